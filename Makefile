@@ -1,0 +1,54 @@
+# On a fresh machine: `make demo`, then `make test`. Both make the environment in .venv when it is missing.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help setup demo test lab notebooks lint lock samples clean
+
+help:
+	@echo "make demo       the environment, then the sample round: prints what is funded, writes its tables to demo/"
+	@echo "make test       the environment, then style, types, unit tests, notebooks under nbval"
+	@echo "make lab        JupyterLab on the notebooks"
+	@echo "make setup      the environment alone (.venv)"
+	@echo "make notebooks  record new baselines of the notebooks"
+	@echo "make samples    write the workbook and French copies of the sample from its CSV files"
+	@echo "make lock       resolve requirements.lock anew"
+
+.venv/ready: pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null || { \
+	  echo "Python 3.12 or newer is needed; \"$(PYTHON)\" is $$($(PYTHON) --version 2>&1 || echo missing)."; \
+	  echo "Install it, or name one that is there: make PYTHON=python3.13 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Making the environment in .venv (once; about half a minute) …"
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip sync --quiet --python $(BIN)/python requirements.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@touch .venv/ready
+
+setup: .venv/ready
+
+demo: .venv/ready
+	@$(BIN)/portfolio allocate data/samples/scaleup -o demo
+
+test: .venv/ready lint
+	@$(BIN)/pytest -q -n 2 --dist loadgroup
+	@$(BIN)/portfolio verify
+
+lint: .venv/ready
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --no-error-summary
+
+lab: .venv/ready
+	@$(BIN)/jupyter lab --ip=127.0.0.1 notebooks
+
+notebooks: .venv/ready
+	@$(BIN)/portfolio verify --record
+
+samples: .venv/ready
+	@$(BIN)/python data/samples/copies.py
+
+lock:
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.12 --group dev --no-annotate --no-header --no-emit-index-url --upgrade pyproject.toml -o requirements.lock
+
+clean:
+	@rm -rf .venv demo .pytest_cache .mypy_cache .ruff_cache

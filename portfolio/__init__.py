@@ -1,0 +1,14 @@
+"""Portfolio arbitration: which initiatives to fund, at which level and when, for the most strategic impact.
+
+The chapters, in order; each imports only those before it:
+
+``errors`` (what can go wrong) · ``tables`` (the case format, declared once) · ``case`` (one round, checked) ·
+``loaders`` (CSV, Excel) · ``valuation`` (what any portfolio is worth) · ``problem`` (what we ask) ·
+``feasibility`` (what a portfolio uses and breaks) · ``allocation`` (the answer) · ``solver`` (a model asked again) ·
+``allocator`` (the program and its solution) · ``plots`` (pictures of frames) · ``verify`` (notebooks as tests) · ``cli``.
+"""
+
+import lazy_loader
+
+# each chapter is imported when first used: `import portfolio` is then instant, and a check needs no solver
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

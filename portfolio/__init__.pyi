@@ -1,0 +1,12 @@
+from . import plots as plots
+from .allocation import Allocation as Allocation
+from .allocator import allocate as allocate
+from .case import Case as Case
+from .errors import CaseError as CaseError
+from .errors import InfeasibleError as InfeasibleError
+from .errors import PortfolioError as PortfolioError
+from .errors import SolverError as SolverError
+from .loaders import load as load
+from .loaders import save as save
+from .problem import Problem as Problem
+from .valuation import value as value

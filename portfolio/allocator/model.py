@@ -1,0 +1,303 @@
+"""The allocation problem as a mixed-integer program in PuLP, one function for each family of constraints.
+
+Columns: ``x`` (1 where an initiative is funded in that option from that start), ``both`` (1 where a synergy's pair
+is delivered), ``credit`` and ``extra`` (attainment up to the target and beyond it), ``unused`` (carried over).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+import pulp
+
+from portfolio.case import Case, split_any_of
+from portfolio.case.defaults import admissible_starts
+from portfolio.feasibility import Requirements, bucket_shares, requirements
+from portfolio.problem import Problem
+from portfolio.valuation import Effects, Floats, Ints, effects
+
+type Terms = Iterable[tuple[int, float]]
+
+
+@dataclass(frozen=True, eq=False)
+class Candidates:
+    """Every admissible (option, start), by initiative id, then option as written, then start."""
+
+    option: Ints
+    start: Ints
+    delivery: Ints
+    owner: Ints
+    first: Ints
+
+    def of(self, initiative: int) -> range:
+        """The columns ``x`` of one initiative."""
+        return range(int(self.first[initiative]), int(self.first[initiative + 1]))
+
+
+def candidates(case: Case) -> Candidates:
+    """Every option of the case with every period in which it may start."""
+    numbers = effects(case)
+    table, index = case.table("initiatives"), numbers.period_index
+    window = {i: (index[e], index[last]) for i, e, last in zip(table["initiative"], table["earliest"], table["latest"], strict=True)}
+    option, start = [], []
+    for o, (initiative, _) in enumerate(numbers.options):
+        for s in admissible_starts(int(numbers.duration[o]), *window[initiative], len(case.periods), case.settings.finish_inside):
+            option.append(o)
+            start.append(s)
+    options, starts = np.array(option, dtype=np.int64), np.array(start, dtype=np.int64)
+    owner = numbers.owner[options]
+    first = np.searchsorted(owner, np.arange(len(numbers.initiatives) + 1))
+    return Candidates(options, starts, starts + numbers.duration[options] - 1, owner, first)
+
+
+@dataclass(eq=False)
+class Model:
+    """The program, its columns in order, and the linear forms that tie-breaking minimises in turn."""
+
+    problem: Problem
+    numbers: Effects
+    needs: Requirements
+    ways: Candidates
+    program: pulp.LpProblem
+    columns: list[pulp.LpVariable] = field(default_factory=list)
+    impact: dict[int, float] = field(default_factory=dict)
+
+    def add_columns(self, name: str, count: int, low: float | None, high: float | None, kind: Literal["Continuous", "Binary"]) -> range:
+        """New columns in one batch; returns their indices."""
+        first = len(self.columns)
+        self.columns += self.program.add_variable_matrix(name, range(count), low, high, cat=kind)
+        return range(first, first + count)
+
+    def row(self, name: str, terms: Terms, sense: Literal["<=", ">=", "=="], bound: float) -> None:
+        """Σ coefficient · column ⋚ bound."""
+        pairs = [(self.columns[c], float(a)) for c, a in terms if a]
+        form = pulp.LpAffineExpression.from_list(pairs, constant=-float(bound))
+        match sense:
+            case "<=":
+                self.program.addConstraint(form <= 0, name)
+            case ">=":
+                self.program.addConstraint(form >= 0, name)
+            case "==":
+                self.program.addConstraint(form == 0, name)
+
+    def vector(self, terms: Terms) -> Floats:
+        """A linear form over all columns, as an array."""
+        form = np.zeros(len(self.columns))
+        for c, a in terms:
+            form[c] += a
+        return form
+
+    @property
+    def objective(self) -> Floats:
+        """Impact in points."""
+        return self.vector(self.impact.items())
+
+    @property
+    def money(self) -> Floats:
+        """Money spent: all budgets, all periods."""
+        choice, resource, _, amount = self.needs.uses(self.ways.option, self.ways.start)
+        spent = self.needs.budget[resource]
+        return self.vector(zip(choice[spent].tolist(), amount[spent].tolist(), strict=True))
+
+
+def build(problem: Problem) -> Model:
+    """The whole program: impact over every admissible option and start, under every limit and demand."""
+    numbers, needs, ways = effects(problem.case), requirements(problem.case), candidates(problem.case)
+    model = Model(problem, numbers, needs, ways, pulp.LpProblem("allocation", pulp.LpMaximize))
+    model.add_columns("x", len(ways.option), 0, 1, "Binary")
+    one_option_each(model)
+    mandates(model)
+    decisions(model)
+    locks(model)
+    resources(model)
+    requires(model)
+    excludes(model)
+    buckets(model)
+    attainment(model, synergies(model))
+    model.program.setObjective(pulp.LpAffineExpression.from_list([(model.columns[c], a) for c, a in sorted(model.impact.items())]))
+    return model
+
+
+def _ones(columns: Iterable[int]) -> list[tuple[int, float]]:
+    return [(c, 1.0) for c in columns]
+
+
+def _names(model: Model) -> dict[str, int]:
+    return {name: i for i, name in enumerate(model.numbers.initiatives)}
+
+
+def one_option_each(model: Model) -> None:
+    """Σ_{o,s} x[i,o,s] ≤ 1: an initiative is funded in at most one option, once."""
+    for i in range(len(model.numbers.initiatives)):
+        model.row(f"one_option_{i}", _ones(model.ways.of(i)), "<=", 1)
+
+
+def mandates(model: Model) -> None:
+    """Σ_{o,s} x[i,o,s] ≥ 1 for a mandatory i: it must be funded in some option."""
+    table, place = model.problem.case.table("initiatives"), _names(model)
+    for name, mandatory in sorted(zip(table["initiative"], table["mandatory"], strict=True)):
+        if mandatory:
+            model.row(f"mandatory_{place[name]}", _ones(model.ways.of(place[name])), ">=", 1)
+
+
+def decisions(model: Model) -> None:
+    """Σ x[i,o,s] = 1 over the decided options and starts, or = 0 for a rejection: a decision binds."""
+    numbers, ways, place = model.numbers, model.ways, _names(model)
+    for row in sorted(model.problem.case.table("decisions"), key=lambda r: str(r["initiative"])):
+        columns: Iterable[int] = ways.of(place[row["initiative"]])
+        if row["decision"] == "fund":
+            columns = [
+                c
+                for c in columns
+                if row["option"] in (None, numbers.options[ways.option[c]][1]) and row["start"] in (None, model.problem.case.periods[ways.start[c]])
+            ]
+        model.row(f"decision_{place[row['initiative']]}", _ones(columns), "==", float(row["decision"] == "fund"))
+
+
+def locks(model: Model) -> None:
+    """Σ_{o,s} x[i,o,s] = 1 or 0 for the initiatives that the problem holds in or out."""
+    place = _names(model)
+    for name, held in sorted(model.problem.locks.items()):
+        model.row(f"lock_{place[name]}", _ones(model.ways.of(place[name])), "==", float(held))
+
+
+def resources(model: Model) -> None:
+    """Σ q[i,o,s,r,t] · x[i,o,s] + unused[r,t] − carry_over[r] · unused[r,t−1] = usable[r] · amount[r,t], unused ≥ 0.
+
+    What is used of a resource in a period fits in its usable amount and what is carried in. Where nothing can be
+    carried over this is Σ q · x ≤ usable · amount; nothing is carried out of a period without a limit.
+    """
+    needs, ways = model.needs, model.ways
+    limits = model.problem.limits(needs.resources)
+    choice, resource, period, amount = needs.uses(ways.option, ways.start)
+    order = np.lexsort((choice, period, resource))
+    cell = (resource * needs.horizon + period)[order]
+    edges = np.searchsorted(cell, np.arange(len(needs.resources) * needs.horizon + 1))
+    choice, amount = choice[order].tolist(), amount[order].tolist()
+    for r in range(len(needs.resources)):
+        before: int | None = None
+        carries = needs.carry_over[r] > 0
+        for t in range(needs.horizon):
+            if math.isinf(limits[r, t]):
+                before = None
+                continue
+            inside = slice(*edges[r * needs.horizon + t : r * needs.horizon + t + 2])
+            terms = list(zip(choice[inside], amount[inside], strict=True))
+            bound = needs.usable[r] * limits[r, t]
+            if not carries:
+                if terms:
+                    model.row(f"limit_{r}_{t}", terms, "<=", bound)
+                continue
+            (unused,) = model.add_columns(f"unused_{r}_{t}", 1, 0, None, "Continuous")
+            carried = [(before, -needs.carry_over[r])] if before is not None else []
+            model.row(f"limit_{r}_{t}", [*terms, (unused, 1.0), *carried], "==", bound)
+            before = unused
+
+
+def requires(model: Model) -> None:
+    """Σ_{o, s ≤ t} x[i,o,s] ≤ Σ_{j in any-of} Σ_{o, d + 1 + lag ≤ t} x[j,o,s] for every start t of i.
+
+    An initiative starts at least ``lag`` periods after one of those it requires has delivered; without a lag,
+    Σ x[i] ≤ Σ_j Σ x[j]: one of them is funded.
+    """
+    ways, place = model.ways, _names(model)
+    for n, row in enumerate(_relations(model.problem.case, "requires")):
+        own = ways.of(place[row[1]])
+        others = [c for j in split_any_of(row[2], set(place)) for c in ways.of(place[j])]
+        if row[3] is None:
+            model.row(f"requires_{n}", [*_ones(own), *((c, -1.0) for c in others)], "<=", 0)
+            continue
+        for t in sorted({int(ways.start[c]) for c in own}):
+            by_then = [c for c in others if ways.delivery[c] + 1 + row[3] <= t]
+            model.row(f"requires_{n}_{t}", [*_ones(c for c in own if ways.start[c] <= t), *((c, -1.0) for c in by_then)], "<=", 0)
+
+
+def excludes(model: Model) -> None:
+    """Σ x[i] + Σ x[j] ≤ 1: never both."""
+    ways, place = model.ways, _names(model)
+    for n, (_, i, j, _) in enumerate(_relations(model.problem.case, "excludes")):
+        model.row(f"excludes_{n}", _ones([*ways.of(place[i]), *ways.of(place[j])]), "<=", 1)
+
+
+def _relations(case: Case, kind: str) -> list[tuple[str, str, str, float | None]]:
+    rows = [(kind, r["initiative"], r["other"], r["lag"]) for r in case.table("relations") if r["relation"] == kind]
+    return sorted(rows, key=lambda r: (r[1], r[2], r[3] is not None, r[3] or 0.0))
+
+
+def buckets(model: Model) -> None:
+    """min ≤ Σ share[i,o,s] · spend[i,o,s] · x[i,o,s] ≤ max; for ``share``, times the total spend; for ``count``, without spend."""
+    problem, needs, ways = model.problem, model.needs, model.ways
+    choice, resource, _, amount = needs.uses(ways.option, ways.start)
+    for n, row in enumerate(problem.case.table("buckets")):
+        share = bucket_shares(problem.case, model.numbers, row, ways.option, ways.start)
+        if row["measure"] == "count":
+            spend = np.ones(len(share))
+        else:
+            on = resource == needs.resources.index(row["resource"])
+            spend = np.bincount(choice[on], weights=amount[on], minlength=len(share))
+        for bound, sense in (("min", ">="), ("max", "<=")):
+            if row[bound] is None:
+                continue
+            of_total = row[bound] if row["measure"] == "share" else 0.0
+            limit = 0.0 if row["measure"] == "share" else row[bound]
+            model.row(f"bucket_{n}_{bound}", enumerate((spend * (share - of_total)).tolist()), sense, limit)  # type: ignore[arg-type]
+
+
+def synergies(model: Model) -> list[tuple[int, Floats]]:
+    """both[n,d] = (i delivered by d) · (j delivered by d), for every delivery d of either.
+
+    both ≤ Σ_{delivered by d} x[i], both ≤ Σ x[j], both ≥ Σ x[i] + Σ x[j] − 1, both ≥ 0: the product of two yes/no
+    choices from above and from below, so that it is exact for synergies of either sign.
+
+    Returns
+    -------
+    list of (column, gain)
+        What each column brings toward every key result: the pair's effect counted at d less that counted at the
+        next delivery, so that the sum over d is the effect at the later delivery.
+    """
+    ways, numbers = model.ways, model.numbers
+    brought: list[tuple[int, Floats]] = []
+    for n, ((i, j), gain) in enumerate(zip(numbers.pairs.tolist(), numbers.pair_gain, strict=True)):
+        times = sorted({int(ways.delivery[c]) for c in (*ways.of(i), *ways.of(j))})
+        counted = numbers.counted(np.array(times, dtype=np.int64)) * gain
+        counted[:-1] -= counted[1:].copy()
+        for column, d, effect in zip(model.add_columns(f"both_{n}", len(times), 0, 1, "Continuous"), times, counted, strict=True):
+            first, second = ([(c, -1.0) for c in ways.of(k) if ways.delivery[c] <= d] for k in (i, j))
+            model.row(f"both_{n}_{d}_i", [(column, 1.0), *first], "<=", 0)
+            model.row(f"both_{n}_{d}_j", [(column, 1.0), *second], "<=", 0)
+            model.row(f"both_{n}_{d}_ij", [(column, 1.0), *first, *second], ">=", -1)
+            brought.append((column, effect))
+    return brought
+
+
+def attainment(model: Model, pairs: Sequence[tuple[int, Floats]]) -> None:
+    """credit[k] + extra[k] ≤ Σ g[k] · x + Σ pairs, credit ≤ 1, extra ≥ 0; impact = Σ points[k] · (credit + stretch · extra).
+
+    Attainment is concave in progress (stretch ≤ 1), so maximising needs no further yes/no choice. A key result
+    without a target, or which all candidates together cannot saturate, is linear: impact = Σ points[k] · g[k] · x.
+    """
+    numbers, ways = model.numbers, model.ways
+    gains = numbers.gains(ways.option, ways.start)
+    worth = numbers.points(model.problem.weights)
+    positive = np.maximum(gains, 0.0)
+    best = np.maximum.reduceat(positive, ways.first[:-1], axis=0).sum(axis=0) + np.maximum(numbers.pair_gain, 0.0).sum(axis=0)
+    for k in range(len(numbers.key_results)):
+        if worth[k] == 0:
+            continue
+        terms = [(int(c), gains[c, k]) for c in np.flatnonzero(gains[:, k])] + [(c, g[k]) for c, g in pairs if g[k]]
+        if numbers.linear[k] or best[k] <= 1 or numbers.stretch[k] == 1:
+            for c, g in terms:
+                model.impact[c] = model.impact.get(c, 0.0) + worth[k] * g
+            continue
+        (credit,) = model.add_columns(f"credit_{k}", 1, None, 1, "Continuous")
+        parts = [(credit, 1.0)]
+        model.impact[credit] = worth[k]
+        if numbers.stretch[k] > 0:
+            (extra,) = model.add_columns(f"extra_{k}", 1, 0, None, "Continuous")
+            parts.append((extra, 1.0))
+            model.impact[extra] = worth[k] * numbers.stretch[k]
+        model.row(f"attainment_{k}", [*parts, *((c, -g) for c, g in terms)], "<=", 0)

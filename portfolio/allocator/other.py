@@ -1,0 +1,81 @@
+"""Any other solver that PuLP knows, asked in the same way as a session of HiGHS."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+
+import numpy as np
+import pulp
+
+from portfolio.allocator.model import Model
+from portfolio.errors import SolverError
+from portfolio.solver import Answer, Extra, conditioned
+from portfolio.tables import nearest
+from portfolio.valuation import Floats
+
+
+class OtherSolver:
+    """A PuLP solver by name, such as ``COIN_CMD`` or ``GUROBI``; the program is handed over anew for each question."""
+
+    def __init__(self, model: Model, name: str) -> None:
+        known = pulp.listSolvers()
+        if name not in known:
+            like = nearest(name, known, loose=True)
+            raise SolverError(
+                f'solver: must be one that PuLP knows; found "{name}".' + (f" Nearest: {like}." if like else f" Known: {', '.join(known)}.")
+            )
+        if not pulp.getSolver(name, msg=False).available():
+            usable = ", ".join(pulp.listSolvers(onlyAvailable=True))
+            raise SolverError(f'solver: "{name}" is not installed here. Install it, or use one of: {usable}.')
+        self._model, self._name = model, name
+
+    def ask(
+        self,
+        objective: Floats,
+        *,
+        extra: Sequence[Extra] = (),
+        upper: Floats | None = None,
+        gap: float = 0.0,
+        deadline: float = math.inf,
+        start: Floats | None = None,
+    ) -> Answer:
+        """See :class:`portfolio.solver.Asked`."""
+        program = self._model.program.copy()
+        columns = program.variables()
+        factor = conditioned(np.flatnonzero(objective), objective, False)
+        program.setObjective(_form(columns, np.flatnonzero(objective), objective[objective != 0] * factor))
+        for n, row in enumerate(extra):
+            scale = conditioned(row.columns, row.coefficients, False)
+            form = _form(columns, row.columns, row.coefficients * scale)
+            if math.isfinite(row.lower):
+                program.addConstraint(form >= row.lower * scale, f"extra_{n}_lower")
+            if math.isfinite(row.upper):
+                program.addConstraint(form <= row.upper * scale, f"extra_{n}_upper")
+        if upper is not None:
+            for column, bound in zip(columns, upper, strict=True):
+                if bound == 0:
+                    column.upBound = 0
+        left = deadline - time.perf_counter()
+        options = {"timeLimit": max(left, 0.01)} if math.isfinite(left) else {}
+        try:
+            stats = program.solve(pulp.getSolver(self._name, msg=False, gapRel=gap, **options))
+        except pulp.PulpSolverError as error:
+            raise SolverError(f"solver {self._name}: {error}.") from None
+        states = pulp.LpSolveStatus
+        if stats.status == states.Infeasible and not stats.has_solution:
+            return Answer(None, -math.inf, True)
+        if not stats.has_solution and stats.status not in (states.TimeLimit, states.Stopped, states.NotSolved, states.Interrupted):
+            raise SolverError(f"solver {self._name} stopped with the status {stats.status_str} and no answer.")
+        values = np.array([c.varValue or 0.0 for c in columns]) if stats.has_solution else None
+        proven = stats.status in (states.Optimal, states.GapLimit)
+        found = float(objective @ values) if values is not None else -math.inf
+        bound = found + gap * abs(found) if proven else math.inf
+        if stats.best_bound is not None and math.isfinite(stats.best_bound):
+            bound = min(bound, max(found, stats.best_bound / factor))
+        return Answer(values, bound, proven)
+
+
+def _form(columns: Sequence[pulp.LpVariable], index: np.typing.NDArray[np.int64], values: Floats) -> pulp.LpAffineExpression:
+    return pulp.LpAffineExpression.from_list([(columns[c], float(v)) for c, v in zip(index, values, strict=True)])

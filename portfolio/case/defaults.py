@@ -1,0 +1,88 @@
+"""What a blank stands for: the tables with every default of the case format filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from portfolio.case.settings import Settings
+from portfolio.tables import SCHEMA, Cell, Table, table_from_columns
+
+FULL = "full"
+"""The single option of an initiative that has no row in ``options``."""
+
+
+def durations(options: Sequence[tuple[str, str, float | None]], requirements: Table) -> list[int]:
+    """Duration of each (initiative, option, as written): the last requirement column with an amount other than 0, at least 1."""
+    last: dict[tuple[str, str | None], int] = {}
+    for step in requirements.further:
+        for row_initiative, row_option, amount in zip(requirements["initiative"], requirements["option"], requirements[step], strict=True):
+            if amount:
+                key = (row_initiative, row_option)
+                last[key] = max(last.get(key, 1), int(step))
+    return [
+        int(written) if written is not None else max(1, last.get((initiative, None), 1), last.get((initiative, option), 1))
+        for initiative, option, written in options
+    ]
+
+
+def admissible_starts(duration: int, earliest: int, latest: int, horizon: int, finish_inside: bool) -> range:
+    """Start periods (counted from 0) in which work of this duration may begin."""
+    last = min(latest, horizon - duration) if finish_inside else latest
+    return range(earliest, last + 1)
+
+
+def all_options(tables: Mapping[str, Table]) -> list[tuple[str, str, float | None]]:
+    """Every (initiative, option, duration as written), the single option ``full`` included where none is written."""
+    options = tables["options"]
+    listed = list(zip(options["initiative"], options["option"], options["duration"], strict=True))
+    with_rows = {initiative for initiative, _, _ in listed}
+    return listed + [(i, FULL, None) for i in tables["initiatives"]["initiative"] if i not in with_rows]
+
+
+def _with_defaults(table: Table) -> dict[str, list[Cell]]:
+    """Known columns in the schema's order, blanks at their fixed default, then the further ones as written."""
+    columns = {c.name: [c.default if v is None else v for v in table[c.name]] for c in table.schema.columns}
+    return columns | {h: list(v) for h, v in table.columns.items() if h not in columns}
+
+
+def fill(written: Mapping[str, Table], settings: Settings, periods: tuple[str, ...]) -> dict[str, Table]:
+    """All tables of the case format with every default filled in. The input must be without faults."""
+    filled: dict[str, dict[str, list[Cell]]] = {name: _with_defaults(table) for name, table in written.items()}
+
+    options = all_options(written)
+    lengths = durations(options, written["requirements"])
+    added = len(options) - len(written["options"])
+    table = filled["options"]
+    for column in table:
+        default = next((c.default for c in SCHEMA["options"].columns if c.name == column), None)
+        table[column] = table[column] + [default] * added
+    table["initiative"] = [i for i, _, _ in options]
+    table["option"] = [o for _, o, _ in options]
+    table["duration"] = [float(n) for n in lengths]
+
+    table = filled["initiatives"]
+    index = {p: k for k, p in enumerate(periods)}
+    shortest: dict[str, int] = {}
+    for (owner, _, _), length in zip(options, lengths, strict=True):
+        shortest[owner] = min(shortest.get(owner, length), length)
+    table["earliest"] = [e or periods[0] for e in table["earliest"]]
+    for k, (initiative, earliest, latest) in enumerate(zip(table["initiative"], table["earliest"], table["latest"], strict=True)):
+        if latest is None:
+            starts = admissible_starts(shortest[str(initiative)], index[str(earliest)], len(periods) - 1, len(periods), settings.finish_inside)
+            table["latest"][k] = periods[starts[-1]]
+
+    table = filled["resources"]
+    units = [u for u, kind in zip(table["unit"], table["kind"], strict=True) if kind == "budget" and u]
+    money = units[0] if units else settings.currency or None
+    table["unit"] = [u or (money if kind == "budget" else None) for u, kind in zip(table["unit"], table["kind"], strict=True)]
+    for period in periods:
+        table[period] = list(written["resources"][period])
+
+    table = filled["requirements"]
+    for step in written["requirements"].further:
+        table[step] = [v or 0.0 for v in table[step]]
+
+    table = filled["contributions"]
+    for bound in ("low", "high"):
+        table[bound] = [e if v is None else v for v, e in zip(table[bound], table["expected"], strict=True)]
+    return {name: table_from_columns(name, columns, like=written[name], further=written[name].further) for name, columns in filled.items()}

@@ -1,0 +1,85 @@
+"""The case as a whole: name, currency, discounting, horizon, language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from portfolio.errors import Fault
+from portfolio.tables import SETTINGS, Cell, nearest, text_of
+from portfolio.tables.cells import read_cell
+
+_PERIODS_PER_YEAR = (
+    (re.compile(r"\d{4}[-_/ ]?[QT][1-4]|[QT][1-4][-_/ ]?\d{4}", re.IGNORECASE), 4.0),
+    (re.compile(r"\d{4}[-_/ ]?[HS][12]|[HS][12][-_/ ]?\d{4}", re.IGNORECASE), 2.0),
+    (re.compile(r"\d{4}[-/ ](0[1-9]|1[0-2])|(0[1-9]|1[0-2])[-/ ]\d{4}|\d{4}-\d{2}-01"), 12.0),
+    (re.compile(r"\d{4}-?W\d{2}", re.IGNORECASE), 52.0),
+    (re.compile(r"(FY ?)?\d{4}", re.IGNORECASE), 1.0),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings with their defaults filled in; see ``docs/case-format.md``."""
+
+    name: str = ""
+    currency: str = ""
+    discount_rate: float = 0.0
+    periods_per_year: float = 4.0
+    finish_inside: bool = True
+    language: str = "en"
+
+
+def periods_per_year(periods: tuple[str, ...]) -> float:
+    """How many periods make a year, read off their labels: 2027Q1 is 4, 2027-01 is 12, 2027 is 1; else 4."""
+    for pattern, count in _PERIODS_PER_YEAR:
+        if periods and all(pattern.fullmatch(p) for p in periods):
+            return count
+    return 4.0
+
+
+def read_settings(raw: Mapping[str, object], file: str) -> tuple[dict[str, Cell], list[Fault], list[Fault]]:
+    """Settings as written, typed; the faults; the remarks."""
+    written: dict[str, Cell] = {}
+    faults: list[Fault] = []
+    remarks: list[Fault] = []
+    for key, value in raw.items():
+        name = key.strip().casefold()
+        if name not in SETTINGS.names:
+            like = nearest(name, [n for n in SETTINGS.names if n not in {k.casefold() for k in raw}])
+            if like:
+                faults.append(
+                    Fault(
+                        "settings", None, key, text_of(value), f'must be a known setting; found "{key}", which resembles {like}. Write {like}.', file
+                    )
+                )
+            elif isinstance(value, str | int | float | bool):
+                written[key] = text_of(value)
+            else:
+                remarks.append(Fault("settings", None, key, "", f'"{key}" is no setting of a case and was left alone.', file))
+            continue
+        if isinstance(value, list | dict):
+            faults.append(Fault("settings", None, name, str(value), f"must be {SETTINGS[name].rule}; found a list or table.", file))
+            continue
+        try:
+            cell = read_cell(SETTINGS[name], value)
+        except ValueError as error:
+            faults.append(Fault("settings", None, name, text_of(value), str(error), file))
+            continue
+        if name == "currency" and cell and not re.fullmatch(r"[A-Z]{3}", str(cell)):
+            faults.append(Fault("settings", None, name, str(cell), f'must be an ISO code of three capitals, such as EUR; found "{cell}".', file))
+        elif cell is not None:
+            written[name] = cell
+    rate = written.get("discount_rate")
+    if isinstance(rate, float) and rate > 0.5:
+        remarks.append(Fault("settings", None, "discount_rate", text_of(rate), f"a rate of {rate:.0%} a year: was {rate / 100:g} meant?", file))
+    return written, faults, remarks
+
+
+def fill_settings(written: Mapping[str, Cell], periods: tuple[str, ...]) -> Settings:
+    """Settings with every default filled in."""
+    values = {c.name: c.default for c in SETTINGS.columns if c.default is not None}
+    values["periods_per_year"] = periods_per_year(periods)
+    values |= {k: v for k, v in written.items() if k in SETTINGS.names and v is not None}
+    return Settings(**values)  # type: ignore[arg-type]

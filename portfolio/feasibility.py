@@ -1,0 +1,216 @@
+"""What a portfolio uses, and which limits and demands it breaks: checked from the tables, without any solver."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from portfolio.case import Case, split_any_of
+from portfolio.case.defaults import admissible_starts
+from portfolio.problem import Problem
+from portfolio.tables import Row, text_of
+from portfolio.valuation import Choice, Effects, Floats, Ints, effects, indices
+
+TOLERANCE = 1e-9
+"""Relative slack of every check: rounding of sums of decimals, and no more."""
+
+
+@dataclass(frozen=True, eq=False)
+class Requirements:
+    """What every option uses, as triplets sorted by option: its resource, its period of work, the amount.
+
+    ``resources`` are sorted by id; ``usable``, ``carry_over`` and ``budget`` go by resource. ``first[o]`` is where
+    the triplets of option *o* begin.
+    """
+
+    resources: tuple[str, ...]
+    usable: Floats
+    carry_over: Floats
+    budget: np.typing.NDArray[np.bool_]
+    horizon: int
+    first: Ints
+    resource: Ints
+    step: Ints
+    amount: Floats
+
+    def uses(self, options: Ints, starts: Ints) -> tuple[Ints, Ints, Ints, Floats]:
+        """What each (option, start) uses inside the horizon: arrays of choice, resource, period, amount."""
+        count = self.first[options + 1] - self.first[options]
+        choice = np.repeat(np.arange(len(options)), count)
+        offset = np.arange(len(choice)) - np.repeat(np.cumsum(count) - count, count)
+        place = np.repeat(self.first[options], count) + offset
+        period = self.step[place] + np.repeat(starts, count)
+        inside = period < self.horizon
+        return choice[inside], self.resource[place][inside], period[inside], self.amount[place][inside]
+
+    def total(self, options: Ints, starts: Ints) -> Floats:
+        """What a portfolio uses: array (resources, periods)."""
+        used = np.zeros((len(self.resources), self.horizon))
+        _, resource, period, amount = self.uses(options, starts)
+        np.add.at(used, (resource, period), amount)
+        return used
+
+    def available(self, limits: Floats, used: Floats) -> Floats:
+        """Usable amount plus what is carried in, array (resources, periods); inf where there is no limit."""
+        available = np.full_like(limits, np.inf)
+        carried = np.zeros(len(limits))
+        for t in range(self.horizon):
+            limited = np.isfinite(limits[:, t])
+            available[limited, t] = self.usable[limited] * limits[limited, t] + carried[limited]
+            unused = np.where(limited, available[:, t] - used[:, t], 0.0)
+            carried = np.where(limited, self.carry_over * unused, 0.0)
+        return available
+
+
+@lru_cache(maxsize=8)
+def requirements(case: Case) -> Requirements:
+    """What every option of a case uses, worked out once for each case."""
+    numbers = effects(case)
+    table = case.table("requirements")
+    resources = sorted(case.table("resources"), key=lambda r: str(r["resource"]))
+    place = {r["resource"]: k for k, r in enumerate(resources)}
+    options_of: dict[str, list[int]] = defaultdict(list)
+    for o, (initiative, _) in enumerate(numbers.options):
+        options_of[initiative].append(o)
+    # sums of one cell's rows in an order that does not depend on the file's
+    parts: dict[tuple[int, int, int], list[float]] = defaultdict(list)
+    for row in table:
+        targets = options_of[row["initiative"]] if row["option"] is None else [numbers.option_index[row["initiative"], row["option"]]]
+        for step in table.further:
+            if row[step]:
+                for o in targets:
+                    parts[o, place[row["resource"]], int(step) - 1].append(row[step])
+    cells = sorted((key, math.fsum(amounts)) for key, amounts in parts.items())
+    keys = np.array([key for key, _ in cells], dtype=np.int64).reshape(-1, 3)
+    return Requirements(
+        resources=tuple(place),
+        usable=np.array([r["usable"] for r in resources], dtype=float),
+        carry_over=np.array([r["carry_over"] for r in resources], dtype=float),
+        budget=np.array([r["kind"] == "budget" for r in resources], dtype=bool),
+        horizon=len(case.periods),
+        first=np.searchsorted(keys[:, 0], np.arange(len(numbers.options) + 1)),
+        resource=keys[:, 1],
+        step=keys[:, 2],
+        amount=np.array([amount for _, amount in cells], dtype=float),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One limit or demand that a portfolio breaks, and by how much."""
+
+    demand: str
+    where: str
+    excess: float
+
+    def __str__(self) -> str:
+        return f"{self.demand}: {self.where}"
+
+
+def breaches(problem: Problem, portfolio: Sequence[Choice]) -> list[Breach]:
+    """Every limit and demand of the problem that the portfolio breaks; empty for a feasible one."""
+    case = problem.case
+    numbers, needs = effects(case), requirements(case)
+    options, starts = indices(numbers, portfolio)
+    funded = {c.initiative: c for c in portfolio}
+    start = dict(zip(funded, starts.tolist(), strict=True))
+    delivery = dict(zip(funded, (starts + numbers.duration[options] - 1).tolist(), strict=True))
+    return [
+        *_windows(case, numbers, funded, start, delivery),
+        *_demanded(problem, funded),
+        *_resources(problem, needs, options, starts),
+        *_relations(case, start, delivery),
+        *_buckets(problem, needs, numbers, portfolio, options, starts),
+    ]
+
+
+def _windows(case: Case, numbers: Effects, funded: dict[str, Choice], start: dict[str, int], delivery: dict[str, int]) -> Iterator[Breach]:
+    index = numbers.period_index
+    for row in case.table("initiatives"):
+        name = row["initiative"]
+        if name in funded:
+            length = delivery[name] - start[name] + 1
+            allowed = admissible_starts(length, index[row["earliest"]], index[row["latest"]], len(case.periods), case.settings.finish_inside)
+            if start[name] not in allowed:
+                yield Breach("start", f"{name} may not start in {funded[name].start}", 1.0)
+
+
+def _demanded(problem: Problem, funded: dict[str, Choice]) -> Iterator[Breach]:
+    for row in problem.case.table("initiatives"):
+        if row["mandatory"] and row["initiative"] not in funded:
+            yield Breach("mandatory", f"{row['initiative']} is mandatory and not funded", 1.0)
+    for row in problem.case.table("decisions"):
+        name, choice = row["initiative"], funded.get(row["initiative"])
+        if row["decision"] == "reject":
+            if choice:
+                yield Breach("decision", f"{name} was rejected and is funded", 1.0)
+        elif choice is None:
+            yield Breach("decision", f"{name} was decided and is not funded", 1.0)
+        elif row["option"] not in (None, choice.option) or row["start"] not in (None, choice.start):
+            yield Breach("decision", f"{name} was decided otherwise than {choice.option} from {choice.start}", 1.0)
+    for name, held in problem.locks.items():
+        if held != (name in funded):
+            yield Breach("lock", f"{name} must {'' if held else 'not '}be funded", 1.0)
+
+
+def _resources(problem: Problem, needs: Requirements, options: Ints, starts: Ints) -> Iterator[Breach]:
+    used = needs.total(options, starts)
+    limits = problem.limits(needs.resources)
+    available = needs.available(limits, used)
+    scale = np.maximum(1e-12, np.maximum(np.where(np.isfinite(limits), limits, 0.0).sum(axis=1), np.abs(used).sum(axis=1)))
+    excess = used - available
+    for r, t in np.argwhere(excess > TOLERANCE * scale[:, None]):
+        name, period = needs.resources[r], problem.case.periods[t]
+        yield Breach("limit", f"{name} in {period}: {used[r, t]:g} used of {available[r, t]:g}", float(excess[r, t]))
+
+
+def _relations(case: Case, start: dict[str, int], delivery: dict[str, int]) -> Iterator[Breach]:
+    known = set(case.table("initiatives")["initiative"])
+    for row in case.table("relations"):
+        name, others = row["initiative"], split_any_of(row["other"], known)
+        if row["relation"] == "synergy" or name not in start:
+            continue
+        if row["relation"] == "excludes":
+            if others[0] in start:
+                yield Breach("excludes", f"{name} and {others[0]} exclude each other", 1.0)
+        elif row["lag"] is None:
+            if not any(o in start for o in others):
+                yield Breach("requires", f"{name} requires {row['other']}", 1.0)
+        elif not any(o in start and start[name] >= delivery[o] + 1 + row["lag"] for o in others):
+            yield Breach("requires", f"{name} requires {row['other']} delivered {row['lag']:+g} periods before it starts", 1.0)
+
+
+def bucket_shares(case: Case, numbers: Effects, row: Row, options: Ints, starts: Ints) -> Floats:
+    """How much of each (option, start) belongs to a bucket: 0 or 1 by a column, a share by objective."""
+    if row["by"] == "objective":
+        return numbers.objective_shares(options, starts)[:, numbers.objectives.index(row["bucket"])]
+    table = case.table("initiatives")
+    inside = {i for i, v in zip(table["initiative"], table[row["by"]], strict=True) if text_of(v) == row["bucket"]}
+    return np.array([numbers.initiatives[i] in inside for i in numbers.owner[options]], dtype=float)
+
+
+def _buckets(problem: Problem, needs: Requirements, numbers: Effects, portfolio: Sequence[Choice], options: Ints, starts: Ints) -> Iterator[Breach]:
+    choice, resource, _, amount = needs.uses(options, starts)
+    for row in problem.case.table("buckets"):
+        weight = bucket_shares(problem.case, numbers, row, options, starts)
+        if row["measure"] == "count":
+            spent, total, scale = float(weight.sum()), 0.0, 1.0 + len(portfolio)
+        else:
+            on = resource == needs.resources.index(row["resource"])
+            spent, total = float((weight[choice] * amount)[on].sum()), float(amount[on].sum())
+            scale = max(1e-12, float(np.abs(amount[on]).sum()))
+        base = total if row["measure"] == "share" else 1.0
+        for bound, sign in (("min", -1.0), ("max", 1.0)):
+            if row[bound] is not None:
+                excess = sign * (spent - row[bound] * base)
+                if excess > TOLERANCE * max(scale, abs(row[bound] * base)):
+                    yield Breach(
+                        "bucket",
+                        f"{row['measure']} of {row['by']} {row['bucket']} {row['resource'] or ''}: {spent:g} against {bound} {row[bound] * base:g}",
+                        excess,
+                    )

@@ -1,0 +1,157 @@
+"""A case as a folder of CSV files with an optional ``case.toml``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import tomllib
+from pathlib import Path
+
+from portfolio.case import Case
+from portfolio.errors import Fault
+from portfolio.loaders.source import Source, stray_names, write_atomically
+from portfolio.tables import SCHEMA, RawTable, Table, text_of
+
+SETTINGS_FILE = "case.toml"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_UTF8_CHARACTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]|\xe2[\x80-\xbf]{2}")
+
+
+class UnreadableError(Exception):
+    """Why a file can't be read as text or as a table, and on which line."""
+
+    def __init__(self, problem: str, line: int | None = None) -> None:
+        super().__init__(problem)
+        self.line = line
+
+
+def read_folder(folder: Path) -> Source:
+    """Every CSV file named like a table, as text; the settings; whatever keeps a file from being read."""
+    source = Source(str(folder), str(folder / SETTINGS_FILE))
+    names: list[str] = []
+    for path in sorted(folder.iterdir()):
+        name = path.stem.casefold()
+        if path.suffix.casefold() == ".csv" and name in SCHEMA:
+            try:
+                source.tables[name] = _read_csv(path, name)
+            except UnreadableError as error:
+                source.faults.append(Fault(name, error.line, "", "", str(error), path.name))
+        elif path.name == SETTINGS_FILE:
+            _read_settings(path, source)
+        elif path.suffix.casefold() in (".csv", ".toml"):
+            names.append(path.name)
+    source.doubts += stray_names(names, {f"{n}.csv" for n in SCHEMA} | {SETTINGS_FILE}, "settings.csv")
+    return source
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except IsADirectoryError:
+        raise UnreadableError("must be a file; found a folder. Remove or rename it.") from None
+    except OSError as error:
+        raise UnreadableError(f"must be a readable file; {error.strerror or error}. Check its permissions.") from None
+
+
+def _text_of(data: bytes) -> str:
+    """The text of a file in UTF-8 (with or without a BOM), UTF-16 with a BOM, or cp1252; never a wrong guess."""
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise UnreadableError("must be a text file; found an Excel or zip file under this name. Save it as CSV, or load the workbook itself.")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError:
+            raise UnreadableError("must be text; found a UTF-16 file that ends in the middle of a character. It is cut off: save it again.") from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        if error.reason == "unexpected end of data":
+            raise UnreadableError("must be text; found a file that ends in the middle of a character. It is cut off: save it again.", line) from None
+        if data.startswith(b"\xef\xbb\xbf") or _UTF8_CHARACTER.search(data):
+            raise UnreadableError("must be in one encoding; found UTF-8 and others mixed. Save it again as UTF-8.", line) from None
+        try:
+            return data.decode("cp1252")
+        except UnicodeDecodeError:
+            raise UnreadableError("must be a text file in UTF-8 or cp1252; found bytes that are neither. Save it again as UTF-8.", line) from None
+
+
+def _separator(first_line: str) -> str:
+    """The separator of the headings: the one that occurs most outside quotes."""
+    bare = re.sub(r'"[^"]*"', "", first_line)
+    return max(",;\t", key=bare.count)
+
+
+def _read_csv(path: Path, name: str) -> RawTable:
+    data = _bytes_of(path)
+    text = _text_of(data)
+    if not text.strip():
+        raise UnreadableError("must have a line of headings; found an empty file. Fill it in, or remove it.")
+    if bad := _CONTROL.search(text):
+        line = text.count("\n", 0, bad.start()) + 1
+        raise UnreadableError(f"must be text; found a control character ({bad.group()!r}). It is not a CSV file, or damaged: save it again.", line)
+    first = next(line for line in text.splitlines() if line.strip())
+    separator = _separator(first)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: list[tuple[int, list[str]]] = []
+    before = 0
+    try:
+        for cells in reader:
+            if cells:
+                rows.append((before + 1, cells))
+            before = reader.line_num
+    except csv.Error as error:
+        said = "a quotation mark that is never closed" if "unexpected end" in str(error) else str(error)
+        raise UnreadableError(f"must be a table separated by commas or semicolons; found {said}. Correct the quotation marks.", before + 1) from None
+    (header_row, header), *body = rows
+    return RawTable(name, path.name, header, body, decimal_comma=separator == ";", header_row=header_row)
+
+
+def _read_settings(path: Path, source: Source) -> None:
+    try:
+        source.settings = tomllib.loads(_text_of(_bytes_of(path)))
+    except UnreadableError as error:
+        source.faults.append(Fault("settings", error.line, "", "", str(error), path.name))
+    except tomllib.TOMLDecodeError as error:
+        where = re.search(r"line (\d+)", str(error))
+        source.faults.append(
+            Fault(
+                "settings",
+                int(where[1]) if where else None,
+                "",
+                "",
+                f'must be TOML, lines such as name = "Round 2027"; found: {error}. Correct the line.',
+                path.name,
+            )
+        )
+    source.settings_file = path.name
+
+
+def write_folder(case: Case, folder: Path, *, french: bool = False) -> None:
+    """The tables as written, one CSV file each, and ``case.toml``; French files have semicolons and decimal commas."""
+    import tomli_w
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, table in case.written.items():
+        if table.file or len(table):
+            write_atomically(folder / f"{name}.csv", _csv_text(table, french).encode("utf-8-sig" if french else "utf-8"))
+    write_atomically(folder / SETTINGS_FILE, tomli_w.dumps(case.written_settings).encode())
+
+
+def _csv_text(table: Table, french: bool) -> str:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";" if french else ",", lineterminator="\n")
+    writer.writerow(table.columns)
+    for row in table:
+        cells = [_written(v, french) for v in row.cells.values()]
+        # a row of one blank cell would be an empty line, and a lost row
+        writer.writerow(cells) if any(cells) or len(cells) > 1 else buffer.write('""\n')
+    return buffer.getvalue()
+
+
+def _written(value: object, french: bool) -> str:
+    if isinstance(value, bool) and french:
+        return "vrai" if value else "faux"
+    text = text_of(value)
+    return text.replace(".", ",") if french and isinstance(value, float) else text

@@ -1,0 +1,51 @@
+"""What a source gives before any check: raw tables, raw settings, and what kept something from being read."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from portfolio.errors import Fault
+from portfolio.tables import RawTable, nearest
+
+
+@dataclass(slots=True)
+class Source:
+    """Filled by one reader, consumed at once by ``portfolio.load``."""
+
+    name: str
+    settings_file: str
+    tables: dict[str, RawTable] = field(default_factory=dict)
+    settings: Mapping[str, object] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    doubts: list[Fault] = field(default_factory=list)
+
+
+def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[Fault]:
+    """Remarks on files or sheets left alone although their names resemble a table's: a lost table is a wrong answer."""
+    known = set(known)
+    strays = []
+    for name in names:
+        like = nearest(name, known)
+        if like or name in also:
+            meant = like or "case.toml"
+            strays.append(Fault("", None, "", name.removesuffix(".csv"), f'"{name}" was left alone; if it is meant as {meant}, rename it.', name))
+    return strays
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, so that an interrupted save loses nothing."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(name, 0o666 & ~mask)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,125 @@
+"""A case as a workbook that helps whoever fills it in: headings with comments, drop-downs, ids offered from other sheets."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import xlsxwriter
+
+from portfolio.tables import SCHEMA, SCHEMAS, SETTINGS, Cell, Column, Table, text_of
+
+_ROWS = 1000  # rows that drop-downs cover in an otherwise empty sheet
+
+
+def workbook_bytes(tables: Mapping[str, Table], settings: Mapping[str, Cell]) -> bytes:
+    """The workbook of a case: a sheet for each table (those it does not have stay empty) and ``settings``."""
+    buffer = io.BytesIO()
+    # a workbook's bytes must not depend on when it was made: its creation date is fixed
+    book = xlsxwriter.Workbook(buffer, {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False, "in_memory": True})
+    book.set_properties({"title": text_of(settings.get("name")), "created": datetime.datetime(2000, 1, 1)})
+    formats = {
+        "required": book.add_format({"bold": True, "bg_color": "#1F4E79", "font_color": "white", "border": 1}),
+        "optional": book.add_format({"bold": True, "bg_color": "#D6E4F0", "border": 1}),
+        "text": book.add_format({"num_format": "@"}),
+        "number": book.add_format({"num_format": "#,##0.######"}),
+    }
+    for schema in SCHEMAS:
+        _sheet(book, formats, tables.get(schema.name) or Table(schema.name, dict.fromkeys(schema.names, ())))
+    _settings(book, formats, settings)
+    book.close()
+    return buffer.getvalue()
+
+
+def empty_tables(periods: Sequence[str]) -> dict[str, Table]:
+    """Every table with its headings and no row, for these periods."""
+    further = {"periods": tuple(periods), "steps": tuple(str(n + 1) for n in range(len(periods))), "notes": ()}
+    return {s.name: Table(s.name, dict.fromkeys((*s.names, *further[s.further]), ()), file=s.name, further=further[s.further]) for s in SCHEMAS}
+
+
+def _sheet(book: Any, formats: Mapping[str, Any], table: Table) -> None:
+    sheet = book.add_worksheet(table.name)
+    sheet.freeze_panes(1, 1)
+    for k, heading in enumerate(table.columns):
+        column = table.schema.column(heading)
+        values = table.columns[heading]
+        sheet.write_string(0, k, heading, formats["required" if column.required else "optional"])
+        sheet.write_comment(0, k, comment(column), {"x_scale": 2, "y_scale": 1.2})
+        widest = max((len(text_of(v)) for v in values), default=0)
+        sheet.set_column(k, k, min(48, max(10, len(heading) + 2, widest + 1)), formats["number" if column.kind in ("number", "whole") else "text"])
+        for r, value in enumerate(values, start=1):
+            _write(sheet, r, k, value)
+        if rule := _validation(column):
+            sheet.data_validation(1, k, max(_ROWS, len(values)), k, rule)
+
+
+def _write(sheet: Any, row: int, column: int, value: Cell) -> None:
+    if value is None:
+        return
+    if isinstance(value, bool):
+        sheet.write_boolean(row, column, value)
+    elif isinstance(value, float) and float(f"{value:.16G}") == value:
+        sheet.write_number(row, column, value)
+    else:
+        # text that looks like a formula stays text; a number of 17 digits, which a workbook would cut to 16, is kept as text
+        sheet.write_string(row, column, text_of(value))
+
+
+def comment(column: Column) -> str:
+    """What a heading's comment says: meaning, unit, rule, what a blank stands for."""
+    parts = [column.meaning[:1].upper() + column.meaning[1:] + "."]
+    if column.unit:
+        parts.append(f"Unit: {column.unit}.")
+    parts.append(f"Must be {column.rule}.")
+    parts.append("Required." if column.required else f"Blank: {blank(column)}.")
+    return " ".join(parts)
+
+
+def blank(column: Column) -> str:
+    """What a blank stands for, in words."""
+    if column.otherwise:
+        return column.otherwise
+    return text_of(column.default) or "none"
+
+
+def _validation(column: Column) -> dict[str, Any] | None:
+    """A drop-down for choices, yes/no and ids of another sheet; it warns and never refuses, since a loader says more."""
+    common = {"error_type": "warning", "error_title": column.name, "error_message": f"Must be {column.rule}."[:255]}
+    if column.kind == "choice":
+        return common | {"validate": "list", "source": list(column.choices)}
+    if column.kind == "flag":
+        return common | {"validate": "list", "source": ["true", "false"]}
+    if column.refers and column.refers != "options":
+        key = SCHEMA[column.refers].names.index(SCHEMA[column.refers].key[0])
+        letter = chr(ord("A") + key)
+        return common | {"validate": "list", "source": f"={column.refers}!${letter}$2:${letter}${_ROWS}"}
+    if column.kind in ("number", "whole"):
+        kind = "integer" if column.kind == "whole" else "decimal"
+        if column.minimum is not None and column.maximum is not None:
+            return common | {"validate": kind, "criteria": "between", "minimum": column.minimum, "maximum": column.maximum}
+        if column.minimum is not None or column.above is not None:
+            low = column.minimum if column.minimum is not None else column.above
+            return common | {"validate": kind, "criteria": ">=" if column.minimum is not None else ">", "value": low}
+        return common | {"validate": "decimal", "criteria": "between", "minimum": -1e15, "maximum": 1e15}
+    return None
+
+
+def _settings(book: Any, formats: Mapping[str, Any], settings: Mapping[str, Cell]) -> None:
+    sheet = book.add_worksheet("settings")
+    sheet.freeze_panes(1, 1)
+    sheet.set_column(0, 0, 20)
+    sheet.set_column(1, 1, 40)
+    sheet.set_column(2, 2, 80)
+    for k, heading in enumerate(("key", "value", "meaning")):
+        sheet.write_string(0, k, heading, formats["optional"])
+    own = [k for k in settings if k not in SETTINGS.names]
+    for r, name in enumerate((*SETTINGS.names, *own), start=1):
+        sheet.write_string(r, 0, name)
+        _write(sheet, r, 1, settings.get(name))
+        if name not in SETTINGS.names:
+            continue
+        sheet.write_string(r, 2, comment(SETTINGS[name]))
+        if rule := _validation(SETTINGS[name]):
+            sheet.data_validation(r, 1, r, 1, rule)

@@ -1,0 +1,170 @@
+"""What we ask of a case: its value function and the changes to it. Every ``with_…`` gives a new problem."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+import numpy as np
+
+from portfolio.case import Case
+from portfolio.errors import CaseError, Fault
+from portfolio.tables import nearest
+from portfolio.valuation import Floats
+
+type Limits = Mapping[str, float | None] | Mapping[tuple[str, str], float | None]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A case and what is asked of it: points for the objectives, limits, initiatives held in or out.
+
+    Parameters
+    ----------
+    case : Case
+
+    Attributes
+    ----------
+    weights : mapping of str to float
+        Points for each objective; the case's own unless changed.
+    locks : mapping of str to bool
+        Initiatives that must be funded (True) or may not be (False), beside the case's own mandates and decisions.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> problem = pf.Problem(pf.load("data/samples/lorie_savage"))
+    >>> pf.allocate(problem.scaled({"capital": 0.9})).impact < pf.allocate(problem).impact
+    True
+    """
+
+    case: Case
+    weights: Mapping[str, float] = field(default_factory=dict)
+    amounts: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    locks: Mapping[str, bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        own = self.case.table("objectives")
+        dealt = dict(zip(own["objective"], own["weight"], strict=True)) | dict(self.weights)
+        object.__setattr__(self, "weights", MappingProxyType(dealt))
+        object.__setattr__(self, "amounts", MappingProxyType(dict(self.amounts)))
+        object.__setattr__(self, "locks", MappingProxyType(dict(self.locks)))
+
+    def __hash__(self) -> int:
+        return hash((self.case, tuple(sorted(self.weights.items())), tuple(sorted(self.amounts.items())), tuple(sorted(self.locks.items()))))
+
+    def with_weights(self, weights: Mapping[str, float]) -> Problem:
+        """The same problem under other points for some or all objectives."""
+        faults = self._unknown("objectives", "objective", weights)
+        faults += [
+            Fault("objectives", None, "weight", str(w), f"must be a number ≥ 0; found {w} for {o}.")
+            for o, w in weights.items()
+            if not _is_number(w) or w < 0
+        ]
+        _raise(faults)
+        return replace(self, weights={**self.weights, **{o: float(w) for o, w in weights.items()}})
+
+    def with_limits(self, limits: Limits) -> Problem:
+        """The same problem under other limits.
+
+        Parameters
+        ----------
+        limits : mapping
+            ``{"budget": 450_000}`` sets every period of a resource; ``{("budget", "2027Q1"): 450_000}`` sets one.
+            None lifts the limit. Amounts are before ``usable`` and ``carry_over``, as in the table ``resources``.
+        """
+        changed = dict(self.amounts)
+        faults: list[Fault] = []
+        for key, amount in limits.items():
+            resource, periods = (key, self.case.periods) if isinstance(key, str) else (key[0], (key[1],))
+            faults += self._unknown("resources", "resource", [resource])
+            faults += [
+                Fault("resources", None, p, p, f'must be one of the periods {", ".join(self.case.periods)}; found "{p}".')
+                for p in periods
+                if p not in self.case.periods
+            ]
+            if amount is not None and (not _is_number(amount, infinite=True) or amount < 0):
+                faults.append(
+                    Fault("resources", None, periods[0], str(amount), f"must be a number ≥ 0, or None for no limit; found {amount} for {resource}.")
+                )
+            else:
+                changed.update({(resource, p): math.inf if amount is None else float(amount) for p in periods})
+        _raise(faults)
+        return replace(self, amounts=changed)
+
+    def scaled(self, factors: Mapping[str, float]) -> Problem:
+        """The same problem with every limit of some resources multiplied, such as ``{"budget": 0.9}`` for ten per cent less."""
+        faults = self._unknown("resources", "resource", factors)
+        faults += [
+            Fault("resources", None, "", str(f), f"must be a number ≥ 0; found {f} for {r}.")
+            for r, f in factors.items()
+            if not _is_number(f) or f < 0
+        ]
+        _raise(faults)
+        changed = dict(self.amounts)
+        for resource, factor in factors.items():
+            for period in self.case.periods:
+                amount = self.amount(resource, period)
+                if not math.isinf(amount):
+                    changed[resource, period] = amount * float(factor)
+        return replace(self, amounts=changed)
+
+    def with_funded(self, *initiatives: str) -> Problem:
+        """The same problem with these initiatives funded, in whichever option and period is best."""
+        return self._locked(initiatives, True)
+
+    def without(self, *initiatives: str) -> Problem:
+        """The same problem with these initiatives left out."""
+        return self._locked(initiatives, False)
+
+    def amount(self, resource: str, period: str) -> float:
+        """The amount of a resource in a period under this problem, inf where there is no limit."""
+        if (resource, period) in self.amounts:
+            return self.amounts[resource, period]
+        table = self.case.table("resources")
+        amount = table[period][table["resource"].index(resource)]
+        return math.inf if amount is None else float(amount)
+
+    def limits(self, resources: Sequence[str]) -> Floats:
+        """Amounts as an array (resources, periods), inf where there is no limit."""
+        table = self.case.table("resources")
+        place = {r: k for k, r in enumerate(table["resource"])}
+        columns = [table[p] for p in self.case.periods]
+        own = [[math.inf if c[place[r]] is None else c[place[r]] for c in columns] for r in resources]
+        amounts = np.array(own, dtype=float).reshape(-1, len(self.case.periods))
+        index, period = {r: k for k, r in enumerate(resources)}, {p: k for k, p in enumerate(self.case.periods)}
+        for (r, p), amount in self.amounts.items():
+            amounts[index[r], period[p]] = amount
+        return amounts
+
+    def _locked(self, initiatives: tuple[str, ...], funded: bool) -> Problem:
+        _raise(self._unknown("initiatives", "initiative", initiatives))
+        return replace(self, locks={**self.locks, **dict.fromkeys(initiatives, funded)})
+
+    def _unknown(self, table: str, column: str, ids: Iterable[str]) -> list[Fault]:
+        known = self.case.table(table)[column]
+        faults = []
+        for value in ids:
+            if value not in known:
+                like = nearest(str(value), known, loose=True)
+                hint = f' Nearest: "{like}".' if like else ""
+                faults.append(Fault(table, None, column, str(value), f'must be an id in {table}; found "{value}".{hint}'))
+        return faults
+
+    def __repr__(self) -> str:
+        changes = [f"{len(self.amounts)} limits"] * bool(self.amounts)
+        changes += [f"{'with' if funded else 'without'} {i}" for i, funded in self.locks.items()]
+        return f"<Problem on {self.case!r}{': ' + ', '.join(changes) if changes else ''}>"
+
+
+def _is_number(value: object, *, infinite: bool = False) -> bool:
+    return (
+        isinstance(value, int | float | np.number) and not isinstance(value, bool) and not math.isnan(value) and (infinite or not math.isinf(value))
+    )
+
+
+def _raise(faults: list[Fault]) -> None:
+    if faults:
+        raise CaseError(faults, "the problem")

@@ -1,0 +1,209 @@
+"""A session: one model kept in HiGHS and asked again with another objective, other rows, another starting plan."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import highspy
+import numpy as np
+
+from portfolio.errors import SolverError
+from portfolio.valuation import Floats, Ints
+
+_LARGEST_INTEGER_ROW = 1e6
+_SCALE = 512.0
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A row that holds for one question only: lower ≤ Σ coefficient · column ≤ upper."""
+
+    columns: Ints
+    coefficients: Floats
+    lower: float = -math.inf
+    upper: float = math.inf
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back: the columns' values (None where no plan was found), and the proven bound on the objective.
+
+    ``proven`` means that the search ended by itself: the plan is optimal to the gap asked, or there is none.
+    """
+
+    values: Floats | None
+    bound: float
+    proven: bool
+
+
+class Asked(Protocol):
+    """What the allocator needs of a solver, HiGHS or any that PuLP knows."""
+
+    def ask(
+        self,
+        objective: Floats,
+        *,
+        extra: Sequence[Extra] = (),
+        upper: Floats | None = None,
+        gap: float = 0.0,
+        deadline: float = math.inf,
+        start: Floats | None = None,
+    ) -> Answer:
+        """Maximise ``objective`` over the model with the extra rows, and columns at most ``upper``."""
+        ...
+
+
+def conditioned(columns: Ints, coefficients: Floats, integer: bool) -> float:
+    """The factor to multiply a row by before a solver sees it.
+
+    Solvers allow rows to be broken by about 1e-6. A budget in euros and a capacity in thousandths both become rows
+    of moderate numbers: whole ones where the amounts are multiples of a common step (``integer`` says that the
+    columns are), else with a largest coefficient around 512, by a power of two so that no digit changes.
+    """
+    sizes = np.abs(coefficients[coefficients != 0])
+    if not len(sizes):
+        return 1.0
+    if integer:
+        for decimals in range(7):
+            whole = np.round(sizes * 10.0**decimals)
+            if whole.max() < 2**53 and np.all(np.abs(whole - sizes * 10.0**decimals) <= 1e-9 * sizes * 10.0**decimals):
+                step = int(np.gcd.reduce(whole.astype(np.int64)))
+                if step and whole.max() / step <= _LARGEST_INTEGER_ROW:
+                    return 10.0**decimals / step
+                break
+    return float(2.0 ** round(math.log2(_SCALE / sizes.max())))
+
+
+class Session:
+    """A model in HiGHS. Not to be shared between threads; two sessions in two threads are fine.
+
+    Parameters
+    ----------
+    model : highspy.Highs
+        A model whose rows and columns are in place; its numbers are conditioned and passed on, itself left alone.
+    """
+
+    def __init__(self, model: highspy.Highs) -> None:
+        lp = model.getLp()
+        self._columns = lp.num_col_
+        self._integer = np.array([t == highspy.HighsVarType.kInteger for t in lp.integrality_] or [False] * lp.num_col_, dtype=bool)
+        self._upper = np.array(lp.col_upper_, dtype=float)
+        self._lower = np.array(lp.col_lower_, dtype=float)
+        self._rows = self._condition(lp)
+        highs = highspy.Highs()  # type: ignore[no-untyped-call]
+        for option, value in (("output_flag", False), ("threads", 1), ("mip_abs_gap", 0.0), ("random_seed", 0)):
+            highs.setOptionValue(option, value)
+        self._check(
+            highs.addCols(
+                self._columns, np.zeros(self._columns), self._lower, self._upper, 0, np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0)
+            )
+        )
+        whole = np.flatnonzero(self._integer).astype(np.int32)
+        if len(whole):
+            self._check(highs.changeColsIntegrality(len(whole), whole, np.full(len(whole), highspy.HighsVarType.kInteger)))
+        highs.changeObjectiveSense(highspy.ObjSense.kMaximize)
+        for row in self._rows:
+            self._add(highs, row)
+        self._highs = highs
+
+    def _condition(self, lp: highspy.HighsLp) -> list[Extra]:
+        matrix = lp.a_matrix_
+        start, index, value = (np.array(v) for v in (matrix.start_, matrix.index_, matrix.value_))
+        if matrix.format_ == highspy.MatrixFormat.kColwise:
+            column = np.repeat(np.arange(self._columns), np.diff(start))
+            order = np.lexsort((column, index))
+            row_of, index, value = index[order], column[order], value[order]
+            start = np.searchsorted(row_of, np.arange(lp.num_row_ + 1))
+        rows = []
+        for r in range(lp.num_row_):
+            inside = slice(start[r], start[r + 1])
+            rows.append(Extra(index[inside].astype(np.int64), value[inside], lp.row_lower_[r], lp.row_upper_[r]))
+        return rows
+
+    def _add(self, highs: highspy.Highs, row: Extra) -> None:
+        whole = bool(np.all(self._integer[row.columns]))
+        factor = conditioned(row.columns, row.coefficients, whole)
+        values = row.coefficients * factor
+        lower, upper = row.lower * factor, row.upper * factor
+        if whole and np.all(np.abs(values - np.round(values)) <= 1e-9 * np.abs(values)):
+            # nothing lies between whole numbers: exact rows, and tighter ones
+            values = np.round(values)
+            slack = 1e-9 * max(1.0, float(np.abs(values).sum()))
+            lower = math.ceil(lower - slack) if math.isfinite(lower) else lower
+            upper = math.floor(upper + slack) if math.isfinite(upper) else upper
+        self._check(highs.addRow(lower, upper, len(values), row.columns.astype(np.int32), values))
+
+    def ask(
+        self,
+        objective: Floats,
+        *,
+        extra: Sequence[Extra] = (),
+        upper: Floats | None = None,
+        gap: float = 0.0,
+        deadline: float = math.inf,
+        start: Floats | None = None,
+    ) -> Answer:
+        """Maximise ``objective``; rows in ``extra`` and bounds ``upper`` hold for this question only.
+
+        Parameters
+        ----------
+        objective : array (columns,)
+        gap : float
+            Relative gap at which to stop.
+        deadline : float
+            ``time.perf_counter()`` at which to stop with the best so far.
+        start : array (columns,), optional
+            A plan to start from.
+        """
+        highs, count = self._highs, len(self._rows)
+        factor = conditioned(np.flatnonzero(objective), objective, bool(np.all(self._integer[objective != 0])))
+        index = np.arange(self._columns, dtype=np.int32)
+        highs.changeColsCost(self._columns, index, objective * factor)
+        if upper is not None:
+            highs.changeColsBounds(self._columns, index, self._lower, np.minimum(upper, self._upper))
+        for row in extra:
+            self._add(highs, row)
+        highs.clearSolver()
+        left = deadline - time.perf_counter()
+        highs.setOptionValue("mip_rel_gap", gap)
+        highs.setOptionValue("time_limit", highs.getRunTime() + max(left, 0.0) if math.isfinite(left) else math.inf)
+        if start is not None:
+            highs.setSolution(self._columns, index, start)
+        try:
+            return self._run(factor)
+        finally:
+            if extra:
+                highs.deleteRows(len(extra), np.arange(count, count + len(extra), dtype=np.int32))
+            if upper is not None:
+                highs.changeColsBounds(self._columns, index, self._lower, self._upper)
+
+    def _run(self, factor: float) -> Answer:
+        highs = self._highs
+        self._check(highs.run())
+        status, info = highs.getModelStatus(), highs.getInfo()
+        states = highspy.HighsModelStatus
+        if status in (states.kInfeasible, states.kUnboundedOrInfeasible):
+            if info.mip_node_count > 0 or highs.getOptionValue("presolve")[1] == "off":
+                return Answer(None, -math.inf, True)
+            # presolve of HiGHS 1.12 to 1.15 calls some feasible programs infeasible: its word alone is not taken
+            highs.setOptionValue("presolve", "off")
+            try:
+                highs.clearSolver()
+                return self._run(factor)
+            finally:
+                highs.setOptionValue("presolve", "choose")
+        if status not in (states.kOptimal, states.kTimeLimit, states.kInterrupt, states.kModelEmpty):
+            raise SolverError(f"HiGHS stopped with the status {highs.modelStatusToString(status)} and no answer.")
+        found = math.isfinite(info.objective_function_value) and info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+        values = np.array(highs.getSolution().col_value) if found or status == states.kModelEmpty else None
+        bound = info.mip_dual_bound if self._integer.any() else info.objective_function_value
+        return Answer(values, bound / factor, status in (states.kOptimal, states.kModelEmpty))
+
+    @staticmethod
+    def _check(status: highspy.HighsStatus) -> None:
+        if status == highspy.HighsStatus.kError:
+            raise SolverError("HiGHS refused the model: its numbers are out of range. Check the units of amounts and contributions.")

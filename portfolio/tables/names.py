@@ -1,0 +1,19 @@
+"""The nearest known name for a misspelt one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def nearest(name: str, known: Iterable[str], *, loose: bool = False) -> str | None:
+    """The known name one slip away from ``name`` (two for eight letters or more), or None.
+
+    A slip is a letter added, dropped, changed, or two neighbours swapped (optimal string alignment).
+    ``loose`` allows a slip for every third letter: for naming a likely culprit, never for deciding that something is wrong.
+    """
+    from rapidfuzz.distance import OSA  # loaded only once something is misspelt
+
+    word = name.casefold()
+    slips = max(1, len(word) // 3) if loose else 1 + (len(word) >= 8)
+    ranked = sorted((OSA.distance(word, k.casefold(), score_cutoff=slips), k) for k in known if k)
+    return ranked[0][1] if ranked and ranked[0][0] <= slips else None

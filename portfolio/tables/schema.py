@@ -1,0 +1,366 @@
+"""The case format, declared once: every table, column, type, range, default, reference and one-line meaning.
+
+Checks, error texts, the Excel template and the data dictionary are all read off these declarations.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+type Kind = Literal["id", "ids", "text", "number", "whole", "flag", "choice", "period", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of one table.
+
+    ``default`` fills a blank; ``otherwise`` says in words what a blank stands for when it is worked out from
+    other tables. ``refers`` names the table whose ids the cells must be among.
+    """
+
+    name: str
+    kind: Kind
+    meaning: str
+    required: bool = False
+    default: str | float | bool | None = None
+    otherwise: str = ""
+    unit: str = ""
+    minimum: float | None = None
+    above: float | None = None
+    maximum: float | None = None
+    choices: tuple[str, ...] = ()
+    refers: str = ""
+
+    @property
+    def rule(self) -> str:
+        """What a cell must be, in words that follow "must be"."""
+        match self.kind:
+            case "choice":
+                return f"one of {', '.join(self.choices)}"
+            case "flag":
+                return "true or false"
+            case "period":
+                return "one of the case's periods"
+            case "date":
+                return "a date such as 2027-12-31 or 31/12/2027"
+            case "id" | "ids" | "text":
+                return f"an id in {self.refers}" if self.refers else "text"
+        noun = "a whole number" if self.kind == "whole" else "a number"
+        if self.unit == "periods":
+            noun += " of periods"
+        if self.minimum is not None and self.maximum is not None:
+            return f"{noun} from {self.minimum:g} to {self.maximum:g}"
+        if self.minimum is not None:
+            return f"{noun} ≥ {self.minimum:g}"
+        if self.above is not None:
+            return f"{noun} > {self.above:g}"
+        return noun
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """One table: its columns, what identifies a row, and what its further columns are.
+
+    ``further`` is ``notes`` (kept as text), ``periods`` (one amount a period) or ``steps`` (headings 1, 2, 3, …).
+    """
+
+    name: str
+    meaning: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+    required: bool = False
+    further: Literal["notes", "periods", "steps"] = "notes"
+
+    def __getitem__(self, name: str) -> Column:
+        return next(c for c in self.columns if c.name == name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(c.name for c in self.columns)
+
+    def column(self, heading: str) -> Column:
+        """The column under any heading: a known one, a period's or step's amount, or a text of the analyst's own."""
+        if heading in self.names:
+            return self[heading]
+        if not is_note(heading):
+            if self.further == "periods":
+                return PERIOD_AMOUNT
+            if self.further == "steps" and is_step(heading):
+                return STEP_AMOUNT
+        return Column(heading, "text", "your own column, kept as text")
+
+
+NOTE = "note"
+"""A column of this name, or one that starts with ``_``, is a note in every table."""
+
+
+def is_note(heading: str) -> bool:
+    """Whether a heading marks a note."""
+    return heading == NOTE or heading.startswith("_")
+
+
+def is_step(heading: str) -> bool:
+    """Whether a heading counts a period of work: 1, 2, 3, … (a year such as 2027 is a period's label)."""
+    return re.fullmatch(r"[1-9][0-9]{0,2}", heading) is not None
+
+
+ORDINARY_HEADINGS = frozenset({"score"})
+"""Headings people do use for columns of their own, though they are one letter away from a known column."""
+
+PERIOD_AMOUNT = Column("(period)", "number", "the amount available in that period; blank: no limit", minimum=0)
+STEP_AMOUNT = Column("(step)", "number", "the amount used in that period of the work; negative: freed; blank: 0")
+
+_INITIATIVE = Column("initiative", "id", "the initiative", required=True, refers="initiatives")
+_OPTION = Column("option", "id", "the option; blank: every option of the initiative", refers="options", otherwise="every option")
+_OBJECTIVE = Column("objective", "id", "the objective", required=True, refers="objectives")
+_KPI = Column("kpi", "id", "the indicator it moves", required=True, refers="kpis")
+
+SCHEMAS: tuple[Schema, ...] = (
+    Schema(
+        "initiatives",
+        "The candidates. Further columns are the analyst's own and can be used as buckets.",
+        (
+            Column("initiative", "id", "unique id", required=True),
+            Column("name", "text", "what people call it"),
+            Column("owner", "text", "role or team that owns it"),
+            Column("category", "text", "any grouping, such as run, grow, transform"),
+            Column("mandatory", "flag", "must be funded in some option (regulation, contract)", default=False),
+            Column("earliest", "period", "first period in which it may start", otherwise="the first period"),
+            Column("latest", "period", "last period in which it may start", otherwise="the last period in which it can start"),
+            Column("deadline", "period", "period promised to someone; level 1 steers by it"),
+            Column("scope", "number", "size of what is delivered; level 2 steers by it", unit="the team's own points", minimum=0),
+            Column("reach", "number", "RICE: people reached", unit="people per period", minimum=0),
+            Column("impact", "number", "RICE: effect on each of them", unit="0.25–3", minimum=0),
+            Column("confidence", "number", "RICE: how sure the estimate is", unit="share", minimum=0, maximum=1),
+            Column("effort", "number", "RICE: work it takes", unit="person-months", above=0),
+        ),
+        key=("initiative",),
+        required=True,
+    ),
+    Schema(
+        "options",
+        "Ways to fund one initiative: scope variants, funding levels. One without a row here has the single option full.",
+        (
+            _INITIATIVE,
+            Column("option", "id", "unique within the initiative; earlier rows win ties", required=True),
+            Column(
+                "duration",
+                "whole",
+                "how long the work takes; delivery is at the end of its last period",
+                unit="periods",
+                minimum=1,
+                otherwise="the last column of its requirements with an amount other than 0, at least 1",
+            ),
+            Column("delivers", "number", "share of the initiative's general contributions it brings", default=1.0, unit="share", minimum=0),
+            Column("success", "number", "probability that it delivers at all", default=1.0, unit="probability", minimum=0, maximum=1),
+        ),
+        key=("initiative", "option"),
+    ),
+    Schema(
+        "resources",
+        "What is limited, money and people alike. Every further column is a period, in order; a blank amount is no limit, 0 is none.",
+        (
+            Column("resource", "id", "unique id", required=True),
+            Column("name", "text", "what people call it"),
+            Column("kind", "choice", "money or people", required=True, choices=("budget", "capacity")),
+            Column("unit", "text", "EUR, person-weeks, …; one unit for all budgets"),
+            Column("usable", "number", "share of the amount that may be planned", default=1.0, unit="share", minimum=0, maximum=1),
+            Column(
+                "carry_over", "number", "share of what is unused in a period that the next may use", default=0.0, unit="share", minimum=0, maximum=1
+            ),
+        ),
+        key=("resource",),
+        required=True,
+        further="periods",
+    ),
+    Schema(
+        "requirements",
+        "What an option consumes, in columns 1, 2, 3, … counted from the period its work starts in. Rows add up.",
+        (
+            _INITIATIVE,
+            _OPTION,
+            Column("resource", "id", "the resource it uses", required=True, refers="resources"),
+        ),
+        required=True,
+        further="steps",
+    ),
+    Schema(
+        "objectives",
+        "What the strategy wants.",
+        (
+            Column("objective", "id", "unique id", required=True),
+            Column("name", "text", "what people call it"),
+            Column("weight", "number", "the points that attaining it fully is worth, used as written", required=True, unit="points", minimum=0),
+        ),
+        key=("objective",),
+        required=True,
+    ),
+    Schema(
+        "key_results",
+        "How attaining an objective is measured.",
+        (
+            Column("key_result", "id", "unique id", required=True),
+            Column("name", "text", "what people call it"),
+            _OBJECTIVE,
+            Column("kpi", "id", "the indicator it is measured on", required=True),
+            Column("baseline", "number", "where the indicator stands", default=0.0, unit="the KPI's unit"),
+            Column(
+                "target", "number", "where it should be; below the baseline: less is better", otherwise="linear, unbounded", unit="the KPI's unit"
+            ),
+            Column("weight", "number", "its share of its objective, relative to the others'", default=1.0, minimum=0),
+            Column("due", "period", "a delivery must have happened by the end of this period to count", otherwise="any"),
+            Column("stretch", "number", "credit beyond the target, as a fraction of the credit before it", default=0.0, minimum=0, maximum=1),
+        ),
+        key=("key_result",),
+        required=True,
+    ),
+    Schema(
+        "kpis",
+        "The shared indicators, product ones tied to business ones.",
+        (
+            Column("kpi", "id", "unique id", required=True),
+            Column("name", "text", "what people call it"),
+            Column("unit", "text", "what it is counted in"),
+            Column("kind", "choice", "what it tells", default="outcome", choices=("usage", "outcome", "business")),
+            Column("drives", "id", "the indicator it moves", refers="kpis", otherwise="none"),
+            Column("factor", "number", "units of that indicator per unit of this one", default=1.0),
+            Column("value", "number", "money that one unit is worth", unit="money per unit and year", otherwise="none"),
+        ),
+        key=("kpi",),
+    ),
+    Schema(
+        "contributions",
+        "What an initiative is expected to move, once delivered. A row that names the option replaces the general one for that KPI.",
+        (
+            _INITIATIVE,
+            Column(
+                "option",
+                "id",
+                "the option; blank: every option, times its delivers",
+                refers="options",
+                otherwise="every option, times delivers",
+            ),
+            _KPI,
+            Column("low", "number", "pessimistic change", unit="the KPI's unit", otherwise="expected"),
+            Column("expected", "number", "expected change, in the KPI's own unit and direction", required=True, unit="the KPI's unit"),
+            Column("high", "number", "optimistic change", unit="the KPI's unit", otherwise="expected"),
+        ),
+        key=("initiative", "option", "kpi"),
+        required=True,
+    ),
+    Schema(
+        "relations",
+        "Between initiatives: requires, excludes, synergy.",
+        (
+            Column("relation", "choice", "what binds them", required=True, choices=("requires", "excludes", "synergy")),
+            _INITIATIVE,
+            Column("other", "ids", "the other one; for requires also several, A | B, any of which will do", required=True, refers="initiatives"),
+            Column(
+                "lag",
+                "whole",
+                "requires: starts at least this many periods after the other has delivered; −1: from the period of delivery on",
+                unit="periods",
+                otherwise="timing is free",
+            ),
+            Column("kpi", "id", "synergy: the indicator the pair moves further", refers="kpis"),
+            Column("amount", "number", "synergy: the extra effect; negative where they overlap", unit="the KPI's unit"),
+        ),
+    ),
+    Schema(
+        "buckets",
+        "Shares and limits by any column of initiatives, or by objective.",
+        (
+            Column("by", "text", "a column of initiatives, or objective", required=True),
+            Column("bucket", "text", "a value in that column", required=True),
+            Column("resource", "id", "the resource whose spend is limited; blank for count", refers="resources"),
+            Column("measure", "choice", "what is limited", required=True, choices=("share", "amount", "count")),
+            Column("min", "number", "at least", otherwise="no minimum"),
+            Column("max", "number", "at most", otherwise="no maximum"),
+        ),
+    ),
+    Schema(
+        "parties",
+        "Who arbitrates, and what each weighs.",
+        (
+            Column("party", "id", "the party", required=True),
+            _OBJECTIVE,
+            Column("weight", "number", "its own points for the objective", required=True, unit="points", minimum=0),
+        ),
+        key=("party", "objective"),
+    ),
+    Schema(
+        "decisions",
+        "What has been decided already. A decision binds the allocation; its price is always computed.",
+        (
+            _INITIATIVE,
+            Column("decision", "choice", "what was decided", required=True, choices=("fund", "reject")),
+            Column("option", "id", "fund: in this option", refers="options", otherwise="any"),
+            Column("start", "period", "fund: starting in this period", otherwise="any"),
+            Column("by", "text", "who decided"),
+            Column("reason", "text", "why"),
+            Column("date", "date", "when"),
+        ),
+        key=("initiative",),
+    ),
+    Schema(
+        "readings",
+        "Where the indicators stood. Ids and periods may be of past rounds.",
+        (
+            Column("kpi", "id", "the indicator", required=True),
+            Column("period", "text", "when it was read", required=True),
+            Column("value", "number", "what was observed", required=True, unit="the KPI's unit"),
+            Column("target", "number", "what was aimed at", unit="the KPI's unit"),
+        ),
+    ),
+    Schema(
+        "ledger",
+        "What was spent. Ids and periods may be of past rounds.",
+        (
+            Column("initiative", "id", "what it was spent on; blank: not attributed"),
+            Column("resource", "id", "what was spent", required=True),
+            Column("period", "text", "when", required=True),
+            Column("planned", "number", "what was planned", unit="the resource's unit"),
+            Column("actual", "number", "what was spent", unit="the resource's unit"),
+        ),
+    ),
+    Schema(
+        "actuals",
+        "What delivered initiatives really did. Ids and periods may be of past rounds.",
+        (
+            Column("initiative", "id", "the delivered initiative", required=True),
+            Column("kpi", "id", "the indicator it was to move"),
+            Column("expected", "number", "what was expected of it", unit="the KPI's unit"),
+            Column("realised", "number", "what it did", unit="the KPI's unit"),
+            Column("promised", "text", "period promised"),
+            Column("delivered", "text", "period delivered"),
+            Column("scope_planned", "number", "scope planned", minimum=0),
+            Column("scope_delivered", "number", "scope delivered", minimum=0),
+            Column("category", "text", "its category"),
+            Column("owner", "text", "its owner"),
+            Column("team", "text", "the team that did it"),
+        ),
+    ),
+)
+
+SCHEMA: dict[str, Schema] = {s.name: s for s in SCHEMAS}
+
+SETTINGS = Schema(
+    "settings",
+    "The case as a whole: case.toml beside the CSV files, or the sheet settings (key, value).",
+    (
+        Column("name", "text", "what the round is called", default=""),
+        Column("currency", "text", "ISO code of the money, such as EUR", default=""),
+        Column("discount_rate", "number", "rate per year at which later deliveries count less", default=0.0, unit="per year", minimum=0),
+        Column(
+            "periods_per_year",
+            "number",
+            "how many periods make a year",
+            above=0,
+            otherwise="read off labels such as 2027Q1, 2027-01, 2027; else 4",
+        ),
+        Column("finish_inside", "flag", "admit only starts that deliver inside the horizon", default=True),
+        Column("language", "choice", "language of what executives see", default="en", choices=("en", "fr")),
+    ),
+)

@@ -1,0 +1,221 @@
+"""One table: as a source wrote it (``RawTable``) and as typed columns (``Table``)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from portfolio.errors import Fault
+from portfolio.tables.cells import Cell, read_cell, text_of
+from portfolio.tables.names import nearest
+from portfolio.tables.schema import NOTE, ORDINARY_HEADINGS, SCHEMA, Column, Schema, is_note, is_step
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A table as its source holds it: a heading row, and rows under the numbers the user's own file gives them."""
+
+    name: str
+    file: str
+    header: Sequence[object]
+    rows: Sequence[tuple[int, Sequence[object]]]
+    decimal_comma: bool = False
+    header_row: int = 1
+
+    def fault(self, line: int | None, column: str, value: object, problem: str) -> Fault:
+        """A fault at a place in the user's own file."""
+        return Fault(self.name, line, column, text_of(value), problem, self.file)
+
+    def misheaded(self, heading: str, problem: str) -> Fault:
+        """A fault of a heading."""
+        return self.fault(self.header_row, heading, heading, problem)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table, with its number in the user's file."""
+
+    line: int
+    cells: Mapping[str, Cell]
+
+    def __getitem__(self, column: str) -> Any:
+        return self.cells.get(column)
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Typed columns of equal length. Columns that the source did not have are absent."""
+
+    name: str
+    columns: Mapping[str, tuple[Cell, ...]]
+    lines: tuple[int, ...] = ()
+    file: str = ""
+    further: tuple[str, ...] = ()
+
+    @property
+    def schema(self) -> Schema:
+        return SCHEMA[self.name]
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def __getitem__(self, column: str) -> tuple[Any, ...]:
+        return self.columns.get(column, (None,) * len(self))
+
+    def __iter__(self) -> Iterator[Row]:
+        for k, line in enumerate(self.lines):
+            yield Row(line, {c: v[k] for c, v in self.columns.items()})
+
+    def fault(self, line: int | None, column: str, value: Cell, problem: str) -> Fault:
+        """A fault (or remark) at a place in this table."""
+        return Fault(self.name, line, column, text_of(value), problem, self.file)
+
+    def frame(self) -> pd.DataFrame:
+        """The table as a fresh frame: text as ``str`` with blanks as "", numbers as float with blanks as NaN, flags as bool."""
+        import pandas as pd
+
+        data: dict[str, pd.Series[Any]] = {}
+        for name, values in self.columns.items():
+            kind = self.schema.column(name).kind
+            if kind in ("number", "whole"):
+                numbers = pd.Series([float("nan") if v is None else v for v in values], dtype="float64")
+                whole = kind == "whole" and None not in values
+                data[name] = numbers.astype("int64") if whole else numbers
+            elif kind == "flag" and None not in values:
+                data[name] = pd.Series(values, dtype="bool")
+            else:
+                data[name] = pd.Series(["" if v is None else v for v in values], dtype="str")
+        return pd.DataFrame(data)
+
+
+def _headings(raw: RawTable, schema: Schema) -> tuple[list[tuple[int, str]], list[Fault]]:
+    """Which cell of a row stands under which heading, known columns in the schema's spelling."""
+    faults: list[Fault] = []
+    known = {name.casefold(): name for name in schema.names}
+    places: list[tuple[int, str]] = []
+    for k, cell in enumerate(raw.header):
+        heading = text_of(cell)
+        if heading:
+            heading = known.get(heading.casefold(), heading)
+            places.append((k, heading.removesuffix(".0") if schema.further == "steps" and is_step(heading.removesuffix(".0")) else heading))
+            continue
+        filled = next((line for line, cells in raw.rows if k < len(cells) and text_of(cells[k])), None)
+        if filled is not None:
+            problem = f"column {k + 1} must have a heading; found values under none. Name it, or start its name with _."
+            faults.append(raw.fault(filled, "", "", problem))
+    for heading, count in Counter(h for _, h in places).items():
+        if count > 1:
+            faults.append(raw.misheaded(heading, f'headings must be unique; found "{heading}" {count} times. Rename or delete one.'))
+    present = {h for _, h in places}
+    faults += [raw.misheaded(h, problem) for h in sorted(present) if (problem := _doubtful(h, schema, present))]
+    for column in schema.columns:
+        if column.required and column.name not in present:
+            like = nearest(column.name, sorted(present - set(schema.names)), loose=True)
+            hint = f'Nearest heading found: "{like}".' if like else f"Headings found: {', '.join(h for _, h in places) or 'none'}."
+            faults.append(raw.misheaded(column.name, f"column {column.name} must be there; found none. {hint}"))
+    return places, faults
+
+
+def _doubtful(heading: str, schema: Schema, present: set[str]) -> str:
+    """Why a heading that is no known column can't be taken as one of the user's own; empty if it can."""
+    if heading in schema.names or is_note(heading) or (schema.further == "steps" and is_step(heading)):
+        return ""
+    if schema.further == "periods":
+        like = nearest(heading, [*schema.names, NOTE])
+    else:
+        like = None if heading.casefold() in ORDINARY_HEADINGS else nearest(heading, [n for n in schema.names if n not in present])
+    if like:
+        advice = f"Write {like}, or start it with _ to keep it as a note."
+        return f'must be a known column or one of your own; found "{heading}", which resembles {like}. {advice}'
+    if schema.further == "steps" and re.fullmatch(r"[+-]?[\d.,]+", heading):
+        return f'amounts stand in columns 1, 2, 3, … counted from the start of the work; found "{heading}". Renumber it.'
+    return ""
+
+
+def read_table(raw: RawTable) -> tuple[Table, list[Fault]]:
+    """A raw table as typed columns, and every fault of its headings, cells and keys."""
+    schema = SCHEMA[raw.name]
+    places, faults = _headings(raw, schema)
+    width = len(raw.header)
+    rows = [(line, cells) for line, cells in raw.rows if any(text_of(c) for c in cells)]
+    for line, cells in rows:
+        beyond = next((text_of(c) for c in cells[width:] if text_of(c)), None)
+        if beyond is not None:
+            problem = f'must have {width} cells like the headings; found "{beyond}" beyond them. Quote a text that holds the separator.'
+            faults.append(raw.fault(line, "", beyond, problem))
+    columns: dict[str, tuple[Cell, ...]] = {}
+    for k, heading in places:
+        values, column_faults = _read_column(raw, rows, k, heading, schema.column(heading))
+        columns.setdefault(heading, values)
+        faults += column_faults
+    further = [h for h in columns if h not in schema.names and not is_note(h) and schema.column(h).kind == "number"]
+    if schema.further == "steps":
+        further.sort(key=int)
+    table = Table(raw.name, columns, tuple(line for line, _ in rows), raw.file, tuple(further))
+    if not rows and schema.required and raw.name not in ("requirements", "contributions"):
+        faults.append(raw.fault(None, "", "", "must have at least one row; found none. Fill it in."))
+    return table, faults + _repeated(table)
+
+
+def _read_column(
+    raw: RawTable, rows: Sequence[tuple[int, Sequence[object]]], place: int, heading: str, column: Column
+) -> tuple[tuple[Cell, ...], list[Fault]]:
+    """One column's typed cells; a cell that can't be read is a fault and None."""
+    faults: list[Fault] = []
+    values: list[Cell] = []
+    seen: dict[object, Cell] = {}
+    for line, cells in rows:
+        cell = cells[place] if place < len(cells) else None
+        known = (type(cell), cell)
+        if known not in seen:
+            try:
+                seen[known] = read_cell(column, cell, raw.decimal_comma)
+            except ValueError as error:
+                faults.append(raw.fault(line, heading, cell, str(error)))
+                values.append(None)
+                continue
+        value = seen[known]
+        if value is None and column.required:
+            faults.append(raw.fault(line, heading, "", f"must be {column.rule}; found nothing. Fill it in, or delete the row."))
+        values.append(value)
+    return tuple(values), faults
+
+
+def _repeated(table: Table) -> list[Fault]:
+    """Rows that say again what an earlier row identified."""
+    faults: list[Fault] = []
+    first: dict[tuple[Cell, ...], int] = {}
+    key = table.schema.key
+    if not key or key[0] not in table.columns:
+        return faults
+    for row in table:
+        ident = tuple(row[c] for c in key)
+        if ident[0] is None:
+            continue
+        if ident in first:
+            column = key[-1]
+            named = ", ".join(f'{c} "{text_of(v)}"' for c, v in zip(key, ident, strict=True))
+            faults.append(
+                table.fault(
+                    row.line,
+                    column,
+                    row[column],
+                    f"{' + '.join(key)} must be unique; found {named} already in row {first[ident]}. Rename or delete one.",
+                )
+            )
+        else:
+            first[ident] = row.line
+    return faults
+
+
+def table_from_columns(name: str, columns: Mapping[str, Sequence[Cell]], like: Table | None = None, further: Sequence[str] = ()) -> Table:
+    """A table of already typed columns, its rows numbered as in a file with one heading row."""
+    length = len(next(iter(columns.values()), ()))
+    lines = like.lines if like is not None and len(like) == length else tuple(range(2, length + 2))
+    return Table(name, {c: tuple(v) for c, v in columns.items()}, lines, like.file if like else "", tuple(further))

@@ -1,0 +1,332 @@
+"""What a portfolio is worth in points, worked out without any solver, so that what a solver says can be checked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+import numpy as np
+import numpy.typing as npt
+
+from portfolio.case import Case, split_any_of
+from portfolio.case.chains import links, reach
+from portfolio.errors import CaseError, Fault
+from portfolio.tables import nearest
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+type Floats = npt.NDArray[np.float64]
+type Ints = npt.NDArray[np.int64]
+type Funded = pd.DataFrame | Iterable[Sequence[str]]
+
+NEVER = np.iinfo(np.int64).max
+
+
+class Choice(NamedTuple):
+    """One funded initiative: in which option, starting in which period (its label)."""
+
+    initiative: str
+    option: str
+    start: str
+
+
+@dataclass(frozen=True, eq=False)
+class Effects:
+    """The numbers behind a case's value, in canonical order: initiatives and key results by id, options as written.
+
+    Attributes
+    ----------
+    initiatives, objectives, key_results : tuple of str
+        Ids, sorted by code point.
+    options : tuple of (str, str)
+        Every (initiative, option), by initiative, then as written.
+    owner : array (options,)
+        Index of each option's initiative.
+    duration : array (options,)
+    gain : array (options, key results)
+        Progress toward each key result when all of it counts: effect × success ÷ (target − baseline), before
+        discount and due date. For a key result without a target, the effect itself.
+    pairs : array (synergies, 2)
+        The two initiatives of each synergy.
+    pair_gain : array (synergies, key results)
+        What the pair adds, on the same scale as ``gain``.
+    share : array (key results,)
+        A key result's share of its objective, w ÷ Σw.
+    objective : array (key results,)
+        Index of its objective.
+    due : array (key results,)
+        Last delivery period that counts, ``NEVER`` where any does.
+    stretch : array (key results,)
+    linear : array (key results,) of bool
+        Without a target: attainment is progress, unbounded.
+    """
+
+    case: Case
+    initiatives: tuple[str, ...]
+    objectives: tuple[str, ...]
+    key_results: tuple[str, ...]
+    options: tuple[tuple[str, str], ...]
+    owner: Ints
+    duration: Ints
+    gain: Floats
+    pairs: Ints
+    pair_gain: Floats
+    share: Floats
+    objective: Ints
+    due: Ints
+    stretch: Floats
+    linear: npt.NDArray[np.bool_]
+
+    @cached_property
+    def option_index(self) -> dict[tuple[str, str], int]:
+        return {key: k for k, key in enumerate(self.options)}
+
+    @cached_property
+    def period_index(self) -> dict[str, int]:
+        return {p: k for k, p in enumerate(self.case.periods)}
+
+    @cached_property
+    def own_weights(self) -> dict[str, float]:
+        """The strategy's points for each objective."""
+        table = self.case.table("objectives")
+        return dict(zip(table["objective"], table["weight"], strict=True))
+
+    def points(self, weights: Mapping[str, float] | None = None) -> Floats:
+        """Points that attaining each key result is worth, under the given points for the objectives (default: the case's)."""
+        dealt = self.own_weights if weights is None else weights
+        return np.array([dealt[o] for o in self.objectives], dtype=float)[self.objective] * self.share
+
+    def discount(self, delivery: Ints) -> Floats:
+        """(1 + r)^−((d + 1) ÷ periods per year) for delivery at the end of period d, counted from 0."""
+        settings = self.case.settings
+        return np.asarray((1.0 + settings.discount_rate) ** (-(delivery + 1) / settings.periods_per_year), dtype=float)
+
+    def counted(self, delivery: Ints) -> Floats:
+        """How much of an effect delivered then counts toward each key result: the discount, or 0 after its due date."""
+        return np.where(delivery[:, None] <= self.due[None, :], self.discount(delivery)[:, None], 0.0)
+
+    def gains(self, options: Ints, starts: Ints) -> Floats:
+        """Progress that each (option, start) brings toward each key result: array (choices, key results)."""
+        return self.gain[options] * self.counted(starts + self.duration[options] - 1)
+
+    def attained(self, progress: Floats) -> Floats:
+        """Attainment of each key result: min(1, G) + stretch · max(0, G − 1); progress itself where there is no target."""
+        capped = np.minimum(1.0, progress) + self.stretch * np.maximum(0.0, progress - 1.0)
+        return np.where(self.linear, progress, capped)
+
+    def objective_shares(self, options: Ints, starts: Ints) -> Floats:
+        """To which objectives the spend of each (option, start) belongs: array (choices, objectives).
+
+        In proportion to the points it earns standing alone: uncapped, net over each objective's key results, cut at 0,
+        by the case's own weights. A row is all 0 where it earns none.
+        """
+        earned = self.gains(options, starts) * self.points()
+        by_objective = np.zeros((len(options), len(self.objectives)))
+        np.add.at(by_objective.T, self.objective, earned.T)
+        by_objective = np.maximum(0.0, by_objective)
+        total = by_objective.sum(axis=1, keepdims=True)
+        return np.divide(by_objective, total, out=np.zeros_like(by_objective), where=total > 0)
+
+
+@lru_cache(maxsize=8)
+def effects(case: Case) -> Effects:
+    """The numbers behind a case's value, worked out once for each case."""
+    initiatives = tuple(sorted(case.table("initiatives")["initiative"]))
+    place = {i: k for k, i in enumerate(initiatives)}
+    table = case.table("options")
+    by_initiative: dict[str, list[Any]] = defaultdict(list)
+    for row in table:
+        by_initiative[row["initiative"]].append(row)
+    rows = [row for i in initiatives for row in by_initiative[i]]
+
+    results = sorted(case.table("key_results"), key=lambda r: str(r["key_result"]))
+    objectives = tuple(sorted(case.table("objectives")["objective"]))
+    total: dict[str, float] = defaultdict(float)
+    for r in results:
+        total[r["objective"]] += r["weight"]
+    measured: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for k, r in enumerate(results):
+        measured[r["kpi"]].append((k, 1.0 if r["target"] is None else r["target"] - r["baseline"]))
+    linked = links(case.table("kpis"))
+
+    def toward(kpi: str, amount: float) -> list[tuple[int, float]]:
+        return [(k, amount * units / span) for moved, units in reach(kpi, linked).items() for k, span in measured[moved]]
+
+    gain = np.zeros((len(rows), len(results)))
+    general: dict[str, dict[str, float]] = defaultdict(dict)
+    named: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
+    for row in case.table("contributions"):
+        if row["option"] is None:
+            general[row["initiative"]][row["kpi"]] = row["expected"]
+        else:
+            named[row["initiative"], row["option"]][row["kpi"]] = row["expected"]
+    for o, row in enumerate(rows):
+        moved = {kpi: e * row["delivers"] for kpi, e in general[row["initiative"]].items()} | named[row["initiative"], row["option"]]
+        for kpi in sorted(moved):
+            for k, g in toward(kpi, moved[kpi] * row["success"]):
+                gain[o, k] += g
+
+    synergies = sorted(
+        (tuple(sorted((r["initiative"], *split_any_of(r["other"], set(initiatives))))), r["kpi"], r["amount"])
+        for r in case.table("relations")
+        if r["relation"] == "synergy"
+    )
+    pair_gain = np.zeros((len(synergies), len(results)))
+    for s, (_, kpi, amount) in enumerate(synergies):
+        for k, g in toward(kpi, amount):
+            pair_gain[s, k] += g
+
+    index = {p: k for k, p in enumerate(case.periods)}
+    return Effects(
+        case=case,
+        initiatives=initiatives,
+        objectives=objectives,
+        key_results=tuple(r["key_result"] for r in results),
+        options=tuple((r["initiative"], r["option"]) for r in rows),
+        owner=np.array([place[r["initiative"]] for r in rows], dtype=np.int64),
+        duration=np.array([r["duration"] for r in rows], dtype=np.int64),
+        gain=gain,
+        pairs=np.array([[place[a], place[b]] for (a, b), _, _ in synergies], dtype=np.int64).reshape(-1, 2),
+        pair_gain=pair_gain,
+        share=np.array([r["weight"] / total[r["objective"]] for r in results], dtype=float),
+        objective=np.array([objectives.index(r["objective"]) for r in results], dtype=np.int64),
+        due=np.array([NEVER if r["due"] is None else index[r["due"]] for r in results], dtype=np.int64),
+        stretch=np.array([r["stretch"] for r in results], dtype=float),
+        linear=np.array([r["target"] is None for r in results], dtype=bool),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Valuation:
+    """What a portfolio is worth, and where its points come from.
+
+    ``progress``, ``attainment`` and ``points`` go by key result; ``earned`` by choice, adding up to ``impact``.
+    """
+
+    impact: float
+    progress: Floats
+    attainment: Floats
+    points: Floats
+    earned: Floats
+
+
+def valuation(effects: Effects, options: Ints, starts: Ints, weights: Mapping[str, float] | None = None) -> Valuation:
+    """Value a portfolio of (option, start) indices, at most one for each initiative."""
+    alone = effects.gains(options, starts)
+    together = np.zeros_like(alone)
+    position = {int(i): n for n, i in enumerate(effects.owner[options])}
+    delivery = starts + effects.duration[options] - 1
+    for (a, b), gain in zip(effects.pairs, effects.pair_gain, strict=True):
+        if int(a) in position and int(b) in position:
+            first, second = position[int(a)], position[int(b)]
+            later = np.maximum(delivery[[first]], delivery[[second]])
+            half = 0.5 * gain * effects.counted(later)[0]
+            together[first] += half
+            together[second] += half
+    brought = alone + together
+    progress = brought.sum(axis=0)
+    attainment = effects.attained(progress)
+    worth = effects.points(weights)
+    # the rate at which progress turns into attainment; where there is no progress, its rate at 0
+    rate = np.divide(attainment, progress, out=np.ones_like(progress), where=progress != 0)
+    points = worth * attainment
+    return Valuation(float(points.sum()), progress, attainment, points, brought @ (worth * rate))
+
+
+def choices(case: Case, funded: Funded) -> list[Choice]:
+    """A hand-made portfolio as choices, each checked to name what the case holds.
+
+    Parameters
+    ----------
+    case : Case
+    funded : DataFrame or iterable of (initiative, option, start)
+        A frame with these columns (such as ``plan.funded``), or tuples; the start is a period's label.
+
+    Raises
+    ------
+    CaseError
+        For every id, option or period that the case does not hold, and every initiative funded twice.
+    """
+    numbers = effects(case)
+    faults: list[Fault] = []
+    found: list[Choice] = []
+    seen: set[str] = set()
+
+    def fault(line: int, column: str, value: object, problem: str) -> None:
+        faults.append(Fault("funded", line, column, str(value), problem))
+
+    for line, row in enumerate(_rows(funded)):
+        if len(row) != 3:
+            fault(line, "", row, f"must be (initiative, option, start); found {len(row)} values.")
+            continue
+        choice = Choice(*(str(v) for v in row))
+        named = {option for i, option in numbers.options if i == choice.initiative}
+        if not named:
+            fault(line, "initiative", choice.initiative, _unknown(choice.initiative, numbers.initiatives, "an id in initiatives"))
+        elif choice.option not in named:
+            fault(line, "option", choice.option, _unknown(choice.option, named, f"an option of {choice.initiative}"))
+        if choice.start not in case.periods:
+            fault(line, "start", choice.start, _unknown(choice.start, case.periods, f"one of the periods {case.periods[0]} … {case.periods[-1]}"))
+        if choice.initiative in seen:
+            fault(line, "initiative", choice.initiative, f'an initiative is funded once; found "{choice.initiative}" again. Delete one row.')
+        seen.add(choice.initiative)
+        found.append(choice)
+    if faults:
+        raise CaseError(faults)
+    return sorted(found)
+
+
+def _rows(funded: Funded) -> Iterable[Sequence[Any]]:
+    if not hasattr(funded, "columns"):
+        return [(row,) if isinstance(row, str) else tuple(row) for row in funded]
+    funded = cast("pd.DataFrame", funded)
+    missing = [c for c in Choice._fields if c not in funded.columns]
+    if missing:
+        raise CaseError([Fault("funded", None, c, "", f"column {c} must be there; found none.") for c in missing])
+    return list(zip(*(funded[c] for c in Choice._fields), strict=True))
+
+
+def _unknown(value: str, known: Iterable[str], what: str) -> str:
+    like = nearest(value, known, loose=True)
+    return f'must be {what}; found "{value}".' + (f' Nearest: "{like}".' if like else "")
+
+
+def indices(effects: Effects, portfolio: Sequence[Choice]) -> tuple[Ints, Ints]:
+    """A portfolio as arrays of option and start indices."""
+    options = np.array([effects.option_index[c.initiative, c.option] for c in portfolio], dtype=np.int64)
+    starts = np.array([effects.period_index[c.start] for c in portfolio], dtype=np.int64)
+    return options, starts
+
+
+def value(case: Case, funded: Funded) -> float:
+    """The impact of any portfolio, in points, by the case's own weights; no solver, and no limit is checked.
+
+    Parameters
+    ----------
+    case : Case
+    funded : DataFrame or iterable of (initiative, option, start)
+        ``plan.funded``, a frame with these columns, or tuples such as ``("I07", "full", "2027Q1")``.
+
+    Returns
+    -------
+    float
+        Σ over objectives of weight · Σ over its key results of (w ÷ Σw) · attainment.
+
+    Raises
+    ------
+    CaseError
+        When it names an initiative, option or period that the case does not hold, or funds an initiative twice.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> case = pf.load("data/samples/lorie_savage")
+    >>> pf.value(case, [("P1", "full", "year1"), ("P3", "full", "year1")])
+    31.0
+    """
+    numbers = effects(case)
+    return valuation(numbers, *indices(numbers, choices(case, funded))).impact

@@ -1,0 +1,379 @@
+"""A second reading of case.md and model.md, by brute force, to hold the package against.
+
+It shares no code with the package and needs only the standard library. Amounts are exact fractions; only powers of
+the discount are floats. Tables stand as in the CSV files: for each table its rows, column -> text, blank where absent.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from math import inf
+
+type Row = dict[str, str]
+type Tables = dict[str, list[Row]]
+type Settings = dict[str, object]
+type Choice = tuple[str, str, str]  # initiative, option, label of the starting period
+type Number = Fraction | float
+
+NOT_PERIODS = {"resource", "name", "kind", "unit", "usable", "carry_over", "note"}
+TIE = 1e-7
+TOLERANCE = 1e-9
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The one answer of a case, and how close the tie rule was to another."""
+
+    impact: float
+    funded: list[Choice]
+    money: float
+    ties: int  # feasible portfolios whose impact counts as the highest
+    runner_up_margin: float  # from the edge of "counts as the highest" to the nearest feasible impact
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One initiative in one option from one start, admissible or not."""
+
+    choice: Choice
+    initiative: str
+    row: int  # of the option, among those of its initiative
+    start: int
+    delivery: int
+    faults: list[str]  # windows it breaks: none if admissible
+    use: dict[str, list[Number]]  # resource -> amount in each period
+    money: Number
+    progress: list[Number]  # g, by key result
+    share: dict[str, Number]  # objective -> part of its spend attributed to it
+
+
+@dataclass(frozen=True)
+class KeyResult:
+    name: str
+    objective: str
+    kpi: str
+    share: Number  # of its objective's points
+    span: Number  # change in the KPI that is worth an attainment of 1
+    due: float
+    stretch: Number
+    bounded: bool
+
+
+def cell(row: Row, column: str) -> str:
+    return row.get(column, "").strip()
+
+
+def exceeds(amount: Number, limit: Number) -> bool:
+    return bool(amount - limit > TOLERANCE * max(1.0, abs(float(amount)), abs(float(limit))))
+
+
+class Case:
+    """The tables with every default applied, in exact numbers or, for speed, in floats."""
+
+    def __init__(self, tables: Tables, settings: Settings, number: Callable[..., Number] = Fraction) -> None:
+        self.tables, self.number = tables, number
+        columns = dict.fromkeys(column for row in self.rows("resources") for column in row)
+        self.periods = [c for c in columns if c not in NOT_PERIODS and not c.startswith("_")]
+        self.finish_inside = str(settings.get("finish_inside", True)).lower() != "false"
+        self.rate = float(str(settings.get("discount_rate") or 0))
+        self.per_year = float(str(settings.get("periods_per_year") or self.read_off_labels()))
+
+        self.initiatives = {row["initiative"]: row for row in self.rows("initiatives")}
+        self.weights = {row["objective"]: self.amount(row, "weight") for row in self.rows("objectives")}
+        self.drives = {r["kpi"]: (cell(r, "drives"), self.amount(r, "factor", 1)) for r in self.rows("kpis")}
+        self.key_results = self.read_key_results()
+        self.limits = {row["resource"]: self.read_limits(row) for row in self.rows("resources")}
+        self.carry_over = {row["resource"]: self.amount(row, "carry_over") for row in self.rows("resources")}
+        self.budgets = {row["resource"] for row in self.rows("resources") if cell(row, "kind") == "budget"}
+        self.candidates = {c.choice: c for name in self.initiatives for c in self.read_candidates(name)}
+
+        related = defaultdict(list)
+        for row in self.rows("relations"):
+            related[row["relation"]].append(row)
+        self.requires = [(r["initiative"], [other.strip() for other in r["other"].split("|")], self.whole(r, "lag")) for r in related["requires"]]
+        self.excludes = [(r["initiative"], r["other"]) for r in related["excludes"]]
+        self.synergies = [((r["initiative"], r["other"]), self.climb({r["kpi"]: self.amount(r, "amount")})) for r in related["synergy"]]
+
+    # Reading
+
+    def rows(self, table: str) -> list[Row]:
+        return self.tables.get(table, [])
+
+    def amount(self, row: Row, column: str, default: int = 0) -> Number:
+        return self.number(cell(row, column) or default)
+
+    def whole(self, row: Row, column: str) -> int | None:
+        return int(Fraction(cell(row, column))) if cell(row, column) else None
+
+    def period(self, row: Row, column: str, default: float) -> float:
+        return self.periods.index(cell(row, column)) if cell(row, column) else default
+
+    def read_off_labels(self) -> int:
+        for pattern, count in (r"\d{4}-\d{2}", 12), (r"\d{4}", 1):
+            if all(re.fullmatch(pattern, label) for label in self.periods):
+                return count
+        return 4
+
+    def read_limits(self, row: Row) -> list[Number]:
+        usable = self.amount(row, "usable", 1)
+        return [usable * self.number(cell(row, p)) if cell(row, p) else inf for p in self.periods]
+
+    def read_key_results(self) -> list[KeyResult]:
+        total: dict[str, Number] = defaultdict(int)
+        for row in self.rows("key_results"):
+            total[row["objective"]] += self.amount(row, "weight", 1)
+        return [
+            KeyResult(
+                name=row["key_result"],
+                objective=row["objective"],
+                kpi=row["kpi"],
+                share=self.amount(row, "weight", 1) / total[row["objective"]],
+                span=self.amount(row, "target") - self.amount(row, "baseline") if cell(row, "target") else 1,
+                due=self.period(row, "due", inf),
+                stretch=self.amount(row, "stretch"),
+                bounded=bool(cell(row, "target")),
+            )
+            for row in self.rows("key_results")
+        ]
+
+    def read_candidates(self, initiative: str) -> Iterator[Candidate]:
+        window = self.initiatives[initiative]
+        earliest, latest = self.period(window, "earliest", 0), self.period(window, "latest", inf)
+        options = [r for r in self.rows("options") if r["initiative"] == initiative]
+        for row, terms in enumerate(options or [{"option": "full"}]):
+            option = terms["option"]
+            needs = [
+                (r["resource"], int(column), self.amount(r, column))
+                for r in self.rows("requirements")
+                if r["initiative"] == initiative and cell(r, "option") in ("", option)
+                for column in r
+                if column.isdecimal()
+            ]
+            last_used = max((column for _, column, amount in needs if amount), default=1)
+            duration = self.whole(terms, "duration") or last_used
+            effects = self.climb(self.effects(initiative, terms))
+            for start, label in enumerate(self.periods):
+                delivery = start + duration - 1
+                windows = {
+                    "starts before its earliest": start < earliest,
+                    "starts after its latest": start > latest,
+                    "delivers beyond the horizon": self.finish_inside and delivery >= len(self.periods),
+                }
+                use: dict[str, list[Number]] = {resource: [0] * len(self.periods) for resource in self.limits}
+                for resource, column, amount in needs:
+                    if start + column <= len(self.periods):
+                        use[resource][start + column - 1] += amount
+                yield Candidate(
+                    choice=(initiative, option, label),
+                    initiative=initiative,
+                    row=row,
+                    start=start,
+                    delivery=delivery,
+                    faults=[fault for fault, holds in windows.items() if holds],
+                    use=use,
+                    money=sum(sum(use[budget]) for budget in self.budgets),
+                    progress=self.progress(effects, delivery),
+                    share=self.attribution(effects, delivery),
+                )
+
+    # Value
+
+    def effects(self, initiative: str, terms: Row) -> dict[str, Number]:
+        general, named = {}, {}
+        for row in self.rows("contributions"):
+            if row["initiative"] == initiative and not cell(row, "option"):
+                general[row["kpi"]] = self.amount(row, "expected") * self.amount(terms, "delivers", 1)
+            elif row["initiative"] == initiative and cell(row, "option") == terms["option"]:
+                named[row["kpi"]] = self.amount(row, "expected")
+        return {kpi: effect * self.amount(terms, "success", 1) for kpi, effect in (general | named).items()}
+
+    def climb(self, effects: Mapping[str, Number]) -> dict[str, Number]:
+        """Effects on every KPI, those reached through `drives` included."""
+        total: dict[str, Number] = defaultdict(int)
+        for kpi, effect in effects.items():
+            while kpi:
+                total[kpi] += effect
+                kpi, factor = self.drives.get(kpi, ("", 1))
+                effect *= factor
+        return dict(total)
+
+    def undiscounted(self, effects: Mapping[str, Number], delivery: int) -> list[Number]:
+        return [effects.get(k.kpi, 0) / k.span if delivery <= k.due else 0 for k in self.key_results]
+
+    def progress(self, effects: Mapping[str, Number], delivery: int) -> list[Number]:
+        discount = self.number((1 + self.rate) ** -((delivery + 1) / self.per_year))
+        return [g * discount for g in self.undiscounted(effects, delivery)]
+
+    def attribution(self, effects: Mapping[str, Number], delivery: int) -> dict[str, Number]:
+        # All of a candidate's effects share one discount, which proportions do not see: so these are exact.
+        points: dict[str, Number] = defaultdict(int)
+        for k, g in zip(self.key_results, self.undiscounted(effects, delivery), strict=True):
+            points[k.objective] += self.weights[k.objective] * k.share * g
+        earned = {objective: p for objective, p in points.items() if p > 0}
+        return {objective: p / sum(earned.values()) for objective, p in earned.items()}
+
+    def parts(self, funded: Sequence[Candidate]) -> Iterator[tuple[tuple[str, ...], list[Number]]]:
+        """Who moves the key results, and by how much: each initiative, then each pair with a synergy."""
+        delivered = {c.initiative: c.delivery for c in funded}
+        yield from (((c.initiative,), c.progress) for c in funded)
+        for (one, other), effects in self.synergies:
+            if one in delivered and other in delivered:
+                yield (one, other), self.progress(effects, max(delivered[one], delivered[other]))
+
+    def attained(self, parts: Iterable[Sequence[Number]]) -> list[tuple[Number, Number]]:
+        """G and a of every key result."""
+        sums = [sum(column) for column in zip(*parts, strict=True)] or [0] * len(self.key_results)
+        return [(g, min(1, g) + k.stretch * max(0, g - 1) if k.bounded else g) for k, g in zip(self.key_results, sums, strict=True)]
+
+    def impact(self, funded: Sequence[Candidate], weights: Mapping[str, Number] | None = None) -> Number:
+        points = self.weights if weights is None else {o: self.number(w) for o, w in weights.items()}
+        attained = self.attained(progress for _, progress in self.parts(funded))
+        return sum(points.get(k.objective, 0) * k.share * a for k, (_, a) in zip(self.key_results, attained, strict=True))
+
+    # Demands
+
+    def usage(self, funded: Sequence[Candidate]) -> Iterator[tuple[str, str, Number, Number]]:
+        for resource, limits in self.limits.items():
+            carried: Number = 0
+            for t, limit in enumerate(limits):
+                used, available = sum(c.use[resource][t] for c in funded), limit + carried
+                yield resource, self.periods[t], used, available
+                carried = self.carry_over[resource] * max(0, available - used) if available < inf else 0
+
+    def broken(self, funded: Sequence[Candidate]) -> Iterator[str]:
+        held: dict[str, list[Candidate]] = defaultdict(list)
+        for c in funded:
+            held[c.initiative].append(c)
+        for name, row in self.initiatives.items():
+            if len(held.get(name, ())) > 1:
+                yield f"{name}: funded more than once"
+            if cell(row, "mandatory").lower() == "true" and name not in held:
+                yield f"{name}: mandatory"
+        for c in funded:
+            yield from (f"{c.initiative}: {fault}" for fault in c.faults)
+        for row in self.rows("decisions"):
+            name, wanted = row["initiative"], (cell(row, "option"), cell(row, "start"))
+            kept = any(all(w in ("", has) for w, has in zip(wanted, c.choice[1:], strict=True)) for c in held.get(name, ()))
+            if (name in held) if row["decision"] == "reject" else not kept:
+                yield f"{name}: decision to {row['decision']}"
+        for name, others, lag in self.requires:
+            for c in held.get(name, ()):
+                found = [other for each in others for other in held.get(each, ())]
+                if not any(lag is None or c.start >= other.delivery + 1 + lag for other in found):
+                    yield f"{name}: requires {' | '.join(others)}, lag {lag}"
+        for one, other in self.excludes:
+            if one in held and other in held:
+                yield f"{one}: excludes {other}"
+        for resource, period, used, available in self.usage(funded):
+            if exceeds(used, available):
+                yield f"{resource}, {period}: {float(used)} used of {float(available)}"
+        for row in self.rows("buckets"):
+            yield from self.broken_bucket(row, funded)
+
+    def broken_bucket(self, row: Row, funded: Sequence[Candidate]) -> Iterator[str]:
+        by, bucket, measure = row["by"], row["bucket"], row["measure"]
+        inside: Number = 0
+        total: Number = 0
+        for c in funded:
+            spent = 1 if measure == "count" else sum(c.use[row["resource"]])
+            belongs = cell(self.initiatives[c.initiative], by) == bucket
+            inside += spent * (c.share.get(bucket, 0) if by == "objective" else belongs)
+            total += spent
+        unit = total if measure == "share" else 1
+        if cell(row, "min") and exceeds(self.amount(row, "min") * unit, inside):
+            yield f"bucket {by} = {bucket}: {measure} below {row['min']}"
+        if cell(row, "max") and exceeds(inside, self.amount(row, "max") * unit):
+            yield f"bucket {by} = {bucket}: {measure} above {row['max']}"
+
+    # Portfolios
+
+    def chosen(self, funded: Iterable[Choice]) -> list[Candidate]:
+        return [self.candidates[choice] for choice in funded]
+
+    def portfolios(self) -> Iterator[list[Candidate]]:
+        ways: dict[str, list[Candidate | None]] = {name: [None] for name in sorted(self.initiatives)}
+        for c in self.candidates.values():
+            if not c.faults:
+                ways[c.initiative].append(c)
+        for combination in product(*ways.values()):
+            yield [c for c in combination if c is not None]
+
+    def preference(self, funded: Sequence[Candidate]) -> tuple[object, ...]:
+        """What decides between portfolios of equal impact: the smallest is the answer."""
+        held = {c.initiative: (0, c.row, c.start) for c in funded}
+        by_id = [held.get(name, (1, 0, 0)) for name in sorted(self.initiatives)]
+        return sum(c.money for c in funded), len(funded), sum(c.start for c in funded), by_id
+
+
+def value(tables: Tables, settings: Settings, funded: Iterable[Choice], weights: Mapping[str, float] | None = None) -> float:
+    """Impact in points; by a party's `weights`, an objective they leave out being worth nothing."""
+    case = Case(tables, settings)
+    return float(case.impact(case.chosen(funded), weights))
+
+
+def attainment(tables: Tables, settings: Settings, funded: Iterable[Choice]) -> dict[str, tuple[float, float, float]]:
+    """G, a and points of every key result."""
+    case = Case(tables, settings)
+    attained = case.attained(progress for _, progress in case.parts(case.chosen(funded)))
+    return {
+        k.name: (float(g), float(a), float(case.weights[k.objective] * k.share * a)) for k, (g, a) in zip(case.key_results, attained, strict=True)
+    }
+
+
+def points_by_initiative(tables: Tables, settings: Settings, funded: Iterable[Choice]) -> dict[str, float]:
+    """The impact shared among the funded: in proportion to g, half of a synergy to each of its two."""
+    case = Case(tables, settings)
+    parts = list(case.parts(case.chosen(funded)))
+    rates = [a / g if g else 1 for g, a in case.attained(progress for _, progress in parts)]
+    points: dict[str, Number] = defaultdict(int)
+    for who, progress in parts:
+        earned = sum(case.weights[k.objective] * k.share * r * g for k, r, g in zip(case.key_results, rates, progress, strict=True))
+        for name in who:
+            points[name] += earned / len(who)
+    return {name: float(p) for name, p in points.items()}
+
+
+def usage(tables: Tables, settings: Settings, funded: Iterable[Choice]) -> dict[tuple[str, str], tuple[float, float]]:
+    """Used and available (carried in included) of every resource in every period."""
+    case = Case(tables, settings)
+    return {(r, p): (float(used), float(limit)) for r, p, used, limit in case.usage(case.chosen(funded))}
+
+
+def broken(tables: Tables, settings: Settings, funded: Iterable[Choice]) -> list[str]:
+    """Every demand that this portfolio breaks."""
+    case = Case(tables, settings)
+    return list(case.broken(case.chosen(funded)))
+
+
+def portfolios(tables: Tables, settings: Settings) -> Iterator[list[Choice]]:
+    """Every choice of at most one admissible option and start for each initiative, feasible or not."""
+    for funded in Case(tables, settings).portfolios():
+        yield [c.choice for c in funded]
+
+
+def best(tables: Tables, settings: Settings) -> Answer | None:
+    """The one answer, or None where nothing is feasible."""
+    quick, exact = Case(tables, settings, float), Case(tables, settings)
+    ranked = sorted(((float(quick.impact(p)), p) for p in quick.portfolios()), key=lambda pair: -pair[0])
+    feasible = ((impact, p) for impact, p in ranked if not any(quick.broken(p)))
+    highest, first = next(feasible, (None, []))
+    if highest is None:
+        return None
+    margin = TIE * max(1, abs(highest))
+    edge, tied = highest - margin, [first]
+    for impact, portfolio in feasible:
+        margin = min(margin, abs(impact - edge))
+        if impact < edge:
+            break
+        tied.append(portfolio)
+    answer = min((exact.chosen(c.choice for c in p) for p in tied), key=exact.preference)
+    return Answer(
+        impact=float(exact.impact(answer)),
+        funded=[c.choice for c in answer],
+        money=float(sum(c.money for c in answer)),
+        ties=len(tied),
+        runner_up_margin=float(margin),
+    )
