@@ -16,6 +16,9 @@ from portfolio.valuation import Floats, Ints
 
 _LARGEST_INTEGER_ROW = 1e6
 _SCALE = 512.0
+_OBJECTIVE_SCALE = 2.0**14
+_TOLERANCE = 1e-6
+"""What HiGHS takes for equal: rows and objectives are scaled so that it stays below what is asked of an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +54,17 @@ class Asked(Protocol):
         upper: Floats | None = None,
         gap: float = 0.0,
         deadline: float = math.inf,
-        start: Floats | None = None,
     ) -> Answer:
         """Maximise ``objective`` over the model with the extra rows, and columns at most ``upper``."""
         ...
 
 
-def conditioned(columns: Ints, coefficients: Floats, integer: bool) -> float:
+def conditioned(coefficients: Floats, integer: bool, scale: float = _SCALE) -> float:
     """The factor to multiply a row by before a solver sees it.
 
     Solvers allow rows to be broken by about 1e-6. A budget in euros and a capacity in thousandths both become rows
     of moderate numbers: whole ones where the amounts are multiples of a common step (``integer`` says that the
-    columns are), else with a largest coefficient around 512, by a power of two so that no digit changes.
+    columns are), else with a largest coefficient around ``scale``, by a power of two so that no digit changes.
     """
     sizes = np.abs(coefficients[coefficients != 0])
     if not len(sizes):
@@ -75,7 +77,7 @@ def conditioned(columns: Ints, coefficients: Floats, integer: bool) -> float:
                 if step and whole.max() / step <= _LARGEST_INTEGER_ROW:
                     return 10.0**decimals / step
                 break
-    return float(2.0 ** round(math.log2(_SCALE / sizes.max())))
+    return float(2.0 ** round(math.log2(scale / sizes.max())))
 
 
 class Session:
@@ -126,7 +128,7 @@ class Session:
 
     def _add(self, highs: highspy.Highs, row: Extra) -> None:
         whole = bool(np.all(self._integer[row.columns]))
-        factor = conditioned(row.columns, row.coefficients, whole)
+        factor = conditioned(row.coefficients, whole)
         values = row.coefficients * factor
         lower, upper = row.lower * factor, row.upper * factor
         if whole and np.all(np.abs(values - np.round(values)) <= 1e-9 * np.abs(values)):
@@ -145,7 +147,6 @@ class Session:
         upper: Floats | None = None,
         gap: float = 0.0,
         deadline: float = math.inf,
-        start: Floats | None = None,
     ) -> Answer:
         """Maximise ``objective``; rows in ``extra`` and bounds ``upper`` hold for this question only.
 
@@ -156,11 +157,9 @@ class Session:
             Relative gap at which to stop.
         deadline : float
             ``time.perf_counter()`` at which to stop with the best so far.
-        start : array (columns,), optional
-            A plan to start from.
         """
         highs, count = self._highs, len(self._rows)
-        factor = conditioned(np.flatnonzero(objective), objective, bool(np.all(self._integer[objective != 0])))
+        factor = conditioned(objective, bool(np.all(self._integer[objective != 0])), _OBJECTIVE_SCALE)
         index = np.arange(self._columns, dtype=np.int32)
         highs.changeColsCost(self._columns, index, objective * factor)
         if upper is not None:
@@ -171,8 +170,6 @@ class Session:
         left = deadline - time.perf_counter()
         highs.setOptionValue("mip_rel_gap", gap)
         highs.setOptionValue("time_limit", highs.getRunTime() + max(left, 0.0) if math.isfinite(left) else math.inf)
-        if start is not None:
-            highs.setSolution(self._columns, index, start)
         try:
             return self._run(factor)
         finally:
@@ -186,9 +183,9 @@ class Session:
         self._check(highs.run())
         status, info = highs.getModelStatus(), highs.getInfo()
         states = highspy.HighsModelStatus
-        if status in (states.kInfeasible, states.kUnboundedOrInfeasible):
-            if info.mip_node_count > 0 or highs.getOptionValue("presolve")[1] == "off":
-                return Answer(None, -math.inf, True)
+        none = status in (states.kInfeasible, states.kUnboundedOrInfeasible)
+        doubtful = info.mip_node_count <= 0 if none else status == states.kOptimal and math.isinf(info.mip_dual_bound)
+        if doubtful and self._integer.any() and highs.getOptionValue("presolve")[1] != "off":
             # presolve of HiGHS 1.12 to 1.15 calls some feasible programs infeasible: its word alone is not taken
             highs.setOptionValue("presolve", "off")
             try:
@@ -196,11 +193,15 @@ class Session:
                 return self._run(factor)
             finally:
                 highs.setOptionValue("presolve", "choose")
+        if none:
+            return Answer(None, -math.inf, True)
         if status not in (states.kOptimal, states.kTimeLimit, states.kInterrupt, states.kModelEmpty):
             raise SolverError(f"HiGHS stopped with the status {highs.modelStatusToString(status)} and no answer.")
         found = math.isfinite(info.objective_function_value) and info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         values = np.array(highs.getSolution().col_value) if found or status == states.kModelEmpty else None
         bound = info.mip_dual_bound if self._integer.any() else info.objective_function_value
+        if found and abs(bound - info.objective_function_value) <= 1.1 * _TOLERANCE:
+            bound = info.objective_function_value  # as near as HiGHS looks
         return Answer(values, bound / factor, status in (states.kOptimal, states.kModelEmpty))
 
     @staticmethod

@@ -22,6 +22,10 @@ from portfolio.valuation import Effects, Floats, Ints, effects
 
 type Terms = Iterable[tuple[int, float]]
 
+WHOLE = 10_000.0
+"""Full attainment, in the unit of the columns ``credit`` and ``extra``: hundredths of a per cent. Solvers treat less
+than about 1e-6 as nothing; with 1 as the whole, a tie's tolerance would be lost in theirs."""
+
 
 @dataclass(frozen=True, eq=False)
 class Candidates:
@@ -251,7 +255,8 @@ def synergies(model: Model) -> list[tuple[int, Floats]]:
     """both[n,d] = (i delivered by d) · (j delivered by d), for every delivery d of either.
 
     both ≤ Σ_{delivered by d} x[i], both ≤ Σ x[j], both ≥ Σ x[i] + Σ x[j] − 1, both ≥ 0: the product of two yes/no
-    choices from above and from below, so that it is exact for synergies of either sign.
+    choices from above and from below, so that it is exact for synergies of either sign. It would be whole by itself;
+    it is declared so because presolve rounds a continuous column that a tie's tolerance leaves 1e-9 of room (seen: a wrong optimum).
 
     Returns
     -------
@@ -265,7 +270,7 @@ def synergies(model: Model) -> list[tuple[int, Floats]]:
         times = sorted({int(ways.delivery[c]) for c in (*ways.of(i), *ways.of(j))})
         counted = numbers.counted(np.array(times, dtype=np.int64)) * gain
         counted[:-1] -= counted[1:].copy()
-        for column, d, effect in zip(model.add_columns(f"both_{n}", len(times), 0, 1, "Continuous"), times, counted, strict=True):
+        for column, d, effect in zip(model.add_columns(f"both_{n}", len(times), 0, 1, "Binary"), times, counted, strict=True):
             first, second = ([(c, -1.0) for c in ways.of(k) if ways.delivery[c] <= d] for k in (i, j))
             model.row(f"both_{n}_{d}_i", [(column, 1.0), *first], "<=", 0)
             model.row(f"both_{n}_{d}_j", [(column, 1.0), *second], "<=", 0)
@@ -276,6 +281,8 @@ def synergies(model: Model) -> list[tuple[int, Floats]]:
 
 def attainment(model: Model, pairs: Sequence[tuple[int, Floats]]) -> None:
     """credit[k] + extra[k] ≤ Σ g[k] · x + Σ pairs, credit ≤ 1, extra ≥ 0; impact = Σ points[k] · (credit + stretch · extra).
+
+    Both columns are counted in units of 1/``WHOLE``.
 
     Attainment is concave in progress (stretch ≤ 1), so maximising needs no further yes/no choice. A key result
     without a target, or which all candidates together cannot saturate, is linear: impact = Σ points[k] · g[k] · x.
@@ -293,11 +300,11 @@ def attainment(model: Model, pairs: Sequence[tuple[int, Floats]]) -> None:
             for c, g in terms:
                 model.impact[c] = model.impact.get(c, 0.0) + worth[k] * g
             continue
-        (credit,) = model.add_columns(f"credit_{k}", 1, None, 1, "Continuous")
+        (credit,) = model.add_columns(f"credit_{k}", 1, None, WHOLE, "Continuous")
         parts = [(credit, 1.0)]
-        model.impact[credit] = worth[k]
+        model.impact[credit] = worth[k] / WHOLE
         if numbers.stretch[k] > 0:
             (extra,) = model.add_columns(f"extra_{k}", 1, 0, None, "Continuous")
             parts.append((extra, 1.0))
-            model.impact[extra] = worth[k] * numbers.stretch[k]
-        model.row(f"attainment_{k}", [*parts, *((c, -g) for c, g in terms)], "<=", 0)
+            model.impact[extra] = worth[k] * numbers.stretch[k] / WHOLE
+        model.row(f"attainment_{k}", [*parts, *((c, -g * WHOLE) for c, g in terms)], "<=", 0)

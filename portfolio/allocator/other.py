@@ -39,15 +39,14 @@ class OtherSolver:
         upper: Floats | None = None,
         gap: float = 0.0,
         deadline: float = math.inf,
-        start: Floats | None = None,
     ) -> Answer:
         """See :class:`portfolio.solver.Asked`."""
         program = self._model.program.copy()
         columns = program.variables()
-        factor = conditioned(np.flatnonzero(objective), objective, False)
+        factor = conditioned(objective, False)
         program.setObjective(_form(columns, np.flatnonzero(objective), objective[objective != 0] * factor))
         for n, row in enumerate(extra):
-            scale = conditioned(row.columns, row.coefficients, False)
+            scale = conditioned(row.coefficients, False)
             form = _form(columns, row.columns, row.coefficients * scale)
             if math.isfinite(row.lower):
                 program.addConstraint(form >= row.lower * scale, f"extra_{n}_lower")

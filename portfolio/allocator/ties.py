@@ -73,9 +73,9 @@ class _Search:
     def __init__(self, model: Model, session: Asked, upper: Floats | None, deadline: float, sound: Callable[[Floats], Extra | None]) -> None:
         self.model, self.session, self.upper, self.deadline, self.sound = model, session, upper, deadline, sound
 
-    def ask(self, objective: Floats, rows: list[Extra], best: Floats, start: Floats | None) -> Floats | None:
+    def ask(self, objective: Floats, rows: list[Extra], best: Floats) -> Floats | None:
         while True:
-            answer = self.session.ask(objective, extra=rows, upper=self.upper, deadline=self.deadline, start=start)
+            answer = self.session.ask(objective, extra=rows, upper=self.upper, deadline=self.deadline)
             if not answer.proven:
                 raise OutOfTimeError(best)
             if answer.values is None:
@@ -90,11 +90,11 @@ class _Search:
         rows = [*ties, differs(self.model, values)]
         # any objective would do; impact guides the search best, and presolve is at its weakest where all costs are 0
         objective = self.model.objective if self.model.impact else -_count_then_start(self.model)
-        return self.ask(objective, rows, values, None) is not None
+        return self.ask(objective, rows, values) is not None
 
     def least(self, form: Floats, values: Floats, ties: list[Extra]) -> Floats:
         """The tied plan with the smallest value of a linear form."""
-        found = self.ask(-form, ties, values, values)
+        found = self.ask(-form, ties, values)
         # the plan at hand is tied, so some plan is; a solver that denies it is at its tolerance
         return values if found is None or _measure(form, found) > _measure(form, values) else found
 

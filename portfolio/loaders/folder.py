@@ -6,12 +6,12 @@ import csv
 import io
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
-from portfolio.case import Case
 from portfolio.errors import Fault
 from portfolio.loaders.source import Source, stray_names, write_atomically
-from portfolio.tables import SCHEMA, RawTable, Table, text_of
+from portfolio.tables import SCHEMA, Cell, RawTable, Table, text_of
 
 SETTINGS_FILE = "case.toml"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -128,15 +128,19 @@ def _read_settings(path: Path, source: Source) -> None:
     source.settings_file = path.name
 
 
-def write_folder(case: Case, folder: Path, *, french: bool = False) -> None:
-    """The tables as written, one CSV file each, and ``case.toml``; French files have semicolons and decimal commas."""
+def write_tables(tables: Mapping[str, Table], settings: Mapping[str, Cell], folder: Path, *, french: bool = False) -> None:
+    """The tables as written, one CSV file each, and ``case.toml``; French files have semicolons and decimal commas.
+
+    A table that is not in the case but has a file there from before is replaced by its headings alone.
+    """
     import tomli_w
 
     folder.mkdir(parents=True, exist_ok=True)
-    for name, table in case.written.items():
-        if table.file or len(table):
-            write_atomically(folder / f"{name}.csv", _csv_text(table, french).encode("utf-8-sig" if french else "utf-8"))
-    write_atomically(folder / SETTINGS_FILE, tomli_w.dumps(case.written_settings).encode())
+    for name, table in tables.items():
+        path = folder / f"{name}.csv"
+        if table.file or len(table) or path.exists():
+            write_atomically(path, _csv_text(table, french).encode("utf-8-sig" if french else "utf-8"))
+    write_atomically(folder / SETTINGS_FILE, tomli_w.dumps(dict(settings)).encode())
 
 
 def _csv_text(table: Table, french: bool) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from portfolio.tables import SCHEMA, SCHEMAS, SETTINGS, Cell, Column, Table, text_of
+from portfolio.tables.dictionary import blank_means
 
 _ROWS = 1000  # rows that drop-downs cover in an otherwise empty sheet
 
@@ -73,15 +74,8 @@ def comment(column: Column) -> str:
     if column.unit:
         parts.append(f"Unit: {column.unit}.")
     parts.append(f"Must be {column.rule}.")
-    parts.append("Required." if column.required else f"Blank: {blank(column)}.")
+    parts.append("Required." if column.required else f"Blank: {blank_means(column)}.")
     return " ".join(parts)
-
-
-def blank(column: Column) -> str:
-    """What a blank stands for, in words."""
-    if column.otherwise:
-        return column.otherwise
-    return text_of(column.default) or "none"
 
 
 def _validation(column: Column) -> dict[str, Any] | None:

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from portfolio.case import Case
 from portfolio.errors import Fault
-from portfolio.loaders.source import Source, stray_names, write_atomically
+from portfolio.loaders.source import Source, stray_names
 from portfolio.tables import SCHEMA, RawTable, text_of
 
 SUFFIXES = (".xlsx", ".xlsm")
@@ -138,10 +137,3 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     }
     sheets = ElementTree.fromstring(archive.read("xl/workbook.xml")).iter(f"{_MAIN}sheet")
     return {sheet.get("name", ""): targets[sheet.get(f"{_RELATIONS}id")] for sheet in sheets}
-
-
-def write_workbook(case: Case, path: Path) -> None:
-    """The tables as written, a sheet each, with drop-downs, comments and a sheet ``settings``."""
-    from portfolio.loaders.template import workbook_bytes
-
-    write_atomically(path, workbook_bytes(case.written, case.written_settings))

@@ -1,0 +1,181 @@
+"""The command ``portfolio``: parse, call, print, exit. 0 fine · 2 bad input · 3 infeasible · 4 no answer from the solver."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import datetime
+import json
+import math
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError
+
+BAD_INPUT, INFEASIBLE, NO_ANSWER, DIFFERENT = 2, 3, 4, 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; what goes wrong is said on stderr in plain words, and in the exit code."""
+    given = _parser().parse_args(arguments)
+    try:
+        return int(given.run(given))
+    except CaseError as error:
+        return _fail(str(error), BAD_INPUT)
+    except InfeasibleError as error:
+        return _fail(f"infeasible: {error}", INFEASIBLE)
+    except (SolverError, PortfolioError) as error:
+        return _fail(str(error), NO_ANSWER)
+    except BrokenPipeError:
+        # the reader of a pipe (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        return _fail(f"{error.filename or 'file'}: {error.strerror or error}. Check the path and its permissions.", BAD_INPUT)
+    except KeyboardInterrupt:
+        return _fail("interrupted.", 130)
+    except Exception as error:
+        if os.environ.get("PORTFOLIO_DEBUG"):
+            raise
+        return _fail(
+            f"an error of this program, not of your input: {type(error).__name__}: {error}. Run it with PORTFOLIO_DEBUG=1 and report it.", 70
+        )
+
+
+def _fail(message: str, code: int) -> int:
+    print(message, file=sys.stderr)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="portfolio", description="Which initiatives to fund, at which level and when, for the most strategic impact."
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="list every fault of a case, and what is doubtful")
+    check.add_argument("case", help="a folder of CSV files or an Excel workbook")
+    check.set_defaults(run=_check)
+
+    allocate = commands.add_parser("allocate", help="fund the portfolio of most impact")
+    allocate.add_argument("case", help="a folder of CSV files or an Excel workbook")
+    allocate.add_argument("--json", action="store_true", help="print the answer as JSON")
+    allocate.add_argument("--gap", type=_at_least_zero, default=1e-6, help="relative gap to prove (default 1e-6)")
+    allocate.add_argument("--time-limit", type=_seconds, help="seconds in all; the best plan so far is printed")
+    allocate.add_argument("--solver", help="a solver that PuLP knows, such as COIN_CMD (default HiGHS)")
+    allocate.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="also write funded.csv, usage.csv, attainment.csv and allocation.json there"
+    )
+    allocate.set_defaults(run=_allocate)
+
+    new = commands.add_parser("new", help="make an empty case to fill in")
+    new.add_argument("target", help="a folder, or a file ending in .xlsx")
+    new.add_argument("--periods", help="labels separated by commas (default: the four quarters of next year)")
+    new.set_defaults(run=_new)
+
+    dictionary = commands.add_parser("dictionary", help="print the case format: every table and column")
+    dictionary.set_defaults(run=_dictionary)
+
+    verify = commands.add_parser("verify", help="rerun notebooks and show what changed (default: those in notebooks/)")
+    verify.add_argument("notebooks", nargs="*", type=Path, help="notebooks or folders of them")
+    verify.add_argument("--record", action="store_true", help="record new outputs instead of comparing")
+    verify.set_defaults(run=_verify)
+    return parser
+
+
+def _at_least_zero(text: str) -> float:
+    number = float(text)
+    if not 0 <= number < math.inf:
+        raise argparse.ArgumentTypeError(f"must be a number ≥ 0; found {text}")
+    return number
+
+
+def _seconds(text: str) -> float:
+    number = float(text)
+    if not 0 < number < math.inf:
+        raise argparse.ArgumentTypeError(f"must be a number of seconds > 0; found {text}")
+    return number
+
+
+def _check(given: argparse.Namespace) -> int:
+    from portfolio.loaders import load
+
+    case = load(given.case)
+    count = len(case.doubts)
+    print(f"{case!r} from {given.case}: no fault, {count or 'no'} remark{'s' if count != 1 else ''}.")
+    for doubt in case.doubts:
+        print(f"- {doubt}")
+    return 0
+
+
+def _allocate(given: argparse.Namespace) -> int:
+    from portfolio.allocator import allocate
+    from portfolio.loaders import load
+
+    if given.output is not None and given.output.exists() and not given.output.is_dir():
+        return _fail(f"{given.output}: must be a folder, or a name that is free; found a file. Choose another name.", BAD_INPUT)
+    case = load(given.case)
+    if sys.stderr.isatty():
+        print("Solving …", end="\r", file=sys.stderr, flush=True)
+    plan = allocate(case, gap=given.gap, time_limit=given.time_limit, solver=given.solver)
+    answer = {k: _finite(getattr(plan, k)) for k in ("status", "impact", "bound", "gap", "seconds")}
+    tables = {name: plan.columns(name) for name in ("funded", "usage", "attainment")}
+    answer |= {name: [dict(zip(c, map(_finite, row), strict=True)) for row in zip(*c.values(), strict=True)] for name, c in tables.items()}
+    if given.json:
+        print(json.dumps(answer, ensure_ascii=False, indent=1))
+    else:
+        print(plan.report())
+    if given.output is not None:
+        given.output.mkdir(parents=True, exist_ok=True)
+        for name, columns in tables.items():
+            with (given.output / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+                csv.writer(file, lineterminator="\n").writerows([list(columns), *zip(*columns.values(), strict=True)])
+        (given.output / "allocation.json").write_text(json.dumps(answer, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        print(f"\nWritten to {given.output}: funded.csv, usage.csv, attainment.csv, allocation.json", file=sys.stderr if given.json else sys.stdout)
+    return 0
+
+
+def _finite(value: Any) -> Any:
+    """JSON has no infinity: a limit that is none is null."""
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _new(given: argparse.Namespace) -> int:
+    from portfolio.loaders import new
+
+    year = datetime.date.today().year + 1
+    periods = [p.strip() for p in given.periods.split(",")] if given.periods else [f"{year}Q{q}" for q in (1, 2, 3, 4)]
+    new(given.target, periods)
+    print(f"{given.target}: an empty case for {', '.join(periods)}. Fill it in, then: portfolio check {given.target}")
+    return 0
+
+
+def _dictionary(given: argparse.Namespace) -> int:
+    from portfolio.tables.dictionary import dictionary
+
+    print(dictionary(), end="")
+    return 0
+
+
+def _verify(given: argparse.Namespace) -> int:
+    from portfolio.notebooks import find_notebooks, record, verify
+
+    found = find_notebooks(given.notebooks or [Path("notebooks")])
+    if not found:
+        return _fail("no notebook found. Name one, or run this where the folder notebooks/ is.", BAD_INPUT)
+    if given.record:
+        from tqdm import tqdm
+
+        for notebook in tqdm(found, desc="record", unit="notebook", disable=None):
+            record(notebook)
+        return 0
+    verdicts = verify(found)
+    for verdict in verdicts:
+        outcome = f"{len(verdict.differences)} of its outputs changed" if verdict.differences else "as recorded"
+        print(f"{verdict.notebook}: {verdict.cells} cells run, {outcome}")
+        for difference in verdict.differences:
+            print("  " + difference.replace("\n", "\n  "))
+    return DIFFERENT if any(v.differences for v in verdicts) else 0

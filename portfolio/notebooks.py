@@ -1,0 +1,139 @@
+"""Notebooks as regression tests: rerun under nbval and compared with what they recorded, or recorded anew."""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import io
+import json
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+SANITIZERS = Path(__file__).with_name("sanitize.cfg")
+CELL_TIMEOUT = 600
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What came of one notebook: how many cells ran, and each difference as text that people can read."""
+
+    notebook: Path
+    cells: int = 0
+    differences: list[str] = field(default_factory=list)
+
+
+def find_notebooks(paths: Iterable[Path]) -> list[Path]:
+    """The notebooks among files and folders, by name; checkpoints left out."""
+    found = [n for p in paths for n in (sorted(p.rglob("*.ipynb")) if p.is_dir() else [p])]
+    return [n for n in found if ".ipynb_checkpoints" not in n.parts]
+
+
+def unrun_cells(notebook: Path) -> list[int]:
+    """Code cells (counted from 1 among all cells) without an execution count: nbval would run them and compare nothing."""
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    return [k for k, c in enumerate(cells, start=1) if c["cell_type"] == "code" and "".join(c["source"]).strip() and c.get("execution_count") is None]
+
+
+def verify(notebooks: Sequence[Path]) -> list[Verdict]:
+    """Rerun notebooks under nbval and say, cell by cell, what no longer comes out as recorded."""
+    import pytest
+    from tqdm import tqdm
+
+    verdicts = {n.resolve(): Verdict(n) for n in notebooks}
+    ready = []
+    for path, verdict in verdicts.items():
+        if problem := _unreadable(path):
+            verdict.differences.append(problem)
+        elif unrun := unrun_cells(path):
+            verdict.differences.append(f"cells {', '.join(map(str, unrun))} were never run, so there is nothing to compare. Run all cells and save.")
+        else:
+            ready.append(path)
+    if ready:
+        with tqdm(desc="verify", unit="cell", disable=None, leave=False) as bar:
+            options = ["--nbval", f"--nbval-sanitize-with={SANITIZERS}", f"--nbval-cell-timeout={CELL_TIMEOUT}"]
+            quiet = ["-q", "--color=no", "-p", "no:cacheprovider", "-p", "no:xdist", "-c", os.devnull, f"--rootdir={Path.cwd()}"]
+            said = io.StringIO()
+            with contextlib.redirect_stdout(said):
+                code = pytest.main([*options, *quiet, *map(str, ready)], plugins=[_Reader(verdicts, bar)])
+        ran = sum(v.cells for v in verdicts.values())
+        if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) or not ran:
+            verdicts[ready[0]].differences.append(f"nbval could not run the notebooks:\n{said.getvalue().strip()}")
+    return list(verdicts.values())
+
+
+def _unreadable(path: Path) -> str:
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return "nothing is there. Check the path."
+    except (OSError, ValueError) as error:
+        return f"must be a Jupyter notebook; found something else ({error})."
+    return "" if isinstance(content, dict) and "cells" in content else "must be a Jupyter notebook; found something else."
+
+
+class _Reader:
+    """A pytest plugin that turns nbval's reports into verdicts."""
+
+    def __init__(self, verdicts: dict[Path, Verdict], bar: Any) -> None:
+        self.verdicts, self.bar = verdicts, bar
+
+    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+        self.bar.reset(total=len(items))
+
+    def pytest_runtest_makereport(self, item: Any, call: Any) -> None:
+        if call.when == "call":
+            verdict = self.verdicts[Path(item.path).resolve()]
+            verdict.cells += 1
+            self.bar.update()
+            if call.excinfo is not None and call.excinfo.typename != "Skipped":
+                verdict.differences.append(_difference(item, call.excinfo.value))
+        elif call.excinfo is not None:
+            self.verdicts[Path(item.path).resolve()].differences.append(f"the kernel could not be started: {call.excinfo.value}")
+
+
+def _difference(item: Any, error: BaseException) -> str:
+    source = item.cell.source.strip().splitlines()
+    head = f"code cell {item.cell_num + 1}: {source[0] if source else ''}"
+    fresh = getattr(item, "test_outputs", None)
+    if fresh is None or any(o.output_type == "error" for o in fresh):
+        inner = _COLOURS.sub("", getattr(error, "inner_traceback", None) or str(error)).strip().splitlines()
+        return f"{head}\n  raised {inner[-1] if inner else error}"
+    before, after = (_lines(item, outputs) for outputs in (item.cell.outputs, fresh))
+    changed = list(difflib.unified_diff(before, after, "recorded", "now", n=1, lineterm=""))
+    return "\n".join([head, *(f"  {line}" for line in (changed or [str(error)]))])
+
+
+def _lines(item: Any, outputs: Iterable[Any]) -> list[str]:
+    lines: list[str] = []
+    for output in outputs:
+        data = output.get("data", {})
+        text = data.get("text/plain") or data.get("text/html") or output.get("text", "")
+        lines += item.sanitize(text).splitlines()
+        if "text/plain" in data and "text/html" in data:
+            # a table's picture in a notebook is its HTML: what changed only there must show too
+            lines += re.sub(r"<[^>]+>\s*", " ", item.sanitize(data["text/html"])).split("  ")
+    return lines
+
+
+def record(notebook: Path) -> None:
+    """Run a notebook and write its outputs as the new baseline; two runs write the same bytes."""
+    import nbformat
+    from nbclient import NotebookClient
+
+    book = nbformat.read(notebook, as_version=4)
+    NotebookClient(book, timeout=CELL_TIMEOUT, record_timing=False, resources={"metadata": {"path": str(notebook.parent)}}).execute()
+    book.metadata = nbformat.from_dict(
+        {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        }
+    )
+    for k, cell in enumerate(book.cells, start=1):
+        cell["id"] = f"cell-{k:02d}"
+        cell.metadata = nbformat.from_dict({k: v for k, v in cell.metadata.items() if k == "tags"})
+    nbformat.write(book, notebook)
