@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 type Columns = dict[str, list[Any]]
 
+_TEXT = ("initiative", "name", "option", "start", "delivery", "resource", "period", "key_result", "objective")
+
 
 @dataclass(frozen=True, eq=False)
 class Allocation:
@@ -126,9 +128,9 @@ class Allocation:
         """One line: the impact, what is proven about it, how much is funded for how much money."""
         case = self.problem.case
         needs = requirements(case)
-        money = needs.total(*indices(effects(case), self.choices))[needs.budget].sum()
+        money = float(needs.total(*indices(effects(case), self.choices))[needs.budget].sum())
         units = {u for u, k in zip(case.table("resources")["unit"], case.table("resources")["kind"], strict=True) if k == "budget" and u}
-        spent = f" for {money:,.10g} {' '.join(units)}".rstrip() if needs.budget.any() else ""
+        spent = f" for {_number(money)} {' '.join(units)}".rstrip() if needs.budget.any() else ""
         proof = (
             "optimal"
             if self.status == "optimal"
@@ -144,12 +146,49 @@ class Allocation:
         )
 
     def __str__(self) -> str:
-        return f"{self.heading}\n\n{text_table(_display(self._funded()))}"
+        return f"{self.heading}\n\n{text_table(self._shown())}"
+
+    def report(self) -> str:
+        """The plan for a terminal: what is funded, what each key result attains, what each resource gives."""
+        attained = self._attainment()
+        results = {
+            "key result": attained["key_result"],
+            "indicator": self._indicators(attained["key_result"]),
+            "objective": attained["objective"],
+            "attained": [f"{a:.0%}" for a in attained["attainment"]],
+            "points": [f"{p:.2f}" for p in attained["points"]],
+        }
+        used = self._usage()
+        cells = [f"{_number(u)} of {_number(a)}" if math.isfinite(a) else _number(u) for u, a in zip(used["used"], used["available"], strict=True)]
+        width = len(self.problem.case.periods)
+        resources = {"resource": used["resource"][::width]} | {p: cells[k::width] for k, p in enumerate(self.problem.case.periods)}
+        tables = [
+            text_table({k: v for k, v in t.items() if any(v)}, right) for t, right in ((results, ("attained", "points")), (resources, used["period"]))
+        ]
+        return "\n\n".join([self.problem.case.name, str(self), *tables]).strip()
 
     __repr__ = __str__
 
+    def _names(self, table: str, ids: Sequence[str]) -> list[str]:
+        rows = self.problem.case.table(table)
+        names = dict(zip(rows[rows.schema.key[0]], rows["name"], strict=True))
+        return [names[i] or "" for i in ids]
+
+    def _indicators(self, key_results: Sequence[str]) -> list[str]:
+        """What each key result is measured on, as people call it."""
+        results, kpis = self.problem.case.table("key_results"), self.problem.case.table("kpis")
+        measured, names = dict(zip(results["key_result"], results["kpi"], strict=True)), dict(zip(kpis["kpi"], kpis["name"], strict=True))
+        return [names.get(measured[k]) or measured[k] for k in key_results]
+
+    def _shown(self) -> dict[str, list[str]]:
+        """The funded table as people read it: with names, points to two decimals, money in thousands."""
+        columns = self._funded()
+        shown = {c: v if c in _TEXT else [f"{x:.2f}" if c == "points" else _number(x) for x in v] for c, v in columns.items()}
+        names = self._names("initiatives", columns["initiative"])
+        return {"initiative": shown.pop("initiative")} | ({"name": names} if any(names) else {}) | shown
+
     def _repr_html_(self) -> str:
-        columns = _display(self._funded())
+        columns = self._shown()
         head = "".join(f"<th>{html.escape(c)}</th>" for c in columns)
         body = "".join(
             "<tr>"
@@ -169,29 +208,16 @@ class Allocation:
 def _frame(columns: Columns) -> pd.DataFrame:
     import pandas as pd
 
-    return pd.DataFrame(
-        {
-            c: pd.Series(
-                v, dtype="str" if c in ("initiative", "option", "start", "delivery", "resource", "period", "key_result", "objective") else "float64"
-            )
-            for c, v in columns.items()
-        }
-    )
+    return pd.DataFrame({c: pd.Series(v, dtype="str" if c in _TEXT else "float64") for c, v in columns.items()})
 
 
 def _numeric(columns: Mapping[str, Sequence[str]]) -> list[str]:
-    return [c for c in columns if c not in ("initiative", "option", "start", "delivery")]
+    return [c for c in columns if c not in _TEXT]
 
 
-def _display(columns: Columns) -> dict[str, list[str]]:
-    """Cells as people read them: points with two decimals, money with thousands and no needless decimals."""
-
-    def shown(name: str, value: Any) -> str:
-        if isinstance(value, str):
-            return value
-        return f"{value:.2f}" if name == "points" else f"{value:,.10g}".replace(",", " ")
-
-    return {name: [shown(name, v) for v in values] for name, values in columns.items()}
+def _number(value: float) -> str:
+    """A number as people read it: thousands apart, no needless decimals."""
+    return f"{round(value, 6):,.12g}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
 def text_table(columns: Mapping[str, Sequence[str]], right: Sequence[str] | None = None) -> str:

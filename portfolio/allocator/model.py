@@ -255,8 +255,7 @@ def synergies(model: Model) -> list[tuple[int, Floats]]:
     """both[n,d] = (i delivered by d) · (j delivered by d), for every delivery d of either.
 
     both ≤ Σ_{delivered by d} x[i], both ≤ Σ x[j], both ≥ Σ x[i] + Σ x[j] − 1, both ≥ 0: the product of two yes/no
-    choices from above and from below, so that it is exact for synergies of either sign. It would be whole by itself;
-    it is declared so because presolve rounds a continuous column that a tie's tolerance leaves 1e-9 of room (seen: a wrong optimum).
+    choices from above and from below, so that it is exact for synergies of either sign.
 
     Returns
     -------
@@ -270,7 +269,7 @@ def synergies(model: Model) -> list[tuple[int, Floats]]:
         times = sorted({int(ways.delivery[c]) for c in (*ways.of(i), *ways.of(j))})
         counted = numbers.counted(np.array(times, dtype=np.int64)) * gain
         counted[:-1] -= counted[1:].copy()
-        for column, d, effect in zip(model.add_columns(f"both_{n}", len(times), 0, 1, "Binary"), times, counted, strict=True):
+        for column, d, effect in zip(model.add_columns(f"both_{n}", len(times), 0, 1, "Continuous"), times, counted, strict=True):
             first, second = ([(c, -1.0) for c in ways.of(k) if ways.delivery[c] <= d] for k in (i, j))
             model.row(f"both_{n}_{d}_i", [(column, 1.0), *first], "<=", 0)
             model.row(f"both_{n}_{d}_j", [(column, 1.0), *second], "<=", 0)

@@ -88,7 +88,7 @@ class _Search:
     def other(self, values: Floats, ties: list[Extra]) -> bool:
         """Whether any other plan is tied with this one."""
         rows = [*ties, differs(self.model, values)]
-        # any objective would do; impact guides the search best, and presolve is at its weakest where all costs are 0
+        # any objective would do; impact guides the search best
         objective = self.model.objective if self.model.impact else -_count_then_start(self.model)
         return self.ask(objective, rows, values) is not None
 

@@ -10,7 +10,6 @@ from portfolio.case import Case, case_from
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.folder import SETTINGS_FILE, read_folder, write_tables
 from portfolio.loaders.source import Source, write_atomically
-from portfolio.loaders.template import empty_tables, workbook_bytes
 from portfolio.loaders.workbook import SUFFIXES, read_workbook
 from portfolio.tables import SCHEMA
 
@@ -72,6 +71,8 @@ def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
     CaseError
         When something of that name is there already, or a label is repeated; nothing is written then.
     """
+    from portfolio.loaders.template import empty_tables, workbook_bytes
+
     path = Path(target)
     repeated = sorted({p for p in periods if list(periods).count(p) > 1})
     if not periods or repeated:
@@ -112,6 +113,8 @@ def save(case: Case, target: str | PathLike[str], *, french: bool = False) -> No
     """
     path = Path(target)
     if path.suffix.casefold() in SUFFIXES:
+        from portfolio.loaders.template import workbook_bytes  # its writer takes longer to load than most cases
+
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, workbook_bytes(case.written, case.written_settings))
     else:

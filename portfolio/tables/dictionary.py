@@ -29,7 +29,7 @@ The same tables, with the same names and columns, stand as a folder of CSV files
 
 _FURTHER = {
     "notes": "",
-    "periods": "| *(each further column)* | number ≥ 0 | no limit in that period | the amount available in the period that heads the column; 0 is none |",
+    "periods": "| *(each further column)* | number ≥ 0 | no limit in that period | the amount available in that period; 0 is none |",
     "steps": "| `1`, `2`, `3`, … | number | 0 | the amount used in that period of the work, counted from its start; negative: freed |",
 }
 
@@ -63,6 +63,6 @@ def _section(schema: Schema) -> Iterator[str]:
 def _kind(column: Column) -> str:
     if column.refers:
         return f"{'ids' if column.kind == 'ids' else 'id'} in `{column.refers}`"
-    if column.kind in ("number", "whole", "choice", "flag", "period", "date"):
+    if column.kind in ("number", "whole", "choice", "flag", "date"):
         return column.rule.removeprefix("a ").split(" such as")[0]
     return column.kind

@@ -202,7 +202,6 @@ SCHEMAS: tuple[Schema, ...] = (
         "How attaining an objective is measured.",
         (
             Column("key_result", "id", "unique id", required=True),
-            Column("name", "text", "what people call it"),
             _OBJECTIVE,
             Column("kpi", "id", "the indicator it is measured on", required=True),
             Column("baseline", "number", "where the indicator stands", default=0.0, unit="the KPI's unit"),
