@@ -45,7 +45,8 @@ notebooks: .venv/ready
 	@$(BIN)/portfolio verify --record
 
 samples: .venv/ready
-	@$(BIN)/python data/samples/copies.py
+	@$(BIN)/portfolio save data/samples/scaleup data/samples/scaleup.xlsx
+	@$(BIN)/portfolio save data/samples/scaleup data/samples/scaleup_fr --french
 
 lock:
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.12 --group dev --no-annotate --no-header --no-emit-index-url --upgrade pyproject.toml -o requirements.lock

@@ -76,6 +76,12 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--periods", help="labels separated by commas (default: the four quarters of next year)")
     new.set_defaults(run=_new)
 
+    save = commands.add_parser("save", help="write a case in another form: a workbook, a folder, a French folder")
+    save.add_argument("case", help="a folder of CSV files or an Excel workbook")
+    save.add_argument("target", help="a folder, or a file ending in .xlsx")
+    save.add_argument("--french", action="store_true", help="semicolons, decimal commas and a BOM, as a French Excel writes and opens them")
+    save.set_defaults(run=_save)
+
     dictionary = commands.add_parser("dictionary", help="print the case format: every table and column")
     dictionary.set_defaults(run=_dictionary)
 
@@ -150,6 +156,14 @@ def _new(given: argparse.Namespace) -> int:
     periods = [p.strip() for p in given.periods.split(",")] if given.periods else [f"{year}Q{q}" for q in (1, 2, 3, 4)]
     new(given.target, periods)
     print(f"{given.target}: an empty case for {', '.join(periods)}. Fill it in, then: portfolio check {given.target}")
+    return 0
+
+
+def _save(given: argparse.Namespace) -> int:
+    from portfolio.loaders import load, save
+
+    save(load(given.case), given.target, french=given.french)
+    print(f"{given.case} written as {given.target}.")
     return 0
 
 

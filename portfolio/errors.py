@@ -40,10 +40,15 @@ class Fault:
     def __str__(self) -> str:
         where = self.file or self.table
         if self.row is not None:
-            where += f", {'line' if self.file.endswith('.csv') else 'row'} {self.row}"
+            where += f", {row_word(self.file)} {self.row}"
         if self.column:
-            where += f", column {self.column}"
+            where += f", {'setting' if self.table == 'settings' else 'column'} {self.column}"
         return f"{where}: {self.problem}" if where else self.problem
+
+
+def row_word(file: str) -> str:
+    """What a row is called where it stands: a line of a text file, a row of a sheet."""
+    return "line" if file.casefold().endswith((".csv", ".toml")) else "row"
 
 
 FAULT_COLUMNS = ("table", "row", "column", "value", "problem")

@@ -8,10 +8,13 @@ import io
 import json
 import os
 import re
+import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from portfolio.errors import PortfolioError
 
 SANITIZERS = Path(__file__).with_name("sanitize.cfg")
 CELL_TIMEOUT = 600
@@ -55,7 +58,7 @@ def verify(notebooks: Sequence[Path]) -> list[Verdict]:
             ready.append(path)
     if ready:
         with tqdm(desc="verify", unit="cell", disable=None, leave=False) as bar:
-            options = ["--nbval", f"--nbval-sanitize-with={SANITIZERS}", f"--nbval-cell-timeout={CELL_TIMEOUT}"]
+            options = ["--nbval", "--nbval-current-env", f"--nbval-sanitize-with={SANITIZERS}", f"--nbval-cell-timeout={CELL_TIMEOUT}"]
             quiet = ["-q", "--color=no", "-p", "no:cacheprovider", "-p", "no:xdist", "-c", os.devnull, f"--rootdir={Path.cwd()}"]
             said = io.StringIO()
             with contextlib.redirect_stdout(said):
@@ -121,19 +124,29 @@ def _lines(item: Any, outputs: Iterable[Any]) -> list[str]:
 
 
 def record(notebook: Path) -> None:
-    """Run a notebook and write its outputs as the new baseline; two runs write the same bytes."""
+    """Run a notebook and write its outputs as the new baseline; two runs write the same bytes.
+
+    Raises
+    ------
+    PortfolioError
+        When a cell raises, or the file is no notebook; the file is left as it is.
+    """
     import nbformat
     from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
 
+    if problem := _unreadable(notebook):
+        raise PortfolioError(f"{notebook}: {problem}")
     book = nbformat.read(notebook, as_version=4)
-    NotebookClient(book, timeout=CELL_TIMEOUT, record_timing=False, resources={"metadata": {"path": str(notebook.parent)}}).execute()
-    book.metadata = nbformat.from_dict(
-        {
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-        }
-    )
+    client = NotebookClient(book, timeout=CELL_TIMEOUT, record_timing=False, resources={"metadata": {"path": str(notebook.parent)}})
+    try:
+        # the kernel's own messages; what cells write there is kept in the notebook
+        client.execute(stderr=subprocess.DEVNULL)
+    except CellExecutionError as error:
+        raise PortfolioError(f"{notebook}: a cell raised {error.ename}: {error.evalue} Mend it; nothing was recorded.") from None
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    book.metadata = nbformat.from_dict({"kernelspec": kernel, "language_info": {"name": "python"}})
     for k, cell in enumerate(book.cells, start=1):
         cell["id"] = f"cell-{k:02d}"
-        cell.metadata = nbformat.from_dict({k: v for k, v in cell.metadata.items() if k == "tags"})
+        cell.metadata = nbformat.from_dict({name: value for name, value in cell.metadata.items() if name == "tags"})
     nbformat.write(book, notebook)

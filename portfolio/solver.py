@@ -17,7 +17,7 @@ from portfolio.valuation import Floats, Ints
 _LARGEST_INTEGER_ROW = 1e6
 _SCALE = 512.0
 _OBJECTIVE_SCALE = 2.0**14
-_OPTIONS = {
+_OPTIONS: dict[str, bool | int | float | str] = {
     "output_flag": False,
     "threads": 1,
     "random_seed": 0,

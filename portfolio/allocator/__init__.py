@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from functools import partial
 from typing import cast
 
 import highspy
@@ -82,24 +83,26 @@ def allocate(problem: Problem | Case, gap: float = 1e-6, time_limit: float | Non
         raise SolverError(f"no plan was found within the time limit of {time_limit:g} s. Allow more time.")
     values, stopped = answer.values, "" if answer.proven else "time limit"
     best = search.impact(values)
-    tolerance = max(FINEST, min(TIE, gap) if exact else TIE) * max(1.0, abs(best))
+    least = best - max(FINEST, min(TIE, gap) if exact else TIE) * max(1.0, abs(best))
     try:
         values = one_answer(
             model,
             session,
             values,
-            best - tolerance,
+            least,
             base=search.ruled_out,
             upper=None if exact and not stopped else _only(model, values),
             deadline=deadline,
-            sound=search.sound,
+            sound=partial(search.sound, least=least),
         )
     except OutOfTimeError as late:
         values, stopped = late.values, "time limit"
     impact = search.impact(values)
     bound = max(answer.bound, best, impact)
-    if bound - best <= FINEST * max(1.0, abs(best)):
-        bound = max(best, impact)  # what is left is rounding
+    said = float(model.objective @ answer.values)
+    if answer.bound - said <= FINEST * max(1.0, abs(best)) and abs(said - best) <= TIE * max(1.0, abs(best)):
+        # the solver proves this very plan best; what its figure for it differs from the plan's own is its tolerance
+        bound = max(best, impact)
     reached = (bound - impact) / max(abs(impact), 1e-9)
     return Allocation(
         problem=problem,
@@ -139,9 +142,10 @@ class _Checked:
         numbers = self.model.numbers
         return valuation(numbers, *indices(numbers, self.choices(values)), self.model.problem.weights).impact
 
-    def sound(self, values: Floats) -> Extra | None:
-        """None for a plan that holds; a row that rules it out where it breaks a limit by the solver's tolerance."""
-        return differs(self.model, values) if breaches(self.model.problem, self.choices(values)) else None
+    def sound(self, values: Floats, least: float = -math.inf) -> Extra | None:
+        """None for a plan that holds; a row that rules it out where it breaks a limit, or is worth less, by the solver's tolerance."""
+        holds = not breaches(self.model.problem, self.choices(values)) and self.impact(values) >= least
+        return None if holds else differs(self.model, values)
 
     def best(self, gap: float) -> Answer:
         """The plan of most impact that holds when checked, and the bound proven for it."""

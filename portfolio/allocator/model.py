@@ -1,7 +1,7 @@
 """The allocation problem as a mixed-integer program in PuLP, one function for each family of constraints.
 
 Columns: ``x`` (1 where an initiative is funded in that option from that start), ``both`` (1 where a synergy's pair
-is delivered), ``credit`` and ``extra`` (attainment up to the target and beyond it), ``unused`` (carried over).
+is delivered), ``credit`` and ``extra`` (attainment up to the target and beyond it).
 """
 
 from __future__ import annotations
@@ -170,10 +170,12 @@ def locks(model: Model) -> None:
 
 
 def resources(model: Model) -> None:
-    """Σ q[i,o,s,r,t] · x[i,o,s] + unused[r,t] − carry_over[r] · unused[r,t−1] = usable[r] · amount[r,t], unused ≥ 0.
+    """Σ_{u ≤ t} carry_over[r]^(t−u) · (Σ q[i,o,s,r,u] · x[i,o,s] − usable[r] · amount[r,u]) ≤ 0, u from the last period without a limit on.
 
-    What is used of a resource in a period fits in its usable amount and what is carried in. Where nothing can be
-    carried over this is Σ q · x ≤ usable · amount; nothing is carried out of a period without a limit.
+    What is used of a resource in a period fits in its usable amount and what is carried in. Where nothing can be carried
+    over this is Σ q · x ≤ usable · amount; nothing is carried out of a period without a limit. What is unused has no
+    column of its own: it would be as large as the budget in its unit, and solvers lose columns of 1e9 (seen: a feasible
+    program called infeasible).
     """
     needs, ways = model.needs, model.ways
     limits = model.problem.limits(needs.resources)
@@ -183,23 +185,19 @@ def resources(model: Model) -> None:
     edges = np.searchsorted(cell, np.arange(len(needs.resources) * needs.horizon + 1))
     choice, amount = choice[order].tolist(), amount[order].tolist()
     for r in range(len(needs.resources)):
-        before: int | None = None
-        carries = needs.carry_over[r] > 0
+        used: dict[int, float] = {}
+        bound, kept = 0.0, float(needs.carry_over[r])
         for t in range(needs.horizon):
             if math.isinf(limits[r, t]):
-                before = None
+                used, bound = {}, 0.0
                 continue
             inside = slice(*edges[r * needs.horizon + t : r * needs.horizon + t + 2])
-            terms = list(zip(choice[inside], amount[inside], strict=True))
-            bound = needs.usable[r] * limits[r, t]
-            if not carries:
-                if terms:
-                    model.row(f"limit_{r}_{t}", terms, "<=", bound)
-                continue
-            (unused,) = model.add_columns(f"unused_{r}_{t}", 1, 0, None, "Continuous")
-            carried = [(before, -needs.carry_over[r])] if before is not None else []
-            model.row(f"limit_{r}_{t}", [*terms, (unused, 1.0), *carried], "==", bound)
-            before = unused
+            used = {c: kept * a for c, a in used.items()} if kept else {}
+            for c, a in zip(choice[inside], amount[inside], strict=True):
+                used[c] = used.get(c, 0.0) + a
+            bound = kept * bound + needs.usable[r] * limits[r, t]
+            if used:
+                model.row(f"limit_{r}_{t}", sorted(used.items()), "<=", bound)
 
 
 def requires(model: Model) -> None:

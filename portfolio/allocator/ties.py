@@ -81,9 +81,14 @@ class _Search:
             if answer.values is None:
                 return None
             unsound = self.sound(answer.values)
-            if unsound is None:
+            if unsound is None and self._holds(rows, answer.values):
                 return answer.values
-            rows.append(unsound)
+            rows.append(unsound or differs(self.model, answer.values))
+
+    def _holds(self, rows: list[Extra], values: Floats) -> bool:
+        """Whether a plan keeps the rows on its yes/no columns exactly: to a solver 1 − 1e-7 is 1, and 1e-7 of 8 000 000 is nothing."""
+        count = len(self.model.ways.option)
+        return all(math.fsum(r.coefficients * np.round(values[r.columns])) <= r.upper for r in rows if np.all(r.columns < count))
 
     def other(self, values: Floats, ties: list[Extra]) -> bool:
         """Whether any other plan is tied with this one."""

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from portfolio.case.checks import check, split_any_of
+from portfolio.case.checks import Place, check, split_any_of
 from portfolio.case.defaults import fill
 from portfolio.case.remarks import remarks
 from portfolio.case.settings import Settings, fill_settings, read_settings
 from portfolio.errors import CaseError, Fault, fault_frame
-from portfolio.tables import SCHEMA, SCHEMAS, Cell, RawTable, Table, nearest, read_table
+from portfolio.tables import SCHEMA, SCHEMAS, Cell, RawTable, Table, nearest, quoted, read_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -127,61 +127,60 @@ def case_from(
     *,
     source: str,
     settings_file: str,
+    settings_rows: Mapping[str, int] | None = None,
     doubts: Iterable[Fault] = (),
     faults: Iterable[Fault] = (),
 ) -> Case:
-    """The one door to a case: raw tables in, a validated case out.
+    """The one door to a case: raw tables in, a validated case out. ``settings_rows`` says where each setting stands.
 
     Raises
     ------
     CaseError
         With every fault of every table, those of the source (``faults``) first.
     """
+    doubts = list(doubts)
     found = list(faults)
     written: dict[str, Table] = {}
-    unreadable = {f.table for f in found}
+    # a table that is missing or in part unreadable is said once, not once for every id that it would hold
+    doubtful = {f.table for f in found}
+    reading: list[Fault] = []
     for schema in SCHEMAS:
         if schema.name in raw:
             written[schema.name], table_faults = read_table(raw[schema.name])
-            found += table_faults
+            reading += table_faults
+            if any(c not in written[schema.name].columns for c in schema.key if schema[c].required):
+                doubtful.add(schema.name)
         else:
             written[schema.name] = Table(schema.name, dict.fromkeys(schema.names, ()))
-            if schema.required and schema.name not in unreadable:
-                found.append(
-                    Fault(
-                        schema.name, None, "", "", f"the table {schema.name} must be there; found none.{_stray(schema.name, doubts)} Add it.", source
-                    )
-                )
-    typed, settings_faults, settings_doubts = read_settings(settings, settings_file)
-    found += settings_faults
+            if schema.required and schema.name not in doubtful:
+                doubtful.add(schema.name)
+                problem = f"the table {schema.name} must be there; found {_stray(schema.name, doubts)}"
+                reading.append(Fault(schema.name, None, "", "", problem, source))
+    typed, settings_faults, settings_doubts = read_settings(settings, settings_file, settings_rows or {})
+    found += _not_yet(reading + settings_faults, found)
+    if any("finish_inside" in (f.column, nearest(f.column, ["finish_inside"])) for f in found if f.table == "settings"):
+        doubtful.add("settings")
     periods = written["resources"].further
-    missing = {s.name for s in SCHEMAS if s.required and s.name not in raw} | unreadable
-    across = check(written, fill_settings(typed, periods), periods)
-    # a table that is missing altogether is said once, not once for every id that it would hold
-    found += [f for f in across if not (missing and ("must be an id in" in f.problem or "must be one of the" in f.problem))]
+    found += _not_yet(check(written, fill_settings(typed, periods), periods, doubtful, {_place(f) for f in found}), found)
     if found:
-        raise CaseError(_first_at_each_place(found), source)
+        order = {s.name: k for k, s in enumerate(SCHEMAS)}
+        raise CaseError(sorted(found, key=lambda f: (order.get(f.table, -1), f.row if f.row is not None else 0)), source)
     return Case(written, typed, [*doubts, *settings_doubts])
 
 
 def _stray(name: str, doubts: Iterable[Fault]) -> str:
     like = nearest(name, [f.value for f in doubts if f.value], loose=True)
-    return f' Found "{like}" instead; rename it.' if like else ""
+    return f"{quoted(like)} instead. Rename it." if like else "none. Add it."
 
 
-def _first_at_each_place(faults: list[Fault]) -> list[Fault]:
-    """Without what follows from a fault already named at the same cell, in the order of the tables and rows."""
-    seen: dict[tuple[str, int, str], int] = {}
-    kept = []
-    for fault in faults:
-        if fault.row is not None and fault.column:
-            place = (fault.table, fault.row, fault.column)
-            if place in seen:
-                continue
-            seen[place] = 1
-        kept.append(fault)
-    order = {s.name: k for k, s in enumerate(SCHEMAS)}
-    return sorted(kept, key=lambda f: (order.get(f.table, -1), f.row if f.row is not None else 0))
+def _place(fault: Fault) -> Place:
+    return fault.table, fault.row, fault.column
+
+
+def _not_yet(faults: Iterable[Fault], found: Iterable[Fault]) -> list[Fault]:
+    """Without what only follows from a fault found earlier at the same cell."""
+    places = {_place(f) for f in found if f.column}
+    return [f for f in faults if _place(f) not in places]
 
 
 __all__ = ["Case", "Settings", "case_from", "split_any_of"]

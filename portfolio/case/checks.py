@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from portfolio.case.chains import cycles, links
 from portfolio.case.defaults import admissible_starts, all_options, durations
 from portfolio.case.settings import Settings
-from portfolio.errors import Fault
-from portfolio.tables import SCHEMA, Table, nearest, text_of
+from portfolio.errors import Fault, row_word
+from portfolio.tables import SCHEMA, Table, nearest, quoted, text_of
 
 type Tables = Mapping[str, Table]
+type Place = tuple[str, int | None, str]
+"""Table, row, column."""
 
 _FREE = ("readings", "ledger", "actuals")  # their ids and periods may be of past rounds
 
@@ -25,18 +27,23 @@ def split_any_of(other: str | None, known: set[str]) -> tuple[str, ...]:
     return tuple(part.strip() for part in other.split("|"))
 
 
-def check(tables: Tables, settings: Settings, periods: tuple[str, ...]) -> list[Fault]:
-    """Every fault across the tables; cells that could not be read are passed over, since they are reported already."""
-    faults = [*_references(tables), *_periods(tables, periods)]
-    if not periods and "resources" in tables and tables["resources"].file:
-        faults.append(tables["resources"].fault(None, "", None, "must have one column per period, such as 2027Q1; found none. Add one."))
+def check(
+    tables: Tables, settings: Settings, periods: tuple[str, ...], doubtful: Collection[str] = (), unread: Collection[Place] = ()
+) -> list[Fault]:
+    """Every fault across the tables.
+
+    What is reported already is passed over: ids in ``doubtful`` tables, which are missing or could not be read
+    throughout, and the cells at the places ``unread``.
+    """
+    faults = [*_references(tables, doubtful), *_periods(tables, periods)]
     faults += _resources(tables["resources"])
-    faults += _key_results(tables)
+    faults += _key_results(tables["key_results"], unread)
     faults += _kpis(tables["kpis"])
     faults += _contributions(tables["contributions"])
-    faults += _starts(tables, settings, periods)
+    # without the setting, the rule that admits most
+    faults += _starts(tables, settings.finish_inside and "settings" not in doubtful, periods, doubtful)
     faults += _relations(tables)
-    faults += _buckets(tables)
+    faults += _buckets(tables, doubtful)
     faults += _decisions(tables["decisions"])
     return faults
 
@@ -48,14 +55,19 @@ def known_ids(tables: Tables) -> dict[str, set[str]]:
     return ids
 
 
-def _unknown(table: Table, line: int, column: str, value: str, known: set[str], home: str, what: str = "an id") -> Fault:
+def _unknown(table: Table, line: int, column: str, value: str, known: set[str], what: str, advice: str) -> Fault:
     like = nearest(value, known) or nearest(value, known, loose=True)
-    hint = f' Nearest: "{like}".' if like else f" Add it to {home}, or delete the row."
-    return table.fault(line, column, value, f'must be {what} in {home}; found "{value}".{hint}')
+    advice = f"Nearest: {quoted(like)}" if like else advice
+    return table.fault(line, column, value, f"must be {what}; found {quoted(value)}. {advice}.")
 
 
-def _references(tables: Tables) -> Iterator[Fault]:
+def _unknown_id(table: Table, line: int, column: str, value: str, known: set[str], home: str) -> Fault:
+    return _unknown(table, line, column, value, known, f"an id in {home}", f"Add it to {home}, or correct it")
+
+
+def _references(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
     ids = known_ids(tables)
+    unsure = {*doubtful, *(("kpis",) if "key_results" in doubtful or "kpi" not in tables["key_results"].columns else ())}
     options: dict[str, set[str]] = defaultdict(set)
     for initiative, option, _ in all_options(tables):
         if initiative and option:
@@ -63,7 +75,7 @@ def _references(tables: Tables) -> Iterator[Fault]:
     for name, table in tables.items():
         if name in _FREE:
             continue
-        referring = [c for c in table.schema.columns if c.refers and c.name in table.columns]
+        referring = [c for c in table.schema.columns if c.refers and c.refers not in unsure and c.name in table.columns]
         for row in table:
             for column in referring:
                 value = row[column.name]
@@ -72,19 +84,27 @@ def _references(tables: Tables) -> Iterator[Fault]:
                 if column.refers == "options":
                     initiative = row["initiative"]
                     if initiative in ids["initiatives"] and value not in options[initiative]:
-                        home = f"options of {initiative} ({', '.join(sorted(options[initiative]))})"
-                        yield _unknown(table, row.line, column.name, value, options[initiative], home, "one of the ids")
+                        what = f"one of the options of {initiative} ({', '.join(sorted(options[initiative]))})"
+                        yield _unknown(table, row.line, column.name, value, options[initiative], what, "Add it to options, or correct it")
                 elif column.kind == "ids":
-                    for part in split_any_of(value, ids[column.refers]):
-                        if part not in ids[column.refers]:
-                            yield _unknown(table, row.line, column.name, part, ids[column.refers], column.refers)
+                    parts = split_any_of(value, ids[column.refers])
+                    if "" in parts:
+                        problem = f"must be ids with a bar between them, A | B; found {quoted(value)}. Fill in what is missing, or delete the bar."
+                        yield table.fault(row.line, column.name, value, problem)
+                    for part in dict.fromkeys(parts):
+                        if part and part not in ids[column.refers]:
+                            yield _unknown_id(table, row.line, column.name, part, ids[column.refers], column.refers)
                 elif value not in ids[column.refers]:
                     home = "kpis or key_results" if column.refers == "kpis" else column.refers
-                    yield _unknown(table, row.line, column.name, value, ids[column.refers], home)
+                    yield _unknown_id(table, row.line, column.name, value, ids[column.refers], home)
 
 
 def _periods(tables: Tables, periods: tuple[str, ...]) -> Iterator[Fault]:
+    resources, steps = tables["resources"], tables["requirements"]
     if not periods:
+        if resources.file:
+            problem = "must have one column per period, such as 2027Q1; found none. Add one."
+            yield resources.fault(resources.header_row, "", None, problem)
         return
     for table in tables.values():
         for column in table.schema.columns:
@@ -92,21 +112,19 @@ def _periods(tables: Tables, periods: tuple[str, ...]) -> Iterator[Fault]:
                 continue
             for line, value in zip(table.lines, table[column.name], strict=True):
                 if value is not None and value not in periods:
-                    like = nearest(value, periods)
-                    hint = f' Nearest: "{like}".' if like else ""
-                    span = periods[0] if len(periods) == 1 else f"{periods[0]} … {periods[-1]}"
-                    yield table.fault(line, column.name, value, f'must be one of the periods {span} (columns of resources); found "{value}".{hint}')
-    steps = tables["requirements"]
-    for heading in steps.columns:
-        if heading in periods and heading not in steps.further:
-            yield steps.fault(
-                None,
-                heading,
-                heading,
-                f'amounts stand in columns 1, 2, 3, … counted from the start of the work; found the period "{heading}". Renumber it.',
-            )
-    if steps.lines and not steps.further:
-        yield steps.fault(None, "1", None, "must have amounts in columns 1, 2, 3, …; found none. Add the column 1.")
+                    what = f"one of the periods {_span(periods)} (columns of resources)"
+                    yield _unknown(table, line, column.name, value, set(periods), what, "Correct it, or add the period to resources")
+    misplaced = [h for h in steps.columns if h in periods and h not in steps.further]
+    for heading in misplaced:
+        problem = f"amounts must stand in columns 1, 2, 3, … counted from the start of the work; found the period {quoted(heading)}. Renumber it."
+        yield steps.fault(steps.header_row, heading, heading, problem)
+    if steps.lines and not steps.further and not misplaced:
+        yield steps.fault(steps.header_row, "1", None, "must have amounts in columns 1, 2, 3, …; found none. Add the column 1.")
+
+
+def _span(periods: Sequence[str]) -> str:
+    """The first and last of some periods, as messages show them."""
+    return " … ".join(dict.fromkeys((periods[0], periods[-1]))) if periods else "none"
 
 
 def _resources(table: Table) -> Iterator[Fault]:
@@ -117,20 +135,16 @@ def _resources(table: Table) -> Iterator[Fault]:
         if first is None:
             first = (row["resource"], row["unit"])
         elif row["unit"] != first[1]:
-            yield table.fault(
-                row.line,
-                "unit",
-                row["unit"],
-                f"budgets must be in one unit, since they are added up; found {row['unit']} here and {first[1]} for {first[0]}. Convert one.",
-            )
+            units = f"{quoted(row['unit'])}, and {quoted(first[1])} for {first[0]}"
+            problem = f"budgets must be in one unit, since they are added up; found {units}. Convert one."
+            yield table.fault(row.line, "unit", row["unit"], problem)
 
 
-def _key_results(tables: Tables) -> Iterator[Fault]:
-    table = tables["key_results"]
+def _key_results(table: Table, unread: Collection[Place]) -> Iterator[Fault]:
     totals: dict[str, float] = defaultdict(float)
     for row in table:
         baseline = 0.0 if row["baseline"] is None else row["baseline"]
-        if row["target"] is not None and row["target"] == baseline:
+        if row["target"] is not None and row["target"] == baseline and (table.name, row.line, "baseline") not in unread:
             yield table.fault(
                 row.line,
                 "target",
@@ -141,10 +155,9 @@ def _key_results(tables: Tables) -> Iterator[Fault]:
             totals[row["objective"]] += 1.0 if row["weight"] is None else row["weight"]
     for objective, total in totals.items():
         if total == 0:
-            lines = [r.line for r in table if r["objective"] == objective]
-            yield table.fault(
-                lines[0], "weight", 0.0, f"the weights of an objective's key results must not all be 0; found so for {objective}. Give one a weight."
-            )
+            line = next(r.line for r in table if r["objective"] == objective)
+            problem = f"the weights of an objective's key results must not all be 0; found only 0 for {objective}. Give one a weight."
+            yield table.fault(line, "weight", 0.0, problem)
 
 
 def _kpis(table: Table) -> Iterator[Fault]:
@@ -176,7 +189,7 @@ def _contributions(table: Table) -> Iterator[Fault]:
             )
 
 
-def _starts(tables: Tables, settings: Settings, periods: tuple[str, ...]) -> Iterator[Fault]:
+def _starts(tables: Tables, finish_inside: bool, periods: tuple[str, ...], doubtful: Collection[str]) -> Iterator[Fault]:
     """Windows that close before they open, options that fit in no window, decided starts outside it."""
     initiatives, options, decisions = tables["initiatives"], tables["options"], tables["decisions"]
     index = {p: k for k, p in enumerate(periods)}
@@ -202,16 +215,15 @@ def _starts(tables: Tables, settings: Settings, periods: tuple[str, ...]) -> Ite
     decided = {d["initiative"]: d for d in decisions if d["decision"] == "fund"}
     fits: dict[str, dict[str, range]] = defaultdict(dict)
     for (initiative, option, _), length, line in zip(listed, lengths, lines, strict=True):
-        if initiative not in window or option is None:
+        if initiative not in window or option is None or (line is None and "options" in doubtful):
             continue
-        starts = admissible_starts(length, *window[initiative], len(periods), settings.finish_inside)
+        starts = admissible_starts(length, *window[initiative], len(periods), finish_inside)
         fits[initiative][option] = starts
         if not starts:
-            first, last = (periods[k] for k in window[initiative])
-            inside = "deliver inside the horizon" if settings.finish_inside else "start"
+            earliest, latest = window[initiative]
             problem = (
-                f"must have a period in which it can {inside}; found none for {initiative} / {option}: "
-                f"{length} period{'s' if length > 1 else ''} of work, starts {first} … {last}, horizon to {periods[-1]}. "
+                f"must leave a start from which it delivers inside the horizon; found none for {initiative} / {option}: "
+                f"{length} period{'s' if length > 1 else ''} of work, starts {_span(periods[earliest : latest + 1])}, horizon to {periods[-1]}. "
                 "Shorten it, widen the window, or set finish_inside = false."
             )
             if line is None:
@@ -224,11 +236,10 @@ def _starts(tables: Tables, settings: Settings, periods: tuple[str, ...]) -> Ite
             continue
         ranges = [r for o, r in fits[initiative].items() if row["option"] in (None, o)]
         if ranges and not any(index[start] in r for r in ranges):
-            allowed = sorted({s for r in ranges for s in r})
-            span = f"{periods[allowed[0]]} … {periods[allowed[-1]]}" if allowed else "none"
-            yield decisions.fault(
-                row.line, "start", start, f"must be an admissible start of {initiative} ({span}); found {start}. Change the decision or the window."
-            )
+            span = _span([periods[s] for s in sorted({s for r in ranges for s in r})])
+            chosen = f"{initiative} / {row['option']}" if row["option"] else initiative
+            problem = f"must be an admissible start of {chosen} ({span}); found {quoted(start)}. Change the decision or the window."
+            yield decisions.fault(row.line, "start", start, problem)
 
 
 def _relations(tables: Tables) -> Iterator[Fault]:
@@ -238,14 +249,14 @@ def _relations(tables: Tables) -> Iterator[Fault]:
     for row in table:
         others = split_any_of(row["other"], known)
         if row["initiative"] in others:
-            yield table.fault(row.line, "other", row["other"], f'must be another initiative; found "{row["initiative"]}" itself. Delete the row.')
+            yield table.fault(row.line, "other", row["other"], f"must be another initiative; found {quoted(row['initiative'])} itself. Correct it.")
         if row["relation"] in ("excludes", "synergy") and len(others) > 1:
             yield table.fault(row.line, "other", row["other"], f"must be one id for {row['relation']}; found {len(others)}. Write one row for each.")
         if row["relation"] != "synergy":
             continue
         for column in ("kpi", "amount"):
             if row[column] is None:
-                yield table.fault(row.line, column, None, f"a synergy must name its {column}; found nothing. Fill it in.")
+                yield table.fault(row.line, column, None, "must be given for a synergy; found nothing. Fill it in.")
         if row["kpi"] and row["initiative"] and len(others) == 1:
             pair = (frozenset((row["initiative"], others[0])), row["kpi"])
             if pair in pairs:
@@ -253,21 +264,21 @@ def _relations(tables: Tables) -> Iterator[Fault]:
                     row.line,
                     "other",
                     row["other"],
-                    f"a pair's synergy on a KPI must stand once; found it already in row {pairs[pair]}. Add the amounts up in one row.",
+                    f"a pair's synergy on a KPI must stand once; found it already in {row_word(table.file)} {pairs[pair]}. Add the amounts up.",
                 )
             pairs.setdefault(pair, row.line)
 
 
-def _buckets(tables: Tables) -> Iterator[Fault]:
+def _buckets(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
     table, initiatives = tables["buckets"], tables["initiatives"]
     columns = {*SCHEMA["initiatives"].names, *initiatives.columns} | {"objective"}
     objectives = known_ids(tables)["objectives"]
     for row in table:
         by, bucket, measure, low, high = (row[c] for c in ("by", "bucket", "measure", "min", "max"))
-        if by and by not in columns:
-            yield _unknown(table, row.line, "by", by, columns, "the columns of initiatives, or objective", "one")
-        if by == "objective" and bucket and bucket not in objectives:
-            yield _unknown(table, row.line, "bucket", bucket, objectives, "objectives")
+        if by and by not in columns and "initiatives" not in doubtful:
+            yield _unknown(table, row.line, "by", by, columns, "a column of initiatives, or objective", "Add the column, or correct it")
+        if by == "objective" and bucket and bucket not in objectives and "objectives" not in doubtful:
+            yield _unknown_id(table, row.line, "bucket", bucket, objectives, "objectives")
         if measure in ("share", "amount") and row["resource"] is None:
             yield table.fault(row.line, "resource", None, f"must name the resource whose {measure} is limited; found nothing. Fill it in.")
         if measure == "count" and row["resource"] is not None:
@@ -275,20 +286,16 @@ def _buckets(tables: Tables) -> Iterator[Fault]:
                 row.line,
                 "resource",
                 row["resource"],
-                f'must be blank for a count of initiatives; found "{row["resource"]}". Clear it, or use amount.',
+                f"must be blank for a count of initiatives; found {quoted(row['resource'])}. Clear it, or measure amount.",
             )
         if low is not None and high is not None and low > high:
             yield table.fault(row.line, "min", low, f"must be ≤ max ({text_of(high)}); found {text_of(low)}. Swap or correct them.")
         for column, value in (("min", low), ("max", high)):
             if value is not None and measure == "share" and not 0 <= value <= 1:
-                yield table.fault(
-                    row.line,
-                    column,
-                    value,
-                    f"a share must be a number from 0 to 1; found {text_of(value)}. For a percentage write {text_of(value)} %.",
-                )
+                advice = f"For a percentage write {text_of(value)} %." if 1 < value <= 100 else "Correct it."
+                yield table.fault(row.line, column, value, f"a share must be a number from 0 to 1; found {text_of(value)}. {advice}")
             if value is not None and measure == "count" and value < 0:
-                yield table.fault(row.line, column, value, f"a count must be ≥ 0; found {text_of(value)}.")
+                yield table.fault(row.line, column, value, f"a count must be a number ≥ 0; found {text_of(value)}. Correct it.")
 
 
 def _decisions(table: Table) -> Iterator[Fault]:
@@ -299,5 +306,5 @@ def _decisions(table: Table) -> Iterator[Fault]:
                     row.line,
                     column,
                     row[column],
-                    f'must be blank where the decision is reject, which rules the whole initiative out; found "{row[column]}". Clear it.',
+                    f"must be blank where the decision is reject, which rules the whole initiative out; found {quoted(row[column])}. Clear it.",
                 )

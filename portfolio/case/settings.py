@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from portfolio.errors import Fault
-from portfolio.tables import SETTINGS, Cell, nearest, text_of
+from portfolio.tables import SETTINGS, Cell, nearest, quoted, text_of
 from portfolio.tables.cells import read_cell
 
 _PERIODS_PER_YEAR = (
@@ -39,41 +39,51 @@ def periods_per_year(periods: tuple[str, ...]) -> float:
     return 4.0
 
 
-def read_settings(raw: Mapping[str, object], file: str) -> tuple[dict[str, Cell], list[Fault], list[Fault]]:
-    """Settings as written, typed; the faults; the remarks."""
+def read_settings(raw: Mapping[str, object], file: str, rows: Mapping[str, int]) -> tuple[dict[str, Cell], list[Fault], list[Fault]]:
+    """Settings as written, typed; the faults; the remarks. ``rows`` says in which line or row each key stands."""
     written: dict[str, Cell] = {}
     faults: list[Fault] = []
     remarks: list[Fault] = []
+    names = {key: key.strip().casefold() for key in raw}
+
+    def fault(key: str, value: object, problem: str) -> Fault:
+        name = names[key] if names[key] in SETTINGS.names else key
+        return Fault("settings", rows.get(key), name, text_of(value), problem, file)
+
     for key, value in raw.items():
-        name = key.strip().casefold()
+        name = names[key]
+        if not name:
+            faults.append(fault(key, value, "must have a key; found none. Name it."))
+            continue
         if name not in SETTINGS.names:
-            like = nearest(name, [n for n in SETTINGS.names if n not in {k.casefold() for k in raw}])
+            like = nearest(name, [n for n in SETTINGS.names if n not in names.values()])
             if like:
-                faults.append(
-                    Fault(
-                        "settings", None, key, text_of(value), f'must be a known setting; found "{key}", which resembles {like}. Write {like}.', file
-                    )
-                )
-            elif isinstance(value, str | int | float | bool):
+                faults.append(fault(key, value, f"must be a known setting; found {quoted(key)}, which resembles {like}. Write {like}."))
+            elif not isinstance(value, str | int | float | bool):
+                remarks.append(fault(key, "", f"{quoted(key)} is no setting of a case and was left alone."))
+            elif text_of(value):
                 written[key] = text_of(value)
-            else:
-                remarks.append(Fault("settings", None, key, "", f'"{key}" is no setting of a case and was left alone.', file))
+            continue
+        if list(names.values()).count(name) > 1:
+            spelt = ", ".join(k for k in names if names[k] == name)
+            faults.append(fault(key, value, f"must stand once; found {spelt}. Delete all but one."))
             continue
         if isinstance(value, list | dict):
-            faults.append(Fault("settings", None, name, str(value), f"must be {SETTINGS[name].rule}; found a list or table.", file))
+            what = "a list" if isinstance(value, list) else "a table"
+            faults.append(fault(key, "", f"must be {SETTINGS[name].rule}; found {what}. Write one value."))
             continue
         try:
             cell = read_cell(SETTINGS[name], value)
         except ValueError as error:
-            faults.append(Fault("settings", None, name, text_of(value), str(error), file))
+            faults.append(fault(key, value, str(error)))
             continue
         if name == "currency" and cell and not re.fullmatch(r"[A-Z]{3}", str(cell)):
-            faults.append(Fault("settings", None, name, str(cell), f'must be an ISO code of three capitals, such as EUR; found "{cell}".', file))
+            advice = f"Write {str(cell).upper()}" if re.fullmatch(r"[A-Za-z]{3}", str(cell)) else "Write its code"
+            faults.append(fault(key, value, f"must be an ISO code of three capitals, such as EUR; found {quoted(str(cell))}. {advice}."))
         elif cell is not None:
             written[name] = cell
-    rate = written.get("discount_rate")
-    if isinstance(rate, float) and rate > 0.5:
-        remarks.append(Fault("settings", None, "discount_rate", text_of(rate), f"a rate of {rate:.0%} a year: was {rate / 100:g} meant?", file))
+        if name == "discount_rate" and isinstance(cell, float) and cell > 0.5:
+            remarks.append(fault(key, value, f"a rate of {cell:.0%} a year: was {cell / 100:g} meant?"))
     return written, faults, remarks
 
 

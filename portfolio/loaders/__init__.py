@@ -53,7 +53,15 @@ def load(source: str | PathLike[str]) -> Case:
 def _case(read: Source) -> Case:
     if read.faults and not read.tables:
         raise CaseError(read.faults, read.name)
-    return case_from(read.tables, read.settings, source=read.name, settings_file=read.settings_file, doubts=read.doubts, faults=read.faults)
+    return case_from(
+        read.tables,
+        read.settings,
+        source=read.name,
+        settings_file=read.settings_file,
+        settings_rows=read.settings_rows,
+        doubts=read.doubts,
+        faults=read.faults,
+    )
 
 
 def new(target: str | PathLike[str], periods: Sequence[str]) -> None:

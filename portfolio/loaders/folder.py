@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from portfolio.errors import Fault
@@ -16,6 +16,8 @@ from portfolio.tables import SCHEMA, Cell, RawTable, Table, text_of
 SETTINGS_FILE = "case.toml"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _UTF8_CHARACTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]|\xe2[\x80-\xbf]{2}")
+_UTF8_START = re.compile(rb"[\xc2-\xc5]|[\xe0-\xf4][\x80-\xbf]+|\xe2")
+_RECORD = re.compile(r'(?:"[^"]*"|[^"\r\n])*')
 
 
 class UnreadableError(Exception):
@@ -28,16 +30,22 @@ class UnreadableError(Exception):
 
 def read_folder(folder: Path) -> Source:
     """Every CSV file named like a table, as text; the settings; whatever keeps a file from being read."""
-    source = Source(str(folder), str(folder / SETTINGS_FILE))
+    source = Source(str(folder), SETTINGS_FILE)
     names: list[str] = []
-    for path in sorted(folder.iterdir()):
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        problem = f"must be a readable folder; found {error.strerror or error}. Check its permissions."
+        source.faults.append(Fault("", None, "", "", problem, str(folder)))
+        return source
+    for path in paths:
         name = path.stem.casefold()
         if path.suffix.casefold() == ".csv" and name in SCHEMA:
             try:
-                source.tables[name] = _read_csv(path, name)
+                source.add(_read_csv(path, name))
             except UnreadableError as error:
                 source.faults.append(Fault(name, error.line, "", "", str(error), path.name))
-        elif path.name == SETTINGS_FILE:
+        elif path.name.casefold() == SETTINGS_FILE:
             _read_settings(path, source)
         elif path.suffix.casefold() in (".csv", ".toml"):
             names.append(path.name)
@@ -51,7 +59,7 @@ def _bytes_of(path: Path) -> bytes:
     except IsADirectoryError:
         raise UnreadableError("must be a file; found a folder. Remove or rename it.") from None
     except OSError as error:
-        raise UnreadableError(f"must be a readable file; {error.strerror or error}. Check its permissions.") from None
+        raise UnreadableError(f"must be a readable file; found {error.strerror or error}. Check its permissions.") from None
 
 
 def _text_of(data: bytes) -> str:
@@ -62,12 +70,13 @@ def _text_of(data: bytes) -> str:
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError:
-            raise UnreadableError("must be text; found a UTF-16 file that ends in the middle of a character. It is cut off: save it again.") from None
+            raise UnreadableError("must be text; found a damaged UTF-16 file. It may be cut off: save it again.") from None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        if error.reason == "unexpected end of data":
+        # a lone last é in cp1252 looks like the start of a character too: it is one if the file has others, or if such are frequent
+        if error.reason == "unexpected end of data" and (not data[: error.start].isascii() or _UTF8_START.match(data, error.start)):
             raise UnreadableError("must be text; found a file that ends in the middle of a character. It is cut off: save it again.", line) from None
         if data.startswith(b"\xef\xbb\xbf") or _UTF8_CHARACTER.search(data):
             raise UnreadableError("must be in one encoding; found UTF-8 and others mixed. Save it again as UTF-8.", line) from None
@@ -77,55 +86,52 @@ def _text_of(data: bytes) -> str:
             raise UnreadableError("must be a text file in UTF-8 or cp1252; found bytes that are neither. Save it again as UTF-8.", line) from None
 
 
-def _separator(first_line: str) -> str:
-    """The separator of the headings: the one that occurs most outside quotes."""
-    bare = re.sub(r'"[^"]*"', "", first_line)
-    return max(",;\t", key=bare.count)
+def _separator(headings: str, known: Collection[str]) -> str:
+    """The separator of the headings: the one between most known names, then the one that occurs most outside quotes."""
+    bare = re.sub(r'"[^"]*"', "", headings)
+    return max(",;\t", key=lambda s: (sum(h.strip(' "').casefold() in known for h in headings.split(s)), bare.count(s)))
 
 
 def _read_csv(path: Path, name: str) -> RawTable:
     data = _bytes_of(path)
     text = _text_of(data)
-    if not text.strip():
+    if not text.strip(' \t\r\n",;'):
         raise UnreadableError("must have a line of headings; found an empty file. Fill it in, or remove it.")
     if bad := _CONTROL.search(text):
         line = text.count("\n", 0, bad.start()) + 1
         raise UnreadableError(f"must be text; found a control character ({bad.group()!r}). It is not a CSV file, or damaged: save it again.", line)
-    first = next(line for line in text.splitlines() if line.strip())
-    separator = _separator(first)
+    separator = _separator(_RECORD.match(text.lstrip(" \t\r\n,;"))[0], SCHEMA[name].names)  # type: ignore[index]
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[tuple[int, list[str]]] = []
     before = 0
     try:
         for cells in reader:
-            if cells:
+            if rows or any(cell.strip() for cell in cells):
                 rows.append((before + 1, cells))
             before = reader.line_num
     except csv.Error as error:
-        said = "a quotation mark that is never closed" if "unexpected end" in str(error) else str(error)
+        said = "a quotation mark that is never closed" if "unexpected end" in str(error) else "text right after a closing quotation mark"
         raise UnreadableError(f"must be a table separated by commas or semicolons; found {said}. Correct the quotation marks.", before + 1) from None
     (header_row, header), *body = rows
     return RawTable(name, path.name, header, body, decimal_comma=separator == ";", header_row=header_row)
 
 
 def _read_settings(path: Path, source: Source) -> None:
+    source.settings_file = path.name
     try:
-        source.settings = tomllib.loads(_text_of(_bytes_of(path)))
+        text = _text_of(_bytes_of(path))
+        source.settings = tomllib.loads(text)
     except UnreadableError as error:
         source.faults.append(Fault("settings", error.line, "", "", str(error), path.name))
-    except tomllib.TOMLDecodeError as error:
-        where = re.search(r"line (\d+)", str(error))
-        source.faults.append(
-            Fault(
-                "settings",
-                int(where[1]) if where else None,
-                "",
-                "",
-                f'must be TOML, lines such as name = "Round 2027"; found: {error}. Correct the line.',
-                path.name,
-            )
-        )
-    source.settings_file = path.name
+    except (ValueError, RecursionError) as error:  # also a number of thousands of digits, brackets thousands deep
+        where = re.search(r" \(at line (\d+).*\)", str(error))
+        said = str(error).removesuffix(where[0] if where else "")
+        problem = f'must be TOML, lines such as name = "Round 2027"; found an error: {said}. Correct the line.'
+        source.faults.append(Fault("settings", int(where[1]) if where else None, "", "", problem, path.name))
+    else:
+        keys = re.compile(r"\s*[\"']?(.*?)[\"']?\s*=")
+        source.settings_rows = {key[1]: line for line, t in enumerate(text.splitlines(), start=1) if (key := keys.match(t))}
 
 
 def write_tables(tables: Mapping[str, Table], settings: Mapping[str, Cell], folder: Path, *, french: bool = False) -> None:

@@ -20,8 +20,20 @@ class Source:
     settings_file: str
     tables: dict[str, RawTable] = field(default_factory=dict)
     settings: Mapping[str, object] = field(default_factory=dict)
+    settings_rows: Mapping[str, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     doubts: list[Fault] = field(default_factory=list)
+
+    def add(self, table: RawTable) -> None:
+        """A table, unless there is one of that name already: which is meant can't be told."""
+        if table.name in self.tables:
+            problem = f"the table {table.name} must stand once; found {self.tables[table.name].file} and {table.file}. Remove one."
+            self.faults.append(Fault(table.name, None, "", "", problem, self.name))
+        self.tables.setdefault(table.name, table)
+
+    def header_row(self, name: str) -> int:
+        """The row of a table's headings."""
+        return self.tables[name].header_row if name in self.tables else 1
 
 
 def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[Fault]:

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import xlsxwriter
-
+from portfolio.errors import CaseError, Fault
 from portfolio.tables import SCHEMA, SCHEMAS, SETTINGS, Cell, Column, Table, text_of
 from portfolio.tables.dictionary import blank_means
 
 _ROWS = 1000  # rows that drop-downs cover in an otherwise empty sheet
+_ROWS_AT_MOST, _TEXT_AT_MOST = 1_048_576, 32_767  # in a sheet, in a cell
 
 
 def workbook_bytes(tables: Mapping[str, Table], settings: Mapping[str, Cell]) -> bytes:
-    """The workbook of a case: a sheet for each table (those it does not have stay empty) and ``settings``."""
+    """The workbook of a case: a sheet for each table (those it does not have stay empty) and ``settings``.
+
+    Raises
+    ------
+    CaseError
+        When something is larger than a workbook can hold.
+    """
+    import xlsxwriter
+
+    if excess := [*_excess(tables, settings)]:
+        raise CaseError(excess)
     buffer = io.BytesIO()
     # a workbook's bytes must not depend on when it was made: its creation date is fixed
     book = xlsxwriter.Workbook(buffer, {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False, "in_memory": True})
@@ -24,11 +34,12 @@ def workbook_bytes(tables: Mapping[str, Table], settings: Mapping[str, Cell]) ->
     formats = {
         "required": book.add_format({"bold": True, "bg_color": "#1F4E79", "font_color": "white", "border": 1}),
         "optional": book.add_format({"bold": True, "bg_color": "#D6E4F0", "border": 1}),
+        "general": book.add_format(),
         "text": book.add_format({"num_format": "@"}),
         "number": book.add_format({"num_format": "#,##0.######"}),
     }
     for schema in SCHEMAS:
-        _sheet(book, formats, tables.get(schema.name) or Table(schema.name, dict.fromkeys(schema.names, ())))
+        _sheet(book, formats, tables.get(schema.name, Table(schema.name, dict.fromkeys(schema.names, ()))))
     _settings(book, formats, settings)
     book.close()
     return buffer.getvalue()
@@ -40,20 +51,49 @@ def empty_tables(periods: Sequence[str]) -> dict[str, Table]:
     return {s.name: Table(s.name, dict.fromkeys((*s.names, *further[s.further]), ()), file=s.name, further=further[s.further]) for s in SCHEMAS}
 
 
-def _sheet(book: Any, formats: Mapping[str, Any], table: Table) -> None:
-    sheet = book.add_worksheet(table.name)
+def _new_sheet(book: Any, name: str) -> Any:
+    """A sheet whose headings and ids stay in sight, and which prints on A4, as wide as it is."""
+    sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&L&A&RPage &P of &N")
+    return sheet
+
+
+def _sheet(book: Any, formats: Mapping[str, Any], table: Table) -> None:
+    sheet = _new_sheet(book, table.name)
     for k, heading in enumerate(table.columns):
         column = table.schema.column(heading)
         values = table.columns[heading]
         sheet.write_string(0, k, heading, formats["required" if column.required else "optional"])
         sheet.write_comment(0, k, comment(column), {"x_scale": 2, "y_scale": 1.2})
         widest = max((len(text_of(v)) for v in values), default=0)
-        sheet.set_column(k, k, min(48, max(10, len(heading) + 2, widest + 1)), formats["number" if column.kind in ("number", "whole") else "text"])
+        shown = {"number": "number", "whole": "number", "flag": "general"}.get(column.kind, "text")
+        sheet.set_column(k, k, min(48, max(10, len(heading) + 2, widest + 1)), formats[shown])
         for r, value in enumerate(values, start=1):
             _write(sheet, r, k, value)
         if rule := _validation(column):
             sheet.data_validation(1, k, max(_ROWS, len(values)), k, rule)
+
+
+def _excess(tables: Mapping[str, Table], settings: Mapping[str, Cell]) -> Iterator[Fault]:
+    """What a workbook would cut off without a word."""
+    for table in tables.values():
+        if len(table) >= _ROWS_AT_MOST:
+            yield table.fault(None, "", None, f"must have fewer than {_ROWS_AT_MOST:,} rows in a workbook; found {len(table):,}. Save to a folder.")
+        for column, values in table.columns.items():
+            long = [(line, v) for line, v in zip(table.lines, values, strict=True) if isinstance(v, str) and len(v) > _TEXT_AT_MOST]
+            yield from (table.fault(line, column, v, _too_long(v)) for line, v in long)
+    for key, v in settings.items():
+        if isinstance(v, str) and len(v) > _TEXT_AT_MOST:
+            yield Fault("settings", None, key, v, _too_long(v))
+
+
+def _too_long(text: str) -> str:
+    return f"must have at most {_TEXT_AT_MOST:,} characters in a workbook; found {len(text):,}. Shorten it, or save to a folder."
 
 
 def _write(sheet: Any, row: int, column: int, value: Cell) -> None:
@@ -101,8 +141,7 @@ def _validation(column: Column) -> dict[str, Any] | None:
 
 
 def _settings(book: Any, formats: Mapping[str, Any], settings: Mapping[str, Cell]) -> None:
-    sheet = book.add_worksheet("settings")
-    sheet.freeze_panes(1, 1)
+    sheet = _new_sheet(book, "settings")
     sheet.set_column(0, 0, 20)
     sheet.set_column(1, 1, 40)
     sheet.set_column(2, 2, 80)

@@ -17,123 +17,121 @@ from portfolio.tables import SCHEMA, RawTable, text_of
 
 SUFFIXES = (".xlsx", ".xlsm")
 SETTINGS_SHEET = "settings"
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_TABLES = {*SCHEMA, SETTINGS_SHEET}
+_CELLS = 50_000_000  # a sheet whose last used row times last used column is beyond this does not fit in memory
 
 
 def read_workbook(path: Path) -> Source:
     """Every sheet named like a table, as the spreadsheet's values; the settings; cells without a usable value as faults."""
     import python_calamine
 
-    source = Source(str(path), f"{path.name}, sheet {SETTINGS_SHEET}")
+    source = Source(str(path), f"sheet {SETTINGS_SHEET}")
+
+    def unreadable(problem: str) -> Source:
+        source.faults.append(Fault("", None, "", "", problem, path.name))
+        return source
+
     try:
-        with zipfile.ZipFile(path) as archive:
-            archive.testzip()
+        parts = _sheet_parts(path)
+        wanted = {name: data for name, data in parts.items() if name.strip().casefold() in _TABLES}
+        if far := next((f"{name}!{cell}" for name, data in wanted.items() if (cell := _far_cell(data))), None):
+            return unreadable(f"must hold sheets that end where their tables end; found a value in {far}. Delete what is far from the table.")
         book = python_calamine.CalamineWorkbook.from_path(path)
-        sheets = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
-        values = {
-            name: sheet.to_python(skip_empty_area=False) for name, sheet in sheets.items() if name.strip().casefold() in (*SCHEMA, SETTINGS_SHEET)
-        }
-        broken = list(_cells_without_value(path, set(values)))
+        values = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in wanted}
+        broken = [(name, *cell) for name, data in wanted.items() for cell in _cells_without_value(data)]
     except python_calamine.PasswordError:
-        source.faults.append(Fault("", None, "", "", "must be a workbook without a password; found a protected one. Save it unprotected.", path.name))
-        return source
-    except (
-        python_calamine.CalamineError,
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        ElementTree.ParseError,
-        OSError,
-        KeyError,
-        ValueError,
-        EOFError,
-    ) as error:
+        return unreadable("must be a workbook without a password; found a protected one. Save it unprotected.")
+    except Exception as error:  # whatever a damaged archive makes of the libraries that read it
         why = (
-            "a folder"
-            if path.is_dir()
-            else "something else, or a damaged file"
-            if not isinstance(error, PermissionError)
-            else "one that may not be read"
+            "a folder" if path.is_dir() else "one that may not be read" if isinstance(error, PermissionError) else "something else, or a damaged file"
         )
-        source.faults.append(Fault("", None, "", "", f"must be an Excel workbook (.xlsx); found {why}. Save it again as .xlsx.", path.name))
-        return source
+        return unreadable(f"must be an Excel workbook (.xlsx); found {why}. Save it again as .xlsx.")
     for name, rows in values.items():
-        table = name.strip().casefold()
-        if table == SETTINGS_SHEET:
-            source.settings = _settings(rows, path.name, source)
-            continue
-        label = f"sheet {name}"
+        table, label = name.strip().casefold(), f"sheet {name}"
         numbered = [(k, row) for k, row in enumerate(rows, start=1) if any(text_of(c) for c in row)]
-        if not numbered:
+        if table == SETTINGS_SHEET:
+            _read_settings(numbered, label, source)
+        elif not numbered:
             source.faults.append(Fault(table, None, "", "", "must have a row of headings; found an empty sheet. Fill it in, or delete it.", label))
-            continue
-        (header_row, header), *body = numbered
-        source.tables[table] = RawTable(table, label, header, body, header_row=header_row)
-    for sheet, row, letter, found in broken:
-        heading = _heading(source.tables.get(sheet.strip().casefold()), letter)
-        source.faults.append(
-            Fault(
-                sheet.strip().casefold(),
-                row,
-                heading,
-                found,
-                f"must hold a value; found {found} in cell {letter}{row}. Correct it, open and save the workbook once, or type the value.",
-                f"sheet {sheet}",
-            )
-        )
-    source.doubts += stray_names([n for n in sheets if n not in values], {*SCHEMA, SETTINGS_SHEET})
+        else:
+            (header_row, header), *body = numbered
+            source.add(RawTable(table, label, header, body, header_row=header_row))
+    for name, letter, row, found in broken:
+        table = name.strip().casefold()
+        # a settings row is headed by its key, a table's column by its heading
+        heading = _cell(values[name], row, 1) if table == SETTINGS_SHEET else _cell(values[name], source.header_row(table), _number(letter))
+        problem = f"must hold a value; found {found} in cell {letter}{row}. Correct it, open and save the workbook once, or type the value."
+        source.faults.append(Fault(table, row, heading, found, problem, f"sheet {name}"))
+    source.doubts += stray_names([n for n in parts if n not in values], _TABLES)
     return source
 
 
-def _heading(table: RawTable | None, letter: str) -> str:
-    column = 0
-    for character in letter:
-        column = column * 26 + ord(character) - ord("A") + 1
-    return text_of(table.header[column - 1]) if table is not None and column <= len(table.header) else ""
-
-
-def _settings(rows: list[list[Any]], file: str, source: Source) -> dict[str, object]:
+def _read_settings(rows: list[tuple[int, list[Any]]], label: str, source: Source) -> None:
     settings: dict[str, object] = {}
-    for k, row in enumerate(rows, start=1):
-        key, value = text_of(row[0] if row else None), row[1] if len(row) > 1 else None
-        if not key or (k == 1 and key.casefold() == "key"):
+    places: dict[str, int] = {}
+    for n, (k, row) in enumerate(rows):
+        key, value = text_of(row[0]), row[1] if len(row) > 1 else None
+        if n == 0 and key.casefold() == "key":
             continue
-        if key in settings:
+        if not key:
             source.faults.append(
-                Fault("settings", k, "key", key, f'keys must be unique; found "{key}" twice. Delete one.', f"sheet {SETTINGS_SHEET}")
+                Fault("settings", k, "", text_of(value), "must have a key in column A; found none. Fill it in, or clear the row.", label)
             )
-        if text_of(value):
-            settings[key] = value
-    return settings
+        elif key in places:
+            problem = f"must stand once; found it already in row {places[key]}. Delete one."
+            source.faults.append(Fault("settings", k, key, text_of(value), problem, label))
+        else:
+            places[key] = k
+            if text_of(value):
+                settings[key] = value
+    source.settings, source.settings_rows, source.settings_file = settings, places, label
 
 
-def _cells_without_value(path: Path, wanted: set[str]) -> Iterator[tuple[str, int, str, str]]:
-    """Cells that the reader hands over as blank though they are not: errors such as #REF!, and formulas never calculated."""
+def _cell(rows: list[list[Any]], row: int, column: int) -> str:
+    """The text of a cell, both counted from 1; empty beyond the sheet's values."""
+    return text_of(rows[row - 1][column - 1]) if row <= len(rows) and column <= len(rows[row - 1]) else ""
+
+
+def _number(letters: str) -> int:
+    """The number of a column: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _sheet_parts(path: Path) -> dict[str, bytes]:
+    """Each worksheet's XML by the sheet's name. Raises whatever a damaged archive causes."""
     with zipfile.ZipFile(path) as archive:
-        for sheet, part in _sheet_parts(archive).items():
-            if sheet not in wanted:
-                continue
-            data = archive.read(part)
-            if b't="e"' not in data and b"<f" not in data:
-                continue
-            for _, cell in ElementTree.iterparse(io.BytesIO(data)):
-                if cell.tag != f"{_MAIN}c":
-                    continue
-                value = cell.findtext(f"{_MAIN}v")
-                error, uncalculated = cell.get("t") == "e", cell.find(f"{_MAIN}f") is not None and value is None
-                if error or uncalculated:
-                    place = re.fullmatch(r"([A-Z]+)(\d+)", cell.get("r", ""))
-                    letter, row = (place[1], int(place[2])) if place else ("", 0)
-                    yield sheet, row, letter, f"the error {value}" if error else "a formula that was never calculated"
+        if damaged := archive.testzip():
+            raise zipfile.BadZipFile(damaged)
+        targets = {r.get("Id"): r.get("Target", "") for r in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))}
+        sheets = ElementTree.fromstring(archive.read("xl/workbook.xml")).findall(".//{*}sheet")
+        named = {s.get("name", ""): next(targets[v] for a, v in s.items() if a.endswith("}id")) for s in sheets}
+        return {name: archive.read(posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")) for name, target in named.items()}
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Sheet name → its part of the archive."""
-    targets = {
-        relation.get("Id"): posixpath.normpath(posixpath.join("xl", relation.get("Target", ""))).lstrip("/")
-        if not relation.get("Target", "").startswith("/")
-        else relation.get("Target", "").lstrip("/")
-        for relation in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    }
-    sheets = ElementTree.fromstring(archive.read("xl/workbook.xml")).iter(f"{_MAIN}sheet")
-    return {sheet.get("name", ""): targets[sheet.get(f"{_RELATIONS}id")] for sheet in sheets}
+def _far_cell(data: bytes) -> str | None:
+    """A cell with a value so far out that the sheet can't be held in memory."""
+    column = row = 0
+    for cell in re.finditer(rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]+)(\d+)"[^>]*[^/]>', data):
+        column, row = max(column, _number(cell[1].decode())), max(row, int(cell[2]))
+        if column * row > _CELLS:
+            return (cell[1] + cell[2]).decode()
+    return None
+
+
+def _cells_without_value(data: bytes) -> Iterator[tuple[str, int, str]]:
+    """Cells that the reader hands over as blank though they are not: errors such as #REF!, and formulas never calculated."""
+    if not re.search(rb"""<(\w+:)?f[\s/>]|\st=["']e["']""", data):
+        return
+    for _, cell in ElementTree.iterparse(io.BytesIO(data)):
+        if cell.tag.rpartition("}")[2] != "c":
+            continue
+        value = cell.findtext("{*}v")
+        error = cell.get("t") == "e"
+        # a formula that gives an empty text says so in its type
+        uncalculated = cell.find("{*}f") is not None and not value and cell.get("t") != "str"
+        place = re.fullmatch(r"([A-Z]+)(\d+)", cell.get("r", ""))
+        if place and (error or uncalculated):
+            yield place[1], int(place[2]), f"the error {value}" if error else "a formula that was never calculated"

@@ -1,6 +1,6 @@
 """The tables of a case: the schema declared once as data, cells read one by one, names put right."""
 
-from portfolio.tables.cells import Cell, number_of, text_of
+from portfolio.tables.cells import Cell, number_of, quoted, text_of
 from portfolio.tables.names import nearest
 from portfolio.tables.schema import SCHEMA, SCHEMAS, SETTINGS, Column, Schema
 from portfolio.tables.table import RawTable, Row, Table, read_table, table_from_columns
@@ -17,6 +17,7 @@ __all__ = [
     "Table",
     "nearest",
     "number_of",
+    "quoted",
     "read_table",
     "table_from_columns",
     "text_of",

@@ -9,6 +9,7 @@ import datetime
 import math
 import re
 
+from portfolio.tables.names import nearest
 from portfolio.tables.schema import Column
 
 type Cell = str | float | bool | None
@@ -23,6 +24,9 @@ _GROUPED_US = re.compile(r"[+-]?\d{1,3}(,\d{3})+\.\d*|[+-]?\d{1,3}(,\d{3}){2,}")
 _GROUPED_EU = re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d*|[+-]?\d{1,3}(\.\d{3}){2,}")
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 
+# line ends of every kind are one; other control characters, which only a spreadsheet can hold, are no text
+_CONTROL = {**dict.fromkeys([*range(32), 0xFFFE, 0xFFFF]), 9: "\t", **dict.fromkeys([10, 11, 12, 13], "\n")}
+
 _TRUE = {"true", "yes", "y", "1", "oui", "o", "vrai"}
 _FALSE = {"false", "no", "n", "0", "non", "faux"}
 
@@ -32,8 +36,10 @@ def text_of(raw: object) -> str:
     match raw:
         case None:
             return ""
+        case str() if raw.isprintable():
+            return raw.strip()
         case str():
-            return raw.replace("\r\n", "\n").replace("\r", "\n").strip()
+            return raw.replace("\r\n", "\n").translate(_CONTROL).strip()
         case bool():
             return "true" if raw else "false"
         case float() if math.isfinite(raw) and raw == int(raw) and abs(raw) < 1e15:
@@ -43,6 +49,12 @@ def text_of(raw: object) -> str:
         case datetime.date() | datetime.time():
             return raw.isoformat()
     return str(raw)
+
+
+def quoted(text: str) -> str:
+    """A text as messages show it: in quotes, on one line, cut after 60 characters."""
+    line = " ".join(text.split())
+    return f'"{line if len(line) <= 60 else line[:59] + "…"}"'
 
 
 def number_of(text: str, decimal_comma: bool = False) -> float:
@@ -68,7 +80,7 @@ def number_of(text: str, decimal_comma: bool = False) -> float:
         number = float(body)
     elif _AMBIGUOUS.fullmatch(body) and not decimal_comma:
         plain = body.replace(",", "")
-        raise ValueError(f'found "{text}", which can mean {plain} or {body.replace(",", ".")}. Write one of these')
+        raise ValueError(f"found {quoted(text)}, which can mean {plain} or {body.replace(',', '.')}. Write one of these")
     elif _COMMA.fullmatch(body):
         number = float(body.replace(",", "."))
     elif _SPACED.fullmatch(body):
@@ -78,9 +90,9 @@ def number_of(text: str, decimal_comma: bool = False) -> float:
     elif _GROUPED_EU.fullmatch(body):
         number = float(body.replace(".", "").replace(",", "."))
     else:
-        raise ValueError(f'found "{text}"')
+        raise ValueError(f"found {quoted(text)}")
     if math.isinf(number):
-        raise ValueError(f'found "{text}", which is too large')
+        raise ValueError(f"found {quoted(text)}, which is too large")
     # dividing, not multiplying by 0.01: 12 % is then exactly 0.12
     return number / scale
 
@@ -92,7 +104,7 @@ def flag_of(text: str) -> bool:
         return True
     if word in _FALSE:
         return False
-    raise ValueError(f'found "{text}". Write true or false')
+    raise ValueError(f"found {quoted(text)}. Write true or false")
 
 
 def date_of(text: str) -> str:
@@ -102,21 +114,31 @@ def date_of(text: str) -> str:
             return datetime.datetime.strptime(text, pattern).date().isoformat()
         except ValueError:
             continue
-    raise ValueError(f'found "{text}"')
+    raise ValueError(f"found {quoted(text)}. Write it so")
 
 
 _SMALL_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
 
 
+_INFINITE = {"inf", "infinity", "∞"}
+_EXACT = 2.0**53  # beyond it, floats skip whole numbers
+
+
 def _number_cell(column: Column, raw: object, decimal_comma: bool) -> float:
+    blank = f", or leave it blank: {column.otherwise}" if column.otherwise else ""
     if isinstance(raw, bool):
         raise ValueError(f"found {text_of(raw)}. Write a number")
     if isinstance(raw, int | float):
-        number = float(raw)
+        try:
+            number = float(raw)
+        except OverflowError:
+            number = math.inf
         if not math.isfinite(number):
-            raise ValueError(f"found {raw}. Write a finite number")
+            raise ValueError(f"found {number}. Write a finite number{blank}")
     else:
         text = text_of(raw)
+        if text.casefold().lstrip("+-\N{MINUS SIGN}") in _INFINITE:
+            raise ValueError(f"found {quoted(text)}. Write a finite number{blank}")
         try:
             number = number_of(text, decimal_comma)
         except ValueError as error:
@@ -125,14 +147,15 @@ def _number_cell(column: Column, raw: object, decimal_comma: bool) -> float:
             raise ValueError(f"{error}{advice}") from None
     found = f"found {text_of(raw)}"
     if column.kind == "whole" and number != int(number):
-        raise ValueError(found)
-    if column.minimum is not None and number < column.minimum:
-        raise ValueError(found)
-    if column.above is not None and number <= column.above:
-        raise ValueError(found)
+        raise ValueError(f"{found}. Round it")
+    if column.kind == "whole" and abs(number) >= _EXACT:
+        raise ValueError(f"{found}, which is too large. Correct it")
+    if (column.minimum is not None and number < column.minimum) or (column.above is not None and number <= column.above):
+        raise ValueError(f"{found}. Correct it")
     if column.maximum is not None and number > column.maximum:
-        hint = f". For a percentage write {text_of(number)} %" if column.maximum == 1 and number <= 100 else ""
-        raise ValueError(found + hint)
+        # 80 for a share was meant as 80 %, unless it came as a percentage already
+        percentage = column.maximum == 1 and number <= 100 and not str(raw).endswith("%")
+        raise ValueError(f"{found}. {f'For a percentage write {text_of(number)} %' if percentage else 'Correct it'}")
     # −0.0 and 0.0 must give one fingerprint
     return number + 0.0
 
@@ -160,7 +183,8 @@ def read_cell(column: Column, raw: object, decimal_comma: bool = False) -> Cell:
             case "choice":
                 if text.casefold() in column.choices:
                     return text.casefold()
-                raise ValueError(f'found "{text}"')
+                like = nearest(text, column.choices)
+                raise ValueError(f"found {quoted(text)}. Write {like or 'one of these'}")
     except ValueError as error:
         raise ValueError(f"must be {column.rule}; {error}.") from None
     return text

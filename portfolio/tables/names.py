@@ -11,9 +11,14 @@ def nearest(name: str, known: Iterable[str], *, loose: bool = False) -> str | No
     A slip is a letter added, dropped, changed, or two neighbours swapped (optimal string alignment).
     ``loose`` allows a slip for every third letter: for naming a likely culprit, never for deciding that something is wrong.
     """
-    from rapidfuzz.distance import OSA  # loaded only once something is misspelt
-
     word = name.casefold()
     slips = max(1, len(word) // 3) if loose else 1 + (len(word) >= 8)
-    ranked = sorted((OSA.distance(word, k.casefold(), score_cutoff=slips), k) for k in known if k)
+    letters = set(word)
+    # a slip adds one letter and drops one at most
+    close = [k for k in known if k and len(letters ^ set(k.casefold())) <= 2 * slips]
+    if not close:
+        return None
+    from rapidfuzz.distance import OSA  # loaded only once something is misspelt
+
+    ranked = sorted((OSA.distance(word, k.casefold(), score_cutoff=slips), k) for k in close)
     return ranked[0][1] if ranked and ranked[0][0] <= slips else None

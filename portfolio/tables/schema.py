@@ -98,7 +98,7 @@ NOTE = "note"
 
 def is_note(heading: str) -> bool:
     """Whether a heading marks a note."""
-    return heading == NOTE or heading.startswith("_")
+    return heading.casefold() == NOTE or heading.startswith("_")
 
 
 def is_step(heading: str) -> bool:
@@ -109,8 +109,8 @@ def is_step(heading: str) -> bool:
 ORDINARY_HEADINGS = frozenset({"score"})
 """Headings people do use for columns of their own, though they are one letter away from a known column."""
 
-PERIOD_AMOUNT = Column("(period)", "number", "the amount available in that period; blank: no limit", minimum=0)
-STEP_AMOUNT = Column("(step)", "number", "the amount used in that period of the work; negative: freed; blank: 0")
+PERIOD_AMOUNT = Column("(period)", "number", "the amount available in that period; blank: no limit", otherwise="no limit", minimum=0)
+STEP_AMOUNT = Column("(step)", "number", "the amount used in that period of the work; negative: freed; blank: 0", otherwise="0")
 
 _INITIATIVE = Column("initiative", "id", "the initiative", required=True, refers="initiatives")
 _OPTION = Column("option", "id", "the option; blank: every option of the initiative", refers="options", otherwise="every option")

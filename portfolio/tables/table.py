@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from portfolio.errors import Fault
-from portfolio.tables.cells import Cell, read_cell, text_of
+from portfolio.errors import Fault, row_word
+from portfolio.tables.cells import Cell, quoted, read_cell, text_of
 from portfolio.tables.names import nearest
 from portfolio.tables.schema import NOTE, ORDINARY_HEADINGS, SCHEMA, Column, Schema, is_note, is_step
 
@@ -57,6 +57,7 @@ class Table:
     lines: tuple[int, ...] = ()
     file: str = ""
     further: tuple[str, ...] = ()
+    header_row: int | None = None
 
     @property
     def schema(self) -> Schema:
@@ -105,37 +106,41 @@ def _headings(raw: RawTable, schema: Schema) -> tuple[list[tuple[int, str]], lis
             heading = known.get(heading.casefold(), heading)
             places.append((k, heading.removesuffix(".0") if schema.further == "steps" and is_step(heading.removesuffix(".0")) else heading))
             continue
-        filled = next((line for line, cells in raw.rows if k < len(cells) and text_of(cells[k])), None)
+        filled = next(((line, text_of(cells[k])) for line, cells in raw.rows if k < len(cells) and text_of(cells[k])), None)
         if filled is not None:
-            problem = f"column {k + 1} must have a heading; found values under none. Name it, or start its name with _."
-            faults.append(raw.fault(filled, "", "", problem))
+            line, value = filled
+            problem = f"column {k + 1} must have a heading; found {quoted(value)} under none. Name it, or start its name with _ to keep it as a note."
+            faults.append(raw.fault(line, "", value, problem))
     for heading, count in Counter(h for _, h in places).items():
         if count > 1:
-            faults.append(raw.misheaded(heading, f'headings must be unique; found "{heading}" {count} times. Rename or delete one.'))
+            faults.append(raw.misheaded(heading, f"headings must be unique; found {quoted(heading)} {count} times. Rename or delete one."))
     present = {h for _, h in places}
-    faults += [raw.misheaded(h, problem) for h in sorted(present) if (problem := _doubtful(h, schema, present))]
+    doubtful = {h: doubt for h in sorted(present) if (doubt := _doubtful(h, schema, present))}
+    faults += [raw.misheaded(h, problem) for h, (problem, _) in doubtful.items()]
+    resembled = {like for _, like in doubtful.values()}
     for column in schema.columns:
-        if column.required and column.name not in present:
+        if column.required and column.name not in present | resembled:
             like = nearest(column.name, sorted(present - set(schema.names)), loose=True)
-            hint = f'Nearest heading found: "{like}".' if like else f"Headings found: {', '.join(h for _, h in places) or 'none'}."
-            faults.append(raw.misheaded(column.name, f"column {column.name} must be there; found none. {hint}"))
+            hint = f"Nearest heading: {quoted(like)}; rename it." if like else f"Headings are: {', '.join(h for _, h in places) or 'none'}. Add it."
+            problem = f"column {column.name} must be there; found none. {hint}"
+            faults.append(raw.fault(raw.header_row, column.name, "", problem))
     return places, faults
 
 
-def _doubtful(heading: str, schema: Schema, present: set[str]) -> str:
-    """Why a heading that is no known column can't be taken as one of the user's own; empty if it can."""
+def _doubtful(heading: str, schema: Schema, present: set[str]) -> tuple[str, str] | None:
+    """Why a heading that is no known column can't be taken as one of the user's own, and the known one it resembles; None if it can."""
     if heading in schema.names or is_note(heading) or (schema.further == "steps" and is_step(heading)):
-        return ""
+        return None
     if schema.further == "periods":
         like = nearest(heading, [*schema.names, NOTE])
     else:
         like = None if heading.casefold() in ORDINARY_HEADINGS else nearest(heading, [n for n in schema.names if n not in present])
     if like:
         advice = f"Write {like}, or start it with _ to keep it as a note."
-        return f'must be a known column or one of your own; found "{heading}", which resembles {like}. {advice}'
+        return f"must be a known column or one of your own; found {quoted(heading)}, which resembles {like}. {advice}", like
     if schema.further == "steps" and re.fullmatch(r"[+-]?[\d.,]+", heading):
-        return f'amounts stand in columns 1, 2, 3, … counted from the start of the work; found "{heading}". Renumber it.'
-    return ""
+        return f"amounts must stand in columns 1, 2, 3, … counted from the start of the work; found {quoted(heading)}. Renumber it.", ""
+    return None
 
 
 def read_table(raw: RawTable) -> tuple[Table, list[Fault]]:
@@ -147,7 +152,9 @@ def read_table(raw: RawTable) -> tuple[Table, list[Fault]]:
     for line, cells in rows:
         beyond = next((text_of(c) for c in cells[width:] if text_of(c)), None)
         if beyond is not None:
-            problem = f'must have {width} cells like the headings; found "{beyond}" beyond them. Quote a text that holds the separator.'
+            problem = (
+                f"must have {width} cells like the headings; found {quoted(beyond)} beyond them. Put quotes around a cell that holds the separator."
+            )
             faults.append(raw.fault(line, "", beyond, problem))
     columns: dict[str, tuple[Cell, ...]] = {}
     for k, heading in places:
@@ -157,7 +164,7 @@ def read_table(raw: RawTable) -> tuple[Table, list[Fault]]:
     further = [h for h in columns if h not in schema.names and not is_note(h) and schema.column(h).kind == "number"]
     if schema.further == "steps":
         further.sort(key=int)
-    table = Table(raw.name, columns, tuple(line for line, _ in rows), raw.file, tuple(further))
+    table = Table(raw.name, columns, tuple(line for line, _ in rows), raw.file, tuple(further), raw.header_row)
     if not rows and schema.required and raw.name not in ("requirements", "contributions"):
         faults.append(raw.fault(None, "", "", "must have at least one row; found none. Fill it in."))
     return table, faults + _repeated(table)
@@ -192,23 +199,19 @@ def _repeated(table: Table) -> list[Fault]:
     faults: list[Fault] = []
     first: dict[tuple[Cell, ...], int] = {}
     key = table.schema.key
-    if not key or key[0] not in table.columns:
+    required = [c for c in key if table.schema[c].required]
+    if not key:
         return faults
     for row in table:
         ident = tuple(row[c] for c in key)
-        if ident[0] is None:
+        if any(row[c] is None for c in required):
             continue
         if ident in first:
             column = key[-1]
-            named = ", ".join(f'{c} "{text_of(v)}"' for c, v in zip(key, ident, strict=True))
-            faults.append(
-                table.fault(
-                    row.line,
-                    column,
-                    row[column],
-                    f"{' + '.join(key)} must be unique; found {named} already in row {first[ident]}. Rename or delete one.",
-                )
-            )
+            named = ", ".join(f"{c} {quoted(v or '')}" for c, v in zip(key, ident, strict=True))
+            unique = f"{' + '.join(key)} must be unique" if len(key) > 1 else "must be unique"
+            where = f"{row_word(table.file)} {first[ident]}"
+            faults.append(table.fault(row.line, column, row[column], f"{unique}; found {named} already in {where}. Rename or delete one."))
         else:
             first[ident] = row.line
     return faults
