@@ -155,7 +155,7 @@ class Allocation:
             "key result": attained["key_result"],
             "indicator": self._indicators(attained["key_result"]),
             "objective": attained["objective"],
-            "attained": [f"{a:.0%}" for a in attained["attainment"]],
+            "attained": self._attained(attained),
             "points": [f"{p:.2f}" for p in attained["points"]],
         }
         used = self._usage()
@@ -173,6 +173,12 @@ class Allocation:
         rows = self.problem.case.table(table)
         names = dict(zip(rows[rows.schema.key[0]], rows["name"], strict=True))
         return [names[i] or "" for i in ids]
+
+    def _attained(self, attained: Columns) -> list[str]:
+        """Attainment in per cent of the target; where there is none, in the indicator's own unit."""
+        results = self.problem.case.table("key_results")
+        aimed = {k for k, target in zip(results["key_result"], results["target"], strict=True) if target is not None}
+        return [f"{a:.0%}" if k in aimed else _number(a) for k, a in zip(attained["key_result"], attained["attainment"], strict=True)]
 
     def _indicators(self, key_results: Sequence[str]) -> list[str]:
         """What each key result is measured on, as people call it."""

@@ -63,7 +63,7 @@ def allocate(problem: Problem | Case, gap: float = 1e-6, time_limit: float | Non
     >>> plan.status, plan.impact
     ('optimal', 70.0)
     >>> list(plan.funded.initiative)
-    ['P1', 'P3', 'P4', 'P5', 'P6', 'P9']
+    ['P1', 'P3', 'P4', 'P6', 'P9']
     """
     began = time.perf_counter()
     problem = Problem(problem) if isinstance(problem, Case) else problem

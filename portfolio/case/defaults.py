@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from portfolio.case.settings import Settings
-from portfolio.tables import SCHEMA, Cell, Table, table_from_columns
+from portfolio.tables import SCHEMA, Cell, Table, refilled
 
 FULL = "full"
 """The single option of an initiative that has no row in ``options``."""
@@ -85,4 +85,4 @@ def fill(written: Mapping[str, Table], settings: Settings, periods: tuple[str, .
     table = filled["contributions"]
     for bound in ("low", "high"):
         table[bound] = [e if v is None else v for v, e in zip(table[bound], table["expected"], strict=True)]
-    return {name: table_from_columns(name, columns, like=written[name], further=written[name].further) for name, columns in filled.items()}
+    return {name: refilled(written[name], columns) for name, columns in filled.items()}

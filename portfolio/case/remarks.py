@@ -59,6 +59,7 @@ def _too_big_alone(tables: Tables, settings: Settings, periods: tuple[str, ...])
     """Options that break a limit wherever they start, were they the only thing funded."""
     index = {p: k for k, p in enumerate(periods)}
     windows = {i["initiative"]: (index[i["earliest"]], index[i["latest"]]) for i in tables["initiatives"]}
+    place = {i["initiative"]: i.line for i in tables["initiatives"]}
     resources = {r["resource"]: r for r in tables["resources"]}
     options = tables["options"]
     for option, use in _by_option(tables):
@@ -67,13 +68,14 @@ def _too_big_alone(tables: Tables, settings: Settings, periods: tuple[str, ...])
             short = [_shortfall(resources[resource], amounts, start, periods) for start in starts]
             if short and all(s is not None for s in short):
                 period, need, have = min((s for s in short if s), key=lambda s: s[1] - s[2])
-                yield options.fault(
-                    option.line,
-                    "option",
-                    option["option"],
+                problem = (
                     f"{option['initiative']} / {option['option']} exceeds {resource} all by itself wherever it starts: "
-                    f"{text_of(round(need, 9))} of {text_of(round(have, 9))} in {period} at best. It can't be funded within this limit.",
+                    f"{text_of(round(need, 9))} of {text_of(round(have, 9))} in {period} at best. It can't be funded within this limit."
                 )
+                if option.line:
+                    yield options.fault(option.line, "option", option["option"], problem)
+                else:
+                    yield tables["initiatives"].fault(place[option["initiative"]], "initiative", option["initiative"], problem)
 
 
 def _shortfall(resource: Row, amounts: Mapping[int, float], start: int, periods: tuple[str, ...]) -> tuple[str, float, float] | None:

@@ -3,7 +3,7 @@
 from portfolio.tables.cells import Cell, number_of, quoted, text_of
 from portfolio.tables.names import nearest
 from portfolio.tables.schema import SCHEMA, SCHEMAS, SETTINGS, Column, Schema
-from portfolio.tables.table import RawTable, Row, Table, read_table, table_from_columns
+from portfolio.tables.table import RawTable, Row, Table, read_table, refilled
 
 __all__ = [
     "SCHEMA",
@@ -19,6 +19,6 @@ __all__ = [
     "number_of",
     "quoted",
     "read_table",
-    "table_from_columns",
+    "refilled",
     "text_of",
 ]

@@ -217,8 +217,8 @@ def _repeated(table: Table) -> list[Fault]:
     return faults
 
 
-def table_from_columns(name: str, columns: Mapping[str, Sequence[Cell]], like: Table | None = None, further: Sequence[str] = ()) -> Table:
-    """A table of already typed columns, its rows numbered as in a file with one heading row."""
+def refilled(table: Table, columns: Mapping[str, Sequence[Cell]]) -> Table:
+    """The same table with other cells; rows beyond its own, which stand in no file, have line 0."""
     length = len(next(iter(columns.values()), ()))
-    lines = like.lines if like is not None and len(like) == length else tuple(range(2, length + 2))
-    return Table(name, {c: tuple(v) for c, v in columns.items()}, lines, like.file if like else "", tuple(further))
+    lines = table.lines + (0,) * (length - len(table))
+    return Table(table.name, {c: tuple(v) for c, v in columns.items()}, lines, table.file, table.further)
