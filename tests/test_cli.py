@@ -1,0 +1,156 @@
+"""The command, as people run it: what it prints, what it writes, how it exits; never a traceback."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import portfolio as pf
+from portfolio import cli
+from portfolio.tables.dictionary import dictionary
+
+ROOT = Path(__file__).parents[1]
+FOUR = ROOT / "data" / "samples" / "four_initiatives"
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    pf.save(pf.load(FOUR), tmp_path / "case")
+    path = tmp_path / "case" / "contributions.csv"
+    path.write_text(path.read_text().replace("conversion", "convertion").replace("-2.5", "two"))
+    return tmp_path / "case"
+
+
+@pytest.fixture
+def infeasible(tmp_path: Path) -> Path:
+    pf.save(pf.load(FOUR), tmp_path / "case")
+    path = tmp_path / "case" / "initiatives.csv"
+    lines = path.read_text().splitlines()
+    path.write_text("\n".join([lines[0] + ",mandatory", *(line + ",true" for line in lines[1:])]) + "\n")
+    return tmp_path / "case"
+
+
+def test_check_says_that_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", str(FOUR)]) == 0
+    out, err = capsys.readouterr()
+    assert "4 initiatives, 2 periods" in out
+    assert "no fault" in out
+    assert err == ""
+
+
+def test_bad_input_exits_2_with_every_fault_on_stderr(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("check", "allocate"):
+        assert cli.main([command, str(broken)]) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert "contributions.csv, line 2, column expected" in err
+        assert "contributions.csv, line 3, column kpi" in err
+        assert 'Nearest: "conversion"' in err
+
+
+def test_infeasible_exits_3(infeasible: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    # all four mandatory: 40 + 60 + 30 + 30 of 100 in the first quarter
+    assert cli.main(["allocate", str(infeasible)]) == 3
+    assert "4 mandatory initiatives" in capsys.readouterr().err
+
+
+def test_an_unknown_solver_exits_4(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["allocate", str(FOUR), "--solver", "COIN_CDM"]) == 4
+    assert "COIN_CMD" in capsys.readouterr().err
+
+
+def test_allocate_prints_the_plan_and_writes_its_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["allocate", str(FOUR), "-o", str(tmp_path / "plan")]) == 0
+    out = capsys.readouterr().out
+    plan = pf.allocate(pf.load(FOUR))
+    assert plan.heading in out
+    assert "Guided help" in out
+    written = {p.name for p in (tmp_path / "plan").iterdir()}
+    assert written == {"funded.csv", "usage.csv", "attainment.csv", "allocation.json"}
+    assert (tmp_path / "plan" / "funded.csv").read_text().splitlines()[0] == ",".join(plan.funded.columns)
+
+
+def test_json_has_the_promised_keys(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["allocate", str(FOUR), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert list(answer) == ["status", "impact", "bound", "gap", "seconds", "funded", "usage", "attainment"]
+    plan = pf.allocate(pf.load(FOUR))
+    assert answer["impact"] == plan.impact
+    assert [(f["initiative"], f["option"], f["start"], f["delivery"]) for f in answer["funded"]] == [
+        ("B", "full", "2027Q1", "2027Q1"),
+        ("C", "full", "2027Q1", "2027Q1"),
+    ]
+
+
+def test_json_has_no_infinity(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pf.save(pf.load(FOUR), tmp_path / "case")
+    path = tmp_path / "case" / "resources.csv"
+    path.write_text(path.read_text().replace(",100,20", ",100,"))
+    assert cli.main(["allocate", str(tmp_path / "case"), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out, parse_constant=lambda name: pytest.fail(f"{name} is not JSON"))
+    assert [row["available"] for row in answer["usage"]] == [100.0, None]
+
+
+def test_an_output_that_is_a_file_is_refused_before_solving(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "plan").write_text("mine")
+    assert cli.main(["allocate", str(FOUR), "-o", str(tmp_path / "plan")]) == 2
+    assert "must be a folder" in capsys.readouterr().err
+    assert (tmp_path / "plan").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["allocate", str(FOUR), "--gap", "-1"], ["allocate", str(FOUR), "--time-limit", "0"], ["allocate"], ["alocate"]]
+)
+def test_wrong_arguments_exit_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(arguments)
+    assert stopped.value.code == 2
+    assert "usage: portfolio" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("target", ["round", "round.xlsx"])
+def test_new_makes_a_case_that_asks_to_be_filled_in_and_never_overwrites(target: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(tmp_path / target)
+    assert cli.main(["new", path, "--periods", "2027Q1,2027Q2"]) == 0
+    assert cli.main(["check", path]) == 2
+    assert "initiatives" in capsys.readouterr().err
+    assert cli.main(["new", path]) == 2
+    assert "Choose another name" in capsys.readouterr().err
+
+
+def test_save_converts_between_the_forms(tmp_path: Path) -> None:
+    assert cli.main(["save", str(FOUR), str(tmp_path / "four.xlsx")]) == 0
+    assert cli.main(["save", str(tmp_path / "four.xlsx"), str(tmp_path / "quatre"), "--french"]) == 0
+    assert pf.load(tmp_path / "quatre") == pf.load(FOUR)
+    assert ";" in (tmp_path / "quatre" / "initiatives.csv").read_text()
+
+
+def test_the_data_dictionary_is_the_schema_s(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["dictionary"]) == 0
+    assert capsys.readouterr().out == dictionary()
+    assert (ROOT / "docs" / "case-format.md").read_text(encoding="utf-8") == dictionary(), "run: portfolio dictionary > docs/case-format.md"
+
+
+def test_an_error_of_the_program_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(source: str) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr("portfolio.loaders.load", fail)
+    assert cli.main(["check", str(FOUR)]) == 70
+    err = capsys.readouterr().err
+    assert "an error of this program" in err
+    assert "Traceback" not in err
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    run = [sys.executable, "-c", "import sys; from portfolio.cli import main; sys.exit(main(sys.argv[1:]))", "dictionary"]
+    with subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        err = process.stderr.read()
+    assert b"Traceback" not in err
