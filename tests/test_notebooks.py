@@ -38,6 +38,12 @@ def test_every_picture_has_its_table_in_the_next_cell_or_the_last(notebook: Path
             assert any("text/html" in near for near in kinds[max(0, k - 2) : k + 2]), f"cell {k + 1}"
 
 
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda n: n.stem)
+def test_no_warning_is_recorded(notebook: Path) -> None:
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    assert [o["text"] for c in cells for o in c.get("outputs", []) if o.get("name") == "stderr"] == []
+
+
 @pytest.fixture
 def notebook(tmp_path: Path) -> Path:
     path = tmp_path / "mine.ipynb"
