@@ -36,7 +36,7 @@ test: .venv/ready lint
 lint: .venv/ready
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
-	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/mypy --no-error-summary --no-incremental
 
 lab: .venv/ready
 	@$(BIN)/jupyter lab --ip=127.0.0.1 notebooks

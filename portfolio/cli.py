@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import csv
 import datetime
 import json
 import math
 import os
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -124,9 +126,8 @@ def _allocate(given: argparse.Namespace) -> int:
     if given.output is not None and given.output.exists() and not given.output.is_dir():
         return _fail(f"{given.output}: must be a folder, or a name that is free; found a file. Choose another name.", BAD_INPUT)
     case = load(given.case)
-    if sys.stderr.isatty():
-        print("Solving …", end="\r", file=sys.stderr, flush=True)
-    plan = allocate(case, gap=given.gap, time_limit=given.time_limit, solver=given.solver)
+    with _elapsed("solving"):
+        plan = allocate(case, gap=given.gap, time_limit=given.time_limit, solver=given.solver)
     answer = {k: _finite(getattr(plan, k)) for k in ("status", "impact", "bound", "gap", "seconds")}
     tables = {name: plan.columns(name) for name in ("funded", "usage", "attainment")}
     answer |= {name: [dict(zip(c, map(_finite, row), strict=True)) for row in zip(*c.values(), strict=True)] for name, c in tables.items()}
@@ -142,6 +143,27 @@ def _allocate(given: argparse.Namespace) -> int:
         (given.output / "allocation.json").write_text(json.dumps(answer, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         print(f"\nWritten to {given.output}: funded.csv, usage.csv, attainment.csv, allocation.json", file=sys.stderr if given.json else sys.stdout)
     return 0
+
+
+@contextlib.contextmanager
+def _elapsed(what: str) -> Iterator[None]:
+    """The seconds gone by, on a terminal, while something works that cannot say how far it is."""
+    from tqdm import tqdm
+
+    done = threading.Event()
+    with tqdm(desc=what, bar_format="{desc} … {elapsed}", delay=1, leave=False, disable=None) as bar:
+
+        def tick() -> None:
+            while not done.wait(0.5):
+                bar.update()
+
+        ticking = threading.Thread(target=tick, daemon=True)
+        ticking.start()
+        try:
+            yield
+        finally:
+            done.set()
+            ticking.join()
 
 
 def _finite(value: Any) -> Any:

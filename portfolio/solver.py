@@ -92,6 +92,11 @@ def conditioned(coefficients: Floats, integer: bool, scale: float = _SCALE) -> f
     return float(2.0 ** round(math.log2(scale / sizes.max())))
 
 
+def _rounding(bound: float) -> float:
+    """By how much a sum of decimals may miss a bound that it meets."""
+    return min(0.25, 1e-9 * max(1.0, abs(bound)))
+
+
 class Session:
     """A model in HiGHS. Not to be shared between threads; two sessions in two threads are fine.
 
@@ -146,9 +151,8 @@ class Session:
         if whole and np.all(np.abs(values - np.round(values)) <= 1e-9 * np.abs(values)):
             # nothing lies between whole numbers: exact rows, and tighter ones
             values = np.round(values)
-            slack = min(0.5, 1e-9 * max(1.0, float(np.abs(values).sum())))
-            lower = math.ceil(lower - slack) if math.isfinite(lower) else lower
-            upper = math.floor(upper + slack) if math.isfinite(upper) else upper
+            lower = math.ceil(lower - _rounding(lower)) if math.isfinite(lower) else lower
+            upper = math.floor(upper + _rounding(upper)) if math.isfinite(upper) else upper
         self._check(highs.addRow(lower, upper, len(values), row.columns.astype(np.int32), values))
 
     def ask(
