@@ -5,7 +5,7 @@ The chapters, in order; each imports only those before it:
 ``errors`` (what can go wrong) · ``tables`` (the case format, declared once) · ``case`` (one round, checked) ·
 ``loaders`` (CSV, Excel) · ``valuation`` (what any portfolio is worth) · ``problem`` (what we ask) ·
 ``feasibility`` (what a portfolio uses and breaks) · ``allocation`` (the answer) · ``solver`` (a model asked again) ·
-``allocator`` (the program and its solution) · ``plots`` (pictures of frames) · ``verify`` (notebooks as tests) · ``cli``.
+``allocator`` (the program and its solution) · ``plots`` (pictures of frames) · ``notebooks`` (notebooks as tests) · ``cli``.
 """
 
 import lazy_loader

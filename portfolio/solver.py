@@ -112,6 +112,8 @@ class Session:
         self._integer = np.array([t == highspy.HighsVarType.kInteger for t in lp.integrality_] or [False] * lp.num_col_, dtype=bool)
         self._upper = np.array(lp.col_upper_, dtype=float)
         self._lower = np.array(lp.col_lower_, dtype=float)
+        # how much of a row a column can fill: its coefficient times this
+        self._reach = np.where(np.isfinite(self._upper), np.maximum(self._upper, 1.0), 1.0)
         self._rows = self._condition(lp)
         highs = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in _OPTIONS.items():
@@ -145,7 +147,7 @@ class Session:
 
     def _add(self, highs: highspy.Highs, row: Extra) -> None:
         whole = bool(np.all(self._integer[row.columns]))
-        factor = conditioned(row.coefficients, whole)
+        factor = conditioned(row.coefficients * self._reach[row.columns], whole)
         values = row.coefficients * factor
         lower, upper = row.lower * factor, row.upper * factor
         if whole and np.all(np.abs(values - np.round(values)) <= 1e-9 * np.abs(values)):
@@ -175,7 +177,7 @@ class Session:
             ``time.perf_counter()`` at which to stop with the best so far.
         """
         highs, count = self._highs, len(self._rows)
-        factor = conditioned(objective, bool(np.all(self._integer[objective != 0])), _OBJECTIVE_SCALE)
+        factor = conditioned(objective * self._reach, bool(np.all(self._integer[objective != 0])), _OBJECTIVE_SCALE)
         index = np.arange(self._columns, dtype=np.int32)
         highs.changeColsCost(self._columns, index, objective * factor)
         if upper is not None:

@@ -125,9 +125,10 @@ class Effects:
         by the case's own weights. A row is all 0 where it earns none.
         """
         earned = self.gains(options, starts) * self.points()
-        by_objective = np.zeros((len(options), len(self.objectives)))
+        by_objective, gross = (np.zeros((len(options), len(self.objectives))) for _ in range(2))
         np.add.at(by_objective.T, self.objective, earned.T)
-        by_objective = np.maximum(0.0, by_objective)
+        np.add.at(gross.T, self.objective, np.abs(earned).T)
+        by_objective = np.where(by_objective > 1e-12 * gross, by_objective, 0.0)  # 0.1 + 0.2 − 0.3 earns nothing
         total = by_objective.sum(axis=1, keepdims=True)
         return np.divide(by_objective, total, out=np.zeros_like(by_objective), where=total > 0)
 

@@ -301,7 +301,7 @@ def attainment(model: Model, pairs: Sequence[tuple[int, Floats]]) -> None:
         parts = [(credit, 1.0)]
         model.impact[credit] = worth[k] / WHOLE
         if numbers.stretch[k] > 0:
-            (extra,) = model.add_columns(f"extra_{k}", 1, 0, None, "Continuous")
+            (extra,) = model.add_columns(f"extra_{k}", 1, 0, WHOLE * (best[k] - 1), "Continuous")
             parts.append((extra, 1.0))
             model.impact[extra] = worth[k] * numbers.stretch[k] / WHOLE
         model.row(f"attainment_{k}", [*parts, *((c, -g * WHOLE) for c, g in terms)], "<=", 0)

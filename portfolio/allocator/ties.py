@@ -118,7 +118,7 @@ def _at_least(form: Floats, bound: float) -> Extra:
 
 
 def _at_most(form: Floats, bound: float) -> Extra:
-    return _row(form, -math.inf, bound + 1e-9 * max(1.0, float(np.abs(form).max(initial=0.0))))
+    return _row(form, -math.inf, bound + 1e-11 * max(1.0, float(np.abs(form).max(initial=0.0))))
 
 
 def differs(model: Model, values: Floats) -> Extra:

@@ -73,13 +73,28 @@ class Case:
     ledger = _Frame("ledger")
     actuals = _Frame("actuals")
 
+    written: dict[str, Table]
+    written_settings: dict[str, Cell]
+    periods: tuple[str, ...]
+    settings: Settings
+    _tables: dict[str, Table]
+    _remarks: tuple[Fault, ...]
+
     def __init__(self, written: Mapping[str, Table], settings: Mapping[str, Cell], doubts: Iterable[Fault] = ()) -> None:
-        self.written = dict(written)
-        self.written_settings = dict(settings)
-        self.periods: tuple[str, ...] = written["resources"].further
-        self.settings: Settings = fill_settings(settings, self.periods)
-        self._tables = fill(written, self.settings, self.periods)
-        self._remarks = (*doubts, *remarks(self._tables, self.settings, self.periods))
+        periods = written["resources"].further
+        filled_settings = fill_settings(settings, periods)
+        tables = fill(written, filled_settings, periods)
+        vars(self).update(
+            written=dict(written),
+            written_settings=dict(settings),
+            periods=periods,
+            settings=filled_settings,
+            _tables=tables,
+            _remarks=(*doubts, *remarks(tables, filled_settings, periods)),
+        )
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a case never changes: {name} can't be set. Load another one.")
 
     def table(self, name: str) -> Table:
         """A table with its defaults filled in, as columns."""
@@ -141,14 +156,15 @@ def case_from(
     doubts = list(doubts)
     found = list(faults)
     written: dict[str, Table] = {}
-    # a table that is missing or in part unreadable is said once, not once for every id that it would hold
+    # a table that is missing, empty or unreadable is said once, not once for every id that it would hold
     doubtful = {f.table for f in found}
     reading: list[Fault] = []
     for schema in SCHEMAS:
         if schema.name in raw:
             written[schema.name], table_faults = read_table(raw[schema.name])
             reading += table_faults
-            if any(c not in written[schema.name].columns for c in schema.key if schema[c].required):
+            keyless = any(c not in written[schema.name].columns for c in schema.key if schema[c].required)
+            if keyless or (schema.required and not len(written[schema.name])):
                 doubtful.add(schema.name)
         else:
             written[schema.name] = Table(schema.name, dict.fromkeys(schema.names, ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -61,8 +62,8 @@ def _unknown(table: Table, line: int, column: str, value: str, known: set[str], 
     return table.fault(line, column, value, f"must be {what}; found {quoted(value)}. {advice}.")
 
 
-def _unknown_id(table: Table, line: int, column: str, value: str, known: set[str], home: str) -> Fault:
-    return _unknown(table, line, column, value, known, f"an id in {home}", f"Add it to {home}, or correct it")
+def _unknown_id(table: Table, line: int, column: str, value: str, known: set[str], what: str) -> Fault:
+    return _unknown(table, line, column, value, known, what, f"Add it to {what.removeprefix('an id in ')}, or correct it")
 
 
 def _references(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
@@ -93,10 +94,9 @@ def _references(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
                         yield table.fault(row.line, column.name, value, problem)
                     for part in dict.fromkeys(parts):
                         if part and part not in ids[column.refers]:
-                            yield _unknown_id(table, row.line, column.name, part, ids[column.refers], column.refers)
+                            yield _unknown_id(table, row.line, column.name, part, ids[column.refers], column.rule)
                 elif value not in ids[column.refers]:
-                    home = "kpis or key_results" if column.refers == "kpis" else column.refers
-                    yield _unknown_id(table, row.line, column.name, value, ids[column.refers], home)
+                    yield _unknown_id(table, row.line, column.name, value, ids[column.refers], column.rule)
 
 
 def _periods(tables: Tables, periods: tuple[str, ...]) -> Iterator[Fault]:
@@ -112,8 +112,10 @@ def _periods(tables: Tables, periods: tuple[str, ...]) -> Iterator[Fault]:
                 continue
             for line, value in zip(table.lines, table[column.name], strict=True):
                 if value is not None and value not in periods:
+                    # with other digits it is another period, not a misspelt one
+                    alike = {p for p in periods if re.sub(r"\D", "", p) == re.sub(r"\D", "", value)}
                     what = f"one of the periods {_span(periods)} (columns of resources)"
-                    yield _unknown(table, line, column.name, value, set(periods), what, "Correct it, or add the period to resources")
+                    yield _unknown(table, line, column.name, value, alike, what, "Correct it, or add the period to resources")
     misplaced = [h for h in steps.columns if h in periods and h not in steps.further]
     for heading in misplaced:
         problem = f"amounts must stand in columns 1, 2, 3, … counted from the start of the work; found the period {quoted(heading)}. Renumber it."
@@ -194,7 +196,7 @@ def _starts(tables: Tables, finish_inside: bool, periods: tuple[str, ...], doubt
     initiatives, options, decisions = tables["initiatives"], tables["options"], tables["decisions"]
     index = {p: k for k, p in enumerate(periods)}
     window: dict[str, tuple[int, int]] = {}
-    place: dict[str, int] = {}
+    place: dict[str, tuple[int, str, str | None]] = {}
     for row in initiatives:
         earliest, latest = (
             index.get(row["earliest"] or periods[0] if periods else "", -1),
@@ -208,7 +210,7 @@ def _starts(tables: Tables, finish_inside: bool, periods: tuple[str, ...], doubt
             )
             continue
         window[row["initiative"]] = (earliest, latest)
-        place[row["initiative"]] = row.line
+        place[row["initiative"]] = (row.line, "latest", row["latest"])
     listed = all_options(tables)
     lengths = durations(listed, tables["requirements"])
     lines: list[int | None] = [*options.lines, *([None] * (len(listed) - len(options)))]
@@ -227,7 +229,7 @@ def _starts(tables: Tables, finish_inside: bool, periods: tuple[str, ...], doubt
                 "Shorten it, widen the window, or set finish_inside = false."
             )
             if line is None:
-                yield initiatives.fault(place[initiative], "latest", periods[window[initiative][1]], problem)
+                yield initiatives.fault(*place[initiative], problem)
             else:
                 yield options.fault(line, "duration", float(length), problem)
     for initiative, row in decided.items():
@@ -278,7 +280,7 @@ def _buckets(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
         if by and by not in columns and "initiatives" not in doubtful:
             yield _unknown(table, row.line, "by", by, columns, "a column of initiatives, or objective", "Add the column, or correct it")
         if by == "objective" and bucket and bucket not in objectives and "objectives" not in doubtful:
-            yield _unknown_id(table, row.line, "bucket", bucket, objectives, "objectives")
+            yield _unknown_id(table, row.line, "bucket", bucket, objectives, "an id in objectives")
         if measure in ("share", "amount") and row["resource"] is None:
             yield table.fault(row.line, "resource", None, f"must name the resource whose {measure} is limited; found nothing. Fill it in.")
         if measure == "count" and row["resource"] is not None:
@@ -292,7 +294,7 @@ def _buckets(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
             yield table.fault(row.line, "min", low, f"must be ≤ max ({text_of(high)}); found {text_of(low)}. Swap or correct them.")
         for column, value in (("min", low), ("max", high)):
             if value is not None and measure == "share" and not 0 <= value <= 1:
-                advice = f"For a percentage write {text_of(value)} %." if 1 < value <= 100 else "Correct it."
+                advice = f"For a percentage write {text_of(value)} %." if 2 <= value <= 100 else "Correct it."
                 yield table.fault(row.line, column, value, f"a share must be a number from 0 to 1; found {text_of(value)}. {advice}")
             if value is not None and measure == "count" and value < 0:
                 yield table.fault(row.line, column, value, f"a count must be a number ≥ 0; found {text_of(value)}. Correct it.")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from portfolio.case.chains import links, reach
-from portfolio.case.checks import split_any_of
 from portfolio.case.defaults import admissible_starts
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault
@@ -60,17 +60,21 @@ def _too_big_alone(tables: Tables, settings: Settings, periods: tuple[str, ...])
     index = {p: k for k, p in enumerate(periods)}
     windows = {i["initiative"]: (index[i["earliest"]], index[i["latest"]]) for i in tables["initiatives"]}
     place = {i["initiative"]: i.line for i in tables["initiatives"]}
-    resources = {r["resource"]: r for r in tables["resources"]}
+    carry_over = {r["resource"]: r["carry_over"] for r in tables["resources"]}
+    limits = {r["resource"]: [None if r[p] is None else r["usable"] * r[p] for p in periods] for r in tables["resources"]}
+    tightest = {r: min((x for x in amounts if x is not None), default=math.inf) for r, amounts in limits.items()}
     options = tables["options"]
     for option, use in _by_option(tables):
         starts = admissible_starts(int(option["duration"]), *windows[option["initiative"]], len(periods), settings.finish_inside)
         for resource, amounts in use.items():
-            short = [_shortfall(resources[resource], amounts, start, periods) for start in starts]
+            if max(amounts.values()) <= tightest[resource]:
+                continue
+            short = [_shortfall(limits[resource], carry_over[resource], amounts, start) for start in starts]
             if short and all(s is not None for s in short):
-                period, need, have = min((s for s in short if s), key=lambda s: s[1] - s[2])
+                t, need, have = min((s for s in short if s), key=lambda s: s[1] - s[2])
                 problem = (
                     f"{option['initiative']} / {option['option']} exceeds {resource} all by itself wherever it starts: "
-                    f"{text_of(round(need, 9))} of {text_of(round(have, 9))} in {period} at best. It can't be funded within this limit."
+                    f"{text_of(round(need, 9))} of {text_of(round(have, 9))} in {periods[t]} at best. It can't be funded within this limit."
                 )
                 if option.line:
                     yield options.fault(option.line, "option", option["option"], problem)
@@ -78,65 +82,70 @@ def _too_big_alone(tables: Tables, settings: Settings, periods: tuple[str, ...])
                     yield tables["initiatives"].fault(place[option["initiative"]], "initiative", option["initiative"], problem)
 
 
-def _shortfall(resource: Row, amounts: Mapping[int, float], start: int, periods: tuple[str, ...]) -> tuple[str, float, float] | None:
+def _shortfall(limits: Sequence[float | None], carry_over: float, amounts: Mapping[int, float], start: int) -> tuple[int, float, float] | None:
     """The first period whose limit this work breaks alone, with what it needs and what there is."""
     carried = 0.0
-    for t, period in enumerate(periods):
-        if resource[period] is None:
+    for t, limit in enumerate(limits):
+        if limit is None:
             carried = 0.0
             continue
-        need, have = amounts.get(t - start, 0.0), resource["usable"] * resource[period] + carried
+        need, have = amounts.get(t - start, 0.0), limit + carried
         if need > have * (1 + 1e-9) + 1e-12:
-            return period, need, have
-        carried = resource["carry_over"] * (have - need)
+            return t, need, have
+        carried = carry_over * (have - need)
     return None
 
 
 def _contributions(tables: Tables) -> Iterator[Fault]:
+    initiatives, table = tables["initiatives"], tables["key_results"]
     linked = links(tables["kpis"])
-    measured: dict[str, list[Row]] = defaultdict(list)
-    for row in tables["key_results"]:
-        measured[row["kpi"]].append(row)
-    effects: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for row in tables["contributions"]:
-        for kpi, units in reach(row["kpi"], linked).items():
-            effects[row["initiative"]][kpi].append(row["expected"] * units)
-    paired: dict[str, float] = defaultdict(float)
-    known = set(tables["initiatives"]["initiative"])
+    measured = set(table["kpi"])
+    moves: dict[str, list[dict[str, float]]] = defaultdict(list)
+    for initiative, effects in _effects(tables):
+        moves[initiative].append(_reached(effects, linked))
+    synergies: list[dict[str, float]] = []
     in_pairs: set[str] = set()
     for row in tables["relations"]:
         if row["relation"] == "synergy":
-            in_pairs |= {row["initiative"], *split_any_of(row["other"], known)}
-            for kpi, units in reach(row["kpi"], linked).items():
-                paired[kpi] += row["amount"] * units
-    initiatives = tables["initiatives"]
+            synergies.append(_reached({row["kpi"]: row["amount"]}, linked))
+            if measured & synergies[-1].keys():
+                in_pairs |= {row["initiative"], row["other"]}
     for row in initiatives:
-        moved = [k for k, amounts in effects[row["initiative"]].items() if k in measured and any(amounts)]
-        if not moved and row["initiative"] not in in_pairs:
-            yield initiatives.fault(
-                row.line, "initiative", row["initiative"], f"{row['initiative']} contributes to nothing that a key result measures."
-            )
-    yield from _key_results(tables, effects, paired)
-
-
-def _key_results(tables: Tables, effects: Mapping[str, Mapping[str, list[float]]], paired: Mapping[str, float]) -> Iterator[Fault]:
-    table = tables["key_results"]
-    largest = {(o["initiative"]): 0.0 for o in tables["options"]}
-    for option in tables["options"]:
-        largest[option["initiative"]] = max(largest[option["initiative"]], option["delivers"], 1.0)
+        if row["initiative"] not in in_pairs and not any(moved.get(kpi) for moved in moves[row["initiative"]] for kpi in measured):
+            problem = f"{row['initiative']} contributes to nothing that a key result measures."
+            yield initiatives.fault(row.line, "initiative", row["initiative"], problem)
     for row in table:
         kpi = row["kpi"]
-        if not any(any(by_kpi.get(kpi, ())) for by_kpi in effects.values()) and not paired.get(kpi):
+        by_initiative = [[moved[kpi] for moved in options if moved.get(kpi)] for options in moves.values()]
+        by_pair = [moved[kpi] for moved in synergies if moved.get(kpi)]
+        if not any(by_initiative) and not by_pair:
             yield table.fault(row.line, "kpi", kpi, f"nothing moves {kpi}, so {row['key_result']} can't progress.")
-            continue
-        if row["target"] is None:
-            continue
-        span = row["target"] - row["baseline"]
-        # an upper estimate: each initiative's best contribution at its largest scale, no discount, no due date
-        best = sum(max(0.0, *(largest[i] * e / span for e in by_kpi[kpi])) for i, by_kpi in effects.items() if by_kpi.get(kpi))
-        best += max(0.0, paired.get(kpi, 0.0) / span)
-        if best < 1 - 1e-9:
-            yield table.fault(row.line, "target", row["target"], f"everything together reaches at most {best:.0%} of {row['key_result']}.")
+        elif row["target"] is not None:
+            span = row["target"] - row["baseline"]
+            # an upper estimate: the best option of each initiative, every synergy that helps, no discount, no due date
+            best = sum(max(0.0, *(a / span for a in amounts)) for amounts in by_initiative if amounts) + sum(max(0.0, a / span) for a in by_pair)
+            if best < 1 - 1e-9:
+                yield table.fault(row.line, "target", row["target"], f"everything together reaches at most {best:.0%} of {row['key_result']}.")
+
+
+def _effects(tables: Tables) -> Iterator[tuple[str, dict[str, float]]]:
+    """Each option's initiative, and what the option is expected to move by itself: KPI → amount."""
+    named: dict[tuple[str, str | None], dict[str, float]] = defaultdict(dict)
+    for row in tables["contributions"]:
+        named[row["initiative"], row["option"]][row["kpi"]] = row["expected"]
+    for option in tables["options"]:
+        initiative, success = option["initiative"], option["success"]
+        general = {kpi: amount * option["delivers"] for kpi, amount in named[initiative, None].items()}
+        yield initiative, {kpi: amount * success for kpi, amount in (general | named[initiative, option["option"]]).items()}
+
+
+def _reached(effects: Mapping[str, float], linked: Mapping[str, tuple[str, float]]) -> dict[str, float]:
+    """What effects amount to on every KPI along the chains."""
+    moved: dict[str, float] = defaultdict(float)
+    for kpi, amount in effects.items():
+        for reached, units in reach(kpi, linked).items():
+            moved[reached] += amount * units
+    return moved
 
 
 def _units(table: Table) -> Iterator[Fault]:
@@ -160,7 +169,7 @@ def _weights(objectives: Table, parties: Table) -> Iterator[Fault]:
 
 
 def _idle(resources: Table, requirements: Table) -> Iterator[Fault]:
-    used = set(requirements["resource"])
+    used = {row["resource"] for row in requirements if any(row[step] for step in requirements.further)}
     for row in resources:
         if row["resource"] not in used:
             what = "team" if row["kind"] == "capacity" else "budget"

@@ -44,16 +44,20 @@ def read_settings(raw: Mapping[str, object], file: str, rows: Mapping[str, int])
     written: dict[str, Cell] = {}
     faults: list[Fault] = []
     remarks: list[Fault] = []
-    names = {key: key.strip().casefold() for key in raw}
+    names = {key: text_of(key).casefold() for key in raw}
 
     def fault(key: str, value: object, problem: str) -> Fault:
-        name = names[key] if names[key] in SETTINGS.names else key
+        name = names[key] if names[key] in SETTINGS.names else text_of(key)
         return Fault("settings", rows.get(key), name, text_of(value), problem, file)
 
     for key, value in raw.items():
         name = names[key]
         if not name:
             faults.append(fault(key, value, "must have a key; found none. Name it."))
+            continue
+        if list(names.values()).count(name) > 1:
+            spelt = " and ".join(k for k in names if names[k] == name)
+            faults.append(fault(key, value, f"must stand once; found {spelt}. Delete one."))
             continue
         if name not in SETTINGS.names:
             like = nearest(name, [n for n in SETTINGS.names if n not in names.values()])
@@ -62,11 +66,7 @@ def read_settings(raw: Mapping[str, object], file: str, rows: Mapping[str, int])
             elif not isinstance(value, str | int | float | bool):
                 remarks.append(fault(key, "", f"{quoted(key)} is no setting of a case and was left alone."))
             elif text_of(value):
-                written[key] = text_of(value)
-            continue
-        if list(names.values()).count(name) > 1:
-            spelt = ", ".join(k for k in names if names[k] == name)
-            faults.append(fault(key, value, f"must stand once; found {spelt}. Delete all but one."))
+                written[text_of(key)] = text_of(value)
             continue
         if isinstance(value, list | dict):
             what = "a list" if isinstance(value, list) else "a table"

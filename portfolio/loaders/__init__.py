@@ -11,7 +11,7 @@ from portfolio.errors import CaseError, Fault
 from portfolio.loaders.folder import SETTINGS_FILE, read_folder, write_tables
 from portfolio.loaders.source import Source, write_atomically
 from portfolio.loaders.workbook import SUFFIXES, read_workbook
-from portfolio.tables import SCHEMA
+from portfolio.tables import SCHEMA, RawTable, quoted, read_table
 
 
 def load(source: str | PathLike[str]) -> Case:
@@ -44,7 +44,8 @@ def load(source: str | PathLike[str]) -> Case:
     elif path.suffix.casefold() in SUFFIXES and path.exists():
         read = read_workbook(path)
     else:
-        found = f"found a file ending in {path.suffix or 'nothing'}. Save it as .xlsx." if path.exists() else "nothing is there. Check the path."
+        advice = "Give the folder that holds it" if path.suffix.casefold() in (".csv", ".toml") else "Save it as .xlsx"
+        found = f"found a file ending in {path.suffix or 'nothing'}. {advice}." if path.exists() else "nothing is there. Check the path."
         problem = f"must be a folder of CSV files or an Excel workbook (.xlsx); {found}"
         raise CaseError([Fault("", None, "", str(source), problem, str(source))], str(source))
     return _case(read)
@@ -77,26 +78,53 @@ def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
     Raises
     ------
     CaseError
-        When something of that name is there already, or a label is repeated; nothing is written then.
+        When something of that name is there already, or a label is repeated or no label of a period; nothing is written then.
     """
     from portfolio.loaders.template import empty_tables, workbook_bytes
 
     path = Path(target)
-    repeated = sorted({p for p in periods if list(periods).count(p) > 1})
-    if not periods or repeated:
-        found = f"{repeated[0]} twice" if repeated else "none"
-        raise CaseError([Fault("", None, "", ", ".join(periods), f"periods must be one or more different labels; found {found}.", str(target))])
-    there = [p.name for p in (path.iterdir() if path.is_dir() else [])] if path.suffix.casefold() not in SUFFIXES else [path.name] * path.exists()
-    taken = sorted(n for n in there if path.suffix.casefold() in SUFFIXES or n == SETTINGS_FILE or n.removesuffix(".csv") in SCHEMA)
-    if taken or (path.exists() and not path.is_dir()):
-        problem = f"must not hold a case yet; found {taken[0] if taken else path.name}. Choose another name, so that nothing is overwritten."
-        raise CaseError([Fault("", None, "", str(target), problem, str(target))])
-    tables, settings = empty_tables(periods), {"name": "", "currency": "EUR", "language": "en"}
-    if path.suffix.casefold() in SUFFIXES:
+    workbook = _is_workbook(path)
+    labels = tuple(p.strip() for p in periods)
+    faults = _mislabelled(labels, str(target))
+    taken = _case_files(path) if path.is_dir() and not workbook else [path.name] if path.exists() else []
+    if taken:
+        problem = f"must not hold a case yet; found {taken[0]}. Choose another name, so that nothing is overwritten."
+        faults.append(Fault("", None, "", str(target), problem, str(target)))
+    if faults:
+        raise CaseError(faults)
+    tables, settings = empty_tables(labels), {"name": "", "currency": "EUR", "language": "en"}
+    if workbook:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, workbook_bytes(tables, settings))
     else:
         write_tables(tables, settings, path)
+
+
+def _is_workbook(target: Path) -> bool:
+    """Whether a target is a workbook to write. One with macros can't be: Excel would refuse to open it."""
+    suffix = target.suffix.casefold()
+    if suffix in SUFFIXES and suffix != ".xlsx":
+        problem = f"must be a folder or a file ending in .xlsx; found {suffix}. Write {target.with_suffix('.xlsx').name}."
+        raise CaseError([Fault("", None, "", str(target), problem, str(target))])
+    return suffix in SUFFIXES
+
+
+def _mislabelled(labels: tuple[str, ...], target: str) -> list[Fault]:
+    """Labels that would not be read as periods again."""
+    table, faults = read_table(RawTable("resources", target, [*SCHEMA["resources"].names, *labels], []))
+    problems = [(f.value, f.problem) for f in faults if f.row is not None]
+    if not problems and (not labels or table.further != labels):
+        problems = [
+            (", ".join(labels), f"periods must be one or more labels such as 2027Q1; found {', '.join(map(quoted, labels)) or 'none'}. Rename them.")
+        ]
+    return [Fault("", None, "", value, problem, target) for value, problem in problems]
+
+
+def _case_files(folder: Path) -> list[str]:
+    """The files of a case in a folder."""
+    return sorted(
+        p.name for p in folder.iterdir() if p.name.casefold() == SETTINGS_FILE or (p.suffix.casefold() == ".csv" and p.stem.casefold() in SCHEMA)
+    )
 
 
 def save(case: Case, target: str | PathLike[str], *, french: bool = False) -> None:
@@ -120,7 +148,7 @@ def save(case: Case, target: str | PathLike[str], *, french: bool = False) -> No
     True
     """
     path = Path(target)
-    if path.suffix.casefold() in SUFFIXES:
+    if _is_workbook(path):
         from portfolio.loaders.template import workbook_bytes  # its writer takes longer to load than most cases
 
         path.parent.mkdir(parents=True, exist_ok=True)

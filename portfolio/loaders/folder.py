@@ -95,8 +95,6 @@ def _separator(headings: str, known: Collection[str]) -> str:
 def _read_csv(path: Path, name: str) -> RawTable:
     data = _bytes_of(path)
     text = _text_of(data)
-    if not text.strip(' \t\r\n",;'):
-        raise UnreadableError("must have a line of headings; found an empty file. Fill it in, or remove it.")
     if bad := _CONTROL.search(text):
         line = text.count("\n", 0, bad.start()) + 1
         raise UnreadableError(f"must be text; found a control character ({bad.group()!r}). It is not a CSV file, or damaged: save it again.", line)
@@ -113,6 +111,8 @@ def _read_csv(path: Path, name: str) -> RawTable:
     except csv.Error as error:
         said = "a quotation mark that is never closed" if "unexpected end" in str(error) else "text right after a closing quotation mark"
         raise UnreadableError(f"must be a table separated by commas or semicolons; found {said}. Correct the quotation marks.", before + 1) from None
+    if not rows:
+        raise UnreadableError("must have a line of headings; found an empty file. Fill it in, or remove it.")
     (header_row, header), *body = rows
     return RawTable(name, path.name, header, body, decimal_comma=separator == ";", header_row=header_row)
 
@@ -125,10 +125,12 @@ def _read_settings(path: Path, source: Source) -> None:
     except UnreadableError as error:
         source.faults.append(Fault("settings", error.line, "", "", str(error), path.name))
     except (ValueError, RecursionError) as error:  # also a number of thousands of digits, brackets thousands deep
-        where = re.search(r" \(at line (\d+).*\)", str(error))
+        where = re.search(r" \(at (?:line (\d+).*|end of document)\)", str(error))
         said = str(error).removesuffix(where[0] if where else "")
+        if not isinstance(error, tomllib.TOMLDecodeError):
+            said = "a number or brackets too long to read"
         problem = f'must be TOML, lines such as name = "Round 2027"; found an error: {said}. Correct the line.'
-        source.faults.append(Fault("settings", int(where[1]) if where else None, "", "", problem, path.name))
+        source.faults.append(Fault("settings", int(where[1]) if where and where[1] else None, "", "", problem, path.name))
     else:
         keys = re.compile(r"\s*[\"']?(.*?)[\"']?\s*=")
         source.settings_rows = {key[1]: line for line, t in enumerate(text.splitlines(), start=1) if (key := keys.match(t))}

@@ -87,9 +87,10 @@ def _excess(tables: Mapping[str, Table], settings: Mapping[str, Cell]) -> Iterat
         for column, values in table.columns.items():
             long = [(line, v) for line, v in zip(table.lines, values, strict=True) if isinstance(v, str) and len(v) > _TEXT_AT_MOST]
             yield from (table.fault(line, column, v, _too_long(v)) for line, v in long)
+            if len(column) > _TEXT_AT_MOST:
+                yield table.fault(table.header_row, column, column, _too_long(column))
     for key, v in settings.items():
-        if isinstance(v, str) and len(v) > _TEXT_AT_MOST:
-            yield Fault("settings", None, key, v, _too_long(v))
+        yield from (Fault("settings", None, key, t, _too_long(t)) for t in (key, text_of(v)) if len(t) > _TEXT_AT_MOST)
 
 
 def _too_long(text: str) -> str:

@@ -39,13 +39,8 @@ def read_workbook(path: Path) -> Source:
         book = python_calamine.CalamineWorkbook.from_path(path)
         values = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in wanted}
         broken = [(name, *cell) for name, data in wanted.items() for cell in _cells_without_value(data)]
-    except python_calamine.PasswordError:
-        return unreadable("must be a workbook without a password; found a protected one. Save it unprotected.")
     except Exception as error:  # whatever a damaged archive makes of the libraries that read it
-        why = (
-            "a folder" if path.is_dir() else "one that may not be read" if isinstance(error, PermissionError) else "something else, or a damaged file"
-        )
-        return unreadable(f"must be an Excel workbook (.xlsx); found {why}. Save it again as .xlsx.")
+        return unreadable(f"must be an Excel workbook (.xlsx); found {_instead(path, error)}. Save it again as .xlsx.")
     for name, rows in values.items():
         table, label = name.strip().casefold(), f"sheet {name}"
         numbered = [(k, row) for k, row in enumerate(rows, start=1) if any(text_of(c) for c in row)]
@@ -60,10 +55,22 @@ def read_workbook(path: Path) -> Source:
         table = name.strip().casefold()
         # a settings row is headed by its key, a table's column by its heading
         heading = _cell(values[name], row, 1) if table == SETTINGS_SHEET else _cell(values[name], source.header_row(table), _number(letter))
-        problem = f"must hold a value; found {found} in cell {letter}{row}. Correct it, open and save the workbook once, or type the value."
+        advice = "Open and save the workbook in Excel once" if "formula" in found else "Correct the formula"
+        problem = f"must hold a value; found {found} in cell {letter}{row}. {advice}, or type the value."
         source.faults.append(Fault(table, row, heading, found, problem, f"sheet {name}"))
     source.doubts += stray_names([n for n in parts if n not in values], _TABLES)
     return source
+
+
+def _instead(path: Path, error: Exception) -> str:
+    """What there is in place of a workbook that could be read."""
+    if path.is_dir():
+        return "a folder"
+    if isinstance(error, OSError):
+        return f"a file that can't be opened ({error.strerror or error})"
+    with path.open("rb") as file:
+        compound = file.read(4) == b"\xd0\xcf\x11\xe0"
+    return "an old workbook (.xls) or one with a password" if compound else "something else, or a damaged file"
 
 
 def _read_settings(rows: list[tuple[int, list[Any]]], label: str, source: Source) -> None:

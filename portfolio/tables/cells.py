@@ -92,7 +92,7 @@ def number_of(text: str, decimal_comma: bool = False) -> float:
     else:
         raise ValueError(f"found {quoted(text)}")
     if math.isinf(number):
-        raise ValueError(f"found {quoted(text)}, which is too large")
+        raise ValueError(f"found {quoted(text)}, which is too large. Write a smaller number")
     # dividing, not multiplying by 0.01: 12 % is then exactly 0.12
     return number / scale
 
@@ -154,7 +154,7 @@ def _number_cell(column: Column, raw: object, decimal_comma: bool) -> float:
         raise ValueError(f"{found}. Correct it")
     if column.maximum is not None and number > column.maximum:
         # 80 for a share was meant as 80 %, unless it came as a percentage already
-        percentage = column.maximum == 1 and number <= 100 and not str(raw).endswith("%")
+        percentage = column.maximum == 1 and 2 <= number <= 100 and not str(raw).endswith("%")
         raise ValueError(f"{found}. {f'For a percentage write {text_of(number)} %' if percentage else 'Correct it'}")
     # −0.0 and 0.0 must give one fingerprint
     return number + 0.0

@@ -12,7 +12,8 @@ def nearest(name: str, known: Iterable[str], *, loose: bool = False) -> str | No
     ``loose`` allows a slip for every third letter: for naming a likely culprit, never for deciding that something is wrong.
     """
     word = name.casefold()
-    slips = max(1, len(word) // 3) if loose else 1 + (len(word) >= 8)
+    # a single letter changed is another word
+    slips = min(max(1, len(word) // 3) if loose else 1 + (len(word) >= 8), len(word) // 2)
     letters = set(word)
     # a slip adds one letter and drops one at most
     close = [k for k in known if k and len(letters ^ set(k.casefold())) <= 2 * slips]

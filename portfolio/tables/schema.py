@@ -45,8 +45,12 @@ class Column:
                 return "one of the case's periods"
             case "date":
                 return "a date such as 2027-12-31 or 31/12/2027"
-            case "id" | "ids" | "text":
-                return f"an id in {self.refers}" if self.refers else "text"
+            case "id" | "ids" if self.refers:
+                return f"an id in {'kpis or key_results' if self.refers == 'kpis' else self.refers}"
+            case "id":
+                return "an id"
+            case "ids" | "text":
+                return "text"
         noun = "a whole number" if self.kind == "whole" else "a number"
         if self.unit == "periods":
             noun += " of periods"

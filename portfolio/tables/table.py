@@ -121,10 +121,10 @@ def _headings(raw: RawTable, schema: Schema) -> tuple[list[tuple[int, str]], lis
     for column in schema.columns:
         if column.required and column.name not in present | resembled:
             like = nearest(column.name, sorted(present - set(schema.names)), loose=True)
-            hint = f"Nearest heading: {quoted(like)}; rename it." if like else f"Headings are: {', '.join(h for _, h in places) or 'none'}. Add it."
-            problem = f"column {column.name} must be there; found none. {hint}"
-            faults.append(raw.fault(raw.header_row, column.name, "", problem))
-    return places, faults
+            found = f"{quoted(like)}. Rename it" if like else f"only {', '.join(h for _, h in places) or 'blanks'}. Add the column"
+            faults.append(raw.fault(raw.header_row, column.name, "", f"must be one of the headings; found {found}."))
+    # what stands under a heading that must be renamed is not read as anything else
+    return [(k, h) for k, h in places if h not in doubtful], faults
 
 
 def _doubtful(heading: str, schema: Schema, present: set[str]) -> tuple[str, str] | None:
@@ -208,7 +208,7 @@ def _repeated(table: Table) -> list[Fault]:
             continue
         if ident in first:
             column = key[-1]
-            named = ", ".join(f"{c} {quoted(v or '')}" for c, v in zip(key, ident, strict=True))
+            named = ", ".join(f"{c} {quoted(v)}" if v else f"no {c}" for c, v in zip(key, ident, strict=True))
             unique = f"{' + '.join(key)} must be unique" if len(key) > 1 else "must be unique"
             where = f"{row_word(table.file)} {first[ident]}"
             faults.append(table.fault(row.line, column, row[column], f"{unique}; found {named} already in {where}. Rename or delete one."))

@@ -1,0 +1,62 @@
+"""The chapters keep their order, and each outside library its one gate."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "portfolio"
+CHAPTERS = re.findall(r"``(\w+)`` \(|``(\w+)``\.", ast.get_docstring(ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))) or "")
+ORDER = [first or last for first, last in CHAPTERS]
+GATES = {
+    "pulp": {"allocator"},
+    "highspy": {"solver", "allocator"},
+    "matplotlib": {"plots"},
+    "seaborn": {"plots"},
+    "python_calamine": {"loaders"},
+    "xlsxwriter": {"loaders"},
+    "openpyxl": {"loaders"},
+    "nbformat": {"notebooks"},
+    "nbclient": {"notebooks"},
+}
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (a.name for a in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import"
+            yield node.module or ""
+
+
+def chapter(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+MODULES = [p for p in sorted(PACKAGE.rglob("*.py")) if p != PACKAGE / "__init__.py"]
+
+
+def test_every_module_stands_in_the_list_of_chapters() -> None:
+    assert {chapter(p) for p in MODULES} == set(ORDER)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_chapter_imports_only_chapters_before_it_and_libraries_at_their_gate(path: Path) -> None:
+    for name in imports(path):
+        top, *rest = name.split(".")
+        assert chapter(path) in GATES.get(top, {chapter(path)}), f"{path} imports {name}"
+        if top == "portfolio":
+            assert rest, f"{path} imports the package, not a module of it"
+            assert rest[0] == chapter(path) or ORDER.index(rest[0]) < ORDER.index(chapter(path)), f"{path} imports {name}"
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    code = "import sys, portfolio; print([m for m in ('pandas', 'numpy', 'pulp', 'highspy', 'matplotlib') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
