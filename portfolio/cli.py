@@ -9,6 +9,7 @@ import datetime
 import json
 import math
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -147,10 +148,12 @@ def _allocate(given: argparse.Namespace) -> int:
 
 @contextlib.contextmanager
 def _elapsed(what: str) -> Iterator[None]:
-    """The seconds gone by, on a terminal, while something works that cannot say how far it is."""
+    """The seconds gone by, on a terminal, while something works that cannot say how far it is; Ctrl-C ends it at once."""
     from tqdm import tqdm
 
     done = threading.Event()
+    # the solver's own code does not look at Python's signals: let the system's default end the command
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
     with tqdm(desc=what, bar_format="{desc} … {elapsed}", delay=1, leave=False, disable=None) as bar:
 
         def tick() -> None:
@@ -164,6 +167,7 @@ def _elapsed(what: str) -> Iterator[None]:
         finally:
             done.set()
             ticking.join()
+            signal.signal(signal.SIGINT, before)
 
 
 def _finite(value: Any) -> Any:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import random
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from portfolio import cli
 from portfolio.tables.dictionary import dictionary
 
 ROOT = Path(__file__).parents[1]
+COMMAND = "import sys; from portfolio.cli import main; sys.exit(main(sys.argv[1:]))"
 FOUR = ROOT / "data" / "samples" / "four_initiatives"
 
 
@@ -146,8 +150,40 @@ def test_an_error_of_the_program_is_one_line(monkeypatch: pytest.MonkeyPatch, ca
     assert "Traceback" not in err
 
 
+@pytest.fixture
+def hard(tmp_path: Path) -> Path:
+    """A hundred initiatives on five budgets, their worth close to what they cost: minutes of search, as Chu and Beasley made them."""
+    draw = random.Random(0)
+    costs = [[draw.randint(1, 1000) for _ in range(5)] for _ in range(100)]
+    tables = {
+        "initiatives": ["initiative", *(f"I{k}" for k in range(100))],
+        "resources": ["resource,kind,P1", *(f"R{r},budget,{sum(c[r] for c in costs) // 2}" for r in range(5))],
+        "requirements": ["initiative,resource,1", *(f"I{k},R{r},{c[r]}" for k, c in enumerate(costs) for r in range(5))],
+        "objectives": ["objective,weight", "O,1"],
+        "key_results": ["key_result,objective,kpi", "K,O,worth"],
+        "contributions": ["initiative,kpi,expected", *(f"I{k},worth,{sum(c) // 5 + draw.randint(0, 500)}" for k, c in enumerate(costs))],
+    }
+    (tmp_path / "hard").mkdir()
+    for name, lines in tables.items():
+        (tmp_path / "hard" / f"{name}.csv").write_text("\n".join(lines))
+    return tmp_path / "hard"
+
+
+def test_an_interrupt_ends_the_solver_at_once_and_quietly(hard: Path, tmp_path: Path) -> None:
+    run = [sys.executable, "-c", COMMAND, "allocate", str(hard), "-o", str(tmp_path / "plan")]
+    with subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        time.sleep(4)
+        process.send_signal(signal.SIGINT)
+        began = time.perf_counter()
+        _, err = process.communicate(timeout=60)
+        assert time.perf_counter() - began < 2
+    assert b"Traceback" not in err
+    assert process.returncode != 0
+    assert not (tmp_path / "plan").exists()
+
+
 def test_a_closed_pipe_is_no_error() -> None:
-    run = [sys.executable, "-c", "import sys; from portfolio.cli import main; sys.exit(main(sys.argv[1:]))", "dictionary"]
+    run = [sys.executable, "-c", COMMAND, "dictionary"]
     with subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
