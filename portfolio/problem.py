@@ -78,7 +78,14 @@ class Problem:
         changed = dict(self.amounts)
         faults: list[Fault] = []
         for key, amount in limits.items():
-            resource, periods = (key, self.case.periods) if isinstance(key, str) else (key[0], (key[1],))
+            match key:
+                case str():
+                    resource, periods = key, self.case.periods
+                case (resource, period):
+                    periods = (period,)
+                case _:
+                    faults.append(Fault("resources", None, "", str(key), f"must be a resource, or (resource, period); found {key}."))
+                    continue
             faults += self._unknown("resources", "resource", [resource])
             faults += [
                 Fault("resources", None, p, p, f'must be one of the periods {", ".join(self.case.periods)}; found "{p}".')

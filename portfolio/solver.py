@@ -70,6 +70,10 @@ class Asked(Protocol):
         """Maximise ``objective`` over the model with the extra rows, and columns at most ``upper``."""
         ...
 
+    def distrust(self) -> None:
+        """Search by other means from now on: an answer was wrong, or too grave to be taken on one word."""
+        ...
+
 
 def conditioned(coefficients: Floats, integer: bool, scale: float = _SCALE) -> float:
     """The factor to multiply a row by before a solver sees it.
@@ -195,6 +199,10 @@ class Session:
                 highs.deleteRows(len(extra), np.arange(count, count + len(extra), dtype=np.int32))
             if upper is not None:
                 highs.changeColsBounds(self._columns, index, self._lower, self._upper)
+
+    def distrust(self) -> None:
+        """With presolve, HiGHS errs on other programs than without."""
+        self._highs.setOptionValue("presolve", "choose")
 
     def _run(self, factor: float) -> Answer:
         highs = self._highs

@@ -575,6 +575,7 @@ def test_a_change_gives_a_new_problem_and_leaves_the_old_one_alone(make, change)
         (lambda p: p.with_weights({"grow": math.nan}), "found nan"),
         (lambda p: p.with_limits({"cahs": 1}), 'must be an id in resources; found "cahs". Nearest: "cash"'),
         (lambda p: p.with_limits({("cash", "Q9"): 1}), 'must be one of the periods Q1, Q2, Q3; found "Q9"'),
+        (lambda p: p.with_limits({("cash",): 1}), "must be a resource, or (resource, period); found ('cash',)"),
         (lambda p: p.with_limits({"cash": -1}), "found -1 for cash"),
         (lambda p: p.with_limits({"cash": "4"}), "found 4 for cash"),
         (lambda p: p.scaled({"cash": -0.5}), "found -0.5 for cash"),
@@ -619,7 +620,7 @@ def test_a_time_limit_met_is_feasible_and_its_bound_honest(make):
     assert plan.stopped == "time limit"
     assert plan.gap > 0
     assert plan.gap == pytest.approx((plan.bound - plan.impact) / plan.impact)
-    assert plan.seconds < 3
+    assert plan.seconds < 5
     assert "feasible" in plan.heading
     assert "optimal" not in plan.heading
 
@@ -630,7 +631,7 @@ def test_no_plan_in_time_is_an_error(make):
 
 
 def test_a_loose_gap_is_kept_and_nothing_idle_is_funded(make):
-    case = hard(make, 20)
+    case = hard(make, 16)
     best = pf.allocate(case)
     loose = pf.allocate(case, gap=0.05)
     assert loose.status == "optimal"
@@ -642,7 +643,7 @@ def test_a_loose_gap_is_kept_and_nothing_idle_is_funded(make):
         assert all(plan.funded.points > 0)
 
 
-@pytest.mark.parametrize("asked", [{"gap": -1e-9}, {"gap": math.nan}, {"gap": math.inf}, {"gap": "0.05"}, {"time_limit": 0}, {"time_limit": -1}])
+@pytest.mark.parametrize("asked", [{"gap": -1e-9}, {"gap": math.nan}, {"gap": math.inf}, {"gap": "0.05"}, {"time_limit": 0}, {"time_limit": "9"}])
 def test_a_gap_or_a_time_limit_that_is_none(make, asked):
     with pytest.raises(pf.SolverError, match=f"{next(iter(asked))}: must be a number"):
         pf.allocate(make(), **asked)

@@ -2,6 +2,7 @@
 
 import csv
 import re
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -391,6 +392,8 @@ def test_a_decided_start_must_be_admissible(tmp_path: Path) -> None:
         ("decisions", n, "start", "2027Q2", f'must be an admissible start of {who} (2027Q1); found "2027Q2". Change the decision or the window.')
         for n, who in [(2, "A / lite"), (3, "B")]
     ]
+    decisions = "initiative,decision,option,start / A,fund,max,2027Q2 / B,fund,,2027Q1"
+    assert len(pf.load(write(tmp_path / "case", files | {"decisions.csv": decisions})).decisions) == 2
 
 
 def test_all_faults_at_once_table_by_table_and_row_by_row(tmp_path: Path) -> None:
@@ -506,6 +509,10 @@ def test_what_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         patch.setattr(Path, "read_bytes", refused)
         problem = "must be a readable file; found Permission denied. Check its permissions."
         assert {fault[4] for fault in listed(refusal(path))} == {problem}
+    write_book(tmp_path / "case.xlsx", {})
+    with monkeypatch.context() as patch:
+        patch.setattr(zipfile, "ZipFile", refused)
+        assert "must be an Excel workbook (.xlsx); found a file that can't be opened (Permission denied)." in str(refusal(tmp_path / "case.xlsx"))
     monkeypatch.setattr(Path, "iterdir", refused)
     assert str(refusal(path)) == f"1 fault in {path}\n- {path}: must be a readable folder; found Permission denied. Check its permissions."
 
@@ -677,11 +684,17 @@ def test_files_that_are_no_workbook(data: bytes | None, found: str, tmp_path: Pa
     assert str(refusal(path)) == f"1 fault in {path}\n- case.xlsx: must be an Excel workbook (.xlsx); found {found}. Save it again as .xlsx."
 
 
-def test_a_damaged_byte_in_a_workbook(tmp_path: Path) -> None:
+@pytest.mark.parametrize("compression", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
+def test_a_damaged_byte_in_a_workbook(compression: int, tmp_path: Path) -> None:
     path = tmp_path / "case.xlsx"
     write_book(path, {})
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", compression) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
     data = bytearray(path.read_bytes())
-    data[data.index(b"xl/worksheets/sheet1.xml") + 60] ^= 0xFF
+    data[data.index(b"xl/worksheets/sheet1.xml") + 200] ^= 0x01
     path.write_bytes(data)
     assert "found something else, or a damaged file" in str(refusal(path))
 

@@ -3,6 +3,7 @@
 import copy
 import csv
 import datetime
+import os
 import pickle
 import sys
 from collections.abc import Callable
@@ -294,6 +295,7 @@ def test_types_of_frames(tmp_path: Path) -> None:
         ("2027H1,2027H2", 2),
         ("2027S1", 2),
         ("2027-W01,2027-W02", 52),
+        ("12/2027,01/2028", 12),
         ("2027Q1,later", 4),
         ("Wave 1,Wave 2", 4),
     ],
@@ -478,9 +480,27 @@ def test_what_a_workbook_can_t_hold_is_refused_before_anything_is_written(tmp_pa
         pf.save(case, tmp_path / "case.xlsx")
     problem = "must have at most 32,767 characters in a workbook; found 40,000. Shorten it, or save to a folder."
     assert str(caught.value) == f"1 fault\n- initiatives.csv, line 3, column name: {problem}"
+    long = MINIMAL | {"kpis": f"kpi,{'x' * 40_000}\nusers,\nvisits,\n"}
+    with pytest.raises(pf.CaseError, match=r"kpis.csv, line 1, column x+: must have at most 32,767 characters"):
+        pf.save(pf.load(write(tmp_path / "case", long)), tmp_path / "case.xlsx")
     assert not (tmp_path / "case.xlsx").exists()
     with pytest.raises(pf.CaseError, match=r"must be a folder or a file ending in .xlsx; found .xlsm. Write case.xlsx."):
         pf.save(case, tmp_path / "case.xlsm")
+
+
+def test_an_interrupted_save_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = pf.load(write(tmp_path / "case", MINIMAL))
+    pf.save(case, tmp_path / "case.xlsx")
+    before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", interrupted)
+    for target in ("case", "case.xlsx"):
+        with pytest.raises(KeyboardInterrupt):
+            pf.save(case, tmp_path / target)
+    assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
 
 
 def test_a_workbook_s_bytes_depend_on_the_case_alone(tmp_path: Path) -> None:

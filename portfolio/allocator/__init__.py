@@ -69,7 +69,7 @@ def allocate(problem: Problem | Case, gap: float = 1e-6, time_limit: float | Non
     problem = Problem(problem) if isinstance(problem, Case) else problem
     if not (isinstance(gap, int | float) and 0 <= gap < math.inf):
         raise SolverError(f"gap: must be a number ≥ 0; found {gap}.")
-    if time_limit is not None and not time_limit > 0:
+    if time_limit is not None and not (isinstance(time_limit, int | float) and time_limit > 0):
         raise SolverError(f"time_limit: must be a number of seconds > 0, or None; found {time_limit}.")
     deadline = math.inf if time_limit is None else began + time_limit
     model = build(problem)
@@ -77,6 +77,9 @@ def allocate(problem: Problem | Case, gap: float = 1e-6, time_limit: float | Non
     search = _Checked(model, session, deadline)
     exact = gap <= ONE_ANSWER_GAP
     answer = search.best(0.0 if exact else gap)
+    if answer.values is None and answer.proven:
+        session.distrust()
+        answer = search.best(0.0 if exact else gap)
     if answer.values is None:
         if answer.proven:
             raise InfeasibleError(_infeasible(problem))

@@ -75,6 +75,9 @@ class OtherSolver:
             bound = min(bound, max(found, stats.best_bound / factor))
         return Answer(values, bound, proven)
 
+    def distrust(self) -> None:
+        """Nothing: what else a solver can do is its own."""
+
 
 def _form(columns: Sequence[pulp.LpVariable], index: np.typing.NDArray[np.int64], values: Floats) -> pulp.LpAffineExpression:
     return pulp.LpAffineExpression.from_list([(columns[c], float(v)) for c, v in zip(index, values, strict=True)])

@@ -99,9 +99,12 @@ class _Search:
 
     def least(self, form: Floats, values: Floats, ties: list[Extra]) -> Floats:
         """The tied plan with the smallest value of a linear form."""
-        found = self.ask(-form, ties, values)
-        # the plan at hand is tied, so some plan is; a solver that denies it is at its tolerance
-        return values if found is None or _measure(form, found) > _measure(form, values) else found
+        for _ in range(2):
+            found = self.ask(-form, ties, values)
+            if found is not None and _measure(form, found) <= _measure(form, values):
+                return found
+            self.session.distrust()  # the plan at hand is tied, so some plan is
+        return values
 
 
 def _measure(form: Floats, values: Floats) -> float:

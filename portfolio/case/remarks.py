@@ -43,16 +43,16 @@ def _requirements(tables: Tables) -> Iterator[Fault]:
 def _by_option(tables: Tables) -> Iterator[tuple[Row, dict[str, dict[int, float]]]]:
     """Each option's row and what it uses: resource → step (from 0) → amount."""
     table = tables["requirements"]
-    rows: dict[tuple[str, str | None], list[Row]] = defaultdict(list)
-    for row in table:
-        rows[row["initiative"], row["option"]].append(row)
-    for option in tables["options"]:
+    needs: dict[tuple[str, str | None], list[tuple[str, int, float]]] = defaultdict(list)
+    for step in table.further:
+        for initiative, option, resource, amount in zip(table["initiative"], table["option"], table["resource"], table[step], strict=True):
+            if amount:
+                needs[initiative, option].append((resource, int(step) - 1, amount))
+    for row in tables["options"]:
         use: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-        for row in rows[option["initiative"], None] + rows[option["initiative"], option["option"]]:
-            for step in table.further:
-                if row[step]:
-                    use[row["resource"]][int(step) - 1] += row[step]
-        yield option, use
+        for resource, place, amount in needs[row["initiative"], None] + needs[row["initiative"], row["option"]]:
+            use[resource][place] += amount
+        yield row, use
 
 
 def _too_big_alone(tables: Tables, settings: Settings, periods: tuple[str, ...]) -> Iterator[Fault]:
@@ -169,7 +169,7 @@ def _weights(objectives: Table, parties: Table) -> Iterator[Fault]:
 
 
 def _idle(resources: Table, requirements: Table) -> Iterator[Fault]:
-    used = {row["resource"] for row in requirements if any(row[step] for step in requirements.further)}
+    used = {r for step in requirements.further for r, amount in zip(requirements["resource"], requirements[step], strict=True) if amount}
     for row in resources:
         if row["resource"] not in used:
             what = "team" if row["kind"] == "capacity" else "budget"

@@ -111,7 +111,7 @@ def _read_csv(path: Path, name: str) -> RawTable:
     except csv.Error as error:
         said = "a quotation mark that is never closed" if "unexpected end" in str(error) else "text right after a closing quotation mark"
         raise UnreadableError(f"must be a table separated by commas or semicolons; found {said}. Correct the quotation marks.", before + 1) from None
-    if not rows:
+    if not any(cell.strip(" ;\t") for _, cells in rows for cell in cells):
         raise UnreadableError("must have a line of headings; found an empty file. Fill it in, or remove it.")
     (header_row, header), *body = rows
     return RawTable(name, path.name, header, body, decimal_comma=separator == ";", header_row=header_row)

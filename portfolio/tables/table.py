@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from portfolio.errors import Fault, row_word
@@ -70,8 +71,9 @@ class Table:
         return self.columns.get(column, (None,) * len(self))
 
     def __iter__(self) -> Iterator[Row]:
-        for k, line in enumerate(self.lines):
-            yield Row(line, {c: v[k] for c, v in self.columns.items()})
+        rows = zip(*self.columns.values(), strict=True) if self.columns else repeat(())
+        for line, cells in zip(self.lines, rows, strict=False):
+            yield Row(line, dict(zip(self.columns, cells, strict=True)))
 
     def fault(self, line: int | None, column: str, value: Cell, problem: str) -> Fault:
         """A fault (or remark) at a place in this table."""
