@@ -133,6 +133,8 @@ class Allocation:
         spent = f" for {_number(money)} {' '.join(units)}".rstrip() if needs.budget.any() else ""
         proof = (
             "optimal"
+            if self.status == "optimal" and self.gap <= 1e-6
+            else f"proven within {self.gap:.2%} of the best, as asked"
             if self.status == "optimal"
             else f"feasible, at most {self.gap:.2%} below the best"
             if math.isfinite(self.gap)

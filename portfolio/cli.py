@@ -95,15 +95,25 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _number(text: str) -> float:
+    """A number as people type it, 0,01 and 1 % included."""
+    from portfolio.tables import number_of
+
+    try:
+        return number_of(text.strip(), decimal_comma=True)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a number such as 0.01; found {text}") from None
+
+
 def _at_least_zero(text: str) -> float:
-    number = float(text)
+    number = _number(text)
     if not 0 <= number < math.inf:
         raise argparse.ArgumentTypeError(f"must be a number ≥ 0; found {text}")
     return number
 
 
 def _seconds(text: str) -> float:
-    number = float(text)
+    number = _number(text)
     if not 0 < number < math.inf:
         raise argparse.ArgumentTypeError(f"must be a number of seconds > 0; found {text}")
     return number
@@ -214,7 +224,7 @@ def _verify(given: argparse.Namespace) -> int:
         return 0
     verdicts = verify(found)
     for verdict in verdicts:
-        outcome = f"{len(verdict.differences)} of its outputs changed" if verdict.differences else "as recorded"
+        outcome = f"{len(verdict.differences)} not as recorded" if verdict.differences else "as recorded"
         print(f"{verdict.notebook}: {verdict.cells} cells run, {outcome}")
         for difference in verdict.differences:
             print("  " + difference.replace("\n", "\n  "))

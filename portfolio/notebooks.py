@@ -143,7 +143,7 @@ def record(notebook: Path) -> None:
         # the kernel's own messages; what cells write there is kept in the notebook
         client.execute(stderr=subprocess.DEVNULL)
     except CellExecutionError as error:
-        raise PortfolioError(f"{notebook}: a cell raised {error.ename}: {error.evalue} Mend it; nothing was recorded.") from None
+        raise PortfolioError(f"{notebook}: a cell raised {error.ename}: {error.evalue}. Mend it; nothing was recorded.") from None
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     book.metadata = nbformat.from_dict({"kernelspec": kernel, "language_info": {"name": "python"}})
     for k, cell in enumerate(book.cells, start=1):

@@ -181,6 +181,18 @@ def effects(case: Case) -> Effects:
         for k, g in toward(kpi, amount):
             pair_gain[s, k] += g
 
+    if not (np.isfinite(gain).all() and np.isfinite(pair_gain).all()):
+        raise CaseError(
+            [
+                Fault(
+                    "contributions",
+                    None,
+                    "expected",
+                    "",
+                    "effects on key results must stay finite; found one too large to reckon with. Check its unit.",
+                )
+            ]
+        )
     index = {p: k for k, p in enumerate(case.periods)}
     return Effects(
         case=case,

@@ -59,7 +59,7 @@ def test_bad_input_exits_2_with_every_fault_on_stderr(broken: Path, capsys: pyte
 def test_infeasible_exits_3(infeasible: Path, capsys: pytest.CaptureFixture[str]) -> None:
     # all four mandatory: 40 + 60 + 30 + 30 of 100 in the first quarter
     assert cli.main(["allocate", str(infeasible)]) == 3
-    assert "4 mandatory initiatives" in capsys.readouterr().err
+    assert "Demanded: A (mandatory); B (mandatory); C (mandatory); D (mandatory)" in capsys.readouterr().err
 
 
 def test_an_unknown_solver_exits_4(capsys: pytest.CaptureFixture[str]) -> None:
@@ -190,3 +190,55 @@ def test_a_closed_pipe_is_no_error() -> None:
         process.stdout.close()
         err = process.stderr.read()
     assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("tables", "said"),
+    [
+        ({"initiatives": "A,true", "decisions": "A,reject"}, "A is mandatory and rejected"),
+        ({"initiatives": "A,true", "relations": "excludes,A,B", "decisions": "B,fund"}, "A and B exclude each other and are both demanded"),
+        ({"initiatives": "A,true", "requirements": "A,cash,900"}, "A / full exceeds cash all by itself wherever it starts: 900 of 100 in P1 at best"),
+    ],
+)
+def test_an_infeasible_round_names_what_is_demanded(tables: dict[str, str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {
+        "initiatives": "initiative,mandatory\nB,\n" + tables.get("initiatives", "A,"),
+        "resources": "resource,kind,P1\ncash,budget,100",
+        "requirements": "initiative,resource,1\n" + tables.get("requirements", "A,cash,10"),
+        "objectives": "objective,weight\nO,100",
+        "key_results": "key_result,objective,kpi\nK,O,users",
+        "contributions": "initiative,kpi,expected\nA,users,1",
+        "decisions": "initiative,decision\n" + tables.get("decisions", ""),
+        "relations": "relation,initiative,other\n" + tables.get("relations", ""),
+    }
+    for name, text in files.items():
+        (tmp_path / f"{name}.csv").write_text(text)
+    assert cli.main(["allocate", str(tmp_path)]) == 3
+    err = capsys.readouterr().err
+    assert said in err
+    assert "A (mandatory)" in err
+
+
+def test_numbers_of_the_command_may_have_a_decimal_comma(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["allocate", str(FOUR), "--gap", "0,05"]) == 0
+    with pytest.raises(SystemExit):
+        cli.main(["allocate", str(FOUR), "--gap", "abc"])
+    assert "must be a number such as 0.01; found abc" in capsys.readouterr().err
+
+
+def test_a_name_of_another_kind_of_file_is_not_taken_for_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["new", str(tmp_path / "round.xls")]) == 2
+    assert "round.xlsx" in capsys.readouterr().err
+    assert not (tmp_path / "round.xls").exists()
+
+
+def test_a_setting_that_is_none_is_remarked(tmp_path: Path) -> None:
+    pf.save(pf.load(FOUR), tmp_path / "case")
+    with (tmp_path / "case" / "case.toml").open("a") as file:
+        file.write("discount = 0.1\n")
+    assert "changes nothing" in str(list(pf.load(tmp_path / "case").remarks.problem))
+
+
+def test_a_path_is_no_case() -> None:
+    with pytest.raises(pf.SolverError, match="Load it first"):
+        pf.allocate(str(FOUR))  # type: ignore[arg-type]

@@ -567,6 +567,12 @@ def test_long_and_broken_values_are_shown_on_one_line(tmp_path: Path) -> None:
     assert problem == 'must be a number ≥ 0; found "many words, and and and and and and and and and and and and…". Write a number.'
 
 
+def test_what_can_t_be_seen_in_a_value_is_spelt_out(tmp_path: Path) -> None:
+    files = {"objectives.csv": "objective,weight / grow more,100", "key_results.csv": "key_result,objective,kpi / a,grow\N{NO-BREAK SPACE}more,users"}
+    [(*_, problem)] = listed(refusal(write(tmp_path / "case", files)))
+    assert problem == r'must be an id in objectives; found "grow\xa0more". Nearest: "grow more".'
+
+
 # Settings
 
 TOML = 'must be TOML, lines such as name = "Round 2027"; found an error: {}. Correct the line.'
@@ -760,7 +766,7 @@ settings: key,value
 
 
 def remarked(case: pf.Case) -> list[Fault]:
-    return [(table, None if pd.isna(row) else row, *rest) for table, row, *rest in case.remarks.itertuples(index=False)]
+    return [(table, None if pd.isna(row) else int(row), *rest) for table, row, *rest in case.remarks.itertuples(index=False)]
 
 
 @pytest.mark.parametrize(("files", "lines"), read(REMARKS))
@@ -773,10 +779,19 @@ def test_remarks_stop_nothing(files: dict[str, str], lines: list[str], tmp_path:
 
 
 def test_remarks_on_settings(tmp_path: Path) -> None:
-    case = pf.load(write(tmp_path / "case", {"case.toml": "discount_rate = 8 / teams = [1] / sprint = 3"}))
+    case = pf.load(write(tmp_path / "case", {"case.toml": "discount_rate = 8 / teams = [1] / sprint = 3 / source = 'x' / _seen = 'x'"}))
+    known = "name, currency, discount_rate, periods_per_year, finish_inside, language"
     assert remarked(case) == [
         ("settings", 1, "discount_rate", "8", "a rate of 800% a year: was 0.08 meant?"),
         ("settings", 2, "teams", "", '"teams" is no setting of a case and was left alone.'),
+        ("settings", 3, "sprint", "3", f'"sprint" is no setting and changes nothing; settings are {known}.'),
+        (
+            "settings",
+            3,
+            "sprint",
+            "3",
+            '"sprint" is no setting and changes nothing; settings are name, currency, discount_rate, periods_per_year, finish_inside, language.',
+        ),
     ]
     assert str(case.doubts[0]) == "case.toml, line 1, setting discount_rate: a rate of 800% a year: was 0.08 meant?"
 

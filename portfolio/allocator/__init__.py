@@ -67,6 +67,8 @@ def allocate(problem: Problem | Case, gap: float = 1e-6, time_limit: float | Non
     """
     began = time.perf_counter()
     problem = Problem(problem) if isinstance(problem, Case) else problem
+    if not isinstance(problem, Problem):
+        raise SolverError(f"problem: must be a case or a problem; found {problem!r}. Load it first: pf.allocate(pf.load(path)).")
     if not (isinstance(gap, int | float) and 0 <= gap < math.inf):
         raise SolverError(f"gap: must be a number ≥ 0; found {gap}.")
     if time_limit is not None and not (isinstance(time_limit, int | float) and time_limit > 0):
@@ -180,12 +182,19 @@ def _only(model: Model, values: Floats) -> Floats:
 
 
 def _infeasible(problem: Problem) -> str:
+    """What is demanded, by name, and the contradictions that show without solving."""
     case = problem.case
-    counts = {
-        "mandatory initiatives": sum(case.table("initiatives")["mandatory"]),
-        "decisions": len(case.table("decisions")),
-        "bucket minima": sum(m is not None for m in case.table("buckets")["min"]),
-        "initiatives held in or out": len(problem.locks),
-    }
-    demands = ", ".join(f"{n} {what}" for what, n in counts.items() if n)
-    return f"no portfolio meets every limit and demand at once ({demands or 'none but the limits themselves'}). Relax a limit, or drop a demand."
+    musts = [i for i, must in zip(case.table("initiatives")["initiative"], case.table("initiatives")["mandatory"], strict=True) if must]
+    decided = {row["initiative"]: row["decision"] for row in case.table("decisions")}
+    demanded = dict.fromkeys(musts, "mandatory") | {i: "decided fund" for i, d in decided.items() if d == "fund"}
+    demanded |= {i: "held in" for i, held in problem.locks.items() if held}
+    clashes = [f"{i} is {demanded[i]} and rejected" for i, d in decided.items() if d == "reject" and i in demanded]
+    clashes += [f"{i} is {demanded[i]} and held out" for i, held in problem.locks.items() if not held and i in demanded]
+    for row in case.table("relations"):
+        if row["relation"] == "excludes" and {row["initiative"], row["other"]} <= demanded.keys():
+            clashes.append(f"{row['initiative']} and {row['other']} exclude each other and are both demanded")
+    clashes += [f.problem for f in case.doubts if "all by itself" in f.problem and f.problem.split(" / ")[0] in demanded]
+    floors = [f"{b['measure']} of {b['by']} {b['bucket']} ≥ {b['min']:g}" for b in case.table("buckets") if b["min"]]
+    demands = "; ".join([*(f"{i} ({why})" for i, why in sorted(demanded.items())), *floors]) or "the limits themselves"
+    said = "no portfolio meets every limit and demand at once. "
+    return said + (f"{'; '.join(clashes)}. " if clashes else "") + f"Demanded: {demands}. Drop one, or relax a limit."

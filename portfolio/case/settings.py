@@ -67,6 +67,8 @@ def read_settings(raw: Mapping[str, object], file: str, rows: Mapping[str, int])
                 remarks.append(fault(key, "", f"{quoted(key)} is no setting of a case and was left alone."))
             elif text_of(value):
                 written[text_of(key)] = text_of(value)
+                if name not in ("source", "note") and not name.startswith("_"):
+                    remarks.append(fault(key, value, f"{quoted(key)} is no setting and changes nothing; settings are {', '.join(SETTINGS.names)}."))
             continue
         if isinstance(value, list | dict):
             what = "a list" if isinstance(value, list) else "a table"

@@ -95,15 +95,15 @@ def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
     tables, settings = empty_tables(labels), {"name": "", "currency": "EUR", "language": "en"}
     if workbook:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, workbook_bytes(tables, settings))
+        write_atomically({path: workbook_bytes(tables, settings)})
     else:
         write_tables(tables, settings, path)
 
 
 def _is_workbook(target: Path) -> bool:
-    """Whether a target is a workbook to write. One with macros can't be: Excel would refuse to open it."""
+    """Whether a target is a workbook to write; names of other kinds of file are refused, not taken for folders."""
     suffix = target.suffix.casefold()
-    if suffix in SUFFIXES and suffix != ".xlsx":
+    if suffix in (*SUFFIXES, ".xls", ".xlsb", ".ods", ".csv", ".toml") and suffix != ".xlsx" and not target.is_dir():
         problem = f"must be a folder or a file ending in .xlsx; found {suffix}. Write {target.with_suffix('.xlsx').name}."
         raise CaseError([Fault("", None, "", str(target), problem, str(target))])
     return suffix in SUFFIXES
@@ -152,6 +152,6 @@ def save(case: Case, target: str | PathLike[str], *, french: bool = False) -> No
         from portfolio.loaders.template import workbook_bytes  # its writer takes longer to load than most cases
 
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, workbook_bytes(case.written, case.written_settings))
+        write_atomically({path: workbook_bytes(case.written, case.written_settings)})
     else:
         write_tables(case.written, case.written_settings, path, french=french)

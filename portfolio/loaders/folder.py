@@ -144,11 +144,13 @@ def write_tables(tables: Mapping[str, Table], settings: Mapping[str, Cell], fold
     import tomli_w
 
     folder.mkdir(parents=True, exist_ok=True)
+    files: dict[Path, bytes] = {}
     for name, table in tables.items():
         path = folder / f"{name}.csv"
         if table.file or len(table) or path.exists():
-            write_atomically(path, _csv_text(table, french).encode("utf-8-sig" if french else "utf-8"))
-    write_atomically(folder / SETTINGS_FILE, tomli_w.dumps(dict(settings)).encode())
+            files[path] = _csv_text(table, french).encode("utf-8-sig" if french else "utf-8")
+    files[folder / SETTINGS_FILE] = tomli_w.dumps(dict(settings)).encode()
+    write_atomically(files)
 
 
 def _csv_text(table: Table, french: bool) -> str:

@@ -48,16 +48,20 @@ def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[
     return strays
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, so that an interrupted save loses nothing."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+def write_atomically(files: Mapping[Path, bytes]) -> None:
+    """Write each file whole or not at all: all are written beside their places first, then renamed at once."""
+    mask = os.umask(0)
+    os.umask(mask)
+    staged: dict[Path, str] = {}
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)
-        os.replace(name, path)
+        for path, data in files.items():
+            handle, staged[path] = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            os.chmod(staged[path], 0o666 & ~mask)
+        for path, name in staged.items():
+            os.replace(name, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        for name in staged.values():
+            Path(name).unlink(missing_ok=True)
         raise

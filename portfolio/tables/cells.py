@@ -52,9 +52,9 @@ def text_of(raw: object) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text as messages show it: in quotes, on one line, cut after 60 characters."""
-    line = " ".join(text.split())
-    return f'"{line if len(line) <= 60 else line[:59] + "…"}"'
+    """A text as messages show it: in quotes, on one line, cut after 60 characters, what can't be seen spelt out."""
+    line = text if len(text) <= 60 else f"{text[:59]}…"
+    return '"' + "".join(c if c.isprintable() else " " if c in "\n\t" else c.encode("unicode_escape").decode() for c in line) + '"'
 
 
 def number_of(text: str, decimal_comma: bool = False) -> float:
