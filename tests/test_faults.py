@@ -785,13 +785,6 @@ def test_remarks_on_settings(tmp_path: Path) -> None:
         ("settings", 1, "discount_rate", "8", "a rate of 800% a year: was 0.08 meant?"),
         ("settings", 2, "teams", "", '"teams" is no setting of a case and was left alone.'),
         ("settings", 3, "sprint", "3", f'"sprint" is no setting and changes nothing; settings are {known}.'),
-        (
-            "settings",
-            3,
-            "sprint",
-            "3",
-            '"sprint" is no setting and changes nothing; settings are name, currency, discount_rate, periods_per_year, finish_inside, language.',
-        ),
     ]
     assert str(case.doubts[0]) == "case.toml, line 1, setting discount_rate: a rate of 800% a year: was 0.08 meant?"
 
