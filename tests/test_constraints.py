@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 import portfolio as pf
+from portfolio import allocator
+from portfolio.allocator import ties
 from portfolio.solver import _OPTIONS, Answer, Session
 
 # The base case: A is worth 3 points, B 2, C 1; each costs 2 of cash in the quarter it starts in; nothing is limited.
@@ -110,6 +112,7 @@ def test_what_was_spent_is_not_carried_over(make):
         requirements="initiative,resource,1 / A,cash,2 / B,cash,1 / C,cash,0.5",
     )
     assert funded(case) == "AB"  # half of the 2 that A leaves, and B takes all of it
+    assert list(pf.allocate(case).usage.available) == [4, 1, 0]
     assert funded(pf.Problem(case).without("B")) == "AC"
 
 
@@ -646,6 +649,15 @@ def test_a_time_limit_met_is_feasible_and_its_bound_honest(make):
     assert plan.seconds < 5
     assert "feasible" in plan.heading
     assert "optimal" not in plan.heading
+
+
+def test_a_time_limit_met_while_ties_are_broken_is_never_optimal(make, monkeypatch):
+    def too_late(model, session, values, least, **_):
+        raise ties.OutOfTimeError(values)
+
+    monkeypatch.setattr(allocator, "one_answer", too_late)
+    plan = pf.allocate(make())
+    assert (plan.status, plan.stopped, plan.impact, plan.gap) == ("feasible", "time limit", 6, 0)
 
 
 def test_no_plan_in_time_is_an_error(make):
