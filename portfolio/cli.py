@@ -9,16 +9,15 @@ import datetime
 import json
 import math
 import os
-import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError
 
-BAD_INPUT, INFEASIBLE, NO_ANSWER, DIFFERENT = 2, 3, 4, 1
+BAD_INPUT, INFEASIBLE, NO_ANSWER, DIFFERENT, INTERRUPTED = 2, 3, 4, 1, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _fail(f"{error.filename or 'file'}: {error.strerror or error}. Check the path and its permissions.", BAD_INPUT)
     except KeyboardInterrupt:
-        return _fail("interrupted.", 130)
+        return _fail("interrupted.", INTERRUPTED)
     except Exception as error:
         if os.environ.get("PORTFOLIO_DEBUG"):
             raise
@@ -137,9 +136,9 @@ def _allocate(given: argparse.Namespace) -> int:
     if given.output is not None and given.output.exists() and not given.output.is_dir():
         return _fail(f"{given.output}: must be a folder, or a name that is free; found a file. Choose another name.", BAD_INPUT)
     case = load(given.case)
-    with _elapsed("solving"):
-        plan = allocate(case, gap=given.gap, time_limit=given.time_limit, solver=given.solver)
-    answer = {k: _finite(getattr(plan, k)) for k in ("status", "impact", "bound", "gap", "seconds")}
+    with _progress("solving") as told:
+        plan = allocate(case, gap=given.gap, time_limit=given.time_limit, solver=given.solver, on_progress=told)
+    answer = {k: _finite(getattr(plan, k)) for k in ("status", "impact", "bound", "gap", "seconds", "stopped")}
     tables = {name: plan.columns(name) for name in ("funded", "usage", "attainment")}
     answer |= {name: [dict(zip(c, map(_finite, row), strict=True)) for row in zip(*c.values(), strict=True)] for name, c in tables.items()}
     if given.json:
@@ -153,18 +152,20 @@ def _allocate(given: argparse.Namespace) -> int:
                 csv.writer(file, lineterminator="\n").writerows([list(columns), *zip(*columns.values(), strict=True)])
         (given.output / "allocation.json").write_text(json.dumps(answer, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         print(f"\nWritten to {given.output}: funded.csv, usage.csv, attainment.csv, allocation.json", file=sys.stderr if given.json else sys.stdout)
-    return 0
+    return INTERRUPTED if plan.stopped == "interrupt" else 0
 
 
 @contextlib.contextmanager
-def _elapsed(what: str) -> Iterator[None]:
-    """The seconds gone by, on a terminal, while something works that cannot say how far it is; Ctrl-C ends it at once."""
+def _progress(what: str) -> Iterator[Callable[[float, float, float], None]]:
+    """How far the search is, on a terminal: the seconds gone by, the best impact, what no portfolio can exceed."""
     from tqdm import tqdm
 
     done = threading.Event()
-    # the solver's own code does not look at Python's signals: let the system's default end the command
-    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
-    with tqdm(desc=what, bar_format="{desc} … {elapsed}", delay=1, leave=False, disable=None) as bar:
+    with tqdm(desc=what, bar_format="{desc} … {elapsed}{postfix}", delay=1, leave=False, disable=None) as bar:
+
+        def told(_seconds: float, impact: float, bound: float) -> None:
+            plan = f"impact {impact:.4f}, " if math.isfinite(impact) else "no plan yet, "
+            bar.set_postfix_str(f"{plan}at most {bound:.4f} (Ctrl-C: the best so far)", refresh=False)
 
         def tick() -> None:
             while not done.wait(0.5):
@@ -173,11 +174,10 @@ def _elapsed(what: str) -> Iterator[None]:
         ticking = threading.Thread(target=tick, daemon=True)
         ticking.start()
         try:
-            yield
+            yield told
         finally:
             done.set()
             ticking.join()
-            signal.signal(signal.SIGINT, before)
 
 
 def _finite(value: Any) -> Any:

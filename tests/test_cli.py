@@ -81,7 +81,7 @@ def test_allocate_prints_the_plan_and_writes_its_tables(tmp_path: Path, capsys: 
 def test_json_has_the_promised_keys(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["allocate", str(FOUR), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
-    assert list(answer) == ["status", "impact", "bound", "gap", "seconds", "funded", "usage", "attainment"]
+    assert list(answer) == ["status", "impact", "bound", "gap", "seconds", "stopped", "funded", "usage", "attainment"]
     plan = pf.allocate(pf.load(FOUR))
     assert answer["impact"] == plan.impact
     assert [(f["initiative"], f["option"], f["start"], f["delivery"]) for f in answer["funded"]] == [
@@ -169,17 +169,20 @@ def hard(tmp_path: Path) -> Path:
     return tmp_path / "hard"
 
 
-def test_an_interrupt_ends_the_solver_at_once_and_quietly(hard: Path, tmp_path: Path) -> None:
-    run = [sys.executable, "-c", COMMAND, "allocate", str(hard), "-o", str(tmp_path / "plan")]
+def test_an_interrupt_gives_the_best_plan_so_far_at_once(hard: Path, tmp_path: Path) -> None:
+    run = [sys.executable, "-c", COMMAND, "allocate", str(hard), "--json", "-o", str(tmp_path / "plan")]
     with subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        time.sleep(4)
+        time.sleep(5)
         process.send_signal(signal.SIGINT)
         began = time.perf_counter()
-        _, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=60)
         assert time.perf_counter() - began < 2
     assert b"Traceback" not in err
-    assert process.returncode != 0
-    assert not (tmp_path / "plan").exists()
+    assert process.returncode == 130
+    answer = json.loads(out)
+    assert (answer["status"], answer["stopped"]) == ("feasible", "interrupt")
+    assert 0 < answer["impact"] < answer["bound"]
+    assert json.loads((tmp_path / "plan" / "allocation.json").read_text())["funded"] == answer["funded"]
 
 
 def test_a_closed_pipe_is_no_error() -> None:

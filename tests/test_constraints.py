@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pytest
 
 import portfolio as pf
-from portfolio import allocator
-from portfolio.allocator import ties
-from portfolio.solver import _OPTIONS, Answer, Session
+from portfolio.allocator import search, ties
+from portfolio.allocator.session import HighsEngine
+from portfolio.solver import mip
+from portfolio.solver.mip import Answer, Mip
 
 # The base case: A is worth 3 points, B 2, C 1; each costs 2 of cash in the quarter it starts in; nothing is limited.
 
@@ -509,7 +510,7 @@ def test_a_tie_is_a_ten_millionth(make):
 
 
 def test_ties_are_exact_where_the_solver_is_not(make, monkeypatch):
-    monkeypatch.setitem(_OPTIONS, "mip_feasibility_tolerance", 1e-6)  # 0.9999999 is then 1 to it
+    monkeypatch.setitem(mip._OPTIONS, "mip_feasibility_tolerance", 1e-6)  # 0.9999999 is then 1 to it
     test_a_tie_is_a_ten_millionth(make)
     case = make(
         requirements="initiative,resource,1 / A,cash,80000001 / B,cash,40000001 / C,cash,39999999",
@@ -520,13 +521,14 @@ def test_ties_are_exact_where_the_solver_is_not(make, monkeypatch):
 
 
 def test_a_solver_that_errs_is_asked_otherwise(make, monkeypatch):
-    searched = Session._run
+    searched = Mip._run
 
-    def says_infeasible_without_presolve(session, factor):
-        without = session._highs.getOptionValue("presolve")[1] == "off"
-        return Answer(None, -math.inf, True) if without else searched(session, factor)
+    def says_infeasible_without_presolve(asked, factor, better_than):
+        without = asked._highs.getOptionValue("presolve")[1] == "off"
+        return Answer(None, -math.inf, True) if without else searched(asked, factor, better_than)
 
-    monkeypatch.setattr(Session, "_run", says_infeasible_without_presolve)
+    monkeypatch.setattr(Mip, "_run", says_infeasible_without_presolve)
+    monkeypatch.setattr(HighsEngine, "plans", lambda *_, **__: [])  # all that is known is what HiGHS says
     assert plan_of(make(resources=money(2, 4, 0))) == {"A": "Q1", "B": "Q2", "C": "Q2"}
 
 
@@ -652,17 +654,27 @@ def test_a_time_limit_met_is_feasible_and_its_bound_honest(make):
 
 
 def test_a_time_limit_met_while_ties_are_broken_is_never_optimal(make, monkeypatch):
-    def too_late(model, session, values, least, **_):
+    def too_late(model, objective, ask, values, least, **_):
         raise ties.OutOfTimeError(values)
 
-    monkeypatch.setattr(allocator, "one_answer", too_late)
+    monkeypatch.setattr(search, "one_answer", too_late)
+    monkeypatch.setattr(search, "_MANY", 0)  # no tie is listed
     plan = pf.allocate(make())
     assert (plan.status, plan.stopped, plan.impact, plan.gap) == ("feasible", "time limit", 6, 0)
 
 
-def test_no_plan_in_time_is_an_error(make):
-    with pytest.raises(pf.SolverError, match="no plan was found within the time limit of 1e-09 s"):
-        pf.allocate(hard(make, 30), time_limit=1e-9)
+def test_hardly_any_time_still_gives_a_plan_and_an_honest_bound(make):
+    case = hard(make, 30)
+    plan = pf.allocate(case, time_limit=1e-9)
+    assert (plan.status, plan.stopped) == ("feasible", "time limit")
+    assert plan.impact <= pf.allocate(case, gap=0.01).bound
+    assert pf.allocate(case, gap=0.01).impact <= plan.bound < math.inf
+
+
+def test_no_plan_in_time_is_an_error(make, monkeypatch):
+    monkeypatch.setattr(HighsEngine, "plans", lambda *_, **__: [])
+    with pytest.raises(pf.SolverError, match="no plan was found within the time limit of 1e-06 s"):
+        pf.allocate(hard(make, 30), time_limit=1e-6)
 
 
 def test_a_loose_gap_is_kept_and_nothing_idle_is_funded(make):

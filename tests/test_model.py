@@ -7,7 +7,7 @@ import pytest
 
 import portfolio as pf
 from portfolio.allocator.model import build
-from portfolio.solver import conditioned
+from portfolio.solver.program import conditioned
 
 SENSE = {-1: "<=", 0: "==", 1: ">="}
 
@@ -66,13 +66,14 @@ def test_mandates_decisions_and_locks(make):
         options="initiative,option / B,lite / B,full",
         decisions="initiative,decision,option,start / C,reject,, / B,fund,lite,Q2 / A,fund,,Q1",
     )
-    assert rows(pf.Problem(case).with_funded("B").without("C"), "mandatory", "decision", "lock") == {
+    assert rows(pf.Problem(case).with_funded("B").without("C"), "mandatory", "decision", "one_option") == {
         "mandatory_0": "+A1 +A2 >= 1",
         "decision_0": "+A1 == 1",
         "decision_1": "+B.lite2 == 1",
         "decision_2": "+C1 +C2 == 0",
-        "lock_1": "+B.lite1 +B.lite2 +B1 +B2 == 1",
-        "lock_2": "+C1 +C2 == 0",
+        "one_option_0": "+A1 +A2 <= 1",
+        "one_option_1": "+B.lite1 +B.lite2 +B1 +B2 == 1",  # held in
+        "one_option_2": "+C1 +C2 == 0",  # held out
     }
 
 
@@ -192,17 +193,28 @@ def test_attainment(make, stretch, row, objective):
     assert written(case)[1] == objective
     model = build(pf.Problem(case))
     bounds = {c.name: (c.lowBound, c.upBound) for c in model.columns[3:]}
-    assert bounds == {n: b for n, b in {"credit_0_0": (-math.inf, 10000), "extra_0_0": (0, 5000)}.items() if n in objective}  # 6 of 4 at most
+    assert bounds == {n: b for n, b in {"credit_0_0": (0, 10000), "extra_0_0": (0, 5000)}.items() if n in objective}  # 6 of 4 at most
 
 
-def test_a_key_result_that_cannot_be_reached_or_has_no_points_needs_no_column(make):
+def test_credit_may_be_negative(make):
+    case = make(
+        resources=ONE,
+        key_results="key_result,objective,kpi,target / more,grow,users,4",
+        contributions="initiative,kpi,expected / A,users,5 / B,users,-2 / C,users,-1",
+    )
+    model = build(pf.Problem(case))
+    credit = model.columns[3]
+    assert (credit.lowBound, credit.upBound) == (pytest.approx(-7500), 10000)
+
+
+def test_a_key_result_that_cannot_be_reached_needs_no_column(make):
     case = make(
         resources=ONE,
         objectives="objective,weight / grow,12 / keep,0",
         key_results="key_result,objective,kpi,target / k1,grow,users,6 / k2,keep,users,1",
     )
     assert written(case)[1] == "+6 A1 +4 B1 +2 C1"
-    assert not rows(case, "attainment")
+    assert rows(case, "attainment") == {"attainment_1": "-30000 A1 -20000 B1 -10000 C1 +credit_1_0 <= 0"}  # a session may be asked with other weights
 
 
 def test_the_weights_are_the_problems(make):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -60,7 +61,15 @@ def candidates(case: Case) -> Candidates:
 
 @dataclass(eq=False)
 class Model:
-    """The program, its columns in order, and the linear forms that tie-breaking minimises in turn."""
+    """The program, its columns in order, and what a problem on the same case changes of it: a few bounds, the points.
+
+    Attributes
+    ----------
+    earns : list of (column, key result, share)
+        Share of a key result's points that a unit of a column earns.
+    limit_rows : dict of (resource, period) to row
+        Where the limits stand among the rows.
+    """
 
     problem: Problem
     numbers: Effects
@@ -68,7 +77,9 @@ class Model:
     ways: Candidates
     program: pulp.LpProblem
     columns: list[pulp.LpVariable] = field(default_factory=list)
-    impact: dict[int, float] = field(default_factory=dict)
+    earns: list[tuple[int, int, float]] = field(default_factory=list)
+    limit_rows: dict[tuple[int, int], int] = field(default_factory=dict)
+    rows: int = 0
 
     def add_columns(self, name: str, count: int, low: float | None, high: float | None, kind: Literal["Continuous", "Binary"]) -> range:
         """New columns in one batch; returns their indices."""
@@ -78,6 +89,7 @@ class Model:
 
     def row(self, name: str, terms: Terms, sense: Literal["<=", ">=", "=="], bound: float) -> None:
         """Σ coefficient · column ⋚ bound."""
+        self.rows += 1
         pairs = [(self.columns[c], float(a)) for c, a in terms if a]
         form = pulp.LpAffineExpression.from_list(pairs, constant=-float(bound))
         match sense:
@@ -95,10 +107,20 @@ class Model:
             form[c] += a
         return form
 
-    @property
+    @cached_property
+    def _earns(self) -> tuple[Ints, Ints, Floats]:
+        columns, results, shares = zip(*self.earns, strict=True) if self.earns else ((), (), ())
+        return np.array(columns, dtype=np.int64), np.array(results, dtype=np.int64), np.array(shares, dtype=float)
+
+    def impact(self, problem: Problem) -> Floats:
+        """Impact in points as a linear form, under the problem's weights."""
+        columns, results, shares = self._earns
+        return np.bincount(columns, weights=shares * self.numbers.points(problem.weights)[results], minlength=len(self.columns))
+
+    @cached_property
     def objective(self) -> Floats:
-        """Impact in points."""
-        return self.vector(self.impact.items())
+        """Impact in points, under the weights of the problem that the model was built for."""
+        return self.impact(self.problem)
 
     @property
     def money(self) -> Floats:
@@ -116,13 +138,13 @@ def build(problem: Problem) -> Model:
     one_option_each(model)
     mandates(model)
     decisions(model)
-    locks(model)
     resources(model)
     requires(model)
     excludes(model)
     buckets(model)
     attainment(model, synergies(model))
-    model.program.setObjective(pulp.LpAffineExpression.from_list([(model.columns[c], a) for c, a in sorted(model.impact.items())]))
+    worth = model.objective
+    model.program.setObjective(pulp.LpAffineExpression.from_list([(model.columns[c], float(worth[c])) for c in np.flatnonzero(worth)]))
     return model
 
 
@@ -135,9 +157,16 @@ def _names(model: Model) -> dict[str, int]:
 
 
 def one_option_each(model: Model) -> None:
-    """Σ_{o,s} x[i,o,s] ≤ 1: an initiative is funded in at most one option, once."""
-    for i in range(len(model.numbers.initiatives)):
-        model.row(f"one_option_{i}", _ones(model.ways.of(i)), "<=", 1)
+    """Σ_{o,s} x[i,o,s] ≤ 1: an initiative is funded in at most one option, once; = 1 or = 0 where the problem holds it in or out."""
+    for i, (low, high) in enumerate(zip(*held(model.numbers, model.problem), strict=True)):
+        model.row(f"one_option_{i}", _ones(model.ways.of(i)), "==" if low == high else "<=", float(high))
+
+
+def held(numbers: Effects, problem: Problem) -> tuple[Floats, Floats]:
+    """At least and at most how often each initiative is funded: 0 and 1, or what the problem holds it to."""
+    low = [float(problem.locks.get(i, False)) for i in numbers.initiatives]
+    high = [float(problem.locks.get(i, True)) for i in numbers.initiatives]
+    return np.array(low), np.array(high)
 
 
 def mandates(model: Model) -> None:
@@ -162,13 +191,6 @@ def decisions(model: Model) -> None:
         model.row(f"decision_{place[row['initiative']]}", _ones(columns), "==", float(row["decision"] == "fund"))
 
 
-def locks(model: Model) -> None:
-    """Σ_{o,s} x[i,o,s] = 1 or 0 for the initiatives that the problem holds in or out."""
-    place = _names(model)
-    for name, held in sorted(model.problem.locks.items()):
-        model.row(f"lock_{place[name]}", _ones(model.ways.of(place[name])), "==", float(held))
-
-
 def resources(model: Model) -> None:
     """Σ_{u ≤ t} carry_over[r]^(t−u) · (Σ q[i,o,s,r,u] · x[i,o,s] − usable[r] · amount[r,u]) ≤ 0, u from the last period without a limit on.
 
@@ -179,6 +201,7 @@ def resources(model: Model) -> None:
     """
     needs, ways = model.needs, model.ways
     limits = model.problem.limits(needs.resources)
+    bounds = capacities(needs, limits)
     choice, resource, period, amount = needs.uses(ways.option, ways.start)
     order = np.lexsort((choice, period, resource))
     cell = (resource * needs.horizon + period)[order]
@@ -186,18 +209,29 @@ def resources(model: Model) -> None:
     choice, amount = choice[order].tolist(), amount[order].tolist()
     for r in range(len(needs.resources)):
         used: dict[int, float] = {}
-        bound, kept = 0.0, float(needs.carry_over[r])
+        kept = float(needs.carry_over[r])
         for t in range(needs.horizon):
             if math.isinf(limits[r, t]):
-                used, bound = {}, 0.0
+                used = {}
                 continue
             inside = slice(*edges[r * needs.horizon + t : r * needs.horizon + t + 2])
             used = {c: kept * a for c, a in used.items()} if kept else {}
             for c, a in zip(choice[inside], amount[inside], strict=True):
                 used[c] = used.get(c, 0.0) + a
-            bound = kept * bound + needs.usable[r] * limits[r, t]
             if used:
-                model.row(f"limit_{r}_{t}", sorted(used.items()), "<=", bound)
+                model.limit_rows[r, t] = model.rows
+                model.row(f"limit_{r}_{t}", sorted(used.items()), "<=", float(bounds[r, t]))
+
+
+def capacities(needs: Requirements, limits: Floats) -> Floats:
+    """Σ_{u ≤ t} carry_over[r]^(t−u) · usable[r] · amount[r,u], u from the last period without a limit on: the right-hand sides."""
+    bounds = np.full_like(limits, np.inf)
+    carried = np.zeros(len(limits))
+    for t in range(needs.horizon):
+        limited = np.isfinite(limits[:, t])
+        bounds[limited, t] = needs.carry_over[limited] * carried[limited] + needs.usable[limited] * limits[limited, t]
+        carried = np.where(limited, bounds[:, t], 0.0)
+    return bounds
 
 
 def requires(model: Model) -> None:
@@ -286,22 +320,23 @@ def attainment(model: Model, pairs: Sequence[tuple[int, Floats]]) -> None:
     """
     numbers, ways = model.numbers, model.ways
     gains = numbers.gains(ways.option, ways.start)
-    worth = numbers.points(model.problem.weights)
-    positive = np.maximum(gains, 0.0)
-    best = np.maximum.reduceat(positive, ways.first[:-1], axis=0).sum(axis=0) + np.maximum(numbers.pair_gain, 0.0).sum(axis=0)
+
+    def most(sign: float) -> Floats:
+        """The largest progress (or, with −1, setback) that all candidates and synergies together could bring."""
+        each = np.maximum.reduceat(np.maximum(sign * gains, 0.0), ways.first[:-1], axis=0)
+        return np.asarray(each.sum(axis=0) + np.maximum(sign * numbers.pair_gain, 0.0).sum(axis=0))
+
+    best, worst = most(1.0), -most(-1.0)
     for k in range(len(numbers.key_results)):
-        if worth[k] == 0:
-            continue
-        terms = [(int(c), gains[c, k]) for c in np.flatnonzero(gains[:, k])] + [(c, g[k]) for c, g in pairs if g[k]]
+        terms = [(int(c), float(gains[c, k])) for c in np.flatnonzero(gains[:, k])] + [(c, float(g[k])) for c, g in pairs if g[k]]
         if numbers.linear[k] or best[k] <= 1 or numbers.stretch[k] == 1:
-            for c, g in terms:
-                model.impact[c] = model.impact.get(c, 0.0) + worth[k] * g
+            model.earns += [(c, k, g) for c, g in terms]
             continue
-        (credit,) = model.add_columns(f"credit_{k}", 1, None, WHOLE, "Continuous")
+        (credit,) = model.add_columns(f"credit_{k}", 1, WHOLE * (1 + 1e-9) * worst[k], WHOLE, "Continuous")
         parts = [(credit, 1.0)]
-        model.impact[credit] = worth[k] / WHOLE
+        model.earns.append((credit, k, 1 / WHOLE))
         if numbers.stretch[k] > 0:
             (extra,) = model.add_columns(f"extra_{k}", 1, 0, WHOLE * (best[k] - 1), "Continuous")
             parts.append((extra, 1.0))
-            model.impact[extra] = worth[k] * numbers.stretch[k] / WHOLE
+            model.earns.append((extra, k, float(numbers.stretch[k]) / WHOLE))
         model.row(f"attainment_{k}", [*parts, *((c, -g * WHOLE) for c, g in terms)], "<=", 0)

@@ -7,48 +7,89 @@ then by id in code-point order: funded before not, the earlier option row, the e
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
 from portfolio.allocator.model import Model
-from portfolio.solver import Asked, Extra
+from portfolio.solver.mip import Answer
+from portfolio.solver.program import Extra, conditioned
 from portfolio.valuation import Floats
 
+_PATIENCE = 4
+"""So often a better tied plan is looked for before the best is asked for outright."""
 _RADIX = 2**20  # digits of several initiatives weighed in one objective, all whole numbers
+
+type Ask = Callable[..., Answer]
 
 
 class OutOfTimeError(Exception):
-    """The deadline passed while ties were being broken; ``values`` is the best plan so far."""
+    """The search was stopped while ties were being broken; ``values`` is the best plan so far."""
 
     def __init__(self, values: Floats) -> None:
         super().__init__()
         self.values = values
 
 
+def first_by_rule(model: Model, plans: Iterable[Floats]) -> Floats:
+    """Of several tied plans the one that the rule picks."""
+    left, money = list(plans), model.money
+    spent = [_measure(money, p) for p in left]
+    least = min(spent) + _rounding(money)
+    left = [p for p, s in zip(left, spent, strict=True) if s <= least]
+    count_then_start, ways = _count_then_start(model), model.ways
+
+    def by_rule(values: Floats) -> tuple[float, list[int]]:
+        chosen = np.flatnonzero(values[: len(ways.option)] > 0.5)
+        place = np.diff(ways.first).copy()  # not funded comes after every candidate
+        place[ways.owner[chosen]] = chosen - ways.first[ways.owner[chosen]]
+        return _measure(count_then_start, values), place.tolist()
+
+    return min(left, key=by_rule)
+
+
+def tidied(model: Model, values: Floats, holds: Callable[[Floats], bool]) -> Floats:
+    """A plan made better by the rule one initiative at a time, as long as it ``holds``: is feasible and worth as much.
+
+    Nothing is then funded that adds nothing, or dearer or later than it need be.
+    """
+    ways, forms = model.ways, (model.money, _count_then_start(model))
+    changed = True
+    while changed:
+        changed = False
+        for c in np.flatnonzero(values[: len(ways.option)] > 0.5).tolist():
+            others = [k for k in ways.of(int(ways.owner[c])) if k != c]
+            moves = [(tuple(f[k] - f[c] for f in forms), k) for k in others] + [(tuple(-f[c] for f in forms), -1)]
+            for change, k in sorted(moves):
+                if change >= (0.0, 0.0):
+                    break
+                other = values.copy()
+                other[c] = 0.0
+                if k >= 0:
+                    other[k] = 1.0
+                if holds(other):
+                    values, changed = other, True
+                    break
+    return values
+
+
 def one_answer(
-    model: Model,
-    session: Asked,
-    values: Floats,
-    least: float,
-    *,
-    base: Sequence[Extra],
-    upper: Floats | None,
-    deadline: float,
-    sound: Callable[[Floats], Extra | None],
+    model: Model, objective: Floats, ask: Ask, values: Floats, least: float, *, base: Sequence[Extra], sound: Callable[[Floats], Extra | None]
 ) -> Floats:
     """The plan that the rule picks among those of impact ≥ ``least``, given one of them.
 
     Parameters
     ----------
+    objective : array (columns,)
+        The impact.
+    ask : callable
+        Puts a question to the solver: objective, ``extra``, ``better_than``, ``first``.
     values : array (columns,)
         A plan of the highest impact.
     least : float
         Impact below which a plan is not tied with the best.
     base : sequence of Extra
         Rows that hold for every question asked here.
-    upper : array (columns,) or None
-        Upper bounds on the columns: what may be considered.
     sound : callable
         Checks a plan against every limit; a row that rules it out where it breaks one.
 
@@ -56,13 +97,12 @@ def one_answer(
     ------
     OutOfTimeError
     """
-    objective = model.objective
-    ties = [*base, _at_least(objective, least)]
-    search = _Search(model, session, upper, deadline, sound)
+    search = _Search(model, objective, least, ask, sound)
+    ties = list(base)
     for form in (model.money, _count_then_start(model)):
         values = search.least(form, values, ties)
         ties.append(_at_most(form, _measure(form, values)))
-        if not search.other(values, ties):
+        if search.other(values, ties) is None:
             return values
     return _by_id(model, search, values, ties)
 
@@ -70,18 +110,20 @@ def one_answer(
 class _Search:
     """Questions about the tied plans, each answered by a plan that was checked."""
 
-    def __init__(self, model: Model, session: Asked, upper: Floats | None, deadline: float, sound: Callable[[Floats], Extra | None]) -> None:
-        self.model, self.session, self.upper, self.deadline, self.sound = model, session, upper, deadline, sound
+    def __init__(self, model: Model, impact: Floats, least: float, ask: Ask, sound: Callable[[Floats], Extra | None]) -> None:
+        self.model, self.impact, self.worth, self.solver, self.sound = model, impact, least, ask, sound
 
-    def ask(self, objective: Floats, rows: list[Extra], best: Floats) -> Floats | None:
+    def ask(self, objective: Floats, rows: list[Extra], best: Floats, better_than: float = -math.inf, first: bool = False) -> Floats | None:
         while True:
-            answer = self.session.ask(objective, extra=rows, upper=self.upper, deadline=self.deadline)
-            if not answer.proven:
-                raise OutOfTimeError(best)
+            answer = self.solver(objective, extra=rows, better_than=better_than, first=first)
             if answer.values is None:
+                if not answer.proven:
+                    raise OutOfTimeError(best)
                 return None
             unsound = self.sound(answer.values)
             if unsound is None and self._holds(rows, answer.values):
+                if not answer.proven and not first:
+                    raise OutOfTimeError(best)
                 return answer.values
             rows.append(unsound or differs(self.model, answer.values))
 
@@ -90,21 +132,28 @@ class _Search:
         count = len(self.model.ways.option)
         return all(math.fsum(r.coefficients * np.round(values[r.columns])) <= r.upper for r in rows if np.all(r.columns < count))
 
-    def other(self, values: Floats, ties: list[Extra]) -> bool:
-        """Whether any other plan is tied with this one."""
-        rows = [*ties, differs(self.model, values)]
-        # any objective would do; impact guides the search best
-        objective = self.model.objective if self.model.impact else -_count_then_start(self.model)
-        return self.ask(objective, rows, values) is not None
+    def any_of(self, rows: list[Extra], values: Floats) -> Floats | None:
+        """Any tied plan within these rows: looked for by impact, which narrows the search most."""
+        if self.impact.any():
+            return self.ask(self.impact, rows, values, better_than=self.worth, first=True)
+        return self.ask(-_count_then_start(self.model), rows, values, first=True)
+
+    def other(self, values: Floats, ties: list[Extra]) -> Floats | None:
+        """Another plan that is tied with this one, if there is any."""
+        return self.any_of([*ties, differs(self.model, values)], values)
 
     def least(self, form: Floats, values: Floats, ties: list[Extra]) -> Floats:
-        """The tied plan with the smallest value of a linear form."""
-        for _ in range(2):
-            found = self.ask(-form, ties, values)
-            if found is not None and _measure(form, found) <= _measure(form, values):
-                return found
-            self.session.distrust()  # the plan at hand is tied, so some plan is
-        return values
+        """The tied plan with the smallest value of a linear form: mostly it is at hand, and only to be proven."""
+        step = _step(form)
+        for _ in range(_PATIENCE if step and self.impact.any() else 0):
+            less = _row(form, -math.inf, _measure(form, values) - step / 2)
+            found = self.any_of([*ties, less], values)
+            if found is None:
+                return values
+            values = tidied(self.model, found, lambda plan: self.sound(plan) is None and self._holds(ties, plan))
+        at_hand = _measure(form, values)
+        found = self.ask(-form, [*ties, _row(self.impact, self.worth, math.inf)], values, better_than=-at_hand)
+        return values if found is None or _measure(form, found) >= at_hand else found
 
 
 def _measure(form: Floats, values: Floats) -> float:
@@ -116,25 +165,35 @@ def _row(form: Floats, lower: float, upper: float) -> Extra:
     return Extra(columns, form[columns], lower, upper)
 
 
-def _at_least(form: Floats, bound: float) -> Extra:
-    return _row(form, bound, math.inf)
+def _rounding(form: Floats) -> float:
+    """By how much two sums of the same amounts may differ."""
+    return 1e-11 * max(1.0, float(np.abs(form).max(initial=0.0)))
+
+
+def _step(form: Floats) -> float:
+    """The step that all amounts of a form are multiples of; 0 where they are too fine for a solver to tell apart."""
+    factor = conditioned(form, True)
+    scaled = form * factor
+    return 1 / factor if np.all(np.abs(scaled - np.round(scaled)) <= 1e-9 * np.abs(scaled)) else 0.0
 
 
 def _at_most(form: Floats, bound: float) -> Extra:
-    return _row(form, -math.inf, bound + 1e-11 * max(1.0, float(np.abs(form).max(initial=0.0))))
+    return _row(form, -math.inf, bound + _rounding(form))
 
 
 def differs(model: Model, values: Floats) -> Extra:
-    """Σ_{funded} x − Σ_{others} x ≤ number funded − 1: any plan but this one."""
+    """Σ_{chosen} x − Σ_{of initiatives not funded} x ≤ number chosen − 1: any plan but this one."""
     count = len(model.ways.option)
     chosen = values[:count] > 0.5
-    return Extra(np.arange(count), np.where(chosen, 1.0, -1.0), -math.inf, float(chosen.sum()) - 1.0)
+    funded = np.isin(model.ways.owner, model.ways.owner[chosen])
+    columns = np.flatnonzero(chosen | ~funded)
+    return Extra(columns, np.where(chosen[columns], 1.0, -1.0), -math.inf, float(chosen.sum()) - 1.0)
 
 
 def _count_then_start(model: Model) -> Floats:
     """Fewest initiatives first, earliest starts next, as one whole number: the sum of starts never reaches one initiative."""
     starts = model.ways.start.astype(float)
-    one = 1.0 + float(sum(starts[list(model.ways.of(i))].max(initial=0.0) for i in range(len(model.numbers.initiatives))))
+    one = 1.0 + float(np.maximum.reduceat(starts, model.ways.first[:-1]).sum())
     return model.vector(enumerate((starts + one).tolist()))
 
 
@@ -158,6 +217,6 @@ def _by_id(model: Model, search: _Search, values: Floats, ties: list[Extra]) -> 
         form = model.vector(weights.items())
         values = search.least(form, values, ties)
         ties.append(_at_most(form, _measure(form, values)))
-        if not search.other(values, ties):
+        if search.other(values, ties) is None:
             return values
     return values

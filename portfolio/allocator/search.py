@@ -1,0 +1,281 @@
+"""From a question to the allocation: bound, plan, proof, one answer. Every plan is checked before it is believed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Protocol
+
+import numpy as np
+
+from portfolio.allocator.model import Model
+from portfolio.allocator.ties import OutOfTimeError, differs, first_by_rule, one_answer, tidied
+from portfolio.errors import SolverError
+from portfolio.feasibility import breaches
+from portfolio.problem import Problem
+from portfolio.solver.mip import Answer
+from portfolio.solver.program import Extra
+from portfolio.solver.watch import Watch
+from portfolio.valuation import Choice, Floats, Ints, indices, valuation
+
+ONE_ANSWER_GAP = 1e-6
+"""Up to this gap a case has one answer on every machine; above it ties are broken among the initiatives found only."""
+TIE = 1e-7
+FINEST = 1e-9
+"""Proofs finer than this say more than double precision can hold."""
+_AROUND = 800
+"""Steps of local search around a plan that the solver found."""
+_FEW, _MANY = 5, 20
+"""The solver is asked so often for one more tied plan, and so many are listed, before the rule's own questions are asked."""
+
+
+@dataclass(frozen=True)
+class Aim:
+    """The gap that is asked for, and what follows from it for a best plan of some impact."""
+
+    gap: float
+
+    @property
+    def exact(self) -> bool:
+        """Whether there is to be one answer on every machine."""
+        return self.gap <= ONE_ANSWER_GAP
+
+    def least(self, impact: float) -> float:
+        """The impact from which on a plan is tied with the best."""
+        tolerance = max(FINEST, min(TIE, self.gap) if self.exact else TIE)
+        return impact - tolerance * max(1.0, abs(impact))
+
+    def needed(self, impact: float) -> float:
+        """What a plan must be worth to be of interest beside the best: tied with it, or so much better that the gap is not met."""
+        return self.least(impact) if self.exact else impact + self.gap * (1 - 1e-9) * max(abs(impact), FINEST)
+
+
+class Engine(Protocol):
+    """What the search needs of a solver, HiGHS or any that PuLP knows."""
+
+    @property
+    def bound(self) -> float:
+        """What no portfolio is worth more than, before anything is asked."""
+        ...
+
+    def plans(self, start: Ints | None = None, steps: int = 600) -> list[Ints]:
+        """Plans that were quick to find, best first: a column a group, −1 for none."""
+        ...
+
+    def ask(
+        self,
+        objective: Floats,
+        *,
+        better_than: float = -math.inf,
+        beside: Sequence[Floats] = (),
+        extra: Sequence[Extra] = (),
+        least: float = -math.inf,
+        first: bool = False,
+        found: Callable[[Floats], float | None] | None = None,
+    ) -> Answer:
+        """Maximise ``objective`` over the model with the extra rows.
+
+        Nothing worth less than ``better_than`` is looked for, none of the plans in ``beside``, and only portfolios of
+        impact ≥ ``least``; with ``first``, any plan that is better will do. Where it can, the search goes on from a
+        plan; ``found`` is told it and gives the impact of the best plan then known, or None to end the search.
+        """
+        ...
+
+    def second_opinion(self) -> None:
+        """Search by other means from now on: an answer was wrong, or too grave to be taken on one word."""
+        ...
+
+
+@dataclass(eq=False)
+class Search:
+    """One question on its way to an answer.
+
+    Attributes
+    ----------
+    best : array (columns,) or None
+        The best plan found and checked so far; ``impact`` is its worth.
+    bound : float
+        No portfolio is worth more than this.
+    """
+
+    model: Model
+    problem: Problem
+    objective: Floats
+    engine: Engine
+    watch: Watch
+    aim: Aim
+    best: Floats | None = None
+    impact: float = -math.inf
+    bound: float = math.inf
+    stopped: str = ""
+    tied: list[Floats] = field(default_factory=list)
+    ruled_out: list[Floats] = field(default_factory=list)
+    _more: int = 0
+
+    @property
+    def exact(self) -> bool:
+        return self.aim.exact
+
+    @property
+    def least(self) -> float:
+        return self.aim.least(self.impact)
+
+    @property
+    def needed(self) -> float:
+        return self.aim.needed(self.impact)
+
+    def choices(self, values: Floats) -> list[Choice]:
+        """A plan in the case's own words, by id."""
+        ways, numbers = self.model.ways, self.model.numbers
+        chosen = np.flatnonzero(values[: len(ways.option)] > 0.5)
+        named = [numbers.options[o] for o in ways.option[chosen]]
+        return [Choice(i, o, self.problem.case.periods[s]) for (i, o), s in zip(named, ways.start[chosen], strict=True)]
+
+    def worth(self, values: Floats) -> float:
+        """What a plan is worth, valued without the solver."""
+        numbers = self.model.numbers
+        return valuation(numbers, *indices(numbers, self.choices(values)), self.problem.weights).impact
+
+    def take(self, values: Floats) -> bool:
+        """Check a plan against every limit, and keep it if it is the best or tied with it; False where it breaks a limit."""
+        values = np.round(values) * (np.arange(len(values)) < len(self.model.ways.option))
+        if breaches(self.problem, self.choices(values)):
+            self.ruled_out.append(values)
+            return False
+        worth = self.worth(values)
+        if worth > self.impact or self.best is None:
+            self.best, self.impact = values, worth
+            self.watch.tell(impact=worth)
+        self.tied = [p for p in self.tied if self.worth(p) >= self.least]
+        if worth >= self.least and not any(np.array_equal(p, values) for p in self.tied):
+            self.tied.append(values)
+        return True
+
+    def take_best(self, plans: Sequence[Ints]) -> None:
+        """The best of several plans that hold when checked, best first, and those tied with it."""
+        for columns in plans:
+            values = np.zeros(len(self.model.columns))
+            values[columns[columns >= 0]] = 1.0
+            if self.take(values) and self.worth(values) < self.least:
+                return
+
+    def run(self) -> Floats | None:
+        """The allocation's columns; None where nothing was found (``stopped`` says why, or there is no portfolio)."""
+        self._tell_bound(self.engine.bound)
+        self.take_best(self.engine.plans())
+        if self._proven() and self.exact:
+            return self._one_answer()
+        return self._tidied(self.best) if self.best is not None else None
+
+    def _proven(self) -> bool:
+        """Ask for something better until there is nothing; False when stopped first."""
+        asked_again = False
+        while True:
+            if self.best is not None and not self.exact and self.bound <= self.needed:
+                return True
+            if self.many:
+                return self._proven_with_ties()
+            if self.stopped_now():
+                return False
+            needed = -math.inf if self.best is None else self.needed
+            beside = [*self.ruled_out, *(self.tied if self.exact else ())]
+            answer = self.engine.ask(self.objective, better_than=needed, beside=beside, least=needed, first=True, found=self._found)
+            self._tell_bound(max(answer.bound, self.impact))
+            if answer.values is not None:
+                self._agrees(answer.values)
+                self._found(answer.values)
+            elif not answer.proven:
+                self.stopped = self.watch.stopped or "time limit"
+                return False
+            elif self.best is not None:
+                # nothing else is worth as much: the best itself is the bound where all others were asked for
+                self._tell_bound(self.impact if self.exact else max(self.impact, self.needed))
+                return True
+            elif asked_again:
+                return False
+            else:
+                asked_again = True
+                self.engine.second_opinion()
+
+    @property
+    def many(self) -> bool:
+        """Whether too many plans are tied to list them."""
+        return self.exact and (len(self.tied) > _MANY or self._more > _FEW)
+
+    def _found(self, values: Floats) -> float | None:
+        """Take a plan of the solver's, look around it, and give the impact of the best; None: ask otherwise."""
+        before, tied = self.least, len(self.tied)
+        if self.take(values):
+            if self.least > before:
+                self._more = 0
+            elif len(self.tied) > tied:
+                self._more += 1
+            self._polish(values)
+        return None if self.many else self.impact
+
+    def _proven_with_ties(self) -> bool:
+        """Many plans are tied: prove that none is better, and leave it to the rule's questions which one it is."""
+        while not self.stopped_now():
+            better_than = self.impact + FINEST * max(1.0, abs(self.impact))
+            answer = self.engine.ask(self.objective, better_than=better_than, beside=self.ruled_out, least=better_than, first=True)
+            self._tell_bound(max(answer.bound, self.impact))
+            if answer.values is not None:
+                before = self.impact
+                if self.take(answer.values) and self.impact <= before:
+                    self.ruled_out.append(answer.values)  # better to the solver alone
+            elif answer.proven:
+                self._tell_bound(self.impact)
+                return True
+            else:
+                self.stopped = self.watch.stopped or "time limit"
+        return False
+
+    def _polish(self, values: Floats) -> None:
+        """Search around a plan that the solver found."""
+        start = np.full(len(self.model.numbers.initiatives), -1)
+        chosen = np.flatnonzero(values[: len(self.model.ways.option)] > 0.5)
+        start[self.model.ways.owner[chosen]] = chosen
+        self.take_best(self.engine.plans(start, _AROUND))
+
+    def _sound(self, values: Floats, least: float) -> Extra | None:
+        """None for a plan that holds when checked and is worth at least that; else a row that rules it out."""
+        holds = not breaches(self.problem, self.choices(values)) and self.worth(values) >= least
+        return None if holds else differs(self.model, values)
+
+    def _tidied(self, values: Floats) -> Floats:
+        """Ties among the initiatives of a plan only, one at a time: it never funds what adds nothing."""
+        least = self.least
+        return tidied(self.model, values, lambda plan: self.worth(plan) >= least and not breaches(self.problem, self.choices(plan)))
+
+    def _one_answer(self) -> Floats:
+        """Of the tied plans the one that the rule picks."""
+        least = self.least
+        values = first_by_rule(self.model, self.tied)
+        if not self.many:
+            return values
+        ask, sound = partial(self.engine.ask, least=least), partial(self._sound, least=least)
+        try:
+            return one_answer(
+                self.model, self.objective, ask, self._tidied(values), least, base=[differs(self.model, p) for p in self.ruled_out], sound=sound
+            )
+        except OutOfTimeError as late:
+            self.stopped = self.watch.stopped or "time limit"
+            return late.values
+
+    def stopped_now(self) -> bool:
+        self.stopped = self.stopped or self.watch.stopped
+        return bool(self.stopped)
+
+    def _tell_bound(self, bound: float) -> None:
+        if bound < self.bound:
+            self.bound = bound
+            self.watch.tell(bound=bound)
+
+    def _agrees(self, values: Floats) -> None:
+        if not values[len(self.model.ways.option) :].any():
+            return  # the solver named the plan alone
+        said, is_worth = float(self.objective @ values), self.worth(values)
+        if said > is_worth + 1e-5 * max(1.0, abs(is_worth)):
+            raise SolverError(f"the solver's plan is worth {is_worth:g} points when valued again, not {said:g} as it said. Please report this case.")

@@ -1,0 +1,200 @@
+"""The program with whole numbers in HiGHS: is there anything better than this?"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import highspy
+import numpy as np
+
+from portfolio.errors import SolverError
+from portfolio.solver.program import Extra, Program, condition
+from portfolio.solver.relaxation import checked, highs_of, objective_scale
+from portfolio.solver.strengthening import Cut
+from portfolio.solver.watch import Watch
+from portfolio.valuation import Floats, Ints
+
+_OPTIONS: dict[str, bool | int | float | str] = {
+    "mip_abs_gap": 0.0,
+    # at its default of 1e-6 it takes 0.99999994 for 1, finds that 1 breaks a row of large amounts, drops the plan, and
+    # with it the optimum (seen with steps of 1 EUR in budgets of 10 million); at 1e-10 it fails in other ways
+    "mip_feasibility_tolerance": 1e-9,
+    # presolve of HiGHS 1.12 to 1.15 loses optima and calls feasible programs infeasible, about once in 3,000 small
+    # cases against brute force; without it none was seen, and programs of this kind solve sooner (DECISIONS.md)
+    "presolve": "off",
+    # on the reference rounds: fewer trial branchings and cuts at the root alone are a tenth faster
+    "mip_pscost_minreliable": 2,
+    "mip_allow_cut_separation_at_nodes": False,
+}
+_HEURISTICS = (
+    "mip_heuristic_run_feasibility_jump",
+    "mip_heuristic_run_rins",
+    "mip_heuristic_run_rens",
+    "mip_heuristic_run_root_reduced_cost",
+)
+_TOLERANCE = 1e-6
+"""What HiGHS takes for equal: rows and objectives are scaled so that it stays below what is asked of an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back: the columns' values (None where no plan was found), and the proven bound on the objective.
+
+    ``proven`` means that the search ended by itself: the plan is the best, or there is none.
+    """
+
+    values: Floats | None
+    bound: float
+    proven: bool
+
+
+class Mip:
+    """A model with whole columns that stays in HiGHS and is asked for something better. Not to be shared between threads.
+
+    Parameters
+    ----------
+    cuts : sequence of Cut
+        Rows that every portfolio meets.
+    column_upper : array (columns,)
+        What may be considered at all.
+    """
+
+    def __init__(self, program: Program, lower: Floats, upper: Floats, cuts: Sequence[Cut], column_lower: Floats, column_upper: Floats) -> None:
+        self._program = program
+        # what can't be chosen is left out, and so are the rows that then say nothing: HiGHS does not look for them itself
+        self._kept = np.flatnonzero((column_lower != 0) | (column_upper != 0))
+        self._place = np.full(program.columns, -1)
+        self._place[self._kept] = np.arange(len(self._kept))
+        rows = self._rows(lower, upper, cuts, column_lower, column_upper)
+        self._highs = highs_of(*rows, column_lower[self._kept], column_upper[self._kept], _OPTIONS)
+        self._count = int(self._highs.getNumRow())
+        self._integer, self._reach = program.integer[self._kept], program.reach[self._kept]
+        whole = np.flatnonzero(self._integer).astype(np.int32)
+        if len(whole):
+            checked(self._highs.changeColsIntegrality(len(whole), whole, np.full(len(whole), highspy.HighsVarType.kInteger)))
+        self._watch: Watch | None = None
+        self._found: Callable[[Floats], bool] | None = None
+        self._stop = False
+        self._factor = self._better_than = self._enough = 0.0
+        self._highs.cbMipInterrupt.subscribe(self._pulse)
+        self._highs.cbMipImprovingSolution.subscribe(self._improved)
+
+    def _rows(
+        self, lower: Floats, upper: Floats, cuts: Sequence[Cut], column_lower: Floats, column_upper: Floats
+    ) -> tuple[Ints, Ints, Floats, Floats, Floats]:
+        rows = self._program.rows
+        start = np.concatenate([rows.start, rows.start[-1] + np.cumsum([len(c.columns) for c in cuts], dtype=np.int64)])
+        index = np.concatenate([rows.index, *(c.columns for c in cuts)])
+        value = np.concatenate([rows.value, *(c.coefficients for c in cuts)])
+        lower = np.concatenate([lower, np.full(len(cuts), -np.inf)])
+        upper = np.concatenate([upper, [c.bound for c in cuts]])
+        row = np.repeat(np.arange(len(lower)), np.diff(start))
+        most = np.bincount(row, weights=np.maximum(value * column_upper[index], value * column_lower[index]), minlength=len(lower))
+        least = np.bincount(row, weights=np.minimum(value * column_upper[index], value * column_lower[index]), minlength=len(lower))
+        says = (most > upper) | (least < lower)
+        inside = says[row] & (self._place[index] >= 0)
+        width = np.bincount(row[inside], minlength=len(lower))[says]
+        return np.concatenate([[0], np.cumsum(width)]), self._place[index[inside]], value[inside], lower[says], upper[says]
+
+    def ask(
+        self,
+        objective: Floats,
+        *,
+        better_than: float = -math.inf,
+        extra: Sequence[Extra] = (),
+        gap: float = 0.0,
+        found: Callable[[Floats], bool] | None = None,
+        watch: Watch,
+        impact: bool = False,
+    ) -> Answer:
+        """Maximise ``objective``; rows in ``extra`` hold for this question only.
+
+        Parameters
+        ----------
+        objective : array (columns,)
+        better_than : float
+            Nothing worth less is looked for: with no plan better than this, the answer is none, and this is the bound.
+        gap : float
+            Relative distance between a better plan and the bound that is good enough.
+        found : callable, optional
+            Is told each better plan, and says whether to go on from there.
+        impact : bool
+            The objective is the impact, so bounds on it are worth telling.
+        """
+        highs = self._highs
+        costs = objective[self._kept]
+        factor = objective_scale(costs, self._integer, self._reach)
+        highs.changeColsCost(len(costs), np.arange(len(costs), dtype=np.int32), -costs * factor)
+        for row in extra:
+            place = self._place[row.columns]
+            columns, numbers = place[place >= 0], row.coefficients[place >= 0]
+            one = condition(np.array([0, len(columns)]), columns, numbers, self._integer, self._reach)
+            lower, upper = one.bounds(np.array([row.lower]), np.array([row.upper]))
+            checked(highs.addRow(lower[0], upper[0], len(columns), columns.astype(np.int32), one.value))
+        highs.clearSolver()
+        heuristics = better_than == -math.inf
+        for option in _HEURISTICS:
+            highs.setOptionValue(option, heuristics)
+        highs.setOptionValue("mip_heuristic_effort", 0.05 if heuristics else 0.0)
+        highs.setOptionValue("objective_bound", highspy.kHighsInf if heuristics else -better_than * factor)
+        highs.setOptionValue("mip_rel_gap", gap)
+        highs.setOptionValue("time_limit", watch.left)
+        self._watch, self._found, self._stop = watch, found, False
+        self._factor, self._better_than, self._enough = factor if impact else 0.0, better_than, better_than * factor
+        try:
+            return self._run(factor, better_than)
+        finally:
+            self._watch = self._found = None
+            if extra:
+                highs.deleteRows(len(extra), np.arange(self._count, self._count + len(extra), dtype=np.int32))
+
+    def distrust(self) -> None:
+        """With presolve, HiGHS errs on other programs than without."""
+        self._highs.setOptionValue("presolve", "choose")
+
+    def _pulse(self, event: Any) -> None:
+        watch = self._watch
+        if watch is None:
+            return
+        self._stop = self._stop or bool(watch.stopped)
+        event.interrupt(self._stop)
+        if self._factor and not self._stop:
+            bound = -event.data_out.mip_dual_bound / self._factor
+            if math.isfinite(bound) and bound < watch.bound:
+                watch.tell(bound=max(bound, self._better_than))
+
+    def _improved(self, event: Any) -> None:
+        """HiGHS has a better plan: may it go on from there?"""
+        worth = -event.data_out.objective_function_value
+        if self._found is not None and not self._stop and worth >= self._enough:
+            self._stop = not self._found(self._values(event.data_out.mip_solution))
+            event.interrupt(self._stop)
+
+    def _values(self, kept: Any) -> Floats:
+        values = np.zeros(self._program.columns)
+        values[self._kept] = np.asarray(kept, dtype=float)
+        return values
+
+    def _run(self, factor: float, better_than: float) -> Answer:
+        highs = self._highs
+        checked(highs.run())
+        status, info = highs.getModelStatus(), highs.getInfo()
+        states = highspy.HighsModelStatus
+        if status in (states.kInfeasible, states.kUnboundedOrInfeasible, states.kObjectiveBound):
+            return Answer(None, better_than, True)
+        if status not in (states.kOptimal, states.kTimeLimit, states.kInterrupt, states.kModelEmpty):
+            raise SolverError(f"HiGHS stopped with the status {highs.modelStatusToString(status)} and no answer.")
+        found = math.isfinite(info.objective_function_value) and info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+        values = self._values(highs.getSolution().col_value) if found or status == states.kModelEmpty else None
+        worth = -info.objective_function_value / factor if found else -math.inf
+        proven = status in (states.kOptimal, states.kModelEmpty)
+        if values is not None and worth < better_than:
+            values = None
+        whole = bool(self._integer.any())
+        bound = -(info.mip_dual_bound if whole else info.objective_function_value) / factor
+        if not math.isfinite(bound) or (found and abs(bound - worth) * factor <= 1.1 * _TOLERANCE):
+            bound = worth if proven else math.inf
+        return Answer(values, max(bound, better_than), proven)

@@ -1,0 +1,75 @@
+"""Time, Ctrl-C and progress while something is being solved."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from types import FrameType
+
+type Progress = Callable[[float, float, float], object]
+
+
+class Watch:
+    """The clock of one question: when to stop and why, and whom to tell how far it is.
+
+    Parameters
+    ----------
+    began : float
+        ``time.perf_counter()`` when the question was put.
+    deadline : float
+        When to stop with the best so far.
+    progress : callable, optional
+        Gets (seconds, impact, bound) whenever one of them is better; impact is −inf while no plan is known.
+    """
+
+    def __init__(self, began: float, deadline: float = math.inf, progress: Progress | None = None) -> None:
+        self.began, self.deadline, self.progress = began, deadline, progress
+        self.impact, self.bound = -math.inf, math.inf
+        self.interrupted = False
+
+    @property
+    def left(self) -> float:
+        """Seconds until the deadline."""
+        return max(0.0, self.deadline - time.perf_counter())
+
+    @property
+    def stopped(self) -> str:
+        """Why the search has to end now; empty while it may go on."""
+        if self.interrupted:
+            return "interrupt"
+        return "time limit" if time.perf_counter() >= self.deadline else ""
+
+    def tell(self, impact: float = -math.inf, bound: float = math.inf) -> None:
+        """Note a better plan's impact, a better bound."""
+        better = impact > self.impact or bound < self.bound
+        self.impact, self.bound = max(self.impact, impact), min(self.bound, bound)
+        if better and self.progress is not None:
+            self.progress(time.perf_counter() - self.began, self.impact, max(self.bound, self.impact))
+
+    @contextlib.contextmanager
+    def catching_interrupts(self) -> Iterator[None]:
+        """Let Ctrl-C end the search instead of the program; a second one does what it always does.
+
+        A solver's own code does not look at Python's signals, and must not be left by an exception.
+        """
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = signal.getsignal(signal.SIGINT)
+        if before in (None, signal.SIG_IGN):
+            yield
+            return
+
+        def note(_signal: int, _frame: FrameType | None) -> None:
+            self.interrupted = True
+            signal.signal(signal.SIGINT, before)
+
+        signal.signal(signal.SIGINT, note)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
