@@ -8,7 +8,7 @@ import pytest
 
 import portfolio as pf
 from portfolio.allocator import search, ties
-from portfolio.allocator.session import HighsEngine
+from portfolio.allocator.engine import HighsEngine
 from portfolio.solver import mip
 from portfolio.solver.mip import Answer, Mip
 

@@ -140,18 +140,37 @@ class Search:
 
     def take(self, values: Floats) -> bool:
         """Check a plan against every limit, and keep it if it is the best or tied with it; False where it breaks a limit."""
-        values = np.round(values) * (np.arange(len(values)) < len(self.model.ways.option))
+        values = self._plain(values)
         if breaches(self.problem, self.choices(values)):
-            self.ruled_out.append(values)
+            self._rule_out(values)
             return False
         worth = self.worth(values)
         if worth > self.impact or self.best is None:
             self.best, self.impact = values, worth
             self.watch.tell(impact=worth)
         self.tied = [p for p in self.tied if self.worth(p) >= self.least]
-        if worth >= self.least and not any(np.array_equal(p, values) for p in self.tied):
+        if worth >= self.least and not self._is_tied(values):
             self.tied.append(values)
         return True
+
+    def _plain(self, values: Floats) -> Floats:
+        """A plan's yes/no columns as exact numbers, and nothing else."""
+        plain = np.zeros(len(values))
+        count = len(self.model.ways.option)
+        plain[:count] = values[:count] > 0.5
+        return plain
+
+    def _is_tied(self, values: Floats) -> bool:
+        return any(np.array_equal(plan, values) for plan in self.tied)
+
+    def _rule_out(self, values: Floats) -> None:
+        """Never be given this plan again."""
+        plan = self._plain(values)
+        if not self._is_ruled_out(plan):
+            self.ruled_out.append(plan)
+
+    def _is_ruled_out(self, values: Floats) -> bool:
+        return any(np.array_equal(self._plain(values), known) for known in self.ruled_out)
 
     def take_best(self, plans: Sequence[Ints]) -> None:
         """The best of several plans that hold when checked, best first, and those tied with it."""
@@ -182,10 +201,15 @@ class Search:
             needed = -math.inf if self.best is None else self.needed
             beside = [*self.ruled_out, *(self.tied if self.exact else ())]
             answer = self.engine.ask(self.objective, better_than=needed, beside=beside, least=needed, first=True, found=self._found)
+            if answer.values is not None and any(np.array_equal(self._plain(answer.values), plan) for plan in beside):
+                raise SolverError("the solver gave a plan that it was asked to leave out. Please report this case.")
             self._tell_bound(max(answer.bound, self.impact))
             if answer.values is not None:
                 self._agrees(answer.values)
+                before = self.impact
                 self._found(answer.values)
+                if self.impact <= before and not self._is_tied(self._plain(answer.values)):
+                    self._rule_out(answer.values)  # worth as much to the solver alone
             elif not answer.proven:
                 self.stopped = self.watch.stopped or "time limit"
                 return False
@@ -224,7 +248,7 @@ class Search:
             if answer.values is not None:
                 before = self.impact
                 if self.take(answer.values) and self.impact <= before:
-                    self.ruled_out.append(answer.values)  # better to the solver alone
+                    self._rule_out(answer.values)  # better to the solver alone
             elif answer.proven:
                 self._tell_bound(self.impact)
                 return True

@@ -138,6 +138,10 @@ class LocalSearch:
         closed[self.place] = ~asked.free
         closed[self.none] = asked.must
         current = np.where(start >= 0, self.place[start], self.none)
+        for group in self.owner[current[closed[current]]].tolist():
+            # held out, or a must that the start leaves out: its open candidate of most points
+            mine = np.arange(self.first[group], self.end[group])
+            current[group] = mine[np.where(closed[mine], -np.inf, self.gains[mine] @ points).argmax()]
         state = _State(self, asked.bound, current)
         found: list[Ints] = []
         ties: dict[bytes, Ints] = {}

@@ -95,6 +95,7 @@ class Mip:
         most = np.bincount(row, weights=np.maximum(value * column_upper[index], value * column_lower[index]), minlength=len(lower))
         least = np.bincount(row, weights=np.minimum(value * column_upper[index], value * column_lower[index]), minlength=len(lower))
         says = (most > upper) | (least < lower)
+        self._impossible = bool(((most < lower) | (least > upper)).any())
         inside = says[row] & (self._place[index] >= 0)
         width = np.bincount(row[inside], minlength=len(lower))[says]
         return np.concatenate([[0], np.cumsum(width)]), self._place[index[inside]], value[inside], lower[says], upper[says]
@@ -124,6 +125,8 @@ class Mip:
         impact : bool
             The objective is the impact, so bounds on it are worth telling.
         """
+        if self._impossible:
+            return Answer(None, better_than, True)
         highs = self._highs
         costs = objective[self._kept]
         factor = objective_scale(costs, self._integer, self._reach)

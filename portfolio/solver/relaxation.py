@@ -62,8 +62,8 @@ class Relaxation:
     x : array (columns,)
     reduced : array (columns,)
         What a unit more of a column would change the bound by at the most.
-    duals : array (rows,)
-        Of the program's own rows, in points per unit of the row as conditioned; times ``program.rows.factor`` as it was before.
+    prices : array (rows and cuts,)
+        Their duals, in points per unit of the row as conditioned; times ``program.rows.factor`` as it was before.
     """
 
     def __init__(self, program: Program, objective: Floats, lower: Floats, upper: Floats, column_lower: Floats, column_upper: Floats) -> None:
@@ -144,7 +144,16 @@ class Relaxation:
         solution = self.highs.getSolution()
         self.x = np.array(solution.col_value)
         value, reduced, duals = self._bound(-np.array(solution.row_dual), self.objective)
-        self.value, self.reduced, self.duals = value / self.scale, reduced / self.scale, duals[: len(self.program.lower)] / self.scale
+        self.value, self.reduced, self.prices = value / self.scale, reduced / self.scale, duals / self.scale
+
+    @property
+    def duals(self) -> Floats:
+        """Prices of the program's own rows."""
+        return self.prices[: len(self.program.lower)]
+
+    def charge(self, prices: Floats) -> Floats:
+        """What a unit of each column pays at prices of all rows, cuts included."""
+        return np.bincount(self._index, weights=prices[self._row] * self._value, minlength=self.program.columns)
 
     def _has_none(self) -> bool:
         """Whether a combination of the rows shows that nothing meets them all (Farkas)."""
@@ -157,7 +166,7 @@ class Relaxation:
         # a dual of the wrong sign is the solver's rounding
         duals = np.where(np.isinf(self.upper), np.minimum(duals, 0.0), duals)
         duals = np.where(np.isinf(self.lower), np.maximum(duals, 0.0), duals)
-        reduced = objective - np.bincount(self._index, weights=duals[self._row] * self._value, minlength=self.program.columns)
+        reduced = objective - self.charge(duals)
         bounds = np.where(duals > 0, self.upper, np.where(duals < 0, self.lower, 0.0))
         fills = np.where(reduced > 0, self.column_upper, np.where(reduced < 0, self.column_lower, 0.0))
         return float(duals @ bounds + reduced @ fills), reduced, duals
