@@ -16,7 +16,7 @@ CHAPTERS = re.findall(r"``(\w+)`` \(|``(\w+)``\.", ast.get_docstring(ast.parse((
 ORDER = [first or last for first, last in CHAPTERS]
 GATES = {
     "pulp": {"allocator"},
-    "highspy": {"solver", "allocator"},
+    "highspy": {"solver"},
     "matplotlib": {"plots"},
     "seaborn": {"plots"},
     "python_calamine": {"loaders"},

@@ -15,7 +15,8 @@ SENSE = {-1: "<=", 0: "==", 1: ">="}
 def written(asked: pf.Case | pf.Problem) -> tuple[dict[str, str], str]:
     """Rows by name, and the objective, as text: ``A1`` is A from the first period, ``A.max1`` in its option max."""
     model = build(asked if isinstance(asked, pf.Problem) else pf.Problem(asked))
-    label = {c.name: c.name for c in model.columns}
+    program = model.pulp()
+    label = {c.name: c.name for c in program.variables()}
     for column, option, start in zip(model.columns, model.ways.option, model.ways.start, strict=False):
         initiative, name = model.numbers.options[option]
         label[column.name] = f"{initiative}{'' if name == 'full' else '.' + name}{start + 1}"
@@ -24,8 +25,8 @@ def written(asked: pf.Case | pf.Problem) -> tuple[dict[str, str], str]:
         parts = [f"{a:+.6g} {label[column.name]}" for column, a in terms.items()]
         return " ".join(sorted(parts, key=lambda p: p.split()[1])).replace("+1 ", "+").replace("-1 ", "-") or "0"
 
-    rows = {c.name: f"{form(c)} {SENSE[c.sense]} {0.0 - c.constant:g}" for c in model.program.constraints()}
-    return rows, form(model.program.objective)
+    rows = {c.name: f"{form(c)} {SENSE[c.sense]} {0.0 - c.constant:g}" for c in program.constraints()}
+    return rows, form(program.objective)
 
 
 def rows(asked: pf.Case | pf.Problem, *families: str) -> dict[str, str]:
@@ -56,7 +57,7 @@ def test_columns_are_the_admissible_options_and_starts(make):
     assert rows(case, "one_option") == {"one_option_0": "+A2 <= 1", "one_option_1": "+B.a1 +B.z1 <= 1", "one_option_2": "+C1 <= 1"}
     model = build(pf.Problem(case))
     assert [model.numbers.options[o] for o in model.ways.option] == [("A", "full"), ("B", "z"), ("B", "a"), ("C", "full")]  # options as written
-    assert {(c.cat, c.lowBound, c.upBound) for c in model.columns} == {("Integer", 0, 1)}
+    assert {(c.whole, c.low, c.high) for c in model.columns} == {(True, 0, 1)}
 
 
 def test_mandates_decisions_and_locks(make):
@@ -192,7 +193,7 @@ def test_attainment(make, stretch, row, objective):
     assert rows(case, "attainment") == ({"attainment_0": row} if row else {})
     assert written(case)[1] == objective
     model = build(pf.Problem(case))
-    bounds = {c.name: (c.lowBound, c.upBound) for c in model.columns[3:]}
+    bounds = {c.name: (c.low, c.high) for c in model.columns[3:]}
     assert bounds == {n: b for n, b in {"credit_0_0": (0, 10000), "extra_0_0": (0, 5000)}.items() if n in objective}  # 6 of 4 at most
 
 
@@ -204,7 +205,7 @@ def test_credit_may_be_negative(make):
     )
     model = build(pf.Problem(case))
     credit = model.columns[3]
-    assert (credit.lowBound, credit.upBound) == (pytest.approx(-7500), 10000)
+    assert (credit.low, credit.high) == (pytest.approx(-7500), 10000)
 
 
 def test_a_key_result_that_cannot_be_reached_needs_no_column(make):

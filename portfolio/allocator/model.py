@@ -1,4 +1,4 @@
-"""The allocation problem as a mixed-integer program in PuLP, one function for each family of constraints.
+"""The allocation problem as a mixed-integer program, one function for each family of constraints.
 
 Columns: ``x`` (1 where an initiative is funded in that option from that start), ``both`` (1 where a synergy's pair
 is delivered), ``credit`` and ``extra`` (attainment up to the target and beyond it).
@@ -10,16 +10,19 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
-import pulp
+from numpy.typing import ArrayLike
 
 from portfolio.case import Case, split_any_of
 from portfolio.case.defaults import admissible_starts
 from portfolio.feasibility import Requirements, bucket_shares, requirements
 from portfolio.problem import Problem
 from portfolio.valuation import Effects, Floats, Ints, effects
+
+if TYPE_CHECKING:
+    import pulp
 
 type Terms = Iterable[tuple[int, float]]
 
@@ -59,9 +62,28 @@ def candidates(case: Case) -> Candidates:
     return Candidates(options, starts, starts + numbers.duration[options] - 1, owner, first)
 
 
+class Row(NamedTuple):
+    """Σ coefficient · column ⋚ bound."""
+
+    name: str
+    columns: Ints
+    coefficients: Floats
+    sense: Literal["<=", ">=", "=="]
+    bound: float
+
+
+class Column(NamedTuple):
+    """A column and its bounds; a yes/no choice where it is whole."""
+
+    name: str
+    low: float
+    high: float
+    whole: bool
+
+
 @dataclass(eq=False)
 class Model:
-    """The program, its columns in order, and what a problem on the same case changes of it: a few bounds, the points.
+    """The program as rows and columns, and what a problem on the same case changes of it: a few bounds, the points.
 
     Attributes
     ----------
@@ -75,30 +97,44 @@ class Model:
     numbers: Effects
     needs: Requirements
     ways: Candidates
-    program: pulp.LpProblem
-    columns: list[pulp.LpVariable] = field(default_factory=list)
+    columns: list[Column] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     earns: list[tuple[int, int, float]] = field(default_factory=list)
     limit_rows: dict[tuple[int, int], int] = field(default_factory=dict)
-    rows: int = 0
 
-    def add_columns(self, name: str, count: int, low: float | None, high: float | None, kind: Literal["Continuous", "Binary"]) -> range:
+    def add_columns(self, name: str, count: int, low: float, high: float, whole: bool = False) -> range:
         """New columns in one batch; returns their indices."""
         first = len(self.columns)
-        self.columns += self.program.add_variable_matrix(name, range(count), low, high, cat=kind)
+        self.columns += [Column(f"{name}_{n}", low, high, whole) for n in range(count)]
         return range(first, first + count)
 
-    def row(self, name: str, terms: Terms, sense: Literal["<=", ">=", "=="], bound: float) -> None:
-        """Σ coefficient · column ⋚ bound."""
-        self.rows += 1
-        pairs = [(self.columns[c], float(a)) for c, a in terms if a]
-        form = pulp.LpAffineExpression.from_list(pairs, constant=-float(bound))
-        match sense:
-            case "<=":
-                self.program.addConstraint(form <= 0, name)
-            case ">=":
-                self.program.addConstraint(form >= 0, name)
-            case "==":
-                self.program.addConstraint(form == 0, name)
+    def row(self, name: str, columns: ArrayLike, coefficients: ArrayLike, sense: Literal["<=", ">=", "=="], bound: float) -> None:
+        """One more row; a column named twice counts for the sum, one with coefficient 0 is left out."""
+        index, value = np.asarray(columns, dtype=np.int64), np.broadcast_to(np.asarray(coefficients, dtype=float), np.shape(columns))
+        if len(index) > 1 and not (index[1:] > index[:-1]).all():
+            index, place = np.unique(index, return_inverse=True)
+            value = np.bincount(place, weights=value, minlength=len(index))
+        used = value != 0
+        self.rows.append(Row(name, index[used], value[used], sense, float(bound)))
+
+    def pulp(self) -> pulp.LpProblem:
+        """The program in PuLP, for any solver that it knows."""
+        import pulp
+
+        program = pulp.LpProblem("allocation", pulp.LpMaximize)
+        columns = [
+            program.add_variable(c.name, c.low, c.high, cat="Binary" if c.whole and (c.low, c.high) == (0, 1) else "Continuous") for c in self.columns
+        ]
+
+        def form(index: Iterable[int], value: Iterable[float], constant: float = 0.0) -> pulp.LpAffineExpression:
+            return pulp.LpAffineExpression.from_list([(columns[c], float(a)) for c, a in zip(index, value, strict=True)], constant=constant)
+
+        for row in self.rows:
+            sum_ = form(row.columns, row.coefficients, -row.bound)
+            program.addConstraint(sum_ <= 0 if row.sense == "<=" else sum_ >= 0 if row.sense == ">=" else sum_ == 0, row.name)
+        worth = self.objective
+        program.setObjective(form(np.flatnonzero(worth), worth[worth != 0]))
+        return program
 
     def vector(self, terms: Terms) -> Floats:
         """A linear form over all columns, as an array."""
@@ -127,14 +163,14 @@ class Model:
         """Money spent: all budgets, all periods."""
         choice, resource, _, amount = self.needs.uses(self.ways.option, self.ways.start)
         spent = self.needs.budget[resource]
-        return self.vector(zip(choice[spent].tolist(), amount[spent].tolist(), strict=True))
+        return np.bincount(choice[spent], weights=amount[spent], minlength=len(self.columns))
 
 
 def build(problem: Problem) -> Model:
     """The whole program: impact over every admissible option and start, under every limit and demand."""
     numbers, needs, ways = effects(problem.case), requirements(problem.case), candidates(problem.case)
-    model = Model(problem, numbers, needs, ways, pulp.LpProblem("allocation", pulp.LpMaximize))
-    model.add_columns("x", len(ways.option), 0, 1, "Binary")
+    model = Model(problem, numbers, needs, ways)
+    model.add_columns("x", len(ways.option), 0, 1, whole=True)
     one_option_each(model)
     mandates(model)
     decisions(model)
@@ -143,13 +179,7 @@ def build(problem: Problem) -> Model:
     excludes(model)
     buckets(model)
     attainment(model, synergies(model))
-    worth = model.objective
-    model.program.setObjective(pulp.LpAffineExpression.from_list([(model.columns[c], float(worth[c])) for c in np.flatnonzero(worth)]))
     return model
-
-
-def _ones(columns: Iterable[int]) -> list[tuple[int, float]]:
-    return [(c, 1.0) for c in columns]
 
 
 def _names(model: Model) -> dict[str, int]:
@@ -159,7 +189,7 @@ def _names(model: Model) -> dict[str, int]:
 def one_option_each(model: Model) -> None:
     """Σ_{o,s} x[i,o,s] ≤ 1: an initiative is funded in at most one option, once; = 1 or = 0 where the problem holds it in or out."""
     for i, (low, high) in enumerate(zip(*held(model.numbers, model.problem), strict=True)):
-        model.row(f"one_option_{i}", _ones(model.ways.of(i)), "==" if low == high else "<=", float(high))
+        model.row(f"one_option_{i}", model.ways.of(i), 1.0, "==" if low == high else "<=", float(high))
 
 
 def held(numbers: Effects, problem: Problem) -> tuple[Floats, Floats]:
@@ -174,7 +204,7 @@ def mandates(model: Model) -> None:
     table, place = model.problem.case.table("initiatives"), _names(model)
     for name, mandatory in sorted(zip(table["initiative"], table["mandatory"], strict=True)):
         if mandatory:
-            model.row(f"mandatory_{place[name]}", _ones(model.ways.of(place[name])), ">=", 1)
+            model.row(f"mandatory_{place[name]}", model.ways.of(place[name]), 1.0, ">=", 1)
 
 
 def decisions(model: Model) -> None:
@@ -188,7 +218,7 @@ def decisions(model: Model) -> None:
                 for c in columns
                 if row["option"] in (None, numbers.options[ways.option[c]][1]) and row["start"] in (None, model.problem.case.periods[ways.start[c]])
             ]
-        model.row(f"decision_{place[row['initiative']]}", _ones(columns), "==", float(row["decision"] == "fund"))
+        model.row(f"decision_{place[row['initiative']]}", list(columns), 1.0, "==", float(row["decision"] == "fund"))
 
 
 def resources(model: Model) -> None:
@@ -206,21 +236,22 @@ def resources(model: Model) -> None:
     order = np.lexsort((choice, period, resource))
     cell = (resource * needs.horizon + period)[order]
     edges = np.searchsorted(cell, np.arange(len(needs.resources) * needs.horizon + 1))
-    choice, amount = choice[order].tolist(), amount[order].tolist()
+    choice, amount = choice[order], amount[order]
     for r in range(len(needs.resources)):
-        used: dict[int, float] = {}
+        columns, used = np.zeros(0, dtype=np.int64), np.zeros(0)
         kept = float(needs.carry_over[r])
         for t in range(needs.horizon):
             if math.isinf(limits[r, t]):
-                used = {}
+                columns, used = columns[:0], used[:0]
                 continue
             inside = slice(*edges[r * needs.horizon + t : r * needs.horizon + t + 2])
-            used = {c: kept * a for c, a in used.items()} if kept else {}
-            for c, a in zip(choice[inside], amount[inside], strict=True):
-                used[c] = used.get(c, 0.0) + a
-            if used:
-                model.limit_rows[r, t] = model.rows
-                model.row(f"limit_{r}_{t}", sorted(used.items()), "<=", float(bounds[r, t]))
+            if kept:
+                columns, used = np.concatenate([columns, choice[inside]]), np.concatenate([kept * used, amount[inside]])
+            else:
+                columns, used = choice[inside], amount[inside]
+            if len(columns):
+                model.limit_rows[r, t] = len(model.rows)
+                model.row(f"limit_{r}_{t}", columns, used, "<=", bounds[r, t])
 
 
 def capacities(needs: Requirements, limits: Floats) -> Floats:
@@ -245,18 +276,19 @@ def requires(model: Model) -> None:
         own = ways.of(place[row[1]])
         others = [c for j in split_any_of(row[2], set(place)) for c in ways.of(place[j])]
         if row[3] is None:
-            model.row(f"requires_{n}", [*_ones(own), *((c, -1.0) for c in others)], "<=", 0)
+            model.row(f"requires_{n}", [*own, *others], [1.0] * len(own) + [-1.0] * len(others), "<=", 0)
             continue
         for t in sorted({int(ways.start[c]) for c in own}):
             by_then = [c for c in others if ways.delivery[c] + 1 + row[3] <= t]
-            model.row(f"requires_{n}_{t}", [*_ones(c for c in own if ways.start[c] <= t), *((c, -1.0) for c in by_then)], "<=", 0)
+            started = [c for c in own if ways.start[c] <= t]
+            model.row(f"requires_{n}_{t}", [*started, *by_then], [1.0] * len(started) + [-1.0] * len(by_then), "<=", 0)
 
 
 def excludes(model: Model) -> None:
     """Σ x[i] + Σ x[j] ≤ 1: never both."""
     ways, place = model.ways, _names(model)
     for n, (_, i, j, _) in enumerate(_relations(model.problem.case, "excludes")):
-        model.row(f"excludes_{n}", _ones([*ways.of(place[i]), *ways.of(place[j])]), "<=", 1)
+        model.row(f"excludes_{n}", [*ways.of(place[i]), *ways.of(place[j])], 1.0, "<=", 1)
 
 
 def _relations(case: Case, kind: str) -> list[tuple[str, str, str, float | None]]:
@@ -275,12 +307,13 @@ def buckets(model: Model) -> None:
         else:
             on = resource == needs.resources.index(row["resource"])
             spend = np.bincount(choice[on], weights=amount[on], minlength=len(share))
-        for bound, sense in (("min", ">="), ("max", "<=")):
+        senses: tuple[tuple[str, Literal[">=", "<="]], ...] = (("min", ">="), ("max", "<="))
+        for bound, sense in senses:
             if row[bound] is None:
                 continue
             of_total = row[bound] if row["measure"] == "share" else 0.0
             limit = 0.0 if row["measure"] == "share" else row[bound]
-            model.row(f"bucket_{n}_{bound}", enumerate((spend * (share - of_total)).tolist()), sense, limit)  # type: ignore[arg-type]
+            model.row(f"bucket_{n}_{bound}", np.arange(len(share)), spend * (share - of_total), sense, limit)
 
 
 def synergies(model: Model) -> list[tuple[int, Floats]]:
@@ -301,11 +334,11 @@ def synergies(model: Model) -> list[tuple[int, Floats]]:
         times = sorted({int(ways.delivery[c]) for c in (*ways.of(i), *ways.of(j))})
         counted = numbers.counted(np.array(times, dtype=np.int64)) * gain
         counted[:-1] -= counted[1:].copy()
-        for column, d, effect in zip(model.add_columns(f"both_{n}", len(times), 0, 1, "Continuous"), times, counted, strict=True):
-            first, second = ([(c, -1.0) for c in ways.of(k) if ways.delivery[c] <= d] for k in (i, j))
-            model.row(f"both_{n}_{d}_i", [(column, 1.0), *first], "<=", 0)
-            model.row(f"both_{n}_{d}_j", [(column, 1.0), *second], "<=", 0)
-            model.row(f"both_{n}_{d}_ij", [(column, 1.0), *first, *second], ">=", -1)
+        for column, d, effect in zip(model.add_columns(f"both_{n}", len(times), 0, 1), times, counted, strict=True):
+            first, second = ([c for c in ways.of(k) if ways.delivery[c] <= d] for k in (i, j))
+            model.row(f"both_{n}_{d}_i", [*first, column], [-1.0] * len(first) + [1.0], "<=", 0)
+            model.row(f"both_{n}_{d}_j", [*second, column], [-1.0] * len(second) + [1.0], "<=", 0)
+            model.row(f"both_{n}_{d}_ij", [*first, *second, column], [-1.0] * (len(first) + len(second)) + [1.0], ">=", -1)
             brought.append((column, effect))
     return brought
 
@@ -328,15 +361,18 @@ def attainment(model: Model, pairs: Sequence[tuple[int, Floats]]) -> None:
 
     best, worst = most(1.0), -most(-1.0)
     for k in range(len(numbers.key_results)):
-        terms = [(int(c), float(gains[c, k])) for c in np.flatnonzero(gains[:, k])] + [(c, float(g[k])) for c, g in pairs if g[k]]
+        own = np.flatnonzero(gains[:, k])
+        both = [(c, float(g[k])) for c, g in pairs if g[k]]
+        columns = [*own.tolist(), *(c for c, _ in both)]
+        progress = [*gains[own, k].tolist(), *(g for _, g in both)]
         if numbers.linear[k] or best[k] <= 1 or numbers.stretch[k] == 1:
-            model.earns += [(c, k, g) for c, g in terms]
+            model.earns += [(c, k, g) for c, g in zip(columns, progress, strict=True)]
             continue
-        (credit,) = model.add_columns(f"credit_{k}", 1, WHOLE * (1 + 1e-9) * worst[k], WHOLE, "Continuous")
-        parts = [(credit, 1.0)]
+        (credit,) = model.add_columns(f"credit_{k}", 1, WHOLE * (1 + 1e-9) * worst[k], WHOLE)
+        parts = [credit]
         model.earns.append((credit, k, 1 / WHOLE))
         if numbers.stretch[k] > 0:
-            (extra,) = model.add_columns(f"extra_{k}", 1, 0, WHOLE * (best[k] - 1), "Continuous")
-            parts.append((extra, 1.0))
+            (extra,) = model.add_columns(f"extra_{k}", 1, 0, WHOLE * (best[k] - 1))
+            parts.append(extra)
             model.earns.append((extra, k, float(numbers.stretch[k]) / WHOLE))
-        model.row(f"attainment_{k}", [*parts, *((c, -g * WHOLE) for c, g in terms)], "<=", 0)
+        model.row(f"attainment_{k}", [*columns, *parts], [*(-g * WHOLE for g in progress), *(1.0 for _ in parts)], "<=", 0)

@@ -51,7 +51,7 @@ class OtherSolver:
         found: Callable[[Floats], float | None] | None = None,
     ) -> Answer:
         """See :class:`portfolio.allocator.search.Engine`."""
-        program = self._model.program.copy()
+        program = self._model.pulp()
         columns = program.variables()
         factor = conditioned(objective, False)
         program.setObjective(_form(columns, np.flatnonzero(objective), objective[objective != 0] * factor))

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
-import highspy
 import numpy as np
-import pulp
 
-from portfolio.allocator.model import build, capacities, held
+from portfolio.allocator.model import Model, build, capacities, held
 from portfolio.case import Case
 from portfolio.problem import Problem
 from portfolio.solver.local_search import Asked, LocalSearch, Worth
@@ -44,15 +41,28 @@ class Question:
         )
 
 
+def handed_over(model: Model) -> Program:
+    """The model's rows and columns as the solver's arrays."""
+    rows, columns = model.rows, model.columns
+    return Program(
+        start=np.concatenate([[0], np.cumsum([len(r.columns) for r in rows])]).astype(np.int64),
+        index=np.concatenate([r.columns for r in rows]),
+        value=np.concatenate([r.coefficients for r in rows]),
+        lower=np.array([-np.inf if r.sense == "<=" else r.bound for r in rows]),
+        upper=np.array([np.inf if r.sense == ">=" else r.bound for r in rows]),
+        column_lower=np.array([c.low for c in columns], dtype=float),
+        column_upper=np.array([c.high for c in columns], dtype=float),
+        integer=np.array([c.whole for c in columns], dtype=bool),
+        owner=model.ways.owner,
+    )
+
+
 class Built:
     """The model of one case, handed over once, and how a problem on the case changes it."""
 
     def __init__(self, problem: Problem) -> None:
         self.model = build(problem)
-        hand_over = pulp.HiGHS(msg=False)
-        hand_over.createAndConfigureSolver(self.model.program)
-        hand_over.buildSolverModel(self.model.program)
-        self.program = Program(cast(highspy.Highs, self.model.program.solverModel), self.model.ways.owner)
+        self.program = handed_over(self.model)
         numbers, ways = self.model.numbers, self.model.ways
         deliveries = np.arange(int(ways.delivery.max(initial=0)) + 1)
         worth = Worth(

@@ -30,7 +30,7 @@ _SHORT = 300
 """Steps of local search for one of many questions: half of it from a plan that another one found."""
 _CHUNK = 128
 """So many questions share a tree."""
-_EACH = 250
+_EACH = 400
 """So many relaxations a tree of many questions may solve for each of them."""
 
 

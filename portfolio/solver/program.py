@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import highspy
 import numpy as np
 
 from portfolio.valuation import Floats, Ints
@@ -77,43 +76,68 @@ class Rows:
 
 def condition(start: Ints, index: Ints, value: Floats, integer: Bools, reach: Floats) -> Rows:
     """Rows scaled for solvers; ``reach`` says how much of a row each column can fill: its coefficient times this."""
-    factor, whole = np.ones(len(start) - 1), np.zeros(len(start) - 1, dtype=bool)
-    value = value.copy()
-    for r in range(len(start) - 1):
-        inside = slice(start[r], start[r + 1])
-        columns, numbers = index[inside], value[inside]
-        choices = bool(integer[columns].all())
-        factor[r] = conditioned(numbers * reach[columns], choices)
-        scaled = numbers * factor[r]
-        if choices:
-            rounded = np.round(scaled)
-            whole[r] = bool(np.all(np.abs(scaled - rounded) <= 1e-9 * np.abs(scaled)))
-            scaled = rounded if whole[r] else scaled
-        value[inside] = scaled
-    return Rows(start, index, value, factor, whole)
+    count = len(start) - 1
+    factor, whole = np.ones(count), np.zeros(count, dtype=bool)
+    filled = np.flatnonzero(np.diff(start) > 0)
+    if not len(filled):
+        return Rows(start, index, value, factor, whole)
+    edge, row = start[filled], np.repeat(np.arange(count), np.diff(start))
+    sizes = np.abs(value * reach[index])
+    largest = np.maximum.reduceat(sizes, edge)
+    with np.errstate(divide="ignore"):
+        factor[filled] = np.where(largest > 0, 2.0 ** np.round(np.log2(_SCALE / largest)), 1.0)
+    # rows over yes/no columns whose amounts share a step: whole numbers, at the first decimal that they all have
+    undecided = np.logical_and.reduceat(integer[index], edge) & (largest > 0)
+    for decimals in range(7):
+        scaled = sizes * 10.0**decimals
+        rounded = np.round(scaled)
+        fits = undecided & (largest * 10.0**decimals < 2**53) & np.logical_and.reduceat(np.abs(rounded - scaled) <= 1e-9 * scaled, edge)
+        if fits.any():
+            safe = np.where(np.repeat(fits, np.diff(np.append(edge, len(value)))), rounded, 0.0).astype(np.int64)
+            step = np.gcd.reduceat(safe, edge)
+            usable = fits & (step > 0) & (largest * 10.0**decimals <= _LARGEST_INTEGER_ROW * np.maximum(step, 1))
+            factor[filled[usable]] = 10.0**decimals / step[usable]
+        undecided &= ~fits
+    value = value * factor[row]
+    rounded = np.round(value)
+    near = np.abs(value - rounded) <= 1e-9 * np.abs(value)
+    whole[filled] = np.logical_and.reduceat(near & integer[index], edge)
+    return Rows(start, index, np.where(whole[row], rounded, value), factor, whole)
 
 
 class Program:
-    """A model's rows and columns as arrays, taken once from where PuLP handed it over.
+    """A model's rows and columns as arrays.
 
     Parameters
     ----------
-    model : highspy.Highs
-        A model whose rows and columns are in place.
+    start, index, value : array
+        The rows: ``index[start[r]:start[r+1]]`` are the columns of row *r*, ascending, ``value`` their coefficients.
+    lower, upper : array (rows,)
+    column_lower, column_upper : array (columns,)
+    integer : array (columns,) of bool
     owner : array (yes/no columns,)
-        The group of each of the first columns, ascending; row *g* of the model says that at most one of group *g* is chosen.
+        The group of each of the first columns, ascending; row *g* says that at most one of group *g* is chosen.
     """
 
-    def __init__(self, model: highspy.Highs, owner: Ints) -> None:
-        lp = model.getLp()
-        self.columns, self.count, self.owner = int(lp.num_col_), len(owner), owner
+    def __init__(
+        self,
+        start: Ints,
+        index: Ints,
+        value: Floats,
+        lower: Floats,
+        upper: Floats,
+        column_lower: Floats,
+        column_upper: Floats,
+        integer: Bools,
+        owner: Ints,
+    ) -> None:
+        self.columns, self.count, self.owner = len(column_lower), len(owner), owner
         self.groups = int(owner.max(initial=-1)) + 1
         self.first = np.searchsorted(owner, np.arange(self.groups + 1))
-        self.integer = np.array([t == highspy.HighsVarType.kInteger for t in lp.integrality_] or [False] * self.columns, dtype=bool)
-        self.column_lower, self.column_upper = np.array(lp.col_lower_, dtype=float), np.array(lp.col_upper_, dtype=float)
-        self.reach = np.where(np.isfinite(self.column_upper), np.maximum(self.column_upper, 1.0), 1.0)
-        self.lower, self.upper = np.array(lp.row_lower_, dtype=float), np.array(lp.row_upper_, dtype=float)
-        self.rows = condition(*_by_row(lp), self.integer, self.reach)
+        self.integer, self.column_lower, self.column_upper = integer, column_lower, column_upper
+        self.reach = np.where(np.isfinite(column_upper), np.maximum(column_upper, 1.0), 1.0)
+        self.lower, self.upper = lower, upper
+        self.rows = condition(start, index, value, integer, self.reach)
 
     def pure(self) -> Ints:
         """Rows over yes/no columns alone, those of the groups left out."""
@@ -122,14 +146,3 @@ class Program:
         mixed[row[self.rows.index >= self.count]] = True
         mixed[: self.groups] = True
         return np.flatnonzero(~mixed & (np.diff(self.rows.start) > 0))
-
-
-def _by_row(lp: highspy.HighsLp) -> tuple[Ints, Ints, Floats]:
-    matrix = lp.a_matrix_
-    start, index, value = np.array(matrix.start_, dtype=np.int64), np.array(matrix.index_, dtype=np.int64), np.array(matrix.value_, dtype=float)
-    if matrix.format_ == highspy.MatrixFormat.kColwise:
-        column = np.repeat(np.arange(lp.num_col_), np.diff(start))
-        order = np.lexsort((column, index))
-        row, index, value = index[order], column[order], value[order]
-        start = np.searchsorted(row, np.arange(lp.num_row_ + 1))
-    return start, index, value
