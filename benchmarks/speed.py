@@ -34,7 +34,7 @@ from tqdm import tqdm
 
 import portfolio as pf
 from portfolio.allocation import Allocation
-from portfolio.feasibility import breaches
+from portfolio.feasibility import breaches, requirements
 from portfolio.valuation import choices, effects, indices, valuation
 
 OURS = "pf.allocate"
@@ -56,7 +56,7 @@ class Scope:
     cold: int = 4
     budgets: int = 50
     weights: int = 100
-    cap: float = 10.0
+    cap: float = 6.0
     runs: int = 5
 
 
@@ -273,14 +273,17 @@ class Sweep:
     late: int
 
 
-def answers(ask: Ask, problems: Iterable[pf.Problem], cap: float) -> list[Answer]:
-    """Questions one after the other, for as long as the sweep may take."""
-    began, given = time.perf_counter(), []
-    for problem in problems:
-        given.append(answer(ask, problem))
-        if time.perf_counter() - began > cap:
-            break
-    return given
+def answers(session: Any, problems: Sequence[pf.Problem]) -> list[Answer]:
+    """Many questions put to a session at once; each is counted with its share of the seconds."""
+    seconds, given = timed(lambda: session.allocate_all(problems))
+    share = seconds / max(1, len(problems))
+    return [Answer(share, None, True) if isinstance(a, pf.InfeasibleError) else Answer(share, a) for a in given]
+
+
+def sampled[T](things: Sequence[T], cold: float, scope: Scope) -> Sequence[T]:
+    """Some of the questions, evenly, where cold answers take too long for all of them."""
+    most = max(10, int(scope.cap / max(cold, 1e-3)))
+    return [things[round(k)] for k in np.linspace(0, len(things) - 1, most)] if most < len(things) else things
 
 
 def asking(session: Any, limit: float) -> Ask:
@@ -328,18 +331,18 @@ def ask_locks(round_: Round, scope: Scope, judge: Judge) -> list[Sweep]:
     session = session_of(case)
     first = answer(asking(session, scope.limit), pf.Problem(case))
     funded = {c.initiative for c in first.plan.choices} if first.plan else set()
-    names = list(effects(case).initiatives)
-    random.Random(7).shuffle(names)
-    names = names[: scope.initiatives]
+    every = list(effects(case).initiatives)
+    random.Random(7).shuffle(every)
+    names = sampled(every[: scope.initiatives], first.seconds, scope)
     changing = [lock(i, i not in funded) for i in names]
     trivial = [lock(i, i in funded) for i in names]
-    turned = answers(asking(session, scope.limit), [change(case) for change in changing], scope.cap)
-    as_is = answers(asking(session, scope.limit), [change(case) for change in trivial[: len(turned)]], scope.cap)
+    turned = answers(session, [change(case) for change in changing])
+    as_is = answers(session, [change(case) for change in trivial])
     cold = cold_answers(round_, changing, turned, scope, judge, "locks")
     spent, idle = (math.fsum(a.seconds for a in given) for given in (turned, as_is))
     return [
-        summed(round_, "an initiative held in or out, both ways", spent + idle, [*turned, *as_is], cold, 2 * len(names)),
-        summed(round_, "an initiative held the other way than in the plan", spent, turned, cold, len(names)),
+        summed(round_, "an initiative held in or out, both ways", spent + idle, [*turned, *as_is], cold, 2 * len(every)),
+        summed(round_, "an initiative held the other way than in the plan", spent, turned, cold, len(every)),
     ]
 
 
@@ -367,15 +370,17 @@ def weighing(shares: Sequence[float]) -> Callable[[pf.Case], pf.Problem]:
 
 def ask_all(round_: Round, what: str, changes: Sequence[Callable[[pf.Case], pf.Problem]], scope: Scope, judge: Judge, threads: bool) -> list[Sweep]:
     """A sweep through one session, its opening included, and where asked through two sessions on two threads."""
+    every = len(changes)
+    changes = sampled(changes, timed(lambda: pf.allocate(fresh(round_.folder), time_limit=scope.limit))[0], scope)
     case = fresh(round_.folder)
     problems = [change(case) for change in changes]
 
     def through_one(own: Sequence[pf.Problem]) -> list[Answer]:
-        return answers(asking(session_of(case), scope.limit), own, scope.cap)
+        return answers(session_of(case), own)
 
     seconds, given = timed(lambda: through_one(problems))
     cold = cold_answers(round_, changes, given, scope, judge, what)
-    sweeps = [summed(round_, f"{what}, one session", seconds, given, cold, len(problems))]
+    sweeps = [summed(round_, f"{what}, one session", seconds, given, cold, every)]
     if threads:
         case = fresh(round_.folder)
         problems = [change(case) for change in changes]
@@ -386,7 +391,7 @@ def ask_all(round_: Round, what: str, changes: Sequence[Callable[[pf.Case], pf.P
         if len(both) == len(given) == len(problems):
             differing = sum(not same(a, b) for a, b in zip(given, both, strict=True) if a.settled and b.settled)
             judge.check(not differing, f"{round_.name}, {what}: {differing} answers differ between one session and two")
-        sweeps.append(summed(round_, f"{what}, two sessions on two threads", seconds, both, cold, len(problems)))
+        sweeps.append(summed(round_, f"{what}, two sessions on two threads", seconds, both, cold, every))
     return sweeps
 
 
@@ -415,10 +420,12 @@ def asked_again(rounds: Sequence[Round], scope: Scope, judge: Judge, bar: tqdm[A
 def around_ours(round_: Round) -> dict[str, float]:
     """Our seconds around the search: stating the program from the tables, handing it over, checking and reading a plan."""
     from portfolio.allocator.model import build
+    from portfolio.allocator.question import handed_over
 
     case = fresh(round_.folder)
+    effects(case), requirements(case)  # the numbers of the tables, which the others get as well
     stating, model = timed(lambda: build(pf.Problem(case)))
-    handing, _ = hand_over(model.program)
+    handing, _ = timed(lambda: handed_over(model))
     plan = pf.allocate(case, gap=0.05, time_limit=2.0)
 
     def read() -> None:

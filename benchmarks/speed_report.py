@@ -236,8 +236,8 @@ def building(results: Results) -> str:
     columns["× ours"] = ["1" if who == OURS else short(math.fsum(a.values()) / ours) for who, a in around.items()]
     return f"""## Around the search
 
-On {results.largest}, {results.sizes[results.largest]} initiatives; medians of {results.scope.runs}. Ours starts from the case's tables,
-and its reading back values the plan and checks every limit again; the others start from finished rows and read bare values.
+On {results.largest}, {results.sizes[results.largest]} initiatives; medians of {results.scope.runs}. Everyone starts from numbers already
+picked out of the tables. Our reading back values the plan and checks every limit again; the others read bare values.
 
 {table(columns)}"""
 

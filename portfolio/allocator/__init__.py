@@ -7,7 +7,6 @@ import time
 
 from portfolio.allocation import Allocation
 from portfolio.allocator.model import build
-from portfolio.allocator.other import OtherSolver
 from portfolio.allocator.search import Aim, Search
 from portfolio.allocator.session import Session, answered
 from portfolio.case import Case
@@ -77,6 +76,8 @@ def allocate(
         raise SolverError(f"time_limit: must be a number of seconds > 0, or None; found {time_limit}.")
     if solver is None or solver in ("HiGHS", "HIGHS"):
         return Session(problem.case).allocate(problem, gap, time_limit, on_progress, began=began)
+    from portfolio.allocator.other import OtherSolver  # PuLP takes longer to import than all the rest
+
     watch = Watch(began, math.inf if time_limit is None else began + time_limit, on_progress)
     model = build(problem)
     return answered(Search(model, problem, model.objective, OtherSolver(model, solver, watch), watch, Aim(gap)))

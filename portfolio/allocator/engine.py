@@ -39,7 +39,7 @@ class HighsEngine:
         """No portfolio is worth more: from the relaxation, −inf where it has no solution."""
         return self._root.value if self._root is not None else -math.inf
 
-    def plans(self, start: Ints | None = None, steps: int = 600) -> list[Ints]:
+    def plans(self, start: Ints | None = None, steps: int = 300) -> list[Ints]:
         """Feasible plans by local search, best first."""
         if self._root is None:
             return []

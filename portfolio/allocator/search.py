@@ -25,7 +25,7 @@ ONE_ANSWER_GAP = 1e-6
 TIE = 1e-7
 FINEST = 1e-9
 """Proofs finer than this say more than double precision can hold."""
-_AROUND = 800
+_AROUND = 400
 """Steps of local search around a plan that the solver found."""
 _FEW, _MANY = 5, 20
 """The solver is asked so often for one more tied plan, and so many are listed, before the rule's own questions are asked."""
@@ -60,7 +60,7 @@ class Engine(Protocol):
         """What no portfolio is worth more than, before anything is asked."""
         ...
 
-    def plans(self, start: Ints | None = None, steps: int = 600) -> list[Ints]:
+    def plans(self, start: Ints | None = None, steps: int = 300) -> list[Ints]:
         """Plans that were quick to find, best first: a column a group, −1 for none."""
         ...
 
