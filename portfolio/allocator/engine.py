@@ -46,7 +46,7 @@ class HighsEngine:
         program, asked = self.region.built.program, self.region.asked(self.question)
         if start is None:
             start = self._best_known()
-            steps = steps if start is None else steps // 2
+            steps = max(steps, program.groups) // (1 if start is None else 2)
         if start is None:
             start = _rounded(program, self._root.x)
         found = self.region.built.search.run(asked, start, steps, lambda: bool(self.watch.stopped))

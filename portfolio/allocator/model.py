@@ -158,7 +158,12 @@ class Model:
         """Impact in points, under the weights of the problem that the model was built for."""
         return self.impact(self.problem)
 
-    @property
+    @cached_property
+    def gains(self) -> Floats:
+        """Progress that each candidate brings toward each key result: array (candidates, key results)."""
+        return self.numbers.gains(self.ways.option, self.ways.start)
+
+    @cached_property
     def money(self) -> Floats:
         """Money spent: all budgets, all periods."""
         choice, resource, _, amount = self.needs.uses(self.ways.option, self.ways.start)
@@ -352,7 +357,7 @@ def attainment(model: Model, pairs: Sequence[tuple[int, Floats]]) -> None:
     without a target, or which all candidates together cannot saturate, is linear: impact = Σ points[k] · g[k] · x.
     """
     numbers, ways = model.numbers, model.ways
-    gains = numbers.gains(ways.option, ways.start)
+    gains = model.gains
 
     def most(sign: float) -> Floats:
         """The largest progress (or, with −1, setback) that all candidates and synergies together could bring."""

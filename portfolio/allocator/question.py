@@ -66,7 +66,7 @@ class Built:
         numbers, ways = self.model.numbers, self.model.ways
         deliveries = np.arange(int(ways.delivery.max(initial=0)) + 1)
         worth = Worth(
-            numbers.gains(ways.option, ways.start),
+            self.model.gains,
             numbers.stretch,
             numbers.linear,
             numbers.pairs,

@@ -268,10 +268,14 @@ class Search:
         holds = not breaches(self.problem, self.choices(values)) and self.worth(values) >= least
         return None if holds else differs(self.model, values)
 
-    def _tidied(self, values: Floats) -> Floats:
+    def _tidied(self, values: Floats, holds: Callable[[Floats], bool] | None = None) -> Floats:
         """Ties among the initiatives of a plan only, one at a time: it never funds what adds nothing."""
-        least = self.least
-        return tidied(self.model, values, lambda plan: self.worth(plan) >= least and not breaches(self.problem, self.choices(plan)))
+        least, points = self.least, self.model.numbers.points(self.problem.weights)
+
+        def sound(plan: Floats) -> bool:
+            return self.worth(plan) >= least and not breaches(self.problem, self.choices(plan))
+
+        return tidied(self.model, values, points, least, holds or sound, lambda: bool(self.watch.stopped))
 
     def _one_answer(self) -> Floats:
         """Of the tied plans the one that the rule picks."""
@@ -281,9 +285,8 @@ class Search:
             return values
         ask, sound = partial(self.engine.ask, least=least), partial(self._sound, least=least)
         try:
-            return one_answer(
-                self.model, self.objective, ask, self._tidied(values), least, base=[differs(self.model, p) for p in self.ruled_out], sound=sound
-            )
+            base = [differs(self.model, plan) for plan in self.ruled_out]
+            return one_answer(self.model, self.objective, ask, self._tidied(values), least, base=base, sound=sound, tidy=self._tidied)
         except OutOfTimeError as late:
             self.stopped = self.watch.stopped or "time limit"
             return late.values

@@ -13,7 +13,7 @@ import numpy as np
 
 from portfolio.allocator.model import Model
 from portfolio.solver.mip import Answer
-from portfolio.solver.program import Extra, conditioned
+from portfolio.solver.program import Bools, Extra, conditioned
 from portfolio.valuation import Floats
 
 _PATIENCE = 4
@@ -21,6 +21,7 @@ _PATIENCE = 4
 _RADIX = 2**20  # digits of several initiatives weighed in one objective, all whole numbers
 
 type Ask = Callable[..., Answer]
+type Tidy = Callable[[Floats, Callable[[Floats], bool]], Floats]
 
 
 class OutOfTimeError(Exception):
@@ -48,18 +49,21 @@ def first_by_rule(model: Model, plans: Iterable[Floats]) -> Floats:
     return min(left, key=by_rule)
 
 
-def tidied(model: Model, values: Floats, holds: Callable[[Floats], bool]) -> Floats:
-    """A plan made better by the rule one initiative at a time, as long as it ``holds``: is feasible and worth as much.
+def tidied(model: Model, values: Floats, points: Floats, least: float, holds: Callable[[Floats], bool], stop: Callable[[], bool]) -> Floats:
+    """A plan made better by the rule one initiative at a time, as long as it ``holds``: is feasible and worth at least that.
 
-    Nothing is then funded that adds nothing, or dearer or later than it need be.
+    Nothing is then funded that adds nothing, or dearer or later than it need be. Once it has to ``stop``, only what
+    adds nothing is still looked for.
     """
     ways, forms = model.ways, (model.money, _count_then_start(model))
     changed = True
     while changed:
         changed = False
+        keeps, drops = _likely(model, values, points, least)
         for c in np.flatnonzero(values[: len(ways.option)] > 0.5).tolist():
-            others = [k for k in ways.of(int(ways.owner[c])) if k != c]
-            moves = [(tuple(f[k] - f[c] for f in forms), k) for k in others] + [(tuple(-f[c] for f in forms), -1)]
+            others = [] if stop() else [k for k in ways.of(int(ways.owner[c])) if k != c and keeps[k]]
+            moves = [(tuple(f[k] - f[c] for f in forms), k) for k in others]
+            moves += [(tuple(-f[c] for f in forms), -1)] if drops[c] else []
             for change, k in sorted(moves):
                 if change >= (0.0, 0.0):
                     break
@@ -73,8 +77,30 @@ def tidied(model: Model, values: Floats, holds: Callable[[Floats], bool]) -> Flo
     return values
 
 
+def _likely(model: Model, values: Floats, points: Floats, least: float) -> tuple[Bools, Bools]:
+    """By candidate: whether the plan is likely worth enough with it in place of what is chosen of its initiative, and without it."""
+    ways, numbers = model.ways, model.numbers
+    gains = model.gains
+    chosen = np.flatnonzero(values[: len(ways.option)] > 0.5)
+    in_place = np.zeros((len(numbers.initiatives), gains.shape[1]))
+    in_place[ways.owner[chosen]] = gains[chosen]
+    without = gains[chosen].sum(axis=0) - in_place[ways.owner]
+    slack = least - 1e-9 * max(1.0, abs(least))
+    if len(numbers.pairs):  # what synergies add is left to the full valuation
+        return np.ones(len(gains), dtype=bool), np.ones(len(gains), dtype=bool)
+    return numbers.attained(without + gains) @ points >= slack, numbers.attained(without) @ points >= slack
+
+
 def one_answer(
-    model: Model, objective: Floats, ask: Ask, values: Floats, least: float, *, base: Sequence[Extra], sound: Callable[[Floats], Extra | None]
+    model: Model,
+    objective: Floats,
+    ask: Ask,
+    values: Floats,
+    least: float,
+    *,
+    base: Sequence[Extra],
+    sound: Callable[[Floats], Extra | None],
+    tidy: Tidy,
 ) -> Floats:
     """The plan that the rule picks among those of impact ≥ ``least``, given one of them.
 
@@ -92,12 +118,14 @@ def one_answer(
         Rows that hold for every question asked here.
     sound : callable
         Checks a plan against every limit; a row that rules it out where it breaks one.
+    tidy : callable
+        Makes a plan better by the rule, one initiative at a time, as long as what it is given holds.
 
     Raises
     ------
     OutOfTimeError
     """
-    search = _Search(model, objective, least, ask, sound)
+    search = _Search(model, objective, least, ask, sound, tidy)
     ties = list(base)
     for form in (model.money, _count_then_start(model)):
         values = search.least(form, values, ties)
@@ -110,8 +138,8 @@ def one_answer(
 class _Search:
     """Questions about the tied plans, each answered by a plan that was checked."""
 
-    def __init__(self, model: Model, impact: Floats, least: float, ask: Ask, sound: Callable[[Floats], Extra | None]) -> None:
-        self.model, self.impact, self.worth, self.solver, self.sound = model, impact, least, ask, sound
+    def __init__(self, model: Model, impact: Floats, least: float, ask: Ask, sound: Callable[[Floats], Extra | None], tidy: Tidy) -> None:
+        self.model, self.impact, self.worth, self.solver, self.sound, self.tidy = model, impact, least, ask, sound, tidy
 
     def ask(self, objective: Floats, rows: list[Extra], best: Floats, better_than: float = -math.inf, first: bool = False) -> Floats | None:
         while True:
@@ -150,7 +178,7 @@ class _Search:
             found = self.any_of([*ties, less], values)
             if found is None:
                 return values
-            values = tidied(self.model, found, lambda plan: self.sound(plan) is None and self._holds(ties, plan))
+            values = self.tidy(found, lambda plan: self.sound(plan) is None and self._holds(ties, plan))
         at_hand = _measure(form, values)
         found = self.ask(-form, [*ties, _row(self.impact, self.worth, math.inf)], values, better_than=-at_hand)
         return values if found is None or _measure(form, found) >= at_hand else found

@@ -1,0 +1,157 @@
+"""Asking again: a session's answers are those of cold allocations, in any order, at once, from two threads, and cut short."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import oracle
+import pytest
+import random_cases
+from test_brute_force import loaded
+
+import portfolio as pf
+from portfolio.allocator import Session, engine
+
+
+def asked(case: pf.Case, rng: random.Random) -> list[pf.Problem]:
+    """Every initiative held out and in, other limits, other weights."""
+    base = pf.Problem(case)
+    problems = [base]
+    for name in case.table("initiatives")["initiative"]:
+        problems += [base.without(name), base.with_funded(name)]
+    problems += [base.scaled(dict.fromkeys(case.table("resources")["resource"], f)) for f in (0.5, 0.8, 1.25)]
+    problems += [base.with_weights({o: rng.choice([0, 1, 2, 5]) for o in case.table("objectives")["objective"]}) for _ in range(2)]
+    return problems
+
+
+def said(answer: pf.Allocation | pf.InfeasibleError) -> object:
+    return "infeasible" if isinstance(answer, pf.InfeasibleError) else (answer.choices, round(answer.impact, 9), answer.status)
+
+
+def cold(problem: pf.Problem) -> object:
+    try:
+        return said(pf.allocate(problem))
+    except pf.InfeasibleError as error:
+        return said(error)
+
+
+@pytest.mark.parametrize("seed", [2, 11, 12, 31])  # 2: a mandatory one held out leaves no column at all
+def test_many_at_once_and_one_by_one_are_the_cold_answers(seed: int) -> None:
+    rng = random.Random(seed)
+    case = loaded(random_cases.random_tables(rng))
+    problems = asked(case, rng)
+    expected = [cold(problem) for problem in problems]
+    assert [said(answer) for answer in Session(case).allocate_all(problems)] == expected
+    session = Session(case)
+
+    def again(problem: pf.Problem) -> object:
+        try:
+            return said(session.allocate(problem))
+        except pf.InfeasibleError as error:
+            return said(error)
+
+    assert [again(problem) for problem in problems] == expected
+    assert [again(problem) for problem in reversed(problems)] == expected[::-1]
+
+
+@pytest.mark.parametrize(("most", "each"), [(0, 0), (10**6, 10**6)], ids=["HiGHS alone", "the tree alone"])
+@pytest.mark.parametrize("seed", range(40, 46))
+def test_each_way_of_proving_gives_the_answer_of_brute_force(seed: int, most: int, each: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "_MOST", most)
+    tables, settings = random_cases.random_tables(random.Random(seed))
+    best = oracle.best(tables, settings)
+    case = loaded((tables, settings))
+    if best is None:
+        with pytest.raises(pf.InfeasibleError):
+            pf.allocate(case)
+    else:
+        plan = pf.allocate(case)
+        assert [tuple(c) for c in plan.choices] == best.funded
+        assert plan.impact == pytest.approx(best.impact, rel=1e-9, abs=1e-9)
+
+
+def test_two_sessions_in_two_threads(hard: pf.Case) -> None:
+    problems = [pf.Problem(hard).scaled({"cash": f}) for f in (0.7, 0.8, 0.9, 1.0)]
+    expected = [said(pf.allocate(problem)) for problem in problems]
+    with ThreadPoolExecutor(2) as pool:
+        both = list(pool.map(lambda some: [said(a) for a in Session(hard).allocate_all(some)], [problems, problems[::-1]]))
+    assert both == [expected, expected[::-1]]
+
+
+def test_nothing_is_solved_again_that_an_earlier_answer_settles(hard: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = Session(hard)
+    plan = session.allocate(pf.Problem(hard))
+    funded = {c.initiative for c in plan.choices}
+    monkeypatch.setattr(engine.HighsEngine, "plans", lambda *_, **__: pytest.fail("asked again"))
+    for name in hard.table("initiatives")["initiative"]:
+        problem = pf.Problem(hard).with_funded(name) if name in funded else pf.Problem(hard).without(name)
+        again = session.allocate(problem)
+        assert (again.choices, again.impact, again.bound, again.problem) == (plan.choices, plan.impact, plan.bound, problem)
+
+
+@pytest.fixture
+def hard(tmp_path: object) -> pf.Case:
+    """Ten initiatives on one budget and two teams, worth about what they cost."""
+    rng = random.Random(3)
+    names = [f"I{n:02}" for n in range(10)]
+    needs = {(i, r): rng.randint(10, 40) for i in names for r in ("cash", "lab", "web")}
+    tables = {
+        "initiatives": [{"initiative": i} for i in names],
+        "resources": [{"resource": r, "kind": "budget" if r == "cash" else "capacity", "Q1": "110"} for r in ("cash", "lab", "web")],
+        "requirements": [{"initiative": i, "resource": r, "1": str(n)} for (i, r), n in needs.items()],
+        "objectives": [{"objective": "grow", "weight": "100"}],
+        "key_results": [{"key_result": "k", "objective": "grow", "kpi": "users", "target": "210"}],
+        "contributions": [
+            {"initiative": i, "kpi": "users", "expected": str(sum(needs[i, r] for r in ("cash", "lab", "web")) + rng.randint(0, 9))} for i in names
+        ],
+    }
+    return loaded((tables, {}))
+
+
+# Any time
+
+
+def test_progress_only_gets_better_and_ends_at_the_answer(hard: pf.Case) -> None:
+    told: list[tuple[float, float, float]] = []
+    plan = pf.allocate(hard, on_progress=lambda *now: told.append(now))
+    seconds, impacts, bounds = zip(*told, strict=True)
+    assert list(seconds) == sorted(seconds)
+    assert list(impacts) == sorted(impacts)
+    assert list(bounds) == sorted(bounds, reverse=True)
+    assert impacts[-1] == plan.impact
+    assert all(impact <= plan.impact <= bound + 1e-9 for _, impact, bound in told)
+
+
+def test_an_interrupt_keeps_the_best_plan_so_far(hard: pf.Case) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    once = iter([signal.SIGINT])
+
+    def stop(*_: float) -> None:
+        for number in once:
+            os.kill(os.getpid(), number)
+
+    plan = pf.allocate(hard, gap=0, on_progress=stop)
+    assert (plan.status, plan.stopped) == ("feasible", "interrupt")
+    assert plan.impact <= plan.bound
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_an_interrupt_is_left_alone_outside_the_main_thread(hard: pf.Case) -> None:
+    before, found = signal.getsignal(signal.SIGINT), []
+    thread = threading.Thread(target=lambda: found.append(pf.allocate(hard).status))
+    thread.start()
+    thread.join()
+    assert found == ["optimal"]
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+@pytest.mark.parametrize("limit", [1e-6, 0.02, 0.05])
+def test_any_time_gives_a_checked_plan_and_a_bound_above_the_best(hard: pf.Case, limit: float) -> None:
+    plan, best = pf.allocate(hard, time_limit=limit), pf.allocate(hard)
+    assert plan.impact <= best.impact + 1e-9
+    assert best.impact <= plan.bound + 1e-9
+    assert pf.value(hard, plan.funded) == pytest.approx(plan.impact)
