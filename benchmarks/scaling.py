@@ -116,6 +116,7 @@ def pictured(rows: list[dict[str, float]], path: Path) -> None:
     import matplotlib.pyplot as plt
     import pandas as pd
     import seaborn as sns
+    from matplotlib.ticker import PercentFormatter
 
     frame = pd.DataFrame(rows)
     sns.set_theme(style="whitegrid", palette="colorblind", context="notebook")
@@ -124,12 +125,16 @@ def pictured(rows: list[dict[str, float]], path: Path) -> None:
         axes, (("first plan", "seconds to the first plan"), ("its gap", "gap proven with it"), ("MiB", "peak memory, MiB")), strict=True
     ):
         sns.lineplot(frame, x="initiatives", y=column, marker="o", ax=ax)
-        ax.set(xscale="log", yscale="log", xlabel="initiatives", ylabel="", title=label)
+        share = column == "its gap"
+        ax.set(xscale="log", yscale="linear" if share else "log", xlabel="initiatives", ylabel="", title=label)
         ax.set_xticks(list(SIZES), [f"{s:,}" for s in SIZES])
         ax.minorticks_off()
         for x, y in zip(frame["initiatives"], frame[column], strict=True):
-            ax.annotate(f"{y:.2%}" if column == "its gap" else f"{y:.3g}", (x, y), textcoords="offset points", xytext=(0, 7), ha="center", fontsize=9)
+            ax.annotate(f"{y:.2%}" if share else f"{y:.3g}", (x, y), textcoords="offset points", xytext=(0, 7), ha="center", fontsize=9)
         ax.margins(0.12, 0.2)
+        if share:
+            ax.set_ylim(0, None)
+            ax.yaxis.set_major_formatter(PercentFormatter(1))
     figure.savefig(path, dpi=120)
 
 

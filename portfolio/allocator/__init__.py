@@ -1,4 +1,9 @@
-"""Allocate: the portfolio of most impact under every limit and demand, checked, with a proof of how good it is."""
+"""Allocate: the portfolio of most impact under every limit and demand, checked, with a proof of how good it is.
+
+``model`` (the program, a function a family of constraints) · ``question`` (what a problem changes of it) · ``ties`` (the
+one-answer rule) · ``search`` (from bound and plan to the proof) · ``engine`` (how HiGHS answers) · ``other`` (how any other
+solver does) · ``session`` (asked again, and many at once).
+"""
 
 from __future__ import annotations
 
