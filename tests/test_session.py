@@ -93,6 +93,12 @@ def test_nothing_is_solved_again_that_an_earlier_answer_settles(hard: pf.Case, m
         assert (again.choices, again.impact, again.bound, again.problem) == (plan.choices, plan.impact, plan.bound, problem)
 
 
+def test_a_problem_on_another_case_is_refused(hard: pf.Case) -> None:
+    other = pf.load("data/samples/lorie_savage")
+    with pytest.raises(pf.SolverError, match="must be on this session's case"):
+        Session(hard).allocate(pf.Problem(other))
+
+
 @pytest.fixture
 def hard(tmp_path: object) -> pf.Case:
     """Ten initiatives on one budget and two teams, worth about what they cost."""

@@ -70,6 +70,8 @@ class Session:
         began: float | None = None,
     ) -> Allocation:
         """See :func:`portfolio.allocate`; ``problem`` is one on this session's case."""
+        if problem.case is not self.case and problem.case != self.case:
+            raise SolverError(f"problem: must be on this session's case; found one on {problem.case!r}. Open a session for that case.")
         began = time.perf_counter() if began is None else began
         watch = Watch(began, math.inf if time_limit is None else began + time_limit, on_progress)
         aim = Aim(gap)
@@ -98,6 +100,11 @@ class Session:
         list
             For each problem its allocation, or the error that says why there is none.
 
+        Raises
+        ------
+        KeyboardInterrupt
+            On Ctrl-C: part of a sweep is no answer.
+
         Examples
         --------
         >>> import portfolio as pf
@@ -106,6 +113,8 @@ class Session:
         >>> [plan.impact for plan in Session(case).allocate_all([pf.Problem(case).scaled({"capital": f}) for f in (0.8, 1, 1.2)])]
         [46.0, 70.0, 70.0]
         """
+        from tqdm.auto import tqdm
+
         watch, aim = Watch(time.perf_counter()), Aim(gap)
         answers: dict[int, Allocation | InfeasibleError] = {}
         with watch.catching_interrupts():
@@ -117,12 +126,16 @@ class Session:
                 for chunk in (some[k : k + _CHUNK] for k in range(0, len(some), _CHUNK)):
                     if not self._together([problems[n] for n in chunk], chunk, aim, watch, answers):
                         break  # too hard for one tree: each for itself
-        for n, problem in enumerate(problems):
-            if n not in answers:
-                try:
-                    answers[n] = self.allocate(problem, gap)
-                except InfeasibleError as error:
-                    answers[n] = error
+        if watch.interrupted:
+            raise KeyboardInterrupt
+        for n in tqdm([n for n in range(len(problems)) if n not in answers], desc="allocate", delay=2, leave=False, disable=None):
+            try:
+                answers[n] = answer = self.allocate(problems[n], gap)
+            except InfeasibleError as error:
+                answers[n] = error
+                continue
+            if answer.stopped == "interrupt":
+                raise KeyboardInterrupt
         return [answers[n] for n in range(len(problems))]
 
     def _together(
