@@ -8,13 +8,14 @@ import signal
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
 import oracle
 import pytest
 import random_cases
 from test_brute_force import loaded
 
 import portfolio as pf
-from portfolio.allocator import Session, engine
+from portfolio.allocator import Session, engine, search
 
 
 def asked(case: pf.Case, rng: random.Random) -> list[pf.Problem]:
@@ -72,6 +73,28 @@ def test_each_way_of_proving_gives_the_answer_of_brute_force(seed: int, most: in
         plan = pf.allocate(case)
         assert [tuple(c) for c in plan.choices] == best.funded
         assert plan.impact == pytest.approx(best.impact, rel=1e-9, abs=1e-9)
+
+
+@pytest.mark.parametrize("cheaper", ["C", "D"])
+def test_ties_of_a_better_plan_are_asked_for_after_many_of_a_poorer_one(cheaper: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = ["A", "B", "C", "D"]
+    case = loaded(
+        (
+            {
+                "initiatives": [{"initiative": i} for i in ids],
+                "resources": [{"resource": "cash", "kind": "budget", "Q1": "3"}],
+                "requirements": [{"initiative": i, "resource": "cash", "1": "2" if i == cheaper else "3"} for i in ids],
+                "objectives": [{"objective": "grow", "weight": "1"}],
+                "key_results": [{"key_result": "k", "objective": "grow", "kpi": "users"}],
+                "contributions": [{"initiative": i, "kpi": "users", "expected": "2" if i in "CD" else "1"} for i in ids],
+            },
+            {},
+        )
+    )
+    poor = [np.array([0, -1, -1, -1]), np.array([-1, 1, -1, -1])]
+    monkeypatch.setattr(search, "_MANY", 1)
+    monkeypatch.setattr(engine.HighsEngine, "plans", lambda _, start=None, steps=0: poor if start is None else [])
+    assert [c.initiative for c in pf.allocate(case).choices] == [cheaper]
 
 
 def test_two_sessions_in_two_threads(hard: pf.Case) -> None:

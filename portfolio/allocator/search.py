@@ -242,12 +242,15 @@ class Search:
     def _proven_with_ties(self) -> bool:
         """Many plans are tied: prove that none is better, and leave it to the rule's questions which one it is."""
         while not self.stopped_now():
+            if not self.many:
+                return self._proven()  # what is better now has few that are tied with it, if any: they are to be asked for
             better_than = self.impact + FINEST * max(1.0, abs(self.impact))
-            answer = self.engine.ask(self.objective, better_than=better_than, beside=self.ruled_out, least=better_than, first=True)
+            beside = [*self.ruled_out, *self.tied]
+            answer = self.engine.ask(self.objective, better_than=better_than, beside=beside, least=better_than, first=True)
             self._tell_bound(max(answer.bound, self.impact))
             if answer.values is not None:
                 before = self.impact
-                if self.take(answer.values) and self.impact <= before:
+                if self.take(answer.values) and self.impact <= before and not self._is_tied(self._plain(answer.values)):
                     self._rule_out(answer.values)  # better to the solver alone
             elif answer.proven:
                 self._tell_bound(self.impact)
