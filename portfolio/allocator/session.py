@@ -246,6 +246,8 @@ def stated(search: Search, values: Floats) -> Allocation:
     """A plan of a search as the allocation, with what is proven of it."""
     impact = search.worth(values)
     bound = max(search.bound, impact)
+    if bound - impact <= 1e-12 * max(1.0, abs(impact)):
+        bound = impact  # sums that cancel out differ by their rounding
     reached = (bound - impact) / max(abs(impact), 1e-9)
     return Allocation(
         problem=search.problem,
