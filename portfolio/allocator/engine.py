@@ -104,7 +104,7 @@ class HighsEngine:
                 return Answer(told[-1], bound, False)  # the search was ended by it
             self.watch.tell(bound=bound)
             beside, least = [*beside, *told], max(least, better_than)
-        if self._mip is None or least > self._least:
+        if self._mip is None or (self._root is not None and least != self._least):
             self._least, self._mip = least, self._whole(least)
         rows = [*extra, *(differs(self.region.built.model, plan) for plan in beside)]
         tied = better_than + 3 * TIE * max(1.0, abs(better_than)) if self.aim.exact else -math.inf
