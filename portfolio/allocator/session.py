@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
+import threading
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from portfolio.allocation import Allocation
-from portfolio.allocator.engine import HighsEngine, columns_of, family_of, values_of
+from portfolio.allocator.engine import HighsEngine, columns_of
 from portfolio.allocator.question import Built, Question, Region
 from portfolio.allocator.search import FINEST, Aim, Search
-from portfolio.allocator.ties import first_by_rule
 from portfolio.case import Case
 from portfolio.errors import InfeasibleError, SolverError
 from portfolio.feasibility import breaches
@@ -25,13 +25,27 @@ from portfolio.valuation import Floats, Ints
 _REGIONS = 4
 """How many sets of limits are remembered with what follows from them."""
 _POOL = 64
-"""How many good plans are remembered as starts, and how many answers."""
-_SHORT = 300
-"""Steps of local search for one of many questions: half of it from a plan that another one found."""
-_CHUNK = 128
-"""So many questions share a tree."""
-_EACH = 400
-"""So many relaxations a tree of many questions may solve for each of them."""
+"""How many good plans are remembered as starts."""
+_ANSWERS = 128
+"""How many answers are remembered."""
+_ALONE = 0.3
+"""Seconds after which questions that are left are shared out among threads: below, opening a session costs more."""
+
+
+@dataclass(eq=False)
+class _Memory:
+    """What sessions on one case know of it: good plans, answers. May be shared between threads: nothing is changed in place."""
+
+    plans: tuple[Ints, ...] = ()
+    answers: tuple[tuple[Question, Aim, Allocation], ...] = ()
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def add(self, plans: Iterable[Ints], *answers: tuple[Question, Aim, Allocation]) -> None:
+        """Remember more, and forget what is oldest."""
+        with self._lock:
+            pool = {columns.tobytes(): columns for columns in (*self.plans, *plans)}
+            self.plans = tuple(pool.values())[-_POOL:]
+            self.answers = (*self.answers, *answers)[-_ANSWERS:]
 
 
 class Session:
@@ -55,10 +69,9 @@ class Session:
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self._built: dict[bytes, Built] = {}
-        self._regions: OrderedDict[tuple[bytes, bytes], Region] = OrderedDict()
-        self._pool: OrderedDict[bytes, Ints] = OrderedDict()
-        self._answers: list[tuple[Question, Aim, Allocation]] = []
+        self._models: dict[bytes, Built] = {}
+        self._regions: OrderedDict[tuple[bytes, ...], Region] = OrderedDict()
+        self.memory = _Memory()
 
     def allocate(
         self,
@@ -70,21 +83,22 @@ class Session:
         began: float | None = None,
     ) -> Allocation:
         """See :func:`portfolio.allocate`; ``problem`` is one on this session's case."""
-        if problem.case is not self.case and problem.case != self.case:
-            raise SolverError(f"problem: must be on this session's case; found one on {problem.case!r}. Open a session for that case.")
         began = time.perf_counter() if began is None else began
         watch = Watch(began, math.inf if time_limit is None else began + time_limit, on_progress)
-        aim = Aim(gap)
         with watch.catching_interrupts():
-            built = self._model(problem)
-            question = built.question(problem)
-            settled, ceiling = self._settled(question, aim)
-            if settled is not None and not breaches(problem, settled.choices):
-                return replace(settled, problem=problem, seconds=time.perf_counter() - began)
-            engine = HighsEngine(self._region(built, question), question, watch, aim, list(self._pool.values()))
-            search = Search(built.model, problem, question.objective, engine, watch, aim, bound=ceiling)
-            answer = answered(search)
-        self._remember(built, question, search, answer)
+            return self.answer(problem, Aim(gap), watch)
+
+    def answer(self, problem: Problem, aim: Aim, watch: Watch) -> Allocation:
+        """One question, with what was learnt from earlier ones."""
+        built = self.built(problem)
+        question = built.question(problem)
+        settled, ceiling = self.settled(question, aim)
+        if settled is not None and not breaches(problem, settled.choices):
+            return replace(settled, problem=problem, seconds=time.perf_counter() - watch.began)
+        engine = HighsEngine(self.region(built, question), question, watch, aim, self.memory.plans)
+        search = Search(built.model, problem, question.objective, engine, watch, aim, bound=ceiling)
+        answer = answered(search)
+        self.remember(built, question, search, answer)
         return answer
 
     def allocate_all(self, problems: Sequence[Problem], gap: float = 1e-6) -> list[Allocation | InfeasibleError]:
@@ -113,121 +127,57 @@ class Session:
         >>> [plan.impact for plan in Session(case).allocate_all([pf.Problem(case).scaled({"capital": f}) for f in (0.8, 1, 1.2)])]
         [46.0, 70.0, 70.0]
         """
-        from tqdm.auto import tqdm
+        from portfolio.allocator.sweep import Sweep
 
-        watch, aim = Watch(time.perf_counter()), Aim(gap)
-        answers: dict[int, Allocation | InfeasibleError] = {}
-        with watch.catching_interrupts():
-            alike: dict[int, list[int]] = {}
-            if aim.exact and len(problems) > 1:
-                for n, problem in enumerate(problems):
-                    alike.setdefault(id(self._model(problem)), []).append(n)
-            for some in alike.values():
-                for chunk in (some[k : k + _CHUNK] for k in range(0, len(some), _CHUNK)):
-                    if not self._together([problems[n] for n in chunk], chunk, aim, watch, answers):
-                        break  # too hard for one tree: each for itself
-        if watch.interrupted:
-            raise KeyboardInterrupt
-        for n in tqdm([n for n in range(len(problems)) if n not in answers], desc="allocate", delay=2, leave=False, disable=None):
-            try:
-                answers[n] = answer = self.allocate(problems[n], gap)
-            except InfeasibleError as error:
-                answers[n] = error
-                continue
-            if answer.stopped == "interrupt":
-                raise KeyboardInterrupt
-        return [answers[n] for n in range(len(problems))]
+        return Sweep(self, problems, Aim(gap)).run()
 
-    def _together(
-        self, problems: Sequence[Problem], numbers: Sequence[int], aim: Aim, watch: Watch, answers: dict[int, Allocation | InfeasibleError]
-    ) -> bool:
-        """Answer what one tree settles of problems with limits in the same places, by their number; False where it was too much for it."""
-        built = self._model(problems[0])
-        questions = [built.question(problem) for problem in problems]
-        widest = replace(
-            questions[0],
-            lower=np.stack([q.lower for q in questions]).min(axis=0),
-            upper=np.stack([q.upper for q in questions]).max(axis=0),
-            free=np.any([q.free for q in questions], axis=0),
-            must=np.all([q.must for q in questions], axis=0),
-        )
-        region = self._region(built, widest)
-        if not region.possible or region.relax(widest, watch) is None:
-            return True
-        open_: list[tuple[int, Question, Search]] = []
-        for n, problem, question in zip(numbers, problems, questions, strict=True):
-            settled, ceiling = self._settled(question, aim)
-            if settled is not None and not breaches(problem, settled.choices):
-                answers[n] = replace(settled, problem=problem, seconds=time.perf_counter() - watch.began)
-                continue
-            engine = HighsEngine(region, question, watch, aim, list(self._pool.values()), rounds=0)
-            search = Search(built.model, problem, question.objective, engine, watch, aim, bound=min(ceiling, engine.bound))
-            search.take_best(engine.plans(steps=_SHORT))
-            self._pool |= {columns.tobytes(): columns for columns in (columns_of(built.program, p) for p in search.tied)}
-            if search.best is not None:
-                open_.append((n, question, search))
-        if not open_ or region.relaxation is None:
-            return True
-        family = family_of([q for _, q, _ in open_], region, [s.needed for _, _, s in open_])
+    def beside(self) -> Session:
+        """A session for another thread, which knows what this one does and the other way round."""
+        session = Session(self.case)
+        session.memory = self.memory
+        return session
 
-        def found(columns: Ints) -> bool:
-            chosen = values_of(built.program, columns)
-            for k, (_, question, search) in enumerate(open_):
-                if region.admits(question, chosen[None, : built.program.count])[0] and search.worth(chosen) >= search.least:
-                    search.take(chosen)
-                    family.needed[k] = search.needed
-            return True
+    def remember(self, built: Built, question: Question, search: Search, answer: Allocation) -> None:
+        self.memory.add((columns_of(built.program, plan) for plan in search.tied), (question, search.aim, answer))
 
-        known = [columns_of(built.program, plan) for _, _, search in open_ for plan in search.tied]
-        for columns in known:
-            found(columns)
-        bound = region.tree.search(region.relaxation, family, known, _EACH * len(open_), watch, found)
-        for k, (n, question, search) in enumerate(open_):
-            if bound[k] < family.needed[k] and not search.many:
-                search.bound = search.impact
-                answers[n] = answer = stated(search, first_by_rule(built.model, search.tied))
-                self._remember(built, question, search, answer)
-        return bool((bound < family.needed).all())
-
-    def _remember(self, built: Built, question: Question, search: Search, answer: Allocation) -> None:
-        for plan in search.tied:
-            columns = columns_of(built.program, plan)
-            self._pool[columns.tobytes()] = columns
-        while len(self._pool) > _POOL:
-            self._pool.popitem(last=False)
-        self._answers = [*self._answers[-_POOL:], (question, search.aim, answer)]
-
-    def _settled(self, question: Question, aim: Aim) -> tuple[Allocation | None, float]:
+    def settled(self, question: Question, aim: Aim) -> tuple[Allocation | None, float]:
         """An earlier answer that may settle the question, and the least bound that earlier ones prove for it.
 
         Where the limits were wider and no candidate was missing, nothing better than then is possible now; and the plan
         of then, if it still holds, is the answer: the rule picks the same one of fewer tied plans.
         """
         settled, ceiling = None, math.inf
-        for earlier, its_aim, answer in self._answers:
+        for earlier, its_aim, answer in self.memory.answers:
             if question.within(earlier):
                 ceiling = min(ceiling, answer.bound)
                 if answer.status == "optimal" and aim.exact and its_aim.exact and aim.least(1.0) == its_aim.least(1.0):
                     settled = answer
         return settled, ceiling
 
-    def _model(self, problem: Problem) -> Built:
+    def built(self, problem: Problem) -> Built:
         """The model of the case; where other periods are without a limit it is another one."""
+        if problem.case is not self.case and problem.case != self.case:
+            raise SolverError(f"problem: must be on this session's case; found one on {problem.case!r}. Open a session for that case.")
         limited = np.isfinite(problem.limits(sorted(self.case.table("resources")["resource"])))
         key = limited.tobytes()
-        if key not in self._built:
-            self._built[key] = Built(problem)
-        return self._built[key]
+        if key not in self._models:
+            self._models[key] = Built(problem)
+        return self._models[key]
 
-    def _region(self, built: Built, question: Question) -> Region:
-        groups = built.program.groups
-        key = (question.upper[groups:].tobytes(), question.lower[groups:].tobytes())
+    def region(self, built: Built, question: Question) -> Region:
+        key = limits_of(question)
         if key not in self._regions:
             self._regions[key] = Region(built, question)
             while len(self._regions) > _REGIONS:
                 self._regions.popitem(last=False)
         self._regions.move_to_end(key)
         return self._regions[key]
+
+
+def limits_of(question: Question) -> tuple[bytes, ...]:
+    """What tells the limits of a question from those of another."""
+    groups = len(question.must)
+    return question.upper[groups:].tobytes(), question.lower[groups:].tobytes()
 
 
 def answered(search: Search) -> Allocation:

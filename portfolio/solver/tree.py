@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -129,7 +129,7 @@ class Tree:
             return None
         if not still[int(np.flatnonzero(node.open == node.question)[0])]:
             return self._node(node.free, node.must, node.open[still], node.bound[still])
-        return _Node(node.free, node.must, node.open[still], node.bound[still], node.question, node.x)
+        return replace(node, open=node.open[still], bound=node.bound[still])
 
     def _node(self, free: Bools, must: Bools, open_: Ints, bound: Floats) -> _Node | None:
         """A part of the tree with what follows from its bounds; None where it is closed for every question."""

@@ -29,7 +29,18 @@ class Watch:
     def __init__(self, began: float, deadline: float = math.inf, progress: Progress | None = None) -> None:
         self.began, self.deadline, self.progress = began, deadline, progress
         self.impact, self.bound = -math.inf, math.inf
-        self.interrupted = False
+        self._interrupt = threading.Event()
+
+    def again(self) -> Watch:
+        """The clock of one more question, from now on, ended by the same interrupt."""
+        watch = Watch(time.perf_counter())
+        watch._interrupt = self._interrupt
+        return watch
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether Ctrl-C was pressed."""
+        return self._interrupt.is_set()
 
     @property
     def left(self) -> float:
@@ -65,7 +76,7 @@ class Watch:
             return
 
         def note(_signal: int, _frame: FrameType | None) -> None:
-            self.interrupted = True
+            self._interrupt.set()
             signal.signal(signal.SIGINT, before)
 
         signal.signal(signal.SIGINT, note)
