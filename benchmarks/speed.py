@@ -21,7 +21,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
@@ -48,12 +47,12 @@ type Ask = Callable[[pf.Problem], Allocation]
 
 @dataclass(frozen=True)
 class Scope:
-    """How much is measured: seconds a search may take, questions asked, cold answers sampled, seconds a sweep may take."""
+    """How much is measured: seconds a search may take, questions asked, cold answers sampled, seconds that sweeps over weights may take cold."""
 
     gaps: tuple[float, ...] = GAPS
     limit: float = 20.0
     initiatives: int = 1_000
-    cold: int = 4
+    cold: int = 8
     budgets: int = 50
     weights: int = 100
     cap: float = 6.0
@@ -333,7 +332,7 @@ def ask_locks(round_: Round, scope: Scope, judge: Judge) -> list[Sweep]:
     funded = {c.initiative for c in first.plan.choices} if first.plan else set()
     every = list(effects(case).initiatives)
     random.Random(7).shuffle(every)
-    names = sampled(every[: scope.initiatives], first.seconds, scope)
+    names = every[: scope.initiatives]
     changing = [lock(i, i not in funded) for i in names]
     trivial = [lock(i, i in funded) for i in names]
     turned = answers(session, [change(case) for change in changing])
@@ -368,31 +367,12 @@ def weighing(shares: Sequence[float]) -> Callable[[pf.Case], pf.Problem]:
     return change
 
 
-def ask_all(round_: Round, what: str, changes: Sequence[Callable[[pf.Case], pf.Problem]], scope: Scope, judge: Judge, threads: bool) -> list[Sweep]:
-    """A sweep through one session, its opening included, and where asked through two sessions on two threads."""
-    every = len(changes)
-    changes = sampled(changes, timed(lambda: pf.allocate(fresh(round_.folder), time_limit=scope.limit))[0], scope)
+def ask_all(round_: Round, what: str, changes: Sequence[Callable[[pf.Case], pf.Problem]], every: int, scope: Scope, judge: Judge) -> list[Sweep]:
+    """A sweep through one session, its opening included."""
     case = fresh(round_.folder)
     problems = [change(case) for change in changes]
-
-    def through_one(own: Sequence[pf.Problem]) -> list[Answer]:
-        return answers(session_of(case), own)
-
-    seconds, given = timed(lambda: through_one(problems))
-    cold = cold_answers(round_, changes, given, scope, judge, what)
-    sweeps = [summed(round_, f"{what}, one session", seconds, given, cold, every)]
-    if threads:
-        case = fresh(round_.folder)
-        problems = [change(case) for change in changes]
-        middle = (len(problems) + 1) // 2
-        with ThreadPoolExecutor(2) as pool:
-            seconds, halves = timed(lambda: list(pool.map(through_one, (problems[:middle], problems[middle:]))))
-        both = [a for half in halves for a in half]
-        if len(both) == len(given) == len(problems):
-            differing = sum(not same(a, b) for a, b in zip(given, both, strict=True) if a.settled and b.settled)
-            judge.check(not differing, f"{round_.name}, {what}: {differing} answers differ between one session and two")
-        sweeps.append(summed(round_, f"{what}, two sessions on two threads", seconds, both, cold, every))
-    return sweeps
+    seconds, given = timed(lambda: answers(session_of(case), problems))
+    return [summed(round_, what, seconds, given, cold_answers(round_, changes, given, scope, judge, what), every)]
 
 
 def asked_again(rounds: Sequence[Round], scope: Scope, judge: Judge, bar: tqdm[Any]) -> list[Sweep]:
@@ -404,12 +384,13 @@ def asked_again(rounds: Sequence[Round], scope: Scope, judge: Judge, bar: tqdm[A
         bar.update()
         bar.set_postfix_str(f"{round_.name}, budgets")
         budgets = [scaling(f) for f in np.linspace(0.75, 1.25, scope.budgets).tolist()]
-        sweeps += ask_all(round_, f"{scope.budgets} budgets", budgets, scope, judge, threads=True)
+        sweeps += ask_all(round_, f"{scope.budgets} budgets", budgets, scope.budgets, scope, judge)
         bar.update()
         bar.set_postfix_str(f"{round_.name}, weights")
         count = len(effects(round_.model.case).objectives)
         weights = [weighing(w) for w in np.random.default_rng(7).dirichlet(np.ones(count), scope.weights).tolist()]
-        sweeps += ask_all(round_, f"{scope.weights} weights", weights, scope, judge, threads=False)
+        once = answer(lambda p: pf.allocate(p, time_limit=scope.limit), pf.Problem(fresh(round_.folder))).seconds
+        sweeps += ask_all(round_, f"{scope.weights} weights", sampled(weights, once, scope), scope.weights, scope, judge)
         bar.update()
     return sweeps
 

@@ -6,7 +6,9 @@ import os
 import random
 import signal
 import threading
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import numpy as np
 import oracle
@@ -15,7 +17,8 @@ import random_cases
 from test_brute_force import loaded
 
 import portfolio as pf
-from portfolio.allocator import Session, engine, search
+from portfolio.allocator import Session, engine, search, sweep
+from portfolio.solver.watch import Watch
 
 
 def asked(case: pf.Case, rng: random.Random) -> list[pf.Problem]:
@@ -24,7 +27,7 @@ def asked(case: pf.Case, rng: random.Random) -> list[pf.Problem]:
     problems = [base]
     for name in case.table("initiatives")["initiative"]:
         problems += [base.without(name), base.with_funded(name)]
-    problems += [base.scaled(dict.fromkeys(case.table("resources")["resource"], f)) for f in (0.5, 0.8, 1.25)]
+    problems += [base.scaled(dict.fromkeys(case.table("resources")["resource"], f)) for f in (0.5, 0.8, 0.85, 0.9, 1.25)]
     problems += [base.with_weights({o: rng.choice([0, 1, 2, 5]) for o in case.table("objectives")["objective"]}) for _ in range(2)]
     return problems
 
@@ -40,8 +43,12 @@ def cold(problem: pf.Problem) -> object:
         return said(error)
 
 
+@pytest.mark.parametrize(("first", "each"), [(3000, 700), (0, 0)], ids=["in trees", "shared out"])
 @pytest.mark.parametrize("seed", [2, 11, 12, 31])  # 2: a mandatory one held out leaves no column at all
-def test_many_at_once_and_one_by_one_are_the_cold_answers(seed: int) -> None:
+def test_many_at_once_and_one_by_one_are_the_cold_answers(seed: int, first: int, each: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sweep, "_FIRST", first)
+    monkeypatch.setattr(sweep, "_EACH", each)
+    monkeypatch.setattr(sweep, "_ALONE", 0.0)  # threads at once
     rng = random.Random(seed)
     case = loaded(random_cases.random_tables(rng))
     problems = asked(case, rng)
@@ -59,9 +66,9 @@ def test_many_at_once_and_one_by_one_are_the_cold_answers(seed: int) -> None:
     assert [again(problem) for problem in reversed(problems)] == expected[::-1]
 
 
-@pytest.mark.parametrize(("most", "each"), [(0, 0), (10**6, 10**6)], ids=["HiGHS alone", "the tree alone"])
+@pytest.mark.parametrize("most", [0, 10**6], ids=["HiGHS alone", "the tree alone"])
 @pytest.mark.parametrize("seed", range(40, 46))
-def test_each_way_of_proving_gives_the_answer_of_brute_force(seed: int, most: int, each: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_way_of_proving_gives_the_answer_of_brute_force(seed: int, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "_MOST", most)
     tables, settings = random_cases.random_tables(random.Random(seed))
     best = oracle.best(tables, settings)
@@ -139,6 +146,76 @@ def hard(tmp_path: object) -> pf.Case:
         ],
     }
     return loaded((tables, {}))
+
+
+def test_a_narrow_sweep_is_answered_by_the_widest_question_of_each_plan(hard: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    tree = sweep.Sweep._in_one_tree
+
+    def counted(self: sweep.Sweep, heads: Sequence[Any], *rest: Any) -> list[Any]:
+        asked.append(len(heads))
+        return tree(self, heads, *rest)
+
+    monkeypatch.setattr(sweep.Sweep, "_in_one_tree", counted)
+    problems = [pf.Problem(hard).scaled({"cash": f}) for f in np.linspace(0.7, 1.3, 31)]
+    plans = Session(hard).allocate_all(problems)
+    assert [said(plan) for plan in plans] == [cold(problem) for problem in problems]
+    assert sum(asked) <= len({plan.choices for plan in plans if isinstance(plan, pf.Allocation)}) + 5
+
+
+def test_an_interrupt_ends_a_sweep_in_every_thread(hard: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("_FIRST", "_EACH", "_ALONE"):
+        monkeypatch.setattr(sweep, name, 0)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    answer, started = Session.answer, threading.Event()
+
+    def slow(self: Session, *rest: object) -> object:
+        if threading.current_thread() is threading.main_thread():
+            assert started.wait(10)
+            os.kill(os.getpid(), signal.SIGINT)
+        started.set()
+        return answer(self, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Session, "answer", slow)
+    problems = [pf.Problem(hard).scaled({"lab": f, "cash": 2 - f}) for f in np.linspace(0.7, 1.3, 40)]
+    with pytest.raises(KeyboardInterrupt):
+        Session(hard).allocate_all(problems)
+    assert not [t for t in threading.enumerate() if "ThreadPool" in t.name]
+
+
+def test_a_fault_in_a_thread_ends_the_sweep(hard: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("_FIRST", "_EACH", "_ALONE"):
+        monkeypatch.setattr(sweep, name, 0)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    answer = Session.answer
+
+    def faulty(self: Session, *rest: object) -> object:
+        if threading.current_thread() is threading.main_thread():
+            return answer(self, *rest)  # type: ignore[arg-type]
+        raise pf.SolverError("out of range")
+
+    monkeypatch.setattr(Session, "answer", faulty)
+    with pytest.raises(pf.SolverError, match="out of range"):
+        Session(hard).allocate_all([pf.Problem(hard).scaled({"lab": f, "cash": 2 - f}) for f in np.linspace(0.7, 1.3, 40)])
+
+
+def test_a_lower_least_brings_back_what_a_higher_one_left_out(hard: pf.Case) -> None:
+    problem, session = pf.Problem(hard), Session(hard)
+    best = session.allocate(problem).impact
+    built = session.built(problem)
+    question = built.question(problem)
+
+    def opened() -> engine.HighsEngine:
+        return engine.HighsEngine(session.region(built, question), question, Watch(0.0), search.Aim(1e-6))
+
+    kept = opened()
+    for column in range(built.program.count):
+        wanted = np.zeros(built.program.columns)
+        wanted[column] = 1.0
+        kept.ask(question.objective, better_than=best, least=best, first=True)
+        answers = [each.ask(wanted, least=0.8 * best).values for each in (kept, opened())]
+        reached = [None if values is None else float(values @ wanted) for values in answers]
+        assert reached[0] == pytest.approx(reached[1]), column
 
 
 # Any time

@@ -141,6 +141,8 @@ class Search:
     def take(self, values: Floats) -> bool:
         """Check a plan against every limit, and keep it if it is the best or tied with it; False where it breaks a limit."""
         values = self._plain(values)
+        if self._is_tied(values):
+            return True
         if breaches(self.problem, self.choices(values)):
             self._rule_out(values)
             return False
@@ -148,8 +150,8 @@ class Search:
         if worth > self.impact or self.best is None:
             self.best, self.impact = values, worth
             self.watch.tell(impact=worth)
-        self.tied = [p for p in self.tied if self.worth(p) >= self.least]
-        if worth >= self.least and not self._is_tied(values):
+            self.tied = [p for p in self.tied if self.worth(p) >= self.least]
+        if worth >= self.least:
             self.tied.append(values)
         return True
 
