@@ -2,10 +2,11 @@
 
 The chapters, in order; each imports only those before it:
 
-``errors`` (what can go wrong) · ``tables`` (the case format, declared once) · ``case`` (one round, checked) ·
-``loaders`` (CSV, Excel) · ``valuation`` (what any portfolio is worth) · ``problem`` (what we ask) ·
-``feasibility`` (what a portfolio uses and breaks) · ``allocation`` (the answer) · ``solver`` (a model asked again) ·
-``allocator`` (the program and its solution) · ``plots`` (pictures of frames) · ``notebooks`` (notebooks as tests) · ``cli``.
+``errors`` (what can go wrong) · ``words`` (what people read, in two languages) · ``tables`` (the case format, declared once) ·
+``case`` (one round, checked) · ``loaders`` (CSV, Excel) · ``valuation`` (what any portfolio is worth) · ``problem`` (what we ask) ·
+``demands`` (what every portfolio must meet) · ``feasibility`` (what a portfolio uses and breaks) · ``allocation`` (the answer) ·
+``solver`` (a model asked again) · ``allocator`` (the program and its solution) · ``explanation`` (why, at what price, what else) ·
+``plots`` (pictures of frames) · ``notebooks`` (notebooks as tests) · ``cli``.
 """
 
 import lazy_loader

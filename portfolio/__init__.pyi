@@ -6,6 +6,14 @@ from .errors import CaseError as CaseError
 from .errors import InfeasibleError as InfeasibleError
 from .errors import PortfolioError as PortfolioError
 from .errors import SolverError as SolverError
+from .explanation import Appraisal as Appraisal
+from .explanation import Difference as Difference
+from .explanation import alternatives as alternatives
+from .explanation import appraise as appraise
+from .explanation import diff as diff
+from .explanation import explain as explain
+from .explanation import marginal_values as marginal_values
+from .explanation import price_of_decisions as price_of_decisions
 from .loaders import load as load
 from .loaders import save as save
 from .problem import Problem as Problem

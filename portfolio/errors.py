@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -101,7 +102,71 @@ class CaseError(PortfolioError):
 
 
 class InfeasibleError(PortfolioError):
-    """No portfolio at all meets the limits and demands of the problem."""
+    """No portfolio at all meets the limits and demands of the problem; it names a smallest conflict, and the ways out.
+
+    Both are found by asking again when they are first looked at, not when the error is raised: a sweep that meets many
+    infeasible questions does not wait for them.
+
+    Parameters
+    ----------
+    explained : callable
+        Gives the conflict, the ways out and the sentences about them.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> problem = pf.Problem(pf.load("data/samples/lorie_savage")).with_funded("P5").scaled({"capital": 0.5})
+    >>> try:
+    ...     pf.allocate(problem)
+    ... except pf.InfeasibleError as error:
+    ...     print(error)
+    no portfolio meets every limit and demand at once.
+    These cannot hold together: P5 is held in by this question; P5 needs 30 of capital in year1 at least, and it has 25 $.
+    Ways out:
+    - with 30 $ more of capital (5 in year1 and 25 in year2) the best plan earns 40.00 points
+    - without “P5 is held in by this question” the best plan earns 32.00 points
+    """
+
+    def __init__(self, explained: Callable[[], Infeasibility]) -> None:
+        self._explained = explained
+        super().__init__(explained)
+
+    @cached_property
+    def infeasibility(self) -> Infeasibility:
+        """The conflict and the ways out, as plain tables, with the sentences."""
+        return self._explained()
+
+    @property
+    def conflict(self) -> pd.DataFrame:
+        """A smallest set of demands that cannot hold together, a row each: ``kind``, ``name``, ``period``, ``demand`` (a sentence).
+
+        Without any one of them the others can be met.
+        """
+        import pandas as pd
+
+        return pd.DataFrame(self.infeasibility.conflict, dtype="str")
+
+    @property
+    def repair(self) -> pd.DataFrame:
+        """Ways out, the one that leads to the most impact first: ``repair`` (``extra`` or ``drop``), ``name`` (the resource, or
+        what the dropped demand is about), ``extra`` (the least total amount more, NaN for a drop), ``where`` (how much in which
+        period), ``impact`` (points of the best plan then), ``sentence``."""
+        import pandas as pd
+
+        return pd.DataFrame(self.infeasibility.repair)
+
+    def __str__(self) -> str:
+        return self.infeasibility.text
+
+
+@dataclass(frozen=True, slots=True)
+class Infeasibility:
+    """Why no portfolio is possible: two tables as plain columns, the conflict as clauses, and all of it as text."""
+
+    conflict: dict[str, list[str]]
+    repair: dict[str, list[Any]]
+    clauses: tuple[str, ...]
+    text: str
 
 
 class SolverError(PortfolioError):

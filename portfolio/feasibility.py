@@ -12,6 +12,7 @@ import numpy as np
 
 from portfolio.case import Case, split_any_of
 from portfolio.case.defaults import admissible_starts
+from portfolio.demands import Demand
 from portfolio.problem import Problem
 from portfolio.tables import Row, text_of
 from portfolio.valuation import Choice, Effects, Floats, Ints, effects, indices
@@ -102,11 +103,12 @@ def requirements(case: Case) -> Requirements:
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """One limit or demand that a portfolio breaks, and by how much."""
+    """One limit or demand that a portfolio breaks, and by how much; ``of`` is the demand itself, where it is one of the case's."""
 
     demand: str
     where: str
     excess: float
+    of: Demand | None = None
 
     def __str__(self) -> str:
         return f"{self.demand}: {self.where}"
@@ -141,21 +143,22 @@ def _windows(case: Case, numbers: Effects, funded: dict[str, Choice], start: dic
 
 
 def _demanded(problem: Problem, funded: dict[str, Choice]) -> Iterator[Breach]:
-    for row in problem.case.table("initiatives"):
+    for n, row in enumerate(problem.case.table("initiatives")):
         if row["mandatory"] and row["initiative"] not in funded:
-            yield Breach("mandatory", f"{row['initiative']} is mandatory and not funded", 1.0)
-    for row in problem.case.table("decisions"):
+            yield Breach("mandatory", f"{row['initiative']} is mandatory and not funded", 1.0, Demand("mandate", row["initiative"], n))
+    for n, row in enumerate(problem.case.table("decisions")):
         name, choice = row["initiative"], funded.get(row["initiative"])
+        of = Demand("decision", name, n)
         if row["decision"] == "reject":
             if choice:
-                yield Breach("decision", f"{name} was rejected and is funded", 1.0)
+                yield Breach("decision", f"{name} was rejected and is funded", 1.0, of)
         elif choice is None:
-            yield Breach("decision", f"{name} was decided and is not funded", 1.0)
+            yield Breach("decision", f"{name} was decided and is not funded", 1.0, of)
         elif row["option"] not in (None, choice.option) or row["start"] not in (None, choice.start):
-            yield Breach("decision", f"{name} was decided otherwise than {choice.option} from {choice.start}", 1.0)
+            yield Breach("decision", f"{name} was decided otherwise than {choice.option} from {choice.start}", 1.0, of)
     for name, held in problem.locks.items():
         if held != (name in funded):
-            yield Breach("lock", f"{name} must {'' if held else 'not '}be funded", 1.0)
+            yield Breach("lock", f"{name} must {'' if held else 'not '}be funded", 1.0, Demand("lock", name, 0))
 
 
 def _resources(problem: Problem, needs: Requirements, options: Ints, starts: Ints) -> Iterator[Breach]:
@@ -166,23 +169,25 @@ def _resources(problem: Problem, needs: Requirements, options: Ints, starts: Int
     excess = used - available
     for r, t in np.argwhere(excess > TOLERANCE * scale[:, None]):
         name, period = needs.resources[r], problem.case.periods[t]
-        yield Breach("limit", f"{name} in {period}: {used[r, t]:g} used of {available[r, t]:g}", float(excess[r, t]))
+        of = Demand("limit", name, problem.case.table("resources")["resource"].index(name), period)
+        yield Breach("limit", f"{name} in {period}: {used[r, t]:g} used of {available[r, t]:g}", float(excess[r, t]), of)
 
 
 def _relations(case: Case, start: dict[str, int], delivery: dict[str, int]) -> Iterator[Breach]:
     known = set(case.table("initiatives")["initiative"])
-    for row in case.table("relations"):
+    for n, row in enumerate(case.table("relations")):
+        of = Demand(row["relation"], row["initiative"], n)
         name, others = row["initiative"], split_any_of(row["other"], known)
         if row["relation"] == "synergy" or name not in start:
             continue
         if row["relation"] == "excludes":
             if others[0] in start:
-                yield Breach("excludes", f"{name} and {others[0]} exclude each other", 1.0)
+                yield Breach("excludes", f"{name} and {others[0]} exclude each other", 1.0, of)
         elif row["lag"] is None:
             if not any(o in start for o in others):
-                yield Breach("requires", f"{name} requires {row['other']}", 1.0)
+                yield Breach("requires", f"{name} requires {row['other']}", 1.0, of)
         elif not any(o in start and start[name] >= delivery[o] + 1 + row["lag"] for o in others):
-            yield Breach("requires", f"{name} requires {row['other']} delivered {row['lag']:+g} periods before it starts", 1.0)
+            yield Breach("requires", f"{name} requires {row['other']} delivered {row['lag']:+g} periods before it starts", 1.0, of)
 
 
 def bucket_shares(case: Case, numbers: Effects, row: Row, options: Ints, starts: Ints) -> Floats:
@@ -196,7 +201,7 @@ def bucket_shares(case: Case, numbers: Effects, row: Row, options: Ints, starts:
 
 def _buckets(problem: Problem, needs: Requirements, numbers: Effects, portfolio: Sequence[Choice], options: Ints, starts: Ints) -> Iterator[Breach]:
     choice, resource, _, amount = needs.uses(options, starts)
-    for row in problem.case.table("buckets"):
+    for n, row in enumerate(problem.case.table("buckets")):
         weight = bucket_shares(problem.case, numbers, row, options, starts)
         if row["measure"] == "count":
             spent, total, scale = float(weight.sum()), 0.0, 1.0 + len(portfolio)
@@ -213,4 +218,5 @@ def _buckets(problem: Problem, needs: Requirements, numbers: Effects, portfolio:
                         "bucket",
                         f"{row['measure']} of {row['by']} {row['bucket']} {row['resource'] or ''}: {spent:g} against {bound} {row[bound] * base:g}",
                         excess,
+                        Demand("bucket", row["bucket"], n, bound),
                     )

@@ -8,6 +8,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 
@@ -189,7 +190,9 @@ def answered(search: Search) -> Allocation:
         raise KeyboardInterrupt
     if search.stopped:
         raise SolverError(f"no plan was found within the time limit of {watch.deadline - watch.began:.3g} s. Allow more time.")
-    raise InfeasibleError(_infeasible(search.problem))
+    from portfolio.allocator.conflict import explained  # it asks again, through sessions
+
+    raise InfeasibleError(partial(explained, search.problem))
 
 
 def stated(search: Search, values: Floats) -> Allocation:
@@ -209,22 +212,3 @@ def stated(search: Search, values: Floats) -> Allocation:
         seconds=time.perf_counter() - search.watch.began,
         stopped=search.stopped,
     )
-
-
-def _infeasible(problem: Problem) -> str:
-    """What is demanded, by name, and the contradictions that show without solving."""
-    case = problem.case
-    musts = [i for i, must in zip(case.table("initiatives")["initiative"], case.table("initiatives")["mandatory"], strict=True) if must]
-    decided = {row["initiative"]: row["decision"] for row in case.table("decisions")}
-    demanded = dict.fromkeys(musts, "mandatory") | {i: "decided fund" for i, d in decided.items() if d == "fund"}
-    demanded |= {i: "held in" for i, held in problem.locks.items() if held}
-    clashes = [f"{i} is {demanded[i]} and rejected" for i, d in decided.items() if d == "reject" and i in demanded]
-    clashes += [f"{i} is {demanded[i]} and held out" for i, held in problem.locks.items() if not held and i in demanded]
-    for row in case.table("relations"):
-        if row["relation"] == "excludes" and {row["initiative"], row["other"]} <= demanded.keys():
-            clashes.append(f"{row['initiative']} and {row['other']} exclude each other and are both demanded")
-    clashes += [f.problem for f in case.doubts if "all by itself" in f.problem and f.problem.split(" / ")[0] in demanded]
-    floors = [f"{b['measure']} of {b['by']} {b['bucket']} ≥ {b['min']:g}" for b in case.table("buckets") if b["min"]]
-    demands = "; ".join([*(f"{i} ({why})" for i, why in sorted(demanded.items())), *floors]) or "the limits themselves"
-    said = "no portfolio meets every limit and demand at once. "
-    return said + (f"{'; '.join(clashes)}. " if clashes else "") + f"Demanded: {demands}. Drop one, or relax a limit."

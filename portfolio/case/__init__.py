@@ -100,6 +100,10 @@ class Case:
         """A table with its defaults filled in, as columns."""
         return self._tables[name]
 
+    def revised(self, tables: Mapping[str, Table]) -> Case:
+        """The case with some of its tables as given. They are not checked: only for what cannot make a valid case invalid."""
+        return Case({**self.written, **tables}, self.written_settings)
+
     @property
     def name(self) -> str:
         return self.settings.name

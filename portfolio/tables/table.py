@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +74,16 @@ class Table:
         rows = zip(*self.columns.values(), strict=True) if self.columns else repeat(())
         for line, cells in zip(self.lines, rows, strict=False):
             yield Row(line, dict(zip(self.columns, cells, strict=True)))
+
+    def keeping(self, keep: Callable[[int], bool]) -> Table:
+        """The table with those rows only of which ``keep`` says so, by their place."""
+        places = [n for n in range(len(self)) if keep(n)]
+        columns = {name: tuple(values[n] for n in places) for name, values in self.columns.items()}
+        return replace(self, columns=columns, lines=tuple(self.lines[n] for n in places))
+
+    def replacing(self, column: str, values: Sequence[Cell]) -> Table:
+        """The table with other values in one column."""
+        return replace(self, columns={**self.columns, column: tuple(values)})
 
     def fault(self, line: int | None, column: str, value: Cell, problem: str) -> Fault:
         """A fault (or remark) at a place in this table."""

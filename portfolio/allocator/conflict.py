@@ -1,0 +1,196 @@
+"""Why no portfolio is possible, and what would make one: a smallest conflict, and the ways out of it, by asking again."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
+
+import numpy as np
+from tqdm.auto import tqdm
+
+from portfolio.allocation import Allocation
+from portfolio.allocator.elastic import Elastic
+from portfolio.allocator.model import candidates
+from portfolio.allocator.session import Session
+from portfolio.demands import Demand, demands, lifted
+from portfolio.errors import Infeasibility, InfeasibleError
+from portfolio.feasibility import requirements
+from portfolio.problem import Problem
+from portfolio.valuation import effects
+from portfolio.words import SPACE, listing, number, points, say
+
+_ANY = 1e15
+"""A gap at which any portfolio will do."""
+
+
+def explained(problem: Problem) -> Infeasibility:
+    """The conflict of a problem that no portfolio meets, the ways out, and both in words."""
+    language = problem.case.settings.language
+    with tqdm(desc="conflict", delay=2, leave=False, disable=None) as bar:
+        conflict = smallest_conflict(problem, lambda: bool(bar.update()))
+        repairs = ways_out(problem, conflict, lambda: bool(bar.update()))
+    rows: dict[str, list[str]] = {"kind": [], "name": [], "period": [], "demand": []}
+    for demand in conflict:
+        for column, cell in zip(rows.values(), (demand.kind, demand.name, demand.part if demand.kind == "limit" else "", ""), strict=True):
+            column.append(cell)
+        rows["demand"][-1] = demand.said(problem, language)
+    clauses = tuple(_clauses(problem, conflict, language))
+    why = say(language, "together", demands="; ".join(clauses)) if conflict else say(language, "impossible")
+    lines = [say(language, "no_portfolio"), why]
+    if repairs["sentence"]:
+        lines += [say(language, "ways_out"), *(f"- {sentence}" for sentence in repairs["sentence"])]
+    return Infeasibility(rows, repairs, clauses, "\n".join(lines))
+
+
+def smallest_conflict(problem: Problem, tick: Callable[[], object] = lambda: None) -> list[Demand]:
+    """A set of demands that no portfolio meets, while without any one of them some portfolio does (Junker 2004, QuickXplain)."""
+    every = demands(problem)
+
+    def possible(kept: Collection[Demand]) -> bool:
+        tick()
+        return _any(lifted(problem, [d for d in every if d not in set(kept)])) is not None
+
+    def within(background: list[Demand], changed: bool, some: list[Demand]) -> list[Demand]:
+        """The members of a smallest conflict among ``some``, with the background held."""
+        if changed and not possible(background):
+            return []
+        if len(some) == 1:
+            return some
+        middle = len(some) // 2
+        first, second = some[:middle], some[middle:]
+        of_second = within(background + first, True, second)
+        return within(background + of_second, bool(of_second), first) + of_second
+
+    if not every or not possible([]):
+        return []
+    found = set(within([], False, every))
+    return [d for d in every if d in found]
+
+
+def ways_out(problem: Problem, conflict: Sequence[Demand], tick: Callable[[], object] = lambda: None) -> dict[str, list[Any]]:
+    """What single change makes a portfolio possible, and the impact it leads to: less demanded, or the least more of a resource."""
+    language, case = problem.case.settings.language, problem.case
+    found: list[tuple[str, str, float, str, float, str]] = []
+    for demand in conflict:
+        if demand.kind == "limit":
+            continue
+        tick()
+        plan = _best(lifted(problem, [demand]))
+        if plan is not None:
+            sentence = say(language, "repair_drop", demand=demand.said(problem, language), impact=points(plan.impact, language))
+            found.append(("drop", demand.name, math.nan, "", plan.impact, sentence))
+    needs = requirements(case)
+    short = dict.fromkeys(d.name for d in conflict if d.kind == "limit")
+    elastic = Elastic(problem) if short else None
+    for resource in short:
+        tick()
+        assert elastic is not None
+        least = elastic.least_more(needs.resources.index(resource), range(len(case.periods)))
+        plan = _best(least.problem) if least is not None else None
+        if least is None or plan is None:
+            continue
+        more = {p: least.problem.amount(resource, p) - problem.amount(resource, p) for p in case.periods}
+        unit = next(r["unit"] for r in case.table("resources") if r["resource"] == resource)
+        where = listing([say(language, "in", amount=number(a, language), period=p) for p, a in more.items() if a > 0], language)
+        extra = f"{number(least.amount, language)}{f' {unit}' if unit else ''}"
+        sentence = say(language, "repair_extra", extra=extra, resource=resource, where=where, impact=points(plan.impact, language))
+        found.append(("extra", resource, least.amount, where, plan.impact, sentence))
+    if conflict and not found:
+        found += _together(problem, conflict, language, tick)
+    found.sort(key=lambda f: (-f[4], f[0], f[1]))
+    columns = ("repair", "name", "extra", "where", "impact", "sentence")
+    return {c: [f[k] for f in found] for k, c in enumerate(columns)}
+
+
+def _together(
+    problem: Problem, conflict: Sequence[Demand], language: str, tick: Callable[[], object]
+) -> list[tuple[str, str, float, str, float, str]]:
+    """Several demands to drop at once, none of them needlessly, where no single change is enough."""
+    dropped: list[Demand] = []
+    while conflict:
+        # a limit is the last thing to give way
+        dropped.append(next((d for d in conflict if d.kind != "limit"), conflict[0]))
+        conflict = smallest_conflict(lifted(problem, dropped), tick) if _any(lifted(problem, dropped)) is None else []
+        conflict = [d for d in demands(problem) if any(d.said(problem) == c.said(lifted(problem, dropped)) for c in conflict)]
+    for demand in list(dropped):
+        without = [d for d in dropped if d != demand]
+        if _any(lifted(problem, without)) is not None:
+            dropped = without
+    plan = _best(lifted(problem, dropped))
+    if plan is None:
+        return []
+    said = listing(
+        [f"“{d.said(problem, language)}”" if language == "en" else f"«{SPACE}{d.said(problem, language)}{SPACE}»" for d in dropped], language
+    )
+    sentence = say(language, "repair_drops", demands=said, impact=points(plan.impact, language))
+    return [("drop", listing([d.name for d in dropped], language), math.nan, "", plan.impact, sentence)]
+
+
+def _any(problem: Problem) -> Allocation | None:
+    """Any portfolio that a problem admits."""
+    return _asked(problem, _ANY)
+
+
+def _best(problem: Problem) -> Allocation | None:
+    return _asked(problem, 1e-6)
+
+
+def _asked(problem: Problem, gap: float) -> Allocation | None:
+    try:
+        return Session(problem.case).allocate(problem, gap)
+    except InfeasibleError:
+        return None
+
+
+def _clauses(problem: Problem, conflict: Sequence[Demand], language: str) -> list[str]:
+    """The conflict in words: mandates together, each resource with what its demanded initiatives need of it at least."""
+    mandates = [d.name for d in conflict if d.kind == "mandate"]
+    said = []
+    if mandates:
+        said.append(say(language, "mandates" if len(mandates) > 1 else "mandate", i=listing(mandates, language)))
+    said += [d.said(problem, language) for d in conflict if d.kind not in ("mandate", "limit")]
+    wanted = [d.name for d in conflict if _is_wanted(problem, d)]
+    for resource in dict.fromkeys(d.name for d in conflict if d.kind == "limit"):
+        periods = [d.part for d in conflict if d.kind == "limit" and d.name == resource]
+        said.append(_need(problem, resource, periods, list(dict.fromkeys(wanted)), language))
+    return said
+
+
+def _is_wanted(problem: Problem, demand: Demand) -> bool:
+    """Whether a demand is that an initiative be funded."""
+    if demand.kind == "decision":
+        return bool(list(problem.case.table("decisions"))[demand.row]["decision"] == "fund")
+    return demand.kind == "mandate" or (demand.kind == "lock" and problem.locks[demand.name])
+
+
+def _need(problem: Problem, resource: str, periods: Sequence[str], wanted: Sequence[str], language: str) -> str:
+    """What initiatives that must be funded need of a resource in these periods together at least, and what there is of it."""
+    case = problem.case
+    numbers, needs, ways = effects(case), requirements(case), candidates(case)
+    choice, of, period, amount = needs.uses(ways.option, ways.start)
+    row = next(r for r in case.table("resources") if r["resource"] == resource)
+    unit = f" {row['unit']}" if row["unit"] else ""
+    mine = of == needs.resources.index(resource)
+    inside = mine & np.isin(period, [case.periods.index(p) for p in periods])
+    amounts = [say(language, "in", amount=number(row["usable"] * problem.amount(resource, p), language) + unit, period=p) for p in periods]
+
+    def least(which: np.typing.NDArray[np.bool_]) -> dict[str, float]:
+        used = np.bincount(choice[which], weights=amount[which], minlength=len(ways.option))
+        each = {i: float(used[list(ways.of(numbers.initiatives.index(i)))].min()) for i in wanted}
+        return {i: a for i, a in each.items() if a > 0}
+
+    there = math.fsum(row["usable"] * problem.amount(resource, p) for p in periods)
+    here, in_all = least(inside), least(mine)
+    if here and sum(here.values()) > there and not row["carry_over"]:
+        phrase, needed, of_it = "need", here, number(there, language) + unit
+    elif in_all:
+        phrase, needed, of_it = "need_all", in_all, listing(amounts, language)
+    else:
+        return say(language, "has", resource=resource, amounts=listing(amounts, language))
+    if len(needed) == 1:
+        phrase = phrase.replace("need", "needs")
+    total = " + ".join(number(a, language) for a in needed.values())
+    return say(
+        language, phrase, who=listing(list(needed), language), resource=resource, period=listing(list(periods), language), sum=total, amount=of_it
+    )

@@ -1,0 +1,79 @@
+"""The best portfolios beside one: each funds other initiatives than it and than those before it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+
+import numpy as np
+
+from portfolio.allocation import Allocation
+from portfolio.allocator.engine import HighsEngine
+from portfolio.allocator.model import Model
+from portfolio.allocator.search import Aim
+from portfolio.allocator.session import Session
+from portfolio.allocator.ties import first_by_rule
+from portfolio.errors import SolverError
+from portfolio.solver.program import Extra
+from portfolio.solver.watch import Watch
+from portfolio.valuation import Floats
+
+_TIED = 20
+"""So many portfolios that are tied with the last one are looked at, for the rule to choose from."""
+
+
+def runners_up(plan: Allocation, n: int, floor: float, gap: float = 1e-6) -> list[Allocation]:
+    """The ``n`` best portfolios of impact ≥ ``floor`` that fund other initiatives than the plan, the best first, ties by rule.
+
+    Each is the best of those that fund its initiatives. With Σ_{funded} y_i − Σ_{others} y_i ≤ number funded − 1 for every
+    portfolio that is known (y_i: is i funded), the program has the next one for its optimum.
+    """
+    problem, watch = plan.problem, Watch(time.perf_counter())
+    session = Session(problem.case)
+    built = session.built(problem)
+    question, model = built.question(problem), built.model
+    engine = HighsEngine(session.region(built, question), question, watch, Aim(gap))
+    rows = [_other_initiatives(model, {c.initiative for c in plan.choices})]
+    found: list[Allocation] = []
+    with watch.catching_interrupts():
+        while len(found) < n + _TIED and (len(found) < n or found[-1].impact >= Aim(gap).least(found[n - 1].impact)) and n:
+            answer = engine.ask(question.objective, better_than=floor, extra=rows, least=floor)
+            if watch.interrupted:
+                raise KeyboardInterrupt
+            if answer.values is None:
+                if not answer.proven:
+                    raise SolverError("HiGHS gave no answer to which portfolio is next best. Please report this case.")
+                break
+            chosen = np.flatnonzero(answer.values[: built.program.count] > 0.5)
+            funded = {model.numbers.initiatives[g] for g in model.ways.owner[chosen]}
+            rows.append(_other_initiatives(model, funded))
+            others = [i for i in model.numbers.initiatives if i not in funded]
+            found.append(session.allocate(problem.with_funded(*sorted(funded)).without(*others), gap))
+    return _by_rule(model, found, gap)[:n]
+
+
+def _other_initiatives(model: Model, funded: Iterable[str]) -> Extra:
+    """Any portfolio but those that fund just these initiatives."""
+    names = set(funded)
+    inside = np.array([i in names for i in model.numbers.initiatives], dtype=bool)[model.ways.owner]
+    return Extra(np.arange(len(inside)), np.where(inside, 1.0, -1.0), -np.inf, len(names) - 1.0)
+
+
+def _by_rule(model: Model, found: list[Allocation], gap: float) -> list[Allocation]:
+    """The best first; of tied ones the one that the rule picks."""
+    left, ordered = sorted(found, key=lambda p: -p.impact), []
+    while left:
+        tied = [p for p in left if p.impact >= Aim(gap).least(left[0].impact)]
+        values = [_values(model, p) for p in tied]
+        picked = first_by_rule(model, values)
+        ordered.append(next(p for p, v in zip(tied, values, strict=True) if v is picked))
+        left.remove(ordered[-1])
+    return ordered
+
+
+def _values(model: Model, plan: Allocation) -> Floats:
+    numbers, ways = model.numbers, model.ways
+    places = {(numbers.options[o], plan.problem.case.periods[s]): c for c, (o, s) in enumerate(zip(ways.option, ways.start, strict=True))}
+    values = np.zeros(len(model.columns))
+    values[[places[(c.initiative, c.option), c.start] for c in plan.choices]] = 1.0
+    return values

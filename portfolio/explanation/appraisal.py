@@ -1,0 +1,184 @@
+"""A plan made by hand: what it is worth, which limits it breaks, what it leaves on the table, and the way to the best."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from portfolio.allocation import Allocation
+from portfolio.allocator import Session, allocate
+from portfolio.case import Case
+from portfolio.errors import InfeasibleError
+from portfolio.explanation.changes import changes
+from portfolio.feasibility import Breach, breaches
+from portfolio.problem import Problem
+from portfolio.valuation import Choice, Funded, choices, effects, indices, valuation
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_TRIED = 40
+"""So many of the most gainful swaps are looked at for one that breaks nothing more."""
+
+
+@dataclass(frozen=True, eq=False)
+class Appraisal:
+    """A hand-made portfolio beside the best one.
+
+    Attributes
+    ----------
+    problem : Problem
+    choices : tuple of Choice
+        The portfolio, by id: (initiative, option, start label).
+    impact : float
+        Its points, whether it holds the limits or not.
+    best : Allocation
+        The best portfolio of the problem.
+    """
+
+    problem: Problem
+    choices: tuple[Choice, ...]
+    impact: float
+    best: Allocation
+
+    @property
+    def regret(self) -> float:
+        """Points that the best portfolio earns more. Below 0 where this one earns more by breaking limits."""
+        return self.best.impact - self.impact
+
+    @property
+    def breaches(self) -> pd.DataFrame:
+        """Every limit and demand that it breaks: ``kind``, ``where`` (in words), ``excess`` (by how much, in the limit's unit)."""
+        import pandas as pd
+
+        broken = self._breaches
+        return pd.DataFrame({"kind": [b.demand for b in broken], "where": [b.where for b in broken], "excess": [b.excess for b in broken]}).astype(
+            {"kind": "str", "where": "str", "excess": "float64"}
+        )
+
+    @property
+    def swaps(self) -> pd.DataFrame:
+        """The shortest list of swaps that leads to the best portfolio, those that gain most first: ``out``, ``into`` (an id, or
+        empty), ``what`` (in words), ``gain`` (points), ``impact`` (after it), ``broken`` (how many limits and demands are still broken)."""
+        import pandas as pd
+
+        rows = self._swaps
+        columns = ("out", "into", "what", "gain", "impact", "broken")
+        frame = pd.DataFrame({c: [row[c] for row in rows] for c in columns})
+        return frame.astype({"out": "str", "into": "str", "what": "str", "gain": "float64", "impact": "float64", "broken": "int64"})
+
+    @cached_property
+    def _breaches(self) -> list[Breach]:
+        return breaches(self.problem, self.choices)
+
+    @cached_property
+    def _swaps(self) -> list[dict[str, Any]]:
+        return _way(self.problem, self.choices, self.best.choices)
+
+    def __str__(self) -> str:
+        broken = self._breaches
+        held = "It holds every limit." if not broken else f"It breaks {len(broken)}: " + "; ".join(b.where for b in broken) + "."
+        way = [f"- {row['what']}: {row['gain']:+.2f} points" for row in self._swaps]
+        head = f"Impact {self.impact:.4f} points; the best is {self.best.impact:.4f}, so its regret is {self.regret:.4f}. {held}"
+        return "\n".join([head, *(["To the best:", *way] if way else [])])
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        first, *rest = str(self).split("\n")
+        items = "".join(f"<li>{html.escape(line.removeprefix('- '))}</li>" for line in rest[1:])
+        return f"<p><b>{html.escape(first)}</b></p>" + (f"<p>{html.escape(rest[0])}</p><ol>{items}</ol>" if items else "")
+
+
+def appraise(case: Case | Problem, funded: Funded | Iterable[str]) -> Appraisal:
+    """Value a portfolio made by hand, check it against every limit, and show the way from it to the best one.
+
+    Parameters
+    ----------
+    case : Case or Problem
+    funded : DataFrame or iterable
+        Rows of (initiative, option, start); or ids alone, each then in the option and start that are best for these
+        initiatives together, or in its first option and earliest start where no choice holds the limits.
+
+    Returns
+    -------
+    Appraisal
+
+    Raises
+    ------
+    CaseError
+        Initiatives, options or starts that do not exist.
+    InfeasibleError
+        There is no portfolio to compare with.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> mine = pf.appraise(pf.load("data/samples/lorie_savage"), ["P1", "P4", "P6"])
+    >>> mine.impact, mine.regret, mine.breaches.empty, len(mine.swaps)
+    (41.0, 29.0, True, 2)
+    """
+    problem = case if isinstance(case, Problem) else Problem(case)
+    best = allocate(problem)
+    chosen = _chosen(problem, funded)
+    numbers = effects(problem.case)
+    impact = valuation(numbers, *indices(numbers, chosen), problem.weights).impact
+    return Appraisal(problem, tuple(chosen), impact, best)
+
+
+def _chosen(problem: Problem, funded: Funded | Iterable[str]) -> list[Choice]:
+    rows: Any = funded if hasattr(funded, "columns") else list(funded)
+    if isinstance(rows, list) and all(isinstance(row, str) for row in rows):
+        ids = list(rows)
+        held = problem.with_funded(*ids)
+        held = held.without(*(i for i in effects(problem.case).initiatives if i not in ids))
+        try:
+            return list(Session(problem.case).allocate(held).choices)
+        except InfeasibleError:
+            table = problem.case.table("initiatives")
+            first = dict(reversed(effects(problem.case).options))
+            earliest = dict(zip(table["initiative"], table["earliest"], strict=True))
+            rows = [(i, first[i], earliest[i]) for i in ids]
+    return choices(problem.case, rows)
+
+
+def _way(problem: Problem, before: Sequence[Choice], after: Sequence[Choice]) -> list[dict[str, Any]]:
+    """Swaps from one portfolio to another, each the most gainful of those that break nothing more, if there is any."""
+    numbers = effects(problem.case)
+    old, new = {c.initiative: c for c in before}, {c.initiative: c for c in after}
+    change = changes(before, after)
+    into, out, moved = list(change.entering), list(change.leaving), list(change.changing)
+
+    def worth(held: dict[str, Choice]) -> float:
+        return valuation(numbers, *indices(numbers, sorted(held.values())), problem.weights).impact
+
+    def broken(held: dict[str, Choice]) -> int:
+        return len(breaches(problem, sorted(held.values())))
+
+    rows, now, held = [], worth(old), broken(old)
+    while into or out or moved:
+        # as few swaps as can be: an initiative goes for one that comes, until one of the two lists is used up
+        pairs = [(o, i) for o in out for i in into] or [(o, "") for o in out] + [("", i) for i in into]
+        steps = []
+        for o, i in [*pairs, *((m, m) for m in moved)]:
+            then = {k: c for k, c in old.items() if k != o} | ({i: new[i]} if i else {})
+            steps.append((worth(then) - now, o, i, then))
+        steps.sort(key=lambda step: (-step[0], step[1], step[2]))
+        gain, o, i, then = next((s for s in steps[:_TRIED] if broken(s[3]) <= held), steps[0])
+        old, now, held = then, now + gain, broken(then)
+        for some, one in ((out, o), (into, i), (moved, o)):
+            if one in some:
+                some.remove(one)
+        rows.append({"out": o, "into": i, "what": _said(o, i, new), "gain": gain, "impact": now, "broken": held})
+    return rows
+
+
+def _said(out: str, into: str, new: dict[str, Choice]) -> str:
+    if out == into:
+        return f"{into} as {new[into].option} from {new[into].start}"
+    if not out:
+        return f"add {into}"
+    return f"{into} for {out}" if into else f"drop {out}"

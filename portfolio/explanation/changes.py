@@ -1,0 +1,85 @@
+"""What two portfolios differ in, and how people read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from portfolio.allocation import Allocation
+from portfolio.case import Case
+from portfolio.errors import InfeasibleError
+from portfolio.feasibility import requirements
+from portfolio.valuation import Choice, effects, indices
+from portfolio.words import listing, say
+
+SAME = 1e-7
+"""Points below which two plans are worth the same, relative to the larger of 1 and the impact: the one-answer rule's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What comes in, drops out, and changes option or start, by id."""
+
+    entering: tuple[str, ...]
+    leaving: tuple[str, ...]
+    changing: tuple[str, ...]
+
+    def __str__(self) -> str:
+        signed = [f"+{i}" for i in self.entering] + [f"\N{MINUS SIGN}{i}" for i in self.leaving] + [f"~{i}" for i in self.changing]
+        return " ".join(signed)
+
+    def without(self, initiative: str) -> Changes:
+        """The same beside one initiative."""
+        return Changes(*(tuple(i for i in some if i != initiative) for some in (self.entering, self.leaving, self.changing)))
+
+    def said(self, case: Case, language: str) -> str:
+        """The changes as a clause."""
+        parts = []
+        for word, plural, who in (("enters", "enter", self.entering), ("leaves", "leave", self.leaving), ("changes", "change", self.changing)):
+            if who:
+                parts.append(say(language, word if len(who) == 1 else plural, who=listing([label(case, i) for i in who], language)))
+        return ", ".join(parts) if parts else say(language, "nothing_else")
+
+
+def changes(before: Sequence[Choice], after: Sequence[Choice]) -> Changes:
+    """What changes from one portfolio to another."""
+    old, new = {c.initiative: c for c in before}, {c.initiative: c for c in after}
+    return Changes(
+        entering=tuple(i for i in new if i not in old),
+        leaving=tuple(i for i in old if i not in new),
+        changing=tuple(i for i in new if i in old and new[i] != old[i]),
+    )
+
+
+def label(case: Case, initiative: str) -> str:
+    """What people call an initiative: its name, or its id."""
+    table = case.table("initiatives")
+    return table["name"][table["initiative"].index(initiative)] or initiative
+
+
+def money(case: Case, choices: Sequence[Choice]) -> float:
+    """What a portfolio spends of all budgets inside the horizon."""
+    needs = requirements(case)
+    return float(needs.total(*indices(effects(case), choices))[needs.budget].sum())
+
+
+def currency(case: Case) -> str:
+    """The unit of the budgets, with a space before it, where there is one."""
+    table = case.table("resources")
+    units = dict.fromkeys(u for u, kind in zip(table["unit"], table["kind"], strict=True) if kind == "budget" and u)
+    return f" {' '.join(units)}" if units else ""
+
+
+def gap_of(plan: Allocation) -> float:
+    """The gap that questions about a plan are asked at: the plan's own."""
+    return max(1e-6, plan.gap)
+
+
+def same(plan: Allocation, impact: float) -> bool:
+    """Whether an impact is the plan's, to within what is tied."""
+    return abs(impact - plan.impact) <= SAME * max(1.0, abs(plan.impact))
+
+
+def impact_of(answer: Allocation | InfeasibleError) -> float:
+    """The impact of an answer, −inf where there is none."""
+    return answer.impact if isinstance(answer, Allocation) else float("-inf")

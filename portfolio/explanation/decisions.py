@@ -1,0 +1,75 @@
+"""What has been decided already costs points: how many, each by itself and all together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tqdm.auto import tqdm
+
+from portfolio.allocation import Allocation
+from portfolio.allocator import Session
+from portfolio.demands import demands, lifted
+from portfolio.explanation.changes import changes, gap_of, same
+from portfolio.words import points, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_KINDS = ("lock", "mandate", "decision", "bucket")
+
+
+def price_of_decisions(plan: Allocation, language: str | None = None) -> pd.DataFrame:
+    """Price each decision, mandate and bucket (a reserved share is one): what the best plan without it would gain.
+
+    Parameters
+    ----------
+    plan : Allocation
+    language : {"en", "fr"}, optional
+        Of the sentences; the case's own unless given.
+
+    Returns
+    -------
+    DataFrame
+        A row a demand, the dearest first, then ``all`` of them lifted together: ``kind`` (``decision``, ``mandate``,
+        ``bucket``, ``lock`` for what the question itself holds, or ``all``), ``name``, ``demand`` (in words), ``by`` and
+        ``reason`` (of decisions), ``price`` (points), ``instead`` (who comes in +, drops out −, changes ~), ``sentence``.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> plan = pf.allocate(pf.Problem(pf.load("data/samples/lorie_savage")).without("P4"))
+    >>> pf.price_of_decisions(plan).price.tolist()
+    [15.0, 15.0]
+    """
+    import pandas as pd
+
+    problem, case = plan.problem, plan.problem.case
+    language = language or case.settings.language
+    decided = list(case.table("decisions"))
+    own = [d for d in demands(problem) if d.kind in _KINDS]
+    rows: list[dict[str, Any]] = []
+    for lifts in tqdm([*([d] for d in own), own], desc="price of decisions", delay=2, leave=False, disable=None):
+        if not lifts:
+            continue
+        whole = lifts is own
+        other = lifted(problem, lifts)
+        best = Session(other.case).allocate(other, gap_of(plan))
+        price = 0.0 if same(plan, best.impact) else best.impact - plan.impact
+        said = say(language, "all_together") if whole else lifts[0].said(problem, language)
+        row = decided[lifts[0].row] if not whole and lifts[0].kind == "decision" else None
+        rows.append(
+            {
+                "kind": "all" if whole else lifts[0].kind,
+                "name": "" if whole else lifts[0].name,
+                "demand": said,
+                "by": (row["by"] or "") if row else "",
+                "reason": (row["reason"] or "") if row else "",
+                "price": price,
+                "instead": str(changes(plan.choices, best.choices)) if price else "",
+                "sentence": say(language, "lift" if price else "lift_free", demand=said, price=points(price, language)),
+            }
+        )
+    rows[:-1] = sorted(rows[:-1], key=lambda r: -r["price"])
+    columns = ("kind", "name", "demand", "by", "reason", "price", "instead", "sentence")
+    frame = pd.DataFrame({c: [r[c] for r in rows] for c in columns})
+    return frame.astype({c: "float64" if c == "price" else "str" for c in columns})

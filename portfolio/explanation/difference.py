@@ -1,0 +1,174 @@
+"""What changed from one plan to another, and the inputs behind it."""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from portfolio.allocation import Allocation
+from portfolio.case import Case
+from portfolio.tables import SCHEMAS, Cell, Table, text_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_INPUTS = ("table", "row", "column", "before", "after")
+
+
+@dataclass(frozen=True, eq=False)
+class Difference:
+    """Two plans side by side.
+
+    Attributes
+    ----------
+    before, after : Allocation
+    """
+
+    before: Allocation
+    after: Allocation
+
+    @property
+    def impact(self) -> float:
+        """Points that the second plan earns more."""
+        return self.after.impact - self.before.impact
+
+    @property
+    def initiatives(self) -> pd.DataFrame:
+        """One row an initiative that is not funded alike, by id: ``initiative``, ``change`` (``in``, ``out``, ``option`` where it
+        is funded in another option, ``moved`` where only its start is another), ``before``, ``after`` (option and start),
+        ``points_before``, ``points_after``."""
+        return _frame(("initiative", "change", "before", "after", "points_before", "points_after"), self._initiatives)
+
+    @property
+    def key_results(self) -> pd.DataFrame:
+        """One row a key result, by id: ``key_result``, ``attainment_before``, ``attainment_after``, ``points_before``, ``points_after``, ``points``
+        (the change; over all key results it adds up to ``impact``). NaN where only one of the cases has it."""
+        import pandas as pd
+
+        sides = [plan.attainment.set_index("key_result")[["attainment", "points"]] for plan in (self.before, self.after)]
+        both = sides[0].join(sides[1], how="outer", lsuffix="_before", rsuffix="_after").sort_index()
+        frame = pd.DataFrame({c: both[c] for c in ("attainment_before", "attainment_after", "points_before", "points_after")})
+        frame["points"] = frame.points_after.fillna(0.0) - frame.points_before.fillna(0.0)
+        return frame.reset_index()
+
+    @property
+    def inputs(self) -> pd.DataFrame:
+        """Every input that differs: ``table`` (``problem`` for what the question itself changes), ``row`` (its key), ``column``,
+        ``before``, ``after`` (as text; empty: not there)."""
+        return _frame(_INPUTS, self._inputs)
+
+    @cached_property
+    def _initiatives(self) -> list[tuple[Any, ...]]:
+        sides = [
+            dict(zip(p.columns("funded")["initiative"], zip(p.choices, p.columns("funded")["points"], strict=True), strict=True)) for p in self._plans
+        ]
+        rows: list[tuple[Any, ...]] = []
+        for i in sorted({*sides[0], *sides[1]}):
+            (old, lost), (new, got) = (side.get(i, (None, 0.0)) for side in sides)
+            if old == new:
+                continue
+            change = "in" if old is None else "out" if new is None else "moved" if old.option == new.option else "option"
+            shown = [f"{c.option} from {c.start}" if c is not None else "" for c in (old, new)]
+            rows.append((i, change, *shown, lost, got))
+        return rows
+
+    @property
+    def _plans(self) -> tuple[Allocation, Allocation]:
+        return self.before, self.after
+
+    @cached_property
+    def _inputs(self) -> list[tuple[str, ...]]:
+        old, new = (plan.problem for plan in self._plans)
+        rows = list(_inputs(old.case, new.case))
+        for o in sorted({*old.weights, *new.weights}):
+            if old.case.table("objectives").columns == new.case.table("objectives").columns:  # else it is said there
+                rows += _differs("problem", f"weights: {o}", "weight", old.weights.get(o), new.weights.get(o))
+        for cell in sorted({*old.amounts, *new.amounts}):
+            rows += _differs("problem", f"limits: {cell[0]}", cell[1], old.amounts.get(cell), new.amounts.get(cell))
+        for i in sorted({*old.locks, *new.locks}):
+            rows += _differs("problem", f"locks: {i}", "funded", old.locks.get(i), new.locks.get(i))
+        return rows
+
+    def __str__(self) -> str:
+        head = f"Impact {self.before.impact:.4f} → {self.after.impact:.4f} points ({self.impact:+.4f})"
+        words = {"in": "comes in", "out": "drops out", "option": "changes option", "moved": "moves"}
+        lines = [head]
+        for i, change, old, new, lost, got in self._initiatives:
+            how = " → ".join(h for h in (old, new) if h)
+            lines.append(f"- {i} {words[change]}: {how}; {lost:.2f} → {got:.2f} points")
+        if len(lines) == 1:
+            lines.append("The same initiatives, options and starts.")
+        inputs = self._inputs
+        lines.append(f"{len(inputs)} input{'s differ' if len(inputs) != 1 else ' differs'}" + (":" if inputs else "."))
+        lines += [f"- {table}, {row}, {column}: {old or '–'} → {new or '–'}" for table, row, column, old, new in inputs]
+        return "\n".join(lines)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        lines = [html.escape(line) for line in str(self).split("\n")]
+        return f"<p><b>{lines[0]}</b></p>" + "".join(f"<div>{line}</div>" for line in lines[1:])
+
+
+def diff(a: Allocation, b: Allocation) -> Difference:
+    """Set two plans side by side: who comes in, drops out, moves or changes option, and which inputs differ.
+
+    Parameters
+    ----------
+    a, b : Allocation
+        The plan before and after; of one case or of two.
+
+    Returns
+    -------
+    Difference
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> problem = pf.Problem(pf.load("data/samples/lorie_savage"))
+    >>> pf.diff(pf.allocate(problem), pf.allocate(problem.without("P1"))).initiatives[["initiative", "change"]].to_dict("list")
+    {'initiative': ['P1'], 'change': ['out']}
+    """
+    return Difference(a, b)
+
+
+def _inputs(old: Case, new: Case) -> Iterator[tuple[str, ...]]:
+    for name in old.settings.__slots__:
+        yield from _differs("settings", name, "value", getattr(old.settings, name), getattr(new.settings, name))
+    for schema in SCHEMAS:
+        if old.fingerprints[schema.name] == new.fingerprints[schema.name]:
+            continue
+        tables = old.table(schema.name), new.table(schema.name)
+        keyed = [_keyed(table) for table in tables]
+        columns = list(dict.fromkeys([*tables[0].columns, *tables[1].columns]))
+        for key in dict.fromkeys([*keyed[0], *keyed[1]]):
+            for column in columns:
+                before, after = (rows.get(key, {}).get(column) for rows in keyed)
+                yield from _differs(schema.name, key, column, before, after)
+
+
+def _keyed(table: Table) -> dict[str, dict[str, Any]]:
+    """A table's rows by what names them; several of the same name are numbered."""
+    seen: Counter[str] = Counter()
+    rows = {}
+    for row in table:
+        names = table.schema.key or tuple(c for c in table.columns if table.schema.column(c).kind in ("id", "ids", "choice"))
+        key = " / ".join(text_of(row[c]) for c in names if row[c] is not None)
+        seen[key] += 1
+        rows[key if seen[key] == 1 else f"{key} ({seen[key]})"] = dict(row.cells)
+    return rows
+
+
+def _differs(table: str, row: str, column: str, before: Cell, after: Cell) -> list[tuple[str, ...]]:
+    return [(table, row, column, text_of(before), text_of(after))] if before != after else []
+
+
+def _frame(columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> pd.DataFrame:
+    import pandas as pd
+
+    frame = pd.DataFrame({c: [row[k] for row in rows] for k, c in enumerate(columns)})
+    return frame.astype({c: "float64" if c.startswith("points") else "str" for c in columns})

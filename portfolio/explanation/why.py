@@ -1,0 +1,221 @@
+"""Why each initiative is funded or not: the best portfolio the other way round, found by asking again."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from tqdm.auto import tqdm
+
+from portfolio.allocation import Allocation
+from portfolio.allocator import Session
+from portfolio.allocator.elastic import Elastic, Least
+from portfolio.allocator.model import candidates
+from portfolio.demands import Demand, demands, lifted
+from portfolio.errors import InfeasibleError
+from portfolio.explanation.changes import changes, currency, gap_of, impact_of, label, money, same
+from portfolio.feasibility import Breach, breaches
+from portfolio.problem import Problem
+from portfolio.valuation import Choice, effects
+from portfolio.words import listing, number, points, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_COLUMNS = ("funded", "replacement_cost", "price", "instead", "enters_at", "enters_at_cost", "blocked_by", "sentence")
+
+
+def explain(plan: Allocation, initiative: str | None = None, language: str | None = None) -> pd.DataFrame:
+    """Say of each initiative why it is funded or not, what that is worth, and what would change it.
+
+    Parameters
+    ----------
+    plan : Allocation
+    initiative : str, optional
+        This one alone.
+    language : {"en", "fr"}, optional
+        Of the sentences; the case's own unless given.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by ``initiative``:
+
+        - ``funded``: bool;
+        - ``replacement_cost``: of a funded one, the points that the best portfolio without it loses; inf where nothing can
+          replace it, as with mandates and decisions; NaN for the others;
+        - ``price``: of one that is not funded, the points that the best portfolio with it loses (its own rejection lifted);
+          inf where no portfolio can hold it. Of a mandatory or decided one, the points that lifting that gains. Else NaN;
+        - ``instead``: who comes in (+), drops out (−) or changes option or start (~) in that portfolio;
+        - ``enters_at``: of one that is not funded, the extra points at which it would be;
+        - ``enters_at_cost``: the lower total cost (all budgets, inside the horizon) at which it would be; NaN where none is
+          low enough, or it costs nothing;
+        - ``blocked_by``: added to the plan as it stands in the least troublesome way, what it breaks: resources and periods
+          with what is missing, and other demands; where no portfolio can hold it, a smallest conflict;
+        - ``sentence``.
+
+    Raises
+    ------
+    CaseError
+        An unknown initiative.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> plan = pf.allocate(pf.load("data/samples/lorie_savage"))
+    >>> pf.explain(plan).loc[["P1", "P2"], ["replacement_cost", "price"]].max().to_dict()
+    {'replacement_cost': 14.0, 'price': 3.0}
+    """
+    import pandas as pd
+
+    asked = _asked(plan, initiative)
+    language = language or plan.problem.case.settings.language
+    rows = [_row(plan, question, answer, language) for question, answer in zip(asked, _answers(plan, asked), strict=True)]
+    index = pd.Index([q.initiative for q in asked], name="initiative", dtype="str")
+    frame = pd.DataFrame({c: [row[c] for row in rows] for c in _COLUMNS}, index=index)
+    return frame.astype({"instead": "str", "blocked_by": "str", "sentence": "str"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """One initiative the other way round; ``lifts`` is what holds it as it is."""
+
+    initiative: str
+    funded: bool
+    lifts: tuple[Demand, ...]
+    problem: Problem
+
+
+def _asked(plan: Allocation, initiative: str | None) -> list[_Question]:
+    problem = plan.problem
+    names = effects(problem.case).initiatives
+    if initiative is not None:
+        problem.without(initiative)  # an unknown one is a fault
+        names = (initiative,)
+    funded = {c.initiative for c in plan.choices}
+    own: dict[str, list[Demand]] = {}
+    for demand in demands(problem):
+        if demand.kind in ("mandate", "decision", "lock"):
+            own.setdefault(demand.name, []).append(demand)
+    asked = []
+    for i in names:
+        lifts = tuple(own.get(i, ()))
+        other = lifted(problem, lifts)
+        asked.append(_Question(i, i in funded, lifts, other if i in funded and lifts else other.without(i) if i in funded else other.with_funded(i)))
+    return asked
+
+
+def _answers(plan: Allocation, asked: Sequence[_Question]) -> list[Allocation | InfeasibleError]:
+    """Every question's answer: those on the plan's own case at once, in one session."""
+    case, gap = plan.problem.case, gap_of(plan)
+    own = [q.problem for q in asked if q.problem.case is case]
+    session = Session(case)
+    answers = iter(session.allocate_all([plan.problem, *own], gap)[1:])
+    found: list[Allocation | InfeasibleError] = []
+    for question in tqdm(asked, desc="explain", delay=2, leave=False, disable=None):
+        if question.problem.case is case:
+            found.append(next(answers))
+        else:
+            found += Session(question.problem.case).allocate_all([question.problem], gap)
+    return found
+
+
+def _row(plan: Allocation, question: _Question, answer: Allocation | InfeasibleError, language: str) -> dict[str, Any]:
+    case = plan.problem.case
+    lost = plan.impact - impact_of(answer)
+    if same(plan, impact_of(answer)):
+        lost = 0.0
+    other = changes(plan.choices, answer.choices if isinstance(answer, Allocation) else plan.choices).without(question.initiative)
+    row = dict.fromkeys(_COLUMNS, math.nan) | {"funded": question.funded, "instead": str(other), "blocked_by": ""}
+    said = {"i": label(case, question.initiative), "instead": other.said(case, language)}
+    if question.funded:
+        row["sentence"] = _why_in(plan, question, lost, row, said, language)
+    else:
+        row["sentence"] = _why_out(plan, question, answer, lost, row, said, language)
+    return row
+
+
+def _why_in(plan: Allocation, question: _Question, lost: float, row: dict[str, Any], said: dict[str, str], language: str) -> str:
+    if question.lifts:
+        demand = listing([d.said(plan.problem, language) for d in question.lifts], language)
+        row["replacement_cost"], row["price"] = math.inf, 0.0 - lost
+        return say(language, "demanded" if lost < 0 else "demanded_free", price=points(-lost, language), demand=demand, **said)
+    row["replacement_cost"] = lost
+    if math.isinf(lost):
+        return say(language, "funded_alone", **said)
+    share = f"{number(100 * lost / max(abs(plan.impact), 1e-9), language, 1)}\N{NARROW NO-BREAK SPACE}%"
+    return say(language, "funded" if lost else "funded_alike", cost=points(lost, language), share=share, **said)
+
+
+def _why_out(
+    plan: Allocation,
+    question: _Question,
+    answer: Allocation | InfeasibleError,
+    lost: float,
+    row: dict[str, Any],
+    said: dict[str, str],
+    language: str,
+) -> str:
+    case = plan.problem.case
+    row["price"] = row["enters_at"] = lost
+    if lost < 0:
+        row["enters_at"] = math.nan
+    cost = ""
+    saving = _saving(plan, question) if lost > 0 else None
+    if saving is not None:
+        present = money(case, [c for c in saving.choices if c.initiative == question.initiative])
+        row["enters_at_cost"] = present * (1.0 - saving.amount)
+        unit = currency(case)
+        shown = {"cost": number(row["enters_at_cost"], language, 0) + unit, "present": number(present, language, 0) + unit}
+        cost = say(language, "unless_cost" if math.isinf(lost) else "or_cost", **shown)
+    if isinstance(answer, InfeasibleError):
+        held = say(language, "held_in", i=question.initiative)
+        row["blocked_by"] = "; ".join(clause for clause in answer.infeasibility.clauses if clause != held)
+    else:
+        way = _in_the_way(plan, question)
+        row["blocked_by"] = "; ".join(_said(plan.problem, b, language) for b in way)
+    way_said = say(language, "in_its_way", what=row["blocked_by"]) if row["blocked_by"] else ""
+    demand = listing([d.said(plan.problem, language) for d in question.lifts], language)
+    demand = say(language, "because", demand=demand) if demand else ""
+    if math.isinf(lost):
+        return say(language, "left_out_never", cost=cost, way=way_said.strip(), demand=demand, **said)
+    phrase = "left_out" if lost > 0 else "left_out_gain" if lost < 0 else "left_out_alike"
+    return say(language, phrase, price=points(abs(lost), language), cost=cost, way=way_said, demand=demand, **said)
+
+
+def _saving(plan: Allocation, question: _Question) -> Least | None:
+    """The least share of its money that the initiative must save for the best portfolio with it to be worth as much as the plan."""
+    least = plan.impact - 1e-7 * max(1.0, abs(plan.impact))
+    saving = Elastic(question.problem.with_funded(question.initiative), question.initiative).least_saving(least)
+    return saving if saving is not None and saving.amount > 0 else None
+
+
+def _in_the_way(plan: Allocation, question: _Question) -> list[Breach]:
+    """What an initiative breaks when it is added to the plan, in the option and start that break least."""
+    case = plan.problem.case
+    numbers, ways = effects(case), candidates(case)
+    free = replace(question.problem, locks=plan.problem.locks) if question.problem.locks.get(question.initiative) else question.problem
+    free = replace(free, locks={i: held for i, held in free.locks.items() if i != question.initiative})
+    best: tuple[tuple[int, float], list[Breach]] | None = None
+    for c in ways.of(numbers.initiatives.index(question.initiative)):
+        i, option = numbers.options[ways.option[c]]
+        choice = Choice(i, option, case.periods[ways.start[c]])
+        broken = breaches(free, sorted([*plan.choices, choice]))
+        share = sum(b.excess / max(1.0, free.amount(b.of.name, b.of.part)) for b in broken if b.of is not None and b.of.kind == "limit")
+        key = (sum(b.of is None or b.of.kind != "limit" for b in broken), share)
+        if best is None or key < best[0]:
+            best = (key, broken)
+    return best[1] if best is not None else []
+
+
+def _said(problem: Problem, breach: Breach, language: str) -> str:
+    """A breach in the case's own words."""
+    if breach.of is None:
+        return breach.where
+    if breach.of.kind != "limit":
+        return breach.of.said(problem, language)
+    unit = next(r["unit"] for r in problem.case.table("resources") if r["resource"] == breach.of.name)
+    amount = number(breach.excess, language) + (f" {unit}" if unit else "")
+    return say(language, "short", resource=breach.of.name, period=breach.of.part, amount=amount)
