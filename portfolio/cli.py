@@ -10,6 +10,7 @@ import json
 import math
 import os
 import sys
+import textwrap
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -72,6 +73,17 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--output", type=Path, metavar="DIR", help="also write funded.csv, usage.csv, attainment.csv and allocation.json there"
     )
     allocate.set_defaults(run=_allocate)
+
+    explain = commands.add_parser("explain", help="why each initiative is funded or not, at what price, and what would change it")
+    explain.add_argument("case", help="a folder of CSV files or an Excel workbook")
+    explain.add_argument("initiative", nargs="?", help="this one alone (default: all)")
+    explain.add_argument("--json", action="store_true", help="print the answer as JSON")
+    explain.set_defaults(run=_explain)
+
+    diff = commands.add_parser("diff", help="what changes from one case's plan to another's, and the inputs behind it")
+    diff.add_argument("before", help="a folder of CSV files or an Excel workbook")
+    diff.add_argument("after", help="another one")
+    diff.set_defaults(run=_diff)
 
     new = commands.add_parser("new", help="make an empty case to fill in")
     new.add_argument("target", help="a folder, or a file ending in .xlsx")
@@ -153,6 +165,46 @@ def _allocate(given: argparse.Namespace) -> int:
         (given.output / "allocation.json").write_text(json.dumps(answer, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         print(f"\nWritten to {given.output}: funded.csv, usage.csv, attainment.csv, allocation.json", file=sys.stderr if given.json else sys.stdout)
     return INTERRUPTED if plan.stopped == "interrupt" else 0
+
+
+def _explain(given: argparse.Namespace) -> int:
+    from portfolio.allocator import allocate
+    from portfolio.explanation import explain
+    from portfolio.loaders import load
+    from portfolio.problem import Problem
+
+    case = load(given.case)
+    if given.initiative is not None:
+        Problem(case).without(given.initiative)  # an unknown one is said before anything is solved
+    with _progress("solving") as told:
+        plan = allocate(case, on_progress=told)
+    if plan.stopped:
+        return _fail("interrupted.", INTERRUPTED)
+    frame = explain(plan, given.initiative)
+    if given.json:
+        rows = frame.reset_index().to_dict("records")
+        print(json.dumps([{k: "inf" if v == math.inf else _finite(v) for k, v in row.items()} for row in rows], ensure_ascii=False, indent=1))
+        return 0
+    print(plan.heading + "\n")
+    for sentence in frame["sentence"]:
+        print(textwrap.fill(sentence, 118, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False))
+    return 0
+
+
+def _diff(given: argparse.Namespace) -> int:
+    from portfolio.allocator import allocate
+    from portfolio.explanation import diff
+    from portfolio.loaders import load
+
+    cases = [load(given.before), load(given.after)]
+    plans = []
+    for case in cases:
+        with _progress("solving") as told:
+            plans.append(allocate(case, on_progress=told))
+        if plans[-1].stopped:
+            return _fail("interrupted.", INTERRUPTED)
+    print(diff(*plans))
+    return 0
 
 
 @contextlib.contextmanager

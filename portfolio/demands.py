@@ -102,11 +102,16 @@ def lifted(problem: Problem, without: Collection[Demand]) -> Problem:
 
 
 def plenty(case: Case, resource: str) -> float | None:
-    """More of a resource than everything together can use; None where more of it would not help, since none may be planned."""
+    """More of a resource than everything together can use, even of what is carried over from the first period to the last.
+
+    None where more of it would not help, since none may be planned.
+    """
     table, needs = case.table("resources"), case.table("requirements")
-    usable = table["usable"][table["resource"].index(resource)]
+    place = table["resource"].index(resource)
+    usable, kept = table["usable"][place], table["carry_over"][place]
     most = math.fsum(max(row[step], 0.0) for row in needs if row["resource"] == resource for step in needs.further)
-    return (1.0 + most) / usable if usable else None
+    last = max(kept ** (len(case.periods) - 1), 1e-9) if kept else 1.0
+    return (1.0 + most) / (usable * last) if usable else None
 
 
 def amount_of(problem: Problem, resource: str, period: str, language: str = "en") -> str:

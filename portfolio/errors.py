@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -110,7 +110,7 @@ class InfeasibleError(PortfolioError):
     Parameters
     ----------
     explained : callable
-        Gives the conflict, the ways out and the sentences about them.
+        Gives the conflict, and how to find the ways out of it.
 
     Examples
     --------
@@ -159,14 +159,22 @@ class InfeasibleError(PortfolioError):
         return self.infeasibility.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Infeasibility:
-    """Why no portfolio is possible: two tables as plain columns, the conflict as clauses, and all of it as text."""
+    """Why no portfolio is possible, as plain columns and clauses; the ways out are looked for when they are first looked at."""
 
     conflict: dict[str, list[str]]
-    repair: dict[str, list[Any]]
     clauses: tuple[str, ...]
-    text: str
+    ways_out: Callable[[], dict[str, list[Any]]]
+    told: Callable[[tuple[str, ...], Sequence[str]], str]
+
+    @cached_property
+    def repair(self) -> dict[str, list[Any]]:
+        return self.ways_out()
+
+    @property
+    def text(self) -> str:
+        return self.told(self.clauses, self.repair["sentence"])
 
 
 class SolverError(PortfolioError):

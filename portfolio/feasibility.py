@@ -63,7 +63,7 @@ class Requirements:
         for t in range(self.horizon):
             limited = np.isfinite(limits[:, t])
             available[limited, t] = self.usable[limited] * limits[limited, t] + carried[limited]
-            unused = np.where(limited, available[:, t] - used[:, t], 0.0)
+            unused = np.where(limited, np.maximum(available[:, t] - used[:, t], 0.0), 0.0)  # an overdraft is no debt
             carried = np.where(limited, self.carry_over * unused, 0.0)
         return available
 

@@ -9,7 +9,7 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -57,7 +57,7 @@ def verify(notebooks: Sequence[Path]) -> list[Verdict]:
         else:
             ready.append(path)
     if ready:
-        with tqdm(desc="verify", unit="cell", disable=None, leave=False) as bar:
+        with _no_bars(), tqdm(desc="verify", unit="cell", disable=None, leave=False) as bar:
             options = ["--nbval", "--nbval-current-env", f"--nbval-sanitize-with={SANITIZERS}", f"--nbval-cell-timeout={CELL_TIMEOUT}"]
             quiet = ["-q", "--color=no", "-p", "no:cacheprovider", "-p", "no:xdist", "-c", os.devnull, f"--rootdir={Path.cwd()}"]
             said = io.StringIO()
@@ -67,6 +67,20 @@ def verify(notebooks: Sequence[Path]) -> list[Verdict]:
         if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) or not ran:
             verdicts[ready[0]].differences.append(f"nbval could not run the notebooks:\n{said.getvalue().strip()}")
     return list(verdicts.values())
+
+
+@contextlib.contextmanager
+def _no_bars() -> Iterator[None]:
+    """Progress bars in the kernels are no output to compare: they come and go with the speed of the machine."""
+    before = os.environ.get("TQDM_DISABLE")
+    os.environ["TQDM_DISABLE"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["TQDM_DISABLE"]
+        else:
+            os.environ["TQDM_DISABLE"] = before
 
 
 def _unreadable(path: Path) -> str:
@@ -141,7 +155,8 @@ def record(notebook: Path) -> None:
     client = NotebookClient(book, timeout=CELL_TIMEOUT, record_timing=False, resources={"metadata": {"path": str(notebook.parent)}})
     try:
         # the kernel's own messages; what cells write there is kept in the notebook
-        client.execute(stderr=subprocess.DEVNULL)
+        with _no_bars():
+            client.execute(stderr=subprocess.DEVNULL)
     except CellExecutionError as error:
         raise PortfolioError(f"{notebook}: a cell raised {error.ename}: {error.evalue}. Mend it; nothing was recorded.") from None
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}

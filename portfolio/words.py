@@ -22,6 +22,17 @@ def number(value: float, language: str = "en", decimals: int = 6) -> str:
     return text.replace(".", ",") if language == "fr" else text
 
 
+def at_least(value: float, language: str = "en") -> str:
+    """A number that has to be reached, to two decimals and never below it.
+
+    Examples
+    --------
+    >>> at_least(11.2352), at_least(3.0)
+    ('11.24', '3')
+    """
+    return number(math.ceil(round(value * 100, 6)) / 100, language)
+
+
 def points(value: float, language: str = "en") -> str:
     """Points to two decimals; smaller ones to two digits."""
     shown = round(value, 2) if abs(value) >= 0.005 or value == 0 else float(f"{value:.2g}")
@@ -29,15 +40,17 @@ def points(value: float, language: str = "en") -> str:
     return text.replace(".", ",") if language == "fr" else text
 
 
-def listing(items: Sequence[str], language: str = "en") -> str:
-    """Several things in a sentence.
+def listing(items: Sequence[str], language: str = "en", most: int | None = None) -> str:
+    """Several things in a sentence; beyond ``most`` of them the rest is counted.
 
     Examples
     --------
-    >>> listing(["A", "B", "C"]), listing(["A", "B"], "fr")
-    ('A, B and C', 'A et B')
+    >>> listing(["A", "B", "C"]), listing(["A", "B"], "fr"), listing(["A", "B", "C", "D"], most=2)
+    ('A, B and C', 'A et B', 'A, B and 2 others')
     """
     last = " et " if language == "fr" else " and "
+    if most is not None and len(items) > most + 1:
+        items = [*items[:most], say(language, "others", count=len(items) - most)]
     return last.join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 
@@ -124,6 +137,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "leaves": ("{who} would drop out", "{who} sortirait"),
     "change": ("{who} would change option or start", "{who} changeraient d'option ou de début"),
     "changes": ("{who} would change option or start", "{who} changerait d'option ou de début"),
+    "others": ("{count} others", "{count} autres"),
+    "changing": ("{count} would change option or start", "{count} changeraient d'option ou de début"),
     "nothing_else": ("nothing else would change", "rien d'autre ne changerait"),
     "funded": (
         "{i} is funded: without it the best plan loses {cost} points ({share}); {instead}.",
@@ -147,7 +162,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "left_out": (
         "{i} is not funded{demand}: the best plan with it loses {price} points; {instead}. It would come in with {price} more points{cost}.{way}",
-        "{i} n'est pas financé{demand} : le meilleur plan avec lui perd {price} points ; {instead}. Il entrerait avec {price} points de plus{cost}.{way}",
+        "{i} n'est pas financé{demand} : le meilleur plan avec lui perd {price} points ; {instead}. "
+        "Il entrerait avec {price} points de plus{cost}.{way}",
     ),
     "left_out_gain": (
         "{i} is not funded{demand}: the best plan with it gains {price} points; {instead}.{way}",
@@ -155,7 +171,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "left_out_alike": (
         "{i} is not funded{demand}, though as many points can be had with it; {instead}. Of equal plans the rule takes the cheaper one.{way}",
-        "{i} n'est pas financé{demand}, mais autant de points restent possibles avec lui ; {instead}. À égalité, la règle prend le plan le moins cher.{way}",
+        "{i} n'est pas financé{demand}, mais autant de points restent possibles avec lui ; {instead}. "
+        "À égalité, la règle prend le plan le moins cher.{way}",
     ),
     "left_out_never": (
         "{i} is not funded{demand}: no portfolio can hold it{cost}. {way}",

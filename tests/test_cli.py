@@ -59,7 +59,9 @@ def test_bad_input_exits_2_with_every_fault_on_stderr(broken: Path, capsys: pyte
 def test_infeasible_exits_3(infeasible: Path, capsys: pytest.CaptureFixture[str]) -> None:
     # all four mandatory: 40 + 60 + 30 + 30 of 100 in the first quarter
     assert cli.main(["allocate", str(infeasible)]) == 3
-    assert "Demanded: A (mandatory); B (mandatory); C (mandatory); D (mandatory)" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "A, B and C are mandatory; A, B and C need 40 + 60 + 30 of budget in 2027Q1 and 2027Q2 at least, and it has 120 k€." in err
+    assert "with 60 k€ more of budget (60 in 2027Q1)" in err
 
 
 def test_an_unknown_solver_exits_4(capsys: pytest.CaptureFixture[str]) -> None:
@@ -198,12 +200,17 @@ def test_a_closed_pipe_is_no_error() -> None:
 @pytest.mark.parametrize(
     ("tables", "said"),
     [
-        ({"initiatives": "A,true", "decisions": "A,reject"}, "A is mandatory and rejected"),
-        ({"initiatives": "A,true", "relations": "excludes,A,B", "decisions": "B,fund"}, "A and B exclude each other and are both demanded"),
-        ({"initiatives": "A,true", "requirements": "A,cash,900"}, "A / full exceeds cash all by itself wherever it starts: 900 of 100 in P1 at best"),
+        ({"initiatives": "A,true", "decisions": "A,reject"}, "A is mandatory; A is decided: reject."),
+        (
+            {"initiatives": "A,true", "relations": "excludes,A,B", "decisions": "B,fund"},
+            "A is mandatory; B is decided: fund; A and B exclude each other.",
+        ),
+        ({"initiatives": "A,true", "requirements": "A,cash,900"}, "A is mandatory; A needs 900 of cash in P1 at least, and it has 100."),
     ],
 )
-def test_an_infeasible_round_names_what_is_demanded(tables: dict[str, str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_infeasible_round_names_the_conflict_and_the_ways_out(
+    tables: dict[str, str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     files = {
         "initiatives": "initiative,mandatory\nB,\n" + tables.get("initiatives", "A,"),
         "resources": "resource,kind,P1\ncash,budget,100",
@@ -218,8 +225,8 @@ def test_an_infeasible_round_names_what_is_demanded(tables: dict[str, str], said
         (tmp_path / f"{name}.csv").write_text(text)
     assert cli.main(["allocate", str(tmp_path)]) == 3
     err = capsys.readouterr().err
-    assert said in err
-    assert "A (mandatory)" in err
+    assert f"These cannot hold together: {said}" in err
+    assert "without “A is mandatory” the best plan earns" in err
 
 
 def test_numbers_of_the_command_may_have_a_decimal_comma(capsys: pytest.CaptureFixture[str]) -> None:
@@ -245,3 +252,35 @@ def test_a_setting_that_is_none_is_remarked(tmp_path: Path) -> None:
 def test_a_path_is_no_case() -> None:
     with pytest.raises(pf.SolverError, match="Load it first"):
         pf.allocate(str(FOUR))  # type: ignore[arg-type]
+
+
+def test_explain_says_why_in_one_sentence_each(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["explain", str(FOUR)]) == 0
+    out = capsys.readouterr().out
+    plan = pf.allocate(pf.load(FOUR))
+    assert plan.heading in out
+    for sentence in pf.explain(plan).sentence:
+        assert " ".join(sentence.split()) in " ".join(out.split())
+
+
+def test_explain_of_one_initiative_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["explain", str(FOUR), "A", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    expected = pf.explain(pf.allocate(pf.load(FOUR)), "A").loc["A"]
+    assert (row["initiative"], row["funded"], row["price"], row["replacement_cost"]) == ("A", False, expected.price, None)
+
+
+def test_explain_of_an_unknown_initiative_is_bad_input(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["explain", str(FOUR), "Z"]) == 2
+    assert 'must be an id in initiatives; found "Z"' in capsys.readouterr().err
+
+
+def test_diff_names_what_changed_and_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pf.save(pf.load(FOUR), tmp_path / "less")
+    path = tmp_path / "less" / "resources.csv"
+    path.write_text(path.read_text().replace("100", "70"))
+    assert cli.main(["diff", str(FOUR), str(tmp_path / "less")]) == 0
+    out = capsys.readouterr().out
+    assert "- A comes in: full from 2027Q1" in out
+    assert "- B drops out" in out
+    assert "1 input differs:\n- resources, budget, 2027Q1: 100 → 70" in out

@@ -2,7 +2,8 @@
 
 ``model`` (the program, a function a family of constraints) · ``question`` (what a problem changes of it) · ``ties`` (the
 one-answer rule) · ``search`` (from bound and plan to the proof) · ``engine`` (how HiGHS answers) · ``other`` (how any other
-solver does) · ``session`` (asked again, and many at once).
+solver does) · ``session`` (asked again) · ``sweep`` (many at once) · ``runners_up`` (the next best) · ``elastic`` (the least
+that does it) · ``conflict`` (why nothing is possible, and the ways out) · ``duals`` (of the relaxation).
 """
 
 from __future__ import annotations

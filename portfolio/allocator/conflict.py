@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import numpy as np
-from tqdm.auto import tqdm
 
 from portfolio.allocation import Allocation
 from portfolio.allocator.elastic import Elastic
@@ -17,30 +18,46 @@ from portfolio.demands import Demand, demands, lifted
 from portfolio.errors import Infeasibility, InfeasibleError
 from portfolio.feasibility import requirements
 from portfolio.problem import Problem
+from portfolio.solver.watch import progress_bar
 from portfolio.valuation import effects
-from portfolio.words import SPACE, listing, number, points, say
+from portfolio.words import SPACE, at_least, listing, number, points, say
 
 _ANY = 1e15
 """A gap at which any portfolio will do."""
 
 
 def explained(problem: Problem) -> Infeasibility:
-    """The conflict of a problem that no portfolio meets, the ways out, and both in words."""
+    """The conflict of a problem that no portfolio meets, and how to find the ways out of it."""
     language = problem.case.settings.language
-    with tqdm(desc="conflict", delay=2, leave=False, disable=None) as bar:
-        conflict = smallest_conflict(problem, lambda: bool(bar.update()))
-        repairs = ways_out(problem, conflict, lambda: bool(bar.update()))
-    rows: dict[str, list[str]] = {"kind": [], "name": [], "period": [], "demand": []}
-    for demand in conflict:
-        for column, cell in zip(rows.values(), (demand.kind, demand.name, demand.part if demand.kind == "limit" else "", ""), strict=True):
-            column.append(cell)
-        rows["demand"][-1] = demand.said(problem, language)
-    clauses = tuple(_clauses(problem, conflict, language))
-    why = say(language, "together", demands="; ".join(clauses)) if conflict else say(language, "impossible")
+    with _searching("conflict") as tick:
+        conflict = smallest_conflict(problem, tick)
+    rows = {
+        "kind": [str(d.kind) for d in conflict],
+        "name": [d.name for d in conflict],
+        "period": [d.part if d.kind == "limit" else "" for d in conflict],
+        "demand": [d.said(problem, language) for d in conflict],
+    }
+
+    def repairs() -> dict[str, list[Any]]:
+        with _searching("ways out") as tick:
+            return ways_out(problem, conflict, tick)
+
+    return Infeasibility(rows, tuple(_clauses(problem, conflict, language)), repairs, partial(_told, language))
+
+
+def _told(language: str, clauses: Sequence[str], repairs: Sequence[str]) -> str:
+    """All of it as text: one sentence on what is impossible, one on the conflict, one line a way out."""
+    why = say(language, "together", demands="; ".join(clauses)) if clauses else say(language, "impossible")
     lines = [say(language, "no_portfolio"), why]
-    if repairs["sentence"]:
-        lines += [say(language, "ways_out"), *(f"- {sentence}" for sentence in repairs["sentence"])]
-    return Infeasibility(rows, repairs, clauses, "\n".join(lines))
+    if repairs:
+        lines += [say(language, "ways_out"), *(f"- {sentence}" for sentence in repairs)]
+    return "\n".join(lines)
+
+
+@contextmanager
+def _searching(what: str) -> Iterator[Callable[[], object]]:
+    with progress_bar(what) as bar:
+        yield lambda: bar.update()
 
 
 def smallest_conflict(problem: Problem, tick: Callable[[], object] = lambda: None) -> list[Demand]:
@@ -92,8 +109,8 @@ def ways_out(problem: Problem, conflict: Sequence[Demand], tick: Callable[[], ob
             continue
         more = {p: least.problem.amount(resource, p) - problem.amount(resource, p) for p in case.periods}
         unit = next(r["unit"] for r in case.table("resources") if r["resource"] == resource)
-        where = listing([say(language, "in", amount=number(a, language), period=p) for p, a in more.items() if a > 0], language)
-        extra = f"{number(least.amount, language)}{f' {unit}' if unit else ''}"
+        where = listing([say(language, "in", amount=at_least(a, language), period=p) for p, a in more.items() if a > 0], language)
+        extra = f"{at_least(least.amount, language)}{f' {unit}' if unit else ''}"
         sentence = say(language, "repair_extra", extra=extra, resource=resource, where=where, impact=points(plan.impact, language))
         found.append(("extra", resource, least.amount, where, plan.impact, sentence))
     if conflict and not found:
@@ -171,6 +188,8 @@ def _need(problem: Problem, resource: str, periods: Sequence[str], wanted: Seque
     choice, of, period, amount = needs.uses(ways.option, ways.start)
     row = next(r for r in case.table("resources") if r["resource"] == resource)
     unit = f" {row['unit']}" if row["unit"] else ""
+    last = max(case.periods.index(p) for p in periods)
+    limited = [t for t, p in enumerate(case.periods[: last + 1]) if not math.isinf(problem.amount(resource, p))]
     mine = of == needs.resources.index(resource)
     inside = mine & np.isin(period, [case.periods.index(p) for p in periods])
     amounts = [say(language, "in", amount=number(row["usable"] * problem.amount(resource, p), language) + unit, period=p) for p in periods]
@@ -181,7 +200,7 @@ def _need(problem: Problem, resource: str, periods: Sequence[str], wanted: Seque
         return {i: a for i, a in each.items() if a > 0}
 
     there = math.fsum(row["usable"] * problem.amount(resource, p) for p in periods)
-    here, in_all = least(inside), least(mine)
+    here, in_all = least(inside), least(mine & np.isin(period, limited))
     if here and sum(here.values()) > there and not row["carry_over"]:
         phrase, needed, of_it = "need", here, number(there, language) + unit
     elif in_all:

@@ -15,7 +15,7 @@ from portfolio.allocator.session import Session
 from portfolio.allocator.ties import first_by_rule
 from portfolio.errors import SolverError
 from portfolio.solver.program import Extra
-from portfolio.solver.watch import Watch
+from portfolio.solver.watch import Watch, progress_bar
 from portfolio.valuation import Floats
 
 _TIED = 20
@@ -35,7 +35,7 @@ def runners_up(plan: Allocation, n: int, floor: float, gap: float = 1e-6) -> lis
     engine = HighsEngine(session.region(built, question), question, watch, Aim(gap))
     rows = [_other_initiatives(model, {c.initiative for c in plan.choices})]
     found: list[Allocation] = []
-    with watch.catching_interrupts():
+    with watch.catching_interrupts(), progress_bar("alternatives", n) as bar:
         while len(found) < n + _TIED and (len(found) < n or found[-1].impact >= Aim(gap).least(found[n - 1].impact)) and n:
             answer = engine.ask(question.objective, better_than=floor, extra=rows, least=floor)
             if watch.interrupted:
@@ -49,6 +49,7 @@ def runners_up(plan: Allocation, n: int, floor: float, gap: float = 1e-6) -> lis
             rows.append(_other_initiatives(model, funded))
             others = [i for i in model.numbers.initiatives if i not in funded]
             found.append(session.allocate(problem.with_funded(*sorted(funded)).without(*others), gap))
+            bar.update()
     return _by_rule(model, found, gap)[:n]
 
 

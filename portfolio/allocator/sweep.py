@@ -23,7 +23,7 @@ from portfolio.allocator.ties import first_by_rule
 from portfolio.errors import InfeasibleError
 from portfolio.feasibility import breaches
 from portfolio.problem import Problem
-from portfolio.solver.watch import Watch
+from portfolio.solver.watch import Watch, progress_bar
 from portfolio.valuation import Floats, Ints
 
 _SHORT = 300
@@ -62,7 +62,7 @@ class Sweep:
 
     def run(self) -> list[Allocation | InfeasibleError]:
         """See :meth:`portfolio.allocator.Session.allocate_all`."""
-        with self.watch.catching_interrupts():
+        with self.watch.catching_interrupts(), progress_bar("allocate", len(self.problems)) as self.bar:
             for some in self._alike() if self.aim.exact else ():
                 self._together(some)
             self._shared_out()
@@ -112,6 +112,7 @@ class Sweep:
                     heads.append(one)
             closed = self._in_one_tree(heads, open_, built, region)
             open_ = [one for one in open_ if not self._follows(one, closed, built)]
+            self.bar.update(len(self.answers) - self.bar.n)
             if len(closed) < len(heads):
                 return
 
@@ -160,13 +161,10 @@ class Sweep:
 
     def _shared_out(self) -> None:
         """Answer what is left one by one, the widest first, by a session in each thread once that is worth its while."""
-        from tqdm.auto import tqdm
-
         left = [n for n in self._widest_first if n not in self.answers]
         if not left:
             return
         lock, shares = threading.Lock(), [left]
-        bar = tqdm(total=len(left), desc="allocate", delay=2, leave=False, disable=None)
 
         def taken(share: list[int]) -> int | None:
             """The next of a thread's own share; where it is used up, of the further half of the longest."""
@@ -188,9 +186,9 @@ class Sweep:
                         some.clear()  # nobody goes on
                     raise
                 with lock:
-                    bar.update()
+                    self.bar.update()
 
-        with bar, suppress(KeyboardInterrupt):
+        with suppress(KeyboardInterrupt):
             answer(self.session, shares[0], time.perf_counter() + _ALONE)
             beside = max(0, min(os.cpu_count() or 1, len(shares[0])) - 1)
             shares += [[] for _ in range(beside)]

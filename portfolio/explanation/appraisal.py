@@ -61,7 +61,8 @@ class Appraisal:
 
     @property
     def swaps(self) -> pd.DataFrame:
-        """The shortest list of swaps that leads to the best portfolio, those that gain most first: ``out``, ``into`` (an id, or
+        """The shortest list of swaps that leads to the best portfolio, each the one that gains most of those that break nothing
+        more (of all, where each does): ``out``, ``into`` (an id, or
         empty), ``what`` (in words), ``gain`` (points), ``impact`` (after it), ``broken`` (how many limits and demands are still broken)."""
         import pandas as pd
 
@@ -160,10 +161,10 @@ def _way(problem: Problem, before: Sequence[Choice], after: Sequence[Choice]) ->
 
     rows, now, held = [], worth(old), broken(old)
     while into or out or moved:
-        # as few swaps as can be: an initiative goes for one that comes, until one of the two lists is used up
-        pairs = [(o, i) for o in out for i in into] or [(o, "") for o in out] + [("", i) for i in into]
+        # as few steps as can be: one goes for one that comes, but for as many as one list is longer than the other
+        alone = [(o, "") for o in out] if len(out) > len(into) else [("", i) for i in into] if len(into) > len(out) else []
         steps = []
-        for o, i in [*pairs, *((m, m) for m in moved)]:
+        for o, i in [*((o, i) for o in out for i in into), *alone, *((m, m) for m in moved)]:
             then = {k: c for k, c in old.items() if k != o} | ({i: new[i]} if i else {})
             steps.append((worth(then) - now, o, i, then))
         steps.sort(key=lambda step: (-step[0], step[1], step[2]))

@@ -12,6 +12,8 @@ from portfolio.feasibility import requirements
 from portfolio.valuation import Choice, effects, indices
 from portfolio.words import listing, say
 
+_NAMED = 4
+"""So many initiatives are named in one clause of a sentence."""
 SAME = 1e-7
 """Points below which two plans are worth the same, relative to the larger of 1 and the impact: the one-answer rule's own."""
 
@@ -36,8 +38,11 @@ class Changes:
         """The changes as a clause."""
         parts = []
         for word, plural, who in (("enters", "enter", self.entering), ("leaves", "leave", self.leaving), ("changes", "change", self.changing)):
-            if who:
-                parts.append(say(language, word if len(who) == 1 else plural, who=listing([label(case, i) for i in who], language)))
+            if len(who) > 2 and word == "changes":
+                parts.append(say(language, "changing", count=len(who)))
+            elif who:
+                names = listing([label(case, i) for i in who], language, _NAMED)
+                parts.append(say(language, word if len(who) == 1 else plural, who=names))
         return ", ".join(parts) if parts else say(language, "nothing_else")
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tqdm.auto import tqdm
-
 from portfolio.allocation import Allocation
 from portfolio.allocator import Session
 from portfolio.demands import demands, lifted
 from portfolio.explanation.changes import changes, gap_of, same
+from portfolio.solver.watch import progress_bar
 from portfolio.words import points, say
 
 if TYPE_CHECKING:
@@ -48,12 +47,15 @@ def price_of_decisions(plan: Allocation, language: str | None = None) -> pd.Data
     decided = list(case.table("decisions"))
     own = [d for d in demands(problem) if d.kind in _KINDS]
     rows: list[dict[str, Any]] = []
-    for lifts in tqdm([*([d] for d in own), own], desc="price of decisions", delay=2, leave=False, disable=None):
-        if not lifts:
-            continue
+    asked = [*([d] for d in own), own] if own else []
+    bests = []
+    with progress_bar("price of decisions", len(asked)) as bar:
+        for lifts in asked:
+            other = lifted(problem, lifts)
+            bests.append(Session(other.case).allocate(other, gap_of(plan)))
+            bar.update()
+    for lifts, best in zip(asked, bests, strict=True):
         whole = lifts is own
-        other = lifted(problem, lifts)
-        best = Session(other.case).allocate(other, gap_of(plan))
         price = 0.0 if same(plan, best.impact) else best.impact - plan.impact
         said = say(language, "all_together") if whole else lifts[0].said(problem, language)
         row = decided[lifts[0].row] if not whole and lifts[0].kind == "decision" else None
@@ -65,7 +67,7 @@ def price_of_decisions(plan: Allocation, language: str | None = None) -> pd.Data
                 "by": (row["by"] or "") if row else "",
                 "reason": (row["reason"] or "") if row else "",
                 "price": price,
-                "instead": str(changes(plan.choices, best.choices)) if price else "",
+                "instead": str(changes(plan.choices, best.choices)),
                 "sentence": say(language, "lift" if price else "lift_free", demand=said, price=points(price, language)),
             }
         )

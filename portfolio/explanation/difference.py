@@ -49,8 +49,11 @@ class Difference:
         (the change; over all key results it adds up to ``impact``). NaN where only one of the cases has it."""
         import pandas as pd
 
-        sides = [plan.attainment.set_index("key_result")[["attainment", "points"]] for plan in (self.before, self.after)]
-        both = sides[0].join(sides[1], how="outer", lsuffix="_before", rsuffix="_after").sort_index()
+        sides = []
+        for plan, when in ((self.before, "before"), (self.after, "after")):
+            side = plan.attainment.set_index("key_result")[["attainment", "points"]]
+            sides.append(side.rename(columns={c: f"{c}_{when}" for c in side}))
+        both = pd.concat(sides, axis=1).sort_index()
         frame = pd.DataFrame({c: both[c] for c in ("attainment_before", "attainment_after", "points_before", "points_after")})
         frame["points"] = frame.points_after.fillna(0.0) - frame.points_before.fillna(0.0)
         return frame.reset_index()

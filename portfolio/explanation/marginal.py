@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from tqdm.auto import tqdm
 
 from portfolio.allocation import Allocation
 from portfolio.allocator import Session
@@ -15,18 +15,21 @@ from portfolio.allocator.elastic import Elastic, Least
 from portfolio.demands import plenty
 from portfolio.explanation.changes import SAME, changes, gap_of, impact_of, same
 from portfolio.feasibility import requirements
+from portfolio.solver.watch import progress_bar
 from portfolio.valuation import Floats, effects, indices
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-def marginal_values(plan: Allocation) -> pd.DataFrame:
+def marginal_values(plan: Allocation, resources: Sequence[str] | None = None) -> pd.DataFrame:
     """Say what more of each resource in each period is worth, and how much of it could be given back.
 
     Parameters
     ----------
     plan : Allocation
+    resources : sequence of str, optional
+        These alone; all unless named.
 
     Returns
     -------
@@ -41,6 +44,11 @@ def marginal_values(plan: Allocation) -> pd.DataFrame:
         - ``swap``: who then comes in (+), drops out (−) or changes option or start (~);
         - ``spare``: how much this plan can give back and stay as it is.
 
+    Raises
+    ------
+    CaseError
+        An unknown resource.
+
     Examples
     --------
     >>> import portfolio as pf
@@ -53,7 +61,9 @@ def marginal_values(plan: Allocation) -> pd.DataFrame:
     problem, case = plan.problem, plan.problem.case
     table = case.table("resources")
     place = {r: n for n, r in enumerate(requirements(case).resources)}
-    cells = [(r, p) for r in table["resource"] for p in case.periods if not math.isinf(problem.amount(r, p))]
+    problem.scaled(dict.fromkeys(resources or (), 1.0))  # an unknown one is a fault
+    named = table["resource"] if resources is None else resources
+    cells = [(r, p) for r in named for p in case.periods if not math.isinf(problem.amount(r, p))]
     with_plenty = [(r, p, amount) for r, p in cells if (amount := plenty(case, r)) is not None and amount > problem.amount(r, p)]
     session, gap = Session(case), gap_of(plan)
     answers = session.allocate_all([problem, *(problem.with_limits({(r, p): amount}) for r, p, amount in with_plenty)], gap)[1:]
@@ -61,10 +71,12 @@ def marginal_values(plan: Allocation) -> pd.DataFrame:
     elastic = Elastic(problem)
     steps: dict[tuple[str, str], Least] = {}
     needed = plan.impact + 2 * SAME * max(1.0, abs(plan.impact))
-    for r, p in tqdm([c for c in cells if c in better], desc="marginal values", delay=2, leave=False, disable=None):
-        least = elastic.least_more(place[r], [case.periods.index(p)], needed)
-        if least is not None:
-            steps[r, p] = least
+    with progress_bar("marginal values", len(better)) as bar:
+        for r, p in (cell for cell in cells if cell in better):
+            least = elastic.least_more(place[r], [case.periods.index(p)], needed)
+            if least is not None:
+                steps[r, p] = least
+            bar.update()
     then = dict(zip(steps, session.allocate_all([s.problem for s in steps.values()], gap), strict=True))
     duals, spare = limit_duals(problem), _spare(plan)
     rows: list[dict[str, Any]] = []

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
-
-from tqdm.auto import tqdm
 
 from portfolio.allocation import Allocation
 from portfolio.allocator import Session
@@ -18,8 +16,9 @@ from portfolio.errors import InfeasibleError
 from portfolio.explanation.changes import changes, currency, gap_of, impact_of, label, money, same
 from portfolio.feasibility import Breach, breaches
 from portfolio.problem import Problem
+from portfolio.solver.watch import progress_bar
 from portfolio.valuation import Choice, effects
-from portfolio.words import listing, number, points, say
+from portfolio.words import at_least, listing, number, points, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,13 +65,17 @@ def explain(plan: Allocation, initiative: str | None = None, language: str | Non
     >>> import portfolio as pf
     >>> plan = pf.allocate(pf.load("data/samples/lorie_savage"))
     >>> pf.explain(plan).loc[["P1", "P2"], ["replacement_cost", "price"]].max().to_dict()
-    {'replacement_cost': 14.0, 'price': 3.0}
+    {'replacement_cost': 14.0, 'price': inf}
     """
     import pandas as pd
 
     asked = _asked(plan, initiative)
     language = language or plan.problem.case.settings.language
-    rows = [_row(plan, question, answer, language) for question, answer in zip(asked, _answers(plan, asked), strict=True)]
+    rows = []
+    with progress_bar("explain", 2 * len(asked)) as bar:
+        for question, answer in zip(asked, _answers(plan, asked, bar.update), strict=True):
+            rows.append(_row(plan, question, answer, language))
+            bar.update()
     index = pd.Index([q.initiative for q in asked], name="initiative", dtype="str")
     frame = pd.DataFrame({c: [row[c] for row in rows] for c in _COLUMNS}, index=index)
     return frame.astype({"instead": "str", "blocked_by": "str", "sentence": "str"})
@@ -107,14 +110,15 @@ def _asked(plan: Allocation, initiative: str | None) -> list[_Question]:
     return asked
 
 
-def _answers(plan: Allocation, asked: Sequence[_Question]) -> list[Allocation | InfeasibleError]:
+def _answers(plan: Allocation, asked: Sequence[_Question], tick: Callable[[], object]) -> list[Allocation | InfeasibleError]:
     """Every question's answer: those on the plan's own case at once, in one session."""
     case, gap = plan.problem.case, gap_of(plan)
     own = [q.problem for q in asked if q.problem.case is case]
     session = Session(case)
     answers = iter(session.allocate_all([plan.problem, *own], gap)[1:])
     found: list[Allocation | InfeasibleError] = []
-    for question in tqdm(asked, desc="explain", delay=2, leave=False, disable=None):
+    for question in asked:
+        tick()
         if question.problem.case is case:
             found.append(next(answers))
         else:
@@ -127,7 +131,9 @@ def _row(plan: Allocation, question: _Question, answer: Allocation | InfeasibleE
     lost = plan.impact - impact_of(answer)
     if same(plan, impact_of(answer)):
         lost = 0.0
-    other = changes(plan.choices, answer.choices if isinstance(answer, Allocation) else plan.choices).without(question.initiative)
+    other = changes(plan.choices, answer.choices if isinstance(answer, Allocation) else plan.choices)
+    if not (question.funded and question.lifts):
+        other = other.without(question.initiative)  # that it comes in or drops out is the question itself
     row = dict.fromkeys(_COLUMNS, math.nan) | {"funded": question.funded, "instead": str(other), "blocked_by": ""}
     said = {"i": label(case, question.initiative), "instead": other.said(case, language)}
     if question.funded:
@@ -217,5 +223,5 @@ def _said(problem: Problem, breach: Breach, language: str) -> str:
     if breach.of.kind != "limit":
         return breach.of.said(problem, language)
     unit = next(r["unit"] for r in problem.case.table("resources") if r["resource"] == breach.of.name)
-    amount = number(breach.excess, language) + (f" {unit}" if unit else "")
+    amount = at_least(breach.excess, language) + (f" {unit}" if unit else "")
     return say(language, "short", resource=breach.of.name, period=breach.of.part, amount=amount)

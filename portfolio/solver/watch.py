@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import math
+import os
 import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
 from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 type Progress = Callable[[float, float, float], object]
+
+
+def progress_bar(what: str, total: int | None = None) -> tqdm[Any]:
+    """A bar for what takes longer than two seconds: on a terminal and in a notebook, never in a log; none where TQDM_DISABLE is set."""
+    from tqdm.auto import tqdm
+
+    return tqdm(total=total, desc=what, delay=2, leave=False, disable=True if os.environ.get("TQDM_DISABLE") else None)
 
 
 class Watch:
