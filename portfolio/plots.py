@@ -218,7 +218,14 @@ def swaps(appraisal: Appraisal, ax: Axes | None = None) -> Axes:
         ax.annotate(f"{impact:.2f}", (impact, k), xytext=(4, 0), textcoords="offset points", va="center", fontsize=8, fontweight="bold")
     for k, (gain, impact) in enumerate(zip(frame.gain, frame.impact, strict=True), start=1):
         ax.barh(k, gain, left=impact - gain, color=_PALETTE[2] if gain >= 0 else _PALETTE[3], height=0.7)
-        ax.annotate(f"{gain:+.2f}", (max(impact, impact - gain), k), xytext=(4, 0), textcoords="offset points", va="center", fontsize=8)
+        ax.annotate(
+            f"{gain:+.2f}".replace("-", "\N{MINUS SIGN}"),
+            (max(impact, impact - gain), k),
+            xytext=(4, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8,
+        )
     ax.set_yticks(range(len(names)), names)
     ax.set_ylim(len(names) - 0.5, -0.5)
     ax.set_xlim(base, high + 0.1 * (high - base))
