@@ -172,7 +172,7 @@ class _Search:
 
     def least(self, form: Floats, values: Floats, ties: list[Extra]) -> Floats:
         """The tied plan with the smallest value of a linear form: mostly it is at hand, and only to be proven."""
-        step = _step(form)
+        step = step_of(form)
         for _ in range(_PATIENCE if step and self.impact.any() else 0):
             less = _row(form, -math.inf, _measure(form, values) - step / 2)
             found = self.any_of([*ties, less], values)
@@ -198,7 +198,7 @@ def _rounding(form: Floats) -> float:
     return 1e-11 * max(1.0, float(np.abs(form).max(initial=0.0)))
 
 
-def _step(form: Floats) -> float:
+def step_of(form: Floats) -> float:
     """The step that all amounts of a form are multiples of; 0 where they are too fine for a solver to tell apart."""
     factor = conditioned(form, True)
     scaled = form * factor

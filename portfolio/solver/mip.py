@@ -125,7 +125,9 @@ class Mip:
         impact : bool
             The objective is the impact, so bounds on it are worth telling.
         """
-        if self._impossible:
+        # with no column left to meet it, a row holds or not: HiGHS calls a program without columns solved, whatever its rows
+        empty = [row for row in extra if not (self._place[row.columns] >= 0).any()]
+        if self._impossible or any(row.lower > 0 or row.upper < 0 for row in empty):
             return Answer(None, better_than, True)
         highs = self._highs
         costs = objective[self._kept]

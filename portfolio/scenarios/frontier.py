@@ -1,0 +1,219 @@
+"""The efficient frontier: best impact for each budget, or every portfolio that no other beats in money and impact at once."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from portfolio.allocator import Session
+from portfolio.allocator.pareto import impact, nondominated, thrift
+from portfolio.case import Case
+from portfolio.errors import CaseError, Fault, InfeasibleError
+from portfolio.feasibility import requirements
+from portfolio.problem import Problem
+from portfolio.solver.watch import progress_bar
+from portfolio.tables import nearest
+from portfolio.valuation import Choice, Floats, effects, indices, valuation
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_SHARES = np.linspace(0.5, 1.5, 21)
+"""The budgets that are asked unless others are given, as shares of the present one."""
+
+
+@dataclass(frozen=True, eq=False)
+class Frontier:
+    """Portfolios from the smallest budget to the largest.
+
+    Attributes
+    ----------
+    problem : Problem
+    resources : tuple of str
+        Whose amounts are counted, together.
+    present : float
+        What there is of them now, over all periods; inf where a period has no limit.
+    totals : tuple of float
+        The amount that each portfolio was given; of an exact frontier, what it spends.
+    portfolios : tuple of (tuple of Choice, or None)
+        None where no portfolio is possible.
+    """
+
+    problem: Problem
+    resources: tuple[str, ...]
+    present: float
+    totals: tuple[float, ...]
+    portfolios: tuple[tuple[Choice, ...] | None, ...]
+
+    @property
+    def points(self) -> pd.DataFrame:
+        """A row a portfolio, by rising total: ``total``, ``spend`` (inside the horizon), ``impact`` (points; NaN where none is
+        possible), ``funded`` (how many), ``slope`` (points gained for each 1,000 more of the total, against the row before),
+        ``bend`` (True at the one row where the frontier bends most), ``present`` (True at the row of the present budget, or the
+        last one within it), ``changes`` (who comes in + and drops out − against the row before)."""
+        import pandas as pd
+
+        spend, worth = self._measured
+        totals = np.array(self.totals, dtype=float)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            slope = np.concatenate([[math.nan], np.diff(worth) / np.diff(totals) * 1000])[: len(totals)]
+        within = np.flatnonzero(totals <= self.present * (1 + 1e-12))
+        place = np.arange(len(totals))
+        return pd.DataFrame(
+            {
+                "total": totals,
+                "spend": spend,
+                "impact": worth,
+                "funded": [0 if p is None else len(p) for p in self.portfolios],
+                "slope": slope,
+                "bend": place == _bend(totals, worth),
+                "present": place == (within[-1] if len(within) else -1),
+                "changes": pd.Series(self._changes, dtype="str"),
+            }
+        )
+
+    @property
+    def matrix(self) -> pd.DataFrame:
+        """A row an initiative that is in any of the portfolios, a column a total: option and start, empty where it is not funded."""
+        import pandas as pd
+
+        held = [{} if p is None else {c.initiative: f"{c.option} {c.start}" for c in p} for p in self.portfolios]
+        ids = sorted({i for some in held for i in some})
+        frame = pd.DataFrame([[some.get(i, "") for some in held] for i in ids], index=pd.Index(ids, name="initiative", dtype="str"), dtype="str")
+        frame.columns = pd.Index(self.totals, name="total")
+        return frame
+
+    @cached_property
+    def _measured(self) -> tuple[Floats, Floats]:
+        numbers, needs = effects(self.problem.case), requirements(self.problem.case)
+        mine = [needs.resources.index(r) for r in self.resources]
+        spend, worth = np.full(len(self.portfolios), math.nan), np.full(len(self.portfolios), math.nan)
+        for k, choices in enumerate(self.portfolios):
+            if choices is not None:
+                places = indices(numbers, choices)
+                spend[k] = needs.total(*places)[mine].sum()
+                worth[k] = valuation(numbers, *places, self.problem.weights).impact
+        return spend, worth
+
+    @property
+    def _changes(self) -> list[str]:
+        said, before = [], None
+        for choices in self.portfolios:
+            now = None if choices is None else {c.initiative for c in choices}
+            if before is None or now is None:
+                said.append("")
+            else:
+                said.append(" ".join([f"+{i}" for i in sorted(now - before)] + [f"\N{MINUS SIGN}{i}" for i in sorted(before - now)]))
+            before = now if now is not None else before
+        return said
+
+    def __str__(self) -> str:
+        return f"Efficient frontier in {' + '.join(self.resources)}: {len(self.totals)} budgets\n{self.points.to_string(index=False)}"
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return str(self.points.to_html(index=False))
+
+
+def frontier(
+    case: Case | Problem, resource: str | None = None, at: Sequence[float] | None = None, exact: bool = False, gap: float = 1e-6
+) -> Frontier:
+    """Show what each budget would buy: the best portfolio at every level, and where more money stops paying.
+
+    Parameters
+    ----------
+    case : Case or Problem
+    resource : str, optional
+        The budget (or team) whose amount changes; all budgets together unless named.
+    at : sequence of float, optional
+        Totals over all periods; the periods keep their proportions. 21 totals from half to one and a half times the present
+        one unless given.
+    exact : bool
+        Keep the case's limits, and list every portfolio that is not dominated in (spend of the resource, impact), those between
+        the corners too, without the empty one.
+    gap : float
+        See :func:`portfolio.allocate`; for ``at``.
+
+    Returns
+    -------
+    Frontier
+
+    Raises
+    ------
+    CaseError
+        An unknown resource, one without a limit in some period (for ``at``), a total below 0.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> line = pf.frontier(pf.load("data/samples/lorie_savage"), at=[35, 70, 140])
+    >>> line.points[["total", "impact"]].to_dict("list")
+    {'total': [35.0, 70.0, 140.0], 'impact': [32.0, 70.0, 84.0]}
+    """
+    problem = case if isinstance(case, Problem) else Problem(case)
+    table = problem.case.table("resources")
+    names = tuple(r for r, kind in zip(table["resource"], table["kind"], strict=True) if kind == "budget") if resource is None else (resource,)
+    limits = {(r, p): problem.amount(r, p) for r in names if r in table["resource"] for p in problem.case.periods}
+    present = math.fsum(limits.values()) if not any(map(math.isinf, limits.values())) else math.inf
+    faults = _faults(problem, names, present, at, exact)
+    if faults:
+        raise CaseError(faults, "the frontier")
+    if exact:
+        found = []
+        with progress_bar("frontier") as bar:
+            for choices in nondominated(problem, Session(problem.case), impact(problem), thrift(names)):
+                if choices:
+                    found.append(choices)
+                bar.update()
+        needs, numbers = requirements(problem.case), effects(problem.case)
+        mine = [needs.resources.index(r) for r in names]
+        spends = [float(needs.total(*indices(numbers, c))[mine].sum()) for c in found]
+        return Frontier(problem, names, present, tuple(reversed(spends)), tuple(reversed(found)))
+    totals = sorted(map(float, at)) if at is not None else (_SHARES * present).tolist()
+    problems = [problem.with_limits({cell: amount * total / present for cell, amount in limits.items()}) for total in totals]
+    answers = Session(problem.case).allocate_all(problems, gap)
+    return Frontier(problem, names, present, tuple(totals), tuple(None if isinstance(a, InfeasibleError) else a.choices for a in answers))
+
+
+def _faults(problem: Problem, names: Sequence[str], present: float, at: Sequence[float] | None, exact: bool) -> list[Fault]:
+    known = problem.case.table("resources")["resource"]
+    unknown = [r for r in names if r not in known]
+    if unknown:
+        like = nearest(unknown[0], known, loose=True)
+        hint = f' Nearest: "{like}".' if like else ""
+        return [Fault("resources", None, "resource", unknown[0], f'must be an id in resources; found "{unknown[0]}".{hint}')]
+    if not names:
+        return [Fault("resources", None, "kind", "", "must hold a budget; found none. Name the resource whose amount changes.")]
+    faults = []
+    if not exact and math.isinf(present):
+        faults.append(
+            Fault(
+                "resources", None, "", "", f"{' + '.join(names)} must have a limit in every period; found a blank. Give one, or ask for exact=True."
+            )
+        )
+    if not exact and present == 0:
+        faults.append(Fault("resources", None, "", "0", f"{' + '.join(names)} must be more than 0 now: periods keep their proportions; found 0."))
+    faults += [
+        Fault("resources", None, "at", str(total), f"must be a number ≥ 0; found {total}.")
+        for total in at or ()
+        if not total >= 0 or math.isinf(total)
+    ]
+    return faults
+
+
+def _bend(totals: Floats, worth: Floats) -> int:
+    """The row farthest above the straight line from the first to the last (Satopaa et al. 2011, Kneedle); −1 where there is none."""
+    there = np.flatnonzero(np.isfinite(worth))
+    if len(there) < 3 or totals[there[-1]] <= totals[there[0]]:
+        return -1
+    first, last = there[0], there[-1]
+    line = worth[first] + (totals - totals[first]) / (totals[last] - totals[first]) * (worth[last] - worth[first])
+    above = np.where(np.isfinite(worth), worth - line, -math.inf)
+    place = int(above.argmax())
+    return place if above[place] > 1e-9 * max(1.0, abs(float(worth[last]))) else -1

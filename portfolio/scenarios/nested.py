@@ -1,0 +1,200 @@
+"""The nested priority list: tiers that only grow with the budget, best in expectation (Koç, Morton et al. 2009)."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from portfolio.allocation import Allocation
+from portfolio.allocator import Session
+from portfolio.allocator.stacked import most_nested
+from portfolio.case import Case
+from portfolio.errors import CaseError, Fault
+from portfolio.feasibility import requirements
+from portfolio.problem import Limits, Problem
+from portfolio.solver.watch import Watch
+from portfolio.valuation import Choice, effects, indices, valuation
+from portfolio.words import number, points
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, eq=False)
+class NestedList:
+    """What is funded first, and what is added as the budget grows; nothing is taken back.
+
+    Attributes
+    ----------
+    problems : tuple of Problem
+        One a budget, the smallest first.
+    labels : tuple of str
+        The budgets as people call them.
+    probabilities : tuple of float
+    portfolios : tuple of tuple of Choice
+        Each holds the one before it, in the same options and from the same starts.
+    expected : float
+        Expected points: Σ probability · impact.
+    afresh : tuple of Allocation
+        The best portfolio of each budget by itself.
+    """
+
+    problems: tuple[Problem, ...]
+    labels: tuple[str, ...]
+    probabilities: tuple[float, ...]
+    portfolios: tuple[tuple[Choice, ...], ...]
+    expected: float
+    afresh: tuple[Allocation, ...]
+
+    @property
+    def wait_and_see(self) -> float:
+        """Expected points if each budget were chosen for afresh, once it is known."""
+        return math.fsum(p * plan.impact for p, plan in zip(self.probabilities, self.afresh, strict=True))
+
+    @property
+    def price(self) -> float:
+        """Points that committing to the list costs in expectation."""
+        return self.wait_and_see - self.expected
+
+    @property
+    def tiers(self) -> pd.DataFrame:
+        """A row an initiative, in the order of the list: ``tier`` (1 is the smallest budget), ``budget`` (from which on it is
+        funded), ``initiative``, ``option``, ``start``, ``cost`` (all budgets, inside the horizon)."""
+        import pandas as pd
+
+        case = self.problems[0].case
+        needs, numbers = requirements(case), effects(case)
+        rows, held = [], set()
+        for tier, (label, chosen) in enumerate(zip(self.labels, self.portfolios, strict=True), start=1):
+            for c in chosen:
+                if c.initiative not in held:
+                    held.add(c.initiative)
+                    cost = float(needs.total(*indices(numbers, [c]))[needs.budget].sum())
+                    rows.append((tier, label, c.initiative, c.option, c.start, cost))
+        columns = ("tier", "budget", "initiative", "option", "start", "cost")
+        frame = pd.DataFrame({c: [row[k] for row in rows] for k, c in enumerate(columns)})
+        return frame.astype({"budget": "str", "initiative": "str", "option": "str", "start": "str", "tier": "int64", "cost": "float64"})
+
+    @property
+    def budgets(self) -> pd.DataFrame:
+        """A row a budget: ``budget``, ``probability``, ``impact`` (of the list), ``afresh`` (of the best portfolio), ``price`` (the difference)."""
+        import pandas as pd
+
+        numbers = effects(self.problems[0].case)
+        worth = [valuation(numbers, *indices(numbers, c), p.weights).impact for c, p in zip(self.portfolios, self.problems, strict=True)]
+        best = [plan.impact for plan in self.afresh]
+        return pd.DataFrame(
+            {
+                "budget": pd.Series(self.labels, dtype="str"),
+                "probability": self.probabilities,
+                "impact": worth,
+                "afresh": best,
+                "price": np.array(best) - np.array(worth),
+            }
+        )
+
+    def __str__(self) -> str:
+        tiers = self.tiers
+        lines: list[str] = []
+        for tier, label in enumerate(self.labels, start=1):
+            mine = tiers.initiative[tiers.tier == tier]
+            if len(mine):
+                lines.append(f"{'funded' if not lines else 'next'} at {label}: {', '.join(mine)}")
+        head = f"Expected {points(self.expected)} points; {points(self.wait_and_see)} if each budget were chosen for afresh."
+        return "\n".join([*lines, head])
+
+    __repr__ = __str__
+
+
+def nested_list(case: Case | Problem, budgets: Sequence[float | Limits], probabilities: Sequence[float] | None = None) -> NestedList:
+    """Commit to an order of funding before the budget is known: whatever it turns out to be, the list is followed down to it.
+
+    Parameters
+    ----------
+    case : Case or Problem
+    budgets : sequence
+        Totals for the case's one budget resource (its periods keep their proportions), or limits as ``with_limits`` takes
+        them; each at least as large as the one before it.
+    probabilities : sequence of float, optional
+        How likely each budget is; all alike unless given. They add up to 1.
+
+    Returns
+    -------
+    NestedList
+        Of equally good lists any one; mandates and decisions hold from the smallest budget on.
+
+    Raises
+    ------
+    CaseError
+        Budgets out of order, probabilities that do not add up to 1, an amount where the case has not just one budget.
+    InfeasibleError
+        Nothing is possible at the smallest budget.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> print(pf.nested_list(pf.load("data/samples/lorie_savage"), [40, 60, 80]))
+    funded at 40: P1, P3, P4
+    next at 60: P6
+    next at 80: P9
+    Expected 58.00 points; 58.00 if each budget were chosen for afresh.
+    """
+    problem = case if isinstance(case, Problem) else Problem(case)
+    shares = [1 / len(budgets)] * len(budgets) if probabilities is None else [float(p) for p in probabilities]
+    problems = _problems(problem, budgets, shares)
+    session = Session(problem.case)
+    session.allocate(problems[0])  # an impossible smallest budget is said with its reason
+    answers = session.allocate_all(problems)
+    afresh = [a for a in answers if isinstance(a, Allocation)]
+    portfolios = most_nested(problems, shares, Watch(time.perf_counter()))
+    numbers = effects(problem.case)
+    expected = math.fsum(s * valuation(numbers, *indices(numbers, c), p.weights).impact for s, c, p in zip(shares, portfolios, problems, strict=True))
+    labels = tuple(number(float(b)) if isinstance(b, int | float) else _label(b) for b in budgets)
+    return NestedList(tuple(problems), labels, tuple(shares), tuple(portfolios), expected, tuple(afresh))
+
+
+def _problems(problem: Problem, budgets: Sequence[float | Limits], shares: Sequence[float]) -> list[Problem]:
+    case, faults = problem.case, []
+    table = case.table("resources")
+    own = [r for r, kind in zip(table["resource"], table["kind"], strict=True) if kind == "budget"]
+
+    def fault(found: object, problem: str) -> None:
+        faults.append(Fault("resources", None, "budgets", str(found), problem))
+
+    if not budgets:
+        fault("none", "must hold at least one budget; found none.")
+    if len(shares) != len(budgets) or any(not s >= 0 for s in shares) or abs(math.fsum(shares) - 1) > 1e-6:
+        fault(shares, f"probabilities must be one a budget, ≥ 0, and add up to 1; found {list(shares)}.")
+    problems: list[Problem] = []
+    for budget in budgets:
+        if isinstance(budget, Mapping):
+            problems.append(problem.with_limits(budget))
+        elif len(own) != 1:
+            fault(budget, f'must be limits, such as {{"{own[0] if own else "budget"}": …}}: the case has {len(own)} budgets; found {budget}.')
+        else:
+            amounts = {(own[0], p): problem.amount(own[0], p) for p in case.periods}
+            present = math.fsum(amounts.values())
+            if not 0 < present < math.inf or not budget >= 0:
+                fault(budget, f"must be ≥ 0, and {own[0]} must have an amount in every period; found {budget} and {present:g}.")
+            else:
+                problems.append(problem.with_limits({cell: a * float(budget) / present for cell, a in amounts.items()}))
+    limits = [p.limits(requirements(case).resources) for p in problems]
+    for k, (less, more) in enumerate(pairwise(limits)):
+        if (more < less * (1 - 1e-12)).any():
+            fault(
+                budgets[k + 1],
+                f"each budget must be at least as large as the one before it in every period; found {budgets[k + 1]} after {budgets[k]}.",
+            )
+    if faults:
+        raise CaseError(faults, "the nested list")
+    return problems
+
+
+def _label(limits: Limits) -> str:
+    return ", ".join(f"{key if isinstance(key, str) else ' '.join(key)} {'∞' if a is None else number(float(a))}" for key, a in limits.items())

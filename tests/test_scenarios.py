@@ -1,0 +1,138 @@
+"""Frontiers and nested lists against every portfolio of small cases, and the published ones where they are at hand."""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+from itertools import pairwise
+from pathlib import Path
+
+import oracle
+import pytest
+import random_cases
+from test_brute_force import loaded
+
+import portfolio as pf
+
+PUBLISHED = Path(__file__).parents[2] / "shared" / "benchmarks" / "cases"
+SMALL = 3000
+
+
+def small(seed: int) -> tuple[random_cases.Tables, random_cases.Settings, list[tuple[float, float]]] | None:
+    """A random case with the (spend of all budgets, impact) of each of its portfolios; None where there are too many, or none."""
+    tables, settings = random_cases.random_tables(random.Random(seed))
+    exact = oracle.Case(tables, settings, float)
+    values = []
+    for n, portfolio in enumerate(exact.portfolios()):
+        if n > SMALL:
+            return None
+        if not any(exact.broken(portfolio)):
+            values.append((float(sum(c.money for c in portfolio)), float(exact.impact(portfolio)), len(portfolio)))
+    return (tables, settings, [(m, v) for m, v, count in values if count]) if values else None
+
+
+def nondominated(values: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    best: list[tuple[float, float]] = []
+    for money, impact in sorted(set(values), key=lambda v: (v[0], -v[1])):
+        if not best or impact > best[-1][1] + 1e-6 * max(1.0, abs(impact)):
+            best.append((money, impact))
+    return best
+
+
+@pytest.mark.parametrize("seed", range(300, 380))
+def test_the_exact_frontier_is_every_portfolio_that_none_dominates(seed: int) -> None:
+    drawn = small(seed)
+    if drawn is None or not any(r["kind"] == "budget" for r in drawn[0]["resources"]):
+        return
+    tables, settings, values = drawn
+    tables_, empty = loaded((tables, settings)), (0.0, 0.0)
+    points = pf.frontier(tables_, exact=True).points
+    feasible_empty = not any(oracle.broken(tables, settings, []))
+    expected = [v for v in nondominated([*values, *([empty] if feasible_empty else [])]) if v != empty]
+    assert list(zip(points.spend, points.impact, strict=True)) == [(pytest.approx(m, abs=1e-6), pytest.approx(v, abs=1e-6)) for m, v in expected]
+
+
+def test_a_frontier_at_given_budgets_is_an_allocation_at_each(make: object) -> None:
+    case = pf.load("data/samples/lorie_savage")
+    line = pf.frontier(case, "capital", at=[80, 30, 70])
+    assert line.totals == (30.0, 70.0, 80.0)
+    for total, impact in zip(line.totals, line.points.impact, strict=True):
+        assert impact == pf.allocate(pf.Problem(case).scaled({"capital": total / 70})).impact
+    assert line.points.present.tolist() == [False, True, False]
+    assert line.points.slope.iloc[2] == pytest.approx((line.points.impact[2] - line.points.impact[1]) / 10 * 1000)
+    assert list(line.matrix.columns) == [30.0, 70.0, 80.0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"resource": "capitol"}, 'must be an id in resources; found "capitol". Nearest: "capital".'),
+        ({"at": [10, -1]}, "must be a number ≥ 0; found -1."),
+        ({"at": [math.inf]}, "must be a number ≥ 0; found inf."),
+    ],
+)
+def test_a_frontier_refuses_what_it_cannot_answer(asked: dict[str, object], said: str) -> None:
+    with pytest.raises(pf.CaseError) as error:
+        pf.frontier(pf.load("data/samples/lorie_savage"), **asked)  # type: ignore[arg-type]
+    assert said in str(error.value)
+
+
+@pytest.mark.parametrize("seed", range(400, 480))
+def test_the_nested_list_is_the_best_of_all_chains(seed: int) -> None:
+    tables, settings = random_cases.random_tables(random.Random(seed), 3)
+    case = loaded((tables, settings))
+    names = case.table("resources")["resource"]
+    if any(math.isinf(pf.Problem(case).amount(r, p)) for r in names for p in case.periods):
+        return
+    factors, shares = (0.6, 0.8, 1.0), (0.5, 0.3, 0.2)
+    problems = [pf.Problem(case).scaled(dict.fromkeys(names, f)) for f in factors]
+    limits = [{(r, p): problem.amount(r, p) for r in names for p in case.periods} for problem in problems]
+    exact = oracle.Case(tables, settings, float)
+    held = []
+    for factor in factors:
+        cut = {
+            **tables,
+            "resources": [{k: str(float(v) * factor) if k in case.periods else v for k, v in row.items()} for row in tables["resources"]],
+        }
+        at = oracle.Case(cut, settings, float)
+        held.append({frozenset(c.choice for c in p): float(exact.impact(p)) for p in at.portfolios() if not any(at.broken(p))})
+    if sum(map(len, held)) > 600:
+        return
+    best = -math.inf
+    for small_, low in held[0].items():
+        for middle, mid in held[1].items():
+            if small_ <= middle:
+                best = max([best, *(shares[0] * low + shares[1] * mid + shares[2] * high for large, high in held[2].items() if middle <= large)])
+    if best == -math.inf:
+        with pytest.raises((pf.InfeasibleError, pf.SolverError)):
+            pf.nested_list(case, limits, shares)
+        return
+    nested = pf.nested_list(case, limits, shares)
+    assert nested.expected == pytest.approx(best, rel=1e-7, abs=1e-7)
+    assert all(set(a) <= set(b) for a, b in pairwise(nested.portfolios))
+    assert nested.wait_and_see == pytest.approx(sum(s * max(h.values()) for s, h in zip(shares, held, strict=True)))
+    assert nested.price >= -1e-9
+
+
+def test_budgets_out_of_order_and_wrong_probabilities_are_said_at_once() -> None:
+    with pytest.raises(pf.CaseError) as error:
+        pf.nested_list(pf.load("data/samples/lorie_savage"), [60, 40], [0.5, 0.6])
+    said = str(error.value)
+    assert "add up to 1; found [0.5, 0.6]" in said
+    assert "found 40 after 60" in said
+
+
+@pytest.mark.skipif(not PUBLISHED.exists(), reason="the published cases are not at hand")
+def test_published_frontier_and_nested_list() -> None:
+    points = pf.frontier(pf.load(PUBLISHED / "gurobi_cell_tower"), exact=True).points
+    expected = {4.2: 2063, 4.8: 3301, 9.0: 4841, 9.4: 5093, 10.0: 5511, 14.2: 7051}
+    assert dict(zip(points.spend.round(6), points.impact.round(6), strict=True)) == expected
+    published = json.loads((PUBLISHED / "logos_nested_list_10" / "expected.json").read_text())["nested"]
+    nested = pf.nested_list(pf.load(PUBLISHED / "logos_nested_list_10"), published["budgets"], published["probabilities"])
+    assert nested.expected == pytest.approx(published["expected_value"], abs=1e-3)
+    assert nested.wait_and_see == pytest.approx(published["wait_and_see_expected"], abs=1e-3)
+    funded = dict(zip(published["budgets"], ({int(c.initiative[1:]) for c in p} for p in nested.portfolios), strict=True))
+    for span, ids in published["portfolios"].items():
+        low, high = map(int, span.split("-"))
+        assert all(funded[b] == set(ids) for b in range(low, high + 1))
