@@ -17,8 +17,10 @@ from .explanation import price_of_decisions as price_of_decisions
 from .loaders import load as load
 from .loaders import save as save
 from .problem import Problem as Problem
+from .scenarios import Comparison as Comparison
 from .scenarios import Frontier as Frontier
 from .scenarios import NestedList as NestedList
+from .scenarios import compare as compare
 from .scenarios import frontier as frontier
 from .scenarios import nested_list as nested_list
 from .valuation import value as value

@@ -85,6 +85,17 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_argument("after", help="another one")
     diff.set_defaults(run=_diff)
 
+    frontier = commands.add_parser("frontier", help="what each budget would buy")
+    frontier.add_argument("case", help="a folder of CSV files or an Excel workbook")
+    frontier.add_argument("--resource", help="whose amount changes (default: all budgets together)")
+    frontier.add_argument("--at", type=_amounts, metavar="A,B,…", help="totals over all periods (default: 21 from half to one and a half times)")
+    frontier.add_argument("--exact", action="store_true", help="every portfolio that no other beats in spend and impact, within the limits")
+    frontier.set_defaults(run=_frontier)
+
+    compare = commands.add_parser("compare", help="the scenarios of the case's table, side by side")
+    compare.add_argument("case", help="a folder of CSV files or an Excel workbook")
+    compare.set_defaults(run=_compare)
+
     new = commands.add_parser("new", help="make an empty case to fill in")
     new.add_argument("target", help="a folder, or a file ending in .xlsx")
     new.add_argument("--periods", help="labels separated by commas (default: the four quarters of next year)")
@@ -114,6 +125,11 @@ def _number(text: str) -> float:
         return number_of(text.strip(), decimal_comma=True)
     except ValueError:
         raise argparse.ArgumentTypeError(f"must be a number such as 0.01; found {text}") from None
+
+
+def _amounts(text: str) -> list[float]:
+    """Amounts separated by commas, or by semicolons where commas are decimal."""
+    return [_at_least_zero(part.strip()) for part in text.split(";" if ";" in text else ",") if part.strip()]
 
 
 def _at_least_zero(text: str) -> float:
@@ -204,6 +220,24 @@ def _diff(given: argparse.Namespace) -> int:
         if plans[-1].stopped:
             return _fail("interrupted.", INTERRUPTED)
     print(diff(*plans))
+    return 0
+
+
+def _frontier(given: argparse.Namespace) -> int:
+    from portfolio.loaders import load
+    from portfolio.scenarios import frontier
+
+    line = frontier(load(given.case), given.resource, at=given.at, exact=given.exact)
+    print(line)
+    return 0
+
+
+def _compare(given: argparse.Namespace) -> int:
+    from portfolio.loaders import load
+    from portfolio.scenarios import compare
+
+    found = compare(load(given.case))
+    print(f"{found}\n\n{found.matrix.to_string()}")
     return 0
 
 

@@ -284,3 +284,21 @@ def test_diff_names_what_changed_and_why(tmp_path: Path, capsys: pytest.CaptureF
     assert "- A comes in: full from 2027Q1" in out
     assert "- B drops out" in out
     assert "1 input differs:\n- resources, budget, 2027Q1: 100 → 70" in out
+
+
+def test_frontier_prints_a_row_a_budget(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["frontier", str(FOUR), "--at", "60,120,180"]) == 0
+    out = capsys.readouterr().out
+    assert "Efficient frontier in budget: 3 budgets" in out
+    assert cli.main(["frontier", str(FOUR), "--exact"]) == 0
+    assert cli.main(["frontier", str(FOUR), "--resource", "money"]) == 2
+    assert 'must be an id in resources; found "money"' in capsys.readouterr().err
+
+
+def test_compare_prints_the_scenarios_of_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["compare", str(FOUR)]) == 2
+    assert "must hold at least one scenario" in capsys.readouterr().err
+    pf.save(pf.load(FOUR), tmp_path / "case")
+    (tmp_path / "case" / "scenarios.csv").write_text("scenario,table,row,column,change\nless,resources,budget,,× 0.7\n", encoding="utf-8")
+    assert cli.main(["compare", str(tmp_path / "case")]) == 0
+    assert "less optimal 52.97" in " ".join(capsys.readouterr().out.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import random
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def test_the_exact_frontier_is_every_portfolio_that_none_dominates(seed: int) ->
     assert list(zip(points.spend, points.impact, strict=True)) == [(pytest.approx(m, abs=1e-6), pytest.approx(v, abs=1e-6)) for m, v in expected]
 
 
-def test_a_frontier_at_given_budgets_is_an_allocation_at_each(make: object) -> None:
+def test_a_frontier_at_given_budgets_is_an_allocation_at_each() -> None:
     case = pf.load("data/samples/lorie_savage")
     line = pf.frontier(case, "capital", at=[80, 30, 70])
     assert line.totals == (30.0, 70.0, 80.0)
@@ -136,3 +137,63 @@ def test_published_frontier_and_nested_list() -> None:
     for span, ids in published["portfolios"].items():
         low, high = map(int, span.split("-"))
         assert all(funded[b] == set(ids) for b in range(low, high + 1))
+
+
+# Scenarios side by side
+
+
+def test_scenarios_are_the_edited_cases(make: Callable[..., pf.Case]) -> None:
+    case = make(
+        resources="resource,kind,Q1,Q2,Q3 / cash,budget,2,2,",
+        scenarios="scenario,table,row,column,change / less,resources,cash,,× 0.5 / less,contributions,C,expected,= 1 / "
+        "more,resources,cash,Q1,+ 2 / more,initiatives,A,latest,= Q2 / none,initiatives,,mandatory,= yes / none,resources,cash,Q3,= 0",
+        contributions="initiative,option,kpi,expected / A,,users,3 / B,,users,2 / C,full,users,1",
+    )
+    found = pf.compare(case)
+    edited = {
+        "less": make(resources="resource,kind,Q1,Q2,Q3 / cash,budget,1,1,"),
+        "more": make(resources="resource,kind,Q1,Q2,Q3 / cash,budget,4,2,", initiatives="initiative,latest / A,Q2 / B, / C,"),
+    }
+    assert list(found.answers) == ["as it is", "less", "more", "none"]
+    for name, other in edited.items():
+        assert found.plans[name].impact == pf.allocate(other).impact
+    assert isinstance(found.answers["none"], pf.InfeasibleError)
+    assert found.summary.status.tolist() == ["optimal", "optimal", "optimal", "infeasible"]
+    assert found.matrix.none.tolist() == ["–"] * 3
+    funded = {name: {c.initiative for c in plan.choices} for name, plan in found.plans.items()}
+    for row in found.membership.itertuples():
+        assert row.plans == sum(row.initiative in some for some in funded.values())
+        assert row.membership == ("all" if row.plans == 3 else "some" if row.plans else "none")
+
+
+def test_scenarios_may_be_problems_cases_and_functions(make: Callable[..., pf.Case]) -> None:
+    case = make(resources="resource,kind,Q1,Q2,Q3 / cash,budget,2,2,2")
+    problem = pf.Problem(case)
+    scenarios = {"problem": problem.without("A"), "function": lambda p: p.scaled({"cash": 0.5}), "case": make()}
+    found = pf.compare(problem, scenarios)
+    assert [p.impact for p in found.plans.values()] == [6.0, 3.0, 0.0, 6.0]
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (("resource", "cash", "", "× 2"), 'must be a table of the case; found "resource". Nearest: "resources".'),
+        (("resources", "cach", "", "× 2"), 'must be the key of a row in resources; found "cach". Nearest: "cash".'),
+        (("resources", "cash", "Q5", "× 2"), 'must be a column of resources; found "Q5".'),
+        (("resources", "cash", "Q1", "twice"), 'must be × n, + n, − n or = value; found "twice".'),
+        (("resources", "cash", "Q1", "× two"), "must be a number"),
+        (("initiatives", "A", "name", "+ 1"), "must hold a number in row A of initiatives"),
+        (("resources", "cash", "Q1", "= many"), "must be a number"),
+        (("initiatives", "A", "latest", "= Q9"), "Q9"),
+    ],
+)
+def test_a_change_that_cannot_be_made_is_said(edit: tuple[str, ...], said: str, make: Callable[..., pf.Case]) -> None:
+    with pytest.raises(pf.CaseError) as error:
+        pf.compare(make(), {"other": [edit]})
+    assert said in str(error.value)
+    assert "other" in str(error.value)
+
+
+def test_a_case_without_scenarios_says_so(make: Callable[..., pf.Case]) -> None:
+    with pytest.raises(pf.CaseError, match="must hold at least one scenario"):
+        pf.compare(make())

@@ -72,6 +72,7 @@ class Case:
     readings = _Frame("readings")
     ledger = _Frame("ledger")
     actuals = _Frame("actuals")
+    scenarios = _Frame("scenarios")
 
     written: dict[str, Table]
     written_settings: dict[str, Cell]

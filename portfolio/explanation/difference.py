@@ -158,9 +158,8 @@ def _keyed(table: Table) -> dict[str, dict[str, Any]]:
     """A table's rows by what names them; several of the same name are numbered."""
     seen: Counter[str] = Counter()
     rows = {}
-    for row in table:
-        names = table.schema.key or tuple(c for c in table.columns if table.schema.column(c).kind in ("id", "ids", "choice"))
-        key = " / ".join(text_of(row[c]) for c in names if row[c] is not None)
+    for row, names in zip(table, table.keys(), strict=True):
+        key = " / ".join(names)
         seen[key] += 1
         rows[key if seen[key] == 1 else f"{key} ({seen[key]})"] = dict(row.cells)
     return rows

@@ -49,6 +49,7 @@ class Frontier:
     present: float
     totals: tuple[float, ...]
     portfolios: tuple[tuple[Choice, ...] | None, ...]
+    exact: bool = False
 
     @property
     def points(self) -> pd.DataFrame:
@@ -174,7 +175,7 @@ def frontier(
         needs, numbers = requirements(problem.case), effects(problem.case)
         mine = [needs.resources.index(r) for r in names]
         spends = [float(needs.total(*indices(numbers, c))[mine].sum()) for c in found]
-        return Frontier(problem, names, present, tuple(reversed(spends)), tuple(reversed(found)))
+        return Frontier(problem, names, present, tuple(reversed(spends)), tuple(reversed(found)), exact=True)
     totals = sorted(map(float, at)) if at is not None else (_SHARES * present).tolist()
     problems = [problem.with_limits({cell: amount * total / present for cell, amount in limits.items()}) for total in totals]
     answers = Session(problem.case).allocate_all(problems, gap)

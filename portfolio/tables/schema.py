@@ -345,6 +345,17 @@ SCHEMAS: tuple[Schema, ...] = (
             Column("team", "text", "the team that did it"),
         ),
     ),
+    Schema(
+        "scenarios",
+        "Other circumstances under which the round is asked again: each row changes some cells of another table, for the scenario it names.",
+        (
+            Column("scenario", "text", "what the scenario is called; its rows all apply", required=True),
+            Column("table", "text", "the table that changes", required=True),
+            Column("row", "text", "the row's key, or the first parts of it, as A / full; blank: every row", otherwise="every row"),
+            Column("column", "text", "the column; blank: every period, or every step of the work", otherwise="every period or step"),
+            Column("change", "text", "× 0.9, + 20000, − 5, or = and the new value", required=True),
+        ),
+    ),
 )
 
 SCHEMA: dict[str, Schema] = {s.name: s for s in SCHEMAS}

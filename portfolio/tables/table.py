@@ -75,6 +75,11 @@ class Table:
         for line, cells in zip(self.lines, rows, strict=False):
             yield Row(line, dict(zip(self.columns, cells, strict=True)))
 
+    def keys(self) -> list[tuple[str, ...]]:
+        """What names each row: the cells of the table's key, or of its ids and choices where it has none; blanks left out."""
+        names = self.schema.key or tuple(c for c in self.columns if self.schema.column(c).kind in ("id", "ids", "choice"))
+        return [tuple(text_of(row[c]) for c in names if row[c] is not None) for row in self]
+
     def keeping(self, keep: Callable[[int], bool]) -> Table:
         """The table with those rows only of which ``keep`` says so, by their place."""
         places = [n for n in range(len(self)) if keep(n)]

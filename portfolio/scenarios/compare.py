@@ -1,0 +1,175 @@
+"""The same round under several circumstances, side by side: what is in all plans, in some, in none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from portfolio.allocation import Allocation
+from portfolio.allocator import Session
+from portfolio.case import Case
+from portfolio.errors import CaseError, Fault, InfeasibleError
+from portfolio.feasibility import requirements
+from portfolio.problem import Problem
+from portfolio.scenarios.changes import Edit, edited
+from portfolio.solver.watch import progress_bar
+from portfolio.tables import text_of
+from portfolio.valuation import effects, indices
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+type Scenario = Problem | Case | Callable[[Problem], Problem] | Iterable[Edit]
+
+AS_IT_IS = "as it is"
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Plans of one round under several scenarios.
+
+    Attributes
+    ----------
+    answers : mapping of str to Allocation or InfeasibleError
+        By scenario; the first is the round as it is.
+    """
+
+    answers: Mapping[str, Allocation | InfeasibleError]
+
+    @property
+    def plans(self) -> dict[str, Allocation]:
+        """The scenarios that have a plan."""
+        return {name: a for name, a in self.answers.items() if isinstance(a, Allocation)}
+
+    @property
+    def summary(self) -> pd.DataFrame:
+        """A row a scenario: ``scenario``, ``status``, ``impact`` (points), ``change`` (against the round as it is), ``funded`` (how
+        many), the spend of each budget (inside the horizon), ``entering``, ``leaving`` (ids against the round as it is). NaN and
+        ``infeasible`` where no portfolio is possible."""
+        import pandas as pd
+
+        base = next(iter(self.answers.values()))
+        before = {c.initiative for c in base.choices} if isinstance(base, Allocation) else set()
+        rows: list[dict[str, Any]] = []
+        for name, answer in self.answers.items():
+            row: dict[str, Any] = {"scenario": name, "status": "infeasible"}
+            if isinstance(answer, Allocation):
+                now = {c.initiative for c in answer.choices}
+                row |= {"status": answer.status, "impact": answer.impact, "funded": len(now)}
+                row["change"] = answer.impact - base.impact if isinstance(base, Allocation) else float("nan")
+                needs = requirements(answer.problem.case)
+                used = needs.total(*indices(effects(answer.problem.case), answer.choices)).sum(axis=1)
+                row |= {f"{r} spent": float(u) for r, u, budget in zip(needs.resources, used, needs.budget, strict=True) if budget}
+                row |= {"entering": " ".join(sorted(now - before)), "leaving": " ".join(sorted(before - now))}
+            rows.append(row)
+        spent = [c for row in rows for c in row if c.endswith(" spent")]
+        columns = ["scenario", "status", "impact", "change", "funded", *dict.fromkeys(spent), "entering", "leaving"]
+        text = ("scenario", "status", "entering", "leaving")
+        frame = pd.DataFrame({c: [row.get(c, "" if c in text else float("nan")) for row in rows] for c in columns})
+        return frame.astype({c: "str" if c in text else "float64" for c in columns})
+
+    @property
+    def matrix(self) -> pd.DataFrame:
+        """A row an initiative, a column a scenario: option and start, empty where it is not funded, – where nothing is possible."""
+        import pandas as pd
+
+        held = {
+            name: {c.initiative: f"{c.option} {c.start}" for c in a.choices} if isinstance(a, Allocation) else None
+            for name, a in self.answers.items()
+        }
+        columns = {name: ["–" if some is None else some.get(i, "") for i in self._initiatives] for name, some in held.items()}
+        return pd.DataFrame(columns, index=pd.Index(self._initiatives, name="initiative", dtype="str"), dtype="str")
+
+    @property
+    def membership(self) -> pd.DataFrame:
+        """A row an initiative: ``initiative``, ``plans`` (in how many), ``membership`` (``all``, ``some`` or ``none`` of the plans),
+        those in most of them first."""
+        import pandas as pd
+
+        plans = list(self.plans.values())
+        counts = [sum(any(c.initiative == i for c in plan.choices) for plan in plans) for i in self._initiatives]
+        word = ["none" if not n else "all" if n == len(plans) else "some" for n in counts]
+        frame = pd.DataFrame({"initiative": pd.Series(self._initiatives, dtype="str"), "plans": counts, "membership": pd.Series(word, dtype="str")})
+        return frame.sort_values(["plans", "initiative"], ascending=[False, True], kind="stable", ignore_index=True)
+
+    @cached_property
+    def _initiatives(self) -> list[str]:
+        return sorted({i for plan in self.plans.values() for i in effects(plan.problem.case).initiatives})
+
+    def __str__(self) -> str:
+        return str(self.summary.to_string(index=False))
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return str(self.summary.to_html(index=False))
+
+
+def compare(case: Case | Problem, scenarios: Mapping[str, Scenario] | None = None, gap: float = 1e-6) -> Comparison:
+    """Ask one round under several circumstances, and set the plans side by side.
+
+    Parameters
+    ----------
+    case : Case or Problem
+    scenarios : mapping of str to scenario, optional
+        A problem or case; a function from the problem to another; or changes as in the table ``scenarios``:
+        (table, row, column, change). Those of the case's own table unless given.
+    gap : float
+        See :func:`portfolio.allocate`.
+
+    Returns
+    -------
+    Comparison
+        The round as it is first; a scenario that no portfolio meets keeps its :class:`portfolio.InfeasibleError`.
+
+    Raises
+    ------
+    CaseError
+        A change that cannot be made; no scenario at all.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> case = pf.load("data/samples/lorie_savage")
+    >>> found = pf.compare(case, {"a fifth less": [("resources", "capital", "", "× 0.8")], "without P1": lambda p: p.without("P1")})
+    >>> found.summary[["scenario", "impact"]].to_dict("list")
+    {'scenario': ['as it is', 'a fifth less', 'without P1'], 'impact': [70.0, 46.0, 56.0]}
+    """
+    problem = case if isinstance(case, Problem) else Problem(case)
+    if scenarios is None:
+        scenarios = _own(problem.case)
+    problems = {AS_IT_IS: problem} | {name: _problem(problem, name, scenario) for name, scenario in scenarios.items()}
+    answers: dict[str, Allocation | InfeasibleError] = {}
+    with progress_bar("compare", len(problems)) as bar:
+        for asked in dict.fromkeys(p.case for p in problems.values()):
+            names = [name for name, p in problems.items() if p.case == asked]
+            answers |= zip(names, Session(asked).allocate_all([problems[name] for name in names], gap), strict=True)
+            bar.update(len(names))
+    return Comparison({name: answers[name] for name in problems})
+
+
+def _own(case: Case) -> dict[str, list[Edit]]:
+    """The scenarios of the case's own table."""
+    found: dict[str, list[Edit]] = {}
+    for row in case.table("scenarios"):
+        found.setdefault(row["scenario"], []).append([text_of(row[c]) for c in ("table", "row", "column", "change")])
+    if not found:
+        raise CaseError(
+            [Fault("scenarios", None, "", "", "must hold at least one scenario; found none. Add the table, or name scenarios.")], "the case"
+        )
+    return found
+
+
+def _problem(problem: Problem, name: str, scenario: Scenario) -> Problem:
+    if isinstance(scenario, Problem):
+        return scenario
+    if isinstance(scenario, Case):
+        return Problem(scenario)
+    if callable(scenario):
+        return scenario(problem)
+    edits: Sequence[Edit] = list(scenario)
+    case = edited(problem.case, edits, name)
+    weights = {} if any(e[0] == "objectives" for e in edits) else problem.weights
+    return Problem(case, weights, problem.amounts, problem.locks)
