@@ -224,6 +224,7 @@ MINIMAL = {
     "readings": "kpi,period,value\nx,2020,1\n",
     "ledger": "resource,period\nx,2020\n",
     "actuals": "initiative\nz\n",
+    "scenarios": "scenario,table,change\nless,objectives,× 2\n",
 }
 NAN = float("nan")
 DEFAULTS: dict[str, dict[str, list[object]]] = {
@@ -256,6 +257,7 @@ DEFAULTS: dict[str, dict[str, list[object]]] = {
         **{c: [""] for c in ["kpi", "promised", "delivered", "category", "owner", "team"]},
         **{c: [NAN] for c in ["expected", "realised", "scope_planned", "scope_delivered"]},
     },
+    "scenarios": {"row": [""], "column": [""]},
 }
 
 
