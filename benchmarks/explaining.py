@@ -1,0 +1,78 @@
+"""What explanations and sweeps of one case cost, as multiples of one allocation, and where the time goes.
+
+python benchmarks/explaining.py data/samples/scaleup
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+import portfolio as pf
+from portfolio.allocator import conflict, sweep
+from portfolio.explanation import why
+
+
+def timed[T](action: Callable[[], T]) -> tuple[float, T]:
+    """Seconds, and what came out."""
+    began = time.perf_counter()
+    answer = action()
+    return time.perf_counter() - began, answer
+
+
+def watched(spent: dict[str, float], owner: Any, name: str, what: str) -> None:
+    """Add up what one function takes, by what it does."""
+    own = getattr(owner, name)
+
+    def measured(*given: Any, **named: Any) -> Any:
+        seconds, answer = timed(lambda: own(*given, **named))
+        spent[what] += seconds
+        return answer
+
+    setattr(owner, name, measured)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="What explanations cost, as multiples of one allocation.")
+    parser.add_argument("case")
+    case = pf.load(parser.parse_args().case)
+    pf.allocate(case, gap=0.1)  # imports and the case's own numbers are not what is measured
+    once, plan = timed(lambda: pf.allocate(case))
+    spent: dict[str, float] = defaultdict(float)
+    watched(spent, sweep.Sweep, "_together", "the other way round: in shared trees")
+    watched(spent, sweep.Sweep, "_shared_out", "the other way round: one by one")
+    watched(spent, why, "_saving", "at which cost it would enter")
+    watched(spent, conflict, "smallest_conflict", "smallest conflicts")
+    count = len(case.initiatives)
+    whole, _ = timed(lambda: pf.explain(plan))
+    print(f"allocation {once:.2f} s; explaining {count} initiatives {whole:.1f} s: {whole / count / once:.2f} allocations each")
+    for what, seconds in sorted(spent.items(), key=lambda s: -s[1]):
+        print(f"  {what}: {seconds:.1f} s, {seconds / whole:.0%}")
+    for what, action in (
+        ("one initiative", lambda: pf.explain(plan, case.initiatives.initiative[0])),
+        ("price of decisions", lambda: pf.price_of_decisions(plan)),
+        ("five alternatives", lambda: pf.alternatives(plan)),
+        ("marginal values", lambda: pf.marginal_values(plan)),
+        ("a frontier of 50 budgets", lambda: pf.frontier(case, at=[f * line_total(case) for f in spread(50)])),
+    ):
+        seconds, _ = timed(action)
+        print(f"{what}: {seconds:.1f} s, {seconds / once:.1f} allocations")
+
+
+def line_total(case: pf.Case) -> float:
+    """What there is of all budgets now."""
+    budgets = case.resources[case.resources.kind == "budget"]
+    return float(budgets[list(case.periods)].sum().sum())
+
+
+def spread(count: int) -> list[float]:
+    """Shares of the present budget from three quarters to five quarters."""
+    return [0.75 + 0.5 * k / (count - 1) for k in range(count)]
+
+
+if __name__ == "__main__":
+    main()
