@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from portfolio.feasibility import requirements
+from portfolio.feasibility import requirements, spend
 from portfolio.problem import Problem
 from portfolio.valuation import Choice, Valuation, effects, indices, valuation
+from portfolio.words import number
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -128,9 +129,9 @@ class Allocation:
         """One line: the impact, what is proven about it, how much is funded for how much money."""
         case = self.problem.case
         needs = requirements(case)
-        money = float(needs.total(*indices(effects(case), self.choices))[needs.budget].sum())
+        money = spend(case, self.choices)
         units = {u for u, k in zip(case.table("resources")["unit"], case.table("resources")["kind"], strict=True) if k == "budget" and u}
-        spent = f" for {_number(money)} {' '.join(units)}".rstrip() if needs.budget.any() else ""
+        spent = f" for {number(money)} {' '.join(units)}".rstrip() if needs.budget.any() else ""
         proof = (
             "optimal"
             if self.status == "optimal" and self.gap <= 1e-6
@@ -161,7 +162,7 @@ class Allocation:
             "points": [f"{p:.2f}" for p in attained["points"]],
         }
         used = self._usage()
-        cells = [f"{_number(u)} of {_number(a)}" if math.isfinite(a) else _number(u) for u, a in zip(used["used"], used["available"], strict=True)]
+        cells = [f"{number(u)} of {number(a)}" if math.isfinite(a) else number(u) for u, a in zip(used["used"], used["available"], strict=True)]
         width = len(self.problem.case.periods)
         resources = {"resource": used["resource"][::width]} | {p: cells[k::width] for k, p in enumerate(self.problem.case.periods)}
         tables = [
@@ -180,7 +181,7 @@ class Allocation:
         """Attainment in per cent of the target; where there is none, in the indicator's own unit."""
         results = self.problem.case.table("key_results")
         aimed = {k for k, target in zip(results["key_result"], results["target"], strict=True) if target is not None}
-        return [f"{a:.0%}" if k in aimed else _number(a) for k, a in zip(attained["key_result"], attained["attainment"], strict=True)]
+        return [f"{a:.0%}" if k in aimed else number(a) for k, a in zip(attained["key_result"], attained["attainment"], strict=True)]
 
     def _indicators(self, key_results: Sequence[str]) -> list[str]:
         """What each key result is measured on, as people call it."""
@@ -191,7 +192,7 @@ class Allocation:
     def _shown(self) -> dict[str, list[str]]:
         """The funded table as people read it: with names, points to two decimals, money in thousands."""
         columns = self._funded()
-        shown = {c: v if c in _TEXT else [f"{x:.2f}" if c == "points" else _number(x) for x in v] for c, v in columns.items()}
+        shown = {c: v if c in _TEXT else [f"{x:.2f}" if c == "points" else number(x) for x in v] for c, v in columns.items()}
         names = self._names("initiatives", columns["initiative"])
         return {"initiative": shown.pop("initiative")} | ({"name": names} if any(names) else {}) | shown
 
@@ -221,11 +222,6 @@ def _frame(columns: Columns) -> pd.DataFrame:
 
 def _numeric(columns: Mapping[str, Sequence[str]]) -> list[str]:
     return [c for c in columns if c not in _TEXT]
-
-
-def _number(value: float) -> str:
-    """A number as people read it: thousands apart, no needless decimals."""
-    return f"{round(value, 6):,.12g}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
 def text_table(columns: Mapping[str, Sequence[str]], right: Sequence[str] | None = None) -> str:

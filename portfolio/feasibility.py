@@ -101,6 +101,13 @@ def requirements(case: Case) -> Requirements:
     )
 
 
+def spend(case: Case, portfolio: Sequence[Choice], resources: Sequence[str] | None = None) -> float:
+    """What a portfolio uses of some resources together inside the horizon; of all budgets unless they are named."""
+    needs = requirements(case)
+    mine = needs.budget if resources is None else np.isin(needs.resources, resources)
+    return float(needs.total(*indices(effects(case), portfolio))[mine].sum())
+
+
 @dataclass(frozen=True, slots=True)
 class Breach:
     """One limit or demand that a portfolio breaks, and by how much; ``of`` is the demand itself, where it is one of the case's."""

@@ -14,8 +14,7 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import EngFormatter, MaxNLocator, PercentFormatter
 
 from portfolio.allocation import Allocation
-from portfolio.feasibility import requirements
-from portfolio.valuation import effects, indices
+from portfolio.feasibility import requirements, spend
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -277,7 +276,7 @@ def frontier(line: Frontier, plan: Allocation | None = None, by_hand: Appraisal 
         marks.append(("made by hand", by_hand, by_hand.impact, "X", -13))
     for name, shown, impact, marker, below in marks:
         given = float(shown.problem.limits(needs.resources)[mine].sum())
-        at = float(needs.total(*indices(effects(line.problem.case), shown.choices))[mine].sum()) if line.exact else given
+        at = spend(line.problem.case, shown.choices, line.resources) if line.exact else given
         ax.scatter([at], [impact], s=46, marker=marker, color=_PALETTE[2], zorder=5)
         ax.annotate(name, (at, impact), xytext=(-8, below), textcoords="offset points", fontsize=8, color=_PALETTE[2], ha="right")
     table = line.problem.case.table("resources")

@@ -57,7 +57,7 @@ class Problem:
 
     def with_weights(self, weights: Mapping[str, float]) -> Problem:
         """The same problem under other points for some or all objectives."""
-        faults = self._unknown("objectives", "objective", weights)
+        faults = self.unknown("objectives", "objective", weights)
         faults += [
             Fault("objectives", None, "weight", str(w), f"must be a number ≥ 0; found {w} for {o}.")
             for o, w in weights.items()
@@ -86,7 +86,7 @@ class Problem:
                 case _:
                     faults.append(Fault("resources", None, "", str(key), f"must be a resource, or (resource, period); found {key}."))
                     continue
-            faults += self._unknown("resources", "resource", [resource])
+            faults += self.unknown("resources", "resource", [resource])
             faults += [
                 Fault("resources", None, p, p, f'must be one of the periods {", ".join(self.case.periods)}; found "{p}".')
                 for p in periods
@@ -103,7 +103,7 @@ class Problem:
 
     def scaled(self, factors: Mapping[str, float]) -> Problem:
         """The same problem with every limit of some resources multiplied, such as ``{"budget": 0.9}`` for ten per cent less."""
-        faults = self._unknown("resources", "resource", factors)
+        faults = self.unknown("resources", "resource", factors)
         faults += [
             Fault("resources", None, "", str(f), f"must be a number ≥ 0; found {f} for {r}.")
             for r, f in factors.items()
@@ -147,10 +147,11 @@ class Problem:
         return amounts
 
     def _locked(self, initiatives: tuple[str, ...], funded: bool) -> Problem:
-        _raise(self._unknown("initiatives", "initiative", initiatives))
+        _raise(self.unknown("initiatives", "initiative", initiatives))
         return replace(self, locks={**self.locks, **dict.fromkeys(initiatives, funded)})
 
-    def _unknown(self, table: str, column: str, ids: Iterable[str]) -> list[Fault]:
+    def unknown(self, table: str, column: str, ids: Iterable[str]) -> list[Fault]:
+        """A fault for each id that the case does not have in that table, with the nearest one."""
         known = self.case.table(table)[column]
         faults = []
         for value in ids:

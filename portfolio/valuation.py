@@ -315,6 +315,11 @@ def indices(effects: Effects, portfolio: Sequence[Choice]) -> tuple[Ints, Ints]:
     return options, starts
 
 
+def worth(effects: Effects, portfolio: Sequence[Choice], weights: Mapping[str, float] | None = None) -> float:
+    """Impact of a portfolio in points, under the case's own weights unless others are given."""
+    return valuation(effects, *indices(effects, portfolio), weights).impact
+
+
 def value(case: Case, funded: Funded) -> float:
     """The impact of any portfolio, in points, by the case's own weights; no solver, and no limit is checked.
 
@@ -342,4 +347,4 @@ def value(case: Case, funded: Funded) -> float:
     31.0
     """
     numbers = effects(case)
-    return valuation(numbers, *indices(numbers, choices(case, funded))).impact
+    return worth(numbers, choices(case, funded))

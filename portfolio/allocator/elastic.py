@@ -18,7 +18,7 @@ from portfolio.problem import Problem
 from portfolio.solver.mip import Mip
 from portfolio.solver.program import Extra
 from portfolio.solver.watch import Watch
-from portfolio.valuation import Choice, Floats, indices, valuation
+from portfolio.valuation import Choice, Floats, indices, worth
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,9 +98,13 @@ class Elastic:
             chosen = self._ask(columns, rows)
             if chosen is None:
                 return None
-            choices = self._choices(chosen)
+            choices = self.model.choices(chosen)
             amount, changed = checked(choices)
-            if math.isfinite(amount) and not breaches(changed, choices) and self._worth(choices) >= impact - 1e-9 * max(1.0, abs(impact)):
+            if (
+                math.isfinite(amount)
+                and not breaches(changed, choices)
+                and worth(self.model.numbers, choices, self.problem.weights) >= impact - 1e-9 * max(1.0, abs(impact))
+            ):
                 return Least(amount, changed, tuple(choices))
             rows.append(differs(self.model, chosen))  # it held for the solver only
 
@@ -118,9 +122,7 @@ class Elastic:
             if not answer.proven:
                 raise SolverError("HiGHS gave no answer to what is the least that does it. Please report this case.")
             return None
-        plain = np.zeros(program.columns)
-        plain[: self.count] = answer.values[: self.count] > 0.5
-        return plain
+        return self.model.plain(answer.values)
 
     def _most(self, resource: int) -> float:
         """More of a resource than all candidates together can use."""
@@ -159,15 +161,6 @@ class Elastic:
         for c, spared in self._spared.items():
             model.row(f"spared_{c}", [c, spared], [-1.0, 1.0], "<=", 0)
 
-    def _choices(self, values: Floats) -> list[Choice]:
-        ways, numbers = self.model.ways, self.model.numbers
-        chosen = np.flatnonzero(values[: self.count] > 0.5)
-        named = [numbers.options[o] for o in ways.option[chosen]]
-        return [Choice(i, o, self.problem.case.periods[s]) for (i, o), s in zip(named, ways.start[chosen], strict=True)]
-
-    def _worth(self, choices: Sequence[Choice]) -> float:
-        return valuation(self.model.numbers, *indices(self.model.numbers, choices), self.problem.weights).impact
-
     def _shortage(self, resource: int, choices: Sequence[Choice], periods: Sequence[int]) -> Floats:
         """The least more that a portfolio needs: where it is missing, or all in the one period that may have more."""
         needs = self.model.needs
@@ -189,13 +182,8 @@ class Elastic:
 
     def _saving(self, choices: Sequence[Choice]) -> float:
         """The least share of the initiative's money that a portfolio with it can do without, from the rows about money."""
-        ways, numbers, share = self.model.ways, self.model.numbers, 0.0
-        options, starts = indices(numbers, choices)
-        held = np.zeros(len(self.model.columns))
-        places = {(int(o), int(s)): c for c, (o, s) in enumerate(zip(ways.option, ways.start, strict=True))}
-        chosen = [places[int(o), int(s)] for o, s in zip(options, starts, strict=True)]
-        held[chosen] = 1.0
-        (own,) = [c for c in chosen if c in self._spared]
+        share, held = 0.0, self.model.values(choices)
+        (own,) = [c for c in self._spared if held[c]]
         for place in self._money_rows:
             row = self.model.rows[place]
             over = math.fsum(row.coefficients * held[row.columns]) - row.bound

@@ -19,7 +19,7 @@ from portfolio.case import Case, split_any_of
 from portfolio.case.defaults import admissible_starts
 from portfolio.feasibility import Requirements, bucket_shares, requirements
 from portfolio.problem import Problem
-from portfolio.valuation import Effects, Floats, Ints, effects
+from portfolio.valuation import Choice, Effects, Floats, Ints, effects
 
 if TYPE_CHECKING:
     import pulp
@@ -142,6 +142,28 @@ class Model:
         for c, a in terms:
             form[c] += a
         return form
+
+    def plain(self, values: Floats) -> Floats:
+        """A solver's values as a plan: the yes/no columns as exact numbers, and nothing else."""
+        plan, count = np.zeros(len(values)), len(self.ways.option)
+        plan[:count] = values[:count] > 0.5
+        return plan
+
+    def choices(self, values: Floats) -> list[Choice]:
+        """A plan in the case's own words, by id."""
+        ways, periods = self.ways, self.problem.case.periods
+        chosen = np.flatnonzero(values[: len(ways.option)] > 0.5)
+        named = [self.numbers.options[o] for o in ways.option[chosen]]
+        return [Choice(i, o, periods[s]) for (i, o), s in zip(named, ways.start[chosen], strict=True)]
+
+    def values(self, portfolio: Iterable[Choice]) -> Floats:
+        """The columns of a portfolio: :meth:`choices` the other way round."""
+        ways, periods = self.ways, self.problem.case.periods
+        named = [self.numbers.options[o] for o in ways.option]
+        places = {Choice(i, o, periods[s]): c for c, ((i, o), s) in enumerate(zip(named, ways.start, strict=True))}
+        values = np.zeros(len(self.columns))
+        values[[places[choice] for choice in portfolio]] = 1.0
+        return values
 
     @cached_property
     def _earns(self) -> tuple[Ints, Ints, Floats]:

@@ -13,13 +13,13 @@ from portfolio.allocator.engine import HighsEngine
 from portfolio.allocator.model import Model
 from portfolio.allocator.search import FINEST, TIE, Aim
 from portfolio.allocator.session import Session
-from portfolio.allocator.ties import step_of
+from portfolio.allocator.ties import among, step_of
 from portfolio.errors import SolverError
-from portfolio.feasibility import breaches
+from portfolio.feasibility import breaches, spend
 from portfolio.problem import Problem
 from portfolio.solver.program import Extra
 from portfolio.solver.watch import Watch
-from portfolio.valuation import Choice, Floats, indices, valuation
+from portfolio.valuation import Choice, Floats, worth
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,10 +45,9 @@ def impact(problem: Problem) -> Callable[[Model], Measure]:
     """Points, under the problem's weights."""
 
     def measure(model: Model) -> Measure:
-        def of(choices: Sequence[Choice]) -> float:
-            return valuation(model.numbers, *indices(model.numbers, choices), problem.weights).impact
-
-        return Measure(model.impact(problem), of, lambda value: 1e-6 * max(1.0, abs(value)))
+        return Measure(
+            model.impact(problem), lambda choices: worth(model.numbers, choices, problem.weights), lambda value: 1e-6 * max(1.0, abs(value))
+        )
 
     return measure
 
@@ -58,16 +57,12 @@ def thrift(resources: Sequence[str]) -> Callable[[Model], Measure]:
 
     def measure(model: Model) -> Measure:
         needs, ways = model.needs, model.ways
-        mine = np.array([needs.resources.index(r) for r in resources], dtype=np.int64)
         choice, resource, _, amount = needs.uses(ways.option, ways.start)
-        inside = np.isin(resource, mine)
+        inside = np.isin(needs.resources, resources)[resource]
         form = -np.bincount(choice[inside], weights=amount[inside], minlength=len(model.columns))
 
-        def of(choices: Sequence[Choice]) -> float:
-            return -float(needs.total(*indices(model.numbers, choices))[mine].sum())
-
         step = step_of(form) or 1e-6 * max(1.0, float(np.abs(form).max(initial=0.0)))
-        return Measure(form, of, lambda _: step / 2)
+        return Measure(form, lambda choices: -spend(model.problem.case, choices, resources), lambda _: step / 2)
 
     return measure
 
@@ -100,12 +95,11 @@ def nondominated(
                 if not answer.proven:
                     raise SolverError("HiGHS gave no answer to which portfolio is not dominated. Please report this case.")
                 return None
-            choices = choices_of(model, problem, answer.values)
+            choices = tuple(model.choices(answer.values))
             if not breaches(problem, choices) and held.of(choices) >= least:
                 return choices
-            plain = np.zeros(len(answer.values))
-            plain[: built.program.count] = answer.values[: built.program.count] > 0.5
-            if any(np.array_equal(plain, known) for known in ruled_out):
+            plain = model.plain(answer.values)
+            if among(plain, ruled_out):
                 raise SolverError("the solver gave a plan that it was asked to leave out. Please report this case.")
             ruled_out.append(plain)  # it held for the solver only
 
@@ -126,10 +120,3 @@ def nondominated(
 def _at_least(form: Floats, bound: float) -> Extra:
     columns = np.flatnonzero(form)
     return Extra(columns, form[columns], bound, math.inf)
-
-
-def choices_of(model: Model, problem: Problem, values: Floats) -> tuple[Choice, ...]:
-    ways, numbers = model.ways, model.numbers
-    chosen = np.flatnonzero(values[: len(ways.option)] > 0.5)
-    named = [numbers.options[o] for o in ways.option[chosen]]
-    return tuple(Choice(i, o, problem.case.periods[s]) for (i, o), s in zip(named, ways.start[chosen], strict=True))

@@ -16,7 +16,6 @@ from portfolio.allocator.ties import first_by_rule
 from portfolio.errors import SolverError
 from portfolio.solver.program import Extra
 from portfolio.solver.watch import Watch, progress_bar
-from portfolio.valuation import Floats
 
 _TIED = 20
 """So many portfolios that are tied with the last one are looked at, for the rule to choose from."""
@@ -65,16 +64,8 @@ def _by_rule(model: Model, found: list[Allocation], gap: float) -> list[Allocati
     left, ordered = sorted(found, key=lambda p: -p.impact), []
     while left:
         tied = [p for p in left if p.impact >= Aim(gap).least(left[0].impact)]
-        values = [_values(model, p) for p in tied]
+        values = [model.values(p.choices) for p in tied]
         picked = first_by_rule(model, values)
         ordered.append(next(p for p, v in zip(tied, values, strict=True) if v is picked))
         left.remove(ordered[-1])
     return ordered
-
-
-def _values(model: Model, plan: Allocation) -> Floats:
-    numbers, ways = model.numbers, model.ways
-    places = {(numbers.options[o], plan.problem.case.periods[s]): c for c, (o, s) in enumerate(zip(ways.option, ways.start, strict=True))}
-    values = np.zeros(len(model.columns))
-    values[[places[(c.initiative, c.option), c.start] for c in plan.choices]] = 1.0
-    return values

@@ -11,14 +11,14 @@ from typing import Protocol
 import numpy as np
 
 from portfolio.allocator.model import Model
-from portfolio.allocator.ties import OutOfTimeError, differs, first_by_rule, one_answer, tidied
+from portfolio.allocator.ties import OutOfTimeError, among, differs, first_by_rule, one_answer, tidied
 from portfolio.errors import SolverError
 from portfolio.feasibility import breaches
 from portfolio.problem import Problem
 from portfolio.solver.mip import Answer
 from portfolio.solver.program import Extra
 from portfolio.solver.watch import Watch
-from portfolio.valuation import Choice, Floats, Ints, indices, valuation
+from portfolio.valuation import Choice, Floats, Ints, worth
 
 ONE_ANSWER_GAP = 1e-6
 """Up to this gap a case has one answer on every machine; above it ties are broken among the initiatives found only."""
@@ -128,19 +128,15 @@ class Search:
 
     def choices(self, values: Floats) -> list[Choice]:
         """A plan in the case's own words, by id."""
-        ways, numbers = self.model.ways, self.model.numbers
-        chosen = np.flatnonzero(values[: len(ways.option)] > 0.5)
-        named = [numbers.options[o] for o in ways.option[chosen]]
-        return [Choice(i, o, self.problem.case.periods[s]) for (i, o), s in zip(named, ways.start[chosen], strict=True)]
+        return self.model.choices(values)
 
     def worth(self, values: Floats) -> float:
         """What a plan is worth, valued without the solver."""
-        numbers = self.model.numbers
-        return valuation(numbers, *indices(numbers, self.choices(values)), self.problem.weights).impact
+        return worth(self.model.numbers, self.choices(values), self.problem.weights)
 
     def take(self, values: Floats) -> bool:
         """Check a plan against every limit, and keep it if it is the best or tied with it; False where it breaks a limit."""
-        values = self._plain(values)
+        values = self.model.plain(values)
         if self._is_tied(values):
             return True
         if breaches(self.problem, self.choices(values)):
@@ -155,24 +151,17 @@ class Search:
             self.tied.append(values)
         return True
 
-    def _plain(self, values: Floats) -> Floats:
-        """A plan's yes/no columns as exact numbers, and nothing else."""
-        plain = np.zeros(len(values))
-        count = len(self.model.ways.option)
-        plain[:count] = values[:count] > 0.5
-        return plain
-
     def _is_tied(self, values: Floats) -> bool:
-        return any(np.array_equal(plan, values) for plan in self.tied)
+        return among(values, self.tied)
 
     def _rule_out(self, values: Floats) -> None:
         """Never be given this plan again."""
-        plan = self._plain(values)
+        plan = self.model.plain(values)
         if not self._is_ruled_out(plan):
             self.ruled_out.append(plan)
 
     def _is_ruled_out(self, values: Floats) -> bool:
-        return any(np.array_equal(self._plain(values), known) for known in self.ruled_out)
+        return among(self.model.plain(values), self.ruled_out)
 
     def take_best(self, plans: Sequence[Ints]) -> None:
         """The best of several plans that hold when checked, best first, and those tied with it."""
@@ -203,14 +192,14 @@ class Search:
             needed = -math.inf if self.best is None else self.needed
             beside = [*self.ruled_out, *(self.tied if self.exact else ())]
             answer = self.engine.ask(self.objective, better_than=needed, beside=beside, least=needed, first=True, found=self._found)
-            if answer.values is not None and any(np.array_equal(self._plain(answer.values), plan) for plan in beside):
+            if answer.values is not None and among(self.model.plain(answer.values), beside):
                 raise SolverError("the solver gave a plan that it was asked to leave out. Please report this case.")
             self._tell_bound(max(answer.bound, self.impact))
             if answer.values is not None:
                 self._agrees(answer.values)
                 before = self.impact
                 self._found(answer.values)
-                if self.impact <= before and not self._is_tied(self._plain(answer.values)):
+                if self.impact <= before and not self._is_tied(self.model.plain(answer.values)):
                     self._rule_out(answer.values)  # worth as much to the solver alone
             elif not answer.proven:
                 self.stopped = self.watch.stopped or "time limit"
@@ -252,7 +241,7 @@ class Search:
             self._tell_bound(max(answer.bound, self.impact))
             if answer.values is not None:
                 before = self.impact
-                if self.take(answer.values) and self.impact <= before and not self._is_tied(self._plain(answer.values)):
+                if self.take(answer.values) and self.impact <= before and not self._is_tied(self.model.plain(answer.values)):
                     self._rule_out(answer.values)  # better to the solver alone
             elif answer.proven:
                 self._tell_bound(self.impact)

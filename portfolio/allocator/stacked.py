@@ -7,7 +7,6 @@ from itertools import pairwise
 
 import numpy as np
 
-from portfolio.allocator.pareto import choices_of
 from portfolio.allocator.question import Built, Question
 from portfolio.errors import SolverError
 from portfolio.feasibility import breaches
@@ -31,16 +30,16 @@ def most_nested(problems: Sequence[Problem], shares: Sequence[float], watch: Wat
     upper = program.column_upper.copy()
     for k, question in enumerate(questions):
         upper[k * width : k * width + count] *= question.free
-    lower_rows, upper_rows = program.lower, program.upper
+    mip = Mip(program, program.lower, program.upper, [], program.column_lower, upper)
     rows: list[Extra] = []
     while True:
-        answer = Mip(program, lower_rows, upper_rows, [], program.column_lower, upper).ask(objective, extra=rows, watch=watch)
+        answer = mip.ask(objective, extra=rows, watch=watch)
         if answer.values is None or not answer.proven:
             raise SolverError("HiGHS gave no answer to which nested list is best. Please report this case.")
         parts = answer.values.reshape(len(problems), width)
-        chosen = [choices_of(built.model, p, part) for p, part in zip(problems, parts, strict=True)]
-        broken = [k for k, (p, c) in enumerate(zip(problems, chosen, strict=True)) if breaches(p, c)]
-        if not broken and all(set(a) <= set(b) for a, b in pairwise(chosen)):
+        chosen = [tuple(built.model.choices(part)) for part in parts]
+        hold = not any(breaches(p, c) for p, c in zip(problems, chosen, strict=True))
+        if hold and all(set(a) <= set(b) for a, b in pairwise(chosen)):
             return chosen
         rows.append(_differs(parts, count, width))
 

@@ -209,6 +209,11 @@ def _at_most(form: Floats, bound: float) -> Extra:
     return _row(form, -math.inf, bound + _rounding(form))
 
 
+def among(plan: Floats, plans: Iterable[Floats]) -> bool:
+    """Whether a plan is one of several."""
+    return any(np.array_equal(plan, other) for other in plans)
+
+
 def differs(model: Model, values: Floats) -> Extra:
     """Σ_{chosen} x − Σ_{of initiatives not funded} x ≤ number chosen − 1: any plan but this one."""
     count = len(model.ways.option)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.allocation import Allocation
 from portfolio.allocator.runners_up import runners_up
-from portfolio.explanation.changes import changes, gap_of, money
+from portfolio.explanation.changes import changes, gap_of
+from portfolio.feasibility import spend
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,10 +51,10 @@ def alternatives(plan: Allocation, n: int = 5, within: float = 0.02) -> pd.DataF
     case = plan.problem.case
     floor = plan.impact - within * abs(plan.impact) - 1e-9 * max(1.0, abs(plan.impact))
     found = runners_up(plan, n, floor, gap_of(plan))
-    spent = money(case, plan.choices)
+    spent = spend(case, plan.choices)
     rows: list[dict[str, Any]] = []
     for other in found:
-        loss, cost = plan.impact - other.impact, money(case, other.choices)
+        loss, cost = plan.impact - other.impact, spend(case, other.choices)
         rows.append(
             {
                 "impact": other.impact,

@@ -15,7 +15,7 @@ from portfolio.errors import InfeasibleError
 from portfolio.explanation.changes import changes
 from portfolio.feasibility import Breach, breaches
 from portfolio.problem import Problem
-from portfolio.valuation import Choice, Funded, choices, effects, indices, valuation
+from portfolio.valuation import Choice, Funded, choices, effects, worth
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -125,9 +125,7 @@ def appraise(case: Case | Problem, funded: Funded | Iterable[str]) -> Appraisal:
     problem = case if isinstance(case, Problem) else Problem(case)
     best = allocate(problem)
     chosen = _chosen(problem, funded)
-    numbers = effects(problem.case)
-    impact = valuation(numbers, *indices(numbers, chosen), problem.weights).impact
-    return Appraisal(problem, tuple(chosen), impact, best)
+    return Appraisal(problem, tuple(chosen), worth(effects(problem.case), chosen, problem.weights), best)
 
 
 def _chosen(problem: Problem, funded: Funded | Iterable[str]) -> list[Choice]:
@@ -153,20 +151,20 @@ def _way(problem: Problem, before: Sequence[Choice], after: Sequence[Choice]) ->
     change = changes(before, after)
     into, out, moved = list(change.entering), list(change.leaving), list(change.changing)
 
-    def worth(held: dict[str, Choice]) -> float:
-        return valuation(numbers, *indices(numbers, sorted(held.values())), problem.weights).impact
+    def impact(held: dict[str, Choice]) -> float:
+        return worth(numbers, sorted(held.values()), problem.weights)
 
     def broken(held: dict[str, Choice]) -> int:
         return len(breaches(problem, sorted(held.values())))
 
-    rows, now, held = [], worth(old), broken(old)
+    rows, now, held = [], impact(old), broken(old)
     while into or out or moved:
         # as few steps as can be: one goes for one that comes, but for as many as one list is longer than the other
         alone = [(o, "") for o in out] if len(out) > len(into) else [("", i) for i in into] if len(into) > len(out) else []
         steps = []
         for o, i in [*((o, i) for o in out for i in into), *alone, *((m, m) for m in moved)]:
             then = {k: c for k, c in old.items() if k != o} | ({i: new[i]} if i else {})
-            steps.append((worth(then) - now, o, i, then))
+            steps.append((impact(then) - now, o, i, then))
         steps.sort(key=lambda step: (-step[0], step[1], step[2]))
         gain, o, i, then = next((s for s in steps[:_TRIED] if broken(s[3]) <= held), steps[0])
         old, now, held = then, now + gain, broken(then)

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from portfolio.allocation import Allocation
 from portfolio.case import Case
 from portfolio.errors import InfeasibleError
-from portfolio.feasibility import requirements
-from portfolio.valuation import Choice, effects, indices
+from portfolio.valuation import Choice
 from portfolio.words import listing, say
 
 _NAMED = 4
@@ -60,12 +59,6 @@ def label(case: Case, initiative: str) -> str:
     """What people call an initiative: its name, or its id."""
     table = case.table("initiatives")
     return table["name"][table["initiative"].index(initiative)] or initiative
-
-
-def money(case: Case, choices: Sequence[Choice]) -> float:
-    """What a portfolio spends of all budgets inside the horizon."""
-    needs = requirements(case)
-    return float(needs.total(*indices(effects(case), choices))[needs.budget].sum())
 
 
 def currency(case: Case) -> str:

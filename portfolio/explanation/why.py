@@ -13,8 +13,8 @@ from portfolio.allocator.elastic import Elastic, Least
 from portfolio.allocator.model import candidates
 from portfolio.demands import Demand, demands, lifted
 from portfolio.errors import InfeasibleError
-from portfolio.explanation.changes import changes, currency, gap_of, impact_of, label, money, same
-from portfolio.feasibility import Breach, breaches
+from portfolio.explanation.changes import changes, currency, gap_of, impact_of, label, same
+from portfolio.feasibility import Breach, breaches, spend
 from portfolio.problem import Problem
 from portfolio.solver.watch import progress_bar
 from portfolio.valuation import Choice, effects
@@ -171,7 +171,7 @@ def _why_out(
     cost = ""
     saving = _saving(plan, question) if lost > 0 else None
     if saving is not None:
-        present = money(case, [c for c in saving.choices if c.initiative == question.initiative])
+        present = spend(case, [c for c in saving.choices if c.initiative == question.initiative])
         row["enters_at_cost"] = present * (1.0 - saving.amount)
         unit = currency(case)
         shown = {"cost": number(row["enters_at_cost"], language, 0) + unit, "present": number(present, language, 0) + unit}

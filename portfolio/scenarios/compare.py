@@ -11,12 +11,13 @@ from portfolio.allocation import Allocation
 from portfolio.allocator import Session
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault, InfeasibleError
-from portfolio.feasibility import requirements
+from portfolio.explanation.changes import changes
+from portfolio.feasibility import requirements, spend
 from portfolio.problem import Problem
 from portfolio.scenarios.changes import Edit, edited
 from portfolio.solver.watch import progress_bar
 from portfolio.tables import text_of
-from portfolio.valuation import effects, indices
+from portfolio.valuation import effects
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,18 +52,17 @@ class Comparison:
         import pandas as pd
 
         base = next(iter(self.answers.values()))
-        before = {c.initiative for c in base.choices} if isinstance(base, Allocation) else set()
+        before = base.choices if isinstance(base, Allocation) else ()
         rows: list[dict[str, Any]] = []
         for name, answer in self.answers.items():
             row: dict[str, Any] = {"scenario": name, "status": "infeasible"}
             if isinstance(answer, Allocation):
-                now = {c.initiative for c in answer.choices}
-                row |= {"status": answer.status, "impact": answer.impact, "funded": len(now)}
+                case, changed = answer.problem.case, changes(before, answer.choices)
+                row |= {"status": answer.status, "impact": answer.impact, "funded": len(answer.choices)}
                 row["change"] = answer.impact - base.impact if isinstance(base, Allocation) else float("nan")
-                needs = requirements(answer.problem.case)
-                used = needs.total(*indices(effects(answer.problem.case), answer.choices)).sum(axis=1)
-                row |= {f"{r} spent": float(u) for r, u, budget in zip(needs.resources, used, needs.budget, strict=True) if budget}
-                row |= {"entering": " ".join(sorted(now - before)), "leaving": " ".join(sorted(before - now))}
+                needs = requirements(case)
+                row |= {f"{r} spent": spend(case, answer.choices, [r]) for r, budget in zip(needs.resources, needs.budget, strict=True) if budget}
+                row |= {"entering": " ".join(changed.entering), "leaving": " ".join(changed.leaving)}
             rows.append(row)
         spent = [c for row in rows for c in row if c.endswith(" spent")]
         columns = ["scenario", "status", "impact", "change", "funded", *dict.fromkeys(spent), "entering", "leaving"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,11 +14,11 @@ from portfolio.allocator import Session
 from portfolio.allocator.pareto import impact, nondominated, thrift
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault, InfeasibleError
-from portfolio.feasibility import requirements
+from portfolio.explanation.changes import changes
+from portfolio.feasibility import spend
 from portfolio.problem import Problem
 from portfolio.solver.watch import progress_bar
-from portfolio.tables import nearest
-from portfolio.valuation import Choice, Floats, effects, indices, valuation
+from portfolio.valuation import Choice, Floats, effects, worth
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,20 +59,20 @@ class Frontier:
         last one within it), ``changes`` (who comes in + and drops out − against the row before)."""
         import pandas as pd
 
-        spend, worth = self._measured
+        spent, earned = self._measured
         totals = np.array(self.totals, dtype=float)
         with np.errstate(divide="ignore", invalid="ignore"):
-            slope = np.concatenate([[math.nan], np.diff(worth) / np.diff(totals) * 1000])[: len(totals)]
+            slope = np.concatenate([[math.nan], np.diff(earned) / np.diff(totals) * 1000])[: len(totals)]
         within = np.flatnonzero(totals <= self.present * (1 + 1e-12))
         place = np.arange(len(totals))
         return pd.DataFrame(
             {
                 "total": totals,
-                "spend": spend,
-                "impact": worth,
+                "spend": spent,
+                "impact": earned,
                 "funded": [0 if p is None else len(p) for p in self.portfolios],
                 "slope": slope,
-                "bend": place == _bend(totals, worth),
+                "bend": place == _bend(totals, earned),
                 "present": place == (within[-1] if len(within) else -1),
                 "changes": pd.Series(self._changes, dtype="str"),
             }
@@ -91,26 +91,20 @@ class Frontier:
 
     @cached_property
     def _measured(self) -> tuple[Floats, Floats]:
-        numbers, needs = effects(self.problem.case), requirements(self.problem.case)
-        mine = [needs.resources.index(r) for r in self.resources]
-        spend, worth = np.full(len(self.portfolios), math.nan), np.full(len(self.portfolios), math.nan)
-        for k, choices in enumerate(self.portfolios):
-            if choices is not None:
-                places = indices(numbers, choices)
-                spend[k] = needs.total(*places)[mine].sum()
-                worth[k] = valuation(numbers, *places, self.problem.weights).impact
-        return spend, worth
+        """Spend and impact of each portfolio: arrays (portfolios,), NaN where none is possible."""
+        case, none = self.problem.case, math.nan
+        spent = [none if c is None else spend(case, c, self.resources) for c in self.portfolios]
+        earned = [none if c is None else worth(effects(case), c, self.problem.weights) for c in self.portfolios]
+        return np.array(spent, dtype=float), np.array(earned, dtype=float)
 
     @property
     def _changes(self) -> list[str]:
-        said, before = [], None
-        for choices in self.portfolios:
-            now = None if choices is None else {c.initiative for c in choices}
-            if before is None or now is None:
-                said.append("")
-            else:
-                said.append(" ".join([f"+{i}" for i in sorted(now - before)] + [f"\N{MINUS SIGN}{i}" for i in sorted(before - now)]))
-            before = now if now is not None else before
+        said: list[str] = []
+        before: tuple[Choice, ...] | None = None
+        for now in self.portfolios:
+            known = before is not None and now is not None
+            said.append(str(replace(changes(before or (), now or ()), changing=())) if known else "")
+            before = before if now is None else now
         return said
 
     def __str__(self) -> str:
@@ -172,9 +166,7 @@ def frontier(
                 if choices:
                     found.append(choices)
                 bar.update()
-        needs, numbers = requirements(problem.case), effects(problem.case)
-        mine = [needs.resources.index(r) for r in names]
-        spends = [float(needs.total(*indices(numbers, c))[mine].sum()) for c in found]
+        spends = [spend(problem.case, c, names) for c in found]
         return Frontier(problem, names, present, tuple(reversed(spends)), tuple(reversed(found)), exact=True)
     totals = sorted(map(float, at)) if at is not None else (_SHARES * present).tolist()
     problems = [problem.with_limits({cell: amount * total / present for cell, amount in limits.items()}) for total in totals]
@@ -183,12 +175,9 @@ def frontier(
 
 
 def _faults(problem: Problem, names: Sequence[str], present: float, at: Sequence[float] | None, exact: bool) -> list[Fault]:
-    known = problem.case.table("resources")["resource"]
-    unknown = [r for r in names if r not in known]
+    unknown = problem.unknown("resources", "resource", names)
     if unknown:
-        like = nearest(unknown[0], known, loose=True)
-        hint = f' Nearest: "{like}".' if like else ""
-        return [Fault("resources", None, "resource", unknown[0], f'must be an id in resources; found "{unknown[0]}".{hint}')]
+        return unknown
     if not names:
         return [Fault("resources", None, "kind", "", "must hold a budget; found none. Name the resource whose amount changes.")]
     faults = []

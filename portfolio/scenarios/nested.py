@@ -16,10 +16,10 @@ from portfolio.allocator import Session
 from portfolio.allocator.stacked import most_nested
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault
-from portfolio.feasibility import requirements
+from portfolio.feasibility import requirements, spend
 from portfolio.problem import Limits, Problem
 from portfolio.solver.watch import Watch
-from portfolio.valuation import Choice, effects, indices, valuation
+from portfolio.valuation import Choice, effects, worth
 from portfolio.words import number, points
 
 if TYPE_CHECKING:
@@ -69,13 +69,12 @@ class NestedList:
         import pandas as pd
 
         case = self.problems[0].case
-        needs, numbers = requirements(case), effects(case)
         rows, held = [], set()
         for tier, (label, chosen) in enumerate(zip(self.labels, self.portfolios, strict=True), start=1):
             for c in chosen:
                 if c.initiative not in held:
                     held.add(c.initiative)
-                    cost = float(needs.total(*indices(numbers, [c]))[needs.budget].sum())
+                    cost = spend(case, [c])
                     rows.append((tier, label, c.initiative, c.option, c.start, cost))
         columns = ("tier", "budget", "initiative", "option", "start", "cost")
         frame = pd.DataFrame({c: [row[k] for row in rows] for k, c in enumerate(columns)})
@@ -87,15 +86,15 @@ class NestedList:
         import pandas as pd
 
         numbers = effects(self.problems[0].case)
-        worth = [valuation(numbers, *indices(numbers, c), p.weights).impact for c, p in zip(self.portfolios, self.problems, strict=True)]
+        impact = [worth(numbers, c, p.weights) for c, p in zip(self.portfolios, self.problems, strict=True)]
         best = [plan.impact for plan in self.afresh]
         return pd.DataFrame(
             {
                 "budget": pd.Series(self.labels, dtype="str"),
                 "probability": self.probabilities,
-                "impact": worth,
+                "impact": impact,
                 "afresh": best,
-                "price": np.array(best) - np.array(worth),
+                "price": np.array(best) - np.array(impact),
             }
         )
 
@@ -154,7 +153,7 @@ def nested_list(case: Case | Problem, budgets: Sequence[float | Limits], probabi
     afresh = [a for a in answers if isinstance(a, Allocation)]
     portfolios = most_nested(problems, shares, Watch(time.perf_counter()))
     numbers = effects(problem.case)
-    expected = math.fsum(s * valuation(numbers, *indices(numbers, c), p.weights).impact for s, c, p in zip(shares, portfolios, problems, strict=True))
+    expected = math.fsum(s * worth(numbers, c, p.weights) for s, c, p in zip(shares, portfolios, problems, strict=True))
     labels = tuple(number(float(b)) if isinstance(b, int | float) else _label(b) for b in budgets)
     return NestedList(tuple(problems), labels, tuple(shares), tuple(portfolios), expected, tuple(afresh))
 
