@@ -53,3 +53,42 @@ def test_a_key_result_without_a_target_has_no_length(plan: pf.Allocation) -> Non
     ax = pf.plots.attainment(pf.allocate(pf.load(SAMPLES / "lorie_savage")))
     assert [bar.get_width() for bar in ax.patches if bar.get_width() == bar.get_width() and bar.get_width()] == []
     assert "70.0" in [text.get_text() for text in ax.texts]
+
+
+def test_why_shows_costs_to_the_right_and_prices_to_the_left() -> None:
+    explanation = pf.explain(pf.allocate(pf.load(SAMPLES / "four_initiatives")))
+    ax = pf.plots.why(explanation)
+    lengths = sorted(bar.get_width() for bar in ax.patches)
+    assert lengths == pytest.approx(sorted([*explanation.replacement_cost.dropna(), *(-explanation.price.dropna())]))
+
+
+def test_marginal_values_step_up_by_the_gain() -> None:
+    values = pf.marginal_values(pf.allocate(pf.load(SAMPLES / "lorie_savage")))
+    (ax,) = pf.plots.marginal_values(values)
+    drawn = [(line.get_xdata()[1], line.get_ydata()[2]) for line in ax.lines]
+    assert drawn == list(zip(values.step, values.gain, strict=True))
+
+
+def test_swaps_lead_from_one_impact_to_the_other() -> None:
+    mine = pf.appraise(pf.load(SAMPLES / "lorie_savage"), ["P1", "P4", "P6"])
+    bars = pf.plots.swaps(mine).patches
+    ends = {round(bar.get_x() + bar.get_width(), 6) for bar in bars}
+    assert {mine.impact, mine.best.impact} <= ends
+    assert len(bars) == len(mine.swaps) + 2
+
+
+def test_a_frontier_shows_its_points_and_the_plan_at_its_budget() -> None:
+    case = pf.load(SAMPLES / "lorie_savage")
+    line, plan = pf.frontier(case, at=[35, 70, 140]), pf.allocate(case)
+    ax = pf.plots.frontier(line, plan)
+    dots = [tuple(point) for collection in ax.collections for point in collection.get_offsets().tolist()]
+    assert set(zip(line.points.total, line.points.impact, strict=True)) <= set(dots)
+    assert dots[-1] == (70.0, plan.impact)
+
+
+def test_a_comparison_names_every_scenario_and_its_impact() -> None:
+    case = pf.load(SAMPLES / "lorie_savage")
+    found = pf.compare(case, {"less": [("resources", "capital", "", "× 0.8")], "none": lambda p: p.scaled({"capital": 0}).with_funded("P1")})
+    ax = pf.plots.compare(found)
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["as it is\n70.00 points", "less\n46.00 points", "none\nimpossible"]
+    assert [label.get_text() for label in ax.get_yticklabels()] == list(found.membership.initiative[found.membership.plans > 0])
