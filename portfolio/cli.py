@@ -14,10 +14,15 @@ import textwrap
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError
 
+if TYPE_CHECKING:
+    from portfolio.allocation import Allocation
+    from portfolio.case import Case
+
+_CASE = "a folder of CSV files or an Excel workbook"
 BAD_INPUT, INFEASIBLE, NO_ANSWER, DIFFERENT, INTERRUPTED = 2, 3, 4, 1, 130
 
 
@@ -59,12 +64,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    check = commands.add_parser("check", help="list every fault of a case, and what is doubtful")
-    check.add_argument("case", help="a folder of CSV files or an Excel workbook")
+    def on_case(name: str, does: str) -> argparse.ArgumentParser:
+        """A command whose first argument is a case."""
+        command = commands.add_parser(name, help=does)
+        command.add_argument("case", help=_CASE)
+        return command
+
+    check = on_case("check", "list every fault of a case, and what is doubtful")
     check.set_defaults(run=_check)
 
-    allocate = commands.add_parser("allocate", help="fund the portfolio of most impact")
-    allocate.add_argument("case", help="a folder of CSV files or an Excel workbook")
+    allocate = on_case("allocate", "fund the portfolio of most impact")
     allocate.add_argument("--json", action="store_true", help="print the answer as JSON")
     allocate.add_argument("--gap", type=_at_least_zero, default=1e-6, help="relative gap to prove (default 1e-6)")
     allocate.add_argument("--time-limit", type=_seconds, help="seconds in all; the best plan so far is printed")
@@ -74,26 +83,23 @@ def _parser() -> argparse.ArgumentParser:
     )
     allocate.set_defaults(run=_allocate)
 
-    explain = commands.add_parser("explain", help="why each initiative is funded or not, at what price, and what would change it")
-    explain.add_argument("case", help="a folder of CSV files or an Excel workbook")
+    explain = on_case("explain", "why each initiative is funded or not, at what price, and what would change it")
     explain.add_argument("initiative", nargs="?", help="this one alone (default: all)")
     explain.add_argument("--json", action="store_true", help="print the answer as JSON")
     explain.set_defaults(run=_explain)
 
     diff = commands.add_parser("diff", help="what changes from one case's plan to another's, and the inputs behind it")
-    diff.add_argument("before", help="a folder of CSV files or an Excel workbook")
+    diff.add_argument("before", help=_CASE)
     diff.add_argument("after", help="another one")
     diff.set_defaults(run=_diff)
 
-    frontier = commands.add_parser("frontier", help="what each budget would buy")
-    frontier.add_argument("case", help="a folder of CSV files or an Excel workbook")
+    frontier = on_case("frontier", "what each budget would buy")
     frontier.add_argument("--resource", help="whose amount changes (default: all budgets together)")
     frontier.add_argument("--at", type=_amounts, metavar="A,B,…", help="totals over all periods (default: 21 from half to one and a half times)")
     frontier.add_argument("--exact", action="store_true", help="every portfolio that no other beats in spend and impact, within the limits")
     frontier.set_defaults(run=_frontier)
 
-    compare = commands.add_parser("compare", help="the scenarios of the case's table, side by side")
-    compare.add_argument("case", help="a folder of CSV files or an Excel workbook")
+    compare = on_case("compare", "the scenarios of the case's table, side by side")
     compare.set_defaults(run=_compare)
 
     new = commands.add_parser("new", help="make an empty case to fill in")
@@ -101,8 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--periods", help="labels separated by commas (default: the four quarters of next year)")
     new.set_defaults(run=_new)
 
-    save = commands.add_parser("save", help="write a case in another form: a workbook, a folder, a French folder")
-    save.add_argument("case", help="a folder of CSV files or an Excel workbook")
+    save = on_case("save", "write a case in another form: a workbook, a folder, a French folder")
     save.add_argument("target", help="a folder, or a file ending in .xlsx")
     save.add_argument("--french", action="store_true", help="semicolons, decimal commas and a BOM, as a French Excel writes and opens them")
     save.set_defaults(run=_save)
@@ -183,8 +188,18 @@ def _allocate(given: argparse.Namespace) -> int:
     return INTERRUPTED if plan.stopped == "interrupt" else 0
 
 
-def _explain(given: argparse.Namespace) -> int:
+def _solved(case: Case) -> Allocation:
+    """The plan of a case, to be asked about: one that was cut short is none."""
     from portfolio.allocator import allocate
+
+    with _progress("solving") as told:
+        plan = allocate(case, on_progress=told)
+    if plan.stopped:
+        raise KeyboardInterrupt
+    return plan
+
+
+def _explain(given: argparse.Namespace) -> int:
     from portfolio.explanation import explain
     from portfolio.loaders import load
     from portfolio.problem import Problem
@@ -192,10 +207,7 @@ def _explain(given: argparse.Namespace) -> int:
     case = load(given.case)
     if given.initiative is not None:
         Problem(case).without(given.initiative)  # an unknown one is said before anything is solved
-    with _progress("solving") as told:
-        plan = allocate(case, on_progress=told)
-    if plan.stopped:
-        return _fail("interrupted.", INTERRUPTED)
+    plan = _solved(case)
     frame = explain(plan, given.initiative)
     if given.json:
         rows = frame.reset_index().to_dict("records")
@@ -208,18 +220,11 @@ def _explain(given: argparse.Namespace) -> int:
 
 
 def _diff(given: argparse.Namespace) -> int:
-    from portfolio.allocator import allocate
     from portfolio.explanation import diff
     from portfolio.loaders import load
 
-    cases = [load(given.before), load(given.after)]
-    plans = []
-    for case in cases:
-        with _progress("solving") as told:
-            plans.append(allocate(case, on_progress=told))
-        if plans[-1].stopped:
-            return _fail("interrupted.", INTERRUPTED)
-    print(diff(*plans))
+    before, after = load(given.before), load(given.after)
+    print(diff(_solved(before), _solved(after)))
     return 0
 
 

@@ -116,9 +116,16 @@ def plenty(case: Case, resource: str) -> float | None:
 
 def amount_of(problem: Problem, resource: str, period: str, language: str = "en") -> str:
     """The planned amount of a resource in a period, with its unit."""
-    row = next(r for r in problem.case.table("resources") if r["resource"] == resource)
-    unit = f" {row['unit']}" if row["unit"] else ""
-    return f"{number(row['usable'] * problem.amount(resource, period), language)}{unit}"
+    table = problem.case.table("resources")
+    usable = table["usable"][table["resource"].index(resource)]
+    return number(usable * problem.amount(resource, period), language) + unit_of(problem.case, resource)
+
+
+def unit_of(case: Case, resource: str) -> str:
+    """The unit of a resource with a space before it, to stand behind an amount; empty where it has none."""
+    table = case.table("resources")
+    unit = table["unit"][table["resource"].index(resource)]
+    return f" {unit}" if unit else ""
 
 
 def _row(case: Case, table: str, place: int) -> Row:
@@ -156,5 +163,5 @@ def _bucket(case: Case, row: Row, part: str, language: str) -> str:
     what = say(language, f"bucket_{row['measure']}", resource=row["resource"], by=row["by"], bucket=row["bucket"])
     bound = f"{number(100 * row[part], language)}{chr(0x202F)}%" if row["measure"] == "share" else number(row[part], language)
     if row["measure"] == "amount":
-        bound += next(f" {r['unit']}" if r["unit"] else "" for r in case.table("resources") if r["resource"] == row["resource"])
+        bound += unit_of(case, row["resource"])
     return say(language, f"bucket_{part}", what=what, bound=bound)

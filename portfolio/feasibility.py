@@ -56,6 +56,13 @@ class Requirements:
         np.add.at(used, (resource, period), amount)
         return used
 
+    def sources(self, limits: Floats, resource: int, period: int) -> Iterator[tuple[int, float]]:
+        """The periods whose amounts count in this one, it first, and what a unit of each is worth here: what may be planned, carried over."""
+        share, t = float(self.usable[resource]), period
+        while t >= 0 and math.isfinite(limits[resource, t]) and share:
+            yield t, share
+            share, t = share * float(self.carry_over[resource]), t - 1
+
     def available(self, limits: Floats, used: Floats) -> Floats:
         """Usable amount plus what is carried in, array (resources, periods); inf where there is no limit."""
         available = np.full_like(limits, np.inf)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,7 +13,7 @@ from portfolio.allocation import Allocation
 from portfolio.allocator.elastic import Elastic
 from portfolio.allocator.model import candidates
 from portfolio.allocator.session import Session
-from portfolio.demands import Demand, demands, lifted
+from portfolio.demands import Demand, amount_of, demands, lifted, unit_of
 from portfolio.errors import Infeasibility, InfeasibleError
 from portfolio.feasibility import requirements
 from portfolio.problem import Problem
@@ -29,8 +28,8 @@ _ANY = 1e15
 def explained(problem: Problem) -> Infeasibility:
     """The conflict of a problem that no portfolio meets, and how to find the ways out of it."""
     language = problem.case.settings.language
-    with _searching("conflict") as tick:
-        conflict = smallest_conflict(problem, tick)
+    with progress_bar("conflict") as bar:
+        conflict = smallest_conflict(problem, bar.update)
     rows = {
         "kind": [str(d.kind) for d in conflict],
         "name": [d.name for d in conflict],
@@ -39,8 +38,8 @@ def explained(problem: Problem) -> Infeasibility:
     }
 
     def repairs() -> dict[str, list[Any]]:
-        with _searching("ways out") as tick:
-            return ways_out(problem, conflict, tick)
+        with progress_bar("ways out") as bar:
+            return ways_out(problem, conflict, bar.update)
 
     return Infeasibility(rows, tuple(_clauses(problem, conflict, language)), repairs, partial(_told, language))
 
@@ -54,19 +53,16 @@ def _told(language: str, clauses: Sequence[str], repairs: Sequence[str]) -> str:
     return "\n".join(lines)
 
 
-@contextmanager
-def _searching(what: str) -> Iterator[Callable[[], object]]:
-    with progress_bar(what) as bar:
-        yield lambda: bar.update()
+def smallest_conflict(problem: Problem, tick: Callable[[], object], dropped: Collection[Demand] = ()) -> list[Demand]:
+    """A set of demands that no portfolio meets, while without any one of them some portfolio does (Junker 2004, QuickXplain).
 
-
-def smallest_conflict(problem: Problem, tick: Callable[[], object] = lambda: None) -> list[Demand]:
-    """A set of demands that no portfolio meets, while without any one of them some portfolio does (Junker 2004, QuickXplain)."""
-    every = demands(problem)
+    Those that are ``dropped`` are not held in any case.
+    """
+    every = [d for d in demands(problem) if d not in dropped]
 
     def possible(kept: Collection[Demand]) -> bool:
         tick()
-        return _any(lifted(problem, [d for d in every if d not in set(kept)])) is not None
+        return _any(lifted(problem, [*dropped, *(d for d in every if d not in set(kept))])) is not None
 
     def within(background: list[Demand], changed: bool, some: list[Demand]) -> list[Demand]:
         """The members of a smallest conflict among ``some``, with the background held."""
@@ -85,7 +81,7 @@ def smallest_conflict(problem: Problem, tick: Callable[[], object] = lambda: Non
     return [d for d in every if d in found]
 
 
-def ways_out(problem: Problem, conflict: Sequence[Demand], tick: Callable[[], object] = lambda: None) -> dict[str, list[Any]]:
+def ways_out(problem: Problem, conflict: Sequence[Demand], tick: Callable[[], object]) -> dict[str, list[Any]]:
     """What single change makes a portfolio possible, and the impact it leads to: less demanded, or the least more of a resource."""
     language, case = problem.case.settings.language, problem.case
     found: list[tuple[str, str, float, str, float, str]] = []
@@ -108,9 +104,8 @@ def ways_out(problem: Problem, conflict: Sequence[Demand], tick: Callable[[], ob
         if least is None or plan is None:
             continue
         more = {p: least.problem.amount(resource, p) - problem.amount(resource, p) for p in case.periods}
-        unit = next(r["unit"] for r in case.table("resources") if r["resource"] == resource)
         where = listing([say(language, "in", amount=at_least(a, language), period=p) for p, a in more.items() if a > 0], language)
-        extra = f"{at_least(least.amount, language)}{f' {unit}' if unit else ''}"
+        extra = at_least(least.amount, language) + unit_of(case, resource)
         sentence = say(language, "repair_extra", extra=extra, resource=resource, where=where, impact=points(plan.impact, language))
         found.append(("extra", resource, least.amount, where, plan.impact, sentence))
     if conflict and not found:
@@ -128,8 +123,7 @@ def _together(
     while conflict:
         # a limit is the last thing to give way
         dropped.append(next((d for d in conflict if d.kind != "limit"), conflict[0]))
-        conflict = smallest_conflict(lifted(problem, dropped), tick) if _any(lifted(problem, dropped)) is None else []
-        conflict = [d for d in demands(problem) if any(d.said(problem) == c.said(lifted(problem, dropped)) for c in conflict)]
+        conflict = smallest_conflict(problem, tick, dropped) if _any(lifted(problem, dropped)) is None else []
     for demand in list(dropped):
         without = [d for d in dropped if d != demand]
         if _any(lifted(problem, without)) is not None:
@@ -187,12 +181,11 @@ def _need(problem: Problem, resource: str, periods: Sequence[str], wanted: Seque
     numbers, needs, ways = effects(case), requirements(case), candidates(case)
     choice, of, period, amount = needs.uses(ways.option, ways.start)
     row = next(r for r in case.table("resources") if r["resource"] == resource)
-    unit = f" {row['unit']}" if row["unit"] else ""
     last = max(case.periods.index(p) for p in periods)
     limited = [t for t, p in enumerate(case.periods[: last + 1]) if not math.isinf(problem.amount(resource, p))]
     mine = of == needs.resources.index(resource)
     inside = mine & np.isin(period, [case.periods.index(p) for p in periods])
-    amounts = [say(language, "in", amount=number(row["usable"] * problem.amount(resource, p), language) + unit, period=p) for p in periods]
+    amounts = [say(language, "in", amount=amount_of(problem, resource, p, language), period=p) for p in periods]
 
     def least(which: np.typing.NDArray[np.bool_]) -> dict[str, float]:
         used = np.bincount(choice[which], weights=amount[which], minlength=len(ways.option))
@@ -202,7 +195,7 @@ def _need(problem: Problem, resource: str, periods: Sequence[str], wanted: Seque
     there = math.fsum(row["usable"] * problem.amount(resource, p) for p in periods)
     here, in_all = least(inside), least(mine & np.isin(period, limited))
     if here and sum(here.values()) > there and not row["carry_over"]:
-        phrase, needed, of_it = "need", here, number(there, language) + unit
+        phrase, needed, of_it = "need", here, number(there, language) + unit_of(case, resource)
     elif in_all:
         phrase, needed, of_it = "need_all", in_all, listing(amounts, language)
     else:

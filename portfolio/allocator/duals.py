@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from functools import partial
 
 import numpy as np
@@ -33,8 +32,6 @@ def limit_duals(problem: Problem) -> Floats:
     limits = problem.limits(model.needs.resources)
     duals = np.zeros_like(limits)
     for (r, t), row in model.limit_rows.items():
-        share, u = float(model.needs.usable[r]), t
-        while u >= 0 and math.isfinite(limits[r, u]) and share:
+        for u, share in model.needs.sources(limits, r, t):
             duals[r, u] += share * max(0.0, float(own[row]))
-            share, u = share * float(model.needs.carry_over[r]), u - 1
     return duals

@@ -134,15 +134,10 @@ class Elastic:
         return float(np.maximum.reduceat(each, ways.first[:-1]).sum()) / usable if usable else 0.0
 
     def _loosen_limits(self) -> None:
-        needs, rows = self.model.needs, self.model.rows
+        rows = self.model.rows
         for (r, t), place in self.model.limit_rows.items():
-            columns, shares, kept, u = [], [], 1.0, t
-            while u >= 0 and math.isfinite(self.limits[r, u]) and kept:
-                if (r, u) in self._more:
-                    columns.append(self._more[r, u])
-                    shares.append(-kept * float(needs.usable[r]))
-                kept, u = kept * float(needs.carry_over[r]), u - 1
-            rows[place] = _beside(rows[place], columns, shares)
+            counted = [(self._more[r, u], -share) for u, share in self.model.needs.sources(self.limits, r, t) if (r, u) in self._more]
+            rows[place] = _beside(rows[place], [c for c, _ in counted], [s for _, s in counted])
 
     def _loosen_cost(self, initiative: int) -> None:
         model = self.model

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portfolio.allocation import Allocation
+from portfolio.allocator.search import TIE
 from portfolio.case import Case
 from portfolio.errors import InfeasibleError
 from portfolio.valuation import Choice
@@ -13,8 +14,6 @@ from portfolio.words import listing, say
 
 _NAMED = 4
 """So many initiatives are named in one clause of a sentence."""
-SAME = 1e-7
-"""Points below which two plans are worth the same, relative to the larger of 1 and the impact: the one-answer rule's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +72,14 @@ def gap_of(plan: Allocation) -> float:
     return max(1e-6, plan.gap)
 
 
+def tie_of(plan: Allocation) -> float:
+    """Points below which another plan is worth as much as this one: the one-answer rule's own tolerance."""
+    return TIE * max(1.0, abs(plan.impact))
+
+
 def same(plan: Allocation, impact: float) -> bool:
     """Whether an impact is the plan's, to within what is tied."""
-    return abs(impact - plan.impact) <= SAME * max(1.0, abs(plan.impact))
+    return abs(impact - plan.impact) <= tie_of(plan)
 
 
 def impact_of(answer: Allocation | InfeasibleError) -> float:

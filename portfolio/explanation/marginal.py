@@ -13,7 +13,7 @@ from portfolio.allocator import Session
 from portfolio.allocator.duals import limit_duals
 from portfolio.allocator.elastic import Elastic, Least
 from portfolio.demands import plenty
-from portfolio.explanation.changes import SAME, changes, gap_of, impact_of, same
+from portfolio.explanation.changes import changes, gap_of, impact_of, same, tie_of
 from portfolio.feasibility import requirements
 from portfolio.solver.watch import progress_bar
 from portfolio.valuation import Floats, effects, indices
@@ -70,7 +70,7 @@ def marginal_values(plan: Allocation, resources: Sequence[str] | None = None) ->
     better = {(r, p) for (r, p, _), a in zip(with_plenty, answers, strict=True) if impact_of(a) > plan.impact and not same(plan, impact_of(a))}
     elastic = Elastic(problem)
     steps: dict[tuple[str, str], Least] = {}
-    needed = plan.impact + 2 * SAME * max(1.0, abs(plan.impact))
+    needed = plan.impact + 2 * tie_of(plan)
     with progress_bar("marginal values", len(better)) as bar:
         for r, p in (cell for cell in cells if cell in better):
             least = elastic.least_more(place[r], [case.periods.index(p)], needed)
@@ -109,15 +109,8 @@ def _spare(plan: Allocation) -> Floats:
     limits = plan.problem.limits(needs.resources)
     used = needs.total(*indices(numbers, plan.choices))
     left = needs.available(limits, used) - used
-    spare = np.full_like(limits, np.inf)
-    for r, kept in enumerate(needs.carry_over):
-        usable = float(needs.usable[r])
-        for t in range(needs.horizon):
-            if math.isinf(limits[r, t]):
-                continue
-            least, share, u = limits[r, t], usable, t
-            while u < needs.horizon and math.isfinite(limits[r, u]) and share:
-                least = min(least, max(0.0, float(left[r, u])) / share)
-                share, u = share * float(kept), u + 1
-            spare[r, t] = least
+    spare = limits.copy()
+    for r, t in np.argwhere(np.isfinite(limits)):
+        for u, share in needs.sources(limits, r, t):
+            spare[r, u] = min(spare[r, u], max(0.0, float(left[r, t])) / share)
     return spare

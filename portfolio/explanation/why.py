@@ -11,9 +11,9 @@ from portfolio.allocation import Allocation
 from portfolio.allocator import Session
 from portfolio.allocator.elastic import Elastic, Least
 from portfolio.allocator.model import candidates
-from portfolio.demands import Demand, demands, lifted
+from portfolio.demands import Demand, demands, lifted, unit_of
 from portfolio.errors import InfeasibleError
-from portfolio.explanation.changes import changes, currency, gap_of, impact_of, label, same
+from portfolio.explanation.changes import changes, currency, gap_of, impact_of, label, same, tie_of
 from portfolio.feasibility import Breach, breaches, spend
 from portfolio.problem import Problem
 from portfolio.solver.watch import progress_bar
@@ -193,8 +193,8 @@ def _why_out(
 
 def _saving(plan: Allocation, question: _Question) -> Least | None:
     """The least share of its money that the initiative must save for the best portfolio with it to be worth as much as the plan."""
-    least = plan.impact - 1e-7 * max(1.0, abs(plan.impact))
-    saving = Elastic(question.problem.with_funded(question.initiative), question.initiative).least_saving(least)
+    problem = question.problem.with_funded(question.initiative)
+    saving = Elastic(problem, question.initiative).least_saving(plan.impact - tie_of(plan))
     return saving if saving is not None and saving.amount > 0 else None
 
 
@@ -202,8 +202,7 @@ def _in_the_way(plan: Allocation, question: _Question) -> list[Breach]:
     """What an initiative breaks when it is added to the plan, in the option and start that break least."""
     case = plan.problem.case
     numbers, ways = effects(case), candidates(case)
-    free = replace(question.problem, locks=plan.problem.locks) if question.problem.locks.get(question.initiative) else question.problem
-    free = replace(free, locks={i: held for i, held in free.locks.items() if i != question.initiative})
+    free = replace(question.problem, locks={i: held for i, held in question.problem.locks.items() if i != question.initiative})
     best: tuple[tuple[int, float], list[Breach]] | None = None
     for c in ways.of(numbers.initiatives.index(question.initiative)):
         i, option = numbers.options[ways.option[c]]
@@ -222,6 +221,5 @@ def _said(problem: Problem, breach: Breach, language: str) -> str:
         return breach.where
     if breach.of.kind != "limit":
         return breach.of.said(problem, language)
-    unit = next(r["unit"] for r in problem.case.table("resources") if r["resource"] == breach.of.name)
-    amount = at_least(breach.excess, language) + (f" {unit}" if unit else "")
+    amount = at_least(breach.excess, language) + unit_of(problem.case, breach.of.name)
     return say(language, "short", resource=breach.of.name, period=breach.of.part, amount=amount)
