@@ -197,3 +197,10 @@ def test_a_change_that_cannot_be_made_is_said(edit: tuple[str, ...], said: str, 
 def test_a_case_without_scenarios_says_so(make: Callable[..., pf.Case]) -> None:
     with pytest.raises(pf.CaseError, match="must hold at least one scenario"):
         pf.compare(make())
+
+
+def test_a_difference_names_the_scenario_that_was_added(make: Callable[..., pf.Case]) -> None:
+    other = make(scenarios="scenario,table,row,column,change / less,resources,cash,,× 0.5")
+    inputs = pf.diff(pf.allocate(make()), pf.allocate(other)).inputs
+    assert set(inputs.table) == {"scenarios"}
+    assert set(inputs.row) == {"less"}

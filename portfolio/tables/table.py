@@ -76,8 +76,8 @@ class Table:
             yield Row(line, dict(zip(self.columns, cells, strict=True)))
 
     def keys(self) -> list[tuple[str, ...]]:
-        """What names each row: the cells of the table's key, or of its ids and choices where it has none; blanks left out."""
-        names = self.schema.key or tuple(c for c in self.columns if self.schema.column(c).kind in ("id", "ids", "choice"))
+        """What names each row: the cells of the table's key, of its ids and choices where it has none, or of its first column; no blanks."""
+        names = self.schema.key or tuple(c for c in self.columns if self.schema.column(c).kind in ("id", "ids", "choice")) or self.schema.names[:1]
         return [tuple(text_of(row[c]) for c in names if row[c] is not None) for row in self]
 
     def keeping(self, keep: Callable[[int], bool]) -> Table:
