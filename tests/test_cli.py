@@ -171,12 +171,18 @@ def hard(tmp_path: Path) -> Path:
     return tmp_path / "hard"
 
 
-def test_an_interrupt_gives_the_best_plan_so_far(hard: Path, tmp_path: Path) -> None:
+def test_an_interrupt_gives_the_best_plan_so_far_at_once(hard: Path, tmp_path: Path) -> None:
     run = [sys.executable, "-c", COMMAND, "allocate", str(hard), "--json", "-o", str(tmp_path / "plan")]
-    with subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+
+    def listening() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's background jobs, and what they start, ignore it
+
+    with subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=listening) as process:
         time.sleep(5)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)  # the proof would take hours
+        began = time.perf_counter()
+        out, err = process.communicate(timeout=60)
+        assert time.perf_counter() - began < 2
     assert b"Traceback" not in err
     assert process.returncode == 130
     answer = json.loads(out)

@@ -6,7 +6,7 @@ import os
 import random
 import signal
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -127,6 +127,14 @@ def test_a_problem_on_another_case_is_refused(hard: pf.Case) -> None:
     other = pf.load("data/samples/lorie_savage")
     with pytest.raises(pf.SolverError, match="must be on this session's case"):
         Session(hard).allocate(pf.Problem(other))
+
+
+@pytest.fixture(autouse=True)
+def listening() -> Iterator[None]:
+    """As on a terminal: a shell's background jobs, and what they start, ignore Ctrl-C."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture
