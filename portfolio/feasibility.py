@@ -207,7 +207,8 @@ def _relations(case: Case, start: dict[str, int], delivery: dict[str, int]) -> I
 def bucket_shares(case: Case, numbers: Effects, row: Row, options: Ints, starts: Ints) -> Floats:
     """How much of each (option, start) belongs to a bucket: 0 or 1 by a column, a share by objective."""
     if row["by"] == "objective":
-        return numbers.objective_shares(options, starts)[:, numbers.objectives.index(row["bucket"])]
+        # what is possible is known before any draw
+        return effects(case.expected).objective_shares(options, starts)[:, numbers.objectives.index(row["bucket"])]
     table = case.table("initiatives")
     inside = {i for i, v in zip(table["initiative"], table[row["by"]], strict=True) if text_of(v) == row["bucket"]}
     return np.array([numbers.initiatives[i] in inside for i in numbers.owner[options]], dtype=float)

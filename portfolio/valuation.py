@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 type Floats = npt.NDArray[np.float64]
 type Ints = npt.NDArray[np.int64]
+type Bools = npt.NDArray[np.bool_]
 type Funded = pd.DataFrame | Iterable[Sequence[str]]
 
 NEVER = np.iinfo(np.int64).max
@@ -47,6 +48,8 @@ class Effects:
     owner : array (options,)
         Index of each option's initiative.
     duration : array (options,)
+    works : array (options,) of bool
+        Whether a synergy is had with it: not with an option that failed, in a draw.
     gain : array (options, key results)
         Progress toward each key result when all of it counts: effect × success ÷ (target − baseline), before
         discount and due date. For a key result without a target, the effect itself.
@@ -72,6 +75,7 @@ class Effects:
     options: tuple[tuple[str, str], ...]
     owner: Ints
     duration: Ints
+    works: Bools
     gain: Floats
     pairs: Ints
     pair_gain: Floats
@@ -79,7 +83,7 @@ class Effects:
     objective: Ints
     due: Ints
     stretch: Floats
-    linear: npt.NDArray[np.bool_]
+    linear: Bools
 
     @cached_property
     def option_index(self) -> dict[tuple[str, str], int]:
@@ -111,7 +115,7 @@ class Effects:
 
     def gains(self, options: Ints, starts: Ints) -> Floats:
         """Progress that each (option, start) brings toward each key result: array (choices, key results)."""
-        return self.gain[options] * self.counted(starts + self.duration[options] - 1)
+        return self.gain[..., options, :] * self.counted(starts + self.duration[options] - 1)
 
     def attained(self, progress: Floats) -> Floats:
         """Attainment of each key result: min(1, G) + stretch · max(0, G − 1); progress itself where there is no target."""
@@ -202,6 +206,7 @@ def effects(case: Case) -> Effects:
         options=tuple((r["initiative"], r["option"]) for r in rows),
         owner=np.array([place[r["initiative"]] for r in rows], dtype=np.int64),
         duration=np.array([r["duration"] for r in rows], dtype=np.int64),
+        works=np.array([not case.is_draw or r["success"] > 0 for r in rows], dtype=bool),
         gain=gain,
         pairs=np.array([[place[a], place[b]] for (a, b), _, _ in synergies], dtype=np.int64).reshape(-1, 2),
         pair_gain=pair_gain,
@@ -229,25 +234,41 @@ class Valuation:
 
 def valuation(effects: Effects, options: Ints, starts: Ints, weights: Mapping[str, float] | None = None) -> Valuation:
     """Value a portfolio of (option, start) indices, at most one for each initiative."""
-    alone = effects.gains(options, starts)
-    together = np.zeros_like(alone)
-    position = {int(i): n for n, i in enumerate(effects.owner[options])}
-    delivery = starts + effects.duration[options] - 1
-    for (a, b), gain in zip(effects.pairs, effects.pair_gain, strict=True):
-        if int(a) in position and int(b) in position:
-            first, second = position[int(a)], position[int(b)]
-            later = np.maximum(delivery[[first]], delivery[[second]])
-            half = 0.5 * gain * effects.counted(later)[0]
-            together[first] += half
-            together[second] += half
-    brought = alone + together
+    brought = brings(effects, options, starts)
     progress = brought.sum(axis=0)
     attainment = effects.attained(progress)
     worth = effects.points(weights)
-    # the rate at which progress turns into attainment; where there is no progress, its rate at 0
-    rate = np.divide(attainment, progress, out=np.ones_like(progress), where=progress != 0)
     points = worth * attainment
-    return Valuation(float(points.sum()), progress, attainment, points, brought @ (worth * rate))
+    return Valuation(float(points.sum()), progress, attainment, points, attained_by(effects, brought, worth))
+
+
+def brings(effects: Effects, options: Ints, starts: Ints) -> Floats:
+    """Progress that each funded initiative brings toward each key result, a synergy half to each: array (…, choices, key results).
+
+    Effects of many draws at once, ``gain`` and ``works`` with the draws as first axis, give one such array a draw.
+    """
+    brought = effects.gains(options, starts)
+    if not len(effects.pairs):
+        return brought
+    position = {i: n for n, i in enumerate(effects.owner[options].tolist())}
+    delivery = starts + effects.duration[options] - 1
+    for (a, b), gain in zip(effects.pairs.tolist(), effects.pair_gain, strict=True):
+        if a in position and b in position:
+            both = [position[a], position[b]]
+            half = 0.5 * gain * effects.counted(delivery[both].max(keepdims=True))[0]
+            brought[..., both, :] += half * effects.works[..., options[both]].all(axis=-1)[..., None, None]
+    return brought
+
+
+def attained_by(effects: Effects, brought: Floats, points: Floats) -> Floats:
+    """Points of each funded initiative: a key result's attained points shared in proportion to what each brings.
+
+    ``brought`` is an array (…, choices, key results), the answer one (…, choices).
+    """
+    progress = brought.sum(axis=-2)
+    # the rate at which progress turns into attainment; where there is no progress, its rate at 0
+    rate = np.divide(effects.attained(progress), progress, out=np.ones_like(progress), where=progress != 0)
+    return np.asarray((brought * (points * rate)[..., None, :]).sum(axis=-1))
 
 
 def choices(case: Case, funded: Funded) -> list[Choice]:

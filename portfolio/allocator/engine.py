@@ -12,11 +12,11 @@ from portfolio.allocator.question import Question, Region
 from portfolio.allocator.search import TIE, Aim
 from portfolio.allocator.ties import differs
 from portfolio.solver.mip import Answer, Mip
-from portfolio.solver.program import Bools, Extra, Program
+from portfolio.solver.program import Extra, Program
 from portfolio.solver.relaxation import Relaxation
 from portfolio.solver.tree import Family
 from portfolio.solver.watch import Watch
-from portfolio.valuation import Floats, Ints
+from portfolio.valuation import Bools, Floats, Ints
 
 _MOST = 120
 """So many relaxations the tree may solve before HiGHS is asked; fewer where they are large."""

@@ -91,6 +91,8 @@ class Model:
         Share of a key result's points that a unit of a column earns.
     limit_rows : dict of (resource, period) to row
         Where the limits stand among the rows.
+    demands : int
+        So many of the rows say what is possible; those after them say what it is worth.
     """
 
     problem: Problem
@@ -101,6 +103,7 @@ class Model:
     rows: list[Row] = field(default_factory=list)
     earns: list[tuple[int, int, float]] = field(default_factory=list)
     limit_rows: dict[tuple[int, int], int] = field(default_factory=dict)
+    demands: int = 0
 
     def add_columns(self, name: str, count: int, low: float, high: float, whole: bool = False) -> range:
         """New columns in one batch; returns their indices."""
@@ -205,6 +208,7 @@ def build(problem: Problem) -> Model:
     requires(model)
     excludes(model)
     buckets(model)
+    model.demands = len(model.rows)
     attainment(model, synergies(model))
     return model
 
@@ -358,11 +362,14 @@ def synergies(model: Model) -> list[tuple[int, Floats]]:
     ways, numbers = model.ways, model.numbers
     brought: list[tuple[int, Floats]] = []
     for n, ((i, j), gain) in enumerate(zip(numbers.pairs.tolist(), numbers.pair_gain, strict=True)):
-        times = sorted({int(ways.delivery[c]) for c in (*ways.of(i), *ways.of(j))})
+        work = [[c for c in ways.of(k) if numbers.works[ways.option[c]]] for k in (i, j)]
+        if not all(work):
+            continue
+        times = sorted({int(ways.delivery[c]) for c in (*work[0], *work[1])})
         counted = numbers.counted(np.array(times, dtype=np.int64)) * gain
         counted[:-1] -= counted[1:].copy()
         for column, d, effect in zip(model.add_columns(f"both_{n}", len(times), 0, 1), times, counted, strict=True):
-            first, second = ([c for c in ways.of(k) if ways.delivery[c] <= d] for k in (i, j))
+            first, second = ([c for c in some if ways.delivery[c] <= d] for some in work)
             model.row(f"both_{n}_{d}_i", [*first, column], [-1.0] * len(first) + [1.0], "<=", 0)
             model.row(f"both_{n}_{d}_j", [*second, column], [-1.0] * len(second) + [1.0], "<=", 0)
             model.row(f"both_{n}_{d}_ij", [*first, *second, column], [-1.0] * (len(first) + len(second)) + [1.0], ">=", -1)

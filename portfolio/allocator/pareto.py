@@ -1,19 +1,21 @@
-"""Every portfolio that is not dominated in two measures at once, by ε-constraint: unsupported ones too."""
+"""Every portfolio that is not dominated in several measures at once: unsupported ones too."""
 
 from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
 from portfolio.allocator.engine import HighsEngine
 from portfolio.allocator.model import Model
+from portfolio.allocator.question import Question
 from portfolio.allocator.search import FINEST, TIE, Aim
 from portfolio.allocator.session import Session
-from portfolio.allocator.ties import among, step_of
+from portfolio.allocator.ties import among, differs, one_answer, step_of, tidied
 from portfolio.errors import SolverError
 from portfolio.feasibility import breaches, spend
 from portfolio.problem import Problem
@@ -67,54 +69,137 @@ def thrift(resources: Sequence[str]) -> Callable[[Model], Measure]:
     return measure
 
 
-def nondominated(
-    problem: Problem, session: Session, first: Callable[[Model], Measure], second: Callable[[Model], Measure]
-) -> Iterator[tuple[Choice, ...]]:
-    """Portfolios with most of both measures: no other has more of one and as much of the other.
+def points_under(problem: Problem, weights: Mapping[str, float]) -> Callable[[Model], Measure]:
+    """Points, under other weights than the problem's."""
+    return impact(replace(problem, weights=weights))
 
-    The first has most of the first measure; each further one has less of it and more of the second (Haimes, Lasdon and
-    Wismer 1971: ε-constraint). Two questions a portfolio: most of the first, then of these, most of the second.
+
+class TooManyError(Exception):
+    """More questions would have to be asked than were allowed."""
+
+
+def nondominated(
+    problem: Problem, session: Session, measures: Sequence[Callable[[Model], Measure]], *, by_rule: bool = False, limit: int | None = None
+) -> Iterator[tuple[Choice, ...]]:
+    """Portfolios of which none is dominated: no other has as much of every measure and more of one.
+
+    The first has most of the first measure. Each that is found splits what is left into zones, in each of which one
+    measure is above what it has there (Klamroth, Lacour and Vanderpooten 2015); with two measures this is the
+    ε-constraint method (Haimes, Lasdon and Wismer 1971). Two questions a zone: most of the first measure, then of
+    these, most of the others.
+
+    Parameters
+    ----------
+    by_rule : bool
+        Of portfolios alike in every measure, give the one that the one-answer rule picks, instead of any.
+    limit : int, optional
+        So many zones are searched at the most.
 
     Raises
     ------
+    TooManyError
+        When more would have to be searched.
     SolverError
     """
-    built = session.built(problem)
-    question, model = built.question(problem), built.model
-    watch = Watch(time.perf_counter())
-    engine = HighsEngine(session.region(built, question), question, watch, Aim(FINEST))
-    one, two = first(model), second(model)
-    ruled_out: list[Floats] = []
+    question = session.built(problem).question(problem)
+    model = session.built(problem).model
+    zones = _Zones(problem, session, question, [measure(model) for measure in measures])
+    with zones.watch.catching_interrupts():
+        open_ = [(-math.inf,) * len(measures)]
+        searched = 0
+        while open_:
+            if searched == limit:
+                raise TooManyError
+            searched += 1
+            floors = open_.pop()
+            found = zones.most(floors)
+            if found is None:
+                continue
+            yield zones.ruled(found) if by_rule else found
+            open_ = _split(open_, floors, [m.of(found) for m in zones.measures], zones.measures)
 
-    def ask(measure: Measure, rows: Sequence[Extra], held: Measure, least: float) -> tuple[Choice, ...] | None:
+
+type _Floors = tuple[float, ...]
+
+
+def _split(open_: Sequence[_Floors], searched: _Floors, values: Sequence[float], measures: Sequence[Measure]) -> list[_Floors]:
+    """The zones that are left once a portfolio of these values was found in one of them."""
+    above = [value + m.apart(value) for value, m in zip(values, measures, strict=True)]
+    parts: list[_Floors] = []
+    kept = [zone for zone in open_ if not _holds(zone, values)]
+    for zone in [searched, *(z for z in open_ if _holds(z, values))]:
+        # nothing in the zone that was searched has more of the first measure
+        parts += [(*zone[:e], above[e], *zone[e + 1 :]) for e in range(1 if zone is searched else 0, len(zone))]
+    zones = list(dict.fromkeys([*kept, *parts]))
+    return [z for z in zones if not any(other != z and all(o <= f for o, f in zip(other, z, strict=True)) for other in zones)]
+
+
+def _holds(zone: _Floors, values: Sequence[float]) -> bool:
+    return all(value >= floor for value, floor in zip(values, zone, strict=True))
+
+
+class _Zones:
+    """The questions about what is possible with at least so much of each measure."""
+
+    def __init__(self, problem: Problem, session: Session, question: Question, measures: Sequence[Measure]) -> None:
+        built = session.built(problem)
+        self.problem, self.model, self.measures = problem, built.model, measures
+        self.watch = Watch(time.perf_counter())
+        self.engine = HighsEngine(session.region(built, question), question, self.watch, Aim(FINEST))
+        self.ruled_out: list[Floats] = []
+
+    def most(self, floors: _Floors) -> tuple[Choice, ...] | None:
+        """The portfolio with most of the first measure, then of the others together; None where there is none."""
+        first, others = self.measures[0], self.measures[1:]
+        most = self._ask(first.form, floors)
+        if most is None or not others:
+            return most
+        floor = first.of(most) - TIE * max(1.0, abs(first.of(most)))
+        best = self._ask(np.sum([m.form for m in others], axis=0), (max(floor, floors[0]), *floors[1:]), floor - 1e-9 * max(1.0, abs(floor)))
+        return most if best is None or sum(m.of(best) for m in others) <= sum(m.of(most) for m in others) else best
+
+    def _ask(self, form: Floats, floors: _Floors, first: float = -math.inf) -> tuple[Choice, ...] | None:
+        rows = [_at_least(m.form, floor) for m, floor in zip(self.measures, floors, strict=True) if math.isfinite(floor)]
+        least = floors if math.isinf(first) else (first, *floors[1:])
         while True:
-            answer = engine.ask(measure.form, beside=ruled_out, extra=rows)
-            if watch.interrupted:
+            answer = self.engine.ask(form, beside=self.ruled_out, extra=rows)
+            if self.watch.interrupted:
                 raise KeyboardInterrupt
             if answer.values is None:
                 if not answer.proven:
                     raise SolverError("HiGHS gave no answer to which portfolio is not dominated. Please report this case.")
                 return None
-            choices = tuple(model.choices(answer.values))
-            if not breaches(problem, choices) and held.of(choices) >= least:
+            choices = tuple(self.model.choices(answer.values))
+            if not breaches(self.problem, choices) and _holds(least, [m.of(choices) for m in self.measures]):
                 return choices
-            plain = model.plain(answer.values)
-            if among(plain, ruled_out):
+            plain = self.model.plain(answer.values)
+            if among(plain, self.ruled_out):
                 raise SolverError("the solver gave a plan that it was asked to leave out. Please report this case.")
-            ruled_out.append(plain)  # it held for the solver only
+            self.ruled_out.append(plain)  # it held for the solver only
 
-    with watch.catching_interrupts():
-        more = -math.inf
-        while True:
-            enough = [_at_least(two.form, more)] if math.isfinite(more) else []
-            most = ask(one, enough, two, more)
-            if most is None:
-                return
-            floor = one.of(most) - TIE * max(1.0, abs(one.of(most)))
-            best = ask(two, [*enough, _at_least(one.form, floor)], one, floor - 1e-9 * max(1.0, abs(floor)))
-            found = most if best is None or two.of(best) <= two.of(most) else best
-            yield found
-            more = two.of(found) + two.apart(two.of(found))
+    def ruled(self, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+        """Of the portfolios with as much of every measure, the one that the one-answer rule picks."""
+        model, numbers = self.model, self.model.numbers
+        least = tuple(v - TIE * max(1.0, abs(v)) for v in (m.of(choices) for m in self.measures))
+
+        def holds(values: Floats) -> bool:
+            some = model.choices(values)
+            return not breaches(self.problem, some) and _holds(least, [m.of(some) for m in self.measures])
+
+        def tidy(values: Floats, more: Callable[[Floats], bool] | None = None) -> Floats:
+            # what a measure of its own would rule out is left to the full check
+            nothing = np.zeros(len(numbers.key_results))
+            return tidied(model, values, nothing, -math.inf, lambda plan: holds(plan) and (more is None or more(plan)), lambda: False)
+
+        values = tidy(model.values(choices))
+        enough = [_at_least(m.form, floor) for m, floor in zip(self.measures[1:], least[1:], strict=True)]
+        base = [*(differs(model, plan) for plan in self.ruled_out), *enough]
+        ask = partial(self.engine.ask, least=-math.inf)
+
+        def sound(plan: Floats) -> Extra | None:
+            return None if holds(plan) else differs(model, plan)
+
+        return tuple(model.choices(one_answer(model, self.measures[0].form, ask, values, least[0], base=base, sound=sound, tidy=tidy)))
 
 
 def _at_least(form: Floats, bound: float) -> Extra:

@@ -10,12 +10,12 @@ from portfolio.allocator.model import Model, build, capacities, held
 from portfolio.case import Case
 from portfolio.problem import Problem
 from portfolio.solver.local_search import Asked, LocalSearch, Worth
-from portfolio.solver.program import Bools, Program
+from portfolio.solver.program import Program
 from portfolio.solver.relaxation import Relaxation
 from portfolio.solver.strengthening import Strengthening
 from portfolio.solver.tree import Tree
 from portfolio.solver.watch import Watch
-from portfolio.valuation import Floats
+from portfolio.valuation import Bools, Floats
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,15 +64,16 @@ class Built:
         self.model = build(problem)
         self.program = handed_over(self.model)
         numbers, ways = self.model.numbers, self.model.ways
-        deliveries = np.arange(int(ways.delivery.max(initial=0)) + 1)
+        last = int(ways.delivery.max(initial=0))
+        counted = numbers.counted(np.arange(last + 1))
         worth = Worth(
             self.model.gains,
             numbers.stretch,
             numbers.linear,
             numbers.pairs,
             numbers.pair_gain,
-            ways.delivery,
-            numbers.counted(deliveries),
+            np.where(numbers.works[ways.option], ways.delivery, last + 1),  # what failed is never delivered
+            np.vstack([counted, np.zeros_like(counted[:1])]),
         )
         self.search = LocalSearch(self.program, worth)
         self.must, self.free = self._demanded(problem.case)

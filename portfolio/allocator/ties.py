@@ -13,8 +13,8 @@ import numpy as np
 
 from portfolio.allocator.model import Model
 from portfolio.solver.mip import Answer
-from portfolio.solver.program import Bools, Extra, conditioned
-from portfolio.valuation import Floats
+from portfolio.solver.program import Extra, conditioned
+from portfolio.valuation import Bools, Floats
 
 _PATIENCE = 4
 """So often a better tied plan is looked for before the best is asked for outright."""

@@ -80,8 +80,9 @@ class Case:
     settings: Settings
     _tables: dict[str, Table]
     _remarks: tuple[Fault, ...]
+    _draw_of: Case | None
 
-    def __init__(self, written: Mapping[str, Table], settings: Mapping[str, Cell], doubts: Iterable[Fault] = ()) -> None:
+    def __init__(self, written: Mapping[str, Table], settings: Mapping[str, Cell], doubts: Iterable[Fault] = (), draw_of: Case | None = None) -> None:
         periods = written["resources"].further
         filled_settings = fill_settings(settings, periods)
         tables = fill(written, filled_settings, periods)
@@ -92,6 +93,7 @@ class Case:
             settings=filled_settings,
             _tables=tables,
             _remarks=(*doubts, *remarks(tables, filled_settings, periods)),
+            _draw_of=draw_of,
         )
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -104,6 +106,22 @@ class Case:
     def revised(self, tables: Mapping[str, Table]) -> Case:
         """The case with some of its tables as given. They are not checked: only for what cannot make a valid case invalid."""
         return Case({**self.written, **tables}, self.written_settings)
+
+    def drawn(self, tables: Mapping[str, Table]) -> Case:
+        """The case as one draw turns out: its ``contributions`` as they come, ``success`` of an option 1 or 0.
+
+        The same portfolios are possible as in the case as expected; an option that failed brings no synergy either.
+        """
+        return Case({**self.written, **tables}, self.written_settings, draw_of=self.expected)
+
+    @property
+    def expected(self) -> Case:
+        """The case as expected: itself, unless it is a draw of one."""
+        return self if self._draw_of is None else self._draw_of
+
+    @property
+    def is_draw(self) -> bool:
+        return self._draw_of is not None
 
     @property
     def name(self) -> str:
@@ -128,7 +146,8 @@ class Case:
 
     @cached_property
     def fingerprint(self) -> str:
-        return hashlib.sha256(json.dumps(self.fingerprints, sort_keys=True).encode()).hexdigest()
+        drawn = {"draw of": self._draw_of.fingerprint} if self._draw_of is not None else {}
+        return hashlib.sha256(json.dumps(self.fingerprints | drawn, sort_keys=True).encode()).hexdigest()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Case) and self.fingerprint == other.fingerprint

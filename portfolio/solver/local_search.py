@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portfolio.solver.program import Bools, Program
-from portfolio.valuation import Floats, Ints
+from portfolio.solver.program import Program
+from portfolio.valuation import Bools, Floats, Ints
 
 _SLACK = 1e-7
 _TIE = 1e-7

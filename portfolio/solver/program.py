@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portfolio.valuation import Floats, Ints
-
-type Bools = np.typing.NDArray[np.bool_]
+from portfolio.valuation import Bools, Floats, Ints
 
 _LARGEST_INTEGER_ROW = 1e6
 _SCALE = 512.0

@@ -9,9 +9,9 @@ import highspy
 import numpy as np
 
 from portfolio.errors import SolverError
-from portfolio.solver.program import Bools, Program, conditioned
+from portfolio.solver.program import Program, conditioned
 from portfolio.solver.strengthening import Cut
-from portfolio.valuation import Floats, Ints
+from portfolio.valuation import Bools, Floats, Ints
 
 OBJECTIVE_SCALE = 2.0**14
 OUT_OF_RANGE = "HiGHS refused the model: its numbers are out of range. Check the units of amounts and contributions."

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portfolio.solver.program import Bools, Program
-from portfolio.valuation import Floats, Ints
+from portfolio.solver.program import Program
+from portfolio.valuation import Bools, Floats, Ints
 
 _LARGEST_CAPACITY = 50_000
 """Sums are followed one by one up to here."""

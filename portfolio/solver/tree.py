@@ -15,11 +15,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from portfolio.solver.program import Bools
 from portfolio.solver.relaxation import Relaxation
 from portfolio.solver.strengthening import Strengthening
 from portfolio.solver.watch import Watch
-from portfolio.valuation import Floats, Ints
+from portfolio.valuation import Bools, Floats, Ints
 
 _LOOK = 4
 """So many branchings are tried at a node, unless the best stays the best for two in a row."""
