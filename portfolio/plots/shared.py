@@ -1,0 +1,28 @@
+"""What all pictures share: colours, and the figure for one picture."""
+
+from __future__ import annotations
+
+import matplotlib.pyplot as plt
+import seaborn as sns
+from matplotlib.axes import Axes
+
+PALETTE = sns.color_palette("colorblind")
+GOOD, BAD, MAIN, NEUTRAL = PALETTE[2], PALETTE[3], PALETTE[0], "#8c8c8c"
+LIMIT = "#444444"
+ACROSS = 4
+"""So many small pictures stand side by side."""
+
+
+def axes_for(ax: Axes | None, height: float, width: float = 8.5) -> Axes:
+    """Where to draw: the axes given, else those of a new figure of that size in inches."""
+    if ax is not None:
+        return ax
+    return plt.subplots(figsize=(width, height), layout="constrained")[1]
+
+
+def named_rows(ax: Axes, names: list[str]) -> None:
+    """One row a name, the first at the top."""
+    ax.set_yticks(range(len(names)), names)
+    ax.set_ylim(len(names) - 0.5, -0.5)
+    ax.tick_params(labelsize=8)
+    sns.despine(ax=ax, left=True)
