@@ -17,9 +17,17 @@ from .explanation import price_of_decisions as price_of_decisions
 from .loaders import load as load
 from .loaders import save as save
 from .problem import Problem as Problem
+from .robustness import CoreIndex as CoreIndex
+from .robustness import Draws as Draws
+from .robustness import SafePlans as SafePlans
+from .robustness import Simulation as Simulation
+from .robustness import core_index as core_index
+from .robustness import safest as safest
+from .robustness import simulate as simulate
 from .scenarios import Comparison as Comparison
 from .scenarios import Frontier as Frontier
 from .scenarios import NestedList as NestedList
+from .scenarios import allocate_all as allocate_all
 from .scenarios import compare as compare
 from .scenarios import frontier as frontier
 from .scenarios import nested_list as nested_list

@@ -102,6 +102,13 @@ def _parser() -> argparse.ArgumentParser:
     compare = on_case("compare", "the scenarios of the case's table, side by side")
     compare.set_defaults(run=_compare)
 
+    simulate = on_case("simulate", "how sure the plan is: chances, ranges, regret, what to find out first")
+    simulate.add_argument("--draws", type=_count, default=256, help="how many (default 256)")
+    simulate.add_argument("--seed", type=int, default=0, help="the same seed gives the same draws (default 0)")
+    simulate.add_argument("--jobs", type=_count, default=1, help="how many draws are solved at a time, each in a process of its own (default 1)")
+    simulate.add_argument("-o", "--output", type=Path, metavar="DIR", help="also write chances, outlook, key_results, regret and evppi as CSV there")
+    simulate.set_defaults(run=_simulate)
+
     new = commands.add_parser("new", help="make an empty case to fill in")
     new.add_argument("target", help="a folder, or a file ending in .xlsx")
     new.add_argument("--periods", help="labels separated by commas (default: the four quarters of next year)")
@@ -142,6 +149,13 @@ def _at_least_zero(text: str) -> float:
     if not 0 <= number < math.inf:
         raise argparse.ArgumentTypeError(f"must be a number ≥ 0; found {text}")
     return number
+
+
+def _count(text: str) -> int:
+    number = _number(text)
+    if not (1 <= number < 1e6 and number == int(number)):
+        raise argparse.ArgumentTypeError(f"must be a whole number ≥ 1; found {text}")
+    return int(number)
 
 
 def _seconds(text: str) -> float:
@@ -243,6 +257,30 @@ def _compare(given: argparse.Namespace) -> int:
 
     found = compare(load(given.case))
     print(f"{found}\n\n{found.matrix.to_string()}")
+    return 0
+
+
+def _simulate(given: argparse.Namespace) -> int:
+    from portfolio.loaders import load
+    from portfolio.robustness import simulate
+
+    if given.output is not None and given.output.exists() and not given.output.is_dir():
+        return _fail(f"{given.output}: must be a folder, or a name that is free; found a file. Choose another name.", BAD_INPUT)
+    case = load(given.case)
+    found = simulate(case, given.draws, given.seed, n_jobs=given.jobs)
+    for doubt in found.draws.doubts:
+        print(f"remark: {doubt}", file=sys.stderr)
+    evppi = found.evppi
+    first = evppi[evppi.evppi > 0].head(5)
+    print(f"{case.name}\n\n{found}\n\n{found.key_results.round(3).to_string(index=False)}".lstrip())
+    if len(first):
+        print("\nTo find out first (points gained on average):\n" + first.round(3).to_string(index=False))
+    if given.output is not None:
+        given.output.mkdir(parents=True, exist_ok=True)
+        tables = {"chances": found.chances, "outlook": found.outlook, "key_results": found.key_results, "regret": found.by_draw, "evppi": evppi}
+        for name, table in tables.items():
+            table.to_csv(given.output / f"{name}.csv", index=False)
+        print(f"\nWritten to {given.output}: {', '.join(f'{name}.csv' for name in tables)}.")
     return 0
 
 

@@ -136,6 +136,10 @@ class InfeasibleError(PortfolioError):
         """The conflict and the ways out, as plain tables, with the sentences."""
         return self._explained()
 
+    def __reduce__(self) -> tuple[type[InfeasibleError], tuple[object, ...], dict[str, Any]]:
+        # what was found when it was looked at holds functions that can't be pickled; it is found again
+        return type(self), (self._explained,), {name: value for name, value in vars(self).items() if name != "infeasibility"}
+
     @property
     def conflict(self) -> pd.DataFrame:
         """A smallest set of demands that cannot hold together, a row each: ``kind``, ``name``, ``period``, ``demand`` (a sentence).

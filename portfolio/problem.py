@@ -55,6 +55,10 @@ class Problem:
     def __hash__(self) -> int:
         return hash((self.case, tuple(sorted(self.weights.items())), tuple(sorted(self.amounts.items())), tuple(sorted(self.locks.items()))))
 
+    def __reduce__(self) -> tuple[type[Problem], tuple[object, ...]]:
+        # read-only views can't be pickled
+        return type(self), (self.case, dict(self.weights), dict(self.amounts), dict(self.locks))
+
     def with_weights(self, weights: Mapping[str, float]) -> Problem:
         """The same problem under other points for some or all objectives."""
         faults = self.unknown("objectives", "objective", weights)

@@ -17,10 +17,14 @@ type Tables = dict[str, list[Row]]
 type Settings = dict[str, object]
 type Choice = tuple[str, str, str]  # initiative, option, label of the starting period
 type Number = Fraction | float
+type Weights = Mapping[str, float]
+type Vector = tuple[float, ...]
+type Draw = tuple[Sequence[float], Mapping[tuple[str, str], bool]]  # a value for each row of contributions; what succeeded
 
 NOT_PERIODS = {"resource", "name", "kind", "unit", "usable", "carry_over", "note"}
 TIE = 1e-7
 TOLERANCE = 1e-9
+SAME = 1e-6
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,16 @@ class KeyResult:
     due: float
     stretch: Number
     bounded: bool
+
+
+@dataclass(frozen=True)
+class Safest:
+    """The best value by some measure over draws, and who reaches it."""
+
+    value: float
+    funded: list[Choice]  # by the one-answer rule, among those that reach it
+    tied: list[list[Choice]]  # every feasible portfolio that reaches it
+    runner_up_margin: float  # from the edge of "reaches it" to the nearest feasible value
 
 
 def cell(row: Row, column: str) -> str:
@@ -188,7 +202,10 @@ class Case:
                 general[row["kpi"]] = self.amount(row, "expected") * self.amount(terms, "delivers", 1)
             elif row["initiative"] == initiative and cell(row, "option") == terms["option"]:
                 named[row["kpi"]] = self.amount(row, "expected")
-        return {kpi: effect * self.amount(terms, "success", 1) for kpi, effect in (general | named).items()}
+        return {kpi: effect * self.success(terms | {"initiative": initiative}) for kpi, effect in (general | named).items()}
+
+    def success(self, terms: Row) -> Number:
+        return self.amount(terms, "success", 1)
 
     def climb(self, effects: Mapping[str, Number]) -> dict[str, Number]:
         """Effects on every KPI, those reached through `drives` included."""
@@ -220,8 +237,11 @@ class Case:
         delivered = {c.initiative: c.delivery for c in funded}
         yield from (((c.initiative,), c.progress) for c in funded)
         for (one, other), effects in self.synergies:
-            if one in delivered and other in delivered:
+            if one in delivered and other in delivered and self.works_together(funded, one, other):
                 yield (one, other), self.progress(effects, max(delivered[one], delivered[other]))
+
+    def works_together(self, funded: Sequence[Candidate], one: str, other: str) -> bool:
+        return True  # a synergy counts in full: the chance of success does not touch it
 
     def attained(self, parts: Iterable[Sequence[Number]]) -> list[tuple[Number, Number]]:
         """G and a of every key result."""
@@ -376,4 +396,117 @@ def best(tables: Tables, settings: Settings) -> Answer | None:
         money=float(sum(c.money for c in answer)),
         ties=len(tied),
         runner_up_margin=float(margin),
+    )
+
+
+# Weights that are not agreed
+
+
+def core_index(tables: Tables, settings: Settings, points: Sequence[Weights]) -> tuple[list[tuple[Vector, list[Choice]]], dict[str, float]]:
+    """The non-dominated vectors of impact at these extreme points, each with its one-answer portfolio, in descending order;
+    and the share of them that holds each initiative. Nothing at all where nothing is feasible."""
+    quick, exact = Case(tables, settings, float), Case(tables, settings)
+    found: dict[Vector, list[list[Choice]]] = defaultdict(list)
+    for portfolio in quick.portfolios():
+        if not any(quick.broken(portfolio)):
+            vector = tuple(float(quick.impact(portfolio, weights)) for weights in points)
+            found[vector].append([c.choice for c in portfolio])
+    ranked = sorted(found, key=lambda vector: (-sum(vector), vector))
+    alike: list[list[Vector]] = []
+    for vector in (v for v in ranked if not any(dominates(other, v) for other in ranked)):
+        group = next((g for g in alike if all(map(same, g[0], vector))), None)
+        if group is None:
+            alike.append(group := [])
+        group.append(vector)
+    answers = []
+    for group in alike:
+        answer = min((exact.chosen(funded) for vector in group for funded in found[vector]), key=exact.preference)
+        values = tuple(float(exact.impact(answer, weights)) for weights in points)
+        answers.append((values, [c.choice for c in answer]))
+    answers.sort(key=lambda pair: pair[0], reverse=True)
+    holding = {name: sum(any(c[0] == name for c in funded) for _, funded in answers) for name in quick.initiatives}
+    return answers, {name: count / len(answers) for name, count in holding.items()} if answers else {}
+
+
+def same(one: float, other: float) -> bool:
+    return abs(one - other) < SAME * max(1, abs(one), abs(other))
+
+
+def dominates(one: Sequence[float], other: Sequence[float]) -> bool:
+    """As good everywhere and better somewhere, differences that count as none left aside."""
+    unlike = [a > b for a, b in zip(one, other, strict=True) if not same(a, b)]
+    return bool(unlike) and all(unlike)
+
+
+# Effects that are drawn
+
+
+class Drawn(Case):
+    """What a draw makes of the case: effects as drawn, all of them or none, and synergies only where both worked."""
+
+    def __init__(self, tables: Tables, settings: Settings, draw: Draw, number: Callable[..., Number] = Fraction) -> None:
+        values, self.succeeded = draw
+        rows = zip(tables["contributions"], values, strict=True)
+        super().__init__(tables | {"contributions": [row | {"expected": str(float(v))} for row, v in rows]}, settings, number)
+
+    def success(self, terms: Row) -> Number:
+        return int(self.works(terms["initiative"], terms["option"]))
+
+    def works(self, initiative: str, option: str) -> bool:
+        """An option that the draw does not name has no chance of failing."""
+        return self.succeeded.get((initiative, option), True)
+
+    def works_together(self, funded: Sequence[Candidate], one: str, other: str) -> bool:
+        return all(self.works(*c.choice[:2]) for c in funded if c.initiative in (one, other))
+
+
+def drawn_value(tables: Tables, settings: Settings, funded: Iterable[Choice], draw: Draw) -> float:
+    """Impact of a portfolio in one draw."""
+    case = Drawn(tables, settings, draw)
+    return float(case.impact(case.chosen(funded)))
+
+
+def drawn_values(tables: Tables, settings: Settings, draws: Sequence[Draw]) -> list[tuple[list[Choice], list[float]]]:
+    """Every portfolio that is feasible in the base case, whose expected effects decide on buckets by objective, and its impact in each draw."""
+    base = Case(tables, settings, float)
+    feasible = [[c.choice for c in p] for p in base.portfolios() if not any(base.broken(p))]
+    cases = [Drawn(tables, settings, draw, float) for draw in draws]
+    return [(funded, [float(case.impact(case.chosen(funded))) for case in cases]) for funded in feasible]
+
+
+def tail_mean(values: Sequence[float], alpha: float) -> float:
+    """Mean of the worst share `alpha` of equally likely values, after Rockafellar and Uryasev: max over eta of
+    eta − mean(max(0, eta − V)) / alpha, which is concave in eta and bends at the values only."""
+    return max(eta - sum(max(0.0, eta - v) for v in values) / len(values) / alpha for eta in values)
+
+
+def worst(tables: Tables, settings: Settings, draws: Sequence[Draw]) -> Safest | None:
+    """The highest of the portfolios' lowest values; None where nothing is feasible."""
+    return safest(tables, settings, [(funded, min(values)) for funded, values in drawn_values(tables, settings, draws)])
+
+
+def regret(tables: Tables, settings: Settings, draws: Sequence[Draw]) -> Safest | None:
+    """The lowest of the portfolios' largest shortfalls from the best feasible portfolio of a draw; `value` is that regret."""
+    found = drawn_values(tables, settings, draws)
+    tops = [max(column) for column in zip(*(values for _, values in found), strict=True)]
+    return safest(tables, settings, [(funded, max(top - v for top, v in zip(tops, values, strict=True))) for funded, values in found], sign=-1)
+
+
+def cvar(tables: Tables, settings: Settings, draws: Sequence[Draw], alpha: float) -> Safest | None:
+    """The highest mean of the worst share `alpha` of the draws."""
+    return safest(tables, settings, [(funded, tail_mean(values, alpha)) for funded, values in drawn_values(tables, settings, draws)])
+
+
+def safest(tables: Tables, settings: Settings, measured: Sequence[tuple[list[Choice], float]], sign: int = 1) -> Safest | None:
+    if not measured:
+        return None
+    top = max(sign * value for _, value in measured)
+    margin = TIE * max(1, abs(top))
+    exact, edge = Case(tables, settings), top - margin
+    tied = [funded for funded, value in measured if sign * value >= edge]
+    return Safest(
+        value=sign * top,
+        funded=[c.choice for c in min(map(exact.chosen, tied), key=exact.preference)],
+        tied=tied,
+        runner_up_margin=min(abs(sign * value - edge) for _, value in measured),
     )

@@ -17,6 +17,10 @@ ORDER = [first or last for first, last in CHAPTERS]
 GATES = {
     "pulp": {"allocator"},
     "highspy": {"solver"},
+    "scipy": {"robustness"},
+    "joblib": {"scenarios"},
+    "distributed": set(),
+    "dask": set(),
     "matplotlib": {"plots"},
     "seaborn": {"plots"},
     "python_calamine": {"loaders"},

@@ -4,7 +4,7 @@
 ``certainty`` (chances, ranges, weights) · ``shared`` (colours).
 """
 
-from portfolio.plots.certainty import chances, core_index, information, key_result_chances, outlook, regret, safest
+from portfolio.plots.certainty import chances, core_index, information, key_result_chances, outlook, regret, safest, shrinkage
 from portfolio.plots.circumstances import compare, frontier, nested_list
 from portfolio.plots.plan import attainment, usage
 from portfolio.plots.reasons import marginal_values, swaps, why
@@ -22,6 +22,7 @@ __all__ = [
     "outlook",
     "regret",
     "safest",
+    "shrinkage",
     "swaps",
     "usage",
     "why",

@@ -221,3 +221,28 @@ def regret(simulation: Simulation, ax: Axes | None = None) -> Axes:
     ax.legend(loc="upper left", fontsize=8, frameon=False)
     sns.despine(ax=ax)
     return ax
+
+
+def shrinkage(simulation: Simulation, ax: Axes | None = None, most: int = 30) -> Axes:
+    """How far each estimate is believed: from the points it promises to those it is shrunk to, toward its category's mean.
+
+    Returns
+    -------
+    Axes
+        Dots and arrows' ends are ``simulation.shrinkage``, the largest estimates first.
+    """
+    frame = simulation.shrinkage.sort_values("estimate", ascending=False, kind="stable").head(most)
+    ax = axes_for(ax, 0.26 * len(frame) + 1.3)
+    for row, (before, after, width) in enumerate(zip(frame.estimate, frame.shrunk, frame.deviation, strict=True)):
+        ax.plot([before - width, before + width], [row, row], color=NEUTRAL, linewidth=5, alpha=0.3, solid_capstyle="butt")
+        ax.annotate("", (after, row), (before, row), arrowprops={"arrowstyle": "->", "color": LIMIT, "linewidth": 1.1})
+    rows = np.arange(len(frame))
+    for funded, marker, label in ((True, "o", "in the plan"), (False, "s", "not in the plan")):
+        mine = (frame.funded == funded).to_numpy()
+        ax.scatter(frame.estimate[mine], rows[mine], color=GOOD if funded else NEUTRAL, marker=marker, s=30, zorder=3, label=label)
+    moved = (frame.funded != frame.funded_shrunk).to_numpy()
+    ax.scatter(frame.shrunk[moved], rows[moved], facecolor="none", edgecolor=BAD, s=70, linewidth=1.5, zorder=4, label="comes in or drops out")
+    named_rows(ax, list(frame.initiative))
+    ax.set_xlabel("points standing alone (grey: one standard deviation; arrow: to what is believed beside its category)", fontsize=9)
+    ax.legend(loc="lower right", fontsize=8, frameon=True, framealpha=0.9, edgecolor="none")
+    return ax

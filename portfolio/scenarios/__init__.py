@@ -1,11 +1,12 @@
 """The same case under other circumstances: by budget, by named scenario, in an order that holds whatever the budget.
 
 ``compare`` (named scenarios side by side) · ``changes`` (of inputs, as a table) · ``frontier`` (best impact for each
-budget) · ``nested`` (the list that only grows).
+budget) · ``nested`` (the list that only grows) · ``many`` (problems at once, on one worker or many).
 """
 
 from portfolio.scenarios.compare import Comparison, compare
 from portfolio.scenarios.frontier import Frontier, frontier
+from portfolio.scenarios.many import allocate_all
 from portfolio.scenarios.nested import NestedList, nested_list
 
-__all__ = ["Comparison", "Frontier", "NestedList", "compare", "frontier", "nested_list"]
+__all__ = ["Comparison", "Frontier", "NestedList", "allocate_all", "compare", "frontier", "nested_list"]

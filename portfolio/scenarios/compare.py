@@ -8,14 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocation import Allocation
-from portfolio.allocator import Session
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault, InfeasibleError
 from portfolio.explanation.changes import changes
 from portfolio.feasibility import requirements, spend
 from portfolio.problem import Problem
 from portfolio.scenarios.changes import Edit, edited
-from portfolio.solver.watch import progress_bar
+from portfolio.scenarios.many import allocate_all, plans
 from portfolio.tables import text_of
 from portfolio.valuation import effects
 
@@ -107,7 +106,7 @@ class Comparison:
         return str(self.summary.to_html(index=False))
 
 
-def compare(case: Case | Problem, scenarios: Mapping[str, Scenario] | None = None, gap: float = 1e-6) -> Comparison:
+def compare(case: Case | Problem, scenarios: Mapping[str, Scenario] | None = None, gap: float = 1e-6, n_jobs: int | None = None) -> Comparison:
     """Ask one round under several circumstances, and set the plans side by side.
 
     Parameters
@@ -118,6 +117,8 @@ def compare(case: Case | Problem, scenarios: Mapping[str, Scenario] | None = Non
         (table, row, column, change). Those of the case's own table unless given.
     gap : float
         See :func:`portfolio.allocate`.
+    n_jobs : int, optional
+        See :func:`portfolio.allocate_all`.
 
     Returns
     -------
@@ -141,13 +142,8 @@ def compare(case: Case | Problem, scenarios: Mapping[str, Scenario] | None = Non
     if scenarios is None:
         scenarios = _own(problem.case)
     problems = {AS_IT_IS: problem} | {name: _problem(problem, name, scenario) for name, scenario in scenarios.items()}
-    answers: dict[str, Allocation | InfeasibleError] = {}
-    with progress_bar("compare", len(problems)) as bar:
-        for asked in dict.fromkeys(p.case for p in problems.values()):
-            names = [name for name, p in problems.items() if p.case == asked]
-            answers |= zip(names, Session(asked).allocate_all([problems[name] for name in names], gap), strict=True)
-            bar.update(len(names))
-    return Comparison({name: answers[name] for name in problems})
+    answers = plans(allocate_all(problems.values(), gap, n_jobs, what="compare"))
+    return Comparison(dict(zip(problems, answers, strict=True)))
 
 
 def _own(case: Case) -> dict[str, list[Edit]]:

@@ -17,6 +17,7 @@ from portfolio.errors import CaseError, Fault, InfeasibleError
 from portfolio.explanation.changes import changes
 from portfolio.feasibility import spend
 from portfolio.problem import Problem
+from portfolio.scenarios.many import allocate_all, plans
 from portfolio.solver.watch import progress_bar
 from portfolio.valuation import Choice, Floats, effects, worth
 
@@ -117,7 +118,12 @@ class Frontier:
 
 
 def frontier(
-    case: Case | Problem, resource: str | None = None, at: Sequence[float] | None = None, exact: bool = False, gap: float = 1e-6
+    case: Case | Problem,
+    resource: str | None = None,
+    at: Sequence[float] | None = None,
+    exact: bool = False,
+    gap: float = 1e-6,
+    n_jobs: int | None = None,
 ) -> Frontier:
     """Show what each budget would buy: the best portfolio at every level, and where more money stops paying.
 
@@ -134,6 +140,8 @@ def frontier(
         the corners too, without the empty one.
     gap : float
         See :func:`portfolio.allocate`; for ``at``.
+    n_jobs : int, optional
+        See :func:`portfolio.allocate_all`; for ``at``.
 
     Returns
     -------
@@ -162,7 +170,7 @@ def frontier(
     if exact:
         found = []
         with progress_bar("frontier") as bar:
-            for choices in nondominated(problem, Session(problem.case), impact(problem), thrift(names)):
+            for choices in nondominated(problem, Session(problem.case), [impact(problem), thrift(names)]):
                 if choices:
                     found.append(choices)
                 bar.update()
@@ -170,7 +178,7 @@ def frontier(
         return Frontier(problem, names, present, tuple(reversed(spends)), tuple(reversed(found)), exact=True)
     totals = sorted(map(float, at)) if at is not None else (_SHARES * present).tolist()
     problems = [problem.with_limits({cell: amount * total / present for cell, amount in limits.items()}) for total in totals]
-    answers = Session(problem.case).allocate_all(problems, gap)
+    answers = plans(allocate_all(problems, gap, n_jobs, what="frontier"))
     return Frontier(problem, names, present, tuple(totals), tuple(None if isinstance(a, InfeasibleError) else a.choices for a in answers))
 
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from portfolio.allocation import Allocation
-from portfolio.allocator import Session
 from portfolio.allocator.stacked import most_nested
 from portfolio.case import Case
-from portfolio.errors import CaseError, Fault
+from portfolio.errors import CaseError, Fault, InfeasibleError
 from portfolio.feasibility import requirements, spend
 from portfolio.problem import Limits, Problem
+from portfolio.scenarios.many import allocate_all, plans
 from portfolio.solver.watch import Watch
 from portfolio.valuation import Choice, effects, worth
 from portfolio.words import number, points
@@ -147,9 +147,9 @@ def nested_list(case: Case | Problem, budgets: Sequence[float | Limits], probabi
     problem = case if isinstance(case, Problem) else Problem(case)
     shares = [1 / len(budgets)] * len(budgets) if probabilities is None else [float(p) for p in probabilities]
     problems = _problems(problem, budgets, shares)
-    session = Session(problem.case)
-    session.allocate(problems[0])  # an impossible smallest budget is said with its reason
-    answers = session.allocate_all(problems)
+    answers = plans(allocate_all(problems, what="nested list"))
+    if isinstance(answers[0], InfeasibleError):
+        raise answers[0]
     afresh = [a for a in answers if isinstance(a, Allocation)]
     portfolios = most_nested(problems, shares, Watch(time.perf_counter()))
     numbers = effects(problem.case)

@@ -194,7 +194,7 @@ class Mip:
             raise SolverError(f"HiGHS stopped with the status {highs.modelStatusToString(status)} and no answer.")
         found = math.isfinite(info.objective_function_value) and info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         values = self._values(highs.getSolution().col_value) if found or status == states.kModelEmpty else None
-        worth = -info.objective_function_value / factor if found else -math.inf
+        worth = -info.objective_function_value / factor if found else 0.0 if status == states.kModelEmpty else -math.inf
         proven = status in (states.kOptimal, states.kModelEmpty)
         if values is not None and worth < better_than:
             values = None

@@ -1,0 +1,180 @@
+"""Does it hang on the weights: who is funded by every portfolio that some weights make best, by some, by none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from portfolio.allocation import Allocation
+from portfolio.allocator import Session
+from portfolio.allocator.pareto import TooManyError, nondominated, points_under
+from portfolio.case import Case
+from portfolio.problem import Problem
+from portfolio.robustness.weights import Known, extreme_points, mixes
+from portfolio.scenarios.many import allocate_all
+from portfolio.solver.watch import progress_bar
+from portfolio.valuation import Choice, Floats, effects, worth
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_APART = 1e-6
+"""Value vectors that differ by less, relative to their size, are one."""
+
+
+@dataclass(frozen=True, eq=False)
+class CoreIndex:
+    """Every portfolio that is not dominated whatever the weights turn out to be, within what is known of them.
+
+    Attributes
+    ----------
+    problem : Problem
+    corners : array (extreme points, objectives)
+        The extreme points of the weights that are possible; objectives by id.
+    portfolios : tuple of tuple of Choice
+        One for each non-dominated vector of values at the extreme points, the one that the one-answer rule picks.
+    exact : bool
+        Whether they are all; else those that were found with the extreme points and random mixes of them.
+    """
+
+    problem: Problem
+    corners: Floats
+    portfolios: tuple[tuple[Choice, ...], ...]
+    exact: bool
+
+    @property
+    def index(self) -> pd.DataFrame:
+        """A row an initiative, the surest first: ``initiative``, ``core_index`` (share of the portfolios that hold it), ``status`` (``core``: in
+        all, ``borderline``: in some, ``exterior``: in none), ``portfolios`` (in how many)."""
+        import pandas as pd
+
+        initiatives = effects(self.problem.case).initiatives
+        count = np.array([sum(any(c.initiative == i for c in p) for p in self.portfolios) for i in initiatives])
+        status = ["core" if n == len(self.portfolios) else "borderline" if n else "exterior" for n in count]
+        frame = pd.DataFrame(
+            {
+                "initiative": pd.Series(initiatives, dtype="str"),
+                "core_index": count / max(1, len(self.portfolios)),
+                "status": pd.Series(status, dtype="str"),
+                "portfolios": count,
+            }
+        )
+        return frame.sort_values(["core_index", "initiative"], ascending=[False, True], kind="stable", ignore_index=True)
+
+    @property
+    def weights(self) -> pd.DataFrame:
+        """A row an extreme point, a column an objective: points."""
+        import pandas as pd
+
+        return pd.DataFrame(self.corners, columns=pd.Index(sorted(self.problem.weights), dtype="str")).rename_axis("extreme point")
+
+    @property
+    def values(self) -> pd.DataFrame:
+        """A row a portfolio: its points at each extreme point, ``funded`` (how many), ``initiatives`` (the ids, a tuple)."""
+        import pandas as pd
+
+        vectors = [_vector(self.problem, p, self.corners) for p in self.portfolios]
+        frame = pd.DataFrame(vectors, columns=[f"at {k}" for k in range(len(self.corners))])
+        ids = pd.Series([tuple(c.initiative for c in p) for p in self.portfolios], dtype="object")
+        return frame.assign(funded=[len(p) for p in self.portfolios], initiatives=ids)
+
+    def __str__(self) -> str:
+        frame = self.index
+        found = "all of them" if self.exact else "found by sampling weights: there may be more"
+        lines = [f"{len(self.corners)} extreme points of the weights; {len(self.portfolios)} non-dominated portfolios, {found}."]
+        for status in ("core", "borderline", "exterior"):
+            some = frame[frame.status == status]
+            shares = [f"{i} {c:.0%}" if status == "borderline" else i for i, c in zip(some.initiative, some.core_index, strict=True)]
+            lines.append(f"{status} ({len(some)}): {', '.join(shares) or 'none'}")
+        return "\n".join(lines)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return "<p>" + str(self).splitlines()[0] + "</p>" + str(self.index.to_html(index=False))
+
+
+def core_index(case: Case | Problem, weights: Known, limit: int = 250, samples: int = 256, seed: int = 0, n_jobs: int | None = None) -> CoreIndex:
+    """Find out which initiatives are funded whatever the weights, which only under some, and which under none.
+
+    Parameters
+    ----------
+    case : Case or Problem
+    weights : mapping or sequence
+        What the parties agree on: ranges in points, ``{"growth": (20, 40)}``; an order, most important first,
+        ``["growth", "trust"]``; statements, ``["growth >= 2 * trust", "growth + trust <= 60"]``; or several of them in a list.
+        Weights are ≥ 0 and add up to the problem's own.
+    limit : int
+        So many parts of the space of values are searched at the most for an exact answer; beyond, weights are sampled.
+    samples : int
+        So many random mixes of the extreme points are asked then, beside the extreme points.
+    seed : int
+    n_jobs : int, optional
+        See :func:`portfolio.allocate_all`; for sampling.
+
+    Returns
+    -------
+    CoreIndex
+
+    Raises
+    ------
+    CaseError
+        For every statement that cannot be read, and where no weights respect them all.
+    InfeasibleError
+        When no portfolio meets every limit and demand.
+
+    References
+    ----------
+    Liesiö, Mild and Salo (2007), "Preference programming for robust portfolio modeling and project selection".
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> found = pf.core_index(pf.load("data/samples/four_initiatives"), {})  # nothing is known of the weights
+    >>> found.exact
+    True
+    """
+    problem = case if isinstance(case, Problem) else Problem(case)
+    corners = extreme_points(problem, weights)
+    objectives = sorted(problem.weights)
+    dealt = [dict(zip(objectives, corner.tolist(), strict=True)) for corner in corners]
+    session = Session(problem.case)
+    session.allocate(problem, 1.0)  # what is impossible is said with its reason
+    try:
+        found = []
+        with progress_bar("core index") as bar:
+            for portfolio in nondominated(problem, session, [points_under(problem, w) for w in dealt], by_rule=True, limit=limit):
+                found.append(portfolio)
+                bar.update()
+        return CoreIndex(problem, corners, tuple(found), exact=True)
+    except TooManyError:
+        asked = [problem.with_weights(dict(zip(objectives, w.tolist(), strict=True))) for w in mixes(corners, samples, seed)]
+        plans = []
+        for answer in allocate_all(asked, n_jobs=n_jobs, what="core index"):
+            if not isinstance(answer, Allocation):
+                raise answer from None
+            plans.append(answer.choices)
+        return CoreIndex(problem, corners, tuple(_undominated(problem, [*found, *plans], corners)), exact=False)
+
+
+def _vector(problem: Problem, portfolio: Sequence[Choice], corners: Floats) -> Floats:
+    """Points of a portfolio at each extreme point."""
+    objectives, numbers = sorted(problem.weights), effects(problem.case)
+    return np.array([worth(numbers, portfolio, dict(zip(objectives, w.tolist(), strict=True))) for w in corners])
+
+
+def _undominated(problem: Problem, portfolios: Sequence[tuple[Choice, ...]], corners: Floats) -> list[tuple[Choice, ...]]:
+    """One portfolio for each vector of values that no other one of them dominates."""
+    distinct = list(dict.fromkeys(portfolios))
+    vectors = [_vector(problem, p, corners) for p in distinct]
+    kept: list[int] = []
+    for k, vector in enumerate(vectors):
+        near = _APART * np.maximum(1.0, np.abs(vector))
+        beaten = any((other >= vector - near).all() and (other > vector + near).any() for other in vectors)
+        again = any((np.abs(vectors[n] - vector) <= near).all() for n in kept)
+        if not beaten and not again:
+            kept.append(k)
+    return [distinct[k] for k in kept]

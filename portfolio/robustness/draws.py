@@ -1,0 +1,176 @@
+"""Ways in which a round may turn out: effects drawn within their ranges, each initiative's success tossed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from portfolio.case import Case
+from portfolio.case.chains import links, reach
+from portfolio.errors import Fault, PortfolioError
+from portfolio.tables import Table
+from portfolio.valuation import Choice, Effects, Floats, attained_by, brings, effects, indices
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_MOST = 2**20
+
+
+@dataclass(frozen=True, eq=False)
+class Draws:
+    """Ways in which one case may turn out, equally likely; ``draws[k]`` is the case as the k-th one turns out.
+
+    Attributes
+    ----------
+    case : Case
+        As expected.
+    effect : array (draws, rows of contributions)
+        Each contribution, in its KPI's unit, if it comes about.
+    success : array (draws, options)
+        1 where an option delivers, 0 where it fails; by rows of the case's table ``options``.
+    """
+
+    case: Case
+    effect: Floats
+    success: Floats
+
+    @classmethod
+    def sampled(cls, case: Case, count: int = 1024, seed: int = 0) -> Draws:
+        """Draw within the ranges of the case: a scrambled Sobol sequence, so that few draws say much.
+
+        Parameters
+        ----------
+        case : Case
+        count : int
+            How many; powers of two are best. The first *n* are the same whatever ``count`` is.
+        seed : int
+
+        Notes
+        -----
+        Contributions follow PERT distributions with ``expected`` as mean: beta on [low, high], mode (6·expected − low −
+        high) ÷ 4, clipped into the range. Those of one initiative move together, toward better or worse; initiatives are
+        independent. An initiative is tossed once: the same toss decides about all its options.
+
+        References
+        ----------
+        Malcolm, Roseboom, Clark and Fazar (1959), PERT; Owen (1998), scrambled Sobol sequences.
+        """
+        from scipy.stats import beta, qmc
+
+        if not isinstance(count, int | np.integer) or isinstance(count, bool) or not 1 <= count <= _MOST:
+            raise PortfolioError(f"draws: must be a whole number from 1 to {_MOST:,}; found {count}.")
+        table, options = case.table("contributions"), case.table("options")
+        low, expected, high = (np.array(table[c], dtype=float) for c in ("low", "expected", "high"))
+        ranged = high > low
+        names = sorted(case.table("initiatives")["initiative"])
+        spread = {i for i, r in zip(table["initiative"], ranged, strict=True) if r}
+        tossed = {i for i, s in zip(options["initiative"], options["success"], strict=True) if 0 < s < 1}
+        axes = {key: k for k, key in enumerate([*((i, "range") for i in names if i in spread), *((i, "toss") for i in names if i in tossed)])}
+        points = np.full((count, 0), 0.5)
+        if axes:
+            sequence = qmc.Sobol(len(axes), scramble=True, rng=np.random.default_rng(seed))
+            points = sequence.random_base2((int(count) - 1).bit_length())[:count]
+        effect = np.tile(expected, (count, 1))
+        better = directions(case)
+        for row in np.flatnonzero(ranged):
+            level = points[:, axes[table["initiative"][row], "range"]]
+            level = level if better.get(table["kpi"][row], 1.0) >= 0 else 1.0 - level
+            width = high[row] - low[row]
+            mode = np.clip((6 * expected[row] - low[row] - high[row]) / 4, low[row], high[row])
+            drawn = beta.ppf(level, 1 + 4 * (mode - low[row]) / width, 1 + 4 * (high[row] - mode) / width)
+            effect[:, row] = low[row] + width * drawn
+        success = np.ones((count, len(options)))
+        for o, (initiative, chance) in enumerate(zip(options["initiative"], options["success"], strict=True)):
+            success[:, o] = points[:, axes[initiative, "toss"]] < chance if 0 < chance < 1 else chance
+        return cls(case, effect, success)
+
+    @classmethod
+    def at_expected(cls, case: Case) -> Draws:
+        """One draw, in which everything comes about as expected."""
+        effect, success = np.array(case.table("contributions")["expected"], dtype=float), np.array(case.table("options")["success"], dtype=float)
+        return cls(case, effect[None], success[None])
+
+    def __len__(self) -> int:
+        return len(self.effect)
+
+    def __getitem__(self, k: int) -> Case:
+        if not -len(self) <= k < len(self):
+            raise IndexError(f"draw {k}: there are {len(self)}.")
+        case = self.case
+        contributions, options = case.table("contributions"), case.table("options")
+        effect, success = tuple(self.effect[k].tolist()), tuple(self.success[k].tolist())
+        if effect == tuple(contributions["expected"]) and success == tuple(options["success"]):
+            return case
+        for column in ("low", "expected", "high"):
+            contributions = contributions.replacing(column, effect)
+        return case.drawn({"contributions": contributions, "options": options.replacing("success", success)})
+
+    @property
+    def remarks(self) -> pd.DataFrame:
+        """Ranges so lopsided that no PERT distribution has the expected value as its mean: ``table``, ``row``, ``column``, ``value``,
+        ``problem``. Their mode is put on the nearer end, so the mean of the draws differs from what is expected."""
+        from portfolio.errors import fault_frame
+
+        return fault_frame(self.doubts)
+
+    @property
+    def doubts(self) -> tuple[Fault, ...]:
+        """The remarks one by one."""
+        return tuple(_clipped(self.case.table("contributions")))
+
+    @cached_property
+    def outcomes(self) -> Effects:
+        """What the options bring in every draw: the case's effects, ``gain`` and ``works`` with the draws as first axis."""
+        each = [effects(self[k]) for k in range(len(self))]
+        return replace(effects(self.case), gain=np.stack([e.gain for e in each]), works=np.stack([e.works for e in each]))
+
+    def impacts(self, portfolio: Sequence[Choice], points: Floats) -> Floats:
+        """Impact of a portfolio in each draw, points by key result given: array (draws,)."""
+        return np.asarray(self.attainment(portfolio) @ points)
+
+    def attainment(self, portfolio: Sequence[Choice]) -> Floats:
+        """Attainment of each key result in each draw: array (draws, key results)."""
+        return self.outcomes.attained(self.brings(portfolio).sum(axis=-2))
+
+    def brings(self, portfolio: Sequence[Choice]) -> Floats:
+        """Progress that each funded initiative brings in each draw: array (draws, choices, key results)."""
+        return brings(self.outcomes, *indices(self.outcomes, portfolio))
+
+    def earned(self, portfolio: Sequence[Choice], points: Floats) -> Floats:
+        """Points of each funded initiative in each draw; they add up to the impact: array (draws, choices)."""
+        return attained_by(self.outcomes, self.brings(portfolio), points)
+
+
+def directions(case: Case) -> dict[str, float]:
+    """For each KPI, the points that one more unit of it earns, uncapped: below 0 where less is better."""
+    numbers = effects(case)
+    worth, linked = dict(zip(numbers.key_results, numbers.points().tolist(), strict=True)), links(case.table("kpis"))
+    per_unit: dict[str, float] = defaultdict(float)
+    for row in case.table("key_results"):
+        # where the objective weighs nothing, its direction still counts
+        span = 1.0 if row["target"] is None else row["target"] - row["baseline"]
+        per_unit[row["kpi"]] += (worth[row["key_result"]] or 1e-9) / span
+    kpis = {*case.table("contributions")["kpi"]}
+    return {kpi: sum(per_unit[moved] * units for moved, units in reach(kpi, linked).items() if moved in per_unit) for kpi in kpis}
+
+
+def _clipped(table: Table) -> list[Fault]:
+    said: Callable[[Any], str] = "{:g}".format
+    return [
+        table.fault(
+            row.line,
+            "expected",
+            row["expected"],
+            f"a PERT distribution on {said(row['low'])} … {said(row['high'])} has its mean between {said((5 * row['low'] + row['high']) / 6)} and "
+            f"{said((row['low'] + 5 * row['high']) / 6)}; found {said(row['expected'])}, so draws are on average nearer to the middle. "
+            "Widen the range on its other side, or move the expected value.",
+        )
+        for row in table
+        if row["high"] > row["low"] and not row["low"] <= (6 * row["expected"] - row["low"] - row["high"]) / 4 <= row["high"]
+    ]

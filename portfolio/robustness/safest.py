@@ -1,0 +1,177 @@
+"""Plans that are safe whatever comes: best in the worst draw, least regretted, best on the worst draws' average."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from portfolio.allocator.safest import Safest, tail_mean
+from portfolio.allocator.safest import safest as safest_of
+from portfolio.case import Case
+from portfolio.errors import PortfolioError
+from portfolio.feasibility import breaches, spend
+from portfolio.problem import Problem
+from portfolio.robustness.draws import Draws
+from portfolio.robustness.simulate import Simulation, simulate
+from portfolio.solver.watch import Watch, progress_bar
+from portfolio.valuation import Choice, effects
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+EXPECTED, MAX_MIN, LEAST_REGRET, TAIL = "expected value", "max-min", "min-max-regret", "CVaR"
+
+
+@dataclass(frozen=True, eq=False)
+class SafePlans:
+    """The safest plans by three measures beside the expected-value plan, over the same draws.
+
+    Attributes
+    ----------
+    simulation : Simulation
+        The draws, their best portfolios, and the expected-value plan.
+    alpha : float
+        The share of worst draws that CVaR averages over.
+    found : mapping of str to Safest
+        By measure: ``max-min``, ``min-max-regret``, ``CVaR``; each with its choices, measure and proven bound.
+    """
+
+    simulation: Simulation
+    alpha: float
+    found: Mapping[str, Safest]
+
+    @property
+    def plans(self) -> dict[str, tuple[Choice, ...]]:
+        """By measure: the funded, with the expected-value plan first."""
+        return {EXPECTED: self.simulation.plan} | {name: safe.choices for name, safe in self.found.items()}
+
+    @property
+    def summary(self) -> pd.DataFrame:
+        """A row a plan: ``plan``, ``expected`` (points with everything as expected), ``mean`` (points over the draws), ``worst`` (points of the
+        worst draw: what max-min raises), ``regret_max`` (what min-max-regret lowers), ``cvar`` (mean of the worst draws: what CVaR
+        raises), ``status`` (``optimal`` where no plan can be safer by its measure, else ``feasible``), ``gap`` (points that a safer one
+        might have more), ``funded`` (how many), ``cost`` (all budgets, inside the horizon)."""
+        import pandas as pd
+
+        told = self.simulation.side_by_side({name: safe.choices for name, safe in self.found.items()}).iloc[:-1]
+        impacts = {name: self.simulation.draws.impacts(chosen, self._points) for name, chosen in self.plans.items()}
+        best = self.simulation.best_impacts
+        left = [0.0, *(safe.bound - safe.measure for safe in self.found.values())]
+        optimal = [True, *(not safe.stopped for safe in self.found.values())]
+        case = self.simulation.problem.case
+        return pd.DataFrame(
+            {
+                "plan": pd.Series(list(self.plans), dtype="str"),
+                "expected": told["expected"].to_numpy(),
+                "mean": told["mean"].to_numpy(),
+                "worst": [float(v.min()) for v in impacts.values()],
+                "regret_max": [float((best - v).max()) for v in impacts.values()],
+                "cvar": [tail_mean(v, self.alpha) for v in impacts.values()],
+                "status": pd.Series(["optimal" if o else "feasible" for o in optimal], dtype="str"),
+                "gap": left,
+                "funded": [len(chosen) for chosen in self.plans.values()],
+                "cost": [spend(case, chosen) for chosen in self.plans.values()],
+            }
+        )
+
+    @property
+    def matrix(self) -> pd.DataFrame:
+        """A row an initiative that some plan funds, a column a plan: option and start, empty where it is not funded."""
+        import pandas as pd
+
+        held = {name: {c.initiative: f"{c.option} {c.start}" for c in chosen} for name, chosen in self.plans.items()}
+        ids = sorted({i for some in held.values() for i in some})
+        columns = {name: [some.get(i, "") for i in ids] for name, some in held.items()}
+        return pd.DataFrame(columns, index=pd.Index(ids, name="initiative", dtype="str"), dtype="str")
+
+    @property
+    def _points(self) -> np.typing.NDArray[np.float64]:
+        problem = self.simulation.problem
+        return effects(problem.case).points(problem.weights)
+
+    def __str__(self) -> str:
+        return f"{len(self.simulation.draws)} draws, CVaR over the worst {self.alpha:.0%}\n{self.summary.to_string(index=False)}"
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return str(self.summary.to_html(index=False))
+
+
+def safest(
+    case: Case | Problem | Simulation,
+    draws: int | Draws = 64,
+    seed: int = 0,
+    alpha: float = 0.1,
+    gap: float = 1e-6,
+    time_limit: float | None = None,
+    n_jobs: int | None = None,
+) -> SafePlans:
+    """Find the plans that hold up best when things go badly, and what that safety costs in expected points.
+
+    Parameters
+    ----------
+    case : Case, Problem or Simulation
+        A simulation brings its own draws, and the best portfolio of each.
+    draws : int or Draws
+    seed : int
+    alpha : float
+        The share of worst draws that CVaR averages over, above 0 and up to 1.
+    gap : float
+        Relative distance between a plan's measure and the proven bound that is good enough.
+    time_limit : float, optional
+        Seconds for each of the three programs; a plan that was not proven in time says ``feasible``, with its gap.
+    n_jobs : int, optional
+        See :func:`portfolio.simulate`.
+
+    Returns
+    -------
+    SafePlans
+        Each plan by one program: ``max-min`` has the highest impact in its worst draw, ``min-max-regret`` the smallest largest loss
+        against the best of each draw, ``CVaR`` the highest mean over its worst draws. Of equally safe plans it is one with the
+        highest expected impact, and nothing is funded that adds to neither.
+
+    Raises
+    ------
+    InfeasibleError
+        When no portfolio meets every limit and demand.
+    PortfolioError
+        When ``alpha`` is not above 0 and up to 1, or the simulated plan breaks a limit.
+
+    References
+    ----------
+    Kouvelis and Yu (1997), *Robust Discrete Optimization*; Rockafellar and Uryasev (2000), "Optimization of conditional
+    value-at-risk".
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> safe = pf.safest(pf.load("data/samples/lorie_savage"), draws=2)  # nothing is uncertain there
+    >>> safe.summary[["plan", "worst", "regret_max"]].to_dict("records")[1]
+    {'plan': 'max-min', 'worst': 70.0, 'regret_max': 0.0}
+    """
+    if not (isinstance(alpha, int | float) and 0 < alpha <= 1):
+        raise PortfolioError(f"alpha: must be a share of draws above 0 and up to 1; found {alpha}.")
+    found = case if isinstance(case, Simulation) else simulate(case, draws, seed, gap=gap, n_jobs=n_jobs)
+    problem, drawn = found.problem, found.draws
+    broken = breaches(problem, found.plan)
+    if broken:
+        raise PortfolioError(f"the simulated plan must meet every limit and demand to begin with; found that it breaks {broken[0]}.")
+    points = effects(problem.case).points(problem.weights)
+    nothing = np.zeros(len(drawn))
+    asked = {MAX_MIN: (nothing, 1 / len(drawn)), LEAST_REGRET: (found.best_impacts, 1 / len(drawn)), TAIL: (nothing, float(alpha))}
+    cases = [drawn[k] for k in range(len(drawn))]
+    safe: dict[str, Safest] = {}
+    with progress_bar("safest", len(asked)) as bar:
+        for name, (less, share) in asked.items():
+            began = time.perf_counter()
+            watch = Watch(began, math.inf if time_limit is None else began + time_limit)
+            with watch.catching_interrupts():
+                safe[name] = safest_of(problem, cases, lambda chosen: drawn.impacts(chosen, points), less, share, found.plan, gap, watch)
+            bar.update()
+    return SafePlans(found, alpha, safe)

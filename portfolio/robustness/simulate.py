@@ -1,0 +1,315 @@
+"""How sure are we: the best portfolio of every draw, and what that says of a plan, of each initiative and of each estimate."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from portfolio.allocation import Allocation
+from portfolio.allocator import allocate
+from portfolio.case import Case
+from portfolio.errors import PortfolioError, SolverError
+from portfolio.problem import Problem
+from portfolio.robustness.draws import Draws
+from portfolio.robustness.information import Estimate, value_of_information
+from portfolio.robustness.shrinkage import shrinkage, shrunk
+from portfolio.scenarios.many import allocate_all
+from portfolio.valuation import Choice, Floats, Funded, choices, effects
+from portfolio.words import points
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+type Plan = Allocation | Funded
+
+THE_PLAN = "the plan"
+_QUANTILES = {"p10": 0.1, "p50": 0.5, "p90": 0.9}
+
+
+@dataclass(frozen=True, eq=False)
+class Simulation:
+    """What a plan, and the best portfolio of every draw, come to over the same draws.
+
+    Attributes
+    ----------
+    problem : Problem
+    draws : Draws
+        ``draws[k]`` is the case as the k-th draw turns out.
+    plan : tuple of Choice
+        The plan that is looked at: the allocation on expected values unless another was given.
+    bests : tuple of tuple of Choice
+        For each draw the portfolio that one would have chosen, had one known.
+    """
+
+    problem: Problem
+    draws: Draws
+    plan: tuple[Choice, ...]
+    bests: tuple[tuple[Choice, ...], ...]
+    gap: float = field(default=1e-6, repr=False)
+
+    @property
+    def chances(self) -> pd.DataFrame:
+        """A row an initiative, the likeliest first: ``initiative``, ``funded`` (by the plan), ``chance`` (share of draws whose best
+        portfolio holds it), ``error`` (standard error of that share, never 0: Agresti and Coull 1998)."""
+        import pandas as pd
+
+        initiatives = effects(self.problem.case).initiatives
+        funded = {c.initiative for c in self.plan}
+        count = dict.fromkeys(initiatives, 0)
+        for best in self.bests:
+            for c in best:
+                count[c.initiative] += 1
+        chance = np.array(list(count.values())) / len(self.draws)
+        frame = pd.DataFrame(
+            {
+                "initiative": pd.Series(initiatives, dtype="str"),
+                "funded": [i in funded for i in initiatives],
+                "chance": chance,
+                "error": _error(chance, len(self.draws)),
+            }
+        )
+        return frame.sort_values(["chance", "initiative"], ascending=[False, True], kind="stable", ignore_index=True)
+
+    @property
+    def outlook(self) -> pd.DataFrame:
+        """What the plan comes to, beside what hindsight would have earned: see :meth:`side_by_side`."""
+        return self.side_by_side({})
+
+    def side_by_side(self, plans: Mapping[str, Plan]) -> pd.DataFrame:
+        """Several plans over the same draws, the plan itself first and hindsight last.
+
+        Parameters
+        ----------
+        plans : mapping of str to Allocation, frame or tuples
+            As :func:`portfolio.value` takes them; limits are not checked.
+
+        Returns
+        -------
+        DataFrame
+            A row a plan: ``plan``, ``expected`` (points with everything as expected; NaN for hindsight), ``mean``, ``p10``, ``p50``,
+            ``p90`` (points over the draws; p10 is what nine draws in ten exceed), ``regret`` (mean points less than the best of
+            each draw), ``regret_p90``, ``regret_max``, ``best`` (share of draws in which no portfolio earns more).
+        """
+        import pandas as pd
+
+        chosen = {THE_PLAN: self.plan} | {name: self._chosen(other) for name, other in plans.items()}
+        rows = [(name, float(self._expected.impacts(portfolio, self._points)[0]), self.impacts(portfolio)) for name, portfolio in chosen.items()]
+        rows.append(("hindsight", math.nan, self.best_impacts))
+        frame = pd.DataFrame({"plan": pd.Series([name for name, _, _ in rows], dtype="str"), "expected": [e for _, e, _ in rows]})
+        earned = np.array([v for _, _, v in rows])
+        regret = np.maximum(self.best_impacts - earned, 0.0)
+        frame["mean"] = earned.mean(axis=1)
+        for name, level in _QUANTILES.items():
+            frame[name] = np.quantile(earned, level, axis=1)
+        frame["regret"], frame["regret_p90"], frame["regret_max"] = regret.mean(axis=1), np.quantile(regret, 0.9, axis=1), regret.max(axis=1)
+        frame["best"] = (regret <= 1e-6 * np.maximum(1.0, np.abs(self.best_impacts))).mean(axis=1)
+        return frame
+
+    @property
+    def key_results(self) -> pd.DataFrame:
+        """A row a key result under the plan: ``key_result``, ``objective``, ``expected`` (attainment with everything as expected), ``p10``,
+        ``p50``, ``p90`` (attainment over the draws), ``chance`` (of reaching the target; NaN without one), ``error``."""
+        import pandas as pd
+
+        numbers = effects(self.problem.case)
+        progress, attainment = self.draws.brings(self.plan).sum(axis=-2), self.draws.attainment(self.plan)
+        chance = np.where(numbers.linear, np.nan, (progress >= 1 - 1e-9).mean(axis=0))
+        frame = pd.DataFrame(
+            {
+                "key_result": pd.Series(numbers.key_results, dtype="str"),
+                "objective": pd.Series([numbers.objectives[o] for o in numbers.objective], dtype="str"),
+                "expected": self._expected.attainment(self.plan)[0],
+            }
+        )
+        for name, level in _QUANTILES.items():
+            frame[name] = np.quantile(attainment, level, axis=0)
+        return frame.assign(chance=chance, error=_error(chance, len(self.draws)))
+
+    @property
+    def by_draw(self) -> pd.DataFrame:
+        """A row a draw: ``draw``, ``plan`` (its points), ``best`` (those of the best portfolio), ``regret``."""
+        import pandas as pd
+
+        plan = self.impacts(self.plan)
+        return pd.DataFrame({"draw": range(len(plan)), "plan": plan, "best": self.best_impacts, "regret": np.maximum(self.best_impacts - plan, 0.0)})
+
+    @property
+    def disappointment(self) -> pd.DataFrame:
+        """A row a funded initiative, the most over-rated first: ``initiative``, ``promised`` (its points in the plan), ``mean`` (its points
+        over the draws), ``disappointment`` (the difference; together, the plan's impact less its mean)."""
+        import pandas as pd
+
+        promised = self._expected.earned(self.plan, self._points)[0]
+        mean = self.draws.earned(self.plan, self._points).mean(axis=0)
+        frame = pd.DataFrame({"initiative": pd.Series([c.initiative for c in self.plan], dtype="str"), "promised": promised, "mean": mean})
+        frame["disappointment"] = frame.promised - frame["mean"]
+        return frame.sort_values(["disappointment", "initiative"], ascending=[False, True], kind="stable", ignore_index=True)
+
+    @property
+    def curse(self) -> float:
+        """The optimiser's curse in points: what a portfolio chosen on one draw's figures promises, less what it earns on average over all
+        draws, on average over the draws it might have been chosen on (Smith and Winkler 2006)."""
+        chosen_on = np.array([self._place[best] for best in self.bests])
+        return float((self.best_impacts - self._values.mean(axis=1)[chosen_on]).mean())
+
+    @cached_property
+    def shrunk(self) -> Allocation:
+        """The allocation once each initiative's estimates are shrunk toward the mean of its category, the wider its range the more."""
+        return allocate(replace(self.problem, case=shrunk(self.problem.case)), self.gap)
+
+    @property
+    def shrinkage(self) -> pd.DataFrame:
+        """A row an initiative: ``initiative``, ``category``, ``estimate`` (points of its best option standing alone, uncapped), ``deviation``
+        (standard deviation of that), ``kept`` (the share of its distance from the category's mean that is believed), ``shrunk``
+        (points), ``funded`` (by the plan), ``funded_shrunk`` (by the allocation on shrunk estimates)."""
+        before, after = ({c.initiative for c in p} for p in (self.plan, self.shrunk.choices))
+        frame = shrinkage(self.problem.case)
+        return frame.assign(funded=[i in before for i in frame.initiative], funded_shrunk=[i in after for i in frame.initiative])
+
+    @property
+    def evpi(self) -> float:
+        """Points gained on average by knowing how everything turns out before deciding, over the candidates: the distinct best
+        portfolios of the draws, and the plan."""
+        return float(self._values.max(axis=0).mean() - self._values.mean(axis=1).max())
+
+    @cached_property
+    def _information(self) -> list[Estimate]:
+        return value_of_information(self.draws, self._candidates, self._values)
+
+    @property
+    def evppi(self) -> pd.DataFrame:
+        """A row an initiative that is uncertain, the most worthwhile first: ``initiative``, ``evppi`` (points gained on average by knowing
+        its effects and its success before deciding), ``error`` (standard error, by leaving out groups of draws)."""
+        import pandas as pd
+
+        rows = self._information
+        columns = {"initiative": [r.initiative for r in rows], "evppi": [r.value for r in rows], "error": [r.error for r in rows]}
+        frame = pd.DataFrame(columns).astype({"initiative": "str", "evppi": "float64", "error": "float64"})
+        return frame.sort_values(["evppi", "initiative"], ascending=[False, True], kind="stable", ignore_index=True)
+
+    def impacts(self, plan: Plan) -> Floats:
+        """Impact of any plan in each draw: array (draws,)."""
+        return self.draws.impacts(self._chosen(plan), self._points)
+
+    @cached_property
+    def best_impacts(self) -> Floats:
+        """Impact of the best portfolio of each draw: array (draws,)."""
+        places = [self._place[best] for best in self.bests]
+        return self._values[places, np.arange(len(places))]
+
+    def _chosen(self, plan: Plan) -> tuple[Choice, ...]:
+        return plan.choices if isinstance(plan, Allocation) else tuple(choices(self.problem.case, plan))
+
+    @cached_property
+    def _expected(self) -> Draws:
+        return Draws.at_expected(self.problem.case)
+
+    @cached_property
+    def _points(self) -> Floats:
+        return effects(self.problem.case).points(self.problem.weights)
+
+    @cached_property
+    def _candidates(self) -> list[tuple[Choice, ...]]:
+        return list(dict.fromkeys([self.plan, *self.bests]))
+
+    @cached_property
+    def _place(self) -> dict[tuple[Choice, ...], int]:
+        return {portfolio: k for k, portfolio in enumerate(self._candidates)}
+
+    @cached_property
+    def _values(self) -> Floats:
+        """Impact of each candidate in each draw: array (candidates, draws)."""
+        return np.array([self.draws.impacts(portfolio, self._points) for portfolio in self._candidates])
+
+    def __str__(self) -> str:
+        plan = self.outlook.iloc[0]
+        chances = self.chances
+        sure = int((chances.chance >= 0.9).sum()), int(((chances.chance > 0.1) & (chances.chance < 0.9)).sum())
+        lines = [
+            f"{len(self.draws)} draws: the plan earns {points(plan['mean'])} points on average, {points(plan.expected)} with all as expected; "
+            f"{points(plan.p10)} to {points(plan.p90)} in four draws of five.",
+            f"In hindsight {points(plan.regret)} points more would have been possible on average; knowing all beforehand is worth "
+            f"{points(self.evpi)}.",
+            f"{sure[0]} initiatives are in nine best portfolios of ten or more, {sure[1]} in some; {int(chances.funded.sum())} are in the plan.",
+        ]
+        table = chances[(chances.chance > 0) | chances.funded]
+        return "\n".join([*lines, "", table.to_string(index=False, formatters={"chance": "{:.0%}".format, "error": "± {:.1%}".format})])
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        head, _, _ = str(self).partition("\n\n")
+        return "<p>" + head.replace("\n", "<br>") + "</p>" + str(self.outlook.to_html(index=False))
+
+
+def simulate(
+    case: Case | Problem,
+    draws: int | Draws = 1024,
+    seed: int = 0,
+    plan: Plan | None = None,
+    gap: float = 1e-6,
+    n_jobs: int | None = None,
+) -> Simulation:
+    """Find out how sure a plan is: draw effects and successes, find the best portfolio of every draw, and compare.
+
+    Parameters
+    ----------
+    case : Case or Problem
+    draws : int or Draws
+        How many, or the draws themselves.
+    seed : int
+        The same seed gives the same draws; the first *n* are the same whatever ``draws`` is.
+    plan : Allocation, frame or tuples, optional
+        The plan that is looked at; the allocation on expected values unless given.
+    gap : float
+        See :func:`portfolio.allocate`; for the allocation and for every draw.
+    n_jobs : int, optional
+        How many draws are solved at a time: see :func:`portfolio.allocate_all`.
+
+    Returns
+    -------
+    Simulation
+
+    Raises
+    ------
+    InfeasibleError
+        When no portfolio meets every limit and demand.
+    PortfolioError
+        When ``draws`` is no whole number ≥ 1, or the draws are of another case.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> found = pf.simulate(pf.load("data/samples/lorie_savage"), draws=4)  # nothing is uncertain there
+    >>> found.outlook[["plan", "expected", "mean", "regret"]].to_dict("records")[0]
+    {'plan': 'the plan', 'expected': 70.0, 'mean': 70.0, 'regret': 0.0}
+    """
+    problem = case if isinstance(case, Problem) else Problem(case)
+    drawn = draws if isinstance(draws, Draws) else Draws.sampled(problem.case, draws, seed)
+    if drawn.case != problem.case:
+        raise PortfolioError(f"draws: must be of the case that is simulated; found draws of {drawn.case!r}.")
+    if plan is None:
+        plan = allocate(problem, gap)
+    looked_at = plan.choices if isinstance(plan, Allocation) else tuple(choices(problem.case, plan))
+    answers = allocate_all([replace(problem, case=drawn[k]) for k in range(len(drawn))], gap, n_jobs, what="simulate")
+    bests = []
+    for answer in answers:
+        if not isinstance(answer, Allocation):
+            raise answer
+        bests.append(answer)
+    found = Simulation(problem, drawn, looked_at, tuple(best.choices for best in bests), gap)
+    for k, (best, again) in enumerate(zip(bests, found.best_impacts, strict=True)):
+        if abs(best.impact - again) > 1e-9 * max(1.0, abs(again)):
+            raise SolverError(f"draw {k}: its best portfolio is worth {again:g} points, not {best.impact:g}. Please report this case.")
+    return found
+
+
+def _error(chance: Floats, count: int) -> Floats:
+    """Standard error of a share of so many draws, with two more of either kind, so that none is called certain."""
+    near = (chance * count + 2) / (count + 4)
+    return np.asarray(np.sqrt(near * (1 - near) / (count + 4)))

@@ -1,0 +1,457 @@
+"""Draws, safest plans and core indices: by hand, against every portfolio of small cases, and by what must hold of any."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import random
+from pathlib import Path
+
+import numpy as np
+import oracle
+import pytest
+import random_cases
+from conftest import Make
+from test_brute_force import loaded
+
+import portfolio as pf
+from portfolio.allocator.safest import tail_mean
+from portfolio.robustness.draws import directions
+from portfolio.robustness.weights import extreme_points
+from portfolio.valuation import Choice, Floats, effects, worth
+
+MOST = 600
+SAMPLES = Path(__file__).parents[1] / "data" / "samples"
+FOUR = SAMPLES / "four_initiatives"
+
+
+type Written = tuple[random_cases.Tables, random_cases.Settings]
+type Drawn = tuple[pf.Case, list[tuple[Choice, ...]], Written]
+
+
+def feasible(seed: int, size: int | None = None) -> Drawn | None:
+    """A random case with ranges and tosses, each of its feasible portfolios, and its tables; None where there are none, or too many."""
+    rng = random.Random(seed)
+    tables, settings = random_cases.random_tables(rng, size)
+    for row in tables["contributions"]:
+        expected = float(row["expected"])
+        row["low"], row["high"] = f"{expected - rng.choice([0, 0.5, 2]):g}", f"{expected + rng.choice([0, 0.5, 1]):g}"
+    for row in tables.get("options", []):
+        row["success"] = rng.choice(["1", "0.5", "0.75", ""])
+    exact = oracle.Case(tables, settings, float)
+    found = []
+    for n, portfolio in enumerate(exact.portfolios()):
+        if n > MOST:
+            return None
+        if not any(exact.broken(portfolio)):
+            found.append(tuple(sorted(Choice(*c.choice) for c in portfolio)))
+    return (loaded((tables, settings)), found, (tables, settings)) if found else None
+
+
+def as_oracle(draws: pf.Draws) -> list[oracle.Draw]:
+    """The draws as the oracle takes them."""
+    options = draws.case.table("options")
+    names = list(zip(options["initiative"], options["option"], strict=True))
+    return [(e.tolist(), dict(zip(names, (s > 0).tolist(), strict=True))) for e, s in zip(draws.effect, draws.success, strict=True)]
+
+
+def by_draw(draws: pf.Draws, portfolios: list[tuple[Choice, ...]], written: Written) -> Floats:
+    """Impact of each portfolio in each draw, by the oracle: array (portfolios, draws)."""
+    found = {tuple(sorted(Choice(*c) for c in funded)): values for funded, values in oracle.drawn_values(*written, as_oracle(draws))}
+    assert set(found) == set(portfolios)
+    return np.array([found[p] for p in portfolios], dtype=float)
+
+
+# draws
+
+
+def test_pert_draws_have_the_expected_value_as_mean_and_stay_in_their_range(make: Make) -> None:
+    case = make(contributions="initiative,kpi,low,expected,high / A,users,1,3,4 / B,users,2,2,2 / C,users,-1,1,6")
+    draws = pf.Draws.sampled(case, 4096)
+    assert draws.effect[:, 0].mean() == pytest.approx(3, abs=2e-3)
+    assert draws.effect[:, 2].mean() == pytest.approx(1, abs=5e-3)
+    assert (draws.effect[:, 1] == 2).all()
+    assert draws.effect[:, 0].min() >= 1
+    assert draws.effect[:, 0].max() <= 4
+    # the variance of PERT: (mean − low)(high − mean) ÷ 7
+    assert draws.effect[:, 0].var() == pytest.approx(2 * 1 / 7, rel=0.01)
+    assert draws.remarks.empty
+    assert abs(np.corrcoef(draws.effect[:, 0], draws.effect[:, 2])[0, 1]) < 0.02  # initiatives are independent
+
+
+def test_a_range_too_lopsided_for_pert_is_remarked_on(make: Make) -> None:
+    draws = pf.Draws.sampled(make(contributions="initiative,kpi,low,expected,high / A,users,0,5.9,6 / B,users,,2, / C,users,,1,"), 64)
+    (doubt,) = draws.doubts
+    assert "has its mean between 1 and 5; found 5.9" in str(doubt)
+    assert draws.effect[:, 0].mean() == pytest.approx(5, abs=0.05)
+
+
+def test_the_indicators_of_one_initiative_get_better_and_worse_together(make: Make) -> None:
+    case = make(
+        key_results="key_result,objective,kpi,baseline,target / more,grow,users,0,10 / fast,grow,wait,9,3",
+        contributions="initiative,kpi,low,expected,high / A,users,1,3,5 / A,wait,-4,-2,0 / B,users,,2, / C,users,,1,",
+    )
+    assert directions(case)["wait"] < 0 < directions(case)["users"]
+    draws = pf.Draws.sampled(case, 64)
+    assert np.corrcoef(draws.effect[:, 0], draws.effect[:, 1])[0, 1] < -0.999  # more users, less waiting
+
+
+def test_one_toss_decides_about_all_options_of_an_initiative(make: Make) -> None:
+    case = make(options="initiative,option,success / A,full,0.25 / A,safe,0.75 / B,full,1 / C,full,0")
+    draws = pf.Draws.sampled(case, 1024)
+    assert draws.success[:, 0].mean() == pytest.approx(0.25, abs=1e-3)
+    assert draws.success[:, 1].mean() == pytest.approx(0.75, abs=1e-3)
+    assert (draws.success[:, 0] <= draws.success[:, 1]).all()
+    assert (draws.success[:, 2] == 1).all()
+    assert (draws.success[:, 3] == 0).all()
+
+
+def test_what_fails_brings_neither_its_effects_nor_its_synergies(make: Make) -> None:
+    case = make(
+        options="initiative,option,success / A,full,0.5 / B,full,1",
+        relations="relation,initiative,other,kpi,amount / synergy,A,B,users,10",
+    )
+    both = [Choice("A", "full", "Q1"), Choice("B", "full", "Q1")]
+    assert worth(effects(case), both) == 0.5 * 3 + 2 + 10
+    draws = pf.Draws.sampled(case, 8)
+    worths = [worth(effects(draws[k]), both) for k in range(8)]
+    assert sorted(set(worths)) == [2.0, 15.0]
+    assert draws.impacts(both, np.array([1.0])).tolist() == worths
+    assert {pf.allocate(draws[k]).impact for k in range(8)} == {2.0 + 1.0, 16.0}
+
+
+def test_draws_are_the_same_for_the_same_seed_and_go_on_from_fewer() -> None:
+    case = pf.load(SAMPLES / "scaleup")
+    few, many, other = pf.Draws.sampled(case, 8, 3), pf.Draws.sampled(case, 13, 3), pf.Draws.sampled(case, 8, 4)
+    assert (few.effect == many.effect[:8]).all()
+    assert (few.success == many.success[:8]).all()
+    assert not (few.effect == other.effect).all()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_all_draws_at_once_are_worth_what_each_is_alone(seed: int) -> None:
+    drawn = feasible(seed)
+    if drawn is None:
+        return
+    case, portfolios, written = drawn
+    draws = pf.Draws.sampled(case, 5, seed)
+    points = effects(case).points()
+    for portfolio, row in zip(portfolios, by_draw(draws, portfolios, written), strict=True):
+        assert draws.impacts(portfolio, points) == pytest.approx(row, abs=1e-9)
+        assert draws.earned(portfolio, points).sum(axis=1) == pytest.approx(row, abs=1e-9)
+
+
+# simulation
+
+
+@pytest.mark.parametrize("seed", range(60, 100))
+def test_the_best_of_each_draw_is_the_best_of_all_portfolios(seed: int) -> None:
+    drawn = feasible(seed)
+    if drawn is None:
+        return
+    case, portfolios, written = drawn
+    found = pf.simulate(case, draws=4, seed=seed)
+    assert found.best_impacts == pytest.approx(by_draw(found.draws, portfolios, written).max(axis=0), abs=1e-6)
+
+
+def test_one_draw_at_the_expected_values_is_the_allocation() -> None:
+    for sample in ("four_initiatives", "scaleup"):
+        case = pf.load(SAMPLES / sample)
+        plan = pf.allocate(case)
+        found = pf.simulate(case, pf.Draws.at_expected(case))
+        assert found.plan == found.bests[0] == plan.choices
+        assert found.outlook[["expected", "mean", "p10", "p90"]].iloc[0].tolist() == pytest.approx([plan.impact] * 4, abs=1e-9)
+        assert found.evpi == 0
+        assert found.outlook.regret.tolist() == [0, 0]
+
+
+def test_chances_regret_and_ranges_by_hand(make: Make) -> None:
+    """One of A and B can be paid: B is worth 2 for sure, A 4 in one draw of two, else 0."""
+    case = make(
+        resources="resource,kind,Q1,Q2,Q3 / cash,budget,2,0,0",
+        requirements="initiative,resource,1 / A,cash,2 / B,cash,2 / C,cash,9",
+        contributions="initiative,kpi,expected / A,users,4 / B,users,2 / C,users,1",
+        options="initiative,option,success / A,full,0.625 / B,full,1",
+    )
+    found = pf.simulate(case, draws=64)
+    assert [c.initiative for c in found.plan] == ["A"]  # 2.5 expected
+    chance = found.chances.set_index("initiative").chance
+    assert chance.to_dict() == pytest.approx({"A": 0.625, "B": 0.375, "C": 0.0})
+    row = found.outlook.iloc[0]
+    assert (row.expected, row["mean"], row.p10, row.p50, row.p90) == pytest.approx((2.5, 2.5, 0, 4, 4))
+    assert (row.regret, row.regret_max, row.best) == pytest.approx((0.375 * 2, 2, 0.625))
+    # knowing A's toss: 4 with it, 2 without, instead of 2.5; and there is nothing else to know
+    assert found.evpi == pytest.approx(0.625 * 4 + 0.375 * 2 - 2.5)
+    (known,) = found.evppi.to_dict("records")
+    assert known["initiative"] == "A"
+    assert known["evppi"] == pytest.approx(found.evpi)
+    assert 0 <= known["error"] < 0.1
+    assert found.key_results.chance.isna().all()  # no target to reach
+    # chosen on one draw's figures, it promises 3.25; on average what was chosen earns 0.625 · 2.5 + 0.375 · 2
+    assert found.curse == pytest.approx(3.25 - (0.625 * 2.5 + 0.375 * 2))
+
+
+def test_the_chance_of_a_target_by_hand(make: Make) -> None:
+    case = make(
+        key_results="key_result,objective,kpi,baseline,target / more,grow,users,0,6",
+        options="initiative,option,success / A,full,0.5 / B,full,1 / C,full,1",
+    )
+    found = pf.simulate(case, draws=16, plan=[("A", "full", "Q1"), ("B", "full", "Q1"), ("C", "full", "Q1")])
+    (row,) = found.key_results.to_dict("records")
+    assert row["chance"] == 0.5
+    assert (row["p10"], row["p90"]) == (pytest.approx(0.5), pytest.approx(1.0))
+    assert row["expected"] == pytest.approx(0.75)
+    assert found.disappointment.disappointment.sum() == pytest.approx(found.outlook.expected[0] - found.outlook["mean"][0])
+
+
+def test_saturation_disappoints(make: Make) -> None:
+    """Beyond the target nothing is gained, short of it something is lost: the mean is below what is expected."""
+    case = make(
+        key_results="key_result,objective,kpi,baseline,target / more,grow,users,0,6",
+        contributions="initiative,kpi,low,expected,high / A,users,0,3,6 / B,users,,2, / C,users,,1,",
+    )
+    found = pf.simulate(case, draws=64)
+    assert found.outlook.expected[0] == pytest.approx(1)
+    assert found.outlook["mean"][0] < 0.97
+    assert found.disappointment.disappointment.min() > 0
+
+
+def test_the_same_seed_gives_the_same_frames() -> None:
+    case = pf.load(FOUR)
+    one, two = pf.simulate(case, draws=16, seed=5), pf.simulate(case, draws=16, seed=5, n_jobs=2)
+    for frame in ("chances", "outlook", "key_results", "by_draw", "disappointment", "evppi", "shrinkage"):
+        assert getattr(one, frame).equals(getattr(two, frame)), frame
+    assert (one.evpi, one.curse, one.bests) == (two.evpi, two.curse, two.bests)
+
+
+def test_doubling_the_draws_moves_chances_within_their_error() -> None:
+    case = pf.load(SAMPLES / "dozen")
+    few, many = (pf.simulate(case, draws=n, seed=11).chances.set_index("initiative") for n in (64, 128))
+    moved = (few.chance - many.chance.reindex(few.index)).abs()
+    assert moved.max() > 0
+    assert (moved <= 3 * np.hypot(few.error, many.error.reindex(few.index))).all()
+
+
+def test_shrinkage_by_hand(make: Make) -> None:
+    """Three of one category: estimates 3, 2 and 1 vary by 1; A's own variance is 2 · 2 ÷ 7, so a third of that is not real."""
+    case = make(
+        initiatives="initiative,category / A,app / B,app / C,app",
+        contributions="initiative,kpi,low,expected,high / A,users,1,3,5 / B,users,,2, / C,users,,1,",
+    )
+    found = pf.simulate(case, draws=2)
+    row = found.shrinkage.set_index("initiative").loc["A"]
+    own = 4 / 7
+    between = 1 - own / 3
+    assert (row.estimate, row.deviation) == pytest.approx((3, math.sqrt(own)))
+    assert row.kept == pytest.approx(between / (between + own))
+    assert row.shrunk == pytest.approx(2 + row.kept)
+    assert found.shrunk.impact == pytest.approx(row.shrunk + 2 + 1)
+    assert found.shrinkage.kept.tolist()[1:] == [1, 1]
+
+
+def test_shrinking_changes_who_wins(make: Make) -> None:
+    """A promises most, and least surely: beside its category it is believed less than B."""
+    case = make(
+        initiatives="initiative,category / A,app / B,app / C,app",
+        resources="resource,kind,Q1,Q2,Q3 / cash,budget,2,0,0",
+        contributions="initiative,kpi,low,expected,high / A,users,-6,3,12 / B,users,,2.9, / C,users,,1,",
+    )
+    found = pf.simulate(case, draws=2)
+    assert [c.initiative for c in found.plan] == ["A"]
+    assert [c.initiative for c in found.shrunk.choices] == ["B"]
+
+
+@pytest.mark.parametrize(("asked", "said"), [({"draws": 0}, "found 0"), ({"draws": 2.5}, "found 2.5"), ({"draws": True}, "found True")])
+def test_a_simulation_refuses_what_it_cannot_draw(asked: dict[str, object], said: str) -> None:
+    with pytest.raises(pf.PortfolioError, match=said):
+        pf.simulate(pf.load(FOUR), **asked)  # type: ignore[arg-type]
+
+
+def test_draws_of_another_case_are_refused() -> None:
+    with pytest.raises(pf.PortfolioError, match="must be of the case"):
+        pf.simulate(pf.load(FOUR), pf.Draws.sampled(pf.load(SAMPLES / "lorie_savage"), 2))
+
+
+# safest plans
+
+
+def test_the_mean_of_the_worst() -> None:
+    values = np.array([5.0, 1.0, 3.0, 2.0])
+    assert tail_mean(values, 0.25) == 1
+    assert tail_mean(values, 0.1) == 1
+    assert tail_mean(values, 0.5) == 1.5
+    assert tail_mean(values, 0.375) == pytest.approx((1 + 0.5 * 2) / 1.5)  # half a draw counts half
+    assert tail_mean(values, 1) == 2.75
+    levels = np.linspace(0, 6, 6001)  # Rockafellar and Uryasev: the maximum over η
+    for alpha in (0.25, 0.375, 0.6):
+        assert tail_mean(values, alpha) == pytest.approx(max(e - np.maximum(0, e - values).mean() / alpha for e in levels), abs=1e-9)
+
+
+@pytest.mark.parametrize("seed", range(200, 270))
+def test_the_safest_plans_are_the_safest_of_all_portfolios(seed: int) -> None:
+    drawn = feasible(seed)
+    if drawn is None:
+        return
+    case, portfolios, written = drawn
+    alpha = (0.2, 0.25, 0.5, 1.0)[seed % 4]
+    safe = pf.safest(case, draws=7, seed=seed, alpha=alpha)
+    impacts = by_draw(safe.simulation.draws, portfolios, written)
+    frame = safe.summary.set_index("plan")
+    near = {"abs": 1e-5, "rel": 1e-5}
+    assert frame.worst["max-min"] == pytest.approx(impacts.min(axis=1).max(), **near)
+    assert frame.regret_max["min-max-regret"] == pytest.approx((impacts.max(axis=0) - impacts).max(axis=1).min(), **near)
+    assert frame.cvar["CVaR"] == pytest.approx(max(tail_mean(v, alpha) for v in impacts), **near)
+    assert set(frame.status) == {"optimal"}
+    assert (frame.gap <= 1e-5 * np.abs(impacts).max().clip(min=1)).all()
+    # and so the oracle says, which finds them by itself
+    told = as_oracle(safe.simulation.draws)
+    worst, least, tail = oracle.worst(*written, told), oracle.regret(*written, told), oracle.cvar(*written, told, alpha)
+    assert worst is not None
+    assert least is not None
+    assert tail is not None
+    assert (frame.worst["max-min"], frame.regret_max["min-max-regret"], frame.cvar["CVaR"]) == pytest.approx(
+        (worst.value, least.value, tail.value), **near
+    )
+    for name, chosen in safe.plans.items():
+        assert chosen in portfolios, name
+    # of equally safe plans one with the highest expected impact
+    expected = np.array([worth(effects(case), p) for p in portfolios])
+    as_safe = impacts.min(axis=1) >= impacts.min(axis=1).max() - 1e-7
+    assert frame.expected["max-min"] >= expected[as_safe].max() - 1e-4
+
+
+def test_many_draws_are_put_in_as_they_are_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portfolio.allocator.safest._AT_ONCE", 2)
+    monkeypatch.setattr("portfolio.allocator.safest._MORE", 1)
+    for seed in range(200, 230):
+        drawn = feasible(seed, 5)
+        if drawn is None:
+            continue
+        case, portfolios, written = drawn
+        safe = pf.safest(case, draws=16, seed=seed, alpha=0.2)
+        impacts = by_draw(safe.simulation.draws, portfolios, written)
+        frame = safe.summary.set_index("plan")
+        assert frame.worst["max-min"] == pytest.approx(impacts.min(axis=1).max(), abs=1e-5)
+        assert frame.regret_max["min-max-regret"] == pytest.approx((impacts.max(axis=0) - impacts).max(axis=1).min(), abs=1e-5)
+        assert frame.cvar["CVaR"] == pytest.approx(max(tail_mean(v, 0.2) for v in impacts), abs=1e-5)
+
+
+def test_safety_out_of_time_says_so() -> None:
+    safe = pf.safest(pf.simulate(pf.load(FOUR), draws=32), time_limit=1e-9)
+    assert list(safe.summary.status) == ["optimal", "feasible", "feasible", "feasible"]
+    assert (safe.summary.gap[1:] > 0).all()
+    assert safe.plans["max-min"] == safe.simulation.plan
+
+
+@pytest.mark.parametrize("alpha", [0, -0.1, 1.5, math.nan])
+def test_a_share_that_is_none_is_refused(alpha: float) -> None:
+    with pytest.raises(pf.PortfolioError, match="alpha"):
+        pf.safest(pf.load(FOUR), draws=2, alpha=alpha)
+
+
+# weights
+
+
+@pytest.fixture
+def three(make: Make) -> pf.Problem:
+    return pf.Problem(make(objectives="objective,weight / grow,50 / keep,30 / cash-in,20", key_results="key_result,objective,kpi / more,grow,users"))
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ({}, [(100, 0, 0), (0, 100, 0), (0, 0, 100)]),
+        (["keep", "grow", "cash-in"], [(0, 0, 100), (0, 50, 50), (100 / 3, 100 / 3, 100 / 3)]),
+        ({"grow": (40, 60), "keep": (40, 60)}, [(0, 40, 60), (0, 60, 40), (20, 40, 40)]),
+        ({"grow": 50, "keep": 30, "cash-in": 20}, [(20, 50, 30)]),
+        (["grow >= 2 * keep", "cash-in = 10"], [(10, 90, 0), (10, 60, 30)]),
+        (["grow ≥ 2 keep + 30", {"cash-in": (10, 10)}], [(10, 90, 0), (10, 70, 20)]),
+        (["grow + keep <= 100 - cash-in"], [(100, 0, 0), (0, 100, 0), (0, 0, 100)]),
+        (["keep - grow > 100"], [(0, 0, 100)]),
+    ],
+)
+def test_extreme_points_by_hand(three: pf.Problem, known: object, expected: list[tuple[float, ...]]) -> None:
+    found = extreme_points(three, known)  # type: ignore[arg-type]  # objectives by id: cash-in, grow, keep
+    assert sorted(map(tuple, found.round(6).tolist())) == sorted(tuple(round(x, 6) for x in point) for point in expected)
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({"grwo": (1, 2)}, 'found "grwo". Nearest: "grow"'),
+        ({"grow": (60, 40)}, "low ≤ high"),
+        ({"grow": (90, 95), "keep": (20, 30)}, "found none"),
+        (["grow >= 2 * kepe"], "Known: cash-in, grow, keep"),
+        (["grow >= keep >= 1"], "compare two sums of weights once"),
+        (["grow >= "], "both sides"),
+        (["grow", "keep", "grow"], "each objective once"),
+        (["grow", "trust"], 'found "trust"'),
+    ],
+)
+def test_weights_that_cannot_be_read_are_faults(three: pf.Problem, known: object, said: str) -> None:
+    with pytest.raises(pf.CaseError) as error:
+        pf.core_index(three, known)  # type: ignore[arg-type]
+    assert said in str(error.value)
+
+
+def test_extreme_points_are_those_that_all_corners_of_random_half_spaces_are() -> None:
+    """Every way of making n − 1 of the inequalities tight, solved and kept where it respects the others."""
+    case = pf.load(SAMPLES / "scaleup")
+    problem, rng = pf.Problem(case), random.Random(7)
+    names = sorted(problem.weights)
+    for _ in range(20):
+        known = {o: (rng.randint(0, 15), rng.randint(20, 60)) for o in rng.sample(names, 3)}
+        rows = [(-np.eye(len(names))[k], 0.0) for k in range(len(names))]
+        for o, (low, high) in known.items():
+            rows += [(-np.eye(len(names))[names.index(o)], -low), (np.eye(len(names))[names.index(o)], high)]
+        corners = set()
+        for tight in itertools.combinations(rows, len(names) - 1):
+            matrix, right = np.array([np.ones(len(names)), *(a for a, _ in tight)]), np.array([100.0, *(b for _, b in tight)])
+            if abs(np.linalg.det(matrix)) > 1e-9:
+                point = np.linalg.solve(matrix, right)
+                if all(a @ point <= b + 1e-7 for a, b in rows):
+                    corners.add(tuple((point + 0.0).round(6).tolist()))
+        found = {tuple((point + 0.0).round(6).tolist()) for point in extreme_points(problem, known)}
+        assert {tuple(abs(x) for x in p) for p in found} == {tuple(abs(x) for x in p) for p in corners}
+
+
+def core_by_oracle(
+    found: pf.CoreIndex, written: tuple[random_cases.Tables, random_cases.Settings]
+) -> tuple[list[tuple[Choice, ...]], dict[str, float]]:
+    """Of all portfolios, one for each vector of values that none dominates, and the share of these that hold each initiative."""
+    answers, share = oracle.core_index(*written, found.weights.to_dict("records"))
+    return [tuple(sorted(Choice(*c) for c in funded)) for _, funded in answers], share
+
+
+@pytest.mark.parametrize("seed", range(500, 570))
+def test_the_core_index_is_that_of_all_portfolios(seed: int) -> None:
+    drawn = feasible(seed)
+    if drawn is None:
+        return
+    case, _, written = drawn
+    objectives = sorted(pf.Problem(case).weights)
+    total = sum(pf.Problem(case).weights.values())
+    known: object = [{}, {objectives[0]: (total / 4, total / 2)} if len(objectives) > 1 else {}, objectives][seed % 3]
+    found = pf.core_index(case, known, limit=10_000)  # type: ignore[arg-type]
+    assert found.exact
+    expected, share = core_by_oracle(found, written)
+    assert sorted(found.portfolios) == sorted(expected)
+    assert dict(zip(found.index.initiative, found.index.core_index, strict=True)) == pytest.approx(share)
+
+
+@pytest.mark.parametrize("seed", range(500, 530))
+def test_sampled_weights_find_only_portfolios_that_none_dominates(seed: int) -> None:
+    drawn = feasible(seed)
+    if drawn is None:
+        return
+    case, _, written = drawn
+    found = pf.core_index(case, {}, limit=0, samples=16, seed=seed)
+    assert not found.exact
+    assert set(found.portfolios) <= set(core_by_oracle(found, written)[0])
+    assert "there may be more" in str(found)
+
+
+def test_a_core_index_by_hand() -> None:
+    found = pf.core_index(pf.load(FOUR), {})
+    assert found.index.set_index("initiative").status.to_dict() == {"B": "core", "A": "borderline", "C": "borderline", "D": "exterior"}
+    assert found.weights.to_dict("list") == {"growth": [100.0, 0.0], "loyalty": [0.0, 100.0]}
