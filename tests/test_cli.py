@@ -290,6 +290,21 @@ def test_diff_names_what_changed_and_why(tmp_path: Path, capsys: pytest.CaptureF
     assert "1 input differs:\n- resources, budget, 2027Q1: 100 → 70" in out
 
 
+def test_simulate_says_how_sure_the_plan_is(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    dozen = FOUR.parent / "dozen"
+    assert cli.main(["simulate", str(dozen), "--draws", "8", "-o", str(tmp_path / "out")]) == 0
+    out, err = capsys.readouterr()
+    assert "8 draws: the plan earns" in out
+    assert "To find out first" in out
+    assert "remark: contributions.csv, line" in err
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["chances.csv", "evppi.csv", "key_results.csv", "outlook.csv", "regret.csv"]
+    with pytest.raises(SystemExit) as refused:
+        cli.main(["simulate", str(dozen), "--draws", "0"])
+    assert refused.value.code == 2
+    (tmp_path / "file").write_text("")
+    assert cli.main(["simulate", str(dozen), "-o", str(tmp_path / "file")]) == 2
+
+
 def test_frontier_prints_a_row_a_budget(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["frontier", str(FOUR), "--at", "60,120,180"]) == 0
     out = capsys.readouterr().out

@@ -8,6 +8,7 @@ from pathlib import Path
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pytest
+from matplotlib.axes import Axes
 
 import portfolio as pf
 
@@ -92,3 +93,70 @@ def test_a_comparison_names_every_scenario_and_its_impact() -> None:
     ax = pf.plots.compare(found)
     assert [label.get_text() for label in ax.get_xticklabels()] == ["as it is\n70.00 points", "less\n46.00 points", "none\nimpossible"]
     assert [label.get_text() for label in ax.get_yticklabels()] == list(found.membership.initiative[found.membership.plans > 0])
+
+
+@pytest.fixture(scope="module")
+def sure() -> pf.Simulation:
+    return pf.simulate(pf.load(SAMPLES / "dozen"), draws=16)
+
+
+def rows(ax: Axes) -> list[str]:
+    return [label.get_text() for label in ax.get_yticklabels()]
+
+
+def test_chances_are_bars_with_their_error(sure: pf.Simulation) -> None:
+    ax, frame = pf.plots.chances(sure), sure.chances
+    frame = frame[(frame.chance > 0) | frame.funded]
+    assert rows(ax) == list(frame.initiative)
+    assert [bar.get_width() for bar in ax.patches] == list(frame.chance)
+
+
+def test_the_outlook_draws_p10_to_p90_of_each_plan(sure: pf.Simulation) -> None:
+    table = sure.side_by_side({"nothing": []})
+    ax = pf.plots.outlook(table)
+    assert rows(ax) == ["the plan", "nothing", "hindsight"]
+    assert [tuple(line.get_xdata()) for line in ax.lines[::2]] == list(zip(table.p10, table.p90, strict=True))
+
+
+def test_key_results_draw_their_range_and_say_their_chance(sure: pf.Simulation) -> None:
+    ax, frame = pf.plots.key_result_chances(sure), sure.key_results.dropna(subset=["chance"])
+    assert rows(ax) == list(frame.key_result)
+    assert [t.get_text() for t in ax.texts if t.get_text().endswith("%")] == [f"{c:.0%}" for c in frame.chance]
+
+
+def test_information_draws_what_is_worth_knowing(sure: pf.Simulation) -> None:
+    ax, frame = pf.plots.information(sure), sure.evppi
+    assert [bar.get_width() for bar in ax.patches] == list(frame.evppi[frame.evppi > 0])
+    assert f"knowing everything: {sure.evpi:.2f}" in [t.get_text() for t in ax.texts]
+
+
+def test_regret_draws_both_curves(sure: pf.Simulation) -> None:
+    ax = pf.plots.regret(sure)
+    plan, best = ax.lines[:2]
+    assert list(plan.get_xdata()) == sorted(sure.by_draw.plan)
+    assert list(best.get_xdata()) == sorted(sure.by_draw.best)
+
+
+def test_shrinkage_draws_each_estimate(sure: pf.Simulation) -> None:
+    ax, frame = pf.plots.shrinkage(sure), sure.shrinkage
+    drawn = sorted(x for points in ax.collections[:2] for x, _ in points.get_offsets().tolist())
+    assert drawn == pytest.approx(sorted(frame.estimate))
+
+
+def test_safest_draws_the_summary(sure: pf.Simulation) -> None:
+    safe = pf.safest(sure)
+    ax = pf.plots.safest(safe)
+    assert rows(ax) == list(safe.summary.plan)
+    assert [x for x, _ in ax.collections[0].get_offsets().tolist()] == list(safe.summary.worst)
+
+
+def test_the_core_index_draws_what_is_not_exterior() -> None:
+    core = pf.core_index(pf.load(SAMPLES / "four_initiatives"), {})
+    ax = pf.plots.core_index(core)
+    assert dict(zip(rows(ax), [bar.get_width() for bar in ax.patches], strict=True)) == {"B": 1.0, "A": 0.5, "C": 0.5}
+
+
+def test_the_nested_list_draws_its_tiers() -> None:
+    listed = pf.nested_list(pf.load(SAMPLES / "lorie_savage"), [40, 60, 80])
+    ax = pf.plots.nested_list(listed)
+    assert dict(zip(rows(ax), [bar.get_x() for bar in ax.patches], strict=True)) == {"P1": 0, "P3": 0, "P4": 0, "P6": 1, "P9": 2}

@@ -192,7 +192,7 @@ def core_index(core: CoreIndex, ax: Axes | None = None) -> Axes:
     named_rows(ax, list(frame.initiative))
     ax.set_xlim(0, 1.02)
     ax.xaxis.set_major_formatter(PercentFormatter(1))
-    ax.set_xlabel(f"share of the {len(core.portfolios)} non-dominated portfolios that hold it; {outside} initiatives are in none", fontsize=9)
+    ax.set_xlabel(f"share of the {len(core.portfolios)} non-dominated portfolios that hold it; {outside} more are in none", fontsize=9)
     keys = [Patch(color=colours["core"], label="core: in all"), Patch(color=colours["borderline"], label="borderline: in some")]
     ax.legend(handles=keys, loc="lower right", fontsize=8, frameon=True, framealpha=0.9, edgecolor="none")
     return ax

@@ -1,0 +1,75 @@
+"""What a frontier, draws and safe plans cost, as multiples of one allocation, and where the time goes.
+
+python benchmarks/uncertainty.py data/samples/scaleup --draws 32 --budgets 50
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+import portfolio as pf
+from portfolio.allocator import engine, search
+from portfolio.case import Case
+from portfolio.solver import local_search, mip, tree
+
+
+def timed[T](action: Callable[[], T]) -> tuple[float, T]:
+    """Seconds, and what came out."""
+    began = time.perf_counter()
+    answer = action()
+    return time.perf_counter() - began, answer
+
+
+def watched(spent: dict[str, float], owner: Any, name: str, what: str) -> None:
+    """Add up what one function takes, by what it does."""
+    own = getattr(owner, name)
+
+    def measured(*given: Any, **named: Any) -> Any:
+        seconds, answer = timed(lambda: own(*given, **named))
+        spent[what] += seconds
+        return answer
+
+    setattr(owner, name, measured)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="What frontiers and draws cost, as multiples of one allocation.")
+    parser.add_argument("case")
+    parser.add_argument("--draws", type=int, default=32)
+    parser.add_argument("--budgets", type=int, default=50)
+    parser.add_argument("--safe", type=int, default=0, help="also the safest plans over so many draws")
+    given = parser.parse_args()
+    case = pf.load(given.case)
+    pf.allocate(case, gap=0.1)  # imports and the case's own numbers are not what is measured
+    once = float(np.median([timed(lambda: pf.allocate(case))[0] for _ in range(3)]))
+    present = pf.Problem(case).limits([r for r, k in zip(case.resources.resource, case.resources.kind, strict=True) if k == "budget"]).sum()
+    budgets, _ = timed(lambda: pf.frontier(case, at=(np.linspace(0.5, 1.5, given.budgets) * present).tolist()))
+    print(f"allocation {once:.2f} s; a frontier of {given.budgets} budgets {budgets:.1f} s: {budgets / once:.1f} allocations")
+    spent: dict[str, float] = defaultdict(float)
+    watched(spent, Case, "drawn", "the draws as cases")
+    watched(spent, engine.HighsEngine, "__init__", "relaxations and cuts at the root")
+    watched(spent, tree.Tree, "search", "the tree")
+    watched(spent, mip.Mip, "ask", "HiGHS, and the local search around what it finds")
+    watched(spent, local_search.LocalSearch, "run", "local search")
+    watched(spent, search.Search, "_one_answer", "the one-answer rule")
+    whole, found = timed(lambda: pf.simulate(case, draws=given.draws))
+    print(f"{given.draws} draws {whole:.1f} s: {whole / given.draws / once:.2f} allocations each")
+    for what, seconds in sorted(spent.items(), key=lambda s: -s[1]):
+        print(f"  {what}: {seconds:.1f} s, {seconds / whole:.0%}")
+    told, _ = timed(lambda: (found.outlook, found.chances, found.key_results, found.evpi, found.evppi))
+    print(f"  all frames of it: {told:.2f} s")
+    if given.safe:
+        seconds, safe = timed(lambda: pf.safest(case, draws=given.safe, gap=1e-3, time_limit=120))
+        print(f"the safest plans over {given.safe} draws, to 0.1 %: {seconds:.0f} s, {seconds / once:.0f} allocations")
+        print(safe.summary.round(3).to_string(index=False))
+
+
+if __name__ == "__main__":
+    main()
