@@ -1,6 +1,11 @@
 from . import plots as plots
 from .allocation import Allocation as Allocation
 from .allocator import allocate as allocate
+from .arbitration import Arbitration as Arbitration
+from .arbitration import Record as Record
+from .arbitration import Replay as Replay
+from .arbitration import arbitrate as arbitrate
+from .arbitration import replay as replay
 from .case import Case as Case
 from .errors import CaseError as CaseError
 from .errors import InfeasibleError as InfeasibleError

@@ -1,4 +1,4 @@
-"""The command ``portfolio``: parse, call, print, exit. 0 fine · 2 bad input · 3 infeasible · 4 no answer from the solver."""
+"""The command ``portfolio``: parse, call, print, exit. 0 fine · 1 not as recorded · 2 bad input · 3 infeasible · 4 no answer from the solver."""
 
 from __future__ import annotations
 
@@ -108,6 +108,17 @@ def _parser() -> argparse.ArgumentParser:
     simulate.add_argument("--jobs", type=_count, default=1, help="how many draws are solved at a time, each in a process of its own (default 1)")
     simulate.add_argument("-o", "--output", type=Path, metavar="DIR", help="also write chances, outlook, key_results, regret and evppi as CSV there")
     simulate.set_defaults(run=_simulate)
+
+    arbitrate = on_case("arbitrate", "what each party would fund, what is agreed and contested, and the compromises between them")
+    arbitrate.add_argument("--compromise", default="nash", help="weighted, max-min, nash or least-regret: the one that is recorded (default nash)")
+    arbitrate.add_argument("--agreed-by", action="append", default=[], metavar="NAME", help="who signs the record; may be given several times")
+    arbitrate.add_argument("-o", "--output", type=Path, metavar="DIR", help="write the decision record there: record.json and record.md")
+    arbitrate.set_defaults(run=_arbitrate)
+
+    replay = commands.add_parser("replay", help="run a recorded round again: the same, or which inputs changed and what that changed")
+    replay.add_argument("record", help="record.json")
+    replay.add_argument("case", help=_CASE)
+    replay.set_defaults(run=_replay)
 
     new = commands.add_parser("new", help="make an empty case to fill in")
     new.add_argument("target", help="a folder, or a file ending in .xlsx")
@@ -282,6 +293,34 @@ def _simulate(given: argparse.Namespace) -> int:
             table.to_csv(given.output / f"{name}.csv", index=False)
         print(f"\nWritten to {given.output}: {', '.join(f'{name}.csv' for name in tables)}.")
     return 0
+
+
+def _arbitrate(given: argparse.Namespace) -> int:
+    from portfolio.arbitration import arbitrate
+    from portfolio.arbitration.compromises import COMPROMISES
+    from portfolio.loaders import load
+
+    if given.compromise not in COMPROMISES:
+        return _fail(f"--compromise: must be one of {', '.join(COMPROMISES)}; found {given.compromise}.", BAD_INPUT)
+    if given.output is not None and given.output.exists() and not given.output.is_dir():
+        return _fail(f"{given.output}: must be a folder, or a name that is free; found a file. Choose another name.", BAD_INPUT)
+    table = arbitrate(load(given.case))
+    print(f"{table}\n\n{table.contested.round(3).to_string(index=False)}")
+    record = table.record(given.compromise, given.agreed_by)
+    print(f"\n{given.compromise}: {', '.join(' '.join(c) for c in record.portfolio)}")
+    if given.output is not None:
+        written = record.save(given.output)
+        print(f"Written: {', '.join(map(str, written))}.")
+    return 0
+
+
+def _replay(given: argparse.Namespace) -> int:
+    from portfolio.arbitration import replay
+    from portfolio.loaders import load
+
+    found = replay(given.record, load(given.case))
+    print(found)
+    return 0 if found.same else DIFFERENT
 
 
 @contextlib.contextmanager

@@ -79,7 +79,13 @@ class TooManyError(Exception):
 
 
 def nondominated(
-    problem: Problem, session: Session, measures: Sequence[Callable[[Model], Measure]], *, by_rule: bool = False, limit: int | None = None
+    problem: Problem,
+    session: Session,
+    measures: Sequence[Callable[[Model], Measure]],
+    *,
+    by_rule: bool = False,
+    limit: int | None = None,
+    apart: float = 0.0,
 ) -> Iterator[tuple[Choice, ...]]:
     """Portfolios of which none is dominated: no other has as much of every measure and more of one.
 
@@ -94,6 +100,8 @@ def nondominated(
         Of portfolios alike in every measure, give the one that the one-answer rule picks, instead of any.
     limit : int, optional
         So many zones are searched at the most.
+    apart : float
+        On a grid: those are left out that some portfolio given is short of by no more than this in every measure.
 
     Raises
     ------
@@ -116,15 +124,15 @@ def nondominated(
             if found is None:
                 continue
             yield zones.ruled(found) if by_rule else found
-            open_ = _split(open_, floors, [m.of(found) for m in zones.measures], zones.measures)
+            open_ = _split(open_, floors, [m.of(found) for m in zones.measures], zones.measures, apart)
 
 
 type _Floors = tuple[float, ...]
 
 
-def _split(open_: Sequence[_Floors], searched: _Floors, values: Sequence[float], measures: Sequence[Measure]) -> list[_Floors]:
+def _split(open_: Sequence[_Floors], searched: _Floors, values: Sequence[float], measures: Sequence[Measure], apart: float) -> list[_Floors]:
     """The zones that are left once a portfolio of these values was found in one of them."""
-    above = [value + m.apart(value) for value, m in zip(values, measures, strict=True)]
+    above = [value + max(apart, m.apart(value)) for value, m in zip(values, measures, strict=True)]
     parts: list[_Floors] = []
     kept = [zone for zone in open_ if not _holds(zone, values)]
     for zone in [searched, *(z for z in open_ if _holds(z, values))]:

@@ -86,7 +86,7 @@ class Difference:
     @cached_property
     def _inputs(self) -> list[tuple[str, ...]]:
         old, new = (plan.problem for plan in self._plans)
-        rows = list(_inputs(old.case, new.case))
+        rows = list(inputs(old.case, new.case))
         for o in sorted({*old.weights, *new.weights}):
             if old.case.table("objectives").columns == new.case.table("objectives").columns:  # else it is said there
                 rows += _differs("problem", f"weights: {o}", "weight", old.weights.get(o), new.weights.get(o))
@@ -139,7 +139,8 @@ def diff(a: Allocation, b: Allocation) -> Difference:
     return Difference(a, b)
 
 
-def _inputs(old: Case, new: Case) -> Iterator[tuple[str, ...]]:
+def inputs(old: Case, new: Case) -> Iterator[tuple[str, ...]]:
+    """Every cell and setting that differs: table, row, column, before, after."""
     for name in old.settings.__slots__:
         yield from _differs("settings", name, "value", getattr(old.settings, name), getattr(new.settings, name))
     for schema in SCHEMAS:

@@ -41,6 +41,24 @@ def edited(case: Case, edits: Iterable[Edit], name: str = "") -> Case:
     return case_from(raw, dict(case.written_settings), source=f"scenario {name}" if name else "the changed case", settings_file="settings")
 
 
+def with_rows(case: Case, name: str, rows: Iterable[Mapping[str, Cell]], what: str) -> Case:
+    """The case with more rows in one of its tables, checked like any other.
+
+    Raises
+    ------
+    CaseError
+        With every fault of the case that they would make.
+    """
+    table = case.written[name]
+    header = list(dict.fromkeys([*table.columns, *(c for row in rows for c in row)]))
+    last = max(table.lines, default=1)
+    more = [(last + n, [row.get(c) for c in header]) for n, row in enumerate(rows, start=1)]
+    own = [(line, [_cell(table, c, n) for c in header]) for n, line in enumerate(table.lines)]
+    raw = {s.name: _raw(case.written[s.name], {}) for s in SCHEMAS if len(case.written[s.name])}
+    raw[name] = RawTable(name, table.file or name, header, [*own, *more])
+    return case_from(raw, dict(case.written_settings), source=what, settings_file="settings")
+
+
 def _apply(case: Case, changed: dict[str, dict[tuple[int, str], object]], name: str, row: str, column: str, change: str) -> list[Fault]:
     def fault(where: str, found: str, problem: str) -> list[Fault]:
         return [Fault("scenarios", None, where, found, problem)]

@@ -1,0 +1,414 @@
+"""The table: each party's own best portfolio, what is agreed, what is contested, and everything that no other portfolio beats."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from portfolio.allocation import Allocation
+from portfolio.allocator import Session
+from portfolio.allocator.pareto import TooManyError, nondominated, points_under
+from portfolio.arbitration.compromises import COMPROMISES, Stakes, picked
+from portfolio.arbitration.dealing import Dealing, dealt
+from portfolio.case import Case
+from portfolio.errors import CaseError, Fault, PortfolioError, SolverError
+from portfolio.feasibility import breaches, spend
+from portfolio.problem import Problem
+from portfolio.scenarios.changes import with_rows
+from portfolio.scenarios.many import plans
+from portfolio.solver.watch import progress_bar
+from portfolio.tables import text_of
+from portfolio.valuation import Choice, Floats, Funded, choices, effects, indices, worth
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from portfolio.arbitration.record import Record
+
+type Portfolio = tuple[Choice, ...]
+
+_LIMIT = 2000
+"""So many zones are searched before portfolios are looked for on a grid."""
+
+
+@dataclass(frozen=True, eq=False)
+class Arbitration:
+    """One round at one table. It never changes: a decision gives a new one.
+
+    Attributes
+    ----------
+    problem : Problem
+        The round, with the decisions that were taken.
+    dealing : Dealing
+        Each party's points over the objectives.
+    own : mapping of str to tuple of Choice
+        Each party's own best portfolio: most of its points, then of the others', then by the one-answer rule.
+    portfolios : tuple of tuple of Choice
+        Those that none dominates: no other has as many points for every party and more for one.
+    resolution : float
+        0 where these are all; else points within which each of the others is matched by one of these for every party.
+    opening : Arbitration or None
+        The table as it was before anything was decided at it.
+    """
+
+    problem: Problem
+    dealing: Dealing
+    own: Mapping[str, Portfolio]
+    portfolios: tuple[Portfolio, ...]
+    resolution: float = 0.0
+    limit: int = field(default=_LIMIT, repr=False)
+    opening: Arbitration | None = field(default=None, repr=False)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        return self.dealing.parties
+
+    def values(self, portfolio: Portfolio | Allocation | Funded) -> dict[str, float]:
+        """Points of any portfolio for each party."""
+        chosen = self._chosen(portfolio)
+        numbers = effects(self.problem.case)
+        return {party: worth(numbers, chosen, self._weights[party]) for party in self.parties}
+
+    @cached_property
+    def stakes(self) -> Stakes:
+        """Each party's best, and its zero: its fewest points at the others' bests."""
+        table = self._payoff
+        others = np.where(np.eye(len(table), dtype=bool), np.inf, table)
+        best = np.diag(table)
+        return Stakes(best, np.minimum(best, others.min(axis=0)) if len(table) > 1 else best)
+
+    @property
+    def payoff(self) -> pd.DataFrame:
+        """A row a party's own best portfolio, and a last one ``zero``: ``portfolio``, one column of points a party, ``impact`` (by the case's
+        own weights), ``funded`` (how many), ``cost`` (all budgets, inside the horizon)."""
+        import pandas as pd
+
+        frame = self._frame([(party, self.own[party]) for party in self.parties], first="portfolio")
+        zero = {"portfolio": "zero"} | dict(zip(self.parties, self.stakes.zero, strict=True))
+        return pd.concat([frame, pd.DataFrame([zero])], ignore_index=True).astype({"portfolio": "str"})
+
+    @property
+    def frontier(self) -> pd.DataFrame:
+        """A row a portfolio that none dominates, by the first party's points: one column of points a party, ``impact``, ``funded``, ``cost``,
+        ``compromise`` (the names of those that pick it), ``initiatives`` (the ids, a tuple)."""
+        names = {name: self._pick(name) for name in COMPROMISES}
+        frame = self._frame([("", p) for p in self.portfolios], first="compromise")
+        frame["compromise"] = [", ".join(n for n, k in names.items() if k == row) for row in range(len(frame))]
+        frame["initiatives"] = [tuple(c.initiative for c in p) for p in self.portfolios]
+        columns = [*self.parties, "impact", "funded", "cost", "compromise", "initiatives"]
+        return frame[columns].astype({"compromise": "str"}).sort_values(list(self.parties), kind="stable", ignore_index=True)
+
+    @property
+    def agreed(self) -> list[str]:
+        """Initiatives that every party's own best portfolio funds, by id."""
+        return [i for i, who in self._funded_by.items() if len(who) == len(self.parties)]
+
+    @property
+    def agreed_out(self) -> list[str]:
+        """Initiatives that no party's own best portfolio funds, by id."""
+        return [i for i, who in self._funded_by.items() if not who]
+
+    @cached_property
+    def contested(self) -> pd.DataFrame:
+        """A row an initiative that some parties' own bests fund and others' do not, the most contested first: ``initiative``, ``funded_by``
+        (parties, separated by commas), for each party a column ``<party>``: points of its best portfolio with the initiative less
+        those of its best without it (above 0: it wants it; inf or −inf where only one of the two is possible); ``settle`` (``fund`` or
+        ``drop``: which concedes fewer points), ``concedes`` (who), ``concession`` (points of those, together)."""
+        import pandas as pd
+
+        items = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
+        asked: list[tuple[str, str, bool]] = [(i, party, party not in self._funded_by[i]) for i in items for party in self.parties]
+        problems = [self._under(p).with_funded(i) if inside else self._under(p).without(i) for i, p, inside in asked]
+        session = Session(self.problem.case)
+        best = dict(zip(self.parties, self.stakes.best.tolist(), strict=True))
+        rows: dict[str, dict[str, Any]] = {i: {"initiative": i, "funded_by": ", ".join(self._funded_by[i])} for i in items}
+        for (i, party, inside), answer in zip(asked, session.allocate_all(problems), strict=True):
+            other = answer.impact if isinstance(answer, Allocation) else -math.inf
+            rows[i][party] = other - best[party] if inside else best[party] - other
+        for row in rows.values():
+            wants = {p: max(0.0, row[p]) for p in self.parties}
+            minds = {p: max(0.0, -row[p]) for p in self.parties}
+            fund = sum(minds.values()) <= sum(wants.values())
+            paid = minds if fund else wants
+            row |= {
+                "settle": "fund" if fund else "drop",
+                "concedes": ", ".join(p for p, points in paid.items() if points > 0),
+                "concession": sum(paid.values()),
+            }
+        frame = pd.DataFrame(list(rows.values()), columns=["initiative", "funded_by", *self.parties, "settle", "concedes", "concession"])
+        frame = frame.astype({c: "float64" if c in (*self.parties, "concession") else "str" for c in frame})
+        return frame.sort_values(["concession", "initiative"], ascending=[False, True], kind="stable", ignore_index=True)
+
+    def compromise(self, name: str = "nash") -> Portfolio:
+        """The portfolio that a named compromise picks.
+
+        Parameters
+        ----------
+        name : {"weighted", "max-min", "nash", "least-regret"}
+        """
+        return self.portfolios[self._pick(name)]
+
+    @property
+    def compromises(self) -> pd.DataFrame:
+        """A row a named compromise: ``compromise``, for each party ``<party>`` (points), ``<party> concedes`` (points less than its own best)
+        and ``<party> share`` (of its span; NaN where it has none), ``impact``, ``funded``, ``cost``."""
+        import pandas as pd
+
+        return pd.concat([self.concessions(self.compromise(name), name) for name in COMPROMISES], ignore_index=True)
+
+    def concessions(self, portfolio: Portfolio | Allocation | Funded, name: str = "by hand") -> pd.DataFrame:
+        """What any portfolio concedes: a row as in :attr:`compromises`."""
+        chosen = self._chosen(portfolio)
+        frame = self._frame([(name, chosen)], first="compromise")
+        given = self.stakes.best - frame[list(self.parties)].to_numpy()[0]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            shares = np.where(self.stakes.counts, given / self.stakes.span, np.nan)
+        for k, party in enumerate(self.parties):
+            frame[f"{party} concedes"], frame[f"{party} share"] = max(0.0, given[k]) if given[k] > -1e-9 else given[k], shares[k]
+        order = [c for party in self.parties for c in (party, f"{party} concedes", f"{party} share")]
+        return frame[["compromise", *order, "impact", "funded", "cost"]]
+
+    def money(self, plans: Mapping[str, Portfolio | Allocation | Funded]) -> pd.DataFrame:
+        """Where the money of several portfolios goes.
+
+        Returns
+        -------
+        DataFrame
+            A row a plan and group: ``plan``, ``by`` (``objective``, attributed as buckets by objective are, what earns nothing as ``none``;
+            or ``category``), ``group``, ``spend`` (all budgets, inside the horizon).
+        """
+        import pandas as pd
+
+        case, numbers = self.problem.case, effects(self.problem.case)
+        table = case.table("initiatives")
+        category = {i: text_of(c) or "none" for i, c in zip(table["initiative"], table["category"], strict=True)}
+        rows: list[tuple[str, str, str, float]] = []
+        for name, plan in plans.items():
+            chosen = self._chosen(plan)
+            shares = effects(case.expected).objective_shares(*indices(numbers, chosen))
+            spent = np.array([spend(case, [c]) for c in chosen], dtype=float)
+            rows += [(name, "objective", o, float(spent @ shares[:, k])) for k, o in enumerate(numbers.objectives)]
+            rows.append((name, "objective", "none", float(spent @ (1 - shares.sum(axis=1)))))
+            for group in dict.fromkeys(category.values()):
+                rows.append((name, "category", group, math.fsum(s for s, c in zip(spent, chosen, strict=True) if category[c.initiative] == group)))
+        frame = pd.DataFrame(rows, columns=["plan", "by", "group", "spend"]).astype({"plan": "str", "by": "str", "group": "str"})
+        empty = frame.groupby(["by", "group"])["spend"].transform(lambda s: s.abs().max()) <= 1e-9
+        return frame[~(empty & (frame.group == "none"))].reset_index(drop=True)
+
+    # rounds
+
+    def decide(
+        self, initiative: str, decision: str, *, by: str, reason: str, option: str | None = None, start: str | None = None, date: str | None = None
+    ) -> Arbitration:
+        """The table once a decision is taken: it binds, and stands in the case with its author and reason.
+
+        Parameters
+        ----------
+        initiative : str
+        decision : {"fund", "reject"}
+        by, reason : str
+            Who decided, and why.
+        option, start : str, optional
+            In which option and from which period, where that is decided too.
+        date : str, optional
+            As 2027-03-31.
+
+        Raises
+        ------
+        CaseError
+            When the initiative is decided already (undo that first), or something named is not in the case.
+        InfeasibleError
+            When no portfolio meets it.
+        """
+        row = {"initiative": initiative, "decision": decision, "option": option, "start": start, "by": by, "reason": reason, "date": date}
+        case = with_rows(self.problem.case, "decisions", [row], "the decision")
+        return self._at(case)
+
+    def undo(self, initiative: str) -> Arbitration:
+        """The table without what was decided about an initiative."""
+        table = self.problem.case.written["decisions"]
+        if initiative not in table["initiative"]:
+            raise CaseError(
+                [Fault("decisions", None, "initiative", initiative, f'must be an initiative that is decided; found "{initiative}".')], "the decision"
+            )
+        names = table["initiative"]
+        return self._at(self.problem.case.revised({"decisions": table.keeping(lambda n: names[n] != initiative)}))
+
+    @cached_property
+    def decisions(self) -> pd.DataFrame:
+        """A row a decision, as the case lists them: ``initiative``, ``decision``, ``option``, ``start``, ``by``, ``reason``, ``date``, and for each
+        party ``<party>``: points that its best portfolio would gain without the decision."""
+        import pandas as pd
+
+        table = self.problem.case.table("decisions")
+        columns = ["initiative", "decision", "option", "start", "by", "reason", "date"]
+        rows: list[dict[str, Any]] = [{c: row[c] or "" for c in columns} for row in table]
+        best = dict(zip(self.parties, self.stakes.best.tolist(), strict=True))
+        with progress_bar("price of decisions", len(rows)) as bar:
+            for row in rows:
+                names = table["initiative"]
+                case = self.problem.case.revised({"decisions": table.keeping(lambda n, i=row["initiative"], names=names: names[n] != i)})  # type: ignore[misc]
+                asked = [Problem(case, self._weights[p], self.problem.amounts, self.problem.locks) for p in self.parties]
+                for party, answer in zip(self.parties, plans(Session(case).allocate_all(asked)), strict=True):
+                    gain = answer.impact - best[party] if isinstance(answer, Allocation) else math.nan
+                    row[party] = 0.0 if abs(gain) <= 1e-6 * max(1.0, abs(best[party])) else gain
+                bar.update()
+        frame = pd.DataFrame(rows, columns=[*columns, *self.parties])
+        return frame.astype({c: "str" if c in columns else "float64" for c in frame})
+
+    def record(self, compromise: str | Portfolio | Allocation | Funded = "nash", agreed_by: Sequence[str] = ()) -> Record:
+        """What this table ends in: inputs, parties' points, the chosen portfolio, concessions, decisions, alternatives.
+
+        Parameters
+        ----------
+        compromise : str or portfolio
+            The name of a compromise, or any portfolio that meets every limit and demand.
+        agreed_by : sequence of str
+            Who signs.
+        """
+        from portfolio.arbitration.record import record_of
+
+        return record_of(self, compromise, agreed_by)
+
+    def _at(self, case: Case) -> Arbitration:
+        from dataclasses import replace
+
+        problem = replace(self.problem, case=case)
+        return replace(_arbitration(problem, self.limit), opening=self.opening or self)
+
+    def _pick(self, name: str) -> int:
+        if name not in COMPROMISES:
+            raise PortfolioError(f"compromise: must be one of {', '.join(COMPROMISES)}; found {name}.")
+        return picked(name, self._points, self.stakes)
+
+    def _chosen(self, portfolio: Portfolio | Allocation | Funded) -> Portfolio:
+        return portfolio.choices if isinstance(portfolio, Allocation) else tuple(choices(self.problem.case, portfolio))
+
+    def _under(self, party: str) -> Problem:
+        return self.problem.with_weights(self._weights[party])
+
+    @cached_property
+    def _weights(self) -> dict[str, dict[str, float]]:
+        return {party: self.dealing.points(party) for party in self.parties}
+
+    @cached_property
+    def _points(self) -> Floats:
+        """Points of each non-dominated portfolio for each party."""
+        return np.array([list(self.values(p).values()) for p in self.portfolios])
+
+    @cached_property
+    def _payoff(self) -> Floats:
+        return np.array([list(self.values(self.own[party]).values()) for party in self.parties])
+
+    @cached_property
+    def _funded_by(self) -> dict[str, list[str]]:
+        held = {party: {c.initiative for c in self.own[party]} for party in self.parties}
+        return {i: [p for p in self.parties if i in held[p]] for i in effects(self.problem.case).initiatives}
+
+    def _frame(self, named: Sequence[tuple[str, Portfolio]], first: str) -> pd.DataFrame:
+        import pandas as pd
+
+        case, numbers = self.problem.case, effects(self.problem.case)
+        rows = [
+            {first: name} | self.values(p) | {"impact": worth(numbers, p, self.problem.weights), "funded": len(p), "cost": spend(case, p)}
+            for name, p in named
+        ]
+        return pd.DataFrame(rows, columns=[first, *self.parties, "impact", "funded", "cost"]).astype({first: "str"})
+
+    def __str__(self) -> str:
+        found = "all" if not self.resolution else f"on a grid of {self.resolution:g} points"
+        lines = [f"{' and '.join(self.parties)}: {len(self.portfolios)} portfolios that none dominates ({found})"]
+        for party, best, zero in zip(self.parties, self.stakes.best, self.stakes.zero, strict=True):
+            lines.append(f"- {party}: {best:.2f} points at its own best, {zero:.2f} at the least")
+        contested = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
+        lines.append(f"agreed ({len(self.agreed)}): {', '.join(self.agreed) or 'none'}")
+        lines.append(f"contested ({len(contested)}): {', '.join(contested) or 'none'}")
+        lines.append("")
+        lines.append(str(self.compromises.round(3).to_string(index=False)))
+        return "\n".join(lines)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        head, _, _ = str(self).partition("\n\n")
+        return "<p>" + head.replace("\n", "<br>") + "</p>" + str(self.compromises.to_html(index=False))
+
+
+def arbitrate(case: Case | Problem, limit: int = _LIMIT) -> Arbitration:
+    """Set the parties of a round at one table: what each would fund, what they agree on, and every fair way between them.
+
+    Parameters
+    ----------
+    case : Case or Problem
+        With at least one party, in the table ``parties`` or ``judgements``.
+    limit : int
+        So many parts of the space of the parties' points are searched at the most for the exact non-dominated set; beyond, it is
+        listed on a grid whose resolution is stated.
+
+    Returns
+    -------
+    Arbitration
+
+    Raises
+    ------
+    CaseError
+        Without a party.
+    InfeasibleError
+        When no portfolio meets every limit and demand.
+
+    References
+    ----------
+    Haimes, Lasdon and Wismer (1971); Klamroth, Lacour and Vanderpooten (2015); Nash (1950), "The bargaining problem".
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> table = pf.arbitrate(pf.load("data/samples/dozen"))
+    >>> table.parties
+    ('finance', 'product')
+    >>> len(table.compromises)
+    4
+    """
+    problem = case if isinstance(case, Problem) else Problem(case)
+    return _arbitration(problem, limit)
+
+
+def _arbitration(problem: Problem, limit: int) -> Arbitration:
+    dealing = dealt(problem.case)
+    if not dealing.parties:
+        raise CaseError(
+            [Fault("parties", None, "party", "", "must hold at least one party; found none. Add the table parties, or judgements.")], "the round"
+        )
+    weights = [dealing.points(party) for party in dealing.parties]
+    session = Session(problem.case)
+    session.allocate(problem, 1.0)  # what is impossible is said with its reason
+    measures = [points_under(problem, w) for w in weights]
+    own: dict[str, Portfolio] = {}
+    for k, party in enumerate(dealing.parties):
+        ordered = [measures[k], *measures[:k], *measures[k + 1 :]]
+        own[party] = next(nondominated(problem, session, ordered, by_rule=True))
+    numbers = effects(problem.case)
+    table = np.array([[worth(numbers, own[p], w) for w in weights] for p in dealing.parties])
+    resolution = 0.0
+    while True:
+        found: list[Portfolio] = []
+        try:
+            with progress_bar("arbitrate") as bar:
+                for portfolio in nondominated(problem, session, measures, by_rule=True, limit=limit, apart=resolution):
+                    found.append(portfolio)
+                    bar.update()
+            break
+        except TooManyError:
+            span = float((np.diag(table) - table.min(axis=0)).max())
+            resolution = 2 * resolution if resolution else span / 50
+    known = set(found)
+    found += [p for p in dict.fromkeys(own.values()) if p not in known] if resolution else []
+    broken = next((b for p in (*found, *own.values()) for b in breaches(problem, p)), None)
+    if broken is not None:
+        raise SolverError(f"a portfolio was found that breaks a demand when checked again ({broken}). Please report this case.")
+    return Arbitration(problem, dealing, own, tuple(found), resolution, limit)
