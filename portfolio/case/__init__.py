@@ -68,6 +68,7 @@ class Case:
     relations = _Frame("relations")
     buckets = _Frame("buckets")
     parties = _Frame("parties")
+    judgements = _Frame("judgements")
     decisions = _Frame("decisions")
     readings = _Frame("readings")
     ledger = _Frame("ledger")

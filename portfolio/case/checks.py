@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -15,6 +16,10 @@ from portfolio.tables import SCHEMA, Table, nearest, quoted, text_of
 type Tables = Mapping[str, Table]
 type Place = tuple[str, int | None, str]
 """Table, row, column."""
+
+LARGEST_RATIO = 1e6
+"""Beyond it, or its reciprocal, a comparison of two objectives is a slip, and eigenvectors lose their digits."""
+_RECIPROCAL = math.log(1.05)  # 3 and 0.33, 7 and 0.14 are each other's reciprocals, as people round them
 
 _FREE = ("readings", "ledger", "actuals")  # their ids and periods may be of past rounds
 
@@ -45,6 +50,7 @@ def check(
     faults += _starts(tables, settings.finish_inside and "settings" not in doubtful, periods, doubtful)
     faults += _relations(tables)
     faults += _buckets(tables, doubtful)
+    faults += _judgements(tables["judgements"], tables["parties"])
     faults += _decisions(tables["decisions"])
     return faults
 
@@ -298,6 +304,48 @@ def _buckets(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
                 yield table.fault(row.line, column, value, f"a share must be a number from 0 to 1; found {text_of(value)}. {advice}")
             if value is not None and measure == "count" and value < 0:
                 yield table.fault(row.line, column, value, f"a count must be a number ≥ 0; found {text_of(value)}. Correct it.")
+
+
+def _judgements(table: Table, parties: Table) -> Iterator[Fault]:
+    dealt: dict[str, int] = {}
+    for row in parties:
+        dealt.setdefault(row["party"], row.line)
+    by_pairs: dict[tuple[str, str | None], tuple[bool, int]] = {}
+    mixed: set[tuple[str, str | None]] = set()
+    pairs: dict[tuple[str, str | None, str, str], tuple[float, int]] = {}
+    for row in table:
+        party, person, objective, over, ratio = (row[c] for c in ("party", "person", "objective", "over", "ratio"))
+        if party is None:
+            continue
+        if party in dealt:
+            also = f"{parties.file}, {row_word(parties.file)} {dealt.pop(party)}"
+            problem = f"a party must stand in parties or in judgements, not in both; found {quoted(party)} also in {also}. Delete it from one."
+            yield table.fault(row.line, "party", party, problem)
+        who = (party, person)
+        kind, line = by_pairs.setdefault(who, (over is not None, row.line))
+        if kind != (over is not None) and who not in mixed:
+            mixed.add(who)
+            found = f"{'a pair' if over else 'a swing'} here and {'a pair' if kind else 'a swing'} in {row_word(table.file)} {line}"
+            problem = f"one person must compare pairs (over in every row) or give swings (over in none); found {found}. Keep one kind."
+            yield table.fault(row.line, "over", over, problem)
+        if over is None or objective is None:
+            continue
+        if objective == over:
+            yield table.fault(row.line, "over", over, f"must be another objective; found {quoted(over)} itself. Correct it.")
+        if ratio is None:
+            continue
+        if not 1 / LARGEST_RATIO <= ratio <= LARGEST_RATIO:
+            most = f"{LARGEST_RATIO:,.0f}".replace(",", " ")
+            yield table.fault(
+                row.line, "ratio", ratio, f"a comparison must be a number from 1/{most} to {most}; found {text_of(ratio)}. Saaty's scale ends at 9."
+            )
+            continue
+        opposite = pairs.get((*who, over, objective))
+        if opposite is not None and objective != over and abs(math.log(ratio) + math.log(opposite[0])) > _RECIPROCAL:
+            other = f"{text_of(opposite[0])} for {over} over {objective} in {row_word(table.file)} {opposite[1]}"
+            problem = f"must be the reciprocal of the same pair the other way round; found {text_of(ratio)}, and {other}. Delete one."
+            yield table.fault(row.line, "ratio", ratio, problem)
+        pairs.setdefault((*who, objective, over), (ratio, row.line))
 
 
 def _decisions(table: Table) -> Iterator[Fault]:

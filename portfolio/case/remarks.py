@@ -14,6 +14,8 @@ from portfolio.tables import SCHEMA, Row, Table, text_of
 
 type Tables = Mapping[str, Table]
 
+_SAATY = 9.5  # 1/9 is often written 0.11
+
 
 def remarks(tables: Tables, settings: Settings, periods: tuple[str, ...]) -> list[Fault]:
     """Every remark on a case whose defaults are filled in."""
@@ -23,6 +25,7 @@ def remarks(tables: Tables, settings: Settings, periods: tuple[str, ...]) -> lis
         *_contributions(tables),
         *_units(tables["kpis"]),
         *_weights(tables["objectives"], tables["parties"]),
+        *_judgements(tables["judgements"], tables["objectives"]["objective"]),
         *_idle(tables["resources"], tables["requirements"]),
         *_buckets(tables),
         *_relations(tables["relations"]),
@@ -166,6 +169,35 @@ def _weights(objectives: Table, parties: Table) -> Iterator[Fault]:
             yield parties.fault(
                 None, "weight", points, f"the weights of {party} add up to {text_of(round(points, 9))}, not 100; they are used as written."
             )
+
+
+def _judgements(table: Table, objectives: Sequence[str]) -> Iterator[Fault]:
+    people: dict[str, dict[str | None, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in table:
+        people[row["party"]][row["person"]].append(row)
+        if row["over"] is not None and max(row["ratio"], 1 / row["ratio"]) > _SAATY:
+            yield table.fault(row.line, "ratio", row["ratio"], f"a comparison of {text_of(row['ratio'])} is beyond Saaty's scale of 1/9 to 9.")
+    for party, persons in people.items():
+        lines = [row.line for rows in persons.values() for row in rows]
+        judged = {row[c] for rows in persons.values() for row in rows for c in ("objective", "over")}
+        left_out = [o for o in objectives if o not in judged]
+        if left_out:
+            yield table.fault(min(lines), "objective", None, f"{party} does not judge {', '.join(left_out)}, which gets no points from it.")
+        if None in persons and len(persons) > 1:
+            others = ", ".join(p for p in persons if p is not None)
+            yield table.fault(persons[None][0].line, "person", None, f"the rows of {party} without a person count as one person beside {others}.")
+        for person, rows in persons.items():
+            if rows[0]["over"] is not None:
+                continue
+            who = f"{party} / {person}" if person else party
+            largest = max(rows, key=lambda row: float(row["ratio"]))
+            if largest["ratio"] != 100:
+                problem = f"the largest swing of {who} is {text_of(largest['ratio'])}, not 100; only the proportions count."
+                yield table.fault(largest.line, "ratio", largest["ratio"], problem)
+            given = {row["objective"] for row in rows}
+            if silent := [o for o in objectives if o in judged and o not in given]:
+                problem = f"{who} gives no swing to {', '.join(silent)}: no points from {party}, whatever its others give."
+                yield table.fault(rows[0].line, "objective", None, problem)
 
 
 def _idle(resources: Table, requirements: Table) -> Iterator[Fault]:

@@ -294,6 +294,25 @@ SCHEMAS: tuple[Schema, ...] = (
         key=("party", "objective"),
     ),
     Schema(
+        "judgements",
+        "What parties weigh, said otherwise than in points: by comparing objectives in pairs, or by swing weights. "
+        "A party stands here or in parties.",
+        (
+            Column("party", "id", "the party", required=True),
+            Column("person", "text", "who of the party says so, where several do", otherwise="the party as one"),
+            _OBJECTIVE,
+            Column("over", "id", "the objective it is compared with; blank: a swing weight", refers="objectives", otherwise="a swing weight"),
+            Column(
+                "ratio",
+                "number",
+                "with over: how many times as important the objective is; without: the score of its swing from worst to best, usually up to 100",
+                required=True,
+                above=0,
+            ),
+        ),
+        key=("party", "person", "objective", "over"),
+    ),
+    Schema(
         "decisions",
         "What has been decided already. A decision binds the allocation; its price is always computed.",
         (
