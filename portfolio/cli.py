@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     allocate.add_argument("--time-limit", type=_seconds, help="seconds in all; the best plan so far is printed")
     allocate.add_argument("--solver", help="a solver that PuLP knows, such as COIN_CMD (default HiGHS)")
     allocate.add_argument(
-        "-o", "--output", type=Path, metavar="DIR", help="also write funded.csv, usage.csv, attainment.csv and allocation.json there"
+        "-o", "--output", type=_folder, metavar="DIR", help="also write funded.csv, usage.csv, attainment.csv and allocation.json there"
     )
     allocate.set_defaults(run=_allocate)
 
@@ -104,15 +104,15 @@ def _parser() -> argparse.ArgumentParser:
 
     simulate = on_case("simulate", "how sure the plan is: chances, ranges, regret, what to find out first")
     simulate.add_argument("--draws", type=_count, default=256, help="how many (default 256)")
-    simulate.add_argument("--seed", type=int, default=0, help="the same seed gives the same draws (default 0)")
+    simulate.add_argument("--seed", type=_whole, default=0, help="the same seed gives the same draws (default 0)")
     simulate.add_argument("--jobs", type=_count, default=1, help="how many draws are solved at a time, each in a process of its own (default 1)")
-    simulate.add_argument("-o", "--output", type=Path, metavar="DIR", help="also write chances, outlook, key_results, regret and evppi as CSV there")
+    simulate.add_argument("-o", "--output", type=_folder, metavar="DIR", help="also write its tables there, as CSV")
     simulate.set_defaults(run=_simulate)
 
     arbitrate = on_case("arbitrate", "what each party would fund, what is agreed and contested, and the compromises between them")
     arbitrate.add_argument("--compromise", default="nash", help="weighted, max-min, nash or least-regret: the one that is recorded (default nash)")
     arbitrate.add_argument("--agreed-by", action="append", default=[], metavar="NAME", help="who signs the record; may be given several times")
-    arbitrate.add_argument("-o", "--output", type=Path, metavar="DIR", help="write the decision record there: record.json and record.md")
+    arbitrate.add_argument("-o", "--output", type=_folder, metavar="DIR", help="write the decision record there: record.json and record.md")
     arbitrate.set_defaults(run=_arbitrate)
 
     replay = commands.add_parser("replay", help="run a recorded round again: the same, or which inputs changed and what that changed")
@@ -152,7 +152,10 @@ def _number(text: str) -> float:
 
 def _amounts(text: str) -> list[float]:
     """Amounts separated by commas, or by semicolons where commas are decimal."""
-    return [_at_least_zero(part.strip()) for part in text.split(";" if ";" in text else ",") if part.strip()]
+    amounts = [_at_least_zero(part.strip()) for part in text.split(";" if ";" in text else ",") if part.strip()]
+    if not amounts:
+        raise argparse.ArgumentTypeError(f"must be at least one amount; found {text!r}")
+    return amounts
 
 
 def _at_least_zero(text: str) -> float:
@@ -162,11 +165,23 @@ def _at_least_zero(text: str) -> float:
     return number
 
 
-def _count(text: str) -> int:
+def _folder(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("must be a folder; found nothing")
+    return Path(text)
+
+
+def _whole(text: str) -> int:
     number = _number(text)
-    if not (1 <= number < 1e6 and number == int(number)):
-        raise argparse.ArgumentTypeError(f"must be a whole number ≥ 1; found {text}")
+    if not (0 <= number <= 2**20 and number == int(number)):
+        raise argparse.ArgumentTypeError(f"must be a whole number from 0 to {2**20}; found {text}")
     return int(number)
+
+
+def _count(text: str) -> int:
+    if not _whole(text):
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1 to {2**20}; found {text}")
+    return _whole(text)
 
 
 def _seconds(text: str) -> float:
@@ -267,6 +282,10 @@ def _compare(given: argparse.Namespace) -> int:
     from portfolio.scenarios import compare
 
     found = compare(load(given.case))
+    if not found.plans:
+        answer = next(iter(found.answers.values()))
+        assert isinstance(answer, InfeasibleError)
+        raise answer
     print(f"{found}\n\n{found.matrix.to_string()}")
     return 0
 
@@ -278,6 +297,8 @@ def _simulate(given: argparse.Namespace) -> int:
     if given.output is not None and given.output.exists() and not given.output.is_dir():
         return _fail(f"{given.output}: must be a folder, or a name that is free; found a file. Choose another name.", BAD_INPUT)
     case = load(given.case)
+    if given.output is not None:
+        given.output.mkdir(parents=True, exist_ok=True)
     found = simulate(case, given.draws, given.seed, n_jobs=given.jobs)
     for doubt in found.draws.doubts:
         print(f"remark: {doubt}", file=sys.stderr)
@@ -287,7 +308,6 @@ def _simulate(given: argparse.Namespace) -> int:
     if len(first):
         print("\nTo find out first (points gained on average):\n" + first.round(3).to_string(index=False))
     if given.output is not None:
-        given.output.mkdir(parents=True, exist_ok=True)
         tables = {"chances": found.chances, "outlook": found.outlook, "key_results": found.key_results, "regret": found.by_draw, "evppi": evppi}
         for name, table in tables.items():
             table.to_csv(given.output / f"{name}.csv", index=False)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 
 from portfolio.case import Case
-from portfolio.errors import CaseError, Fault
+from portfolio.errors import CaseError, Fault, SolverError
 from portfolio.tables import nearest
 from portfolio.valuation import Floats
 
@@ -169,6 +169,39 @@ class Problem:
         changes = [f"{len(self.amounts)} limits"] * bool(self.amounts)
         changes += [f"{'with' if funded else 'without'} {i}" for i, funded in self.locks.items()]
         return f"<Problem on {self.case!r}{': ' + ', '.join(changes) if changes else ''}>"
+
+
+def problem_of(case: object) -> Problem:
+    """A case or problem as the problem that is asked.
+
+    Raises
+    ------
+    SolverError
+        For anything else.
+    """
+    if isinstance(case, Problem):
+        return case
+    if isinstance(case, Case):
+        return Problem(case)
+    raise SolverError(f"problem: must be a case or a problem; found {case!r}. Load it first: pf.allocate(pf.load(path)).")
+
+
+def check_search(gap: object = 0.0, time_limit: object = None, seed: object = 0, n_jobs: object = None) -> None:
+    """What steers a search, checked.
+
+    Raises
+    ------
+    SolverError
+        With the first of them that cannot be used.
+    """
+    if not _is_number(gap) or gap < 0:  # type: ignore[operator]
+        raise SolverError(f"gap: must be a number ≥ 0; found {gap}.")
+    if time_limit is not None and (not _is_number(time_limit) or time_limit <= 0):  # type: ignore[operator]
+        raise SolverError(f"time_limit: must be a number of seconds > 0, or None; found {time_limit}.")
+    if not isinstance(seed, int | np.integer) or isinstance(seed, bool) or seed < 0:
+        raise SolverError(f"seed: must be a whole number ≥ 0; found {seed}.")
+    if n_jobs is not None and (not isinstance(n_jobs, int | np.integer) or isinstance(n_jobs, bool) or n_jobs == 0):
+        raise SolverError(f"n_jobs: must be a whole number of workers other than 0, or None; found {n_jobs}.")
 
 
 def _is_number(value: object, *, infinite: bool = False) -> bool:

@@ -316,7 +316,10 @@ def choices(case: Case, funded: Funded) -> list[Choice]:
 
 def _rows(funded: Funded) -> Iterable[Sequence[Any]]:
     if not hasattr(funded, "columns"):
-        return [(row,) if isinstance(row, str) else tuple(row) for row in funded]
+        given: list[Any] = list(funded) if isinstance(funded, Iterable) and not isinstance(funded, str) else [None]
+        if any(not isinstance(row, Iterable) for row in given):
+            raise CaseError([Fault("funded", None, "", str(funded), f"must be (initiative, option, start) in a list, or a frame; found {funded!r}.")])
+        return [(row,) if isinstance(row, str) else tuple(row) for row in given]
     funded = cast("pd.DataFrame", funded)
     missing = [c for c in Choice._fields if c not in funded.columns]
     if missing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -455,3 +456,190 @@ def test_a_core_index_by_hand() -> None:
     found = pf.core_index(pf.load(FOUR), {})
     assert found.index.set_index("initiative").status.to_dict() == {"B": "core", "A": "borderline", "C": "borderline", "D": "exterior"}
     assert found.weights.to_dict("list") == {"growth": [100.0, 0.0], "loyalty": [0.0, 100.0]}
+
+
+# what a hostile reader found
+
+
+def test_shrinkage_goes_by_the_points_that_are_asked(make: Make) -> None:
+    case = make(
+        objectives="objective,weight / grow,10 / keep,0",
+        key_results="key_result,objective,kpi / g,grow,users / k,keep,love",
+        initiatives="initiative,category / A,x / B,x / C,x",
+        resources="resource,kind,Q1,Q2,Q3 / cash,budget,2,0,0",
+        contributions="initiative,kpi,low,expected,high / A,love,-6,3,12 / B,love,,2.9, / C,love,,1,",
+    )
+    found = pf.simulate(pf.Problem(case).with_weights({"keep": 10}), 4)
+    assert found.shrinkage.estimate.tolist() == pytest.approx([30, 29, 10])
+    assert [c.initiative for c in found.shrunk.choices] == ["B"]
+
+
+@pytest.mark.parametrize(
+    ("ids", "statement", "expected"),
+    [
+        ("x y", "y >= 2 x", [(0, 100), (100 / 3, 200 / 3)]),
+        ("x y", "y >= 2x", [(0, 100), (100 / 3, 200 / 3)]),
+        ("2027 trust", "2027 >= 60", [(100, 0), (60, 40)]),
+        ("1 2", "2 >= 3 * 1", [(0, 100), (25, 75)]),
+        ("2027_growth trust", "2027 growth >= 2 * trust", [(100, 0), (200 / 3, 100 / 3)]),
+    ],
+)
+def test_ids_are_text_whatever_they_look_like(make: Make, ids: str, statement: str, expected: list[tuple[float, float]]) -> None:
+    names = [i.replace("_", " ") for i in ids.split()]
+    case = make(objectives=f"objective,weight / {names[0]},50 / {names[1]},50", key_results=f"key_result,objective,kpi / more,{names[0]},users")
+    found = extreme_points(pf.Problem(case), [statement])
+    assert sorted(map(tuple, found.round(6).tolist())) == sorted(tuple(round(x, 6) for x in p) for p in expected)
+
+
+@pytest.mark.parametrize("statement", ["y >= 2 *", "y >= 2 3", "y >= * x", "y >= x x"])
+def test_a_statement_with_something_left_over_is_a_fault(make: Make, statement: str) -> None:
+    case = make(objectives="objective,weight / x,50 / y,50", key_results="key_result,objective,kpi / more,x,users")
+    with pytest.raises(pf.CaseError, match="must be a sum of weights"):
+        extreme_points(pf.Problem(case), [statement])
+
+
+def test_an_order_may_stand_beside_statements(three: pf.Problem) -> None:
+    together = extreme_points(three, [["keep", "grow", "cash-in"], "keep <= 50", {"grow": (0, 50)}])
+    assert (together[:, 2] <= 50 + 1e-9).all()
+    assert (together[:, 2] >= together[:, 1] - 1e-9).all()
+
+
+@pytest.mark.parametrize("known", [None, 5, [5], [None], {"grow": "20"}, {"grow": (1, 2, 3)}])
+def test_weights_that_are_none_are_faults(three: pf.Problem, known: object) -> None:
+    with pytest.raises(pf.CaseError, match="found"):
+        pf.core_index(three, known)  # type: ignore[arg-type]
+
+
+def test_a_plan_that_breaks_limits_is_said_to_and_is_no_candidate() -> None:
+    case = pf.load(SAMPLES / "lorie_savage")
+    found = pf.simulate(case, 2, plan=[(f"P{k}", "full", "year1") for k in range(1, 10)])
+    assert str(found).startswith("The plan breaks")
+    row = found.outlook.iloc[0]
+    assert row.breaks > 0
+    assert row.regret < 0
+    assert found.evpi == 0
+
+
+def test_safety_beside_a_plan_made_by_hand_is_measured_against_the_expected_value_plan() -> None:
+    case = pf.load(FOUR)
+    safe = pf.safest(pf.simulate(case, 16, plan=[]))
+    plan = pf.allocate(case)
+    assert safe.plans["expected value"] == plan.choices
+    assert safe.summary.expected[0] == pytest.approx(plan.impact)
+
+
+def test_a_tie_that_ran_out_of_time_is_not_called_optimal(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    from portfolio.allocator import safest
+
+    case = make(options="initiative,option,success / A,full,0.5 / B,full,1 / C,full,1")
+    found = pf.simulate(case, 16)
+    own = safest._Stack.most_expected
+
+    def late(self: safest._Stack, *given: object) -> object:
+        self.watch.deadline = 0
+        return own(self, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(safest._Stack, "most_expected", late)
+    assert set(pf.safest(found, time_limit=60).summary.status[1:]) == {"feasible"}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_knowing_one_thing_is_worth_no_more_than_knowing_all(make: Make, seed: int) -> None:
+    case = make(
+        resources="resource,kind,Q1,Q2,Q3 / cash,budget,4,0,0",
+        options="initiative,option,success / A,full,0.5 / B,full,0.75 / C,full,0.9",
+        contributions="initiative,kpi,expected / A,users,4 / B,users,3 / C,users,2",
+        key_results="key_result,objective,kpi,baseline,target,stretch / more,grow,users,0,5,0.5",
+    )
+    found = pf.simulate(case, 4, seed=seed)
+    assert (found.evppi.evppi <= found.evpi + 1e-12).all()
+    assert len(pf.simulate(case, 1).evppi) == 3
+
+
+def test_what_cannot_succeed_has_no_synergy_in_a_draw(make: Make) -> None:
+    case = make(
+        options="initiative,option,success / A,full,0 / B,full,1 / C,full,1",
+        relations="relation,initiative,other,kpi,amount / synergy,A,B,users,10",
+    )
+    assert pf.simulate(case, 4, plan=[("A", "full", "Q1"), ("B", "full", "Q1")]).outlook["mean"][0] == 2
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_sampled_weights_never_list_a_dominated_portfolio(seed: int) -> None:
+    case = pf.load(FOUR)
+    exact, few = pf.core_index(case, {}), pf.core_index(case, {}, limit=0, samples=0, seed=seed)
+    assert set(few.portfolios) <= set(exact.portfolios)
+    assert few.portfolios
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (lambda case: pf.simulate(case, 4, seed=-1), "seed: must be"),
+        (lambda case: pf.simulate(case, 4, seed="a"), "seed: must be"),
+        (lambda case: pf.Draws.sampled(case, 4, None), "seed: must be"),
+        (lambda case: pf.simulate(case, 4, gap=math.nan), "gap: must be"),
+        (lambda case: pf.simulate(case, 4, n_jobs=0), "n_jobs: must be"),
+        (lambda case: pf.simulate("case", 4), "problem: must be"),
+        (lambda case: pf.simulate(case, 4, plan=5), "found 5"),
+        (lambda case: pf.simulate(case, 4, plan=pf.allocate(pf.load(SAMPLES / "lorie_savage"))), "plan: must be of the case"),
+        (lambda case: pf.simulate(case, 4).side_by_side({"the plan": []}), "stands there already"),
+        (lambda case: pf.safest(case, 4, gap="a"), "gap: must be"),
+        (lambda case: pf.safest(case, 4, time_limit=-1), "time_limit: must be"),
+        (lambda case: pf.safest(case, 4, alpha=True), "alpha: must be"),
+        (lambda case: pf.core_index(case, {}, samples=-1), "samples: must be"),
+        (lambda case: pf.core_index(case, {}, limit="a"), "limit: must be"),
+        (lambda case: pf.core_index(None, {}), "problem: must be"),
+        (lambda case: pf.allocate_all([case], seed=1.5), "seed: must be"),
+        (lambda case: pf.allocate_all(case), "problems: must be"),
+        (lambda case: pf.frontier(case, at=[1], exact=True), "Leave out one"),
+        (lambda case: pf.frontier(case, at=5), "must be totals"),
+        (lambda case: pf.frontier(case, at=["a"]), "must be totals"),
+        (lambda case: pf.frontier(case, at=[]), "at least one total"),
+        (lambda case: pf.nested_list(case, []), "at least one budget"),
+        (lambda case: pf.nested_list(case, ["a"]), "must be an amount"),
+        (lambda case: pf.nested_list(case, [60, 120], ["a", "b"]), "probabilities"),
+        (lambda case: pf.compare(case, {"as it is": lambda p: p}), "called something else"),
+        (lambda case: pf.compare(case, {"x": None}), "must be a problem"),
+        (lambda case: pf.compare(case, {"x": [("a", "b")]}), "must be a problem"),
+        (lambda case: pf.compare(case, {"x": lambda p: None}), "scenario x"),
+    ],
+)
+def test_nonsense_gets_a_clear_error(asked: Callable[[pf.Case], object], said: str) -> None:
+    with pytest.raises(pf.PortfolioError, match=said):
+        asked(pf.load(FOUR))
+
+
+def test_numpy_numbers_are_numbers() -> None:
+    case = pf.load(SAMPLES / "lorie_savage")
+    assert pf.frontier(case, at=(t for t in np.array([35, 70]))).totals == (35.0, 70.0)
+    assert pf.nested_list(case, np.array([40, 60])).expected == pf.nested_list(case, [40, 60]).expected
+    assert pf.core_index(pf.load(FOUR), {"growth": np.array([20, 40])}).exact
+
+
+# changes of a changed problem
+
+
+def test_changes_of_inputs_add_up_with_those_of_the_problem() -> None:
+    case = pf.load(SAMPLES / "lorie_savage")
+    held = pf.Problem(case).with_limits({"capital": 20})
+    found = pf.compare(held, {"half": [("resources", "capital", "", "× 0.5")], "same": lambda p: p.scaled({"capital": 0.5})}).summary
+    assert found.impact[1] == found.impact[2]
+    weighed = pf.Problem(pf.load(FOUR)).with_weights({"growth": 10})
+    changes = {"e": [("objectives", "loyalty", "weight", "= 80")], "f": lambda p: p.with_weights({"loyalty": 80})}
+    plans = pf.compare(weighed, changes).summary  # type: ignore[arg-type]
+    assert plans.impact[1] == pytest.approx(plans.impact[2])
+
+
+def test_what_is_impossible_is_an_error_of_the_frontier_too() -> None:
+    nothing = pf.Problem(pf.load(SAMPLES / "dozen")).with_limits({"budget": 0})
+    with pytest.raises(pf.InfeasibleError):
+        pf.frontier(nothing, exact=True)
+    with pytest.raises(pf.InfeasibleError):
+        pf.frontier(nothing, "apps")
+
+
+def test_a_budget_without_a_limit_carries_nothing_over(make: Make) -> None:
+    case = make(resources="resource,kind,carry_over,Q1,Q2,Q3 / cash,budget,1,3,0,0", initiatives="initiative,earliest / A,Q2 / B, / C,")
+    with pytest.raises(pf.CaseError, match="carried over"):
+        pf.nested_list(case, [{("cash", "Q1"): 3}, {("cash", "Q1"): None}])

@@ -16,8 +16,7 @@ from portfolio.allocator.model import build
 from portfolio.allocator.search import Aim, Search
 from portfolio.allocator.session import Session, answered
 from portfolio.case import Case
-from portfolio.errors import SolverError
-from portfolio.problem import Problem
+from portfolio.problem import Problem, check_search, problem_of
 from portfolio.solver.watch import Progress, Watch
 
 __all__ = ["Session", "allocate"]
@@ -73,13 +72,8 @@ def allocate(
     ['P1', 'P3', 'P4', 'P6', 'P9']
     """
     began = time.perf_counter()
-    problem = Problem(problem) if isinstance(problem, Case) else problem
-    if not isinstance(problem, Problem):
-        raise SolverError(f"problem: must be a case or a problem; found {problem!r}. Load it first: pf.allocate(pf.load(path)).")
-    if not (isinstance(gap, int | float) and 0 <= gap < math.inf):
-        raise SolverError(f"gap: must be a number ≥ 0; found {gap}.")
-    if time_limit is not None and not (isinstance(time_limit, int | float) and time_limit > 0):
-        raise SolverError(f"time_limit: must be a number of seconds > 0, or None; found {time_limit}.")
+    problem = problem_of(problem)
+    check_search(gap, time_limit)
     if solver is None or solver in ("HiGHS", "HIGHS"):
         return Session(problem.case).allocate(problem, gap, time_limit, on_progress, began=began)
     from portfolio.allocator.other import OtherSolver  # PuLP takes longer to import than all the rest

@@ -102,8 +102,10 @@ def safest(
             stack.put_in(lacking)
         elif not answer.sound or found <= value:
             stack.rule_out(answer.choices)  # it held, or was better, for the solver only
-    stopped = (watch.stopped or "time limit") if bound > value + slack else ""
-    return Safest(stack.most_expected(best, value - 1e-7 * max(1.0, abs(value)), measure, missing), value, max(bound, value), stopped)
+    proven = bound <= value + slack
+    chosen, told_apart = stack.most_expected(best, value - 1e-7 * max(1.0, abs(value)), measure, missing)
+    stopped = "" if proven and told_apart else watch.stopped or "time limit"
+    return Safest(chosen, value, max(bound, value), stopped)
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,8 +174,8 @@ class _Stack:
         floor: float,
         measure: Callable[[Sequence[Choice]], float],
         missing: Callable[[Sequence[Choice]], list[int]],
-    ) -> tuple[Choice, ...]:
-        """Of the portfolios as safe as that, one with the highest expected impact, and nothing in it that adds to neither."""
+    ) -> tuple[tuple[Choice, ...], bool]:
+        """Of the portfolios as safe as that, one with the highest expected impact, and nothing in it that adds to neither; whether it is proven."""
         numbers, weights = self.built.model.numbers, self.problem.weights
 
         def expected(some: Sequence[Choice]) -> float:
@@ -182,6 +184,7 @@ class _Stack:
         def form(width: int) -> Floats:
             return np.concatenate([self.question.objective, np.zeros(width - len(self.question.objective))])
 
+        proven = False
         while not self.watch.stopped:
             least = expected(choices)
             if self._mip is None:
@@ -190,6 +193,7 @@ class _Stack:
             safe = Extra(np.flatnonzero(tail), tail[tail != 0], floor, math.inf)
             answer = self.ask(form, least + 1e-7 * max(1.0, abs(least)), [safe])
             if answer.choices is None:
+                proven = answer.proven
                 break
             lacking = missing(answer.choices)
             if answer.sound and measure(answer.choices) >= floor and expected(answer.choices) > least:
@@ -203,7 +207,7 @@ class _Stack:
             without = tuple(c for c in choices if c != dearest)
             if not breaches(self.problem, without) and measure(without) >= floor and expected(without) >= least:
                 choices = without
-        return choices
+        return choices, proven
 
     def _program(self) -> tuple[Mip, int]:
         one, count = self.built.program, self.built.program.count

@@ -18,7 +18,7 @@ from portfolio.arbitration.dealing import Dealing, dealt
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault, PortfolioError, SolverError
 from portfolio.feasibility import breaches, spend
-from portfolio.problem import Problem
+from portfolio.problem import Problem, problem_of
 from portfolio.scenarios.changes import with_rows
 from portfolio.scenarios.many import plans
 from portfolio.solver.watch import progress_bar
@@ -374,7 +374,7 @@ def arbitrate(case: Case | Problem, limit: int = _LIMIT) -> Arbitration:
     >>> len(table.compromises)
     4
     """
-    problem = case if isinstance(case, Problem) else Problem(case)
+    problem = problem_of(case)
     return _arbitration(problem, limit)
 
 

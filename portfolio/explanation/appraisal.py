@@ -14,7 +14,7 @@ from portfolio.case import Case
 from portfolio.errors import InfeasibleError
 from portfolio.explanation.changes import changes
 from portfolio.feasibility import Breach, breaches
-from portfolio.problem import Problem
+from portfolio.problem import Problem, problem_of
 from portfolio.valuation import Choice, Funded, choices, effects, worth
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def appraise(case: Case | Problem, funded: Funded | Iterable[str]) -> Appraisal:
     >>> mine.impact, mine.regret, mine.breaches.empty, len(mine.swaps)
     (41.0, 29.0, True, 2)
     """
-    problem = case if isinstance(case, Problem) else Problem(case)
+    problem = problem_of(case)
     best = allocate(problem)
     chosen = _chosen(problem, funded)
     return Appraisal(problem, tuple(chosen), worth(effects(problem.case), chosen, problem.weights), best)

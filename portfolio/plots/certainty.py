@@ -184,6 +184,7 @@ def core_index(core: CoreIndex, ax: Axes | None = None) -> Axes:
         Bars are ``core.index``; the exterior is counted, not drawn.
     """
     frame = core.index
+    found = f"{'the' if core.exact else 'at least'} {len(core.portfolios)}"
     outside = int((frame.status == "exterior").sum())
     frame = frame[frame.status != "exterior"]
     ax = axes_for(ax, 0.24 * len(frame) + 1.2)
@@ -192,7 +193,7 @@ def core_index(core: CoreIndex, ax: Axes | None = None) -> Axes:
     named_rows(ax, list(frame.initiative))
     ax.set_xlim(0, 1.02)
     ax.xaxis.set_major_formatter(PercentFormatter(1))
-    ax.set_xlabel(f"share of the {len(core.portfolios)} non-dominated portfolios that hold it; {outside} more are in none", fontsize=9)
+    ax.set_xlabel(f"share of {found} non-dominated portfolios that hold it; {outside} more initiatives are in none", fontsize=9)
     keys = [Patch(color=colours["core"], label="core: in all"), Patch(color=colours["borderline"], label="borderline: in some")]
     ax.legend(handles=keys, loc="lower right", fontsize=8, frameon=True, framealpha=0.9, edgecolor="none")
     return ax

@@ -12,7 +12,8 @@ from portfolio.allocation import Allocation
 from portfolio.allocator import Session
 from portfolio.allocator.pareto import TooManyError, nondominated, points_under
 from portfolio.case import Case
-from portfolio.problem import Problem
+from portfolio.errors import PortfolioError
+from portfolio.problem import Problem, check_search, problem_of
 from portfolio.robustness.weights import Known, extreme_points, mixes
 from portfolio.scenarios.many import allocate_all
 from portfolio.solver.watch import progress_bar
@@ -137,27 +138,33 @@ def core_index(case: Case | Problem, weights: Known, limit: int = 250, samples: 
     >>> found.exact
     True
     """
-    problem = case if isinstance(case, Problem) else Problem(case)
+    problem = problem_of(case)
+    check_search(seed=seed, n_jobs=n_jobs)
+    for name, given in (("limit", limit), ("samples", samples)):
+        if not isinstance(given, int | np.integer) or isinstance(given, bool) or given < 0:
+            raise PortfolioError(f"{name}: must be a whole number ≥ 0; found {given}.")
     corners = extreme_points(problem, weights)
     objectives = sorted(problem.weights)
-    dealt = [dict(zip(objectives, corner.tolist(), strict=True)) for corner in corners]
+    measures = [points_under(problem, dict(zip(objectives, corner.tolist(), strict=True))) for corner in corners]
     session = Session(problem.case)
     session.allocate(problem, 1.0)  # what is impossible is said with its reason
+    found = []
     try:
-        found = []
         with progress_bar("core index") as bar:
-            for portfolio in nondominated(problem, session, [points_under(problem, w) for w in dealt], by_rule=True, limit=limit):
+            for portfolio in nondominated(problem, session, measures, by_rule=True, limit=limit):
                 found.append(portfolio)
                 bar.update()
         return CoreIndex(problem, corners, tuple(found), exact=True)
     except TooManyError:
-        asked = [problem.with_weights(dict(zip(objectives, w.tolist(), strict=True))) for w in mixes(corners, samples, seed)]
-        plans = []
-        for answer in allocate_all(asked, n_jobs=n_jobs, what="core index"):
+        # at a corner some objectives may weigh nothing: of its best portfolios those that the other corners prefer
+        for k in range(len(measures)):
+            found.append(next(nondominated(problem, session, [measures[k], *measures[:k], *measures[k + 1 :]], by_rule=True)))
+        mixed = [problem.with_weights(dict(zip(objectives, w.tolist(), strict=True))) for w in mixes(corners, samples, seed)]
+        for answer in allocate_all(mixed, n_jobs=n_jobs, what="core index"):
             if not isinstance(answer, Allocation):
                 raise answer from None
-            plans.append(answer.choices)
-        return CoreIndex(problem, corners, tuple(_undominated(problem, [*found, *plans], corners)), exact=False)
+            found.append(answer.choices)
+        return CoreIndex(problem, corners, tuple(_undominated(problem, found, corners)), exact=False)
 
 
 def _vector(problem: Problem, portfolio: Sequence[Choice], corners: Floats) -> Floats:

@@ -13,6 +13,7 @@ import numpy as np
 from portfolio.case import Case
 from portfolio.case.chains import links, reach
 from portfolio.errors import Fault, PortfolioError
+from portfolio.problem import check_search
 from portfolio.tables import Table
 from portfolio.valuation import Choice, Effects, Floats, attained_by, brings, effects, indices
 
@@ -34,11 +35,14 @@ class Draws:
         Each contribution, in its KPI's unit, if it comes about.
     success : array (draws, options)
         1 where an option delivers, 0 where it fails; by rows of the case's table ``options``.
+    expected : bool
+        The one draw is the case as expected, whose options neither succeed nor fail.
     """
 
     case: Case
     effect: Floats
     success: Floats
+    expected: bool = False
 
     @classmethod
     def sampled(cls, case: Case, count: int = 1024, seed: int = 0) -> Draws:
@@ -63,8 +67,11 @@ class Draws:
         """
         from scipy.stats import beta, qmc
 
+        if not isinstance(case, Case):
+            raise PortfolioError(f"case: must be a case; found {case!r}. Load it first: pf.load(path).")
         if not isinstance(count, int | np.integer) or isinstance(count, bool) or not 1 <= count <= _MOST:
             raise PortfolioError(f"draws: must be a whole number from 1 to {_MOST:,}; found {count}.")
+        check_search(seed=seed)
         table, options = case.table("contributions"), case.table("options")
         low, expected, high = (np.array(table[c], dtype=float) for c in ("low", "expected", "high"))
         ranged = high > low
@@ -94,7 +101,7 @@ class Draws:
     def at_expected(cls, case: Case) -> Draws:
         """One draw, in which everything comes about as expected."""
         effect, success = np.array(case.table("contributions")["expected"], dtype=float), np.array(case.table("options")["success"], dtype=float)
-        return cls(case, effect[None], success[None])
+        return cls(case, effect[None], success[None], expected=True)
 
     def __len__(self) -> int:
         return len(self.effect)
@@ -105,7 +112,7 @@ class Draws:
         case = self.case
         contributions, options = case.table("contributions"), case.table("options")
         effect, success = tuple(self.effect[k].tolist()), tuple(self.success[k].tolist())
-        if effect == tuple(contributions["expected"]) and success == tuple(options["success"]):
+        if self.expected:
             return case
         for column in ("low", "expected", "high"):
             contributions = contributions.replacing(column, effect)

@@ -14,7 +14,7 @@ _DEGREE = 3
 _GROUPS = 16
 """So many groups of draws are left out in turn to tell how far the estimate is off."""
 _FEWEST = 8
-"""With fewer draws than this a polynomial says nothing: their mean is taken."""
+"""So many draws a group, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ def _learnt(draws: Draws) -> list[tuple[str, Ints, Floats]]:
     case = draws.case
     table, options = case.table("contributions"), case.table("options")
     owner, tossed = np.array(table["initiative"]), np.array(options["initiative"])
+    uncertain = {i for i, low, high in zip(owner, table["low"], table["high"], strict=True) if high > low}
+    uncertain |= {i for i, chance in zip(tossed, options["success"], strict=True) if 0 < chance < 1}
     found = []
     for initiative in sorted(case.table("initiatives")["initiative"]):
         outcomes = draws.success[:, tossed == initiative]
@@ -75,7 +77,7 @@ def _learnt(draws: Draws) -> list[tuple[str, Ints, Floats]]:
             if width > 0:
                 level = (draws.effect[:, row] - low) / width
                 break
-        if toss.any() or level.any():
+        if initiative in uncertain:
             found.append((initiative, toss, level))
     return found
 
@@ -88,8 +90,10 @@ def _gain(values: Floats, holds: Bools, toss: Ints, level: Floats) -> float:
     columns = []
     for outcome in np.unique(toss):
         on = toss == outcome
-        degree = _DEGREE if on.sum() >= _FEWEST and np.ptp(level[on]) > 0 else 0
+        degree = min(_DEGREE, int(on.sum()) // _FEWEST) if np.ptp(level[on]) > 0 else 0
         columns.append(np.polynomial.legendre.legvander(2 * level - 1, degree) * on[:, None])
     basis, _ = np.linalg.qr(np.hstack(columns))
     estimate = ((values[holds] @ basis) @ basis.T).max(axis=0)
-    return float(max(0.0, np.maximum(estimate, mean[~holds].max(initial=-np.inf)).mean() - mean.max()))
+    gain = np.maximum(estimate, mean[~holds].max(initial=-np.inf)).mean() - mean.max()
+    everything = values.max(axis=0).mean() - mean.max()  # one thing cannot be worth more than all
+    return float(min(gain, everything)) if gain > 1e-9 * max(1.0, abs(mean.max())) else 0.0

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from portfolio.allocation import Allocation
+from portfolio.allocator import allocate
 from portfolio.allocator.safest import Safest, tail_mean
 from portfolio.allocator.safest import safest as safest_of
 from portfolio.case import Case
 from portfolio.errors import PortfolioError
-from portfolio.feasibility import breaches, spend
-from portfolio.problem import Problem
+from portfolio.feasibility import spend
+from portfolio.problem import Problem, check_search
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.simulate import Simulation, simulate
 from portfolio.solver.watch import Watch, progress_bar
@@ -34,7 +36,9 @@ class SafePlans:
     Attributes
     ----------
     simulation : Simulation
-        The draws, their best portfolios, and the expected-value plan.
+        The draws and their best portfolios.
+    expected : Allocation
+        The expected-value plan.
     alpha : float
         The share of worst draws that CVaR averages over.
     found : mapping of str to Safest
@@ -42,13 +46,14 @@ class SafePlans:
     """
 
     simulation: Simulation
+    expected: Allocation
     alpha: float
     found: Mapping[str, Safest]
 
     @property
     def plans(self) -> dict[str, tuple[Choice, ...]]:
         """By measure: the funded, with the expected-value plan first."""
-        return {EXPECTED: self.simulation.plan} | {name: safe.choices for name, safe in self.found.items()}
+        return {EXPECTED: self.expected.choices} | {name: safe.choices for name, safe in self.found.items()}
 
     @property
     def summary(self) -> pd.DataFrame:
@@ -58,11 +63,11 @@ class SafePlans:
         might have more), ``funded`` (how many), ``cost`` (all budgets, inside the horizon)."""
         import pandas as pd
 
-        told = self.simulation.side_by_side({name: safe.choices for name, safe in self.found.items()}).iloc[:-1]
+        told = self.simulation.side_by_side(self.plans).iloc[1:-1]
         impacts = {name: self.simulation.draws.impacts(chosen, self._points) for name, chosen in self.plans.items()}
         best = self.simulation.best_impacts
-        left = [0.0, *(safe.bound - safe.measure for safe in self.found.values())]
-        optimal = [True, *(not safe.stopped for safe in self.found.values())]
+        left = [self.expected.bound - self.expected.impact, *(safe.bound - safe.measure for safe in self.found.values())]
+        optimal = [self.expected.status == "optimal", *(not safe.stopped for safe in self.found.values())]
         case = self.simulation.problem.case
         return pd.DataFrame(
             {
@@ -141,7 +146,7 @@ def safest(
     InfeasibleError
         When no portfolio meets every limit and demand.
     PortfolioError
-        When ``alpha`` is not above 0 and up to 1, or the simulated plan breaks a limit.
+        When ``alpha`` is not above 0 and up to 1.
 
     References
     ----------
@@ -155,13 +160,14 @@ def safest(
     >>> safe.summary[["plan", "worst", "regret_max"]].to_dict("records")[1]
     {'plan': 'max-min', 'worst': 70.0, 'regret_max': 0.0}
     """
-    if not (isinstance(alpha, int | float) and 0 < alpha <= 1):
+    check_search(gap, time_limit, seed, n_jobs)
+    if isinstance(alpha, bool) or not (isinstance(alpha, int | float | np.number) and 0 < alpha <= 1):
         raise PortfolioError(f"alpha: must be a share of draws above 0 and up to 1; found {alpha}.")
     found = case if isinstance(case, Simulation) else simulate(case, draws, seed, gap=gap, n_jobs=n_jobs)
     problem, drawn = found.problem, found.draws
-    broken = breaches(problem, found.plan)
-    if broken:
-        raise PortfolioError(f"the simulated plan must meet every limit and demand to begin with; found that it breaks {broken[0]}.")
+    expected = found.allocation
+    if expected is None or expected.problem != problem:
+        expected = allocate(problem, gap)
     points = effects(problem.case).points(problem.weights)
     nothing = np.zeros(len(drawn))
     asked = {MAX_MIN: (nothing, 1 / len(drawn)), LEAST_REGRET: (found.best_impacts, 1 / len(drawn)), TAIL: (nothing, float(alpha))}
@@ -172,6 +178,6 @@ def safest(
             began = time.perf_counter()
             watch = Watch(began, math.inf if time_limit is None else began + time_limit)
             with watch.catching_interrupts():
-                safe[name] = safest_of(problem, cases, lambda chosen: drawn.impacts(chosen, points), less, share, found.plan, gap, watch)
+                safe[name] = safest_of(problem, cases, lambda chosen: drawn.impacts(chosen, points), less, share, expected.choices, gap, watch)
             bar.update()
-    return SafePlans(found, alpha, safe)
+    return SafePlans(found, expected, float(alpha), safe)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from portfolio.case import Case
+from portfolio.problem import Problem
 from portfolio.robustness.draws import directions
 from portfolio.tables import text_of
 from portfolio.valuation import Floats, effects
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def shrinkage(case: Case) -> pd.DataFrame:
+def shrinkage(problem: Problem) -> pd.DataFrame:
     """How far each initiative's estimates are believed, beside their category.
 
     Returns
@@ -34,9 +35,9 @@ def shrinkage(case: Case) -> pd.DataFrame:
     """
     import pandas as pd
 
-    numbers = effects(case)
+    case, numbers = problem.case, effects(problem.case)
     categories = {i: text_of(c) for i, c in zip(case.table("initiatives")["initiative"], case.table("initiatives")["category"], strict=True)}
-    estimate, deviation = _in_points(case)
+    estimate, deviation = _in_points(problem)
     kept, mean = np.ones(len(estimate)), estimate.copy()
     places: dict[str, list[int]] = defaultdict(list)
     for k, initiative in enumerate(numbers.initiatives):
@@ -60,18 +61,19 @@ def shrinkage(case: Case) -> pd.DataFrame:
     )
 
 
-def shrunk(case: Case) -> Case:
-    """The case with every initiative's contributions multiplied by shrunk ÷ estimate."""
-    frame = shrinkage(case)
+def shrunk(problem: Problem) -> Problem:
+    """The problem on the case with every initiative's contributions multiplied by shrunk ÷ estimate."""
+    case, frame = problem.case, shrinkage(problem)
     factor = {i: s / e if e > 0 else 1.0 for i, s, e in zip(frame.initiative, frame.shrunk, frame.estimate, strict=True)}
     table = case.table("contributions")
     for column in ("low", "expected", "high"):
         table = table.replacing(column, [factor[i] * v for i, v in zip(table["initiative"], table[column], strict=True)])
-    return case.revised({"contributions": table})
+    return replace(problem, case=case.revised({"contributions": table}))
 
 
-def _in_points(case: Case) -> tuple[Floats, Floats]:
+def _in_points(problem: Problem) -> tuple[Floats, Floats]:
     """Points of each initiative's best option standing alone, and their standard deviation: two arrays (initiatives,)."""
+    case = problem.case
     numbers, table = effects(case), case.table("contributions")
     low, expected, high = (np.array(table[c], dtype=float) for c in ("low", "expected", "high"))
     # the variance of a PERT distribution: (mean − low)(high − mean) ÷ 7
@@ -79,7 +81,7 @@ def _in_points(case: Case) -> tuple[Floats, Floats]:
     better = directions(case)
     up = np.array([1.0 if better.get(kpi, 1.0) >= 0 else -1.0 for kpi in table["kpi"]])
     raised = table.replacing("expected", (expected + up * deviation).tolist())
-    points = numbers.points()
+    points = numbers.points(problem.weights)
     each = numbers.gain @ points
     more = effects(case.revised({"contributions": raised})).gain @ points - each
     best = [max(np.flatnonzero(numbers.owner == i).tolist(), key=lambda o: float(each[o])) for i in range(len(numbers.initiatives))]

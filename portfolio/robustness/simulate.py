@@ -14,7 +14,8 @@ from portfolio.allocation import Allocation
 from portfolio.allocator import allocate
 from portfolio.case import Case
 from portfolio.errors import PortfolioError, SolverError
-from portfolio.problem import Problem
+from portfolio.feasibility import breaches
+from portfolio.problem import Problem, check_search, problem_of
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.information import Estimate, value_of_information
 from portfolio.robustness.shrinkage import shrinkage, shrunk
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 type Plan = Allocation | Funded
 
-THE_PLAN = "the plan"
+THE_PLAN, HINDSIGHT = "the plan", "hindsight"
 _QUANTILES = {"p10": 0.1, "p50": 0.5, "p90": 0.9}
 
 
@@ -44,12 +45,15 @@ class Simulation:
         The plan that is looked at: the allocation on expected values unless another was given.
     bests : tuple of tuple of Choice
         For each draw the portfolio that one would have chosen, had one known.
+    allocation : Allocation or None
+        The plan as it was allocated; None where it was made by hand.
     """
 
     problem: Problem
     draws: Draws
     plan: tuple[Choice, ...]
     bests: tuple[tuple[Choice, ...], ...]
+    allocation: Allocation | None = field(default=None, repr=False)
     gap: float = field(default=1e-6, repr=False)
 
     @property
@@ -86,28 +90,33 @@ class Simulation:
         Parameters
         ----------
         plans : mapping of str to Allocation, frame or tuples
-            As :func:`portfolio.value` takes them; limits are not checked.
+            As :func:`portfolio.value` takes them.
 
         Returns
         -------
         DataFrame
             A row a plan: ``plan``, ``expected`` (points with everything as expected; NaN for hindsight), ``mean``, ``p10``, ``p50``,
             ``p90`` (points over the draws; p10 is what nine draws in ten exceed), ``regret`` (mean points less than the best of
-            each draw), ``regret_p90``, ``regret_max``, ``best`` (share of draws in which no portfolio earns more).
+            each draw; below 0 where a plan that breaks limits earns more than is possible), ``regret_p90``, ``regret_max``, ``best``
+            (share of draws in which no portfolio earns more), ``breaks`` (how many limits and demands it breaks).
         """
         import pandas as pd
 
+        taken = [name for name in plans if name in (THE_PLAN, HINDSIGHT)]
+        if taken:
+            raise PortfolioError(f'plans: "{taken[0]}" stands there already. Call it something else.')
         chosen = {THE_PLAN: self.plan} | {name: self._chosen(other) for name, other in plans.items()}
         rows = [(name, float(self._expected.impacts(portfolio, self._points)[0]), self.impacts(portfolio)) for name, portfolio in chosen.items()]
-        rows.append(("hindsight", math.nan, self.best_impacts))
+        rows.append((HINDSIGHT, math.nan, self.best_impacts))
         frame = pd.DataFrame({"plan": pd.Series([name for name, _, _ in rows], dtype="str"), "expected": [e for _, e, _ in rows]})
         earned = np.array([v for _, _, v in rows])
-        regret = np.maximum(self.best_impacts - earned, 0.0)
+        regret = self._regret(earned)
         frame["mean"] = earned.mean(axis=1)
         for name, level in _QUANTILES.items():
             frame[name] = np.quantile(earned, level, axis=1)
         frame["regret"], frame["regret_p90"], frame["regret_max"] = regret.mean(axis=1), np.quantile(regret, 0.9, axis=1), regret.max(axis=1)
         frame["best"] = (regret <= 1e-6 * np.maximum(1.0, np.abs(self.best_impacts))).mean(axis=1)
+        frame["breaks"] = [*(len(breaches(self.problem, portfolio)) for portfolio in chosen.values()), 0]
         return frame
 
     @property
@@ -136,7 +145,7 @@ class Simulation:
         import pandas as pd
 
         plan = self.impacts(self.plan)
-        return pd.DataFrame({"draw": range(len(plan)), "plan": plan, "best": self.best_impacts, "regret": np.maximum(self.best_impacts - plan, 0.0)})
+        return pd.DataFrame({"draw": range(len(plan)), "plan": plan, "best": self.best_impacts, "regret": self._regret(plan)})
 
     @property
     def disappointment(self) -> pd.DataFrame:
@@ -155,12 +164,13 @@ class Simulation:
         """The optimiser's curse in points: what a portfolio chosen on one draw's figures promises, less what it earns on average over all
         draws, on average over the draws it might have been chosen on (Smith and Winkler 2006)."""
         chosen_on = np.array([self._place[best] for best in self.bests])
-        return float((self.best_impacts - self._values.mean(axis=1)[chosen_on]).mean())
+        promised = self._values[chosen_on, np.arange(len(chosen_on))]
+        return float((promised - self._values.mean(axis=1)[chosen_on]).mean())
 
     @cached_property
     def shrunk(self) -> Allocation:
         """The allocation once each initiative's estimates are shrunk toward the mean of its category, the wider its range the more."""
-        return allocate(replace(self.problem, case=shrunk(self.problem.case)), self.gap)
+        return allocate(shrunk(self.problem), self.gap)
 
     @property
     def shrinkage(self) -> pd.DataFrame:
@@ -168,7 +178,7 @@ class Simulation:
         (standard deviation of that), ``kept`` (the share of its distance from the category's mean that is believed), ``shrunk``
         (points), ``funded`` (by the plan), ``funded_shrunk`` (by the allocation on shrunk estimates)."""
         before, after = ({c.initiative for c in p} for p in (self.plan, self.shrunk.choices))
-        frame = shrinkage(self.problem.case)
+        frame = shrinkage(self.problem)
         return frame.assign(funded=[i in before for i in frame.initiative], funded_shrunk=[i in after for i in frame.initiative])
 
     @property
@@ -198,12 +208,16 @@ class Simulation:
 
     @cached_property
     def best_impacts(self) -> Floats:
-        """Impact of the best portfolio of each draw: array (draws,)."""
-        places = [self._place[best] for best in self.bests]
-        return self._values[places, np.arange(len(places))]
+        """Impact of the best portfolio known of each draw: array (draws,). With a loose gap it may be that of another draw."""
+        return np.asarray(self._values.max(axis=0))
+
+    def _regret(self, earned: Floats) -> Floats:
+        """Points less than the best of each draw; what differs by rounding is 0."""
+        regret = self.best_impacts - earned
+        return np.where(np.abs(regret) <= 1e-9 * np.maximum(1.0, np.abs(self.best_impacts)), 0.0, regret)
 
     def _chosen(self, plan: Plan) -> tuple[Choice, ...]:
-        return plan.choices if isinstance(plan, Allocation) else tuple(choices(self.problem.case, plan))
+        return _chosen(self.problem, plan)
 
     @cached_property
     def _expected(self) -> Draws:
@@ -215,7 +229,8 @@ class Simulation:
 
     @cached_property
     def _candidates(self) -> list[tuple[Choice, ...]]:
-        return list(dict.fromkeys([self.plan, *self.bests]))
+        mine = [] if breaches(self.problem, self.plan) else [self.plan]  # what is impossible is no candidate
+        return list(dict.fromkeys([*mine, *self.bests]))
 
     @cached_property
     def _place(self) -> dict[tuple[Choice, ...], int]:
@@ -230,7 +245,9 @@ class Simulation:
         plan = self.outlook.iloc[0]
         chances = self.chances
         sure = int((chances.chance >= 0.9).sum()), int(((chances.chance > 0.1) & (chances.chance < 0.9)).sum())
-        lines = [
+        broken = breaches(self.problem, self.plan)
+        lines = [f"The plan breaks {len(broken)} limits or demands: {'; '.join(map(str, broken[:3]))}."] if broken else []
+        lines += [
             f"{len(self.draws)} draws: the plan earns {points(plan['mean'])} points on average, {points(plan.expected)} with all as expected; "
             f"{points(plan.p10)} to {points(plan.p90)} in four draws of five.",
             f"In hindsight {points(plan.regret)} points more would have been possible on average; knowing all beforehand is worth "
@@ -289,24 +306,32 @@ def simulate(
     >>> found.outlook[["plan", "expected", "mean", "regret"]].to_dict("records")[0]
     {'plan': 'the plan', 'expected': 70.0, 'mean': 70.0, 'regret': 0.0}
     """
-    problem = case if isinstance(case, Problem) else Problem(case)
+    if isinstance(plan, Allocation) and isinstance(case, Case | Problem) and plan.problem.case != problem_of(case).case:
+        raise PortfolioError(f"plan: must be of the case that is simulated; found one of {plan.problem.case!r}.")
+    problem = problem_of(case)
+    check_search(gap, seed=seed, n_jobs=n_jobs)
     drawn = draws if isinstance(draws, Draws) else Draws.sampled(problem.case, draws, seed)
     if drawn.case != problem.case:
         raise PortfolioError(f"draws: must be of the case that is simulated; found draws of {drawn.case!r}.")
     if plan is None:
         plan = allocate(problem, gap)
-    looked_at = plan.choices if isinstance(plan, Allocation) else tuple(choices(problem.case, plan))
+    looked_at = _chosen(problem, plan)
     answers = allocate_all([replace(problem, case=drawn[k]) for k in range(len(drawn))], gap, n_jobs, what="simulate")
     bests = []
     for answer in answers:
         if not isinstance(answer, Allocation):
             raise answer
         bests.append(answer)
-    found = Simulation(problem, drawn, looked_at, tuple(best.choices for best in bests), gap)
-    for k, (best, again) in enumerate(zip(bests, found.best_impacts, strict=True)):
+    found = Simulation(problem, drawn, looked_at, tuple(best.choices for best in bests), plan if isinstance(plan, Allocation) else None, gap)
+    for k, best in enumerate(bests):
+        again = float(found._values[found._place[best.choices], k])
         if abs(best.impact - again) > 1e-9 * max(1.0, abs(again)):
             raise SolverError(f"draw {k}: its best portfolio is worth {again:g} points, not {best.impact:g}. Please report this case.")
     return found
+
+
+def _chosen(problem: Problem, plan: Plan) -> tuple[Choice, ...]:
+    return plan.choices if isinstance(plan, Allocation) else tuple(choices(problem.case, plan))
 
 
 def _error(chance: Floats, count: int) -> Floats:

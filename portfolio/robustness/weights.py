@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
@@ -14,8 +15,9 @@ from portfolio.errors import CaseError, Fault
 from portfolio.problem import Problem
 from portfolio.valuation import Floats
 
-type Known = Mapping[str, float | tuple[float, float]] | Sequence[str | Mapping[str, float | tuple[float, float]]]
-"""Ranges by objective, an order (most important first), statements such as ``"growth >= 2 * trust"``, or several of them."""
+type Ranges = Mapping[str, float | tuple[float, float]]
+type Known = Ranges | Sequence[str | Ranges | Sequence[str]]
+"""Ranges by objective, an order (most important first), statements such as ``"growth >= 2 * trust"``, or several of them in a list."""
 
 _COMPARE = re.compile(r"\s*(<=|>=|≤|≥|==|=|<|>)\s*")
 _NEAR = 1e-9
@@ -59,7 +61,7 @@ def extreme_points(problem: Problem, known: Known) -> Floats:
         active.append(space.coefficients)
         corners = _cut(corners, space, [*active])
         if not len(corners):
-            nothing = f"some weights adding up to {total:g} must respect all that is known; found none. Loosen it."
+            nothing = f"some weights adding up to {total:g} must respect all that is known; found none that respect {known!r}. Loosen it."
             raise CaseError([_fault("", nothing)], "the weights")
     return corners[np.lexsort(corners.T[::-1])][::-1]
 
@@ -87,34 +89,48 @@ def _is_corner(points: Floats, k: int, rows: Sequence[Floats], scale: float) -> 
     return bool(np.linalg.matrix_rank(matrix[touching]) == points.shape[1])
 
 
-def _spaces(problem: Problem, objectives: Sequence[str], known: Known) -> tuple[list[_HalfSpace], list[Fault]]:
-    parts: list[str | Mapping[str, float | tuple[float, float]]] = [known] if isinstance(known, Mapping | str) else list(known)
+def _spaces(problem: Problem, objectives: Sequence[str], known: object) -> tuple[list[_HalfSpace], list[Fault]]:
+    """What is known as half-spaces, and a fault for each part that cannot be read."""
     place = {o: k for k, o in enumerate(objectives)}
+    whole = isinstance(known, Mapping | str) or not isinstance(known, Iterable)
+    parts: list[Any] = [known] if whole else list(known)  # type: ignore[call-overload]
+    if parts and all(isinstance(p, str) and (p in place or _COMPARE.search(p) is None) for p in parts):
+        parts = [parts]  # an order
     spaces: list[_HalfSpace] = []
     faults: list[Fault] = []
-    if parts and all(isinstance(p, str) and _COMPARE.search(p) is None for p in parts):
-        order = [str(p) for p in parts]
-        faults = problem.unknown("objectives", "objective", order)
-        if len(set(order)) < len(order):
-            faults.append(_fault(", ".join(order), "an order must name each objective once; found one again."))
-        if not faults:
-            spaces = [_half({place[less]: 1.0, place[more]: -1.0}, 0.0, len(place)) for more, less in pairwise(order)]
-        return spaces, faults
     for part in parts:
         if isinstance(part, str):
             try:
                 spaces += _statement(part, place)
             except ValueError as error:
                 faults.append(_fault(part, str(error)))
-            continue
-        faults += problem.unknown("objectives", "objective", part)
-        for objective, bounds in part.items():
-            low, high = bounds if isinstance(bounds, Sequence) and len(bounds) == 2 else (bounds, bounds)
-            if not (_is_finite(low) and _is_finite(high) and 0 <= low <= high):
-                faults.append(_fault(f"{objective}: {bounds}", "must be a weight ≥ 0, or (low, high) with low ≤ high; found something else."))
-            elif objective in place:
-                own = place[objective]
-                spaces += [_half({own: -1.0}, -float(low), len(place)), _half({own: 1.0}, float(high), len(place))]
+        elif isinstance(part, Mapping):
+            more, wrong = _ranges(problem, place, part)
+            spaces, faults = spaces + more, faults + wrong
+        elif isinstance(part, Sequence) and part and all(isinstance(o, str) for o in part):
+            wrong = problem.unknown("objectives", "objective", part)
+            if len(set(part)) < len(part):
+                wrong.append(_fault(", ".join(part), f"an order must name each objective once; found {', '.join(part)}."))
+            faults += wrong
+            if not wrong:
+                spaces += [_half({place[less]: 1.0, place[more]: -1.0}, 0.0, len(place)) for more, less in pairwise(part)]
+        else:
+            faults.append(_fault(str(part), f'must be ranges, an order, or statements such as "growth >= 2 * trust"; found {part!r}.'))
+    return spaces, faults
+
+
+def _ranges(problem: Problem, place: Mapping[str, int], ranges: Mapping[str, object]) -> tuple[list[_HalfSpace], list[Fault]]:
+    spaces: list[_HalfSpace] = []
+    faults = problem.unknown("objectives", "objective", ranges)
+    for objective, bounds in ranges.items():
+        pair: list[Any] = list(bounds) if isinstance(bounds, Sequence | np.ndarray) and not isinstance(bounds, str) else [bounds, bounds]
+        if len(pair) != 2 or not (_is_finite(pair[0]) and _is_finite(pair[1]) and 0 <= pair[0] <= pair[1]):
+            faults.append(
+                _fault(f"{objective}: {bounds}", f"must be a weight ≥ 0, or (low, high) with low ≤ high; found {bounds!r} for {objective}.")
+            )
+        elif objective in place:
+            own = place[objective]
+            spaces += [_half({own: -1.0}, -float(pair[0]), len(place)), _half({own: 1.0}, float(pair[1]), len(place))]
     return spaces, faults
 
 
@@ -137,7 +153,7 @@ def _statement(text: str, place: Mapping[str, int]) -> list[_HalfSpace]:
     """``growth >= 2 * trust + 5`` as half-spaces, one for an inequality and two for an equality."""
     sides = _COMPARE.split(text)
     if len(sides) != 3:
-        raise ValueError('must compare two sums of weights once, such as "growth >= 2 * trust"; found something else.')
+        raise ValueError(f'must compare two sums of weights once, such as "growth >= 2 * trust"; found "{text}".')
     (left, at_left), sign, (right, at_right) = _sum(sides[0], place), sides[1], _sum(sides[2], place)
     coefficients, bound = left - right, at_right - at_left
     spaces = []
@@ -149,18 +165,21 @@ def _statement(text: str, place: Mapping[str, int]) -> list[_HalfSpace]:
 
 
 def _sum(text: str, place: Mapping[str, int]) -> tuple[Floats, float]:
+    """A sum of weights and numbers; what is an id is read as one, whatever it looks like."""
     names = "|".join(re.escape(o) for o in sorted(place, key=len, reverse=True))
-    number = r"(?:(?P<number>\d+(?:[.,]\d+)?)\s*[*×x·]?\s*)?"
-    term = re.compile(rf"\s*(?P<sign>[+−-])?\s*{number}(?P<name>{names})?(?=$|[\s+−-])\s*")
+    number, times, end = r"\d+(?:[.,]\d+)?", r"(?:\s*[*×·]\s*|\s+x\s+|\s*)", r"(?=$|[\s+−-])"
+    forms = (rf"(?P<name>{names}){end}", rf"(?P<number>{number}){times}(?P<name>{names}){end}", rf"(?P<number>{number}){end}")
+    terms = [re.compile(rf"\s*(?P<sign>[+−-])?\s*{form}\s*") for form in forms]
     coefficients, constant, at, first = np.zeros(len(place)), 0.0, 0, True
     while at < len(text):
-        match = term.match(text, at)
-        if match is None or match.end() == at or not (match["number"] or match["name"]) or not (first or match["sign"]):
+        match = next((m for m in (term.match(text, at) for term in terms) if m is not None), None)
+        if match is None or not (first or match["sign"]):
             example = f'must be a sum of weights, such as "2 * {next(iter(place))} + 5"'
-            raise ValueError(f'{example}; found "{text[at:].strip()}". Known: {", ".join(place)}.')
-        amount = float((match["number"] or "1").replace(",", ".")) * (-1.0 if match["sign"] in ("-", "\N{MINUS SIGN}") else 1.0)
-        if match["name"]:
-            coefficients[place[match["name"]]] += amount
+            raise ValueError(f'{example}; found "{text[at:].strip()}" in "{text.strip()}". Known: {", ".join(place)}.')
+        said = match.groupdict()
+        amount = float((said.get("number") or "1").replace(",", ".")) * (-1.0 if match["sign"] in ("-", "\N{MINUS SIGN}") else 1.0)
+        if said.get("name") is not None:
+            coefficients[place[said["name"]]] += amount
         else:
             constant += amount
         at, first = match.end(), False
@@ -170,8 +189,7 @@ def _sum(text: str, place: Mapping[str, int]) -> tuple[Floats, float]:
 
 
 def mixes(corners: Floats, count: int, seed: int) -> Iterable[Floats]:
-    """The corners themselves, then random mixes of them."""
-    yield from corners
+    """Random mixes of the corners, every one with some of each."""
     rng = np.random.default_rng(seed)
     for _ in range(count):
         yield rng.dirichlet(np.ones(len(corners))) @ corners

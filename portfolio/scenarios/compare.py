@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from portfolio.case import Case
 from portfolio.errors import CaseError, Fault, InfeasibleError
 from portfolio.explanation.changes import changes
 from portfolio.feasibility import requirements, spend
-from portfolio.problem import Problem
+from portfolio.problem import Problem, check_search, problem_of
 from portfolio.scenarios.changes import Edit, edited
 from portfolio.scenarios.many import allocate_all, plans
 from portfolio.tables import text_of
@@ -138,9 +139,12 @@ def compare(case: Case | Problem, scenarios: Mapping[str, Scenario] | None = Non
     >>> found.summary[["scenario", "impact"]].to_dict("list")
     {'scenario': ['as it is', 'a fifth less', 'without P1'], 'impact': [70.0, 46.0, 56.0]}
     """
-    problem = case if isinstance(case, Problem) else Problem(case)
+    problem = problem_of(case)
+    check_search(gap, n_jobs=n_jobs)
     if scenarios is None:
         scenarios = _own(problem.case)
+    if AS_IT_IS in scenarios:
+        raise _not_one(AS_IT_IS, f'called something else: "{AS_IT_IS}" is the round itself; found "{AS_IT_IS}". Rename it')
     problems = {AS_IT_IS: problem} | {name: _problem(problem, name, scenario) for name, scenario in scenarios.items()}
     answers = plans(allocate_all(problems.values(), gap, n_jobs, what="compare"))
     return Comparison(dict(zip(problems, answers, strict=True)))
@@ -159,13 +163,41 @@ def _own(case: Case) -> dict[str, list[Edit]]:
 
 
 def _problem(problem: Problem, name: str, scenario: Scenario) -> Problem:
+    """The problem that a scenario makes of the one that is compared."""
     if isinstance(scenario, Problem):
         return scenario
     if isinstance(scenario, Case):
         return Problem(scenario)
     if callable(scenario):
-        return scenario(problem)
-    edits: Sequence[Edit] = list(scenario)
-    case = edited(problem.case, edits, name)
-    weights = {} if any(e[0] == "objectives" for e in edits) else problem.weights
-    return Problem(case, weights, problem.amounts, problem.locks)
+        made = scenario(problem)
+        if not isinstance(made, Problem | Case):
+            raise _not_one(name, f"a function that gives a problem; found one that gives {made!r}")
+        return made if isinstance(made, Problem) else Problem(made)
+    edits = [tuple(e) for e in scenario] if isinstance(scenario, Iterable) and not isinstance(scenario, str) else None
+    if edits is None or any(len(e) != 4 for e in edits):
+        raise _not_one(name, f"a problem, a function of one, or changes (table, row, column, change); found {scenario!r}")
+    # what the problem changes already stands in the tables first, so that changes add up
+    limited = _written(problem)
+    case = edited(limited, edits, name)
+    weighted = problem.weights
+    if dict(weighted) != effects(problem.case).own_weights:
+        table = limited.table("objectives")
+        dealt = limited.revised({"objectives": table.replacing("weight", [weighted[o] for o in table["objective"]])})
+        weighted = effects(edited(dealt, edits, name)).own_weights
+        return Problem(case, weighted, {}, problem.locks)
+    return Problem(case, locks=problem.locks)
+
+
+def _written(problem: Problem) -> Case:
+    """The case with the problem's limits in its table."""
+    table = problem.case.table("resources")
+    if not problem.amounts:
+        return problem.case
+    for period in problem.case.periods:
+        amounts = [problem.amount(r, period) for r in table["resource"]]
+        table = table.replacing(period, [None if math.isinf(a) else a for a in amounts])
+    return problem.case.revised({"resources": table})
+
+
+def _not_one(name: str, problem: str) -> CaseError:
+    return CaseError([Fault("scenarios", None, "scenario", name, f"must be {problem}.")], f"scenario {name}")

@@ -16,7 +16,7 @@ from portfolio.case import Case
 from portfolio.errors import CaseError, Fault, InfeasibleError
 from portfolio.explanation.changes import changes
 from portfolio.feasibility import spend
-from portfolio.problem import Problem
+from portfolio.problem import Problem, check_search, problem_of
 from portfolio.scenarios.many import allocate_all, plans
 from portfolio.solver.watch import progress_bar
 from portfolio.valuation import Choice, Floats, effects, worth
@@ -159,7 +159,9 @@ def frontier(
     >>> line.points[["total", "impact"]].to_dict("list")
     {'total': [35.0, 70.0, 140.0], 'impact': [32.0, 70.0, 84.0]}
     """
-    problem = case if isinstance(case, Problem) else Problem(case)
+    problem = problem_of(case)
+    check_search(gap, n_jobs=n_jobs)
+    at = _totals(at, exact)
     table = problem.case.table("resources")
     names = tuple(r for r, kind in zip(table["resource"], table["kind"], strict=True) if kind == "budget") if resource is None else (resource,)
     limits = {(r, p): problem.amount(r, p) for r in names if r in table["resource"] for p in problem.case.periods}
@@ -169,17 +171,40 @@ def frontier(
         raise CaseError(faults, "the frontier")
     if exact:
         found = []
+        session = Session(problem.case)
+        session.allocate(problem, 1.0)  # what is impossible is said with its reason
         with progress_bar("frontier") as bar:
-            for choices in nondominated(problem, Session(problem.case), [impact(problem), thrift(names)]):
+            for choices in nondominated(problem, session, [impact(problem), thrift(names)]):
                 if choices:
                     found.append(choices)
                 bar.update()
         spends = [spend(problem.case, c, names) for c in found]
         return Frontier(problem, names, present, tuple(reversed(spends)), tuple(reversed(found)), exact=True)
-    totals = sorted(map(float, at)) if at is not None else (_SHARES * present).tolist()
+    totals = sorted(at) if at is not None else (_SHARES * present).tolist()
     problems = [problem.with_limits({cell: amount * total / present for cell, amount in limits.items()}) for total in totals]
     answers = plans(allocate_all(problems, gap, n_jobs, what="frontier"))
+    if answers and all(isinstance(a, InfeasibleError) for a in answers):
+        raise answers[-1]  # type: ignore[misc]  # not even the largest budget admits a portfolio
     return Frontier(problem, names, present, tuple(totals), tuple(None if isinstance(a, InfeasibleError) else a.choices for a in answers))
+
+
+def _totals(at: object, exact: bool) -> list[float] | None:
+    """The totals that are asked for, as numbers."""
+
+    def refused(found: object, problem: str) -> CaseError:
+        return CaseError([Fault("resources", None, "at", str(found), problem)], "the frontier")
+
+    if at is None:
+        return None
+    if exact:
+        raise refused(at, "totals are for a frontier at given budgets; found them together with exact=True. Leave out one of the two.")
+    try:
+        totals = [float(total) for total in at]  # type: ignore[attr-defined]
+    except (TypeError, ValueError):
+        raise refused(at, f"must be totals, numbers ≥ 0 in a list; found {at!r}.") from None
+    if not totals or isinstance(at, str):
+        raise refused(at, f"must be at least one total, numbers in a list; found {at!r}.")
+    return totals
 
 
 def _faults(problem: Problem, names: Sequence[str], present: float, at: Sequence[float] | None, exact: bool) -> list[Fault]:

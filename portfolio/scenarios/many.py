@@ -23,7 +23,7 @@ from portfolio.allocation import Allocation
 from portfolio.allocator import Session
 from portfolio.case import Case
 from portfolio.errors import InfeasibleError, PortfolioError, SolverError
-from portfolio.problem import Problem
+from portfolio.problem import Problem, check_search
 from portfolio.solver.watch import progress_bar
 
 type Item = Problem | Case | Callable[[np.random.Generator], Problem | Case]
@@ -71,6 +71,9 @@ def allocate_all(
     >>> [plan.impact for plan in random]
     [70.0, 70.0]
     """
+    check_search(gap, seed=seed, n_jobs=n_jobs)
+    if not isinstance(problems, Iterable):
+        raise SolverError(f"problems: must be several problems in a list; found {problems!r}.")
     return _Many(list(problems), gap, n_jobs, seed).run(what)
 
 

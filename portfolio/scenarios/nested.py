@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from numbers import Real
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from portfolio.allocation import Allocation
+from portfolio.allocator.model import capacities
 from portfolio.allocator.stacked import most_nested
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault, InfeasibleError
 from portfolio.feasibility import requirements, spend
-from portfolio.problem import Limits, Problem
+from portfolio.problem import Limits, Problem, problem_of
 from portfolio.scenarios.many import allocate_all, plans
 from portfolio.solver.watch import Watch
 from portfolio.valuation import Choice, effects, worth
@@ -144,8 +146,11 @@ def nested_list(case: Case | Problem, budgets: Sequence[float | Limits], probabi
     next at 80: P9
     Expected 58.00 points; 58.00 if each budget were chosen for afresh.
     """
-    problem = case if isinstance(case, Problem) else Problem(case)
-    shares = [1 / len(budgets)] * len(budgets) if probabilities is None else [float(p) for p in probabilities]
+    problem = problem_of(case)
+    budgets, shares = _listed(budgets), _listed(probabilities) if probabilities is not None else None
+    if budgets and shares is None:
+        shares = [1 / len(budgets)] * len(budgets)
+    shares = [float(s) if isinstance(s, Real) else math.nan for s in shares or ()]
     problems = _problems(problem, budgets, shares)
     answers = plans(allocate_all(problems, what="nested list"))
     if isinstance(answers[0], InfeasibleError):
@@ -154,8 +159,13 @@ def nested_list(case: Case | Problem, budgets: Sequence[float | Limits], probabi
     portfolios = most_nested(problems, shares, Watch(time.perf_counter()))
     numbers = effects(problem.case)
     expected = math.fsum(s * worth(numbers, c, p.weights) for s, c, p in zip(shares, portfolios, problems, strict=True))
-    labels = tuple(number(float(b)) if isinstance(b, int | float) else _label(b) for b in budgets)
+    labels = tuple(number(float(b)) if isinstance(b, Real) else _label(b) for b in budgets)
     return NestedList(tuple(problems), labels, tuple(shares), tuple(portfolios), expected, tuple(afresh))
+
+
+def _listed(given: object) -> list[Any]:
+    """What was given as a list; one thing alone as a list of it."""
+    return list(given) if isinstance(given, Iterable) and not isinstance(given, str | Mapping) else [given]
 
 
 def _problems(problem: Problem, budgets: Sequence[float | Limits], shares: Sequence[float]) -> list[Problem]:
@@ -174,6 +184,8 @@ def _problems(problem: Problem, budgets: Sequence[float | Limits], shares: Seque
     for budget in budgets:
         if isinstance(budget, Mapping):
             problems.append(problem.with_limits(budget))
+        elif not isinstance(budget, Real) or isinstance(budget, bool):
+            fault(budget, f"must be an amount, or limits such as {{'budget': …}}; found {budget!r}.")
         elif len(own) != 1:
             fault(budget, f'must be limits, such as {{"{own[0] if own else "budget"}": …}}: the case has {len(own)} budgets; found {budget}.')
         else:
@@ -183,12 +195,15 @@ def _problems(problem: Problem, budgets: Sequence[float | Limits], shares: Seque
                 fault(budget, f"must be ≥ 0, and {own[0]} must have an amount in every period; found {budget} and {present:g}.")
             else:
                 problems.append(problem.with_limits({cell: a * float(budget) / present for cell, a in amounts.items()}))
-    limits = [p.limits(requirements(case).resources) for p in problems]
+    needs = requirements(case)
+    # with what is carried over: nothing comes out of a period without a limit
+    limits = [capacities(needs, p.limits(needs.resources)) for p in problems]
     for k, (less, more) in enumerate(pairwise(limits)):
         if (more < less * (1 - 1e-12)).any():
             fault(
                 budgets[k + 1],
-                f"each budget must be at least as large as the one before it in every period; found {budgets[k + 1]} after {budgets[k]}.",
+                "each budget must be at least as large as the one before it in every period, with what is carried over (nothing is, out of a "
+                f"period without a limit); found {budgets[k + 1]} after {budgets[k]}.",
             )
     if faults:
         raise CaseError(faults, "the nested list")
