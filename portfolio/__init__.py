@@ -7,7 +7,7 @@ The chapters, in order; each imports only those before it:
 ``demands`` (what every portfolio must meet) · ``feasibility`` (what a portfolio uses and breaks) · ``allocation`` (the answer) ·
 ``solver`` (a model asked again) · ``allocator`` (the program and its solution) · ``explanation`` (why, at what price, what else) ·
 ``scenarios`` (other circumstances) · ``robustness`` (how sure, draw by draw) · ``arbitration`` (several parties, one table) ·
-``plots`` (pictures of frames) · ``notebooks`` (notebooks as tests) · ``cli``.
+``plots`` (pictures of frames) · ``report`` (the finance workbook) · ``notebooks`` (notebooks as tests) · ``cli``.
 """
 
 import lazy_loader

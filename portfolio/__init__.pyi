@@ -22,6 +22,7 @@ from .explanation import price_of_decisions as price_of_decisions
 from .loaders import load as load
 from .loaders import save as save
 from .problem import Problem as Problem
+from .report import export as export
 from .robustness import CoreIndex as CoreIndex
 from .robustness import Draws as Draws
 from .robustness import SafePlans as SafePlans

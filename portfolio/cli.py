@@ -120,6 +120,12 @@ def _parser() -> argparse.ArgumentParser:
     replay.add_argument("case", help=_CASE)
     replay.set_defaults(run=_replay)
 
+    export = on_case("export", "write the finance workbook: the tables to edit, the plan as sheets with formulas and charts")
+    export.add_argument("target", help="a file ending in .xlsx")
+    export.add_argument("--language", choices=("en", "fr"), help="of the result sheets (default: the case's)")
+    export.add_argument("--no-reasons", action="store_true", help="leave out prices and reasons, which take about an allocation an initiative")
+    export.set_defaults(run=_export)
+
     new = commands.add_parser("new", help="make an empty case to fill in")
     new.add_argument("target", help="a folder, or a file ending in .xlsx")
     new.add_argument("--periods", help="labels separated by commas (default: the four quarters of next year)")
@@ -341,6 +347,19 @@ def _replay(given: argparse.Namespace) -> int:
     found = replay(given.record, load(given.case))
     print(found)
     return 0 if found.same else DIFFERENT
+
+
+def _export(given: argparse.Namespace) -> int:
+    from portfolio.arbitration import arbitrate
+    from portfolio.loaders import load
+    from portfolio.report import export
+
+    case = load(given.case)
+    plan = _solved(case)
+    table = arbitrate(case) if len(case.table("parties")) or len(case.table("judgements")) else None
+    export(plan, given.target, arbitration=table, language=given.language, explain=not given.no_reasons)
+    print(f"{given.target}: the tables of {given.case} and its plan, {len(plan.choices)} initiatives for {plan.impact:.2f} points.")
+    return 0
 
 
 @contextlib.contextmanager

@@ -24,7 +24,7 @@ GATES = {
     "matplotlib": {"plots"},
     "seaborn": {"plots"},
     "python_calamine": {"loaders"},
-    "xlsxwriter": {"loaders"},
+    "xlsxwriter": {"loaders", "report"},
     "openpyxl": {"loaders"},
     "nbformat": {"notebooks"},
     "nbclient": {"notebooks"},

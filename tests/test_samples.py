@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import portfolio as pf
+from portfolio.arbitration.dealing import dealt
 from portfolio.case import Case
 from portfolio.tables import SCHEMAS
 
@@ -109,10 +110,10 @@ def test_two_loud_projects_on_one_saturated_key_result_are_worth_less_than_their
 
 
 def test_finance_and_product_would_fund_different_portfolios(case: Case) -> None:
-    funded = {}
-    for party, weights in case.parties.groupby("party"):
-        problem = pf.Problem(case).with_weights(dict(zip(weights.objective, weights.weight, strict=True)))
-        funded[party] = {c.initiative for c in pf.allocate(problem, gap=GAP).choices}
+    dealing = dealt(case)
+    funded = {
+        party: {c.initiative for c in pf.allocate(pf.Problem(case).with_weights(dealing.points(party)), gap=GAP).choices} for party in dealing.parties
+    }
     finance, product = funded["finance"], funded["product"]
     assert len(finance & product) >= 10
     assert len(finance - product) >= 3

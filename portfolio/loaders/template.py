@@ -11,6 +11,9 @@ from portfolio.errors import CaseError, Fault
 from portfolio.tables import SCHEMA, SCHEMAS, SETTINGS, Cell, Column, Table, text_of
 from portfolio.tables.dictionary import blank_means
 
+REQUIRED, OPTIONAL = "#1F4E79", "#D6E4F0"
+"""Behind the headings of columns that must be filled in, and of the others."""
+
 _ROWS = 1000  # rows that drop-downs cover in an otherwise empty sheet
 _ROWS_AT_MOST, _TEXT_AT_MOST = 1_048_576, 32_767  # in a sheet, in a cell
 
@@ -23,26 +26,45 @@ def workbook_bytes(tables: Mapping[str, Table], settings: Mapping[str, Cell]) ->
     CaseError
         When something is larger than a workbook can hold.
     """
+    buffer = io.BytesIO()
+    book = blank_book(buffer, text_of(settings.get("name")))
+    write_case(book, tables, settings)
+    book.close()
+    return buffer.getvalue()
+
+
+def blank_book(buffer: io.BytesIO, title: str) -> Any:
+    """A workbook without a sheet, in which no text becomes a formula, a number or a link."""
     import xlsxwriter
 
+    book = xlsxwriter.Workbook(buffer, {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False, "in_memory": True})
+    # a workbook's bytes must not depend on when it was made: its creation date is fixed
+    book.set_properties({"title": title, "created": datetime.datetime(2000, 1, 1)})
+    return book
+
+
+def write_case(book: Any, tables: Mapping[str, Table], settings: Mapping[str, Cell], tab: str = "") -> None:
+    """Add a case to a workbook: a sheet for each table, as ``portfolio.load`` reads it, and ``settings``; ``tab`` colours their tabs.
+
+    Raises
+    ------
+    CaseError
+        When something is larger than a workbook can hold; nothing is added then.
+    """
     if excess := [*_excess(tables, settings)]:
         raise CaseError(excess)
-    buffer = io.BytesIO()
-    # a workbook's bytes must not depend on when it was made: its creation date is fixed
-    book = xlsxwriter.Workbook(buffer, {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False, "in_memory": True})
-    book.set_properties({"title": text_of(settings.get("name")), "created": datetime.datetime(2000, 1, 1)})
     formats = {
-        "required": book.add_format({"bold": True, "bg_color": "#1F4E79", "font_color": "white", "border": 1}),
-        "optional": book.add_format({"bold": True, "bg_color": "#D6E4F0", "border": 1}),
+        "required": book.add_format({"bold": True, "bg_color": REQUIRED, "font_color": "white", "border": 1}),
+        "optional": book.add_format({"bold": True, "bg_color": OPTIONAL, "border": 1}),
         "general": book.add_format(),
         "text": book.add_format({"num_format": "@"}),
         "number": book.add_format({"num_format": "#,##0.######"}),
+        "whole": book.add_format({"num_format": "#,##0"}),
     }
-    for schema in SCHEMAS:
-        _sheet(book, formats, tables.get(schema.name, Table(schema.name, dict.fromkeys(schema.names, ()))))
-    _settings(book, formats, settings)
-    book.close()
-    return buffer.getvalue()
+    written = [_sheet(book, formats, tables.get(schema.name, Table(schema.name, dict.fromkeys(schema.names, ())))) for schema in SCHEMAS]
+    for sheet in (*written, _settings(book, formats, settings)):
+        if tab:
+            sheet.set_tab_color(tab)
 
 
 def empty_tables(periods: Sequence[str]) -> dict[str, Table]:
@@ -51,20 +73,22 @@ def empty_tables(periods: Sequence[str]) -> dict[str, Table]:
     return {s.name: Table(s.name, dict.fromkeys((*s.names, *further[s.further]), ()), file=s.name, further=further[s.further]) for s in SCHEMAS}
 
 
-def _new_sheet(book: Any, name: str) -> Any:
-    """A sheet whose headings and ids stay in sight, and which prints on A4, as wide as it is."""
+def new_sheet(book: Any, name: str, header: int = 0, footer: str = "&L&A&RPage &P of &N") -> Any:
+    """A sheet whose headings (in the row ``header``, from 0) and ids stay in sight, and which prints on A4, as wide as it is."""
     sheet = book.add_worksheet(name)
-    sheet.freeze_panes(1, 1)
-    sheet.repeat_rows(0)
+    sheet.freeze_panes(header + 1, 1)
+    sheet.repeat_rows(header)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&L&A&RPage &P of &N")
+    sheet.set_footer(footer)
     return sheet
 
 
-def _sheet(book: Any, formats: Mapping[str, Any], table: Table) -> None:
-    sheet = _new_sheet(book, table.name)
+def _sheet(book: Any, formats: Mapping[str, Any], table: Table) -> Any:
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    sheet = new_sheet(book, table.name)
     for k, heading in enumerate(table.columns):
         column = table.schema.column(heading)
         values = table.columns[heading]
@@ -75,8 +99,15 @@ def _sheet(book: Any, formats: Mapping[str, Any], table: Table) -> None:
         sheet.set_column(k, k, min(48, max(10, len(heading) + 2, widest + 1)), formats[shown])
         for r, value in enumerate(values, start=1):
             _write(sheet, r, k, value)
+        last = max(_ROWS, len(values))
+        if shown == "number":
+            # Excel shows 5 as "5." where decimals are optional
+            cell = xl_rowcol_to_cell(1, k)
+            criteria = f"={cell}=INT({cell})"
+            sheet.conditional_format(1, k, last, k, {"type": "formula", "criteria": criteria, "format": formats["whole"]})
         if rule := _validation(column):
-            sheet.data_validation(1, k, max(_ROWS, len(values)), k, rule)
+            sheet.data_validation(1, k, last, k, rule)
+    return sheet
 
 
 def _excess(tables: Mapping[str, Table], settings: Mapping[str, Cell]) -> Iterator[Fault]:
@@ -141,8 +172,8 @@ def _validation(column: Column) -> dict[str, Any] | None:
     return None
 
 
-def _settings(book: Any, formats: Mapping[str, Any], settings: Mapping[str, Cell]) -> None:
-    sheet = _new_sheet(book, "settings")
+def _settings(book: Any, formats: Mapping[str, Any], settings: Mapping[str, Cell]) -> Any:
+    sheet = new_sheet(book, "settings")
     sheet.set_column(0, 0, 20)
     sheet.set_column(1, 1, 40)
     sheet.set_column(2, 2, 80)
@@ -157,3 +188,4 @@ def _settings(book: Any, formats: Mapping[str, Any], settings: Mapping[str, Cell
         sheet.write_string(r, 2, comment(SETTINGS[name]))
         if rule := _validation(SETTINGS[name]):
             sheet.data_validation(r, 1, r, 1, rule)
+    return sheet

@@ -17,6 +17,9 @@ from portfolio.tables import SCHEMA, RawTable, text_of
 
 SUFFIXES = (".xlsx", ".xlsm")
 SETTINGS_SHEET = "settings"
+RESULT = "▸"
+"""A sheet whose name begins so holds results, not inputs: it is left alone without a remark, whatever table it resembles."""
+
 _TABLES = {*SCHEMA, SETTINGS_SHEET}
 _CELLS = 50_000_000  # a sheet whose last used row times last used column is beyond this does not fit in memory
 
@@ -58,7 +61,7 @@ def read_workbook(path: Path) -> Source:
         advice = "Open and save the workbook in Excel once" if "formula" in found else "Correct the formula"
         problem = f"must hold a value; found {found} in cell {letter}{row}. {advice}, or type the value."
         source.faults.append(Fault(table, row, heading, found, problem, f"sheet {name}"))
-    source.doubts += stray_names([n for n in parts if n not in values], _TABLES)
+    source.doubts += stray_names([n for n in parts if n not in values and not n.strip().startswith(RESULT)], _TABLES)
     return source
 
 
