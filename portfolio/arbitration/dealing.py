@@ -186,8 +186,8 @@ def dealt(case: Case) -> Dealing:
     --------
     >>> import portfolio as pf
     >>> from portfolio.arbitration.dealing import dealt
-    >>> dealt(pf.load("data/samples/scaleup")).points("product")
-    {'growth': 10.0, 'loyalty': 25.0, 'habit': 40.0, 'efficiency': 5.0, 'trust': 20.0}
+    >>> dealt(pf.load("data/samples/scaleup")).points("finance")
+    {'growth': 50.0, 'loyalty': 15.0, 'habit': 5.0, 'efficiency': 25.0, 'trust': 5.0}
     """
     objectives = tuple(case.table("objectives")["objective"])
     total = math.fsum(case.table("objectives")["weight"])
