@@ -321,3 +321,16 @@ def test_compare_prints_the_scenarios_of_the_table(tmp_path: Path, capsys: pytes
     (tmp_path / "case" / "scenarios.csv").write_text("scenario,table,row,column,change\nless,resources,budget,,× 0.7\n", encoding="utf-8")
     assert cli.main(["compare", str(tmp_path / "case")]) == 0
     assert "less optimal 52.97" in " ".join(capsys.readouterr().out.split())
+
+
+def test_arbitrate_writes_a_record_and_replay_reads_it(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    dozen = FOUR.parent / "dozen"
+    assert cli.main(["arbitrate", str(dozen), "--compromise", "max-min", "--agreed-by", "Finance Director", "-o", str(tmp_path / "out")]) == 0
+    assert "contested" in capsys.readouterr().out
+    record = tmp_path / "out" / "record.json"
+    assert cli.main(["replay", str(record), str(dozen)]) == 0
+    assert "The same" in capsys.readouterr().out
+    assert cli.main(["replay", str(record), str(FOUR)]) in (1, 2)
+    assert cli.main(["replay", str(tmp_path / "none.json"), str(dozen)]) == 4
+    assert cli.main(["arbitrate", str(dozen), "--compromise", "fair"]) == 2
+    assert cli.main(["arbitrate", str(FOUR)]) == 2

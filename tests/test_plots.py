@@ -160,3 +160,21 @@ def test_the_nested_list_draws_its_tiers() -> None:
     listed = pf.nested_list(pf.load(SAMPLES / "lorie_savage"), [40, 60, 80])
     ax = pf.plots.nested_list(listed)
     assert dict(zip(rows(ax), [bar.get_x() for bar in ax.patches], strict=True)) == {"P1": 0, "P3": 0, "P4": 0, "P6": 1, "P9": 2}
+
+
+def test_a_picture_with_nothing_to_show_says_so() -> None:
+    nothing = pf.simulate(pf.load(SAMPLES / "lorie_savage"), draws=2)
+    for ax in (pf.plots.information(nothing), pf.plots.key_result_chances(nothing)):
+        assert "nothing to show" in [t.get_text() for t in ax.texts]
+
+
+def test_the_parties_are_drawn_with_what_is_between_them() -> None:
+    table = pf.arbitrate(pf.load(SAMPLES / "dozen"))
+    dots = pf.plots.parties(table).collections[0].get_offsets().tolist()
+    assert sorted(map(tuple, dots)) == sorted(map(tuple, table.frontier[["finance", "product"]].to_numpy().tolist()))
+    ax = pf.plots.contested(table)
+    assert rows(ax) == list(table.contested.initiative)
+    assert [abs(bar.get_width()) for bar in ax.patches[::2]] == pytest.approx(list(table.contested.finance.abs()))
+    plans = {"nash": table.compromise("nash")}
+    drawn = [bar.get_height() for ax in pf.plots.money(table, plans) for bar in ax.patches if bar.get_height() == bar.get_height()]
+    assert sorted(h for h in drawn if h) == pytest.approx(sorted(table.money(plans).spend[table.money(plans).spend > 0]))

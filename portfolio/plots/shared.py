@@ -21,8 +21,10 @@ def axes_for(ax: Axes | None, height: float, width: float = 8.5) -> Axes:
 
 
 def named_rows(ax: Axes, names: list[str]) -> None:
-    """One row a name, the first at the top."""
+    """One row a name, the first at the top; where there is none, the picture says so."""
     ax.set_yticks(range(len(names)), names)
-    ax.set_ylim(len(names) - 0.5, -0.5)
+    ax.set_ylim(max(len(names), 1) - 0.5, -0.5)
+    if not names:
+        ax.annotate("nothing to show", (0.5, 0.5), xycoords="axes fraction", ha="center", va="center", fontsize=9, style="italic", color=LIMIT)
     ax.tick_params(labelsize=8)
     sns.despine(ax=ax, left=True)
