@@ -35,8 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(str(error), BAD_INPUT)
     except InfeasibleError as error:
         return _fail(f"infeasible: {error}", INFEASIBLE)
-    except (SolverError, PortfolioError) as error:
+    except SolverError as error:
         return _fail(str(error), NO_ANSWER)
+    except PortfolioError as error:
+        return _fail(str(error), BAD_INPUT)
     except BrokenPipeError:
         # the reader of a pipe (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

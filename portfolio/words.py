@@ -199,14 +199,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "record_none": ("None.", "Aucune."),
     "record_alternatives": ("Alternatives considered", "Autres plans examinés"),
     "record_frontier": (
-        "{count} portfolios are beaten by no other for both parties at once; these are all.",
+        "Portfolios of which no other is better for every party: {count}; these are all.",
         "{count} portefeuilles ne sont surpassés par aucun autre pour toutes les parties à la fois ; ils y sont tous.",
     ),
     "record_grid": (
         "{count} portfolios were compared, on a grid of {points} points: every other is matched by one of them within that.",
         "{count} portefeuilles ont été comparés, sur une grille de {points} points : tout autre est égalé à cela près.",
     ),
-    "compromise_weighted": ("equal weight to both sides", "poids égal aux parties"),
+    "compromise_weighted": ("equal weight to every party", "un poids égal à chaque partie"),
     "compromise_max-min": ("the least favoured as well off as can be", "le moins favorisé au mieux"),
     "compromise_nash": ("the Nash compromise", "le compromis de Nash"),
     "compromise_least-regret": ("the smallest largest concession", "la plus grande concession la plus petite"),

@@ -153,7 +153,7 @@ def test_compromises_by_hand() -> None:
     """Best 10 and 10, zero 0 and 0: the sum picks (9, 4), the smallest (6, 6), the product (6, 6) too, regret (6, 6)."""
     values = np.array([[10.0, 0.0], [9.0, 4.0], [6.0, 6.0], [0.0, 10.0]])
     stakes = Stakes(np.array([10.0, 10.0]), np.array([0.0, 0.0]))
-    assert {n: picked(n, values, stakes) for n in ("weighted", "max-min", "nash", "least-regret")} == {
+    assert {n: int(picked(n, values, stakes)[0]) for n in ("weighted", "max-min", "nash", "least-regret")} == {
         "weighted": 1,
         "max-min": 2,
         "nash": 1,
@@ -299,3 +299,128 @@ def test_a_french_record_is_in_french() -> None:
     assert text.startswith("# Relevé de décision")
     for word in ("Funded", "party", "best", "Agreed", "against"):
         assert f"| {word}" not in text
+
+
+# what a hostile reader found
+
+
+def test_a_period_without_any_limit_stays_in_the_record(make: Make) -> None:
+    for resources in ("resource,kind,Q1,Q2,Q3 / cash,budget,2,1,", "resource,kind,Q1 / cash,budget,"):
+        case = make(resources=resources, parties="party,objective,weight / p,grow,1 / q,grow,2", settings="discount_rate = 0.1")
+        record = pf.arbitrate(case).record()
+        assert record.case == case
+        assert pf.replay(record, case).same
+
+
+def spread(make: Make, effects_: dict[str, list[float]], cost: dict[str, int], budget: int, weights: dict[str, list[float]]) -> pf.Case:
+    """Initiatives that move an indicator of each objective, and parties that weigh them."""
+    many = range(len(next(iter(effects_.values()))))
+    return make(
+        initiatives="initiative / " + " / ".join(effects_),
+        objectives="objective,weight / " + " / ".join(f"o{k},1" for k in many),
+        key_results="key_result,objective,kpi / " + " / ".join(f"r{k},o{k},k{k}" for k in many),
+        contributions="initiative,kpi,expected / " + " / ".join(f"{i},k{k},{e}" for i, row in effects_.items() for k, e in enumerate(row)),
+        requirements="initiative,resource,1 / " + " / ".join(f"{i},cash,{c}" for i, c in cost.items()),
+        resources=f"resource,kind,Q1 / cash,budget,{budget}",
+        parties="party,objective,weight / " + " / ".join(f"{p},o{k},{w}" for p, row in weights.items() for k, w in enumerate(row)),
+    )
+
+
+def test_an_own_best_is_the_one_answer_among_those_with_the_same_sum_for_the_others(make: Make) -> None:
+    """A, B and D give p two points and the others three together; D is the cheapest."""
+    effects_ = {"A": [2, 2, 1], "B": [2, 1, 2], "D": [2, 1.5, 1.5], "R": [0, 1.8, 4]}
+    case = spread(make, effects_, {"A": 2, "B": 2, "D": 1, "R": 2}, 2, {"p": [1, 0, 0], "q": [0, 1, 0], "r": [0, 0, 1]})
+    table = pf.arbitrate(case)
+    assert [c.initiative for c in table.own["p"]] == ["D"]
+    assert table.stakes.zero[1] == 1.5
+
+
+def test_nash_does_not_depend_on_the_unit(make: Make) -> None:
+    k = 5
+    effects_: dict[str, list[float]] = {"X": [5.0] * k, "Y": [1.0] * (k - 1) + [5.0 * k]}
+    effects_ |= {f"E{j}": [60.0 * (i == j) for i in range(k)] for j in range(k)}
+    for unit in (1, 0.002):
+        case = spread(make, effects_, dict.fromkeys(effects_, 1), 1, {f"p{j}": [unit * (i == j) for i in range(k)] for j in range(k)})
+        assert [c.initiative for c in pf.arbitrate(case).compromise("nash")] == ["X"]
+
+
+def test_equal_compromises_do_not_depend_on_who_is_written_first(make: Make) -> None:
+    both = [
+        spread(make, {"A": [3, 0], "B": [0, 3]}, {"A": 2, "B": 2}, 2, weights) for weights in ({"p": [1, 0], "q": [0, 1]}, {"q": [0, 1], "p": [1, 0]})
+    ]
+    tables = [pf.arbitrate(case) for case in both]
+    assert tables[0].compromise("nash") == tables[1].compromise("nash")
+    again = pf.replay(tables[0].record(), both[1])
+    assert again.inputs.to_dict("records") == [{"table": "parties", "row": "order", "column": "", "before": "as recorded", "after": "another"}]
+
+
+@pytest.mark.parametrize("name", ["impact", "nash", "zero", "initiative", "finance concedes"])
+def test_a_party_called_like_a_figure_is_a_fault(make: Make, name: str) -> None:
+    with pytest.raises(CaseError, match="must not be called like a figure"):
+        make(parties=f"party,objective,weight / {name},grow,1")
+
+
+def test_a_replay_keeps_what_the_question_changed(make: Make) -> None:
+    case = spread(make, {"A": [3, 0], "B": [0, 3]}, {"A": 1, "B": 1}, 2, {"p": [1, 0], "q": [0, 1]})
+    asked = pf.Problem(case).with_weights({"o0": 5}).with_limits({"cash": 3}).without("B")
+    record = pf.arbitrate(asked).record()
+    assert record.content["chosen"]["impact"] == 15
+    named = edited(case, [("objectives", "o1", "weight", "= 7")])
+    again = pf.replay(record, named)
+    assert again.inputs.shape == (1, 5)
+    assert again.again.content["chosen"]["impact"] == 15
+
+
+def test_a_record_of_a_grid_replays_and_every_limit_ends(make: Make) -> None:
+    effects_ = {f"I{n}": [float(n), float((n * 5) % 7), float(6 - n)] for n in range(7)}
+    case = spread(make, effects_, dict.fromkeys(effects_, 1), 3, {"p": [1, 0, 0], "q": [0, 1, 0], "r": [0, 0, 1]})
+    for limit in (1, 3):
+        table = pf.arbitrate(case, limit=limit)
+        assert table.resolution > 0
+        assert pf.replay(table.record(), case).same
+    alike = spread(make, effects_, dict.fromkeys(effects_, 1), 3, {p: [1, 1, 1] for p in "pqr"})
+    assert pf.arbitrate(alike, limit=1).portfolios
+    for limit in (0, -1, 2.5, None):
+        with pytest.raises(pf.PortfolioError, match="limit: must be"):
+            pf.arbitrate(case, limit=limit)  # type: ignore[arg-type]
+
+
+def test_a_record_that_was_edited_is_refused(decided: pf.Arbitration, tmp_path: Path) -> None:
+    path, _ = decided.record(agreed_by=["A"]).save(tmp_path)
+    content = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text("\N{ZERO WIDTH NO-BREAK SPACE}" + json.dumps(content, indent=1), encoding="utf-8")
+    assert pf.replay(path, decided.problem.case).same  # a BOM and other spaces change nothing
+    for part, value in (("agreed_by", ["B"]), ("chosen", {}), ("inputs", {})):
+        path.write_text(json.dumps(content | {part: value}), encoding="utf-8")
+        with pytest.raises(pf.PortfolioError, match="changed since"):
+            pf.Record.load(path)
+
+
+def test_a_renamed_resource_is_an_input_that_changed(decided: pf.Arbitration) -> None:
+    limited = pf.arbitrate(decided.problem.with_limits({"apps": 60})).record()
+    case = decided.problem.case
+    tables = {
+        name: case.written[name].replacing("resource", [("web" if r == "apps" else r) for r in case.written[name]["resource"]])
+        for name in ("resources", "requirements")
+    }
+    assert "web" in set(pf.replay(limited, edited(case.revised(tables), [])).inputs.row)
+
+
+def test_text_in_a_record_stays_text() -> None:
+    table = pf.arbitrate(pf.load(DOZEN)).decide("rota-assistant", "reject", by="a|b", reason="x\n\n# Head <script>")
+    text = table.record(agreed_by="Finance Director").markdown
+    assert "Agreed by: Finance Director" in text
+    assert "<script>" not in text
+    assert "\n# Head" not in text
+    assert "a\\|b" in text
+    with pytest.raises(pf.PortfolioError, match="agreed_by"):
+        table.record(agreed_by=[""])
+    with pytest.raises(pf.PortfolioError, match="who took it"):
+        table.decide("tablet-clock", "fund", by=" ", reason="x")
+
+
+def test_one_party_has_no_other_to_be_drawn_against(make: Make) -> None:
+    table = pf.arbitrate(make(parties="party,objective,weight / p,grow,1"))
+    assert len(table.portfolios) == 1
+    with pytest.raises(pf.PortfolioError, match="must be two of the parties p; found p"):
+        pf.plots.parties(table)

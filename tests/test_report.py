@@ -157,7 +157,7 @@ def test_text_that_looks_like_a_formula_stays_text(evil: pf.Case, tmp_path: Path
     contested = pd.DataFrame(
         {"initiative": ["=1+1"], "funded_by": [" +A1"], "=1+1": [-math.inf], "settle": ["-B2"], "concedes": [""], "concession": [0.5]}
     )
-    table: Any = SimpleNamespace(payoff=payoff, contested=contested)
+    table: Any = SimpleNamespace(problem=pf.Problem(evil), payoff=payoff, contested=contested)
     export(evil, tmp_path / "evil.xlsx", arbitration=table)
     assert pf.load(tmp_path / "evil.xlsx") == evil
     book = openpyxl.load_workbook(tmp_path / "evil.xlsx")
@@ -279,3 +279,18 @@ def test_libreoffice_takes_no_id_for_a_pattern_and_totals_follow_an_edit(evil: p
     assert [summary.cell(top + 1 + k, 3).value for k in range(3)] == pytest.approx([points[o] for o in ("=1+1", "=a", "=A")])
     assert funded.cell(row_of(funded, "Total"), 6).value == pytest.approx(1000 + plan.impact - plan.funded.points[0])
     assert [(s.title, c.coordinate) for s in book for row in s.iter_rows() for c in row if c.data_type == "e"] == []
+
+
+def test_parties_that_judge_stand_in_the_workbook(tmp_path: Path) -> None:
+    case = pf.load(SAMPLES / "scaleup")
+    export(pf.allocate(case, gap=0.5), tmp_path / "round.xlsx", explain=False)
+    sheet = openpyxl.load_workbook(tmp_path / "round.xlsx")["▸ Parties"]
+    assert {"finance", "product"} <= {cell.value for row in sheet.iter_rows() for cell in row}
+
+
+def test_an_arbitration_of_another_case_is_refused(tmp_path: Path) -> None:
+    table = pf.arbitrate(pf.load(SAMPLES / "dozen"))
+    with pytest.raises(pf.CaseError, match="another case"):
+        export(pf.load(SAMPLES / "four_initiatives"), tmp_path / "round.xlsx", arbitration=table)
+    with pytest.raises(pf.CaseError, match="must be en or fr"):
+        export(pf.load(SAMPLES / "four_initiatives"), tmp_path / "round.xlsx", language="de")

@@ -86,6 +86,7 @@ def nondominated(
     by_rule: bool = False,
     limit: int | None = None,
     apart: float = 0.0,
+    most: Sequence[float] | None = None,
 ) -> Iterator[tuple[Choice, ...]]:
     """Portfolios of which none is dominated: no other has as much of every measure and more of one.
 
@@ -102,6 +103,8 @@ def nondominated(
         So many zones are searched at the most.
     apart : float
         On a grid: those are left out that some portfolio given is short of by no more than this in every measure.
+    most : sequence of float, optional
+        What no portfolio has more of, by measure: zones above it are not searched.
 
     Raises
     ------
@@ -125,6 +128,8 @@ def nondominated(
                 continue
             yield zones.ruled(found) if by_rule else found
             open_ = _split(open_, floors, [m.of(found) for m in zones.measures], zones.measures, apart)
+            if most is not None:
+                open_ = [zone for zone in open_ if all(floor <= m for floor, m in zip(zone, most, strict=True))]
 
 
 type _Floors = tuple[float, ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portfolio.valuation import Bools, Floats
+from portfolio.valuation import Bools, Floats, Ints
 
 _TIE = 1e-9
 
@@ -53,10 +53,9 @@ def max_min(values: Floats, stakes: Stakes) -> Floats:
 
 
 def nash(values: Floats, stakes: Stakes) -> Floats:
-    """Product of gains over zero (Nash 1950); −inf where a party falls below its zero."""
-    gains = (values - stakes.zero)[:, stakes.counts]
-    near = _TIE * np.maximum(1.0, np.abs(stakes.best[stakes.counts]))
-    return np.where((gains >= -near).all(axis=1), np.maximum(gains, 0.0).prod(axis=1), -np.inf)
+    """Product of gains over zero, each as a share of its span (Nash 1950: the unit does not matter); −inf where a party falls below its zero."""
+    gains = stakes.normalised(values)[:, stakes.counts]
+    return np.where((gains >= -_TIE).all(axis=1), np.maximum(gains, 0.0).prod(axis=1), -np.inf)
 
 
 def least_regret(values: Floats, stakes: Stakes) -> Floats:
@@ -72,19 +71,23 @@ COMPROMISES: Mapping[str, Callable[[Floats, Stakes], Floats]] = {
 }
 
 
-def picked(name: str, values: Floats, stakes: Stakes) -> int:
-    """The portfolio that a compromise picks; of equal ones that with the larger sum of normalised values, then the first.
+def picked(name: str, values: Floats, stakes: Stakes) -> Ints:
+    """The portfolios that a compromise picks: of equal ones those with the largest sum of normalised values.
 
     Parameters
     ----------
     values : array (portfolios, parties)
+
+    Returns
+    -------
+    array (tied portfolios,)
+        Their places; mostly one.
     """
+    places = np.arange(len(values))
     for measure in (COMPROMISES[name], weighted):
-        scores = measure(values, stakes)
+        scores = measure(values[places], stakes)
         top = scores.max()
-        tied = scores >= top - _TIE * max(1.0, abs(top)) if np.isfinite(top) else scores == top
-        places = np.flatnonzero(tied)
-        if len(places) == 1:
-            return int(places[0])
-        values = np.where(tied[:, None], values, -np.inf)
-    return int(places[0])
+        # a product of small shares is small, and no tie
+        near = _TIE * abs(top) if measure is nash else _TIE * max(1.0, abs(top))
+        places = places[scores >= top - near] if np.isfinite(top) else places[scores == top]
+    return places

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import html
 import importlib.metadata
 import json
 import math
@@ -23,7 +25,7 @@ from portfolio.feasibility import breaches
 from portfolio.problem import Problem
 from portfolio.scenarios.changes import edited
 from portfolio.tables import RawTable
-from portfolio.valuation import Choice, Funded
+from portfolio.valuation import Choice, Funded, effects
 from portfolio.words import say
 
 if TYPE_CHECKING:
@@ -55,18 +57,18 @@ class Record:
         Raises
         ------
         PortfolioError
-            When there is none, or it is no record of this format.
+            When there is none, it is no record of this format, or it was changed since it was written.
         """
         try:
-            content = json.loads(Path(path).read_text(encoding="utf-8"))
+            content = json.loads(Path(path).read_text(encoding="utf-8-sig"))
         except OSError as error:
             raise PortfolioError(f"{path}: must be a readable file; found {error.strerror or error}. Check the path.") from None
         except ValueError:
             raise PortfolioError(f"{path}: must be a decision record in JSON; found something else.") from None
-        wanted = ("format", "case", "fingerprints", "parties", "chosen", "decisions", "alternatives", "inputs")
-        missing = [k for k in wanted if not isinstance(content, dict) or k not in content]
-        if missing or content["format"] != FORMAT:
-            raise PortfolioError(f"{path}: must be a decision record of format {FORMAT}; found one without {', '.join(missing) or 'that format'}.")
+        if not isinstance(content, dict) or content.get("format") != FORMAT or "seal" not in content:
+            raise PortfolioError(f"{path}: must be a decision record of format {FORMAT}; found something else.")
+        if content["seal"] != _seal(content):
+            raise PortfolioError(f"{path}: must be a decision record as it was written; found one that was changed since. Take it from git again.")
         return cls(content)
 
     def save(self, folder: str | Path, name: str = "record") -> tuple[Path, Path]:
@@ -119,6 +121,9 @@ class Record:
 
 def record_of(table: Arbitration, chosen: str | Portfolio | Allocation | Funded, agreed_by: Sequence[str]) -> Record:
     """See :meth:`portfolio.Arbitration.record`."""
+    wrong = [who for who in agreed_by if not isinstance(who, str) or not who.strip()]
+    if wrong:
+        raise PortfolioError(f"agreed_by: must be the names of those who sign; found {wrong[0]!r}.")
     name = chosen if isinstance(chosen, str) else _BY_HAND
     portfolio = table.compromise(chosen) if isinstance(chosen, str) else table._chosen(chosen)
     broken = breaches(table.problem, portfolio)
@@ -126,37 +131,41 @@ def record_of(table: Arbitration, chosen: str | Portfolio | Allocation | Funded,
         raise PortfolioError(f"what is recorded must meet every limit and demand; found that it breaks {'; '.join(map(str, broken))}.")
     problem, case = table.problem, table.problem.case
     alternatives = {party: table.own[party] for party in table.parties} | {n: table.compromise(n) for n in COMPROMISES}
-    return Record(
-        {
-            "format": FORMAT,
-            "case": case.name,
-            "language": case.settings.language,
-            "currency": case.settings.currency,
-            "versions": {"python": platform.python_version()} | {n: importlib.metadata.version(n) for n in _LIBRARIES},
-            "fingerprints": {"case": case.fingerprint, **case.fingerprints},
-            "parties": {
-                party: {"weights": table.dealing.points(party), "best": float(table.stakes.best[k]), "zero": float(table.stakes.zero[k])}
-                for k, party in enumerate(table.parties)
-            },
-            "chosen": {"compromise": name, **_told(table, portfolio), "portfolio": [list(c) for c in portfolio]},
-            "names": {i: label(case, i) for i in sorted({c.initiative for p in (portfolio, *alternatives.values()) for c in p})},
-            "decisions": [
-                {k: (None if k in table.parties and not math.isfinite(v) else v) for k, v in row.items()}
-                for row in table.decisions.to_dict("records")
-            ],
-            "alternatives": {
-                n: {**_told(table, p), "changes": str(changes(portfolio, p)), "portfolio": [list(c) for c in p]} for n, p in alternatives.items()
-            },
-            "frontier": {"portfolios": len(table.portfolios), "resolution": table.resolution},
-            "agreed_by": list(agreed_by),
-            "problem": {
-                "weights": dict(problem.weights),
-                "limits": [[r, p, None if math.isinf(a) else a] for (r, p), a in problem.amounts.items()],
-                "locks": dict(problem.locks),
-            },
-            "inputs": {"settings": dict(sorted(case.written_settings.items())), "tables": _tables(case)},
-        }
-    )
+    content: dict[str, Any] = {
+        "format": FORMAT,
+        "case": case.name,
+        "language": case.settings.language,
+        "currency": case.settings.currency,
+        "versions": {"python": platform.python_version()} | {n: importlib.metadata.version(n) for n in _LIBRARIES},
+        "fingerprints": {"case": case.fingerprint, **case.fingerprints},
+        "parties": {
+            party: {"weights": table.dealing.points(party), "best": float(table.stakes.best[k]), "zero": float(table.stakes.zero[k])}
+            for k, party in enumerate(table.parties)
+        },
+        "chosen": {"compromise": name, **_told(table, portfolio), "portfolio": [list(c) for c in portfolio]},
+        "names": {i: label(case, i) for i in sorted({c.initiative for p in (portfolio, *alternatives.values()) for c in p})},
+        "decisions": [
+            {k: (None if k in table.parties and not math.isfinite(v) else v) for k, v in row.items()} for row in table.decisions.to_dict("records")
+        ],
+        "alternatives": {
+            n: {**_told(table, p), "changes": str(changes(portfolio, p)), "portfolio": [list(c) for c in p]} for n, p in alternatives.items()
+        },
+        "frontier": {"portfolios": len(table.portfolios), "resolution": table.resolution, "limit": table.limit},
+        "agreed_by": list(agreed_by),
+        "problem": {
+            "weights": dict(sorted(problem.weights.items())),
+            "limits": [[r, p, None if math.isinf(a) else a] for (r, p), a in sorted(problem.amounts.items())],
+            "locks": dict(sorted(problem.locks.items())),
+        },
+        "inputs": {"settings": dict(sorted(case.written_settings.items())), "tables": _tables(case)},
+    }
+    return Record(content | {"seal": _seal(content)})
+
+
+def _seal(content: Mapping[str, Any]) -> str:
+    """SHA-256 of all the rest, so that an edit by hand shows."""
+    rest = {k: v for k, v in content.items() if k != "seal"}
+    return hashlib.sha256(json.dumps(rest, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def _told(table: Arbitration, portfolio: Portfolio) -> dict[str, Any]:
@@ -173,11 +182,13 @@ def _told(table: Arbitration, portfolio: Portfolio) -> dict[str, Any]:
 
 
 def _tables(case: Case) -> dict[str, Any]:
-    """Every table as it was written, in the format's own order of columns, so that the same inputs give the same bytes."""
+    """Every table as it was written, its columns in one order, so that the same inputs give the same bytes."""
     found = {}
     for name, table in case.written.items():
-        known = [c for c in table.schema.names if c in table.columns]
-        columns = [c for c in dict.fromkeys([*known, *table.columns]) if any(v is not None for v in table[c])]
+        known = [c for c in table.schema.names if any(v is not None for v in table[c])]
+        # periods and steps keep their order, and stay where nothing is limited
+        rest = sorted(c for c in table.columns if c not in table.schema.names and c not in table.further)
+        columns = [*known, *table.further, *rest]
         if len(table):
             found[name] = {"columns": columns, "rows": [[row[c] for c in columns] for row in table]}
     return found
@@ -208,12 +219,19 @@ class Replay:
 
     @property
     def inputs(self) -> pd.DataFrame:
-        """Every input that differs: ``table``, ``row`` (its key), ``column``, ``before``, ``after`` (as text; empty: not there)."""
+        """Every input that differs: ``table``, ``row`` (its key), ``column``, ``before``, ``after`` (as text; empty: not there). Where only the
+        order of a table's rows or columns differs, a row says so: it decides between equals."""
         import pandas as pd
 
         columns = ("table", "row", "column", "before", "after")
+        return pd.DataFrame({c: [row[k] for row in self._inputs] for k, c in enumerate(columns)}, dtype="str")
+
+    @cached_property
+    def _inputs(self) -> list[tuple[str, ...]]:
         rows = list(inputs(self.before, self.after))
-        return pd.DataFrame({c: [row[k] for row in rows] for k, c in enumerate(columns)}, dtype="str")
+        named = {row[0] for row in rows}
+        old, new = self.before.fingerprints, self.after.fingerprints
+        return rows + [(t, "order", "", "as recorded", "another") for t in old if old[t] != new[t] and t not in named]
 
     @property
     def outcome(self) -> pd.DataFrame:
@@ -230,7 +248,7 @@ class Replay:
             return "The same: inputs and outcome are what the record says."
         changed, outcome = self.inputs, self.outcome
         lines = [f"{len(changed)} input{'s differ' if len(changed) != 1 else ' differs'}:"] if len(changed) else ["The inputs are the same."]
-        lines += [f"- {table}, {row}, {column}: {old or '–'} → {new or '–'}" for table, row, column, old, new in inputs(self.before, self.after)]
+        lines += [f"- {table}, {row}, {column}: {old or '–'} → {new or '–'}" for table, row, column, old, new in self._inputs]
         lines.append(f"{len(outcome)} figures of the outcome differ:" if len(outcome) else "The outcome is the same.")
         ours = outcome[~outcome.what.str.startswith("alternatives")]
         lines += [f"- {what}: {old or '–'} → {new or '–'}" for what, old, new in zip(*(ours[c] for c in ours), strict=True)]
@@ -271,14 +289,26 @@ def replay(record: Record | str | Path, case: Case) -> Replay:
     >>> pf.replay(pf.arbitrate(case).record("nash"), case).same
     True
     """
-    from dataclasses import replace
-
+    if not isinstance(case, Case):
+        raise PortfolioError(f"case: must be a case; found {case!r}. Load it first: pf.load(path).")
     old = record if isinstance(record, Record) else Record.load(record)
-    weights = {} if old.case.table("objectives").columns != case.table("objectives").columns else old.problem.weights
-    problem = replace(old.problem, case=case, weights=dict(weights))
-    chosen = old.content["chosen"]["compromise"]
-    again = arbitrate(problem).record(old.portfolio if chosen == _BY_HAND else chosen, old.content["agreed_by"])
-    return Replay(old, again, old.case, edited(case, []))
+    before, asked = old.case, old.problem
+    # what the question changed beside its tables, as far as the case still has it
+    dealt = effects(before).own_weights
+    weights = {o: w for o, w in asked.weights.items() if w != dealt.get(o) and o in case.table("objectives")["objective"]}
+    amounts = {(r, p): a for (r, p), a in asked.amounts.items() if r in case.table("resources")["resource"] and p in case.periods}
+    locks = {i: held for i, held in asked.locks.items() if i in case.table("initiatives")["initiative"]}
+    name = old.content["chosen"]["compromise"]
+    table = arbitrate(Problem(case, weights, amounts, locks), limit=old.content["frontier"]["limit"])
+    try:
+        again = table.record(old.portfolio if name == _BY_HAND else name, old.content["agreed_by"])
+    except PortfolioError as error:
+        if name != _BY_HAND:
+            raise
+        changed = "; ".join(" ".join(filter(None, row[:3])) for row in inputs(before, case)) or "none"
+        fits = f"the recorded portfolio, made by hand, must still fit; found that it does not: {error}"
+        raise PortfolioError(f"{fits}. Inputs that differ: {changed}.") from None
+    return Replay(old, again, before, edited(case, []))
 
 
 def _differing(what: str, before: Any, after: Any) -> list[tuple[str, str, str]]:
@@ -298,6 +328,11 @@ def _differing(what: str, before: Any, after: Any) -> list[tuple[str, str, str]]
     return [] if before == after else [(what, "" if before is None else str(before), "" if after is None else str(after))]
 
 
+def _plain(text: str) -> str:
+    """Text that says nothing to Markdown or HTML."""
+    return " ".join(html.escape(text, quote=False).split()).replace("|", "\\|")
+
+
 def _lines(content: Mapping[str, Any]) -> list[str]:
     from portfolio.words import number, points
 
@@ -305,7 +340,7 @@ def _lines(content: Mapping[str, Any]) -> list[str]:
     chosen, parties = content["chosen"], content["parties"]
 
     def row(cells: Sequence[str]) -> str:
-        return "| " + " | ".join(c.replace("|", "\\|") for c in cells) + " |"
+        return "| " + " | ".join(map(_plain, cells)) + " |"
 
     def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
         return [row(head), row(["---"] * len(head)), *(row(r) for r in rows), ""]
@@ -317,7 +352,7 @@ def _lines(content: Mapping[str, Any]) -> list[str]:
         return "–" if value is None else f"{value:.0%}".replace("%", "\N{NARROW NO-BREAK SPACE}%" if language == "fr" else "%")
 
     money = f"{number(chosen['cost'], language)} {content['currency']}".strip()
-    lines = [f"# {t('record')}: {content['case']}", ""]
+    lines = [f"# {t('record')}: {_plain(content['case'])}", ""]
     lines += [t("record_chosen", compromise=t(f"compromise_{chosen['compromise']}"), funded=chosen["funded"], cost=money), ""]
     lines += [f"## {t('record_parties')}", ""]
     lines += table(
@@ -373,7 +408,7 @@ def _lines(content: Mapping[str, Any]) -> list[str]:
         "",
     ]
     if content["agreed_by"]:
-        lines += [f"{t('agreed_by')}: {', '.join(content['agreed_by'])}", ""]
+        lines += [f"{t('agreed_by')}: {', '.join(map(_plain, content['agreed_by']))}", ""]
     versions = ", ".join(f"{k} {v}" for k, v in content["versions"].items())
     lines += [f"{t('fingerprint')}: `{content['fingerprints']['case']}` · {versions}"]
     return lines

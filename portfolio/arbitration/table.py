@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -154,6 +155,11 @@ class Arbitration:
         return self.portfolios[self._pick(name)]
 
     @property
+    def _order(self) -> list[tuple[float, int, Portfolio]]:
+        """What decides between compromises that are equal: the cheapest, the fewest, the first by id."""
+        return [(spend(self.problem.case, p), len(p), p) for p in self.portfolios]
+
+    @property
     def compromises(self) -> pd.DataFrame:
         """A row a named compromise: ``compromise``, for each party ``<party>`` (points), ``<party> concedes`` (points less than its own best)
         and ``<party> share`` (of its span; NaN where it has none), ``impact``, ``funded``, ``cost``."""
@@ -225,6 +231,9 @@ class Arbitration:
         InfeasibleError
             When no portfolio meets it.
         """
+        for what, said in (("by", by), ("reason", reason)):
+            if not isinstance(said, str) or not said.strip():
+                raise PortfolioError(f"{what}: a decision must say who took it, and why; found {said!r}.")
         row = {"initiative": initiative, "decision": decision, "option": option, "start": start, "by": by, "reason": reason, "date": date}
         case = with_rows(self.problem.case, "decisions", [row], "the decision")
         return self._at(case)
@@ -273,7 +282,7 @@ class Arbitration:
         """
         from portfolio.arbitration.record import record_of
 
-        return record_of(self, compromise, agreed_by)
+        return record_of(self, compromise, [agreed_by] if isinstance(agreed_by, str) else list(agreed_by))
 
     def _at(self, case: Case) -> Arbitration:
         from dataclasses import replace
@@ -282,9 +291,11 @@ class Arbitration:
         return replace(_arbitration(problem, self.limit), opening=self.opening or self)
 
     def _pick(self, name: str) -> int:
-        if name not in COMPROMISES:
+        if not isinstance(name, str) or name not in COMPROMISES:
             raise PortfolioError(f"compromise: must be one of {', '.join(COMPROMISES)}; found {name}.")
-        return picked(name, self._points, self.stakes)
+        order = self._order
+        places: list[int] = picked(name, self._points, self.stakes).tolist()
+        return min(places, key=lambda k: order[k])
 
     def _chosen(self, portfolio: Portfolio | Allocation | Funded) -> Portfolio:
         return portfolio.choices if isinstance(portfolio, Allocation) else tuple(choices(self.problem.case, portfolio))
@@ -336,7 +347,7 @@ class Arbitration:
 
     def _repr_html_(self) -> str:
         head, _, _ = str(self).partition("\n\n")
-        return "<p>" + head.replace("\n", "<br>") + "</p>" + str(self.compromises.to_html(index=False))
+        return "<p>" + html.escape(head).replace("\n", "<br>") + "</p>" + str(self.compromises.to_html(index=False))
 
 
 def arbitrate(case: Case | Problem, limit: int = _LIMIT) -> Arbitration:
@@ -375,7 +386,9 @@ def arbitrate(case: Case | Problem, limit: int = _LIMIT) -> Arbitration:
     4
     """
     problem = problem_of(case)
-    return _arbitration(problem, limit)
+    if not isinstance(limit, int | np.integer) or isinstance(limit, bool) or limit < 1:
+        raise PortfolioError(f"limit: must be a whole number ≥ 1; found {limit}.")
+    return _arbitration(problem, int(limit))
 
 
 def _arbitration(problem: Problem, limit: int) -> Arbitration:
@@ -387,28 +400,37 @@ def _arbitration(problem: Problem, limit: int) -> Arbitration:
     weights = [dealing.points(party) for party in dealing.parties]
     session = Session(problem.case)
     session.allocate(problem, 1.0)  # what is impossible is said with its reason
-    measures = [points_under(problem, w) for w in weights]
     own: dict[str, Portfolio] = {}
     for k, party in enumerate(dealing.parties):
-        ordered = [measures[k], *measures[:k], *measures[k + 1 :]]
+        others = {o: math.fsum(w[o] for j, w in enumerate(weights) if j != k) for o in problem.weights}
+        ordered = [points_under(problem, weights[k]), points_under(problem, others)]
         own[party] = next(nondominated(problem, session, ordered, by_rule=True))
     numbers = effects(problem.case)
     table = np.array([[worth(numbers, own[p], w) for w in weights] for p in dealing.parties])
-    resolution = 0.0
-    while True:
-        found: list[Portfolio] = []
-        try:
-            with progress_bar("arbitrate") as bar:
-                for portfolio in nondominated(problem, session, measures, by_rule=True, limit=limit, apart=resolution):
-                    found.append(portfolio)
-                    bar.update()
-            break
-        except TooManyError:
-            span = float((np.diag(table) - table.min(axis=0)).max())
-            resolution = 2 * resolution if resolution else span / 50
+    best = np.diag(table)
+    found, resolution = _undominated(problem, session, weights, best, float((best - table.min(axis=0)).max()), limit)
     known = set(found)
     found += [p for p in dict.fromkeys(own.values()) if p not in known] if resolution else []
     broken = next((b for p in (*found, *own.values()) for b in breaches(problem, p)), None)
     if broken is not None:
         raise SolverError(f"a portfolio was found that breaks a demand when checked again ({broken}). Please report this case.")
     return Arbitration(problem, dealing, own, tuple(found), resolution, limit)
+
+
+def _undominated(
+    problem: Problem, session: Session, weights: Sequence[Mapping[str, float]], best: Floats, span: float, limit: int
+) -> tuple[list[Portfolio], float]:
+    """All portfolios that none dominates, or, where they are too many, those on the finest grid that the limit allows; and its step."""
+    measures = [points_under(problem, w) for w in weights]
+    most = (best + 1e-6 * np.maximum(1.0, np.abs(best))).tolist()
+    resolution = 0.0
+    while True:
+        found: list[Portfolio] = []
+        try:
+            with progress_bar("arbitrate") as bar:
+                for portfolio in nondominated(problem, session, measures, by_rule=True, limit=limit, apart=resolution, most=most):
+                    found.append(portfolio)
+                    bar.update()
+            return found, resolution
+        except TooManyError:
+            resolution = 1.5 * resolution if resolution else max(span / 50, 1e-3 * float(np.maximum(1.0, np.abs(best)).max()))

@@ -50,6 +50,7 @@ def check(
     faults += _starts(tables, settings.finish_inside and "settings" not in doubtful, periods, doubtful)
     faults += _relations(tables)
     faults += _buckets(tables, doubtful)
+    faults += _party_names(tables)
     faults += _judgements(tables["judgements"], tables["parties"])
     faults += _decisions(tables["decisions"])
     return faults
@@ -304,6 +305,23 @@ def _buckets(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
                 yield table.fault(row.line, column, value, f"a share must be a number from 0 to 1; found {text_of(value)}. {advice}")
             if value is not None and measure == "count" and value < 0:
                 yield table.fault(row.line, column, value, f"a count must be a number ≥ 0; found {text_of(value)}. Correct it.")
+
+
+_TAKEN = (
+    *("impact", "cost", "funded", "compromise", "portfolio", "initiative", "initiatives", "settle", "concedes", "concession", "funded_by"),
+    *("decision", "option", "start", "by", "reason", "date", "zero", "weighted", "max-min", "nash", "least-regret"),
+    *("by hand", "the strategy", "la stratégie"),
+)
+"""What columns and rows of an arbitration are called: a party of that name could not be told from them."""
+
+
+def _party_names(tables: Tables) -> Iterator[Fault]:
+    for name in ("parties", "judgements"):
+        for row in tables[name]:
+            party = row["party"]
+            if party is not None and (party in _TAKEN or party.endswith((" concedes", " share"))):
+                problem = f"a party must not be called like a figure of the results; found {quoted(party)}. Call it something else."
+                yield tables[name].fault(row.line, "party", party, problem)
 
 
 def _judgements(table: Table, parties: Table) -> Iterator[Fault]:

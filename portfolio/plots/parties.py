@@ -13,12 +13,20 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import EngFormatter
 
 from portfolio.allocation import Allocation
+from portfolio.errors import PortfolioError
 from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, axes_for, named_rows
 
 if TYPE_CHECKING:
     from portfolio.arbitration import Arbitration
 
 _MARKS = {"weighted": "s", "max-min": "^", "nash": "*", "least-regret": "P"}
+
+
+def _between(table: Arbitration, between: Sequence[str] | None) -> tuple[str, str]:
+    pair = tuple(table.parties[:2] if between is None else between)
+    if len(pair) != 2 or any(party not in table.parties for party in pair):
+        raise PortfolioError(f"between: must be two of the parties {', '.join(table.parties)}; found {', '.join(map(str, pair))}.")
+    return pair[0], pair[1]
 
 
 def parties(table: Arbitration, plans: Mapping[str, Allocation] | None = None, between: Sequence[str] | None = None, ax: Axes | None = None) -> Axes:
@@ -40,7 +48,7 @@ def parties(table: Arbitration, plans: Mapping[str, Allocation] | None = None, b
     Axes
         Dots are ``table.frontier``.
     """
-    one, two = tuple(between or table.parties[:2])
+    one, two = _between(table, between)
     frame = table.frontier
     ax = axes_for(ax, 4.8, 7.2)
     ax.scatter(frame[one], frame[two], s=26, color=MAIN, zorder=3, label="no portfolio is better for all")
@@ -77,7 +85,7 @@ def contested(table: Arbitration, between: Sequence[str] | None = None, ax: Axes
     Axes
         Bars are the parties' columns of ``table.contested``: in colour what a party wants, in grey what it would rather do without.
     """
-    one, two = tuple(between or table.parties[:2])
+    one, two = _between(table, between)
     frame = table.contested
     ax = axes_for(ax, 0.32 * len(frame) + 1.4)
     finite = frame[[one, two]].abs().to_numpy()

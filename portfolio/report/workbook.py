@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from portfolio.allocation import Allocation
 from portfolio.allocator import allocate
+from portfolio.arbitration.dealing import dealt
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault
 from portfolio.explanation import Difference
@@ -28,25 +29,17 @@ from portfolio.valuation import effects
 if TYPE_CHECKING:
     import pandas as pd
 
+    from portfolio.arbitration import Arbitration
+
 _CHARTS = 12
 """So many resources are drawn."""
-
-
-class Arbitrated(Protocol):
-    """What is shown of an arbitration."""
-
-    @property
-    def payoff(self) -> pd.DataFrame: ...
-
-    @property
-    def contested(self) -> pd.DataFrame: ...
 
 
 def export(
     case_or_plan: Case | Problem | Allocation,
     path: str | PathLike[str],
     plan: Allocation | None = None,
-    arbitration: Arbitrated | None = None,
+    arbitration: Arbitration | None = None,
     language: str | None = None,
     explain: bool = True,
 ) -> None:
@@ -97,6 +90,10 @@ def export(
     shown = _plan(case_or_plan, plan)
     case = shown.problem.case
     language = language or case.settings.language
+    if language not in ("en", "fr"):
+        raise CaseError([Fault("settings", None, "language", language, f"must be en or fr; found {language}.")], "the workbook")
+    if arbitration is not None and arbitration.problem.case != case:
+        raise CaseError([Fault("", None, "", "", "the arbitration must be of the case that is exported; found one of another case.")], "the workbook")
     reasons = explained(shown, language=language) if explain else None
     scenarios = compare(shown.problem, gap=gap_of(shown)) if len(case.table("scenarios")) else None
     buffer = io.BytesIO()
@@ -124,7 +121,7 @@ class _Results:
     """The result sheets of one plan, in order; the summary, which comes first, refers to the others."""
 
     def __init__(
-        self, book: Book, plan: Allocation, reasons: pd.DataFrame | None, scenarios: Comparison | None, arbitration: Arbitrated | None
+        self, book: Book, plan: Allocation, reasons: pd.DataFrame | None, scenarios: Comparison | None, arbitration: Arbitration | None
     ) -> None:
         self.book, self.plan, self.case = book, plan, plan.problem.case
         self.reasons, self.compared, self.arbitration = reasons, scenarios, arbitration
@@ -148,7 +145,7 @@ class _Results:
         self._out(page("out", "about_out" if self.reasons is not None else "about_out_alone"))
         used = self._usage(page("usage"))
         attained = self._attainment(page("attainment"))
-        if len(self.case.table("parties")) or self.arbitration is not None:
+        if len(self.case.table("parties")) or len(self.case.table("judgements")) or self.arbitration is not None:
             self._parties(page("parties", one_table=False))
         if self.compared is not None:
             self._scenarios(page("scenarios"), self.compared)
@@ -282,16 +279,15 @@ class _Results:
         return table
 
     def _parties(self, page: Page) -> None:
-        say, parties = self.book.say, self.case.table("parties")
+        say, dealing = self.book.say, dealt(self.case)
         objectives = list(self.case.table("objectives")["objective"])
         weights = {say("strategy"): dict(self.plan.problem.weights)}
-        for row in parties:
-            weights.setdefault(row["party"], dict.fromkeys(objectives, 0.0))[row["objective"]] = row["weight"]
+        weights |= {party: dealing.points(party) for party in dealing.parties}
         worth: dict[str, list[float]] = {}
-        for party, dealt in weights.items():
-            same = replace(self.plan, problem=self.plan.problem.with_weights(dealt))
+        for party, own in weights.items():
+            same = replace(self.plan, problem=self.plan.problem.with_weights(own))
             worth[party] = same.attainment.groupby("objective").points.sum().reindex(objectives, fill_value=0.0).tolist()
-        if len(parties):
+        if dealing.parties:
             names = list(weights)
             placed = None
             for heading, dealt_points in (("points_party", worth), ("dealt_party", {p: [w[o] for o in objectives] for p, w in weights.items()})):
