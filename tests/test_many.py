@@ -165,6 +165,18 @@ def test_the_answers_are_the_same_on_every_engine(name: str, savage: pf.Case, re
 
 
 @cluster
+def test_a_simulation_on_a_cluster_says_what_it_says_here(workers: None) -> None:
+    import joblib
+
+    case = pf.load("data/samples/four_initiatives")
+    here = pf.simulate(case, draws=16, seed=3)
+    with joblib.parallel_config(backend="dask"):
+        there = pf.simulate(case, draws=16, seed=3)
+    for frame in ("chances", "outlook", "key_results", "by_draw", "evppi"):
+        assert getattr(here, frame).equals(getattr(there, frame)), frame
+
+
+@cluster
 def test_threads_may_hold_what_cannot_travel_and_processes_say_so(savage: pf.Case) -> None:
     lock = threading.Lock()
 
