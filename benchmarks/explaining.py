@@ -6,33 +6,13 @@ python benchmarks/explaining.py data/samples/scaleup
 from __future__ import annotations
 
 import argparse
-import time
 from collections import defaultdict
-from collections.abc import Callable
-from typing import Any
+
+from measuring import timed, watched
 
 import portfolio as pf
 from portfolio.allocator import conflict, sweep
 from portfolio.explanation import why
-
-
-def timed[T](action: Callable[[], T]) -> tuple[float, T]:
-    """Seconds, and what came out."""
-    began = time.perf_counter()
-    answer = action()
-    return time.perf_counter() - began, answer
-
-
-def watched(spent: dict[str, float], owner: Any, name: str, what: str) -> None:
-    """Add up what one function takes, by what it does."""
-    own = getattr(owner, name)
-
-    def measured(*given: Any, **named: Any) -> Any:
-        seconds, answer = timed(lambda: own(*given, **named))
-        spent[what] += seconds
-        return answer
-
-    setattr(owner, name, measured)
 
 
 def main() -> None:

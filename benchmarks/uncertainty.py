@@ -6,37 +6,16 @@ python benchmarks/uncertainty.py data/samples/scaleup --draws 32 --budgets 50
 from __future__ import annotations
 
 import argparse
-import time
 from collections import defaultdict
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+from measuring import timed, watched
 
 import portfolio as pf
 from portfolio.allocator import engine, search
 from portfolio.case import Case
 from portfolio.solver import local_search, mip, tree
-
-
-def timed[T](action: Callable[[], T]) -> tuple[float, T]:
-    """Seconds, and what came out."""
-    began = time.perf_counter()
-    answer = action()
-    return time.perf_counter() - began, answer
-
-
-def watched(spent: dict[str, float], owner: Any, name: str, what: str) -> None:
-    """Add up what one function takes, by what it does."""
-    own = getattr(owner, name)
-
-    def measured(*given: Any, **named: Any) -> Any:
-        seconds, answer = timed(lambda: own(*given, **named))
-        spent[what] += seconds
-        return answer
-
-    setattr(owner, name, measured)
 
 
 def main() -> None:
