@@ -177,6 +177,7 @@ def test_two_parties_by_hand(make: Make) -> None:
     table = pf.arbitrate(case)
     assert table.payoff[["finance", "product"]].to_numpy().tolist() == [[100, 0], [0, 100], [0, 0]]
     assert table.frontier[["finance", "product"]].to_numpy().tolist() == [[0, 100], [50, 50], [100, 0]]
+    assert table.own_bests[["own best of", "finance concedes", "product concedes"]].to_numpy().tolist() == [["finance", 0, 100], ["product", 100, 0]]
     assert [c.initiative for c in table.compromise("nash")] == ["C"]
     assert table.agreed == []
     assert table.agreed_out == ["C"]

@@ -94,6 +94,14 @@ class Arbitration:
         return pd.concat([frame, pd.DataFrame([zero])], ignore_index=True).astype({"portfolio": "str"})
 
     @property
+    def own_bests(self) -> pd.DataFrame:
+        """A row a party's own best portfolio, and what it costs the others: columns as in :attr:`compromises`, the party's name first."""
+        import pandas as pd
+
+        rows = [self.concessions(self.own[party], party) for party in self.parties]
+        return pd.concat(rows, ignore_index=True).rename(columns={"compromise": "own best of"})
+
+    @property
     def frontier(self) -> pd.DataFrame:
         """A row a portfolio that none dominates, by the first party's points: one column of points a party, ``impact``, ``funded``, ``cost``,
         ``compromise`` (the names of those that pick it), ``initiatives`` (the ids, a tuple)."""
