@@ -392,9 +392,8 @@ APART = "must connect all objectives that CEO judges, directly or through others
     ],
 )
 def test_judgements_from_which_no_weights_follow(judgements: str, problems: list[str], tmp_path: Path) -> None:
-    case = pf.load(write(tmp_path, judgements, objectives="a b c d"))
     with pytest.raises(pf.CaseError) as caught:
-        dealt(case)
+        pf.load(write(tmp_path, judgements, objectives="a b c d"))
     lines = str(caught.value).split("\n- ")[1:]
     assert len(lines) == len(problems)
     for line, expected in zip(lines, problems, strict=True):

@@ -11,7 +11,7 @@ import numpy as np
 
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault
-from portfolio.tables import Row, Table, nearest, quoted
+from portfolio.tables import Row, nearest, quoted
 from portfolio.valuation import Floats
 from portfolio.words import number
 
@@ -165,12 +165,6 @@ def dealt(case: Case) -> Dealing:
     -------
     Dealing
 
-    Raises
-    ------
-    CaseError
-        Where a person's comparisons do not connect all objectives that the party judges, directly or through others; and where people of
-        one party have no objective in common.
-
     Notes
     -----
     An objective that nobody of a party judges has 0 points. One that a person's swings leave out has 0 points from that person, so from
@@ -202,31 +196,19 @@ def dealt(case: Case) -> Dealing:
     people: dict[str, dict[str, list[Row]]] = {}
     for row in table:
         people.setdefault(row["party"], {}).setdefault(row["person"] or "", []).append(row)
-    faults: list[Fault] = []
     for party, said in people.items():
         judged = {row[c] for rows in said.values() for row in rows for c in ("objective", "over")}
         names = [o for o in objectives if o in judged]
-        own: list[Voice] = []
-        for person, rows in said.items():
-            voice = _of_swings(party, person, rows, names) if rows[0]["over"] is None else _of_pairs(table, party, person, rows, names)
-            if isinstance(voice, Fault):
-                faults.append(voice)
-            else:
-                own.append(voice)
-        if len(own) < len(said):
-            continue
+        own = [
+            _of_swings(party, person, rows, names) if rows[0]["over"] is None else _of_pairs(party, person, rows, names)
+            for person, rows in said.items()
+        ]
         together = synthesis(np.array([v.points for v in own]))
-        if not together.any():
-            problem = f"the people of {party} must have an objective in common that none of them leaves out; found none. Complete their swings."
-            faults.append(table.fault(next(iter(said.values()))[0].line, "objective", "", problem))
-            continue
         at = [place[o] for o in names]
         voices += [
             Voice(v.party, v.person, v.method, _put(v.points * total, at, len(place)), v.pairs, v.index, v.ratio, v.contradiction) for v in own
         ]
         aggregated.append(_put(together * total, at, len(place)))
-    if faults:
-        raise CaseError(faults)
     parties = (*written, *people)
     return Dealing(parties, objectives, np.array(aggregated, dtype=float).reshape(len(parties), len(place)), tuple(voices))
 
@@ -325,7 +307,7 @@ def _of_swings(party: str, person: str, rows: Sequence[Row], names: Sequence[str
     return Voice(party, person, "swings", weights / weights.sum())
 
 
-def _of_pairs(table: Table, party: str, person: str, rows: Sequence[Row], names: Sequence[str]) -> Voice | Fault:
+def _of_pairs(party: str, person: str, rows: Sequence[Row], names: Sequence[str]) -> Voice:
     pairs: dict[tuple[str, str], float] = {}
     for row in rows:
         pair = (row["objective"], row["over"])
@@ -334,27 +316,9 @@ def _of_pairs(table: Table, party: str, person: str, rows: Sequence[Row], names:
         elif pairs[pair[::-1]] < 1 < row["ratio"]:  # of 0.33 and 3, the one that was not rounded
             pairs[pair] = row["ratio"]
             del pairs[pair[::-1]]
-    groups = _connected(names, pairs)
-    if len(groups) > 1:
-        found = " and ".join(f"({', '.join(group)})" for group in groups)
-        who = f"{party} / {person}" if person else party
-        problem = (
-            f"the pairs of {who} must connect all objectives that {party} judges, directly or through others; "
-            f"found no comparison between {found}. Compare one of each."
-        )
-        return table.fault(rows[0].line, "over", rows[0]["over"], problem)
     weights, largest = eigenvector(names, pairs)
     contradiction = _contradiction(pairs, dict(zip(names, weights.tolist(), strict=True)))
     return Voice(party, person, "pairs", weights, len(pairs), *consistency(largest, len(names)), contradiction)
-
-
-def _connected(names: Sequence[str], pairs: Pairs) -> list[list[str]]:
-    """The objectives in groups within which one can go from any to any other along pairs, in their order."""
-    group = {name: name for name in names}
-    for one, other in pairs:
-        merged, into = group[other], group[one]
-        group = {name: into if g == merged else g for name, g in group.items()}
-    return [[n for n in names if group[n] == g] for g in dict.fromkeys(group[n] for n in names)]
 
 
 def _contradiction(pairs: Pairs, weights: Mapping[str, float]) -> str:

@@ -11,7 +11,7 @@ from portfolio.case.chains import cycles, links
 from portfolio.case.defaults import admissible_starts, all_options, durations
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault, row_word
-from portfolio.tables import SCHEMA, Table, nearest, quoted, text_of
+from portfolio.tables import SCHEMA, Row, Table, nearest, quoted, text_of
 
 type Tables = Mapping[str, Table]
 type Place = tuple[str, int | None, str]
@@ -51,7 +51,10 @@ def check(
     faults += _relations(tables)
     faults += _buckets(tables, doubtful)
     faults += _party_names(tables)
-    faults += _judgements(tables["judgements"], tables["parties"])
+    wrong = list(_judgements(tables["judgements"], tables["parties"]))
+    faults += wrong
+    if not wrong and not doubtful and not any(f.table == "judgements" for f in faults):
+        faults += _apart(tables["judgements"], list(tables["objectives"]["objective"]))
     faults += _decisions(tables["decisions"])
     return faults
 
@@ -364,6 +367,44 @@ def _judgements(table: Table, parties: Table) -> Iterator[Fault]:
             problem = f"must be the reciprocal of the same pair the other way round; found {text_of(ratio)}, and {other}. Delete one."
             yield table.fault(row.line, "ratio", ratio, problem)
         pairs.setdefault((*who, objective, over), (ratio, row.line))
+
+
+def _apart(table: Table, objectives: Sequence[str]) -> Iterator[Fault]:
+    """People from whose judgements no weights follow: pairs that do not connect, swings without an objective in common."""
+    people: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in table:
+        if row["party"] is not None and row["objective"] is not None and row["ratio"] is not None:
+            people[row["party"]][row["person"] or ""].append(row)
+    for party, said in people.items():
+        judged = {row[c] for rows in said.values() for row in rows for c in ("objective", "over")}
+        names = [o for o in objectives if o in judged]
+        common = set(names)
+        connected = True
+        for person, rows in said.items():
+            if rows[0]["over"] is None:
+                common &= {row["objective"] for row in rows if row["ratio"]}
+                continue
+            groups = _connected(names, [(row["objective"], row["over"]) for row in rows])
+            if len(groups) > 1:
+                connected = False
+                found = " and ".join(f"({', '.join(group)})" for group in groups)
+                problem = (
+                    f"the pairs of {party}{f' / {person}' if person else ''} must connect all objectives that {party} judges, directly or through "
+                    f"others; found no comparison between {found}. Compare one of each."
+                )
+                yield table.fault(rows[0].line, "over", rows[0]["over"], problem)
+        if connected and not common:
+            problem = f"the people of {party} must have an objective in common that none of them leaves out; found none. Complete their swings."
+            yield table.fault(next(iter(said.values()))[0].line, "objective", "", problem)
+
+
+def _connected(names: Sequence[str], pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
+    """The objectives in groups within which one can go from any to any other along pairs, in their order."""
+    group = {name: name for name in names}
+    for one, other in pairs:
+        merged, into = group[other], group[one]
+        group = {name: into if g == merged else g for name, g in group.items()}
+    return [[n for n in names if group[n] == g] for g in dict.fromkeys(group[n] for n in names)]
 
 
 def _decisions(table: Table) -> Iterator[Fault]:
