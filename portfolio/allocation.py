@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import html
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
+from portfolio.case import Case
 from portfolio.feasibility import requirements, spend
 from portfolio.problem import Problem
-from portfolio.valuation import Choice, Valuation, effects, indices, valuation
+from portfolio.valuation import Choice, Funded, Valuation, choices, effects, indices, valuation
 from portfolio.words import number
 
 if TYPE_CHECKING:
     import pandas as pd
 
 type Columns = dict[str, list[Any]]
+type Plan = Allocation | Funded
 
 _TEXT = ("initiative", "name", "option", "start", "delivery", "resource", "period", "key_result", "objective")
 
@@ -212,6 +214,24 @@ class Allocation:
         return (
             f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         )
+
+
+def choices_of(case: Case, plan: Plan) -> tuple[Choice, ...]:
+    """A plan's choices, whether it was allocated or made by hand; see :func:`portfolio.valuation.choices`."""
+    return plan.choices if isinstance(plan, Allocation) else tuple(choices(case, plan))
+
+
+def matrix_of(portfolios: Sequence[Iterable[Choice] | None], initiatives: Sequence[str] | None = None, impossible: str = "") -> pd.DataFrame:
+    """A row an initiative, a column a portfolio: option and start, empty where it is not funded; None says ``impossible``.
+
+    The rows are the initiatives given, or those that some portfolio funds, by id.
+    """
+    import pandas as pd
+
+    held = [None if p is None else {c.initiative: f"{c.option} {c.start}" for c in p} for p in portfolios]
+    ids = sorted({i for some in held for i in some or ()}) if initiatives is None else list(initiatives)
+    cells = [[impossible if some is None else some.get(i, "") for some in held] for i in ids]
+    return pd.DataFrame(cells, index=pd.Index(ids, name="initiative", dtype="str"), columns=range(len(held)), dtype="str")
 
 
 def _frame(columns: Columns) -> pd.DataFrame:

@@ -179,6 +179,12 @@ def _folder(text: str) -> Path:
     return Path(text)
 
 
+def _check_free(folder: Path | None) -> None:
+    """A folder to write to must not be a file, which is said before anything is solved."""
+    if folder is not None and folder.exists() and not folder.is_dir():
+        raise PortfolioError(f"{folder}: must be a folder, or a name that is free; found a file. Choose another name.")
+
+
 def _whole(text: str) -> int:
     number = _number(text)
     if not (0 <= number <= 2**20 and number == int(number)):
@@ -214,8 +220,7 @@ def _allocate(given: argparse.Namespace) -> int:
     from portfolio.allocator import allocate
     from portfolio.loaders import load
 
-    if given.output is not None and given.output.exists() and not given.output.is_dir():
-        return _fail(f"{given.output}: must be a folder, or a name that is free; found a file. Choose another name.", BAD_INPUT)
+    _check_free(given.output)
     case = load(given.case)
     with _progress("solving") as told:
         plan = allocate(case, gap=given.gap, time_limit=given.time_limit, solver=given.solver, on_progress=told)
@@ -302,8 +307,7 @@ def _simulate(given: argparse.Namespace) -> int:
     from portfolio.loaders import load
     from portfolio.robustness import simulate
 
-    if given.output is not None and given.output.exists() and not given.output.is_dir():
-        return _fail(f"{given.output}: must be a folder, or a name that is free; found a file. Choose another name.", BAD_INPUT)
+    _check_free(given.output)
     case = load(given.case)
     if given.output is not None:
         given.output.mkdir(parents=True, exist_ok=True)
@@ -330,8 +334,7 @@ def _arbitrate(given: argparse.Namespace) -> int:
 
     if given.compromise not in COMPROMISES:
         return _fail(f"--compromise: must be one of {', '.join(COMPROMISES)}; found {given.compromise}.", BAD_INPUT)
-    if given.output is not None and given.output.exists() and not given.output.is_dir():
-        return _fail(f"{given.output}: must be a folder, or a name that is free; found a file. Choose another name.", BAD_INPUT)
+    _check_free(given.output)
     table = arbitrate(load(given.case))
     print(f"{table}\n\n{table.contested.round(3).to_string(index=False)}")
     record = table.record(given.compromise, given.agreed_by)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import TypeGuard
 
 import numpy as np
 
@@ -65,7 +66,7 @@ class Problem:
         faults += [
             Fault("objectives", None, "weight", str(w), f"must be a number ≥ 0; found {w} for {o}.")
             for o, w in weights.items()
-            if not _is_number(w) or w < 0
+            if not is_number(w) or w < 0
         ]
         _raise(faults)
         return replace(self, weights={**self.weights, **{o: float(w) for o, w in weights.items()}})
@@ -96,7 +97,7 @@ class Problem:
                 for p in periods
                 if p not in self.case.periods
             ]
-            if amount is not None and (not _is_number(amount, infinite=True) or amount < 0):
+            if amount is not None and (not is_number(amount, infinite=True) or amount < 0):
                 faults.append(
                     Fault("resources", None, periods[0], str(amount), f"must be a number ≥ 0, or None for no limit; found {amount} for {resource}.")
                 )
@@ -109,9 +110,7 @@ class Problem:
         """The same problem with every limit of some resources multiplied, such as ``{"budget": 0.9}`` for ten per cent less."""
         faults = self.unknown("resources", "resource", factors)
         faults += [
-            Fault("resources", None, "", str(f), f"must be a number ≥ 0; found {f} for {r}.")
-            for r, f in factors.items()
-            if not _is_number(f) or f < 0
+            Fault("resources", None, "", str(f), f"must be a number ≥ 0; found {f} for {r}.") for r, f in factors.items() if not is_number(f) or f < 0
         ]
         _raise(faults)
         changed = dict(self.amounts)
@@ -194,20 +193,26 @@ def check_search(gap: object = 0.0, time_limit: object = None, seed: object = 0,
     SolverError
         With the first of them that cannot be used.
     """
-    if not _is_number(gap) or gap < 0:  # type: ignore[operator]
+    if not is_number(gap) or gap < 0:
         raise SolverError(f"gap: must be a number ≥ 0; found {gap}.")
-    if time_limit is not None and (not _is_number(time_limit) or time_limit <= 0):  # type: ignore[operator]
+    if time_limit is not None and (not is_number(time_limit) or time_limit <= 0):
         raise SolverError(f"time_limit: must be a number of seconds > 0, or None; found {time_limit}.")
-    if not isinstance(seed, int | np.integer) or isinstance(seed, bool) or seed < 0:
+    if not is_whole(seed) or seed < 0:
         raise SolverError(f"seed: must be a whole number ≥ 0; found {seed}.")
-    if n_jobs is not None and (not isinstance(n_jobs, int | np.integer) or isinstance(n_jobs, bool) or n_jobs == 0):
+    if n_jobs is not None and (not is_whole(n_jobs) or n_jobs == 0):
         raise SolverError(f"n_jobs: must be a whole number of workers other than 0, or None; found {n_jobs}.")
 
 
-def _is_number(value: object, *, infinite: bool = False) -> bool:
+def is_number(value: object, *, infinite: bool = False) -> TypeGuard[float]:
+    """Whether it is a number: no flag, no NaN, and finite unless ``infinite``."""
     return (
         isinstance(value, int | float | np.number) and not isinstance(value, bool) and not math.isnan(value) and (infinite or not math.isinf(value))
     )
+
+
+def is_whole(value: object) -> TypeGuard[int]:
+    """Whether it is a whole number, and no flag."""
+    return isinstance(value, int | np.integer) and not isinstance(value, bool)
 
 
 def _raise(faults: list[Fault]) -> None:

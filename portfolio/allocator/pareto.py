@@ -15,7 +15,7 @@ from portfolio.allocator.model import Model
 from portfolio.allocator.question import Question
 from portfolio.allocator.search import FINEST, TIE, Aim
 from portfolio.allocator.session import Session
-from portfolio.allocator.ties import among, differs, one_answer, step_of, tidied
+from portfolio.allocator.ties import among, bounded, differs, one_answer, step_of, tidied
 from portfolio.errors import SolverError
 from portfolio.feasibility import breaches, spend
 from portfolio.problem import Problem
@@ -110,6 +110,8 @@ def nondominated(
     ------
     TooManyError
         When more would have to be searched.
+    InfeasibleError
+        When no portfolio meets every limit and demand.
     SolverError
     """
     question = session.built(problem).question(problem)
@@ -125,6 +127,8 @@ def nondominated(
             floors = open_.pop()
             found = zones.most(floors)
             if found is None:
+                if searched == 1:
+                    session.allocate(problem, 1.0)  # nothing is possible: it says why
                 continue
             yield zones.ruled(found) if by_rule else found
             open_ = _split(open_, floors, [m.of(found) for m in zones.measures], zones.measures, apart)
@@ -173,7 +177,7 @@ class _Zones:
         return most if best is None or sum(m.of(best) for m in others) <= sum(m.of(most) for m in others) else best
 
     def _ask(self, form: Floats, floors: _Floors, first: float = -math.inf) -> tuple[Choice, ...] | None:
-        rows = [_at_least(m.form, floor) for m, floor in zip(self.measures, floors, strict=True) if math.isfinite(floor)]
+        rows = [bounded(m.form, floor) for m, floor in zip(self.measures, floors, strict=True) if math.isfinite(floor)]
         least = floors if math.isinf(first) else (first, *floors[1:])
         while True:
             # nothing is worth less, but a solver that is given a bound spends nothing on heuristics: proofs are sooner done
@@ -207,7 +211,7 @@ class _Zones:
             return tidied(model, values, nothing, -math.inf, lambda plan: holds(plan) and (more is None or more(plan)), lambda: False)
 
         values = tidy(model.values(choices))
-        enough = [_at_least(m.form, floor) for m, floor in zip(self.measures[1:], least[1:], strict=True)]
+        enough = [bounded(m.form, floor) for m, floor in zip(self.measures[1:], least[1:], strict=True)]
         base = [*(differs(model, plan) for plan in self.ruled_out), *enough]
         ask = partial(self.engine.ask, least=-math.inf)
 
@@ -215,8 +219,3 @@ class _Zones:
             return None if holds(plan) else differs(model, plan)
 
         return tuple(model.choices(one_answer(model, self.measures[0].form, ask, values, least[0], base=base, sound=sound, tidy=tidy)))
-
-
-def _at_least(form: Floats, bound: float) -> Extra:
-    columns = np.flatnonzero(form)
-    return Extra(columns, form[columns], bound, math.inf)

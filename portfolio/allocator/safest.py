@@ -10,6 +10,7 @@ import numpy as np
 
 from portfolio.allocator.model import Model, build
 from portfolio.allocator.session import Session
+from portfolio.allocator.ties import bounded, differs
 from portfolio.case import Case
 from portfolio.feasibility import breaches, spend
 from portfolio.problem import Problem
@@ -126,7 +127,7 @@ class _Stack:
         self.built = session.built(problem)
         self.question = self.built.question(problem)
         self.region = session.region(self.built, self.question)
-        relaxation = self.region.relax(self.question, watch) if self.region.possible else None
+        relaxation = self.region.relax(self.question, watch)
         self.cuts = [] if relaxation is None else list(relaxation.cuts)
         self.models: dict[int, Model] = {}
         self.ruled_out: list[Floats] = []
@@ -149,8 +150,7 @@ class _Stack:
         """A portfolio worth more than that by the objective, the best the solver finds."""
         if self._mip is None:
             self._mip, self._width = self._program()
-        count = self.built.program.count
-        beside = [_differs(plan, count) for plan in self.ruled_out]
+        beside = [differs(self.built.model, plan) for plan in self.ruled_out]
         answer = self._mip.ask(objective(self._width), better_than=better_than, extra=[*rows, *beside], watch=self.watch)
         if answer.values is None:
             return _Found(None, answer.bound, answer.proven)
@@ -189,8 +189,7 @@ class _Stack:
             least = expected(choices)
             if self._mip is None:
                 self._mip, self._width = self._program()
-            tail = self.tail()(self._width)
-            safe = Extra(np.flatnonzero(tail), tail[tail != 0], floor, math.inf)
+            safe = bounded(self.tail()(self._width), lower=floor)
             answer = self.ask(form, least + 1e-7 * max(1.0, abs(least)), [safe])
             if answer.choices is None:
                 proven = answer.proven
@@ -211,7 +210,7 @@ class _Stack:
 
     def _program(self) -> tuple[Mip, int]:
         one, count = self.built.program, self.built.program.count
-        lower, upper = (self.region.limits(self.question)) if self.region.possible else (self.question.lower, self.question.upper)
+        lower, upper = self.region.limits(self.question)
         index, value, lows, highs = [one.rows.index], [one.rows.value], [*lower.tolist()], [*upper.tolist()]
         width = [np.diff(one.rows.start)]
         low, high = [*one.column_lower.tolist()], [*one.column_upper.tolist()]
@@ -256,16 +255,10 @@ class _Stack:
         )
         program.lower, program.upper = program.rows.bounds(program.lower, program.upper)
         largest = program.column_upper.copy()
-        largest[:count] *= self.question.free & (self.region.rows.free if self.region.possible else True)
+        largest[:count] *= self.question.free & self.region.rows.free
         return Mip(program, program.lower, program.upper, self.cuts, program.column_lower, largest), len(low)
 
 
 def _end(low: Sequence[float], high: Sequence[float], form: tuple[Ints, Floats], end: Callable[..., float]) -> float:
     """The smallest or largest value of a linear form within the columns' bounds."""
     return math.fsum(end(a * low[c], a * high[c]) for c, a in zip(*form, strict=True))
-
-
-def _differs(plan: Floats, count: int) -> Extra:
-    """Any choice but this one."""
-    chosen = plan[:count] > 0.5
-    return Extra(np.arange(count), np.where(chosen, 1.0, -1.0), -math.inf, float(chosen.sum()) - 1.0)

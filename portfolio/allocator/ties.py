@@ -174,13 +174,13 @@ class _Search:
         """The tied plan with the smallest value of a linear form: mostly it is at hand, and only to be proven."""
         step = step_of(form)
         for _ in range(_PATIENCE if step and self.impact.any() else 0):
-            less = _row(form, -math.inf, _measure(form, values) - step / 2)
+            less = bounded(form, -math.inf, _measure(form, values) - step / 2)
             found = self.any_of([*ties, less], values)
             if found is None:
                 return values
             values = self.tidy(found, lambda plan: self.sound(plan) is None and self._holds(ties, plan))
         at_hand = _measure(form, values)
-        found = self.ask(-form, [*ties, _row(self.impact, self.worth, math.inf)], values, better_than=-at_hand)
+        found = self.ask(-form, [*ties, bounded(self.impact, self.worth, math.inf)], values, better_than=-at_hand)
         return values if found is None or _measure(form, found) >= at_hand else found
 
 
@@ -188,7 +188,8 @@ def _measure(form: Floats, values: Floats) -> float:
     return math.fsum(form[np.flatnonzero(form)] * np.round(values[np.flatnonzero(form)]))
 
 
-def _row(form: Floats, lower: float, upper: float) -> Extra:
+def bounded(form: Floats, lower: float = -math.inf, upper: float = math.inf) -> Extra:
+    """A linear form over all columns as a row with bounds."""
     columns = np.flatnonzero(form)
     return Extra(columns, form[columns], lower, upper)
 
@@ -206,7 +207,7 @@ def step_of(form: Floats) -> float:
 
 
 def _at_most(form: Floats, bound: float) -> Extra:
-    return _row(form, -math.inf, bound + _rounding(form))
+    return bounded(form, -math.inf, bound + _rounding(form))
 
 
 def among(plan: Floats, plans: Iterable[Floats]) -> bool:

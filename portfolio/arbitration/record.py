@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocation import Allocation
+from portfolio.allocation import Plan, choices_of
 from portfolio.arbitration.compromises import COMPROMISES
 from portfolio.arbitration.table import Arbitration, Portfolio, arbitrate
 from portfolio.case import Case, case_from
@@ -23,9 +23,8 @@ from portfolio.explanation.changes import changes, label
 from portfolio.explanation.difference import inputs
 from portfolio.feasibility import breaches
 from portfolio.problem import Problem
-from portfolio.scenarios.changes import edited
 from portfolio.tables import RawTable
-from portfolio.valuation import Choice, Funded, effects
+from portfolio.valuation import Choice, effects
 from portfolio.words import say
 
 if TYPE_CHECKING:
@@ -119,13 +118,13 @@ class Record:
         return self.markdown
 
 
-def record_of(table: Arbitration, chosen: str | Portfolio | Allocation | Funded, agreed_by: Sequence[str]) -> Record:
+def record_of(table: Arbitration, chosen: str | Plan, agreed_by: Sequence[str]) -> Record:
     """See :meth:`portfolio.Arbitration.record`."""
     wrong = [who for who in agreed_by if not isinstance(who, str) or not who.strip()]
     if wrong:
         raise PortfolioError(f"agreed_by: must be the names of those who sign; found {wrong[0]!r}.")
     name = chosen if isinstance(chosen, str) else _BY_HAND
-    portfolio = table.compromise(chosen) if isinstance(chosen, str) else table._chosen(chosen)
+    portfolio = table.compromise(chosen) if isinstance(chosen, str) else choices_of(table.problem.case, chosen)
     broken = breaches(table.problem, portfolio)
     if broken:
         raise PortfolioError(f"what is recorded must meet every limit and demand; found that it breaks {'; '.join(map(str, broken))}.")
@@ -308,7 +307,7 @@ def replay(record: Record | str | Path, case: Case) -> Replay:
         changed = "; ".join(" ".join(filter(None, row[:3])) for row in inputs(before, case)) or "none"
         fits = f"the recorded portfolio, made by hand, must still fit; found that it does not: {error}"
         raise PortfolioError(f"{fits}. Inputs that differ: {changed}.") from None
-    return Replay(old, again, before, edited(case, []))
+    return Replay(old, again, before, case)
 
 
 def _differing(what: str, before: Any, after: Any) -> list[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from portfolio.allocation import Allocation
+from portfolio.allocation import Allocation, Plan, choices_of
 from portfolio.allocator import Session
 from portfolio.allocator.pareto import TooManyError, nondominated, points_under
 from portfolio.arbitration.compromises import COMPROMISES, Stakes, picked
@@ -19,12 +19,12 @@ from portfolio.arbitration.dealing import Dealing, dealt
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault, PortfolioError, SolverError
 from portfolio.feasibility import breaches, spend
-from portfolio.problem import Problem, problem_of
+from portfolio.problem import Problem, is_whole, problem_of
 from portfolio.scenarios.changes import with_rows
 from portfolio.scenarios.many import plans
 from portfolio.solver.watch import progress_bar
 from portfolio.tables import text_of
-from portfolio.valuation import Choice, Floats, Funded, choices, effects, indices, worth
+from portfolio.valuation import Choice, Floats, effects, indices, worth
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -69,9 +69,9 @@ class Arbitration:
     def parties(self) -> tuple[str, ...]:
         return self.dealing.parties
 
-    def values(self, portfolio: Portfolio | Allocation | Funded) -> dict[str, float]:
+    def values(self, portfolio: Plan) -> dict[str, float]:
         """Points of any portfolio for each party."""
-        chosen = self._chosen(portfolio)
+        chosen = choices_of(self.problem.case, portfolio)
         numbers = effects(self.problem.case)
         return {party: worth(numbers, chosen, self._weights[party]) for party in self.parties}
 
@@ -175,9 +175,9 @@ class Arbitration:
 
         return pd.concat([self.concessions(self.compromise(name), name) for name in COMPROMISES], ignore_index=True)
 
-    def concessions(self, portfolio: Portfolio | Allocation | Funded, name: str = "by hand") -> pd.DataFrame:
+    def concessions(self, portfolio: Plan, name: str = "by hand") -> pd.DataFrame:
         """What any portfolio concedes: a row as in :attr:`compromises`."""
-        chosen = self._chosen(portfolio)
+        chosen = choices_of(self.problem.case, portfolio)
         frame = self._frame([(name, chosen)], first="compromise")
         given = self.stakes.best - frame[list(self.parties)].to_numpy()[0]
         with np.errstate(divide="ignore", invalid="ignore"):
@@ -187,7 +187,7 @@ class Arbitration:
         order = [c for party in self.parties for c in (party, f"{party} concedes", f"{party} share")]
         return frame[["compromise", *order, "impact", "funded", "cost"]]
 
-    def money(self, plans: Mapping[str, Portfolio | Allocation | Funded]) -> pd.DataFrame:
+    def money(self, plans: Mapping[str, Plan]) -> pd.DataFrame:
         """Where the money of several portfolios goes.
 
         Returns
@@ -203,7 +203,7 @@ class Arbitration:
         category = {i: text_of(c) or "none" for i, c in zip(table["initiative"], table["category"], strict=True)}
         rows: list[tuple[str, str, str, float]] = []
         for name, plan in plans.items():
-            chosen = self._chosen(plan)
+            chosen = choices_of(self.problem.case, plan)
             shares = effects(case.expected).objective_shares(*indices(numbers, chosen))
             spent = np.array([spend(case, [c]) for c in chosen], dtype=float)
             rows += [(name, "objective", o, float(spent @ shares[:, k])) for k, o in enumerate(numbers.objectives)]
@@ -253,8 +253,7 @@ class Arbitration:
             raise CaseError(
                 [Fault("decisions", None, "initiative", initiative, f'must be an initiative that is decided; found "{initiative}".')], "the decision"
             )
-        names = table["initiative"]
-        return self._at(self.problem.case.revised({"decisions": table.keeping(lambda n: names[n] != initiative)}))
+        return self._at(self._without(initiative))
 
     @cached_property
     def decisions(self) -> pd.DataFrame:
@@ -268,8 +267,7 @@ class Arbitration:
         best = dict(zip(self.parties, self.stakes.best.tolist(), strict=True))
         with progress_bar("price of decisions", len(rows)) as bar:
             for row in rows:
-                names = table["initiative"]
-                case = self.problem.case.revised({"decisions": table.keeping(lambda n, i=row["initiative"], names=names: names[n] != i)})  # type: ignore[misc]
+                case = self._without(row["initiative"])
                 asked = [Problem(case, self._weights[p], self.problem.amounts, self.problem.locks) for p in self.parties]
                 for party, answer in zip(self.parties, plans(Session(case).allocate_all(asked)), strict=True):
                     gain = answer.impact - best[party] if isinstance(answer, Allocation) else math.nan
@@ -278,7 +276,7 @@ class Arbitration:
         frame = pd.DataFrame(rows, columns=[*columns, *self.parties])
         return frame.astype({c: "str" if c in columns else "float64" for c in frame})
 
-    def record(self, compromise: str | Portfolio | Allocation | Funded = "nash", agreed_by: Sequence[str] = ()) -> Record:
+    def record(self, compromise: str | Plan = "nash", agreed_by: Sequence[str] = ()) -> Record:
         """What this table ends in: inputs, parties' points, the chosen portfolio, concessions, decisions, alternatives.
 
         Parameters
@@ -292,6 +290,12 @@ class Arbitration:
 
         return record_of(self, compromise, [agreed_by] if isinstance(agreed_by, str) else list(agreed_by))
 
+    def _without(self, initiative: str) -> Case:
+        """The case without what was decided about an initiative."""
+        table = self.problem.case.written["decisions"]
+        decided = table["initiative"]
+        return self.problem.case.revised({"decisions": table.keeping(lambda n: decided[n] != initiative)})
+
     def _at(self, case: Case) -> Arbitration:
         from dataclasses import replace
 
@@ -304,9 +308,6 @@ class Arbitration:
         order = self._order
         places: list[int] = picked(name, self._points, self.stakes).tolist()
         return min(places, key=lambda k: order[k])
-
-    def _chosen(self, portfolio: Portfolio | Allocation | Funded) -> Portfolio:
-        return portfolio.choices if isinstance(portfolio, Allocation) else tuple(choices(self.problem.case, portfolio))
 
     def _under(self, party: str) -> Problem:
         return self.problem.with_weights(self._weights[party])
@@ -394,7 +395,7 @@ def arbitrate(case: Case | Problem, limit: int = _LIMIT) -> Arbitration:
     4
     """
     problem = problem_of(case)
-    if not isinstance(limit, int | np.integer) or isinstance(limit, bool) or limit < 1:
+    if not is_whole(limit) or limit < 1:
         raise PortfolioError(f"limit: must be a whole number ≥ 1; found {limit}.")
     return _arbitration(problem, int(limit))
 
@@ -407,7 +408,6 @@ def _arbitration(problem: Problem, limit: int) -> Arbitration:
         )
     weights = [dealing.points(party) for party in dealing.parties]
     session = Session(problem.case)
-    session.allocate(problem, 1.0)  # what is impossible is said with its reason
     own: dict[str, Portfolio] = {}
     for k, party in enumerate(dealing.parties):
         others = {o: math.fsum(w[o] for j, w in enumerate(weights) if j != k) for o in problem.weights}

@@ -80,7 +80,7 @@ class Case:
     periods: tuple[str, ...]
     settings: Settings
     _tables: dict[str, Table]
-    _remarks: tuple[Fault, ...]
+    _found: tuple[Fault, ...]
     _draw_of: Case | None
 
     def __init__(self, written: Mapping[str, Table], settings: Mapping[str, Cell], doubts: Iterable[Fault] = (), draw_of: Case | None = None) -> None:
@@ -93,7 +93,7 @@ class Case:
             periods=periods,
             settings=filled_settings,
             _tables=tables,
-            _remarks=(*doubts, *remarks(tables, filled_settings, periods)),
+            _found=tuple(doubts),
             _draw_of=draw_of,
         )
 
@@ -130,12 +130,12 @@ class Case:
 
     @property
     def remarks(self) -> pd.DataFrame:
-        return fault_frame(self._remarks)
+        return fault_frame(self.doubts)
 
-    @property
+    @cached_property
     def doubts(self) -> tuple[Fault, ...]:
-        """The remarks, one by one, as ``portfolio check`` prints them."""
-        return self._remarks
+        """The remarks, one by one, as ``portfolio check`` prints them; looked for when they are asked for."""
+        return (*self._found, *remarks(self._tables, self.settings, self.periods))
 
     @cached_property
     def fingerprints(self) -> dict[str, str]:

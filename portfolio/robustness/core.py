@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from portfolio.allocation import Allocation
 from portfolio.allocator import Session
 from portfolio.allocator.pareto import TooManyError, nondominated, points_under
 from portfolio.case import Case
 from portfolio.errors import PortfolioError
-from portfolio.problem import Problem, check_search, problem_of
+from portfolio.problem import Problem, check_search, is_whole, problem_of
 from portfolio.robustness.weights import Known, extreme_points, mixes
-from portfolio.scenarios.many import allocate_all
+from portfolio.scenarios.many import allocate_all, allocations
 from portfolio.solver.watch import progress_bar
 from portfolio.valuation import Choice, Floats, effects, worth
 
@@ -141,13 +140,12 @@ def core_index(case: Case | Problem, weights: Known, limit: int = 250, samples: 
     problem = problem_of(case)
     check_search(seed=seed, n_jobs=n_jobs)
     for name, given in (("limit", limit), ("samples", samples)):
-        if not isinstance(given, int | np.integer) or isinstance(given, bool) or given < 0:
+        if not is_whole(given) or given < 0:
             raise PortfolioError(f"{name}: must be a whole number ≥ 0; found {given}.")
     corners = extreme_points(problem, weights)
     objectives = sorted(problem.weights)
     measures = [points_under(problem, dict(zip(objectives, corner.tolist(), strict=True))) for corner in corners]
     session = Session(problem.case)
-    session.allocate(problem, 1.0)  # what is impossible is said with its reason
     found = []
     try:
         with progress_bar("core index") as bar:
@@ -160,10 +158,7 @@ def core_index(case: Case | Problem, weights: Known, limit: int = 250, samples: 
         for k in range(len(measures)):
             found.append(next(nondominated(problem, session, [measures[k], *measures[:k], *measures[k + 1 :]], by_rule=True)))
         mixed = [problem.with_weights(dict(zip(objectives, w.tolist(), strict=True))) for w in mixes(corners, samples, seed)]
-        for answer in allocate_all(mixed, n_jobs=n_jobs, what="core index"):
-            if not isinstance(answer, Allocation):
-                raise answer from None
-            found.append(answer.choices)
+        found += [plan.choices for plan in allocations(allocate_all(mixed, n_jobs=n_jobs, what="core index"))]
         return CoreIndex(problem, corners, tuple(_undominated(problem, found, corners)), exact=False)
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from portfolio.case import Case
 from portfolio.case.chains import links, reach
 from portfolio.errors import Fault, PortfolioError
-from portfolio.problem import check_search
+from portfolio.problem import check_search, is_whole
 from portfolio.tables import Table
 from portfolio.valuation import Choice, Effects, Floats, attained_by, brings, effects, indices
 
@@ -69,7 +69,7 @@ class Draws:
 
         if not isinstance(case, Case):
             raise PortfolioError(f"case: must be a case; found {case!r}. Load it first: pf.load(path).")
-        if not isinstance(count, int | np.integer) or isinstance(count, bool) or not 1 <= count <= _MOST:
+        if not is_whole(count) or not 1 <= count <= _MOST:
             raise PortfolioError(f"draws: must be a whole number from 1 to {_MOST:,}; found {count}.")
         check_search(seed=seed)
         table, options = case.table("contributions"), case.table("options")

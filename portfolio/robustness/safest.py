@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from portfolio.allocation import Allocation
+from portfolio.allocation import Allocation, matrix_of
 from portfolio.allocator import allocate
 from portfolio.allocator.safest import Safest, tail_mean
 from portfolio.allocator.safest import safest as safest_of
 from portfolio.case import Case
 from portfolio.errors import PortfolioError
 from portfolio.feasibility import spend
-from portfolio.problem import Problem, check_search
+from portfolio.problem import Problem, check_search, is_number
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.simulate import Simulation, simulate
 from portfolio.solver.watch import Watch, progress_bar
@@ -89,10 +89,9 @@ class SafePlans:
         """A row an initiative that some plan funds, a column a plan: option and start, empty where it is not funded."""
         import pandas as pd
 
-        held = {name: {c.initiative: f"{c.option} {c.start}" for c in chosen} for name, chosen in self.plans.items()}
-        ids = sorted({i for some in held.values() for i in some})
-        columns = {name: [some.get(i, "") for i in ids] for name, some in held.items()}
-        return pd.DataFrame(columns, index=pd.Index(ids, name="initiative", dtype="str"), dtype="str")
+        frame = matrix_of(list(self.plans.values()))
+        frame.columns = pd.Index(self.plans, dtype="str")
+        return frame
 
     @property
     def _points(self) -> np.typing.NDArray[np.float64]:
@@ -161,7 +160,7 @@ def safest(
     {'plan': 'max-min', 'worst': 70.0, 'regret_max': 0.0}
     """
     check_search(gap, time_limit, seed, n_jobs)
-    if isinstance(alpha, bool) or not (isinstance(alpha, int | float | np.number) and 0 < alpha <= 1):
+    if not is_number(alpha) or not 0 < alpha <= 1:
         raise PortfolioError(f"alpha: must be a share of draws above 0 and up to 1; found {alpha}.")
     found = case if isinstance(case, Simulation) else simulate(case, draws, seed, gap=gap, n_jobs=n_jobs)
     problem, drawn = found.problem, found.draws

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from portfolio.allocation import Allocation
+from portfolio.allocation import Allocation, Plan, choices_of
 from portfolio.allocator import allocate
 from portfolio.case import Case
 from portfolio.errors import PortfolioError, SolverError
@@ -19,14 +19,12 @@ from portfolio.problem import Problem, check_search, problem_of
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.information import Estimate, value_of_information
 from portfolio.robustness.shrinkage import shrinkage, shrunk
-from portfolio.scenarios.many import allocate_all
-from portfolio.valuation import Choice, Floats, Funded, choices, effects
+from portfolio.scenarios.many import allocate_all, allocations
+from portfolio.valuation import Choice, Floats, effects
 from portfolio.words import points
 
 if TYPE_CHECKING:
     import pandas as pd
-
-type Plan = Allocation | Funded
 
 THE_PLAN, HINDSIGHT = "the plan", "hindsight"
 _QUANTILES = {"p10": 0.1, "p50": 0.5, "p90": 0.9}
@@ -105,7 +103,7 @@ class Simulation:
         taken = [name for name in plans if name in (THE_PLAN, HINDSIGHT)]
         if taken:
             raise PortfolioError(f'plans: "{taken[0]}" stands there already. Call it something else.')
-        chosen = {THE_PLAN: self.plan} | {name: self._chosen(other) for name, other in plans.items()}
+        chosen = {THE_PLAN: self.plan} | {name: choices_of(self.problem.case, other) for name, other in plans.items()}
         rows = [(name, float(self._expected.impacts(portfolio, self._points)[0]), self.impacts(portfolio)) for name, portfolio in chosen.items()]
         rows.append((HINDSIGHT, math.nan, self.best_impacts))
         frame = pd.DataFrame({"plan": pd.Series([name for name, _, _ in rows], dtype="str"), "expected": [e for _, e, _ in rows]})
@@ -204,7 +202,7 @@ class Simulation:
 
     def impacts(self, plan: Plan) -> Floats:
         """Impact of any plan in each draw: array (draws,)."""
-        return self.draws.impacts(self._chosen(plan), self._points)
+        return self.draws.impacts(choices_of(self.problem.case, plan), self._points)
 
     @cached_property
     def best_impacts(self) -> Floats:
@@ -215,9 +213,6 @@ class Simulation:
         """Points less than the best of each draw; what differs by rounding is 0."""
         regret = self.best_impacts - earned
         return np.where(np.abs(regret) <= 1e-9 * np.maximum(1.0, np.abs(self.best_impacts)), 0.0, regret)
-
-    def _chosen(self, plan: Plan) -> tuple[Choice, ...]:
-        return _chosen(self.problem, plan)
 
     @cached_property
     def _expected(self) -> Draws:
@@ -315,23 +310,14 @@ def simulate(
         raise PortfolioError(f"draws: must be of the case that is simulated; found draws of {drawn.case!r}.")
     if plan is None:
         plan = allocate(problem, gap)
-    looked_at = _chosen(problem, plan)
-    answers = allocate_all([replace(problem, case=drawn[k]) for k in range(len(drawn))], gap, n_jobs, what="simulate")
-    bests = []
-    for answer in answers:
-        if not isinstance(answer, Allocation):
-            raise answer
-        bests.append(answer)
+    looked_at = choices_of(problem.case, plan)
+    bests = allocations(allocate_all([replace(problem, case=drawn[k]) for k in range(len(drawn))], gap, n_jobs, what="simulate"))
     found = Simulation(problem, drawn, looked_at, tuple(best.choices for best in bests), plan if isinstance(plan, Allocation) else None, gap)
     for k, best in enumerate(bests):
         again = float(found._values[found._place[best.choices], k])
         if abs(best.impact - again) > 1e-9 * max(1.0, abs(again)):
             raise SolverError(f"draw {k}: its best portfolio is worth {again:g} points, not {best.impact:g}. Please report this case.")
     return found
-
-
-def _chosen(problem: Problem, plan: Plan) -> tuple[Choice, ...]:
-    return plan.choices if isinstance(plan, Allocation) else tuple(choices(problem.case, plan))
 
 
 def _error(chance: Floats, count: int) -> Floats:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from portfolio.errors import CaseError, Fault
-from portfolio.problem import Problem
+from portfolio.problem import Problem, is_number
 from portfolio.valuation import Floats
 
 type Ranges = Mapping[str, float | tuple[float, float]]
@@ -124,7 +124,7 @@ def _ranges(problem: Problem, place: Mapping[str, int], ranges: Mapping[str, obj
     faults = problem.unknown("objectives", "objective", ranges)
     for objective, bounds in ranges.items():
         pair: list[Any] = list(bounds) if isinstance(bounds, Sequence | np.ndarray) and not isinstance(bounds, str) else [bounds, bounds]
-        if len(pair) != 2 or not (_is_finite(pair[0]) and _is_finite(pair[1]) and 0 <= pair[0] <= pair[1]):
+        if len(pair) != 2 or not (is_number(pair[0]) and is_number(pair[1]) and 0 <= pair[0] <= pair[1]):
             faults.append(
                 _fault(f"{objective}: {bounds}", f"must be a weight ≥ 0, or (low, high) with low ≤ high; found {bounds!r} for {objective}.")
             )
@@ -132,10 +132,6 @@ def _ranges(problem: Problem, place: Mapping[str, int], ranges: Mapping[str, obj
             own = place[objective]
             spaces += [_half({own: -1.0}, -float(pair[0]), len(place)), _half({own: 1.0}, float(pair[1]), len(place))]
     return spaces, faults
-
-
-def _is_finite(value: object) -> bool:
-    return bool(isinstance(value, int | float | np.number) and not isinstance(value, bool) and np.isfinite(value))
 
 
 def _fault(found: str, problem: str) -> Fault:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocation import Allocation
+from portfolio.allocation import Allocation, matrix_of
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault, InfeasibleError
 from portfolio.explanation.changes import changes
@@ -75,12 +75,10 @@ class Comparison:
         """A row an initiative, a column a scenario: option and start, empty where it is not funded, – where nothing is possible."""
         import pandas as pd
 
-        held = {
-            name: {c.initiative: f"{c.option} {c.start}" for c in a.choices} if isinstance(a, Allocation) else None
-            for name, a in self.answers.items()
-        }
-        columns = {name: ["–" if some is None else some.get(i, "") for i in self._initiatives] for name, some in held.items()}
-        return pd.DataFrame(columns, index=pd.Index(self._initiatives, name="initiative", dtype="str"), dtype="str")
+        portfolios = [a.choices if isinstance(a, Allocation) else None for a in self.answers.values()]
+        frame = matrix_of(portfolios, self._initiatives, impossible="–")
+        frame.columns = pd.Index(self.answers, dtype="str")
+        return frame
 
     @property
     def membership(self) -> pd.DataFrame:

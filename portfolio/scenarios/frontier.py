@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from portfolio.allocation import matrix_of
 from portfolio.allocator import Session
 from portfolio.allocator.pareto import impact, nondominated, thrift
 from portfolio.case import Case
@@ -84,9 +85,7 @@ class Frontier:
         """A row an initiative that is in any of the portfolios, a column a total: option and start, empty where it is not funded."""
         import pandas as pd
 
-        held = [{} if p is None else {c.initiative: f"{c.option} {c.start}" for c in p} for p in self.portfolios]
-        ids = sorted({i for some in held for i in some})
-        frame = pd.DataFrame([[some.get(i, "") for some in held] for i in ids], index=pd.Index(ids, name="initiative", dtype="str"), dtype="str")
+        frame = matrix_of(self.portfolios)
         frame.columns = pd.Index(self.totals, name="total")
         return frame
 
@@ -172,7 +171,6 @@ def frontier(
     if exact:
         found = []
         session = Session(problem.case)
-        session.allocate(problem, 1.0)  # what is impossible is said with its reason
         with progress_bar("frontier") as bar:
             for choices in nondominated(problem, session, [impact(problem), thrift(names)]):
                 if choices:

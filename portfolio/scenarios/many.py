@@ -93,6 +93,22 @@ def plans(answers: Iterable[Answer]) -> list[Allocation | InfeasibleError]:
     return found
 
 
+def allocations(answers: Iterable[Answer]) -> list[Allocation]:
+    """Answers of which none may be without a plan.
+
+    Raises
+    ------
+    PortfolioError
+        The first error among them.
+    """
+    found: list[Allocation] = []
+    for answer in answers:
+        if not isinstance(answer, Allocation):
+            raise answer
+        found.append(answer)
+    return found
+
+
 @dataclass(frozen=True)
 class _Part:
     """What one worker answers at a time: items with their places. Unless it is a single function, all are on one case."""
