@@ -33,7 +33,8 @@ from tqdm import tqdm
 
 import portfolio as pf
 from portfolio.allocation import Allocation
-from portfolio.feasibility import breaches, requirements
+from portfolio.feasibility import breaches
+from portfolio.requirements import requirements
 from portfolio.valuation import choices, effects, indices, valuation
 
 OURS = "pf.allocate"

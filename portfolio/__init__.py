@@ -3,7 +3,8 @@
 The chapters, in order; each imports only those before it:
 
 ``errors`` (what can go wrong) · ``words`` (what people read, in two languages) · ``tables`` (the case format, declared once) ·
-``case`` (one round, checked) · ``loaders`` (CSV, Excel) · ``valuation`` (what any portfolio is worth) · ``problem`` (what we ask) ·
+``case`` (one round, checked) · ``loaders`` (CSV, Excel) · ``valuation`` (what any portfolio is worth) · ``requirements`` (what it uses) ·
+``steering`` (the six levels: what each is after, its indicators, where one stands) · ``problem`` (what we ask) ·
 ``demands`` (what every portfolio must meet) · ``feasibility`` (what a portfolio uses and breaks) · ``allocation`` (the answer) ·
 ``solver`` (a model asked again) · ``allocator`` (the program and its solution) · ``explanation`` (why, at what price, what else) ·
 ``scenarios`` (other circumstances) · ``robustness`` (how sure, draw by draw) · ``arbitration`` (several parties, one table) ·

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from portfolio.case import Case
-from portfolio.feasibility import requirements, spend
 from portfolio.problem import Problem
+from portfolio.requirements import requirements, spend
+from portfolio.steering.policies import IMPACT, said_at
 from portfolio.valuation import Choice, Funded, Valuation, choices, effects, indices, valuation
-from portfolio.words import number
+from portfolio.words import number, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,7 +38,7 @@ class Allocation:
     status : {"optimal", "feasible"}
         ``optimal``: the gap asked for is proven and ties are broken by rule; else ``feasible``.
     impact : float
-        Points.
+        Points; at a lower level of steering, what that level counts (see :meth:`portfolio.Problem.at_level`).
     bound : float
         No feasible portfolio is worth more points than this.
     gap : float
@@ -60,9 +61,14 @@ class Allocation:
     stopped: str = ""
 
     @property
+    def points(self) -> float:
+        """What the portfolio earns for the strategy: the impact, unless it was allocated at a lower level of steering."""
+        return self._valuation.impact
+
+    @property
     def funded(self) -> pd.DataFrame:
         """One row a funded initiative, by id: ``initiative``, ``option``, ``start``, ``delivery`` (empty beyond the
-        horizon), ``points`` (they add up to the impact), and the spend of each budget inside the horizon."""
+        horizon), ``points`` (they add up to the plan's), and the spend of each budget inside the horizon."""
         return _frame(self.columns("funded"))
 
     @property
@@ -82,7 +88,7 @@ class Allocation:
     @cached_property
     def _valuation(self) -> Valuation:
         numbers = effects(self.problem.case)
-        return valuation(numbers, *indices(numbers, self.choices), self.problem.weights)
+        return valuation(numbers, *indices(numbers, self.choices), numbers.points(self.problem.weights))
 
     def _funded(self) -> Columns:
         case = self.problem.case
@@ -145,8 +151,12 @@ class Allocation:
         )
         if self.stopped:
             proof += f"; stopped by the {self.stopped}"
+        measured = f"Impact {self.impact:.4f} points, bound {self.bound:.4f} ({proof})"
+        if self.problem.level != IMPACT:
+            counted = said_at(self.problem.level, self.impact, case.settings.currency)
+            measured = f"Level {self.problem.level}, {say('en', f'level_{self.problem.level}')}: {counted} ({proof}); {self.points:.4f} points"
         return (
-            f"Impact {self.impact:.4f} points, bound {self.bound:.4f} ({proof}): "
+            f"{measured}: "
             f"{len(self.choices)} of {len(effects(case).initiatives)} initiatives funded{spent}"
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeGuard
 
@@ -12,8 +13,9 @@ import numpy as np
 
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault, SolverError
+from portfolio.steering.policies import IMPACT, effects_at, missing, worth_at
 from portfolio.tables import nearest
-from portfolio.valuation import Floats
+from portfolio.valuation import Choice, Effects, Floats, worth
 
 type Limits = Mapping[str, float | None] | Mapping[tuple[str, str], float | None]
 
@@ -32,6 +34,8 @@ class Problem:
         Points for each objective; the case's own unless changed.
     locks : mapping of str to bool
         Initiatives that must be funded (True) or may not be (False), beside the case's own mandates and decisions.
+    level : int
+        The level of steering: 6, the strategy's points, unless changed by :meth:`at_level`.
 
     Examples
     --------
@@ -45,6 +49,7 @@ class Problem:
     weights: Mapping[str, float] = field(default_factory=dict)
     amounts: Mapping[tuple[str, str], float] = field(default_factory=dict)
     locks: Mapping[str, bool] = field(default_factory=dict)
+    level: int = IMPACT
 
     def __post_init__(self) -> None:
         own = self.case.table("objectives")
@@ -54,11 +59,58 @@ class Problem:
         object.__setattr__(self, "locks", MappingProxyType(dict(self.locks)))
 
     def __hash__(self) -> int:
-        return hash((self.case, tuple(sorted(self.weights.items())), tuple(sorted(self.amounts.items())), tuple(sorted(self.locks.items()))))
+        changes = (tuple(sorted(changed.items())) for changed in (self.weights, self.amounts, self.locks))
+        return hash((self.case, *changes, self.level))
 
     def __reduce__(self) -> tuple[type[Problem], tuple[object, ...]]:
         # read-only views can't be pickled
-        return type(self), (self.case, dict(self.weights), dict(self.amounts), dict(self.locks))
+        return type(self), (self.case, dict(self.weights), dict(self.amounts), dict(self.locks), self.level)
+
+    @cached_property
+    def effects(self) -> Effects:
+        """The numbers behind what a portfolio is worth here: the case's, or those of a lower level of steering."""
+        return effects_at(self.case, self.level)
+
+    @cached_property
+    def points(self) -> Floats:
+        """What attaining each key result of :attr:`effects` is worth: array (key results,)."""
+        return worth_at(self.case, self.level, dict(self.weights))
+
+    def worth(self, portfolio: Sequence[Choice]) -> float:
+        """What a portfolio is worth here: points, or what the level of steering counts."""
+        return worth(self.effects, portfolio, self.points)
+
+    def at_level(self, level: int) -> Problem:
+        """The same problem, steered at another level: what is maximised is what that level watches.
+
+        Parameters
+        ----------
+        level : int
+            1 deadlines kept, then how early · 2 scope delivered · 3 money value over the horizon less cost · 4 attainment of
+            the key results on ``usage`` KPIs, all alike · 5 of those on ``outcome`` KPIs · 6 the strategy's points.
+
+        Returns
+        -------
+        Problem
+            Its allocation's ``impact`` and ``bound`` are in the level's own measure; ``points`` are the strategy's.
+
+        Raises
+        ------
+        CaseError
+            When the case lacks what the level steers by, with the table and column; or there is no such level.
+
+        Examples
+        --------
+        >>> import portfolio as pf
+        >>> case = pf.load("data/samples/scaleup")
+        >>> money = pf.allocate(pf.Problem(case).at_level(3))
+        >>> money.points < pf.allocate(case).points
+        True
+        """
+        if not is_whole(level) or not 1 <= level <= IMPACT:
+            _raise([Fault("", None, "level", str(level), f"must be a whole number from 1 to {IMPACT}; found {level}.")])
+        _raise(missing(self.case, int(level)))
+        return replace(self, level=int(level))
 
     def with_weights(self, weights: Mapping[str, float]) -> Problem:
         """The same problem under other points for some or all objectives."""
@@ -167,18 +219,21 @@ class Problem:
     def __repr__(self) -> str:
         changes = [f"{len(self.amounts)} limits"] * bool(self.amounts)
         changes += [f"{'with' if funded else 'without'} {i}" for i, funded in self.locks.items()]
+        changes += [f"level {self.level}"] * (self.level != IMPACT)
         return f"<Problem on {self.case!r}{': ' + ', '.join(changes) if changes else ''}>"
 
 
-def problem_of(case: object) -> Problem:
-    """A case or problem as the problem that is asked.
+def problem_of(case: object, in_points: str = "") -> Problem:
+    """A case or problem as the problem that is asked; ``in_points`` says who asks, where the answer is about the strategy's points.
 
     Raises
     ------
     SolverError
-        For anything else.
+        For anything else, and for a lower level of steering where the answer is about points.
     """
     if isinstance(case, Problem):
+        if in_points and case.level != IMPACT:
+            raise SolverError(f"{in_points}: must be asked of the strategy's points; found level {case.level}. Ask it of problem.at_level(6).")
         return case
     if isinstance(case, Case):
         return Problem(case)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -14,7 +14,7 @@ import numpy.typing as npt
 from portfolio.case import Case, split_any_of
 from portfolio.case.chains import links, reach
 from portfolio.errors import CaseError, Fault
-from portfolio.tables import nearest
+from portfolio.tables import Row, nearest
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,11 +61,13 @@ class Effects:
         A key result's share of its objective, w ÷ Σw.
     objective : array (key results,)
         Index of its objective.
-    due : array (key results,)
-        Last delivery period that counts, ``NEVER`` where any does.
+    counts : array (deliveries, key results)
+        How much of an effect counts, by the period at whose end it is delivered: the discount, or 0 after the due date.
     stretch : array (key results,)
     linear : array (key results,) of bool
         Without a target: attainment is progress, unbounded.
+    timed : array (options, periods, key results), optional
+        What an option brings besides, by the period it starts in: nothing, except by the measure of a lower level of steering.
     """
 
     case: Case
@@ -81,9 +83,10 @@ class Effects:
     pair_gain: Floats
     share: Floats
     objective: Ints
-    due: Ints
+    counts: Floats
     stretch: Floats
     linear: Bools
+    timed: Floats | None = None
 
     @cached_property
     def option_index(self) -> dict[tuple[str, str], int]:
@@ -104,18 +107,14 @@ class Effects:
         dealt = self.own_weights if weights is None else weights
         return np.array([dealt[o] for o in self.objectives], dtype=float)[self.objective] * self.share
 
-    def discount(self, delivery: Ints) -> Floats:
-        """(1 + r)^−((d + 1) ÷ periods per year) for delivery at the end of period d, counted from 0."""
-        settings = self.case.settings
-        return np.asarray((1.0 + settings.discount_rate) ** (-(delivery + 1) / settings.periods_per_year), dtype=float)
-
     def counted(self, delivery: Ints) -> Floats:
-        """How much of an effect delivered then counts toward each key result: the discount, or 0 after its due date."""
-        return np.where(delivery[:, None] <= self.due[None, :], self.discount(delivery)[:, None], 0.0)
+        """How much of an effect delivered then counts toward each key result."""
+        return self.counts[delivery]
 
     def gains(self, options: Ints, starts: Ints) -> Floats:
         """Progress that each (option, start) brings toward each key result: array (choices, key results)."""
-        return self.gain[..., options, :] * self.counted(starts + self.duration[options] - 1)
+        brought = self.gain[..., options, :] * self.counted(starts + self.duration[options] - 1)
+        return brought if self.timed is None else brought + self.timed[options, starts]
 
     def attained(self, progress: Floats) -> Floats:
         """Attainment of each key result: min(1, G) + stretch · max(0, G − 1); progress itself where there is no target."""
@@ -161,43 +160,11 @@ def effects(case: Case) -> Effects:
     def toward(kpi: str, amount: float) -> list[tuple[int, float]]:
         return [(k, amount * units / span) for moved, units in reach(kpi, linked).items() for k, span in measured[moved]]
 
-    gain = np.zeros((len(rows), len(results)))
-    general: dict[str, dict[str, float]] = defaultdict(dict)
-    named: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
-    for row in case.table("contributions"):
-        if row["option"] is None:
-            general[row["initiative"]][row["kpi"]] = row["expected"]
-        else:
-            named[row["initiative"], row["option"]][row["kpi"]] = row["expected"]
-    for o, row in enumerate(rows):
-        moved = {kpi: e * row["delivers"] for kpi, e in general[row["initiative"]].items()} | named[row["initiative"], row["option"]]
-        for kpi in sorted(moved):
-            for k, g in toward(kpi, moved[kpi] * row["success"]):
-                gain[o, k] += g
-
-    synergies = sorted(
-        (tuple(sorted((r["initiative"], *split_any_of(r["other"], set(initiatives))))), r["kpi"], r["amount"])
-        for r in case.table("relations")
-        if r["relation"] == "synergy"
-    )
-    pair_gain = np.zeros((len(synergies), len(results)))
-    for s, (_, kpi, amount) in enumerate(synergies):
-        for k, g in toward(kpi, amount):
-            pair_gain[s, k] += g
-
-    if not (np.isfinite(gain).all() and np.isfinite(pair_gain).all()):
-        raise CaseError(
-            [
-                Fault(
-                    "contributions",
-                    None,
-                    "expected",
-                    "",
-                    "effects on key results must stay finite; found one too large to reckon with. Check its unit.",
-                )
-            ]
-        )
+    gain, pairs, pair_gain = moves(case, rows, place, toward, len(results))
     index = {p: k for k, p in enumerate(case.periods)}
+    duration = np.array([r["duration"] for r in rows], dtype=np.int64)
+    due = np.array([NEVER if r["due"] is None else index[r["due"]] for r in results], dtype=np.int64)
+    deliveries = np.arange(len(case.periods) + int(duration.max(initial=1)))
     return Effects(
         case=case,
         initiatives=initiatives,
@@ -205,17 +172,58 @@ def effects(case: Case) -> Effects:
         key_results=tuple(r["key_result"] for r in results),
         options=tuple((r["initiative"], r["option"]) for r in rows),
         owner=np.array([place[r["initiative"]] for r in rows], dtype=np.int64),
-        duration=np.array([r["duration"] for r in rows], dtype=np.int64),
+        duration=duration,
         works=np.array([not case.is_draw or r["success"] > 0 for r in rows], dtype=bool),
         gain=gain,
-        pairs=np.array([[place[a], place[b]] for (a, b), _, _ in synergies], dtype=np.int64).reshape(-1, 2),
+        pairs=pairs,
         pair_gain=pair_gain,
         share=np.array([r["weight"] / total[r["objective"]] for r in results], dtype=float),
         objective=np.array([objectives.index(r["objective"]) for r in results], dtype=np.int64),
-        due=np.array([NEVER if r["due"] is None else index[r["due"]] for r in results], dtype=np.int64),
+        counts=np.where(deliveries[:, None] <= due[None, :], discount(case, deliveries)[:, None], 0.0),
         stretch=np.array([r["stretch"] for r in results], dtype=float),
         linear=np.array([r["target"] is None for r in results], dtype=bool),
     )
+
+
+def discount(case: Case, period: Ints) -> Floats:
+    """(1 + r)^−((d + 1) ÷ periods per year) for what happens at the end of period d, counted from 0."""
+    settings = case.settings
+    return np.asarray((1.0 + settings.discount_rate) ** (-(period + 1) / settings.periods_per_year), dtype=float)
+
+
+def moves(
+    case: Case, rows: Sequence[Row], place: Mapping[str, int], toward: Callable[[str, float], Iterable[tuple[int, float]]], count: int
+) -> tuple[Floats, Ints, Floats]:
+    """What each option and each synergy brings toward ``count`` things; ``toward`` says how far a change of a KPI does.
+
+    Returns arrays (options, things), (synergies, 2), (synergies, things).
+    """
+    general: dict[str, dict[str, float]] = defaultdict(dict)
+    named: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
+    for row in case.table("contributions"):
+        if row["option"] is None:
+            general[row["initiative"]][row["kpi"]] = row["expected"]
+        else:
+            named[row["initiative"], row["option"]][row["kpi"]] = row["expected"]
+    gain = np.zeros((len(rows), count))
+    for o, row in enumerate(rows):
+        moved = {kpi: e * row["delivers"] for kpi, e in general[row["initiative"]].items()} | named[row["initiative"], row["option"]]
+        for kpi in sorted(moved):
+            for k, g in toward(kpi, moved[kpi] * row["success"]):
+                gain[o, k] += g
+    synergies = sorted(
+        (tuple(sorted((r["initiative"], *split_any_of(r["other"], set(place))))), r["kpi"], r["amount"])
+        for r in case.table("relations")
+        if r["relation"] == "synergy"
+    )
+    pair_gain = np.zeros((len(synergies), count))
+    for s, (_, kpi, amount) in enumerate(synergies):
+        for k, g in toward(kpi, amount):
+            pair_gain[s, k] += g
+    if not (np.isfinite(gain).all() and np.isfinite(pair_gain).all()):
+        problem = "effects must stay finite; found one too large to reckon with. Check its unit."
+        raise CaseError([Fault("contributions", None, "expected", "", problem)])
+    return gain, np.array([[place[a], place[b]] for (a, b), _, _ in synergies], dtype=np.int64).reshape(-1, 2), pair_gain
 
 
 @dataclass(frozen=True, eq=False)
@@ -232,12 +240,11 @@ class Valuation:
     earned: Floats
 
 
-def valuation(effects: Effects, options: Ints, starts: Ints, weights: Mapping[str, float] | None = None) -> Valuation:
-    """Value a portfolio of (option, start) indices, at most one for each initiative."""
+def valuation(effects: Effects, options: Ints, starts: Ints, worth: Floats) -> Valuation:
+    """Value a portfolio of (option, start) indices, at most one for each initiative, by what attaining each key result is worth."""
     brought = brings(effects, options, starts)
     progress = brought.sum(axis=0)
     attainment = effects.attained(progress)
-    worth = effects.points(weights)
     points = worth * attainment
     return Valuation(float(points.sum()), progress, attainment, points, attained_by(effects, brought, worth))
 
@@ -339,9 +346,9 @@ def indices(effects: Effects, portfolio: Sequence[Choice]) -> tuple[Ints, Ints]:
     return options, starts
 
 
-def worth(effects: Effects, portfolio: Sequence[Choice], weights: Mapping[str, float] | None = None) -> float:
-    """Impact of a portfolio in points, under the case's own weights unless others are given."""
-    return valuation(effects, *indices(effects, portfolio), weights).impact
+def worth(effects: Effects, portfolio: Sequence[Choice], points: Floats) -> float:
+    """What a portfolio is worth, given what attaining each key result is worth."""
+    return valuation(effects, *indices(effects, portfolio), points).impact
 
 
 def value(case: Case, funded: Funded) -> float:
@@ -371,4 +378,4 @@ def value(case: Case, funded: Funded) -> float:
     31.0
     """
     numbers = effects(case)
-    return worth(numbers, choices(case, funded))
+    return worth(numbers, choices(case, funded), numbers.points())

@@ -15,8 +15,8 @@ from portfolio.allocator.model import candidates
 from portfolio.allocator.session import Session
 from portfolio.demands import Demand, amount_of, demands, lifted, unit_of
 from portfolio.errors import Infeasibility, InfeasibleError
-from portfolio.feasibility import requirements
 from portfolio.problem import Problem
+from portfolio.requirements import requirements
 from portfolio.solver.watch import progress_bar
 from portfolio.valuation import effects
 from portfolio.words import SPACE, at_least, listing, number, points, say

@@ -18,7 +18,7 @@ from portfolio.problem import Problem
 from portfolio.solver.mip import Mip
 from portfolio.solver.program import Extra
 from portfolio.solver.watch import Watch
-from portfolio.valuation import Choice, Floats, indices, worth
+from portfolio.valuation import Choice, Floats, indices
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,7 +103,7 @@ class Elastic:
             if (
                 math.isfinite(amount)
                 and not breaches(changed, choices)
-                and worth(self.model.numbers, choices, self.problem.weights) >= impact - 1e-9 * max(1.0, abs(impact))
+                and self.problem.worth(choices) >= impact - 1e-9 * max(1.0, abs(impact))
             ):
                 return Least(amount, changed, tuple(choices))
             rows.append(differs(self.model, chosen))  # it held for the solver only

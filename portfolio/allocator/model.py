@@ -17,8 +17,9 @@ from numpy.typing import ArrayLike
 
 from portfolio.case import Case, split_any_of
 from portfolio.case.defaults import admissible_starts
-from portfolio.feasibility import Requirements, bucket_shares, requirements
+from portfolio.feasibility import bucket_shares
 from portfolio.problem import Problem
+from portfolio.requirements import Requirements, requirements
 from portfolio.valuation import Choice, Effects, Floats, Ints, effects
 
 if TYPE_CHECKING:
@@ -174,9 +175,9 @@ class Model:
         return np.array(columns, dtype=np.int64), np.array(results, dtype=np.int64), np.array(shares, dtype=float)
 
     def impact(self, problem: Problem) -> Floats:
-        """Impact in points as a linear form, under the problem's weights."""
+        """What the problem maximises as a linear form: points under its weights, or what its level of steering counts."""
         columns, results, shares = self._earns
-        return np.bincount(columns, weights=shares * self.numbers.points(problem.weights)[results], minlength=len(self.columns))
+        return np.bincount(columns, weights=shares * problem.points[results], minlength=len(self.columns))
 
     @cached_property
     def objective(self) -> Floats:
@@ -198,7 +199,7 @@ class Model:
 
 def build(problem: Problem) -> Model:
     """The whole program: impact over every admissible option and start, under every limit and demand."""
-    numbers, needs, ways = effects(problem.case), requirements(problem.case), candidates(problem.case)
+    numbers, needs, ways = problem.effects, requirements(problem.case), candidates(problem.case)
     model = Model(problem, numbers, needs, ways)
     model.add_columns("x", len(ways.option), 0, 1, whole=True)
     one_option_each(model)

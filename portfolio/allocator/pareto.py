@@ -17,11 +17,12 @@ from portfolio.allocator.search import FINEST, TIE, Aim
 from portfolio.allocator.session import Session
 from portfolio.allocator.ties import among, bounded, differs, one_answer, step_of, tidied
 from portfolio.errors import SolverError
-from portfolio.feasibility import breaches, spend
+from portfolio.feasibility import breaches
 from portfolio.problem import Problem
+from portfolio.requirements import spend
 from portfolio.solver.program import Extra
 from portfolio.solver.watch import Watch
-from portfolio.valuation import Choice, Floats, worth
+from portfolio.valuation import Choice, Floats
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +49,7 @@ def impact(problem: Problem) -> Callable[[Model], Measure]:
 
     def measure(model: Model) -> Measure:
         return Measure(
-            model.impact(problem), lambda choices: worth(model.numbers, choices, problem.weights), lambda value: 1e-6 * max(1.0, abs(value))
+            model.impact(problem), problem.worth, lambda value: 1e-6 * max(1.0, abs(value))
         )
 
     return measure

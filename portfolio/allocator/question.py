@@ -33,7 +33,8 @@ class Question:
     def within(self, other: Question) -> bool:
         """Whether every portfolio that this one admits is admitted, and worth the same, by the other."""
         return (
-            np.array_equal(self.objective, other.objective)
+            self.problem.level == other.problem.level
+            and np.array_equal(self.objective, other.objective)
             and len(self.upper) == len(other.upper)
             and bool((self.upper <= other.upper).all() and (self.lower >= other.lower).all())
             and not (self.free & ~other.free).any()
@@ -108,7 +109,7 @@ class Built:
         return Question(
             problem=problem,
             objective=model.impact(problem),
-            points=model.numbers.points(problem.weights),
+            points=problem.points,
             lower=lower,
             upper=upper,
             free=self.free & (high > 0)[program.owner],

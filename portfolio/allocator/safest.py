@@ -12,12 +12,13 @@ from portfolio.allocator.model import Model, build
 from portfolio.allocator.session import Session
 from portfolio.allocator.ties import bounded, differs
 from portfolio.case import Case
-from portfolio.feasibility import breaches, spend
+from portfolio.feasibility import breaches
 from portfolio.problem import Problem
+from portfolio.requirements import spend
 from portfolio.solver.mip import Mip
 from portfolio.solver.program import Extra, Program
 from portfolio.solver.watch import Watch
-from portfolio.valuation import Choice, Floats, Ints, worth
+from portfolio.valuation import Choice, Floats, Ints
 
 _AT_ONCE = 48
 """With at most so many draws all of them stand in the program from the start."""
@@ -176,10 +177,7 @@ class _Stack:
         missing: Callable[[Sequence[Choice]], list[int]],
     ) -> tuple[tuple[Choice, ...], bool]:
         """Of the portfolios as safe as that, one with the highest expected impact, and nothing in it that adds to neither; whether it is proven."""
-        numbers, weights = self.built.model.numbers, self.problem.weights
-
-        def expected(some: Sequence[Choice]) -> float:
-            return worth(numbers, some, weights)
+        expected = self.problem.worth
 
         def form(width: int) -> Floats:
             return np.concatenate([self.question.objective, np.zeros(width - len(self.question.objective))])

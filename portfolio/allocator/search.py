@@ -18,7 +18,7 @@ from portfolio.problem import Problem
 from portfolio.solver.mip import Answer
 from portfolio.solver.program import Extra
 from portfolio.solver.watch import Watch
-from portfolio.valuation import Choice, Floats, Ints, worth
+from portfolio.valuation import Choice, Floats, Ints
 
 ONE_ANSWER_GAP = 1e-6
 """Up to this gap a case has one answer on every machine; above it ties are broken among the initiatives found only."""
@@ -132,7 +132,7 @@ class Search:
 
     def worth(self, values: Floats) -> float:
         """What a plan is worth, valued without the solver."""
-        return worth(self.model.numbers, self.choices(values), self.problem.weights)
+        return self.problem.worth(self.choices(values))
 
     def take(self, values: Floats) -> bool:
         """Check a plan against every limit, and keep it if it is the best or tied with it; False where it breaks a limit."""
@@ -264,7 +264,7 @@ class Search:
 
     def _tidied(self, values: Floats, holds: Callable[[Floats], bool] | None = None) -> Floats:
         """Ties among the initiatives of a plan only, one at a time: it never funds what adds nothing."""
-        least, points = self.least, self.model.numbers.points(self.problem.weights)
+        least, points = self.least, self.problem.points
 
         def sound(plan: Floats) -> bool:
             return self.worth(plan) >= least and not breaches(self.problem, self.choices(plan))

@@ -21,6 +21,7 @@ from portfolio.errors import InfeasibleError, SolverError
 from portfolio.feasibility import breaches
 from portfolio.problem import Problem
 from portfolio.solver.watch import Progress, Watch
+from portfolio.steering.policies import IMPACT
 from portfolio.valuation import Floats, Ints
 
 _REGIONS = 4
@@ -160,19 +161,24 @@ class Session:
         if problem.case is not self.case and problem.case != self.case:
             raise SolverError(f"problem: must be on this session's case; found one on {problem.case!r}. Open a session for that case.")
         limited = np.isfinite(problem.limits(sorted(self.case.table("resources")["resource"])))
-        key = limited.tobytes()
+        key = _counted(problem) + limited.tobytes()
         if key not in self._models:
             self._models[key] = Built(problem)
         return self._models[key]
 
     def region(self, built: Built, question: Question) -> Region:
-        key = limits_of(question)
+        key = (_counted(question.problem), *limits_of(question))
         if key not in self._regions:
             self._regions[key] = Region(built, question)
             while len(self._regions) > _REGIONS:
                 self._regions.popitem(last=False)
         self._regions.move_to_end(key)
         return self._regions[key]
+
+
+def _counted(problem: Problem) -> bytes:
+    """What tells the models of two levels of steering apart: those that count key results differ in what these are worth only."""
+    return bytes([problem.level if problem.level < 4 else IMPACT])
 
 
 def limits_of(question: Question) -> tuple[bytes, ...]:

@@ -18,13 +18,14 @@ from portfolio.arbitration.compromises import COMPROMISES, Stakes, picked
 from portfolio.arbitration.dealing import Dealing, dealt
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault, PortfolioError, SolverError
-from portfolio.feasibility import breaches, spend
+from portfolio.feasibility import breaches
 from portfolio.problem import Problem, is_whole, problem_of
+from portfolio.requirements import spend
 from portfolio.scenarios.changes import with_rows
 from portfolio.scenarios.many import plans
 from portfolio.solver.watch import progress_bar
 from portfolio.tables import text_of
-from portfolio.valuation import Choice, Floats, effects, indices, worth
+from portfolio.valuation import Choice, Floats, effects, indices
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,8 +73,7 @@ class Arbitration:
     def values(self, portfolio: Plan) -> dict[str, float]:
         """Points of any portfolio for each party."""
         chosen = choices_of(self.problem.case, portfolio)
-        numbers = effects(self.problem.case)
-        return {party: worth(numbers, chosen, self._weights[party]) for party in self.parties}
+        return {party: self.problem.with_weights(self._weights[party]).worth(chosen) for party in self.parties}
 
     @cached_property
     def stakes(self) -> Stakes:
@@ -333,9 +333,9 @@ class Arbitration:
     def _frame(self, named: Sequence[tuple[str, Portfolio]], first: str) -> pd.DataFrame:
         import pandas as pd
 
-        case, numbers = self.problem.case, effects(self.problem.case)
+        case = self.problem.case
         rows = [
-            {first: name} | self.values(p) | {"impact": worth(numbers, p, self.problem.weights), "funded": len(p), "cost": spend(case, p)}
+            {first: name} | self.values(p) | {"impact": self.problem.worth(p), "funded": len(p), "cost": spend(case, p)}
             for name, p in named
         ]
         return pd.DataFrame(rows, columns=[first, *self.parties, "impact", "funded", "cost"]).astype({first: "str"})
@@ -394,7 +394,7 @@ def arbitrate(case: Case | Problem, limit: int = _LIMIT) -> Arbitration:
     >>> len(table.compromises)
     4
     """
-    problem = problem_of(case)
+    problem = problem_of(case, "arbitrate")
     if not is_whole(limit) or limit < 1:
         raise PortfolioError(f"limit: must be a whole number ≥ 1; found {limit}.")
     return _arbitration(problem, int(limit))
@@ -413,8 +413,7 @@ def _arbitration(problem: Problem, limit: int) -> Arbitration:
         others = {o: math.fsum(w[o] for j, w in enumerate(weights) if j != k) for o in problem.weights}
         ordered = [points_under(problem, weights[k]), points_under(problem, others)]
         own[party] = next(nondominated(problem, session, ordered, by_rule=True))
-    numbers = effects(problem.case)
-    table = np.array([[worth(numbers, own[p], w) for w in weights] for p in dealing.parties])
+    table = np.array([[problem.with_weights(w).worth(own[p]) for w in weights] for p in dealing.parties])
     best = np.diag(table)
     found, resolution = _undominated(problem, session, weights, best, float((best - table.min(axis=0)).max()), limit)
     known = set(found)

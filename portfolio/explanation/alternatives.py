@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from portfolio.allocation import Allocation
 from portfolio.allocator.runners_up import runners_up
 from portfolio.explanation.changes import changes, gap_of
-from portfolio.feasibility import spend
+from portfolio.problem import problem_of
+from portfolio.requirements import spend
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,7 +49,7 @@ def alternatives(plan: Allocation, n: int = 5, within: float = 0.02) -> pd.DataF
 
     if n < 0 or not within >= 0:
         raise ValueError(f"n and within: must be ≥ 0; found {n} and {within}.")
-    case = plan.problem.case
+    case = problem_of(plan.problem, "alternatives").case
     floor = plan.impact - within * abs(plan.impact) - 1e-9 * max(1.0, abs(plan.impact))
     found = runners_up(plan, n, floor, gap_of(plan))
     spent = spend(case, plan.choices)

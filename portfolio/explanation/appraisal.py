@@ -15,7 +15,7 @@ from portfolio.errors import InfeasibleError
 from portfolio.explanation.changes import changes
 from portfolio.feasibility import Breach, breaches
 from portfolio.problem import Problem, problem_of
-from portfolio.valuation import Choice, Funded, choices, effects, worth
+from portfolio.valuation import Choice, Funded, choices, effects
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -122,10 +122,10 @@ def appraise(case: Case | Problem, funded: Funded | Iterable[str]) -> Appraisal:
     >>> mine.impact, mine.regret, mine.breaches.empty, len(mine.swaps)
     (41.0, 29.0, True, 2)
     """
-    problem = problem_of(case)
+    problem = problem_of(case, "appraise")
     best = allocate(problem)
     chosen = _chosen(problem, funded)
-    return Appraisal(problem, tuple(chosen), worth(effects(problem.case), chosen, problem.weights), best)
+    return Appraisal(problem, tuple(chosen), problem.worth(chosen), best)
 
 
 def _chosen(problem: Problem, funded: Funded | Iterable[str]) -> list[Choice]:
@@ -146,13 +146,12 @@ def _chosen(problem: Problem, funded: Funded | Iterable[str]) -> list[Choice]:
 
 def _way(problem: Problem, before: Sequence[Choice], after: Sequence[Choice]) -> list[dict[str, Any]]:
     """Swaps from one portfolio to another, each the most gainful of those that break nothing more, if there is any."""
-    numbers = effects(problem.case)
     old, new = {c.initiative: c for c in before}, {c.initiative: c for c in after}
     change = changes(before, after)
     into, out, moved = list(change.entering), list(change.leaving), list(change.changing)
 
     def impact(held: dict[str, Choice]) -> float:
-        return worth(numbers, sorted(held.values()), problem.weights)
+        return problem.worth(sorted(held.values()))
 
     def broken(held: dict[str, Choice]) -> int:
         return len(breaches(problem, sorted(held.values())))

@@ -8,6 +8,7 @@ from portfolio.allocation import Allocation
 from portfolio.allocator import Session
 from portfolio.demands import demands, lifted
 from portfolio.explanation.changes import changes, gap_of, same
+from portfolio.problem import problem_of
 from portfolio.solver.watch import progress_bar
 from portfolio.words import points, say
 
@@ -42,7 +43,7 @@ def price_of_decisions(plan: Allocation, language: str | None = None) -> pd.Data
     """
     import pandas as pd
 
-    problem, case = plan.problem, plan.problem.case
+    problem, case = problem_of(plan.problem, "price_of_decisions"), plan.problem.case
     language = language or case.settings.language
     decided = list(case.table("decisions"))
     own = [d for d in demands(problem) if d.kind in _KINDS]

@@ -34,7 +34,7 @@ class Difference:
     @property
     def impact(self) -> float:
         """Points that the second plan earns more."""
-        return self.after.impact - self.before.impact
+        return self.after.points - self.before.points
 
     @property
     def initiatives(self) -> pd.DataFrame:
@@ -90,6 +90,7 @@ class Difference:
         for o in sorted({*old.weights, *new.weights}):
             if old.case.table("objectives").columns == new.case.table("objectives").columns:  # else it is said there
                 rows += _differs("problem", f"weights: {o}", "weight", old.weights.get(o), new.weights.get(o))
+        rows += _differs("problem", "level", "level", old.level, new.level)
         for cell in sorted({*old.amounts, *new.amounts}):
             rows += _differs("problem", f"limits: {cell[0]}", cell[1], old.amounts.get(cell), new.amounts.get(cell))
         for i in sorted({*old.locks, *new.locks}):
@@ -97,7 +98,7 @@ class Difference:
         return rows
 
     def __str__(self) -> str:
-        head = f"Impact {self.before.impact:.4f} → {self.after.impact:.4f} points ({self.impact:+.4f})"
+        head = f"Impact {self.before.points:.4f} → {self.after.points:.4f} points ({self.impact:+.4f})"
         words = {"in": "comes in", "out": "drops out", "option": "changes option", "moved": "moves"}
         lines = [head]
         for i, change, old, new, lost, got in self._initiatives:

@@ -14,7 +14,8 @@ from portfolio.allocator.duals import limit_duals
 from portfolio.allocator.elastic import Elastic, Least
 from portfolio.demands import plenty
 from portfolio.explanation.changes import changes, gap_of, impact_of, same, tie_of
-from portfolio.feasibility import requirements
+from portfolio.problem import problem_of
+from portfolio.requirements import requirements
 from portfolio.solver.watch import progress_bar
 from portfolio.valuation import Floats, effects, indices
 
@@ -58,7 +59,7 @@ def marginal_values(plan: Allocation, resources: Sequence[str] | None = None) ->
     """
     import pandas as pd
 
-    problem, case = plan.problem, plan.problem.case
+    problem, case = problem_of(plan.problem, "marginal_values"), plan.problem.case
     table = case.table("resources")
     place = {r: n for n, r in enumerate(requirements(case).resources)}
     problem.scaled(dict.fromkeys(resources or (), 1.0))  # an unknown one is a fault

@@ -14,8 +14,9 @@ from portfolio.allocator.model import candidates
 from portfolio.demands import Demand, demands, lifted, unit_of
 from portfolio.errors import InfeasibleError
 from portfolio.explanation.changes import changes, currency, gap_of, impact_of, label, same, tie_of
-from portfolio.feasibility import Breach, breaches, spend
-from portfolio.problem import Problem
+from portfolio.feasibility import Breach, breaches
+from portfolio.problem import Problem, problem_of
+from portfolio.requirements import spend
 from portfolio.solver.watch import progress_bar
 from portfolio.valuation import Choice, effects
 from portfolio.words import at_least, listing, number, points, say
@@ -69,6 +70,7 @@ def explain(plan: Allocation, initiative: str | None = None, language: str | Non
     """
     import pandas as pd
 
+    problem_of(plan.problem, "explain")
     asked = _asked(plan, initiative)
     language = language or plan.problem.case.settings.language
     rows = []

@@ -10,8 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import EngFormatter
 
 from portfolio.allocation import Allocation
-from portfolio.feasibility import requirements, spend
 from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, axes_for, named_rows
+from portfolio.requirements import requirements, spend
 
 if TYPE_CHECKING:
     from portfolio.explanation import Appraisal

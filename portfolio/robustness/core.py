@@ -16,7 +16,7 @@ from portfolio.problem import Problem, check_search, is_whole, problem_of
 from portfolio.robustness.weights import Known, extreme_points, mixes
 from portfolio.scenarios.many import allocate_all, allocations
 from portfolio.solver.watch import progress_bar
-from portfolio.valuation import Choice, Floats, effects, worth
+from portfolio.valuation import Choice, Floats, effects
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -137,7 +137,7 @@ def core_index(case: Case | Problem, weights: Known, limit: int = 250, samples: 
     >>> found.exact
     True
     """
-    problem = problem_of(case)
+    problem = problem_of(case, "core_index")
     check_search(seed=seed, n_jobs=n_jobs)
     for name, given in (("limit", limit), ("samples", samples)):
         if not is_whole(given) or given < 0:
@@ -164,8 +164,8 @@ def core_index(case: Case | Problem, weights: Known, limit: int = 250, samples: 
 
 def _vector(problem: Problem, portfolio: Sequence[Choice], corners: Floats) -> Floats:
     """Points of a portfolio at each extreme point."""
-    objectives, numbers = sorted(problem.weights), effects(problem.case)
-    return np.array([worth(numbers, portfolio, dict(zip(objectives, w.tolist(), strict=True))) for w in corners])
+    objectives = sorted(problem.weights)
+    return np.array([problem.with_weights(dict(zip(objectives, w.tolist(), strict=True))).worth(portfolio) for w in corners])
 
 
 def _undominated(problem: Problem, portfolios: Sequence[tuple[Choice, ...]], corners: Floats) -> list[tuple[Choice, ...]]:

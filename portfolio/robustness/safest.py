@@ -16,12 +16,12 @@ from portfolio.allocator.safest import Safest, tail_mean
 from portfolio.allocator.safest import safest as safest_of
 from portfolio.case import Case
 from portfolio.errors import PortfolioError
-from portfolio.feasibility import spend
 from portfolio.problem import Problem, check_search, is_number
+from portfolio.requirements import spend
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.simulate import Simulation, simulate
 from portfolio.solver.watch import Watch, progress_bar
-from portfolio.valuation import Choice, effects
+from portfolio.valuation import Choice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -96,7 +96,7 @@ class SafePlans:
     @property
     def _points(self) -> np.typing.NDArray[np.float64]:
         problem = self.simulation.problem
-        return effects(problem.case).points(problem.weights)
+        return problem.points
 
     def __str__(self) -> str:
         return f"{len(self.simulation.draws)} draws, CVaR over the worst {self.alpha:.0%}\n{self.summary.to_string(index=False)}"
@@ -167,7 +167,7 @@ def safest(
     expected = found.allocation
     if expected is None or expected.problem != problem:
         expected = allocate(problem, gap)
-    points = effects(problem.case).points(problem.weights)
+    points = problem.points
     nothing = np.zeros(len(drawn))
     asked = {MAX_MIN: (nothing, 1 / len(drawn)), LEAST_REGRET: (found.best_impacts, 1 / len(drawn)), TAIL: (nothing, float(alpha))}
     cases = [drawn[k] for k in range(len(drawn))]

@@ -81,7 +81,7 @@ def _in_points(problem: Problem) -> tuple[Floats, Floats]:
     better = directions(case)
     up = np.array([1.0 if better.get(kpi, 1.0) >= 0 else -1.0 for kpi in table["kpi"]])
     raised = table.replacing("expected", (expected + up * deviation).tolist())
-    points = numbers.points(problem.weights)
+    points = problem.points
     each = numbers.gain @ points
     more = effects(case.revised({"contributions": raised})).gain @ points - each
     best = [max(np.flatnonzero(numbers.owner == i).tolist(), key=lambda o: float(each[o])) for i in range(len(numbers.initiatives))]

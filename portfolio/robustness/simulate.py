@@ -220,7 +220,7 @@ class Simulation:
 
     @cached_property
     def _points(self) -> Floats:
-        return effects(self.problem.case).points(self.problem.weights)
+        return self.problem.points
 
     @cached_property
     def _candidates(self) -> list[tuple[Choice, ...]]:
@@ -303,7 +303,7 @@ def simulate(
     """
     if isinstance(plan, Allocation) and isinstance(case, Case | Problem) and plan.problem.case != problem_of(case).case:
         raise PortfolioError(f"plan: must be of the case that is simulated; found one of {plan.problem.case!r}.")
-    problem = problem_of(case)
+    problem = problem_of(case, "simulate")
     check_search(gap, seed=seed, n_jobs=n_jobs)
     drawn = draws if isinstance(draws, Draws) else Draws.sampled(problem.case, draws, seed)
     if drawn.case != problem.case:

@@ -12,8 +12,8 @@ from portfolio.allocation import Allocation, matrix_of
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault, InfeasibleError
 from portfolio.explanation.changes import changes
-from portfolio.feasibility import requirements, spend
 from portfolio.problem import Problem, check_search, problem_of
+from portfolio.requirements import requirements, spend
 from portfolio.scenarios.changes import Edit, edited
 from portfolio.scenarios.many import allocate_all, plans
 from portfolio.tables import text_of
@@ -137,7 +137,7 @@ def compare(case: Case | Problem, scenarios: Mapping[str, Scenario] | None = Non
     >>> found.summary[["scenario", "impact"]].to_dict("list")
     {'scenario': ['as it is', 'a fifth less', 'without P1'], 'impact': [70.0, 46.0, 56.0]}
     """
-    problem = problem_of(case)
+    problem = problem_of(case, "compare")
     check_search(gap, n_jobs=n_jobs)
     if scenarios is None:
         scenarios = _own(problem.case)

@@ -16,11 +16,11 @@ from portfolio.allocator.pareto import impact, nondominated, thrift
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault, InfeasibleError
 from portfolio.explanation.changes import changes
-from portfolio.feasibility import spend
 from portfolio.problem import Problem, check_search, problem_of
+from portfolio.requirements import spend
 from portfolio.scenarios.many import allocate_all, plans
 from portfolio.solver.watch import progress_bar
-from portfolio.valuation import Choice, Floats, effects, worth
+from portfolio.valuation import Choice, Floats
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,7 +94,7 @@ class Frontier:
         """Spend and impact of each portfolio: arrays (portfolios,), NaN where none is possible."""
         case, none = self.problem.case, math.nan
         spent = [none if c is None else spend(case, c, self.resources) for c in self.portfolios]
-        earned = [none if c is None else worth(effects(case), c, self.problem.weights) for c in self.portfolios]
+        earned = [none if c is None else self.problem.worth(c) for c in self.portfolios]
         return np.array(spent, dtype=float), np.array(earned, dtype=float)
 
     @property
@@ -158,7 +158,7 @@ def frontier(
     >>> line.points[["total", "impact"]].to_dict("list")
     {'total': [35.0, 70.0, 140.0], 'impact': [32.0, 70.0, 84.0]}
     """
-    problem = problem_of(case)
+    problem = problem_of(case, "frontier")
     check_search(gap, n_jobs=n_jobs)
     at = _totals(at, exact)
     table = problem.case.table("resources")

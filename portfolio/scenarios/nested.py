@@ -17,11 +17,11 @@ from portfolio.allocator.model import capacities
 from portfolio.allocator.stacked import most_nested
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault, InfeasibleError
-from portfolio.feasibility import requirements, spend
 from portfolio.problem import Limits, Problem, problem_of
+from portfolio.requirements import requirements, spend
 from portfolio.scenarios.many import allocate_all, plans
 from portfolio.solver.watch import Watch
-from portfolio.valuation import Choice, effects, worth
+from portfolio.valuation import Choice
 from portfolio.words import number, points
 
 if TYPE_CHECKING:
@@ -87,8 +87,7 @@ class NestedList:
         """A row a budget: ``budget``, ``probability``, ``impact`` (of the list), ``afresh`` (of the best portfolio), ``price`` (the difference)."""
         import pandas as pd
 
-        numbers = effects(self.problems[0].case)
-        impact = [worth(numbers, c, p.weights) for c, p in zip(self.portfolios, self.problems, strict=True)]
+        impact = [p.worth(c) for c, p in zip(self.portfolios, self.problems, strict=True)]
         best = [plan.impact for plan in self.afresh]
         return pd.DataFrame(
             {
@@ -146,7 +145,7 @@ def nested_list(case: Case | Problem, budgets: Sequence[float | Limits], probabi
     next at 80: P9
     Expected 58.00 points; 58.00 if each budget were chosen for afresh.
     """
-    problem = problem_of(case)
+    problem = problem_of(case, "nested_list")
     budgets, shares = _listed(budgets), _listed(probabilities) if probabilities is not None else None
     if budgets and shares is None:
         shares = [1 / len(budgets)] * len(budgets)
@@ -157,8 +156,7 @@ def nested_list(case: Case | Problem, budgets: Sequence[float | Limits], probabi
         raise answers[0]
     afresh = [a for a in answers if isinstance(a, Allocation)]
     portfolios = most_nested(problems, shares, Watch(time.perf_counter()))
-    numbers = effects(problem.case)
-    expected = math.fsum(s * worth(numbers, c, p.weights) for s, c, p in zip(shares, portfolios, problems, strict=True))
+    expected = math.fsum(s * p.worth(c) for s, c, p in zip(shares, portfolios, problems, strict=True))
     labels = tuple(number(float(b)) if isinstance(b, Real) else _label(b) for b in budgets)
     return NestedList(tuple(problems), labels, tuple(shares), tuple(portfolios), expected, tuple(afresh))
 
