@@ -7,8 +7,9 @@ The chapters, in order; each imports only those before it:
 ``steering`` (the six levels: what each is after, its indicators, where one stands) · ``problem`` (what we ask) ·
 ``demands`` (what every portfolio must meet) · ``feasibility`` (what a portfolio uses and breaks) · ``allocation`` (the answer) ·
 ``solver`` (a model asked again) · ``allocator`` (the program and its solution) · ``explanation`` (why, at what price, what else) ·
-``scenarios`` (other circumstances) · ``robustness`` (how sure, draw by draw) · ``arbitration`` (several parties, one table) ·
-``plots`` (pictures of frames) · ``report`` (the finance workbook) · ``notebooks`` (notebooks as tests) · ``cli``.
+``scenarios`` (other circumstances) · ``rankings`` (what lists and lower levels would fund) ·
+``robustness`` (how sure, draw by draw) · ``arbitration`` (several parties, one table) · ``plots`` (pictures of frames) ·
+``report`` (the finance workbook) · ``explorer`` (widgets) · ``notebooks`` (notebooks as tests) · ``cli``.
 """
 
 import lazy_loader

@@ -26,6 +26,7 @@ GATES = {
     "python_calamine": {"loaders"},
     "xlsxwriter": {"loaders", "report"},
     "openpyxl": {"loaders"},
+    "ipywidgets": {"explorer"},
     "nbformat": {"notebooks"},
     "nbclient": {"notebooks"},
 }

@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 _COLUMNS = ("funded", "replacement_cost", "price", "instead", "enters_at", "enters_at_cost", "blocked_by", "sentence")
 
 
-def explain(plan: Allocation, initiative: str | None = None, language: str | None = None) -> pd.DataFrame:
+def explain(plan: Allocation, initiative: str | Sequence[str] | None = None, language: str | None = None) -> pd.DataFrame:
     """Say of each initiative why it is funded or not, what that is worth, and what would change it.
 
     Parameters
     ----------
     plan : Allocation
-    initiative : str, optional
-        This one alone.
+    initiative : str or sequence of str, optional
+        This one alone, or these.
     language : {"en", "fr"}, optional
         Of the sentences; the case's own unless given.
 
@@ -93,12 +93,12 @@ class _Question:
     problem: Problem
 
 
-def _asked(plan: Allocation, initiative: str | None) -> list[_Question]:
+def _asked(plan: Allocation, initiative: str | Sequence[str] | None) -> list[_Question]:
     problem = plan.problem
     names = effects(problem.case).initiatives
     if initiative is not None:
-        problem.without(initiative)  # an unknown one is a fault
-        names = (initiative,)
+        names = (initiative,) if isinstance(initiative, str) else tuple(initiative)
+        problem.without(*names)  # an unknown one is a fault
     funded = {c.initiative for c in plan.choices}
     own: dict[str, list[Demand]] = {}
     for demand in demands(problem):
@@ -182,8 +182,9 @@ def _why_out(
         held = say(language, "held_in", i=question.initiative)
         row["blocked_by"] = "; ".join(clause for clause in answer.infeasibility.clauses if clause != held)
     else:
-        way = _in_the_way(plan, question)
-        row["blocked_by"] = "; ".join(_said(plan.problem, b, language) for b in way)
+        free = replace(question.problem, locks={i: held for i, held in question.problem.locks.items() if i != question.initiative})
+        way = in_the_way(free, plan.choices, question.initiative)
+        row["blocked_by"] = "; ".join(said_of(plan.problem, b, language) for b in way)
     way_said = say(language, "in_its_way", what=row["blocked_by"]) if row["blocked_by"] else ""
     demand = listing([d.said(plan.problem, language) for d in question.lifts], language)
     demand = say(language, "because", demand=demand) if demand else ""
@@ -200,24 +201,23 @@ def _saving(plan: Allocation, question: _Question) -> Least | None:
     return saving if saving is not None and saving.amount > 0 else None
 
 
-def _in_the_way(plan: Allocation, question: _Question) -> list[Breach]:
-    """What an initiative breaks when it is added to the plan, in the option and start that break least."""
-    case = plan.problem.case
+def in_the_way(problem: Problem, portfolio: Sequence[Choice], initiative: str) -> list[Breach]:
+    """What an initiative breaks when it is added to a portfolio, in the option and start that break least."""
+    case = problem.case
     numbers, ways = effects(case), candidates(case)
-    free = replace(question.problem, locks={i: held for i, held in question.problem.locks.items() if i != question.initiative})
     best: tuple[tuple[int, float], list[Breach]] | None = None
-    for c in ways.of(numbers.initiatives.index(question.initiative)):
+    for c in ways.of(numbers.initiatives.index(initiative)):
         i, option = numbers.options[ways.option[c]]
         choice = Choice(i, option, case.periods[ways.start[c]])
-        broken = breaches(free, sorted([*plan.choices, choice]))
-        share = sum(b.excess / max(1.0, free.amount(b.of.name, b.of.part)) for b in broken if b.of is not None and b.of.kind == "limit")
+        broken = breaches(problem, sorted([*portfolio, choice]))
+        share = sum(b.excess / max(1.0, problem.amount(b.of.name, b.of.part)) for b in broken if b.of is not None and b.of.kind == "limit")
         key = (sum(b.of is None or b.of.kind != "limit" for b in broken), share)
         if best is None or key < best[0]:
             best = (key, broken)
     return best[1] if best is not None else []
 
 
-def _said(problem: Problem, breach: Breach, language: str) -> str:
+def said_of(problem: Problem, breach: Breach, language: str) -> str:
     """A breach in the case's own words."""
     if breach.of is None:
         return breach.where

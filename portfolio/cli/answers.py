@@ -1,0 +1,170 @@
+"""Commands that ask a case: what to fund, why, and under other circumstances."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import math
+import sys
+import textwrap
+from typing import TYPE_CHECKING
+
+from portfolio.cli.arguments import (
+    CASE,
+    INTERRUPTED,
+    amounts,
+    at_least_zero,
+    check_free,
+    count,
+    finite,
+    folder,
+    on_case,
+    progress,
+    seconds,
+    solved,
+    whole,
+)
+from portfolio.errors import InfeasibleError
+
+if TYPE_CHECKING:
+    from portfolio.cli.arguments import Commands
+
+
+def register(commands: Commands) -> None:
+    """Add these commands."""
+    allocate = on_case(commands, "allocate", "fund the portfolio of most impact")
+    allocate.add_argument("--json", action="store_true", help="print the answer as JSON")
+    allocate.add_argument("--gap", type=at_least_zero, default=1e-6, help="relative gap to prove (default 1e-6)")
+    allocate.add_argument("--time-limit", type=seconds, help="seconds in all; the best plan so far is printed")
+    allocate.add_argument("--solver", help="a solver that PuLP knows, such as COIN_CMD (default HiGHS)")
+    allocate.add_argument(
+        "-o", "--output", type=folder, metavar="DIR", help="also write funded.csv, usage.csv, attainment.csv and allocation.json there"
+    )
+    allocate.set_defaults(run=_allocate)
+
+    explain = on_case(commands, "explain", "why each initiative is funded or not, at what price, and what would change it")
+    explain.add_argument("initiative", nargs="?", help="this one alone (default: all)")
+    explain.add_argument("--json", action="store_true", help="print the answer as JSON")
+    explain.set_defaults(run=_explain)
+
+    diff = commands.add_parser("diff", help="what changes from one case's plan to another's, and the inputs behind it")
+    diff.add_argument("before", help=CASE)
+    diff.add_argument("after", help="another one")
+    diff.set_defaults(run=_diff)
+
+    frontier = on_case(commands, "frontier", "what each budget would buy")
+    frontier.add_argument("--resource", help="whose amount changes (default: all budgets together)")
+    frontier.add_argument("--at", type=amounts, metavar="A,B,…", help="totals over all periods (default: 21 from half to one and a half times)")
+    frontier.add_argument("--exact", action="store_true", help="every portfolio that no other beats in spend and impact, within the limits")
+    frontier.set_defaults(run=_frontier)
+
+    compare = on_case(commands, "compare", "the scenarios of the case's table, side by side")
+    compare.set_defaults(run=_compare)
+
+    simulate = on_case(commands, "simulate", "how sure the plan is: chances, ranges, regret, what to find out first")
+    simulate.add_argument("--draws", type=count, default=256, help="how many (default 256)")
+    simulate.add_argument("--seed", type=whole, default=0, help="the same seed gives the same draws (default 0)")
+    simulate.add_argument("--jobs", type=count, default=1, help="how many draws are solved at a time, each in a process of its own (default 1)")
+    simulate.add_argument("-o", "--output", type=folder, metavar="DIR", help="also write its tables there, as CSV")
+    simulate.set_defaults(run=_simulate)
+
+
+def _allocate(given: argparse.Namespace) -> int:
+    from portfolio.allocator import allocate
+    from portfolio.loaders import load
+
+    check_free(given.output)
+    case = load(given.case)
+    with progress("solving") as told:
+        plan = allocate(case, gap=given.gap, time_limit=given.time_limit, solver=given.solver, on_progress=told)
+    answer = {k: finite(getattr(plan, k)) for k in ("status", "impact", "bound", "gap", "seconds", "stopped")}
+    tables = {name: plan.columns(name) for name in ("funded", "usage", "attainment")}
+    answer |= {name: [dict(zip(c, map(finite, row), strict=True)) for row in zip(*c.values(), strict=True)] for name, c in tables.items()}
+    if given.json:
+        print(json.dumps(answer, ensure_ascii=False, indent=1))
+    else:
+        print(plan.report())
+    if given.output is not None:
+        given.output.mkdir(parents=True, exist_ok=True)
+        for name, columns in tables.items():
+            with (given.output / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+                csv.writer(file, lineterminator="\n").writerows([list(columns), *zip(*columns.values(), strict=True)])
+        (given.output / "allocation.json").write_text(json.dumps(answer, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        print(f"\nWritten to {given.output}: funded.csv, usage.csv, attainment.csv, allocation.json", file=sys.stderr if given.json else sys.stdout)
+    return INTERRUPTED if plan.stopped == "interrupt" else 0
+
+
+def _explain(given: argparse.Namespace) -> int:
+    from portfolio.explanation import explain
+    from portfolio.loaders import load
+    from portfolio.problem import Problem
+
+    case = load(given.case)
+    if given.initiative is not None:
+        Problem(case).without(given.initiative)  # an unknown one is said before anything is solved
+    plan = solved(case)
+    frame = explain(plan, given.initiative)
+    if given.json:
+        rows = frame.reset_index().to_dict("records")
+        print(json.dumps([{k: "inf" if v == math.inf else finite(v) for k, v in row.items()} for row in rows], ensure_ascii=False, indent=1))
+        return 0
+    print(plan.heading + "\n")
+    for sentence in frame["sentence"]:
+        print(textwrap.fill(sentence, 118, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False))
+    return 0
+
+
+def _diff(given: argparse.Namespace) -> int:
+    from portfolio.explanation import diff
+    from portfolio.loaders import load
+
+    before, after = load(given.before), load(given.after)
+    print(diff(solved(before), solved(after)))
+    return 0
+
+
+def _frontier(given: argparse.Namespace) -> int:
+    from portfolio.loaders import load
+    from portfolio.scenarios import frontier
+
+    line = frontier(load(given.case), given.resource, at=given.at, exact=given.exact)
+    print(line)
+    return 0
+
+
+def _compare(given: argparse.Namespace) -> int:
+    from portfolio.loaders import load
+    from portfolio.scenarios import compare
+
+    found = compare(load(given.case))
+    if not found.plans:
+        answer = next(iter(found.answers.values()))
+        assert isinstance(answer, InfeasibleError)
+        raise answer
+    print(f"{found}\n\n{found.matrix.to_string()}")
+    return 0
+
+
+def _simulate(given: argparse.Namespace) -> int:
+    from portfolio.loaders import load
+    from portfolio.robustness import simulate
+
+    check_free(given.output)
+    case = load(given.case)
+    if given.output is not None:
+        given.output.mkdir(parents=True, exist_ok=True)
+    found = simulate(case, given.draws, given.seed, n_jobs=given.jobs)
+    for doubt in found.draws.doubts:
+        print(f"remark: {doubt}", file=sys.stderr)
+    evppi = found.evppi
+    first = evppi[evppi.evppi > 0].head(5)
+    print(f"{case.name}\n\n{found}\n\n{found.key_results.round(3).to_string(index=False)}".lstrip())
+    if len(first):
+        print("\nTo find out first (points gained on average):\n" + first.round(3).to_string(index=False))
+    if given.output is not None:
+        tables = {"chances": found.chances, "outlook": found.outlook, "key_results": found.key_results, "regret": found.by_draw, "evppi": evppi}
+        for name, table in tables.items():
+            table.to_csv(given.output / f"{name}.csv", index=False)
+        print(f"\nWritten to {given.output}: {', '.join(f'{name}.csv' for name in tables)}.")
+    return 0

@@ -1,0 +1,132 @@
+"""What commands share: how arguments are read, and how far a search is."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import math
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from portfolio.errors import PortfolioError
+
+if TYPE_CHECKING:
+    from portfolio.allocation import Allocation
+    from portfolio.case import Case
+
+    type Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+BAD_INPUT, INFEASIBLE, NO_ANSWER, DIFFERENT, INTERRUPTED = 2, 3, 4, 1, 130
+CASE = "a folder of CSV files or an Excel workbook"
+
+
+def on_case(commands: Commands, name: str, does: str) -> argparse.ArgumentParser:
+    """A command whose first argument is a case."""
+    command = commands.add_parser(name, help=does)
+    command.add_argument("case", help=CASE)
+    return command
+
+
+def number(text: str) -> float:
+    """A number as people type it, 0,01 and 1 % included."""
+    from portfolio.tables import number_of
+
+    try:
+        return number_of(text.strip(), decimal_comma=True)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a number such as 0.01; found {text}") from None
+
+
+def amounts(text: str) -> list[float]:
+    """Amounts separated by commas, or by semicolons where commas are decimal."""
+    read = [at_least_zero(part.strip()) for part in text.split(";" if ";" in text else ",") if part.strip()]
+    if not read:
+        raise argparse.ArgumentTypeError(f"must be at least one amount; found {text!r}")
+    return read
+
+
+def at_least_zero(text: str) -> float:
+    """A number from 0."""
+    value = number(text)
+    if not 0 <= value < math.inf:
+        raise argparse.ArgumentTypeError(f"must be a number ≥ 0; found {text}")
+    return value
+
+
+def folder(text: str) -> Path:
+    """A folder, not blank."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("must be a folder; found nothing")
+    return Path(text)
+
+
+def check_free(target: Path | None) -> None:
+    """A folder to write to must not be a file, which is said before anything is solved."""
+    if target is not None and target.exists() and not target.is_dir():
+        raise PortfolioError(f"{target}: must be a folder, or a name that is free; found a file. Choose another name.")
+
+
+def whole(text: str) -> int:
+    """A whole number from 0."""
+    value = number(text)
+    if not (0 <= value <= 2**20 and value == int(value)):
+        raise argparse.ArgumentTypeError(f"must be a whole number from 0 to {2**20}; found {text}")
+    return int(value)
+
+
+def count(text: str) -> int:
+    """A whole number from 1."""
+    if not whole(text):
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1 to {2**20}; found {text}")
+    return whole(text)
+
+
+def seconds(text: str) -> float:
+    """A number of seconds above 0."""
+    value = number(text)
+    if not 0 < value < math.inf:
+        raise argparse.ArgumentTypeError(f"must be a number of seconds > 0; found {text}")
+    return value
+
+
+def solved(case: Case) -> Allocation:
+    """The plan of a case, to be asked about: one that was cut short is none."""
+    from portfolio.allocator import allocate
+
+    with progress("solving") as told:
+        plan = allocate(case, on_progress=told)
+    if plan.stopped:
+        raise KeyboardInterrupt
+    return plan
+
+
+@contextlib.contextmanager
+def progress(what: str) -> Iterator[Callable[[float, float, float], None]]:
+    """How far the search is, on a terminal: the seconds gone by, the best impact, what no portfolio can exceed."""
+    from tqdm import tqdm
+
+    done = threading.Event()
+    with tqdm(desc=what, bar_format="{desc} … {elapsed}{postfix}", delay=1, leave=False, disable=None) as bar:
+
+        def told(seconds: float, impact: float, bound: float) -> None:
+            plan = f"impact {impact:.4f}, " if math.isfinite(impact) else "no plan yet, "
+            bar.set_postfix_str(f"{plan}at most {bound:.4f} (Ctrl-C: the best so far)", refresh=False)
+
+        def tick() -> None:
+            while not done.wait(0.5):
+                bar.update()
+
+        ticking = threading.Thread(target=tick, daemon=True)
+        ticking.start()
+        try:
+            yield told
+        finally:
+            done.set()
+            ticking.join()
+
+
+def finite(value: Any) -> Any:
+    """JSON has no infinity: a limit that is none is null."""
+    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -1,0 +1,95 @@
+"""Commands about a case and its files: check it, make one, write it in another form; and the notebooks."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from portfolio.cli.arguments import DIFFERENT, on_case
+from portfolio.errors import PortfolioError
+
+if TYPE_CHECKING:
+    from portfolio.cli.arguments import Commands
+
+
+def register(commands: Commands) -> None:
+    """Add these commands."""
+    check = on_case(commands, "check", "list every fault of a case, and what is doubtful")
+    check.set_defaults(run=_check)
+
+    new = commands.add_parser("new", help="make an empty case to fill in")
+    new.add_argument("target", help="a folder, or a file ending in .xlsx")
+    new.add_argument("--periods", help="labels separated by commas (default: the four quarters of next year)")
+    new.set_defaults(run=_new)
+
+    save = on_case(commands, "save", "write a case in another form: a workbook, a folder, a French folder")
+    save.add_argument("target", help="a folder, or a file ending in .xlsx")
+    save.add_argument("--french", action="store_true", help="semicolons, decimal commas and a BOM, as a French Excel writes and opens them")
+    save.set_defaults(run=_save)
+
+    dictionary = commands.add_parser("dictionary", help="print the case format: every table and column")
+    dictionary.set_defaults(run=_dictionary)
+
+    verify = commands.add_parser("verify", help="rerun notebooks and show what changed (default: those in notebooks/)")
+    verify.add_argument("notebooks", nargs="*", type=Path, help="notebooks or folders of them")
+    verify.add_argument("--record", action="store_true", help="record new outputs instead of comparing")
+    verify.set_defaults(run=_verify)
+
+
+def _check(given: argparse.Namespace) -> int:
+    from portfolio.loaders import load
+
+    case = load(given.case)
+    count = len(case.doubts)
+    print(f"{case!r} from {given.case}: no fault, {count or 'no'} remark{'s' if count != 1 else ''}.")
+    for doubt in case.doubts:
+        print(f"- {doubt}")
+    return 0
+
+
+def _new(given: argparse.Namespace) -> int:
+    from portfolio.loaders import new
+
+    year = datetime.date.today().year + 1
+    periods = [p.strip() for p in given.periods.split(",")] if given.periods else [f"{year}Q{q}" for q in (1, 2, 3, 4)]
+    new(given.target, periods)
+    print(f"{given.target}: an empty case for {', '.join(periods)}. Fill it in, then: portfolio check {given.target}")
+    return 0
+
+
+def _save(given: argparse.Namespace) -> int:
+    from portfolio.loaders import load, save
+
+    save(load(given.case), given.target, french=given.french)
+    print(f"{given.case} written as {given.target}.")
+    return 0
+
+
+def _dictionary(given: argparse.Namespace) -> int:
+    from portfolio.tables.dictionary import dictionary
+
+    print(dictionary(), end="")
+    return 0
+
+
+def _verify(given: argparse.Namespace) -> int:
+    from portfolio.notebooks import find_notebooks, record, verify
+
+    found = find_notebooks(given.notebooks or [Path("notebooks")])
+    if not found:
+        raise PortfolioError("no notebook found. Name one, or run this where the folder notebooks/ is.")
+    if given.record:
+        from tqdm import tqdm
+
+        for notebook in tqdm(found, desc="record", unit="notebook", disable=None):
+            record(notebook)
+        return 0
+    verdicts = verify(found)
+    for verdict in verdicts:
+        outcome = f"{len(verdict.differences)} not as recorded" if verdict.differences else "as recorded"
+        print(f"{verdict.notebook}: {verdict.cells} cells run, {outcome}")
+        for difference in verdict.differences:
+            print("  " + difference.replace("\n", "\n  "))
+    return DIFFERENT if any(v.differences for v in verdicts) else 0

@@ -1,0 +1,10 @@
+"""Ranked lists and lower levels of steering beside the allocation: what each would fund, and the points that it leaves.
+
+``scores`` (RICE, RICEO) · ``funding`` (down a list, as spreadsheets do) · ``lists`` (what the lists would fund) · ``ladder`` (the six levels).
+"""
+
+from portfolio.rankings.ladder import levels
+from portfolio.rankings.lists import Rankings, rankings
+from portfolio.rankings.scores import rice
+
+__all__ = ["Rankings", "levels", "rankings", "rice"]

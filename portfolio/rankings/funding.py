@@ -1,0 +1,71 @@
+"""Funding down a list, as spreadsheets do: the first that fits within every limit, then the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from portfolio.allocator import allocate
+from portfolio.allocator.completion import Completion
+from portfolio.allocator.model import candidates
+from portfolio.errors import SolverError
+from portfolio.feasibility import breaches
+from portfolio.problem import Problem
+from portfolio.rankings.scores import standing_alone
+from portfolio.valuation import Choice
+
+
+def fund_down(problem: Problem, order: Sequence[str]) -> tuple[Choice, ...]:
+    """Fund down a list: whatever can still be held together with what is funded above it, within all limits and demands, is funded.
+
+    An initiative enters in the option and start that are worth most standing alone, among those that fit; one that is
+    worth nothing is passed over. What it requires, and what must be funded anyway, is kept room for, and at the end added
+    at the least cost. So every list ends in a portfolio that holds, if there is any.
+
+    Parameters
+    ----------
+    problem : Problem
+    order : sequence of str
+        Initiatives, first come first served.
+
+    Returns
+    -------
+    tuple of Choice
+        By id.
+
+    Raises
+    ------
+    InfeasibleError
+        When no portfolio meets every demand.
+    """
+    completion = Completion(problem)
+    witness = completion.any_with(())
+    if witness is None:
+        allocate(problem)  # says what cannot hold together
+        raise SolverError("a demand was called impossible and is not. Please report this case.")
+    offers = _offers(problem)
+    chosen: list[Choice] = []
+    for initiative in order:
+        for offer in offers.get(initiative, ()):
+            trial = sorted([*chosen, offer])
+            found = witness if offer in witness else tuple(trial) if not breaches(problem, trial) else completion.any_with(trial)
+            if found is not None:
+                chosen, witness = trial, found
+                break
+    cheapest = completion.cheapest_with(chosen)
+    if cheapest is None:
+        raise SolverError("a list was funded beyond a limit. Please report this case.")
+    return cheapest
+
+
+def _offers(problem: Problem) -> dict[str, list[Choice]]:
+    """The options and starts of each initiative that are worth something, the best first, then as written."""
+    ways, numbers, periods = candidates(problem.case), problem.effects, problem.case.periods
+    alone = standing_alone(problem, ways)
+    offers: dict[str, list[Choice]] = {}
+    for c in np.argsort(-alone, kind="stable").tolist():
+        if alone[c] > 0:
+            initiative, option = numbers.options[ways.option[c]]
+            offers.setdefault(initiative, []).append(Choice(initiative, option, periods[ways.start[c]]))
+    return offers

@@ -1,0 +1,155 @@
+"""The six levels of steering side by side: what each would fund from one case, and the points that it leaves on the table."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from portfolio.allocation import Allocation
+from portfolio.allocator.model import candidates
+from portfolio.allocator.session import Session
+from portfolio.case import Case
+from portfolio.errors import SolverError
+from portfolio.problem import Problem, check_search, problem_of
+from portfolio.rankings.funding import fund_down
+from portfolio.rankings.scores import standing_alone
+from portfolio.requirements import spend
+from portfolio.solver.watch import progress_bar
+from portfolio.steering.policies import IMPACT, missing
+from portfolio.valuation import Choice, Floats
+from portfolio.words import say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+METHODS = ("optimal", "list")
+
+
+def levels(
+    case: Case | Problem,
+    method: Literal["optimal", "list"] = "optimal",
+    gap: float = 1e-6,
+    time_limit: float | None = None,
+    language: str | None = None,
+) -> pd.DataFrame:
+    """What an organisation would fund at each of the six levels of steering, and the impact that this leaves on the table.
+
+    Parameters
+    ----------
+    case : Case or Problem
+    method : {"optimal", "list"}
+        ``optimal``: each level funds what is best by its own measure. ``list``: levels 1 to 5 fund down a list, as
+        spreadsheets do, within all limits: earliest deadline, most scope, best return on investment, most attainment of
+        usage or outcome targets first; level 6 allocates.
+    gap, time_limit
+        For each allocation; see :func:`portfolio.allocate`.
+    language : {"en", "fr"}, optional
+        Of the names; the case's unless given.
+
+    Returns
+    -------
+    DataFrame
+        A row a level: ``level``, ``name``, ``steers_by``, ``measure`` (its own indicator: deadlines kept, scope, money, key results
+        attained, points), ``gap`` (how far from its best it may be; NaN for a list), ``funded`` (how many), ``cost`` (all
+        budgets, inside the horizon), ``points`` (what the strategy gets),
+        ``left`` and ``left_share`` (points short of level 6, and their share), ``overlap`` (share of the initiatives that level 6
+        funds which it funds too), ``initiatives`` (tuple of ids), ``missing`` (the table and column that the level lacks; then
+        the figures are NaN).
+
+    Raises
+    ------
+    InfeasibleError
+        When no portfolio meets every limit and demand.
+
+    Notes
+    -----
+    The list of level 3 goes by ROI = (value − cost) ÷ cost, both discounted, of the option and start of most value less cost.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> ladder = pf.levels(pf.load("data/samples/dozen"))
+    >>> bool((ladder.points <= ladder.points.iloc[-1]).all())
+    True
+    """
+    import pandas as pd
+
+    problem = problem_of(case).at_level(IMPACT)
+    check_search(gap, time_limit)
+    if method not in METHODS:
+        raise SolverError(f"method: must be one of {', '.join(METHODS)}; found {method}.")
+    language = language or problem.case.settings.language
+    session = Session(problem.case)
+    best = session.allocate(problem, gap, time_limit)
+    rows = []
+    with progress_bar("levels", IMPACT) as bar:
+        for level in range(1, IMPACT + 1):
+            row: dict[str, Any] = {"level": level, "name": say(language, f"level_{level}"), "steers_by": say(language, f"level_{level}_by")}
+            lacking = missing(problem.case, level)
+            if lacking:
+                row["missing"] = "; ".join(f"{f.table}, column {f.column}: {f.problem}" for f in lacking)
+            else:
+                asked = problem.at_level(level)
+                row |= _measured(asked, best if level == IMPACT else _funded(asked, method, session, gap, time_limit), best)
+            rows.append(row)
+            bar.update()
+    columns = ["level", "name", "steers_by", "measure", "gap", "funded", "cost", "points", "left", "left_share", "overlap", "initiatives", "missing"]
+    frame = pd.DataFrame(rows, columns=columns)
+    frame["missing"] = frame["missing"].fillna("")
+    return frame.astype(dict.fromkeys(("name", "steers_by", "missing"), "str") | dict.fromkeys(columns[3:11], "float64"))
+
+
+def _funded(problem: Problem, method: str, session: Session, gap: float, time_limit: float | None) -> Allocation | tuple[Choice, ...]:
+    return fund_down(problem, in_order(problem)) if method == "list" else session.allocate(problem, gap, time_limit)
+
+
+def _measured(problem: Problem, plan: Allocation | tuple[Choice, ...], best: Allocation) -> dict[str, Any]:
+    chosen, gap = (plan.choices, plan.gap) if isinstance(plan, Allocation) else (plan, math.nan)
+    own = {c.initiative for c in best.choices}
+    points, measure = best.problem.worth(chosen), problem.worth(chosen)
+    left = best.impact - points
+    return {
+        "measure": float(round(measure)) if problem.level == 1 else measure,
+        "gap": gap,
+        "funded": len(chosen),
+        "cost": spend(problem.case, chosen),
+        "points": points,
+        "left": left,
+        "left_share": left / best.impact if best.impact > 0 else math.nan,
+        "overlap": len(own & {c.initiative for c in chosen}) / len(own) if own else math.nan,
+        "initiatives": tuple(c.initiative for c in chosen),
+        "missing": "",
+    }
+
+
+def in_order(problem: Problem) -> list[str]:
+    """The list that an organisation at the problem's level would fund down: what brings it nothing is not on it."""
+    ways, numbers = candidates(problem.case), problem.effects
+    alone = standing_alone(problem, ways)
+    best = np.array([max(ways.of(i), key=lambda c: (float(alone[c]), -c)) for i in range(len(numbers.initiatives))])
+    rank = _KEYS.get(problem.level, _by_worth)(problem, alone[best], best)
+    listed = [i for i in range(len(numbers.initiatives)) if alone[best[i]] > 0]
+    return [numbers.initiatives[i] for i in sorted(listed, key=lambda i: (rank[i], numbers.initiatives[i]))]
+
+
+def _by_worth(_problem: Problem, alone: Floats, _best: np.typing.NDArray[np.int64]) -> Floats:
+    return -alone
+
+
+def _by_deadline(problem: Problem, _alone: Floats, _best: np.typing.NDArray[np.int64]) -> Floats:
+    table, index = problem.case.table("initiatives"), problem.effects.period_index
+    promised = {i: math.inf if d is None else float(index[d]) for i, d in zip(table["initiative"], table["deadline"], strict=True)}
+    return np.array([promised[i] for i in problem.effects.initiatives])
+
+
+def _by_return(problem: Problem, alone: Floats, best: np.typing.NDArray[np.int64]) -> Floats:
+    ways, numbers = candidates(problem.case), problem.effects
+    assert numbers.timed is not None
+    cost = -numbers.timed[ways.option[best], ways.start[best], 0]
+    return np.asarray(-np.divide(alone, cost, out=np.full_like(cost, math.inf), where=cost > 0))  # what costs nothing comes first
+
+
+_KEYS: dict[int, Callable[[Problem, Floats, np.typing.NDArray[np.int64]], Floats]] = {1: _by_deadline, 3: _by_return}

@@ -1,0 +1,149 @@
+"""What funding down a RICE or RICEO list would earn, beside the allocation, and who changes sides and why."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from portfolio.allocation import Allocation
+from portfolio.allocator import allocate
+from portfolio.case import Case
+from portfolio.errors import SolverError
+from portfolio.explanation.why import explain, in_the_way, said_of
+from portfolio.problem import Problem, problem_of
+from portfolio.rankings.funding import fund_down
+from portfolio.rankings.scores import rice
+from portfolio.requirements import spend
+from portfolio.valuation import Choice
+from portfolio.words import points, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LISTS = ("rice", "riceo")
+
+
+@dataclass(frozen=True, eq=False)
+class Rankings:
+    """Two ranked lists funded within the same limits as the allocation, and what they leave.
+
+    Attributes
+    ----------
+    allocation : Allocation
+        What the round is compared with.
+    scores : DataFrame
+        See :func:`portfolio.rice`.
+    lists : mapping of str to tuple of Choice
+        What funding down each list gives, by id: ``rice``, ``riceo``.
+    """
+
+    allocation: Allocation
+    scores: pd.DataFrame
+    lists: Mapping[str, tuple[Choice, ...]]
+    language: str
+
+    @property
+    def summary(self) -> pd.DataFrame:
+        """A row a list and one for the allocation: ``list``, ``funded`` (how many), ``cost`` (all budgets, inside the horizon), ``points``,
+        ``left`` and ``left_share`` (points short of the allocation, and their share)."""
+        import pandas as pd
+
+        problem, best = self.allocation.problem, self.allocation.impact
+        rows = []
+        for name, chosen in (*self.lists.items(), ("allocation", self.allocation.choices)):
+            earned = problem.worth(chosen)
+            left_share = (best - earned) / best if best > 0 else math.nan
+            rows.append((name, len(chosen), spend(problem.case, chosen), earned, best - earned, left_share))
+        return pd.DataFrame(rows, columns=["list", "funded", "cost", "points", "left", "left_share"]).astype({"list": "str"})
+
+    @cached_property
+    def changes(self) -> pd.DataFrame:
+        """A row a list and initiative on which it and the allocation differ: ``list``, ``initiative``, ``name``, ``rank`` on that list,
+        ``change`` (``in``: the allocation funds it, the list does not; ``out``: the other way round), ``reason``."""
+        import pandas as pd
+
+        rows = [row for name in self.lists for row in self._changes(name)]
+        return pd.DataFrame(rows, columns=["list", "initiative", "name", "rank", "change", "reason"]).astype(
+            {"list": "str", "initiative": "str", "name": "str", "change": "str", "reason": "str"}
+        )
+
+    def _changes(self, name: str) -> Iterator[tuple[Any, ...]]:
+        walk, mine = self.lists[name], {c.initiative for c in self.allocation.choices}
+        listed = {c.initiative for c in walk}
+        places = self.scores.set_index("initiative")
+        for initiative in sorted(listed ^ mine, key=lambda i: (i in listed, places.loc[i, f"rank_{name}"], i)):
+            row, reason, problem = places.loc[initiative], "", self.allocation.problem
+            phrase, column = ("list_needs", "replacement_cost") if initiative in mine else ("list_costs", "price")
+            if initiative in mine:
+                broken = [said_of(problem, b, self.language) for b in in_the_way(problem, walk, initiative)]
+                reason = say(self.language, "list_full", where="; ".join(broken)) if broken else say(self.language, "list_without")
+            lost = float(self._asked[column].loc[initiative])
+            if math.isinf(lost):
+                phrase += "_all"
+            reason = f"{reason} {say(self.language, phrase, points=points(lost, self.language))}".strip()
+            yield name, initiative, row["name"], row[f"rank_{name}"], "in" if initiative in mine else "out", reason
+
+    @cached_property
+    def _asked(self) -> pd.DataFrame:
+        """What the allocation would lose without, or with, each initiative on which a list differs: by asking again."""
+        mine = {c.initiative for c in self.allocation.choices}
+        return explain(self.allocation, sorted({i for w in self.lists.values() for i in {c.initiative for c in w} ^ mine}), self.language)
+
+    def __str__(self) -> str:
+        return self.summary.round(4).to_string(index=False)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return str(self.summary.round(4).to_html(index=False))
+
+
+def rankings(case: Case | Problem | Allocation, language: str | None = None) -> Rankings:
+    """Set what funding down a RICE and a RICEO list would earn beside the allocation, and say who changes sides and why.
+
+    Parameters
+    ----------
+    case : Case, Problem or Allocation
+        An allocation is compared with as it stands.
+    language : {"en", "fr"}, optional
+        Of the reasons; the case's unless given.
+
+    Returns
+    -------
+    Rankings
+        ``scores``, ``summary``, ``changes``. The lists keep every limit and demand: what must be funded anyway comes first.
+
+    Raises
+    ------
+    CaseError
+        When no initiative has all four RICE inputs.
+    InfeasibleError
+        When no portfolio meets every limit and demand.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> lists = pf.rankings(pf.load("data/samples/scaleup"))
+    >>> lists.summary["list"].tolist()
+    ['rice', 'riceo', 'allocation']
+    >>> bool((lists.summary.points <= lists.allocation.impact).all())
+    True
+    """
+    if isinstance(case, Allocation):
+        plan, problem = case, problem_of(case.problem, "rankings")
+        if plan.status != "optimal":
+            raise SolverError("rankings: the allocation must be optimal to be compared with; found one that was cut short. Allow more time.")
+    else:
+        problem = problem_of(case, "rankings")
+        plan = None
+    scores = rice(problem)
+    plan = allocate(problem) if plan is None else plan
+    language = language or problem.case.settings.language
+    lists = {}
+    for name in LISTS:
+        ranked = scores[scores[name] > 0].sort_values([name, "initiative"], ascending=[False, True])
+        lists[name] = fund_down(problem, ranked["initiative"].tolist())
+    return Rankings(plan, scores, lists, language)
