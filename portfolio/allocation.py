@@ -155,10 +155,7 @@ class Allocation:
         if self.problem.level != IMPACT:
             counted = said_at(self.problem.level, self.impact, case.settings.currency)
             measured = f"Level {self.problem.level}, {say('en', f'level_{self.problem.level}')}: {counted} ({proof}); {self.points:.4f} points"
-        return (
-            f"{measured}: "
-            f"{len(self.choices)} of {len(effects(case).initiatives)} initiatives funded{spent}"
-        )
+        return f"{measured}: {len(self.choices)} of {len(effects(case).initiatives)} initiatives funded{spent}"
 
     def __str__(self) -> str:
         return f"{self.heading}\n\n{text_table(self._shown())}"

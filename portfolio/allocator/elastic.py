@@ -100,11 +100,7 @@ class Elastic:
                 return None
             choices = self.model.choices(chosen)
             amount, changed = checked(choices)
-            if (
-                math.isfinite(amount)
-                and not breaches(changed, choices)
-                and self.problem.worth(choices) >= impact - 1e-9 * max(1.0, abs(impact))
-            ):
+            if math.isfinite(amount) and not breaches(changed, choices) and self.problem.worth(choices) >= impact - 1e-9 * max(1.0, abs(impact)):
                 return Least(amount, changed, tuple(choices))
             rows.append(differs(self.model, chosen))  # it held for the solver only
 

@@ -48,9 +48,7 @@ def impact(problem: Problem) -> Callable[[Model], Measure]:
     """Points, under the problem's weights."""
 
     def measure(model: Model) -> Measure:
-        return Measure(
-            model.impact(problem), problem.worth, lambda value: 1e-6 * max(1.0, abs(value))
-        )
+        return Measure(model.impact(problem), problem.worth, lambda value: 1e-6 * max(1.0, abs(value)))
 
     return measure
 

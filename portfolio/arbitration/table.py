@@ -334,10 +334,7 @@ class Arbitration:
         import pandas as pd
 
         case = self.problem.case
-        rows = [
-            {first: name} | self.values(p) | {"impact": self.problem.worth(p), "funded": len(p), "cost": spend(case, p)}
-            for name, p in named
-        ]
+        rows = [{first: name} | self.values(p) | {"impact": self.problem.worth(p), "funded": len(p), "cost": spend(case, p)} for name, p in named]
         return pd.DataFrame(rows, columns=[first, *self.parties, "impact", "funded", "cost"]).astype({first: "str"})
 
     def __str__(self) -> str:

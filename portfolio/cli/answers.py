@@ -62,6 +62,11 @@ def register(commands: Commands) -> None:
     compare = on_case(commands, "compare", "the scenarios of the case's table, side by side")
     compare.set_defaults(run=_compare)
 
+    levels = on_case(commands, "levels", "what each of the six levels of steering would fund, and the points that it leaves on the table")
+    levels.add_argument("--method", choices=("optimal", "list"), default="optimal", help="best by each level's own measure, or down a ranked list")
+    levels.add_argument("--language", choices=("en", "fr"), help="of what is printed (default: the case's)")
+    levels.set_defaults(run=_levels)
+
     simulate = on_case(commands, "simulate", "how sure the plan is: chances, ranges, regret, what to find out first")
     simulate.add_argument("--draws", type=count, default=256, help="how many (default 256)")
     simulate.add_argument("--seed", type=whole, default=0, help="the same seed gives the same draws (default 0)")
@@ -143,6 +148,17 @@ def _compare(given: argparse.Namespace) -> int:
         assert isinstance(answer, InfeasibleError)
         raise answer
     print(f"{found}\n\n{found.matrix.to_string()}")
+    return 0
+
+
+def _levels(given: argparse.Namespace) -> int:
+    from portfolio.loaders import load
+    from portfolio.rankings import levels
+    from portfolio.rankings.ladder import told
+
+    case = load(given.case)
+    language = given.language or case.settings.language
+    print(f"{case.name}\n\n{told(levels(case, given.method, language=language), case, language)}".lstrip())
     return 0
 
 

@@ -1,24 +1,35 @@
 """Pictures: results in, axes out. Nothing is solved or computed here that a frame does not show.
 
 ``plan`` (what it uses, what it attains) · ``reasons`` (why, at what price) · ``circumstances`` (other budgets, other scenarios) ·
-``certainty`` (chances, ranges, weights) · ``parties`` (who wants what) · ``shared`` (colours).
+``certainty`` (chances, ranges, weights) · ``parties`` (who wants what) · ``learning`` (what delivered initiatives brought) ·
+``indicators`` (each level of steering, planned beside observed) · ``ladder`` (at which level one stands) · ``levels`` (what each level earns) ·
+``shared`` (colours).
 """
 
 from portfolio.plots.certainty import chances, core_index, information, key_result_chances, outlook, regret, safest, shrinkage
 from portfolio.plots.circumstances import compare, frontier, nested_list
+from portfolio.plots.indicators import alignment, indicators
+from portfolio.plots.ladder import ladder
+from portfolio.plots.learning import calibration, stories
+from portfolio.plots.levels import levels
 from portfolio.plots.parties import contested, money, parties
 from portfolio.plots.plan import attainment, usage
 from portfolio.plots.reasons import marginal_values, swaps, why
 
 __all__ = [
+    "alignment",
     "attainment",
+    "calibration",
     "chances",
     "compare",
     "contested",
     "core_index",
     "frontier",
+    "indicators",
     "information",
     "key_result_chances",
+    "ladder",
+    "levels",
     "marginal_values",
     "money",
     "nested_list",
@@ -27,6 +38,7 @@ __all__ = [
     "regret",
     "safest",
     "shrinkage",
+    "stories",
     "swaps",
     "usage",
     "why",

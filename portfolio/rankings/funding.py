@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,18 +17,19 @@ from portfolio.rankings.scores import standing_alone
 from portfolio.valuation import Choice
 
 
-def fund_down(problem: Problem, order: Sequence[str]) -> tuple[Choice, ...]:
+def fund_down(problem: Problem, order: Sequence[str], only_gains: bool = False) -> tuple[Choice, ...]:
     """Fund down a list: whatever can still be held together with what is funded above it, within all limits and demands, is funded.
 
-    An initiative enters in the option and start that are worth most standing alone, among those that fit; one that is
-    worth nothing is passed over. What it requires, and what must be funded anyway, is kept room for, and at the end added
-    at the least cost. So every list ends in a portfolio that holds, if there is any.
+    An initiative enters in the option and start that are worth most standing alone, among those that fit. What it
+    requires, and what must be funded anyway, is kept room for, and at the end added at the least cost. So every list ends in a portfolio that holds, if there is any.
 
     Parameters
     ----------
     problem : Problem
     order : sequence of str
         Initiatives, first come first served.
+    only_gains : bool
+        Pass over options and starts that are worth nothing to the problem. A ranked list does not know what they are worth.
 
     Returns
     -------
@@ -44,7 +46,7 @@ def fund_down(problem: Problem, order: Sequence[str]) -> tuple[Choice, ...]:
     if witness is None:
         allocate(problem)  # says what cannot hold together
         raise SolverError("a demand was called impossible and is not. Please report this case.")
-    offers = _offers(problem)
+    offers = _offers(problem, 0.0 if only_gains else -math.inf)
     chosen: list[Choice] = []
     for initiative in order:
         for offer in offers.get(initiative, ()):
@@ -59,13 +61,13 @@ def fund_down(problem: Problem, order: Sequence[str]) -> tuple[Choice, ...]:
     return cheapest
 
 
-def _offers(problem: Problem) -> dict[str, list[Choice]]:
-    """The options and starts of each initiative that are worth something, the best first, then as written."""
+def _offers(problem: Problem, above: float) -> dict[str, list[Choice]]:
+    """The options and starts of each initiative that are worth more than that, the best first, then as written."""
     ways, numbers, periods = candidates(problem.case), problem.effects, problem.case.periods
     alone = standing_alone(problem, ways)
     offers: dict[str, list[Choice]] = {}
     for c in np.argsort(-alone, kind="stable").tolist():
-        if alone[c] > 0:
+        if alone[c] > above:
             initiative, option = numbers.options[ways.option[c]]
             offers.setdefault(initiative, []).append(Choice(initiative, option, periods[ways.start[c]]))
     return offers

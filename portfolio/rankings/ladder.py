@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from portfolio.allocation import Allocation
+from portfolio.allocation import Allocation, text_table
 from portfolio.allocator.model import candidates
 from portfolio.allocator.session import Session
 from portfolio.case import Case
 from portfolio.errors import SolverError
+from portfolio.explanation.changes import currency
 from portfolio.problem import Problem, check_search, problem_of
 from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import standing_alone
 from portfolio.requirements import spend
 from portfolio.solver.watch import progress_bar
-from portfolio.steering.policies import IMPACT, missing
+from portfolio.steering.assessment import levels as ladder_of_steering
+from portfolio.steering.policies import IMPACT, missing, said_at
 from portfolio.valuation import Choice, Floats
-from portfolio.words import say
+from portfolio.words import number, per_cent, points, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -103,7 +106,7 @@ def levels(
 
 
 def _funded(problem: Problem, method: str, session: Session, gap: float, time_limit: float | None) -> Allocation | tuple[Choice, ...]:
-    return fund_down(problem, in_order(problem)) if method == "list" else session.allocate(problem, gap, time_limit)
+    return fund_down(problem, in_order(problem), only_gains=True) if method == "list" else session.allocate(problem, gap, time_limit)
 
 
 def _measured(problem: Problem, plan: Allocation | tuple[Choice, ...], best: Allocation) -> dict[str, Any]:
@@ -153,3 +156,38 @@ def _by_return(problem: Problem, alone: Floats, best: np.typing.NDArray[np.int64
 
 
 _KEYS: dict[int, Callable[[Problem, Floats, np.typing.NDArray[np.int64]], Floats]] = {1: _by_deadline, 3: _by_return}
+
+
+def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
+    """The six levels for a reader who has never heard of them: what they are, what each would fund, what it cannot see."""
+    unit, last = currency(case), len(frame) - 1
+    shown: dict[str, list[str]] = {say(language, f"ladder_{c}"): [] for c in ("level", "measure", "funded", "cost", "points", "left", "alike")}
+    rows: list[dict[str, Any]] = frame.to_dict("records")  # type: ignore[assignment]
+    for place, row in enumerate(rows):
+        lacks = bool(row["missing"])
+        cells = (
+            f"{row['level']} {row['name']}",
+            say(language, "ladder_missing") if lacks else said_at(row["level"], row["measure"], case.settings.currency, language),
+            "" if lacks else number(row["funded"], language),
+            "" if lacks else number(row["cost"], language, 0) + unit,
+            "" if lacks else points(row["points"], language),
+            "" if lacks or place == last else f"{points(row['left'], language)} ({per_cent(row['left_share'], language)})",
+            "" if lacks or place == last else per_cent(row["overlap"], language),
+        )
+        for column, cell in zip(shown.values(), cells, strict=True):
+            column.append(cell)
+    table = text_table(shown, list(shown)[2:])
+    steps = {level.level: level.texts for level in ladder_of_steering()}
+    seen = [
+        say(language, "ladder_line", level=row["level"], name=row["name"], by=steps[row["level"]]["steers_by"][language])
+        + f" {steps[row['level']]['limits'][language]}"
+        for row in rows
+    ]
+    lacking = [f"- {row['missing']}" for row in rows if row["missing"]]
+    lines = [_filled(line, 2) for line in seen]
+    intro = [_filled(say(language, key), 0) for key in ("ladder_intro", "ladder_question")]
+    return "\n\n".join([*intro, table, "\n".join([say(language, "ladder_each"), *lines]), *(["\n".join(lacking)] if lacking else [])])
+
+
+def _filled(text: str, indent: int) -> str:
+    return textwrap.fill(text, 118, subsequent_indent=" " * indent, break_on_hyphens=False)
