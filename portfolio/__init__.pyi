@@ -7,6 +7,8 @@ from .arbitration import Replay as Replay
 from .arbitration import arbitrate as arbitrate
 from .arbitration import replay as replay
 from .case import Case as Case
+from .case.calibration import Calibration as Calibration
+from .case.calibration import calibration as calibration
 from .errors import CaseError as CaseError
 from .errors import InfeasibleError as InfeasibleError
 from .errors import PortfolioError as PortfolioError
@@ -19,9 +21,14 @@ from .explanation import diff as diff
 from .explanation import explain as explain
 from .explanation import marginal_values as marginal_values
 from .explanation import price_of_decisions as price_of_decisions
+from .explorer.assessment import assess_form as assess_form
 from .loaders import load as load
 from .loaders import save as save
 from .problem import Problem as Problem
+from .rankings import Rankings as Rankings
+from .rankings import levels as levels
+from .rankings import rankings as rankings
+from .rankings import rice as rice
 from .report import export as export
 from .robustness import CoreIndex as CoreIndex
 from .robustness import Draws as Draws
@@ -37,4 +44,10 @@ from .scenarios import allocate_all as allocate_all
 from .scenarios import compare as compare
 from .scenarios import frontier as frontier
 from .scenarios import nested_list as nested_list
+from .steering.alignment import alignment as alignment
+from .steering.assessment import Assessment as Assessment
+from .steering.assessment import assess as assess
+from .steering.indicators import indicators as indicators
+from .steering.kpis import chains as chains
+from .steering.questions import questionnaire as questionnaire
 from .valuation import value as value

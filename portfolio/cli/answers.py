@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import functools
 import json
 import math
 import sys
@@ -11,6 +12,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from portfolio.cli.arguments import (
+    BAD_INPUT,
     CASE,
     INTERRUPTED,
     amounts,
@@ -66,6 +68,13 @@ def register(commands: Commands) -> None:
     levels.add_argument("--method", choices=("optimal", "list"), default="optimal", help="best by each level's own measure, or down a ranked list")
     levels.add_argument("--language", choices=("en", "fr"), help="of what is printed (default: the case's)")
     levels.set_defaults(run=_levels)
+
+    assess = commands.add_parser("assess", help="where an organisation stands among the six levels of steering, and the next step")
+    which = assess.add_mutually_exclusive_group()
+    which.add_argument("answers", nargs="?", help="a file of answers (default: asked here, one by one)")
+    which.add_argument("--new", metavar="FILE", help="write a file of answers to fill in; never overwrites one")
+    assess.add_argument("--language", choices=("en", "fr"), help="of questions and report (default: the file's, else en)")
+    assess.set_defaults(run=_assess)
 
     simulate = on_case(commands, "simulate", "how sure the plan is: chances, ranges, regret, what to find out first")
     simulate.add_argument("--draws", type=count, default=256, help="how many (default 256)")
@@ -160,6 +169,32 @@ def _levels(given: argparse.Namespace) -> int:
     language = given.language or case.settings.language
     print(f"{case.name}\n\n{told(levels(case, given.method, language=language), case, language)}".lstrip())
     return 0
+
+
+def _assess(given: argparse.Namespace) -> int:
+    from portfolio.steering.answers import ask, keep, write_answers
+    from portfolio.steering.assessment import assess
+    from portfolio.steering.questions import questions
+
+    language = given.language or "en"
+    if given.new:
+        print(f"{write_answers(given.new, language=language)}: a file of answers. Fill it in, then: portfolio assess {given.new}")
+        return 0
+    if given.answers:
+        print(assess(given.answers, given.language))
+        return 0
+    answers = ask(language, _typed, functools.partial(print, file=sys.stderr))  # stdout holds the report alone
+    if len(answers) < len(questions()):
+        if answers:
+            print(keep(answers, language), file=sys.stderr)
+        return BAD_INPUT
+    print(assess(answers, language))
+    return 0
+
+
+def _typed(prompt: str) -> str:
+    print(prompt, end="", file=sys.stderr, flush=True)
+    return input()
 
 
 def _simulate(given: argparse.Namespace) -> int:

@@ -2,19 +2,19 @@
 
 ``plan`` (what it uses, what it attains) · ``reasons`` (why, at what price) · ``circumstances`` (other budgets, other scenarios) ·
 ``certainty`` (chances, ranges, weights) · ``parties`` (who wants what) · ``learning`` (what delivered initiatives brought) ·
-``indicators`` (each level of steering, planned beside observed) · ``ladder`` (at which level one stands) · ``levels`` (what each level earns) ·
+``steering`` (each level's indicators, planned beside observed) · ``ladder`` (at which level one stands) · ``levels`` (what each level earns) ·
 ``shared`` (colours).
 """
 
 from portfolio.plots.certainty import chances, core_index, information, key_result_chances, outlook, regret, safest, shrinkage
 from portfolio.plots.circumstances import compare, frontier, nested_list
-from portfolio.plots.indicators import alignment, indicators
 from portfolio.plots.ladder import ladder
 from portfolio.plots.learning import calibration, stories
 from portfolio.plots.levels import levels
 from portfolio.plots.parties import contested, money, parties
 from portfolio.plots.plan import attainment, usage
 from portfolio.plots.reasons import marginal_values, swaps, why
+from portfolio.plots.steering import alignment, indicators
 
 __all__ = [
     "alignment",

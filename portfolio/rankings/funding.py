@@ -21,7 +21,8 @@ def fund_down(problem: Problem, order: Sequence[str], only_gains: bool = False) 
     """Fund down a list: whatever can still be held together with what is funded above it, within all limits and demands, is funded.
 
     An initiative enters in the option and start that are worth most standing alone, among those that fit. What it
-    requires, and what must be funded anyway, is kept room for, and at the end added at the least cost. So every list ends in a portfolio that holds, if there is any.
+    requires, and what must be funded anyway, is kept room for, and at the end added at the least cost: every list ends in
+    a portfolio that holds, if there is any.
 
     Parameters
     ----------

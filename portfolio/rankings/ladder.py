@@ -20,8 +20,8 @@ from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import standing_alone
 from portfolio.requirements import spend
 from portfolio.solver.watch import progress_bar
-from portfolio.steering.assessment import levels as ladder_of_steering
 from portfolio.steering.policies import IMPACT, missing, said_at
+from portfolio.steering.questions import levels as ladder_of_steering
 from portfolio.valuation import Choice, Floats
 from portfolio.words import number, per_cent, points, say
 
