@@ -413,7 +413,7 @@ def around_ours(round_: Round) -> dict[str, float]:
     def read() -> None:
         numbers = effects(case)
         breaches(plan.problem, plan.choices)
-        valuation(numbers, *indices(numbers, plan.choices))
+        valuation(numbers, *indices(numbers, plan.choices), numbers.points())
         plan.columns("funded")
 
     return {"state": stating, "hand over": handing, "read back": timed(read)[0]}

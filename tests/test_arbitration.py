@@ -50,7 +50,7 @@ def with_parties(seed: int, count: int) -> tuple[pf.Case, list[tuple[Choice, ...
 def points_of(table: pf.Arbitration, portfolios: list[tuple[Choice, ...]]) -> Floats:
     """Points of portfolios for each party: array (portfolios, parties)."""
     numbers = effects(table.problem.case)
-    return np.array([[worth(numbers, p, table.dealing.points(party)) for party in table.parties] for p in portfolios])
+    return np.array([[worth(numbers, p, numbers.points(table.dealing.points(party))) for party in table.parties] for p in portfolios])
 
 
 def by_rule(portfolios: list[tuple[Choice, ...]], exact: oracle.Case) -> tuple[Choice, ...]:

@@ -19,7 +19,7 @@ import portfolio as pf
 from portfolio.allocator.safest import tail_mean
 from portfolio.robustness.draws import directions
 from portfolio.robustness.weights import extreme_points
-from portfolio.valuation import Choice, Floats, effects, worth
+from portfolio.valuation import Choice, Floats, effects
 
 MOST = 600
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
@@ -113,9 +113,9 @@ def test_what_fails_brings_neither_its_effects_nor_its_synergies(make: Make) -> 
         relations="relation,initiative,other,kpi,amount / synergy,A,B,users,10",
     )
     both = [Choice("A", "full", "Q1"), Choice("B", "full", "Q1")]
-    assert worth(effects(case), both) == 0.5 * 3 + 2 + 10
+    assert pf.Problem(case).worth(both) == 0.5 * 3 + 2 + 10
     draws = pf.Draws.sampled(case, 8)
-    worths = [worth(effects(draws[k]), both) for k in range(8)]
+    worths = [pf.Problem(draws[k]).worth(both) for k in range(8)]
     assert sorted(set(worths)) == [2.0, 15.0]
     assert draws.impacts(both, np.array([1.0])).tolist() == worths
     assert {pf.allocate(draws[k]).impact for k in range(8)} == {2.0 + 1.0, 16.0}
@@ -316,7 +316,7 @@ def test_the_safest_plans_are_the_safest_of_all_portfolios(seed: int) -> None:
     for name, chosen in safe.plans.items():
         assert chosen in portfolios, name
     # of equally safe plans one with the highest expected impact
-    expected = np.array([worth(effects(case), p) for p in portfolios])
+    expected = np.array([pf.Problem(case).worth(p) for p in portfolios])
     as_safe = impacts.min(axis=1) >= impacts.min(axis=1).max() - 1e-7
     assert frame.expected["max-min"] >= expected[as_safe].max() - 1e-4
 

@@ -24,8 +24,9 @@ from portfolio.requirements import spend
 from portfolio.scenarios.changes import with_rows
 from portfolio.scenarios.many import plans
 from portfolio.solver.watch import progress_bar
+from portfolio.steering.alignment import spent_by_objective
 from portfolio.tables import text_of
-from portfolio.valuation import Choice, Floats, effects, indices
+from portfolio.valuation import Choice, Floats, effects
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -204,8 +205,7 @@ class Arbitration:
         rows: list[tuple[str, str, str, float]] = []
         for name, plan in plans.items():
             chosen = choices_of(self.problem.case, plan)
-            shares = effects(case.expected).objective_shares(*indices(numbers, chosen))
-            spent = np.array([spend(case, [c]) for c in chosen], dtype=float)
+            _, spent, shares = spent_by_objective(case, chosen)
             rows += [(name, "objective", o, float(spent @ shares[:, k])) for k, o in enumerate(numbers.objectives)]
             rows.append((name, "objective", "none", float(spent @ (1 - shares.sum(axis=1)))))
             for group in dict.fromkeys(category.values()):

@@ -115,6 +115,30 @@ class Case:
         """
         return Case({**self.written, **tables}, self.written_settings, draw_of=self.expected)
 
+    def calibrated(self) -> Case:
+        """The case with its expectations as delivered initiatives taught: see :func:`portfolio.calibration`, which says how.
+
+        ``expected`` of each contribution is multiplied by what initiatives of its KPI, category and owner bring of what is expected of them, and
+        its range holds at least what was observed, so that optimism costs points. An expected 0 is kept; so is an expected
+        change for the worse, of which only the range is widened. The setting ``_calibrated`` says that it has been done.
+
+        Raises
+        ------
+        CaseError
+            When fewer than four initiatives in ``actuals`` have a ratio, or the case is calibrated already.
+
+        Examples
+        --------
+        >>> import portfolio as pf
+        >>> case = pf.load("data/samples/scaleup")
+        >>> new = case.calibrated().contributions.expected / case.contributions.expected
+        >>> f"{new.min():.2f} to {new.max():.2f}"
+        '0.47 to 1.00'
+        """
+        from portfolio.case.calibration import calibrated  # numpy takes longer to load than most cases
+
+        return calibrated(self)
+
     @property
     def expected(self) -> Case:
         """The case as expected: itself, unless it is a draw of one."""

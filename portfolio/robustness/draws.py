@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from portfolio.case import Case
-from portfolio.case.chains import links, reach
 from portfolio.errors import Fault, PortfolioError
 from portfolio.problem import check_search, is_whole
+from portfolio.steering.kpis import directions
 from portfolio.tables import Table
 from portfolio.valuation import Choice, Effects, Floats, attained_by, brings, effects, indices
 
@@ -152,19 +151,6 @@ class Draws:
     def earned(self, portfolio: Sequence[Choice], points: Floats) -> Floats:
         """Points of each funded initiative in each draw; they add up to the impact: array (draws, choices)."""
         return attained_by(self.outcomes, self.brings(portfolio), points)
-
-
-def directions(case: Case) -> dict[str, float]:
-    """For each KPI, the points that one more unit of it earns, uncapped: below 0 where less is better."""
-    numbers = effects(case)
-    worth, linked = dict(zip(numbers.key_results, numbers.points().tolist(), strict=True)), links(case.table("kpis"))
-    per_unit: dict[str, float] = defaultdict(float)
-    for row in case.table("key_results"):
-        # where the objective weighs nothing, its direction still counts
-        span = 1.0 if row["target"] is None else row["target"] - row["baseline"]
-        per_unit[row["kpi"]] += (worth[row["key_result"]] or 1e-9) / span
-    kpis = {*case.table("contributions")["kpi"]}
-    return {kpi: sum(per_unit[moved] * units for moved, units in reach(kpi, linked).items() if moved in per_unit) for kpi in kpis}
 
 
 def _clipped(table: Table) -> list[Fault]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from portfolio.problem import Problem
-from portfolio.robustness.draws import directions
+from portfolio.steering.kpis import directions
 from portfolio.tables import text_of
 from portfolio.valuation import Floats, effects
 

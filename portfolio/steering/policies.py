@@ -5,16 +5,15 @@ A level changes what is maximised, and nothing else: the same case, limits and d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 
 from portfolio.case import Case
-from portfolio.case.chains import links, reach
 from portfolio.errors import Fault
 from portfolio.requirements import requirements
+from portfolio.steering.kpis import kinds, money_per_unit
 from portfolio.valuation import Effects, Floats, Ints, discount, effects, moves
 from portfolio.words import number, points, say
 
@@ -79,11 +78,10 @@ def missing(case: Case, level: int) -> list[Fault]:
 
 
 def _kinds(case: Case, numbers: Effects) -> list[str]:
-    """The kind of KPI that each key result is measured on; one that only key results name is an outcome."""
-    table, results = case.table("kpis"), case.table("key_results")
-    kinds = dict(zip(table["kpi"], table["kind"], strict=True))
+    """The kind of KPI that each key result is measured on."""
+    results, kind = case.table("key_results"), kinds(case)
     measured = dict(zip(results["key_result"], results["kpi"], strict=True))
-    return [kinds.get(measured[k], "outcome") for k in numbers.key_results]
+    return [kind[measured[k]] for k in numbers.key_results]
 
 
 def _plain(case: Case, what: str, timed: Floats) -> Effects:
@@ -147,14 +145,10 @@ def _value(case: Case) -> Effects:
     Every KPI with a value counts the effect that reaches it, with the chance of success and without saturation; what an
     option spends of all budgets inside the horizon is taken off. A synergy counts from the later of the two deliveries on.
     """
-    numbers, needs = effects(case), requirements(case)
-    table, linked = case.table("kpis"), links(case.table("kpis"))
-    values = {k: v for k, v in zip(table["kpi"], table["value"], strict=True) if v}
+    numbers, needs, money = effects(case), requirements(case), money_per_unit(case)
 
-    def toward(kpi: str, amount: float) -> Iterator[tuple[int, float]]:
-        for moved, units in reach(kpi, linked).items():
-            if moved in values:
-                yield 0, amount * units * values[moved]
+    def toward(kpi: str, amount: float) -> list[tuple[int, float]]:
+        return [(0, amount * money[kpi])] if kpi in money else []
 
     by_option = {(row["initiative"], row["option"]): row for row in case.table("options")}
     place = {i: k for k, i in enumerate(numbers.initiatives)}
