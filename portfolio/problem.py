@@ -108,7 +108,7 @@ class Problem:
         True
         """
         if not is_whole(level) or not 1 <= level <= IMPACT:
-            _raise([Fault("", None, "level", str(level), f"must be a whole number from 1 to {IMPACT}; found {level}.")])
+            _raise([Fault("the problem", None, "level", str(level), f"must be a whole number from 1 to {IMPACT}; found {level!r}.")])
         _raise(missing(self.case, int(level)))
         return replace(self, level=int(level))
 

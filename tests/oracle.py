@@ -50,6 +50,8 @@ class Candidate:
     faults: list[str]  # windows it breaks: none if admissible
     use: dict[str, list[Number]]  # resource -> amount in each period
     money: Number
+    delivers: Number  # the option's share of what the initiative brings
+    effects: dict[str, Number]  # KPI -> change expected in it, undiscounted
     progress: list[Number]  # g, by key result
     share: dict[str, Number]  # objective -> part of its spend attributed to it
 
@@ -76,6 +78,15 @@ class Safest:
     runner_up_margin: float  # from the edge of "reaches it" to the nearest feasible value
 
 
+@dataclass(frozen=True)
+class Steered:
+    """The best by the measure of one level of steering."""
+
+    measure: Vector  # level 1: deadlines kept, then the periods in hand; the others: one number
+    funded: list[Choice]  # by the one-answer rule, among those that reach it
+    runner_up_margin: float  # from the edge of "reaches it" to the nearest feasible measure; level 1 is whole numbers: inf
+
+
 def cell(row: Row, column: str) -> str:
     return row.get(column, "").strip()
 
@@ -97,6 +108,8 @@ class Case:
 
         self.initiatives = {row["initiative"]: row for row in self.rows("initiatives")}
         self.weights = {row["objective"]: self.amount(row, "weight") for row in self.rows("objectives")}
+        self.kinds = {row["kpi"]: cell(row, "kind") for row in self.rows("kpis")}
+        self.worth = {row["kpi"]: self.amount(row, "value") for row in self.rows("kpis") if cell(row, "value")}
         self.drives = {r["kpi"]: (cell(r, "drives"), self.amount(r, "factor", 1)) for r in self.rows("kpis")}
         self.key_results = self.read_key_results()
         self.limits = {row["resource"]: self.read_limits(row) for row in self.rows("resources")}
@@ -189,6 +202,8 @@ class Case:
                     faults=[fault for fault, holds in windows.items() if holds],
                     use=use,
                     money=sum(sum(use[budget]) for budget in self.budgets),
+                    delivers=self.amount(terms, "delivers", 1),
+                    effects=effects,
                     progress=self.progress(effects, delivery),
                     share=self.attribution(effects, delivery),
                 )
@@ -220,8 +235,12 @@ class Case:
     def undiscounted(self, effects: Mapping[str, Number], delivery: int) -> list[Number]:
         return [effects.get(k.kpi, 0) / k.span if delivery <= k.due else 0 for k in self.key_results]
 
+    def discount(self, period: int) -> Number:
+        """What a point or a unit of money is worth at the end of a period."""
+        return self.number((1 + self.rate) ** -((period + 1) / self.per_year))
+
     def progress(self, effects: Mapping[str, Number], delivery: int) -> list[Number]:
-        discount = self.number((1 + self.rate) ** -((delivery + 1) / self.per_year))
+        discount = self.discount(delivery)
         return [g * discount for g in self.undiscounted(effects, delivery)]
 
     def attribution(self, effects: Mapping[str, Number], delivery: int) -> dict[str, Number]:
@@ -234,11 +253,15 @@ class Case:
 
     def parts(self, funded: Sequence[Candidate]) -> Iterator[tuple[tuple[str, ...], list[Number]]]:
         """Who moves the key results, and by how much: each initiative, then each pair with a synergy."""
-        delivered = {c.initiative: c.delivery for c in funded}
         yield from (((c.initiative,), c.progress) for c in funded)
+        yield from ((pair, self.progress(effects, later)) for pair, effects, later in self.together(funded))
+
+    def together(self, funded: Sequence[Candidate]) -> Iterator[tuple[tuple[str, str], dict[str, Number], int]]:
+        """The pairs with a synergy of which both are funded: its effects, and the later of the two deliveries."""
+        delivered = {c.initiative: c.delivery for c in funded}
         for (one, other), effects in self.synergies:
             if one in delivered and other in delivered and self.works_together(funded, one, other):
-                yield (one, other), self.progress(effects, max(delivered[one], delivered[other]))
+                yield (one, other), effects, max(delivered[one], delivered[other])
 
     def works_together(self, funded: Sequence[Candidate], one: str, other: str) -> bool:
         return True  # a synergy counts in full: the chance of success does not touch it
@@ -252,6 +275,50 @@ class Case:
         points = self.weights if weights is None else {o: self.number(w) for o, w in weights.items()}
         attained = self.attained(progress for _, progress in self.parts(funded))
         return sum(points.get(k.objective, 0) * k.share * a for k, (_, a) in zip(self.key_results, attained, strict=True))
+
+    # Levels of steering
+
+    def steers(self, level: int) -> bool:
+        """Whether the case has what the level steers by."""
+        return {
+            1: any(cell(row, "deadline") for row in self.rows("initiatives")),
+            2: any(cell(row, "scope") for row in self.rows("initiatives")),
+            3: bool(self.worth),
+            4: any(self.kind(k) == "usage" for k in self.key_results),
+            5: any(self.kind(k) == "outcome" for k in self.key_results),
+            6: True,
+        }[level]
+
+    def kind(self, key_result: KeyResult) -> str:
+        return self.kinds.get(key_result.kpi, "outcome")
+
+    def measure(self, funded: Sequence[Candidate], level: int) -> tuple[Number, ...]:
+        """What the portfolio is worth to who steers at this level; where there are two numbers, the first decides."""
+        match level:
+            case 1:
+                in_hand = [self.periods.index(due) - c.delivery for c in funded if (due := cell(self.initiatives[c.initiative], "deadline"))]
+                return sum(periods >= 0 for periods in in_hand), sum(in_hand)
+            case 2:
+                return (sum(self.amount(self.initiatives[c.initiative], "scope") * c.delivers for c in funded),)
+            case 3:
+                earned = [(c.effects, c.delivery) for c in funded] + [(effects, later) for _, effects, later in self.together(funded)]
+                return (sum(self.income(effects, delivery) for effects, delivery in earned) - sum(map(self.cost, funded)),)
+            case 4 | 5:
+                attained = self.attained(progress for _, progress in self.parts(funded))
+                kind = {4: "usage", 5: "outcome"}[level]
+                return (sum(a for k, (_, a) in zip(self.key_results, attained, strict=True) if self.kind(k) == kind),)
+            case _:
+                return (self.impact(funded),)
+
+    def income(self, effects: Mapping[str, Number], delivery: int) -> Number:
+        """Money from the effects over what is left of the horizon after delivery."""
+        periods_left = max(0, len(self.periods) - 1 - delivery)
+        a_year = sum(self.worth.get(kpi, 0) * effect for kpi, effect in effects.items())
+        return a_year * periods_left / self.number(self.per_year) * self.discount(delivery)
+
+    def cost(self, candidate: Candidate) -> Number:
+        """All budgets spent inside the horizon, each period's at its end."""
+        return sum(candidate.use[budget][t] * self.discount(t) for budget in self.budgets for t in range(len(self.periods)))
 
     # Demands
 
@@ -396,6 +463,41 @@ def best(tables: Tables, settings: Settings) -> Answer | None:
         money=float(sum(c.money for c in answer)),
         ties=len(tied),
         runner_up_margin=float(margin),
+    )
+
+
+# Levels of steering
+
+
+def steered(tables: Tables, settings: Settings, funded: Iterable[Choice], level: int) -> Vector:
+    """What a portfolio is worth at one of the six levels."""
+    case = Case(tables, settings)
+    return tuple(float(number) for number in case.measure(case.chosen(funded), level))
+
+
+def levels(tables: Tables, settings: Settings) -> list[int]:
+    """The levels at which the case can be steered: it has what they watch."""
+    case = Case(tables, settings, float)
+    return [level for level in range(1, 7) if case.steers(level)]
+
+
+def best_by_level(tables: Tables, settings: Settings) -> dict[int, Steered]:
+    """For every level, the best over all feasible portfolios; nothing at all where nothing is feasible."""
+    quick, exact = Case(tables, settings, float), Case(tables, settings)
+    feasible = [p for p in quick.portfolios() if not any(quick.broken(p))]
+    return {level: best_at(level, feasible, quick, exact) for level in range(1, 7)} if feasible else {}
+
+
+def best_at(level: int, feasible: Sequence[Sequence[Candidate]], quick: Case, exact: Case) -> Steered:
+    measured = [(quick.measure(p, level), p) for p in feasible]
+    top, _ = max(measured, key=lambda pair: pair[0])
+    edge = top if level == 1 else (float(top[0]) - TIE * max(1, abs(float(top[0]))),)
+    tied = [exact.chosen(c.choice for c in p) for measure, p in measured if measure >= edge]
+    answer = min(tied, key=exact.preference)
+    return Steered(
+        measure=tuple(map(float, top)),
+        funded=[c.choice for c in answer],
+        runner_up_margin=inf if level == 1 else min(abs(float(measure[0] - edge[0])) for measure, _ in measured),
     )
 
 

@@ -32,9 +32,13 @@ LIMITS: dict[str, list[float]] = {"share": [0, 0.25, 0.5, 0.75, 1], "amount": [0
 FREED = ["-0.25", "-0.75", "-1.25", "-2.25"]
 
 
-def random_tables(rng: random.Random, size: int | None = None) -> tuple[Tables, Settings]:
-    """A valid case of `size` initiatives (1 to 7) over 1 to 4 periods."""
-    return _Draw(rng, size or rng.choice([1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7])).case()
+def random_tables(rng: random.Random, size: int | None = None, levels: bool = False) -> tuple[Tables, Settings]:
+    """A valid case of `size` initiatives (1 to 7) over 1 to 4 periods; with `levels`, one that can be steered at most of the six."""
+    draw = _Draw(rng, size or rng.choice([1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7]))
+    tables, settings = draw.case()
+    if levels:
+        draw.levels(tables)
+    return tables, settings
 
 
 @st.composite
@@ -322,6 +326,17 @@ class _Draw:
         if self.chance(0.3):
             settings["periods_per_year"] = self.rng.choice([1, 2, 4, 12])
         return settings
+
+    def levels(self, tables: Tables) -> None:
+        """What the lower levels steer by, drawn after all else: the rest of the case is the same with and without it."""
+        for row in tables["initiatives"]:
+            row["deadline"] = self.rng.choice(self.periods) if self.chance(0.7) else ""
+            row["scope"] = self.pick("_ 0 0.5 1 2 2 3 5 8 13")
+        tables["initiatives"][0]["scope"] = self.pick("1 2 5")  # not all zero
+        followed = sorted({row["kpi"] for row in tables["key_results"]})
+        for row in tables["kpis"]:
+            row["value"] = self.pick("_ 0.5 2 4 10 40 100 -3")
+            row["kind"] = self.pick("usage usage usage outcome outcome business" if row["kpi"] in followed else "usage outcome business")
 
     def finished(self) -> Tables:
         """No table empty, rows in any order, some blank columns left out, a note here and there."""

@@ -102,7 +102,7 @@ def levels(
     columns = ["level", "name", "steers_by", "measure", "gap", "funded", "cost", "points", "left", "left_share", "overlap", "initiatives", "missing"]
     frame = pd.DataFrame(rows, columns=columns)
     frame["missing"] = frame["missing"].fillna("")
-    return frame.astype(dict.fromkeys(("name", "steers_by", "missing"), "str") | dict.fromkeys(columns[3:11], "float64"))
+    return frame.astype(dict.fromkeys(("name", "steers_by", "missing"), "str") | dict.fromkeys(columns[3:11], "float64") | {"funded": "Int64"})
 
 
 def _funded(problem: Problem, method: str, session: Session, gap: float, time_limit: float | None) -> Allocation | tuple[Choice, ...]:

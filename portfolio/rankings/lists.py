@@ -67,7 +67,7 @@ class Rankings:
 
         rows = [row for name in self.lists for row in self._changes(name)]
         return pd.DataFrame(rows, columns=["list", "initiative", "name", "rank", "change", "reason"]).astype(
-            {"list": "str", "initiative": "str", "name": "str", "change": "str", "reason": "str"}
+            {"list": "str", "initiative": "str", "name": "str", "rank": "Int64", "change": "str", "reason": "str"}
         )
 
     def _changes(self, name: str) -> Iterator[tuple[Any, ...]]:

@@ -32,7 +32,7 @@ def rice(case: Case | Problem) -> pd.DataFrame:
     DataFrame
         A row an initiative, by RICE, then id: ``initiative``, ``name``, the four inputs, ``rice`` (NaN where one of them is
         blank), ``share`` (O: points of its best option and start standing alone, capped, ÷ the points of all objectives),
-        ``riceo``, ``rank_rice`` and ``rank_riceo`` (1 is best; NaN without a score).
+        ``riceo``, ``rank_rice`` and ``rank_riceo`` (1 is best; NA without a score).
 
     Raises
     ------
@@ -70,7 +70,7 @@ def rice(case: Case | Problem) -> pd.DataFrame:
     frame["riceo"] = frame["rice"] * frame["share"]
     frame = frame.sort_values(["rice", "initiative"], ascending=[False, True], ignore_index=True)
     for score in ("rice", "riceo"):
-        frame[f"rank_{score}"] = frame[score].rank(ascending=False, method="min")
+        frame[f"rank_{score}"] = frame[score].rank(ascending=False, method="min").astype("Int64")
     return frame
 
 

@@ -64,11 +64,11 @@ def missing(case: Case, level: int) -> list[Fault]:
 
     if level in (1, 2):
         column = {1: "deadline", 2: "scope"}[level]
-        if not any(case.table("initiatives")[column]):
+        if all(cell is None for cell in case.table("initiatives")[column]):
             what = {1: "the period by which each initiative was promised", 2: "the size of what each initiative delivers"}[level]
             return fault("initiatives", column, f"must be there for some initiative; found none. Fill in {what}.")
     elif level == 3:
-        if not any(case.table("kpis")["value"]):
+        if all(value is None for value in case.table("kpis")["value"]):
             return fault("kpis", "value", "must be there for some KPI; found none. Fill in what a unit of a KPI is worth in money and year.")
     elif level in _ON_KIND:
         kind = _ON_KIND[level]
