@@ -11,7 +11,8 @@ from typing import Any
 import ipywidgets as widgets
 
 from portfolio.errors import CaseError
-from portfolio.plots.ladder import ladder, picture
+from portfolio.plots.ladder import ladder
+from portfolio.plots.shared import picture
 from portfolio.steering.answers import read_answers, write_answers
 from portfolio.steering.assessment import Assessment
 from portfolio.steering.questions import Level, checked_language, levels, phrase, questions, scale

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import math
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from portfolio.plots.shared import GOOD, LIMIT, MAIN, axes_for, named_rows
 from portfolio.steering.questions import ENOUGH, MOST, levels, phrase
@@ -81,20 +77,3 @@ def _bar(ax: Axes, row: int, shown: Assessment, level: int, here: int) -> None:
 
 def _note(ax: Axes, place: tuple[float, float], said: str, colour: object, right: int, **style: Any) -> None:
     ax.annotate(said, place, xytext=(right, 0), textcoords="offset points", va="center", fontsize=8, color=colour, **style)
-
-
-def picture(draw: Callable[[Axes], object], height: float, width: float = 8.5) -> bytes:
-    """A picture as PNG: for a widget, which must not leave figures behind in pyplot.
-
-    Parameters
-    ----------
-    draw : callable
-        Draws on the axes it is given.
-    height, width : float
-        In inches.
-    """
-    figure = Figure(figsize=(width, height), layout=ConstrainedLayoutEngine(w_pad=0.1, h_pad=0.1))
-    draw(figure.subplots())
-    data = io.BytesIO()
-    figure.savefig(data, format="png", dpi=144)
-    return data.getvalue()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Callable
+
 import matplotlib.pyplot as plt
 import seaborn as sns
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 PALETTE = sns.color_palette("colorblind")
 GOOD, BAD, MAIN, NEUTRAL = PALETTE[2], PALETTE[3], PALETTE[0], "#8c8c8c"
@@ -28,3 +33,20 @@ def named_rows(ax: Axes, names: list[str]) -> None:
         ax.annotate("nothing to show", (0.5, 0.5), xycoords="axes fraction", ha="center", va="center", fontsize=9, style="italic", color=LIMIT)
     ax.tick_params(labelsize=8)
     sns.despine(ax=ax, left=True)
+
+
+def picture(draw: Callable[[Axes], object], height: float, width: float = 8.5) -> bytes:
+    """A picture as PNG: for a widget, which must not leave figures behind in pyplot.
+
+    Parameters
+    ----------
+    draw : callable
+        Draws on the axes it is given.
+    height, width : float
+        In inches.
+    """
+    figure = Figure(figsize=(width, height), layout=ConstrainedLayoutEngine(w_pad=0.1, h_pad=0.1))
+    draw(figure.subplots())
+    data = io.BytesIO()
+    figure.savefig(data, format="png", dpi=144)
+    return data.getvalue()
