@@ -378,6 +378,25 @@ PHRASES: dict[str, tuple[str, str]] = {
     "list_needs_all": ("Nothing can replace it.", "Rien ne peut la remplacer."),
     "list_costs": ("With it the allocation would lose {points} points.", "Avec elle, l'allocation perdrait {points} points."),
     "list_costs_all": ("No portfolio can hold it.", "Aucun portefeuille ne peut la contenir."),
+    # pictures of several parties
+    "plot_undominated": ("no portfolio is better for all", "aucun portefeuille n'est meilleur pour tous"),
+    "plot_best_for": ("best for {party}", "le mieux pour {party}"),
+    "plot_points": ("points for {party}", "points pour {party}"),
+    "plot_points_zero": (
+        "points for {party} (dotted: the least it has at the other's best)",
+        "points pour {party} (en pointillé\N{NARROW NO-BREAK SPACE}: le moins qu'elle ait au mieux de l'autre)",
+    ),
+    "plot_must": ("a must", "indispensable"),
+    "plot_impossible": ("impossible", "impossible"),
+    "plot_gain_or_lose": (
+        "points that {one} (left) and {two} (right) gain by it, or lose",
+        "points que {one} (à gauche) et {two} (à droite) y gagnent, ou y perdent",
+    ),
+    "plot_wants": ("{party} wants it", "{party} la veut"),
+    "plot_without": ("would rather do without", "préférerait s'en passer"),
+    "plot_by_objective": ("by objective", "par objectif"),
+    "plot_by_category": ("by category", "par catégorie"),
+    "plot_money": ("money", "argent"),
     # levels of steering
     "level_1": ("deadlines", "échéances"),
     "level_2": ("scope", "périmètre"),

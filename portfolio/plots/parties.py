@@ -14,7 +14,9 @@ from matplotlib.ticker import EngFormatter
 
 from portfolio.allocation import Allocation
 from portfolio.errors import PortfolioError
+from portfolio.explanation.changes import label
 from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, axes_for, named_rows
+from portfolio.words import points, say
 
 if TYPE_CHECKING:
     from portfolio.arbitration import Arbitration
@@ -29,7 +31,13 @@ def _between(table: Arbitration, between: Sequence[str] | None) -> tuple[str, st
     return pair[0], pair[1]
 
 
-def parties(table: Arbitration, plans: Mapping[str, Allocation] | None = None, between: Sequence[str] | None = None, ax: Axes | None = None) -> Axes:
+def parties(
+    table: Arbitration,
+    plans: Mapping[str, Allocation] | None = None,
+    between: Sequence[str] | None = None,
+    ax: Axes | None = None,
+    language: str = "en",
+) -> Axes:
     """What one party gains and another gives up: every portfolio that none dominates, own bests, compromises, and other plans.
 
     Parameters
@@ -42,6 +50,8 @@ def parties(table: Arbitration, plans: Mapping[str, Allocation] | None = None, b
         Which two parties; the first two unless given. With more than two, dots are shown as these two see them.
     ax : Axes, optional
         Where to draw; a new figure unless given.
+    language : {"en", "fr"}
+        Of the labels.
 
     Returns
     -------
@@ -51,13 +61,13 @@ def parties(table: Arbitration, plans: Mapping[str, Allocation] | None = None, b
     one, two = _between(table, between)
     frame = table.frontier
     ax = axes_for(ax, 4.8, 7.2)
-    ax.scatter(frame[one], frame[two], s=26, color=MAIN, zorder=3, label="no portfolio is better for all")
+    ax.scatter(frame[one], frame[two], s=26, color=MAIN, zorder=3, label=say(language, "plot_undominated"))
     for axis, party in ((ax.axvline, one), (ax.axhline, two)):
         axis(table.stakes.zero[table.parties.index(party)], color=NEUTRAL, linewidth=0.9, linestyle=":")
     for party in (one, two):
         values = table.values(table.own[party])
         ax.scatter([values[one]], [values[two]], s=110, facecolor="none", edgecolor=LIMIT, linewidth=1.4, zorder=4)
-        ax.annotate(f"best for {party}", (values[one], values[two]), xytext=(8, 6), textcoords="offset points", fontsize=8)
+        ax.annotate(say(language, "plot_best_for", party=party), (values[one], values[two]), xytext=(8, 6), textcoords="offset points", fontsize=8)
     together: dict[tuple[float, float], list[str]] = {}
     for name in _MARKS:
         values = table.values(table.compromise(name))
@@ -70,14 +80,14 @@ def parties(table: Arbitration, plans: Mapping[str, Allocation] | None = None, b
         ax.scatter([values[one]], [values[two]], s=60, marker="D", color=BAD, zorder=5)
         ax.annotate(name, (values[one], values[two]), xytext=(8, -12), textcoords="offset points", fontsize=8, color=BAD)
     ax.margins(0.14)
-    ax.set_xlabel(f"points for {one} (dotted: the least it has at the other's best)", fontsize=9)
-    ax.set_ylabel(f"points for {two}", fontsize=9)
+    ax.set_xlabel(say(language, "plot_points_zero", party=one), fontsize=9)
+    ax.set_ylabel(say(language, "plot_points", party=two), fontsize=9)
     ax.tick_params(labelsize=8)
     sns.despine(ax=ax)
     return ax
 
 
-def contested(table: Arbitration, between: Sequence[str] | None = None, ax: Axes | None = None) -> Axes:
+def contested(table: Arbitration, between: Sequence[str] | None = None, ax: Axes | None = None, language: str = "en") -> Axes:
     """What each contested initiative is worth to either side: to the left for one party, to the right for the other.
 
     Returns
@@ -94,7 +104,9 @@ def contested(table: Arbitration, between: Sequence[str] | None = None, ax: Axes
         for value, sign in ((left, -1.0), (right, 1.0)):
             length = min(abs(value), longest)
             ax.barh(row, sign * length, color=(PALETTE[1] if sign < 0 else MAIN) if value > 0 else "#c8c8c8", height=0.7)
-            said = "a must" if value == np.inf else "impossible" if value == -np.inf else f"{value:+.2f}".replace("-", "\N{MINUS SIGN}")
+            said = (
+                say(language, "plot_must") if value == np.inf else say(language, "plot_impossible") if value == -np.inf else _signed(value, language)
+            )
             ax.annotate(
                 said,
                 (sign * length, row),
@@ -104,21 +116,21 @@ def contested(table: Arbitration, between: Sequence[str] | None = None, ax: Axes
                 ha="left" if sign > 0 else "right",
                 fontsize=8,
             )
-    named_rows(ax, list(frame.initiative))
+    named_rows(ax, [label(table.problem.case, i) for i in frame.initiative])
     ax.axvline(0, color=LIMIT, linewidth=1)
     ax.margins(x=0.16)
     ax.xaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")
-    ax.set_xlabel(f"points that {one} (left) and {two} (right) gain by it, or lose", fontsize=9)
+    ax.set_xlabel(say(language, "plot_gain_or_lose", one=one, two=two), fontsize=9)
     keys = [
-        Patch(color=PALETTE[1], label=f"{one} wants it"),
-        Patch(color=MAIN, label=f"{two} wants it"),
-        Patch(color="#c8c8c8", label="would rather do without"),
+        Patch(color=PALETTE[1], label=say(language, "plot_wants", party=one)),
+        Patch(color=MAIN, label=say(language, "plot_wants", party=two)),
+        Patch(color="#c8c8c8", label=say(language, "plot_without")),
     ]
     ax.figure.legend(handles=keys, loc="outside lower center", ncols=3, fontsize=8, frameon=False)
     return ax
 
 
-def money(table: Arbitration, plans: Mapping[str, Allocation]) -> list[Axes]:
+def money(table: Arbitration, plans: Mapping[str, Allocation], language: str = "en") -> list[Axes]:
     """Where the money goes by objective and by category, one bar a plan: before and after.
 
     Parameters
@@ -126,6 +138,8 @@ def money(table: Arbitration, plans: Mapping[str, Allocation]) -> list[Axes]:
     table : Arbitration
     plans : mapping of str to Allocation or portfolio
         In the order in which they are to stand.
+    language : {"en", "fr"}
+        Of the labels.
 
     Returns
     -------
@@ -137,11 +151,15 @@ def money(table: Arbitration, plans: Mapping[str, Allocation]) -> list[Axes]:
     for ax, by in zip(grid, ("objective", "category"), strict=True):
         part = frame[frame.by == by]
         sns.barplot(part, x="group", y="spend", hue="plan", palette="colorblind", saturation=1, errorbar=None, legend=False, ax=ax)
-        ax.set_xlabel(f"by {by}", fontsize=9)
-        ax.set_ylabel(table.problem.case.settings.currency or "money", fontsize=9)
+        ax.set_xlabel(say(language, f"plot_by_{by}"), fontsize=9)
+        ax.set_ylabel(table.problem.case.settings.currency or say(language, "plot_money"), fontsize=9)
         ax.yaxis.set_major_formatter(EngFormatter(sep="\N{NARROW NO-BREAK SPACE}"))
         ax.tick_params(labelsize=8)
         sns.despine(ax=ax)
     keys = [Patch(color=colour, label=name) for colour, name in zip(PALETTE, plans, strict=False)]
     figure.legend(handles=keys, loc="outside lower center", ncols=4, fontsize=8, frameon=False)
     return list(grid)
+
+
+def _signed(value: float, language: str) -> str:
+    return ("+" if value > 0 else "\N{MINUS SIGN}" if value < 0 else "") + points(abs(value), language)
