@@ -173,7 +173,8 @@ def test_the_parties_are_drawn_with_what_is_between_them() -> None:
     dots = pf.plots.parties(table).collections[0].get_offsets().tolist()
     assert sorted(map(tuple, dots)) == sorted(map(tuple, table.frontier[["finance", "product"]].to_numpy().tolist()))
     ax = pf.plots.contested(table)
-    assert rows(ax) == list(table.contested.initiative)
+    names = table.problem.case.initiatives.set_index("initiative").name
+    assert rows(ax) == [names[i] for i in table.contested.initiative]
     assert [abs(bar.get_width()) for bar in ax.patches[::2]] == pytest.approx(list(table.contested.finance.abs()))
     plans = {"nash": table.compromise("nash")}
     drawn = [bar.get_height() for ax in pf.plots.money(table, plans) for bar in ax.patches if bar.get_height() == bar.get_height()]
