@@ -457,7 +457,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "indicator_return on investment": ("Return on investment, first year", "Retour sur investissement, première année"),
     "indicator_attainment": ("Attainment of key results", "Atteinte des résultats clés"),
     "indicator_contribution": ("Contribution to the strategy", "Contribution à la stratégie"),
-    "indicator_alignment": ("Alignment: share of money, beside share of points", "Alignement : part de l'argent, face à la part des points"),
+    "indicator_alignment": ("Alignment: share of money, beside share of points", "Alignement\N{NARROW NO-BREAK SPACE}: part de l'argent, face à la part des points"),
     "indicator_serves none": ("Initiatives that serve no objective", "Initiatives qui ne servent aucun objectif"),
     "indicator_money that serves none": ("Money that serves no objective", "Argent qui ne sert aucun objectif"),
     "serves_none": ("serves no objective", "ne sert aucun objectif"),

@@ -124,3 +124,13 @@ def test_lorie_and_savage_s_problem_is_worth_70() -> None:
     plan = pf.allocate(pf.load(SAMPLES / "lorie_savage"))
     assert (plan.status, plan.impact) == ("optimal", 70.0)
     assert list(plan.funded.initiative) == ["P1", "P3", "P4", "P6", "P9"]
+
+
+def test_the_french_dozen_is_the_same_round_in_french_words() -> None:
+    english, french = pf.load(SAMPLES / "dozen"), pf.load(SAMPLES / "douzaine")
+    ours, theirs = pf.allocate(english), pf.allocate(french)
+    assert theirs.choices == ours.choices
+    assert theirs.impact == ours.impact
+    assert french.settings.language == "fr"
+    for table in ("initiatives", "objectives", "kpis", "resources"):
+        assert not set(getattr(english, table).name.dropna()) & set(getattr(french, table).name.dropna())
