@@ -66,6 +66,11 @@ def listing(items: Sequence[str], language: str = "en", most: int | None = None)
     return last.join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 
+def colon(language: str = "en") -> str:
+    """A colon as the language sets it."""
+    return f"{SPACE}:" if language == "fr" else ":"
+
+
 def say(language: str, phrase: str, **figures: object) -> str:
     """A phrase of ``PHRASES`` in a language, with its figures put in."""
     english, french = PHRASES[phrase]
@@ -457,7 +462,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "indicator_return on investment": ("Return on investment, first year", "Retour sur investissement, première année"),
     "indicator_attainment": ("Attainment of key results", "Atteinte des résultats clés"),
     "indicator_contribution": ("Contribution to the strategy", "Contribution à la stratégie"),
-    "indicator_alignment": ("Alignment: share of money, beside share of points", "Alignement\N{NARROW NO-BREAK SPACE}: part de l'argent, face à la part des points"),
+    "indicator_alignment": (
+        "Alignment: share of money, beside share of points",
+        "Alignement\N{NARROW NO-BREAK SPACE}: part de l'argent, face à la part des points",
+    ),
     "indicator_serves none": ("Initiatives that serve no objective", "Initiatives qui ne servent aucun objectif"),
     "indicator_money that serves none": ("Money that serves no objective", "Argent qui ne sert aucun objectif"),
     "serves_none": ("serves no objective", "ne sert aucun objectif"),

@@ -25,7 +25,7 @@ from portfolio.feasibility import breaches
 from portfolio.problem import Problem
 from portfolio.tables import RawTable
 from portfolio.valuation import Choice, effects
-from portfolio.words import say
+from portfolio.words import colon, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -351,7 +351,7 @@ def _lines(content: Mapping[str, Any]) -> list[str]:
         return "–" if value is None else f"{value:.0%}".replace("%", "\N{NARROW NO-BREAK SPACE}%" if language == "fr" else "%")
 
     money = f"{number(chosen['cost'], language)} {content['currency']}".strip()
-    lines = [f"# {t('record')}: {_plain(content['case'])}", ""]
+    lines = [f"# {t('record')}{colon(language)} {_plain(content['case'])}", ""]
     lines += [t("record_chosen", compromise=t(f"compromise_{chosen['compromise']}"), funded=chosen["funded"], cost=money), ""]
     lines += [f"## {t('record_parties')}", ""]
     lines += table(
@@ -407,7 +407,7 @@ def _lines(content: Mapping[str, Any]) -> list[str]:
         "",
     ]
     if content["agreed_by"]:
-        lines += [f"{t('agreed_by')}: {', '.join(map(_plain, content['agreed_by']))}", ""]
+        lines += [f"{t('agreed_by')}{colon(language)} {', '.join(map(_plain, content['agreed_by']))}", ""]
     versions = ", ".join(f"{k} {v}" for k, v in content["versions"].items())
-    lines += [f"{t('fingerprint')}: `{content['fingerprints']['case']}` · {versions}"]
+    lines += [f"{t('fingerprint')}{colon(language)} `{content['fingerprints']['case']}` · {versions}"]
     return lines
