@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import portfolio as pf
-from portfolio.plots.ladder import picture
+from portfolio.plots.shared import picture
 from portfolio.steering.answers import ask, keep, read_answers, write_answers
 from portfolio.steering.questions import levels, questions
 from portfolio.words import say

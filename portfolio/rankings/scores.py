@@ -49,7 +49,7 @@ def rice(case: Case | Problem) -> pd.DataFrame:
     >>> import portfolio as pf
     >>> scores = pf.rice(pf.load("data/samples/scaleup"))
     >>> scores[["initiative", "rice"]].head(1).to_dict("records")
-    [{'initiative': 'product-notifications', 'rice': 1200.0}]
+    [{'initiative': 'edge-cache', 'rice': 1550.0}]
     """
     import pandas as pd
 
