@@ -153,7 +153,7 @@ class Allocation:
             proof += f"; stopped by the {self.stopped}"
         measured = f"Impact {self.impact:.4f} points, bound {self.bound:.4f} ({proof})"
         if self.problem.level != IMPACT:
-            counted = said_at(self.problem.level, self.impact, case.settings.currency)
+            counted = said_at(case, self.problem.level, self.impact)
             measured = f"Level {self.problem.level}, {say('en', f'level_{self.problem.level}')}: {counted} ({proof}); {self.points:.4f} points"
         return f"{measured}: {len(self.choices)} of {len(effects(case).initiatives)} initiatives funded{spent}"
 

@@ -10,7 +10,7 @@ from typing import Literal
 from portfolio.case import Case
 from portfolio.problem import Problem
 from portfolio.tables import Row
-from portfolio.words import number, say
+from portfolio.words import PHRASES, number, say
 
 type Kind = Literal["mandate", "decision", "lock", "requires", "excludes", "bucket", "limit"]
 
@@ -159,8 +159,13 @@ def _requires(row: Row, language: str) -> str:
     return say(language, phrase, i=row["initiative"], other=row["other"], lag=number(shown, language))
 
 
+def _column(by: str, language: str) -> str:
+    """A column of initiatives, or the objective, in words where it is one of the format's."""
+    return say(language, f"by_{by}") if f"by_{by}" in PHRASES else by
+
+
 def _bucket(case: Case, row: Row, part: str, language: str) -> str:
-    what = say(language, f"bucket_{row['measure']}", resource=row["resource"], by=row["by"], bucket=row["bucket"])
+    what = say(language, f"bucket_{row['measure']}", resource=row["resource"], by=_column(row["by"], language), bucket=row["bucket"])
     bound = f"{number(100 * row[part], language)}{chr(0x202F)}%" if row["measure"] == "share" else number(row[part], language)
     if row["measure"] == "amount":
         bound += unit_of(case, row["resource"])

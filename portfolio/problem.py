@@ -57,6 +57,9 @@ class Problem:
         object.__setattr__(self, "weights", MappingProxyType(dealt))
         object.__setattr__(self, "amounts", MappingProxyType(dict(self.amounts)))
         object.__setattr__(self, "locks", MappingProxyType(dict(self.locks)))
+        if not is_whole(self.level) or not 1 <= self.level <= IMPACT:
+            _raise([Fault("the problem", None, "level", str(self.level), f"must be a whole number from 1 to {IMPACT}; found {self.level!r}.")])
+        _raise(missing(self.case, self.level))
 
     def __hash__(self) -> int:
         changes = (tuple(sorted(changed.items())) for changed in (self.weights, self.amounts, self.locks))
@@ -107,10 +110,7 @@ class Problem:
         >>> money.points < pf.allocate(case).points
         True
         """
-        if not is_whole(level) or not 1 <= level <= IMPACT:
-            _raise([Fault("the problem", None, "level", str(level), f"must be a whole number from 1 to {IMPACT}; found {level!r}.")])
-        _raise(missing(self.case, int(level)))
-        return replace(self, level=int(level))
+        return replace(self, level=int(level) if is_whole(level) else level)
 
     def with_weights(self, weights: Mapping[str, float]) -> Problem:
         """The same problem under other points for some or all objectives."""

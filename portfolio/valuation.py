@@ -285,7 +285,7 @@ def choices(case: Case, funded: Funded) -> list[Choice]:
     ----------
     case : Case
     funded : DataFrame or iterable of (initiative, option, start)
-        A frame with these columns (such as ``plan.funded``), or tuples; the start is a period's label.
+        A frame with these columns (such as ``plan.funded``), or tuples; the start is a period's label. An allocation will do.
 
     Raises
     ------
@@ -293,6 +293,8 @@ def choices(case: Case, funded: Funded) -> list[Choice]:
         For every id, option or period that the case does not hold, and every initiative funded twice.
     """
     numbers = effects(case)
+    own = getattr(funded, "choices", None)
+    funded = own if isinstance(own, tuple) else funded  # an allocation will do
     faults: list[Fault] = []
     found: list[Choice] = []
     seen: set[str] = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -144,7 +145,7 @@ def test_a_level_without_its_columns_says_which(make: Make) -> None:
     assert ladder.points.isna().tolist() == [True, True, True, True, False, False]
     said = told(pf.levels(make()), make())
     assert "not in this case" in said
-    assert "initiatives, column scope: must be there for some initiative" in said
+    assert "Level 2 needs something in the table initiatives, column scope." in said
 
 
 def test_who_changes_sides_has_a_reason(make: Make) -> None:
@@ -211,3 +212,97 @@ def test_the_picture_of_the_levels_draws_what_each_earns_and_leaves(make: Make) 
     drawn = [bar.get_width() for bar in ax.patches]
     assert drawn == [5.0, 0.0, 5.0, 0.0, 3.0, 2.0]  # impact, outcomes, scope: earned and left
     assert [label.get_text() for label in ax.get_yticklabels()][-1] == "1 deadlines"
+
+
+def test_level_3_down_a_list_where_nothing_costs_money(make: Make) -> None:
+    case = make(
+        resources="resource,kind,Q1,Q2,Q3 / dev,capacity,4,4,4",
+        requirements="initiative,resource,1 / A,dev,2 / B,dev,2 / C,dev,2",
+        kpis="kpi,kind,value / users,usage,3",
+    )
+    ladder = pf.levels(case, method="list").set_index("level")
+    assert ladder.measure[3] == pf.levels(case).set_index("level").measure[3]
+
+
+def test_what_has_no_score_changes_sides_without_one(make: Make) -> None:
+    case = make(
+        initiatives="initiative,reach,impact,confidence,effort / A,,,, / B,1,1,1,1 / C,9,1,1,1 / D,0,1,1,1",
+        requirements=FOUR,
+        resources="resource,kind,Q1,Q2,Q3 / cash,budget,4,0,0",
+        contributions="initiative,kpi,expected / A,users,9 / B,users,1 / C,users,2 / D,users,8",
+    )
+    rows = pf.rankings(case).changes
+    rows = rows[rows["list"] == "rice"].set_index("initiative")
+    assert rows.change.to_dict() == {"D": "in", "A": "in", "C": "out", "B": "out"}
+    assert rows.reason["A"].startswith("It has no score, or one of 0. Without it")
+    assert rows.reason["D"].startswith("It has no score, or one of 0. Without it")
+
+
+def test_what_is_missing_for_rice_is_named_and_nothing_else(make: Make) -> None:
+    with pytest.raises(pf.CaseError) as error:
+        pf.rice(make(initiatives="initiative,reach,impact,confidence,effort / A,0,1,1, / B,,,, / C,,,,"))
+    assert error.value.faults.column.tolist() == ["effort"]
+
+
+def test_money_is_said_in_the_unit_it_is_counted_in(make: Make) -> None:
+    case = make(
+        'currency = "EUR"\nperiods_per_year = 1',
+        kpis="kpi,kind,value / users,usage,3",
+        resources="resource,kind,unit,Q1,Q2,Q3 / cash,budget,k€,9,9,9",
+    )
+    assert "30 k€" in pf.allocate(pf.Problem(case).at_level(3)).heading
+    assert "30 k€" in told(pf.levels(case), case)
+
+
+def test_nothing_is_said_of_shares_that_do_not_exist(make: Make) -> None:
+    for case in (make(objectives="objective,weight / grow,0"), make(resources="resource,kind,Q1,Q2,Q3 / cash,budget,0,0,0")):
+        for language in ("en", "fr"):
+            assert not re.search(r"\bnan\b", told(pf.levels(case, language=language), case, language))
+
+
+def test_a_period_of_earliness_is_no_tie_in_a_large_round(make: Make) -> None:
+    rows = " / ".join(f"i{n:04d},P24,{'P23' if n == 0 else ''}" for n in range(500))
+    needs = " / ".join(f"i{n:04d},cash,1,1" for n in range(500))
+    case = make(
+        "finish_inside = false",
+        initiatives=f"initiative,deadline,earliest / {rows}",
+        options="initiative,option,duration / " + " / ".join(f"i{n:04d},full,1" for n in range(500)),
+        requirements=f"initiative,resource,1,2 / {needs}",
+        resources="resource,kind," + ",".join(f"P{t}" for t in range(1, 25)) + " / cash,budget," + "," * 23,
+        contributions="initiative,kpi,expected / i0000,users,1",
+    )
+    plan = pf.allocate(pf.Problem(case).at_level(1))
+    assert plan.choices[0].start == "P23"
+
+
+def test_an_allocation_will_do_where_a_portfolio_is_asked_for(scaleup: pf.Case) -> None:
+    plan = pf.allocate(scaleup)
+    assert pf.value(scaleup, plan) == pytest.approx(plan.impact)
+    assert pf.alignment(scaleup, plan).equals(pf.alignment(scaleup, plan.funded))
+
+
+@pytest.mark.parametrize("level", [0, 7, 9, "3", 2.5, True, None])
+def test_a_level_that_is_none_is_a_fault_however_it_is_given(scaleup: pf.Case, level: object) -> None:
+    with pytest.raises(pf.CaseError, match="must be a whole number from 1 to 6"):
+        pf.Problem(scaleup, level=level)  # type: ignore[arg-type]
+    with pytest.raises(pf.CaseError, match="must be a whole number from 1 to 6"):
+        pf.Problem(scaleup).at_level(level)  # type: ignore[arg-type]
+
+
+def test_wrong_arguments_are_said_in_plain_words(scaleup: pf.Case, make: Make) -> None:
+    for ask in (pf.indicators, pf.chains, pf.calibration, lambda c: pf.alignment(c, [])):
+        with pytest.raises(pf.PortfolioError, match="must be a case"):
+            ask(None)  # type: ignore[arg-type, operator]
+    for speak in (pf.levels, pf.rankings, pf.indicators):
+        with pytest.raises(pf.PortfolioError, match="language: must be en or fr"):
+            speak(scaleup, language="de")
+    with pytest.raises(pf.PortfolioError, match="level: must be"):
+        pf.indicators(scaleup, level=True)
+    with pytest.raises(pf.CaseError, match="deadline"):
+        pf.Problem(make(), level=1)
+
+
+def test_no_english_in_the_french_levels_of_a_case_that_lacks_columns(make: Make) -> None:
+    said = told(pf.levels(make(), language="fr"), make(), "fr")
+    assert "Le niveau 2 a besoin de la table initiatives, colonne scope." in said
+    assert "must be" not in said

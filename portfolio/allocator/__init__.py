@@ -80,4 +80,4 @@ def allocate(
 
     watch = Watch(began, math.inf if time_limit is None else began + time_limit, on_progress)
     model = build(problem)
-    return answered(Search(model, problem, model.objective, OtherSolver(model, solver, watch), watch, Aim(gap)))
+    return answered(Search(model, problem, model.objective, OtherSolver(model, solver, watch), watch, Aim.of(gap, [problem])))

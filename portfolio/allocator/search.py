@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
@@ -36,6 +36,11 @@ class Aim:
     """The gap that is asked for, and what follows from it for a best plan of some impact."""
 
     gap: float
+
+    @classmethod
+    def of(cls, gap: float, problems: Iterable[Problem]) -> Aim:
+        """The aim for a gap asked: at level 1 a period of earliness is a small part of a deadline, and must not pass for a tie."""
+        return cls(min(gap, FINEST) if gap <= ONE_ANSWER_GAP and any(p.level == 1 for p in problems) else gap)
 
     @property
     def exact(self) -> bool:

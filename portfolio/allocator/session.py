@@ -88,7 +88,7 @@ class Session:
         began = time.perf_counter() if began is None else began
         watch = Watch(began, math.inf if time_limit is None else began + time_limit, on_progress)
         with watch.catching_interrupts():
-            return self.answer(problem, Aim(gap), watch)
+            return self.answer(problem, Aim.of(gap, [problem]), watch)
 
     def answer(self, problem: Problem, aim: Aim, watch: Watch) -> Allocation:
         """One question, with what was learnt from earlier ones."""
@@ -131,7 +131,7 @@ class Session:
         """
         from portfolio.allocator.sweep import Sweep
 
-        return Sweep(self, problems, Aim(gap)).run()
+        return Sweep(self, problems, Aim.of(gap, problems)).run()
 
     def beside(self) -> Session:
         """A session for another thread, which knows what this one does and the other way round."""

@@ -12,7 +12,7 @@ from portfolio.case.checks import Place, check, split_any_of
 from portfolio.case.defaults import fill
 from portfolio.case.remarks import remarks
 from portfolio.case.settings import Settings, fill_settings, read_settings
-from portfolio.errors import CaseError, Fault, fault_frame
+from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
 from portfolio.tables import SCHEMA, SCHEMAS, Cell, RawTable, Table, nearest, quoted, read_table
 
 if TYPE_CHECKING:
@@ -185,6 +185,32 @@ class Case:
         return f"<Case {self.name or 'without a name'}: {counts}, {len(self.table('objectives'))} objectives>"
 
 
+def checked_case(case: object) -> Case:
+    """What was given as a case, if it is one.
+
+    Raises
+    ------
+    PortfolioError
+        For anything else.
+    """
+    if not isinstance(case, Case):
+        raise PortfolioError(f"case: must be a case; found {case!r}. Load it first: pf.load(path).")
+    return case
+
+
+def language_of(case: Case, language: str | None = None) -> str:
+    """The language asked for, the case's own unless it is.
+
+    Raises
+    ------
+    PortfolioError
+        For a language that is not spoken here.
+    """
+    if language not in (None, "en", "fr"):
+        raise PortfolioError(f"language: must be en or fr; found {language!r}.")
+    return language or case.settings.language
+
+
 def case_from(
     raw: Mapping[str, RawTable],
     settings: Mapping[str, object],
@@ -248,4 +274,4 @@ def _not_yet(faults: Iterable[Fault], found: Iterable[Fault]) -> list[Fault]:
     return [f for f in faults if _place(f) not in places]
 
 
-__all__ = ["Case", "Settings", "case_from", "split_any_of"]
+__all__ = ["Case", "Settings", "case_from", "checked_case", "language_of", "split_any_of"]

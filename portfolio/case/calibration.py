@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from portfolio.case import Case
+from portfolio.case import Case, checked_case
 from portfolio.case.chains import links, reach
 from portfolio.case.ratios import DELIVERED, DEVIATIONS, GROUPINGS, LEAST, LEVEL, OTHER, Joint, Observation, joint, means, one_way
 from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
@@ -237,8 +237,7 @@ def calibration(case: Case) -> Calibration:
     >>> found.ratios.query("by == 'category'")[["group", "observations", "ratio", "shrunk"]].round(2).values.tolist()
     [['run', 8, 0.97, 0.96], ['transform', 5, 0.58, 0.59], ['grow', 9, 0.56, 0.56]]
     """
-    if not isinstance(case, Case):
-        raise PortfolioError(f"case: must be a case; found {case!r}. Load it first: pf.load(path).")
+    checked_case(case)
     table, wanted = case.table("actuals"), _directions(case)
     reasons = [_without_ratio(row, wanted) for row in table]
     omitted = [table.fault(row.line, column, row[column], problem) for row, (column, problem) in zip(table, reasons, strict=True) if problem]

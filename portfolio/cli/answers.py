@@ -19,6 +19,7 @@ from portfolio.cli.arguments import (
     at_least_zero,
     check_free,
     count,
+    file,
     finite,
     folder,
     on_case,
@@ -71,8 +72,8 @@ def register(commands: Commands) -> None:
 
     assess = commands.add_parser("assess", help="where an organisation stands among the six levels of steering, and the next step")
     which = assess.add_mutually_exclusive_group()
-    which.add_argument("answers", nargs="?", help="a file of answers (default: asked here, one by one)")
-    which.add_argument("--new", metavar="FILE", help="write a file of answers to fill in; never overwrites one")
+    which.add_argument("answers", nargs="?", type=file, help="a file of answers (default: asked here, one by one)")
+    which.add_argument("--new", type=file, metavar="FILE", help="write a file of answers to fill in; never overwrites one")
     assess.add_argument("--language", choices=("en", "fr"), help="of questions and report (default: the file's, else en)")
     assess.set_defaults(run=_assess)
 

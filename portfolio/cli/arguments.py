@@ -25,7 +25,7 @@ CASE = "a folder of CSV files or an Excel workbook"
 def on_case(commands: Commands, name: str, does: str) -> argparse.ArgumentParser:
     """A command whose first argument is a case."""
     command = commands.add_parser(name, help=does)
-    command.add_argument("case", help=CASE)
+    command.add_argument("case", type=file, help=CASE)
     return command
 
 
@@ -60,6 +60,13 @@ def folder(text: str) -> Path:
     if not text.strip():
         raise argparse.ArgumentTypeError("must be a folder; found nothing")
     return Path(text)
+
+
+def file(text: str) -> str:
+    """A file, not blank."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("must be a file; found nothing")
+    return text
 
 
 def check_free(target: Path | None) -> None:

@@ -14,7 +14,7 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import EngFormatter, MaxNLocator, PercentFormatter
 
 from portfolio.allocation import Allocation
-from portfolio.plots.shared import ACROSS, GOOD, LIMIT, MAIN, axes_for
+from portfolio.plots.shared import ACROSS, GOOD, LIMIT, MAIN, axes_for, objective_colours
 
 if TYPE_CHECKING:
     pass
@@ -94,7 +94,10 @@ def attainment(plan: Allocation, ax: Axes | None = None) -> Axes:
     frame["shown"] = frame.attainment.where(results.target[frame.key_result].notna().to_numpy())
     frame["aim"] = [objectives.name[o] or o for o in frame.objective]
     ax = axes_for(ax, 0.34 * len(frame) + 1.2)
-    sns.barplot(frame, y="label", x="shown", hue="aim", palette="colorblind", dodge=False, width=0.7, saturation=1, errorbar=None, ax=ax)
+    colours = {(objectives.name[o] or o): colour for o, colour in objective_colours(case).items() if o}
+    sns.barplot(
+        frame, y="label", x="shown", hue="aim", palette={a: colours[a] for a in frame.aim}, dodge=False, width=0.7, saturation=1, errorbar=None, ax=ax
+    )
     ax.axvline(1, color=LIMIT, linewidth=1.2, linestyle="--")
     for k, (length, points) in enumerate(zip(frame.shown, frame.points, strict=True)):
         ax.annotate(

@@ -12,7 +12,7 @@ import numpy as np
 from portfolio.allocation import Allocation, text_table
 from portfolio.allocator.model import candidates
 from portfolio.allocator.session import Session
-from portfolio.case import Case
+from portfolio.case import Case, language_of
 from portfolio.errors import SolverError
 from portfolio.explanation.changes import currency
 from portfolio.problem import Problem, check_search, problem_of
@@ -84,7 +84,7 @@ def levels(
     check_search(gap, time_limit)
     if method not in METHODS:
         raise SolverError(f"method: must be one of {', '.join(METHODS)}; found {method}.")
-    language = language or problem.case.settings.language
+    language = language_of(problem.case, language)
     session = Session(problem.case)
     best = session.allocate(problem, gap, time_limit)
     rows = []
@@ -167,12 +167,12 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
         lacks = bool(row["missing"])
         cells = (
             f"{row['level']} {row['name']}",
-            say(language, "ladder_missing") if lacks else said_at(row["level"], row["measure"], case.settings.currency, language),
+            say(language, "ladder_missing") if lacks else said_at(case, row["level"], row["measure"], language),
             "" if lacks else number(row["funded"], language),
             "" if lacks else number(row["cost"], language, 0) + unit,
             "" if lacks else points(row["points"], language),
-            "" if lacks or place == last else f"{points(row['left'], language)} ({per_cent(row['left_share'], language)})",
-            "" if lacks or place == last else per_cent(row["overlap"], language),
+            "" if lacks or place == last else _left(row, language),
+            "" if lacks or place == last or math.isnan(row["overlap"]) else per_cent(row["overlap"], language),
         )
         for column, cell in zip(shown.values(), cells, strict=True):
             column.append(cell)
@@ -183,10 +183,19 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
         + f" {steps[row['level']]['limits'][language]}"
         for row in rows
     ]
-    lacking = [f"- {row['missing']}" for row in rows if row["missing"]]
+    lacking = [
+        f"- {say(language, 'ladder_lacks', level=row['level'], table=fault.table, column=fault.column)}"
+        for row in rows
+        for fault in missing(case, row["level"])
+    ]
     lines = [_filled(line, 2) for line in seen]
     intro = [_filled(say(language, key), 0) for key in ("ladder_intro", "ladder_question")]
     return "\n\n".join([*intro, table, "\n".join([say(language, "ladder_each"), *lines]), *(["\n".join(lacking)] if lacking else [])])
+
+
+def _left(row: dict[str, Any], language: str) -> str:
+    left = points(row["left"], language)
+    return left if math.isnan(row["left_share"]) else f"{left} ({per_cent(row['left_share'], language)})"
 
 
 def _filled(text: str, indent: int) -> str:

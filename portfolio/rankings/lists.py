@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.allocation import Allocation
 from portfolio.allocator import allocate
-from portfolio.case import Case
+from portfolio.case import Case, language_of
 from portfolio.errors import SolverError
 from portfolio.explanation.why import explain, in_the_way, said_of
 from portfolio.problem import Problem, problem_of
@@ -74,12 +74,14 @@ class Rankings:
         walk, mine = self.lists[name], {c.initiative for c in self.allocation.choices}
         listed = {c.initiative for c in walk}
         places = self.scores.set_index("initiative")
-        for initiative in sorted(listed ^ mine, key=lambda i: (i in listed, places.loc[i, f"rank_{name}"], i)):
+        score = places[name].fillna(-1.0).to_dict()
+        for initiative in sorted(listed ^ mine, key=lambda i: (i in listed, -score[i], i)):
             row, reason, problem = places.loc[initiative], "", self.allocation.problem
             phrase, column = ("list_needs", "replacement_cost") if initiative in mine else ("list_costs", "price")
             if initiative in mine:
-                broken = [said_of(problem, b, self.language) for b in in_the_way(problem, walk, initiative)]
-                reason = say(self.language, "list_full", where="; ".join(broken)) if broken else say(self.language, "list_without")
+                broken = in_the_way(problem, walk, initiative) if score[initiative] > 0 else []
+                where = "; ".join(said_of(problem, b, self.language) for b in broken)
+                reason = say(self.language, "list_full", where=where) if broken else say(self.language, "list_without")
             lost = float(self._asked[column].loc[initiative])
             if math.isinf(lost):
                 phrase += "_all"
@@ -141,7 +143,7 @@ def rankings(case: Case | Problem | Allocation, language: str | None = None) -> 
         plan = None
     scores = rice(problem)
     plan = allocate(problem) if plan is None else plan
-    language = language or problem.case.settings.language
+    language = language_of(problem.case, language)
     lists = {}
     for name in LISTS:
         ranked = scores[scores[name] > 0].sort_values([name, "initiative"], ascending=[False, True])

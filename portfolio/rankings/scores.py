@@ -58,7 +58,7 @@ def rice(case: Case | Problem) -> pd.DataFrame:
     rows = {r["initiative"]: r for r in table}
     complete = {i: all(r[c] is not None for c in INPUTS) for i, r in rows.items()}
     if not any(complete.values()):
-        blank = [c for c in INPUTS if not any(table[c])] or list(INPUTS)
+        blank = [c for c in INPUTS if all(cell is None for cell in table[c])] or list(INPUTS)
         raise CaseError([Fault("initiatives", None, c, "", f"must be there to rank by RICE; found none. Fill in {c}.") for c in blank])
     share = dict(zip(problem.effects.initiatives, strategic_share(problem).tolist(), strict=True))
     ids = problem.effects.initiatives

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from portfolio.case import Case
+from portfolio.case import Case, checked_case, language_of
 from portfolio.requirements import spend
 from portfolio.steering.figures import Figure
 from portfolio.steering.kpis import names
@@ -143,7 +143,7 @@ def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.Dat
     """
     import pandas as pd
 
-    spent = spent_by_objective(case, choices(case, funded))
+    spent = spent_by_objective(checked_case(case), choices(case, funded))
     numbers, table = effects(case.expected), case.table("objectives")
     place = [numbers.objectives.index(o) for o in table["objective"]]
     alone = 1.0 - spent.shares.sum(axis=1)
@@ -155,7 +155,7 @@ def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.Dat
         {
             "objective": pd.Series([*table["objective"], ""], dtype="str"),
             "name": pd.Series(
-                [*(n or o for n, o in zip(table["name"], table["objective"], strict=True)), say(language or case.settings.language, "serves_none")],
+                [*(n or o for n, o in zip(table["name"], table["objective"], strict=True)), say(language_of(case, language), "serves_none")],
                 dtype="str",
             ),
             "spend": money,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from portfolio.case import Case
+from portfolio.case import Case, checked_case, language_of
 from portfolio.errors import CaseError, Fault, PortfolioError
 from portfolio.steering import alignment, delivery, kpis, money
 from portfolio.steering.figures import Figure
@@ -85,9 +85,10 @@ def indicators(case: Case, funded: Funded | None = None, level: int | None = Non
     """
     import pandas as pd
 
-    if level is not None and level not in tuple(TABLES):
+    checked_case(case)
+    if level is not None and (isinstance(level, bool) or level not in tuple(TABLES)):
         raise PortfolioError(f"level: must be a level of steering from 1 to 6; found {level!r}.")
-    told = language or case.settings.language
+    told = language_of(case, language)
     levels = tuple(TABLES) if level is None else (level,)
     portfolio = None if funded is None else choices(case, funded)
     seen = past(case, {table for n in levels for table in TABLES[n]})

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from portfolio.case import Case
+from portfolio.case import Case, checked_case
 from portfolio.case.chains import links, reach
 from portfolio.steering.figures import Figure
 from portfolio.steering.past import Past, past
@@ -125,6 +125,7 @@ def chains(case: Case) -> pd.DataFrame:
     """
     import pandas as pd
 
+    checked_case(case)
     table, linked, kind, called = case.table("kpis"), links(case.table("kpis")), kinds(case), names(case)
     unit = {k: u or "" for k, u in zip(table["kpi"], table["unit"], strict=True)}
     money, readings = money_per_unit(case), past(case, ["readings"]).readings

@@ -14,6 +14,7 @@ from portfolio.case import Case
 from portfolio.errors import Fault
 from portfolio.requirements import requirements
 from portfolio.steering.kpis import kinds, money_per_unit
+from portfolio.steering.money import money_unit
 from portfolio.valuation import Effects, Floats, Ints, discount, effects, moves
 from portfolio.words import number, points, say
 
@@ -49,11 +50,11 @@ def worth_at(case: Case, level: int, weights: dict[str, float]) -> Floats:
     return np.ones(1)
 
 
-def said_at(level: int, value: float, currency: str, language: str = "en") -> str:
+def said_at(case: Case, level: int, value: float, language: str = "en") -> str:
     """What a portfolio is worth at a level, as people say it: deadlines kept, scope points, money, key results, points."""
     whole = {1: 0, 2: 1, 3: 0}
     counted = number(value, language, whole[level]) if level in whole else points(value, language)
-    return say(language, f"level_{level}_counts", value=counted, currency=currency).rstrip()
+    return say(language, f"level_{level}_counts", value=counted, currency=money_unit(case)).rstrip()
 
 
 def missing(case: Case, level: int) -> list[Fault]:
@@ -156,7 +157,7 @@ def _value(case: Case) -> Effects:
     periods = len(case.periods)
     choice, resource, period, amount = needs.uses(*_every_start(numbers))
     paid = needs.budget[resource]
-    cost = np.bincount(choice[paid], weights=(amount * discount(case, period))[paid], minlength=len(numbers.options) * periods)
+    cost = np.bincount(choice[paid], weights=(amount * discount(case, period))[paid], minlength=len(numbers.options) * periods).astype(float)
     deliveries = np.arange(len(numbers.counts))
     years = np.maximum(periods - 1 - deliveries, 0) / case.settings.periods_per_year
     return replace(
