@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import matplotlib.pyplot as plt
 import seaborn as sns
 from matplotlib.axes import Axes
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
+
+if TYPE_CHECKING:
+    from portfolio.case import Case
 
 PALETTE = sns.color_palette("colorblind")
 GOOD, BAD, MAIN, NEUTRAL = PALETTE[2], PALETTE[3], PALETTE[0], "#8c8c8c"
@@ -23,6 +28,12 @@ def axes_for(ax: Axes | None, height: float, width: float = 8.5) -> Axes:
     if ax is not None:
         return ax
     return plt.subplots(figsize=(width, height), layout="constrained")[1]
+
+
+def objective_colours(case: Case) -> dict[str, str]:
+    """The colour of each objective in every picture and table, as #rrggbb, and that of none of them under ``""``."""
+    ids = case.table("objectives")["objective"]
+    return {o: to_hex(PALETTE[k % len(PALETTE)]) for k, o in enumerate(ids)} | {"": NEUTRAL}
 
 
 def named_rows(ax: Axes, names: list[str]) -> None:
