@@ -108,9 +108,18 @@ PHRASES: dict[str, tuple[str, str]] = {
     "by_objective": ("objective", "l'objectif"),
     "by_category": ("category", "la catégorie"),
     "by_owner": ("owner", "le responsable"),
-    "bucket_share": ("the share of {resource} for {by} {bucket}", "la part de {resource} pour {by} «\N{NARROW NO-BREAK SPACE}{bucket}\N{NARROW NO-BREAK SPACE}»"),
-    "bucket_amount": ("the {resource} spent on {by} {bucket}", "la dépense de {resource} pour {by} «\N{NARROW NO-BREAK SPACE}{bucket}\N{NARROW NO-BREAK SPACE}»"),
-    "bucket_count": ("the number of initiatives of {by} {bucket}", "le nombre d'initiatives pour {by} «\N{NARROW NO-BREAK SPACE}{bucket}\N{NARROW NO-BREAK SPACE}»"),
+    "bucket_share": (
+        "the share of {resource} for {by} {bucket}",
+        "la part de {resource} pour {by} «\N{NARROW NO-BREAK SPACE}{bucket}\N{NARROW NO-BREAK SPACE}»",
+    ),
+    "bucket_amount": (
+        "the {resource} spent on {by} {bucket}",
+        "la dépense de {resource} pour {by} «\N{NARROW NO-BREAK SPACE}{bucket}\N{NARROW NO-BREAK SPACE}»",
+    ),
+    "bucket_count": (
+        "the number of initiatives of {by} {bucket}",
+        "le nombre d'initiatives pour {by} «\N{NARROW NO-BREAK SPACE}{bucket}\N{NARROW NO-BREAK SPACE}»",
+    ),
     "limit": ("{resource} has {amount} in {period}", "{resource} dispose de {amount} en {period}"),
     # conflicts
     "need": (
@@ -484,7 +493,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "unit_per_scope": ("{unit} per scope point", "{unit} par point de périmètre"),
     # explorer
     "explorer_strategy": ("the strategy", "la stratégie"),
-    "explorer_party": ("Points as dealt by", "Points attribués par"),
+    "explorer_party": ("Points dealt by", "Points selon"),
     "explorer_level": ("Steered by", "Pilotage par"),
     "explorer_level_absent": ("{name} (not in this case)", "{name} (absent du dossier)"),
     "explorer_lacking": (
@@ -515,8 +524,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "explorer_reason": ("for what reason", "pour quel motif"),
     "explorer_undo": ("Undo", "Annuler"),
     "explorer_kept": (
-        "The scenario “{name}” stands in the case, in {rows} rows.",
-        "Le scénario « {name} » figure dans le dossier, en {rows} lignes.",
+        "The scenario “{name}” stands in the case; rows written: {rows}.",
+        "Le scénario « {name} » figure dans le dossier ; lignes inscrites : {rows}.",
     ),
     "explorer_written": (
         "The decision stands in the case: {decision} {who}.",
@@ -527,8 +536,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "explorer_no_name": ("A scenario must have a name. Write one.", "Un scénario doit avoir un nom. En écrire un."),
     "explorer_name_taken": (
         "A scenario must have a name of its own; found “{name}”, which is taken. Write another.",
-        "Un scénario doit avoir un nom à lui ; « {name} » est pris. "
-        "En écrire un autre.",
+        "Un scénario doit avoir un nom à lui ; « {name} » est pris. En écrire un autre.",
     ),
     "explorer_unchanged": (
         "A scenario must change something; every knob stands where the case has it. Move one.",
@@ -539,7 +547,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Un scénario change des cellules du dossier, et aucune ne peut dire ceci : {what}. Rien n'a été gardé. "
         "L'inscrire comme décision, ou le libérer.",
     ),
-    "explorer_beyond_reject": ("{who} held out", "{who} exclus"),
+    "explorer_beyond_reject": ("{who} held out", "l'exclusion de {who}"),
     "explorer_beyond_level": ("steering at level {level}", "un pilotage au niveau {level}"),
     "explorer_no_by": ("A decision must say who took it. Write a name.", "Une décision doit dire qui l'a prise. Écrire un nom."),
     "explorer_no_reason": ("A decision must say why it was taken. Write a reason.", "Une décision doit dire pourquoi. Écrire un motif."),
@@ -558,13 +566,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "at most {gap} below the best, when the time was up",
         "au plus {gap} sous le meilleur, au terme du temps alloué",
     ),
-    "explorer_count": ("{funded} of {all} initiatives for {cost}", "{funded} initiatives sur {all} pour {cost}"),
-    "explorer_count_free": ("{funded} of {all} initiatives", "{funded} initiatives sur {all}"),
+    "explorer_count": ("{funded} of {all} initiatives for {cost}", "{funded} sur {all} initiatives pour {cost}"),
+    "explorer_count_free": ("{funded} of {all} initiatives", "{funded} sur {all} initiatives"),
     "explorer_against": ("{change} against the case as it is", "{change} par rapport au dossier tel quel"),
     "explorer_same": ("the same plan as in the case as it is", "le même plan que dans le dossier tel quel"),
     "explorer_moves": (
-        "{entering} in, {leaving} out, {changing} changed against the case as it is",
-        "{entering} entrées, {leaving} sorties, {changing} modifiées par rapport au dossier tel quel",
+        "in: {entering}, out: {leaving}, changed: {changing}, against the case as it is",
+        "entrées : {entering}, sorties : {leaving}, modifiées : {changing}, par rapport au dossier tel quel",
     ),
     "explorer_infeasible": ("Nothing fits", "Rien n'est possible"),
     "explorer_why": ("Looking for what stands in the way…", "Recherche de ce qui bloque…"),
