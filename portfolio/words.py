@@ -568,7 +568,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "explorer_count": ("{funded} of {all} initiatives for {cost}", "{funded} sur {all} initiatives pour {cost}"),
     "explorer_count_free": ("{funded} of {all} initiatives", "{funded} sur {all} initiatives"),
-    "explorer_against": ("{change} against the case as it is", "{change} par rapport au dossier tel quel"),
     "explorer_same": ("the same plan as in the case as it is", "le même plan que dans le dossier tel quel"),
     "explorer_moves": (
         "in: {entering}, out: {leaving}, changed: {changing}, against the case as it is",

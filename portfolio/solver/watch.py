@@ -9,6 +9,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +18,28 @@ if TYPE_CHECKING:
 
 type Progress = Callable[[float, float, float], object]
 
+_ENDED_BY: ContextVar[threading.Event | None] = ContextVar("ended_by", default=None)
+
+
+@contextlib.contextmanager
+def ended_by(stop: threading.Event) -> Iterator[None]:
+    """Let another thread end, as Ctrl-C would, whatever is asked inside: it sets ``stop``. No bar is shown meanwhile.
+
+    What is asked then gives the best plan so far, or raises KeyboardInterrupt where there is none.
+    """
+    before = _ENDED_BY.set(stop)
+    try:
+        yield
+    finally:
+        _ENDED_BY.reset(before)
+
 
 def progress_bar(what: str, total: int | None = None) -> tqdm[Any]:
     """A bar for what takes longer than two seconds: on a terminal and in a notebook, never in a log; none where TQDM_DISABLE is set."""
     from tqdm.auto import tqdm
 
-    return tqdm(total=total, desc=what, delay=2, leave=False, disable=True if os.environ.get("TQDM_DISABLE") else None)
+    hidden = os.environ.get("TQDM_DISABLE") or _ENDED_BY.get() is not None
+    return tqdm(total=total, desc=what, delay=2, leave=False, disable=True if hidden else None)
 
 
 class Watch:
@@ -41,7 +58,7 @@ class Watch:
     def __init__(self, began: float, deadline: float = math.inf, progress: Progress | None = None) -> None:
         self.began, self.deadline, self.progress = began, deadline, progress
         self.impact, self.bound = -math.inf, math.inf
-        self._interrupt = threading.Event()
+        self._interrupt = _ENDED_BY.get() or threading.Event()
 
     def again(self) -> Watch:
         """The clock of one more question, from now on, ended by the same interrupt."""
@@ -51,7 +68,7 @@ class Watch:
 
     @property
     def interrupted(self) -> bool:
-        """Whether Ctrl-C was pressed."""
+        """Whether Ctrl-C was pressed, or :func:`ended_by` says so."""
         return self._interrupt.is_set()
 
     @property

@@ -1,0 +1,198 @@
+"""The answers to one question of the explorer, one after the other: a first plan, the proof, what it changes, prices."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+from typing import Literal
+
+from portfolio.allocation import Allocation
+from portfolio.allocator import Session
+from portfolio.allocator.conflict import explained
+from portfolio.case import Case
+from portfolio.demands import Demand, demands, lifted
+from portfolio.errors import InfeasibleError, SolverError
+from portfolio.explanation.changes import changes, gap_of, same
+from portfolio.explorer.knobs import Knobs
+from portfolio.problem import Problem
+from portfolio.steering.policies import IMPACT
+from portfolio.valuation import effects
+
+FIRST, SECOND = 0.15, 2.0
+"""Seconds after which a first plan is shown, and a better one if the proof takes longer."""
+_PRICES_EVERY = 0.8
+"""Seconds between two showings of prices."""
+
+type State = Literal["proving", "proven", "stopped", "infeasible", "failed"]
+
+
+@dataclass(frozen=True)
+class Price:
+    """What an initiative the other way round costs: points that the best plan then loses (inf where there is none), who moves.
+
+    ``held`` is a funded one that is demanded; what is lost is then below 0 where lifting the demand gains.
+    """
+
+    lost: float
+    instead: str
+    held: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """One answer.
+
+    Attributes
+    ----------
+    problem : Problem
+    state : {"proving", "proven", "stopped", "infeasible", "failed"}
+        ``stopped``: by the time limit. ``failed``: an error ended it.
+    plan : Allocation or None
+        None only where nothing is possible, or it failed.
+    base : Allocation or None
+        The plan of the case as it stands; None while it is not known, or where there is none.
+    prices : mapping of str to Price
+        By initiative, as far as they are known.
+    pricing : bool
+        Whether more prices are to come.
+    why : str
+        Why nothing is possible, and what would be.
+    settled : bool
+        Whether this is the proof, or whatever ends the search for it.
+    """
+
+    problem: Problem
+    state: State
+    plan: Allocation | None = None
+    base: Allocation | None = None
+    prices: Mapping[str, Price] = field(default_factory=dict)
+    pricing: bool = False
+    why: str = ""
+    settled: bool = False
+
+
+class Answers:
+    """Answers questions about one case after another; remembers what it learnt about the last one. For one thread at a time.
+
+    Parameters
+    ----------
+    language : {"en", "fr"}
+        Of what is said where nothing is possible.
+    time_limit : float, optional
+        Seconds for the proof.
+    """
+
+    def __init__(self, language: str, time_limit: float | None = None) -> None:
+        self.language, self.time_limit = language, time_limit
+        self._session: Session | None = None
+        self._base: Allocation | None = None
+
+    def __call__(self, question: tuple[Case, Knobs]) -> Iterator[Found]:
+        """The answers to where the knobs of a case stand."""
+        case, knobs = question
+        problem = knobs.asked(case)
+        if self._session is None or self._session.case is not case:
+            self._session, self._base = Session(case), None
+        try:
+            yield from self._plans(problem, knobs.neutral)
+        except InfeasibleError:
+            yield from self._why_not(problem)
+
+    def _plans(self, problem: Problem, neutral: bool) -> Iterator[Found]:
+        limits = [s for s in (FIRST, SECOND) if self.time_limit is None or s < self.time_limit]
+        for seconds in (*limits, self.time_limit):
+            last = seconds == self.time_limit
+            try:
+                plan = self._allocate(problem, seconds)
+            except SolverError:  # no plan in so short a time
+                if last:
+                    raise
+                continue
+            proven = plan.status == "optimal"
+            if neutral and (proven or last):
+                self._base = plan
+            found = Found(problem, "proven" if proven else "stopped" if last else "proving", plan, self._base, settled=proven or last)
+            if found.settled:
+                break
+            yield found
+        found = replace(found, pricing=proven and problem.level == IMPACT)
+        yield found
+        if self._base is None:
+            self._base = self._of_the_case(problem.case)
+            found = replace(found, base=self._base)
+            yield found
+        if found.pricing:
+            yield from self._priced(found)
+
+    def _allocate(self, problem: Problem, time_limit: float | None = None, gap: float = 1e-6) -> Allocation:
+        """A plan; one that was ended by a newer question is none."""
+        assert self._session is not None
+        session = self._session if problem.case is self._session.case else Session(problem.case)
+        plan = session.allocate(problem, gap, time_limit)
+        if plan.stopped == "interrupt":
+            raise KeyboardInterrupt
+        return plan
+
+    def _of_the_case(self, case: Case) -> Allocation | None:
+        try:
+            return self._allocate(Problem(case), self.time_limit)
+        except (InfeasibleError, SolverError):
+            return None
+
+    def _why_not(self, problem: Problem) -> Iterator[Found]:
+        """First that nothing is possible, then why, then what would be."""
+        yield Found(problem, "infeasible", base=self._base)
+        told = Case(problem.case.written, {**problem.case.written_settings, "language": self.language})
+        found = explained(replace(problem, case=told))
+        yield Found(problem, "infeasible", base=self._base, why=found.told(found.clauses, ()))
+        yield Found(problem, "infeasible", base=self._base, why=found.text, settled=True)
+
+    def _priced(self, found: Found) -> Iterator[Found]:
+        """Every initiative the other way round, one by one: those in the plan and those out of it by turns."""
+        plan = found.plan
+        assert plan is not None
+        shown = -math.inf
+        prices: dict[str, Price] = {}
+        for initiative in _by_turns(plan):
+            prices[initiative] = self._price(plan, initiative)
+            if time.perf_counter() - shown > _PRICES_EVERY:
+                yield replace(found, prices=dict(prices))
+                shown = time.perf_counter()
+        yield replace(found, prices=prices, pricing=False)
+
+    def _price(self, plan: Allocation, initiative: str) -> Price:
+        """As :func:`portfolio.explain` has it, without the sentence, which takes longer."""
+        problem, funded = plan.problem, any(c.initiative == initiative for c in plan.choices)
+        own = [d for d in _holding(problem) if d.name == initiative]
+        held = funded and bool(own)
+        other = lifted(problem, own)
+        if not held:
+            other = other.without(initiative) if funded else other.with_funded(initiative)
+        try:
+            best = self._allocate(other, gap=gap_of(plan))
+        except InfeasibleError:
+            return Price(math.inf, "", held)
+        moved = changes(plan.choices, best.choices)
+        lost = 0.0 if same(plan, best.impact) else plan.impact - best.impact
+        return Price(lost, str(moved if held else moved.without(initiative)), held)
+
+
+def _holding(problem: Problem) -> list[Demand]:
+    """What holds single initiatives in or out."""
+    return [d for d in demands(problem) if d.kind in ("mandate", "decision", "lock")]
+
+
+def _by_turns(plan: Allocation) -> list[str]:
+    """Initiatives in the order in which they are priced: the funded that earn least first, between them those left out.
+
+    Those that are held come last: without that the case is another one, of which nothing is known yet.
+    """
+    columns = plan.columns("funded")
+    held = {d.name for d in _holding(plan.problem)}
+    inside = [i for _, i in sorted(zip(columns["points"], columns["initiative"], strict=True))]
+    outside = [i for i in effects(plan.problem.case).initiatives if i not in set(inside)]
+    turns = [i for pair in zip_longest(inside, outside) for i in pair if i is not None]
+    return sorted(turns, key=lambda i: i in held)

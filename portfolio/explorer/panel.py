@@ -1,0 +1,265 @@
+"""The explorer: knobs beside the plan that they lead to; what was found can be kept in the case as plain rows."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import ipywidgets as widgets
+
+from portfolio.allocation import Allocation
+from portfolio.case import Case
+from portfolio.errors import PortfolioError, SolverError
+from portfolio.explanation.changes import label
+from portfolio.explorer import pages
+from portfolio.explorer.answers import Answers, Found
+from portfolio.explorer.controls import Controls, named, text
+from portfolio.explorer.knobs import Knobs, Row, decided, lacking
+from portfolio.explorer.latest import Latest
+from portfolio.problem import Problem, check_search
+from portfolio.steering.questions import checked_language
+from portfolio.words import say
+
+_HALF = {"width": "49%"}
+
+
+class Explorer:
+    """Knobs and the plan they lead to, in a notebook; made by :func:`portfolio.explore`.
+
+    Attributes
+    ----------
+    box : ipywidgets.HBox
+        All of it as a widget, to place inside others.
+    case : Case
+        The case with what was kept and decided here; save it with :func:`portfolio.save`.
+    controls : Controls
+        The knobs as widgets.
+    """
+
+    def __init__(self, case: Case, language: str, time_limit: float | None, read_only: bool) -> None:
+        self.language, self.read_only = checked_language(language), read_only
+        self.case = self._asked = case
+        self._earlier: list[tuple[Case, Case]] = []
+        self._found: Found | Exception | None = None
+        self._before: Found | None = None
+        self._settled = 0
+        self._latest: Latest[tuple[Case, Knobs], Found] = Latest(Answers(self.language, time_limit), self._show)
+        self.headline, self.funded, self.message = named(text(), "headline"), named(text(), "funded"), named(text(), "message")
+        self._tabs = [text() for _ in range(3)]
+        self.controls = Controls(case, self.language, self._ask)
+        self.box = self._built()
+        self._ask()
+
+    @property
+    def problem(self) -> Problem:
+        """What is asked now; at a level that the case lacks columns for, a :class:`portfolio.CaseError`."""
+        return self.controls.knobs.asked(self._asked)
+
+    @property
+    def plan(self) -> Allocation | None:
+        """The plan that is shown: of the latest question that has one so far, or of an earlier one; its ``problem`` says which.
+
+        None until there is a first one. Where nothing is possible, the last plan that was.
+        """
+        return self._before.plan if self._before is not None else None
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait for the proof of the latest question, or for why nothing is possible; whether it came within so many seconds."""
+        with self._latest.changed:
+            return self._latest.changed.wait_for(lambda: self._settled == self._latest.number, timeout)
+
+    def reset(self) -> None:
+        """Put every knob back to where the case has it. What was written into the case stays."""
+        self.controls.reset()
+
+    def close(self) -> None:
+        """End what is being computed."""
+        self._latest.close()
+
+    def keep_as_scenario(self, name: str) -> Case:
+        """Write where the knobs stand into the case as a scenario, which :func:`portfolio.compare` reads.
+
+        Raises
+        ------
+        PortfolioError
+            When the name is blank or taken, no knob was moved, or a scenario cannot say it: one that is held out, another level.
+        """
+        case = self.controls.knobs.scenario(self.case, name, self.language)
+        rows = len(case.table("scenarios")) - len(self.case.table("scenarios"))
+        self._write(case, self._asked)
+        self._tell(say(self.language, "explorer_kept", name=name.strip(), rows=rows))
+        return case
+
+    def write_decision(self, initiative: str, decision: str, by: str, reason: str, option: str | None = None, start: str | None = None) -> Case:
+        """Write a decision into the case; it binds from now on, and is shown with its author and reason.
+
+        Raises
+        ------
+        PortfolioError
+            When author or reason is blank, or the initiative is decided already.
+        CaseError
+            When something named is not in the case.
+        """
+        row: Row = {"initiative": initiative, "decision": decision, "option": option, "start": start, "by": by, "reason": reason}
+        case = decided(self.case, row, self.language)
+        self._write(case, decided(self._asked, row, self.language))
+        word = say(self.language, "explorer_fund" if decision == "fund" else "explorer_reject")
+        self._tell(say(self.language, "explorer_written", decision=word, who=label(case, initiative)))
+        return case
+
+    def undo(self) -> Case:
+        """Take what was written last out of the case again.
+
+        Raises
+        ------
+        PortfolioError
+            When nothing was written.
+        """
+        if not self._earlier:
+            raise PortfolioError(say(self.language, "explorer_nothing_written"))
+        self._at(*self._earlier.pop())
+        self._tell(say(self.language, "explorer_undone"))
+        return self.case
+
+    def _write(self, case: Case, asked: Case) -> None:
+        self._earlier.append((self.case, self._asked))
+        self._at(case, asked)
+
+    def _at(self, case: Case, asked: Case) -> None:
+        """Go on with another case; it is asked again only where decisions differ: scenarios of the case change no answer."""
+        self.case = case
+        if asked is not self._asked:
+            self._asked = asked
+            with self.controls.at_once():
+                self.controls.decide(asked)
+
+    def _ask(self) -> None:
+        """Put the question of the knobs as they stand, and mark what is shown as the answer to an earlier one."""
+        with self._latest.changed:  # callbacks may run in several threads: who asks last must have read the knobs last
+            number = self._latest.ask((self._asked, self.controls.knobs))
+            self.message.value = ""
+            found = self._found if isinstance(self._found, Found) else self._before
+            if found is not None:
+                self._draw_plan(found, number, asking=True)
+
+    def _show(self, number: int, found: Found | Exception) -> None:
+        """An answer to the latest question."""
+        self._found = found
+        if isinstance(found, Exception):
+            self._settled = number
+            self._fail(found, number)
+            return
+        if found.plan is not None:
+            self._before = found
+        self._draw_plan(found, number, asking=False)
+        for tab, draw in zip(self._tabs, (pages.left_out, pages.attainment, pages.load), strict=True):
+            tab.value = draw(found, self.language)
+        if found.settled:
+            self._settled = number
+
+    def _draw_plan(self, found: Found, number: int, asking: bool) -> None:
+        self.headline.value = pages.headline(found, asking, self.language)
+        self.funded.value = pages.funded(found, number, asking, self.language, self.plan)
+
+    def _fail(self, error: Exception, number: int) -> None:
+        said = str(error) if isinstance(error, PortfolioError) else f"{type(error).__name__}: {error}"
+        lacks = lacking(self._asked, self.controls.knobs.level, self.language)
+        self.headline.value = pages.failed(lacks or say(self.language, "explorer_failed", error=said))
+        nothing = Found(Problem(self._asked), "failed")
+        self.funded.value = pages.funded(nothing, number, False, self.language, self.plan)
+
+    def _tell(self, words: str, fault: bool = False) -> None:
+        self.message.value = f"<div class='{'why' if fault else 'told'}' role='status'>{escape(words)}</div>" if words else ""
+
+    def _built(self) -> Any:
+        reset = named(widgets.Button(description=say(self.language, "explorer_reset")), "reset")
+        reset.on_click(lambda _: self.reset())
+        controls = self.controls
+        knobs = [widgets.HBox([reset]), controls.party, controls.level, controls.pages, self.message]
+        left = widgets.VBox(knobs if self.read_only else [*knobs, self._writing()], layout={"width": "34%", "min_width": "310px"})
+        below = widgets.Tab(self._tabs)
+        for k, phrase in enumerate(("explorer_out", "explorer_attainment", "explorer_load")):
+            below.set_title(k, say(self.language, phrase))
+        right = widgets.VBox([self.headline, self.funded, below], layout={"width": "66%", "padding": "0 0 0 14px"})
+        return named(widgets.VBox([text(pages.STYLE), widgets.HBox([left, right])]), "explorer")
+
+    def _writing(self) -> Any:
+        """Fields and buttons that write rows into the case."""
+        said = self.language
+        name = named(widgets.Text(placeholder=say(said, "explorer_scenario_name"), layout={"width": "42%"}), "keep-name")
+        keep = named(widgets.Button(description=say(said, "explorer_keep"), layout={"width": "56%"}), "keep")
+        keep.on_click(lambda _: self._try(lambda: self.keep_as_scenario(name.value)))
+        table = self.case.table("initiatives")
+        ids = [("—", ""), *((n or i, i) for i, n in zip(table["initiative"], table["name"], strict=True))]
+        initiative = named(widgets.Dropdown(options=ids, value="", layout={"width": "66%"}), "decide-initiative")
+        ways = [(say(said, "explorer_fund"), "fund"), (say(said, "explorer_reject"), "reject")]
+        decision = named(widgets.Dropdown(options=ways, layout={"width": "32%"}), "decide-decision")
+        by = named(widgets.Text(placeholder=say(said, "explorer_by"), layout=_HALF), "decide-by")
+        reason = named(widgets.Text(placeholder=say(said, "explorer_reason"), layout=_HALF), "decide-reason")
+        write = named(widgets.Button(description=say(said, "explorer_write"), layout=_HALF), "decide")
+        write.on_click(lambda _: self._try(lambda: self._decide(initiative.value, decision.value, by.value, reason.value)))
+        undo = named(widgets.Button(description=say(said, "explorer_undo"), layout=_HALF), "undo")
+        undo.on_click(lambda _: self._try(self.undo))
+        rows = [[name, keep], [initiative, decision], [by, reason], [write, undo]]
+        title = text(f"<b>{escape(say(said, 'explorer_keep_and_decide'))}</b>")
+        return widgets.VBox([title, *(widgets.HBox(row) for row in rows)])
+
+    def _decide(self, initiative: str, decision: str, by: str, reason: str) -> None:
+        if not initiative:
+            raise PortfolioError(say(self.language, "explorer_no_initiative"))
+        self.write_decision(initiative, decision, by, reason)
+
+    def _try(self, act: Any) -> None:
+        """What a button does; a fault is shown where it was pressed."""
+        try:
+            act()
+        except PortfolioError as error:
+            self._tell(str(error), fault=True)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        return self.box._repr_mimebundle_(**kwargs)
+
+
+def explore(case: Case, language: str | None = None, time_limit: float | None = None, read_only: bool = False) -> Explorer:
+    """Move budgets, teams, points and initiatives in a notebook, and see at once what would be funded.
+
+    A first plan with its gap is shown after a moment, then the proof that none is better, then what each initiative costs.
+    The notebook stays free meanwhile; a newer question ends an older one.
+
+    Parameters
+    ----------
+    case : Case
+    language : {"en", "fr"}, optional
+        The case's own unless given.
+    time_limit : float, optional
+        Seconds for a proof; after it, the gap that is left is shown.
+    read_only : bool
+        Without the fields and buttons that write scenarios and decisions into the case.
+
+    Returns
+    -------
+    Explorer
+        Shows itself at the end of a cell. ``problem``, ``plan``, ``case``, ``wait(timeout)``, ``reset()``,
+        ``keep_as_scenario(name)``, ``write_decision(initiative, decision, by, reason)``, ``undo()``.
+
+    Raises
+    ------
+    PortfolioError
+        For anything but a case, or a language that is not there.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> explorer = pf.explore(pf.load("data/samples/lorie_savage"))
+    >>> explorer.controls.amounts["capital"].value = 80
+    >>> explorer.wait(60)
+    True
+    >>> explorer.plan.impact
+    46.0
+    >>> explorer.keep_as_scenario("a fifth less").scenarios[["row", "change"]].values.tolist()
+    [['capital', '× 0.8']]
+    """
+    if not isinstance(case, Case):
+        raise SolverError(f"explore: must be a case; found {case!r}. Load it first: pf.explore(pf.load(path)).")
+    check_search(time_limit=time_limit)
+    return Explorer(case, language or case.settings.language, time_limit, read_only)
