@@ -2,12 +2,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup demo test lab notebooks lint lock samples clean
+.PHONY: help setup demo test test-full browser lab share collab notebooks lint lock samples clean
 
 help:
 	@echo "make demo       the environment, then the sample round: prints what is funded, writes its tables to demo/"
 	@echo "make test       the environment, then style, types, unit tests, notebooks under nbval"
+	@echo "make test-full  what a browser shows: every notebook run in JupyterLab, the explorer moved, two people in one notebook"
+	@echo "make browser    Debian's Chromium for test-full, where it can be installed"
 	@echo "make lab        JupyterLab on the notebooks"
+	@echo "make share      the explorer of a case, read-only behind a token; CASE=… for another than the sample"
+	@echo "make collab     JupyterLab on the notebooks for several people at once, behind a token"
 	@echo "make setup      the environment alone (.venv)"
 	@echo "make notebooks  record new baselines of the notebooks"
 	@echo "make samples    write the workbook and French copies of the sample from its CSV files"
@@ -33,13 +37,32 @@ test: .venv/ready lint
 	@$(BIN)/pytest -q -n 2 --dist loadgroup
 	@$(BIN)/portfolio verify
 
+# two at a time: each has a Chromium and a JupyterLab of its own
+test-full: .venv/ready
+	@$(BIN)/pytest -q -rs -m browser -n 2 --dist worksteal tests/browser
+
+# quietly, and where it can't be had nothing fails: the browser tests are then skipped, and say so
+ROOT := $(shell [ "$$(id -u)" = 0 ] || echo "sudo -n")
+browser:
+	@command -v chromium > /dev/null || ! command -v apt-get > /dev/null || { \
+	  echo "Installing Debian's Chromium for the browser tests …"; \
+	  { timeout 60 $(ROOT) apt-get update -qq && \
+	    timeout 180 $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium; } > /dev/null 2>&1 || \
+	  echo "Chromium could not be installed; its tests will be skipped."; }
+
 lint: .venv/ready
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy --no-error-summary --no-incremental
 
 lab: .venv/ready
-	@$(BIN)/jupyter lab --ip=127.0.0.1 notebooks
+	@$(BIN)/jupyter lab --ip=127.0.0.1 --YDocExtension.disable_rtc=True notebooks
+
+share: .venv/ready
+	@$(BIN)/portfolio share $(or $(CASE),data/samples/scaleup)
+
+collab: .venv/ready
+	@$(BIN)/portfolio collab notebooks
 
 notebooks: .venv/ready
 	@$(BIN)/portfolio verify --record

@@ -1,6 +1,7 @@
 """The command ``portfolio``: parse, call, print, exit. 0 fine · 1 not as recorded · 2 bad input · 3 infeasible · 4 no answer from the solver.
 
-``arguments`` (what commands share) · ``cases`` (a case and its files) · ``answers`` (what to fund, and why) · ``rounds`` (settle and hand over).
+``arguments`` (what commands share) · ``cases`` (a case and its files) · ``answers`` (what to fund, and why) · ``rounds`` (settle and hand over) ·
+``sharing`` (serve to others).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from portfolio.cli import answers, cases, rounds
+from portfolio.cli import answers, cases, rounds, sharing
 from portfolio.cli.arguments import BAD_INPUT, INFEASIBLE, INTERRUPTED, NO_ANSWER
 from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError
 
@@ -54,6 +55,6 @@ def _parser() -> argparse.ArgumentParser:
         prog="portfolio", description="Which initiatives to fund, at which level and when, for the most strategic impact."
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for chapter in (answers, rounds, cases):
+    for chapter in (answers, rounds, sharing, cases):
         chapter.register(commands)
     return parser

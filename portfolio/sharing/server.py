@@ -1,0 +1,218 @@
+"""A server as a child of the command: on a port that is free, behind a token, and stopped when the command is."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import http.client
+import importlib.util
+import os
+import re
+import secrets
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from portfolio.errors import PortfolioError
+
+LOOPBACK = "127.0.0.1"
+STARTS_WITHIN, STOPS_WITHIN = 120, 15
+# a kernel that is not there: refused without the token, not found with it; JupyterLab and voila answer alike
+_PROBE = "/api/kernels/00000000-0000-0000-0000-000000000000"
+_REFUSED, _OPENED = (302, 401, 403), (200, 404)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where a server listens, and what opens it.
+
+    Attributes
+    ----------
+    ip : str
+        The address to listen on; ``0.0.0.0`` is every address of this machine.
+    port : int
+        From 1 to 65535.
+    token : str
+        What everyone who comes in must give.
+
+    Examples
+    --------
+    >>> from portfolio.sharing.server import Door
+    >>> Door("127.0.0.1", 8866, "quarterly-round").address()
+    'http://127.0.0.1:8866/?token=quarterly-round'
+    """
+
+    ip: str
+    port: int
+    token: str
+
+    def address(self, path: str = "/") -> str:
+        """What to click on, the token included."""
+        host = socket.gethostname() if self.ip in ("", "0.0.0.0", "::") else f"[{self.ip}]" if ":" in self.ip else self.ip
+        return f"http://{host}:{self.port}{path}?token={self.token}"
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether other machines can reach it."""
+        return self.ip not in ("localhost", "::1") and not self.ip.startswith("127.")
+
+    def answers(self, token: str = "") -> int:
+        """The status of a question put to the server, with a token or without."""
+        near = {"": LOOPBACK, "0.0.0.0": LOOPBACK, "::": "::1"}.get(self.ip, self.ip)
+        asked = http.client.HTTPConnection(near, self.port, timeout=10)
+        try:
+            asked.request("GET", _PROBE, headers={"Authorization": f"token {token}"} if token else {})
+            return asked.getresponse().status
+        finally:
+            asked.close()
+
+
+def door(ip: str, port: int, token: str | None = None) -> Door:
+    """A door that can be opened here: the port is free, and the token is one that is not guessed.
+
+    Parameters
+    ----------
+    ip : str
+        An address of this machine.
+    port : int
+        From 1 to 65535.
+    token : str, optional
+        Made anew unless given.
+
+    Raises
+    ------
+    PortfolioError
+        A token that is too short, an address of another machine, a port that is taken.
+    """
+    if token is not None and not re.fullmatch(r"[A-Za-z0-9._~-]{8,}", token):
+        raise PortfolioError("--token: must be at least 8 letters, digits or any of . _ ~ - without spaces. Leave it out: one is made.")
+    try:
+        family, kind, _, _, place = socket.getaddrinfo(ip or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        with socket.socket(family, kind) as tried:
+            if os.name == "posix":
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the servers do: a port just left is free
+            tried.bind(place)
+    except OSError as error:
+        raise PortfolioError(_unusable(ip, port, error)) from None
+    return Door(ip, port, token or secrets.token_urlsafe(32))
+
+
+def _unusable(ip: str, port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"port {port} on {ip}: must be free; something listens there already. End that, or name another: --port {port % 65535 + 1}."
+    if error.errno == errno.EACCES:
+        return f"port {port} on {ip}: must be one that you may open; found one kept for the system. Name another: --port 8866."
+    return f"--ip: must be an address of this machine, such as {LOOPBACK}; found {ip} ({error.strerror or error})."
+
+
+def needs(extra: str, *modules: str) -> None:
+    """Say what to install where a module of an extra is missing."""
+    missing = [m for m in modules if importlib.util.find_spec(m) is None]
+    if missing:
+        raise PortfolioError(f"{missing[0]} must be installed; it is not. Run: pip install 'portfolio-arbitration[{extra}]'")
+
+
+def serve(
+    command: Sequence[str], entrance: Door, folder: Path, environment: Mapping[str, str], welcome: Callable[[], None], pause: float = 0.0
+) -> None:
+    """Run a server until it is told to stop (Ctrl-C, SIGTERM, the terminal closed); nobody comes in without the token.
+
+    Parameters
+    ----------
+    command : sequence of str
+        The server and its options.
+    entrance : Door
+        Where it will listen.
+    folder : Path
+        Where it runs.
+    environment : mapping
+        Its environment variables; with ``PORTFOLIO_DEBUG`` what it says goes to stderr at once.
+    welcome : callable
+        Called once the server is up and found to refuse whoever has no token.
+    pause : float
+        Seconds between being told to stop and telling the server, which may have something to save.
+
+    Raises
+    ------
+    PortfolioError
+        When it ends by itself, does not start in time, or lets in whoever comes.
+    """
+    with _told_to_stop() as told, tempfile.TemporaryFile() as log:
+        said = 2 if environment.get("PORTFOLIO_DEBUG") else log.fileno()
+        # a session of its own: Ctrl-C reaches this command alone, which then stops the server in good order
+        child = subprocess.Popen(
+            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT, start_new_session=True
+        )
+        try:
+            _wait_until_guarded(child, entrance, told, log)
+            if not told:
+                welcome()
+            while not told and child.poll() is None:
+                time.sleep(0.1)
+            if not told:
+                raise PortfolioError(f"the server ended by itself with exit code {child.returncode}.{_last_words(log)}")
+            time.sleep(pause)
+        finally:
+            _stop(child)
+
+
+@contextlib.contextmanager
+def _told_to_stop() -> Iterator[list[int]]:
+    """A list that is empty until someone asks for the end; signals are as they were afterwards."""
+    told: list[int] = []
+    # one that is ignored already (nohup) stays so
+    ends = [s for s in _ends() if s == signal.SIGINT or signal.getsignal(s) != signal.SIG_IGN]
+    before = {s: signal.signal(s, lambda number, _: told.append(number)) for s in ends}
+    try:
+        yield told
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _ends() -> list[signal.Signals]:
+    return [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+def _wait_until_guarded(child: subprocess.Popen[bytes], entrance: Door, told: Sequence[int], log: IO[bytes]) -> None:
+    until = time.monotonic() + STARTS_WITHIN
+    while not told:
+        if child.poll() is not None:
+            raise PortfolioError(f"the server did not start: it ended with exit code {child.returncode}.{_last_words(log)}")
+        if time.monotonic() > until:
+            raise PortfolioError(f"the server did not start within {STARTS_WITHIN} seconds.{_last_words(log)}")
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            stranger = entrance.answers()
+            if stranger not in _REFUSED:
+                raise PortfolioError("the server lets in whoever comes: settings of Jupyter on this machine turn tokens off. Take them out.")
+            if entrance.answers(entrance.token) not in _OPENED:
+                raise PortfolioError("the server does not take the token: settings of Jupyter on this machine name another. Take them out.")
+            return
+        time.sleep(0.1)
+
+
+def _last_words(log: IO[bytes], lines: int = 12) -> str:
+    log.seek(0)
+    said = log.read().decode(errors="replace").strip().splitlines()[-lines:]
+    return "\n".join([" It said last:", *(f"  {line}" for line in said)]) if said else ""
+
+
+def _stop(child: subprocess.Popen[bytes]) -> None:
+    """End a server, which ends its kernels; one that does not listen is ended with all that it started."""
+    if child.poll() is not None:
+        return
+    child.terminate()
+    try:
+        child.wait(STOPS_WITHIN)
+    except subprocess.TimeoutExpired:
+        if hasattr(os, "killpg"):
+            os.killpg(child.pid, signal.SIGKILL)
+        else:
+            child.kill()
+        child.wait()

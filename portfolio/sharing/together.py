@@ -1,0 +1,69 @@
+"""JupyterLab in which several people edit one notebook; what it keeps for that is kept outside the notebooks' folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from portfolio.errors import PortfolioError
+from portfolio.sharing.server import Door, needs, serve
+
+# once its work is done and its kernels are ended, jupyter-collaboration waits forever for a thread of its own
+LAUNCH = "import os, sys; from jupyterlab.labapp import main; main(); sys.stderr.flush(); os._exit(0)"
+SAVES_WITHIN = 1.5
+
+
+def needs_collaboration() -> None:
+    """Say what to install where jupyter-collaboration is missing."""
+    needs("collab", "jupyter_collaboration", "jupyter_server_ydoc")
+
+
+def collaborate(notebooks: Path, entrance: Door, welcome: Callable[[], None], *, as_root: bool = False) -> None:
+    """Serve a folder of notebooks for several people to edit at once, until told to stop.
+
+    Parameters
+    ----------
+    notebooks : Path
+        The folder; what people write is saved there, and nothing else.
+    entrance : Door
+        Where to listen.
+    welcome : callable
+        Called once people can come.
+    as_root : bool
+        Run although this account may do everything on this machine, and then so may whoever has the token.
+
+    Raises
+    ------
+    PortfolioError
+        When jupyter-collaboration is missing, the folder is none, or the server does not start.
+    """
+    needs_collaboration()
+    if not notebooks.is_dir():
+        raise PortfolioError(f"{notebooks}: must be a folder of notebooks; found {'a file' if notebooks.exists() else 'nothing'}. Check the path.")
+    if not as_root and getattr(os, "geteuid", lambda: 1)() == 0:
+        raise PortfolioError("this account is root: whoever has the token could do everything on this machine. Use another, or add --allow-root.")
+    with tempfile.TemporaryDirectory(prefix="portfolio-collab-") as place:
+        folder = Path(place)
+        # in a file that only this user can read: a token among the arguments would show in the list of processes
+        (folder / "jupyter_server_config.json").write_text(json.dumps({"IdentityProvider": {"token": entrance.token}}), encoding="utf-8")
+        command = _command(notebooks.absolute(), entrance, folder) + ["--allow-root"] * as_root
+        serve(command, entrance, notebooks, _environment(folder), welcome, SAVES_WITHIN)
+
+
+def _command(notebooks: Path, entrance: Door, kept: Path) -> list[str]:
+    server = [f"--ServerApp.ip={entrance.ip}", f"--ServerApp.port={entrance.port}", "--ServerApp.port_retries=0"]
+    server += [f"--ServerApp.root_dir={notebooks}", "--ServerApp.base_url=/", "--ServerApp.log_level=ERROR", "--no-browser"]
+    alone = ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.news_url=None", "--LabApp.extension_manager=readonly"]
+    stores = [f"--SQLiteYStore.db_path={kept / 'edits.db'}", f"--YDocExtension.session_store_path={kept / 'sessions.json'}"]
+    stores += [f"--FileCheckpoints.root_dir={kept / 'checkpoints'}", "--YDocExtension.disable_rtc=False"]
+    return [sys.executable, "-c", LAUNCH, *server, *alone, *stores]
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """The user's own Jupyter, its settings included, but this token first."""
+    before = os.environ.get("JUPYTER_CONFIG_PATH")
+    return os.environ | {"JUPYTER_CONFIG_PATH": os.pathsep.join([str(folder), *([before] if before else [])])}
