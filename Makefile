@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup demo test test-full browser lab share collab notebooks lint lock samples clean
+.PHONY: help setup demo test test-full browser lab share collab pictures notebooks lint lock samples clean
 
 help:
 	@echo "make demo       the environment, then the sample round: prints what is funded, writes its tables to demo/"
@@ -14,6 +14,7 @@ help:
 	@echo "make collab     JupyterLab on the notebooks for several people at once, behind a token"
 	@echo "make setup      the environment alone (.venv)"
 	@echo "make notebooks  record new baselines of the notebooks"
+	@echo "make pictures   the pictures of the README, from the samples (needs Chromium)"
 	@echo "make samples    write the workbook and French copies of the sample from its CSV files"
 	@echo "make lock       resolve requirements.lock anew"
 
@@ -32,6 +33,12 @@ setup: .venv/ready
 
 demo: .venv/ready
 	@$(BIN)/portfolio allocate data/samples/scaleup -o demo
+	@echo
+	@echo "What next:"
+	@echo "  make lab                                              the notebooks; 00_start_here first"
+	@echo "  .venv/bin/portfolio brief data/samples/scaleup -o demo/brief.html   one page for the board, in a minute"
+	@echo "  .venv/bin/portfolio levels data/samples/scaleup       what deadlines, scope, budget or usage would fund instead"
+	@echo "  .venv/bin/portfolio new round.xlsx                    an empty workbook for your own round"
 
 test: .venv/ready lint
 	@$(BIN)/pytest -q -n 2 --dist loadgroup
@@ -63,6 +70,9 @@ share: .venv/ready
 
 collab: .venv/ready
 	@$(BIN)/portfolio collab notebooks
+
+pictures: .venv/ready
+	@$(BIN)/python docs/make_pictures.py
 
 notebooks: .venv/ready
 	@$(BIN)/portfolio verify --record

@@ -9,7 +9,7 @@ The chapters, in order; each imports only those before it:
 ``solver`` (a model asked again) · ``allocator`` (the program and its solution) · ``explanation`` (why, at what price, what else) ·
 ``scenarios`` (other circumstances) · ``rankings`` (what lists and lower levels would fund) ·
 ``robustness`` (how sure, draw by draw) · ``arbitration`` (several parties, one table) · ``plots`` (pictures of frames) ·
-``report`` (the finance workbook) · ``explorer`` (widgets) · ``sharing`` (serve the explorer, work together) ·
+``report`` (the board brief, the finance workbook) · ``explorer`` (widgets) · ``sharing`` (serve the explorer, work together) ·
 ``notebooks`` (notebooks as tests) · ``cli``.
 """
 

@@ -22,6 +22,8 @@ from .explanation import explain as explain
 from .explanation import marginal_values as marginal_values
 from .explanation import price_of_decisions as price_of_decisions
 from .explorer.assessment import assess_form as assess_form
+from .explorer.panel import Explorer as Explorer
+from .explorer.panel import explore as explore
 from .loaders import load as load
 from .loaders import save as save
 from .problem import Problem as Problem
@@ -29,6 +31,8 @@ from .rankings import Rankings as Rankings
 from .rankings import levels as levels
 from .rankings import rankings as rankings
 from .rankings import rice as rice
+from .report import Brief as Brief
+from .report import brief as brief
 from .report import export as export
 from .robustness import CoreIndex as CoreIndex
 from .robustness import Draws as Draws

@@ -129,7 +129,8 @@ def test_lorie_and_savage_s_problem_is_worth_70() -> None:
 def test_the_french_dozen_is_the_same_round_in_french_words() -> None:
     english, french = pf.load(SAMPLES / "dozen"), pf.load(SAMPLES / "douzaine")
     ours, theirs = pf.allocate(english), pf.allocate(french)
-    assert theirs.choices == ours.choices
+    words = {"full": "complet", "light": "léger"}
+    assert [(i, o, s) for i, o, s in theirs.choices] == [(i, words[o], s) for i, o, s in ours.choices]
     assert theirs.impact == ours.impact
     assert french.settings.language == "fr"
     for table in ("initiatives", "objectives", "kpis", "resources"):

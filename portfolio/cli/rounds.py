@@ -1,11 +1,12 @@
-"""Commands that settle a round and hand it over: the parties' table, the decision record, the finance workbook."""
+"""Commands that settle a round and hand it over: the parties' table, the decision record, the finance workbook, the board brief."""
 
 from __future__ import annotations
 
 import argparse
+import datetime
 from typing import TYPE_CHECKING
 
-from portfolio.cli.arguments import CASE, DIFFERENT, check_free, folder, on_case, solved
+from portfolio.cli.arguments import CASE, DIFFERENT, check_free, count, folder, on_case, solved
 from portfolio.errors import PortfolioError
 
 if TYPE_CHECKING:
@@ -30,6 +31,15 @@ def register(commands: Commands) -> None:
     export.add_argument("--language", choices=("en", "fr"), help="of the result sheets (default: the case's)")
     export.add_argument("--no-reasons", action="store_true", help="leave out prices and reasons, which take about an allocation an initiative")
     export.set_defaults(run=_export)
+
+    brief = on_case(commands, "brief", "write the board brief: what is recommended, why, for how much, at what risk, as one HTML or PDF file")
+    brief.add_argument("-o", "--output", required=True, metavar="FILE", help="a file ending in .html or .pdf")
+    brief.add_argument("--language", choices=("en", "fr"), help="of the brief (default: the case's)")
+    brief.add_argument("--record", metavar="RECORD", help="the last record.json: what changed since is then told")
+    brief.add_argument("--date", type=_date, metavar="DATE", help="as 2027-01-31, to be shown on it (default: none)")
+    brief.add_argument("--draws", type=count, default=256, help="how many outcomes its ranges are read from (default 256)")
+    brief.add_argument("--tables", type=folder, metavar="DIR", help="also write the tables in which its figures stand there, as CSV")
+    brief.set_defaults(run=_brief)
 
 
 def _arbitrate(given: argparse.Namespace) -> int:
@@ -70,3 +80,28 @@ def _export(given: argparse.Namespace) -> int:
     export(plan, given.target, arbitration=table, language=given.language, explain=not given.no_reasons)
     print(f"{given.target}: the tables of {given.case} and its plan, {len(plan.choices)} initiatives for {plan.impact:.2f} points.")
     return 0
+
+
+def _brief(given: argparse.Namespace) -> int:
+    from portfolio.arbitration import Record
+    from portfolio.loaders import load
+    from portfolio.report import brief
+    from portfolio.report.board.document import target_of
+
+    target = target_of(given.output)
+    check_free(given.tables)
+    record = None if given.record is None else Record.load(given.record)
+    found = brief(solved(load(given.case)), target, given.language, record, draws=given.draws, date=given.date)
+    print(f"{found}\n\nWritten to {target}.")
+    if given.tables is not None:
+        found.write_frames(given.tables)
+        print(f"Its tables: {given.tables}, {len(found.frames)} CSV files.")
+    return 0
+
+
+def _date(text: str) -> str:
+    """A date, as 2027-01-31."""
+    try:
+        return datetime.date.fromisoformat(text.strip()).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a date such as 2027-01-31; found {text}") from None

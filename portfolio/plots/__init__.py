@@ -3,9 +3,10 @@
 ``plan`` (what it uses, what it attains) · ``reasons`` (why, at what price) · ``circumstances`` (other budgets, other scenarios) ·
 ``certainty`` (chances, ranges, weights) · ``parties`` (who wants what) · ``learning`` (what delivered initiatives brought) ·
 ``steering`` (each level's indicators, planned beside observed) · ``ladder`` (at which level one stands) · ``levels`` (what each level earns) ·
-``shared`` (colours).
+``board`` (small ones for the board brief) · ``shared`` (colours).
 """
 
+from portfolio.plots.board import money_by_period, points_by_objective
 from portfolio.plots.certainty import chances, core_index, information, key_result_chances, outlook, regret, safest, shrinkage
 from portfolio.plots.circumstances import compare, frontier, nested_list
 from portfolio.plots.ladder import ladder
@@ -32,9 +33,11 @@ __all__ = [
     "levels",
     "marginal_values",
     "money",
+    "money_by_period",
     "nested_list",
     "outlook",
     "parties",
+    "points_by_objective",
     "regret",
     "safest",
     "shrinkage",

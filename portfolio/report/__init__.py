@@ -1,8 +1,10 @@
-"""What leaves the room: the finance workbook. It computes no number: frames in, sheets out.
+"""What leaves the room: the board brief and the finance workbook. Pages and sheets compute no number: each stands in a frame.
 
-``workbook`` (which sheets, from which frames) · ``pages`` (a frame as a formatted sheet, totals as formulas) · ``charts`` (Excel's own).
+``board`` (the brief, as HTML and PDF, and its frames) · ``workbook`` (which sheets, from which frames) · ``pages`` (a frame as a formatted
+sheet, totals as formulas) · ``charts`` (Excel's own) · ``pictures`` (figures inside a document) · ``formats`` (figures as a language writes them).
 """
 
+from portfolio.report.board import Brief, brief
 from portfolio.report.workbook import export
 
-__all__ = ["export"]
+__all__ = ["Brief", "brief", "export"]

@@ -1,0 +1,84 @@
+"""What is demanded of every portfolio, and what cannot hold together."""
+
+PHRASES: dict[str, tuple[str, str]] = {
+    # demands
+    "mandate": ("{i} is mandatory", "{i} est obligatoire"),
+    "mandates": ("{i} are mandatory", "{i} sont obligatoires"),
+    "fund": ("{i} is decided: fund{how}", "{i} est décidé\N{NARROW NO-BREAK SPACE}: financer{how}"),
+    "reject": ("{i} is decided: reject", "{i} est décidé\N{NARROW NO-BREAK SPACE}: refuser"),
+    "decided_by": (" (by {by}: {reason})", " (par {by}\N{NARROW NO-BREAK SPACE}: {reason})"),
+    "decided_how": (" as {how}", " en {how}"),
+    "decided_start": (" from {start}", " à partir de {start}"),
+    "held_in": ("{i} is held in by this question", "{i} est imposé par cette question"),
+    "held_out": ("{i} is held out by this question", "{i} est exclu par cette question"),
+    "requires": ("{i} requires {other}", "{i} nécessite {other}"),
+    "requires_lag": (
+        "{i} may start only once {other} has been delivered, {lag} periods later at the earliest",
+        "{i} ne peut démarrer qu'après la livraison de {other}, {lag} périodes plus tard au plus tôt",
+    ),
+    "requires_next": ("{i} may start only once {other} has been delivered", "{i} ne peut démarrer qu'après la livraison de {other}"),
+    "requires_same": (
+        "{i} may start no earlier than the period in which {other} is delivered",
+        "{i} ne peut démarrer avant la période où {other} est livré",
+    ),
+    "requires_early": (
+        "{i} may start {lag} periods before the one in which {other} is delivered, no earlier",
+        "{i} peut démarrer {lag} périodes avant celle où {other} est livré, pas plus tôt",
+    ),
+    "excludes": ("{i} and {other} exclude each other", "{i} et {other} s'excluent"),
+    "bucket_min": ("{what} must be at least {bound}", "{what} doit atteindre au moins {bound}"),
+    "bucket_max": ("{what} may be at most {bound}", "{what} ne peut dépasser {bound}"),
+    "by_objective": ("objective", "l'objectif"),
+    "by_category": ("category", "la catégorie"),
+    "by_owner": ("owner", "le responsable"),
+    "bucket_share": (
+        "the share of {resource} for {by} {bucket}",
+        "la part de {resource} pour {by} «\N{NARROW NO-BREAK SPACE}{bucket}\N{NARROW NO-BREAK SPACE}»",
+    ),
+    "bucket_amount": (
+        "the {resource} spent on {by} {bucket}",
+        "la dépense de {resource} pour {by} «\N{NARROW NO-BREAK SPACE}{bucket}\N{NARROW NO-BREAK SPACE}»",
+    ),
+    "bucket_count": (
+        "the number of initiatives of {by} {bucket}",
+        "le nombre d'initiatives pour {by} «\N{NARROW NO-BREAK SPACE}{bucket}\N{NARROW NO-BREAK SPACE}»",
+    ),
+    "limit": ("{resource} has {amount} in {period}", "{resource} dispose de {amount} en {period}"),
+    # conflicts
+    "need": (
+        "{who} need {sum} of {resource} in {period} at least, and it has {amount}",
+        "{who} demandent au moins {sum} de {resource} en {period}, qui dispose de {amount}",
+    ),
+    "needs": (
+        "{who} needs {sum} of {resource} in {period} at least, and it has {amount}",
+        "{who} demande au moins {sum} de {resource} en {period}, qui dispose de {amount}",
+    ),
+    "need_all": (
+        "{who} need {sum} of {resource} in all at least, and it has {amount}",
+        "{who} demandent au moins {sum} de {resource} en tout, qui dispose de {amount}",
+    ),
+    "needs_all": (
+        "{who} needs {sum} of {resource} in all at least, and it has {amount}",
+        "{who} demande au moins {sum} de {resource} en tout, qui dispose de {amount}",
+    ),
+    "has": ("{resource} has {amounts}", "{resource} dispose de {amounts}"),
+    "no_portfolio": (
+        "no portfolio meets every limit and demand at once.",
+        "aucun portefeuille ne respecte toutes les limites et exigences à la fois.",
+    ),
+    "together": ("These cannot hold together: {demands}.", "Ceci ne peut tenir ensemble\N{NARROW NO-BREAK SPACE}: {demands}."),
+    "impossible": ("the case itself admits none, whatever is lifted.", "le cas lui-même n'en admet aucun, quoi qu'on lève."),
+    "ways_out": ("Ways out:", "Issues possibles\N{NARROW NO-BREAK SPACE}:"),
+    "repair_drop": (
+        "without “{demand}” the best plan earns {impact} points",
+        "sans «\N{NARROW NO-BREAK SPACE}{demand}\N{NARROW NO-BREAK SPACE}» le meilleur plan rapporte {impact} points",
+    ),
+    "repair_drops": (
+        "no single change is enough; without {demands} the best plan earns {impact} points",
+        "aucun changement seul ne suffit\N{NARROW NO-BREAK SPACE}; sans {demands} le meilleur plan rapporte {impact} points",
+    ),
+    "repair_extra": (
+        "with {extra} more of {resource} ({where}) the best plan earns {impact} points",
+        "avec {extra} de plus de {resource} ({where}) le meilleur plan rapporte {impact} points",
+    ),
+}
