@@ -269,3 +269,12 @@ def test_any_time_gives_a_checked_plan_and_a_bound_above_the_best(hard: pf.Case,
     assert plan.impact <= best.impact + 1e-9
     assert best.impact <= plan.bound + 1e-9
     assert pf.value(hard, plan.funded) == pytest.approx(plan.impact)
+
+
+def test_with_a_loose_gap_answers_do_not_hang_on_which_thread_was_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sweep, "_ALONE", 0.0)  # threads at once, if any
+    case = loaded(random_cases.random_tables(random.Random(5), 6))
+    problems = asked(case, random.Random(1))
+    first = [said(a) for a in Session(case).allocate_all(problems, gap=0.1)]
+    monkeypatch.setattr(Session, "beside", lambda _: pytest.fail("a thread beside"))
+    assert [said(a) for a in Session(case).allocate_all(problems, gap=0.1)] == first

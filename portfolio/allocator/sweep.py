@@ -190,7 +190,8 @@ class Sweep:
 
         with suppress(KeyboardInterrupt):
             answer(self.session, shares[0], time.perf_counter() + _ALONE)
-            beside = max(0, min(os.cpu_count() or 1, len(shares[0])) - 1)
+            # with a looser gap several answers will do, and which one is found must not hang on which thread was first
+            beside = max(0, min(os.cpu_count() or 1, len(shares[0])) - 1) if self.aim.exact else 0
             shares += [[] for _ in range(beside)]
             with ThreadPoolExecutor(beside + 1) as pool:
                 others = [pool.submit(answer, self.session.beside(), share) for share in shares[1:]]
