@@ -8,7 +8,7 @@ help:
 	@echo "make demo       the environment, then the sample round: prints what is funded, writes its tables to demo/"
 	@echo "make test       the environment, then style, types, unit tests, notebooks under nbval"
 	@echo "make test-full  what a browser shows: every notebook run in JupyterLab, the explorer moved, two people in one notebook"
-	@echo "make browser    Debian's Chromium for test-full, where it can be installed"
+	@echo "make browser    Debian's Chromium for test-full and Pango for PDF, where they can be installed"
 	@echo "make lab        JupyterLab on the notebooks"
 	@echo "make share      the explorer of a case, read-only behind a token; CASE=… for another than the sample"
 	@echo "make collab     JupyterLab on the notebooks for several people at once, behind a token"
@@ -51,11 +51,12 @@ test-full: .venv/ready
 # quietly, and where it can't be had nothing fails: the browser tests are then skipped, and say so
 ROOT := $(shell [ "$$(id -u)" = 0 ] || echo "sudo -n")
 browser:
-	@command -v chromium > /dev/null || ! command -v apt-get > /dev/null || { \
-	  echo "Installing Debian's Chromium for the browser tests …"; \
+	@{ command -v chromium && ldconfig -p | grep libpangoft2; } > /dev/null 2>&1 || ! command -v apt-get > /dev/null || { \
+	  echo "Installing Debian's Chromium for the browser tests, and Pango for PDF …"; \
 	  { timeout 60 $(ROOT) apt-get update -qq && \
-	    timeout 180 $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium; } > /dev/null 2>&1 || \
-	  echo "Chromium could not be installed; its tests will be skipped."; }
+	    timeout 180 $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends \
+	      chromium fonts-dejavu-core libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; } > /dev/null 2>&1 || \
+	  echo "They could not be installed; their tests will be skipped."; }
 
 lint: .venv/ready
 	@$(BIN)/ruff check --quiet .
