@@ -42,7 +42,7 @@ STYLE = """<style>
 .pf-explorer .told {border-color: #029e73}
 .pf-explorer .scroll {max-height: 350px; overflow-y: auto}
 </style>"""
-_MOVES = 4
+_MOVES = 3
 """So many initiatives that would move are named; all of them where one points at the cell."""
 _KINDS = ("s", "t", "", "w", "n", "n", "h")
 _MINUS = "\N{MINUS SIGN}"
@@ -147,7 +147,11 @@ def left_out(found: Found, language: str) -> str:
     rows = []
     for i in out:
         moves = prices[i].instead.split() if i in prices else []
-        cells = [of[i], _price(prices.get(i), language) or "…" * found.pricing, listing(moves, language, _MOVES)]
+        cells = [
+            of[i],
+            _price(prices.get(i), language) or "…" * found.pricing,
+            listing([f"{m[0]} {of.get(m[1:], m[1:])}" for m in moves], language, _MOVES),
+        ]
         rows.append(_row(cells, ("t", "n", ""), "", i, " ".join(moves)))
     note = _pricing(found, language)
     head = _head(["explorer_name", "explorer_price", "explorer_instead"], ["", "n", ""], language)
