@@ -29,6 +29,8 @@ class Fault:
         What must hold, what was found and what to do.
     file : str
         The file or sheet the table came from, such as ``options.csv``.
+    also : tuple of int
+        Further rows of which the same holds: one of a kind is told once.
     """
 
     table: str
@@ -37,11 +39,12 @@ class Fault:
     value: str
     problem: str
     file: str = ""
+    also: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         where = self.file or self.table
         if self.row is not None:
-            where += f", {row_word(self.file)} {self.row}"
+            where += f", {rows_said(self.file, (self.row, *self.also))}"
         if self.column:
             where += f", {'setting' if self.table == 'settings' else 'column'} {self.column}"
         return f"{where}: {self.problem}" if where else self.problem
@@ -50,6 +53,13 @@ class Fault:
 def row_word(file: str) -> str:
     """What a row is called where it stands: a line of a text file, a row of a sheet."""
     return "line" if file.casefold().endswith((".csv", ".toml")) else "row"
+
+
+def rows_said(file: str, rows: Sequence[int]) -> str:
+    """Some rows in words, the first of many by number: line 4 · lines 4, 7, 9 and 12 more."""
+    shown = ", ".join(str(n) for n in rows[:5])
+    more = f" and {len(rows) - 5} more" if len(rows) > 5 else ""
+    return f"{row_word(file)}{'s' if len(rows) > 1 else ''} {shown}{more}"
 
 
 FAULT_COLUMNS = ("table", "row", "column", "value", "problem")

@@ -164,7 +164,7 @@ options: initiative,option,duration,delivers,success / A,a,two,-1,80 / A,b,1.5,"
   options.csv, line 2, column delivers: must be a number ≥ 0; found -1. Correct it.
   options.csv, line 2, column success: must be a number from 0 to 1; found 80. For a percentage write 80 %.
   options.csv, line 3, column duration: must be a whole number of periods ≥ 1; found 1.5. Round it.
-  options.csv, line 3, column delivers: must be a number ≥ 0; found "1,234", which can mean 1234 or 1.234. Write one of these.
+  options.csv, line 3, column delivers: must be a number ≥ 0; found "1,234", which can mean 1234 or 1.234. Write 1234 or 1.2340.
   options.csv, line 3, column success: must be a number from 0 to 1; found -0.5. Correct it.
   options.csv, line 4, column duration: must be a whole number of periods ≥ 1; found 0. Correct it.
   options.csv, line 4, column delivers: must be a number ≥ 0; found "x". Write a number.
@@ -568,9 +568,12 @@ def test_long_and_broken_values_are_shown_on_one_line(tmp_path: Path) -> None:
 
 
 def test_what_can_t_be_seen_in_a_value_is_spelt_out(tmp_path: Path) -> None:
-    files = {"objectives.csv": "objective,weight / grow more,100", "key_results.csv": "key_result,objective,kpi / a,grow\N{NO-BREAK SPACE}more,users"}
+    files = {"objectives.csv": "objective,weight / grow more,100 / more,x\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}1", "key_results.csv": _ON_MORE}
     [(*_, problem)] = listed(refusal(write(tmp_path / "case", files)))
-    assert problem == r'must be an id in objectives; found "grow\xa0more". Nearest: "grow more".'
+    assert problem == 'must be a number ≥ 0; found "x [zero width space]1". Write a number.'
+
+
+_ON_MORE = "key_result,objective,kpi / a,grow\N{NO-BREAK SPACE}more,users / b,more,users"
 
 
 # Settings
@@ -619,7 +622,7 @@ def test_settings(text: str, faults: list[tuple[object, ...]], tmp_path: Path) -
 
 def test_a_setting_in_doubt_causes_no_further_faults(tmp_path: Path) -> None:
     long = {"requirements.csv": "initiative,resource,1,2,3 / A,cash,1,1,1 / B,team,1,,"}
-    for text in ('finish_inside = "x"', "finish_insde = false", "finish_inside = ["):
+    for text in ('finish_inside = "later"', "finish_insde = false", "finish_inside = ["):
         assert {fault[0] for fault in listed(refusal(write(tmp_path / "case", long | {"case.toml": text})))} == {"settings"}
     assert pf.load(write(tmp_path / "case", long | {"case.toml": "finish_inside = false"})).settings.finish_inside is False
 

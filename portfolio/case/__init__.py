@@ -252,11 +252,11 @@ def case_from(
     if any("finish_inside" in (f.column, nearest(f.column, ["finish_inside"])) for f in found if f.table == "settings"):
         doubtful.add("settings")
     periods = written["resources"].further
-    found += _not_yet(check(written, fill_settings(typed, periods), periods, doubtful, {_place(f) for f in found}), found)
+    found += _not_yet(check(written, fill_settings(typed, periods), periods, doubtful, {place for f in found for place in _places(f)}), found)
     if found:
         order = {s.name: k for k, s in enumerate(SCHEMAS)}
         raise CaseError(sorted(found, key=lambda f: (order.get(f.table, -1), f.row if f.row is not None else 0)), source)
-    return Case(written, typed, [*doubts, *settings_doubts])
+    return Case(written, typed, [*doubts, *settings_doubts, *(d for table in written.values() for d in table.doubts)])
 
 
 def _stray(name: str, doubts: Iterable[Fault]) -> str:
@@ -264,14 +264,14 @@ def _stray(name: str, doubts: Iterable[Fault]) -> str:
     return f"{quoted(like)} instead. Rename it." if like else "none. Add it."
 
 
-def _place(fault: Fault) -> Place:
-    return fault.table, fault.row, fault.column
+def _places(fault: Fault) -> set[Place]:
+    return {(fault.table, row, fault.column) for row in (fault.row, *fault.also)}
 
 
 def _not_yet(faults: Iterable[Fault], found: Iterable[Fault]) -> list[Fault]:
     """Without what only follows from a fault found earlier at the same cell."""
-    places = {_place(f) for f in found if f.column}
-    return [f for f in faults if _place(f) not in places]
+    places = {place for f in found if f.column for place in _places(f)}
+    return [f for f in faults if not places & _places(f)]
 
 
 __all__ = ["Case", "Settings", "case_from", "checked_case", "language_of", "split_any_of"]

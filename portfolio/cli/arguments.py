@@ -34,7 +34,7 @@ def number(text: str) -> float:
     from portfolio.tables import number_of
 
     try:
-        return number_of(text.strip(), decimal_comma=True)
+        return number_of(text.strip())
     except ValueError:
         raise argparse.ArgumentTypeError(f"must be a number such as 0.01; found {text}") from None
 

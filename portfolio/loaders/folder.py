@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from portfolio.errors import Fault
 from portfolio.loaders.source import Source, stray_names, write_atomically
-from portfolio.tables import SCHEMA, Cell, RawTable, Table, text_of
+from portfolio.tables import SCHEMA, Cell, RawTable, Table, headed, meanings, plain, text_of, written
 
 SETTINGS_FILE = "case.toml"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _UTF8_CHARACTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]|\xe2[\x80-\xbf]{2}")
 _UTF8_START = re.compile(rb"[\xc2-\xc5]|[\xe0-\xf4][\x80-\xbf]+|\xe2")
-_RECORD = re.compile(r'(?:"[^"]*"|[^"\r\n])*')
+_RECORD = re.compile(r'(?:"[^"]*"|[^"\r\n])+')
+_HINT = re.compile(r'\s*"?sep=([^"\r\n])"?[,;\t]*\r?\n', re.IGNORECASE)
 
 
 class UnreadableError(Exception):
@@ -86,10 +88,17 @@ def _text_of(data: bytes) -> str:
             raise UnreadableError("must be a text file in UTF-8 or cp1252; found bytes that are neither. Save it again as UTF-8.", line) from None
 
 
-def _separator(headings: str, known: Collection[str]) -> str:
-    """The separator of the headings: the one between most known names, then the one that occurs most outside quotes."""
-    bare = re.sub(r'"[^"]*"', "", headings)
-    return max(",;\t", key=lambda s: (sum(h.strip(' "').casefold() in known for h in headings.split(s)), bare.count(s)))
+def _separator(lines: Sequence[str], name: str) -> str:
+    """The separator that shows known headings, in the first line where one does; then the one that occurs most outside quotes."""
+    known = meanings(name)
+
+    def seen(separator: str, line: str) -> tuple[int, int]:
+        return sum(plain(h.strip(' "')) in known for h in line.split(separator)), re.sub(r'"[^"]*"', "", line).count(separator)
+
+    best = [max((*seen(separator, line), separator) for separator in "\t;,") for line in lines[:1]]
+    if best[0][0] < 2:
+        best = [max((*seen(separator, line), separator) for separator in "\t;,") for line in lines]
+    return max(best)[2]
 
 
 def _read_csv(path: Path, name: str) -> RawTable:
@@ -98,7 +107,10 @@ def _read_csv(path: Path, name: str) -> RawTable:
     if bad := _CONTROL.search(text):
         line = text.count("\n", 0, bad.start()) + 1
         raise UnreadableError(f"must be text; found a control character ({bad.group()!r}). It is not a CSV file, or damaged: save it again.", line)
-    separator = _separator(_RECORD.match(text.lstrip(" \t\r\n,;"))[0], SCHEMA[name].names)  # type: ignore[index]
+    # what Excel writes for itself above the headings
+    hint = _HINT.match(text)
+    lines = [m[0] for m in itertools.islice(_RECORD.finditer(text, hint.end() if hint else 0), 60) if m[0].strip(" \t,;")]
+    separator = hint[1] if hint else _separator(lines or [""], name)
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[tuple[int, list[str]]] = []
@@ -111,10 +123,9 @@ def _read_csv(path: Path, name: str) -> RawTable:
     except csv.Error as error:
         said = "a quotation mark that is never closed" if "unexpected end" in str(error) else "text right after a closing quotation mark"
         raise UnreadableError(f"must be a table separated by commas or semicolons; found {said}. Correct the quotation marks.", before + 1) from None
-    if not any(cell.strip(" ;\t") for _, cells in rows for cell in cells):
+    if not any(cell.strip(" ,;\t") for _, cells in rows[bool(hint) :] for cell in cells):
         raise UnreadableError("must have a line of headings; found an empty file. Fill it in, or remove it.")
-    (header_row, header), *body = rows
-    return RawTable(name, path.name, header, body, decimal_comma=separator == ";", header_row=header_row)
+    return headed(name, path.name, rows[1:] if hint else rows)
 
 
 def _read_settings(path: Path, source: Source) -> None:
@@ -167,5 +178,5 @@ def _csv_text(table: Table, french: bool) -> str:
 def _written(value: object, french: bool) -> str:
     if isinstance(value, bool) and french:
         return "vrai" if value else "faux"
-    text = text_of(value)
+    text = written(value) if isinstance(value, float) else text_of(value)
     return text.replace(".", ",") if french and isinstance(value, float) else text

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from portfolio.errors import CaseError, Fault
-from portfolio.tables import SCHEMA, SCHEMAS, SETTINGS, Cell, Column, Table, text_of
+from portfolio.tables import SCHEMA, SCHEMAS, SETTINGS, Cell, Column, Table, text_of, written
 from portfolio.tables.dictionary import blank_means
 
 REQUIRED, OPTIONAL = "#1F4E79", "#D6E4F0"
@@ -137,7 +137,7 @@ def _write(sheet: Any, row: int, column: int, value: Cell) -> None:
         sheet.write_number(row, column, value)
     else:
         # text that looks like a formula stays text; a number of 17 digits, which a workbook would cut to 16, is kept as text
-        sheet.write_string(row, column, text_of(value))
+        sheet.write_string(row, column, written(value) if isinstance(value, float) else text_of(value))
 
 
 def comment(column: Column) -> str:

@@ -86,7 +86,7 @@ def _apply(case: Case, changed: dict[str, dict[tuple[int, str], object]], name: 
         changed.setdefault(name, {}).update({(n, c): value for n in rows for c in columns})
         return []
     try:
-        amount = read_cell(_NUMBER, value, decimal_comma=True) if "," in value else read_cell(_NUMBER, value)
+        amount = read_cell(_NUMBER, value)
     except ValueError as error:
         return fault("change", change, str(error))
     if not isinstance(amount, int | float):

@@ -1,9 +1,13 @@
 """The tables of a case: the schema declared once as data, cells read one by one, names put right."""
 
-from portfolio.tables.cells import Cell, number_of, quoted, text_of
+from portfolio.tables.cells import Cell
+from portfolio.tables.headings import headed, meanings, plain
 from portfolio.tables.names import nearest
+from portfolio.tables.numbers import number_of, written
+from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import SCHEMA, SCHEMAS, SETTINGS, Column, Schema
-from portfolio.tables.table import RawTable, Row, Table, read_table, refilled
+from portfolio.tables.table import Row, Table, read_table, refilled
+from portfolio.tables.text import appearance, quoted, text_of, told_apart
 
 __all__ = [
     "SCHEMA",
@@ -13,12 +17,19 @@ __all__ = [
     "Column",
     "RawTable",
     "Row",
+    "Rows",
     "Schema",
     "Table",
+    "appearance",
+    "headed",
+    "meanings",
     "nearest",
     "number_of",
+    "plain",
     "quoted",
     "read_table",
     "refilled",
     "text_of",
+    "told_apart",
+    "written",
 ]

@@ -97,12 +97,15 @@ class Schema:
 
 
 NOTE = "note"
-"""A column of this name, or one that starts with ``_``, is a note in every table."""
+"""A column of this name (or comments, remarks, in English or French), or one that starts with ``_``, is a note in every table."""
+
+
+_NOTES = frozenset((NOTE, "notes", "comment", "comments", "remark", "remarks", "commentaire", "commentaires", "remarque", "remarques"))
 
 
 def is_note(heading: str) -> bool:
     """Whether a heading marks a note."""
-    return heading.casefold() == NOTE or heading.startswith("_")
+    return heading.startswith("_") or heading.casefold() in _NOTES
 
 
 def is_step(heading: str) -> bool:

@@ -1,41 +1,22 @@
-"""One table: as a source wrote it (``RawTable``) and as typed columns (``Table``)."""
+"""One table as typed columns (``Table``), read from what its source wrote (``RawTable``)."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
-from portfolio.errors import Fault, row_word
-from portfolio.tables.cells import Cell, quoted, read_cell, text_of
-from portfolio.tables.names import nearest
-from portfolio.tables.schema import NOTE, ORDINARY_HEADINGS, SCHEMA, Column, Schema, is_note, is_step
+from portfolio.errors import Fault, row_word, rows_said
+from portfolio.tables.cells import Cell
+from portfolio.tables.columns import ColumnReader
+from portfolio.tables.headings import plain, read_headings
+from portfolio.tables.raw import RawTable, Rows
+from portfolio.tables.schema import SCHEMA, Schema, is_note
+from portfolio.tables.text import quoted, text_of
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-@dataclass(frozen=True, slots=True)
-class RawTable:
-    """A table as its source holds it: a heading row, and rows under the numbers the user's own file gives them."""
-
-    name: str
-    file: str
-    header: Sequence[object]
-    rows: Sequence[tuple[int, Sequence[object]]]
-    decimal_comma: bool = False
-    header_row: int = 1
-
-    def fault(self, line: int | None, column: str, value: object, problem: str) -> Fault:
-        """A fault at a place in the user's own file."""
-        return Fault(self.name, line, column, text_of(value), problem, self.file)
-
-    def misheaded(self, heading: str, problem: str) -> Fault:
-        """A fault of a heading."""
-        return self.fault(self.header_row, heading, heading, problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +32,10 @@ class Row:
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """Typed columns of equal length. Columns that the source did not have are absent."""
+    """Typed columns of equal length. Columns that the source did not have are absent.
+
+    ``doubts`` are remarks on how the source was read; ``currencies`` the signs beside amounts, by line and column.
+    """
 
     name: str
     columns: Mapping[str, tuple[Cell, ...]]
@@ -59,6 +43,8 @@ class Table:
     file: str = ""
     further: tuple[str, ...] = ()
     header_row: int | None = None
+    doubts: tuple[Fault, ...] = ()
+    currencies: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
     @property
     def schema(self) -> Schema:
@@ -112,103 +98,66 @@ class Table:
         return pd.DataFrame(data)
 
 
-def _headings(raw: RawTable, schema: Schema) -> tuple[list[tuple[int, str]], list[Fault]]:
-    """Which cell of a row stands under which heading, known columns in the schema's spelling."""
-    faults: list[Fault] = []
-    known = {name.casefold(): name for name in schema.names}
-    places: list[tuple[int, str]] = []
-    for k, cell in enumerate(raw.header):
-        heading = text_of(cell)
-        if heading:
-            heading = known.get(heading.casefold(), heading)
-            places.append((k, heading.removesuffix(".0") if schema.further == "steps" and is_step(heading.removesuffix(".0")) else heading))
-            continue
-        filled = next(((line, text_of(cells[k])) for line, cells in raw.rows if k < len(cells) and text_of(cells[k])), None)
-        if filled is not None:
-            line, value = filled
-            problem = f"column {k + 1} must have a heading; found {quoted(value)} under none. Name it, or start its name with _ to keep it as a note."
-            faults.append(raw.fault(line, "", value, problem))
-    for heading, count in Counter(h for _, h in places).items():
-        if count > 1:
-            faults.append(raw.misheaded(heading, f"headings must be unique; found {quoted(heading)} {count} times. Rename or delete one."))
-    present = {h for _, h in places}
-    doubtful = {h: doubt for h in sorted(present) if (doubt := _doubtful(h, schema, present))}
-    faults += [raw.misheaded(h, problem) for h, (problem, _) in doubtful.items()]
-    resembled = {like for _, like in doubtful.values()}
-    for column in schema.columns:
-        if column.required and column.name not in present | resembled:
-            like = nearest(column.name, sorted(present - set(schema.names)), loose=True)
-            found = f"{quoted(like)}. Rename it" if like else f"only {', '.join(h for _, h in places) or 'blanks'}. Add the column"
-            faults.append(raw.fault(raw.header_row, column.name, "", f"must be one of the headings; found {found}."))
-    # what stands under a heading that must be renamed is not read as anything else
-    return [(k, h) for k, h in places if h not in doubtful], faults
-
-
-def _doubtful(heading: str, schema: Schema, present: set[str]) -> tuple[str, str] | None:
-    """Why a heading that is no known column can't be taken as one of the user's own, and the known one it resembles; None if it can."""
-    if heading in schema.names or is_note(heading) or (schema.further == "steps" and is_step(heading)):
-        return None
-    if schema.further == "periods":
-        like = nearest(heading, [*schema.names, NOTE])
-    else:
-        like = None if heading.casefold() in ORDINARY_HEADINGS else nearest(heading, [n for n in schema.names if n not in present])
-    if like:
-        advice = f"Write {like}, or start it with _ to keep it as a note."
-        return f"must be a known column or one of your own; found {quoted(heading)}, which resembles {like}. {advice}", like
-    if schema.further == "steps" and re.fullmatch(r"[+-]?[\d.,]+", heading):
-        return f"amounts must stand in columns 1, 2, 3, … counted from the start of the work; found {quoted(heading)}. Renumber it.", ""
-    return None
-
-
 def read_table(raw: RawTable) -> tuple[Table, list[Fault]]:
     """A raw table as typed columns, and every fault of its headings, cells and keys."""
     schema = SCHEMA[raw.name]
-    places, faults = _headings(raw, schema)
-    width = len(raw.header)
+    places, faults = read_headings(raw, schema)
     rows = [(line, cells) for line, cells in raw.rows if any(text_of(c) for c in cells)]
+    faults += _misshapen(raw, schema, places, rows)
+    rows, empty = _without_items(raw, schema, places, rows)
+    reader = ColumnReader(raw, schema, rows, places)
+    columns: dict[str, tuple[Cell, ...]] = {}
+    for k, heading in places:
+        values = reader.read(k, heading)
+        columns.setdefault(heading, values)
+    further = [h for h in columns if h not in schema.names and not is_note(h) and schema.column(h).kind == "number"]
+    if schema.further == "steps":
+        further.sort(key=int)
+    doubts = (*_above(raw), *empty, *reader.doubts)
+    table = Table(raw.name, columns, tuple(line for line, _ in rows), raw.file, tuple(further), raw.header_row, doubts, reader.currencies)
+    if not rows and schema.required and raw.name not in ("requirements", "contributions"):
+        faults.append(raw.fault(None, "", "", "must have at least one row; found none. Fill it in."))
+    return table, faults + reader.faults + _repeated(table)
+
+
+def _misshapen(raw: RawTable, schema: Schema, places: Sequence[tuple[int, str]], rows: Rows) -> Iterator[Fault]:
+    """Rows that hold more than the headings name, or are headings themselves."""
+    width = len(raw.header)
+    known = {k: plain(text_of(raw.header[k])) for k, h in places if h in schema.names}
     for line, cells in rows:
         beyond = next((text_of(c) for c in cells[width:] if text_of(c)), None)
         if beyond is not None:
             problem = (
                 f"must have {width} cells like the headings; found {quoted(beyond)} beyond them. Put quotes around a cell that holds the separator."
             )
-            faults.append(raw.fault(line, "", beyond, problem))
-    columns: dict[str, tuple[Cell, ...]] = {}
-    for k, heading in places:
-        values, column_faults = _read_column(raw, rows, k, heading, schema.column(heading))
-        columns.setdefault(heading, values)
-        faults += column_faults
-    further = [h for h in columns if h not in schema.names and not is_note(h) and schema.column(h).kind == "number"]
-    if schema.further == "steps":
-        further.sort(key=int)
-    table = Table(raw.name, columns, tuple(line for line, _ in rows), raw.file, tuple(further), raw.header_row)
-    if not rows and schema.required and raw.name not in ("requirements", "contributions"):
-        faults.append(raw.fault(None, "", "", "must have at least one row; found none. Fill it in."))
-    return table, faults + _repeated(table)
+            yield raw.fault(line, "", beyond, problem)
+        elif known and all(k < len(cells) and isinstance(cells[k], str) and plain(cells[k]) == heading for k, heading in known.items()):
+            first = next(text_of(c) for c in cells if text_of(c))
+            yield raw.fault(line, "", first, "must be a row of the table; found its headings once more. Delete the line, or keep two tables apart.")
 
 
-def _read_column(
-    raw: RawTable, rows: Sequence[tuple[int, Sequence[object]]], place: int, heading: str, column: Column
-) -> tuple[tuple[Cell, ...], list[Fault]]:
-    """One column's typed cells; a cell that can't be read is a fault and None."""
-    faults: list[Fault] = []
-    values: list[Cell] = []
-    seen: dict[object, Cell] = {}
-    for line, cells in rows:
-        cell = cells[place] if place < len(cells) else None
-        known = (type(cell), cell)
-        if known not in seen:
-            try:
-                seen[known] = read_cell(column, cell, raw.decimal_comma)
-            except ValueError as error:
-                faults.append(raw.fault(line, heading, cell, str(error)))
-                values.append(None)
-                continue
-        value = seen[known]
-        if value is None and column.required:
-            faults.append(raw.fault(line, heading, "", f"must be {column.rule}; found nothing. Fill it in, or delete the row."))
-        values.append(value)
-    return tuple(values), faults
+def _without_items(raw: RawTable, schema: Schema, places: Sequence[tuple[int, str]], rows: Rows) -> tuple[Rows, list[Fault]]:
+    """The rows that say something under a heading of the format, and a remark on the others, such as a status filled far down."""
+    if not {c.name for c in schema.columns if c.required} <= {h for _, h in places}:
+        return rows, []  # what an item is can't be told
+    own = {k for k, h in places if h not in schema.names and schema.column(h).kind == "text"}
+    idle = {line for line, cells in rows if not any(text_of(c) for k, c in enumerate(cells) if k not in own)} if own else set()
+    if not idle:
+        return rows, []
+    first = next(text_of(c) for line, cells in rows if line in idle for c in cells if text_of(c))
+    problem = f"{rows_said(raw.file, sorted(idle))} hold{'s' if len(idle) == 1 else ''} nothing under a heading of the format, only {quoted(first)}; left alone."
+    return [(line, cells) for line, cells in rows if line not in idle], [raw.fault(min(idle), "", first, problem)]
+
+
+def _above(raw: RawTable) -> Iterator[Fault]:
+    """A remark on what stands over the headings and is not read."""
+    if raw.above:
+        line, cells = raw.above[0]
+        first = next(text_of(c) for c in cells if text_of(c))
+        problem = (
+            f"the headings were taken from {row_word(raw.file)} {raw.header_row}; what stands above them, such as {quoted(first)}, was left alone."
+        )
+        yield raw.fault(line, "", first, problem)
 
 
 def _repeated(table: Table) -> list[Fault]:
@@ -237,5 +186,4 @@ def _repeated(table: Table) -> list[Fault]:
 def refilled(table: Table, columns: Mapping[str, Sequence[Cell]]) -> Table:
     """The same table with other cells; rows beyond its own, which stand in no file, have line 0."""
     length = len(next(iter(columns.values()), ()))
-    lines = table.lines + (0,) * (length - len(table))
-    return Table(table.name, {c: tuple(v) for c, v in columns.items()}, lines, table.file, table.further)
+    return replace(table, columns={c: tuple(v) for c, v in columns.items()}, lines=table.lines + (0,) * (length - len(table)))

@@ -1,0 +1,160 @@
+"""One column at a time: typed cells, and what is wrong with them, each kind told once.
+
+A column says more than its cells: which mark is the decimal one, that it holds a scale where a share belongs, or words where numbers do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from portfolio.errors import Fault
+from portfolio.tables.cells import Cell, read_cell
+from portfolio.tables.numbers import decimal_mark, figure_of, written
+from portfolio.tables.raw import RawTable, Rows
+from portfolio.tables.schema import PERIOD_AMOUNT, Column, Schema
+from portfolio.tables.text import quoted, text_of
+
+_UNKNOWN = re.compile(r"tbd|tbc|n/?a|n\.?d\.?|nc|to be determined|à définir|inconnu|unknown|nan|[-+]?inf|[-–—?.…]+|#.*", re.IGNORECASE)
+"""What people write for a figure they do not have."""
+
+_TWO_READINGS = re.compile(r"[.,]")
+_MARK = {".": "points", ",": "commas"}
+_EXAMPLE = {"impact": " such as 2, 1, 0.5", "confidence": " such as 80 %", "effort": " of person-months"}
+
+
+class ColumnReader:
+    """Reads the columns of one table; what it finds wrong, doubtful or beside amounts is gathered.
+
+    Parameters
+    ----------
+    raw : RawTable
+    schema : Schema
+    rows : sequence of (line, cells)
+        The rows that count.
+    places : sequence of (place, heading)
+        Where each column stands.
+    """
+
+    def __init__(self, raw: RawTable, schema: Schema, rows: Rows, places: Sequence[tuple[int, str]]) -> None:
+        self.raw, self.schema, self.rows, self.places = raw, schema, rows, places
+        self.faults: list[Fault] = []
+        self.doubts: list[Fault] = []
+        self.currencies: dict[tuple[int, str], str] = {}
+        self._marks: dict[str, tuple[str, str]] = {}
+
+    def read(self, place: int, heading: str) -> tuple[Cell, ...]:
+        """A column's typed cells; a cell that can't be read is a fault and None."""
+        column = self.schema.column(heading)
+        values: list[Cell] = []
+        seen: dict[object, Cell | _Wrong] = {}
+        for line, cells in self.rows:
+            cell = cells[place] if place < len(cells) else None
+            known = (type(cell), cell)
+            if known not in seen:
+                seen[known] = self._cell(column, heading, cell)
+            value = seen[known]
+            if isinstance(value, _Wrong):
+                value.lines.append(line)
+                value = None
+            elif value is None and column.required:
+                self.faults.append(self.raw.fault(line, heading, "", f"must be {column.rule}; found nothing. Fill it in, or delete the row."))
+            values.append(value)
+        if wrong := [v for v in seen.values() if isinstance(v, _Wrong)]:
+            self._tell(column, heading, [c for _, c in seen], wrong)
+        elif column.kind in ("number", "whole") and (texts := [c for _, c in seen if isinstance(c, str) and c.strip()]):
+            self._doubt(column, heading, place, texts)
+        return tuple(values)
+
+    def _cell(self, column: Column, heading: str, cell: object) -> Cell | _Wrong:
+        try:
+            mark = self._mark(heading)[0] if isinstance(cell, str) and _TWO_READINGS.search(cell) and column.kind in ("number", "whole") else ""
+            return read_cell(column, cell, mark)
+        except ValueError as error:
+            return _Wrong(text_of(cell), str(error))
+
+    def _mark(self, heading: str) -> tuple[str, str]:
+        """The decimal mark of the columns that hold amounts of the same kind, and a figure that proves it."""
+        family = self._family(heading)
+        if family not in self._marks:
+            texts = dict.fromkeys(text_of(cells[k]) for k, h in self.places if self._family(h) == family for _, cells in self.rows if k < len(cells))
+            self._marks[family] = decimal_mark(t for t in texts if t)
+        return self._marks[family]
+
+    def _family(self, heading: str) -> str:
+        """What columns of one kind of amount have in common: the periods, the steps, one unit; else a column stands alone."""
+        if heading not in self.schema.names:
+            return "" if self.schema.column(heading).kind == "number" else heading
+        unit = self.schema[heading].unit
+        return f"in {unit}" if unit.startswith("the ") else heading
+
+    def _tell(self, column: Column, heading: str, cells: Sequence[object], wrong: Sequence[_Wrong]) -> None:
+        """What can't be read, each kind once: what is wrong with the column as a whole, or each text with its rows."""
+        texts = [t for c in cells if (t := text_of(c))]
+        whole = _not_meant(column, heading, [w.text for w in wrong], texts) or _no_share(column, heading, texts)
+        if whole:
+            lines = sorted(line for w in wrong for line in w.lines)
+            self.faults.append(replace(self.raw.fault(lines[0], heading, wrong[0].text, whole), also=tuple(lines[1:])))
+            return
+        for w in wrong:
+            self.faults.append(replace(self.raw.fault(w.lines[0], heading, w.text, w.problem), also=tuple(w.lines[1:])))
+
+    def _doubt(self, column: Column, heading: str, place: int, texts: Sequence[str]) -> None:
+        """Currencies beside amounts; and a remark where other figures decided what a point or comma before three digits is."""
+        figures = {t: figure_of(text_of(t)) for t in texts}
+        if signs := {t: f.currency for t, f in figures.items() if f.currency}:
+            for line, cells in self.rows:
+                cell = cells[place] if place < len(cells) else None
+                if isinstance(cell, str) and cell in signs:
+                    self.currencies[line, heading] = signs[cell]
+        mark, proof = self._mark(heading) if any(f.grouped is not None for f in figures.values()) else ("", "")
+        as_decimals = [t for t, f in figures.items() if f.grouped is not None and f.mark == mark]
+        # where every figure has three decimals, or none is whole thousands, nobody meant thousands
+        if as_decimals and not re.fullmatch(r"\d*[.,]\d{3}", text_of(proof)):
+            first = next(line for line, cells in self.rows if place < len(cells) and cells[place] == as_decimals[0])
+            number = written(figures[as_decimals[0]].number)
+            problem = (
+                f"{quoted(as_decimals[0].strip())} is read as {number}, since {quoted(proof)} shows that {_MARK[mark]} stand before decimals here."
+            )
+            self.doubts.append(self.raw.fault(first, heading, as_decimals[0], problem))
+
+
+@dataclass(slots=True)
+class _Wrong:
+    """A text that can't be read, why, and the lines that hold it."""
+
+    text: str
+    problem: str
+    lines: list[int] = field(default_factory=list)
+
+
+def _not_meant(column: Column, heading: str, wrong: Sequence[str], texts: Sequence[str]) -> str:
+    """Why a column of words is not the column of numbers or yes and no that its heading says; empty where it is."""
+    if column.kind not in ("number", "whole", "flag"):
+        return ""
+    words = [t for t in wrong if re.match(r"[^\W\d_]{2}|[^\W\d_]$|[^\w\s.,+-]", t) and not _UNKNOWN.fullmatch(t)]
+    if len(words) < 2 or len(words) < sum(not _UNKNOWN.fullmatch(t) for t in texts):
+        return ""  # a slip or two in a column of numbers
+    found = ", ".join(quoted(w) for w in words[:3]) + (", …" if len(words) > 3 else "")
+    if column is PERIOD_AMOUNT:
+        return (
+            f"every further column of resources is a period and must hold numbers; found words ({found}). Start its name with _ to keep it as a note."
+        )
+    what = "true or false" if column.kind == "flag" else "numbers"
+    advice = f"If it is a column of your own, call it _{heading}; if it is {column.meaning}, write {what}"
+    return f"must hold {what}; found words ({found}). {advice}{_EXAMPLE.get(column.name, '')}."
+
+
+def _no_share(column: Column, heading: str, texts: Sequence[str]) -> str:
+    """Why a column of shares holds a scale, or percentages without their sign; empty where it does not."""
+    if column.maximum != 1 or len(texts) < 2 or not all(re.fullmatch(r"\d{1,3}(\.0+)?", t) for t in texts):
+        return ""
+    numbers = sorted({float(t) for t in texts})
+    high = numbers[-1]
+    if sum(n > 1 for n in numbers) < 2 or high > 100:
+        return ""
+    if high <= 10:
+        steps = f"{100 / high:.3g} %, {200 / high:.3g} %, … 100 %"
+        return f"{heading} must hold shares from 0 to 1; found {written(numbers[0])} to {written(high)}, which looks like a scale. Write {steps}, or what each step means."
+    return f"{heading} must hold shares from 0 to 1; found {written(numbers[0])} to {written(high)}, which looks like percentages without their sign. Write {written(high)} %."

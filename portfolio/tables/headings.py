@@ -1,0 +1,150 @@
+"""What stands over a table: which row holds the headings, what each means, and which can't be taken for what they would be taken for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+from portfolio.errors import Fault
+from portfolio.tables.french import FRENCH
+from portfolio.tables.names import nearest
+from portfolio.tables.raw import RawTable, Rows
+from portfolio.tables.schema import NOTE, ORDINARY_HEADINGS, SCHEMA, SCHEMAS, Schema, is_note, is_step
+from portfolio.tables.text import ident_of, quoted, text_of
+
+_DEEP = 60
+"""Titles, legends and totals above a table take up fewer rows than this in files as people have them."""
+
+_LONGEST = 60  # longer texts are titles and legends, no headings
+TOTALS = re.compile(r"((sub|grand|sous)[ -]?)?tota(l|ls|ux)( (general|costs?|des? couts?|cumule|budget))?|sum|somme|cumul|ensemble")
+"""What rows and columns that add others up are called, in plain letters."""
+
+
+@lru_cache(maxsize=4096)
+def plain(heading: str) -> str:
+    """A heading without what two people write differently: case, accents, underscores, hyphens, blanks."""
+    if len(heading) > _LONGEST:
+        return heading
+    bare = "".join(c for c in unicodedata.normalize("NFKD", heading.casefold()) if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[\s_’'-]+", " ", bare).split())
+
+
+@cache
+def meanings(schema_name: str) -> Mapping[str, str]:
+    """The known columns of a table by every way their headings are written, in plain letters; English first."""
+    schema = SCHEMA[schema_name]
+    english = {plain(n): n for n in schema.names}
+    return {plain(f): n for n in reversed(schema.names) for f in reversed(FRENCH.get(n, ()))} | english
+
+
+@cache
+def _headings_elsewhere() -> frozenset[str]:
+    """Every heading that some table knows, in plain letters."""
+    return frozenset(h for s in SCHEMAS for h in meanings(s.name))
+
+
+def heading_row(rows: Rows, schema: Schema) -> int:
+    """The place of the row that holds the headings: the first, unless it lacks what a later one has."""
+    known = meanings(schema.name)
+    required = {c.name for c in schema.columns if c.required}
+    best, most = 0, -1
+    for place, (_, cells) in enumerate(rows[:_DEEP]):
+        found = {known[p] for cell in cells if isinstance(cell, str) and (p := plain(cell)) in known}
+        if required <= found:
+            return place
+        if len(found) > most and (place == 0 or len(found) > 1):
+            best, most = place, len(found)
+    return best
+
+
+def headed(name: str, file: str, rows: Rows) -> RawTable:
+    """The table in some rows of a source, from its headings on; there must be a row."""
+    place = heading_row(rows, SCHEMA[name])
+    (header_row, header), body = rows[place], rows[place + 1 :]
+    above = [(line, cells) for line, cells in rows[:place] if any(text_of(c) for c in cells)]
+    return RawTable(name, file, header, body, header_row, above)
+
+
+def known_headings(heads: Sequence[object], schema: Schema) -> list[tuple[int, str]]:
+    """Which cell of a row stands under which heading, known columns in the schema's spelling."""
+    known = meanings(schema.name)
+    headings = [ident_of(text_of(cell)) for cell in heads]
+    taken = {h.casefold() for h in headings} & {*schema.names}
+    places = []
+    for k, heading in enumerate(headings):
+        if not heading:
+            continue
+        meant = heading.casefold() if heading.casefold() in schema.names else known.get(plain(heading))
+        if meant is not None and (heading.casefold() == meant or meant not in taken):
+            taken.add(meant)
+            heading = meant
+        elif schema.further == "steps" and is_step(heading.removesuffix(".0")):
+            heading = heading.removesuffix(".0")
+        places.append((k, heading))
+    return places
+
+
+def read_headings(raw: RawTable, schema: Schema) -> tuple[list[tuple[int, str]], list[Fault]]:
+    """The columns that can be read, and every fault of the headings."""
+    places = known_headings(raw.header, schema)
+    faults = list(_nameless(raw, {k for k, _ in places}))
+    for heading, count in Counter(h for _, h in places).items():
+        if count > 1:
+            faults.append(raw.misheaded(heading, f"headings must be unique; found {quoted(heading)} {count} times. Rename or delete one."))
+    present = [h for _, h in places]
+    empty = {h for k, h in places if not any(k < len(cells) and text_of(cells[k]) for _, cells in raw.rows)} if raw.rows else set()
+    doubtful = {h: doubt for h in dict.fromkeys(sorted(present)) if (doubt := _doubtful(h, schema, present, h in empty))}
+    faults += [raw.misheaded(h, problem) for h, (problem, _) in doubtful.items()]
+    resembled = {like for _, like in doubtful.values()}
+    for column in schema.columns:
+        if column.required and column.name not in {*present, *resembled}:
+            like = nearest(column.name, sorted({*present} - {*schema.names}), loose=True)
+            found = f"{quoted(like)}. Rename it" if like else f"only {', '.join(present) or 'blanks'}. Add the column"
+            faults.append(raw.fault(raw.header_row, column.name, "", f"must be one of the headings; found {found}."))
+    # what stands under a heading that must be renamed is not read as anything else
+    return [(k, h) for k, h in places if h not in doubtful], faults
+
+
+def _nameless(raw: RawTable, named: set[int]) -> Iterator[Fault]:
+    """Columns that hold something under no heading."""
+    for k in range(len(raw.header)):
+        if k in named:
+            continue
+        filled = next(((line, text_of(cells[k])) for line, cells in raw.rows if k < len(cells) and text_of(cells[k])), None)
+        if filled is not None:
+            line, value = filled
+            problem = f"column {k + 1} must have a heading; found {quoted(value)} under none. Name it, or start its name with _ to keep it as a note."
+            yield raw.fault(line, "", value, problem)
+
+
+def _doubtful(heading: str, schema: Schema, present: Sequence[str], empty: bool) -> tuple[str, str] | None:
+    """Why a heading that is no known column can't be taken as one of the user's own, and the known one it resembles; None if it can."""
+    if heading in schema.names or is_note(heading) or (schema.further == "steps" and is_step(heading)):
+        return None
+    if schema.further == "periods":
+        like = nearest(heading, [*schema.names, NOTE])
+    else:
+        like = None if heading.casefold() in ORDINARY_HEADINGS else nearest(heading, [n for n in schema.names if n not in present])
+    if like:
+        advice = f"Write {like}, or start it with _ to keep it as a note."
+        return f"must be a known column or one of your own; found {quoted(heading)}, which resembles {like}. {advice}", like
+    if schema.further == "periods" and (why := _no_period(heading, [h for h in present if h not in schema.names and not is_note(h)], empty)):
+        return f"every further column of {schema.name} is a period; found {quoted(heading)}, which {why}. Delete it, or start its name with _.", ""
+    if schema.further == "steps" and re.fullmatch(r"[+-]?[\d.,]+", heading):
+        return f"amounts must stand in columns 1, 2, 3, … counted from the start of the work; found {quoted(heading)}. Renumber it.", ""
+    return None
+
+
+def _no_period(heading: str, labels: Sequence[str], empty: bool) -> str:
+    """Why a heading is no period beside these labels; empty if it may be one."""
+    others = [h for h in labels if h != heading]
+    if TOTALS.fullmatch(plain(heading)):
+        return "reads like a total"
+    if plain(heading) in _headings_elsewhere():
+        return "is a column of other tables"
+    if empty and not re.search(r"\d", heading) and any(re.search(r"\d", h) for h in others):
+        return "has no amount, and no number in its name as the others have"
+    return ""

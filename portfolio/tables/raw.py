@@ -1,0 +1,35 @@
+"""A table as its source wrote it, before anything is read into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from portfolio.errors import Fault
+from portfolio.tables.text import text_of
+
+type Rows = Sequence[tuple[int, Sequence[object]]]
+"""Rows of cells under the numbers the user's own file gives them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A table as its source holds it: a heading row, and rows under the numbers the user's own file gives them.
+
+    ``above`` are the rows over the headings, such as a title.
+    """
+
+    name: str
+    file: str
+    header: Sequence[object]
+    rows: Rows
+    header_row: int = 1
+    above: Rows = ()
+
+    def fault(self, line: int | None, column: str, value: object, problem: str) -> Fault:
+        """A fault at a place in the user's own file."""
+        return Fault(self.name, line, column, text_of(value), problem, self.file)
+
+    def misheaded(self, heading: str, problem: str) -> Fault:
+        """A fault of a heading."""
+        return self.fault(self.header_row, heading, heading, problem)
