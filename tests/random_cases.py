@@ -18,7 +18,7 @@ type Settings = dict[str, object]
 
 PORTFOLIOS = 20_000
 # Ids are text, whatever they look like, and sort by code point.
-IDS = ["b", "A", "10", "9", "Éa", "NA", "c d", "a", "007", "Z", "true", "1e3"]
+IDS = ["b", "A", "10", "9", "Éa", "NA", "c d", "a1", "007", "Z", "true", "1e3"]
 OPTIONS = ["lite", "full", "max", "2"]
 LABELS = [
     ["2027Q1", "2027Q2", "2027Q3", "2027Q4"],

@@ -107,8 +107,10 @@ contributions: initiative,option,kpi,expected / A,,nps,6 / B,full,users,6 / A,li
   contributions.csv, line 2, column kpi: must be an id in kpis or key_results; found "nps". Add it to kpis or key_results, or correct it.
   contributions.csv, line 4, column option: must be one of the options of A (full); found "lite". Add it to options, or correct it.
 relations: relation,initiative,other,kpi,amount / requires,A,B | Y | Z,, / synergy,A,B,usres,1 / requires,A,| B,,
-  relations.csv, line 2, column other: must be an id in initiatives; found "Y". Add it to initiatives, or correct it.
-  relations.csv, line 2, column other: must be an id in initiatives; found "Z". Add it to initiatives, or correct it.
+  relations.csv, line 2, column other: must be an id in initiatives; found "Y". Add it to initiatives, or correct it. If it is delivered already, or
+    outside this round, delete the row.
+  relations.csv, line 2, column other: must be an id in initiatives; found "Z". Add it to initiatives, or correct it. If it is delivered already, or
+    outside this round, delete the row.
   relations.csv, line 3, column kpi: must be an id in kpis or key_results; found "usres". Nearest: "users".
   relations.csv, line 4, column other: must be ids with a bar between them, A | B; found "| B". Fill in what is missing, or delete the bar.
 buckets: by,bucket,resource,measure,max / name,x,caash,share,0.5 / objective,gro,cash,share,0.5 / nmae,x,cash,share,0.5 / squad,x,cash,share,0.5
@@ -742,6 +744,8 @@ resources: resource,kind,unit,usable,carry_over,2027Q1,2027Q2 / cash,budget,EUR,
 requirements: initiative,resource,1 / A,cash,2 / B,team,0
   resources.csv, line 3, column resource: no initiative needs the team team.
 requirements: initiative,resource,1 / B,team,1
+  requirements.csv, column initiative: 1 of 2 initiatives needs nothing of any limited resource (A): funded for free. Write an estimate, or 0 if that
+    is meant.
   resources.csv, line 2, column resource: no initiative needs the budget cash.
 objectives: objective,weight / grow,99.5
   objectives.csv, column weight: the weights add up to 99.5, not 100; they are used as written.
@@ -761,6 +765,8 @@ relations: relation,initiative,other,lag,kpi,amount / excludes,A,B,1,, / require
   relations.csv, line 2, column lag: lag has no meaning for excludes and is not used.
   relations.csv, line 3, column kpi: kpi has no meaning for requires and is not used.
   relations.csv, line 3, column amount: amount has no meaning for requires and is not used.
+  relations.csv, line 3, column lag: without a lag timing is free: A may start before B has delivered. Write 0 for the period after delivery, −1 for
+    its period.
 kpi: kpi / sales
   kpi.csv: "kpi.csv" was left alone; if it is meant as kpis.csv, rename it.
 settings: key,value

@@ -141,7 +141,7 @@ LOOKALIKES = [
     "1 234,5",
     "31/12/2027",
     "=1+1",
-    "TRUE",
+    "FALSE",
     "é",
     "a|b",
 ]
@@ -291,7 +291,10 @@ def test_types_of_frames(tmp_path: Path) -> None:
 )
 def test_periods_per_year_are_read_off_the_labels(labels: str, per_year: float, tmp_path: Path) -> None:
     amounts = ",".join("9" for _ in labels.split(","))
-    tables = MINIMAL | {"resources": f"resource,kind,{labels}\ncash,budget,{amounts}\nteam,capacity,{amounts}\n", "options": "initiative,option,duration\nA,lite,1"}
+    tables = MINIMAL | {
+        "resources": f"resource,kind,{labels}\ncash,budget,{amounts}\nteam,capacity,{amounts}\n",
+        "options": "initiative,option,duration\nA,lite,1",
+    }
     tables["requirements"] = "initiative,resource,1\nA,cash,1\nB,team,1\n"
     case = pf.load(write(tmp_path / "case", tables))
     assert (case.periods, case.settings.periods_per_year) == (tuple(labels.split(",")), per_year)

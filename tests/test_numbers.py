@@ -123,7 +123,7 @@ def test_columns_of_one_kind_of_amount_decide_for_each_other(tmp_path: Path) -> 
     resources = "resource;kind;unit;usable;2027;2028\nmoney;budget;EUR;0.85;1.800;1.000,50\n"
     case = pf.load(write(tmp_path / "together", resources=resources))
     assert case.resources.loc[0, ["2027", "2028"]].tolist() == [1800, 1000.5]
-    with pytest.raises(pf.CaseError, match="can mean 1800 or 1.8"):
+    with pytest.raises(pf.CaseError, match=r"can mean 1800 or 1\.8"):
         pf.load(write(tmp_path / "alone", resources=resources.replace("1.000,50", "1000")))  # a share proves nothing about amounts
 
 

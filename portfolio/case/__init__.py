@@ -159,7 +159,7 @@ class Case:
     @cached_property
     def doubts(self) -> tuple[Fault, ...]:
         """The remarks, one by one, as ``portfolio check`` prints them; looked for when they are asked for."""
-        return (*self._found, *remarks(self._tables, self.settings, self.periods))
+        return (*self._found, *remarks(self.written, self._tables, self.settings, self.periods))
 
     @cached_property
     def fingerprints(self) -> dict[str, str]:

@@ -7,11 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from portfolio.case.alike import currencies, look_alikes
 from portfolio.case.chains import cycles, links
 from portfolio.case.defaults import admissible_starts, all_options, durations
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault, row_word
-from portfolio.tables import SCHEMA, Row, Table, nearest, quoted, text_of
+from portfolio.tables import SCHEMA, Row, Table, appearance, nearest, quoted, text_of, told_apart
 
 type Tables = Mapping[str, Table]
 type Place = tuple[str, int | None, str]
@@ -56,6 +57,8 @@ def check(
     if not wrong and not doubtful and not any(f.table == "judgements" for f in faults):
         faults += _apart(tables["judgements"], list(tables["objectives"]["objective"]))
     faults += _decisions(tables["decisions"])
+    faults += look_alikes(tables)
+    faults += currencies(tables, settings.currency)
     return faults
 
 
@@ -67,13 +70,25 @@ def known_ids(tables: Tables) -> dict[str, set[str]]:
 
 
 def _unknown(table: Table, line: int, column: str, value: str, known: set[str], what: str, advice: str) -> Fault:
-    like = nearest(value, known) or nearest(value, known, loose=True)
-    advice = f"Nearest: {quoted(like)}" if like else advice
+    like = next((k for k in known if appearance(k) == appearance(value)), None) or nearest(value, known) or nearest(value, known, loose=True)
+    # with other digits it is another ticket or another year, not a misspelt one
+    if like and _letters(value) and _letters(like) == _letters(value) and appearance(like) != appearance(value):
+        like = None
+    apart = f": {told_apart(value, like)}" if like and not value.isascii() and appearance(like) == appearance(value) else ""
+    advice = f"Nearest: {quoted(like)}{apart}" if like else advice
     return table.fault(line, column, value, f"must be {what}; found {quoted(value)}. {advice}.")
 
 
+def _letters(text: str) -> str:
+    """A text without its digits; empty where it has none to tell it apart by."""
+    return re.sub(r"\d+", "#", text) if re.search(r"\d", text) else ""
+
+
 def _unknown_id(table: Table, line: int, column: str, value: str, known: set[str], what: str) -> Fault:
-    return _unknown(table, line, column, value, known, what, f"Add it to {what.removeprefix('an id in ')}, or correct it")
+    advice = f"Add it to {what.removeprefix('an id in ')}, or correct it"
+    if table.name == "relations" and column == "other":
+        advice += ". If it is delivered already, or outside this round, delete the row"
+    return _unknown(table, line, column, value, known, what, advice)
 
 
 def _references(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from portfolio.case.chains import links, reach
 from portfolio.case.defaults import admissible_starts
+from portfolio.case.omissions import omissions
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault
 from portfolio.tables import SCHEMA, Row, Table, text_of
@@ -17,9 +19,10 @@ type Tables = Mapping[str, Table]
 _SAATY = 9.5  # 1/9 is often written 0.11
 
 
-def remarks(tables: Tables, settings: Settings, periods: tuple[str, ...]) -> list[Fault]:
-    """Every remark on a case whose defaults are filled in."""
+def remarks(written: Tables, tables: Tables, settings: Settings, periods: tuple[str, ...]) -> list[Fault]:
+    """Every remark on a case: its tables as written, and with defaults filled in."""
     return [
+        *omissions(written, tables, periods),
         *_requirements(tables),
         *_too_big_alone(tables, settings, periods),
         *_contributions(tables),
@@ -29,6 +32,7 @@ def remarks(tables: Tables, settings: Settings, periods: tuple[str, ...]) -> lis
         *_idle(tables["resources"], tables["requirements"]),
         *_buckets(tables),
         *_relations(tables["relations"]),
+        *_timing(tables["relations"], periods),
     ]
 
 
@@ -123,12 +127,30 @@ def _contributions(tables: Tables) -> Iterator[Fault]:
         by_pair = [moved[kpi] for moved in synergies if moved.get(kpi)]
         if not any(by_initiative) and not by_pair:
             yield table.fault(row.line, "kpi", kpi, f"nothing moves {kpi}, so {row['key_result']} can't progress.")
-        elif row["target"] is not None:
-            span = row["target"] - row["baseline"]
-            # an upper estimate: the best option of each initiative, every synergy that helps, no discount, no due date
-            best = sum(max(0.0, *(a / span for a in amounts)) for amounts in by_initiative if amounts) + sum(max(0.0, a / span) for a in by_pair)
-            if best < 1 - 1e-9:
-                yield table.fault(row.line, "target", row["target"], f"everything together reaches at most {best:.0%} of {row['key_result']}.")
+            continue
+        span = 1.0 if row["target"] is None else row["target"] - row["baseline"]
+        # an upper estimate: the best option of each initiative, every synergy that helps, no discount, no due date
+        best = sum(max(0.0, *(a / span for a in amounts)) for amounts in by_initiative if amounts) + sum(max(0.0, a / span) for a in by_pair)
+        if row["target"] is None:
+            yield from _without_target(tables, row, best)
+        elif best < 1 - 1e-9:
+            yield table.fault(row.line, "target", row["target"], f"everything together reaches at most {best:.0%} of {row['key_result']}.")
+
+
+def _without_target(tables: Tables, row: Row, best: float) -> Iterator[Fault]:
+    """A key result that nothing caps, beside others that their targets cap, or worth more than its objective's points."""
+    table = tables["key_results"]
+    weight = dict(zip(tables["objectives"]["objective"], tables["objectives"]["weight"], strict=True))[row["objective"]]
+    total = math.fsum(r["weight"] for r in table if r["objective"] == row["objective"])
+    each = weight * row["weight"] / total
+    capped = [r["key_result"] for r in table if r["target"] is not None]
+    if each and (capped or each * best > weight * (1 + 1e-9)):
+        beside = f"{', '.join(capped[:3])} {'has one' if len(capped) == 1 else 'have one'}" if capped else f"its objective weighs {text_of(weight)}"
+        problem = (
+            f"{row['key_result']} has no target, so nothing caps it: each unit of {row['kpi']} earns {text_of(round(each, 9))} points, all together "
+            f"{text_of(round(each * best, 4))}, while {beside}. Give it a target."
+        )
+        yield table.fault(row.line, "target", None, problem)
 
 
 def _effects(tables: Tables) -> Iterator[tuple[str, dict[str, float]]]:
@@ -223,3 +245,14 @@ def _relations(table: Table) -> Iterator[Fault]:
         for column in ("lag", "kpi", "amount"):
             if column in SCHEMA["relations"].names and row[column] is not None and column not in meant[row["relation"]]:
                 yield table.fault(row.line, column, row[column], f"{column} has no meaning for {row['relation']} and is not used.")
+
+
+def _timing(table: Table, periods: Sequence[str]) -> Iterator[Fault]:
+    """Requirements between initiatives that say nothing of time: what blocks may then come after what it blocks."""
+    rows = [row for row in table if row["relation"] == "requires" and row["lag"] is None]
+    if rows and len(periods) > 1:
+        name, other = rows[0]["initiative"], rows[0]["other"]
+        problem = (
+            f"without a lag timing is free: {name} may start before {other} has delivered. Write 0 for the period after delivery, −1 for its period."
+        )
+        yield replace(table.fault(rows[0].line, "lag", None, problem), also=tuple(row.line for row in rows[1:]))

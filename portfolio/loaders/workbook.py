@@ -12,8 +12,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 from portfolio.errors import Fault
+from portfolio.loaders.shown import hidden_sheets, number_of_column, percentages_as_text, unlike_shown
 from portfolio.loaders.source import Source, stray_names
-from portfolio.tables import SCHEMA, RawTable, text_of
+from portfolio.tables import SCHEMA, headed, text_of
 
 SUFFIXES = (".xlsx", ".xlsm")
 SETTINGS_SHEET = "settings"
@@ -35,7 +36,7 @@ def read_workbook(path: Path) -> Source:
         return source
 
     try:
-        parts = _sheet_parts(path)
+        parts, states, styles = _sheet_parts(path)
         wanted = {name: data for name, data in parts.items() if name.strip().casefold() in _TABLES}
         if far := next((f"{name}!{cell}" for name, data in wanted.items() if (cell := _far_cell(data))), None):
             return unreadable(f"must hold sheets that end where their tables end; found a value in {far}. Delete what is far from the table.")
@@ -52,12 +53,14 @@ def read_workbook(path: Path) -> Source:
         elif not numbered:
             source.faults.append(Fault(table, None, "", "", "must have a row of headings; found an empty sheet. Fill it in, or delete it.", label))
         else:
-            (header_row, header), *body = numbered
-            source.add(RawTable(table, label, header, body, header_row=header_row))
+            read = percentages_as_text(headed(table, label, numbered), wanted[name], styles)
+            source.faults += unlike_shown(read, wanted[name])
+            source.add(read)
+    source.faults += hidden_sheets(states, list(wanted))
     for name, letter, row, found in broken:
         table = name.strip().casefold()
         # a settings row is headed by its key, a table's column by its heading
-        heading = _cell(values[name], row, 1) if table == SETTINGS_SHEET else _cell(values[name], source.header_row(table), _number(letter))
+        heading = _cell(values[name], row, 1) if table == SETTINGS_SHEET else _cell(values[name], source.header_row(table), number_of_column(letter))
         advice = "Open and save the workbook in Excel once" if "formula" in found else "Correct the formula"
         problem = f"must hold a value; found {found} in cell {letter}{row}. {advice}, or type the value."
         source.faults.append(Fault(table, row, heading, found, problem, f"sheet {name}"))
@@ -102,30 +105,24 @@ def _cell(rows: list[list[Any]], row: int, column: int) -> str:
     return text_of(rows[row - 1][column - 1]) if row <= len(rows) and column <= len(rows[row - 1]) else ""
 
 
-def _number(letters: str) -> int:
-    """The number of a column: A is 1, AA is 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
-def _sheet_parts(path: Path) -> dict[str, bytes]:
-    """Each worksheet's XML by the sheet's name. Raises whatever a damaged archive causes."""
+def _sheet_parts(path: Path) -> tuple[dict[str, bytes], list[tuple[str, str]], bytes]:
+    """Each worksheet's XML by the sheet's name, whether each is shown, and the styles' XML. Raises whatever a damaged archive causes."""
     with zipfile.ZipFile(path) as archive:
         if damaged := archive.testzip():
             raise zipfile.BadZipFile(damaged)
         targets = {r.get("Id"): r.get("Target", "") for r in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))}
         sheets = ElementTree.fromstring(archive.read("xl/workbook.xml")).findall(".//{*}sheet")
         named = {s.get("name", ""): next(targets[v] for a, v in s.items() if a.endswith("}id")) for s in sheets}
-        return {name: archive.read(posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")) for name, target in named.items()}
+        data = {name: archive.read(posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")) for name, target in named.items()}
+        styles = archive.read("xl/styles.xml") if "xl/styles.xml" in archive.namelist() else b""
+        return data, [(s.get("name", ""), s.get("state", "")) for s in sheets], styles
 
 
 def _far_cell(data: bytes) -> str | None:
     """A cell with a value so far out that the sheet can't be held in memory."""
     column = row = 0
     for cell in re.finditer(rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]+)(\d+)"[^>]*[^/]>', data):
-        column, row = max(column, _number(cell[1].decode())), max(row, int(cell[2]))
+        column, row = max(column, number_of_column(cell[1].decode())), max(row, int(cell[2]))
         if column * row > _CELLS:
             return (cell[1] + cell[2]).decode()
     return None

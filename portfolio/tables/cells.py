@@ -59,6 +59,8 @@ def _number_cell(column: Column, raw: object, mark: str) -> float:
             number = math.inf
         if not math.isfinite(number):
             raise ValueError(f"found {number}. Write a finite number{blank}")
+    elif isinstance(raw, datetime.date | datetime.time | datetime.timedelta):
+        raise ValueError(f"found {quoted(text_of(raw))}, since the cell is formatted as a date or time. Format it as a number and type it again")
     else:
         text = text_of(raw)
         if text.casefold().lstrip("+-\N{MINUS SIGN}") in _INFINITE:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from portfolio.errors import Fault
 from portfolio.tables.cells import Cell, read_cell
@@ -19,6 +20,8 @@ from portfolio.tables.text import quoted, text_of
 _UNKNOWN = re.compile(r"tbd|tbc|n/?a|n\.?d\.?|nc|to be determined|à définir|inconnu|unknown|nan|[-+]?inf|[-–—?.…]+|#.*", re.IGNORECASE)
 """What people write for a figure they do not have."""
 
+# what nobody can read otherwise, and needs no further look
+_CLEAR = re.compile(r"-?\d+(\.(\d\d?|\d{4,}))?")
 _TWO_READINGS = re.compile(r"[.,]")
 _MARK = {".": "points", ",": "commas"}
 _EXAMPLE = {"impact": " such as 2, 1, 0.5", "confidence": " such as 80 %", "effort": " of person-months"}
@@ -48,7 +51,7 @@ class ColumnReader:
         """A column's typed cells; a cell that can't be read is a fault and None."""
         column = self.schema.column(heading)
         values: list[Cell] = []
-        seen: dict[object, Cell | _Wrong] = {}
+        seen: dict[tuple[type, Any], Cell | _Wrong] = {}
         for line, cells in self.rows:
             cell = cells[place] if place < len(cells) else None
             known = (type(cell), cell)
@@ -63,7 +66,7 @@ class ColumnReader:
             values.append(value)
         if wrong := [v for v in seen.values() if isinstance(v, _Wrong)]:
             self._tell(column, heading, [c for _, c in seen], wrong)
-        elif column.kind in ("number", "whole") and (texts := [c for _, c in seen if isinstance(c, str) and c.strip()]):
+        elif column.kind in ("number", "whole") and (texts := [c for _, c in seen if isinstance(c, str) and c and not _CLEAR.fullmatch(c)]):
             self._doubt(column, heading, place, texts)
         return tuple(values)
 
@@ -102,7 +105,7 @@ class ColumnReader:
 
     def _doubt(self, column: Column, heading: str, place: int, texts: Sequence[str]) -> None:
         """Currencies beside amounts; and a remark where other figures decided what a point or comma before three digits is."""
-        figures = {t: figure_of(text_of(t)) for t in texts}
+        figures = {t: figure_of(text) for t in texts if (text := text_of(t))}
         if signs := {t: f.currency for t, f in figures.items() if f.currency}:
             for line, cells in self.rows:
                 cell = cells[place] if place < len(cells) else None
@@ -142,7 +145,7 @@ def _not_meant(column: Column, heading: str, wrong: Sequence[str], texts: Sequen
             f"every further column of resources is a period and must hold numbers; found words ({found}). Start its name with _ to keep it as a note."
         )
     what = "true or false" if column.kind == "flag" else "numbers"
-    advice = f"If it is a column of your own, call it _{heading}; if it is {column.meaning}, write {what}"
+    advice = f"If it is a column of your own, call it _{heading}; if it is the known one ({column.meaning}), write {what}"
     return f"must hold {what}; found words ({found}). {advice}{_EXAMPLE.get(column.name, '')}."
 
 
@@ -154,7 +157,7 @@ def _no_share(column: Column, heading: str, texts: Sequence[str]) -> str:
     high = numbers[-1]
     if sum(n > 1 for n in numbers) < 2 or high > 100:
         return ""
+    looks, advice = "percentages without their sign", f"{written(high)} %"
     if high <= 10:
-        steps = f"{100 / high:.3g} %, {200 / high:.3g} %, … 100 %"
-        return f"{heading} must hold shares from 0 to 1; found {written(numbers[0])} to {written(high)}, which looks like a scale. Write {steps}, or what each step means."
-    return f"{heading} must hold shares from 0 to 1; found {written(numbers[0])} to {written(high)}, which looks like percentages without their sign. Write {written(high)} %."
+        looks, advice = "a scale", f"{100 / high:.3g} %, {200 / high:.3g} %, … 100 %, or what each step means"
+    return f"{heading} must hold shares from 0 to 1; found {written(numbers[0])} to {written(high)}, which looks like {looks}. Write {advice}."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portfolio.tables.cells import text_of
 from portfolio.tables.schema import SCHEMAS, SETTINGS, Column, Schema
+from portfolio.tables.text import text_of
 
 _INTRODUCTION = """\
 # The case format

@@ -17,6 +17,7 @@ from portfolio.tables.text import quoted
 # what people and office suites put between groups of three digits: space, no-break, narrow no-break, thin; in Switzerland an apostrophe
 _SPACES = " \u00a0\u202f\u2009'\u2019"
 _WHOLE = re.compile(r"\d+")
+_PLAIN = re.compile(r"-?\d+(\.(\d\d?|\d{4,}))?")
 _POWER = re.compile(r"(\d+[.,]?\d*|[.,]\d+)[eE][+-]?\d+")
 _ONE_MARK = re.compile(r"(\d*)([.,])(\d*)")
 _SPACED = re.compile(rf"[1-9]\d{{0,2}}([{_SPACES}]\d{{3}})+([.,]\d*)?")
@@ -99,8 +100,8 @@ def figure_of(text: str) -> Figure:
     ValueError
         With what was found, where it is none.
     """
-    if _WHOLE.fullmatch(text):
-        return _finite(text, text, "", 1.0)
+    if plainly := _PLAIN.fullmatch(text):
+        return _finite(text, text, "." if plainly[1] else "", 1.0)
     sign, body, divisor, currency = _bare(text)
     mark = ""
     if not body.isascii():

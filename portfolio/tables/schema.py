@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 type Kind = Literal["id", "ids", "text", "number", "whole", "flag", "choice", "period", "date"]
@@ -63,7 +64,7 @@ class Column:
         return noun
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Schema:
     """One table: its columns, what identifies a row, and what its further columns are.
 
@@ -78,11 +79,15 @@ class Schema:
     further: Literal["notes", "periods", "steps"] = "notes"
 
     def __getitem__(self, name: str) -> Column:
-        return next(c for c in self.columns if c.name == name)
+        return self._by_name[name]
 
-    @property
+    @cached_property
+    def _by_name(self) -> dict[str, Column]:
+        return {c.name: c for c in self.columns}
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
-        return tuple(c.name for c in self.columns)
+        return tuple(self._by_name)
 
     def column(self, heading: str) -> Column:
         """The column under any heading: a known one, a period's or step's amount, or a text of the analyst's own."""

@@ -102,7 +102,7 @@ def read_table(raw: RawTable) -> tuple[Table, list[Fault]]:
     """A raw table as typed columns, and every fault of its headings, cells and keys."""
     schema = SCHEMA[raw.name]
     places, faults = read_headings(raw, schema)
-    rows = [(line, cells) for line, cells in raw.rows if any(text_of(c) for c in cells)]
+    rows: Rows = [(line, cells) for line, cells in raw.rows if any(text_of(c) for c in cells)]
     faults += _misshapen(raw, schema, places, rows)
     rows, empty = _without_items(raw, schema, places, rows)
     reader = ColumnReader(raw, schema, rows, places)
@@ -145,7 +145,8 @@ def _without_items(raw: RawTable, schema: Schema, places: Sequence[tuple[int, st
     if not idle:
         return rows, []
     first = next(text_of(c) for line, cells in rows if line in idle for c in cells if text_of(c))
-    problem = f"{rows_said(raw.file, sorted(idle))} hold{'s' if len(idle) == 1 else ''} nothing under a heading of the format, only {quoted(first)}; left alone."
+    hold = f"{rows_said(raw.file, sorted(idle))} hold{'s' if len(idle) == 1 else ''}"
+    problem = f"{hold} nothing under a heading of the format, only {quoted(first)} and the like; left alone."
     return [(line, cells) for line, cells in rows if line not in idle], [raw.fault(min(idle), "", first, problem)]
 
 

@@ -1,0 +1,193 @@
+"""What a pasted or half-filled table brings in or leaves out without a word: free work, open limits, rows twice, totals taken for rows."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from portfolio.errors import Fault, row_word
+from portfolio.tables import TOTALS, Cell, Table, plain, quoted, text_of
+from portfolio.tables.schema import is_note
+
+type Tables = Mapping[str, Table]
+
+_ADD_UP = ("requirements", "relations", "buckets", "scenarios", "readings", "ledger", "actuals")
+"""Tables without a key, in which the same row counts again."""
+_NAMED_THERE = ("initiatives", "resources", "objectives", "key_results", "kpis", "readings", "ledger", "actuals")
+"""Tables whose ids need stand nowhere else."""
+
+
+def omissions(written: Tables, tables: Tables, periods: Sequence[str]) -> Iterator[Fault]:
+    """Every remark of this kind; ``written`` are the tables as their source holds them, ``tables`` with defaults."""
+    limited = {r["resource"] for r in written["resources"] if any(r[p] is not None for p in periods)}
+    yield from _open_periods(written["resources"], periods)
+    yield from _free(written, tables, limited)
+    for name in _ADD_UP:
+        yield from _twice(written[name])
+    for name in _NAMED_THERE:
+        yield from _called_total(written[name])
+    yield from _sums(written, periods)
+    yield from _own_columns(written)
+
+
+def _open_periods(resources: Table, periods: Sequence[str]) -> Iterator[Fault]:
+    for row in resources:
+        blank = [p for p in periods if row[p] is None]
+        if blank and len(blank) < len(periods):
+            where = ", ".join(blank)
+            problem = f"{row['resource']} has no limit in {where}, where the amount is blank, beside its other periods. Write 0 if none is available."
+            yield resources.fault(row.line, blank[0], None, problem)
+    if len(resources) and all(row[p] is None for row in resources for p in periods):
+        yield resources.fault(None, "", None, "no resource is limited in any period, so everything can be funded. Write amounts.")
+
+
+def _free(written: Tables, tables: Tables, limited: set[str]) -> Iterator[Fault]:
+    """Initiatives that need nothing of what is limited though nobody wrote 0, and rows without an amount."""
+    table = written["requirements"]
+    said: dict[str, set[str | None]] = defaultdict(set)
+    blank: dict[int, str] = {}
+    for row in table:
+        if row["resource"] in limited and any(row[s] is not None for s in table.further):
+            said[row["initiative"]].add(row["option"])
+        elif row["resource"] in limited:
+            blank[row.line] = row["initiative"]
+    ways: dict[str, list[str]] = defaultdict(list)
+    for row in tables["options"]:
+        ways[row["initiative"]].append(row["option"])
+    free = []
+    for initiative, options in ways.items():
+        bare = [o for o in options if not said[initiative] & {None, o}]
+        free += [initiative] if len(bare) == len(options) else [f"{initiative} / {o}" for o in bare]
+    if free and limited:
+        shown = ", ".join(free[:5]) + (f" and {len(free) - 5} more" if len(free) > 5 else "")
+        need = (
+            f"{len(free)} of {len(ways)} initiatives need"
+            if len(free) > 1
+            else "1 of them needs"
+            if len(ways) == 1
+            else f"1 of {len(ways)} initiatives needs"
+        )
+        problem = f"{need} nothing of any limited resource ({shown}): funded for free. Write an estimate, or 0 if that is meant."
+        yield table.fault(None, "initiative", free[0], problem)
+    if rest := [line for line, initiative in blank.items() if initiative not in free]:
+        problem = "no amount stands in this row, which counts as 0. Write an estimate, or 0 if that is meant."
+        yield replace(table.fault(rest[0], table.further[0] if table.further else "", None, problem), also=tuple(rest[1:]))
+
+
+def _twice(table: Table) -> Iterator[Fault]:
+    """Rows that say word for word what an earlier one says."""
+    first: dict[tuple[Cell, ...], int] = {}
+    names = [c for c in table.columns if not is_note(c)]
+    for row in table:
+        cells = tuple(row[c] for c in names)
+        if cells in first:
+            where = f"{row_word(table.file)} {first[cells]}"
+            yield table.fault(row.line, names[0], row[names[0]], f"says again what {where} says, and counts again. Delete it if it was pasted twice.")
+        first.setdefault(cells, row.line)
+
+
+def _called_total(table: Table) -> Iterator[Fault]:
+    columns = [c.name for c in table.schema.columns if c.kind == "id" or c.name == "name"]
+    for row in table:
+        called = next((row[c] for c in columns if row[c] and TOTALS.fullmatch(plain(row[c]))), None)
+        if called is not None:
+            yield table.fault(
+                row.line, columns[0], called, f"{quoted(called)} reads like a row of totals, and is taken for one of the {table.name}. Delete it."
+            )
+
+
+def _sums(written: Tables, periods: Sequence[str]) -> Iterator[Fault]:
+    """Rows and columns whose figures are the sums of others."""
+    resources, initiatives = written["resources"], written["initiatives"]
+    amounts = {row["resource"]: [row[p] for p in periods] for row in resources}
+    for row in resources:
+        others = [amounts[r["resource"]] for r in resources if r["kind"] == row["kind"] and r is not row and r["resource"] != row["resource"]]
+        if len(others) > 1 and _adds_up([row[p] for p in periods], others):
+            yield resources.fault(
+                row.line, "resource", row["resource"], f"{row['resource']} is the sum of the others of its kind. Is it a row of totals?"
+            )
+    for p in periods:
+        by_period = {q: [row[q] for row in resources] for q in periods}
+        others = [by_period[q] for q in periods if q != p]
+        if len(others) > 1 and len(others) + len(resources) > 3 and _adds_up(by_period[p], others):
+            problem = f"{p} is the sum of the other periods in every row. If it is a column of totals, start its name with _."
+            yield resources.fault(resources.header_row, p, p, problem)
+    objectives = written["objectives"]
+    weights = dict(zip(objectives["objective"], objectives["weight"], strict=True))
+    for row in objectives:
+        others_sum = math.fsum(w for o, w in weights.items() if o != row["objective"])
+        if len(weights) > 2 and row["weight"] == 100 == round(others_sum, 9):
+            yield objectives.fault(
+                row.line, "weight", row["weight"], f"{row['objective']} weighs 100, as all others together. Is it a row of totals?"
+            )
+    yield from _summed_initiatives(written, initiatives)
+
+
+def _summed_initiatives(written: Tables, initiatives: Table) -> Iterator[Fault]:
+    """Initiatives that need what those above them, or all others, need together, and bring what they bring."""
+    needs, brings = written["requirements"], written["contributions"]
+    cost: dict[str, dict[Cell, float]] = defaultdict(lambda: defaultdict(float))
+    value: dict[str, dict[Cell, float]] = defaultdict(lambda: defaultdict(float))
+    for row in needs:
+        for step in needs.further:
+            cost[row["initiative"]][f"{row['resource']} {step}"] += row[step] or 0.0
+    for row in brings:
+        value[row["initiative"]][row["kpi"]] += row["expected"] or 0.0
+    names = list(initiatives["initiative"])
+    all_cost, all_value = _added(cost.values()), _added(value.values())
+    above_cost: dict[Cell, float] = defaultdict(float)
+    above_value: dict[Cell, float] = defaultdict(float)
+    for place, (line, name) in enumerate(zip(initiatives.lines, names, strict=True)):
+        for others_cost, others_value, count in (
+            (above_cost, above_value, place),
+            (_less(all_cost, cost[name]), _less(all_value, value[name]), len(names) - 1),
+        ):
+            same_cost = any(cost[name].values()) and _alike(cost[name], others_cost)
+            same_value = any(value[name].values()) and _alike(value[name], others_value)
+            if count > 1 and same_cost and (same_value or count > 2) and not TOTALS.fullmatch(plain(name)):
+                both = "its cost and its value are the sums" if same_value else "its cost is the sum"
+                yield initiatives.fault(line, "initiative", name, f"{name}: {both} of those of the others. Is it a row of totals? Then delete it.")
+                break
+        for total, own in ((above_cost, cost[name]), (above_value, value[name])):
+            for key, amount in own.items():
+                total[key] += amount
+
+
+def _added(rows: Iterable[Mapping[Cell, float]]) -> dict[Cell, float]:
+    total: dict[Cell, float] = defaultdict(float)
+    for row in rows:
+        for key, amount in row.items():
+            total[key] += amount
+    return total
+
+
+def _less(total: Mapping[Cell, float], own: Mapping[Cell, float]) -> dict[Cell, float]:
+    return {key: amount - own.get(key, 0.0) for key, amount in total.items()}
+
+
+def _alike(one: Mapping[Cell, float], other: Mapping[Cell, float]) -> bool:
+    return all(math.isclose(one.get(k, 0.0), other.get(k, 0.0), rel_tol=1e-9, abs_tol=1e-9) for k in {*one, *other})
+
+
+def _adds_up(amounts: Sequence[float | None], others: Sequence[Sequence[float | None]]) -> bool:
+    """Whether amounts, not all 0, are the sums of others, of which at least two hold something."""
+    sums = [math.fsum(o[k] or 0.0 for o in others) for k in range(len(amounts))]
+    same = all(a is not None and math.isclose(a, s, rel_tol=1e-9) for a, s in zip(amounts, sums, strict=True))
+    return same and any(sums) and sum(any(o) for o in others) > 1
+
+
+def _own_columns(written: Tables) -> Iterator[Fault]:
+    """The columns kept as somebody's own, by name: a known one under another name would be lost there."""
+    used = {row["by"] for row in written["buckets"]}
+    for table in written.values():
+        own = [
+            h
+            for h, cells in table.columns.items()
+            if h not in table.schema.names and h not in table.further and not is_note(h) and h not in used and any(text_of(c) for c in cells)
+        ]
+        if own:
+            use = "which buckets may name" if table.name == "initiatives" else "which change nothing"
+            problem = f"kept as columns of your own, {use}: {', '.join(map(quoted, own))}. Rename one that is meant as a heading of the format."
+            yield table.fault(table.header_row, own[0], None, problem)
