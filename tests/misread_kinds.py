@@ -70,7 +70,9 @@ def number_columns(grids: Grids, table: str) -> list[str]:
 
 
 def roomy(grids: Grids) -> Grids:
-    """Limits fifty times as high, so that nothing is remarked on because it exceeds them."""
+    """Limits fifty times as high and nothing freed, so that nothing is remarked on because it exceeds them or frees something."""
+    for row in grids["requirements"][1:]:
+        row[:] = ["" if isinstance(cell, float) and cell < 0 else cell for cell in row]
     grid = grids["resources"]
     for heading in periods(grids):
         for row in grid[1:]:
@@ -402,9 +404,8 @@ def thousands_that_nothing_decides(rng: random.Random, grids: Grids, form: str) 
         mutant.rights = [mutant.plain] if anywhere else []
     else:
         mutant.rights = [mutant.plain] if form == "csv" and in_table else []
-    whole = f"{numbers[0]:.0f}"
-    part = f"{numbers[0] / 1000:.15g}"
-    mutant.shows = [f"{whole}|{grouped(numbers[0], ',', '.')}|{grouped(numbers[0], '.', ',')}", f"{part}|{part.replace('.', ',')}"]
+    readings = [(f"{n:.0f}|{grouped(n, ',', '.')}|{grouped(n, '.', ',')}", f"{n / 1000:.15g}") for n in numbers]
+    mutant.shows = [(whole, f"{part}|{part.replace('.', ',')}") for whole, part in readings]
     mutant.faults_only = True
     return mutant
 
@@ -505,7 +506,7 @@ def row_pasted_twice(rng: random.Random, grids: Grids, form: str) -> Mutant:
     grid.insert(to, row)
     names = [cell for cell in row if isinstance(cell, str) and cell]
     rows = [place + 1 for place, other in enumerate(grid) if other == row]
-    return Mutant(f"{table}, row {n + 1} again in {to + 1}: {row[:4]}", grids, before, (table,), rows=rows, tokens=names[:3], rights=[before])
+    return Mutant(f"{table}, row {n + 1} again in {to + 1}: {row[:4]}", grids, before, (table,), rows=rows, tokens=names[:3])
 
 
 # -- 5: totals -------------------------------------------------------------------------------------------------------------------
@@ -565,12 +566,12 @@ def totals_row_in_a_table(rng: random.Random, grids: Grids, form: str) -> Mutant
         if heading in keys:
             total.append(name)
         elif is_number_column(table, heading) and heading not in ("usable", "carry_over"):
-            same = [r for r in grid[1:] if table == "objectives" or r[place(grid, "kind" if table == "resources" else grid[0][-1])] is not None]
-            total.append(sum(float(str(r[place_] or 0)) for r in same))
+            total.append(sum(float(str(row[place_] or 0)) for row in grid[1:]))
         else:
             total.append(model[place_] if heading in ("kind", "unit", "resource", "kpi", "party", "period") else "")
     grid.append(total)
-    return Mutant(f"{table}: {total}", grids, before, (table,), rows=(len(grid),), tokens=(name,), rights=[before])
+    columns = ("weight",) if table == "objectives" else ()  # that the weights add up to twice as many says it too
+    return Mutant(f"{table}: {total}", grids, before, (table,), columns, rows=(len(grid),), tokens=(name,), rights=[before])
 
 
 @kind(5)
@@ -648,9 +649,15 @@ def requires_without_lag(rng: random.Random, grids: Grids, form: str) -> Mutant:
     before = copied(grids)
     one, other = pair(rng, grids)
     grid = grids.setdefault("relations", [["relation", "initiative", "other"]])
-    line = {"relation": "requires", "initiative": one, "other": other}
-    grid.insert(rng.randrange(1, len(grid) + 1), [line.get(str(h), "") for h in grid[0]])
-    where = rows_of(grid, "initiative", one)[0]
+    known = [n for n in rows_of(grid, "relation", "requires") if grid[n][place(grid, "lag")] != ""]
+    if known and rng.random() < 0.5:
+        where = rng.choice(known)
+        grid[where][place(grid, "lag")] = ""
+        one, other = str(grid[where][place(grid, "initiative")]), str(grid[where][place(grid, "other")])
+    else:
+        line = {"relation": "requires", "initiative": one, "other": other}
+        where = rng.randrange(1, len(grid) + 1)
+        grid.insert(where, [line.get(str(h), "") for h in grid[0]])
     return Mutant(f"{one} requires {other}", grids, before, ("relations",), rows=(where + 1,), columns=("lag",), tokens=(one, "lag"))
 
 
@@ -679,9 +686,8 @@ def confidence_on_a_scale(rng: random.Random, grids: Grids, form: str) -> Mutant
                 table[n][place(grid, heading)] = table[n][place(grid, heading)] or 1.0
     if low != 1:
         rights = [before]
-    return Mutant(
-        f"confidence {scale}: {values[:6]}", grids, before, ("initiatives",), columns=("confidence",), tokens=("confidence",), rights=rights
-    )
+    names = ("confidence",)
+    return Mutant(f"confidence {scale}: {values[:6]}", grids, before, ("initiatives",), names, tokens=names, rights=rights, one_fault=True)
 
 
 @kind(6)
@@ -724,7 +730,8 @@ def own_column_with_a_known_name(rng: random.Random, grids: Grids, form: str) ->
     grid[0][where] = shown
     for n, row in enumerate(grid[1:]):
         row[where] = words[n % len(words)]
-    return Mutant(f"{shown}: {words}", grids, before, ("initiatives",), columns=(shown, known), tokens=(shown, known))
+    names, one = (shown, known), heading != "Deadline"  # each date is one of its own
+    return Mutant(f"{shown}: {words}", grids, before, ("initiatives",), names, tokens=names, one_fault=one)
 
 
 @kind(6)
@@ -775,7 +782,8 @@ def title_above_the_headings(rng: random.Random, grids: Grids, form: str) -> Mut
             while len(row) > 1 and row[-1] == "":
                 row.pop()
     what = f"{table}: {len(above)} rows above the headings"
-    return Mutant(what, grids, before, (table,), rows=(line,), tokens=(str(line),), rights=[before])
+    tokens = [f"{word} {line}" for word in ("row", "line", "ligne", "rangée")]
+    return Mutant(what, grids, before, (table,), rows=(line,), tokens=tokens, rights=[before], one_fault=True)
 
 
 @kind(6)
@@ -911,7 +919,7 @@ def periods_that_are_dates(rng: random.Random, grids: Grids, form: str) -> Mutan
     before["settings"].append(["periods_per_year", per_year or 4.0])
 
     def right(case: pf.Case) -> bool:
-        return per_year is not None and case.settings.periods_per_year == per_year
+        return per_year is not None and abs(case.settings.periods_per_year / per_year - 1) < 0.005  # a year has 52 weeks and a day
 
     return Mutant(
         what=f"periods {[str(label) for label in labels]} → {per_year}",
@@ -921,6 +929,7 @@ def periods_that_are_dates(rng: random.Random, grids: Grids, form: str) -> Mutan
         columns=("periods_per_year", *labels),
         tokens=("periods_per_year", "discount_rate", *labels),
         right=right,
+        renamed={str(label): f"P{n}" for n, label in enumerate(labels)},
     )
 
 
@@ -1239,13 +1248,9 @@ def separator_line(rng: random.Random, grids: Grids, form: str) -> Mutant:
     chosen = tables if rng.random() < 0.4 else rng.sample(tables, rng.choice([1, 2]))
     line = "sep=;" if form == "french" else "sep=,"
     line = rng.choice([line, line, line.upper(), f'"{line}"'])
-    encoding = rng.choice(["utf-8", "utf-8-sig", "cp1252"] if form == "french" else ["utf-8", "utf-8-sig"])
     heads = dict.fromkeys(chosen, line + rng.choice(["\n", "\r\n"]))
-    try:
-        repr(grids).encode(encoding)
-    except UnicodeEncodeError as error:
-        raise UnfitError(encoding) from error
-    return Mutant(f"{line} in {chosen}", grids, copied(grids), chosen, tokens=("sep",), rights=[copied(grids)], heads=heads, encoding=encoding)
+    tokens, rights = ("sep", "SEP"), [copied(grids)]
+    return Mutant(f"{line} in {chosen}", grids, copied(grids), chosen, tokens=tokens, rights=rights, heads=heads, one_fault=True)
 
 
 def money_spots(rng: random.Random, grids: Grids) -> tuple[list[tuple[str, str, int]], str]:
@@ -1274,7 +1279,7 @@ def currency_signs(rng: random.Random, grids: Grids, form: str) -> Mutant:
         if isinstance(cell, float):
             row[place(grid, spots[0][1])] = float(round(cell))
     sign = rng.choice(["€", "$"]) if unit == "$" else "€"
-    way = rng.randrange(9)
+    way = rng.randrange(11)
     texts: list[str] = []
     numbers: list[float] = []
     for _ in spots:
@@ -1290,9 +1295,10 @@ def currency_signs(rng: random.Random, grids: Grids, form: str) -> Mutant:
             (f"{int(tenth * 10)} k{sign}", int(tenth * 10) * 1e3),
             (f"{grouped(n, rng.choice([' ', NBSP]), ',')} {rng.choice(['EUR', 'CHF', sign])}", n),
             (f"{grouped(m, '.', ',')}{NBSP}{sign}", m),
-            (
-                f"-{grouped(n, NNBSP, ',', 2)}{NBSP}{sign}" if spots[0][0] != "resources" else f"{n:.0f}{sign}",
-                -n if spots[0][0] != "resources" else n,
+            (f"{n:.0f}{sign}", n) if spots[0][0] == "resources" else (f"-{grouped(n, NNBSP, ',', 2)}{NBSP}{sign}", -n),
+            (f"{n:.0f} {sign}", n) if spots[0][0] == "resources" else (f"({sign}{grouped(n, ',', '.', 2)})", -n),
+            rng.choice(
+                [(f"{tenth:g}M", tenth * 1e6), (f"{int(tenth * 10)}k", int(tenth * 10) * 1e3), (f"{int(tenth * 10)} K", int(tenth * 10) * 1e3)]
             ),
         ][way]
         texts.append(text)
