@@ -131,6 +131,11 @@ def with_scenario(grids: Grids, table: str, row: str, column: str, change: str) 
     return grids
 
 
+def same(found: object, wanted: object) -> bool:
+    """Whether a cell holds the value, but for rounding."""
+    return abs(float(str(found)) - wanted) <= 1e-9 * max(1, abs(wanted)) if isinstance(wanted, float) else found == wanted
+
+
 def scenario(grids: Grids, table: str, key: str, column: str, change: str, wanted: object, first: str) -> Mutant:
     """A scenario's row; right when the changed case holds ``wanted`` in every row of that key."""
     changed = with_scenario(grids, table, key, column, change)
@@ -141,10 +146,10 @@ def scenario(grids: Grids, table: str, key: str, column: str, change: str, wante
         if wanted is None:
             return False
         frame = getattr(after, table)
-        found = frame.loc[frame[first] == key.split(" / ")[0], column]
-        if isinstance(wanted, float):
-            return bool(len(found)) and bool((abs(found.astype(float) - wanted) <= 1e-9 * max(1, abs(wanted))).all())
-        return bool(len(found)) and bool((found == wanted).all())
+        for name, part in zip([first, "option", "resource"], key.split(" / "), strict=False):
+            frame = frame[frame[name] == part]
+        values = wanted if isinstance(wanted, dict) else {column: wanted}
+        return bool(len(frame)) and all(same(cell, value) for name, value in values.items() for cell in frame[name])
 
     last = len(changed["scenarios"])
     return Mutant(
@@ -157,11 +162,6 @@ def scenario(grids: Grids, table: str, key: str, column: str, change: str, wante
         right=right,
         remark_shows=True,
     )
-
-
-def form_number(number: float, form: str) -> str:
-    """As that form writes it."""
-    return number_text(number, form)
 
 
 @kind(1)
@@ -185,11 +185,11 @@ def scenario_of_an_option_without_a_row(rng: random.Random, grids: Grids, form: 
     column, change, wanted = rng.choice(
         [
             ("duration", "+ 1", max(lasts) + 1.0),
-            ("success", f"= {form_number(0.3, form)}", 0.3),
-            ("success", f"× {form_number(0.5, form)}", 0.5),
-            ("delivers", f"= {form_number(0.4, form)}", 0.4),
-            ("delivers", f"- {form_number(0.25, form)}", 0.75),
-            ("success", f"− {form_number(0.25, form)}", 0.75),
+            ("success", f"= {number_text(0.3, form)}", 0.3),
+            ("success", f"× {number_text(0.5, form)}", 0.5),
+            ("delivers", f"= {number_text(0.4, form)}", 0.4),
+            ("delivers", f"- {number_text(0.25, form)}", 0.75),
+            ("success", f"− {number_text(0.25, form)}", 0.75),
         ]
     )
     return scenario(grids, "options", one, column, change, wanted, "initiative")
@@ -203,19 +203,19 @@ def scenario_of_a_blank_with_a_default(rng: random.Random, grids: Grids, form: s
         [
             choice
             for choice in (
-                ("resources", "usable", "resource", f"× {form_number(0.8, form)}", 0.8),
-                ("resources", "usable", "resource", f"= {form_number(0.9, form)}", 0.9),
-                ("resources", "usable", "resource", f"- {form_number(0.1, form)}", 0.9),
-                ("resources", "carry_over", "resource", f"= {form_number(0.5, form)}", 0.5),
-                ("resources", "carry_over", "resource", f"+ {form_number(0.25, form)}", 0.25),
+                ("resources", "usable", "resource", f"× {number_text(0.8, form)}", 0.8),
+                ("resources", "usable", "resource", f"= {number_text(0.9, form)}", 0.9),
+                ("resources", "usable", "resource", f"- {number_text(0.1, form)}", 0.9),
+                ("resources", "carry_over", "resource", f"= {number_text(0.5, form)}", 0.5),
+                ("resources", "carry_over", "resource", f"+ {number_text(0.25, form)}", 0.25),
                 ("key_results", "weight", "key_result", "× 2", 2.0),
                 ("key_results", "weight", "key_result", "+ 3", 4.0),
                 ("key_results", "baseline", "key_result", "= 1", 1.0),
-                ("key_results", "baseline", "key_result", f"+ {form_number(1.5, form)}", 1.5),
-                ("key_results", "stretch", "key_result", f"= {form_number(0.2, form)}", 0.2),
-                ("key_results", "stretch", "key_result", f"+ {form_number(0.1, form)}", 0.1),
-                ("options", "delivers", "initiative", f"× {form_number(0.5, form)}", 0.5),
-                ("options", "success", "initiative", f"= {form_number(0.6, form)}", 0.6),
+                ("key_results", "baseline", "key_result", f"+ {number_text(1.5, form)}", 1.5),
+                ("key_results", "stretch", "key_result", f"= {number_text(0.2, form)}", 0.2),
+                ("key_results", "stretch", "key_result", f"+ {number_text(0.1, form)}", 0.1),
+                ("options", "delivers", "initiative", f"× {number_text(0.5, form)}", 0.5),
+                ("options", "success", "initiative", f"= {number_text(0.6, form)}", 0.6),
                 ("kpis", "factor", "kpi", "× 3", 3.0),
                 ("kpis", "factor", "kpi", "= -2", -2.0),
                 ("initiatives", "mandatory", "initiative", rng.choice(["= true", "= yes", "= oui"]), True),
@@ -270,16 +270,20 @@ def percent_added(rng: random.Random, grids: Grids, form: str) -> Mutant:
     choices += [("key_results", "key_result", "weight"), ("objectives", "objective", "weight"), ("kpis", "kpi", "factor"), ("kpis", "kpi", "value")]
     table, first, column = any_of(rng, [c for c in choices if has(grids, c[0], c[2])])
     grid = grids[table]
-    found = [(str(row[place(grid, first)]), row[place(grid, column)]) for row in grid[1:]]
+    whole = table == "requirements" and "option" in grid[0]  # its rows are known by initiative, option and resource
+    named = [[str(row[place(grid, h)]) for h in ((first, "option", "resource") if whole else (first,))] for row in grid[1:]]
+    found = [(" / ".join(parts), row[place(grid, column)]) for parts, row in zip(named, grid[1:], strict=True) if all(parts)]
     keys = [key for key, _ in found]
-    if table == "requirements":  # one row of the initiative, named whole where the table has options
-        found = [("".join(key), value) for key, value in found]
-    key, value = any_of(rng, [(k, v) for k, v in found if isinstance(v, float) and v and keys.count(k) == 1])
+    key, value = any_of(rng, [(k, v) for k, v in found if isinstance(v, float) and v not in (0, 1) and keys.count(k) == 1])
     percent = rng.choice([5.0, 10.0, 2.5, 50.0, 12.0])
     sign, gap, space = rng.choice("-−+–"), rng.choice(["", " ", NBSP]), rng.choice(["", " ", NBSP, NNBSP])
-    wanted = value * (1 + percent / 100 if sign == "+" else 1 - percent / 100)
-    change = f"{sign}{gap}{form_number(percent, form)}{space}%"
-    return scenario(grids, table, key, column, change, wanted, first)
+    times = 1 + percent / 100 if sign == "+" else 1 - percent / 100
+    change = f"{sign}{gap}{number_text(percent, form)}{space}%"
+    if table == "resources" and rng.random() < 0.5:  # every period
+        row = grid[rows_of(grid, first, key)[0]]
+        every = {p: float(str(row[place(grid, p)])) * times for p in periods(grids)}
+        return scenario(grids, table, key, "", change, every, first)
+    return scenario(grids, table, key, column, change, value * times, first)
 
 
 # -- 3: thousands ----------------------------------------------------------------------------------------------------------------
@@ -539,7 +543,7 @@ def totals_row_as_an_initiative(rng: random.Random, grids: Grids, form: str) -> 
     return Mutant(f"{name} with the sums of all", grids, before, tables, tokens=(name,), rights=[before], remark_shows=True)
 
 
-@kind(5)
+@kind(5, samples=("scaleup", "scaleup_fr", "dozen"))
 def totals_row_in_a_table(rng: random.Random, grids: Grids, form: str) -> Mutant:
     """A totals row at the end of a table of figures: the sums count once more."""
     table, keys = any_of(
@@ -549,6 +553,7 @@ def totals_row_in_a_table(rng: random.Random, grids: Grids, form: str) -> Mutant
             for t, k in (
                 ("ledger", ("initiative",)),
                 ("ledger", ("initiative", "resource")),
+                ("ledger", ("initiative", "period")),
                 ("requirements", ("initiative",)),
                 ("contributions", ("initiative",)),
                 ("resources", ("resource",)),
@@ -606,7 +611,7 @@ def total_beside_the_steps(rng: random.Random, grids: Grids, form: str) -> Mutan
     insert_column(grid, rng.choice([first, len(grid[0]), first + len(steps(grids))]), heading, sums)
 
     def right(case: pf.Case) -> bool:
-        meant = pf_frame(before)
+        meant = amounts_of(before)
         return all(list(case.requirements[s]) == meant[s] for s in steps(before)) and not (
             set("456789") & set(case.requirements) - set(steps(before))
         )
@@ -614,7 +619,7 @@ def total_beside_the_steps(rng: random.Random, grids: Grids, form: str) -> Mutan
     return Mutant(f"requirements: {heading}", grids, before, ("requirements",), columns=(heading,), tokens=(heading,), right=right)
 
 
-def pf_frame(grids: Grids) -> dict[str, list[float]]:
+def amounts_of(grids: Grids) -> dict[str, list[float]]:
     """The steps of requirements as numbers, blank for 0."""
     grid = grids["requirements"]
     return {s: [float(str(row[place(grid, s)] or 0)) for row in grid[1:]] for s in steps(grids)}
@@ -796,7 +801,8 @@ def table_that_starts_further_right(rng: random.Random, grids: Grids, form: str)
     if rng.random() < 0.4:
         grid.insert(0, ["", rng.choice(TITLES), *[""] * (len(grid[0]) - 2)])
         line = 2
-    return Mutant(f"{table} from column B, row {line}", grids, before, (table,), rights=[before])
+    tokens = [f"{word} {line}" for word in ("row", "line", "ligne", "rangée")]
+    return Mutant(f"{table} from column B, row {line}", grids, before, (table,), rows=(line,), tokens=tokens, rights=[before], one_fault=True)
 
 
 MONTHS = {"fr": ("janvier", "avril", "juillet", "octobre"), "en": ("January", "April", "July", "October")}
@@ -866,7 +872,7 @@ SHORT_FR = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", 
 LONG_FR = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
 
 
-def label_styles(count: int, form: str) -> list[tuple[list[object], float | None]]:
+def label_styles(count: int) -> list[tuple[list[object], float | None]]:
     """Labels for so many periods, and how many of them make a year (None: they don't say)."""
     months = range(count)
     styles: list[tuple[list[object], float | None]] = []
@@ -905,7 +911,7 @@ def periods_that_are_dates(rng: random.Random, grids: Grids, form: str) -> Mutan
     settings = grids["settings"]
     settings[1:] = [row for row in settings[1:] if row[0] not in ("discount_rate", "periods_per_year")]
     settings.append(["discount_rate", 0.08])
-    labels, per_year = rng.choice(label_styles(len(old), form))
+    labels, per_year = rng.choice(label_styles(len(old)))
     if len(old) == 2 and per_year == 52.0:
         raise UnfitError("weeks")
     before = copied(grids)
@@ -986,8 +992,19 @@ def heading_in_french(rng: random.Random, grids: Grids, form: str) -> Mutant:
     known, names = any_of(rng, [(k, names) for k, names in FRENCH[table].items() if k in grid[0] and has_values(grid, k)])
     shown = rng.choice(names)
     shown = rng.choice([shown, shown, shown.lower(), shown.upper(), unicodedata.normalize("NFD", shown), f" {shown} "])
+    if shown.strip() == known:
+        raise UnfitError("that is its name")
     grid[0][place(grid, known)] = shown
-    return Mutant(f"{table}: {shown!r} for {known}", grids, before, (table,), columns=(known, shown.strip()), tokens=(shown, known), rights=[before])
+    return Mutant(
+        f"{table}: {shown!r} for {known}",
+        grids,
+        before,
+        (table,),
+        columns=(known, shown.strip()),
+        tokens=(shown,),
+        rights=[before],
+        remark_shows=True,
+    )
 
 
 @kind(7)

@@ -18,6 +18,7 @@ import shutil
 import sys
 import tempfile
 import tomllib
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -242,8 +243,8 @@ FAILURES = ("silent", "elsewhere", "repeated", "escapes", "crash")
 
 
 def smooth(text: object) -> str:
-    """A text with every kind of blank alike."""
-    return BLANKS.sub(" ", str(text)).strip()
+    """A text with every kind of blank and every way to write an accent alike."""
+    return unicodedata.normalize("NFC", BLANKS.sub(" ", str(text)).strip())
 
 
 def holds(text: str, token: object) -> bool:
