@@ -632,7 +632,7 @@ def amounts_of(grids: Grids) -> dict[str, list[float]]:
 def blank_target_beside_others(rng: random.Random, grids: Grids, form: str) -> Mutant:
     """Without a target every unit earns all the points: beside key results that have one it outweighs them."""
     grid, before = grids["key_results"], copied(grids)
-    n = rng.randrange(1, len(grid))
+    n = any_of(rng, [n for n in range(1, len(grid)) if grid[n][place(grid, "target")] != ""])
     grid[n][place(grid, "target")] = ""
     if "stretch" in grid[0]:
         grid[n][place(grid, "stretch")] = before["key_results"][n][place(grid, "stretch")] = ""
@@ -1016,6 +1016,8 @@ def own_column(rng: random.Random, grids: Grids, form: str) -> Mutant:
         ["Sponsor", "Priorité", "Statut", "Budget 2026", "Clé de ticket", "ROI", "Commentaire", "Étape", "Labels", "Custom field (LOE )"]
     )
     values = rng.choice([["P0", "P1", "P2"], [1.0, 2.0, 3.0], ["", "x", ""]])
+    if len(grid) < 3 and values[0] == "":
+        raise UnfitError("an empty column loses nothing")
     insert_column(grid, rng.choice([len(grid[0]), rng.randrange(1, len(grid[0]) + 1)]), heading, [values[n % 3] for n in range(len(grid) - 1)])
     return Mutant(f"{table}: own column {heading}", grids, before, (table,), columns=(heading,), tokens=(heading,))
 

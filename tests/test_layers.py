@@ -28,7 +28,7 @@ GATES = {
     "openpyxl": {"loaders"},
     "jinja2": {"report"},
     "markupsafe": {"report"},
-    "babel": {"report"},
+    "babel": {"report", "tables"},
     "weasyprint": {"report"},
     "ipywidgets": {"explorer"},
     "nbformat": {"notebooks"},

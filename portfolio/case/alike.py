@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from portfolio.errors import Fault, row_word
 from portfolio.tables import Table, appearance, quoted, told_apart
+from portfolio.tables.currency import same_currency
 
 type Tables = Mapping[str, Table]
 
@@ -49,21 +50,9 @@ def currencies(tables: Tables, currency: str) -> Iterator[Fault]:
         for (line, column), sign in table.currencies.items():
             row = rows[line]
             unit = row["unit"] or units.get(row["resource"]) or measures.get(row["kpi"]) or currency
-            if unit and not _same_currency(sign, unit) and (column, sign, unit) not in told:
+            if unit and not same_currency(sign, unit) and (column, sign, unit) not in told:
                 told.add((column, sign, unit))
                 problem = (
                     f"must be an amount in {unit}, as its row says; found one in {sign}. Convert it, and leave the sign out, or correct the unit."
                 )
                 yield table.fault(line, column, row[column], problem)
-
-
-def _same_currency(sign: str, unit: str) -> bool:
-    if sign.casefold() == unit.casefold():
-        return True
-    from babel.numbers import get_currency_symbol, is_currency  # loaded only where a sign stands beside an amount
-
-    code = next((c for c in (unit.upper(), sign) if is_currency(c, "en")), "")
-    other = sign if code == unit.upper() else unit
-    symbols = {get_currency_symbol(code, language) for language in ("en", "fr")} if code else set()
-    # CA$ and $US are dollars to those who keep their books in them
-    return other in symbols or other in {s.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") for s in symbols}

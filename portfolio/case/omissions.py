@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from portfolio.errors import Fault, row_word
-from portfolio.tables import TOTALS, Cell, Table, plain, quoted, text_of
-from portfolio.tables.schema import is_note
+from portfolio.tables import Cell, Table, appearance, is_total, quoted, text_of
+from portfolio.tables.schema import NOTE, is_note
 
 type Tables = Mapping[str, Table]
 
@@ -30,6 +30,9 @@ def omissions(written: Tables, tables: Tables, periods: Sequence[str]) -> Iterat
         yield from _called_total(written[name])
     yield from _sums(written, periods)
     yield from _own_columns(written)
+    yield from _groups_alike(written)
+    for name in ("readings", "ledger", "actuals"):
+        yield from _lone_cells(written[name])
 
 
 def _open_periods(resources: Table, periods: Sequence[str]) -> Iterator[Fault]:
@@ -91,7 +94,7 @@ def _twice(table: Table) -> Iterator[Fault]:
 def _called_total(table: Table) -> Iterator[Fault]:
     columns = [c.name for c in table.schema.columns if c.kind == "id" or c.name == "name"]
     for row in table:
-        called = next((row[c] for c in columns if row[c] and TOTALS.fullmatch(plain(row[c]))), None)
+        called = next((row[c] for c in columns if row[c] and is_total(row[c])), None)
         if called is not None:
             yield table.fault(
                 row.line, columns[0], called, f"{quoted(called)} reads like a row of totals, and is taken for one of the {table.name}. Delete it."
@@ -111,7 +114,7 @@ def _sums(written: Tables, periods: Sequence[str]) -> Iterator[Fault]:
     for p in periods:
         by_period = {q: [row[q] for row in resources] for q in periods}
         others = [by_period[q] for q in periods if q != p]
-        if len(others) > 1 and len(others) + len(resources) > 3 and _adds_up(by_period[p], others):
+        if len(others) > 1 and _adds_up(by_period[p], others):
             problem = f"{p} is the sum of the other periods in every row. If it is a column of totals, start its name with _."
             yield resources.fault(resources.header_row, p, p, problem)
     objectives = written["objectives"]
@@ -146,7 +149,7 @@ def _summed_initiatives(written: Tables, initiatives: Table) -> Iterator[Fault]:
         ):
             same_cost = any(cost[name].values()) and _alike(cost[name], others_cost)
             same_value = any(value[name].values()) and _alike(value[name], others_value)
-            if count > 1 and same_cost and (same_value or count > 2) and not TOTALS.fullmatch(plain(name)):
+            if count > 1 and same_cost and (same_value or count > 2) and not is_total(name):
                 both = "its cost and its value are the sums" if same_value else "its cost is the sum"
                 yield initiatives.fault(line, "initiative", name, f"{name}: {both} of those of the others. Is it a row of totals? Then delete it.")
                 break
@@ -178,6 +181,37 @@ def _adds_up(amounts: Sequence[float | None], others: Sequence[Sequence[float | 
     return same and any(sums) and sum(any(o) for o in others) > 1
 
 
+def _is_kept_as_note(heading: str) -> bool:
+    """Whether the format says that a heading is a note; comments and remarks are columns like others that nobody counts with."""
+    return heading.startswith("_") or heading.casefold() == NOTE
+
+
+def _groups_alike(written: Tables) -> Iterator[Fault]:
+    """Names of groups that look the same and are spelt otherwise: whatever goes by group takes them for two."""
+    initiatives = written["initiatives"]
+    grouping = [c for c in initiatives.columns if initiatives.schema.column(c).kind == "text" and c != "name" and not _is_kept_as_note(c)]
+    for column in grouping:
+        first: dict[str, tuple[str, int]] = {}
+        for table in (written["initiatives"], written["actuals"]):
+            for line, value in zip(table.lines, table[column], strict=True):
+                if not isinstance(value, str):
+                    continue
+                known, where = first.setdefault(appearance(value), (value, line))
+                if known != value:
+                    alike = f"{quoted(value)} looks like {quoted(known)} in {row_word(table.file)} {where}"
+                    yield table.fault(line, column, value, f"{alike}, and is taken for another {column}. Write both alike.")
+
+
+def _lone_cells(table: Table) -> Iterator[Fault]:
+    """Rows of past rounds in which one cell stands alone, such as a legend below the table."""
+    names = [c for c in table.columns if not is_note(c)]
+    for row in table:
+        filled = [c for c in names if row[c] is not None]
+        if len(filled) == 1 and len(names) > 1:
+            alone = quoted(text_of(row[filled[0]]))
+            yield table.fault(row.line, filled[0], row[filled[0]], f"{alone} stands alone in its row, which says nothing. Delete it.")
+
+
 def _own_columns(written: Tables) -> Iterator[Fault]:
     """The columns kept as somebody's own, by name: a known one under another name would be lost there."""
     used = {row["by"] for row in written["buckets"]}
@@ -185,7 +219,7 @@ def _own_columns(written: Tables) -> Iterator[Fault]:
         own = [
             h
             for h, cells in table.columns.items()
-            if h not in table.schema.names and h not in table.further and not is_note(h) and h not in used and any(text_of(c) for c in cells)
+            if h not in table.schema.names and h not in table.further and not _is_kept_as_note(h) and h not in used and any(text_of(c) for c in cells)
         ]
         if own:
             use = "which buckets may name" if table.name == "initiatives" else "which change nothing"

@@ -1,7 +1,7 @@
 """The tables of a case: the schema declared once as data, cells read one by one, names put right."""
 
 from portfolio.tables.cells import Cell
-from portfolio.tables.headings import TOTALS, headed, known_headings, meanings, plain
+from portfolio.tables.headings import headed, is_total, known_headings, meanings, plain
 from portfolio.tables.names import nearest
 from portfolio.tables.numbers import number_of, written
 from portfolio.tables.raw import RawTable, Rows
@@ -13,7 +13,6 @@ __all__ = [
     "SCHEMA",
     "SCHEMAS",
     "SETTINGS",
-    "TOTALS",
     "Cell",
     "Column",
     "RawTable",
@@ -23,6 +22,7 @@ __all__ = [
     "Table",
     "appearance",
     "headed",
+    "is_total",
     "known_headings",
     "meanings",
     "nearest",

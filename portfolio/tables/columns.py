@@ -100,8 +100,14 @@ class ColumnReader:
             lines = sorted(line for w in wrong for line in w.lines)
             self.faults.append(replace(self.raw.fault(lines[0], heading, wrong[0].text, whole), also=tuple(lines[1:])))
             return
+        alike: dict[str, list[_Wrong]] = {}
         for w in wrong:
-            self.faults.append(replace(self.raw.fault(w.lines[0], heading, w.text, w.problem), also=tuple(w.lines[1:])))
+            # 2.5 SP and 3 SP, 1,234 and 900,000 are one slip
+            alike.setdefault(re.sub(r"\d[\d.,]*", "0", w.text) if re.search(r"\d[^\d]", w.text) else w.text, []).append(w)
+        for same in alike.values():
+            lines = sorted(line for w in same for line in w.lines)
+            first = min(same, key=lambda w: w.lines[0])
+            self.faults.append(replace(self.raw.fault(lines[0], heading, first.text, first.problem), also=tuple(lines[1:])))
 
     def _doubt(self, column: Column, heading: str, place: int, texts: Sequence[str]) -> None:
         """Currencies beside amounts; and a remark where other figures decided what a point or comma before three digits is."""

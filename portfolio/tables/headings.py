@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -13,14 +12,19 @@ from portfolio.tables.french import FRENCH
 from portfolio.tables.names import nearest
 from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import NOTE, ORDINARY_HEADINGS, SCHEMA, SCHEMAS, Schema, is_note, is_step
-from portfolio.tables.text import ident_of, quoted, text_of
+from portfolio.tables.text import appearance, ident_of, quoted, text_of
 
 _DEEP = 60
 """Titles, legends and totals above a table take up fewer rows than this in files as people have them."""
 
 _LONGEST = 60  # longer texts are titles and legends, no headings
-TOTALS = re.compile(r"((sub|grand|sous)[ -]?)?tota(l|ls|ux)( (general|costs?|des? couts?|cumule|budget))?|sum|somme|cumul|ensemble")
+_TOTALS = re.compile(r"((sub|grand|sous)[ -]?)?tota(l|ls|ux)( (general|costs?|des? couts?|cumule|budget))?|sum|somme|cumul|ensemble")
 """What rows and columns that add others up are called, in plain letters."""
+
+
+def is_total(text: str) -> bool:
+    """Whether a row or column is called what adds others up is called, as Total 2027 is."""
+    return _TOTALS.fullmatch(re.sub(r"^\d{4} | \d{4}$", "", plain(text))) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -91,9 +95,13 @@ def read_headings(raw: RawTable, schema: Schema) -> tuple[list[tuple[int, str]],
     """The columns that can be read, and every fault of the headings."""
     places = known_headings(raw.header, schema)
     faults = list(_nameless(raw, {k for k, _ in places}))
-    for heading, count in Counter(h for _, h in places).items():
-        if count > 1:
-            faults.append(raw.misheaded(heading, f"headings must be unique; found {quoted(heading)} {count} times. Rename or delete one."))
+    twins: dict[str, list[str]] = {}
+    for _, heading in places:
+        twins.setdefault(appearance(heading), []).append(heading)
+    for same in twins.values():
+        if len(same) > 1:
+            found = f"{quoted(same[0])} {len(same)} times" if len({*same}) == 1 else " and ".join(map(quoted, dict.fromkeys(same)))
+            faults.append(raw.misheaded(same[-1], f"headings must be unique; found {found}. Rename or delete one."))
     present = [h for _, h in places]
     empty = {h for k, h in places if not any(k < len(cells) and text_of(cells[k]) for _, cells in raw.rows)} if raw.rows else set()
     doubtful = {h: doubt for h in dict.fromkeys(sorted(present)) if (doubt := _doubtful(h, schema, present, h in empty))}
@@ -141,7 +149,7 @@ def _doubtful(heading: str, schema: Schema, present: Sequence[str], empty: bool)
 def _no_period(heading: str, labels: Sequence[str], empty: bool) -> str:
     """Why a heading is no period beside these labels; empty if it may be one."""
     others = [h for h in labels if h != heading]
-    if TOTALS.fullmatch(plain(heading)):
+    if is_total(heading):
         return "reads like a total"
     if plain(heading) in _headings_elsewhere():
         return "is a column of other tables"

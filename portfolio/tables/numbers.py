@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from portfolio.tables.currency import is_currency
 from portfolio.tables.text import quoted
 
 # what people and office suites put between groups of three digits: space, no-break, narrow no-break, thin; in Switzerland an apostrophe
@@ -68,7 +68,7 @@ def _bare(text: str) -> tuple[str, str, float, str]:
     sign = ""
     if body[:1] in "+-":
         sign, body = body[:1], body[1:].lstrip()
-    if (before := _BEFORE.match(body)) and _is_currency(before[1]):
+    if (before := _BEFORE.match(body)) and is_currency(before[1]):
         currency, body = before[1], body[before.end() :]
         if not sign and body[:1] in "+-":
             sign, body = body[:1], body[1:]
@@ -77,19 +77,9 @@ def _bare(text: str) -> tuple[str, str, float, str]:
     elif (digits := re.match(rf"[\d.,{_SPACES}]*\d[.,]?", body)) and digits.end() < len(body) and (after := _AFTER.fullmatch(body, digits.end())):
         if after[1]:
             raise ValueError(f"found {quoted(text)}, whose {after[1]} is no part of a number. Write the whole amount, in the unit of its row")
-        if not currency and _is_currency(after[2]):
+        if not currency and after[2] and is_currency(after[2]):
             currency, body = after[2], digits[0]
     return sign, body, divisor, currency
-
-
-def _is_currency(sign: str) -> bool:
-    if unicodedata.category(sign[-1]) == "Sc":
-        return True
-    if re.fullmatch(r"[A-Z]{3}", sign) is None:
-        return False
-    from babel.numbers import is_currency  # loaded only where a code stands beside a number
-
-    return bool(is_currency(sign, "en"))
 
 
 def figure_of(text: str) -> Figure:

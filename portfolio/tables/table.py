@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from portfolio.errors import Fault, row_word, rows_said
 from portfolio.tables.cells import Cell
 from portfolio.tables.columns import ColumnReader
-from portfolio.tables.headings import plain, read_headings
+from portfolio.tables.headings import meanings, plain, read_headings
 from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import SCHEMA, Schema, is_note
 from portfolio.tables.text import quoted, text_of
@@ -123,7 +123,8 @@ def read_table(raw: RawTable) -> tuple[Table, list[Fault]]:
 def _misshapen(raw: RawTable, schema: Schema, places: Sequence[tuple[int, str]], rows: Rows) -> Iterator[Fault]:
     """Rows that hold more than the headings name, or are headings themselves."""
     width = len(raw.header)
-    known = {k: plain(text_of(raw.header[k])) for k, h in places if h in schema.names}
+    known = meanings(schema.name)
+    own = {plain(text_of(cell)) for cell in raw.header}
     for line, cells in rows:
         beyond = next((text_of(c) for c in cells[width:] if text_of(c)), None)
         if beyond is not None:
@@ -131,9 +132,16 @@ def _misshapen(raw: RawTable, schema: Schema, places: Sequence[tuple[int, str]],
                 f"must have {width} cells like the headings; found {quoted(beyond)} beyond them. Put quotes around a cell that holds the separator."
             )
             yield raw.fault(line, "", beyond, problem)
-        elif known and all(k < len(cells) and isinstance(cells[k], str) and plain(cells[k]) == heading for k, heading in known.items()):
+        elif _are_headings([t for c in cells if (t := text_of(c))], known, own):
             first = next(text_of(c) for c in cells if text_of(c))
             yield raw.fault(line, "", first, "must be a row of the table; found its headings once more. Delete the line, or keep two tables apart.")
+
+
+def _are_headings(texts: Sequence[str], known: Mapping[str, str], own: Container[str]) -> bool:
+    """Whether the texts of a row are headings: of the format, at least two, or those of its own table."""
+    if plain(texts[0]) not in known:
+        return False
+    return all(plain(t) in known or plain(t) in own for t in texts) and (len(texts) > 1 or len(known) == 1 or plain(texts[0]) in own)
 
 
 def _without_items(raw: RawTable, schema: Schema, places: Sequence[tuple[int, str]], rows: Rows) -> tuple[Rows, list[Fault]]:

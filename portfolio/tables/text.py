@@ -58,10 +58,11 @@ _LATIN = str.maketrans("АВЕЅІЈКМНОРСТХаеѕіјорсухΑΒΕΖ
 
 
 def appearance(text: str) -> str:
-    """What is left of a text for a reader who looks at it quickly: without case, without what tells scripts and widths apart."""
-    if text.isascii():
-        return text.casefold()
-    return unicodedata.normalize("NFKC", ident_of(text)).translate(_LATIN).casefold()
+    """What is left of a text for a reader who looks at it quickly: without case, or what tells scripts, widths and dashes apart."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", ident_of(text)).translate(_LATIN)
+        text = "".join("-" if unicodedata.category(c) == "Pd" or c == "\N{MINUS SIGN}" else c for c in text)
+    return text.replace("_", " ").casefold()
 
 
 def told_apart(text: str, other: str) -> str:
@@ -70,7 +71,7 @@ def told_apart(text: str, other: str) -> str:
         return "only capital and small letters differ"
     for mine, its in zip(text, other, strict=False):
         if mine.casefold() != its.casefold():
-            return f"{mine} is {_letter(mine)} here and {_letter(its)} there"
+            return f"a {_letter(mine)} here is a {_letter(its)} there"
     return "one has letters that the other lacks"
 
 

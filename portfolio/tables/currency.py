@@ -1,0 +1,31 @@
+"""Signs and codes of currencies beside amounts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def is_currency(sign: str) -> bool:
+    """Whether a text is a currency's sign or its three-letter code."""
+    if not sign or unicodedata.category(sign[-1]) == "Sc":
+        return bool(sign)
+    if re.fullmatch(r"[A-Z]{3}", sign) is None:
+        return False
+    from babel.numbers import is_currency  # loaded only where a code stands beside a number
+
+    return bool(is_currency(sign, "en"))
+
+
+def same_currency(sign: str, unit: str) -> bool:
+    """Whether an amount with this sign is one in this unit: € in EUR, $ in USD or CAD; never € in k€."""
+    if sign.casefold() == unit.casefold():
+        return True
+    from babel.numbers import get_currency_symbol
+
+    code, other = (unit.upper(), sign) if is_currency(unit.upper()) else (sign, unit)
+    if re.fullmatch(r"[A-Z]{3}", code) is None or not is_currency(code):
+        return False
+    symbols = {get_currency_symbol(code, language) for language in ("en", "fr")}
+    # CA$ and $US are plain dollars to those who keep their books in them
+    return other in symbols or other in {s.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") for s in symbols}
