@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.case.checks import Place, check, split_any_of
 from portfolio.case.defaults import fill
+from portfolio.case.periods import in_periods
 from portfolio.case.remarks import remarks
-from portfolio.case.settings import Settings, fill_settings, read_settings
+from portfolio.case.settings import Settings, assumed, fill_settings, read_settings
 from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
 from portfolio.tables import SCHEMA, SCHEMAS, Cell, RawTable, Table, nearest, quoted, read_table
 
@@ -159,7 +160,8 @@ class Case:
     @cached_property
     def doubts(self) -> tuple[Fault, ...]:
         """The remarks, one by one, as ``portfolio check`` prints them; looked for when they are asked for."""
-        return (*self._found, *remarks(self._tables, self.settings, self.periods))
+        per_year = assumed(self.written_settings, self.settings, self.table("kpis"), self.periods)
+        return (*self._found, *per_year, *remarks(self._tables, self.settings, self.periods))
 
     @cached_property
     def fingerprints(self) -> dict[str, str]:
@@ -252,6 +254,7 @@ def case_from(
     if any("finish_inside" in (f.column, nearest(f.column, ["finish_inside"])) for f in found if f.table == "settings"):
         doubtful.add("settings")
     periods = written["resources"].further
+    written = {name: in_periods(table, periods) for name, table in written.items()}
     found += _not_yet(check(written, fill_settings(typed, periods), periods, doubtful, {_place(f) for f in found}), found)
     if found:
         order = {s.name: k for k, s in enumerate(SCHEMAS)}
