@@ -225,7 +225,7 @@ MINIMAL = {
     "readings": "kpi,period,value\nx,2020,1\n",
     "ledger": "resource,period\nx,2020\n",
     "actuals": "initiative\nz\n",
-    "scenarios": "scenario,table,change\nless,objectives,× 2\n",
+    "scenarios": "scenario,table,change\nless,requirements,× 2\n",
 }
 NAN = float("nan")
 DEFAULTS: dict[str, dict[str, list[object]]] = {

@@ -86,6 +86,12 @@ def test_points_are_discounted_by_what_the_labels_say(labels: str, factor: float
     assert not [r for r in case.doubts if r.column == "periods_per_year"]
 
 
+def test_a_month_alone_is_taken_for_a_month_and_that_is_said(make: Make) -> None:
+    case = make("discount_rate = 0.1", resources="resource,kind,2027-01 / cash,budget,")
+    assert case.settings.periods_per_year == 12
+    assert "12 periods a year are assumed for the discount rate, which one label does not say (2027-01)." in str(case.remarks.problem.tolist())
+
+
 @pytest.mark.parametrize(
     ("settings", "tables", "said"),
     [

@@ -90,7 +90,8 @@ class Record:
             name: RawTable(name, name, table["columns"], list(enumerate(table["rows"], start=2)))
             for name, table in self.content["inputs"]["tables"].items()
         }
-        return case_from(tables, self.content["inputs"]["settings"], source="the record", settings_file="settings")
+        # whether its scenarios can be asked is no matter of what was decided
+        return case_from(tables, self.content["inputs"]["settings"], source="the record", settings_file="settings", scenarios=False)
 
     @property
     def problem(self) -> Problem:

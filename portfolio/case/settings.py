@@ -11,8 +11,8 @@ from portfolio.errors import Fault
 from portfolio.tables import SETTINGS, Cell, Table, nearest, quoted, text_of
 from portfolio.tables.cells import read_cell
 
-ASSUMED_PER_YEAR = 4.0
-"""How many periods make a year where neither the setting nor the labels say it."""
+_ASSUMED_PER_YEAR = 4.0
+"""How many periods make a year where neither the setting nor the labels say it, nor a month that stands alone suggests it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,8 @@ def read_settings(raw: Mapping[str, object], file: str, rows: Mapping[str, int])
 def fill_settings(written: Mapping[str, Cell], periods: tuple[str, ...]) -> Settings:
     """Settings with every default filled in."""
     values = {c.name: c.default for c in SETTINGS.columns if c.default is not None}
-    values["periods_per_year"] = horizon(periods).per_year or ASSUMED_PER_YEAR
+    months = [label is not None and label.unit == "month" for label in horizon(periods).read]
+    values["periods_per_year"] = horizon(periods).per_year or (12.0 if months == [True] else _ASSUMED_PER_YEAR)
     values |= {k: v for k, v in written.items() if k in SETTINGS.names and v is not None}
     return Settings(**values)  # type: ignore[arg-type]
 
@@ -92,8 +93,8 @@ def assumed(written: Mapping[str, Cell], settings: Settings, kpis: Table, period
     if not yearly or written.get("periods_per_year") is not None or horizon(periods).per_year:
         return []
     labels = ", ".join(periods[:3]) + ("" if len(periods) <= 3 else ", …")
+    said = f"which {'the labels do' if len(periods) > 1 else 'one label does'} not say ({labels})"
     problem = (
-        f"{text_of(ASSUMED_PER_YEAR)} periods a year are assumed for {' and '.join(yearly)}, which the labels do not say ({labels}). "
-        "Write the setting periods_per_year."
+        f"{text_of(settings.periods_per_year)} periods a year are assumed for {' and '.join(yearly)}, {said}. Write the setting periods_per_year."
     )
     return [Fault("settings", None, "periods_per_year", "", problem)]

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from portfolio.arbitration.dealing import dealt
-from portfolio.case import Case
+from portfolio.case import Case, edited, with_rows
 from portfolio.errors import PortfolioError
 from portfolio.explanation.changes import label
 from portfolio.problem import Problem
-from portfolio.scenarios.changes import edited, with_rows
 from portfolio.scenarios.compare import AS_IT_IS
 from portfolio.steering.policies import IMPACT, missing
 from portfolio.tables import Cell

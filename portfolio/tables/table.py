@@ -78,7 +78,7 @@ class Table:
     def keys(self) -> list[tuple[str, ...]]:
         """What names each row: the cells of the table's key, of its ids and choices where it has none, or of its first column; no blanks."""
         names = self.schema.key or tuple(c for c in self.columns if self.schema.column(c).kind in ("id", "ids", "choice")) or self.schema.names[:1]
-        return [tuple(text_of(row[c]) for c in names if row[c] is not None) for row in self]
+        return [tuple(text_of(v) for v in cells if v is not None) for cells in zip(*(self[c] for c in names), strict=True)]
 
     def keeping(self, keep: Callable[[int], bool]) -> Table:
         """The table with those rows only of which ``keep`` says so, by their place."""
