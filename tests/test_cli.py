@@ -14,6 +14,7 @@ import pytest
 
 import portfolio as pf
 from portfolio import cli
+from portfolio.cli import main
 from portfolio.tables.dictionary import dictionary
 
 ROOT = Path(__file__).parents[1]
@@ -334,3 +335,10 @@ def test_arbitrate_writes_a_record_and_replay_reads_it(capsys: pytest.CaptureFix
     assert cli.main(["replay", str(tmp_path / "none.json"), str(dozen)]) == 2
     assert cli.main(["arbitrate", str(dozen), "--compromise", "fair"]) == 2
     assert cli.main(["arbitrate", str(FOUR)]) == 2
+
+
+def test_totals_are_amounts_not_shares(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["frontier", "data/samples/lorie_savage", "--at", "90%,110 %"])
+    assert stopped.value.code == 2
+    assert "must be amounts, totals over all periods; found 90%, a share" in capsys.readouterr().err

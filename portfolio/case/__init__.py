@@ -309,12 +309,12 @@ def with_rows(case: Case, name: str, rows: Sequence[Mapping[str, Cell]], what: s
 
 
 def _checked(written: Mapping[str, Table], made: Amended, settings: Settings, periods: tuple[str, ...]) -> tuple[dict[str, Table], list[Fault]]:
-    """The tables that edits make, as typed columns, and every fault of theirs."""
-    read = {name: read_table(raw) for name, raw in made.tables.items()}
-    found = [fault for _, faults in read.values() for fault in faults]
-    tables = {**written, **{name: in_periods(table, periods) for name, (table, _) in read.items()}}
-    found += _not_yet(check(tables, settings, periods, unread={_place(f) for f in found}), found)
-    return tables, found
+    """The tables with the edits made, and every fault that the edits leave in them."""
+    tables = {**written, **{name: in_periods(table, periods) for name, table in made.tables.items()}}
+    names = any(SCHEMA[name].column(c).kind not in ("number", "whole") for name, _, c in made.cells)
+    unread = {_place(f) for f in made.unfit}
+    found = check(tables, settings, periods, unread=unread, changed=made.tables, names=names)
+    return tables, [*made.unfit, *_not_yet(found, made.unfit)]
 
 
 def _tried(
@@ -338,7 +338,7 @@ def _tried(
             continue
         tables, wrong = _checked(written, made, settings, periods)
         faults += consequences(edits, made, before, wrong)
-        idle += unchanged(made, before, fill(tables, settings, periods)) if not wrong else []
+        idle += unchanged(made, written, before, tables) if not wrong else []
     return faults, idle
 
 

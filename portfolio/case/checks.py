@@ -35,21 +35,34 @@ def split_any_of(other: str | None, known: set[str]) -> tuple[str, ...]:
 
 
 def check(
-    tables: Tables, settings: Settings, periods: tuple[str, ...], doubtful: Collection[str] = (), unread: Collection[Place] = ()
+    tables: Tables,
+    settings: Settings,
+    periods: tuple[str, ...],
+    doubtful: Collection[str] = (),
+    unread: Collection[Place] = (),
+    changed: Collection[str] = tuple(SCHEMA),
+    names: bool = True,
 ) -> list[Fault]:
     """Every fault across the tables.
 
     What is reported already is passed over: ids in ``doubtful`` tables, which are missing or could not be read
-    throughout, and the cells at the places ``unread``.
+    throughout, and the cells at the places ``unread``. Of tables that were checked before, only what depends on those in
+    ``changed`` is looked at, and only numbers have changed in them unless ``names``.
     """
-    faults = [*_references(tables, doubtful), *_periods(tables, periods)]
-    faults += _resources(tables["resources"])
-    faults += _key_results(tables["key_results"], unread)
-    faults += _kpis(tables["kpis"])
-    faults += _contributions(tables["contributions"])
-    # without the setting, the rule that admits most
-    faults += _starts(tables, settings.finish_inside and "settings" not in doubtful, periods, doubtful)
-    faults += _relations(tables)
+    faults = [*_references(tables, doubtful), *_periods(tables, periods)] if names else []
+    if "resources" in changed:
+        faults += _resources(tables["resources"])
+    if "key_results" in changed:
+        faults += _key_results(tables["key_results"], unread)
+    if "kpis" in changed:
+        faults += _kpis(tables["kpis"])
+    if "contributions" in changed:
+        faults += _contributions(tables["contributions"])
+    if not {"initiatives", "options", "requirements", "decisions"}.isdisjoint(changed):
+        # without the setting, the rule that admits most
+        faults += _starts(tables, settings.finish_inside and "settings" not in doubtful, periods, doubtful)
+    if names or "relations" in changed:
+        faults += _relations(tables)
     faults += _buckets(tables, doubtful)
     faults += _party_names(tables)
     wrong = list(_judgements(tables["judgements"], tables["parties"]))

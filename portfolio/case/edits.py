@@ -6,12 +6,11 @@ import dataclasses
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from portfolio.case.defaults import all_options
 from portfolio.case.periods import horizon
 from portfolio.errors import Fault
-from portfolio.tables import SCHEMA, Cell, Column, RawTable, Row, Table, nearest, quoted, refilled, text_of
+from portfolio.tables import SCHEMA, Cell, Column, RawTable, Row, Table, nearest, quoted, refilled, repeated, text_of
 from portfolio.tables.cells import read_cell
 
 type Tables = Mapping[str, Table]
@@ -79,13 +78,18 @@ class Change:
 
 @dataclass(slots=True)
 class Amended:
-    """What some edits make of a case: the tables that change, each as a source would hold it; the cells that do, by which edit; where rows stand."""
+    """What some edits make of a case.
 
-    tables: dict[str, RawTable] = field(default_factory=dict)
-    cells: dict[Place, object] = field(default_factory=dict)
+    ``tables`` are those that change, ``cells`` the new values and ``by`` the edit behind each; ``rows`` says which row of the filled table
+    stands in which line. ``faults`` keep edits from being made; ``unfit`` are values that do not fit where they would stand.
+    """
+
+    tables: dict[str, Table] = field(default_factory=dict)
+    cells: dict[Place, Cell] = field(default_factory=dict)
     by: dict[Place, Edit] = field(default_factory=dict)
-    lines: dict[tuple[str, int | None], int] = field(default_factory=dict)
+    rows: dict[str, dict[int, int]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    unfit: list[Fault] = field(default_factory=list)
 
 
 def rows_shown(written: Tables) -> dict[str, Table]:
@@ -150,21 +154,19 @@ def amended(written: Tables, filled: Tables, edits: Iterable[Edit]) -> Amended:
     made = Amended()
     for edit in edits:
         change, faults = understood(edit, filled)
-        made.faults += faults if change is None else _applied(change, filled, made)
+        made.faults += faults if change is None else _applied(change, written, filled, made)
     for name in dict.fromkeys(table for table, _, _ in made.cells):
-        changes = {(n, c): v for (t, n, c), v in made.cells.items() if t == name}
-        made.tables[name], places = _rewritten(written[name], filled[name], changes)
-        made.lines |= {(name, line): n for line, n in places.items()}
+        _rewrite(name, written[name], filled[name], made)
     return made
 
 
-def _applied(change: Change, filled: Tables, made: Amended) -> list[Fault]:
+def _applied(change: Change, written: Tables, filled: Tables, made: Amended) -> list[Fault]:
     """Put what a change makes of each value into ``made``; the faults that keep it from that."""
     edit, table = change.edit, filled[change.edit.table]
     rows = {n: Row(table.lines[n], {c: values[n] for c, values in table.columns.items()}) for n in change.rows}
     places = [(n, c) for n in change.rows for c in _columns(change, table, rows[n])]
     if change.sign == "=":
-        made.cells.update({(edit.table, n, c): _read(table.schema.column(c), change.value) for n, c in places})
+        made.cells.update({(edit.table, n, c): _new(table.schema.column(c), change.value) for n, c in places})
         made.by.update({(edit.table, n, c): edit for n, c in places})
         return []
     found: dict[tuple[int, str], float] = {}
@@ -175,7 +177,8 @@ def _applied(change: Change, filled: Tables, made: Amended) -> list[Fault]:
             key = " / ".join(table.keys()[n])
             told = f"to be changed by {quoted(edit.change)}; found {text_of(cell) or 'none'}. Write = and the new value."
             return [edit.fault("column", f"must hold a number in row {key} of {edit.table} {told}")]
-        if not isinstance(cell, int | float):
+        scaled_blank = change.sign == "×" and table.schema.further == "steps" and written[edit.table][c][n] is None
+        if not isinstance(cell, int | float) or scaled_blank:
             continue  # no limit, no amount: nothing to change
         if two_ways := _ambiguous(change, _is_share(column, rows[n], filled)):
             return [edit.fault("change", two_ways)]
@@ -189,8 +192,8 @@ def _applied(change: Change, filled: Tables, made: Amended) -> list[Fault]:
     return []
 
 
-def _read(column: Column, value: str) -> object:
-    """A new value as its column has it, or as it was written where it doesn't fit: the table it stands in is checked anyway."""
+def _new(column: Column, value: str) -> Cell:
+    """A new value as its column has it, or as it was written where it does not fit, which is said when its table is put together."""
     try:
         return read_cell(column, value)
     except ValueError:
@@ -246,15 +249,34 @@ def as_source(table: Table, more: Sequence[Mapping[str, Cell]] = ()) -> RawTable
     return RawTable(table.name, table.file or table.name, header, rows)
 
 
-def _rewritten(table: Table, filled: Table, changes: Mapping[tuple[int, str], object]) -> tuple[RawTable, dict[int, int]]:
-    """A table with some cells changed, and which line is which row; a row that only defaults had made is written where one of its cells changes."""
-    keys = table.schema.key
+def _rewrite(name: str, table: Table, filled: Table, made: Amended) -> None:
+    """Put a table with its new cells into ``made``. A row that only defaults had made is written where one of its cells changes."""
+    changes = {(n, c): v for (t, n, c), v in made.cells.items() if t == name}
     more = sorted({n for n, _ in changes if n >= len(table)})
-    raw = as_source(table, [{c: filled[c][n] for c in keys} for n in more])
-    header = list(dict.fromkeys([*map(str, raw.header), *(c for _, c in changes)]))
-    places = [*range(len(table)), *more]
-    rows = [(line, [changes.get((n, c), v) for c, v in zip_longest(header, cells)]) for n, (line, cells) in zip(places, raw.rows, strict=True)]
-    return dataclasses.replace(raw, header=header, rows=rows), {line: n for n, (line, _) in zip(places, rows, strict=True)}
+    last = max(table.lines, default=1)
+    lines = (*table.lines, *range(last + 1, last + 1 + len(more)))
+    row = {n: k for k, n in enumerate([*range(len(table)), *more])}
+    columns = {c: [*values, *([None] * len(more))] for c, values in table.columns.items()}
+    for c in [*(table.schema.key if more else ()), *(c for _, c in changes)]:
+        columns.setdefault(c, [None] * len(lines))
+    for n in more:
+        for c in table.schema.key:
+            columns[c][row[n]] = filled[c][n]
+    for (n, c), value in changes.items():
+        column, cell = table.schema.column(c), None
+        try:
+            cell = read_cell(column, value)
+            if cell is None and column.required:
+                raise ValueError(f"must be {column.rule}; found nothing. Write the new value after =.")
+        except ValueError as error:
+            made.unfit.append(table.fault(lines[row[n]], c, value, str(error)))
+        columns[c][row[n]] = cell
+    made.rows[name] = {line: n for n, line in zip(row, lines, strict=True)}
+    made.tables[name] = dataclasses.replace(
+        table, columns={c: tuple(v) for c, v in columns.items()}, lines=lines, file=table.file or name, header_row=table.header_row or 1
+    )
+    if more or any(c in table.schema.key for _, c in changes):
+        made.unfit += repeated(made.tables[name])
 
 
 def consequences(edits: Sequence[Edit], made: Amended, before: Tables, faults: Iterable[Fault]) -> list[Fault]:
@@ -262,7 +284,7 @@ def consequences(edits: Sequence[Edit], made: Amended, before: Tables, faults: I
     found: dict[tuple[Edit, str, str, str], Fault] = {}
     for fault in faults:
         last = next((e for e in reversed(edits) if e.table == fault.table), edits[-1])
-        n = made.lines.get((fault.table, fault.row), -1)
+        n = made.rows.get(fault.table, {}).get(fault.row or 0, -1)
         edit = made.by.get((fault.table, n, fault.column), last)
         shown = dataclasses.replace(fault, row=None) if n >= 0 and not before[fault.table].lines[n] else fault  # it stands in no file
         told = edit.fault("change", f"must leave the case without faults; found, once it is made, {shown}")
@@ -270,14 +292,14 @@ def consequences(edits: Sequence[Edit], made: Amended, before: Tables, faults: I
     return list(found.values())
 
 
-def unchanged(made: Amended, before: Tables, after: Tables) -> list[Fault]:
-    """A remark on each edit that leaves every value as it was."""
-    places = {name: {key: n for n, key in enumerate(after[name].keys())} for name in made.tables}
-    moved = set()
+def unchanged(made: Amended, before: Tables, filled: Tables, after: Tables) -> list[Fault]:
+    """A remark on each edit that leaves every value as it was: as it was written, or as its default."""
+    row = {name: {n: k for k, n in enumerate(made.rows[name].values())} for name in made.tables}
+    moved: set[Edit] = set()
     for (name, n, column), edit in made.by.items():
-        # rows that only defaults had made may have changed places; where a key itself is changed, so has the value
-        now = places[name].get(before[name].keys()[n], n) if before[name].lines[n] == 0 else n
-        if before[name][column][n] != after[name][column][now]:
+        new = after[name][column][row[name][n]]
+        old = before[name][column][n] if n < len(before[name]) else None
+        if new not in (old, None if new is None else filled[name][column][n]):
             moved.add(edit)
     idle = [edit for edit in dict.fromkeys(made.by.values()) if edit not in moved]
     return [edit.fault("change", f"{quoted(edit.change)} leaves every value of {edit.table} that it names as it is.") for edit in idle]

@@ -3,7 +3,7 @@
 from portfolio.tables.cells import Cell, number_of, quoted, text_of
 from portfolio.tables.names import nearest
 from portfolio.tables.schema import SCHEMA, SCHEMAS, SETTINGS, Column, Schema
-from portfolio.tables.table import RawTable, Row, Table, read_table, refilled
+from portfolio.tables.table import RawTable, Row, Table, read_table, refilled, repeated
 
 __all__ = [
     "SCHEMA",
@@ -20,5 +20,6 @@ __all__ = [
     "quoted",
     "read_table",
     "refilled",
+    "repeated",
     "text_of",
 ]

@@ -184,7 +184,7 @@ def read_table(raw: RawTable) -> tuple[Table, list[Fault]]:
     table = Table(raw.name, columns, tuple(line for line, _ in rows), raw.file, tuple(further), raw.header_row)
     if not rows and schema.required and raw.name not in ("requirements", "contributions"):
         faults.append(raw.fault(None, "", "", "must have at least one row; found none. Fill it in."))
-    return table, faults + _repeated(table)
+    return table, faults + repeated(table)
 
 
 def _read_column(
@@ -211,7 +211,7 @@ def _read_column(
     return tuple(values), faults
 
 
-def _repeated(table: Table) -> list[Fault]:
+def repeated(table: Table) -> list[Fault]:
     """Rows that say again what an earlier row identified."""
     faults: list[Fault] = []
     first: dict[tuple[Cell, ...], int] = {}
