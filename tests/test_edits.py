@@ -244,3 +244,9 @@ def test_a_limit_that_is_none_cannot_be_scaled(make: Make) -> None:
     with pytest.raises(pf.CaseError, match="must have a limit that can be scaled; found none for cash in any period"):
         pf.Problem(case).scaled({"cash": 0.9, "team": 0.9})
     assert pf.Problem(case).scaled({"team": 0.5}).amount("team", "Q1") == 0.5
+
+
+def test_a_new_period_may_be_a_date(make: Make) -> None:
+    case = make(resources="resource,kind,2027Q1,2027Q2,2027Q3 / cash,budget,,,", scenarios=scenarios("s,initiatives,A,latest,= 15/06/2027"))
+    assert pf.compare(case).plans["s"].problem.case.table("initiatives")["latest"] == ("2027Q2", "2027Q3", "2027Q3")
+    assert edited(case, [("initiatives", "A", "latest", "= Q2 2027")]).written["initiatives"]["latest"] == ("2027Q2", None, None)
