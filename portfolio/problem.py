@@ -159,8 +159,19 @@ class Problem:
         return replace(self, amounts=changed)
 
     def scaled(self, factors: Mapping[str, float]) -> Problem:
-        """The same problem with every limit of some resources multiplied, such as ``{"budget": 0.9}`` for ten per cent less."""
+        """The same problem with every limit of some resources multiplied, such as ``{"budget": 0.9}`` for ten per cent less.
+
+        Raises
+        ------
+        CaseError
+            An unknown resource, one without a limit in any period, a factor that is no number or below 0.
+        """
         faults = self.unknown("resources", "resource", factors)
+        faults += [
+            Fault("resources", None, "", r, f"must have a limit that can be scaled; found none for {r} in any period. Set one with with_limits.")
+            for r in factors
+            if r in self.case.table("resources")["resource"] and all(math.isinf(self.amount(r, p)) for p in self.case.periods)
+        ]
         faults += [
             Fault("resources", None, "", str(f), f"must be a number ≥ 0; found {f} for {r}.") for r, f in factors.items() if not is_number(f) or f < 0
         ]

@@ -327,7 +327,7 @@ def judge(mutant: Mutant, form: str, folder: Path) -> tuple[str, str]:
         return "crash", repr(error)
     known = Counter((line[0], line[-1]) for line in lines_of(plain.remarks))
     new = [line for line in lines_of(case.remarks) if not known[line[0], plainly(mutant, str(line[-1]))]]
-    if any(ESCAPES.search(str(line)) for line in new):
+    if any(ESCAPES.search(str(line[-1])) for line in new):  # the value itself is shown as written
         return "escapes", str(new)
     if not mutant.faults_only and any(says_where(mutant, line, mutant.remark_shows) for line in new):
         return "remark", str(new)

@@ -18,8 +18,8 @@ from test_brute_force import loaded
 
 import portfolio as pf
 from portfolio.arbitration.compromises import Stakes, picked
+from portfolio.case import edited
 from portfolio.errors import CaseError
-from portfolio.scenarios.changes import edited
 from portfolio.tables import SCHEMAS
 from portfolio.valuation import Choice, Floats, effects, worth
 

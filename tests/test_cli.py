@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -334,3 +335,17 @@ def test_arbitrate_writes_a_record_and_replay_reads_it(capsys: pytest.CaptureFix
     assert cli.main(["replay", str(tmp_path / "none.json"), str(dozen)]) == 2
     assert cli.main(["arbitrate", str(dozen), "--compromise", "fair"]) == 2
     assert cli.main(["arbitrate", str(FOUR)]) == 2
+
+
+def test_totals_are_amounts_not_shares(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["frontier", "data/samples/lorie_savage", "--at", "90%,110 %"])
+    assert stopped.value.code == 2
+    assert "must be amounts, totals over all periods; found 90%, a share" in capsys.readouterr().err
+
+
+def test_check_tells_what_the_tables_of_the_past_say_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(FOUR, tmp_path / "case")
+    (tmp_path / "case" / "readings.csv").write_text("kpi,period,value\nnps,2026Q1,3\nnps,2026Q1,4\n", encoding="utf-8")
+    assert cli.main(["check", str(tmp_path / "case")]) == 0
+    assert "- readings.csv, line 3, column period: nps must be read once a period" in capsys.readouterr().out

@@ -904,7 +904,7 @@ def part(sample: tuple[Case, pf.Allocation]) -> tuple[Case, pf.Allocation]:
     small["relations"] = [row for row in small["relations"] if {row["initiative"], *row["other"].split(" | ")} <= kept]
     for row in small["resources"]:
         row.update({p: f"{float(a) * 0.75:g}" for p, a in row.items() if p.startswith("202")})
-    for table in ("actuals", "ledger", "readings", "parties"):
+    for table in ("actuals", "ledger", "readings", "parties", "scenarios"):
         del small[table]
     case = closed((small, settings))
     plan = best(case)

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 import portfolio as pf
 from portfolio.arbitration.dealing import dealt
+from portfolio.case import edited
 from portfolio.explorer import answers, pages
 from portfolio.explorer.answers import Answers
 from portfolio.explorer.knobs import Knobs
 from portfolio.explorer.latest import Latest
-from portfolio.scenarios.changes import edited
 from portfolio.words import PHRASES
 
 DOZEN = pf.load("data/samples/dozen")

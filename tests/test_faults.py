@@ -124,14 +124,14 @@ decisions: initiative,decision,option / Z,fund, / A,fund,Full
   decisions.csv, line 2, column initiative: must be an id in initiatives; found "Z". Add it to initiatives, or correct it.
   decisions.csv, line 3, column option: must be one of the options of A (full); found "Full". Nearest: "full".
 # Periods and windows
-initiatives: initiative,earliest,latest,deadline / A,2027q1,, / B,,2028Q1,soon
-  initiatives.csv, line 2, column earliest: must be one of the periods 2027Q1 … 2027Q2 (columns of resources); found "2027q1". Nearest: "2027Q1".
+initiatives: initiative,earliest,latest,deadline / A,2027.1,, / B,,2028Q1,soon
+  initiatives.csv, line 2, column earliest: must be one of the periods 2027Q1 … 2027Q2 (columns of resources); found "2027.1". Nearest: "2027Q1".
   initiatives.csv, line 3, column latest: must be one of the periods 2027Q1 … 2027Q2 (columns of resources); found "2028Q1". Correct it, or add the
     period to resources.
   initiatives.csv, line 3, column deadline: must be one of the periods 2027Q1 … 2027Q2 (columns of resources); found "soon". Correct it, or add the
     period to resources.
-key_results: key_result,objective,kpi,due / a,grow,users,2027-Q1
-  key_results.csv, line 2, column due: must be one of the periods 2027Q1 … 2027Q2 (columns of resources); found "2027-Q1". Nearest: "2027Q1".
+key_results: key_result,objective,kpi,due / a,grow,users,2027-R1
+  key_results.csv, line 2, column due: must be one of the periods 2027Q1 … 2027Q2 (columns of resources); found "2027-R1". Nearest: "2027Q1".
 initiatives: initiative,earliest,latest / A,2027Q2,2027Q1 / B,,
   initiatives.csv, line 2, column earliest: must not come after latest (2027Q1); found 2027Q2. Widen the window.
 options: initiative,option,duration / A,max,3

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import portfolio as pf
+from portfolio.cli import main
 from portfolio.loaders import new
 from portfolio.tables import SCHEMA
 
@@ -210,7 +211,7 @@ MINIMAL = {
     "readings": "kpi,period,value\nx,2020,1\n",
     "ledger": "resource,period\nx,2020\n",
     "actuals": "initiative\nz\n",
-    "scenarios": "scenario,table,change\nless,objectives,× 2\n",
+    "scenarios": "scenario,table,change\nless,requirements,× 2\n",
 }
 NAN = float("nan")
 DEFAULTS: dict[str, dict[str, list[object]]] = {
@@ -652,3 +653,30 @@ def test_any_change_of_content_changes_the_fingerprint(tmp_path: Path) -> None:
     seen.add(pf.load(write(tmp_path / "case", MINIMAL | {"resources": swapped})).fingerprint)
     seen.add(pf.load(write(tmp_path / "case", MINIMAL, toml="discount_rate = 0.1")).fingerprint)
     assert len(seen) == len(MINIMAL)
+
+
+@pytest.mark.parametrize("address", ["sqlite:///round.db", "postgresql+psycopg://host/rounds", "https://host/round.xlsx", "s3://bucket/round.html"])
+def test_an_address_is_no_folder(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    case = pf.load("data/samples/lorie_savage")
+    source = Path("data/samples/lorie_savage").resolve()
+    plan = pf.allocate(case)
+    record = pf.Record({"format": 1})
+    monkeypatch.chdir(tmp_path)
+    for ask in (
+        lambda: pf.load(address),
+        lambda: pf.save(case, address),
+        lambda: new(address, ["2027Q1"]),
+        lambda: pf.export(plan, address, explain=False),
+        lambda: pf.brief(plan, address),
+        lambda: record.save(address),
+        lambda: pf.Record.load(address),
+        lambda: pf.save(case, Path(address)),
+    ):
+        with pytest.raises(pf.CaseError, match=r"must be a file or a folder; found an address \(.*://…\), which is neither read nor written"):
+            ask()
+    assert main(["save", str(source), address]) == main(["new", address]) == main(["check", address]) == 2
+    with pytest.raises(SystemExit) as stopped:
+        main(["allocate", str(source), "-o", address])
+    assert stopped.value.code == 2
+    assert f"must be a folder; found the address {address}" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -200,7 +200,7 @@ def test_a_case_without_scenarios_says_so(make: Callable[..., pf.Case]) -> None:
 
 
 def test_a_difference_names_the_scenario_that_was_added(make: Callable[..., pf.Case]) -> None:
-    other = make(scenarios="scenario,table,row,column,change / less,resources,cash,,× 0.5")
+    other = make(scenarios="scenario,table,row,column,change / less,resources,cash,,= 0.5")
     inputs = pf.diff(pf.allocate(make()), pf.allocate(other)).inputs
     assert set(inputs.table) == {"scenarios"}
     assert set(inputs.row) == {"less"}

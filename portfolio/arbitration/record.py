@@ -22,6 +22,7 @@ from portfolio.errors import PortfolioError
 from portfolio.explanation.changes import changes, label
 from portfolio.explanation.difference import inputs
 from portfolio.feasibility import breaches
+from portfolio.loaders.source import path_of
 from portfolio.problem import Problem
 from portfolio.tables import RawTable
 from portfolio.valuation import Choice, effects
@@ -59,7 +60,7 @@ class Record:
             When there is none, it is no record of this format, or it was changed since it was written.
         """
         try:
-            content = json.loads(Path(path).read_text(encoding="utf-8-sig"))
+            content = json.loads(path_of(path).read_text(encoding="utf-8-sig"))
         except OSError as error:
             raise PortfolioError(f"{path}: must be a readable file; found {error.strerror or error}. Check the path.") from None
         except ValueError:
@@ -72,7 +73,7 @@ class Record:
 
     def save(self, folder: str | Path, name: str = "record") -> tuple[Path, Path]:
         """Write ``record.json`` and ``record.md``; the same round writes the same bytes."""
-        place = Path(folder)
+        place = path_of(folder)
         place.mkdir(parents=True, exist_ok=True)
         paths = place / f"{name}.json", place / f"{name}.md"
         paths[0].write_text(self.json, encoding="utf-8")
@@ -90,7 +91,8 @@ class Record:
             name: RawTable(name, name, table["columns"], list(enumerate(table["rows"], start=2)))
             for name, table in self.content["inputs"]["tables"].items()
         }
-        return case_from(tables, self.content["inputs"]["settings"], source="the record", settings_file="settings")
+        # whether its scenarios can be asked is no matter of what was decided
+        return case_from(tables, self.content["inputs"]["settings"], source="the record", settings_file="settings", scenarios=False)
 
     @property
     def problem(self) -> Problem:

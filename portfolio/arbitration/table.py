@@ -16,12 +16,11 @@ from portfolio.allocator import Session
 from portfolio.allocator.pareto import TooManyError, nondominated, points_under
 from portfolio.arbitration.compromises import COMPROMISES, Stakes, picked
 from portfolio.arbitration.dealing import Dealing, dealt
-from portfolio.case import Case
+from portfolio.case import Case, with_rows
 from portfolio.errors import CaseError, Fault, PortfolioError, SolverError
 from portfolio.feasibility import breaches
 from portfolio.problem import Problem, is_whole, problem_of
 from portfolio.requirements import spend
-from portfolio.scenarios.changes import with_rows
 from portfolio.scenarios.many import plans
 from portfolio.solver.watch import progress_bar
 from portfolio.steering.alignment import spent_by_objective

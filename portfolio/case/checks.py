@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from portfolio.case.alike import currencies, look_alikes
 from portfolio.case.chains import cycles, links
 from portfolio.case.defaults import admissible_starts, all_options, durations
+from portfolio.case.periods import horizon
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault, row_word
 from portfolio.tables import SCHEMA, Row, Table, appearance, nearest, quoted, text_of, told_apart
@@ -35,21 +36,34 @@ def split_any_of(other: str | None, known: set[str]) -> tuple[str, ...]:
 
 
 def check(
-    tables: Tables, settings: Settings, periods: tuple[str, ...], doubtful: Collection[str] = (), unread: Collection[Place] = ()
+    tables: Tables,
+    settings: Settings,
+    periods: tuple[str, ...],
+    doubtful: Collection[str] = (),
+    unread: Collection[Place] = (),
+    changed: Collection[str] = tuple(SCHEMA),
+    names: bool = True,
 ) -> list[Fault]:
     """Every fault across the tables.
 
     What is reported already is passed over: ids in ``doubtful`` tables, which are missing or could not be read
-    throughout, and the cells at the places ``unread``.
+    throughout, and the cells at the places ``unread``. Of tables that were checked before, only what depends on those in
+    ``changed`` is looked at, and only numbers have changed in them unless ``names``.
     """
-    faults = [*_references(tables, doubtful), *_periods(tables, periods)]
-    faults += _resources(tables["resources"])
-    faults += _key_results(tables["key_results"], unread)
-    faults += _kpis(tables["kpis"])
-    faults += _contributions(tables["contributions"])
-    # without the setting, the rule that admits most
-    faults += _starts(tables, settings.finish_inside and "settings" not in doubtful, periods, doubtful)
-    faults += _relations(tables)
+    faults = [*_references(tables, doubtful), *_periods(tables, periods)] if names else []
+    if "resources" in changed:
+        faults += _resources(tables["resources"])
+    if "key_results" in changed:
+        faults += _key_results(tables["key_results"], unread)
+    if "kpis" in changed:
+        faults += _kpis(tables["kpis"])
+    if "contributions" in changed:
+        faults += _contributions(tables["contributions"])
+    if not {"initiatives", "options", "requirements", "decisions"}.isdisjoint(changed):
+        # without the setting, the rule that admits most
+        faults += _starts(tables, settings.finish_inside and "settings" not in doubtful, periods, doubtful)
+    if names or "relations" in changed:
+        faults += _relations(tables)
     faults += _buckets(tables, doubtful)
     faults += _party_names(tables)
     wrong = list(_judgements(tables["judgements"], tables["parties"]))
@@ -133,20 +147,25 @@ def _periods(tables: Tables, periods: tuple[str, ...]) -> Iterator[Fault]:
         return
     for table in tables.values():
         for column in table.schema.columns:
-            if column.kind != "period" or column.name not in table.columns:
-                continue
-            for line, value in zip(table.lines, table[column.name], strict=True):
-                if value is not None and value not in periods:
-                    # with other digits it is another period, not a misspelt one
-                    alike = {p for p in periods if re.sub(r"\D", "", p) == re.sub(r"\D", "", value)}
-                    what = f"one of the periods {_span(periods)} (columns of resources)"
-                    yield _unknown(table, line, column.name, value, alike, what, "Correct it, or add the period to resources")
+            if column.kind == "period" and column.name in table.columns:
+                cells = zip(table.lines, table[column.name], strict=True)
+                yield from (_no_period(table, line, column.name, value, periods) for line, value in cells if value not in (None, *periods))
     misplaced = [h for h in steps.columns if h in periods and h not in steps.further]
     for heading in misplaced:
         problem = f"amounts must stand in columns 1, 2, 3, … counted from the start of the work; found the period {quoted(heading)}. Renumber it."
         yield steps.fault(steps.header_row, heading, heading, problem)
     if steps.lines and not steps.further and not misplaced:
         yield steps.fault(steps.header_row, "1", None, "must have amounts in columns 1, 2, 3, …; found none. Add the column 1.")
+
+
+def _no_period(table: Table, line: int, column: str, value: str, periods: tuple[str, ...]) -> Fault:
+    what = f"one of the periods {_span(periods)} (columns of resources)"
+    if advice := horizon(periods).advice(value):
+        why, remedy = advice
+        return table.fault(line, column, value, f"must be {what}; found {quoted(value)}{why}. {remedy}.")
+    # with other digits it is another period, not a misspelt one
+    alike = {p for p in periods if re.sub(r"\D", "", p) == re.sub(r"\D", "", value)}
+    return _unknown(table, line, column, value, alike, what, "Correct it, or add the period to resources")
 
 
 def _span(periods: Sequence[str]) -> str:

@@ -6,17 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from portfolio.case.periods import horizon
 from portfolio.errors import Fault
-from portfolio.tables import SETTINGS, Cell, nearest, quoted, text_of
+from portfolio.tables import SETTINGS, Cell, Table, nearest, quoted, text_of
 from portfolio.tables.cells import read_cell
 
-_PERIODS_PER_YEAR = (
-    (re.compile(r"\d{4}[-_/ ]?[QT][1-4]|[QT][1-4][-_/ ]?\d{4}", re.IGNORECASE), 4.0),
-    (re.compile(r"\d{4}[-_/ ]?[HS][12]|[HS][12][-_/ ]?\d{4}", re.IGNORECASE), 2.0),
-    (re.compile(r"\d{4}[-/ ](0[1-9]|1[0-2])|(0[1-9]|1[0-2])[-/ ]\d{4}|\d{4}-\d{2}-01"), 12.0),
-    (re.compile(r"\d{4}-?W\d{2}", re.IGNORECASE), 52.0),
-    (re.compile(r"(FY ?)?\d{4}", re.IGNORECASE), 1.0),
-)
+_ASSUMED_PER_YEAR = 4.0
+"""How many periods make a year where neither the setting nor the labels say it, nor a month that stands alone suggests it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +25,6 @@ class Settings:
     periods_per_year: float = 4.0
     finish_inside: bool = True
     language: str = "en"
-
-
-def periods_per_year(periods: tuple[str, ...]) -> float:
-    """How many periods make a year, read off their labels: 2027Q1 is 4, 2027-01 is 12, 2027 is 1; else 4."""
-    for pattern, count in _PERIODS_PER_YEAR:
-        if periods and all(pattern.fullmatch(p) for p in periods):
-            return count
-    return 4.0
 
 
 def read_settings(raw: Mapping[str, object], file: str, rows: Mapping[str, int]) -> tuple[dict[str, Cell], list[Fault], list[Fault]]:
@@ -92,6 +80,21 @@ def read_settings(raw: Mapping[str, object], file: str, rows: Mapping[str, int])
 def fill_settings(written: Mapping[str, Cell], periods: tuple[str, ...]) -> Settings:
     """Settings with every default filled in."""
     values = {c.name: c.default for c in SETTINGS.columns if c.default is not None}
-    values["periods_per_year"] = periods_per_year(periods)
+    months = [label is not None and label.unit == "month" for label in horizon(periods).read]
+    values["periods_per_year"] = horizon(periods).per_year or (12.0 if months == [True] else _ASSUMED_PER_YEAR)
     values |= {k: v for k, v in written.items() if k in SETTINGS.names and v is not None}
     return Settings(**values)  # type: ignore[arg-type]
+
+
+def assumed(written: Mapping[str, Cell], settings: Settings, kpis: Table, periods: tuple[str, ...]) -> list[Fault]:
+    """A remark where something is reckoned by the year, and how many periods make one was assumed."""
+    yearly = ["the discount rate"] if settings.discount_rate else []
+    yearly += ["the value of KPIs"] if any(kpis["value"]) else []
+    if not yearly or written.get("periods_per_year") is not None or horizon(periods).per_year:
+        return []
+    labels = ", ".join(periods[:3]) + ("" if len(periods) <= 3 else ", …")
+    said = f"which {'the labels do' if len(periods) > 1 else 'one label does'} not say ({labels})"
+    problem = (
+        f"{text_of(settings.periods_per_year)} periods a year are assumed for {' and '.join(yearly)}, {said}. Write the setting periods_per_year."
+    )
+    return [Fault("settings", None, "periods_per_year", "", problem)]

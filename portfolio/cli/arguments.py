@@ -41,7 +41,10 @@ def number(text: str) -> float:
 
 def amounts(text: str) -> list[float]:
     """Amounts separated by commas, or by semicolons where commas are decimal."""
-    read = [at_least_zero(part.strip()) for part in text.split(";" if ";" in text else ",") if part.strip()]
+    parts = [part.strip() for part in text.split(";" if ";" in text else ",") if part.strip()]
+    if share := next((part for part in parts if part.endswith("%")), None):
+        raise argparse.ArgumentTypeError(f"must be amounts, totals over all periods; found {share}, a share")
+    read = [at_least_zero(part) for part in parts]
     if not read:
         raise argparse.ArgumentTypeError(f"must be at least one amount; found {text!r}")
     return read
@@ -59,7 +62,12 @@ def folder(text: str) -> Path:
     """A folder, not blank."""
     if not text.strip():
         raise argparse.ArgumentTypeError("must be a folder; found nothing")
-    return Path(text)
+    from portfolio.loaders.source import path_of
+
+    try:
+        return path_of(text)
+    except PortfolioError:
+        raise argparse.ArgumentTypeError(f"must be a folder; found the address {text}") from None
 
 
 def file(text: str) -> str:

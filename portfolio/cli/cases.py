@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.cli.arguments import DIFFERENT, on_case
-from portfolio.errors import PortfolioError
+from portfolio.errors import CaseError, PortfolioError
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -40,11 +40,17 @@ def register(commands: Commands) -> None:
 
 def _check(given: argparse.Namespace) -> int:
     from portfolio.loaders import load
+    from portfolio.steering.past import past
 
     case = load(given.case)
-    count = len(case.doubts)
+    doubts = [*case.doubts]
+    try:
+        past(case)
+    except CaseError as error:
+        doubts += error  # it keeps figures of the past from being told, and no plan from being found
+    count = len(doubts)
     print(f"{case!r} from {given.case}: no fault, {count or 'no'} remark{'s' if count != 1 else ''}.")
-    for doubt in case.doubts:
+    for doubt in doubts:
         print(f"- {doubt}")
     return 0
 

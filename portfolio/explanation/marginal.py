@@ -13,6 +13,7 @@ from portfolio.allocator import Session
 from portfolio.allocator.duals import limit_duals
 from portfolio.allocator.elastic import Elastic, Least
 from portfolio.demands import plenty
+from portfolio.errors import CaseError
 from portfolio.explanation.changes import changes, gap_of, impact_of, same, tie_of
 from portfolio.problem import problem_of
 from portfolio.requirements import requirements
@@ -62,7 +63,8 @@ def marginal_values(plan: Allocation, resources: Sequence[str] | None = None) ->
     problem, case = problem_of(plan.problem, "marginal_values"), plan.problem.case
     table = case.table("resources")
     place = {r: n for n, r in enumerate(requirements(case).resources)}
-    problem.scaled(dict.fromkeys(resources or (), 1.0))  # an unknown one is a fault
+    if faults := problem.unknown("resources", "resource", resources or ()):
+        raise CaseError(faults, "the problem")
     named = table["resource"] if resources is None else resources
     cells = [(r, p) for r in named for p in case.periods if not math.isinf(problem.amount(r, p))]
     with_plenty = [(r, p, amount) for r, p in cells if (amount := plenty(case, r)) is not None and amount > problem.amount(r, p)]

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from portfolio.arbitration.dealing import dealt
-from portfolio.case import Case
+from portfolio.case import Case, with_rows
 from portfolio.errors import PortfolioError
 from portfolio.explanation.changes import label
 from portfolio.problem import Problem
-from portfolio.scenarios.changes import edited, with_rows
 from portfolio.scenarios.compare import AS_IT_IS
 from portfolio.steering.policies import IMPACT, missing
 from portfolio.tables import Cell
@@ -101,8 +100,6 @@ class Knobs:
         rows = self._rows(case, name)
         if not rows:
             raise PortfolioError(say(language, "explorer_unchanged"))
-        changes = [[str(row[c]) for c in ("table", "row", "column", "change")] for row in rows]
-        edited(case, changes, name)  # a change that can't be made is a fault here, not when it is compared
         return with_rows(case, "scenarios", rows, name)
 
     def _rows(self, case: Case, name: str) -> list[Row]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from portfolio.case import Case, case_from
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.folder import SETTINGS_FILE, read_folder, write_tables
-from portfolio.loaders.source import Source, write_atomically
+from portfolio.loaders.source import Source, path_of, write_atomically
 from portfolio.loaders.workbook import SUFFIXES, read_workbook
 from portfolio.tables import SCHEMA, RawTable, quoted, read_table
 
@@ -38,7 +38,7 @@ def load(source: str | PathLike[str]) -> Case:
     >>> pf.load("data/samples/lorie_savage").name
     'Lorie and Savage 1955: nine projects, two yearly budgets'
     """
-    path = Path(source)
+    path = path_of(source)
     if path.is_dir() and path.suffix.casefold() not in SUFFIXES:
         read = read_folder(path)
     elif path.suffix.casefold() in SUFFIXES and path.exists():
@@ -82,7 +82,7 @@ def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
     """
     from portfolio.loaders.template import empty_tables, workbook_bytes
 
-    path = Path(target)
+    path = path_of(target)
     workbook = _is_workbook(path)
     labels = tuple(p.strip() for p in periods)
     faults = _mislabelled(labels, str(target))
@@ -147,7 +147,7 @@ def save(case: Case, target: str | PathLike[str], *, french: bool = False) -> No
     ...     pf.load(folder) == case
     True
     """
-    path = Path(target)
+    path = path_of(target)
     if _is_workbook(path):
         from portfolio.loaders.template import workbook_bytes  # its writer takes longer to load than most cases
 

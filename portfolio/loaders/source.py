@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from portfolio.errors import Fault
+from portfolio.errors import CaseError, Fault
 from portfolio.tables import RawTable, nearest
+
+_ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+:)/")  # one slash, since a path keeps no second; one letter is a drive
+
+
+def path_of(target: str | os.PathLike[str]) -> Path:
+    """What is read or written, as a path. An address such as ``sqlite:///round.db`` is none: no folder called ``sqlite:`` is made of it.
+
+    Raises
+    ------
+    CaseError
+        For an address.
+    """
+    text = os.fspath(target)
+    if found := _ADDRESS.match(text):
+        problem = f"must be a file or a folder; found an address ({found[1]}//…), which is neither read nor written. Give a path."
+        raise CaseError([Fault("", None, "", text, problem, text)], text)
+    return Path(text)
 
 
 @dataclass(slots=True)

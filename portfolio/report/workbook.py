@@ -7,7 +7,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocation import Allocation
@@ -18,7 +17,7 @@ from portfolio.errors import CaseError, Fault
 from portfolio.explanation import Difference
 from portfolio.explanation import explain as explained
 from portfolio.explanation.changes import currency, gap_of
-from portfolio.loaders.source import write_atomically
+from portfolio.loaders.source import path_of, write_atomically
 from portfolio.loaders.template import blank_book, write_case
 from portfolio.problem import Problem
 from portfolio.report import charts
@@ -82,7 +81,7 @@ def export(
     ...     pf.load(f"{folder}/round.xlsx") == case
     True
     """
-    target = Path(path)
+    target = path_of(path)
     if target.suffix.casefold() != ".xlsx" or target.is_dir():
         found = "a folder" if target.is_dir() else target.suffix or "a name without an ending"
         raise CaseError([Fault("", None, "", str(path), f"must be a file ending in .xlsx; found {found}. Name one.", str(path))])

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocation import Allocation, matrix_of
-from portfolio.case import Case
+from portfolio.case import Case, Edit, edited
 from portfolio.errors import CaseError, Fault, InfeasibleError
 from portfolio.explanation.changes import changes
 from portfolio.problem import Problem, check_search, problem_of
 from portfolio.requirements import requirements, spend
-from portfolio.scenarios.changes import Edit, edited
 from portfolio.scenarios.many import allocate_all, plans
-from portfolio.tables import text_of
 from portfolio.valuation import effects
 
 if TYPE_CHECKING:
     import pandas as pd
 
-type Scenario = Problem | Case | Callable[[Problem], Problem] | Iterable[Edit]
+type Scenario = Problem | Case | Callable[[Problem], Problem] | Iterable[Edit | Sequence[str]]
 
 AS_IT_IS = "as it is"
 
@@ -150,9 +148,7 @@ def compare(case: Case | Problem, scenarios: Mapping[str, Scenario] | None = Non
 
 def _own(case: Case) -> dict[str, list[Edit]]:
     """The scenarios of the case's own table."""
-    found: dict[str, list[Edit]] = {}
-    for row in case.table("scenarios"):
-        found.setdefault(row["scenario"], []).append([text_of(row[c]) for c in ("table", "row", "column", "change")])
+    found = Edit.rows(case.table("scenarios"))
     if not found:
         raise CaseError(
             [Fault("scenarios", None, "", "", "must hold at least one scenario; found none. Add the table, or name scenarios.")], "the case"
@@ -171,8 +167,8 @@ def _problem(problem: Problem, name: str, scenario: Scenario) -> Problem:
         if not isinstance(made, Problem | Case):
             raise _not_one(name, f"a function that gives a problem; found one that gives {made!r}")
         return made if isinstance(made, Problem) else Problem(made)
-    edits = [tuple(e) for e in scenario] if isinstance(scenario, Iterable) and not isinstance(scenario, str) else None
-    if edits is None or any(len(e) != 4 for e in edits):
+    edits = [e if isinstance(e, Edit) else tuple(e) for e in scenario] if isinstance(scenario, Iterable) and not isinstance(scenario, str) else None
+    if edits is None or any(not isinstance(e, Edit) and len(e) != 4 for e in edits):
         raise _not_one(name, f"a problem, a function of one, or changes (table, row, column, change); found {scenario!r}")
     # what the problem changes already stands in the tables first, so that changes add up
     limited = _written(problem)

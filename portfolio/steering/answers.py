@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from portfolio.errors import CaseError, Fault
-from portfolio.loaders.source import write_atomically
+from portfolio.loaders.source import path_of, write_atomically
 from portfolio.steering.questions import LANGUAGES, MOST, checked_language, levels, phrase, questions, scale, scale_said
 from portfolio.tables import nearest, quoted, text_of
 from portfolio.words import listing
@@ -68,7 +68,7 @@ def read_answers(answers: Mapping[str, object] | str | os.PathLike[str]) -> Give
         raw: Mapping[str, object] = answers
         rows: dict[tuple[str, ...], int] = {}
     elif isinstance(answers, str | os.PathLike):
-        path = Path(answers)
+        path = path_of(answers)
         given = Given(str(path), path.name or str(path))
         raw, rows = _read_toml(path, given)
     else:
@@ -217,7 +217,7 @@ def write_answers(target: str | os.PathLike[str], answers: Mapping[str, int] | N
     CaseError
         When something of that name is there, or it ends otherwise; nothing is written then.
     """
-    path = Path(target)
+    path = path_of(target)
     text = answers_toml(answers or {}, language, path.name)
     problem = ""
     if path.suffix.casefold() != ".toml":

@@ -6,7 +6,7 @@ from portfolio.tables.names import nearest
 from portfolio.tables.numbers import number_of, written
 from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import SCHEMA, SCHEMAS, SETTINGS, Column, Schema
-from portfolio.tables.table import Row, Table, read_table, refilled
+from portfolio.tables.table import Row, Table, read_table, refilled, repeated
 from portfolio.tables.text import appearance, quoted, text_of, told_apart
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "quoted",
     "read_table",
     "refilled",
+    "repeated",
     "text_of",
     "told_apart",
     "written",

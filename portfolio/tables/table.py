@@ -64,7 +64,7 @@ class Table:
     def keys(self) -> list[tuple[str, ...]]:
         """What names each row: the cells of the table's key, of its ids and choices where it has none, or of its first column; no blanks."""
         names = self.schema.key or tuple(c for c in self.columns if self.schema.column(c).kind in ("id", "ids", "choice")) or self.schema.names[:1]
-        return [tuple(text_of(row[c]) for c in names if row[c] is not None) for row in self]
+        return [tuple(text_of(v) for v in cells if v is not None) for cells in zip(*(self[c] for c in names), strict=True)]
 
     def keeping(self, keep: Callable[[int], bool]) -> Table:
         """The table with those rows only of which ``keep`` says so, by their place."""
@@ -117,7 +117,7 @@ def read_table(raw: RawTable) -> tuple[Table, list[Fault]]:
     table = Table(raw.name, columns, tuple(line for line, _ in rows), raw.file, tuple(further), raw.header_row, doubts, reader.currencies)
     if not rows and schema.required and raw.name not in ("requirements", "contributions"):
         faults.append(raw.fault(None, "", "", "must have at least one row; found none. Fill it in."))
-    return table, faults + reader.faults + _repeated(table)
+    return table, faults + reader.faults + repeated(table)
 
 
 def _misshapen(raw: RawTable, schema: Schema, places: Sequence[tuple[int, str]], rows: Rows) -> Iterator[Fault]:
@@ -169,7 +169,7 @@ def _above(raw: RawTable) -> Iterator[Fault]:
         yield raw.fault(line, "", first, problem)
 
 
-def _repeated(table: Table) -> list[Fault]:
+def repeated(table: Table) -> list[Fault]:
     """Rows that say again what an earlier row identified."""
     faults: list[Fault] = []
     first: dict[tuple[Cell, ...], int] = {}

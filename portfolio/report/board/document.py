@@ -21,7 +21,7 @@ from portfolio.arbitration import Arbitration, Record
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault, PortfolioError
 from portfolio.explanation import Difference
-from portfolio.loaders.source import write_atomically
+from portfolio.loaders.source import path_of, write_atomically
 from portfolio.problem import Problem, problem_of
 from portfolio.report.board import asked, beside, figures, plan, risks
 from portfolio.report.board.telling import Section, Telling, breakable
@@ -106,7 +106,7 @@ class Brief:
 
     def write_frames(self, folder: str | PathLike[str]) -> Path:
         """Write every frame as a CSV file, for an analyst to open; several ids in one cell stand as ``A | B``."""
-        place = Path(folder)
+        place = path_of(folder)
         place.mkdir(parents=True, exist_ok=True)
         files = {}
         for name, frame in self._frames.items():
@@ -226,7 +226,7 @@ def brief(
     given = problem_of(plan_or_case.problem if isinstance(plan_or_case, Allocation) else plan_or_case, "brief")
     told = _language(given.case.settings.language if language is None else language)
     day = "" if date is None else _date(date)
-    last = record if record is None or isinstance(record, Record) else Record.load(Path(record))
+    last = record if record is None or isinstance(record, Record) else Record.load(path_of(record))
     if arbitration is not None and arbitration.problem.case != given.case:
         raise _wrong("", "", "the arbitration must be of the case of the brief; found one of another case.")
     drawn = Draws.sampled(given.case, draws, seed)
@@ -262,7 +262,7 @@ def _frames(shown: Allocation, draws: Draws, record: Record | None, arbitration:
 
 def target_of(target: str | PathLike[str]) -> Path:
     """The file to write, checked before anything is asked."""
-    path = Path(target)
+    path = path_of(target)
     if path.suffix.casefold() not in FORMS or path.is_dir():
         found = "a folder" if path.is_dir() else path.suffix or "a name without an ending"
         raise _wrong("", str(target), f"must be a file ending in .html or .pdf; found {found}. Name one.", str(target))

@@ -1,0 +1,305 @@
+"""Changes of inputs written as a table: ``× 0.9``, ``− 10 %``, ``+ 20000``, ``= 2027Q2``. What they mean, and the tables that they make."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from portfolio.case.defaults import all_options
+from portfolio.case.periods import horizon
+from portfolio.errors import Fault
+from portfolio.tables import SCHEMA, Cell, Column, RawTable, Row, Table, nearest, quoted, refilled, repeated, text_of
+from portfolio.tables.cells import read_cell
+
+type Tables = Mapping[str, Table]
+type Place = tuple[str, int, str]
+"""Table, row counted from 0 as the filled table has it, column."""
+
+_CHANGE = re.compile(r"\s*([×x*+=]|[-\N{MINUS SIGN}])\s*(.*?)\s*", re.DOTALL)
+_NUMBER = Column("change", "number", "the amount")
+_FROM_A_SPREADSHEET = re.compile(r"-0?\.\d+")
+_PERCENTAGES = {"share", "percent", "per cent", "pour cent", "pp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change, as in a row of the table ``scenarios``, and where it stands."""
+
+    table: str
+    row: str
+    column: str
+    change: str
+    line: int | None = None
+    file: str = ""
+
+    @classmethod
+    def of(cls, written: Edit | Sequence[object]) -> Edit:
+        """A change from its four parts: table, row, column, change."""
+        if isinstance(written, Edit):
+            return written
+        table, row, column, change = map(text_of, written)
+        return cls(table, row, column, change)
+
+    @classmethod
+    def rows(cls, scenarios: Table) -> dict[str, list[Edit]]:
+        """The changes of each scenario in the table."""
+        found: dict[str, list[Edit]] = {}
+        for row in scenarios:
+            table, where, column, change = (text_of(row[c]) for c in ("table", "row", "column", "change"))
+            found.setdefault(text_of(row["scenario"]), []).append(cls(table, where, column, change, row.line, scenarios.file))
+        return found
+
+    def fault(self, column: str, problem: str) -> Fault:
+        """A fault of one of its parts."""
+        return Fault("scenarios", self.line, column, getattr(self, column), problem, self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An edit that has been understood: the rows and columns it is about, and what becomes of their values."""
+
+    edit: Edit
+    rows: tuple[int, ...]
+    columns: tuple[str, ...]
+    sign: str
+    amount: float = 0.0
+    per_cent: bool = False
+    value: str = ""
+
+    def of(self, cell: float) -> float:
+        """What it makes of a number. A percentage added is a share of the value."""
+        if self.sign == "×":
+            return cell * self.amount
+        more = cell * self.amount if self.per_cent else self.amount
+        return cell + more if self.sign == "+" else cell - more
+
+
+@dataclass(slots=True)
+class Amended:
+    """What some edits make of a case.
+
+    ``tables`` are those that change, ``cells`` the new values and ``by`` the edit behind each; ``rows`` says which row of the filled table
+    stands in which line. ``faults`` keep edits from being made; ``unfit`` are values that do not fit where they would stand.
+    """
+
+    tables: dict[str, Table] = field(default_factory=dict)
+    cells: dict[Place, Cell] = field(default_factory=dict)
+    by: dict[Place, Edit] = field(default_factory=dict)
+    rows: dict[str, dict[int, int]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    unfit: list[Fault] = field(default_factory=list)
+
+
+def rows_shown(written: Tables) -> dict[str, Table]:
+    """The tables with a row for everything that edits can name: an initiative without options has the option full."""
+    table = written["options"]
+    options = all_options(written)
+    own = {c: [*table[c], *([None] * (len(options) - len(table)))] for c in table.columns}
+    own |= {"initiative": [i for i, _, _ in options], "option": [o for _, o, _ in options]}
+    return {**written, "options": refilled(table, own)}
+
+
+def understood(edit: Edit, shown: Tables) -> tuple[Change | None, list[Fault]]:
+    """What an edit means, and every fault of its parts. ``shown`` are the tables with a row for everything that can be named."""
+    sign, amount, value, faults = _parsed(edit)
+    if edit.table not in SCHEMA or edit.table == "scenarios":
+        return None, [edit.fault("table", f"must be a table of the case; found {quoted(edit.table)}.{_nearest(edit.table, SCHEMA)}"), *faults]
+    table = shown[edit.table]
+    keys = table.keys()
+    wanted = tuple(part.strip() for part in edit.row.split(" / ")) if edit.row else ()
+    rows = tuple(n for n, key in enumerate(keys) if key[: len(wanted)] == wanted or " / ".join(key) == edit.row)
+    if not rows:
+        like = _nearest(edit.row, [" / ".join(key) for key in keys])
+        faults.insert(0, edit.fault("row", f"must be the key of a row in {edit.table}; found {quoted(edit.row)}.{like}"))
+    column = edit.column
+    known = dict.fromkeys([*SCHEMA[edit.table].names, *table.columns, *table.further])
+    if column not in known and edit.table == "resources":
+        column = horizon(table.further).period_of(column) or column
+    columns = (column,) if column else table.further
+    if not columns or columns[0] not in known:
+        found = f"{quoted(column)}.{_nearest(column, known)}" if column else "none. Name it."
+        faults.append(edit.fault("column", f"must be a column of {edit.table}; found {found}"))
+    if faults:
+        return None, faults
+    return Change(edit, rows, columns, sign, amount, value.endswith("%"), value), []
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    like = nearest(name, known, loose=True)
+    return f" Nearest: {quoted(like)}." if like else ""
+
+
+def _parsed(edit: Edit) -> tuple[str, float, str, list[Fault]]:
+    """The sign of a change, the amount after it, the text of that, and what is wrong with it."""
+    match = _CHANGE.fullmatch(edit.change)
+    if match is None:
+        problem = f"must be × n, + n, − n or = value; found {quoted(edit.change)}. Write one of these, such as × 0.9 or − 10 %."
+        return "", 0.0, "", [edit.fault("change", problem)]
+    sign, value = match[1].replace("x", "×").replace("*", "×").replace("\N{MINUS SIGN}", "-"), match[2]
+    if sign == "=":
+        return sign, 0.0, value, []
+    try:
+        amount = read_cell(_NUMBER, value)
+    except ValueError as error:
+        return sign, 0.0, value, [edit.fault("change", str(error))]
+    if not isinstance(amount, float):
+        return sign, 0.0, value, [edit.fault("change", f"must name a number after {match[1]}; found {quoted(edit.change)}. Write it.")]
+    return sign, amount, value, []
+
+
+def amended(written: Tables, filled: Tables, edits: Iterable[Edit]) -> Amended:
+    """What edits make of a case without faults. Each starts from the case as it stands, defaults filled in; those of one cell follow one another."""
+    made = Amended()
+    for edit in edits:
+        change, faults = understood(edit, filled)
+        made.faults += faults if change is None else _applied(change, written, filled, made)
+    for name in dict.fromkeys(table for table, _, _ in made.cells):
+        _rewrite(name, written[name], filled[name], made)
+    return made
+
+
+def _applied(change: Change, written: Tables, filled: Tables, made: Amended) -> list[Fault]:
+    """Put what a change makes of each value into ``made``; the faults that keep it from that."""
+    edit, table = change.edit, filled[change.edit.table]
+    rows = {n: Row(table.lines[n], {c: values[n] for c, values in table.columns.items()}) for n in change.rows}
+    places = [(n, c) for n in change.rows for c in _columns(change, table, rows[n])]
+    if change.sign == "=":
+        made.cells.update({(edit.table, n, c): _new(table.schema.column(c), change.value) for n, c in places})
+        made.by.update({(edit.table, n, c): edit for n, c in places})
+        return []
+    found: dict[tuple[int, str], float] = {}
+    for n, c in places:
+        cell = made.cells.get((edit.table, n, c), table[c][n])
+        column = table.schema.column(c)
+        if column.kind not in ("number", "whole") or isinstance(cell, str):
+            key = " / ".join(table.keys()[n])
+            told = f"to be changed by {quoted(edit.change)}; found {text_of(cell) or 'none'}. Write = and the new value."
+            return [edit.fault("column", f"must hold a number in row {key} of {edit.table} {told}")]
+        scaled_blank = change.sign == "×" and table.schema.further == "steps" and written[edit.table][c][n] is None
+        if not isinstance(cell, int | float) or scaled_blank:
+            continue  # no limit, no amount: nothing to change
+        if two_ways := _ambiguous(change, _is_share(column, rows[n], filled)):
+            return [edit.fault("change", two_ways)]
+        found[n, c] = change.of(cell)
+    if not found:
+        what = "no limit" if edit.table == "resources" and not edit.column else "no amount" if not edit.column else f"no {change.columns[0]}"
+        problem = f"must find a value to change; found {what} in {edit.row or 'any row'} of {edit.table}: nothing to change. Write = and a value."
+        return [edit.fault("change", problem)]
+    made.cells.update({(edit.table, n, c): new for (n, c), new in found.items()})
+    made.by.update({(edit.table, n, c): edit for n, c in found})
+    return []
+
+
+def _new(column: Column, value: str) -> Cell:
+    """A new value as its column has it, or as it was written where it does not fit, which is said when its table is put together."""
+    try:
+        return read_cell(column, value)
+    except ValueError:
+        return value
+
+
+def _columns(change: Change, table: Table, row: Row) -> tuple[str, ...]:
+    """The columns that a change is about in one row; where it names none, every period, or every step of the row's work."""
+    if change.edit.column or table.schema.further != "steps":
+        return change.columns
+    last = max((k for k, step in enumerate(change.columns, start=1) if row[step]), default=0)
+    return change.columns[:last]
+
+
+def _is_share(column: Column, row: Row, filled: Tables) -> bool:
+    """Whether a value is itself a share or a percentage, by its column or by the unit it is in."""
+    if column.maximum == 1 or column.unit in ("share", "probability"):
+        return True
+    if column.name in ("min", "max"):
+        return bool(row["measure"] == "share")
+    names = {"the KPI's unit": ("kpis", "kpi"), "": ("resources", "resource")}
+    if column.unit not in names or (not column.unit and column.name not in ("(period)", "(step)")):
+        return False
+    table, key = names[column.unit]
+    unit = dict(zip(filled[table][key], filled[table]["unit"], strict=True)).get(row[key]) or ""
+    return "%" in unit or unit.casefold() in _PERCENTAGES
+
+
+def _ambiguous(change: Change, share: bool) -> str:
+    """What two things a change can mean where it can, and how to write each; else nothing."""
+    found, part = quoted(change.edit.change), change.amount
+    if change.sign == "×":
+        return ""
+    factor = text_of(round(1 + part if change.sign == "+" else 1 - part, 12))
+    shown = {"+": "+", "-": "\N{MINUS SIGN}"}[change.sign] + f" {text_of(part)}"
+    if change.per_cent and share:
+        return (
+            f"must say whether a share changes by a part of itself or by points; found {found}. Write × {factor}, or {shown} in the values' own unit."
+        )
+    if not share and _FROM_A_SPREADSHEET.fullmatch(change.edit.change):
+        return (
+            f"must be one thing; found {found}, which a spreadsheet also makes of −{text_of(round(part * 100, 9))} %. Write × {factor}, or {shown}."
+        )
+    return ""
+
+
+def as_source(table: Table, more: Sequence[Mapping[str, Cell]] = ()) -> RawTable:
+    """A table as a source would hold it, with more rows."""
+    header = list(dict.fromkeys([*table.columns, *(c for row in more for c in row)]))
+    rows = [(line, [table[c][n] for c in header]) for n, line in enumerate(table.lines)]
+    last = max(table.lines, default=1)
+    rows += [(last + n, [row.get(c) for c in header]) for n, row in enumerate(more, start=1)]
+    return RawTable(table.name, table.file or table.name, header, rows)
+
+
+def _rewrite(name: str, table: Table, filled: Table, made: Amended) -> None:
+    """Put a table with its new cells into ``made``. A row that only defaults had made is written where one of its cells changes."""
+    changes = {(n, c): v for (t, n, c), v in made.cells.items() if t == name}
+    more = sorted({n for n, _ in changes if n >= len(table)})
+    last = max(table.lines, default=1)
+    lines = (*table.lines, *range(last + 1, last + 1 + len(more)))
+    row = {n: k for k, n in enumerate([*range(len(table)), *more])}
+    columns = {c: [*values, *([None] * len(more))] for c, values in table.columns.items()}
+    for c in [*(table.schema.key if more else ()), *(c for _, c in changes)]:
+        columns.setdefault(c, [None] * len(lines))
+    for n in more:
+        for c in table.schema.key:
+            columns[c][row[n]] = filled[c][n]
+    for (n, c), value in changes.items():
+        column, cell = table.schema.column(c), None
+        try:
+            cell = read_cell(column, value)
+            if cell is None and column.required:
+                raise ValueError(f"must be {column.rule}; found nothing. Write the new value after =.")
+        except ValueError as error:
+            made.unfit.append(table.fault(lines[row[n]], c, value, str(error)))
+        columns[c][row[n]] = cell
+    made.rows[name] = {line: n for n, line in zip(row, lines, strict=True)}
+    made.tables[name] = dataclasses.replace(
+        table, columns={c: tuple(v) for c, v in columns.items()}, lines=lines, file=table.file or name, header_row=table.header_row or 1
+    )
+    if more or any(c in table.schema.key for _, c in changes):
+        made.unfit += repeated(made.tables[name])
+
+
+def consequences(edits: Sequence[Edit], made: Amended, before: Tables, faults: Iterable[Fault]) -> list[Fault]:
+    """Faults of the case that a scenario makes, each at the row of the scenario behind it, one of a kind once."""
+    found: dict[tuple[Edit, str, str, str], Fault] = {}
+    for fault in faults:
+        last = next((e for e in reversed(edits) if e.table == fault.table), edits[-1])
+        n = made.rows.get(fault.table, {}).get(fault.row or 0, -1)
+        edit = made.by.get((fault.table, n, fault.column), last)
+        shown = dataclasses.replace(fault, row=None) if n >= 0 and not before[fault.table].lines[n] else fault  # it stands in no file
+        told = edit.fault("change", f"must leave the case without faults; found, once it is made, {shown}")
+        found.setdefault((edit, fault.table, fault.column, fault.problem), told)
+    return list(found.values())
+
+
+def unchanged(made: Amended, before: Tables, filled: Tables, after: Tables) -> list[Fault]:
+    """A remark on each edit that leaves every value as it was: as it was written, or as its default."""
+    row = {name: {n: k for k, n in enumerate(made.rows[name].values())} for name in made.tables}
+    moved: set[Edit] = set()
+    for (name, n, column), edit in made.by.items():
+        new = after[name][column][row[name][n]]
+        old = before[name][column][n] if n < len(before[name]) else None
+        if new not in (old, None if new is None else filled[name][column][n]):
+            moved.add(edit)
+    idle = [edit for edit in dict.fromkeys(made.by.values()) if edit not in moved]
+    return [edit.fault("change", f"{quoted(edit.change)} leaves every value of {edit.table} that it names as it is.") for edit in idle]

@@ -1,0 +1,305 @@
+"""One grammar of periods' labels: what each names, how many make a year, and in which of them a date lies."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from portfolio.tables import Table
+
+type Span = tuple[datetime.date, datetime.date]
+"""The first and the last day."""
+
+_MONTHS = {"quarter": 3, "half": 6, "year": 12, "month": 1}
+"""How many months each unit has; weeks and days are counted in days."""
+
+_NAMES = (
+    "jan january janv janvier",
+    "feb february fev fevr fevrier",
+    "mar march mars",
+    "apr april avr avril",
+    "may mai",
+    "jun june juin",
+    "jul july juil juillet",
+    "aug august aou aout",
+    "sep sept september septembre",
+    "oct october octobre",
+    "nov november novembre",
+    "dec december decembre",
+)
+_NUMBER = {name: n for n, names in enumerate(_NAMES, start=1) for name in names.split()}
+_NAME = rf"(?P<name>{'|'.join(sorted(_NUMBER, key=len, reverse=True))})"
+
+_Y4 = r"(?P<y>(?:19|20|21)\d\d)"
+_YEAR = r"(?:(?P<fiscal>fy|fiscal(?: year)?|ex|exercice)[ .'-]*)?(?P<y>(?:19|20|21)\d\d|\d\d)(?:[-/](?P<to>\d{4}|\d\d))?"
+_UNITS = {"q": "quarter", "t": "quarter", "quarter": "quarter", "trimestre": "quarter", "h": "half", "s": "half", "half": "half", "semestre": "half"}
+_UNIT = r"q|t|quarter|trimestre|h|s|half|semestre"
+_PART = rf"(?:(?P<u>{_UNIT})[ .]?(?P<n>[1-4])|(?P<n_>[1-4])(?:st|nd|rd|th|er|e|eme)? ?(?P<u_>{_UNIT}))"
+_WEEK = r"(?:(?:w|wk|week|semaine) ?(?P<w>\d\d?)|s(?P<s>\d\d))"
+_BETWEEN = r"[ ._/'-]{0,3}"
+
+_PARTS = [re.compile(p) for p in (_YEAR, _YEAR + _BETWEEN + _PART, _PART + _BETWEEN + _YEAR)]
+_BY_MONTH = [
+    re.compile(p)
+    for p in (
+        rf"{_NAME}[ ./'-]{{0,2}}(?P<y>(?:19|20|21)?\d\d)",
+        rf"{_Y4}[ ./-]{{0,2}}{_NAME}\.?",
+        rf"{_Y4}[-/ m](?P<m>0[1-9]|1[0-2])",
+        rf"(?P<m>0[1-9]|1[0-2])[-/ ]{_Y4}",
+    )
+]
+_BY_WEEK = [re.compile(p) for p in (rf"{_Y4}[ _/-]?{_WEEK}", rf"{_WEEK}[ _/-]?{_Y4}")]
+_BY_DAY = [
+    re.compile(p)
+    for p in (
+        rf"{_Y4}([-/])(?P<m>\d\d?)\2(?P<d>\d\d?)(?:[t ]\d\d?:\d\d.*)?",
+        rf"(?P<d>\d\d?)([-/.])(?P<m>\d\d?)\2{_Y4}(?: \d\d?:\d\d.*)?",  # the day first, as everywhere in this format
+        rf"(?P<d>\d\d?)(?:er|st|nd|rd|th)?[ ./-]{{0,2}}{_NAME}[ ./,-]{{0,2}}(?P<y>(?:19|20|21)?\d\d)(?: \d\d?:\d\d.*)?",
+        rf"{_NAME}[ .]{{0,2}}(?P<d>\d\d?)(?:st|nd|rd|th)?, ?{_Y4}",
+    )
+]
+_SHORT_YEAR = re.compile(r"\d\d?([-/.])\d\d?\1\d\d(?: .*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a label names.
+
+    ``at`` counts months (days for ``week`` and ``day``), so that labels of one unit compare. Where ``fiscal`` is not empty the year is one
+    of the books, which nobody says when it begins: ``single`` names one year (FY2027), ``split`` two (2027/28).
+    """
+
+    unit: str
+    at: int
+    fiscal: str = ""
+
+    @property
+    def span(self) -> Span | None:
+        """The first and the last day, where they are known."""
+        if self.fiscal:
+            return None
+        if self.unit in _MONTHS:
+            return _first(self.at), _first(self.at + _MONTHS[self.unit]) - datetime.timedelta(1)
+        return datetime.date.fromordinal(self.at), datetime.date.fromordinal(self.at + (6 if self.unit == "week" else 0))
+
+
+def read_label(text: str) -> tuple[Label, ...]:
+    """Everything that a label can name: nothing for ``sprint 1``, a month and a fiscal year for ``2011-12``.
+
+    Examples
+    --------
+    >>> [read_label(t) == read_label("2027Q1") for t in ("Q1 2027", "T1 2027", "2027-T1", "1Q27")]
+    [True, True, True, True]
+    >>> [str(day) for day in read_label("févr. 2027")[0].span]
+    ['2027-02-01', '2027-02-28']
+    >>> read_label("sprint 1")
+    ()
+    """
+    # accents, dashes and no-break spaces are written in many ways
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    plain = " ".join(re.sub("[\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}]", "-", plain).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
+    return tuple(dict.fromkeys([*_days(plain), *_weeks(plain), *_months(plain), *_years(plain)])) if any(c.isdigit() for c in plain) else ()
+
+
+def _matches(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[dict[str, str | None]]:
+    return (found.groupdict() for p in patterns if (found := p.fullmatch(text)))
+
+
+def _year(digits: str) -> int:
+    return int(digits) + (2000 if len(digits) == 2 else 0)
+
+
+def _days(text: str) -> Iterator[Label]:
+    for found in _matches(_BY_DAY, text):
+        try:
+            day = datetime.date(
+                _year(found["y"] or ""), _NUMBER[found["name"] or ""] if found.get("name") else int(found["m"] or 0), int(found["d"] or 0)
+            )
+        except ValueError:
+            continue
+        yield Label("day", day.toordinal())
+
+
+def _weeks(text: str) -> Iterator[Label]:
+    for found in _matches(_BY_WEEK, text):
+        try:
+            yield Label("week", datetime.date.fromisocalendar(int(found["y"] or 0), int(found["w"] or found["s"] or 0), 1).toordinal())
+        except ValueError:
+            continue
+
+
+def _months(text: str) -> Iterator[Label]:
+    for found in _matches(_BY_MONTH, text):
+        month = _NUMBER[found["name"] or ""] if found.get("name") else int(found["m"] or 0)
+        yield Label("month", _year(found["y"] or "") * 12 + month - 1)
+
+
+def _years(text: str) -> Iterator[Label]:
+    for found in _matches(_PARTS, text):
+        digits, to, word = found["y"] or "", found["to"], found["fiscal"]
+        unit, part = _UNITS.get(found.get("u") or found.get("u_") or "", "year"), int(found.get("n") or found.get("n_") or 1)
+        if to and _year(to) != _year(digits) + 1 and to != f"{(int(digits) + 1) % 100:02}":
+            continue
+        if len(digits) == 2 and unit == "year" and not word:
+            continue  # 27 can be anything
+        if part * _MONTHS[unit] <= 12:
+            yield Label(unit, _year(digits) * 12 + (part - 1) * _MONTHS[unit], "split" if to else "single" if word else "")
+
+
+def _first(months: int) -> datetime.date:
+    """The first day of a month, counted in months."""
+    return datetime.date(months // 12, months % 12 + 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """The labels of a case's periods as they stand in time.
+
+    Attributes
+    ----------
+    labels : tuple of str
+    read : tuple of Label or None
+        What each names, where that is one thing.
+    per_year : float or None
+        How many periods make a year, where the labels say it.
+    spans : tuple of (date, date), or None
+        The first and the last day of each, where all are known.
+    """
+
+    labels: tuple[str, ...]
+    read: tuple[Label | None, ...]
+    per_year: float | None
+    spans: tuple[Span, ...] | None
+
+    def period_of(self, text: str) -> str | None:
+        """The label of the period that a date lies in, or that is written otherwise here; None where that is not one period for certain."""
+        found = read_label(text)
+        same = [label for label, own in zip(self.labels, self.read, strict=True) if own in found]
+        if not same:
+            days = [label.span for label in found if label.span]
+            spans = zip(self.labels, self.spans or (), strict=False)
+            same = [label for label, (first, last) in spans if any(first <= day[0] and day[1] <= last for day in days)]
+        return same[0] if len(same) == 1 else None
+
+    def advice(self, text: str) -> tuple[str, str] | None:
+        """Why a date or a label, read as one, is in no period (to follow what was found), and what to do; None where it is neither."""
+        if _SHORT_YEAR.fullmatch(text):
+            return ", whose year has two digits", "Write it in four"
+        found = read_label(text)
+        if not found:
+            return None
+        if self.spans is None:
+            few = " … ".join(dict.fromkeys((self.labels[0], self.labels[-1])))
+            what = "a date" if found[0].unit == "day" else "a time"
+            return f", {what}: where periods are called {few}, nobody can tell in which it lies", "Write the period"
+        days = [label.span for label in found if label.span]
+        if any(sum(first <= day[1] and day[0] <= last for first, last in self.spans) > 1 for day in days):
+            return ", which is longer than one of them", "Write the one that is meant"
+        return "", "Correct it, or add the period to resources"
+
+
+@functools.lru_cache(maxsize=64)
+def horizon(labels: tuple[str, ...]) -> Horizon:
+    """Periods in time, by what their labels name and by how far these lie apart.
+
+    ``2027-01, 2027-04`` are quarters and ``2027-01-01, 2028-01-01`` years. Labels that are no time, lie unequally far apart or out
+    of order, and a month or a date alone, say nothing of how many make a year.
+
+    Examples
+    --------
+    >>> quarters = horizon(("2027Q1", "2027Q2"))
+    >>> quarters.per_year, quarters.period_of("2027-02-15"), quarters.period_of("Q2 2027"), quarters.period_of("2028-01-01")
+    (4.0, '2027Q1', '2027Q2', None)
+    >>> [horizon(labels).per_year for labels in [("2027-01", "2027-04"), ("2027-28", "2028-29"), ("janv. 2027", "févr. 2027"), ("sprint 1",)]]
+    [4.0, 1.0, 12.0, None]
+    """
+    readings = [read_label(label) for label in labels]
+    kinds = set.intersection(*({(r.unit, r.fiscal) for r in found} for found in readings)) if readings else set()
+    regular: list[tuple[tuple[Label, ...], float]] = []
+    for kind in sorted(kinds):
+        row = tuple(next(r for r in found if (r.unit, r.fiscal) == kind) for found in readings)
+        if per_year := _per_year(row):
+            regular.append((row, per_year))
+    if len(regular) == 1 and (len(labels) > 1 or len(readings[0]) == 1):
+        row, per_year = regular[0]
+        return Horizon(labels, row, per_year, _spans(row))
+    single = tuple(found[0] if len(found) == 1 else None for found in readings)
+    return Horizon(labels, single, None, _own_spans(single))
+
+
+def in_periods(table: Table, labels: tuple[str, ...]) -> Table:
+    """A table with dates, and periods that are written otherwise, as the labels of the periods they are; what is no one period stays."""
+    for column in table.schema.columns:
+        strange = {v for v in table[column.name] if v is not None and v not in labels} if column.kind == "period" and labels else ()
+        if strange:
+            known = {value: horizon(labels).period_of(value) or value for value in strange}
+            table = table.replacing(column.name, [known.get(v, v) for v in table[column.name]])
+    return table
+
+
+def _months_of(row: Sequence[Label]) -> list[int] | None:
+    """Labels counted in months, where they can be: dates when all are on the same day of a month, or all on the last."""
+    if row[0].unit in _MONTHS:
+        return [label.at for label in row]
+    if row[0].unit == "week":
+        return None
+    days = [datetime.date.fromordinal(label.at) for label in row]
+    alike = len({day.day for day in days}) == 1 or all(_is_last(day) for day in days)
+    return [day.year * 12 + day.month - 1 for day in days] if alike else None
+
+
+def _is_last(day: datetime.date) -> bool:
+    return (day + datetime.timedelta(1)).day == 1
+
+
+def _step(places: Sequence[int]) -> int:
+    """How far apart places lie, where that is the same for all and they go up; else 0."""
+    steps = {after - before for before, after in itertools.pairwise(places)}
+    return max(0, *steps) if len(steps) == 1 else 0
+
+
+def _per_year(row: Sequence[Label]) -> float | None:
+    """How many labels of one unit make a year."""
+    unit = row[0].unit
+    if len(row) == 1:
+        return {"quarter": 4.0, "half": 2.0, "year": 1.0, "week": 52.0}.get(unit)
+    months = _months_of(row)
+    if months and (step := _step(months)):
+        whole = step == _MONTHS[unit] if unit in ("quarter", "half", "year") else 12 % step == 0 or step % 12 == 0
+        return 12 / step if whole else None
+    days = _step([label.at for label in row]) if unit in ("week", "day") else 0
+    return 365.0 if days == 1 else 364 / days if days and days % 7 == 0 else None
+
+
+def _spans(row: Sequence[Label]) -> tuple[Span, ...] | None:
+    """The days of labels that lie equally far apart. A month or a date heads a period of that length where it can only begin or only end it."""
+    if row[0].unit not in ("month", "day", "week") or len(row) == 1:
+        return _own_spans(row)
+    months, one = _months_of(row), datetime.timedelta(1)
+    if months and (step := _step(months)):
+        days = [datetime.date.fromordinal(label.at) for label in row] if row[0].unit == "day" else []
+        # a date may stand for its month, as spreadsheets have it: 2027-03-01, 2027-06-01 may be quarters that begin or that end so
+        begins = months[0] % step == 0 and all(day.day == 1 for day in days)
+        ends = (months[0] + 1) % step == 0 and all(_is_last(day) for day in days)
+        if begins:
+            return tuple((_first(m), _first(m + step) - one) for m in months)
+        return tuple((_first(m + 1 - step), _first(m + 1) - one) for m in months) if ends else None
+    step = _step([label.at for label in row])
+    mondays = all(datetime.date.fromordinal(label.at).weekday() == 0 for label in row)
+    return tuple((datetime.date.fromordinal(r.at), datetime.date.fromordinal(r.at + step - 1)) for r in row) if mondays else None
+
+
+def _own_spans(row: Sequence[Label | None]) -> tuple[Span, ...] | None:
+    """The days that each label names by itself, where they follow one another; a month must join the next, or it might head more than itself."""
+    spans = [label.span if label and label.unit != "day" else None for label in row]
+    known = tuple(span for span in spans if span is not None)
+    if not row or len(known) < len(row) or any(after[0] <= before[1] for before, after in itertools.pairwise(known)):
+        return None
+    gaps = any((after[0] - before[1]).days > 1 for before, after in itertools.pairwise(known))
+    months = any(label and label.unit == "month" for label in row)
+    return None if months and (gaps or len(row) == 1) else known
