@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from misreadings import Failed, Grid, Grids, Merged, Mutant, Shown, UnfitError, is_number_column, is_period, kind, number_text
 
 import portfolio as pf
-from portfolio.scenarios.changes import edited
+from portfolio.case import edited
 
 NBSP, NNBSP, THIN = "\u00a0", "\u202f", "\u2009"
 WORKBOOK, TEXTS = ("workbook",), ("csv", "french")

@@ -765,8 +765,8 @@ relations: relation,initiative,other,lag,kpi,amount / excludes,A,B,1,, / require
   relations.csv, line 2, column lag: lag has no meaning for excludes and is not used.
   relations.csv, line 3, column kpi: kpi has no meaning for requires and is not used.
   relations.csv, line 3, column amount: amount has no meaning for requires and is not used.
-  relations.csv, line 3, column lag: without a lag timing is free: A may start before B has delivered. Write 0 for the period after delivery, −1 for
-    its period.
+  relations.csv, line 3, column lag: without a lag timing is free: one may start before the other has delivered (A before B). Write 0 for the period
+    after delivery, −1 for its period.
 kpi: kpi / sales
   kpi.csv: "kpi.csv" was left alone; if it is meant as kpis.csv, rename it.
 settings: key,value

@@ -140,7 +140,7 @@ def test_an_assumed_number_of_periods_a_year_is_said_where_it_counts(settings: s
 )
 def test_a_date_is_the_period_it_lies_in(labels: str, text: str, period: str, make: Make) -> None:
     case = make(
-        resources=f"resource,kind,{labels} / cash,budget,,",
+        resources=f"resource,kind,{labels} / cash,budget" + ",9" * (labels.count(",") + 1),
         initiatives=f'initiative,earliest,latest,deadline / A,"{text}",,"{text}" / B,,"{text}", / C,,,',
         key_results=f'key_result,objective,kpi,due / more,grow,users,"{text}"',
         decisions=f'initiative,decision,start / A,fund,"{text}"',

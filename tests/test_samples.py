@@ -78,8 +78,11 @@ def test_the_round_is_of_the_size_that_people_have(case: Case) -> None:
     assert set(case.kpis.kind) == {"usage", "outcome", "business"}
 
 
-def test_its_remarks_are_the_freed_weeks_and_nothing_else(case: Case) -> None:
-    assert all("frees" in problem for problem in case.remarks.problem)
+def test_its_remarks_are_the_freed_weeks_and_one_requirement_without_a_lag(case: Case) -> None:
+    assert [p for p in case.remarks.problem if "frees" not in p] == [case.remarks.problem.iloc[-1]]
+    assert case.remarks.problem.iloc[-1].endswith(
+        "(payment-benchmarks before data-warehouse). Write 0 for the period after delivery, −1 for its period."
+    )
     assert 0 < len(case.remarks) < 10
 
 

@@ -14,6 +14,7 @@ from portfolio.case.periods import horizon
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault, row_word
 from portfolio.tables import SCHEMA, Row, Table, appearance, nearest, quoted, text_of, told_apart
+from portfolio.tables.schema import PAST
 
 type Tables = Mapping[str, Table]
 type Place = tuple[str, int | None, str]
@@ -22,8 +23,6 @@ type Place = tuple[str, int | None, str]
 LARGEST_RATIO = 1e6
 """Beyond it, or its reciprocal, a comparison of two objectives is a slip, and eigenvectors lose their digits."""
 _RECIPROCAL = math.log(1.05)  # 3 and 0.33, 7 and 0.14 are each other's reciprocals, as people round them
-
-_FREE = ("readings", "ledger", "actuals")  # their ids and periods may be of past rounds
 
 
 def split_any_of(other: str | None, known: set[str]) -> tuple[str, ...]:
@@ -113,7 +112,7 @@ def _references(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
         if initiative and option:
             options[initiative].add(option)
     for name, table in tables.items():
-        if name in _FREE:
+        if name in PAST:
             continue
         referring = [c for c in table.schema.columns if c.refers and c.refers not in unsure and c.name in table.columns]
         for row in table:

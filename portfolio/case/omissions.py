@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from portfolio.errors import Fault, row_word
-from portfolio.tables import Cell, Table, appearance, is_total, quoted, text_of
-from portfolio.tables.schema import NOTE, is_note
+from portfolio.tables import Cell, Row, Table, appearance, is_total, quoted, text_of
+from portfolio.tables.schema import NOTE, PAST, is_note
 
 type Tables = Mapping[str, Table]
 
@@ -31,8 +31,10 @@ def omissions(written: Tables, tables: Tables, periods: Sequence[str]) -> Iterat
     yield from _sums(written, periods)
     yield from _own_columns(written)
     yield from _groups_alike(written)
-    for name in ("readings", "ledger", "actuals"):
+    for name in PAST:
         yield from _lone_cells(written[name])
+    yield from _summed_rows(written["ledger"], "resource")
+    yield from _summed_rows(written["actuals"], "kpi")
 
 
 def _open_periods(resources: Table, periods: Sequence[str]) -> Iterator[Fault]:
@@ -156,6 +158,24 @@ def _summed_initiatives(written: Tables, initiatives: Table) -> Iterator[Fault]:
         for total, own in ((above_cost, cost[name]), (above_value, value[name])):
             for key, amount in own.items():
                 total[key] += amount
+
+
+def _summed_rows(table: Table, by: str) -> Iterator[Fault]:
+    """Rows of past rounds whose figures are the sums of all others, or of all others of one resource or indicator."""
+    figures = [c for c in table.columns if table.schema.column(c).kind == "number"]
+    groups: dict[Cell, list[Row]] = defaultdict(list)
+    for row in table:
+        groups[row[by]].append(row)
+    told: set[int] = set()
+    for rows in (list(table), *groups.values()):
+        # with the totals among them, the figures of a column add up to twice the totals
+        sums = {c: math.fsum(row[c] or 0.0 for row in rows) for c in figures}
+        for row in rows if len(rows) > 3 else ():
+            mine = [c for c in figures if row[c]]
+            if mine and row.line not in told and all(math.isclose(2 * row[c], sums[c], rel_tol=1e-9) for c in mine):
+                told.add(row.line)
+                what = "the figures of this row are the sums of the others'. Is it a row of totals? Then delete it."
+                yield table.fault(row.line, mine[0], row[mine[0]], what)
 
 
 def _added(rows: Iterable[Mapping[Cell, float]]) -> dict[Cell, float]:

@@ -251,8 +251,8 @@ def _timing(table: Table, periods: Sequence[str]) -> Iterator[Fault]:
     """Requirements between initiatives that say nothing of time: what blocks may then come after what it blocks."""
     rows = [row for row in table if row["relation"] == "requires" and row["lag"] is None]
     if rows and len(periods) > 1:
-        name, other = rows[0]["initiative"], rows[0]["other"]
-        problem = (
-            f"without a lag timing is free: {name} may start before {other} has delivered. Write 0 for the period after delivery, −1 for its period."
-        )
+        pairs = [f"{row['initiative']} before {row['other']}" for row in rows]
+        shown = ", ".join(pairs[:5]) + (f" and {len(pairs) - 5} more" if len(pairs) > 5 else "")
+        advice = "Write 0 for the period after delivery, −1 for its period"
+        problem = f"without a lag timing is free: one may start before the other has delivered ({shown}). {advice}."
         yield replace(table.fault(rows[0].line, "lag", None, problem), also=tuple(row.line for row in rows[1:]))

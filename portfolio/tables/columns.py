@@ -103,7 +103,7 @@ class ColumnReader:
         alike: dict[str, list[_Wrong]] = {}
         for w in wrong:
             # 2.5 SP and 3 SP, 1,234 and 900,000 are one slip
-            alike.setdefault(re.sub(r"\d[\d.,]*", "0", w.text) if re.search(r"\d[^\d]", w.text) else w.text, []).append(w)
+            alike.setdefault(re.sub(r"\d[\d.,]*", "#", w.text) if re.search(r"\d[^\d]", w.text) else w.text, []).append(w)
         for same in alike.values():
             lines = sorted(line for w in same for line in w.lines)
             first = min(same, key=lambda w: w.lines[0])

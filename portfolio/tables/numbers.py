@@ -162,8 +162,11 @@ def number_of(text: str, mark: str = "") -> float:
     figure = figure_of(text)
     number = figure.read(mark)
     if number is None:
-        grouped, decimal = written(figure.grouped or 0.0), written(figure.number)
-        raise ValueError(f"found {quoted(text)}, which can mean {grouped} or {figure.number}. Write {grouped} or {decimal}")
+        digits = re.search(r"[\d.,]+", text)[0]  # type: ignore[index]
+        sign, per_cent = "-" if figure.number < 0 else "", " %" if "%" in text else ""
+        grouped, decimal = (sign + digits.replace(figure.mark, between) for between in ("", "."))
+        advice = f"Write {grouped}{per_cent} or {written(float(decimal))}{per_cent}"
+        raise ValueError(f"found {quoted(text)}, which can mean {grouped}{per_cent} or {decimal}{per_cent}. {advice}")
     return number
 
 

@@ -118,6 +118,9 @@ def is_step(heading: str) -> bool:
     return re.fullmatch(r"[1-9][0-9]{0,2}", heading) is not None
 
 
+PAST = ("readings", "ledger", "actuals")
+"""Tables of what has been: their ids and periods may be of past rounds, so that nothing looks them up."""
+
 ORDINARY_HEADINGS = frozenset({"score"})
 """Headings people do use for columns of their own, though they are one letter away from a known column."""
 

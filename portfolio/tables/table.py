@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Any
 
 from portfolio.errors import Fault, row_word, rows_said
@@ -12,7 +12,7 @@ from portfolio.tables.cells import Cell
 from portfolio.tables.columns import ColumnReader
 from portfolio.tables.headings import meanings, plain, read_headings
 from portfolio.tables.raw import RawTable, Rows
-from portfolio.tables.schema import SCHEMA, Schema, is_note
+from portfolio.tables.schema import PAST, SCHEMA, Schema, is_note
 from portfolio.tables.text import quoted, text_of
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def read_table(raw: RawTable) -> tuple[Table, list[Fault]]:
     further = [h for h in columns if h not in schema.names and not is_note(h) and schema.column(h).kind == "number"]
     if schema.further == "steps":
         further.sort(key=int)
-    doubts = (*_above(raw), *empty, *reader.doubts)
+    doubts = (*_above(raw), *empty, *_after_a_gap(raw, rows), *reader.doubts)
     table = Table(raw.name, columns, tuple(line for line, _ in rows), raw.file, tuple(further), raw.header_row, doubts, reader.currencies)
     if not rows and schema.required and raw.name not in ("requirements", "contributions"):
         faults.append(raw.fault(None, "", "", "must have at least one row; found none. Fill it in."))
@@ -156,6 +156,17 @@ def _without_items(raw: RawTable, schema: Schema, places: Sequence[tuple[int, st
     hold = f"{rows_said(raw.file, sorted(idle))} hold{'s' if len(idle) == 1 else ''}"
     problem = f"{hold} nothing under a heading of the format, only {quoted(first)} and the like; left alone."
     return [(line, cells) for line, cells in rows if line not in idle], [raw.fault(min(idle), "", first, problem)]
+
+
+def _after_a_gap(raw: RawTable, rows: Rows) -> Iterator[Fault]:
+    """A remark on rows below a blank one in the tables that nothing else looks up: what stands there may be another table."""
+    blank = {line for line, cells in raw.rows if not any(text_of(c) for c in cells)}
+    # a sheet's reader leaves blank rows out; the lines of a text file may skip for a cell of several
+    sheet = row_word(raw.file) == "row"
+    after = [line for (before, _), (line, _) in pairwise(rows) if line - 1 in blank or (sheet and line > before + 1)]
+    if raw.name in PAST and after:
+        where = f"{row_word(raw.file)} {after[0]}"
+        yield raw.fault(after[0], "", None, f"what stands below the blank row before {where} is read as rows of {raw.name}. Delete it if it is not.")
 
 
 def _above(raw: RawTable) -> Iterator[Fault]:
