@@ -146,9 +146,10 @@ def _without_target(tables: Tables, row: Row, best: float) -> Iterator[Fault]:
     capped = [r["key_result"] for r in table if r["target"] is not None]
     if each and (capped or each * best > weight * (1 + 1e-9)):
         beside = f"{', '.join(capped[:3])} {'has one' if len(capped) == 1 else 'have one'}" if capped else f"its objective weighs {text_of(weight)}"
+        advice = "Give it a target" if capped else "Give it a target if there is one"
         problem = (
             f"{row['key_result']} has no target, so nothing caps it: each unit of {row['kpi']} earns {text_of(round(each, 9))} points, all together "
-            f"{text_of(round(each * best, 4))}, while {beside}. Give it a target."
+            f"{text_of(round(each * best, 4))}, while {beside}. {advice}."
         )
         yield table.fault(row.line, "target", None, problem)
 

@@ -43,7 +43,7 @@ class Column:
             case "flag":
                 return "true or false"
             case "period":
-                return "one of the case's periods"
+                return "one of the case's periods, or a date in it"
             case "date":
                 return "a date such as 2027-12-31 or 31/12/2027"
             case "id" | "ids" if self.refers:
@@ -383,7 +383,7 @@ SCHEMAS: tuple[Schema, ...] = (
             Column("table", "text", "the table that changes", required=True),
             Column("row", "text", "the row's key, or the first parts of it, as A / full; blank: every row", otherwise="every row"),
             Column("column", "text", "the column; blank: every period, or every step of the work", otherwise="every period or step"),
-            Column("change", "text", "× 0.9, + 20000, − 5, or = and the new value", required=True),
+            Column("change", "text", "× 0.9, − 10 %, + 20000, − 5, or = and the new value", required=True),
         ),
     ),
 )
