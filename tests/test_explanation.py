@@ -314,6 +314,82 @@ def test_marginal_values_of_random_cases(seed: int) -> None:
         check_marginal(case, plan, row)
 
 
+def carried(seed: int) -> Case:
+    """A random case whose resources carry over, some with blank periods, usable in part, and idle until a late start."""
+    for attempt in count():
+        rng = random.Random(f"carried {seed} {attempt}")
+        tables, settings = random_cases.random_tables(rng, rng.choice([2, 3, 3, 4]))
+        periods = periods_of((tables, settings))
+        if len(periods) < 3:
+            continue
+        tables.pop("decisions", None)  # they may name a start
+        for row in tables["resources"]:
+            row["carry_over"] = rng.choice(["0.5", "1", "1"])
+            row["usable"] = rng.choice(["", "", "0.8", "0.5"])
+            row.update({p: "" if rng.random() < 0.12 else rng.choice(["0", "1", "2", "3", "5"]) for p in periods})
+        case = tables, settings | {"language": "en"}
+        book = oracle.Case(*case, float)
+        for row in tables["initiatives"]:  # as late as each of its options may still start
+            last = {c.choice[1]: c.start for c in book.candidates.values() if c.initiative == row["initiative"] and not c.faults}
+            if last and rng.random() < 0.7:
+                row["earliest"] = periods[min(last.values())]
+        if best(case) is not None:
+            return case
+    raise AssertionError
+
+
+def least_more(book: oracle.Case, usable: float, funded: Sequence[oracle.Candidate], resource: str, period: int) -> float:
+    """The least more in one period with which a portfolio keeps to a resource: from sums over the periods since the last blank one."""
+    limits, kept, most = book.limits[resource], float(book.carry_over[resource]), 0.0
+    for t, limit in enumerate(limits):
+        if isinf(limit):
+            continue
+        first = max((u + 1 for u in range(t) if isinf(limits[u])), default=0)
+        over = sum(kept ** (t - u) * float(sum(c.use[resource][u] for c in funded) - limits[u]) for u in range(first, t + 1))
+        if over > 1e-9:
+            helps = usable * kept ** (t - period) if first <= period <= t else 0
+            most = max(most, over / helps if helps else inf)
+    return most
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_marginal_values_with_carry_over_against_all_portfolios(seed: int) -> None:
+    case = carried(seed)
+    book, plan = oracle.Case(*case, float), pf.allocate(loaded(case))
+    usable = {row["resource"]: float(row["usable"] or 1) for row in case[0]["resources"]}
+    over: dict[str, list[list[oracle.Candidate]]] = {row["resource"]: [] for row in case[0]["resources"]}
+    for portfolio in book.portfolios():  # those that at most one resource forbids, and that are worth more
+        short = {r for r, _, used, limit in book.usage(portfolio) if oracle.exceeds(used, limit)}
+        broken = len(list(book.broken(portfolio))) - sum(oracle.exceeds(used, limit) for *_, used, limit in book.usage(portfolio))
+        if not broken and len(short) == 1 and float(book.impact(portfolio)) > plan.impact + 3e-7 * max(1, abs(plan.impact)):
+            over[short.pop()].append(portfolio)
+    frame = pf.marginal_values(plan)
+    for row in frame.itertuples():
+        t = book.periods.index(row.period)
+        needed = [(least_more(book, usable[row.resource], p, row.resource, t), float(book.impact(p))) for p in over[row.resource]]
+        step = min((e for e, _ in needed), default=inf)
+        assert row.step == near(step), (row.resource, row.period)
+        gain = max((points for e, points in needed if isfinite(e) and e <= step * (1 + 1e-9)), default=plan.impact) - plan.impact
+        assert row.gain == near(gain), (row.resource, row.period)
+        check_marginal(case, plan, row)
+
+
+def test_more_in_a_period_in_which_nothing_can_use_it_is_carried_over(make: Make) -> None:
+    case = make(
+        initiatives="initiative,earliest / A,Q2 / B,Q2",
+        resources="resource,kind,unit,usable,carry_over,Q1,Q2,Q3 / cash,budget,EUR,0.5,0.5,40,10,0",
+        requirements="initiative,resource,1 / A,cash,20 / B,cash,5",
+        contributions="initiative,kpi,expected / A,users,5 / B,users,1",
+    )
+    plan = pf.allocate(case)
+    assert plan.impact == 1
+    # In Q2 there are 5 and 10 carried in; A needs 20, 5 more than that: half of half of 20 more in Q1, half of 10 more in Q2.
+    # In Q3 there are 7.5 carried in: half of 25 more are missing.
+    frame = pf.marginal_values(plan)
+    assert list(frame.step) == [20, 10, 25]
+    assert list(frame.gain) == [4, 4, 4]
+
+
 # What decisions cost
 
 

@@ -58,7 +58,7 @@ class Elastic:
         self.model = model = build(problem)
         self.limits = problem.limits(model.needs.resources)
         self.count = len(model.ways.option)
-        self._more = {cell: model.add_columns(f"more_{cell[0]}_{cell[1]}", 1, 0, self._most(cell[0]))[0] for cell in sorted(model.limit_rows)}
+        self._more = {(r, t): model.add_columns(f"more_{r}_{t}", 1, 0, most)[0] for (r, t), most in sorted(self._most().items())}
         self._spared: dict[int, int] = {}
         self._loosen_limits()
         if cheaper is not None:
@@ -120,19 +120,33 @@ class Elastic:
             return None
         return self.model.plain(answer.values)
 
-    def _most(self, resource: int) -> float:
-        """More of a resource than all candidates together can use."""
+    def _most(self) -> dict[tuple[int, int], float]:
+        """More of each resource in each period than is of use: all that candidates can use where the least of it arrives.
+
+        A period in which no candidate uses the resource, and which has no row, counts for the later ones it is carried
+        over to. What arrives is left aside below a share of 1e-9, as in :func:`portfolio.demands.plenty`.
+        """
         needs, ways = self.model.needs, self.model.ways
         choice, of, _, amount = needs.uses(ways.option, ways.start)
-        mine = of == resource
-        each = np.bincount(choice[mine], weights=np.maximum(amount[mine], 0.0), minlength=self.count)
-        usable = float(needs.usable[resource])
-        return float(np.maximum.reduceat(each, ways.first[:-1]).sum()) / usable if usable else 0.0
+        most: dict[tuple[int, int], float] = {}
+        used: dict[int, float] = {}
+        for r, t in self.model.limit_rows:
+            if r not in used:
+                mine = of == r
+                each = np.bincount(choice[mine], weights=np.maximum(amount[mine], 0.0), minlength=self.count)
+                used[r] = float(np.maximum.reduceat(each, ways.first[:-1]).sum())
+            for u, share in self._sources(r, t):
+                most[r, u] = max(most.get((r, u), 0.0), used[r] / share)
+        return most
+
+    def _sources(self, resource: int, period: int) -> list[tuple[int, float]]:
+        needs = self.model.needs
+        return [(u, s) for u, s in needs.sources(self.limits, resource, period) if s > 1e-9 * float(needs.usable[resource])]
 
     def _loosen_limits(self) -> None:
         rows = self.model.rows
         for (r, t), place in self.model.limit_rows.items():
-            counted = [(self._more[r, u], -share) for u, share in self.model.needs.sources(self.limits, r, t) if (r, u) in self._more]
+            counted = [(self._more[r, u], -share) for u, share in self._sources(r, t)]
             rows[place] = _beside(rows[place], [c for c, _ in counted], [s for _, s in counted])
 
     def _loosen_cost(self, initiative: int) -> None:
