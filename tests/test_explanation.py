@@ -738,6 +738,36 @@ def test_conflicts_are_conflicts_and_smallest(seed: int) -> None:
         assert best(lifted(case, [*rest, member])) is not None, member
 
 
+NEED = re.compile(r"(.+?) needs? ([\d.+ −-]+) of (\w+) in (all|one of these periods|.+?) at least, and it has (.+)")
+AMOUNT = re.compile(r"([\d.]+)(?: (?:EUR|weeks|person-weeks|days))?")
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_what_a_conflict_says_is_needed_is_needed_and_more_than_there_is(seed: int) -> None:
+    """Over all portfolios that meet its other demands."""
+    case, error = infeasible(seed)
+    conflict, said = members(case, error), [c for c in error.infeasibility.clauses if "at least, and it has" in c]
+    kept = [d for d in conflict if d[0] != "resources"]
+    book = oracle.Case(*closed(lifted(case, [d for d in demands_of(case) if d not in kept])), float)
+    possible = [p for p in book.portfolios() if not any(book.broken(p))] if said else []
+    assert possible or not said
+    for clause in said:
+        found = NEED.fullmatch(clause)
+        assert found, clause
+        _, amounts, resource, where, there = found.groups()
+        need = sum(float(a) for a in amounts.split(" + "))
+        periods = [row.period for row in error.conflict.itertuples() if row.kind == "limit" and row.name == resource]
+        places = [book.periods.index(p) for p in periods]
+        used = [[float(sum(max(0, c.use[resource][t]) for c in p)) for t in places] for p in possible]
+        has = [float(AMOUNT.match(part).group(1)) for part in re.split(", | and ", there)]  # type: ignore[union-attr]
+        if where == "one of these periods":
+            assert all(max(each) > need - 1e-6 for each in used), clause
+            assert need > max(has), clause
+        else:
+            assert all(sum(each) > need - 1e-6 for each in used), clause
+            assert need > sum(has), clause
+
+
 EXTRA = re.compile(r"([\d.\s]+?) in (.+?)(?:, | and |$)")
 
 
@@ -808,7 +838,7 @@ def test_extras_are_the_least(seed: int) -> None:
 # Conflicts that a finance partner understands
 
 
-def refusal(case: pf.Case) -> str:
+def refusal(case: pf.Case | pf.Problem) -> str:
     with pytest.raises(pf.InfeasibleError) as caught:
         pf.allocate(case)
     return str(caught.value)
@@ -857,6 +887,41 @@ def test_a_decision_against_a_requires(make: Make) -> None:
     assert "B is decided: reject (by CPO: too early)" in text
     assert re.search(r"A [^;]*requires B|A [^;]*only if B", text)
     assert len(pd.DataFrame(text.splitlines())) >= 5  # head, conflict, and a way out for each of the three
+
+
+def test_what_relations_pull_in_counts_as_needed(make: Make) -> None:
+    case = make(
+        initiatives="initiative,mandatory / A,true / B, / C, / D,",
+        resources="resource,kind,unit,Q1 / cash,budget,EUR,17",
+        requirements="initiative,resource,1 / A,cash,10 / B,cash,8 / C,cash,6 / D,cash,7",
+        relations="relation,initiative,other / requires,A,B / requires,A,C | D",
+    )
+    text = refusal(case)
+    assert "A and B need 10 + 8 of cash in Q1 at least, and it has 17 EUR" in text  # the rest is not needed to see it
+    text = refusal(pf.Problem(case).with_limits({"cash": 18}))
+    assert "A requires B; A requires C | D; A, B and C or D need 10 + 8 + 6 of cash in Q1 at least, and it has 18 EUR" in text
+
+
+def test_too_much_in_any_one_period_is_said_as_that(make: Make) -> None:
+    case = make(
+        initiatives="initiative,mandatory / A,true / B,",
+        resources="resource,kind,unit,Q1,Q2,Q3,Q4,Q5,Q6 / cash,budget,EUR,3,3,3,3,3,3",
+        requirements="initiative,resource,1 / A,cash,5 / B,cash,1",
+        contributions="initiative,kpi,expected / A,users,3",
+    )
+    text = refusal(case)
+    assert "A needs 5 of cash in one of these periods at least, and it has 3 EUR in each of 6 periods from Q1 to Q6" in text
+
+
+def test_where_no_sum_shows_that_it_falls_short_none_is_claimed(make: Make) -> None:
+    case = make(
+        initiatives="initiative,mandatory / A,true / B,true / C,true",
+        resources="resource,kind,unit,Q1,Q2 / data,capacity,weeks,10,10",
+        requirements="initiative,resource,1 / A,data,6 / B,data,6 / C,data,6",
+    )
+    text = refusal(case)  # 18 of 20, and yet two of them would have to share 10
+    assert "at least" not in text
+    assert "with every way of funding A, B and C, data (10 weeks in Q1 and 10 weeks in Q2) falls short" in text
 
 
 def test_reserved_shares_above_the_budget(make: Make) -> None:

@@ -7,19 +7,16 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
-import numpy as np
-
 from portfolio.allocation import Allocation
+from portfolio.allocator.clauses import clauses
 from portfolio.allocator.elastic import Elastic
-from portfolio.allocator.model import candidates
 from portfolio.allocator.session import Session
-from portfolio.demands import Demand, amount_of, demands, lifted, unit_of
+from portfolio.demands import Demand, demands, lifted, unit_of
 from portfolio.errors import Infeasibility, InfeasibleError
 from portfolio.problem import Problem
 from portfolio.requirements import requirements
 from portfolio.solver.watch import progress_bar
-from portfolio.valuation import effects
-from portfolio.words import SPACE, at_least, listing, number, points, say
+from portfolio.words import SPACE, at_least, listing, points, say
 
 _ANY = 1e15
 """A gap at which any portfolio will do."""
@@ -41,7 +38,7 @@ def explained(problem: Problem) -> Infeasibility:
         with progress_bar("ways out") as bar:
             return ways_out(problem, conflict, bar.update)
 
-    return Infeasibility(rows, tuple(_clauses(problem, conflict, language)), repairs, partial(_told, language))
+    return Infeasibility(rows, tuple(clauses(problem, conflict, language)), repairs, partial(_told, language))
 
 
 def _told(language: str, clauses: Sequence[str], repairs: Sequence[str]) -> str:
@@ -152,57 +149,3 @@ def _asked(problem: Problem, gap: float) -> Allocation | None:
         return Session(problem.case).allocate(problem, gap)
     except InfeasibleError:
         return None
-
-
-def _clauses(problem: Problem, conflict: Sequence[Demand], language: str) -> list[str]:
-    """The conflict in words: mandates together, each resource with what its demanded initiatives need of it at least."""
-    mandates = [d.name for d in conflict if d.kind == "mandate"]
-    said = []
-    if mandates:
-        said.append(say(language, "mandates" if len(mandates) > 1 else "mandate", i=listing(mandates, language)))
-    said += [d.said(problem, language) for d in conflict if d.kind not in ("mandate", "limit")]
-    wanted = [d.name for d in conflict if _is_wanted(problem, d)]
-    for resource in dict.fromkeys(d.name for d in conflict if d.kind == "limit"):
-        periods = [d.part for d in conflict if d.kind == "limit" and d.name == resource]
-        said.append(_need(problem, resource, periods, list(dict.fromkeys(wanted)), language))
-    return said
-
-
-def _is_wanted(problem: Problem, demand: Demand) -> bool:
-    """Whether a demand is that an initiative be funded."""
-    if demand.kind == "decision":
-        return bool(list(problem.case.table("decisions"))[demand.row]["decision"] == "fund")
-    return demand.kind == "mandate" or (demand.kind == "lock" and problem.locks[demand.name])
-
-
-def _need(problem: Problem, resource: str, periods: Sequence[str], wanted: Sequence[str], language: str) -> str:
-    """What initiatives that must be funded need of a resource in these periods together at least, and what there is of it."""
-    case = problem.case
-    numbers, needs, ways = effects(case), requirements(case), candidates(case)
-    choice, of, period, amount = needs.uses(ways.option, ways.start)
-    row = next(r for r in case.table("resources") if r["resource"] == resource)
-    last = max(case.periods.index(p) for p in periods)
-    limited = [t for t, p in enumerate(case.periods[: last + 1]) if not math.isinf(problem.amount(resource, p))]
-    mine = of == needs.resources.index(resource)
-    inside = mine & np.isin(period, [case.periods.index(p) for p in periods])
-    amounts = [say(language, "in", amount=amount_of(problem, resource, p, language), period=p) for p in periods]
-
-    def least(which: np.typing.NDArray[np.bool_]) -> dict[str, float]:
-        used = np.bincount(choice[which], weights=amount[which], minlength=len(ways.option))
-        each = {i: float(used[list(ways.of(numbers.initiatives.index(i)))].min()) for i in wanted}
-        return {i: a for i, a in each.items() if a > 0}
-
-    there = math.fsum(row["usable"] * problem.amount(resource, p) for p in periods)
-    here, in_all = least(inside), least(mine & np.isin(period, limited))
-    if here and sum(here.values()) > there and not row["carry_over"]:
-        phrase, needed, of_it = "need", here, number(there, language) + unit_of(case, resource)
-    elif in_all:
-        phrase, needed, of_it = "need_all", in_all, listing(amounts, language)
-    else:
-        return say(language, "has", resource=resource, amounts=listing(amounts, language))
-    if len(needed) == 1:
-        phrase = phrase.replace("need", "needs")
-    total = " + ".join(number(a, language) for a in needed.values())
-    return say(
-        language, phrase, who=listing(list(needed), language), resource=resource, period=listing(list(periods), language), sum=total, amount=of_it
-    )

@@ -61,6 +61,18 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{who} needs {sum} of {resource} in all at least, and it has {amount}",
         "{who} demande au moins {sum} de {resource} en tout, qui dispose de {amount}",
     ),
+    "needs_one": (
+        "{who} needs {sum} of {resource} in one of these periods at least, and it has {amount}",
+        "{who} demande au moins {sum} de {resource} dans l'une de ces périodes, et il y a {amount}",
+    ),
+    "falls_short": (
+        "with every way of funding {who}, {what} falls short",
+        "quelle que soit la façon de financer {who}, {what} fait défaut",
+    ),
+    "in_each": (
+        "{amount} in each of {count} periods from {first} to {last}",
+        "{amount} dans chacune de {count} périodes de {first} à {last}",
+    ),
     "has": ("{resource} has {amounts}", "{resource} dispose de {amounts}"),
     "no_portfolio": (
         "no portfolio meets every limit and demand at once.",
