@@ -152,9 +152,10 @@ class InfeasibleError(PortfolioError):
 
     @property
     def repair(self) -> pd.DataFrame:
-        """Ways out, the one that leads to the most impact first: ``repair`` (``extra`` or ``drop``), ``name`` (the resource, or
-        what the dropped demand is about), ``extra`` (the least total amount more, NaN for a drop), ``where`` (how much in which
-        period), ``impact`` (points of the best plan then), ``sentence``."""
+        """Ways out, the one that leads to the most impact first, a row a change: ``repair`` (``extra`` or ``drop``), ``name`` (the
+        resource, or what the dropped demand is about), ``extra`` (the least total amount more, NaN for a drop), ``where`` (how
+        much in which period), ``impact`` (points of the best plan then), ``sentence``, ``way`` (rows of one number are made
+        together: where no single change is enough)."""
         import pandas as pd
 
         return pd.DataFrame(self.infeasibility.repair)
@@ -169,16 +170,20 @@ class Infeasibility:
 
     conflict: dict[str, list[str]]
     clauses: tuple[str, ...]
-    ways_out: Callable[[], dict[str, list[Any]]]
+    ways_out: Callable[[], tuple[dict[str, list[Any]], tuple[str, ...]]]
     told: Callable[[tuple[str, ...], Sequence[str]], str]
 
     @cached_property
-    def repair(self) -> dict[str, list[Any]]:
+    def _ways_out(self) -> tuple[dict[str, list[Any]], tuple[str, ...]]:
         return self.ways_out()
 
     @property
+    def repair(self) -> dict[str, list[Any]]:
+        return self._ways_out[0]
+
+    @property
     def text(self) -> str:
-        return self.told(self.clauses, self.repair["sentence"])
+        return self.told(self.clauses, self._ways_out[1])
 
 
 class SolverError(PortfolioError):

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
 from portfolio.allocation import Allocation
 from portfolio.allocator.clauses import clauses
-from portfolio.allocator.elastic import Elastic
 from portfolio.allocator.session import Session
-from portfolio.demands import Demand, demands, lifted, unit_of
+from portfolio.allocator.ways_out import ways_out
+from portfolio.demands import Demand, demands, lifted
 from portfolio.errors import Infeasibility, InfeasibleError
 from portfolio.problem import Problem
-from portfolio.requirements import requirements
 from portfolio.solver.watch import progress_bar
-from portfolio.words import SPACE, at_least, listing, points, say
+from portfolio.words import say
 
 _ANY = 1e15
 """A gap at which any portfolio will do."""
@@ -34,20 +32,17 @@ def explained(problem: Problem) -> Infeasibility:
         "demand": [d.said(problem, language) for d in conflict],
     }
 
-    def repairs() -> dict[str, list[Any]]:
+    def repairs() -> tuple[dict[str, list[Any]], tuple[str, ...]]:
         with progress_bar("ways out") as bar:
-            return ways_out(problem, conflict, bar.update)
+            return ways_out(problem, conflict, _best, bar.update)
 
     return Infeasibility(rows, tuple(clauses(problem, conflict, language)), repairs, partial(_told, language))
 
 
-def _told(language: str, clauses: Sequence[str], repairs: Sequence[str]) -> str:
-    """All of it as text: one sentence on what is impossible, one on the conflict, one line a way out."""
+def _told(language: str, clauses: Sequence[str], ways_out: Sequence[str]) -> str:
+    """All of it as text: one sentence on what is impossible, one on the conflict, the lines on the ways out."""
     why = say(language, "together", demands="; ".join(clauses)) if clauses else say(language, "impossible")
-    lines = [say(language, "no_portfolio"), why]
-    if repairs:
-        lines += [say(language, "ways_out"), *(f"- {sentence}" for sentence in repairs)]
-    return "\n".join(lines)
+    return "\n".join([say(language, "no_portfolio"), why, *ways_out])
 
 
 def smallest_conflict(problem: Problem, tick: Callable[[], object], dropped: Collection[Demand] = ()) -> list[Demand]:
@@ -76,63 +71,6 @@ def smallest_conflict(problem: Problem, tick: Callable[[], object], dropped: Col
         return []
     found = set(within([], False, every))
     return [d for d in every if d in found]
-
-
-def ways_out(problem: Problem, conflict: Sequence[Demand], tick: Callable[[], object]) -> dict[str, list[Any]]:
-    """What single change makes a portfolio possible, and the impact it leads to: less demanded, or the least more of a resource."""
-    language, case = problem.case.settings.language, problem.case
-    found: list[tuple[str, str, float, str, float, str]] = []
-    for demand in conflict:
-        if demand.kind == "limit":
-            continue
-        tick()
-        plan = _best(lifted(problem, [demand]))
-        if plan is not None:
-            sentence = say(language, "repair_drop", demand=demand.said(problem, language), impact=points(plan.impact, language))
-            found.append(("drop", demand.name, math.nan, "", plan.impact, sentence))
-    needs = requirements(case)
-    short = dict.fromkeys(d.name for d in conflict if d.kind == "limit")
-    elastic = Elastic(problem) if short else None
-    for resource in short:
-        tick()
-        assert elastic is not None
-        least = elastic.least_more(needs.resources.index(resource), range(len(case.periods)))
-        plan = _best(least.problem) if least is not None else None
-        if least is None or plan is None:
-            continue
-        more = {p: least.problem.amount(resource, p) - problem.amount(resource, p) for p in case.periods}
-        where = listing([say(language, "in", amount=at_least(a, language), period=p) for p, a in more.items() if a > 0], language)
-        extra = at_least(least.amount, language) + unit_of(case, resource)
-        sentence = say(language, "repair_extra", extra=extra, resource=resource, where=where, impact=points(plan.impact, language))
-        found.append(("extra", resource, least.amount, where, plan.impact, sentence))
-    if conflict and not found:
-        found += _together(problem, conflict, language, tick)
-    found.sort(key=lambda f: (-f[4], f[0], f[1]))
-    columns = ("repair", "name", "extra", "where", "impact", "sentence")
-    return {c: [f[k] for f in found] for k, c in enumerate(columns)}
-
-
-def _together(
-    problem: Problem, conflict: Sequence[Demand], language: str, tick: Callable[[], object]
-) -> list[tuple[str, str, float, str, float, str]]:
-    """Several demands to drop at once, none of them needlessly, where no single change is enough."""
-    dropped: list[Demand] = []
-    while conflict:
-        # a limit is the last thing to give way
-        dropped.append(next((d for d in conflict if d.kind != "limit"), conflict[0]))
-        conflict = smallest_conflict(problem, tick, dropped) if _any(lifted(problem, dropped)) is None else []
-    for demand in list(dropped):
-        without = [d for d in dropped if d != demand]
-        if _any(lifted(problem, without)) is not None:
-            dropped = without
-    plan = _best(lifted(problem, dropped))
-    if plan is None:
-        return []
-    said = listing(
-        [f"“{d.said(problem, language)}”" if language == "en" else f"«{SPACE}{d.said(problem, language)}{SPACE}»" for d in dropped], language
-    )
-    sentence = say(language, "repair_drops", demands=said, impact=points(plan.impact, language))
-    return [("drop", listing([d.name for d in dropped], language), math.nan, "", plan.impact, sentence)]
 
 
 def _any(problem: Problem) -> Allocation | None:

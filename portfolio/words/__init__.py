@@ -8,7 +8,7 @@ from typing import Literal
 
 from portfolio.words.phrases import PHRASES
 
-__all__ = ["PHRASES", "SPACE", "at_least", "colon", "listing", "number", "per_cent", "points", "say"]
+__all__ = ["PHRASES", "SPACE", "at_least", "colon", "listing", "number", "per_cent", "points", "quoted", "say"]
 
 SPACE = "\N{NARROW NO-BREAK SPACE}"
 
@@ -69,6 +69,11 @@ def listing(items: Sequence[str], language: str = "en", most: int | None = None,
     if most is not None and len(items) > most + 1:
         items = [*items[:most], say(language, "others", count=len(items) - most)]
     return f" {word} ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def quoted(text: str, language: str = "en") -> str:
+    """Words of someone else, between the marks of the language."""
+    return f"«{SPACE}{text}{SPACE}»" if language == "fr" else f"“{text}”"
 
 
 def colon(language: str = "en") -> str:

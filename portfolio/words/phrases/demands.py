@@ -81,16 +81,17 @@ PHRASES: dict[str, tuple[str, str]] = {
     "together": ("These cannot hold together: {demands}.", "Ceci ne peut tenir ensemble\N{NARROW NO-BREAK SPACE}: {demands}."),
     "impossible": ("the case itself admits none, whatever is lifted.", "le cas lui-même n'en admet aucun, quoi qu'on lève."),
     "ways_out": ("Ways out:", "Issues possibles\N{NARROW NO-BREAK SPACE}:"),
-    "repair_drop": (
-        "without “{demand}” the best plan earns {impact} points",
-        "sans «\N{NARROW NO-BREAK SPACE}{demand}\N{NARROW NO-BREAK SPACE}» le meilleur plan rapporte {impact} points",
+    "ways_out_together": (
+        "No single change is enough: there is another conflict beside this one. Ways out:",
+        "Aucun changement seul ne suffit\N{NARROW NO-BREAK SPACE}: un autre conflit s'ajoute à celui-ci. Issues possibles\N{NARROW NO-BREAK SPACE}:",
     ),
-    "repair_drops": (
-        "no single change is enough; without {demands} the best plan earns {impact} points",
-        "aucun changement seul ne suffit\N{NARROW NO-BREAK SPACE}; sans {demands} le meilleur plan rapporte {impact} points",
+    "other_drops": (
+        "Of the sets of demands to drop, {count} are told: fewest demands first, then those that earn most; there are others.",
+        "Des ensembles d'exigences à lever, {count} sont donnés\N{NARROW NO-BREAK SPACE}: d'abord les moins nombreuses, "
+        "puis ce qui rapporte le plus\N{NARROW NO-BREAK SPACE}; il y en a d'autres.",
     ),
-    "repair_extra": (
-        "with {extra} more of {resource} ({where}) the best plan earns {impact} points",
-        "avec {extra} de plus de {resource} ({where}) le meilleur plan rapporte {impact} points",
-    ),
+    "way_out": ("{how} the best plan earns {impact} points", "{how} le meilleur plan rapporte {impact} points"),
+    "without": ("without {what}", "sans {what}"),
+    "with": ("with {what}", "avec {what}"),
+    "more_of": ("{extra} more of {resource} ({where})", "{extra} de plus de {resource} ({where})"),
 }
