@@ -111,6 +111,8 @@ class InfeasibleError(PortfolioError):
     ----------
     explained : callable
         Gives the conflict, and how to find the ways out of it.
+    asked : str
+        Which of several questions it is about, in words that open the message: "with 10 000 EUR of opex in all".
 
     Examples
     --------
@@ -127,9 +129,13 @@ class InfeasibleError(PortfolioError):
     - without “P5 is held in by this question” the best plan earns 32.00 points
     """
 
-    def __init__(self, explained: Callable[[], Infeasibility]) -> None:
-        self._explained = explained
+    def __init__(self, explained: Callable[[], Infeasibility], asked: str = "") -> None:
+        self._explained, self.asked = explained, asked
         super().__init__(explained)
+
+    def about(self, asked: str) -> InfeasibleError:
+        """The same, and which of several questions it is about."""
+        return InfeasibleError(self._explained, asked)
 
     @cached_property
     def infeasibility(self) -> Infeasibility:
@@ -161,7 +167,7 @@ class InfeasibleError(PortfolioError):
         return pd.DataFrame(self.infeasibility.repair)
 
     def __str__(self) -> str:
-        return self.infeasibility.text
+        return f"{self.asked}, {self.infeasibility.text}" if self.asked else self.infeasibility.text
 
 
 @dataclass(frozen=True)

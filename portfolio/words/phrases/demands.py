@@ -78,6 +78,15 @@ PHRASES: dict[str, tuple[str, str]] = {
         "no portfolio meets every limit and demand at once.",
         "aucun portefeuille ne respecte toutes les limites et exigences à la fois.",
     ),
+    "asked_largest": (
+        "with {amount} of {resource} in all, the largest budget asked",
+        "avec {amount} de {resource} en tout, le plus grand budget demandé",
+    ),
+    "asked_smallest": (
+        "with {amount}, the smallest budget asked",
+        "avec {amount}, le plus petit budget demandé",
+    ),
+    "asked_as_it_is": ("with the round as it is", "avec le tour tel qu'il est"),
     "together": ("These cannot hold together: {demands}.", "Ceci ne peut tenir ensemble\N{NARROW NO-BREAK SPACE}: {demands}."),
     "impossible": ("the case itself admits none, whatever is lifted.", "le cas lui-même n'en admet aucun, quoi qu'on lève."),
     "ways_out": ("Ways out:", "Issues possibles\N{NARROW NO-BREAK SPACE}:"),
