@@ -1046,6 +1046,59 @@ def test_where_no_sum_shows_that_it_falls_short_none_is_claimed(make: Make) -> N
     assert "with every way of funding A, B and C, data (10 weeks in Q1 and 10 weeks in Q2) falls short" in text
 
 
+TWICE_SHORT = {
+    "initiatives": "initiative,mandatory / A,true / B,true / C,true / D,true",
+    "resources": "resource,kind,unit,Q1 / cash,budget,EUR,10 / team,capacity,weeks,5",
+    "requirements": "initiative,resource,1 / A,cash,6 / B,cash,7 / C,team,3 / D,team,4",
+    "contributions": "initiative,kpi,expected / A,users,10 / B,users,1 / C,users,2 / D,users,5",
+}
+
+
+def test_two_shortages_are_told_with_the_cheapest_changes_together(make: Make) -> None:
+    text = refusal(make(**TWICE_SHORT))
+    assert text.splitlines()[1:] == [
+        "These cannot hold together: A and B are mandatory; A and B need 6 + 7 of cash in Q1 at least, and it has 10 EUR.",
+        "No single change is enough: there is another conflict beside this one. Ways out:",
+        "- with 3 EUR more of cash (3 in Q1) and 2 weeks more of team (2 in Q1) the best plan earns 18.00 points",
+        "- without “B is mandatory” and “C is mandatory” the best plan earns 15.00 points",
+        "- without “B is mandatory” and “D is mandatory” the best plan earns 12.00 points",
+        "- without “A is mandatory” and “C is mandatory” the best plan earns 6.00 points",
+        "Of the sets of demands to drop, 3 are told: fewest demands first, then those that earn most; there are others.",
+    ]
+
+
+def test_two_shortages_in_french(make: Make) -> None:
+    text = refusal(make(**TWICE_SHORT, settings='language = "fr"')).replace("\N{NARROW NO-BREAK SPACE}", " ")
+    assert "Aucun changement seul ne suffit : un autre conflit s'ajoute à celui-ci. Issues possibles :" in text
+    assert "- avec 3 EUR de plus de cash (3 en Q1) et 2 weeks de plus de team (2 en Q1) le meilleur plan rapporte 18,00 points" in text
+    assert "- sans « B est obligatoire » et « C est obligatoire » le meilleur plan rapporte 15,00 points" in text
+
+
+def test_a_demand_dropped_and_more_of_a_resource_where_that_earns_more(make: Make) -> None:
+    """A and B exclude each other, which no money mends; C is short of it."""
+    case = make(
+        initiatives="initiative,mandatory / A,true / B,true / C,true",
+        resources="resource,kind,unit,Q1 / cash,budget,EUR,10",
+        requirements="initiative,resource,1 / A,cash,1 / B,cash,1 / C,cash,15",
+        contributions="initiative,kpi,expected / A,users,1 / B,users,2 / C,users,10",
+        relations="relation,initiative,other / excludes,A,B",
+    )
+    with pytest.raises(pf.InfeasibleError) as caught:
+        pf.allocate(case)
+    assert "- without “A is mandatory” and with 6 EUR more of cash (6 in Q1) the best plan earns 12.00 points" in str(caught.value)
+    first = caught.value.repair[caught.value.repair.way == 1]
+    assert list(first.repair) == ["drop", "extra"]
+    assert list(first.name) == ["A", "cash"]
+    assert first.extra.tolist()[1] == 6
+
+
+def test_where_time_is_up_the_cheapest_are_told_and_that_none_is_proven_to_earn_most(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portfolio.allocator.ways_out._SECONDS", 1e-9)
+    text = refusal(make(**TWICE_SHORT))
+    assert "- with 3 EUR more of cash (3 in Q1) and 2 weeks more of team (2 in Q1) the best plan earns 18.00 points" in text
+    assert "earns most is not proven" in text
+
+
 def test_reserved_shares_above_the_budget(make: Make) -> None:
     case = make(
         initiatives="initiative,category / A,x / B,y / C,x",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,7 @@ from portfolio.demands import Demand, lifted
 from portfolio.errors import SolverError
 from portfolio.feasibility import breaches
 from portfolio.problem import Problem
-from portfolio.solver.mip import Mip
+from portfolio.solver.mip import Answer, Mip
 from portfolio.solver.program import Extra
 from portfolio.solver.watch import Watch
 from portfolio.valuation import Choice, Floats, indices
@@ -43,12 +44,12 @@ class Least:
 
 @dataclass(frozen=True, eq=False)
 class Change:
-    """What is changed of a problem together, worked out again without the solver, and a portfolio that it makes possible."""
+    """What is changed of a problem together, worked out again without the solver; ``proven`` where no change as cheap earns more."""
 
     dropped: tuple[Demand, ...]
     extra: dict[tuple[str, str], float]
     problem: Problem
-    choices: tuple[Choice, ...]
+    proven: bool
 
 
 class Elastic:
@@ -113,8 +114,10 @@ class Elastic:
 
         return self._least(list(self._spared.values()), impact, checked)
 
-    def cheapest(self, free: Collection[int], stages: Sequence[Floats], rows: Sequence[Extra] = ()) -> Change | None:
+    def cheapest(self, free: Collection[int], stages: Sequence[Floats], rows: Sequence[Extra] = (), seconds: float = 0.0) -> Change | None:
         """What changes least where only some columns are free: the first measure least, of those the second, …; None where nothing does it.
+
+        Of what is as cheap by all of them, the one that earns most, where that is looked for.
 
         Parameters
         ----------
@@ -124,13 +127,15 @@ class Elastic:
             Linear forms, each made as small as the ones before it allow.
         rows : sequence of Extra
             What must hold beside the program.
+        seconds : float
+            How long what earns most is looked for.
         """
         held = list(rows)
         while True:
-            values = self._staged(free, stages, held)
+            values, proven = self._staged(free, stages, held, seconds)
             if values is None:
                 return None
-            change = self._changed(free, values)
+            change = self._changed(free, values, proven)
             if change is not None:
                 return change
             held.append(differs(self.model, self.model.plain(values)))  # it held for the solver only
@@ -139,19 +144,23 @@ class Elastic:
         """The sum of some columns."""
         return self.model.vector((c, 1.0) for c in columns)
 
-    def _staged(self, free: Collection[int], stages: Sequence[Floats], rows: Sequence[Extra]) -> Floats | None:
+    def _staged(self, free: Collection[int], stages: Sequence[Floats], rows: Sequence[Extra], seconds: float) -> tuple[Floats | None, bool]:
         held, values = list(rows), None
         for stage in stages:
             values = self._ask(-stage, free, held)
             if values is None:
-                return None
+                return None, True
             index = np.flatnonzero(stage)
             least = float(stage[index] @ values[index])
             least = round(least) if self.program.integer[index].all() else least + 1e-9 * max(1.0, abs(least))
             held.append(Extra(index, stage[index], -math.inf, least))
-        return values
+        if not seconds:
+            return values, True
+        began = time.perf_counter()
+        answer = self._answer(self.model.objective, free, held, Watch(began, began + seconds))
+        return (values, False) if answer.values is None else (answer.values, answer.proven)
 
-    def _changed(self, free: Collection[int], values: Floats) -> Change | None:
+    def _changed(self, free: Collection[int], values: Floats, proven: bool) -> Change | None:
         """What the plan of an answer needs changed; None where that does not make it possible."""
         choices, needs, periods = self.model.choices(values), self.model.needs, self.problem.case.periods
         dropped = tuple(d for d, c in self.drop.items() if values[c] > 0.5)
@@ -166,7 +175,7 @@ class Elastic:
         problem = lifted(self.problem, dropped)
         if extra:
             problem = problem.with_limits({cell: self.problem.amount(*cell) + e for cell, e in extra.items()})
-        return None if breaches(problem, choices) else Change(dropped, extra, problem, tuple(choices))
+        return None if breaches(problem, choices) else Change(dropped, extra, problem, proven)
 
     def _least(self, columns: Sequence[int], impact: float, checked: Callable[[Sequence[Choice]], tuple[float, Problem]]) -> Least | None:
         rows = []
@@ -186,15 +195,18 @@ class Elastic:
 
     def _ask(self, objective: Floats, free: Collection[int], rows: Sequence[Extra]) -> Floats | None:
         """The columns at which a form is largest, with nothing of what is not free; None where there are none."""
+        answer = self._answer(objective, free, rows, Watch(0.0))
+        if answer.values is None and not answer.proven:
+            raise SolverError("HiGHS gave no answer to what is the least that does it. Please report this case.")
+        return answer.values
+
+    def _answer(self, objective: Floats, free: Collection[int], rows: Sequence[Extra], watch: Watch) -> Answer:
         program = self.program
         upper = program.column_upper.copy()
         shut = {*self.more.values(), *self.raised.values(), *self.drop.values(), *self._spared.values()}
         upper[sorted(shut - set(free))] = 0.0
         lower_bounds, upper_bounds = program.rows.bounds(program.lower, program.upper)
-        answer = Mip(program, lower_bounds, upper_bounds, [], program.column_lower, upper).ask(objective, extra=rows, watch=Watch(0.0))
-        if answer.values is None and not answer.proven:
-            raise SolverError("HiGHS gave no answer to what is the least that does it. Please report this case.")
-        return answer.values
+        return Mip(program, lower_bounds, upper_bounds, [], program.column_lower, upper).ask(objective, extra=rows, watch=watch)
 
     def _most(self) -> dict[tuple[int, int], float]:
         """More of each resource in each period than is of use: all that candidates can use where the least of it arrives.

@@ -16,10 +16,12 @@ from portfolio.demands import Demand, lifted, unit_of
 from portfolio.problem import Problem
 from portfolio.solver.program import Extra
 from portfolio.valuation import Floats
-from portfolio.words import at_least, listing, points, quoted, say
+from portfolio.words import at_least, listing, number, points, quoted, say
 
 _TOLD = 3
 """So many sets of demands to drop are told where no single change is enough."""
+_SECONDS = 20.0
+"""So long is looked for what earns most of changes that are as cheap: about double what rounds of 60 initiatives took."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class WayOut:
     dropped: tuple[Demand, ...]
     extra: dict[tuple[str, str], float]
     impact: float
+    proven: bool = True
 
     @property
     def resources(self) -> list[str]:
@@ -57,7 +60,8 @@ def ways_out(
     - demands to drop, fewer than that, with more of some resources: as few changes as possible, then amounts as above; where
       more of resources is never enough, or where it earns more than all the others.
 
-    Where amounts tie, those with which the best plan earns most. ``best`` gives the best plan of a problem.
+    Where amounts tie, those with which the best plan earns most; where that takes too long, the best of those found, and a
+    line that says so. ``best`` gives the best plan of a problem.
     """
     search = _Search(problem, best, tick)
     found, single, others = search.single(conflict), True, False
@@ -70,6 +74,8 @@ def ways_out(
     lines = [say(language, "ways_out" if single else "ways_out_together"), *(f"- {s}" for s in said)] if said else []
     if others:
         lines.append(say(language, "other_drops", count=_TOLD))
+    if not all(way.proven for way in ways):
+        lines.append(say(language, "not_ranked", seconds=number(_SECONDS, language)))
     return _columns(ways, said, language), tuple(lines)
 
 
@@ -116,10 +122,10 @@ class _Search:
         """As few changes as possible: at most so many demands dropped, and more of some resources that alone is not enough."""
         elastic = self.elastic
         raised, drops = list(elastic.raised.values()), list(elastic.drop.values())
-        free, stages = [*elastic.more.values(), *raised, *drops], [elastic.form([*raised, *drops]), *self._amounts(), -elastic.model.objective]
+        free, stages = [*elastic.more.values(), *raised, *drops], [elastic.form([*raised, *drops]), *self._amounts()]
         one = np.ones(len(drops))
         rows = [Extra(np.array(drops), one, 1.0, float(fewer)), Extra(np.array(raised), np.ones(len(raised)), 1.0)]
-        while raised and (change := self._cheapest(free, stages, rows)) is not None:
+        while raised and (change := self._cheapest(free, stages, rows, _SECONDS)) is not None:
             places = sorted({elastic.model.needs.resources.index(r) for r, _ in change.extra})
             columns = [c for (r, _), c in elastic.more.items() if r in places]
             if not self._cheapest([*columns, *self._raised(places)], [elastic.form(columns)]):
@@ -141,18 +147,18 @@ class _Search:
         forms = ([c for (r, _), c in elastic.more.items() if names[r] in group] for group in groups.values())
         return [elastic.form(columns) for columns in forms if columns]
 
-    def _cheapest(self, free: Sequence[int], stages: Sequence[Floats], rows: Sequence[Extra] = ()) -> Change | None:
+    def _cheapest(self, free: Sequence[int], stages: Sequence[Floats], rows: Sequence[Extra] = (), seconds: float = 0.0) -> Change | None:
         self.tick()
-        return self.elastic.cheapest(free, stages, rows)
+        return self.elastic.cheapest(free, stages, rows, seconds)
 
     def _way(self, free: Sequence[int], stages: Sequence[Floats], rows: Sequence[Extra] = ()) -> list[WayOut]:
         """The way out that is cheapest by these measures, and of those the one that earns most; none where there is none."""
-        change = self._cheapest(free, [*stages, -self.elastic.model.objective], rows)
+        change = self._cheapest(free, stages, rows, _SECONDS)
         return self._made(change) if change is not None else []
 
     def _made(self, change: Change) -> list[WayOut]:
         plan = self.best(change.problem)
-        return [WayOut(change.dropped, change.extra, plan.impact)] if plan is not None else []
+        return [WayOut(change.dropped, change.extra, plan.impact, change.proven)] if plan is not None else []
 
 
 def _not_all(columns: Iterable[int]) -> Extra:

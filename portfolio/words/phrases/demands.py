@@ -99,6 +99,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Des ensembles d'exigences à lever, {count} sont donnés\N{NARROW NO-BREAK SPACE}: d'abord les moins nombreuses, "
         "puis ce qui rapporte le plus\N{NARROW NO-BREAK SPACE}; il y en a d'autres.",
     ),
+    "not_ranked": (
+        "Which of several changes as cheap earns most is not proven: it was looked for {seconds} s each.",
+        "Lequel de plusieurs changements aussi peu coûteux rapporte le plus n'est pas prouvé\N{NARROW NO-BREAK SPACE}: "
+        "la recherche s'est arrêtée à {seconds} s pour chacun.",
+    ),
     "way_out": ("{how} the best plan earns {impact} points", "{how} le meilleur plan rapporte {impact} points"),
     "without": ("without {what}", "sans {what}"),
     "with": ("with {what}", "avec {what}"),
