@@ -121,6 +121,8 @@ class InfeasibleError(PortfolioError):
     ----------
     explained : callable
         Gives the conflict, and how to find the ways out of it.
+    asked : str
+        Which of several questions it is about, in words that open the message: "with 10 000 EUR of opex in all".
 
     Examples
     --------
@@ -137,9 +139,13 @@ class InfeasibleError(PortfolioError):
     - without “P5 is held in by this question” the best plan earns 32.00 points
     """
 
-    def __init__(self, explained: Callable[[], Infeasibility]) -> None:
-        self._explained = explained
+    def __init__(self, explained: Callable[[], Infeasibility], asked: str = "") -> None:
+        self._explained, self.asked = explained, asked
         super().__init__(explained)
+
+    def about(self, asked: str) -> InfeasibleError:
+        """The same, and which of several questions it is about."""
+        return InfeasibleError(self._explained, asked)
 
     @cached_property
     def infeasibility(self) -> Infeasibility:
@@ -162,15 +168,16 @@ class InfeasibleError(PortfolioError):
 
     @property
     def repair(self) -> pd.DataFrame:
-        """Ways out, the one that leads to the most impact first: ``repair`` (``extra`` or ``drop``), ``name`` (the resource, or
-        what the dropped demand is about), ``extra`` (the least total amount more, NaN for a drop), ``where`` (how much in which
-        period), ``impact`` (points of the best plan then), ``sentence``."""
+        """Ways out, the one that leads to the most impact first, a row a change: ``repair`` (``extra`` or ``drop``), ``name`` (the
+        resource, or what the dropped demand is about), ``extra`` (the least total amount more, NaN for a drop), ``where`` (how
+        much in which period), ``impact`` (points of the best plan then), ``sentence``, ``way`` (rows of one number are made
+        together: where no single change is enough)."""
         import pandas as pd
 
         return pd.DataFrame(self.infeasibility.repair)
 
     def __str__(self) -> str:
-        return self.infeasibility.text
+        return f"{self.asked}, {self.infeasibility.text}" if self.asked else self.infeasibility.text
 
 
 @dataclass(frozen=True)
@@ -179,16 +186,20 @@ class Infeasibility:
 
     conflict: dict[str, list[str]]
     clauses: tuple[str, ...]
-    ways_out: Callable[[], dict[str, list[Any]]]
+    ways_out: Callable[[], tuple[dict[str, list[Any]], tuple[str, ...]]]
     told: Callable[[tuple[str, ...], Sequence[str]], str]
 
     @cached_property
-    def repair(self) -> dict[str, list[Any]]:
+    def _ways_out(self) -> tuple[dict[str, list[Any]], tuple[str, ...]]:
         return self.ways_out()
 
     @property
+    def repair(self) -> dict[str, list[Any]]:
+        return self._ways_out[0]
+
+    @property
     def text(self) -> str:
-        return self.told(self.clauses, self.repair["sentence"])
+        return self.told(self.clauses, self._ways_out[1])
 
 
 class SolverError(PortfolioError):

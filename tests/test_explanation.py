@@ -314,6 +314,82 @@ def test_marginal_values_of_random_cases(seed: int) -> None:
         check_marginal(case, plan, row)
 
 
+def carried(seed: int) -> Case:
+    """A random case whose resources carry over, some with blank periods, usable in part, and idle until a late start."""
+    for attempt in count():
+        rng = random.Random(f"carried {seed} {attempt}")
+        tables, settings = random_cases.random_tables(rng, rng.choice([2, 3, 3, 4]))
+        periods = periods_of((tables, settings))
+        if len(periods) < 3:
+            continue
+        tables.pop("decisions", None)  # they may name a start
+        for row in tables["resources"]:
+            row["carry_over"] = rng.choice(["0.5", "1", "1"])
+            row["usable"] = rng.choice(["", "", "0.8", "0.5"])
+            row.update({p: "" if rng.random() < 0.12 else rng.choice(["0", "1", "2", "3", "5"]) for p in periods})
+        case = tables, settings | {"language": "en"}
+        book = oracle.Case(*case, float)
+        for row in tables["initiatives"]:  # as late as each of its options may still start
+            last = {c.choice[1]: c.start for c in book.candidates.values() if c.initiative == row["initiative"] and not c.faults}
+            if last and rng.random() < 0.7:
+                row["earliest"] = periods[min(last.values())]
+        if best(case) is not None:
+            return case
+    raise AssertionError
+
+
+def least_more(book: oracle.Case, usable: float, funded: Sequence[oracle.Candidate], resource: str, period: int) -> float:
+    """The least more in one period with which a portfolio keeps to a resource: from sums over the periods since the last blank one."""
+    limits, kept, most = book.limits[resource], float(book.carry_over[resource]), 0.0
+    for t, limit in enumerate(limits):
+        if isinf(limit):
+            continue
+        first = max((u + 1 for u in range(t) if isinf(limits[u])), default=0)
+        over = sum(kept ** (t - u) * float(sum(c.use[resource][u] for c in funded) - limits[u]) for u in range(first, t + 1))
+        if over > 1e-9:
+            helps = usable * kept ** (t - period) if first <= period <= t else 0
+            most = max(most, over / helps if helps else inf)
+    return most
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_marginal_values_with_carry_over_against_all_portfolios(seed: int) -> None:
+    case = carried(seed)
+    book, plan = oracle.Case(*case, float), pf.allocate(loaded(case))
+    usable = {row["resource"]: float(row["usable"] or 1) for row in case[0]["resources"]}
+    over: dict[str, list[list[oracle.Candidate]]] = {row["resource"]: [] for row in case[0]["resources"]}
+    for portfolio in book.portfolios():  # those that at most one resource forbids, and that are worth more
+        short = {r for r, _, used, limit in book.usage(portfolio) if oracle.exceeds(used, limit)}
+        broken = len(list(book.broken(portfolio))) - sum(oracle.exceeds(used, limit) for *_, used, limit in book.usage(portfolio))
+        if not broken and len(short) == 1 and float(book.impact(portfolio)) > plan.impact + 3e-7 * max(1, abs(plan.impact)):
+            over[short.pop()].append(portfolio)
+    frame = pf.marginal_values(plan)
+    for row in frame.itertuples():
+        t = book.periods.index(row.period)
+        needed = [(least_more(book, usable[row.resource], p, row.resource, t), float(book.impact(p))) for p in over[row.resource]]
+        step = min((e for e, _ in needed), default=inf)
+        assert row.step == near(step), (row.resource, row.period)
+        gain = max((points for e, points in needed if isfinite(e) and e <= step * (1 + 1e-9)), default=plan.impact) - plan.impact
+        assert row.gain == near(gain), (row.resource, row.period)
+        check_marginal(case, plan, row)
+
+
+def test_more_in_a_period_in_which_nothing_can_use_it_is_carried_over(make: Make) -> None:
+    case = make(
+        initiatives="initiative,earliest / A,Q2 / B,Q2",
+        resources="resource,kind,unit,usable,carry_over,Q1,Q2,Q3 / cash,budget,EUR,0.5,0.5,40,10,0",
+        requirements="initiative,resource,1 / A,cash,20 / B,cash,5",
+        contributions="initiative,kpi,expected / A,users,5 / B,users,1",
+    )
+    plan = pf.allocate(case)
+    assert plan.impact == 1
+    # In Q2 there are 5 and 10 carried in; A needs 20, 5 more than that: half of half of 20 more in Q1, half of 10 more in Q2.
+    # In Q3 there are 7.5 carried in: half of 25 more are missing.
+    frame = pf.marginal_values(plan)
+    assert list(frame.step) == [20, 10, 25]
+    assert list(frame.gain) == [4, 4, 4]
+
+
 # What decisions cost
 
 
@@ -662,77 +738,229 @@ def test_conflicts_are_conflicts_and_smallest(seed: int) -> None:
         assert best(lifted(case, [*rest, member])) is not None, member
 
 
-EXTRA = re.compile(r"([\d.\s]+?) in (.+?)(?:, | and |$)")
-
-
-def extended(case: Case, resource: str, where: str, less: float = 0) -> Case:
-    tables, settings = fresh(case)
-    row = next(row for row in tables["resources"] if row["resource"] == resource)
-    for extra, period in EXTRA.findall(where):
-        row[period] = repr(float(row[period]) + float(extra) - less)
-    return tables, settings
+NEED = re.compile(r"(.+?) needs? ([\d.+ −-]+) of (\w+) in (all|one of these periods|.+?) at least, and it has (.+)")
+AMOUNT = re.compile(r"([\d.]+)(?: (?:EUR|weeks|person-weeks|days))?")
 
 
 @pytest.mark.parametrize("seed", range(200))
-def test_repairs_work(seed: int) -> None:
+def test_what_a_conflict_says_is_needed_is_needed_and_more_than_there_is(seed: int) -> None:
+    """Over all portfolios that meet its other demands."""
+    case, error = infeasible(seed)
+    conflict, said = members(case, error), [c for c in error.infeasibility.clauses if "at least, and it has" in c]
+    kept = [d for d in conflict if d[0] != "resources"]
+    book = oracle.Case(*closed(lifted(case, [d for d in demands_of(case) if d not in kept])), float)
+    possible = [p for p in book.portfolios() if not any(book.broken(p))] if said else []
+    assert possible or not said
+    for clause in said:
+        found = NEED.fullmatch(clause)
+        assert found, clause
+        _, amounts, resource, where, there = found.groups()
+        need = sum(float(a) for a in amounts.split(" + "))
+        periods = [row.period for row in error.conflict.itertuples() if row.kind == "limit" and row.name == resource]
+        places = [book.periods.index(p) for p in periods]
+        used = [[float(sum(max(0, c.use[resource][t]) for c in p)) for t in places] for p in possible]
+        has = [float(AMOUNT.match(part).group(1)) for part in re.split(", | and ", there)]  # type: ignore[union-attr]
+        if where == "one of these periods":
+            assert all(max(each) > need - 1e-6 for each in used), clause
+            assert need > max(has), clause
+        else:
+            assert all(sum(each) > need - 1e-6 for each in used), clause
+            assert need > sum(has), clause
+
+
+EXTRA = re.compile(r"([\d.\s]+?) in (.+?)(?:, | and |$)")
+
+type Way = tuple[frozenset[Demand], dict[str, float]]  # demands dropped; of each resource the total more
+
+
+def extended(case: Case, resource: str, where: str) -> Case:
+    tables, settings = fresh(case)
+    row = next(row for row in tables["resources"] if row["resource"] == resource)
+    for extra, period in EXTRA.findall(where):
+        row[period] = repr(float(row[period]) + float(extra))
+    return tables, settings
+
+
+def told(case: Case, error: pf.InfeasibleError) -> list[tuple[Way, float, Case]]:
+    """The ways out, each with its impact and the tables changed by it."""
+    found = []
+    for _, rows in error.repair.groupby("way"):
+        (sentence,), (points,) = set(rows.sentence), set(rows.impact)
+        drops = rows[rows.repair == "drop"]
+        demands = frozenset(located(case, text) for text in re.findall("“(.*?)”", sentence))
+        assert len(drops) == len(demands)
+        assert drops.extra.isna().all()
+        changed = case
+        for row in rows[rows.repair == "extra"].itertuples():
+            named = [float(extra) for extra, _ in EXTRA.findall(row.where)]  # to the cent, and enough as they are written
+            assert row.extra - NEAR <= sum(named) <= row.extra + 0.01 * len(named) + NEAR
+            assert f"{row.name} ({row.where})" in sentence
+            changed = extended(changed, row.name, row.where)
+        found.append(((demands, {r.name: r.extra for r in rows[rows.repair == "extra"].itertuples()}), points, lifted(changed, demands)))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_ways_out_lead_to_what_they_say(seed: int) -> None:
     case, error = infeasible(seed)
     repair = error.repair
     assert not repair.empty
     assert list(repair.impact) == sorted(repair.impact, reverse=True)
-    drops: list[tuple[Demand, ...]] = []
-    for row in repair.itertuples(index=False):
-        if row.repair == "drop":
-            assert isnan(row.extra)
-            drops.append(tuple(located(case, text) for text in re.findall("“(.*?)”", row.sentence)))
-            assert impact(lifted(case, drops[-1])) == near(row.impact)
-        else:
-            assert row.repair == "extra"
-            named = [float(extra) for extra, _ in EXTRA.findall(row.where)]  # to the cent, and enough as they are written
-            assert row.extra - NEAR <= sum(named) <= row.extra + 0.01 * len(named) + NEAR
-            assert impact(extended(case, row.name, row.where)) == near(row.impact)
-            assert best(extended(case, row.name, row.where, less=0.011)) is None
-    if seed % 4:  # all ways out that change one thing: for a share of the cases
-        return
-    conflict = members(case, error)
-    limits = {d for d in demands_of(case) if d[0] == "resources"}
-    enough = {(d,) for d in conflict if d not in limits and best(lifted(case, [d])) is not None}
-    assert {d for d in drops if len(d) == 1} == enough
-    rows = case[0]["resources"]
-    helped = {
-        rows[i]["resource"] for i in {d[1] for d in conflict if d in limits} if best(lifted(case, [d for d in limits if d[1] == i])) is not None
-    }
-    assert set(repair.name[repair.repair == "extra"]) == helped
+    assert list(repair.way) == sorted(repair.way)
+    for _, points, changed in told(case, error):
+        assert impact(changed) == near(points)
+
+
+def least_extra(book: oracle.Case, usable: float, funded: Sequence[oracle.Candidate], resource: str) -> float:
+    """The least more of a resource, over all periods: what is short is added where it is short, since less of it would arrive from before."""
+    more = carried = 0.0
+    for t, limit in enumerate(book.limits[resource]):
+        used = float(sum(c.use[resource][t] for c in funded))
+        if isinf(limit):
+            carried = 0.0
+            continue
+        available = float(limit) + carried
+        if oracle.exceeds(used, available):
+            more += (used - available) / usable
+        carried = float(book.carry_over[resource]) * max(0.0, available - used)
+    return more
+
+
+def counted(case: Case) -> list[tuple[Way, float]]:
+    """For every portfolio what it breaks, what it needs more, and its impact."""
+    book, demands = oracle.Case(*case, float), [d for d in demands_of(case) if d[0] != "resources"]
+    alone = [(d, oracle.Case(*closed(lifted(case, [o for o in demands_of(case) if o != d])), float)) for d in demands]
+    usable = {row["resource"]: float(row.get("usable") or 1) for row in case[0]["resources"]}
+    found = []
+    for portfolio in book.portfolios():
+        broken = frozenset(d for d, only in alone if any(only.broken(portfolio)))
+        extra = {r: more for r in usable if (more := least_extra(book, usable[r], portfolio, r)) > 0}
+        found.append(((broken, extra), float(book.impact(portfolio))))
+    return found
+
+
+def amounts(case: Case, extra: dict[str, float]) -> list[float]:
+    """All money, then the capacities of each unit, in the order of the table."""
+    groups: dict[str, float] = {"money": 0.0}
+    for row in case[0]["resources"]:
+        group = "money" if row["kind"] == "budget" else f"unit {row['unit']}" if row.get("unit") else f"name {row['resource']}"
+        groups[group] = groups.get(group, 0.0) + extra.get(row["resource"], 0.0)
+    return list(groups.values())
+
+
+def cheapest(measured: Iterable[tuple[Sequence[float], float]]) -> tuple[list[float], float] | None:
+    """The smallest measures, one after the other, and the highest impact with them."""
+    left = list(measured)
+    if not left:
+        return None
+    for k in range(len(left[0][0])):
+        least = min(m[k] for m, _ in left)
+        left = [(m, points) for m, points in left if m[k] <= least + 1e-9 * max(1, least)]
+    return list(left[0][0]), max(points for _, points in left)
+
+
+def drops_of(all_: Sequence[tuple[Way, float]]) -> dict[frozenset[Demand], float]:
+    """The sets of demands that are enough to drop and none of whose members can be spared, with the best impact then."""
+    enough = {broken for (broken, extra), _ in all_ if not extra}
+    smallest = [s for s in enough if not any(other < s for other in enough)]
+    return {s: max(points for (broken, extra), points in all_ if not extra and broken <= s) for s in smallest}
+
+
+def mixed_of(case: Case, all_: Sequence[tuple[Way, float]], fewer: int) -> tuple[list[float], float] | None:
+    alone = {frozenset(extra) for (broken, extra), _ in all_ if not broken}
+    return cheapest(
+        ([len(broken) + len(extra), *amounts(case, extra)], points)
+        for (broken, extra), points in all_
+        if 0 < len(broken) <= fewer and extra and not any(r <= frozenset(extra) for r in alone)
+    )
+
+
+def check_cheapest(case: Case, error: pf.InfeasibleError) -> str:
+    """The ways out beside all portfolios; which kinds there are."""
+    all_, said = counted(case), told(case, error)
+    drops = drops_of(all_)
+    single = {s: points for s, points in drops.items() if len(s) == 1}
+    helps = {r for (broken, extra), _ in all_ if not broken and len(extra) == 1 for r in extra}
+    if single or helps:
+        assert {way[0]: points for way, points, _ in said if not way[1]} == {s: near(points) for s, points in single.items()}
+        for resource in helps:
+            least = cheapest(([extra[resource]], points) for (broken, extra), points in all_ if not broken and set(extra) == {resource})
+            assert least is not None
+            ((extra, points),) = [(way[1], points) for way, points, _ in said if resource in way[1]]
+            assert extra == {resource: near(least[0][0])}
+            assert points == near(least[1])
+        assert len(said) == len(single) + len(helps)
+        return "single"
+    told_drops = {way[0]: points for way, points, _ in said if not way[1]}
+    assert told_drops.keys() <= drops.keys()
+    assert all(points == near(drops[s]) for s, points in told_drops.items())
+    ranked = sorted((len(s), -points) for s, points in drops.items())
+    assert sorted((len(s), -points) for s, points in told_drops.items()) == [(n, near(points)) for n, points in ranked[:3]]
+    assert ("there are others" in str(error)) == (len(drops) > 3)
+    kinds = "drops"
+    extras = cheapest(([len(extra), *amounts(case, extra)], points) for (broken, extra), points in all_ if not broken)
+    told_extras = [([len(way[1]), *amounts(case, way[1])], points) for way, points, _ in said if not way[0]]
+    assert told_extras == ([(near(extras[0]), near(extras[1]))] if extras else [])
+    kinds += " extras" * bool(extras)
+    mixed = mixed_of(case, all_, ranked[0][0] - 1)
+    if mixed and extras and mixed[1] <= max(extras[1], *told_drops.values()) + NEAR:
+        mixed = None
+    told_mixed = [([len(way[0]) + len(way[1]), *amounts(case, way[1])], points) for way, points, _ in said if way[0] and way[1]]
+    assert told_mixed == ([(near(mixed[0]), near(mixed[1]))] if mixed else [])
+    return kinds + " mixed" * bool(mixed)
 
 
 @pytest.mark.parametrize("seed", range(200))
-def test_extras_are_the_least(seed: int) -> None:
-    """Counted over all portfolios, where nothing is carried over."""
+def test_ways_out_are_the_cheapest(seed: int) -> None:
+    """Counted over all portfolios."""
     case, error = infeasible(seed)
-    book = oracle.Case(*case, float)
-    extra = error.repair[error.repair.repair == "extra"]
-    usable = {row["resource"]: float(row.get("usable") or 1) for row in case[0]["resources"]}
-    least = {row.name: inf for row in extra.itertuples(index=False) if not book.carry_over[row.name]}
-    for portfolio in book.portfolios() if least else ():
-        short: dict[str, float] = {}
-        for resource, _, used, limit in book.usage(portfolio):
-            if oracle.exceeds(used, limit):
-                short[resource] = short.get(resource, 0) + float(used - limit) / usable[resource]
-        if (
-            len(short) == 1
-            and next(iter(short)) in least
-            and len(list(book.broken(portfolio))) == sum(oracle.exceeds(used, limit) for *_, used, limit in book.usage(portfolio))
-        ):
-            name = next(iter(short))
-            least[name] = min(least[name], short[name])
-    for row in extra.itertuples(index=False):
-        if row.name in least:
-            assert row.extra == near(least[row.name])
+    if ways(case) <= 2000:
+        check_cheapest(case, error)
+
+
+@cache
+def short_twice(seed: int) -> tuple[Case, pf.InfeasibleError]:
+    """A case that no single change makes possible: nearly all mandatory, and short of several things."""
+    for attempt in count():
+        rng = random.Random(f"short twice {seed} {attempt}")
+        case = fresh(random_cases.random_tables(rng, rng.choice([3, 3, 4, 4, 5])))
+        tables, settings = case
+        settings["language"] = "en"
+        if not 10 < ways(case) <= 1500:
+            continue
+        periods = periods_of(case)
+        for row in tables["initiatives"]:
+            row["mandatory"] = "true" if rng.random() < 0.85 else ""
+        for row in tables["resources"]:
+            row.update({p: f"{float(row[p]) * rng.choice([0, 0.25, 0.5]):g}" for p in periods if row.get(p)})
+        names = [row["initiative"] for row in tables["initiatives"]]
+        if rng.random() < 0.4:
+            one, other = rng.sample(names, 2)
+            if not any({r["initiative"], r["other"]} == {one, other} for r in tables["relations"]):
+                tables["relations"].append({"relation": "excludes", "initiative": one, "other": other})
+        case = closed(case)
+        try:
+            pf.allocate(loaded(case))
+        except pf.InfeasibleError as error:
+            if "No single change is enough" in str(error):
+                return case, error
+    raise AssertionError
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_ways_out_where_no_single_change_is_enough_are_the_cheapest(seed: int) -> None:
+    check_cheapest(*short_twice(seed))
+
+
+def test_the_seeds_know_every_kind_of_way_out() -> None:
+    kinds = {kind for seed in range(60) for kind in check_cheapest(*short_twice(seed)).split()}
+    assert kinds == {"drops", "extras", "mixed"}
 
 
 # Conflicts that a finance partner understands
 
 
-def refusal(case: pf.Case) -> str:
+def refusal(case: pf.Case | pf.Problem) -> str:
     with pytest.raises(pf.InfeasibleError) as caught:
         pf.allocate(case)
     return str(caught.value)
@@ -781,6 +1009,94 @@ def test_a_decision_against_a_requires(make: Make) -> None:
     assert "B is decided: reject (by CPO: too early)" in text
     assert re.search(r"A [^;]*requires B|A [^;]*only if B", text)
     assert len(pd.DataFrame(text.splitlines())) >= 5  # head, conflict, and a way out for each of the three
+
+
+def test_what_relations_pull_in_counts_as_needed(make: Make) -> None:
+    case = make(
+        initiatives="initiative,mandatory / A,true / B, / C, / D,",
+        resources="resource,kind,unit,Q1 / cash,budget,EUR,17",
+        requirements="initiative,resource,1 / A,cash,10 / B,cash,8 / C,cash,6 / D,cash,7",
+        relations="relation,initiative,other / requires,A,B / requires,A,C | D",
+    )
+    text = refusal(case)
+    assert "A and B need 10 + 8 of cash in Q1 at least, and it has 17 EUR" in text  # the rest is not needed to see it
+    text = refusal(pf.Problem(case).with_limits({"cash": 18}))
+    assert "A requires B; A requires C | D; A, B and C or D need 10 + 8 + 6 of cash in Q1 at least, and it has 18 EUR" in text
+
+
+def test_too_much_in_any_one_period_is_said_as_that(make: Make) -> None:
+    case = make(
+        initiatives="initiative,mandatory / A,true / B,",
+        resources="resource,kind,unit,Q1,Q2,Q3,Q4,Q5,Q6 / cash,budget,EUR,3,3,3,3,3,3",
+        requirements="initiative,resource,1 / A,cash,5 / B,cash,1",
+        contributions="initiative,kpi,expected / A,users,3",
+    )
+    text = refusal(case)
+    assert "A needs 5 of cash in one of these periods at least, and it has 3 EUR in each of 6 periods from Q1 to Q6" in text
+
+
+def test_where_no_sum_shows_that_it_falls_short_none_is_claimed(make: Make) -> None:
+    case = make(
+        initiatives="initiative,mandatory / A,true / B,true / C,true",
+        resources="resource,kind,unit,Q1,Q2 / data,capacity,weeks,10,10",
+        requirements="initiative,resource,1 / A,data,6 / B,data,6 / C,data,6",
+    )
+    text = refusal(case)  # 18 of 20, and yet two of them would have to share 10
+    assert "at least" not in text
+    assert "with every way of funding A, B and C, data (10 weeks in Q1 and 10 weeks in Q2) falls short" in text
+
+
+TWICE_SHORT = {
+    "initiatives": "initiative,mandatory / A,true / B,true / C,true / D,true",
+    "resources": "resource,kind,unit,Q1 / cash,budget,EUR,10 / team,capacity,weeks,5",
+    "requirements": "initiative,resource,1 / A,cash,6 / B,cash,7 / C,team,3 / D,team,4",
+    "contributions": "initiative,kpi,expected / A,users,10 / B,users,1 / C,users,2 / D,users,5",
+}
+
+
+def test_two_shortages_are_told_with_the_cheapest_changes_together(make: Make) -> None:
+    text = refusal(make(**TWICE_SHORT))
+    assert text.splitlines()[1:] == [
+        "These cannot hold together: A and B are mandatory; A and B need 6 + 7 of cash in Q1 at least, and it has 10 EUR.",
+        "No single change is enough: there is another conflict beside this one. Ways out:",
+        "- with 3 EUR more of cash (3 in Q1) and 2 weeks more of team (2 in Q1) the best plan earns 18.00 points",
+        "- without “B is mandatory” and “C is mandatory” the best plan earns 15.00 points",
+        "- without “B is mandatory” and “D is mandatory” the best plan earns 12.00 points",
+        "- without “A is mandatory” and “C is mandatory” the best plan earns 6.00 points",
+        "Of the sets of demands to drop, 3 are told: fewest demands first, then those that earn most; there are others.",
+    ]
+
+
+def test_two_shortages_in_french(make: Make) -> None:
+    text = refusal(make(**TWICE_SHORT, settings='language = "fr"')).replace("\N{NARROW NO-BREAK SPACE}", " ")
+    assert "Aucun changement seul ne suffit : un autre conflit s'ajoute à celui-ci. Issues possibles :" in text
+    assert "- avec 3 EUR de plus de cash (3 en Q1) et 2 weeks de plus de team (2 en Q1) le meilleur plan rapporte 18,00 points" in text
+    assert "- sans « B est obligatoire » et « C est obligatoire » le meilleur plan rapporte 15,00 points" in text
+
+
+def test_a_demand_dropped_and_more_of_a_resource_where_that_earns_more(make: Make) -> None:
+    """A and B exclude each other, which no money mends; C is short of it."""
+    case = make(
+        initiatives="initiative,mandatory / A,true / B,true / C,true",
+        resources="resource,kind,unit,Q1 / cash,budget,EUR,10",
+        requirements="initiative,resource,1 / A,cash,1 / B,cash,1 / C,cash,15",
+        contributions="initiative,kpi,expected / A,users,1 / B,users,2 / C,users,10",
+        relations="relation,initiative,other / excludes,A,B",
+    )
+    with pytest.raises(pf.InfeasibleError) as caught:
+        pf.allocate(case)
+    assert "- without “A is mandatory” and with 6 EUR more of cash (6 in Q1) the best plan earns 12.00 points" in str(caught.value)
+    first = caught.value.repair[caught.value.repair.way == 1]
+    assert list(first.repair) == ["drop", "extra"]
+    assert list(first.name) == ["A", "cash"]
+    assert first.extra.tolist()[1] == 6
+
+
+def test_where_time_is_up_the_cheapest_are_told_and_that_none_is_proven_to_earn_most(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portfolio.allocator.ways_out._SECONDS", 1e-9)
+    text = refusal(make(**TWICE_SHORT))
+    assert "- with 3 EUR more of cash (3 in Q1) and 2 weeks more of team (2 in Q1) the best plan earns 18.00 points" in text
+    assert "earns most is not proven" in text
 
 
 def test_reserved_shares_above_the_budget(make: Make) -> None:

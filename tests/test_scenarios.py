@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import pickle
 import random
 from collections.abc import Callable
 from itertools import pairwise
@@ -12,6 +13,7 @@ from pathlib import Path
 import oracle
 import pytest
 import random_cases
+from conftest import Make
 from test_brute_force import loaded
 
 import portfolio as pf
@@ -204,3 +206,23 @@ def test_a_difference_names_the_scenario_that_was_added(make: Callable[..., pf.C
     inputs = pf.diff(pf.allocate(make()), pf.allocate(other)).inputs
     assert set(inputs.table) == {"scenarios"}
     assert set(inputs.row) == {"less"}
+
+
+def test_where_nothing_is_possible_the_message_says_with_which_budget(make: Make) -> None:
+    tables = {
+        "initiatives": "initiative,mandatory / A,true / B,true / C,",
+        "resources": "resource,kind,unit,Q1 / cash,budget,EUR,2 / team,capacity,weeks,3",
+        "requirements": "initiative,resource,1 / A,cash,1 / A,team,2 / B,team,2 / C,cash,1",
+    }
+    case = make(**tables)
+    with pytest.raises(pf.InfeasibleError) as caught:
+        pf.frontier(case, at=[100, 10])
+    text = str(caught.value)
+    assert text.startswith("with 100 EUR of cash in all, the largest budget asked, no portfolio meets every limit and demand at once.")
+    assert "A and B need 2 + 2 of team in Q1 at least, and it has 3 weeks" in text
+    assert str(pickle.loads(pickle.dumps(caught.value))) == text
+    with pytest.raises(pf.InfeasibleError, match=r"^with 1, the smallest budget asked, no portfolio meets"):
+        pf.nested_list(case, [1, 5])
+    with pytest.raises(pf.InfeasibleError) as caught:
+        pf.frontier(make(**tables, settings='language = "fr"'), at=[10])
+    assert str(caught.value).startswith("avec 10 EUR de cash en tout, le plus grand budget demandé, aucun portefeuille")

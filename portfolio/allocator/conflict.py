@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
-import numpy as np
-
 from portfolio.allocation import Allocation
-from portfolio.allocator.elastic import Elastic
-from portfolio.allocator.model import candidates
+from portfolio.allocator.clauses import clauses
 from portfolio.allocator.session import Session
-from portfolio.demands import Demand, amount_of, demands, lifted, unit_of
+from portfolio.allocator.ways_out import ways_out
+from portfolio.demands import Demand, demands, lifted
 from portfolio.errors import Infeasibility, InfeasibleError
 from portfolio.problem import Problem
-from portfolio.requirements import requirements
 from portfolio.solver.watch import progress_bar
-from portfolio.valuation import effects
-from portfolio.words import SPACE, at_least, listing, number, points, say
+from portfolio.words import say
 
 _ANY = 1e15
 """A gap at which any portfolio will do."""
@@ -37,20 +32,17 @@ def explained(problem: Problem) -> Infeasibility:
         "demand": [d.said(problem, language) for d in conflict],
     }
 
-    def repairs() -> dict[str, list[Any]]:
+    def repairs() -> tuple[dict[str, list[Any]], tuple[str, ...]]:
         with progress_bar("ways out") as bar:
-            return ways_out(problem, conflict, bar.update)
+            return ways_out(problem, conflict, _best, bar.update)
 
-    return Infeasibility(rows, tuple(_clauses(problem, conflict, language)), repairs, partial(_told, language))
+    return Infeasibility(rows, tuple(clauses(problem, conflict, language)), repairs, partial(_told, language))
 
 
-def _told(language: str, clauses: Sequence[str], repairs: Sequence[str]) -> str:
-    """All of it as text: one sentence on what is impossible, one on the conflict, one line a way out."""
+def _told(language: str, clauses: Sequence[str], ways_out: Sequence[str]) -> str:
+    """All of it as text: one sentence on what is impossible, one on the conflict, the lines on the ways out."""
     why = say(language, "together", demands="; ".join(clauses)) if clauses else say(language, "impossible")
-    lines = [say(language, "no_portfolio"), why]
-    if repairs:
-        lines += [say(language, "ways_out"), *(f"- {sentence}" for sentence in repairs)]
-    return "\n".join(lines)
+    return "\n".join([say(language, "no_portfolio"), why, *ways_out])
 
 
 def smallest_conflict(problem: Problem, tick: Callable[[], object], dropped: Collection[Demand] = ()) -> list[Demand]:
@@ -81,63 +73,6 @@ def smallest_conflict(problem: Problem, tick: Callable[[], object], dropped: Col
     return [d for d in every if d in found]
 
 
-def ways_out(problem: Problem, conflict: Sequence[Demand], tick: Callable[[], object]) -> dict[str, list[Any]]:
-    """What single change makes a portfolio possible, and the impact it leads to: less demanded, or the least more of a resource."""
-    language, case = problem.case.settings.language, problem.case
-    found: list[tuple[str, str, float, str, float, str]] = []
-    for demand in conflict:
-        if demand.kind == "limit":
-            continue
-        tick()
-        plan = _best(lifted(problem, [demand]))
-        if plan is not None:
-            sentence = say(language, "repair_drop", demand=demand.said(problem, language), impact=points(plan.impact, language))
-            found.append(("drop", demand.name, math.nan, "", plan.impact, sentence))
-    needs = requirements(case)
-    short = dict.fromkeys(d.name for d in conflict if d.kind == "limit")
-    elastic = Elastic(problem) if short else None
-    for resource in short:
-        tick()
-        assert elastic is not None
-        least = elastic.least_more(needs.resources.index(resource), range(len(case.periods)))
-        plan = _best(least.problem) if least is not None else None
-        if least is None or plan is None:
-            continue
-        more = {p: least.problem.amount(resource, p) - problem.amount(resource, p) for p in case.periods}
-        where = listing([say(language, "in", amount=at_least(a, language), period=p) for p, a in more.items() if a > 0], language)
-        extra = at_least(least.amount, language) + unit_of(case, resource)
-        sentence = say(language, "repair_extra", extra=extra, resource=resource, where=where, impact=points(plan.impact, language))
-        found.append(("extra", resource, least.amount, where, plan.impact, sentence))
-    if conflict and not found:
-        found += _together(problem, conflict, language, tick)
-    found.sort(key=lambda f: (-f[4], f[0], f[1]))
-    columns = ("repair", "name", "extra", "where", "impact", "sentence")
-    return {c: [f[k] for f in found] for k, c in enumerate(columns)}
-
-
-def _together(
-    problem: Problem, conflict: Sequence[Demand], language: str, tick: Callable[[], object]
-) -> list[tuple[str, str, float, str, float, str]]:
-    """Several demands to drop at once, none of them needlessly, where no single change is enough."""
-    dropped: list[Demand] = []
-    while conflict:
-        # a limit is the last thing to give way
-        dropped.append(next((d for d in conflict if d.kind != "limit"), conflict[0]))
-        conflict = smallest_conflict(problem, tick, dropped) if _any(lifted(problem, dropped)) is None else []
-    for demand in list(dropped):
-        without = [d for d in dropped if d != demand]
-        if _any(lifted(problem, without)) is not None:
-            dropped = without
-    plan = _best(lifted(problem, dropped))
-    if plan is None:
-        return []
-    said = listing(
-        [f"“{d.said(problem, language)}”" if language == "en" else f"«{SPACE}{d.said(problem, language)}{SPACE}»" for d in dropped], language
-    )
-    sentence = say(language, "repair_drops", demands=said, impact=points(plan.impact, language))
-    return [("drop", listing([d.name for d in dropped], language), math.nan, "", plan.impact, sentence)]
-
-
 def _any(problem: Problem) -> Allocation | None:
     """Any portfolio that a problem admits."""
     return _asked(problem, _ANY)
@@ -152,57 +87,3 @@ def _asked(problem: Problem, gap: float) -> Allocation | None:
         return Session(problem.case).allocate(problem, gap)
     except InfeasibleError:
         return None
-
-
-def _clauses(problem: Problem, conflict: Sequence[Demand], language: str) -> list[str]:
-    """The conflict in words: mandates together, each resource with what its demanded initiatives need of it at least."""
-    mandates = [d.name for d in conflict if d.kind == "mandate"]
-    said = []
-    if mandates:
-        said.append(say(language, "mandates" if len(mandates) > 1 else "mandate", i=listing(mandates, language)))
-    said += [d.said(problem, language) for d in conflict if d.kind not in ("mandate", "limit")]
-    wanted = [d.name for d in conflict if _is_wanted(problem, d)]
-    for resource in dict.fromkeys(d.name for d in conflict if d.kind == "limit"):
-        periods = [d.part for d in conflict if d.kind == "limit" and d.name == resource]
-        said.append(_need(problem, resource, periods, list(dict.fromkeys(wanted)), language))
-    return said
-
-
-def _is_wanted(problem: Problem, demand: Demand) -> bool:
-    """Whether a demand is that an initiative be funded."""
-    if demand.kind == "decision":
-        return bool(list(problem.case.table("decisions"))[demand.row]["decision"] == "fund")
-    return demand.kind == "mandate" or (demand.kind == "lock" and problem.locks[demand.name])
-
-
-def _need(problem: Problem, resource: str, periods: Sequence[str], wanted: Sequence[str], language: str) -> str:
-    """What initiatives that must be funded need of a resource in these periods together at least, and what there is of it."""
-    case = problem.case
-    numbers, needs, ways = effects(case), requirements(case), candidates(case)
-    choice, of, period, amount = needs.uses(ways.option, ways.start)
-    row = next(r for r in case.table("resources") if r["resource"] == resource)
-    last = max(case.periods.index(p) for p in periods)
-    limited = [t for t, p in enumerate(case.periods[: last + 1]) if not math.isinf(problem.amount(resource, p))]
-    mine = of == needs.resources.index(resource)
-    inside = mine & np.isin(period, [case.periods.index(p) for p in periods])
-    amounts = [say(language, "in", amount=amount_of(problem, resource, p, language), period=p) for p in periods]
-
-    def least(which: np.typing.NDArray[np.bool_]) -> dict[str, float]:
-        used = np.bincount(choice[which], weights=amount[which], minlength=len(ways.option))
-        each = {i: float(used[list(ways.of(numbers.initiatives.index(i)))].min()) for i in wanted}
-        return {i: a for i, a in each.items() if a > 0}
-
-    there = math.fsum(row["usable"] * problem.amount(resource, p) for p in periods)
-    here, in_all = least(inside), least(mine & np.isin(period, limited))
-    if here and sum(here.values()) > there and not row["carry_over"]:
-        phrase, needed, of_it = "need", here, number(there, language) + unit_of(case, resource)
-    elif in_all:
-        phrase, needed, of_it = "need_all", in_all, listing(amounts, language)
-    else:
-        return say(language, "has", resource=resource, amounts=listing(amounts, language))
-    if len(needed) == 1:
-        phrase = phrase.replace("need", "needs")
-    total = " + ".join(number(a, language) for a in needed.values())
-    return say(
-        language, phrase, who=listing(list(needed), language), resource=resource, period=listing(list(periods), language), sum=total, amount=of_it
-    )

@@ -1,9 +1,10 @@
-"""The program with room to give: more of a resource, or one initiative at a lower cost. What is the least that does it?"""
+"""The program with room to give: more of a resource, demands dropped, one initiative at a lower cost. What is the least that does it?"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,10 +13,11 @@ from portfolio.allocator.model import Row, build
 from portfolio.allocator.question import handed_over
 from portfolio.allocator.ties import differs
 from portfolio.case import Case
+from portfolio.demands import Demand, lifted
 from portfolio.errors import SolverError
 from portfolio.feasibility import breaches
 from portfolio.problem import Problem
-from portfolio.solver.mip import Mip
+from portfolio.solver.mip import Answer, Mip
 from portfolio.solver.program import Extra
 from portfolio.solver.watch import Watch
 from portfolio.valuation import Choice, Floats, indices
@@ -40,10 +42,21 @@ class Least:
     choices: tuple[Choice, ...]
 
 
-class Elastic:
-    """One problem's program with further columns: what may be added to limits, and what an initiative may save.
+@dataclass(frozen=True, eq=False)
+class Change:
+    """What is changed of a problem together, worked out again without the solver; ``proven`` where no change as cheap earns more."""
 
-    Σ q · x ≤ usable · (amount + more), carried over alike: more[r,t] ≥ 0 is an amount beside a limit. And for the
+    dropped: tuple[Demand, ...]
+    extra: dict[tuple[str, str], float]
+    problem: Problem
+    proven: bool
+
+
+class Elastic:
+    """One problem's program with further columns: what may be added to limits, which demands may be dropped, what an initiative may save.
+
+    Σ q · x ≤ usable · (amount + more), carried over alike: more[r,t] ≥ 0 is an amount beside a limit. For a row of any
+    other demand, Σ a · x ≤ b + (max Σ a · x − b) · drop: where drop is 1 it says nothing. And for the
     candidates of one initiative, Σ q · (x − spared) on budgets and in buckets of money: 0 ≤ spared ≤ x is the share of
     its money that is saved.
 
@@ -51,16 +64,28 @@ class Elastic:
     ----------
     cheaper : str, optional
         The initiative whose money may be less.
+    changing : bool
+        Whether demands may be dropped, and resources of which there is more are counted (more[r,t] ≤ most · raised[r]).
+
+    Attributes
+    ----------
+    more, raised, drop : dict
+        The columns: by (resource, period), by resource, by demand; nothing of them is used that a question does not free.
     """
 
-    def __init__(self, problem: Problem, cheaper: str | None = None) -> None:
+    def __init__(self, problem: Problem, cheaper: str | None = None, changing: bool = False) -> None:
         self.problem, self.cheaper = problem, cheaper
         self.model = model = build(problem)
         self.limits = problem.limits(model.needs.resources)
         self.count = len(model.ways.option)
-        self._more = {cell: model.add_columns(f"more_{cell[0]}_{cell[1]}", 1, 0, self._most(cell[0]))[0] for cell in sorted(model.limit_rows)}
+        self.more = {(r, t): model.add_columns(f"more_{r}_{t}", 1, 0, most)[0] for (r, t), most in sorted(self._most().items())}
+        self.raised: dict[int, int] = {}
+        self.drop: dict[Demand, int] = {}
         self._spared: dict[int, int] = {}
         self._loosen_limits()
+        if changing:
+            self._count_raised()
+            self._loosen_demands()
         if cheaper is not None:
             self._loosen_cost(model.numbers.initiatives.index(cheaper))
         self.program = handed_over(model)
@@ -77,7 +102,7 @@ class Elastic:
             amounts = {(name, labels[t]): float(self.limits[resource, t] + e) for t, e in enumerate(extra) if e > 0}
             return math.fsum(extra), self.problem.with_limits(amounts) if amounts else self.problem
 
-        return self._least([self._more[resource, t] for t in periods if (resource, t) in self._more], impact, checked)
+        return self._least([self.more[resource, t] for t in periods if (resource, t) in self.more], impact, checked)
 
     def least_saving(self, impact: float) -> Least | None:
         """The least share of its money that the initiative must save for a portfolio with it to have that impact; None where none has."""
@@ -89,51 +114,155 @@ class Elastic:
 
         return self._least(list(self._spared.values()), impact, checked)
 
+    def cheapest(self, free: Collection[int], stages: Sequence[Floats], rows: Sequence[Extra] = (), seconds: float = 0.0) -> Change | None:
+        """What changes least where only some columns are free: the first measure least, of those the second, …; None where nothing does it.
+
+        Of what is as cheap by all of them, the one that earns most, where that is looked for.
+
+        Parameters
+        ----------
+        free : collection of int
+            Of the columns ``more``, ``raised`` and ``drop``.
+        stages : sequence of array (columns,)
+            Linear forms, each made as small as the ones before it allow.
+        rows : sequence of Extra
+            What must hold beside the program.
+        seconds : float
+            How long what earns most is looked for.
+        """
+        held = list(rows)
+        while True:
+            values, proven = self._staged(free, stages, held, seconds)
+            if values is None:
+                return None
+            change = self._changed(free, values, proven)
+            if change is not None:
+                return change
+            held.append(differs(self.model, self.model.plain(values)))  # it held for the solver only
+
+    def form(self, columns: Sequence[int]) -> Floats:
+        """The sum of some columns."""
+        return self.model.vector((c, 1.0) for c in columns)
+
+    def _staged(self, free: Collection[int], stages: Sequence[Floats], rows: Sequence[Extra], seconds: float) -> tuple[Floats | None, bool]:
+        held, values = list(rows), None
+        for stage in stages:
+            values = self._ask(-stage, free, held)
+            if values is None:
+                return None, True
+            index = np.flatnonzero(stage)
+            least = float(stage[index] @ values[index])
+            least = round(least) if self.program.integer[index].all() else least + 1e-9 * max(1.0, abs(least))
+            held.append(Extra(index, stage[index], -math.inf, least))
+        if not seconds:
+            return values, True
+        began = time.perf_counter()
+        answer = self._answer(self.model.objective, free, held, Watch(began, began + seconds))
+        return (values, False) if answer.values is None else (answer.values, answer.proven)
+
+    def _changed(self, free: Collection[int], values: Floats, proven: bool) -> Change | None:
+        """What the plan of an answer needs changed; None where that does not make it possible."""
+        choices, needs, periods = self.model.choices(values), self.model.needs, self.problem.case.periods
+        dropped = tuple(d for d, c in self.drop.items() if values[c] > 0.5)
+        extra = {
+            (needs.resources[r], periods[t]): float(e)
+            for r in sorted({r for (r, _), c in self.more.items() if c in free})
+            for t, e in enumerate(self._shortage(r, choices, range(needs.horizon)))
+            if e > 0
+        }
+        if not all(map(math.isfinite, extra.values())):
+            return None
+        problem = lifted(self.problem, dropped)
+        if extra:
+            problem = problem.with_limits({cell: self.problem.amount(*cell) + e for cell, e in extra.items()})
+        return None if breaches(problem, choices) else Change(dropped, extra, problem, proven)
+
     def _least(self, columns: Sequence[int], impact: float, checked: Callable[[Sequence[Choice]], tuple[float, Problem]]) -> Least | None:
         rows = []
         if math.isfinite(impact):
             objective = np.flatnonzero(self.model.objective)
             rows.append(Extra(objective, self.model.objective[objective], impact, math.inf))
         while True:
-            chosen = self._ask(columns, rows)
-            if chosen is None:
+            values = self._ask(-self.form(columns), columns, rows)
+            if values is None:
                 return None
+            chosen = self.model.plain(values)
             choices = self.model.choices(chosen)
             amount, changed = checked(choices)
             if math.isfinite(amount) and not breaches(changed, choices) and self.problem.worth(choices) >= impact - 1e-9 * max(1.0, abs(impact)):
                 return Least(amount, changed, tuple(choices))
             rows.append(differs(self.model, chosen))  # it held for the solver only
 
-    def _ask(self, columns: Sequence[int], rows: Sequence[Extra]) -> Floats | None:
-        """The yes/no columns of a portfolio that needs least of some columns, with none of the others; None where there is none."""
+    def _ask(self, objective: Floats, free: Collection[int], rows: Sequence[Extra]) -> Floats | None:
+        """The columns at which a form is largest, with nothing of what is not free; None where there are none."""
+        answer = self._answer(objective, free, rows, Watch(0.0))
+        if answer.values is None and not answer.proven:
+            raise SolverError("HiGHS gave no answer to what is the least that does it. Please report this case.")
+        return answer.values
+
+    def _answer(self, objective: Floats, free: Collection[int], rows: Sequence[Extra], watch: Watch) -> Answer:
         program = self.program
         upper = program.column_upper.copy()
-        shut = set(self._more.values()) | set(self._spared.values())
-        upper[sorted(shut - set(columns))] = 0.0
-        objective = np.zeros(program.columns)
-        objective[list(columns)] = -1.0
+        shut = {*self.more.values(), *self.raised.values(), *self.drop.values(), *self._spared.values()}
+        upper[sorted(shut - set(free))] = 0.0
         lower_bounds, upper_bounds = program.rows.bounds(program.lower, program.upper)
-        answer = Mip(program, lower_bounds, upper_bounds, [], program.column_lower, upper).ask(objective, extra=rows, watch=Watch(0.0))
-        if answer.values is None:
-            if not answer.proven:
-                raise SolverError("HiGHS gave no answer to what is the least that does it. Please report this case.")
-            return None
-        return self.model.plain(answer.values)
+        return Mip(program, lower_bounds, upper_bounds, [], program.column_lower, upper).ask(objective, extra=rows, watch=watch)
 
-    def _most(self, resource: int) -> float:
-        """More of a resource than all candidates together can use."""
+    def _most(self) -> dict[tuple[int, int], float]:
+        """More of each resource in each period than is of use: all that candidates can use where the least of it arrives.
+
+        A period in which no candidate uses the resource, and which has no row, counts for the later ones it is carried
+        over to. What arrives is left aside below a share of 1e-9, as in :func:`portfolio.demands.plenty`.
+        """
         needs, ways = self.model.needs, self.model.ways
         choice, of, _, amount = needs.uses(ways.option, ways.start)
-        mine = of == resource
-        each = np.bincount(choice[mine], weights=np.maximum(amount[mine], 0.0), minlength=self.count)
-        usable = float(needs.usable[resource])
-        return float(np.maximum.reduceat(each, ways.first[:-1]).sum()) / usable if usable else 0.0
+        most: dict[tuple[int, int], float] = {}
+        used: dict[int, float] = {}
+        for r, t in self.model.limit_rows:
+            if r not in used:
+                mine = of == r
+                each = np.bincount(choice[mine], weights=np.maximum(amount[mine], 0.0), minlength=self.count)
+                used[r] = float(np.maximum.reduceat(each, ways.first[:-1]).sum())
+            for u, share in self._sources(r, t):
+                most[r, u] = max(most.get((r, u), 0.0), used[r] / share)
+        return most
+
+    def _sources(self, resource: int, period: int) -> list[tuple[int, float]]:
+        needs = self.model.needs
+        return [(u, s) for u, s in needs.sources(self.limits, resource, period) if s > 1e-9 * float(needs.usable[resource])]
 
     def _loosen_limits(self) -> None:
         rows = self.model.rows
         for (r, t), place in self.model.limit_rows.items():
-            counted = [(self._more[r, u], -share) for u, share in self.model.needs.sources(self.limits, r, t) if (r, u) in self._more]
+            counted = [(self.more[r, u], -share) for u, share in self._sources(r, t)]
             rows[place] = _beside(rows[place], [c for c, _ in counted], [s for _, s in counted])
+
+    def _count_raised(self) -> None:
+        """more[r,t] ≤ most · raised[r]: whether there is more of a resource at all."""
+        model = self.model
+        self.raised = {r: model.add_columns(f"raised_{r}", 1, 0, 1, whole=True)[0] for r in sorted({r for r, _ in self.more})}
+        for (r, t), column in self.more.items():
+            model.row(f"raised_{r}_{t}", [column, self.raised[r]], [1.0, -model.columns[column].high], "<=", 0)
+
+    def _loosen_demands(self) -> None:
+        """Each row of a demand with its column ``drop``; an equality holds one way by the rows that say one option at most."""
+        model = self.model
+        for demand, places in model.rows_of.items():
+            (self.drop[demand],) = model.add_columns(f"drop_{len(self.drop)}", 1, 0, 1, whole=True)
+            for place in places:
+                row = model.rows[place]
+                sense = row.sense if row.sense != "==" else ">=" if row.bound else "<="
+                amount = np.zeros(self.count)
+                amount[row.columns] = row.coefficients
+                sign = 1.0 if sense == "<=" else -1.0
+                most = float(np.maximum.reduceat(np.maximum(sign * amount, 0.0), model.ways.first[:-1]).sum())
+                room = max(0.0, most - sign * row.bound)
+                loosened = _beside(row._replace(sense=sense), [self.drop[demand]], [-sign * room])
+                if demand.kind == "lock":  # its row is the one that says one option at most
+                    model.rows[place] = row._replace(sense="<=", bound=1.0)
+                    model.rows.append(loosened)
+                else:
+                    model.rows[place] = loosened
 
     def _loosen_cost(self, initiative: int) -> None:
         model = self.model
@@ -141,7 +270,7 @@ class Elastic:
         money = [row for (r, _), row in model.limit_rows.items() if r in budgets]
         table = list(model.problem.case.table("buckets"))
         on_money = {n for n, row in enumerate(table) if row["resource"] and model.needs.resources.index(row["resource"]) in budgets}
-        money += [place for place, row in enumerate(model.rows) if row.name.startswith("bucket_") and int(row.name.split("_")[1]) in on_money]
+        money += [place for of, places in model.rows_of.items() if of.kind == "bucket" and of.row in on_money for place in places]
         mine = model.ways.of(initiative)
         self._spared = dict(zip(mine, model.add_columns("spared", len(mine), 0, 1), strict=True))
         self._money_rows = sorted(money)

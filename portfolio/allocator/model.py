@@ -17,6 +17,7 @@ from numpy.typing import ArrayLike
 
 from portfolio.case import Case, split_any_of
 from portfolio.case.defaults import admissible_starts
+from portfolio.demands import Demand
 from portfolio.feasibility import bucket_shares
 from portfolio.problem import Problem
 from portfolio.requirements import Requirements, requirements
@@ -92,6 +93,8 @@ class Model:
         Share of a key result's points that a unit of a column earns.
     limit_rows : dict of (resource, period) to row
         Where the limits stand among the rows.
+    rows_of : dict of Demand to rows
+        Where every other demand stands among them; that a limit is kept takes the rows of later periods as well.
     demands : int
         So many of the rows say what is possible; those after them say what it is worth.
     """
@@ -104,6 +107,7 @@ class Model:
     rows: list[Row] = field(default_factory=list)
     earns: list[tuple[int, int, float]] = field(default_factory=list)
     limit_rows: dict[tuple[int, int], int] = field(default_factory=dict)
+    rows_of: dict[Demand, list[int]] = field(default_factory=dict)
     demands: int = 0
 
     def add_columns(self, name: str, count: int, low: float, high: float, whole: bool = False) -> range:
@@ -112,8 +116,12 @@ class Model:
         self.columns += [Column(f"{name}_{n}", low, high, whole) for n in range(count)]
         return range(first, first + count)
 
-    def row(self, name: str, columns: ArrayLike, coefficients: ArrayLike, sense: Literal["<=", ">=", "=="], bound: float) -> None:
-        """One more row; a column named twice counts for the sum, one with coefficient 0 is left out."""
+    def row(
+        self, name: str, columns: ArrayLike, coefficients: ArrayLike, sense: Literal["<=", ">=", "=="], bound: float, of: Demand | None = None
+    ) -> None:
+        """One more row, of a demand or of the model itself; a column named twice counts for the sum, one with coefficient 0 is left out."""
+        if of is not None:
+            self.rows_of.setdefault(of, []).append(len(self.rows))
         index, value = np.asarray(columns, dtype=np.int64), np.broadcast_to(np.asarray(coefficients, dtype=float), np.shape(columns))
         if len(index) > 1 and not (index[1:] > index[:-1]).all():
             index, place = np.unique(index, return_inverse=True)
@@ -221,7 +229,8 @@ def _names(model: Model) -> dict[str, int]:
 def one_option_each(model: Model) -> None:
     """Σ_{o,s} x[i,o,s] ≤ 1: an initiative is funded in at most one option, once; = 1 or = 0 where the problem holds it in or out."""
     for i, (low, high) in enumerate(zip(*held(model.numbers, model.problem), strict=True)):
-        model.row(f"one_option_{i}", model.ways.of(i), 1.0, "==" if low == high else "<=", float(high))
+        lock = Demand("lock", model.numbers.initiatives[i], 0) if low == high else None
+        model.row(f"one_option_{i}", model.ways.of(i), 1.0, "==" if lock else "<=", float(high), lock)
 
 
 def held(numbers: Effects, problem: Problem) -> tuple[Floats, Floats]:
@@ -234,15 +243,15 @@ def held(numbers: Effects, problem: Problem) -> tuple[Floats, Floats]:
 def mandates(model: Model) -> None:
     """Σ_{o,s} x[i,o,s] ≥ 1 for a mandatory i: it must be funded in some option."""
     table, place = model.problem.case.table("initiatives"), _names(model)
-    for name, mandatory in sorted(zip(table["initiative"], table["mandatory"], strict=True)):
+    for name, mandatory, n in sorted(zip(table["initiative"], table["mandatory"], range(len(place)), strict=True)):
         if mandatory:
-            model.row(f"mandatory_{place[name]}", model.ways.of(place[name]), 1.0, ">=", 1)
+            model.row(f"mandatory_{place[name]}", model.ways.of(place[name]), 1.0, ">=", 1, Demand("mandate", name, n))
 
 
 def decisions(model: Model) -> None:
     """Σ x[i,o,s] = 1 over the decided options and starts, or = 0 for a rejection: a decision binds."""
     numbers, ways, place = model.numbers, model.ways, _names(model)
-    for row in sorted(model.problem.case.table("decisions"), key=lambda r: str(r["initiative"])):
+    for n, row in sorted(enumerate(model.problem.case.table("decisions")), key=lambda r: str(r[1]["initiative"])):
         columns: Iterable[int] = ways.of(place[row["initiative"]])
         if row["decision"] == "fund":
             columns = [
@@ -250,7 +259,14 @@ def decisions(model: Model) -> None:
                 for c in columns
                 if row["option"] in (None, numbers.options[ways.option[c]][1]) and row["start"] in (None, model.problem.case.periods[ways.start[c]])
             ]
-        model.row(f"decision_{place[row['initiative']]}", list(columns), 1.0, "==", float(row["decision"] == "fund"))
+        model.row(
+            f"decision_{place[row['initiative']]}",
+            list(columns),
+            1.0,
+            "==",
+            float(row["decision"] == "fund"),
+            Demand("decision", row["initiative"], n),
+        )
 
 
 def resources(model: Model) -> None:
@@ -304,28 +320,29 @@ def requires(model: Model) -> None:
     Σ x[i] ≤ Σ_j Σ x[j]: one of them is funded.
     """
     ways, place = model.ways, _names(model)
-    for n, row in enumerate(_relations(model.problem.case, "requires")):
-        own = ways.of(place[row[1]])
-        others = [c for j in split_any_of(row[2], set(place)) for c in ways.of(place[j])]
-        if row[3] is None:
-            model.row(f"requires_{n}", [*own, *others], [1.0] * len(own) + [-1.0] * len(others), "<=", 0)
+    for n, (of, other, lag) in enumerate(_relations(model.problem.case, "requires")):
+        own = ways.of(place[of.name])
+        others = [c for j in split_any_of(other, set(place)) for c in ways.of(place[j])]
+        if lag is None:
+            model.row(f"requires_{n}", [*own, *others], [1.0] * len(own) + [-1.0] * len(others), "<=", 0, of)
             continue
         for t in sorted({int(ways.start[c]) for c in own}):
-            by_then = [c for c in others if ways.delivery[c] + 1 + row[3] <= t]
+            by_then = [c for c in others if ways.delivery[c] + 1 + lag <= t]
             started = [c for c in own if ways.start[c] <= t]
-            model.row(f"requires_{n}_{t}", [*started, *by_then], [1.0] * len(started) + [-1.0] * len(by_then), "<=", 0)
+            model.row(f"requires_{n}_{t}", [*started, *by_then], [1.0] * len(started) + [-1.0] * len(by_then), "<=", 0, of)
 
 
 def excludes(model: Model) -> None:
     """Σ x[i] + Σ x[j] ≤ 1: never both."""
     ways, place = model.ways, _names(model)
-    for n, (_, i, j, _) in enumerate(_relations(model.problem.case, "excludes")):
-        model.row(f"excludes_{n}", [*ways.of(place[i]), *ways.of(place[j])], 1.0, "<=", 1)
+    for n, (of, other, _) in enumerate(_relations(model.problem.case, "excludes")):
+        model.row(f"excludes_{n}", [*ways.of(place[of.name]), *ways.of(place[other])], 1.0, "<=", 1, of)
 
 
-def _relations(case: Case, kind: str) -> list[tuple[str, str, str, float | None]]:
-    rows = [(kind, r["initiative"], r["other"], r["lag"]) for r in case.table("relations") if r["relation"] == kind]
-    return sorted(rows, key=lambda r: (r[1], r[2], r[3] is not None, r[3] or 0.0))
+def _relations(case: Case, kind: Literal["requires", "excludes"]) -> list[tuple[Demand, str, float | None]]:
+    """The relations of a kind as demands, with the other initiative and the lag, whatever the order of the table's rows."""
+    rows = [(Demand(kind, r["initiative"], n), r["other"], r["lag"]) for n, r in enumerate(case.table("relations")) if r["relation"] == kind]
+    return sorted(rows, key=lambda r: (r[0].name, r[1], r[2] is not None, r[2] or 0.0))
 
 
 def buckets(model: Model) -> None:
@@ -345,7 +362,9 @@ def buckets(model: Model) -> None:
                 continue
             of_total = row[bound] if row["measure"] == "share" else 0.0
             limit = 0.0 if row["measure"] == "share" else row[bound]
-            model.row(f"bucket_{n}_{bound}", np.arange(len(share)), spend * (share - of_total), sense, limit)
+            model.row(
+                f"bucket_{n}_{bound}", np.arange(len(share)), spend * (share - of_total), sense, limit, Demand("bucket", row["bucket"], n, bound)
+            )
 
 
 def synergies(model: Model) -> list[tuple[int, Floats]]:

@@ -151,12 +151,14 @@ def _frontier(given: argparse.Namespace) -> int:
 def _compare(given: argparse.Namespace) -> int:
     from portfolio.loaders import load
     from portfolio.scenarios import compare
+    from portfolio.words import say
 
-    found = compare(load(given.case))
+    case = load(given.case)
+    found = compare(case)
     if not found.plans:
         answer = next(iter(found.answers.values()))
         assert isinstance(answer, InfeasibleError)
-        raise answer
+        raise answer.about(say(case.settings.language, "asked_as_it_is"))
     print(f"{found}\n\n{found.matrix.to_string()}")
     return 0
 

@@ -14,6 +14,7 @@ from portfolio.allocation import matrix_of
 from portfolio.allocator import Session
 from portfolio.allocator.pareto import impact, nondominated, thrift
 from portfolio.case import Case
+from portfolio.demands import unit_of
 from portfolio.errors import CaseError, Fault, InfeasibleError
 from portfolio.explanation.changes import changes
 from portfolio.problem import Problem, check_search, problem_of
@@ -21,6 +22,7 @@ from portfolio.requirements import spend
 from portfolio.scenarios.many import allocate_all, plans
 from portfolio.solver.watch import progress_bar
 from portfolio.valuation import Choice, Floats
+from portfolio.words import number, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -150,6 +152,8 @@ def frontier(
     ------
     CaseError
         An unknown resource, one without a limit in some period (for ``at``), a total below 0.
+    InfeasibleError
+        No portfolio is possible even with the largest of the totals, which the message names.
 
     Examples
     --------
@@ -181,9 +185,15 @@ def frontier(
     totals = sorted(at) if at is not None else (_SHARES * present).tolist()
     problems = [problem.with_limits({cell: amount * total / present for cell, amount in limits.items()}) for total in totals]
     answers = plans(allocate_all(problems, gap, n_jobs, what="frontier"))
-    if answers and all(isinstance(a, InfeasibleError) for a in answers):
-        raise answers[-1]  # type: ignore[misc]  # not even the largest budget admits a portfolio
+    largest = answers[-1] if answers else None
+    if isinstance(largest, InfeasibleError) and all(isinstance(a, InfeasibleError) for a in answers):
+        raise largest.about(_asked(problem, names, totals[-1]))  # not even the largest budget admits a portfolio
     return Frontier(problem, names, present, tuple(totals), tuple(None if isinstance(a, InfeasibleError) else a.choices for a in answers))
+
+
+def _asked(problem: Problem, names: Sequence[str], total: float) -> str:
+    language = problem.case.settings.language
+    return say(language, "asked_largest", amount=number(total, language) + unit_of(problem.case, names[0]), resource=" + ".join(names))
 
 
 def _totals(at: object, exact: bool) -> list[float] | None:

@@ -22,7 +22,7 @@ from portfolio.requirements import requirements, spend
 from portfolio.scenarios.many import allocate_all, plans
 from portfolio.solver.watch import Watch
 from portfolio.valuation import Choice
-from portfolio.words import number, points
+from portfolio.words import number, points, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -152,12 +152,12 @@ def nested_list(case: Case | Problem, budgets: Sequence[float | Limits], probabi
     shares = [float(s) if isinstance(s, Real) else math.nan for s in shares or ()]
     problems = _problems(problem, budgets, shares)
     answers = plans(allocate_all(problems, what="nested list"))
+    labels = tuple(number(float(b)) if isinstance(b, Real) else _label(b) for b in budgets)
     if isinstance(answers[0], InfeasibleError):
-        raise answers[0]
+        raise answers[0].about(say(problem.case.settings.language, "asked_smallest", amount=labels[0]))
     afresh = [a for a in answers if isinstance(a, Allocation)]
     portfolios = most_nested(problems, shares, Watch(time.perf_counter()))
     expected = math.fsum(s * p.worth(c) for s, c, p in zip(shares, portfolios, problems, strict=True))
-    labels = tuple(number(float(b)) if isinstance(b, Real) else _label(b) for b in budgets)
     return NestedList(tuple(problems), labels, tuple(shares), tuple(portfolios), expected, tuple(afresh))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Literal
 
 from portfolio.words.phrases import PHRASES
 
-__all__ = ["PHRASES", "SPACE", "at_least", "colon", "listing", "number", "per_cent", "points", "say"]
+__all__ = ["PHRASES", "SPACE", "at_least", "colon", "listing", "number", "per_cent", "points", "quoted", "say"]
 
 SPACE = "\N{NARROW NO-BREAK SPACE}"
 
@@ -56,18 +57,23 @@ def per_cent(share: float, language: str = "en", decimals: int = 0) -> str:
     return f"{text.replace('.', ',')}{SPACE}%" if language == "fr" else f"{text}%"
 
 
-def listing(items: Sequence[str], language: str = "en", most: int | None = None) -> str:
-    """Several things in a sentence; beyond ``most`` of them the rest is counted.
+def listing(items: Sequence[str], language: str = "en", most: int | None = None, last: Literal["and", "or"] = "and") -> str:
+    """Several things in a sentence, the last after that word; beyond ``most`` of them the rest is counted.
 
     Examples
     --------
     >>> listing(["A", "B", "C"]), listing(["A", "B"], "fr"), listing(["A", "B", "C", "D"], most=2)
     ('A, B and C', 'A et B', 'A, B and 2 others')
     """
-    last = " et " if language == "fr" else " and "
+    word = {"and": "et", "or": "ou"}[last] if language == "fr" else last
     if most is not None and len(items) > most + 1:
         items = [*items[:most], say(language, "others", count=len(items) - most)]
-    return last.join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+    return f" {word} ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def quoted(text: str, language: str = "en") -> str:
+    """Words of someone else, between the marks of the language."""
+    return f"«{SPACE}{text}{SPACE}»" if language == "fr" else f"“{text}”"
 
 
 def colon(language: str = "en") -> str:

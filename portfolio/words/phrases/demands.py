@@ -61,24 +61,51 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{who} needs {sum} of {resource} in all at least, and it has {amount}",
         "{who} demande au moins {sum} de {resource} en tout, qui dispose de {amount}",
     ),
+    "needs_one": (
+        "{who} needs {sum} of {resource} in one of these periods at least, and it has {amount}",
+        "{who} demande au moins {sum} de {resource} dans l'une de ces périodes, et il y a {amount}",
+    ),
+    "falls_short": (
+        "with every way of funding {who}, {what} falls short",
+        "quelle que soit la façon de financer {who}, {what} fait défaut",
+    ),
+    "in_each": (
+        "{amount} in each of {count} periods from {first} to {last}",
+        "{amount} dans chacune de {count} périodes de {first} à {last}",
+    ),
     "has": ("{resource} has {amounts}", "{resource} dispose de {amounts}"),
     "no_portfolio": (
         "no portfolio meets every limit and demand at once.",
         "aucun portefeuille ne respecte toutes les limites et exigences à la fois.",
     ),
+    "asked_largest": (
+        "with {amount} of {resource} in all, the largest budget asked",
+        "avec {amount} de {resource} en tout, le plus grand budget demandé",
+    ),
+    "asked_smallest": (
+        "with {amount}, the smallest budget asked",
+        "avec {amount}, le plus petit budget demandé",
+    ),
+    "asked_as_it_is": ("with the round as it is", "avec le tour tel qu'il est"),
     "together": ("These cannot hold together: {demands}.", "Ceci ne peut tenir ensemble\N{NARROW NO-BREAK SPACE}: {demands}."),
     "impossible": ("the case itself admits none, whatever is lifted.", "le cas lui-même n'en admet aucun, quoi qu'on lève."),
     "ways_out": ("Ways out:", "Issues possibles\N{NARROW NO-BREAK SPACE}:"),
-    "repair_drop": (
-        "without “{demand}” the best plan earns {impact} points",
-        "sans «\N{NARROW NO-BREAK SPACE}{demand}\N{NARROW NO-BREAK SPACE}» le meilleur plan rapporte {impact} points",
+    "ways_out_together": (
+        "No single change is enough: there is another conflict beside this one. Ways out:",
+        "Aucun changement seul ne suffit\N{NARROW NO-BREAK SPACE}: un autre conflit s'ajoute à celui-ci. Issues possibles\N{NARROW NO-BREAK SPACE}:",
     ),
-    "repair_drops": (
-        "no single change is enough; without {demands} the best plan earns {impact} points",
-        "aucun changement seul ne suffit\N{NARROW NO-BREAK SPACE}; sans {demands} le meilleur plan rapporte {impact} points",
+    "other_drops": (
+        "Of the sets of demands to drop, {count} are told: fewest demands first, then those that earn most; there are others.",
+        "Des ensembles d'exigences à lever, {count} sont donnés\N{NARROW NO-BREAK SPACE}: d'abord les moins nombreuses, "
+        "puis ce qui rapporte le plus\N{NARROW NO-BREAK SPACE}; il y en a d'autres.",
     ),
-    "repair_extra": (
-        "with {extra} more of {resource} ({where}) the best plan earns {impact} points",
-        "avec {extra} de plus de {resource} ({where}) le meilleur plan rapporte {impact} points",
+    "not_ranked": (
+        "Which of several changes as cheap earns most is not proven: it was looked for {seconds} s each.",
+        "Lequel de plusieurs changements aussi peu coûteux rapporte le plus n'est pas prouvé\N{NARROW NO-BREAK SPACE}: "
+        "la recherche s'est arrêtée à {seconds} s pour chacun.",
     ),
+    "way_out": ("{how} the best plan earns {impact} points", "{how} le meilleur plan rapporte {impact} points"),
+    "without": ("without {what}", "sans {what}"),
+    "with": ("with {what}", "avec {what}"),
+    "more_of": ("{extra} more of {resource} ({where})", "{extra} de plus de {resource} ({where})"),
 }
