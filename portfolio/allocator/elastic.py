@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,6 @@ from portfolio.allocator.model import Row, build
 from portfolio.allocator.question import handed_over
 from portfolio.allocator.ties import differs
 from portfolio.case import Case
-from portfolio.errors import SolverError
 from portfolio.feasibility import breaches
 from portfolio.problem import Problem
 from portfolio.solver.mip import Mip
@@ -113,10 +113,11 @@ class Elastic:
         objective = np.zeros(program.columns)
         objective[list(columns)] = -1.0
         lower_bounds, upper_bounds = program.rows.bounds(program.lower, program.upper)
-        answer = Mip(program, lower_bounds, upper_bounds, [], program.column_lower, upper).ask(objective, extra=rows, watch=Watch(0.0))
+        watch = Watch(time.perf_counter())
+        answer = Mip(program, lower_bounds, upper_bounds, [], program.column_lower, upper).ask(objective, extra=rows, watch=watch)
         if answer.values is None:
             if not answer.proven:
-                raise SolverError("HiGHS gave no answer to what is the least that does it. Please report this case.")
+                raise watch.no_answer("what is the least that does it")
             return None
         return self.model.plain(answer.values)
 

@@ -283,6 +283,7 @@ class Search:
         if not self.many:
             return values
         ask, sound = partial(self.engine.ask, least=least), partial(self._sound, least=least)
+        self.watch.ties_alone()
         try:
             base = [differs(self.model, plan) for plan in self.ruled_out]
             return one_answer(self.model, self.objective, ask, self._tidied(values), least, base=base, sound=sound, tidy=self._tidied)
