@@ -62,7 +62,7 @@ def ended_by(stop: threading.Event) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def within(time_limit: float | None = None, among: float = 1.0) -> Iterator[None]:
+def within(time_limit: float | None = None, among: float = 1.0, up: tuple[float, float] | None = None) -> Iterator[None]:
     """Ask what belongs to one larger question: all of it ends at one Ctrl-C, and at one deadline.
 
     A question that is not answered by then raises :class:`portfolio.TimeLimitError`; one that is proven, with ties left to break, is
@@ -74,19 +74,23 @@ def within(time_limit: float | None = None, among: float = 1.0) -> Iterator[None
         Seconds from now for everything inside; those of a larger question around this one hold as well.
     among : float
         So many questions have to share the time that is left.
+    up : (float, float), optional
+        What :func:`time_up` said in the process that this one works for.
     """
     outer = _SHARED.get() or _Shared()
     own = replace(outer, among=among)
     if time_limit is not None and time.perf_counter() + time_limit < outer.deadline:
         own = replace(own, deadline=time.perf_counter() + time_limit, limit=time_limit)
+    if up is not None and math.isfinite(up[0]):
+        own = replace(own, deadline=time.perf_counter() + up[0] - time.time(), limit=up[1])
     with _sharing(own), _noting(own.interrupt):
         yield
 
 
-def time_left() -> float:
-    """Seconds that the larger question has left; inf where it has no limit, or there is none."""
-    shared = _SHARED.get()
-    return math.inf if shared is None else max(0.0, shared.deadline - time.perf_counter())
+def time_up() -> tuple[float, float]:
+    """When the larger question's time is up, by a clock that all processes share, and its limit in seconds; inf: never."""
+    shared = _SHARED.get() or _Shared()
+    return time.time() + shared.deadline - time.perf_counter(), shared.limit
 
 
 @contextlib.contextmanager
