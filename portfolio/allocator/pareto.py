@@ -193,7 +193,7 @@ class _Zones:
             self.ruled_out.append(plain)  # it held for the solver only
 
     def ruled(self, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
-        """Of the portfolios with as much of every measure, the one that the one-answer rule picks; any, once that takes more than its part of the time."""
+        """Of the portfolios with as much of every measure, the one that the one-answer rule picks; any, once its part of the time is gone."""
         model, numbers = self.model, self.model.numbers
         least = tuple(v - TIE * max(1.0, abs(v)) for v in (m.of(choices) for m in self.measures))
 

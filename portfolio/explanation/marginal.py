@@ -108,7 +108,8 @@ def _steps(
     answers = session.allocate_all([problem, *(problem.with_limits({(r, p): amount}) for r, p, amount in with_plenty)], gap)[1:]
     asked = {(r, p): a for (r, p, _), a in zip(with_plenty, answers, strict=True)}
     steps: dict[_Cell, Least | TimeLimitError] = {cell: a for cell, a in asked.items() if isinstance(a, TimeLimitError)}
-    better = {cell for cell, a in asked.items() if impact_of(a) > plan.impact and not same(plan, impact_of(a))}
+    known = {cell: impact_of(a) for cell, a in asked.items() if not isinstance(a, TimeLimitError)}
+    better = {cell for cell, impact in known.items() if impact > plan.impact and not same(plan, impact)}
     elastic = Elastic(problem)
     needed = plan.impact + 2 * tie_of(plan)
     with progress_bar("marginal values", len(better)) as bar:

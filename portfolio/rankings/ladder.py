@@ -176,7 +176,9 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
         lacks = bool(row["missing"])
         cells = (
             f"{row['level']} {row['name']}",
-            (say(language, "ladder_missing") if missing(case, row["level"]) else row["missing"]) if lacks else said_at(case, row["level"], row["measure"], language),
+            (say(language, "ladder_missing") if missing(case, row["level"]) else row["missing"])
+            if lacks
+            else said_at(case, row["level"], row["measure"], language),
             "" if lacks else number(row["funded"], language),
             "" if lacks else number(row["cost"], language, 0) + unit,
             "" if lacks else points(row["points"], language),
@@ -200,6 +202,11 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
     lines = [_filled(line, 2) for line in seen]
     intro = [_filled(say(language, key), 0) for key in ("ladder_intro", "ladder_question")]
     return "\n\n".join([*intro, table, "\n".join([say(language, "ladder_each"), *lines]), *(["\n".join(lacking)] if lacking else [])])
+
+
+def _lacking(case: Case, row: dict[str, Any], language: str) -> str:
+    """Why a level has no figures: inputs that it lacks, or no answer in time."""
+    return say(language, "ladder_missing") if missing(case, row["level"]) else str(row["missing"])
 
 
 def _left(row: dict[str, Any], language: str) -> str:

@@ -109,9 +109,7 @@ class Rankings:
         return str(self.summary.round(4).to_html(index=False))
 
 
-def rankings(
-    case: Case | Problem | Allocation, language: str | None = None, gap: float = 1e-6, time_limit: float | None = None
-) -> Rankings:
+def rankings(case: Case | Problem | Allocation, language: str | None = None, gap: float = 1e-6, time_limit: float | None = None) -> Rankings:
     """Set what funding down a RICE and a RICEO list would earn beside the allocation, and say who changes sides and why.
 
     Parameters

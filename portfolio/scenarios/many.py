@@ -13,7 +13,7 @@ import multiprocessing
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from contextvars import copy_context
 from dataclasses import dataclass
@@ -26,6 +26,7 @@ from portfolio.case import Case
 from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeLimitError
 from portfolio.problem import Problem, check_search
 from portfolio.solver.watch import progress_bar, time_up, within
+from portfolio.words import listing, number
 
 type Item = Problem | Case | Callable[[np.random.Generator], Problem | Case]
 type Answer = Allocation | PortfolioError
@@ -101,6 +102,17 @@ def plans(answers: Iterable[Answer]) -> list[Allocation | InfeasibleError | Time
             raise answer
         found.append(answer)
     return found
+
+
+def unanswered_of(answers: Mapping[str, object]) -> str:
+    """A line that names what was not answered in time; empty where all was."""
+    late = {name: a for name, a in answers.items() if isinstance(a, TimeLimitError)}
+    if not late:
+        return ""
+    seconds = next(iter(late.values())).seconds
+    return (
+        f"{len(late)} of {len(answers)} not answered: the time limit of {number(seconds, decimals=3)} s came first ({listing(list(late), most=5)})."
+    )
 
 
 def allocations(answers: Iterable[Answer]) -> list[Allocation]:
