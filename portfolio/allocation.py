@@ -153,6 +153,8 @@ class Allocation:
             if self.status == "optimal" and self.gap <= 1e-6
             else f"proven within {self.gap:.2%} of the best, as asked"
             if self.status == "optimal"
+            else "proven best, though ties with it were left unbroken"
+            if self.is_proven and self.gap <= 1e-6
             else f"feasible, at most {self.gap:.2%} below the best"
             if math.isfinite(self.gap)
             else "feasible, no bound"

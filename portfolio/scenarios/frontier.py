@@ -66,7 +66,8 @@ class Frontier:
     def points(self) -> pd.DataFrame:
         """A row a portfolio, by rising total: ``total``, ``spend`` (inside the horizon), ``impact`` (points; NaN where none is
         possible, or none was proven in time), ``funded`` (how many; then blank), ``slope`` (points gained for each
-        1,000 more of the total, against the row before), ``bend`` (True at the one row where the frontier bends most, if all is known), ``present`` (True at the row of the present budget, or the
+        1,000 more of the total, against the row before), ``bend`` (True at the one row where the frontier bends most, if all is
+        known), ``present`` (True at the row of the present budget, or the
         last one within it), ``changes`` (who comes in + and drops out − against the row before)."""
         import pandas as pd
 

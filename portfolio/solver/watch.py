@@ -83,8 +83,13 @@ def within(time_limit: float | None = None, among: float = 1.0, up: tuple[float,
         own = replace(own, deadline=time.perf_counter() + time_limit, limit=time_limit)
     if up is not None and math.isfinite(up[0]):
         own = replace(own, deadline=time.perf_counter() + up[0] - time.time(), limit=up[1])
-    with _sharing(own), _noting(own.interrupt):
-        yield
+    try:
+        with _sharing(own), _noting(own.interrupt):
+            yield
+    except Exception:
+        if own.interrupt.is_set():
+            raise KeyboardInterrupt from None  # which some library took for an error of its own
+        raise
 
 
 def time_up() -> tuple[float, float]:
