@@ -133,6 +133,7 @@ def progress_bar(what: str, total: int | None = None, bar_format: str | None = N
 
     def tick() -> None:
         while not done.wait(_TICK):
+            bar.miniters = 0  # shown though nothing was done
             bar.update(0)
 
     with tqdm(total=total, desc=what, delay=1, leave=False, disable=True if hidden else None, bar_format=bar_format) as bar:
