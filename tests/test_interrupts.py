@@ -27,6 +27,7 @@ from portfolio import cli
 from portfolio.allocator import Session
 from portfolio.errors import TimeLimitError
 from portfolio.explanation.changes import gap_of
+from portfolio.rankings.ladder import told
 from portfolio.solver.mip import Mip
 from portfolio.solver.tree import Tree
 from portfolio.solver.watch import Watch, ended_by, within
@@ -280,7 +281,7 @@ def test_without_time_there_is_no_answer_or_it_says_what_is_missing(name: str, c
     if name in SAYING:
         assert _says_so(name, call(time_limit=1e-6))
     else:
-        with pytest.raises(TimeLimitError, match="within the time limit of 1e-06 s. Allow more time"):
+        with pytest.raises(TimeLimitError, match=r"within the time limit of 1e-06 s\. Allow more time"):
             call(time_limit=1e-6)
     assert set(tmp_path.iterdir()) == before
 
@@ -341,6 +342,10 @@ def test_levels_without_an_answer_have_no_figures(case: pf.Case, monkeypatch: py
     found = pf.levels(case, time_limit=60).set_index("level")
     assert found.points.notna().tolist() == [True, False, False, False, False, True]
     assert found.missing[5] == "no answer within the time limit of 60 s"
+    assert "no answer within the time limit of 60 s" in told(found.reset_index(), case)
+    drawn = [text.get_text() for text in pf.plots.levels(found.reset_index()).texts]
+    assert drawn.count("no answer within the time limit of 60 s") == 2
+    assert drawn.count("not in this case") == 2
     assert found.missing[2] == whole.set_index("level").missing[2]
 
 
@@ -416,14 +421,14 @@ def test_of_a_plan_cut_short_no_more_is_asked_than_was_proven_of_it(case: pf.Cas
 
 
 def test_a_search_that_finds_nothing_new_is_told_of_once_a_second() -> None:
-    told: list[tuple[float, float, float]] = []
-    watch = Watch(time.perf_counter(), progress=lambda *now: told.append(now))
+    heard: list[tuple[float, float, float]] = []
+    watch = Watch(time.perf_counter(), progress=lambda *now: heard.append(now))
     watch.tell(impact=5.0, bound=5.0)
     watch.tell()
-    assert len(told) == 1
+    assert len(heard) == 1
     watch._told -= 1.0
     watch.tell()
-    assert [now[1:] for now in told] == [(5.0, 5.0), (5.0, 5.0)]
+    assert [now[1:] for now in heard] == [(5.0, 5.0), (5.0, 5.0)]
 
 
 # The command
@@ -544,9 +549,9 @@ def test_a_terminal_is_told_what_goes_on_after_the_proof(monkeypatch: pytest.Mon
             shown.append(text)
 
     monkeypatch.setattr(arguments, "progress_bar", lambda *_, **__: contextlib.nullcontext(Bar()))
-    with arguments.progress("solving", "Ctrl-C: the best so far") as told:
+    with arguments.progress("solving", "Ctrl-C: the best so far") as tell:
         for impact, bound in ((-math.inf, 9.0), (7.0, 9.0), (8.0, 8.0)):
-            told(0.1, impact, bound)
+            tell(0.1, impact, bound)
     assert shown == [
         "no plan yet, at most 9.0000 (Ctrl-C: the best so far)",
         "impact 7.0000, at most 9.0000 (Ctrl-C: the best so far)",

@@ -84,7 +84,12 @@ def _export(given: argparse.Namespace) -> int:
 
     case = load(given.case)
     plan = solved(case, given.gap)
-    table = arbitrate(case) if len(case.table("parties")) or len(case.table("judgements")) else None
+    table = None
+    try:
+        if len(case.table("parties")) or len(case.table("judgements")):
+            table = arbitrate(case, time_limit=None if given.time_limit is None else given.time_limit / 4)
+    except TimeLimitError as late:
+        print(f"Without the parties' own bests: {late}")
     export(plan, given.target, arbitration=table, language=given.language, explain=not given.no_reasons)
     print(f"{given.target}: the tables of {given.case} and its plan, {len(plan.choices)} initiatives for {plan.impact:.2f} points.")
     return 0

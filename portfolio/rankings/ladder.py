@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -58,7 +58,7 @@ def levels(
     -------
     DataFrame
         A row a level: ``level``, ``name``, ``steers_by``, ``measure`` (its own indicator: deadlines kept, scope, money, key results
-        attained, points), ``gap`` (how far from its best it may be; NaN for a list), ``funded`` (how many), ``cost`` (all
+        attained, points), ``gap`` (how far from its best it may be; NaN for a list, inf without an answer), ``funded`` (how many), ``cost`` (all
         budgets, inside the horizon), ``points`` (what the strategy gets),
         ``left`` and ``left_share`` (points short of level 6, and their share), ``overlap`` (share of the initiatives that level 6
         funds which it funds too), ``initiatives`` (tuple of ids), ``missing`` (the table and column that the level lacks, or that
@@ -105,7 +105,7 @@ def levels(
                     with within(among=IMPACT - level):
                         row |= _measured(asked, best if level == IMPACT else _funded(asked, method, session, gap), best)
                 except TimeLimitError as late:
-                    row["missing"] = unanswered(late, language)
+                    row |= {"gap": math.inf, "missing": unanswered(late, language)}
             rows.append(row)
             bar.update()
     columns = ["level", "name", "steers_by", "measure", "gap", "funded", "cost", "points", "left", "left_share", "overlap", "initiatives", "missing"]
@@ -176,9 +176,7 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
         lacks = bool(row["missing"])
         cells = (
             f"{row['level']} {row['name']}",
-            (say(language, "ladder_missing") if missing(case, row["level"]) else row["missing"])
-            if lacks
-            else said_at(case, row["level"], row["measure"], language),
+            lacking_said(row, language) if lacks else said_at(case, row["level"], row["measure"], language),
             "" if lacks else number(row["funded"], language),
             "" if lacks else number(row["cost"], language, 0) + unit,
             "" if lacks else points(row["points"], language),
@@ -204,9 +202,9 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
     return "\n\n".join([*intro, table, "\n".join([say(language, "ladder_each"), *lines]), *(["\n".join(lacking)] if lacking else [])])
 
 
-def _lacking(case: Case, row: dict[str, Any], language: str) -> str:
-    """Why a level has no figures: inputs that it lacks, or no answer in time."""
-    return say(language, "ladder_missing") if missing(case, row["level"]) else str(row["missing"])
+def lacking_said(row: Mapping[Any, Any], language: str) -> str:
+    """Why a level has no figures: no answer in time, or inputs that it lacks."""
+    return str(row["missing"]) if math.isinf(row["gap"]) else say(language, "ladder_missing")
 
 
 def _left(row: dict[str, Any], language: str) -> str:
