@@ -344,8 +344,8 @@ def test_levels_without_an_answer_have_no_figures(case: pf.Case, monkeypatch: py
     assert found.missing[5] == "no answer within the time limit of 60 s"
     assert "no answer within the time limit of 60 s" in told(found.reset_index(), case)
     drawn = [text.get_text() for text in pf.plots.levels(found.reset_index()).texts]
-    assert drawn.count("no answer within the time limit of 60 s") == 2
-    assert drawn.count("not in this case") == 2
+    assert drawn.count("no answer within the time limit of 60 s") == 3
+    assert drawn.count("not in this case") == 1
     assert found.missing[2] == whole.set_index("level").missing[2]
 
 

@@ -128,7 +128,7 @@ def progress(what: str, ctrl_c: str) -> Iterator[Callable[[float, float, float],
     with progress_bar(what, bar_format="{desc} … {elapsed}{postfix}") as bar:
 
         def told(seconds: float, impact: float, bound: float) -> None:
-            if bound - impact <= 1e-9 * max(1.0, abs(impact)):
+            if math.isfinite(impact) and bound - impact <= 1e-9 * max(1.0, abs(impact)):
                 state = f"impact {impact:.4f}, proven best; choosing among equal plans"
             else:
                 state = (f"impact {impact:.4f}" if math.isfinite(impact) else "no plan yet") + f", at most {bound:.4f}"
