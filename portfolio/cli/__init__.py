@@ -23,8 +23,11 @@ def main(arguments: list[str] | None = None) -> int:
         raise KeyboardInterrupt
 
     ours = before is signal.default_int_handler  # else it is ignored, or somebody else's
+    said = sys.unraisablehook
     if ours:
         signal.signal(signal.SIGINT, press)
+        # raised in a callback it is not lost, since the next question knows of it, and nothing is to be said there
+        sys.unraisablehook = lambda what: None if isinstance(what.exc_value, KeyboardInterrupt) else said(what)
     try:
         from portfolio.cli.command import run
 
@@ -37,6 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _interrupted(ours)  # a library took it for another error
     finally:
         if ours:  # as a command of its own it only has to end now
+            sys.unraisablehook = said
             signal.signal(signal.SIGINT, signal.SIG_IGN if arguments is None else before)
 
 
