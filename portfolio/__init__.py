@@ -13,7 +13,18 @@ The chapters, in order; each imports only those before it:
 ``notebooks`` (notebooks as tests) · ``cli``.
 """
 
-import lazy_loader
 
-# each chapter is imported when first used: `import portfolio` is then instant, and a check needs no solver
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+def __getattr__(name: str) -> object:
+    """Each chapter is imported when first used: `import portfolio` is then instant, and a check needs no solver.
+
+    So is what does that, when the first name is asked for: until the command listens to Ctrl-C, as little as can be is loaded.
+    """
+    import lazy_loader
+
+    attached = lazy_loader.attach_stub(__name__, __file__)
+    globals().update(zip(("__getattr__", "__dir__", "__all__"), attached, strict=True))
+    return globals()[name] if name in globals() else attached[0](name)
+
+
+def __dir__() -> list[str]:
+    return list(__getattr__("__all__"))  # type: ignore[call-overload]

@@ -13,6 +13,7 @@ from .errors import CaseError as CaseError
 from .errors import InfeasibleError as InfeasibleError
 from .errors import PortfolioError as PortfolioError
 from .errors import SolverError as SolverError
+from .errors import TimeLimitError as TimeLimitError
 from .explanation import Appraisal as Appraisal
 from .explanation import Difference as Difference
 from .explanation import alternatives as alternatives

@@ -47,6 +47,8 @@ class Allocation:
         From question to answer.
     stopped : str
         What ended the search early, such as ``time limit``; empty otherwise.
+    gap_asked : float
+        The gap that was asked for: what is asked about the plan is asked at it too.
     choices : tuple of Choice
         The funded initiatives by id: (initiative, option, start label).
     """
@@ -59,6 +61,12 @@ class Allocation:
     gap: float
     seconds: float
     stopped: str = ""
+    gap_asked: float = 1e-6
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether the gap asked for is proven, though ties may be left to break."""
+        return self.gap <= max(self.gap_asked, 1e-9)
 
     @property
     def points(self) -> float:
@@ -145,6 +153,8 @@ class Allocation:
             if self.status == "optimal" and self.gap <= 1e-6
             else f"proven within {self.gap:.2%} of the best, as asked"
             if self.status == "optimal"
+            else "proven best, though ties with it were left unbroken"
+            if self.is_proven and self.gap <= 1e-6
             else f"feasible, at most {self.gap:.2%} below the best"
             if math.isfinite(self.gap)
             else "feasible, no bound"

@@ -204,3 +204,21 @@ class Infeasibility:
 
 class SolverError(PortfolioError):
     """The solver gave no answer that can be stood behind: no plan in time, not installed, or a plan that fails its check."""
+
+
+class TimeLimitError(SolverError):
+    """The time limit came before the answer.
+
+    Attributes
+    ----------
+    seconds : float
+        The limit: that of the whole call.
+    """
+
+    def __init__(self, seconds: float, found: str = "") -> None:
+        self.seconds, self.found = seconds, found
+        super().__init__(seconds, found)
+
+    def __str__(self) -> str:
+        found = self.found or "nothing was proven"
+        return f"{found} within the time limit of {self.seconds:.3g} s. Allow more time, or a wider gap."

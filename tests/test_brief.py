@@ -488,7 +488,7 @@ def test_what_cannot_be_is_said_before_anything_is_solved(
 ) -> None:
     case = make()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(document, "allocate", lambda *_: pytest.fail("solved"))
+    monkeypatch.setattr(document.Session, "allocate", lambda *_: pytest.fail("solved"))
     with pytest.raises(pf.PortfolioError, match=re.escape(said)):
         pf.brief(case, **arguments)  # type: ignore[arg-type]
     assert list(tmp_path.glob("brief*")) == []

@@ -42,8 +42,9 @@ def allocate(
     solver : str, optional
         Any solver that PuLP knows, such as ``"COIN_CMD"`` or ``"GUROBI"``; HiGHS unless named.
     on_progress : callable, optional
-        Gets (seconds, impact, bound) whenever a better plan is found or a better bound is proven; impact is −inf while
-        there is no plan. It is called while the solver works, and should be quick.
+        Gets (seconds, impact, bound) whenever a better plan is found or a better bound is proven, and about once a second in
+        between; impact is −inf while there is no plan. Once the bound is the impact, the plan is proven best, and what goes on is
+        the choice among equal ones. It is called while the solver works, and should be quick.
 
     Returns
     -------
@@ -55,12 +56,15 @@ def allocate(
     ------
     InfeasibleError
         When no portfolio meets every limit and demand.
+    TimeLimitError
+        When no plan was found within the time limit.
     SolverError
-        When no plan was found within the time limit, or the solver is not there.
+        When the solver is not there.
 
     Notes
     -----
-    Ctrl-C (the notebook's stop button) ends the search with the best plan so far, as a time limit does.
+    Ctrl-C (the notebook's stop button) ends the search with the best plan so far, as a time limit does. No other function does
+    that: what asks several questions ends with KeyboardInterrupt, since a plan cut short would pass for a best one there.
 
     Examples
     --------
@@ -74,10 +78,11 @@ def allocate(
     began = time.perf_counter()
     problem = problem_of(problem)
     check_search(gap, time_limit)
+    watch, aim = Watch(began, math.inf if time_limit is None else began + time_limit, on_progress), Aim.of(gap, [problem])
     if solver is None or solver in ("HiGHS", "HIGHS"):
-        return Session(problem.case).allocate(problem, gap, time_limit, on_progress, began=began)
+        with watch.catching_interrupts(keep=True):
+            return Session(problem.case).answer(problem, aim, watch)
     from portfolio.allocator.other import OtherSolver  # PuLP takes longer to import than all the rest
 
-    watch = Watch(began, math.inf if time_limit is None else began + time_limit, on_progress)
     model = build(problem)
-    return answered(Search(model, problem, model.objective, OtherSolver(model, solver, watch), watch, Aim.of(gap, [problem])))
+    return answered(Search(model, problem, model.objective, OtherSolver(model, solver, watch), watch, aim))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Sequence
 
 import numpy as np
 
 from portfolio.allocator.question import Built
 from portfolio.allocator.ties import differs
-from portfolio.errors import SolverError
 from portfolio.feasibility import breaches
 from portfolio.problem import Problem
 from portfolio.solver.mip import Mip
@@ -44,10 +44,11 @@ class Completion:
         held = np.flatnonzero(model.values(choices))
         rows = [Extra(held, np.ones(len(held)), float(len(held)), math.inf)] if len(held) else []
         while True:
-            answer = self._mip.ask(objective, extra=[*rows, *self._unsound], watch=Watch(0.0))
+            watch = Watch(time.perf_counter())
+            answer = self._mip.ask(objective, extra=[*rows, *self._unsound], watch=watch)
             if answer.values is None:
                 if not answer.proven:
-                    raise SolverError("HiGHS gave no answer to what can be held together. Please report this case.")
+                    raise watch.no_answer("what can be held together")
                 return None
             plan = model.plain(answer.values)
             found = tuple(model.choices(plan))

@@ -14,7 +14,6 @@ from portfolio.allocator.question import handed_over
 from portfolio.allocator.ties import differs
 from portfolio.case import Case
 from portfolio.demands import Demand, lifted
-from portfolio.errors import SolverError
 from portfolio.feasibility import breaches
 from portfolio.problem import Problem
 from portfolio.solver.mip import Answer, Mip
@@ -195,9 +194,10 @@ class Elastic:
 
     def _ask(self, objective: Floats, free: Collection[int], rows: Sequence[Extra]) -> Floats | None:
         """The columns at which a form is largest, with nothing of what is not free; None where there are none."""
-        answer = self._answer(objective, free, rows, Watch(0.0))
+        watch = Watch(time.perf_counter())
+        answer = self._answer(objective, free, rows, watch)
         if answer.values is None and not answer.proven:
-            raise SolverError("HiGHS gave no answer to what is the least that does it. Please report this case.")
+            raise watch.no_answer("what is the least that does it")
         return answer.values
 
     def _answer(self, objective: Floats, free: Collection[int], rows: Sequence[Extra], watch: Watch) -> Answer:

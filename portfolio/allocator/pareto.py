@@ -15,7 +15,7 @@ from portfolio.allocator.model import Model
 from portfolio.allocator.question import Question
 from portfolio.allocator.search import FINEST, TIE, Aim
 from portfolio.allocator.session import Session
-from portfolio.allocator.ties import among, bounded, differs, one_answer, step_of, tidied
+from portfolio.allocator.ties import OutOfTimeError, among, bounded, differs, one_answer, step_of, tidied
 from portfolio.errors import SolverError
 from portfolio.feasibility import breaches
 from portfolio.problem import Problem
@@ -116,23 +116,22 @@ def nondominated(
     question = session.built(problem).question(problem)
     model = session.built(problem).model
     zones = _Zones(problem, session, question, [measure(model) for measure in measures])
-    with zones.watch.catching_interrupts():
-        open_ = [(-math.inf,) * len(measures)]
-        searched = 0
-        while open_:
-            if searched == limit:
-                raise TooManyError
-            searched += 1
-            floors = open_.pop()
-            found = zones.most(floors)
-            if found is None:
-                if searched == 1:
-                    session.allocate(problem, 1.0)  # nothing is possible: it says why
-                continue
-            yield zones.ruled(found) if by_rule else found
-            open_ = _split(open_, floors, [m.of(found) for m in zones.measures], zones.measures, apart)
-            if most is not None:
-                open_ = [zone for zone in open_ if all(floor <= m for floor, m in zip(zone, most, strict=True))]
+    open_ = [(-math.inf,) * len(measures)]
+    searched = 0
+    while open_:
+        if searched == limit:
+            raise TooManyError
+        searched += 1
+        floors = open_.pop()
+        found = zones.most(floors)
+        if found is None:
+            if searched == 1:
+                session.allocate(problem, 1.0)  # nothing is possible: it says why
+            continue
+        yield zones.ruled(found) if by_rule else found
+        open_ = _split(open_, floors, [m.of(found) for m in zones.measures], zones.measures, apart)
+        if most is not None:
+            open_ = [zone for zone in open_ if all(floor <= m for floor, m in zip(zone, most, strict=True))]
 
 
 type _Floors = tuple[float, ...]
@@ -181,11 +180,9 @@ class _Zones:
         while True:
             # nothing is worth less, but a solver that is given a bound spends nothing on heuristics: proofs are sooner done
             answer = self.engine.ask(form, better_than=-1.0 - float(np.abs(form) @ self.largest), beside=self.ruled_out, extra=rows)
-            if self.watch.interrupted:
-                raise KeyboardInterrupt
+            if not answer.proven:
+                raise self.watch.no_answer("which portfolio is not dominated")
             if answer.values is None:
-                if not answer.proven:
-                    raise SolverError("HiGHS gave no answer to which portfolio is not dominated. Please report this case.")
                 return None
             choices = tuple(self.model.choices(answer.values))
             if not breaches(self.problem, choices) and _holds(least, [m.of(choices) for m in self.measures]):
@@ -196,7 +193,7 @@ class _Zones:
             self.ruled_out.append(plain)  # it held for the solver only
 
     def ruled(self, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
-        """Of the portfolios with as much of every measure, the one that the one-answer rule picks."""
+        """Of the portfolios with as much of every measure, the one that the one-answer rule picks; any, once its part of the time is gone."""
         model, numbers = self.model, self.model.numbers
         least = tuple(v - TIE * max(1.0, abs(v)) for v in (m.of(choices) for m in self.measures))
 
@@ -217,4 +214,9 @@ class _Zones:
         def sound(plan: Floats) -> Extra | None:
             return None if holds(plan) else differs(model, plan)
 
-        return tuple(model.choices(one_answer(model, self.measures[0].form, ask, values, least[0], base=base, sound=sound, tidy=tidy)))
+        self.watch.ties_alone()
+        try:
+            values = one_answer(model, self.measures[0].form, ask, values, least[0], base=base, sound=sound, tidy=tidy)
+        except OutOfTimeError as late:
+            values = late.values
+        return tuple(model.choices(values))

@@ -13,16 +13,18 @@ from portfolio.allocator.model import Model
 from portfolio.allocator.search import Aim
 from portfolio.allocator.session import Session
 from portfolio.allocator.ties import first_by_rule
-from portfolio.errors import SolverError
+from portfolio.errors import TimeLimitError
 from portfolio.solver.program import Extra
-from portfolio.solver.watch import Watch, progress_bar
+from portfolio.solver.watch import Watch, progress_bar, within
 
 _TIED = 20
 """So many portfolios that are tied with the last one are looked at, for the rule to choose from."""
 
 
-def runners_up(plan: Allocation, n: int, floor: float, gap: float = 1e-6) -> list[Allocation]:
+def runners_up(plan: Allocation, n: int, floor: float, gap: float = 1e-6) -> tuple[list[Allocation], TimeLimitError | None]:
     """The ``n`` best portfolios of impact ≥ ``floor`` that fund other initiatives than the plan, the best first, ties by rule.
+
+    Fewer where the time is up first, and then the error that says so.
 
     Each is the best of those that fund its initiatives. With Σ_{funded} y_i − Σ_{others} y_i ≤ number funded − 1 for every
     portfolio that is known (y_i: is i funded), the program has the next one for its optimum.
@@ -34,22 +36,26 @@ def runners_up(plan: Allocation, n: int, floor: float, gap: float = 1e-6) -> lis
     engine = HighsEngine(session.region(built, question), question, watch, Aim(gap))
     rows = [_other_initiatives(model, {c.initiative for c in plan.choices})]
     found: list[Allocation] = []
+    late = None
     with watch.catching_interrupts(), progress_bar("alternatives", n) as bar:
         while len(found) < n + _TIED and (len(found) < n or found[-1].impact >= Aim(gap).least(found[n - 1].impact)) and n:
-            answer = engine.ask(question.objective, better_than=floor, extra=rows, least=floor)
-            if watch.interrupted:
-                raise KeyboardInterrupt
-            if answer.values is None:
+            try:
+                answer = engine.ask(question.objective, better_than=floor, extra=rows, least=floor)
                 if not answer.proven:
-                    raise SolverError("HiGHS gave no answer to which portfolio is next best. Please report this case.")
+                    raise watch.no_answer("which portfolio is next best")
+                if answer.values is None:
+                    break
+                chosen = np.flatnonzero(answer.values[: built.program.count] > 0.5)
+                funded = {model.numbers.initiatives[g] for g in model.ways.owner[chosen]}
+                rows.append(_other_initiatives(model, funded))
+                others = [i for i in model.numbers.initiatives if i not in funded]
+                with within(among=max(1, n - len(found))):
+                    found.append(session.allocate(problem.with_funded(*sorted(funded)).without(*others), gap))
+            except TimeLimitError as error:
+                late = error if len(found) < n else None
                 break
-            chosen = np.flatnonzero(answer.values[: built.program.count] > 0.5)
-            funded = {model.numbers.initiatives[g] for g in model.ways.owner[chosen]}
-            rows.append(_other_initiatives(model, funded))
-            others = [i for i in model.numbers.initiatives if i not in funded]
-            found.append(session.allocate(problem.with_funded(*sorted(funded)).without(*others), gap))
             bar.update()
-    return _by_rule(model, found, gap)[:n]
+    return _by_rule(model, found, gap)[:n], late
 
 
 def _other_initiatives(model: Model, funded: Iterable[str]) -> Extra:

@@ -190,6 +190,7 @@ class Search:
         while True:
             if self.best is not None and not self.exact and self.bound <= self.needed:
                 return True
+            self._ties_alone()
             if self.many:
                 return self._proven_with_ties()
             if self.stopped_now():
@@ -283,12 +284,18 @@ class Search:
         if not self.many:
             return values
         ask, sound = partial(self.engine.ask, least=least), partial(self._sound, least=least)
+        self._ties_alone()
         try:
             base = [differs(self.model, plan) for plan in self.ruled_out]
             return one_answer(self.model, self.objective, ask, self._tidied(values), least, base=base, sound=sound, tidy=self._tidied)
         except OutOfTimeError as late:
             self.stopped = self.watch.stopped or "time limit"
             return late.values
+
+    def _ties_alone(self) -> None:
+        """Once what was asked is proven, this question has no more than its part of the time."""
+        if self.best is not None and self.bound - self.impact <= max(self.aim.gap, FINEST) * max(abs(self.impact), 1e-9):
+            self.watch.ties_alone()
 
     def stopped_now(self) -> bool:
         self.stopped = self.stopped or self.watch.stopped

@@ -17,12 +17,14 @@ from portfolio.allocator.engine import HighsEngine, columns_of
 from portfolio.allocator.question import Built, Question, Region
 from portfolio.allocator.search import FINEST, Aim, Search
 from portfolio.case import Case
-from portfolio.errors import InfeasibleError, SolverError
+from portfolio.errors import InfeasibleError, SolverError, TimeLimitError
 from portfolio.feasibility import breaches
 from portfolio.problem import Problem
 from portfolio.solver.watch import Progress, Watch
 from portfolio.steering.policies import IMPACT
 from portfolio.valuation import Floats, Ints
+
+type Answer = Allocation | InfeasibleError | TimeLimitError
 
 _REGIONS = 4
 """How many sets of limits are remembered with what follows from them."""
@@ -81,14 +83,22 @@ class Session:
         gap: float = 1e-6,
         time_limit: float | None = None,
         on_progress: Progress | None = None,
-        *,
-        began: float | None = None,
     ) -> Allocation:
-        """See :func:`portfolio.allocate`; ``problem`` is one on this session's case."""
-        began = time.perf_counter() if began is None else began
+        """See :func:`portfolio.allocate`; ``problem`` is one on this session's case. The answer is a part of a larger one.
+
+        Raises
+        ------
+        KeyboardInterrupt
+            On Ctrl-C: a plan that was cut short must not pass for a best one.
+        TimeLimitError
+            When the larger question's time is up before the gap is proven. Only a plan with a ``time_limit`` of its own may be
+            one that was cut short, and says so.
+        """
+        began = time.perf_counter()
         watch = Watch(began, math.inf if time_limit is None else began + time_limit, on_progress)
         with watch.catching_interrupts():
-            return self.answer(problem, Aim.of(gap, [problem]), watch)
+            plan = self.answer(problem, Aim.of(gap, [problem]), watch)
+        return plan if time_limit is not None else in_time(plan, watch)
 
     def answer(self, problem: Problem, aim: Aim, watch: Watch) -> Allocation:
         """One question, with what was learnt from earlier ones."""
@@ -96,14 +106,14 @@ class Session:
         question = built.question(problem)
         settled, ceiling = self.settled(question, aim)
         if settled is not None and not breaches(problem, settled.choices):
-            return replace(settled, problem=problem, seconds=time.perf_counter() - watch.began)
+            return replace(settled, problem=problem, seconds=time.perf_counter() - watch.began, gap_asked=aim.gap)
         engine = HighsEngine(self.region(built, question), question, watch, aim, self.memory.plans)
         search = Search(built.model, problem, question.objective, engine, watch, aim, bound=ceiling)
         answer = answered(search)
         self.remember(built, question, search, answer)
         return answer
 
-    def allocate_all(self, problems: Sequence[Problem], gap: float = 1e-6) -> list[Allocation | InfeasibleError]:
+    def allocate_all(self, problems: Sequence[Problem], gap: float = 1e-6) -> list[Answer]:
         """Many questions at once, each answered as :meth:`allocate` would: sooner, since what closes one mostly closes others.
 
         Parameters
@@ -114,7 +124,8 @@ class Session:
         Returns
         -------
         list
-            For each problem its allocation, or the error that says why there is none.
+            For each problem its allocation, or the error that says why there is none: an :class:`portfolio.InfeasibleError`, or
+            a :class:`portfolio.TimeLimitError` where the larger question's time was up first.
 
         Raises
         ------
@@ -195,7 +206,7 @@ def answered(search: Search) -> Allocation:
     if watch.interrupted:
         raise KeyboardInterrupt
     if search.stopped:
-        raise SolverError(f"no plan was found within the time limit of {watch.deadline - watch.began:.3g} s. Allow more time.")
+        raise watch.late("no plan was found")
     from portfolio.allocator.conflict import explained  # it asks again, through sessions
 
     raise InfeasibleError(partial(explained, search.problem))
@@ -217,4 +228,12 @@ def stated(search: Search, values: Floats) -> Allocation:
         gap=reached,
         seconds=time.perf_counter() - search.watch.began,
         stopped=search.stopped,
+        gap_asked=search.aim.gap,
     )
+
+
+def in_time(plan: Allocation, watch: Watch) -> Allocation:
+    """A plan that answers a part of a larger question; one whose gap was not proven in time is none."""
+    if plan.stopped and not plan.is_proven:
+        raise watch.late(f"the best plan was proven to within {plan.gap:.2%} only" if math.isfinite(plan.gap) else "no bound was proven")
+    return plan

@@ -8,7 +8,6 @@ from itertools import pairwise
 import numpy as np
 
 from portfolio.allocator.question import Built, Question
-from portfolio.errors import SolverError
 from portfolio.feasibility import breaches
 from portfolio.problem import Problem
 from portfolio.solver.mip import Mip
@@ -35,7 +34,7 @@ def most_nested(problems: Sequence[Problem], shares: Sequence[float], watch: Wat
     while True:
         answer = mip.ask(objective, extra=rows, watch=watch)
         if answer.values is None or not answer.proven:
-            raise SolverError("HiGHS gave no answer to which nested list is best. Please report this case.")
+            raise watch.no_answer("which nested list is best")
         parts = answer.values.reshape(len(problems), width)
         chosen = [tuple(built.model.choices(part)) for part in parts]
         hold = not any(breaches(p, c) for p, c in zip(problems, chosen, strict=True))

@@ -14,13 +14,12 @@ from functools import cached_property
 
 import numpy as np
 
-from portfolio.allocation import Allocation
 from portfolio.allocator.engine import HighsEngine, columns_of, family_of, values_of
 from portfolio.allocator.question import Built, Question, Region
 from portfolio.allocator.search import Aim, Search
-from portfolio.allocator.session import Session, stated
+from portfolio.allocator.session import Answer, Session, in_time, stated
 from portfolio.allocator.ties import first_by_rule
-from portfolio.errors import InfeasibleError
+from portfolio.errors import InfeasibleError, TimeLimitError
 from portfolio.feasibility import breaches
 from portfolio.problem import Problem
 from portfolio.solver.watch import Watch, progress_bar
@@ -58,17 +57,17 @@ class Sweep:
         self.session, self.problems, self.aim = session, problems, aim
         self.questions = [session.built(problem).question(problem) for problem in problems]
         self.watch = Watch(time.perf_counter())
-        self.answers: dict[int, Allocation | InfeasibleError] = {}
+        self.answers: dict[int, Answer] = {}
 
-    def run(self) -> list[Allocation | InfeasibleError]:
+    def run(self) -> list[Answer]:
         """See :meth:`portfolio.allocator.Session.allocate_all`."""
         with self.watch.catching_interrupts(), progress_bar("allocate", len(self.problems)) as self.bar:
+            self.trees = self.watch.again(2)
+            self.trees.ties_alone()  # with little time, half of it is for one by one
             for some in self._alike() if self.aim.exact else ():
                 self._together(some)
             self._shared_out()
-        if self.watch.interrupted:
-            raise KeyboardInterrupt
-        return [self.answers[n] for n in range(len(self.problems))]
+        return [self.answers[n] if n in self.answers else self.watch.late() for n in range(len(self.problems))]
 
     @cached_property
     def _widest_first(self) -> list[int]:
@@ -100,12 +99,12 @@ class Sweep:
             must=np.all([q.must for q in questions], axis=0),
         )
         region = self.session.region(built, widest)
-        if not region.possible or region.relax(widest, self.watch) is None:
+        if not region.possible or region.relax(widest, self.trees) is None:
             return
         open_ = [o for n in numbers if (o := self._opened(n, built, region)) is not None]
         for plan in _distinct(plan for one in open_ for plan in one.search.tied):
             self._spread(plan, open_, region)
-        while open_ and not self.watch.stopped:
+        while open_ and not self.trees.stopped:
             heads: list[_Open] = []
             for one in open_:
                 if len(heads) < _CHUNK and not any(one.follows(head) for head in heads):
@@ -118,13 +117,15 @@ class Sweep:
 
     def _opened(self, number: int, built: Built, region: Region) -> _Open | None:
         """A question with a first plan; None where it is answered already, or none was found."""
+        if self.trees.stopped:
+            return None
         problem, question, memory = self.problems[number], self.questions[number], self.session.memory
         settled, ceiling = self.session.settled(question, self.aim)
         if settled is not None and not breaches(problem, settled.choices):
-            self.answers[number] = replace(settled, problem=problem, seconds=time.perf_counter() - self.watch.began)
+            self.answers[number] = replace(settled, problem=problem, seconds=time.perf_counter() - self.watch.began, gap_asked=self.aim.gap)
             return None
-        engine = HighsEngine(region, question, self.watch, self.aim, memory.plans, rounds=0)
-        search = Search(built.model, problem, question.objective, engine, self.watch, self.aim, bound=min(ceiling, engine.bound))
+        engine = HighsEngine(region, question, self.trees, self.aim, memory.plans, rounds=0)
+        search = Search(built.model, problem, question.objective, engine, self.trees, self.aim, bound=min(ceiling, engine.bound))
         search.take_best(engine.plans(steps=_SHORT))
         memory.add(columns_of(built.program, plan) for plan in search.tied)
         return _Open(number, question, search) if search.best is not None else None
@@ -147,7 +148,7 @@ class Sweep:
 
         known = [columns_of(built.program, plan) for plan in _distinct(plan for one in open_ for plan in one.search.tied)]
         assert region.relaxation is not None
-        bound = region.tree.search(region.relaxation, family, known, _FIRST + _EACH * len(heads), self.watch, found)
+        bound = region.tree.search(region.relaxation, family, known, _FIRST + _EACH * len(heads), self.trees, found)
         return [head for head, b in zip(heads, bound, strict=True) if b < head.search.needed]
 
     def _follows(self, one: _Open, closed: Sequence[_Open], built: Built) -> bool:
@@ -173,13 +174,14 @@ class Sweep:
                     longest = max(shares, key=len)
                     middle = len(longest) // 2
                     share[:], longest[middle:] = longest[middle:], []
-                return share.pop(0) if share and not self.watch.interrupted else None
+                return share.pop(0) if share and not self.watch.stopped else None
 
         def answer(session: Session, share: list[int], until: float = math.inf) -> None:
             while time.perf_counter() < until and (n := taken(share)) is not None:
+                watch = self.watch.again((1 + sum(map(len, shares))) / len(shares))
                 try:
-                    self.answers[n] = session.answer(self.problems[n], self.aim, self.watch.again())
-                except InfeasibleError as error:
+                    self.answers[n] = in_time(session.answer(self.problems[n], self.aim, watch), watch)
+                except (InfeasibleError, TimeLimitError) as error:
                     self.answers[n] = error
                 except BaseException:
                     for some in shares:

@@ -18,12 +18,13 @@ from portfolio.allocation import Plan, choices_of
 from portfolio.arbitration.compromises import COMPROMISES
 from portfolio.arbitration.table import Arbitration, Portfolio, arbitrate
 from portfolio.case import Case, case_from
-from portfolio.errors import PortfolioError
+from portfolio.errors import PortfolioError, SolverError
 from portfolio.explanation.changes import changes, label
 from portfolio.explanation.difference import inputs
 from portfolio.feasibility import breaches
-from portfolio.loaders.source import path_of
-from portfolio.problem import Problem
+from portfolio.loaders.source import path_of, write_atomically
+from portfolio.problem import Problem, check_search
+from portfolio.solver.watch import within
 from portfolio.tables import RawTable
 from portfolio.valuation import Choice, effects
 from portfolio.words import colon, say
@@ -74,10 +75,10 @@ class Record:
     def save(self, folder: str | Path, name: str = "record") -> tuple[Path, Path]:
         """Write ``record.json`` and ``record.md``; the same round writes the same bytes."""
         place = path_of(folder)
-        place.mkdir(parents=True, exist_ok=True)
         paths = place / f"{name}.json", place / f"{name}.md"
-        paths[0].write_text(self.json, encoding="utf-8")
-        paths[1].write_text(self.markdown + "\n", encoding="utf-8")
+        texts = self.json, self.markdown + "\n"
+        place.mkdir(parents=True, exist_ok=True)
+        write_atomically({path: text.encode("utf-8") for path, text in zip(paths, texts, strict=True)})
         return paths
 
     @property
@@ -263,7 +264,7 @@ class Replay:
     __repr__ = __str__
 
 
-def replay(record: Record | str | Path, case: Case) -> Replay:
+def replay(record: Record | str | Path, case: Case, time_limit: float | None = None) -> Replay:
     """Run a recorded round again: the same inputs give the same record, a changed one says what it changed.
 
     Parameters
@@ -272,6 +273,8 @@ def replay(record: Record | str | Path, case: Case) -> Replay:
         A record, or its JSON file.
     case : Case
         The case as it is now, with the decisions that were taken.
+    time_limit : float, optional
+        Seconds in all.
 
     Returns
     -------
@@ -282,6 +285,8 @@ def replay(record: Record | str | Path, case: Case) -> Replay:
     ------
     PortfolioError
         When the file is no record, or a portfolio made by hand no longer meets every limit and demand.
+    TimeLimitError
+        When the round was not run again in time.
 
     Examples
     --------
@@ -300,11 +305,13 @@ def replay(record: Record | str | Path, case: Case) -> Replay:
     amounts = {(r, p): a for (r, p), a in asked.amounts.items() if r in case.table("resources")["resource"] and p in case.periods}
     locks = {i: held for i, held in asked.locks.items() if i in case.table("initiatives")["initiative"]}
     name = old.content["chosen"]["compromise"]
-    table = arbitrate(Problem(case, weights, amounts, locks), limit=old.content["frontier"]["limit"])
+    check_search(time_limit=time_limit)
     try:
-        again = table.record(old.portfolio if name == _BY_HAND else name, old.content["agreed_by"])
+        with within(time_limit):
+            table = arbitrate(Problem(case, weights, amounts, locks), limit=old.content["frontier"]["limit"])
+            again = table.record(old.portfolio if name == _BY_HAND else name, old.content["agreed_by"])
     except PortfolioError as error:
-        if name != _BY_HAND:
+        if name != _BY_HAND or isinstance(error, SolverError):
             raise
         changed = "; ".join(" ".join(filter(None, row[:3])) for row in inputs(before, case)) or "none"
         fits = f"the recorded portfolio, made by hand, must still fit; found that it does not: {error}"

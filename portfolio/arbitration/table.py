@@ -17,15 +17,16 @@ from portfolio.allocator.pareto import TooManyError, nondominated, points_under
 from portfolio.arbitration.compromises import COMPROMISES, Stakes, picked
 from portfolio.arbitration.dealing import Dealing, dealt
 from portfolio.case import Case, with_rows
-from portfolio.errors import CaseError, Fault, PortfolioError, SolverError
+from portfolio.errors import CaseError, Fault, PortfolioError, SolverError, TimeLimitError
 from portfolio.feasibility import breaches
-from portfolio.problem import Problem, is_whole, problem_of
+from portfolio.problem import Problem, check_search, is_whole, problem_of
 from portfolio.requirements import spend
 from portfolio.scenarios.many import plans
-from portfolio.solver.watch import progress_bar
+from portfolio.solver.watch import progress_bar, within
 from portfolio.steering.alignment import spent_by_objective
 from portfolio.tables import text_of
 from portfolio.valuation import Choice, Floats, effects
+from portfolio.words import number
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,9 +54,12 @@ class Arbitration:
     portfolios : tuple of tuple of Choice
         Those that none dominates: no other has as many points for every party and more for one.
     resolution : float
-        0 where these are all; else points within which each of the others is matched by one of these for every party.
+        0 where these are all; else points within which each of the others is matched by one of these for every party; inf where not
+        all were looked for.
     opening : Arbitration or None
         The table as it was before anything was decided at it.
+    seconds : float
+        The time limit, where it came before all portfolios were found.
     """
 
     problem: Problem
@@ -65,6 +69,16 @@ class Arbitration:
     resolution: float = 0.0
     limit: int = field(default=_LIMIT, repr=False)
     opening: Arbitration | None = field(default=None, repr=False)
+    seconds: float = field(default=math.inf, repr=False)
+
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether the time limit came first: no compromise can then be said to be one among all."""
+        return math.isfinite(self.seconds)
+
+    @property
+    def _shown(self) -> pd.DataFrame:
+        return self.own_bests if self.is_cut_short else self.compromises
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -105,7 +119,7 @@ class Arbitration:
     def frontier(self) -> pd.DataFrame:
         """A row a portfolio that none dominates, by the first party's points: one column of points a party, ``impact``, ``funded``, ``cost``,
         ``compromise`` (the names of those that pick it), ``initiatives`` (the ids, a tuple)."""
-        names = {name: self._pick(name) for name in COMPROMISES}
+        names = {} if self.is_cut_short else {name: self._pick(name) for name in COMPROMISES}
         frame = self._frame([("", p) for p in self.portfolios], first="compromise")
         frame["compromise"] = [", ".join(n for n, k in names.items() if k == row) for row in range(len(frame))]
         frame["initiatives"] = [tuple(c.initiative for c in p) for p in self.portfolios]
@@ -127,7 +141,8 @@ class Arbitration:
         """A row an initiative that some parties' own bests fund and others' do not, the most contested first: ``initiative``, ``funded_by``
         (parties, separated by commas), for each party a column ``<party>``: points of its best portfolio with the initiative less
         those of its best without it (above 0: it wants it; inf or −inf where only one of the two is possible); ``settle`` (``fund`` or
-        ``drop``: which concedes fewer points), ``concedes`` (who), ``concession`` (points of those, together)."""
+        ``drop``: which concedes fewer points), ``concedes`` (who), ``concession`` (points of those, together).
+        What did not come in time is NaN, and then nothing is settled."""
         import pandas as pd
 
         items = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
@@ -137,9 +152,12 @@ class Arbitration:
         best = dict(zip(self.parties, self.stakes.best.tolist(), strict=True))
         rows: dict[str, dict[str, Any]] = {i: {"initiative": i, "funded_by": ", ".join(self._funded_by[i])} for i in items}
         for (i, party, inside), answer in zip(asked, session.allocate_all(problems), strict=True):
-            other = answer.impact if isinstance(answer, Allocation) else -math.inf
+            other = answer.impact if isinstance(answer, Allocation) else math.nan if isinstance(answer, TimeLimitError) else -math.inf
             rows[i][party] = other - best[party] if inside else best[party] - other
         for row in rows.values():
+            if any(math.isnan(row[p]) for p in self.parties):
+                row |= {"settle": "", "concedes": "", "concession": math.nan}
+                continue
             wants = {p: max(0.0, row[p]) for p in self.parties}
             minds = {p: max(0.0, -row[p]) for p in self.parties}
             fund = sum(minds.values()) <= sum(wants.values())
@@ -159,6 +177,11 @@ class Arbitration:
         Parameters
         ----------
         name : {"weighted", "max-min", "nash", "least-regret"}
+
+        Raises
+        ------
+        TimeLimitError
+            Of a table that lacks portfolios: the compromise among those that were found may be another one tomorrow.
         """
         return self.portfolios[self._pick(name)]
 
@@ -269,6 +292,8 @@ class Arbitration:
                 case = self._without(row["initiative"])
                 asked = [Problem(case, self._weights[p], self.problem.amounts, self.problem.locks) for p in self.parties]
                 for party, answer in zip(self.parties, plans(Session(case).allocate_all(asked)), strict=True):
+                    if isinstance(answer, TimeLimitError):
+                        raise answer  # a price goes into the record, where a blank means that there is none
                     gain = answer.impact - best[party] if isinstance(answer, Allocation) else math.nan
                     row[party] = 0.0 if abs(gain) <= 1e-6 * max(1.0, abs(best[party])) else gain
                 bar.update()
@@ -284,6 +309,11 @@ class Arbitration:
             The name of a compromise, or any portfolio that meets every limit and demand.
         agreed_by : sequence of str
             Who signs.
+
+        Raises
+        ------
+        TimeLimitError
+            Of a table that lacks portfolios, and where the price of a decision did not come in time.
         """
         from portfolio.arbitration.record import record_of
 
@@ -304,6 +334,8 @@ class Arbitration:
     def _pick(self, name: str) -> int:
         if not isinstance(name, str) or name not in COMPROMISES:
             raise PortfolioError(f"compromise: must be one of {', '.join(COMPROMISES)}; found {name}.")
+        if self.is_cut_short:
+            raise TimeLimitError(self.seconds, "a compromise needs all portfolios that none dominates; they were not found")
         order = self._order
         places: list[int] = picked(name, self._points, self.stakes).tolist()
         return min(places, key=lambda k: order[k])
@@ -338,6 +370,10 @@ class Arbitration:
 
     def __str__(self) -> str:
         found = "all" if not self.resolution else f"on a grid of {self.resolution:g} points"
+        if math.isinf(self.resolution):
+            found = "not all: the others were not looked for"
+            if self.is_cut_short:
+                found = f"not all: the time limit of {number(self.seconds, decimals=3)} s came before the others were looked for"
         lines = [f"{' and '.join(self.parties)}: {len(self.portfolios)} portfolios that none dominates ({found})"]
         for party, best, zero in zip(self.parties, self.stakes.best, self.stakes.zero, strict=True):
             lines.append(f"- {party}: {best:.2f} points at its own best, {zero:.2f} at the least")
@@ -345,17 +381,17 @@ class Arbitration:
         lines.append(f"agreed ({len(self.agreed)}): {', '.join(self.agreed) or 'none'}")
         lines.append(f"contested ({len(contested)}): {', '.join(contested) or 'none'}")
         lines.append("")
-        lines.append(str(self.compromises.round(3).to_string(index=False)))
+        lines.append(str(self._shown.round(3).to_string(index=False)))
         return "\n".join(lines)
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
         head, _, _ = str(self).partition("\n\n")
-        return "<p>" + html.escape(head).replace("\n", "<br>") + "</p>" + str(self.compromises.to_html(index=False))
+        return "<p>" + html.escape(head).replace("\n", "<br>") + "</p>" + str(self._shown.to_html(index=False))
 
 
-def arbitrate(case: Case | Problem, limit: int = _LIMIT) -> Arbitration:
+def arbitrate(case: Case | Problem, limit: int = _LIMIT, time_limit: float | None = None) -> Arbitration:
     """Set the parties of a round at one table: what each would fund, what they agree on, and every fair way between them.
 
     Parameters
@@ -365,6 +401,8 @@ def arbitrate(case: Case | Problem, limit: int = _LIMIT) -> Arbitration:
     limit : int
         So many parts of the space of the parties' points are searched at the most for the exact non-dominated set; beyond, it is
         listed on a grid whose resolution is stated.
+    time_limit : float, optional
+        Seconds in all. Where they are up first, the table holds the parties' own bests and what else was found, and says so.
 
     Returns
     -------
@@ -376,6 +414,8 @@ def arbitrate(case: Case | Problem, limit: int = _LIMIT) -> Arbitration:
         Without a party.
     InfeasibleError
         When no portfolio meets every limit and demand.
+    TimeLimitError
+        When some party's own best was not found in time.
 
     References
     ----------
@@ -393,7 +433,9 @@ def arbitrate(case: Case | Problem, limit: int = _LIMIT) -> Arbitration:
     problem = problem_of(case, "arbitrate")
     if not is_whole(limit) or limit < 1:
         raise PortfolioError(f"limit: must be a whole number ≥ 1; found {limit}.")
-    return _arbitration(problem, int(limit))
+    check_search(time_limit=time_limit)
+    with within(time_limit):
+        return _arbitration(problem, int(limit))
 
 
 def _arbitration(problem: Problem, limit: int) -> Arbitration:
@@ -408,22 +450,26 @@ def _arbitration(problem: Problem, limit: int) -> Arbitration:
     for k, party in enumerate(dealing.parties):
         others = {o: math.fsum(w[o] for j, w in enumerate(weights) if j != k) for o in problem.weights}
         ordered = [points_under(problem, weights[k]), points_under(problem, others)]
-        own[party] = next(nondominated(problem, session, ordered, by_rule=True))
+        with within(among=1 + len(dealing.parties) - k):
+            own[party] = next(nondominated(problem, session, ordered, by_rule=True))
     table = np.array([[problem.with_weights(w).worth(own[p]) for w in weights] for p in dealing.parties])
     best = np.diag(table)
-    found, resolution = _undominated(problem, session, weights, best, float((best - table.min(axis=0)).max()), limit)
+    found, resolution, seconds = _undominated(problem, session, weights, best, float((best - table.min(axis=0)).max()), limit)
     known = set(found)
     found += [p for p in dict.fromkeys(own.values()) if p not in known] if resolution else []
     broken = next((b for p in (*found, *own.values()) for b in breaches(problem, p)), None)
     if broken is not None:
         raise SolverError(f"a portfolio was found that breaks a demand when checked again ({broken}). Please report this case.")
-    return Arbitration(problem, dealing, own, tuple(found), resolution, limit)
+    return Arbitration(problem, dealing, own, tuple(found), resolution, limit, seconds=seconds)
 
 
 def _undominated(
     problem: Problem, session: Session, weights: Sequence[Mapping[str, float]], best: Floats, span: float, limit: int
-) -> tuple[list[Portfolio], float]:
-    """All portfolios that none dominates, or, where they are too many, those on the finest grid that the limit allows; and its step."""
+) -> tuple[list[Portfolio], float, float]:
+    """All portfolios that none dominates, or, where they are too many, those on the finest grid that the limit allows; and its step.
+
+    Where the time is up first, those found by then, with an endless step and the time limit.
+    """
     measures = [points_under(problem, w) for w in weights]
     most = (best + 1e-6 * np.maximum(1.0, np.abs(best))).tolist()
     resolution = 0.0
@@ -434,6 +480,8 @@ def _undominated(
                 for portfolio in nondominated(problem, session, measures, by_rule=True, limit=limit, apart=resolution, most=most):
                     found.append(portfolio)
                     bar.update()
-            return found, resolution
+            return found, resolution, math.inf
+        except TimeLimitError as late:
+            return found, math.inf, late.seconds
         except TooManyError:
             resolution = 1.5 * resolution if resolution else max(span / 50, 1e-3 * float(np.maximum(1.0, np.abs(best)).max()))

@@ -1,60 +1,51 @@
-"""The command ``portfolio``: parse, call, print, exit. 0 fine · 1 not as recorded · 2 bad input · 3 infeasible · 4 no answer from the solver.
+"""The command ``portfolio``. 0 fine · 1 not as recorded · 2 bad input · 3 infeasible · 4 no answer from the solver · 130 interrupted.
 
-``arguments`` (what commands share) · ``cases`` (a case and its files) · ``answers`` (what to fund, and why) · ``rounds`` (settle and hand over) ·
-``sharing`` (serve to others).
+``command`` (parse, call, print, exit) · ``arguments`` (what commands share) · ``cases`` (a case and its files) · ``answers`` (what to fund,
+and why) · ``rounds`` (settle and hand over) · ``sharing`` (serve to others).
+
+Nothing is imported here but what is loaded anyway: Ctrl-C is listened to before all the rest is.
 """
 
-from __future__ import annotations
-
-import argparse
-import os
+import signal
 import sys
-from collections.abc import Sequence
 
-from portfolio.cli import answers, cases, rounds, sharing
-from portfolio.cli.arguments import BAD_INPUT, INFEASIBLE, INTERRUPTED, NO_ANSWER
-from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError
+INTERRUPTED = 130
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; what goes wrong is said on stderr in plain words, and in the exit code."""
-    given = _parser().parse_args(arguments)
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; what goes wrong is said on stderr in plain words, and in the exit code. One Ctrl-C ends it."""
+    before = signal.getsignal(signal.SIGINT)
+    pressed = False
+
+    def press(number: int, frame: object) -> None:
+        nonlocal pressed
+        pressed = True
+        raise KeyboardInterrupt
+
+    ours = before is signal.default_int_handler  # else it is ignored, or somebody else's
+    said = sys.unraisablehook
+    if ours:
+        signal.signal(signal.SIGINT, press)
+        # raised in a callback it is not lost, since the next question knows of it, and nothing is to be said there
+        sys.unraisablehook = lambda what: None if isinstance(what.exc_value, KeyboardInterrupt) else said(what)
     try:
-        return int(given.run(given))
-    except CaseError as error:
-        return _fail(str(error), BAD_INPUT)
-    except InfeasibleError as error:
-        return _fail(f"infeasible: {error}", INFEASIBLE)
-    except SolverError as error:
-        return _fail(str(error), NO_ANSWER)
-    except PortfolioError as error:
-        return _fail(str(error), BAD_INPUT)
-    except BrokenPipeError:
-        # the reader of a pipe (head, less) has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except OSError as error:
-        return _fail(f"{error.filename or 'file'}: {error.strerror or error}. Check the path and its permissions.", BAD_INPUT)
+        from portfolio.cli.command import run
+
+        return run(arguments)
     except KeyboardInterrupt:
-        return _fail("interrupted.", INTERRUPTED)
-    except Exception as error:
-        if os.environ.get("PORTFOLIO_DEBUG"):
+        return _interrupted(ours)
+    except BaseException:
+        if not pressed:
             raise
-        return _fail(
-            f"an error of this program, not of your input: {type(error).__name__}: {error}. Run it with PORTFOLIO_DEBUG=1 and report it.", 70
-        )
+        return _interrupted(ours)  # a library took it for another error
+    finally:
+        if ours:  # as a command of its own it only has to end now
+            sys.unraisablehook = said
+            signal.signal(signal.SIGINT, signal.SIG_IGN if arguments is None else before)
 
 
-def _fail(message: str, code: int) -> int:
-    print(message, file=sys.stderr)
-    return code
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="portfolio", description="Which initiatives to fund, at which level and when, for the most strategic impact."
-    )
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for chapter in (answers, rounds, sharing, cases):
-        chapter.register(commands)
-    return parser
+def _interrupted(ours: bool) -> int:
+    if ours:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    print("interrupted.", file=sys.stderr)
+    return INTERRUPTED

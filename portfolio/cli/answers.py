@@ -5,18 +5,19 @@ from __future__ import annotations
 import argparse
 import csv
 import functools
+import io
 import json
 import math
 import sys
 import textwrap
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from portfolio.cli import INTERRUPTED
 from portfolio.cli.arguments import (
     BAD_INPUT,
     CASE,
-    INTERRUPTED,
     amounts,
-    at_least_zero,
     check_free,
     count,
     file,
@@ -24,11 +25,12 @@ from portfolio.cli.arguments import (
     folder,
     on_case,
     progress,
-    seconds,
+    searching,
     solved,
     whole,
+    write_all,
 )
-from portfolio.errors import InfeasibleError
+from portfolio.errors import InfeasibleError, PortfolioError
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -38,8 +40,7 @@ def register(commands: Commands) -> None:
     """Add these commands."""
     allocate = on_case(commands, "allocate", "fund the portfolio of most impact")
     allocate.add_argument("--json", action="store_true", help="print the answer as JSON")
-    allocate.add_argument("--gap", type=at_least_zero, default=1e-6, help="relative gap to prove (default 1e-6)")
-    allocate.add_argument("--time-limit", type=seconds, help="seconds in all; the best plan so far is printed")
+    searching(allocate)
     allocate.add_argument("--solver", help="a solver that PuLP knows, such as COIN_CMD (default HiGHS)")
     allocate.add_argument(
         "-o", "--output", type=folder, metavar="DIR", help="also write funded.csv, usage.csv, attainment.csv and allocation.json there"
@@ -49,25 +50,30 @@ def register(commands: Commands) -> None:
     explain = on_case(commands, "explain", "why each initiative is funded or not, at what price, and what would change it")
     explain.add_argument("initiative", nargs="?", help="this one alone (default: all)")
     explain.add_argument("--json", action="store_true", help="print the answer as JSON")
+    searching(explain)
     explain.set_defaults(run=_explain)
 
     diff = commands.add_parser("diff", help="what changes from one case's plan to another's, and the inputs behind it")
     diff.add_argument("before", help=CASE)
     diff.add_argument("after", help="another one")
+    searching(diff)
     diff.set_defaults(run=_diff)
 
     frontier = on_case(commands, "frontier", "what each budget would buy")
     frontier.add_argument("--resource", help="whose amount changes (default: all budgets together)")
     frontier.add_argument("--at", type=amounts, metavar="A,B,…", help="totals over all periods (default: 21 from half to one and a half times)")
     frontier.add_argument("--exact", action="store_true", help="every portfolio that no other beats in spend and impact, within the limits")
+    searching(frontier)
     frontier.set_defaults(run=_frontier)
 
     compare = on_case(commands, "compare", "the scenarios of the case's table, side by side")
+    searching(compare)
     compare.set_defaults(run=_compare)
 
     levels = on_case(commands, "levels", "what each of the six levels of steering would fund, and the points that it leaves on the table")
     levels.add_argument("--method", choices=("optimal", "list"), default="optimal", help="best by each level's own measure, or down a ranked list")
     levels.add_argument("--language", choices=("en", "fr"), help="of what is printed (default: the case's)")
+    searching(levels)
     levels.set_defaults(run=_levels)
 
     assess = commands.add_parser("assess", help="where an organisation stands among the six levels of steering, and the next step")
@@ -82,6 +88,7 @@ def register(commands: Commands) -> None:
     simulate.add_argument("--seed", type=whole, default=0, help="the same seed gives the same draws (default 0)")
     simulate.add_argument("--jobs", type=count, default=1, help="how many draws are solved at a time, each in a process of its own (default 1)")
     simulate.add_argument("-o", "--output", type=folder, metavar="DIR", help="also write its tables there, as CSV")
+    searching(simulate)
     simulate.set_defaults(run=_simulate)
 
 
@@ -91,7 +98,7 @@ def _allocate(given: argparse.Namespace) -> int:
 
     check_free(given.output)
     case = load(given.case)
-    with progress("solving") as told:
+    with progress("solving", "Ctrl-C: the best so far") as told:
         plan = allocate(case, gap=given.gap, time_limit=given.time_limit, solver=given.solver, on_progress=told)
     answer = {k: finite(getattr(plan, k)) for k in ("status", "impact", "bound", "gap", "seconds", "stopped")}
     tables = {name: plan.columns(name) for name in ("funded", "usage", "attainment")}
@@ -101,13 +108,17 @@ def _allocate(given: argparse.Namespace) -> int:
     else:
         print(plan.report())
     if given.output is not None:
-        given.output.mkdir(parents=True, exist_ok=True)
-        for name, columns in tables.items():
-            with (given.output / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-                csv.writer(file, lineterminator="\n").writerows([list(columns), *zip(*columns.values(), strict=True)])
-        (given.output / "allocation.json").write_text(json.dumps(answer, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        files = {f"{name}.csv": _csv([list(columns), *zip(*columns.values(), strict=True)]) for name, columns in tables.items()}
+        write_all(given.output, files | {"allocation.json": json.dumps(answer, ensure_ascii=False, indent=1) + "\n"})
         print(f"\nWritten to {given.output}: funded.csv, usage.csv, attainment.csv, allocation.json", file=sys.stderr if given.json else sys.stdout)
     return INTERRUPTED if plan.stopped == "interrupt" else 0
+
+
+def _csv(rows: Iterable[Iterable[object]]) -> str:
+    """Rows as CSV, without a frame."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
 
 
 def _explain(given: argparse.Namespace) -> int:
@@ -118,7 +129,7 @@ def _explain(given: argparse.Namespace) -> int:
     case = load(given.case)
     if given.initiative is not None:
         Problem(case).without(given.initiative)  # an unknown one is said before anything is solved
-    plan = solved(case)
+    plan = solved(case, given.gap)
     frame = explain(plan, given.initiative)
     if given.json:
         rows = frame.reset_index().to_dict("records")
@@ -135,7 +146,7 @@ def _diff(given: argparse.Namespace) -> int:
     from portfolio.loaders import load
 
     before, after = load(given.before), load(given.after)
-    print(diff(solved(before), solved(after)))
+    print(diff(solved(before, given.gap), solved(after, given.gap, among=1)))
     return 0
 
 
@@ -143,7 +154,7 @@ def _frontier(given: argparse.Namespace) -> int:
     from portfolio.loaders import load
     from portfolio.scenarios import frontier
 
-    line = frontier(load(given.case), given.resource, at=given.at, exact=given.exact)
+    line = frontier(load(given.case), given.resource, at=given.at, exact=given.exact, gap=given.gap)
     print(line)
     return 0
 
@@ -154,11 +165,11 @@ def _compare(given: argparse.Namespace) -> int:
     from portfolio.words import say
 
     case = load(given.case)
-    found = compare(case)
+    found = compare(case, gap=given.gap)
     if not found.plans:
         answer = next(iter(found.answers.values()))
-        assert isinstance(answer, InfeasibleError)
-        raise answer.about(say(case.settings.language, "asked_as_it_is"))
+        assert isinstance(answer, PortfolioError)
+        raise answer.about(say(case.settings.language, "asked_as_it_is")) if isinstance(answer, InfeasibleError) else answer
     print(f"{found}\n\n{found.matrix.to_string()}")
     return 0
 
@@ -170,7 +181,7 @@ def _levels(given: argparse.Namespace) -> int:
 
     case = load(given.case)
     language = given.language or case.settings.language
-    print(f"{case.name}\n\n{told(levels(case, given.method, language=language), case, language)}".lstrip())
+    print(f"{case.name}\n\n{told(levels(case, given.method, given.gap, language=language), case, language)}".lstrip())
     return 0
 
 
@@ -206,9 +217,7 @@ def _simulate(given: argparse.Namespace) -> int:
 
     check_free(given.output)
     case = load(given.case)
-    if given.output is not None:
-        given.output.mkdir(parents=True, exist_ok=True)
-    found = simulate(case, given.draws, given.seed, n_jobs=given.jobs)
+    found = simulate(case, given.draws, given.seed, gap=given.gap, n_jobs=given.jobs)
     for doubt in found.draws.doubts:
         print(f"remark: {doubt}", file=sys.stderr)
     evppi = found.evppi
@@ -218,7 +227,6 @@ def _simulate(given: argparse.Namespace) -> int:
         print("\nTo find out first (points gained on average):\n" + first.round(3).to_string(index=False))
     if given.output is not None:
         tables = {"chances": found.chances, "outlook": found.outlook, "key_results": found.key_results, "regret": found.by_draw, "evppi": evppi}
-        for name, table in tables.items():
-            table.to_csv(given.output / f"{name}.csv", index=False)
+        write_all(given.output, {f"{name}.csv": table.to_csv(index=False, lineterminator="\n") for name, table in tables.items()})
         print(f"\nWritten to {given.output}: {', '.join(f'{name}.csv' for name in tables)}.")
     return 0

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import contextlib
 import math
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.errors import PortfolioError
+from portfolio.solver.watch import progress_bar, within
 
 if TYPE_CHECKING:
     from portfolio.allocation import Allocation
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     type Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-BAD_INPUT, INFEASIBLE, NO_ANSWER, DIFFERENT, INTERRUPTED = 2, 3, 4, 1, 130
+BAD_INPUT, INFEASIBLE, NO_ANSWER, DIFFERENT = 2, 3, 4, 1
 CASE = "a folder of CSV files or an Excel workbook"
 
 
@@ -27,6 +27,13 @@ def on_case(commands: Commands, name: str, does: str) -> argparse.ArgumentParser
     command = commands.add_parser(name, help=does)
     command.add_argument("case", type=file, help=CASE)
     return command
+
+
+def searching(command: argparse.ArgumentParser, gap: bool = True) -> None:
+    """How far a command's search goes: the gap, where it makes plans, and the time for all that it asks."""
+    if gap:
+        command.add_argument("--gap", type=at_least_zero, default=1e-6, help="relative gap to prove (default 1e-6); a wider one is sooner done")
+    command.add_argument("--time-limit", type=seconds, metavar="S", help="seconds in all; what does not come in time is left out, and said so")
 
 
 def number(text: str) -> float:
@@ -83,6 +90,14 @@ def check_free(target: Path | None) -> None:
         raise PortfolioError(f"{target}: must be a folder, or a name that is free; found a file. Choose another name.")
 
 
+def write_all(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files into a folder, all of them whole or none."""
+    from portfolio.loaders.source import write_atomically
+
+    folder.mkdir(parents=True, exist_ok=True)
+    write_atomically({folder / name: text.encode("utf-8") for name, text in files.items()})
+
+
 def whole(text: str) -> int:
     """A whole number from 0."""
     value = number(text)
@@ -106,40 +121,28 @@ def seconds(text: str) -> float:
     return value
 
 
-def solved(case: Case) -> Allocation:
-    """The plan of a case, to be asked about: one that was cut short is none."""
-    from portfolio.allocator import allocate
+def solved(case: Case, gap: float, among: int = 2) -> Allocation:
+    """The plan of a case, to be asked about, proven to the gap; so many such questions share the time that is left."""
+    from portfolio.allocator import Session
+    from portfolio.problem import Problem
 
-    with progress("solving") as told:
-        plan = allocate(case, on_progress=told)
-    if plan.stopped:
-        raise KeyboardInterrupt
-    return plan
+    with progress("solving", "Ctrl-C ends it") as told, within(among=among):
+        return Session(case).allocate(Problem(case), gap, on_progress=told)
 
 
 @contextlib.contextmanager
-def progress(what: str) -> Iterator[Callable[[float, float, float], None]]:
-    """How far the search is, on a terminal: the seconds gone by, the best impact, what no portfolio can exceed."""
-    from tqdm import tqdm
-
-    done = threading.Event()
-    with tqdm(desc=what, bar_format="{desc} … {elapsed}{postfix}", delay=1, leave=False, disable=None) as bar:
+def progress(what: str, ctrl_c: str) -> Iterator[Callable[[float, float, float], None]]:
+    """How far the search is, on a terminal: the seconds gone by, the best impact, what no portfolio can exceed, what is being done."""
+    with progress_bar(what, bar_format="{desc} … {elapsed}{postfix}") as bar:
 
         def told(seconds: float, impact: float, bound: float) -> None:
-            plan = f"impact {impact:.4f}, " if math.isfinite(impact) else "no plan yet, "
-            bar.set_postfix_str(f"{plan}at most {bound:.4f} (Ctrl-C: the best so far)", refresh=False)
+            if math.isfinite(impact) and bound - impact <= 1e-9 * max(1.0, abs(impact)):
+                state = f"impact {impact:.4f}, proven best; choosing among equal plans"
+            else:
+                state = (f"impact {impact:.4f}" if math.isfinite(impact) else "no plan yet") + f", at most {bound:.4f}"
+            bar.set_postfix_str(f"{state} ({ctrl_c})", refresh=False)
 
-        def tick() -> None:
-            while not done.wait(0.5):
-                bar.update()
-
-        ticking = threading.Thread(target=tick, daemon=True)
-        ticking.start()
-        try:
-            yield told
-        finally:
-            done.set()
-            ticking.join()
+        yield told
 
 
 def finite(value: Any) -> Any:

@@ -6,8 +6,8 @@ import argparse
 import datetime
 from typing import TYPE_CHECKING
 
-from portfolio.cli.arguments import CASE, DIFFERENT, check_free, count, folder, on_case, solved
-from portfolio.errors import PortfolioError
+from portfolio.cli.arguments import CASE, DIFFERENT, NO_ANSWER, check_free, count, folder, on_case, searching, solved
+from portfolio.errors import PortfolioError, TimeLimitError
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -19,17 +19,20 @@ def register(commands: Commands) -> None:
     arbitrate.add_argument("--compromise", default="nash", help="weighted, max-min, nash or least-regret: the one that is recorded (default nash)")
     arbitrate.add_argument("--agreed-by", action="append", default=[], metavar="NAME", help="who signs the record; may be given several times")
     arbitrate.add_argument("-o", "--output", type=folder, metavar="DIR", help="write the decision record there: record.json and record.md")
+    searching(arbitrate, gap=False)
     arbitrate.set_defaults(run=_arbitrate)
 
     replay = commands.add_parser("replay", help="run a recorded round again: the same, or which inputs changed and what that changed")
     replay.add_argument("record", help="record.json")
     replay.add_argument("case", help=CASE)
+    searching(replay, gap=False)
     replay.set_defaults(run=_replay)
 
     export = on_case(commands, "export", "write the finance workbook: the tables to edit, the plan as sheets with formulas and charts")
     export.add_argument("target", help="a file ending in .xlsx")
     export.add_argument("--language", choices=("en", "fr"), help="of the result sheets (default: the case's)")
     export.add_argument("--no-reasons", action="store_true", help="leave out prices and reasons, which take about an allocation an initiative")
+    searching(export)
     export.set_defaults(run=_export)
 
     brief = on_case(commands, "brief", "write the board brief: what is recommended, why, for how much, at what risk, as one HTML or PDF file")
@@ -39,6 +42,7 @@ def register(commands: Commands) -> None:
     brief.add_argument("--date", type=_date, metavar="DATE", help="as 2027-01-31, to be shown on it (default: none)")
     brief.add_argument("--draws", type=count, default=256, help="how many outcomes its ranges are read from (default 256)")
     brief.add_argument("--tables", type=folder, metavar="DIR", help="also write the tables in which its figures stand there, as CSV")
+    searching(brief)
     brief.set_defaults(run=_brief)
 
 
@@ -52,7 +56,11 @@ def _arbitrate(given: argparse.Namespace) -> int:
     check_free(given.output)
     table = arbitrate(load(given.case))
     print(f"{table}\n\n{table.contested.round(3).to_string(index=False)}")
-    record = table.record(given.compromise, given.agreed_by)
+    try:
+        record = table.record(given.compromise, given.agreed_by)
+    except TimeLimitError as late:
+        print(f"\nNo {given.compromise} compromise, and no record: {late}")
+        return 0 if given.output is None else NO_ANSWER
     print(f"\n{given.compromise}: {', '.join(' '.join(c) for c in record.portfolio)}")
     if given.output is not None:
         written = record.save(given.output)
@@ -75,8 +83,13 @@ def _export(given: argparse.Namespace) -> int:
     from portfolio.report import export
 
     case = load(given.case)
-    plan = solved(case)
-    table = arbitrate(case) if len(case.table("parties")) or len(case.table("judgements")) else None
+    plan = solved(case, given.gap)
+    table = None
+    try:
+        if len(case.table("parties")) or len(case.table("judgements")):
+            table = arbitrate(case, time_limit=None if given.time_limit is None else given.time_limit / 4)
+    except TimeLimitError as late:
+        print(f"Without the parties' own bests: {late}")
     export(plan, given.target, arbitration=table, language=given.language, explain=not given.no_reasons)
     print(f"{given.target}: the tables of {given.case} and its plan, {len(plan.choices)} initiatives for {plan.impact:.2f} points.")
     return 0
@@ -91,7 +104,7 @@ def _brief(given: argparse.Namespace) -> int:
     target = target_of(given.output)
     check_free(given.tables)
     record = None if given.record is None else Record.load(given.record)
-    found = brief(solved(load(given.case)), target, given.language, record, draws=given.draws, date=given.date)
+    found = brief(solved(load(given.case), given.gap), target, given.language, record, draws=given.draws, date=given.date)
     print(f"{found}\n\nWritten to {target}.")
     if given.tables is not None:
         found.write_frames(given.tables)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocation import Allocation
 from portfolio.allocator.runners_up import runners_up
-from portfolio.explanation.changes import changes, gap_of
-from portfolio.problem import problem_of
+from portfolio.explanation.changes import changes, gap_of, unanswered
+from portfolio.problem import check_search, problem_of
 from portfolio.requirements import spend
+from portfolio.solver.watch import within as asked_within
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-def alternatives(plan: Allocation, n: int = 5, within: float = 0.02) -> pd.DataFrame:
+def alternatives(plan: Allocation, n: int = 5, within: float = 0.02, time_limit: float | None = None) -> pd.DataFrame:
     """List the best other portfolios, each funding other initiatives than the plan and than those before it.
 
     Parameters
@@ -24,6 +26,8 @@ def alternatives(plan: Allocation, n: int = 5, within: float = 0.02) -> pd.DataF
         How many at most.
     within : float
         Share of the plan's impact that they may lose at most.
+    time_limit : float, optional
+        Seconds in all. Where they are up before all are found, a last row says so in ``swaps``, and has no figures.
 
     Returns
     -------
@@ -50,8 +54,10 @@ def alternatives(plan: Allocation, n: int = 5, within: float = 0.02) -> pd.DataF
     if n < 0 or not within >= 0:
         raise ValueError(f"n and within: must be ≥ 0; found {n} and {within}.")
     case = problem_of(plan.problem, "alternatives").case
+    check_search(time_limit=time_limit)
     floor = plan.impact - within * abs(plan.impact) - 1e-9 * max(1.0, abs(plan.impact))
-    found = runners_up(plan, n, floor, gap_of(plan))
+    with asked_within(time_limit):
+        found, late = runners_up(plan, n, floor, gap_of(plan))
     spent = spend(case, plan.choices)
     rows: list[dict[str, Any]] = []
     for other in found:
@@ -68,5 +74,8 @@ def alternatives(plan: Allocation, n: int = 5, within: float = 0.02) -> pd.DataF
                 "initiatives": tuple(c.initiative for c in other.choices),
             }
         )
+    if late is not None:
+        rows.append({"swaps": unanswered(late, case.settings.language), "initiatives": (), "funded": pd.NA})
     columns = ("impact", "loss", "loss_share", "cost", "cost_change", "funded", "swaps", "initiatives")
-    return pd.DataFrame({c: [row[c] for row in rows] for c in columns}).astype({"swaps": "str"})
+    frame = pd.DataFrame({c: [row.get(c, math.nan) for row in rows] for c in columns})
+    return frame.astype({"swaps": "str"} | ({} if late is None else {"funded": "Int64"}))

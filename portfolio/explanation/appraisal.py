@@ -9,12 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocation import Allocation
-from portfolio.allocator import Session, allocate
+from portfolio.allocator import Session
 from portfolio.case import Case
 from portfolio.errors import InfeasibleError
 from portfolio.explanation.changes import changes
 from portfolio.feasibility import Breach, breaches
-from portfolio.problem import Problem, problem_of
+from portfolio.problem import Problem, check_search, problem_of
+from portfolio.solver.watch import within
 from portfolio.valuation import Choice, Funded, choices, effects
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Appraisal:
         return f"<p><b>{html.escape(first)}</b></p>" + (f"<p>{html.escape(rest[0])}</p><ol>{items}</ol>" if items else "")
 
 
-def appraise(case: Case | Problem, funded: Funded | Iterable[str]) -> Appraisal:
+def appraise(case: Case | Problem, funded: Funded | Iterable[str], gap: float = 1e-6, time_limit: float | None = None) -> Appraisal:
     """Value a portfolio made by hand, check it against every limit, and show the way from it to the best one.
 
     Parameters
@@ -103,6 +104,10 @@ def appraise(case: Case | Problem, funded: Funded | Iterable[str]) -> Appraisal:
     funded : DataFrame or iterable
         Rows of (initiative, option, start); or ids alone, each then in the option and start that are best for these
         initiatives together, or in its first option and earliest start where no choice holds the limits.
+    gap : float
+        See :func:`portfolio.allocate`.
+    time_limit : float, optional
+        Seconds in all.
 
     Returns
     -------
@@ -114,6 +119,8 @@ def appraise(case: Case | Problem, funded: Funded | Iterable[str]) -> Appraisal:
         Initiatives, options or starts that do not exist.
     InfeasibleError
         There is no portfolio to compare with.
+    TimeLimitError
+        When the best one was not proven in time.
 
     Examples
     --------
@@ -123,19 +130,22 @@ def appraise(case: Case | Problem, funded: Funded | Iterable[str]) -> Appraisal:
     (41.0, 29.0, True, 2)
     """
     problem = problem_of(case, "appraise")
-    best = allocate(problem)
-    chosen = _chosen(problem, funded)
+    check_search(gap, time_limit)
+    with within(time_limit):
+        with within(among=2):
+            best = Session(problem.case).allocate(problem, gap)
+        chosen = _chosen(problem, funded, gap)
     return Appraisal(problem, tuple(chosen), problem.worth(chosen), best)
 
 
-def _chosen(problem: Problem, funded: Funded | Iterable[str]) -> list[Choice]:
+def _chosen(problem: Problem, funded: Funded | Iterable[str], gap: float) -> list[Choice]:
     rows: Any = funded if hasattr(funded, "columns") else list(funded)
     if isinstance(rows, list) and all(isinstance(row, str) for row in rows):
         ids = list(rows)
         held = problem.with_funded(*ids)
         held = held.without(*(i for i in effects(problem.case).initiatives if i not in ids))
         try:
-            return list(Session(problem.case).allocate(held).choices)
+            return list(Session(problem.case).allocate(held, gap).choices)
         except InfeasibleError:
             table = problem.case.table("initiatives")
             first = dict(reversed(effects(problem.case).options))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portfolio.allocation import Allocation
 from portfolio.allocator.search import TIE
 from portfolio.case import Case
-from portfolio.errors import InfeasibleError
+from portfolio.errors import InfeasibleError, TimeLimitError
 from portfolio.valuation import Choice
-from portfolio.words import listing, say
+from portfolio.words import listing, number, say
 
 _NAMED = 4
 """So many initiatives are named in one clause of a sentence."""
@@ -68,8 +69,8 @@ def currency(case: Case) -> str:
 
 
 def gap_of(plan: Allocation) -> float:
-    """The gap that questions about a plan are asked at: the plan's own."""
-    return max(1e-6, plan.gap)
+    """The gap that questions about a plan are asked at: the one asked for the plan, or as much as was proven of it where that is less."""
+    return max(1e-6, plan.gap_asked, plan.gap if math.isfinite(plan.gap) and not plan.is_proven else 0.0)
 
 
 def tie_of(plan: Allocation) -> float:
@@ -83,5 +84,10 @@ def same(plan: Allocation, impact: float) -> bool:
 
 
 def impact_of(answer: Allocation | InfeasibleError) -> float:
-    """The impact of an answer, −inf where there is none."""
+    """The impact of an answer, −inf where no portfolio is possible."""
     return answer.impact if isinstance(answer, Allocation) else float("-inf")
+
+
+def unanswered(error: TimeLimitError, language: str, phrase: str = "no_answer", **figures: object) -> str:
+    """What is said in the place of an answer that did not come in time."""
+    return say(language, phrase, seconds=number(error.seconds, language, 3), **figures)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocation import Allocation
 from portfolio.allocator import Session
 from portfolio.demands import demands, lifted
-from portfolio.explanation.changes import changes, gap_of, same
-from portfolio.problem import problem_of
-from portfolio.solver.watch import progress_bar
+from portfolio.errors import TimeLimitError
+from portfolio.explanation.changes import changes, gap_of, same, unanswered
+from portfolio.problem import check_search, problem_of
+from portfolio.solver.watch import progress_bar, within
 from portfolio.words import points, say
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 _KINDS = ("lock", "mandate", "decision", "bucket")
 
 
-def price_of_decisions(plan: Allocation, language: str | None = None) -> pd.DataFrame:
+def price_of_decisions(plan: Allocation, language: str | None = None, time_limit: float | None = None) -> pd.DataFrame:
     """Price each decision, mandate and bucket (a reserved share is one): what the best plan without it would gain.
 
     Parameters
@@ -26,6 +28,8 @@ def price_of_decisions(plan: Allocation, language: str | None = None) -> pd.Data
     plan : Allocation
     language : {"en", "fr"}, optional
         Of the sentences; the case's own unless given.
+    time_limit : float, optional
+        Seconds in all; a price that did not come in time is NaN, and its sentence says so.
 
     Returns
     -------
@@ -49,17 +53,27 @@ def price_of_decisions(plan: Allocation, language: str | None = None) -> pd.Data
     own = [d for d in demands(problem) if d.kind in _KINDS]
     rows: list[dict[str, Any]] = []
     asked = [*([d] for d in own), own] if own else []
-    bests = []
-    with progress_bar("price of decisions", len(asked)) as bar:
+    bests: list[Allocation | TimeLimitError] = []
+    check_search(time_limit=time_limit)
+    with within(time_limit), progress_bar("price of decisions", len(asked)) as bar:
         for lifts in asked:
             other = lifted(problem, lifts)
-            bests.append(Session(other.case).allocate(other, gap_of(plan)))
+            try:
+                with within(among=len(asked) - len(bests)):
+                    bests.append(Session(other.case).allocate(other, gap_of(plan)))
+            except TimeLimitError as late:
+                bests.append(late)
             bar.update()
     for lifts, best in zip(asked, bests, strict=True):
         whole = lifts is own
-        price = 0.0 if same(plan, best.impact) else best.impact - plan.impact
         said = say(language, "all_together") if whole else lifts[0].said(problem, language)
         row = decided[lifts[0].row] if not whole and lifts[0].kind == "decision" else None
+        if isinstance(best, TimeLimitError):
+            price, instead, sentence = math.nan, "", unanswered(best, language, "no_answer_on", what=said)
+        else:
+            price = 0.0 if same(plan, best.impact) else best.impact - plan.impact
+            instead = str(changes(plan.choices, best.choices))
+            sentence = say(language, "lift" if price else "lift_free", demand=said, price=points(price, language))
         rows.append(
             {
                 "kind": "all" if whole else lifts[0].kind,
@@ -68,11 +82,11 @@ def price_of_decisions(plan: Allocation, language: str | None = None) -> pd.Data
                 "by": (row["by"] or "") if row else "",
                 "reason": (row["reason"] or "") if row else "",
                 "price": price,
-                "instead": str(changes(plan.choices, best.choices)),
-                "sentence": say(language, "lift" if price else "lift_free", demand=said, price=points(price, language)),
+                "instead": instead,
+                "sentence": sentence,
             }
         )
-    rows[:-1] = sorted(rows[:-1], key=lambda r: -r["price"])
+    rows[:-1] = sorted(rows[:-1], key=lambda r: math.inf if math.isnan(r["price"]) else -r["price"])
     columns = ("kind", "name", "demand", "by", "reason", "price", "instead", "sentence")
     frame = pd.DataFrame({c: [r[c] for r in rows] for c in columns})
     return frame.astype({c: "float64" if c == "price" else "str" for c in columns})

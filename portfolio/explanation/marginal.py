@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,19 +12,22 @@ from portfolio.allocation import Allocation
 from portfolio.allocator import Session
 from portfolio.allocator.duals import limit_duals
 from portfolio.allocator.elastic import Elastic, Least
+from portfolio.allocator.session import Answer
 from portfolio.demands import plenty
-from portfolio.errors import CaseError
-from portfolio.explanation.changes import changes, gap_of, impact_of, same, tie_of
-from portfolio.problem import problem_of
+from portfolio.errors import CaseError, TimeLimitError
+from portfolio.explanation.changes import changes, gap_of, impact_of, same, tie_of, unanswered
+from portfolio.problem import check_search, problem_of
 from portfolio.requirements import requirements
-from portfolio.solver.watch import progress_bar
+from portfolio.solver.watch import progress_bar, within
 from portfolio.valuation import Floats, effects, indices
 
 if TYPE_CHECKING:
     import pandas as pd
 
+type _Cell = tuple[str, str]
 
-def marginal_values(plan: Allocation, resources: Sequence[str] | None = None) -> pd.DataFrame:
+
+def marginal_values(plan: Allocation, resources: Sequence[str] | None = None, time_limit: float | None = None) -> pd.DataFrame:
     """Say what more of each resource in each period is worth, and how much of it could be given back.
 
     Parameters
@@ -32,6 +35,8 @@ def marginal_values(plan: Allocation, resources: Sequence[str] | None = None) ->
     plan : Allocation
     resources : sequence of str, optional
         These alone; all unless named.
+    time_limit : float, optional
+        Seconds in all; what did not come in time is NaN, and ``swap`` says so.
 
     Returns
     -------
@@ -61,6 +66,7 @@ def marginal_values(plan: Allocation, resources: Sequence[str] | None = None) ->
     import pandas as pd
 
     problem, case = problem_of(plan.problem, "marginal_values"), plan.problem.case
+    check_search(time_limit=time_limit)
     table = case.table("resources")
     place = {r: n for n, r in enumerate(requirements(case).resources)}
     if faults := problem.unknown("resources", "resource", resources or ()):
@@ -68,39 +74,57 @@ def marginal_values(plan: Allocation, resources: Sequence[str] | None = None) ->
     named = table["resource"] if resources is None else resources
     cells = [(r, p) for r in named for p in case.periods if not math.isinf(problem.amount(r, p))]
     with_plenty = [(r, p, amount) for r, p in cells if (amount := plenty(case, r)) is not None and amount > problem.amount(r, p)]
-    session, gap = Session(case), gap_of(plan)
-    answers = session.allocate_all([problem, *(problem.with_limits({(r, p): amount}) for r, p, amount in with_plenty)], gap)[1:]
-    better = {(r, p) for (r, p, _), a in zip(with_plenty, answers, strict=True) if impact_of(a) > plan.impact and not same(plan, impact_of(a))}
-    elastic = Elastic(problem)
-    steps: dict[tuple[str, str], Least] = {}
-    needed = plan.impact + 2 * tie_of(plan)
-    with progress_bar("marginal values", len(better)) as bar:
-        for r, p in (cell for cell in cells if cell in better):
-            least = elastic.least_more(place[r], [case.periods.index(p)], needed)
-            if least is not None:
-                steps[r, p] = least
-            bar.update()
-    then = dict(zip(steps, session.allocate_all([s.problem for s in steps.values()], gap), strict=True))
+    with within(time_limit):
+        steps, then = _steps(plan, cells, with_plenty, place)
     duals, spare = limit_duals(problem), _spare(plan)
     rows: list[dict[str, Any]] = []
     for r, p in cells:
-        best = then.get((r, p))
+        step, best = steps.get((r, p)), then.get((r, p))
         t = case.periods.index(p)
+        late = next((a for a in (step, best) if isinstance(a, TimeLimitError)), None)
+        swap = str(changes(plan.choices, best.choices)) if isinstance(best, Allocation) else ""
         rows.append(
             {
                 "resource": r,
                 "period": p,
                 "unit": table["unit"][table["resource"].index(r)] or "",
                 "relaxation_dual": float(duals[place[r], t]),
-                "step": steps[r, p].amount if best is not None else math.inf,
-                "gain": best.impact - plan.impact if isinstance(best, Allocation) else 0.0,
-                "swap": str(changes(plan.choices, best.choices)) if isinstance(best, Allocation) else "",
+                "step": step.amount if isinstance(step, Least) else math.inf if step is None else math.nan,
+                "gain": best.impact - plan.impact if isinstance(best, Allocation) else 0.0 if late is None else math.nan,
+                "swap": swap if late is None else unanswered(late, case.settings.language),
                 "spare": float(spare[place[r], t]),
             }
         )
     text = ("resource", "period", "unit", "swap")
     columns = ("resource", "period", "unit", "relaxation_dual", "step", "gain", "swap", "spare")
     return pd.DataFrame({c: [row[c] for row in rows] for c in columns}).astype({c: "str" if c in text else "float64" for c in columns})
+
+
+def _steps(
+    plan: Allocation, cells: Sequence[_Cell], with_plenty: Sequence[tuple[str, str, float]], place: Mapping[str, int]
+) -> tuple[dict[_Cell, Least | TimeLimitError], dict[_Cell, Answer]]:
+    """The smallest extra amounts that make a better portfolio possible, and the best portfolio with each; none where none does."""
+    problem, case = plan.problem, plan.problem.case
+    session, gap = Session(case), gap_of(plan)
+    answers = session.allocate_all([problem, *(problem.with_limits({(r, p): amount}) for r, p, amount in with_plenty)], gap)[1:]
+    asked = {(r, p): a for (r, p, _), a in zip(with_plenty, answers, strict=True)}
+    steps: dict[_Cell, Least | TimeLimitError] = {cell: a for cell, a in asked.items() if isinstance(a, TimeLimitError)}
+    known = {cell: impact_of(a) for cell, a in asked.items() if not isinstance(a, TimeLimitError)}
+    better = {cell for cell, impact in known.items() if impact > plan.impact and not same(plan, impact)}
+    elastic = Elastic(problem)
+    needed = plan.impact + 2 * tie_of(plan)
+    with progress_bar("marginal values", len(better)) as bar:
+        for r, p in (cell for cell in cells if cell in better):
+            try:
+                least = elastic.least_more(place[r], [case.periods.index(p)], needed)
+            except TimeLimitError as late:
+                steps[r, p] = late
+            else:
+                if least is not None:
+                    steps[r, p] = least
+            bar.update()
+    found = {cell: least for cell, least in steps.items() if isinstance(least, Least)}
+    return steps, dict(zip(found, session.allocate_all([least.problem for least in found.values()], gap), strict=True))
 
 
 def _spare(plan: Allocation) -> Floats:

@@ -11,13 +11,15 @@ from portfolio.allocation import Allocation
 from portfolio.allocator import Session
 from portfolio.allocator.elastic import Elastic, Least
 from portfolio.allocator.model import candidates
+from portfolio.allocator.session import Answer
+from portfolio.case import Case
 from portfolio.demands import Demand, demands, lifted, unit_of
-from portfolio.errors import InfeasibleError
-from portfolio.explanation.changes import changes, currency, gap_of, impact_of, label, same, tie_of
+from portfolio.errors import InfeasibleError, TimeLimitError
+from portfolio.explanation.changes import changes, currency, gap_of, impact_of, label, same, tie_of, unanswered
 from portfolio.feasibility import Breach, breaches
-from portfolio.problem import Problem, problem_of
+from portfolio.problem import Problem, check_search, problem_of
 from portfolio.requirements import spend
-from portfolio.solver.watch import progress_bar
+from portfolio.solver.watch import progress_bar, within
 from portfolio.valuation import Choice, effects
 from portfolio.words import at_least, listing, number, points, say
 
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
 _COLUMNS = ("funded", "replacement_cost", "price", "instead", "enters_at", "enters_at_cost", "blocked_by", "sentence")
 
 
-def explain(plan: Allocation, initiative: str | Sequence[str] | None = None, language: str | None = None) -> pd.DataFrame:
+def explain(
+    plan: Allocation, initiative: str | Sequence[str] | None = None, language: str | None = None, time_limit: float | None = None
+) -> pd.DataFrame:
     """Say of each initiative why it is funded or not, what that is worth, and what would change it.
 
     Parameters
@@ -37,6 +41,8 @@ def explain(plan: Allocation, initiative: str | Sequence[str] | None = None, lan
         This one alone, or these.
     language : {"en", "fr"}, optional
         Of the sentences; the case's own unless given.
+    time_limit : float, optional
+        Seconds in all; what did not come in time is NaN, and the sentence says so.
 
     Returns
     -------
@@ -71,10 +77,11 @@ def explain(plan: Allocation, initiative: str | Sequence[str] | None = None, lan
     import pandas as pd
 
     problem_of(plan.problem, "explain")
+    check_search(time_limit=time_limit)
     asked = _asked(plan, initiative)
     language = language or plan.problem.case.settings.language
     rows = []
-    with progress_bar("explain", 2 * len(asked)) as bar:
+    with within(time_limit), progress_bar("explain", 2 * len(asked)) as bar:
         for question, answer in zip(asked, _answers(plan, asked, bar.update), strict=True):
             rows.append(_row(plan, question, answer, language))
             bar.update()
@@ -112,13 +119,13 @@ def _asked(plan: Allocation, initiative: str | Sequence[str] | None) -> list[_Qu
     return asked
 
 
-def _answers(plan: Allocation, asked: Sequence[_Question], tick: Callable[[], object]) -> list[Allocation | InfeasibleError]:
+def _answers(plan: Allocation, asked: Sequence[_Question], tick: Callable[[], object]) -> list[Answer]:
     """Every question's answer: those on the plan's own case at once, in one session."""
     case, gap = plan.problem.case, gap_of(plan)
     own = [q.problem for q in asked if q.problem.case is case]
     session = Session(case)
     answers = iter(session.allocate_all([plan.problem, *own], gap)[1:])
-    found: list[Allocation | InfeasibleError] = []
+    found: list[Answer] = []
     for question in asked:
         tick()
         if question.problem.case is case:
@@ -128,8 +135,10 @@ def _answers(plan: Allocation, asked: Sequence[_Question], tick: Callable[[], ob
     return found
 
 
-def _row(plan: Allocation, question: _Question, answer: Allocation | InfeasibleError, language: str) -> dict[str, Any]:
+def _row(plan: Allocation, question: _Question, answer: Answer, language: str) -> dict[str, Any]:
     case = plan.problem.case
+    if isinstance(answer, TimeLimitError):
+        return _late(case, question, answer, language)
     lost = plan.impact - impact_of(answer)
     if same(plan, impact_of(answer)):
         lost = 0.0
@@ -138,11 +147,20 @@ def _row(plan: Allocation, question: _Question, answer: Allocation | InfeasibleE
         other = other.without(question.initiative)  # that it comes in or drops out is the question itself
     row = dict.fromkeys(_COLUMNS, math.nan) | {"funded": question.funded, "instead": str(other), "blocked_by": ""}
     said = {"i": label(case, question.initiative), "instead": other.said(case, language)}
-    if question.funded:
-        row["sentence"] = _why_in(plan, question, lost, row, said, language)
-    else:
-        row["sentence"] = _why_out(plan, question, answer, lost, row, said, language)
+    try:
+        if question.funded:
+            row["sentence"] = _why_in(plan, question, lost, row, said, language)
+        else:
+            row["sentence"] = _why_out(plan, question, answer, lost, row, said, language)
+    except TimeLimitError as late:
+        return _late(case, question, late, language)
     return row
+
+
+def _late(case: Case, question: _Question, late: TimeLimitError, language: str) -> dict[str, Any]:
+    """The row of an initiative about which no answer came in time."""
+    sentence = unanswered(late, language, "no_answer_on", what=label(case, question.initiative))
+    return dict.fromkeys(_COLUMNS, math.nan) | {"funded": question.funded, "instead": "", "blocked_by": "", "sentence": sentence}
 
 
 def _why_in(plan: Allocation, question: _Question, lost: float, row: dict[str, Any], said: dict[str, str], language: str) -> str:
@@ -171,7 +189,11 @@ def _why_out(
     if lost < 0:
         row["enters_at"] = math.nan
     cost = ""
-    saving = _saving(plan, question) if lost > 0 else None
+    saving = None
+    try:
+        saving = _saving(plan, question) if lost > 0 else None
+    except TimeLimitError as late:
+        cost = unanswered(late, language, "no_answer_cost")
     if saving is not None:
         present = spend(case, [c for c in saving.choices if c.initiative == question.initiative])
         row["enters_at_cost"] = present * (1.0 - saving.amount)

@@ -128,13 +128,10 @@ class Answers:
             yield from self._priced(found)
 
     def _allocate(self, problem: Problem, time_limit: float | None = None, gap: float = 1e-6) -> Allocation:
-        """A plan; one that was ended by a newer question is none."""
+        """A plan, unless a newer question ends it."""
         assert self._session is not None
         session = self._session if problem.case is self._session.case else Session(problem.case)
-        plan = session.allocate(problem, gap, time_limit)
-        if plan.stopped == "interrupt":
-            raise KeyboardInterrupt
-        return plan
+        return session.allocate(problem, gap, time_limit)
 
     def _of_the_case(self, case: Case) -> Allocation | None:
         try:

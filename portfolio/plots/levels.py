@@ -8,6 +8,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 
 from portfolio.plots.shared import GOOD, LIMIT, MAIN, axes_for, named_rows
+from portfolio.rankings.ladder import lacking_said
 from portfolio.words import per_cent, points, say
 
 if TYPE_CHECKING:
@@ -42,9 +43,8 @@ def levels(frame: pd.DataFrame, ax: Axes | None = None, language: str = "en") ->
     best = float(frame["points"].max())
     for place, (earned, left, share) in enumerate(zip(shown["points"], shown["left"], shown["left_share"], strict=True)):
         if earned != earned:
-            ax.annotate(
-                say(language, "ladder_missing"), (0, place), xytext=(4, 0), textcoords="offset points", va="center", fontsize=8, style="italic"
-            )
+            lacks = lacking_said(shown.iloc[place].to_dict(), language)
+            ax.annotate(lacks, (0, place), xytext=(4, 0), textcoords="offset points", va="center", fontsize=8, style="italic")
             continue
         ax.barh(place, earned, height=0.62, color=GOOD if left <= 1e-9 * max(1.0, best) else MAIN)
         ax.barh(place, left, left=earned, height=0.62, facecolor="none", edgecolor=LIMIT, linewidth=0.8, linestyle="--")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from portfolio.allocator import allocate
+from portfolio.allocator import Session
 from portfolio.allocator.completion import Completion
 from portfolio.allocator.model import candidates
 from portfolio.errors import SolverError
@@ -45,7 +45,7 @@ def fund_down(problem: Problem, order: Sequence[str], only_gains: bool = False) 
     completion = Completion(problem)
     witness = completion.any_with(())
     if witness is None:
-        allocate(problem)  # says what cannot hold together
+        Session(problem.case).allocate(problem)  # says what cannot hold together
         raise SolverError("a demand was called impossible and is not. Please report this case.")
     offers = _offers(problem, 0.0 if only_gains else -math.inf)
     chosen: list[Choice] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -13,13 +13,13 @@ from portfolio.allocation import Allocation, text_table
 from portfolio.allocator.model import candidates
 from portfolio.allocator.session import Session
 from portfolio.case import Case, language_of
-from portfolio.errors import SolverError
-from portfolio.explanation.changes import currency
+from portfolio.errors import SolverError, TimeLimitError
+from portfolio.explanation.changes import currency, unanswered
 from portfolio.problem import Problem, check_search, problem_of
 from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import standing_alone
 from portfolio.requirements import spend
-from portfolio.solver.watch import progress_bar
+from portfolio.solver.watch import progress_bar, within
 from portfolio.steering.policies import IMPACT, missing, said_at
 from portfolio.steering.questions import levels as ladder_of_steering
 from portfolio.valuation import Choice, Floats
@@ -47,8 +47,10 @@ def levels(
         ``optimal``: each level funds what is best by its own measure. ``list``: levels 1 to 5 fund down a list, as
         spreadsheets do, within all limits: earliest deadline, most scope, best return on investment, most attainment of
         usage or outcome targets first; level 6 allocates.
-    gap, time_limit
+    gap : float
         For each allocation; see :func:`portfolio.allocate`.
+    time_limit : float, optional
+        Seconds in all. A level whose best was not proven in time has no figures, and ``missing`` says so.
     language : {"en", "fr"}, optional
         Of the names; the case's unless given.
 
@@ -56,16 +58,18 @@ def levels(
     -------
     DataFrame
         A row a level: ``level``, ``name``, ``steers_by``, ``measure`` (its own indicator: deadlines kept, scope, money, key results
-        attained, points), ``gap`` (how far from its best it may be; NaN for a list), ``funded`` (how many), ``cost`` (all
+        attained, points), ``gap`` (how far from its best it may be; NaN for a list, inf without an answer), ``funded`` (how many), ``cost`` (all
         budgets, inside the horizon), ``points`` (what the strategy gets),
         ``left`` and ``left_share`` (points short of level 6, and their share), ``overlap`` (share of the initiatives that level 6
-        funds which it funds too), ``initiatives`` (tuple of ids), ``missing`` (the table and column that the level lacks; then
-        the figures are NaN).
+        funds which it funds too), ``initiatives`` (tuple of ids), ``missing`` (the table and column that the level lacks, or that
+        no answer came in time; then the figures are NaN).
 
     Raises
     ------
     InfeasibleError
         When no portfolio meets every limit and demand.
+    TimeLimitError
+        When the best of level 6, which the others are measured by, was not proven in time.
 
     Notes
     -----
@@ -86,9 +90,10 @@ def levels(
         raise SolverError(f"method: must be one of {', '.join(METHODS)}; found {method}.")
     language = language_of(problem.case, language)
     session = Session(problem.case)
-    best = session.allocate(problem, gap, time_limit)
     rows = []
-    with progress_bar("levels", IMPACT) as bar:
+    with within(time_limit), progress_bar("levels", IMPACT) as bar:
+        with within(among=IMPACT):
+            best = session.allocate(problem, gap)
         for level in range(1, IMPACT + 1):
             row: dict[str, Any] = {"level": level, "name": say(language, f"level_{level}"), "steers_by": say(language, f"level_{level}_by")}
             lacking = missing(problem.case, level)
@@ -96,7 +101,11 @@ def levels(
                 row["missing"] = "; ".join(f"{f.table}, column {f.column}: {f.problem}" for f in lacking)
             else:
                 asked = problem.at_level(level)
-                row |= _measured(asked, best if level == IMPACT else _funded(asked, method, session, gap, time_limit), best)
+                try:
+                    with within(among=IMPACT - level):
+                        row |= _measured(asked, best if level == IMPACT else _funded(asked, method, session, gap), best)
+                except TimeLimitError as late:
+                    row |= {"gap": math.inf, "missing": unanswered(late, language)}
             rows.append(row)
             bar.update()
     columns = ["level", "name", "steers_by", "measure", "gap", "funded", "cost", "points", "left", "left_share", "overlap", "initiatives", "missing"]
@@ -105,8 +114,8 @@ def levels(
     return frame.astype(dict.fromkeys(("name", "steers_by", "missing"), "str") | dict.fromkeys(columns[3:11], "float64") | {"funded": "Int64"})
 
 
-def _funded(problem: Problem, method: str, session: Session, gap: float, time_limit: float | None) -> Allocation | tuple[Choice, ...]:
-    return fund_down(problem, in_order(problem), only_gains=True) if method == "list" else session.allocate(problem, gap, time_limit)
+def _funded(problem: Problem, method: str, session: Session, gap: float) -> Allocation | tuple[Choice, ...]:
+    return fund_down(problem, in_order(problem), only_gains=True) if method == "list" else session.allocate(problem, gap)
 
 
 def _measured(problem: Problem, plan: Allocation | tuple[Choice, ...], best: Allocation) -> dict[str, Any]:
@@ -167,7 +176,7 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
         lacks = bool(row["missing"])
         cells = (
             f"{row['level']} {row['name']}",
-            say(language, "ladder_missing") if lacks else said_at(case, row["level"], row["measure"], language),
+            lacking_said(row, language) if lacks else said_at(case, row["level"], row["measure"], language),
             "" if lacks else number(row["funded"], language),
             "" if lacks else number(row["cost"], language, 0) + unit,
             "" if lacks else points(row["points"], language),
@@ -191,6 +200,11 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
     lines = [_filled(line, 2) for line in seen]
     intro = [_filled(say(language, key), 0) for key in ("ladder_intro", "ladder_question")]
     return "\n\n".join([*intro, table, "\n".join([say(language, "ladder_each"), *lines]), *(["\n".join(lacking)] if lacking else [])])
+
+
+def lacking_said(row: Mapping[Any, Any], language: str) -> str:
+    """Why a level has no figures: no answer in time, or inputs that it lacks."""
+    return str(row["missing"]) if math.isinf(row["gap"]) else say(language, "ladder_missing")
 
 
 def _left(row: dict[str, Any], language: str) -> str:

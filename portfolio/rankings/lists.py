@@ -9,14 +9,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocation import Allocation
-from portfolio.allocator import allocate
+from portfolio.allocator import Session
 from portfolio.case import Case, language_of
 from portfolio.errors import SolverError
 from portfolio.explanation.why import explain, in_the_way, said_of
-from portfolio.problem import Problem, problem_of
+from portfolio.problem import Problem, check_search, problem_of
 from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import rice
 from portfolio.requirements import spend
+from portfolio.solver.watch import within
 from portfolio.valuation import Choice
 from portfolio.words import points, say
 
@@ -44,6 +45,7 @@ class Rankings:
     scores: pd.DataFrame
     lists: Mapping[str, tuple[Choice, ...]]
     language: str
+    time_limit: float | None = None
 
     @property
     def summary(self) -> pd.DataFrame:
@@ -85,14 +87,18 @@ class Rankings:
             lost = float(self._asked[column].loc[initiative])
             if math.isinf(lost):
                 phrase += "_all"
-            reason = f"{reason} {say(self.language, phrase, points=points(lost, self.language))}".strip()
+            price = say(self.language, phrase, points=points(lost, self.language))
+            if math.isnan(lost):
+                price = str(self._asked.sentence.loc[initiative])  # it says what kept it from being known
+            reason = f"{reason} {price}".strip()
             yield name, initiative, row["name"], row[f"rank_{name}"], "in" if initiative in mine else "out", reason
 
     @cached_property
     def _asked(self) -> pd.DataFrame:
         """What the allocation would lose without, or with, each initiative on which a list differs: by asking again."""
         mine = {c.initiative for c in self.allocation.choices}
-        return explain(self.allocation, sorted({i for w in self.lists.values() for i in {c.initiative for c in w} ^ mine}), self.language)
+        differing = sorted({i for w in self.lists.values() for i in {c.initiative for c in w} ^ mine})
+        return explain(self.allocation, differing, self.language, self.time_limit)
 
     def __str__(self) -> str:
         return self.summary.round(4).to_string(index=False)
@@ -103,7 +109,7 @@ class Rankings:
         return str(self.summary.round(4).to_html(index=False))
 
 
-def rankings(case: Case | Problem | Allocation, language: str | None = None) -> Rankings:
+def rankings(case: Case | Problem | Allocation, language: str | None = None, gap: float = 1e-6, time_limit: float | None = None) -> Rankings:
     """Set what funding down a RICE and a RICEO list would earn beside the allocation, and say who changes sides and why.
 
     Parameters
@@ -112,6 +118,10 @@ def rankings(case: Case | Problem | Allocation, language: str | None = None) -> 
         An allocation is compared with as it stands.
     language : {"en", "fr"}, optional
         Of the reasons; the case's unless given.
+    gap : float
+        See :func:`portfolio.allocate`; for a case or problem.
+    time_limit : float, optional
+        Seconds in all; for ``changes``, which are asked for when they are first looked at, as many again.
 
     Returns
     -------
@@ -136,16 +146,20 @@ def rankings(case: Case | Problem | Allocation, language: str | None = None) -> 
     """
     if isinstance(case, Allocation):
         plan, problem = case, problem_of(case.problem, "rankings")
-        if plan.status != "optimal":
+        if not plan.is_proven:
             raise SolverError("rankings: the allocation must be optimal to be compared with; found one that was cut short. Allow more time.")
     else:
         problem = problem_of(case, "rankings")
         plan = None
+    check_search(gap, time_limit)
     scores = rice(problem)
-    plan = allocate(problem) if plan is None else plan
     language = language_of(problem.case, language)
     lists = {}
-    for name in LISTS:
-        ranked = scores[scores[name] > 0].sort_values([name, "initiative"], ascending=[False, True])
-        lists[name] = fund_down(problem, ranked["initiative"].tolist())
-    return Rankings(plan, scores, lists, language)
+    with within(time_limit):
+        if plan is None:
+            with within(among=2):
+                plan = Session(problem.case).allocate(problem, gap)
+        for name in LISTS:
+            ranked = scores[scores[name] > 0].sort_values([name, "initiative"], ascending=[False, True])
+            lists[name] = fund_down(problem, ranked["initiative"].tolist())
+    return Rankings(plan, scores, lists, language, time_limit)

@@ -10,7 +10,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocation import Allocation
-from portfolio.allocator import allocate
+from portfolio.allocator import Session
 from portfolio.arbitration.dealing import dealt
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault
@@ -19,10 +19,11 @@ from portfolio.explanation import explain as explained
 from portfolio.explanation.changes import currency, gap_of
 from portfolio.loaders.source import path_of, write_atomically
 from portfolio.loaders.template import blank_book, write_case
-from portfolio.problem import Problem
+from portfolio.problem import Problem, check_search, problem_of
 from portfolio.report import charts
 from portfolio.report.pages import INPUT_TAB, Book, Field, Formula, Page, Placed, letters
 from portfolio.scenarios import Comparison, compare
+from portfolio.solver.watch import within
 from portfolio.valuation import effects
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def export(
     arbitration: Arbitration | None = None,
     language: str | None = None,
     explain: bool = True,
+    gap: float = 1e-6,
+    time_limit: float | None = None,
 ) -> None:
     """Write the finance workbook of a round: its tables, to be edited and loaded again, and its plan as sheets, formulas and charts.
 
@@ -58,6 +61,10 @@ def export(
         Of the result sheets; the case's own unless given.
     explain : bool
         Whether prices and reasons are asked for, as by :func:`portfolio.explain`: about as long as one allocation an initiative.
+    gap : float
+        See :func:`portfolio.allocate`; for a case or problem without a plan.
+    time_limit : float, optional
+        Seconds in all; what did not come in time is left blank, and the workbook says so.
 
     Raises
     ------
@@ -65,6 +72,8 @@ def export(
         A path that is no ``.xlsx``, a plan of another case, or something larger than a workbook can hold.
     InfeasibleError
         When no plan is given and no portfolio meets every limit and demand.
+    TimeLimitError
+        When no plan is given and none was proven in time.
 
     Notes
     -----
@@ -85,8 +94,14 @@ def export(
     if target.suffix.casefold() != ".xlsx" or target.is_dir():
         found = "a folder" if target.is_dir() else target.suffix or "a name without an ending"
         raise CaseError([Fault("", None, "", str(path), f"must be a file ending in .xlsx; found {found}. Name one.", str(path))])
+    check_search(gap, time_limit)
+    with within(time_limit):
+        data = _workbook(_plan(case_or_plan, plan, gap), arbitration, language, explain)
     target.parent.mkdir(parents=True, exist_ok=True)
-    shown = _plan(case_or_plan, plan)
+    write_atomically({target: data})
+
+
+def _workbook(shown: Allocation, arbitration: Arbitration | None, language: str | None, explain: bool) -> bytes:
     case = shown.problem.case
     language = language or case.settings.language
     if language not in ("en", "fr"):
@@ -101,16 +116,18 @@ def export(
     _Results(book, shown, reasons, scenarios, arbitration).write()
     write_case(raw, case.written, case.written_settings, INPUT_TAB)
     raw.close()
-    write_atomically({target: buffer.getvalue()})
+    return buffer.getvalue()
 
 
-def _plan(given: Case | Problem | Allocation, plan: Allocation | None) -> Allocation:
+def _plan(given: Case | Problem | Allocation, plan: Allocation | None, gap: float) -> Allocation:
     if isinstance(given, Allocation):
         if plan is not None and plan is not given:
             raise CaseError([Fault("", None, "", "", "one plan is exported; found two. Give one of them.")], "the workbook")
         return given
     if plan is None:
-        return allocate(given)
+        problem = problem_of(given)
+        with within(among=2):
+            return Session(problem.case).allocate(problem, gap)
     if plan.problem.case != (given.case if isinstance(given, Problem) else given):
         raise CaseError([Fault("", None, "", "", "the plan must be of the case given with it; found one of another case.")], "the workbook")
     return plan
@@ -346,7 +363,7 @@ class _Results:
         fields |= {c: Field(say(c), frame[c].str.replace(" ", ", ").tolist()) for c in ("entering", "leaving")}
         table = page.table(fields)
         series = [(table.head("impact"), table.cells("impact"))]
-        low = float(frame.impact.min())
+        low = float(frame.impact.min()) if frame.impact.notna().any() else 0.0
         charts.bars(page, (page.row, 0), say("impact_by"), table.cells("scenario"), series, "#,##0", low, 760, "#,##0.00")
 
     def _summary(self, page: Page, funded: Placed, used: Placed, attained: Placed, contents: Sequence[tuple[Page, str]]) -> None:
@@ -418,6 +435,8 @@ class _Results:
             (say("gap"), plan.gap, "0.00%"),
             (say("proof"), proven, ""),
         ]
+        late = 0 if self.reasons is None else int((self.reasons.replacement_cost.isna() & self.reasons.price.isna()).sum())
+        figures += [(say("unanswered_reasons"), float(late), "0")] if late else []
         if spend:
             whole = funded.cell("spend" if len(spend) > 1 else f"spend {spend[0]}")
             figures.append((say("cost"), Formula(f"={whole}", total), shown))

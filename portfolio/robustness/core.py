@@ -15,7 +15,7 @@ from portfolio.errors import PortfolioError
 from portfolio.problem import Problem, check_search, is_whole, problem_of
 from portfolio.robustness.weights import Known, extreme_points, mixes
 from portfolio.scenarios.many import allocate_all, allocations
-from portfolio.solver.watch import progress_bar
+from portfolio.solver.watch import progress_bar, within
 from portfolio.valuation import Choice, Floats, effects
 
 if TYPE_CHECKING:
@@ -97,7 +97,15 @@ class CoreIndex:
         return "<p>" + str(self).splitlines()[0] + "</p>" + str(self.index.to_html(index=False))
 
 
-def core_index(case: Case | Problem, weights: Known, limit: int = 250, samples: int = 256, seed: int = 0, n_jobs: int | None = None) -> CoreIndex:
+def core_index(
+    case: Case | Problem,
+    weights: Known,
+    limit: int = 250,
+    samples: int = 256,
+    seed: int = 0,
+    n_jobs: int | None = None,
+    time_limit: float | None = None,
+) -> CoreIndex:
     """Find out which initiatives are funded whatever the weights, which only under some, and which under none.
 
     Parameters
@@ -114,6 +122,8 @@ def core_index(case: Case | Problem, weights: Known, limit: int = 250, samples: 
     seed : int
     n_jobs : int, optional
         See :func:`portfolio.allocate_all`; for sampling.
+    time_limit : float, optional
+        Seconds in all.
 
     Returns
     -------
@@ -125,6 +135,8 @@ def core_index(case: Case | Problem, weights: Known, limit: int = 250, samples: 
         For every statement that cannot be read, and where no weights respect them all.
     InfeasibleError
         When no portfolio meets every limit and demand.
+    TimeLimitError
+        When the portfolios were not all found in time: of some of them no initiative can be said to be in all.
 
     References
     ----------
@@ -138,11 +150,15 @@ def core_index(case: Case | Problem, weights: Known, limit: int = 250, samples: 
     True
     """
     problem = problem_of(case, "core_index")
-    check_search(seed=seed, n_jobs=n_jobs)
+    check_search(0.0, time_limit, seed, n_jobs)
     for name, given in (("limit", limit), ("samples", samples)):
         if not is_whole(given) or given < 0:
             raise PortfolioError(f"{name}: must be a whole number ≥ 0; found {given}.")
-    corners = extreme_points(problem, weights)
+    with within(time_limit):
+        return _core(problem, extreme_points(problem, weights), limit, samples, seed, n_jobs)
+
+
+def _core(problem: Problem, corners: Floats, limit: int, samples: int, seed: int, n_jobs: int | None) -> CoreIndex:
     objectives = sorted(problem.weights)
     measures = [points_under(problem, dict(zip(objectives, corner.tolist(), strict=True))) for corner in corners]
     session = Session(problem.case)

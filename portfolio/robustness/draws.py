@@ -102,6 +102,10 @@ class Draws:
         effect, success = np.array(case.table("contributions")["expected"], dtype=float), np.array(case.table("options")["success"], dtype=float)
         return cls(case, effect[None], success[None], expected=True)
 
+    def first(self, count: int) -> Draws:
+        """The first of them, as if no more had been drawn."""
+        return replace(self, effect=self.effect[:count], success=self.success[:count])
+
     def __len__(self) -> int:
         return len(self.effect)
 

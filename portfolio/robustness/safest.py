@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from portfolio.allocation import Allocation, matrix_of
-from portfolio.allocator import allocate
+from portfolio.allocator import Session
 from portfolio.allocator.safest import Safest, tail_mean
 from portfolio.allocator.safest import safest as safest_of
 from portfolio.case import Case
@@ -20,7 +19,7 @@ from portfolio.problem import Problem, check_search, is_number
 from portfolio.requirements import spend
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.simulate import Simulation, simulate
-from portfolio.solver.watch import Watch, progress_bar
+from portfolio.solver.watch import Watch, progress_bar, within
 from portfolio.valuation import Choice
 
 if TYPE_CHECKING:
@@ -129,7 +128,8 @@ def safest(
     gap : float
         Relative distance between a plan's measure and the proven bound that is good enough.
     time_limit : float, optional
-        Seconds for each of the three programs; a plan that was not proven in time says ``feasible``, with its gap.
+        Seconds in all; a plan that was not proven in time says ``feasible``, with its gap. Of a case or problem, half of them are
+        for the simulation.
     n_jobs : int, optional
         See :func:`portfolio.simulate`.
 
@@ -162,21 +162,30 @@ def safest(
     check_search(gap, time_limit, seed, n_jobs)
     if not is_number(alpha) or not 0 < alpha <= 1:
         raise PortfolioError(f"alpha: must be a share of draws above 0 and up to 1; found {alpha}.")
-    found = case if isinstance(case, Simulation) else simulate(case, draws, seed, gap=gap, n_jobs=n_jobs)
+    with within(time_limit):
+        return _safest(case, draws, seed, float(alpha), gap, n_jobs, time_limit)
+
+
+def _safest(
+    case: Case | Problem | Simulation, draws: int | Draws, seed: int, alpha: float, gap: float, n_jobs: int | None, time_limit: float | None
+) -> SafePlans:
+    half = None if time_limit is None else time_limit / 2
+    found = case if isinstance(case, Simulation) else simulate(case, draws, seed, gap=gap, n_jobs=n_jobs, time_limit=half)
     problem, drawn = found.problem, found.draws
     expected = found.allocation
     if expected is None or expected.problem != problem:
-        expected = allocate(problem, gap)
+        with within(among=4):
+            expected = Session(problem.case).allocate(problem, gap)
     points = problem.points
     nothing = np.zeros(len(drawn))
-    asked = {MAX_MIN: (nothing, 1 / len(drawn)), LEAST_REGRET: (found.best_impacts, 1 / len(drawn)), TAIL: (nothing, float(alpha))}
+    asked = {MAX_MIN: (nothing, 1 / len(drawn)), LEAST_REGRET: (found.best_impacts, 1 / len(drawn)), TAIL: (nothing, alpha)}
     cases = [drawn[k] for k in range(len(drawn))]
     safe: dict[str, Safest] = {}
     with progress_bar("safest", len(asked)) as bar:
         for name, (less, share) in asked.items():
-            began = time.perf_counter()
-            watch = Watch(began, math.inf if time_limit is None else began + time_limit)
+            watch = Watch(time.perf_counter()).again(len(asked) - len(safe))
+            watch.ties_alone()  # each its part of the time: what it has by then is marked with its gap
             with watch.catching_interrupts():
                 safe[name] = safest_of(problem, cases, lambda chosen: drawn.impacts(chosen, points), less, share, expected.choices, gap, watch)
             bar.update()
-    return SafePlans(found, expected, float(alpha), safe)
+    return SafePlans(found, expected, alpha, safe)

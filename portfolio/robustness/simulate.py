@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from portfolio.allocation import Allocation, Plan, choices_of
-from portfolio.allocator import allocate
+from portfolio.allocator import Session
 from portfolio.case import Case
-from portfolio.errors import PortfolioError, SolverError
+from portfolio.errors import PortfolioError, SolverError, TimeLimitError
 from portfolio.feasibility import breaches
 from portfolio.problem import Problem, check_search, problem_of
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.information import Estimate, value_of_information
 from portfolio.robustness.shrinkage import shrinkage, shrunk
 from portfolio.scenarios.many import allocate_all, allocations
+from portfolio.solver.watch import within
 from portfolio.valuation import Choice, Floats, effects
 from portfolio.words import points
 
@@ -45,6 +46,8 @@ class Simulation:
         For each draw the portfolio that one would have chosen, had one known.
     allocation : Allocation or None
         The plan as it was allocated; None where it was made by hand.
+    note : str
+        How many draws there were to be, where the time limit came before the last; all figures are then of those that were answered.
     """
 
     problem: Problem
@@ -53,6 +56,7 @@ class Simulation:
     bests: tuple[tuple[Choice, ...], ...]
     allocation: Allocation | None = field(default=None, repr=False)
     gap: float = field(default=1e-6, repr=False)
+    note: str = field(default="", repr=False)
 
     @property
     def chances(self) -> pd.DataFrame:
@@ -168,7 +172,8 @@ class Simulation:
     @cached_property
     def shrunk(self) -> Allocation:
         """The allocation once each initiative's estimates are shrunk toward the mean of its category, the wider its range the more."""
-        return allocate(shrunk(self.problem), self.gap)
+        problem = shrunk(self.problem)
+        return Session(problem.case).allocate(problem, self.gap)
 
     @property
     def shrinkage(self) -> pd.DataFrame:
@@ -242,6 +247,7 @@ class Simulation:
         sure = int((chances.chance >= 0.9).sum()), int(((chances.chance > 0.1) & (chances.chance < 0.9)).sum())
         broken = breaches(self.problem, self.plan)
         lines = [f"The plan breaks {len(broken)} limits or demands: {'; '.join(map(str, broken[:3]))}."] if broken else []
+        lines += [self.note] if self.note else []
         lines += [
             f"{len(self.draws)} draws: the plan earns {points(plan['mean'])} points on average, {points(plan.expected)} with all as expected; "
             f"{points(plan.p10)} to {points(plan.p90)} in four draws of five.",
@@ -266,6 +272,7 @@ def simulate(
     plan: Plan | None = None,
     gap: float = 1e-6,
     n_jobs: int | None = None,
+    time_limit: float | None = None,
 ) -> Simulation:
     """Find out how sure a plan is: draw effects and successes, find the best portfolio of every draw, and compare.
 
@@ -282,6 +289,9 @@ def simulate(
         See :func:`portfolio.allocate`; for the allocation and for every draw.
     n_jobs : int, optional
         How many draws are solved at a time: see :func:`portfolio.allocate_all`.
+    time_limit : float, optional
+        Seconds in all. Where they are up before the last draw is answered, the simulation is of the draws before the first one
+        that is not, and says so.
 
     Returns
     -------
@@ -291,6 +301,8 @@ def simulate(
     ------
     InfeasibleError
         When no portfolio meets every limit and demand.
+    TimeLimitError
+        When the plan, or the first draw, was not proven in time.
     PortfolioError
         When ``draws`` is no whole number ≥ 1, or the draws are of another case.
 
@@ -304,15 +316,23 @@ def simulate(
     if isinstance(plan, Allocation) and isinstance(case, Case | Problem) and plan.problem.case != problem_of(case).case:
         raise PortfolioError(f"plan: must be of the case that is simulated; found one of {plan.problem.case!r}.")
     problem = problem_of(case, "simulate")
-    check_search(gap, seed=seed, n_jobs=n_jobs)
+    check_search(gap, time_limit, seed, n_jobs)
     drawn = draws if isinstance(draws, Draws) else Draws.sampled(problem.case, draws, seed)
     if drawn.case != problem.case:
         raise PortfolioError(f"draws: must be of the case that is simulated; found draws of {drawn.case!r}.")
-    if plan is None:
-        plan = allocate(problem, gap)
-    looked_at = choices_of(problem.case, plan)
-    bests = allocations(allocate_all([replace(problem, case=drawn[k]) for k in range(len(drawn))], gap, n_jobs, what="simulate"))
-    found = Simulation(problem, drawn, looked_at, tuple(best.choices for best in bests), plan if isinstance(plan, Allocation) else None, gap)
+    with within(time_limit):
+        if plan is None:
+            with within(among=2):
+                plan = Session(problem.case).allocate(problem, gap)
+        answers = allocate_all([replace(problem, case=drawn[k]) for k in range(len(drawn))], gap, n_jobs, what="simulate")
+    looked_at, note = choices_of(problem.case, plan), ""
+    late = next((k for k, a in enumerate(answers) if isinstance(a, TimeLimitError)), len(answers))
+    if 0 < late < len(answers):
+        note = f"{late} of {len(answers)} draws, those before the first that was not answered: {answers[late]}"
+        drawn, answers = drawn.first(late), answers[:late]
+    bests = allocations(answers)
+    chosen = tuple(best.choices for best in bests)
+    found = Simulation(problem, drawn, looked_at, chosen, plan if isinstance(plan, Allocation) else None, gap, note)
     for k, best in enumerate(bests):
         again = float(found._values[found._place[best.choices], k])
         if abs(best.impact - again) > 1e-9 * max(1.0, abs(again)):

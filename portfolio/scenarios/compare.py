@@ -9,12 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocation import Allocation, matrix_of
+from portfolio.allocator.session import Answer
 from portfolio.case import Case, Edit, edited
-from portfolio.errors import CaseError, Fault, InfeasibleError
+from portfolio.errors import CaseError, Fault, TimeLimitError
 from portfolio.explanation.changes import changes
 from portfolio.problem import Problem, check_search, problem_of
 from portfolio.requirements import requirements, spend
-from portfolio.scenarios.many import allocate_all, plans
+from portfolio.scenarios.many import allocate_all, plans, unanswered_of
 from portfolio.valuation import effects
 
 if TYPE_CHECKING:
@@ -31,11 +32,11 @@ class Comparison:
 
     Attributes
     ----------
-    answers : mapping of str to Allocation or InfeasibleError
+    answers : mapping of str to Allocation, InfeasibleError or TimeLimitError
         By scenario; the first is the round as it is.
     """
 
-    answers: Mapping[str, Allocation | InfeasibleError]
+    answers: Mapping[str, Answer]
 
     @property
     def plans(self) -> dict[str, Allocation]:
@@ -46,14 +47,14 @@ class Comparison:
     def summary(self) -> pd.DataFrame:
         """A row a scenario: ``scenario``, ``status``, ``impact`` (points), ``change`` (against the round as it is), ``funded`` (how
         many), the spend of each budget (inside the horizon), ``entering``, ``leaving`` (ids against the round as it is). NaN and
-        ``infeasible`` where no portfolio is possible."""
+        ``infeasible`` where no portfolio is possible, ``unanswered`` where none was proven in time."""
         import pandas as pd
 
         base = next(iter(self.answers.values()))
         before = base.choices if isinstance(base, Allocation) else ()
         rows: list[dict[str, Any]] = []
         for name, answer in self.answers.items():
-            row: dict[str, Any] = {"scenario": name, "status": "infeasible"}
+            row: dict[str, Any] = {"scenario": name, "status": "unanswered" if isinstance(answer, TimeLimitError) else "infeasible"}
             if isinstance(answer, Allocation):
                 case, changed = answer.problem.case, changes(before, answer.choices)
                 row |= {"status": answer.status, "impact": answer.impact, "funded": len(answer.choices)}
@@ -70,7 +71,7 @@ class Comparison:
 
     @property
     def matrix(self) -> pd.DataFrame:
-        """A row an initiative, a column a scenario: option and start, empty where it is not funded, – where nothing is possible."""
+        """A row an initiative, a column a scenario: option and start, empty where it is not funded, – where there is no plan."""
         import pandas as pd
 
         portfolios = [a.choices if isinstance(a, Allocation) else None for a in self.answers.values()]
@@ -94,16 +95,27 @@ class Comparison:
     def _initiatives(self) -> list[str]:
         return sorted({i for plan in self.plans.values() for i in effects(plan.problem.case).initiatives})
 
+    @property
+    def note(self) -> str:
+        """What could not be answered in time; empty where nothing is missing."""
+        return unanswered_of(self.answers)
+
     def __str__(self) -> str:
-        return str(self.summary.to_string(index=False))
+        return "\n".join(filter(None, [str(self.summary.to_string(index=False)), self.note]))
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return str(self.summary.to_html(index=False))
+        return str(self.summary.to_html(index=False)) + (f"<p>{self.note}</p>" if self.note else "")
 
 
-def compare(case: Case | Problem, scenarios: Mapping[str, Scenario] | None = None, gap: float = 1e-6, n_jobs: int | None = None) -> Comparison:
+def compare(
+    case: Case | Problem,
+    scenarios: Mapping[str, Scenario] | None = None,
+    gap: float = 1e-6,
+    n_jobs: int | None = None,
+    time_limit: float | None = None,
+) -> Comparison:
     """Ask one round under several circumstances, and set the plans side by side.
 
     Parameters
@@ -116,11 +128,14 @@ def compare(case: Case | Problem, scenarios: Mapping[str, Scenario] | None = Non
         See :func:`portfolio.allocate`.
     n_jobs : int, optional
         See :func:`portfolio.allocate_all`.
+    time_limit : float, optional
+        Seconds in all.
 
     Returns
     -------
     Comparison
-        The round as it is first; a scenario that no portfolio meets keeps its :class:`portfolio.InfeasibleError`.
+        The round as it is first; a scenario that no portfolio meets keeps its :class:`portfolio.InfeasibleError`, one that was not
+        answered in time its :class:`portfolio.TimeLimitError`.
 
     Raises
     ------
@@ -136,13 +151,13 @@ def compare(case: Case | Problem, scenarios: Mapping[str, Scenario] | None = Non
     {'scenario': ['as it is', 'a fifth less', 'without P1'], 'impact': [70.0, 46.0, 56.0]}
     """
     problem = problem_of(case, "compare")
-    check_search(gap, n_jobs=n_jobs)
+    check_search(gap, time_limit, n_jobs=n_jobs)
     if scenarios is None:
         scenarios = _own(problem.case)
     if AS_IT_IS in scenarios:
         raise _not_one(AS_IT_IS, f'called something else: "{AS_IT_IS}" is the round itself; found "{AS_IT_IS}". Rename it')
     problems = {AS_IT_IS: problem} | {name: _problem(problem, name, scenario) for name, scenario in scenarios.items()}
-    answers = plans(allocate_all(problems.values(), gap, n_jobs, what="compare"))
+    answers = plans(allocate_all(problems.values(), gap, n_jobs, what="compare", time_limit=time_limit))
     return Comparison(dict(zip(problems, answers, strict=True)))
 
 

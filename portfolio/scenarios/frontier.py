@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from portfolio.allocation import matrix_of
+from portfolio.allocation import Allocation, matrix_of
 from portfolio.allocator import Session
 from portfolio.allocator.pareto import impact, nondominated, thrift
 from portfolio.case import Case
 from portfolio.demands import unit_of
-from portfolio.errors import CaseError, Fault, InfeasibleError
+from portfolio.errors import CaseError, Fault, InfeasibleError, TimeLimitError
 from portfolio.explanation.changes import changes
 from portfolio.problem import Problem, check_search, problem_of
 from portfolio.requirements import spend
 from portfolio.scenarios.many import allocate_all, plans
-from portfolio.solver.watch import progress_bar
+from portfolio.solver.watch import progress_bar, within
 from portfolio.valuation import Choice, Floats
-from portfolio.words import number, say
+from portfolio.words import listing, number, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,7 +45,13 @@ class Frontier:
     totals : tuple of float
         The amount that each portfolio was given; of an exact frontier, what it spends.
     portfolios : tuple of (tuple of Choice, or None)
-        None where no portfolio is possible.
+        None where no portfolio is possible, or none was proven in time.
+    exact : bool
+        Whether all portfolios are listed that none dominates, rather than the best of some totals.
+    late : tuple of float
+        The totals that were not answered in time; of an exact frontier the one total below which none was looked for.
+    limit : float
+        The time limit in seconds where it came first.
     """
 
     problem: Problem
@@ -54,12 +60,15 @@ class Frontier:
     totals: tuple[float, ...]
     portfolios: tuple[tuple[Choice, ...] | None, ...]
     exact: bool = False
+    late: tuple[float, ...] = ()
+    limit: float = math.inf
 
     @property
     def points(self) -> pd.DataFrame:
         """A row a portfolio, by rising total: ``total``, ``spend`` (inside the horizon), ``impact`` (points; NaN where none is
-        possible), ``funded`` (how many), ``slope`` (points gained for each 1,000 more of the total, against the row before),
-        ``bend`` (True at the one row where the frontier bends most), ``present`` (True at the row of the present budget, or the
+        possible, or none was proven in time), ``funded`` (how many; then blank), ``slope`` (points gained for each
+        1,000 more of the total, against the row before), ``bend`` (True at the one row where the frontier bends most, if all is
+        known), ``present`` (True at the row of the present budget, or the
         last one within it), ``changes`` (who comes in + and drops out − against the row before)."""
         import pandas as pd
 
@@ -69,14 +78,16 @@ class Frontier:
             slope = np.concatenate([[math.nan], np.diff(earned) / np.diff(totals) * 1000])[: len(totals)]
         within = np.flatnonzero(totals <= self.present * (1 + 1e-12))
         place = np.arange(len(totals))
+        unknown = [not self.exact and total in self.late for total in self.totals]
+        count = [None if u else 0 if p is None else len(p) for u, p in zip(unknown, self.portfolios, strict=True)]
         return pd.DataFrame(
             {
                 "total": totals,
                 "spend": spent,
                 "impact": earned,
-                "funded": [0 if p is None else len(p) for p in self.portfolios],
+                "funded": pd.Series(count, dtype="Int64" if any(unknown) else "int64"),
                 "slope": slope,
-                "bend": place == _bend(totals, earned),
+                "bend": place == (-1 if self.late else _bend(totals, earned)),
                 "present": place == (within[-1] if len(within) else -1),
                 "changes": pd.Series(self._changes, dtype="str"),
             }
@@ -109,13 +120,24 @@ class Frontier:
             before = before if now is None else now
         return said
 
+    @property
+    def note(self) -> str:
+        """What could not be answered in time; empty where nothing is missing."""
+        if not self.late:
+            return ""
+        came = f"the time limit of {number(self.limit, decimals=3)} s came first"
+        if self.exact:
+            return f"No portfolio that spends less than {number(self.late[0])} was looked for: {came}."
+        return f"{len(self.late)} of {len(self.totals)} budgets not answered: {came} ({listing([number(t) for t in self.late], most=5)})."
+
     def __str__(self) -> str:
-        return f"Efficient frontier in {' + '.join(self.resources)}: {len(self.totals)} budgets\n{self.points.to_string(index=False)}"
+        head = f"Efficient frontier in {' + '.join(self.resources)}: {len(self.totals)} budgets"
+        return "\n".join(filter(None, [head, self.points.to_string(index=False), self.note]))
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return str(self.points.to_html(index=False))
+        return str(self.points.to_html(index=False)) + (f"<p>{self.note}</p>" if self.note else "")
 
 
 def frontier(
@@ -125,6 +147,7 @@ def frontier(
     exact: bool = False,
     gap: float = 1e-6,
     n_jobs: int | None = None,
+    time_limit: float | None = None,
 ) -> Frontier:
     """Show what each budget would buy: the best portfolio at every level, and where more money stops paying.
 
@@ -143,6 +166,8 @@ def frontier(
         See :func:`portfolio.allocate`; for ``at``.
     n_jobs : int, optional
         See :func:`portfolio.allocate_all`; for ``at``.
+    time_limit : float, optional
+        Seconds in all. What did not come in time is named in ``late``, and has no figures.
 
     Returns
     -------
@@ -154,6 +179,8 @@ def frontier(
         An unknown resource, one without a limit in some period (for ``at``), a total below 0.
     InfeasibleError
         No portfolio is possible even with the largest of the totals, which the message names.
+    TimeLimitError
+        When nothing at all was answered in time.
 
     Examples
     --------
@@ -163,7 +190,7 @@ def frontier(
     {'total': [35.0, 70.0, 140.0], 'impact': [32.0, 70.0, 84.0]}
     """
     problem = problem_of(case, "frontier")
-    check_search(gap, n_jobs=n_jobs)
+    check_search(gap, time_limit, n_jobs=n_jobs)
     at = _totals(at, exact)
     table = problem.case.table("resources")
     names = tuple(r for r, kind in zip(table["resource"], table["kind"], strict=True) if kind == "budget") if resource is None else (resource,)
@@ -173,22 +200,37 @@ def frontier(
     if faults:
         raise CaseError(faults, "the frontier")
     if exact:
-        found = []
-        session = Session(problem.case)
+        with within(time_limit):
+            return _exact(problem, names, present)
+    totals = sorted(at) if at is not None else (_SHARES * present).tolist()
+    problems = [problem.with_limits({cell: amount * total / present for cell, amount in limits.items()}) for total in totals]
+    answers = plans(allocate_all(problems, gap, n_jobs, what="frontier", time_limit=time_limit))
+    if not any(isinstance(a, Allocation) for a in answers):
+        failed = next((a for a in answers if isinstance(a, TimeLimitError)), answers[-1])
+        # not even the largest budget admits a portfolio, unless the time was up first
+        raise failed.about(_asked(problem, names, totals[-1])) if isinstance(failed, InfeasibleError) else failed  # type: ignore[misc]
+    late = {total: a.seconds for total, a in zip(totals, answers, strict=True) if isinstance(a, TimeLimitError)}
+    portfolios = tuple(a.choices if isinstance(a, Allocation) else None for a in answers)
+    return Frontier(problem, names, present, tuple(totals), portfolios, late=tuple(late), limit=max(late.values(), default=math.inf))
+
+
+def _exact(problem: Problem, names: tuple[str, ...], present: float) -> Frontier:
+    """Every portfolio that none dominates, from the one of most impact on down."""
+    found: list[tuple[Choice, ...]] = []
+    late: tuple[float, ...] = ()
+    limit = math.inf
+    try:
         with progress_bar("frontier") as bar:
-            for choices in nondominated(problem, session, [impact(problem), thrift(names)]):
+            for choices in nondominated(problem, Session(problem.case), [impact(problem), thrift(names)]):
                 if choices:
                     found.append(choices)
                 bar.update()
-        spends = [spend(problem.case, c, names) for c in found]
-        return Frontier(problem, names, present, tuple(reversed(spends)), tuple(reversed(found)), exact=True)
-    totals = sorted(at) if at is not None else (_SHARES * present).tolist()
-    problems = [problem.with_limits({cell: amount * total / present for cell, amount in limits.items()}) for total in totals]
-    answers = plans(allocate_all(problems, gap, n_jobs, what="frontier"))
-    largest = answers[-1] if answers else None
-    if isinstance(largest, InfeasibleError) and all(isinstance(a, InfeasibleError) for a in answers):
-        raise largest.about(_asked(problem, names, totals[-1]))  # not even the largest budget admits a portfolio
-    return Frontier(problem, names, present, tuple(totals), tuple(None if isinstance(a, InfeasibleError) else a.choices for a in answers))
+    except TimeLimitError as error:
+        if not found:
+            raise
+        late, limit = (spend(problem.case, found[-1], names),), error.seconds
+    spends = [spend(problem.case, c, names) for c in found]
+    return Frontier(problem, names, present, tuple(reversed(spends)), tuple(reversed(found)), True, late, limit)
 
 
 def _asked(problem: Problem, names: Sequence[str], total: float) -> str:

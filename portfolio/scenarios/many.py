@@ -13,8 +13,9 @@ import multiprocessing
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
+from contextvars import copy_context
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,16 +23,22 @@ import numpy as np
 from portfolio.allocation import Allocation
 from portfolio.allocator import Session
 from portfolio.case import Case
-from portfolio.errors import InfeasibleError, PortfolioError, SolverError
+from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeLimitError
 from portfolio.problem import Problem, check_search
-from portfolio.solver.watch import progress_bar
+from portfolio.solver.watch import progress_bar, time_up, within
+from portfolio.words import listing, number
 
 type Item = Problem | Case | Callable[[np.random.Generator], Problem | Case]
 type Answer = Allocation | PortfolioError
 
 
 def allocate_all(
-    problems: Iterable[Item], gap: float = 1e-6, n_jobs: int | None = None, seed: int = 0, what: str = "allocate"
+    problems: Iterable[Item],
+    gap: float = 1e-6,
+    n_jobs: int | None = None,
+    seed: int = 0,
+    what: str = "allocate",
+    time_limit: float | None = None,
 ) -> list[Allocation | PortfolioError]:
     """Find the best portfolio of each of many problems.
 
@@ -48,13 +55,16 @@ def allocate_all(
     seed : int
     what : str
         What the progress bar is called.
+    time_limit : float, optional
+        Seconds for all of them together.
 
     Returns
     -------
     list of Allocation or PortfolioError
         For each problem, in order, its allocation or the error that says why there is none: a
-        :class:`portfolio.InfeasibleError`; a :class:`portfolio.CaseError` of a function; for anything else that goes wrong
-        a :class:`portfolio.SolverError` with the item's place. An item that fails loses no other.
+        :class:`portfolio.InfeasibleError`; a :class:`portfolio.TimeLimitError` where the time was up before the gap was proven; a
+        :class:`portfolio.CaseError` of a function; for anything else that goes wrong a :class:`portfolio.SolverError` with the
+        item's place. An item that fails loses no other.
 
     Raises
     ------
@@ -71,26 +81,38 @@ def allocate_all(
     >>> [plan.impact for plan in random]
     [70.0, 70.0]
     """
-    check_search(gap, seed=seed, n_jobs=n_jobs)
+    check_search(gap, time_limit, seed, n_jobs)
     if not isinstance(problems, Iterable):
         raise SolverError(f"problems: must be several problems in a list; found {problems!r}.")
-    return _Many(list(problems), gap, n_jobs, seed).run(what)
+    with within(time_limit):
+        return _Many(list(problems), gap, n_jobs, seed).run(what)
 
 
-def plans(answers: Iterable[Answer]) -> list[Allocation | InfeasibleError]:
-    """Answers of which nothing but an impossible problem may be without a plan.
+def plans(answers: Iterable[Answer]) -> list[Allocation | InfeasibleError | TimeLimitError]:
+    """Answers of which nothing but an impossible problem, or one that was not answered in time, may be without a plan.
 
     Raises
     ------
     PortfolioError
         Any other error among them.
     """
-    found: list[Allocation | InfeasibleError] = []
+    found: list[Allocation | InfeasibleError | TimeLimitError] = []
     for answer in answers:
-        if not isinstance(answer, Allocation | InfeasibleError):
+        if not isinstance(answer, Allocation | InfeasibleError | TimeLimitError):
             raise answer
         found.append(answer)
     return found
+
+
+def unanswered_of(answers: Mapping[str, object]) -> str:
+    """A line that names what was not answered in time; empty where all was."""
+    late = {name: a for name, a in answers.items() if isinstance(a, TimeLimitError)}
+    if not late:
+        return ""
+    seconds = next(iter(late.values())).seconds
+    return (
+        f"{len(late)} of {len(answers)} not answered: the time limit of {number(seconds, decimals=3)} s came first ({listing(list(late), most=5)})."
+    )
 
 
 def allocations(answers: Iterable[Answer]) -> list[Allocation]:
@@ -155,7 +177,7 @@ class _Many:
             self.found |= zip(parts[0].places, parts[0].answers(), strict=True)
             return self._in_order()
         with progress_bar(what, len(self.items)) as bar:
-            for places, answers in _here(parts) if workers == 1 else _by_workers(parts, self.n_jobs):
+            for places, answers in _here(parts) if workers == 1 else _by_workers(parts, self.n_jobs, len(self.items) / workers):
                 self.found |= zip(places, answers, strict=True)
                 bar.update(len(places))
         return self._in_order()
@@ -185,12 +207,19 @@ type _Answered = Iterator[tuple[tuple[int, ...], list[Answer]]]
 
 
 def _here(parts: Sequence[_Part]) -> _Answered:
+    left = sum(map(len, parts))
     for part in parts:
-        yield part.places, part.answers()
+        with within(among=left / len(part)):
+            answers = part.answers()
+        yield part.places, answers
+        left -= len(part)
 
 
-def _by_workers(parts: Sequence[_Part], n_jobs: int | None) -> _Answered:
-    """The answers of each part as its worker is done; where a process dies, what it may have died of is asked again by halves."""
+def _by_workers(parts: Sequence[_Part], n_jobs: int | None, each: float) -> _Answered:
+    """The answers of each part as its worker is done; where a process dies, what it may have died of is asked again by halves.
+
+    Every worker has about ``each`` items to answer in the time that is left.
+    """
     from joblib import Parallel, delayed
     from joblib.parallel import get_active_backend
 
@@ -198,7 +227,8 @@ def _by_workers(parts: Sequence[_Part], n_jobs: int | None) -> _Answered:
     left = dict(enumerate(parts))
     try:
         if getattr(engine, "supports_sharedmem", False):
-            for k, answers in Parallel(n_jobs, return_as="generator_unordered")(delayed(_shared)(k, part) for k, part in left.copy().items()):
+            jobs = (delayed(copy_context().run)(_shared, k, part, each / len(part)) for k, part in left.copy().items())
+            for k, answers in Parallel(n_jobs, return_as="generator_unordered")(jobs):
                 yield left.pop(k).places, answers
             return
         sent: dict[int, bytes] = {}
@@ -208,7 +238,9 @@ def _by_workers(parts: Sequence[_Part], n_jobs: int | None) -> _Answered:
             except Exception as error:
                 del left[k]
                 yield part.places, [_failed(n, error) for n in part.places]
-        for k, answer in Parallel(n_jobs, return_as="generator_unordered")(delayed(_sent)(k, left[k].places, sent[k]) for k in sent):
+        up = time_up()
+        jobs = (delayed(_sent)(k, left[k].places, sent[k], up, each / len(left[k])) for k in sent)
+        for k, answer in Parallel(n_jobs, return_as="generator_unordered")(jobs):
             part = left.pop(k)
             yield part.places, _unpacked(answer, part)
     except BrokenExecutor as error:
@@ -219,21 +251,23 @@ def _by_workers(parts: Sequence[_Part], n_jobs: int | None) -> _Answered:
         half = len(rest) // 2
         halves = (rest[:half], rest[half:]) if half else ([part] for part in rest[0].cut(2))
         for some in halves:
-            yield from _by_workers(some, n_jobs)
+            yield from _by_workers(some, n_jobs, each)
 
 
-def _shared(number: int, part: _Part) -> tuple[int, list[Answer]]:
+def _shared(number: int, part: _Part, among: float) -> tuple[int, list[Answer]]:
     """What a thread does."""
-    return number, part.answers()
+    with within(among=among):
+        return number, part.answers()
 
 
-def _sent(number: int, places: tuple[int, ...], packed: bytes) -> tuple[int, bytes]:
+def _sent(number: int, places: tuple[int, ...], packed: bytes, up: tuple[float, float], among: float) -> tuple[int, bytes]:
     """What another process does."""
     if multiprocessing.parent_process() is not None:
         os.environ.setdefault("TQDM_DISABLE", "1")  # bars of several processes would overwrite each other
     try:
         part: _Part = pickle.loads(packed)
-        answer = _Packer.packed(part.answers(), part.case)
+        with within(among=among, up=up):
+            answer = _Packer.packed(part.answers(), part.case)
     except Exception as error:
         answer = pickle.dumps([_failed(n, error) for n in places])
     return number, answer

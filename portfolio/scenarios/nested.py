@@ -16,11 +16,11 @@ from portfolio.allocation import Allocation
 from portfolio.allocator.model import capacities
 from portfolio.allocator.stacked import most_nested
 from portfolio.case import Case
-from portfolio.errors import CaseError, Fault, InfeasibleError
-from portfolio.problem import Limits, Problem, problem_of
+from portfolio.errors import CaseError, Fault, InfeasibleError, TimeLimitError
+from portfolio.problem import Limits, Problem, check_search, problem_of
 from portfolio.requirements import requirements, spend
 from portfolio.scenarios.many import allocate_all, plans
-from portfolio.solver.watch import Watch
+from portfolio.solver.watch import Watch, within
 from portfolio.valuation import Choice
 from portfolio.words import number, points, say
 
@@ -112,7 +112,13 @@ class NestedList:
     __repr__ = __str__
 
 
-def nested_list(case: Case | Problem, budgets: Sequence[float | Limits], probabilities: Sequence[float] | None = None) -> NestedList:
+def nested_list(
+    case: Case | Problem,
+    budgets: Sequence[float | Limits],
+    probabilities: Sequence[float] | None = None,
+    gap: float = 1e-6,
+    time_limit: float | None = None,
+) -> NestedList:
     """Commit to an order of funding before the budget is known: whatever it turns out to be, the list is followed down to it.
 
     Parameters
@@ -123,6 +129,10 @@ def nested_list(case: Case | Problem, budgets: Sequence[float | Limits], probabi
         them; each at least as large as the one before it.
     probabilities : sequence of float, optional
         How likely each budget is; all alike unless given. They add up to 1.
+    gap : float
+        See :func:`portfolio.allocate`; for each budget by itself. The list is the best there is.
+    time_limit : float, optional
+        Seconds in all.
 
     Returns
     -------
@@ -135,6 +145,8 @@ def nested_list(case: Case | Problem, budgets: Sequence[float | Limits], probabi
         Budgets out of order, probabilities that do not add up to 1, an amount where the case has not just one budget.
     InfeasibleError
         Nothing is possible at the smallest budget.
+    TimeLimitError
+        When the list was not proven best in time.
 
     Examples
     --------
@@ -146,17 +158,23 @@ def nested_list(case: Case | Problem, budgets: Sequence[float | Limits], probabi
     Expected 58.00 points; 58.00 if each budget were chosen for afresh.
     """
     problem = problem_of(case, "nested_list")
+    check_search(gap, time_limit)
     budgets, shares = _listed(budgets), _listed(probabilities) if probabilities is not None else None
     if budgets and shares is None:
         shares = [1 / len(budgets)] * len(budgets)
     shares = [float(s) if isinstance(s, Real) else math.nan for s in shares or ()]
     problems = _problems(problem, budgets, shares)
-    answers = plans(allocate_all(problems, what="nested list"))
     labels = tuple(number(float(b)) if isinstance(b, Real) else _label(b) for b in budgets)
-    if isinstance(answers[0], InfeasibleError):
-        raise answers[0].about(say(problem.case.settings.language, "asked_smallest", amount=labels[0]))
-    afresh = [a for a in answers if isinstance(a, Allocation)]
-    portfolios = most_nested(problems, shares, Watch(time.perf_counter()))
+    with within(time_limit):
+        with within(among=2):
+            answers = plans(allocate_all(problems, gap, what="nested list"))
+        failed = next((a for a in answers if isinstance(a, TimeLimitError)), answers[0])
+        if isinstance(failed, InfeasibleError):
+            raise failed.about(say(problem.case.settings.language, "asked_smallest", amount=labels[0]))
+        if not isinstance(failed, Allocation):
+            raise failed
+        afresh = [a for a in answers if isinstance(a, Allocation)]
+        portfolios = most_nested(problems, shares, Watch(time.perf_counter()))
     expected = math.fsum(s * p.worth(c) for s, c, p in zip(shares, portfolios, problems, strict=True))
     return NestedList(tuple(problems), labels, tuple(shares), tuple(portfolios), expected, tuple(afresh))
 

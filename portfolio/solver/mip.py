@@ -150,7 +150,8 @@ class Mip:
         self._watch, self._found, self._stop = watch, found, False
         self._factor, self._better_than, self._enough = factor if impact else 0.0, better_than, better_than * factor
         try:
-            return self._run(factor, better_than)
+            with watch.catching_interrupts():
+                return self._run(factor, better_than)
         finally:
             self._watch = self._found = None
             if extra:
@@ -166,10 +167,10 @@ class Mip:
             return
         self._stop = self._stop or bool(watch.stopped)
         event.interrupt(self._stop)
-        if self._factor and not self._stop:
-            bound = -event.data_out.mip_dual_bound / self._factor
-            if math.isfinite(bound) and bound < watch.bound:
-                watch.tell(bound=max(bound, self._better_than))
+        if self._stop:
+            return
+        bound = -event.data_out.mip_dual_bound / self._factor if self._factor else math.inf
+        watch.tell(bound=max(bound, self._better_than) if math.isfinite(bound) and bound < watch.bound else math.inf)
 
     def _improved(self, event: Any) -> None:
         """HiGHS has a better plan: may it go on from there?"""

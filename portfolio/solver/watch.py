@@ -1,4 +1,9 @@
-"""Time, Ctrl-C and progress while something is being solved."""
+"""Time, Ctrl-C and progress while something is being solved.
+
+Whoever asks one question has a :class:`Watch`. Who asks several as parts of one larger question does so :func:`within` one
+time limit. In either case Ctrl-C is looked at in one place, where a search is left (:meth:`Watch.catching_interrupts`): it goes on as
+KeyboardInterrupt, so that nobody can take a plan cut short for a best one. Only :func:`portfolio.allocate` keeps such a plan.
+"""
 
 from __future__ import annotations
 
@@ -6,40 +11,141 @@ import contextlib
 import math
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from types import FrameType
 from typing import TYPE_CHECKING, Any
+
+from portfolio.errors import SolverError, TimeLimitError
 
 if TYPE_CHECKING:
     from tqdm import tqdm
 
 type Progress = Callable[[float, float, float], object]
 
-_ENDED_BY: ContextVar[threading.Event | None] = ContextVar("ended_by", default=None)
+_TICK = 0.5
+"""Seconds between two signs of life on a terminal."""
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """What ends all that is asked inside one larger question, and how many of its questions are still to come."""
+
+    interrupt: threading.Event = field(default_factory=threading.Event)
+    deadline: float = math.inf
+    limit: float = math.inf
+    among: float = 1.0
+    quiet: bool = False
+
+
+_SHARED: ContextVar[_Shared | None] = ContextVar("shared", default=None)
+
+
+@contextlib.contextmanager
+def _sharing(shared: _Shared) -> Iterator[None]:
+    before = _SHARED.set(shared)
+    try:
+        yield
+    finally:
+        _SHARED.reset(before)
 
 
 @contextlib.contextmanager
 def ended_by(stop: threading.Event) -> Iterator[None]:
-    """Let another thread end, as Ctrl-C would, whatever is asked inside: it sets ``stop``. No bar is shown meanwhile.
+    """Let another thread end, as Ctrl-C would, whatever is asked inside: it sets ``stop``. No bar is shown meanwhile."""
+    with _sharing(_Shared(stop, quiet=True)):
+        yield
 
-    What is asked then gives the best plan so far, or raises KeyboardInterrupt where there is none.
+
+@contextlib.contextmanager
+def within(time_limit: float | None = None, among: float = 1.0, up: tuple[float, float] | None = None) -> Iterator[None]:
+    """Ask what belongs to one larger question: all of it ends at one Ctrl-C, and at one deadline.
+
+    A question that is not answered by then raises :class:`portfolio.TimeLimitError`; one that is proven, with ties left to break, is
+    answered once its part of the time is gone.
+
+    Parameters
+    ----------
+    time_limit : float, optional
+        Seconds from now for everything inside; those of a larger question around this one hold as well.
+    among : float
+        So many questions have to share the time that is left.
+    up : (float, float), optional
+        What :func:`time_up` said in the process that this one works for.
     """
-    before = _ENDED_BY.set(stop)
+    outer = _SHARED.get() or _Shared()
+    own = replace(outer, among=among)
+    if time_limit is not None and time.perf_counter() + time_limit < outer.deadline:
+        own = replace(own, deadline=time.perf_counter() + time_limit, limit=time_limit)
+    if up is not None and math.isfinite(up[0]):
+        own = replace(own, deadline=time.perf_counter() + up[0] - time.time(), limit=up[1])
+    try:
+        with _sharing(own), _noting(own.interrupt):
+            yield
+    except Exception:
+        if own.interrupt.is_set():
+            raise KeyboardInterrupt from None  # which some library took for an error of its own
+        raise
+
+
+def time_up() -> tuple[float, float]:
+    """When the larger question's time is up, by a clock that all processes share, and its limit in seconds; inf: never."""
+    shared = _SHARED.get() or _Shared()
+    return time.time() + shared.deadline - time.perf_counter(), shared.limit
+
+
+@contextlib.contextmanager
+def _noting(interrupt: threading.Event, held: bool = False) -> Iterator[None]:
+    """Remember Ctrl-C, should what it raises get lost in a callback; held, the first one does no more than that."""
+    before = signal.getsignal(signal.SIGINT) if threading.current_thread() is threading.main_thread() else None
+    if before is None or isinstance(before, int):  # not ours to handle: another thread's, ignored, or the system's own
+        yield
+        return
+
+    def note(number: int, frame: FrameType | None) -> None:
+        first = not interrupt.is_set()
+        interrupt.set()
+        if not (held and first):
+            before(number, frame)
+
+    signal.signal(signal.SIGINT, note)
     try:
         yield
     finally:
-        _ENDED_BY.reset(before)
+        signal.signal(signal.SIGINT, before)
 
 
-def progress_bar(what: str, total: int | None = None) -> tqdm[Any]:
-    """A bar for what takes longer than two seconds: on a terminal and in a notebook, never in a log; none where TQDM_DISABLE is set."""
+@contextlib.contextmanager
+def progress_bar(what: str, total: int | None = None, bar_format: str | None = None) -> Iterator[tqdm[Any]]:
+    """A bar for what takes longer than a second: on a terminal and in a notebook, never in a log; none where TQDM_DISABLE is set.
+
+    On a terminal its clock goes on while nothing else does.
+    """
     from tqdm.auto import tqdm
 
-    hidden = os.environ.get("TQDM_DISABLE") or _ENDED_BY.get() is not None
-    return tqdm(total=total, desc=what, delay=2, leave=False, disable=True if hidden else None)
+    shared = _SHARED.get()
+    hidden = os.environ.get("TQDM_DISABLE") or (shared is not None and shared.quiet)
+    done = threading.Event()
+
+    def tick() -> None:
+        while not done.wait(_TICK):
+            bar.miniters = 0  # shown though nothing was done
+            bar.update(0)
+
+    with tqdm(total=total, desc=what, delay=1, leave=False, disable=True if hidden else None, bar_format=bar_format) as bar:
+        ticking = threading.Thread(target=tick, daemon=True) if not bar.disable and sys.stderr.isatty() else None
+        try:
+            if ticking is not None:
+                ticking.start()
+            yield bar
+        finally:
+            done.set()
+            if ticking is not None:
+                ticking.join()
 
 
 class Watch:
@@ -50,21 +156,34 @@ class Watch:
     began : float
         ``time.perf_counter()`` when the question was put.
     deadline : float
-        When to stop with the best so far.
+        When to stop with the best so far; the larger question's own holds as well.
     progress : callable, optional
-        Gets (seconds, impact, bound) whenever one of them is better; impact is −inf while no plan is known.
+        Gets (seconds, impact, bound) whenever one of them is better, and at least about every second while the whole program is
+        searched; impact is −inf while no plan is known.
     """
 
     def __init__(self, began: float, deadline: float = math.inf, progress: Progress | None = None) -> None:
-        self.began, self.deadline, self.progress = began, deadline, progress
+        shared = _SHARED.get() or _Shared()
+        self.began, self.deadline, self.progress = began, min(deadline, shared.deadline), progress
         self.impact, self.bound = -math.inf, math.inf
-        self._interrupt = _ENDED_BY.get() or threading.Event()
+        self._told = began
+        self._shared, self._interrupt, self._held = shared, shared.interrupt, False
+        self._fair = self._part(shared.among)
 
-    def again(self) -> Watch:
-        """The clock of one more question, from now on, ended by the same interrupt."""
-        watch = Watch(time.perf_counter())
-        watch._interrupt = self._interrupt
+    def _part(self, among: float) -> float:
+        """When this question's part of the time is gone, where so many share what is left."""
+        return time.perf_counter() + self.left / max(1.0, among) if math.isfinite(self.deadline) and among > 1 else math.inf
+
+    def again(self, among: float = 1.0) -> Watch:
+        """The clock of one more question, from now on, ended by the same interrupt and deadline; so many share the time that is left."""
+        watch = Watch(time.perf_counter(), self.deadline)
+        watch._shared, watch._interrupt, watch._held = self._shared, self._interrupt, self._held
+        watch._fair = watch._part(among * self._shared.among)
         return watch
+
+    def ties_alone(self) -> None:
+        """The answer is proven, and ties are all that is left: what others need of the time is theirs now."""
+        self.deadline = min(self.deadline, self._fair)
 
     @property
     def interrupted(self) -> bool:
@@ -84,32 +203,49 @@ class Watch:
         return "time limit" if time.perf_counter() >= self.deadline else ""
 
     def tell(self, impact: float = -math.inf, bound: float = math.inf) -> None:
-        """Note a better plan's impact, a better bound."""
+        """Note a better plan's impact, a better bound; tell them, and once a second that the search goes on."""
         better = impact > self.impact or bound < self.bound
         self.impact, self.bound = max(self.impact, impact), min(self.bound, bound)
-        if better and self.progress is not None:
-            self.progress(time.perf_counter() - self.began, self.impact, max(self.bound, self.impact))
+        now = time.perf_counter()
+        if self.progress is not None and (better or now - self._told >= 1):
+            self._told = now
+            self.progress(now - self.began, self.impact, max(self.bound, self.impact))
+
+    def late(self, found: str = "") -> TimeLimitError:
+        """What is said where the time was up first."""
+        limit = self._shared.limit if math.isfinite(self._shared.limit) else self.deadline - self.began
+        return TimeLimitError(limit, found)
+
+    def no_answer(self, question: str) -> SolverError:
+        """What is said where a search ended without an answer: the time was up, or the solver is at fault."""
+        if self.stopped:
+            return self.late()
+        return SolverError(f"HiGHS gave no answer to {question}. Please report this case.")
 
     @contextlib.contextmanager
-    def catching_interrupts(self) -> Iterator[None]:
-        """Let Ctrl-C end the search instead of the program; a second one does what it always does.
+    def catching_interrupts(self, keep: bool = False) -> Iterator[None]:
+        """Let Ctrl-C end the search first, and raise KeyboardInterrupt when it is left; a second one does what it always does.
 
-        A solver's own code does not look at Python's signals, and must not be left by an exception.
+        A solver's own code does not look at Python's signals, and must not be left by an exception. Inside a search of the same
+        clock, nothing: it is left there.
+
+        Parameters
+        ----------
+        keep : bool
+            Nothing is raised: whoever asked gets the best plan so far, and says so. For the one question that a user asks alone.
         """
-        if threading.current_thread() is not threading.main_thread():
+        if self._held:
             yield
             return
-        before = signal.getsignal(signal.SIGINT)
-        if before in (None, signal.SIG_IGN):
-            yield
-            return
-
-        def note(_signal: int, _frame: FrameType | None) -> None:
-            self._interrupt.set()
-            signal.signal(signal.SIGINT, before)
-
-        signal.signal(signal.SIGINT, note)
+        self._held = True
         try:
-            yield
+            with _noting(self._interrupt, held=True):
+                yield
+        except Exception:
+            if self.interrupted:
+                raise KeyboardInterrupt from None  # whatever is wrong with half an answer
+            raise
         finally:
-            signal.signal(signal.SIGINT, before)
+            self._held = False
+        if self.interrupted and not keep:
+            raise KeyboardInterrupt

@@ -24,7 +24,8 @@ The same tables, with the same names and columns, stand as a folder of CSV files
 - Files and sheets with other names are left alone.
 - Semicolons, decimal commas, `1 234,5`, `1'800`, `12 %`, `1 800,00 €`, `oui`/`non`, `x`, dates as `31/12/2027`, headings in French, UTF-8 or
   cp1252, a line `sep=;`, a title above the headings are all understood.
-- `1,234` and `1.234` can each mean two numbers. Another figure of the column decides (`1.000,50`, `8.146.701`, `0.5`); where none does, they are refused.
+- `1,234` and `1.234` can each mean two numbers. Another figure of the column decides (`1.000,50`, `8.146.701`, `0.5`); where none does,
+  they are refused.
 - Ids that look the same are one (composed letters, blanks of every kind) or a fault (capital letters, letters of other scripts).
 - In a workbook, merged cells, hidden rows, columns and sheets that hold something are faults: what Excel shows is what is read.
 - `portfolio check CASE` lists every fault with its file, line and column, and remarks on what is valid but doubtful.

@@ -11,11 +11,13 @@ from portfolio.allocator.pareto import nondominated, points_under
 from portfolio.allocator.runners_up import runners_up
 from portfolio.arbitration import Arbitration, Record
 from portfolio.arbitration.dealing import dealt
+from portfolio.errors import TimeLimitError
 from portfolio.explanation import diff, explain
 from portfolio.explanation.changes import changes, gap_of
 from portfolio.report.board.figures import called, frame_of, readable
 from portfolio.requirements import spend
-from portfolio.solver.watch import progress_bar
+from portfolio.solver.watch import progress_bar, within
+from portfolio.valuation import Choice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,11 +36,14 @@ def calls(plan: Allocation) -> pd.DataFrame:
     DataFrame
         A row a portfolio, the closest first: ``impact``, ``price`` (points that the plan earns more: what it takes to have it the other
         way; below 0 where the plan was not proven the best), ``cost_change`` (money, against the plan), ``entering``, ``leaving``,
-        ``changing`` (ids, tuples).
+        ``changing`` (ids, tuples). Where the time was up before all were found, a last row without figures.
     """
     spent = spend(plan.problem.case, plan.choices)
-    others = runners_up(plan, CALLS, plan.impact - max(abs(plan.impact), 1.0), gap_of(plan))
-    rows = [(o.impact, _near(plan.impact - o.impact, plan.impact), spend(o.problem.case, o.choices) - spent, *_changed(plan, o)) for o in others]
+    others, late = runners_up(plan, CALLS, plan.impact - max(abs(plan.impact), 1.0), gap_of(plan))
+    rows: list[tuple[Any, ...]] = [
+        (o.impact, _near(plan.impact - o.impact, plan.impact), spend(o.problem.case, o.choices) - spent, *_changed(plan, o)) for o in others
+    ]
+    rows += [(math.nan, math.nan, math.nan, (), (), ())] if late is not None else []
     columns = ("impact", "price", "cost_change", "entering", "leaving", "changing")
     return frame_of({c: [row[k] for row in rows] for k, c in enumerate(columns)}, ())
 
@@ -50,8 +55,8 @@ def budgets(plan: Allocation) -> pd.DataFrame:
     -------
     DataFrame
         A row each; none where no budget is limited: ``share`` (−0.05, 0.05), ``money`` (that it is, over all periods), ``status``
-        (``infeasible``: no portfolio is possible), ``points`` and ``cost_change`` (against the plan; NaN where infeasible), ``entering``,
-        ``leaving``, ``changing`` (ids, tuples).
+        (``infeasible``: no portfolio is possible; ``unanswered``: none was proven in time), ``points`` and
+        ``cost_change`` (against the plan; then NaN), ``entering``, ``leaving``, ``changing`` (ids, tuples).
     """
     problem, case = plan.problem, plan.problem.case
     limited = {
@@ -70,7 +75,8 @@ def budgets(plan: Allocation) -> pd.DataFrame:
             gained = _near(answer.impact - plan.impact, plan.impact)
             rows.append((*row, answer.status, gained, spend(case, answer.choices) - spent, *_changed(plan, answer)))
         else:
-            rows.append((*row, "infeasible", math.nan, math.nan, (), (), ()))
+            status = "unanswered" if isinstance(answer, TimeLimitError) else "infeasible"
+            rows.append((*row, status, math.nan, math.nan, (), (), ()))
     columns = ("share", "money", "status", "points", "cost_change", "entering", "leaving", "changing")
     return frame_of({c: [row[k] for row in rows] for k, c in enumerate(columns)}, ("status",))
 
@@ -91,17 +97,19 @@ def opening(plan: Allocation) -> Arbitration | None:
     if not dealing.parties:
         return None
     weights = {party: dealing.points(party) for party in dealing.parties}
-    session, own = Session(problem.case), {}
+    session = Session(problem.case)
+    own: dict[str, tuple[Choice, ...]] = {}
     with progress_bar("parties", len(weights)) as bar:
         for party, mine in weights.items():
             others = {o: math.fsum(w[o] for p, w in weights.items() if p != party) for o in problem.weights}
-            own[party] = next(nondominated(problem, session, [points_under(problem, mine), points_under(problem, others)], by_rule=True))
+            with within(among=1 + len(weights) - len(own)):
+                own[party] = next(nondominated(problem, session, [points_under(problem, mine), points_under(problem, others)], by_rule=True))
             bar.update()
     return Arbitration(problem, dealing, own, tuple(dict.fromkeys(own.values())), math.inf)
 
 
 def parties(plan: Allocation, table: Arbitration | None) -> pd.DataFrame:
-    """What each party has given up for this plan.
+    """What each party has given up for this plan; without a table, which did not come in time, NaN for each.
 
     Returns
     -------
@@ -117,6 +125,8 @@ def parties(plan: Allocation, table: Arbitration | None) -> pd.DataFrame:
             wish = changes(plan.choices, table.own[party])
             given = (told[party], told[f"{party} concedes"], told[f"{party} share"])
             rows.append((party, readable(party), best, *given, wish.entering, wish.leaving))
+    else:
+        rows += [(party, readable(party), math.nan, math.nan, math.nan, math.nan, (), ()) for party in dealt(plan.problem.case).parties]
     columns = ("party", "name", "best", "obtains", "concedes", "share", "entering", "leaving")
     return frame_of({c: [row[k] for row in rows] for k, c in enumerate(columns)}, ("party", "name"))
 
@@ -128,7 +138,7 @@ def decisions(plan: Allocation) -> pd.DataFrame:
     -------
     DataFrame
         A row a decision, as the case lists them: ``initiative``, ``name``, ``decision`` (``fund``, ``reject``), ``by``, ``reason``, ``date``,
-        ``price`` (points that the best plan without it would gain).
+        ``price`` (points that the best plan without it would gain; NaN where that did not come in time).
     """
     case = plan.problem.case
     rows, name = list(case.table("decisions")), called(case, "initiatives")
@@ -139,7 +149,7 @@ def decisions(plan: Allocation) -> pd.DataFrame:
         assert reasons is not None
         gain = float(reasons.price[row["initiative"]])
         # the price of a rejected one is what the best plan with it loses
-        prices.append(max(0.0, gain if row["decision"] == "fund" else -gain))
+        prices.append(gain if math.isnan(gain) else max(0.0, gain if row["decision"] == "fund" else -gain))
     columns = {c: [row[c] or "" for row in rows] for c in ("decision", "by", "reason", "date")}
     frame = frame_of({"initiative": ids, "name": [name[i] for i in ids]} | columns, ("initiative", "name", *columns))
     return frame.assign(price=[float(p) for p in prices])

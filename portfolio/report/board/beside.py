@@ -32,6 +32,8 @@ def calls(telling: Telling) -> Section:
                 *([number(formats.change_of_money(row.cost_change))] if money else []),
             ]
         )
+        if not math.isnan(row.price)
+        else Line([Cell(telling.say("unanswered")), *[number("–")] * (1 + money)])
         for row in rows(frame)
     ]
     return Section("calls", heading, grid=Grid("calls", head, lines), note=telling.say("calls_note"))
@@ -47,8 +49,8 @@ def budgets(telling: Telling) -> Section | None:
     for row in rows(frame):
         share = formats.per_cent(row.share)
         sign = share if row.share < 0 else f"+{share}"
-        if row.status == "infeasible":
-            said = [number("–"), number("–"), Cell(telling.say("budgets_infeasible"))]
+        if row.status in ("infeasible", "unanswered"):
+            said = [number("–"), number("–"), Cell(telling.say("budgets_infeasible" if row.status == "infeasible" else "unanswered"))]
         else:
             change = [number(formats.signed(row.points, 2)), number(formats.change_of_money(row.cost_change))]
             said = [*change, Cell(telling.swapped(row.entering, row.leaving, row.changing))]
@@ -64,6 +66,9 @@ def parties(telling: Telling) -> Section | None:
     head = [*telling.head("party", "own_best", "obtains", "concedes", "stake", numbers=4), Cell(telling.say("would_have"), "text rest")]
     lines = []
     for row in rows(frame):
+        if math.isnan(row.best):
+            lines.append(Line([Cell(row["name"]), *[number("–")] * 4, Cell(telling.say("unanswered"))]))
+            continue
         points = [number(formats.points(row[c])) for c in ("best", "obtains", "concedes")]
         share = number(formats.per_cent(row["share"]))
         lines.append(
@@ -86,7 +91,7 @@ def decisions(telling: Telling) -> Section | None:
                 Cell(row.by or "–"),
                 Cell(row.reason or "–"),
                 Cell(formats.date(row.date) or "–", "short"),
-                number(formats.points(row.price)),
+                number(telling.say("unanswered") if math.isnan(row.price) else formats.points(row.price)),
             ]
         )
         for row in rows(frame)

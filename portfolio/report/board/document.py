@@ -16,17 +16,18 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from portfolio.allocation import Allocation
-from portfolio.allocator import allocate
+from portfolio.allocator import Session
 from portfolio.arbitration import Arbitration, Record
 from portfolio.case import Case
-from portfolio.errors import CaseError, Fault, PortfolioError
+from portfolio.errors import CaseError, Fault, PortfolioError, TimeLimitError
 from portfolio.explanation import Difference
 from portfolio.loaders.source import path_of, write_atomically
-from portfolio.problem import Problem, problem_of
+from portfolio.problem import Problem, check_search, problem_of
 from portfolio.report.board import asked, beside, figures, plan, risks
 from portfolio.report.board.telling import Section, Telling, breakable
 from portfolio.report.pictures import FONTS
 from portfolio.robustness.draws import Draws
+from portfolio.solver.watch import within
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -178,6 +179,8 @@ def brief(
     draws: int = 256,
     seed: int = 0,
     date: str | None = None,
+    gap: float = 1e-6,
+    time_limit: float | None = None,
 ) -> Brief:
     """Write the brief of a plan for a board: what is recommended, why, for how much, at what risk; one file, to be read and signed.
 
@@ -198,6 +201,10 @@ def brief(
     seed : int
     date : str, optional
         As 2027-01-31; none is shown unless given, so that the same round gives the same bytes.
+    gap : float
+        See :func:`portfolio.allocate`; for a case or problem.
+    time_limit : float, optional
+        Seconds in all; what did not come in time has no figures, and the brief says so.
 
     Returns
     -------
@@ -210,6 +217,8 @@ def brief(
         A target that is neither HTML nor PDF, an unknown language, a date that is none, an arbitration of another case.
     InfeasibleError
         When no plan is given and no portfolio meets every limit and demand.
+    TimeLimitError
+        When no plan is given and none was proven in time: part of a search is no recommendation.
     PortfolioError
         A PDF without WeasyPrint; a record that is none.
 
@@ -230,10 +239,11 @@ def brief(
     if arbitration is not None and arbitration.problem.case != given.case:
         raise _wrong("", "", "the arbitration must be of the case of the brief; found one of another case.")
     drawn = Draws.sampled(given.case, draws, seed)
-    shown = plan_or_case if isinstance(plan_or_case, Allocation) else allocate(given)
-    if shown is not plan_or_case and shown.stopped:
-        raise KeyboardInterrupt  # part of a search is no recommendation
-    found = Brief(shown, told, day, seed, MappingProxyType(_frames(shown, drawn, last, arbitration)))
+    check_search(gap, time_limit)
+    with within(time_limit):
+        with within(among=2):
+            shown = plan_or_case if isinstance(plan_or_case, Allocation) else Session(given.case).allocate(given, gap)
+        found = Brief(shown, told, day, seed, MappingProxyType(_frames(shown, drawn, last, arbitration)))
     if path is not None:
         found.write(path)
     return found
@@ -250,7 +260,10 @@ def _frames(shown: Allocation, draws: Draws, record: Record | None, arbitration:
     }
     tables["indicators"] = figures.indicators(shown, draws)
     tables["calls"], tables["budgets"] = asked.calls(shown), asked.budgets(shown)
-    tables["parties"] = asked.parties(shown, asked.opening(shown) if arbitration is None else arbitration)
+    try:
+        tables["parties"] = asked.parties(shown, asked.opening(shown) if arbitration is None else arbitration)
+    except TimeLimitError:
+        tables["parties"] = asked.parties(shown, None)
     tables["decisions"] = asked.decisions(shown)
     tables["risks"] = risks.risks(shown, tables["indicators"], tables["usage"], tables["funded"], learned)
     tables |= asked.since(shown, record)

@@ -62,15 +62,7 @@ def _proof(telling: Telling) -> str:
         way = "closest" if figures["closest"] > 0 else "closest_better" if figures["closest"] < 0 else "closest_tied"
         closest = telling.say(way, price=telling.points(abs(figures["closest"])))
     gap = telling.points(figures["bound"] - figures["points"]) if math.isfinite(figures["gap"]) else ""
-    phrase = (
-        "best"
-        if plan.status == "optimal" and plan.gap <= 1e-6
-        else "best_gap"
-        if plan.status == "optimal"
-        else "best_feasible"
-        if gap
-        else "best_unknown"
-    )
+    phrase = "best" if plan.is_proven and plan.gap <= 1e-6 else "best_gap" if plan.status == "optimal" else "best_feasible" if gap else "best_unknown"
     return telling.say(phrase, gap=gap, closest=closest)
 
 

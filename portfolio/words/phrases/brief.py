@@ -163,6 +163,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "brief_budget": ("Budgets", "Budgets"),
     "brief_points_change": ("Change of points", "Écart de points"),
     "brief_what_changes": ("What changes", "Ce qui change"),
+    "brief_unanswered": ("no answer within the time limit", "sans réponse dans le temps imparti"),
     "brief_budgets_infeasible": ("no portfolio meets every demand any more", "plus aucun portefeuille ne respecte toutes les exigences"),
     # parties and decisions
     "brief_parties": ("What each party conceded", "Ce que chaque partie a concédé"),

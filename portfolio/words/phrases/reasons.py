@@ -2,6 +2,12 @@
 
 PHRASES: dict[str, tuple[str, str]] = {
     # why in, why out
+    "no_answer": ("no answer within the time limit of {seconds} s", "sans réponse dans la limite de {seconds} s"),
+    "no_answer_on": ("{what}: no answer within the time limit of {seconds} s.", "{what} : sans réponse dans la limite de {seconds} s."),
+    "no_answer_cost": (
+        " (at what lower cost it would be: no answer within the time limit of {seconds} s)",
+        " (à quel coût moindre il le serait : sans réponse dans la limite de {seconds} s)",
+    ),
     "in": ("{amount} in {period}", "{amount} en {period}"),
     "enter": ("{who} would come in", "{who} entreraient"),
     "enters": ("{who} would come in", "{who} entrerait"),

@@ -122,6 +122,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "book_optimal": ("optimal", "optimal"),
     "book_feasible": ("feasible", "réalisable"),
     "book_infeasible": ("infeasible", "impossible"),
+    "book_unanswered": ("no answer within the time limit", "sans réponse dans le temps imparti"),
+    "book_unanswered_reasons": ("Reasons without an answer within the time limit", "Raisons sans réponse dans le temps imparti"),
     "book_change_impact": ("Change", "Écart"),
     "book_count": ("Funded", "Financées"),
     "book_entering": ("In", "Entrées"),

@@ -1,0 +1,65 @@
+"""Parse, call, print, exit: every error becomes a sentence on stderr and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from portfolio.cli import answers, cases, rounds, sharing
+from portfolio.cli.arguments import BAD_INPUT, INFEASIBLE, NO_ANSWER
+from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError, TimeLimitError
+from portfolio.solver.watch import within
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command, whose questions end together: at one Ctrl-C, and at its time limit."""
+    given = _parser().parse_args(arguments)
+    try:
+        with within(getattr(given, "time_limit", None)):
+            try:
+                return int(given.run(given))
+            except InfeasibleError as error:
+                return _fail(f"infeasible: {_why(error)}", INFEASIBLE)
+    except CaseError as error:
+        return _fail(str(error), BAD_INPUT)
+    except SolverError as error:
+        return _fail(str(error), NO_ANSWER)
+    except PortfolioError as error:
+        return _fail(str(error), BAD_INPUT)
+    except BrokenPipeError:
+        # the reader of a pipe (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        return _fail(f"{error.filename or 'file'}: {error.strerror or error}. Check the path and its permissions.", BAD_INPUT)
+    except Exception as error:
+        if os.environ.get("PORTFOLIO_DEBUG"):
+            raise
+        return _fail(
+            f"an error of this program, not of your input: {type(error).__name__}: {error}. Run it with PORTFOLIO_DEBUG=1 and report it.", 70
+        )
+
+
+def _why(error: InfeasibleError) -> str:
+    """The conflict and the ways out, which are asked for now; that there is no portfolio is known in any case."""
+    try:
+        return str(error)
+    except TimeLimitError as late:
+        return f"no portfolio meets every limit and demand at once. Why: {late}"
+
+
+def _fail(message: str, code: int) -> int:
+    print(message, file=sys.stderr)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="portfolio", description="Which initiatives to fund, at which level and when, for the most strategic impact."
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for chapter in (answers, rounds, sharing, cases):
+        chapter.register(commands)
+    return parser
