@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import samples
 from conftest import BASE, Make
 
 import portfolio as pf
@@ -81,13 +82,13 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def dozen() -> pf.Brief:
-    return pf.brief(pf.allocate(pf.load(SAMPLES / "dozen")), draws=64)
+    return pf.brief(samples.plan("dozen"), draws=64)
 
 
 @pytest.fixture(scope="module")
 def sample() -> pf.Brief:
     """The sample round, once."""
-    return pf.brief(pf.allocate(pf.load(SAMPLES / "scaleup")), draws=32)
+    return pf.brief(samples.plan("scaleup"), draws=32)
 
 
 @pytest.fixture
@@ -154,7 +155,7 @@ def test_other_choices_and_budgets_are_those_found_by_asking_again(dozen: pf.Bri
 
 
 def test_concessions_are_those_of_the_whole_table(dozen: pf.Brief) -> None:
-    table = pf.arbitrate(dozen.plan.problem.case)
+    table = samples.table("dozen")
     (told,) = table.concessions(dozen.plan).to_dict("records")
     for row in dozen.frames["parties"].itertuples():
         assert row.obtains == told[row.party]
@@ -477,7 +478,7 @@ def test_a_question_asked_otherwise_than_the_tables_say_is_told(dozen: pf.Brief)
 
 def test_what_changed_since_the_last_record(dozen: pf.Brief, tmp_path: Path) -> None:
     case = dozen.plan.problem.case
-    record = pf.arbitrate(case).record("nash")
+    record = samples.table("dozen").record("nash")
     record.save(tmp_path)
     plan = pf.allocate(pf.Problem(case).scaled({"budget": 0.8}))
     found = pf.brief(plan, record=tmp_path / "record.json", draws=4)
@@ -524,7 +525,7 @@ def test_what_cannot_be_is_said_before_anything_is_solved(
 
 def test_an_arbitration_of_another_case_is_refused(dozen: pf.Brief, make: Make) -> None:
     with pytest.raises(pf.CaseError, match="the arbitration must be of the case of the brief"):
-        pf.brief(make(), arbitration=pf.arbitrate(dozen.plan.problem.case))
+        pf.brief(make(), arbitration=samples.table("dozen"))
 
 
 def test_a_pdf_without_weasyprint_says_what_to_install(make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
