@@ -200,7 +200,7 @@ def test_a_session_keeps_levels_apart(scaleup: pf.Case) -> None:
 
 
 def test_the_command_explains_the_levels(scaleup: pf.Case) -> None:
-    said = told(samples.levels("scaleup", language="fr"), scaleup, "fr")
+    said = told(samples.levels("scaleup", "optimal", "fr"), scaleup, "fr")
     assert "laissés de côté" in said
     assert "left on the table" not in said
     assert said.count("\n1 échéances") == 2  # in the table, and in what each level looks at
@@ -276,7 +276,7 @@ def test_a_period_of_earliness_is_no_tie_in_a_large_round(make: Make) -> None:
 
 
 def test_an_allocation_will_do_where_a_portfolio_is_asked_for(scaleup: pf.Case) -> None:
-    plan = samples.plan("scaleup")
+    plan = samples.plan("scaleup", 6)
     assert pf.value(scaleup, plan) == pytest.approx(plan.impact)
     assert pf.alignment(scaleup, plan).equals(pf.alignment(scaleup, plan.funded))
 

@@ -8,7 +8,6 @@ import os
 import threading
 import warnings
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from portfolio.errors import PortfolioError
@@ -41,21 +40,15 @@ def weasyprint() -> Any:
 
 
 def printed(html: str) -> bytes:
-    """The document as PDF; nothing is fetched for it."""
+    """The document as PDF; nothing is fetched for it, and it has letters where the machine has no font."""
+    from portfolio.plots.shared import font_files
+
     made = weasyprint()
     fonts = made.text.fonts.FontConfiguration()
-    faces = made.CSS(string=_faces(), font_config=fonts)
+    faces = "".join(f"@font-face {{ font-family: 'DejaVu Sans'; font-weight: {w}; src: url('{f.as_uri()}') }}" for w, f in font_files().items())
+    style = made.CSS(string=faces, font_config=fonts)
     with _same_bytes():
-        return bytes(made.HTML(string=html, url_fetcher=_nothing).write_pdf(stylesheets=[faces], font_config=fonts))
-
-
-def _faces() -> str:
-    """The fonts that come with Matplotlib, so that a machine without any prints letters and not boxes."""
-    from matplotlib import get_data_path
-
-    folder = Path(get_data_path(), "fonts", "ttf")
-    files = (("normal", "DejaVuSans.ttf"), ("bold", "DejaVuSans-Bold.ttf"))
-    return "".join(f"@font-face {{ font-family: 'DejaVu Sans'; font-weight: {w}; src: url('{(folder / f).as_uri()}') }}" for w, f in files)
+        return bytes(made.HTML(string=html, url_fetcher=_nothing).write_pdf(stylesheets=[style], font_config=fonts))
 
 
 @contextlib.contextmanager
@@ -69,7 +62,9 @@ def _same_bytes() -> Iterator[None]:
 
     with _ONE_AT_A_TIME:
         library, stamp = getattr(fonts, "harfbuzz_subset", None), os.environ.get(STAMP)
-        fonts.harfbuzz_subset, os.environ[STAMP] = None, "0"
+        os.environ[STAMP] = "0"
+        if hasattr(fonts.Font, "_fonttools_subset"):  # a WeasyPrint with one way alone needs no choice
+            fonts.harfbuzz_subset = None
         try:
             yield
         finally:
