@@ -1,8 +1,10 @@
 # On a fresh machine: `make demo`, then `make test`. Both make the environment in .venv when it is missing.
 PYTHON ?= python3
 BIN := .venv/bin
+# Some images forbid Python to keep what it compiles: every start then compiles pandas and the rest again, three seconds each time.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo test test-full browser lab share collab pictures notebooks lint lock samples clean
+.PHONY: help setup demo test units books test-full browser lab share collab pictures notebooks lint lock samples clean
 
 help:
 	@echo "make demo       the environment, then the sample round: prints what is funded, writes its tables to demo/"
@@ -40,8 +42,14 @@ demo: .venv/ready
 	@echo "  .venv/bin/portfolio levels data/samples/scaleup       what deadlines, scope, budget or usage would fund instead"
 	@echo "  .venv/bin/portfolio new round.xlsx                    an empty workbook for your own round"
 
+# the notebooks use one core, the unit tests what is left of the others
 test: .venv/ready lint
-	@$(BIN)/pytest -q -n 2 --dist loadgroup
+	@$(MAKE) --no-print-directory -j 2 units books
+
+units: .venv/ready
+	@$(BIN)/pytest -q -rs -n 2 --dist loadgroup
+
+books: .venv/ready
 	@$(BIN)/portfolio verify
 
 # two at a time: each has a Chromium and a JupyterLab of its own

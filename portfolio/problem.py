@@ -105,7 +105,7 @@ class Problem:
         Examples
         --------
         >>> import portfolio as pf
-        >>> case = pf.load("data/samples/scaleup")
+        >>> case = pf.load("data/samples/dozen")
         >>> money = pf.allocate(pf.Problem(case).at_level(3))
         >>> money.points < pf.allocate(case).points
         True

@@ -1,8 +1,9 @@
 """Small cases from short CSV strings: a base that is easy to reckon with, and in each test only what differs from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,18 @@ BASE = {
 }
 
 type Make = Callable[..., pf.Case]
+
+
+def together(what: str, seeds: Iterable[int]) -> list[Any]:
+    """Seeds for ``parametrize``: the tests of one seed run in one process, where what they share is made once."""
+    return [pytest.param(seed, marks=pytest.mark.xdist_group(f"{what} {seed}")) for seed in seeds]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Groups that have no effect are said to have none: what a group shares would be made in every process, and clusters run side by side."""
+    if config.getoption("loadgroup", False) and any(item.get_closest_marker("xdist_group") and "@" not in item.nodeid for item in items):
+        raise pytest.UsageError(f"pytest-xdist must know its groups; found them without effect under pytest {pytest.__version__}. Run make setup.")
 
 
 @pytest.fixture

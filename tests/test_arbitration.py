@@ -13,6 +13,7 @@ import numpy as np
 import oracle
 import pytest
 import random_cases
+import samples
 from conftest import Make
 from test_brute_force import loaded
 
@@ -24,6 +25,7 @@ from portfolio.tables import SCHEMAS
 from portfolio.valuation import Choice, Floats, effects, worth
 
 ROOT = Path(__file__).parents[1]
+pytestmark = pytest.mark.xdist_group("arbitration")  # the sample's table is made once
 DOZEN = ROOT / "data" / "samples" / "dozen"
 PUBLISHED = ROOT.parent / "shared" / "benchmarks" / "cases"
 MOST = 1500
@@ -213,7 +215,7 @@ def test_no_party_is_a_fault() -> None:
 
 
 def test_an_unknown_compromise_is_refused() -> None:
-    table = pf.arbitrate(pf.load(DOZEN))
+    table = samples.table("dozen")
     with pytest.raises(pf.PortfolioError, match="must be one of weighted, max-min, nash, least-regret; found fair"):
         table.compromise("fair")
     with pytest.raises(pf.PortfolioError, match="must meet every limit"):
@@ -225,7 +227,7 @@ def test_an_unknown_compromise_is_refused() -> None:
 
 @pytest.fixture(scope="module")
 def decided() -> pf.Arbitration:
-    return pf.arbitrate(pf.load(DOZEN)).decide("rota-assistant", "reject", by="Finance Director", reason="Wait")
+    return samples.table("dozen").decide("rota-assistant", "reject", by="Finance Director", reason="Wait")
 
 
 def test_a_record_replays_in_a_fresh_process(decided: pf.Arbitration, tmp_path: Path) -> None:
@@ -260,7 +262,7 @@ def test_every_single_cell_is_caught_and_named() -> None:
     from portfolio.explanation.difference import inputs
 
     case = pf.load(DOZEN)
-    record = pf.arbitrate(case).record()
+    record = samples.table("dozen").record()
     tried = 0
     for schema in SCHEMAS:
         table = case.table(schema.name)
@@ -408,7 +410,7 @@ def test_a_renamed_resource_is_an_input_that_changed(decided: pf.Arbitration) ->
 
 
 def test_text_in_a_record_stays_text() -> None:
-    table = pf.arbitrate(pf.load(DOZEN)).decide("rota-assistant", "reject", by="a|b", reason="x\n\n# Head <script>")
+    table = samples.table("dozen").decide("rota-assistant", "reject", by="a|b", reason="x\n\n# Head <script>")
     text = table.record(agreed_by="Finance Director").markdown
     assert "Agreed by: Finance Director" in text
     assert "<script>" not in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import math
 import os
 import re
@@ -13,11 +14,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import samples
 from conftest import BASE, Make
 
 import portfolio as pf
 from portfolio import cli
-from portfolio.report.board import document
+from portfolio.report.board import document, printing
 from portfolio.report.formats import Formats
 from portfolio.words import PHRASES
 
@@ -25,10 +27,10 @@ SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 LANGUAGES = ("en", "fr")
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 try:
-    import weasyprint
-except OSError:
+    weasyprint = printing.weasyprint()
+except pf.PortfolioError:
     weasyprint = None
-printed = pytest.mark.skipif(weasyprint is None, reason="no Pango on this machine: apt-get install libpango-1.0-0 libpangoft2-1.0-0")
+printed = pytest.mark.skipif(weasyprint is None, reason=f"no Pango on this machine: {printing.PANGO}")
 FORMS = ("html", "pdf") if weasyprint else ("html",)
 pytestmark = pytest.mark.xdist_group("brief")  # the briefs are made once
 
@@ -80,13 +82,13 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def dozen() -> pf.Brief:
-    return pf.brief(pf.allocate(pf.load(SAMPLES / "dozen")), draws=64)
+    return pf.brief(samples.plan("dozen"), draws=64)
 
 
 @pytest.fixture(scope="module")
 def sample() -> pf.Brief:
     """The sample round, once."""
-    return pf.brief(pf.allocate(pf.load(SAMPLES / "scaleup")), draws=32)
+    return pf.brief(samples.plan("scaleup"), draws=32)
 
 
 @pytest.fixture
@@ -153,7 +155,7 @@ def test_other_choices_and_budgets_are_those_found_by_asking_again(dozen: pf.Bri
 
 
 def test_concessions_are_those_of_the_whole_table(dozen: pf.Brief) -> None:
-    table = pf.arbitrate(dozen.plan.problem.case)
+    table = samples.table("dozen")
     (told,) = table.concessions(dozen.plan).to_dict("records")
     for row in dozen.frames["parties"].itertuples():
         assert row.obtains == told[row.party]
@@ -395,6 +397,33 @@ def test_a_style_set_before_changes_nothing(dozen: pf.Brief) -> None:
 
 
 @printed
+def test_a_pdf_depends_on_no_native_library_beside_pango_and_on_no_clock(small: pf.Brief, monkeypatch: pytest.MonkeyPatch) -> None:
+    """HarfBuzz-Subset makes other bytes than FontTools, and FontTools writes the time into a font: neither is seen in the file."""
+    from weasyprint.pdf import fonts
+
+    before = small.in_language("en").pdf
+    for library, time in ((None, "1"), (object(), "1800000000")):
+        monkeypatch.setattr(fonts, "harfbuzz_subset", library)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", time)
+        assert small.in_language("en").pdf == before
+        assert (fonts.harfbuzz_subset, os.environ["SOURCE_DATE_EPOCH"]) == (library, time)
+
+
+@printed
+def test_a_pdf_has_letters_where_the_machine_has_no_font(small: pf.Brief, tmp_path: Path) -> None:
+    (tmp_path / "fonts.conf").write_text(f"<fontconfig><cachedir>{tmp_path}</cachedir></fontconfig>")
+    (tmp_path / "brief.html").write_text(small.html, encoding="utf-8")
+    code = (
+        "import logging, pathlib; logging.basicConfig()\nfrom portfolio.report.board import printing\n"
+        "print(printing.printed(pathlib.Path('brief.html').read_text('utf-8'))[:4])"
+    )
+    environment = os.environ | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf")}
+    run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert run.stdout == "b'%PDF'\n"
+    assert "notdef" not in run.stderr, "WeasyPrint warns of each character that no font has"
+
+
+@printed
 def test_the_pdf_of_the_sample_has_few_pages(sample: pf.Brief) -> None:
     for language in LANGUAGES:
         assert 2 <= len(weasyprint.HTML(string=sample.in_language(language).html).render().pages) <= 4
@@ -449,7 +478,7 @@ def test_a_question_asked_otherwise_than_the_tables_say_is_told(dozen: pf.Brief)
 
 def test_what_changed_since_the_last_record(dozen: pf.Brief, tmp_path: Path) -> None:
     case = dozen.plan.problem.case
-    record = pf.arbitrate(case).record("nash")
+    record = samples.table("dozen").record("nash")
     record.save(tmp_path)
     plan = pf.allocate(pf.Problem(case).scaled({"budget": 0.8}))
     found = pf.brief(plan, record=tmp_path / "record.json", draws=4)
@@ -496,7 +525,7 @@ def test_what_cannot_be_is_said_before_anything_is_solved(
 
 def test_an_arbitration_of_another_case_is_refused(dozen: pf.Brief, make: Make) -> None:
     with pytest.raises(pf.CaseError, match="the arbitration must be of the case of the brief"):
-        pf.brief(make(), arbitration=pf.arbitrate(dozen.plan.problem.case))
+        pf.brief(make(), arbitration=samples.table("dozen"))
 
 
 def test_a_pdf_without_weasyprint_says_what_to_install(make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -505,6 +534,25 @@ def test_a_pdf_without_weasyprint_says_what_to_install(make: Make, monkeypatch: 
         pf.brief(make(), tmp_path / "brief.pdf")
     pf.brief(make(), tmp_path / "brief.html", draws=4)
     assert [f.name for f in tmp_path.glob("brief*")] == ["brief.html"]
+
+
+def test_a_pdf_without_pango_says_what_to_install(
+    make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = builtins.__import__
+
+    def without_pango(name: str, *rest: object) -> object:
+        if name == "weasyprint":
+            print("a banner of several lines")
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return real(name, *rest)  # type: ignore[arg-type]
+
+    case = make()
+    monkeypatch.setattr(builtins, "__import__", without_pango)
+    monkeypatch.setattr(document, "allocate", lambda *_: pytest.fail("solved"))
+    with pytest.raises(pf.PortfolioError, match=r"apt-get install libpango-1\.0-0 libpangoft2-1\.0-0 .*'libpango-1\.0-0'"):
+        pf.brief(case, tmp_path / "brief.pdf")
+    assert capsys.readouterr().out == ""
 
 
 def test_a_file_is_written_whole_or_not_at_all(small: pf.Brief, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ import oracle
 import pandas as pd
 import pytest
 import random_cases
-from conftest import Make
+from conftest import Make, together
 from test_brute_force import loaded
 
 import portfolio as pf
@@ -61,13 +61,18 @@ def ways(case: Case) -> int:
 
 def best(case: Case) -> pf.Allocation | None:
     """The best portfolio of the edited tables, None where there is none; beside brute force where the portfolios are few."""
-    case = closed(case)
+    return _best(json.dumps(closed(case)))
+
+
+@cache  # one edit is often that of several checks
+def _best(written: str) -> pf.Allocation | None:
+    tables, settings = json.loads(written)
     try:
-        plan = pf.allocate(loaded(case))
+        plan = pf.allocate(loaded((tables, settings)))
     except pf.InfeasibleError:
         plan = None
-    if len(case[0]["initiatives"]) <= 3 and ways(case) <= FEW:
-        counted = oracle.best(*case)
+    if len(tables["initiatives"]) <= 3 and ways((tables, settings)) <= FEW:
+        counted = oracle.best(tables, settings)
         assert (plan is None) == (counted is None)
         if plan is not None and counted is not None:
             assert plan.impact == near(counted.impact)
@@ -249,7 +254,7 @@ def explained(seed: int) -> tuple[Case, pf.Allocation, pd.DataFrame]:
     return case, plan, pf.explain(plan)
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", together("why", range(30)))
 def test_reasons_of_random_cases(seed: int) -> None:
     case, plan, frame = explained(seed)
     assert sorted(frame.index) == sorted(row["initiative"] for row in case[0]["initiatives"])
@@ -257,7 +262,7 @@ def test_reasons_of_random_cases(seed: int) -> None:
         check_reason(case, plan, str(name), row)
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", together("why", range(30)))
 def test_the_cost_at_which_they_would_enter(seed: int) -> None:
     case, plan, frame = explained(seed)
     for name, row in frame.iterrows():
@@ -267,7 +272,7 @@ def test_the_cost_at_which_they_would_enter(seed: int) -> None:
             assert isnan(row.enters_at_cost) or not row.funded
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", together("why", range(30)))
 def test_what_stands_in_their_way(seed: int) -> None:
     case, plan, frame = explained(seed)
     for name, row in frame.iterrows():
@@ -454,7 +459,7 @@ def check_price_swaps(plan: pf.Allocation, frame: pd.DataFrame, expected: list[t
         assert last.instead.item() == changes(plan.choices, everything.choices)
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", together("price", range(30)))
 def test_prices_of_the_decisions_of_random_cases(seed: int) -> None:
     case, plan, *answers = priced(seed)
     check_prices(plan, *answers)
@@ -464,7 +469,7 @@ def test_prices_of_the_decisions_of_random_cases(seed: int) -> None:
         assert (row.by, row.reason) == written[row.name]
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", together("price", range(30)))
 def test_swaps_without_the_decisions_of_random_cases(seed: int) -> None:
     _, plan, *answers = priced(seed)
     check_price_swaps(plan, *answers)
@@ -726,7 +731,7 @@ def members(case: Case, error: pf.InfeasibleError) -> list[Demand]:
     return [located(case, row.demand, row.kind, row.name, row.period) for row in error.conflict.itertuples(index=False)]
 
 
-@pytest.mark.parametrize("seed", range(200))
+@pytest.mark.parametrize("seed", together("conflict", range(200)))
 def test_conflicts_are_conflicts_and_smallest(seed: int) -> None:
     case, error = infeasible(seed)
     conflict = members(case, error)
@@ -742,7 +747,7 @@ NEED = re.compile(r"(.+?) needs? ([\d.+ −-]+) of (\w+) in (all|one of these pe
 AMOUNT = re.compile(r"([\d.]+)(?: (?:EUR|weeks|person-weeks|days))?")
 
 
-@pytest.mark.parametrize("seed", range(200))
+@pytest.mark.parametrize("seed", together("conflict", range(200)))
 def test_what_a_conflict_says_is_needed_is_needed_and_more_than_there_is(seed: int) -> None:
     """Over all portfolios that meet its other demands."""
     case, error = infeasible(seed)
@@ -800,7 +805,7 @@ def told(case: Case, error: pf.InfeasibleError) -> list[tuple[Way, float, Case]]
     return found
 
 
-@pytest.mark.parametrize("seed", range(200))
+@pytest.mark.parametrize("seed", together("conflict", range(200)))
 def test_ways_out_lead_to_what_they_say(seed: int) -> None:
     case, error = infeasible(seed)
     repair = error.repair
@@ -1128,6 +1133,9 @@ def test_a_mandate_within_a_cycle_of_lags(make: Make) -> None:
 # The sample
 
 
+of_the_sample = pytest.mark.xdist_group("explained sample")  # it is solved once
+
+
 @pytest.fixture(scope="module")
 def sample() -> tuple[Case, pf.Allocation]:
     tables = {}
@@ -1138,6 +1146,7 @@ def sample() -> tuple[Case, pf.Allocation]:
     return case, pf.allocate(loaded(case))
 
 
+@of_the_sample
 @pytest.mark.parametrize("name", ["page-speed", "dispute-workspace", "cash-forecast"])
 def test_reasons_of_the_sample(sample: tuple[Case, pf.Allocation], name: str) -> None:
     case, plan = sample
@@ -1147,6 +1156,7 @@ def test_reasons_of_the_sample(sample: tuple[Case, pf.Allocation], name: str) ->
         check_entry_cost(case, plan, name, row)
 
 
+@of_the_sample
 def test_what_stands_in_the_way_in_the_sample(sample: tuple[Case, pf.Allocation]) -> None:
     case, plan = sample
     check_obstacles(case, plan, "cash-forecast", pf.explain(plan, "cash-forecast").loc["cash-forecast"])
@@ -1186,6 +1196,7 @@ def test_a_conflict_with_carry_over_holds_by_itself(make: Make) -> None:
     assert list(caught.value.conflict.period) == ["", "Q1", "Q2", "Q3", "Q4"]
 
 
+@of_the_sample
 def test_alternatives_and_an_appraisal_of_the_sample(sample: tuple[Case, pf.Allocation]) -> None:
     case, plan = sample
     others = pf.alternatives(plan, n=1)
@@ -1228,6 +1239,7 @@ def part(sample: tuple[Case, pf.Allocation]) -> tuple[Case, pf.Allocation]:
     return case, plan
 
 
+@of_the_sample
 def test_reasons_of_a_part_of_the_sample(part: tuple[Case, pf.Allocation]) -> None:
     case, plan = part
     frame = pf.explain(plan)
@@ -1235,6 +1247,7 @@ def test_reasons_of_a_part_of_the_sample(part: tuple[Case, pf.Allocation]) -> No
         check_reason(case, plan, str(name), row)
 
 
+@of_the_sample
 def test_marginal_values_of_a_part_of_the_sample(part: tuple[Case, pf.Allocation]) -> None:
     case, plan = part
     frame = pf.marginal_values(plan)
@@ -1243,6 +1256,7 @@ def test_marginal_values_of_a_part_of_the_sample(part: tuple[Case, pf.Allocation
             check_marginal(case, plan, row)
 
 
+@of_the_sample
 def test_prices_of_the_decisions_of_a_part_of_the_sample(part: tuple[Case, pf.Allocation]) -> None:
     case, plan = part
     answers = pf.price_of_decisions(plan), *lifted_one_by_one(case, plan)

@@ -8,17 +8,19 @@ from pathlib import Path
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pytest
+import samples
 from matplotlib.axes import Axes
 
 import portfolio as pf
 
 mpl.use("agg")
+pytestmark = pytest.mark.xdist_group("plots")  # the samples are solved once
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 
 
 @pytest.fixture(scope="module")
 def plan() -> pf.Allocation:
-    return pf.allocate(pf.load(SAMPLES / "four_initiatives"))
+    return samples.plan("four_initiatives")
 
 
 @pytest.fixture(autouse=True)
@@ -51,20 +53,20 @@ def test_attainment_draws_each_key_result_once(plan: pf.Allocation) -> None:
 
 
 def test_a_key_result_without_a_target_has_no_length(plan: pf.Allocation) -> None:
-    ax = pf.plots.attainment(pf.allocate(pf.load(SAMPLES / "lorie_savage")))
+    ax = pf.plots.attainment(samples.plan("lorie_savage"))
     assert [bar.get_width() for bar in ax.patches if bar.get_width() == bar.get_width() and bar.get_width()] == []
     assert "70.0" in [text.get_text() for text in ax.texts]
 
 
 def test_why_shows_costs_to_the_right_and_prices_to_the_left() -> None:
-    explanation = pf.explain(pf.allocate(pf.load(SAMPLES / "four_initiatives")))
+    explanation = pf.explain(samples.plan("four_initiatives"))
     ax = pf.plots.why(explanation)
     lengths = sorted(bar.get_width() for bar in ax.patches)
     assert lengths == pytest.approx(sorted([*explanation.replacement_cost.dropna(), *(-explanation.price.dropna())]))
 
 
 def test_marginal_values_step_up_by_the_gain() -> None:
-    values = pf.marginal_values(pf.allocate(pf.load(SAMPLES / "lorie_savage")))
+    values = pf.marginal_values(samples.plan("lorie_savage"))
     (ax,) = pf.plots.marginal_values(values)
     drawn = [(line.get_xdata()[1], line.get_ydata()[2]) for line in ax.lines]
     assert drawn == list(zip(values.step, values.gain, strict=True))
@@ -169,7 +171,7 @@ def test_a_picture_with_nothing_to_show_says_so() -> None:
 
 
 def test_the_parties_are_drawn_with_what_is_between_them() -> None:
-    table = pf.arbitrate(pf.load(SAMPLES / "dozen"))
+    table = samples.table("dozen")
     dots = pf.plots.parties(table).collections[0].get_offsets().tolist()
     assert sorted(map(tuple, dots)) == sorted(map(tuple, table.frontier[["finance", "product"]].to_numpy().tolist()))
     ax = pf.plots.contested(table)

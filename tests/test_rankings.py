@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 import random_cases
+import samples
 from test_brute_force import loaded
 
 import portfolio as pf
@@ -16,16 +16,17 @@ from portfolio.feasibility import breaches
 from portfolio.rankings.funding import fund_down
 from portfolio.rankings.ladder import in_order, told
 
+pytestmark = pytest.mark.xdist_group("rankings")  # the sample's levels are solved once
+
 type Make = Callable[..., pf.Case]
 
-SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 SCORED = "initiative,reach,impact,confidence,effort / A,100,2,0.5,10 / B,300,1,0.8,4 / C,80,3,1,2 / D,900,3,1,1"
 FOUR = "initiative,resource,1 / A,cash,2 / B,cash,2 / C,cash,2 / D,cash,2"
 
 
 @pytest.fixture(scope="module")
 def scaleup() -> pf.Case:
-    return pf.load(SAMPLES / "scaleup")
+    return samples.case("scaleup")
 
 
 def test_rice_is_the_textbook_formula(make: Make) -> None:
@@ -118,17 +119,16 @@ def test_lists_of_the_levels_are_in_the_order_their_users_would_write(make: Make
 
 
 @pytest.mark.parametrize("method", ["optimal", "list"])
-def test_each_level_of_the_sample_funds_another_portfolio_and_leaves_a_twentieth_on_the_table(scaleup: pf.Case, method: str) -> None:
-    ladder = pf.levels(scaleup, method)  # type: ignore[arg-type]
+def test_each_level_of_the_sample_funds_another_portfolio_and_leaves_a_twentieth_on_the_table(method: str) -> None:
+    ladder = samples.levels("scaleup", method, "fr")  # type: ignore[arg-type]
     assert ladder.level.tolist() == [1, 2, 3, 4, 5, 6]
     assert len(set(ladder.initiatives)) == 6
     assert (ladder.left_share[:5] >= 0.05).all()
     assert ladder.left.iloc[5] == 0
     assert (ladder.points + ladder.left).tolist() == pytest.approx([ladder.points.iloc[5]] * 6)
-    problem = pf.Problem(scaleup)
     for row in ladder.itertuples():
         if method == "list":
-            own = pf.allocate(problem.at_level(row.level))
+            own = samples.plan("scaleup", row.level)
             assert row.measure <= (round(own.impact) if row.level == 1 else own.impact) + 1e-6
 
 
@@ -165,8 +165,8 @@ def test_who_changes_sides_has_a_reason(make: Make) -> None:
 
 
 def test_what_is_about_points_is_not_asked_of_a_lower_level(scaleup: pf.Case) -> None:
-    money = pf.Problem(scaleup).at_level(3)
-    plan = pf.allocate(money)
+    plan = samples.plan("scaleup", 3)
+    money = plan.problem
     for ask in (pf.frontier, pf.simulate, lambda p: pf.core_index(p, ["growth", "loyalty"]), pf.arbitrate, pf.rankings, pf.rice):
         with pytest.raises(pf.SolverError, match=r"must be asked of the strategy's points; found level 3"):
             ask(money)
@@ -176,7 +176,7 @@ def test_what_is_about_points_is_not_asked_of_a_lower_level(scaleup: pf.Case) ->
 
 
 def test_a_plan_of_a_lower_level_shows_its_points_and_its_own_measure(scaleup: pf.Case) -> None:
-    plan = pf.allocate(pf.Problem(scaleup).at_level(3))
+    plan = samples.plan("scaleup", 3)
     assert plan.funded.points.sum() == pytest.approx(plan.points)
     assert plan.attainment.points.sum() == pytest.approx(plan.points)
     assert plan.points == pytest.approx(pf.value(scaleup, plan.funded))
@@ -192,7 +192,7 @@ def test_a_session_keeps_levels_apart(scaleup: pf.Case) -> None:
     one_by_one = [session.allocate(p) for p in asked]
     at_once = Session(scaleup).allocate_all(asked)
     for problem, mine, other in zip(asked, one_by_one, at_once, strict=True):
-        cold = pf.allocate(problem)
+        cold = samples.plan("scaleup", problem.level)  # of no session
         assert mine.choices == cold.choices
         assert isinstance(other, pf.Allocation)
         assert other.choices == cold.choices
@@ -200,7 +200,7 @@ def test_a_session_keeps_levels_apart(scaleup: pf.Case) -> None:
 
 
 def test_the_command_explains_the_levels(scaleup: pf.Case) -> None:
-    said = told(pf.levels(scaleup, language="fr"), scaleup, "fr")
+    said = told(samples.levels("scaleup", "optimal", "fr"), scaleup, "fr")
     assert "laissés de côté" in said
     assert "left on the table" not in said
     assert said.count("\n1 échéances") == 2  # in the table, and in what each level looks at
@@ -276,7 +276,7 @@ def test_a_period_of_earliness_is_no_tie_in_a_large_round(make: Make) -> None:
 
 
 def test_an_allocation_will_do_where_a_portfolio_is_asked_for(scaleup: pf.Case) -> None:
-    plan = pf.allocate(scaleup)
+    plan = samples.plan("scaleup", 6)
     assert pf.value(scaleup, plan) == pytest.approx(plan.impact)
     assert pf.alignment(scaleup, plan).equals(pf.alignment(scaleup, plan.funded))
 

@@ -15,6 +15,7 @@ from typing import Any
 import openpyxl
 import pandas as pd
 import pytest
+import samples
 from conftest import Make
 
 import portfolio as pf
@@ -289,7 +290,7 @@ def test_parties_that_judge_stand_in_the_workbook(tmp_path: Path) -> None:
 
 
 def test_an_arbitration_of_another_case_is_refused(tmp_path: Path) -> None:
-    table = pf.arbitrate(pf.load(SAMPLES / "dozen"))
+    table = samples.table("dozen")
     with pytest.raises(pf.CaseError, match="another case"):
         export(pf.load(SAMPLES / "four_initiatives"), tmp_path / "round.xlsx", arbitration=table)
     with pytest.raises(pf.CaseError, match="must be en or fr"):

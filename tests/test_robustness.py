@@ -226,7 +226,7 @@ def test_the_same_seed_gives_the_same_frames() -> None:
 
 
 def test_doubling_the_draws_moves_chances_within_their_error() -> None:
-    case = pf.load(SAMPLES / "dozen")
+    case = pf.load(FOUR)
     few, many = (pf.simulate(case, draws=n, seed=11).chances.set_index("initiative") for n in (64, 128))
     moved = (few.chance - many.chance.reindex(few.index)).abs()
     assert moved.max() > 0

@@ -14,6 +14,7 @@ from portfolio.case import Case
 from portfolio.tables import SCHEMAS
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
+pytestmark = pytest.mark.xdist_group("samples")  # the sample is solved once
 GAP = 2e-3
 """Enough to tell dilemmas apart: a variation's proven bound is compared with the plan's impact."""
 

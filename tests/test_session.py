@@ -8,12 +8,14 @@ import signal
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import Any
 
 import numpy as np
 import oracle
 import pytest
 import random_cases
+from conftest import together
 from test_brute_force import loaded
 
 import portfolio as pf
@@ -36,6 +38,7 @@ def said(answer: pf.Allocation | pf.InfeasibleError) -> object:
     return "infeasible" if isinstance(answer, pf.InfeasibleError) else (answer.choices, round(answer.impact, 9), answer.status)
 
 
+@cache
 def cold(problem: pf.Problem) -> object:
     try:
         return said(pf.allocate(problem))
@@ -44,7 +47,7 @@ def cold(problem: pf.Problem) -> object:
 
 
 @pytest.mark.parametrize(("first", "each"), [(3000, 700), (0, 0)], ids=["in trees", "shared out"])
-@pytest.mark.parametrize("seed", [2, 11, 12, 31])  # 2: a mandatory one held out leaves no column at all
+@pytest.mark.parametrize("seed", together("cold", [2, 11, 12, 31]))  # 2: a mandatory one held out leaves no column at all
 def test_many_at_once_and_one_by_one_are_the_cold_answers(seed: int, first: int, each: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sweep, "_FIRST", first)
     monkeypatch.setattr(sweep, "_EACH", each)

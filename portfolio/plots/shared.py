@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import matplotlib.pyplot as plt
 import seaborn as sns
+from matplotlib import get_data_path
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
@@ -61,3 +63,9 @@ def picture(draw: Callable[[Axes], object], height: float, width: float = 8.5) -
     data = io.BytesIO()
     figure.savefig(data, format="png", dpi=144)
     return data.getvalue()
+
+
+def font_files() -> dict[str, Path]:
+    """The DejaVu Sans that comes with Matplotlib, by weight: there is one font on every machine."""
+    folder = Path(get_data_path(), "fonts", "ttf")
+    return {"normal": folder / "DejaVuSans.ttf", "bold": folder / "DejaVuSans-Bold.ttf"}

@@ -18,6 +18,7 @@ from portfolio.valuation import Bools, Floats, Ints
 _SLACK = 1e-7
 _TIE = 1e-7
 _MOST_TIES = 24
+_A_GROUP = 20  # steps without a find that are worth while: every group has then been moved many times
 _LONGEST_WAIT = 250
 """Steps that are taken whatever the time while nothing feasible was found: some hundredths of a second."""
 
@@ -123,7 +124,7 @@ class LocalSearch:
         return np.maximum(4.0 * dual, 0.2 * max(1e-9, whole / max(1, self.program.groups)) / self.size)
 
     def run(self, asked: Asked, start: Ints, steps: int, stop: Callable[[], bool], seed: int = 0) -> list[Ints]:
-        """Search from a start (a column a group, −1 for none) until ``steps`` in a row found nothing better.
+        """Search from a start (a column a group, −1 for none) until ``steps`` in a row found nothing better, or fewer where there is little.
 
         Returns
         -------
@@ -132,6 +133,7 @@ class LocalSearch:
         """
         rng = np.random.default_rng(seed)
         groups, points, cap = self.program.groups, asked.points, self.cap
+        steps = min(steps, _A_GROUP * groups)
         beyond = points * np.where(self.worth.linear, 0.0, self.worth.stretch)
         stretched = bool(beyond.any())
         closed = np.zeros(len(self.owner), dtype=bool)

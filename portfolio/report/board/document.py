@@ -19,11 +19,11 @@ from portfolio.allocation import Allocation
 from portfolio.allocator import Session
 from portfolio.arbitration import Arbitration, Record
 from portfolio.case import Case
-from portfolio.errors import CaseError, Fault, PortfolioError, TimeLimitError
+from portfolio.errors import CaseError, Fault, TimeLimitError
 from portfolio.explanation import Difference
 from portfolio.loaders.source import path_of, write_atomically
 from portfolio.problem import Problem, check_search, problem_of
-from portfolio.report.board import asked, beside, figures, plan, risks
+from portfolio.report.board import asked, beside, figures, plan, printing, risks
 from portfolio.report.board.telling import Section, Telling, breakable
 from portfolio.report.pictures import FONTS
 from portfolio.robustness.draws import Draws
@@ -82,14 +82,14 @@ class Brief:
 
     @cached_property
     def pdf(self) -> bytes:
-        """The document as PDF, on A4; the same bytes on every run on one machine.
+        """The document as PDF, on A4; the same bytes on every run, with or without HarfBuzz-Subset on the machine.
 
         Raises
         ------
         PortfolioError
-            Without WeasyPrint, which the extra ``pdf`` brings.
+            Without WeasyPrint, which the extra ``pdf`` brings, or without Pango, a library of the system.
         """
-        return bytes(_weasyprint().HTML(string=self.html, url_fetcher=_nothing).write_pdf())
+        return printing.printed(self.html)
 
     def write(self, target: str | PathLike[str]) -> Path:
         """Write the document, whole or not at all.
@@ -220,7 +220,7 @@ def brief(
     TimeLimitError
         When no plan is given and none was proven in time: part of a search is no recommendation.
     PortfolioError
-        A PDF without WeasyPrint; a record that is none.
+        A PDF without WeasyPrint or Pango; a record that is none.
 
     Examples
     --------
@@ -280,7 +280,7 @@ def target_of(target: str | PathLike[str]) -> Path:
         found = "a folder" if path.is_dir() else path.suffix or "a name without an ending"
         raise _wrong("", str(target), f"must be a file ending in .html or .pdf; found {found}. Name one.", str(target))
     if path.suffix.casefold() == ".pdf":
-        _weasyprint()
+        printing.weasyprint()
     return path
 
 
@@ -299,18 +299,3 @@ def _date(date: str) -> str:
 
 def _wrong(column: str, value: str, problem: str, file: str = "") -> CaseError:
     return CaseError([Fault("", None, column, value, problem, file)], "the brief")
-
-
-def _weasyprint() -> Any:
-    try:
-        import weasyprint  # type: ignore[import-untyped]
-    except (ImportError, OSError) as error:
-        said = "writing a PDF needs WeasyPrint and its libraries; found"
-        advice = "Run pip install 'portfolio-arbitration[pdf]', or write .html and print it."
-        raise PortfolioError(f"{said} {error}. {advice}") from None
-    return weasyprint
-
-
-def _nothing(url: str, *_: object, **__: object) -> Any:
-    """The document holds all it needs: nothing is fetched."""
-    raise PortfolioError(f"{url}: nothing is fetched for a brief.")
