@@ -25,7 +25,7 @@ from portfolio.feasibility import breaches
 from portfolio.problem import Problem
 from portfolio.tables import RawTable
 from portfolio.valuation import Choice, effects
-from portfolio.words import colon, say
+from portfolio.words import apart, colon, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -315,8 +315,8 @@ def _differing(what: str, before: Any, after: Any) -> list[tuple[str, str, str]]
     if isinstance(before, dict) and isinstance(after, dict):
         return [d for k in dict.fromkeys([*before, *after]) for d in _differing(f"{what}, {k}", before.get(k), after.get(k))]
     if isinstance(before, list) and isinstance(after, list) and what.endswith("portfolio"):
-        lost, got = ([" ".join(c) for c in some] for some in (before, after))
-        return [(what, " · ".join(c for c in lost if c not in got), " · ".join(c for c in got if c not in lost))] if lost != got else []
+        lost, got = ([c for c in some if c not in others] for some, others in ((before, after), (after, before)))
+        return [(what, " · ".join(map(apart, lost)), " · ".join(map(apart, got)))] if before != after else []
     if isinstance(before, list) and isinstance(after, list):
         longest = max(len(before), len(after))
         pairs = [(some + [None] * longest)[:longest] for some in (before, after)]

@@ -27,6 +27,7 @@ from portfolio.solver.watch import progress_bar
 from portfolio.steering.alignment import spent_by_objective
 from portfolio.tables import text_of
 from portfolio.valuation import Choice, Floats, effects
+from portfolio.words import apart
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -136,7 +137,7 @@ class Arbitration:
         problems = [self._under(p).with_funded(i) if inside else self._under(p).without(i) for i, p, inside in asked]
         session = Session(self.problem.case)
         best = dict(zip(self.parties, self.stakes.best.tolist(), strict=True))
-        rows: dict[str, dict[str, Any]] = {i: {"initiative": i, "funded_by": ", ".join(self._funded_by[i])} for i in items}
+        rows: dict[str, dict[str, Any]] = {i: {"initiative": i, "funded_by": apart(self._funded_by[i], ", ")} for i in items}
         for (i, party, inside), answer in zip(asked, session.allocate_all(problems), strict=True):
             other = answer.impact if isinstance(answer, Allocation) else -math.inf
             rows[i][party] = other - best[party] if inside else best[party] - other
@@ -147,7 +148,7 @@ class Arbitration:
             paid = minds if fund else wants
             row |= {
                 "settle": "fund" if fund else "drop",
-                "concedes": ", ".join(p for p, points in paid.items() if points > 0),
+                "concedes": apart([p for p, points in paid.items() if points > 0], ", "),
                 "concession": sum(paid.values()),
             }
         frame = pd.DataFrame(list(rows.values()), columns=["initiative", "funded_by", *self.parties, "settle", "concedes", "concession"])
@@ -343,8 +344,8 @@ class Arbitration:
         for party, best, zero in zip(self.parties, self.stakes.best, self.stakes.zero, strict=True):
             lines.append(f"- {party}: {best:.2f} points at its own best, {zero:.2f} at the least")
         contested = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
-        lines.append(f"agreed ({len(self.agreed)}): {', '.join(self.agreed) or 'none'}")
-        lines.append(f"contested ({len(contested)}): {', '.join(contested) or 'none'}")
+        lines.append(f"agreed ({len(self.agreed)}): {apart(self.agreed, ', ') or 'none'}")
+        lines.append(f"contested ({len(contested)}): {apart(contested, ', ') or 'none'}")
         lines.append("")
         lines.append(str(self.compromises.round(3).to_string(index=False)))
         return "\n".join(lines)

@@ -46,6 +46,7 @@ def _arbitrate(given: argparse.Namespace) -> int:
     from portfolio.arbitration import arbitrate
     from portfolio.arbitration.compromises import COMPROMISES
     from portfolio.loaders import load
+    from portfolio.words import apart
 
     if given.compromise not in COMPROMISES:
         raise PortfolioError(f"--compromise: must be one of {', '.join(COMPROMISES)}; found {given.compromise}.")
@@ -53,7 +54,7 @@ def _arbitrate(given: argparse.Namespace) -> int:
     table = arbitrate(load(given.case))
     print(f"{table}\n\n{table.contested.round(3).to_string(index=False)}")
     record = table.record(given.compromise, given.agreed_by)
-    print(f"\n{given.compromise}: {', '.join(' '.join(c) for c in record.portfolio)}")
+    print(f"\n{given.compromise}: {', '.join(map(apart, record.portfolio))}")
     if given.output is not None:
         written = record.save(given.output)
         print(f"Written: {', '.join(map(str, written))}.")

@@ -10,7 +10,7 @@ from portfolio.allocator.search import TIE
 from portfolio.case import Case
 from portfolio.errors import InfeasibleError
 from portfolio.valuation import Choice
-from portfolio.words import listing, say
+from portfolio.words import listing, say, whole
 
 _NAMED = 4
 """So many initiatives are named in one clause of a sentence."""
@@ -25,8 +25,12 @@ class Changes:
     changing: tuple[str, ...]
 
     def __str__(self) -> str:
-        signed = [f"+{i}" for i in self.entering] + [f"\N{MINUS SIGN}{i}" for i in self.leaving] + [f"~{i}" for i in self.changing]
-        return " ".join(signed)
+        return " ".join(f"{sign}{whole(i)}" for sign, i in self.signed)
+
+    @property
+    def signed(self) -> list[tuple[str, str]]:
+        """Each with its sign: + comes in, − drops out, ~ changes option or start."""
+        return [(sign, i) for sign, some in (("+", self.entering), ("\N{MINUS SIGN}", self.leaving), ("~", self.changing)) for i in some]
 
     def without(self, initiative: str) -> Changes:
         """The same beside one initiative."""
@@ -42,6 +46,9 @@ class Changes:
                 names = listing([label(case, i) for i in who], language, _NAMED)
                 parts.append(say(language, word if len(who) == 1 else plural, who=names))
         return ", ".join(parts) if parts else say(language, "nothing_else")
+
+
+NONE = Changes((), (), ())
 
 
 def changes(before: Sequence[Choice], after: Sequence[Choice]) -> Changes:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from portfolio.allocation import Allocation
 from portfolio.case import Case
 from portfolio.tables import SCHEMAS, Cell, Table, text_of
+from portfolio.words import apart
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -153,18 +154,21 @@ def inputs(old: Case, new: Case) -> Iterator[tuple[str, ...]]:
         for key in dict.fromkeys([*keyed[0], *keyed[1]]):
             for column in columns:
                 before, after = (rows.get(key, {}).get(column) for rows in keyed)
-                yield from _differs(schema.name, key, column, before, after)
+                yield from _differs(schema.name, _said(*key), column, before, after)
 
 
-def _keyed(table: Table) -> dict[str, dict[str, Any]]:
-    """A table's rows by what names them; several of the same name are numbered."""
-    seen: Counter[str] = Counter()
+def _keyed(table: Table) -> dict[tuple[tuple[str, ...], int], dict[str, Any]]:
+    """A table's rows by what names them; several of the same name are numbered from 1."""
+    seen: Counter[tuple[str, ...]] = Counter()
     rows = {}
     for row, names in zip(table, table.keys(), strict=True):
-        key = " / ".join(names)
-        seen[key] += 1
-        rows[key if seen[key] == 1 else f"{key} ({seen[key]})"] = dict(row.cells)
+        seen[names] += 1
+        rows[names, seen[names]] = dict(row.cells)
     return rows
+
+
+def _said(names: tuple[str, ...], n: int) -> str:
+    return apart(names, " / ") + (f" ({n})" if n > 1 else "")
 
 
 def _differs(table: str, row: str, column: str, before: Cell, after: Cell) -> list[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from html import escape
 
 from portfolio.allocation import Allocation
 from portfolio.case import Case
-from portfolio.explanation.changes import Changes, changes, currency
+from portfolio.explanation.changes import NONE, Changes, changes, currency
 from portfolio.explorer.answers import Found, Price
 from portfolio.requirements import spend
 from portfolio.steering.policies import IMPACT, said_at
@@ -146,13 +146,13 @@ def left_out(found: Found, language: str) -> str:
     out.sort(key=lambda i: (i not in prices, prices[i].lost if i in prices else 0.0, i))
     rows = []
     for i in out:
-        moves = prices[i].instead.split() if i in prices else []
+        moved = prices[i].moved if i in prices else NONE
         cells = [
             of[i],
             _price(prices.get(i), language) or "…" * found.pricing,
-            listing([f"{m[0]} {of.get(m[1:], m[1:])}" for m in moves], language, _MOVES),
+            listing([f"{sign} {of[other]}" for sign, other in moved.signed], language, _MOVES),
         ]
-        rows.append(_row(cells, ("t", "n", ""), "", i, " ".join(moves)))
+        rows.append(_row(cells, ("t", "n", ""), "", i, str(moved)))
     note = _pricing(found, language)
     head = _head(["explorer_name", "explorer_price", "explorer_instead"], ["", "n", ""], language)
     return f"<div class='mute'>{escape(note)}</div><div class='scroll'><table class='pf'>{head}<tbody>{''.join(rows)}</tbody></table></div>"
@@ -241,7 +241,7 @@ def _load(used: float, available: float, unit: str, language: str) -> str:
 
 def _moved(found: Found) -> Changes:
     if found.base is None or found.plan is None:
-        return Changes((), (), ())
+        return NONE
     return changes(found.base.choices, found.plan.choices)
 
 

@@ -17,6 +17,7 @@ from portfolio.robustness.weights import Known, extreme_points, mixes
 from portfolio.scenarios.many import allocate_all, allocations
 from portfolio.solver.watch import progress_bar
 from portfolio.valuation import Choice, Floats, effects
+from portfolio.words import whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,7 +88,10 @@ class CoreIndex:
         lines = [f"{len(self.corners)} extreme points of the weights; {len(self.portfolios)} non-dominated portfolios, {found}."]
         for status in ("core", "borderline", "exterior"):
             some = frame[frame.status == status]
-            shares = [f"{i} {c:.0%}" if status == "borderline" else i for i, c in zip(some.initiative, some.core_index, strict=True)]
+            shares = [
+                f"{whole(i, ', ')} {c:.0%}" if status == "borderline" else whole(i, ", ")
+                for i, c in zip(some.initiative, some.core_index, strict=True)
+            ]
             lines.append(f"{status} ({len(some)}): {', '.join(shares) or 'none'}")
         return "\n".join(lines)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from portfolio.case import Case, case_from
 from portfolio.errors import CaseError, Fault
-from portfolio.tables import SCHEMA, SCHEMAS, Cell, Column, RawTable, Table, nearest, text_of
+from portfolio.tables import SCHEMA, SCHEMAS, Cell, Column, RawTable, Table, nearest, quoted, text_of
 from portfolio.tables.cells import read_cell
 
 type Edit = Sequence[str]
@@ -67,9 +67,12 @@ def _apply(case: Case, changed: dict[str, dict[tuple[int, str], object]], name: 
         like = nearest(name, SCHEMA, loose=True)
         return fault("table", name, f'must be a table of the case; found "{name}".' + (f' Nearest: "{like}".' if like else ""))
     table = case.table(name)
-    wanted = tuple(part.strip() for part in row.split(" / ")) if row else ()
     keys = table.keys()
-    rows = [n for n, key in enumerate(keys) if key[: len(wanted)] == wanted]
+    meant = sorted({key[:k] for key in keys for k in range(1, len(key) + 1) if _row_key(key[:k]) == _row_key([row])}) if row else [()]
+    if len(meant) > 1:
+        could = " or ".join(f"({', '.join(map(quoted, some))})" for some in meant)
+        return fault("row", row, f"must be the key of one row in {name}; found {quoted(row)}, which can mean {could}. Rename one of these ids.")
+    rows = [n for n, key in enumerate(keys) if meant and key[: len(meant[0])] == meant[0]]
     if not rows:
         like = nearest(row, [" / ".join(key) for key in keys], loose=True)
         return fault("row", row, f'must be the key of a row in {name}; found "{row}".' + (f' Nearest: "{like}".' if like else ""))
@@ -104,6 +107,11 @@ def _apply(case: Case, changed: dict[str, dict[tuple[int, str], object]], name: 
             new = cell * amount if sign in "×x*" else cell + (amount if sign == "+" else -amount)
             changed.setdefault(name, {})[n, c] = new
     return faults
+
+
+def _row_key(parts: Sequence[str]) -> str:
+    """A key as it is written in ``row``, whatever blanks stand about the strokes; an id may hold strokes of its own."""
+    return re.sub(r"\s+/\s+", " / ", " / ".join(parts)).strip()
 
 
 def _raw(table: Table, changes: Mapping[tuple[int, str], object]) -> RawTable:

@@ -18,6 +18,7 @@ from portfolio.scenarios.changes import Edit, edited
 from portfolio.scenarios.many import allocate_all, plans
 from portfolio.tables import text_of
 from portfolio.valuation import effects
+from portfolio.words import apart
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,7 +63,7 @@ class Comparison:
                 row["change"] = answer.impact - base.impact if isinstance(base, Allocation) else float("nan")
                 needs = requirements(case)
                 row |= {f"{r} spent": spend(case, answer.choices, [r]) for r, budget in zip(needs.resources, needs.budget, strict=True) if budget}
-                row |= {"entering": " ".join(changed.entering), "leaving": " ".join(changed.leaving)}
+                row |= {"entering": apart(changed.entering), "leaving": apart(changed.leaving)}
             rows.append(row)
         spent = [c for row in rows for c in row if c.endswith(" spent")]
         columns = ["scenario", "status", "impact", "change", "funded", *dict.fromkeys(spent), "entering", "leaving"]

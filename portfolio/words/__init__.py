@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from portfolio.words.phrases import PHRASES
 
-__all__ = ["PHRASES", "SPACE", "at_least", "colon", "listing", "number", "per_cent", "points", "say"]
+__all__ = ["PHRASES", "SPACE", "apart", "at_least", "colon", "listing", "number", "one_line", "per_cent", "points", "say"]
 
 SPACE = "\N{NARROW NO-BREAK SPACE}"
 
@@ -68,6 +68,28 @@ def listing(items: Sequence[str], language: str = "en", most: int | None = None)
     if most is not None and len(items) > most + 1:
         items = [*items[:most], say(language, "others", count=len(items) - most)]
     return last.join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def apart(ids: Iterable[str], between: str = " ") -> str:
+    """Ids in a row, to be read and never split again: one that could be taken for several stands in quotes.
+
+    Examples
+    --------
+    >>> apart(["P1", "Migration, cloud"]), apart(["P1", "Migration, cloud", "big data"], ", ")
+    ('P1 "Migration, cloud"', 'P1, "Migration, cloud", big data')
+    """
+    return between.join(whole(i, between) for i in ids)
+
+
+def whole(id_: str, between: str = " ") -> str:
+    """An id as it stands in such a row."""
+    torn = any(c in id_ for c in between.strip()) if between.strip() else len(id_.split()) != 1
+    return f'"{id_}"' if torn else id_
+
+
+def one_line(text: str) -> str:
+    """A name on one line, whatever line breaks and blanks it was typed with."""
+    return " ".join(text.split())
 
 
 def colon(language: str = "en") -> str:
