@@ -16,7 +16,7 @@ from portfolio.problem import Problem
 from portfolio.requirements import requirements, spend
 from portfolio.steering.policies import IMPACT, said_at
 from portfolio.valuation import Choice, Funded, Valuation, choices, effects, indices, valuation
-from portfolio.words import number, say
+from portfolio.words import number, per_cent, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -143,9 +143,9 @@ class Allocation:
         proof = (
             "optimal"
             if self.status == "optimal" and self.gap <= 1e-6
-            else f"proven within {self.gap:.2%} of the best, as asked"
+            else f"proven within {per_cent(self.gap, decimals=2)} of the best, as asked"
             if self.status == "optimal"
-            else f"feasible, at most {self.gap:.2%} below the best"
+            else f"feasible, at most {per_cent(self.gap, decimals=2)} below the best"
             if math.isfinite(self.gap)
             else "feasible, no bound"
         )
@@ -190,7 +190,7 @@ class Allocation:
         """Attainment in per cent of the target; where there is none, in the indicator's own unit."""
         results = self.problem.case.table("key_results")
         aimed = {k for k, target in zip(results["key_result"], results["target"], strict=True) if target is not None}
-        return [f"{a:.0%}" if k in aimed else number(a) for k, a in zip(attained["key_result"], attained["attainment"], strict=True)]
+        return [per_cent(a) if k in aimed else number(a) for k, a in zip(attained["key_result"], attained["attainment"], strict=True)]
 
     def _indicators(self, key_results: Sequence[str]) -> list[str]:
         """What each key result is measured on, as people call it."""

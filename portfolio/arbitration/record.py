@@ -25,7 +25,7 @@ from portfolio.feasibility import breaches
 from portfolio.problem import Problem
 from portfolio.tables import RawTable
 from portfolio.valuation import Choice, effects
-from portfolio.words import apart, colon, say
+from portfolio.words import apart, colon, per_cent, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -348,7 +348,7 @@ def _lines(content: Mapping[str, Any]) -> list[str]:
         return say(language, phrase, **figures)
 
     def share(value: float | None) -> str:
-        return "–" if value is None else f"{value:.0%}".replace("%", "\N{NARROW NO-BREAK SPACE}%" if language == "fr" else "%")
+        return "–" if value is None else per_cent(value, language)
 
     money = f"{number(chosen['cost'], language)} {content['currency']}".strip()
     lines = [f"# {t('record')}{colon(language)} {_plain(content['case'])}", ""]

@@ -109,9 +109,7 @@ def _references(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
                     parts = split_any_of(value, ids[column.refers])
                     if len(could := list(islice(_readings(value.split("|"), ids[column.refers]), 2))) > 1:
                         means = " or ".join(f"({', '.join(map(quoted, some))})" for some in could)
-                        problem = (
-                            f"must have one meaning; found {quoted(value)}, which can be {means}. Rename an initiative that holds a bar."
-                        )
+                        problem = f"must have one meaning; found {quoted(value)}, which can be {means}. Rename an initiative that holds a bar."
                         yield table.fault(row.line, column.name, value, problem)
                     if "" in parts:
                         problem = f"must be ids with a bar between them, A | B; found {quoted(value)}. Fill in what is missing, or delete the bar."

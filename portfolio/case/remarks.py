@@ -11,6 +11,7 @@ from portfolio.case.defaults import admissible_starts
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault
 from portfolio.tables import SCHEMA, Row, Table, text_of
+from portfolio.words import per_cent
 
 type Tables = Mapping[str, Table]
 
@@ -128,7 +129,7 @@ def _contributions(tables: Tables) -> Iterator[Fault]:
             # an upper estimate: the best option of each initiative, every synergy that helps, no discount, no due date
             best = sum(max(0.0, *(a / span for a in amounts)) for amounts in by_initiative if amounts) + sum(max(0.0, a / span) for a in by_pair)
             if best < 1 - 1e-9:
-                yield table.fault(row.line, "target", row["target"], f"everything together reaches at most {best:.0%} of {row['key_result']}.")
+                yield table.fault(row.line, "target", row["target"], f"everything together reaches at most {per_cent(best)} of {row['key_result']}.")
 
 
 def _effects(tables: Tables) -> Iterator[tuple[str, dict[str, float]]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from portfolio.errors import Fault
 from portfolio.tables import SETTINGS, Cell, nearest, quoted, text_of
 from portfolio.tables.cells import read_cell
+from portfolio.words import per_cent
 
 _PERIODS_PER_YEAR = (
     (re.compile(r"\d{4}[-_/ ]?[QT][1-4]|[QT][1-4][-_/ ]?\d{4}", re.IGNORECASE), 4.0),
@@ -85,7 +86,7 @@ def read_settings(raw: Mapping[str, object], file: str, rows: Mapping[str, int])
         elif cell is not None:
             written[name] = cell
         if name == "discount_rate" and isinstance(cell, float) and cell > 0.5:
-            remarks.append(fault(key, value, f"a rate of {cell:.0%} a year: was {cell / 100:g} meant?"))
+            remarks.append(fault(key, value, f"a rate of {per_cent(cell)} a year: was {cell / 100:g} meant?"))
     return written, faults, remarks
 
 

@@ -19,7 +19,7 @@ from portfolio.problem import Problem, problem_of
 from portfolio.requirements import spend
 from portfolio.solver.watch import progress_bar
 from portfolio.valuation import Choice, effects
-from portfolio.words import at_least, listing, number, points, say
+from portfolio.words import at_least, at_most, decimals_of, listing, number, per_cent, points, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -153,7 +153,7 @@ def _why_in(plan: Allocation, question: _Question, lost: float, row: dict[str, A
     row["replacement_cost"] = lost
     if math.isinf(lost):
         return say(language, "funded_alone", **said)
-    share = f"{number(100 * lost / max(abs(plan.impact), 1e-9), language, 1)}\N{NARROW NO-BREAK SPACE}%"
+    share = per_cent(lost / max(abs(plan.impact), 1e-9), language, 1)
     return say(language, "funded" if lost else "funded_alike", cost=points(lost, language), share=share, **said)
 
 
@@ -176,7 +176,8 @@ def _why_out(
         present = spend(case, [c for c in saving.choices if c.initiative == question.initiative])
         row["enters_at_cost"] = present * (1.0 - saving.amount)
         unit = currency(case)
-        shown = {"cost": number(row["enters_at_cost"], language, 0) + unit, "present": number(present, language, 0) + unit}
+        places = decimals_of([row["enters_at_cost"], present])
+        shown = {"cost": at_most(row["enters_at_cost"], language, places) + unit, "present": number(present, language, places) + unit}
         cost = say(language, "unless_cost" if math.isinf(lost) else "or_cost", **shown)
     if isinstance(answer, InfeasibleError):
         held = say(language, "held_in", i=question.initiative)

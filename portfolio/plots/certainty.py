@@ -12,6 +12,7 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import PercentFormatter
 
 from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, axes_for, drawn, named_rows
+from portfolio.words import per_cent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -101,7 +102,7 @@ def key_result_chances(simulation: Simulation, ax: Axes | None = None) -> Axes:
         ax.plot([low, high], [row, row], color=MAIN, linewidth=7, alpha=0.35, solid_capstyle="butt")
         ax.plot([middle, middle], [row - 0.25, row + 0.25], color=MAIN, linewidth=2.2)
         ax.annotate(
-            f"{chance:.0%}", (1.0, row), xycoords=("axes fraction", "data"), xytext=(6, 0), textcoords="offset points", va="center", fontsize=8
+            per_cent(chance), (1.0, row), xycoords=("axes fraction", "data"), xytext=(6, 0), textcoords="offset points", va="center", fontsize=8
         )
     named_rows(ax, list(frame.key_result))
     ax.annotate("reached", (1.0, 1.0), xycoords="axes fraction", xytext=(6, 2), textcoords="offset points", fontsize=8, style="italic")

@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import PercentFormatter
 
 from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, axes_for, drawn, named_rows, worded
+from portfolio.words import per_cent
 
 if TYPE_CHECKING:
     from portfolio.case.calibration import Calibration
@@ -51,7 +52,7 @@ def calibration(found: Calibration, ax: Axes | None = None) -> Axes:
             ax.scatter([shrunk], [row], s=32, color=colour, zorder=3)
             if by != "overall":
                 ax.scatter([ratio], [row], s=22, marker="x", linewidth=1.1, color=LIMIT, zorder=4)
-            said = f"{shrunk:.0%}" + (f" · {count}" if by != "overall" or label == part.label.iloc[0] else "")
+            said = per_cent(shrunk) + (f" · {count}" if by != "overall" or label == part.label.iloc[0] else "")
             ax.annotate(said, (high, row), xytext=(5, 0), textcoords="offset points", va="center", fontsize=8, bbox=_BEHIND)
             names.append(label)
     named_rows(ax, names)
@@ -105,7 +106,7 @@ def stories(found: Calibration, ax: Axes | None = None, most: int = 20) -> Axes:
         ax.scatter([at], [row], s=40, facecolor=colour if beyond else "white", edgecolor=colour, linewidth=1.5, zorder=3)
         left = at < 1
         ax.annotate(
-            f"{ratio:.0%}",
+            per_cent(ratio),
             (at, row),
             xytext=(-7 if left else 7, 0),
             textcoords="offset points",

@@ -15,7 +15,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, NEUTRAL, axes_for, drawn, named_rows
-from portfolio.words import number
+from portfolio.words import number, per_cent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -82,7 +82,7 @@ def _colour(better: str, planned: float, observed: float) -> Any:
 def _said(value: float, unit: str) -> str:
     """A figure to four digits, thousands apart; no prefix, since a unit may have its own, as k€ has."""
     if unit in _SHARES:
-        return f"{value:.0%}".replace("-", "\N{MINUS SIGN}")
+        return per_cent(value).replace("-", "\N{MINUS SIGN}")
     return number(float(f"{value:.4g}")).replace("-", "\N{MINUS SIGN}")
 
 

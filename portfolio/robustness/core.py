@@ -17,7 +17,7 @@ from portfolio.robustness.weights import Known, extreme_points, mixes
 from portfolio.scenarios.many import allocate_all, allocations
 from portfolio.solver.watch import progress_bar
 from portfolio.valuation import Choice, Floats, effects
-from portfolio.words import whole
+from portfolio.words import per_cent, whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,7 +89,7 @@ class CoreIndex:
         for status in ("core", "borderline", "exterior"):
             some = frame[frame.status == status]
             shares = [
-                f"{whole(i, ', ')} {c:.0%}" if status == "borderline" else whole(i, ", ")
+                f"{whole(i, ', ')} {per_cent(c)}" if status == "borderline" else whole(i, ", ")
                 for i, c in zip(some.initiative, some.core_index, strict=True)
             ]
             lines.append(f"{status} ({len(some)}): {', '.join(shares) or 'none'}")

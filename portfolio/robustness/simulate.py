@@ -21,7 +21,7 @@ from portfolio.robustness.information import Estimate, value_of_information
 from portfolio.robustness.shrinkage import shrinkage, shrunk
 from portfolio.scenarios.many import allocate_all, allocations
 from portfolio.valuation import Choice, Floats, effects
-from portfolio.words import points
+from portfolio.words import per_cent, points
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -250,7 +250,8 @@ class Simulation:
             f"{sure[0]} initiatives are in nine best portfolios of ten or more, {sure[1]} in some; {int(chances.funded.sum())} are in the plan.",
         ]
         table = chances[(chances.chance > 0) | chances.funded]
-        return "\n".join([*lines, "", table.to_string(index=False, formatters={"chance": "{:.0%}".format, "error": "± {:.1%}".format})])
+        shown = {"chance": per_cent, "error": lambda error: f"± {per_cent(error, decimals=1)}"}
+        return "\n".join([*lines, "", table.to_string(index=False, formatters=shown)])
 
     __repr__ = __str__
 
