@@ -113,8 +113,10 @@ class Allocation:
     def _usage(self) -> Columns:
         case = self.problem.case
         numbers, needs = effects(case), requirements(case)
-        used = needs.total(*indices(numbers, self.choices))
-        available = needs.available(self.problem.limits(needs.resources), used)
+        counted, limits = needs.counted(*indices(numbers, self.choices)), self.problem.limits(needs.resources)
+        used = needs.as_amounts(counted)
+        exactly = [needs.exactly_available(limits, counted, r) for r in range(len(needs.resources))]
+        available = np.array([[math.inf if a is None else float(a) for a in row] for row in exactly])
         return {
             "resource": [r for r in needs.resources for _ in case.periods],
             "period": list(case.periods) * len(needs.resources),

@@ -13,6 +13,7 @@ import numpy as np
 
 from portfolio.case import Case
 from portfolio.errors import CaseError, Fault, SolverError
+from portfolio.requirements import exact
 from portfolio.steering.policies import IMPACT, effects_at, missing, worth_at
 from portfolio.tables import nearest
 from portfolio.valuation import Choice, Effects, Floats, worth
@@ -170,7 +171,7 @@ class Problem:
             for period in self.case.periods:
                 amount = self.amount(resource, period)
                 if not math.isinf(amount):
-                    changed[resource, period] = amount * float(factor)
+                    changed[resource, period] = float(exact(amount) * exact(factor))
         return replace(self, amounts=changed)
 
     def with_funded(self, *initiatives: str) -> Problem:

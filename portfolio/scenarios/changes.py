@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from portfolio.case import Case, case_from
 from portfolio.errors import CaseError, Fault
+from portfolio.requirements import exact
 from portfolio.tables import SCHEMA, SCHEMAS, Cell, Column, RawTable, Table, nearest, quoted, text_of
 from portfolio.tables.cells import read_cell
 
@@ -104,7 +105,8 @@ def _apply(case: Case, changed: dict[str, dict[tuple[int, str], object]], name: 
                 found = text_of(cell) if isinstance(cell, str) else "none"
                 faults += fault("column", c, f'must hold a number in row {" / ".join(keys[n])} of {name} to be changed by "{change}"; found {found}.')
                 continue
-            new = cell * amount if sign in "×x*" else cell + (amount if sign == "+" else -amount)
+            own, by = exact(cell), exact(amount)
+            new = float(own * by if sign in "×x*" else own + (by if sign == "+" else -by))
             changed.setdefault(name, {})[n, c] = new
     return faults
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from portfolio.words.phrases import PHRASES
 
@@ -44,9 +45,11 @@ def number(value: float, language: str = "en", decimals: int = 6) -> str:
     >>> number(1234.5, "fr").replace(SPACE, " ")
     '1 234,5'
     """
-    if math.isinf(value):
-        return "∞" if value > 0 else "-∞"
-    text = f"{round(value, decimals) + 0.0:,.12g}".replace(",", SPACE)
+    if not math.isfinite(value):
+        return "–" if math.isnan(value) else "∞" if value > 0 else "-∞"
+    # twelve digits, more where the whole part and cents need them, never more than a double holds
+    whole = math.floor(math.log10(abs(value))) + 1 if value else 0
+    text = f"{Decimal(f'{round(value, decimals) + 0.0:.{min(15, max(12, whole + 2))}g}'):,f}".replace(",", SPACE)
     return text.replace(".", ",") if language == "fr" else text
 
 
