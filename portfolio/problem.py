@@ -175,12 +175,29 @@ class Problem:
         return replace(self, amounts=changed)
 
     def with_funded(self, *initiatives: str) -> Problem:
-        """The same problem with these initiatives funded, in whichever option and period is best."""
+        """The same problem with these initiatives funded, in whichever option and period is best.
+
+        Raises
+        ------
+        CaseError
+            For an unknown one, and one that the problem leaves out: it would have to be both.
+        """
         return self._locked(initiatives, True)
 
     def without(self, *initiatives: str) -> Problem:
-        """The same problem with these initiatives left out."""
+        """The same problem with these initiatives left out.
+
+        Raises
+        ------
+        CaseError
+            For an unknown one, and one that the problem has funded: it would have to be both.
+        """
         return self._locked(initiatives, False)
+
+    def freed(self, *initiatives: str) -> Problem:
+        """The same problem with these initiatives held neither in nor out, whatever it did with them before."""
+        self.check_known(initiatives)
+        return replace(self, locks={i: held for i, held in self.locks.items() if i not in initiatives})
 
     def amount(self, resource: str, period: str) -> float:
         """The amount of a resource in a period under this problem, inf where there is no limit."""
@@ -203,8 +220,21 @@ class Problem:
         return amounts
 
     def _locked(self, initiatives: tuple[str, ...], funded: bool) -> Problem:
-        _raise(self.unknown("initiatives", "initiative", initiatives))
+        self.check_known(initiatives)
+        both = [i for i in dict.fromkeys(initiatives) if self.locks.get(i, funded) != funded]
+        problem = "must be funded or left out; found both. Hold it one way, or free it first: problem.freed({!r})."
+        _raise([Fault("initiatives", None, "initiative", i, problem.format(i)) for i in both])
         return replace(self, locks={**self.locks, **dict.fromkeys(initiatives, funded)})
+
+    def check_known(self, initiatives: Iterable[str]) -> None:
+        """Refuse an initiative that the case does not have.
+
+        Raises
+        ------
+        CaseError
+            With each of them.
+        """
+        _raise(self.unknown("initiatives", "initiative", initiatives))
 
     def unknown(self, table: str, column: str, ids: Iterable[str]) -> list[Fault]:
         """A fault for each id that the case does not have in that table, with the nearest one."""

@@ -13,7 +13,7 @@ from portfolio.allocator.model import Model
 from portfolio.allocator.search import Aim
 from portfolio.allocator.session import Session
 from portfolio.allocator.ties import first_by_rule
-from portfolio.errors import SolverError
+from portfolio.errors import InfeasibleError, SolverError
 from portfolio.solver.program import Extra
 from portfolio.solver.watch import Watch, progress_bar
 
@@ -47,7 +47,10 @@ def runners_up(plan: Allocation, n: int, floor: float, gap: float = 1e-6) -> lis
             funded = {model.numbers.initiatives[g] for g in model.ways.owner[chosen]}
             rows.append(_other_initiatives(model, funded))
             others = [i for i in model.numbers.initiatives if i not in funded]
-            found.append(session.allocate(problem.with_funded(*sorted(funded)).without(*others), gap))
+            try:
+                found.append(session.allocate(problem.with_funded(*sorted(funded)).without(*others), gap))
+            except InfeasibleError:
+                continue  # it held for the solver only
             bar.update()
     return _by_rule(model, found, gap)[:n]
 

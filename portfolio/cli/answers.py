@@ -117,7 +117,7 @@ def _explain(given: argparse.Namespace) -> int:
 
     case = load(given.case)
     if given.initiative is not None:
-        Problem(case).without(given.initiative)  # an unknown one is said before anything is solved
+        Problem(case).check_known([given.initiative])  # an unknown one is said before anything is solved
     plan = solved(case)
     frame = explain(plan, given.initiative)
     if given.json:

@@ -132,8 +132,9 @@ def _chosen(problem: Problem, funded: Funded | Iterable[str]) -> list[Choice]:
     rows: Any = funded if hasattr(funded, "columns") else list(funded)
     if isinstance(rows, list) and all(isinstance(row, str) for row in rows):
         ids = list(rows)
-        held = problem.with_funded(*ids)
-        held = held.without(*(i for i in effects(problem.case).initiatives if i not in ids))
+        others = [i for i in effects(problem.case).initiatives if i not in ids]
+        # made by hand, whatever the problem holds in or out: what that breaks is told
+        held = problem.freed(*ids, *others).with_funded(*ids).without(*others)
         try:
             return list(Session(problem.case).allocate(held).choices)
         except InfeasibleError:
