@@ -138,7 +138,11 @@ def record_of(table: Arbitration, chosen: str | Plan, agreed_by: Sequence[str]) 
         "versions": {"python": platform.python_version()} | {n: importlib.metadata.version(n) for n in _LIBRARIES},
         "fingerprints": {"case": case.fingerprint, **case.fingerprints},
         "parties": {
-            party: {"weights": table.dealing.points(party), "best": float(table.stakes.best[k]), "zero": float(table.stakes.zero[k])}
+            party: {
+                "weights": dict(sorted(table.dealing.points(party).items())),
+                "best": float(table.stakes.best[k]),
+                "zero": float(table.stakes.zero[k]),
+            }
             for k, party in enumerate(table.parties)
         },
         "chosen": {"compromise": name, **_told(table, portfolio), "portfolio": [list(c) for c in portfolio]},
@@ -181,9 +185,10 @@ def _told(table: Arbitration, portfolio: Portfolio) -> dict[str, Any]:
 
 
 def _tables(case: Case) -> dict[str, Any]:
-    """Every table as it was written, its columns in one order, so that the same inputs give the same bytes."""
+    """Every table as it was written, its columns and rows in one order, so that the same inputs give the same bytes."""
     found = {}
     for name, table in case.written.items():
+        table = table.ordered()
         known = [c for c in table.schema.names if any(v is not None for v in table[c])]
         # periods and steps keep their order, and stay where nothing is limited
         rest = sorted(c for c in table.columns if c not in table.schema.names and c not in table.further)
@@ -219,7 +224,7 @@ class Replay:
     @property
     def inputs(self) -> pd.DataFrame:
         """Every input that differs: ``table``, ``row`` (its key), ``column``, ``before``, ``after`` (as text; empty: not there). Where only the
-        order of a table's rows or columns differs, a row says so: it decides between equals."""
+        order of an initiative's options, a scenario's changes or the periods differs, a row says so; no other order decides anything."""
         import pandas as pd
 
         columns = ("table", "row", "column", "before", "after")
@@ -227,10 +232,7 @@ class Replay:
 
     @cached_property
     def _inputs(self) -> list[tuple[str, ...]]:
-        rows = list(inputs(self.before, self.after))
-        named = {row[0] for row in rows}
-        old, new = self.before.fingerprints, self.after.fingerprints
-        return rows + [(t, "order", "", "as recorded", "another") for t in old if old[t] != new[t] and t not in named]
+        return list(inputs(self.before, self.after))
 
     @property
     def outcome(self) -> pd.DataFrame:

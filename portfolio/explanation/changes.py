@@ -9,6 +9,7 @@ from portfolio.allocation import Allocation
 from portfolio.allocator.search import TIE
 from portfolio.case import Case
 from portfolio.errors import InfeasibleError
+from portfolio.requirements import spend
 from portfolio.valuation import Choice
 from portfolio.words import listing, say, whole
 
@@ -87,6 +88,16 @@ def tie_of(plan: Allocation) -> float:
 def same(plan: Allocation, impact: float) -> bool:
     """Whether an impact is the plan's, to within what is tied."""
     return abs(impact - plan.impact) <= tie_of(plan)
+
+
+def tie_rule(case: Case, picked: Sequence[Choice], other: Sequence[Choice]) -> str:
+    """Which part of the one-answer rule takes one of two plans that are worth as much: a phrase ``tie_…``."""
+    starts = {p: k for k, p in enumerate(case.periods)}
+    for phrase, measure in (("money", spend), ("count", lambda _, plan: len(plan)), ("start", lambda _, plan: sum(starts[c.start] for c in plan))):
+        mine, its = measure(case, picked), measure(case, other)
+        if mine != its:
+            return f"tie_{phrase}" if mine < its else "tie_none"
+    return "tie_ids"
 
 
 def impact_of(answer: Allocation | InfeasibleError) -> float:

@@ -145,16 +145,19 @@ def inputs(old: Case, new: Case) -> Iterator[tuple[str, ...]]:
     """Every cell and setting that differs: table, row, column, before, after."""
     for name in old.settings.__slots__:
         yield from _differs("settings", name, "value", getattr(old.settings, name), getattr(new.settings, name))
+    for name in sorted({*old.written_settings, *new.written_settings} - {*old.settings.__slots__}):
+        yield from _differs("settings", name, "value", old.written_settings.get(name), new.written_settings.get(name))
     for schema in SCHEMAS:
         if old.fingerprints[schema.name] == new.fingerprints[schema.name]:
             continue
-        tables = old.table(schema.name), new.table(schema.name)
+        tables = old.table(schema.name).ordered(), new.table(schema.name).ordered()
         keyed = [_keyed(table) for table in tables]
         columns = list(dict.fromkeys([*tables[0].columns, *tables[1].columns]))
-        for key in dict.fromkeys([*keyed[0], *keyed[1]]):
-            for column in columns:
-                before, after = (rows.get(key, {}).get(column) for rows in keyed)
-                yield from _differs(schema.name, _said(*key), column, before, after)
+        cells = [(key, column) for key in dict.fromkeys([*keyed[0], *keyed[1]]) for column in columns]
+        pairs = (((key, column), [rows.get(key, {}).get(column) for rows in keyed]) for key, column in cells)
+        found = [d for (key, column), (before, after) in pairs for d in _differs(schema.name, _said(*key), column, before, after)]
+        # what differs in no cell differs in the order of rows that decides, or of periods
+        yield from found or [(schema.name, "order", "", "one", "another")]
 
 
 def _keyed(table: Table) -> dict[tuple[tuple[str, ...], int], dict[str, Any]]:

@@ -13,7 +13,7 @@ from portfolio.allocator.elastic import Elastic, Least
 from portfolio.allocator.model import candidates
 from portfolio.demands import Demand, demands, lifted, unit_of
 from portfolio.errors import InfeasibleError
-from portfolio.explanation.changes import changes, currency, gap_of, impact_of, label, same, tie_of
+from portfolio.explanation.changes import changes, currency, gap_of, impact_of, label, same, tie_of, tie_rule
 from portfolio.feasibility import Breach, breaches
 from portfolio.problem import Problem, problem_of
 from portfolio.requirements import spend
@@ -98,7 +98,7 @@ def _asked(plan: Allocation, initiative: str | Sequence[str] | None) -> list[_Qu
     names = effects(problem.case).initiatives
     if initiative is not None:
         names = (initiative,) if isinstance(initiative, str) else tuple(initiative)
-        problem.without(*names)  # an unknown one is a fault
+        problem.check_known(names)
     funded = {c.initiative for c in plan.choices}
     own: dict[str, list[Demand]] = {}
     for demand in demands(problem):
@@ -137,7 +137,8 @@ def _row(plan: Allocation, question: _Question, answer: Allocation | InfeasibleE
     if not (question.funded and question.lifts):
         other = other.without(question.initiative)  # that it comes in or drops out is the question itself
     row = dict.fromkeys(_COLUMNS, math.nan) | {"funded": question.funded, "instead": str(other), "blocked_by": ""}
-    said = {"i": label(case, question.initiative), "instead": other.said(case, language)}
+    rule = tie_rule(case, plan.choices, answer.choices) if isinstance(answer, Allocation) and not lost else "tie_none"
+    said = {"i": label(case, question.initiative), "instead": other.said(case, language), "rule": say(language, rule)}
     if question.funded:
         row["sentence"] = _why_in(plan, question, lost, row, said, language)
     else:
