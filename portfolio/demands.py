@@ -98,7 +98,9 @@ def lifted(problem: Problem, without: Collection[Demand]) -> Problem:
     locks = {i: held for i, held in problem.locks.items() if Demand("lock", i, 0) not in without}
     changed = replace(problem, case=case.revised(tables) if tables else case, locks=locks)
     limits = [d for d in without if d.kind == "limit"]
-    return changed.with_limits({(d.name, d.part): plenty(case, d.name) for d in limits}) if limits else changed
+    # reckoned, not written: it may be larger than any amount that one may write
+    amounts = {(d.name, d.part): math.inf if (p := plenty(case, d.name)) is None else p for d in limits}
+    return replace(changed, amounts={**changed.amounts, **amounts})
 
 
 def plenty(case: Case, resource: str) -> float | None:

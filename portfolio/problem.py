@@ -16,6 +16,7 @@ from portfolio.errors import CaseError, Fault, SolverError
 from portfolio.requirements import exact
 from portfolio.steering.policies import IMPACT, effects_at, missing, worth_at
 from portfolio.tables import nearest
+from portfolio.tables.cells import LARGEST, SMALLEST, in_range
 from portfolio.valuation import Choice, Effects, Floats, worth
 
 type Limits = Mapping[str, float | None] | Mapping[tuple[str, str], float | None]
@@ -117,9 +118,11 @@ class Problem:
         """The same problem under other points for some or all objectives."""
         faults = self.unknown("objectives", "objective", weights)
         faults += [
-            Fault("objectives", None, "weight", str(w), f"must be a number ≥ 0; found {w} for {o}.")
+            Fault("objectives", None, "weight", str(w), f"must be 0, or a number from {SMALLEST:g} to {LARGEST:g}; found {w} for {o}.")
+            if is_number(w) and w >= 0
+            else Fault("objectives", None, "weight", str(w), f"must be a number ≥ 0; found {w} for {o}.")
             for o, w in weights.items()
-            if not is_number(w) or w < 0
+            if not is_number(w) or w < 0 or not in_range(w)
         ]
         _raise(faults)
         return replace(self, weights={**self.weights, **{o: float(w) for o, w in weights.items()}})
@@ -150,7 +153,10 @@ class Problem:
                 for p in periods
                 if p not in self.case.periods
             ]
-            if amount is not None and (not is_number(amount, infinite=True) or amount < 0):
+            if amount is not None and is_number(amount) and amount >= 0 and not in_range(amount):
+                problem = f"must be 0, or a number from {SMALLEST:g} to {LARGEST:g}, or None for no limit; found {amount} for {resource}."
+                faults.append(Fault("resources", None, periods[0], str(amount), problem))
+            elif amount is not None and (not is_number(amount, infinite=True) or amount < 0):
                 faults.append(
                     Fault("resources", None, periods[0], str(amount), f"must be a number ≥ 0, or None for no limit; found {amount} for {resource}.")
                 )

@@ -75,7 +75,7 @@ class Elastic:
             extra = self._shortage(resource, choices, periods)
             name, labels = self.model.needs.resources[resource], self.problem.case.periods
             amounts = {(name, labels[t]): float(self.limits[resource, t] + e) for t, e in enumerate(extra) if e > 0}
-            return math.fsum(extra), self.problem.with_limits(amounts) if amounts else self.problem
+            return math.fsum(extra), replace(self.problem, amounts={**self.problem.amounts, **amounts})
 
         return self._least([self._more[resource, t] for t in periods if (resource, t) in self._more], impact, checked)
 
