@@ -17,6 +17,7 @@ from portfolio.requirements import requirements, spend
 from portfolio.steering.policies import IMPACT, said_at
 from portfolio.valuation import Choice, Funded, Valuation, choices, effects, indices, valuation
 from portfolio.words import number, per_cent, say
+from portfolio.words.tables import text_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -160,7 +161,8 @@ class Allocation:
         return f"{measured}: {len(self.choices)} of {len(effects(case).initiatives)} initiatives funded{spent}"
 
     def __str__(self) -> str:
-        return f"{self.heading}\n\n{text_table(self._shown())}"
+        shown = self._shown()
+        return f"{self.heading}\n\n{text_table(shown, _numeric(shown))}"
 
     def report(self) -> str:
         """The plan for a terminal: what is funded, what each key result attains, what each resource gives."""
@@ -251,14 +253,3 @@ def _frame(columns: Columns) -> pd.DataFrame:
 
 def _numeric(columns: Mapping[str, Sequence[str]]) -> list[str]:
     return [c for c in columns if c not in _TEXT]
-
-
-def text_table(columns: Mapping[str, Sequence[str]], right: Sequence[str] | None = None) -> str:
-    """Columns of text as an aligned table for a terminal; numbers to the right."""
-    right = _numeric(columns) if right is None else right
-    widths = {c: max(len(c), *(len(v) for v in values)) if values else len(c) for c, values in columns.items()}
-
-    def line(cells: Sequence[str]) -> str:
-        return "  ".join(v.rjust(widths[c]) if c in right else v.ljust(widths[c]) for c, v in zip(columns, cells, strict=True)).rstrip()
-
-    return "\n".join([line(list(columns)), line(["─" * w for w in widths.values()]), *(line(row) for row in zip(*columns.values(), strict=True))])

@@ -28,6 +28,7 @@ from portfolio.steering.alignment import spent_by_objective
 from portfolio.tables import text_of
 from portfolio.valuation import Choice, Floats, effects
 from portfolio.words import apart
+from portfolio.words.tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -347,14 +348,14 @@ class Arbitration:
         lines.append(f"agreed ({len(self.agreed)}): {apart(self.agreed, ', ') or 'none'}")
         lines.append(f"contested ({len(contested)}): {apart(contested, ', ') or 'none'}")
         lines.append("")
-        lines.append(str(self.compromises.round(3).to_string(index=False)))
+        lines.append(frame_text(self.compromises.round(3), "there is no compromise"))
         return "\n".join(lines)
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
         head, _, _ = str(self).partition("\n\n")
-        return "<p>" + html.escape(head).replace("\n", "<br>") + "</p>" + str(self.compromises.to_html(index=False))
+        return "<p>" + html.escape(head).replace("\n", "<br>") + "</p>" + frame_html(self.compromises, "there is no compromise", index=False)
 
 
 def arbitrate(case: Case | Problem, limit: int = _LIMIT) -> Arbitration:

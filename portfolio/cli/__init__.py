@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 
 from portfolio.cli import answers, cases, rounds, sharing
 from portfolio.cli.arguments import BAD_INPUT, INFEASIBLE, INTERRUPTED, NO_ANSWER
 from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError
+from portfolio.words.tables import fitting
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; what goes wrong is said on stderr in plain words, and in the exit code."""
     given = _parser().parse_args(arguments)
     try:
-        return int(given.run(given))
+        with fitting(shutil.get_terminal_size().columns if sys.stdout.isatty() else None):
+            return int(given.run(given))
     except CaseError as error:
         return _fail(str(error), BAD_INPUT)
     except InfeasibleError as error:

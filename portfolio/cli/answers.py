@@ -151,13 +151,14 @@ def _frontier(given: argparse.Namespace) -> int:
 def _compare(given: argparse.Namespace) -> int:
     from portfolio.loaders import load
     from portfolio.scenarios import compare
+    from portfolio.words.tables import frame_text
 
     found = compare(load(given.case))
     if not found.plans:
         answer = next(iter(found.answers.values()))
         assert isinstance(answer, InfeasibleError)
         raise answer
-    print(f"{found}\n\n{found.matrix.to_string()}")
+    print(f"{found}\n\n{frame_text(found.matrix, 'No initiative is a candidate.', index=True)}")
     return 0
 
 
@@ -201,6 +202,7 @@ def _typed(prompt: str) -> str:
 def _simulate(given: argparse.Namespace) -> int:
     from portfolio.loaders import load
     from portfolio.robustness import simulate
+    from portfolio.words.tables import frame_text
 
     check_free(given.output)
     case = load(given.case)
@@ -211,9 +213,9 @@ def _simulate(given: argparse.Namespace) -> int:
         print(f"remark: {doubt}", file=sys.stderr)
     evppi = found.evppi
     first = evppi[evppi.evppi > 0].head(5)
-    print(f"{case.name}\n\n{found}\n\n{found.key_results.round(3).to_string(index=False)}".lstrip())
+    print(f"{case.name}\n\n{found}\n\n{frame_text(found.key_results.round(3), 'There is no key result.')}".lstrip())
     if len(first):
-        print("\nTo find out first (points gained on average):\n" + first.round(3).to_string(index=False))
+        print("\nTo find out first (points gained on average):\n" + frame_text(first.round(3), ""))
     if given.output is not None:
         tables = {"chances": found.chances, "outlook": found.outlook, "key_results": found.key_results, "regret": found.by_draw, "evppi": evppi}
         for name, table in tables.items():

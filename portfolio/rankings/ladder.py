@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from portfolio.allocation import Allocation, text_table
+from portfolio.allocation import Allocation
 from portfolio.allocator.model import candidates
 from portfolio.allocator.session import Session
 from portfolio.case import Case, language_of
@@ -24,6 +24,7 @@ from portfolio.steering.policies import IMPACT, missing, said_at
 from portfolio.steering.questions import levels as ladder_of_steering
 from portfolio.valuation import Choice, Floats
 from portfolio.words import money, number, per_cent, points, say
+from portfolio.words.tables import text_table
 
 if TYPE_CHECKING:
     import pandas as pd

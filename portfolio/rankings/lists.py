@@ -19,6 +19,7 @@ from portfolio.rankings.scores import rice
 from portfolio.requirements import spend
 from portfolio.valuation import Choice
 from portfolio.words import points, say
+from portfolio.words.tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,12 +96,12 @@ class Rankings:
         return explain(self.allocation, sorted({i for w in self.lists.values() for i in {c.initiative for c in w} ^ mine}), self.language)
 
     def __str__(self) -> str:
-        return self.summary.round(4).to_string(index=False)
+        return frame_text(self.summary.round(4), "there is no list")
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return str(self.summary.round(4).to_html(index=False))
+        return frame_html(self.summary.round(4), "there is no list", index=False)
 
 
 def rankings(case: Case | Problem | Allocation, language: str | None = None) -> Rankings:

@@ -18,6 +18,7 @@ from portfolio.scenarios.many import allocate_all, allocations
 from portfolio.solver.watch import progress_bar
 from portfolio.valuation import Choice, Floats, effects
 from portfolio.words import per_cent, whole
+from portfolio.words.tables import frame_html
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -98,7 +99,7 @@ class CoreIndex:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return "<p>" + str(self).splitlines()[0] + "</p>" + str(self.index.to_html(index=False))
+        return "<p>" + str(self).splitlines()[0] + "</p>" + frame_html(self.index, "no portfolio was found", index=False)
 
 
 def core_index(case: Case | Problem, weights: Known, limit: int = 250, samples: int = 256, seed: int = 0, n_jobs: int | None = None) -> CoreIndex:

@@ -19,6 +19,7 @@ from portfolio.scenarios.many import allocate_all, plans
 from portfolio.tables import text_of
 from portfolio.valuation import effects
 from portfolio.words import apart
+from portfolio.words.tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -98,12 +99,12 @@ class Comparison:
         return sorted({i for plan in self.plans.values() for i in effects(plan.problem.case).initiatives})
 
     def __str__(self) -> str:
-        return str(self.summary.to_string(index=False))
+        return frame_text(self.summary, "no scenario was asked about")
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return str(self.summary.to_html(index=False))
+        return frame_html(self.summary, "no scenario was asked about", index=False)
 
 
 def compare(case: Case | Problem, scenarios: Mapping[str, Scenario] | None = None, gap: float = 1e-6, n_jobs: int | None = None) -> Comparison:

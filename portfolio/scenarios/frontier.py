@@ -21,6 +21,7 @@ from portfolio.requirements import spend
 from portfolio.scenarios.many import allocate_all, plans
 from portfolio.solver.watch import progress_bar
 from portfolio.valuation import Choice, Floats
+from portfolio.words.tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -108,12 +109,14 @@ class Frontier:
         return said
 
     def __str__(self) -> str:
-        return f"Efficient frontier in {' + '.join(self.resources)}: {len(self.totals)} budgets\n{self.points.to_string(index=False)}"
+        return (
+            f"Efficient frontier in {' + '.join(self.resources)}: {len(self.totals)} budgets\n{frame_text(self.points, 'no budget was asked about')}"
+        )
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return str(self.points.to_html(index=False))
+        return frame_html(self.points, "no budget was asked about", index=False)
 
 
 def frontier(
