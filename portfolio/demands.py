@@ -10,7 +10,7 @@ from typing import Literal
 from portfolio.case import Case
 from portfolio.problem import Problem
 from portfolio.tables import Row
-from portfolio.words import PHRASES, number, say
+from portfolio.words import PHRASES, number, say, with_unit
 
 type Kind = Literal["mandate", "decision", "lock", "requires", "excludes", "bucket", "limit"]
 
@@ -120,7 +120,7 @@ def amount_of(problem: Problem, resource: str, period: str, language: str = "en"
     """The planned amount of a resource in a period, with its unit."""
     table = problem.case.table("resources")
     usable = table["usable"][table["resource"].index(resource)]
-    return number(usable * problem.amount(resource, period), language) + unit_of(problem.case, resource)
+    return with_unit(number(usable * problem.amount(resource, period), language), unit_of(problem.case, resource).strip(), language)
 
 
 def unit_of(case: Case, resource: str) -> str:

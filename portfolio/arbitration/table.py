@@ -345,8 +345,8 @@ class Arbitration:
         for party, best, zero in zip(self.parties, self.stakes.best, self.stakes.zero, strict=True):
             lines.append(f"- {party}: {best:.2f} points at its own best, {zero:.2f} at the least")
         contested = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
-        lines.append(f"agreed ({len(self.agreed)}): {apart(self.agreed, ', ') or 'none'}")
-        lines.append(f"contested ({len(contested)}): {apart(contested, ', ') or 'none'}")
+        lines.append(f"agreed ({len(self.agreed)}): {apart(self.problem.case.listed(self.agreed), ', ') or 'none'}")
+        lines.append(f"contested ({len(contested)}): {apart(self.problem.case.listed(contested), ', ') or 'none'}")
         lines.append("")
         lines.append(frame_text(self.compromises.round(3), "there is no compromise"))
         return "\n".join(lines)

@@ -148,6 +148,11 @@ class Case:
     def is_draw(self) -> bool:
         return self._draw_of is not None
 
+    def listed(self, initiatives: Iterable[str]) -> list[str]:
+        """Initiatives in the order of their table, as lists show them."""
+        place = {i: n for n, i in enumerate(self.table("initiatives")["initiative"])}
+        return sorted(initiatives, key=lambda i: place.get(i, len(place)))
+
     @property
     def name(self) -> str:
         return self.settings.name

@@ -125,8 +125,8 @@ def _explain(given: argparse.Namespace) -> int:
         print(json.dumps([{k: "inf" if v == math.inf else finite(v) for k, v in row.items()} for row in rows], ensure_ascii=False, indent=1))
         return 0
     print(plan.heading + "\n")
-    for sentence in frame["sentence"]:
-        print(textwrap.fill(sentence, 118, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False))
+    for initiative in case.listed(frame.index):
+        print(textwrap.fill(str(frame["sentence"][initiative]), 118, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False))
     return 0
 
 
@@ -151,14 +151,13 @@ def _frontier(given: argparse.Namespace) -> int:
 def _compare(given: argparse.Namespace) -> int:
     from portfolio.loaders import load
     from portfolio.scenarios import compare
-    from portfolio.words.tables import frame_text
 
     found = compare(load(given.case))
     if not found.plans:
         answer = next(iter(found.answers.values()))
         assert isinstance(answer, InfeasibleError)
         raise answer
-    print(f"{found}\n\n{frame_text(found.matrix, 'No initiative is a candidate.', index=True)}")
+    print(f"{found}\n\n{found.told_matrix()}")
     return 0
 
 

@@ -40,10 +40,14 @@ def register(commands: Commands) -> None:
 
 def _check(given: argparse.Namespace) -> int:
     from portfolio.loaders import load
+    from portfolio.words import one_line, say
 
     case = load(given.case)
-    count = len(case.doubts)
-    print(f"{case!r} from {given.case}: no fault, {count or 'no'} remark{'s' if count != 1 else ''}.")
+    count, language = len(case.doubts), case.settings.language
+    sizes = {name: len(case.table(name)) for name in ("initiatives", "resources", "objectives")}
+    what = say(language, "check_head", periods=len(case.periods), **sizes)
+    about = say(language, "check_case", name=one_line(case.name) or say(language, "without_name"), what=what)
+    print(say(language, f"check_{'none' if not count else 'one' if count == 1 else 'some'}", case=about, path=given.case, count=count))
     for doubt in case.doubts:
         print(f"- {doubt}")
     return 0

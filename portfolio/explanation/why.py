@@ -19,7 +19,7 @@ from portfolio.problem import Problem, problem_of
 from portfolio.requirements import spend
 from portfolio.solver.watch import progress_bar
 from portfolio.valuation import Choice, effects
-from portfolio.words import at_least, at_most, decimals_of, listing, number, per_cent, points, say
+from portfolio.words import at_least, at_most, decimals_of, listing, number, per_cent, points, say, with_unit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -225,5 +225,5 @@ def said_of(problem: Problem, breach: Breach, language: str) -> str:
         return breach.where
     if breach.of.kind != "limit":
         return breach.of.said(problem, language)
-    amount = at_least(breach.excess, language) + unit_of(problem.case, breach.of.name)
+    amount = with_unit(at_least(breach.excess, language), unit_of(problem.case, breach.of.name).strip(), language)
     return say(language, "short", resource=breach.of.name, period=breach.of.part, amount=amount)

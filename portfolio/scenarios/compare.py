@@ -18,7 +18,7 @@ from portfolio.scenarios.changes import Edit, edited
 from portfolio.scenarios.many import allocate_all, plans
 from portfolio.tables import text_of
 from portfolio.valuation import effects
-from portfolio.words import apart
+from portfolio.words import apart, decimal, say
 from portfolio.words.tables import frame_html, frame_text
 
 if TYPE_CHECKING:
@@ -37,9 +37,12 @@ class Comparison:
     ----------
     answers : mapping of str to Allocation or InfeasibleError
         By scenario; the first is the round as it is.
+    case : Case
+        The round, whose language and order what is printed has.
     """
 
     answers: Mapping[str, Allocation | InfeasibleError]
+    case: Case
 
     @property
     def plans(self) -> dict[str, Allocation]:
@@ -98,8 +101,21 @@ class Comparison:
     def _initiatives(self) -> list[str]:
         return sorted({i for plan in self.plans.values() for i in effects(plan.problem.case).initiatives})
 
+    def _named(self, scenario: str) -> str:
+        return say(self.case.settings.language, "as_it_is") if scenario == AS_IT_IS else scenario
+
     def __str__(self) -> str:
-        return frame_text(self.summary, "no scenario was asked about")
+        language, frame = self.case.settings.language, self.summary
+        frame["scenario"] = [self._named(scenario) for scenario in frame.scenario]
+        frame["status"] = [say(language, f"status_{status}") for status in frame.status]
+        spent = {c: say(language, "head_spent", resource=c.removesuffix(" spent")) for c in map(str, frame) if c.endswith(" spent")}
+        heads = {c: say(language, f"head_{c}") for c in map(str, frame) if c not in spent}
+        return frame_text(frame.rename(columns=spent | heads), "no scenario was asked about", decimal=decimal(".", language))
+
+    def told_matrix(self) -> str:
+        """The matrix for a terminal: initiatives in the order of their table."""
+        frame = self.matrix.rename(columns=self._named)
+        return frame_text(frame.loc[self.case.listed(frame.index)], "no initiative is a candidate", index=True)
 
     __repr__ = __str__
 
@@ -147,7 +163,7 @@ def compare(case: Case | Problem, scenarios: Mapping[str, Scenario] | None = Non
         raise _not_one(AS_IT_IS, f'called something else: "{AS_IT_IS}" is the round itself; found "{AS_IT_IS}". Rename it')
     problems = {AS_IT_IS: problem} | {name: _problem(problem, name, scenario) for name, scenario in scenarios.items()}
     answers = plans(allocate_all(problems.values(), gap, n_jobs, what="compare"))
-    return Comparison(dict(zip(problems, answers, strict=True)))
+    return Comparison(dict(zip(problems, answers, strict=True)), problem.case)
 
 
 def _own(case: Case) -> dict[str, list[Edit]]:

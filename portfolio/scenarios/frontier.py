@@ -21,6 +21,7 @@ from portfolio.requirements import spend
 from portfolio.scenarios.many import allocate_all, plans
 from portfolio.solver.watch import progress_bar
 from portfolio.valuation import Choice, Floats
+from portfolio.words import decimal, say
 from portfolio.words.tables import frame_html, frame_text
 
 if TYPE_CHECKING:
@@ -109,9 +110,12 @@ class Frontier:
         return said
 
     def __str__(self) -> str:
-        return (
-            f"Efficient frontier in {' + '.join(self.resources)}: {len(self.totals)} budgets\n{frame_text(self.points, 'no budget was asked about')}"
-        )
+        language, frame = self.problem.case.settings.language, self.points
+        head = say(language, "frontier_head", resources=" + ".join(self.resources), count=len(self.totals))
+        words = {True: say(language, "is_true"), False: say(language, "is_false")}
+        frame = frame.assign(bend=frame.bend.map(words), present=frame.present.map(words))
+        told = frame.rename(columns={c: say(language, f"head_{c}") for c in frame})
+        return f"{head}\n{frame_text(told, 'no budget was asked about', decimal=decimal('.', language))}"
 
     __repr__ = __str__
 

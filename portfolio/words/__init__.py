@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ __all__ = [
     "at_least",
     "at_most",
     "colon",
+    "decimal",
     "decimals_of",
     "listing",
     "money",
@@ -26,6 +28,7 @@ __all__ = [
     "say",
     "share_decimals",
     "whole",
+    "with_unit",
 ]
 
 SPACE = "\N{NARROW NO-BREAK SPACE}"
@@ -50,7 +53,7 @@ def number(value: float, language: str = "en", decimals: int = 6) -> str:
     # twelve digits, more where the whole part and cents need them, never more than a double holds
     whole = math.floor(math.log10(abs(value))) + 1 if value else 0
     text = f"{Decimal(f'{round(value, decimals) + 0.0:.{min(15, max(12, whole + 2))}g}'):,f}".replace(",", SPACE)
-    return text.replace(".", ",") if language == "fr" else text
+    return decimal(text, language)
 
 
 def decimals_of(amounts: Iterable[float]) -> int:
@@ -83,6 +86,11 @@ def money(amounts: Sequence[float], language: str = "en") -> list[str]:
     return [number(amount, language, places) for amount in amounts]
 
 
+def decimal(figure: str, language: str = "en") -> str:
+    """A figure with the decimal sign of the language."""
+    return figure.replace(".", ",") if language == "fr" else figure
+
+
 def at_least(value: float, language: str = "en") -> str:
     """A number that has to be reached, never below it: to two decimals, to two digits where it is smaller.
 
@@ -110,7 +118,7 @@ def points(value: float, language: str = "en") -> str:
     """Points to two decimals; smaller ones to two digits."""
     shown = round(value, 2) if abs(value) >= 0.005 or value == 0 else float(f"{value:.2g}")
     text = f"{shown:.2f}" if abs(value) >= 0.005 or value == 0 else f"{shown:g}"
-    return text.replace(".", ",") if language == "fr" else text
+    return decimal(text, language)
 
 
 def per_cent(share: float, language: str = "en", decimals: int = 0) -> str:
@@ -179,8 +187,8 @@ def whole(id_: str, between: str = " ") -> str:
 
 
 def one_line(text: str) -> str:
-    """A name on one line, whatever line breaks and blanks it was typed with."""
-    return " ".join(text.split())
+    """A name on one line, whatever line breaks and blanks it was typed with; spaces that hold figures together stay."""
+    return re.sub("[ \t\r\n\v\f\x85\u2028\u2029]+", " ", text).strip()
 
 
 def colon(language: str = "en") -> str:
@@ -188,7 +196,55 @@ def colon(language: str = "en") -> str:
     return f"{SPACE}:" if language == "fr" else ":"
 
 
+_COUNTED = re.compile(r"\{(\w+)\} (points|periods|périodes|resources|ressources|objectives|objectifs)\b")
+"""What follows a figure in phrases and takes the singular where that does."""
+
+
 def say(language: str, phrase: str, **figures: object) -> str:
     """A phrase of ``PHRASES`` in a language, with its figures put in."""
     english, french = PHRASES[phrase]
-    return (french if language == "fr" else english).format(**figures)
+    text = french if language == "fr" else english
+    for name, word in re.findall(_COUNTED, text):
+        if is_one(str(figures[name]), language):
+            text = text.replace(f"{{{name}}} {word}", f"{{{name}}} {word.removesuffix('s')}")
+    return text.format(**figures)
+
+
+def is_one(figure: str, language: str = "en") -> bool:
+    """Whether a figure, as written, takes the singular: 1, and in French whatever is below 2.
+
+    Examples
+    --------
+    >>> is_one("1"), is_one("1.00"), is_one("1,50", "fr"), is_one("2", "fr")
+    (True, False, True, False)
+    """
+    if language != "fr":
+        return figure in ("1", "-1")
+    return re.fullmatch(r"[-+\N{MINUS SIGN}]?[01](,\d+)?", figure) is not None
+
+
+_SINGULAR = {
+    "days": "day",
+    "hours": "hour",
+    "months": "month",
+    "people": "person",
+    "person-days": "person-day",
+    "points": "point",
+    "weeks": "week",
+    "heures": "heure",
+    "jours": "jour",
+    "jours-homme": "jour-homme",
+    "personnes": "personne",
+    "semaines": "semaine",
+}
+
+
+def with_unit(figure: str, unit: str, language: str = "en") -> str:
+    """A figure with its unit; units that are words known here in the singular where the figure asks for it.
+
+    Examples
+    --------
+    >>> with_unit("1", "points", "fr"), with_unit("2", "points"), with_unit("1", "k€")
+    ('1 point', '2 points', '1 k€')
+    """
+    return f"{figure} {_SINGULAR.get(unit, unit) if is_one(figure, language) else unit}".rstrip()
