@@ -88,7 +88,7 @@ def test_each_knob_changes_its_own_part_of_the_question(
     own = pf.Problem(DOZEN)
     for r in RESOURCES:
         for p in DOZEN.periods:
-            assert problem.amount(r, p) == own.amount(r, p) * (amounts.get(r, 100) / 100)
+            assert problem.amount(r, p) == pytest.approx(own.amount(r, p) * amounts.get(r, 100) / 100, rel=1e-15)
     dealt = {row.objective: row.weight for row in DOZEN.parties.itertuples() if row.party == party} if party else dict(own.weights)
     assert dict(problem.weights) == dealt | weights
     assert dict(problem.locks) == choices

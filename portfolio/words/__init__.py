@@ -187,8 +187,8 @@ def whole(id_: str, between: str = " ") -> str:
 
 
 def one_line(text: str) -> str:
-    """A name on one line, whatever line breaks and blanks it was typed with; spaces that hold figures together stay."""
-    return re.sub("[ \t\r\n\v\f\x85\u2028\u2029]+", " ", text).strip()
+    """A name on one line: line breaks and tabs are blanks."""
+    return re.sub("[ ]*[\t\r\n\v\f\x85\u2028\u2029]+[ ]*", " ", text).strip()
 
 
 def colon(language: str = "en") -> str:
