@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import portfolio as pf
-from portfolio.allocation import text_table
+from portfolio.words.tables import text_table
 
 SIZES = {100: (6, 8), 250: (8, 12), 500: (8, 20), 1000: (12, 30), 2500: (12, 40), 5000: (12, 50)}
 """Initiatives: (periods, teams)."""

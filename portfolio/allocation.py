@@ -16,7 +16,8 @@ from portfolio.problem import Problem
 from portfolio.requirements import requirements, spend
 from portfolio.steering.policies import IMPACT, said_at
 from portfolio.valuation import Choice, Funded, Valuation, choices, effects, indices, valuation
-from portfolio.words import number, say
+from portfolio.words import decimal, number, one_line, per_cent, say
+from portfolio.words.tables import text_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -121,8 +122,10 @@ class Allocation:
     def _usage(self) -> Columns:
         case = self.problem.case
         numbers, needs = effects(case), requirements(case)
-        used = needs.total(*indices(numbers, self.choices))
-        available = needs.available(self.problem.limits(needs.resources), used)
+        counted, limits = needs.counted(*indices(numbers, self.choices)), self.problem.limits(needs.resources)
+        used = needs.as_amounts(counted)
+        exactly = [needs.exactly_available(limits, counted, r) for r in range(len(needs.resources))]
+        available = np.array([[math.inf if a is None else float(a) for a in row] for row in exactly])
         return {
             "resource": [r for r in needs.resources for _ in case.periods],
             "period": list(case.periods) * len(needs.resources),
@@ -147,47 +150,56 @@ class Allocation:
         needs = requirements(case)
         money = spend(case, self.choices)
         units = {u for u, k in zip(case.table("resources")["unit"], case.table("resources")["kind"], strict=True) if k == "budget" and u}
-        spent = f" for {number(money)} {' '.join(units)}".rstrip() if needs.budget.any() else ""
-        proof = (
-            "optimal"
-            if self.status == "optimal" and self.gap <= 1e-6
-            else f"proven within {self.gap:.2%} of the best, as asked"
-            if self.status == "optimal"
-            else "proven best, though ties with it were left unbroken"
-            if self.is_proven and self.gap <= 1e-6
-            else f"feasible, at most {self.gap:.2%} below the best"
-            if math.isfinite(self.gap)
-            else "feasible, no bound"
-        )
+        language = case.settings.language
+        gap = per_cent(self.gap, language, 2) if math.isfinite(self.gap) else ""
+        phrase = "optimal" if self.gap <= 1e-6 else "within"
+        if self.status != "optimal":
+            phrase = "ties" if self.is_proven and self.gap <= 1e-6 else "feasible" if gap else "no_bound"
+        proof = say(language, f"plan_{phrase}", gap=gap)
         if self.stopped:
-            proof += f"; stopped by the {self.stopped}"
-        measured = f"Impact {self.impact:.4f} points, bound {self.bound:.4f} ({proof})"
+            proof = say(language, "plan_stopped", proof=proof, what=say(language, f"plan_{self.stopped}"))
+        points, bound = (decimal(f"{x:.4f}", language) for x in (self.points, self.bound))
+        plan = say(language, "plan_impact", impact=decimal(f"{self.impact:.4f}", language), bound=bound, proof=proof)
         if self.problem.level != IMPACT:
-            counted = said_at(case, self.problem.level, self.impact)
-            measured = f"Level {self.problem.level}, {say('en', f'level_{self.problem.level}')}: {counted} ({proof}); {self.points:.4f} points"
-        return f"{measured}: {len(self.choices)} of {len(effects(case).initiatives)} initiatives funded{spent}"
+            about = {"level": self.problem.level, "name": say(language, f"level_{self.problem.level}"), "proof": proof, "impact": points}
+            plan = say(language, "plan_level", counted=said_at(case, self.problem.level, self.impact, language), **about)
+        funded = say(language, "plan_funded", plan=plan, funded=len(self.choices), all=len(effects(case).initiatives))
+        cost = f"{number(money, language)} {' '.join(sorted(units))}".rstrip()
+        return funded + (say(language, "plan_for", cost=cost) if needs.budget.any() else "")
 
     def __str__(self) -> str:
-        return f"{self.heading}\n\n{text_table(self._shown())}"
+        shown = self._shown()
+        return f"{self.heading}\n\n{text_table(shown, self._figures(shown))}"
+
+    def _figures(self, shown: Mapping[str, Sequence[str]]) -> list[str]:
+        """The headings of the funded table that stand over figures."""
+        texts = {say(self.problem.case.settings.language, f"head_{c}") for c in _TEXT[:5]}
+        return [c for c in shown if c not in texts]
 
     def report(self) -> str:
         """The plan for a terminal: what is funded, what each key result attains, what each resource gives."""
-        attained = self._attainment()
+        language, case = self.problem.case.settings.language, self.problem.case
+        attained, used = self._attainment(), self._usage()
         results = {
             "key result": attained["key_result"],
             "indicator": self._indicators(attained["key_result"]),
             "objective": attained["objective"],
             "attained": self._attained(attained),
-            "points": [f"{p:.2f}" for p in attained["points"]],
+            "points": [decimal(f"{p:.2f}", language) for p in attained["points"]],
         }
-        used = self._usage()
-        cells = [f"{number(u)} of {number(a)}" if math.isfinite(a) else number(u) for u, a in zip(used["used"], used["available"], strict=True)]
-        width = len(self.problem.case.periods)
-        resources = {"resource": used["resource"][::width]} | {p: cells[k::width] for k, p in enumerate(self.problem.case.periods)}
-        tables = [
-            text_table({k: v for k, v in t.items() if any(v)}, right) for t, right in ((results, ("attained", "points")), (resources, used["period"]))
+        ids = attained["key_result"]
+        results = {say(language, f"head_{c}"): _in_order(case, "key_results", ids, v) for c, v in results.items() if any(v)}
+        cells = [
+            say(language, "plan_of", used=number(u, language), available=number(a, language)) if math.isfinite(a) else number(u, language)
+            for u, a in zip(used["used"], used["available"], strict=True)
         ]
-        return "\n\n".join([self.problem.case.name, str(self), *tables]).strip()
+        width = len(case.periods)
+        ids = used["resource"][::width]
+        resources = {say(language, "head_resource"): ids} | {p: cells[k::width] for k, p in enumerate(case.periods)}
+        resources = {c: _in_order(case, "resources", ids, v) for c, v in resources.items()}
+        right = [say(language, f"head_{c}") for c in ("attained", "points")]
+        tables = [text_table(results, right), text_table(resources, case.periods)]
+        return "\n\n".join([one_line(case.name), str(self), *tables]).strip()
 
     __repr__ = __str__
 
@@ -200,7 +212,10 @@ class Allocation:
         """Attainment in per cent of the target; where there is none, in the indicator's own unit."""
         results = self.problem.case.table("key_results")
         aimed = {k for k, target in zip(results["key_result"], results["target"], strict=True) if target is not None}
-        return [f"{a:.0%}" if k in aimed else number(a) for k, a in zip(attained["key_result"], attained["attainment"], strict=True)]
+        language = self.problem.case.settings.language
+        return [
+            per_cent(a, language) if k in aimed else number(a, language) for k, a in zip(attained["key_result"], attained["attainment"], strict=True)
+        ]
 
     def _indicators(self, key_results: Sequence[str]) -> list[str]:
         """What each key result is measured on, as people call it."""
@@ -210,20 +225,24 @@ class Allocation:
 
     def _shown(self) -> dict[str, list[str]]:
         """The funded table as people read it: with names, points to two decimals, money in thousands."""
-        columns = self._funded()
-        shown = {c: v if c in _TEXT else [f"{x:.2f}" if c == "points" else number(x) for x in v] for c, v in columns.items()}
+        columns, case = self._funded(), self.problem.case
+        language = case.settings.language
+        shown = {c: v for c, v in columns.items() if c in _TEXT}
+        shown |= {
+            c: [decimal(f"{x:.2f}", language) if c == "points" else number(x, language) for x in v] for c, v in columns.items() if c not in shown
+        }
         names = self._names("initiatives", columns["initiative"])
-        return {"initiative": shown.pop("initiative")} | ({"name": names} if any(names) else {}) | shown
+        shown = {"initiative": shown.pop("initiative")} | ({"name": names} if any(names) else {}) | shown
+        known = {c: say(language, f"head_{c}") for c in (*_TEXT[:5], "points")}
+        return {known.get(c, c): _in_order(case, "initiatives", columns["initiative"], v) for c, v in shown.items()}
 
     def _repr_html_(self) -> str:
         columns = self._shown()
+        right = self._figures(columns)
         head = "".join(f"<th>{html.escape(c)}</th>" for c in columns)
         body = "".join(
             "<tr>"
-            + "".join(
-                f"<td style='text-align:{'right' if c in _numeric(columns) else 'left'}'>{html.escape(v)}</td>"
-                for c, v in zip(columns, row, strict=True)
-            )
+            + "".join(f"<td style='text-align:{'right' if c in right else 'left'}'>{html.escape(v)}</td>" for c, v in zip(columns, row, strict=True))
             + "</tr>"
             for row in zip(*columns.values(), strict=True)
         )
@@ -257,16 +276,8 @@ def _frame(columns: Columns) -> pd.DataFrame:
     return pd.DataFrame({c: pd.Series(v, dtype="str" if c in _TEXT else "float64") for c, v in columns.items()})
 
 
-def _numeric(columns: Mapping[str, Sequence[str]]) -> list[str]:
-    return [c for c in columns if c not in _TEXT]
-
-
-def text_table(columns: Mapping[str, Sequence[str]], right: Sequence[str] | None = None) -> str:
-    """Columns of text as an aligned table for a terminal; numbers to the right."""
-    right = _numeric(columns) if right is None else right
-    widths = {c: max(len(c), *(len(v) for v in values)) if values else len(c) for c, values in columns.items()}
-
-    def line(cells: Sequence[str]) -> str:
-        return "  ".join(v.rjust(widths[c]) if c in right else v.ljust(widths[c]) for c, v in zip(columns, cells, strict=True)).rstrip()
-
-    return "\n".join([line(list(columns)), line(["─" * w for w in widths.values()]), *(line(row) for row in zip(*columns.values(), strict=True))])
+def _in_order(case: Case, table: str, ids: Sequence[str], values: Sequence[str]) -> list[str]:
+    """Values that go by ids, in the order in which the case's table lists these."""
+    of = dict(zip(ids, values, strict=True))
+    rows = case.table(table)
+    return [of[i] for i in rows[rows.schema.key[0]] if i in of]

@@ -10,7 +10,7 @@ from typing import Literal
 from portfolio.case import Case
 from portfolio.problem import Problem
 from portfolio.tables import Row
-from portfolio.words import PHRASES, number, say
+from portfolio.words import PHRASES, number, say, with_unit
 
 type Kind = Literal["mandate", "decision", "lock", "requires", "excludes", "bucket", "limit"]
 
@@ -98,7 +98,9 @@ def lifted(problem: Problem, without: Collection[Demand]) -> Problem:
     locks = {i: held for i, held in problem.locks.items() if Demand("lock", i, 0) not in without}
     changed = replace(problem, case=case.revised(tables) if tables else case, locks=locks)
     limits = [d for d in without if d.kind == "limit"]
-    return changed.with_limits({(d.name, d.part): plenty(case, d.name) for d in limits}) if limits else changed
+    # reckoned, not written: it may be larger than any amount that one may write
+    amounts = {(d.name, d.part): math.inf if (p := plenty(case, d.name)) is None else p for d in limits}
+    return replace(changed, amounts={**changed.amounts, **amounts})
 
 
 def plenty(case: Case, resource: str) -> float | None:
@@ -118,7 +120,7 @@ def amount_of(problem: Problem, resource: str, period: str, language: str = "en"
     """The planned amount of a resource in a period, with its unit."""
     table = problem.case.table("resources")
     usable = table["usable"][table["resource"].index(resource)]
-    return number(usable * problem.amount(resource, period), language) + unit_of(problem.case, resource)
+    return with_unit(number(usable * problem.amount(resource, period), language), unit_of(problem.case, resource).strip(), language)
 
 
 def unit_of(case: Case, resource: str) -> str:

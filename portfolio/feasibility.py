@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 
@@ -14,9 +16,14 @@ from portfolio.problem import Problem
 from portfolio.requirements import Requirements, requirements
 from portfolio.tables import Row, text_of
 from portfolio.valuation import Choice, Effects, Floats, Ints, effects, indices
+from portfolio.words import number
 
+ROUNDING = 2.0**-48
+"""Slack of a limit, relative to what is available in that period. Amounts are the decimals that were written and their sums are
+exact, so that nothing of what is used goes beyond a limit as it stands in a table; but a limit that was reckoned (a budget × 0.9,
+what a question adds to it) is a double, whose last digits may be off. At a billion this is 0.000004: far below a cent."""
 TOLERANCE = 1e-9
-"""Relative slack of every check: rounding of sums of decimals, and no more."""
+"""Relative slack of a bucket by objective, whose shares are no decimals but quotients, and below which a limit is checked exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +87,20 @@ def _demanded(problem: Problem, funded: dict[str, Choice]) -> Iterator[Breach]:
 
 
 def _resources(problem: Problem, needs: Requirements, options: Ints, starts: Ints) -> Iterator[Breach]:
-    used = needs.total(options, starts)
-    limits = problem.limits(needs.resources)
+    counted = needs.counted(options, starts)
+    used, limits = needs.as_amounts(counted), problem.limits(needs.resources)
     available = needs.available(limits, used)
-    scale = np.maximum(1e-12, np.maximum(np.where(np.isfinite(limits), limits, 0.0).sum(axis=1), np.abs(used).sum(axis=1)))
-    excess = used - available
-    for r, t in np.argwhere(excess > TOLERANCE * scale[:, None]):
+    scale = np.maximum(np.where(np.isfinite(limits), limits, 0.0).sum(axis=1), np.abs(used).sum(axis=1))
+    close = used - available > -TOLERANCE * scale[:, None]
+    exactly = {int(r): needs.exactly_available(limits, counted, int(r)) for r in np.flatnonzero(close.any(axis=1))}
+    for r, t in np.argwhere(close):
+        most = exactly[int(r)][t]
+        excess = Fraction(0) if most is None else needs.amount_of(counted[r, t]) - most
+        if most is None or excess <= max(abs(most), needs.amount_of(abs(counted[r, t]))) * Fraction(ROUNDING):
+            continue
         name, period = needs.resources[r], problem.case.periods[t]
         of = Demand("limit", name, problem.case.table("resources")["resource"].index(name), period)
-        yield Breach("limit", f"{name} in {period}: {used[r, t]:g} used of {available[r, t]:g}", float(excess[r, t]), of)
+        yield Breach("limit", f"{name} in {period}: {number(used[r, t])} used of {number(available[r, t])}", float(excess), of)
 
 
 def _relations(case: Case, start: dict[str, int], delivery: dict[str, int]) -> Iterator[Breach]:
@@ -127,16 +139,18 @@ def _buckets(problem: Problem, needs: Requirements, numbers: Effects, portfolio:
             spent, total, scale = float(weight.sum()), 0.0, 1.0 + len(portfolio)
         else:
             on = resource == needs.resources.index(row["resource"])
-            spent, total = float((weight[choice] * amount)[on].sum()), float(amount[on].sum())
+            spent, total = math.fsum((weight[choice] * amount)[on]), math.fsum(amount[on])
             scale = max(1e-12, float(np.abs(amount[on]).sum()))
         base = total if row["measure"] == "share" else 1.0
+        slack = TOLERANCE if row["by"] == "objective" else ROUNDING
+        what = f"{row['measure']} of {row['by']} {row['bucket']} {row['resource'] or ''}"
         for bound, sign in (("min", -1.0), ("max", 1.0)):
             if row[bound] is not None:
                 excess = sign * (spent - row[bound] * base)
-                if excess > TOLERANCE * max(scale, abs(row[bound] * base)):
+                if excess > slack * max(scale, abs(row[bound] * base)):
                     yield Breach(
                         "bucket",
-                        f"{row['measure']} of {row['by']} {row['bucket']} {row['resource'] or ''}: {spent:g} against {bound} {row[bound] * base:g}",
+                        f"{what}: {number(spent)} against {bound} {number(row[bound] * base)}",
                         excess,
                         Demand("bucket", row["bucket"], n, bound),
                     )

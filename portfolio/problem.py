@@ -15,6 +15,8 @@ from portfolio.case import Case
 from portfolio.errors import CaseError, Fault, SolverError
 from portfolio.steering.policies import IMPACT, effects_at, missing, worth_at
 from portfolio.tables import nearest
+from portfolio.tables.cells import LARGEST, SMALLEST, in_range
+from portfolio.tables.numbers import exact
 from portfolio.valuation import Choice, Effects, Floats, worth
 
 type Limits = Mapping[str, float | None] | Mapping[tuple[str, str], float | None]
@@ -116,9 +118,11 @@ class Problem:
         """The same problem under other points for some or all objectives."""
         faults = self.unknown("objectives", "objective", weights)
         faults += [
-            Fault("objectives", None, "weight", str(w), f"must be a number ≥ 0; found {w} for {o}.")
+            Fault("objectives", None, "weight", str(w), f"must be 0, or a number from {SMALLEST:g} to {LARGEST:g}; found {w} for {o}.")
+            if is_number(w) and w >= 0
+            else Fault("objectives", None, "weight", str(w), f"must be a number ≥ 0; found {w} for {o}.")
             for o, w in weights.items()
-            if not is_number(w) or w < 0
+            if not is_number(w) or w < 0 or not in_range(w)
         ]
         _raise(faults)
         return replace(self, weights={**self.weights, **{o: float(w) for o, w in weights.items()}})
@@ -149,7 +153,10 @@ class Problem:
                 for p in periods
                 if p not in self.case.periods
             ]
-            if amount is not None and (not is_number(amount, infinite=True) or amount < 0):
+            if amount is not None and is_number(amount) and amount >= 0 and not in_range(amount):
+                problem = f"must be 0, or a number from {SMALLEST:g} to {LARGEST:g}, or None for no limit; found {amount} for {resource}."
+                faults.append(Fault("resources", None, periods[0], str(amount), problem))
+            elif amount is not None and (not is_number(amount, infinite=True) or amount < 0):
                 faults.append(
                     Fault("resources", None, periods[0], str(amount), f"must be a number ≥ 0, or None for no limit; found {amount} for {resource}.")
                 )
@@ -181,16 +188,33 @@ class Problem:
             for period in self.case.periods:
                 amount = self.amount(resource, period)
                 if not math.isinf(amount):
-                    changed[resource, period] = amount * float(factor)
+                    changed[resource, period] = float(exact(amount) * exact(factor))
         return replace(self, amounts=changed)
 
     def with_funded(self, *initiatives: str) -> Problem:
-        """The same problem with these initiatives funded, in whichever option and period is best."""
+        """The same problem with these initiatives funded, in whichever option and period is best.
+
+        Raises
+        ------
+        CaseError
+            For an unknown one, and one that the problem leaves out: it would have to be both.
+        """
         return self._locked(initiatives, True)
 
     def without(self, *initiatives: str) -> Problem:
-        """The same problem with these initiatives left out."""
+        """The same problem with these initiatives left out.
+
+        Raises
+        ------
+        CaseError
+            For an unknown one, and one that the problem has funded: it would have to be both.
+        """
         return self._locked(initiatives, False)
+
+    def freed(self, *initiatives: str) -> Problem:
+        """The same problem with these initiatives held neither in nor out, whatever it did with them before."""
+        self.check_known(initiatives)
+        return replace(self, locks={i: held for i, held in self.locks.items() if i not in initiatives})
 
     def amount(self, resource: str, period: str) -> float:
         """The amount of a resource in a period under this problem, inf where there is no limit."""
@@ -213,8 +237,21 @@ class Problem:
         return amounts
 
     def _locked(self, initiatives: tuple[str, ...], funded: bool) -> Problem:
-        _raise(self.unknown("initiatives", "initiative", initiatives))
+        self.check_known(initiatives)
+        both = [i for i in dict.fromkeys(initiatives) if self.locks.get(i, funded) != funded]
+        problem = "must be funded or left out; found both. Hold it one way, or free it first: problem.freed({!r})."
+        _raise([Fault("initiatives", None, "initiative", i, problem.format(i)) for i in both])
         return replace(self, locks={**self.locks, **dict.fromkeys(initiatives, funded)})
+
+    def check_known(self, initiatives: Iterable[str]) -> None:
+        """Refuse an initiative that the case does not have.
+
+        Raises
+        ------
+        CaseError
+            With each of them.
+        """
+        _raise(self.unknown("initiatives", "initiative", initiatives))
 
     def unknown(self, table: str, column: str, ids: Iterable[str]) -> list[Fault]:
         """A fault for each id that the case does not have in that table, with the nearest one."""

@@ -23,7 +23,8 @@ type Draw = tuple[Sequence[float], Mapping[tuple[str, str], bool]]  # a value fo
 
 NOT_PERIODS = {"resource", "name", "kind", "unit", "usable", "carry_over", "note"}
 TIE = 1e-7
-TOLERANCE = 1e-9
+TOLERANCE = 1e-9  # of shares by objective, which are quotients
+DOUBLES = 2.0**-48  # of sums in floats, and of limits that were reckoned in them
 SAME = 1e-6
 
 
@@ -91,8 +92,8 @@ def cell(row: Row, column: str) -> str:
     return row.get(column, "").strip()
 
 
-def exceeds(amount: Number, limit: Number) -> bool:
-    return bool(amount - limit > TOLERANCE * max(1.0, abs(float(amount)), abs(float(limit))))
+def exceeds(amount: Number, limit: Number, slack: float = DOUBLES) -> bool:
+    return bool(amount - limit > slack * max(abs(float(amount)), abs(float(limit))))
 
 
 class Case:
@@ -370,9 +371,10 @@ class Case:
             inside += spent * (c.share.get(bucket, 0) if by == "objective" else belongs)
             total += spent
         unit = total if measure == "share" else 1
-        if cell(row, "min") and exceeds(self.amount(row, "min") * unit, inside):
+        slack = TOLERANCE if by == "objective" else DOUBLES
+        if cell(row, "min") and exceeds(self.amount(row, "min") * unit, inside, slack):
             yield f"bucket {by} = {bucket}: {measure} below {row['min']}"
-        if cell(row, "max") and exceeds(inside, self.amount(row, "max") * unit):
+        if cell(row, "max") and exceeds(inside, self.amount(row, "max") * unit, slack):
             yield f"bucket {by} = {bucket}: {measure} above {row['max']}"
 
     # Portfolios

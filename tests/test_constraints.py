@@ -568,7 +568,11 @@ def test_locks(make):
     assert funded(problem.with_funded("C")) == "AC"
     assert funded(problem.with_funded("B", "C")) == "BC"
     assert funded(problem.without("A")) == "BC"
-    assert funded(problem.without("A").with_funded("A")) == "AB"  # the last word
+    with pytest.raises(pf.CaseError, match=r'must be funded or left out; found both.*problem.freed\("A"\)'.replace('"', "'")):
+        problem.without("A").with_funded("A")
+    with pytest.raises(pf.CaseError, match="found both"):
+        problem.with_funded("A", "B").without("B")
+    assert funded(problem.without("A").freed("A").with_funded("A")) == "AB"
     with pytest.raises(pf.InfeasibleError):
         pf.allocate(problem.with_funded("A", "B", "C"))
     with pytest.raises(pf.InfeasibleError):

@@ -169,10 +169,10 @@ def amount(case: Case, resource: str, period: str) -> float:
 
 
 def changes(before: Iterable[Sequence[str]], after: Iterable[Sequence[str]], but: str = "") -> str:
-    """Who comes in, drops out or changes option or start, one initiative left out."""
+    """Who comes in, drops out or changes option or start, one initiative left out; an id that holds a blank in quotes."""
     old, new = ({c[0]: tuple(c) for c in choices if c[0] != but} for choices in (before, after))
-    moved = [f"~{i}" for i in sorted(old.keys() & new.keys()) if old[i] != new[i]]
-    return " ".join([f"+{i}" for i in sorted(new.keys() - old.keys())] + [f"−{i}" for i in sorted(old.keys() - new.keys())] + moved)
+    groups = {"+": new.keys() - old.keys(), "−": old.keys() - new.keys(), "~": {i for i in old.keys() & new.keys() if old[i] != new[i]}}
+    return " ".join(sign + (f'"{i}"' if " " in i else i) for sign, some in groups.items() for i in sorted(some))
 
 
 def test_the_differences_are_written_as_in_the_frames() -> None:

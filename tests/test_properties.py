@@ -90,7 +90,9 @@ def shuffled(tables: random_cases.Tables, rng: random.Random) -> random_cases.Ta
 @given(random_cases.cases(), seeds)
 def test_the_order_of_rows_never_changes_the_answer(folder, drawn, seed):
     tables, case_settings = drawn
-    plans = [allocated(loaded((t, case_settings), folder)) for t in (tables, shuffled(tables, random.Random(seed)))]
+    cases = [loaded((t, case_settings), folder) for t in (tables, shuffled(tables, random.Random(seed)))]
+    assert cases[0] == cases[1]
+    plans = [allocated(case) for case in cases]
     assert (plans[0] and plans[0].choices) == (plans[1] and plans[1].choices)
 
 

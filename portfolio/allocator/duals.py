@@ -24,7 +24,7 @@ def limit_duals(problem: Problem) -> Floats:
     model = build(problem)
     program = handed_over(model)
     # without rounding to what whole numbers reach: that is for the whole program alone
-    lower, upper = (np.where(np.isfinite(b), b * program.rows.factor, b) for b in (program.lower, program.upper))
+    lower, upper = program.rows.scaled(program.lower, program.upper)
     relaxation = Relaxation(program, model.objective, lower, upper, program.column_lower, program.column_upper)
     if not relaxation.solve():
         raise InfeasibleError(partial(explained, problem))

@@ -14,7 +14,7 @@ from portfolio.allocator.question import handed_over
 from portfolio.allocator.ties import differs
 from portfolio.case import Case
 from portfolio.demands import Demand, lifted
-from portfolio.feasibility import breaches
+from portfolio.feasibility import ROUNDING, breaches
 from portfolio.problem import Problem
 from portfolio.solver.mip import Answer, Mip
 from portfolio.solver.program import Extra
@@ -99,7 +99,7 @@ class Elastic:
             extra = self._shortage(resource, choices, periods)
             name, labels = self.model.needs.resources[resource], self.problem.case.periods
             amounts = {(name, labels[t]): float(self.limits[resource, t] + e) for t, e in enumerate(extra) if e > 0}
-            return math.fsum(extra), self.problem.with_limits(amounts) if amounts else self.problem
+            return math.fsum(extra), replace(self.problem, amounts={**self.problem.amounts, **amounts})
 
         return self._least([self.more[resource, t] for t in periods if (resource, t) in self.more], impact, checked)
 
@@ -294,7 +294,7 @@ class Elastic:
                 continue
             available = usable * float(self.limits[resource, t]) + carried
             short = float(used[t]) - available
-            if short > 1e-9 * max(1.0, abs(float(used[t]))):
+            if short > ROUNDING * max(abs(available), abs(float(used[t]))):
                 at = t if len(periods) > 1 else periods[0]
                 extra[at] += short / (usable * share) if usable * share else math.inf
             carried = kept * max(0.0, available - float(used[t]))
@@ -309,7 +309,7 @@ class Elastic:
             over = math.fsum(row.coefficients * held[row.columns]) - row.bound
             saved = math.fsum(row.coefficients[row.columns == own])
             sign = 1.0 if row.sense == "<=" else -1.0
-            if sign * over > 1e-9 * max(1.0, float(np.abs(row.coefficients).max(initial=0.0))) and sign * saved > 0:
+            if sign * over > ROUNDING * max(abs(row.bound), float(np.abs(row.coefficients).max(initial=0.0))) and sign * saved > 0:
                 share = max(share, over / saved)
         return share
 

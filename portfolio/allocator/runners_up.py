@@ -13,7 +13,7 @@ from portfolio.allocator.model import Model
 from portfolio.allocator.search import Aim
 from portfolio.allocator.session import Session
 from portfolio.allocator.ties import first_by_rule
-from portfolio.errors import TimeLimitError
+from portfolio.errors import InfeasibleError, TimeLimitError
 from portfolio.solver.program import Extra
 from portfolio.solver.watch import Watch, progress_bar, within
 
@@ -51,6 +51,8 @@ def runners_up(plan: Allocation, n: int, floor: float, gap: float = 1e-6) -> tup
                 others = [i for i in model.numbers.initiatives if i not in funded]
                 with within(among=max(1, n - len(found))):
                     found.append(session.allocate(problem.with_funded(*sorted(funded)).without(*others), gap))
+            except InfeasibleError:
+                continue  # it held for the solver only
             except TimeLimitError as error:
                 late = error if len(found) < n else None
                 break

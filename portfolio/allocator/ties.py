@@ -196,7 +196,7 @@ def bounded(form: Floats, lower: float = -math.inf, upper: float = math.inf) -> 
 
 def _rounding(form: Floats) -> float:
     """By how much two sums of the same amounts may differ."""
-    return 1e-11 * max(1.0, float(np.abs(form).max(initial=0.0)))
+    return 1e-14 * max(1.0, float(np.abs(form).max(initial=0.0)))
 
 
 def step_of(form: Floats) -> float:

@@ -14,6 +14,7 @@ from portfolio.errors import CaseError, Fault
 from portfolio.tables import Row, nearest, quoted
 from portfolio.valuation import Floats
 from portfolio.words import number
+from portfolio.words.tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -142,12 +143,12 @@ class Dealing:
         )
 
     def __str__(self) -> str:
-        return str(self.weights.to_string())
+        return frame_text(self.weights, "no party has dealt points", index=True)
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return str(self.weights.to_html())
+        return frame_html(self.weights, "no party has dealt points")
 
 
 def dealt(case: Case) -> Dealing:

@@ -27,7 +27,7 @@ from portfolio.problem import Problem, check_search
 from portfolio.solver.watch import within
 from portfolio.tables import RawTable
 from portfolio.valuation import Choice, effects
-from portfolio.words import colon, say
+from portfolio.words import apart, colon, per_cent, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -141,7 +141,11 @@ def record_of(table: Arbitration, chosen: str | Plan, agreed_by: Sequence[str]) 
         "versions": {"python": platform.python_version()} | {n: importlib.metadata.version(n) for n in _LIBRARIES},
         "fingerprints": {"case": case.fingerprint, **case.fingerprints},
         "parties": {
-            party: {"weights": table.dealing.points(party), "best": float(table.stakes.best[k]), "zero": float(table.stakes.zero[k])}
+            party: {
+                "weights": dict(sorted(table.dealing.points(party).items())),
+                "best": float(table.stakes.best[k]),
+                "zero": float(table.stakes.zero[k]),
+            }
             for k, party in enumerate(table.parties)
         },
         "chosen": {"compromise": name, **_told(table, portfolio), "portfolio": [list(c) for c in portfolio]},
@@ -184,9 +188,10 @@ def _told(table: Arbitration, portfolio: Portfolio) -> dict[str, Any]:
 
 
 def _tables(case: Case) -> dict[str, Any]:
-    """Every table as it was written, its columns in one order, so that the same inputs give the same bytes."""
+    """Every table as it was written, its columns and rows in one order, so that the same inputs give the same bytes."""
     found = {}
     for name, table in case.written.items():
+        table = table.ordered()
         known = [c for c in table.schema.names if any(v is not None for v in table[c])]
         # periods and steps keep their order, and stay where nothing is limited
         rest = sorted(c for c in table.columns if c not in table.schema.names and c not in table.further)
@@ -222,7 +227,7 @@ class Replay:
     @property
     def inputs(self) -> pd.DataFrame:
         """Every input that differs: ``table``, ``row`` (its key), ``column``, ``before``, ``after`` (as text; empty: not there). Where only the
-        order of a table's rows or columns differs, a row says so: it decides between equals."""
+        order of an initiative's options, a scenario's changes or the periods differs, a row says so; no other order decides anything."""
         import pandas as pd
 
         columns = ("table", "row", "column", "before", "after")
@@ -230,10 +235,7 @@ class Replay:
 
     @cached_property
     def _inputs(self) -> list[tuple[str, ...]]:
-        rows = list(inputs(self.before, self.after))
-        named = {row[0] for row in rows}
-        old, new = self.before.fingerprints, self.after.fingerprints
-        return rows + [(t, "order", "", "as recorded", "another") for t in old if old[t] != new[t] and t not in named]
+        return list(inputs(self.before, self.after))
 
     @property
     def outcome(self) -> pd.DataFrame:
@@ -324,8 +326,8 @@ def _differing(what: str, before: Any, after: Any) -> list[tuple[str, str, str]]
     if isinstance(before, dict) and isinstance(after, dict):
         return [d for k in dict.fromkeys([*before, *after]) for d in _differing(f"{what}, {k}", before.get(k), after.get(k))]
     if isinstance(before, list) and isinstance(after, list) and what.endswith("portfolio"):
-        lost, got = ([" ".join(c) for c in some] for some in (before, after))
-        return [(what, " · ".join(c for c in lost if c not in got), " · ".join(c for c in got if c not in lost))] if lost != got else []
+        lost, got = ([c for c in some if c not in others] for some, others in ((before, after), (after, before)))
+        return [(what, " · ".join(map(apart, lost)), " · ".join(map(apart, got)))] if before != after else []
     if isinstance(before, list) and isinstance(after, list):
         longest = max(len(before), len(after))
         pairs = [(some + [None] * longest)[:longest] for some in (before, after)]
@@ -357,7 +359,7 @@ def _lines(content: Mapping[str, Any]) -> list[str]:
         return say(language, phrase, **figures)
 
     def share(value: float | None) -> str:
-        return "–" if value is None else f"{value:.0%}".replace("%", "\N{NARROW NO-BREAK SPACE}%" if language == "fr" else "%")
+        return "–" if value is None else per_cent(value, language)
 
     money = f"{number(chosen['cost'], language)} {content['currency']}".strip()
     lines = [f"# {t('record')}{colon(language)} {_plain(content['case'])}", ""]

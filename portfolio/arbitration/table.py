@@ -26,7 +26,8 @@ from portfolio.solver.watch import progress_bar, within
 from portfolio.steering.alignment import spent_by_objective
 from portfolio.tables import text_of
 from portfolio.valuation import Choice, Floats, effects
-from portfolio.words import number
+from portfolio.words import apart, number
+from portfolio.words.tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -150,7 +151,7 @@ class Arbitration:
         problems = [self._under(p).with_funded(i) if inside else self._under(p).without(i) for i, p, inside in asked]
         session = Session(self.problem.case)
         best = dict(zip(self.parties, self.stakes.best.tolist(), strict=True))
-        rows: dict[str, dict[str, Any]] = {i: {"initiative": i, "funded_by": ", ".join(self._funded_by[i])} for i in items}
+        rows: dict[str, dict[str, Any]] = {i: {"initiative": i, "funded_by": apart(self._funded_by[i], ", ")} for i in items}
         for (i, party, inside), answer in zip(asked, session.allocate_all(problems), strict=True):
             other = answer.impact if isinstance(answer, Allocation) else math.nan if isinstance(answer, TimeLimitError) else -math.inf
             rows[i][party] = other - best[party] if inside else best[party] - other
@@ -164,7 +165,7 @@ class Arbitration:
             paid = minds if fund else wants
             row |= {
                 "settle": "fund" if fund else "drop",
-                "concedes": ", ".join(p for p, points in paid.items() if points > 0),
+                "concedes": apart([p for p, points in paid.items() if points > 0], ", "),
                 "concession": sum(paid.values()),
             }
         frame = pd.DataFrame(list(rows.values()), columns=["initiative", "funded_by", *self.parties, "settle", "concedes", "concession"])
@@ -378,17 +379,17 @@ class Arbitration:
         for party, best, zero in zip(self.parties, self.stakes.best, self.stakes.zero, strict=True):
             lines.append(f"- {party}: {best:.2f} points at its own best, {zero:.2f} at the least")
         contested = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
-        lines.append(f"agreed ({len(self.agreed)}): {', '.join(self.agreed) or 'none'}")
-        lines.append(f"contested ({len(contested)}): {', '.join(contested) or 'none'}")
+        lines.append(f"agreed ({len(self.agreed)}): {apart(self.problem.case.listed(self.agreed), ', ') or 'none'}")
+        lines.append(f"contested ({len(contested)}): {apart(self.problem.case.listed(contested), ', ') or 'none'}")
         lines.append("")
-        lines.append(str(self._shown.round(3).to_string(index=False)))
+        lines.append(frame_text(self._shown.round(3), "there is no compromise"))
         return "\n".join(lines)
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
         head, _, _ = str(self).partition("\n\n")
-        return "<p>" + html.escape(head).replace("\n", "<br>") + "</p>" + str(self._shown.to_html(index=False))
+        return "<p>" + html.escape(head).replace("\n", "<br>") + "</p>" + frame_html(self._shown, "there is no compromise", index=False)
 
 
 def arbitrate(case: Case | Problem, limit: int = _LIMIT, time_limit: float | None = None) -> Arbitration:

@@ -150,6 +150,11 @@ class Case:
     def is_draw(self) -> bool:
         return self._draw_of is not None
 
+    def listed(self, initiatives: Iterable[str]) -> list[str]:
+        """Initiatives in the order of their table, as lists show them."""
+        place = {i: n for n, i in enumerate(self.table("initiatives")["initiative"])}
+        return sorted(initiatives, key=lambda i: place.get(i, len(place)))
+
     @property
     def name(self) -> str:
         return self.settings.name
@@ -166,11 +171,11 @@ class Case:
 
     @cached_property
     def fingerprints(self) -> dict[str, str]:
-        """SHA-256 of each table and of the settings, defaults filled in."""
-        content: dict[str, Any] = {name: table.columns for name, table in self._tables.items()}
+        """SHA-256 of each table and of the settings, defaults filled in; rows and columns in an order of their own, where theirs decides nothing."""
+        content: dict[str, Any] = {name: list(table.ordered().columns.items()) for name, table in self._tables.items()}
         extra = {k: v for k, v in self.written_settings.items() if k not in Settings.__slots__}
         content["settings"] = {k: getattr(self.settings, k) for k in Settings.__slots__} | extra
-        return {name: hashlib.sha256(json.dumps(columns, sort_keys=name != "resources").encode()).hexdigest() for name, columns in content.items()}
+        return {name: hashlib.sha256(json.dumps(columns, sort_keys=True).encode()).hexdigest() for name, columns in content.items()}
 
     @cached_property
     def fingerprint(self) -> str:

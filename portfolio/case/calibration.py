@@ -17,6 +17,7 @@ from portfolio.case.chains import links, reach
 from portfolio.case.ratios import DELIVERED, DEVIATIONS, GROUPINGS, LEAST, LEVEL, OTHER, Joint, Observation, joint, means, one_way
 from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
 from portfolio.tables import Row, text_of
+from portfolio.words.tables import frame_html
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -180,7 +181,12 @@ class Calibration:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return "<p>" + html.escape(str(self)).replace("\n", "<br>") + "</p>" + str(self.ratios.to_html(index=False, float_format="{:.2f}".format))
+        return (
+            "<p>"
+            + html.escape(str(self)).replace("\n", "<br>")
+            + "</p>"
+            + frame_html(self.ratios, "no initiative was delivered", index=False, float_format="{:.2f}".format)
+        )
 
 
 def calibration(case: Case) -> Calibration:

@@ -6,6 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 
 from portfolio.case.alike import currencies, look_alikes
 from portfolio.case.chains import cycles, links
@@ -26,12 +27,19 @@ _RECIPROCAL = math.log(1.05)  # 3 and 0.33, 7 and 0.14 are each other's reciproc
 
 
 def split_any_of(other: str | None, known: set[str]) -> tuple[str, ...]:
-    """The ids of ``A | B``; an id that itself holds a bar is taken as written."""
+    """The ids of ``A | B``, of which some may themselves hold a bar; whatever stands between bars where they are not known."""
     if not other:
         return ()
-    if other in known:
-        return (other,)
-    return tuple(part.strip() for part in other.split("|"))
+    return next(_readings(other.split("|"), known), tuple(part.strip() for part in other.split("|")))
+
+
+def _readings(parts: Sequence[str], known: set[str]) -> Iterator[tuple[str, ...]]:
+    """Every way to take the parts between bars as known ids, the one with the fewest ids first."""
+    if not parts:
+        yield ()
+    for end in range(len(parts), 0, -1):
+        if (name := "|".join(parts[:end]).strip()) in known:
+            yield from ((name, *rest) for rest in _readings(parts[end:], known))
 
 
 def check(
@@ -127,6 +135,10 @@ def _references(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
                         yield _unknown(table, row.line, column.name, value, options[initiative], what, "Add it to options, or correct it")
                 elif column.kind == "ids":
                     parts = split_any_of(value, ids[column.refers])
+                    if len(could := list(islice(_readings(value.split("|"), ids[column.refers]), 2))) > 1:
+                        means = " or ".join(f"({', '.join(map(quoted, some))})" for some in could)
+                        problem = f"must have one meaning; found {quoted(value)}, which can be {means}. Rename an initiative that holds a bar."
+                        yield table.fault(row.line, column.name, value, problem)
                     if "" in parts:
                         problem = f"must be ids with a bar between them, A | B; found {quoted(value)}. Fill in what is missing, or delete the bar."
                         yield table.fault(row.line, column.name, value, problem)

@@ -12,6 +12,7 @@ from portfolio.case.periods import horizon
 from portfolio.errors import Fault
 from portfolio.tables import SCHEMA, Cell, Column, RawTable, Row, Table, nearest, quoted, refilled, repeated, text_of
 from portfolio.tables.cells import read_cell
+from portfolio.tables.numbers import exact
 
 type Tables = Mapping[str, Table]
 type Place = tuple[str, int, str]
@@ -69,11 +70,12 @@ class Change:
     value: str = ""
 
     def of(self, cell: float) -> float:
-        """What it makes of a number. A percentage added is a share of the value."""
+        """What it makes of a number, reckoned in the decimals as written. A percentage added is a share of the value."""
+        own, by = exact(cell), exact(self.amount)
         if self.sign == "×":
-            return cell * self.amount
-        more = cell * self.amount if self.per_cent else self.amount
-        return cell + more if self.sign == "+" else cell - more
+            return float(own * by)
+        more = own * by if self.per_cent else by
+        return float(own + more if self.sign == "+" else own - more)
 
 
 @dataclass(slots=True)
@@ -108,9 +110,13 @@ def understood(edit: Edit, shown: Tables) -> tuple[Change | None, list[Fault]]:
         return None, [edit.fault("table", f"must be a table of the case; found {quoted(edit.table)}.{_nearest(edit.table, SCHEMA)}"), *faults]
     table = shown[edit.table]
     keys = table.keys()
-    wanted = tuple(part.strip() for part in edit.row.split(" / ")) if edit.row else ()
-    rows = tuple(n for n, key in enumerate(keys) if key[: len(wanted)] == wanted or " / ".join(key) == edit.row)
-    if not rows:
+    meant = sorted({key[:k] for key in keys for k in range(1, len(key) + 1) if _row_key(key[:k]) == _row_key([edit.row])}) if edit.row else [()]
+    rows = tuple(n for n, key in enumerate(keys) if meant and key[: len(meant[0])] == meant[0])
+    if len(meant) > 1:
+        could = " or ".join(f"({', '.join(map(quoted, some))})" for some in meant)
+        found = f"{quoted(edit.row)}, which can mean {could}. Rename one of these ids."
+        faults.insert(0, edit.fault("row", f"must be the key of one row in {edit.table}; found {found}"))
+    elif not rows:
         like = _nearest(edit.row, [" / ".join(key) for key in keys])
         faults.insert(0, edit.fault("row", f"must be the key of a row in {edit.table}; found {quoted(edit.row)}.{like}"))
     column = edit.column
@@ -124,6 +130,11 @@ def understood(edit: Edit, shown: Tables) -> tuple[Change | None, list[Fault]]:
     if faults:
         return None, faults
     return Change(edit, rows, columns, sign, amount, value.endswith("%"), value), []
+
+
+def _row_key(parts: Sequence[str]) -> str:
+    """A key as it is written in ``row``, whatever blanks stand about the strokes; an id may hold strokes of its own."""
+    return re.sub(r"\s+/\s+", " / ", " / ".join(parts)).strip()
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from portfolio.case.omissions import omissions
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault
 from portfolio.tables import SCHEMA, Row, Table, text_of
+from portfolio.words import per_cent
 
 type Tables = Mapping[str, Table]
 
@@ -134,7 +135,7 @@ def _contributions(tables: Tables) -> Iterator[Fault]:
         if row["target"] is None:
             yield from _without_target(tables, row, best)
         elif best < 1 - 1e-9:
-            yield table.fault(row.line, "target", row["target"], f"everything together reaches at most {best:.0%} of {row['key_result']}.")
+            yield table.fault(row.line, "target", row["target"], f"everything together reaches at most {per_cent(best)} of {row['key_result']}.")
 
 
 def _without_target(tables: Tables, row: Row, best: float) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from portfolio.case.periods import horizon
 from portfolio.errors import Fault
 from portfolio.tables import SETTINGS, Cell, Table, nearest, quoted, text_of
 from portfolio.tables.cells import read_cell
+from portfolio.words import per_cent
 
 _ASSUMED_PER_YEAR = 4.0
 """How many periods make a year where neither the setting nor the labels say it, nor a month that stands alone suggests it."""
@@ -73,7 +74,7 @@ def read_settings(raw: Mapping[str, object], file: str, rows: Mapping[str, int])
         elif cell is not None:
             written[name] = cell
         if name == "discount_rate" and isinstance(cell, float) and cell > 0.5:
-            remarks.append(fault(key, value, f"a rate of {cell:.0%} a year: was {cell / 100:g} meant?"))
+            remarks.append(fault(key, value, f"a rate of {per_cent(cell)} a year: was {cell / 100:g} meant?"))
     return written, faults, remarks
 
 

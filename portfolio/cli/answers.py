@@ -128,7 +128,7 @@ def _explain(given: argparse.Namespace) -> int:
 
     case = load(given.case)
     if given.initiative is not None:
-        Problem(case).without(given.initiative)  # an unknown one is said before anything is solved
+        Problem(case).check_known([given.initiative])  # an unknown one is said before anything is solved
     plan = solved(case, given.gap)
     frame = explain(plan, given.initiative)
     if given.json:
@@ -136,8 +136,8 @@ def _explain(given: argparse.Namespace) -> int:
         print(json.dumps([{k: "inf" if v == math.inf else finite(v) for k, v in row.items()} for row in rows], ensure_ascii=False, indent=1))
         return 0
     print(plan.heading + "\n")
-    for sentence in frame["sentence"]:
-        print(textwrap.fill(sentence, 118, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False))
+    for initiative in case.listed(frame.index):
+        print(textwrap.fill(str(frame["sentence"][initiative]), 118, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False))
     return 0
 
 
@@ -170,7 +170,7 @@ def _compare(given: argparse.Namespace) -> int:
         answer = next(iter(found.answers.values()))
         assert isinstance(answer, PortfolioError)
         raise answer.about(say(case.settings.language, "asked_as_it_is")) if isinstance(answer, InfeasibleError) else answer
-    print(f"{found}\n\n{found.matrix.to_string()}")
+    print(f"{found}\n\n{found.told_matrix()}")
     return 0
 
 
@@ -214,6 +214,7 @@ def _typed(prompt: str) -> str:
 def _simulate(given: argparse.Namespace) -> int:
     from portfolio.loaders import load
     from portfolio.robustness import simulate
+    from portfolio.words.tables import frame_text
 
     check_free(given.output)
     case = load(given.case)
@@ -222,9 +223,9 @@ def _simulate(given: argparse.Namespace) -> int:
         print(f"remark: {doubt}", file=sys.stderr)
     evppi = found.evppi
     first = evppi[evppi.evppi > 0].head(5)
-    print(f"{case.name}\n\n{found}\n\n{found.key_results.round(3).to_string(index=False)}".lstrip())
+    print(f"{case.name}\n\n{found}\n\n{frame_text(found.key_results.round(3), 'There is no key result.')}".lstrip())
     if len(first):
-        print("\nTo find out first (points gained on average):\n" + first.round(3).to_string(index=False))
+        print("\nTo find out first (points gained on average):\n" + frame_text(first.round(3), ""))
     if given.output is not None:
         tables = {"chances": found.chances, "outlook": found.outlook, "key_results": found.key_results, "regret": found.by_draw, "evppi": evppi}
         write_all(given.output, {f"{name}.csv": table.to_csv(index=False, lineterminator="\n") for name, table in tables.items()})

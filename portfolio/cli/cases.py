@@ -41,6 +41,7 @@ def register(commands: Commands) -> None:
 def _check(given: argparse.Namespace) -> int:
     from portfolio.loaders import load
     from portfolio.steering.past import past
+    from portfolio.words import one_line, say
 
     case = load(given.case)
     doubts = [*case.doubts]
@@ -48,8 +49,11 @@ def _check(given: argparse.Namespace) -> int:
         past(case)
     except CaseError as error:
         doubts += error  # it keeps figures of the past from being told, and no plan from being found
-    count = len(doubts)
-    print(f"{case!r} from {given.case}: no fault, {count or 'no'} remark{'s' if count != 1 else ''}.")
+    count, language = len(doubts), case.settings.language
+    sizes = {name: len(case.table(name)) for name in ("initiatives", "resources", "objectives")}
+    what = say(language, "check_head", periods=len(case.periods), **sizes)
+    about = say(language, "check_case", name=one_line(case.name) or say(language, "without_name"), what=what)
+    print(say(language, f"check_{'none' if not count else 'one' if count == 1 else 'some'}", case=about, path=given.case, count=count))
     for doubt in doubts:
         print(f"- {doubt}")
     return 0

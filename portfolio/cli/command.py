@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 
@@ -11,13 +12,15 @@ from portfolio.cli import answers, cases, rounds, sharing
 from portfolio.cli.arguments import BAD_INPUT, INFEASIBLE, NO_ANSWER
 from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError, TimeLimitError
 from portfolio.solver.watch import within
+from portfolio.words.tables import fitting
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command, whose questions end together: at one Ctrl-C, and at its time limit."""
     given = _parser().parse_args(arguments)
     try:
-        with within(getattr(given, "time_limit", None)):
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        with within(getattr(given, "time_limit", None)), fitting(width):
             try:
                 return int(given.run(given))
             except InfeasibleError as error:

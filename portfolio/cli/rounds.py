@@ -50,18 +50,20 @@ def _arbitrate(given: argparse.Namespace) -> int:
     from portfolio.arbitration import arbitrate
     from portfolio.arbitration.compromises import COMPROMISES
     from portfolio.loaders import load
+    from portfolio.words import apart
+    from portfolio.words.tables import frame_text
 
     if given.compromise not in COMPROMISES:
         raise PortfolioError(f"--compromise: must be one of {', '.join(COMPROMISES)}; found {given.compromise}.")
     check_free(given.output)
     table = arbitrate(load(given.case))
-    print(f"{table}\n\n{table.contested.round(3).to_string(index=False)}")
+    print(f"{table}\n\n{frame_text(table.contested.round(3), 'Nothing is contested: every party would fund the same.')}")
     try:
         record = table.record(given.compromise, given.agreed_by)
     except TimeLimitError as late:
         print(f"\nNo {given.compromise} compromise, and no record: {late}")
         return 0 if given.output is None else NO_ANSWER
-    print(f"\n{given.compromise}: {', '.join(' '.join(c) for c in record.portfolio)}")
+    print(f"\n{given.compromise}: {', '.join(map(apart, record.portfolio))}")
     if given.output is not None:
         written = record.save(given.output)
         print(f"Written: {', '.join(map(str, written))}.")

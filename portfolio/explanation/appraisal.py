@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocation import Allocation
@@ -17,6 +17,7 @@ from portfolio.feasibility import Breach, breaches
 from portfolio.problem import Problem, check_search, problem_of
 from portfolio.solver.watch import within
 from portfolio.valuation import Choice, Funded, choices, effects
+from portfolio.words import decimal, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -81,11 +82,13 @@ class Appraisal:
         return _way(self.problem, self.choices, self.best.choices)
 
     def __str__(self) -> str:
-        broken = self._breaches
-        held = "It holds every limit." if not broken else f"It breaks {len(broken)}: " + "; ".join(b.where for b in broken) + "."
-        way = [f"- {row['what']}: {row['gain']:+.2f} points" for row in self._swaps]
-        head = f"Impact {self.impact:.4f} points; the best is {self.best.impact:.4f}, so its regret is {self.regret:.4f}. {held}"
-        return "\n".join([head, *(["To the best:", *way] if way else [])])
+        language, broken = self.problem.case.settings.language, self._breaches
+        tell = partial(say, language)
+        held = tell("hand_breaks", count=len(broken), where="; ".join(b.where for b in broken)) if broken else tell("hand_holds")
+        figures = {"impact": self.impact, "best": self.best.impact, "regret": self.regret}
+        head = tell("hand_head", held=held, **{c: decimal(f"{v:.4f}", language) for c, v in figures.items()})
+        way = [tell("hand_step", what=row["what"], gain=decimal(f"{row['gain']:+.2f}", language)) for row in self._swaps]
+        return "\n".join([head, *([tell("hand_way"), *way] if way else [])])
 
     __repr__ = __str__
 
@@ -142,8 +145,9 @@ def _chosen(problem: Problem, funded: Funded | Iterable[str], gap: float) -> lis
     rows: Any = funded if hasattr(funded, "columns") else list(funded)
     if isinstance(rows, list) and all(isinstance(row, str) for row in rows):
         ids = list(rows)
-        held = problem.with_funded(*ids)
-        held = held.without(*(i for i in effects(problem.case).initiatives if i not in ids))
+        others = [i for i in effects(problem.case).initiatives if i not in ids]
+        # made by hand, whatever the problem holds in or out: what that breaks is told
+        held = problem.freed(*ids, *others).with_funded(*ids).without(*others)
         try:
             return list(Session(problem.case).allocate(held, gap).choices)
         except InfeasibleError:
@@ -180,13 +184,13 @@ def _way(problem: Problem, before: Sequence[Choice], after: Sequence[Choice]) ->
         for some, one in ((out, o), (into, i), (moved, o)):
             if one in some:
                 some.remove(one)
-        rows.append({"out": o, "into": i, "what": _said(o, i, new), "gain": gain, "impact": now, "broken": held})
+        rows.append({"out": o, "into": i, "what": _said(o, i, new, problem.case.settings.language), "gain": gain, "impact": now, "broken": held})
     return rows
 
 
-def _said(out: str, into: str, new: dict[str, Choice]) -> str:
+def _said(out: str, into: str, new: dict[str, Choice], language: str) -> str:
     if out == into:
-        return f"{into} as {new[into].option} from {new[into].start}"
+        return say(language, "hand_as", i=into, option=new[into].option, start=new[into].start)
     if not out:
-        return f"add {into}"
-    return f"{into} for {out}" if into else f"drop {out}"
+        return say(language, "hand_add", i=into)
+    return say(language, "hand_for", i=into, other=out) if into else say(language, "hand_drop", i=out)

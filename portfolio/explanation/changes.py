@@ -10,8 +10,9 @@ from portfolio.allocation import Allocation
 from portfolio.allocator.search import TIE
 from portfolio.case import Case
 from portfolio.errors import InfeasibleError, TimeLimitError
+from portfolio.requirements import spend
 from portfolio.valuation import Choice
-from portfolio.words import listing, number, say
+from portfolio.words import listing, number, say, whole
 
 _NAMED = 4
 """So many initiatives are named in one clause of a sentence."""
@@ -26,8 +27,12 @@ class Changes:
     changing: tuple[str, ...]
 
     def __str__(self) -> str:
-        signed = [f"+{i}" for i in self.entering] + [f"\N{MINUS SIGN}{i}" for i in self.leaving] + [f"~{i}" for i in self.changing]
-        return " ".join(signed)
+        return " ".join(f"{sign}{whole(i)}" for sign, i in self.signed)
+
+    @property
+    def signed(self) -> list[tuple[str, str]]:
+        """Each with its sign: + comes in, − drops out, ~ changes option or start."""
+        return [(sign, i) for sign, some in (("+", self.entering), ("\N{MINUS SIGN}", self.leaving), ("~", self.changing)) for i in some]
 
     def without(self, initiative: str) -> Changes:
         """The same beside one initiative."""
@@ -43,6 +48,9 @@ class Changes:
                 names = listing([label(case, i) for i in who], language, _NAMED)
                 parts.append(say(language, word if len(who) == 1 else plural, who=names))
         return ", ".join(parts) if parts else say(language, "nothing_else")
+
+
+NONE = Changes((), (), ())
 
 
 def changes(before: Sequence[Choice], after: Sequence[Choice]) -> Changes:
@@ -81,6 +89,16 @@ def tie_of(plan: Allocation) -> float:
 def same(plan: Allocation, impact: float) -> bool:
     """Whether an impact is the plan's, to within what is tied."""
     return abs(impact - plan.impact) <= tie_of(plan)
+
+
+def tie_rule(case: Case, picked: Sequence[Choice], other: Sequence[Choice]) -> str:
+    """Which part of the one-answer rule takes one of two plans that are worth as much: a phrase ``tie_…``."""
+    starts = {p: k for k, p in enumerate(case.periods)}
+    for phrase, measure in (("money", spend), ("count", lambda _, plan: len(plan)), ("start", lambda _, plan: sum(starts[c.start] for c in plan))):
+        mine, its = measure(case, picked), measure(case, other)
+        if mine != its:
+            return f"tie_{phrase}" if mine < its else "tie_none"
+    return "tie_ids"
 
 
 def impact_of(answer: Allocation | InfeasibleError) -> float:

@@ -6,12 +6,14 @@ import html
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocation import Allocation
 from portfolio.case import Case
 from portfolio.tables import SCHEMAS, Cell, Table, text_of
+from portfolio.valuation import Choice
+from portfolio.words import apart, colon, decimal, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,7 +90,7 @@ class Difference:
         old, new = (plan.problem for plan in self._plans)
         rows = list(inputs(old.case, new.case))
         for o in sorted({*old.weights, *new.weights}):
-            if old.case.table("objectives").columns == new.case.table("objectives").columns:  # else it is said there
+            if old.case.fingerprints["objectives"] == new.case.fingerprints["objectives"]:  # else it is said there
                 rows += _differs("problem", f"weights: {o}", "weight", old.weights.get(o), new.weights.get(o))
         rows += _differs("problem", "level", "level", old.level, new.level)
         for cell in sorted({*old.amounts, *new.amounts}):
@@ -98,18 +100,27 @@ class Difference:
         return rows
 
     def __str__(self) -> str:
-        head = f"Impact {self.before.points:.4f} → {self.after.points:.4f} points ({self.impact:+.4f})"
-        words = {"in": "comes in", "out": "drops out", "option": "changes option", "moved": "moves"}
-        lines = [head]
-        for i, change, old, new, lost, got in self._initiatives:
-            how = " → ".join(h for h in (old, new) if h)
-            lines.append(f"- {i} {words[change]}: {how}; {lost:.2f} → {got:.2f} points")
+        language = self.after.problem.case.settings.language
+        tell = partial(say, language)
+        before, after = (decimal(f"{p.points:.4f}", language) for p in self._plans)
+        lines = [tell("diff_head", before=before, after=after, change=decimal(f"{self.impact:+.4f}", language))]
+        rows = {row[0]: row for row in self._initiatives}
+        for i in self.after.problem.case.listed(rows):
+            _, change, _, _, lost, got = rows[i]
+            points = {"before": decimal(f"{lost:.2f}", language), "after": decimal(f"{got:.2f}", language)}
+            hows = [tell("diff_from", option=c.option, start=c.start) for c in self._chosen(i)]
+            lines.append(tell("diff_line", i=i, what=tell(f"diff_{change}"), how=" → ".join(hows), **points))
         if len(lines) == 1:
-            lines.append("The same initiatives, options and starts.")
+            lines.append(tell("diff_same"))
         inputs = self._inputs
-        lines.append(f"{len(inputs)} input{'s differ' if len(inputs) != 1 else ' differs'}" + (":" if inputs else "."))
-        lines += [f"- {table}, {row}, {column}: {old or '–'} → {new or '–'}" for table, row, column, old, new in inputs]
+        lines.append(tell("diff_input" if len(inputs) == 1 else "diff_inputs", count=len(inputs)) + (colon(language) if inputs else "."))
+        for table, row, column, was, now in inputs:
+            lines.append(tell("diff_cell", table=table, row=row, column=column, before=was or "–", after=now or "–"))
         return "\n".join(lines)
+
+    def _chosen(self, initiative: str) -> list[Choice]:
+        """How each plan has an initiative, of those that do."""
+        return [c for plan in self._plans for c in plan.choices if c.initiative == initiative]
 
     __repr__ = __str__
 
@@ -144,27 +155,33 @@ def inputs(old: Case, new: Case) -> Iterator[tuple[str, ...]]:
     """Every cell and setting that differs: table, row, column, before, after."""
     for name in old.settings.__slots__:
         yield from _differs("settings", name, "value", getattr(old.settings, name), getattr(new.settings, name))
+    for name in sorted({*old.written_settings, *new.written_settings} - {*old.settings.__slots__}):
+        yield from _differs("settings", name, "value", old.written_settings.get(name), new.written_settings.get(name))
     for schema in SCHEMAS:
         if old.fingerprints[schema.name] == new.fingerprints[schema.name]:
             continue
-        tables = old.table(schema.name), new.table(schema.name)
+        tables = old.table(schema.name).ordered(), new.table(schema.name).ordered()
         keyed = [_keyed(table) for table in tables]
         columns = list(dict.fromkeys([*tables[0].columns, *tables[1].columns]))
-        for key in dict.fromkeys([*keyed[0], *keyed[1]]):
-            for column in columns:
-                before, after = (rows.get(key, {}).get(column) for rows in keyed)
-                yield from _differs(schema.name, key, column, before, after)
+        cells = [(key, column) for key in dict.fromkeys([*keyed[0], *keyed[1]]) for column in columns]
+        pairs = (((key, column), [rows.get(key, {}).get(column) for rows in keyed]) for key, column in cells)
+        found = [d for (key, column), (before, after) in pairs for d in _differs(schema.name, _said(*key), column, before, after)]
+        # what differs in no cell differs in the order of rows that decides, or of periods
+        yield from found or [(schema.name, "order", "", "one", "another")]
 
 
-def _keyed(table: Table) -> dict[str, dict[str, Any]]:
-    """A table's rows by what names them; several of the same name are numbered."""
-    seen: Counter[str] = Counter()
+def _keyed(table: Table) -> dict[tuple[tuple[str, ...], int], dict[str, Any]]:
+    """A table's rows by what names them; several of the same name are numbered from 1."""
+    seen: Counter[tuple[str, ...]] = Counter()
     rows = {}
     for row, names in zip(table, table.keys(), strict=True):
-        key = " / ".join(names)
-        seen[key] += 1
-        rows[key if seen[key] == 1 else f"{key} ({seen[key]})"] = dict(row.cells)
+        seen[names] += 1
+        rows[names, seen[names]] = dict(row.cells)
     return rows
+
+
+def _said(names: tuple[str, ...], n: int) -> str:
+    return apart(names, " / ") + (f" ({n})" if n > 1 else "")
 
 
 def _differs(table: str, row: str, column: str, before: Cell, after: Cell) -> list[tuple[str, ...]]:

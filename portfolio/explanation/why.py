@@ -15,13 +15,13 @@ from portfolio.allocator.session import Answer
 from portfolio.case import Case
 from portfolio.demands import Demand, demands, lifted, unit_of
 from portfolio.errors import InfeasibleError, TimeLimitError
-from portfolio.explanation.changes import changes, currency, gap_of, impact_of, label, same, tie_of, unanswered
+from portfolio.explanation.changes import changes, currency, gap_of, impact_of, label, same, tie_of, tie_rule, unanswered
 from portfolio.feasibility import Breach, breaches
 from portfolio.problem import Problem, check_search, problem_of
 from portfolio.requirements import spend
 from portfolio.solver.watch import progress_bar, within
 from portfolio.valuation import Choice, effects
-from portfolio.words import at_least, listing, number, points, say
+from portfolio.words import at_least, at_most, decimals_of, listing, number, per_cent, points, say, with_unit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -105,7 +105,7 @@ def _asked(plan: Allocation, initiative: str | Sequence[str] | None) -> list[_Qu
     names = effects(problem.case).initiatives
     if initiative is not None:
         names = (initiative,) if isinstance(initiative, str) else tuple(initiative)
-        problem.without(*names)  # an unknown one is a fault
+        problem.check_known(names)
     funded = {c.initiative for c in plan.choices}
     own: dict[str, list[Demand]] = {}
     for demand in demands(problem):
@@ -146,7 +146,8 @@ def _row(plan: Allocation, question: _Question, answer: Answer, language: str) -
     if not (question.funded and question.lifts):
         other = other.without(question.initiative)  # that it comes in or drops out is the question itself
     row = dict.fromkeys(_COLUMNS, math.nan) | {"funded": question.funded, "instead": str(other), "blocked_by": ""}
-    said = {"i": label(case, question.initiative), "instead": other.said(case, language)}
+    rule = tie_rule(case, plan.choices, answer.choices) if isinstance(answer, Allocation) and not lost else "tie_none"
+    said = {"i": label(case, question.initiative), "instead": other.said(case, language), "rule": say(language, rule)}
     try:
         if question.funded:
             row["sentence"] = _why_in(plan, question, lost, row, said, language)
@@ -171,7 +172,7 @@ def _why_in(plan: Allocation, question: _Question, lost: float, row: dict[str, A
     row["replacement_cost"] = lost
     if math.isinf(lost):
         return say(language, "funded_alone", **said)
-    share = f"{number(100 * lost / max(abs(plan.impact), 1e-9), language, 1)}\N{NARROW NO-BREAK SPACE}%"
+    share = per_cent(lost / max(abs(plan.impact), 1e-9), language, 1)
     return say(language, "funded" if lost else "funded_alike", cost=points(lost, language), share=share, **said)
 
 
@@ -198,7 +199,8 @@ def _why_out(
         present = spend(case, [c for c in saving.choices if c.initiative == question.initiative])
         row["enters_at_cost"] = present * (1.0 - saving.amount)
         unit = currency(case)
-        shown = {"cost": number(row["enters_at_cost"], language, 0) + unit, "present": number(present, language, 0) + unit}
+        places = decimals_of([row["enters_at_cost"], present])
+        shown = {"cost": at_most(row["enters_at_cost"], language, places) + unit, "present": number(present, language, places) + unit}
         cost = say(language, "unless_cost" if math.isinf(lost) else "or_cost", **shown)
     if isinstance(answer, InfeasibleError):
         held = say(language, "held_in", i=question.initiative)
@@ -245,5 +247,5 @@ def said_of(problem: Problem, breach: Breach, language: str) -> str:
         return breach.where
     if breach.of.kind != "limit":
         return breach.of.said(problem, language)
-    amount = at_least(breach.excess, language) + unit_of(problem.case, breach.of.name)
+    amount = with_unit(at_least(breach.excess, language), unit_of(problem.case, breach.of.name).strip(), language)
     return say(language, "short", resource=breach.of.name, period=breach.of.part, amount=amount)

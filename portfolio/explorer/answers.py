@@ -15,7 +15,7 @@ from portfolio.allocator.conflict import explained
 from portfolio.case import Case
 from portfolio.demands import Demand, demands, lifted
 from portfolio.errors import InfeasibleError, SolverError
-from portfolio.explanation.changes import changes, gap_of, same
+from portfolio.explanation.changes import NONE, Changes, changes, gap_of, same
 from portfolio.explorer.knobs import Knobs
 from portfolio.problem import Problem
 from portfolio.steering.policies import IMPACT
@@ -37,7 +37,7 @@ class Price:
     """
 
     lost: float
-    instead: str
+    moved: Changes
     held: bool = False
 
 
@@ -171,10 +171,10 @@ class Answers:
         try:
             best = self._allocate(other, gap=gap_of(plan))
         except InfeasibleError:
-            return Price(math.inf, "", held)
+            return Price(math.inf, NONE, held)
         moved = changes(plan.choices, best.choices)
         lost = 0.0 if same(plan, best.impact) else plan.impact - best.impact
-        return Price(lost, str(moved if held else moved.without(initiative)), held)
+        return Price(lost, moved if held else moved.without(initiative), held)
 
 
 def _holding(problem: Problem) -> list[Demand]:

@@ -15,7 +15,7 @@ from portfolio.arbitration.dealing import dealt
 from portfolio.case import Case
 from portfolio.explorer.knobs import Knobs, lacking, points_of
 from portfolio.steering.policies import IMPACT
-from portfolio.words import number, per_cent, say
+from portfolio.words import money, number, per_cent, say
 
 _ROWS = 60
 """So many initiatives have a row at the most; the others are found by searching."""
@@ -183,7 +183,7 @@ class Controls:
             percent = self.amounts[r].value
             told = say(self.language, "explorer_unlimited")
             if amounts:
-                total = number(math.fsum(amounts) * percent / 100, self.language, 0) + unit
+                total = money([math.fsum(amounts) * percent / 100], self.language)[0] + unit
                 told = say(self.language, "explorer_amount", percent=per_cent(percent / 100, self.language), amount=total)
             self._told[r].value = f"<b>{escape(row['name'] or r)}</b><br><span class='mute'>{escape(told)}</span>"
             self.amounts[r].disabled = not amounts

@@ -9,12 +9,12 @@ from html import escape
 
 from portfolio.allocation import Allocation
 from portfolio.case import Case
-from portfolio.explanation.changes import Changes, changes, currency
+from portfolio.explanation.changes import NONE, Changes, changes, currency
 from portfolio.explorer.answers import Found, Price
 from portfolio.requirements import spend
 from portfolio.steering.policies import IMPACT, said_at
 from portfolio.valuation import effects
-from portfolio.words import listing, number, per_cent, points, say
+from portfolio.words import listing, money, number, per_cent, points, say, share_decimals
 
 STYLE = """<style>
 .pf-explorer .widget-html-content {line-height: 1.35}
@@ -56,7 +56,7 @@ def headline(found: Found, asking: bool, language: str) -> str:
         return f"<span class='big'>{escape(tell('explorer_infeasible'))}</span>{state}"
     plan, case = found.plan, found.problem.case
     worth = said_at(case, found.problem.level, plan.impact, language)
-    cost = f"{number(spend(case, plan.choices), language, 0)}{currency(case)}"
+    cost = money([spend(case, plan.choices)], language)[0] + currency(case)
     funded = {"funded": len(plan.choices), "all": len(effects(case).initiatives)}
     lines = [tell("explorer_count", cost=cost, **funded) if any(_budgets(case)) else tell("explorer_count_free", **funded)]
     if found.problem.level != IMPACT:
@@ -124,14 +124,14 @@ def _rows(found: Found, plan: Allocation, language: str) -> list[str]:
     case, columns, moved = plan.problem.case, plan.columns("funded"), _moved(found)
     of, after = _names(case, "initiatives"), say(language, "book_after_horizon")
     sign = dict.fromkeys(moved.entering, ("+", "in")) | dict.fromkeys(moved.changing, ("~", "moved"))
+    costs = money([spend(case, [choice]) for choice in plan.choices], language)
     rows = []
     order = [(i not in moved.entering, -earned, i, k) for k, (i, earned) in enumerate(zip(columns["initiative"], columns["points"], strict=True))]
     for _, _, i, k in sorted(order):
         mark, kind = sign.get(i, ("", ""))
         when = f"{columns['start'][k]} → {columns['delivery'][k] or after}"
-        cost = number(spend(case, [plan.choices[k]]), language, 0)
         lost = _lost(found.prices.get(i), language) or "…" * found.pricing
-        cells = [mark, of[i], columns["option"][k], when, points(columns["points"][k], language), cost, lost]
+        cells = [mark, of[i], columns["option"][k], when, points(columns["points"][k], language), costs[k], lost]
         rows.append(_row(cells, _KINDS, kind, i))
     return rows + [_row([_MINUS, of[i], "", "", "", "", ""], _KINDS, "out", i) for i in moved.leaving]
 
@@ -146,13 +146,13 @@ def left_out(found: Found, language: str) -> str:
     out.sort(key=lambda i: (i not in prices, prices[i].lost if i in prices else 0.0, i))
     rows = []
     for i in out:
-        moves = prices[i].instead.split() if i in prices else []
+        moved = prices[i].moved if i in prices else NONE
         cells = [
             of[i],
             _price(prices.get(i), language) or "…" * found.pricing,
-            listing([f"{m[0]} {of.get(m[1:], m[1:])}" for m in moves], language, _MOVES),
+            listing([f"{sign} {of[other]}" for sign, other in moved.signed], language, _MOVES),
         ]
-        rows.append(_row(cells, ("t", "n", ""), "", i, " ".join(moves)))
+        rows.append(_row(cells, ("t", "n", ""), "", i, str(moved)))
     note = _pricing(found, language)
     head = _head(["explorer_name", "explorer_price", "explorer_instead"], ["", "n", ""], language)
     return f"<div class='mute'>{escape(note)}</div><div class='scroll'><table class='pf'>{head}<tbody>{''.join(rows)}</tbody></table></div>"
@@ -229,11 +229,12 @@ def load(found: Found, language: str) -> str:
 def _load(used: float, available: float, unit: str, language: str) -> str:
     """A cell: a bar as long as it is full, the share, the amounts behind it."""
     unit = f" {unit}" if unit else ""
-    amounts = say(language, "explorer_used", used=number(used, language, 1), available=number(available, language, 1), unit=unit)
+    told = money([used, available], language)
+    amounts = say(language, "explorer_used", used=told[0], available=told[1], unit=unit)
     if math.isinf(available):
-        return f"<td class='n' title='{escape(amounts, quote=True)}'>{escape(number(used, language, 1))}</td>"
+        return f"<td class='n' title='{escape(amounts, quote=True)}'>{escape(told[0])}</td>"
     share = used / available if available > 0 else 0.0
-    full = "■ " if used > 0 and share >= 0.995 else ""
+    full = "■ " if used > 0 and share_decimals(share) == 0 and share > 0.99 else ""
     shown = min(1.0, max(0.0, share))
     bar = f"background:linear-gradient(to right,rgba(1,115,178,.26) {100 * shown:.1f}%,transparent {100 * shown:.1f}%)"
     return f"<td class='n' style='{bar}' title='{escape(amounts, quote=True)}'>{full}{per_cent(share, language).replace('-', _MINUS)}</td>"
@@ -241,7 +242,7 @@ def _load(used: float, available: float, unit: str, language: str) -> str:
 
 def _moved(found: Found) -> Changes:
     if found.base is None or found.plan is None:
-        return Changes((), (), ())
+        return NONE
     return changes(found.base.choices, found.plan.choices)
 
 

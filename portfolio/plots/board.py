@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from portfolio.plots.shared import LIMIT, axes_for, named_rows
+from portfolio.plots.shared import LIMIT, axes_for, drawn, named_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,6 +26,7 @@ _ACROSS = 48
 """So many letters stand side by side under a picture."""
 
 
+@drawn
 def points_by_objective(
     frame: pd.DataFrame, colours: Mapping[str, str], write: Callable[[float], str] = "{:.1f}".format, ax: Axes | None = None
 ) -> Axes:
@@ -48,7 +49,7 @@ def points_by_objective(
         Bars are ``frame.points``, the pale ones behind them ``frame.dealt``.
     """
     ax = axes_for(ax, 0.36 * len(frame) + 0.25, WIDTH)
-    named_rows(ax, ["\n".join(textwrap.wrap(name, 26, max_lines=2, placeholder=" …")) for name in frame.name])
+    named_rows(ax, frame.name, lambda name: "\n".join(textwrap.wrap(name, 26, max_lines=2, placeholder=" …")))
     longest = float(np.nanmax([*frame.points, *frame.dealt, 1e-9]))
     for row, (objective, points, dealt) in enumerate(zip(frame.objective, frame.points, frame.dealt, strict=True)):
         if dealt == dealt:
@@ -74,6 +75,7 @@ def _flush_left(ax: Axes) -> None:
         label.set_horizontalalignment("left")
 
 
+@drawn
 def money_by_period(
     frame: pd.DataFrame,
     colours: Mapping[str, str],
@@ -130,7 +132,7 @@ def as_svg(draw: Callable[[Axes], object], height: float, width: float = WIDTH) 
         In inches.
     """
     # whatever style the session has set
-    with style.context(["default", {"svg.hashsalt": "portfolio", "svg.fonttype": "none", "text.parse_math": False}]):
+    with style.context(["default", {"svg.hashsalt": "portfolio", "svg.fonttype": "none"}]):
         figure = Figure(figsize=(width, height), layout="constrained")
         draw(figure.subplots())
         target = io.StringIO()

@@ -11,7 +11,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import PercentFormatter
 
-from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, axes_for, named_rows
+from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, axes_for, drawn, named_rows
+from portfolio.words import per_cent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from portfolio.robustness import CoreIndex, SafePlans, Simulation
 
 
+@drawn
 def chances(simulation: Simulation, ax: Axes | None = None, most: int = 40) -> Axes:
     """How often each initiative is in the best portfolio: one bar an initiative, with its standard error.
 
@@ -51,6 +53,7 @@ def chances(simulation: Simulation, ax: Axes | None = None, most: int = 40) -> A
     return ax
 
 
+@drawn
 def outlook(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """What each plan comes to over the draws: a line from P10 to P90, the median, the mean, and what is expected.
 
@@ -84,6 +87,7 @@ def outlook(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     return ax
 
 
+@drawn
 def key_result_chances(simulation: Simulation, ax: Axes | None = None) -> Axes:
     """How likely the plan is to reach each target, and how far it comes in four draws of five.
 
@@ -98,7 +102,7 @@ def key_result_chances(simulation: Simulation, ax: Axes | None = None) -> Axes:
         ax.plot([low, high], [row, row], color=MAIN, linewidth=7, alpha=0.35, solid_capstyle="butt")
         ax.plot([middle, middle], [row - 0.25, row + 0.25], color=MAIN, linewidth=2.2)
         ax.annotate(
-            f"{chance:.0%}", (1.0, row), xycoords=("axes fraction", "data"), xytext=(6, 0), textcoords="offset points", va="center", fontsize=8
+            per_cent(chance), (1.0, row), xycoords=("axes fraction", "data"), xytext=(6, 0), textcoords="offset points", va="center", fontsize=8
         )
     named_rows(ax, list(frame.key_result))
     ax.annotate("reached", (1.0, 1.0), xycoords="axes fraction", xytext=(6, 2), textcoords="offset points", fontsize=8, style="italic")
@@ -109,6 +113,7 @@ def key_result_chances(simulation: Simulation, ax: Axes | None = None) -> Axes:
     return ax
 
 
+@drawn
 def information(simulation: Simulation, ax: Axes | None = None, most: int = 15) -> Axes:
     """Which estimate to firm up first: points gained by knowing one initiative's outcome before deciding, with the standard error.
 
@@ -137,6 +142,7 @@ def information(simulation: Simulation, ax: Axes | None = None, most: int = 15) 
     return ax
 
 
+@drawn
 def safest(safe: SafePlans, ax: Axes | None = None) -> Axes:
     """What safety costs: each plan's worst draw, mean of its worst draws, mean and expected impact on one line.
 
@@ -175,6 +181,7 @@ def safest(safe: SafePlans, ax: Axes | None = None) -> Axes:
     return ax
 
 
+@drawn
 def core_index(core: CoreIndex, ax: Axes | None = None) -> Axes:
     """Who is funded whatever the weights: one bar an initiative, core, borderline and exterior apart.
 
@@ -199,6 +206,7 @@ def core_index(core: CoreIndex, ax: Axes | None = None) -> Axes:
     return ax
 
 
+@drawn
 def regret(simulation: Simulation, ax: Axes | None = None) -> Axes:
     """How much the plan earns, and how much hindsight would have, draw by draw: two cumulative curves.
 
@@ -224,6 +232,7 @@ def regret(simulation: Simulation, ax: Axes | None = None) -> Axes:
     return ax
 
 
+@drawn
 def shrinkage(simulation: Simulation, ax: Axes | None = None, most: int = 30) -> Axes:
     """How far each estimate is believed: from the points it promises to those it is shrunk to, toward its category's mean.
 

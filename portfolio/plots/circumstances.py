@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import EngFormatter
 
 from portfolio.allocation import Allocation
-from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, axes_for, named_rows
+from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, axes_for, drawn, named_rows, worded
 from portfolio.requirements import requirements, spend
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from portfolio.scenarios import Comparison, Frontier, NestedList
 
 
+@drawn
 def frontier(line: Frontier, plan: Allocation | None = None, by_hand: Appraisal | None = None, ax: Axes | None = None) -> Axes:
     """What each budget buys: impact over the amount, the present budget and the bend marked.
 
@@ -61,7 +62,7 @@ def frontier(line: Frontier, plan: Allocation | None = None, by_hand: Appraisal 
         ax.annotate(name, (at, impact), xytext=(-8, below), textcoords="offset points", fontsize=8, color=GOOD, ha="right")
     table = line.problem.case.table("resources")
     units = dict.fromkeys(u for r, u in zip(table["resource"], table["unit"], strict=True) if r in line.resources and u)
-    ax.set_xlabel(f"{' + '.join(line.resources)}{f', {next(iter(units))}' if units else ''}", fontsize=9)
+    ax.set_xlabel(f"{' + '.join(map(worded, line.resources))}{f', {worded(next(iter(units)))}' if units else ''}", fontsize=9)
     ax.set_ylabel("points", fontsize=9)
     ax.xaxis.set_major_formatter(EngFormatter(sep="\N{NARROW NO-BREAK SPACE}"))
     ax.tick_params(labelsize=8)
@@ -69,6 +70,7 @@ def frontier(line: Frontier, plan: Allocation | None = None, by_hand: Appraisal 
     return ax
 
 
+@drawn
 def compare(comparison: Comparison, ax: Axes | None = None) -> Axes:
     """Who is funded under which scenario, at a glance: a row an initiative, a column a scenario, darker the earlier it starts.
 
@@ -99,15 +101,16 @@ def compare(comparison: Comparison, ax: Axes | None = None) -> Axes:
     sns.heatmap(
         shade, annot=words, fmt="", cmap="Blues", vmin=0, vmax=1.35, cbar=False, linewidths=0.6, linecolor="white", annot_kws={"fontsize": 7}, ax=ax
     )
-    heads = [f"{n}\n{plans[n].impact:.2f} points" if n in plans else f"{n}\nimpossible" for n in names]
+    heads = [f"{worded(n)}\n{plans[n].impact:.2f} points" if n in plans else f"{worded(n)}\nimpossible" for n in names]
     ax.set_xticks(np.arange(len(names)) + 0.5, heads, fontsize=8, rotation=0)
-    ax.set_yticks(np.arange(len(ids)) + 0.5, ids, fontsize=8, rotation=0)
+    ax.set_yticks(np.arange(len(ids)) + 0.5, [worded(i) for i in ids], fontsize=8, rotation=0)
     ax.xaxis.tick_top()
     ax.tick_params(length=0)
     ax.set_xlabel("the period in which work starts, and the option where it is not full; darker: sooner", fontsize=8)
     return ax
 
 
+@drawn
 def nested_list(listed: NestedList, ax: Axes | None = None) -> Axes:
     """The list that only grows: a row an initiative, from the budget on from which it is funded; beside each budget what committing costs.
 
@@ -130,7 +133,7 @@ def nested_list(listed: NestedList, ax: Axes | None = None) -> Axes:
         ax.barh(row, len(budgets) - tier + 1, left=tier - 1, color=colours[tier - 1], height=0.75)
     named_rows(ax, list(tiers.initiative))
     prices = [f"−{p:.2f}" if p >= 0.005 else "the best" for p in budgets.price]
-    heads = [f"{b}\n{i:.2f} points\n{p}" for b, i, p in zip(budgets.budget, budgets.impact, prices, strict=True)]
+    heads = [f"{worded(b)}\n{i:.2f} points\n{p}" for b, i, p in zip(budgets.budget, budgets.impact, prices, strict=True)]
     ax.set_xticks(np.arange(len(budgets)) + 0.5, heads, fontsize=8)
     ax.set_xlim(0, len(budgets))
     ax.xaxis.tick_top()

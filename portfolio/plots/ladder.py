@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
 
-from portfolio.plots.shared import GOOD, LIMIT, MAIN, axes_for, named_rows
+from portfolio.plots.shared import GOOD, LIMIT, MAIN, axes_for, drawn, named_rows
 from portfolio.steering.questions import ENOUGH, MOST, levels, phrase
 from portfolio.words import per_cent
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 AHEAD, OUT_OF_REACH = "#9fc3de", "#c8c8c8"
 
 
+@drawn
 def ladder(assessment: Assessment, ax: Axes | None = None, language: str | None = None) -> Axes:
     """Where an organisation stands: a rung a level, the lowest at the bottom, the one it stands on marked.
 

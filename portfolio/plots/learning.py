@@ -9,7 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.ticker import PercentFormatter
 
-from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, axes_for, named_rows
+from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, axes_for, drawn, named_rows, worded
+from portfolio.words import per_cent
 
 if TYPE_CHECKING:
     from portfolio.case.calibration import Calibration
@@ -19,6 +20,7 @@ _BEHIND = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
 _COLOURS = {"overall": LIMIT, "category": MAIN, "owner": PALETTE[1], "kpi": PALETTE[4]}
 
 
+@drawn
 def calibration(found: Calibration, ax: Axes | None = None) -> Axes:
     """What initiatives bring of what is expected of them: a dot and an interval a group, beside the average of all.
 
@@ -50,7 +52,7 @@ def calibration(found: Calibration, ax: Axes | None = None) -> Axes:
             ax.scatter([shrunk], [row], s=32, color=colour, zorder=3)
             if by != "overall":
                 ax.scatter([ratio], [row], s=22, marker="x", linewidth=1.1, color=LIMIT, zorder=4)
-            said = f"{shrunk:.0%}" + (f" · {count}" if by != "overall" or label == part.label.iloc[0] else "")
+            said = per_cent(shrunk) + (f" · {count}" if by != "overall" or label == part.label.iloc[0] else "")
             ax.annotate(said, (high, row), xytext=(5, 0), textcoords="offset points", va="center", fontsize=8, bbox=_BEHIND)
             names.append(label)
     named_rows(ax, names)
@@ -72,6 +74,7 @@ def calibration(found: Calibration, ax: Axes | None = None) -> Axes:
     return ax
 
 
+@drawn
 def stories(found: Calibration, ax: Axes | None = None, most: int = 20) -> Axes:
     """What over-delivered beside what disappointed: a dot an effect, the best at the top, as far from what was expected as it came out.
 
@@ -103,7 +106,7 @@ def stories(found: Calibration, ax: Axes | None = None, most: int = 20) -> Axes:
         ax.scatter([at], [row], s=40, facecolor=colour if beyond else "white", edgecolor=colour, linewidth=1.5, zorder=3)
         left = at < 1
         ax.annotate(
-            f"{ratio:.0%}",
+            per_cent(ratio),
             (at, row),
             xytext=(-7 if left else 7, 0),
             textcoords="offset points",
@@ -111,7 +114,7 @@ def stories(found: Calibration, ax: Axes | None = None, most: int = 20) -> Axes:
             va="center",
             fontsize=8,
         )
-        said = f"{expected:g} → {realised:g}".replace("-", "\N{MINUS SIGN}") + f" {unit}"
+        said = f"{expected:g} → {realised:g}".replace("-", "\N{MINUS SIGN}") + f" {worded(unit)}"
         ax.annotate(said, (1.0, row), xycoords=("axes fraction", "data"), xytext=(8, 0), textcoords="offset points", va="center", fontsize=8)
     initiatives = frame.name.where(frame.name != "", frame.initiative)
     named_rows(ax, [" · ".join(part for part in parts if part) for parts in zip(initiatives, frame.label, strict=True)])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import seaborn as sns
 from matplotlib.axes import Axes
 
-from portfolio.plots.shared import GOOD, LIMIT, MAIN, axes_for, named_rows
+from portfolio.plots.shared import GOOD, LIMIT, MAIN, axes_for, drawn, named_rows
 from portfolio.rankings.ladder import lacking_said
 from portfolio.words import per_cent, points, say
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+@drawn
 def levels(frame: pd.DataFrame, ax: Axes | None = None, language: str = "en") -> Axes:
     """Points that each level of steering earns, and how many it leaves, from deadlines at the bottom to impact at the top.
 

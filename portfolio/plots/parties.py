@@ -15,7 +15,7 @@ from matplotlib.ticker import EngFormatter
 from portfolio.allocation import Allocation
 from portfolio.errors import PortfolioError
 from portfolio.explanation.changes import label
-from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, axes_for, named_rows
+from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, axes_for, drawn, named_rows, worded
 from portfolio.words import points, say
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def _between(table: Arbitration, between: Sequence[str] | None) -> tuple[str, st
     return pair[0], pair[1]
 
 
+@drawn
 def parties(
     table: Arbitration,
     plans: Mapping[str, Allocation] | None = None,
@@ -67,26 +68,31 @@ def parties(
     for party in (one, two):
         values = table.values(table.own[party])
         ax.scatter([values[one]], [values[two]], s=110, facecolor="none", edgecolor=LIMIT, linewidth=1.4, zorder=4)
-        ax.annotate(say(language, "plot_best_for", party=party), (values[one], values[two]), xytext=(8, 6), textcoords="offset points", fontsize=8)
+        ax.annotate(
+            say(language, "plot_best_for", party=worded(party)), (values[one], values[two]), xytext=(8, 6), textcoords="offset points", fontsize=8
+        )
     together: dict[tuple[float, float], list[str]] = {}
     for name in _MARKS:
         values = table.values(table.compromise(name))
         together.setdefault((values[one], values[two]), []).append(name)
     for place, ((x, y), names) in enumerate(together.items()):
         ax.scatter([x], [y], s=120, marker=_MARKS[names[0]], color=GOOD, zorder=5)
-        ax.annotate(", ".join(names), (x, y), xytext=(-9, (-13, 8)[place % 2]), textcoords="offset points", fontsize=8, color=GOOD, ha="right")
+        ax.annotate(
+            ", ".join(map(worded, names)), (x, y), xytext=(-9, (-13, 8)[place % 2]), textcoords="offset points", fontsize=8, color=GOOD, ha="right"
+        )
     for name, plan in (plans or {}).items():
         values = table.values(plan)
         ax.scatter([values[one]], [values[two]], s=60, marker="D", color=BAD, zorder=5)
-        ax.annotate(name, (values[one], values[two]), xytext=(8, -12), textcoords="offset points", fontsize=8, color=BAD)
+        ax.annotate(worded(name), (values[one], values[two]), xytext=(8, -12), textcoords="offset points", fontsize=8, color=BAD)
     ax.margins(0.14)
-    ax.set_xlabel(say(language, "plot_points_zero", party=one), fontsize=9)
-    ax.set_ylabel(say(language, "plot_points", party=two), fontsize=9)
+    ax.set_xlabel(say(language, "plot_points_zero", party=worded(one)), fontsize=9)
+    ax.set_ylabel(say(language, "plot_points", party=worded(two)), fontsize=9)
     ax.tick_params(labelsize=8)
     sns.despine(ax=ax)
     return ax
 
 
+@drawn
 def contested(table: Arbitration, between: Sequence[str] | None = None, ax: Axes | None = None, language: str = "en") -> Axes:
     """What each contested initiative is worth to either side: to the left for one party, to the right for the other.
 
@@ -120,16 +126,17 @@ def contested(table: Arbitration, between: Sequence[str] | None = None, ax: Axes
     ax.axvline(0, color=LIMIT, linewidth=1)
     ax.margins(x=0.16)
     ax.xaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")
-    ax.set_xlabel(say(language, "plot_gain_or_lose", one=one, two=two), fontsize=9)
+    ax.set_xlabel(say(language, "plot_gain_or_lose", one=worded(one), two=worded(two)), fontsize=9)
     keys = [
-        Patch(color=PALETTE[1], label=say(language, "plot_wants", party=one)),
-        Patch(color=MAIN, label=say(language, "plot_wants", party=two)),
+        Patch(color=PALETTE[1], label=say(language, "plot_wants", party=worded(one))),
+        Patch(color=MAIN, label=say(language, "plot_wants", party=worded(two))),
         Patch(color="#c8c8c8", label=say(language, "plot_without")),
     ]
     ax.figure.legend(handles=keys, loc="outside lower center", ncols=3, fontsize=8, frameon=False)
     return ax
 
 
+@drawn
 def money(table: Arbitration, plans: Mapping[str, Allocation], language: str = "en") -> list[Axes]:
     """Where the money goes by objective and by category, one bar a plan: before and after.
 
@@ -150,13 +157,23 @@ def money(table: Arbitration, plans: Mapping[str, Allocation], language: str = "
     figure, grid = plt.subplots(1, 2, figsize=(9.5, 3.4), layout="constrained")
     for ax, by in zip(grid, ("objective", "category"), strict=True):
         part = frame[frame.by == by]
-        sns.barplot(part, x="group", y="spend", hue="plan", palette="colorblind", saturation=1, errorbar=None, legend=False, ax=ax)
+        sns.barplot(
+            part.assign(group=part.group.map(worded)),
+            x="group",
+            y="spend",
+            hue="plan",
+            palette="colorblind",
+            saturation=1,
+            errorbar=None,
+            legend=False,
+            ax=ax,
+        )
         ax.set_xlabel(say(language, f"plot_by_{by}"), fontsize=9)
-        ax.set_ylabel(table.problem.case.settings.currency or say(language, "plot_money"), fontsize=9)
+        ax.set_ylabel(worded(table.problem.case.settings.currency) or say(language, "plot_money"), fontsize=9)
         ax.yaxis.set_major_formatter(EngFormatter(sep="\N{NARROW NO-BREAK SPACE}"))
         ax.tick_params(labelsize=8)
         sns.despine(ax=ax)
-    keys = [Patch(color=colour, label=name) for colour, name in zip(PALETTE, plans, strict=False)]
+    keys = [Patch(color=colour, label=worded(name)) for colour, name in zip(PALETTE, plans, strict=False)]
     figure.legend(handles=keys, loc="outside lower center", ncols=4, fontsize=8, frameon=False)
     return list(grid)
 

@@ -14,12 +14,13 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import EngFormatter, MaxNLocator, PercentFormatter
 
 from portfolio.allocation import Allocation
-from portfolio.plots.shared import ACROSS, GOOD, LIMIT, MAIN, axes_for, objective_colours
+from portfolio.plots.shared import ACROSS, GOOD, LIMIT, MAIN, axes_for, drawn, objective_colours, worded
 
 if TYPE_CHECKING:
     pass
 
 
+@drawn
 def usage(plan: Allocation, resources: Sequence[str] | None = None) -> list[Axes]:
     """What each budget and team gives in each period, against what is available: one small picture a resource.
 
@@ -49,9 +50,9 @@ def usage(plan: Allocation, resources: Sequence[str] | None = None) -> list[Axes
         available = part.available.where(np.isfinite(part.available))
         for k, level in enumerate(available):
             ax.plot([k - 0.45, k + 0.45], [level, level], color=LIMIT, linewidth=1.6)
-        ax.set_title(about.name[resource] or resource, fontsize=10)
+        ax.set_title(worded(about.name[resource] or resource), fontsize=10)
         ax.set_xlabel("")
-        ax.set_ylabel(about.unit[resource], fontsize=9)
+        ax.set_ylabel(worded(about.unit[resource]), fontsize=9)
         ax.yaxis.set_major_locator(MaxNLocator(4))
         ax.yaxis.set_major_formatter(EngFormatter(sep="\N{NARROW NO-BREAK SPACE}"))
         ax.tick_params(labelsize=8)
@@ -68,6 +69,7 @@ def usage(plan: Allocation, resources: Sequence[str] | None = None) -> list[Axes
     return axes[: len(order)]
 
 
+@drawn
 def attainment(plan: Allocation, ax: Axes | None = None) -> Axes:
     """How far each key result comes, by objective; the line is its target, the figure its points.
 
@@ -90,11 +92,12 @@ def attainment(plan: Allocation, ax: Axes | None = None) -> Axes:
     frame = plan.attainment
     frame["order"] = frame.objective.map({o: k for k, o in enumerate(objectives.index)})
     frame = frame.sort_values(["order", "attainment"], ascending=[True, False], kind="stable")
-    frame["label"] = [f"{named[results.kpi[k]]} · {k}" if named.get(results.kpi[k]) else k for k in frame.key_result]
+    frame["label"] = [worded(f"{named[results.kpi[k]]} · {k}" if named.get(results.kpi[k]) else k) for k in frame.key_result]
     frame["shown"] = frame.attainment.where(results.target[frame.key_result].notna().to_numpy())
-    frame["aim"] = [objectives.name[o] or o for o in frame.objective]
+    aims = {o: worded(name or o) for o, name in zip(objectives.index, objectives["name"], strict=True)}
+    frame["aim"] = frame.objective.map(aims)
     ax = axes_for(ax, 0.34 * len(frame) + 1.2)
-    colours = {(objectives.name[o] or o): colour for o, colour in objective_colours(case).items() if o}
+    colours = {aims[o]: colour for o, colour in objective_colours(case).items() if o}
     sns.barplot(
         frame, y="label", x="shown", hue="aim", palette={a: colours[a] for a in frame.aim}, dodge=False, width=0.7, saturation=1, errorbar=None, ax=ax
     )

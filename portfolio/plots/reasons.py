@@ -13,7 +13,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import EngFormatter, MaxNLocator
 
-from portfolio.plots.shared import ACROSS, BAD, GOOD, LIMIT, NEUTRAL, axes_for
+from portfolio.plots.shared import ACROSS, BAD, GOOD, LIMIT, NEUTRAL, axes_for, drawn, worded
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from portfolio.explanation import Appraisal
 
 
+@drawn
 def why(explanation: pd.DataFrame, ax: Axes | None = None, most: int = 30) -> Axes:
     """What each funded initiative is worth to the plan, and what each of the others would cost it: one bar an initiative.
 
@@ -72,7 +73,7 @@ def why(explanation: pd.DataFrame, ax: Axes | None = None, most: int = 30) -> Ax
             style="italic",
             color=LIMIT,
         )
-    ax.set_yticks(range(len(names)), names)
+    ax.set_yticks(range(len(names)), map(worded, names))
     ax.set_ylim(len(names) - 0.5, -0.5)
     ax.axvline(0, color=LIMIT, linewidth=1)
     ax.margins(x=0.12)
@@ -88,6 +89,7 @@ def why(explanation: pd.DataFrame, ax: Axes | None = None, most: int = 30) -> Ax
     return ax
 
 
+@drawn
 def marginal_values(values: pd.DataFrame, resources: Sequence[str] | None = None) -> list[Axes]:
     """What more of each resource would bring: one small picture a resource, one step a period.
 
@@ -117,8 +119,8 @@ def marginal_values(values: pd.DataFrame, resources: Sequence[str] | None = None
         for period, step, gain in zip(part.period, part.step, part.gain, strict=True):
             ax.plot([0, step, step, end], [0, 0, gain, gain], color=colours[period], linewidth=1.8)
         unit = next(iter(values.unit[values.resource == resource]), "")
-        ax.set_title(resource, fontsize=10)
-        ax.set_xlabel(f"more of it{f', {unit}' if unit else ''}", fontsize=8)
+        ax.set_title(worded(resource), fontsize=10)
+        ax.set_xlabel(f"more of it{f', {worded(unit)}' if unit else ''}", fontsize=8)
         ax.xaxis.set_major_locator(MaxNLocator(4))
         ax.xaxis.set_major_formatter(EngFormatter(sep="\N{NARROW NO-BREAK SPACE}"))
         ax.tick_params(labelsize=8)
@@ -129,7 +131,7 @@ def marginal_values(values: pd.DataFrame, resources: Sequence[str] | None = None
     for ax in axes[len(order) :]:
         ax.set_visible(False)
     figure.legend(
-        handles=[Line2D([], [], color=colours[p], linewidth=1.8, label=p) for p in periods if p in set(helps.period)],
+        handles=[Line2D([], [], color=colours[p], linewidth=1.8, label=worded(p)) for p in periods if p in set(helps.period)],
         loc="outside lower center",
         ncols=min(8, len(periods)),
         frameon=False,
@@ -138,6 +140,7 @@ def marginal_values(values: pd.DataFrame, resources: Sequence[str] | None = None
     return axes[: len(order)]
 
 
+@drawn
 def swaps(appraisal: Appraisal, ax: Axes | None = None) -> Axes:
     """The way from a hand-made plan to the best one: a bar a swap, from the impact before it to the one after it.
 
@@ -172,7 +175,7 @@ def swaps(appraisal: Appraisal, ax: Axes | None = None) -> Axes:
             va="center",
             fontsize=8,
         )
-    ax.set_yticks(range(len(names)), names)
+    ax.set_yticks(range(len(names)), map(worded, names))
     ax.set_ylim(len(names) - 0.5, -0.5)
     ax.set_xlim(base, high + 0.1 * (high - base))
     ax.set_xlabel("points" + ("" if base <= 0 else " (the axis does not begin at 0)"), fontsize=9)

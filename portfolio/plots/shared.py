@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import matplotlib.pyplot as plt
 import seaborn as sns
-from matplotlib import get_data_path
+from matplotlib import get_data_path, rc_context
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
+from matplotlib.text import Text
+
+from portfolio.words import one_line
 
 if TYPE_CHECKING:
     from portfolio.case import Case
@@ -32,14 +36,38 @@ def axes_for(ax: Axes | None, height: float, width: float = 8.5) -> Axes:
     return plt.subplots(figsize=(width, height), layout="constrained")[1]
 
 
+def drawn[**P, Drawn: Axes | list[Axes]](draw: Callable[P, Drawn]) -> Callable[P, Drawn]:
+    """Every picture begins here: in it words are words, whatever ``$``, ``^``, ``_`` or a backslash in a name mean to matplotlib."""
+
+    @functools.wraps(draw)
+    def picture(*given: P.args, **named: P.kwargs) -> Drawn:
+        with rc_context({"text.parse_math": False, "text.usetex": False}):
+            found = draw(*given, **named)
+            for ax in [found] if isinstance(found, Axes) else found:
+                ax.get_xticklabels(), ax.get_yticklabels()  # makes those that stand for names now, not when it is shown
+                for text in ax.findobj(Text):
+                    # those of axes that were handed in are older than the picture
+                    text.set_parse_math(False)
+                    text.set_usetex(False)
+        return found
+
+    return picture
+
+
+def worded(name: str) -> str:
+    """A name as pictures show it: on one line, and in legends too, which leave out what begins with ``_``."""
+    return f" {one_line(name)}" if name.startswith("_") else one_line(name)
+
+
 def objective_colours(case: Case) -> dict[str, str]:
     """The colour of each objective in every picture and table, as #rrggbb, and that of none of them under ``""``."""
     ids = case.table("objectives")["objective"]
     return {o: to_hex(PALETTE[k % len(PALETTE)]) for k, o in enumerate(ids)} | {"": NEUTRAL}
 
 
-def named_rows(ax: Axes, names: list[str]) -> None:
+def named_rows(ax: Axes, names: Iterable[str], wrapped: Callable[[str], str] = worded) -> None:
     """One row a name, the first at the top; where there is none, the picture says so."""
+    names = [wrapped(name) for name in names]
     ax.set_yticks(range(len(names)), names)
     ax.set_ylim(max(len(names), 1) - 0.5, -0.5)
     if not names:

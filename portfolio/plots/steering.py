@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 import matplotlib.pyplot as plt
@@ -13,8 +14,8 @@ from matplotlib.axis import Axis
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, NEUTRAL, axes_for, named_rows
-from portfolio.words import number
+from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, NEUTRAL, axes_for, drawn, named_rows
+from portfolio.words import number, per_cent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +24,7 @@ _ACROSS = 3
 _SHARES = ("share", "part")
 
 
+@drawn
 def indicators(frame: pd.DataFrame, most: int = 12) -> list[Axes]:
     """What each level watches, planned beside observed: one small picture an indicator.
 
@@ -80,7 +82,7 @@ def _colour(better: str, planned: float, observed: float) -> Any:
 def _said(value: float, unit: str) -> str:
     """A figure to four digits, thousands apart; no prefix, since a unit may have its own, as k€ has."""
     if unit in _SHARES:
-        return f"{value:.0%}".replace("-", "\N{MINUS SIGN}")
+        return per_cent(value).replace("-", "\N{MINUS SIGN}")
     return number(float(f"{value:.4g}")).replace("-", "\N{MINUS SIGN}")
 
 
@@ -130,7 +132,7 @@ def _rows(ax: Axes, part: pd.DataFrame, most: int) -> None:
         ax.scatter([observed], [row], s=28, color=[_colour(better, planned, observed)], zorder=3)
         end = planned if np.isnan(observed) else observed
         _beside(ax, _said(end, unit), (end, row), -6 if end < planned else 6)
-    named_rows(ax, [textwrap.fill(name, 30) if len(shown) <= 6 else _short(name) for name in shown.of_name])
+    named_rows(ax, shown.of_name, partial(textwrap.fill, width=30) if len(shown) <= 6 else _short)
     ax.margins(x=0.28)
     _scaled(ax.xaxis, shown, unit)
     few = f"{len(shown)} of {len(known)}, {'furthest from plan' if seen else 'the highest'}" if len(shown) < len(known) else ""
@@ -160,6 +162,7 @@ def _alone(ax: Axes, part: pd.DataFrame) -> None:
         ax.annotate(f"planned {_said(planned, unit)}", (0.5, 0.38), xycoords="axes fraction", ha="center", fontsize=9, color=LIMIT)
 
 
+@drawn
 def alignment(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """Whether the money follows the strategy: each objective's share of the money beside its share of the points.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from portfolio.allocation import Allocation, text_table
+from portfolio.allocation import Allocation
 from portfolio.allocator.model import candidates
 from portfolio.allocator.session import Session
 from portfolio.case import Case, language_of
@@ -23,7 +23,8 @@ from portfolio.solver.watch import progress_bar, within
 from portfolio.steering.policies import IMPACT, missing, said_at
 from portfolio.steering.questions import levels as ladder_of_steering
 from portfolio.valuation import Choice, Floats
-from portfolio.words import number, per_cent, points, say
+from portfolio.words import money, number, per_cent, points, say
+from portfolio.words.tables import text_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -172,13 +173,14 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
     unit, last = currency(case), len(frame) - 1
     shown: dict[str, list[str]] = {say(language, f"ladder_{c}"): [] for c in ("level", "measure", "funded", "cost", "points", "left", "alike")}
     rows: list[dict[str, Any]] = frame.to_dict("records")  # type: ignore[assignment]
+    costs = money([row["cost"] for row in rows], language)
     for place, row in enumerate(rows):
         lacks = bool(row["missing"])
         cells = (
             f"{row['level']} {row['name']}",
             lacking_said(row, language) if lacks else said_at(case, row["level"], row["measure"], language),
             "" if lacks else number(row["funded"], language),
-            "" if lacks else number(row["cost"], language, 0) + unit,
+            "" if lacks else costs[place] + unit,
             "" if lacks else points(row["points"], language),
             "" if lacks or place == last else _left(row, language),
             "" if lacks or place == last or math.isnan(row["overlap"]) else per_cent(row["overlap"], language),

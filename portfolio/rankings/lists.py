@@ -20,6 +20,7 @@ from portfolio.requirements import spend
 from portfolio.solver.watch import within
 from portfolio.valuation import Choice
 from portfolio.words import points, say
+from portfolio.words.tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -101,12 +102,12 @@ class Rankings:
         return explain(self.allocation, differing, self.language, self.time_limit)
 
     def __str__(self) -> str:
-        return self.summary.round(4).to_string(index=False)
+        return frame_text(self.summary.round(4), "there is no list")
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return str(self.summary.round(4).to_html(index=False))
+        return frame_html(self.summary.round(4), "there is no list", index=False)
 
 
 def rankings(case: Case | Problem | Allocation, language: str | None = None, gap: float = 1e-6, time_limit: float | None = None) -> Rankings:

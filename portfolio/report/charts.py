@@ -16,7 +16,10 @@ _SMALL = {"size": 8, "color": "#404040"}
 
 def _chart(page: Page, kind: dict[str, str], title: str, size: tuple[int, int]) -> Any:
     chart = page.book.book.add_chart(kind)
-    chart.set_title({"name": title, "name_font": {"size": 11, "bold": True, "color": "#1F4E79"}, "overlay": False})
+    # a title that begins with = would be a formula, and Excel refuse the workbook
+    chart.set_title(
+        {"name": f" {title}" if title.startswith("=") else title, "name_font": {"size": 11, "bold": True, "color": "#1F4E79"}, "overlay": False}
+    )
     chart.set_size({"width": size[0], "height": size[1]})
     chart.set_chartarea({"border": {"color": LINE}})
     return chart

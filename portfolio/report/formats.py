@@ -13,10 +13,9 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
-from portfolio.words import say
+from portfolio.words import decimals_of, rounded_share, say, share_decimals
 
 _LOCALES = {"en": "en_GB", "fr": "fr"}
-_LARGE = 10_000  # money: nobody reads what is behind the point
 _SMALL = 100
 _HARD = "\N{NO-BREAK SPACE}"
 _QUARTER = re.compile(r"(?P<year>\d{4})[-_/ ]?[QT](?P<part>[1-4])|[QT](?P<part2>[1-4])[-_/ ]?(?P<year2>\d{4})", re.IGNORECASE)
@@ -35,8 +34,8 @@ class Formats:
         ISO code; empty: none.
     unit : str
         What the budgets are counted in, such as ``EUR`` or ``k€``; empty: the currency.
-    cents : bool
-        Whether amounts of money have decimals worth reading.
+    decimals : int
+        Of amounts of money in a column: see :func:`portfolio.words.decimals_of`.
 
     Examples
     --------
@@ -48,7 +47,7 @@ class Formats:
     language: str
     currency: str = ""
     unit: str = ""
-    cents: bool = False
+    decimals: int = 0
 
     @cached_property
     def locale(self) -> Locale:
@@ -77,9 +76,10 @@ class Formats:
         """A share in per cent."""
         if not math.isfinite(share):
             return "–"
+        decimals = share_decimals(share, decimals)
         pattern = str(self.locale.percent_formats[None].pattern)
         pattern = pattern.replace("#,##0", "#,##0." + "0" * decimals) if decimals else pattern
-        return _signs(format_percent(_plain(share, decimals + 2), pattern, locale=self.locale))
+        return _signs(format_percent(_plain(rounded_share(share, decimals), decimals + 2), pattern, locale=self.locale))
 
     def chance(self, share: float) -> str:
         """A chance in per cent; counted in draws, it is never none and never certain."""
@@ -92,17 +92,17 @@ class Formats:
         if not math.isfinite(amount):
             return self.number(amount)
         # beside whole amounts a share of them may still be none
-        decimals = 2 if self.cents else 0 if abs(amount) >= _LARGE else None
+        decimals = self.decimals or decimals_of([amount])
+        behind = f".{('0' if self.decimals else '#') * decimals}" if decimals else ""
         if not self._coin:
-            return f"{self.number(amount, decimals)}{_HARD}{self.unit}".rstrip(_HARD)
-        pattern = str(self.locale.currency_formats["standard"].pattern)
-        pattern = pattern.replace(".00", ".00" if decimals == 2 else ".##" if decimals is None else "")
-        decimals = 2 if decimals is None else decimals
+            shown = format_decimal(_plain(amount, decimals), f"#,##0{behind}", locale=self.locale)
+            return f"{_signs(shown)}{_HARD}{self.unit}".rstrip(_HARD)
+        pattern = str(self.locale.currency_formats["standard"].pattern).replace(".00", behind)
         return _signs(format_currency(_plain(amount, decimals), self._coin, pattern, locale=self.locale, currency_digits=False))
 
     def amount(self, amount: float) -> str:
         """An amount of money in a column whose heading says the unit."""
-        return self.number(amount, 2 if self.cents else 0)
+        return self.number(amount, self.decimals)
 
     def change_of_money(self, amount: float) -> str:
         """An amount more or less, with its sign."""

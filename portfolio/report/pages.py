@@ -10,16 +10,14 @@ from typing import Any, Literal
 
 from portfolio.loaders.template import OPTIONAL, REQUIRED, new_sheet
 from portfolio.loaders.workbook import RESULT
-from portfolio.words import say
+from portfolio.words import decimals_of, say, share_decimals
 
 type Kind = Literal["text", "long", "number", "points", "money", "share"]
 
 TAB, INPUT_TAB = REQUIRED, "#BFBFBF"
 LINE = "#D9D9D9"
-_NUMBERS = {"points": "#,##0.00", "share": "0%"}
 _WIDEST = {"text": 44, "long": 80}
 _TEXT_AT_MOST = 32_767  # in a cell
-_LARGE = 10_000  # no decimals are read beside numbers of this size
 _INDENT = {"indent": 1}
 
 
@@ -104,12 +102,13 @@ class Book:
 
     def number_format(self, kind: Kind, values: Sequence[Any]) -> str:
         """How a column's numbers are shown: thousands apart, decimals only where small ones have them."""
-        if kind in _NUMBERS:
-            return _NUMBERS[kind]
         numbers = [v.value if isinstance(v, Formula) else v for v in values]
         finite = [float(v) for v in numbers if isinstance(v, float | int) and math.isfinite(v)]
-        whole = all(abs(v - round(v)) < 1e-6 for v in finite) or max(map(abs, finite)) >= _LARGE
-        return ("#,##0" if whole else "#,##0.00") + (self._unit if kind == "money" else "")
+        if kind == "points":
+            return "#,##0.00"
+        places = max(map(share_decimals, finite), default=0) if kind == "share" else decimals_of(finite)
+        behind = f".{'0' * places}" if places else ""
+        return f"0{behind}%" if kind == "share" else f"#,##0{behind}" + (self._unit if kind == "money" else "")
 
     def page(self, sheet: str, about: str, title: str = "", *, one_table: bool = True) -> Page:
         """A new result sheet with its title and what it shows."""
@@ -256,7 +255,6 @@ def _shown(cell: Any, pattern: str) -> str:
     value = cell.value if isinstance(cell, Formula) else cell
     if value is None or not isinstance(value, float | int):
         return max(str(value or "").splitlines(), key=len, default="")
-    if pattern.startswith("0%"):
-        return f"{value:.0%}"
-    unit = pattern.partition('"')[2].removesuffix('"')
-    return (f"{value:,.2f}" if ".00" in pattern else f"{value:,.0f}") + unit
+    figure, _, unit = pattern.partition('"')
+    places = len(figure.removesuffix("%").partition(".")[2])
+    return f"{value:.{places}%}" if figure.endswith("%") else f"{value:,.{places}f}{unit.removesuffix('"')}"

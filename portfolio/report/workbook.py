@@ -25,6 +25,7 @@ from portfolio.report.pages import INPUT_TAB, Book, Field, Formula, Page, Placed
 from portfolio.scenarios import Comparison, compare
 from portfolio.solver.watch import within
 from portfolio.valuation import effects
+from portfolio.words import share_decimals
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -271,7 +272,10 @@ class _Results:
         units = self.case.kpis.set_index("kpi").unit.to_dict()
         numbers = effects(self.case)
         full = dict(zip(numbers.key_results, numbers.points(self.plan.problem.weights).tolist(), strict=True))
-        shown = ["0%" if aimed[k] else "#,##0.00" for k in ids]
+        shown = [
+            self.book.number_format("share" if aimed[k] else "points", figures)
+            for k, *figures in zip(ids, frame.progress, frame.attainment, strict=True)
+        ]
         own = [self.book.number_format("number", pair) for pair in zip(rows.baseline, rows.target, strict=True)]
         fields = {
             "key_result": Field(say("key_result"), ids),
@@ -291,7 +295,8 @@ class _Results:
             part = (table.first, table.first + count - 1)
             series = [(table.head("attained"), table.cells("attained", *part))]
             low = float(frame.attainment.iloc[:count].min())
-            charts.bars(page, (page.row, 0), say("attainment_by"), table.cells("key_result", *part), series, "0%", low, 760, "0%")
+            labels = self.book.number_format("share", frame.attainment.iloc[:count].tolist())
+            charts.bars(page, (page.row, 0), say("attainment_by"), table.cells("key_result", *part), series, "0%", low, 760, labels)
         return table
 
     def _parties(self, page: Page) -> None:
@@ -432,7 +437,7 @@ class _Results:
         figures: list[tuple[str, Any, str]] = [
             (say("impact"), plan.impact, "#,##0.0000"),
             (say("bound"), plan.bound, "#,##0.0000"),
-            (say("gap"), plan.gap, "0.00%"),
+            (say("gap"), plan.gap, f"0.{'0' * share_decimals(plan.gap, 2)}%"),
             (say("proof"), proven, ""),
         ]
         late = 0 if self.reasons is None else int((self.reasons.replacement_cost.isna() & self.reasons.price.isna()).sum())

@@ -17,6 +17,8 @@ from portfolio.robustness.weights import Known, extreme_points, mixes
 from portfolio.scenarios.many import allocate_all, allocations
 from portfolio.solver.watch import progress_bar, within
 from portfolio.valuation import Choice, Floats, effects
+from portfolio.words import per_cent, whole
+from portfolio.words.tables import frame_html
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,14 +89,17 @@ class CoreIndex:
         lines = [f"{len(self.corners)} extreme points of the weights; {len(self.portfolios)} non-dominated portfolios, {found}."]
         for status in ("core", "borderline", "exterior"):
             some = frame[frame.status == status]
-            shares = [f"{i} {c:.0%}" if status == "borderline" else i for i, c in zip(some.initiative, some.core_index, strict=True)]
+            shares = [
+                f"{whole(i, ', ')} {per_cent(c)}" if status == "borderline" else whole(i, ", ")
+                for i, c in zip(some.initiative, some.core_index, strict=True)
+            ]
             lines.append(f"{status} ({len(some)}): {', '.join(shares) or 'none'}")
         return "\n".join(lines)
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return "<p>" + str(self).splitlines()[0] + "</p>" + str(self.index.to_html(index=False))
+        return "<p>" + str(self).splitlines()[0] + "</p>" + frame_html(self.index, "no portfolio was found", index=False)
 
 
 def core_index(

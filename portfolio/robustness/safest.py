@@ -21,6 +21,8 @@ from portfolio.robustness.draws import Draws
 from portfolio.robustness.simulate import Simulation, simulate
 from portfolio.solver.watch import Watch, progress_bar, within
 from portfolio.valuation import Choice
+from portfolio.words import per_cent
+from portfolio.words.tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -98,12 +100,12 @@ class SafePlans:
         return problem.points
 
     def __str__(self) -> str:
-        return f"{len(self.simulation.draws)} draws, CVaR over the worst {self.alpha:.0%}\n{self.summary.to_string(index=False)}"
+        return f"{len(self.simulation.draws)} draws, CVaR over the worst {per_cent(self.alpha)}\n{frame_text(self.summary, 'there is no plan')}"
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return str(self.summary.to_html(index=False))
+        return frame_html(self.summary, "there is no plan", index=False)
 
 
 def safest(

@@ -22,7 +22,8 @@ from portfolio.robustness.shrinkage import shrinkage, shrunk
 from portfolio.scenarios.many import allocate_all, allocations
 from portfolio.solver.watch import within
 from portfolio.valuation import Choice, Floats, effects
-from portfolio.words import points
+from portfolio.words import per_cent, points
+from portfolio.words.tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -256,13 +257,14 @@ class Simulation:
             f"{sure[0]} initiatives are in nine best portfolios of ten or more, {sure[1]} in some; {int(chances.funded.sum())} are in the plan.",
         ]
         table = chances[(chances.chance > 0) | chances.funded]
-        return "\n".join([*lines, "", table.to_string(index=False, formatters={"chance": "{:.0%}".format, "error": "± {:.1%}".format})])
+        shown = {"chance": per_cent, "error": lambda error: f"± {per_cent(error, decimals=1)}"}
+        return "\n".join([*lines, "", frame_text(table, "No initiative is in the plan, or in the best portfolio of any draw.", formatters=shown)])
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
         head, _, _ = str(self).partition("\n\n")
-        return "<p>" + head.replace("\n", "<br>") + "</p>" + str(self.outlook.to_html(index=False))
+        return "<p>" + head.replace("\n", "<br>") + "</p>" + frame_html(self.outlook, "there is no plan", index=False)
 
 
 def simulate(

@@ -17,6 +17,8 @@ from portfolio.problem import Problem, check_search, problem_of
 from portfolio.requirements import requirements, spend
 from portfolio.scenarios.many import allocate_all, plans, unanswered_of
 from portfolio.valuation import effects
+from portfolio.words import apart, decimal, say
+from portfolio.words.tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,9 +36,12 @@ class Comparison:
     ----------
     answers : mapping of str to Allocation, InfeasibleError or TimeLimitError
         By scenario; the first is the round as it is.
+    case : Case
+        The round, whose language and order what is printed has.
     """
 
     answers: Mapping[str, Answer]
+    case: Case
 
     @property
     def plans(self) -> dict[str, Allocation]:
@@ -61,7 +66,7 @@ class Comparison:
                 row["change"] = answer.impact - base.impact if isinstance(base, Allocation) else float("nan")
                 needs = requirements(case)
                 row |= {f"{r} spent": spend(case, answer.choices, [r]) for r, budget in zip(needs.resources, needs.budget, strict=True) if budget}
-                row |= {"entering": " ".join(changed.entering), "leaving": " ".join(changed.leaving)}
+                row |= {"entering": apart(changed.entering), "leaving": apart(changed.leaving)}
             rows.append(row)
         spent = [c for row in rows for c in row if c.endswith(" spent")]
         columns = ["scenario", "status", "impact", "change", "funded", *dict.fromkeys(spent), "entering", "leaving"]
@@ -100,13 +105,27 @@ class Comparison:
         """What could not be answered in time; empty where nothing is missing."""
         return unanswered_of(self.answers)
 
+    def _named(self, scenario: str) -> str:
+        return say(self.case.settings.language, "as_it_is") if scenario == AS_IT_IS else scenario
+
     def __str__(self) -> str:
-        return "\n".join(filter(None, [str(self.summary.to_string(index=False)), self.note]))
+        language, frame = self.case.settings.language, self.summary
+        frame["scenario"] = [self._named(scenario) for scenario in frame.scenario]
+        frame["status"] = [say(language, f"status_{status}") for status in frame.status]
+        spent = {c: say(language, "head_spent", resource=c.removesuffix(" spent")) for c in map(str, frame) if c.endswith(" spent")}
+        heads = {c: say(language, f"head_{c}") for c in map(str, frame) if c not in spent}
+        told = frame_text(frame.rename(columns=spent | heads), "no scenario was asked about", decimal=decimal(".", language))
+        return "\n".join(filter(None, [told, self.note]))
+
+    def told_matrix(self) -> str:
+        """The matrix for a terminal: initiatives in the order of their table."""
+        frame = self.matrix.rename(columns=self._named)
+        return frame_text(frame.loc[self.case.listed(frame.index)], "no initiative is a candidate", index=True)
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return str(self.summary.to_html(index=False)) + (f"<p>{self.note}</p>" if self.note else "")
+        return frame_html(self.summary, "no scenario was asked about", index=False) + (f"<p>{self.note}</p>" if self.note else "")
 
 
 def compare(
@@ -158,7 +177,7 @@ def compare(
         raise _not_one(AS_IT_IS, f'called something else: "{AS_IT_IS}" is the round itself; found "{AS_IT_IS}". Rename it')
     problems = {AS_IT_IS: problem} | {name: _problem(problem, name, scenario) for name, scenario in scenarios.items()}
     answers = plans(allocate_all(problems.values(), gap, n_jobs, what="compare", time_limit=time_limit))
-    return Comparison(dict(zip(problems, answers, strict=True)))
+    return Comparison(dict(zip(problems, answers, strict=True)), problem.case)
 
 
 def _own(case: Case) -> dict[str, list[Edit]]:

@@ -22,7 +22,8 @@ from portfolio.requirements import spend
 from portfolio.scenarios.many import allocate_all, plans
 from portfolio.solver.watch import progress_bar, within
 from portfolio.valuation import Choice, Floats
-from portfolio.words import listing, number, say
+from portfolio.words import decimal, listing, number, say
+from portfolio.words.tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -131,13 +132,18 @@ class Frontier:
         return f"{len(self.late)} of {len(self.totals)} budgets not answered: {came} ({listing([number(t) for t in self.late], most=5)})."
 
     def __str__(self) -> str:
-        head = f"Efficient frontier in {' + '.join(self.resources)}: {len(self.totals)} budgets"
-        return "\n".join(filter(None, [head, self.points.to_string(index=False), self.note]))
+        language, frame = self.problem.case.settings.language, self.points
+        head = say(language, "frontier_head", resources=" + ".join(self.resources), count=len(self.totals))
+        words = {True: say(language, "is_true"), False: say(language, "is_false")}
+        frame = frame.assign(bend=frame.bend.map(words), present=frame.present.map(words))
+        told = frame.rename(columns={c: say(language, f"head_{c}") for c in frame})
+        table = frame_text(told, "no budget was asked about", decimal=decimal(".", language))
+        return "\n".join(filter(None, [head, table, self.note]))
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return str(self.points.to_html(index=False)) + (f"<p>{self.note}</p>" if self.note else "")
+        return frame_html(self.points, "no budget was asked about", index=False) + (f"<p>{self.note}</p>" if self.note else "")
 
 
 def frontier(

@@ -22,7 +22,7 @@ from portfolio.requirements import requirements, spend
 from portfolio.scenarios.many import allocate_all, plans
 from portfolio.solver.watch import Watch, within
 from portfolio.valuation import Choice
-from portfolio.words import number, points, say
+from portfolio.words import apart, number, points, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -105,7 +105,7 @@ class NestedList:
         for tier, label in enumerate(self.labels, start=1):
             mine = tiers.initiative[tiers.tier == tier]
             if len(mine):
-                lines.append(f"{'funded' if not lines else 'next'} at {label}: {', '.join(mine)}")
+                lines.append(f"{'funded' if not lines else 'next'} at {label}: {apart(mine, ', ')}")
         head = f"Expected {points(self.expected)} points; {points(self.wait_and_see)} if each budget were chosen for afresh."
         return "\n".join([*lines, head])
 

@@ -16,6 +16,7 @@ from portfolio.solver.program import Program
 from portfolio.valuation import Bools, Floats, Ints
 
 _SLACK = 1e-7
+_EXACT = 1e-13
 _TIE = 1e-7
 _MOST_TIES = 24
 _A_GROUP = 20  # steps without a find that are worth while: every group has then been moved many times
@@ -161,7 +162,7 @@ class LocalSearch:
             if state.feasible():
                 worth = float(np.minimum(state.progress, cap) @ points + np.maximum(state.progress - 1.0, 0.0) @ beyond)
                 tolerance = _TIE * max(1.0, abs(worth))
-                if worth > best_value - tolerance and not closed[current].any():
+                if worth > best_value - tolerance and not closed[current].any() and state.holds(asked.bound, current):
                     if worth > best_value + tolerance:
                         found += reversed(ties.values())
                         ties, since, last = {}, 0, step
@@ -171,7 +172,7 @@ class LocalSearch:
                         ties[current.tobytes()] = self.column[current]
             since += 1
             # a row that stays broken grows dear, one that holds grows cheap again
-            price = np.where(state.excess > _SLACK, price * 1.2, np.maximum(price * 0.98, floor))
+            price = np.where(state.excess > _EXACT * self.size, price * 1.2, np.maximum(price * 0.98, floor))
             if since >= patience:
                 current, price, since = best.copy(), asked.price.copy(), 0
                 for g in rng.choice(groups, size=min(groups, int(rng.integers(2, 4))), replace=False):
@@ -214,16 +215,20 @@ class _State:
         self.effect = search.gains.copy()
         for group in range(search.program.groups):
             self._pairs(group, current)
-        used = np.zeros(len(bound))
-        for c in current:
-            inside = slice(search.entry[c], search.entry[c + 1])
-            used[search.row[inside]] += search.amount[inside]
-        self.over = used - bound
+        self.over = self._used(current) - bound
         self.excess = np.maximum(self.over, 0.0)
         offset = np.arange(len(search.row)) - np.repeat(search.entry[:-1], search.width)
         self.moved = search.amount - search.amount[np.repeat(search.entry[current][search.owner], search.width) + offset]
         self.progress = search.gains[current].sum(axis=0) + self._together(current)
         self.change = self.effect - self.effect[current][search.owner]
+
+    def _used(self, current: Ints) -> Floats:
+        search = self.search
+        used = np.zeros(len(search.size))
+        for c in current:
+            inside = slice(search.entry[c], search.entry[c + 1])
+            used[search.row[inside]] += search.amount[inside]
+        return used
 
     def _together(self, current: Ints) -> Floats:
         search, worth = self.search, self.search.worth
@@ -269,3 +274,7 @@ class _State:
 
     def feasible(self) -> bool:
         return not len(self.excess) or float(self.excess.max()) <= _SLACK
+
+    def holds(self, bound: Floats, current: Ints) -> bool:
+        """Whether it is so when summed up anew: what moves change adds up to more than a cent in a billion."""
+        return bool((self._used(current) - bound <= _EXACT * self.search.size).all())

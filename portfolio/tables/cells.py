@@ -48,6 +48,15 @@ _INFINITE = {"inf", "infinity", "∞"}
 _EXACT = 2.0**53  # beyond it, floats skip whole numbers
 
 
+LARGEST, SMALLEST = 1e15, 1e-15
+"""Sizes of numbers that can be reckoned with: sums and products of larger ones overflow, smaller ones are nothing beside any other."""
+
+
+def in_range(number: float) -> bool:
+    """Whether a number is 0, or of a size that can be reckoned with."""
+    return number == 0 or SMALLEST <= abs(number) <= LARGEST
+
+
 def _number_cell(column: Column, raw: object, mark: str) -> float:
     blank = f", or leave it blank: {column.otherwise}" if column.otherwise else ""
     if isinstance(raw, bool):
@@ -82,6 +91,8 @@ def _number_cell(column: Column, raw: object, mark: str) -> float:
         # 80 for a share was meant as 80 %, unless it came as a percentage already
         percentage = column.maximum == 1 and 2 <= number <= 100 and not str(raw).endswith("%")
         raise ValueError(f"{found}. {f'For a percentage write {text_of(number)} %' if percentage else 'Correct it'}")
+    if not in_range(number):
+        raise ValueError(f"{found}, which is too {'large' if abs(number) > LARGEST else 'small'} to reckon with. Correct it, or take another unit")
     # −0.0 and 0.0 must give one fingerprint
     return number + 0.0
 

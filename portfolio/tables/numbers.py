@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from portfolio.tables.currency import is_currency
 from portfolio.tables.text import quoted
@@ -176,3 +177,8 @@ def written(number: float) -> str:
         return str(int(number))
     text = str(number)
     return f"{text}0" if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", text) else text
+
+
+def exact(number: float) -> Fraction:
+    """A number as it was written: the shortest decimal that reads as this double."""
+    return Fraction(repr(float(number)))

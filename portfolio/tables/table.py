@@ -66,6 +66,21 @@ class Table:
         names = self.schema.key or tuple(c for c in self.columns if self.schema.column(c).kind in ("id", "ids", "choice")) or self.schema.names[:1]
         return [tuple(text_of(v) for v in cells if v is not None) for cells in zip(*(self[c] for c in names), strict=True)]
 
+    def ordered(self) -> Table:
+        """The table with its columns and rows in an order that does not depend on the file's, where that decides nothing.
+
+        It decides in two places: of an initiative's options the earlier wins ties, and the changes of a scenario are made one
+        after the other. Periods keep their order. A column of one's own that is blank throughout says nothing, and is left out.
+        """
+        own = [c for c in self.columns if c not in self.schema.names and c not in self.further and any(v is not None for v in self[c])]
+        further = self.further if self.schema.further == "periods" else [c for c in self.further if any(self[c])]
+        names = (*(c for c in self.schema.names if c in self.columns), *further, *sorted(own))
+        decides = {"options": "initiative", "scenarios": "scenario"}.get(self.name)
+        order = [(str(row[decides]),) if decides else tuple((row[c] is not None, str(row[c])) for c in names) for row in self]
+        places = sorted(range(len(self)), key=order.__getitem__)
+        columns = {c: tuple(self[c][n] for n in places) for c in names}
+        return replace(self, columns=columns, lines=tuple(self.lines[n] for n in places))
+
     def keeping(self, keep: Callable[[int], bool]) -> Table:
         """The table with those rows only of which ``keep`` says so, by their place."""
         places = [n for n in range(len(self)) if keep(n)]

@@ -28,6 +28,7 @@ from portfolio.report.board.telling import Section, Telling, breakable
 from portfolio.report.pictures import FONTS
 from portfolio.robustness.draws import Draws
 from portfolio.solver.watch import within
+from portfolio.words import apart
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -111,7 +112,7 @@ class Brief:
         place.mkdir(parents=True, exist_ok=True)
         files = {}
         for name, frame in self._frames.items():
-            plain = frame.map(lambda cell: " | ".join(cell) if isinstance(cell, tuple) else cell)
+            plain = frame.map(lambda cell: apart(cell, " | ") if isinstance(cell, tuple) else cell)
             files[place / f"{name}.csv"] = plain.to_csv(index=False, lineterminator="\n").encode("utf-8")
         write_atomically(files)
         return place

@@ -13,7 +13,7 @@ from portfolio.allocation import Allocation
 from portfolio.report.board.figures import called
 from portfolio.report.formats import Formats
 from portfolio.steering.money import money_unit
-from portfolio.words import listing, say
+from portfolio.words import decimals_of, listing, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -102,10 +102,13 @@ class Telling:
 
         case = self.plan.problem.case
         amounts = [abs(a) for f in ("funded", "money") for a in self.frames[f].spend]
-        cents = max(amounts, default=0.0) < _LARGE and any(abs(a - round(a)) > 1e-6 for a in amounts)
+        # what initiatives cost is told apart; shares of it, by objective, need only be more than nothing
+        decimals = decimals_of(self.frames["funded"].spend)
+        if max(amounts, default=0.0) < _LARGE and any(abs(a - round(a)) > 1e-6 for a in amounts):
+            decimals = max(2, decimals)
         summary = self.frames["summary"]
         own = {
-            "formats": Formats(self.language, case.settings.currency, money_unit(case) or "", cents),
+            "formats": Formats(self.language, case.settings.currency, money_unit(case) or "", decimals),
             "names": called(case, "initiatives"),
             "colours": objective_colours(case),
             "figures": dict(zip(summary.figure, summary.value, strict=True)),

@@ -23,8 +23,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{i} est financé : sans lui, le meilleur plan perd {cost} points ({share}) ; {instead}.",
     ),
     "funded_alike": (
-        "{i} is funded, though as many points can be had without it; {instead}. Of equal plans the rule takes the cheaper one.",
-        "{i} est financé, mais autant de points sont possibles sans lui ; {instead}. À égalité, la règle prend le plan le moins cher.",
+        "{i} is funded, though as many points can be had without it; {instead}. {rule}",
+        "{i} est financé, mais autant de points sont possibles sans lui ; {instead}. {rule}",
     ),
     "funded_alone": (
         "{i} is funded: without it no portfolio is possible.",
@@ -48,9 +48,26 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{i} n'est pas financé{demand} : le meilleur plan avec lui gagne {price} points ; {instead}.{way}",
     ),
     "left_out_alike": (
-        "{i} is not funded{demand}, though as many points can be had with it; {instead}. Of equal plans the rule takes the cheaper one.{way}",
-        "{i} n'est pas financé{demand}, mais autant de points restent possibles avec lui ; {instead}. "
-        "À égalité, la règle prend le plan le moins cher.{way}",
+        "{i} is not funded{demand}, though as many points can be had with it; {instead}. {rule}{way}",
+        "{i} n'est pas financé{demand}, mais autant de points restent possibles avec lui ; {instead}. {rule}{way}",
+    ),
+    # which part of the one-answer rule decides between two plans of as many points
+    "tie_money": ("Of equal plans the rule takes the cheaper one.", "À égalité, la règle prend le plan le moins cher."),
+    "tie_count": (
+        "The two plans cost the same; the rule takes the one with fewer initiatives.",
+        "Les deux plans coûtent autant ; la règle prend celui qui a le moins d'initiatives.",
+    ),
+    "tie_start": (
+        "The two plans cost the same and fund as many initiatives; the rule takes the one that starts earlier.",
+        "Les deux plans coûtent autant et financent autant d'initiatives ; la règle prend celui qui commence plus tôt.",
+    ),
+    "tie_ids": (
+        "The two plans cost the same, fund as many initiatives and start alike; the rule takes the first by id.",
+        "Les deux plans coûtent autant, financent autant d'initiatives et commencent de même ; la règle prend le premier par identifiant.",
+    ),
+    "tie_none": (
+        "The search ended before ties were broken.",
+        "La recherche s'est arrêtée avant de départager les plans équivalents.",
     ),
     "left_out_never": (
         "{i} is not funded{demand}: no portfolio can hold it{cost}. {way}",
