@@ -55,10 +55,15 @@ def write_folder(tables: Tables, settings: Settings, path: Path) -> None:
         with (path / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, dict.fromkeys(column for row in rows for column in row), restval="")
             writer.writeheader()
-            writer.writerows(rows)
+            writer.writerows({c: _plain(v) for c, v in row.items()} for row in rows)
     # A JSON string, boolean or number is also a TOML one.
     lines = (f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in settings.items())
     (path / "case.toml").write_text("".join(lines), encoding="utf-8")
+
+
+def _plain(cell: object) -> object:
+    """A cell that can be read in one way only: 5.999 alone could be thousands."""
+    return f"{cell}0" if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", str(cell)) else cell
 
 
 class _Draw:

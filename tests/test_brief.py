@@ -549,7 +549,7 @@ def test_a_pdf_without_pango_says_what_to_install(
 
     case = make()
     monkeypatch.setattr(builtins, "__import__", without_pango)
-    monkeypatch.setattr(document, "allocate", lambda *_: pytest.fail("solved"))
+    monkeypatch.setattr(document.Session, "allocate", lambda *_: pytest.fail("solved"))
     with pytest.raises(pf.PortfolioError, match=r"apt-get install libpango-1\.0-0 libpangoft2-1\.0-0 .*'libpango-1\.0-0'"):
         pf.brief(case, tmp_path / "brief.pdf")
     assert capsys.readouterr().out == ""

@@ -384,7 +384,7 @@ def test_a_calibrated_case_passes_the_door_and_is_calibrated_once(tmp_path: Path
         pf.save(new, target)
         again = pf.load(target)
         assert again == new
-        assert again.remarks.table.isin(["requirements", "key_results"]).all()
+        assert again.remarks.table.isin(["requirements", "key_results", "relations"]).all()
         with pytest.raises(
             pf.CaseError, match="setting _calibrated: contributions must be calibrated once; found them calibrated on 33 effects of 22"
         ):

@@ -35,7 +35,7 @@ def case(make: Make, tmp_path: Path) -> Path:
     [
         (
             "allocate",
-            ["Impact 5,5000 points, borne 5,5000 (optimal)", "initiatives financées, 4 sur 10", "début", "ressource", f"8{SPACE}000 sur 8{SPACE}000"],
+            ["Impact 5,5000 points, borne 5,5000 (optimal)", f"initiatives financées{SPACE}: 4 sur 10", "début", "ressource", f"8{SPACE}000 sur 8{SPACE}000"],
         ),
         ("explain", ["Impact 5,5000 points, borne", "est financé"]),
         ("check", ["Dossier Budget", "10 initiatives, 1 période, 2 ressources, 1 objectif", "aucune erreur"]),

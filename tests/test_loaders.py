@@ -419,7 +419,7 @@ def test_nasty_texts_survive_saving(form: str, tmp_path: Path) -> None:
     assert again == case
 
 
-NUMBERS = [0.1 + 0.2, 1 / 3, 123456789.12345679, 1e15 + 0.3, 2.0**53, 1e22, sys.float_info.max, sys.float_info.min, 5e-324, 1e-7, 100.0, 0.0]
+NUMBERS = [0.1 + 0.2, 1 / 3, 123456789.12345679, 1e14 + 0.3, 2.0**49, 1e15, 1e-15, 1.0000000000000002e-15, 12.345, 999.5, 1e-7, 100.0, 0.0]
 
 
 @pytest.mark.parametrize("form", ["folder", "french", "xlsx"])
@@ -437,7 +437,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_character
 
 
 @settings(max_examples=20, deadline=None, derandomize=True)
-@given(st.lists(st.tuples(TEXTS, st.floats(allow_nan=False, allow_infinity=False)), min_size=1, max_size=20))
+@given(st.lists(st.tuples(TEXTS, st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15).filter(in_range)), min_size=1, max_size=20))
 def test_any_text_and_number_survives_saving(tmp_path_factory: pytest.TempPathFactory, drawn: list[tuple[str, float]]) -> None:
     folder = tmp_path_factory.mktemp("case")
     write(folder / "case", MINIMAL)

@@ -142,8 +142,8 @@ def evil(make: Make) -> pf.Case:
         initiatives=f"initiative,name,owner / {one},{two},{three} / {two},{three},{four} / {three},{four},{one}",
         resources=f"resource,name,kind,unit,{one},Q2 / {four},{one},budget,EUR,3, / {two},{two},capacity,{three},0,0",
         requirements=f"initiative,resource,1 / {one},{four},2 / {two},{four},2 / {three},{two},1",
-        objectives=f"objective,name,weight / {one},{four},60 / =a,{three},30 / =A,{two},10",
-        key_results=f"key_result,objective,kpi,target / {one},{one},{one},5 / {two},=a,{two},4 / {three},=A,{three},3",
+        objectives=f"objective,name,weight / {one},{four},60 / =a,{three},30 / =B,{two},10",
+        key_results=f"key_result,objective,kpi,target / {one},{one},{one},5 / {two},=a,{two},4 / {three},=B,{three},3",
         kpis=f"kpi,name,unit / {one},{two},{three}",
         contributions=f"initiative,kpi,expected / {one},{one},3 / {two},{two},2 / {three},{three},1",
         parties=f"party,objective,weight / {one},{one},5 / {four},=a,7",
@@ -276,8 +276,8 @@ def test_libreoffice_takes_no_id_for_a_pattern_and_totals_follow_an_edit(evil: p
     summary, funded = book["▸ Summary"], book["▸ Funded"]
     points = plan.attainment.groupby("objective").points.sum()
     top = row_of(summary, "Objective")
-    assert [summary.cell(top + 1 + k, 1).value for k in range(3)] == ["=1+1", "=a", "=A"]
-    assert [summary.cell(top + 1 + k, 3).value for k in range(3)] == pytest.approx([points[o] for o in ("=1+1", "=a", "=A")])
+    assert [summary.cell(top + 1 + k, 1).value for k in range(3)] == ["=1+1", "=a", "=B"]
+    assert [summary.cell(top + 1 + k, 3).value for k in range(3)] == pytest.approx([points[o] for o in ("=1+1", "=a", "=B")])
     assert funded.cell(row_of(funded, "Total"), 6).value == pytest.approx(1000 + plan.impact - plan.funded.points[0])
     assert [(s.title, c.coordinate) for s in book for row in s.iter_rows() for c in row if c.data_type == "e"] == []
 

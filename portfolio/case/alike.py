@@ -7,17 +7,23 @@ from collections.abc import Iterator, Mapping
 from portfolio.errors import Fault, row_word
 from portfolio.tables import Table, appearance, quoted, told_apart
 from portfolio.tables.currency import same_currency
+from portfolio.tables.schema import PAST
 
 type Tables = Mapping[str, Table]
 
 
-def look_alikes(tables: Tables) -> Iterator[Fault]:
-    """Ids of one kind that differ in letter case, or in letters of other scripts, alone: one thing would be taken for two."""
+def look_alikes(tables: Tables, past: bool = False) -> Iterator[Fault]:
+    """Ids of one kind that differ in letter case, or in letters of other scripts, alone: one thing would be taken for two.
+
+    In tables of what has been (``past``) it may be another thing of a past round.
+    """
     seen: dict[tuple[str, str], tuple[str, Table, int]] = {}
     told: set[tuple[str, str]] = set()
     for table, line, column, space, ident in _ids(tables):
         first, where, there = seen.setdefault((space, appearance(ident)), (ident, table, line))
         if first == ident or (space, ident) in told:
+            continue
+        if (table.name in PAST) is not past:
             continue
         told.add((space, ident))
         place = f"{row_word(where.file)} {there}" if where is table else f"{where.file}, {row_word(where.file)} {there}"

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from portfolio.case.alike import look_alikes
 from portfolio.errors import Fault, row_word
 from portfolio.tables import Cell, Row, Table, appearance, is_total, quoted, text_of
 from portfolio.tables.schema import NOTE, PAST, is_note
@@ -31,6 +32,7 @@ def omissions(written: Tables, tables: Tables, periods: Sequence[str]) -> Iterat
     yield from _sums(written, periods)
     yield from _own_columns(written)
     yield from _groups_alike(written)
+    yield from look_alikes(written, past=True)
     for name in PAST:
         yield from _lone_cells(written[name])
     yield from _summed_rows(written["ledger"], "resource")

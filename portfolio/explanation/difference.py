@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -161,23 +160,32 @@ def inputs(old: Case, new: Case) -> Iterator[tuple[str, ...]]:
         if old.fingerprints[schema.name] == new.fingerprints[schema.name]:
             continue
         tables = old.table(schema.name).ordered(), new.table(schema.name).ordered()
-        keyed = [_keyed(table) for table in tables]
         columns = list(dict.fromkeys([*tables[0].columns, *tables[1].columns]))
-        cells = [(key, column) for key in dict.fromkeys([*keyed[0], *keyed[1]]) for column in columns]
-        pairs = (((key, column), [rows.get(key, {}).get(column) for rows in keyed]) for key, column in cells)
-        found = [d for (key, column), (before, after) in pairs for d in _differs(schema.name, _said(*key), column, before, after)]
+        rows = list(_paired(*tables))
+        found = [d for key, before, after in rows for c in columns for d in _differs(schema.name, _said(*key), c, before.get(c), after.get(c))]
         # what differs in no cell differs in the order of rows that decides, or of periods
         yield from found or [(schema.name, "order", "", "one", "another")]
 
 
-def _keyed(table: Table) -> dict[tuple[tuple[str, ...], int], dict[str, Any]]:
-    """A table's rows by what names them; several of the same name are numbered from 1."""
-    seen: Counter[tuple[str, ...]] = Counter()
-    rows = {}
-    for row, names in zip(table, table.keys(), strict=True):
-        seen[names] += 1
-        rows[names, seen[names]] = dict(row.cells)
-    return rows
+type _Cells = dict[str, Any]
+
+
+def _paired(old: Table, new: Table) -> Iterator[tuple[tuple[tuple[str, ...], int], _Cells, _Cells]]:
+    """Rows that have the same name, those of several of one name that are most alike; without its like a row is beside nothing."""
+    named: dict[tuple[str, ...], tuple[list[_Cells], list[_Cells]]] = {}
+    for side, table in enumerate((old, new)):
+        for row, names in zip(table, table.keys(), strict=True):
+            named.setdefault(names, ([], []))[side].append(dict(row.cells))
+    for names, (before, after) in named.items():
+        alike = sorted((sum(b.get(c) != a.get(c) for c in {*b, *a}), n, m) for n, b in enumerate(before) for m, a in enumerate(after))
+        partner: dict[int, int] = {}
+        for _, n, m in alike:
+            if n not in partner and m not in partner.values():
+                partner[n] = m
+        alone = [m for m in range(len(after)) if m not in partner.values()]
+        pairs = [(b, after[partner[n]] if n in partner else {}) for n, b in enumerate(before)] + [({}, after[m]) for m in alone]
+        for count, (b, a) in enumerate(pairs, start=1):
+            yield (names, count), b, a
 
 
 def _said(names: tuple[str, ...], n: int) -> str:

@@ -4,7 +4,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     # the first line of a plan
     "plan_impact": ("Impact {impact} points, bound {bound} ({proof})", "Impact {impact} points, borne {bound} ({proof})"),
     "plan_level": ("Level {level}, {name}: {counted} ({proof}); {impact} points", "Niveau {level}, {name} : {counted} ({proof}) ; {impact} points"),
-    "plan_funded": ("{plan}: {funded} of {all} initiatives funded", "{plan} : initiatives financées, {funded} sur {all}"),
+    "plan_funded": ("{plan}: {funded} of {all} initiatives funded", "{plan} ; initiatives financées : {funded} sur {all}"),
     "plan_for": (" for {cost}", " pour {cost}"),
     "plan_optimal": ("optimal", "optimal"),
     "plan_within": ("proven within {gap} of the best, as asked", "prouvé à {gap} du meilleur, comme demandé"),
