@@ -188,6 +188,7 @@ class Infeasibility:
     clauses: tuple[str, ...]
     ways_out: Callable[[], tuple[dict[str, list[Any]], tuple[str, ...]]]
     told: Callable[[tuple[str, ...], Sequence[str]], str]
+    language: str = "en"
 
     @cached_property
     def _ways_out(self) -> tuple[dict[str, list[Any]], tuple[str, ...]]:

@@ -40,6 +40,9 @@ def awkward(sample: str, target: Path, drop: tuple[str, ...] = ()) -> pf.Case:
                 elif row[k] and column == "name":
                     row[k] = f"{IDS[count % len(IDS)]}\n{row[k]}"
                     count += 1
+                elif row[k] and schema.name == "scenarios" and column == "row":
+                    # options keep their ids
+                    row[k] = " / ".join(new.get(part, part) for part in row[k].split(" / "))
                 elif row[k] and column == "unit":
                     row[k] = f"$_{{{row[k]}}}$"
         with (target / f"{schema.name}.csv").open("w", encoding="utf-8", newline="") as file:

@@ -6,6 +6,7 @@ Values are coarse on purpose: whole numbers and quarters, so that ties are many 
 import csv
 import json
 import random
+import re
 from collections import defaultdict
 from math import prod
 from pathlib import Path

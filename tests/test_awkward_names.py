@@ -18,9 +18,9 @@ import pytest
 from awkward import awkward
 from conftest import Make
 from matplotlib.axes import Axes
-from portfolio.scenarios.changes import edited
 
 import portfolio as pf
+from portfolio.case import edited
 from portfolio.explanation.changes import Changes
 from portfolio.explorer import pages
 from portfolio.explorer.answers import Answers

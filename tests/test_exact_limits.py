@@ -10,9 +10,9 @@ import pytest
 from conftest import Make
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from portfolio.scenarios.changes import edited
 
 import portfolio as pf
+from portfolio.case import edited
 from portfolio.feasibility import breaches
 from portfolio.requirements import requirements
 from portfolio.solver.program import Reduced

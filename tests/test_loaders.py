@@ -5,7 +5,6 @@ import csv
 import datetime
 import os
 import pickle
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +19,7 @@ import portfolio as pf
 from portfolio.cli import main
 from portfolio.loaders import new
 from portfolio.tables import SCHEMA
+from portfolio.tables.cells import in_range
 
 # Numbers of several digits, shares, flags, dates and accents, so that every French habit has something to act on.
 ENGLISH = {
@@ -437,7 +437,11 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_character
 
 
 @settings(max_examples=20, deadline=None, derandomize=True)
-@given(st.lists(st.tuples(TEXTS, st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15).filter(in_range)), min_size=1, max_size=20))
+@given(
+    st.lists(
+        st.tuples(TEXTS, st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15).filter(in_range)), min_size=1, max_size=20
+    )
+)
 def test_any_text_and_number_survives_saving(tmp_path_factory: pytest.TempPathFactory, drawn: list[tuple[str, float]]) -> None:
     folder = tmp_path_factory.mktemp("case")
     write(folder / "case", MINIMAL)

@@ -36,7 +36,7 @@ def explained(problem: Problem) -> Infeasibility:
         with progress_bar("ways out") as bar:
             return ways_out(problem, conflict, _best, bar.update)
 
-    return Infeasibility(rows, tuple(clauses(problem, conflict, language)), repairs, partial(_told, language))
+    return Infeasibility(rows, tuple(clauses(problem, conflict, language)), repairs, partial(_told, language), language)
 
 
 def _told(language: str, clauses: Sequence[str], ways_out: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from portfolio.cli import answers, cases, rounds, sharing
 from portfolio.cli.arguments import BAD_INPUT, INFEASIBLE, NO_ANSWER
 from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError, TimeLimitError
 from portfolio.solver.watch import within
+from portfolio.words import say
 from portfolio.words.tables import fitting
 
 
@@ -24,7 +25,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
             try:
                 return int(given.run(given))
             except InfeasibleError as error:
-                return _fail(f"infeasible: {_why(error)}", INFEASIBLE)
+                return _fail(_why(error), INFEASIBLE)
     except CaseError as error:
         return _fail(str(error), BAD_INPUT)
     except SolverError as error:
@@ -48,9 +49,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _why(error: InfeasibleError) -> str:
     """The conflict and the ways out, which are asked for now; that there is no portfolio is known in any case."""
     try:
-        return str(error)
+        return f"{say(error.infeasibility.language, 'infeasible')}: {error}"
     except TimeLimitError as late:
-        return f"no portfolio meets every limit and demand at once. Why: {late}"
+        return f"infeasible: no portfolio meets every limit and demand at once. Why: {late}"
 
 
 def _fail(message: str, code: int) -> int:

@@ -12,7 +12,7 @@ from portfolio.case import Case
 from portfolio.errors import InfeasibleError, TimeLimitError
 from portfolio.requirements import spend
 from portfolio.valuation import Choice
-from portfolio.words import listing, number, say, whole
+from portfolio.words import listing, number, one_line, say, whole
 
 _NAMED = 4
 """So many initiatives are named in one clause of a sentence."""
@@ -66,7 +66,7 @@ def changes(before: Sequence[Choice], after: Sequence[Choice]) -> Changes:
 def label(case: Case, initiative: str) -> str:
     """What people call an initiative: its name, or its id."""
     table = case.table("initiatives")
-    return table["name"][table["initiative"].index(initiative)] or initiative
+    return one_line(table["name"][table["initiative"].index(initiative)] or initiative)
 
 
 def currency(case: Case) -> str:

@@ -43,19 +43,21 @@ def unlike_shown(table: RawTable, data: bytes) -> Iterator[Fault]:
     noted = {k + 1 for k, h in headings.items() if is_note(h)}
     filled = {line: {k + 1 for k, c in enumerate(cells) if text_of(c)} - noted for line, cells in [(table.header_row, table.header), *table.rows]}
     cells_of = dict(table.rows)
-    merged = []
+    merged: dict[str, list[tuple[int, str, str, range]]] = {}
     for left, top, right, bottom in _MERGED.findall(data):
         column, row = number_of_column(left.decode()), int(top)
         if column in filled.get(row, set()):
-            heading = headings.get(column - 1, "")
             value = text_of(cells_of.get(row, table.header)[column - 1])
             where = f"{left.decode()}{top.decode()}:{right.decode()}{bottom.decode()}"
-            problem = (
-                f"must hold a value of its own in each cell; found {quoted(value)} once in the merged cells {where}. Unmerge them and fill in each."
-            )
-            merged.append(table.fault(row, heading, value, problem))
-    if merged:
-        yield replace(merged[0], also=tuple(f.row for f in merged[1:] if f.row is not None))
+            merged.setdefault(headings.get(column - 1, ""), []).append((row, value, where, range(row, int(bottom) + 1)))
+    for heading, ranges in merged.items():
+        (row, value, where, _), *others = sorted(ranges, key=lambda r: r[0])
+        more = f" and {len(others)} more" if others else ""
+        found = f"{quoted(value)} once in the merged cells {where}{more}"
+        problem = f"must hold a value of its own in each cell; found {found}. Unmerge them and fill in each."
+        # that the other cells are blank is the same thing
+        also = sorted({r for *_, rows in ranges for r in rows} - {row})
+        yield replace(table.fault(row, heading, value, problem), also=tuple(also))
     hidden = [row for tag in _ROW.findall(data) if _HIDDEN.search(b" " + tag) and filled.get(row := _attribute(tag, b"r"))]
     if hidden:
         value = next(t for c in cells_of.get(hidden[0], table.header) if (t := text_of(c)))

@@ -95,7 +95,7 @@ class ColumnReader:
     def _tell(self, column: Column, heading: str, cells: Sequence[object], wrong: Sequence[_Wrong]) -> None:
         """What can't be read, each kind once: what is wrong with the column as a whole, or each text with its rows."""
         texts = [t for c in cells if (t := text_of(c))]
-        whole = _not_meant(column, heading, [w.text for w in wrong], texts) or _no_share(column, heading, texts)
+        whole = _not_meant(column, heading, wrong, texts) or _no_share(column, heading, texts)
         if whole:
             lines = sorted(line for w in wrong for line in w.lines)
             self.faults.append(replace(self.raw.fault(lines[0], heading, wrong[0].text, whole), also=tuple(lines[1:])))
@@ -138,12 +138,13 @@ class _Wrong:
     lines: list[int] = field(default_factory=list)
 
 
-def _not_meant(column: Column, heading: str, wrong: Sequence[str], texts: Sequence[str]) -> str:
+def _not_meant(column: Column, heading: str, wrong: Sequence[_Wrong], texts: Sequence[str]) -> str:
     """Why a column of words is not the column of numbers or yes and no that its heading says; empty where it is."""
     if column.kind not in ("number", "whole", "flag"):
         return ""
-    words = [t for t in wrong if re.match(r"[^\W\d_]{2}|[^\W\d_]$|[^\w\s.,+-]", t) and not _UNKNOWN.fullmatch(t)]
-    if len(words) < 2 or len(words) < sum(not _UNKNOWN.fullmatch(t) for t in texts):
+    worded = [w for w in wrong if re.match(r"[^\W\d_]|[^\w\s.,+-]", w.text) and not _UNKNOWN.fullmatch(w.text)]
+    words = [w.text for w in worded]
+    if sum(len(w.lines) for w in worded) < 2 or len(words) < sum(not _UNKNOWN.fullmatch(t) for t in texts):
         return ""  # a slip or two in a column of numbers
     found = ", ".join(quoted(w) for w in words[:3]) + (", …" if len(words) > 3 else "")
     if column is PERIOD_AMOUNT:

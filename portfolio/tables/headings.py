@@ -81,7 +81,7 @@ def known_headings(heads: Sequence[object], schema: Schema) -> list[tuple[int, s
     for k, heading in enumerate(headings):
         if not heading:
             continue
-        meant = heading.casefold() if heading.casefold() in schema.names else known.get(plain(heading))
+        meant = heading.casefold() if heading.casefold() in schema.names else None if is_note(heading) else known.get(plain(heading))
         if meant is not None and (heading.casefold() == meant or meant not in taken):
             taken.add(meant)
             heading = meant

@@ -53,6 +53,7 @@ def _named(character: str) -> str:
     return f"[{unicodedata.name(character, 'a character that is no text').lower()}]"
 
 
+_APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{PRIME}\N{ACUTE ACCENT}"
 # letters of other scripts that no one can tell from Latin ones
 _LATIN = str.maketrans("АВЕЅІЈКМНОРСТХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXaesijopcyxABEZHIKMNOPTYXo")
 
@@ -61,7 +62,7 @@ def appearance(text: str) -> str:
     """What is left of a text for a reader who looks at it quickly: without case, or what tells scripts, widths and dashes apart."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", ident_of(text)).translate(_LATIN)
-        text = "".join("-" if unicodedata.category(c) == "Pd" or c == "\N{MINUS SIGN}" else c for c in text)
+        text = "".join("-" if unicodedata.category(c) == "Pd" or c == "\N{MINUS SIGN}" else "'" if c in _APOSTROPHES else c for c in text)
     return text.replace("_", " ").casefold()
 
 

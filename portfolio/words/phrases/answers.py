@@ -43,6 +43,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "head_changes": ("changes", "changements"),
     "status_optimal": ("optimal", "optimal"),
     "status_feasible": ("feasible", "réalisable"),
+    "infeasible": ("infeasible", "irréalisable"),
+    "status_unanswered": ("not answered", "sans réponse"),
     "status_infeasible": ("infeasible", "impossible"),
     "is_true": ("True", "oui"),
     "is_false": ("False", "non"),
