@@ -180,7 +180,9 @@ class Problem:
             if r in self.case.table("resources")["resource"] and all(math.isinf(self.amount(r, p)) for p in self.case.periods)
         ]
         faults += [
-            Fault("resources", None, "", str(f), f"must be a number ≥ 0; found {f} for {r}.") for r, f in factors.items() if not is_number(f) or f < 0
+            Fault("resources", None, "", str(f), f"must be 0, or a number from {SMALLEST:g} to {LARGEST:g}; found {f} for {r}.")
+            for r, f in factors.items()
+            if not is_number(f) or f < 0 or not in_range(f)
         ]
         _raise(faults)
         changed = dict(self.amounts)

@@ -109,7 +109,6 @@ def test_blanks_beside_values_are_left_alone(make: Make) -> None:
         ("* 0,9", 216_000),
         ("− 20 000", 220_000),
         ("- 0.5", 239_999.5),
-        ("= 12 %", 0.12),
     ],
 )
 def test_a_percentage_added_is_a_share_of_the_value(change: str, amount: float, make: Make) -> None:

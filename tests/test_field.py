@@ -823,7 +823,7 @@ def test_more_of_an_idle_period_is_worth_what_is_carried_over() -> None:
     ("limits", "steps"),
     [
         ("carry_over,2027Q1,2027Q2\nmoney,budget,EUR,0.5,100,40", (120, 60)),
-        ("carry_over,2027Q0,2027Q1,2027Q2\nmoney,budget,EUR,1,50,50,40", (10, 10, 10)),
+        ("carry_over,2026Q4,2027Q1,2027Q2\nmoney,budget,EUR,1,50,50,40", (10, 10, 10)),
         ("carry_over,2027Q1,2027Q2\nmoney,capacity,weeks,1,70,45", (35, 35)),
     ],
 )

@@ -45,3 +45,10 @@ def test_a_question_is_held_to_the_same_range(make: Make) -> None:
         with pytest.raises(pf.CaseError, match="from 1e-15 to 1e"):
             ask()
     assert problem.with_limits({"cash": None}).amount("cash", "Q1") == float("inf")
+
+
+@pytest.mark.parametrize("factor", [1e300, 1e308, 1e-300])
+def test_a_factor_out_of_range_is_a_fault(factor: float, make: Make) -> None:
+    problem = pf.Problem(make(resources="resource,kind,Q1,Q2,Q3 / cash,budget,4,4,4"))
+    with pytest.raises(pf.CaseError, match="must be 0, or a number from 1e-15 to 1e"):
+        problem.scaled({"cash": factor})

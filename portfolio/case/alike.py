@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from portfolio.errors import Fault, row_word
-from portfolio.tables import Table, appearance, quoted, told_apart
+from portfolio.tables import Column, Row, Table, appearance, quoted, told_apart
 from portfolio.tables.currency import same_currency
 from portfolio.tables.schema import PAST
 
@@ -39,26 +39,61 @@ def _ids(tables: Tables) -> Iterator[tuple[Table, int, str, str, str]]:
     """
     for table in tables.values():
         for column in table.schema.columns:
-            if column.kind != "id" or column.refers:
+            if (column.kind != "id" or column.refers) and (table.name, column.name) != ("scenarios", "scenario"):
                 continue
             for line, ident, owner in zip(table.lines, table[column.name], table["initiative"], strict=True):
                 if ident:
                     yield table, line, column.name, f"option of {owner}" if column.name == "option" else column.name, ident
 
 
-def currencies(tables: Tables, currency: str) -> Iterator[Fault]:
-    """Amounts written with another currency than the unit of their row says; each kind once a column."""
-    units = dict(zip(tables["resources"]["resource"], tables["resources"]["unit"], strict=True))
-    measures = dict(zip(tables["kpis"]["kpi"], tables["kpis"]["unit"], strict=True))
+def signs(tables: Tables, currency: str) -> Iterator[Fault]:
+    """Amounts written with a sign that is not of their unit: another currency, a percentage where no share stands; each kind once a column."""
+    resources, kpis = tables["resources"], tables["kpis"]
+    units = dict(zip(resources["resource"], resources["unit"], strict=True))
+    measures = dict(zip(kpis["kpi"], kpis["unit"], strict=True))
+    money = next((u for u, kind in zip(resources["unit"], resources["kind"], strict=True) if kind == "budget" and u), "") or currency
     for table in tables.values():
         told: set[tuple[str, str, str]] = set()
-        rows = {row.line: row for row in table} if table.currencies else {}
-        for (line, column), sign in table.currencies.items():
-            row = rows[line]
+        rows = {row.line: row for row in table} if table.signs else {}
+        for (line, heading), sign in table.signs.items():
+            row, column = rows[line], table.schema.column(heading)
             unit = row["unit"] or units.get(row["resource"]) or measures.get(row["kpi"]) or currency
-            if unit and not same_currency(sign, unit) and (column, sign, unit) not in told:
-                told.add((column, sign, unit))
-                problem = (
-                    f"must be an amount in {unit}, as its row says; found one in {sign}. Convert it, and leave the sign out, or correct the unit."
-                )
-                yield table.fault(line, column, row[column], problem)
+            if (table.name, heading) == ("kpis", "value"):
+                unit = money
+            wrong = _no_percentage(table, row, column, unit) if sign == "%" else _other_unit(sign, unit)
+            if wrong and (heading, sign, unit) not in told:
+                told.add((heading, sign, unit))
+                yield table.fault(line, heading, row[heading], wrong)
+
+
+def _other_unit(sign: str, unit: str) -> str:
+    if not unit or any(same_currency(sign, word) for word in (unit, *unit.split())):
+        return ""
+    return f"must be an amount in {unit}, as its row says; found one in {sign}. Convert it, and leave the sign out, or correct the unit."
+
+
+def is_per_cent(unit: str) -> bool:
+    """Whether amounts in a unit are percentages themselves."""
+    return "%" in unit or unit.casefold() in _PER_CENT
+
+
+_PER_CENT = {"percent", "per cent", "pour cent", "percentage", "percentage points", "points de pourcentage", "pp"}
+_SHARES = {"", "share", "shares", "ratio", "rate", "part", "taux"}
+
+
+def _no_percentage(table: Table, row: Row, column: Column, unit: str) -> str:
+    """Why a percentage can't stand where it stands; empty where a share does."""
+    if (
+        column.maximum == 1
+        or column.unit in ("share", "probability", "per year")
+        or column.name in ("stretch", "factor")
+        or row["measure"] == "share"
+    ):
+        return ""
+    if table.name == "key_results" and column.name == "weight":
+        return ""  # a share of its objective
+    if unit and is_per_cent(unit):
+        return f"must be a figure in {unit}, as its row says; found one with the sign %, which would be a hundredth of it. Leave the sign out."
+    if column.unit == "the KPI's unit" and (unit or "").casefold() in _SHARES:
+        return ""
+    return f"must be {column.rule}; found a percentage, of which nobody can say what it is a part of. Write the amount."

@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
-from portfolio.case.alike import currencies, look_alikes
+from portfolio.case.alike import look_alikes, signs
 from portfolio.case.chains import cycles, links
 from portfolio.case.defaults import admissible_starts, all_options, durations
-from portfolio.case.periods import horizon
+from portfolio.case.periods import horizon, misfits
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault, row_word
-from portfolio.tables import SCHEMA, Row, Table, appearance, nearest, quoted, text_of, told_apart
+from portfolio.tables import SCHEMA, Row, Table, appearance, is_total, nearest, quoted, text_of, told_apart
 from portfolio.tables.schema import PAST
 
 type Tables = Mapping[str, Table]
@@ -79,7 +79,7 @@ def check(
         faults += _apart(tables["judgements"], list(tables["objectives"]["objective"]))
     faults += _decisions(tables["decisions"])
     faults += look_alikes(tables)
-    faults += currencies(tables, settings.currency)
+    faults += signs(tables, settings.currency)
     return faults
 
 
@@ -107,6 +107,8 @@ def _letters(text: str) -> str:
 
 def _unknown_id(table: Table, line: int, column: str, value: str, known: set[str], what: str) -> Fault:
     advice = f"Add it to {what.removeprefix('an id in ')}, or correct it"
+    if is_total(value):
+        advice = "If this is a row of totals, delete it"
     if table.name == "relations" and column == "other":
         advice += ". If it is delivered already, or outside this round, delete the row"
     return _unknown(table, line, column, value, known, what, advice)
@@ -156,6 +158,9 @@ def _periods(tables: Tables, periods: tuple[str, ...]) -> Iterator[Fault]:
             problem = "must have one column per period, such as 2027Q1; found none. Add one."
             yield resources.fault(resources.header_row, "", None, problem)
         return
+    for heading, why in misfits(periods).items():
+        problem = f"every further column of resources is a period; found {quoted(heading)}, which {why}. Delete it, or start its name with _."
+        yield resources.fault(resources.header_row, heading, heading, problem)
     for table in tables.values():
         for column in table.schema.columns:
             if column.kind == "period" and column.name in table.columns:

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from portfolio.case.alike import is_per_cent
 from portfolio.case.defaults import all_options
 from portfolio.case.periods import horizon
 from portfolio.errors import Fault
 from portfolio.tables import SCHEMA, Cell, Column, RawTable, Row, Table, nearest, quoted, refilled, repeated, text_of
 from portfolio.tables.cells import read_cell
-from portfolio.tables.numbers import exact
+from portfolio.tables.numbers import exact, figure_of
+from portfolio.tables.text import ident_of
 
 type Tables = Mapping[str, Table]
 type Place = tuple[str, int, str]
@@ -21,7 +23,6 @@ type Place = tuple[str, int, str]
 _CHANGE = re.compile(r"\s*([×x*+=]|[-\N{MINUS SIGN}])\s*(.*?)\s*", re.DOTALL)
 _NUMBER = Column("change", "number", "the amount")
 _FROM_A_SPREADSHEET = re.compile(r"-0?\.\d+")
-_PERCENTAGES = {"share", "percent", "per cent", "pour cent", "pp"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def understood(edit: Edit, shown: Tables) -> tuple[Change | None, list[Fault]]:
 
 def _row_key(parts: Sequence[str]) -> str:
     """A key as it is written in ``row``, whatever blanks stand about the strokes; an id may hold strokes of its own."""
-    return re.sub(r"\s+/\s+", " / ", " / ".join(parts)).strip()
+    return ident_of(re.sub(r"\s+/\s+", " / ", " / ".join(parts)))
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
@@ -157,6 +158,9 @@ def _parsed(edit: Edit) -> tuple[str, float, str, list[Fault]]:
         return sign, 0.0, value, [edit.fault("change", str(error))]
     if not isinstance(amount, float):
         return sign, 0.0, value, [edit.fault("change", f"must name a number after {match[1]}; found {quoted(edit.change)}. Write it.")]
+    if currency := figure_of(value).currency:
+        problem = f"must be a number in the value's own unit; found {quoted(edit.change)}. Leave {currency} out."
+        return sign, 0.0, value, [edit.fault("change", problem)]
     return sign, amount, value, []
 
 
@@ -177,6 +181,11 @@ def _applied(change: Change, written: Tables, filled: Tables, made: Amended) -> 
     rows = {n: Row(table.lines[n], {c: values[n] for c, values in table.columns.items()}) for n in change.rows}
     places = [(n, c) for n in change.rows for c in _columns(change, table, rows[n])]
     if change.sign == "=":
+        if change.per_cent and any(
+            table.schema.column(c).kind in ("number", "whole") and not _holds_shares(table.schema.column(c), rows[n]) for n, c in places
+        ):
+            told = f"{quoted(edit.change)}, which is a share of nothing. Write = and the amount, or × and a factor."
+            return [edit.fault("change", f"must be the new value in its own unit; found {told}")]
         made.cells.update({(edit.table, n, c): _new(table.schema.column(c), change.value) for n, c in places})
         made.by.update({(edit.table, n, c): edit for n, c in places})
         return []
@@ -219,18 +228,21 @@ def _columns(change: Change, table: Table, row: Row) -> tuple[str, ...]:
     return change.columns[:last]
 
 
+def _holds_shares(column: Column, row: Row) -> bool:
+    """Whether a column holds shares, which may be written as percentages."""
+    return column.maximum == 1 or column.unit in ("share", "probability") or (column.name in ("min", "max") and row["measure"] == "share")
+
+
 def _is_share(column: Column, row: Row, filled: Tables) -> bool:
     """Whether a value is itself a share or a percentage, by its column or by the unit it is in."""
-    if column.maximum == 1 or column.unit in ("share", "probability"):
-        return True
-    if column.name in ("min", "max"):
-        return bool(row["measure"] == "share")
+    if _holds_shares(column, row) or column.name in ("min", "max"):
+        return _holds_shares(column, row)
     names = {"the KPI's unit": ("kpis", "kpi"), "": ("resources", "resource")}
     if column.unit not in names or (not column.unit and column.name not in ("(period)", "(step)")):
         return False
     table, key = names[column.unit]
     unit = dict(zip(filled[table][key], filled[table]["unit"], strict=True)).get(row[key]) or ""
-    return "%" in unit or unit.casefold() in _PERCENTAGES
+    return is_per_cent(unit) or unit.casefold() == "share"
 
 
 def _ambiguous(change: Change, share: bool) -> str:

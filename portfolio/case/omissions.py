@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from portfolio.case.alike import look_alikes
 from portfolio.errors import Fault, row_word
-from portfolio.tables import Cell, Row, Table, appearance, is_total, quoted, text_of
+from portfolio.tables import Cell, Row, Table, appearance, is_total, quoted, text_of, told_apart
 from portfolio.tables.schema import NOTE, PAST, is_note
 
 type Tables = Mapping[str, Table]
@@ -25,14 +25,18 @@ def omissions(written: Tables, tables: Tables, periods: Sequence[str]) -> Iterat
     limited = {r["resource"] for r in written["resources"] if any(r[p] is not None for p in periods)}
     yield from _open_periods(written["resources"], periods)
     yield from _free(written, tables, limited)
+    ways: dict[str, list[str]] = defaultdict(list)
+    for row in tables["options"]:
+        ways[row["initiative"]].append(row["option"])
     for name in _ADD_UP:
-        yield from _twice(written[name])
+        yield from _twice(written[name], ways)
     for name in _NAMED_THERE:
         yield from _called_total(written[name])
     yield from _sums(written, periods)
     yield from _own_columns(written)
     yield from _groups_alike(written)
     yield from look_alikes(written, past=True)
+    yield from _same_names(written["initiatives"])
     for name in PAST:
         yield from _lone_cells(written[name])
     yield from _summed_rows(written["ledger"], "resource")
@@ -83,12 +87,15 @@ def _free(written: Tables, tables: Tables, limited: set[str]) -> Iterator[Fault]
         yield replace(table.fault(rest[0], table.further[0] if table.further else "", None, problem), also=tuple(rest[1:]))
 
 
-def _twice(table: Table) -> Iterator[Fault]:
-    """Rows that say word for word what an earlier one says."""
+def _twice(table: Table, ways: Mapping[str, Sequence[str]]) -> Iterator[Fault]:
+    """Rows that say what an earlier one says, in all that counts: a blank step is 0, and a blank option the only one."""
     first: dict[tuple[Cell, ...], int] = {}
-    names = [c for c in table.columns if not is_note(c)]
+    names = [c for c in table.columns if c in table.schema.names or c in table.further]
     for row in table:
-        cells = tuple(row[c] for c in names)
+        cells = tuple((row[c] or None) if c in table.further and table.schema.further == "steps" else row[c] for c in names)
+        options = ways.get(row["initiative"], ())
+        if "option" in names and row["option"] is None and len(options) == 1:
+            cells = tuple(options[0] if c == "option" else v for c, v in zip(names, cells, strict=True))
         if cells in first:
             where = f"{row_word(table.file)} {first[cells]}"
             yield table.fault(row.line, names[0], row[names[0]], f"says again what {where} says, and counts again. Delete it if it was pasted twice.")
@@ -118,7 +125,7 @@ def _sums(written: Tables, periods: Sequence[str]) -> Iterator[Fault]:
     for p in periods:
         by_period = {q: [row[q] for row in resources] for q in periods}
         others = [by_period[q] for q in periods if q != p]
-        if len(others) > 1 and _adds_up(by_period[p], others):
+        if len(others) > 1 and _adds_up(by_period[p], others, 5e-3):
             problem = f"{p} is the sum of the other periods in every row. If it is a column of totals, start its name with _."
             yield resources.fault(resources.header_row, p, p, problem)
     objectives = written["objectives"]
@@ -196,10 +203,10 @@ def _alike(one: Mapping[Cell, float], other: Mapping[Cell, float]) -> bool:
     return all(math.isclose(one.get(k, 0.0), other.get(k, 0.0), rel_tol=1e-9, abs_tol=1e-9) for k in {*one, *other})
 
 
-def _adds_up(amounts: Sequence[float | None], others: Sequence[Sequence[float | None]]) -> bool:
-    """Whether amounts, not all 0, are the sums of others, of which at least two hold something."""
+def _adds_up(amounts: Sequence[float | None], others: Sequence[Sequence[float | None]], rounded: float = 1e-9) -> bool:
+    """Whether amounts, not all 0, are the sums of others (as closely as they are rounded), of which at least two hold something."""
     sums = [math.fsum(o[k] or 0.0 for o in others) for k in range(len(amounts))]
-    same = all(a is not None and math.isclose(a, s, rel_tol=1e-9) for a, s in zip(amounts, sums, strict=True))
+    same = all(a is not None and math.isclose(a, s, rel_tol=rounded) for a, s in zip(amounts, sums, strict=True))
     return same and any(sums) and sum(any(o) for o in others) > 1
 
 
@@ -220,8 +227,20 @@ def _groups_alike(written: Tables) -> Iterator[Fault]:
                     continue
                 known, where = first.setdefault(appearance(value), (value, line))
                 if known != value:
-                    alike = f"{quoted(value)} looks like {quoted(known)} in {row_word(table.file)} {where}"
+                    alike = f"{quoted(value)} looks like {quoted(known)} in {row_word(table.file)} {where} ({told_apart(value, known)})"
                     yield table.fault(line, column, value, f"{alike}, and is taken for another {column}. Write both alike.")
+
+
+def _same_names(initiatives: Table) -> Iterator[Fault]:
+    """Initiatives of one name under two ids, such as one that was pasted twice."""
+    first: dict[str, tuple[str, int]] = {}
+    for row in initiatives:
+        if not row["name"]:
+            continue
+        known, line = first.setdefault(appearance(row["name"]), (row["initiative"], row.line))
+        if known != row["initiative"]:
+            problem = f"{row['initiative']} has the name of {known} in {row_word(initiatives.file)} {line}. Delete one if they are the same."
+            yield initiatives.fault(row.line, "name", row["name"], problem)
 
 
 def _lone_cells(table: Table) -> Iterator[Fault]:

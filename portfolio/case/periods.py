@@ -232,6 +232,36 @@ def horizon(labels: tuple[str, ...]) -> Horizon:
     return Horizon(labels, single, None, _own_spans(single))
 
 
+def misfits(labels: tuple[str, ...]) -> dict[str, str]:
+    """Labels that can't be periods beside the others, and why: no time where most are one, or a time that another holds already."""
+    if horizon(labels).per_year:
+        return {}
+    times = [label for label in labels if read_label(label)]
+    strange = [label for label in labels if not read_label(label)]
+    found = {label: f"reads like no period, as {times[0]} does" for label in strange if len(times) > len(strange)}
+    placed = [(label, own.span) for label, own in zip(labels, horizon(labels).read, strict=True) if own is not None and own.span]
+    for (one, first), (other, second) in itertools.combinations(placed, 2):
+        if first is not None and second is not None and first[0] <= second[1] and second[0] <= first[1]:
+            found.setdefault(other, f"shares days with {one}")
+    return found
+
+
+def unlike(labels: tuple[str, ...]) -> str:
+    """What is doubtful about labels as a row of periods, each following the one before; empty where nothing is."""
+    if horizon(labels).per_year or misfits(labels):
+        return ""
+    strange = [label for label in labels if not read_label(label)]
+    if strange and len(strange) < len(labels):
+        return f"{strange[0]} reads like no period, beside {next(label for label in labels if read_label(label))}"
+    spans = [own.span if own is not None else None for own in horizon(labels).read]
+    for (one, first), (other, second) in itertools.pairwise(zip(labels, spans, strict=True)):
+        if first and second and second[0] != first[1] + datetime.timedelta(1):
+            return f"{other} does not follow {one}"
+        if first and second and not 0.8 < (second[1] - second[0]).days / max(1, (first[1] - first[0]).days) < 1.25:
+            return f"{other} is not as long as {one}"
+    return ""
+
+
 def in_periods(table: Table, labels: tuple[str, ...]) -> Table:
     """A table with dates, and periods that are written otherwise, as the labels of the periods they are; what is no one period stays."""
     for column in table.schema.columns:

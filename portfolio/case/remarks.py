@@ -10,9 +10,11 @@ from dataclasses import replace
 from portfolio.case.chains import links, reach
 from portfolio.case.defaults import admissible_starts
 from portfolio.case.omissions import omissions
+from portfolio.case.periods import unlike
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault
 from portfolio.tables import SCHEMA, Row, Table, text_of
+from portfolio.tables.currency import is_currency, same_currency
 from portfolio.words import per_cent
 
 type Tables = Mapping[str, Table]
@@ -34,6 +36,10 @@ def remarks(written: Tables, tables: Tables, settings: Settings, periods: tuple[
         *_buckets(tables),
         *_relations(tables["relations"]),
         *_timing(tables["relations"], periods),
+        *_never(tables["relations"], periods),
+        *_row_of_periods(tables["resources"], periods),
+        *_several_times(tables["options"]),
+        *_other_currency(tables["resources"], settings.currency),
     ]
 
 
@@ -258,3 +264,40 @@ def _timing(table: Table, periods: Sequence[str]) -> Iterator[Fault]:
         advice = "Write 0 for the period after delivery, −1 for its period"
         problem = f"without a lag timing is free: one may start before the other has delivered ({shown}). {advice}."
         yield replace(table.fault(rows[0].line, "lag", None, problem), also=tuple(row.line for row in rows[1:]))
+
+
+def _never(table: Table, periods: Sequence[str]) -> Iterator[Fault]:
+    """Requirements that no start can meet: later than the last period, or of two that wait for each other."""
+    timed = [row for row in table if row["relation"] == "requires" and row["lag"] is not None]
+    waits = {(row["initiative"], row["other"]) for row in timed if row["lag"] >= 0}
+    for row in timed:
+        name, other, why = row["initiative"], row["other"], ""
+        if row["lag"] + 1 >= len(periods):
+            why = f"{text_of(row['lag'])} periods after {other} has delivered lies beyond the last of {len(periods)}"
+        elif row["lag"] >= 0 and (other, name) in waits:
+            why = f"{name} and {other} each wait for the other to deliver"
+        if why:
+            yield table.fault(row.line, "lag", row["lag"], f"{why}: {name} can never be funded. Correct the lag.")
+
+
+def _row_of_periods(resources: Table, periods: tuple[str, ...]) -> Iterator[Fault]:
+    if doubt := unlike(periods):
+        problem = f"periods are taken as they stand, one after the other; {doubt}. Put the columns in order, or start the name of another with _."
+        yield resources.fault(resources.header_row, "", None, problem)
+
+
+def _several_times(options: Table) -> Iterator[Fault]:
+    for row in options:
+        if row["delivers"] > 2:
+            times = text_of(row["delivers"])
+            option = f"{row['initiative']} / {row['option']}"
+            problem = f"{option} delivers {times} times what its contributions say. If a percentage is meant, write {times} %."
+            yield options.fault(row.line, "delivers", row["delivers"], problem)
+
+
+def _other_currency(resources: Table, currency: str) -> Iterator[Fault]:
+    for row in resources:
+        unit = row["unit"]
+        if row["kind"] == "budget" and unit and currency and is_currency(unit) and not same_currency(unit, currency):
+            problem = f"{row['resource']} is in {unit}, while the currency of the settings is {currency}. Correct one."
+            yield resources.fault(row.line, "unit", unit, problem)

@@ -12,8 +12,10 @@ from portfolio.cli import answers, cases, rounds, sharing
 from portfolio.cli.arguments import BAD_INPUT, INFEASIBLE, NO_ANSWER
 from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError, TimeLimitError
 from portfolio.solver.watch import within
-from portfolio.words import say
+from portfolio.words import per_cent, say
 from portfolio.words.tables import fitting
+
+_DEFAULT_GAP = 1e-6
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -23,7 +25,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         with within(getattr(given, "time_limit", None)), fitting(width):
             try:
-                return int(given.run(given))
+                code = int(given.run(given))
+                print(_loose(given), end="")
+                return code
             except InfeasibleError as error:
                 return _fail(_why(error), INFEASIBLE)
     except CaseError as error:
@@ -44,6 +48,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _fail(
             f"an error of this program, not of your input: {type(error).__name__}: {error}. Run it with PORTFOLIO_DEBUG=1 and report it.", 70
         )
+
+
+def _loose(given: argparse.Namespace) -> str:
+    """What a wide gap means where figures are set side by side; a plan alone says it itself."""
+    gap = getattr(given, "gap", None) or 0.0
+    if gap <= _DEFAULT_GAP or getattr(given, "json", False) or hasattr(given, "solver"):
+        return ""
+    from portfolio.loaders import load
+
+    language = load(getattr(given, "case", None) or given.before).settings.language
+    return f"\n{say(language, 'loose', gap=per_cent(gap, language, 2))}\n"
 
 
 def _why(error: InfeasibleError) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.allocation import Allocation
 from portfolio.allocator.runners_up import runners_up
-from portfolio.explanation.changes import changes, gap_of, unanswered
-from portfolio.problem import check_search, problem_of
+from portfolio.explanation.changes import changes, gap_of, proven, unanswered
+from portfolio.problem import check_search
 from portfolio.requirements import spend
 from portfolio.solver.watch import within as asked_within
 
@@ -53,7 +53,7 @@ def alternatives(plan: Allocation, n: int = 5, within: float = 0.02, time_limit:
 
     if n < 0 or not within >= 0:
         raise ValueError(f"n and within: must be ≥ 0; found {n} and {within}.")
-    case = problem_of(plan.problem, "alternatives").case
+    case = proven(plan, "alternatives").case
     check_search(time_limit=time_limit)
     floor = plan.impact - within * abs(plan.impact) - 1e-9 * max(1.0, abs(plan.impact))
     with asked_within(time_limit):

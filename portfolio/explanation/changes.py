@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from portfolio.allocation import Allocation
 from portfolio.allocator.search import TIE
 from portfolio.case import Case
-from portfolio.errors import InfeasibleError, TimeLimitError
+from portfolio.errors import InfeasibleError, PortfolioError, TimeLimitError
+from portfolio.problem import Problem, problem_of
 from portfolio.requirements import spend
 from portfolio.valuation import Choice
-from portfolio.words import listing, number, one_line, say, whole
+from portfolio.words import listing, number, one_line, per_cent, say, whole
 
 _NAMED = 4
 """So many initiatives are named in one clause of a sentence."""
@@ -74,6 +75,21 @@ def currency(case: Case) -> str:
     table = case.table("resources")
     units = dict.fromkeys(u for u, kind in zip(table["unit"], table["kind"], strict=True) if kind == "budget" and u)
     return f" {' '.join(units)}" if units else ""
+
+
+def proven(plan: Allocation, what: str) -> Problem:
+    """The problem of a plan that something is asked about, if the plan is as good as was asked for.
+
+    Raises
+    ------
+    PortfolioError
+        For one that was cut short: it may be a better plan that is told as a price. Or one at a lower level of steering.
+    """
+    problem = problem_of(plan.problem, what)
+    if not plan.is_proven:
+        found = f"found one that was cut short (gap {per_cent(plan.gap, decimals=2)})" if math.isfinite(plan.gap) else "found one that was cut short"
+        raise PortfolioError(f"{what}: the plan must be proven, since others are compared with it; {found}. Allow more time, or a wider gap.")
+    return problem
 
 
 def gap_of(plan: Allocation) -> float:

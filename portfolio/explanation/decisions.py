@@ -9,8 +9,8 @@ from portfolio.allocation import Allocation
 from portfolio.allocator import Session
 from portfolio.demands import demands, lifted
 from portfolio.errors import TimeLimitError
-from portfolio.explanation.changes import changes, gap_of, same, unanswered
-from portfolio.problem import check_search, problem_of
+from portfolio.explanation.changes import changes, gap_of, proven, same, unanswered
+from portfolio.problem import check_search
 from portfolio.solver.watch import progress_bar, within
 from portfolio.words import points, say
 
@@ -47,7 +47,7 @@ def price_of_decisions(plan: Allocation, language: str | None = None, time_limit
     """
     import pandas as pd
 
-    problem, case = problem_of(plan.problem, "price_of_decisions"), plan.problem.case
+    problem, case = proven(plan, "price_of_decisions"), plan.problem.case
     language = language or case.settings.language
     decided = list(case.table("decisions"))
     own = [d for d in demands(problem) if d.kind in _KINDS]

@@ -15,8 +15,8 @@ from portfolio.allocator.elastic import Elastic, Least
 from portfolio.allocator.session import Answer
 from portfolio.demands import plenty
 from portfolio.errors import CaseError, TimeLimitError
-from portfolio.explanation.changes import changes, gap_of, impact_of, same, tie_of, unanswered
-from portfolio.problem import check_search, problem_of
+from portfolio.explanation.changes import changes, gap_of, impact_of, proven, same, tie_of, unanswered
+from portfolio.problem import check_search
 from portfolio.requirements import requirements
 from portfolio.solver.watch import progress_bar, within
 from portfolio.valuation import Floats, effects, indices
@@ -65,7 +65,7 @@ def marginal_values(plan: Allocation, resources: Sequence[str] | None = None, ti
     """
     import pandas as pd
 
-    problem, case = problem_of(plan.problem, "marginal_values"), plan.problem.case
+    problem, case = proven(plan, "marginal_values"), plan.problem.case
     check_search(time_limit=time_limit)
     table = case.table("resources")
     place = {r: n for n, r in enumerate(requirements(case).resources)}

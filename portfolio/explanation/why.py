@@ -15,9 +15,9 @@ from portfolio.allocator.session import Answer
 from portfolio.case import Case
 from portfolio.demands import Demand, demands, lifted, unit_of
 from portfolio.errors import InfeasibleError, TimeLimitError
-from portfolio.explanation.changes import changes, currency, gap_of, impact_of, label, same, tie_of, tie_rule, unanswered
+from portfolio.explanation.changes import changes, currency, gap_of, impact_of, label, proven, same, tie_of, tie_rule, unanswered
 from portfolio.feasibility import Breach, breaches
-from portfolio.problem import Problem, check_search, problem_of
+from portfolio.problem import Problem, check_search
 from portfolio.requirements import spend
 from portfolio.solver.watch import progress_bar, within
 from portfolio.valuation import Choice, effects
@@ -76,7 +76,7 @@ def explain(
     """
     import pandas as pd
 
-    problem_of(plan.problem, "explain")
+    proven(plan, "explain")
     check_search(time_limit=time_limit)
     asked = _asked(plan, initiative)
     language = language or plan.problem.case.settings.language

@@ -49,7 +49,7 @@ def read_folder(folder: Path) -> Source:
                 source.faults.append(Fault(name, error.line, "", "", str(error), path.name))
         elif path.name.casefold() == SETTINGS_FILE:
             _read_settings(path, source)
-        elif path.suffix.casefold() in (".csv", ".toml"):
+        elif path.suffix.casefold() in (".csv", ".toml", ".txt", ".tsv", ".xlsx", ".xls", ".ods"):
             names.append(path.name)
     source.doubts += stray_names(names, {f"{n}.csv" for n in SCHEMA} | {SETTINGS_FILE}, "settings.csv")
     return source
@@ -88,13 +88,15 @@ def _text_of(data: bytes) -> str:
             raise UnreadableError("must be a text file in UTF-8 or cp1252; found bytes that are neither. Save it again as UTF-8.", line) from None
 
 
-def _separator(lines: Sequence[str], name: str) -> str:
+def _separator(lines: Sequence[str], name: str, hinted: str = "") -> str:
     """The separator that shows known headings, in the first line where one does; then the one that occurs most outside quotes."""
     known = meanings(name)
 
     def seen(separator: str, line: str) -> tuple[int, int]:
         return sum(plain(h.strip(' "')) in known for h in line.split(separator)), re.sub(r'"[^"]*"', "", line).count(separator)
 
+    if hinted and any(seen(hinted, line)[0] for line in lines):
+        return hinted
     best = [max((*seen(separator, line), separator) for separator in "\t;,") for line in lines[:1]]
     if best[0][0] < 2:
         best = [max((*seen(separator, line), separator) for separator in "\t;,") for line in lines]
@@ -110,7 +112,7 @@ def _read_csv(path: Path, name: str) -> RawTable:
     # what Excel writes for itself above the headings
     hint = _HINT.match(text)
     lines = [m[0] for m in itertools.islice(_RECORD.finditer(text, hint.end() if hint else 0), 60) if m[0].strip(" \t,;")]
-    separator = hint[1] if hint else _separator(lines or [""], name)
+    separator = _separator(lines or [""], name, hint[1] if hint else "")
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[tuple[int, list[str]]] = []

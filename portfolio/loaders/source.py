@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portfolio.errors import CaseError, Fault
-from portfolio.tables import RawTable, nearest
+from portfolio.tables import RawTable, nearest, plain
 
-_ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+:)/")  # one slash, since a path keeps no second; one letter is a drive
+_ADDRESS = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]+:)")  # one letter is a drive
 
 
 def path_of(target: str | os.PathLike[str]) -> Path:
@@ -59,11 +59,41 @@ def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[
     known = set(known)
     strays = []
     for name in names:
-        like = nearest(name, known)
+        like = nearest(name, known) or _almost(name, known)
         if like or name in also:
             meant = like or "case.toml"
             strays.append(Fault("", None, "", name.removesuffix(".csv"), f'"{name}" was left alone; if it is meant as {meant}, rename it.', name))
     return strays
+
+
+_FRENCH = {
+    "projets": "initiatives",
+    "variantes": "options",
+    "ressources": "resources",
+    "besoins": "requirements",
+    "objectifs": "objectives",
+    "resultats cles": "key_results",
+    "indicateurs": "kpis",
+    "effets": "contributions",
+    "dependances": "relations",
+    "enveloppes": "buckets",
+    "parties": "parties",
+    "jugements": "judgements",
+    "releves": "readings",
+    "realise": "actuals",
+    "parametres": "settings",
+}
+
+
+def _almost(name: str, known: Iterable[str]) -> str | None:
+    """The table whose name a file or sheet begins with, such as ``decisions (1).csv``, or bears in French."""
+    bare = plain(re.sub(r"\.\w+$", "", name))
+    for table in known:
+        stem = plain(re.sub(r"\.\w+$", "", table))
+        if bare != stem and re.match(rf"{re.escape(stem)}\b", bare):
+            return table
+    french = _FRENCH.get(re.sub(r"\W*\d*\W*$", "", bare))
+    return next((table for table in known if french and re.sub(r"\.\w+$", "", table) == french), None)
 
 
 def write_atomically(files: Mapping[Path, bytes]) -> None:

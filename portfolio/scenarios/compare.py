@@ -17,7 +17,7 @@ from portfolio.problem import Problem, check_search, problem_of
 from portfolio.requirements import requirements, spend
 from portfolio.scenarios.many import allocate_all, plans, unanswered_of
 from portfolio.valuation import effects
-from portfolio.words import apart, decimal, say
+from portfolio.words import apart, decimal, one_line, say
 from portfolio.words.tables import frame_html, frame_text
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Comparison:
         return unanswered_of(self.answers)
 
     def _named(self, scenario: str) -> str:
-        return say(self.case.settings.language, "as_it_is") if scenario == AS_IT_IS else scenario
+        return say(self.case.settings.language, "as_it_is") if scenario == AS_IT_IS else one_line(scenario)
 
     def __str__(self) -> str:
         language, frame = self.case.settings.language, self.summary

@@ -17,8 +17,8 @@ type Cell = str | float | bool | None
 """A typed value: text and ids are ``str``, numbers ``float``, flags ``bool``, blanks ``None``."""
 
 # an x or a tick is what people put into a column of boxes
-_TRUE = {"true", "yes", "y", "1", "oui", "o", "vrai", "x", "✓", "✔", "☑"}
-_FALSE = {"false", "no", "n", "0", "non", "faux", "☐"}
+_TRUE = {"true", "yes", "y", "1", "oui", "o", "vrai", "x", "✓", "✔", "☑", "1.0"}
+_FALSE = {"false", "no", "n", "0", "non", "faux", "☐", "✗", "✘", "0.0"}
 
 
 def flag_of(text: str) -> bool:

@@ -44,7 +44,7 @@ class ColumnReader:
         self.raw, self.schema, self.rows, self.places = raw, schema, rows, places
         self.faults: list[Fault] = []
         self.doubts: list[Fault] = []
-        self.currencies: dict[tuple[int, str], str] = {}
+        self.signs: dict[tuple[int, str], str] = {}
         self._marks: dict[str, tuple[str, str]] = {}
 
     def read(self, place: int, heading: str) -> tuple[Cell, ...]:
@@ -52,6 +52,7 @@ class ColumnReader:
         column = self.schema.column(heading)
         values: list[Cell] = []
         seen: dict[tuple[type, Any], Cell | _Wrong] = {}
+        missing: list[int] = []
         for line, cells in self.rows:
             cell = cells[place] if place < len(cells) else None
             known = (type(cell), cell)
@@ -62,8 +63,11 @@ class ColumnReader:
                 value.lines.append(line)
                 value = None
             elif value is None and column.required:
-                self.faults.append(self.raw.fault(line, heading, "", f"must be {column.rule}; found nothing. Fill it in, or delete the row."))
+                missing.append(line)
             values.append(value)
+        if missing:
+            problem = f"must be {column.rule}; found nothing. Fill it in, or delete the row."
+            self.faults.append(replace(self.raw.fault(missing[0], heading, "", problem), also=tuple(missing[1:])))
         if wrong := [v for v in seen.values() if isinstance(v, _Wrong)]:
             self._tell(column, heading, [c for _, c in seen], wrong)
         elif column.kind in ("number", "whole") and (texts := [c for _, c in seen if isinstance(c, str) and c and not _CLEAR.fullmatch(c)]):
@@ -81,7 +85,9 @@ class ColumnReader:
         """The decimal mark of the columns that hold amounts of the same kind, and a figure that proves it."""
         family = self._family(heading)
         if family not in self._marks:
-            texts = dict.fromkeys(text_of(cells[k]) for k, h in self.places if self._family(h) == family for _, cells in self.rows if k < len(cells))
+            places = [k for k, h in self.places if self._family(h) == family]
+            # a spreadsheet's own numbers say nothing of how the text beside them was typed
+            texts = dict.fromkeys(c.strip() for _, cells in self.rows for k in places if k < len(cells) and isinstance(c := cells[k], str))
             self._marks[family] = decimal_mark(t for t in texts if t)
         return self._marks[family]
 
@@ -112,11 +118,11 @@ class ColumnReader:
     def _doubt(self, column: Column, heading: str, place: int, texts: Sequence[str]) -> None:
         """Currencies beside amounts; and a remark where other figures decided what a point or comma before three digits is."""
         figures = {t: figure_of(text) for t in texts if (text := text_of(t))}
-        if signs := {t: f.currency for t, f in figures.items() if f.currency}:
+        if signs := {t: sign for t, f in figures.items() if (sign := f.currency or ("%" if "%" in t else ""))}:
             for line, cells in self.rows:
                 cell = cells[place] if place < len(cells) else None
                 if isinstance(cell, str) and cell in signs:
-                    self.currencies[line, heading] = signs[cell]
+                    self.signs[line, heading] = signs[cell]
         mark, proof = self._mark(heading) if any(f.grouped is not None for f in figures.values()) else ("", "")
         as_decimals = [t for t, f in figures.items() if f.grouped is not None and f.mark == mark]
         # where every figure has three decimals, or none is whole thousands, nobody meant thousands
@@ -162,7 +168,7 @@ def _no_share(column: Column, heading: str, texts: Sequence[str]) -> str:
         return ""
     numbers = sorted({float(t) for t in texts})
     high = numbers[-1]
-    if sum(n > 1 for n in numbers) < 2 or high > 100:
+    if not 1 < high <= 100:
         return ""
     looks, advice = "percentages without their sign", f"{written(high)} %"
     if high <= 10:

@@ -8,7 +8,7 @@ import unicodedata
 
 def is_currency(sign: str) -> bool:
     """Whether a text is a currency's sign or its three-letter code."""
-    if not sign or unicodedata.category(sign[-1]) == "Sc":
+    if not sign or (unicodedata.category(sign[-1]) == "Sc" and not sign[0].islower()):
         return bool(sign)
     if re.fullmatch(r"[A-Z]{3}", sign) is None:
         return False

@@ -18,13 +18,13 @@ _DEEP = 60
 """Titles, legends and totals above a table take up fewer rows than this in files as people have them."""
 
 _LONGEST = 60  # longer texts are titles and legends, no headings
-_TOTALS = re.compile(r"((sub|grand|sous)[ -]?)?tota(l|ls|ux)( (general|costs?|des? couts?|cumule|budget))?|sum|somme|cumul|ensemble")
+_TOTALS = re.compile(r"((sub|grand|sous)[ -]?)?tot(al|als|aux|\.)?( \S+){0,2}( ?:)?|sum|somme|cumul|ensemble|overall|Σ|σ")
 """What rows and columns that add others up are called, in plain letters."""
 
 
 def is_total(text: str) -> bool:
     """Whether a row or column is called what adds others up is called, as Total 2027 is."""
-    return _TOTALS.fullmatch(re.sub(r"^\d{4} | \d{4}$", "", plain(text))) is not None
+    return _TOTALS.fullmatch(re.sub(r"^\d{4} ", "", plain(text))) is not None
 
 
 @lru_cache(maxsize=4096)

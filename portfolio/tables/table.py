@@ -34,7 +34,7 @@ class Row:
 class Table:
     """Typed columns of equal length. Columns that the source did not have are absent.
 
-    ``doubts`` are remarks on how the source was read; ``currencies`` the signs beside amounts, by line and column.
+    ``doubts`` are remarks on how the source was read; ``signs`` what stands beside amounts (a currency, %), by line and column.
     """
 
     name: str
@@ -44,7 +44,7 @@ class Table:
     further: tuple[str, ...] = ()
     header_row: int | None = None
     doubts: tuple[Fault, ...] = ()
-    currencies: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    signs: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
     @property
     def schema(self) -> Schema:
@@ -129,7 +129,7 @@ def read_table(raw: RawTable) -> tuple[Table, list[Fault]]:
     if schema.further == "steps":
         further.sort(key=int)
     doubts = (*_above(raw), *empty, *_after_a_gap(raw, rows), *reader.doubts)
-    table = Table(raw.name, columns, tuple(line for line, _ in rows), raw.file, tuple(further), raw.header_row, doubts, reader.currencies)
+    table = Table(raw.name, columns, tuple(line for line, _ in rows), raw.file, tuple(further), raw.header_row, doubts, reader.signs)
     if not rows and schema.required and raw.name not in ("requirements", "contributions"):
         faults.append(raw.fault(None, "", "", "must have at least one row; found none. Fill it in."))
     return table, faults + reader.faults + repeated(table)

@@ -38,7 +38,7 @@ _LARGE = 10_000
 """Money: nobody reads what is behind the point of such an amount, unless it alone tells two apart."""
 _MOST = 6
 _FINEST = 4
-_SURE = 1e-9
+_SURE = 1e-12
 """A share is all, or nothing, to within this: sums of decimals round."""
 
 

@@ -143,11 +143,11 @@ def decisions(plan: Allocation) -> pd.DataFrame:
     case = plan.problem.case
     rows, name = list(case.table("decisions")), called(case, "initiatives")
     ids = [row["initiative"] for row in rows]
-    reasons = explain(plan, ids) if ids else None
+    # a plan that was cut short is no measure of what a decision costs
+    reasons = explain(plan, ids) if ids and plan.is_proven else None
     prices = []
     for row in rows:
-        assert reasons is not None
-        gain = float(reasons.price[row["initiative"]])
+        gain = math.nan if reasons is None else float(reasons.price[row["initiative"]])
         # the price of a rejected one is what the best plan with it loses
         prices.append(gain if math.isnan(gain) else max(0.0, gain if row["decision"] == "fund" else -gain))
     columns = {c: [row[c] or "" for row in rows] for c in ("decision", "by", "reason", "date")}

@@ -43,6 +43,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "head_changes": ("changes", "changements"),
     "status_optimal": ("optimal", "optimal"),
     "status_feasible": ("feasible", "réalisable"),
+    "loose": (
+        "Each plan is proven within {gap} of its best alone, as asked: smaller differences between the figures above mean nothing.",
+        "Chaque plan n'est prouvé qu'à {gap} de son meilleur, comme demandé : des écarts plus petits entre ces chiffres ne veulent rien dire.",
+    ),
     "infeasible": ("infeasible", "irréalisable"),
     "status_unanswered": ("not answered", "sans réponse"),
     "status_infeasible": ("infeasible", "impossible"),
