@@ -38,6 +38,13 @@ def test_every_picture_has_its_table_in_the_next_cell_or_the_last(notebook: Path
             assert any("text/html" in near for near in kinds[max(0, k - 2) : k + 2]), f"cell {k + 1}"
 
 
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_every_cell_that_draws_shows_its_picture(notebook: Path) -> None:
+    for cell in nbformat.read(notebook, as_version=4).cells:
+        if cell.cell_type == "code" and "pf.plots." in cell.source:
+            assert any("image/png" in output.get("data", {}) for output in cell.outputs), cell.source
+
+
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda n: n.stem)
 def test_no_warning_is_recorded(notebook: Path) -> None:
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]

@@ -60,7 +60,7 @@ def test_only_all_is_100_per_cent_and_only_nothing_0(share: float, language: str
     for text in (per_cent(share, language, decimals), Formats(language).per_cent(share, decimals)):
         figure = float(re.sub(r"[^\d.,−-]", "", text).replace(",", ".").replace("−", "-"))
         for whole in (0.0, 1.0):
-            assert (figure == 100 * whole) == (abs(share - whole) <= 1e-9)
+            assert (figure == 100 * whole) == (abs(share - whole) <= 1e-12)
         assert abs(figure - 100 * share) <= 0.5 * 10.0**-decimals + 1e-9
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import matplotlib.pyplot as plt
 import seaborn as sns
-from matplotlib import get_data_path, rc_context
+from matplotlib import get_data_path, rcParams
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
@@ -36,12 +37,23 @@ def axes_for(ax: Axes | None, height: float, width: float = 8.5) -> Axes:
     return plt.subplots(figsize=(width, height), layout="constrained")[1]
 
 
+@contextlib.contextmanager
+def _plain_words() -> Iterator[None]:
+    """No text is mathematics here. Not by ``rc_context``: the first picture of a notebook also sets how all are shown, which has to stay."""
+    before = rcParams["text.parse_math"], rcParams["text.usetex"]
+    rcParams["text.parse_math"] = rcParams["text.usetex"] = False
+    try:
+        yield
+    finally:
+        rcParams["text.parse_math"], rcParams["text.usetex"] = before
+
+
 def drawn[**P, Drawn: Axes | list[Axes]](draw: Callable[P, Drawn]) -> Callable[P, Drawn]:
     """Every picture begins here: in it words are words, whatever ``$``, ``^``, ``_`` or a backslash in a name mean to matplotlib."""
 
     @functools.wraps(draw)
     def picture(*given: P.args, **named: P.kwargs) -> Drawn:
-        with rc_context({"text.parse_math": False, "text.usetex": False}):
+        with _plain_words():
             found = draw(*given, **named)
             for ax in [found] if isinstance(found, Axes) else found:
                 ax.get_xticklabels(), ax.get_yticklabels()  # makes those that stand for names now, not when it is shown

@@ -149,7 +149,7 @@ def _doubtful(heading: str, schema: Schema, present: Sequence[str], empty: bool)
 def _no_period(heading: str, labels: Sequence[str], empty: bool) -> str:
     """Why a heading is no period beside these labels; empty if it may be one."""
     others = [h for h in labels if h != heading]
-    if is_total(heading):
+    if others and is_total(heading):
         return "reads like a total"
     if plain(heading) in _headings_elsewhere():
         return "is a column of other tables"
