@@ -135,3 +135,10 @@ def test_an_address_is_refused_however_it_is_written(address: str, tmp_path: Pat
     case = pf.load(write(tmp_path))
     with pytest.raises(pf.CaseError, match="found an address"):
         pf.save(case, address)
+
+
+@pytest.mark.parametrize(("written", "remarked"), [("04/01/2027", True), ("04/04/2027", False), ("05/06/2027", False), ("31/03/2027", False)])
+def test_a_date_that_could_have_its_month_first_is_remarked(written: str, remarked: bool, tmp_path: Path) -> None:
+    quarters = "resource,kind,unit,2027Q1,2027Q2\nmoney,budget,EUR,900,900\n"
+    said = told(tmp_path, resources=quarters, initiatives=f"initiative,earliest\nA,{written}\nB,\nC,\n")
+    assert (f"{written} is read with its day first, which is in 2027Q1. Write 2027-04-01 if the month is first." in said) is remarked

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from portfolio.case.checks import Place, check, split_any_of
 from portfolio.case.defaults import fill
 from portfolio.case.edits import Amended, Edit, amended, as_source, consequences, rows_shown, unchanged, understood
-from portfolio.case.periods import in_periods
+from portfolio.case.periods import either_way, in_periods
 from portfolio.case.remarks import remarks
 from portfolio.case.settings import Settings, assumed, fill_settings, read_settings
 from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
@@ -263,6 +263,7 @@ def case_from(
     if any("finish_inside" in (f.column, nearest(f.column, ["finish_inside"])) for f in found if f.table == "settings"):
         doubtful.add("settings")
     periods = written["resources"].further
+    doubts += (d for table in written.values() for d in either_way(table, periods))
     written = {name: in_periods(table, periods) for name, table in written.items()}
     filled = fill_settings(typed, periods)
     unread = {place for f in found for place in _places(f)}

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from portfolio.errors import Fault
 from portfolio.tables import Table
 
 type Span = tuple[datetime.date, datetime.date]
@@ -260,6 +261,24 @@ def unlike(labels: tuple[str, ...]) -> str:
         if first and second and not 0.8 < (second[1] - second[0]).days / max(1, (first[1] - first[0]).days) < 1.25:
             return f"{other} is not as long as {one}"
     return ""
+
+
+def either_way(table: Table, labels: tuple[str, ...]) -> Iterator[Fault]:
+    """A remark, once a column, on a date that is another one, in another period, where people write the month first."""
+    for column in table.schema.columns:
+        for line, value in zip(table.lines, table[column.name], strict=True) if column.kind == "period" else ():
+            written = _DAY_FIRST.fullmatch(value or "")
+            if written is None or written[1] == written[2] or max(int(written[1]), int(written[2])) > 12:
+                continue
+            day, other = value, f"{written[2]}/{written[1]}/{written[3]}"
+            if (period := horizon(labels).period_of(day)) and period != horizon(labels).period_of(other):
+                advice = f"Write {written[3]}-{written[1]:0>2}-{written[2]:0>2} if the month is first"
+                problem = f"{value} is read with its day first, which is in {period}. {advice}."
+                yield table.fault(line, column.name, value, problem)
+                break
+
+
+_DAY_FIRST = re.compile(r"(\d\d?)[./-](\d\d?)[./-](\d{4})")
 
 
 def in_periods(table: Table, labels: tuple[str, ...]) -> Table:
