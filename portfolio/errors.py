@@ -57,9 +57,13 @@ def row_word(file: str) -> str:
 
 def rows_said(file: str, rows: Sequence[int]) -> str:
     """Some rows in words, the first of many by number: line 4 · lines 4, 7, 9 and 12 more."""
-    shown = ", ".join(str(n) for n in rows[:5])
-    more = f" and {len(rows) - 5} more" if len(rows) > 5 else ""
-    return f"{row_word(file)}{'s' if len(rows) > 1 else ''} {shown}{more}"
+    return f"{row_word(file)}{'s' if len(rows) > 1 else ''} {first_of(rows)}"
+
+
+def first_of(items: Sequence[object]) -> str:
+    """The first five of some things, and how many more: messages name a few and count the rest."""
+    more = f" and {len(items) - 5} more" if len(items) > 5 else ""
+    return ", ".join(map(str, items[:5])) + more
 
 
 FAULT_COLUMNS = ("table", "row", "column", "value", "problem")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from portfolio.case.alike import look_alikes
-from portfolio.errors import Fault, row_word
+from portfolio.errors import Fault, first_of, row_word
 from portfolio.tables import Cell, Row, Table, appearance, is_total, quoted, text_of, told_apart
 from portfolio.tables.schema import NOTE, PAST, is_note
 
@@ -24,10 +24,10 @@ def omissions(written: Tables, tables: Tables, periods: Sequence[str]) -> Iterat
     """Every remark of this kind; ``written`` are the tables as their source holds them, ``tables`` with defaults."""
     limited = {r["resource"] for r in written["resources"] if any(r[p] is not None for p in periods)}
     yield from _open_periods(written["resources"], periods)
-    yield from _free(written, tables, limited)
     ways: dict[str, list[str]] = defaultdict(list)
     for row in tables["options"]:
         ways[row["initiative"]].append(row["option"])
+    yield from _free(written["requirements"], ways, limited)
     for name in _ADD_UP:
         yield from _twice(written[name], ways)
     for name in _NAMED_THERE:
@@ -54,9 +54,8 @@ def _open_periods(resources: Table, periods: Sequence[str]) -> Iterator[Fault]:
         yield resources.fault(None, "", None, "no resource is limited in any period, so everything can be funded. Write amounts.")
 
 
-def _free(written: Tables, tables: Tables, limited: set[str]) -> Iterator[Fault]:
+def _free(table: Table, ways: Mapping[str, Sequence[str]], limited: set[str]) -> Iterator[Fault]:
     """Initiatives that need nothing of what is limited though nobody wrote 0, and rows without an amount."""
-    table = written["requirements"]
     said: dict[str, set[str | None]] = defaultdict(set)
     blank: dict[int, str] = {}
     for row in table:
@@ -64,15 +63,11 @@ def _free(written: Tables, tables: Tables, limited: set[str]) -> Iterator[Fault]
             said[row["initiative"]].add(row["option"])
         elif row["resource"] in limited:
             blank[row.line] = row["initiative"]
-    ways: dict[str, list[str]] = defaultdict(list)
-    for row in tables["options"]:
-        ways[row["initiative"]].append(row["option"])
-    free = []
+    free: list[str] = []
     for initiative, options in ways.items():
         bare = [o for o in options if not said[initiative] & {None, o}]
         free += [initiative] if len(bare) == len(options) else [f"{initiative} / {o}" for o in bare]
     if free and limited:
-        shown = ", ".join(free[:5]) + (f" and {len(free) - 5} more" if len(free) > 5 else "")
         need = (
             f"{len(free)} of {len(ways)} initiatives need"
             if len(free) > 1
@@ -80,7 +75,7 @@ def _free(written: Tables, tables: Tables, limited: set[str]) -> Iterator[Fault]
             if len(ways) == 1
             else f"1 of {len(ways)} initiatives needs"
         )
-        problem = f"{need} nothing of any limited resource ({shown}): funded for free. Write an estimate, or 0 if that is meant."
+        problem = f"{need} nothing of any limited resource ({first_of(free)}): funded for free. Write an estimate, or 0 if that is meant."
         yield table.fault(None, "initiative", free[0], problem)
     if rest := [line for line, initiative in blank.items() if initiative not in free]:
         problem = "no amount stands in this row, which counts as 0. Write an estimate, or 0 if that is meant."
@@ -117,13 +112,13 @@ def _sums(written: Tables, periods: Sequence[str]) -> Iterator[Fault]:
     resources, initiatives = written["resources"], written["initiatives"]
     amounts = {row["resource"]: [row[p] for p in periods] for row in resources}
     for row in resources:
-        others = [amounts[r["resource"]] for r in resources if r["kind"] == row["kind"] and r is not row and r["resource"] != row["resource"]]
+        others = [amounts[r["resource"]] for r in resources if r["kind"] == row["kind"] and r["resource"] != row["resource"]]
         if len(others) > 1 and _adds_up([row[p] for p in periods], others):
             yield resources.fault(
                 row.line, "resource", row["resource"], f"{row['resource']} is the sum of the others of its kind. Is it a row of totals?"
             )
+    by_period = {q: [row[q] for row in resources] for q in periods}
     for p in periods:
-        by_period = {q: [row[q] for row in resources] for q in periods}
         others = [by_period[q] for q in periods if q != p]
         if len(others) > 1 and _adds_up(by_period[p], others, 5e-3):
             problem = f"{p} is the sum of the other periods in every row. If it is a column of totals, start its name with _."

@@ -12,7 +12,7 @@ from portfolio.case.defaults import admissible_starts
 from portfolio.case.omissions import omissions
 from portfolio.case.periods import unlike
 from portfolio.case.settings import Settings
-from portfolio.errors import Fault
+from portfolio.errors import Fault, first_of
 from portfolio.tables import SCHEMA, Row, Table, text_of
 from portfolio.tables.currency import is_currency, same_currency
 from portfolio.words import per_cent
@@ -260,9 +260,8 @@ def _timing(table: Table, periods: Sequence[str]) -> Iterator[Fault]:
     rows = [row for row in table if row["relation"] == "requires" and row["lag"] is None]
     if rows and len(periods) > 1:
         pairs = [f"{row['initiative']} before {row['other']}" for row in rows]
-        shown = ", ".join(pairs[:5]) + (f" and {len(pairs) - 5} more" if len(pairs) > 5 else "")
         advice = "Write 0 for the period after delivery, −1 for its period"
-        problem = f"without a lag timing is free: one may start before the other has delivered ({shown}). {advice}."
+        problem = f"without a lag timing is free: one may start before the other has delivered ({first_of(pairs)}). {advice}."
         yield replace(table.fault(rows[0].line, "lag", None, problem), also=tuple(row.line for row in rows[1:]))
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     type Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 BAD_INPUT, INFEASIBLE, NO_ANSWER, DIFFERENT = 2, 3, 4, 1
+DEFAULT_GAP = 1e-6
 CASE = "a folder of CSV files or an Excel workbook"
 
 
@@ -32,7 +33,9 @@ def on_case(commands: Commands, name: str, does: str) -> argparse.ArgumentParser
 def searching(command: argparse.ArgumentParser, gap: bool = True) -> None:
     """How far a command's search goes: the gap, where it makes plans, and the time for all that it asks."""
     if gap:
-        command.add_argument("--gap", type=at_least_zero, default=1e-6, help="relative gap to prove (default 1e-6); a wider one is sooner done")
+        command.add_argument(
+            "--gap", type=at_least_zero, default=DEFAULT_GAP, help="relative gap to prove (default 1e-6); a wider one is sooner done"
+        )
     command.add_argument("--time-limit", type=seconds, metavar="S", help="seconds in all; what does not come in time is left out, and said so")
 
 

@@ -9,13 +9,11 @@ import sys
 from collections.abc import Sequence
 
 from portfolio.cli import answers, cases, rounds, sharing
-from portfolio.cli.arguments import BAD_INPUT, INFEASIBLE, NO_ANSWER
+from portfolio.cli.arguments import BAD_INPUT, DEFAULT_GAP, INFEASIBLE, NO_ANSWER
 from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError, TimeLimitError
 from portfolio.solver.watch import within
 from portfolio.words import per_cent, say
 from portfolio.words.tables import fitting
-
-_DEFAULT_GAP = 1e-6
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +51,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _loose(given: argparse.Namespace) -> str:
     """What a wide gap means where figures are set side by side; a plan alone says it itself."""
     gap = getattr(given, "gap", None) or 0.0
-    if gap <= _DEFAULT_GAP or getattr(given, "json", False) or hasattr(given, "solver"):
+    if gap <= DEFAULT_GAP or getattr(given, "json", False) or hasattr(given, "solver"):
         return ""
     from portfolio.loaders import load
 
