@@ -29,7 +29,10 @@ def main() -> None:
     watched(spent, conflict, "smallest_conflict", "smallest conflicts")
     count = len(case.initiatives)
     whole, _ = timed(lambda: pf.explain(plan))
-    print(f"allocation {once:.2f} s; explaining {count} initiatives {whole:.1f} s: {whole / count / once:.2f} allocations each")
+    print(
+        f"allocation {once:.2f} s; explaining {count} initiatives {whole:.1f} s: {whole / count / once:.2f}"
+        " allocations each"
+    )
     for what, seconds in sorted(spent.items(), key=lambda s: -s[1]):
         print(f"  {what}: {seconds:.1f} s, {seconds / whole:.0%}")
     for what, action in (
@@ -37,7 +40,10 @@ def main() -> None:
         ("price of decisions", lambda: pf.price_of_decisions(plan)),
         ("five alternatives", lambda: pf.alternatives(plan)),
         ("marginal values", lambda: pf.marginal_values(plan)),
-        ("a frontier of 50 budgets", lambda: pf.frontier(case, at=[f * line_total(case) for f in spread(50)])),
+        (
+            "a frontier of 50 budgets",
+            lambda: pf.frontier(case, at=[f * line_total(case) for f in spread(50)]),
+        ),
     ):
         seconds, _ = timed(action)
         print(f"{what}: {seconds:.1f} s, {seconds / once:.1f} allocations")

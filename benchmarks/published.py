@@ -48,19 +48,30 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--gap", type=float, default=1e-9)
     parser.add_argument("--time-limit", type=float, default=120.0, help="seconds a case")
-    parser.add_argument("--jobs", type=int, default=1, help="cases at once; more than one disturbs the seconds")
+    parser.add_argument(
+        "--jobs", type=int, default=1, help="cases at once; more than one disturbs the seconds"
+    )
     given = parser.parse_args()
     known = sorted(p.parent for p in given.folder.glob("*/expected.json"))
-    cases = [p for p in known if json.loads((p / "expected.json").read_text(encoding="utf-8")).get("impact") is not None]
+    cases = [
+        p
+        for p in known
+        if json.loads((p / "expected.json").read_text(encoding="utf-8")).get("impact") is not None
+    ]
     if not cases:
         parser.error(f"no case with an expected.json and an impact in {given.folder}")
     judge = partial(judged, gap=given.gap, time_limit=given.time_limit)
     with ProcessPoolExecutor(given.jobs) as pool:
         rows = list(tqdm(pool.map(judge, cases), total=len(cases), unit="case", disable=None))
-    print(text_table({c: [r[c] for r in rows] for c in COLUMNS}, right=("expected", "ours", "gap", "seconds")))
+    print(
+        text_table({c: [r[c] for r in rows] for c in COLUMNS}, right=("expected", "ours", "gap", "seconds"))
+    )
     matched = sum(r["verdict"] == "match" for r in rows)
     proven = sum(r["status"] == "optimal" for r in rows)
-    print(f"\n{matched} of {len(rows)} cases match, {proven} of them proven; {len(known) - len(cases)} without an impact passed over")
+    print(
+        f"\n{matched} of {len(rows)} cases match, {proven} of them proven; {len(known) - len(cases)} without"
+        " an impact passed over"
+    )
     return 0 if matched == len(rows) else 1
 
 

@@ -1,8 +1,9 @@
-"""The plain model of a round, and how others state and solve it: raw HiGHS, PuLP as people write it, linopy, Pyomo.
+"""The plain model of a round, and how others state and solve it: raw HiGHS, PuLP as people write it, linopy,
+Pyomo.
 
-The model is written here anew from the tables; of the package it takes the numbers behind a case's value, and nothing
-of how the package states or solves its own program. Each rival starts from the finished rows, so that picking them out
-of the tables costs it nothing.
+The model is written here anew from the tables; of the package it takes the numbers behind a case's value, and
+nothing of how the package states or solves its own program. Each rival starts from the finished rows, so that
+picking them out of the tables costs it nothing.
 """
 
 from __future__ import annotations
@@ -63,7 +64,9 @@ class Way:
 
 @dataclass
 class Plain:
-    """The plain model: its first columns are the ways, yes or no; the others are unused amounts and attainment."""
+    """The plain model: its first columns are the ways, yes or no; the others are unused amounts and
+    attainment.
+    """
 
     case: Case
     ways: list[Way] = field(default_factory=list)
@@ -80,11 +83,18 @@ class Plain:
         if terms:
             self.rows.append(Row(terms, sense, bound))
         elif not (bound >= 0 if sense == "<=" else bound <= 0 if sense == ">=" else bound == 0):
-            raise UnsupportedError(f"{self.case.name or 'round'}: something is demanded that no initiative can give. Leave this round out.")
+            raise UnsupportedError(
+                f"{self.case.name or 'round'}: something is demanded that no initiative can give. Leave this"
+                " round out."
+            )
 
     def plan(self, values: Sequence[float]) -> list[tuple[str, str, str]]:
         """A solution's portfolio as (initiative, option, start)."""
-        return [(w.initiative, w.option, self.case.periods[w.start]) for w, v in zip(self.ways, values, strict=False) if v > 0.5]
+        return [
+            (w.initiative, w.option, self.case.periods[w.start])
+            for w, v in zip(self.ways, values, strict=False)
+            if v > 0.5
+        ]
 
 
 def plain(case: Case) -> Plain:
@@ -117,18 +127,28 @@ def _refuse(case: Case) -> None:
     if not case.settings.finish_inside:
         found.append("finish_inside = false")
     if found:
-        raise UnsupportedError(f"{case.name or 'round'}: the plain model has no {', '.join(found)}. Leave this round out.")
+        raise UnsupportedError(
+            f"{case.name or 'round'}: the plain model has no {', '.join(found)}. Leave this round out."
+        )
 
 
 def _ways(case: Case) -> list[Way]:
-    """Every option of every initiative from every period in which it may start and still deliver inside the horizon."""
+    """Every option of every initiative from every period in which it may start and still deliver inside
+    the horizon.
+    """
     numbers, table = effects(case), case.table("initiatives")
     place = {p: k for k, p in enumerate(case.periods)}
-    window = {i: (place[e], place[late]) for i, e, late in zip(table["initiative"], table["earliest"], table["latest"], strict=True)}
+    window = {
+        i: (place[e], place[late])
+        for i, e, late in zip(table["initiative"], table["earliest"], table["latest"], strict=True)
+    }
     ways = []
     for (initiative, option), duration in zip(numbers.options, numbers.duration.tolist(), strict=True):
         first, last = window[initiative]
-        ways += [Way(initiative, option, s, s + duration - 1) for s in range(first, min(last, len(case.periods) - duration) + 1)]
+        ways += [
+            Way(initiative, option, s, s + duration - 1)
+            for s in range(first, min(last, len(case.periods) - duration) + 1)
+        ]
     return ways
 
 
@@ -137,7 +157,9 @@ def _uses(case: Case, ways: Sequence[Way]) -> dict[tuple[str, int], Terms]:
     table = case.table("requirements")
     amounts: dict[tuple[str, str | None], list[tuple[str, int, float]]] = defaultdict(list)
     for row in table:
-        amounts[row["initiative"], row["option"]] += [(row["resource"], int(step) - 1, row[step]) for step in table.further if row[step]]
+        amounts[row["initiative"], row["option"]] += [
+            (row["resource"], int(step) - 1, row[step]) for step in table.further if row[step]
+        ]
     cells: dict[tuple[str, int], dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for c, way in enumerate(ways):
         for resource, step, amount in amounts[way.initiative, None] + amounts[way.initiative, way.option]:
@@ -154,7 +176,9 @@ def _funded_once(model: Plain, of: Mapping[str, list[int]]) -> None:
 
 
 def _resources(model: Plain, uses: Mapping[tuple[str, int], Terms]) -> None:
-    """used + unused = usable · amount + carry-over · unused before; without a carry-over, used ≤ usable · amount."""
+    """used + unused = usable · amount + carry-over · unused before; without a carry-over, used ≤ usable ·
+    amount.
+    """
     for row in model.case.table("resources"):
         before = None
         for t, period in enumerate(model.case.periods):
@@ -183,14 +207,22 @@ def _relations(model: Plain, of: Mapping[str, list[int]]) -> None:
         else:
             for t in sorted({model.ways[c].start for c in own}):
                 mine = [(c, 1.0) for c in own if model.ways[c].start <= t]
-                model.add_row(mine + [(c, -1.0) for c in others if model.ways[c].delivery + 1 + row["lag"] <= t], "<=", 0.0)
+                model.add_row(
+                    mine + [(c, -1.0) for c in others if model.ways[c].delivery + 1 + row["lag"] <= t],
+                    "<=",
+                    0.0,
+                )
 
 
 def _buckets(model: Plain, uses: Mapping[tuple[str, int], Terms]) -> None:
     """min ≤ Σ over the bucket's initiatives ≤ max, of spend, of a share of all spend, or of their count."""
     table = model.case.table("initiatives")
     for row in model.case.table("buckets"):
-        inside = {i for i, v in zip(table["initiative"], table[row["by"]], strict=True) if text_of(v) == row["bucket"]}
+        inside = {
+            i
+            for i, v in zip(table["initiative"], table[row["by"]], strict=True)
+            if text_of(v) == row["bucket"]
+        }
         spend: dict[int, float] = defaultdict(float)
         for (resource, _), terms in uses.items():
             for c, amount in terms:
@@ -199,11 +231,19 @@ def _buckets(model: Plain, uses: Mapping[tuple[str, int], Terms]) -> None:
             if row[bound] is None:
                 continue
             if row["measure"] == "count":
-                model.add_row([(c, 1.0) for c, way in enumerate(model.ways) if way.initiative in inside], sense, row[bound])
+                model.add_row(
+                    [(c, 1.0) for c, way in enumerate(model.ways) if way.initiative in inside],
+                    sense,
+                    row[bound],
+                )
                 continue
             of_total = row[bound] if row["measure"] == "share" else 0.0
-            terms = [(c, s * ((model.ways[c].initiative in inside) - of_total)) for c, s in spend.items() if s]
-            model.add_row([(c, a) for c, a in terms if a], sense, 0.0 if row["measure"] == "share" else row[bound])
+            terms = [
+                (c, s * ((model.ways[c].initiative in inside) - of_total)) for c, s in spend.items() if s
+            ]
+            model.add_row(
+                [(c, a) for c, a in terms if a], sense, 0.0 if row["measure"] == "share" else row[bound]
+            )
 
 
 def _attainment(model: Plain) -> None:
@@ -216,13 +256,22 @@ def _attainment(model: Plain) -> None:
         best = math.inf if numbers.linear[k] else 1.0
         parts = [(model.add_column(Column(f"credit_{name}", -math.inf, best, points=worth)), 1.0)]
         if numbers.stretch[k]:
-            parts.append((model.add_column(Column(f"extra_{name}", 0.0, math.inf, points=worth * float(numbers.stretch[k]))), 1.0))
+            parts.append(
+                (
+                    model.add_column(
+                        Column(f"extra_{name}", 0.0, math.inf, points=worth * float(numbers.stretch[k]))
+                    ),
+                    1.0,
+                )
+            )
         model.add_row(parts + progress, "<=", 0.0)
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a rival took and found: seconds to state the model, to solve it, to read it back; None where it has no plan."""
+    """What a rival took and found: seconds to state the model, to solve it, to read it back; None where it
+    has no plan.
+    """
 
     build: float
     solve: float
@@ -238,7 +287,9 @@ class Run:
 
 
 def highs(model: Plain, gap: float, limit: float) -> Run:
-    """HiGHS by its own Python interface, the model passed in one call, its defaults but for the gap and the time limit."""
+    """HiGHS by its own Python interface, the model passed in one call, its defaults but for the gap and
+    the time limit.
+    """
     import highspy
 
     began = time.perf_counter()
@@ -253,7 +304,9 @@ def highs(model: Plain, gap: float, limit: float) -> Run:
     lp.row_lower_ = np.array([-math.inf if r.sense == "<=" else r.bound for r in model.rows])
     lp.row_upper_ = np.array([math.inf if r.sense == ">=" else r.bound for r in model.rows])
     lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.start_ = np.concatenate([[0], np.cumsum([len(r.terms) for r in model.rows])]).astype(np.int32)
+    lp.a_matrix_.start_ = np.concatenate([[0], np.cumsum([len(r.terms) for r in model.rows])]).astype(
+        np.int32
+    )
     lp.a_matrix_.index_ = np.array([c for r in model.rows for c, _ in r.terms], dtype=np.int32)
     lp.a_matrix_.value_ = np.array([a for r in model.rows for _, a in r.terms])
     solver = highspy.Highs()
@@ -272,7 +325,9 @@ def highs(model: Plain, gap: float, limit: float) -> Run:
 
 
 def naive(model: Plain) -> tuple[Any, list[Any]]:
-    """The model in PuLP as tutorials write it: one variable at a time, ``lpSum`` over a comprehension, one constraint after the other."""
+    """The model in PuLP as tutorials write it: one variable at a time, ``lpSum`` over a comprehension, one
+    constraint after the other.
+    """
     import pulp
 
     program = pulp.LpProblem("portfolio", pulp.LpMaximize)
@@ -283,7 +338,13 @@ def naive(model: Plain) -> tuple[Any, list[Any]]:
     program += pulp.lpSum(column.points * x[c] for c, column in enumerate(model.columns) if column.points)
     for row in model.rows:
         used = pulp.lpSum(a * x[c] for c, a in row.terms)
-        program += used <= row.bound if row.sense == "<=" else used >= row.bound if row.sense == ">=" else used == row.bound
+        program += (
+            used <= row.bound
+            if row.sense == "<="
+            else used >= row.bound
+            if row.sense == ">="
+            else used == row.bound
+        )
     return program, x
 
 
@@ -336,11 +397,20 @@ def linopy_highs(model: Plain, gap: float, limit: float) -> Run:
 
     began = time.perf_counter()
     program = linopy.Model()
-    lower, upper, points = (xr.DataArray([getattr(c, a) for c in model.columns], dims="column") for a in ("lower", "upper", "points"))
+    lower, upper, points = (
+        xr.DataArray([getattr(c, a) for c in model.columns], dims="column")
+        for a in ("lower", "upper", "points")
+    )
     count = len(model.ways)
     x = program.add_variables(binary=True, coords=[range(count)], dims=["way"], name="x")
     rest = slice(count, None)
-    y = program.add_variables(lower[rest].data, upper[rest].data, coords=[range(len(model.columns) - count)], dims=["rest"], name="y")
+    y = program.add_variables(
+        lower[rest].data,
+        upper[rest].data,
+        coords=[range(len(model.columns) - count)],
+        dims=["rest"],
+        name="y",
+    )
     matrix = np.zeros((len(model.rows), len(model.columns)))
     for r, row in enumerate(model.rows):
         for c, a in row.terms:
@@ -359,7 +429,11 @@ def linopy_highs(model: Plain, gap: float, limit: float) -> Run:
         _, condition = program.solve("highs", io_api="direct", progress=False, **options)
     solved = time.perf_counter()
     found = "solution" in program.variables["x"].data
-    values = [*x.solution.values.tolist(), *y.solution.values.tolist()] if found and not np.isnan(x.solution.values).any() else None
+    values = (
+        [*x.solution.values.tolist(), *y.solution.values.tolist()]
+        if found and not np.isnan(x.solution.values).any()
+        else None
+    )
     return Run(built - began, solved - built, time.perf_counter() - solved, values, condition == "optimal")
 
 
@@ -373,15 +447,31 @@ def pyomo_highs(model: Plain, gap: float, limit: float) -> Run:
     program = pyo.ConcreteModel()
     kinds = [pyo.Binary if c.whole else pyo.Reals for c in model.columns]
     bounds = [tuple(None if math.isinf(b) else b for b in (c.lower, c.upper)) for c in model.columns]
-    program.x = pyo.Var(range(len(model.columns)), within=lambda _, c: kinds[c], bounds=lambda _, c: bounds[c])
-    program.impact = pyo.Objective(expr=sum(c.points * program.x[k] for k, c in enumerate(model.columns) if c.points), sense=pyo.maximize)
+    program.x = pyo.Var(
+        range(len(model.columns)), within=lambda _, c: kinds[c], bounds=lambda _, c: bounds[c]
+    )
+    program.impact = pyo.Objective(
+        expr=sum(c.points * program.x[k] for k, c in enumerate(model.columns) if c.points), sense=pyo.maximize
+    )
     program.limits = pyo.ConstraintList()
     for row in model.rows:
         used = sum(a * program.x[c] for c, a in row.terms)
-        program.limits.add(used <= row.bound if row.sense == "<=" else used >= row.bound if row.sense == ">=" else used == row.bound)
+        program.limits.add(
+            used <= row.bound
+            if row.sense == "<="
+            else used >= row.bound
+            if row.sense == ">="
+            else used == row.bound
+        )
     built = time.perf_counter()
     solver = SolverFactory("highs")
-    said = solver.solve(program, rel_gap=gap, time_limit=limit, load_solutions=False, raise_exception_on_nonoptimal_result=False)
+    said = solver.solve(
+        program,
+        rel_gap=gap,
+        time_limit=limit,
+        load_solutions=False,
+        raise_exception_on_nonoptimal_result=False,
+    )
     solved = time.perf_counter()
     found = said.solution_status in (SolutionStatus.feasible, SolutionStatus.optimal)
     values = None

@@ -1,8 +1,10 @@
-"""How an allocation grows with the round: made rounds from 100 to 5,000 initiatives, each in a process of its own.
+"""How an allocation grows with the round: made rounds from 100 to 5,000 initiatives, each in a process of its
+own.
 
     python benchmarks/scaling.py [--sizes 100,500,…] [--time-limit 60] [--out docs]
 
-Writes ``scaling.json`` (the figures) and ``scaling.png`` to ``--out``, and prints the table that ``docs/scaling.md`` shows.
+Writes ``scaling.json`` (the figures) and ``scaling.png`` to ``--out``, and prints the table that
+``docs/scaling.md`` shows.
 """
 
 from __future__ import annotations
@@ -27,13 +29,17 @@ SIZES = {100: (6, 8), 250: (8, 12), 500: (8, 20), 1000: (12, 30), 2500: (12, 40)
 
 
 def made(size: int, periods: int, teams: int, folder: Path, seed: int = 1) -> None:
-    """A round as large organisations have them: one to three options, money in steps of 5 k€, less than half of the ask available."""
+    """A round as large organisations have them: one to three options, money in steps of 5 k€, less than
+    half of the ask available.
+    """
     draw = random.Random(seed)
     labels = [f"{2027 + t // 4}Q{t % 4 + 1}" for t in range(periods)]
     ids = [f"I{n:05}" for n in range(size)]
     results = [f"K{n:02}" for n in range(15)]
     options, requirements, contributions = [], [], []
-    asked: dict[str, list[float]] = {r: [0.0] * periods for r in ["money", *(f"T{k:02}" for k in range(teams))]}
+    asked: dict[str, list[float]] = {
+        r: [0.0] * periods for r in ["money", *(f"T{k:02}" for k in range(teams))]
+    }
     moved = dict.fromkeys(results, 0.0)
     for i in ids:
         length, worth = draw.randint(1, 3), draw.uniform(0.5, 2)
@@ -42,9 +48,14 @@ def made(size: int, periods: int, teams: int, folder: Path, seed: int = 1) -> No
             if level != "full" and draw.random() < 0.6:
                 continue
             options.append((i, level, length, share))
-            for resource_, amount in [("money", 5 * draw.randint(4, 60) * share), *((t, draw.randint(2, 14) * share) for t in own)]:
+            for resource_, amount in [
+                ("money", 5 * draw.randint(4, 60) * share),
+                *((t, draw.randint(2, 14) * share) for t in own),
+            ]:
                 cells = [
-                    max(1, round(amount / length / (5 if resource_ == "money" else 1))) * (5 if resource_ == "money" else 1) for _ in range(length)
+                    max(1, round(amount / length / (5 if resource_ == "money" else 1)))
+                    * (5 if resource_ == "money" else 1)
+                    for _ in range(length)
                 ]
                 requirements.append((i, level, resource_, *cells, *[""] * (3 - length)))
                 if level == "full":
@@ -56,17 +67,28 @@ def made(size: int, periods: int, teams: int, folder: Path, seed: int = 1) -> No
             contributions.append((i, k, amount))
             moved[k] += amount
     tables: dict[str, list[tuple[Any, ...]]] = {
-        "initiatives": [("initiative", "earliest", "latest"), *((i, labels[(e := draw.randrange(periods - 3))], labels[e + 1]) for i in ids)],
+        "initiatives": [
+            ("initiative", "earliest", "latest"),
+            *((i, labels[(e := draw.randrange(periods - 3))], labels[e + 1]) for i in ids),
+        ],
         "options": [("initiative", "option", "duration", "delivers"), *options],
         "resources": [
             ("resource", "kind", "unit", *labels),
             *(
-                (r, "budget" if r == "money" else "capacity", "k€" if r == "money" else "person-weeks", *(round(0.45 * a / 5) * 5 for a in amounts))
+                (
+                    r,
+                    "budget" if r == "money" else "capacity",
+                    "k€" if r == "money" else "person-weeks",
+                    *(round(0.45 * a / 5) * 5 for a in amounts),
+                )
                 for r, amounts in asked.items()
             ),
         ],
         "requirements": [("initiative", "option", "resource", "1", "2", "3"), *requirements],
-        "objectives": [("objective", "weight"), *((f"O{n}", w) for n, w in enumerate((25, 20, 20, 15, 10, 10)))],
+        "objectives": [
+            ("objective", "weight"),
+            *((f"O{n}", w) for n, w in enumerate((25, 20, 20, 15, 10, 10))),
+        ],
         "key_results": [
             ("key_result", "objective", "kpi", "target"),
             *((k, f"O{n % 6}", k, round(0.8 * moved[k], 2)) for n, k in enumerate(results)),
@@ -79,7 +101,9 @@ def made(size: int, periods: int, teams: int, folder: Path, seed: int = 1) -> No
 
 
 def measured(size: int, time_limit: float) -> dict[str, float]:
-    """One size in this process: seconds to load, to the first plan and its gap, the gap at the end, peak memory."""
+    """One size in this process: seconds to load, to the first plan and its gap, the gap at the end, peak
+    memory.
+    """
     from portfolio.allocator.model import build
 
     periods, teams = SIZES[size]
@@ -122,15 +146,30 @@ def pictured(rows: list[dict[str, float]], path: Path) -> None:
     sns.set_theme(style="whitegrid", palette="colorblind", context="notebook")
     figure, axes = plt.subplots(1, 3, figsize=(13, 4), constrained_layout=True)
     for ax, (column, label) in zip(
-        axes, (("first plan", "seconds to the first plan"), ("its gap", "gap proven with it"), ("MiB", "peak memory, MiB")), strict=True
+        axes,
+        (
+            ("first plan", "seconds to the first plan"),
+            ("its gap", "gap proven with it"),
+            ("MiB", "peak memory, MiB"),
+        ),
+        strict=True,
     ):
         sns.lineplot(frame, x="initiatives", y=column, marker="o", ax=ax)
         share = column == "its gap"
-        ax.set(xscale="log", yscale="linear" if share else "log", xlabel="initiatives", ylabel="", title=label)
+        ax.set(
+            xscale="log", yscale="linear" if share else "log", xlabel="initiatives", ylabel="", title=label
+        )
         ax.set_xticks(list(SIZES), [f"{s:,}" for s in SIZES])
         ax.minorticks_off()
         for x, y in zip(frame["initiatives"], frame[column], strict=True):
-            ax.annotate(f"{y:.2%}" if share else f"{y:.3g}", (x, y), textcoords="offset points", xytext=(0, 7), ha="center", fontsize=9)
+            ax.annotate(
+                f"{y:.2%}" if share else f"{y:.3g}",
+                (x, y),
+                textcoords="offset points",
+                xytext=(0, 7),
+                ha="center",
+                fontsize=9,
+            )
         ax.margins(0.12, 0.2)
         if share:
             ax.set_ylim(0, None)
@@ -155,13 +194,19 @@ def main() -> None:
         print(size, "done", file=sys.stderr)
     shown = {
         c: [
-            "–"
-            if r[c] != r[c]
-            else f"{r[c]:.2%}"
-            if c in ("its gap", "gap")
-            else f"{r[c]:,.0f}"
-            if c in ("initiatives", "periods", "teams", "columns", "rows", "MiB")
-            else f"{r[c]:.2f}"
+            (
+                "–"
+                if r[c] != r[c]
+                else (
+                    f"{r[c]:.2%}"
+                    if c in ("its gap", "gap")
+                    else (
+                        f"{r[c]:,.0f}"
+                        if c in ("initiatives", "periods", "teams", "columns", "rows", "MiB")
+                        else f"{r[c]:.2f}"
+                    )
+                )
+            )
             for r in rows
         ]
         for c in rows[0]

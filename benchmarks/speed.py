@@ -1,10 +1,11 @@
-"""How fast and how good an allocation is, beside HiGHS as it comes and PuLP as people write it, measured in one run.
+"""How fast and how good an allocation is, beside HiGHS as it comes and PuLP as people write it, measured in
+one run.
 
     python benchmarks/speed.py FOLDER [--rounds 'typical_*'] [--out docs] [--quick] [--repeat N]
 
 FOLDER holds rounds in the case format, each with an ``expected.json`` that states ``best_known``. Writes
-``performance.md`` and ``performance.png`` to ``--out``. Exit 1 where an answer is wrong. linopy and Pyomo take part
-where the dependency group ``benchmark`` is installed.
+``performance.md`` and ``performance.png`` to ``--out``. Exit 1 where an answer is wrong. linopy and Pyomo
+take part where the dependency group ``benchmark`` is installed.
 """
 
 from __future__ import annotations
@@ -41,14 +42,18 @@ OURS = "pf.allocate"
 GAPS = (0.01, 0.001, 0.0001, 1e-6)
 LIMITS = (0.05, 0.1, 0.5)
 NEAR = 1e-4
-"""Answers may differ by this much: solvers treat less than 1e-6 of a row as nothing, and points add up over rows."""
+"""Answers may differ by this much: solvers treat less than 1e-6 of a row as nothing, and points add up
+over rows.
+"""
 
 type Ask = Callable[[pf.Problem], Allocation]
 
 
 @dataclass(frozen=True)
 class Scope:
-    """How much is measured: seconds a search may take, questions asked, cold answers sampled, seconds that sweeps over weights may take cold."""
+    """How much is measured: seconds a search may take, questions asked, cold answers sampled, seconds that
+    sweeps over weights may take cold.
+    """
 
     gaps: tuple[float, ...] = GAPS
     limit: float = 20.0
@@ -89,18 +94,31 @@ class Judge:
 
     faults: list[str] = field(default_factory=list)
 
-    def plan(self, round_: Round, who: str, plan: Iterable[Sequence[str]], gap: float, proven: bool, said: float) -> float:
-        """The impact of a plan, valued without its solver; a fault where it breaks a limit, or is not what was claimed."""
+    def plan(
+        self, round_: Round, who: str, plan: Iterable[Sequence[str]], gap: float, proven: bool, said: float
+    ) -> float:
+        """The impact of a plan, valued without its solver; a fault where it breaks a limit, or is not what
+        was claimed.
+        """
         case = round_.model.case
         portfolio = choices(case, plan)
         impact, where = pf.value(case, portfolio), f"{who} on {round_.name}"
         broken = [b for b in breaches(pf.Problem(case), portfolio) if b.excess > 10 * NEAR]
         self.check(not broken, f"{where} breaks a limit: {'; '.join(map(str, broken))}")
-        self.check(abs(said - impact) <= NEAR * abs(impact), f"{where} says {said:g} points for a plan worth {impact:g}")
+        self.check(
+            abs(said - impact) <= NEAR * abs(impact),
+            f"{where} says {said:g} points for a plan worth {impact:g}",
+        )
         if not broken:
-            self.check(impact <= round_.bound * (1 + NEAR), f"{where} is worth {impact:g}, above the known bound {round_.bound:g}")
+            self.check(
+                impact <= round_.bound * (1 + NEAR),
+                f"{where} is worth {impact:g}, above the known bound {round_.bound:g}",
+            )
             if proven:
-                self.check(impact >= round_.best * (1 - gap - NEAR), f"{where} proves {impact:g} within {gap:g}; {round_.best:g} is known")
+                self.check(
+                    impact >= round_.best * (1 - gap - NEAR),
+                    f"{where} proves {impact:g} within {gap:g}; {round_.best:g} is known",
+                )
             round_.best = max(round_.best, impact)
         return impact
 
@@ -116,7 +134,12 @@ def read_rounds(folder: Path) -> Iterator[Round]:
         said = json.loads(path.read_text(encoding="utf-8"))
         if said.get("best_known") is not None:
             bound = said.get("bound")
-            yield Round(path.parent, said["best_known"], math.inf if bound is None else bound, plain(pf.load(path.parent)))
+            yield Round(
+                path.parent,
+                said["best_known"],
+                math.inf if bound is None else bound,
+                plain(pf.load(path.parent)),
+            )
 
 
 def fresh(folder: Path) -> pf.Case:
@@ -125,7 +148,9 @@ def fresh(folder: Path) -> pf.Case:
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == "portfolio":
             for thing in list(vars(module).values()):
-                if str(getattr(thing, "__module__", "")).startswith("portfolio") and hasattr(thing, "cache_clear"):
+                if str(getattr(thing, "__module__", "")).startswith("portfolio") and hasattr(
+                    thing, "cache_clear"
+                ):
                     thing.cache_clear()
     case = pf.load(folder)
     gc.collect()
@@ -172,12 +197,15 @@ def answer(ask: Ask, problem: pf.Problem) -> Answer:
     return Answer(time.perf_counter() - began, plan, infeasible)
 
 
-# ── 1 and 2: time to a proof, quality under a limit ───────────────────────────────────────────────────────────────────
+# ── 1 and 2: time to a proof, quality under a limit
+# ───────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One search: seconds on the clock that is quoted, of stating the model, and whether it ended in time; the best of none is −inf."""
+    """One search: seconds on the clock that is quoted, of stating the model, and whether it ended in time;
+    the best of none is −inf.
+    """
 
     round: str
     kind: str
@@ -210,12 +238,18 @@ def search_rival(round_: Round, rival: Rival, gap: float, limit: float, judge: J
     return run, judge.plan(round_, rival.name, round_.model.plan(run.values), gap, run.proven, said)
 
 
-def one_search(round_: Round, who: Rival | None, gap: float, limit: float, judge: Judge, asked: float) -> Sample:
-    """One search of anyone; of raw HiGHS only ``run()`` is on the clock, of the others all from stating to reading."""
+def one_search(
+    round_: Round, who: Rival | None, gap: float, limit: float, judge: Judge, asked: float
+) -> Sample:
+    """One search of anyone; of raw HiGHS only ``run()`` is on the clock, of the others all from stating to
+    reading.
+    """
     if who is None:
         given = search_ours(round_, gap, limit, judge)
         impact, reached = (given.plan.impact, given.plan.gap) if given.plan else (-math.inf, math.inf)
-        return Sample(round_.name, round_.kind, OURS, asked, given.seconds, math.nan, given.settled, impact, reached)
+        return Sample(
+            round_.name, round_.kind, OURS, asked, given.seconds, math.nan, given.settled, impact, reached
+        )
     run, impact = search_rival(round_, who, gap, limit, judge)
     seconds = run.solve if who.solve is highs else run.total
     return Sample(round_.name, round_.kind, who.name, asked, seconds, run.build, run.proven, impact, run.gap)
@@ -227,8 +261,12 @@ def in_turn[T](things: Sequence[T], turn: int) -> Sequence[T]:
     return [*things[turn:], *things[:turn]]
 
 
-def race(rounds: Sequence[Round], rivals: Sequence[Rival], scope: Scope, repeat: int, judge: Judge, bar: tqdm[Any]) -> list[Sample]:
-    """Time to each gap: every contestant on one round before the next round begins; the median of the repeats."""
+def race(
+    rounds: Sequence[Round], rivals: Sequence[Rival], scope: Scope, repeat: int, judge: Judge, bar: tqdm[Any]
+) -> list[Sample]:
+    """Time to each gap: every contestant on one round before the next round begins; the median of the
+    repeats.
+    """
     best_of: list[Sample] = []
     for turn, round_ in enumerate(rounds):
         for gap in scope.gaps:
@@ -255,12 +293,15 @@ def hurry(rounds: Sequence[Round], rivals: Sequence[Rival], judge: Judge, bar: t
     return samples
 
 
-# ── 3: asking again ───────────────────────────────────────────────────────────────────────────────────────────────────
+# ── 3: asking again
+# ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True)
 class Sweep:
-    """Many questions on one round: seconds an answer takes through a session and cold, how many were asked, answered and compared."""
+    """Many questions on one round: seconds an answer takes through a session and cold, how many were
+    asked, answered and compared.
+    """
 
     round: str
     what: str
@@ -277,7 +318,9 @@ def answers(session: Any, problems: Sequence[pf.Problem]) -> list[Answer]:
     """Many questions put to a session at once; each is counted with its share of the seconds."""
     seconds, given = timed(lambda: session.allocate_all(problems))
     share = seconds / max(1, len(problems))
-    return [Answer(share, None, True) if isinstance(a, pf.InfeasibleError) else Answer(share, a) for a in given]
+    return [
+        Answer(share, None, True) if isinstance(a, pf.InfeasibleError) else Answer(share, a) for a in given
+    ]
 
 
 def sampled[T](things: Sequence[T], cold: float, scope: Scope) -> Sequence[T]:
@@ -292,10 +335,21 @@ def asking(session: Any, limit: float) -> Ask:
 
 
 def cold_answers(
-    round_: Round, changes: Sequence[Callable[[pf.Case], pf.Problem]], kept: Sequence[Answer], scope: Scope, judge: Judge, what: str
+    round_: Round,
+    changes: Sequence[Callable[[pf.Case], pf.Problem]],
+    kept: Sequence[Answer],
+    scope: Scope,
+    judge: Judge,
+    what: str,
 ) -> tuple[float, int]:
-    """Some of the questions answered cold, held against the session's answers: mean seconds, and how many were compared."""
-    places = sorted({round(k) for k in np.linspace(0, len(kept) - 1, scope.cold + 2)[1:-1]}) if len(kept) > 1 else [0]
+    """Some of the questions answered cold, held against the session's answers: mean seconds, and how many
+    were compared.
+    """
+    places = (
+        sorted({round(k) for k in np.linspace(0, len(kept) - 1, scope.cold + 2)[1:-1]})
+        if len(kept) > 1
+        else [0]
+    )
     taken, compared = [], 0
     for k in places:
         problem = changes[k](fresh(round_.folder))
@@ -303,7 +357,10 @@ def cold_answers(
         taken.append(cold.seconds)
         if cold.settled and kept[k].settled:
             compared += 1
-            judge.check(same(cold, kept[k]), f"{round_.name}, {what}, question {k + 1}: the session's answer differs from a cold one")
+            judge.check(
+                same(cold, kept[k]),
+                f"{round_.name}, {what}, question {k + 1}: the session's answer differs from a cold one",
+            )
     return statistics.fmean(taken), compared
 
 
@@ -311,18 +368,34 @@ def same(one: Answer, other: Answer) -> bool:
     """Whether two answers are the same portfolio, or both say that there is none."""
     if one.plan is None or other.plan is None:
         return one.infeasible and other.infeasible
-    return one.plan.choices == other.plan.choices and abs(one.plan.impact - other.plan.impact) <= 1e-6 * max(1.0, abs(one.plan.impact))
+    return one.plan.choices == other.plan.choices and abs(one.plan.impact - other.plan.impact) <= 1e-6 * max(
+        1.0, abs(one.plan.impact)
+    )
 
 
-def summed(round_: Round, what: str, seconds: float, given: Sequence[Answer], cold: tuple[float, int], asked: int) -> Sweep:
+def summed(
+    round_: Round, what: str, seconds: float, given: Sequence[Answer], cold: tuple[float, int], asked: int
+) -> Sweep:
     """A sweep's figures."""
     late = sum(not a.settled for a in given)
-    return Sweep(round_.name, what, seconds / len(given), cold[0], asked, len(given), cold[1], sum(a.infeasible for a in given), late)
+    return Sweep(
+        round_.name,
+        what,
+        seconds / len(given),
+        cold[0],
+        asked,
+        len(given),
+        cold[1],
+        sum(a.infeasible for a in given),
+        late,
+    )
 
 
 def lock(initiative: str, funded: bool) -> Callable[[pf.Case], pf.Problem]:
     """The question with one initiative held in or out."""
-    return lambda case: pf.Problem(case).with_funded(initiative) if funded else pf.Problem(case).without(initiative)
+    return lambda case: (
+        pf.Problem(case).with_funded(initiative) if funded else pf.Problem(case).without(initiative)
+    )
 
 
 def ask_locks(round_: Round, scope: Scope, judge: Judge) -> list[Sweep]:
@@ -341,7 +414,14 @@ def ask_locks(round_: Round, scope: Scope, judge: Judge) -> list[Sweep]:
     cold = cold_answers(round_, changing, turned, scope, judge, "locks")
     spent, idle = (math.fsum(a.seconds for a in given) for given in (turned, as_is))
     return [
-        summed(round_, "an initiative held in or out, both ways", spent + idle, [*turned, *as_is], cold, 2 * len(every)),
+        summed(
+            round_,
+            "an initiative held in or out, both ways",
+            spent + idle,
+            [*turned, *as_is],
+            cold,
+            2 * len(every),
+        ),
         summed(round_, "an initiative held the other way than in the plan", spent, turned, cold, len(every)),
     ]
 
@@ -368,12 +448,21 @@ def weighing(shares: Sequence[float]) -> Callable[[pf.Case], pf.Problem]:
     return change
 
 
-def ask_all(round_: Round, what: str, changes: Sequence[Callable[[pf.Case], pf.Problem]], every: int, scope: Scope, judge: Judge) -> list[Sweep]:
+def ask_all(
+    round_: Round,
+    what: str,
+    changes: Sequence[Callable[[pf.Case], pf.Problem]],
+    every: int,
+    scope: Scope,
+    judge: Judge,
+) -> list[Sweep]:
     """A sweep through one session, its opening included."""
     case = fresh(round_.folder)
     problems = [change(case) for change in changes]
     seconds, given = timed(lambda: answers(session_of(case), problems))
-    return [summed(round_, what, seconds, given, cold_answers(round_, changes, given, scope, judge, what), every)]
+    return [
+        summed(round_, what, seconds, given, cold_answers(round_, changes, given, scope, judge, what), every)
+    ]
 
 
 def asked_again(rounds: Sequence[Round], scope: Scope, judge: Judge, bar: tqdm[Any]) -> list[Sweep]:
@@ -389,18 +478,27 @@ def asked_again(rounds: Sequence[Round], scope: Scope, judge: Judge, bar: tqdm[A
         bar.update()
         bar.set_postfix_str(f"{round_.name}, weights")
         count = len(effects(round_.model.case).objectives)
-        weights = [weighing(w) for w in np.random.default_rng(7).dirichlet(np.ones(count), scope.weights).tolist()]
-        once = answer(lambda p: pf.allocate(p, time_limit=scope.limit), pf.Problem(fresh(round_.folder))).seconds
-        sweeps += ask_all(round_, f"{scope.weights} weights", sampled(weights, once, scope), scope.weights, scope, judge)
+        weights = [
+            weighing(w) for w in np.random.default_rng(7).dirichlet(np.ones(count), scope.weights).tolist()
+        ]
+        once = answer(
+            lambda p: pf.allocate(p, time_limit=scope.limit), pf.Problem(fresh(round_.folder))
+        ).seconds
+        sweeps += ask_all(
+            round_, f"{scope.weights} weights", sampled(weights, once, scope), scope.weights, scope, judge
+        )
         bar.update()
     return sweeps
 
 
-# ── 4 and 5: building, importing, memory ──────────────────────────────────────────────────────────────────────────────
+# ── 4 and 5: building, importing, memory
+# ──────────────────────────────────────────────────────────────────────────────
 
 
 def around_ours(round_: Round) -> dict[str, float]:
-    """Our seconds around the search: stating the program from the tables, handing it over, checking and reading a plan."""
+    """Our seconds around the search: stating the program from the tables, handing it over, checking and
+    reading a plan.
+    """
     from portfolio.allocator.model import build
     from portfolio.allocator.question import handed_over
 
@@ -440,7 +538,9 @@ def around_highs(round_: Round) -> dict[str, float]:
 
 
 def around_pulp(round_: Round) -> dict[str, float]:
-    """PuLP around the search: one variable and one constraint at a time, its hand-over to HiGHS, its values back."""
+    """PuLP around the search: one variable and one constraint at a time, its hand-over to HiGHS, its
+    values back.
+    """
     gc.collect()
     stating, (program, x) = timed(lambda: naive(round_.model))
     handing, solver = hand_over(program)
@@ -462,7 +562,10 @@ def around(round_: Round, scope: Scope, bar: tqdm[Any]) -> dict[str, dict[str, f
         for who, measure in measured.items():
             taken[who].append(measure(round_))
         bar.update()
-    return {who: {step: statistics.median(t[step] for t in times) for step in times[0]} for who, times in taken.items()}
+    return {
+        who: {step: statistics.median(t[step] for t in times) for step in times[0]}
+        for who, times in taken.items()
+    }
 
 
 IMPORTS = ("pass", "import portfolio", "import portfolio.allocator", "import highspy", "import pulp")
@@ -474,7 +577,10 @@ own = Path('/proc/self/status')
 lines = own.read_text().splitlines() if own.exists() else []
 print(next((line.split()[1] for line in lines if line.startswith('VmHWM')), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
 """
-LOADED = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import portfolio as pf; case = pf.load(sys.argv[1]); "
+LOADED = (
+    f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import portfolio as pf; case ="
+    " pf.load(sys.argv[1]); "
+)
 MEMORY = {
     "the case loaded": LOADED,
     OURS: LOADED + "pf.allocate(case, gap=0.01, time_limit=float(sys.argv[2]))",
@@ -488,7 +594,9 @@ def import_seconds(scope: Scope, bar: tqdm[Any]) -> dict[str, float]:
     for _ in range(scope.runs):
         bar.set_postfix_str("imports")
         for code in IMPORTS:
-            taken[code].append(timed(lambda code=code: subprocess.run([sys.executable, "-c", code], check=True))[0])
+            taken[code].append(
+                timed(lambda code=code: subprocess.run([sys.executable, "-c", code], check=True))[0]
+            )
         bar.update()
     return {code: statistics.median(times) for code, times in taken.items()}
 
@@ -507,7 +615,8 @@ def peak_memory(rounds: Sequence[Round], scope: Scope, bar: tqdm[Any]) -> dict[s
     return peaks
 
 
-# ── the whole ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── the whole
+# ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True)
@@ -545,7 +654,12 @@ def measure(rounds: list[Round], others: list[Round], scope: Scope, quick: bool,
     rivals, judge = [r for r in RIVALS if r.installed], Judge()
     everywhere = [*rounds, *others]
     largest = max(everywhere, key=lambda r: len(r.model.ways))
-    steps = len(rounds) * (len(scope.gaps) * (1 + len(rivals)) * repeat + 3) + len(everywhere) * len(LIMITS) * 2 + 2 * scope.runs + 2 * len(MEMORY)
+    steps = (
+        len(rounds) * (len(scope.gaps) * (1 + len(rivals)) * repeat + 3)
+        + len(everywhere) * len(LIMITS) * 2
+        + 2 * scope.runs
+        + 2 * len(MEMORY)
+    )
     with tqdm(total=steps, unit="step", disable=None) as bar:
         bar.set_postfix_str("warming up")
         warm_up(min(rounds, key=lambda r: len(r.model.ways)), rivals, scope.limit)
@@ -578,10 +692,25 @@ def measure(rounds: list[Round], others: list[Round], scope: Scope, quick: bool,
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=Path, help="rounds in the case format, each with an expected.json that states best_known")
-    parser.add_argument("--rounds", default="typical_*", help="the rounds on which everything is measured (default: typical_*)")
-    parser.add_argument("--out", type=Path, default=Path("docs"), help="where performance.md and performance.png go (default: docs)")
-    parser.add_argument("--quick", action="store_true", help="three rounds, two gaps, short sweeps: a try, not a measurement")
+    parser.add_argument(
+        "folder",
+        type=Path,
+        help="rounds in the case format, each with an expected.json that states best_known",
+    )
+    parser.add_argument(
+        "--rounds",
+        default="typical_*",
+        help="the rounds on which everything is measured (default: typical_*)",
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path("docs"),
+        help="where performance.md and performance.png go (default: docs)",
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="three rounds, two gaps, short sweeps: a try, not a measurement"
+    )
     parser.add_argument("--repeat", type=int, default=1, help="times each search is run; the median counts")
     given = parser.parse_args()
     try:
@@ -591,7 +720,10 @@ def main() -> int:
     rounds = [r for r in known if fnmatch(r.name, given.rounds)]
     others = [r for r in known if r not in rounds]
     if len(rounds) < (3 if given.quick else 8):
-        parser.error(f"at least 8 rounds are needed, 3 with --quick; found {len(rounds)} like {given.rounds} in {given.folder}.")
+        parser.error(
+            f"at least 8 rounds are needed, 3 with --quick; found {len(rounds)} like {given.rounds} in"
+            f" {given.folder}."
+        )
     if given.quick:
         rounds, others = rounds[:: math.ceil(len(rounds) / 3)], others[-1:]
     results = measure(rounds, others, QUICK if given.quick else FULL, given.quick, max(1, given.repeat))

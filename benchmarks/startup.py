@@ -2,7 +2,8 @@
 
     python benchmarks/startup.py [--runs 7]
 
-Each line is the median of fresh processes, beside an empty Python and beside the libraries they might have to load.
+Each line is the median of fresh processes, beside an empty Python and beside the libraries they might have to
+load.
 """
 
 from __future__ import annotations
@@ -45,7 +46,11 @@ def main() -> None:
     # side by side: every round measures each line once, so that a busy moment hits them all
     taken = [[seconds(code) for code in MEASURED.values()] for _ in range(runs)]
     medians = [statistics.median(column) for column in zip(*taken, strict=True)]
-    table = {"what": list(MEASURED), "seconds": [f"{m:.3f}" for m in medians], "× python": [f"{m / medians[0]:.1f}" for m in medians]}
+    table = {
+        "what": list(MEASURED),
+        "seconds": [f"{m:.3f}" for m in medians],
+        "× python": [f"{m / medians[0]:.1f}" for m in medians],
+    }
     print(text_table(table, right=("seconds", "× python")))
 
 

@@ -20,7 +20,9 @@ from portfolio.solver import local_search, mip, tree
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description="What frontiers and draws cost, as multiples of one allocation.")
+    parser = argparse.ArgumentParser(
+        description="What frontiers and draws cost, as multiples of one allocation."
+    )
     parser.add_argument("case")
     parser.add_argument("--draws", type=int, default=32)
     parser.add_argument("--budgets", type=int, default=50)
@@ -37,9 +39,20 @@ def main() -> None:
     say(f"{case.name}: {len(case.initiatives)} initiatives, {len(case.periods)} periods")
     pf.allocate(case, gap=0.1)  # imports and the case's own numbers are not what is measured
     once = float(np.median([timed(lambda: pf.allocate(case))[0] for _ in range(3)]))
-    present = pf.Problem(case).limits([r for r, k in zip(case.resources.resource, case.resources.kind, strict=True) if k == "budget"]).sum()
-    budgets, _ = timed(lambda: pf.frontier(case, at=(np.linspace(0.5, 1.5, given.budgets) * present).tolist()))
-    say(f"allocation {once:.2f} s; a frontier of {given.budgets} budgets {budgets:.1f} s: {budgets / once:.1f} allocations")
+    present = (
+        pf.Problem(case)
+        .limits(
+            [r for r, k in zip(case.resources.resource, case.resources.kind, strict=True) if k == "budget"]
+        )
+        .sum()
+    )
+    budgets, _ = timed(
+        lambda: pf.frontier(case, at=(np.linspace(0.5, 1.5, given.budgets) * present).tolist())
+    )
+    say(
+        f"allocation {once:.2f} s; a frontier of {given.budgets} budgets {budgets:.1f} s:"
+        f" {budgets / once:.1f} allocations"
+    )
     spent: dict[str, float] = defaultdict(float)
     watched(spent, Case, "drawn", "the draws as cases")
     watched(spent, engine.HighsEngine, "__init__", "relaxations and cuts at the root")
@@ -55,14 +68,26 @@ def main() -> None:
     say(f"  all frames of it: {told:.2f} s")
     if given.safe:
         seconds, safe = timed(lambda: pf.safest(case, draws=given.safe, gap=1e-3, time_limit=120))
-        say(f"the safest plans over {given.safe} draws, to 0.1 %: {seconds:.0f} s, {seconds / once:.0f} allocations")
+        say(
+            f"the safest plans over {given.safe} draws, to 0.1 %: {seconds:.0f} s, {seconds / once:.0f}"
+            " allocations"
+        )
         say(safe.summary.round(3).to_string(index=False))
     if len(case.table("parties")) or len(case.table("judgements")):
         seconds, table = timed(lambda: pf.arbitrate(case))
-        say(f"arbitration, {len(table.portfolios)} portfolios that none dominates: {seconds:.0f} s, {seconds / once:.0f} allocations")
+        say(
+            f"arbitration, {len(table.portfolios)} portfolios that none dominates: {seconds:.0f} s,"
+            f" {seconds / once:.0f} allocations"
+        )
     if given.write is not None:
-        head = "# What frontiers, draws, safe plans and arbitration cost\n\nWritten by `benchmarks/uncertainty.py` on two cores; "
-        given.write.write_text(f"{head}an allocation of the same case is the unit.\n\n```text\n" + "\n".join(said) + "\n```\n", encoding="utf-8")
+        head = (
+            "# What frontiers, draws, safe plans and arbitration cost\n\nWritten by"
+            " `benchmarks/uncertainty.py` on two cores; "
+        )
+        given.write.write_text(
+            f"{head}an allocation of the same case is the unit.\n\n```text\n" + "\n".join(said) + "\n```\n",
+            encoding="utf-8",
+        )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""Make the pictures of the README from the samples: ``make pictures``. Needs Debian's Chromium and the extra ``share``."""
+"""Make the pictures of the README from the samples: ``make pictures``. Needs Debian's Chromium and the
+extra ``share``.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,10 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-color-pr
 def plots() -> None:
     """The pictures that are plots."""
     case = pf.load(ROOT / "data" / "samples" / "scaleup")
-    drawn = {"levels": pf.plots.levels(pf.levels(case)), "frontier": pf.plots.frontier(pf.frontier(case, "opex"), pf.allocate(case))}
+    drawn = {
+        "levels": pf.plots.levels(pf.levels(case)),
+        "frontier": pf.plots.frontier(pf.frontier(case, "opex"), pf.allocate(case)),
+    }
     for name, ax in drawn.items():
         ax.figure.savefig(TARGET / f"{name}.png", dpi=110, metadata={"Software": None})
 
@@ -59,7 +64,9 @@ def explorer(page: Page) -> None:
         token,
     ]
     with tempfile.TemporaryDirectory() as home:
-        server = subprocess.Popen(command, env={**os.environ, "HOME": home}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        server = subprocess.Popen(
+            command, env={**os.environ, "HOME": home}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         try:
             page.set_viewport_size({"width": 1440, "height": 900})
             for _ in range(120):
@@ -75,7 +82,10 @@ def explorer(page: Page) -> None:
                 handle.press("ArrowLeft")
             page.wait_for_timeout(1000)
             page.locator(".pf-funded [data-state=proven]").wait_for(timeout=120_000)
-            page.wait_for_function("() => !document.querySelector('.pf-funded').innerText.includes('…')", timeout=300_000)  # prices follow the proof
+            # prices follow the proof
+            page.wait_for_function(
+                "() => !document.querySelector('.pf-funded').innerText.includes('…')", timeout=300_000
+            )
             save(page.screenshot(), TARGET / "explorer.png")
         finally:
             server.send_signal(signal.SIGTERM)
@@ -84,7 +94,9 @@ def explorer(page: Page) -> None:
 
 def save(png: bytes, target: Path) -> None:
     """A screenshot with few enough colours to be small."""
-    Image.open(io.BytesIO(png)).convert("RGB").quantize(128, dither=Image.Dither.NONE).save(target, optimize=True)
+    Image.open(io.BytesIO(png)).convert("RGB").quantize(128, dither=Image.Dither.NONE).save(
+        target, optimize=True
+    )
 
 
 def main() -> None:

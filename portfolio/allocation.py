@@ -71,23 +71,31 @@ class Allocation:
 
     @property
     def points(self) -> float:
-        """What the portfolio earns for the strategy: the impact, unless it was allocated at a lower level of steering."""
+        """What the portfolio earns for the strategy: the impact, unless it was allocated at a lower level
+        of steering.
+        """
         return self._valuation.impact
 
     @property
     def funded(self) -> pd.DataFrame:
-        """One row a funded initiative, by id: ``initiative``, ``option``, ``start``, ``delivery`` (empty beyond the
-        horizon), ``points`` (they add up to the plan's), and the spend of each budget inside the horizon."""
+        """One row a funded initiative, by id: ``initiative``, ``option``, ``start``, ``delivery`` (empty
+        beyond the horizon), ``points`` (they add up to the plan's), and the spend of each budget inside the
+        horizon.
+        """
         return _frame(self.columns("funded"))
 
     @property
     def usage(self) -> pd.DataFrame:
-        """One row a resource and period: ``used``, ``available`` (usable amount plus what is carried in; inf: no limit)."""
+        """One row a resource and period: ``used``, ``available`` (usable amount plus what is carried in;
+        inf: no limit).
+        """
         return _frame(self.columns("usage"))
 
     @property
     def attainment(self) -> pd.DataFrame:
-        """One row a key result: ``objective``, ``progress`` (1 is the target), ``attainment`` (capped, with stretch), ``points``."""
+        """One row a key result: ``objective``, ``progress`` (1 is the target), ``attainment`` (capped,
+        with stretch), ``points``.
+        """
         return _frame(self.columns("attainment"))
 
     def columns(self, table: Literal["funded", "usage", "attainment"]) -> Columns:
@@ -149,7 +157,11 @@ class Allocation:
         case = self.problem.case
         needs = requirements(case)
         money = spend(case, self.choices)
-        units = {u for u, k in zip(case.table("resources")["unit"], case.table("resources")["kind"], strict=True) if k == "budget" and u}
+        units = {
+            u
+            for u, k in zip(case.table("resources")["unit"], case.table("resources")["kind"], strict=True)
+            if k == "budget" and u
+        }
         language = case.settings.language
         gap = per_cent(self.gap, language, 2) if math.isfinite(self.gap) else ""
         phrase = "optimal" if self.gap <= 1e-6 else "within"
@@ -159,11 +171,25 @@ class Allocation:
         if self.stopped:
             proof = say(language, "plan_stopped", proof=proof, what=say(language, f"plan_{self.stopped}"))
         points, bound = (decimal(f"{x:.4f}", language) for x in (self.points, self.bound))
-        plan = say(language, "plan_impact", impact=decimal(f"{self.impact:.4f}", language), bound=bound, proof=proof)
+        plan = say(
+            language, "plan_impact", impact=decimal(f"{self.impact:.4f}", language), bound=bound, proof=proof
+        )
         if self.problem.level != IMPACT:
-            about = {"level": self.problem.level, "name": say(language, f"level_{self.problem.level}"), "proof": proof, "impact": points}
-            plan = say(language, "plan_level", counted=said_at(case, self.problem.level, self.impact, language), **about)
-        funded = say(language, "plan_funded", plan=plan, funded=len(self.choices), all=len(effects(case).initiatives))
+            about = {
+                "level": self.problem.level,
+                "name": say(language, f"level_{self.problem.level}"),
+                "proof": proof,
+                "impact": points,
+            }
+            plan = say(
+                language,
+                "plan_level",
+                counted=said_at(case, self.problem.level, self.impact, language),
+                **about,
+            )
+        funded = say(
+            language, "plan_funded", plan=plan, funded=len(self.choices), all=len(effects(case).initiatives)
+        )
         cost = f"{number(money, language)} {' '.join(sorted(units))}".rstrip()
         return funded + (say(language, "plan_for", cost=cost) if needs.budget.any() else "")
 
@@ -188,14 +214,24 @@ class Allocation:
             "points": [decimal(f"{p:.2f}", language) for p in attained["points"]],
         }
         ids = attained["key_result"]
-        results = {say(language, f"head_{c}"): _in_order(case, "key_results", ids, v) for c, v in results.items() if any(v)}
+        results = {
+            say(language, f"head_{c}"): _in_order(case, "key_results", ids, v)
+            for c, v in results.items()
+            if any(v)
+        }
         cells = [
-            say(language, "plan_of", used=number(u, language), available=number(a, language)) if math.isfinite(a) else number(u, language)
+            (
+                say(language, "plan_of", used=number(u, language), available=number(a, language))
+                if math.isfinite(a)
+                else number(u, language)
+            )
             for u, a in zip(used["used"], used["available"], strict=True)
         ]
         width = len(case.periods)
         ids = used["resource"][::width]
-        resources = {say(language, "head_resource"): ids} | {p: cells[k::width] for k, p in enumerate(case.periods)}
+        resources = {say(language, "head_resource"): ids} | {
+            p: cells[k::width] for k, p in enumerate(case.periods)
+        }
         resources = {c: _in_order(case, "resources", ids, v) for c, v in resources.items()}
         right = [say(language, f"head_{c}") for c in ("attained", "points")]
         tables = [text_table(results, right), text_table(resources, case.periods)]
@@ -211,16 +247,24 @@ class Allocation:
     def _attained(self, attained: Columns) -> list[str]:
         """Attainment in per cent of the target; where there is none, in the indicator's own unit."""
         results = self.problem.case.table("key_results")
-        aimed = {k for k, target in zip(results["key_result"], results["target"], strict=True) if target is not None}
+        aimed = {
+            k
+            for k, target in zip(results["key_result"], results["target"], strict=True)
+            if target is not None
+        }
         language = self.problem.case.settings.language
         return [
-            per_cent(a, language) if k in aimed else number(a, language) for k, a in zip(attained["key_result"], attained["attainment"], strict=True)
+            per_cent(a, language) if k in aimed else number(a, language)
+            for k, a in zip(attained["key_result"], attained["attainment"], strict=True)
         ]
 
     def _indicators(self, key_results: Sequence[str]) -> list[str]:
         """What each key result is measured on, as people call it."""
         results, kpis = self.problem.case.table("key_results"), self.problem.case.table("kpis")
-        measured, names = dict(zip(results["key_result"], results["kpi"], strict=True)), dict(zip(kpis["kpi"], kpis["name"], strict=True))
+        measured, names = (
+            dict(zip(results["key_result"], results["kpi"], strict=True)),
+            dict(zip(kpis["kpi"], kpis["name"], strict=True)),
+        )
         return [names.get(measured[k]) or measured[k] for k in key_results]
 
     def _shown(self) -> dict[str, list[str]]:
@@ -229,12 +273,17 @@ class Allocation:
         language = case.settings.language
         shown = {c: v for c, v in columns.items() if c in _TEXT}
         shown |= {
-            c: [decimal(f"{x:.2f}", language) if c == "points" else number(x, language) for x in v] for c, v in columns.items() if c not in shown
+            c: [decimal(f"{x:.2f}", language) if c == "points" else number(x, language) for x in v]
+            for c, v in columns.items()
+            if c not in shown
         }
         names = self._names("initiatives", columns["initiative"])
         shown = {"initiative": shown.pop("initiative")} | ({"name": names} if any(names) else {}) | shown
         known = {c: say(language, f"head_{c}") for c in (*_TEXT[:5], "points")}
-        return {known.get(c, c): _in_order(case, "initiatives", columns["initiative"], v) for c, v in shown.items()}
+        return {
+            known.get(c, c): _in_order(case, "initiatives", columns["initiative"], v)
+            for c, v in shown.items()
+        }
 
     def _repr_html_(self) -> str:
         columns = self._shown()
@@ -242,14 +291,15 @@ class Allocation:
         head = "".join(f"<th>{html.escape(c)}</th>" for c in columns)
         body = "".join(
             "<tr>"
-            + "".join(f"<td style='text-align:{'right' if c in right else 'left'}'>{html.escape(v)}</td>" for c, v in zip(columns, row, strict=True))
+            + "".join(
+                f"<td style='text-align:{'right' if c in right else 'left'}'>{html.escape(v)}</td>"
+                for c, v in zip(columns, row, strict=True)
+            )
             + "</tr>"
             for row in zip(*columns.values(), strict=True)
         )
         name = self.problem.case.name or "Allocation"
-        return (
-            f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        )
+        return f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def choices_of(case: Case, plan: Plan) -> tuple[Choice, ...]:
@@ -257,8 +307,13 @@ def choices_of(case: Case, plan: Plan) -> tuple[Choice, ...]:
     return plan.choices if isinstance(plan, Allocation) else tuple(choices(case, plan))
 
 
-def matrix_of(portfolios: Sequence[Iterable[Choice] | None], initiatives: Sequence[str] | None = None, impossible: str = "") -> pd.DataFrame:
-    """A row an initiative, a column a portfolio: option and start, empty where it is not funded; None says ``impossible``.
+def matrix_of(
+    portfolios: Sequence[Iterable[Choice] | None],
+    initiatives: Sequence[str] | None = None,
+    impossible: str = "",
+) -> pd.DataFrame:
+    """A row an initiative, a column a portfolio: option and start, empty where it is not funded; None says
+    ``impossible``.
 
     The rows are the initiatives given, or those that some portfolio funds, by id.
     """
@@ -267,13 +322,17 @@ def matrix_of(portfolios: Sequence[Iterable[Choice] | None], initiatives: Sequen
     held = [None if p is None else {c.initiative: f"{c.option} {c.start}" for c in p} for p in portfolios]
     ids = sorted({i for some in held for i in some or ()}) if initiatives is None else list(initiatives)
     cells = [[impossible if some is None else some.get(i, "") for some in held] for i in ids]
-    return pd.DataFrame(cells, index=pd.Index(ids, name="initiative", dtype="str"), columns=range(len(held)), dtype="str")
+    return pd.DataFrame(
+        cells, index=pd.Index(ids, name="initiative", dtype="str"), columns=range(len(held)), dtype="str"
+    )
 
 
 def _frame(columns: Columns) -> pd.DataFrame:
     import pandas as pd
 
-    return pd.DataFrame({c: pd.Series(v, dtype="str" if c in _TEXT else "float64") for c, v in columns.items()})
+    return pd.DataFrame(
+        {c: pd.Series(v, dtype="str" if c in _TEXT else "float64") for c, v in columns.items()}
+    )
 
 
 def _in_order(case: Case, table: str, ids: Sequence[str], values: Sequence[str]) -> list[str]:

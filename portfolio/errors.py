@@ -70,10 +70,14 @@ FAULT_COLUMNS = ("table", "row", "column", "value", "problem")
 
 
 def fault_frame(faults: Iterable[Fault]) -> pd.DataFrame:
-    """Faults or remarks as a frame: ``table``, ``row`` (integer or NA), ``column``, ``value``, ``problem``."""
+    """Faults or remarks as a frame: ``table``, ``row`` (integer or NA), ``column``, ``value``,
+    ``problem``.
+    """
     import pandas as pd
 
-    frame = pd.DataFrame([[getattr(f, c) for c in FAULT_COLUMNS] for f in faults], columns=list(FAULT_COLUMNS))
+    frame = pd.DataFrame(
+        [[getattr(f, c) for c in FAULT_COLUMNS] for f in faults], columns=list(FAULT_COLUMNS)
+    )
     return frame.astype({"table": "str", "row": "Int64", "column": "str", "value": "str", "problem": "str"})
 
 
@@ -82,7 +86,8 @@ class PortfolioError(Exception):
 
 
 class CaseError(PortfolioError):
-    """The input is not a valid case (or a question about one names what it does not hold); every fault is listed.
+    """The input is not a valid case (or a question about one names what it does not hold); every fault is
+    listed.
 
     Examples
     --------
@@ -90,9 +95,10 @@ class CaseError(PortfolioError):
     >>> try:
     ...     pf.load("no/such/folder")
     ... except pf.CaseError as error:
-    ...     print(error)
+    ...     print(error)  # doctest: +NORMALIZE_WHITESPACE
     1 fault in no/such/folder
-    - no/such/folder: must be a folder of CSV files or an Excel workbook (.xlsx); nothing is there. Check the path.
+    - no/such/folder: must be a folder of CSV files or an Excel workbook (.xlsx); nothing is there. Check the
+      path.
     """
 
     def __init__(self, faults: Iterable[Fault], source: str = "") -> None:
@@ -116,17 +122,19 @@ class CaseError(PortfolioError):
 
 
 class InfeasibleError(PortfolioError):
-    """No portfolio at all meets the limits and demands of the problem; it names a smallest conflict, and the ways out.
+    """No portfolio at all meets the limits and demands of the problem; it names a smallest conflict, and the
+    ways out.
 
-    Both are found by asking again when they are first looked at, not when the error is raised: a sweep that meets many
-    infeasible questions does not wait for them.
+    Both are found by asking again when they are first looked at, not when the error is raised: a sweep that
+    meets many infeasible questions does not wait for them.
 
     Parameters
     ----------
     explained : callable
         Gives the conflict, and how to find the ways out of it.
     asked : str
-        Which of several questions it is about, in words that open the message: "with 10 000 EUR of opex in all".
+        Which of several questions it is about, in words that open the message: "with 10 000 EUR of opex in
+        all".
 
     Examples
     --------
@@ -135,10 +143,10 @@ class InfeasibleError(PortfolioError):
     >>> try:
     ...     pf.allocate(problem)
     ... except pf.InfeasibleError as error:
-    ...     print(error)
+    ...     print(error)  # doctest: +NORMALIZE_WHITESPACE
     no portfolio meets every limit and demand at once.
-    These cannot hold together: P5 is held in by this question; P5 needs 30 of capital in year1 at least, and it has 25 $.
-    Ways out:
+    These cannot hold together: P5 is held in by this question; P5 needs 30 of capital in year1 at least, and
+    it has 25 $. Ways out:
     - with 30 $ more of capital (5 in year1 and 25 in year2) the best plan earns 40.00 points
     - without “P5 is held in by this question” the best plan earns 32.00 points
     """
@@ -158,11 +166,16 @@ class InfeasibleError(PortfolioError):
 
     def __reduce__(self) -> tuple[type[InfeasibleError], tuple[object, ...], dict[str, Any]]:
         # what was found when it was looked at holds functions that can't be pickled; it is found again
-        return type(self), (self._explained,), {name: value for name, value in vars(self).items() if name != "infeasibility"}
+        return (
+            type(self),
+            (self._explained,),
+            {name: value for name, value in vars(self).items() if name != "infeasibility"},
+        )
 
     @property
     def conflict(self) -> pd.DataFrame:
-        """A smallest set of demands that cannot hold together, a row each: ``kind``, ``name``, ``period``, ``demand`` (a sentence).
+        """A smallest set of demands that cannot hold together, a row each: ``kind``, ``name``, ``period``,
+        ``demand`` (a sentence).
 
         Without any one of them the others can be met.
         """
@@ -172,10 +185,12 @@ class InfeasibleError(PortfolioError):
 
     @property
     def repair(self) -> pd.DataFrame:
-        """Ways out, the one that leads to the most impact first, a row a change: ``repair`` (``extra`` or ``drop``), ``name`` (the
-        resource, or what the dropped demand is about), ``extra`` (the least total amount more, NaN for a drop), ``where`` (how
-        much in which period), ``impact`` (points of the best plan then), ``sentence``, ``way`` (rows of one number are made
-        together: where no single change is enough)."""
+        """Ways out, the one that leads to the most impact first, a row a change: ``repair`` (``extra`` or
+        ``drop``), ``name`` (the resource, or what the dropped demand is about), ``extra`` (the least total
+        amount more, NaN for a drop), ``where`` (how much in which period), ``impact`` (points of the best
+        plan then), ``sentence``, ``way`` (rows of one number are made together: where no single change is
+        enough).
+        """
         import pandas as pd
 
         return pd.DataFrame(self.infeasibility.repair)
@@ -186,7 +201,9 @@ class InfeasibleError(PortfolioError):
 
 @dataclass(frozen=True)
 class Infeasibility:
-    """Why no portfolio is possible, as plain columns and clauses; the ways out are looked for when they are first looked at."""
+    """Why no portfolio is possible, as plain columns and clauses; the ways out are looked for when they
+    are first looked at.
+    """
 
     conflict: dict[str, list[str]]
     clauses: tuple[str, ...]
@@ -208,7 +225,9 @@ class Infeasibility:
 
 
 class SolverError(PortfolioError):
-    """The solver gave no answer that can be stood behind: no plan in time, not installed, or a plan that fails its check."""
+    """The solver gave no answer that can be stood behind: no plan in time, not installed, or a plan that
+    fails its check.
+    """
 
 
 class TimeLimitError(SolverError):

@@ -1,4 +1,6 @@
-"""What a portfolio uses, and which limits and demands it breaks: checked from the tables, without any solver."""
+"""What a portfolio uses, and which limits and demands it breaks: checked from the tables, without any
+solver.
+"""
 
 from __future__ import annotations
 
@@ -19,16 +21,22 @@ from portfolio.valuation import Choice, Effects, Floats, Ints, effects, indices
 from portfolio.words import number
 
 ROUNDING = 2.0**-48
-"""Slack of a limit, relative to what is available in that period. Amounts are the decimals that were written and their sums are
-exact, so that nothing of what is used goes beyond a limit as it stands in a table; but a limit that was reckoned (a budget × 0.9,
-what a question adds to it) is a double, whose last digits may be off. At a billion this is 0.000004: far below a cent."""
+"""Slack of a limit, relative to what is available in that period. Amounts are the decimals that were written
+and their sums are exact, so that nothing of what is used goes beyond a limit as it stands in a table; but a
+limit that was reckoned (a budget × 0.9, what a question adds to it) is a double, whose last digits may be
+off. At a billion this is 0.000004: far below a cent.
+"""
 TOLERANCE = 1e-9
-"""Relative slack of a bucket by objective, whose shares are no decimals but quotients, and below which a limit is checked exactly."""
+"""Relative slack of a bucket by objective, whose shares are no decimals but quotients, and below which a
+limit is checked exactly.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """One limit or demand that a portfolio breaks, and by how much; ``of`` is the demand itself, where it is one of the case's."""
+    """One limit or demand that a portfolio breaks, and by how much; ``of`` is the demand itself, where it
+    is one of the case's.
+    """
 
     demand: str
     where: str
@@ -56,13 +64,21 @@ def breaches(problem: Problem, portfolio: Sequence[Choice]) -> list[Breach]:
     ]
 
 
-def _windows(case: Case, numbers: Effects, funded: dict[str, Choice], start: dict[str, int], delivery: dict[str, int]) -> Iterator[Breach]:
+def _windows(
+    case: Case, numbers: Effects, funded: dict[str, Choice], start: dict[str, int], delivery: dict[str, int]
+) -> Iterator[Breach]:
     index = numbers.period_index
     for row in case.table("initiatives"):
         name = row["initiative"]
         if name in funded:
             length = delivery[name] - start[name] + 1
-            allowed = admissible_starts(length, index[row["earliest"]], index[row["latest"]], len(case.periods), case.settings.finish_inside)
+            allowed = admissible_starts(
+                length,
+                index[row["earliest"]],
+                index[row["latest"]],
+                len(case.periods),
+                case.settings.finish_inside,
+            )
             if start[name] not in allowed:
                 yield Breach("start", f"{name} may not start in {funded[name].start}", 1.0)
 
@@ -70,7 +86,12 @@ def _windows(case: Case, numbers: Effects, funded: dict[str, Choice], start: dic
 def _demanded(problem: Problem, funded: dict[str, Choice]) -> Iterator[Breach]:
     for n, row in enumerate(problem.case.table("initiatives")):
         if row["mandatory"] and row["initiative"] not in funded:
-            yield Breach("mandatory", f"{row['initiative']} is mandatory and not funded", 1.0, Demand("mandate", row["initiative"], n))
+            yield Breach(
+                "mandatory",
+                f"{row['initiative']} is mandatory and not funded",
+                1.0,
+                Demand("mandate", row["initiative"], n),
+            )
     for n, row in enumerate(problem.case.table("decisions")):
         name, choice = row["initiative"], funded.get(row["initiative"])
         of = Demand("decision", name, n)
@@ -80,10 +101,14 @@ def _demanded(problem: Problem, funded: dict[str, Choice]) -> Iterator[Breach]:
         elif choice is None:
             yield Breach("decision", f"{name} was decided and is not funded", 1.0, of)
         elif row["option"] not in (None, choice.option) or row["start"] not in (None, choice.start):
-            yield Breach("decision", f"{name} was decided otherwise than {choice.option} from {choice.start}", 1.0, of)
+            yield Breach(
+                "decision", f"{name} was decided otherwise than {choice.option} from {choice.start}", 1.0, of
+            )
     for name, held in problem.locks.items():
         if held != (name in funded):
-            yield Breach("lock", f"{name} must {'' if held else 'not '}be funded", 1.0, Demand("lock", name, 0))
+            yield Breach(
+                "lock", f"{name} must {'' if held else 'not '}be funded", 1.0, Demand("lock", name, 0)
+            )
 
 
 def _resources(problem: Problem, needs: Requirements, options: Ints, starts: Ints) -> Iterator[Breach]:
@@ -92,7 +117,9 @@ def _resources(problem: Problem, needs: Requirements, options: Ints, starts: Int
     available = needs.available(limits, used)
     scale = np.maximum(np.where(np.isfinite(limits), limits, 0.0).sum(axis=1), np.abs(used).sum(axis=1))
     close = used - available > -TOLERANCE * scale[:, None]
-    exactly = {int(r): needs.exactly_available(limits, counted, int(r)) for r in np.flatnonzero(close.any(axis=1))}
+    exactly = {
+        int(r): needs.exactly_available(limits, counted, int(r)) for r in np.flatnonzero(close.any(axis=1))
+    }
     for r, t in np.argwhere(close):
         most = exactly[int(r)][t]
         excess = Fraction(0) if most is None else needs.amount_of(counted[r, t]) - most
@@ -100,7 +127,12 @@ def _resources(problem: Problem, needs: Requirements, options: Ints, starts: Int
             continue
         name, period = needs.resources[r], problem.case.periods[t]
         of = Demand("limit", name, problem.case.table("resources")["resource"].index(name), period)
-        yield Breach("limit", f"{name} in {period}: {number(used[r, t])} used of {number(available[r, t])}", float(excess), of)
+        yield Breach(
+            "limit",
+            f"{name} in {period}: {number(used[r, t])} used of {number(available[r, t])}",
+            float(excess),
+            of,
+        )
 
 
 def _relations(case: Case, start: dict[str, int], delivery: dict[str, int]) -> Iterator[Breach]:
@@ -117,7 +149,12 @@ def _relations(case: Case, start: dict[str, int], delivery: dict[str, int]) -> I
             if not any(o in start for o in others):
                 yield Breach("requires", f"{name} requires {row['other']}", 1.0, of)
         elif not any(o in start and start[name] >= delivery[o] + 1 + row["lag"] for o in others):
-            yield Breach("requires", f"{name} requires {row['other']} delivered {row['lag']:+g} periods before it starts", 1.0, of)
+            yield Breach(
+                "requires",
+                f"{name} requires {row['other']} delivered {row['lag']:+g} periods before it starts",
+                1.0,
+                of,
+            )
 
 
 def bucket_shares(case: Case, numbers: Effects, row: Row, options: Ints, starts: Ints) -> Floats:
@@ -127,11 +164,20 @@ def bucket_shares(case: Case, numbers: Effects, row: Row, options: Ints, starts:
         expected = effects(case.expected)
         return expected.objective_shares(options, starts)[:, expected.objectives.index(row["bucket"])]
     table = case.table("initiatives")
-    inside = {i for i, v in zip(table["initiative"], table[row["by"]], strict=True) if text_of(v) == row["bucket"]}
+    inside = {
+        i for i, v in zip(table["initiative"], table[row["by"]], strict=True) if text_of(v) == row["bucket"]
+    }
     return np.array([numbers.initiatives[i] in inside for i in numbers.owner[options]], dtype=float)
 
 
-def _buckets(problem: Problem, needs: Requirements, numbers: Effects, portfolio: Sequence[Choice], options: Ints, starts: Ints) -> Iterator[Breach]:
+def _buckets(
+    problem: Problem,
+    needs: Requirements,
+    numbers: Effects,
+    portfolio: Sequence[Choice],
+    options: Ints,
+    starts: Ints,
+) -> Iterator[Breach]:
     choice, resource, _, amount = needs.uses(options, starts)
     for n, row in enumerate(problem.case.table("buckets")):
         weight = bucket_shares(problem.case, numbers, row, options, starts)

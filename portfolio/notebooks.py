@@ -37,9 +37,15 @@ def find_notebooks(paths: Iterable[Path]) -> list[Path]:
 
 
 def unrun_cells(notebook: Path) -> list[int]:
-    """Code cells (counted from 1 among all cells) without an execution count: nbval would run them and compare nothing."""
+    """Code cells (counted from 1 among all cells) without an execution count: nbval would run them and
+    compare nothing.
+    """
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    return [k for k, c in enumerate(cells, start=1) if c["cell_type"] == "code" and "".join(c["source"]).strip() and c.get("execution_count") is None]
+    return [
+        k
+        for k, c in enumerate(cells, start=1)
+        if c["cell_type"] == "code" and "".join(c["source"]).strip() and c.get("execution_count") is None
+    ]
 
 
 def verify(notebooks: Sequence[Path]) -> list[Verdict]:
@@ -53,25 +59,47 @@ def verify(notebooks: Sequence[Path]) -> list[Verdict]:
         if problem := _unreadable(path):
             verdict.differences.append(problem)
         elif unrun := unrun_cells(path):
-            verdict.differences.append(f"cells {', '.join(map(str, unrun))} were never run, so there is nothing to compare. Run all cells and save.")
+            verdict.differences.append(
+                f"cells {', '.join(map(str, unrun))} were never run, so there is nothing to compare. Run all"
+                " cells and save."
+            )
         else:
             ready.append(path)
     if ready:
         with _no_bars(), tqdm(desc="verify", unit="cell", disable=None, leave=False) as bar:
-            options = ["--nbval", "--nbval-current-env", f"--nbval-sanitize-with={SANITIZERS}", f"--nbval-cell-timeout={CELL_TIMEOUT}"]
-            quiet = ["-q", "--color=no", "-p", "no:cacheprovider", "-p", "no:xdist", "-c", os.devnull, f"--rootdir={Path.cwd()}"]
+            options = [
+                "--nbval",
+                "--nbval-current-env",
+                f"--nbval-sanitize-with={SANITIZERS}",
+                f"--nbval-cell-timeout={CELL_TIMEOUT}",
+            ]
+            quiet = [
+                "-q",
+                "--color=no",
+                "-p",
+                "no:cacheprovider",
+                "-p",
+                "no:xdist",
+                "-c",
+                os.devnull,
+                f"--rootdir={Path.cwd()}",
+            ]
             said = io.StringIO()
             with contextlib.redirect_stdout(said):
                 code = pytest.main([*options, *quiet, *map(str, ready)], plugins=[_Reader(verdicts, bar)])
         ran = sum(v.cells for v in verdicts.values())
         if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) or not ran:
-            verdicts[ready[0]].differences.append(f"nbval could not run the notebooks:\n{said.getvalue().strip()}")
+            verdicts[ready[0]].differences.append(
+                f"nbval could not run the notebooks:\n{said.getvalue().strip()}"
+            )
     return list(verdicts.values())
 
 
 @contextlib.contextmanager
 def _no_bars() -> Iterator[None]:
-    """Progress bars in the kernels are no output to compare: they come and go with the speed of the machine."""
+    """Progress bars in the kernels are no output to compare: they come and go with the speed of the
+    machine.
+    """
     before = os.environ.get("TQDM_DISABLE")
     os.environ["TQDM_DISABLE"] = "1"
     try:
@@ -90,7 +118,11 @@ def _unreadable(path: Path) -> str:
         return "nothing is there. Check the path."
     except (OSError, ValueError) as error:
         return f"must be a Jupyter notebook; found something else ({error})."
-    return "" if isinstance(content, dict) and "cells" in content else "must be a Jupyter notebook; found something else."
+    return (
+        ""
+        if isinstance(content, dict) and "cells" in content
+        else "must be a Jupyter notebook; found something else."
+    )
 
 
 class _Reader:
@@ -110,7 +142,9 @@ class _Reader:
             if call.excinfo is not None and call.excinfo.typename != "Skipped":
                 verdict.differences.append(_difference(item, call.excinfo.value))
         elif call.excinfo is not None:
-            self.verdicts[Path(item.path).resolve()].differences.append(f"the kernel could not be started: {call.excinfo.value}")
+            self.verdicts[Path(item.path).resolve()].differences.append(
+                f"the kernel could not be started: {call.excinfo.value}"
+            )
 
 
 def _difference(item: Any, error: BaseException) -> str:
@@ -122,7 +156,7 @@ def _difference(item: Any, error: BaseException) -> str:
         return f"{head}\n  raised {inner[-1] if inner else error}"
     before, after = (_lines(item, outputs) for outputs in (item.cell.outputs, fresh))
     changed = list(difflib.unified_diff(before, after, "recorded", "now", n=1, lineterm=""))
-    return "\n".join([head, *(f"  {line}" for line in (changed or [str(error)]))])
+    return "\n".join([head, *(f"  {line}" for line in changed or [str(error)])])
 
 
 def _lines(item: Any, outputs: Iterable[Any]) -> list[str]:
@@ -152,16 +186,25 @@ def record(notebook: Path) -> None:
     if problem := _unreadable(notebook):
         raise PortfolioError(f"{notebook}: {problem}")
     book = nbformat.read(notebook, as_version=4)
-    client = NotebookClient(book, timeout=CELL_TIMEOUT, record_timing=False, resources={"metadata": {"path": str(notebook.parent)}})
+    client = NotebookClient(
+        book,
+        timeout=CELL_TIMEOUT,
+        record_timing=False,
+        resources={"metadata": {"path": str(notebook.parent)}},
+    )
     try:
         # the kernel's own messages; what cells write there is kept in the notebook
         with _no_bars():
             client.execute(stderr=subprocess.DEVNULL)
     except CellExecutionError as error:
-        raise PortfolioError(f"{notebook}: a cell raised {error.ename}: {error.evalue}. Mend it; nothing was recorded.") from None
+        raise PortfolioError(
+            f"{notebook}: a cell raised {error.ename}: {error.evalue}. Mend it; nothing was recorded."
+        ) from None
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     book.metadata = nbformat.from_dict({"kernelspec": kernel, "language_info": {"name": "python"}})
     for k, cell in enumerate(book.cells, start=1):
         cell["id"] = f"cell-{k:02d}"
-        cell.metadata = nbformat.from_dict({name: value for name, value in cell.metadata.items() if name == "tags"})
+        cell.metadata = nbformat.from_dict(
+            {name: value for name, value in cell.metadata.items() if name == "tags"}
+        )
     nbformat.write(book, notebook)

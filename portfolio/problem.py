@@ -35,7 +35,8 @@ class Problem:
     weights : mapping of str to float
         Points for each objective; the case's own unless changed.
     locks : mapping of str to bool
-        Initiatives that must be funded (True) or may not be (False), beside the case's own mandates and decisions.
+        Initiatives that must be funded (True) or may not be (False), beside the case's own mandates and
+        decisions.
     level : int
         The level of steering: 6, the strategy's points, unless changed by :meth:`at_level`.
 
@@ -60,7 +61,17 @@ class Problem:
         object.__setattr__(self, "amounts", MappingProxyType(dict(self.amounts)))
         object.__setattr__(self, "locks", MappingProxyType(dict(self.locks)))
         if not is_whole(self.level) or not 1 <= self.level <= IMPACT:
-            _raise([Fault("the problem", None, "level", str(self.level), f"must be a whole number from 1 to {IMPACT}; found {self.level!r}.")])
+            _raise(
+                [
+                    Fault(
+                        "the problem",
+                        None,
+                        "level",
+                        str(self.level),
+                        f"must be a whole number from 1 to {IMPACT}; found {self.level!r}.",
+                    )
+                ]
+            )
         _raise(missing(self.case, self.level))
 
     def __hash__(self) -> int:
@@ -73,7 +84,9 @@ class Problem:
 
     @cached_property
     def effects(self) -> Effects:
-        """The numbers behind what a portfolio is worth here: the case's, or those of a lower level of steering."""
+        """The numbers behind what a portfolio is worth here: the case's, or those of a lower level of
+        steering.
+        """
         return effects_at(self.case, self.level)
 
     @cached_property
@@ -91,18 +104,21 @@ class Problem:
         Parameters
         ----------
         level : int
-            1 deadlines kept, then how early · 2 scope delivered · 3 money value over the horizon less cost · 4 attainment of
-            the key results on ``usage`` KPIs, all alike · 5 of those on ``outcome`` KPIs · 6 the strategy's points.
+            1 deadlines kept, then how early · 2 scope delivered · 3 money value over the horizon less cost ·
+            4 attainment of the key results on ``usage`` KPIs, all alike · 5 of those on ``outcome`` KPIs · 6
+            the strategy's points.
 
         Returns
         -------
         Problem
-            Its allocation's ``impact`` and ``bound`` are in the level's own measure; ``points`` are the strategy's.
+            Its allocation's ``impact`` and ``bound`` are in the level's own measure; ``points`` are the
+            strategy's.
 
         Raises
         ------
         CaseError
-            When the case lacks what the level steers by, with the table and column; or there is no such level.
+            When the case lacks what the level steers by, with the table and column; or there is no such
+            level.
 
         Examples
         --------
@@ -118,9 +134,17 @@ class Problem:
         """The same problem under other points for some or all objectives."""
         faults = self.unknown("objectives", "objective", weights)
         faults += [
-            Fault("objectives", None, "weight", str(w), f"must be 0, or a number from {SMALLEST:g} to {LARGEST:g}; found {w} for {o}.")
-            if is_number(w) and w >= 0
-            else Fault("objectives", None, "weight", str(w), f"must be a number ≥ 0; found {w} for {o}.")
+            (
+                Fault(
+                    "objectives",
+                    None,
+                    "weight",
+                    str(w),
+                    f"must be 0, or a number from {SMALLEST:g} to {LARGEST:g}; found {w} for {o}.",
+                )
+                if is_number(w) and w >= 0
+                else Fault("objectives", None, "weight", str(w), f"must be a number ≥ 0; found {w} for {o}.")
+            )
             for o, w in weights.items()
             if not is_number(w) or w < 0 or not in_range(w)
         ]
@@ -133,8 +157,9 @@ class Problem:
         Parameters
         ----------
         limits : mapping
-            ``{"budget": 450_000}`` sets every period of a resource; ``{("budget", "2027Q1"): 450_000}`` sets one.
-            None lifts the limit. Amounts are before ``usable`` and ``carry_over``, as in the table ``resources``.
+            ``{"budget": 450_000}`` sets every period of a resource; ``{("budget", "2027Q1"): 450_000}`` sets
+            one. None lifts the limit. Amounts are before ``usable`` and ``carry_over``, as in the table
+            ``resources``.
         """
         changed = dict(self.amounts)
         faults: list[Fault] = []
@@ -145,28 +170,54 @@ class Problem:
                 case (resource, period):
                     periods = (period,)
                 case _:
-                    faults.append(Fault("resources", None, "", str(key), f"must be a resource, or (resource, period); found {key}."))
+                    faults.append(
+                        Fault(
+                            "resources",
+                            None,
+                            "",
+                            str(key),
+                            f"must be a resource, or (resource, period); found {key}.",
+                        )
+                    )
                     continue
             faults += self.unknown("resources", "resource", [resource])
             faults += [
-                Fault("resources", None, p, p, f'must be one of the periods {", ".join(self.case.periods)}; found "{p}".')
+                Fault(
+                    "resources",
+                    None,
+                    p,
+                    p,
+                    f'must be one of the periods {", ".join(self.case.periods)}; found "{p}".',
+                )
                 for p in periods
                 if p not in self.case.periods
             ]
             if amount is not None and is_number(amount) and amount >= 0 and not in_range(amount):
-                problem = f"must be 0, or a number from {SMALLEST:g} to {LARGEST:g}, or None for no limit; found {amount} for {resource}."
+                problem = (
+                    f"must be 0, or a number from {SMALLEST:g} to {LARGEST:g}, or None for no limit; found"
+                    f" {amount} for {resource}."
+                )
                 faults.append(Fault("resources", None, periods[0], str(amount), problem))
             elif amount is not None and (not is_number(amount, infinite=True) or amount < 0):
                 faults.append(
-                    Fault("resources", None, periods[0], str(amount), f"must be a number ≥ 0, or None for no limit; found {amount} for {resource}.")
+                    Fault(
+                        "resources",
+                        None,
+                        periods[0],
+                        str(amount),
+                        f"must be a number ≥ 0, or None for no limit; found {amount} for {resource}.",
+                    )
                 )
             else:
-                changed.update({(resource, p): math.inf if amount is None else float(amount) for p in periods})
+                changed.update(
+                    {(resource, p): math.inf if amount is None else float(amount) for p in periods}
+                )
         _raise(faults)
         return replace(self, amounts=changed)
 
     def scaled(self, factors: Mapping[str, float]) -> Problem:
-        """The same problem with every limit of some resources multiplied, such as ``{"budget": 0.9}`` for ten per cent less.
+        """The same problem with every limit of some resources multiplied, such as ``{"budget": 0.9}`` for ten
+        per cent less.
 
         Raises
         ------
@@ -175,12 +226,26 @@ class Problem:
         """
         faults = self.unknown("resources", "resource", factors)
         faults += [
-            Fault("resources", None, "", r, f"must have a limit that can be scaled; found none for {r} in any period. Set one with with_limits.")
+            Fault(
+                "resources",
+                None,
+                "",
+                r,
+                f"must have a limit that can be scaled; found none for {r} in any period. Set one with"
+                " with_limits.",
+            )
             for r in factors
-            if r in self.case.table("resources")["resource"] and all(math.isinf(self.amount(r, p)) for p in self.case.periods)
+            if r in self.case.table("resources")["resource"]
+            and all(math.isinf(self.amount(r, p)) for p in self.case.periods)
         ]
         faults += [
-            Fault("resources", None, "", str(f), f"must be 0, or a number from {SMALLEST:g} to {LARGEST:g}; found {f} for {r}.")
+            Fault(
+                "resources",
+                None,
+                "",
+                str(f),
+                f"must be 0, or a number from {SMALLEST:g} to {LARGEST:g}; found {f} for {r}.",
+            )
             for r, f in factors.items()
             if not is_number(f) or f < 0 or not in_range(f)
         ]
@@ -214,7 +279,9 @@ class Problem:
         return self._locked(initiatives, False)
 
     def freed(self, *initiatives: str) -> Problem:
-        """The same problem with these initiatives held neither in nor out, whatever it did with them before."""
+        """The same problem with these initiatives held neither in nor out, whatever it did with them
+        before.
+        """
         self.check_known(initiatives)
         return replace(self, locks={i: held for i, held in self.locks.items() if i not in initiatives})
 
@@ -233,7 +300,10 @@ class Problem:
         columns = [table[p] for p in self.case.periods]
         own = [[math.inf if c[place[r]] is None else c[place[r]] for c in columns] for r in resources]
         amounts = np.array(own, dtype=float).reshape(-1, len(self.case.periods))
-        index, period = {r: k for k, r in enumerate(resources)}, {p: k for k, p in enumerate(self.case.periods)}
+        index, period = (
+            {r: k for k, r in enumerate(resources)},
+            {p: k for k, p in enumerate(self.case.periods)},
+        )
         for (r, p), amount in self.amounts.items():
             amounts[index[r], period[p]] = amount
         return amounts
@@ -241,7 +311,9 @@ class Problem:
     def _locked(self, initiatives: tuple[str, ...], funded: bool) -> Problem:
         self.check_known(initiatives)
         both = [i for i in dict.fromkeys(initiatives) if self.locks.get(i, funded) != funded]
-        problem = "must be funded or left out; found both. Hold it one way, or free it first: problem.freed({!r})."
+        problem = (
+            "must be funded or left out; found both. Hold it one way, or free it first: problem.freed({!r})."
+        )
         _raise([Fault("initiatives", None, "initiative", i, problem.format(i)) for i in both])
         return replace(self, locks={**self.locks, **dict.fromkeys(initiatives, funded)})
 
@@ -263,7 +335,11 @@ class Problem:
             if value not in known:
                 like = nearest(str(value), known, loose=True)
                 hint = f' Nearest: "{like}".' if like else ""
-                faults.append(Fault(table, None, column, str(value), f'must be an id in {table}; found "{value}".{hint}'))
+                faults.append(
+                    Fault(
+                        table, None, column, str(value), f'must be an id in {table}; found "{value}".{hint}'
+                    )
+                )
         return faults
 
     def __repr__(self) -> str:
@@ -274,7 +350,8 @@ class Problem:
 
 
 def problem_of(case: object, in_points: str = "") -> Problem:
-    """A case or problem as the problem that is asked; ``in_points`` says who asks, where the answer is about the strategy's points.
+    """A case or problem as the problem that is asked; ``in_points`` says who asks, where the answer is about
+    the strategy's points.
 
     Raises
     ------
@@ -283,14 +360,21 @@ def problem_of(case: object, in_points: str = "") -> Problem:
     """
     if isinstance(case, Problem):
         if in_points and case.level != IMPACT:
-            raise SolverError(f"{in_points}: must be asked of the strategy's points; found level {case.level}. Ask it of problem.at_level(6).")
+            raise SolverError(
+                f"{in_points}: must be asked of the strategy's points; found level {case.level}. Ask it of"
+                " problem.at_level(6)."
+            )
         return case
     if isinstance(case, Case):
         return Problem(case)
-    raise SolverError(f"problem: must be a case or a problem; found {case!r}. Load it first: pf.allocate(pf.load(path)).")
+    raise SolverError(
+        f"problem: must be a case or a problem; found {case!r}. Load it first: pf.allocate(pf.load(path))."
+    )
 
 
-def check_search(gap: object = 0.0, time_limit: object = None, seed: object = 0, n_jobs: object = None) -> None:
+def check_search(
+    gap: object = 0.0, time_limit: object = None, seed: object = 0, n_jobs: object = None
+) -> None:
     """What steers a search, checked.
 
     Raises
@@ -311,7 +395,10 @@ def check_search(gap: object = 0.0, time_limit: object = None, seed: object = 0,
 def is_number(value: object, *, infinite: bool = False) -> TypeGuard[float]:
     """Whether it is a number: no flag, no NaN, and finite unless ``infinite``."""
     return (
-        isinstance(value, int | float | np.number) and not isinstance(value, bool) and not math.isnan(value) and (infinite or not math.isinf(value))
+        isinstance(value, int | float | np.number)
+        and not isinstance(value, bool)
+        and not math.isnan(value)
+        and (infinite or not math.isinf(value))
     )
 
 

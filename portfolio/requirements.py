@@ -24,9 +24,9 @@ _EXACT = 2**53
 class Requirements:
     """What every option uses, as triplets sorted by option: its resource, its period of work, the amount.
 
-    Amounts are the decimals that were written: ``units`` are whole numbers of which ``per`` make 1, so that sums are exact
-    whatever their size, and 0.1 + 0.2 is 0.3. ``resources`` are sorted by id; ``usable``, ``carry_over`` and ``budget`` go
-    by resource. ``first[o]`` is where the triplets of option *o* begin.
+    Amounts are the decimals that were written: ``units`` are whole numbers of which ``per`` make 1, so that
+    sums are exact whatever their size, and 0.1 + 0.2 is 0.3. ``resources`` are sorted by id; ``usable``,
+    ``carry_over`` and ``budget`` go by resource. ``first[o]`` is where the triplets of option *o* begin.
     """
 
     resources: tuple[str, ...]
@@ -57,7 +57,9 @@ class Requirements:
         return choice[inside], period[inside], place[inside]
 
     def counted(self, options: Ints, starts: Ints) -> np.typing.NDArray[Any]:
-        """What a portfolio uses, exactly: array (resources, periods) of whole numbers of which ``per`` make 1."""
+        """What a portfolio uses, exactly: array (resources, periods) of whole numbers of which ``per``
+        make 1.
+        """
         used = np.zeros((len(self.resources), self.horizon), dtype=self.units.dtype)
         _, period, place = self._places(options, starts)
         np.add.at(used, (self.resource[place], period), self.units[place])
@@ -72,7 +74,9 @@ class Requirements:
         return np.asarray(counted / self.per, dtype=float)
 
     def sources(self, limits: Floats, resource: int, period: int) -> Iterator[tuple[int, float]]:
-        """The periods whose amounts count in this one, it first, and what a unit of each is worth here: what may be planned, carried over."""
+        """The periods whose amounts count in this one, it first, and what a unit of each is worth here:
+        what may be planned, carried over.
+        """
         share, t = float(self.usable[resource]), period
         while t >= 0 and math.isfinite(limits[resource, t]) and share:
             yield t, share
@@ -85,11 +89,14 @@ class Requirements:
         for t in range(self.horizon):
             limited = np.isfinite(limits[:, t])
             available[limited, t] = self.usable[limited] * limits[limited, t] + carried[limited]
-            unused = np.where(limited, np.maximum(available[:, t] - used[:, t], 0.0), 0.0)  # an overdraft is no debt
+            # an overdraft is no debt
+            unused = np.where(limited, np.maximum(available[:, t] - used[:, t], 0.0), 0.0)
             carried = np.where(limited, self.carry_over * unused, 0.0)
         return available
 
-    def exactly_available(self, limits: Floats, counted: np.typing.NDArray[Any], resource: int) -> list[Fraction | None]:
+    def exactly_available(
+        self, limits: Floats, counted: np.typing.NDArray[Any], resource: int
+    ) -> list[Fraction | None]:
         """As :meth:`available`, of one resource, in exact numbers; None where there is no limit."""
         usable, kept = exact(self.usable[resource]), exact(self.carry_over[resource])
         found: list[Fraction | None] = []
@@ -100,7 +107,10 @@ class Requirements:
                 carried = Fraction(0)
                 continue
             found.append(usable * exact(limits[resource, t]) + carried)
-            carried = kept * max(usable * exact(limits[resource, t]) + carried - self.amount_of(counted[resource, t]), Fraction(0))
+            carried = kept * max(
+                usable * exact(limits[resource, t]) + carried - self.amount_of(counted[resource, t]),
+                Fraction(0),
+            )
         return found
 
     def amount_of(self, units: Any) -> Fraction:
@@ -120,7 +130,11 @@ def requirements(case: Case) -> Requirements:
         options_of[initiative].append(o)
     parts: dict[tuple[int, int, int], Fraction] = defaultdict(Fraction)
     for row in table:
-        targets = options_of[row["initiative"]] if row["option"] is None else [numbers.option_index[row["initiative"], row["option"]]]
+        targets = (
+            options_of[row["initiative"]]
+            if row["option"] is None
+            else [numbers.option_index[row["initiative"], row["option"]]]
+        )
         for step in table.further:
             if row[step]:
                 for o in targets:
@@ -140,13 +154,17 @@ def requirements(case: Case) -> Requirements:
         step=keys[:, 2],
         amount=np.array([float(amount) for _, amount in cells], dtype=float),
         # whole numbers that doubles hold are summed in one go, larger ones by Python
-        units=np.array(units, dtype=np.int64 if per * 1.0 < _EXACT and sum(map(abs, units)) < _EXACT else object),
+        units=np.array(
+            units, dtype=np.int64 if per * 1.0 < _EXACT and sum(map(abs, units)) < _EXACT else object
+        ),
         per=per,
     )
 
 
 def spend(case: Case, portfolio: Sequence[Choice], resources: Sequence[str] | None = None) -> float:
-    """What a portfolio uses of some resources together inside the horizon; of all budgets unless they are named."""
+    """What a portfolio uses of some resources together inside the horizon; of all budgets unless they are
+    named.
+    """
     needs = requirements(case)
     mine = needs.budget if resources is None else np.isin(needs.resources, resources)
     return float(needs.amount_of(needs.counted(*indices(effects(case), portfolio))[mine].sum()))

@@ -1,4 +1,6 @@
-"""What a portfolio is worth in points, worked out without any solver, so that what a solver says can be checked."""
+"""What a portfolio is worth in points, worked out without any solver, so that what a solver says can be
+checked.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,8 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Effects:
-    """The numbers behind a case's value, in canonical order: initiatives and key results by id, options as written.
+    """The numbers behind a case's value, in canonical order: initiatives and key results by id, options as
+    written.
 
     Attributes
     ----------
@@ -62,12 +65,14 @@ class Effects:
     objective : array (key results,)
         Index of its objective.
     counts : array (deliveries, key results)
-        How much of an effect counts, by the period at whose end it is delivered: the discount, or 0 after the due date.
+        How much of an effect counts, by the period at whose end it is delivered: the discount, or 0 after the
+        due date.
     stretch : array (key results,)
     linear : array (key results,) of bool
         Without a target: attainment is progress, unbounded.
     timed : array (options, periods, key results), optional
-        What an option brings besides, by the period it starts in: nothing, except by the measure of a lower level of steering.
+        What an option brings besides, by the period it starts in: nothing, except by the measure of a lower
+        level of steering.
     """
 
     case: Case
@@ -103,7 +108,9 @@ class Effects:
         return dict(zip(table["objective"], table["weight"], strict=True))
 
     def points(self, weights: Mapping[str, float] | None = None) -> Floats:
-        """Points that attaining each key result is worth, under the given points for the objectives (default: the case's)."""
+        """Points that attaining each key result is worth, under the given points for the objectives
+        (default: the case's).
+        """
         dealt = self.own_weights if weights is None else weights
         return np.array([dealt[o] for o in self.objectives], dtype=float)[self.objective] * self.share
 
@@ -117,21 +124,24 @@ class Effects:
         return brought if self.timed is None else brought + self.timed[options, starts]
 
     def attained(self, progress: Floats) -> Floats:
-        """Attainment of each key result: min(1, G) + stretch · max(0, G − 1); progress itself where there is no target."""
+        """Attainment of each key result: min(1, G) + stretch · max(0, G − 1); progress itself where there
+        is no target.
+        """
         capped = np.minimum(1.0, progress) + self.stretch * np.maximum(0.0, progress - 1.0)
         return np.where(self.linear, progress, capped)
 
     def objective_shares(self, options: Ints, starts: Ints) -> Floats:
         """To which objectives the spend of each (option, start) belongs: array (choices, objectives).
 
-        In proportion to the points it earns standing alone: uncapped, net over each objective's key results, cut at 0,
-        by the case's own weights. A row is all 0 where it earns none.
+        In proportion to the points it earns standing alone: uncapped, net over each objective's key results,
+        cut at 0, by the case's own weights. A row is all 0 where it earns none.
         """
         earned = self.gains(options, starts) * self.points()
         by_objective, gross = (np.zeros((len(options), len(self.objectives))) for _ in range(2))
         np.add.at(by_objective.T, self.objective, earned.T)
         np.add.at(gross.T, self.objective, np.abs(earned).T)
-        by_objective = np.where(by_objective > 1e-12 * gross, by_objective, 0.0)  # 0.1 + 0.2 − 0.3 earns nothing
+        # 0.1 + 0.2 − 0.3 earns nothing
+        by_objective = np.where(by_objective > 1e-12 * gross, by_objective, 0.0)
         total = by_objective.sum(axis=1, keepdims=True)
         return np.divide(by_objective, total, out=np.zeros_like(by_objective), where=total > 0)
 
@@ -158,7 +168,11 @@ def effects(case: Case) -> Effects:
     linked = links(case.table("kpis"))
 
     def toward(kpi: str, amount: float) -> list[tuple[int, float]]:
-        return [(k, amount * units / span) for moved, units in reach(kpi, linked).items() for k, span in measured[moved]]
+        return [
+            (k, amount * units / span)
+            for moved, units in reach(kpi, linked).items()
+            for k, span in measured[moved]
+        ]
 
     gain, pairs, pair_gain = moves(case, rows, place, toward, len(results))
     index = {p: k for k, p in enumerate(case.periods)}
@@ -188,13 +202,20 @@ def effects(case: Case) -> Effects:
 def discount(case: Case, period: Ints) -> Floats:
     """(1 + r)^−((d + 1) ÷ periods per year) for what happens at the end of period d, counted from 0."""
     settings = case.settings
-    return np.asarray((1.0 + settings.discount_rate) ** (-(period + 1) / settings.periods_per_year), dtype=float)
+    return np.asarray(
+        (1.0 + settings.discount_rate) ** (-(period + 1) / settings.periods_per_year), dtype=float
+    )
 
 
 def moves(
-    case: Case, rows: Sequence[Row], place: Mapping[str, int], toward: Callable[[str, float], Iterable[tuple[int, float]]], count: int
+    case: Case,
+    rows: Sequence[Row],
+    place: Mapping[str, int],
+    toward: Callable[[str, float], Iterable[tuple[int, float]]],
+    count: int,
 ) -> tuple[Floats, Ints, Floats]:
-    """What each option and each synergy brings toward ``count`` things; ``toward`` says how far a change of a KPI does.
+    """What each option and each synergy brings toward ``count`` things; ``toward`` says how far a change of a
+    KPI does.
 
     Returns arrays (options, things), (synergies, 2), (synergies, things).
     """
@@ -207,7 +228,9 @@ def moves(
             named[row["initiative"], row["option"]][row["kpi"]] = row["expected"]
     gain = np.zeros((len(rows), count))
     for o, row in enumerate(rows):
-        moved = {kpi: e * row["delivers"] for kpi, e in general[row["initiative"]].items()} | named[row["initiative"], row["option"]]
+        moved = {kpi: e * row["delivers"] for kpi, e in general[row["initiative"]].items()} | named[
+            row["initiative"], row["option"]
+        ]
         for kpi in sorted(moved):
             for k, g in toward(kpi, moved[kpi] * row["success"]):
                 gain[o, k] += g
@@ -223,14 +246,19 @@ def moves(
     if not (np.isfinite(gain).all() and np.isfinite(pair_gain).all()):
         problem = "effects must stay finite; found one too large to reckon with. Check its unit."
         raise CaseError([Fault("contributions", None, "expected", "", problem)])
-    return gain, np.array([[place[a], place[b]] for (a, b), _, _ in synergies], dtype=np.int64).reshape(-1, 2), pair_gain
+    return (
+        gain,
+        np.array([[place[a], place[b]] for (a, b), _, _ in synergies], dtype=np.int64).reshape(-1, 2),
+        pair_gain,
+    )
 
 
 @dataclass(frozen=True, eq=False)
 class Valuation:
     """What a portfolio is worth, and where its points come from.
 
-    ``progress``, ``attainment`` and ``points`` go by key result; ``earned`` by choice, adding up to ``impact``.
+    ``progress``, ``attainment`` and ``points`` go by key result; ``earned`` by choice, adding up to
+    ``impact``.
     """
 
     impact: float
@@ -241,7 +269,9 @@ class Valuation:
 
 
 def valuation(effects: Effects, options: Ints, starts: Ints, worth: Floats) -> Valuation:
-    """Value a portfolio of (option, start) indices, at most one for each initiative, by what attaining each key result is worth."""
+    """Value a portfolio of (option, start) indices, at most one for each initiative, by what attaining
+    each key result is worth.
+    """
     brought = brings(effects, options, starts)
     progress = brought.sum(axis=0)
     attainment = effects.attained(progress)
@@ -250,9 +280,11 @@ def valuation(effects: Effects, options: Ints, starts: Ints, worth: Floats) -> V
 
 
 def brings(effects: Effects, options: Ints, starts: Ints) -> Floats:
-    """Progress that each funded initiative brings toward each key result, a synergy half to each: array (…, choices, key results).
+    """Progress that each funded initiative brings toward each key result, a synergy half to each: array (…,
+    choices, key results).
 
-    Effects of many draws at once, ``gain`` and ``works`` with the draws as first axis, give one such array a draw.
+    Effects of many draws at once, ``gain`` and ``works`` with the draws as first axis, give one such array a
+    draw.
     """
     brought = effects.gains(options, starts)
     if not len(effects.pairs):
@@ -268,7 +300,8 @@ def brings(effects: Effects, options: Ints, starts: Ints) -> Floats:
 
 
 def attained_by(effects: Effects, brought: Floats, points: Floats) -> Floats:
-    """Points of each funded initiative: a key result's attained points shared in proportion to what each brings.
+    """Points of each funded initiative: a key result's attained points shared in proportion to what each
+    brings.
 
     ``brought`` is an array (…, choices, key results), the answer one (…, choices).
     """
@@ -285,7 +318,8 @@ def choices(case: Case, funded: Funded) -> list[Choice]:
     ----------
     case : Case
     funded : DataFrame or iterable of (initiative, option, start)
-        A frame with these columns (such as ``plan.funded``), or tuples; the start is a period's label. An allocation will do.
+        A frame with these columns (such as ``plan.funded``), or tuples; the start is a period's label. An
+        allocation will do.
 
     Raises
     ------
@@ -309,13 +343,35 @@ def choices(case: Case, funded: Funded) -> list[Choice]:
         choice = Choice(*(str(v) for v in row))
         named = {option for i, option in numbers.options if i == choice.initiative}
         if not named:
-            fault(line, "initiative", choice.initiative, _unknown(choice.initiative, numbers.initiatives, "an id in initiatives"))
+            fault(
+                line,
+                "initiative",
+                choice.initiative,
+                _unknown(choice.initiative, numbers.initiatives, "an id in initiatives"),
+            )
         elif choice.option not in named:
-            fault(line, "option", choice.option, _unknown(choice.option, named, f"an option of {choice.initiative}"))
+            fault(
+                line,
+                "option",
+                choice.option,
+                _unknown(choice.option, named, f"an option of {choice.initiative}"),
+            )
         if choice.start not in case.periods:
-            fault(line, "start", choice.start, _unknown(choice.start, case.periods, f"one of the periods {case.periods[0]} … {case.periods[-1]}"))
+            fault(
+                line,
+                "start",
+                choice.start,
+                _unknown(
+                    choice.start, case.periods, f"one of the periods {case.periods[0]} … {case.periods[-1]}"
+                ),
+            )
         if choice.initiative in seen:
-            fault(line, "initiative", choice.initiative, f'an initiative is funded once; found "{choice.initiative}" again. Delete one row.')
+            fault(
+                line,
+                "initiative",
+                choice.initiative,
+                f'an initiative is funded once; found "{choice.initiative}" again. Delete one row.',
+            )
         seen.add(choice.initiative)
         found.append(choice)
     if faults:
@@ -325,14 +381,28 @@ def choices(case: Case, funded: Funded) -> list[Choice]:
 
 def _rows(funded: Funded) -> Iterable[Sequence[Any]]:
     if not hasattr(funded, "columns"):
-        given: list[Any] = list(funded) if isinstance(funded, Iterable) and not isinstance(funded, str) else [None]
+        given: list[Any] = (
+            list(funded) if isinstance(funded, Iterable) and not isinstance(funded, str) else [None]
+        )
         if any(not isinstance(row, Iterable) for row in given):
-            raise CaseError([Fault("funded", None, "", str(funded), f"must be (initiative, option, start) in a list, or a frame; found {funded!r}.")])
+            raise CaseError(
+                [
+                    Fault(
+                        "funded",
+                        None,
+                        "",
+                        str(funded),
+                        f"must be (initiative, option, start) in a list, or a frame; found {funded!r}.",
+                    )
+                ]
+            )
         return [(row,) if isinstance(row, str) else tuple(row) for row in given]
     funded = cast("pd.DataFrame", funded)
     missing = [c for c in Choice._fields if c not in funded.columns]
     if missing:
-        raise CaseError([Fault("funded", None, c, "", f"column {c} must be there; found none.") for c in missing])
+        raise CaseError(
+            [Fault("funded", None, c, "", f"column {c} must be there; found none.") for c in missing]
+        )
     return list(zip(*(funded[c] for c in Choice._fields), strict=True))
 
 
@@ -370,7 +440,8 @@ def value(case: Case, funded: Funded) -> float:
     Raises
     ------
     CaseError
-        When it names an initiative, option or period that the case does not hold, or funds an initiative twice.
+        When it names an initiative, option or period that the case does not hold, or funds an initiative
+        twice.
 
     Examples
     --------

@@ -1,4 +1,6 @@
-"""Cases whose ids and names hold what could be taken for something else: separators, markup, mathematics, line breaks."""
+"""Cases whose ids and names hold what could be taken for something else: separators, markup, mathematics,
+line breaks.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +11,27 @@ import portfolio as pf
 from portfolio.tables import SCHEMAS
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
-IDS = ("Migration, cloud", "Cost $5 and $6", "a_b^c", r"\frac{1}", r"x\y {z", "A / B", "A + B", '<b>"bold"</b>', "R&D", "_hidden", "+P1 −P2", "x | y")
+IDS = (
+    "Migration, cloud",
+    "Cost $5 and $6",
+    "a_b^c",
+    r"\frac{1}",
+    r"x\y {z",
+    "A / B",
+    "A + B",
+    '<b>"bold"</b>',
+    "R&D",
+    "_hidden",
+    "+P1 −P2",
+    "x | y",
+)
 """Every one of these has broken something."""
 
 
 def awkward(sample: str, target: Path, drop: tuple[str, ...] = ()) -> pf.Case:
-    """A sample with every id and name made awkward: its own after a text of :data:`IDS`, names with a line break as well."""
+    """A sample with every id and name made awkward: its own after a text of :data:`IDS`, names with a line
+    break as well.
+    """
     count = 0
     new: dict[str, str] = {}
 
@@ -47,5 +64,7 @@ def awkward(sample: str, target: Path, drop: tuple[str, ...] = ()) -> pf.Case:
                     row[k] = f"$_{{{row[k]}}}$"
         with (target / f"{schema.name}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([head, *rows])
-    (target / "case.toml").write_text((SAMPLES / sample / "case.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    (target / "case.toml").write_text(
+        (SAMPLES / sample / "case.toml").read_text(encoding="utf-8"), encoding="utf-8"
+    )
     return pf.load(target)

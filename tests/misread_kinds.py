@@ -1,4 +1,6 @@
-"""The mistakes, each made at random in a sample: see misreadings.py for what a mutant is and how its answer is judged."""
+"""The mistakes, each made at random in a sample: see misreadings.py for what a mutant is and how its
+answer is judged.
+"""
 
 import copy
 import datetime
@@ -6,18 +8,32 @@ import random
 import unicodedata
 from collections.abc import Sequence
 
-from misreadings import Failed, Grid, Grids, Merged, Mutant, Shown, UnfitError, is_number_column, is_period, kind, number_text
+from misreadings import (
+    Failed,
+    Grid,
+    Grids,
+    Merged,
+    Mutant,
+    Shown,
+    UnfitError,
+    is_number_column,
+    is_period,
+    kind,
+    number_text,
+)
 
 import portfolio as pf
 from portfolio.case import edited
 
 NBSP, NNBSP, THIN = "\u00a0", "\u202f", "\u2009"
 WORKBOOK, TEXTS = ("workbook",), ("csv", "french")
-ROUNDS = ("four_initiatives", "dozen", "douzaine", "scaleup", "scaleup_fr")  # those whose periods are quarters
+# those whose periods are quarters
+ROUNDS = ("four_initiatives", "dozen", "douzaine", "scaleup", "scaleup_fr")
 REQUIRED = ("initiatives", "resources", "requirements", "objectives", "key_results", "contributions")
 
 
-# -- tables ----------------------------------------------------------------------------------------------------------------------
+# -- tables
+# ----------------------------------------------------------------------------------------------------------------------
 
 
 def place(grid: Grid, heading: object) -> int:
@@ -70,7 +86,9 @@ def number_columns(grids: Grids, table: str) -> list[str]:
 
 
 def roomy(grids: Grids) -> Grids:
-    """Limits fifty times as high and nothing freed, so that nothing is remarked on because it exceeds them or frees something."""
+    """Limits fifty times as high and nothing freed, so that nothing is remarked on because it exceeds them
+    or frees something.
+    """
     for row in grids["requirements"][1:]:
         row[:] = ["" if isinstance(cell, float) and cell < 0 else cell for cell in row]
     grid = grids["resources"]
@@ -95,12 +113,19 @@ def rename(grids: Grids, old: str, new: str) -> None:
         if has(grids, table, heading):
             for row in grids[table][1:]:
                 where = place(grids[table], heading)
-                row[where] = between.join(new if part == old else part for part in str(row[where]).split(between))
+                row[where] = between.join(
+                    new if part == old else part for part in str(row[where]).split(between)
+                )
 
 
 def free_ids(grids: Grids) -> list[str]:
     """Initiatives that need something, are not mandatory and that nothing else in the case names."""
-    named = {str(cell) for table in ("relations", "decisions", "scenarios") for row in grids.get(table, [])[1:] for cell in row}
+    named = {
+        str(cell)
+        for table in ("relations", "decisions", "scenarios")
+        for row in grids.get(table, [])[1:]
+        for cell in row
+    }
     named |= {part for name in list(named) for part in name.replace(" / ", " | ").split(" | ")}
     ids = [str(i) for i in cells(grids["initiatives"], "initiative")]
     if "mandatory" in grids["initiatives"][0]:
@@ -119,37 +144,54 @@ def insert_column(grid: Grid, where: int, heading: object, values: Sequence[obje
         row.insert(where, cell)
 
 
-# -- 1, 2: scenarios -------------------------------------------------------------------------------------------------------------
+# -- 1, 2: scenarios
+# -------------------------------------------------------------------------------------------------------------
 
 
 def with_scenario(grids: Grids, table: str, row: str, column: str, change: str) -> Grids:
     """One more row in scenarios."""
     grids = copied(grids)
     grid = grids.setdefault("scenarios", [["scenario", "table", "row", "column", "change"]])
-    line: dict[object, object] = {"scenario": "misreading", "table": table, "row": row, "column": column, "change": change}
+    line: dict[object, object] = {
+        "scenario": "misreading",
+        "table": table,
+        "row": row,
+        "column": column,
+        "change": change,
+    }
     grid.append([line.get(heading, "") for heading in grid[0]])
     return grids
 
 
 def same(found: object, wanted: object) -> bool:
     """Whether a cell holds the value, but for rounding."""
-    return abs(float(str(found)) - wanted) <= 1e-9 * max(1, abs(wanted)) if isinstance(wanted, float) else found == wanted
+    return (
+        abs(float(str(found)) - wanted) <= 1e-9 * max(1, abs(wanted))
+        if isinstance(wanted, float)
+        else found == wanted
+    )
 
 
-def scenario(grids: Grids, table: str, key: str, column: str, change: str, wanted: object, first: str) -> Mutant:
+def scenario(
+    grids: Grids, table: str, key: str, column: str, change: str, wanted: object, first: str
+) -> Mutant:
     """A scenario's row; right when the changed case holds ``wanted`` in every row of that key."""
     changed = with_scenario(grids, table, key, column, change)
 
     def right(case: pf.Case) -> bool:
         rows = case.scenarios[case.scenarios["scenario"] == "misreading"]
-        after = edited(case, list(rows[["table", "row", "column", "change"]].itertuples(index=False, name=None)))
+        after = edited(
+            case, list(rows[["table", "row", "column", "change"]].itertuples(index=False, name=None))
+        )
         if wanted is None:
             return False
         frame = getattr(after, table)
         for name, part in zip([first, "option", "resource"], key.split(" / "), strict=False):
             frame = frame[frame[name] == part]
         values = wanted if isinstance(wanted, dict) else {column: wanted}
-        return bool(len(frame)) and all(same(cell, value) for name, value in values.items() for cell in frame[name])
+        return bool(len(frame)) and all(
+            same(cell, value) for name, value in values.items() for cell in frame[name]
+        )
 
     last = len(changed["scenarios"])
     return Mutant(
@@ -166,7 +208,9 @@ def scenario(grids: Grids, table: str, key: str, column: str, change: str, wante
 
 @kind(1)
 def scenario_of_an_option_without_a_row(rng: random.Random, grids: Grids, form: str) -> Mutant:
-    """An initiative without a row in options has the option `full`: its duration, success and share can be changed too."""
+    """An initiative without a row in options has the option `full`: its duration, success and share can be
+    changed too.
+    """
     named = [str(c) for c in cells(grids["options"], "initiative")] if "options" in grids else []
     one = any_of(rng, [i for i in free_ids(grids) if named.count(i) <= 1])
     if "options" in grids:
@@ -251,30 +295,57 @@ def scenario_that_touches_nothing(rng: random.Random, grids: Grids, form: str) -
         ("key_results", resource + " x", "target", "= 64"),
         ("objectives", "none of them", "weight", "+ 10"),
         ("objectives", str(rng.choice(cells(grids["objectives"], "objective"))), "wieght", "= 10"),
-        *((table, "", column, "× 2") for table, column in (("relations", "amount"), ("buckets", "max"), ("parties", "weight")) if table not in grids),
+        *(
+            (table, "", column, "× 2")
+            for table, column in (("relations", "amount"), ("buckets", "max"), ("parties", "weight"))
+            if table not in grids
+        ),
     ]
     if rng.random() < 0.3:  # a limit that isn't there has no nine tenths
         n = rng.randrange(1, len(grids["resources"]))
         period = rng.choice(periods(grids))
         grids["resources"][n][place(grids["resources"], period)] = ""
-        choices = [("resources", str(grids["resources"][n][0]), period, rng.choice(["× 2", "+ 10", "- 10 %"]))]
+        choices = [
+            ("resources", str(grids["resources"][n][0]), period, rng.choice(["× 2", "+ 10", "- 10 %"]))
+        ]
     table, key, column, change = rng.choice(choices)
     return scenario(grids, table, key, column, change, None, "")
 
 
 @kind(2)
 def percent_added(rng: random.Random, grids: Grids, form: str) -> Mutant:
-    """A percentage that is added or taken away is a share of the value, in every column that holds amounts."""
+    """A percentage that is added or taken away is a share of the value, in every column that holds
+    amounts.
+    """
     period, step = rng.choice(periods(grids)), rng.choice(steps(grids))
-    choices = [("resources", "resource", period), ("requirements", "initiative", step), ("key_results", "key_result", "target")]
-    choices += [("key_results", "key_result", "weight"), ("objectives", "objective", "weight"), ("kpis", "kpi", "factor"), ("kpis", "kpi", "value")]
+    choices = [
+        ("resources", "resource", period),
+        ("requirements", "initiative", step),
+        ("key_results", "key_result", "target"),
+    ]
+    choices += [
+        ("key_results", "key_result", "weight"),
+        ("objectives", "objective", "weight"),
+        ("kpis", "kpi", "factor"),
+        ("kpis", "kpi", "value"),
+    ]
     table, first, column = any_of(rng, [c for c in choices if has(grids, c[0], c[2])])
     grid = grids[table]
-    whole = table == "requirements" and "option" in grid[0]  # its rows are known by initiative, option and resource
-    named = [[str(row[place(grid, h)]) for h in ((first, "option", "resource") if whole else (first,))] for row in grid[1:]]
-    found = [(" / ".join(parts), row[place(grid, column)]) for parts, row in zip(named, grid[1:], strict=True) if all(parts)]
+    # its rows are known by initiative, option and resource
+    whole = table == "requirements" and "option" in grid[0]
+    named = [
+        [str(row[place(grid, h)]) for h in ((first, "option", "resource") if whole else (first,))]
+        for row in grid[1:]
+    ]
+    found = [
+        (" / ".join(parts), row[place(grid, column)])
+        for parts, row in zip(named, grid[1:], strict=True)
+        if all(parts)
+    ]
     keys = [key for key, _ in found]
-    key, value = any_of(rng, [(k, v) for k, v in found if isinstance(v, float) and v not in (0, 1) and keys.count(k) == 1])
+    key, value = any_of(
+        rng, [(k, v) for k, v in found if isinstance(v, float) and v not in (0, 1) and keys.count(k) == 1]
+    )
     percent = rng.choice([5.0, 10.0, 2.5, 50.0, 12.0])
     sign, gap, space = rng.choice("-−+–"), rng.choice(["", " ", NBSP]), rng.choice(["", " ", NBSP, NNBSP])
     times = 1 + percent / 100 if sign == "+" else 1 - percent / 100
@@ -286,7 +357,8 @@ def percent_added(rng: random.Random, grids: Grids, form: str) -> Mutant:
     return scenario(grids, table, key, column, change, value * times, first)
 
 
-# -- 3: thousands ----------------------------------------------------------------------------------------------------------------
+# -- 3: thousands
+# ----------------------------------------------------------------------------------------------------------------
 
 STYLES = {"us": (",", "."), "eu": (".", ",")}
 
@@ -304,9 +376,25 @@ def grouped(number: float, group: str, point: str, decimals: int = 0, indian: bo
 
 
 def amounts(rng: random.Random, grids: Grids, count: int) -> list[tuple[str, str, int]]:
-    """Cells of one column, or of one block of columns, that hold amounts, made ready to hold any: table, column, row."""
+    """Cells of one column, or of one block of columns, that hold amounts, made ready to hold any: table,
+    column, row.
+    """
     table = any_of(
-        rng, [t for t in ("resources", "requirements", "contributions", "key_results", "ledger", "readings", "actuals", "kpis") if t in grids]
+        rng,
+        [
+            t
+            for t in (
+                "resources",
+                "requirements",
+                "contributions",
+                "key_results",
+                "ledger",
+                "readings",
+                "actuals",
+                "kpis",
+            )
+            if t in grids
+        ],
     )
     grid = grids[table]
     block = {
@@ -330,7 +418,11 @@ def amounts(rng: random.Random, grids: Grids, count: int) -> list[tuple[str, str
             cell = row[place(grid, heading)]
             if isinstance(cell, float):
                 row[place(grid, heading)] = float(round(cell) or 1)
-        for heading in [h for h in ("low", "high", "baseline") if table in ("contributions", "key_results") and h in grid[0]]:
+        for heading in [
+            h
+            for h in ("low", "high", "baseline")
+            if table in ("contributions", "key_results") and h in grid[0]
+        ]:
             row[place(grid, heading)] = ""
     if table == "key_results" and "baseline" in grid[0]:
         with_column(grids, table, "baseline")
@@ -340,7 +432,9 @@ def amounts(rng: random.Random, grids: Grids, count: int) -> list[tuple[str, str
     return spots[:count]
 
 
-def written(grids: Grids, spots: Sequence[tuple[str, str, int]], texts: Sequence[str], numbers: Sequence[float]) -> tuple[Grids, Grids]:
+def written(
+    grids: Grids, spots: Sequence[tuple[str, str, int]], texts: Sequence[str], numbers: Sequence[float]
+) -> tuple[Grids, Grids]:
     """The tables with the texts in these cells, and plainly with the numbers."""
     mutant, plain = copied(grids), copied(grids)
     for (table, heading, n), text, number in zip(spots, texts, numbers, strict=True):
@@ -349,7 +443,9 @@ def written(grids: Grids, spots: Sequence[tuple[str, str, int]], texts: Sequence
     return mutant, plain
 
 
-def amounts_mutant(grids: Grids, spots: Sequence[tuple[str, str, int]], texts: Sequence[str], numbers: Sequence[float]) -> Mutant:
+def amounts_mutant(
+    grids: Grids, spots: Sequence[tuple[str, str, int]], texts: Sequence[str], numbers: Sequence[float]
+) -> Mutant:
     """Amounts written in a way of their own; right are the numbers that were meant."""
     mutant, plain = written(grids, spots, texts, numbers)
     return Mutant(
@@ -367,12 +463,22 @@ def amounts_mutant(grids: Grids, spots: Sequence[tuple[str, str, int]], texts: S
 
 def simple_thousands(rng: random.Random) -> float:
     """A number of one group: 1 000 to 999 000, as often round as not."""
-    return float(rng.choice([rng.randrange(1, 1000) * 1000, rng.randrange(1001, 999_999), rng.randrange(1, 100) * 50_000 % 1_000_000 or 50_000]))
+    return float(
+        rng.choice(
+            [
+                rng.randrange(1, 1000) * 1000,
+                rng.randrange(1001, 999_999),
+                rng.randrange(1, 100) * 50_000 % 1_000_000 or 50_000,
+            ]
+        )
+    )
 
 
 @kind(3)
 def thousands_that_the_column_decides(rng: random.Random, grids: Grids, form: str) -> Mutant:
-    """`900,000` beside `8,146,701`, `1.800` beside `1.000,50`: one cell of the column says what the marks mean."""
+    """`900,000` beside `8,146,701`, `1.800` beside `1.000,50`: one cell of the column says what the marks
+    mean.
+    """
     spots = amounts(rng, grids, any_of(rng, [2, 2, 3]))
     group, point = STYLES[rng.choice(["us", "eu"])]
     numbers = [simple_thousands(rng) for _ in spots]
@@ -393,7 +499,9 @@ def decimals_in(grids: Grids, table: str) -> bool:
 
 @kind(3)
 def thousands_that_nothing_decides(rng: random.Random, grids: Grids, form: str) -> Mutant:
-    """`1,800` alone, `1.800` alone where decimals are commas or nothing is known: a fault that shows both readings."""
+    """`1,800` alone, `1.800` alone where decimals are commas or nothing is known: a fault that shows both
+    readings.
+    """
     spots = amounts(rng, grids, rng.choice([1, 1, 2]))
     style = "us" if form == "csv" else rng.choice(["us", "eu"])
     numbers = [simple_thousands(rng) for _ in spots]
@@ -408,7 +516,9 @@ def thousands_that_nothing_decides(rng: random.Random, grids: Grids, form: str) 
         mutant.rights = [mutant.plain] if anywhere else []
     else:
         mutant.rights = [mutant.plain] if form == "csv" and in_table else []
-    readings = [(f"{n:.0f}|{grouped(n, ',', '.')}|{grouped(n, '.', ',')}", f"{n / 1000:.15g}") for n in numbers]
+    readings = [
+        (f"{n:.0f}|{grouped(n, ',', '.')}|{grouped(n, '.', ',')}", f"{n / 1000:.15g}") for n in numbers
+    ]
     mutant.shows = [(whole, f"{part}|{part.replace('.', ',')}") for whole, part in readings]
     mutant.faults_only = True
     return mutant
@@ -441,12 +551,15 @@ def thousands_that_say_so_themselves(rng: random.Random, grids: Grids, form: str
     return amounts_mutant(grids, spots, texts, numbers)
 
 
-# -- 4: nothing, no limit, twice -------------------------------------------------------------------------------------------------
+# -- 4: nothing, no limit, twice
+# -------------------------------------------------------------------------------------------------
 
 
 @kind(4)
 def initiative_that_needs_nothing(rng: random.Random, grids: Grids, form: str) -> Mutant:
-    """No row in requirements, blank amounts, or a need of what is not limited: funded for free, and to be told."""
+    """No row in requirements, blank amounts, or a need of what is not limited: funded for free, and to be
+    told.
+    """
     one = any_of(rng, free_ids(grids))
     grid, before = grids["requirements"], copied(grids)
     named = rows_of(grid, "initiative", one)
@@ -468,7 +581,14 @@ def initiative_that_needs_nothing(rng: random.Random, grids: Grids, form: str) -
         grid[named[0]][place(grid, "resource")] = "elsewhere"
         if "option" in grid[0]:
             grid[named[0]][place(grid, "option")] = ""
-    return Mutant(f"{one}: {way}", grids, before, ("requirements", "initiatives", "options"), tokens=(one,), remark_shows=True)
+    return Mutant(
+        f"{one}: {way}",
+        grids,
+        before,
+        ("requirements", "initiatives", "options"),
+        tokens=(one,),
+        remark_shows=True,
+    )
 
 
 @kind(4)
@@ -480,13 +600,27 @@ def option_that_needs_nothing(rng: random.Random, grids: Grids, form: str) -> Mu
     where, which = place(grid, "initiative"), place(grid, "option")
     pairs = sorted({(str(row[where]), str(row[which])) for row in grid[1:] if row[which]})
     ids = [i for i, _ in pairs]
-    one, option = any_of(rng, [(i, o) for i, o in pairs if ids.count(i) > 1 and not any(r[where] == i and not r[which] for r in grid[1:])])
+    one, option = any_of(
+        rng,
+        [
+            (i, o)
+            for i, o in pairs
+            if ids.count(i) > 1 and not any(r[where] == i and not r[which] for r in grid[1:])
+        ],
+    )
     for row in grid[1:]:
         if (row[where], row[which]) == (one, option):
             for step in steps(grids):
                 row[place(grid, step)] = ""
     tables = ("requirements", "initiatives", "options")
-    return Mutant(f"{one}/{option}: blank amounts", grids, before, tables, tokens=(one, f"{one} / {option}"), remark_shows=True)
+    return Mutant(
+        f"{one}/{option}: blank amounts",
+        grids,
+        before,
+        tables,
+        tokens=(one, f"{one} / {option}"),
+        remark_shows=True,
+    )
 
 
 @kind(4)
@@ -495,13 +629,24 @@ def blank_period_beside_limited_ones(rng: random.Random, grids: Grids, form: str
     grid, before = grids["resources"], copied(grids)
     n, period = rng.randrange(1, len(grid)), rng.choice(periods(grids))
     grid[n][place(grid, period)] = ""
-    return Mutant(f"{grid[n][0]}, {period} blank", grids, before, ("resources",), rows=(n + 1,), columns=(period,), tokens=(period, grid[n][0]))
+    return Mutant(
+        f"{grid[n][0]}, {period} blank",
+        grids,
+        before,
+        ("resources",),
+        rows=(n + 1,),
+        columns=(period,),
+        tokens=(period, grid[n][0]),
+    )
 
 
 @kind(4)
 def row_pasted_twice(rng: random.Random, grids: Grids, form: str) -> Mutant:
     """One and the same row stands twice, next to the first or further down."""
-    tables = "requirements contributions relations ledger readings actuals buckets parties options initiatives resources key_results scenarios"
+    tables = (
+        "requirements contributions relations ledger readings actuals buckets parties options initiatives"
+        " resources key_results scenarios"
+    )
     table = any_of(rng, [t for t in tables.split() if len(grids.get(t, [])) > 1])
     grid, before = grids[table], copied(grids)
     n = rng.randrange(1, len(grid))
@@ -510,17 +655,39 @@ def row_pasted_twice(rng: random.Random, grids: Grids, form: str) -> Mutant:
     grid.insert(to, row)
     names = [cell for cell in row if isinstance(cell, str) and cell]
     rows = [place + 1 for place, other in enumerate(grid) if other == row]
-    return Mutant(f"{table}, row {n + 1} again in {to + 1}: {row[:4]}", grids, before, (table,), rows=rows, tokens=names[:3])
+    return Mutant(
+        f"{table}, row {n + 1} again in {to + 1}: {row[:4]}",
+        grids,
+        before,
+        (table,),
+        rows=rows,
+        tokens=names[:3],
+    )
 
 
-# -- 5: totals -------------------------------------------------------------------------------------------------------------------
+# -- 5: totals
+# -------------------------------------------------------------------------------------------------------------------
 
-TOTALS = ("TOTAL", "Total", "Sous-total", "Grand Total", "Somme", "9999", "Sum", "Total général", "TOTAL COSTS", "Subtotal", "Ensemble")
+TOTALS = (
+    "TOTAL",
+    "Total",
+    "Sous-total",
+    "Grand Total",
+    "Somme",
+    "9999",
+    "Sum",
+    "Total général",
+    "TOTAL COSTS",
+    "Subtotal",
+    "Ensemble",
+)
 
 
 @kind(5)
 def totals_row_as_an_initiative(rng: random.Random, grids: Grids, form: str) -> Mutant:
-    """A totals row of the list is an initiative like any other, with the sums for its cost and its effects."""
+    """A totals row of the list is an initiative like any other, with the sums for its cost and its
+    effects.
+    """
     roomy(grids)
     before, name = copied(grids), rng.choice(TOTALS)
     grid = grids["initiatives"]
@@ -540,7 +707,15 @@ def totals_row_as_an_initiative(rng: random.Random, grids: Grids, form: str) -> 
                 texts[h] = sum(float(str(r[place(brings, h)] or r[place(brings, "expected")])) for r in rows)
         brings.append([texts.get(h, "") for h in brings[0]])
     tables = ("initiatives", "requirements", "contributions")
-    return Mutant(f"{name} with the sums of all", grids, before, tables, tokens=(name,), rights=[before], remark_shows=True)
+    return Mutant(
+        f"{name} with the sums of all",
+        grids,
+        before,
+        tables,
+        tokens=(name,),
+        rights=[before],
+        remark_shows=True,
+    )
 
 
 @kind(5, samples=("scaleup", "scaleup_fr", "dozen"))
@@ -573,22 +748,64 @@ def totals_row_in_a_table(rng: random.Random, grids: Grids, form: str) -> Mutant
         elif is_number_column(table, heading) and heading not in ("usable", "carry_over"):
             total.append(sum(float(str(row[place_] or 0)) for row in grid[1:]))
         else:
-            total.append(model[place_] if heading in ("kind", "unit", "resource", "kpi", "party", "period") else "")
+            total.append(
+                model[place_] if heading in ("kind", "unit", "resource", "kpi", "party", "period") else ""
+            )
     grid.append(total)
-    columns = ("weight",) if table == "objectives" else ()  # that the weights add up to twice as many says it too
-    return Mutant(f"{table}: {total}", grids, before, (table,), columns, rows=(len(grid),), tokens=(name,), rights=[before])
+    # that the weights add up to twice as many says it too
+    columns = ("weight",) if table == "objectives" else ()
+    return Mutant(
+        f"{table}: {total}",
+        grids,
+        before,
+        (table,),
+        columns,
+        rows=(len(grid),),
+        tokens=(name,),
+        rights=[before],
+    )
 
 
 @kind(5)
 def column_beside_the_periods(rng: random.Random, grids: Grids, form: str) -> Mutant:
-    """A column of totals, or of words, among the periods of resources: a period without end or without limit."""
+    """A column of totals, or of words, among the periods of resources: a period without end or without
+    limit.
+    """
     grid, before = grids["resources"], copied(grids)
     sums = [sum(float(str(row[place(grid, p)] or 0)) for p in periods(before)) for row in grid[1:]]
-    words = rng.choice([[""] * len(sums), ["to be agreed"] + [""] * (len(sums) - 1), ["see mail"] * len(sums)])
+    words = rng.choice(
+        [[""] * len(sums), ["to be agreed"] + [""] * (len(sums) - 1), ["see mail"] * len(sums)]
+    )
     heading, values = rng.choice(
         [
-            *((h, sums) for h in ("Total", "TOTAL", "Sum", "Somme", "Total 2027", "Sous-total", "Year", "Ensemble", "Total général")),
-            *((h, words) for h in ("Comments", "owner", "Commentaire", "Responsable", "Source", "Remarques", "Validé par", "Status", "Team")),
+            *(
+                (h, sums)
+                for h in (
+                    "Total",
+                    "TOTAL",
+                    "Sum",
+                    "Somme",
+                    "Total 2027",
+                    "Sous-total",
+                    "Year",
+                    "Ensemble",
+                    "Total général",
+                )
+            ),
+            *(
+                (h, words)
+                for h in (
+                    "Comments",
+                    "owner",
+                    "Commentaire",
+                    "Responsable",
+                    "Source",
+                    "Remarques",
+                    "Validé par",
+                    "Status",
+                    "Team",
+                )
+            ),
         ]
     )
     first = place(grid, periods(grids)[0])
@@ -598,7 +815,15 @@ def column_beside_the_periods(rng: random.Random, grids: Grids, form: str) -> Mu
     def right(case: pf.Case) -> bool:
         return list(case.periods) == periods(before)
 
-    return Mutant(f"resources: {heading} {values[:2]}", grids, before, ("resources",), columns=(heading,), tokens=(heading,), right=right)
+    return Mutant(
+        f"resources: {heading} {values[:2]}",
+        grids,
+        before,
+        ("resources",),
+        columns=(heading,),
+        tokens=(heading,),
+        right=right,
+    )
 
 
 @kind(5)
@@ -616,7 +841,15 @@ def total_beside_the_steps(rng: random.Random, grids: Grids, form: str) -> Mutan
             set("456789") & set(case.requirements) - set(steps(before))
         )
 
-    return Mutant(f"requirements: {heading}", grids, before, ("requirements",), columns=(heading,), tokens=(heading,), right=right)
+    return Mutant(
+        f"requirements: {heading}",
+        grids,
+        before,
+        ("requirements",),
+        columns=(heading,),
+        tokens=(heading,),
+        right=right,
+    )
 
 
 def amounts_of(grids: Grids) -> dict[str, list[float]]:
@@ -625,18 +858,28 @@ def amounts_of(grids: Grids) -> dict[str, list[float]]:
     return {s: [float(str(row[place(grid, s)] or 0)) for row in grid[1:]] for s in steps(grids)}
 
 
-# -- 6: targets, lags, scales, ids outside, words, titles, dates -----------------------------------------------------------------
+# -- 6: targets, lags, scales, ids outside, words, titles, dates
+# -----------------------------------------------------------------
 
 
 @kind(6, samples=ROUNDS)
 def blank_target_beside_others(rng: random.Random, grids: Grids, form: str) -> Mutant:
-    """Without a target every unit earns all the points: beside key results that have one it outweighs them."""
+    """Without a target every unit earns all the points: beside key results that have one it outweighs
+    them.
+    """
     grid, before = grids["key_results"], copied(grids)
     n = any_of(rng, [n for n in range(1, len(grid)) if grid[n][place(grid, "target")] != ""])
     grid[n][place(grid, "target")] = ""
     if "stretch" in grid[0]:
         grid[n][place(grid, "stretch")] = before["key_results"][n][place(grid, "stretch")] = ""
-    return Mutant(f"{grid[n][0]} without target", grids, before, ("key_results",), rows=(n + 1,), tokens=(grid[n][0], "target"))
+    return Mutant(
+        f"{grid[n][0]} without target",
+        grids,
+        before,
+        ("key_results",),
+        rows=(n + 1,),
+        tokens=(grid[n][0], "target"),
+    )
 
 
 def pair(rng: random.Random, grids: Grids) -> tuple[str, str]:
@@ -663,7 +906,15 @@ def requires_without_lag(rng: random.Random, grids: Grids, form: str) -> Mutant:
         line = {"relation": "requires", "initiative": one, "other": other}
         where = rng.randrange(1, len(grid) + 1)
         grid.insert(where, [line.get(str(h), "") for h in grid[0]])
-    return Mutant(f"{one} requires {other}", grids, before, ("relations",), rows=(where + 1,), columns=("lag",), tokens=(one, "lag"))
+    return Mutant(
+        f"{one} requires {other}",
+        grids,
+        before,
+        ("relations",),
+        rows=(where + 1,),
+        columns=("lag",),
+        tokens=(one, "lag"),
+    )
 
 
 @kind(6)
@@ -692,7 +943,16 @@ def confidence_on_a_scale(rng: random.Random, grids: Grids, form: str) -> Mutant
     if low != 1:
         rights = [before]
     names = ("confidence",)
-    return Mutant(f"confidence {scale}: {values[:6]}", grids, before, ("initiatives",), names, tokens=names, rights=rights, one_fault=True)
+    return Mutant(
+        f"confidence {scale}: {values[:6]}",
+        grids,
+        before,
+        ("initiatives",),
+        names,
+        tokens=names,
+        rights=rights,
+        one_fault=True,
+    )
 
 
 @kind(6)
@@ -708,7 +968,9 @@ def dependency_outside_the_table(rng: random.Random, grids: Grids, form: str) ->
         "initiative": one,
         "other": rng.choice([out, f"{other} | {out}", f"{out}|{other}"]) if relation == "requires" else out,
     }
-    grid.insert(where, [line.get(str(h), 0.0 if h == "lag" and relation == "requires" else "") for h in grid[0]])
+    grid.insert(
+        where, [line.get(str(h), 0.0 if h == "lag" and relation == "requires" else "") for h in grid[0]]
+    )
     return Mutant(str(line), grids, before, ("relations",), rows=(where + 1,), tokens=(out,))
 
 
@@ -743,9 +1005,23 @@ def own_column_with_a_known_name(rng: random.Random, grids: Grids, form: str) ->
 def mandatory_ticked(rng: random.Random, grids: Grids, form: str) -> Mutant:
     """A cross or a tick under Mandatory means yes."""
     grid = with_column(grids, "initiatives", "mandatory")
-    where, shown = place(grid, "mandatory"), rng.choice(["Mandatory", "mandatory", "MANDATORY", "Obligatoire"])
+    where, shown = (
+        place(grid, "mandatory"),
+        rng.choice(["Mandatory", "mandatory", "MANDATORY", "Obligatoire"]),
+    )
     yes, no = rng.choice(
-        [("X", ""), ("x", ""), ("✓", ""), ("✔", "✘"), ("Yes", "No"), ("oui", "non"), ("O", "N"), ("1", "0"), ("vrai", "faux"), ("☑", "☐")]
+        [
+            ("X", ""),
+            ("x", ""),
+            ("✓", ""),
+            ("✔", "✘"),
+            ("Yes", "No"),
+            ("oui", "non"),
+            ("O", "N"),
+            ("1", "0"),
+            ("vrai", "faux"),
+            ("☑", "☐"),
+        ]
     )
     named = set(rng.sample(range(1, len(grid)), 2))
     before = copied(grids)
@@ -756,15 +1032,30 @@ def mandatory_ticked(rng: random.Random, grids: Grids, form: str) -> Mutant:
         before["initiatives"][n][where] = "true" if n in named else ""
     grid[0][where] = shown
     columns = (shown, "mandatory")
-    return Mutant(f"{shown}: {yes!r}/{no!r}", grids, before, ("initiatives",), columns=columns, tokens=columns, rights=[before])
+    return Mutant(
+        f"{shown}: {yes!r}/{no!r}",
+        grids,
+        before,
+        ("initiatives",),
+        columns=columns,
+        tokens=columns,
+        rights=[before],
+    )
 
 
-TITLES = ("Backlog of the data team", "Portefeuille 2027", "Plan – version 3", "Round of spring 2027; not final")
+TITLES = (
+    "Backlog of the data team",
+    "Portefeuille 2027",
+    "Plan – version 3",
+    "Round of spring 2027; not final",
+)
 
 
 @kind(6)
 def title_above_the_headings(rng: random.Random, grids: Grids, form: str) -> Mutant:
-    """A title, a total or a blank row above the headings: they stand further down, in a row that can be found."""
+    """A title, a total or a blank row above the headings: they stand further down, in a row that can be
+    found.
+    """
     before, table = copied(grids), rng.choice([*REQUIRED, "options", "kpis"])
     if table not in grids:
         raise UnfitError(table)
@@ -772,7 +1063,15 @@ def title_above_the_headings(rng: random.Random, grids: Grids, form: str) -> Mut
     width = len(grid[0])
     above: Grid = []
     for _ in range(rng.choice([1, 1, 2, 3])):
-        first = rng.choice([[rng.choice(TITLES)], [rng.choice(TITLES), "", 21.0, 3.0], ["Date:", "2026-11-03"], [""], ["Total", "", 460.0]])
+        first = rng.choice(
+            [
+                [rng.choice(TITLES)],
+                [rng.choice(TITLES), "", 21.0, 3.0],
+                ["Date:", "2026-11-03"],
+                [""],
+                ["Total", "", 460.0],
+            ]
+        )
         above.append([*first, *[""] * (width - len(first))][:width])
     above[0][0] = rng.choice(TITLES)
     if rng.random() < 0.5:
@@ -802,7 +1101,16 @@ def table_that_starts_further_right(rng: random.Random, grids: Grids, form: str)
         grid.insert(0, ["", rng.choice(TITLES), *[""] * (len(grid[0]) - 2)])
         line = 2
     tokens = [f"{word} {line}" for word in ("row", "line", "ligne", "rangée")]
-    return Mutant(f"{table} from column B, row {line}", grids, before, (table,), rows=(line,), tokens=tokens, rights=[before], one_fault=True)
+    return Mutant(
+        f"{table} from column B, row {line}",
+        grids,
+        before,
+        (table,),
+        rows=(line,),
+        tokens=tokens,
+        rights=[before],
+        one_fault=True,
+    )
 
 
 MONTHS = {"fr": ("janvier", "avril", "juillet", "octobre"), "en": ("January", "April", "July", "October")}
@@ -828,7 +1136,9 @@ def date_where_a_period_stands(rng: random.Random, grids: Grids, form: str) -> M
     before, grid = copied(grids), grids[table]
     period = str(grid[n][place(grid, heading)])
     year, quarter = int(period[:4]), int(period[-1])
-    day = datetime.date(year, 3 * quarter - 2, 1) + datetime.timedelta(days=rng.choice([0, 13, 27, 40, 58, 75, 87]))
+    day = datetime.date(year, 3 * quarter - 2, 1) + datetime.timedelta(
+        days=rng.choice([0, 13, 27, 40, 58, 75, 87])
+    )
     spellings: list[object] = [
         f"{day:%Y-%m-%d}",
         f"Q{quarter} {year}",
@@ -839,11 +1149,23 @@ def date_where_a_period_stands(rng: random.Random, grids: Grids, form: str) -> M
     ]
     spellings += [day] if form == "workbook" else []
     spellings += [f"{day:%d/%m/%Y}", f"{day:%d.%m.%Y}"] if day.day > 12 else []
-    spellings += [f"{day:%Y-%m-%d} 00:00:00", f"{MONTHS['fr'][quarter - 1]} {year}", f"{MONTHS['en'][quarter - 1]} {year}", f"{day:%Y-%m}"]
+    spellings += [
+        f"{day:%Y-%m-%d} 00:00:00",
+        f"{MONTHS['fr'][quarter - 1]} {year}",
+        f"{MONTHS['en'][quarter - 1]} {year}",
+        f"{day:%Y-%m}",
+    ]
     cell = rng.choice(spellings)
     grid[n][place(grid, heading)] = cell
     return Mutant(
-        f"{table}, {heading}: {cell!r} for {period}", grids, before, (table,), rows=(n + 1,), columns=(heading,), tokens=(cell,), rights=[before]
+        f"{table}, {heading}: {cell!r} for {period}",
+        grids,
+        before,
+        (table,),
+        rows=(n + 1,),
+        columns=(heading,),
+        tokens=(cell,),
+        rights=[before],
     )
 
 
@@ -851,15 +1173,41 @@ def date_where_a_period_stands(rng: random.Random, grids: Grids, form: str) -> M
 def date_outside_the_periods(rng: random.Random, grids: Grids, form: str) -> Mutant:
     """A date, or a quarter, that lies in none of the periods."""
     before = copied(grids)
-    table, heading = rng.choice([("initiatives", "earliest"), ("initiatives", "latest"), ("initiatives", "deadline"), ("key_results", "due")])
+    table, heading = rng.choice(
+        [
+            ("initiatives", "earliest"),
+            ("initiatives", "latest"),
+            ("initiatives", "deadline"),
+            ("key_results", "due"),
+        ]
+    )
     grid = with_column(grids, table, heading)
     with_column(before, table, heading)
     n = rng.randrange(1, len(grid))
     cell = rng.choice(
-        ["2031-02-15", "15/02/2019", "Q1 2031", "T2 2019", "mars 2031", datetime.date(2031, 2, 15), "2031", "31/02/2027", "2027-13-01", "soon"]
+        [
+            "2031-02-15",
+            "15/02/2019",
+            "Q1 2031",
+            "T2 2019",
+            "mars 2031",
+            datetime.date(2031, 2, 15),
+            "2031",
+            "31/02/2027",
+            "2027-13-01",
+            "soon",
+        ]
     )
     grid[n][place(grid, heading)] = cell
-    return Mutant(f"{table}, {heading}: {cell!r}", grids, before, (table,), rows=(n + 1,), columns=(heading,), tokens=(cell,))
+    return Mutant(
+        f"{table}, {heading}: {cell!r}",
+        grids,
+        before,
+        (table,),
+        rows=(n + 1,),
+        columns=(heading,),
+        tokens=(cell,),
+    )
 
 
 def month_after(count: int, each: int, last: bool = False) -> list[datetime.date]:
@@ -869,7 +1217,20 @@ def month_after(count: int, each: int, last: bool = False) -> list[datetime.date
 
 
 SHORT_FR = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
-LONG_FR = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
+LONG_FR = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
 
 
 def label_styles(count: int) -> list[tuple[list[object], float | None]]:
@@ -925,7 +1286,8 @@ def periods_that_are_dates(rng: random.Random, grids: Grids, form: str) -> Mutan
     before["settings"].append(["periods_per_year", per_year or 4.0])
 
     def right(case: pf.Case) -> bool:
-        return per_year is not None and abs(case.settings.periods_per_year / per_year - 1) < 0.005  # a year has 52 weeks and a day
+        # a year has 52 weeks and a day
+        return per_year is not None and abs(case.settings.periods_per_year / per_year - 1) < 0.005
 
     return Mutant(
         what=f"periods {[str(label) for label in labels]} → {per_year}",
@@ -939,7 +1301,8 @@ def periods_that_are_dates(rng: random.Random, grids: Grids, form: str) -> Mutan
     )
 
 
-# -- 7: headings -----------------------------------------------------------------------------------------------------------------
+# -- 7: headings
+# -----------------------------------------------------------------------------------------------------------------
 
 FRENCH: dict[str, dict[str, tuple[str, ...]]] = {
     "initiatives": {
@@ -954,9 +1317,24 @@ FRENCH: dict[str, dict[str, tuple[str, ...]]] = {
         "scope": ("Périmètre",),
         "confidence": ("Confiance",),
     },
-    "options": {"option": ("Option", "Variante"), "duration": ("Durée",), "delivers": ("Part livrée",), "success": ("Probabilité de succès",)},
-    "resources": {"resource": ("Ressource",), "kind": ("Type", "Nature"), "unit": ("Unité",), "usable": ("Utilisable",), "carry_over": ("Report",)},
-    "requirements": {"initiative": ("Initiative", "Projet"), "option": ("Option",), "resource": ("Ressource",)},
+    "options": {
+        "option": ("Option", "Variante"),
+        "duration": ("Durée",),
+        "delivers": ("Part livrée",),
+        "success": ("Probabilité de succès",),
+    },
+    "resources": {
+        "resource": ("Ressource",),
+        "kind": ("Type", "Nature"),
+        "unit": ("Unité",),
+        "usable": ("Utilisable",),
+        "carry_over": ("Report",),
+    },
+    "requirements": {
+        "initiative": ("Initiative", "Projet"),
+        "option": ("Option",),
+        "resource": ("Ressource",),
+    },
     "objectives": {"objective": ("Objectif",), "name": ("Nom",), "weight": ("Poids", "Points")},
     "key_results": {
         "key_result": ("Résultat clé",),
@@ -968,11 +1346,40 @@ FRENCH: dict[str, dict[str, tuple[str, ...]]] = {
         "due": ("Échéance",),
         "stretch": ("Dépassement",),
     },
-    "kpis": {"kpi": ("Indicateur",), "name": ("Nom",), "unit": ("Unité",), "drives": ("Influence",), "factor": ("Facteur",), "value": ("Valeur",)},
-    "contributions": {"initiative": ("Initiative",), "kpi": ("Indicateur",), "low": ("Bas",), "expected": ("Attendu",), "high": ("Haut",)},
-    "relations": {"relation": ("Relation",), "other": ("Autre",), "lag": ("Délai", "Décalage"), "amount": ("Montant",)},
-    "ledger": {"resource": ("Ressource",), "period": ("Période",), "planned": ("Prévu",), "actual": ("Réel", "Réalisé")},
-    "buckets": {"bucket": ("Valeur",), "measure": ("Mesure",), "resource": ("Ressource",), "min": ("Minimum",), "max": ("Maximum",)},
+    "kpis": {
+        "kpi": ("Indicateur",),
+        "name": ("Nom",),
+        "unit": ("Unité",),
+        "drives": ("Influence",),
+        "factor": ("Facteur",),
+        "value": ("Valeur",),
+    },
+    "contributions": {
+        "initiative": ("Initiative",),
+        "kpi": ("Indicateur",),
+        "low": ("Bas",),
+        "expected": ("Attendu",),
+        "high": ("Haut",),
+    },
+    "relations": {
+        "relation": ("Relation",),
+        "other": ("Autre",),
+        "lag": ("Délai", "Décalage"),
+        "amount": ("Montant",),
+    },
+    "ledger": {
+        "resource": ("Ressource",),
+        "period": ("Période",),
+        "planned": ("Prévu",),
+        "actual": ("Réel", "Réalisé"),
+    },
+    "buckets": {
+        "bucket": ("Valeur",),
+        "measure": ("Mesure",),
+        "resource": ("Ressource",),
+        "min": ("Minimum",),
+        "max": ("Maximum",),
+    },
     "parties": {"party": ("Partie",), "objective": ("Objectif",), "weight": ("Poids",)},
     "readings": {"kpi": ("Indicateur",), "period": ("Période",), "value": ("Valeur",), "target": ("Cible",)},
 }
@@ -986,12 +1393,18 @@ def has_values(grid: Grid, heading: str) -> bool:
 @kind(7)
 def heading_in_french(rng: random.Random, grids: Grids, form: str) -> Mutant:
     """A French heading means the known column, or it is told that it is kept as somebody's own."""
-    with_column(grids, "initiatives", "mandatory")[rng.randrange(1, len(grids["initiatives"]))][place(grids["initiatives"], "mandatory")] = "oui"
+    with_column(grids, "initiatives", "mandatory")[rng.randrange(1, len(grids["initiatives"]))][
+        place(grids["initiatives"], "mandatory")
+    ] = "oui"
     table = any_of(rng, [t for t in FRENCH if t in grids])
     grid, before = grids[table], copied(grids)
-    known, names = any_of(rng, [(k, names) for k, names in FRENCH[table].items() if k in grid[0] and has_values(grid, k)])
+    known, names = any_of(
+        rng, [(k, names) for k, names in FRENCH[table].items() if k in grid[0] and has_values(grid, k)]
+    )
     shown = rng.choice(names)
-    shown = rng.choice([shown, shown, shown.lower(), shown.upper(), unicodedata.normalize("NFD", shown), f" {shown} "])
+    shown = rng.choice(
+        [shown, shown, shown.lower(), shown.upper(), unicodedata.normalize("NFD", shown), f" {shown} "]
+    )
     if shown.strip() == known:
         raise UnfitError("that is its name")
     grid[0][place(grid, known)] = shown
@@ -1013,16 +1426,35 @@ def own_column(rng: random.Random, grids: Grids, form: str) -> Mutant:
     table = any_of(rng, [t for t in grids if t not in ("settings", "resources", "scenarios", "judgements")])
     grid, before = grids[table], copied(grids)
     heading = rng.choice(
-        ["Sponsor", "Priorité", "Statut", "Budget 2026", "Clé de ticket", "ROI", "Commentaire", "Étape", "Labels", "Custom field (LOE )"]
+        [
+            "Sponsor",
+            "Priorité",
+            "Statut",
+            "Budget 2026",
+            "Clé de ticket",
+            "ROI",
+            "Commentaire",
+            "Étape",
+            "Labels",
+            "Custom field (LOE )",
+        ]
     )
     values = rng.choice([["P0", "P1", "P2"], [1.0, 2.0, 3.0], ["", "x", ""]])
     if len(grid) < 3 and values[0] == "":
         raise UnfitError("an empty column loses nothing")
-    insert_column(grid, rng.choice([len(grid[0]), rng.randrange(1, len(grid[0]) + 1)]), heading, [values[n % 3] for n in range(len(grid) - 1)])
-    return Mutant(f"{table}: own column {heading}", grids, before, (table,), columns=(heading,), tokens=(heading,))
+    insert_column(
+        grid,
+        rng.choice([len(grid[0]), rng.randrange(1, len(grid[0]) + 1)]),
+        heading,
+        [values[n % 3] for n in range(len(grid) - 1)],
+    )
+    return Mutant(
+        f"{table}: own column {heading}", grids, before, (table,), columns=(heading,), tokens=(heading,)
+    )
 
 
-# -- 8: workbooks, look-alike ids ------------------------------------------------------------------------------------------------
+# -- 8: workbooks, look-alike ids
+# ------------------------------------------------------------------------------------------------
 
 
 @kind(8, WORKBOOK)
@@ -1035,7 +1467,13 @@ def merged_cells(rng: random.Random, grids: Grids, form: str) -> Mutant:
         ("requirements", "initiative"),
         ("requirements", "resource"),
     ]
-    choices += [("contributions", "initiative"), ("contributions", "kpi"), ("requirements", "1"), ("options", "initiative"), ("resources", "unit")]
+    choices += [
+        ("contributions", "initiative"),
+        ("contributions", "kpi"),
+        ("requirements", "1"),
+        ("options", "initiative"),
+        ("resources", "unit"),
+    ]
     table, heading = any_of(rng, [c for c in choices if has(grids, *c)])
     grid = grids[table]
     down = rng.choice([2, 2, 3])
@@ -1056,7 +1494,15 @@ def merged_cells(rng: random.Random, grids: Grids, form: str) -> Mutant:
         grid[k][where] = ""
     rows = range(n + 1, n + down + 1)
     rights = [] if heading == "1" else [before]
-    return Mutant(f"{table}, {heading}: {down} rows merged from {n + 1}", grids, before, (table,), rows=rows, columns=(heading,), rights=rights)
+    return Mutant(
+        f"{table}, {heading}: {down} rows merged from {n + 1}",
+        grids,
+        before,
+        (table,),
+        rows=rows,
+        columns=(heading,),
+        rights=rights,
+    )
 
 
 @kind(8, WORKBOOK)
@@ -1065,29 +1511,64 @@ def merged_periods(rng: random.Random, grids: Grids, form: str) -> Mutant:
     grid, before = grids["resources"], copied(grids)
     n, where = rng.randrange(1, len(grid)), place(grid, periods(grids)[0])
     grid[n][where], grid[n][where + 1] = Merged(grid[n][where], 1, 2), ""
-    return Mutant(f"{grid[n][0]}: one amount for two periods", grids, before, ("resources",), rows=(n + 1,), columns=periods(grids))
+    return Mutant(
+        f"{grid[n][0]}: one amount for two periods",
+        grids,
+        before,
+        ("resources",),
+        rows=(n + 1,),
+        columns=periods(grids),
+    )
 
 
 @kind(8, WORKBOOK)
 def hidden_rows(rng: random.Random, grids: Grids, form: str) -> Mutant:
     """Rows that are hidden, by hand or by a filter, count: what nobody sees is to be told."""
     table = any_of(
-        rng, [t for t in ("initiatives", "requirements", "contributions", "resources", "key_results", "options") if len(grids.get(t, [])) > 3]
+        rng,
+        [
+            t
+            for t in ("initiatives", "requirements", "contributions", "resources", "key_results", "options")
+            if len(grids.get(t, [])) > 3
+        ],
     )
     rows = set(rng.sample(range(1, len(grids[table])), rng.choice([1, 2])))
     tokens = ("hidden", "masquée", "masquées", "masqué", "cachée", "cachées", "filter", "filtre")
     hidden = {table: (rows, set[int](), rng.random() < 0.5)}
-    return Mutant(f"{table}: rows {rows} hidden {hidden}", grids, copied(grids), (table,), rows=[n + 1 for n in rows], tokens=tokens, hidden=hidden)
+    return Mutant(
+        f"{table}: rows {rows} hidden {hidden}",
+        grids,
+        copied(grids),
+        (table,),
+        rows=[n + 1 for n in rows],
+        tokens=tokens,
+        hidden=hidden,
+    )
 
 
 @kind(8, WORKBOOK)
 def hidden_columns(rng: random.Random, grids: Grids, form: str) -> Mutant:
     """Columns that are hidden count: what nobody sees is to be told."""
-    table = any_of(rng, [t for t in ("initiatives", "requirements", "contributions", "resources", "key_results", "options") if t in grids])
+    table = any_of(
+        rng,
+        [
+            t
+            for t in ("initiatives", "requirements", "contributions", "resources", "key_results", "options")
+            if t in grids
+        ],
+    )
     heading = rng.choice([h for h in grids[table][0][1:] if h != "note"])
     tokens = ("hidden", "masquée", "masquées", "masqué", "cachée", "cachées")
     hidden = {table: (set[int](), {place(grids[table], heading)}, False)}
-    return Mutant(f"{table}: column {heading} hidden", grids, copied(grids), (table,), columns=(heading,), tokens=tokens, hidden=hidden)
+    return Mutant(
+        f"{table}: column {heading} hidden",
+        grids,
+        copied(grids),
+        (table,),
+        columns=(heading,),
+        tokens=tokens,
+        hidden=hidden,
+    )
 
 
 def number_spot(rng: random.Random, grids: Grids) -> tuple[str, str, int]:
@@ -1112,10 +1593,22 @@ def number_under_a_format(rng: random.Random, grids: Grids, form: str) -> Mutant
     before, grid = copied(grids), grids[table]
     value = float(str(grid[n][place(grid, heading)]))
     share = heading in ("usable", "carry_over", "success", "delivers", "stretch", "confidence")
-    forms = ["0%", "0.0 %"] if share else ["dd/mm/yyyy", "yyyy-mm-dd", "mmm-yy", "#,##0 €", '0.0 "k"', "[h]:mm", "hh:mm"]
+    forms = (
+        ["0%", "0.0 %"]
+        if share
+        else ["dd/mm/yyyy", "yyyy-mm-dd", "mmm-yy", "#,##0 €", '0.0 "k"', "[h]:mm", "hh:mm"]
+    )
     cell = Shown(value, rng.choice(forms))
     grid[n][place(grid, heading)] = cell
-    return Mutant(f"{table}, {heading}: {cell}", grids, before, (table,), rows=(n + 1,), columns=(heading,), rights=[before])
+    return Mutant(
+        f"{table}, {heading}: {cell}",
+        grids,
+        before,
+        (table,),
+        rows=(n + 1,),
+        columns=(heading,),
+        rights=[before],
+    )
 
 
 @kind(8, WORKBOOK)
@@ -1126,7 +1619,15 @@ def number_stored_as_text(rng: random.Random, grids: Grids, form: str) -> Mutant
     text = number_text(float(str(grid[n][place(grid, heading)])), rng.choice(["csv", "french"]))
     text = rng.choice([text, f" {text}", f"{text} ", f"{text}{NBSP}", f"'{text}"])
     grid[n][place(grid, heading)] = text
-    return Mutant(f"{table}, {heading}: {text!r}", grids, before, (table,), rows=(n + 1,), columns=(heading,), rights=[before])
+    return Mutant(
+        f"{table}, {heading}: {text!r}",
+        grids,
+        before,
+        (table,),
+        rows=(n + 1,),
+        columns=(heading,),
+        rights=[before],
+    )
 
 
 @kind(8, WORKBOOK)
@@ -1150,13 +1651,26 @@ def error_cell(rng: random.Random, grids: Grids, form: str) -> Mutant:
             rng,
             [
                 c
-                for c in (("initiatives", "category"), ("initiatives", "earliest"), ("initiatives", "deadline"), ("requirements", "option"))
+                for c in (
+                    ("initiatives", "category"),
+                    ("initiatives", "earliest"),
+                    ("initiatives", "deadline"),
+                    ("requirements", "option"),
+                )
                 if has(grids, *c)
             ],
         )
         n = rng.randrange(1, len(grids[table]))
     grids[table][n][place(grids[table], heading)] = cell
-    return Mutant(f"{table}, {heading}: {cell}", grids, before, (table,), rows=(n + 1,), columns=(heading,), tokens=(heading,))
+    return Mutant(
+        f"{table}, {heading}: {cell}",
+        grids,
+        before,
+        (table,),
+        rows=(n + 1,),
+        columns=(heading,),
+        tokens=(heading,),
+    )
 
 
 CYRILLIC = str.maketrans("AaBEeHKMOoPpCcTXxy", "АаВЕеНКМОоРрСсТХху")
@@ -1171,7 +1685,11 @@ def look_alikes(rng: random.Random, name: str) -> tuple[str, str, str]:
         (unicodedata.normalize("NFD", accented), accented, "NFC"),
         (with_blank, with_blank.replace(" ", rng.choice([NBSP, NNBSP, THIN, "\u3000"])), "no-break blank"),
         (with_blank, with_blank.replace(" ", "  "), "double blank"),
-        (name, name[:middle] + rng.choice(["\u200b", "\ufeff", "\u00ad", "\u200d", "\u2060"]) + name[middle:], "zero width"),
+        (
+            name,
+            name[:middle] + rng.choice(["\u200b", "\ufeff", "\u00ad", "\u200d", "\u2060"]) + name[middle:],
+            "zero width",
+        ),
         (name, name.swapcase(), "case"),
         (with_blank, with_blank.lower(), "case"),
         (name, name + rng.choice([" ", "  ", NBSP, "\t", NNBSP]), "trailing blank"),
@@ -1197,7 +1715,12 @@ def look_alike_reference(rng: random.Random, grids: Grids, form: str) -> Mutant:
     """A reference that looks like an id: the same, or a fault."""
     home, heading, users = any_of(rng, [r for r in REFERENCES if r[0] in grids])
     table = any_of(rng, [t for t in users if has(grids, t, heading)])
-    old = any_of(rng, sorted({str(c) for c in cells(grids[home], heading)} & {str(c) for c in cells(grids[table], heading)}))
+    old = any_of(
+        rng,
+        sorted(
+            {str(c) for c in cells(grids[home], heading)} & {str(c) for c in cells(grids[table], heading)}
+        ),
+    )
     new, alike, what = look_alikes(rng, old)
     rename(grids, old, new)
     before, grid = copied(grids), grids[table]
@@ -1228,15 +1751,34 @@ def look_alikes_listed(rng: random.Random, grids: Grids, form: str) -> Mutant:
     for table in ("initiatives", "options", "requirements", "contributions"):
         grid = grids.get(table, [["initiative"]])
         for n in rows_of(grid, "initiative", new):
-            grid.append([alike if place_ == place(grid, "initiative") else cell for place_, cell in enumerate(grid[n])])
-    return Mutant(f"{what}: {new!r} and {alike!r}", grids, before, ("initiatives",), tokens=(new, alike), remark_shows=True)
+            grid.append(
+                [
+                    alike if place_ == place(grid, "initiative") else cell
+                    for place_, cell in enumerate(grid[n])
+                ]
+            )
+    return Mutant(
+        f"{what}: {new!r} and {alike!r}",
+        grids,
+        before,
+        ("initiatives",),
+        tokens=(new, alike),
+        remark_shows=True,
+    )
 
 
 @kind(8, samples=("scaleup", "scaleup_fr"))
 def look_alike_bucket(rng: random.Random, grids: Grids, form: str) -> Mutant:
     """A value of a bucket's column that looks like the bucket's: the same, or remarked on."""
     buckets = grids["buckets"]
-    by, bucket = any_of(rng, [(str(r[place(buckets, "by")]), str(r[place(buckets, "bucket")])) for r in buckets[1:] if r[0] != "objective"])
+    by, bucket = any_of(
+        rng,
+        [
+            (str(r[place(buckets, "by")]), str(r[place(buckets, "bucket")]))
+            for r in buckets[1:]
+            if r[0] != "objective"
+        ],
+    )
     grid = grids["initiatives"]
     named = rows_of(grid, by, bucket)
     alike, what = rng.choice(
@@ -1254,10 +1796,19 @@ def look_alike_bucket(rng: random.Random, grids: Grids, form: str) -> Mutant:
     if alike == bucket:
         raise UnfitError("alike in both alphabets")
     tables = ("initiatives", "buckets")
-    return Mutant(f"{by}: {what} {alike!r} for {bucket!r}", grids, before, tables, tokens=(bucket, alike, by), rights=[before], remark_shows=True)
+    return Mutant(
+        f"{by}: {what} {alike!r} for {bucket!r}",
+        grids,
+        before,
+        tables,
+        tokens=(bucket, alike, by),
+        rights=[before],
+        remark_shows=True,
+    )
 
 
-# -- 9: files and signs ----------------------------------------------------------------------------------------------------------
+# -- 9: files and signs
+# ----------------------------------------------------------------------------------------------------------
 
 
 @kind(9, TEXTS)
@@ -1269,7 +1820,16 @@ def separator_line(rng: random.Random, grids: Grids, form: str) -> Mutant:
     line = rng.choice([line, line, line.upper(), f'"{line}"'])
     heads = dict.fromkeys(chosen, line + rng.choice(["\n", "\r\n"]))
     tokens, rights = ("sep", "SEP"), [copied(grids)]
-    return Mutant(f"{line} in {chosen}", grids, copied(grids), chosen, tokens=tokens, rights=rights, heads=heads, one_fault=True)
+    return Mutant(
+        f"{line} in {chosen}",
+        grids,
+        copied(grids),
+        chosen,
+        tokens=tokens,
+        rights=rights,
+        heads=heads,
+        one_fault=True,
+    )
 
 
 def money_spots(rng: random.Random, grids: Grids) -> tuple[list[tuple[str, str, int]], str]:
@@ -1279,7 +1839,11 @@ def money_spots(rng: random.Random, grids: Grids) -> tuple[list[tuple[str, str, 
     resource, unit = resources[n][place(resources, "resource")], str(resources[n][place(resources, "unit")])
     table = any_of(rng, [t for t in ("resources", "requirements", "ledger") if t in grids])
     grid = grids[table]
-    columns = {"resources": periods(grids), "requirements": steps(grids)[:1], "ledger": ["planned", "actual"]}[table]
+    columns = {
+        "resources": periods(grids),
+        "requirements": steps(grids)[:1],
+        "ledger": ["planned", "actual"],
+    }[table]
     heading = rng.choice(columns)
     rows = [k for k in rows_of(grid, "resource", resource) if grid[k][place(grid, heading)] != ""]
     rng.shuffle(rows)
@@ -1290,7 +1854,9 @@ def money_spots(rng: random.Random, grids: Grids) -> tuple[list[tuple[str, str, 
 
 @kind(9)
 def currency_signs(rng: random.Random, grids: Grids, form: str) -> Mutant:
-    """Amounts as a spreadsheet formats money, or as people write it: the amount, or a fault that shows it as the file does."""
+    """Amounts as a spreadsheet formats money, or as people write it: the amount, or a fault that shows it
+    as the file does.
+    """
     spots, unit = money_spots(rng, grids)
     grid = grids[spots[0][0]]
     for row in grid[1:]:  # whole numbers beside them
@@ -1314,10 +1880,22 @@ def currency_signs(rng: random.Random, grids: Grids, form: str) -> Mutant:
             (f"{int(tenth * 10)} k{sign}", int(tenth * 10) * 1e3),
             (f"{grouped(n, rng.choice([' ', NBSP]), ',')} {rng.choice(['EUR', 'CHF', sign])}", n),
             (f"{grouped(m, '.', ',')}{NBSP}{sign}", m),
-            (f"{n:.0f}{sign}", n) if spots[0][0] == "resources" else (f"-{grouped(n, NNBSP, ',', 2)}{NBSP}{sign}", -n),
-            (f"{n:.0f} {sign}", n) if spots[0][0] == "resources" else (f"({sign}{grouped(n, ',', '.', 2)})", -n),
+            (
+                (f"{n:.0f}{sign}", n)
+                if spots[0][0] == "resources"
+                else (f"-{grouped(n, NNBSP, ',', 2)}{NBSP}{sign}", -n)
+            ),
+            (
+                (f"{n:.0f} {sign}", n)
+                if spots[0][0] == "resources"
+                else (f"({sign}{grouped(n, ',', '.', 2)})", -n)
+            ),
             rng.choice(
-                [(f"{tenth:g}M", tenth * 1e6), (f"{int(tenth * 10)}k", int(tenth * 10) * 1e3), (f"{int(tenth * 10)} K", int(tenth * 10) * 1e3)]
+                [
+                    (f"{tenth:g}M", tenth * 1e6),
+                    (f"{int(tenth * 10)}k", int(tenth * 10) * 1e3),
+                    (f"{int(tenth * 10)} K", int(tenth * 10) * 1e3),
+                ]
             ),
         ][way]
         texts.append(text)
@@ -1328,7 +1906,8 @@ def currency_signs(rng: random.Random, grids: Grids, form: str) -> Mutant:
     return mutant
 
 
-# -- 10: unknown, blank rows, more below, headings twice, shifted ----------------------------------------------------------------
+# -- 10: unknown, blank rows, more below, headings twice, shifted
+# ----------------------------------------------------------------
 
 UNKNOWN = (
     "TBD",
@@ -1365,7 +1944,15 @@ def unknown_in_words(rng: random.Random, grids: Grids, form: str) -> Mutant:
     word = rng.choice(UNKNOWN)
     n = rng.choice([n, rng.randrange(1, len(grid))])
     grid[n][place(grid, heading)] = word
-    return Mutant(f"{table}, {heading}: {word}", grids, before, (table,), rows=(n + 1,), columns=(heading,), tokens=(word,))
+    return Mutant(
+        f"{table}, {heading}: {word}",
+        grids,
+        before,
+        (table,),
+        rows=(n + 1,),
+        columns=(heading,),
+        tokens=(word,),
+    )
 
 
 @kind(10)
@@ -1385,7 +1972,21 @@ def second_table_below(rng: random.Random, grids: Grids, form: str) -> Mutant:
     """Another table under the first, after a blank row: its rows are none of the first."""
     before = copied(grids)
     table = any_of(
-        rng, [t for t in ("initiatives", "requirements", "contributions", "kpis", "ledger", "readings", "actuals", "objectives") if t in grids]
+        rng,
+        [
+            t
+            for t in (
+                "initiatives",
+                "requirements",
+                "contributions",
+                "kpis",
+                "ledger",
+                "readings",
+                "actuals",
+                "objectives",
+            )
+            if t in grids
+        ],
     )
     grid = grids[table]
     width = len(grid[0])
@@ -1399,7 +2000,15 @@ def second_table_below(rng: random.Random, grids: Grids, form: str) -> Mutant:
     grid += [[""] * width, *([*row, *[""] * (width - len(row))][:width] for row in rng.choice(blocks))]
     rows = range(start + 1, len(grid) + 1)
     tokens = [str(row[0]) for row in grid[start:]]
-    return Mutant(f"{table}: below stands {grid[start:]}"[:300], grids, before, (table,), rows=rows, tokens=tokens, rights=[before])
+    return Mutant(
+        f"{table}: below stands {grid[start:]}"[:300],
+        grids,
+        before,
+        (table,),
+        rows=rows,
+        tokens=tokens,
+        rights=[before],
+    )
 
 
 @kind(10)
@@ -1407,15 +2016,45 @@ def legend_below(rng: random.Random, grids: Grids, form: str) -> Mutant:
     """A legend, a source, a sum in words under the table: no row of it."""
     before = copied(grids)
     table = any_of(
-        rng, [t for t in ("initiatives", "requirements", "contributions", "kpis", "ledger", "readings", "actuals", "options") if t in grids]
+        rng,
+        [
+            t
+            for t in (
+                "initiatives",
+                "requirements",
+                "contributions",
+                "kpis",
+                "ledger",
+                "readings",
+                "actuals",
+                "options",
+            )
+            if t in grids
+        ],
     )
     grid = grids[table]
     width = len(grid[0])
-    words = rng.choice(["Legend: X = mandatory", "Source: finance, November 2026", "* provisional", "Last update 03/11/2026", "amounts in k€"])
+    words = rng.choice(
+        [
+            "Legend: X = mandatory",
+            "Source: finance, November 2026",
+            "* provisional",
+            "Last update 03/11/2026",
+            "amounts in k€",
+        ]
+    )
     blank: Grid = [[""] * width] * rng.choice([0, 1, 2])
     where = rng.choice([0, 0, min(1, width - 1)])
     grid += [*copy.deepcopy(blank), [words if n == where else "" for n in range(width)]]
-    return Mutant(f"{table}: {words!r} below in column {where + 1}", grids, before, (table,), rows=(len(grid),), tokens=(words,), rights=[before])
+    return Mutant(
+        f"{table}: {words!r} below in column {where + 1}",
+        grids,
+        before,
+        (table,),
+        rows=(len(grid),),
+        tokens=(words,),
+        rights=[before],
+    )
 
 
 @kind(10)
@@ -1428,20 +2067,41 @@ def heading_twice(rng: random.Random, grids: Grids, form: str) -> Mutant:
         heading = "Sprint"
         for n in (1, 2):
             insert_column(grid, len(grid[0]), heading, [f"S{n}"] * (len(grid) - 1))
-        return Mutant(f"{table}: Sprint twice", grids, before, (table,), columns=(heading,), tokens=(heading,))
+        return Mutant(
+            f"{table}: Sprint twice", grids, before, (table,), columns=(heading,), tokens=(heading,)
+        )
     where = rng.randrange(len(grid[0]))
     heading = str(grid[0][where])
-    shown = rng.choice([heading, heading, heading.upper(), heading.capitalize(), f"{heading} ", f"{heading}{NBSP}", f" {heading}"])
+    shown = rng.choice(
+        [
+            heading,
+            heading,
+            heading.upper(),
+            heading.capitalize(),
+            f"{heading} ",
+            f"{heading}{NBSP}",
+            f" {heading}",
+        ]
+    )
     values = [row[where] for row in grid[1:]]
     if rng.random() < 0.5:
         rng.shuffle(values)
     insert_column(grid, rng.choice([where + 1, len(grid[0])]), shown, values)
-    return Mutant(f"{table}: {heading!r} and {shown!r}", grids, before, (table,), columns=(heading, shown), tokens=(heading, shown))
+    return Mutant(
+        f"{table}: {heading!r} and {shown!r}",
+        grids,
+        before,
+        (table,),
+        columns=(heading, shown),
+        tokens=(heading, shown),
+    )
 
 
 @kind(10)
 def row_shifted(rng: random.Random, grids: Grids, form: str) -> Mutant:
-    """One row stands a cell too far to the right or to the left, so that words stand under numbers or cells under nothing."""
+    """One row stands a cell too far to the right or to the left, so that words stand under numbers or
+    cells under nothing.
+    """
     before = copied(grids)
     table = any_of(rng, [t for t in grids if t not in ("settings", "judgements", "scenarios")])
     grid = grids[table]
@@ -1453,8 +2113,14 @@ def row_shifted(rng: random.Random, grids: Grids, form: str) -> Mutant:
             row.pop()
     else:
         row[start:] = [*row[start + 1 :], ""]
-    words = [c for h, c in zip(grid[0], row, strict=False) if is_number_column(table, h) and isinstance(c, str) and c]
+    words = [
+        c
+        for h, c in zip(grid[0], row, strict=False)
+        if is_number_column(table, h) and isinstance(c, str) and c
+    ]
     if len(row) <= len(grid[0]) and not words:
         raise UnfitError("nobody could see it")
     grid[n] = row
-    return Mutant(f"{table}, row {n + 1}: {row}", grids, before, (table,), rows=(n + 1,), tokens=[str(w) for w in words])
+    return Mutant(
+        f"{table}, row {n + 1}: {row}", grids, before, (table,), rows=(n + 1,), tokens=[str(w) for w in words]
+    )

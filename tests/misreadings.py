@@ -1,8 +1,10 @@
-"""Mistakes that people make in tables, made in the samples in all three forms, and a judge of what came of each.
+"""Mistakes that people make in tables, made in the samples in all three forms, and a judge of what came of
+each.
 
-A *mutant* is a sample with one mistake in it. Beside it stands the case as a careful reader has it (``plain``) and the cases
-that are right answers. A mistake is answered when loading gives a fault or a new remark that says where, or a right case.
-Run alone, ``python tests/misreadings.py 10000 7`` makes ten thousand mistakes from seed 7 and prints the count of answers.
+A *mutant* is a sample with one mistake in it. Beside it stands the case as a careful reader has it
+(``plain``) and the cases that are right answers. A mistake is answered when loading gives a fault or a new
+remark that says where, or a right case. Run alone, ``python tests/misreadings.py 10000 7`` makes ten thousand
+mistakes from seed 7 and prints the count of answers.
 """
 
 import copy
@@ -30,14 +32,16 @@ import xlsxwriter
 import portfolio as pf
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
-SHARES = {"four_initiatives": 4, "lorie_savage": 3, "dozen": 3, "douzaine": 3, "scaleup": 1, "scaleup_fr": 1}  # small ones often: they are quick
+# small ones often: they are quick
+SHARES = {"four_initiatives": 4, "lorie_savage": 3, "dozen": 3, "douzaine": 3, "scaleup": 1, "scaleup_fr": 1}
 FORMS = ("csv", "french", "workbook")
 
 type Grid = list[list[object]]
 type Grids = dict[str, Grid]
 
 
-# Cells that are more than a text or a number: what a workbook makes of them. In a CSV file only their text is left.
+# Cells that are more than a text or a number: what a workbook makes of them. In a CSV file only their text is
+# left.
 @dataclass(frozen=True)
 class Shown:
     """A number under a number format."""
@@ -89,7 +93,9 @@ def is_period(heading: object) -> bool:
 
 def is_number_column(table: str, heading: object) -> bool:
     """Whether the column of a sample holds numbers."""
-    steps = (table == "requirements" and str(heading).isdecimal()) or (table == "resources" and is_period(heading))
+    steps = (table == "requirements" and str(heading).isdecimal()) or (
+        table == "resources" and is_period(heading)
+    )
     return steps or str(heading) in NUMBERS.get(table, "").split()
 
 
@@ -114,7 +120,8 @@ def sample(name: str) -> Grids:
     return copy.deepcopy(_sample(name))
 
 
-# -- writing ---------------------------------------------------------------------------------------------------------------------
+# -- writing
+# ---------------------------------------------------------------------------------------------------------------------
 
 
 def number_text(number: float, form: str) -> str:
@@ -150,15 +157,23 @@ def write_folder(grids: Grids, folder: Path, form: str, heads: dict[str, str], e
             (folder / "case.toml").write_text("".join(lines), encoding="utf-8")
             continue
         text = io.StringIO()
-        writer = csv.writer(text, delimiter=";" if form == "french" else ",", lineterminator="\r\n" if form == "french" else "\n")
+        writer = csv.writer(
+            text,
+            delimiter=";" if form == "french" else ",",
+            lineterminator="\r\n" if form == "french" else "\n",
+        )
         writer.writerows([cell_text(cell, form) for cell in row] for row in grid)
         (folder / f"{name}.csv").write_bytes((heads.get(name, "") + text.getvalue()).encode(encoding))
     return folder
 
 
 def write_workbook(grids: Grids, path: Path, hidden: dict[str, tuple[set[int], set[int], bool]]) -> Path:
-    """A workbook; ``hidden`` names rows and columns of a sheet that aren't shown, and whether a filter hides them."""
-    book = xlsxwriter.Workbook(path, {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False})
+    """A workbook; ``hidden`` names rows and columns of a sheet that aren't shown, and whether a filter
+    hides them.
+    """
+    book = xlsxwriter.Workbook(
+        path, {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     formats: dict[str, object] = {}
 
     def format_of(form: str) -> object:
@@ -176,7 +191,9 @@ def write_workbook(grids: Grids, path: Path, hidden: dict[str, tuple[set[int], s
                     case int() | float():
                         sheet.write_number(r, c, cell)
                     case datetime.date():
-                        sheet.write_datetime(r, c, datetime.datetime(cell.year, cell.month, cell.day), format_of("dd/mm/yyyy"))
+                        sheet.write_datetime(
+                            r, c, datetime.datetime(cell.year, cell.month, cell.day), format_of("dd/mm/yyyy")
+                        )
                     case Shown(number, form):
                         sheet.write_number(r, c, number, format_of(form))
                     case Failed(error, formula):
@@ -196,7 +213,8 @@ def write_workbook(grids: Grids, path: Path, hidden: dict[str, tuple[set[int], s
     return path
 
 
-# -- a mutant --------------------------------------------------------------------------------------------------------------------
+# -- a mutant
+# --------------------------------------------------------------------------------------------------------------------
 
 
 class UnfitError(Exception):
@@ -216,8 +234,10 @@ class Mutant:
     tokens: Sequence[object] = ()  # words, of which one in the message says where as well
     rights: Sequence[Grids] = ()
     right: Callable[[pf.Case], bool] | None = None
-    shows: Sequence[Sequence[str]] = ()  # a fault must show all the figures of one of these, each as one of those between the bars
-    remark_shows: bool = False  # a remark counts only when it holds one of the tokens: the same table has remarks of other kinds
+    # a fault must show all the figures of one of these, each as one of those between the bars
+    shows: Sequence[Sequence[str]] = ()
+    # a remark counts only when it holds one of the tokens: the same table has remarks of other kinds
+    remark_shows: bool = False
     faults_only: bool = False
     one_fault: bool = False  # one for the table, not one for every cell
     renamed: dict[str, str] = field(default_factory=dict)  # what has another name in the plain case
@@ -261,7 +281,11 @@ def says_where(mutant: Mutant, line: object, tokens_only: bool) -> bool:
     if tokens_only or words:
         return words
     columns, rows = [smooth(c) for c in mutant.columns], list(mutant.rows)
-    return smooth(column) in columns or (not pd.isna(row) and int(row) in rows) or not (columns or rows or mutant.tokens)
+    return (
+        smooth(column) in columns
+        or (not pd.isna(row) and int(row) in rows)
+        or not (columns or rows or mutant.tokens)
+    )
 
 
 def shows_all(mutant: Mutant, text: str) -> bool:
@@ -269,7 +293,10 @@ def shows_all(mutant: Mutant, text: str) -> bool:
     compact = re.sub(r"\s", "", text)
     for token in mutant.tokens:
         compact = compact.replace(re.sub(r"\s", "", str(token)), "", 1)
-    return any(all(any(figure in compact for figure in alike.split("|")) for alike in figures) for figures in mutant.shows)
+    return any(
+        all(any(figure in compact for figure in alike.split("|")) for alike in figures)
+        for figures in mutant.shows
+    )
 
 
 def lines_of(frame: pd.DataFrame) -> list[tuple[object, ...]]:
@@ -287,7 +314,9 @@ def judge_fault(mutant: Mutant, error: pf.CaseError) -> tuple[str, str]:
         return "elsewhere", str(error)
     if mutant.shows and not any(shows_all(mutant, str(line[-1])) for line in here):
         return "elsewhere", f"does not show {mutant.shows}: {error}"
-    if mutant.one_fault and any(count > 1 for count in Counter(line[0] for line in lines if line[0] in mutant.tables).values()):
+    if mutant.one_fault and any(
+        count > 1 for count in Counter(line[0] for line in lines if line[0] in mutant.tables).values()
+    ):
         return "repeated", str(error)
     return "fault", str(error)
 
@@ -311,8 +340,9 @@ def plainly(mutant: Mutant, text: str) -> str:
 def judge(mutant: Mutant, form: str, folder: Path) -> tuple[str, str]:
     """``right``, ``fault`` or ``remark``; or one of the failures. And what was said.
 
-    ``silent``: another case, without a word. ``elsewhere``: a fault that does not say where. ``repeated``: one mistake, a fault for every
-    cell. ``escapes``: a message that nobody can read. ``crash``: another exception.
+    ``silent``: another case, without a word. ``elsewhere``: a fault that does not say where. ``repeated``:
+    one mistake, a fault for every cell. ``escapes``: a message that nobody can read. ``crash``: another
+    exception.
     """
     plain = plain_case(mutant.plain)
     rights = [plain if grids is mutant.plain else plain_case(grids) for grids in mutant.rights]
@@ -334,7 +364,8 @@ def judge(mutant: Mutant, form: str, folder: Path) -> tuple[str, str]:
     return "silent", f"remarks elsewhere: {new}" if new else ""
 
 
-# -- many of them ----------------------------------------------------------------------------------------------------------------
+# -- many of them
+# ----------------------------------------------------------------------------------------------------------------
 
 SHOW_ALL = bool(os.environ.get("MISREADINGS_SHOW_ALL"))
 
@@ -353,10 +384,13 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {}
-UNFIT: Counter[tuple[str, str]] = Counter()  # what could not be made, and why: to see that no kind is left out by that
+# what could not be made, and why: to see that no kind is left out by that
+UNFIT: Counter[tuple[str, str]] = Counter()
 
 
-def kind(number: int, forms: Iterable[str] = FORMS, samples: Iterable[str] = tuple(SHARES)) -> Callable[[Maker], Maker]:
+def kind(
+    number: int, forms: Iterable[str] = FORMS, samples: Iterable[str] = tuple(SHARES)
+) -> Callable[[Maker], Maker]:
     """Lists a maker of mutants as a kind."""
 
     def listed(make: Maker) -> Maker:
@@ -367,7 +401,9 @@ def kind(number: int, forms: Iterable[str] = FORMS, samples: Iterable[str] = tup
 
 
 def attempts(name: str, form: str, number: int, seed: int, folder: Path) -> list[tuple[str, str, str]]:
-    """So many mutants of a kind in a form, no two alike (fewer where there are no more): outcome, what was done, what was said."""
+    """So many mutants of a kind in a form, no two alike (fewer where there are no more): outcome, what was
+    done, what was said.
+    """
     chosen = KINDS[name]
     shares = {s: SHARES[s] for s in chosen.samples}
     outcomes: list[tuple[str, str, str]] = []
@@ -408,7 +444,13 @@ def told(outcomes: dict[tuple[str, str], Counter[str]]) -> str:
             cells.append(f"{bad} of {sum(count.values())}" if form in chosen.forms else "–")
         lines.append(f"{chosen.number:2} {name:31}" + "".join(f"{cell:>30}" for cell in cells))
     everything = sum(outcomes.values(), Counter[str]())
-    return "\n".join([*lines, ", ".join(f"{n} {o}" for o, n in everything.most_common()), f"{sum(everything.values())} in all"])
+    return "\n".join(
+        [
+            *lines,
+            ", ".join(f"{n} {o}" for o, n in everything.most_common()),
+            f"{sum(everything.values())} in all",
+        ]
+    )
 
 
 def main(total: int = 1000, seed: int = 0, only: str = "") -> None:

@@ -1,7 +1,8 @@
 """A second reading of case.md and model.md, by brute force, to hold the package against.
 
-It shares no code with the package and needs only the standard library. Amounts are exact fractions; only powers of
-the discount are floats. Tables stand as in the CSV files: for each table its rows, column -> text, blank where absent.
+It shares no code with the package and needs only the standard library. Amounts are exact fractions; only
+powers of the discount are floats. Tables stand as in the CSV files: for each table its rows, column -> text,
+blank where absent.
 """
 
 import re
@@ -19,7 +20,8 @@ type Choice = tuple[str, str, str]  # initiative, option, label of the starting 
 type Number = Fraction | float
 type Weights = Mapping[str, float]
 type Vector = tuple[float, ...]
-type Draw = tuple[Sequence[float], Mapping[tuple[str, str], bool]]  # a value for each row of contributions; what succeeded
+# a value for each row of contributions; what succeeded
+type Draw = tuple[Sequence[float], Mapping[tuple[str, str], bool]]
 
 NOT_PERIODS = {"resource", "name", "kind", "unit", "usable", "carry_over", "note"}
 TIE = 1e-7
@@ -85,7 +87,8 @@ class Steered:
 
     measure: Vector  # level 1: deadlines kept, then the periods in hand; the others: one number
     funded: list[Choice]  # by the one-answer rule, among those that reach it
-    runner_up_margin: float  # from the edge of "reaches it" to the nearest feasible measure; level 1 is whole numbers: inf
+    # from the edge of "reaches it" to the nearest feasible measure; level 1 is whole numbers: inf
+    runner_up_margin: float
 
 
 def cell(row: Row, column: str) -> str:
@@ -110,7 +113,9 @@ class Case:
         self.initiatives = {row["initiative"]: row for row in self.rows("initiatives")}
         self.weights = {row["objective"]: self.amount(row, "weight") for row in self.rows("objectives")}
         self.kinds = {row["kpi"]: cell(row, "kind") for row in self.rows("kpis")}
-        self.worth = {row["kpi"]: self.amount(row, "value") for row in self.rows("kpis") if cell(row, "value")}
+        self.worth = {
+            row["kpi"]: self.amount(row, "value") for row in self.rows("kpis") if cell(row, "value")
+        }
         self.drives = {r["kpi"]: (cell(r, "drives"), self.amount(r, "factor", 1)) for r in self.rows("kpis")}
         self.key_results = self.read_key_results()
         self.limits = {row["resource"]: self.read_limits(row) for row in self.rows("resources")}
@@ -121,9 +126,15 @@ class Case:
         related = defaultdict(list)
         for row in self.rows("relations"):
             related[row["relation"]].append(row)
-        self.requires = [(r["initiative"], [other.strip() for other in r["other"].split("|")], self.whole(r, "lag")) for r in related["requires"]]
+        self.requires = [
+            (r["initiative"], [other.strip() for other in r["other"].split("|")], self.whole(r, "lag"))
+            for r in related["requires"]
+        ]
         self.excludes = [(r["initiative"], r["other"]) for r in related["excludes"]]
-        self.synergies = [((r["initiative"], r["other"]), self.climb({r["kpi"]: self.amount(r, "amount")})) for r in related["synergy"]]
+        self.synergies = [
+            ((r["initiative"], r["other"]), self.climb({r["kpi"]: self.amount(r, "amount")}))
+            for r in related["synergy"]
+        ]
 
     # Reading
 
@@ -218,7 +229,10 @@ class Case:
                 general[row["kpi"]] = self.amount(row, "expected") * self.amount(terms, "delivers", 1)
             elif row["initiative"] == initiative and cell(row, "option") == terms["option"]:
                 named[row["kpi"]] = self.amount(row, "expected")
-        return {kpi: effect * self.success(terms | {"initiative": initiative}) for kpi, effect in (general | named).items()}
+        return {
+            kpi: effect * self.success(terms | {"initiative": initiative})
+            for kpi, effect in (general | named).items()
+        }
 
     def success(self, terms: Row) -> Number:
         return self.amount(terms, "success", 1)
@@ -257,8 +271,12 @@ class Case:
         yield from (((c.initiative,), c.progress) for c in funded)
         yield from ((pair, self.progress(effects, later)) for pair, effects, later in self.together(funded))
 
-    def together(self, funded: Sequence[Candidate]) -> Iterator[tuple[tuple[str, str], dict[str, Number], int]]:
-        """The pairs with a synergy of which both are funded: its effects, and the later of the two deliveries."""
+    def together(
+        self, funded: Sequence[Candidate]
+    ) -> Iterator[tuple[tuple[str, str], dict[str, Number], int]]:
+        """The pairs with a synergy of which both are funded: its effects, and the later of the two
+        deliveries.
+        """
         delivered = {c.initiative: c.delivery for c in funded}
         for (one, other), effects in self.synergies:
             if one in delivered and other in delivered and self.works_together(funded, one, other):
@@ -270,12 +288,18 @@ class Case:
     def attained(self, parts: Iterable[Sequence[Number]]) -> list[tuple[Number, Number]]:
         """G and a of every key result."""
         sums = [sum(column) for column in zip(*parts, strict=True)] or [0] * len(self.key_results)
-        return [(g, min(1, g) + k.stretch * max(0, g - 1) if k.bounded else g) for k, g in zip(self.key_results, sums, strict=True)]
+        return [
+            (g, min(1, g) + k.stretch * max(0, g - 1) if k.bounded else g)
+            for k, g in zip(self.key_results, sums, strict=True)
+        ]
 
     def impact(self, funded: Sequence[Candidate], weights: Mapping[str, Number] | None = None) -> Number:
         points = self.weights if weights is None else {o: self.number(w) for o, w in weights.items()}
         attained = self.attained(progress for _, progress in self.parts(funded))
-        return sum(points.get(k.objective, 0) * k.share * a for k, (_, a) in zip(self.key_results, attained, strict=True))
+        return sum(
+            points.get(k.objective, 0) * k.share * a
+            for k, (_, a) in zip(self.key_results, attained, strict=True)
+        )
 
     # Levels of steering
 
@@ -294,20 +318,39 @@ class Case:
         return self.kinds.get(key_result.kpi, "outcome")
 
     def measure(self, funded: Sequence[Candidate], level: int) -> tuple[Number, ...]:
-        """What the portfolio is worth to who steers at this level; where there are two numbers, the first decides."""
+        """What the portfolio is worth to who steers at this level; where there are two numbers, the first
+        decides.
+        """
         match level:
             case 1:
-                in_hand = [self.periods.index(due) - c.delivery for c in funded if (due := cell(self.initiatives[c.initiative], "deadline"))]
+                in_hand = [
+                    self.periods.index(due) - c.delivery
+                    for c in funded
+                    if (due := cell(self.initiatives[c.initiative], "deadline"))
+                ]
                 return sum(periods >= 0 for periods in in_hand), sum(in_hand)
             case 2:
-                return (sum(self.amount(self.initiatives[c.initiative], "scope") * c.delivers for c in funded),)
+                return (
+                    sum(self.amount(self.initiatives[c.initiative], "scope") * c.delivers for c in funded),
+                )
             case 3:
-                earned = [(c.effects, c.delivery) for c in funded] + [(effects, later) for _, effects, later in self.together(funded)]
-                return (sum(self.income(effects, delivery) for effects, delivery in earned) - sum(map(self.cost, funded)),)
+                earned = [(c.effects, c.delivery) for c in funded] + [
+                    (effects, later) for _, effects, later in self.together(funded)
+                ]
+                return (
+                    sum(self.income(effects, delivery) for effects, delivery in earned)
+                    - sum(map(self.cost, funded)),
+                )
             case 4 | 5:
                 attained = self.attained(progress for _, progress in self.parts(funded))
                 kind = {4: "usage", 5: "outcome"}[level]
-                return (sum(a for k, (_, a) in zip(self.key_results, attained, strict=True) if self.kind(k) == kind),)
+                return (
+                    sum(
+                        a
+                        for k, (_, a) in zip(self.key_results, attained, strict=True)
+                        if self.kind(k) == kind
+                    ),
+                )
             case _:
                 return (self.impact(funded),)
 
@@ -319,7 +362,11 @@ class Case:
 
     def cost(self, candidate: Candidate) -> Number:
         """All budgets spent inside the horizon, each period's at its end."""
-        return sum(candidate.use[budget][t] * self.discount(t) for budget in self.budgets for t in range(len(self.periods)))
+        return sum(
+            candidate.use[budget][t] * self.discount(t)
+            for budget in self.budgets
+            for t in range(len(self.periods))
+        )
 
     # Demands
 
@@ -344,7 +391,10 @@ class Case:
             yield from (f"{c.initiative}: {fault}" for fault in c.faults)
         for row in self.rows("decisions"):
             name, wanted = row["initiative"], (cell(row, "option"), cell(row, "start"))
-            kept = any(all(w in ("", has) for w, has in zip(wanted, c.choice[1:], strict=True)) for c in held.get(name, ()))
+            kept = any(
+                all(w in ("", has) for w, has in zip(wanted, c.choice[1:], strict=True))
+                for c in held.get(name, ())
+            )
             if (name in held) if row["decision"] == "reject" else not kept:
                 yield f"{name}: decision to {row['decision']}"
         for name, others, lag in self.requires:
@@ -397,18 +447,23 @@ class Case:
         return sum(c.money for c in funded), len(funded), sum(c.start for c in funded), by_id
 
 
-def value(tables: Tables, settings: Settings, funded: Iterable[Choice], weights: Mapping[str, float] | None = None) -> float:
+def value(
+    tables: Tables, settings: Settings, funded: Iterable[Choice], weights: Mapping[str, float] | None = None
+) -> float:
     """Impact in points; by a party's `weights`, an objective they leave out being worth nothing."""
     case = Case(tables, settings)
     return float(case.impact(case.chosen(funded), weights))
 
 
-def attainment(tables: Tables, settings: Settings, funded: Iterable[Choice]) -> dict[str, tuple[float, float, float]]:
+def attainment(
+    tables: Tables, settings: Settings, funded: Iterable[Choice]
+) -> dict[str, tuple[float, float, float]]:
     """G, a and points of every key result."""
     case = Case(tables, settings)
     attained = case.attained(progress for _, progress in case.parts(case.chosen(funded)))
     return {
-        k.name: (float(g), float(a), float(case.weights[k.objective] * k.share * a)) for k, (g, a) in zip(case.key_results, attained, strict=True)
+        k.name: (float(g), float(a), float(case.weights[k.objective] * k.share * a))
+        for k, (g, a) in zip(case.key_results, attained, strict=True)
     }
 
 
@@ -419,13 +474,18 @@ def points_by_initiative(tables: Tables, settings: Settings, funded: Iterable[Ch
     rates = [a / g if g else 1 for g, a in case.attained(progress for _, progress in parts)]
     points: dict[str, Number] = defaultdict(int)
     for who, progress in parts:
-        earned = sum(case.weights[k.objective] * k.share * r * g for k, r, g in zip(case.key_results, rates, progress, strict=True))
+        earned = sum(
+            case.weights[k.objective] * k.share * r * g
+            for k, r, g in zip(case.key_results, rates, progress, strict=True)
+        )
         for name in who:
             points[name] += earned / len(who)
     return {name: float(p) for name, p in points.items()}
 
 
-def usage(tables: Tables, settings: Settings, funded: Iterable[Choice]) -> dict[tuple[str, str], tuple[float, float]]:
+def usage(
+    tables: Tables, settings: Settings, funded: Iterable[Choice]
+) -> dict[tuple[str, str], tuple[float, float]]:
     """Used and available (carried in included) of every resource in every period."""
     case = Case(tables, settings)
     return {(r, p): (float(used), float(limit)) for r, p, used, limit in case.usage(case.chosen(funded))}
@@ -499,16 +559,22 @@ def best_at(level: int, feasible: Sequence[Sequence[Candidate]], quick: Case, ex
     return Steered(
         measure=tuple(map(float, top)),
         funded=[c.choice for c in answer],
-        runner_up_margin=inf if level == 1 else min(abs(float(measure[0] - edge[0])) for measure, _ in measured),
+        runner_up_margin=(
+            inf if level == 1 else min(abs(float(measure[0] - edge[0])) for measure, _ in measured)
+        ),
     )
 
 
 # Weights that are not agreed
 
 
-def core_index(tables: Tables, settings: Settings, points: Sequence[Weights]) -> tuple[list[tuple[Vector, list[Choice]]], dict[str, float]]:
-    """The non-dominated vectors of impact at these extreme points, each with its one-answer portfolio, in descending order;
-    and the share of them that holds each initiative. Nothing at all where nothing is feasible."""
+def core_index(
+    tables: Tables, settings: Settings, points: Sequence[Weights]
+) -> tuple[list[tuple[Vector, list[Choice]]], dict[str, float]]:
+    """The non-dominated vectors of impact at these extreme points, each with its one-answer portfolio, in
+    descending order; and the share of them that holds each initiative. Nothing at all where nothing is
+    feasible.
+    """
     quick, exact = Case(tables, settings, float), Case(tables, settings)
     found: dict[Vector, list[list[Choice]]] = defaultdict(list)
     for portfolio in quick.portfolios():
@@ -524,11 +590,15 @@ def core_index(tables: Tables, settings: Settings, points: Sequence[Weights]) ->
         group.append(vector)
     answers = []
     for group in alike:
-        answer = min((exact.chosen(funded) for vector in group for funded in found[vector]), key=exact.preference)
+        answer = min(
+            (exact.chosen(funded) for vector in group for funded in found[vector]), key=exact.preference
+        )
         values = tuple(float(exact.impact(answer, weights)) for weights in points)
         answers.append((values, [c.choice for c in answer]))
     answers.sort(key=lambda pair: pair[0], reverse=True)
-    holding = {name: sum(any(c[0] == name for c in funded) for _, funded in answers) for name in quick.initiatives}
+    holding = {
+        name: sum(any(c[0] == name for c in funded) for _, funded in answers) for name in quick.initiatives
+    }
     return answers, {name: count / len(answers) for name, count in holding.items()} if answers else {}
 
 
@@ -546,12 +616,20 @@ def dominates(one: Sequence[float], other: Sequence[float]) -> bool:
 
 
 class Drawn(Case):
-    """What a draw makes of the case: effects as drawn, all of them or none, and synergies only where both worked."""
+    """What a draw makes of the case: effects as drawn, all of them or none, and synergies only where both
+    worked.
+    """
 
-    def __init__(self, tables: Tables, settings: Settings, draw: Draw, number: Callable[..., Number] = Fraction) -> None:
+    def __init__(
+        self, tables: Tables, settings: Settings, draw: Draw, number: Callable[..., Number] = Fraction
+    ) -> None:
         values, self.succeeded = draw
         rows = zip(tables["contributions"], values, strict=True)
-        super().__init__(tables | {"contributions": [row | {"expected": str(float(v))} for row, v in rows]}, settings, number)
+        super().__init__(
+            tables | {"contributions": [row | {"expected": str(float(v))} for row, v in rows]},
+            settings,
+            number,
+        )
 
     def success(self, terms: Row) -> Number:
         return int(self.works(terms["initiative"], terms["option"]))
@@ -570,8 +648,12 @@ def drawn_value(tables: Tables, settings: Settings, funded: Iterable[Choice], dr
     return float(case.impact(case.chosen(funded)))
 
 
-def drawn_values(tables: Tables, settings: Settings, draws: Sequence[Draw]) -> list[tuple[list[Choice], list[float]]]:
-    """Every portfolio that is feasible in the base case, whose expected effects decide on buckets by objective, and its impact in each draw."""
+def drawn_values(
+    tables: Tables, settings: Settings, draws: Sequence[Draw]
+) -> list[tuple[list[Choice], list[float]]]:
+    """Every portfolio that is feasible in the base case, whose expected effects decide on buckets by
+    objective, and its impact in each draw.
+    """
     base = Case(tables, settings, float)
     feasible = [[c.choice for c in p] for p in base.portfolios() if not any(base.broken(p))]
     cases = [Drawn(tables, settings, draw, float) for draw in draws]
@@ -579,29 +661,45 @@ def drawn_values(tables: Tables, settings: Settings, draws: Sequence[Draw]) -> l
 
 
 def tail_mean(values: Sequence[float], alpha: float) -> float:
-    """Mean of the worst share `alpha` of equally likely values, after Rockafellar and Uryasev: max over eta of
-    eta − mean(max(0, eta − V)) / alpha, which is concave in eta and bends at the values only."""
+    """Mean of the worst share `alpha` of equally likely values, after Rockafellar and Uryasev: max over eta
+    of eta − mean(max(0, eta − V)) / alpha, which is concave in eta and bends at the values only.
+    """
     return max(eta - sum(max(0.0, eta - v) for v in values) / len(values) / alpha for eta in values)
 
 
 def worst(tables: Tables, settings: Settings, draws: Sequence[Draw]) -> Safest | None:
     """The highest of the portfolios' lowest values; None where nothing is feasible."""
-    return safest(tables, settings, [(funded, min(values)) for funded, values in drawn_values(tables, settings, draws)])
+    return safest(
+        tables, settings, [(funded, min(values)) for funded, values in drawn_values(tables, settings, draws)]
+    )
 
 
 def regret(tables: Tables, settings: Settings, draws: Sequence[Draw]) -> Safest | None:
-    """The lowest of the portfolios' largest shortfalls from the best feasible portfolio of a draw; `value` is that regret."""
+    """The lowest of the portfolios' largest shortfalls from the best feasible portfolio of a draw; `value`
+    is that regret.
+    """
     found = drawn_values(tables, settings, draws)
     tops = [max(column) for column in zip(*(values for _, values in found), strict=True)]
-    return safest(tables, settings, [(funded, max(top - v for top, v in zip(tops, values, strict=True))) for funded, values in found], sign=-1)
+    return safest(
+        tables,
+        settings,
+        [(funded, max(top - v for top, v in zip(tops, values, strict=True))) for funded, values in found],
+        sign=-1,
+    )
 
 
 def cvar(tables: Tables, settings: Settings, draws: Sequence[Draw], alpha: float) -> Safest | None:
     """The highest mean of the worst share `alpha` of the draws."""
-    return safest(tables, settings, [(funded, tail_mean(values, alpha)) for funded, values in drawn_values(tables, settings, draws)])
+    return safest(
+        tables,
+        settings,
+        [(funded, tail_mean(values, alpha)) for funded, values in drawn_values(tables, settings, draws)],
+    )
 
 
-def safest(tables: Tables, settings: Settings, measured: Sequence[tuple[list[Choice], float]], sign: int = 1) -> Safest | None:
+def safest(
+    tables: Tables, settings: Settings, measured: Sequence[tuple[list[Choice], float]], sign: int = 1
+) -> Safest | None:
     if not measured:
         return None
     top = max(sign * value for _, value in measured)

@@ -1,6 +1,7 @@
 """Small random cases, valid by case.md and small enough for the oracle to enumerate.
 
-Values are coarse on purpose: whole numbers and quarters, so that ties are many and the one-answer rule is put to work.
+Values are coarse on purpose: whole numbers and quarters, so that ties are many and the one-answer rule is put
+to work.
 """
 
 import csv
@@ -27,14 +28,22 @@ LABELS = [
     ["2027", "2028", "2029", "2030"],
     ["Wave 1", "Wave 2", "Wave 3", "Wave 4"],
 ]
-LIMITS: dict[str, list[float]] = {"share": [0, 0.25, 0.5, 0.75, 1], "amount": [0, 1, 2.5, 4, 8], "count": [0, 1, 2, 3]}
-# None of these cancels out a sum of the amounts used, which are wholes and halves: whether a column whose rows cancel
-# out counts for the default duration, the text leaves open.
+LIMITS: dict[str, list[float]] = {
+    "share": [0, 0.25, 0.5, 0.75, 1],
+    "amount": [0, 1, 2.5, 4, 8],
+    "count": [0, 1, 2, 3],
+}
+# None of these cancels out a sum of the amounts used, which are wholes and halves: whether a column whose
+# rows cancel out counts for the default duration, the text leaves open.
 FREED = ["-0.25", "-0.75", "-1.25", "-2.25"]
 
 
-def random_tables(rng: random.Random, size: int | None = None, levels: bool = False) -> tuple[Tables, Settings]:
-    """A valid case of `size` initiatives (1 to 7) over 1 to 4 periods; with `levels`, one that can be steered at most of the six."""
+def random_tables(
+    rng: random.Random, size: int | None = None, levels: bool = False
+) -> tuple[Tables, Settings]:
+    """A valid case of `size` initiatives (1 to 7) over 1 to 4 periods; with `levels`, one that can be
+    steered at most of the six.
+    """
     draw = _Draw(rng, size or rng.choice([1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7]))
     tables, settings = draw.case()
     if levels:
@@ -112,7 +121,9 @@ class _Draw:
         for i, kpi in enumerate(kpis):
             drives = self.rng.choice(kpis[i + 1 :]) if i + 1 < len(kpis) and self.chance(0.6) else ""
             kind, factor = self.pick("usage outcome business"), self.pick("_ 2 0.5 -1 -0.5 3")
-            self.add("kpis", kpi=kpi, unit="u", kind=kind, drives=drives, factor=factor, value=self.pick("_ _ 100"))
+            self.add(
+                "kpis", kpi=kpi, unit="u", kind=kind, drives=drives, factor=factor, value=self.pick("_ _ 100")
+            )
         for objective in self.rng.sample(["grow", "keep", "save"], self.rng.randint(1, 3)):
             self.add("objectives", objective=objective, weight=self.pick("0 25 25 40 50 50 60 100 100 12.5"))
             weights = [self.pick("_ _ 1 2 0") for _ in range(self.rng.randint(1, 3))]
@@ -135,7 +146,9 @@ class _Draw:
         self.pull = {kpi: self.pull_of(kpi) for kpi in self.kpis}
 
     def pull_of(self, kpi: str) -> float:
-        """How far, and which way, the key results would have a KPI move: so that most effects are for the better."""
+        """How far, and which way, the key results would have a KPI move: so that most effects are for the
+        better.
+        """
         links, pull, factor = {row["kpi"]: row for row in self.tables["kpis"]}, 0.0, 1.0
         while kpi:
             for row in self.tables["key_results"]:
@@ -167,7 +180,14 @@ class _Draw:
         for option in options:
             duration = self.rng.choice([1, self.rng.randint(1, self.longest)]) if self.chance(0.5) else ""
             success, delivers = self.pick("_ _ 1 0.5 0.75"), self.pick("_ 1 0.5 0.25")
-            self.add("options", initiative=name, option=option, duration=duration, delivers=delivers, success=success)
+            self.add(
+                "options",
+                initiative=name,
+                option=option,
+                duration=duration,
+                delivers=delivers,
+                success=success,
+            )
         moved = [kpi for kpi in self.kpis if self.chance(0.5 if self.pull[kpi] else 0.15)]
         for kpi in moved or self.rng.sample(self.kpis, 1):
             for option in ["", *(options or ["full"])]:
@@ -190,7 +210,15 @@ class _Draw:
         effect = float(self.pick("1 1 2 2 3 4 0.5 1.25 0 -1")) * (-1 if self.pull[kpi] < 0 else 1)
         low = f"{effect - float(self.pick('0 0.5 1')):g}" if self.chance(0.4) else ""
         high = f"{effect + float(self.pick('0 0.5 2')):g}" if self.chance(0.4) else ""
-        self.add("contributions", initiative=name, option=option, kpi=kpi, low=low, expected=f"{effect:g}", high=high)
+        self.add(
+            "contributions",
+            initiative=name,
+            option=option,
+            kpi=kpi,
+            low=low,
+            expected=f"{effect:g}",
+            high=high,
+        )
 
     def make_twins(self, one: str, other: str) -> None:
         for rows in self.tables.values():
@@ -204,7 +232,9 @@ class _Draw:
             durations = self.durations(name)
             slack = len(self.periods) - (max(durations.values()) if self.inside else 1)
             first = self.rng.randint(0, slack) if self.chance(0.3) else 0
-            last = self.rng.randint(first, len(self.periods) - 1) if self.chance(0.3) else len(self.periods) - 1
+            last = (
+                self.rng.randint(first, len(self.periods) - 1) if self.chance(0.3) else len(self.periods) - 1
+            )
             reach[name] = first, last, durations
         while prod(1 + sum(map(len, self.open(*reach[name]).values())) for name in self.ids) > PORTFOLIOS:
             name = self.rng.choice(self.ids)
@@ -221,7 +251,9 @@ class _Draw:
     def open(self, first: int, last: int, durations: dict[str, int]) -> dict[str, range]:
         """The admissible starts of each option."""
         horizon = len(self.periods)
-        return {o: range(first, min(last, horizon - d if self.inside else last) + 1) for o, d in durations.items()}
+        return {
+            o: range(first, min(last, horizon - d if self.inside else last) + 1) for o, d in durations.items()
+        }
 
     def durations(self, name: str) -> dict[str, int]:
         found = {}
@@ -270,7 +302,14 @@ class _Draw:
                 self.add("relations", relation=kind, initiative=one, other=other)
             elif kind == "synergy":
                 kpi = self.rng.choice(self.kpis)
-                self.add("relations", relation=kind, initiative=one, other=other, kpi=kpi, amount=self.pick("-2 -1 1 2 3"))
+                self.add(
+                    "relations",
+                    relation=kind,
+                    initiative=one,
+                    other=other,
+                    kpi=kpi,
+                    amount=self.pick("-2 -1 1 2 3"),
+                )
             else:
                 others = [other]
                 if len(self.ids) > 2 and self.chance(0.4):
@@ -321,7 +360,9 @@ class _Draw:
         if self.chance(0.4):
             for party in ("finance", "product"):
                 for row in self.tables["objectives"]:
-                    self.add("parties", party=party, objective=row["objective"], weight=self.pick("0 20 50 80 100"))
+                    self.add(
+                        "parties", party=party, objective=row["objective"], weight=self.pick("0 20 50 80 100")
+                    )
 
     def settings(self) -> Settings:
         settings: Settings = {"name": 'The "spring" round', "currency": "EUR", "language": self.pick("en fr")}
@@ -334,7 +375,9 @@ class _Draw:
         return settings
 
     def levels(self, tables: Tables) -> None:
-        """What the lower levels steer by, drawn after all else: the rest of the case is the same with and without it."""
+        """What the lower levels steer by, drawn after all else: the rest of the case is the same with and
+        without it.
+        """
         for row in tables["initiatives"]:
             row["deadline"] = self.rng.choice(self.periods) if self.chance(0.7) else ""
             row["scope"] = self.pick("_ 0 0.5 1 2 2 3 5 8 13")
@@ -342,7 +385,11 @@ class _Draw:
         followed = sorted({row["kpi"] for row in tables["key_results"]})
         for row in tables["kpis"]:
             row["value"] = self.pick("_ 0.5 2 4 10 40 100 -3")
-            row["kind"] = self.pick("usage usage usage outcome outcome business" if row["kpi"] in followed else "usage outcome business")
+            row["kind"] = self.pick(
+                "usage usage usage outcome outcome business"
+                if row["kpi"] in followed
+                else "usage outcome business"
+            )
 
     def finished(self) -> Tables:
         """No table empty, rows in any order, some blank columns left out, a note here and there."""

@@ -1,6 +1,8 @@
-"""The samples, loaded and answered once in each process: many tests ask the same of them, and none changes what it is given.
+"""The samples, loaded and answered once in each process: many tests ask the same of them, and none changes
+what it is given.
 
-A test that is about asking again (a session, an engine, a fresh process) asks for itself and compares with these.
+A test that is about asking again (a session, an engine, a fresh process) asks for itself and compares with
+these.
 """
 
 from functools import cache

@@ -1,4 +1,6 @@
-"""Parties at one table against every portfolio of small cases, compromises against their definitions, records replayed."""
+"""Parties at one table against every portfolio of small cases, compromises against their definitions,
+records replayed.
+"""
 
 from __future__ import annotations
 
@@ -32,12 +34,16 @@ MOST = 1500
 
 
 def with_parties(seed: int, count: int) -> tuple[pf.Case, list[tuple[Choice, ...]], oracle.Case] | None:
-    """A random case with so many parties, and its feasible portfolios; None where there are none, or too many."""
+    """A random case with so many parties, and its feasible portfolios; None where there are none, or too
+    many.
+    """
     rng = random.Random(seed)
     tables, settings = random_cases.random_tables(rng)
     objectives = [row["objective"] for row in tables["objectives"]]
     tables["parties"] = [
-        {"party": f"P{n}", "objective": o, "weight": str(rng.choice([0, 10, 25, 40, 60, 100]))} for n in range(count) for o in objectives
+        {"party": f"P{n}", "objective": o, "weight": str(rng.choice([0, 10, 25, 40, 60, 100]))}
+        for n in range(count)
+        for o in objectives
     ]
     exact = oracle.Case(tables, settings, float)
     found = []
@@ -52,7 +58,12 @@ def with_parties(seed: int, count: int) -> tuple[pf.Case, list[tuple[Choice, ...
 def points_of(table: pf.Arbitration, portfolios: list[tuple[Choice, ...]]) -> Floats:
     """Points of portfolios for each party: array (portfolios, parties)."""
     numbers = effects(table.problem.case)
-    return np.array([[worth(numbers, p, numbers.points(table.dealing.points(party))) for party in table.parties] for p in portfolios])
+    return np.array(
+        [
+            [worth(numbers, p, numbers.points(table.dealing.points(party))) for party in table.parties]
+            for p in portfolios
+        ]
+    )
 
 
 def by_rule(portfolios: list[tuple[Choice, ...]], exact: oracle.Case) -> tuple[Choice, ...]:
@@ -152,10 +163,14 @@ def test_published_frontiers_are_matched_point_by_point(name: str) -> None:
 
 
 def test_compromises_by_hand() -> None:
-    """Best 10 and 10, zero 0 and 0: the sum picks (9, 4), the smallest (6, 6), the product (6, 6) too, regret (6, 6)."""
+    """Best 10 and 10, zero 0 and 0: the sum picks (9, 4), the smallest (6, 6), the product (6, 6) too,
+    regret (6, 6).
+    """
     values = np.array([[10.0, 0.0], [9.0, 4.0], [6.0, 6.0], [0.0, 10.0]])
     stakes = Stakes(np.array([10.0, 10.0]), np.array([0.0, 0.0]))
-    assert {n: int(picked(n, values, stakes)[0]) for n in ("weighted", "max-min", "nash", "least-regret")} == {
+    assert {
+        n: int(picked(n, values, stakes)[0]) for n in ("weighted", "max-min", "nash", "least-regret")
+    } == {
         "weighted": 1,
         "max-min": 2,
         "nash": 1,
@@ -179,7 +194,10 @@ def test_two_parties_by_hand(make: Make) -> None:
     table = pf.arbitrate(case)
     assert table.payoff[["finance", "product"]].to_numpy().tolist() == [[100, 0], [0, 100], [0, 0]]
     assert table.frontier[["finance", "product"]].to_numpy().tolist() == [[0, 100], [50, 50], [100, 0]]
-    assert table.own_bests[["own best of", "finance concedes", "product concedes"]].to_numpy().tolist() == [["finance", 0, 100], ["product", 100, 0]]
+    assert table.own_bests[["own best of", "finance concedes", "product concedes"]].to_numpy().tolist() == [
+        ["finance", 0, 100],
+        ["product", 100, 0],
+    ]
     assert [c.initiative for c in table.compromise("nash")] == ["C"]
     assert table.agreed == []
     assert table.agreed_out == ["C"]
@@ -193,7 +211,9 @@ def test_two_parties_by_hand(make: Make) -> None:
 def test_a_decision_binds_is_priced_and_can_be_undone() -> None:
     case = pf.load(DOZEN)
     opening = pf.arbitrate(case)
-    after = opening.decide("rota-assistant", "reject", by="Finance Director", reason="Wait for the pilot", date="2026-11-24")
+    after = opening.decide(
+        "rota-assistant", "reject", by="Finance Director", reason="Wait for the pilot", date="2026-11-24"
+    )
     assert "rota-assistant" not in {c.initiative for p in (*after.own.values(), *after.portfolios) for c in p}
     (row,) = after.decisions.to_dict("records")
     assert (row["by"], row["reason"]) == ("Finance Director", "Wait for the pilot")
@@ -216,7 +236,9 @@ def test_no_party_is_a_fault() -> None:
 
 def test_an_unknown_compromise_is_refused() -> None:
     table = samples.table("dozen")
-    with pytest.raises(pf.PortfolioError, match="must be one of weighted, max-min, nash, least-regret; found fair"):
+    with pytest.raises(
+        pf.PortfolioError, match="must be one of weighted, max-min, nash, least-regret; found fair"
+    ):
         table.compromise("fair")
     with pytest.raises(pf.PortfolioError, match="must meet every limit"):
         table.record([("shift-swap", "full", "2027Q1")])  # the mandatory one is missing
@@ -233,7 +255,10 @@ def decided() -> pf.Arbitration:
 def test_a_record_replays_in_a_fresh_process(decided: pf.Arbitration, tmp_path: Path) -> None:
     path, text = decided.record("nash", agreed_by=["Finance Director", "Product Director"]).save(tmp_path)
     pf.save(decided.problem.case, tmp_path / "case")
-    code = f"import portfolio as pf; r = pf.replay({str(path)!r}, pf.load({str(tmp_path / 'case')!r})); print(r.same, r.again.json == r.record.json)"
+    code = (
+        f"import portfolio as pf; r = pf.replay({str(path)!r}, pf.load({str(tmp_path / 'case')!r}));"
+        " print(r.same, r.again.json == r.record.json)"
+    )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == ["True", "True"]
     assert "Wait" in text.read_text(encoding="utf-8")
@@ -244,7 +269,9 @@ def test_a_record_holds_its_inputs(decided: pf.Arbitration) -> None:
     record = decided.record()
     assert record.case == decided.problem.case
     assert record.content["fingerprints"]["case"] == decided.problem.case.fingerprint
-    limited = pf.arbitrate(pf.Problem(pf.load(DOZEN)).with_limits({"budget": 120_000, ("apps", "2027Q1"): None})).record("max-min")
+    limited = pf.arbitrate(
+        pf.Problem(pf.load(DOZEN)).with_limits({"budget": 120_000, ("apps", "2027Q1"): None})
+    ).record("max-min")
     assert pf.Record(json.loads(limited.json)).problem == limited.problem
 
 
@@ -252,7 +279,9 @@ def test_a_changed_input_is_named_and_what_it_changed(decided: pf.Arbitration) -
     case = edited(decided.problem.case, [("resources", "budget", "2027Q1", "× 0.8")])
     again = pf.replay(decided.record("nash"), case)
     assert not again.same
-    assert again.inputs.to_dict("records") == [{"table": "resources", "row": "budget", "column": "2027Q1", "before": "160000", "after": "128000"}]
+    assert again.inputs.to_dict("records") == [
+        {"table": "resources", "row": "budget", "column": "2027Q1", "before": "160000", "after": "128000"}
+    ]
     assert any(what.startswith("chosen, points") for what in again.outcome.what)
     assert "resources, budget, 2027Q1: 160000 → 128000" in str(again)
 
@@ -268,7 +297,13 @@ def test_every_single_cell_is_caught_and_named() -> None:
         table = case.table(schema.name)
         for column in table.columns:
             for n, cell in enumerate(table[column]):
-                new = cell + 1 if isinstance(cell, int | float) and not isinstance(cell, bool) else f"{cell}x" if isinstance(cell, str) else None
+                new = (
+                    cell + 1
+                    if isinstance(cell, int | float) and not isinstance(cell, bool)
+                    else f"{cell}x"
+                    if isinstance(cell, str)
+                    else None
+                )
                 if new is None or column in schema.key:
                     continue
                 keys = table.keys()
@@ -281,7 +316,11 @@ def test_every_single_cell_is_caught_and_named() -> None:
                     continue
                 tried += 1
                 found = list(inputs(record.case, changed))
-                assert any(t == schema.name and c == column for t, _, c, _, _ in found), (schema.name, column, n)
+                assert any(t == schema.name and c == column for t, _, c, _, _ in found), (
+                    schema.name,
+                    column,
+                    n,
+                )
     assert tried > 150
 
 
@@ -309,30 +348,44 @@ def test_a_french_record_is_in_french() -> None:
 
 def test_a_period_without_any_limit_stays_in_the_record(make: Make) -> None:
     for resources in ("resource,kind,Q1,Q2,Q3 / cash,budget,2,1,", "resource,kind,Q1 / cash,budget,"):
-        case = make(resources=resources, parties="party,objective,weight / p,grow,1 / q,grow,2", settings="discount_rate = 0.1")
+        case = make(
+            resources=resources,
+            parties="party,objective,weight / p,grow,1 / q,grow,2",
+            settings="discount_rate = 0.1",
+        )
         record = pf.arbitrate(case).record()
         assert record.case == case
         assert pf.replay(record, case).same
 
 
-def spread(make: Make, effects_: dict[str, list[float]], cost: dict[str, int], budget: int, weights: dict[str, list[float]]) -> pf.Case:
+def spread(
+    make: Make,
+    effects_: dict[str, list[float]],
+    cost: dict[str, int],
+    budget: int,
+    weights: dict[str, list[float]],
+) -> pf.Case:
     """Initiatives that move an indicator of each objective, and parties that weigh them."""
     many = range(len(next(iter(effects_.values()))))
     return make(
         initiatives="initiative / " + " / ".join(effects_),
         objectives="objective,weight / " + " / ".join(f"o{k},1" for k in many),
         key_results="key_result,objective,kpi / " + " / ".join(f"r{k},o{k},k{k}" for k in many),
-        contributions="initiative,kpi,expected / " + " / ".join(f"{i},k{k},{e}" for i, row in effects_.items() for k, e in enumerate(row)),
+        contributions="initiative,kpi,expected / "
+        + " / ".join(f"{i},k{k},{e}" for i, row in effects_.items() for k, e in enumerate(row)),
         requirements="initiative,resource,1 / " + " / ".join(f"{i},cash,{c}" for i, c in cost.items()),
         resources=f"resource,kind,Q1 / cash,budget,{budget}",
-        parties="party,objective,weight / " + " / ".join(f"{p},o{k},{w}" for p, row in weights.items() for k, w in enumerate(row)),
+        parties="party,objective,weight / "
+        + " / ".join(f"{p},o{k},{w}" for p, row in weights.items() for k, w in enumerate(row)),
     )
 
 
 def test_an_own_best_is_the_one_answer_among_those_with_the_same_sum_for_the_others(make: Make) -> None:
     """A, B and D give p two points and the others three together; D is the cheapest."""
     effects_ = {"A": [2, 2, 1], "B": [2, 1, 2], "D": [2, 1.5, 1.5], "R": [0, 1.8, 4]}
-    case = spread(make, effects_, {"A": 2, "B": 2, "D": 1, "R": 2}, 2, {"p": [1, 0, 0], "q": [0, 1, 0], "r": [0, 0, 1]})
+    case = spread(
+        make, effects_, {"A": 2, "B": 2, "D": 1, "R": 2}, 2, {"p": [1, 0, 0], "q": [0, 1, 0], "r": [0, 0, 1]}
+    )
     table = pf.arbitrate(case)
     assert [c.initiative for c in table.own["p"]] == ["D"]
     assert table.stakes.zero[1] == 1.5
@@ -343,13 +396,20 @@ def test_nash_does_not_depend_on_the_unit(make: Make) -> None:
     effects_: dict[str, list[float]] = {"X": [5.0] * k, "Y": [1.0] * (k - 1) + [5.0 * k]}
     effects_ |= {f"E{j}": [60.0 * (i == j) for i in range(k)] for j in range(k)}
     for unit in (1, 0.002):
-        case = spread(make, effects_, dict.fromkeys(effects_, 1), 1, {f"p{j}": [unit * (i == j) for i in range(k)] for j in range(k)})
+        case = spread(
+            make,
+            effects_,
+            dict.fromkeys(effects_, 1),
+            1,
+            {f"p{j}": [unit * (i == j) for i in range(k)] for j in range(k)},
+        )
         assert [c.initiative for c in pf.arbitrate(case).compromise("nash")] == ["X"]
 
 
 def test_equal_compromises_do_not_depend_on_who_is_written_first(make: Make) -> None:
     both = [
-        spread(make, {"A": [3, 0], "B": [0, 3]}, {"A": 2, "B": 2}, 2, weights) for weights in ({"p": [1, 0], "q": [0, 1]}, {"q": [0, 1], "p": [1, 0]})
+        spread(make, {"A": [3, 0], "B": [0, 3]}, {"A": 2, "B": 2}, 2, weights)
+        for weights in ({"p": [1, 0], "q": [0, 1]}, {"q": [0, 1], "p": [1, 0]})
     ]
     tables = [pf.arbitrate(case) for case in both]
     assert tables[0].compromise("nash") == tables[1].compromise("nash")
@@ -376,7 +436,9 @@ def test_a_replay_keeps_what_the_question_changed(make: Make) -> None:
 
 def test_a_record_of_a_grid_replays_and_every_limit_ends(make: Make) -> None:
     effects_ = {f"I{n}": [float(n), float((n * 5) % 7), float(6 - n)] for n in range(7)}
-    case = spread(make, effects_, dict.fromkeys(effects_, 1), 3, {"p": [1, 0, 0], "q": [0, 1, 0], "r": [0, 0, 1]})
+    case = spread(
+        make, effects_, dict.fromkeys(effects_, 1), 3, {"p": [1, 0, 0], "q": [0, 1, 0], "r": [0, 0, 1]}
+    )
     for limit in (1, 3):
         table = pf.arbitrate(case, limit=limit)
         assert table.resolution > 0
@@ -403,7 +465,11 @@ def test_a_renamed_resource_is_an_input_that_changed(decided: pf.Arbitration) ->
     limited = pf.arbitrate(decided.problem.with_limits({"apps": 60})).record()
     case = decided.problem.case
     tables = {
-        name: case.written[name].replacing("resource", [("web" if r == "apps" else r) for r in case.written[name]["resource"]])
+        name: (
+            case.written[name].replacing(
+                "resource", [("web" if r == "apps" else r) for r in case.written[name]["resource"]]
+            )
+        )
         for name in ("resources", "requirements")
     }
     assert "web" in set(pf.replay(limited, edited(case.revised(tables), [])).inputs.row)

@@ -1,4 +1,6 @@
-"""The self-assessment: levels that can be placed in the head, faults all at once, a form without a browser, a ladder by its axes' data."""
+"""The self-assessment: levels that can be placed in the head, faults all at once, a form without a
+browser, a ladder by its axes' data.
+"""
 
 from __future__ import annotations
 
@@ -89,12 +91,18 @@ def test_the_questionnaire_names_levels_as_the_rest_of_the_package_does(language
     assert list(frame.question) == ALL
     assert frame.question.is_unique
     assert frame.text.is_unique
-    assert set(zip(frame.level, frame.name, strict=True)) == {(k, say(language, f"level_{k}")) for k in range(1, 7)}
+    assert set(zip(frame.level, frame.name, strict=True)) == {
+        (k, say(language, f"level_{k}")) for k in range(1, 7)
+    }
     assert frame.text.str.endswith(".").all()
 
 
 def test_an_unknown_language_is_refused() -> None:
-    for asked in (lambda: pf.questionnaire("de"), lambda: pf.assess(every(1), "de"), lambda: pf.assess_form("de")):
+    for asked in (
+        lambda: pf.questionnaire("de"),
+        lambda: pf.assess(every(1), "de"),
+        lambda: pf.assess_form("de"),
+    ):
         with pytest.raises(pf.PortfolioError, match='language: must be en or fr; found "de"'):
             asked()
 
@@ -114,11 +122,33 @@ def test_an_unknown_language_is_refused() -> None:
         (by_level(L1=2, L2=3), 2),
         (by_level(L1=3, L2=1, L3=3, L6=3), 1),  # the gap at 2 holds it back
         (by_level(L1=1, L2=3, L3=3, L4=3, L5=3, L6=3), 0),
-        (by_level(L1=3, L2=3) | {"cost_estimated": 3, "spend_followed": 3, "gain_estimated": 1, "gain_checked": 1}, 3),  # 8 of 12
-        (by_level(L1=3, L2=3) | {"cost_estimated": 3, "spend_followed": 2, "gain_estimated": 1, "gain_checked": 1}, 2),  # 7 of 12
+        # 8 of 12
+        (
+            by_level(L1=3, L2=3)
+            | {
+                "cost_estimated": 3,
+                "spend_followed": 3,
+                "gain_estimated": 1,
+                "gain_checked": 1,
+            },
+            3,
+        ),
+        # 7 of 12
+        (
+            by_level(L1=3, L2=3)
+            | {
+                "cost_estimated": 3,
+                "spend_followed": 2,
+                "gain_estimated": 1,
+                "gain_checked": 1,
+            },
+            2,
+        ),
     ],
 )
-def test_one_stands_at_the_highest_level_reached_with_all_below_it(answers: dict[str, int], level: int) -> None:
+def test_one_stands_at_the_highest_level_reached_with_all_below_it(
+    answers: dict[str, int], level: int
+) -> None:
     found = pf.assess(answers)
     assert found.level == level
     assert list(found.frame.stands) == [k <= level for k in range(1, 7)]
@@ -126,7 +156,15 @@ def test_one_stands_at_the_highest_level_reached_with_all_below_it(answers: dict
 
 
 def test_scores_are_shares_of_the_scale() -> None:
-    found = pf.assess(by_level(L1=3, L2=1) | {"cost_estimated": 3, "spend_followed": 2, "gain_estimated": 1, "gain_checked": 1})
+    found = pf.assess(
+        by_level(L1=3, L2=1)
+        | {
+            "cost_estimated": 3,
+            "spend_followed": 2,
+            "gain_estimated": 1,
+            "gain_checked": 1,
+        }
+    )
     frame = found.frame
     assert list(frame.level) == [1, 2, 3, 4, 5, 6]
     assert list(frame.score) == pytest.approx([100, 100 / 3, 100 * 7 / 12, 0, 0, 0])
@@ -135,9 +173,20 @@ def test_scores_are_shares_of_the_scale() -> None:
 
 
 def test_what_holds_back_is_the_weak_answers_of_the_next_level_worst_first() -> None:
-    found = pf.assess(by_level(L1=3, L2=3, L5=3) | {"cost_estimated": 1, "spend_followed": 0, "gain_estimated": 2, "gain_checked": 3})
+    found = pf.assess(
+        by_level(L1=3, L2=3, L5=3)
+        | {
+            "cost_estimated": 1,
+            "spend_followed": 0,
+            "gain_estimated": 2,
+            "gain_checked": 3,
+        }
+    )
     held = found.holding_back
-    assert list(zip(held.level, held.question, held.answer, strict=True)) == [(3, "spend_followed", 0), (3, "cost_estimated", 1)]
+    assert list(zip(held.level, held.question, held.answer, strict=True)) == [
+        (3, "spend_followed", 0),
+        (3, "cost_estimated", 1),
+    ]
     assert found.ahead == [5]
     said = str(found)
     assert "never — Each month, what every initiative has really cost" in said
@@ -150,7 +199,9 @@ def test_texts_are_those_of_the_level_in_the_language() -> None:
         answers = by_level(**{f"L{k}": 3 for k in range(1, level + 1)})
         for language in ("en", "fr"):
             found, texts = pf.assess(answers, language), levels()[level].texts
-            assert (found.strengths, found.limits, found.next_step) == tuple(texts[t][language] for t in ("strengths", "limits", "next_step"))
+            assert (found.strengths, found.limits, found.next_step) == tuple(
+                texts[t][language] for t in ("strengths", "limits", "next_step")
+            )
             for text in (found.strengths, found.limits, found.next_step):
                 assert " ".join(text.split()) in " ".join(str(found).split())
                 assert html.escape(text) in found.to_html()
@@ -186,7 +237,8 @@ def test_the_order_of_answers_does_not_matter(answers: dict[str, int], rng) -> N
 def test_the_level_is_the_rule_s(answers: dict[str, int]) -> None:
     level = 0
     while level < 6 and all(
-        sum(answers[q.id] for q in questions().values() if q.level == k) >= 2 * sum(q.level == k for q in questions().values())
+        sum(answers[q.id] for q in questions().values() if q.level == k)
+        >= 2 * sum(q.level == k for q in questions().values())
         for k in range(1, level + 2)
     ):
         level += 1
@@ -229,7 +281,14 @@ def refusal(answers: object, language: str | None = None) -> pf.CaseError:
 
 def test_every_fault_of_a_mapping_at_once() -> None:
     answers: dict[str, object] = {q: 2 for q in ALL if q not in ("means_moved", "dates_written")}
-    answers |= {"date_written": 2, "cost_estimated": 4, "spend_followed": "mostly", "gain_checked": True, "use_measured": None, "zzzz": 1}
+    answers |= {
+        "date_written": 2,
+        "cost_estimated": 4,
+        "spend_followed": "mostly",
+        "gain_checked": True,
+        "use_measured": None,
+        "zzzz": 1,
+    }
     error = refusal(answers | {"effect_named": 1.5, "chosen_together": [1]})
     assert str(error).splitlines() == [
         "9 faults",
@@ -238,8 +297,14 @@ def test_every_fault_of_a_mapping_at_once() -> None:
         "- answers, question gain_checked: must be 0, 1, 2 or 3; found true. Write one of these.",
         "- answers, question effect_named: must be 0, 1, 2 or 3; found 1.5. Write one of these.",
         "- answers, question chosen_together: must be 0, 1, 2 or 3; found a list. Write one number.",
-        '- answers, question date_written: must be a question of the questionnaire; found "date_written". Write dates_written.',
-        '- answers, question zzzz: must be a question of the questionnaire; found "zzzz". Remove it: pf.questionnaire() lists them.',
+        (
+            '- answers, question date_written: must be a question of the questionnaire; found "date_written".'
+            " Write dates_written."
+        ),
+        (
+            '- answers, question zzzz: must be a question of the questionnaire; found "zzzz". Remove it:'
+            " pf.questionnaire() lists them."
+        ),
         "- answers, question use_measured: must be answered; found nothing. Write 0, 1, 2 or 3.",
         "- answers, question means_moved: must be answered; found nothing. Write 0, 1, 2 or 3.",
     ]
@@ -251,8 +316,14 @@ def test_every_fault_of_a_file_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "answers.toml"
     write_answers(path, every(2))
     text = path.read_text(encoding="utf-8")
-    text = text.replace("dates_written = 2", "dates_written = 7").replace("[scope]", "[scop]").replace("use_expected = 2", 'use_expected = ""')
-    text = text.replace("means_moved = 2", "means_moved = 2\nmeans_move = 1\ncost_estimated = 3").replace('language = "en"', 'language = "english"')
+    text = (
+        text.replace("dates_written = 2", "dates_written = 7")
+        .replace("[scope]", "[scop]")
+        .replace("use_expected = 2", 'use_expected = ""')
+    )
+    text = text.replace("means_moved = 2", "means_moved = 2\nmeans_move = 1\ncost_estimated = 3").replace(
+        'language = "en"', 'language = "english"'
+    )
     path.write_text(text, encoding="utf-8")
     lines = text.splitlines()
 
@@ -262,25 +333,45 @@ def test_every_fault_of_a_file_with_its_line(tmp_path: Path) -> None:
     wrong = lines.index("cost_estimated = 3") + 1
     assert str(refusal(path)).splitlines() == [
         f"6 faults in {path}",
-        f'- answers.toml, line {at("language")}: language must be en or fr; found "english". Write one of these.',
-        f"- answers.toml, line {at('dates_written')}, question dates_written: must be 0, 1, 2 or 3; found 7. Write one of these.",
-        f"- answers.toml, line {at('[scop]')}: section must be one of deadlines, scope, budget, outputs, outcomes, impact; "
-        'found "scop". Write [scope].',
-        f"- answers.toml, line {at('use_expected')}, question use_expected: must be answered; found nothing. Write 0, 1, 2 or 3.",
-        f"- answers.toml, line {at('means_move =')}, question means_move: must be a question of the questionnaire; "
-        'found "means_move". Write means_moved.',
-        f"- answers.toml, line {wrong}, question cost_estimated: must stand in the section [budget]; found in [impact]. Move it there.",
+        (
+            f'- answers.toml, line {at("language")}: language must be en or fr; found "english". Write one of'
+            " these."
+        ),
+        (
+            f"- answers.toml, line {at('dates_written')}, question dates_written: must be 0, 1, 2 or 3; found"
+            " 7. Write one of these."
+        ),
+        (
+            f"- answers.toml, line {at('[scop]')}: section must be one of deadlines, scope, budget, outputs,"
+            ' outcomes, impact; found "scop". Write [scope].'
+        ),
+        (
+            f"- answers.toml, line {at('use_expected')}, question use_expected: must be answered; found"
+            " nothing. Write 0, 1, 2 or 3."
+        ),
+        (
+            f"- answers.toml, line {at('means_move =')}, question means_move: must be a question of the"
+            ' questionnaire; found "means_move". Write means_moved.'
+        ),
+        (
+            f"- answers.toml, line {wrong}, question cost_estimated: must stand in the section [budget];"
+            " found in [impact]. Move it there."
+        ),
     ]
 
 
 def test_a_question_twice_is_refused() -> None:
-    assert "question dates_written: must stand once; found twice" in str(refusal(every(1) | {"deadlines": {"dates_written": 1}}))
+    assert "question dates_written: must stand once; found twice" in str(
+        refusal(every(1) | {"deadlines": {"dates_written": 1}})
+    )
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     nowhere = tmp_path / "answers.toml"
-    assert str(refusal(nowhere)).splitlines()[1] == (
-        f"- answers.toml: must be a file of answers; nothing is there. Check the path, or make one: portfolio assess --new {nowhere}"
+    assert (
+        str(refusal(nowhere)).splitlines()[1]
+        == "- answers.toml: must be a file of answers; nothing is there. Check the path, or make one:"
+        f" portfolio assess --new {nowhere}"
     )
     assert "found a folder" in str(refusal(tmp_path))
     nowhere.write_text("[deadlines]\ndates_written = \n")
@@ -295,7 +386,9 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
 def test_answers_may_be_flat_or_in_sections_as_text_or_whole_numbers(tmp_path: Path) -> None:
     flat = tmp_path / "flat.toml"
     flat.write_text("\n".join(f'{q} = "2"' for q in ALL))
-    nested: dict[str, dict[str, float]] = {level.section: {q.id: 2.0 for q in level.questions} for level in levels()[1:]}
+    nested: dict[str, dict[str, float]] = {
+        level.section: {q.id: 2.0 for q in level.questions} for level in levels()[1:]
+    }
     assert pf.assess(flat) == pf.assess(nested) == pf.assess(every(2))
 
 
@@ -305,7 +398,11 @@ def test_answers_may_be_flat_or_in_sections_as_text_or_whole_numbers(tmp_path: P
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_new_file_asks_every_question_and_names_what_is_missing(language: str, tmp_path: Path) -> None:
     path = write_answers(tmp_path / "made" / "answers.toml", language=language)
-    comments = " ".join(line.removeprefix("#").strip() for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#"))
+    comments = " ".join(
+        line.removeprefix("#").strip()
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.startswith("#")
+    )
     for text in pf.questionnaire(language).text:
         assert " ".join(text.split()) in " ".join(comments.split())
     error = refusal(path)
@@ -319,7 +416,9 @@ def test_a_new_file_asks_every_question_and_names_what_is_missing(language: str,
 
 @many
 @given(st.dictionaries(st.sampled_from(ALL), st.integers(0, 3)) | complete)
-def test_answers_come_back_as_they_were_written(tmp_path_factory: pytest.TempPathFactory, answers: dict[str, int]) -> None:
+def test_answers_come_back_as_they_were_written(
+    tmp_path_factory: pytest.TempPathFactory, answers: dict[str, int]
+) -> None:
     path = write_answers(tmp_path_factory.getbasetemp() / "again.toml", answers, replace=True)
     assert read_answers(path).answers == answers
     if len(answers) == len(ALL):
@@ -332,7 +431,9 @@ def test_a_file_saved_by_an_old_editor_keeps_its_answers(tmp_path: Path) -> None
     path = write_answers(tmp_path / "answers.toml", every(2), "fr")
     text = path.read_text(encoding="utf-8")
     for encoding in ("cp1252", "utf-8-sig"):
-        path.write_bytes(text.replace("\N{NARROW NO-BREAK SPACE}", " ").replace("\n", "\r\n").encode(encoding))
+        path.write_bytes(
+            text.replace("\N{NARROW NO-BREAK SPACE}", " ").replace("\n", "\r\n").encode(encoding)
+        )
         assert pf.assess(path) == pf.assess(every(2), "fr")
 
 
@@ -342,7 +443,9 @@ def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
     with pytest.raises(pf.CaseError, match="must be a name that is free; found one that is taken"):
         write_answers(path)
     assert path.read_text() == "mine"
-    with pytest.raises(pf.CaseError, match=r"must be a name ending in \.toml; found \.csv\. Write answers\.toml\."):
+    with pytest.raises(
+        pf.CaseError, match=r"must be a name ending in \.toml; found \.csv\. Write answers\.toml\."
+    ):
         write_answers(tmp_path / "answers.csv")
     (tmp_path / "folder.toml").mkdir()
     with pytest.raises(pf.CaseError, match="must be a name that is free"):
@@ -466,12 +569,25 @@ def test_bars_are_the_scores_and_the_level_is_marked(language: str) -> None:
     (line,) = ax.lines
     assert list(line.get_xdata()) == pytest.approx([200 / 3, 200 / 3])
     named = [label.get_text() for label in ax.get_yticklabels()]
-    assert named == [f"{name}  {k}" for k, name in zip(found.frame.level, found.frame.name, strict=True)][::-1]
-    assert [label.get_fontweight() == "bold" for label in ax.get_yticklabels()] == [False, False, False, False, True, False]
-    assert len({bar.get_facecolor() for bar in ax.patches}) == 4  # out of reach, ahead of the gap, here, climbed
+    assert (
+        named == [f"{name}  {k}" for k, name in zip(found.frame.level, found.frame.name, strict=True)][::-1]
+    )
+    assert [label.get_fontweight() == "bold" for label in ax.get_yticklabels()] == [
+        False,
+        False,
+        False,
+        False,
+        True,
+        False,
+    ]
+    # out of reach, ahead of the gap, here, climbed
+    assert len({bar.get_facecolor() for bar in ax.patches}) == 4
     texts = [text.get_text() for text in ax.texts]
     assert texts.count("you are here" if language == "en" else "vous êtes ici") == 1
-    assert texts.count("reached, but not all below" if language == "en" else "atteint, mais pas tous en dessous") == 1
+    assert (
+        texts.count("reached, but not all below" if language == "en" else "atteint, mais pas tous en dessous")
+        == 1
+    )
     assert ax.get_title(loc="left") == found.headline
 
 
@@ -491,7 +607,11 @@ def test_an_open_level_has_no_bar_and_another_language_may_be_asked() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("answers", [every(0), every(3), by_level(L2=3, L3=3, L4=3, L5=3, L6=3), by_level(L1=3, L2=2, L5=3)], ids=str)
+@pytest.mark.parametrize(
+    "answers",
+    [every(0), every(3), by_level(L2=3, L3=3, L4=3, L5=3, L6=3), by_level(L1=3, L2=2, L5=3)],
+    ids=str,
+)
 def test_nothing_is_cut_off_and_no_text_lies_on_another(answers: dict[str, int], language: str) -> None:
     ax = pf.plots.ladder(pf.assess(answers, language))
     figure = ax.figure

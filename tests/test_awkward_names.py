@@ -68,7 +68,14 @@ def closed() -> Iterator[None]:
 
 
 COLOURS = dict.fromkeys(["$o$", "_o", ""], "#0173b2")
-OBJECTIVES = pd.DataFrame({"objective": ["$o$", "_o"], "name": ["Cost $5\nand $6", r"_a^b \frac{1}"], "points": [1.0, 2.0], "dealt": [3.0, 4.0]})
+OBJECTIVES = pd.DataFrame(
+    {
+        "objective": ["$o$", "_o"],
+        "name": ["Cost $5\nand $6", r"_a^b \frac{1}"],
+        "points": [1.0, 2.0],
+        "dealt": [3.0, 4.0],
+    }
+)
 MONEY = pd.DataFrame({"objective": ["$o$", "_o"], "period": ["$5 Q^1$", "_Q2"], "spend": [1.0, 2.0]})
 PICTURES: dict[str, Callable[[Callable[[str], Any]], Any]] = {
     "alignment": lambda of: pf.plots.alignment(pf.alignment(of("case"), of("plan"))),
@@ -76,7 +83,9 @@ PICTURES: dict[str, Callable[[Callable[[str], Any]], Any]] = {
     "calibration": lambda of: pf.plots.calibration(pf.calibration(of("past"))),
     "chances": lambda of: pf.plots.chances(of("simulation")),
     "compare": lambda of: pf.plots.compare(
-        pf.compare(of("case"), {"$less_{x}$\n": lambda p: p.scaled(dict.fromkeys(p.case.resources.resource, 0.9))})
+        pf.compare(
+            of("case"), {"$less_{x}$\n": lambda p: p.scaled(dict.fromkeys(p.case.resources.resource, 0.9))}
+        )
     ),
     "contested": lambda of: pf.plots.contested(of("arbitration")),
     "core_index": lambda of: pf.plots.core_index(pf.core_index(of("small"), {})),
@@ -113,9 +122,14 @@ def test_a_picture_shows_names_as_words(name: str, request: pytest.FixtureReques
         warnings.simplefilter("error")
         found = PICTURES[name](request.getfixturevalue)
         for ax in [found] if isinstance(found, Axes) else found:
-            ax.figure.canvas.draw()  # as a notebook does it: after the picture was made, under settings of its own
+            # as a notebook does it: after the picture was made, under settings of its own
+            ax.figure.canvas.draw()
             assert not [t for t in ax.findobj(mpl.text.Text) if t.get_parse_math()]
-            assert not [t for t in ax.get_yticklabels() if "\n" in t.get_text() and name not in ("points_by_objective", "indicators")]
+            assert not [
+                t
+                for t in ax.get_yticklabels()
+                if "\n" in t.get_text() and name not in ("points_by_objective", "indicators")
+            ]
 
 
 def test_axes_that_are_handed_in_show_words_too() -> None:
@@ -137,12 +151,18 @@ def test_no_plotting_function_is_undecorated() -> None:
         if path.stem == "shared":
             continue
         module = importlib.import_module(f"portfolio.plots.{path.stem}")
-        public = [f for n, f in getmembers(module, isfunction) if f.__module__ == module.__name__ and not n.startswith("_") and n != "as_svg"]
+        public = [
+            f
+            for n, f in getmembers(module, isfunction)
+            if f.__module__ == module.__name__ and not n.startswith("_") and n != "as_svg"
+        ]
         assert public
         assert all(hasattr(f, "__wrapped__") for f in public)
 
 
-def test_a_name_that_begins_with_a_stroke_stands_in_the_legend(arbitration: pf.Arbitration, plan: pf.Allocation) -> None:
+def test_a_name_that_begins_with_a_stroke_stands_in_the_legend(
+    arbitration: pf.Arbitration, plan: pf.Allocation
+) -> None:
     axes = pf.plots.money(arbitration, {"_plan": plan})
     (legend,) = axes[0].figure.legends
     assert [t.get_text().strip() for t in legend.get_texts()] == ["_plan"]
@@ -175,7 +195,8 @@ def test_a_scenario_finds_rows_whose_ids_hold_strokes(case: pf.Case) -> None:
     for i in case.initiatives.initiative:
         changed = edited(case, [("initiatives", i, "mandatory", "= true"), ("requirements", i, "", "× 2")])
         assert changed.initiatives.mandatory.tolist() == [
-            old or j == i for j, old in zip(case.initiatives.initiative, case.initiatives.mandatory, strict=True)
+            old or j == i
+            for j, old in zip(case.initiatives.initiative, case.initiatives.mandatory, strict=True)
         ]
         before, after = (c.requirements.set_index("initiative")["1"] for c in (case, changed))
         assert (after[before != after].index == i).all()
@@ -187,7 +208,9 @@ def test_a_row_that_can_mean_two_things_is_refused(make: Make, tmp_path: Path) -
     pf.save(case, tmp_path / "bars")
     for name in ("initiatives", "options", "requirements", "contributions"):
         path = tmp_path / "bars" / f"{name}.csv"
-        path.write_text(re.sub("^B", "A / B", path.read_text(encoding="utf-8"), flags=re.MULTILINE), encoding="utf-8")
+        path.write_text(
+            re.sub("^B", "A / B", path.read_text(encoding="utf-8"), flags=re.MULTILINE), encoding="utf-8"
+        )
     with (tmp_path / "bars" / "options.csv").open("a", encoding="utf-8") as file:
         file.write("A / B,full\n")
     case = pf.load(tmp_path / "bars")
@@ -210,4 +233,7 @@ def test_two_readings_of_a_list_of_ids_are_a_fault(make: Make) -> None:
     # an id with a bar may stand among others
     tables["relations"] = "initiative,relation,other / C,requires,A | B | A"
     case = make(**tables)
-    assert pf.allocate(pf.Problem(case).with_funded("C").without("A")).funded.initiative.tolist() == ["A | B", "C"]
+    assert pf.allocate(pf.Problem(case).with_funded("C").without("A")).funded.initiative.tolist() == [
+        "A | B",
+        "C",
+    ]

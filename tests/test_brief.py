@@ -1,4 +1,6 @@
-"""The board brief: its figures are the plan's, its words one language's, its text text; one file that points nowhere, the same on every run."""
+"""The board brief: its figures are the plan's, its words one language's, its text text; one file that
+points nowhere, the same on every run.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ pytestmark = pytest.mark.xdist_group("brief")  # the briefs are made once
 
 
 class Page(HTMLParser):
-    """A document as a browser sees it: its words, its tables by the frame they are from, every address in it."""
+    """A document as a browser sees it: its words, its tables by the frame they are from, every address in
+    it.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -108,7 +112,9 @@ def figure(text: str, language: str) -> float:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_funded_is_the_plan_s(dozen: pf.Brief, language: str) -> None:
     plan, page = dozen.plan, Page(dozen.in_language(language).html)
-    names = dict(zip(plan.problem.case.initiatives.initiative, plan.problem.case.initiatives.name, strict=True))
+    names = dict(
+        zip(plan.problem.case.initiatives.initiative, plan.problem.case.initiatives.name, strict=True)
+    )
     body = page.tables["funded"][1:]
     shown = {row[0].split("  ")[0]: row for row in body if len(row) > 2}
     for _, row in plan.funded.iterrows():
@@ -134,7 +140,9 @@ def test_points_and_money_by_objective_add_up_to_the_plan(dozen: pf.Brief, langu
     used = plan.usage[plan.usage.resource == "budget"].used
     assert [figure(cell, language) for cell in total[3:-1]] == [*used, used.sum()]
     money = dozen.frames["money"]
-    assert money.groupby("objective").spend.sum().to_dict() == pytest.approx(where.spend[where.index != ""].to_dict())
+    assert money.groupby("objective").spend.sum().to_dict() == pytest.approx(
+        where.spend[where.index != ""].to_dict()
+    )
     assert money.groupby("period").spend.sum().to_list() == pytest.approx(used.to_list())
 
 
@@ -149,7 +157,9 @@ def test_other_choices_and_budgets_are_those_found_by_asking_again(dozen: pf.Bri
         other = pf.allocate(plan.problem.scaled({"budget": factor}))
         assert figure(row[1], language) == pytest.approx(other.impact - plan.impact, abs=0.005)
         assert figure(row[2], language) == other.funded.budget.sum() - plan.funded.budget.sum()
-    names = dict(zip(plan.problem.case.initiatives.initiative, plan.problem.case.initiatives.name, strict=True))
+    names = dict(
+        zip(plan.problem.case.initiatives.initiative, plan.problem.case.initiatives.name, strict=True)
+    )
     for cells, swaps in zip(page.tables["calls"][1:], others.swaps, strict=True):
         assert all(names[s[1:]] in cells[0] for s in swaps.split(" ") if s[0] in "+\N{MINUS SIGN}")
 
@@ -178,7 +188,10 @@ def test_an_indicator_goes_where_contributions_chains_and_synergies_take_it(make
     case = make(
         initiatives="initiative,mandatory / A, / B,true / C,",
         options="initiative,option,delivers,success / A,half,0.5,0.8",
-        kpis="kpi,name,kind,drives,factor / users,Utilisateurs,usage,sales,3 / sales,Ventes,business,, / other,Autre,business,,",
+        kpis=(
+            "kpi,name,kind,drives,factor / users,Utilisateurs,usage,sales,3 / sales,Ventes,business,, /"
+            " other,Autre,business,,"
+        ),
         key_results="key_result,objective,kpi,baseline,target,due / more,grow,users,10,20,Q1",
         relations="relation,initiative,other,kpi,amount / synergy,A,B,users,0.5",
         requirements="initiative,resource,1,2 / A,cash,1, / B,cash,1,1",
@@ -208,10 +221,14 @@ def test_the_sample_s_three_sentences_and_its_load_are_the_plan_s(sample: pf.Bri
     assert f"{plan.points:.1f} of the strategy’s 100 points" in second
     assert f"{pf.alternatives(plan, 1).loss[0]:.2f} points less" in third
     assert all(" ".join(sentence.split()) in page.text for sentence in (first, second, third))
-    used = plan.usage.assign(load=plan.usage.used / plan.usage.available).set_index(["resource", "period"]).load
+    used = (
+        plan.usage.assign(load=plan.usage.used / plan.usage.available).set_index(["resource", "period"]).load
+    )
     teams = plan.problem.case.resources.query("kind == 'capacity'").resource
     for row, team in zip(page.tables["usage"][1:], teams, strict=True):
-        assert [figure(cell, "en") / 100 for cell in row[1:7]] == pytest.approx(used[team].to_list(), abs=0.005001)
+        assert [figure(cell, "en") / 100 for cell in row[1:7]] == pytest.approx(
+            used[team].to_list(), abs=0.005001
+        )
     decided = sample.frames["decisions"].set_index("initiative").price
     reasons = pf.explain(plan, ["retail-edi", "supplier-free-tier"]).price
     assert decided["retail-edi"] == pytest.approx(max(0.0, reasons["retail-edi"]))
@@ -233,7 +250,9 @@ def test_risks_say_what_rests_on_what(make: Make) -> None:
     found = pf.brief(plan, draws=16).frames["risks"].set_index(["kind", "id"])
     assert found.loc[("success", "A"), "share"] == 0.5
     assert found.loc[("depends", "A"), "others"] == ("B", "C")
-    assert found.loc[("depends", "A"), "points"] == pytest.approx(plan.funded.set_index("initiative").points[["B", "C"]].sum())
+    assert found.loc[("depends", "A"), "points"] == pytest.approx(
+        plan.funded.set_index("initiative").points[["B", "C"]].sum()
+    )
     assert found.loc[("load", "crew"), "share"] == 1
     assert found.loc[("optimism", ""), "share"] == 0.5
     assert found.loc[("optimism", ""), "points"] == pytest.approx(pf.value(case.calibrated(), plan.funded))
@@ -243,7 +262,9 @@ def test_risks_say_what_rests_on_what(make: Make) -> None:
 
 
 def phrases(language: str) -> Iterator[str]:
-    """Every piece of a phrase of the brief between its figures, long enough to be told from another language's."""
+    """Every piece of a phrase of the brief between its figures, long enough to be told from another
+    language's.
+    """
     for key, pair in PHRASES.items():
         if key.startswith("brief_"):
             for piece in re.split(r"\{\w+\}", pair[LANGUAGES.index(language)]):
@@ -258,7 +279,10 @@ def everything(make: Make) -> pf.Brief:
     case = make(
         'name = "Xyx"\ncurrency = "EUR"',
         initiatives="initiative,name,mandatory / A,Zlaa, / B,Zlbb, / C,Zlcc,true",
-        resources="resource,name,kind,unit,carry_over,2027Q1,2027Q2 / cash,Qash,budget,EUR,0.5,3,2 / crew,Qrew,capacity,jj,0,4,4",
+        resources=(
+            "resource,name,kind,unit,carry_over,2027Q1,2027Q2 / cash,Qash,budget,EUR,0.5,3,2 /"
+            " crew,Qrew,capacity,jj,0,4,4"
+        ),
         requirements="initiative,resource,1 / A,cash,2 / B,cash,2 / C,cash,1 / A,crew,4",
         options="initiative,option,success / A,xo,0.5 / A,xp,0.5 / B,full,1 / C,full,1",
         objectives="objective,name,weight / grow,Zgoal,10",
@@ -268,7 +292,9 @@ def everything(make: Make) -> pf.Brief:
         relations="relation,initiative,other / requires,B,C",
         parties="party,objective,weight / ppp,grow,1 / qqq,grow,2",
         decisions="initiative,decision,by,reason,date / B,fund,Zby,Zwhy,2027-01-01",
-        actuals="initiative,kpi,expected,realised / za,users,1,2 / zb,users,1,1 / zc,users,1,0.5 / zd,users,1,0.2",
+        actuals=(
+            "initiative,kpi,expected,realised / za,users,1,2 / zb,users,1,1 / zc,users,1,0.5 / zd,users,1,0.2"
+        ),
     )
     record = pf.arbitrate(make(**{**BASE, "parties": "party,objective,weight / ppp,grow,1"})).record()
     return pf.brief(case, record=record, draws=16, date="2027-01-01")
@@ -277,7 +303,10 @@ def everything(make: Make) -> pf.Brief:
 @pytest.mark.parametrize(("language", "other"), [("fr", "en"), ("en", "fr")])
 def test_a_brief_speaks_one_language(everything: pf.Brief, language: str, other: str) -> None:
     page = Page(everything.in_language(language).html)
-    assert " ".join(page.sections) == "money portfolio effects load calls budgets parties decisions risks record stories approval"
+    assert (
+        " ".join(page.sections)
+        == "money portfolio effects load calls budgets parties decisions risks record stories approval"
+    )
     own = set(phrases(language))
     foreign = {p for p in phrases(other) if not any(re.search(rf"\b{re.escape(p)}\b", mine) for mine in own)}
     assert len(foreign) > 100
@@ -296,15 +325,46 @@ def test_french_is_set_as_french_is() -> None:
 def test_no_id_stands_where_there_is_a_name(sample: pf.Brief) -> None:
     case = sample.plan.problem.case
     text = Page(sample.html).text
-    ids = [i for t in ("initiatives", "resources", "objectives", "kpis") for i in case.table(t)[case.table(t).schema.key[0]] if "-" in i or "_" in i]
+    ids = [
+        i
+        for t in ("initiatives", "resources", "objectives", "kpis")
+        for i in case.table(t)[case.table(t).schema.key[0]]
+        if "-" in i or "_" in i
+    ]
     assert [i for i in ids if i in text] == []
 
 
 @pytest.mark.parametrize(
     ("language", "written"),
     [
-        ("en", ("1,234.5", "€2,315,000", "18.5%", "Q2 2027", "Apr 2027", "H1 2027", "1 March 2027", "\N{MINUS SIGN}€15,000", "+3.20")),
-        ("fr", ("1 234,5", "2 315 000 €", "18,5 %", "T2 2027", "avr. 2027", "S1 2027", "1er mars 2027", "\N{MINUS SIGN}15 000 €", "+3,20")),
+        (
+            "en",
+            (
+                "1,234.5",
+                "€2,315,000",
+                "18.5%",
+                "Q2 2027",
+                "Apr 2027",
+                "H1 2027",
+                "1 March 2027",
+                "\N{MINUS SIGN}€15,000",
+                "+3.20",
+            ),
+        ),
+        (
+            "fr",
+            (
+                "1 234,5",
+                "2 315 000 €",
+                "18,5 %",
+                "T2 2027",
+                "avr. 2027",
+                "S1 2027",
+                "1er mars 2027",
+                "\N{MINUS SIGN}15 000 €",
+                "+3,20",
+            ),
+        ),
     ],
 )
 def test_figures_are_written_as_the_language_writes_them(language: str, written: tuple[str, ...]) -> None:
@@ -321,8 +381,17 @@ def test_figures_are_written_as_the_language_writes_them(language: str, written:
         formats.signed(3.2, 2),
     )
     assert tuple(re.sub(rf"[{NARROW}\N{{NO-BREAK SPACE}}]", " ", f) for f in found) == written
-    assert (formats.period("sprint 3"), formats.date("soon"), formats.number(math.nan), formats.chance(0.0)[0]) == ("sprint 3", "soon", "–", "<")
-    assert (formats.per_cent(0.625)[:2], formats.points(2.675)[2:], formats.number(-0.001, 1)) == ("63", "68", formats.number(0, 1))
+    assert (
+        formats.period("sprint 3"),
+        formats.date("soon"),
+        formats.number(math.nan),
+        formats.chance(0.0)[0],
+    ) == ("sprint 3", "soon", "–", "<")
+    assert (formats.per_cent(0.625)[:2], formats.points(2.675)[2:], formats.number(-0.001, 1)) == (
+        "63",
+        "68",
+        formats.number(0, 1),
+    )
     assert Formats(language, "EUR", "k€").money(90.0) == "90\N{NO-BREAK SPACE}k€"
 
 
@@ -336,16 +405,24 @@ def test_text_is_text_whatever_it_looks_like(make: Make) -> None:
     case = make(
         f'name = "{EVIL}N"\ncurrency = "EUR"',
         initiatives=f"initiative,name,owner,category / A,{EVIL}A,{EVIL},{EVIL} / B,{EVIL}B,, / <i>C</i>,,,",
-        resources=f"resource,name,kind,unit,Q1,Q2 / cash,{EVIL}R,budget,{EVIL}U,3,2 / crew,{EVIL}T,capacity,{EVIL}W,4,4",
+        resources=(
+            f"resource,name,kind,unit,Q1,Q2 / cash,{EVIL}R,budget,{EVIL}U,3,2 /"
+            f" crew,{EVIL}T,capacity,{EVIL}W,4,4"
+        ),
         options="initiative,option,success / A,<u>o</u>,0.5 / A,p,0.5 / B,full,0.5 / <i>C</i>,full,1",
         requirements="initiative,resource,1 / A,cash,2 / B,cash,2 / <i>C</i>,cash,1 / A,crew,4",
         objectives=f"objective,name,weight / grow,{EVIL}O,1",
         key_results="key_result,objective,kpi,baseline,target / more,grow,users,0,8",
         kpis=f"kpi,name,unit,kind / users,{EVIL}K,{EVIL}V,business",
-        contributions="initiative,kpi,low,expected,high / A,users,1,3,4 / B,users,1,2,3 / <i>C</i>,users,1,1,1",
+        contributions=(
+            "initiative,kpi,low,expected,high / A,users,1,3,4 / B,users,1,2,3 / <i>C</i>,users,1,1,1"
+        ),
         parties="party,objective,weight / <em>P</em>,grow,1",
         decisions=f"initiative,decision,by,reason / B,fund,{EVIL}D,{EVIL}Y",
-        actuals="initiative,kpi,expected,realised / <b>a</b>,users,1,2 / b,users,1,1 / c,users,1,0.5 / d,users,1,0.2",
+        actuals=(
+            "initiative,kpi,expected,realised / <b>a</b>,users,1,2 / b,users,1,1 / c,users,1,0.5 /"
+            " d,users,1,0.2"
+        ),
     )
     found = pf.brief(case, draws=8)
     for language in LANGUAGES:
@@ -355,7 +432,16 @@ def test_text_is_text_whatever_it_looks_like(make: Make) -> None:
             assert EVIL + sign in page.text, sign
         for text in ("<i>C</i>", "<u>o</u>", "<em>P</em>", "<b>a</b>"):
             assert text in page.text
-        assert not {tag for tag, _ in page.tags} & {"script", "i", "u", "em", "iframe", "object", "link", "img"}
+        assert not {tag for tag, _ in page.tags} & {
+            "script",
+            "i",
+            "u",
+            "em",
+            "iframe",
+            "object",
+            "link",
+            "img",
+        }
         assert weasyprint is None or brief.pdf.startswith(b"%PDF")
     assert "<script" not in found._repr_html_()
 
@@ -368,7 +454,10 @@ def test_nothing_points_out_of_the_document(sample: pf.Brief, dozen: pf.Brief) -
             assert "@import" not in text
             page = Page(text)
             addresses = [
-                v for _, attrs in page.tags for k, v in attrs.items() if v and k in ("src", "href", "xlink:href", "action", "data", "srcset")
+                v
+                for _, attrs in page.tags
+                for k, v in attrs.items()
+                if v and k in ("src", "href", "xlink:href", "action", "data", "srcset")
             ]
             assert all(a.startswith("#") for a in addresses)
             assert all(u.startswith("#") for u in re.findall(r"url\(([^)]*)\)", text))
@@ -378,7 +467,10 @@ def test_nothing_points_out_of_the_document(sample: pf.Brief, dozen: pf.Brief) -
 
 
 def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
-    code = "import sys, portfolio as pf; b = pf.brief(pf.load(sys.argv[1]), draws=16); [b.write(f) for f in sys.argv[2:]]"
+    code = (
+        "import sys, portfolio as pf; b = pf.brief(pf.load(sys.argv[1]), draws=16); [b.write(f) for f in"
+        " sys.argv[2:]]"
+    )
     written = []
     for run in ("1", "2"):
         files = [tmp_path / f"{run}.{form}" for form in FORMS]
@@ -397,8 +489,12 @@ def test_a_style_set_before_changes_nothing(dozen: pf.Brief) -> None:
 
 
 @printed
-def test_a_pdf_depends_on_no_native_library_beside_pango_and_on_no_clock(small: pf.Brief, monkeypatch: pytest.MonkeyPatch) -> None:
-    """HarfBuzz-Subset makes other bytes than FontTools, and FontTools writes the time into a font: neither is seen in the file."""
+def test_a_pdf_depends_on_no_native_library_beside_pango_and_on_no_clock(
+    small: pf.Brief, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """HarfBuzz-Subset makes other bytes than FontTools, and FontTools writes the time into a font: neither
+    is seen in the file.
+    """
     from weasyprint.pdf import fonts
 
     before = small.in_language("en").pdf
@@ -418,7 +514,14 @@ def test_a_pdf_has_letters_where_the_machine_has_no_font(small: pf.Brief, tmp_pa
         "print(printing.printed(pathlib.Path('brief.html').read_text('utf-8'))[:4])"
     )
     environment = os.environ | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf")}
-    run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert run.stdout == "b'%PDF'\n"
     assert "notdef" not in run.stderr, "WeasyPrint warns of each character that no font has"
 
@@ -441,14 +544,19 @@ def test_what_the_case_lacks_is_left_out(small: pf.Brief) -> None:
 
 
 def test_a_round_that_funds_nothing_says_so(make: Make) -> None:
-    brief = pf.brief(make(contributions="initiative,kpi,expected / A,users,-3 / B,users,-2 / C,users,-1"), draws=4)
+    brief = pf.brief(
+        make(contributions="initiative,kpi,expected / A,users,-3 / B,users,-2 / C,users,-1"), draws=4
+    )
     page = Page(brief.in_language("fr").html)
     assert "ne financer aucune des 3 initiatives" in page.text
     assert page.sections == ["calls", "risks", "approval"]
 
 
 def test_a_budget_that_cannot_be_cut_says_so(make: Make) -> None:
-    case = make(initiatives="initiative,mandatory / A,true / B, / C,", resources="resource,kind,Q1,Q2,Q3 / cash,budget,2,0,0")
+    case = make(
+        initiatives="initiative,mandatory / A,true / B, / C,",
+        resources="resource,kind,Q1,Q2,Q3 / cash,budget,2,0,0",
+    )
     frame = pf.brief(case, draws=4).frames["budgets"]
     assert frame.status.tolist() == ["infeasible", "optimal"]
     assert frame.points.tolist()[1] == 0
@@ -485,7 +593,10 @@ def test_what_changed_since_the_last_record(dozen: pf.Brief, tmp_path: Path) -> 
     change = pf.diff(pf.allocate(record.problem), plan) if record.portfolio == dozen.plan.choices else None
     assert change is not None
     frame = found.frames["record"]
-    assert frame[["initiative", "change"]].values.tolist() == change.initiatives[["initiative", "change"]].values.tolist()
+    assert (
+        frame[["initiative", "change"]].values.tolist()
+        == change.initiatives[["initiative", "change"]].values.tolist()
+    )
     rows = Page(found.html).tables["record"][1:]
     for cells, row in zip(rows, frame.itertuples(), strict=True):
         assert cells[0] == row.name
@@ -503,7 +614,10 @@ def test_what_changed_since_the_last_record(dozen: pf.Brief, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ({"target": "brief.docx"}, "brief.docx: must be a file ending in .html or .pdf; found .docx. Name one."),
+        (
+            {"target": "brief.docx"},
+            "brief.docx: must be a file ending in .html or .pdf; found .docx. Name one.",
+        ),
         ({"target": "brief"}, "found a name without an ending"),
         ({"target": "."}, "found a folder"),
         ({"language": "de"}, "column language: must be en or fr; found de."),
@@ -528,7 +642,9 @@ def test_an_arbitration_of_another_case_is_refused(dozen: pf.Brief, make: Make) 
         pf.brief(make(), arbitration=samples.table("dozen"))
 
 
-def test_a_pdf_without_weasyprint_says_what_to_install(make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_pdf_without_weasyprint_says_what_to_install(
+    make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(pf.PortfolioError, match=re.escape("pip install 'portfolio-arbitration[pdf]'")):
         pf.brief(make(), tmp_path / "brief.pdf")
@@ -550,12 +666,16 @@ def test_a_pdf_without_pango_says_what_to_install(
     case = make()
     monkeypatch.setattr(builtins, "__import__", without_pango)
     monkeypatch.setattr(document.Session, "allocate", lambda *_: pytest.fail("solved"))
-    with pytest.raises(pf.PortfolioError, match=r"apt-get install libpango-1\.0-0 libpangoft2-1\.0-0 .*'libpango-1\.0-0'"):
+    with pytest.raises(
+        pf.PortfolioError, match=r"apt-get install libpango-1\.0-0 libpangoft2-1\.0-0 .*'libpango-1\.0-0'"
+    ):
         pf.brief(case, tmp_path / "brief.pdf")
     assert capsys.readouterr().out == ""
 
 
-def test_a_file_is_written_whole_or_not_at_all(small: pf.Brief, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_is_written_whole_or_not_at_all(
+    small: pf.Brief, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "new" / "brief.html"
     assert small.write(target) == target
     before = target.read_bytes()
@@ -583,7 +703,16 @@ def test_frames_are_copies_and_stand_in_files(small: pf.Brief, tmp_path: Path) -
 @printed
 def test_the_command_writes_a_brief(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     case, target = SAMPLES / "four_initiatives", tmp_path / "brief.pdf"
-    options = ["--language", "fr", "--date", "2027-02-01", "--draws", "8", "--tables", str(tmp_path / "tables")]
+    options = [
+        "--language",
+        "fr",
+        "--date",
+        "2027-02-01",
+        "--draws",
+        "8",
+        "--tables",
+        str(tmp_path / "tables"),
+    ]
     assert cli.main(["brief", str(case), "-o", str(target), *options]) == 0
     out = capsys.readouterr().out
     assert "Nous recommandons de financer 2 des 4 initiatives" in out

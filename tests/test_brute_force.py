@@ -1,4 +1,6 @@
-"""Allocations against an independent brute force over every portfolio, written from the model's text alone."""
+"""Allocations against an independent brute force over every portfolio, written from the model's text
+alone.
+"""
 
 from __future__ import annotations
 
@@ -37,20 +39,43 @@ def agree(case: tuple[dict[str, Any], dict[str, Any]]) -> None:
     assert plan.impact == pytest.approx(best.impact, rel=1e-9, abs=1e-9)
     assert [tuple(c) for c in plan.choices] == best.funded
     usage, attainment, funded = plan.columns("usage"), plan.columns("attainment"), plan.columns("funded")
-    used = dict(zip(zip(usage["resource"], usage["period"], strict=True), zip(usage["used"], usage["available"], strict=True), strict=True))
+    used = dict(
+        zip(
+            zip(usage["resource"], usage["period"], strict=True),
+            zip(usage["used"], usage["available"], strict=True),
+            strict=True,
+        )
+    )
     for place, expected in oracle.usage(*case, best.funded).items():
         assert used[place] == pytest.approx(expected, rel=1e-9, abs=1e-9)
     reached = zip(attainment["progress"], attainment["attainment"], attainment["points"], strict=True)
     for name, got in zip(attainment["key_result"], reached, strict=True):
         assert got == pytest.approx(oracle.attainment(*case, best.funded)[name], rel=1e-9, abs=1e-9)
     points = oracle.points_by_initiative(*case, best.funded)
-    assert funded["points"] == pytest.approx([points.get(i, 0.0) for i in funded["initiative"]], rel=1e-9, abs=1e-9)
+    assert funded["points"] == pytest.approx(
+        [points.get(i, 0.0) for i in funded["initiative"]], rel=1e-9, abs=1e-9
+    )
 
 
-def to_the_euro(case: tuple[dict[str, Any], dict[str, Any]], seed: int) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The same case in tens of millions and odd euros, so that a single euro decides what fits and what is cheapest."""
+def to_the_euro(
+    case: tuple[dict[str, Any], dict[str, Any]], seed: int
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The same case in tens of millions and odd euros, so that a single euro decides what fits and what is
+    cheapest.
+    """
     rng, tables = random.Random(seed), dict(case[0])
-    kept = {"resource", "kind", "unit", "usable", "carry_over", "initiative", "option", "name", "note", "_source"}
+    kept = {
+        "resource",
+        "kind",
+        "unit",
+        "usable",
+        "carry_over",
+        "initiative",
+        "option",
+        "name",
+        "note",
+        "_source",
+    }
 
     def amount(cell: str) -> str:
         return str(int(float(cell) * 1e7) + rng.randint(-3, 3) * (float(cell) > 0)) if cell else ""
@@ -58,7 +83,8 @@ def to_the_euro(case: tuple[dict[str, Any], dict[str, Any]], seed: int) -> tuple
     for table in ("resources", "requirements"):
         tables[table] = [{c: v if c in kept else amount(v) for c, v in row.items()} for row in tables[table]]
     tables["buckets"] = [
-        row | {c: amount(row[c]) for c in ("min", "max") if row.get(c) and row["measure"] == "amount"} for row in tables.get("buckets", [])
+        row | {c: amount(row[c]) for c in ("min", "max") if row.get(c) and row["measure"] == "amount"}
+        for row in tables.get("buckets", [])
     ]
     return {name: rows for name, rows in tables.items() if rows}, case[1]
 
@@ -76,7 +102,9 @@ def test_what_once_came_out_wrong(seed: int) -> None:
 
 @given(random_cases.cases(), st.integers(0, 99))
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-def test_allocations_equal_brute_force_to_the_euro(case: tuple[dict[str, Any], dict[str, Any]], seed: int) -> None:
+def test_allocations_equal_brute_force_to_the_euro(
+    case: tuple[dict[str, Any], dict[str, Any]], seed: int
+) -> None:
     agree(to_the_euro(case, seed))
 
 

@@ -53,7 +53,9 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> pf.Case:
         "objectives": "objective,weight\ngrow,100",
         "key_results": "key_result,objective,kpi,baseline,target\nmore,grow,users,0,20\nfast,grow,wait,9,3",
         "kpis": "kpi,name,unit\nusers,People who use it,people\nwait,Waiting time,s",
-        "contributions": "initiative,kpi,low,expected,high\nA,users,1,3,4\nA,wait,-4,-2,0\nB,users,2,2,2\nB,wait,0.5,1,\nC,users,-1,0,2\nC,wait,,-1,",
+        "contributions": (
+            "initiative,kpi,low,expected,high\nA,users,1,3,4\nA,wait,-4,-2,0\nB,users,2,2,2\nB,wait,0.5,1,\nC,users,-1,0,2\nC,wait,,-1,"
+        ),
     }.items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     return pf.load(folder)
@@ -65,10 +67,15 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> pf.Case:
 def test_a_ratio_is_realised_by_expected_whichever_way_is_better(make: Make) -> None:
     case = make(
         key_results="key_result,objective,kpi,baseline,target / more,grow,users,0,10 / fast,grow,wait,9,3",
-        actuals="initiative,kpi,expected,realised / O1,users,4,3 / O2,wait,-0.4,-0.3 / O3,users,2,-1 / O4,old,-2,-3",
+        actuals=(
+            "initiative,kpi,expected,realised / O1,users,4,3 / O2,wait,-0.4,-0.3 / O3,users,2,-1 /"
+            " O4,old,-2,-3"
+        ),
     )
     stories = pf.calibration(case).stories
-    assert dict(zip(stories.initiative, stories.ratio, strict=True)) == pytest.approx({"O1": 0.75, "O2": 0.75, "O3": -0.5, "O4": 1.5})
+    assert dict(zip(stories.initiative, stories.ratio, strict=True)) == pytest.approx(
+        {"O1": 0.75, "O2": 0.75, "O3": -0.5, "O4": 1.5}
+    )
     assert stories.initiative.tolist() == ["O4", "O1", "O2", "O3"]
     assert stories.story.tolist() == ["more", "less", "less", "less"]
 
@@ -80,7 +87,11 @@ def test_rows_without_a_ratio_are_left_out_and_say_why(base: pf.Case) -> None:
         ("x", "users", 1.0, None, None, None),
         ("x", "users", 0.0, 2.0, None, None),
     ]
-    found = pf.calibration(with_actuals(base, [*rows, ("x", "wait", 0.5, 0.2, None, None), ("x", None, None, None, "run", "ann")]))
+    found = pf.calibration(
+        with_actuals(
+            base, [*rows, ("x", "wait", 0.5, 0.2, None, None), ("x", None, None, None, "run", "ann")]
+        )
+    )
     assert len(found.observations) == 4
     assert found.left_out.row.tolist() == [6, 7, 8, 9, 10]
     assert found.left_out.column.tolist() == ["expected", "realised", "expected", "expected", "expected"]
@@ -95,9 +106,22 @@ def test_rows_without_a_ratio_are_left_out_and_say_why(base: pf.Case) -> None:
 
 
 def test_too_few_ratios_are_refused_by_both_with_what_to_do(base: pf.Case) -> None:
-    for case in (base, with_actuals(base, [*alike(1, 1, 0.5), ("x", "users", 1.0, None, None, None), ("i0", "wait", -1.0, -1.0, None, None)])):
+    for case in (
+        base,
+        with_actuals(
+            base,
+            [
+                *alike(1, 1, 0.5),
+                ("x", "users", 1.0, None, None, None),
+                ("i0", "wait", -1.0, -1.0, None, None),
+            ],
+        ),
+    ):
         for ask in (pf.calibration, pf.Case.calibrated):
-            with pytest.raises(pf.CaseError, match=r"for 4 delivered initiatives at least; found [03]. Add them, or plan without") as error:
+            with pytest.raises(
+                pf.CaseError,
+                match=r"for 4 delivered initiatives at least; found [03]. Add them, or plan without",
+            ) as error:
                 ask(case)
             assert error.value.faults.table.tolist()[0] == "actuals"
     assert "line 5, column realised: realised is blank" in str(error.value)
@@ -112,7 +136,11 @@ def test_only_a_case_is_calibrated(base: pf.Case) -> None:
 
 def test_the_overall_ratio_is_the_mean_over_initiatives(base: pf.Case) -> None:
     # i0 has three effects and still counts once
-    rows = [*alike(0.4, 0.8, 0.8, 1.2), ("i0", "wait", -1.0, -0.4, None, None), ("i0", "nps", 5.0, 2.0, None, None)]
+    rows = [
+        *alike(0.4, 0.8, 0.8, 1.2),
+        ("i0", "wait", -1.0, -0.4, None, None),
+        ("i0", "nps", 5.0, 2.0, None, None),
+    ]
     whole = pf.calibration(with_actuals(base, rows)).ratios.iloc[0]
     assert (whole.by, whole.group, whole.observations, whole.ratio, whole.shrunk) == (
         "overall",
@@ -121,7 +149,8 @@ def test_the_overall_ratio_is_the_mean_over_initiatives(base: pf.Case) -> None:
         pytest.approx(0.8),
         pytest.approx(0.8),
     )
-    # variance of the ratios 0.32 ÷ 3, of their mean a quarter of that, of Student's law with 3 degrees of freedom thrice that
+    # variance of the ratios 0.32 ÷ 3, of their mean a quarter of that, of Student's law with 3 degrees of
+    # freedom thrice that
     assert whole.high - whole.shrunk == pytest.approx(1.75 * math.sqrt(0.32 / 3 / 4 * 3))
     assert whole.shrunk - whole.low == pytest.approx(whole.high - whole.shrunk)
 
@@ -129,17 +158,29 @@ def test_the_overall_ratio_is_the_mean_over_initiatives(base: pf.Case) -> None:
 def test_what_is_shown_of_a_group_can_be_reckoned_from_the_frame() -> None:
     frame = pf.calibration(pf.load(SAMPLES / "scaleup")).ratios
     overall, groups = frame.ratio[0], frame[frame.by != "overall"]
-    assert groups.shrunk.to_numpy() == pytest.approx((overall + groups.kept * (groups.ratio - overall)).to_numpy())
+    assert groups.shrunk.to_numpy() == pytest.approx(
+        (overall + groups.kept * (groups.ratio - overall)).to_numpy()
+    )
     assert ((groups.kept > 0) & (groups.kept < 1)).all()
     assert ((groups.low < groups.shrunk) & (groups.shrunk < groups.high)).all()
     assert row(frame, "kpi", "nps").label == "Net promoter score"
-    assert [list(part.by.unique()) for _, part in groups.groupby("by", sort=False)] == [["kpi"], ["category"], ["owner"]]
+    assert [list(part.by.unique()) for _, part in groups.groupby("by", sort=False)] == [
+        ["kpi"],
+        ["category"],
+        ["owner"],
+    ]
     for _, part in groups.groupby("by"):
         assert part.shrunk.is_monotonic_decreasing
         assert part.kept.round(9).corr(part.observations, "spearman") == pytest.approx(1)
 
 
-def by_owner(rng: np.random.Generator, sizes: Sequence[int], truth: Sequence[float], noise: float = 0.25, law: str = "normal") -> list[Actual]:
+def by_owner(
+    rng: np.random.Generator,
+    sizes: Sequence[int],
+    truth: Sequence[float],
+    noise: float = 0.25,
+    law: str = "normal",
+) -> list[Actual]:
     """One effect an initiative, each owner with its own true ratio."""
     rows: list[Actual] = []
     for owner, (size, mean) in enumerate(zip(sizes, truth, strict=True)):
@@ -161,7 +202,9 @@ def test_few_observations_stay_near_the_overall_ratio(base: pf.Case) -> None:
 
 def test_many_observations_are_believed(base: pf.Case) -> None:
     rng = np.random.default_rng(2)
-    frame = pf.calibration(with_actuals(base, by_owner(rng, [200, 1, 5, 5, 5], [0.4, 0.8, 0.9, 0.7, 1.0]))).ratios
+    frame = pf.calibration(
+        with_actuals(base, by_owner(rng, [200, 1, 5, 5, 5], [0.4, 0.8, 0.9, 0.7, 1.0]))
+    ).ratios
     many, one = row(frame, "owner", "o0"), row(frame, "owner", "o1")
     assert abs(many.shrunk - many.ratio) < 0.01
     assert many.kept > 0.98 > 0.8 > one.kept
@@ -173,8 +216,12 @@ def test_effects_of_one_initiative_are_no_further_evidence_about_its_owner(base:
     again = [(i, f"k{n}", e, r, c, o) for i, _, e, r, c, o in rows for n in range(4)]
     once, often = (pf.calibration(with_actuals(base, some)).ratios for some in (rows, again))
     columns = ["observations", "ratio", "kept", "shrunk", "low", "high"]
-    assert often[often.by == "owner"][columns].to_numpy() == pytest.approx(once[once.by == "owner"][columns].to_numpy())
-    assert often.loc[0, ["shrunk", "low", "high"]].tolist() == pytest.approx(once.loc[0, ["shrunk", "low", "high"]].tolist())
+    assert often[often.by == "owner"][columns].to_numpy() == pytest.approx(
+        once[once.by == "owner"][columns].to_numpy()
+    )
+    assert often.loc[0, ["shrunk", "low", "high"]].tolist() == pytest.approx(
+        once.loc[0, ["shrunk", "low", "high"]].tolist()
+    )
 
 
 def test_a_tiny_expectation_does_not_outweigh_all_others(base: pf.Case) -> None:
@@ -190,7 +237,10 @@ def test_a_tiny_expectation_does_not_outweigh_all_others(base: pf.Case) -> None:
 
 def test_neither_units_nor_the_order_of_rows_nor_empty_groups_matter(base: pf.Case) -> None:
     rng = np.random.default_rng(5)
-    rows = [(i, f"k{n % 3}", e, r, "run" if n % 2 else None, o) for n, (i, _, e, r, _, o) in enumerate(by_owner(rng, [4, 4, 4], [0.4, 0.7, 1.0]))]
+    rows = [
+        (i, f"k{n % 3}", e, r, "run" if n % 2 else None, o)
+        for n, (i, _, e, r, _, o) in enumerate(by_owner(rng, [4, 4, 4], [0.4, 0.7, 1.0]))
+    ]
     changed = [(i, k, -1000 * e, -1000 * r, c, o) for i, k, e, r, c, o in rows[::-1]]  # type: ignore[operator]
     one, other = (pf.calibration(with_actuals(base, some)) for some in (rows, changed))
     columns = ["ratio", "shrunk", "low", "high"]
@@ -202,8 +252,13 @@ def test_neither_units_nor_the_order_of_rows_nor_empty_groups_matter(base: pf.Ca
 # what is simulated is recovered
 
 
-@pytest.mark.parametrize(("law", "between"), [("normal", 0.0), ("normal", 0.1), ("normal", 0.25), ("normal", 0.5), ("skewed", 0.25)])
-def test_intervals_hold_the_true_ratios_of_groups_nine_times_in_ten(base: pf.Case, law: str, between: float) -> None:
+@pytest.mark.parametrize(
+    ("law", "between"),
+    [("normal", 0.0), ("normal", 0.1), ("normal", 0.25), ("normal", 0.5), ("skewed", 0.25)],
+)
+def test_intervals_hold_the_true_ratios_of_groups_nine_times_in_ten(
+    base: pf.Case, law: str, between: float
+) -> None:
     rng = np.random.default_rng(6)
     sizes, held = [1, 2, 3, 5, 9] * 2, []
     for _ in range(60):
@@ -220,19 +275,32 @@ def test_a_known_bias_is_held_by_the_overall_interval_nine_times_in_ten(base: pf
     rng, held = np.random.default_rng(7), []
     for _ in range(400):
         count = int(rng.integers(4, 30))
-        whole = pf.calibration(with_actuals(base, [(*r[:4], None, None) for r in by_owner(rng, [count], [0.7], law=law)])).ratios.iloc[0]
+        whole = pf.calibration(
+            with_actuals(base, [(*r[:4], None, None) for r in by_owner(rng, [count], [0.7], law=law)])
+        ).ratios.iloc[0]
         held.append(whole.low <= 0.7 <= whole.high)
     assert np.mean(held) >= 0.87
 
 
-def crossed(rng: np.random.Generator, initiatives: int, apart: float, noise: float) -> tuple[list[Actual], dict[str, float]]:
+def crossed(
+    rng: np.random.Generator, initiatives: int, apart: float, noise: float
+) -> tuple[list[Actual], dict[str, float]]:
     """Initiatives with one to three KPIs each, of a category and an owner; the true effects of all groups."""
-    effect = {group: apart * rng.standard_normal() for group in [*(f"k{n}" for n in range(6)), "run", "grow", *(f"o{n}" for n in range(4))]}
+    effect = {
+        group: apart * rng.standard_normal()
+        for group in [*(f"k{n}" for n in range(6)), "run", "grow", *(f"o{n}" for n in range(4))]
+    }
     rows: list[Actual] = []
     for i in range(initiatives):
-        category, owner, own = ("run", "grow")[rng.integers(2)], f"o{rng.integers(4)}", noise / 2 * rng.standard_normal()
+        category, owner, own = (
+            ("run", "grow")[rng.integers(2)],
+            f"o{rng.integers(4)}",
+            noise / 2 * rng.standard_normal(),
+        )
         for k in rng.choice(6, int(rng.integers(1, 4)), replace=False):
-            ratio = 0.7 + effect[f"k{k}"] + effect[category] + effect[owner] + own + noise * rng.standard_normal()
+            ratio = (
+                0.7 + effect[f"k{k}"] + effect[category] + effect[owner] + own + noise * rng.standard_normal()
+            )
             rows.append((f"i{i}", f"k{k}", 10.0, 10.0 * ratio, category, owner))
     return rows, effect
 
@@ -250,10 +318,16 @@ def test_factors_recover_crossed_effects_and_say_how_far_the_next_one_may_be_off
             errors.append(base_ + sum(parts) - truth)
             flat.append(ratios["overall", "delivered"] - truth)
             alone.append(
-                ratios["kpi", str(kpi)] * ratios["category", str(category)] * ratios["owner", str(owner)] / ratios["overall", "delivered"] ** 2
+                ratios["kpi", str(kpi)]
+                * ratios["category", str(category)]
+                * ratios["owner", str(owner)]
+                / ratios["overall", "delivered"] ** 2
                 - truth
             )
-            held.append(abs(truth + rng.normal(0, math.hypot(0.15, 0.075)) - base_ - sum(parts)) <= 1.645 * math.sqrt(variance))
+            held.append(
+                abs(truth + rng.normal(0, math.hypot(0.15, 0.075)) - base_ - sum(parts))
+                <= 1.645 * math.sqrt(variance)
+            )
     off, off_flat, off_alone = (math.sqrt(np.mean(np.square(e))) for e in (errors, flat, alone))
     assert off < 0.5 * off_flat
     assert off < 0.8 * off_alone  # three ratios multiplied, each its own way
@@ -261,15 +335,22 @@ def test_factors_recover_crossed_effects_and_say_how_far_the_next_one_may_be_off
 
 
 def test_a_category_and_an_owner_that_are_the_same_rows_count_once(base: pf.Case) -> None:
-    rows = [(i, None, e, r, {"o0": "run", "o1": "grow"}[str(o)], o) for i, _, e, r, _, o in by_owner(np.random.default_rng(9), [10, 10], [1.0, 0.5])]
+    rows = [
+        (i, None, e, r, {"o0": "run", "o1": "grow"}[str(o)], o)
+        for i, _, e, r, _, o in by_owner(np.random.default_rng(9), [10, 10], [1.0, 0.5])
+    ]
     both = pf.calibration(with_actuals(base, rows))
     one = pf.calibration(with_actuals(base, [(*r[:5], None) for r in rows]))
     for category, owner in (("run", "o0"), ("grow", "o1")):
-        (start, parts, _), (alone, own, _) = both.joint.expects(("", category, owner)), one.joint.expects(("", category, ""))
+        (start, parts, _), (alone, own, _) = (
+            both.joint.expects(("", category, owner)),
+            one.joint.expects(("", category, "")),
+        )
         assert start + sum(parts) == pytest.approx(alone + sum(own), abs=0.02)
         assert parts[1] == pytest.approx(parts[2])  # shared evenly
         mean = row(both.ratios, "category", category).ratio
-        assert abs(start + sum(parts) - both.ratios.ratio[0]) < abs(mean - both.ratios.ratio[0])  # never more than was observed
+        # never more than was observed
+        assert abs(start + sum(parts) - both.ratios.ratio[0]) < abs(mean - both.ratios.ratio[0])
 
 
 def test_without_differences_all_factors_are_near_the_bias(base: pf.Case) -> None:
@@ -284,9 +365,14 @@ def test_without_differences_all_factors_are_near_the_bias(base: pf.Case) -> Non
 
 def test_chance_alone_makes_few_stories(base: pf.Case) -> None:
     rng = np.random.default_rng(11)
-    rounds = [pf.calibration(with_actuals(base, by_owner(rng, [15], [1.0]))).stories.beyond_chance.any() for _ in range(200)]
+    rounds = [
+        pf.calibration(with_actuals(base, by_owner(rng, [15], [1.0]))).stories.beyond_chance.any()
+        for _ in range(200)
+    ]
     assert np.mean(rounds) <= 0.15
-    told = pf.calibration(with_actuals(base, [*by_owner(rng, [15], [1.0], 0.1), ("star", None, 1.0, 2.0, None, None)])).stories
+    told = pf.calibration(
+        with_actuals(base, [*by_owner(rng, [15], [1.0], 0.1), ("star", None, 1.0, 2.0, None, None)])
+    ).stories
     assert told.initiative[0] == "star"
     assert told.beyond_chance.tolist() == [True] + [False] * 15
 
@@ -331,9 +417,19 @@ def test_ranges_hold_what_was_observed_and_draws_spread_as_it_did(base: pf.Case)
 def test_zero_stays_and_a_change_for_the_worse_is_not_made_better(base: pf.Case) -> None:
     found = pf.calibration(with_actuals(base, by_owner(np.random.default_rng(13), [8], [0.6])))
     worse, zero = found.changes.iloc[3], found.changes.iloc[4]
-    assert (worse.kpi, worse.new_expected, worse.factor, worse.basis) == ("wait", 1, 1, "a change for the worse: expected is kept")
+    assert (worse.kpi, worse.new_expected, worse.factor, worse.basis) == (
+        "wait",
+        1,
+        1,
+        "a change for the worse: expected is kept",
+    )
     assert worse.new_low < 0.5 < 1 < worse.new_high
-    assert (zero.new_low, zero.new_expected, zero.new_high, zero.basis) == (-1, 0, 2, "nothing is expected: kept")
+    assert (zero.new_low, zero.new_expected, zero.new_high, zero.basis) == (
+        -1,
+        0,
+        2,
+        "nothing is expected: kept",
+    )
 
 
 def test_a_backfired_kpi_turns_the_range_round(base: pf.Case) -> None:
@@ -351,7 +447,9 @@ def test_factors_say_what_they_rest_on_and_add_up(base: pf.Case) -> None:
         *((f"h{n}", "nps", 10.0, 4.0 + n / 10, "grow", "cyd") for n in range(3)),
     ]
     changes = pf.calibration(with_actuals(base, rows)).changes
-    assert changes.factor.to_numpy() == pytest.approx(changes[["base", "from_kpi", "from_category", "from_owner"]].sum(axis=1).to_numpy())
+    assert changes.factor.to_numpy() == pytest.approx(
+        changes[["base", "from_kpi", "from_category", "from_owner"]].sum(axis=1).to_numpy()
+    )
     assert changes.basis[0] == "users (12), run (6), ann (6)"
     assert changes.basis[1] == "run (6), ann (6)"
     assert changes.spread[1] > changes.spread[0]  # nobody has moved wait before
@@ -367,7 +465,9 @@ def test_optimism_costs_points_in_the_next_round(make: Make) -> None:
         initiatives="initiative,owner / A,eager / B,sober / C,sober",
         resources="resource,kind,Q1,Q2,Q3 / cash,budget,2,0,0",
         actuals="initiative,kpi,expected,realised,owner / "
-        + " / ".join(f"e{n},users,10,{4 + n / 10},eager / s{n},users,10,{9.5 + n / 10},sober" for n in range(6)),
+        + " / ".join(
+            f"e{n},users,10,{4 + n / 10},eager / s{n},users,10,{9.5 + n / 10},sober" for n in range(6)
+        ),
     )
     assert pf.allocate(case).funded.initiative.tolist() == ["A"]
     plan = pf.allocate(case.calibrated())
@@ -386,7 +486,11 @@ def test_a_calibrated_case_passes_the_door_and_is_calibrated_once(tmp_path: Path
         assert again == new
         assert again.remarks.table.isin(["requirements", "key_results", "relations"]).all()
         with pytest.raises(
-            pf.CaseError, match="setting _calibrated: contributions must be calibrated once; found them calibrated on 33 effects of 22"
+            pf.CaseError,
+            match=(
+                "setting _calibrated: contributions must be calibrated once; found them calibrated on 33"
+                " effects of 22"
+            ),
         ):
             again.calibrated()
 
@@ -394,9 +498,13 @@ def test_a_calibrated_case_passes_the_door_and_is_calibrated_once(tmp_path: Path
 def test_it_prints_what_one_would_say(base: pf.Case) -> None:
     text = str(pf.calibration(pf.load(SAMPLES / "scaleup")))
     assert text.startswith(
-        "22 delivered initiatives brought 0.71 of what was expected of them on average (90% interval 0.63 to 0.80), over 33 effects."
+        "22 delivered initiatives brought 0.71 of what was expected of them on average (90% interval 0.63 to"
+        " 0.80), over 33 effects."
     )
-    assert "By category: run 0.96 (0.89 to 1.03), transform 0.59 (0.51 to 0.68), grow 0.56 (0.50 to 0.63)." in text
+    assert (
+        "By category: run 0.96 (0.89 to 1.03), transform 0.59 (0.51 to 0.68), grow 0.56 (0.50 to 0.63)."
+        in text
+    )
     assert "88 of 90 contributions change, by × 0.47 to × 1.00." in text
     assert "<td>grow</td>" in pf.calibration(pf.load(SAMPLES / "scaleup"))._repr_html_()
 
@@ -407,11 +515,25 @@ cells = st.one_of(numbers, numbers, numbers, st.none(), st.sampled_from([0.0, 1.
 actuals = st.tuples(st.sampled_from("abcdefghij"), groups, cells, cells, groups, groups)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(rows=st.lists(actuals, min_size=3, max_size=20))
-def test_whatever_was_delivered_ranges_keep_their_order_and_their_width(base: pf.Case, tmp_path: Path, rows: list[Actual]) -> None:
+def test_whatever_was_delivered_ranges_keep_their_order_and_their_width(
+    base: pf.Case, tmp_path: Path, rows: list[Actual]
+) -> None:
     case = with_actuals(base, rows)
-    usable = {r[0] for r in rows if r[2] and r[3] is not None and not (r[1] == "wait" and r[2] > 0) and not (r[1] == "users" and r[2] < 0)}
+    usable = {
+        r[0]
+        for r in rows
+        if r[2]
+        and r[3] is not None
+        and not (r[1] == "wait" and r[2] > 0)
+        and not (r[1] == "users" and r[2] < 0)
+    }
     if len(usable) < 4:
         with pytest.raises(pf.CaseError):
             case.calibrated()
@@ -470,7 +592,9 @@ def test_the_picture_of_stories_fills_what_chance_does_not_explain() -> None:
 
 
 def test_stories_name_what_the_case_knows_by_name(base: pf.Case) -> None:
-    found = pf.calibration(with_actuals(base, [("A", "users", 10.0, 11.0, None, None), *alike(0.5, 0.6, 50.0)]))
+    found = pf.calibration(
+        with_actuals(base, [("A", "users", 10.0, 11.0, None, None), *alike(0.5, 0.6, 50.0)])
+    )
     ax = pf.plots.stories(found)
     assert labels(ax)[1] == "Alpha · People who use it"
     assert max(dots(ax)) == 3  # drawn where it still leaves room for the others; the figure says how far

@@ -47,7 +47,9 @@ def test_check_says_that_all_is_well(capsys: pytest.CaptureFixture[str]) -> None
     assert err == ""
 
 
-def test_bad_input_exits_2_with_every_fault_on_stderr(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_bad_input_exits_2_with_every_fault_on_stderr(
+    broken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     for command in ("check", "allocate"):
         assert cli.main([command, str(broken)]) == 2
         out, err = capsys.readouterr()
@@ -61,7 +63,10 @@ def test_infeasible_exits_3(infeasible: Path, capsys: pytest.CaptureFixture[str]
     # all four mandatory: 40 + 60 + 30 + 30 of 100 in the first quarter
     assert cli.main(["allocate", str(infeasible)]) == 3
     err = capsys.readouterr().err
-    assert "A, B and C are mandatory; A, B and C need 40 + 60 + 30 of budget in 2027Q1 and 2027Q2 at least, and it has 120 k€." in err
+    assert (
+        "A, B and C are mandatory; A, B and C need 40 + 60 + 30 of budget in 2027Q1 and 2027Q2 at least, and"
+        " it has 120 k€." in err
+    )
     assert "with 60 k€ more of budget (60 in 2027Q1)" in err
 
 
@@ -70,7 +75,9 @@ def test_an_unknown_solver_exits_4(capsys: pytest.CaptureFixture[str]) -> None:
     assert "COIN_CMD" in capsys.readouterr().err
 
 
-def test_allocate_prints_the_plan_and_writes_its_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_allocate_prints_the_plan_and_writes_its_tables(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert cli.main(["allocate", str(FOUR), "-o", str(tmp_path / "plan")]) == 0
     out = capsys.readouterr().out
     plan = pf.allocate(pf.load(FOUR))
@@ -84,7 +91,17 @@ def test_allocate_prints_the_plan_and_writes_its_tables(tmp_path: Path, capsys: 
 def test_json_has_the_promised_keys(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["allocate", str(FOUR), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
-    assert list(answer) == ["status", "impact", "bound", "gap", "seconds", "stopped", "funded", "usage", "attainment"]
+    assert list(answer) == [
+        "status",
+        "impact",
+        "bound",
+        "gap",
+        "seconds",
+        "stopped",
+        "funded",
+        "usage",
+        "attainment",
+    ]
     plan = pf.allocate(pf.load(FOUR))
     assert answer["impact"] == plan.impact
     assert [(f["initiative"], f["option"], f["start"], f["delivery"]) for f in answer["funded"]] == [
@@ -98,11 +115,15 @@ def test_json_has_no_infinity(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     path = tmp_path / "case" / "resources.csv"
     path.write_text(path.read_text().replace(",100,20", ",100,"))
     assert cli.main(["allocate", str(tmp_path / "case"), "--json"]) == 0
-    answer = json.loads(capsys.readouterr().out, parse_constant=lambda name: pytest.fail(f"{name} is not JSON"))
+    answer = json.loads(
+        capsys.readouterr().out, parse_constant=lambda name: pytest.fail(f"{name} is not JSON")
+    )
     assert [row["available"] for row in answer["usage"]] == [100.0, None]
 
 
-def test_an_output_that_is_a_file_is_refused_before_solving(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_output_that_is_a_file_is_refused_before_solving(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "plan").write_text("mine")
     assert cli.main(["allocate", str(FOUR), "-o", str(tmp_path / "plan")]) == 2
     assert "must be a folder" in capsys.readouterr().err
@@ -110,7 +131,13 @@ def test_an_output_that_is_a_file_is_refused_before_solving(tmp_path: Path, caps
 
 
 @pytest.mark.parametrize(
-    "arguments", [["allocate", str(FOUR), "--gap", "-1"], ["allocate", str(FOUR), "--time-limit", "0"], ["allocate"], ["alocate"]]
+    "arguments",
+    [
+        ["allocate", str(FOUR), "--gap", "-1"],
+        ["allocate", str(FOUR), "--time-limit", "0"],
+        ["allocate"],
+        ["alocate"],
+    ],
 )
 def test_wrong_arguments_exit_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
@@ -120,7 +147,9 @@ def test_wrong_arguments_exit_2(arguments: list[str], capsys: pytest.CaptureFixt
 
 
 @pytest.mark.parametrize("target", ["round", "round.xlsx"])
-def test_new_makes_a_case_that_asks_to_be_filled_in_and_never_overwrites(target: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_new_makes_a_case_that_asks_to_be_filled_in_and_never_overwrites(
+    target: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = str(tmp_path / target)
     assert cli.main(["new", path, "--periods", "2027Q1,2027Q2"]) == 0
     assert cli.main(["check", path]) == 2
@@ -139,10 +168,14 @@ def test_save_converts_between_the_forms(tmp_path: Path) -> None:
 def test_the_data_dictionary_is_the_schema_s(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["dictionary"]) == 0
     assert capsys.readouterr().out == dictionary()
-    assert (ROOT / "docs" / "case-format.md").read_text(encoding="utf-8") == dictionary(), "run: portfolio dictionary > docs/case-format.md"
+    assert (ROOT / "docs" / "case-format.md").read_text(encoding="utf-8") == dictionary(), (
+        "run: portfolio dictionary > docs/case-format.md"
+    )
 
 
-def test_an_error_of_the_program_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_error_of_the_program_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def fail(source: str) -> None:
         raise ZeroDivisionError("division by zero")
 
@@ -155,16 +188,27 @@ def test_an_error_of_the_program_is_one_line(monkeypatch: pytest.MonkeyPatch, ca
 
 @pytest.fixture
 def hard(tmp_path: Path) -> Path:
-    """A hundred initiatives on five budgets, their worth close to what they cost: minutes of search, as Chu and Beasley made them."""
+    """A hundred initiatives on five budgets, their worth close to what they cost: minutes of search, as
+    Chu and Beasley made them.
+    """
     draw = random.Random(0)
     costs = [[draw.randint(1, 1000) for _ in range(5)] for _ in range(100)]
     tables = {
         "initiatives": ["initiative", *(f"I{k}" for k in range(100))],
-        "resources": ["resource,kind,P1", *(f"R{r},budget,{sum(c[r] for c in costs) // 2}" for r in range(5))],
-        "requirements": ["initiative,resource,1", *(f"I{k},R{r},{c[r]}" for k, c in enumerate(costs) for r in range(5))],
+        "resources": [
+            "resource,kind,P1",
+            *(f"R{r},budget,{sum(c[r] for c in costs) // 2}" for r in range(5)),
+        ],
+        "requirements": [
+            "initiative,resource,1",
+            *(f"I{k},R{r},{c[r]}" for k, c in enumerate(costs) for r in range(5)),
+        ],
         "objectives": ["objective,weight", "O,1"],
         "key_results": ["key_result,objective,kpi", "K,O,worth"],
-        "contributions": ["initiative,kpi,expected", *(f"I{k},worth,{sum(c) // 5 + draw.randint(0, 500)}" for k, c in enumerate(costs))],
+        "contributions": [
+            "initiative,kpi,expected",
+            *(f"I{k},worth,{sum(c) // 5 + draw.randint(0, 500)}" for k, c in enumerate(costs)),
+        ],
     }
     (tmp_path / "hard").mkdir()
     for name, lines in tables.items():
@@ -176,9 +220,12 @@ def test_an_interrupt_gives_the_best_plan_so_far_at_once(hard: Path, tmp_path: P
     run = [sys.executable, "-c", COMMAND, "allocate", str(hard), "--json", "-o", str(tmp_path / "plan")]
 
     def listening() -> None:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's background jobs, and what they start, ignore it
+        # a shell's background jobs, and what they start, ignore it
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-    with subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=listening) as process:
+    with subprocess.Popen(
+        run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=listening
+    ) as process:
         time.sleep(5)
         process.send_signal(signal.SIGINT)
         began = time.perf_counter()
@@ -210,7 +257,10 @@ def test_a_closed_pipe_is_no_error() -> None:
             {"initiatives": "A,true", "relations": "excludes,A,B", "decisions": "B,fund"},
             "A is mandatory; B is decided: fund; A and B exclude each other.",
         ),
-        ({"initiatives": "A,true", "requirements": "A,cash,900"}, "A is mandatory; A needs 900 of cash in P1 at least, and it has 100."),
+        (
+            {"initiatives": "A,true", "requirements": "A,cash,900"},
+            "A is mandatory; A needs 900 of cash in P1 at least, and it has 100.",
+        ),
     ],
 )
 def test_an_infeasible_round_names_the_conflict_and_the_ways_out(
@@ -241,7 +291,9 @@ def test_numbers_of_the_command_may_have_a_decimal_comma(capsys: pytest.CaptureF
     assert "must be a number such as 0.01; found abc" in capsys.readouterr().err
 
 
-def test_a_name_of_another_kind_of_file_is_not_taken_for_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_name_of_another_kind_of_file_is_not_taken_for_a_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert cli.main(["new", str(tmp_path / "round.xls")]) == 2
     assert "round.xlsx" in capsys.readouterr().err
     assert not (tmp_path / "round.xls").exists()
@@ -272,7 +324,12 @@ def test_explain_of_one_initiative_as_json(capsys: pytest.CaptureFixture[str]) -
     assert cli.main(["explain", str(FOUR), "A", "--json"]) == 0
     (row,) = json.loads(capsys.readouterr().out)
     expected = pf.explain(pf.allocate(pf.load(FOUR)), "A").loc["A"]
-    assert (row["initiative"], row["funded"], row["price"], row["replacement_cost"]) == ("A", False, expected.price, None)
+    assert (row["initiative"], row["funded"], row["price"], row["replacement_cost"]) == (
+        "A",
+        False,
+        expected.price,
+        None,
+    )
 
 
 def test_explain_of_an_unknown_initiative_is_bad_input(capsys: pytest.CaptureFixture[str]) -> None:
@@ -298,7 +355,13 @@ def test_simulate_says_how_sure_the_plan_is(capsys: pytest.CaptureFixture[str], 
     assert "8 draws: the plan earns" in out
     assert "To find out first" in out
     assert "remark: contributions.csv, line" in err
-    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["chances.csv", "evppi.csv", "key_results.csv", "outlook.csv", "regret.csv"]
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
+        "chances.csv",
+        "evppi.csv",
+        "key_results.csv",
+        "outlook.csv",
+        "regret.csv",
+    ]
     with pytest.raises(SystemExit) as refused:
         cli.main(["simulate", str(dozen), "--draws", "0"])
     assert refused.value.code == 2
@@ -315,18 +378,38 @@ def test_frontier_prints_a_row_a_budget(capsys: pytest.CaptureFixture[str]) -> N
     assert 'must be an id in resources; found "money"' in capsys.readouterr().err
 
 
-def test_compare_prints_the_scenarios_of_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_compare_prints_the_scenarios_of_the_table(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert cli.main(["compare", str(FOUR)]) == 2
     assert "must hold at least one scenario" in capsys.readouterr().err
     pf.save(pf.load(FOUR), tmp_path / "case")
-    (tmp_path / "case" / "scenarios.csv").write_text("scenario,table,row,column,change\nless,resources,budget,,× 0.7\n", encoding="utf-8")
+    (tmp_path / "case" / "scenarios.csv").write_text(
+        "scenario,table,row,column,change\nless,resources,budget,,× 0.7\n", encoding="utf-8"
+    )
     assert cli.main(["compare", str(tmp_path / "case")]) == 0
     assert "less optimal 52.97" in " ".join(capsys.readouterr().out.split())
 
 
-def test_arbitrate_writes_a_record_and_replay_reads_it(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_arbitrate_writes_a_record_and_replay_reads_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     dozen = FOUR.parent / "dozen"
-    assert cli.main(["arbitrate", str(dozen), "--compromise", "max-min", "--agreed-by", "Finance Director", "-o", str(tmp_path / "out")]) == 0
+    assert (
+        cli.main(
+            [
+                "arbitrate",
+                str(dozen),
+                "--compromise",
+                "max-min",
+                "--agreed-by",
+                "Finance Director",
+                "-o",
+                str(tmp_path / "out"),
+            ]
+        )
+        == 0
+    )
     assert "contested" in capsys.readouterr().out
     record = tmp_path / "out" / "record.json"
     assert cli.main(["replay", str(record), str(dozen)]) == 0
@@ -344,8 +427,12 @@ def test_totals_are_amounts_not_shares(capsys: pytest.CaptureFixture[str]) -> No
     assert "must be amounts, totals over all periods; found 90%, a share" in capsys.readouterr().err
 
 
-def test_check_tells_what_the_tables_of_the_past_say_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_tells_what_the_tables_of_the_past_say_twice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     shutil.copytree(FOUR, tmp_path / "case")
-    (tmp_path / "case" / "readings.csv").write_text("kpi,period,value\nnps,2026Q1,3\nnps,2026Q1,4\n", encoding="utf-8")
+    (tmp_path / "case" / "readings.csv").write_text(
+        "kpi,period,value\nnps,2026Q1,3\nnps,2026Q1,4\n", encoding="utf-8"
+    )
     assert cli.main(["check", str(tmp_path / "case")]) == 0
     assert "- readings.csv, line 3, column period: nps must be read once a period" in capsys.readouterr().out

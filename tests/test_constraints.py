@@ -1,4 +1,6 @@
-"""Each family of constraints, the one-answer rule, changes of a problem and the plan's frames, on cases done in the head."""
+"""Each family of constraints, the one-answer rule, changes of a problem and the plan's frames, on cases
+done in the head.
+"""
 
 import math
 import random
@@ -12,7 +14,8 @@ from portfolio.allocator.engine import HighsEngine
 from portfolio.solver import mip
 from portfolio.solver.mip import Answer, Mip
 
-# The base case: A is worth 3 points, B 2, C 1; each costs 2 of cash in the quarter it starts in; nothing is limited.
+# The base case: A is worth 3 points, B 2, C 1; each costs 2 of cash in the quarter it starts in; nothing is
+# limited.
 
 
 def money(*amounts: object, **columns: object) -> str:
@@ -35,7 +38,9 @@ def funded(asked: pf.Case | pf.Problem) -> str:
 # Resources
 
 
-@pytest.mark.parametrize(("amount", "answer"), [("", "ABC"), (6, "ABC"), (5.99, "AB"), (4, "AB"), (3, "A"), (1.9, ""), (0, "")])
+@pytest.mark.parametrize(
+    ("amount", "answer"), [("", "ABC"), (6, "ABC"), (5.99, "AB"), (4, "AB"), (3, "A"), (1.9, ""), (0, "")]
+)
 def test_a_budget_is_what_may_be_spent(make, amount, answer):
     assert funded(make(resources=money(amount, 0, 0))) == answer
 
@@ -51,7 +56,8 @@ def test_usable_is_the_share_that_may_be_planned(make, usable, answer):
 
 def test_decimals_that_add_up_to_the_budget_fit(make):
     spent = "initiative,resource,1 / A,cash,0.1 / B,cash,0.2 / C,cash,0.7"
-    assert funded(make(resources=money(0.3, 0, 0), requirements=spent)) == "AB"  # 0.1 + 0.2 > 0.3 in floating point
+    # 0.1 + 0.2 > 0.3 in floating point
+    assert funded(make(resources=money(0.3, 0, 0), requirements=spent)) == "AB"
     assert funded(make(resources=money(0.2999999, 0, 0), requirements=spent)) == "A"
 
 
@@ -118,7 +124,9 @@ def test_what_was_spent_is_not_carried_over(make):
 
 
 def test_a_negative_amount_frees_the_resource(make):
-    case = make(resources=money(4, 0, 0), requirements="initiative,resource,1 / A,cash,4 / B,cash,2 / C,cash,-2")
+    case = make(
+        resources=money(4, 0, 0), requirements="initiative,resource,1 / A,cash,4 / B,cash,2 / C,cash,-2"
+    )
     assert funded(case) == "ABC"
     assert funded(pf.Problem(case).without("C")) == "A"
 
@@ -137,9 +145,15 @@ def test_what_is_freed_carries_over(make):
 
 
 def test_duration_is_the_last_column_used_and_amounts_count_from_the_start(make):
-    case = make(resources=money(2, 1, 2), requirements="initiative,resource,1,2,3 / A,cash,1,2,0 / B,cash,2,, / C,cash,3,,")
+    case = make(
+        resources=money(2, 1, 2),
+        requirements="initiative,resource,1,2,3 / A,cash,1,2,0 / B,cash,2,, / C,cash,3,,",
+    )
     plan = pf.allocate(case)
-    assert plan.funded[["initiative", "start", "delivery"]].values.tolist() == [["A", "Q2", "Q3"], ["B", "Q1", "Q1"]]
+    assert plan.funded[["initiative", "start", "delivery"]].values.tolist() == [
+        ["A", "Q2", "Q3"],
+        ["B", "Q1", "Q1"],
+    ]
     assert list(plan.usage.used) == [2, 1, 2]
 
 
@@ -154,7 +168,10 @@ def test_amounts_after_the_duration_are_charged_too(make):
     assert funded(pf.Problem(case).with_limits({("cash", "Q3"): 2})) == "AB"  # B in Q3
 
 
-@pytest.mark.parametrize(("inside", "resources", "answer"), [("true", money(0, 1, 2), ["Q2", "Q3", 3.0]), ("false", money(0, 0, 1), ["Q3", "", 1.0])])
+@pytest.mark.parametrize(
+    ("inside", "resources", "answer"),
+    [("true", money(0, 1, 2), ["Q2", "Q3", 3.0]), ("false", money(0, 0, 1), ["Q3", "", 1.0])],
+)
 def test_work_that_runs_past_the_last_period(make, inside, resources, answer):
     case = make(
         f"finish_inside = {inside}",
@@ -190,7 +207,8 @@ def test_one_option_at_most_and_the_best_that_fits(make):
         "requirements": "initiative,option,resource,1 / A,lite,cash,1 / A,max,cash,3 / B,,cash,2 / C,,cash,2",
     }
     assert plan_of(make(**options, resources=money(5, 0, 0))) == {"A": "max Q1", "B": "Q1"}
-    assert plan_of(make(**options, resources=money(3, 0, 0))) == {"A": "lite Q1", "B": "Q1"}  # 1.5 + 2 against 3
+    # 1.5 + 2 against 3
+    assert plan_of(make(**options, resources=money(3, 0, 0))) == {"A": "lite Q1", "B": "Q1"}
 
 
 def test_a_mandate_holds_whatever_it_is_worth(make):
@@ -210,9 +228,14 @@ def test_decided_funding_and_rejection(make):
     assert funded(make(resources=tight, decisions="initiative,decision / C,fund / A,reject")) == "BC"
 
 
-@pytest.mark.parametrize(("decided", "answer"), [(",", "lite Q1"), ("max,", "max Q1"), (",Q3", "lite Q3"), ("max,Q2", "max Q2")])
+@pytest.mark.parametrize(
+    ("decided", "answer"), [(",", "lite Q1"), ("max,", "max Q1"), (",Q3", "lite Q3"), ("max,Q2", "max Q2")]
+)
 def test_decided_option_and_start(make, decided, answer):
-    case = make(options="initiative,option / A,lite / A,max", decisions=f"initiative,decision,option,start / A,fund,{decided}")
+    case = make(
+        options="initiative,option / A,lite / A,max",
+        decisions=f"initiative,decision,option,start / A,fund,{decided}",
+    )
     assert plan_of(case) == {"A": answer, "B": "Q1", "C": "Q1"}
 
 
@@ -224,13 +247,26 @@ def requires(row: str) -> str:
 
 
 def test_requires_the_other_at_any_time(make):
-    case = make(resources=money(2, 2, 0), relations=requires("A,C,"), initiatives="initiative,earliest,latest / A,,Q1 / B,, / C,Q2,Q2")
+    case = make(
+        resources=money(2, 2, 0),
+        relations=requires("A,C,"),
+        initiatives="initiative,earliest,latest / A,,Q1 / B,, / C,Q2,Q2",
+    )
     assert plan_of(case) == {"A": "Q1", "C": "Q2"}  # 4 points; A and B would be 5
     assert funded(pf.Problem(case).without("C")) == "B"
 
 
 @pytest.mark.parametrize(
-    ("lag", "work", "start"), [("0", 1, "Q2"), ("1", 1, "Q3"), ("-1", 1, "Q1"), ("0", 2, "Q3"), ("-1", 2, "Q2"), ("-2", 2, "Q1"), ("1", 2, None)]
+    ("lag", "work", "start"),
+    [
+        ("0", 1, "Q2"),
+        ("1", 1, "Q3"),
+        ("-1", 1, "Q1"),
+        ("0", 2, "Q3"),
+        ("-1", 2, "Q2"),
+        ("-2", 2, "Q1"),
+        ("1", 2, None),
+    ],
 )
 def test_requires_with_a_lag_after_delivery(make, lag, work, start):
     case = make(relations=requires(f"A,C,{lag}"), options=f"initiative,option,duration / C,full,{work}")
@@ -240,7 +276,12 @@ def test_requires_with_a_lag_after_delivery(make, lag, work, start):
 def test_requires_any_of_several(make):
     tight = money(4, 0, 0)
     assert funded(make(resources=tight, relations=requires("A,B | C,"))) == "AB"
-    assert funded(make(resources=tight, relations=requires("A,B | C,"), decisions="initiative,decision / B,reject")) == "AC"
+    assert (
+        funded(
+            make(resources=tight, relations=requires("A,B | C,"), decisions="initiative,decision / B,reject")
+        )
+        == "AC"
+    )
     slow = "initiative,option,duration / B,full,3 / C,full,2"
     assert plan_of(make(options=slow, relations=requires("A,B | C,0"))) == {"A": "Q3", "B": "Q1", "C": "Q1"}
 
@@ -253,7 +294,10 @@ def test_two_that_require_each_other_are_funded_both_or_neither(make):
 
 def test_excludes(make):
     assert funded(make(relations="relation,initiative,other / excludes,B,A")) == "AC"
-    assert funded(make(relations="relation,initiative,other / excludes,B,A / excludes,A,C / excludes,B,C")) == "A"
+    assert (
+        funded(make(relations="relation,initiative,other / excludes,B,A / excludes,A,C / excludes,B,C"))
+        == "A"
+    )
 
 
 @pytest.mark.parametrize(
@@ -268,7 +312,10 @@ def test_excludes(make):
     ],
 )
 def test_synergies_of_both_signs(make, pair, amount, budget, answer, impact):
-    case = make(resources=money(budget, 0, 0), relations=f"relation,initiative,other,kpi,amount / synergy,{pair},users,{amount}")
+    case = make(
+        resources=money(budget, 0, 0),
+        relations=f"relation,initiative,other,kpi,amount / synergy,{pair},users,{amount}",
+    )
     assert funded(case) == answer
     assert pf.allocate(case).impact == pytest.approx(impact)
 
@@ -280,7 +327,8 @@ def test_a_synergy_counts_from_the_later_delivery_and_until_it_is_due(make, amou
         key_results="key_result,objective,kpi,due / k1,grow,users, / k2,grow,nps,Q1",
         relations=f"relation,initiative,other,kpi,amount / synergy,A,B,nps,{amount}",
     )
-    assert plan_of(case) == {"A": "Q1", "B": "Q2" if late else "Q1", "C": "Q1"}  # waiting dodges what the pair would spoil
+    # waiting dodges what the pair would spoil
+    assert plan_of(case) == {"A": "Q1", "B": "Q2" if late else "Q1", "C": "Q1"}
 
 
 # Buckets
@@ -314,7 +362,10 @@ def test_buckets_by_a_column(make, row, answer):
     assert funded(make(initiatives=GROUPS, buckets=bucket(row))) == answer
 
 
-@pytest.mark.parametrize(("row", "answer"), [("category,new,cash,amount,4,", "BC"), ("squad,blue,,count,2,", "BC"), ("category,run,,count,1,", "AC")])
+@pytest.mark.parametrize(
+    ("row", "answer"),
+    [("category,new,cash,amount,4,", "BC"), ("squad,blue,,count,2,", "BC"), ("category,run,,count,1,", "AC")],
+)
 def test_bucket_minima(make, row, answer):
     assert funded(make(initiatives=GROUPS, buckets=bucket(row), resources=money(4, 0, 0))) == answer
 
@@ -325,14 +376,18 @@ def test_a_share_holds_with_nothing_spent(make):
 
 def test_a_share_is_of_all_periods_and_options(make):
     case = make(
-        resources=money(2, 2, 2), options="initiative,option / A,full / A,max", buckets=bucket("initiative,A,cash,share,,0.3"), contributions=MAX_A
+        resources=money(2, 2, 2),
+        options="initiative,option / A,full / A,max",
+        buckets=bucket("initiative,A,cash,share,,0.3"),
+        contributions=MAX_A,
     )
     assert funded(case) == "BC"
 
 
 MAX_A = "initiative,option,kpi,expected / A,max,users,9 / A,full,users,3 / B,,users,2 / C,,users,1"
 
-# A earns 3 on grow and 1 on keep, so three quarters of its spend of 2 belong to grow; B is all for keep. C earns nothing.
+# A earns 3 on grow and 1 on keep, so three quarters of its spend of 2 belong to grow; B is all for keep. C
+# earns nothing.
 TWO = {
     "objectives": "objective,weight / grow,1 / keep,1",
     "key_results": "key_result,objective,kpi / k1,grow,users / k2,keep,nps",
@@ -347,7 +402,8 @@ TWO = {
         ("objective,grow,cash,amount,,1.4", "B"),
         ("objective,keep,cash,amount,,2.4", "A"),  # 0.5 + 2; A is worth 4, B 2
         ("objective,keep,cash,share,,0.625", "AB"),  # 2.5 of 4
-        ("objective,keep,cash,share,,0.62", "ABC"),  # C belongs to neither but stays in the total: 2.5 of 6, for a point
+        # C belongs to neither but stays in the total: 2.5 of 6, for a point
+        ("objective,keep,cash,share,,0.62", "ABC"),
         ("objective,keep,cash,share,,0.41", "A"),
         ("objective,keep,,count,,1.25", "AB"),
         ("objective,keep,,count,,1.2", "A"),
@@ -367,8 +423,11 @@ def test_buckets_by_objective_share_an_initiative_by_its_points_alone(make, row,
 def test_shares_by_objective_are_net_uncapped_and_by_the_cases_own_weights(make):
     net = TWO | {
         "objectives": "objective,weight / grow,4 / keep,1",
-        "key_results": "key_result,objective,kpi,target,weight / k1,grow,users,1,1 / k2,grow,churn,1,3 / k3,keep,nps,1,1",
-        "contributions": "initiative,kpi,expected / A,users,9 / A,churn,-2 / A,nps,1",  # grow: 4 · (9/4 − 2 · 3/4) = 3, keep: 1
+        "key_results": (
+            "key_result,objective,kpi,target,weight / k1,grow,users,1,1 / k2,grow,churn,1,3 / k3,keep,nps,1,1"
+        ),
+        # grow: 4 · (9/4 − 2 · 3/4) = 3, keep: 1
+        "contributions": "initiative,kpi,expected / A,users,9 / A,churn,-2 / A,nps,1",
         "initiatives": "initiative,mandatory / A,true",
         "requirements": "initiative,resource,1 / A,cash,2",
     }
@@ -382,10 +441,13 @@ def test_points_that_cancel_out_belong_to_no_objective(make):
         objectives="objective,weight / grow,3",
         key_results="key_result,objective,kpi / k1,grow,users / k2,grow,nps / k3,grow,churn",
         initiatives="initiative,mandatory / A,true / B, / C,",
-        contributions="initiative,kpi,expected / A,users,0.1 / A,nps,0.2 / A,churn,-0.3 / B,users,2 / C,users,1",
+        contributions=(
+            "initiative,kpi,expected / A,users,0.1 / A,nps,0.2 / A,churn,-0.3 / B,users,2 / C,users,1"
+        ),
         buckets=bucket("objective,grow,cash,amount,,3"),
     )
-    assert funded(case) == "AB"  # B's 2 of 3: A's own 2 are for nothing, though 0.1 + 0.2 − 0.3 is not 0 in floating point
+    # B's 2 of 3: A's own 2 are for nothing, though 0.1 + 0.2 − 0.3 is not 0 in floating point
+    assert funded(case) == "AB"
 
 
 # Nothing fits
@@ -395,8 +457,14 @@ def test_points_that_cancel_out_belong_to_no_objective(make):
     "tables",
     [
         {"initiatives": "initiative,mandatory / A,true / B, / C,", "resources": money(1, 1, 1)},
-        {"initiatives": "initiative,mandatory / A,true / B, / C,", "decisions": "initiative,decision / A,reject"},
-        {"initiatives": "initiative,mandatory / A,true / B,true / C,", "relations": "relation,initiative,other / excludes,A,B"},
+        {
+            "initiatives": "initiative,mandatory / A,true / B, / C,",
+            "decisions": "initiative,decision / A,reject",
+        },
+        {
+            "initiatives": "initiative,mandatory / A,true / B,true / C,",
+            "relations": "relation,initiative,other / excludes,A,B",
+        },
         {"decisions": "initiative,decision / A,fund / C,reject", "relations": requires("A,C,")},
         {"decisions": "initiative,decision,start / A,fund,Q1", "relations": requires("A,C,0")},
         {"decisions": "initiative,decision,start / A,fund,Q2", "resources": money(6, 0, 6)},
@@ -441,9 +509,13 @@ def test_money_is_all_budgets_in_all_periods_and_no_capacity(make):
 
 
 def test_what_adds_nothing_is_not_funded_unless_it_saves_money(make):
-    case = make(requirements="initiative,resource,1 / A,cash,2", contributions="initiative,kpi,expected / A,users,0")
+    case = make(
+        requirements="initiative,resource,1 / A,cash,2", contributions="initiative,kpi,expected / A,users,0"
+    )
     assert funded(case) == ""
-    saving = make(requirements="initiative,resource,1 / B,cash,-1", contributions="initiative,kpi,expected / A,users,1")
+    saving = make(
+        requirements="initiative,resource,1 / B,cash,-1", contributions="initiative,kpi,expected / A,users,1"
+    )
     assert funded(saving) == "AB"
 
 
@@ -460,7 +532,9 @@ def test_then_the_fewest_initiatives(make):
 
 
 def test_then_the_earliest_starts(make):
-    assert plan_of(make(**equal(A="1", B="1") | {"initiatives": "initiative,earliest / A,Q2 / B,"})) == {"B": "Q1"}
+    assert plan_of(make(**equal(A="1", B="1") | {"initiatives": "initiative,earliest / A,Q2 / B,"})) == {
+        "B": "Q1"
+    }
     case = make(resources=money(2, 4, ""))
     assert plan_of(case) == {"A": "Q1", "B": "Q2", "C": "Q2"}  # 0 + 1 + 1
 
@@ -505,8 +579,13 @@ def test_a_tie_is_a_ten_millionth(make):
     close = "initiative,kpi,expected / A,users,1 / B,users,{} / C,users,0"
     costs = equal(A="1", B="2")["requirements"]
     one_only = "relation,initiative,other / excludes,A,B"
-    assert funded(make(contributions=close.format("1.00000008"), requirements=costs, relations=one_only)) == "A"  # cheaper, and as good
-    assert funded(make(contributions=close.format("1.00000012"), requirements=costs, relations=one_only)) == "B"
+    # cheaper, and as good
+    assert (
+        funded(make(contributions=close.format("1.00000008"), requirements=costs, relations=one_only)) == "A"
+    )
+    assert (
+        funded(make(contributions=close.format("1.00000012"), requirements=costs, relations=one_only)) == "B"
+    )
 
 
 def test_ties_are_exact_where_the_solver_is_not(make, monkeypatch):
@@ -549,7 +628,13 @@ def test_limits_of_one_period_of_all_and_lifted(make):
 def test_scaled_multiplies_what_is_there_by_then(make):
     problem = pf.Problem(make(resources=money(8, "", 0)))
     assert problem.scaled({"cash": 0.5}).amount("cash", "Q1") == 4
-    assert problem.with_limits({("cash", "Q1"): 6}).scaled({"cash": 0.5}).scaled({"cash": 0.5}).amount("cash", "Q1") == 1.5
+    assert (
+        problem.with_limits({("cash", "Q1"): 6})
+        .scaled({"cash": 0.5})
+        .scaled({"cash": 0.5})
+        .amount("cash", "Q1")
+        == 1.5
+    )
     assert math.isinf(problem.scaled({"cash": 0}).amount("cash", "Q2"))
     assert funded(problem.with_limits({("cash", "Q2"): 0}).scaled({"cash": 0.5})) == "AB"
 
@@ -568,7 +653,9 @@ def test_locks(make):
     assert funded(problem.with_funded("C")) == "AC"
     assert funded(problem.with_funded("B", "C")) == "BC"
     assert funded(problem.without("A")) == "BC"
-    with pytest.raises(pf.CaseError, match=r'must be funded or left out; found both.*problem.freed\("A"\)'.replace('"', "'")):
+    with pytest.raises(
+        pf.CaseError, match=r'must be funded or left out; found both.*problem.freed\("A"\)'.replace('"', "'")
+    ):
         problem.without("A").with_funded("A")
     with pytest.raises(pf.CaseError, match="found both"):
         problem.with_funded("A", "B").without("B")
@@ -607,13 +694,19 @@ def test_a_change_gives_a_new_problem_and_leaves_the_old_one_alone(make, change)
         (lambda p: p.with_weights({"grow": math.nan}), "found nan"),
         (lambda p: p.with_limits({"cahs": 1}), 'must be an id in resources; found "cahs". Nearest: "cash"'),
         (lambda p: p.with_limits({("cash", "Q9"): 1}), 'must be one of the periods Q1, Q2, Q3; found "Q9"'),
-        (lambda p: p.with_limits({("cash",): 1}), "must be a resource, or (resource, period); found ('cash',)"),
+        (
+            lambda p: p.with_limits({("cash",): 1}),
+            "must be a resource, or (resource, period); found ('cash',)",
+        ),
         (lambda p: p.with_limits({"cash": -1}), "found -1 for cash"),
         (lambda p: p.with_limits({"cash": "4"}), "found 4 for cash"),
         (lambda p: p.scaled({"cash": -0.5}), "found -0.5 for cash"),
         (lambda p: p.scaled({"cash": math.inf}), "found inf for cash"),
         (lambda p: p.scaled({"dash": 1}), 'Nearest: "cash"'),
-        (lambda p: p.with_funded("checkuot"), 'must be an id in initiatives; found "checkuot". Nearest: "checkout"'),
+        (
+            lambda p: p.with_funded("checkuot"),
+            'must be an id in initiatives; found "checkuot". Nearest: "checkout"',
+        ),
         (lambda p: p.without("a"), 'found "a". Nearest: "A"'),
     ],
 )
@@ -632,7 +725,9 @@ def test_a_change_that_names_nothing_or_no_amount_is_a_fault(make, change, said)
 
 
 def hard(make: Callable[..., pf.Case], count: int) -> pf.Case:
-    """A selection with ten tight limits and values near costs, which takes a solver long; each `idle` costs and adds nothing."""
+    """A selection with ten tight limits and values near costs, which takes a solver long; each `idle`
+    costs and adds nothing.
+    """
     rng = random.Random(1)
     names = [f"I{n:02}" for n in range(count)]
     teams = [f"T{n}" for n in range(10)]
@@ -640,8 +735,10 @@ def hard(make: Callable[..., pf.Case], count: int) -> pf.Case:
     worth = {i: sum(needs[i, t] for t in teams) / 10 + rng.randint(0, 20) for i in names}
     return make(
         initiatives="initiative / " + " / ".join([*names, "idle"]),
-        resources="resource,kind,Q1 / cash,budget, / " + " / ".join(f"{t},capacity,{sum(needs[i, t] for i in names) / 2:g}" for t in teams),
-        requirements="initiative,resource,1 / idle,cash,0 / " + " / ".join(f"{i},{t},{n}" for (i, t), n in needs.items()),
+        resources="resource,kind,Q1 / cash,budget, / "
+        + " / ".join(f"{t},capacity,{sum(needs[i, t] for i in names) / 2:g}" for t in teams),
+        requirements="initiative,resource,1 / idle,cash,0 / "
+        + " / ".join(f"{i},{t},{n}" for (i, t), n in needs.items()),
         contributions="initiative,kpi,expected / " + " / ".join(f"{i},users,{w}" for i, w in worth.items()),
     )
 
@@ -694,7 +791,17 @@ def test_a_loose_gap_is_kept_and_nothing_idle_is_funded(make):
         assert all(plan.funded.points > 0)
 
 
-@pytest.mark.parametrize("asked", [{"gap": -1e-9}, {"gap": math.nan}, {"gap": math.inf}, {"gap": "0.05"}, {"time_limit": 0}, {"time_limit": "9"}])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"gap": -1e-9},
+        {"gap": math.nan},
+        {"gap": math.inf},
+        {"gap": "0.05"},
+        {"time_limit": 0},
+        {"time_limit": "9"},
+    ],
+)
 def test_a_gap_or_a_time_limit_that_is_none(make, asked):
     with pytest.raises(pf.SolverError, match=f"{next(iter(asked))}: must be a number"):
         pf.allocate(make(), **asked)
@@ -703,9 +810,21 @@ def test_a_gap_or_a_time_limit_that_is_none(make, asked):
 # The plan's frames
 
 COLUMNS = {
-    "funded": dict.fromkeys(("initiative", "option", "start", "delivery"), "str") | {"points": "float64", "cash": "float64"},
+    "funded": (
+        dict.fromkeys(("initiative", "option", "start", "delivery"), "str")
+        | {
+            "points": "float64",
+            "cash": "float64",
+        }
+    ),
     "usage": {"resource": "str", "period": "str", "used": "float64", "available": "float64"},
-    "attainment": {"key_result": "str", "objective": "str", "progress": "float64", "attainment": "float64", "points": "float64"},
+    "attainment": {
+        "key_result": "str",
+        "objective": "str",
+        "progress": "float64",
+        "attainment": "float64",
+        "points": "float64",
+    },
 }
 
 
@@ -725,7 +844,10 @@ def test_rows(make):
         initiatives="initiative,latest / A,Q1 / B,Q1 / C,Q1",
     )
     plan = pf.allocate(case)
-    assert plan.funded.values.tolist() == [["A", "full", "Q1", "Q1", pytest.approx(0.3), 2], ["B", "full", "Q1", "Q2", pytest.approx(0.2), 3]]
+    assert plan.funded.values.tolist() == [
+        ["A", "full", "Q1", "Q1", pytest.approx(0.3), 2],
+        ["B", "full", "Q1", "Q2", pytest.approx(0.2), 3],
+    ]
     assert plan.usage.values.tolist() == [
         ["cash", "Q1", 4, 4],
         ["cash", "Q2", 1, 1],
@@ -734,7 +856,10 @@ def test_rows(make):
         ["team", "Q2", 0, 0],
         ["team", "Q3", 0, 9],
     ]
-    assert plan.attainment.values.tolist() == [["less", "grow", 0, 0, 0], ["more", "grow", pytest.approx(5 / 4.5), 1, 0.5]]
+    assert plan.attainment.values.tolist() == [
+        ["less", "grow", 0, 0, 0],
+        ["more", "grow", pytest.approx(5 / 4.5), 1, 0.5],
+    ]
     assert plan.funded.points.sum() == pytest.approx(plan.impact) == plan.attainment.points.sum()
 
 

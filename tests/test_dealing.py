@@ -1,4 +1,6 @@
-"""What parties weigh, from points, comparisons in pairs and swing weights: textbook examples, incompleteness, several people, faults."""
+"""What parties weigh, from points, comparisons in pairs and swing weights: textbook examples,
+incompleteness, several people, faults.
+"""
 
 from __future__ import annotations
 
@@ -24,12 +26,22 @@ REST = {
 }
 
 
-def write(folder: Path, judgements: str = "", parties: str = "", objectives: str = "growth trust habit", points: str = "") -> Path:
-    """A round over these objectives, whose points are 100 in all unless given; a table's rows are separated by `` / ``."""
+def write(
+    folder: Path,
+    judgements: str = "",
+    parties: str = "",
+    objectives: str = "growth trust habit",
+    points: str = "",
+) -> Path:
+    """A round over these objectives, whose points are 100 in all unless given; a table's rows are
+    separated by `` / ``.
+    """
     names = objectives.split()
     dealt_out = points.split() or [repr(100 / len(names))] * len(names)
     tables = REST | {
-        "objectives": "objective,weight\n" + "".join(f"{o},{w}\n" for o, w in zip(names, dealt_out, strict=True)),
+        "objectives": (
+            "objective,weight\n" + "".join(f"{o},{w}\n" for o, w in zip(names, dealt_out, strict=True))
+        ),
         "key_results": "key_result,objective,kpi,target\n" + "".join(f"of {o},{o},users,1\n" for o in names),
     }
     if judgements:
@@ -42,7 +54,9 @@ def write(folder: Path, judgements: str = "", parties: str = "", objectives: str
     return folder
 
 
-def dealing(folder: Path, judgements: str, parties: str = "", objectives: str = "growth trust habit", points: str = "") -> Dealing:
+def dealing(
+    folder: Path, judgements: str, parties: str = "", objectives: str = "growth trust habit", points: str = ""
+) -> Dealing:
     return dealt(pf.load(write(folder, judgements, parties, objectives, points)))
 
 
@@ -78,22 +92,25 @@ def test_consistent_comparisons_give_their_proportions(tmp_path: Path) -> None:
 
 
 def test_three_objectives_by_hand(tmp_path: Path) -> None:
-    # of three objectives the eigenvector is the geometric mean of each row: ∛(4·2) = 2, ∛(4/4) = 1, ∛(1/2·1/4) = 1/2, so 4 : 2 : 1.
-    # each stated ratio is off by a factor of t = 2, and λmax = 1 + t + 1/t = 3.5; (3.5 − 3) / 2 = 0.25; 0.25 / 0.58 = 0.431
+    # of three objectives the eigenvector is the geometric mean of each row: ∛(4·2) = 2, ∛(4/4) = 1,
+    # ∛(1/2·1/4) = 1/2, so 4 : 2 : 1. each stated ratio is off by a factor of t = 2, and λmax = 1 + t + 1/t =
+    # 3.5; (3.5 − 3) / 2 = 0.25; 0.25 / 0.58 = 0.431
     found = dealing(tmp_path, "CEO,,growth,trust,4 / CEO,,trust,habit,4 / CEO,,growth,habit,2")
     assert found.weights.loc["CEO"].tolist() == pytest.approx([400 / 7, 200 / 7, 100 / 7])
     (row,) = found.consistency.to_dict("records")
     assert (row["consistency_index"], row["consistency_ratio"]) == pytest.approx((0.25, 0.25 / 0.58))
     assert not row["acceptable"]
     follows = "follows from all judgements together"
-    assert row["contradiction"] == (
-        f"growth is stated to be 4 times as important as trust, but 2 times {follows}; "
+    assert (
+        row["contradiction"]
+        == f"growth is stated to be 4 times as important as trust, but 2 times {follows}; "
         f"trust is stated to be 4 times as important as habit, but 2 times {follows}; "
         f"growth is stated to be 2 times as important as habit, but 4 times {follows}."
     )
 
 
-# Saaty (1977, 1980), the distances of six cities from Philadelphia as people judge them; published to three digits, λmax to two
+# Saaty (1977, 1980), the distances of six cities from Philadelphia as people judge them; published to three
+# digits, λmax to two
 DISTANCES = """
 Cairo     1   1/3 8   3   3   7
 Tokyo     3   1   9   3   3   9
@@ -114,12 +131,20 @@ age        1/7 1/3 1/5 1
 @pytest.mark.parametrize(
     ("rounded", "weights", "published", "largest", "ratio"),
     [
-        (DISTANCES, [0.2619, 0.3975, 0.0334, 0.1164, 0.1642, 0.0266], [0.263, 0.397, 0.033, 0.116, 0.164, 0.027], 6.4536, 0.0732),
+        (
+            DISTANCES,
+            [0.2619, 0.3975, 0.0334, 0.1164, 0.1642, 0.0266],
+            [0.263, 0.397, 0.033, 0.116, 0.164, 0.027],
+            6.4536,
+            0.0732,
+        ),
         (LEADER, [0.5476, 0.1266, 0.2699, 0.0559], [0.547, 0.127, 0.270, 0.056], 4.1184, 0.0439),
     ],
     ids=["distances", "leader"],
 )
-def test_published_matrices(rounded: str, weights: list[float], published: list[float], largest: float, ratio: float, tmp_path: Path) -> None:
+def test_published_matrices(
+    rounded: str, weights: list[float], published: list[float], largest: float, ratio: float, tmp_path: Path
+) -> None:
     names, pairs = matrix(rounded)
     assert eigenvector(names, pairs)[0].round(4).tolist() == weights
     assert weights == pytest.approx(published, abs=0.0015)
@@ -127,14 +152,22 @@ def test_published_matrices(rounded: str, weights: list[float], published: list[
     found = dealing(tmp_path, rows(pairs), objectives=" ".join(names))
     assert found.weights.loc["CEO"].tolist() == pytest.approx([100 * w for w in weights], abs=0.005)
     (row,) = found.consistency.to_dict("records")
-    assert (row["consistency_index"], row["consistency_ratio"]) == pytest.approx(((largest - len(names)) / (len(names) - 1), ratio), abs=5e-5)
+    assert (row["consistency_index"], row["consistency_ratio"]) == pytest.approx(
+        ((largest - len(names)) / (len(names) - 1), ratio), abs=5e-5
+    )
     assert (row["pairs"], row["acceptable"]) == (len(pairs), True)
 
 
 def test_the_judgement_farthest_from_the_weights_is_named(tmp_path: Path) -> None:
     # 8 : 4 : 2 : 1, but for one judgement that is the wrong way round
     names = "growth trust habit speed"
-    right = {("growth", "trust"): 2.0, ("growth", "habit"): 4.0, ("growth", "speed"): 8.0, ("trust", "habit"): 2.0, ("habit", "speed"): 2.0}
+    right = {
+        ("growth", "trust"): 2.0,
+        ("growth", "habit"): 4.0,
+        ("growth", "speed"): 8.0,
+        ("trust", "habit"): 2.0,
+        ("habit", "speed"): 2.0,
+    }
     found = dealing(tmp_path, rows(right | {("trust", "speed"): 0.25}), objectives=names)
     (row,) = found.consistency.to_dict("records")
     assert not row["acceptable"]
@@ -146,12 +179,16 @@ def test_the_judgement_farthest_from_the_weights_is_named(tmp_path: Path) -> Non
 def test_two_objectives_cannot_contradict(tmp_path: Path) -> None:
     found = dealing(tmp_path, "CEO,,growth,trust,4", objectives="growth trust")
     assert found.points("CEO") == pytest.approx({"growth": 80, "trust": 20})
-    assert found.consistency[["consistency_index", "consistency_ratio", "acceptable"]].to_numpy().tolist() == [[0, 0, True]]
+    assert found.consistency[
+        ["consistency_index", "consistency_ratio", "acceptable"]
+    ].to_numpy().tolist() == [[0, 0, True]]
 
 
 def test_more_objectives_than_random_indices(tmp_path: Path) -> None:
     names = [f"o{n}" for n in range(17)]
-    pairs = {(names[0], names[1]): 3.0} | {(one, other): 1.0 for one, other in combinations(names, 2) if (one, other) != (names[0], names[1])}
+    pairs = {(names[0], names[1]): 3.0} | {
+        (one, other): 1.0 for one, other in combinations(names, 2) if (one, other) != (names[0], names[1])
+    }
     (row,) = dealing(tmp_path, rows(pairs), objectives=" ".join(names)).consistency.to_dict("records")
     assert row["consistency_ratio"] == pytest.approx(row["consistency_index"] / 1.59)
     assert 0 < row["consistency_ratio"] < 0.1
@@ -167,8 +204,8 @@ def test_a_tree_of_comparisons_is_enough(tmp_path: Path) -> None:
 
 
 def test_a_ring_of_comparisons_by_hand(tmp_path: Path) -> None:
-    # each of four is twice the next, round and round: all weigh the same, and each row of Harker's matrix is 2, 2 and 1/2:
-    # λmax = 4.5, (4.5 − 4) / 3 = 1/6
+    # each of four is twice the next, round and round: all weigh the same, and each row of Harker's matrix is
+    # 2, 2 and 1/2: λmax = 4.5, (4.5 − 4) / 3 = 1/6
     found = dealing(tmp_path, "CEO,,a,b,2 / CEO,,b,c,2 / CEO,,c,d,2 / CEO,,d,a,2", objectives="a b c d")
     assert found.points("CEO") == pytest.approx(dict.fromkeys("abcd", 25))
     (row,) = found.consistency.to_dict("records")
@@ -184,7 +221,9 @@ def test_consistent_comparisons_of_any_connected_pairs_give_the_weights_back(see
     true = {n: math.exp(rng.gauss(0, 2)) for n in names}
     tree = [(names[n], rng.choice(names[:n])) for n in range(1, len(names))]
     more = [p for p in combinations(names, 2) if p not in tree and p[::-1] not in tree and rng.random() < 0.4]
-    weights, largest = eigenvector(names, {(one, other): true[one] / true[other] for one, other in [*tree, *more]})
+    weights, largest = eigenvector(
+        names, {(one, other): true[one] / true[other] for one, other in [*tree, *more]}
+    )
     assert weights == pytest.approx([true[n] / sum(true.values()) for n in names], rel=1e-7)
     assert largest == pytest.approx(len(names))
 
@@ -234,14 +273,27 @@ def test_points_are_used_as_written(tmp_path: Path) -> None:
 
 
 def test_all_forms_side_by_side_in_the_order_first_met(tmp_path: Path) -> None:
-    judgements = "board,,growth,trust,1 / works,Ann,habit,,100 / board,,trust,habit,3 / works,Bob,habit,growth,9"
-    found = dealing(tmp_path, judgements.replace("works,Ann,habit,,100", "works,Ann,habit,,90 / works,Ann,growth,,10"), "CFO,trust,100")
+    judgements = (
+        "board,,growth,trust,1 / works,Ann,habit,,100 / board,,trust,habit,3 / works,Bob,habit,growth,9"
+    )
+    found = dealing(
+        tmp_path,
+        judgements.replace("works,Ann,habit,,100", "works,Ann,habit,,90 / works,Ann,growth,,10"),
+        "CFO,trust,100",
+    )
     assert found.parties == ("CFO", "board", "works")
     assert found.weights.columns.tolist() == ["growth", "trust", "habit"]
     assert found.weights.index.tolist() == ["CFO", "board", "works"]
-    assert found.weights.to_numpy() == pytest.approx(np.array([[0, 100, 0], [300 / 7, 300 / 7, 100 / 7], [10, 0, 90]]))
+    assert found.weights.to_numpy() == pytest.approx(
+        np.array([[0, 100, 0], [300 / 7, 300 / 7, 100 / 7], [10, 0, 90]])
+    )
     told = found.consistency[["party", "person", "method", "pairs"]].to_numpy().tolist()
-    assert told == [["CFO", "", "points", 0], ["board", "", "pairs", 2], ["works", "Ann", "swings", 0], ["works", "Bob", "pairs", 1]]
+    assert told == [
+        ["CFO", "", "points", 0],
+        ["board", "", "pairs", 2],
+        ["works", "Ann", "swings", 0],
+        ["works", "Bob", "pairs", 1],
+    ]
 
 
 def test_several_people_are_one_by_the_geometric_mean(tmp_path: Path) -> None:
@@ -257,8 +309,14 @@ def test_several_people_are_one_by_the_geometric_mean(tmp_path: Path) -> None:
 
 
 def test_people_may_say_it_in_different_ways(tmp_path: Path) -> None:
-    pairs = dealing(tmp_path / "pairs", "CEO,Ann,growth,trust,4 / CEO,Bob,growth,trust,1", objectives="growth trust")
-    mixed = dealing(tmp_path / "mixed", "CEO,Ann,growth,,100 / CEO,Ann,trust,,25 / CEO,Bob,trust,growth,1", objectives="growth trust")
+    pairs = dealing(
+        tmp_path / "pairs", "CEO,Ann,growth,trust,4 / CEO,Bob,growth,trust,1", objectives="growth trust"
+    )
+    mixed = dealing(
+        tmp_path / "mixed",
+        "CEO,Ann,growth,,100 / CEO,Ann,trust,,25 / CEO,Bob,trust,growth,1",
+        objectives="growth trust",
+    )
     assert mixed.points("CEO") == pytest.approx(pairs.points("CEO"))
 
 
@@ -269,7 +327,9 @@ def test_a_swing_that_one_leaves_out_is_a_0_for_all(tmp_path: Path) -> None:
 
 
 def test_what_nobody_of_a_party_compares_has_no_points(tmp_path: Path) -> None:
-    assert dealing(tmp_path, "CEO,,growth,trust,3").points("CEO") == pytest.approx({"growth": 75, "trust": 25, "habit": 0})
+    assert dealing(tmp_path, "CEO,,growth,trust,3").points("CEO") == pytest.approx(
+        {"growth": 75, "trust": 25, "habit": 0}
+    )
 
 
 def test_judgements_are_scaled_to_the_case_s_own_points(tmp_path: Path) -> None:
@@ -291,7 +351,9 @@ def test_an_unknown_party(tmp_path: Path) -> None:
     found = dealing(tmp_path, "CEO,,growth,trust,3", "CFO,trust,100")
     with pytest.raises(pf.CaseError) as caught:
         found.points("CFOO")
-    assert str(caught.value).endswith('parties, column party: must be a party in parties or judgements; found "CFOO". Nearest: "CFO".')
+    assert str(caught.value).endswith(
+        'parties, column party: must be a party in parties or judgements; found "CFOO". Nearest: "CFO".'
+    )
     with pytest.raises(pf.CaseError, match=r'found "works council"\. Known: CFO, CEO\.'):
         found.points("works council")
 
@@ -314,7 +376,10 @@ def test_what_is_given_out_changes_nothing(tmp_path: Path) -> None:
 # Faults
 
 BOTH = "a party must stand in parties or in judgements, not in both; found {}. Delete it from one."
-KINDS = "one person must compare pairs (over in every row) or give swings (over in none); found {}. Keep one kind."
+KINDS = (
+    "one person must compare pairs (over in every row) or give swings (over in none); found {}. Keep one"
+    " kind."
+)
 UNIQUE = "party + person + objective + over must be unique; found {} already in line 2. Rename or delete one."
 RECIPROCAL = "must be the reciprocal of the same pair the other way round; found {}. Delete one."
 
@@ -322,30 +387,84 @@ RECIPROCAL = "must be the reciprocal of the same pair the other way round; found
 @pytest.mark.parametrize(
     ("judgements", "faults"),
     [
-        ("CFO,,growth,trust,3 / CFO,,trust,habit,3", [(2, "party", BOTH.format('"CFO" also in parties.csv, line 2'))]),
-        ("CEO,,growth,trust,3 / CEO,,habit,,100 / CEO,,trust,,50", [(3, "over", KINDS.format("a swing here and a pair in line 2"))]),
-        ("CEO,Ann,habit,,100 / CEO,Ann,growth,trust,3", [(3, "over", KINDS.format("a pair here and a swing in line 2"))]),
+        (
+            "CFO,,growth,trust,3 / CFO,,trust,habit,3",
+            [(2, "party", BOTH.format('"CFO" also in parties.csv, line 2'))],
+        ),
+        (
+            "CEO,,growth,trust,3 / CEO,,habit,,100 / CEO,,trust,,50",
+            [(3, "over", KINDS.format("a swing here and a pair in line 2"))],
+        ),
+        (
+            "CEO,Ann,habit,,100 / CEO,Ann,growth,trust,3",
+            [(3, "over", KINDS.format("a pair here and a swing in line 2"))],
+        ),
         ("CEO,Ann,habit,,100 / CEO,Bob,habit,growth,3", []),
-        ("CEO,,growth,growth,1", [(2, "over", 'must be another objective; found "growth" itself. Correct it.')]),
+        (
+            "CEO,,growth,growth,1",
+            [(2, "over", 'must be another objective; found "growth" itself. Correct it.')],
+        ),
         (
             "CEO,Ann,growth,trust,3 / CEO,Ann,growth,trust,3 / CEO,,growth,trust,3",
             [(3, "over", UNIQUE.format('party "CEO", person "Ann", objective "growth", over "trust"'))],
         ),
-        ("CEO,,growth,,100 / CEO,,growth,,90", [(3, "over", UNIQUE.format('party "CEO", no person, objective "growth", no over'))]),
-        ("CEO,,growth,trust,3 / CEO,,trust,growth,3", [(3, "ratio", RECIPROCAL.format("3, and 3 for growth over trust in line 2"))]),
-        ("CEO,,growth,trust,3 / CEO,,trust,growth,0.3", [(3, "ratio", RECIPROCAL.format("0.3, and 3 for growth over trust in line 2"))]),
+        (
+            "CEO,,growth,,100 / CEO,,growth,,90",
+            [(3, "over", UNIQUE.format('party "CEO", no person, objective "growth", no over'))],
+        ),
+        (
+            "CEO,,growth,trust,3 / CEO,,trust,growth,3",
+            [(3, "ratio", RECIPROCAL.format("3, and 3 for growth over trust in line 2"))],
+        ),
+        (
+            "CEO,,growth,trust,3 / CEO,,trust,growth,0.3",
+            [(3, "ratio", RECIPROCAL.format("0.3, and 3 for growth over trust in line 2"))],
+        ),
         ("CEO,,growth,trust,3 / CEO,,trust,growth,0.33", []),
         ("CEO,,growth,trust,7 / CEO,,trust,growth,0.14", []),
         ("CEO,Ann,growth,trust,3 / CEO,Bob,trust,growth,3", []),
-        ("CEO,,growth,trust,0 / CEO,,trust,,-1", [(2, "ratio", "> 0; found 0."), (3, "ratio", "> 0; found -1."), (3, "over", "Keep one kind.")]),
-        ("CEO,,growth,trust,", [(2, "ratio", "must be a number > 0; found nothing. Fill it in, or delete the row.")]),
+        (
+            "CEO,,growth,trust,0 / CEO,,trust,,-1",
+            [(2, "ratio", "> 0; found 0."), (3, "ratio", "> 0; found -1."), (3, "over", "Keep one kind.")],
+        ),
+        (
+            "CEO,,growth,trust,",
+            [(2, "ratio", "must be a number > 0; found nothing. Fill it in, or delete the row.")],
+        ),
         ("CEO,,growth,trust,strong", [(2, "ratio", 'must be a number > 0; found "strong". Write a number.')]),
-        ("CEO,,growth,trust,2e6", [(2, "ratio", "must be a number from 1/1 000 000 to 1 000 000; found 2000000. Saaty's scale ends at 9.")]),
-        ("CEO,,growth,trust,1e-7", [(2, "ratio", "must be a number from 1/1 000 000 to 1 000 000; found 1e-07. Saaty's scale ends at 9.")]),
+        (
+            "CEO,,growth,trust,2e6",
+            [
+                (
+                    2,
+                    "ratio",
+                    "must be a number from 1/1 000 000 to 1 000 000; found 2000000. Saaty's scale ends at 9.",
+                )
+            ],
+        ),
+        (
+            "CEO,,growth,trust,1e-7",
+            [
+                (
+                    2,
+                    "ratio",
+                    "must be a number from 1/1 000 000 to 1 000 000; found 1e-07. Saaty's scale ends at 9.",
+                )
+            ],
+        ),
         ("CEO,,growth,,1e-7", []),
-        ("CEO,,grwth,trust,3", [(2, "objective", 'must be an id in objectives; found "grwth". Nearest: "growth".')]),
-        ("CEO,,growth,speed,3", [(2, "over", 'must be an id in objectives; found "speed". Add it to objectives, or correct it.')]),
-        (",,growth,trust,3 / CEO,,,trust,3", [(2, "party", "must be an id; found nothing."), (3, "objective", "found nothing.")]),
+        (
+            "CEO,,grwth,trust,3",
+            [(2, "objective", 'must be an id in objectives; found "grwth". Nearest: "growth".')],
+        ),
+        (
+            "CEO,,growth,speed,3",
+            [(2, "over", 'must be an id in objectives; found "speed". Add it to objectives, or correct it.')],
+        ),
+        (
+            ",,growth,trust,3 / CEO,,,trust,3",
+            [(2, "party", "must be an id; found nothing."), (3, "objective", "found nothing.")],
+        ),
     ],
 )
 def test_faults(judgements: str, faults: list[tuple[int, str, str]], tmp_path: Path) -> None:
@@ -363,19 +482,27 @@ def test_faults(judgements: str, faults: list[tuple[int, str, str]], tmp_path: P
 
 
 def test_of_a_ratio_and_its_rounded_reciprocal_the_one_not_rounded_counts(tmp_path: Path) -> None:
-    for n, judgements in enumerate(("CEO,,growth,trust,3 / CEO,,trust,growth,0.33", "CEO,,trust,growth,0.33 / CEO,,growth,trust,3")):
+    for n, judgements in enumerate(
+        ("CEO,,growth,trust,3 / CEO,,trust,growth,0.33", "CEO,,trust,growth,0.33 / CEO,,growth,trust,3")
+    ):
         found = dealing(tmp_path / str(n), judgements)
         assert found.points("CEO") == pytest.approx({"growth": 75, "trust": 25, "habit": 0})
         assert found.consistency.loc[0, "pairs"] == 1
 
 
-APART = "must connect all objectives that CEO judges, directly or through others; found no comparison between {}. Compare one of each."
+APART = (
+    "must connect all objectives that CEO judges, directly or through others; found no comparison between {}."
+    " Compare one of each."
+)
 
 
 @pytest.mark.parametrize(
     ("judgements", "problems"),
     [
-        ("CEO,,a,b,3 / CEO,,c,d,3", ["judgements.csv, line 2, column over: the pairs of CEO " + APART.format("(a, b) and (c, d)")]),
+        (
+            "CEO,,a,b,3 / CEO,,c,d,3",
+            ["judgements.csv, line 2, column over: the pairs of CEO " + APART.format("(a, b) and (c, d)")],
+        ),
         (
             "CEO,Ann,a,b,3 / CEO,Ann,b,c,3 / CEO,Bob,a,b,2",
             ["judgements.csv, line 4, column over: the pairs of CEO / Bob " + APART.format("(a, b) and (c)")],
@@ -385,13 +512,15 @@ APART = "must connect all objectives that CEO judges, directly or through others
         (
             "CEO,Ann,a,,100 / CEO,Bob,b,,50",
             [
-                "judgements.csv, line 2, column objective: the people of CEO must have an objective in common that none of them leaves out; "
-                "found none. Complete their swings."
+                "judgements.csv, line 2, column objective: the people of CEO must have an objective in common"
+                " that none of them leaves out; found none. Complete their swings."
             ],
         ),
     ],
 )
-def test_judgements_from_which_no_weights_follow(judgements: str, problems: list[str], tmp_path: Path) -> None:
+def test_judgements_from_which_no_weights_follow(
+    judgements: str, problems: list[str], tmp_path: Path
+) -> None:
     with pytest.raises(pf.CaseError) as caught:
         pf.load(write(tmp_path, judgements, objectives="a b c d"))
     lines = str(caught.value).split("\n- ")[1:]
@@ -407,9 +536,15 @@ def test_judgements_from_which_no_weights_follow(judgements: str, problems: list
     ("judgements", "remarks"),
     [
         ("CEO,,growth,trust,9 / CEO,,trust,habit,0.11", []),
-        ("CEO,,growth,trust,12 / CEO,,trust,habit,0.1", ["a comparison of 12 is beyond Saaty's", "a comparison of 0.1 is beyond Saaty's"]),
+        (
+            "CEO,,growth,trust,12 / CEO,,trust,habit,0.1",
+            ["a comparison of 12 is beyond Saaty's", "a comparison of 0.1 is beyond Saaty's"],
+        ),
         ("CEO,,growth,trust,3", ["CEO does not judge habit, which gets no points from it."]),
-        ("CEO,,growth,,80 / CEO,,trust,,40 / CEO,,habit,,1", ["the largest swing of CEO is 80, not 100; only the proportions count."]),
+        (
+            "CEO,,growth,,80 / CEO,,trust,,40 / CEO,,habit,,1",
+            ["the largest swing of CEO is 80, not 100; only the proportions count."],
+        ),
         (
             "CEO,Ann,growth,,100 / CEO,Ann,trust,,40 / CEO,Ann,habit,,1 / CEO,Bob,growth,,100",
             ["CEO / Bob gives no swing to trust, habit: no points from CEO, whatever its others give."],
@@ -434,7 +569,9 @@ def test_remarks(judgements: str, remarks: list[str], tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["folder", "french", "case.xlsx"])
 def test_round_trip(form: str, tmp_path: Path) -> None:
     names, pairs = matrix(LEADER)
-    judgements = f"{rows(pairs)} / CPO,Ann, experience ,,100 / CPO,Ann,age,,33.3 / CPO,Bob,age,experience,{1 / 3!r}"
+    judgements = (
+        f"{rows(pairs)} / CPO,Ann, experience ,,100 / CPO,Ann,age,,33.3 / CPO,Bob,age,experience,{1 / 3!r}"
+    )
     case = pf.load(write(tmp_path / "case", judgements, "CFO,age,100", objectives=" ".join(names)))
     pf.save(case, tmp_path / form, french=form == "french")
     again = pf.load(tmp_path / form)
@@ -454,12 +591,16 @@ def test_a_french_table(tmp_path: Path) -> None:
 
 def test_a_new_case_has_the_table(tmp_path: Path) -> None:
     new(tmp_path / "round", ["2027Q1"])
-    assert (tmp_path / "round" / "judgements.csv").read_text(encoding="utf-8").strip() == "party,person,objective,over,ratio"
+    assert (tmp_path / "round" / "judgements.csv").read_text(
+        encoding="utf-8"
+    ).strip() == "party,person,objective,over,ratio"
 
 
 def test_a_scenario_may_change_a_judgement(tmp_path: Path) -> None:
     path = write(tmp_path, "CEO,,growth,trust,3")
-    (path / "scenarios.csv").write_text("scenario,table,row,column,change\nother,judgements,CEO / growth,ratio,= 1\n", encoding="utf-8")
+    (path / "scenarios.csv").write_text(
+        "scenario,table,row,column,change\nother,judgements,CEO / growth,ratio,= 1\n", encoding="utf-8"
+    )
     plans = pf.compare(pf.load(path)).plans
     assert dealt(plans["other"].problem.case).points("CEO")["growth"] == pytest.approx(50)
 
@@ -467,13 +608,41 @@ def test_a_scenario_may_change_a_judgement(tmp_path: Path) -> None:
 # Junk
 
 
-JUNK = ["", " ", "x", "growth", "trust", "CEO", "CFO", "Ann", "-1", "0", "1e999", "nan", "12 %", "0.5", "3", "1/3", "1,5", "=1+1", "growth | trust"]
+JUNK = [
+    "",
+    " ",
+    "x",
+    "growth",
+    "trust",
+    "CEO",
+    "CFO",
+    "Ann",
+    "-1",
+    "0",
+    "1e999",
+    "nan",
+    "12 %",
+    "0.5",
+    "3",
+    "1/3",
+    "1,5",
+    "=1+1",
+    "growth | trust",
+]
 
 
 @pytest.mark.parametrize("seed", range(60))
 def test_damaged_judgements_are_dealt_or_refused(seed: int, tmp_path: Path) -> None:
     rng = random.Random(seed)
-    lines = [["CEO", rng.choice(["", "Ann", "Bob"]), *rng.sample(["growth", "trust", "habit"], 2), rng.choice(["1", "3", "0.2"])] for _ in range(5)]
+    lines = [
+        [
+            "CEO",
+            rng.choice(["", "Ann", "Bob"]),
+            *rng.sample(["growth", "trust", "habit"], 2),
+            rng.choice(["1", "3", "0.2"]),
+        ]
+        for _ in range(5)
+    ]
     for _ in range(rng.randint(0, 3)):
         rng.choice(lines)[rng.randrange(5)] = rng.choice(JUNK)
     text = " / ".join(",".join(f'"{cell}"' for cell in line) for line in lines)

@@ -1,4 +1,6 @@
-"""What is used never goes beyond what there is, not by a cent in a billion; and decimals that add up to a limit meet it."""
+"""What is used never goes beyond what there is, not by a cent in a billion; and decimals that add up to a
+limit meet it.
+"""
 
 from __future__ import annotations
 
@@ -19,17 +21,28 @@ from portfolio.solver.program import Reduced
 from portfolio.valuation import Choice
 from portfolio.words import SPACE, number
 
-many = settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many = settings(
+    max_examples=60,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 
 
-def round_of(make: Make, limit: str, costs: list[str], points: list[float], more: str = "", **tables: str) -> pf.Case:
+def round_of(
+    make: Make, limit: str, costs: list[str], points: list[float], more: str = "", **tables: str
+) -> pf.Case:
     """Initiatives A, B, C, … that cost and earn so much, and one budget in one period."""
     ids = [chr(65 + k) for k in range(len(costs))]
     return make(
         initiatives="initiative / " + " / ".join(ids),
-        resources=tables.pop("resources", f"resource,kind,unit,Q1{more and ',usable'} / cash,budget,EUR,{limit}{more}"),
-        requirements="initiative,resource,1 / " + " / ".join(f"{i},cash,{c}" for i, c in zip(ids, costs, strict=True)),
-        contributions="initiative,kpi,expected / " + " / ".join(f"{i},users,{p}" for i, p in zip(ids, points, strict=True)),
+        resources=tables.pop(
+            "resources", f"resource,kind,unit,Q1{more and ',usable'} / cash,budget,EUR,{limit}{more}"
+        ),
+        requirements="initiative,resource,1 / "
+        + " / ".join(f"{i},cash,{c}" for i, c in zip(ids, costs, strict=True)),
+        contributions="initiative,kpi,expected / "
+        + " / ".join(f"{i},users,{p}" for i, p in zip(ids, points, strict=True)),
         **tables,
     )
 
@@ -49,7 +62,9 @@ def round_of(make: Make, limit: str, costs: list[str], points: list[float], more
         ("1.1", ["0.7", "0.3", "0.1"], [1, 1, 1], "ABC", 1.1),
     ],
 )
-def test_sums_are_exact(make: Make, limit: str, costs: list[str], points: list[float], funded: str, used: float) -> None:
+def test_sums_are_exact(
+    make: Make, limit: str, costs: list[str], points: list[float], funded: str, used: float
+) -> None:
     plan = pf.allocate(round_of(make, limit, costs, points))
     assert "".join(plan.funded.initiative) == funded
     assert plan.status == "optimal"
@@ -59,12 +74,22 @@ def test_sums_are_exact(make: Make, limit: str, costs: list[str], points: list[f
 
 def test_the_table_shows_every_digit_of_large_amounts() -> None:
     shown = [number(v).replace(SPACE, " ") for v in (1e9, 1000000000.02, 1000000000100.45, 1e15, 0.1 + 0.2)]
-    assert shown == ["1 000 000 000", "1 000 000 000.02", "1 000 000 000 100.45", "1 000 000 000 000 000", "0.3"]
+    assert shown == [
+        "1 000 000 000",
+        "1 000 000 000.02",
+        "1 000 000 000 100.45",
+        "1 000 000 000 000 000",
+        "0.3",
+    ]
 
 
-@given(st.integers(2, 13), st.lists(st.integers(1, 10**6), min_size=3, max_size=5), st.integers(-2, 2), st.data())
+@given(
+    st.integers(2, 13), st.lists(st.integers(1, 10**6), min_size=3, max_size=5), st.integers(-2, 2), st.data()
+)
 @many
-def test_the_best_within_exact_cents(make: Make, size: int, cents: list[int], beside: int, data: st.DataObject) -> None:
+def test_the_best_within_exact_cents(
+    make: Make, size: int, cents: list[int], beside: int, data: st.DataObject
+) -> None:
     large = data.draw(st.sampled_from([0, 10**size * 100]))
     amounts = [Fraction(c, 100) for c in (large + cents[0], *cents[1:])]
     some = data.draw(st.lists(st.sampled_from(range(len(amounts))), unique=True, min_size=1))
@@ -72,7 +97,12 @@ def test_the_best_within_exact_cents(make: Make, size: int, cents: list[int], be
     written = [f"{float(a):.2f}" for a in (limit, *amounts)]
     points = [float(2**k) for k in range(len(amounts))]  # no two portfolios are worth the same
     plan = pf.allocate(round_of(make, written[0], written[1:], points))
-    fits = [ks for n in range(len(amounts) + 1) for ks in combinations(range(len(amounts)), n) if sum((amounts[k] for k in ks), Fraction(0)) <= limit]
+    fits = [
+        ks
+        for n in range(len(amounts) + 1)
+        for ks in combinations(range(len(amounts)), n)
+        if sum((amounts[k] for k in ks), Fraction(0)) <= limit
+    ]
     assert plan.impact == max(sum(points[k] for k in ks) for ks in fits)
     assert plan.status == "optimal"
     assert (plan.usage.used <= plan.usage.available).all()
@@ -101,7 +131,10 @@ def test_what_is_carried_over_is_exact(make: Make) -> None:
 
 
 def test_a_share_is_exact_too(make: Make) -> None:
-    table = {"initiatives": "initiative,category / A,x / B,y", "buckets": "by,bucket,measure,resource,max / category,x,amount,cash,999999999.98"}
+    table = {
+        "initiatives": "initiative,category / A,x / B,y",
+        "buckets": "by,bucket,measure,resource,max / category,x,amount,cash,999999999.98",
+    }
     case = make(
         **table,
         resources="resource,kind,Q1 / cash,budget,2000000000",
@@ -134,7 +167,9 @@ def test_amounts_are_whole_units(make: Make) -> None:
     st.data(),
 )
 @many
-def test_a_reduced_row_holds_for_the_same_portfolios(parts: list[tuple[int, int]], base: int, beside: int, data: st.DataObject) -> None:
+def test_a_reduced_row_holds_for_the_same_portfolios(
+    parts: list[tuple[int, int]], base: int, beside: int, data: st.DataObject
+) -> None:
     amounts = np.array([q * base + s for q, s in parts], dtype=float)
     row = Reduced.of(amounts / 100, 100.0)
     if row is None:

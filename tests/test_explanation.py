@@ -1,4 +1,6 @@
-"""Every number of the explanations derived again: the case's tables are edited and the question is asked anew, or all portfolios are counted."""
+"""Every number of the explanations derived again: the case's tables are edited and the question is asked
+anew, or all portfolios are counted.
+"""
 
 from __future__ import annotations
 
@@ -56,11 +58,16 @@ def closed(case: Case) -> Case:
 def ways(case: Case) -> int:
     """How many portfolios there are, feasible or not."""
     book = oracle.Case(*case, float)
-    return prod(1 + sum(not c.faults for c in book.candidates.values() if c.initiative == name) for name in book.initiatives)
+    return prod(
+        1 + sum(not c.faults for c in book.candidates.values() if c.initiative == name)
+        for name in book.initiatives
+    )
 
 
 def best(case: Case) -> pf.Allocation | None:
-    """The best portfolio of the edited tables, None where there is none; beside brute force where the portfolios are few."""
+    """The best portfolio of the edited tables, None where there is none; beside brute force where the
+    portfolios are few.
+    """
     return _best(json.dumps(closed(case)))
 
 
@@ -106,7 +113,9 @@ def decision(case: Case, name: str) -> str:
 
 
 def mandatory(case: Case, name: str) -> bool:
-    return any(row["initiative"] == name and row.get("mandatory", "") == "true" for row in case[0]["initiatives"])
+    return any(
+        row["initiative"] == name and row.get("mandatory", "") == "true" for row in case[0]["initiatives"]
+    )
 
 
 def without_decision(case: Case, name: str) -> Case:
@@ -147,7 +156,9 @@ def cheaper(case: Case, name: str, share: float) -> Case:
     if not rows:
         rows = [{"initiative": name, "option": "full"}]
         tables["options"] += rows
-    lengths = {c.choice[1]: c.delivery - c.start + 1 for c in book.candidates.values() if c.initiative == name}
+    lengths = {
+        c.choice[1]: c.delivery - c.start + 1 for c in book.candidates.values() if c.initiative == name
+    }
     for row in rows:
         row["duration"] = str(lengths[row["option"]])
     for row in tables["requirements"]:
@@ -169,14 +180,25 @@ def amount(case: Case, resource: str, period: str) -> float:
 
 
 def changes(before: Iterable[Sequence[str]], after: Iterable[Sequence[str]], but: str = "") -> str:
-    """Who comes in, drops out or changes option or start, one initiative left out; an id that holds a blank in quotes."""
+    """Who comes in, drops out or changes option or start, one initiative left out; an id that holds a
+    blank in quotes.
+    """
     old, new = ({c[0]: tuple(c) for c in choices if c[0] != but} for choices in (before, after))
-    groups = {"+": new.keys() - old.keys(), "−": old.keys() - new.keys(), "~": {i for i in old.keys() & new.keys() if old[i] != new[i]}}
-    return " ".join(sign + (f'"{i}"' if " " in i else i) for sign, some in groups.items() for i in sorted(some))
+    groups = {
+        "+": new.keys() - old.keys(),
+        "−": old.keys() - new.keys(),
+        "~": {i for i in old.keys() & new.keys() if old[i] != new[i]},
+    }
+    return " ".join(
+        sign + (f'"{i}"' if " " in i else i) for sign, some in groups.items() for i in sorted(some)
+    )
 
 
 def test_the_differences_are_written_as_in_the_frames() -> None:
-    before, after = [("a", "x", "1"), ("b", "x", "1"), ("d", "x", "1")], [("a", "y", "1"), ("c", "x", "1"), ("d", "x", "1")]
+    before, after = (
+        [("a", "x", "1"), ("b", "x", "1"), ("d", "x", "1")],
+        [("a", "y", "1"), ("c", "x", "1"), ("d", "x", "1")],
+    )
     assert changes(before, after) == "+c −b ~a"
 
 
@@ -212,7 +234,11 @@ def check_reason(case: Case, plan: pf.Allocation, name: str, row: Any) -> None:
 
 def check_entry_cost(case: Case, plan: pf.Allocation, name: str, row: Any) -> None:
     """At that cost the initiative takes nothing from the plan's points, at a little more it does."""
-    costs = {float(c.money) for c in oracle.Case(*case).candidates.values() if c.initiative == name and not c.faults}
+    costs = {
+        float(c.money)
+        for c in oracle.Case(*case).candidates.values()
+        if c.initiative == name and not c.faults
+    }
     enough = plan.impact - NEAR * max(1, abs(plan.impact))
 
     def reaches(share: float) -> bool:
@@ -222,7 +248,11 @@ def check_entry_cost(case: Case, plan: pf.Allocation, name: str, row: Any) -> No
         assert not any(cost > 0 for cost in costs) or not reaches(0)
         return
     shares = {row.enters_at_cost / cost for cost in costs if cost > 0}
-    fits = [s for s in shares if s < 1 + NEAR and (reaches(s) or reaches(s - NEAR)) and (s + 1e-3 > 1 or not reaches(s + 1e-3))]
+    fits = [
+        s
+        for s in shares
+        if s < 1 + NEAR and (reaches(s) or reaches(s - NEAR)) and (s + 1e-3 > 1 or not reaches(s + 1e-3))
+    ]
     assert fits, (row.enters_at_cost, {s: (reaches(s), reaches(s + 1e-3)) for s in shares})
 
 
@@ -237,11 +267,19 @@ def check_obstacles(case: Case, plan: pf.Allocation, name: str, row: Any) -> Non
     for candidate in book.candidates.values():
         if candidate.initiative == name and not candidate.faults:
             funded = [*book.chosen(tuple(c) for c in plan.choices), candidate]
-            short = {(r, p): float(used - limit) for r, p, used, limit in book.usage(funded) if oracle.exceeds(used, limit)}
+            short = {
+                (r, p): float(used - limit)
+                for r, p, used, limit in book.usage(funded)
+                if oracle.exceeds(used, limit)
+            }
             demands = [b for b in book.broken(funded) if ", " not in b or "requires" in b]
             demands = [b for b in demands if b != f"{name}: decision to reject"]
             found.append((short, len(demands)))
-    assert any(s == pytest.approx(named, rel=1e-3, abs=1e-3) and (n > 0) == bool(others) for s, n in found if s.keys() == named.keys()), (
+    assert any(
+        s == pytest.approx(named, rel=1e-3, abs=1e-3) and (n > 0) == bool(others)
+        for s, n in found
+        if s.keys() == named.keys()
+    ), (
         named,
         others,
         found,
@@ -300,7 +338,9 @@ def check_marginal(case: Case, plan: pf.Allocation, row: Any) -> None:
         assert row.gain > 0
         assert row.gain == near(more.impact - plan.impact)
         assert row.swap == changes(plan.choices, more.choices)
-        assert impact(with_limit(case, row.resource, row.period, limit + row.step * 0.999)) <= plan.impact + NEAR
+        assert (
+            impact(with_limit(case, row.resource, row.period, limit + row.step * 0.999)) <= plan.impact + NEAR
+        )
     assert 0 <= row.spare <= limit + 1e-9
     choices = [tuple(c) for c in plan.choices]
     assert not oracle.broken(*with_limit(case, row.resource, row.period, max(0, limit - row.spare)), choices)
@@ -320,7 +360,9 @@ def test_marginal_values_of_random_cases(seed: int) -> None:
 
 
 def carried(seed: int) -> Case:
-    """A random case whose resources carry over, some with blank periods, usable in part, and idle until a late start."""
+    """A random case whose resources carry over, some with blank periods, usable in part, and idle until a
+    late start.
+    """
     for attempt in count():
         rng = random.Random(f"carried {seed} {attempt}")
         tables, settings = random_cases.random_tables(rng, rng.choice([2, 3, 3, 4]))
@@ -331,11 +373,17 @@ def carried(seed: int) -> Case:
         for row in tables["resources"]:
             row["carry_over"] = rng.choice(["0.5", "1", "1"])
             row["usable"] = rng.choice(["", "", "0.8", "0.5"])
-            row.update({p: "" if rng.random() < 0.12 else rng.choice(["0", "1", "2", "3", "5"]) for p in periods})
+            row.update(
+                {p: "" if rng.random() < 0.12 else rng.choice(["0", "1", "2", "3", "5"]) for p in periods}
+            )
         case = tables, settings | {"language": "en"}
         book = oracle.Case(*case, float)
         for row in tables["initiatives"]:  # as late as each of its options may still start
-            last = {c.choice[1]: c.start for c in book.candidates.values() if c.initiative == row["initiative"] and not c.faults}
+            last = {
+                c.choice[1]: c.start
+                for c in book.candidates.values()
+                if c.initiative == row["initiative"] and not c.faults
+            }
             if last and rng.random() < 0.7:
                 row["earliest"] = periods[min(last.values())]
         if best(case) is not None:
@@ -343,14 +391,21 @@ def carried(seed: int) -> Case:
     raise AssertionError
 
 
-def least_more(book: oracle.Case, usable: float, funded: Sequence[oracle.Candidate], resource: str, period: int) -> float:
-    """The least more in one period with which a portfolio keeps to a resource: from sums over the periods since the last blank one."""
+def least_more(
+    book: oracle.Case, usable: float, funded: Sequence[oracle.Candidate], resource: str, period: int
+) -> float:
+    """The least more in one period with which a portfolio keeps to a resource: from sums over the periods
+    since the last blank one.
+    """
     limits, kept, most = book.limits[resource], float(book.carry_over[resource]), 0.0
     for t, limit in enumerate(limits):
         if isinf(limit):
             continue
         first = max((u + 1 for u in range(t) if isinf(limits[u])), default=0)
-        over = sum(kept ** (t - u) * float(sum(c.use[resource][u] for c in funded) - limits[u]) for u in range(first, t + 1))
+        over = sum(
+            kept ** (t - u) * float(sum(c.use[resource][u] for c in funded) - limits[u])
+            for u in range(first, t + 1)
+        )
         if over > 1e-9:
             helps = usable * kept ** (t - period) if first <= period <= t else 0
             most = max(most, over / helps if helps else inf)
@@ -365,16 +420,31 @@ def test_marginal_values_with_carry_over_against_all_portfolios(seed: int) -> No
     over: dict[str, list[list[oracle.Candidate]]] = {row["resource"]: [] for row in case[0]["resources"]}
     for portfolio in book.portfolios():  # those that at most one resource forbids, and that are worth more
         short = {r for r, _, used, limit in book.usage(portfolio) if oracle.exceeds(used, limit)}
-        broken = len(list(book.broken(portfolio))) - sum(oracle.exceeds(used, limit) for *_, used, limit in book.usage(portfolio))
-        if not broken and len(short) == 1 and float(book.impact(portfolio)) > plan.impact + 3e-7 * max(1, abs(plan.impact)):
+        broken = len(list(book.broken(portfolio))) - sum(
+            oracle.exceeds(used, limit) for *_, used, limit in book.usage(portfolio)
+        )
+        if (
+            not broken
+            and len(short) == 1
+            and float(book.impact(portfolio)) > plan.impact + 3e-7 * max(1, abs(plan.impact))
+        ):
             over[short.pop()].append(portfolio)
     frame = pf.marginal_values(plan)
     for row in frame.itertuples():
         t = book.periods.index(row.period)
-        needed = [(least_more(book, usable[row.resource], p, row.resource, t), float(book.impact(p))) for p in over[row.resource]]
+        needed = [
+            (least_more(book, usable[row.resource], p, row.resource, t), float(book.impact(p)))
+            for p in over[row.resource]
+        ]
         step = min((e for e, _ in needed), default=inf)
         assert row.step == near(step), (row.resource, row.period)
-        gain = max((points for e, points in needed if isfinite(e) and e <= step * (1 + 1e-9)), default=plan.impact) - plan.impact
+        gain = (
+            max(
+                (points for e, points in needed if isfinite(e) and e <= step * (1 + 1e-9)),
+                default=plan.impact,
+            )
+            - plan.impact
+        )
         assert row.gain == near(gain), (row.resource, row.period)
         check_marginal(case, plan, row)
 
@@ -388,8 +458,8 @@ def test_more_in_a_period_in_which_nothing_can_use_it_is_carried_over(make: Make
     )
     plan = pf.allocate(case)
     assert plan.impact == 1
-    # In Q2 there are 5 and 10 carried in; A needs 20, 5 more than that: half of half of 20 more in Q1, half of 10 more in Q2.
-    # In Q3 there are 7.5 carried in: half of 25 more are missing.
+    # In Q2 there are 5 and 10 carried in; A needs 20, 5 more than that: half of half of 20 more in Q1, half
+    # of 10 more in Q2. In Q3 there are 7.5 carried in: half of 25 more are missing.
     frame = pf.marginal_values(plan)
     assert list(frame.step) == [20, 10, 25]
     assert list(frame.gain) == [4, 4, 4]
@@ -399,13 +469,33 @@ def test_more_in_a_period_in_which_nothing_can_use_it_is_carried_over(make: Make
 
 
 def demands_of(case: Case) -> list[Demand]:
-    """Mandates, decisions, relations that bind, bounds of buckets and limits, where they stand in the tables."""
+    """Mandates, decisions, relations that bind, bounds of buckets and limits, where they stand in the
+    tables.
+    """
     tables = case[0]
-    found = [("initiatives", i, "mandatory") for i, row in enumerate(tables["initiatives"]) if row.get("mandatory", "") == "true"]
+    found = [
+        ("initiatives", i, "mandatory")
+        for i, row in enumerate(tables["initiatives"])
+        if row.get("mandatory", "") == "true"
+    ]
     found += [("decisions", i, "") for i, _ in enumerate(tables.get("decisions", []))]
-    found += [("relations", i, "") for i, row in enumerate(tables.get("relations", [])) if row["relation"] != "synergy"]
-    found += [("buckets", i, side) for i, row in enumerate(tables.get("buckets", [])) for side in ("min", "max") if row.get(side)]
-    return found + [("resources", i, p) for i, row in enumerate(tables["resources"]) for p in periods_of(case) if row.get(p)]
+    found += [
+        ("relations", i, "")
+        for i, row in enumerate(tables.get("relations", []))
+        if row["relation"] != "synergy"
+    ]
+    found += [
+        ("buckets", i, side)
+        for i, row in enumerate(tables.get("buckets", []))
+        for side in ("min", "max")
+        if row.get(side)
+    ]
+    return found + [
+        ("resources", i, p)
+        for i, row in enumerate(tables["resources"])
+        for p in periods_of(case)
+        if row.get(p)
+    ]
 
 
 def lifted(case: Case, demands: Iterable[Demand]) -> Case:
@@ -414,14 +504,18 @@ def lifted(case: Case, demands: Iterable[Demand]) -> Case:
     for table, i, column in demands:
         if column:
             tables[table][i][column] = HUGE if table == "resources" else ""
-        if table in ("decisions", "relations") or (table == "buckets" and not (tables[table][i].get("min") or tables[table][i].get("max"))):
+        if table in ("decisions", "relations") or (
+            table == "buckets" and not (tables[table][i].get("min") or tables[table][i].get("max"))
+        ):
             gone.append((table, i))
     for table in ("decisions", "relations", "buckets"):
         tables[table] = [row for i, row in enumerate(tables[table]) if (table, i) not in gone]
     return tables, settings
 
 
-def lifted_one_by_one(case: Case, plan: pf.Allocation) -> tuple[list[tuple[str, str, float, str]], pf.Allocation]:
+def lifted_one_by_one(
+    case: Case, plan: pf.Allocation
+) -> tuple[list[tuple[str, str, float, str]], pf.Allocation]:
     """Kind, name, points gained and swap of each demand lifted, and the plan without any of them."""
     binding = [d for d in demands_of(case) if d[0] in ("initiatives", "decisions", "buckets")]
     expected = []
@@ -431,30 +525,54 @@ def lifted_one_by_one(case: Case, plan: pf.Allocation) -> tuple[list[tuple[str, 
         row = case[0][demand[0]][demand[1]]
         kind = {"initiatives": "mandate", "decisions": "decision", "buckets": "bucket"}[demand[0]]
         gain = max(0.0, round(other.impact - plan.impact, 5))
-        expected.append((kind, row["bucket" if kind == "bucket" else "initiative"], gain, changes(plan.choices, other.choices)))
+        expected.append(
+            (
+                kind,
+                row["bucket" if kind == "bucket" else "initiative"],
+                gain,
+                changes(plan.choices, other.choices),
+            )
+        )
     everything = best(lifted(case, binding))
     assert everything is not None
     return sorted(expected), everything
 
 
 @cache
-def priced(seed: int) -> tuple[Case, pf.Allocation, pd.DataFrame, list[tuple[str, str, float, str]], pf.Allocation]:
+def priced(
+    seed: int,
+) -> tuple[Case, pf.Allocation, pd.DataFrame, list[tuple[str, str, float, str]], pf.Allocation]:
     case, plan = feasible(f"price {seed}")
     return case, plan, pf.price_of_decisions(plan), *lifted_one_by_one(case, plan)
 
 
-def check_prices(plan: pf.Allocation, frame: pd.DataFrame, expected: list[tuple[str, str, float, str]], everything: pf.Allocation) -> None:
+def check_prices(
+    plan: pf.Allocation,
+    frame: pd.DataFrame,
+    expected: list[tuple[str, str, float, str]],
+    everything: pf.Allocation,
+) -> None:
     rows, last = frame[:-1], frame[-1:]
-    assert sorted(zip(rows["kind"], rows["name"], rows["price"].round(5), strict=True)) == [each[:3] for each in expected]
+    assert sorted(zip(rows["kind"], rows["name"], rows["price"].round(5), strict=True)) == [
+        each[:3] for each in expected
+    ]
     assert list(rows.price) == sorted(rows.price, reverse=True)
     if expected:
         assert list(last.kind) == ["all"]
         assert last.price.item() == near(everything.impact - plan.impact)
 
 
-def check_price_swaps(plan: pf.Allocation, frame: pd.DataFrame, expected: list[tuple[str, str, float, str]], everything: pf.Allocation) -> None:
+def check_price_swaps(
+    plan: pf.Allocation,
+    frame: pd.DataFrame,
+    expected: list[tuple[str, str, float, str]],
+    everything: pf.Allocation,
+) -> None:
     rows, last = frame[:-1], frame[-1:]
-    assert sorted(zip(rows["kind"], rows["name"], rows["price"].round(5), rows["instead"], strict=True)) == expected
+    assert (
+        sorted(zip(rows["kind"], rows["name"], rows["price"].round(5), rows["instead"], strict=True))
+        == expected
+    )
     if expected:
         assert last.instead.item() == changes(plan.choices, everything.choices)
 
@@ -464,7 +582,9 @@ def test_prices_of_the_decisions_of_random_cases(seed: int) -> None:
     case, plan, *answers = priced(seed)
     check_prices(plan, *answers)
     frame = answers[0]
-    written = {row["initiative"]: (row.get("by", ""), row.get("reason", "")) for row in case[0].get("decisions", [])}
+    written = {
+        row["initiative"]: (row.get("by", ""), row.get("reason", "")) for row in case[0].get("decisions", [])
+    }
     for row in frame[frame.kind == "decision"].itertuples(index=False):
         assert (row.by, row.reason) == written[row.name]
 
@@ -487,14 +607,20 @@ def test_alternatives_against_brute_force(seed: int) -> None:
     by_set: dict[tuple[str, ...], list[tuple[float, list[Any]]]] = {}
     for portfolio in book.portfolios():
         if not any(book.broken(portfolio)):
-            by_set.setdefault(tuple(sorted(c.initiative for c in portfolio)), []).append((float(book.impact(portfolio)), portfolio))
+            by_set.setdefault(tuple(sorted(c.initiative for c in portfolio)), []).append(
+                (float(book.impact(portfolio)), portfolio)
+            )
     tie = oracle.TIE * max(1, abs(plan.impact))
 
     def one_answer(ways: list[tuple[float, list[Any]]]) -> tuple[float, list[Any]]:
         top = max(way[0] for way in ways)
         return min((way for way in ways if way[0] >= top - tie), key=lambda way: book.preference(way[1]))
 
-    answers = {ids: one_answer(ways) for ids, ways in by_set.items() if ids != tuple(sorted(c.initiative for c in plan.choices))}
+    answers = {
+        ids: one_answer(ways)
+        for ids, ways in by_set.items()
+        if ids != tuple(sorted(c.initiative for c in plan.choices))
+    }
     expected = []
     while answers and len(expected) < n:
         value, portfolio = one_answer(list(answers.values()))
@@ -550,7 +676,10 @@ def test_appraisals_of_hand_made_portfolios(seed: int) -> None:
     rng = random.Random(seed)
     case, plan = feasible(f"hand {seed}")
     book = oracle.Case(*case)
-    ways = {name: [c.choice for c in book.candidates.values() if c.initiative == name and not c.faults] for name in book.initiatives}
+    ways = {
+        name: [c.choice for c in book.candidates.values() if c.initiative == name and not c.faults]
+        for name in book.initiatives
+    }
     for share in (0.3, 0.6, 1):
         funded = [rng.choice(choices) for choices in ways.values() if rng.random() < share]
         mine = pf.appraise(loaded(case), funded)
@@ -583,7 +712,9 @@ def test_appraisals_of_ids_alone(seed: int) -> None:
             assert mine.impact == near(best_of[frozenset(ids)])
         elif frozenset(ids) not in limits_hold:
             for choice in mine.choices:
-                own = [c for c in book.candidates.values() if c.initiative == choice.initiative and not c.faults]
+                own = [
+                    c for c in book.candidates.values() if c.initiative == choice.initiative and not c.faults
+                ]
                 assert tuple(choice) == min(own, key=lambda c: (c.row, c.start)).choice
 
 
@@ -598,12 +729,24 @@ def test_differences_of_edited_cases(seed: int) -> None:
     for attempt in count():
         tables, settings = fresh(case)
         cells = [("objectives", row, "weight") for row in tables["objectives"]]
-        cells += [("contributions", row, c) for row in tables["contributions"] for c in ("low", "expected", "high") if row.get(c)]
+        cells += [
+            ("contributions", row, c)
+            for row in tables["contributions"]
+            for c in ("low", "expected", "high")
+            if row.get(c)
+        ]
         cells += [("resources", row, p) for row in tables["resources"] for p in periods if row.get(p)]
-        cells += [("requirements", row, c) for row in tables["requirements"] for c in row if c.isdecimal() and float(row[c] or 0) > 0]
+        cells += [
+            ("requirements", row, c)
+            for row in tables["requirements"]
+            for c in row
+            if c.isdecimal() and float(row[c] or 0) > 0
+        ]
         edits = []
         for table, row, column in rng.sample(cells, min(len(cells), 3)):
-            shift = {"low": -1.0, "high": 1.0}.get(column, 0.0) if table == "contributions" else 1 + attempt % 2
+            shift = (
+                {"low": -1.0, "high": 1.0}.get(column, 0.0) if table == "contributions" else 1 + attempt % 2
+            )
             if not shift:  # expected stays between low and high: all three move
                 continue
             edits.append((table, row, column, float(row[column]), float(row[column]) + shift))
@@ -614,7 +757,10 @@ def test_differences_of_edited_cases(seed: int) -> None:
     report = pf.diff(plan, other)
     assert report.impact == near(other.impact - plan.impact)
     assert report.key_results.points.sum() == near(report.impact)
-    reached = [oracle.attainment(*c, [tuple(x) for x in p.choices]) for c, p in ((case, plan), (closed((tables, settings)), other))]
+    reached = [
+        oracle.attainment(*c, [tuple(x) for x in p.choices])
+        for c, p in ((case, plan), (closed((tables, settings)), other))
+    ]
     for row in report.key_results.itertuples():
         assert (row.attainment_before, row.points_before) == near(reached[0][row.key_result][1:])
         assert (row.attainment_after, row.points_after) == near(reached[1][row.key_result][1:])
@@ -625,7 +771,11 @@ def test_differences_of_edited_cases(seed: int) -> None:
     assert sorted(got) == sorted((table, column, before, after) for table, _, column, before, after in edits)
     for table, row, column, before, after in edits:
         key = row.get("initiative") or row.get("resource") or row.get("objective")
-        match = [r for r in report.inputs.itertuples() if (r.table, r.column, float(r.before), float(r.after)) == (table, column, before, after)]
+        match = [
+            r
+            for r in report.inputs.itertuples()
+            if (r.table, r.column, float(r.before), float(r.after)) == (table, column, before, after)
+        ]
         assert any(str(key) in str(r.row) for r in match)
     check_moves(report, plan, other)
 
@@ -657,7 +807,9 @@ def test_a_decision_added_is_an_input_that_differs() -> None:
 
 @cache
 def infeasible(seed: int) -> tuple[Case, pf.InfeasibleError]:
-    """The first infeasible case of a seed: a random one with more mandates, and cut, excluded, rejected or reserved what it needs."""
+    """The first infeasible case of a seed: a random one with more mandates, and cut, excluded, rejected or
+    reserved what it needs.
+    """
     for attempt in count():
         rng = random.Random(f"infeasible {seed} {attempt}")
         tables, settings = random_cases.random_tables(rng, rng.choice([2, 2, 3, 3, 3, 4, 5]))
@@ -672,7 +824,9 @@ def infeasible(seed: int) -> tuple[Case, pf.InfeasibleError]:
         periods = periods_of(case)
         if way == "cuts":
             for row in tables["resources"]:
-                row.update({p: f"{float(row[p]) * rng.choice([0.25, 0.5, 1]):g}" for p in periods if row.get(p)})
+                row.update(
+                    {p: f"{float(row[p]) * rng.choice([0.25, 0.5, 1]):g}" for p in periods if row.get(p)}
+                )
         if way == "exclusions":
             related = {frozenset((row["initiative"], row["other"])) for row in tables["relations"]}
             pairs = [pair for pair in combinations(names, 2) if frozenset(pair) not in related]
@@ -682,8 +836,20 @@ def infeasible(seed: int) -> tuple[Case, pf.InfeasibleError]:
             case = rejected(case, rng.choice(names))
         if way == "reserves" and not tables["buckets"]:
             for squad in ("red", "blue"):
-                bucket = {"by": "squad", "bucket": squad, "measure": rng.choice(["count", "amount"]), "min": str(rng.choice([1, 2, 4]))}
-                tables["buckets"].append(bucket | {"resource": tables["resources"][0]["resource"] if bucket["measure"] == "amount" else ""})
+                bucket = {
+                    "by": "squad",
+                    "bucket": squad,
+                    "measure": rng.choice(["count", "amount"]),
+                    "min": str(rng.choice([1, 2, 4])),
+                }
+                tables["buckets"].append(
+                    bucket
+                    | {
+                        "resource": (
+                            tables["resources"][0]["resource"] if bucket["measure"] == "amount" else ""
+                        )
+                    }
+                )
         case = closed(case)
         try:
             pf.allocate(loaded(case))
@@ -711,9 +877,15 @@ def says(case: Case, demand: Demand, text: str) -> bool:
         told = not any(other in text for other in ("is mandatory", "is decided", "exclude each other"))
         return told and text.startswith(f"{row['initiative']} ") and word(row["other"])
     if table == "buckets":
-        of = {"count": "the number of initiatives", "share": f"the share of {row.get('resource')}", "amount": f"the {row.get('resource')} spent"}
+        of = {
+            "count": "the number of initiatives",
+            "share": f"the share of {row.get('resource')}",
+            "amount": f"the {row.get('resource')} spent",
+        }
         return (
-            text.startswith(of[row["measure"]]) and f" {row['by']} {row['bucket']} " in text and {"min": "at least", "max": "at most"}[column] in text
+            text.startswith(of[row["measure"]])
+            and f" {row['by']} {row['bucket']} " in text
+            and {"min": "at least", "max": "at most"}[column] in text
         )
     return False
 
@@ -721,14 +893,21 @@ def says(case: Case, demand: Demand, text: str) -> bool:
 def located(case: Case, text: str, kind: str = "", name: str = "", period: str = "") -> Demand:
     """The demand in the tables that a conflict or a way out names."""
     if kind == "limit":
-        return "resources", next(i for i, row in enumerate(case[0]["resources"]) if row["resource"] == name), period
+        return (
+            "resources",
+            next(i for i, row in enumerate(case[0]["resources"]) if row["resource"] == name),
+            period,
+        )
     found = [d for d in demands_of(case) if says(case, d, text)]
     assert found, text
     return max(found, key=lambda d: len(case[0][d[0]][d[1]].get("other", "")))
 
 
 def members(case: Case, error: pf.InfeasibleError) -> list[Demand]:
-    return [located(case, row.demand, row.kind, row.name, row.period) for row in error.conflict.itertuples(index=False)]
+    return [
+        located(case, row.demand, row.kind, row.name, row.period)
+        for row in error.conflict.itertuples(index=False)
+    ]
 
 
 @pytest.mark.parametrize("seed", together("conflict", range(200)))
@@ -743,7 +922,9 @@ def test_conflicts_are_conflicts_and_smallest(seed: int) -> None:
         assert best(lifted(case, [*rest, member])) is not None, member
 
 
-NEED = re.compile(r"(.+?) needs? ([\d.+ −-]+) of (\w+) in (all|one of these periods|.+?) at least, and it has (.+)")
+NEED = re.compile(
+    r"(.+?) needs? ([\d.+ −-]+) of (\w+) in (all|one of these periods|.+?) at least, and it has (.+)"
+)
 AMOUNT = re.compile(r"([\d.]+)(?: (?:EUR|weeks|person-weeks|days))?")
 
 
@@ -751,7 +932,10 @@ AMOUNT = re.compile(r"([\d.]+)(?: (?:EUR|weeks|person-weeks|days))?")
 def test_what_a_conflict_says_is_needed_is_needed_and_more_than_there_is(seed: int) -> None:
     """Over all portfolios that meet its other demands."""
     case, error = infeasible(seed)
-    conflict, said = members(case, error), [c for c in error.infeasibility.clauses if "at least, and it has" in c]
+    conflict, said = (
+        members(case, error),
+        [c for c in error.infeasibility.clauses if "at least, and it has" in c],
+    )
     kept = [d for d in conflict if d[0] != "resources"]
     book = oracle.Case(*closed(lifted(case, [d for d in demands_of(case) if d not in kept])), float)
     possible = [p for p in book.portfolios() if not any(book.broken(p))] if said else []
@@ -761,7 +945,9 @@ def test_what_a_conflict_says_is_needed_is_needed_and_more_than_there_is(seed: i
         assert found, clause
         _, amounts, resource, where, there = found.groups()
         need = sum(float(a) for a in amounts.split(" + "))
-        periods = [row.period for row in error.conflict.itertuples() if row.kind == "limit" and row.name == resource]
+        periods = [
+            row.period for row in error.conflict.itertuples() if row.kind == "limit" and row.name == resource
+        ]
         places = [book.periods.index(p) for p in periods]
         used = [[float(sum(max(0, c.use[resource][t]) for c in p)) for t in places] for p in possible]
         has = [float(AMOUNT.match(part).group(1)) for part in re.split(", | and ", there)]  # type: ignore[union-attr]
@@ -797,11 +983,18 @@ def told(case: Case, error: pf.InfeasibleError) -> list[tuple[Way, float, Case]]
         assert drops.extra.isna().all()
         changed = case
         for row in rows[rows.repair == "extra"].itertuples():
-            named = [float(extra) for extra, _ in EXTRA.findall(row.where)]  # to the cent, and enough as they are written
+            # to the cent, and enough as they are written
+            named = [float(extra) for extra, _ in EXTRA.findall(row.where)]
             assert row.extra - NEAR <= sum(named) <= row.extra + 0.01 * len(named) + NEAR
             assert f"{row.name} ({row.where})" in sentence
             changed = extended(changed, row.name, row.where)
-        found.append(((demands, {r.name: r.extra for r in rows[rows.repair == "extra"].itertuples()}), points, lifted(changed, demands)))
+        found.append(
+            (
+                (demands, {r.name: r.extra for r in rows[rows.repair == "extra"].itertuples()}),
+                points,
+                lifted(changed, demands),
+            )
+        )
     return found
 
 
@@ -817,7 +1010,9 @@ def test_ways_out_lead_to_what_they_say(seed: int) -> None:
 
 
 def least_extra(book: oracle.Case, usable: float, funded: Sequence[oracle.Candidate], resource: str) -> float:
-    """The least more of a resource, over all periods: what is short is added where it is short, since less of it would arrive from before."""
+    """The least more of a resource, over all periods: what is short is added where it is short, since less
+    of it would arrive from before.
+    """
     more = carried = 0.0
     for t, limit in enumerate(book.limits[resource]):
         used = float(sum(c.use[resource][t] for c in funded))
@@ -834,7 +1029,10 @@ def least_extra(book: oracle.Case, usable: float, funded: Sequence[oracle.Candid
 def counted(case: Case) -> list[tuple[Way, float]]:
     """For every portfolio what it breaks, what it needs more, and its impact."""
     book, demands = oracle.Case(*case, float), [d for d in demands_of(case) if d[0] != "resources"]
-    alone = [(d, oracle.Case(*closed(lifted(case, [o for o in demands_of(case) if o != d])), float)) for d in demands]
+    alone = [
+        (d, oracle.Case(*closed(lifted(case, [o for o in demands_of(case) if o != d])), float))
+        for d in demands
+    ]
     usable = {row["resource"]: float(row.get("usable") or 1) for row in case[0]["resources"]}
     found = []
     for portfolio in book.portfolios():
@@ -848,7 +1046,13 @@ def amounts(case: Case, extra: dict[str, float]) -> list[float]:
     """All money, then the capacities of each unit, in the order of the table."""
     groups: dict[str, float] = {"money": 0.0}
     for row in case[0]["resources"]:
-        group = "money" if row["kind"] == "budget" else f"unit {row['unit']}" if row.get("unit") else f"name {row['resource']}"
+        group = (
+            "money"
+            if row["kind"] == "budget"
+            else f"unit {row['unit']}"
+            if row.get("unit")
+            else f"name {row['resource']}"
+        )
         groups[group] = groups.get(group, 0.0) + extra.get(row["resource"], 0.0)
     return list(groups.values())
 
@@ -865,7 +1069,9 @@ def cheapest(measured: Iterable[tuple[Sequence[float], float]]) -> tuple[list[fl
 
 
 def drops_of(all_: Sequence[tuple[Way, float]]) -> dict[frozenset[Demand], float]:
-    """The sets of demands that are enough to drop and none of whose members can be spared, with the best impact then."""
+    """The sets of demands that are enough to drop and none of whose members can be spared, with the best
+    impact then.
+    """
     enough = {broken for (broken, extra), _ in all_ if not extra}
     smallest = [s for s in enough if not any(other < s for other in enough)]
     return {s: max(points for (broken, extra), points in all_ if not extra and broken <= s) for s in smallest}
@@ -887,9 +1093,15 @@ def check_cheapest(case: Case, error: pf.InfeasibleError) -> str:
     single = {s: points for s, points in drops.items() if len(s) == 1}
     helps = {r for (broken, extra), _ in all_ if not broken and len(extra) == 1 for r in extra}
     if single or helps:
-        assert {way[0]: points for way, points, _ in said if not way[1]} == {s: near(points) for s, points in single.items()}
+        assert {way[0]: points for way, points, _ in said if not way[1]} == {
+            s: near(points) for s, points in single.items()
+        }
         for resource in helps:
-            least = cheapest(([extra[resource]], points) for (broken, extra), points in all_ if not broken and set(extra) == {resource})
+            least = cheapest(
+                ([extra[resource]], points)
+                for (broken, extra), points in all_
+                if not broken and set(extra) == {resource}
+            )
             assert least is not None
             ((extra, points),) = [(way[1], points) for way, points, _ in said if resource in way[1]]
             assert extra == {resource: near(least[0][0])}
@@ -900,17 +1112,25 @@ def check_cheapest(case: Case, error: pf.InfeasibleError) -> str:
     assert told_drops.keys() <= drops.keys()
     assert all(points == near(drops[s]) for s, points in told_drops.items())
     ranked = sorted((len(s), -points) for s, points in drops.items())
-    assert sorted((len(s), -points) for s, points in told_drops.items()) == [(n, near(points)) for n, points in ranked[:3]]
+    assert sorted((len(s), -points) for s, points in told_drops.items()) == [
+        (n, near(points)) for n, points in ranked[:3]
+    ]
     assert ("there are others" in str(error)) == (len(drops) > 3)
     kinds = "drops"
-    extras = cheapest(([len(extra), *amounts(case, extra)], points) for (broken, extra), points in all_ if not broken)
+    extras = cheapest(
+        ([len(extra), *amounts(case, extra)], points) for (broken, extra), points in all_ if not broken
+    )
     told_extras = [([len(way[1]), *amounts(case, way[1])], points) for way, points, _ in said if not way[0]]
     assert told_extras == ([(near(extras[0]), near(extras[1]))] if extras else [])
     kinds += " extras" * bool(extras)
     mixed = mixed_of(case, all_, ranked[0][0] - 1)
     if mixed and extras and mixed[1] <= max(extras[1], *told_drops.values()) + NEAR:
         mixed = None
-    told_mixed = [([len(way[0]) + len(way[1]), *amounts(case, way[1])], points) for way, points, _ in said if way[0] and way[1]]
+    told_mixed = [
+        ([len(way[0]) + len(way[1]), *amounts(case, way[1])], points)
+        for way, points, _ in said
+        if way[0] and way[1]
+    ]
     assert told_mixed == ([(near(mixed[0]), near(mixed[1]))] if mixed else [])
     return kinds + " mixed" * bool(mixed)
 
@@ -972,7 +1192,12 @@ def refusal(case: pf.Case | pf.Problem) -> str:
 
 
 def test_two_exclusive_mandates(make: Make) -> None:
-    text = refusal(make(initiatives="initiative,mandatory / A,true / B,true / C,", relations="relation,initiative,other / excludes,A,B"))
+    text = refusal(
+        make(
+            initiatives="initiative,mandatory / A,true / B,true / C,",
+            relations="relation,initiative,other / excludes,A,B",
+        )
+    )
     assert "A and B are mandatory" in text
     assert "A and B exclude each other" in text
     assert "without “A is mandatory” the best plan earns 3.00 points" in text  # B and C
@@ -995,7 +1220,9 @@ def test_a_mandate_too_big_for_its_team(make: Make) -> None:
 def test_two_mandates_too_big_together(make: Make) -> None:
     case = make(
         initiatives="initiative,mandatory,latest / A,true,Q1 / B,true,Q1",
-        resources="resource,kind,unit,usable,Q1,Q2 / cash,budget,EUR,,, / Data,capacity,person-weeks,0.9,20,20",
+        resources=(
+            "resource,kind,unit,usable,Q1,Q2 / cash,budget,EUR,,, / Data,capacity,person-weeks,0.9,20,20"
+        ),
         requirements="initiative,resource,1 / A,Data,14 / B,Data,9",
         contributions="initiative,kpi,expected / A,users,3 / B,users,2",
     )
@@ -1024,9 +1251,13 @@ def test_what_relations_pull_in_counts_as_needed(make: Make) -> None:
         relations="relation,initiative,other / requires,A,B / requires,A,C | D",
     )
     text = refusal(case)
-    assert "A and B need 10 + 8 of cash in Q1 at least, and it has 17 EUR" in text  # the rest is not needed to see it
+    # the rest is not needed to see it
+    assert "A and B need 10 + 8 of cash in Q1 at least, and it has 17 EUR" in text
     text = refusal(pf.Problem(case).with_limits({"cash": 18}))
-    assert "A requires B; A requires C | D; A, B and C or D need 10 + 8 + 6 of cash in Q1 at least, and it has 18 EUR" in text
+    assert (
+        "A requires B; A requires C | D; A, B and C or D need 10 + 8 + 6 of cash in Q1 at least, and it has"
+        " 18 EUR" in text
+    )
 
 
 def test_too_much_in_any_one_period_is_said_as_that(make: Make) -> None:
@@ -1037,7 +1268,10 @@ def test_too_much_in_any_one_period_is_said_as_that(make: Make) -> None:
         contributions="initiative,kpi,expected / A,users,3",
     )
     text = refusal(case)
-    assert "A needs 5 of cash in one of these periods at least, and it has 3 EUR in each of 6 periods from Q1 to Q6" in text
+    assert (
+        "A needs 5 of cash in one of these periods at least, and it has 3 EUR in each of 6 periods from Q1"
+        " to Q6" in text
+    )
 
 
 def test_where_no_sum_shows_that_it_falls_short_none_is_claimed(make: Make) -> None:
@@ -1048,7 +1282,9 @@ def test_where_no_sum_shows_that_it_falls_short_none_is_claimed(make: Make) -> N
     )
     text = refusal(case)  # 18 of 20, and yet two of them would have to share 10
     assert "at least" not in text
-    assert "with every way of funding A, B and C, data (10 weeks in Q1 and 10 weeks in Q2) falls short" in text
+    assert (
+        "with every way of funding A, B and C, data (10 weeks in Q1 and 10 weeks in Q2) falls short" in text
+    )
 
 
 TWICE_SHORT = {
@@ -1062,21 +1298,37 @@ TWICE_SHORT = {
 def test_two_shortages_are_told_with_the_cheapest_changes_together(make: Make) -> None:
     text = refusal(make(**TWICE_SHORT))
     assert text.splitlines()[1:] == [
-        "These cannot hold together: A and B are mandatory; A and B need 6 + 7 of cash in Q1 at least, and it has 10 EUR.",
+        (
+            "These cannot hold together: A and B are mandatory; A and B need 6 + 7 of cash in Q1 at least,"
+            " and it has 10 EUR."
+        ),
         "No single change is enough: there is another conflict beside this one. Ways out:",
-        "- with 3 EUR more of cash (3 in Q1) and 2 weeks more of team (2 in Q1) the best plan earns 18.00 points",
+        (
+            "- with 3 EUR more of cash (3 in Q1) and 2 weeks more of team (2 in Q1) the best plan earns 18.00"
+            " points"
+        ),
         "- without “B is mandatory” and “C is mandatory” the best plan earns 15.00 points",
         "- without “B is mandatory” and “D is mandatory” the best plan earns 12.00 points",
         "- without “A is mandatory” and “C is mandatory” the best plan earns 6.00 points",
-        "Of the sets of demands to drop, 3 are told: fewest demands first, then those that earn most; there are others.",
+        (
+            "Of the sets of demands to drop, 3 are told: fewest demands first, then those that earn most;"
+            " there are others."
+        ),
     ]
 
 
 def test_two_shortages_in_french(make: Make) -> None:
     text = refusal(make(**TWICE_SHORT, settings='language = "fr"')).replace("\N{NARROW NO-BREAK SPACE}", " ")
-    assert "Aucun changement seul ne suffit : un autre conflit s'ajoute à celui-ci. Issues possibles :" in text
-    assert "- avec 3 EUR de plus de cash (3 en Q1) et 2 weeks de plus de team (2 en Q1) le meilleur plan rapporte 18,00 points" in text
-    assert "- sans « B est obligatoire » et « C est obligatoire » le meilleur plan rapporte 15,00 points" in text
+    assert (
+        "Aucun changement seul ne suffit : un autre conflit s'ajoute à celui-ci. Issues possibles :" in text
+    )
+    assert (
+        "- avec 3 EUR de plus de cash (3 en Q1) et 2 weeks de plus de team (2 en Q1) le meilleur plan"
+        " rapporte 18,00 points" in text
+    )
+    assert (
+        "- sans « B est obligatoire » et « C est obligatoire » le meilleur plan rapporte 15,00 points" in text
+    )
 
 
 def test_a_demand_dropped_and_more_of_a_resource_where_that_earns_more(make: Make) -> None:
@@ -1090,17 +1342,25 @@ def test_a_demand_dropped_and_more_of_a_resource_where_that_earns_more(make: Mak
     )
     with pytest.raises(pf.InfeasibleError) as caught:
         pf.allocate(case)
-    assert "- without “A is mandatory” and with 6 EUR more of cash (6 in Q1) the best plan earns 12.00 points" in str(caught.value)
+    assert (
+        "- without “A is mandatory” and with 6 EUR more of cash (6 in Q1) the best plan earns 12.00 points"
+        in str(caught.value)
+    )
     first = caught.value.repair[caught.value.repair.way == 1]
     assert list(first.repair) == ["drop", "extra"]
     assert list(first.name) == ["A", "cash"]
     assert first.extra.tolist()[1] == 6
 
 
-def test_where_time_is_up_the_cheapest_are_told_and_that_none_is_proven_to_earn_most(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_time_is_up_the_cheapest_are_told_and_that_none_is_proven_to_earn_most(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("portfolio.allocator.ways_out._SECONDS", 1e-9)
     text = refusal(make(**TWICE_SHORT))
-    assert "- with 3 EUR more of cash (3 in Q1) and 2 weeks more of team (2 in Q1) the best plan earns 18.00 points" in text
+    assert (
+        "- with 3 EUR more of cash (3 in Q1) and 2 weeks more of team (2 in Q1) the best plan earns 18.00"
+        " points" in text
+    )
     assert "earns most is not proven" in text
 
 
@@ -1223,12 +1483,16 @@ def test_alternatives_and_an_appraisal_of_the_sample(sample: tuple[Case, pf.Allo
 def part(sample: tuple[Case, pf.Allocation]) -> tuple[Case, pf.Allocation]:
     """A part of the sample's initiatives under lower limits."""
     (tables, settings), _ = sample
-    bound = {row["initiative"] for row in tables["initiatives"] if row["mandatory"] == "true"} | {r["initiative"] for r in tables["decisions"]}
+    bound = {row["initiative"] for row in tables["initiatives"] if row["mandatory"] == "true"} | {
+        r["initiative"] for r in tables["decisions"]
+    }
     kept = bound | {row["initiative"] for row in tables["initiatives"][::4]}
     small, _ = fresh((tables, settings))
     for table in ("initiatives", "options", "requirements", "contributions", "decisions"):
         small[table] = [row for row in small[table] if row["initiative"] in kept]
-    small["relations"] = [row for row in small["relations"] if {row["initiative"], *row["other"].split(" | ")} <= kept]
+    small["relations"] = [
+        row for row in small["relations"] if {row["initiative"], *row["other"].split(" | ")} <= kept
+    ]
     for row in small["resources"]:
         row.update({p: f"{float(a) * 0.75:g}" for p, a in row.items() if p.startswith("202")})
     for table in ("actuals", "ledger", "readings", "parties", "scenarios"):
@@ -1273,7 +1537,9 @@ def published(*keys: str) -> list[Any]:
         expected = json.loads(path.read_text(encoding="utf-8"))
         if any(key in expected for key in keys):
             found.append(pytest.param(path.parent, expected, id=path.parent.name))
-    return found or [pytest.param(None, {}, marks=pytest.mark.skip(reason="the published cases are not here"))]
+    return found or [
+        pytest.param(None, {}, marks=pytest.mark.skip(reason="the published cases are not here"))
+    ]
 
 
 @pytest.mark.parametrize(("folder", "expected"), published("replacement_cost", "force_in_cost"))
@@ -1288,7 +1554,9 @@ def test_published_replacement_costs_and_prices(folder: Path, expected: dict[str
             assert frame.loc[name, column] == (inf if points is None else near(points)), (name, key)
 
 
-@pytest.mark.parametrize(("folder", "expected"), [p for p in published("lp_duals") if p.id is None or not p.id.startswith("mkp_")])
+@pytest.mark.parametrize(
+    ("folder", "expected"), [p for p in published("lp_duals") if p.id is None or not p.id.startswith("mkp_")]
+)
 def test_published_duals(folder: Path, expected: dict[str, Any]) -> None:
     frame = pf.marginal_values(pf.allocate(pf.load(folder)))
     assert list(frame.relaxation_dual) == pytest.approx(expected["lp_duals"], rel=1e-4, abs=1e-4)

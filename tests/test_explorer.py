@@ -1,4 +1,6 @@
-"""The explorer without a browser: knobs are a problem and rows of a scenario, only the latest question is answered, nothing fails silently."""
+"""The explorer without a browser: knobs are a problem and rows of a scenario, only the latest question is
+answered, nothing fails silently.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +72,15 @@ def test_knobs_that_nobody_moved_ask_the_case_itself() -> None:
     assert Knobs().neutral
     assert Knobs(amounts={"budget": 100}).neutral
     assert Knobs().asked(DOZEN) == pf.Problem(DOZEN)
-    assert not any(k.neutral for k in (Knobs(amounts={"budget": 95}), Knobs(party="finance"), Knobs(level=3), Knobs(choices={"shift-swap": True})))
+    assert not any(
+        k.neutral
+        for k in (
+            Knobs(amounts={"budget": 95}),
+            Knobs(party="finance"),
+            Knobs(level=3),
+            Knobs(choices={"shift-swap": True}),
+        )
+    )
 
 
 @many
@@ -88,8 +98,14 @@ def test_each_knob_changes_its_own_part_of_the_question(
     own = pf.Problem(DOZEN)
     for r in RESOURCES:
         for p in DOZEN.periods:
-            assert problem.amount(r, p) == pytest.approx(own.amount(r, p) * amounts.get(r, 100) / 100, rel=1e-15)
-    dealt = {row.objective: row.weight for row in DOZEN.parties.itertuples() if row.party == party} if party else dict(own.weights)
+            assert problem.amount(r, p) == pytest.approx(
+                own.amount(r, p) * amounts.get(r, 100) / 100, rel=1e-15
+            )
+    dealt = (
+        {row.objective: row.weight for row in DOZEN.parties.itertuples() if row.party == party}
+        if party
+        else dict(own.weights)
+    )
     assert dict(problem.weights) == dealt | weights
     assert dict(problem.locks) == choices
     assert problem.case is DOZEN
@@ -103,18 +119,25 @@ def test_each_knob_changes_its_own_part_of_the_question(
     st.dictionaries(st.sampled_from(OBJECTIVES), st.integers(1, 100).map(float)),
     st.sets(st.sampled_from(INITIATIVES), max_size=2),
 )
-def test_a_scenario_says_what_the_knobs_say(amounts: dict[str, int], party: str, weights: dict[str, float], held: set[str]) -> None:
+def test_a_scenario_says_what_the_knobs_say(
+    amounts: dict[str, int], party: str, weights: dict[str, float], held: set[str]
+) -> None:
     knobs = Knobs(amounts, party, weights, dict.fromkeys(held, True))
     if knobs.asked(DOZEN) == pf.Problem(DOZEN):
         return
     case = knobs.scenario(DOZEN, "kept")
     rows = case.scenarios[case.scenarios.scenario == "kept"].fillna("")
-    asked, found = knobs.asked(DOZEN), pf.Problem(edited(case, rows[["table", "row", "column", "change"]].values.tolist()))
+    asked, found = (
+        knobs.asked(DOZEN),
+        pf.Problem(edited(case, rows[["table", "row", "column", "change"]].values.tolist())),
+    )
     assert dict(found.weights) == dict(asked.weights)
     assert {(r, p): found.amount(r, p) for r in RESOURCES for p in case.periods} == {
         (r, p): asked.amount(r, p) for r in RESOURCES for p in case.periods
     }
-    mandatory = {i for i, m in zip(INITIATIVES, found.case.table("initiatives")["mandatory"], strict=True) if m}
+    mandatory = {
+        i for i, m in zip(INITIATIVES, found.case.table("initiatives")["mandatory"], strict=True) if m
+    }
     assert mandatory == held | {"cyber-resilience"}
     assert list(case.scenarios.scenario.unique())[:-1] == list(DOZEN.scenarios.scenario.unique())
 
@@ -304,9 +327,9 @@ def test_party_level_points_and_initiatives_are_asked_for(explore: Any) -> None:
     controls.choices["shift-swap"].value = "fund"
     controls.choices["hotel-edition"].value = "reject"
     controls.level.value = 1
-    assert explorer.problem == pf.Problem(DOZEN).with_weights(finance | {"sound": 40.0}).with_funded("shift-swap").without("hotel-edition").at_level(
-        1
-    )
+    assert explorer.problem == pf.Problem(DOZEN).with_weights(finance | {"sound": 40.0}).with_funded(
+        "shift-swap"
+    ).without("hotel-edition").at_level(1)
     assert explorer.wait(LONG)
     assert explorer.plan.choices == pf.allocate(explorer.problem).choices
     assert "deadlines kept" in plain(explorer.headline.value)
@@ -336,15 +359,23 @@ def test_a_level_that_the_case_lacks_says_which_column(explore: Any) -> None:
     explorer.controls.level.value = 1
     assert explorer.wait(LONG)
     assert shown(explorer)["state"] == "failed"
-    assert "Level 1 needs the column deadline of the table initiatives, and it is empty." in plain(explorer.headline.value)
-    assert [name for name, level in explorer.controls.level.options if level == 1] == ["1 deadlines (not in this case)"]
+    assert "Level 1 needs the column deadline of the table initiatives, and it is empty." in plain(
+        explorer.headline.value
+    )
+    assert [name for name, level in explorer.controls.level.options if level == 1] == [
+        "1 deadlines (not in this case)"
+    ]
     explorer.reset()
     assert explorer.wait(LONG)
     assert shown(explorer)["state"] == "proven"
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "These cannot hold together"), ("fr", "Ceci ne peut tenir ensemble")])
-def test_where_nothing_is_possible_the_conflict_is_told_and_the_last_plan_greyed(explore: Any, language: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "These cannot hold together"), ("fr", "Ceci ne peut tenir ensemble")]
+)
+def test_where_nothing_is_possible_the_conflict_is_told_and_the_last_plan_greyed(
+    explore: Any, language: str, said: str
+) -> None:
     explorer = explore(language=language)
     assert explorer.wait(LONG)
     plan = explorer.plan
@@ -363,7 +394,12 @@ def test_where_nothing_is_possible_the_conflict_is_told_and_the_last_plan_greyed
 
 
 def test_a_case_that_nothing_meets_says_so_at_once(make: Make, explore: Any) -> None:
-    explorer = explore(make(initiatives="initiative,mandatory / A,true / B, / C,", resources="resource,kind,Q1,Q2,Q3 / cash,budget,1,1,1"))
+    explorer = explore(
+        make(
+            initiatives="initiative,mandatory / A,true / B, / C,",
+            resources="resource,kind,Q1,Q2,Q3 / cash,budget,1,1,1",
+        )
+    )
     assert explorer.wait(LONG)
     assert shown(explorer)["state"] == "infeasible"
     assert "A is mandatory; A needs 2" in shown(explorer)["text"]
@@ -396,7 +432,9 @@ def test_what_goes_wrong_in_the_thread_is_shown(explore: Any, monkeypatch: pytes
     assert shown(explorer)["state"] == "proven"
 
 
-def test_the_notebook_stays_free_while_a_question_is_answered(explore: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_notebook_stays_free_while_a_question_is_answered(
+    explore: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     go, asked = threading.Event(), []
     real = Answers._allocate
 
@@ -429,7 +467,11 @@ def test_a_kept_scenario_gives_the_plan_that_was_shown(explore: Any) -> None:
     assert explorer.wait(LONG)
     case = explorer.keep_as_scenario(" a fifth less ")
     assert explorer.case is case
-    rows = case.scenarios[case.scenarios.scenario == "a fifth less"][["table", "row", "column", "change"]].fillna("").values.tolist()
+    rows = (
+        case.scenarios[case.scenarios.scenario == "a fifth less"][["table", "row", "column", "change"]]
+        .fillna("")
+        .values.tolist()
+    )
     assert ["resources", "budget", "", "× 0.8"] in rows
     assert ["objectives", "keep", "weight", "= 60.0"] in rows
     assert ["initiatives", "tablet-clock", "mandatory", "= true"] in rows
@@ -449,7 +491,9 @@ def test_a_kept_scenario_gives_the_plan_that_was_shown(explore: Any) -> None:
         ({"P1": "reject", "P2": "reject"}, "kept", "Project 1 and Project 2 held out"),
     ],
 )
-def test_what_a_scenario_cannot_be_is_said_and_nothing_is_kept(explore: Any, moves: dict[str, str], name: str, said: str) -> None:
+def test_what_a_scenario_cannot_be_is_said_and_nothing_is_kept(
+    explore: Any, moves: dict[str, str], name: str, said: str
+) -> None:
     explorer = explore()
     for i, value in moves.items():
         explorer.controls.choices[i].value = value
@@ -471,7 +515,9 @@ def test_a_decision_binds_has_a_price_and_is_undone(explore: Any) -> None:
     explorer = explore()
     explorer.controls.choices["P2"].value = "fund"
     case = explorer.write_decision("P1", "reject", by="Board", reason="Not this year")
-    assert case.decisions[["initiative", "decision", "by", "reason"]].values.tolist() == [["P1", "reject", "Board", "Not this year"]]
+    assert case.decisions[["initiative", "decision", "by", "reason"]].values.tolist() == [
+        ["P1", "reject", "Board", "Not this year"]
+    ]
     explorer.controls.choices["P2"].value = "free"
     assert explorer.wait(LONG)
     assert explorer.plan.choices == pf.allocate(case).choices
@@ -509,7 +555,9 @@ def test_a_decision_takes_the_place_of_the_knob(explore: Any) -> None:
         (("P1", "defer", "Board", "why"), "defer"),
     ],
 )
-def test_a_decision_that_cannot_stand_is_refused(explore: Any, row: tuple[str, str, str, str], said: str) -> None:
+def test_a_decision_that_cannot_stand_is_refused(
+    explore: Any, row: tuple[str, str, str, str], said: str
+) -> None:
     explorer = explore()
     with pytest.raises(pf.PortfolioError, match=said):
         explorer.write_decision(*row)
@@ -541,7 +589,15 @@ def test_the_buttons_do_what_the_methods_do_and_show_faults(explore: Any) -> Non
 
 def test_read_only_has_no_fields_and_buttons_that_write(explore: Any) -> None:
     names = {c for w in widgets_of(explore(read_only=True).box) for c in w._dom_classes}
-    assert not names & {"pf-keep", "pf-decide", "pf-undo", "pf-keep-name", "pf-decide-by", "pf-decide-reason", "pf-decide-initiative"}
+    assert not names & {
+        "pf-keep",
+        "pf-decide",
+        "pf-undo",
+        "pf-keep-name",
+        "pf-decide-by",
+        "pf-decide-reason",
+        "pf-decide-initiative",
+    }
     assert {"pf-reset", "pf-party", "pf-level", "pf-knob-capital", "pf-initiative-P1"} <= names
 
 
@@ -551,7 +607,11 @@ def test_read_only_has_no_fields_and_buttons_that_write(explore: Any) -> None:
 def test_every_handle_is_there(explore: Any) -> None:
     names = [c for w in widgets_of(explore(DOZEN).box) for c in w._dom_classes]
     handles = ["explorer", "funded", "headline", "party", "level", "reset", "keep", "decide"]
-    handles += [f"knob-{r}" for r in RESOURCES] + [f"weight-{o}" for o in OBJECTIVES] + [f"initiative-{i}" for i in INITIATIVES]
+    handles += (
+        [f"knob-{r}" for r in RESOURCES]
+        + [f"weight-{o}" for o in OBJECTIVES]
+        + [f"initiative-{i}" for i in INITIATIVES]
+    )
     assert [names.count(f"pf-{h}") for h in handles] == [1] * len(handles)
 
 
@@ -559,7 +619,9 @@ def test_initiatives_are_searched_by_all_their_words(explore: Any) -> None:
     controls = explore(DOZEN).controls
     assert len(controls._list.children) == 12
     controls.search.value = "platform TEAM"
-    assert [c for row in controls._list.children for c in row._dom_classes] == ["pf-initiative-clock-pipeline"]
+    assert [c for row in controls._list.children for c in row._dom_classes] == [
+        "pf-initiative-clock-pipeline"
+    ]
     controls.search.value = "nobody"
     assert list(controls._list.children) == []
 
@@ -572,7 +634,11 @@ def test_the_french_panel_has_no_english_phrase(explore: Any) -> None:
     explorer._latest.join(LONG)
     texts = []
     for widget in widgets_of(explorer.box):
-        texts += [plain(str(getattr(widget, t))) for t in ("value", "description", "placeholder") if isinstance(getattr(widget, t, None), str)]
+        texts += [
+            plain(str(getattr(widget, t)))
+            for t in ("value", "description", "placeholder")
+            if isinstance(getattr(widget, t, None), str)
+        ]
         texts += [str(label) for label in getattr(widget, "_options_labels", ())]
         texts += [t for t in getattr(widget, "titles", ()) if t]
     said = " | ".join(texts)
@@ -617,7 +683,12 @@ def test_a_proof_that_was_not_waited_for_says_so(explore: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "said"), [({"case": "folder"}, "must be a case"), ({"language": "de"}, "language"), ({"time_limit": 0}, "time_limit")]
+    ("asked", "said"),
+    [
+        ({"case": "folder"}, "must be a case"),
+        ({"language": "de"}, "language"),
+        ({"time_limit": 0}, "time_limit"),
+    ],
 )
 def test_what_cannot_be_explored_is_refused(asked: dict[str, Any], said: str) -> None:
     with pytest.raises(pf.PortfolioError, match=said):

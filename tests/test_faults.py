@@ -1,4 +1,6 @@
-"""Every fault and every remark of the case format: where it stands, what was found, and the whole message as the user reads it."""
+"""Every fault and every remark of the case format: where it stands, what was found, and the whole message
+as the user reads it.
+"""
 
 import csv
 import re
@@ -55,11 +57,17 @@ def refusal(path: Path) -> pf.CaseError:
 def listed(error: pf.CaseError, file: str = "{}.csv") -> list[Fault]:
     """The faults of the frame, after a look at whether the message says the same, each in its place."""
     rows = error.faults.itertuples(index=False)
-    faults = [(table, None if pd.isna(row) else int(row), column, value, problem) for table, row, column, value, problem in rows]
+    faults = [
+        (table, None if pd.isna(row) else int(row), column, value, problem)
+        for table, row, column, value, problem in rows
+    ]
     head, *lines = str(error).split("\n- ")
     assert head.startswith(f"{len(faults)} fault{'s' if len(faults) > 1 else ''}")
     for (table, row, column, _, problem), line in zip(faults, lines, strict=True):
-        place = re.fullmatch(r"([^:]+?)(?:, (?:line|row) (\d+))?(?:, (?:column|setting) (.+))?", line.removesuffix(f": {problem}"))
+        place = re.fullmatch(
+            r"([^:]+?)(?:, (?:line|row) (\d+))?(?:, (?:column|setting) (.+))?",
+            line.removesuffix(f": {problem}"),
+        )
         assert place is not None
         assert place[1] in (file.format(table), error.source, "case.toml")
         assert (place[2], place[3] or "") == (None if row is None else str(row), column)
@@ -364,7 +372,12 @@ def read(block: str) -> list[object]:
     """The cases of a block: files, and the lines to read; what stands four deep continues a line."""
     text = re.sub(r"\n {4}", " ", re.sub(r"\n#.*", "", block))
     cases = [case.split("\n  ") for case in re.split(r"\n(?=\S)", text.rstrip())[1:]]
-    return [pytest.param({f"{first.partition(':')[0]}.csv": first.partition(":")[2].strip()}, lines, id=first[:90]) for first, *lines in cases]
+    return [
+        pytest.param(
+            {f"{first.partition(':')[0]}.csv": first.partition(":")[2].strip()}, lines, id=first[:90]
+        )
+        for first, *lines in cases
+    ]
 
 
 def cell(files: dict[str, str], table: str, row: int, column: str) -> str:
@@ -377,7 +390,10 @@ def cell(files: dict[str, str], table: str, row: int, column: str) -> str:
 def test_fault(files: dict[str, str], lines: list[str], tmp_path: Path) -> None:
     path = write(tmp_path / "case", files)
     error = refusal(path)
-    assert str(error).split("\n- ") == [f"{len(lines)} fault{'s' if len(lines) > 1 else ''} in {path}", *lines]
+    assert str(error).split("\n- ") == [
+        f"{len(lines)} fault{'s' if len(lines) > 1 else ''} in {path}",
+        *lines,
+    ]
     for table, row, column, value, _ in listed(error):
         if row is not None and column:
             there = cell(files, table, row, column)
@@ -391,7 +407,16 @@ def test_a_decided_start_must_be_admissible(tmp_path: Path) -> None:
         "decisions.csv": "initiative,decision,option,start / A,fund,lite,2027Q2 / B,fund,,2027Q2",
     }
     assert listed(refusal(write(tmp_path / "case", files))) == [
-        ("decisions", n, "start", "2027Q2", f'must be an admissible start of {who} (2027Q1); found "2027Q2". Change the decision or the window.')
+        (
+            "decisions",
+            n,
+            "start",
+            "2027Q2",
+            (
+                f'must be an admissible start of {who} (2027Q1); found "2027Q2". Change the decision or the'
+                " window."
+            ),
+        )
         for n, who in [(2, "A / lite"), (3, "B")]
     ]
     decisions = "initiative,decision,option,start / A,fund,max,2027Q2 / B,fund,,2027Q1"
@@ -433,31 +458,68 @@ MISSING = "the table {} must be there; found none. Add it."
 @pytest.mark.parametrize(
     ("files", "faults"),
     [
-        pytest.param({"initiatives.csv": None}, [("initiatives", None, "", "", MISSING.format("initiatives"))], id="not once for each id"),
+        pytest.param(
+            {"initiatives.csv": None},
+            [("initiatives", None, "", "", MISSING.format("initiatives"))],
+            id="not once for each id",
+        ),
         pytest.param(
             {"objectives.csv": None, "requirements.csv": "initiative,resource,1 / Z,cash,1"},
             [
-                ("requirements", 2, "initiative", "Z", 'must be an id in initiatives; found "Z". Add it to initiatives, or correct it.'),
+                (
+                    "requirements",
+                    2,
+                    "initiative",
+                    "Z",
+                    'must be an id in initiatives; found "Z". Add it to initiatives, or correct it.',
+                ),
                 ("objectives", None, "", "", MISSING.format("objectives")),
             ],
             id="but each id of another table",
         ),
         pytest.param(
             {"initiatives.csv": None, "initiative.csv": BASE["initiatives.csv"]},
-            [("initiatives", None, "", "", 'the table initiatives must be there; found "initiative" instead. Rename it.')],
+            [
+                (
+                    "initiatives",
+                    None,
+                    "",
+                    "",
+                    'the table initiatives must be there; found "initiative" instead. Rename it.',
+                )
+            ],
             id="a misspelt file",
         ),
-        pytest.param({"Initiatives.CSV": BASE["initiatives.csv"], "initiatives.csv": None}, [], id="capitals are no fault"),
+        pytest.param(
+            {"Initiatives.CSV": BASE["initiatives.csv"], "initiatives.csv": None},
+            [],
+            id="capitals are no fault",
+        ),
         pytest.param(
             {"Kpis.csv": "kpi / sales"},
-            [("kpis", None, "", "", "the table kpis must stand once; found Kpis.csv and kpis.csv. Remove one.")],
+            [
+                (
+                    "kpis",
+                    None,
+                    "",
+                    "",
+                    "the table kpis must stand once; found Kpis.csv and kpis.csv. Remove one.",
+                )
+            ],
             id="two files of one table",
         ),
         pytest.param(
             dict.fromkeys(BASE),
             [
                 (t, None, "", "", MISSING.format(t))
-                for t in ("initiatives", "resources", "requirements", "objectives", "key_results", "contributions")
+                for t in (
+                    "initiatives",
+                    "resources",
+                    "requirements",
+                    "objectives",
+                    "key_results",
+                    "contributions",
+                )
             ],
             id="an empty folder",
         ),
@@ -465,30 +527,59 @@ MISSING = "the table {} must be there; found none. Add it."
 )
 def test_missing_tables(files: dict[str, str | bytes | None], faults: list[Fault], tmp_path: Path) -> None:
     path = write(tmp_path / "case", files)
-    assert (listed(refusal(path)) if faults else [*pf.load(path).remarks]) == (faults or ["table", "row", "column", "value", "problem"])
+    assert (listed(refusal(path)) if faults else [*pf.load(path).remarks]) == (
+        faults or ["table", "row", "column", "value", "problem"]
+    )
 
 
 ENCODED = "objective,weight,note\ngrow,100,né"
 CUT = "must be text; found a file that ends in the middle of a character. It is cut off: save it again."
-CONTROL = "must be text; found a control character ('\\x00'). It is not a CSV file, or damaged: save it again."
+CONTROL = (
+    "must be text; found a control character ('\\x00'). It is not a CSV file, or damaged: save it again."
+)
 QUOTES = "must be a table separated by commas or semicolons; found {}. Correct the quotation marks."
 
 
 @pytest.mark.parametrize(
     ("data", "line", "problem"),
     [
-        (b"PK\x03\x04", None, "must be a text file; found an Excel or zip file under this name. Save it as CSV, or load the workbook itself."),
+        (
+            b"PK\x03\x04",
+            None,
+            (
+                "must be a text file; found an Excel or zip file under this name. Save it as CSV, or load the"
+                " workbook itself."
+            ),
+        ),
         (ENCODED.encode()[:-1], 2, CUT),
-        (ENCODED.encode("utf-16")[:-1], None, "must be text; found a damaged UTF-16 file. It may be cut off: save it again."),
-        (ENCODED.encode() + "\nx,0,né\n".encode("cp1252"), 3, "must be in one encoding; found UTF-8 and others mixed. Save it again as UTF-8."),
-        (b"objective,weight\n\x81,\xff", 2, "must be a text file in UTF-8 or cp1252; found bytes that are neither. Save it again as UTF-8."),
+        (
+            ENCODED.encode("utf-16")[:-1],
+            None,
+            "must be text; found a damaged UTF-16 file. It may be cut off: save it again.",
+        ),
+        (
+            ENCODED.encode() + "\nx,0,né\n".encode("cp1252"),
+            3,
+            "must be in one encoding; found UTF-8 and others mixed. Save it again as UTF-8.",
+        ),
+        (
+            b"objective,weight\n\x81,\xff",
+            2,
+            "must be a text file in UTF-8 or cp1252; found bytes that are neither. Save it again as UTF-8.",
+        ),
         (b"objective,weight\ngrow,1\x0000", 2, CONTROL),
         (ENCODED.replace("é", "e").encode("utf-16-le"), 1, CONTROL),
         (b'objective,weight\n\n"grow,100\nx,y\n', 3, QUOTES.format("a quotation mark that is never closed")),
-        (b'objective,weight\n"a\nb",1\n"gr"ow,100', 4, QUOTES.format("text right after a closing quotation mark")),
+        (
+            b'objective,weight\n"a\nb",1\n"gr"ow,100',
+            4,
+            QUOTES.format("text right after a closing quotation mark"),
+        ),
     ],
 )
-def test_files_that_are_not_what_their_names_say(data: bytes, line: int | None, problem: str, tmp_path: Path) -> None:
+def test_files_that_are_not_what_their_names_say(
+    data: bytes, line: int | None, problem: str, tmp_path: Path
+) -> None:
     path = write(tmp_path / "case", {"objectives.csv": data})
     assert listed(refusal(path)) == [("objectives", line, "", "", problem)]
 
@@ -498,7 +589,10 @@ def test_a_folder_in_the_place_of_a_file(tmp_path: Path) -> None:
     (path / "objectives.csv").mkdir()
     (path / "case.toml").mkdir()
     problem = "must be a file; found a folder. Remove or rename it."
-    assert listed(refusal(path)) == [("settings", None, "", "", problem), ("objectives", None, "", "", problem)]
+    assert listed(refusal(path)) == [
+        ("settings", None, "", "", problem),
+        ("objectives", None, "", "", problem),
+    ]
 
 
 def test_what_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -514,9 +608,16 @@ def test_what_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     write_book(tmp_path / "case.xlsx", {})
     with monkeypatch.context() as patch:
         patch.setattr(zipfile, "ZipFile", refused)
-        assert "must be an Excel workbook (.xlsx); found a file that can't be opened (Permission denied)." in str(refusal(tmp_path / "case.xlsx"))
+        assert (
+            "must be an Excel workbook (.xlsx); found a file that can't be opened (Permission denied)."
+            in str(refusal(tmp_path / "case.xlsx"))
+        )
     monkeypatch.setattr(Path, "iterdir", refused)
-    assert str(refusal(path)) == f"1 fault in {path}\n- {path}: must be a readable folder; found Permission denied. Check its permissions."
+    assert (
+        str(refusal(path))
+        == f"1 fault in {path}\n- {path}: must be a readable folder; found Permission denied. Check its"
+        " permissions."
+    )
 
 
 FORMS = "must be a folder of CSV files or an Excel workbook (.xlsx)"
@@ -566,11 +667,18 @@ def test_long_and_broken_values_are_shown_on_one_line(tmp_path: Path) -> None:
     path = write(tmp_path / "case", {"objectives.csv": f'objective,weight\ngrow,"{value}"'.encode()})
     [(_, _, _, found, problem)] = listed(refusal(path))
     assert found == value.strip()
-    assert problem == 'must be a number ≥ 0; found "many words, and and and and and and and and and and and and…". Write a number.'
+    assert (
+        problem
+        == 'must be a number ≥ 0; found "many words, and and and and and and and and and and and and…". Write'
+        " a number."
+    )
 
 
 def test_what_can_t_be_seen_in_a_value_is_spelt_out(tmp_path: Path) -> None:
-    files = {"objectives.csv": "objective,weight / grow more,100 / more,x\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}1", "key_results.csv": _ON_MORE}
+    files = {
+        "objectives.csv": "objective,weight / grow more,100 / more,x\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}1",
+        "key_results.csv": _ON_MORE,
+    }
     [(*_, problem)] = listed(refusal(write(tmp_path / "case", files)))
     assert problem == 'must be a number ≥ 0; found "x [zero width space]1". Write a number.'
 
@@ -591,16 +699,67 @@ TOML = 'must be TOML, lines such as name = "Round 2027"; found an error: {}. Cor
         ("name,x", [(1, "", "", TOML.format("Expected '=' after a key in a key/value pair"))]),
         (f"scope = {'9' * 5000}", [(None, "", "", TOML.format("a number or brackets too long to read"))]),
         (f"scope = {'[' * 5000}", [(None, "", "", TOML.format("a number or brackets too long to read"))]),
-        ('curency = "EUR"', [(1, "curency", "EUR", 'must be a known setting; found "curency", which resembles currency. Write currency.')]),
-        ('currency = "eur"', [(1, "currency", "eur", 'must be an ISO code of three capitals, such as EUR; found "eur". Write EUR.')]),
-        ('currency = "€"', [(1, "currency", "€", 'must be an ISO code of three capitals, such as EUR; found "€". Write its code.')]),
-        ('\nlanguage = "de"', [(2, "language", "de", 'must be one of en, fr; found "de". Write one of these.')]),
-        ('finish_inside = "perhaps"', [(1, "finish_inside", "perhaps", 'must be true or false; found "perhaps". Write true or false.')]),
-        ("discount_rate = -0.1", [(1, "discount_rate", "-0.1", "must be a number ≥ 0; found -0.1. Correct it.")]),
-        ("discount_rate = nan", [(1, "discount_rate", "nan", "must be a number ≥ 0; found nan. Write a finite number.")]),
-        ("discount_rate = true", [(1, "discount_rate", "true", "must be a number ≥ 0; found true. Write a number.")]),
-        (f"discount_rate = {'9' * 400}", [(1, "discount_rate", "9" * 400, "must be a number ≥ 0; found inf. Write a finite number.")]),
-        ("periods_per_year = 0", [(1, "periods_per_year", "0", "must be a number > 0; found 0. Correct it.")]),
+        (
+            'curency = "EUR"',
+            [
+                (
+                    1,
+                    "curency",
+                    "EUR",
+                    'must be a known setting; found "curency", which resembles currency. Write currency.',
+                )
+            ],
+        ),
+        (
+            'currency = "eur"',
+            [
+                (
+                    1,
+                    "currency",
+                    "eur",
+                    'must be an ISO code of three capitals, such as EUR; found "eur". Write EUR.',
+                )
+            ],
+        ),
+        (
+            'currency = "€"',
+            [
+                (
+                    1,
+                    "currency",
+                    "€",
+                    'must be an ISO code of three capitals, such as EUR; found "€". Write its code.',
+                )
+            ],
+        ),
+        (
+            '\nlanguage = "de"',
+            [(2, "language", "de", 'must be one of en, fr; found "de". Write one of these.')],
+        ),
+        (
+            'finish_inside = "perhaps"',
+            [(1, "finish_inside", "perhaps", 'must be true or false; found "perhaps". Write true or false.')],
+        ),
+        (
+            "discount_rate = -0.1",
+            [(1, "discount_rate", "-0.1", "must be a number ≥ 0; found -0.1. Correct it.")],
+        ),
+        (
+            "discount_rate = nan",
+            [(1, "discount_rate", "nan", "must be a number ≥ 0; found nan. Write a finite number.")],
+        ),
+        (
+            "discount_rate = true",
+            [(1, "discount_rate", "true", "must be a number ≥ 0; found true. Write a number.")],
+        ),
+        (
+            f"discount_rate = {'9' * 400}",
+            [(1, "discount_rate", "9" * 400, "must be a number ≥ 0; found inf. Write a finite number.")],
+        ),
+        (
+            "periods_per_year = 0",
+            [(1, "periods_per_year", "0", "must be a number > 0; found 0. Correct it.")],
+        ),
         (
             "name = [1]\nlanguage = {a = 1}",
             [
@@ -619,21 +778,33 @@ TOML = 'must be TOML, lines such as name = "Round 2027"; found an error: {}. Cor
     ],
 )
 def test_settings(text: str, faults: list[tuple[object, ...]], tmp_path: Path) -> None:
-    assert listed(refusal(write(tmp_path / "case", {"case.toml": text.encode()}))) == [("settings", *fault) for fault in faults]
+    assert listed(refusal(write(tmp_path / "case", {"case.toml": text.encode()}))) == [
+        ("settings", *fault) for fault in faults
+    ]
 
 
 def test_a_setting_in_doubt_causes_no_further_faults(tmp_path: Path) -> None:
     long = {"requirements.csv": "initiative,resource,1,2,3 / A,cash,1,1,1 / B,team,1,,"}
     for text in ('finish_inside = "later"', "finish_insde = false", "finish_inside = ["):
-        assert {fault[0] for fault in listed(refusal(write(tmp_path / "case", long | {"case.toml": text})))} == {"settings"}
-    assert pf.load(write(tmp_path / "case", long | {"case.toml": "finish_inside = false"})).settings.finish_inside is False
+        assert {
+            fault[0] for fault in listed(refusal(write(tmp_path / "case", long | {"case.toml": text})))
+        } == {"settings"}
+    assert (
+        pf.load(
+            write(tmp_path / "case", long | {"case.toml": "finish_inside = false"})
+        ).settings.finish_inside
+        is False
+    )
 
 
 # Workbooks
 
 
 def test_a_workbook_counts_its_own_rows(tmp_path: Path) -> None:
-    book = write_book(tmp_path / "case.xlsx", {"settings": "key,value / langage,fr / discount_rate,x / ,y / name,a / name,b"})
+    book = write_book(
+        tmp_path / "case.xlsx",
+        {"settings": "key,value / langage,fr / discount_rate,x / ,y / name,a / name,b"},
+    )
     book["objectives"].insert_rows(1, 2)
     book["objectives"].insert_rows(4)
     book["objectives"]["B5"] = "lots"
@@ -644,7 +815,13 @@ def test_a_workbook_counts_its_own_rows(tmp_path: Path) -> None:
     book["key_results"]["F2"] = True
     book.save(tmp_path / "case.xlsx")
     assert listed(refusal(tmp_path / "case.xlsx"), "sheet {}") == [
-        ("settings", 2, "langage", "fr", 'must be a known setting; found "langage", which resembles language. Write language.'),
+        (
+            "settings",
+            2,
+            "langage",
+            "fr",
+            'must be a known setting; found "langage", which resembles language. Write language.',
+        ),
         ("settings", 3, "discount_rate", "x", 'must be a number ≥ 0; found "x". Write a number.'),
         ("settings", 4, "", "y", "must have a key in column A; found none. Fill it in, or clear the row."),
         ("settings", 6, "name", "b", "must stand once; found it already in row 5. Delete one."),
@@ -653,7 +830,10 @@ def test_a_workbook_counts_its_own_rows(tmp_path: Path) -> None:
             5,
             "",
             "alone",
-            'column 4 must have a heading; found "alone" under none. Name it, or start its name with _ to keep it as a note.',
+            (
+                'column 4 must have a heading; found "alone" under none. Name it, or start its name with _ to'
+                " keep it as a note."
+            ),
         ),
         ("objectives", 5, "weight", "lots", 'must be a number ≥ 0; found "lots". Write a number.'),
         ("key_results", 2, "weight", "true", "must be a number ≥ 0; found true. Write a number."),
@@ -671,11 +851,41 @@ def test_cells_without_a_value(tmp_path: Path) -> None:
     found = "must hold a value; found {}, or type the value."
     formula = "a formula that was never calculated"
     assert listed(refusal(tmp_path / "case.xlsx"), "sheet {}") == [
-        ("settings", 2, "discount_rate", formula, found.format(f"{formula} in cell B2. Open and save the workbook in Excel once")),
-        ("initiatives", 2, "initiative", formula, found.format(f"{formula} in cell A2. Open and save the workbook in Excel once")),
-        ("resources", 2, "2027Q1", "the error #DIV/0!", found.format("the error #DIV/0! in cell D2. Correct the formula")),
-        ("resources", 9, "", "the error #N/A", found.format("the error #N/A in cell Z9. Correct the formula")),
-        ("objectives", 2, "weight", "the error #REF!", found.format("the error #REF! in cell B2. Correct the formula")),
+        (
+            "settings",
+            2,
+            "discount_rate",
+            formula,
+            found.format(f"{formula} in cell B2. Open and save the workbook in Excel once"),
+        ),
+        (
+            "initiatives",
+            2,
+            "initiative",
+            formula,
+            found.format(f"{formula} in cell A2. Open and save the workbook in Excel once"),
+        ),
+        (
+            "resources",
+            2,
+            "2027Q1",
+            "the error #DIV/0!",
+            found.format("the error #DIV/0! in cell D2. Correct the formula"),
+        ),
+        (
+            "resources",
+            9,
+            "",
+            "the error #N/A",
+            found.format("the error #N/A in cell Z9. Correct the formula"),
+        ),
+        (
+            "objectives",
+            2,
+            "weight",
+            "the error #REF!",
+            found.format("the error #REF! in cell B2. Correct the formula"),
+        ),
     ]
 
 
@@ -692,7 +902,11 @@ def test_cells_without_a_value(tmp_path: Path) -> None:
 def test_files_that_are_no_workbook(data: bytes | None, found: str, tmp_path: Path) -> None:
     path = tmp_path / "case.xlsx"
     path.mkdir() if data is None else path.write_bytes(data)
-    assert str(refusal(path)) == f"1 fault in {path}\n- case.xlsx: must be an Excel workbook (.xlsx); found {found}. Save it again as .xlsx."
+    assert (
+        str(refusal(path))
+        == f"1 fault in {path}\n- case.xlsx: must be an Excel workbook (.xlsx); found {found}. Save it again"
+        " as .xlsx."
+    )
 
 
 @pytest.mark.parametrize("compression", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
@@ -717,13 +931,34 @@ def test_sheets_missing_empty_misspelt_double_or_boundless(tmp_path: Path) -> No
     book.create_sheet("KPIs ").append(["kpi"])
     book.save(path)
     assert listed(refusal(path), "sheet {}") == [
-        ("initiatives", None, "", "", 'the table initiatives must be there; found "Initiative" instead. Rename it.'),
-        ("objectives", None, "", "", "must have a row of headings; found an empty sheet. Fill it in, or delete it."),
-        ("kpis", None, "", "", "the table kpis must stand once; found sheet kpis and sheet KPIs . Remove one."),
+        (
+            "initiatives",
+            None,
+            "",
+            "",
+            'the table initiatives must be there; found "Initiative" instead. Rename it.',
+        ),
+        (
+            "objectives",
+            None,
+            "",
+            "",
+            "must have a row of headings; found an empty sheet. Fill it in, or delete it.",
+        ),
+        (
+            "kpis",
+            None,
+            "",
+            "",
+            "the table kpis must stand once; found sheet kpis and sheet KPIs . Remove one.",
+        ),
     ]
     book["kpis"]["XFD1048576"] = "lost"
     book.save(path)
-    problem = "must hold sheets that end where their tables end; found a value in kpis!XFD1048576. Delete what is far from the table."
+    problem = (
+        "must hold sheets that end where their tables end; found a value in kpis!XFD1048576. Delete what is"
+        " far from the table."
+    )
     assert str(refusal(path)) == f"1 fault in {path}\n- case.xlsx: {problem}"
 
 
@@ -775,7 +1010,10 @@ settings: key,value
 
 
 def remarked(case: pf.Case) -> list[Fault]:
-    return [(table, None if pd.isna(row) else int(row), *rest) for table, row, *rest in case.remarks.itertuples(index=False)]
+    return [
+        (table, None if pd.isna(row) else int(row), *rest)
+        for table, row, *rest in case.remarks.itertuples(index=False)
+    ]
 
 
 @pytest.mark.parametrize(("files", "lines"), read(REMARKS))
@@ -788,14 +1026,22 @@ def test_remarks_stop_nothing(files: dict[str, str], lines: list[str], tmp_path:
 
 
 def test_remarks_on_settings(tmp_path: Path) -> None:
-    case = pf.load(write(tmp_path / "case", {"case.toml": "discount_rate = 8 / teams = [1] / sprint = 3 / source = 'x' / _seen = 'x'"}))
+    case = pf.load(
+        write(
+            tmp_path / "case",
+            {"case.toml": "discount_rate = 8 / teams = [1] / sprint = 3 / source = 'x' / _seen = 'x'"},
+        )
+    )
     known = "name, currency, discount_rate, periods_per_year, finish_inside, language"
     assert remarked(case) == [
         ("settings", 1, "discount_rate", "8", "a rate of 800% a year: was 0.08 meant?"),
         ("settings", 2, "teams", "", '"teams" is no setting of a case and was left alone.'),
         ("settings", 3, "sprint", "3", f'"sprint" is no setting and changes nothing; settings are {known}.'),
     ]
-    assert str(case.doubts[0]) == "case.toml, line 1, setting discount_rate: a rate of 800% a year: was 0.08 meant?"
+    assert (
+        str(case.doubts[0])
+        == "case.toml, line 1, setting discount_rate: a rate of 800% a year: was 0.08 meant?"
+    )
 
 
 def test_remarks_on_options_stand_at_their_own_row_or_at_their_initiative(tmp_path: Path) -> None:
@@ -805,7 +1051,13 @@ def test_remarks_on_options_stand_at_their_own_row_or_at_their_initiative(tmp_pa
     case = pf.load(write(tmp_path / "case", {"options.csv": options, "requirements.csv": requirements}))
     assert remarked(case) == [
         ("options", 4, "option", "max", f"B / max exceeds team {alone}: 6 of 5 in 2027Q1 at best. {never}"),
-        ("initiatives", 2, "initiative", "A", f"A / full exceeds cash {alone}: 11 of 10 in 2027Q2 at best. {never}"),
+        (
+            "initiatives",
+            2,
+            "initiative",
+            "A",
+            f"A / full exceeds cash {alone}: 11 of 10 in 2027Q2 at best. {never}",
+        ),
     ]
 
 
@@ -816,7 +1068,8 @@ def test_remarks_on_options_stand_at_their_own_row_or_at_their_initiative(tmp_pa
         ("A,,users,15", "90%"),
         ("A,,visits,10 / A,,users,10", None),  # two ways of one initiative add up
         ("A,,visits,10 / A,,users,5", "90%"),
-        ("A,,users,20 / A,lite,users,9 / A,max,users,10", "90%"),  # a row of the option stands instead of the general one
+        # a row of the option stands instead of the general one
+        ("A,,users,20 / A,lite,users,9 / A,max,users,10", "90%"),
         ("B,,users,12 / A,,users,-5", None),  # what harms is not funded
     ],
 )
@@ -826,5 +1079,7 @@ def test_what_everything_together_can_reach(contributions: str, reached: str | N
         "kpis.csv": "kpi,unit,drives / users,people, / visits,visits,users",
         "contributions.csv": f"initiative,option,kpi,expected / {contributions}",
     }
-    remarks = [fault[4] for fault in remarked(pf.load(write(tmp_path / "case", files))) if fault[0] == "key_results"]
+    remarks = [
+        fault[4] for fault in remarked(pf.load(write(tmp_path / "case", files))) if fault[0] == "key_results"
+    ]
     assert remarks == ([f"everything together reaches at most {reached} of more."] if reached else [])

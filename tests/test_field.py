@@ -1,8 +1,9 @@
-"""Inputs as people have them, reduced: each folder beside the project gives what its note says, and so do others of its kind.
+"""Inputs as people have them, reduced: each folder beside the project gives what its note says, and so do
+others of its kind.
 
-The expectations are the notes' (what is right), not what the program printed. Where a note allows a fault instead of an answer, both pass,
-and nothing else. The folders are not part of the project: without them nothing here is run, and others of the kind are made from their
-text, with other words, numbers and places.
+The expectations are the notes' (what is right), not what the program printed. Where a note allows a fault
+instead of an answer, both pass, and nothing else. The folders are not part of the project: without them
+nothing here is run, and others of the kind are made from their text, with other words, numbers and places.
 """
 
 from __future__ import annotations
@@ -58,14 +59,20 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 @pytest.fixture
 def alter(tmp_path: Path) -> Alter:
-    """A copy of a folder in which each text is another: ``alter("millions/case", ("requirements", "0.8", "0.9"), …)``; ``*`` is every table."""
+    """A copy of a folder in which each text is another: ``alter("millions/case", ("requirements", "0.8",
+    "0.9"), …)``; ``*`` is every table.
+    """
 
     def altered(source: str, *edits: tuple[str, str, str]) -> Path:
         copy = tmp_path / f"copy{len(list(tmp_path.iterdir()))}"
         shutil.copytree(FIELD / source, copy, copy_function=shutil.copyfile)
         copy.chmod(0o755)
         for table, old, new in edits:
-            files = list(copy.glob("*.csv")) if table == "*" else [copy / (table if "." in table else f"{table}.csv")]
+            files = (
+                list(copy.glob("*.csv"))
+                if table == "*"
+                else [copy / (table if "." in table else f"{table}.csv")]
+            )
             texts = {file: file.read_bytes().decode("utf-8") if file.exists() else "" for file in files}
             assert any(old in text for text in texts.values()), f"{old!r} is not in {table}"
             for file, text in texts.items():
@@ -86,7 +93,9 @@ def faults(case: Path) -> list[str]:
 
 def remarks(case: Path) -> list[str]:
     """Each remark on a case that loads, with the column that it is about."""
-    return [f"{row.table} {row.row} {row.column}: {row.problem}" for row in pf.load(case).remarks.itertuples()]
+    return [
+        f"{row.table} {row.row} {row.column}: {row.problem}" for row in pf.load(case).remarks.itertuples()
+    ]
 
 
 def said(case: Path) -> list[str]:
@@ -121,7 +130,10 @@ def test_a_key_result_without_target_beside_one_with_target_is_told(run: Run) ->
 
 
 def test_with_its_target_the_plan_is_the_balanced_one(alter: Alter) -> None:
-    case = alter("a_blank_target_outweighs_everything/case", ("key_results", "kr1,revenue,euros,,", "kr1,revenue,euros,,400000"))
+    case = alter(
+        "a_blank_target_outweighs_everything/case",
+        ("key_results", "kr1,revenue,euros,,", "kr1,revenue,euros,,400000"),
+    )
     assert funded(case) == {"shop", "helpdesk"}
     assert impact(case) == pytest.approx(47.5)
     assert not about(remarks(case), "no target")
@@ -218,7 +230,9 @@ def test_100_percent_means_all(run: Run) -> None:
 
 @pytest.mark.parametrize(("most", "of"), [(713, 714), (1999, 2000), (9999, 10000), (999999, 1000000)])
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_100_percent_means_all_of_any_number(alter: Alter, run: Run, most: int, of: int, language: str) -> None:
+def test_100_percent_means_all_of_any_number(
+    alter: Alter, run: Run, most: int, of: int, language: str
+) -> None:
     def asked(limit: int) -> list[str]:
         case = alter(
             "a_cent_over/trillion",
@@ -249,7 +263,9 @@ def test_a_requirement_without_lag_is_told_where_there_are_periods(run: Run) -> 
 def test_with_the_lag_that_is_advised_the_blocked_one_does_not_come_first(alter: Alter) -> None:
     folder = "blocked_ticket_planned_before_its_blocker/case"
     header = ("relations", "initiative,other", "initiative,other,lag")
-    same = alter(folder, header, ("relations", "AB-1,AB-2", "AB-1,AB-2,-1"), ("resources", "points,3,5", "points,3,8"))
+    same = alter(
+        folder, header, ("relations", "AB-1,AB-2", "AB-1,AB-2,-1"), ("resources", "points,3,5", "points,3,8")
+    )
     assert not about(remarks(same), "lag")
     plan = pf.allocate(pf.load(same)).funded.set_index("initiative")
     assert plan.start.to_dict() == {"AB-1": "S2", "AB-2": "S2"}
@@ -289,7 +305,11 @@ def test_both_faults_of_a_scenario_are_found_at_once(run: Run, command: str) -> 
 def test_all_faults_of_all_scenarios_are_found_at_once(alter: Alter) -> None:
     case = alter(
         "check_skips_scenarios/case",
-        ("scenarios", "s,resources,mony,,90%", "s,resources,money,2031Q4,half\r\ns,resorces,money,,× 2\r\nt,resources,money,,× two"),
+        (
+            "scenarios",
+            "s,resources,mony,,90%",
+            "s,resources,money,2031Q4,half\r\ns,resorces,money,,× 2\r\nt,resources,money,,× two",
+        ),
     )
     found = faults(case)
     assert about(found, "line 2", "2031Q4")
@@ -319,7 +339,10 @@ def test_a_scale_is_one_fault_of_the_column() -> None:
 )
 def test_other_scales_are_one_fault_each(alter: Alter, values: Sequence[str], words: Sequence[str]) -> None:
     edits = zip(("sure", "likely", "maybe", "guess"), ("5", "4", "3", "1"), values, strict=True)
-    case = alter("confidence_on_a_scale/case", *[("initiatives", f"{name},1000,2,{old},", f"{name},1000,2,{new},") for name, old, new in edits])
+    case = alter(
+        "confidence_on_a_scale/case",
+        *[("initiatives", f"{name},1000,2,{old},", f"{name},1000,2,{new},") for name, old, new in edits],
+    )
     found = faults(case)
     assert len(found) == 1
     assert about(found, "confidence", *words)
@@ -327,11 +350,24 @@ def test_other_scales_are_one_fault_each(alter: Alter, values: Sequence[str], wo
 
 def test_of_many_rows_too_it_is_one_fault(alter: Alter) -> None:
     rows = "\r\n".join(f"i{k},1000,2,{k % 101},2" for k in range(2000))
-    assert len(faults(alter("confidence_on_a_scale/case", ("initiatives", "guess,1000,2,1,2", f"guess,1000,2,1,2\r\n{rows}")))) == 1
+    assert (
+        len(
+            faults(
+                alter(
+                    "confidence_on_a_scale/case",
+                    ("initiatives", "guess,1000,2,1,2", f"guess,1000,2,1,2\r\n{rows}"),
+                )
+            )
+        )
+        == 1
+    )
 
 
 def test_shares_are_shares(alter: Alter) -> None:
-    edits = [("initiatives", f",2,{old},2", f",2,{new},2") for old, new in (("5", "100 %"), ("4", "0.8"), ("3", "50 %"), ("1", "1"))]
+    edits = [
+        ("initiatives", f",2,{old},2", f",2,{new},2")
+        for old, new in (("5", "100 %"), ("4", "0.8"), ("3", "50 %"), ("1", "1"))
+    ]
     assert faults(alter("confidence_on_a_scale/case", *edits)) == []
 
 
@@ -352,12 +388,17 @@ else:
 
 
 def interrupted(command: Sequence[str], *, ready: bool = False) -> tuple[int, str, str]:
-    """What a command says and how it exits after one Ctrl-C, 8 s on (or 4 s after it says that it is ready)."""
+    """What a command says and how it exits after one Ctrl-C, 8 s on (or 4 s after it says that it is
+    ready).
+    """
 
     def listening() -> None:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's background jobs, and what they start, ignore it
+        # a shell's background jobs, and what they start, ignore it
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=listening) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=listening
+    ) as process:
         assert process.stdout is not None
         if ready:
             assert process.stdout.readline() == "ready\n"
@@ -372,7 +413,9 @@ def interrupted(command: Sequence[str], *, ready: bool = False) -> tuple[int, st
     return process.returncode, out, err
 
 
-@pytest.mark.parametrize("arguments", [("levels",), ("explain",), ("frontier",), ("brief", "-o", "brief.html")], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [("levels",), ("explain",), ("frontier",), ("brief", "-o", "brief.html")], ids=" ".join
+)
 def test_one_interrupt_ends_a_command(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     command, *rest = arguments
     files = [str(tmp_path / word) if "." in word else word for word in rest]
@@ -384,9 +427,13 @@ def test_one_interrupt_ends_a_command(tmp_path: Path, arguments: tuple[str, ...]
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("call", ["pf.price_of_decisions(plan)", "pf.levels(plan.problem.case)", "pf.alternatives(plan)"])
+@pytest.mark.parametrize(
+    "call", ["pf.price_of_decisions(plan)", "pf.levels(plan.problem.case)", "pf.alternatives(plan)"]
+)
 def test_one_interrupt_ends_a_call(call: str) -> None:
-    code, out, err = interrupted([sys.executable, "-c", IN_PYTHON.format(case=str(LONG), call=call)], ready=True)
+    code, out, err = interrupted(
+        [sys.executable, "-c", IN_PYTHON.format(case=str(LONG), call=call)], ready=True
+    )
     assert (code, out) == (0, "interrupted\n"), err
 
 
@@ -396,7 +443,14 @@ YEAR, HALF, QUARTER, MONTH = (100 / 1.1 ** (1 / n) for n in (1, 2, 4, 12))
 
 
 @pytest.mark.parametrize(
-    ("folder", "points"), [("years", YEAR), ("quarters", QUARTER), ("quarters_by_month", QUARTER), ("fiscal_years", YEAR), ("months_fr", MONTH)]
+    ("folder", "points"),
+    [
+        ("years", YEAR),
+        ("quarters", QUARTER),
+        ("quarters_by_month", QUARTER),
+        ("fiscal_years", YEAR),
+        ("months_fr", MONTH),
+    ],
 )
 def test_the_labels_say_how_long_a_period_is(folder: str, points: float) -> None:
     assert impact(FIELD / "date_labels" / folder) == pytest.approx(points, abs=1e-6)
@@ -427,10 +481,14 @@ def test_the_labels_say_how_long_a_period_is(folder: str, points: float) -> None
     ],
 )
 def test_other_labels_say_it_too(alter: Alter, labels: str, points: float) -> None:
-    assert impact(alter("date_labels/years", ("resources", "2027-01-01,2028-01-01,2029-01-01", labels))) == pytest.approx(points, abs=1e-6)
+    assert impact(
+        alter("date_labels/years", ("resources", "2027-01-01,2028-01-01,2029-01-01", labels))
+    ) == pytest.approx(points, abs=1e-6)
 
 
-@pytest.mark.parametrize("labels", ["Sprint 1,Sprint 2,Sprint 3", "wave a,wave b,wave c", "2027-01,2027-02,2027-04"])
+@pytest.mark.parametrize(
+    "labels", ["Sprint 1,Sprint 2,Sprint 3", "wave a,wave b,wave c", "2027-01,2027-02,2027-04"]
+)
 def test_labels_that_do_not_say_it_are_told(alter: Alter, labels: str) -> None:
     lines = said(alter("date_labels/years", ("resources", "2027-01-01,2028-01-01,2029-01-01", labels)))
     assert about(lines, "period", "year") or about(lines, labels.split(",")[0])
@@ -459,7 +517,11 @@ def test_a_date_is_the_period_that_it_lies_in() -> None:
     case = FIELD / "dates_where_periods_stand" / "case"
     starts = periods_of(case, "initiatives", "initiative", "earliest")
     assert (starts["portal"], starts["move"]) == ("2027Q1", "2027Q1")
-    assert periods_of(case, "initiatives", "initiative", "deadline") == {"portal": "2027Q2", "audit": "2027Q1", "move": "2027Q2"}
+    assert periods_of(case, "initiatives", "initiative", "deadline") == {
+        "portal": "2027Q2",
+        "audit": "2027Q1",
+        "move": "2027Q2",
+    }
 
 
 @pytest.mark.parametrize(
@@ -468,19 +530,37 @@ def test_a_date_is_the_period_that_it_lies_in() -> None:
         ("2027Q1,2027Q2", ("15.02.2027", "2027-06-30", "T1 2027"), ("2027Q1", "2027Q2", "2027Q1")),
         ("2027-01,2027-02", ("2027-02-28", "31/01/2027", "2027-02-01"), ("2027-02", "2027-01", "2027-02")),
         ("2027,2028", ("2027-12-31", "01/01/2028", "Q2 2028"), ("2027", "2028", "2028")),
-        ("2027-01-01,2027-04-01", ("2027-03-31", "2027-04-01", "2027-06-30"), ("2027-01-01", "2027-04-01", "2027-04-01")),
-        ("janv. 2027,févr. 2027", ("2027-01-31", "15/02/2027", "2027-02-01"), ("janv. 2027", "févr. 2027", "févr. 2027")),
+        (
+            "2027-01-01,2027-04-01",
+            ("2027-03-31", "2027-04-01", "2027-06-30"),
+            ("2027-01-01", "2027-04-01", "2027-04-01"),
+        ),
+        (
+            "janv. 2027,févr. 2027",
+            ("2027-01-31", "15/02/2027", "2027-02-01"),
+            ("janv. 2027", "févr. 2027", "févr. 2027"),
+        ),
     ],
 )
-def test_of_periods_of_any_kind_and_for_a_last_start(alter: Alter, periods: str, dates: Sequence[str], right: Sequence[str]) -> None:
-    rows = "".join(f"{name},{date}\r\n" for name, date in zip(("portal", "audit", "move"), dates, strict=True))
+def test_of_periods_of_any_kind_and_for_a_last_start(
+    alter: Alter, periods: str, dates: Sequence[str], right: Sequence[str]
+) -> None:
+    rows = "".join(
+        f"{name},{date}\r\n" for name, date in zip(("portal", "audit", "move"), dates, strict=True)
+    )
     case = alter("dates_where_periods_stand/case", ("resources", "2027Q1,2027Q2", periods))
     (case / "initiatives.csv").write_text(f"initiative,latest\r\n{rows}", encoding="utf-8", newline="")
-    assert periods_of(case, "initiatives", "initiative", "latest") == dict(zip(("portal", "audit", "move"), right, strict=True))
+    assert periods_of(case, "initiatives", "initiative", "latest") == dict(
+        zip(("portal", "audit", "move"), right, strict=True)
+    )
 
 
 def test_for_what_is_due_too(alter: Alter) -> None:
-    case = alter("dates_where_periods_stand/case", ("key_results", "kpi", "kpi,due"), ("key_results", "value,points", "value,points,2027-03-31"))
+    case = alter(
+        "dates_where_periods_stand/case",
+        ("key_results", "kpi", "kpi,due"),
+        ("key_results", "value,points", "value,points,2027-03-31"),
+    )
     assert periods_of(case, "key_results", "key_result", "due") == {"kr1": "2027Q1"}
 
 
@@ -501,7 +581,9 @@ def test_a_ticket_outside_is_not_taken_for_its_neighbour() -> None:
         assert not re.search(r"ABC-1104|ABC-1105|ABC-1242", line)
 
 
-@pytest.mark.parametrize(("table", "old"), [("relations", "requires,ABC-1242,ABC-1106"), ("contributions", "ABC-1242,points,3")])
+@pytest.mark.parametrize(
+    ("table", "old"), [("relations", "requires,ABC-1242,ABC-1106"), ("contributions", "ABC-1242,points,3")]
+)
 @pytest.mark.parametrize("pattern", ["XY-{}", "T{}", "IDEE {}", "web_{}", "{}"])
 def test_numbered_keys_of_any_form_have_no_nearest(alter: Alter, table: str, old: str, pattern: str) -> None:
     case = alter(
@@ -512,7 +594,10 @@ def test_numbered_keys_of_any_form_have_no_nearest(alter: Alter, table: str, old
         ("*", "ABC-", "~"),
     )
     for file in case.glob("*.csv"):
-        file.write_text(re.sub(r"~(\d+)", lambda key: pattern.format(key[1]), file.read_text(encoding="utf-8")), encoding="utf-8")
+        file.write_text(
+            re.sub(r"~(\d+)", lambda key: pattern.format(key[1]), file.read_text(encoding="utf-8")),
+            encoding="utf-8",
+        )
     (line,) = faults(case)
     assert pattern.format("1106" if table == "relations" else "1243") in line
     assert "nearest" not in line.lower()
@@ -523,7 +608,9 @@ def test_numbered_keys_of_any_form_have_no_nearest(alter: Alter, table: str, old
 
 
 def amounts_or_fault(case: Path, cost: float, limit: float, *written: str) -> None:
-    """Either the amounts that are meant, or one fault a cell that shows it as the file does and speaks of the currency sign."""
+    """Either the amounts that are meant, or one fault a cell that shows it as the file does and speaks of
+    the currency sign.
+    """
     if found := faults(case):
         assert not [text for text in written if not about(found, text)]
         assert all(about([line], "currency") or about([line], "sign") for line in found)
@@ -535,7 +622,9 @@ def amounts_or_fault(case: Path, cost: float, limit: float, *written: str) -> No
 
 
 def test_amounts_in_money_format() -> None:
-    amounts_or_fault(FIELD / "euro_amounts" / "case", 1140, 1800, "1\u202f000,00\u00a0€", "1\u202f800,00\u00a0€")
+    amounts_or_fault(
+        FIELD / "euro_amounts" / "case", 1140, 1800, "1\u202f000,00\u00a0€", "1\u202f800,00\u00a0€"
+    )
 
 
 @pytest.mark.parametrize(
@@ -550,7 +639,9 @@ def test_amounts_in_money_format() -> None:
         ("£1,000.50", "£2,800.25", (1000.5, 2800.25)),
     ],
 )
-def test_amounts_in_other_money_formats(alter: Alter, amount: str, limit: str, right: tuple[float, float]) -> None:
+def test_amounts_in_other_money_formats(
+    alter: Alter, amount: str, limit: str, right: tuple[float, float]
+) -> None:
     unit = next((sign for sign in ("$", "CHF", "£") if sign in amount), "EUR")
     case = alter(
         "euro_amounts/case",
@@ -592,7 +683,9 @@ def test_a_column_that_is_no_period_is_no_period(column: str) -> None:
     ],
 )
 @pytest.mark.parametrize("place", ["last", "first", "middle"])
-def test_wherever_it_stands_and_whatever_it_is_called(alter: Alter, heading: str, cell: str, place: str) -> None:
+def test_wherever_it_stands_and_whatever_it_is_called(
+    alter: Alter, heading: str, cell: str, place: str
+) -> None:
     headings, cells = ["2027Q1", "2027Q2"], ["100", "80"]
     at = {"first": 0, "middle": 1, "last": 2}[place]
     headings.insert(at, heading)
@@ -618,14 +711,18 @@ def test_a_french_case_is_answered_in_french(run: Run, command: str) -> None:
     assert code == 0
     if command == "check":
         told = told.splitlines()[0]  # faults and remarks are told in English
-    told = told.replace("Value points", "").replace(str(FIELD), "").replace("french_case_answers_in_english", "")
+    told = (
+        told.replace("Value points", "").replace(str(FIELD), "").replace("french_case_answers_in_english", "")
+    )
     assert ENGLISH.findall(told) == []
 
 
 def test_no_plan_in_a_french_case_is_said_in_french(alter: Alter, run: Run) -> None:
     folder = "french_case_answers_in_english/case"
     rows = [("initiatives", f"idee-{k},Idée {k}\r\n", f"idee-{k},Idée {k},x\r\n") for k in (1, 2, 10, 11)]
-    code, told = run("allocate", alter(folder, ("initiatives", "initiative,name", "initiative,name,mandatory"), *rows))
+    code, told = run(
+        "allocate", alter(folder, ("initiatives", "initiative,name", "initiative,name,mandatory"), *rows)
+    )
     assert code == 3
     assert "infeasible" not in told
     assert ENGLISH.findall(told) == []
@@ -633,8 +730,14 @@ def test_no_plan_in_a_french_case_is_said_in_french(alter: Alter, run: Run) -> N
 
 @pytest.mark.parametrize("command", ["allocate", "explain"])
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_order_is_that_of_the_file_or_of_the_numbers(alter: Alter, run: Run, command: str, language: str) -> None:
-    case = alter("french_case_answers_in_english/case", ("resources", "10000", "16000"), ("case.toml", '"fr"', f'"{language}"'))
+def test_the_order_is_that_of_the_file_or_of_the_numbers(
+    alter: Alter, run: Run, command: str, language: str
+) -> None:
+    case = alter(
+        "french_case_answers_in_english/case",
+        ("resources", "10000", "16000"),
+        ("case.toml", '"fr"', f'"{language}"'),
+    )
     told = run(command, case)[1].replace("\u00a0", " ")
     assert re.findall(r"^(?:- |idee-\d+ +)Idée (\d+)", told, re.MULTILINE) == ["1", "2", "10", "11"]
 
@@ -711,13 +814,20 @@ def test_a_row_is_one_line(run: Run) -> None:
 
 
 @pytest.mark.parametrize("broken", ["\n", "\r\n", "\r", "\u2028", "\t", "\n\n"])
-@pytest.mark.parametrize(("table", "old"), [("initiatives", "b,Plain"), ("kpis", "points,Value points"), ("resources", "team,capacity,points")])
-def test_whatever_breaks_the_line_and_wherever(alter: Alter, run: Run, broken: str, table: str, old: str) -> None:
+@pytest.mark.parametrize(
+    ("table", "old"),
+    [("initiatives", "b,Plain"), ("kpis", "points,Value points"), ("resources", "team,capacity,points")],
+)
+def test_whatever_breaks_the_line_and_wherever(
+    alter: Alter, run: Run, broken: str, table: str, old: str
+) -> None:
     *start, name = old.split(",")
     case = alter("line_break_in_a_name/case", (table, old, ",".join([*start, f'"Upper{broken}Lower"'])))
     for command in ("allocate", "explain", "check"):
         told = run(command, case)[1]
-        assert not [line for line in re.split(r"[\n\r\u2028\x85\v\f]", told) if line.startswith("Lower")], name
+        assert not [line for line in re.split(r"[\n\r\u2028\x85\v\f]", told) if line.startswith("Lower")], (
+            name
+        )
         assert "\t" not in told
         for row in about(told.split("\n"), "lower"):
             assert "Upper" in row
@@ -734,7 +844,9 @@ def test_a_terminal_of_100_columns_gets_100_columns(alter: Alter) -> None:
     terminal, inside = pty.openpty()
     fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 100, 0, 0))
     environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
-    with subprocess.Popen([*COMMAND, "allocate", str(case)], stdin=inside, stdout=inside, stderr=inside, env=environment):
+    with subprocess.Popen(
+        [*COMMAND, "allocate", str(case)], stdin=inside, stdout=inside, stderr=inside, env=environment
+    ):
         os.close(inside)
         told = b""
         with contextlib.suppress(OSError):  # the end of a terminal whose program has ended
@@ -781,14 +893,23 @@ LOOK_ALIKE = [
 
 @pytest.mark.parametrize(("one", "other"), LOOK_ALIKE)
 def test_both_listed_is_told(alter: Alter, one: str, other: str) -> None:
-    case = alter("silent_free_and_unlimited/row_pasted_twice", ("*", "A,", f'"{one}",'), ("*", "B,", f'"{other}",'))
-    assert about(said(case), "initiatives", "column initiative") or about(said(case), "initiatives", "initiative:")
+    case = alter(
+        "silent_free_and_unlimited/row_pasted_twice", ("*", "A,", f'"{one}",'), ("*", "B,", f'"{other}",')
+    )
+    assert about(said(case), "initiatives", "column initiative") or about(
+        said(case), "initiatives", "initiative:"
+    )
 
 
 @pytest.mark.parametrize(("one", "other"), LOOK_ALIKE)
 @pytest.mark.parametrize("table", ["initiatives", "requirements"])
 def test_one_listed_is_the_same_or_told(alter: Alter, one: str, other: str, table: str) -> None:
-    case = alter("look_alike_ids/zero_width", ("initiatives", "A\u200b", "A"), ("*", "A,", f'"{other}",'), (table, f'"{other}",', f'"{one}",'))
+    case = alter(
+        "look_alike_ids/zero_width",
+        ("initiatives", "A\u200b", "A"),
+        ("*", "A,", f'"{other}",'),
+        (table, f'"{other}",', f'"{one}",'),
+    )
     found = faults(case)
     if found:
         assert about(found, "differ") or about(found, "nearest", other) or about(found, "nearest", one)
@@ -799,7 +920,10 @@ def test_one_listed_is_the_same_or_told(alter: Alter, one: str, other: str, tabl
 
 def test_ids_of_resources_too(alter: Alter) -> None:
     case = alter(
-        "look_alike_ids/zero_width", ("initiatives", "A\u200b", "A"), ("resources", "money", "the\u00a0money"), ("requirements", "money", "the money")
+        "look_alike_ids/zero_width",
+        ("initiatives", "A\u200b", "A"),
+        ("resources", "money", "the\u00a0money"),
+        ("requirements", "money", "the money"),
     )
     assert about(faults(case), "differ") or pf.allocate(pf.load(case)).usage.used.sum() == 180
 
@@ -851,7 +975,8 @@ def test_merged_cells_hold_what_excel_shows() -> None:
     [
         ("initiatives", "B2:B4", 5),  # all three are run: A alone, at most 100
         ("requirements", "B2:B4", 8),  # money for each
-        ("requirements", "C3:C4", 9),  # B and C: 80 each, and C is not run: 100 + 80 = A and C, or A alone beside B
+        # B and C: 80 each, and C is not run: 100 + 80 = A and C, or A alone beside B
+        ("requirements", "C3:C4", 9),
         ("buckets", "A2:B2", 9),
         ("contributions", "B2:B4", 8),
     ],
@@ -889,11 +1014,16 @@ def test_amounts_of_few_millions_keep_their_decimals(run: Run) -> None:
         (1000, "en", r"1 000", r"750", r"4 700"),
     ],
 )
-def test_amounts_of_any_size(alter: Alter, run: Run, factor: int, language: str, dear: str, less: str, all_of_it: str) -> None:
+def test_amounts_of_any_size(
+    alter: Alter, run: Run, factor: int, language: str, dear: str, less: str, all_of_it: str
+) -> None:
     case = alter("millions/case", ("case.toml", "", f'currency = "EUR"\nlanguage = "{language}"\n'))
     for name in ("requirements", "resources"):
         head, *rows = (case / f"{name}.csv").read_text(encoding="utf-8").splitlines()
-        scaled = [re.sub(r"-?\b\d+(\.\d+)?\b(?=,|$)", lambda number: f"{float(number[0]) * factor:g}", row) for row in rows]
+        scaled = [
+            re.sub(r"-?\b\d+(\.\d+)?\b(?=,|$)", lambda number: f"{float(number[0]) * factor:g}", row)
+            for row in rows
+        ]
         (case / f"{name}.csv").write_text("\n".join([head, *scaled]), encoding="utf-8")
     told = plain(run("explain", case, "P2")[1])
     assert re.search(rf"(?<![\d.,]){less} M€ (instead of|au lieu de) {dear} M€", told), told
@@ -906,7 +1036,12 @@ def test_amounts_of_any_size(alter: Alter, run: Run, factor: int, language: str,
 def test_words_where_numbers_are_expected_are_one_fault_a_column() -> None:
     found = faults(FIELD / "own_columns_with_known_names" / "case")
     assert len(found) == 4
-    for column, word in {"impact": "High", "effort": "M", "confidence": "Medium", "scope": "City-wide"}.items():
+    for column, word in {
+        "impact": "High",
+        "effort": "M",
+        "confidence": "Medium",
+        "scope": "City-wide",
+    }.items():
         assert about(found, f"column {column}", f"_{column}", word, "if it is")
     assert about(found, "_impact", "High, Low") or about(found, "_impact", '"High", "Low"')
     assert about(found, "_impact", "2, 1, 0.5")
@@ -935,7 +1070,10 @@ def test_other_words_and_more_rows(alter: Alter, scales: Sequence[tuple[str, str
 
 
 def test_the_advice_taken_keeps_the_column_as_a_note(alter: Alter) -> None:
-    case = alter("own_columns_with_known_names/case", ("initiatives", "Impact,Effort,Confidence,Scope", "_impact,_effort,_confidence,_scope"))
+    case = alter(
+        "own_columns_with_known_names/case",
+        ("initiatives", "Impact,Effort,Confidence,Scope", "_impact,_effort,_confidence,_scope"),
+    )
     assert faults(case) == []
 
 
@@ -964,7 +1102,9 @@ def reordered(source: Path, target: Path, table: str, key: Callable[[str], str] 
     shutil.copytree(source, target)
     file = target / f"{table}.csv"
     head, *lines = file.read_text(encoding="utf-8").splitlines()
-    file.write_text("\n".join([head, *(sorted(lines, key=key) if key else reversed(lines))]) + "\n", encoding="utf-8")
+    file.write_text(
+        "\n".join([head, *(sorted(lines, key=key) if key else reversed(lines))]) + "\n", encoding="utf-8"
+    )
     return target
 
 
@@ -987,19 +1127,25 @@ def by_name(line: str) -> str:
         ("parties", None),
     ],
 )
-def test_the_order_of_rows_decides_nothing(run: Run, recorded: Path, tmp_path: Path, table: str, key: Callable[[str], str] | None) -> None:
+def test_the_order_of_rows_decides_nothing(
+    run: Run, recorded: Path, tmp_path: Path, table: str, key: Callable[[str], str] | None
+) -> None:
     case = reordered(ROOT / "data" / "samples" / "dozen", tmp_path / "case", table, key)
     code, told = run("replay", recorded, case)
     assert code == 0, told
 
 
 @pytest.mark.parametrize("heading", ["theme", "_memo"])
-def test_a_blank_column_of_ones_own_decides_nothing(run: Run, recorded: Path, tmp_path: Path, heading: str) -> None:
+def test_a_blank_column_of_ones_own_decides_nothing(
+    run: Run, recorded: Path, tmp_path: Path, heading: str
+) -> None:
     shutil.copytree(ROOT / "data" / "samples" / "dozen", tmp_path / "case")
     for table in ("initiatives", "contributions") if heading.startswith("_") else ("initiatives",):
         file = tmp_path / "case" / f"{table}.csv"
         head, *lines = file.read_text(encoding="utf-8").splitlines()
-        file.write_text("\n".join([f"{head},{heading}", *(f"{line}," for line in lines)]) + "\n", encoding="utf-8")
+        file.write_text(
+            "\n".join([f"{head},{heading}", *(f"{line}," for line in lines)]) + "\n", encoding="utf-8"
+        )
     code, told = run("replay", recorded, tmp_path / "case")
     assert code == 0, told
 
@@ -1008,7 +1154,9 @@ def test_another_amount_decides(run: Run, recorded: Path, tmp_path: Path) -> Non
     shutil.copytree(ROOT / "data" / "samples" / "dozen", tmp_path / "case")
     file = tmp_path / "case" / "objectives.csv"
     text = file.read_text(encoding="utf-8")
-    file.write_text(re.sub(r",(\d+)", lambda weight: f",{int(weight[1]) + 7}", text, count=1), encoding="utf-8")
+    file.write_text(
+        re.sub(r",(\d+)", lambda weight: f",{int(weight[1]) + 7}", text, count=1), encoding="utf-8"
+    )
     assert text != file.read_text(encoding="utf-8")
     assert run("replay", recorded, tmp_path / "case")[0] == 1
 
@@ -1028,17 +1176,28 @@ print(time.time() - began)
 @pytest.mark.parametrize(("gap", "name"), [(0.001, "I001"), (0.01, "I030")])
 def test_an_explanation_at_the_gap_that_was_asked(gap: float, name: str) -> None:
     code = AT_A_GAP.format(case=str(SATURATED), gap=gap, name=name)
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=100, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=100, check=True
+    )
     sentence, seconds = done.stdout.splitlines()
     assert name in sentence
     assert float(seconds) < 60
 
 
-BOUNDED = [("explain",), ("levels",), ("frontier",), ("simulate", "--draws", "4"), ("brief", "-o", "brief.html"), ("export", "plan.xlsx")]
+BOUNDED = [
+    ("explain",),
+    ("levels",),
+    ("frontier",),
+    ("simulate", "--draws", "4"),
+    ("brief", "-o", "brief.html"),
+    ("export", "plan.xlsx"),
+]
 
 
 @pytest.mark.parametrize("arguments", BOUNDED, ids=lambda arguments: arguments[0])
-def test_every_command_that_solves_has_a_time_limit(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+def test_every_command_that_solves_has_a_time_limit(
+    run: Run, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
     command, *rest = arguments
     files = [str(tmp_path / word) if "." in word else word for word in rest]
     with contextlib.suppress(SystemExit):
@@ -1052,7 +1211,12 @@ def test_every_command_that_solves_has_a_time_limit(run: Run, tmp_path: Path, ar
 def test_the_time_limit_holds(arguments: tuple[str, ...]) -> None:
     command, *rest = arguments
     began = time.monotonic()
-    done = subprocess.run([*COMMAND, command, str(SATURATED), *rest, "--time-limit", "5"], capture_output=True, text=True, timeout=90)
+    done = subprocess.run(
+        [*COMMAND, command, str(SATURATED), *rest, "--time-limit", "5"],
+        capture_output=True,
+        text=True,
+        timeout=90,
+    )
     assert time.monotonic() - began < 60
     assert done.returncode in (0, 4), done.stderr
     assert done.stdout or done.stderr
@@ -1063,7 +1227,10 @@ def test_the_time_limit_holds(arguments: tuple[str, ...]) -> None:
 
 def of_scenarios(case: Path) -> dict[str, list[float]]:
     problems = {name: answer.problem for name, answer in pf.compare(pf.load(case)).answers.items()}
-    return {name: [problem.amount("money", period) for period in problem.case.periods] for name, problem in problems.items()}
+    return {
+        name: [problem.amount("money", period) for period in problem.case.periods]
+        for name, problem in problems.items()
+    }
 
 
 def test_ten_percent_less_is_ten_percent_less() -> None:
@@ -1079,7 +1246,15 @@ def test_ten_percent_less_is_ten_percent_less() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "factor"), [("-25%", 0.75), ("+5 %", 1.05), ("−\u00a012,5\u00a0%", 0.875), ("- 0.5 %", 0.995), ("+100%", 2), ("−100 %", 0)]
+    ("change", "factor"),
+    [
+        ("-25%", 0.75),
+        ("+5 %", 1.05),
+        ("−\u00a012,5\u00a0%", 0.875),
+        ("- 0.5 %", 0.995),
+        ("+100%", 2),
+        ("−100 %", 0),
+    ],
 )
 @pytest.mark.parametrize("column", ["", "2028"])
 def test_other_percentages_and_periods(alter: Alter, change: str, factor: float, column: str) -> None:
@@ -1116,7 +1291,9 @@ def test_the_line_that_excel_leaves_is_no_heading(run: Run) -> None:
     assert run("check", FIELD / "sep_line" / "case")[0] in (0, 2)
 
 
-@pytest.mark.parametrize("line", ["sep=;", "SEP=;", '"sep=;"', "\ufeffsep=;", "sep=,", '\ufeff"sep=,"', "sep=\t", "sep=|"])
+@pytest.mark.parametrize(
+    "line", ["sep=;", "SEP=;", '"sep=;"', "\ufeffsep=;", "sep=,", '\ufeff"sep=,"', "sep=\t", "sep=|"]
+)
 @pytest.mark.parametrize("table", ["*", "resources"])
 def test_however_that_line_is_written(alter: Alter, line: str, table: str) -> None:
     between = line.strip('\ufeff"')[-1]
@@ -1131,7 +1308,9 @@ def test_however_that_line_is_written(alter: Alter, line: str, table: str) -> No
 # ---------------------------------------------------------------- silent_free_and_unlimited
 
 
-@pytest.mark.parametrize(("folder", "words"), [("blank_period", ("resources", "money", "2027Q2")), ("no_estimate", ("A", "need"))])
+@pytest.mark.parametrize(
+    ("folder", "words"), [("blank_period", ("resources", "money", "2027Q2")), ("no_estimate", ("A", "need"))]
+)
 def test_what_is_free_or_unlimited_is_told(run: Run, folder: str, words: Sequence[str]) -> None:
     code, told = run("check", FIELD / "silent_free_and_unlimited" / folder)
     assert code == 0
@@ -1159,7 +1338,11 @@ def test_a_blank_in_the_midst_of_a_team(alter: Alter) -> None:
 
 
 def test_two_that_need_nothing_and_one_that_says_0(alter: Alter) -> None:
-    case = alter("silent_free_and_unlimited/no_estimate", ("requirements", "B,money,80", "B,money,0"), ("requirements", "C,money,60", "C,money,"))
+    case = alter(
+        "silent_free_and_unlimited/no_estimate",
+        ("requirements", "B,money,80", "B,money,0"),
+        ("requirements", "C,money,60", "C,money,"),
+    )
     (line,) = about(remarks(case), "requirements", "need")
     assert re.search(r"\bA\b", line)
     assert re.search(r"\bC\b", line)
@@ -1176,15 +1359,19 @@ def test_rows_pasted_twice_wherever_they_stand(alter: Alter) -> None:
         ("resources", "EUR,300", "EUR,300,300"),
     )
     (line,) = about(remarks(case), "requirements", "line 2")
-    assert "requirements 5" in line  # the row with other amounts, in line 4, is a second cost and no repetition
+    # the row with other amounts, in line 4, is a second cost and no repetition
+    assert "requirements 5" in line
 
 
-# ---------------------------------------------------------------- thousands_point and thousands_read_as_decimals
+# ---------------------------------------------------------------- thousands_point and
+# thousands_read_as_decimals
 
 
 def points_or_ambiguous(case: Path, points: float, *written: str) -> None:
     found = faults(case)
-    assert not found or [text for text in written if about(found, text, "mean") or about(found, text, "thousands")]
+    assert not found or [
+        text for text in written if about(found, text, "mean") or about(found, text, "thousands")
+    ]
     assert found or impact(case) == pytest.approx(points)
 
 
@@ -1207,8 +1394,13 @@ def test_a_point_before_three_figures(name: str, points: float, written: str) ->
         (("0,500", "0,400", "0,300"), "0,900", 9),
     ],
 )
-def test_other_figures_between_semicolons(alter: Alter, costs: Sequence[str], limit: str, points: float) -> None:
-    edits = [("requirements", f";{old}", f";{new}") for old, new in zip(("1.000,50", "800,25", "600,00"), costs, strict=True)]
+def test_other_figures_between_semicolons(
+    alter: Alter, costs: Sequence[str], limit: str, points: float
+) -> None:
+    edits = [
+        ("requirements", f";{old}", f";{new}")
+        for old, new in zip(("1.000,50", "800,25", "600,00"), costs, strict=True)
+    ]
     case = alter("thousands_point/semicolon", *edits, ("resources", "1.800", limit))
     points_or_ambiguous(case, points, limit, *costs)
 
@@ -1217,7 +1409,9 @@ def test_other_figures_between_semicolons(alter: Alter, costs: Sequence[str], li
 def test_one_figure_that_can_only_be_grouped_decides_its_column(folder: str) -> None:
     case = FIELD / "thousands_read_as_decimals" / folder
     points_or_ambiguous(case, 70, "900,000", "900.000")
-    assert faults(case) or (funded(case) == {"bridge", "pool", "lamps"} and pf.allocate(pf.load(case)).usage.used.sum() == 8946701)
+    assert faults(case) or (
+        funded(case) == {"bridge", "pool", "lamps"} and pf.allocate(pf.load(case)).usage.used.sum() == 8946701
+    )
 
 
 @pytest.mark.parametrize("mark", [",", ".", "'", "’", " ", "\u202f"])
@@ -1227,7 +1421,10 @@ def test_in_files_of_either_kind_and_in_any_order(alter: Alter, mark: str, betwe
     case = alter("thousands_read_as_decimals/case")
     file = case / "requirements.csv"
     head, *rows = (line.split(";") for line in file.read_text(encoding="utf-8").splitlines())
-    grouped = [[name, resource, f'"{amount.replace(",", mark)}"'] for name, resource, amount in (rows if place == "first" else rows[::-1])]
+    grouped = [
+        [name, resource, f'"{amount.replace(",", mark)}"']
+        for name, resource, amount in (rows if place == "first" else rows[::-1])
+    ]
     file.write_text("\n".join(between.join(row) for row in [head, *grouped]), encoding="utf-8")
     found = faults(case)
     assert len(found) <= 1
@@ -1247,7 +1444,9 @@ def test_of_equal_costs_the_reason_is_not_the_cost(run: Run) -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_each_tie_has_its_own_reason(alter: Alter, run: Run, language: str) -> None:
     setting = ("case.toml", "", f'language = "{language}"\n')
-    cheaper, fewest = ("cheaper", r"few") if language == "en" else ("moins cher", r"moins d.initiatives|moins nombreu")
+    cheaper, fewest = (
+        ("cheaper", r"few") if language == "en" else ("moins cher", r"moins d.initiatives|moins nombreu")
+    )
     cost = alter("tie_reason/case", setting, ("requirements", "B,money,100", "B,money,90"))
     assert funded(cost) == {"B"}
     assert cheaper in plain(run("explain", cost)[1])
@@ -1282,10 +1481,20 @@ def test_an_earlier_start_is_its_own_reason(alter: Alter, run: Run) -> None:
 BACKLOG = FIELD / "title_row_above_headings" / "backlog.xlsx"
 REST = {
     "resources": [["resource", "kind", "unit", "S1"], ["team", "capacity", "points", 13]],
-    "requirements": [["initiative", "resource", "1"], ["a1", "team", 8], ["a2", "team", 5], ["a3", "team", 8]],
+    "requirements": [
+        ["initiative", "resource", "1"],
+        ["a1", "team", 8],
+        ["a2", "team", 5],
+        ["a3", "team", 8],
+    ],
     "objectives": [["objective", "weight"], ["value", 100]],
     "key_results": [["key_result", "objective", "kpi", "target"], ["kr", "value", "points", 10]],
-    "contributions": [["initiative", "kpi", "expected"], ["a1", "points", 3], ["a2", "points", 4], ["a3", "points", 2]],
+    "contributions": [
+        ["initiative", "kpi", "expected"],
+        ["a1", "points", 3],
+        ["a2", "points", 4],
+        ["a3", "points", 2],
+    ],
 }
 
 
@@ -1327,7 +1536,14 @@ def test_headings_at_other_places(tmp_path: Path, above: int, aside: int, french
     if above % 2 == 0 and above:
         sheet.append([])
     for row in source:
-        cells = [{"initiative": "initiative", "name": "nom", "category": "catégorie"}.get(str(cell), cell) if french else cell for cell in row[1:]]
+        cells = [
+            (
+                {"initiative": "initiative", "name": "nom", "category": "catégorie"}.get(str(cell), cell)
+                if french
+                else cell
+            )
+            for cell in row[1:]
+        ]
         sheet.append([None] * aside + cells)
     at = next(k for k, row in enumerate(sheet.iter_rows(values_only=True), 1) if "initiative" in row)
     three_items_or_the_row(completed(book, tmp_path / "case.xlsx"), f"row {at}")
@@ -1376,8 +1592,14 @@ def test_a_row_of_totals_is_told_and_without_it_all_four_are_funded(run: Run, al
     ],
 )
 def test_whatever_a_row_of_totals_is_called(alter: Alter, key: str, name: str) -> None:
-    case = alter("total_row_is_an_initiative/case", ("initiatives", "TOTAL,Total", f"{key},{name}"), ("*", "TOTAL,", f"{key},"))
-    assert about(said(case), "initiatives", key, "total") or about(said(case), "initiatives", name or key, "total")
+    case = alter(
+        "total_row_is_an_initiative/case",
+        ("initiatives", "TOTAL,Total", f"{key},{name}"),
+        ("*", "TOTAL,", f"{key},"),
+    )
+    assert about(said(case), "initiatives", key, "total") or about(
+        said(case), "initiatives", name or key, "total"
+    )
 
 
 def test_a_big_one_is_no_total(alter: Alter) -> None:
@@ -1410,7 +1632,12 @@ def test_the_cheapest_ways_out_of_two_shortages(run: Run) -> None:
     assert code == 3
     found = ways(told)
     assert about(found, "20 EUR", "2 weeks", "83.00 points")
-    given_up = {points: names(way) for way in found for points in re.findall(r"([\d.]+) points", way) if not about([way], "more of")}
+    given_up = {
+        points: names(way)
+        for way in found
+        for points in re.findall(r"([\d.]+) points", way)
+        if not about([way], "more of")
+    }
     assert given_up == {"80.00": {"B", "C"}, "52.00": {"B", "D"}, "31.00": {"A", "C"}} | {
         points: who for points, who in given_up.items() if points in ("3.00",)
     }
@@ -1461,12 +1688,19 @@ def test_what_is_not_estimated_is_told(run: Run) -> None:
 
 @pytest.mark.parametrize("unknown", ["missing", "0", "TBD", "?", "n/a"])
 def test_other_ways_of_not_estimating(alter: Alter, unknown: str) -> None:
-    folder, rows = "unknown_cost_is_free/case", [f"{name},team," for name in ("export", "mobile", "audit", "themes")]
+    folder, rows = (
+        "unknown_cost_is_free/case",
+        [f"{name},team," for name in ("export", "mobile", "audit", "themes")],
+    )
     if unknown == "missing":
         case = alter(folder, *[("requirements", f"{row}\r\n", "") for row in rows])
         assert about(remarks(case), "4 of 6", "export", "mobile", "audit", "themes")
     elif unknown == "0":
-        case = alter(folder, ("requirements", "export,team,", "export,team,0"), ("requirements", "mobile,team,", "mobile,team,0"))
+        case = alter(
+            folder,
+            ("requirements", "export,team,", "export,team,0"),
+            ("requirements", "mobile,team,", "mobile,team,0"),
+        )
         (line,) = about(remarks(case), "2 of 6")
         assert "export" not in line
     else:

@@ -22,8 +22,11 @@ def case(make: Make, tmp_path: Path) -> Path:
         FRENCH,
         initiatives="initiative,name / " + " / ".join(f"{i},Idée {i[5:]}" for i in ids),
         resources="resource,kind,unit,Q1 / caisse,budget,EUR,8000 / équipe,capacity,points,5",
-        requirements="initiative,resource,1 / " + " / ".join(f"{i},caisse,2000" for i in ids) + " / idee-2,équipe,3 / idee-3,équipe,3",
-        contributions="initiative,kpi,expected / " + " / ".join(f"{i},users,{1.5 if i in ('idee-1', 'idee-3', 'idee-10') else 1}" for i in ids),
+        requirements="initiative,resource,1 / "
+        + " / ".join(f"{i},caisse,2000" for i in ids)
+        + " / idee-2,équipe,3 / idee-3,équipe,3",
+        contributions="initiative,kpi,expected / "
+        + " / ".join(f"{i},users,{1.5 if i in ('idee-1', 'idee-3', 'idee-10') else 1}" for i in ids),
         scenarios="scenario,table,row,column,change / moins,resources,caisse,,× 0.5",
     )
     pf.save(made, tmp_path / "fr")
@@ -49,7 +52,9 @@ def case(make: Make, tmp_path: Path) -> Path:
         ("frontier", ["Frontière efficiente en caisse", "dépense", "changements", "oui"]),
     ],
 )
-def test_commands_speak_the_language_of_the_case(command: str, said: list[str], case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_commands_speak_the_language_of_the_case(
+    command: str, said: list[str], case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main([command, str(case)]) == 0
     out = capsys.readouterr().out
     if command == "check":
@@ -65,7 +70,10 @@ def test_a_difference_and_a_plan_made_by_hand_are_told_in_french(case: Path) -> 
     assert f"- idee-1 sort{SPACE}: full dès Q1{SPACE}; 1,50 → 0,00 point" in told
     assert "1 donnée diffère" in told
     hand = str(pf.appraise(problem, ["idee-1", "idee-4"]))
-    assert hand.startswith(f"Impact 2,5000 points{SPACE}; le meilleur est 5,5000, donc le regret est 3,0000. Toutes les limites sont respectées.")
+    assert hand.startswith(
+        f"Impact 2,5000 points{SPACE}; le meilleur est 5,5000, donc le regret est 3,0000. Toutes les limites"
+        " sont respectées."
+    )
     assert "ajouter idee-3" in hand
 
 
@@ -74,7 +82,9 @@ def test_lists_keep_the_order_of_the_file(case: Path, capsys: pytest.CaptureFixt
         assert main([command, str(case)]) == 0
         out = capsys.readouterr().out
         first = "Idée {}" if command == "explain" else "idee-{}"
-        lines = [line.strip("- ") for line in out.splitlines() if line.strip("- ").startswith(first.format(""))]
+        lines = [
+            line.strip("- ") for line in out.splitlines() if line.strip("- ").startswith(first.format(""))
+        ]
         numbers = [int(line.removeprefix(first.format("")).split()[0]) for line in lines]
         assert numbers == sorted(numbers)
         assert 10 in numbers

@@ -1,4 +1,6 @@
-"""Indicators of the six levels on cases done in the head: planned beside observed, blanks, disagreements, signs, names."""
+"""Indicators of the six levels on cases done in the head: planned beside observed, blanks, disagreements,
+signs, names.
+"""
 
 from __future__ import annotations
 
@@ -26,13 +28,15 @@ ACTUALS = (
     " / old2,users,2,2,2025Q2,2025Q2,3,3,x / old3,,,,2025Q2,2025Q3,10,8,y"
 )
 LEDGER = (
-    "initiative,resource,period,planned,actual"
-    " / old1,cash,2025Q1,10,10 / old1,cash,2025Q2,0,5 / old2,cash,2025Q2,5,5 / old3,cash,2025Q2,20,20 / old3,people,2025Q2,3,4"
-    " / ,cash,2025Q2,7,9"
+    "initiative,resource,period,planned,actual / old1,cash,2025Q1,10,10 / old1,cash,2025Q2,0,5 /"
+    " old2,cash,2025Q2,5,5 / old3,cash,2025Q2,20,20 / old3,people,2025Q2,3,4 / ,cash,2025Q2,7,9"
 )
 RESOURCES = "resource,kind,unit,Q1,Q2,Q3 / cash,budget,k€,,, / people,capacity,weeks,,,"
 # each user is worth 2 a year, each minute of waiting costs 3 a year and 0.5 users
-KPIS = "kpi,name,unit,kind,drives,factor,value / users,Users,people,business,,,2 / wait,Waiting time,minutes,usage,users,-0.5,-3"
+KPIS = (
+    "kpi,name,unit,kind,drives,factor,value / users,Users,people,business,,,2 / wait,Waiting"
+    " time,minutes,usage,users,-0.5,-3"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -67,7 +71,9 @@ def test_velocity_is_what_is_delivered_in_a_period_beside_what_was_promised_for_
     assert list(frame[frame.indicator == "velocity"].unit.unique()) == ["scope points per period"]
 
 
-def test_milestones_are_met_at_or_before_the_period_promised_and_each_initiative_counts_once(make: Make) -> None:
+def test_milestones_are_met_at_or_before_the_period_promised_and_each_initiative_counts_once(
+    make: Make,
+) -> None:
     frame = pf.indicators(make(actuals=ACTUALS), level=1)
     assert figure(frame, "milestones met") == [3, 1]
     assert figure(frame, "milestones met", period="2025Q1") == [1, 0]
@@ -88,7 +94,9 @@ def test_scope_done_and_remaining_are_all_of_what_was_planned(make: Make) -> Non
 
 
 def test_what_one_delivers_beyond_its_scope_does_not_make_up_for_another(make: Make) -> None:
-    frame = pf.indicators(make(actuals="initiative,scope_planned,scope_delivered / a,5,7 / b,5,3 / c,0,0"), level=2)
+    frame = pf.indicators(
+        make(actuals="initiative,scope_planned,scope_delivered / a,5,7 / b,5,3 / c,0,0"), level=2
+    )
     assert figure(frame, "scope done") == [1, 0.8]
     assert figure(frame, "scope remaining") == [0, 2]
     assert "c" not in set(frame["of"][frame.indicator == "scope done"])  # none of nothing
@@ -96,7 +104,10 @@ def test_what_one_delivers_beyond_its_scope_does_not_make_up_for_another(make: M
 
 def test_blanks_are_left_out_of_what_they_cannot_inform(make: Make) -> None:
     case = make(
-        actuals="initiative,promised,delivered,scope_planned,scope_delivered / a,2025Q1,2025Q1,5,5 / b,2025Q1,,5, / c,,2025Q1,,4 / d,2025Q1,2025Q1,,"
+        actuals=(
+            "initiative,promised,delivered,scope_planned,scope_delivered / a,2025Q1,2025Q1,5,5 / b,2025Q1,,5,"
+            " / c,,2025Q1,,4 / d,2025Q1,2025Q1,,"
+        )
     )
     frame = pf.indicators(case)
     assert figure(frame, "on time") == [1, 1]
@@ -109,7 +120,10 @@ def test_blanks_are_left_out_of_what_they_cannot_inform(make: Make) -> None:
 def test_nothing_is_observed_in_a_period_that_is_still_to_come(make: Make) -> None:
     frame = pf.indicators(
         make(
-            actuals="initiative,promised,delivered,scope_planned,scope_delivered / a,2025Q1,2025Q1,5,5 / b,2025Q3,,6,",
+            actuals=(
+                "initiative,promised,delivered,scope_planned,scope_delivered / a,2025Q1,2025Q1,5,5 /"
+                " b,2025Q3,,6,"
+            ),
             ledger="resource,period,planned,actual / cash,2025Q1,4,3 / cash,2025Q2,4,",
         )
     )
@@ -123,12 +137,19 @@ def test_nothing_is_observed_in_a_period_that_is_still_to_come(make: Make) -> No
 
 def test_rows_of_one_initiative_that_disagree_are_told_where_they_stand(make: Make) -> None:
     case = make(
-        actuals="initiative,kpi,promised,delivered,scope_planned / a,u,2025Q1,2025Q1,5 / a,v,2025Q2,2025Q1,6 / a,w,,,5 / a,u,,, / b,u,2025Q1,,"
+        actuals=(
+            "initiative,kpi,promised,delivered,scope_planned / a,u,2025Q1,2025Q1,5 / a,v,2025Q2,2025Q1,6 /"
+            " a,w,,,5 / a,u,,, / b,u,2025Q1,,"
+        )
     )
     with pytest.raises(pf.CaseError) as told:
         pf.indicators(case)
     faults = told.value.faults
-    assert list(zip(faults.row, faults.column, strict=True)) == [(3, "promised"), (3, "scope_planned"), (5, "kpi")]
+    assert list(zip(faults.row, faults.column, strict=True)) == [
+        (3, "promised"),
+        (3, "scope_planned"),
+        (5, "kpi"),
+    ]
     assert "must be the same in every row of a" in str(told.value)
     assert '"2025Q1" in line 2' in str(told.value)
     pf.indicators(case, level=6)  # a level that is not read from them does not mind
@@ -189,8 +210,13 @@ def test_burn_rate_is_what_each_resource_gives_in_a_period_attributed_or_not(mak
     assert units[""].iloc[0] == "k€ per period"
 
 
-def test_a_ledger_row_without_a_plan_counts_as_spent_and_a_resource_of_a_past_round_in_no_total(make: Make) -> None:
-    frame = pf.indicators(make(ledger="resource,period,planned,actual / cash,2025Q1,4,3 / cash,2025Q1,,2 / grants,2025Q1,1,1"), level=3)
+def test_a_ledger_row_without_a_plan_counts_as_spent_and_a_resource_of_a_past_round_in_no_total(
+    make: Make,
+) -> None:
+    frame = pf.indicators(
+        make(ledger="resource,period,planned,actual / cash,2025Q1,4,3 / cash,2025Q1,,2 / grants,2025Q1,1,1"),
+        level=3,
+    )
     assert figure(frame, "burn rate", "cash") == [4, 5]
     assert figure(frame, "burn rate") == [4, 5]
     assert figure(frame, "burn rate", "grants") == [1, 1]
@@ -202,7 +228,8 @@ def test_cost_per_feature_is_money_spent_on_what_was_delivered(make: Make) -> No
     frame = pf.indicators(make(resources=RESOURCES, actuals=ACTUALS, ledger=LEDGER), level=3)
     assert figure(frame, "cost per feature", "old1") == [10, 15]
     assert figure(frame, "cost per feature", "old3") == [20, 20]  # people's time has no price
-    assert figure(frame, "cost per feature") == pytest.approx([35 / 3, 40 / 3])  # what is not attributed is not in it
+    # what is not attributed is not in it
+    assert figure(frame, "cost per feature") == pytest.approx([35 / 3, 40 / 3])
     assert figure(frame, "cost per scope point") == pytest.approx([35 / 18, 40 / 15])
     assert figure(frame, "cost per scope point", "old1") == [2, 3.75]
 
@@ -217,16 +244,24 @@ def test_cost_per_feature_is_money_spent_on_what_was_delivered(make: Make) -> No
 )
 def test_an_initiative_whose_cost_is_known_in_part_has_none(make: Make, row: str, why: str) -> None:
     first = "old1,cash,2025Q1,9,9 / " if row else "old1,cash,2025Q2,9,9 / "
-    ledger = f"initiative,resource,period,planned,actual / {first}old2,cash,2025Q2,4,6{' / ' + row if row else ''}"
+    ledger = (
+        f"initiative,resource,period,planned,actual / {first}old2,cash,2025Q2,4,6{' / ' + row if row else ''}"
+    )
     frame = pf.indicators(make(resources=RESOURCES, actuals=ACTUALS, ledger=ledger, kpis=KPIS), level=3)
     assert set(frame["of"][frame.indicator == "cost per feature"]) == {"", "old2"}, why
     assert figure(frame, "cost per feature") == [4, 6]
-    assert set(frame["of"][(frame.indicator == "return on investment") & (frame.source == "ledger, actuals")]) == {"", "old2"}
+    assert set(
+        frame["of"][(frame.indicator == "return on investment") & (frame.source == "ledger, actuals")]
+    ) == {"", "old2"}
 
 
 def test_what_was_not_delivered_is_no_feature(make: Make) -> None:
     frame = pf.indicators(
-        make(actuals="initiative,delivered / a,2025Q1 / b,", ledger="initiative,resource,period,actual / a,cash,2025Q1,3 / b,cash,2025Q1,9"), level=3
+        make(
+            actuals="initiative,delivered / a,2025Q1 / b,",
+            ledger="initiative,resource,period,actual / a,cash,2025Q1,3 / b,cash,2025Q1,9",
+        ),
+        level=3,
     )
     assert figure(frame, "cost per feature")[1] == 3
     assert nothing(figure(frame, "cost per feature")[0])
@@ -263,10 +298,13 @@ def test_candidates_have_the_return_that_is_expected_of_each_option(make: Make) 
 # 4, 5, 6: usage, outcomes, business
 
 READINGS = (
-    "kpi,period,value,target / users,2025,90,100 / wait,2025Q1,9,9 / wait,2025Q3,8,7 / wait,2025Q2,8.5,8 / wait,2025Q4,7,"
-    " / wait,2026Q1,6,5 / mood,2025Q1,3,2"
+    "kpi,period,value,target / users,2025,90,100 / wait,2025Q1,9,9 / wait,2025Q3,8,7 / wait,2025Q2,8.5,8 /"
+    " wait,2025Q4,7, / wait,2026Q1,6,5 / mood,2025Q1,3,2"
 )
-RESULTS = "key_result,objective,kpi,baseline,target,weight,stretch / less,grow,wait,10,5,1, / more,grow,users,50,100,3,0.5"
+RESULTS = (
+    "key_result,objective,kpi,baseline,target,weight,stretch / less,grow,wait,10,5,1, /"
+    " more,grow,users,50,100,3,0.5"
+)
 
 
 def test_kpis_stand_at_the_level_of_their_kind_with_value_target_and_change(make: Make) -> None:
@@ -276,7 +314,13 @@ def test_kpis_stand_at_the_level_of_their_kind_with_value_target_and_change(make
     assert list(usage.observed) == [9, 8.5, 8, 7, 6]
     assert usage.planned.fillna(-1).to_list() == [9, 8, 7, -1, 5]
     assert usage.change.fillna(0).to_list() == [0, 0, 0, 0, -3]
-    assert usage.iloc[0][["indicator", "name", "unit", "better", "source"]].to_list() == ["wait", "Waiting time", "minutes", "less", "readings"]
+    assert usage.iloc[0][["indicator", "name", "unit", "better", "source"]].to_list() == [
+        "wait",
+        "Waiting time",
+        "minutes",
+        "less",
+        "readings",
+    ]
     assert figure(frame[frame.level == 6], "users", period="2025") == [100, 90]
     assert "mood" not in set(frame.indicator)  # of a past round: nobody says what kind it is
     assert 5 not in set(frame.level)
@@ -284,7 +328,9 @@ def test_kpis_stand_at_the_level_of_their_kind_with_value_target_and_change(make
 
 def test_a_kpi_that_only_key_results_name_is_an_outcome(make: Make) -> None:
     frame = pf.indicators(make(readings="kpi,period,value / users,2025Q1,7"), level=5)
-    assert frame[["indicator", "name", "observed", "better"]].to_numpy().tolist() == [["users", "users", 7.0, "more"]]
+    assert frame[["indicator", "name", "observed", "better"]].to_numpy().tolist() == [
+        ["users", "users", 7.0, "more"]
+    ]
     assert nothing(frame.planned[0])
 
 
@@ -300,8 +346,25 @@ def test_it_is_the_kind_that_counts_never_the_name(make: Make) -> None:
     }
     plan = [("A", "full", "Q1"), ("B", "full", "Q1")]
     plain = make(**tables)
-    renamed = make(**{t: text.replace("users", "DAU/MAU").replace("wait", "velocity").replace("mood", "NPS") for t, text in tables.items()})
-    numbers = ["level", "by", "of", "period", "planned", "observed", "change", "better", "unit", "rests_on", "source"]
+    renamed = make(
+        **{
+            t: text.replace("users", "DAU/MAU").replace("wait", "velocity").replace("mood", "NPS")
+            for t, text in tables.items()
+        }
+    )
+    numbers = [
+        "level",
+        "by",
+        "of",
+        "period",
+        "planned",
+        "observed",
+        "change",
+        "better",
+        "unit",
+        "rests_on",
+        "source",
+    ]
     pd.testing.assert_frame_equal(pf.indicators(plain, plan)[numbers], pf.indicators(renamed, plan)[numbers])
     shown = ["factor", "money", "observed", "planned", "worth", "kind"]
     pd.testing.assert_frame_equal(pf.chains(plain)[shown], pf.chains(renamed)[shown])
@@ -314,7 +377,9 @@ def test_a_reading_that_stands_twice_is_a_fault(make: Make) -> None:
 
 
 def test_key_results_are_attained_as_far_as_the_latest_reading_says(make: Make) -> None:
-    case = make(kpis=KPIS, readings=READINGS, key_results=RESULTS, objectives="objective,name,weight / grow,Grow,8")
+    case = make(
+        kpis=KPIS, readings=READINGS, key_results=RESULTS, objectives="objective,name,weight / grow,Grow,8"
+    )
     frame = pf.indicators(case, level=6)
     assert figure(frame, "attainment", "less", "2026Q1") == [1, 0.8]  # from 10 to 6, on the way to 5
     assert figure(frame, "attainment", "more", "2025") == [1, 0.8]
@@ -339,7 +404,9 @@ def test_a_plan_is_expected_to_bring_points_and_each_objective_its_own(make: Mak
 
 
 def test_alignment_sets_the_share_of_money_beside_the_share_of_points(make: Make) -> None:
-    """A earns 3 points for growing and 1 for calm, so a quarter of its 4 is calm's; C earns nothing and costs 4."""
+    """A earns 3 points for growing and 1 for calm, so a quarter of its 4 is calm's; C earns nothing and
+    costs 4.
+    """
     case = make(
         objectives="objective,name,weight / grow,Grow,6 / calm,Calm,2",
         key_results="key_result,objective,kpi,target / more,grow,users,6 / less,calm,noise,-2",
@@ -361,7 +428,9 @@ def test_alignment_sets_the_share_of_money_beside_the_share_of_points(make: Make
     assert figure(told, "alignment", "grow") == [0.75, 0.3]
     assert figure(told, "serves none") == [0, 1]
     assert figure(told, "money that serves none") == [0, 4]
-    assert told[(told.indicator == "money that serves none") & (told["of"] == "C")].of_name.to_list() == ["Clocks"]
+    assert told[(told.indicator == "money that serves none") & (told["of"] == "C")].of_name.to_list() == [
+        "Clocks"
+    ]
     assert pf.alignment(case, plan, language="fr").name.to_list()[-1] == "ne sert aucun objectif"
 
 
@@ -398,11 +467,19 @@ def test_a_product_indicator_is_tied_to_the_business_and_to_money(make: Make) ->
 
 def test_which_way_is_better_follows_the_points_else_the_money(make: Make) -> None:
     case = make(
-        kpis="kpi,kind,drives,factor,value / users,business,,,-1 / cost,business,,,-1000 / errors,usage,cost,2, / colour,usage,,,",
+        kpis=(
+            "kpi,kind,drives,factor,value / users,business,,,-1 / cost,business,,,-1000 /"
+            " errors,usage,cost,2, / colour,usage,,,"
+        ),
         readings="kpi,period,value / users,2025,1 / cost,2025,1 / errors,2025,1 / colour,2025,1",
     )
     frame = pf.indicators(case)
-    better = frame[frame.level.isin([4, 6]) & (frame.source == "readings")].drop_duplicates("indicator").set_index("indicator").better
+    better = (
+        frame[frame.level.isin([4, 6]) & (frame.source == "readings")]
+        .drop_duplicates("indicator")
+        .set_index("indicator")
+        .better
+    )
     assert better[["users", "cost", "errors", "colour"]].to_list() == ["more", "less", "less", ""]
     assert directions(case) == {"users": 1.0}
 
@@ -426,7 +503,9 @@ def test_a_case_without_any_of_the_tables_has_no_rows_for_those_levels(make: Mak
         (5, "readings", ["value"]),
     ],
 )
-def test_a_level_about_which_the_case_says_nothing_names_what_it_needs(make: Make, level: int, table: str, columns: list[str]) -> None:
+def test_a_level_about_which_the_case_says_nothing_names_what_it_needs(
+    make: Make, level: int, table: str, columns: list[str]
+) -> None:
     with pytest.raises(pf.CaseError) as told:
         pf.indicators(make(), level=level)
     assert set(told.value.faults.table) == {table}
@@ -446,12 +525,17 @@ def test_a_plan_is_checked_like_any(make: Make) -> None:
 
 
 def test_french_names_follow_the_case_or_the_question(make: Make) -> None:
-    assert pf.indicators(make(actuals=ACTUALS, settings='language = "fr"'), level=1).name.unique().tolist() == [
+    assert pf.indicators(
+        make(actuals=ACTUALS, settings='language = "fr"'), level=1
+    ).name.unique().tolist() == [
         "Vélocité",
         "Jalons tenus",
         "Livré à l'heure",
     ]
-    assert pf.indicators(make(actuals=ACTUALS), level=2, language="fr").unit.unique().tolist() == ["part", "points de périmètre"]
+    assert pf.indicators(make(actuals=ACTUALS), level=2, language="fr").unit.unique().tolist() == [
+        "part",
+        "points de périmètre",
+    ]
 
 
 def test_every_indicator_of_the_sample_has_a_name_in_both_languages() -> None:

@@ -53,9 +53,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pf.save(pf.load(FOUR), place)
     path = place / "initiatives.csv"
     head, *rows = path.read_text().splitlines()
-    path.write_text("\n".join([head + ",reach,impact,confidence,effort", *(f"{row},{100 * n},1,80%,{n}" for n, row in enumerate(rows, start=1))]))
-    (place / "parties.csv").write_text("party,objective,weight\nshop,growth,80\nshop,loyalty,20\ncare,growth,20\ncare,loyalty,80\n")
-    (place / "scenarios.csv").write_text("scenario,table,row,column,change\nless,resources,budget,,× 0.9\nmore,resources,budget,,× 1.2\n")
+    path.write_text(
+        "\n".join(
+            [
+                head + ",reach,impact,confidence,effort",
+                *(f"{row},{100 * n},1,80%,{n}" for n, row in enumerate(rows, start=1)),
+            ]
+        )
+    )
+    (place / "parties.csv").write_text(
+        "party,objective,weight\nshop,growth,80\nshop,loyalty,20\ncare,growth,20\ncare,loyalty,80\n"
+    )
+    (place / "scenarios.csv").write_text(
+        "scenario,table,row,column,change\nless,resources,budget,,× 0.9\nmore,resources,budget,,× 1.2\n"
+    )
     return place
 
 
@@ -72,9 +83,13 @@ def plan(case: pf.Case) -> pf.Allocation:
 # what every public function that asks is called with; {"time_limit": …} is added
 ASKING: dict[str, Callable[[pf.Case, pf.Allocation, Path], Callable[..., object]]] = {
     "allocate": lambda case, plan, tmp: lambda **more: pf.allocate(case, **more),
-    "allocate_all": lambda case, plan, tmp: lambda **more: pf.allocate_all([case, pf.Problem(case).scaled({"budget": 0.9})], **more),
+    "allocate_all": lambda case, plan, tmp: (
+        lambda **more: pf.allocate_all([case, pf.Problem(case).scaled({"budget": 0.9})], **more)
+    ),
     "alternatives": lambda case, plan, tmp: lambda **more: pf.alternatives(plan, 3, **more),
-    "appraise": lambda case, plan, tmp: lambda **more: pf.appraise(case, [c.initiative for c in plan.choices][:1], **more),
+    "appraise": lambda case, plan, tmp: (
+        lambda **more: pf.appraise(case, [c.initiative for c in plan.choices][:1], **more)
+    ),
     "arbitrate": lambda case, plan, tmp: lambda **more: pf.arbitrate(case, **more),
     "brief": lambda case, plan, tmp: lambda **more: pf.brief(case, tmp / "brief.html", draws=2, **more),
     "compare": lambda case, plan, tmp: lambda **more: pf.compare(case, **more),
@@ -89,7 +104,9 @@ ASKING: dict[str, Callable[[pf.Case, pf.Allocation, Path], Callable[..., object]
         pf.price_of_decisions, pf.allocate(pf.Problem(case).without(plan.choices[0].initiative))
     ),
     "rankings": lambda case, plan, tmp: lambda **more: pf.rankings(case, **more),
-    "replay": lambda case, plan, tmp: lambda **more: pf.replay(pf.Record.load(_recorded(case, tmp)), case, **more),
+    "replay": lambda case, plan, tmp: (
+        lambda **more: pf.replay(pf.Record.load(_recorded(case, tmp)), case, **more)
+    ),
     "safest": lambda case, plan, tmp: lambda **more: pf.safest(case, draws=4, **more),
     "simulate": lambda case, plan, tmp: lambda **more: pf.simulate(case, draws=4, **more),
 }
@@ -122,12 +139,25 @@ def test_every_public_function_that_asks_is_tried_here_and_takes_a_time_limit() 
     assert functions == set(ASKING) | QUIET
     for name in ASKING:
         assert "time_limit" in inspect.signature(getattr(pf, name)).parameters, name
-    for name in ("appraise", "brief", "compare", "export", "frontier", "levels", "nested_list", "rankings", "safest", "simulate"):
+    for name in (
+        "appraise",
+        "brief",
+        "compare",
+        "export",
+        "frontier",
+        "levels",
+        "nested_list",
+        "rankings",
+        "safest",
+        "simulate",
+    ):
         assert "gap" in inspect.signature(getattr(pf, name)).parameters, name
 
 
 class Counted:
-    """Counts the questions, to sessions, to trees and to the whole program, and presses Ctrl-C in the n-th."""
+    """Counts the questions, to sessions, to trees and to the whole program, and presses Ctrl-C in the
+    n-th.
+    """
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, press_in: int = 0) -> None:
         self.count, self.press_in = 0, press_in
@@ -177,11 +207,19 @@ def test_nobody_inside_takes_a_plan_that_may_be_cut_short() -> None:
     for path in PACKAGE.rglob("*.py"):
         where = path.relative_to(PACKAGE).as_posix()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("portfolio") and any(a.name == "allocate" for a in node.names):
+            if (
+                isinstance(node, ast.ImportFrom)
+                and (node.module or "").startswith("portfolio")
+                and any(a.name == "allocate" for a in node.names)
+            ):
                 found.add((where, "allocate"))
             if isinstance(node, ast.Call) and any(k.arg == "keep" for k in node.keywords):
                 found.add((where, "keep"))
-            if isinstance(node, ast.ExceptHandler) and isinstance(node.type, ast.Name) and node.type.id == "KeyboardInterrupt":
+            if (
+                isinstance(node, ast.ExceptHandler)
+                and isinstance(node.type, ast.Name)
+                and node.type.id == "KeyboardInterrupt"
+            ):
                 found.add((where, "except"))
     assert found == {
         ("cli/answers.py", "allocate"),  # the command of that name
@@ -245,8 +283,18 @@ def test_an_interrupt_ends_workers(case: pf.Case, backend: str) -> None:
 # Time
 
 
-SAYING = {"allocate", "allocate_all", "alternatives", "compare", "explain", "marginal_values", "price_of_decisions"}
-"""Of these part of an answer is one; the others rest on a plan, a list or all portfolios that must be there first."""
+SAYING = {
+    "allocate",
+    "allocate_all",
+    "alternatives",
+    "compare",
+    "explain",
+    "marginal_values",
+    "price_of_decisions",
+}
+"""Of these part of an answer is one; the others rest on a plan, a list or all portfolios that must be
+there first.
+"""
 
 
 def _says_so(name: str, found: Any) -> bool:
@@ -257,22 +305,34 @@ def _says_so(name: str, found: Any) -> bool:
         case "allocate_all":
             return all(isinstance(a, TimeLimitError) for a in found)
         case "alternatives":
-            return bool(found.impact.isna().all() and "no answer within the time limit" in found.swaps.iloc[-1])
+            return bool(
+                found.impact.isna().all() and "no answer within the time limit" in found.swaps.iloc[-1]
+            )
         case "explain":
             return bool(
-                found[["replacement_cost", "price", "enters_at"]].isna().all(axis=None) and found.sentence.str.contains("no answer within").all()
+                found[["replacement_cost", "price", "enters_at"]].isna().all(axis=None)
+                and found.sentence.str.contains("no answer within").all()
             )
         case "marginal_values":
-            return bool(found.gain.isna().any() and found.swap[found.gain.isna()].str.contains("no answer within").all())
+            return bool(
+                found.gain.isna().any()
+                and found.swap[found.gain.isna()].str.contains("no answer within").all()
+            )
         case "price_of_decisions":
             return bool(found.price.isna().all() and found.sentence.str.contains("no answer within").all())
         case "compare":
-            return bool((found.summary.status == "unanswered").all() and found.summary.impact.isna().all() and "came first" in str(found))
+            return bool(
+                (found.summary.status == "unanswered").all()
+                and found.summary.impact.isna().all()
+                and "came first" in str(found)
+            )
     return False
 
 
 @pytest.mark.parametrize("name", list(ASKING))
-def test_without_time_there_is_no_answer_or_it_says_what_is_missing(name: str, case: pf.Case, plan: pf.Allocation, tmp_path: Path) -> None:
+def test_without_time_there_is_no_answer_or_it_says_what_is_missing(
+    name: str, case: pf.Case, plan: pf.Allocation, tmp_path: Path
+) -> None:
     call = ASKING[name](case, plan, tmp_path)
     if name == "replay":
         _recorded(case, tmp_path)
@@ -285,7 +345,10 @@ def test_without_time_there_is_no_answer_or_it_says_what_is_missing(name: str, c
     assert set(tmp_path.iterdir()) == before
 
 
-@pytest.mark.parametrize("name", ["alternatives", "arbitrate", "compare", "explain", "frontier", "levels", "marginal_values", "simulate"])
+@pytest.mark.parametrize(
+    "name",
+    ["alternatives", "arbitrate", "compare", "explain", "frontier", "levels", "marginal_values", "simulate"],
+)
 def test_enough_time_changes_nothing(name: str, case: pf.Case, plan: pf.Allocation, tmp_path: Path) -> None:
     call = ASKING[name](case, plan, tmp_path)
     assert str(call(time_limit=3600)) == str(call())
@@ -324,7 +387,9 @@ def test_a_frontier_without_some_budgets_names_them(case: pf.Case, monkeypatch: 
     assert "2 of 3 budgets not answered: the time limit of 60 s came first (80 and 120)." in str(part)
 
 
-def test_a_simulation_without_the_last_draws_is_one_of_the_first(case: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_simulation_without_the_last_draws_is_one_of_the_first(
+    case: pf.Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
     two = pf.simulate(case, draws=2)
     Late(monkeypatch, 4)  # the plan, and two draws
     found = pf.simulate(case, draws=4, time_limit=60)
@@ -373,14 +438,20 @@ def test_a_table_cut_short_names_no_compromise(case: pf.Case, monkeypatch: pytes
 
 
 def test_answers_that_are_proven_count_though_ties_are_left(make: Any) -> None:
-    """Thirty initiatives alike, of which one is enough: the proof is at once, and ties are left to others' time."""
+    """Thirty initiatives alike, of which one is enough: the proof is at once, and ties are left to others'
+    time.
+    """
     names = [f"I{n:02}" for n in range(30)]
     same = make(
         initiatives=" / ".join(["initiative", *names]),
         resources="resource,kind,Q1,Q2,Q3 / cash,budget,20,20,20",
-        requirements=" / ".join(["initiative,resource,1", *(f"{i},cash,{3 + n % 5}" for n, i in enumerate(names))]),
+        requirements=" / ".join(
+            ["initiative,resource,1", *(f"{i},cash,{3 + n % 5}" for n, i in enumerate(names))]
+        ),
         key_results="key_result,objective,kpi,target / more,grow,users,9",
-        contributions=" / ".join(["initiative,kpi,expected", *(f"{i},users,{2 + n % 3}" for n, i in enumerate(names))]),
+        contributions=" / ".join(
+            ["initiative,kpi,expected", *(f"{i},users,{2 + n % 3}" for n, i in enumerate(names))]
+        ),
     )
     best = pf.allocate(same)
     with within(3600, among=1e9):
@@ -395,21 +466,29 @@ def test_answers_that_are_proven_count_though_ties_are_left(make: Any) -> None:
 # The gap
 
 
-def test_what_is_asked_about_a_plan_is_asked_at_the_gap_of_the_plan(case: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_asked_about_a_plan_is_asked_at_the_gap_of_the_plan(
+    case: pf.Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
     loose, exact = pf.allocate(case, gap=0.001), pf.allocate(case)
     assert (loose.gap_asked, exact.gap_asked) == (0.001, 1e-6)
     assert pickle.loads(pickle.dumps(loose)).gap_asked == 0.001
     assert (gap_of(loose), gap_of(exact)) == (0.001, 1e-6)
     asked: list[float] = []
     answer = Session.answer
-    monkeypatch.setattr(Session, "answer", lambda self, problem, aim, watch: asked.append(aim.gap) or answer(self, problem, aim, watch))  # type: ignore[func-returns-value]
+    monkeypatch.setattr(
+        Session,
+        "answer",
+        lambda self, problem, aim, watch: asked.append(aim.gap) or answer(self, problem, aim, watch),
+    )  # type: ignore[func-returns-value]
     pf.explain(loose)
     pf.marginal_values(loose)
     pf.alternatives(loose)
     assert set(asked) == {0.001}
 
 
-def test_of_a_plan_cut_short_no_more_is_asked_than_was_proven_of_it(case: pf.Case, plan: pf.Allocation) -> None:
+def test_of_a_plan_cut_short_no_more_is_asked_than_was_proven_of_it(
+    case: pf.Case, plan: pf.Allocation
+) -> None:
     from dataclasses import replace
 
     short = replace(plan, status="feasible", stopped="time limit", gap=0.03)
@@ -448,7 +527,9 @@ COMMANDS = {
 
 
 @pytest.mark.parametrize("name", list(COMMANDS))
-def test_every_command_that_asks_takes_a_time_limit(name: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_that_asks_takes_a_time_limit(
+    name: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     given = [a.replace("CASE", str(folder)).replace("OUT", str(tmp_path / "out")) for a in COMMANDS[name]]
     gap = [] if name == "arbitrate" else ["--gap", "0.001"]
     assert cli.main([name, *given, *gap, "--time-limit", "600"]) == 0
@@ -462,7 +543,9 @@ def test_every_command_that_asks_takes_a_time_limit(name: str, folder: Path, tmp
     assert not list(tmp_path.iterdir())
 
 
-def test_what_is_infeasible_is_said_so_even_where_there_is_no_time_to_say_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_infeasible_is_said_so_even_where_there_is_no_time_to_say_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     pf.save(pf.load(ROOT / "data" / "samples" / "four_initiatives"), tmp_path / "case")
     path = tmp_path / "case" / "initiatives.csv"
     lines = path.read_text().splitlines()
@@ -478,14 +561,20 @@ def hard(tmp_path: Path) -> Path:
     costs = [[draw.randint(100, 999) for _ in periods] for _ in names]
     tables = {
         "initiatives": ["initiative", *names],
-        "resources": ["resource,kind," + ",".join(periods), "cash,budget," + ",".join("25000" for _ in periods)],
+        "resources": [
+            "resource,kind," + ",".join(periods),
+            "cash,budget," + ",".join("25000" for _ in periods),
+        ],
         "requirements": [
             "initiative,resource," + ",".join(str(k + 1) for k in range(8)),
             *(f"{i},cash,{','.join(map(str, c))}" for i, c in zip(names, costs, strict=True)),
         ],
         "objectives": ["objective,weight", "O,100"],
         "key_results": ["key_result,objective,kpi", "K,O,worth"],
-        "contributions": ["initiative,kpi,expected", *(f"{i},worth,{sum(c) // 5 + draw.randint(0, 500)}" for i, c in zip(names, costs, strict=True))],
+        "contributions": [
+            "initiative,kpi,expected",
+            *(f"{i},worth,{sum(c) // 5 + draw.randint(0, 500)}" for i, c in zip(names, costs, strict=True)),
+        ],
         "scenarios": ["scenario,table,row,column,change", "less,resources,cash,,× 0.9"],
     }
     (tmp_path / "hard").mkdir()
@@ -495,16 +584,28 @@ def hard(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("name", "wait"), [("levels", 6.0), ("simulate", 4.0), ("compare", 2.0), ("explain", 0.6), ("brief", 0.3), ("allocate", 0.3)]
+    ("name", "wait"),
+    [
+        ("levels", 6.0),
+        ("simulate", 4.0),
+        ("compare", 2.0),
+        ("explain", 0.6),
+        ("brief", 0.3),
+        ("allocate", 0.3),
+    ],
 )
-def test_one_interrupt_ends_a_command_without_a_word_too_much(name: str, wait: float, hard: Path, tmp_path: Path) -> None:
+def test_one_interrupt_ends_a_command_without_a_word_too_much(
+    name: str, wait: float, hard: Path, tmp_path: Path
+) -> None:
     given = [a.replace("CASE", str(hard)).replace("OUT", str(tmp_path / "out")) for a in COMMANDS[name]]
     run = [sys.executable, "-c", COMMAND, name, *given]
 
     def listening() -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-    with subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=listening) as process:
+    with subprocess.Popen(
+        run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=listening
+    ) as process:
         time.sleep(wait)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
@@ -534,8 +635,13 @@ def test_a_library_that_takes_ctrl_c_for_an_error_of_its_own_does_not_hide_it(
 
 
 def test_the_command_listens_before_it_imports_the_rest() -> None:
-    code = "import sys, portfolio.cli; print([m for m in sys.modules if m.startswith('portfolio')], 'argparse' in sys.modules)"
-    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+    code = (
+        "import sys, portfolio.cli; print([m for m in sys.modules if m.startswith('portfolio')], 'argparse'"
+        " in sys.modules)"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.strip()
     assert found == "['portfolio', 'portfolio.cli'] False"
 
 

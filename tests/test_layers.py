@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "portfolio"
-CHAPTERS = re.findall(r"``(\w+)`` \(|``(\w+)``\.", ast.get_docstring(ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))) or "")
+CHAPTERS = re.findall(
+    r"``(\w+)`` \(|``(\w+)``\.",
+    ast.get_docstring(ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))) or "",
+)
 ORDER = [first or last for first, last in CHAPTERS]
 GATES = {
     "pulp": {"allocator"},
@@ -63,9 +66,19 @@ def test_a_chapter_imports_only_chapters_before_it_and_libraries_at_their_gate(p
         assert chapter(path) in GATES.get(top, {chapter(path)}), f"{path} imports {name}"
         if top == "portfolio":
             assert rest, f"{path} imports the package, not a module of it"
-            assert rest[0] == chapter(path) or ORDER.index(rest[0]) < ORDER.index(chapter(path)), f"{path} imports {name}"
+            assert rest[0] == chapter(path) or ORDER.index(rest[0]) < ORDER.index(chapter(path)), (
+                f"{path} imports {name}"
+            )
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:
-    code = "import sys, portfolio; print([m for m in ('pandas', 'numpy', 'pulp', 'highspy', 'matplotlib') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    code = (
+        "import sys, portfolio; print([m for m in ('pandas', 'numpy', 'pulp', 'highspy', 'matplotlib') if m"
+        " in sys.modules])"
+    )
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        == "[]"
+    )

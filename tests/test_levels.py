@@ -1,4 +1,6 @@
-"""The six levels of steering: against the oracle's brute force, and on cases whose answers can be done in the head."""
+"""The six levels of steering: against the oracle's brute force, and on cases whose answers can be done in
+the head.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,8 @@ def test_every_level_is_steered_as_well_as_can_be(seed: int, tmp_path: Path) -> 
 def test_a_deadline_kept_early_counts_before_points(make: Make) -> None:
     case = make(resources=ONE_FITS, initiatives="initiative,deadline / A, / B,Q1 / C,Q2")
     plan = steer(case, 1)
-    assert (funded(plan), round(plan.impact), plan.points) == ("C Q1", 1, 1)  # both keep theirs; C has a period in hand, B none
+    # both keep theirs; C has a period in hand, B none
+    assert (funded(plan), round(plan.impact), plan.points) == ("C Q1", 1, 1)
     assert (funded(steer(case, 6)), steer(case, 6).points) == ("A Q1", 3)
 
 
@@ -83,7 +86,9 @@ def test_what_is_late_anyway_is_as_little_late_as_can_be(make: Make) -> None:
 
 
 def test_earliness_is_shared_out_where_capacity_is_short(make: Make) -> None:
-    """One initiative a quarter: of A and B one has two quarters in hand and the other one, whichever is first. C would be late."""
+    """One initiative a quarter: of A and B one has two quarters in hand and the other one, whichever is
+    first. C would be late.
+    """
     case = make(
         resources="resource,kind,Q1,Q2,Q3 / cash,budget,2,2,2",
         initiatives="initiative,deadline,earliest / A,Q3, / B,Q3, / C,Q2,Q3",
@@ -93,7 +98,10 @@ def test_earliness_is_shared_out_where_capacity_is_short(make: Make) -> None:
 
 
 def test_a_deadline_is_kept_by_delivery_not_by_start(make: Make) -> None:
-    case = make(initiatives="initiative,deadline / A,Q1 / B,Q2 / C,", options="initiative,option,duration / A,slow,2 / B,slow,2")
+    case = make(
+        initiatives="initiative,deadline / A,Q1 / B,Q2 / C,",
+        options="initiative,option,duration / A,slow,2 / B,slow,2",
+    )
     plan = steer(case, 1)
     assert (funded(plan), round(plan.impact)) == ("B Q1", 1)
 
@@ -114,14 +122,18 @@ def test_scope_counts_by_the_share_an_option_delivers_and_not_by_its_chance(make
 
 def test_scope_does_not_mind_what_comes_late(make: Make) -> None:
     """All that has a scope, as early as can be; C has none and would only cost."""
-    plan = steer(make("discount_rate = 0.5", initiatives="initiative,scope,earliest / A,4,Q3 / B,3, / C,,"), 2)
+    plan = steer(
+        make("discount_rate = 0.5", initiatives="initiative,scope,earliest / A,4,Q3 / B,3, / C,,"), 2
+    )
     assert (funded(plan), plan.impact) == ("A Q3, B Q1", 7)
 
 
 # Level 3: money
 
 
-def money(make: Make, settings: str = YEARLY, kpis: str = "kpi,kind,value / users,outcome,10", **others: str) -> pf.Allocation:
+def money(
+    make: Make, settings: str = YEARLY, kpis: str = "kpi,kind,value / users,outcome,10", **others: str
+) -> pf.Allocation:
     return steer(make(settings, kpis=kpis, **others), 3)
 
 
@@ -161,7 +173,9 @@ def test_what_is_delivered_past_the_horizon_earns_nothing_and_loses_nothing(make
 
 
 def test_benefits_are_discounted_at_delivery_and_costs_at_the_end_of_their_period(make: Make) -> None:
-    """At 25 % a year Q1 counts 0.8 and Q2 0.64. Delivered in Q2, 3 users bring 10 in the one year left; paid are 1 and 5."""
+    """At 25 % a year Q1 counts 0.8 and Q2 0.64. Delivered in Q2, 3 users bring 10 in the one year left;
+    paid are 1 and 5.
+    """
     plan = money(
         make,
         f"{YEARLY}\ndiscount_rate = 0.25",
@@ -183,18 +197,29 @@ def test_all_budgets_cost_and_no_capacity_does(make: Make) -> None:
 
 def test_money_comes_with_the_chance_of_success_in_the_share_delivered(make: Make) -> None:
     """A: 3 × 0.5 × 0.5 × 10 × 2 = 15, less its cost of 2."""
-    plan = money(make, resources=ONE_FITS, options="initiative,option,delivers,success / A,lite,0.5,0.5 / B,full,,0 / C,full,,0.25")
+    plan = money(
+        make,
+        resources=ONE_FITS,
+        options="initiative,option,delivers,success / A,lite,0.5,0.5 / B,full,,0 / C,full,,0.25",
+    )
     assert (funded(plan), plan.impact) == ("A Q1", 15 - 2)
 
 
 def test_money_knows_no_saturation_and_no_due_date(make: Make) -> None:
-    plan = money(make, key_results="key_result,objective,kpi,target,due / more,grow,users,1,Q1", initiatives="initiative,earliest / A, / B,Q2 / C,")
+    plan = money(
+        make,
+        key_results="key_result,objective,kpi,target,due / more,grow,users,1,Q1",
+        initiatives="initiative,earliest / A, / B,Q2 / C,",
+    )
     assert (funded(plan), plan.impact, plan.points) == ("A Q1, B Q2, C Q1", 60 + 20 + 20 - 6, 1)
 
 
 def test_money_is_earned_on_every_kpi_that_an_effect_reaches(make: Make) -> None:
     """A user is worth 10, and half a sale worth 6; each sale is 3 euros, worth 1 each: 14.5 in all."""
-    chain = "kpi,kind,drives,factor,value / users,usage,sales,0.5,10 / sales,outcome,euros,3,6 / euros,business,,,1"
+    chain = (
+        "kpi,kind,drives,factor,value / users,usage,sales,0.5,10 / sales,outcome,euros,3,6 /"
+        " euros,business,,,1"
+    )
     plan = money(make, kpis=chain, resources=ONE_FITS)
     assert (funded(plan), plan.impact) == ("A Q1", 3 * 14.5 * 2 - 2)
 
@@ -213,13 +238,20 @@ def test_synergies_earn_from_the_later_delivery_on_whatever_the_chance(make: Mak
 # Levels 4 and 5: key results on usage and on outcomes
 
 
-@pytest.mark.parametrize(("level", "kind", "other"), [(4, "usage", "outcome"), (5, "outcome", "usage"), (5, "outcome", "business")])
+@pytest.mark.parametrize(
+    ("level", "kind", "other"), [(4, "usage", "outcome"), (5, "outcome", "usage"), (5, "outcome", "business")]
+)
 def test_key_results_of_the_kind_all_count_alike(level: int, kind: str, other: str, make: Make) -> None:
-    """A attains 3/4 of its target; B 2/4, and 2 where there is neither target nor weight; C all of what this level does not watch."""
+    """A attains 3/4 of its target; B 2/4, and 2 where there is neither target nor weight; C all of what
+    this level does not watch.
+    """
     case = make(
         resources=ONE_FITS,
         objectives="objective,weight / grow,1 / keep,100 / save,1000",
-        key_results="key_result,objective,kpi,target,weight / more,grow,users,4,1 / again,keep,visits,4,9 / any,keep,visits,,0 / less,save,costs,1,1",
+        key_results=(
+            "key_result,objective,kpi,target,weight / more,grow,users,4,1 / again,keep,visits,4,9 /"
+            " any,keep,visits,,0 / less,save,costs,1,1"
+        ),
         kpis=f"kpi,kind / users,{kind} / visits,{kind} / costs,{other}",
         contributions="initiative,kpi,expected / A,users,3 / B,visits,2 / C,costs,1",
     )
@@ -229,8 +261,12 @@ def test_key_results_of_the_kind_all_count_alike(level: int, kind: str, other: s
 
 
 @pytest.mark.parametrize(("level", "kind"), [(4, "usage"), (5, "outcome")])
-def test_key_results_keep_their_cap_their_stretch_and_their_discount(level: int, kind: str, make: Make) -> None:
-    """6 toward a target of 4, at 0.8: G = 1.2, of which what is beyond 1 counts half; worth 10 points at level 6."""
+def test_key_results_keep_their_cap_their_stretch_and_their_discount(
+    level: int, kind: str, make: Make
+) -> None:
+    """6 toward a target of 4, at 0.8: G = 1.2, of which what is beyond 1 counts half; worth 10 points at
+    level 6.
+    """
     plan = steer(
         make(
             f"{YEARLY}\ndiscount_rate = 0.25",
@@ -240,7 +276,11 @@ def test_key_results_keep_their_cap_their_stretch_and_their_discount(level: int,
         ),
         level,
     )
-    assert (funded(plan), plan.impact, plan.points) == ("A Q1, B Q1, C Q1", pytest.approx(1.1), pytest.approx(11))
+    assert (funded(plan), plan.impact, plan.points) == (
+        "A Q1, B Q1, C Q1",
+        pytest.approx(1.1),
+        pytest.approx(11),
+    )
 
 
 @pytest.mark.parametrize(("level", "kind"), [(4, "usage"), (5, "outcome")])
@@ -284,7 +324,9 @@ def test_level_6_is_the_allocation(make: Make) -> None:
         (5, "kpis", "kind", "outcome"),
     ],
 )
-def test_what_a_level_needs_and_the_case_lacks_is_named(level: int, table: str, column: str, word: str, make: Make) -> None:
+def test_what_a_level_needs_and_the_case_lacks_is_named(
+    level: int, table: str, column: str, word: str, make: Make
+) -> None:
     with pytest.raises(pf.CaseError) as caught:
         pf.Problem(make(kpis="kpi,kind / users,business")).at_level(level)
     [fault] = caught.value.faults.to_dict("records")

@@ -1,4 +1,6 @@
-"""Loading and saving: French habits, ids as text, defaults, columns of one's own, round trips, new cases, immutability."""
+"""Loading and saving: French habits, ids as text, defaults, columns of one's own, round trips, new cases,
+immutability.
+"""
 
 import copy
 import csv
@@ -21,10 +23,13 @@ from portfolio.loaders import new
 from portfolio.tables import SCHEMA
 from portfolio.tables.cells import in_range
 
-# Numbers of several digits, shares, flags, dates and accents, so that every French habit has something to act on.
+# Numbers of several digits, shares, flags, dates and accents, so that every French habit has something to act
+# on.
 ENGLISH = {
     "initiatives": "initiative,name,mandatory,confidence\nA,Élan d’été,true,0.8\nB,cœur,false,\n",
-    "resources": "resource,kind,unit,usable,2027Q1,2027Q2\ncash,budget,EUR,0.12,1234.5,1234567.25\nteam,capacity,semaines,1,0.5,\n",
+    "resources": (
+        "resource,kind,unit,usable,2027Q1,2027Q2\ncash,budget,EUR,0.12,1234.5,1234567.25\nteam,capacity,semaines,1,0.5,\n"
+    ),
     "requirements": "initiative,resource,1,2\nA,cash,-1234.5,0.25\nB,team,.5,\n",
     "objectives": "objective,weight\ngrow,100\n",
     "key_results": "key_result,objective,kpi,target\nmore,grow,users,12345\n",
@@ -106,7 +111,9 @@ def test_french_habits(old: str, new: str, english: pf.Case, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("habit", [french, lambda: ENGLISH])
-def test_encodings(habit: Callable[[], dict[str, str]], encoding: str, english: pf.Case, tmp_path: Path) -> None:
+def test_encodings(
+    habit: Callable[[], dict[str, str]], encoding: str, english: pf.Case, tmp_path: Path
+) -> None:
     assert pf.load(write(tmp_path / "case", habit(), encoding)) == english
 
 
@@ -153,7 +160,9 @@ def lookalikes() -> dict[str, str]:
         "initiatives": "initiative,name\n" + "".join(f'"{i}","{i}"\n' for i in LOOKALIKES),
         "requirements": "initiative,resource,1\n" + "".join(f'"{i}",cash,1\n' for i in LOOKALIKES),
         "contributions": "initiative,kpi,expected\n" + "".join(f'"{i}",users,1000\n' for i in LOOKALIKES),
-        "relations": 'relation,initiative,other\nrequires,007,NA | 1e3\nrequires,1.0,a|b\nexcludes,"1 234,5",true\n',
+        "relations": (
+            'relation,initiative,other\nrequires,007,NA | 1e3\nrequires,1.0,a|b\nexcludes,"1 234,5",true\n'
+        ),
         "decisions": "initiative,decision\n=1+1,fund\n",
     }
 
@@ -164,7 +173,12 @@ def test_ids_stay_text(tmp_path: Path) -> None:
     assert list(case.contributions["initiative"]) == LOOKALIKES
     assert list(case.relations["other"]) == ["NA | 1e3", "a|b", "true"]
     pf.save(case, tmp_path / "again.xlsx")
-    cells = [cell for (cell,) in openpyxl.load_workbook(tmp_path / "again.xlsx")["initiatives"].iter_rows(min_row=2, max_col=1)]
+    cells = [
+        cell
+        for (cell,) in openpyxl.load_workbook(tmp_path / "again.xlsx")["initiatives"].iter_rows(
+            min_row=2, max_col=1
+        )
+    ]
     assert [(cell.value, cell.data_type) for cell in cells] == [(i, "s") for i in LOOKALIKES]
     assert pf.load(tmp_path / "again.xlsx") == case
 
@@ -175,7 +189,8 @@ def test_a_spreadsheet_s_own_values_are_read_as_they_are_shown(tmp_path: Path) -
     for sheet in ("initiatives", "requirements", "contributions", "decisions"):
         book[sheet]["A2"] = 101  # an id typed as a number
     book["initiatives"]["C2"], book["initiatives"]["C3"] = "VRAI", 0
-    book["resources"]["E1"], book["resources"]["F1"] = 2027, datetime.date(2028, 1, 1)  # periods typed as a number and as a date
+    # periods typed as a number and as a date
+    book["resources"]["E1"], book["resources"]["F1"] = 2027, datetime.date(2028, 1, 1)
     book["resources"]["D2"] = "12 %"
     book["requirements"]["C1"], book["requirements"]["D1"] = 1, 2.0
     book["decisions"]["C2"] = datetime.datetime(2027, 12, 31)
@@ -198,7 +213,9 @@ MINIMAL = {
     "initiatives": "initiative\nA\nB\nC\n",
     "options": "initiative,option,duration\nA,lite,\nA,max,2\nA,none,\n",
     "resources": "resource,kind,Q1,Q2,Q3,Q4\ncash,budget,9,,0,9\nteam,capacity,9,9,9,9\n",
-    "requirements": "initiative,option,resource,1,2,3\nA,,cash,1,,\nA,lite,cash,1,,-1\nA,lite,team,1,0,0\nB,,team,,1,0\n",
+    "requirements": (
+        "initiative,option,resource,1,2,3\nA,,cash,1,,\nA,lite,cash,1,,-1\nA,lite,team,1,0,0\nB,,team,,1,0\n"
+    ),
     "objectives": "objective,weight\ngrow,1\n",
     "key_results": "key_result,objective,kpi\nmore,grow,users\n",
     "kpis": "kpi\nvisits\n",
@@ -225,11 +242,19 @@ DEFAULTS: dict[str, dict[str, list[object]]] = {
     "options": {
         "initiative": ["A", "A", "A", "B", "C"],
         "option": ["lite", "max", "none", "full", "full"],
-        "duration": [3, 2, 1, 2, 1],  # the last column of its requirements with an amount other than 0, at least 1
+        # the last column of its requirements with an amount other than 0, at least 1
+        "duration": [3, 2, 1, 2, 1],
         "delivers": [1, 1, 1, 1, 1],
         "success": [1, 1, 1, 1, 1],
     },
-    "resources": {"name": ["", ""], "unit": ["CHF", ""], "usable": [1, 1], "carry_over": [0, 0], "Q2": [NAN, 9], "Q3": [0, 9]},
+    "resources": {
+        "name": ["", ""],
+        "unit": ["CHF", ""],
+        "usable": [1, 1],
+        "carry_over": [0, 0],
+        "Q2": [NAN, 9],
+        "Q3": [0, 9],
+    },
     "requirements": {"1": [1, 1, 1, 0], "2": [0, 0, 0, 1], "3": [0, -1, 0, 0]},
     "objectives": {"name": [""]},
     "key_results": {"baseline": [0], "target": [NAN], "weight": [1], "due": [""], "stretch": [0]},
@@ -299,7 +324,9 @@ def test_periods_per_year_are_read_off_the_labels(labels: str, per_year: float, 
     tables["requirements"] = "initiative,resource,1\nA,cash,1\nB,team,1\n"
     case = pf.load(write(tmp_path / "case", tables))
     assert (case.periods, case.settings.periods_per_year) == (tuple(labels.split(",")), per_year)
-    assert pf.load(write(tmp_path / "case", tables, toml="periods_per_year = 6")).settings.periods_per_year == 6
+    assert (
+        pf.load(write(tmp_path / "case", tables, toml="periods_per_year = 6")).settings.periods_per_year == 6
+    )
 
 
 def test_settings_have_defaults(tmp_path: Path) -> None:
@@ -324,7 +351,9 @@ def test_a_blank_column_is_an_absent_one(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", SCHEMA)
 @pytest.mark.parametrize("form", ["folder", "case.xlsx"])
 def test_columns_of_one_s_own_are_kept(name: str, form: str, tmp_path: Path) -> None:
-    own = ["note", "_1", "_weight"] if name == "resources" else ["note", "_1", "score", "Équipe, région", "01"]
+    own = (
+        ["note", "_1", "_weight"] if name == "resources" else ["note", "_1", "score", "Équipe, région", "01"]
+    )
     own = [o for o in own if not (name == "requirements" and o == "01")]
     head, *rows = MINIMAL[name].splitlines()
     quoted = ",".join(f'"{o}"' for o in own)
@@ -353,7 +382,9 @@ def test_files_and_sheets_with_other_names_are_left_alone(tmp_path: Path) -> Non
 
 
 def test_settings_of_one_s_own_are_kept(tmp_path: Path) -> None:
-    case = pf.load(write(tmp_path / "case", MINIMAL, toml='Sponsor = "M. Müller"\nsprint = 3\n" key " = "x"\nempty = ""'))
+    case = pf.load(
+        write(tmp_path / "case", MINIMAL, toml='Sponsor = "M. Müller"\nsprint = 3\n" key " = "x"\nempty = ""')
+    )
     assert case.written_settings == {"Sponsor": "M. Müller", "sprint": "3", "key": "x"}
     for form in ("folder", "case.xlsx"):
         pf.save(case, tmp_path / form)
@@ -371,7 +402,9 @@ def saved(case: pf.Case, form: str, folder: Path) -> pf.Case:
 
 @settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(random_cases.cases())
-def test_random_cases_survive_saving(tmp_path_factory: pytest.TempPathFactory, drawn: tuple[random_cases.Tables, random_cases.Settings]) -> None:
+def test_random_cases_survive_saving(
+    tmp_path_factory: pytest.TempPathFactory, drawn: tuple[random_cases.Tables, random_cases.Settings]
+) -> None:
     folder = tmp_path_factory.mktemp("case")
     random_cases.write_folder(*drawn, folder / "drawn")
     case = pf.load(folder / "drawn")
@@ -402,7 +435,23 @@ NASTY = [
         "_x0041_",
         "\N{PILE OF POO}\N{ZERO WIDTH JOINER}",
     ),
-    *("\u2028", "a\x85b", "<b>&amp;</b>", "1,234", "1 234,5", "12 %", "NaN", "true", "1e999", "a|b", "%s {0}", "\\n", "é" * 30_000, "]]>", "\ufeffx"),
+    *(
+        "\u2028",
+        "a\x85b",
+        "<b>&amp;</b>",
+        "1,234",
+        "1 234,5",
+        "12 %",
+        "NaN",
+        "true",
+        "1e999",
+        "a|b",
+        "%s {0}",
+        "\\n",
+        "é" * 30_000,
+        "]]>",
+        "\ufeffx",
+    ),
 ]
 
 
@@ -411,7 +460,13 @@ def test_nasty_texts_survive_saving(form: str, tmp_path: Path) -> None:
     write(tmp_path / "case", MINIMAL)
     texts = [t for t in NASTY if t.strip()]
     with (tmp_path / "case" / "initiatives.csv").open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([["initiative", "name", "note"], *([i, "x", "x"] for i in "ABC"), *([f"i{n}", t, t] for n, t in enumerate(texts))])
+        csv.writer(file).writerows(
+            [
+                ["initiative", "name", "note"],
+                *([i, "x", "x"] for i in "ABC"),
+                *([f"i{n}", t, t] for n, t in enumerate(texts)),
+            ]
+        )
     case = pf.load(tmp_path / "case")
     assert list(case.initiatives["note"])[3:] == [t.replace("\r\n", "\n").strip() for t in texts]
     again = saved(case, form, tmp_path)
@@ -419,7 +474,21 @@ def test_nasty_texts_survive_saving(form: str, tmp_path: Path) -> None:
     assert again == case
 
 
-NUMBERS = [0.1 + 0.2, 1 / 3, 123456789.12345679, 1e14 + 0.3, 2.0**49, 1e15, 1e-15, 1.0000000000000002e-15, 12.345, 999.5, 1e-7, 100.0, 0.0]
+NUMBERS = [
+    0.1 + 0.2,
+    1 / 3,
+    123456789.12345679,
+    1e14 + 0.3,
+    2.0**49,
+    1e15,
+    1e-15,
+    1.0000000000000002e-15,
+    12.345,
+    999.5,
+    1e-7,
+    100.0,
+    0.0,
+]
 
 
 @pytest.mark.parametrize("form", ["folder", "french", "xlsx"])
@@ -439,14 +508,25 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_character
 @settings(max_examples=20, deadline=None, derandomize=True)
 @given(
     st.lists(
-        st.tuples(TEXTS, st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15).filter(in_range)), min_size=1, max_size=20
+        st.tuples(
+            TEXTS,
+            st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15).filter(
+                in_range
+            ),
+        ),
+        min_size=1,
+        max_size=20,
     )
 )
-def test_any_text_and_number_survives_saving(tmp_path_factory: pytest.TempPathFactory, drawn: list[tuple[str, float]]) -> None:
+def test_any_text_and_number_survives_saving(
+    tmp_path_factory: pytest.TempPathFactory, drawn: list[tuple[str, float]]
+) -> None:
     folder = tmp_path_factory.mktemp("case")
     write(folder / "case", MINIMAL)
     with (folder / "case" / "readings.csv").open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([["kpi", "period", "value", "note"], *(["k", "p", repr(number), text] for text, number in drawn)])
+        csv.writer(file).writerows(
+            [["kpi", "period", "value", "note"], *(["k", "p", repr(number), text] for text, number in drawn)]
+        )
     case = pf.load(folder / "case")
     assert list(case.readings["value"]) == [number for _, number in drawn]
     for form in ("folder", "french", "xlsx"):
@@ -473,16 +553,24 @@ def test_saving_over_another_case_leaves_nothing_of_it(tmp_path: Path) -> None:
 
 
 def test_what_a_workbook_can_t_hold_is_refused_before_anything_is_written(tmp_path: Path) -> None:
-    case = pf.load(write(tmp_path / "case", MINIMAL | {"initiatives": f"initiative,name\nA,\nB,{'x' * 40_000}\nC,\n"}))
+    case = pf.load(
+        write(tmp_path / "case", MINIMAL | {"initiatives": f"initiative,name\nA,\nB,{'x' * 40_000}\nC,\n"})
+    )
     with pytest.raises(pf.CaseError) as caught:
         pf.save(case, tmp_path / "case.xlsx")
-    problem = "must have at most 32,767 characters in a workbook; found 40,000. Shorten it, or save to a folder."
+    problem = (
+        "must have at most 32,767 characters in a workbook; found 40,000. Shorten it, or save to a folder."
+    )
     assert str(caught.value) == f"1 fault\n- initiatives.csv, line 3, column name: {problem}"
     long = MINIMAL | {"kpis": f"kpi,{'x' * 40_000}\nusers,\nvisits,\n"}
-    with pytest.raises(pf.CaseError, match=r"kpis.csv, line 1, column x+: must have at most 32,767 characters"):
+    with pytest.raises(
+        pf.CaseError, match=r"kpis.csv, line 1, column x+: must have at most 32,767 characters"
+    ):
         pf.save(pf.load(write(tmp_path / "case", long)), tmp_path / "case.xlsx")
     assert not (tmp_path / "case.xlsx").exists()
-    with pytest.raises(pf.CaseError, match=r"must be a folder or a file ending in .xlsx; found .xlsm. Write case.xlsx."):
+    with pytest.raises(
+        pf.CaseError, match=r"must be a folder or a file ending in .xlsx; found .xlsm. Write case.xlsx."
+    ):
         pf.save(case, tmp_path / "case.xlsm")
 
 
@@ -518,7 +606,15 @@ def fill_in_folder(folder: Path) -> None:
         path.write_text("\n".join([",".join(header), ",".join(map(str, row_for(header)))]), encoding="utf-8")
 
 
-FILLED = {"initiative": "A", "resource": "cash", "kind": "budget", "objective": "grow", "weight": 100, "key_result": "more", "kpi": "users"}
+FILLED = {
+    "initiative": "A",
+    "resource": "cash",
+    "kind": "budget",
+    "objective": "grow",
+    "weight": 100,
+    "key_result": "more",
+    "kpi": "users",
+}
 FILLED |= {"expected": 6, "target": 6, "1": 2, "2027Q1": 9, "2027Q2": 9}
 
 
@@ -537,15 +633,25 @@ def test_a_new_case_loads_once_filled_in(form: str, tmp_path: Path) -> None:
         fill_in_folder(path)
     else:
         book = openpyxl.load_workbook(path)
-        for name in ("initiatives", "resources", "requirements", "objectives", "key_results", "contributions"):
-            book[name].append([cell if cell != "" else None for cell in row_for([c.value for c in book[name][1]])])
+        for name in (
+            "initiatives",
+            "resources",
+            "requirements",
+            "objectives",
+            "key_results",
+            "contributions",
+        ):
+            book[name].append(
+                [cell if cell != "" else None for cell in row_for([c.value for c in book[name][1]])]
+            )
         book.save(path)
     case = pf.load(path)
     assert case.periods == ("2027Q1", "2027Q2")
     assert list(case.requirements)[-2:] == ["1", "2"]
     assert case.settings.currency == "EUR"
     assert {name: list(getattr(case, name)) for name in SCHEMA} == {
-        name: [*schema.names, *{"resources": case.periods, "requirements": ("1", "2")}.get(name, ())] for name, schema in SCHEMA.items()
+        name: [*schema.names, *{"resources": case.periods, "requirements": ("1", "2")}.get(name, ())]
+        for name, schema in SCHEMA.items()
     }
 
 
@@ -553,9 +659,15 @@ def test_a_new_workbook_helps_whoever_fills_it_in(tmp_path: Path) -> None:
     new(tmp_path / "case.xlsx", ["2027Q1"])
     book = openpyxl.load_workbook(tmp_path / "case.xlsx")
     assert book.sheetnames == [*SCHEMA, "settings"]
-    assert book["resources"]["G1"].comment.text == "The amount available in that period; blank: no limit. Must be a number ≥ 0. Blank: no limit."
+    assert (
+        book["resources"]["G1"].comment.text
+        == "The amount available in that period; blank: no limit. Must be a number ≥ 0. Blank: no limit."
+    )
     assert book["requirements"]["D1"].comment.text.endswith("Must be a number. Blank: 0.")
-    assert {v.formula1 for v in book["relations"].data_validations.dataValidation} >= {'"requires,excludes,synergy"', "initiatives!$A$2:$A$1000"}
+    assert {v.formula1 for v in book["relations"].data_validations.dataValidation} >= {
+        '"requires,excludes,synergy"',
+        "initiatives!$A$2:$A$1000",
+    }
 
 
 @pytest.mark.parametrize("form", ["folder", "case.xlsx"])
@@ -566,7 +678,11 @@ def test_a_new_case_overwrites_nothing(form: str, tmp_path: Path) -> None:
     with pytest.raises(pf.CaseError) as caught:
         new(path, ["Q1"])
     found = "actuals.csv" if form == "folder" else "case.xlsx"
-    assert str(caught.value) == f"1 fault\n- {path}: must not hold a case yet; found {found}. Choose another name, so that nothing is overwritten."
+    assert (
+        str(caught.value)
+        == f"1 fault\n- {path}: must not hold a case yet; found {found}. Choose another name, so that nothing"
+        " is overwritten."
+    )
     assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
 
 
@@ -653,14 +769,25 @@ def test_any_change_of_content_changes_the_fingerprint(tmp_path: Path) -> None:
             other = pf.load(write(tmp_path / "case", MINIMAL | {name: note}))
             assert {n for n, f in other.fingerprints.items() if f != case.fingerprints[n]} == {name}
             seen.add(other.fingerprint)
-    swapped = "resource,kind,Q2,Q1,Q3,Q4\ncash,budget,,9,0,9\nteam,capacity,9,9,9,9\n"  # the order of periods is content
+    # the order of periods is content
+    swapped = "resource,kind,Q2,Q1,Q3,Q4\ncash,budget,,9,0,9\nteam,capacity,9,9,9,9\n"
     seen.add(pf.load(write(tmp_path / "case", MINIMAL | {"resources": swapped})).fingerprint)
     seen.add(pf.load(write(tmp_path / "case", MINIMAL, toml="discount_rate = 0.1")).fingerprint)
     assert len(seen) == len(MINIMAL)
 
 
-@pytest.mark.parametrize("address", ["sqlite:///round.db", "postgresql+psycopg://host/rounds", "https://host/round.xlsx", "s3://bucket/round.html"])
-def test_an_address_is_no_folder(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "address",
+    [
+        "sqlite:///round.db",
+        "postgresql+psycopg://host/rounds",
+        "https://host/round.xlsx",
+        "s3://bucket/round.html",
+    ],
+)
+def test_an_address_is_no_folder(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     case = pf.load("data/samples/lorie_savage")
     source = Path("data/samples/lorie_savage").resolve()
     plan = pf.allocate(case)
@@ -676,7 +803,12 @@ def test_an_address_is_no_folder(address: str, tmp_path: Path, monkeypatch: pyte
         lambda: pf.Record.load(address),
         lambda: pf.save(case, Path(address)),
     ):
-        with pytest.raises(pf.CaseError, match=r"must be a file or a folder; found an address \(.*://…\), which is neither read nor written"):
+        with pytest.raises(
+            pf.CaseError,
+            match=(
+                r"must be a file or a folder; found an address \(.*://…\), which is neither read nor written"
+            ),
+        ):
             ask()
     assert main(["save", str(source), address]) == main(["new", address]) == main(["check", address]) == 2
     with pytest.raises(SystemExit) as stopped:

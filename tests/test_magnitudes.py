@@ -16,13 +16,19 @@ TABLES = {
 
 
 @pytest.mark.parametrize("column", TABLES)
-@pytest.mark.parametrize(("written", "what"), [("1e308", "large"), ("1e16", "large"), ("1e-320", "small"), ("1e-16", "small")])
-def test_a_number_out_of_range_is_a_fault_at_its_cell(make: Make, column: str, written: str, what: str) -> None:
+@pytest.mark.parametrize(
+    ("written", "what"), [("1e308", "large"), ("1e16", "large"), ("1e-320", "small"), ("1e-16", "small")]
+)
+def test_a_number_out_of_range_is_a_fault_at_its_cell(
+    make: Make, column: str, written: str, what: str
+) -> None:
     table, text = TABLES[column]
     with pytest.raises(pf.CaseError) as error:
         make(**{table: text.format(written)})
     assert f"{table}.csv, line 2, column {column}: must be" in str(error.value)
-    assert f"found {written}, which is too {what} to reckon with. Correct it, or take another unit." in str(error.value)
+    assert f"found {written}, which is too {what} to reckon with. Correct it, or take another unit." in str(
+        error.value
+    )
     assert len(error.value.faults) == 1
 
 

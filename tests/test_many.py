@@ -1,4 +1,6 @@
-"""Many problems at once: the same answers in the same order on every engine, whatever fails or dies on the way."""
+"""Many problems at once: the same answers in the same order on every engine, whatever fails or dies on the
+way.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,16 @@ def workers() -> Iterator[None]:
     """Two worker processes on this machine, and a client that joblib finds."""
     from distributed import Client, LocalCluster
 
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address="127.0.0.1:0") as there, Client(there):
+    with (
+        LocalCluster(
+            n_workers=2,
+            threads_per_worker=1,
+            processes=True,
+            host="127.0.0.1",
+            dashboard_address="127.0.0.1:0",
+        ) as there,
+        Client(there),
+    ):
         yield
 
 
@@ -45,7 +56,11 @@ def workers() -> Iterator[None]:
 def engine(name: str, request: pytest.FixtureRequest) -> Iterator[None]:
     if name == "dask":
         request.getfixturevalue("workers")
-    with contextlib.nullcontext() if name == "processes" else joblib.parallel_config(backend={"threads": "threading"}.get(name, name)):
+    with (
+        contextlib.nullcontext()
+        if name == "processes"
+        else joblib.parallel_config(backend={"threads": "threading"}.get(name, name))
+    ):
         yield
 
 
@@ -57,7 +72,9 @@ def said(answer: pf.Allocation | pf.PortfolioError) -> object:
 
 @dataclass(frozen=True)
 class Draw:
-    """A function that gives a random problem; it may take its time, fail, or be the death of its process, once."""
+    """A function that gives a random problem; it may take its time, fail, or be the death of its process,
+    once.
+    """
 
     case: pf.Case
     seconds: float = 0.0
@@ -75,24 +92,39 @@ def items(savage: pf.Case) -> list[many.Item]:
     """Problems on several cases in turn, cases, functions, and some that fail in each way."""
     problem = pf.Problem(savage)
     others = [loaded(random_cases.random_tables(random.Random(seed))) for seed in (2, 11, 12)]
-    asked: list[many.Item] = [problem.with_funded("P5").scaled({"capital": 0.5}), lambda rng: problem.without("nobody"), lambda rng: 1 / 0]
+    asked: list[many.Item] = [
+        problem.with_funded("P5").scaled({"capital": 0.5}),
+        lambda rng: problem.without("nobody"),
+        lambda rng: 1 / 0,
+    ]
     for k, factor in enumerate(np.linspace(0.5, 1.4, 12).tolist()):
         asked += [problem.scaled({"capital": factor}), others[k % 3], Draw(savage)]
     return asked
 
 
-def test_answers_stand_in_the_order_of_the_problems_and_cases_are_asked_together(savage: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_answers_stand_in_the_order_of_the_problems_and_cases_are_asked_together(
+    savage: pf.Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sessions: list[int] = []
     ask = Session.allocate_all
 
-    def counted(session: Session, problems: list[pf.Problem], gap: float) -> list[pf.Allocation | pf.InfeasibleError]:
+    def counted(
+        session: Session, problems: list[pf.Problem], gap: float
+    ) -> list[pf.Allocation | pf.InfeasibleError]:
         sessions.append(len(problems))
         return ask(session, problems, gap)
 
     monkeypatch.setattr(Session, "allocate_all", counted)
     other = loaded(random_cases.random_tables(random.Random(3)))
     problem, again = pf.Problem(savage), pf.load("data/samples/lorie_savage")
-    asked = [problem, other, problem.scaled({"capital": 0.8}), again, pf.Problem(other), problem.without("P1")]
+    asked = [
+        problem,
+        other,
+        problem.scaled({"capital": 0.8}),
+        again,
+        pf.Problem(other),
+        problem.without("P1"),
+    ]
     plans = pf.allocate_all(iter(asked))
     assert sessions == [4, 2]
     monkeypatch.undo()
@@ -102,7 +134,8 @@ def test_answers_stand_in_the_order_of_the_problems_and_cases_are_asked_together
 
 
 @pytest.mark.parametrize(
-    ("counts", "workers", "parts"), [([6], 1, [6]), ([6], 4, [2, 2, 2]), ([7], 2, [4, 3]), ([9, 1], 2, [5, 4, 1]), ([2, 2], 2, [2, 2])]
+    ("counts", "workers", "parts"),
+    [([6], 1, [6]), ([6], 4, [2, 2, 2]), ([7], 2, [4, 3]), ([9, 1], 2, [5, 4, 1]), ([2, 2], 2, [2, 2])],
 )
 def test_what_is_on_one_case_is_cut_only_so_that_every_worker_has_its_share(
     savage: pf.Case, counts: list[int], workers: int, parts: list[int]
@@ -110,7 +143,9 @@ def test_what_is_on_one_case_is_cut_only_so_that_every_worker_has_its_share(
     others = [savage, pf.load("data/samples/four_initiatives")]
     asked = [pf.Problem(case) for case, count in zip(others, counts, strict=False) for _ in range(count)]
     assert [len(part) for part in many._Many(asked, 1e-6, None, 0)._parts(workers)] == parts
-    assert [place for part in many._Many(asked, 1e-6, None, 0)._parts(workers) for place in part.places] == list(range(sum(counts)))
+    assert [
+        place for part in many._Many(asked, 1e-6, None, 0)._parts(workers) for place in part.places
+    ] == list(range(sum(counts)))
 
 
 def test_a_random_problem_depends_on_the_seed_and_its_place_alone(savage: pf.Case) -> None:
@@ -122,7 +157,13 @@ def test_a_random_problem_depends_on_the_seed_and_its_place_alone(savage: pf.Cas
 
 def test_an_item_that_fails_reports_itself_and_loses_no_other(savage: pf.Case) -> None:
     found = pf.allocate_all([*items(savage)[:3], "savage", savage])  # type: ignore[list-item]
-    assert [type(answer) for answer in found] == [pf.InfeasibleError, pf.CaseError, pf.SolverError, pf.SolverError, pf.Allocation]
+    assert [type(answer) for answer in found] == [
+        pf.InfeasibleError,
+        pf.CaseError,
+        pf.SolverError,
+        pf.SolverError,
+        pf.Allocation,
+    ]
     assert "P5 is held in by this question" in str(found[0])
     assert 'found "nobody"' in str(found[1])
     assert str(found[2]) == "item 2: ZeroDivisionError: division by zero. Please report this case."
@@ -142,8 +183,13 @@ def test_where_a_case_fails_as_a_whole_its_problems_are_answered_one_by_one(
         return answer(session, asked, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Session, "answer", failing)
-    found = pf.allocate_all([problem, bad, problem.without("P1")], gap=0.01)  # with a gap nothing is answered in trees
-    text = str(error) if isinstance(error, pf.SolverError) else "item 1: ValueError: odd. Please report this case."
+    # with a gap nothing is answered in trees
+    found = pf.allocate_all([problem, bad, problem.without("P1")], gap=0.01)
+    text = (
+        str(error)
+        if isinstance(error, pf.SolverError)
+        else "item 1: ValueError: odd. Please report this case."
+    )
     assert (type(found[1]), str(found[1])) == (pf.SolverError, text)
     assert [a.impact for a in found if isinstance(a, pf.Allocation)] == [70, 56]
 
@@ -157,7 +203,9 @@ def test_an_interrupt_goes_through(savage: pf.Case) -> None:
 
 
 @pytest.mark.parametrize("name", ENGINES)
-def test_the_answers_are_the_same_on_every_engine(name: str, savage: pf.Case, request: pytest.FixtureRequest) -> None:
+def test_the_answers_are_the_same_on_every_engine(
+    name: str, savage: pf.Case, request: pytest.FixtureRequest
+) -> None:
     asked = items(savage)
     expected = [said(answer) for answer in pf.allocate_all(asked, n_jobs=1, seed=3)]
     with engine(name, request):
@@ -193,7 +241,9 @@ def test_threads_may_hold_what_cannot_travel_and_processes_say_so(savage: pf.Cas
 
 
 @cluster
-def test_a_worker_that_dies_has_its_work_done_by_others(savage: pf.Case, workers: None, tmp_path: Path) -> None:
+def test_a_worker_that_dies_has_its_work_done_by_others(
+    savage: pf.Case, workers: None, tmp_path: Path
+) -> None:
     flag = tmp_path / "died"
     flag.touch()  # in this process nobody is to die
     asked: list[many.Item] = [Draw(savage, 0.02, str(flag) if k == 25 else "") for k in range(50)]
@@ -222,8 +272,15 @@ def test_a_problem_that_kills_its_process_loses_no_other(savage: pf.Case) -> Non
 def test_cases_and_problems_come_back_from_a_pickle_as_they_were(sample: str) -> None:
     case = pf.load(f"data/samples/{sample}")
     again = pickle.loads(pickle.dumps(case))
-    assert (again, hash(again), again.fingerprint, again.doubts) == (case, hash(case), case.fingerprint, case.doubts)
-    problem = pf.Problem(case).without(case.initiatives.initiative[0]).scaled({case.resources.resource[0]: 0.5})
+    assert (again, hash(again), again.fingerprint, again.doubts) == (
+        case,
+        hash(case),
+        case.fingerprint,
+        case.doubts,
+    )
+    problem = (
+        pf.Problem(case).without(case.initiatives.initiative[0]).scaled({case.resources.resource[0]: 0.5})
+    )
     problem = problem.with_weights({case.objectives.objective[0]: 3})
     back = pickle.loads(pickle.dumps(problem))
     assert (back, hash(back), repr(back)) == (problem, hash(problem), repr(problem))
@@ -244,8 +301,12 @@ def conflict(case: pf.Case) -> object:
 
 
 @pytest.mark.parametrize("looked_at", [False, True])
-@pytest.mark.parametrize("wrong", [conflict, lambda case: pf.Problem(case).without("nobody"), lambda case: many._made(0, 3, 0)])
-def test_errors_come_back_from_a_pickle_as_they_were(savage: pf.Case, wrong: Callable[[pf.Case], object], looked_at: bool) -> None:
+@pytest.mark.parametrize(
+    "wrong", [conflict, lambda case: pf.Problem(case).without("nobody"), lambda case: many._made(0, 3, 0)]
+)
+def test_errors_come_back_from_a_pickle_as_they_were(
+    savage: pf.Case, wrong: Callable[[pf.Case], object], looked_at: bool
+) -> None:
     try:
         error = wrong(savage)
     except pf.PortfolioError as raised:

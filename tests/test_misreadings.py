@@ -20,18 +20,28 @@ def test_a_sample_without_a_mistake_is_the_same_case_in_every_form(name: str, tm
     """What every verdict rests on."""
     meant, grids = pf.load(misreadings.SAMPLES / name), misreadings.sample(name)
     for form in misreadings.FORMS:
-        case = pf.load(misreadings.write(misreadings.Mutant("nothing", grids, grids, ()), form, tmp_path / form))
+        case = pf.load(
+            misreadings.write(misreadings.Mutant("nothing", grids, grids, ()), form, tmp_path / form)
+        )
         assert case == meant
         assert case.remarks.equals(meant.remarks)
 
 
-@pytest.mark.parametrize(("name", "form"), [(name, form) for name, kind in misreadings.KINDS.items() for form in kind.forms])
+@pytest.mark.parametrize(
+    ("name", "form"), [(name, form) for name, kind in misreadings.KINDS.items() for form in kind.forms]
+)
 def test_no_mistake_is_read_in_silence(name: str, form: str, tmp_path: Path) -> None:
     found = misreadings.attempts(name, form, misreadings.per_kind(TOTAL), SEED, tmp_path)
     assert len(found) >= min(misreadings.per_kind(TOTAL), 9)
-    failed = [f"{outcome}: {what}\n    {said[:500]}" for outcome, what, said in found if outcome in misreadings.FAILURES]
+    failed = [
+        f"{outcome}: {what}\n    {said[:500]}"
+        for outcome, what, said in found
+        if outcome in misreadings.FAILURES
+    ]
     if failed:
-        pytest.fail(f"{len(failed)} of {len(found)} without an answer\n" + "\n".join(failed[:12]), pytrace=False)
+        pytest.fail(
+            f"{len(failed)} of {len(found)} without an answer\n" + "\n".join(failed[:12]), pytrace=False
+        )
 
 
 def test_there_are_as_many_as_said() -> None:

@@ -13,7 +13,9 @@ SENSE = {-1: "<=", 0: "==", 1: ">="}
 
 
 def written(asked: pf.Case | pf.Problem) -> tuple[dict[str, str], str]:
-    """Rows by name, and the objective, as text: ``A1`` is A from the first period, ``A.max1`` in its option max."""
+    """Rows by name, and the objective, as text: ``A1`` is A from the first period, ``A.max1`` in its
+    option max.
+    """
     model = build(asked if isinstance(asked, pf.Problem) else pf.Problem(asked))
     program = model.pulp()
     label = {c.name: c.name for c in program.variables()}
@@ -23,7 +25,9 @@ def written(asked: pf.Case | pf.Problem) -> tuple[dict[str, str], str]:
 
     def form(terms) -> str:
         parts = [f"{a:+.6g} {label[column.name]}" for column, a in terms.items()]
-        return " ".join(sorted(parts, key=lambda p: p.split()[1])).replace("+1 ", "+").replace("-1 ", "-") or "0"
+        return (
+            " ".join(sorted(parts, key=lambda p: p.split()[1])).replace("+1 ", "+").replace("-1 ", "-") or "0"
+        )
 
     rows = {c.name: f"{form(c)} {SENSE[c.sense]} {0.0 - c.constant:g}" for c in program.constraints()}
     return rows, form(program.objective)
@@ -34,7 +38,9 @@ def rows(asked: pf.Case | pf.Problem, *families: str) -> dict[str, str]:
 
 
 def quarters(count: int, *lines: str) -> str:
-    return " / ".join([f"resource,kind,usable,carry_over,{','.join(f'Q{n + 1}' for n in range(count))}", *lines])
+    return " / ".join(
+        [f"resource,kind,usable,carry_over,{','.join(f'Q{n + 1}' for n in range(count))}", *lines]
+    )
 
 
 ONE = quarters(1, "cash,budget,,,")
@@ -43,7 +49,12 @@ TWO = quarters(2, "cash,budget,,,,")
 
 def test_the_whole_of_a_small_case(make):
     assert written(make(resources=quarters(1, "cash,budget,0.5,,9"))) == (
-        {"one_option_0": "+A1 <= 1", "one_option_1": "+B1 <= 1", "one_option_2": "+C1 <= 1", "limit_0_0": "+2 A1 +2 B1 +2 C1 <= 4.5"},
+        {
+            "one_option_0": "+A1 <= 1",
+            "one_option_1": "+B1 <= 1",
+            "one_option_2": "+C1 <= 1",
+            "limit_0_0": "+2 A1 +2 B1 +2 C1 <= 4.5",
+        },
         "+3 A1 +2 B1 +C1",
     )
 
@@ -54,9 +65,19 @@ def test_columns_are_the_admissible_options_and_starts(make):
         initiatives="initiative,earliest,latest / C,, / A,Q2, / B,,Q1",
         options="initiative,option,duration / B,z,1 / B,a,2 / C,full,2",
     )
-    assert rows(case, "one_option") == {"one_option_0": "+A2 <= 1", "one_option_1": "+B.a1 +B.z1 <= 1", "one_option_2": "+C1 <= 1"}
+    assert rows(case, "one_option") == {
+        "one_option_0": "+A2 <= 1",
+        "one_option_1": "+B.a1 +B.z1 <= 1",
+        "one_option_2": "+C1 <= 1",
+    }
     model = build(pf.Problem(case))
-    assert [model.numbers.options[o] for o in model.ways.option] == [("A", "full"), ("B", "z"), ("B", "a"), ("C", "full")]  # options as written
+    # options as written
+    assert [model.numbers.options[o] for o in model.ways.option] == [
+        ("A", "full"),
+        ("B", "z"),
+        ("B", "a"),
+        ("C", "full"),
+    ]
     assert {(c.whole, c.low, c.high) for c in model.columns} == {(True, 0, 1)}
 
 
@@ -109,7 +130,10 @@ def test_requires(make):
     case = make(
         resources=quarters(3, "cash,budget,,,,,"),
         options="initiative,option,duration / B,full,2",
-        relations="relation,initiative,other,lag / requires,C,A | B, / requires,A,C,0 / requires,A,B,-1 / requires,C,B,1",
+        relations=(
+            "relation,initiative,other,lag / requires,C,A | B, / requires,A,C,0 / requires,A,B,-1 /"
+            " requires,C,B,1"
+        ),
     )
     assert rows(case, "requires") == {
         "requires_0_0": "+A1 <= 0",  # A after B: B delivers in Q2 or Q3, A starts then or later
@@ -126,7 +150,11 @@ def test_requires(make):
 
 
 def test_excludes(make):
-    case = make(resources=TWO, options="initiative,option / C,lite", relations="relation,initiative,other / excludes,C,A")
+    case = make(
+        resources=TWO,
+        options="initiative,option / C,lite",
+        relations="relation,initiative,other / excludes,C,A",
+    )
     assert rows(case, "excludes") == {"excludes_0": "+A1 +A2 +C.lite1 +C.lite2 <= 1"}
 
 
@@ -135,7 +163,10 @@ def test_buckets_by_a_column(make):
         resources=ONE,
         initiatives="initiative,category / A,run / B,new / C,run",
         requirements="initiative,resource,1 / A,cash,4 / B,cash,8 / C,cash,-4",
-        buckets="by,bucket,resource,measure,min,max / category,run,cash,share,0.25,0.5 / category,run,cash,amount,1,2 / category,run,,count,1,",
+        buckets=(
+            "by,bucket,resource,measure,min,max / category,run,cash,share,0.25,0.5 /"
+            " category,run,cash,amount,1,2 / category,run,,count,1,"
+        ),
     )
     assert rows(case, "bucket") == {
         "bucket_0_min": "+3 A1 -2 B1 -3 C1 >= 0",  # 4A − 4C ≥ ¼ (4A + 8B − 4C)
@@ -151,8 +182,12 @@ def test_buckets_by_objective(make):
         resources=ONE,
         objectives="objective,weight / grow,2 / keep,1",
         key_results="key_result,objective,kpi / k1,grow,users / k2,keep,nps",
-        contributions="initiative,kpi,expected / A,users,3 / A,nps,2 / B,nps,1 / C,users,-5",  # A: 6 points and 2
-        buckets="by,bucket,resource,measure,min,max / objective,grow,cash,amount,,1 / objective,keep,,count,1, / objective,grow,cash,share,,0.5",
+        # A: 6 points and 2
+        contributions="initiative,kpi,expected / A,users,3 / A,nps,2 / B,nps,1 / C,users,-5",
+        buckets=(
+            "by,bucket,resource,measure,min,max / objective,grow,cash,amount,,1 / objective,keep,,count,1, /"
+            " objective,grow,cash,share,,0.5"
+        ),
     )
     assert rows(case, "bucket") == {
         "bucket_0_max": "+1.5 A1 <= 1",
@@ -177,24 +212,34 @@ def test_a_synergy_is_a_product_and_counts_from_the_later_delivery(make):
         "both_0_1_j": "-B1 +both_0_1 <= 0",
         "both_0_1_ij": "-A1 -A2 -B1 +both_0_1 >= -1",
     }
-    assert objective == "+1.5 A1 +0.75 A2 +B1 +0.5 C1 +2 both_0_0 +2 both_0_1"  # 4 when both deliver in Q1, 2 when by Q2
+    # 4 when both deliver in Q1, 2 when by Q2
+    assert objective == "+1.5 A1 +0.75 A2 +B1 +0.5 C1 +2 both_0_0 +2 both_0_1"
 
 
 @pytest.mark.parametrize(
     ("stretch", "row", "objective"),
     [
         ("", "-7500 A1 -5000 B1 -2500 C1 +credit_0_0 <= 0", "+0.0001 credit_0_0"),
-        ("0.5", "-7500 A1 -5000 B1 -2500 C1 +credit_0_0 +extra_0_0 <= 0", "+0.0001 credit_0_0 +5e-05 extra_0_0"),
+        (
+            "0.5",
+            "-7500 A1 -5000 B1 -2500 C1 +credit_0_0 +extra_0_0 <= 0",
+            "+0.0001 credit_0_0 +5e-05 extra_0_0",
+        ),
         ("1", None, "+0.75 A1 +0.5 B1 +0.25 C1"),  # as much beyond the target as before it: linear
     ],
 )
 def test_attainment(make, stretch, row, objective):
-    case = make(resources=ONE, key_results=f"key_result,objective,kpi,target,stretch / more,grow,users,4,{stretch}")
+    case = make(
+        resources=ONE, key_results=f"key_result,objective,kpi,target,stretch / more,grow,users,4,{stretch}"
+    )
     assert rows(case, "attainment") == ({"attainment_0": row} if row else {})
     assert written(case)[1] == objective
     model = build(pf.Problem(case))
     bounds = {c.name: (c.low, c.high) for c in model.columns[3:]}
-    assert bounds == {n: b for n, b in {"credit_0_0": (0, 10000), "extra_0_0": (0, 5000)}.items() if n in objective}  # 6 of 4 at most
+    # 6 of 4 at most
+    assert bounds == {
+        n: b for n, b in {"credit_0_0": (0, 10000), "extra_0_0": (0, 5000)}.items() if n in objective
+    }
 
 
 def test_credit_may_be_negative(make):
@@ -215,7 +260,8 @@ def test_a_key_result_that_cannot_be_reached_needs_no_column(make):
         key_results="key_result,objective,kpi,target / k1,grow,users,6 / k2,keep,users,1",
     )
     assert written(case)[1] == "+6 A1 +4 B1 +2 C1"
-    assert rows(case, "attainment") == {"attainment_1": "-30000 A1 -20000 B1 -10000 C1 +credit_1_0 <= 0"}  # a session may be asked with other weights
+    # a session may be asked with other weights
+    assert rows(case, "attainment") == {"attainment_1": "-30000 A1 -20000 B1 -10000 C1 +credit_1_0 <= 0"}
 
 
 def test_the_weights_are_the_problems(make):
@@ -252,7 +298,8 @@ def test_a_portfolio_is_the_same_in_euros_thousands_and_cents(make, unit):
         return make(
             initiatives="initiative / A / B / C / D",
             resources=quarters(2, f"cash,budget,,0.5,{budget * unit:.9f},{1_000_000 * unit:.9f}"),
-            requirements="initiative,resource,1,2 / " + " / ".join(f"{i},cash,{a * unit:.9f},{b * unit:.9f}" for i, (a, b) in AMOUNTS.items()),
+            requirements="initiative,resource,1,2 / "
+            + " / ".join(f"{i},cash,{a * unit:.9f},{b * unit:.9f}" for i, (a, b) in AMOUNTS.items()),
             contributions="initiative,kpi,expected / A,users,3 / B,users,2 / C,users,2 / D,users,3",
             buckets=f"by,bucket,resource,measure,min,max / initiative,D,cash,amount,,{4_000_001 * unit:.9f}",
         )

@@ -1,4 +1,6 @@
-"""Damaged input of every kind either loads or is refused with faults that say where: never another exception."""
+"""Damaged input of every kind either loads or is refused with faults that say where: never another
+exception.
+"""
 
 import contextlib
 import csv
@@ -20,7 +22,27 @@ type Grid = list[list[object]]
 type Grids = dict[str, Grid]
 
 JUNK: list[object] = [
-    *("", " ", "x", "-1", "0", "-0.0", "2", "0.5", "1e3", "1e308", "-1e308", "1e-320", "1e999", "nan", "NaN", "inf", "-Infinity", "None", "null"),
+    *(
+        "",
+        " ",
+        "x",
+        "-1",
+        "0",
+        "-0.0",
+        "2",
+        "0.5",
+        "1e3",
+        "1e308",
+        "-1e308",
+        "1e-320",
+        "1e999",
+        "nan",
+        "NaN",
+        "inf",
+        "-Infinity",
+        "None",
+        "null",
+    ),
     *(
         "²",
         "٣",
@@ -45,8 +67,37 @@ JUNK: list[object] = [
         "1_000",
         "0x1F",
     ),
-    *("=1+1", "=#REF!", "+1", "@sum", "'7", '"', '""', "'", "a\nb", "a\tb", "\N{PILE OF POO}", "\u200b", "\u2028", "true", "oui", "2027Q1", "2027"),
-    *("31/12/2027", "99/99/9999", "full", "objective", "cash", "requires", "count", "two", "9" * 400, "é" * 40_000),
+    *(
+        "=1+1",
+        "=#REF!",
+        "+1",
+        "@sum",
+        "'7",
+        '"',
+        '""',
+        "'",
+        "a\nb",
+        "a\tb",
+        "\N{PILE OF POO}",
+        "\u200b",
+        "\u2028",
+        "true",
+        "oui",
+        "2027Q1",
+        "2027",
+    ),
+    *(
+        "31/12/2027",
+        "99/99/9999",
+        "full",
+        "objective",
+        "cash",
+        "requires",
+        "count",
+        "two",
+        "9" * 400,
+        "é" * 40_000,
+    ),
     *(True, False, 0, 1, -1, 2.5, 1e300, 10**18, 0.1 + 0.2),
 ]
 
@@ -86,7 +137,15 @@ def headings(rng: random.Random, grids: Grids) -> None:
     i, j = rng.randrange(len(header)), rng.randrange(len(header))
     word = str(header[i])
     k = rng.randrange(len(word))
-    slip = [word[:k] + word[k + 1 :], word[:k] + "z" + word[k:], word.upper(), f" {word} ", word + ".0", "_" + word, "Note"]
+    slip = [
+        word[:k] + word[k + 1 :],
+        word[:k] + "z" + word[k:],
+        word.upper(),
+        f" {word} ",
+        word + ".0",
+        "_" + word,
+        "Note",
+    ]
     match rng.randrange(5):
         case 0:
             header[i] = rng.choice(slip)
@@ -155,7 +214,20 @@ def own_settings(rng: random.Random, grids: Grids) -> None:
     """Settings of wrong types, unknown keys, several of one key."""
     grid = grids["settings"]
     for _ in range(rng.randint(1, 3)):
-        key = rng.choice(["name", "currency", "discount_rate", "periods_per_year", "finish_inside", "language", "langage", "Name", "mine", ""])
+        key = rng.choice(
+            [
+                "name",
+                "currency",
+                "discount_rate",
+                "periods_per_year",
+                "finish_inside",
+                "language",
+                "langage",
+                "Name",
+                "mine",
+                "",
+            ]
+        )
         grid.append([key, rng.choice(JUNK)])
 
 
@@ -181,7 +253,11 @@ def write_folder(rng: random.Random, grids: Grids, path: Path, encoding: str) ->
     separator, end = rng.choice(",,;\t"), rng.choice(["\n", "\r\n", "\r"])
     for name, grid in grids.items():
         if name == "settings":
-            lines = (f"{json.dumps(str(row[0]))} = {json.dumps(row[-1], ensure_ascii=False)}\n" for row in grid[1:] if row)
+            lines = (
+                f"{json.dumps(str(row[0]))} = {json.dumps(row[-1], ensure_ascii=False)}\n"
+                for row in grid[1:]
+                if row
+            )
             (path / "case.toml").write_text("".join(lines), encoding="utf-8")
         else:
             text = io.StringIO()
@@ -213,13 +289,42 @@ def as_typed(cell: object) -> object:
 
 
 def damage(rng: random.Random, path: Path) -> None:
-    """The bytes of one file are cut off, overwritten, doubled or replaced, or a folder stands in its place."""
+    """The bytes of one file are cut off, overwritten, doubled or replaced, or a folder stands in its
+    place.
+    """
     file = path if path.is_file() else rng.choice(sorted(path.iterdir()))
     data = file.read_bytes()
     place = rng.randrange(len(data) + 1)
-    junk = rng.choice([rng.randbytes(rng.randint(1, 40)), *(bytes([b]) for b in b'"\0\n\r\xe9\xc3\x81,;\t'), b"\xe2\x80\xa8", b"&#0;", b"<"])
-    nothing = [b"", b"\n", b"\xef\xbb\xbf", b"\0" * 50, b"PK\x03\x04", b"\xff\xfe", b'"', b",", b";;\n;;\n", b"\xff\xfeA", junk * 40]
-    changed = [data[:place], data[:place] + junk + data[place:], data[:place] + junk + data[place + len(junk) :], data * 2, rng.choice(nothing), None]
+    junk = rng.choice(
+        [
+            rng.randbytes(rng.randint(1, 40)),
+            *(bytes([b]) for b in b'"\0\n\r\xe9\xc3\x81,;\t'),
+            b"\xe2\x80\xa8",
+            b"&#0;",
+            b"<",
+        ]
+    )
+    nothing = [
+        b"",
+        b"\n",
+        b"\xef\xbb\xbf",
+        b"\0" * 50,
+        b"PK\x03\x04",
+        b"\xff\xfe",
+        b'"',
+        b",",
+        b";;\n;;\n",
+        b"\xff\xfeA",
+        junk * 40,
+    ]
+    changed = [
+        data[:place],
+        data[:place] + junk + data[place:],
+        data[:place] + junk + data[place + len(junk) :],
+        data * 2,
+        rng.choice(nothing),
+        None,
+    ]
     match rng.choice(changed):
         case None:
             file.unlink()
@@ -255,7 +360,12 @@ def attempt(seed: int, folder: Path) -> str:
             rng.choice([damage, rezipped])(rng, path)
     else:
         strange = not in_cells and rng.random() < 0.2
-        path = write_folder(rng, grids, folder / "case", rng.choice(STRANGE if strange else ["utf-8", "utf-8", "utf-8-sig", "cp1252", "utf-16"]))
+        path = write_folder(
+            rng,
+            grids,
+            folder / "case",
+            rng.choice(STRANGE if strange else ["utf-8", "utf-8", "utf-8-sig", "cp1252", "utf-16"]),
+        )
         if not in_cells and rng.random() < 0.5:
             damage(rng, path)
     try:

@@ -1,4 +1,6 @@
-"""Notebooks are regression tests: recorded in full, free of rules of their own, and a change in them is seen."""
+"""Notebooks are regression tests: recorded in full, free of rules of their own, and a change in them is
+seen.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,9 @@ def test_no_warning_is_recorded(notebook: Path) -> None:
 @pytest.fixture
 def notebook(tmp_path: Path) -> Path:
     path = tmp_path / "mine.ipynb"
-    nbformat.write(new_notebook(cells=[new_code_cell("total = 40 + 2"), new_code_cell("print(total)\ntotal")]), path)
+    nbformat.write(
+        new_notebook(cells=[new_code_cell("total = 40 + 2"), new_code_cell("print(total)\ntotal")]), path
+    )
     return path
 
 
@@ -72,7 +76,9 @@ def test_recording_twice_writes_the_same_bytes(notebook: Path) -> None:
     assert (verdict.cells, verdict.differences) == (2, [])
 
 
-def test_a_changed_output_is_shown_as_a_difference(notebook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_changed_output_is_shown_as_a_difference(
+    notebook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     record(notebook)
     book = nbformat.read(notebook, as_version=4)
     book.cells[0].source = "total = 40 + 3"

@@ -1,4 +1,6 @@
-"""What the order of rows decides, and what not: fingerprints, equality, records, replays and differences say the same."""
+"""What the order of rows decides, and what not: fingerprints, equality, records, replays and differences
+say the same.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 
 
 def rewritten(sample: str, target: Path, seed: int, leave: Iterable[str] = ()) -> Path:
-    """A copy of a sample with the rows and columns of its tables in another order, and a blank column of one's own in each."""
+    """A copy of a sample with the rows and columns of its tables in another order, and a blank column of
+    one's own in each.
+    """
     rng = random.Random(seed)
     shutil.copytree(SAMPLES / sample, target)
     for path in sorted(target.glob("*.csv")):
@@ -30,15 +34,19 @@ def rewritten(sample: str, target: Path, seed: int, leave: Iterable[str] = ()) -
         if path.stem not in ("resources", "requirements"):
             rng.shuffle(order)
         rng.shuffle(rows)
-        if path.stem in ("options", "scenarios"):  # of an initiative's options the first wins ties; changes are made in turn
+        # of an initiative's options the first wins ties; changes are made in turn
+        if path.stem in ("options", "scenarios"):
             first = head.index("initiative" if path.stem == "options" else "scenario")
             rows.sort(key=lambda row: row[first])
             before = list(csv.reader((SAMPLES / sample / path.name).open(encoding="utf-8", newline="")))[1:]
-            rows = [row for name in dict.fromkeys(r[first] for r in rows) for row in before if row[first] == name]
+            rows = [
+                row for name in dict.fromkeys(r[first] for r in rows) for row in before if row[first] == name
+            ]
         own = path.stem not in ("resources", "requirements")
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows(
-                [head[k] for k in order] + ["mine"] * own if r is head else [r[k] for k in order] + [""] * own for r in [head, *rows]
+                [head[k] for k in order] + ["mine"] * own if r is head else [r[k] for k in order] + [""] * own
+                for r in [head, *rows]
             )
     return target
 
@@ -46,7 +54,10 @@ def rewritten(sample: str, target: Path, seed: int, leave: Iterable[str] = ()) -
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_record_is_the_same_whatever_the_order_of_rows(tmp_path: Path, seed: int) -> None:
     # parties stand in a record as they do in their table
-    case, other = pf.load(SAMPLES / "dozen"), pf.load(rewritten("dozen", tmp_path / "other", seed, leave=["parties"]))
+    case, other = (
+        pf.load(SAMPLES / "dozen"),
+        pf.load(rewritten("dozen", tmp_path / "other", seed, leave=["parties"])),
+    )
     assert case == other
     assert case.fingerprints == other.fingerprints
     record = pf.arbitrate(case).record("nash")
@@ -67,7 +78,9 @@ def test_a_round_of_every_table_has_one_fingerprint_and_one_draw(tmp_path: Path)
     assert case.fingerprints == other.fingerprints
     draws = [pf.Draws.sampled(c, 4, 0) for c in (case, other)]
     keys = ["initiative", "option", "kpi"]
-    first, second = (d[3].contributions.sort_values(keys, ignore_index=True)[[*keys, "expected"]] for d in draws)
+    first, second = (
+        d[3].contributions.sort_values(keys, ignore_index=True)[[*keys, "expected"]] for d in draws
+    )
     assert first.equals(second)
 
 
@@ -94,16 +107,23 @@ def test_the_order_of_a_scenarios_changes_and_of_periods_decides(make: Make) -> 
     rows = ["twice,resources,cash,Q1,× 2", "twice,resources,cash,Q1,+ 1"]
     head = "scenario,table,row,column,change / "
     resources = "resource,kind,Q1 / cash,budget,1"
-    case, other = (make(resources=resources, scenarios=head + " / ".join(some)) for some in (rows, rows[::-1]))
+    case, other = (
+        make(resources=resources, scenarios=head + " / ".join(some)) for some in (rows, rows[::-1])
+    )
     assert case != other
     assert list(inputs(case, other))
-    before, after = (make(resources=f"resource,kind,{labels} / cash,budget,1,1") for labels in ("Q1,Q2", "Q2,Q1"))
+    before, after = (
+        make(resources=f"resource,kind,{labels} / cash,budget,1,1") for labels in ("Q1,Q2", "Q2,Q1")
+    )
     assert before != after
 
 
 def test_rows_of_one_name_in_another_order_are_no_difference(make: Make) -> None:
     head = "initiative,resource,1,note / "
-    case, other = (make(requirements=head + " / ".join(rows)) for rows in (["A,cash,1,x", "A,cash,2,y"], ["A,cash,2,y", "A,cash,1,x"]))
+    case, other = (
+        make(requirements=head + " / ".join(rows))
+        for rows in (["A,cash,1,x", "A,cash,2,y"], ["A,cash,2,y", "A,cash,1,x"])
+    )
     assert case == other
     assert list(inputs(case, other)) == []
 

@@ -70,18 +70,38 @@ def test_how_many_labels_make_a_year(labels: str, per_year: float | None) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["2027-13", "2027-02-30", "2027Q5", "H3 2027", "2027-W54", "31/02/2027", "2/15/2027", "2027-29", "0000", "Q1", "mai", "12"]
+    "text",
+    [
+        "2027-13",
+        "2027-02-30",
+        "2027Q5",
+        "H3 2027",
+        "2027-W54",
+        "31/02/2027",
+        "2/15/2027",
+        "2027-29",
+        "0000",
+        "Q1",
+        "mai",
+        "12",
+    ],
 )
 def test_what_is_no_label_of_a_time(text: str) -> None:
     assert read_label(text) == ()
 
 
 @pytest.mark.parametrize(
-    ("labels", "factor"), [("2027-01-01,2028-01-01", 1.1), ("2027-01,2027-04", 1.1**0.25), ("janv. 2027,févr. 2027", 1.1 ** (1 / 12))]
+    ("labels", "factor"),
+    [
+        ("2027-01-01,2028-01-01", 1.1),
+        ("2027-01,2027-04", 1.1**0.25),
+        ("janv. 2027,févr. 2027", 1.1 ** (1 / 12)),
+    ],
 )
 def test_points_are_discounted_by_what_the_labels_say(labels: str, factor: float, make: Make) -> None:
     case = make("discount_rate = 0.1", resources=f"resource,kind,{labels} / cash,budget,2,")
-    # A, worth 3, fits the first period; delivered at its end. B, worth 2, and C, 1, are delivered at the end of the second
+    # A, worth 3, fits the first period; delivered at its end. B, worth 2, and C, 1, are delivered at the end
+    # of the second
     assert pf.allocate(case).impact == pytest.approx(3 / factor + 3 / factor**2)
     assert not [r for r in case.doubts if r.column == "periods_per_year"]
 
@@ -89,7 +109,10 @@ def test_points_are_discounted_by_what_the_labels_say(labels: str, factor: float
 def test_a_month_alone_is_taken_for_a_month_and_that_is_said(make: Make) -> None:
     case = make("discount_rate = 0.1", resources="resource,kind,2027-01 / cash,budget,")
     assert case.settings.periods_per_year == 12
-    assert "12 periods a year are assumed for the discount rate, which one label does not say (2027-01)." in str(case.remarks.problem.tolist())
+    assert (
+        "12 periods a year are assumed for the discount rate, which one label does not say (2027-01)."
+        in str(case.remarks.problem.tolist())
+    )
 
 
 @pytest.mark.parametrize(
@@ -102,13 +125,17 @@ def test_a_month_alone_is_taken_for_a_month_and_that_is_said(make: Make) -> None
         ("", {"kpis": "kpi,value / users,"}, ""),
     ],
 )
-def test_an_assumed_number_of_periods_a_year_is_said_where_it_counts(settings: str, tables: dict[str, str], said: str, make: Make) -> None:
+def test_an_assumed_number_of_periods_a_year_is_said_where_it_counts(
+    settings: str, tables: dict[str, str], said: str, make: Make
+) -> None:
     case = make(settings, resources="resource,kind,sprint 1,sprint 2 / cash,budget,,", **tables)
     remarks = [str(r) for r in case.doubts if r.column == "periods_per_year"]
     assert case.settings.periods_per_year == 4
     assert len(remarks) == bool(said)
     assert all(
-        f"4 periods a year are assumed {said} the labels do not say (sprint 1, sprint 2). Write the setting periods_per_year." in r for r in remarks
+        f"4 periods a year are assumed {said} the labels do not say (sprint 1, sprint 2). Write the setting"
+        " periods_per_year." in r
+        for r in remarks
     )
 
 
@@ -172,25 +199,44 @@ def test_a_date_cell_of_a_workbook_is_a_period(make: Make, tmp_path: Path) -> No
         (
             "2027Q1,2027Q2",
             "2027-07-01",
-            'periods 2027Q1 … 2027Q2 (columns of resources); found "2027-07-01". Correct it, or add the period to resources.',
+            (
+                'periods 2027Q1 … 2027Q2 (columns of resources); found "2027-07-01". Correct it, or add the'
+                " period to resources."
+            ),
         ),
         ("2027Q1,2027Q2", "2026Q4", 'found "2026Q4". Correct it, or add the period to resources.'),
         ("2027Q1,2027Q2", "30/06/27", 'found "30/06/27", whose year has two digits. Write it in four.'),
-        ("2027Q1,2027Q2", "2027", 'found "2027", which is longer than one of them. Write the one that is meant.'),
+        (
+            "2027Q1,2027Q2",
+            "2027",
+            'found "2027", which is longer than one of them. Write the one that is meant.',
+        ),
         (
             "sprint 1,sprint 2",
             "2027-02-15",
-            'found "2027-02-15", a date: where periods are called sprint 1 … sprint 2, nobody can tell in which it lies. Write the period.',
+            (
+                'found "2027-02-15", a date: where periods are called sprint 1 … sprint 2, nobody can tell in'
+                " which it lies. Write the period."
+            ),
         ),
-        ("2027-28,2028-29", "2027-06-01", "where periods are called 2027-28 … 2028-29, nobody can tell in which it lies. Write the period."),
+        (
+            "2027-28,2028-29",
+            "2027-06-01",
+            "where periods are called 2027-28 … 2028-29, nobody can tell in which it lies. Write the period.",
+        ),
         ("2027-03-01,2027-06-01", "2027-04-15", "nobody can tell in which it lies. Write the period."),
         ("2027Q1,2027Q2", "2/15/2027", 'found "2/15/2027". Correct it, or add the period to resources.'),
         ("2027Q1,2027Q2", "soon", 'found "soon". Correct it, or add the period to resources.'),
     ],
 )
-def test_a_date_in_no_period_or_in_none_for_certain_is_a_fault(labels: str, text: str, said: str, make: Make) -> None:
+def test_a_date_in_no_period_or_in_none_for_certain_is_a_fault(
+    labels: str, text: str, said: str, make: Make
+) -> None:
     with pytest.raises(pf.CaseError) as error:
-        make(resources=f"resource,kind,{labels} / cash,budget,,", initiatives=f"initiative,deadline / A, / B,{text} / C,")
+        make(
+            resources=f"resource,kind,{labels} / cash,budget,,",
+            initiatives=f"initiative,deadline / A, / B,{text} / C,",
+        )
     assert str(error.value).count("\n") == 1
     assert "initiatives.csv, line 3, column deadline: must be one of the periods" in str(error.value)
     assert said in str(error.value)

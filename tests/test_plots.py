@@ -49,12 +49,17 @@ def test_attainment_draws_each_key_result_once(plan: pf.Allocation) -> None:
     ax = pf.plots.attainment(plan)
     widths = sorted(bar.get_width() for bar in ax.patches if bar.get_height() and bar.get_width())
     assert widths == pytest.approx(sorted(plan.attainment.attainment))
-    assert [label.get_text() for label in ax.get_yticklabels()] == ["Conversion · KR1", "Net promoter score · KR2"]
+    assert [label.get_text() for label in ax.get_yticklabels()] == [
+        "Conversion · KR1",
+        "Net promoter score · KR2",
+    ]
 
 
 def test_a_key_result_without_a_target_has_no_length(plan: pf.Allocation) -> None:
     ax = pf.plots.attainment(samples.plan("lorie_savage"))
-    assert [bar.get_width() for bar in ax.patches if bar.get_width() == bar.get_width() and bar.get_width()] == []
+    assert [
+        bar.get_width() for bar in ax.patches if bar.get_width() == bar.get_width() and bar.get_width()
+    ] == []
     assert "70.0" in [text.get_text() for text in ax.texts]
 
 
@@ -62,7 +67,9 @@ def test_why_shows_costs_to_the_right_and_prices_to_the_left() -> None:
     explanation = pf.explain(samples.plan("four_initiatives"))
     ax = pf.plots.why(explanation)
     lengths = sorted(bar.get_width() for bar in ax.patches)
-    assert lengths == pytest.approx(sorted([*explanation.replacement_cost.dropna(), *(-explanation.price.dropna())]))
+    assert lengths == pytest.approx(
+        sorted([*explanation.replacement_cost.dropna(), *(-explanation.price.dropna())])
+    )
 
 
 def test_marginal_values_step_up_by_the_gain() -> None:
@@ -91,10 +98,22 @@ def test_a_frontier_shows_its_points_and_the_plan_at_its_budget() -> None:
 
 def test_a_comparison_names_every_scenario_and_its_impact() -> None:
     case = pf.load(SAMPLES / "lorie_savage")
-    found = pf.compare(case, {"less": [("resources", "capital", "", "× 0.8")], "none": lambda p: p.scaled({"capital": 0}).with_funded("P1")})
+    found = pf.compare(
+        case,
+        {
+            "less": [("resources", "capital", "", "× 0.8")],
+            "none": lambda p: p.scaled({"capital": 0}).with_funded("P1"),
+        },
+    )
     ax = pf.plots.compare(found)
-    assert [label.get_text() for label in ax.get_xticklabels()] == ["as it is\n70.00 points", "less\n46.00 points", "none\nimpossible"]
-    assert [label.get_text() for label in ax.get_yticklabels()] == list(found.membership.initiative[found.membership.plans > 0])
+    assert [label.get_text() for label in ax.get_xticklabels()] == [
+        "as it is\n70.00 points",
+        "less\n46.00 points",
+        "none\nimpossible",
+    ]
+    assert [label.get_text() for label in ax.get_yticklabels()] == list(
+        found.membership.initiative[found.membership.plans > 0]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +142,9 @@ def test_the_outlook_draws_p10_to_p90_of_each_plan(sure: pf.Simulation) -> None:
 def test_key_results_draw_their_range_and_say_their_chance(sure: pf.Simulation) -> None:
     ax, frame = pf.plots.key_result_chances(sure), sure.key_results.dropna(subset=["chance"])
     assert rows(ax) == list(frame.key_result)
-    assert [t.get_text() for t in ax.texts if t.get_text().endswith("%")] == [f"{c:.0%}" for c in frame.chance]
+    assert [t.get_text() for t in ax.texts if t.get_text().endswith("%")] == [
+        f"{c:.0%}" for c in frame.chance
+    ]
 
 
 def test_information_draws_what_is_worth_knowing(sure: pf.Simulation) -> None:
@@ -155,13 +176,23 @@ def test_safest_draws_the_summary(sure: pf.Simulation) -> None:
 def test_the_core_index_draws_what_is_not_exterior() -> None:
     core = pf.core_index(pf.load(SAMPLES / "four_initiatives"), {})
     ax = pf.plots.core_index(core)
-    assert dict(zip(rows(ax), [bar.get_width() for bar in ax.patches], strict=True)) == {"B": 1.0, "A": 0.5, "C": 0.5}
+    assert dict(zip(rows(ax), [bar.get_width() for bar in ax.patches], strict=True)) == {
+        "B": 1.0,
+        "A": 0.5,
+        "C": 0.5,
+    }
 
 
 def test_the_nested_list_draws_its_tiers() -> None:
     listed = pf.nested_list(pf.load(SAMPLES / "lorie_savage"), [40, 60, 80])
     ax = pf.plots.nested_list(listed)
-    assert dict(zip(rows(ax), [bar.get_x() for bar in ax.patches], strict=True)) == {"P1": 0, "P3": 0, "P4": 0, "P6": 1, "P9": 2}
+    assert dict(zip(rows(ax), [bar.get_x() for bar in ax.patches], strict=True)) == {
+        "P1": 0,
+        "P3": 0,
+        "P4": 0,
+        "P6": 1,
+        "P9": 2,
+    }
 
 
 def test_a_picture_with_nothing_to_show_says_so() -> None:
@@ -173,11 +204,22 @@ def test_a_picture_with_nothing_to_show_says_so() -> None:
 def test_the_parties_are_drawn_with_what_is_between_them() -> None:
     table = samples.table("dozen")
     dots = pf.plots.parties(table).collections[0].get_offsets().tolist()
-    assert sorted(map(tuple, dots)) == sorted(map(tuple, table.frontier[["finance", "product"]].to_numpy().tolist()))
+    assert sorted(map(tuple, dots)) == sorted(
+        map(tuple, table.frontier[["finance", "product"]].to_numpy().tolist())
+    )
     ax = pf.plots.contested(table)
     names = table.problem.case.initiatives.set_index("initiative").name
     assert rows(ax) == [names[i] for i in table.contested.initiative]
-    assert [abs(bar.get_width()) for bar in ax.patches[::2]] == pytest.approx(list(table.contested.finance.abs()))
+    assert [abs(bar.get_width()) for bar in ax.patches[::2]] == pytest.approx(
+        list(table.contested.finance.abs())
+    )
     plans = {"nash": table.compromise("nash")}
-    drawn = [bar.get_height() for ax in pf.plots.money(table, plans) for bar in ax.patches if bar.get_height() == bar.get_height()]
-    assert sorted(h for h in drawn if h) == pytest.approx(sorted(table.money(plans).spend[table.money(plans).spend > 0]))
+    drawn = [
+        bar.get_height()
+        for ax in pf.plots.money(table, plans)
+        for bar in ax.patches
+        if bar.get_height() == bar.get_height()
+    ]
+    assert sorted(h for h in drawn if h) == pytest.approx(
+        sorted(table.money(plans).spend[table.money(plans).spend > 0])
+    )

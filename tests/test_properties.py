@@ -1,4 +1,6 @@
-"""What must hold for any case: more money never hurts, the order of rows never matters, every plan keeps every limit."""
+"""What must hold for any case: more money never hurts, the order of rows never matters, every plan keeps
+every limit.
+"""
 
 import random
 from collections.abc import Iterator
@@ -46,7 +48,11 @@ def impact(asked: pf.Case | pf.Problem) -> float:
 
 def limited(case):
     """The resources with a limit in some period: what has none cannot be scaled, and says so."""
-    return [str(r) for r, *amounts in case.resources[["resource", *case.periods]].itertuples(index=False) if any(a == a for a in amounts)]
+    return [
+        str(r)
+        for r, *amounts in case.resources[["resource", *case.periods]].itertuples(index=False)
+        if any(a == a for a in amounts)
+    ]
 
 
 @many
@@ -68,7 +74,9 @@ def test_every_plan_keeps_every_limit_and_its_bound(folder, drawn, seed):
     case = loaded(drawn, folder)
     rng = random.Random(seed)
     asked = pf.Problem(case).scaled({r: rng.choice([0.5, 1, 2]) for r in limited(case)})
-    asked = asked.with_weights({str(o): rng.choice([0, 7, 100]) for o in case.objectives.objective if rng.random() < 0.5})
+    asked = asked.with_weights(
+        {str(o): rng.choice([0, 7, 100]) for o in case.objectives.objective if rng.random() < 0.5}
+    )
     gap = rng.choice([0, 1e-6, 0.05, 0.5])
     plan = allocated(asked, gap=gap)
     if plan:
@@ -81,12 +89,17 @@ def test_every_plan_keeps_every_limit_and_its_bound(folder, drawn, seed):
 
 
 def shuffled(tables: random_cases.Tables, rng: random.Random) -> random_cases.Tables:
-    """Every table in another order, save that an initiative's options keep theirs: the earlier one wins ties."""
+    """Every table in another order, save that an initiative's options keep theirs: the earlier one wins
+    ties.
+    """
     mixed = {name: rng.sample(rows, len(rows)) for name, rows in tables.items()}
     if "options" in tables:
         in_order: dict[str, Iterator[random_cases.Row]] = {}
         for row in tables["options"]:
-            in_order.setdefault(row["initiative"], iter([r for r in tables["options"] if r["initiative"] == row["initiative"]]))
+            in_order.setdefault(
+                row["initiative"],
+                iter([r for r in tables["options"] if r["initiative"] == row["initiative"]]),
+            )
         mixed["options"] = [next(in_order[row["initiative"]]) for row in mixed["options"]]
     return mixed
 
@@ -108,11 +121,16 @@ def test_what_a_hand_made_portfolio_breaks_agrees_with_brute_force(folder, drawn
     rng = random.Random(seed)
     options = list(zip(case.options.initiative, case.options.option, strict=True))
     for _ in range(10):
-        picked = {i: Choice(i, o, rng.choice(case.periods)) for i, o in rng.sample(options, rng.randint(0, len(options)))}
+        picked = {
+            i: Choice(i, o, rng.choice(case.periods))
+            for i, o in rng.sample(options, rng.randint(0, len(options)))
+        }
         portfolio = [picked[i] for i in sorted(picked)]
         broken = oracle.broken(*drawn, [tuple(c) for c in portfolio])
         assert bool(breaches(pf.Problem(case), portfolio)) == bool(broken), (portfolio, broken)
-        assert pf.value(case, portfolio) == pytest.approx(oracle.value(*drawn, [tuple(c) for c in portfolio]), rel=1e-9, abs=1e-9)
+        assert pf.value(case, portfolio) == pytest.approx(
+            oracle.value(*drawn, [tuple(c) for c in portfolio]), rel=1e-9, abs=1e-9
+        )
 
 
 @pytest.mark.parametrize("seed", range(1, 13))

@@ -1,4 +1,6 @@
-"""Ranked lists and lower levels beside the allocation: the textbook's score, every limit kept, never better than the best."""
+"""Ranked lists and lower levels beside the allocation: the textbook's score, every limit kept, never
+better than the best.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ pytestmark = pytest.mark.xdist_group("rankings")  # the sample's levels are solv
 
 type Make = Callable[..., pf.Case]
 
-SCORED = "initiative,reach,impact,confidence,effort / A,100,2,0.5,10 / B,300,1,0.8,4 / C,80,3,1,2 / D,900,3,1,1"
+SCORED = (
+    "initiative,reach,impact,confidence,effort / A,100,2,0.5,10 / B,300,1,0.8,4 / C,80,3,1,2 / D,900,3,1,1"
+)
 FOUR = "initiative,resource,1 / A,cash,2 / B,cash,2 / C,cash,2 / D,cash,2"
 
 
@@ -53,7 +57,9 @@ def test_what_serves_no_objective_has_riceo_0_in_the_sample(scaleup: pf.Case) ->
 
 
 def test_an_incomplete_score_is_none_and_none_at_all_is_a_fault(make: Make) -> None:
-    scores = pf.rice(make(initiatives="initiative,reach,impact,confidence,effort / A,100,2,0.5,10 / B,300,1,,4 / C,,,,")).set_index("initiative")
+    scores = pf.rice(
+        make(initiatives="initiative,reach,impact,confidence,effort / A,100,2,0.5,10 / B,300,1,,4 / C,,,,")
+    ).set_index("initiative")
     assert scores.rice.notna().to_dict() == {"A": True, "B": False, "C": False}
     with pytest.raises(pf.CaseError) as error:
         pf.rice(make(initiatives="initiative,reach,impact / A,100,2 / B,1,1 / C,1,1"))
@@ -67,22 +73,34 @@ def test_a_list_is_funded_from_the_top_while_it_fits(make: Make) -> None:
 
 
 def test_room_is_kept_for_what_must_be_funded(make: Make) -> None:
-    case = make(initiatives="initiative,mandatory / A, / B, / C,true", resources="resource,kind,Q1,Q2,Q3 / cash,budget,4,0,0")
+    case = make(
+        initiatives="initiative,mandatory / A, / B, / C,true",
+        resources="resource,kind,Q1,Q2,Q3 / cash,budget,4,0,0",
+    )
     assert [c.initiative for c in fund_down(pf.Problem(case), ["A", "B"])] == ["A", "C"]
 
 
 def test_what_an_initiative_requires_comes_with_it(make: Make) -> None:
-    case = make(resources="resource,kind,Q1,Q2,Q3 / cash,budget,4,0,0", relations="relation,initiative,other / requires,A,C")
+    case = make(
+        resources="resource,kind,Q1,Q2,Q3 / cash,budget,4,0,0",
+        relations="relation,initiative,other / requires,A,C",
+    )
     assert [c.initiative for c in fund_down(pf.Problem(case), ["A", "B", "C"])] == ["A", "C"]
 
 
 def test_what_frees_money_makes_room_for_what_stands_above_it(make: Make) -> None:
-    case = make(resources="resource,kind,Q1,Q2,Q3 / cash,budget,1,0,0", requirements="initiative,resource,1 / A,cash,2 / B,cash,2 / C,cash,-1")
+    case = make(
+        resources="resource,kind,Q1,Q2,Q3 / cash,budget,1,0,0",
+        requirements="initiative,resource,1 / A,cash,2 / B,cash,2 / C,cash,-1",
+    )
     assert [c.initiative for c in fund_down(pf.Problem(case), ["A", "B", "C"])] == ["A", "C"]
 
 
 def test_a_list_when_nothing_is_possible_says_why(make: Make) -> None:
-    case = make(initiatives="initiative,mandatory / A,true / B, / C,", resources="resource,kind,Q1,Q2,Q3 / cash,budget,1,1,1")
+    case = make(
+        initiatives="initiative,mandatory / A,true / B, / C,",
+        resources="resource,kind,Q1,Q2,Q3 / cash,budget,1,1,1",
+    )
     with pytest.raises(pf.InfeasibleError):
         fund_down(pf.Problem(case), ["A"])
 
@@ -119,7 +137,9 @@ def test_lists_of_the_levels_are_in_the_order_their_users_would_write(make: Make
 
 
 @pytest.mark.parametrize("method", ["optimal", "list"])
-def test_each_level_of_the_sample_funds_another_portfolio_and_leaves_a_twentieth_on_the_table(method: str) -> None:
+def test_each_level_of_the_sample_funds_another_portfolio_and_leaves_a_twentieth_on_the_table(
+    method: str,
+) -> None:
     ladder = samples.levels("scaleup", method, "fr")  # type: ignore[arg-type]
     assert ladder.level.tolist() == [1, 2, 3, 4, 5, 6]
     assert len(set(ladder.initiatives)) == 6
@@ -149,17 +169,27 @@ def test_a_level_without_its_columns_says_which(make: Make) -> None:
 
 
 def test_who_changes_sides_has_a_reason(make: Make) -> None:
-    case = make(initiatives=SCORED, requirements=FOUR, resources="resource,name,kind,unit,Q1,Q2,Q3 / cash,Cash,budget,k€,4,0,0")
+    case = make(
+        initiatives=SCORED,
+        requirements=FOUR,
+        resources="resource,name,kind,unit,Q1,Q2,Q3 / cash,Cash,budget,k€,4,0,0",
+    )
     lists = pf.rankings(case)
     assert lists.summary.set_index("list").points.to_dict() == {"rice": 1.0, "riceo": 3.0, "allocation": 5.0}
     rows = lists.changes.set_index(["list", "initiative"])
-    assert rows.change.to_dict() == {("rice", "A"): "in", ("rice", "B"): "in", ("rice", "C"): "out", ("rice", "D"): "out"} | {
+    assert rows.change.to_dict() == {
+        ("rice", "A"): "in",
+        ("rice", "B"): "in",
+        ("rice", "C"): "out",
+        ("rice", "D"): "out",
+    } | {
         ("riceo", "A"): "in",
         ("riceo", "C"): "out",
     }
     assert (
         rows.reason["rice", "A"]
-        == "No room was left for it on the list: cash in Q1 (short of 2 k€). Without it the allocation would lose 2.00 points."
+        == "No room was left for it on the list: cash in Q1 (short of 2 k€). Without it the allocation would"
+        " lose 2.00 points."
     )
     assert rows.reason["rice", "C"] == "With it the allocation would lose 1.00 points."
 
@@ -167,7 +197,14 @@ def test_who_changes_sides_has_a_reason(make: Make) -> None:
 def test_what_is_about_points_is_not_asked_of_a_lower_level(scaleup: pf.Case) -> None:
     plan = samples.plan("scaleup", 3)
     money = plan.problem
-    for ask in (pf.frontier, pf.simulate, lambda p: pf.core_index(p, ["growth", "loyalty"]), pf.arbitrate, pf.rankings, pf.rice):
+    for ask in (
+        pf.frontier,
+        pf.simulate,
+        lambda p: pf.core_index(p, ["growth", "loyalty"]),
+        pf.arbitrate,
+        pf.rankings,
+        pf.rice,
+    ):
         with pytest.raises(pf.SolverError, match=r"must be asked of the strategy's points; found level 3"):
             ask(money)
     for about in (pf.explain, pf.marginal_values, pf.price_of_decisions, pf.alternatives, pf.rankings):
@@ -207,7 +244,12 @@ def test_the_command_explains_the_levels(scaleup: pf.Case) -> None:
 
 
 def test_the_picture_of_the_levels_draws_what_each_earns_and_leaves(make: Make) -> None:
-    frame = pf.levels(make(initiatives="initiative,scope / A,1 / B,5 / C,9", resources="resource,kind,Q1,Q2,Q3 / cash,budget,4,0,0"))
+    frame = pf.levels(
+        make(
+            initiatives="initiative,scope / A,1 / B,5 / C,9",
+            resources="resource,kind,Q1,Q2,Q3 / cash,budget,4,0,0",
+        )
+    )
     ax = pf.plots.levels(frame)
     drawn = [bar.get_width() for bar in ax.patches]
     assert drawn == [5.0, 0.0, 5.0, 0.0, 3.0, 2.0]  # impact, outcomes, scope: earned and left
@@ -255,7 +297,10 @@ def test_money_is_said_in_the_unit_it_is_counted_in(make: Make) -> None:
 
 
 def test_nothing_is_said_of_shares_that_do_not_exist(make: Make) -> None:
-    for case in (make(objectives="objective,weight / grow,0"), make(resources="resource,kind,Q1,Q2,Q3 / cash,budget,0,0,0")):
+    for case in (
+        make(objectives="objective,weight / grow,0"),
+        make(resources="resource,kind,Q1,Q2,Q3 / cash,budget,0,0,0"),
+    ):
         for language in ("en", "fr"):
             assert not re.search(r"\bnan\b", told(pf.levels(case, language=language), case, language))
 

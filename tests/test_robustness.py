@@ -1,4 +1,6 @@
-"""Draws, safest plans and core indices: by hand, against every portfolio of small cases, and by what must hold of any."""
+"""Draws, safest plans and core indices: by hand, against every portfolio of small cases, and by what must
+hold of any.
+"""
 
 from __future__ import annotations
 
@@ -31,12 +33,17 @@ type Drawn = tuple[pf.Case, list[tuple[Choice, ...]], Written]
 
 
 def feasible(seed: int, size: int | None = None) -> Drawn | None:
-    """A random case with ranges and tosses, each of its feasible portfolios, and its tables; None where there are none, or too many."""
+    """A random case with ranges and tosses, each of its feasible portfolios, and its tables; None where
+    there are none, or too many.
+    """
     rng = random.Random(seed)
     tables, settings = random_cases.random_tables(rng, size)
     for row in tables["contributions"]:
         expected = float(row["expected"])
-        row["low"], row["high"] = f"{expected - rng.choice([0, 0.5, 2]):g}", f"{expected + rng.choice([0, 0.5, 1]):g}"
+        row["low"], row["high"] = (
+            f"{expected - rng.choice([0, 0.5, 2]):g}",
+            f"{expected + rng.choice([0, 0.5, 1]):g}",
+        )
     for row in tables.get("options", []):
         row["success"] = rng.choice(["1", "0.5", "0.75", ""])
     exact = oracle.Case(tables, settings, float)
@@ -53,12 +60,18 @@ def as_oracle(draws: pf.Draws) -> list[oracle.Draw]:
     """The draws as the oracle takes them."""
     options = draws.case.table("options")
     names = list(zip(options["initiative"], options["option"], strict=True))
-    return [(e.tolist(), dict(zip(names, (s > 0).tolist(), strict=True))) for e, s in zip(draws.effect, draws.success, strict=True)]
+    return [
+        (e.tolist(), dict(zip(names, (s > 0).tolist(), strict=True)))
+        for e, s in zip(draws.effect, draws.success, strict=True)
+    ]
 
 
 def by_draw(draws: pf.Draws, portfolios: list[tuple[Choice, ...]], written: Written) -> Floats:
     """Impact of each portfolio in each draw, by the oracle: array (portfolios, draws)."""
-    found = {tuple(sorted(Choice(*c) for c in funded)): values for funded, values in oracle.drawn_values(*written, as_oracle(draws))}
+    found = {
+        tuple(sorted(Choice(*c) for c in funded)): values
+        for funded, values in oracle.drawn_values(*written, as_oracle(draws))
+    }
     assert set(found) == set(portfolios)
     return np.array([found[p] for p in portfolios], dtype=float)
 
@@ -67,7 +80,9 @@ def by_draw(draws: pf.Draws, portfolios: list[tuple[Choice, ...]], written: Writ
 
 
 def test_pert_draws_have_the_expected_value_as_mean_and_stay_in_their_range(make: Make) -> None:
-    case = make(contributions="initiative,kpi,low,expected,high / A,users,1,3,4 / B,users,2,2,2 / C,users,-1,1,6")
+    case = make(
+        contributions="initiative,kpi,low,expected,high / A,users,1,3,4 / B,users,2,2,2 / C,users,-1,1,6"
+    )
     draws = pf.Draws.sampled(case, 4096)
     assert draws.effect[:, 0].mean() == pytest.approx(3, abs=2e-3)
     assert draws.effect[:, 2].mean() == pytest.approx(1, abs=5e-3)
@@ -77,11 +92,15 @@ def test_pert_draws_have_the_expected_value_as_mean_and_stay_in_their_range(make
     # the variance of PERT: (mean − low)(high − mean) ÷ 7
     assert draws.effect[:, 0].var() == pytest.approx(2 * 1 / 7, rel=0.01)
     assert draws.remarks.empty
-    assert abs(np.corrcoef(draws.effect[:, 0], draws.effect[:, 2])[0, 1]) < 0.02  # initiatives are independent
+    # initiatives are independent
+    assert abs(np.corrcoef(draws.effect[:, 0], draws.effect[:, 2])[0, 1]) < 0.02
 
 
 def test_a_range_too_lopsided_for_pert_is_remarked_on(make: Make) -> None:
-    draws = pf.Draws.sampled(make(contributions="initiative,kpi,low,expected,high / A,users,0,5.9,6 / B,users,,2, / C,users,,1,"), 64)
+    draws = pf.Draws.sampled(
+        make(contributions="initiative,kpi,low,expected,high / A,users,0,5.9,6 / B,users,,2, / C,users,,1,"),
+        64,
+    )
     (doubt,) = draws.doubts
     assert "has its mean between 1 and 5; found 5.9" in str(doubt)
     assert draws.effect[:, 0].mean() == pytest.approx(5, abs=0.05)
@@ -90,7 +109,9 @@ def test_a_range_too_lopsided_for_pert_is_remarked_on(make: Make) -> None:
 def test_the_indicators_of_one_initiative_get_better_and_worse_together(make: Make) -> None:
     case = make(
         key_results="key_result,objective,kpi,baseline,target / more,grow,users,0,10 / fast,grow,wait,9,3",
-        contributions="initiative,kpi,low,expected,high / A,users,1,3,5 / A,wait,-4,-2,0 / B,users,,2, / C,users,,1,",
+        contributions=(
+            "initiative,kpi,low,expected,high / A,users,1,3,5 / A,wait,-4,-2,0 / B,users,,2, / C,users,,1,"
+        ),
     )
     assert directions(case)["wait"] < 0 < directions(case)["users"]
     draws = pf.Draws.sampled(case, 64)
@@ -123,7 +144,11 @@ def test_what_fails_brings_neither_its_effects_nor_its_synergies(make: Make) -> 
 
 def test_draws_are_the_same_for_the_same_seed_and_go_on_from_fewer() -> None:
     case = pf.load(SAMPLES / "scaleup")
-    few, many, other = pf.Draws.sampled(case, 8, 3), pf.Draws.sampled(case, 13, 3), pf.Draws.sampled(case, 8, 4)
+    few, many, other = (
+        pf.Draws.sampled(case, 8, 3),
+        pf.Draws.sampled(case, 13, 3),
+        pf.Draws.sampled(case, 8, 4),
+    )
     assert (few.effect == many.effect[:8]).all()
     assert (few.success == many.success[:8]).all()
     assert not (few.effect == other.effect).all()
@@ -152,7 +177,9 @@ def test_the_best_of_each_draw_is_the_best_of_all_portfolios(seed: int) -> None:
         return
     case, portfolios, written = drawn
     found = pf.simulate(case, draws=4, seed=seed)
-    assert found.best_impacts == pytest.approx(by_draw(found.draws, portfolios, written).max(axis=0), abs=1e-6)
+    assert found.best_impacts == pytest.approx(
+        by_draw(found.draws, portfolios, written).max(axis=0), abs=1e-6
+    )
 
 
 def test_one_draw_at_the_expected_values_is_the_allocation() -> None:
@@ -161,7 +188,9 @@ def test_one_draw_at_the_expected_values_is_the_allocation() -> None:
         plan = pf.allocate(case)
         found = pf.simulate(case, pf.Draws.at_expected(case))
         assert found.plan == found.bests[0] == plan.choices
-        assert found.outlook[["expected", "mean", "p10", "p90"]].iloc[0].tolist() == pytest.approx([plan.impact] * 4, abs=1e-9)
+        assert found.outlook[["expected", "mean", "p10", "p90"]].iloc[0].tolist() == pytest.approx(
+            [plan.impact] * 4, abs=1e-9
+        )
         assert found.evpi == 0
         assert found.outlook.regret.tolist() == [0, 0]
 
@@ -202,11 +231,15 @@ def test_the_chance_of_a_target_by_hand(make: Make) -> None:
     assert row["chance"] == 0.5
     assert (row["p10"], row["p90"]) == (pytest.approx(0.5), pytest.approx(1.0))
     assert row["expected"] == pytest.approx(0.75)
-    assert found.disappointment.disappointment.sum() == pytest.approx(found.outlook.expected[0] - found.outlook["mean"][0])
+    assert found.disappointment.disappointment.sum() == pytest.approx(
+        found.outlook.expected[0] - found.outlook["mean"][0]
+    )
 
 
 def test_saturation_disappoints(make: Make) -> None:
-    """Beyond the target nothing is gained, short of it something is lost: the mean is below what is expected."""
+    """Beyond the target nothing is gained, short of it something is lost: the mean is below what is
+    expected.
+    """
     case = make(
         key_results="key_result,objective,kpi,baseline,target / more,grow,users,0,6",
         contributions="initiative,kpi,low,expected,high / A,users,0,3,6 / B,users,,2, / C,users,,1,",
@@ -234,7 +267,9 @@ def test_doubling_the_draws_moves_chances_within_their_error() -> None:
 
 
 def test_shrinkage_by_hand(make: Make) -> None:
-    """Three of one category: estimates 3, 2 and 1 vary by 1; A's own variance is 2 · 2 ÷ 7, so a third of that is not real."""
+    """Three of one category: estimates 3, 2 and 1 vary by 1; A's own variance is 2 · 2 ÷ 7, so a third of
+    that is not real.
+    """
     case = make(
         initiatives="initiative,category / A,app / B,app / C,app",
         contributions="initiative,kpi,low,expected,high / A,users,1,3,5 / B,users,,2, / C,users,,1,",
@@ -262,7 +297,10 @@ def test_shrinking_changes_who_wins(make: Make) -> None:
     assert [c.initiative for c in found.shrunk.choices] == ["B"]
 
 
-@pytest.mark.parametrize(("asked", "said"), [({"draws": 0}, "found 0"), ({"draws": 2.5}, "found 2.5"), ({"draws": True}, "found True")])
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [({"draws": 0}, "found 0"), ({"draws": 2.5}, "found 2.5"), ({"draws": True}, "found True")],
+)
 def test_a_simulation_refuses_what_it_cannot_draw(asked: dict[str, object], said: str) -> None:
     with pytest.raises(pf.PortfolioError, match=said):
         pf.simulate(pf.load(FOUR), **asked)  # type: ignore[arg-type]
@@ -285,7 +323,9 @@ def test_the_mean_of_the_worst() -> None:
     assert tail_mean(values, 1) == 2.75
     levels = np.linspace(0, 6, 6001)  # Rockafellar and Uryasev: the maximum over η
     for alpha in (0.25, 0.375, 0.6):
-        assert tail_mean(values, alpha) == pytest.approx(max(e - np.maximum(0, e - values).mean() / alpha for e in levels), abs=1e-9)
+        assert tail_mean(values, alpha) == pytest.approx(
+            max(e - np.maximum(0, e - values).mean() / alpha for e in levels), abs=1e-9
+        )
 
 
 @pytest.mark.parametrize("seed", range(200, 270))
@@ -300,13 +340,19 @@ def test_the_safest_plans_are_the_safest_of_all_portfolios(seed: int) -> None:
     frame = safe.summary.set_index("plan")
     near = {"abs": 1e-5, "rel": 1e-5}
     assert frame.worst["max-min"] == pytest.approx(impacts.min(axis=1).max(), **near)
-    assert frame.regret_max["min-max-regret"] == pytest.approx((impacts.max(axis=0) - impacts).max(axis=1).min(), **near)
+    assert frame.regret_max["min-max-regret"] == pytest.approx(
+        (impacts.max(axis=0) - impacts).max(axis=1).min(), **near
+    )
     assert frame.cvar["CVaR"] == pytest.approx(max(tail_mean(v, alpha) for v in impacts), **near)
     assert set(frame.status) == {"optimal"}
     assert (frame.gap <= 1e-5 * np.abs(impacts).max().clip(min=1)).all()
     # and so the oracle says, which finds them by itself
     told = as_oracle(safe.simulation.draws)
-    worst, least, tail = oracle.worst(*written, told), oracle.regret(*written, told), oracle.cvar(*written, told, alpha)
+    worst, least, tail = (
+        oracle.worst(*written, told),
+        oracle.regret(*written, told),
+        oracle.cvar(*written, told, alpha),
+    )
     assert worst is not None
     assert least is not None
     assert tail is not None
@@ -333,7 +379,9 @@ def test_many_draws_are_put_in_as_they_are_missed(monkeypatch: pytest.MonkeyPatc
         impacts = by_draw(safe.simulation.draws, portfolios, written)
         frame = safe.summary.set_index("plan")
         assert frame.worst["max-min"] == pytest.approx(impacts.min(axis=1).max(), abs=1e-5)
-        assert frame.regret_max["min-max-regret"] == pytest.approx((impacts.max(axis=0) - impacts).max(axis=1).min(), abs=1e-5)
+        assert frame.regret_max["min-max-regret"] == pytest.approx(
+            (impacts.max(axis=0) - impacts).max(axis=1).min(), abs=1e-5
+        )
         assert frame.cvar["CVaR"] == pytest.approx(max(tail_mean(v, 0.2) for v in impacts), abs=1e-5)
 
 
@@ -355,7 +403,12 @@ def test_a_share_that_is_none_is_refused(alpha: float) -> None:
 
 @pytest.fixture
 def three(make: Make) -> pf.Problem:
-    return pf.Problem(make(objectives="objective,weight / grow,50 / keep,30 / cash-in,20", key_results="key_result,objective,kpi / more,grow,users"))
+    return pf.Problem(
+        make(
+            objectives="objective,weight / grow,50 / keep,30 / cash-in,20",
+            key_results="key_result,objective,kpi / more,grow,users",
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -373,7 +426,9 @@ def three(make: Make) -> pf.Problem:
 )
 def test_extreme_points_by_hand(three: pf.Problem, known: object, expected: list[tuple[float, ...]]) -> None:
     found = extreme_points(three, known)  # type: ignore[arg-type]  # objectives by id: cash-in, grow, keep
-    assert sorted(map(tuple, found.round(6).tolist())) == sorted(tuple(round(x, 6) for x in point) for point in expected)
+    assert sorted(map(tuple, found.round(6).tolist())) == sorted(
+        tuple(round(x, 6) for x in point) for point in expected
+    )
 
 
 @pytest.mark.parametrize(
@@ -407,7 +462,10 @@ def test_extreme_points_are_those_that_all_corners_of_random_half_spaces_are() -
             rows += [(-np.eye(len(names))[names.index(o)], -low), (np.eye(len(names))[names.index(o)], high)]
         corners = set()
         for tight in itertools.combinations(rows, len(names) - 1):
-            matrix, right = np.array([np.ones(len(names)), *(a for a, _ in tight)]), np.array([100.0, *(b for _, b in tight)])
+            matrix, right = (
+                np.array([np.ones(len(names)), *(a for a, _ in tight)]),
+                np.array([100.0, *(b for _, b in tight)]),
+            )
             if abs(np.linalg.det(matrix)) > 1e-9:
                 point = np.linalg.solve(matrix, right)
                 if all(a @ point <= b + 1e-7 for a, b in rows):
@@ -419,7 +477,9 @@ def test_extreme_points_are_those_that_all_corners_of_random_half_spaces_are() -
 def core_by_oracle(
     found: pf.CoreIndex, written: tuple[random_cases.Tables, random_cases.Settings]
 ) -> tuple[list[tuple[Choice, ...]], dict[str, float]]:
-    """Of all portfolios, one for each vector of values that none dominates, and the share of these that hold each initiative."""
+    """Of all portfolios, one for each vector of values that none dominates, and the share of these that
+    hold each initiative.
+    """
     answers, share = oracle.core_index(*written, found.weights.to_dict("records"))
     return [tuple(sorted(Choice(*c) for c in funded)) for _, funded in answers], share
 
@@ -432,7 +492,9 @@ def test_the_core_index_is_that_of_all_portfolios(seed: int) -> None:
     case, _, written = drawn
     objectives = sorted(pf.Problem(case).weights)
     total = sum(pf.Problem(case).weights.values())
-    known: object = [{}, {objectives[0]: (total / 4, total / 2)} if len(objectives) > 1 else {}, objectives][seed % 3]
+    known: object = [{}, {objectives[0]: (total / 4, total / 2)} if len(objectives) > 1 else {}, objectives][
+        seed % 3
+    ]
     found = pf.core_index(case, known, limit=10_000)  # type: ignore[arg-type]
     assert found.exact
     expected, share = core_by_oracle(found, written)
@@ -454,7 +516,12 @@ def test_sampled_weights_find_only_portfolios_that_none_dominates(seed: int) -> 
 
 def test_a_core_index_by_hand() -> None:
     found = pf.core_index(pf.load(FOUR), {})
-    assert found.index.set_index("initiative").status.to_dict() == {"B": "core", "A": "borderline", "C": "borderline", "D": "exterior"}
+    assert found.index.set_index("initiative").status.to_dict() == {
+        "B": "core",
+        "A": "borderline",
+        "C": "borderline",
+        "D": "exterior",
+    }
     assert found.weights.to_dict("list") == {"growth": [100.0, 0.0], "loyalty": [0.0, 100.0]}
 
 
@@ -484,16 +551,25 @@ def test_shrinkage_goes_by_the_points_that_are_asked(make: Make) -> None:
         ("2027_growth trust", "2027 growth >= 2 * trust", [(100, 0), (200 / 3, 100 / 3)]),
     ],
 )
-def test_ids_are_text_whatever_they_look_like(make: Make, ids: str, statement: str, expected: list[tuple[float, float]]) -> None:
+def test_ids_are_text_whatever_they_look_like(
+    make: Make, ids: str, statement: str, expected: list[tuple[float, float]]
+) -> None:
     names = [i.replace("_", " ") for i in ids.split()]
-    case = make(objectives=f"objective,weight / {names[0]},50 / {names[1]},50", key_results=f"key_result,objective,kpi / more,{names[0]},users")
+    case = make(
+        objectives=f"objective,weight / {names[0]},50 / {names[1]},50",
+        key_results=f"key_result,objective,kpi / more,{names[0]},users",
+    )
     found = extreme_points(pf.Problem(case), [statement])
-    assert sorted(map(tuple, found.round(6).tolist())) == sorted(tuple(round(x, 6) for x in p) for p in expected)
+    assert sorted(map(tuple, found.round(6).tolist())) == sorted(
+        tuple(round(x, 6) for x in p) for p in expected
+    )
 
 
 @pytest.mark.parametrize("statement", ["y >= 2 *", "y >= 2 3", "y >= * x", "y >= x x"])
 def test_a_statement_with_something_left_over_is_a_fault(make: Make, statement: str) -> None:
-    case = make(objectives="objective,weight / x,50 / y,50", key_results="key_result,objective,kpi / more,x,users")
+    case = make(
+        objectives="objective,weight / x,50 / y,50", key_results="key_result,objective,kpi / more,x,users"
+    )
     with pytest.raises(pf.CaseError, match="must be a sum of weights"):
         extreme_points(pf.Problem(case), [statement])
 
@@ -528,7 +604,9 @@ def test_safety_beside_a_plan_made_by_hand_is_measured_against_the_expected_valu
     assert safe.summary.expected[0] == pytest.approx(plan.impact)
 
 
-def test_a_tie_that_ran_out_of_time_is_not_called_optimal(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_tie_that_ran_out_of_time_is_not_called_optimal(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from portfolio.allocator import safest
 
     case = make(options="initiative,option,success / A,full,0.5 / B,full,1 / C,full,1")
@@ -582,7 +660,10 @@ def test_sampled_weights_never_list_a_dominated_portfolio(seed: int) -> None:
         (lambda case: pf.simulate(case, 4, n_jobs=0), "n_jobs: must be"),
         (lambda case: pf.simulate("case", 4), "problem: must be"),
         (lambda case: pf.simulate(case, 4, plan=5), "found 5"),
-        (lambda case: pf.simulate(case, 4, plan=pf.allocate(pf.load(SAMPLES / "lorie_savage"))), "plan: must be of the case"),
+        (
+            lambda case: pf.simulate(case, 4, plan=pf.allocate(pf.load(SAMPLES / "lorie_savage"))),
+            "plan: must be of the case",
+        ),
         (lambda case: pf.simulate(case, 4).side_by_side({"the plan": []}), "stands there already"),
         (lambda case: pf.safest(case, 4, gap="a"), "gap: must be"),
         (lambda case: pf.safest(case, 4, time_limit=-1), "time_limit: must be"),
@@ -623,10 +704,15 @@ def test_numpy_numbers_are_numbers() -> None:
 def test_changes_of_inputs_add_up_with_those_of_the_problem() -> None:
     case = pf.load(SAMPLES / "lorie_savage")
     held = pf.Problem(case).with_limits({"capital": 20})
-    found = pf.compare(held, {"half": [("resources", "capital", "", "× 0.5")], "same": lambda p: p.scaled({"capital": 0.5})}).summary
+    found = pf.compare(
+        held, {"half": [("resources", "capital", "", "× 0.5")], "same": lambda p: p.scaled({"capital": 0.5})}
+    ).summary
     assert found.impact[1] == found.impact[2]
     weighed = pf.Problem(pf.load(FOUR)).with_weights({"growth": 10})
-    changes = {"e": [("objectives", "loyalty", "weight", "= 80")], "f": lambda p: p.with_weights({"loyalty": 80})}
+    changes = {
+        "e": [("objectives", "loyalty", "weight", "= 80")],
+        "f": lambda p: p.with_weights({"loyalty": 80}),
+    }
     plans = pf.compare(weighed, changes).summary  # type: ignore[arg-type]
     assert plans.impact[1] == pytest.approx(plans.impact[2])
 
@@ -640,6 +726,9 @@ def test_what_is_impossible_is_an_error_of_the_frontier_too() -> None:
 
 
 def test_a_budget_without_a_limit_carries_nothing_over(make: Make) -> None:
-    case = make(resources="resource,kind,carry_over,Q1,Q2,Q3 / cash,budget,1,3,0,0", initiatives="initiative,earliest / A,Q2 / B, / C,")
+    case = make(
+        resources="resource,kind,carry_over,Q1,Q2,Q3 / cash,budget,1,3,0,0",
+        initiatives="initiative,earliest / A,Q2 / B, / C,",
+    )
     with pytest.raises(pf.CaseError, match="carried over"):
         pf.nested_list(case, [{("cash", "Q1"): 3}, {("cash", "Q1"): None}])

@@ -1,4 +1,6 @@
-"""Figures are rounded by two rules: amounts that differ never look the same, and only all is 100 %, only nothing 0 %."""
+"""Figures are rounded by two rules: amounts that differ never look the same, and only all is 100 %, only
+nothing 0 %.
+"""
 
 from __future__ import annotations
 
@@ -105,10 +107,21 @@ def test_399_of_400_is_not_all(make: Make) -> None:
 def test_the_workbook_has_both_rules(make: Make, tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
-    case = make(**MILLIONS, objectives="objective,weight / grow,100", key_results="key_result,objective,kpi,baseline,target / more,grow,users,0,3.01")
+    case = make(
+        **MILLIONS,
+        objectives="objective,weight / grow,100",
+        key_results="key_result,objective,kpi,baseline,target / more,grow,users,0,3.01",
+    )
     pf.export(pf.allocate(case), tmp_path / "book.xlsx", explain=False)
     book = load_workbook(tmp_path / "book.xlsx")
-    formats = {(cell.value, cell.number_format) for sheet in book if "▸" in sheet.title for row in sheet for cell in row if cell.value is not None}
+    formats = {
+        (cell.value, cell.number_format)
+        for sheet in book
+        if "▸" in sheet.title
+        for row in sheet
+        for cell in row
+        if cell.value is not None
+    }
     assert (0.75, '#,##0.00" M€"') in formats
     attained = {f for v, f in formats if isinstance(v, float) and v == pytest.approx(3 / 3.01)}
     assert attained == {"0.0%"}

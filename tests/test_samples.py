@@ -1,4 +1,6 @@
-"""The sample cases: every table in use, three forms of one case, and the dilemmas that the round is there to show."""
+"""The sample cases: every table in use, three forms of one case, and the dilemmas that the round is there
+to show.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ def plan(case: Case) -> pf.Allocation:
 
 
 def edited(tmp_path: Path, table: str, **changes: object) -> Case:
-    """The sample with some rows of one table changed: ``rows`` maps each row (a dict) to its new form, or None to drop it."""
+    """The sample with some rows of one table changed: ``rows`` maps each row (a dict) to its new form, or
+    None to drop it.
+    """
     folder = tmp_path / "edited"
     shutil.copytree(SAMPLES / "scaleup", folder, dirs_exist_ok=True)
     path = folder / f"{table}.csv"
@@ -82,12 +86,15 @@ def test_the_round_is_of_the_size_that_people_have(case: Case) -> None:
 def test_its_remarks_are_the_freed_weeks_and_one_requirement_without_a_lag(case: Case) -> None:
     assert [p for p in case.remarks.problem if "frees" not in p] == [case.remarks.problem.iloc[-1]]
     assert case.remarks.problem.iloc[-1].endswith(
-        "(payment-benchmarks before data-warehouse). Write 0 for the period after delivery, −1 for its period."
+        "(payment-benchmarks before data-warehouse). Write 0 for the period after delivery, −1 for its"
+        " period."
     )
     assert 0 < len(case.remarks) < 10
 
 
-def test_a_reduced_scope_wins_because_it_delivers_a_quarter_earlier(plan: pf.Allocation, tmp_path: Path) -> None:
+def test_a_reduced_scope_wins_because_it_delivers_a_quarter_earlier(
+    plan: pf.Allocation, tmp_path: Path
+) -> None:
     assert option_of(plan, "guided-onboarding") == "light"
     assert pf.allocate(decided(tmp_path, "guided-onboarding", "full"), gap=GAP).bound < plan.impact
     later = edited(tmp_path / "later", "key_results", where={"habit-activation": {"due": "2027Q4"}})
@@ -106,7 +113,9 @@ def test_the_regulatory_must_is_funded(case: Case, plan: pf.Allocation) -> None:
     assert option_of(plan, "einvoicing-reform") is not None
 
 
-def test_two_loud_projects_on_one_saturated_key_result_are_worth_less_than_their_sum(case: Case, plan: pf.Allocation) -> None:
+def test_two_loud_projects_on_one_saturated_key_result_are_worth_less_than_their_sum(
+    case: Case, plan: pf.Allocation
+) -> None:
     loud = [("ai-assistant", "full", "2027Q4"), ("mobile-app", "full", "2027Q4")]
     assert pf.value(case, loud) < 0.75 * sum(pf.value(case, [one]) for one in loud)
     assert {option_of(plan, "ai-assistant"), option_of(plan, "mobile-app")} == {None, "full"}
@@ -116,7 +125,11 @@ def test_two_loud_projects_on_one_saturated_key_result_are_worth_less_than_their
 def test_finance_and_product_would_fund_different_portfolios(case: Case) -> None:
     dealing = dealt(case)
     funded = {
-        party: {c.initiative for c in pf.allocate(pf.Problem(case).with_weights(dealing.points(party)), gap=GAP).choices} for party in dealing.parties
+        party: {
+            c.initiative
+            for c in pf.allocate(pf.Problem(case).with_weights(dealing.points(party)), gap=GAP).choices
+        }
+        for party in dealing.parties
     }
     finance, product = funded["finance"], funded["product"]
     assert len(finance & product) >= 10

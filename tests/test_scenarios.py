@@ -1,4 +1,6 @@
-"""Frontiers and nested lists against every portfolio of small cases, and the published ones where they are at hand."""
+"""Frontiers and nested lists against every portfolio of small cases, and the published ones where they are
+at hand.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ SMALL = 3000
 
 
 def small(seed: int) -> tuple[random_cases.Tables, random_cases.Settings, list[tuple[float, float]]] | None:
-    """A random case with the (spend of all budgets, impact) of each of its portfolios; None where there are too many, or none."""
+    """A random case with the (spend of all budgets, impact) of each of its portfolios; None where there
+    are too many, or none.
+    """
     tables, settings = random_cases.random_tables(random.Random(seed))
     exact = oracle.Case(tables, settings, float)
     values = []
@@ -31,7 +35,9 @@ def small(seed: int) -> tuple[random_cases.Tables, random_cases.Settings, list[t
         if n > SMALL:
             return None
         if not any(exact.broken(portfolio)):
-            values.append((float(sum(c.money for c in portfolio)), float(exact.impact(portfolio)), len(portfolio)))
+            values.append(
+                (float(sum(c.money for c in portfolio)), float(exact.impact(portfolio)), len(portfolio))
+            )
     return (tables, settings, [(m, v) for m, v, count in values if count]) if values else None
 
 
@@ -53,7 +59,9 @@ def test_the_exact_frontier_is_every_portfolio_that_none_dominates(seed: int) ->
     points = pf.frontier(tables_, exact=True).points
     feasible_empty = not any(oracle.broken(tables, settings, []))
     expected = [v for v in nondominated([*values, *([empty] if feasible_empty else [])]) if v != empty]
-    assert list(zip(points.spend, points.impact, strict=True)) == [(pytest.approx(m, abs=1e-6), pytest.approx(v, abs=1e-6)) for m, v in expected]
+    assert list(zip(points.spend, points.impact, strict=True)) == [
+        (pytest.approx(m, abs=1e-6), pytest.approx(v, abs=1e-6)) for m, v in expected
+    ]
 
 
 def test_a_frontier_at_given_budgets_is_an_allocation_at_each() -> None:
@@ -63,7 +71,9 @@ def test_a_frontier_at_given_budgets_is_an_allocation_at_each() -> None:
     for total, impact in zip(line.totals, line.points.impact, strict=True):
         assert impact == pf.allocate(pf.Problem(case).scaled({"capital": total / 70})).impact
     assert line.points.present.tolist() == [False, True, False]
-    assert line.points.slope.iloc[2] == pytest.approx((line.points.impact[2] - line.points.impact[1]) / 10 * 1000)
+    assert line.points.slope.iloc[2] == pytest.approx(
+        (line.points.impact[2] - line.points.impact[1]) / 10 * 1000
+    )
     assert list(line.matrix.columns) == [30.0, 70.0, 80.0]
 
 
@@ -96,17 +106,35 @@ def test_the_nested_list_is_the_best_of_all_chains(seed: int) -> None:
     for factor in factors:
         cut = {
             **tables,
-            "resources": [{k: str(float(v) * factor) if k in case.periods else v for k, v in row.items()} for row in tables["resources"]],
+            "resources": [
+                {k: str(float(v) * factor) if k in case.periods else v for k, v in row.items()}
+                for row in tables["resources"]
+            ],
         }
         at = oracle.Case(cut, settings, float)
-        held.append({frozenset(c.choice for c in p): float(exact.impact(p)) for p in at.portfolios() if not any(at.broken(p))})
+        held.append(
+            {
+                frozenset(c.choice for c in p): float(exact.impact(p))
+                for p in at.portfolios()
+                if not any(at.broken(p))
+            }
+        )
     if sum(map(len, held)) > 600:
         return
     best = -math.inf
     for small_, low in held[0].items():
         for middle, mid in held[1].items():
             if small_ <= middle:
-                best = max([best, *(shares[0] * low + shares[1] * mid + shares[2] * high for large, high in held[2].items() if middle <= large)])
+                best = max(
+                    [
+                        best,
+                        *(
+                            shares[0] * low + shares[1] * mid + shares[2] * high
+                            for large, high in held[2].items()
+                            if middle <= large
+                        ),
+                    ]
+                )
     if best == -math.inf:
         with pytest.raises((pf.InfeasibleError, pf.SolverError)):
             pf.nested_list(case, limits, shares)
@@ -114,7 +142,9 @@ def test_the_nested_list_is_the_best_of_all_chains(seed: int) -> None:
     nested = pf.nested_list(case, limits, shares)
     assert nested.expected == pytest.approx(best, rel=1e-7, abs=1e-7)
     assert all(set(a) <= set(b) for a, b in pairwise(nested.portfolios))
-    assert nested.wait_and_see == pytest.approx(sum(s * max(h.values()) for s, h in zip(shares, held, strict=True)))
+    assert nested.wait_and_see == pytest.approx(
+        sum(s * max(h.values()) for s, h in zip(shares, held, strict=True))
+    )
     assert nested.price >= -1e-9
 
 
@@ -132,10 +162,16 @@ def test_published_frontier_and_nested_list() -> None:
     expected = {4.2: 2063, 4.8: 3301, 9.0: 4841, 9.4: 5093, 10.0: 5511, 14.2: 7051}
     assert dict(zip(points.spend.round(6), points.impact.round(6), strict=True)) == expected
     published = json.loads((PUBLISHED / "logos_nested_list_10" / "expected.json").read_text())["nested"]
-    nested = pf.nested_list(pf.load(PUBLISHED / "logos_nested_list_10"), published["budgets"], published["probabilities"])
+    nested = pf.nested_list(
+        pf.load(PUBLISHED / "logos_nested_list_10"), published["budgets"], published["probabilities"]
+    )
     assert nested.expected == pytest.approx(published["expected_value"], abs=1e-3)
     assert nested.wait_and_see == pytest.approx(published["wait_and_see_expected"], abs=1e-3)
-    funded = dict(zip(published["budgets"], ({int(c.initiative[1:]) for c in p} for p in nested.portfolios), strict=True))
+    funded = dict(
+        zip(
+            published["budgets"], ({int(c.initiative[1:]) for c in p} for p in nested.portfolios), strict=True
+        )
+    )
     for span, ids in published["portfolios"].items():
         low, high = map(int, span.split("-"))
         assert all(funded[b] == set(ids) for b in range(low, high + 1))
@@ -147,14 +183,20 @@ def test_published_frontier_and_nested_list() -> None:
 def test_scenarios_are_the_edited_cases(make: Callable[..., pf.Case]) -> None:
     case = make(
         resources="resource,kind,Q1,Q2,Q3 / cash,budget,2,2,",
-        scenarios="scenario,table,row,column,change / less,resources,cash,,× 0.5 / less,contributions,C,expected,= 1 / "
-        "more,resources,cash,Q1,+ 2 / more,initiatives,A,latest,= Q2 / none,initiatives,,mandatory,= yes / none,resources,cash,Q3,= 0",
+        scenarios=(
+            "scenario,table,row,column,change / less,resources,cash,,× 0.5 / less,contributions,C,expected,="
+            " 1 / more,resources,cash,Q1,+ 2 / more,initiatives,A,latest,= Q2 / none,initiatives,,mandatory,="
+            " yes / none,resources,cash,Q3,= 0"
+        ),
         contributions="initiative,option,kpi,expected / A,,users,3 / B,,users,2 / C,full,users,1",
     )
     found = pf.compare(case)
     edited = {
         "less": make(resources="resource,kind,Q1,Q2,Q3 / cash,budget,1,1,"),
-        "more": make(resources="resource,kind,Q1,Q2,Q3 / cash,budget,4,2,", initiatives="initiative,latest / A,Q2 / B, / C,"),
+        "more": make(
+            resources="resource,kind,Q1,Q2,Q3 / cash,budget,4,2,",
+            initiatives="initiative,latest / A,Q2 / B, / C,",
+        ),
     }
     assert list(found.answers) == ["as it is", "less", "more", "none"]
     for name, other in edited.items():
@@ -171,7 +213,11 @@ def test_scenarios_are_the_edited_cases(make: Callable[..., pf.Case]) -> None:
 def test_scenarios_may_be_problems_cases_and_functions(make: Callable[..., pf.Case]) -> None:
     case = make(resources="resource,kind,Q1,Q2,Q3 / cash,budget,2,2,2")
     problem = pf.Problem(case)
-    scenarios = {"problem": problem.without("A"), "function": lambda p: p.scaled({"cash": 0.5}), "case": make()}
+    scenarios = {
+        "problem": problem.without("A"),
+        "function": lambda p: p.scaled({"cash": 0.5}),
+        "case": make(),
+    }
     found = pf.compare(problem, scenarios)
     assert [p.impact for p in found.plans.values()] == [6.0, 3.0, 0.0, 6.0]
 
@@ -179,8 +225,14 @@ def test_scenarios_may_be_problems_cases_and_functions(make: Callable[..., pf.Ca
 @pytest.mark.parametrize(
     ("edit", "said"),
     [
-        (("resource", "cash", "", "× 2"), 'must be a table of the case; found "resource". Nearest: "resources".'),
-        (("resources", "cach", "", "× 2"), 'must be the key of a row in resources; found "cach". Nearest: "cash".'),
+        (
+            ("resource", "cash", "", "× 2"),
+            'must be a table of the case; found "resource". Nearest: "resources".',
+        ),
+        (
+            ("resources", "cach", "", "× 2"),
+            'must be the key of a row in resources; found "cach". Nearest: "cash".',
+        ),
         (("resources", "cash", "Q5", "× 2"), 'must be a column of resources; found "Q5".'),
         (("resources", "cash", "Q1", "twice"), 'must be × n, + n, − n or = value; found "twice".'),
         (("resources", "cash", "Q1", "× two"), "must be a number"),
@@ -189,7 +241,9 @@ def test_scenarios_may_be_problems_cases_and_functions(make: Callable[..., pf.Ca
         (("initiatives", "A", "latest", "= Q9"), "Q9"),
     ],
 )
-def test_a_change_that_cannot_be_made_is_said(edit: tuple[str, ...], said: str, make: Callable[..., pf.Case]) -> None:
+def test_a_change_that_cannot_be_made_is_said(
+    edit: tuple[str, ...], said: str, make: Callable[..., pf.Case]
+) -> None:
     with pytest.raises(pf.CaseError) as error:
         pf.compare(make(), {"other": [edit]})
     assert said in str(error.value)
@@ -218,11 +272,16 @@ def test_where_nothing_is_possible_the_message_says_with_which_budget(make: Make
     with pytest.raises(pf.InfeasibleError) as caught:
         pf.frontier(case, at=[100, 10])
     text = str(caught.value)
-    assert text.startswith("with 100 EUR of cash in all, the largest budget asked, no portfolio meets every limit and demand at once.")
+    assert text.startswith(
+        "with 100 EUR of cash in all, the largest budget asked, no portfolio meets every limit and demand at"
+        " once."
+    )
     assert "A and B need 2 + 2 of team in Q1 at least, and it has 3 weeks" in text
     assert str(pickle.loads(pickle.dumps(caught.value))) == text
     with pytest.raises(pf.InfeasibleError, match=r"^with 1, the smallest budget asked, no portfolio meets"):
         pf.nested_list(case, [1, 5])
     with pytest.raises(pf.InfeasibleError) as caught:
         pf.frontier(make(**tables, settings='language = "fr"'), at=[10])
-    assert str(caught.value).startswith("avec 10 EUR de cash en tout, le plus grand budget demandé, aucun portefeuille")
+    assert str(caught.value).startswith(
+        "avec 10 EUR de cash en tout, le plus grand budget demandé, aucun portefeuille"
+    )

@@ -1,4 +1,6 @@
-"""Asking again: a session's answers are those of cold allocations, in any order, at once, from two threads, and cut short."""
+"""Asking again: a session's answers are those of cold allocations, in any order, at once, from two
+threads, and cut short.
+"""
 
 from __future__ import annotations
 
@@ -29,13 +31,23 @@ def asked(case: pf.Case, rng: random.Random) -> list[pf.Problem]:
     problems = [base]
     for name in case.table("initiatives")["initiative"]:
         problems += [base.without(name), base.with_funded(name)]
-    problems += [base.scaled(dict.fromkeys(case.table("resources")["resource"], f)) for f in (0.5, 0.8, 0.85, 0.9, 1.25)]
-    problems += [base.with_weights({o: rng.choice([0, 1, 2, 5]) for o in case.table("objectives")["objective"]}) for _ in range(2)]
+    problems += [
+        base.scaled(dict.fromkeys(case.table("resources")["resource"], f))
+        for f in (0.5, 0.8, 0.85, 0.9, 1.25)
+    ]
+    problems += [
+        base.with_weights({o: rng.choice([0, 1, 2, 5]) for o in case.table("objectives")["objective"]})
+        for _ in range(2)
+    ]
     return problems
 
 
 def said(answer: pf.Allocation | pf.InfeasibleError) -> object:
-    return "infeasible" if isinstance(answer, pf.InfeasibleError) else (answer.choices, round(answer.impact, 9), answer.status)
+    return (
+        "infeasible"
+        if isinstance(answer, pf.InfeasibleError)
+        else (answer.choices, round(answer.impact, 9), answer.status)
+    )
 
 
 @cache
@@ -47,8 +59,11 @@ def cold(problem: pf.Problem) -> object:
 
 
 @pytest.mark.parametrize(("first", "each"), [(3000, 700), (0, 0)], ids=["in trees", "shared out"])
-@pytest.mark.parametrize("seed", together("cold", [2, 11, 12, 31]))  # 2: a mandatory one held out leaves no column at all
-def test_many_at_once_and_one_by_one_are_the_cold_answers(seed: int, first: int, each: int, monkeypatch: pytest.MonkeyPatch) -> None:
+# 2: a mandatory one held out leaves no column at all
+@pytest.mark.parametrize("seed", together("cold", [2, 11, 12, 31]))
+def test_many_at_once_and_one_by_one_are_the_cold_answers(
+    seed: int, first: int, each: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sweep, "_FIRST", first)
     monkeypatch.setattr(sweep, "_EACH", each)
     monkeypatch.setattr(sweep, "_ALONE", 0.0)  # threads at once
@@ -71,7 +86,9 @@ def test_many_at_once_and_one_by_one_are_the_cold_answers(seed: int, first: int,
 
 @pytest.mark.parametrize("most", [0, 10**6], ids=["HiGHS alone", "the tree alone"])
 @pytest.mark.parametrize("seed", range(40, 46))
-def test_each_way_of_proving_gives_the_answer_of_brute_force(seed: int, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_way_of_proving_gives_the_answer_of_brute_force(
+    seed: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(engine, "_MOST", most)
     tables, settings = random_cases.random_tables(random.Random(seed))
     best = oracle.best(tables, settings)
@@ -86,24 +103,32 @@ def test_each_way_of_proving_gives_the_answer_of_brute_force(seed: int, most: in
 
 
 @pytest.mark.parametrize("cheaper", ["C", "D"])
-def test_ties_of_a_better_plan_are_asked_for_after_many_of_a_poorer_one(cheaper: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ties_of_a_better_plan_are_asked_for_after_many_of_a_poorer_one(
+    cheaper: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ids = ["A", "B", "C", "D"]
     case = loaded(
         (
             {
                 "initiatives": [{"initiative": i} for i in ids],
                 "resources": [{"resource": "cash", "kind": "budget", "Q1": "3"}],
-                "requirements": [{"initiative": i, "resource": "cash", "1": "2" if i == cheaper else "3"} for i in ids],
+                "requirements": [
+                    {"initiative": i, "resource": "cash", "1": "2" if i == cheaper else "3"} for i in ids
+                ],
                 "objectives": [{"objective": "grow", "weight": "1"}],
                 "key_results": [{"key_result": "k", "objective": "grow", "kpi": "users"}],
-                "contributions": [{"initiative": i, "kpi": "users", "expected": "2" if i in "CD" else "1"} for i in ids],
+                "contributions": [
+                    {"initiative": i, "kpi": "users", "expected": "2" if i in "CD" else "1"} for i in ids
+                ],
             },
             {},
         )
     )
     poor = [np.array([0, -1, -1, -1]), np.array([-1, 1, -1, -1])]
     monkeypatch.setattr(search, "_MANY", 1)
-    monkeypatch.setattr(engine.HighsEngine, "plans", lambda _, start=None, steps=0: poor if start is None else [])
+    monkeypatch.setattr(
+        engine.HighsEngine, "plans", lambda _, start=None, steps=0: poor if start is None else []
+    )
     assert [c.initiative for c in pf.allocate(case).choices] == [cheaper]
 
 
@@ -111,11 +136,17 @@ def test_two_sessions_in_two_threads(hard: pf.Case) -> None:
     problems = [pf.Problem(hard).scaled({"cash": f}) for f in (0.7, 0.8, 0.9, 1.0)]
     expected = [said(pf.allocate(problem)) for problem in problems]
     with ThreadPoolExecutor(2) as pool:
-        both = list(pool.map(lambda some: [said(a) for a in Session(hard).allocate_all(some)], [problems, problems[::-1]]))
+        both = list(
+            pool.map(
+                lambda some: [said(a) for a in Session(hard).allocate_all(some)], [problems, problems[::-1]]
+            )
+        )
     assert both == [expected, expected[::-1]]
 
 
-def test_nothing_is_solved_again_that_an_earlier_answer_settles(hard: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_solved_again_that_an_earlier_answer_settles(
+    hard: pf.Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
     session = Session(hard)
     plan = session.allocate(pf.Problem(hard))
     funded = {c.initiative for c in plan.choices}
@@ -123,7 +154,12 @@ def test_nothing_is_solved_again_that_an_earlier_answer_settles(hard: pf.Case, m
     for name in hard.table("initiatives")["initiative"]:
         problem = pf.Problem(hard).with_funded(name) if name in funded else pf.Problem(hard).without(name)
         again = session.allocate(problem)
-        assert (again.choices, again.impact, again.bound, again.problem) == (plan.choices, plan.impact, plan.bound, problem)
+        assert (again.choices, again.impact, again.bound, again.problem) == (
+            plan.choices,
+            plan.impact,
+            plan.bound,
+            problem,
+        )
 
 
 def test_a_problem_on_another_case_is_refused(hard: pf.Case) -> None:
@@ -148,18 +184,28 @@ def hard(tmp_path: object) -> pf.Case:
     needs = {(i, r): rng.randint(10, 40) for i in names for r in ("cash", "lab", "web")}
     tables = {
         "initiatives": [{"initiative": i} for i in names],
-        "resources": [{"resource": r, "kind": "budget" if r == "cash" else "capacity", "Q1": "110"} for r in ("cash", "lab", "web")],
+        "resources": [
+            {"resource": r, "kind": "budget" if r == "cash" else "capacity", "Q1": "110"}
+            for r in ("cash", "lab", "web")
+        ],
         "requirements": [{"initiative": i, "resource": r, "1": str(n)} for (i, r), n in needs.items()],
         "objectives": [{"objective": "grow", "weight": "100"}],
         "key_results": [{"key_result": "k", "objective": "grow", "kpi": "users", "target": "210"}],
         "contributions": [
-            {"initiative": i, "kpi": "users", "expected": str(sum(needs[i, r] for r in ("cash", "lab", "web")) + rng.randint(0, 9))} for i in names
+            {
+                "initiative": i,
+                "kpi": "users",
+                "expected": str(sum(needs[i, r] for r in ("cash", "lab", "web")) + rng.randint(0, 9)),
+            }
+            for i in names
         ],
     }
     return loaded((tables, {}))
 
 
-def test_a_narrow_sweep_is_answered_by_the_widest_question_of_each_plan(hard: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_narrow_sweep_is_answered_by_the_widest_question_of_each_plan(
+    hard: pf.Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[int] = []
     tree = sweep.Sweep._in_one_tree
 
@@ -207,7 +253,9 @@ def test_a_fault_in_a_thread_ends_the_sweep(hard: pf.Case, monkeypatch: pytest.M
 
     monkeypatch.setattr(Session, "answer", faulty)
     with pytest.raises(pf.SolverError, match="out of range"):
-        Session(hard).allocate_all([pf.Problem(hard).scaled({"lab": f, "cash": 2 - f}) for f in np.linspace(0.7, 1.3, 40)])
+        Session(hard).allocate_all(
+            [pf.Problem(hard).scaled({"lab": f, "cash": 2 - f}) for f in np.linspace(0.7, 1.3, 40)]
+        )
 
 
 def test_a_lower_least_brings_back_what_a_higher_one_left_out(hard: pf.Case) -> None:
@@ -274,7 +322,9 @@ def test_any_time_gives_a_checked_plan_and_a_bound_above_the_best(hard: pf.Case,
     assert pf.value(hard, plan.funded) == pytest.approx(plan.impact)
 
 
-def test_with_a_loose_gap_answers_do_not_hang_on_which_thread_was_first(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_with_a_loose_gap_answers_do_not_hang_on_which_thread_was_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(sweep, "_ALONE", 0.0)  # threads at once, if any
     case = loaded(random_cases.random_tables(random.Random(5), 6))
     problems = asked(case, random.Random(1))

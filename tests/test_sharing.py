@@ -1,4 +1,6 @@
-"""What serves others: nothing starts that should not, nobody comes in without the token, and the server ends with its command."""
+"""What serves others: nothing starts that should not, nobody comes in without the token, and the server
+ends with its command.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ from portfolio.sharing.server import Door, door, serve
 
 FOUR = Path(__file__).parents[1] / "data" / "samples" / "four_initiatives"
 COMMAND = "import sys; from portfolio.cli import main; sys.exit(main(sys.argv[1:]))"
-# answers as Jupyter does: refused without the token, not found with it; a third argument makes it deaf to SIGTERM
+# answers as Jupyter does: refused without the token, not found with it; a third argument makes it deaf to
+# SIGTERM
 STUB = """
 import http.server, signal, sys
 class Answer(http.server.BaseHTTPRequestHandler):
@@ -66,14 +69,20 @@ def test_a_missing_extra_is_named_with_what_to_install(
     command: list[str], extra: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     there = importlib.util.find_spec
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name in ("voila", "jupyter_collaboration") else there(name))
+    monkeypatch.setattr(
+        importlib.util,
+        "find_spec",
+        lambda name: None if name in ("voila", "jupyter_collaboration") else there(name),
+    )
     assert cli.main(command) == 2
     assert f"pip install 'portfolio-arbitration[{extra}]'" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("unstarted")
 @pytest.mark.parametrize("command", [["share", str(FOUR)], ["collab", str(FOUR), "--allow-root"]])
-def test_a_port_that_is_taken_is_refused(command: list[str], taken: int, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_port_that_is_taken_is_refused(
+    command: list[str], taken: int, capsys: pytest.CaptureFixture[str]
+) -> None:
     pytest.importorskip("voila", reason="the extra share is not installed")
     pytest.importorskip("jupyter_collaboration", reason="the extra collab is not installed")
     assert cli.main([*command, "--port", str(taken)]) == 2
@@ -81,7 +90,9 @@ def test_a_port_that_is_taken_is_refused(command: list[str], taken: int, capsys:
 
 
 @pytest.mark.usefixtures("unstarted")
-def test_the_faults_of_a_case_are_told_before_anything_is_started(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_faults_of_a_case_are_told_before_anything_is_started(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     pytest.importorskip("voila", reason="the extra share is not installed")
     pf.save(pf.load(FOUR), tmp_path / "case")
     path = tmp_path / "case" / "contributions.csv"
@@ -91,14 +102,18 @@ def test_the_faults_of_a_case_are_told_before_anything_is_started(tmp_path: Path
 
 
 @pytest.mark.usefixtures("unstarted")
-def test_a_folder_that_is_none_is_refused(tmp_path: Path, port: int, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_is_none_is_refused(
+    tmp_path: Path, port: int, capsys: pytest.CaptureFixture[str]
+) -> None:
     pytest.importorskip("jupyter_collaboration", reason="the extra collab is not installed")
     assert cli.main(["collab", str(tmp_path / "none"), "--port", str(port)]) == 2
     assert "must be a folder of notebooks; found nothing" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("unstarted")
-def test_root_is_refused_unless_asked_for(tmp_path: Path, port: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_root_is_refused_unless_asked_for(
+    tmp_path: Path, port: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     pytest.importorskip("jupyter_collaboration", reason="the extra collab is not installed")
     monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
     assert cli.main(["collab", str(tmp_path), "--port", str(port)]) == 2
@@ -118,7 +133,10 @@ def test_a_token_is_made_anew_each_time(port: int) -> None:
     assert first.address("/lab") == f"http://127.0.0.1:{port}/lab?token={first.token}"
 
 
-@pytest.mark.parametrize(("ip", "outside"), [("127.0.0.1", False), ("localhost", False), ("::1", False), ("0.0.0.0", True), ("192.0.2.7", True)])
+@pytest.mark.parametrize(
+    ("ip", "outside"),
+    [("127.0.0.1", False), ("localhost", False), ("::1", False), ("0.0.0.0", True), ("192.0.2.7", True)],
+)
 def test_who_can_reach_it_is_known(ip: str, outside: bool) -> None:
     assert Door(ip, 8866, "quarterly-round").is_outside == outside
 
@@ -135,7 +153,9 @@ def test_a_port_that_is_none_is_refused(port: str, capsys: pytest.CaptureFixture
     assert "argument --port" in capsys.readouterr().err
 
 
-def test_the_page_asks_for_a_read_only_explorer_of_this_case_wherever_it_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_asks_for_a_read_only_explorer_of_this_case_wherever_it_runs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.chdir(FOUR.parent)
     (cell,) = page(Path("four_initiatives"), "Four")["cells"]
     assert f"pf.explore(pf.load({str(FOUR)!r}), read_only=True)" in cell["source"]
@@ -145,7 +165,13 @@ def test_the_page_asks_for_a_read_only_explorer_of_this_case_wherever_it_runs(mo
 @pytest.fixture
 def stub(port: int, tmp_path: Path) -> Callable[..., None]:
     def run(token: str, welcome: Callable[[], None], *more: str) -> None:
-        serve([sys.executable, "-c", STUB, str(port), token, *more], Door("127.0.0.1", port, "quarterly-round"), tmp_path, os.environ, welcome)
+        serve(
+            [sys.executable, "-c", STUB, str(port), token, *more],
+            Door("127.0.0.1", port, "quarterly-round"),
+            tmp_path,
+            os.environ,
+            welcome,
+        )
 
     return run
 
@@ -170,7 +196,9 @@ def test_a_server_ends_with_its_command_even_one_that_does_not_listen(
     assert signal.getsignal(signal.SIGTERM) is before
 
 
-def test_a_server_that_lets_in_whoever_comes_is_stopped_and_no_address_given(stub: Callable[..., None], port: int) -> None:
+def test_a_server_that_lets_in_whoever_comes_is_stopped_and_no_address_given(
+    stub: Callable[..., None], port: int
+) -> None:
     with pytest.raises(pf.PortfolioError, match="lets in whoever comes"):
         stub("", lambda: pytest.fail("an address was given"))
     assert is_free(port)
@@ -199,10 +227,14 @@ def test_share_prints_one_address_keeps_its_token_to_itself_and_ends_on_sigterm(
     with subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         address = next((line.strip() for line in process.stdout if "http" in line), "")
-        assert re.fullmatch(rf"http://127\.0\.0\.1:{port}/\?token=[\w-]{{32,}}", address), process.stderr and process.stderr.read()
+        assert re.fullmatch(rf"http://127\.0\.0\.1:{port}/\?token=[\w-]{{32,}}", address), (
+            process.stderr and process.stderr.read()
+        )
         token = address.rpartition("=")[2]
         with pytest.raises(urllib.error.HTTPError) as refused:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/api/kernels/00000000-0000-0000-0000-000000000000", timeout=10)
+            urllib.request.urlopen(
+                f"http://127.0.0.1:{port}/api/kernels/00000000-0000-0000-0000-000000000000", timeout=10
+            )
         assert refused.value.code == 403
         if Path("/proc/self/cmdline").exists():
             assert not [p for p in Path("/proc").glob("[0-9]*") if token in arguments(p)]

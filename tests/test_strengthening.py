@@ -17,7 +17,9 @@ from portfolio.solver.watch import Watch
 
 
 def everything(seed: int) -> tuple[Built, Region, np.ndarray, list[float]]:
-    """A random case's program, what follows from its limits, and every feasible portfolio as columns and worth."""
+    """A random case's program, what follows from its limits, and every feasible portfolio as columns and
+    worth.
+    """
     tables, settings = random_cases.random_tables(random.Random(seed))
     case = loaded((tables, settings))
     built = Built(pf.Problem(case))
@@ -45,7 +47,8 @@ def test_no_portfolio_is_lost(seed: int) -> None:
         return
     rows = region.rows
     assert not chosen[:, ~rows.free].any()  # dropped candidates
-    assert (chosen @ rows.amount.T <= rows.bound + 1e-9 * np.maximum(1, abs(rows.bound))).all()  # rounded capacities
+    # rounded capacities
+    assert (chosen @ rows.amount.T <= rows.bound + 1e-9 * np.maximum(1, abs(rows.bound))).all()
     together = chosen.T @ chosen > 0
     np.fill_diagonal(together, False)
     assert not (together & region.conflicts).any()

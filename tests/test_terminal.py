@@ -1,4 +1,6 @@
-"""What is printed is one line a row, as wide as the terminal, and a sentence where there is nothing; what is written is never cut."""
+"""What is printed is one line a row, as wide as the terminal, and a sentence where there is nothing; what
+is written is never cut.
+"""
 
 from __future__ import annotations
 
@@ -35,11 +37,22 @@ def wide(make: Make, tmp_path: Path) -> Path:
     return tmp_path / "wide"
 
 
-COMMANDS = ["allocate", "explain", "levels", "compare", "frontier", "simulate --draws 4", "arbitrate", "check"]
+COMMANDS = [
+    "allocate",
+    "explain",
+    "levels",
+    "compare",
+    "frontier",
+    "simulate --draws 4",
+    "arbitrate",
+    "check",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_nothing_is_wider_than_the_terminal(command: str, wide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_wider_than_the_terminal(
+    command: str, wide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     name, *rest = command.split()
@@ -86,7 +99,9 @@ def test_an_empty_frame_is_a_sentence() -> None:
     assert frame_html(empty, "no decision is recorded yet") == "<p>no decision is recorded yet</p>"
 
 
-def test_no_command_prints_an_empty_frame(make: Make, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_command_prints_an_empty_frame(
+    make: Make, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     # both parties want the same, nothing is uncertain: nothing contested, nothing to find out
     case = make(parties="party,objective,weight / finance,grow,100 / product,grow,100")
     pf.save(case, tmp_path / "agreed")
@@ -95,8 +110,16 @@ def test_no_command_prints_an_empty_frame(make: Make, tmp_path: Path, capsys: py
         out = capsys.readouterr().out
         assert "Empty DataFrame" not in out
     # nothing earns anything: nothing is ever funded
-    free = make(resources="resource,kind,Q1 / cash,budget,4", contributions="initiative,kpi,expected / A,users,-1 / B,users,-1 / C,users,-1")
-    for found in (pf.simulate(free, draws=2), pf.core_index(free, {}), pf.compare(free, {"x": lambda p: p}), pf.frontier(free, at=[1.0])):
+    free = make(
+        resources="resource,kind,Q1 / cash,budget,4",
+        contributions="initiative,kpi,expected / A,users,-1 / B,users,-1 / C,users,-1",
+    )
+    for found in (
+        pf.simulate(free, draws=2),
+        pf.core_index(free, {}),
+        pf.compare(free, {"x": lambda p: p}),
+        pf.frontier(free, at=[1.0]),
+    ):
         assert "Empty DataFrame" not in f"{found}{found._repr_html_()}"
 
 

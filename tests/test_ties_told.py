@@ -17,9 +17,30 @@ ROUND = {
 @pytest.mark.parametrize(
     ("initiatives", "requirements", "contributions", "funded", "said", "dit"),
     [
-        ("A / B", "A,cash,2 / B,cash,1.5", "A,users,3 / B,users,3", "B", "Of equal plans the rule takes the cheaper one.", "le moins cher"),
-        ("A / B", "A,cash,2 / B,cash,2", "A,users,3 / B,users,3", "A", "takes the first by id", "le premier par identifiant"),
-        ("A / B / C", "A,cash,1 / B,cash,1 / C,cash,2", "A,users,3 / B,users,3 / C,users,6", "C", "with fewer initiatives", "moins d'initiatives"),
+        (
+            "A / B",
+            "A,cash,2 / B,cash,1.5",
+            "A,users,3 / B,users,3",
+            "B",
+            "Of equal plans the rule takes the cheaper one.",
+            "le moins cher",
+        ),
+        (
+            "A / B",
+            "A,cash,2 / B,cash,2",
+            "A,users,3 / B,users,3",
+            "A",
+            "takes the first by id",
+            "le premier par identifiant",
+        ),
+        (
+            "A / B / C",
+            "A,cash,1 / B,cash,1 / C,cash,2",
+            "A,users,3 / B,users,3 / C,users,6",
+            "C",
+            "with fewer initiatives",
+            "moins d'initiatives",
+        ),
     ],
 )
 def test_the_reason_told_is_the_rule_that_decided(

@@ -28,7 +28,9 @@ def test_progress_is_effect_over_the_distance_to_the_target(make):
 
 
 def test_the_baseline_is_where_progress_starts(make):
-    case = make(objectives=HUNDRED, key_results="key_result,objective,kpi,baseline,target / goal,grow,users,20,32")
+    case = make(
+        objectives=HUNDRED, key_results="key_result,objective,kpi,baseline,target / goal,grow,users,20,32"
+    )
     assert pf.value(case, A) == pytest.approx(100 * 3 / (32 - 20))
 
 
@@ -62,7 +64,11 @@ def test_stretch_credits_what_goes_beyond(make, stretch, points):
 
 @pytest.mark.parametrize("stretch", ["0", "0.5"])
 def test_where_progress_is_negative_so_is_attainment(make, stretch):
-    case = make(objectives=HUNDRED, key_results=on_target("10", stretch=stretch), contributions="initiative,kpi,expected / A,users,-25 / B,users,5")
+    case = make(
+        objectives=HUNDRED,
+        key_results=on_target("10", stretch=stretch),
+        contributions="initiative,kpi,expected / A,users,-25 / B,users,5",
+    )
     assert pf.value(case, A) == pytest.approx(-250)
     assert pf.value(case, AB) == pytest.approx(-200)
 
@@ -70,9 +76,13 @@ def test_where_progress_is_negative_so_is_attainment(make, stretch):
 def test_key_results_share_their_objective_by_weight(make):
     case = make(
         objectives="objective,weight / grow,100 / keep,7",
-        key_results="key_result,objective,kpi,target,weight / k1,grow,users,6,3 / k2,grow,nps,1, / k3,keep,users,3,0.5",
+        key_results=(
+            "key_result,objective,kpi,target,weight / k1,grow,users,6,3 / k2,grow,nps,1, /"
+            " k3,keep,users,3,0.5"
+        ),
     )
-    assert pf.value(case, A) == pytest.approx(100 * 3 / (3 + 1) * 3 / 6 + 7)  # points as written: 107 in all, not 100
+    # points as written: 107 in all, not 100
+    assert pf.value(case, A) == pytest.approx(100 * 3 / (3 + 1) * 3 / 6 + 7)
 
 
 # Effects
@@ -85,12 +95,16 @@ def test_effects_travel_up_the_chain_and_factors_multiply(make):
         key_results="key_result,objective,kpi / k1,fast,conversion / k2,rich,revenue",
         contributions="initiative,kpi,expected / A,load,-3 / B,conversion,2",
     )
-    assert pf.value(case, A) == pytest.approx(1 * 1.5 + 10 * 6)  # −3 · −0.5 = 1.5, then · 4; a factor that drives nothing is idle
+    # −3 · −0.5 = 1.5, then · 4; a factor that drives nothing is idle
+    assert pf.value(case, A) == pytest.approx(1 * 1.5 + 10 * 6)
     assert pf.value(case, AB) == pytest.approx(61.5 + 1 * 2 + 10 * 8)
 
 
 def test_a_link_without_a_factor_passes_units_on_one_for_one(make):
-    case = make(kpis="kpi,drives / visits,users / users,", contributions="initiative,kpi,expected / A,visits,3 / A,users,4")
+    case = make(
+        kpis="kpi,drives / visits,users / users,",
+        contributions="initiative,kpi,expected / A,visits,3 / A,users,4",
+    )
     assert pf.value(case, A) == pytest.approx(7)
 
 
@@ -103,7 +117,8 @@ def test_success_multiplies_general_and_named_effects_delivers_only_the_general(
     )
     assert pf.value(case, [("A", "half", NOW)]) == pytest.approx(10 * 0.5 * 0.8 + 3 * 10 * 0.8)
     assert pf.value(case, [("A", "all", NOW)]) == pytest.approx(10 * 0.8)
-    assert pf.value(case, [("B", "sure", NOW)]) == pytest.approx(3 * 2)  # may deliver more than planned in general
+    # may deliver more than planned in general
+    assert pf.value(case, [("B", "sure", NOW)]) == pytest.approx(3 * 2)
 
 
 def test_a_named_row_replaces_the_general_one_for_its_kpi_only(make):
@@ -128,7 +143,8 @@ def test_what_is_delivered_after_due_counts_for_nothing(make):
         contributions="initiative,kpi,expected / A,users,3",
     )
     assert [pf.value(case, [("A", "quick", q)]) for q in ("Q1", "Q2", "Q3")] == pytest.approx([30, 30, 0])
-    assert [pf.value(case, [("A", "slow", q)]) for q in ("Q1", "Q2")] == pytest.approx([30, 0])  # delivery at the end of Q2, of Q3
+    # delivery at the end of Q2, of Q3
+    assert [pf.value(case, [("A", "slow", q)]) for q in ("Q1", "Q2")] == pytest.approx([30, 0])
 
 
 @pytest.mark.parametrize(
@@ -143,7 +159,9 @@ def test_what_is_delivered_after_due_counts_for_nothing(make):
     ],
 )
 def test_delivery_is_discounted_by_the_year_from_the_end_of_its_period(make, periods, setting, years):
-    case = make(f"discount_rate = 0.21\n{setting}", resources=f"resource,kind,{','.join(periods)} / cash,budget,,,")
+    case = make(
+        f"discount_rate = 0.21\n{setting}", resources=f"resource,kind,{','.join(periods)} / cash,budget,,,"
+    )
     for end, period in enumerate(periods, 1):
         assert pf.value(case, [("A", "full", period)]) == pytest.approx(3 * 1.21 ** -(end * years), rel=1e-12)
 
@@ -160,13 +178,18 @@ def test_discount_in_plain_figures(make):
 
 
 def test_discount_comes_before_saturation(make):
-    case = make("discount_rate = 0.25\nperiods_per_year = 1", objectives=HUNDRED, key_results=on_target("2.5"))
+    case = make(
+        "discount_rate = 0.25\nperiods_per_year = 1", objectives=HUNDRED, key_results=on_target("2.5")
+    )
     assert pf.value(case, A) == pytest.approx(100 * 3 / 1.25 / 2.5)
     assert pf.value(case, AB) == pytest.approx(100)  # 5/1.25 of 2.5 would be 160
 
 
 def test_a_delivery_beyond_the_horizon_counts_unless_due_before(make):
-    plan = {"options": "initiative,option,duration / A,long,3", "settings": "finish_inside = false\ndiscount_rate = 0.21\nperiods_per_year = 2"}
+    plan = {
+        "options": "initiative,option,duration / A,long,3",
+        "settings": "finish_inside = false\ndiscount_rate = 0.21\nperiods_per_year = 2",
+    }
     late = [("A", "long", "Q3")]  # ends with the fifth half-year
     assert pf.value(make(**plan), late) == pytest.approx(3 / 1.1**5)
     assert pf.value(make(**plan, key_results="key_result,objective,kpi,due / more,grow,users,Q3"), late) == 0
@@ -224,12 +247,20 @@ def test_points_of_a_saturated_key_result_are_shared_in_proportion_to_progress(m
 
 
 def test_points_where_progress_cancels_out(make):
-    case = make(objectives=HUNDRED, key_results=on_target("10"), contributions="initiative,kpi,expected / A,users,4 / B,users,-4")
+    case = make(
+        objectives=HUNDRED,
+        key_results=on_target("10"),
+        contributions="initiative,kpi,expected / A,users,4 / B,users,-4",
+    )
     assert points(case) == pytest.approx({"A": 40, "B": -40})  # G = 0: each at the rate 1
 
 
 def test_points_of_one_who_harms_a_saturated_key_result(make):
-    case = make(objectives=HUNDRED, key_results=on_target("4"), contributions="initiative,kpi,expected / A,users,10 / B,users,-2")
+    case = make(
+        objectives=HUNDRED,
+        key_results=on_target("4"),
+        contributions="initiative,kpi,expected / A,users,10 / B,users,-2",
+    )
     assert points(case) == pytest.approx({"A": 125, "B": -25})  # 100 for 10 − 2
 
 

@@ -1,9 +1,11 @@
-"""Allocate: the portfolio of most impact under every limit and demand, checked, with a proof of how good it is.
+"""Allocate: the portfolio of most impact under every limit and demand, checked, with a proof of how good it
+is.
 
-``model`` (the program, a function a family of constraints) · ``question`` (what a problem changes of it) · ``ties`` (the
-one-answer rule) · ``search`` (from bound and plan to the proof) · ``engine`` (how HiGHS answers) · ``other`` (how any other
-solver does) · ``session`` (asked again) · ``sweep`` (many at once) · ``runners_up`` (the next best) · ``elastic`` (the least
-that does it) · ``conflict`` (why nothing is possible, and the ways out) · ``duals`` (of the relaxation).
+``model`` (the program, a function a family of constraints) · ``question`` (what a problem changes of it) ·
+``ties`` (the one-answer rule) · ``search`` (from bound and plan to the proof) · ``engine`` (how HiGHS
+answers) · ``other`` (how any other solver does) · ``session`` (asked again) · ``sweep`` (many at once) ·
+``runners_up`` (the next best) · ``elastic`` (the least that does it) · ``conflict`` (why nothing is possible,
+and the ways out) · ``duals`` (of the relaxation).
 """
 
 from __future__ import annotations
@@ -29,7 +31,8 @@ def allocate(
     solver: str | None = None,
     on_progress: Progress | None = None,
 ) -> Allocation:
-    """Find the portfolio that maximises strategic impact under money, team limits and every demand of the case.
+    """Find the portfolio that maximises strategic impact under money, team limits and every demand of the
+    case.
 
     Parameters
     ----------
@@ -42,9 +45,10 @@ def allocate(
     solver : str, optional
         Any solver that PuLP knows, such as ``"COIN_CMD"`` or ``"GUROBI"``; HiGHS unless named.
     on_progress : callable, optional
-        Gets (seconds, impact, bound) whenever a better plan is found or a better bound is proven, and about once a second in
-        between; impact is −inf while there is no plan. Once the bound is the impact, the plan is proven best, and what goes on is
-        the choice among equal ones. It is called while the solver works, and should be quick.
+        Gets (seconds, impact, bound) whenever a better plan is found or a better bound is proven, and about
+        once a second in between; impact is −inf while there is no plan. Once the bound is the impact, the
+        plan is proven best, and what goes on is the choice among equal ones. It is called while the solver
+        works, and should be quick.
 
     Returns
     -------
@@ -63,8 +67,9 @@ def allocate(
 
     Notes
     -----
-    Ctrl-C (the notebook's stop button) ends the search with the best plan so far, as a time limit does. No other function does
-    that: what asks several questions ends with KeyboardInterrupt, since a plan cut short would pass for a best one there.
+    Ctrl-C (the notebook's stop button) ends the search with the best plan so far, as a time limit does. No
+    other function does that: what asks several questions ends with KeyboardInterrupt, since a plan cut short
+    would pass for a best one there.
 
     Examples
     --------
@@ -78,7 +83,10 @@ def allocate(
     began = time.perf_counter()
     problem = problem_of(problem)
     check_search(gap, time_limit)
-    watch, aim = Watch(began, math.inf if time_limit is None else began + time_limit, on_progress), Aim.of(gap, [problem])
+    watch, aim = (
+        Watch(began, math.inf if time_limit is None else began + time_limit, on_progress),
+        Aim.of(gap, [problem]),
+    )
     if solver is None or solver in ("HiGHS", "HIGHS"):
         with watch.catching_interrupts(keep=True):
             return Session(problem.case).answer(problem, aim, watch)

@@ -1,4 +1,6 @@
-"""A conflict in words that are true to the letter: who is demanded, what that pulls in, and where a resource falls short of it."""
+"""A conflict in words that are true to the letter: who is demanded, what that pulls in, and where a
+resource falls short of it.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +25,15 @@ _FEW = 4
 
 
 def clauses(problem: Problem, conflict: Sequence[Demand], language: str) -> list[str]:
-    """The conflict in words: mandates together, then the other demands, then each resource with what is needed of it at least."""
+    """The conflict in words: mandates together, then the other demands, then each resource with what is
+    needed of it at least.
+    """
     mandates = [d.name for d in conflict if d.kind == "mandate"]
     said = []
     if mandates:
-        said.append(say(language, "mandates" if len(mandates) > 1 else "mandate", i=listing(mandates, language)))
+        said.append(
+            say(language, "mandates" if len(mandates) > 1 else "mandate", i=listing(mandates, language))
+        )
     said += [d.said(problem, language) for d in conflict if d.kind not in ("mandate", "limit")]
     limits: dict[str, list[str]] = {}
     for d in conflict:
@@ -36,8 +42,12 @@ def clauses(problem: Problem, conflict: Sequence[Demand], language: str) -> list
     return said + _needs(problem, conflict, limits, language) if limits else said
 
 
-def _needs(problem: Problem, conflict: Sequence[Demand], limits: dict[str, list[str]], language: str) -> list[str]:
-    """Of each resource what is needed at least; where no such figure shows that it falls short, that it does, or what there is."""
+def _needs(
+    problem: Problem, conflict: Sequence[Demand], limits: dict[str, list[str]], language: str
+) -> list[str]:
+    """Of each resource what is needed at least; where no such figure shows that it falls short, that it
+    does, or what there is.
+    """
     need = _Need(problem, conflict, language)
     said, others = [], []
     for resource, periods in limits.items():
@@ -79,21 +89,45 @@ class _Need:
         if any(u not in inside for t in inside for u, _ in self.needs.sources(limits, place, t)):
             return ""  # what is carried in from elsewhere counts as well
         used, there = self._used(place, inside), float(self.needs.usable[place]) * limits[place, inside]
-        least = {group: min((float(used[c].sum()) for i in group for c in self._allowed(i)), default=0.0) for group in self.wanted}
+        least = {
+            group: min((float(used[c].sum()) for i in group for c in self._allowed(i)), default=0.0)
+            for group in self.wanted
+        }
         least = {group: amount for group, amount in least.items() if amount}
         total, unit = math.fsum(there), unit_of(case, resource)
         if _exceeds(math.fsum(least.values()), total + self._freed(used)):
             sum_ = " + ".join(number(a, language) for a in least.values())
             in_all = len(periods) > 1 and float(self.needs.carry_over[place]) > 0
             amount = self.amounts(resource, periods) if in_all else number(total, language) + unit
-            phrase = ("need_all" if in_all else "need") if len(least) > 1 else ("needs_all" if in_all else "needs")
-            return say(language, phrase, who=self.who(list(least)), resource=resource, period=listing(periods, language), sum=sum_, amount=amount)
+            phrase = (
+                ("need_all" if in_all else "need") if len(least) > 1 else ("needs_all" if in_all else "needs")
+            )
+            return say(
+                language,
+                phrase,
+                who=self.who(list(least)),
+                resource=resource,
+                period=listing(periods, language),
+                sum=sum_,
+                amount=amount,
+            )
         for group in self.wanted if not self.needs.carry_over[place] else ():
-            each = [np.max(used[c], where=_exceeding(used[c], there), initial=0.0) for i in group for c in self._allowed(i)]
+            each = [
+                np.max(used[c], where=_exceeding(used[c], there), initial=0.0)
+                for i in group
+                for c in self._allowed(i)
+            ]
             over = float(min(each, default=0.0))
             if _exceeds(over, float(there.max()) + self._freed(used)):
                 shown = self.amounts(resource, periods)
-                return say(language, "needs_one", who=self.who([group]), resource=resource, sum=number(over, language), amount=shown)
+                return say(
+                    language,
+                    "needs_one",
+                    who=self.who([group]),
+                    resource=resource,
+                    sum=number(over, language),
+                    amount=shown,
+                )
         return ""
 
     def amounts(self, resource: str, periods: Sequence[str]) -> str:
@@ -101,8 +135,12 @@ class _Need:
         language = self.language
         amounts = [amount_of(self.problem, resource, p, language) for p in periods]
         if len(periods) > _FEW and len(set(amounts)) == 1:
-            return say(language, "in_each", amount=amounts[0], count=len(periods), first=periods[0], last=periods[-1])
-        return listing([say(language, "in", amount=a, period=p) for a, p in zip(amounts, periods, strict=True)], language)
+            return say(
+                language, "in_each", amount=amounts[0], count=len(periods), first=periods[0], last=periods[-1]
+            )
+        return listing(
+            [say(language, "in", amount=a, period=p) for a, p in zip(amounts, periods, strict=True)], language
+        )
 
     def _used(self, resource: int, periods: Sequence[int]) -> Floats:
         """What each candidate uses of a resource in these periods: array (candidates, periods)."""
@@ -115,19 +153,33 @@ class _Need:
     def _freed(self, used: Floats) -> float:
         """What those who are not demanded could free at the most."""
         demanded = {i for group in self.wanted for i in group}
-        each = np.minimum.reduceat(np.minimum(used.sum(axis=1), used.min(axis=1)), self.ways.first[:-1]) if len(used) else np.zeros(0)
-        return -math.fsum(min(0.0, float(a)) for i, a in zip(self.numbers.initiatives, each, strict=True) if i not in demanded)
+        each = (
+            np.minimum.reduceat(np.minimum(used.sum(axis=1), used.min(axis=1)), self.ways.first[:-1])
+            if len(used)
+            else np.zeros(0)
+        )
+        return -math.fsum(
+            min(0.0, float(a))
+            for i, a in zip(self.numbers.initiatives, each, strict=True)
+            if i not in demanded
+        )
 
     def _allowed(self, initiative: str) -> list[int]:
         """The candidates of an initiative that a decision of the conflict leaves."""
         columns, periods = self.ways.of(self.numbers.initiatives.index(initiative)), self.problem.case.periods
         option, start = self.decided.get(initiative, (None, None))
         named = [(self.numbers.options[self.ways.option[c]][1], periods[self.ways.start[c]]) for c in columns]
-        return [c for c, (own, from_) in zip(columns, named, strict=True) if option in (None, own) and start in (None, from_)]
+        return [
+            c
+            for c, (own, from_) in zip(columns, named, strict=True)
+            if option in (None, own) and start in (None, from_)
+        ]
 
 
 def wanted(problem: Problem, conflict: Sequence[Demand]) -> list[Wanted]:
-    """Who must be funded by the demands of a conflict: those named in it, and those that its relations then pull in."""
+    """Who must be funded by the demands of a conflict: those named in it, and those that its relations
+    then pull in.
+    """
     case = problem.case
     decisions, relations = list(case.table("decisions")), list(case.table("relations"))
     known = set(case.table("initiatives")["initiative"])
@@ -138,7 +190,11 @@ def wanted(problem: Problem, conflict: Sequence[Demand]) -> list[Wanted]:
         if d.kind == "requires":
             others = tuple(o for o in split_any_of(relations[d.row]["other"], known) if o not in out)
             required.setdefault(d.name, []).append(others)
-    sure = list(dict.fromkeys(d.name for d in conflict if d.kind in ("mandate", "decision", "lock") and d.name not in out))
+    sure = list(
+        dict.fromkeys(
+            d.name for d in conflict if d.kind in ("mandate", "decision", "lock") and d.name not in out
+        )
+    )
     for i in sure:  # grows while it is gone through
         sure += [others[0] for others in required.get(i, ()) if len(others) == 1 and others[0] not in sure]
     groups: list[Wanted] = [(i,) for i in sure]

@@ -1,4 +1,6 @@
-"""Why no portfolio is possible, and what would make one: a smallest conflict, and the ways out of it, by asking again."""
+"""Why no portfolio is possible, and what would make one: a smallest conflict, and the ways out of it, by
+asking again.
+"""
 
 from __future__ import annotations
 
@@ -36,17 +38,24 @@ def explained(problem: Problem) -> Infeasibility:
         with progress_bar("ways out") as bar:
             return ways_out(problem, conflict, _best, bar.update)
 
-    return Infeasibility(rows, tuple(clauses(problem, conflict, language)), repairs, partial(_told, language), language)
+    return Infeasibility(
+        rows, tuple(clauses(problem, conflict, language)), repairs, partial(_told, language), language
+    )
 
 
 def _told(language: str, clauses: Sequence[str], ways_out: Sequence[str]) -> str:
-    """All of it as text: one sentence on what is impossible, one on the conflict, the lines on the ways out."""
+    """All of it as text: one sentence on what is impossible, one on the conflict, the lines on the ways
+    out.
+    """
     why = say(language, "together", demands="; ".join(clauses)) if clauses else say(language, "impossible")
     return "\n".join([say(language, "no_portfolio"), why, *ways_out])
 
 
-def smallest_conflict(problem: Problem, tick: Callable[[], object], dropped: Collection[Demand] = ()) -> list[Demand]:
-    """A set of demands that no portfolio meets, while without any one of them some portfolio does (Junker 2004, QuickXplain).
+def smallest_conflict(
+    problem: Problem, tick: Callable[[], object], dropped: Collection[Demand] = ()
+) -> list[Demand]:
+    """A set of demands that no portfolio meets, while without any one of them some portfolio does (Junker
+    2004, QuickXplain).
 
     Those that are ``dropped`` are not held in any case.
     """

@@ -1,4 +1,6 @@
-"""Duals of the linear relaxation, in the case's own units: a guide beside the exact re-solve, never instead of it."""
+"""Duals of the linear relaxation, in the case's own units: a guide beside the exact re-solve, never
+instead of it.
+"""
 
 from __future__ import annotations
 
@@ -16,16 +18,20 @@ from portfolio.valuation import Floats
 
 
 def limit_duals(problem: Problem) -> Floats:
-    """Points per unit more of each resource in each period, in the program without whole numbers: array (resources, periods), ≥ 0.
+    """Points per unit more of each resource in each period, in the program without whole numbers: array
+    (resources, periods), ≥ 0.
 
-    The dual of a limit's row counts for the amount of its own period and, in the shares that are carried over, for those
-    before it: d impact / d amount[r,u] = usable[r] · Σ_{t ≥ u} carry_over[r]^(t−u) · dual[r,t].
+    The dual of a limit's row counts for the amount of its own period and, in the shares that are carried
+    over, for those before it: d impact / d amount[r,u] = usable[r] · Σ_{t ≥ u} carry_over[r]^(t−u) ·
+    dual[r,t].
     """
     model = build(problem)
     program = handed_over(model)
     # without rounding to what whole numbers reach: that is for the whole program alone
     lower, upper = program.rows.scaled(program.lower, program.upper)
-    relaxation = Relaxation(program, model.objective, lower, upper, program.column_lower, program.column_upper)
+    relaxation = Relaxation(
+        program, model.objective, lower, upper, program.column_lower, program.column_upper
+    )
     if not relaxation.solve():
         raise InfeasibleError(partial(explained, problem))
     own = relaxation.duals * program.rows.factor

@@ -1,4 +1,6 @@
-"""The program with room to give: more of a resource, demands dropped, one initiative at a lower cost. What is the least that does it?"""
+"""The program with room to give: more of a resource, demands dropped, one initiative at a lower cost. What
+is the least that does it?
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,9 @@ class Least:
 
 @dataclass(frozen=True, eq=False)
 class Change:
-    """What is changed of a problem together, worked out again without the solver; ``proven`` where no change as cheap earns more."""
+    """What is changed of a problem together, worked out again without the solver; ``proven`` where no
+    change as cheap earns more.
+    """
 
     dropped: tuple[Demand, ...]
     extra: dict[tuple[str, str], float]
@@ -52,24 +56,27 @@ class Change:
 
 
 class Elastic:
-    """One problem's program with further columns: what may be added to limits, which demands may be dropped, what an initiative may save.
+    """One problem's program with further columns: what may be added to limits, which demands may be dropped,
+    what an initiative may save.
 
-    Σ q · x ≤ usable · (amount + more), carried over alike: more[r,t] ≥ 0 is an amount beside a limit. For a row of any
-    other demand, Σ a · x ≤ b + (max Σ a · x − b) · drop: where drop is 1 it says nothing. And for the
-    candidates of one initiative, Σ q · (x − spared) on budgets and in buckets of money: 0 ≤ spared ≤ x is the share of
-    its money that is saved.
+    Σ q · x ≤ usable · (amount + more), carried over alike: more[r,t] ≥ 0 is an amount beside a limit. For a
+    row of any other demand, Σ a · x ≤ b + (max Σ a · x − b) · drop: where drop is 1 it says nothing. And for
+    the candidates of one initiative, Σ q · (x − spared) on budgets and in buckets of money: 0 ≤ spared ≤ x is
+    the share of its money that is saved.
 
     Parameters
     ----------
     cheaper : str, optional
         The initiative whose money may be less.
     changing : bool
-        Whether demands may be dropped, and resources of which there is more are counted (more[r,t] ≤ most · raised[r]).
+        Whether demands may be dropped, and resources of which there is more are counted (more[r,t] ≤ most ·
+        raised[r]).
 
     Attributes
     ----------
     more, raised, drop : dict
-        The columns: by (resource, period), by resource, by demand; nothing of them is used that a question does not free.
+        The columns: by (resource, period), by resource, by demand; nothing of them is used that a question
+        does not free.
     """
 
     def __init__(self, problem: Problem, cheaper: str | None = None, changing: bool = False) -> None:
@@ -77,7 +84,10 @@ class Elastic:
         self.model = model = build(problem)
         self.limits = problem.limits(model.needs.resources)
         self.count = len(model.ways.option)
-        self.more = {(r, t): model.add_columns(f"more_{r}_{t}", 1, 0, most)[0] for (r, t), most in sorted(self._most().items())}
+        self.more = {
+            (r, t): model.add_columns(f"more_{r}_{t}", 1, 0, most)[0]
+            for (r, t), most in sorted(self._most().items())
+        }
         self.raised: dict[int, int] = {}
         self.drop: dict[Demand, int] = {}
         self._spared: dict[int, int] = {}
@@ -90,31 +100,48 @@ class Elastic:
         self.program = handed_over(model)
 
     def least_more(self, resource: int, periods: Sequence[int], impact: float = -math.inf) -> Least | None:
-        """The least more of a resource in these periods together that makes a portfolio of that impact possible; None where none does.
+        """The least more of a resource in these periods together that makes a portfolio of that impact
+        possible; None where none does.
 
-        In one period, or in all: what is more in one period is carried over to the next as the resource allows.
+        In one period, or in all: what is more in one period is carried over to the next as the resource
+        allows.
         """
 
         def checked(choices: Sequence[Choice]) -> tuple[float, Problem]:
             extra = self._shortage(resource, choices, periods)
             name, labels = self.model.needs.resources[resource], self.problem.case.periods
-            amounts = {(name, labels[t]): float(self.limits[resource, t] + e) for t, e in enumerate(extra) if e > 0}
+            amounts = {
+                (name, labels[t]): float(self.limits[resource, t] + e) for t, e in enumerate(extra) if e > 0
+            }
             return math.fsum(extra), replace(self.problem, amounts={**self.problem.amounts, **amounts})
 
-        return self._least([self.more[resource, t] for t in periods if (resource, t) in self.more], impact, checked)
+        return self._least(
+            [self.more[resource, t] for t in periods if (resource, t) in self.more], impact, checked
+        )
 
     def least_saving(self, impact: float) -> Least | None:
-        """The least share of its money that the initiative must save for a portfolio with it to have that impact; None where none has."""
+        """The least share of its money that the initiative must save for a portfolio with it to have that
+        impact; None where none has.
+        """
         assert self.cheaper is not None
 
         def checked(choices: Sequence[Choice]) -> tuple[float, Problem]:
             share = self._saving(choices)
-            return share, replace(self.problem, case=cost_scaled(self.problem, self.cheaper or "", 1.0 - share))
+            return share, replace(
+                self.problem, case=cost_scaled(self.problem, self.cheaper or "", 1.0 - share)
+            )
 
         return self._least(list(self._spared.values()), impact, checked)
 
-    def cheapest(self, free: Collection[int], stages: Sequence[Floats], rows: Sequence[Extra] = (), seconds: float = 0.0) -> Change | None:
-        """What changes least where only some columns are free: the first measure least, of those the second, …; None where nothing does it.
+    def cheapest(
+        self,
+        free: Collection[int],
+        stages: Sequence[Floats],
+        rows: Sequence[Extra] = (),
+        seconds: float = 0.0,
+    ) -> Change | None:
+        """What changes least where only some columns are free: the first measure least, of those the second,
+        …; None where nothing does it.
 
         Of what is as cheap by all of them, the one that earns most, where that is looked for.
 
@@ -143,7 +170,9 @@ class Elastic:
         """The sum of some columns."""
         return self.model.vector((c, 1.0) for c in columns)
 
-    def _staged(self, free: Collection[int], stages: Sequence[Floats], rows: Sequence[Extra], seconds: float) -> tuple[Floats | None, bool]:
+    def _staged(
+        self, free: Collection[int], stages: Sequence[Floats], rows: Sequence[Extra], seconds: float
+    ) -> tuple[Floats | None, bool]:
         held, values = list(rows), None
         for stage in stages:
             values = self._ask(-stage, free, held)
@@ -176,7 +205,12 @@ class Elastic:
             problem = problem.with_limits({cell: self.problem.amount(*cell) + e for cell, e in extra.items()})
         return None if breaches(problem, choices) else Change(dropped, extra, problem, proven)
 
-    def _least(self, columns: Sequence[int], impact: float, checked: Callable[[Sequence[Choice]], tuple[float, Problem]]) -> Least | None:
+    def _least(
+        self,
+        columns: Sequence[int],
+        impact: float,
+        checked: Callable[[Sequence[Choice]], tuple[float, Problem]],
+    ) -> Least | None:
         rows = []
         if math.isfinite(impact):
             objective = np.flatnonzero(self.model.objective)
@@ -188,31 +222,43 @@ class Elastic:
             chosen = self.model.plain(values)
             choices = self.model.choices(chosen)
             amount, changed = checked(choices)
-            if math.isfinite(amount) and not breaches(changed, choices) and self.problem.worth(choices) >= impact - 1e-9 * max(1.0, abs(impact)):
+            if (
+                math.isfinite(amount)
+                and not breaches(changed, choices)
+                and self.problem.worth(choices) >= impact - 1e-9 * max(1.0, abs(impact))
+            ):
                 return Least(amount, changed, tuple(choices))
             rows.append(differs(self.model, chosen))  # it held for the solver only
 
     def _ask(self, objective: Floats, free: Collection[int], rows: Sequence[Extra]) -> Floats | None:
-        """The columns at which a form is largest, with nothing of what is not free; None where there are none."""
+        """The columns at which a form is largest, with nothing of what is not free; None where there are
+        none.
+        """
         watch = Watch(time.perf_counter())
         answer = self._answer(objective, free, rows, watch)
         if answer.values is None and not answer.proven:
             raise watch.no_answer("what is the least that does it")
         return answer.values
 
-    def _answer(self, objective: Floats, free: Collection[int], rows: Sequence[Extra], watch: Watch) -> Answer:
+    def _answer(
+        self, objective: Floats, free: Collection[int], rows: Sequence[Extra], watch: Watch
+    ) -> Answer:
         program = self.program
         upper = program.column_upper.copy()
         shut = {*self.more.values(), *self.raised.values(), *self.drop.values(), *self._spared.values()}
         upper[sorted(shut - set(free))] = 0.0
         lower_bounds, upper_bounds = program.rows.bounds(program.lower, program.upper)
-        return Mip(program, lower_bounds, upper_bounds, [], program.column_lower, upper).ask(objective, extra=rows, watch=watch)
+        return Mip(program, lower_bounds, upper_bounds, [], program.column_lower, upper).ask(
+            objective, extra=rows, watch=watch
+        )
 
     def _most(self) -> dict[tuple[int, int], float]:
-        """More of each resource in each period than is of use: all that candidates can use where the least of it arrives.
+        """More of each resource in each period than is of use: all that candidates can use where the least of
+        it arrives.
 
-        A period in which no candidate uses the resource, and which has no row, counts for the later ones it is carried
-        over to. What arrives is left aside below a share of 1e-9, as in :func:`portfolio.demands.plenty`.
+        A period in which no candidate uses the resource, and which has no row, counts for the later ones it
+        is carried over to. What arrives is left aside below a share of 1e-9, as in
+        :func:`portfolio.demands.plenty`.
         """
         needs, ways = self.model.needs, self.model.ways
         choice, of, _, amount = needs.uses(ways.option, ways.start)
@@ -229,7 +275,11 @@ class Elastic:
 
     def _sources(self, resource: int, period: int) -> list[tuple[int, float]]:
         needs = self.model.needs
-        return [(u, s) for u, s in needs.sources(self.limits, resource, period) if s > 1e-9 * float(needs.usable[resource])]
+        return [
+            (u, s)
+            for u, s in needs.sources(self.limits, resource, period)
+            if s > 1e-9 * float(needs.usable[resource])
+        ]
 
     def _loosen_limits(self) -> None:
         rows = self.model.rows
@@ -240,12 +290,19 @@ class Elastic:
     def _count_raised(self) -> None:
         """more[r,t] ≤ most · raised[r]: whether there is more of a resource at all."""
         model = self.model
-        self.raised = {r: model.add_columns(f"raised_{r}", 1, 0, 1, whole=True)[0] for r in sorted({r for r, _ in self.more})}
+        self.raised = {
+            r: model.add_columns(f"raised_{r}", 1, 0, 1, whole=True)[0]
+            for r in sorted({r for r, _ in self.more})
+        }
         for (r, t), column in self.more.items():
-            model.row(f"raised_{r}_{t}", [column, self.raised[r]], [1.0, -model.columns[column].high], "<=", 0)
+            model.row(
+                f"raised_{r}_{t}", [column, self.raised[r]], [1.0, -model.columns[column].high], "<=", 0
+            )
 
     def _loosen_demands(self) -> None:
-        """Each row of a demand with its column ``drop``; an equality holds one way by the rows that say one option at most."""
+        """Each row of a demand with its column ``drop``; an equality holds one way by the rows that say
+        one option at most.
+        """
         model = self.model
         for demand, places in model.rows_of.items():
             (self.drop[demand],) = model.add_columns(f"drop_{len(self.drop)}", 1, 0, 1, whole=True)
@@ -269,20 +326,35 @@ class Elastic:
         budgets = {r for r, budget in enumerate(model.needs.budget) if budget}
         money = [row for (r, _), row in model.limit_rows.items() if r in budgets]
         table = list(model.problem.case.table("buckets"))
-        on_money = {n for n, row in enumerate(table) if row["resource"] and model.needs.resources.index(row["resource"]) in budgets}
-        money += [place for of, places in model.rows_of.items() if of.kind == "bucket" and of.row in on_money for place in places]
+        on_money = {
+            n
+            for n, row in enumerate(table)
+            if row["resource"] and model.needs.resources.index(row["resource"]) in budgets
+        }
+        money += [
+            place
+            for of, places in model.rows_of.items()
+            if of.kind == "bucket" and of.row in on_money
+            for place in places
+        ]
         mine = model.ways.of(initiative)
         self._spared = dict(zip(mine, model.add_columns("spared", len(mine), 0, 1), strict=True))
         self._money_rows = sorted(money)
         for place in self._money_rows:
             row = model.rows[place]
-            own = [(c, a) for c, a in zip(row.columns.tolist(), row.coefficients.tolist(), strict=True) if c in self._spared]
+            own = [
+                (c, a)
+                for c, a in zip(row.columns.tolist(), row.coefficients.tolist(), strict=True)
+                if c in self._spared
+            ]
             model.rows[place] = _beside(row, [self._spared[c] for c, _ in own], [-a for _, a in own])
         for c, spared in self._spared.items():
             model.row(f"spared_{c}", [c, spared], [-1.0, 1.0], "<=", 0)
 
     def _shortage(self, resource: int, choices: Sequence[Choice], periods: Sequence[int]) -> Floats:
-        """The least more that a portfolio needs: where it is missing, or all in the one period that may have more."""
+        """The least more that a portfolio needs: where it is missing, or all in the one period that may
+        have more.
+        """
         needs = self.model.needs
         used = needs.total(*indices(self.model.numbers, choices))[resource]
         usable, kept = float(needs.usable[resource]), float(needs.carry_over[resource])
@@ -301,7 +373,9 @@ class Elastic:
         return extra
 
     def _saving(self, choices: Sequence[Choice]) -> float:
-        """The least share of the initiative's money that a portfolio with it can do without, from the rows about money."""
+        """The least share of the initiative's money that a portfolio with it can do without, from the rows
+        about money.
+        """
         share, held = 0.0, self.model.values(choices)
         (own,) = [c for c in self._spared if held[c]]
         for place in self._money_rows:
@@ -309,7 +383,10 @@ class Elastic:
             over = math.fsum(row.coefficients * held[row.columns]) - row.bound
             saved = math.fsum(row.coefficients[row.columns == own])
             sign = 1.0 if row.sense == "<=" else -1.0
-            if sign * over > ROUNDING * max(abs(row.bound), float(np.abs(row.coefficients).max(initial=0.0))) and sign * saved > 0:
+            if (
+                sign * over > ROUNDING * max(abs(row.bound), float(np.abs(row.coefficients).max(initial=0.0)))
+                and sign * saved > 0
+            ):
                 share = max(share, over / saved)
         return share
 
@@ -317,11 +394,19 @@ class Elastic:
 def cost_scaled(problem: Problem, initiative: str, factor: float) -> Case:
     """The case with all money that an initiative needs multiplied."""
     case = problem.case
-    budgets = {r for r, kind in zip(case.table("resources")["resource"], case.table("resources")["kind"], strict=True) if kind == "budget"}
+    budgets = {
+        r
+        for r, kind in zip(case.table("resources")["resource"], case.table("resources")["kind"], strict=True)
+        if kind == "budget"
+    }
     table = case.written["requirements"]
-    mine = [i == initiative and r in budgets for i, r in zip(table["initiative"], table["resource"], strict=True)]
+    mine = [
+        i == initiative and r in budgets for i, r in zip(table["initiative"], table["resource"], strict=True)
+    ]
     for step in table.further:
-        table = table.replacing(step, [a * factor if own and a else a for own, a in zip(mine, table[step], strict=True)])
+        table = table.replacing(
+            step, [a * factor if own and a else a for own, a in zip(mine, table[step], strict=True)]
+        )
     return case.revised({"requirements": table})
 
 
@@ -329,4 +414,10 @@ def _beside(row: Row, columns: Sequence[int], coefficients: Sequence[float]) -> 
     """A row with further columns, all of them after its own."""
     order = np.argsort(np.array(columns, dtype=np.int64))
     index = np.concatenate([row.columns, np.array(columns, dtype=np.int64)[order]])
-    return Row(row.name, index, np.concatenate([row.coefficients, np.array(coefficients, dtype=float)[order]]), row.sense, row.bound)
+    return Row(
+        row.name,
+        index,
+        np.concatenate([row.coefficients, np.array(coefficients, dtype=float)[order]]),
+        row.sense,
+        row.bound,
+    )

@@ -25,7 +25,15 @@ _MOST = 120
 class HighsEngine:
     """One question put to HiGHS: a bound and good plans at once, then whether there is anything better."""
 
-    def __init__(self, region: Region, question: Question, watch: Watch, aim: Aim, known: Sequence[Ints] = (), rounds: int = 8) -> None:
+    def __init__(
+        self,
+        region: Region,
+        question: Question,
+        watch: Watch,
+        aim: Aim,
+        known: Sequence[Ints] = (),
+        rounds: int = 8,
+    ) -> None:
         self.region, self.question, self.watch, self.aim, self.known = region, question, watch, aim, known
         self._relaxation = region.relax(question, watch, rounds) if region.possible else None
         self._root = None if self._relaxation is None else _Root(self._relaxation)
@@ -54,7 +62,9 @@ class HighsEngine:
         return found + nothing
 
     def _best_known(self) -> Ints | None:
-        """Of the plans found for other questions, the one that is worth most within the limits of this one."""
+        """Of the plans found for other questions, the one that is worth most within the limits of this
+        one.
+        """
         question, region, built = self.question, self.region, self.region.built
         chosen = np.zeros((len(self.known), built.program.count))
         for plan, row in zip(self.known, chosen, strict=True):
@@ -117,14 +127,28 @@ class HighsEngine:
 
         gap = 0.0 if self.aim.exact or not impact else self.aim.gap
         answer = self._mip.ask(
-            objective, better_than=better_than, extra=rows, gap=gap, found=improved if first else None, watch=self.watch, impact=impact
+            objective,
+            better_than=better_than,
+            extra=rows,
+            gap=gap,
+            found=improved if first else None,
+            watch=self.watch,
+            impact=impact,
         )
         return replace(answer, bound=min(answer.bound, bound))
 
     def _whole(self, least: float) -> Mip:
-        """The program with whole numbers, without the columns that no portfolio worth at least ``least`` can hold."""
+        """The program with whole numbers, without the columns that no portfolio worth at least ``least``
+        can hold.
+        """
         question, region, program, root = self.question, self.region, self.region.built.program, self._root
-        upper, free, low, up, cuts = program.column_upper.copy(), question.free, question.lower, question.upper, []
+        upper, free, low, up, cuts = (
+            program.column_upper.copy(),
+            question.free,
+            question.lower,
+            question.upper,
+            [],
+        )
         if root is not None:
             free = free & region.rows.free & root.worth(least)
             low, up = region.limits(question)
@@ -133,7 +157,9 @@ class HighsEngine:
         return Mip(program, low, up, cuts, program.column_lower, upper)
 
     def second_opinion(self) -> None:
-        """Ask without anything that was inferred, and by other means: the last answer was too grave to be taken on one word."""
+        """Ask without anything that was inferred, and by other means: the last answer was too grave to be
+        taken on one word.
+        """
         self._root, self._most = None, 0
         self._least, self._mip = math.inf, self._whole(-math.inf)
         self._mip.distrust()
@@ -160,7 +186,9 @@ class _Root:
         self._cost = np.minimum(relaxation.reduced[: relaxation.program.count], 0.0)
 
     def worth(self, least: float) -> Bools:
-        """The columns that a portfolio worth at least ``least`` can hold: taking one costs its reduced cost."""
+        """The columns that a portfolio worth at least ``least`` can hold: taking one costs its reduced
+        cost.
+        """
         return self.value + self._cost >= least
 
 

@@ -1,7 +1,7 @@
 """The allocation problem as a mixed-integer program, one function for each family of constraints.
 
-Columns: ``x`` (1 where an initiative is funded in that option from that start), ``both`` (1 where a synergy's pair
-is delivered), ``credit`` and ``extra`` (attainment up to the target and beyond it).
+Columns: ``x`` (1 where an initiative is funded in that option from that start), ``both`` (1 where a synergy's
+pair is delivered), ``credit`` and ``extra`` (attainment up to the target and beyond it).
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 type Terms = Iterable[tuple[int, float]]
 
 WHOLE = 10_000.0
-"""Full attainment, in the unit of the columns ``credit`` and ``extra``: hundredths of a per cent. Solvers treat less
-than about 1e-6 as nothing; with 1 as the whole, a tie's tolerance would be lost in theirs."""
+"""Full attainment, in the unit of the columns ``credit`` and ``extra``: hundredths of a per cent. Solvers
+treat less than about 1e-6 as nothing; with 1 as the whole, a tie's tolerance would be lost in theirs.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,10 +53,15 @@ def candidates(case: Case) -> Candidates:
     """Every option of the case with every period in which it may start."""
     numbers = effects(case)
     table, index = case.table("initiatives"), numbers.period_index
-    window = {i: (index[e], index[last]) for i, e, last in zip(table["initiative"], table["earliest"], table["latest"], strict=True)}
+    window = {
+        i: (index[e], index[last])
+        for i, e, last in zip(table["initiative"], table["earliest"], table["latest"], strict=True)
+    }
     option, start = [], []
     for o, (initiative, _) in enumerate(numbers.options):
-        for s in admissible_starts(int(numbers.duration[o]), *window[initiative], len(case.periods), case.settings.finish_inside):
+        for s in admissible_starts(
+            int(numbers.duration[o]), *window[initiative], len(case.periods), case.settings.finish_inside
+        ):
             option.append(o)
             start.append(s)
     options, starts = np.array(option, dtype=np.int64), np.array(start, dtype=np.int64)
@@ -85,7 +91,8 @@ class Column(NamedTuple):
 
 @dataclass(eq=False)
 class Model:
-    """The program as rows and columns, and what a problem on the same case changes of it: a few bounds, the points.
+    """The program as rows and columns, and what a problem on the same case changes of it: a few bounds, the
+    points.
 
     Attributes
     ----------
@@ -94,7 +101,8 @@ class Model:
     limit_rows : dict of (resource, period) to row
         Where the limits stand among the rows.
     rows_of : dict of Demand to rows
-        Where every other demand stands among them; that a limit is kept takes the rows of later periods as well.
+        Where every other demand stands among them; that a limit is kept takes the rows of later periods as
+        well.
     demands : int
         So many of the rows say what is possible; those after them say what it is worth.
     """
@@ -117,12 +125,23 @@ class Model:
         return range(first, first + count)
 
     def row(
-        self, name: str, columns: ArrayLike, coefficients: ArrayLike, sense: Literal["<=", ">=", "=="], bound: float, of: Demand | None = None
+        self,
+        name: str,
+        columns: ArrayLike,
+        coefficients: ArrayLike,
+        sense: Literal["<=", ">=", "=="],
+        bound: float,
+        of: Demand | None = None,
     ) -> None:
-        """One more row, of a demand or of the model itself; a column named twice counts for the sum, one with coefficient 0 is left out."""
+        """One more row, of a demand or of the model itself; a column named twice counts for the sum, one
+        with coefficient 0 is left out.
+        """
         if of is not None:
             self.rows_of.setdefault(of, []).append(len(self.rows))
-        index, value = np.asarray(columns, dtype=np.int64), np.broadcast_to(np.asarray(coefficients, dtype=float), np.shape(columns))
+        index, value = (
+            np.asarray(columns, dtype=np.int64),
+            np.broadcast_to(np.asarray(coefficients, dtype=float), np.shape(columns)),
+        )
         if len(index) > 1 and not (index[1:] > index[:-1]).all():
             index, place = np.unique(index, return_inverse=True)
             value = np.bincount(place, weights=value, minlength=len(index))
@@ -135,15 +154,24 @@ class Model:
 
         program = pulp.LpProblem("allocation", pulp.LpMaximize)
         columns = [
-            program.add_variable(c.name, c.low, c.high, cat="Binary" if c.whole and (c.low, c.high) == (0, 1) else "Continuous") for c in self.columns
+            program.add_variable(
+                c.name, c.low, c.high, cat="Binary" if c.whole and (c.low, c.high) == (0, 1) else "Continuous"
+            )
+            for c in self.columns
         ]
 
-        def form(index: Iterable[int], value: Iterable[float], constant: float = 0.0) -> pulp.LpAffineExpression:
-            return pulp.LpAffineExpression.from_list([(columns[c], float(a)) for c, a in zip(index, value, strict=True)], constant=constant)
+        def form(
+            index: Iterable[int], value: Iterable[float], constant: float = 0.0
+        ) -> pulp.LpAffineExpression:
+            return pulp.LpAffineExpression.from_list(
+                [(columns[c], float(a)) for c, a in zip(index, value, strict=True)], constant=constant
+            )
 
         for row in self.rows:
             sum_ = form(row.columns, row.coefficients, -row.bound)
-            program.addConstraint(sum_ <= 0 if row.sense == "<=" else sum_ >= 0 if row.sense == ">=" else sum_ == 0, row.name)
+            program.addConstraint(
+                sum_ <= 0 if row.sense == "<=" else sum_ >= 0 if row.sense == ">=" else sum_ == 0, row.name
+            )
         worth = self.objective
         program.setObjective(form(np.flatnonzero(worth), worth[worth != 0]))
         return program
@@ -172,7 +200,9 @@ class Model:
         """The columns of a portfolio: :meth:`choices` the other way round."""
         ways, periods = self.ways, self.problem.case.periods
         named = [self.numbers.options[o] for o in ways.option]
-        places = {Choice(i, o, periods[s]): c for c, ((i, o), s) in enumerate(zip(named, ways.start, strict=True))}
+        places = {
+            Choice(i, o, periods[s]): c for c, ((i, o), s) in enumerate(zip(named, ways.start, strict=True))
+        }
         values = np.zeros(len(self.columns))
         values[[places[choice] for choice in portfolio]] = 1.0
         return values
@@ -180,10 +210,16 @@ class Model:
     @cached_property
     def _earns(self) -> tuple[Ints, Ints, Floats]:
         columns, results, shares = zip(*self.earns, strict=True) if self.earns else ((), (), ())
-        return np.array(columns, dtype=np.int64), np.array(results, dtype=np.int64), np.array(shares, dtype=float)
+        return (
+            np.array(columns, dtype=np.int64),
+            np.array(results, dtype=np.int64),
+            np.array(shares, dtype=float),
+        )
 
     def impact(self, problem: Problem) -> Floats:
-        """What the problem maximises as a linear form: points under its weights, or what its level of steering counts."""
+        """What the problem maximises as a linear form: points under its weights, or what its level of
+        steering counts.
+        """
         columns, results, shares = self._earns
         return np.bincount(columns, weights=shares * problem.points[results], minlength=len(self.columns))
 
@@ -227,7 +263,9 @@ def _names(model: Model) -> dict[str, int]:
 
 
 def one_option_each(model: Model) -> None:
-    """Σ_{o,s} x[i,o,s] ≤ 1: an initiative is funded in at most one option, once; = 1 or = 0 where the problem holds it in or out."""
+    """Σ_{o,s} x[i,o,s] ≤ 1: an initiative is funded in at most one option, once; = 1 or = 0 where the
+    problem holds it in or out.
+    """
     for i, (low, high) in enumerate(zip(*held(model.numbers, model.problem), strict=True)):
         lock = Demand("lock", model.numbers.initiatives[i], 0) if low == high else None
         model.row(f"one_option_{i}", model.ways.of(i), 1.0, "==" if lock else "<=", float(high), lock)
@@ -243,21 +281,33 @@ def held(numbers: Effects, problem: Problem) -> tuple[Floats, Floats]:
 def mandates(model: Model) -> None:
     """Σ_{o,s} x[i,o,s] ≥ 1 for a mandatory i: it must be funded in some option."""
     table, place = model.problem.case.table("initiatives"), _names(model)
-    for name, mandatory, n in sorted(zip(table["initiative"], table["mandatory"], range(len(place)), strict=True)):
+    for name, mandatory, n in sorted(
+        zip(table["initiative"], table["mandatory"], range(len(place)), strict=True)
+    ):
         if mandatory:
-            model.row(f"mandatory_{place[name]}", model.ways.of(place[name]), 1.0, ">=", 1, Demand("mandate", name, n))
+            model.row(
+                f"mandatory_{place[name]}",
+                model.ways.of(place[name]),
+                1.0,
+                ">=",
+                1,
+                Demand("mandate", name, n),
+            )
 
 
 def decisions(model: Model) -> None:
     """Σ x[i,o,s] = 1 over the decided options and starts, or = 0 for a rejection: a decision binds."""
     numbers, ways, place = model.numbers, model.ways, _names(model)
-    for n, row in sorted(enumerate(model.problem.case.table("decisions")), key=lambda r: str(r[1]["initiative"])):
+    for n, row in sorted(
+        enumerate(model.problem.case.table("decisions")), key=lambda r: str(r[1]["initiative"])
+    ):
         columns: Iterable[int] = ways.of(place[row["initiative"]])
         if row["decision"] == "fund":
             columns = [
                 c
                 for c in columns
-                if row["option"] in (None, numbers.options[ways.option[c]][1]) and row["start"] in (None, model.problem.case.periods[ways.start[c]])
+                if row["option"] in (None, numbers.options[ways.option[c]][1])
+                and row["start"] in (None, model.problem.case.periods[ways.start[c]])
             ]
         model.row(
             f"decision_{place[row['initiative']]}",
@@ -270,12 +320,13 @@ def decisions(model: Model) -> None:
 
 
 def resources(model: Model) -> None:
-    """Σ_{u ≤ t} carry_over[r]^(t−u) · (Σ q[i,o,s,r,u] · x[i,o,s] − usable[r] · amount[r,u]) ≤ 0, u from the last period without a limit on.
+    """Σ_{u ≤ t} carry_over[r]^(t−u) · (Σ q[i,o,s,r,u] · x[i,o,s] − usable[r] · amount[r,u]) ≤ 0, u from the
+    last period without a limit on.
 
-    What is used of a resource in a period fits in its usable amount and what is carried in. Where nothing can be carried
-    over this is Σ q · x ≤ usable · amount; nothing is carried out of a period without a limit. What is unused has no
-    column of its own: it would be as large as the budget in its unit, and solvers lose columns of 1e9 (seen: a feasible
-    program called infeasible).
+    What is used of a resource in a period fits in its usable amount and what is carried in. Where nothing can
+    be carried over this is Σ q · x ≤ usable · amount; nothing is carried out of a period without a limit.
+    What is unused has no column of its own: it would be as large as the budget in its unit, and solvers lose
+    columns of 1e9 (seen: a feasible program called infeasible).
     """
     needs, ways = model.needs, model.ways
     limits = model.problem.limits(needs.resources)
@@ -294,7 +345,10 @@ def resources(model: Model) -> None:
                 continue
             inside = slice(*edges[r * needs.horizon + t : r * needs.horizon + t + 2])
             if kept:
-                columns, used = np.concatenate([columns, choice[inside]]), np.concatenate([kept * used, amount[inside]])
+                columns, used = (
+                    np.concatenate([columns, choice[inside]]),
+                    np.concatenate([kept * used, amount[inside]]),
+                )
             else:
                 columns, used = choice[inside], amount[inside]
             if len(columns):
@@ -303,12 +357,16 @@ def resources(model: Model) -> None:
 
 
 def capacities(needs: Requirements, limits: Floats) -> Floats:
-    """Σ_{u ≤ t} carry_over[r]^(t−u) · usable[r] · amount[r,u], u from the last period without a limit on: the right-hand sides."""
+    """Σ_{u ≤ t} carry_over[r]^(t−u) · usable[r] · amount[r,u], u from the last period without a limit on:
+    the right-hand sides.
+    """
     bounds = np.full_like(limits, np.inf)
     carried = np.zeros(len(limits))
     for t in range(needs.horizon):
         limited = np.isfinite(limits[:, t])
-        bounds[limited, t] = needs.carry_over[limited] * carried[limited] + needs.usable[limited] * limits[limited, t]
+        bounds[limited, t] = (
+            needs.carry_over[limited] * carried[limited] + needs.usable[limited] * limits[limited, t]
+        )
         carried = np.where(limited, bounds[:, t], 0.0)
     return bounds
 
@@ -329,7 +387,14 @@ def requires(model: Model) -> None:
         for t in sorted({int(ways.start[c]) for c in own}):
             by_then = [c for c in others if ways.delivery[c] + 1 + lag <= t]
             started = [c for c in own if ways.start[c] <= t]
-            model.row(f"requires_{n}_{t}", [*started, *by_then], [1.0] * len(started) + [-1.0] * len(by_then), "<=", 0, of)
+            model.row(
+                f"requires_{n}_{t}",
+                [*started, *by_then],
+                [1.0] * len(started) + [-1.0] * len(by_then),
+                "<=",
+                0,
+                of,
+            )
 
 
 def excludes(model: Model) -> None:
@@ -340,13 +405,21 @@ def excludes(model: Model) -> None:
 
 
 def _relations(case: Case, kind: Literal["requires", "excludes"]) -> list[tuple[Demand, str, float | None]]:
-    """The relations of a kind as demands, with the other initiative and the lag, whatever the order of the table's rows."""
-    rows = [(Demand(kind, r["initiative"], n), r["other"], r["lag"]) for n, r in enumerate(case.table("relations")) if r["relation"] == kind]
+    """The relations of a kind as demands, with the other initiative and the lag, whatever the order of the
+    table's rows.
+    """
+    rows = [
+        (Demand(kind, r["initiative"], n), r["other"], r["lag"])
+        for n, r in enumerate(case.table("relations"))
+        if r["relation"] == kind
+    ]
     return sorted(rows, key=lambda r: (r[0].name, r[1], r[2] is not None, r[2] or 0.0))
 
 
 def buckets(model: Model) -> None:
-    """min ≤ Σ share[i,o,s] · spend[i,o,s] · x[i,o,s] ≤ max; for ``share``, times the total spend; for ``count``, without spend."""
+    """min ≤ Σ share[i,o,s] · spend[i,o,s] · x[i,o,s] ≤ max; for ``share``, times the total spend; for
+    ``count``, without spend.
+    """
     problem, needs, ways = model.problem, model.needs, model.ways
     choice, resource, _, amount = needs.uses(ways.option, ways.start)
     for n, row in enumerate(problem.case.table("buckets")):
@@ -363,21 +436,26 @@ def buckets(model: Model) -> None:
             of_total = row[bound] if row["measure"] == "share" else 0.0
             limit = 0.0 if row["measure"] == "share" else row[bound]
             model.row(
-                f"bucket_{n}_{bound}", np.arange(len(share)), spend * (share - of_total), sense, limit, Demand("bucket", row["bucket"], n, bound)
+                f"bucket_{n}_{bound}",
+                np.arange(len(share)),
+                spend * (share - of_total),
+                sense,
+                limit,
+                Demand("bucket", row["bucket"], n, bound),
             )
 
 
 def synergies(model: Model) -> list[tuple[int, Floats]]:
     """both[n,d] = (i delivered by d) · (j delivered by d), for every delivery d of either.
 
-    both ≤ Σ_{delivered by d} x[i], both ≤ Σ x[j], both ≥ Σ x[i] + Σ x[j] − 1, both ≥ 0: the product of two yes/no
-    choices from above and from below, so that it is exact for synergies of either sign.
+    both ≤ Σ_{delivered by d} x[i], both ≤ Σ x[j], both ≥ Σ x[i] + Σ x[j] − 1, both ≥ 0: the product of two
+    yes/no choices from above and from below, so that it is exact for synergies of either sign.
 
     Returns
     -------
     list of (column, gain)
-        What each column brings toward every key result: the pair's effect counted at d less that counted at the
-        next delivery, so that the sum over d is the effect at the later delivery.
+        What each column brings toward every key result: the pair's effect counted at d less that counted at
+        the next delivery, so that the sum over d is the effect at the later delivery.
     """
     ways, numbers = model.ways, model.numbers
     brought: list[tuple[int, Floats]] = []
@@ -388,28 +466,40 @@ def synergies(model: Model) -> list[tuple[int, Floats]]:
         times = sorted({int(ways.delivery[c]) for c in (*work[0], *work[1])})
         counted = numbers.counted(np.array(times, dtype=np.int64)) * gain
         counted[:-1] -= counted[1:].copy()
-        for column, d, effect in zip(model.add_columns(f"both_{n}", len(times), 0, 1), times, counted, strict=True):
+        for column, d, effect in zip(
+            model.add_columns(f"both_{n}", len(times), 0, 1), times, counted, strict=True
+        ):
             first, second = ([c for c in some if ways.delivery[c] <= d] for some in work)
             model.row(f"both_{n}_{d}_i", [*first, column], [-1.0] * len(first) + [1.0], "<=", 0)
             model.row(f"both_{n}_{d}_j", [*second, column], [-1.0] * len(second) + [1.0], "<=", 0)
-            model.row(f"both_{n}_{d}_ij", [*first, *second, column], [-1.0] * (len(first) + len(second)) + [1.0], ">=", -1)
+            model.row(
+                f"both_{n}_{d}_ij",
+                [*first, *second, column],
+                [-1.0] * (len(first) + len(second)) + [1.0],
+                ">=",
+                -1,
+            )
             brought.append((column, effect))
     return brought
 
 
 def attainment(model: Model, pairs: Sequence[tuple[int, Floats]]) -> None:
-    """credit[k] + extra[k] ≤ Σ g[k] · x + Σ pairs, credit ≤ 1, extra ≥ 0; impact = Σ points[k] · (credit + stretch · extra).
+    """credit[k] + extra[k] ≤ Σ g[k] · x + Σ pairs, credit ≤ 1, extra ≥ 0; impact = Σ points[k] · (credit +
+    stretch · extra).
 
     Both columns are counted in units of 1/``WHOLE``.
 
-    Attainment is concave in progress (stretch ≤ 1), so maximising needs no further yes/no choice. A key result
-    without a target, or which all candidates together cannot saturate, is linear: impact = Σ points[k] · g[k] · x.
+    Attainment is concave in progress (stretch ≤ 1), so maximising needs no further yes/no choice. A key
+    result without a target, or which all candidates together cannot saturate, is linear: impact = Σ points[k]
+    · g[k] · x.
     """
     numbers, ways = model.numbers, model.ways
     gains = model.gains
 
     def most(sign: float) -> Floats:
-        """The largest progress (or, with −1, setback) that all candidates and synergies together could bring."""
+        """The largest progress (or, with −1, setback) that all candidates and synergies together could
+        bring.
+        """
         each = np.maximum.reduceat(np.maximum(sign * gains, 0.0), ways.first[:-1], axis=0)
         return np.asarray(each.sum(axis=0) + np.maximum(sign * numbers.pair_gain, 0.0).sum(axis=0))
 
@@ -429,4 +519,10 @@ def attainment(model: Model, pairs: Sequence[tuple[int, Floats]]) -> None:
             (extra,) = model.add_columns(f"extra_{k}", 1, 0, WHOLE * (best[k] - 1))
             parts.append(extra)
             model.earns.append((extra, k, float(numbers.stretch[k]) / WHOLE))
-        model.row(f"attainment_{k}", [*columns, *parts], [*(-g * WHOLE for g in progress), *(1.0 for _ in parts)], "<=", 0)
+        model.row(
+            f"attainment_{k}",
+            [*columns, *parts],
+            [*(-g * WHOLE for g in progress), *(1.0 for _ in parts)],
+            "<=",
+            0,
+        )

@@ -19,7 +19,9 @@ from portfolio.valuation import Floats, Ints
 
 
 class OtherSolver:
-    """A PuLP solver by name, such as ``COIN_CMD`` or ``GUROBI``; the program is handed over anew for each question."""
+    """A PuLP solver by name, such as ``COIN_CMD`` or ``GUROBI``; the program is handed over anew for each
+    question.
+    """
 
     bound = math.inf
 
@@ -28,7 +30,8 @@ class OtherSolver:
         if name not in known:
             like = nearest(name, known, loose=True)
             raise SolverError(
-                f'solver: must be one that PuLP knows; found "{name}".' + (f" Nearest: {like}." if like else f" Known: {', '.join(known)}.")
+                f'solver: must be one that PuLP knows; found "{name}".'
+                + (f" Nearest: {like}." if like else f" Known: {', '.join(known)}.")
             )
         if not pulp.getSolver(name, msg=False).available():
             usable = ", ".join(pulp.listSolvers(onlyAvailable=True))
@@ -75,8 +78,15 @@ class OtherSolver:
         states = pulp.LpSolveStatus
         if stats.status == states.Infeasible and not stats.has_solution:
             return Answer(None, better_than, True)
-        if not stats.has_solution and stats.status not in (states.TimeLimit, states.Stopped, states.NotSolved, states.Interrupted):
-            raise SolverError(f"solver {self._name} stopped with the status {stats.status_str} and no answer.")
+        if not stats.has_solution and stats.status not in (
+            states.TimeLimit,
+            states.Stopped,
+            states.NotSolved,
+            states.Interrupted,
+        ):
+            raise SolverError(
+                f"solver {self._name} stopped with the status {stats.status_str} and no answer."
+            )
         values = np.array([c.varValue or 0.0 for c in columns]) if stats.has_solution else None
         proven = stats.status in (states.Optimal, states.GapLimit)
         worth = float(objective @ values) if values is not None else -math.inf
@@ -89,5 +99,9 @@ class OtherSolver:
         """Nothing: what else a solver can do is its own."""
 
 
-def _form(columns: Sequence[pulp.LpVariable], index: np.typing.NDArray[np.int64], values: Floats) -> pulp.LpAffineExpression:
-    return pulp.LpAffineExpression.from_list([(columns[c], float(v)) for c, v in zip(index, values, strict=True)])
+def _form(
+    columns: Sequence[pulp.LpVariable], index: np.typing.NDArray[np.int64], values: Floats
+) -> pulp.LpAffineExpression:
+    return pulp.LpAffineExpression.from_list(
+        [(columns[c], float(v)) for c, v in zip(index, values, strict=True)]
+    )

@@ -63,7 +63,9 @@ def thrift(resources: Sequence[str]) -> Callable[[Model], Measure]:
         form = -np.bincount(choice[inside], weights=amount[inside], minlength=len(model.columns))
 
         step = step_of(form) or 1e-6 * max(1.0, float(np.abs(form).max(initial=0.0)))
-        return Measure(form, lambda choices: -spend(model.problem.case, choices, resources), lambda _: step / 2)
+        return Measure(
+            form, lambda choices: -spend(model.problem.case, choices, resources), lambda _: step / 2
+        )
 
     return measure
 
@@ -89,10 +91,10 @@ def nondominated(
 ) -> Iterator[tuple[Choice, ...]]:
     """Portfolios of which none is dominated: no other has as much of every measure and more of one.
 
-    The first has most of the first measure. Each that is found splits what is left into zones, in each of which one
-    measure is above what it has there (Klamroth, Lacour and Vanderpooten 2015); with two measures this is the
-    ε-constraint method (Haimes, Lasdon and Wismer 1971). Two questions a zone: most of the first measure, then of
-    these, most of the others.
+    The first has most of the first measure. Each that is found splits what is left into zones, in each of
+    which one measure is above what it has there (Klamroth, Lacour and Vanderpooten 2015); with two measures
+    this is the ε-constraint method (Haimes, Lasdon and Wismer 1971). Two questions a zone: most of the first
+    measure, then of these, most of the others.
 
     Parameters
     ----------
@@ -101,7 +103,8 @@ def nondominated(
     limit : int, optional
         So many zones are searched at the most.
     apart : float
-        On a grid: those are left out that some portfolio given is short of by no more than this in every measure.
+        On a grid: those are left out that some portfolio given is short of by no more than this in every
+        measure.
     most : sequence of float, optional
         What no portfolio has more of, by measure: zones above it are not searched.
 
@@ -137,16 +140,28 @@ def nondominated(
 type _Floors = tuple[float, ...]
 
 
-def _split(open_: Sequence[_Floors], searched: _Floors, values: Sequence[float], measures: Sequence[Measure], apart: float) -> list[_Floors]:
+def _split(
+    open_: Sequence[_Floors],
+    searched: _Floors,
+    values: Sequence[float],
+    measures: Sequence[Measure],
+    apart: float,
+) -> list[_Floors]:
     """The zones that are left once a portfolio of these values was found in one of them."""
     above = [value + max(apart, m.apart(value)) for value, m in zip(values, measures, strict=True)]
     parts: list[_Floors] = []
     kept = [zone for zone in open_ if not _holds(zone, values)]
     for zone in [searched, *(z for z in open_ if _holds(z, values))]:
         # nothing in the zone that was searched has more of the first measure
-        parts += [(*zone[:e], above[e], *zone[e + 1 :]) for e in range(1 if zone is searched else 0, len(zone))]
+        parts += [
+            (*zone[:e], above[e], *zone[e + 1 :]) for e in range(1 if zone is searched else 0, len(zone))
+        ]
     zones = list(dict.fromkeys([*kept, *parts]))
-    return [z for z in zones if not any(other != z and all(o <= f for o, f in zip(other, z, strict=True)) for other in zones)]
+    return [
+        z
+        for z in zones
+        if not any(other != z and all(o <= f for o, f in zip(other, z, strict=True)) for other in zones)
+    ]
 
 
 def _holds(zone: _Floors, values: Sequence[float]) -> bool:
@@ -156,30 +171,51 @@ def _holds(zone: _Floors, values: Sequence[float]) -> bool:
 class _Zones:
     """The questions about what is possible with at least so much of each measure."""
 
-    def __init__(self, problem: Problem, session: Session, question: Question, measures: Sequence[Measure]) -> None:
+    def __init__(
+        self, problem: Problem, session: Session, question: Question, measures: Sequence[Measure]
+    ) -> None:
         built = session.built(problem)
         self.problem, self.model, self.measures = problem, built.model, measures
         self.watch = Watch(time.perf_counter())
         self.engine = HighsEngine(session.region(built, question), question, self.watch, Aim(FINEST))
         self.ruled_out: list[Floats] = []
-        self.largest = np.maximum(np.abs([c.low for c in self.model.columns]), np.abs([c.high for c in self.model.columns]))
+        self.largest = np.maximum(
+            np.abs([c.low for c in self.model.columns]), np.abs([c.high for c in self.model.columns])
+        )
 
     def most(self, floors: _Floors) -> tuple[Choice, ...] | None:
-        """The portfolio with most of the first measure, then of the others together; None where there is none."""
+        """The portfolio with most of the first measure, then of the others together; None where there is
+        none.
+        """
         first, others = self.measures[0], self.measures[1:]
         most = self._ask(first.form, floors)
         if most is None or not others:
             return most
         floor = first.of(most) - TIE * max(1.0, abs(first.of(most)))
-        best = self._ask(np.sum([m.form for m in others], axis=0), (max(floor, floors[0]), *floors[1:]), floor - 1e-9 * max(1.0, abs(floor)))
-        return most if best is None or sum(m.of(best) for m in others) <= sum(m.of(most) for m in others) else best
+        best = self._ask(
+            np.sum([m.form for m in others], axis=0),
+            (max(floor, floors[0]), *floors[1:]),
+            floor - 1e-9 * max(1.0, abs(floor)),
+        )
+        return (
+            most
+            if best is None or sum(m.of(best) for m in others) <= sum(m.of(most) for m in others)
+            else best
+        )
 
     def _ask(self, form: Floats, floors: _Floors, first: float = -math.inf) -> tuple[Choice, ...] | None:
-        rows = [bounded(m.form, floor) for m, floor in zip(self.measures, floors, strict=True) if math.isfinite(floor)]
+        rows = [
+            bounded(m.form, floor)
+            for m, floor in zip(self.measures, floors, strict=True)
+            if math.isfinite(floor)
+        ]
         least = floors if math.isinf(first) else (first, *floors[1:])
         while True:
-            # nothing is worth less, but a solver that is given a bound spends nothing on heuristics: proofs are sooner done
-            answer = self.engine.ask(form, better_than=-1.0 - float(np.abs(form) @ self.largest), beside=self.ruled_out, extra=rows)
+            # nothing is worth less, but a solver that is given a bound spends nothing on heuristics: proofs
+            # are sooner done
+            answer = self.engine.ask(
+                form, better_than=-1.0 - float(np.abs(form) @ self.largest), beside=self.ruled_out, extra=rows
+            )
             if not answer.proven:
                 raise self.watch.no_answer("which portfolio is not dominated")
             if answer.values is None:
@@ -189,11 +225,15 @@ class _Zones:
                 return choices
             plain = self.model.plain(answer.values)
             if among(plain, self.ruled_out):
-                raise SolverError("the solver gave a plan that it was asked to leave out. Please report this case.")
+                raise SolverError(
+                    "the solver gave a plan that it was asked to leave out. Please report this case."
+                )
             self.ruled_out.append(plain)  # it held for the solver only
 
     def ruled(self, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
-        """Of the portfolios with as much of every measure, the one that the one-answer rule picks; any, once its part of the time is gone."""
+        """Of the portfolios with as much of every measure, the one that the one-answer rule picks; any,
+        once its part of the time is gone.
+        """
         model, numbers = self.model, self.model.numbers
         least = tuple(v - TIE * max(1.0, abs(v)) for v in (m.of(choices) for m in self.measures))
 
@@ -204,7 +244,14 @@ class _Zones:
         def tidy(values: Floats, more: Callable[[Floats], bool] | None = None) -> Floats:
             # what a measure of its own would rule out is left to the full check
             nothing = np.zeros(len(numbers.key_results))
-            return tidied(model, values, nothing, -math.inf, lambda plan: holds(plan) and (more is None or more(plan)), lambda: False)
+            return tidied(
+                model,
+                values,
+                nothing,
+                -math.inf,
+                lambda plan: holds(plan) and (more is None or more(plan)),
+                lambda: False,
+            )
 
         values = tidy(model.values(choices))
         enough = [bounded(m.form, floor) for m, floor in zip(self.measures[1:], least[1:], strict=True)]
@@ -216,7 +263,9 @@ class _Zones:
 
         self.watch.ties_alone()
         try:
-            values = one_answer(model, self.measures[0].form, ask, values, least[0], base=base, sound=sound, tidy=tidy)
+            values = one_answer(
+                model, self.measures[0].form, ask, values, least[0], base=base, sound=sound, tidy=tidy
+            )
         except OutOfTimeError as late:
             values = late.values
         return tuple(model.choices(values))

@@ -91,7 +91,10 @@ class Built:
             i = place[row["initiative"]]
             must[i] |= row["decision"] == "fund"
             for c in ways.of(i):
-                same = row["option"] in (None, numbers.options[ways.option[c]][1]) and row["start"] in (None, case.periods[ways.start[c]])
+                same = row["option"] in (None, numbers.options[ways.option[c]][1]) and row["start"] in (
+                    None,
+                    case.periods[ways.start[c]],
+                )
                 free[c] &= same and row["decision"] == "fund"
         return must, free
 
@@ -136,7 +139,9 @@ class Region:
         self.duals: Floats | None = None
 
     def relax(self, question: Question, watch: Watch, rounds: int = 8) -> Relaxation | None:
-        """The relaxation of a question within these limits, with cuts added while they help; None where there is no solution."""
+        """The relaxation of a question within these limits, with cuts added while they help; None where
+        there is no solution.
+        """
         program = self.built.program
         lower, upper = program.column_lower, program.column_upper.copy()
         upper[: program.count] = np.where(question.free & self.rows.free, upper[: program.count], 0.0)

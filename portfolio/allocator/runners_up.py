@@ -21,13 +21,16 @@ _TIED = 20
 """So many portfolios that are tied with the last one are looked at, for the rule to choose from."""
 
 
-def runners_up(plan: Allocation, n: int, floor: float, gap: float = 1e-6) -> tuple[list[Allocation], TimeLimitError | None]:
-    """The ``n`` best portfolios of impact ≥ ``floor`` that fund other initiatives than the plan, the best first, ties by rule.
+def runners_up(
+    plan: Allocation, n: int, floor: float, gap: float = 1e-6
+) -> tuple[list[Allocation], TimeLimitError | None]:
+    """The ``n`` best portfolios of impact ≥ ``floor`` that fund other initiatives than the plan, the best
+    first, ties by rule.
 
     Fewer where the time is up first, and then the error that says so.
 
-    Each is the best of those that fund its initiatives. With Σ_{funded} y_i − Σ_{others} y_i ≤ number funded − 1 for every
-    portfolio that is known (y_i: is i funded), the program has the next one for its optimum.
+    Each is the best of those that fund its initiatives. With Σ_{funded} y_i − Σ_{others} y_i ≤ number funded
+    − 1 for every portfolio that is known (y_i: is i funded), the program has the next one for its optimum.
     """
     problem, watch = plan.problem, Watch(time.perf_counter())
     session = Session(problem.case)
@@ -38,7 +41,11 @@ def runners_up(plan: Allocation, n: int, floor: float, gap: float = 1e-6) -> tup
     found: list[Allocation] = []
     late = None
     with watch.catching_interrupts(), progress_bar("alternatives", n) as bar:
-        while len(found) < n + _TIED and (len(found) < n or found[-1].impact >= Aim(gap).least(found[n - 1].impact)) and n:
+        while (
+            len(found) < n + _TIED
+            and (len(found) < n or found[-1].impact >= Aim(gap).least(found[n - 1].impact))
+            and n
+        ):
             try:
                 answer = engine.ask(question.objective, better_than=floor, extra=rows, least=floor)
                 if not answer.proven:

@@ -28,7 +28,9 @@ _MORE = 8
 
 @dataclass(frozen=True, eq=False)
 class Safest:
-    """A portfolio, the mean of what its worst draws come to, and the proven bound on that of any portfolio."""
+    """A portfolio, the mean of what its worst draws come to, and the proven bound on that of any
+    portfolio.
+    """
 
     choices: tuple[Choice, ...]
     measure: float
@@ -37,7 +39,9 @@ class Safest:
 
 
 def tail_mean(values: Floats, alpha: float) -> float:
-    """Mean of the worst share ``alpha`` of equally likely values (CVaR: Rockafellar and Uryasev 2000); the worst where that is less than one."""
+    """Mean of the worst share ``alpha`` of equally likely values (CVaR: Rockafellar and Uryasev 2000); the
+    worst where that is less than one.
+    """
     ordered = np.sort(values)
     weight = max(1.0, alpha * len(values))
     parts = np.clip(weight - np.arange(len(ordered)), 0.0, 1.0)
@@ -54,9 +58,11 @@ def safest(
     gap: float,
     watch: Watch,
 ) -> Safest:
-    """The portfolio whose worst share ``alpha`` of draws has the highest mean; of equally safe ones one with the highest expected impact.
+    """The portfolio whose worst share ``alpha`` of draws has the highest mean; of equally safe ones one with
+    the highest expected impact.
 
-    max η − (1 ÷ αD) Σ_d z[d] with z[d] ≥ η − (impact[d] − less[d]), z ≥ 0; with αD ≤ 1, η ≤ impact[d] − less[d].
+    max η − (1 ÷ αD) Σ_d z[d] with z[d] ≥ η − (impact[d] − less[d]), z ≥ 0; with αD ≤ 1, η ≤ impact[d] −
+    less[d].
 
     Parameters
     ----------
@@ -71,8 +77,8 @@ def safest(
 
     Notes
     -----
-    Draws that are not in the program cannot make a portfolio worse there, so its bound holds for all of them; those in
-    the tail of what it finds are put in until none is missing.
+    Draws that are not in the program cannot make a portfolio worse there, so its bound holds for all of them;
+    those in the tail of what it finds are put in until none is missing.
     """
     stack = _Stack(problem, draws, less, alpha, watch)
 
@@ -121,7 +127,9 @@ class _Found:
 class _Stack:
     """The case's program, and beside it the value of each draw that was put in."""
 
-    def __init__(self, problem: Problem, draws: Sequence[Case], less: Floats, alpha: float, watch: Watch) -> None:
+    def __init__(
+        self, problem: Problem, draws: Sequence[Case], less: Floats, alpha: float, watch: Watch
+    ) -> None:
         self.problem, self.draws, self.less, self.watch = problem, draws, less, watch
         self.weight = alpha * len(draws)
         session = Session(problem.case)
@@ -147,12 +155,16 @@ class _Stack:
     def rule_out(self, choices: Sequence[Choice]) -> None:
         self.ruled_out.append(self.built.model.values(choices))
 
-    def ask(self, objective: Callable[[int], Floats], better_than: float, rows: Sequence[Extra] = ()) -> _Found:
+    def ask(
+        self, objective: Callable[[int], Floats], better_than: float, rows: Sequence[Extra] = ()
+    ) -> _Found:
         """A portfolio worth more than that by the objective, the best the solver finds."""
         if self._mip is None:
             self._mip, self._width = self._program()
         beside = [differs(self.built.model, plan) for plan in self.ruled_out]
-        answer = self._mip.ask(objective(self._width), better_than=better_than, extra=[*rows, *beside], watch=self.watch)
+        answer = self._mip.ask(
+            objective(self._width), better_than=better_than, extra=[*rows, *beside], watch=self.watch
+        )
         if answer.values is None:
             return _Found(None, answer.bound, answer.proven)
         choices = tuple(self.built.model.choices(answer.values[: self.built.program.columns]))
@@ -176,7 +188,9 @@ class _Stack:
         measure: Callable[[Sequence[Choice]], float],
         missing: Callable[[Sequence[Choice]], list[int]],
     ) -> tuple[tuple[Choice, ...], bool]:
-        """Of the portfolios as safe as that, one with the highest expected impact, and nothing in it that adds to neither; whether it is proven."""
+        """Of the portfolios as safe as that, one with the highest expected impact, and nothing in it that
+        adds to neither; whether it is proven.
+        """
         expected = self.problem.worth
 
         def form(width: int) -> Floats:
@@ -202,7 +216,11 @@ class _Stack:
         least = expected(choices) - 1e-9 * max(1.0, abs(expected(choices)))
         for dearest in sorted(choices, key=lambda c: (-spend(self.problem.case, [c]), c)):
             without = tuple(c for c in choices if c != dearest)
-            if not breaches(self.problem, without) and measure(without) >= floor and expected(without) >= least:
+            if (
+                not breaches(self.problem, without)
+                and measure(without) >= floor
+                and expected(without) >= least
+            ):
                 choices = without
         return choices, proven
 
@@ -226,7 +244,10 @@ class _Stack:
             columns = np.flatnonzero(model.objective)
             forms.append((np.where(columns < count, columns, columns + shift), model.objective[columns]))
         self._level = len(low)
-        ends = np.array([[_end(low, high, f, min), _end(low, high, f, max)] for f in forms]).reshape(-1, 2) - self.less[list(self.models)][:, None]
+        ends = (
+            np.array([[_end(low, high, f, min), _end(low, high, f, max)] for f in forms]).reshape(-1, 2)
+            - self.less[list(self.models)][:, None]
+        )
         bottom, top = float(ends[:, 0].min()), float(ends[:, 1].max())
         several = self.weight > 1
         low += [bottom, *([0.0] * len(forms) if several else [])]
@@ -257,6 +278,8 @@ class _Stack:
         return Mip(program, program.lower, program.upper, self.cuts, program.column_lower, largest), len(low)
 
 
-def _end(low: Sequence[float], high: Sequence[float], form: tuple[Ints, Floats], end: Callable[..., float]) -> float:
+def _end(
+    low: Sequence[float], high: Sequence[float], form: tuple[Ints, Floats], end: Callable[..., float]
+) -> float:
     """The smallest or largest value of a linear form within the columns' bounds."""
     return math.fsum(end(a * low[c], a * high[c]) for c, a in zip(*form, strict=True))

@@ -1,4 +1,6 @@
-"""From a question to the allocation: bound, plan, proof, one answer. Every plan is checked before it is believed."""
+"""From a question to the allocation: bound, plan, proof, one answer. Every plan is checked before it is
+believed.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +23,18 @@ from portfolio.solver.watch import Watch
 from portfolio.valuation import Choice, Floats, Ints
 
 ONE_ANSWER_GAP = 1e-6
-"""Up to this gap a case has one answer on every machine; above it ties are broken among the initiatives found only."""
+"""Up to this gap a case has one answer on every machine; above it ties are broken among the initiatives
+found only.
+"""
 TIE = 1e-7
 FINEST = 1e-9
 """Proofs finer than this say more than double precision can hold."""
 _AROUND = 400
 """Steps of local search around a plan that the solver found."""
 _FEW, _MANY = 5, 20
-"""The solver is asked so often for one more tied plan, and so many are listed, before the rule's own questions are asked."""
+"""The solver is asked so often for one more tied plan, and so many are listed, before the rule's own
+questions are asked.
+"""
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,9 @@ class Aim:
 
     @classmethod
     def of(cls, gap: float, problems: Iterable[Problem]) -> Aim:
-        """The aim for a gap asked: at level 1 a period of earliness is a small part of a deadline, and must not pass for a tie."""
+        """The aim for a gap asked: at level 1 a period of earliness is a small part of a deadline, and
+        must not pass for a tie.
+        """
         return cls(min(gap, FINEST) if gap <= ONE_ANSWER_GAP and any(p.level == 1 for p in problems) else gap)
 
     @property
@@ -53,7 +61,9 @@ class Aim:
         return impact - tolerance * max(1.0, abs(impact))
 
     def needed(self, impact: float) -> float:
-        """What a plan must be worth to be of interest beside the best: tied with it, or so much better that the gap is not met."""
+        """What a plan must be worth to be of interest beside the best: tied with it, or so much better
+        that the gap is not met.
+        """
         return self.least(impact) if self.exact else impact + self.gap * (1 - 1e-9) * max(abs(impact), FINEST)
 
 
@@ -82,9 +92,10 @@ class Engine(Protocol):
     ) -> Answer:
         """Maximise ``objective`` over the model with the extra rows.
 
-        Nothing worth less than ``better_than`` is looked for, none of the plans in ``beside``, and only portfolios of
-        impact ≥ ``least``; with ``first``, any plan that is better will do. Where it can, the search goes on from a
-        plan; ``found`` is told it and gives the impact of the best plan then known, or None to end the search.
+        Nothing worth less than ``better_than`` is looked for, none of the plans in ``beside``, and only
+        portfolios of impact ≥ ``least``; with ``first``, any plan that is better will do. Where it can, the
+        search goes on from a plan; ``found`` is told it and gives the impact of the best plan then known, or
+        None to end the search.
         """
         ...
 
@@ -140,7 +151,9 @@ class Search:
         return self.problem.worth(self.choices(values))
 
     def take(self, values: Floats) -> bool:
-        """Check a plan against every limit, and keep it if it is the best or tied with it; False where it breaks a limit."""
+        """Check a plan against every limit, and keep it if it is the best or tied with it; False where it
+        breaks a limit.
+        """
         values = self.model.plain(values)
         if self._is_tied(values):
             return True
@@ -177,7 +190,9 @@ class Search:
                 return
 
     def run(self) -> Floats | None:
-        """The allocation's columns; None where nothing was found (``stopped`` says why, or there is no portfolio)."""
+        """The allocation's columns; None where nothing was found (``stopped`` says why, or there is no
+        portfolio).
+        """
         self._tell_bound(self.engine.bound)
         self.take_best(self.engine.plans())
         if self._proven() and self.exact:
@@ -197,9 +212,13 @@ class Search:
                 return False
             needed = -math.inf if self.best is None else self.needed
             beside = [*self.ruled_out, *(self.tied if self.exact else ())]
-            answer = self.engine.ask(self.objective, better_than=needed, beside=beside, least=needed, first=True, found=self._found)
+            answer = self.engine.ask(
+                self.objective, better_than=needed, beside=beside, least=needed, first=True, found=self._found
+            )
             if answer.values is not None and among(self.model.plain(answer.values), beside):
-                raise SolverError("the solver gave a plan that it was asked to leave out. Please report this case.")
+                raise SolverError(
+                    "the solver gave a plan that it was asked to leave out. Please report this case."
+                )
             self._tell_bound(max(answer.bound, self.impact))
             if answer.values is not None:
                 self._agrees(answer.values)
@@ -226,7 +245,9 @@ class Search:
         return self.exact and (len(self.tied) > _MANY or self._more > _FEW)
 
     def _found(self, values: Floats) -> float | None:
-        """Take a plan of the solver's, look around it, and give the impact of the best; None: ask otherwise."""
+        """Take a plan of the solver's, look around it, and give the impact of the best; None: ask
+        otherwise.
+        """
         before, tied = self.least, len(self.tied)
         if self.take(values):
             if self.least > before:
@@ -237,17 +258,26 @@ class Search:
         return None if self.many else self.impact
 
     def _proven_with_ties(self) -> bool:
-        """Many plans are tied: prove that none is better, and leave it to the rule's questions which one it is."""
+        """Many plans are tied: prove that none is better, and leave it to the rule's questions which one
+        it is.
+        """
         while not self.stopped_now():
             if not self.many:
-                return self._proven()  # what is better now has few that are tied with it, if any: they are to be asked for
+                # what is better now has few that are tied with it, if any: they are to be asked for
+                return self._proven()
             better_than = self.impact + FINEST * max(1.0, abs(self.impact))
             beside = [*self.ruled_out, *self.tied]
-            answer = self.engine.ask(self.objective, better_than=better_than, beside=beside, least=better_than, first=True)
+            answer = self.engine.ask(
+                self.objective, better_than=better_than, beside=beside, least=better_than, first=True
+            )
             self._tell_bound(max(answer.bound, self.impact))
             if answer.values is not None:
                 before = self.impact
-                if self.take(answer.values) and self.impact <= before and not self._is_tied(self.model.plain(answer.values)):
+                if (
+                    self.take(answer.values)
+                    and self.impact <= before
+                    and not self._is_tied(self.model.plain(answer.values))
+                ):
                     self._rule_out(answer.values)  # better to the solver alone
             elif answer.proven:
                 self._tell_bound(self.impact)
@@ -264,7 +294,9 @@ class Search:
         self.take_best(self.engine.plans(start, _AROUND))
 
     def _sound(self, values: Floats, least: float) -> Extra | None:
-        """None for a plan that holds when checked and is worth at least that; else a row that rules it out."""
+        """None for a plan that holds when checked and is worth at least that; else a row that rules it
+        out.
+        """
         holds = not breaches(self.problem, self.choices(values)) and self.worth(values) >= least
         return None if holds else differs(self.model, values)
 
@@ -287,14 +319,25 @@ class Search:
         self._ties_alone()
         try:
             base = [differs(self.model, plan) for plan in self.ruled_out]
-            return one_answer(self.model, self.objective, ask, self._tidied(values), least, base=base, sound=sound, tidy=self._tidied)
+            return one_answer(
+                self.model,
+                self.objective,
+                ask,
+                self._tidied(values),
+                least,
+                base=base,
+                sound=sound,
+                tidy=self._tidied,
+            )
         except OutOfTimeError as late:
             self.stopped = self.watch.stopped or "time limit"
             return late.values
 
     def _ties_alone(self) -> None:
         """Once what was asked is proven, this question has no more than its part of the time."""
-        if self.best is not None and self.bound - self.impact <= max(self.aim.gap, FINEST) * max(abs(self.impact), 1e-9):
+        if self.best is not None and self.bound - self.impact <= max(self.aim.gap, FINEST) * max(
+            abs(self.impact), 1e-9
+        ):
             self.watch.ties_alone()
 
     def stopped_now(self) -> bool:
@@ -311,4 +354,7 @@ class Search:
             return  # the solver named the plan alone
         said, is_worth = float(self.objective @ values), self.worth(values)
         if said > is_worth + 1e-5 * max(1.0, abs(is_worth)):
-            raise SolverError(f"the solver's plan is worth {is_worth:g} points when valued again, not {said:g} as it said. Please report this case.")
+            raise SolverError(
+                f"the solver's plan is worth {is_worth:g} points when valued again, not {said:g} as it said."
+                " Please report this case."
+            )

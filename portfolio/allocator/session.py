@@ -1,4 +1,6 @@
-"""A case kept built in the solver: asked again with other limits, points or locks, each answer as proven as the first."""
+"""A case kept built in the solver: asked again with other limits, points or locks, each answer as proven
+as the first.
+"""
 
 from __future__ import annotations
 
@@ -33,12 +35,16 @@ _POOL = 64
 _ANSWERS = 128
 """How many answers are remembered."""
 _ALONE = 0.3
-"""Seconds after which questions that are left are shared out among threads: below, opening a session costs more."""
+"""Seconds after which questions that are left are shared out among threads: below, opening a session costs
+more.
+"""
 
 
 @dataclass(eq=False)
 class _Memory:
-    """What sessions on one case know of it: good plans, answers. May be shared between threads: nothing is changed in place."""
+    """What sessions on one case know of it: good plans, answers. May be shared between threads: nothing is
+    changed in place.
+    """
 
     plans: tuple[Ints, ...] = ()
     answers: tuple[tuple[Question, Aim, Allocation], ...] = ()
@@ -53,7 +59,8 @@ class _Memory:
 
 
 class Session:
-    """A case kept in the solver and asked again: under other limits, points and locks, each answer as proven as the first.
+    """A case kept in the solver and asked again: under other limits, points and locks, each answer as proven
+    as the first.
 
     Not to be shared between threads; two sessions in two threads are fine.
 
@@ -84,15 +91,16 @@ class Session:
         time_limit: float | None = None,
         on_progress: Progress | None = None,
     ) -> Allocation:
-        """See :func:`portfolio.allocate`; ``problem`` is one on this session's case. The answer is a part of a larger one.
+        """See :func:`portfolio.allocate`; ``problem`` is one on this session's case. The answer is a part of
+        a larger one.
 
         Raises
         ------
         KeyboardInterrupt
             On Ctrl-C: a plan that was cut short must not pass for a best one.
         TimeLimitError
-            When the larger question's time is up before the gap is proven. Only a plan with a ``time_limit`` of its own may be
-            one that was cut short, and says so.
+            When the larger question's time is up before the gap is proven. Only a plan with a ``time_limit``
+            of its own may be one that was cut short, and says so.
         """
         began = time.perf_counter()
         watch = Watch(began, math.inf if time_limit is None else began + time_limit, on_progress)
@@ -106,7 +114,9 @@ class Session:
         question = built.question(problem)
         settled, ceiling = self.settled(question, aim)
         if settled is not None and not breaches(problem, settled.choices):
-            return replace(settled, problem=problem, seconds=time.perf_counter() - watch.began, gap_asked=aim.gap)
+            return replace(
+                settled, problem=problem, seconds=time.perf_counter() - watch.began, gap_asked=aim.gap
+            )
         engine = HighsEngine(self.region(built, question), question, watch, aim, self.memory.plans)
         search = Search(built.model, problem, question.objective, engine, watch, aim, bound=ceiling)
         answer = answered(search)
@@ -114,7 +124,8 @@ class Session:
         return answer
 
     def allocate_all(self, problems: Sequence[Problem], gap: float = 1e-6) -> list[Answer]:
-        """Many questions at once, each answered as :meth:`allocate` would: sooner, since what closes one mostly closes others.
+        """Many questions at once, each answered as :meth:`allocate` would: sooner, since what closes one
+        mostly closes others.
 
         Parameters
         ----------
@@ -124,8 +135,9 @@ class Session:
         Returns
         -------
         list
-            For each problem its allocation, or the error that says why there is none: an :class:`portfolio.InfeasibleError`, or
-            a :class:`portfolio.TimeLimitError` where the larger question's time was up first.
+            For each problem its allocation, or the error that says why there is none: an
+            :class:`portfolio.InfeasibleError`, or a :class:`portfolio.TimeLimitError` where the larger
+            question's time was up first.
 
         Raises
         ------
@@ -151,26 +163,37 @@ class Session:
         return session
 
     def remember(self, built: Built, question: Question, search: Search, answer: Allocation) -> None:
-        self.memory.add((columns_of(built.program, plan) for plan in search.tied), (question, search.aim, answer))
+        self.memory.add(
+            (columns_of(built.program, plan) for plan in search.tied), (question, search.aim, answer)
+        )
 
     def settled(self, question: Question, aim: Aim) -> tuple[Allocation | None, float]:
         """An earlier answer that may settle the question, and the least bound that earlier ones prove for it.
 
-        Where the limits were wider and no candidate was missing, nothing better than then is possible now; and the plan
-        of then, if it still holds, is the answer: the rule picks the same one of fewer tied plans.
+        Where the limits were wider and no candidate was missing, nothing better than then is possible now;
+        and the plan of then, if it still holds, is the answer: the rule picks the same one of fewer tied
+        plans.
         """
         settled, ceiling = None, math.inf
         for earlier, its_aim, answer in self.memory.answers:
             if question.within(earlier):
                 ceiling = min(ceiling, answer.bound)
-                if answer.status == "optimal" and aim.exact and its_aim.exact and aim.least(1.0) == its_aim.least(1.0):
+                if (
+                    answer.status == "optimal"
+                    and aim.exact
+                    and its_aim.exact
+                    and aim.least(1.0) == its_aim.least(1.0)
+                ):
                     settled = answer
         return settled, ceiling
 
     def built(self, problem: Problem) -> Built:
         """The model of the case; where other periods are without a limit it is another one."""
         if problem.case is not self.case and problem.case != self.case:
-            raise SolverError(f"problem: must be on this session's case; found one on {problem.case!r}. Open a session for that case.")
+            raise SolverError(
+                f"problem: must be on this session's case; found one on {problem.case!r}. Open a session for"
+                " that case."
+            )
         limited = np.isfinite(problem.limits(sorted(self.case.table("resources")["resource"])))
         key = _counted(problem) + limited.tobytes()
         if key not in self._models:
@@ -188,7 +211,9 @@ class Session:
 
 
 def _counted(problem: Problem) -> bytes:
-    """What tells the models of two levels of steering apart: those that count key results differ in what these are worth only."""
+    """What tells the models of two levels of steering apart: those that count key results differ in what
+    these are worth only.
+    """
     return bytes([problem.level if problem.level < 4 else IMPACT])
 
 
@@ -235,5 +260,9 @@ def stated(search: Search, values: Floats) -> Allocation:
 def in_time(plan: Allocation, watch: Watch) -> Allocation:
     """A plan that answers a part of a larger question; one whose gap was not proven in time is none."""
     if plan.stopped and not plan.is_proven:
-        raise watch.late(f"the best plan was proven to within {plan.gap:.2%} only" if math.isfinite(plan.gap) else "no bound was proven")
+        raise watch.late(
+            f"the best plan was proven to within {plan.gap:.2%} only"
+            if math.isfinite(plan.gap)
+            else "no bound was proven"
+        )
     return plan

@@ -16,8 +16,11 @@ from portfolio.solver.watch import Watch
 from portfolio.valuation import Choice, Floats
 
 
-def most_nested(problems: Sequence[Problem], shares: Sequence[float], watch: Watch) -> list[tuple[Choice, ...]]:
-    """Portfolios of most expected impact of which each holds the one before it: x[c,b] ≤ x[c,b+1] for every candidate.
+def most_nested(
+    problems: Sequence[Problem], shares: Sequence[float], watch: Watch
+) -> list[tuple[Choice, ...]]:
+    """Portfolios of most expected impact of which each holds the one before it: x[c,b] ≤ x[c,b+1] for every
+    candidate.
 
     Maximise Σ_b share_b · impact_b over a copy of the model for each budget.
     """

@@ -1,4 +1,6 @@
-"""Many questions at once: what answers one is looked for where it answers most, the rest is shared out among threads."""
+"""Many questions at once: what answers one is looked for where it answers most, the rest is shared out
+among threads.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ _FIRST, _EACH = 3000, 700
 _TIED = 100
 """With more tied plans than this a tree is given up: the rule's own questions are sooner answered."""
 _ALONE = 0.3
-"""Seconds after which questions that are left are shared out among threads: below, opening a session costs more."""
+"""Seconds after which questions that are left are shared out among threads: below, opening a session costs
+more.
+"""
 
 
 @dataclass(eq=False)
@@ -46,7 +50,9 @@ class _Open:
     search: Search
 
     def follows(self, other: _Open) -> bool:
-        """Whether the other's proof is its own too: it admits nothing that the other does not, and a plan worth as much."""
+        """Whether the other's proof is its own too: it admits nothing that the other does not, and a plan
+        worth as much.
+        """
         return self.search.impact >= other.search.impact and self.question.within(other.question)
 
 
@@ -67,7 +73,9 @@ class Sweep:
             for some in self._alike() if self.aim.exact else ():
                 self._together(some)
             self._shared_out()
-        return [self.answers[n] if n in self.answers else self.watch.late() for n in range(len(self.problems))]
+        return [
+            self.answers[n] if n in self.answers else self.watch.late() for n in range(len(self.problems))
+        ]
 
     @cached_property
     def _widest_first(self) -> list[int]:
@@ -76,12 +84,18 @@ class Sweep:
         def width(n: int) -> tuple[float, int, int]:
             question = self.questions[n]
             bounds = np.concatenate([question.upper, -question.lower])
-            return float(bounds[np.isfinite(bounds)].sum()), int(question.free.sum()), -int(question.must.sum())
+            return (
+                float(bounds[np.isfinite(bounds)].sum()),
+                int(question.free.sum()),
+                -int(question.must.sum()),
+            )
 
         return sorted(range(len(self.problems)), key=width, reverse=True)
 
     def _alike(self) -> list[list[int]]:
-        """The numbers of questions with the same points and limits in the same places: trees are shared by those."""
+        """The numbers of questions with the same points and limits in the same places: trees are shared by
+        those.
+        """
         alike: dict[tuple[int, bytes], list[int]] = {}
         for n in self._widest_first:
             key = id(self.session.built(self.problems[n])), self.questions[n].objective.tobytes()
@@ -122,10 +136,23 @@ class Sweep:
         problem, question, memory = self.problems[number], self.questions[number], self.session.memory
         settled, ceiling = self.session.settled(question, self.aim)
         if settled is not None and not breaches(problem, settled.choices):
-            self.answers[number] = replace(settled, problem=problem, seconds=time.perf_counter() - self.watch.began, gap_asked=self.aim.gap)
+            self.answers[number] = replace(
+                settled,
+                problem=problem,
+                seconds=time.perf_counter() - self.watch.began,
+                gap_asked=self.aim.gap,
+            )
             return None
         engine = HighsEngine(region, question, self.trees, self.aim, memory.plans, rounds=0)
-        search = Search(built.model, problem, question.objective, engine, self.trees, self.aim, bound=min(ceiling, engine.bound))
+        search = Search(
+            built.model,
+            problem,
+            question.objective,
+            engine,
+            self.trees,
+            self.aim,
+            bound=min(ceiling, engine.bound),
+        )
         search.take_best(engine.plans(steps=_SHORT))
         memory.add(columns_of(built.program, plan) for plan in search.tied)
         return _Open(number, question, search) if search.best is not None else None
@@ -134,10 +161,15 @@ class Sweep:
         """Tell a plan to every question that it holds for."""
         worth = open_[0].search.worth(plan)
         for one in open_:
-            if worth >= one.search.least and region.admits(one.question, plan[None, : region.built.program.count])[0]:
+            if (
+                worth >= one.search.least
+                and region.admits(one.question, plan[None, : region.built.program.count])[0]
+            ):
                 one.search.take(plan)
 
-    def _in_one_tree(self, heads: Sequence[_Open], open_: Sequence[_Open], built: Built, region: Region) -> list[_Open]:
+    def _in_one_tree(
+        self, heads: Sequence[_Open], open_: Sequence[_Open], built: Built, region: Region
+    ) -> list[_Open]:
         """Search one tree for several questions; those that nothing is left of."""
         family = family_of([head.question for head in heads], region, [head.search.needed for head in heads])
 
@@ -146,9 +178,14 @@ class Sweep:
             family.needed[:] = [head.search.needed for head in heads]
             return max(len(head.search.tied) for head in heads) <= _TIED
 
-        known = [columns_of(built.program, plan) for plan in _distinct(plan for one in open_ for plan in one.search.tied)]
+        known = [
+            columns_of(built.program, plan)
+            for plan in _distinct(plan for one in open_ for plan in one.search.tied)
+        ]
         assert region.relaxation is not None
-        bound = region.tree.search(region.relaxation, family, known, _FIRST + _EACH * len(heads), self.trees, found)
+        bound = region.tree.search(
+            region.relaxation, family, known, _FIRST + _EACH * len(heads), self.trees, found
+        )
         return [head for head, b in zip(heads, bound, strict=True) if b < head.search.needed]
 
     def _follows(self, one: _Open, closed: Sequence[_Open], built: Built) -> bool:
@@ -161,7 +198,9 @@ class Sweep:
         return True
 
     def _shared_out(self) -> None:
-        """Answer what is left one by one, the widest first, by a session in each thread once that is worth its while."""
+        """Answer what is left one by one, the widest first, by a session in each thread once that is worth
+        its while.
+        """
         left = [n for n in self._widest_first if n not in self.answers]
         if not left:
             return
@@ -192,7 +231,8 @@ class Sweep:
 
         with suppress(KeyboardInterrupt):
             answer(self.session, shares[0], time.perf_counter() + _ALONE)
-            # with a looser gap several answers will do, and which one is found must not hang on which thread was first
+            # with a looser gap several answers will do, and which one is found must not hang on which thread
+            # was first
             beside = max(0, min(os.cpu_count() or 1, len(shares[0])) - 1) if self.aim.exact else 0
             shares += [[] for _ in range(beside)]
             with ThreadPoolExecutor(beside + 1) as pool:

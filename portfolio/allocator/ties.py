@@ -1,7 +1,7 @@
 """The one-answer rule: of the portfolios that are equally good, which one is *the* allocation.
 
-In this order: highest impact (to within the tolerance), lowest total money, fewest initiatives, earliest starts,
-then by id in code-point order: funded before not, the earlier option row, the earlier start.
+In this order: highest impact (to within the tolerance), lowest total money, fewest initiatives, earliest
+starts, then by id in code-point order: funded before not, the earlier option row, the earlier start.
 """
 
 from __future__ import annotations
@@ -49,11 +49,19 @@ def first_by_rule(model: Model, plans: Iterable[Floats]) -> Floats:
     return min(left, key=by_rule)
 
 
-def tidied(model: Model, values: Floats, points: Floats, least: float, holds: Callable[[Floats], bool], stop: Callable[[], bool]) -> Floats:
-    """A plan made better by the rule one initiative at a time, as long as it ``holds``: is feasible and worth at least that.
+def tidied(
+    model: Model,
+    values: Floats,
+    points: Floats,
+    least: float,
+    holds: Callable[[Floats], bool],
+    stop: Callable[[], bool],
+) -> Floats:
+    """A plan made better by the rule one initiative at a time, as long as it ``holds``: is feasible and worth
+    at least that.
 
-    Nothing is then funded that adds nothing, or dearer or later than it need be. Once it has to ``stop``, only what
-    adds nothing is still looked for.
+    Nothing is then funded that adds nothing, or dearer or later than it need be. Once it has to ``stop``,
+    only what adds nothing is still looked for.
     """
     ways, forms = model.ways, (model.money, _count_then_start(model))
     changed = True
@@ -78,7 +86,9 @@ def tidied(model: Model, values: Floats, points: Floats, least: float, holds: Ca
 
 
 def _likely(model: Model, values: Floats, points: Floats, least: float) -> tuple[Bools, Bools]:
-    """By candidate: whether the plan is likely worth enough with it in place of what is chosen of its initiative, and without it."""
+    """By candidate: whether the plan is likely worth enough with it in place of what is chosen of its
+    initiative, and without it.
+    """
     ways, numbers = model.ways, model.numbers
     gains = model.gains
     chosen = np.flatnonzero(values[: len(ways.option)] > 0.5)
@@ -138,10 +148,32 @@ def one_answer(
 class _Search:
     """Questions about the tied plans, each answered by a plan that was checked."""
 
-    def __init__(self, model: Model, impact: Floats, least: float, ask: Ask, sound: Callable[[Floats], Extra | None], tidy: Tidy) -> None:
-        self.model, self.impact, self.worth, self.solver, self.sound, self.tidy = model, impact, least, ask, sound, tidy
+    def __init__(
+        self,
+        model: Model,
+        impact: Floats,
+        least: float,
+        ask: Ask,
+        sound: Callable[[Floats], Extra | None],
+        tidy: Tidy,
+    ) -> None:
+        self.model, self.impact, self.worth, self.solver, self.sound, self.tidy = (
+            model,
+            impact,
+            least,
+            ask,
+            sound,
+            tidy,
+        )
 
-    def ask(self, objective: Floats, rows: list[Extra], best: Floats, better_than: float = -math.inf, first: bool = False) -> Floats | None:
+    def ask(
+        self,
+        objective: Floats,
+        rows: list[Extra],
+        best: Floats,
+        better_than: float = -math.inf,
+        first: bool = False,
+    ) -> Floats | None:
         while True:
             answer = self.solver(objective, extra=rows, better_than=better_than, first=first)
             if answer.values is None:
@@ -156,9 +188,15 @@ class _Search:
             rows.append(unsound or differs(self.model, answer.values))
 
     def _holds(self, rows: list[Extra], values: Floats) -> bool:
-        """Whether a plan keeps the rows on its yes/no columns exactly: to a solver 1 − 1e-7 is 1, and 1e-7 of 8 000 000 is nothing."""
+        """Whether a plan keeps the rows on its yes/no columns exactly: to a solver 1 − 1e-7 is 1, and 1e-7
+        of 8 000 000 is nothing.
+        """
         count = len(self.model.ways.option)
-        return all(math.fsum(r.coefficients * np.round(values[r.columns])) <= r.upper for r in rows if np.all(r.columns < count))
+        return all(
+            math.fsum(r.coefficients * np.round(values[r.columns])) <= r.upper
+            for r in rows
+            if np.all(r.columns < count)
+        )
 
     def any_of(self, rows: list[Extra], values: Floats) -> Floats | None:
         """Any tied plan within these rows: looked for by impact, which narrows the search most."""
@@ -171,7 +209,9 @@ class _Search:
         return self.any_of([*ties, differs(self.model, values)], values)
 
     def least(self, form: Floats, values: Floats, ties: list[Extra]) -> Floats:
-        """The tied plan with the smallest value of a linear form: mostly it is at hand, and only to be proven."""
+        """The tied plan with the smallest value of a linear form: mostly it is at hand, and only to be
+        proven.
+        """
         step = step_of(form)
         for _ in range(_PATIENCE if step and self.impact.any() else 0):
             less = bounded(form, -math.inf, _measure(form, values) - step / 2)
@@ -180,7 +220,9 @@ class _Search:
                 return values
             values = self.tidy(found, lambda plan: self.sound(plan) is None and self._holds(ties, plan))
         at_hand = _measure(form, values)
-        found = self.ask(-form, [*ties, bounded(self.impact, self.worth, math.inf)], values, better_than=-at_hand)
+        found = self.ask(
+            -form, [*ties, bounded(self.impact, self.worth, math.inf)], values, better_than=-at_hand
+        )
         return values if found is None or _measure(form, found) >= at_hand else found
 
 
@@ -200,7 +242,9 @@ def _rounding(form: Floats) -> float:
 
 
 def step_of(form: Floats) -> float:
-    """The step that all amounts of a form are multiples of; 0 where they are too fine for a solver to tell apart."""
+    """The step that all amounts of a form are multiples of; 0 where they are too fine for a solver to tell
+    apart.
+    """
     factor = conditioned(form, True)
     scaled = form * factor
     return 1 / factor if np.all(np.abs(scaled - np.round(scaled)) <= 1e-9 * np.abs(scaled)) else 0.0
@@ -225,7 +269,9 @@ def differs(model: Model, values: Floats) -> Extra:
 
 
 def _count_then_start(model: Model) -> Floats:
-    """Fewest initiatives first, earliest starts next, as one whole number: the sum of starts never reaches one initiative."""
+    """Fewest initiatives first, earliest starts next, as one whole number: the sum of starts never reaches
+    one initiative.
+    """
     starts = model.ways.start.astype(float)
     one = 1.0 + float(np.maximum.reduceat(starts, model.ways.first[:-1]).sum())
     return model.vector(enumerate((starts + one).tolist()))

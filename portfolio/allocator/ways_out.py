@@ -1,4 +1,6 @@
-"""What makes a portfolio possible where there is none: the least more of a resource, a demand dropped, or the cheapest of both together."""
+"""What makes a portfolio possible where there is none: the least more of a resource, a demand dropped, or
+the cheapest of both together.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ from portfolio.words import at_least, listing, number, points, quoted, say
 _TOLD = 3
 """So many sets of demands to drop are told where no single change is enough."""
 _SECONDS = 20.0
-"""So long is looked for what earns most of changes that are as cheap: about double what rounds of 60 initiatives took."""
+"""So long is looked for what earns most of changes that are as cheap: about double what rounds of 60
+initiatives took.
+"""
 
 
 @dataclass(frozen=True)
@@ -43,25 +47,30 @@ class WayOut:
 
 
 def ways_out(
-    problem: Problem, conflict: Sequence[Demand], best: Callable[[Problem], Allocation | None], tick: Callable[[], object]
+    problem: Problem,
+    conflict: Sequence[Demand],
+    best: Callable[[Problem], Allocation | None],
+    tick: Callable[[], object],
 ) -> tuple[dict[str, list[Any]], tuple[str, ...]]:
-    """The cheapest changes that make a portfolio possible, with the impact they lead to: as columns, and as lines of text.
+    """The cheapest changes that make a portfolio possible, with the impact they lead to: as columns, and as
+    lines of text.
 
-    Single changes where one is enough: each demand without which there is a portfolio, and each resource of which there
-    need only be more: the least over all periods together, placed where the best plan then earns most. None can be
-    missed by looking among the members of one conflict: what alone is enough takes part in every conflict.
+    Single changes where one is enough: each demand without which there is a portfolio, and each resource of
+    which there need only be more: the least over all periods together, placed where the best plan then earns
+    most. None can be missed by looking among the members of one conflict: what alone is enough takes part in
+    every conflict.
 
     Where none is enough, combinations:
 
-    - more of several resources: of as few as possible, then the least money (all budgets together), then the least of
-      the capacities, those of one unit together, in the order of the table;
-    - demands to drop: sets none of which can do without a member, those of fewest demands first, of as many those that
-      earn most first; three of them, and whether there are more;
-    - demands to drop, fewer than that, with more of some resources: as few changes as possible, then amounts as above; where
-      more of resources is never enough, or where it earns more than all the others.
+    - more of several resources: of as few as possible, then the least money (all budgets together), then the
+      least of the capacities, those of one unit together, in the order of the table;
+    - demands to drop: sets none of which can do without a member, those of fewest demands first, of as many
+      those that earn most first; three of them, and whether there are more;
+    - demands to drop, fewer than that, with more of some resources: as few changes as possible, then amounts
+      as above; where more of resources is never enough, or where it earns more than all the others.
 
-    Where amounts tie, those with which the best plan earns most; where that takes too long, the best of those found, and a
-    line that says so. ``best`` gives the best plan of a problem.
+    Where amounts tie, those with which the best plan earns most; where that takes too long, the best of those
+    found, and a line that says so. ``best`` gives the best plan of a problem.
     """
     search = _Search(problem, best, tick)
     found, single, others = search.single(conflict), True, False
@@ -71,7 +80,11 @@ def ways_out(
     language = problem.case.settings.language
     ways = sorted(found, key=lambda w: (-w.impact, not w.extra, *w.resources, *(d.name for d in w.dropped)))
     said = [_said(problem, way, language) for way in ways]
-    lines = [say(language, "ways_out" if single else "ways_out_together"), *(f"- {s}" for s in said)] if said else []
+    lines = (
+        [say(language, "ways_out" if single else "ways_out_together"), *(f"- {s}" for s in said)]
+        if said
+        else []
+    )
     if others:
         lines.append(say(language, "other_drops", count=_TOLD))
     if not all(way.proven for way in ways):
@@ -82,7 +95,9 @@ def ways_out(
 class _Search:
     """The questions that find the ways out of a problem."""
 
-    def __init__(self, problem: Problem, best: Callable[[Problem], Allocation | None], tick: Callable[[], object]) -> None:
+    def __init__(
+        self, problem: Problem, best: Callable[[Problem], Allocation | None], tick: Callable[[], object]
+    ) -> None:
         self.problem, self.best, self.tick = problem, best, tick
 
     @cached_property
@@ -116,15 +131,30 @@ class _Search:
         fewer = min((len(w.dropped) for w in dropped), default=1) - 1
         pure = [*extras, *dropped]
         mixed = self._mixed(fewer) if fewer else []
-        return [*pure, *(w for w in mixed if not extras or w.impact > max(p.impact for p in pure) + 1e-9 * max(1.0, abs(w.impact)))], others
+        return [
+            *pure,
+            *(
+                w
+                for w in mixed
+                if not extras or w.impact > max(p.impact for p in pure) + 1e-9 * max(1.0, abs(w.impact))
+            ),
+        ], others
 
     def _mixed(self, fewer: int) -> list[WayOut]:
-        """As few changes as possible: at most so many demands dropped, and more of some resources that alone is not enough."""
+        """As few changes as possible: at most so many demands dropped, and more of some resources that
+        alone is not enough.
+        """
         elastic = self.elastic
         raised, drops = list(elastic.raised.values()), list(elastic.drop.values())
-        free, stages = [*elastic.more.values(), *raised, *drops], [elastic.form([*raised, *drops]), *self._amounts()]
+        free, stages = (
+            [*elastic.more.values(), *raised, *drops],
+            [elastic.form([*raised, *drops]), *self._amounts()],
+        )
         one = np.ones(len(drops))
-        rows = [Extra(np.array(drops), one, 1.0, float(fewer)), Extra(np.array(raised), np.ones(len(raised)), 1.0)]
+        rows = [
+            Extra(np.array(drops), one, 1.0, float(fewer)),
+            Extra(np.array(raised), np.ones(len(raised)), 1.0),
+        ]
         while raised and (change := self._cheapest(free, stages, rows, _SECONDS)) is not None:
             places = sorted({elastic.model.needs.resources.index(r) for r, _ in change.extra})
             columns = [c for (r, _), c in elastic.more.items() if r in places]
@@ -137,22 +167,34 @@ class _Search:
         return [self.elastic.raised[r] for r in places if r in self.elastic.raised]
 
     def _amounts(self) -> list[Floats]:
-        """Money together, then the capacities of each unit together, in the order of the table; one without a unit by itself."""
+        """Money together, then the capacities of each unit together, in the order of the table; one
+        without a unit by itself.
+        """
         elastic, table = self.elastic, self.problem.case.table("resources")
         groups: dict[tuple[str, str], list[str]] = {("budget", ""): []}
         for row in table:
-            of = ("budget", "") if row["kind"] == "budget" else ("unit", row["unit"]) if row["unit"] else ("name", row["resource"])
+            of = (
+                ("budget", "")
+                if row["kind"] == "budget"
+                else ("unit", row["unit"])
+                if row["unit"]
+                else ("name", row["resource"])
+            )
             groups.setdefault(of, []).append(row["resource"])
         names = elastic.model.needs.resources
         forms = ([c for (r, _), c in elastic.more.items() if names[r] in group] for group in groups.values())
         return [elastic.form(columns) for columns in forms if columns]
 
-    def _cheapest(self, free: Sequence[int], stages: Sequence[Floats], rows: Sequence[Extra] = (), seconds: float = 0.0) -> Change | None:
+    def _cheapest(
+        self, free: Sequence[int], stages: Sequence[Floats], rows: Sequence[Extra] = (), seconds: float = 0.0
+    ) -> Change | None:
         self.tick()
         return self.elastic.cheapest(free, stages, rows, seconds)
 
     def _way(self, free: Sequence[int], stages: Sequence[Floats], rows: Sequence[Extra] = ()) -> list[WayOut]:
-        """The way out that is cheapest by these measures, and of those the one that earns most; none where there is none."""
+        """The way out that is cheapest by these measures, and of those the one that earns most; none where
+        there is none.
+        """
         change = self._cheapest(free, stages, rows, _SECONDS)
         return self._made(change) if change is not None else []
 
@@ -178,13 +220,17 @@ def _said(problem: Problem, way: WayOut, language: str) -> str:
         for resource in way.resources:
             amounts = way.more_of(resource)
             extra = at_least(math.fsum(amounts.values()), language) + unit_of(case, resource)
-            more.append(say(language, "more_of", extra=extra, resource=resource, where=_where(amounts, language)))
+            more.append(
+                say(language, "more_of", extra=extra, resource=resource, where=_where(amounts, language))
+            )
         parts.append(say(language, "with", what=listing(more, language)))
     return say(language, "way_out", how=listing(parts, language), impact=points(way.impact, language))
 
 
 def _where(amounts: dict[str, float], language: str) -> str:
-    return listing([say(language, "in", amount=at_least(a, language), period=p) for p, a in amounts.items()], language)
+    return listing(
+        [say(language, "in", amount=at_least(a, language), period=p) for p, a in amounts.items()], language
+    )
 
 
 def _columns(ways: Sequence[WayOut], said: Sequence[str], language: str) -> dict[str, list[Any]]:
@@ -194,6 +240,16 @@ def _columns(ways: Sequence[WayOut], said: Sequence[str], language: str) -> dict
         rows += [("drop", d.name, math.nan, "", way.impact, sentence, n) for d in way.dropped]
         for resource in way.resources:
             amounts = way.more_of(resource)
-            rows.append(("extra", resource, math.fsum(amounts.values()), _where(amounts, language), way.impact, sentence, n))
+            rows.append(
+                (
+                    "extra",
+                    resource,
+                    math.fsum(amounts.values()),
+                    _where(amounts, language),
+                    way.impact,
+                    sentence,
+                    n,
+                )
+            )
     columns = ("repair", "name", "extra", "where", "impact", "sentence", "way")
     return {c: [row[k] for row in rows] for k, c in enumerate(columns)}

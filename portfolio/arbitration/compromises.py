@@ -37,7 +37,9 @@ class Stakes:
         return self.span > _TIE * np.maximum(1.0, np.abs(self.best))
 
     def normalised(self, values: Floats) -> Floats:
-        """Values between zero and best as 0 to 1: array (portfolios, parties); NaN for a party without span."""
+        """Values between zero and best as 0 to 1: array (portfolios, parties); NaN for a party without
+        span.
+        """
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(self.counts, (values - self.zero) / self.span, np.nan)
 
@@ -53,7 +55,9 @@ def max_min(values: Floats, stakes: Stakes) -> Floats:
 
 
 def nash(values: Floats, stakes: Stakes) -> Floats:
-    """Product of gains over zero, each as a share of its span (Nash 1950: the unit does not matter); −inf where a party falls below its zero."""
+    """Product of gains over zero, each as a share of its span (Nash 1950: the unit does not matter); −inf
+    where a party falls below its zero.
+    """
     gains = stakes.normalised(values)[:, stakes.counts]
     return np.where((gains >= -_TIE).all(axis=1), np.maximum(gains, 0.0).prod(axis=1), -np.inf)
 

@@ -1,4 +1,6 @@
-"""Every party's points over the objectives: as dealt out, or as they follow from comparisons in pairs or from swing weights."""
+"""Every party's points over the objectives: as dealt out, or as they follow from comparisons in pairs or
+from swing weights.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 RANDOM_INDICES = (0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59)
-"""The mean consistency index of random judgements on 1, 2, 3, … objectives (Saaty 1980); beyond 15 the last one is taken."""
+"""The mean consistency index of random judgements on 1, 2, 3, … objectives (Saaty 1980); beyond 15 the
+last one is taken.
+"""
 ACCEPTABLE = 0.1
 """Judgements with a consistency ratio up to this are taken as they are (Saaty 1980)."""
 _SAME = 0.01  # a reciprocal written with two digits contradicts nothing
@@ -101,21 +105,29 @@ class Dealing:
         """A row a party, a column an objective: points."""
         import pandas as pd
 
-        columns, rows = pd.Index(self.objectives, dtype="str"), pd.Index(self.parties, dtype="str", name="party")
+        columns, rows = (
+            pd.Index(self.objectives, dtype="str"),
+            pd.Index(self.parties, dtype="str", name="party"),
+        )
         return pd.DataFrame(self.aggregated, index=rows, columns=columns)
 
     @property
     def consistency(self) -> pd.DataFrame:
-        """A row a person: ``party``, ``person`` (empty: the party as one), ``method`` (``points``, ``pairs``, ``swings``), ``pairs`` (how many
-        were compared), ``consistency_index``, ``consistency_ratio`` (NaN where nothing was compared), ``acceptable`` (a ratio up to 0.1; points
-        and swings cannot contradict themselves), ``contradiction`` (the judgements farthest from what all of them imply; empty where
-        none is)."""
+        """A row a person: ``party``, ``person`` (empty: the party as one), ``method`` (``points``, ``pairs``,
+        ``swings``), ``pairs`` (how many were compared), ``consistency_index``, ``consistency_ratio`` (NaN
+        where nothing was compared), ``acceptable`` (a ratio up to 0.1; points and swings cannot contradict
+        themselves), ``contradiction`` (the judgements farthest from what all of them imply; empty where none
+        is).
+        """
         import pandas as pd
 
         voices = self.voices
         return pd.DataFrame(
             {
-                **{c: pd.Series([getattr(v, c) for v in voices], dtype="str") for c in ("party", "person", "method")},
+                **{
+                    c: pd.Series([getattr(v, c) for v in voices], dtype="str")
+                    for c in ("party", "person", "method")
+                },
                 "pairs": pd.Series([v.pairs for v in voices], dtype="int64"),
                 "consistency_index": pd.Series([v.index for v in voices], dtype="float64"),
                 "consistency_ratio": pd.Series([v.ratio for v in voices], dtype="float64"),
@@ -126,8 +138,9 @@ class Dealing:
 
     @property
     def spread(self) -> pd.DataFrame:
-        """How far the people of a party are apart, a row a party and objective: ``party``, ``objective``, ``lowest``, ``aggregated``,
-        ``highest`` (points)."""
+        """How far the people of a party are apart, a row a party and objective: ``party``, ``objective``,
+        ``lowest``, ``aggregated``, ``highest`` (points).
+        """
         import pandas as pd
 
         said = [np.array([v.points for v in self.voices if v.party == party]) for party in self.parties]
@@ -152,11 +165,13 @@ class Dealing:
 
 
 def dealt(case: Case) -> Dealing:
-    """Work out every party's points over the objectives, from ``parties`` as written, else from ``judgements``.
+    """Work out every party's points over the objectives, from ``parties`` as written, else from
+    ``judgements``.
 
-    Points are used as written; an objective that a party leaves out has 0. Comparisons in pairs become weights by the principal
-    eigenvector, swing weights by their proportions. Where several people of one party say what they weigh, the party's weights
-    are the geometric mean of theirs, each counting the same. Weights are then scaled to the case's own total of points.
+    Points are used as written; an objective that a party leaves out has 0. Comparisons in pairs become
+    weights by the principal eigenvector, swing weights by their proportions. Where several people of one
+    party say what they weigh, the party's weights are the geometric mean of theirs, each counting the same.
+    Weights are then scaled to the case's own total of points.
 
     Parameters
     ----------
@@ -168,14 +183,15 @@ def dealt(case: Case) -> Dealing:
 
     Notes
     -----
-    An objective that nobody of a party judges has 0 points. One that a person's swings leave out has 0 points from that person, so from
-    the whole party: a geometric mean with a 0 in it is 0.
+    An objective that nobody of a party judges has 0 points. One that a person's swings leave out has 0 points
+    from that person, so from the whole party: a geometric mean with a 0 in it is 0.
 
     References
     ----------
-    Saaty (1980), "The Analytic Hierarchy Process" (eigenvector, consistency). Harker (1987), "Alternative modes of questioning in the
-    analytic hierarchy process" (pairs left out). Aczél and Saaty (1983), "Procedures for synthesizing ratio judgements" (geometric mean).
-    Von Winterfeldt and Edwards (1986), "Decision Analysis and Behavioral Research" (swing weights).
+    Saaty (1980), "The Analytic Hierarchy Process" (eigenvector, consistency). Harker (1987), "Alternative
+    modes of questioning in the analytic hierarchy process" (pairs left out). Aczél and Saaty (1983),
+    "Procedures for synthesizing ratio judgements" (geometric mean). Von Winterfeldt and Edwards (1986),
+    "Decision Analysis and Behavioral Research" (swing weights).
 
     Examples
     --------
@@ -201,17 +217,36 @@ def dealt(case: Case) -> Dealing:
         judged = {row[c] for rows in said.values() for row in rows for c in ("objective", "over")}
         names = [o for o in objectives if o in judged]
         own = [
-            _of_swings(party, person, rows, names) if rows[0]["over"] is None else _of_pairs(party, person, rows, names)
+            (
+                _of_swings(party, person, rows, names)
+                if rows[0]["over"] is None
+                else _of_pairs(party, person, rows, names)
+            )
             for person, rows in said.items()
         ]
         together = synthesis(np.array([v.points for v in own]))
         at = [place[o] for o in names]
         voices += [
-            Voice(v.party, v.person, v.method, _put(v.points * total, at, len(place)), v.pairs, v.index, v.ratio, v.contradiction) for v in own
+            Voice(
+                v.party,
+                v.person,
+                v.method,
+                _put(v.points * total, at, len(place)),
+                v.pairs,
+                v.index,
+                v.ratio,
+                v.contradiction,
+            )
+            for v in own
         ]
         aggregated.append(_put(together * total, at, len(place)))
     parties = (*written, *people)
-    return Dealing(parties, objectives, np.array(aggregated, dtype=float).reshape(len(parties), len(place)), tuple(voices))
+    return Dealing(
+        parties,
+        objectives,
+        np.array(aggregated, dtype=float).reshape(len(parties), len(place)),
+        tuple(voices),
+    )
 
 
 def _put(values: Floats, places: Sequence[int], count: int) -> Floats:
@@ -222,9 +257,11 @@ def _put(values: Floats, places: Sequence[int], count: int) -> Floats:
 
 
 def synthesis(weights: Floats) -> Floats:
-    """The weights of several people as one: their geometric mean, adding up to 1; all 0 where each objective is 0 for someone.
+    """The weights of several people as one: their geometric mean, adding up to 1; all 0 where each objective
+    is 0 for someone.
 
-    Of all means, only the geometric one keeps ratios: if all double an objective's weight against another's, so does the mean.
+    Of all means, only the geometric one keeps ratios: if all double an objective's weight against another's,
+    so does the mean.
 
     Parameters
     ----------
@@ -232,7 +269,8 @@ def synthesis(weights: Floats) -> Floats:
 
     References
     ----------
-    Aczél and Saaty (1983), "Procedures for synthesizing ratio judgements", Journal of Mathematical Psychology 27.
+    Aczél and Saaty (1983), "Procedures for synthesizing ratio judgements", Journal of Mathematical Psychology
+    27.
 
     Examples
     --------
@@ -249,8 +287,9 @@ def synthesis(weights: Floats) -> Floats:
 def eigenvector(names: Sequence[str], pairs: Pairs) -> tuple[Floats, float]:
     """The weights that comparisons in pairs imply, adding up to 1, and the principal eigenvalue λmax.
 
-    The weights w are those of A w = λmax w, where A holds the stated ratios and their reciprocals. Where a pair was not compared, its
-    ratio is whatever the weights imply: 0 stands in its place, and 1 more on the diagonal for each such pair of the row.
+    The weights w are those of A w = λmax w, where A holds the stated ratios and their reciprocals. Where a
+    pair was not compared, its ratio is whatever the weights imply: 0 stands in its place, and 1 more on the
+    diagonal for each such pair of the row.
 
     Parameters
     ----------
@@ -260,8 +299,8 @@ def eigenvector(names: Sequence[str], pairs: Pairs) -> tuple[Floats, float]:
 
     References
     ----------
-    Saaty (1980), "The Analytic Hierarchy Process". Harker (1987), "Alternative modes of questioning in the analytic hierarchy
-    process", Mathematical Modelling 9.
+    Saaty (1980), "The Analytic Hierarchy Process". Harker (1987), "Alternative modes of questioning in the
+    analytic hierarchy process", Mathematical Modelling 9.
 
     Examples
     --------
@@ -275,16 +314,19 @@ def eigenvector(names: Sequence[str], pairs: Pairs) -> tuple[Floats, float]:
         matrix[place[one], place[other]], matrix[place[other], place[one]] = ratio, 1 / ratio
     np.fill_diagonal(matrix, 1.0 + (matrix == 0).sum(axis=1) - 1)
     values, vectors = np.linalg.eig(matrix)
-    k = int(values.real.argmax())  # of a connected positive matrix real, single and the largest (Perron and Frobenius)
+    # of a connected positive matrix real, single and the largest (Perron and Frobenius)
+    k = int(values.real.argmax())
     weights = np.abs(vectors[:, k].real)
     return weights / weights.sum(), float(values[k].real)
 
 
 def consistency(largest: float, count: int) -> tuple[float, float]:
-    """Consistency index (λmax − n) / (n − 1), and its ratio to that of random judgements on as many objectives.
+    """Consistency index (λmax − n) / (n − 1), and its ratio to that of random judgements on as many
+    objectives.
 
-    The random indices are those of complete comparisons. Where pairs were left out the ratio flatters, since what was not compared
-    cannot contradict (Ágoston and Csató 2022, "Inconsistency thresholds for incomplete pairwise comparison matrices").
+    The random indices are those of complete comparisons. Where pairs were left out the ratio flatters, since
+    what was not compared cannot contradict (Ágoston and Csató 2022, "Inconsistency thresholds for incomplete
+    pairwise comparison matrices").
 
     References
     ----------
@@ -319,19 +361,30 @@ def _of_pairs(party: str, person: str, rows: Sequence[Row], names: Sequence[str]
             del pairs[pair[::-1]]
     weights, largest = eigenvector(names, pairs)
     contradiction = _contradiction(pairs, dict(zip(names, weights.tolist(), strict=True)))
-    return Voice(party, person, "pairs", weights, len(pairs), *consistency(largest, len(names)), contradiction)
+    return Voice(
+        party, person, "pairs", weights, len(pairs), *consistency(largest, len(names)), contradiction
+    )
 
 
 def _contradiction(pairs: Pairs, weights: Mapping[str, float]) -> str:
-    """The stated ratio farthest, in logarithms, from the ratio of the derived weights; all of them where several are equally far."""
+    """The stated ratio farthest, in logarithms, from the ratio of the derived weights; all of them where
+    several are equally far.
+    """
     clauses: list[tuple[float, str]] = []
     for (one, other), ratio in pairs.items():
         more, less, stated = (one, other, ratio) if ratio >= 1 else (other, one, 1 / ratio)
         implied = weights[more] / weights[less]
-        clause = f"{more} is stated to be {_times(stated)} as important as {less}, but {_times(implied)} follows from all judgements together"
+        clause = (
+            f"{more} is stated to be {_times(stated)} as important as {less}, but {_times(implied)} follows"
+            " from all judgements together"
+        )
         clauses.append((abs(math.log(stated) - math.log(implied)), clause))
     farthest = max(distance for distance, _ in clauses)
-    return "; ".join(c for distance, c in clauses if distance > farthest - _TIED) + "." if farthest > _SAME else ""
+    return (
+        "; ".join(c for distance, c in clauses if distance > farthest - _TIED) + "."
+        if farthest > _SAME
+        else ""
+    )
 
 
 def _times(ratio: float) -> str:

@@ -36,7 +36,9 @@ FORMAT = 1
 _BY_HAND = "by hand"
 _LIBRARIES = ("portfolio-arbitration", "highspy", "numpy")
 _NEAR = 1e-6
-"""Points that differ by less, relative to their size, are the same: they may be reckoned on another machine."""
+"""Points that differ by less, relative to their size, are the same: they may be reckoned on another
+machine.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,13 +65,22 @@ class Record:
         try:
             content = json.loads(path_of(path).read_text(encoding="utf-8-sig"))
         except OSError as error:
-            raise PortfolioError(f"{path}: must be a readable file; found {error.strerror or error}. Check the path.") from None
+            raise PortfolioError(
+                f"{path}: must be a readable file; found {error.strerror or error}. Check the path."
+            ) from None
         except ValueError:
-            raise PortfolioError(f"{path}: must be a decision record in JSON; found something else.") from None
+            raise PortfolioError(
+                f"{path}: must be a decision record in JSON; found something else."
+            ) from None
         if not isinstance(content, dict) or content.get("format") != FORMAT or "seal" not in content:
-            raise PortfolioError(f"{path}: must be a decision record of format {FORMAT}; found something else.")
+            raise PortfolioError(
+                f"{path}: must be a decision record of format {FORMAT}; found something else."
+            )
         if content["seal"] != _seal(content):
-            raise PortfolioError(f"{path}: must be a decision record as it was written; found one that was changed since. Take it from git again.")
+            raise PortfolioError(
+                f"{path}: must be a decision record as it was written; found one that was changed since. Take"
+                " it from git again."
+            )
         return cls(content)
 
     def save(self, folder: str | Path, name: str = "record") -> tuple[Path, Path]:
@@ -93,7 +104,13 @@ class Record:
             for name, table in self.content["inputs"]["tables"].items()
         }
         # whether its scenarios can be asked is no matter of what was decided
-        return case_from(tables, self.content["inputs"]["settings"], source="the record", settings_file="settings", scenarios=False)
+        return case_from(
+            tables,
+            self.content["inputs"]["settings"],
+            source="the record",
+            settings_file="settings",
+            scenarios=False,
+        )
 
     @property
     def problem(self) -> Problem:
@@ -127,18 +144,27 @@ def record_of(table: Arbitration, chosen: str | Plan, agreed_by: Sequence[str]) 
     if wrong:
         raise PortfolioError(f"agreed_by: must be the names of those who sign; found {wrong[0]!r}.")
     name = chosen if isinstance(chosen, str) else _BY_HAND
-    portfolio = table.compromise(chosen) if isinstance(chosen, str) else choices_of(table.problem.case, chosen)
+    portfolio = (
+        table.compromise(chosen) if isinstance(chosen, str) else choices_of(table.problem.case, chosen)
+    )
     broken = breaches(table.problem, portfolio)
     if broken:
-        raise PortfolioError(f"what is recorded must meet every limit and demand; found that it breaks {'; '.join(map(str, broken))}.")
+        raise PortfolioError(
+            "what is recorded must meet every limit and demand; found that it breaks"
+            f" {'; '.join(map(str, broken))}."
+        )
     problem, case = table.problem, table.problem.case
-    alternatives = {party: table.own[party] for party in table.parties} | {n: table.compromise(n) for n in COMPROMISES}
+    alternatives = {party: table.own[party] for party in table.parties} | {
+        n: table.compromise(n) for n in COMPROMISES
+    }
     content: dict[str, Any] = {
         "format": FORMAT,
         "case": case.name,
         "language": case.settings.language,
         "currency": case.settings.currency,
-        "versions": {"python": platform.python_version()} | {n: importlib.metadata.version(n) for n in _LIBRARIES},
+        "versions": (
+            {"python": platform.python_version()} | {n: importlib.metadata.version(n) for n in _LIBRARIES}
+        ),
         "fingerprints": {"case": case.fingerprint, **case.fingerprints},
         "parties": {
             party: {
@@ -149,14 +175,23 @@ def record_of(table: Arbitration, chosen: str | Plan, agreed_by: Sequence[str]) 
             for k, party in enumerate(table.parties)
         },
         "chosen": {"compromise": name, **_told(table, portfolio), "portfolio": [list(c) for c in portfolio]},
-        "names": {i: label(case, i) for i in sorted({c.initiative for p in (portfolio, *alternatives.values()) for c in p})},
+        "names": {
+            i: label(case, i)
+            for i in sorted({c.initiative for p in (portfolio, *alternatives.values()) for c in p})
+        },
         "decisions": [
-            {k: (None if k in table.parties and not math.isfinite(v) else v) for k, v in row.items()} for row in table.decisions.to_dict("records")
+            {k: None if k in table.parties and not math.isfinite(v) else v for k, v in row.items()}
+            for row in table.decisions.to_dict("records")
         ],
         "alternatives": {
-            n: {**_told(table, p), "changes": str(changes(portfolio, p)), "portfolio": [list(c) for c in p]} for n, p in alternatives.items()
+            n: {**_told(table, p), "changes": str(changes(portfolio, p)), "portfolio": [list(c) for c in p]}
+            for n, p in alternatives.items()
         },
-        "frontier": {"portfolios": len(table.portfolios), "resolution": table.resolution, "limit": table.limit},
+        "frontier": {
+            "portfolios": len(table.portfolios),
+            "resolution": table.resolution,
+            "limit": table.limit,
+        },
         "agreed_by": list(agreed_by),
         "problem": {
             "weights": dict(sorted(problem.weights.items())),
@@ -188,7 +223,9 @@ def _told(table: Arbitration, portfolio: Portfolio) -> dict[str, Any]:
 
 
 def _tables(case: Case) -> dict[str, Any]:
-    """Every table as it was written, its columns and rows in one order, so that the same inputs give the same bytes."""
+    """Every table as it was written, its columns and rows in one order, so that the same inputs give the
+    same bytes.
+    """
     found = {}
     for name, table in case.written.items():
         table = table.ordered()
@@ -226,8 +263,10 @@ class Replay:
 
     @property
     def inputs(self) -> pd.DataFrame:
-        """Every input that differs: ``table``, ``row`` (its key), ``column``, ``before``, ``after`` (as text; empty: not there). Where only the
-        order of an initiative's options, a scenario's changes or the periods differs, a row says so; no other order decides anything."""
+        """Every input that differs: ``table``, ``row`` (its key), ``column``, ``before``, ``after`` (as text;
+        empty: not there). Where only the order of an initiative's options, a scenario's changes or the
+        periods differs, a row says so; no other order decides anything.
+        """
         import pandas as pd
 
         columns = ("table", "row", "column", "before", "after")
@@ -251,11 +290,23 @@ class Replay:
         if self.same:
             return "The same: inputs and outcome are what the record says."
         changed, outcome = self.inputs, self.outcome
-        lines = [f"{len(changed)} input{'s differ' if len(changed) != 1 else ' differs'}:"] if len(changed) else ["The inputs are the same."]
-        lines += [f"- {table}, {row}, {column}: {old or '–'} → {new or '–'}" for table, row, column, old, new in self._inputs]
-        lines.append(f"{len(outcome)} figures of the outcome differ:" if len(outcome) else "The outcome is the same.")
+        lines = (
+            [f"{len(changed)} input{'s differ' if len(changed) != 1 else ' differs'}:"]
+            if len(changed)
+            else ["The inputs are the same."]
+        )
+        lines += [
+            f"- {table}, {row}, {column}: {old or '–'} → {new or '–'}"
+            for table, row, column, old, new in self._inputs
+        ]
+        lines.append(
+            f"{len(outcome)} figures of the outcome differ:" if len(outcome) else "The outcome is the same."
+        )
         ours = outcome[~outcome.what.str.startswith("alternatives")]
-        lines += [f"- {what}: {old or '–'} → {new or '–'}" for what, old, new in zip(*(ours[c] for c in ours), strict=True)]
+        lines += [
+            f"- {what}: {old or '–'} → {new or '–'}"
+            for what, old, new in zip(*(ours[c] for c in ours), strict=True)
+        ]
         if len(ours) < len(outcome):
             lines.append(f"- and {len(outcome) - len(ours)} of the alternatives")
         swaps = str(changes(self.record.portfolio, self.again.portfolio))
@@ -303,8 +354,16 @@ def replay(record: Record | str | Path, case: Case, time_limit: float | None = N
     before, asked = old.case, old.problem
     # what the question changed beside its tables, as far as the case still has it
     dealt = effects(before).own_weights
-    weights = {o: w for o, w in asked.weights.items() if w != dealt.get(o) and o in case.table("objectives")["objective"]}
-    amounts = {(r, p): a for (r, p), a in asked.amounts.items() if r in case.table("resources")["resource"] and p in case.periods}
+    weights = {
+        o: w
+        for o, w in asked.weights.items()
+        if w != dealt.get(o) and o in case.table("objectives")["objective"]
+    }
+    amounts = {
+        (r, p): a
+        for (r, p), a in asked.amounts.items()
+        if r in case.table("resources")["resource"] and p in case.periods
+    }
     locks = {i: held for i, held in asked.locks.items() if i in case.table("initiatives")["initiative"]}
     name = old.content["chosen"]["compromise"]
     check_search(time_limit=time_limit)
@@ -324,18 +383,34 @@ def replay(record: Record | str | Path, case: Case, time_limit: float | None = N
 def _differing(what: str, before: Any, after: Any) -> list[tuple[str, str, str]]:
     """Every leaf in which two pieces of plain data differ."""
     if isinstance(before, dict) and isinstance(after, dict):
-        return [d for k in dict.fromkeys([*before, *after]) for d in _differing(f"{what}, {k}", before.get(k), after.get(k))]
+        return [
+            d
+            for k in dict.fromkeys([*before, *after])
+            for d in _differing(f"{what}, {k}", before.get(k), after.get(k))
+        ]
     if isinstance(before, list) and isinstance(after, list) and what.endswith("portfolio"):
-        lost, got = ([c for c in some if c not in others] for some, others in ((before, after), (after, before)))
+        lost, got = (
+            [c for c in some if c not in others] for some, others in ((before, after), (after, before))
+        )
         return [(what, " · ".join(map(apart, lost)), " · ".join(map(apart, got)))] if before != after else []
     if isinstance(before, list) and isinstance(after, list):
         longest = max(len(before), len(after))
         pairs = [(some + [None] * longest)[:longest] for some in (before, after)]
-        return [d for n, (b, a) in enumerate(zip(*pairs, strict=True), start=1) for d in _differing(f"{what} {n}", b, a)]
+        return [
+            d
+            for n, (b, a) in enumerate(zip(*pairs, strict=True), start=1)
+            for d in _differing(f"{what} {n}", b, a)
+        ]
     if isinstance(before, int | float) and isinstance(after, int | float):
-        same = math.isclose(before, after, rel_tol=_NEAR, abs_tol=_NEAR) or (before != before and after != after)
+        same = math.isclose(before, after, rel_tol=_NEAR, abs_tol=_NEAR) or (
+            before != before and after != after
+        )
         return [] if same else [(what, f"{before:g}", f"{after:g}")]
-    return [] if before == after else [(what, "" if before is None else str(before), "" if after is None else str(after))]
+    return (
+        []
+        if before == after
+        else [(what, "" if before is None else str(before), "" if after is None else str(after))]
+    )
 
 
 def _plain(text: str) -> str:
@@ -363,7 +438,15 @@ def _lines(content: Mapping[str, Any]) -> list[str]:
 
     money = f"{number(chosen['cost'], language)} {content['currency']}".strip()
     lines = [f"# {t('record')}{colon(language)} {_plain(content['case'])}", ""]
-    lines += [t("record_chosen", compromise=t(f"compromise_{chosen['compromise']}"), funded=chosen["funded"], cost=money), ""]
+    lines += [
+        t(
+            "record_chosen",
+            compromise=t(f"compromise_{chosen['compromise']}"),
+            funded=chosen["funded"],
+            cost=money,
+        ),
+        "",
+    ]
     lines += [f"## {t('record_parties')}", ""]
     lines += table(
         [t("party"), t("own_best"), t("obtains"), t("concedes"), t("share_of_span")],
@@ -379,10 +462,20 @@ def _lines(content: Mapping[str, Any]) -> list[str]:
         ],
     )
     lines += [f"## {t('record_funded')}", ""]
-    lines += table([t("initiative"), t("option"), t("start")], [[f"{names[i]} ({i})", o, s] for i, o, s in chosen["portfolio"]])
+    lines += table(
+        [t("initiative"), t("option"), t("start")],
+        [[f"{names[i]} ({i})", o, s] for i, o, s in chosen["portfolio"]],
+    )
     lines += [f"## {t('record_decisions')}", ""]
     decided = content["decisions"]
-    head = [t("initiative"), t("decision"), t("decided_who"), t("decided_why"), t("decided_on"), *(t("price_for", party=p) for p in parties)]
+    head = [
+        t("initiative"),
+        t("decision"),
+        t("decided_who"),
+        t("decided_why"),
+        t("decided_on"),
+        *(t("price_for", party=p) for p in parties),
+    ]
     lines += (
         table(
             head,
@@ -414,7 +507,11 @@ def _lines(content: Mapping[str, Any]) -> list[str]:
     lines += table([t("alternative"), *parties, t("cost"), t("changes_against")], rows)
     grid = content["frontier"]
     lines += [
-        t("record_frontier" if not grid["resolution"] else "record_grid", count=grid["portfolios"], points=points(grid["resolution"], language)),
+        t(
+            "record_frontier" if not grid["resolution"] else "record_grid",
+            count=grid["portfolios"],
+            points=points(grid["resolution"], language),
+        ),
         "",
     ]
     if content["agreed_by"]:

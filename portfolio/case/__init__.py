@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.case.checks import Place, check, split_any_of
 from portfolio.case.defaults import fill
-from portfolio.case.edits import Amended, Edit, amended, as_source, consequences, rows_shown, unchanged, understood
+from portfolio.case.edits import (
+    Amended,
+    Edit,
+    amended,
+    as_source,
+    consequences,
+    rows_shown,
+    unchanged,
+    understood,
+)
 from portfolio.case.periods import either_way, in_periods
 from portfolio.case.remarks import remarks
 from portfolio.case.settings import Settings, assumed, fill_settings, read_settings
@@ -35,8 +44,9 @@ class _Frame:
 class Case:
     """One budget round: the tables of the case format, checked, with every default filled in.
 
-    Made by :func:`portfolio.load`; never changed afterwards. Each table is an attribute (``case.initiatives``,
-    ``case.resources``, …) that gives a fresh frame. Two cases are equal when all their tables and settings are.
+    Made by :func:`portfolio.load`; never changed afterwards. Each table is an attribute
+    (``case.initiatives``, ``case.resources``, …) that gives a fresh frame. Two cases are equal when all their
+    tables and settings are.
 
     Attributes
     ----------
@@ -85,7 +95,13 @@ class Case:
     _found: tuple[Fault, ...]
     _draw_of: Case | None
 
-    def __init__(self, written: Mapping[str, Table], settings: Mapping[str, Cell], doubts: Iterable[Fault] = (), draw_of: Case | None = None) -> None:
+    def __init__(
+        self,
+        written: Mapping[str, Table],
+        settings: Mapping[str, Cell],
+        doubts: Iterable[Fault] = (),
+        draw_of: Case | None = None,
+    ) -> None:
         periods = written["resources"].further
         filled_settings = fill_settings(settings, periods)
         tables = fill(written, filled_settings, periods)
@@ -107,22 +123,28 @@ class Case:
         return self._tables[name]
 
     def revised(self, tables: Mapping[str, Table]) -> Case:
-        """The case with some of its tables as given. They are not checked: only for what cannot make a valid case invalid."""
+        """The case with some of its tables as given. They are not checked: only for what cannot make a
+        valid case invalid.
+        """
         return Case({**self.written, **tables}, self.written_settings)
 
     def drawn(self, tables: Mapping[str, Table]) -> Case:
-        """The case as one draw turns out: its ``contributions`` as they come, ``success`` of an option 1 or 0.
+        """The case as one draw turns out: its ``contributions`` as they come, ``success`` of an option 1 or
+        0.
 
-        The same portfolios are possible as in the case as expected; an option that failed brings no synergy either.
+        The same portfolios are possible as in the case as expected; an option that failed brings no synergy
+        either.
         """
         return Case({**self.written, **tables}, self.written_settings, draw_of=self.expected)
 
     def calibrated(self) -> Case:
-        """The case with its expectations as delivered initiatives taught: see :func:`portfolio.calibration`, which says how.
+        """The case with its expectations as delivered initiatives taught: see :func:`portfolio.calibration`,
+        which says how.
 
-        ``expected`` of each contribution is multiplied by what initiatives of its KPI, category and owner bring of what is expected of them, and
-        its range holds at least what was observed, so that optimism costs points. An expected 0 is kept; so is an expected
-        change for the worse, of which only the range is widened. The setting ``_calibrated`` says that it has been done.
+        ``expected`` of each contribution is multiplied by what initiatives of its KPI, category and owner
+        bring of what is expected of them, and its range holds at least what was observed, so that optimism
+        costs points. An expected 0 is kept; so is an expected change for the worse, of which only the range
+        is widened. The setting ``_calibrated`` says that it has been done.
 
         Raises
         ------
@@ -171,11 +193,18 @@ class Case:
 
     @cached_property
     def fingerprints(self) -> dict[str, str]:
-        """SHA-256 of each table and of the settings, defaults filled in; rows and columns in an order of their own, where theirs decides nothing."""
-        content: dict[str, Any] = {name: list(table.ordered().columns.items()) for name, table in self._tables.items()}
+        """SHA-256 of each table and of the settings, defaults filled in; rows and columns in an order of
+        their own, where theirs decides nothing.
+        """
+        content: dict[str, Any] = {
+            name: list(table.ordered().columns.items()) for name, table in self._tables.items()
+        }
         extra = {k: v for k, v in self.written_settings.items() if k not in Settings.__slots__}
         content["settings"] = {k: getattr(self.settings, k) for k in Settings.__slots__} | extra
-        return {name: hashlib.sha256(json.dumps(columns, sort_keys=True).encode()).hexdigest() for name, columns in content.items()}
+        return {
+            name: hashlib.sha256(json.dumps(columns, sort_keys=True).encode()).hexdigest()
+            for name, columns in content.items()
+        }
 
     @cached_property
     def fingerprint(self) -> str:
@@ -189,7 +218,10 @@ class Case:
         return hash(self.fingerprint)
 
     def __repr__(self) -> str:
-        counts = f"{len(self.table('initiatives'))} initiatives, {len(self.periods)} periods, {len(self.table('resources'))} resources"
+        counts = (
+            f"{len(self.table('initiatives'))} initiatives, {len(self.periods)} periods,"
+            f" {len(self.table('resources'))} resources"
+        )
         return f"<Case {self.name or 'without a name'}: {counts}, {len(self.table('objectives'))} objectives>"
 
 
@@ -230,7 +262,8 @@ def case_from(
     faults: Iterable[Fault] = (),
     scenarios: bool = True,
 ) -> Case:
-    """The one door to a case: raw tables in, a validated case out. ``settings_rows`` says where each setting stands.
+    """The one door to a case: raw tables in, a validated case out. ``settings_rows`` says where each setting
+    stands.
 
     ``scenarios`` says whether the rows of that table are tried, each scenario's together.
 
@@ -260,7 +293,11 @@ def case_from(
                 reading.append(Fault(schema.name, None, "", "", problem, source))
     typed, settings_faults, settings_doubts = read_settings(settings, settings_file, settings_rows or {})
     found += _not_yet(reading + settings_faults, found)
-    if any("finish_inside" in (f.column, nearest(f.column, ["finish_inside"])) for f in found if f.table == "settings"):
+    if any(
+        "finish_inside" in (f.column, nearest(f.column, ["finish_inside"]))
+        for f in found
+        if f.table == "settings"
+    ):
         doubtful.add("settings")
     periods = written["resources"].further
     doubts += (d for table in written.values() for d in either_way(table, periods))
@@ -269,13 +306,19 @@ def case_from(
     unread = {place for f in found for place in _places(f)}
     found += _not_yet(check(written, filled, periods, doubtful, unread), found)
     if scenarios and len(written["scenarios"]):
-        wrong, idle = _tried(written, filled, periods, doubtful) if found else _tried(written, filled, periods)
+        wrong, idle = (
+            _tried(written, filled, periods, doubtful) if found else _tried(written, filled, periods)
+        )
         found += _not_yet(wrong, found)
         doubts += idle
     if found:
         order = {s.name: k for k, s in enumerate(SCHEMAS)}
-        raise CaseError(sorted(found, key=lambda f: (order.get(f.table, -1), f.row if f.row is not None else 0)), source)
-    return Case(written, typed, [*doubts, *settings_doubts, *(d for table in written.values() for d in table.doubts)])
+        raise CaseError(
+            sorted(found, key=lambda f: (order.get(f.table, -1), f.row if f.row is not None else 0)), source
+        )
+    return Case(
+        written, typed, [*doubts, *settings_doubts, *(d for table in written.values() for d in table.doubts)]
+    )
 
 
 def edited(case: Case, edits: Iterable[Edit | Sequence[object]], name: str = "") -> Case:
@@ -284,9 +327,9 @@ def edited(case: Case, edits: Iterable[Edit | Sequence[object]], name: str = "")
     Parameters
     ----------
     edits : iterable of (table, row, column, change)
-        As in the table ``scenarios``: ``row`` is the row's key or the first parts of it (blank: every row), ``column`` a column
-        (blank: every period or step), ``change`` one of ``× n``, ``+ n``, ``− n``, ``+ n %``, ``− n %`` and ``= value``. Each starts from the
-        row as the case shows it, defaults filled in.
+        As in the table ``scenarios``: ``row`` is the row's key or the first parts of it (blank: every row),
+        ``column`` a column (blank: every period or step), ``change`` one of ``× n``, ``+ n``, ``− n``, ``+ n
+        %``, ``− n %`` and ``= value``. Each starts from the row as the case shows it, defaults filled in.
 
     Raises
     ------
@@ -315,7 +358,9 @@ def with_rows(case: Case, name: str, rows: Sequence[Mapping[str, Cell]], what: s
     return case_from(given, dict(case.written_settings), source=what, settings_file="settings")
 
 
-def _checked(written: Mapping[str, Table], made: Amended, settings: Settings, periods: tuple[str, ...]) -> tuple[dict[str, Table], list[Fault]]:
+def _checked(
+    written: Mapping[str, Table], made: Amended, settings: Settings, periods: tuple[str, ...]
+) -> tuple[dict[str, Table], list[Fault]]:
     """The tables with the edits made, and every fault that the edits leave in them."""
     tables = {**written, **{name: in_periods(table, periods) for name, table in made.tables.items()}}
     names = any(SCHEMA[name].column(c).kind not in ("number", "whole") for name, _, c in made.cells)
@@ -325,18 +370,28 @@ def _checked(written: Mapping[str, Table], made: Amended, settings: Settings, pe
 
 
 def _tried(
-    written: Mapping[str, Table], settings: Settings, periods: tuple[str, ...], doubtful: Collection[str] | None = None
+    written: Mapping[str, Table],
+    settings: Settings,
+    periods: tuple[str, ...],
+    doubtful: Collection[str] | None = None,
 ) -> tuple[list[Fault], list[Fault]]:
     """Every fault that a row of ``scenarios`` is or makes, and a remark on each that changes nothing.
 
-    Where the case has faults itself (``doubtful``: the tables in which nothing can be looked up) rows are only understood, not applied.
+    Where the case has faults itself (``doubtful``: the tables in which nothing can be looked up) rows are
+    only understood, not applied.
     """
     faults: list[Fault] = []
     idle: list[Fault] = []
     by_scenario = Edit.rows(written["scenarios"])
     if doubtful is not None:
         shown = rows_shown(written)
-        return [f for edits in by_scenario.values() for e in edits if e.table not in doubtful for f in understood(e, shown)[1]], []
+        return [
+            f
+            for edits in by_scenario.values()
+            for e in edits
+            if e.table not in doubtful
+            for f in understood(e, shown)[1]
+        ], []
     before = fill(written, settings, periods)
     for edits in by_scenario.values():
         made = amended(written, before, edits)
@@ -364,4 +419,14 @@ def _not_yet(faults: Iterable[Fault], found: Iterable[Fault]) -> list[Fault]:
     return [f for f in faults if not places & _places(f)]
 
 
-__all__ = ["Case", "Edit", "Settings", "case_from", "checked_case", "edited", "language_of", "split_any_of", "with_rows"]
+__all__ = [
+    "Case",
+    "Edit",
+    "Settings",
+    "case_from",
+    "checked_case",
+    "edited",
+    "language_of",
+    "split_any_of",
+    "with_rows",
+]

@@ -13,7 +13,8 @@ type Tables = Mapping[str, Table]
 
 
 def look_alikes(tables: Tables, past: bool = False) -> Iterator[Fault]:
-    """Ids of one kind that differ in letter case, or in letters of other scripts, alone: one thing would be taken for two.
+    """Ids of one kind that differ in letter case, or in letters of other scripts, alone: one thing would be
+    taken for two.
 
     In tables of what has been (``past``) it may be another thing of a past round.
     """
@@ -26,32 +27,59 @@ def look_alikes(tables: Tables, past: bool = False) -> Iterator[Fault]:
         if (table.name in PAST) is not past:
             continue
         told.add((space, ident))
-        place = f"{row_word(where.file)} {there}" if where is table else f"{where.file}, {row_word(where.file)} {there}"
+        place = (
+            f"{row_word(where.file)} {there}"
+            if where is table
+            else f"{where.file}, {row_word(where.file)} {there}"
+        )
         found = f"{quoted(ident)}, and {quoted(first)} in {place}: {told_apart(ident, first)}"
         problem = f"must not look like another id; found {found}. Write both alike, or rename one."
         yield table.fault(line, column, ident, problem)
 
 
 def _ids(tables: Tables) -> Iterator[tuple[Table, int, str, str, str]]:
-    """Every id that is not looked up in another table, where it stands, and among which others it has to be told apart.
+    """Every id that is not looked up in another table, where it stands, and among which others it has to be
+    told apart.
 
-    One that is looked up is told by the look-up if it is spelt otherwise. Those of past rounds, which are not, are among them.
+    One that is looked up is told by the look-up if it is spelt otherwise. Those of past rounds, which are
+    not, are among them.
     """
     for table in tables.values():
         for column in table.schema.columns:
-            if (column.kind != "id" or column.refers) and (table.name, column.name) != ("scenarios", "scenario"):
+            if (column.kind != "id" or column.refers) and (table.name, column.name) != (
+                "scenarios",
+                "scenario",
+            ):
                 continue
             for line, ident, owner in zip(table.lines, table[column.name], table["initiative"], strict=True):
                 if ident:
-                    yield table, line, column.name, f"option of {owner}" if column.name == "option" else column.name, ident
+                    yield (
+                        table,
+                        line,
+                        column.name,
+                        f"option of {owner}" if column.name == "option" else column.name,
+                        ident,
+                    )
 
 
 def signs(tables: Tables, currency: str) -> Iterator[Fault]:
-    """Amounts written with a sign that is not of their unit: another currency, a percentage where no share stands; each kind once a column."""
+    """Amounts written with a sign that is not of their unit: another currency, a percentage where no share
+    stands; each kind once a column.
+    """
     resources, kpis = tables["resources"], tables["kpis"]
     units = dict(zip(resources["resource"], resources["unit"], strict=True))
     measures = dict(zip(kpis["kpi"], kpis["unit"], strict=True))
-    money = next((u for u, kind in zip(resources["unit"], resources["kind"], strict=True) if kind == "budget" and u), "") or currency
+    money = (
+        next(
+            (
+                u
+                for u, kind in zip(resources["unit"], resources["kind"], strict=True)
+                if kind == "budget" and u
+            ),
+            "",
+        )
+        or currency
+    )
     for table in tables.values():
         told: set[tuple[str, str, str]] = set()
         rows = {row.line: row for row in table} if table.signs else {}
@@ -69,7 +97,10 @@ def signs(tables: Tables, currency: str) -> Iterator[Fault]:
 def _other_unit(sign: str, unit: str) -> str:
     if not unit or any(same_currency(sign, word) for word in (unit, *unit.split())):
         return ""
-    return f"must be an amount in {unit}, as its row says; found one in {sign}. Convert it, and leave the sign out, or correct the unit."
+    return (
+        f"must be an amount in {unit}, as its row says; found one in {sign}. Convert it, and leave the sign"
+        " out, or correct the unit."
+    )
 
 
 def is_per_cent(unit: str) -> bool:
@@ -77,7 +108,15 @@ def is_per_cent(unit: str) -> bool:
     return "%" in unit or unit.casefold() in _PER_CENT
 
 
-_PER_CENT = {"percent", "per cent", "pour cent", "percentage", "percentage points", "points de pourcentage", "pp"}
+_PER_CENT = {
+    "percent",
+    "per cent",
+    "pour cent",
+    "percentage",
+    "percentage points",
+    "points de pourcentage",
+    "pp",
+}
 _SHARES = {"", "share", "shares", "ratio", "rate", "part", "taux"}
 
 
@@ -93,7 +132,13 @@ def _no_percentage(table: Table, row: Row, column: Column, unit: str) -> str:
     if table.name == "key_results" and column.name == "weight":
         return ""  # a share of its objective
     if unit and is_per_cent(unit):
-        return f"must be a figure in {unit}, as its row says; found one with the sign %, which would be a hundredth of it. Leave the sign out."
+        return (
+            f"must be a figure in {unit}, as its row says; found one with the sign %, which would be a"
+            " hundredth of it. Leave the sign out."
+        )
     if column.unit == "the KPI's unit" and (unit or "").casefold() in _SHARES:
         return ""
-    return f"must be {column.rule}; found a percentage, of which nobody can say what it is a part of. Write the amount."
+    return (
+        f"must be {column.rule}; found a percentage, of which nobody can say what it is a part of. Write the"
+        " amount."
+    )

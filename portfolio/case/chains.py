@@ -17,7 +17,9 @@ def links(kpis: Table) -> dict[str, tuple[str, float]]:
 
 
 def reach(kpi: str, linked: Mapping[str, tuple[str, float]]) -> dict[str, float]:
-    """Every KPI that one unit of ``kpi`` moves, itself included, and by how many units. The chain must hold no cycle."""
+    """Every KPI that one unit of ``kpi`` moves, itself included, and by how many units. The chain must
+    hold no cycle.
+    """
     moved = {kpi: 1.0}
     units = 1.0
     while kpi in linked:

@@ -12,15 +12,23 @@ FULL = "full"
 
 
 def durations(options: Sequence[tuple[str, str, float | None]], requirements: Table) -> list[int]:
-    """Duration of each (initiative, option, as written): the last requirement column with an amount other than 0, at least 1."""
+    """Duration of each (initiative, option, as written): the last requirement column with an amount other
+    than 0, at least 1.
+    """
     last: dict[tuple[str, str | None], int] = {}
     for step in requirements.further:
-        for row_initiative, row_option, amount in zip(requirements["initiative"], requirements["option"], requirements[step], strict=True):
+        for row_initiative, row_option, amount in zip(
+            requirements["initiative"], requirements["option"], requirements[step], strict=True
+        ):
             if amount:
                 key = (row_initiative, row_option)
                 last[key] = max(last.get(key, 1), int(step))
     return [
-        int(written) if written is not None else max(1, last.get((initiative, None), 1), last.get((initiative, option), 1))
+        (
+            int(written)
+            if written is not None
+            else max(1, last.get((initiative, None), 1), last.get((initiative, option), 1))
+        )
         for initiative, option, written in options
     ]
 
@@ -32,7 +40,9 @@ def admissible_starts(duration: int, earliest: int, latest: int, horizon: int, f
 
 
 def all_options(tables: Mapping[str, Table]) -> list[tuple[str, str, float | None]]:
-    """Every (initiative, option, duration as written), the single option ``full`` included where none is written."""
+    """Every (initiative, option, duration as written), the single option ``full`` included where none is
+    written.
+    """
     options = tables["options"]
     listed = list(zip(options["initiative"], options["option"], options["duration"], strict=True))
     with_rows = {initiative for initiative, _, _ in listed}
@@ -40,14 +50,18 @@ def all_options(tables: Mapping[str, Table]) -> list[tuple[str, str, float | Non
 
 
 def _with_defaults(table: Table) -> dict[str, list[Cell]]:
-    """Known columns in the schema's order, blanks at their fixed default, then the further ones as written."""
+    """Known columns in the schema's order, blanks at their fixed default, then the further ones as
+    written.
+    """
     columns = {c.name: [c.default if v is None else v for v in table[c.name]] for c in table.schema.columns}
     return columns | {h: list(v) for h, v in table.columns.items() if h not in columns}
 
 
 def fill(written: Mapping[str, Table], settings: Settings, periods: tuple[str, ...]) -> dict[str, Table]:
     """All tables of the case format with every default filled in. The input must be without faults."""
-    filled: dict[str, dict[str, list[Cell]]] = {name: _with_defaults(table) for name, table in written.items()}
+    filled: dict[str, dict[str, list[Cell]]] = {
+        name: _with_defaults(table) for name, table in written.items()
+    }
 
     options = all_options(written)
     lengths = durations(options, written["requirements"])
@@ -66,15 +80,26 @@ def fill(written: Mapping[str, Table], settings: Settings, periods: tuple[str, .
     for (owner, _, _), length in zip(options, lengths, strict=True):
         shortest[owner] = min(shortest.get(owner, length), length)
     table["earliest"] = [e or periods[0] for e in table["earliest"]]
-    for k, (initiative, earliest, latest) in enumerate(zip(table["initiative"], table["earliest"], table["latest"], strict=True)):
+    for k, (initiative, earliest, latest) in enumerate(
+        zip(table["initiative"], table["earliest"], table["latest"], strict=True)
+    ):
         if latest is None:
-            starts = admissible_starts(shortest[str(initiative)], index[str(earliest)], len(periods) - 1, len(periods), settings.finish_inside)
+            starts = admissible_starts(
+                shortest[str(initiative)],
+                index[str(earliest)],
+                len(periods) - 1,
+                len(periods),
+                settings.finish_inside,
+            )
             table["latest"][k] = periods[starts[-1]]
 
     table = filled["resources"]
     units = [u for u, kind in zip(table["unit"], table["kind"], strict=True) if kind == "budget" and u]
     money = units[0] if units else settings.currency or None
-    table["unit"] = [u or (money if kind == "budget" else None) for u, kind in zip(table["unit"], table["kind"], strict=True)]
+    table["unit"] = [
+        u or (money if kind == "budget" else None)
+        for u, kind in zip(table["unit"], table["kind"], strict=True)
+    ]
     for period in periods:
         table[period] = list(written["resources"][period])
 

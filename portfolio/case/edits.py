@@ -1,4 +1,6 @@
-"""Changes of inputs written as a table: ``× 0.9``, ``− 10 %``, ``+ 20000``, ``= 2027Q2``. What they mean, and the tables that they make."""
+"""Changes of inputs written as a table: ``× 0.9``, ``− 10 %``, ``+ 20000``, ``= 2027Q2``. What they mean,
+and the tables that they make.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,19 @@ from portfolio.case.alike import is_per_cent
 from portfolio.case.defaults import all_options
 from portfolio.case.periods import horizon
 from portfolio.errors import Fault
-from portfolio.tables import SCHEMA, Cell, Column, RawTable, Row, Table, nearest, quoted, refilled, repeated, text_of
+from portfolio.tables import (
+    SCHEMA,
+    Cell,
+    Column,
+    RawTable,
+    Row,
+    Table,
+    nearest,
+    quoted,
+    refilled,
+    repeated,
+    text_of,
+)
 from portfolio.tables.cells import read_cell
 from portfolio.tables.numbers import exact, figure_of
 from portfolio.tables.text import ident_of
@@ -50,7 +64,9 @@ class Edit:
         found: dict[str, list[Edit]] = {}
         for row in scenarios:
             table, where, column, change = (text_of(row[c]) for c in ("table", "row", "column", "change"))
-            found.setdefault(text_of(row["scenario"]), []).append(cls(table, where, column, change, row.line, scenarios.file))
+            found.setdefault(text_of(row["scenario"]), []).append(
+                cls(table, where, column, change, row.line, scenarios.file)
+            )
         return found
 
     def fault(self, column: str, problem: str) -> Fault:
@@ -60,7 +76,9 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An edit that has been understood: the rows and columns it is about, and what becomes of their values."""
+    """An edit that has been understood: the rows and columns it is about, and what becomes of their
+    values.
+    """
 
     edit: Edit
     rows: tuple[int, ...]
@@ -71,7 +89,9 @@ class Change:
     value: str = ""
 
     def of(self, cell: float) -> float:
-        """What it makes of a number, reckoned in the decimals as written. A percentage added is a share of the value."""
+        """What it makes of a number, reckoned in the decimals as written. A percentage added is a share of
+        the value.
+        """
         own, by = exact(cell), exact(self.amount)
         if self.sign == "×":
             return float(own * by)
@@ -83,8 +103,9 @@ class Change:
 class Amended:
     """What some edits make of a case.
 
-    ``tables`` are those that change, ``cells`` the new values and ``by`` the edit behind each; ``rows`` says which row of the filled table
-    stands in which line. ``faults`` keep edits from being made; ``unfit`` are values that do not fit where they would stand.
+    ``tables`` are those that change, ``cells`` the new values and ``by`` the edit behind each; ``rows`` says
+    which row of the filled table stands in which line. ``faults`` keep edits from being made; ``unfit`` are
+    values that do not fit where they would stand.
     """
 
     tables: dict[str, Table] = field(default_factory=dict)
@@ -96,7 +117,9 @@ class Amended:
 
 
 def rows_shown(written: Tables) -> dict[str, Table]:
-    """The tables with a row for everything that edits can name: an initiative without options has the option full."""
+    """The tables with a row for everything that edits can name: an initiative without options has the
+    option full.
+    """
     table = written["options"]
     options = all_options(written)
     own = {c: [*table[c], *([None] * (len(options) - len(table)))] for c in table.columns}
@@ -105,13 +128,32 @@ def rows_shown(written: Tables) -> dict[str, Table]:
 
 
 def understood(edit: Edit, shown: Tables) -> tuple[Change | None, list[Fault]]:
-    """What an edit means, and every fault of its parts. ``shown`` are the tables with a row for everything that can be named."""
+    """What an edit means, and every fault of its parts. ``shown`` are the tables with a row for everything
+    that can be named.
+    """
     sign, amount, value, faults = _parsed(edit)
     if edit.table not in SCHEMA or edit.table == "scenarios":
-        return None, [edit.fault("table", f"must be a table of the case; found {quoted(edit.table)}.{_nearest(edit.table, SCHEMA)}"), *faults]
+        return None, [
+            edit.fault(
+                "table",
+                f"must be a table of the case; found {quoted(edit.table)}.{_nearest(edit.table, SCHEMA)}",
+            ),
+            *faults,
+        ]
     table = shown[edit.table]
     keys = table.keys()
-    meant = sorted({key[:k] for key in keys for k in range(1, len(key) + 1) if _row_key(key[:k]) == _row_key([edit.row])}) if edit.row else [()]
+    meant = (
+        sorted(
+            {
+                key[:k]
+                for key in keys
+                for k in range(1, len(key) + 1)
+                if _row_key(key[:k]) == _row_key([edit.row])
+            }
+        )
+        if edit.row
+        else [()]
+    )
     rows = tuple(n for n, key in enumerate(keys) if meant and key[: len(meant[0])] == meant[0])
     if len(meant) > 1:
         could = " or ".join(f"({', '.join(map(quoted, some))})" for some in meant)
@@ -119,7 +161,9 @@ def understood(edit: Edit, shown: Tables) -> tuple[Change | None, list[Fault]]:
         faults.insert(0, edit.fault("row", f"must be the key of one row in {edit.table}; found {found}"))
     elif not rows:
         like = _nearest(edit.row, [" / ".join(key) for key in keys])
-        faults.insert(0, edit.fault("row", f"must be the key of a row in {edit.table}; found {quoted(edit.row)}.{like}"))
+        faults.insert(
+            0, edit.fault("row", f"must be the key of a row in {edit.table}; found {quoted(edit.row)}.{like}")
+        )
     column = edit.column
     known = dict.fromkeys([*SCHEMA[edit.table].names, *table.columns, *table.further])
     if column not in known and edit.table == "resources":
@@ -134,7 +178,9 @@ def understood(edit: Edit, shown: Tables) -> tuple[Change | None, list[Fault]]:
 
 
 def _row_key(parts: Sequence[str]) -> str:
-    """A key as it is written in ``row``, whatever blanks stand about the strokes; an id may hold strokes of its own."""
+    """A key as it is written in ``row``, whatever blanks stand about the strokes; an id may hold strokes
+    of its own.
+    """
     return ident_of(re.sub(r"\s+/\s+", " / ", " / ".join(parts)))
 
 
@@ -147,7 +193,10 @@ def _parsed(edit: Edit) -> tuple[str, float, str, list[Fault]]:
     """The sign of a change, the amount after it, the text of that, and what is wrong with it."""
     match = _CHANGE.fullmatch(edit.change)
     if match is None:
-        problem = f"must be × n, + n, − n or = value; found {quoted(edit.change)}. Write one of these, such as × 0.9 or − 10 %."
+        problem = (
+            f"must be × n, + n, − n or = value; found {quoted(edit.change)}. Write one of these, such as ×"
+            " 0.9 or − 10 %."
+        )
         return "", 0.0, "", [edit.fault("change", problem)]
     sign, value = match[1].replace("x", "×").replace("*", "×").replace("\N{MINUS SIGN}", "-"), match[2]
     if sign == "=":
@@ -157,15 +206,28 @@ def _parsed(edit: Edit) -> tuple[str, float, str, list[Fault]]:
     except ValueError as error:
         return sign, 0.0, value, [edit.fault("change", str(error))]
     if not isinstance(amount, float):
-        return sign, 0.0, value, [edit.fault("change", f"must name a number after {match[1]}; found {quoted(edit.change)}. Write it.")]
+        return (
+            sign,
+            0.0,
+            value,
+            [
+                edit.fault(
+                    "change", f"must name a number after {match[1]}; found {quoted(edit.change)}. Write it."
+                )
+            ],
+        )
     if currency := figure_of(value).currency:
-        problem = f"must be a number in the value's own unit; found {quoted(edit.change)}. Leave {currency} out."
+        problem = (
+            f"must be a number in the value's own unit; found {quoted(edit.change)}. Leave {currency} out."
+        )
         return sign, 0.0, value, [edit.fault("change", problem)]
     return sign, amount, value, []
 
 
 def amended(written: Tables, filled: Tables, edits: Iterable[Edit]) -> Amended:
-    """What edits make of a case without faults. Each starts from the case as it stands, defaults filled in; those of one cell follow one another."""
+    """What edits make of a case without faults. Each starts from the case as it stands, defaults filled
+    in; those of one cell follow one another.
+    """
     made = Amended()
     for edit in edits:
         change, faults = understood(edit, filled)
@@ -178,13 +240,20 @@ def amended(written: Tables, filled: Tables, edits: Iterable[Edit]) -> Amended:
 def _applied(change: Change, written: Tables, filled: Tables, made: Amended) -> list[Fault]:
     """Put what a change makes of each value into ``made``; the faults that keep it from that."""
     edit, table = change.edit, filled[change.edit.table]
-    rows = {n: Row(table.lines[n], {c: values[n] for c, values in table.columns.items()}) for n in change.rows}
+    rows = {
+        n: Row(table.lines[n], {c: values[n] for c, values in table.columns.items()}) for n in change.rows
+    }
     places = [(n, c) for n in change.rows for c in _columns(change, table, rows[n])]
     if change.sign == "=":
         if change.per_cent and any(
-            table.schema.column(c).kind in ("number", "whole") and not _holds_shares(table.schema.column(c), rows[n]) for n, c in places
+            table.schema.column(c).kind in ("number", "whole")
+            and not _holds_shares(table.schema.column(c), rows[n])
+            for n, c in places
         ):
-            told = f"{quoted(edit.change)}, which is a share of nothing. Write = and the amount, or × and a factor."
+            told = (
+                f"{quoted(edit.change)}, which is a share of nothing. Write = and the amount, or × and a"
+                " factor."
+            )
             return [edit.fault("change", f"must be the new value in its own unit; found {told}")]
         made.cells.update({(edit.table, n, c): _new(table.schema.column(c), change.value) for n, c in places})
         made.by.update({(edit.table, n, c): edit for n, c in places})
@@ -195,17 +264,31 @@ def _applied(change: Change, written: Tables, filled: Tables, made: Amended) -> 
         column = table.schema.column(c)
         if column.kind not in ("number", "whole") or isinstance(cell, str):
             key = " / ".join(table.keys()[n])
-            told = f"to be changed by {quoted(edit.change)}; found {text_of(cell) or 'none'}. Write = and the new value."
+            told = (
+                f"to be changed by {quoted(edit.change)}; found {text_of(cell) or 'none'}. Write = and the"
+                " new value."
+            )
             return [edit.fault("column", f"must hold a number in row {key} of {edit.table} {told}")]
-        scaled_blank = change.sign == "×" and table.schema.further == "steps" and written[edit.table][c][n] is None
+        scaled_blank = (
+            change.sign == "×" and table.schema.further == "steps" and written[edit.table][c][n] is None
+        )
         if not isinstance(cell, int | float) or scaled_blank:
             continue  # no limit, no amount: nothing to change
         if two_ways := _ambiguous(change, _is_share(column, rows[n], filled)):
             return [edit.fault("change", two_ways)]
         found[n, c] = change.of(cell)
     if not found:
-        what = "no limit" if edit.table == "resources" and not edit.column else "no amount" if not edit.column else f"no {change.columns[0]}"
-        problem = f"must find a value to change; found {what} in {edit.row or 'any row'} of {edit.table}: nothing to change. Write = and a value."
+        what = (
+            "no limit"
+            if edit.table == "resources" and not edit.column
+            else "no amount"
+            if not edit.column
+            else f"no {change.columns[0]}"
+        )
+        problem = (
+            f"must find a value to change; found {what} in {edit.row or 'any row'} of {edit.table}: nothing"
+            " to change. Write = and a value."
+        )
         return [edit.fault("change", problem)]
     made.cells.update({(edit.table, n, c): new for (n, c), new in found.items()})
     made.by.update({(edit.table, n, c): edit for n, c in found})
@@ -213,7 +296,9 @@ def _applied(change: Change, written: Tables, filled: Tables, made: Amended) -> 
 
 
 def _new(column: Column, value: str) -> Cell:
-    """A new value as its column has it, or as it was written where it does not fit, which is said when its table is put together."""
+    """A new value as its column has it, or as it was written where it does not fit, which is said when its
+    table is put together.
+    """
     try:
         return read_cell(column, value)
     except ValueError:
@@ -221,7 +306,9 @@ def _new(column: Column, value: str) -> Cell:
 
 
 def _columns(change: Change, table: Table, row: Row) -> tuple[str, ...]:
-    """The columns that a change is about in one row; where it names none, every period, or every step of the row's work."""
+    """The columns that a change is about in one row; where it names none, every period, or every step of
+    the row's work.
+    """
     if change.edit.column or table.schema.further != "steps":
         return change.columns
     last = max((k for k, step in enumerate(change.columns, start=1) if row[step]), default=0)
@@ -230,7 +317,11 @@ def _columns(change: Change, table: Table, row: Row) -> tuple[str, ...]:
 
 def _holds_shares(column: Column, row: Row) -> bool:
     """Whether a column holds shares, which may be written as percentages."""
-    return column.maximum == 1 or column.unit in ("share", "probability") or (column.name in ("min", "max") and row["measure"] == "share")
+    return (
+        column.maximum == 1
+        or column.unit in ("share", "probability")
+        or (column.name in ("min", "max") and row["measure"] == "share")
+    )
 
 
 def _is_share(column: Column, row: Row, filled: Tables) -> bool:
@@ -254,11 +345,13 @@ def _ambiguous(change: Change, share: bool) -> str:
     shown = {"+": "+", "-": "\N{MINUS SIGN}"}[change.sign] + f" {text_of(part)}"
     if change.per_cent and share:
         return (
-            f"must say whether a share changes by a part of itself or by points; found {found}. Write × {factor}, or {shown} in the values' own unit."
+            f"must say whether a share changes by a part of itself or by points; found {found}. Write ×"
+            f" {factor}, or {shown} in the values' own unit."
         )
     if not share and _FROM_A_SPREADSHEET.fullmatch(change.edit.change):
         return (
-            f"must be one thing; found {found}, which a spreadsheet also makes of −{text_of(round(part * 100, 9))} %. Write × {factor}, or {shown}."
+            f"must be one thing; found {found}, which a spreadsheet also makes of"
+            f" −{text_of(round(part * 100, 9))} %. Write × {factor}, or {shown}."
         )
     return ""
 
@@ -273,7 +366,9 @@ def as_source(table: Table, more: Sequence[Mapping[str, Cell]] = ()) -> RawTable
 
 
 def _rewrite(name: str, table: Table, filled: Table, made: Amended) -> None:
-    """Put a table with its new cells into ``made``. A row that only defaults had made is written where one of its cells changes."""
+    """Put a table with its new cells into ``made``. A row that only defaults had made is written where one
+    of its cells changes.
+    """
     changes = {(n, c): v for (t, n, c), v in made.cells.items() if t == name}
     more = sorted({n for n, _ in changes if n >= len(table)})
     last = max(table.lines, default=1)
@@ -296,20 +391,29 @@ def _rewrite(name: str, table: Table, filled: Table, made: Amended) -> None:
         columns[c][row[n]] = cell
     made.rows[name] = {line: n for n, line in zip(row, lines, strict=True)}
     made.tables[name] = dataclasses.replace(
-        table, columns={c: tuple(v) for c, v in columns.items()}, lines=lines, file=table.file or name, header_row=table.header_row or 1
+        table,
+        columns={c: tuple(v) for c, v in columns.items()},
+        lines=lines,
+        file=table.file or name,
+        header_row=table.header_row or 1,
     )
     if more or any(c in table.schema.key for _, c in changes):
         made.unfit += repeated(made.tables[name])
 
 
-def consequences(edits: Sequence[Edit], made: Amended, before: Tables, faults: Iterable[Fault]) -> list[Fault]:
-    """Faults of the case that a scenario makes, each at the row of the scenario behind it, one of a kind once."""
+def consequences(
+    edits: Sequence[Edit], made: Amended, before: Tables, faults: Iterable[Fault]
+) -> list[Fault]:
+    """Faults of the case that a scenario makes, each at the row of the scenario behind it, one of a kind
+    once.
+    """
     found: dict[tuple[Edit, str, str, str], Fault] = {}
     for fault in faults:
         last = next((e for e in reversed(edits) if e.table == fault.table), edits[-1])
         n = made.rows.get(fault.table, {}).get(fault.row or 0, -1)
         edit = made.by.get((fault.table, n, fault.column), last)
-        shown = dataclasses.replace(fault, row=None) if n >= 0 and not before[fault.table].lines[n] else fault  # it stands in no file
+        # it stands in no file
+        shown = dataclasses.replace(fault, row=None) if n >= 0 and not before[fault.table].lines[n] else fault
         told = edit.fault("change", f"must leave the case without faults; found, once it is made, {shown}")
         found.setdefault((edit, fault.table, fault.column, fault.problem), told)
     return list(found.values())
@@ -325,4 +429,9 @@ def unchanged(made: Amended, before: Tables, filled: Tables, after: Tables) -> l
         if new not in (old, None if new is None else filled[name][column][n]):
             moved.add(edit)
     idle = [edit for edit in dict.fromkeys(made.by.values()) if edit not in moved]
-    return [edit.fault("change", f"{quoted(edit.change)} leaves every value of {edit.table} that it names as it is.") for edit in idle]
+    return [
+        edit.fault(
+            "change", f"{quoted(edit.change)} leaves every value of {edit.table} that it names as it is."
+        )
+        for edit in idle
+    ]

@@ -1,4 +1,6 @@
-"""What a pasted or half-filled table brings in or leaves out without a word: free work, open limits, rows twice, totals taken for rows."""
+"""What a pasted or half-filled table brings in or leaves out without a word: free work, open limits, rows
+twice, totals taken for rows.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +18,23 @@ type Tables = Mapping[str, Table]
 
 _ADD_UP = ("requirements", "relations", "buckets", "scenarios", "readings", "ledger", "actuals")
 """Tables without a key, in which the same row counts again."""
-_NAMED_THERE = ("initiatives", "resources", "objectives", "key_results", "kpis", "readings", "ledger", "actuals")
+_NAMED_THERE = (
+    "initiatives",
+    "resources",
+    "objectives",
+    "key_results",
+    "kpis",
+    "readings",
+    "ledger",
+    "actuals",
+)
 """Tables whose ids need stand nowhere else."""
 
 
 def omissions(written: Tables, tables: Tables, periods: Sequence[str]) -> Iterator[Fault]:
-    """Every remark of this kind; ``written`` are the tables as their source holds them, ``tables`` with defaults."""
+    """Every remark of this kind; ``written`` are the tables as their source holds them, ``tables`` with
+    defaults.
+    """
     limited = {r["resource"] for r in written["resources"] if any(r[p] is not None for p in periods)}
     yield from _open_periods(written["resources"], periods)
     ways: dict[str, list[str]] = defaultdict(list)
@@ -48,10 +61,18 @@ def _open_periods(resources: Table, periods: Sequence[str]) -> Iterator[Fault]:
         blank = [p for p in periods if row[p] is None]
         if blank and len(blank) < len(periods):
             where = ", ".join(blank)
-            problem = f"{row['resource']} has no limit in {where}, where the amount is blank, beside its other periods. Write 0 if none is available."
+            problem = (
+                f"{row['resource']} has no limit in {where}, where the amount is blank, beside its other"
+                " periods. Write 0 if none is available."
+            )
             yield resources.fault(row.line, blank[0], None, problem)
     if len(resources) and all(row[p] is None for row in resources for p in periods):
-        yield resources.fault(None, "", None, "no resource is limited in any period, so everything can be funded. Write amounts.")
+        yield resources.fault(
+            None,
+            "",
+            None,
+            "no resource is limited in any period, so everything can be funded. Write amounts.",
+        )
 
 
 def _free(table: Table, ways: Mapping[str, Sequence[str]], limited: set[str]) -> Iterator[Fault]:
@@ -75,25 +96,41 @@ def _free(table: Table, ways: Mapping[str, Sequence[str]], limited: set[str]) ->
             if len(ways) == 1
             else f"1 of {len(ways)} initiatives needs"
         )
-        problem = f"{need} nothing of any limited resource ({first_of(free)}): funded for free. Write an estimate, or 0 if that is meant."
+        problem = (
+            f"{need} nothing of any limited resource ({first_of(free)}): funded for free. Write an estimate,"
+            " or 0 if that is meant."
+        )
         yield table.fault(None, "initiative", free[0], problem)
     if rest := [line for line, initiative in blank.items() if initiative not in free]:
         problem = "no amount stands in this row, which counts as 0. Write an estimate, or 0 if that is meant."
-        yield replace(table.fault(rest[0], table.further[0] if table.further else "", None, problem), also=tuple(rest[1:]))
+        yield replace(
+            table.fault(rest[0], table.further[0] if table.further else "", None, problem),
+            also=tuple(rest[1:]),
+        )
 
 
 def _twice(table: Table, ways: Mapping[str, Sequence[str]]) -> Iterator[Fault]:
-    """Rows that say what an earlier one says, in all that counts: a blank step is 0, and a blank option the only one."""
+    """Rows that say what an earlier one says, in all that counts: a blank step is 0, and a blank option
+    the only one.
+    """
     first: dict[tuple[Cell, ...], int] = {}
     names = [c for c in table.columns if c in table.schema.names or c in table.further]
     for row in table:
-        cells = tuple((row[c] or None) if c in table.further and table.schema.further == "steps" else row[c] for c in names)
+        cells = tuple(
+            (row[c] or None) if c in table.further and table.schema.further == "steps" else row[c]
+            for c in names
+        )
         options = ways.get(row["initiative"], ())
         if "option" in names and row["option"] is None and len(options) == 1:
             cells = tuple(options[0] if c == "option" else v for c, v in zip(names, cells, strict=True))
         if cells in first:
             where = f"{row_word(table.file)} {first[cells]}"
-            yield table.fault(row.line, names[0], row[names[0]], f"says again what {where} says, and counts again. Delete it if it was pasted twice.")
+            yield table.fault(
+                row.line,
+                names[0],
+                row[names[0]],
+                f"says again what {where} says, and counts again. Delete it if it was pasted twice.",
+            )
         first.setdefault(cells, row.line)
 
 
@@ -103,7 +140,11 @@ def _called_total(table: Table) -> Iterator[Fault]:
         called = next((row[c] for c in columns if row[c] and is_total(row[c])), None)
         if called is not None:
             yield table.fault(
-                row.line, columns[0], called, f"{quoted(called)} reads like a row of totals, and is taken for one of the {table.name}. Delete it."
+                row.line,
+                columns[0],
+                called,
+                f"{quoted(called)} reads like a row of totals, and is taken for one of the {table.name}."
+                " Delete it.",
             )
 
 
@@ -112,16 +153,26 @@ def _sums(written: Tables, periods: Sequence[str]) -> Iterator[Fault]:
     resources, initiatives = written["resources"], written["initiatives"]
     amounts = {row["resource"]: [row[p] for p in periods] for row in resources}
     for row in resources:
-        others = [amounts[r["resource"]] for r in resources if r["kind"] == row["kind"] and r["resource"] != row["resource"]]
+        others = [
+            amounts[r["resource"]]
+            for r in resources
+            if r["kind"] == row["kind"] and r["resource"] != row["resource"]
+        ]
         if len(others) > 1 and _adds_up([row[p] for p in periods], others):
             yield resources.fault(
-                row.line, "resource", row["resource"], f"{row['resource']} is the sum of the others of its kind. Is it a row of totals?"
+                row.line,
+                "resource",
+                row["resource"],
+                f"{row['resource']} is the sum of the others of its kind. Is it a row of totals?",
             )
     by_period = {q: [row[q] for row in resources] for q in periods}
     for p in periods:
         others = [by_period[q] for q in periods if q != p]
         if len(others) > 1 and _adds_up(by_period[p], others, 5e-3):
-            problem = f"{p} is the sum of the other periods in every row. If it is a column of totals, start its name with _."
+            problem = (
+                f"{p} is the sum of the other periods in every row. If it is a column of totals, start its"
+                " name with _."
+            )
             yield resources.fault(resources.header_row, p, p, problem)
     objectives = written["objectives"]
     weights = dict(zip(objectives["objective"], objectives["weight"], strict=True))
@@ -129,13 +180,18 @@ def _sums(written: Tables, periods: Sequence[str]) -> Iterator[Fault]:
         others_sum = math.fsum(w for o, w in weights.items() if o != row["objective"])
         if len(weights) > 2 and row["weight"] == 100 == round(others_sum, 9):
             yield objectives.fault(
-                row.line, "weight", row["weight"], f"{row['objective']} weighs 100, as all others together. Is it a row of totals?"
+                row.line,
+                "weight",
+                row["weight"],
+                f"{row['objective']} weighs 100, as all others together. Is it a row of totals?",
             )
     yield from _summed_initiatives(written, initiatives)
 
 
 def _summed_initiatives(written: Tables, initiatives: Table) -> Iterator[Fault]:
-    """Initiatives that need what those above them, or all others, need together, and bring what they bring."""
+    """Initiatives that need what those above them, or all others, need together, and bring what they
+    bring.
+    """
     needs, brings = written["requirements"], written["contributions"]
     cost: dict[str, dict[Cell, float]] = defaultdict(lambda: defaultdict(float))
     value: dict[str, dict[Cell, float]] = defaultdict(lambda: defaultdict(float))
@@ -157,7 +213,12 @@ def _summed_initiatives(written: Tables, initiatives: Table) -> Iterator[Fault]:
             same_value = any(value[name].values()) and _alike(value[name], others_value)
             if count > 1 and same_cost and (same_value or count > 2) and not is_total(name):
                 both = "its cost and its value are the sums" if same_value else "its cost is the sum"
-                yield initiatives.fault(line, "initiative", name, f"{name}: {both} of those of the others. Is it a row of totals? Then delete it.")
+                yield initiatives.fault(
+                    line,
+                    "initiative",
+                    name,
+                    f"{name}: {both} of those of the others. Is it a row of totals? Then delete it.",
+                )
                 break
         for total, own in ((above_cost, cost[name]), (above_value, value[name])):
             for key, amount in own.items():
@@ -165,7 +226,9 @@ def _summed_initiatives(written: Tables, initiatives: Table) -> Iterator[Fault]:
 
 
 def _summed_rows(table: Table, by: str) -> Iterator[Fault]:
-    """Rows of past rounds whose figures are the sums of all others, or of all others of one resource or indicator."""
+    """Rows of past rounds whose figures are the sums of all others, or of all others of one resource or
+    indicator.
+    """
     figures = [c for c in table.columns if table.schema.column(c).kind == "number"]
     groups: dict[Cell, list[Row]] = defaultdict(list)
     for row in table:
@@ -176,9 +239,16 @@ def _summed_rows(table: Table, by: str) -> Iterator[Fault]:
         sums = {c: math.fsum(row[c] or 0.0 for row in rows) for c in figures}
         for row in rows if len(rows) > 3 else ():
             mine = [c for c in figures if row[c]]
-            if mine and row.line not in told and all(math.isclose(2 * row[c], sums[c], rel_tol=1e-9) for c in mine):
+            if (
+                mine
+                and row.line not in told
+                and all(math.isclose(2 * row[c], sums[c], rel_tol=1e-9) for c in mine)
+            ):
                 told.add(row.line)
-                what = "the figures of this row are the sums of the others'. Is it a row of totals? Then delete it."
+                what = (
+                    "the figures of this row are the sums of the others'. Is it a row of totals? Then"
+                    " delete it."
+                )
                 yield table.fault(row.line, mine[0], row[mine[0]], what)
 
 
@@ -195,25 +265,41 @@ def _less(total: Mapping[Cell, float], own: Mapping[Cell, float]) -> dict[Cell, 
 
 
 def _alike(one: Mapping[Cell, float], other: Mapping[Cell, float]) -> bool:
-    return all(math.isclose(one.get(k, 0.0), other.get(k, 0.0), rel_tol=1e-9, abs_tol=1e-9) for k in {*one, *other})
+    return all(
+        math.isclose(one.get(k, 0.0), other.get(k, 0.0), rel_tol=1e-9, abs_tol=1e-9) for k in {*one, *other}
+    )
 
 
-def _adds_up(amounts: Sequence[float | None], others: Sequence[Sequence[float | None]], rounded: float = 1e-9) -> bool:
-    """Whether amounts, not all 0, are the sums of others (as closely as they are rounded), of which at least two hold something."""
+def _adds_up(
+    amounts: Sequence[float | None], others: Sequence[Sequence[float | None]], rounded: float = 1e-9
+) -> bool:
+    """Whether amounts, not all 0, are the sums of others (as closely as they are rounded), of which at
+    least two hold something.
+    """
     sums = [math.fsum(o[k] or 0.0 for o in others) for k in range(len(amounts))]
-    same = all(a is not None and math.isclose(a, s, rel_tol=rounded) for a, s in zip(amounts, sums, strict=True))
+    same = all(
+        a is not None and math.isclose(a, s, rel_tol=rounded) for a, s in zip(amounts, sums, strict=True)
+    )
     return same and any(sums) and sum(any(o) for o in others) > 1
 
 
 def _is_kept_as_note(heading: str) -> bool:
-    """Whether the format says that a heading is a note; comments and remarks are columns like others that nobody counts with."""
+    """Whether the format says that a heading is a note; comments and remarks are columns like others that
+    nobody counts with.
+    """
     return heading.startswith("_") or heading.casefold() == NOTE
 
 
 def _groups_alike(written: Tables) -> Iterator[Fault]:
-    """Names of groups that look the same and are spelt otherwise: whatever goes by group takes them for two."""
+    """Names of groups that look the same and are spelt otherwise: whatever goes by group takes them for
+    two.
+    """
     initiatives = written["initiatives"]
-    grouping = [c for c in initiatives.columns if initiatives.schema.column(c).kind == "text" and c != "name" and not _is_kept_as_note(c)]
+    grouping = [
+        c
+        for c in initiatives.columns
+        if initiatives.schema.column(c).kind == "text" and c != "name" and not _is_kept_as_note(c)
+    ]
     for column in grouping:
         first: dict[str, tuple[str, int]] = {}
         for table in (written["initiatives"], written["actuals"]):
@@ -222,8 +308,13 @@ def _groups_alike(written: Tables) -> Iterator[Fault]:
                     continue
                 known, where = first.setdefault(appearance(value), (value, line))
                 if known != value:
-                    alike = f"{quoted(value)} looks like {quoted(known)} in {row_word(table.file)} {where} ({told_apart(value, known)})"
-                    yield table.fault(line, column, value, f"{alike}, and is taken for another {column}. Write both alike.")
+                    alike = (
+                        f"{quoted(value)} looks like {quoted(known)} in {row_word(table.file)} {where}"
+                        f" ({told_apart(value, known)})"
+                    )
+                    yield table.fault(
+                        line, column, value, f"{alike}, and is taken for another {column}. Write both alike."
+                    )
 
 
 def _same_names(initiatives: Table) -> Iterator[Fault]:
@@ -234,7 +325,10 @@ def _same_names(initiatives: Table) -> Iterator[Fault]:
             continue
         known, line = first.setdefault(appearance(row["name"]), (row["initiative"], row.line))
         if known != row["initiative"]:
-            problem = f"{row['initiative']} has the name of {known} in {row_word(initiatives.file)} {line}. Delete one if they are the same."
+            problem = (
+                f"{row['initiative']} has the name of {known} in {row_word(initiatives.file)} {line}. Delete"
+                " one if they are the same."
+            )
             yield initiatives.fault(row.line, "name", row["name"], problem)
 
 
@@ -245,7 +339,12 @@ def _lone_cells(table: Table) -> Iterator[Fault]:
         filled = [c for c in names if row[c] is not None]
         if len(filled) == 1 and len(names) > 1:
             alone = quoted(text_of(row[filled[0]]))
-            yield table.fault(row.line, filled[0], row[filled[0]], f"{alone} stands alone in its row, which says nothing. Delete it.")
+            yield table.fault(
+                row.line,
+                filled[0],
+                row[filled[0]],
+                f"{alone} stands alone in its row, which says nothing. Delete it.",
+            )
 
 
 def _own_columns(written: Tables) -> Iterator[Fault]:
@@ -255,9 +354,16 @@ def _own_columns(written: Tables) -> Iterator[Fault]:
         own = [
             h
             for h, cells in table.columns.items()
-            if h not in table.schema.names and h not in table.further and not _is_kept_as_note(h) and h not in used and any(text_of(c) for c in cells)
+            if h not in table.schema.names
+            and h not in table.further
+            and not _is_kept_as_note(h)
+            and h not in used
+            and any(text_of(c) for c in cells)
         ]
         if own:
             use = "which buckets may name" if table.name == "initiatives" else "which change nothing"
-            problem = f"kept as columns of your own, {use}: {', '.join(map(quoted, own))}. Rename one that is meant as a heading of the format."
+            problem = (
+                f"kept as columns of your own, {use}: {', '.join(map(quoted, own))}. Rename one that is meant"
+                " as a heading of the format."
+            )
             yield table.fault(table.header_row, own[0], None, problem)

@@ -37,8 +37,20 @@ _NUMBER = {name: n for n, names in enumerate(_NAMES, start=1) for name in names.
 _NAME = rf"(?P<name>{'|'.join(sorted(_NUMBER, key=len, reverse=True))})"
 
 _Y4 = r"(?P<y>(?:19|20|21)\d\d)"
-_YEAR = r"(?:(?P<fiscal>fy|fiscal(?: year)?|ex|exercice)[ .'-]*)?(?P<y>(?:19|20|21)\d\d|\d\d)(?:[-/](?P<to>\d{4}|\d\d))?"
-_UNITS = {"q": "quarter", "t": "quarter", "quarter": "quarter", "trimestre": "quarter", "h": "half", "s": "half", "half": "half", "semestre": "half"}
+_YEAR = (
+    r"(?:(?P<fiscal>fy|fiscal(?: year)?|ex|exercice)["
+    r" .'-]*)?(?P<y>(?:19|20|21)\d\d|\d\d)(?:[-/](?P<to>\d{4}|\d\d))?"
+)
+_UNITS = {
+    "q": "quarter",
+    "t": "quarter",
+    "quarter": "quarter",
+    "trimestre": "quarter",
+    "h": "half",
+    "s": "half",
+    "half": "half",
+    "semestre": "half",
+}
 _UNIT = r"q|t|quarter|trimestre|h|s|half|semestre"
 _PART = rf"(?:(?P<u>{_UNIT})[ .]?(?P<n>[1-4])|(?P<n_>[1-4])(?:st|nd|rd|th|er|e|eme)? ?(?P<u_>{_UNIT}))"
 _WEEK = r"(?:(?:w|wk|week|semaine) ?(?P<w>\d\d?)|s(?P<s>\d\d))"
@@ -59,8 +71,12 @@ _BY_DAY = [
     re.compile(p)
     for p in (
         rf"{_Y4}([-/])(?P<m>\d\d?)\2(?P<d>\d\d?)(?:[t ]\d\d?:\d\d.*)?",
-        rf"(?P<d>\d\d?)([-/.])(?P<m>\d\d?)\2{_Y4}(?: \d\d?:\d\d.*)?",  # the day first, as everywhere in this format
-        rf"(?P<d>\d\d?)(?:er|st|nd|rd|th)?[ ./-]{{0,2}}{_NAME}[ ./,-]{{0,2}}(?P<y>(?:19|20|21)?\d\d)(?: \d\d?:\d\d.*)?",
+        # the day first, as everywhere in this format
+        rf"(?P<d>\d\d?)([-/.])(?P<m>\d\d?)\2{_Y4}(?: \d\d?:\d\d.*)?",
+        (
+            rf"(?P<d>\d\d?)(?:er|st|nd|rd|th)?[ ./-]{{0,2}}{_NAME}[ ./,-]{{0,2}}(?P<y>(?:19|20|21)?\d\d)(?:"
+            r" \d\d?:\d\d.*)?"
+        ),
         rf"{_NAME}[ .]{{0,2}}(?P<d>\d\d?)(?:st|nd|rd|th)?, ?{_Y4}",
     )
 ]
@@ -71,8 +87,9 @@ _SHORT_YEAR = re.compile(r"\d\d?([-/.])\d\d?\1\d\d(?: .*)?")
 class Label:
     """What a label names.
 
-    ``at`` counts months (days for ``week`` and ``day``), so that labels of one unit compare. Where ``fiscal`` is not empty the year is one
-    of the books, which nobody says when it begins: ``single`` names one year (FY2027), ``split`` two (2027/28).
+    ``at`` counts months (days for ``week`` and ``day``), so that labels of one unit compare. Where ``fiscal``
+    is not empty the year is one of the books, which nobody says when it begins: ``single`` names one year
+    (FY2027), ``split`` two (2027/28).
     """
 
     unit: str
@@ -86,7 +103,9 @@ class Label:
             return None
         if self.unit in _MONTHS:
             return _first(self.at), _first(self.at + _MONTHS[self.unit]) - datetime.timedelta(1)
-        return datetime.date.fromordinal(self.at), datetime.date.fromordinal(self.at + (6 if self.unit == "week" else 0))
+        return datetime.date.fromordinal(self.at), datetime.date.fromordinal(
+            self.at + (6 if self.unit == "week" else 0)
+        )
 
 
 def read_label(text: str) -> tuple[Label, ...]:
@@ -103,8 +122,16 @@ def read_label(text: str) -> tuple[Label, ...]:
     """
     # accents, dashes and no-break spaces are written in many ways
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    plain = " ".join(re.sub("[\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}]", "-", plain).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
-    return tuple(dict.fromkeys([*_days(plain), *_weeks(plain), *_months(plain), *_years(plain)])) if any(c.isdigit() for c in plain) else ()
+    plain = " ".join(
+        re.sub("[\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}]", "-", plain)
+        .replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        .split()
+    )
+    return (
+        tuple(dict.fromkeys([*_days(plain), *_weeks(plain), *_months(plain), *_years(plain)]))
+        if any(c.isdigit() for c in plain)
+        else ()
+    )
 
 
 def _matches(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[dict[str, str | None]]:
@@ -119,7 +146,9 @@ def _days(text: str) -> Iterator[Label]:
     for found in _matches(_BY_DAY, text):
         try:
             day = datetime.date(
-                _year(found["y"] or ""), _NUMBER[found["name"] or ""] if found.get("name") else int(found["m"] or 0), int(found["d"] or 0)
+                _year(found["y"] or ""),
+                _NUMBER[found["name"] or ""] if found.get("name") else int(found["m"] or 0),
+                int(found["d"] or 0),
             )
         except ValueError:
             continue
@@ -129,7 +158,12 @@ def _days(text: str) -> Iterator[Label]:
 def _weeks(text: str) -> Iterator[Label]:
     for found in _matches(_BY_WEEK, text):
         try:
-            yield Label("week", datetime.date.fromisocalendar(int(found["y"] or 0), int(found["w"] or found["s"] or 0), 1).toordinal())
+            yield Label(
+                "week",
+                datetime.date.fromisocalendar(
+                    int(found["y"] or 0), int(found["w"] or found["s"] or 0), 1
+                ).toordinal(),
+            )
         except ValueError:
             continue
 
@@ -143,13 +177,20 @@ def _months(text: str) -> Iterator[Label]:
 def _years(text: str) -> Iterator[Label]:
     for found in _matches(_PARTS, text):
         digits, to, word = found["y"] or "", found["to"], found["fiscal"]
-        unit, part = _UNITS.get(found.get("u") or found.get("u_") or "", "year"), int(found.get("n") or found.get("n_") or 1)
+        unit, part = (
+            _UNITS.get(found.get("u") or found.get("u_") or "", "year"),
+            int(found.get("n") or found.get("n_") or 1),
+        )
         if to and _year(to) != _year(digits) + 1 and to != f"{(int(digits) + 1) % 100:02}":
             continue
         if len(digits) == 2 and unit == "year" and not word:
             continue  # 27 can be anything
         if part * _MONTHS[unit] <= 12:
-            yield Label(unit, _year(digits) * 12 + (part - 1) * _MONTHS[unit], "split" if to else "single" if word else "")
+            yield Label(
+                unit,
+                _year(digits) * 12 + (part - 1) * _MONTHS[unit],
+                "split" if to else "single" if word else "",
+            )
 
 
 def _first(months: int) -> datetime.date:
@@ -178,17 +219,25 @@ class Horizon:
     spans: tuple[Span, ...] | None
 
     def period_of(self, text: str) -> str | None:
-        """The label of the period that a date lies in, or that is written otherwise here; None where that is not one period for certain."""
+        """The label of the period that a date lies in, or that is written otherwise here; None where that
+        is not one period for certain.
+        """
         found = read_label(text)
         same = [label for label, own in zip(self.labels, self.read, strict=True) if own in found]
         if not same:
             days = [label.span for label in found if label.span]
             spans = zip(self.labels, self.spans or (), strict=False)
-            same = [label for label, (first, last) in spans if any(first <= day[0] and day[1] <= last for day in days)]
+            same = [
+                label
+                for label, (first, last) in spans
+                if any(first <= day[0] and day[1] <= last for day in days)
+            ]
         return same[0] if len(same) == 1 else None
 
     def advice(self, text: str) -> tuple[str, str] | None:
-        """Why a date or a label, read as one, is in no period (to follow what was found), and what to do; None where it is neither."""
+        """Why a date or a label, read as one, is in no period (to follow what was found), and what to do;
+        None where it is neither.
+        """
         if _SHORT_YEAR.fullmatch(text):
             return ", whose year has two digits", "Write it in four"
         found = read_label(text)
@@ -197,7 +246,10 @@ class Horizon:
         if self.spans is None:
             few = " … ".join(dict.fromkeys((self.labels[0], self.labels[-1])))
             what = "a date" if found[0].unit == "day" else "a time"
-            return f", {what}: where periods are called {few}, nobody can tell in which it lies", "Write the period"
+            return (
+                f", {what}: where periods are called {few}, nobody can tell in which it lies",
+                "Write the period",
+            )
         days = [label.span for label in found if label.span]
         if any(sum(first <= day[1] and day[0] <= last for first, last in self.spans) > 1 for day in days):
             return ", which is longer than one of them", "Write the one that is meant"
@@ -208,8 +260,8 @@ class Horizon:
 def horizon(labels: tuple[str, ...]) -> Horizon:
     """Periods in time, by what their labels name and by how far these lie apart.
 
-    ``2027-01, 2027-04`` are quarters and ``2027-01-01, 2028-01-01`` years. Labels that are no time, lie unequally far apart or out
-    of order, and a month or a date alone, say nothing of how many make a year.
+    ``2027-01, 2027-04`` are quarters and ``2027-01-01, 2028-01-01`` years. Labels that are no time, lie
+    unequally far apart or out of order, and a month or a date alone, say nothing of how many make a year.
 
     Examples
     --------
@@ -220,7 +272,9 @@ def horizon(labels: tuple[str, ...]) -> Horizon:
     [4.0, 1.0, 12.0, None]
     """
     readings = [read_label(label) for label in labels]
-    kinds = set.intersection(*({(r.unit, r.fiscal) for r in found} for found in readings)) if readings else set()
+    kinds = (
+        set.intersection(*({(r.unit, r.fiscal) for r in found} for found in readings)) if readings else set()
+    )
     regular: list[tuple[tuple[Label, ...], float]] = []
     for kind in sorted(kinds):
         row = tuple(next(r for r in found if (r.unit, r.fiscal) == kind) for found in readings)
@@ -234,13 +288,21 @@ def horizon(labels: tuple[str, ...]) -> Horizon:
 
 
 def misfits(labels: tuple[str, ...]) -> dict[str, str]:
-    """Labels that can't be periods beside the others, and why: no time where most are one, or a time that another holds already."""
+    """Labels that can't be periods beside the others, and why: no time where most are one, or a time that
+    another holds already.
+    """
     if horizon(labels).per_year:
         return {}
     times = [label for label in labels if read_label(label)]
     strange = [label for label in labels if not read_label(label)]
-    found = {label: f"reads like no period, as {times[0]} does" for label in strange if len(times) > len(strange)}
-    placed = [(label, own.span) for label, own in zip(labels, horizon(labels).read, strict=True) if own is not None and own.span]
+    found = {
+        label: f"reads like no period, as {times[0]} does" for label in strange if len(times) > len(strange)
+    }
+    placed = [
+        (label, own.span)
+        for label, own in zip(labels, horizon(labels).read, strict=True)
+        if own is not None and own.span
+    ]
     for (one, first), (other, second) in itertools.combinations(placed, 2):
         if first is not None and second is not None and first[0] <= second[1] and second[0] <= first[1]:
             found.setdefault(other, f"shares days with {one}")
@@ -248,25 +310,38 @@ def misfits(labels: tuple[str, ...]) -> dict[str, str]:
 
 
 def unlike(labels: tuple[str, ...]) -> str:
-    """What is doubtful about labels as a row of periods, each following the one before; empty where nothing is."""
+    """What is doubtful about labels as a row of periods, each following the one before; empty where
+    nothing is.
+    """
     if horizon(labels).per_year or misfits(labels):
         return ""
     strange = [label for label in labels if not read_label(label)]
     if strange and len(strange) < len(labels):
-        return f"{strange[0]} reads like no period, beside {next(label for label in labels if read_label(label))}"
+        return (
+            f"{strange[0]} reads like no period, beside"
+            f" {next(label for label in labels if read_label(label))}"
+        )
     spans = [own.span if own is not None else None for own in horizon(labels).read]
     for (one, first), (other, second) in itertools.pairwise(zip(labels, spans, strict=True)):
         if first and second and second[0] != first[1] + datetime.timedelta(1):
             return f"{other} does not follow {one}"
-        if first and second and not 0.8 < (second[1] - second[0]).days / max(1, (first[1] - first[0]).days) < 1.25:
+        if (
+            first
+            and second
+            and not 0.8 < (second[1] - second[0]).days / max(1, (first[1] - first[0]).days) < 1.25
+        ):
             return f"{other} is not as long as {one}"
     return ""
 
 
 def either_way(table: Table, labels: tuple[str, ...]) -> Iterator[Fault]:
-    """A remark, once a column, on a date that is another one, in another period, where people write the month first."""
+    """A remark, once a column, on a date that is another one, in another period, where people write the
+    month first.
+    """
     for column in table.schema.columns:
-        for line, value in zip(table.lines, table[column.name], strict=True) if column.kind == "period" else ():
+        for line, value in (
+            zip(table.lines, table[column.name], strict=True) if column.kind == "period" else ()
+        ):
             written = _DAY_FIRST.fullmatch(value or "")
             if written is None or written[1] == written[2] or max(int(written[1]), int(written[2])) > 12:
                 continue
@@ -282,9 +357,15 @@ _DAY_FIRST = re.compile(r"(\d\d?)[./-](\d\d?)[./-](\d{4})")
 
 
 def in_periods(table: Table, labels: tuple[str, ...]) -> Table:
-    """A table with dates, and periods that are written otherwise, as the labels of the periods they are; what is no one period stays."""
+    """A table with dates, and periods that are written otherwise, as the labels of the periods they are;
+    what is no one period stays.
+    """
     for column in table.schema.columns:
-        strange = {v for v in table[column.name] if v is not None and v not in labels} if column.kind == "period" and labels else ()
+        strange = (
+            {v for v in table[column.name] if v is not None and v not in labels}
+            if column.kind == "period" and labels
+            else ()
+        )
         if strange:
             known = {value: horizon(labels).period_of(value) or value for value in strange}
             table = table.replacing(column.name, [known.get(v, v) for v in table[column.name]])
@@ -292,7 +373,9 @@ def in_periods(table: Table, labels: tuple[str, ...]) -> Table:
 
 
 def _months_of(row: Sequence[Label]) -> list[int] | None:
-    """Labels counted in months, where they can be: dates when all are on the same day of a month, or all on the last."""
+    """Labels counted in months, where they can be: dates when all are on the same day of a month, or all
+    on the last.
+    """
     if row[0].unit in _MONTHS:
         return [label.at for label in row]
     if row[0].unit == "week":
@@ -319,20 +402,25 @@ def _per_year(row: Sequence[Label]) -> float | None:
         return {"quarter": 4.0, "half": 2.0, "year": 1.0, "week": 52.0}.get(unit)
     months = _months_of(row)
     if months and (step := _step(months)):
-        whole = step == _MONTHS[unit] if unit in ("quarter", "half", "year") else 12 % step == 0 or step % 12 == 0
+        whole = (
+            step == _MONTHS[unit] if unit in ("quarter", "half", "year") else 12 % step == 0 or step % 12 == 0
+        )
         return 12 / step if whole else None
     days = _step([label.at for label in row]) if unit in ("week", "day") else 0
     return 365.0 if days == 1 else 364 / days if days and days % 7 == 0 else None
 
 
 def _spans(row: Sequence[Label]) -> tuple[Span, ...] | None:
-    """The days of labels that lie equally far apart. A month or a date heads a period of that length where it can only begin or only end it."""
+    """The days of labels that lie equally far apart. A month or a date heads a period of that length where
+    it can only begin or only end it.
+    """
     if row[0].unit not in ("month", "day", "week") or len(row) == 1:
         return _own_spans(row)
     months, one = _months_of(row), datetime.timedelta(1)
     if months and (step := _step(months)):
         days = [datetime.date.fromordinal(label.at) for label in row] if row[0].unit == "day" else []
-        # a date may stand for its month, as spreadsheets have it: 2027-03-01, 2027-06-01 may be quarters that begin or that end so
+        # a date may stand for its month, as spreadsheets have it: 2027-03-01, 2027-06-01 may be quarters that
+        # begin or that end so
         begins = months[0] % step == 0 and all(day.day == 1 for day in days)
         ends = (months[0] + 1) % step == 0 and all(_is_last(day) for day in days)
         if begins:
@@ -340,14 +428,24 @@ def _spans(row: Sequence[Label]) -> tuple[Span, ...] | None:
         return tuple((_first(m + 1 - step), _first(m + 1) - one) for m in months) if ends else None
     step = _step([label.at for label in row])
     mondays = all(datetime.date.fromordinal(label.at).weekday() == 0 for label in row)
-    return tuple((datetime.date.fromordinal(r.at), datetime.date.fromordinal(r.at + step - 1)) for r in row) if mondays else None
+    return (
+        tuple((datetime.date.fromordinal(r.at), datetime.date.fromordinal(r.at + step - 1)) for r in row)
+        if mondays
+        else None
+    )
 
 
 def _own_spans(row: Sequence[Label | None]) -> tuple[Span, ...] | None:
-    """The days that each label names by itself, where they follow one another; a month must join the next, or it might head more than itself."""
+    """The days that each label names by itself, where they follow one another; a month must join the next,
+    or it might head more than itself.
+    """
     spans = [label.span if label and label.unit != "day" else None for label in row]
     known = tuple(span for span in spans if span is not None)
-    if not row or len(known) < len(row) or any(after[0] <= before[1] for before, after in itertools.pairwise(known)):
+    if (
+        not row
+        or len(known) < len(row)
+        or any(after[0] <= before[1] for before, after in itertools.pairwise(known))
+    ):
         return None
     gaps = any((after[0] - before[1]).days > 1 for before, after in itertools.pairwise(known))
     months = any(label and label.unit == "month" for label in row)

@@ -1,4 +1,6 @@
-"""How far what was realised departs from what was expected, group by group: empirical Bayes estimates and their spread."""
+"""How far what was realised departs from what was expected, group by group: empirical Bayes estimates and
+their spread.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +20,20 @@ type Floats = NDArray[np.float64]
 LEVEL = 0.9
 GROUPINGS = ("kpi", "category", "owner")
 DELIVERED, OTHER = "delivered", "other kinds"
-"""The two rows of the overall ratio: of initiatives as they were delivered, and of one whose KPI, category and owner are all new."""
+"""The two rows of the overall ratio: of initiatives as they were delivered, and of one whose KPI, category
+and owner are all new.
+"""
 LEAST = 4  # initiatives: with fewer, the variance of a mean is not finite
-DEVIATIONS = 1.75  # a normal law asks for 1.645; this covers LEVEL at the least favourable spread between groups too, as measured
+# a normal law asks for 1.645; this covers LEVEL at the least favourable spread between groups too, as
+# measured
+DEVIATIONS = 1.75
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One effect of a delivered initiative. ``ratio`` is realised ÷ expected; ``counted`` is the same, drawn in where it is far out."""
+    """One effect of a delivered initiative. ``ratio`` is realised ÷ expected; ``counted`` is the same,
+    drawn in where it is far out.
+    """
 
     initiative: str
     groups: tuple[str, str, str]
@@ -36,7 +44,9 @@ class Observation:
 
 
 def means(observations: Sequence[Observation], by: str) -> dict[tuple[str, str], float]:
-    """The mean ratio of each initiative in each group of a grouping that it has to do with; in all where none is named."""
+    """The mean ratio of each initiative in each group of a grouping that it has to do with; in all where
+    none is named.
+    """
     every: dict[tuple[str, str], list[float]] = defaultdict(list)
     for o in observations:
         group = o.groups[GROUPINGS.index(by)] if by else "all"
@@ -51,8 +61,12 @@ def _grid(count: int) -> tuple[Floats, Floats]:
     return (1 - np.cos(angle)) / 2, np.sin(angle) / np.sin(angle).sum()
 
 
-def one_way(means: Mapping[tuple[str, str], float], overall: float) -> list[tuple[str, int, float, float, float, float, float]]:
-    """For each group, the best first: name, initiatives, mean, share kept, shrunk mean, low, high; none where the spread can't be told."""
+def one_way(
+    means: Mapping[tuple[str, str], float], overall: float
+) -> list[tuple[str, int, float, float, float, float, float]]:
+    """For each group, the best first: name, initiatives, mean, share kept, shrunk mean, low, high; none
+    where the spread can't be told.
+    """
     count = len(means)
     if count < LEAST:
         return []
@@ -66,7 +80,12 @@ def one_way(means: Mapping[tuple[str, str], float], overall: float) -> list[tupl
     of_centre = 1 / (1 / variance).sum(axis=1)
     centre = of_centre * (mean / variance).sum(axis=1)
     squares = ((values - mean[place]) ** 2).sum() + ((mean - centre[:, None]) ** 2 / variance).sum(axis=1)
-    logs = np.log(prior) + 0.5 * np.log(of_centre) - 0.5 * np.log(variance).sum(axis=1) - (count - 1) / 2 * np.log(np.maximum(squares, 1e-300))
+    logs = (
+        np.log(prior)
+        + 0.5 * np.log(of_centre)
+        - 0.5 * np.log(variance).sum(axis=1)
+        - (count - 1) / 2 * np.log(np.maximum(squares, 1e-300))
+    )
     belief = np.exp(logs - logs.max()) / np.exp(logs - logs.max()).sum()
     noise, each = squares / (count - 3), between / variance
     kept = belief @ each
@@ -74,16 +93,20 @@ def one_way(means: Mapping[tuple[str, str], float], overall: float) -> list[tupl
     shrunk = overall + kept * mean
     half = DEVIATIONS * np.sqrt(inside + np.maximum(belief @ each**2 - kept**2, 0.0) * mean**2)
     columns = (n, mean + overall, kept, shrunk, shrunk - half, shrunk + half)
-    return sorted(zip(names.tolist(), *(c.tolist() for c in columns), strict=True), key=lambda row: (-row[4], row[0]))
+    return sorted(
+        zip(names.tolist(), *(c.tolist() for c in columns), strict=True), key=lambda row: (-row[4], row[0])
+    )
 
 
 @dataclass(frozen=True, eq=False)
 class Joint:
-    """The effects of all groupings at once: what an initiative is to be expected to bring of what is expected of it.
+    """The effects of all groupings at once: what an initiative is to be expected to bring of what is expected
+    of it.
 
-    ``used`` are the groupings that tell groups apart, ``place`` says where each group's effect stands after the base in ``mean`` and ``cov``,
-    ``usual`` holds the shares of a grouping's effects among what was delivered; ``between`` is the variance between the
-    groups of a grouping, ``noise`` that of one initiative's effect around what its groups say.
+    ``used`` are the groupings that tell groups apart, ``place`` says where each group's effect stands after
+    the base in ``mean`` and ``cov``, ``usual`` holds the shares of a grouping's effects among what was
+    delivered; ``between`` is the variance between the groups of a grouping, ``noise`` that of one
+    initiative's effect around what its groups say.
     """
 
     used: tuple[int, ...]
@@ -99,7 +122,11 @@ class Joint:
         rows = {k: _indicator((k, groups[k]), self.place, self.usual) for k in self.used}
         parts = [float(rows[k] @ self.mean[1:]) if k in rows else 0.0 for k in range(len(groups))]
         row = np.array([1.0, *sum(rows.values(), np.zeros(len(self.place)))])
-        apart = sum(self.between[k] if groups[k] else self._mixed(rows[k]) for k in self.used if (k, groups[k]) not in self.place)
+        apart = sum(
+            self.between[k] if groups[k] else self._mixed(rows[k])
+            for k in self.used
+            if (k, groups[k]) not in self.place
+        )
         return float(self.mean[0]), parts, self.noise + apart + float(row @ self.cov @ row)
 
     def _mixed(self, shares: Floats) -> float:
@@ -108,8 +135,12 @@ class Joint:
         return float(shares @ (mean**2 + np.diag(cov)) - (shares @ mean) ** 2 - shares @ cov @ shares)
 
 
-def _indicator(group: tuple[int, str], place: Mapping[tuple[int, str], int], usual: Mapping[int, Floats]) -> Floats:
-    """Which effects a group has: its own, none where it is unknown, those of all as delivered where it is blank."""
+def _indicator(
+    group: tuple[int, str], place: Mapping[tuple[int, str], int], usual: Mapping[int, Floats]
+) -> Floats:
+    """Which effects a group has: its own, none where it is unknown, those of all as delivered where it is
+    blank.
+    """
     if not group[1]:
         return usual[group[0]]
     row = np.zeros(len(place))
@@ -119,12 +150,22 @@ def _indicator(group: tuple[int, str], place: Mapping[tuple[int, str], int], usu
 
 
 def joint(observations: Sequence[Observation]) -> Joint:
-    """Fit all groupings at once: Henderson's equations at each node of a grid of shares of variance, weighted by likelihood."""
+    """Fit all groupings at once: Henderson's equations at each node of a grid of shares of variance,
+    weighted by likelihood.
+    """
     names = {k: Counter(o.groups[k] for o in observations if o.groups[k]) for k in range(len(GROUPINGS))}
-    used = tuple(k for k, by in enumerate(GROUPINGS) if len(names[k]) > 1 and len(means(observations, by)) >= LEAST)
+    used = tuple(
+        k for k, by in enumerate(GROUPINGS) if len(names[k]) > 1 and len(means(observations, by)) >= LEAST
+    )
     place = {group: n for n, group in enumerate((k, name) for k in used for name in sorted(names[k]))}
-    usual = {k: np.array([names[k][name] / names[k].total() if k == of else 0.0 for of, name in place]) for k in used}
-    effects = [sum((_indicator((k, o.groups[k]), place, usual) for k in used), np.zeros(len(place))) for o in observations]
+    usual = {
+        k: np.array([names[k][name] / names[k].total() if k == of else 0.0 for of, name in place])
+        for k in used
+    }
+    effects = [
+        sum((_indicator((k, o.groups[k]), place, usual) for k in used), np.zeros(len(place)))
+        for o in observations
+    ]
     design = np.column_stack([np.ones(len(effects)), np.array(effects).reshape(len(effects), len(place))])
     first = observations[0].counted  # where all are the same, exactly 0 is left
     values, count = np.array([o.counted - first for o in observations]), len(observations)
@@ -133,13 +174,16 @@ def joint(observations: Sequence[Observation]) -> Joint:
     size, design_sums, value_sums = member.sum(axis=1), member @ design, member @ values
 
     shares, prior = _grid(6)
-    nodes = np.array(list(product(range(len(shares)), repeat=len(used))), dtype=int).reshape(len(shares) ** len(used), len(used))
+    nodes = np.array(list(product(range(len(shares)), repeat=len(used))), dtype=int).reshape(
+        len(shares) ** len(used), len(used)
+    )
     between = (shares / (1 - shares))[nodes]
     variance = between[:, [used.index(k) for k, _ in place]]
     diagonal = np.arange(1, 1 + len(place))
     top, sums = -np.inf, [np.zeros(())] * 5
     for share, weight in zip(*(_grid(4) if size.max() > 1 else (np.zeros(1), np.ones(1))), strict=True):
-        # the effects of one initiative have this share of their noise in common; the inverse of that is known in closed form
+        # the effects of one initiative have this share of their noise in common; the inverse of that is known
+        # in closed form
         common = share / (1 - share + share * size)
         left = (design.T @ design - (design_sums.T * common) @ design_sums) / (1 - share)
         right = (design.T @ values - (design_sums.T * common) @ value_sums) / (1 - share)
@@ -151,13 +195,21 @@ def joint(observations: Sequence[Observation]) -> Joint:
         squares = np.maximum(total - solved @ right, 0.0)
         spread = ((size - 1) * np.log(1 - share) + np.log(1 - share + share * size)).sum()
         determinant = np.linalg.slogdet(equations)[1] + np.log(variance).sum(axis=1) + spread
-        logs = np.log(weight) + np.log(prior[nodes]).sum(axis=1) - 0.5 * determinant - (count - 1) / 2 * np.log(np.maximum(squares, 1e-300))
+        logs = (
+            np.log(weight)
+            + np.log(prior[nodes]).sum(axis=1)
+            - 0.5 * determinant
+            - (count - 1) / 2 * np.log(np.maximum(squares, 1e-300))
+        )
         before, top = top, max(top, float(logs.max()))
         belief = np.exp(logs - top)
         noise = belief * squares / (count - 3)
         second = np.einsum("n,nij->ij", noise, inverse) + (solved.T * belief) @ solved
         sums = [
-            np.exp(before - top) * s + new for s, new in zip(sums, (belief.sum(), belief @ solved, second, noise.sum(), noise @ between), strict=True)
+            np.exp(before - top) * s + new
+            for s, new in zip(
+                sums, (belief.sum(), belief @ solved, second, noise.sum(), noise @ between), strict=True
+            )
         ]
     mean, second, noise, apart = (s / sums[0] for s in sums[1:])
     cov = second - np.outer(mean, mean)

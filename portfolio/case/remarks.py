@@ -50,7 +50,10 @@ def _requirements(tables: Tables) -> Iterator[Fault]:
         if freed:
             amount = text_of(row[freed[0]])
             yield table.fault(
-                row.line, freed[0], row[freed[0]], f"{row['initiative']} frees {row['resource']}: {amount} in its period {freed[0]} of work."
+                row.line,
+                freed[0],
+                row[freed[0]],
+                f"{row['initiative']} frees {row['resource']}: {amount} in its period {freed[0]} of work.",
             )
 
 
@@ -59,12 +62,16 @@ def _by_option(tables: Tables) -> Iterator[tuple[Row, dict[str, dict[int, float]
     table = tables["requirements"]
     needs: dict[tuple[str, str | None], list[tuple[str, int, float]]] = defaultdict(list)
     for step in table.further:
-        for initiative, option, resource, amount in zip(table["initiative"], table["option"], table["resource"], table[step], strict=True):
+        for initiative, option, resource, amount in zip(
+            table["initiative"], table["option"], table["resource"], table[step], strict=True
+        ):
             if amount:
                 needs[initiative, option].append((resource, int(step) - 1, amount))
     for row in tables["options"]:
         use: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-        for resource, place, amount in needs[row["initiative"], None] + needs[row["initiative"], row["option"]]:
+        for resource, place, amount in (
+            needs[row["initiative"], None] + needs[row["initiative"], row["option"]]
+        ):
             use[resource][place] += amount
         yield row, use
 
@@ -75,11 +82,18 @@ def _too_big_alone(tables: Tables, settings: Settings, periods: tuple[str, ...])
     windows = {i["initiative"]: (index[i["earliest"]], index[i["latest"]]) for i in tables["initiatives"]}
     place = {i["initiative"]: i.line for i in tables["initiatives"]}
     carry_over = {r["resource"]: r["carry_over"] for r in tables["resources"]}
-    limits = {r["resource"]: [None if r[p] is None else r["usable"] * r[p] for p in periods] for r in tables["resources"]}
-    tightest = {r: min((x for x in amounts if x is not None), default=math.inf) for r, amounts in limits.items()}
+    limits = {
+        r["resource"]: [None if r[p] is None else r["usable"] * r[p] for p in periods]
+        for r in tables["resources"]
+    }
+    tightest = {
+        r: min((x for x in amounts if x is not None), default=math.inf) for r, amounts in limits.items()
+    }
     options = tables["options"]
     for option, use in _by_option(tables):
-        starts = admissible_starts(int(option["duration"]), *windows[option["initiative"]], len(periods), settings.finish_inside)
+        starts = admissible_starts(
+            int(option["duration"]), *windows[option["initiative"]], len(periods), settings.finish_inside
+        )
         for resource, amounts in use.items():
             if max(amounts.values()) <= tightest[resource]:
                 continue
@@ -87,16 +101,21 @@ def _too_big_alone(tables: Tables, settings: Settings, periods: tuple[str, ...])
             if short and all(s is not None for s in short):
                 t, need, have = min((s for s in short if s), key=lambda s: s[1] - s[2])
                 problem = (
-                    f"{option['initiative']} / {option['option']} exceeds {resource} all by itself wherever it starts: "
-                    f"{text_of(round(need, 9))} of {text_of(round(have, 9))} in {periods[t]} at best. It can't be funded within this limit."
+                    f"{option['initiative']} / {option['option']} exceeds {resource} all by itself wherever"
+                    f" it starts: {text_of(round(need, 9))} of {text_of(round(have, 9))} in {periods[t]} at"
+                    " best. It can't be funded within this limit."
                 )
                 if option.line:
                     yield options.fault(option.line, "option", option["option"], problem)
                 else:
-                    yield tables["initiatives"].fault(place[option["initiative"]], "initiative", option["initiative"], problem)
+                    yield tables["initiatives"].fault(
+                        place[option["initiative"]], "initiative", option["initiative"], problem
+                    )
 
 
-def _shortfall(limits: Sequence[float | None], carry_over: float, amounts: Mapping[int, float], start: int) -> tuple[int, float, float] | None:
+def _shortfall(
+    limits: Sequence[float | None], carry_over: float, amounts: Mapping[int, float], start: int
+) -> tuple[int, float, float] | None:
     """The first period whose limit this work breaks alone, with what it needs and what there is."""
     carried = 0.0
     for t, limit in enumerate(limits):
@@ -125,7 +144,9 @@ def _contributions(tables: Tables) -> Iterator[Fault]:
             if measured & synergies[-1].keys():
                 in_pairs |= {row["initiative"], row["other"]}
     for row in initiatives:
-        if row["initiative"] not in in_pairs and not any(moved.get(kpi) for moved in moves[row["initiative"]] for kpi in measured):
+        if row["initiative"] not in in_pairs and not any(
+            moved.get(kpi) for moved in moves[row["initiative"]] for kpi in measured
+        ):
             problem = f"{row['initiative']} contributes to nothing that a key result measures."
             yield initiatives.fault(row.line, "initiative", row["initiative"], problem)
     for row in table:
@@ -133,30 +154,49 @@ def _contributions(tables: Tables) -> Iterator[Fault]:
         by_initiative = [[moved[kpi] for moved in options if moved.get(kpi)] for options in moves.values()]
         by_pair = [moved[kpi] for moved in synergies if moved.get(kpi)]
         if not any(by_initiative) and not by_pair:
-            yield table.fault(row.line, "kpi", kpi, f"nothing moves {kpi}, so {row['key_result']} can't progress.")
+            yield table.fault(
+                row.line, "kpi", kpi, f"nothing moves {kpi}, so {row['key_result']} can't progress."
+            )
             continue
         span = 1.0 if row["target"] is None else row["target"] - row["baseline"]
-        # an upper estimate: the best option of each initiative, every synergy that helps, no discount, no due date
-        best = sum(max(0.0, *(a / span for a in amounts)) for amounts in by_initiative if amounts) + sum(max(0.0, a / span) for a in by_pair)
+        # an upper estimate: the best option of each initiative, every synergy that helps, no discount, no due
+        # date
+        best = sum(max(0.0, *(a / span for a in amounts)) for amounts in by_initiative if amounts) + sum(
+            max(0.0, a / span) for a in by_pair
+        )
         if row["target"] is None:
             yield from _without_target(tables, row, best)
         elif best < 1 - 1e-9:
-            yield table.fault(row.line, "target", row["target"], f"everything together reaches at most {per_cent(best)} of {row['key_result']}.")
+            yield table.fault(
+                row.line,
+                "target",
+                row["target"],
+                f"everything together reaches at most {per_cent(best)} of {row['key_result']}.",
+            )
 
 
 def _without_target(tables: Tables, row: Row, best: float) -> Iterator[Fault]:
-    """A key result that nothing caps, beside others that their targets cap, or worth more than its objective's points."""
+    """A key result that nothing caps, beside others that their targets cap, or worth more than its
+    objective's points.
+    """
     table = tables["key_results"]
-    weight = dict(zip(tables["objectives"]["objective"], tables["objectives"]["weight"], strict=True))[row["objective"]]
+    weight = dict(zip(tables["objectives"]["objective"], tables["objectives"]["weight"], strict=True))[
+        row["objective"]
+    ]
     total = math.fsum(r["weight"] for r in table if r["objective"] == row["objective"])
     each = weight * row["weight"] / total
     capped = [r["key_result"] for r in table if r["target"] is not None]
     if each and (capped or each * best > weight * (1 + 1e-9)):
-        beside = f"{', '.join(capped[:3])} {'has one' if len(capped) == 1 else 'have one'}" if capped else f"its objective weighs {text_of(weight)}"
+        beside = (
+            f"{', '.join(capped[:3])} {'has one' if len(capped) == 1 else 'have one'}"
+            if capped
+            else f"its objective weighs {text_of(weight)}"
+        )
         advice = "Give it a target" if capped else "Give it a target if there is one"
         problem = (
-            f"{row['key_result']} has no target, so nothing caps it: each unit of {row['kpi']} earns {text_of(round(each, 9))} points, all together "
-            f"{text_of(round(each * best, 4))}, while {beside}. {advice}."
+            f"{row['key_result']} has no target, so nothing caps it: each unit of {row['kpi']} earns"
+            f" {text_of(round(each, 9))} points, all together {text_of(round(each * best, 4))}, while"
+            f" {beside}. {advice}."
         )
         yield table.fault(row.line, "target", None, problem)
 
@@ -169,7 +209,13 @@ def _effects(tables: Tables) -> Iterator[tuple[str, dict[str, float]]]:
     for option in tables["options"]:
         initiative, success = option["initiative"], option["success"]
         general = {kpi: amount * option["delivers"] for kpi, amount in named[initiative, None].items()}
-        yield initiative, {kpi: amount * success for kpi, amount in (general | named[initiative, option["option"]]).items()}
+        yield (
+            initiative,
+            {
+                kpi: amount * success
+                for kpi, amount in (general | named[initiative, option["option"]]).items()
+            },
+        )
 
 
 def _reached(effects: Mapping[str, float], linked: Mapping[str, tuple[str, float]]) -> dict[str, float]:
@@ -190,14 +236,23 @@ def _units(table: Table) -> Iterator[Fault]:
 def _weights(objectives: Table, parties: Table) -> Iterator[Fault]:
     total = sum(objectives["weight"])
     if abs(total - 100) > 1e-6:
-        yield objectives.fault(None, "weight", total, f"the weights add up to {text_of(round(total, 9))}, not 100; they are used as written.")
+        yield objectives.fault(
+            None,
+            "weight",
+            total,
+            f"the weights add up to {text_of(round(total, 9))}, not 100; they are used as written.",
+        )
     dealt: dict[str, float] = defaultdict(float)
     for row in parties:
         dealt[row["party"]] += row["weight"]
     for party, points in dealt.items():
         if abs(points - 100) > 1e-6:
             yield parties.fault(
-                None, "weight", points, f"the weights of {party} add up to {text_of(round(points, 9))}, not 100; they are used as written."
+                None,
+                "weight",
+                points,
+                f"the weights of {party} add up to {text_of(round(points, 9))}, not 100; they are used as"
+                " written.",
             )
 
 
@@ -206,43 +261,73 @@ def _judgements(table: Table, objectives: Sequence[str]) -> Iterator[Fault]:
     for row in table:
         people[row["party"]][row["person"]].append(row)
         if row["over"] is not None and max(row["ratio"], 1 / row["ratio"]) > _SAATY:
-            yield table.fault(row.line, "ratio", row["ratio"], f"a comparison of {text_of(row['ratio'])} is beyond Saaty's scale of 1/9 to 9.")
+            yield table.fault(
+                row.line,
+                "ratio",
+                row["ratio"],
+                f"a comparison of {text_of(row['ratio'])} is beyond Saaty's scale of 1/9 to 9.",
+            )
     for party, persons in people.items():
         lines = [row.line for rows in persons.values() for row in rows]
         judged = {row[c] for rows in persons.values() for row in rows for c in ("objective", "over")}
         left_out = [o for o in objectives if o not in judged]
         if left_out:
-            yield table.fault(min(lines), "objective", None, f"{party} does not judge {', '.join(left_out)}, which gets no points from it.")
+            yield table.fault(
+                min(lines),
+                "objective",
+                None,
+                f"{party} does not judge {', '.join(left_out)}, which gets no points from it.",
+            )
         if None in persons and len(persons) > 1:
             others = ", ".join(p for p in persons if p is not None)
-            yield table.fault(persons[None][0].line, "person", None, f"the rows of {party} without a person count as one person beside {others}.")
+            yield table.fault(
+                persons[None][0].line,
+                "person",
+                None,
+                f"the rows of {party} without a person count as one person beside {others}.",
+            )
         for person, rows in persons.items():
             if rows[0]["over"] is not None:
                 continue
             who = f"{party} / {person}" if person else party
             largest = max(rows, key=lambda row: float(row["ratio"]))
             if largest["ratio"] != 100:
-                problem = f"the largest swing of {who} is {text_of(largest['ratio'])}, not 100; only the proportions count."
+                problem = (
+                    f"the largest swing of {who} is {text_of(largest['ratio'])}, not 100; only the"
+                    " proportions count."
+                )
                 yield table.fault(largest.line, "ratio", largest["ratio"], problem)
             given = {row["objective"] for row in rows}
             if silent := [o for o in objectives if o in judged and o not in given]:
-                problem = f"{who} gives no swing to {', '.join(silent)}: no points from {party}, whatever its others give."
+                problem = (
+                    f"{who} gives no swing to {', '.join(silent)}: no points from {party}, whatever its"
+                    " others give."
+                )
                 yield table.fault(rows[0].line, "objective", None, problem)
 
 
 def _idle(resources: Table, requirements: Table) -> Iterator[Fault]:
-    used = {r for step in requirements.further for r, amount in zip(requirements["resource"], requirements[step], strict=True) if amount}
+    used = {
+        r
+        for step in requirements.further
+        for r, amount in zip(requirements["resource"], requirements[step], strict=True)
+        if amount
+    }
     for row in resources:
         if row["resource"] not in used:
             what = "team" if row["kind"] == "capacity" else "budget"
-            yield resources.fault(row.line, "resource", row["resource"], f"no initiative needs the {what} {row['resource']}.")
+            yield resources.fault(
+                row.line, "resource", row["resource"], f"no initiative needs the {what} {row['resource']}."
+            )
 
 
 def _buckets(tables: Tables) -> Iterator[Fault]:
     table, initiatives = tables["buckets"], tables["initiatives"]
     for row in table:
         if row["by"] != "objective" and row["bucket"] not in {text_of(v) for v in initiatives[row["by"]]}:
-            yield table.fault(row.line, "bucket", row["bucket"], f'no initiative has "{row["bucket"]}" as its {row["by"]}.')
+            yield table.fault(
+                row.line, "bucket", row["bucket"], f'no initiative has "{row["bucket"]}" as its {row["by"]}.'
+            )
         if row["min"] is None and row["max"] is None:
             yield table.fault(row.line, "min", None, "neither min nor max is given, so nothing is limited.")
 
@@ -251,18 +336,34 @@ def _relations(table: Table) -> Iterator[Fault]:
     meant = {"requires": {"lag"}, "excludes": set(), "synergy": {"kpi", "amount"}}
     for row in table:
         for column in ("lag", "kpi", "amount"):
-            if column in SCHEMA["relations"].names and row[column] is not None and column not in meant[row["relation"]]:
-                yield table.fault(row.line, column, row[column], f"{column} has no meaning for {row['relation']} and is not used.")
+            if (
+                column in SCHEMA["relations"].names
+                and row[column] is not None
+                and column not in meant[row["relation"]]
+            ):
+                yield table.fault(
+                    row.line,
+                    column,
+                    row[column],
+                    f"{column} has no meaning for {row['relation']} and is not used.",
+                )
 
 
 def _timing(table: Table, periods: Sequence[str]) -> Iterator[Fault]:
-    """Requirements between initiatives that say nothing of time: what blocks may then come after what it blocks."""
+    """Requirements between initiatives that say nothing of time: what blocks may then come after what it
+    blocks.
+    """
     rows = [row for row in table if row["relation"] == "requires" and row["lag"] is None]
     if rows and len(periods) > 1:
         pairs = [f"{row['initiative']} before {row['other']}" for row in rows]
         advice = "Write 0 for the period after delivery, −1 for its period"
-        problem = f"without a lag timing is free: one may start before the other has delivered ({first_of(pairs)}). {advice}."
-        yield replace(table.fault(rows[0].line, "lag", None, problem), also=tuple(row.line for row in rows[1:]))
+        problem = (
+            f"without a lag timing is free: one may start before the other has delivered ({first_of(pairs)})."
+            f" {advice}."
+        )
+        yield replace(
+            table.fault(rows[0].line, "lag", None, problem), also=tuple(row.line for row in rows[1:])
+        )
 
 
 def _never(table: Table, periods: Sequence[str]) -> Iterator[Fault]:
@@ -272,16 +373,24 @@ def _never(table: Table, periods: Sequence[str]) -> Iterator[Fault]:
     for row in timed:
         name, other, why = row["initiative"], row["other"], ""
         if row["lag"] + 1 >= len(periods):
-            why = f"{text_of(row['lag'])} periods after {other} has delivered lies beyond the last of {len(periods)}"
+            why = (
+                f"{text_of(row['lag'])} periods after {other} has delivered lies beyond the last of"
+                f" {len(periods)}"
+            )
         elif row["lag"] >= 0 and (other, name) in waits:
             why = f"{name} and {other} each wait for the other to deliver"
         if why:
-            yield table.fault(row.line, "lag", row["lag"], f"{why}: {name} can never be funded. Correct the lag.")
+            yield table.fault(
+                row.line, "lag", row["lag"], f"{why}: {name} can never be funded. Correct the lag."
+            )
 
 
 def _row_of_periods(resources: Table, periods: tuple[str, ...]) -> Iterator[Fault]:
     if doubt := unlike(periods):
-        problem = f"periods are taken as they stand, one after the other; {doubt}. Put the columns in order, or start the name of another with _."
+        problem = (
+            f"periods are taken as they stand, one after the other; {doubt}. Put the columns in order, or"
+            " start the name of another with _."
+        )
         yield resources.fault(resources.header_row, "", None, problem)
 
 
@@ -290,13 +399,25 @@ def _several_times(options: Table) -> Iterator[Fault]:
         if row["delivers"] > 2:
             times = text_of(row["delivers"])
             option = f"{row['initiative']} / {row['option']}"
-            problem = f"{option} delivers {times} times what its contributions say. If a percentage is meant, write {times} %."
+            problem = (
+                f"{option} delivers {times} times what its contributions say. If a percentage is meant, write"
+                f" {times} %."
+            )
             yield options.fault(row.line, "delivers", row["delivers"], problem)
 
 
 def _other_currency(resources: Table, currency: str) -> Iterator[Fault]:
     for row in resources:
         unit = row["unit"]
-        if row["kind"] == "budget" and unit and currency and is_currency(unit) and not same_currency(unit, currency):
-            problem = f"{row['resource']} is in {unit}, while the currency of the settings is {currency}. Correct one."
+        if (
+            row["kind"] == "budget"
+            and unit
+            and currency
+            and is_currency(unit)
+            and not same_currency(unit, currency)
+        ):
+            problem = (
+                f"{row['resource']} is in {unit}, while the currency of the settings is {currency}. Correct"
+                " one."
+            )
             yield resources.fault(row.line, "unit", unit, problem)

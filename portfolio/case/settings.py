@@ -13,7 +13,9 @@ from portfolio.tables.cells import read_cell
 from portfolio.words import per_cent
 
 _ASSUMED_PER_YEAR = 4.0
-"""How many periods make a year where neither the setting nor the labels say it, nor a month that stands alone suggests it."""
+"""How many periods make a year where neither the setting nor the labels say it, nor a month that stands
+alone suggests it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,12 @@ class Settings:
     language: str = "en"
 
 
-def read_settings(raw: Mapping[str, object], file: str, rows: Mapping[str, int]) -> tuple[dict[str, Cell], list[Fault], list[Fault]]:
-    """Settings as written, typed; the faults; the remarks. ``rows`` says in which line or row each key stands."""
+def read_settings(
+    raw: Mapping[str, object], file: str, rows: Mapping[str, int]
+) -> tuple[dict[str, Cell], list[Fault], list[Fault]]:
+    """Settings as written, typed; the faults; the remarks. ``rows`` says in which line or row each key
+    stands.
+    """
     written: dict[str, Cell] = {}
     faults: list[Fault] = []
     remarks: list[Fault] = []
@@ -51,13 +57,27 @@ def read_settings(raw: Mapping[str, object], file: str, rows: Mapping[str, int])
         if name not in SETTINGS.names:
             like = nearest(name, [n for n in SETTINGS.names if n not in names.values()])
             if like:
-                faults.append(fault(key, value, f"must be a known setting; found {quoted(key)}, which resembles {like}. Write {like}."))
+                faults.append(
+                    fault(
+                        key,
+                        value,
+                        f"must be a known setting; found {quoted(key)}, which resembles {like}. Write"
+                        f" {like}.",
+                    )
+                )
             elif not isinstance(value, str | int | float | bool):
                 remarks.append(fault(key, "", f"{quoted(key)} is no setting of a case and was left alone."))
             elif text_of(value):
                 written[text_of(key)] = text_of(value)
                 if name not in ("source", "note") and not name.startswith("_"):
-                    remarks.append(fault(key, value, f"{quoted(key)} is no setting and changes nothing; settings are {', '.join(SETTINGS.names)}."))
+                    remarks.append(
+                        fault(
+                            key,
+                            value,
+                            f"{quoted(key)} is no setting and changes nothing; settings are"
+                            f" {', '.join(SETTINGS.names)}.",
+                        )
+                    )
             continue
         if isinstance(value, list | dict):
             what = "a list" if isinstance(value, list) else "a table"
@@ -69,8 +89,17 @@ def read_settings(raw: Mapping[str, object], file: str, rows: Mapping[str, int])
             faults.append(fault(key, value, str(error)))
             continue
         if name == "currency" and cell and not re.fullmatch(r"[A-Z]{3}", str(cell)):
-            advice = f"Write {str(cell).upper()}" if re.fullmatch(r"[A-Za-z]{3}", str(cell)) else "Write its code"
-            faults.append(fault(key, value, f"must be an ISO code of three capitals, such as EUR; found {quoted(str(cell))}. {advice}."))
+            advice = (
+                f"Write {str(cell).upper()}" if re.fullmatch(r"[A-Za-z]{3}", str(cell)) else "Write its code"
+            )
+            faults.append(
+                fault(
+                    key,
+                    value,
+                    f"must be an ISO code of three capitals, such as EUR; found {quoted(str(cell))}."
+                    f" {advice}.",
+                )
+            )
         elif cell is not None:
             written[name] = cell
         if name == "discount_rate" and isinstance(cell, float) and cell > 0.5:
@@ -82,12 +111,16 @@ def fill_settings(written: Mapping[str, Cell], periods: tuple[str, ...]) -> Sett
     """Settings with every default filled in."""
     values = {c.name: c.default for c in SETTINGS.columns if c.default is not None}
     months = [label is not None and label.unit == "month" for label in horizon(periods).read]
-    values["periods_per_year"] = horizon(periods).per_year or (12.0 if months == [True] else _ASSUMED_PER_YEAR)
+    values["periods_per_year"] = horizon(periods).per_year or (
+        12.0 if months == [True] else _ASSUMED_PER_YEAR
+    )
     values |= {k: v for k, v in written.items() if k in SETTINGS.names and v is not None}
     return Settings(**values)  # type: ignore[arg-type]
 
 
-def assumed(written: Mapping[str, Cell], settings: Settings, kpis: Table, periods: tuple[str, ...]) -> list[Fault]:
+def assumed(
+    written: Mapping[str, Cell], settings: Settings, kpis: Table, periods: tuple[str, ...]
+) -> list[Fault]:
     """A remark where something is reckoned by the year, and how many periods make one was assumed."""
     yearly = ["the discount rate"] if settings.discount_rate else []
     yearly += ["the value of KPIs"] if any(kpis["value"]) else []
@@ -96,6 +129,7 @@ def assumed(written: Mapping[str, Cell], settings: Settings, kpis: Table, period
     labels = ", ".join(periods[:3]) + ("" if len(periods) <= 3 else ", …")
     said = f"which {'the labels do' if len(periods) > 1 else 'one label does'} not say ({labels})"
     problem = (
-        f"{text_of(settings.periods_per_year)} periods a year are assumed for {' and '.join(yearly)}, {said}. Write the setting periods_per_year."
+        f"{text_of(settings.periods_per_year)} periods a year are assumed for {' and '.join(yearly)}, {said}."
+        " Write the setting periods_per_year."
     )
     return [Fault("settings", None, "periods_per_year", "", problem)]

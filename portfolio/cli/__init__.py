@@ -1,7 +1,9 @@
-"""The command ``portfolio``. 0 fine · 1 not as recorded · 2 bad input · 3 infeasible · 4 no answer from the solver · 130 interrupted.
+"""The command ``portfolio``. 0 fine · 1 not as recorded · 2 bad input · 3 infeasible · 4 no answer from the
+solver · 130 interrupted.
 
-``command`` (parse, call, print, exit) · ``arguments`` (what commands share) · ``cases`` (a case and its files) · ``answers`` (what to fund,
-and why) · ``rounds`` (settle and hand over) · ``sharing`` (serve to others).
+``command`` (parse, call, print, exit) · ``arguments`` (what commands share) · ``cases`` (a case and its
+files) · ``answers`` (what to fund, and why) · ``rounds`` (settle and hand over) · ``sharing`` (serve to
+others).
 
 Nothing is imported here but what is loaded anyway: Ctrl-C is listened to before all the rest is.
 """
@@ -13,7 +15,9 @@ INTERRUPTED = 130
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; what goes wrong is said on stderr in plain words, and in the exit code. One Ctrl-C ends it."""
+    """Run the command; what goes wrong is said on stderr in plain words, and in the exit code. One Ctrl-C
+    ends it.
+    """
     before = signal.getsignal(signal.SIGINT)
     pressed = False
 
@@ -26,8 +30,11 @@ def main(arguments: list[str] | None = None) -> int:
     said = sys.unraisablehook
     if ours:
         signal.signal(signal.SIGINT, press)
-        # raised in a callback it is not lost, since the next question knows of it, and nothing is to be said there
-        sys.unraisablehook = lambda what: None if isinstance(what.exc_value, KeyboardInterrupt) else said(what)
+        # raised in a callback it is not lost, since the next question knows of it, and nothing is to be said
+        # there
+        sys.unraisablehook = lambda what: (
+            None if isinstance(what.exc_value, KeyboardInterrupt) else said(what)
+        )
     try:
         from portfolio.cli.command import run
 

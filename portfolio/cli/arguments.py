@@ -34,9 +34,17 @@ def searching(command: argparse.ArgumentParser, gap: bool = True) -> None:
     """How far a command's search goes: the gap, where it makes plans, and the time for all that it asks."""
     if gap:
         command.add_argument(
-            "--gap", type=at_least_zero, default=DEFAULT_GAP, help="relative gap to prove (default 1e-6); a wider one is sooner done"
+            "--gap",
+            type=at_least_zero,
+            default=DEFAULT_GAP,
+            help="relative gap to prove (default 1e-6); a wider one is sooner done",
         )
-    command.add_argument("--time-limit", type=seconds, metavar="S", help="seconds in all; what does not come in time is left out, and said so")
+    command.add_argument(
+        "--time-limit",
+        type=seconds,
+        metavar="S",
+        help="seconds in all; what does not come in time is left out, and said so",
+    )
 
 
 def number(text: str) -> float:
@@ -90,7 +98,9 @@ def file(text: str) -> str:
 def check_free(target: Path | None) -> None:
     """A folder to write to must not be a file, which is said before anything is solved."""
     if target is not None and target.exists() and not target.is_dir():
-        raise PortfolioError(f"{target}: must be a folder, or a name that is free; found a file. Choose another name.")
+        raise PortfolioError(
+            f"{target}: must be a folder, or a name that is free; found a file. Choose another name."
+        )
 
 
 def write_all(folder: Path, files: Mapping[str, str]) -> None:
@@ -125,7 +135,9 @@ def seconds(text: str) -> float:
 
 
 def solved(case: Case, gap: float, among: int = 2) -> Allocation:
-    """The plan of a case, to be asked about, proven to the gap; so many such questions share the time that is left."""
+    """The plan of a case, to be asked about, proven to the gap; so many such questions share the time that
+    is left.
+    """
     from portfolio.allocator import Session
     from portfolio.problem import Problem
 
@@ -135,14 +147,18 @@ def solved(case: Case, gap: float, among: int = 2) -> Allocation:
 
 @contextlib.contextmanager
 def progress(what: str, ctrl_c: str) -> Iterator[Callable[[float, float, float], None]]:
-    """How far the search is, on a terminal: the seconds gone by, the best impact, what no portfolio can exceed, what is being done."""
+    """How far the search is, on a terminal: the seconds gone by, the best impact, what no portfolio can
+    exceed, what is being done.
+    """
     with progress_bar(what, bar_format="{desc} … {elapsed}{postfix}") as bar:
 
         def told(seconds: float, impact: float, bound: float) -> None:
             if math.isfinite(impact) and bound - impact <= 1e-9 * max(1.0, abs(impact)):
                 state = f"impact {impact:.4f}, proven best; choosing among equal plans"
             else:
-                state = (f"impact {impact:.4f}" if math.isfinite(impact) else "no plan yet") + f", at most {bound:.4f}"
+                state = (
+                    f"impact {impact:.4f}" if math.isfinite(impact) else "no plan yet"
+                ) + f", at most {bound:.4f}"
             bar.set_postfix_str(f"{state} ({ctrl_c})", refresh=False)
 
         yield told

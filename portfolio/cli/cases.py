@@ -26,13 +26,19 @@ def register(commands: Commands) -> None:
 
     save = on_case(commands, "save", "write a case in another form: a workbook, a folder, a French folder")
     save.add_argument("target", help="a folder, or a file ending in .xlsx")
-    save.add_argument("--french", action="store_true", help="semicolons, decimal commas and a BOM, as a French Excel writes and opens them")
+    save.add_argument(
+        "--french",
+        action="store_true",
+        help="semicolons, decimal commas and a BOM, as a French Excel writes and opens them",
+    )
     save.set_defaults(run=_save)
 
     dictionary = commands.add_parser("dictionary", help="print the case format: every table and column")
     dictionary.set_defaults(run=_dictionary)
 
-    verify = commands.add_parser("verify", help="rerun notebooks and show what changed (default: those in notebooks/)")
+    verify = commands.add_parser(
+        "verify", help="rerun notebooks and show what changed (default: those in notebooks/)"
+    )
     verify.add_argument("notebooks", nargs="*", type=Path, help="notebooks or folders of them")
     verify.add_argument("--record", action="store_true", help="record new outputs instead of comparing")
     verify.set_defaults(run=_verify)
@@ -53,7 +59,15 @@ def _check(given: argparse.Namespace) -> int:
     sizes = {name: len(case.table(name)) for name in ("initiatives", "resources", "objectives")}
     what = say(language, "check_head", periods=len(case.periods), **sizes)
     about = say(language, "check_case", name=one_line(case.name) or say(language, "without_name"), what=what)
-    print(say(language, f"check_{'none' if not count else 'one' if count == 1 else 'some'}", case=about, path=given.case, count=count))
+    print(
+        say(
+            language,
+            f"check_{'none' if not count else 'one' if count == 1 else 'some'}",
+            case=about,
+            path=given.case,
+            count=count,
+        )
+    )
     for doubt in doubts:
         print(f"- {doubt}")
     return 0
@@ -63,9 +77,16 @@ def _new(given: argparse.Namespace) -> int:
     from portfolio.loaders import new
 
     year = datetime.date.today().year + 1
-    periods = [p.strip() for p in given.periods.split(",")] if given.periods else [f"{year}Q{q}" for q in (1, 2, 3, 4)]
+    periods = (
+        [p.strip() for p in given.periods.split(",")]
+        if given.periods
+        else [f"{year}Q{q}" for q in (1, 2, 3, 4)]
+    )
     new(given.target, periods)
-    print(f"{given.target}: an empty case for {', '.join(periods)}. Fill it in, then: portfolio check {given.target}")
+    print(
+        f"{given.target}: an empty case for {', '.join(periods)}. Fill it in, then: portfolio check"
+        f" {given.target}"
+    )
     return 0
 
 

@@ -39,12 +39,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        return _fail(f"{error.filename or 'file'}: {error.strerror or error}. Check the path and its permissions.", BAD_INPUT)
+        return _fail(
+            f"{error.filename or 'file'}: {error.strerror or error}. Check the path and its permissions.",
+            BAD_INPUT,
+        )
     except Exception as error:
         if os.environ.get("PORTFOLIO_DEBUG"):
             raise
         return _fail(
-            f"an error of this program, not of your input: {type(error).__name__}: {error}. Run it with PORTFOLIO_DEBUG=1 and report it.", 70
+            f"an error of this program, not of your input: {type(error).__name__}: {error}. Run it with"
+            " PORTFOLIO_DEBUG=1 and report it.",
+            70,
         )
 
 
@@ -60,7 +65,9 @@ def _loose(given: argparse.Namespace) -> str:
 
 
 def _why(error: InfeasibleError) -> str:
-    """The conflict and the ways out, which are asked for now; that there is no portfolio is known in any case."""
+    """The conflict and the ways out, which are asked for now; that there is no portfolio is known in any
+    case.
+    """
     try:
         return f"{say(error.infeasibility.language, 'infeasible')}: {error}"
     except TimeLimitError as late:
@@ -74,7 +81,8 @@ def _fail(message: str, code: int) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="portfolio", description="Which initiatives to fund, at which level and when, for the most strategic impact."
+        prog="portfolio",
+        description="Which initiatives to fund, at which level and when, for the most strategic impact.",
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for chapter in (answers, rounds, sharing, cases):

@@ -1,4 +1,6 @@
-"""Commands that settle a round and hand it over: the parties' table, the decision record, the finance workbook, the board brief."""
+"""Commands that settle a round and hand it over: the parties' table, the decision record, the finance
+workbook, the board brief.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,17 @@ import argparse
 import datetime
 from typing import TYPE_CHECKING
 
-from portfolio.cli.arguments import CASE, DIFFERENT, NO_ANSWER, check_free, count, folder, on_case, searching, solved
+from portfolio.cli.arguments import (
+    CASE,
+    DIFFERENT,
+    NO_ANSWER,
+    check_free,
+    count,
+    folder,
+    on_case,
+    searching,
+    solved,
+)
 from portfolio.errors import PortfolioError, TimeLimitError
 
 if TYPE_CHECKING:
@@ -15,33 +27,79 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     """Add these commands."""
-    arbitrate = on_case(commands, "arbitrate", "what each party would fund, what is agreed and contested, and the compromises between them")
-    arbitrate.add_argument("--compromise", default="nash", help="weighted, max-min, nash or least-regret: the one that is recorded (default nash)")
-    arbitrate.add_argument("--agreed-by", action="append", default=[], metavar="NAME", help="who signs the record; may be given several times")
-    arbitrate.add_argument("-o", "--output", type=folder, metavar="DIR", help="write the decision record there: record.json and record.md")
+    arbitrate = on_case(
+        commands,
+        "arbitrate",
+        "what each party would fund, what is agreed and contested, and the compromises between them",
+    )
+    arbitrate.add_argument(
+        "--compromise",
+        default="nash",
+        help="weighted, max-min, nash or least-regret: the one that is recorded (default nash)",
+    )
+    arbitrate.add_argument(
+        "--agreed-by",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="who signs the record; may be given several times",
+    )
+    arbitrate.add_argument(
+        "-o",
+        "--output",
+        type=folder,
+        metavar="DIR",
+        help="write the decision record there: record.json and record.md",
+    )
     searching(arbitrate, gap=False)
     arbitrate.set_defaults(run=_arbitrate)
 
-    replay = commands.add_parser("replay", help="run a recorded round again: the same, or which inputs changed and what that changed")
+    replay = commands.add_parser(
+        "replay", help="run a recorded round again: the same, or which inputs changed and what that changed"
+    )
     replay.add_argument("record", help="record.json")
     replay.add_argument("case", help=CASE)
     searching(replay, gap=False)
     replay.set_defaults(run=_replay)
 
-    export = on_case(commands, "export", "write the finance workbook: the tables to edit, the plan as sheets with formulas and charts")
+    export = on_case(
+        commands,
+        "export",
+        "write the finance workbook: the tables to edit, the plan as sheets with formulas and charts",
+    )
     export.add_argument("target", help="a file ending in .xlsx")
     export.add_argument("--language", choices=("en", "fr"), help="of the result sheets (default: the case's)")
-    export.add_argument("--no-reasons", action="store_true", help="leave out prices and reasons, which take about an allocation an initiative")
+    export.add_argument(
+        "--no-reasons",
+        action="store_true",
+        help="leave out prices and reasons, which take about an allocation an initiative",
+    )
     searching(export)
     export.set_defaults(run=_export)
 
-    brief = on_case(commands, "brief", "write the board brief: what is recommended, why, for how much, at what risk, as one HTML or PDF file")
+    brief = on_case(
+        commands,
+        "brief",
+        "write the board brief: what is recommended, why, for how much, at what risk, as one HTML or PDF"
+        " file",
+    )
     brief.add_argument("-o", "--output", required=True, metavar="FILE", help="a file ending in .html or .pdf")
     brief.add_argument("--language", choices=("en", "fr"), help="of the brief (default: the case's)")
-    brief.add_argument("--record", metavar="RECORD", help="the last record.json: what changed since is then told")
-    brief.add_argument("--date", type=_date, metavar="DATE", help="as 2027-01-31, to be shown on it (default: none)")
-    brief.add_argument("--draws", type=count, default=256, help="how many outcomes its ranges are read from (default 256)")
-    brief.add_argument("--tables", type=folder, metavar="DIR", help="also write the tables in which its figures stand there, as CSV")
+    brief.add_argument(
+        "--record", metavar="RECORD", help="the last record.json: what changed since is then told"
+    )
+    brief.add_argument(
+        "--date", type=_date, metavar="DATE", help="as 2027-01-31, to be shown on it (default: none)"
+    )
+    brief.add_argument(
+        "--draws", type=count, default=256, help="how many outcomes its ranges are read from (default 256)"
+    )
+    brief.add_argument(
+        "--tables",
+        type=folder,
+        metavar="DIR",
+        help="also write the tables in which its figures stand there, as CSV",
+    )
     searching(brief)
     brief.set_defaults(run=_brief)
 
@@ -54,10 +112,14 @@ def _arbitrate(given: argparse.Namespace) -> int:
     from portfolio.words.tables import frame_text
 
     if given.compromise not in COMPROMISES:
-        raise PortfolioError(f"--compromise: must be one of {', '.join(COMPROMISES)}; found {given.compromise}.")
+        raise PortfolioError(
+            f"--compromise: must be one of {', '.join(COMPROMISES)}; found {given.compromise}."
+        )
     check_free(given.output)
     table = arbitrate(load(given.case))
-    print(f"{table}\n\n{frame_text(table.contested.round(3), 'Nothing is contested: every party would fund the same.')}")
+    print(
+        f"{table}\n\n{frame_text(table.contested.round(3), 'Nothing is contested: every party would fund the same.')}"
+    )
     try:
         record = table.record(given.compromise, given.agreed_by)
     except TimeLimitError as late:
@@ -93,7 +155,10 @@ def _export(given: argparse.Namespace) -> int:
     except TimeLimitError as late:
         print(f"Without the parties' own bests: {late}")
     export(plan, given.target, arbitration=table, language=given.language, explain=not given.no_reasons)
-    print(f"{given.target}: the tables of {given.case} and its plan, {len(plan.choices)} initiatives for {plan.impact:.2f} points.")
+    print(
+        f"{given.target}: the tables of {given.case} and its plan, {len(plan.choices)} initiatives for"
+        f" {plan.impact:.2f} points."
+    )
     return 0
 
 
@@ -106,7 +171,14 @@ def _brief(given: argparse.Namespace) -> int:
     target = target_of(given.output)
     check_free(given.tables)
     record = None if given.record is None else Record.load(given.record)
-    found = brief(solved(load(given.case), given.gap), target, given.language, record, draws=given.draws, date=given.date)
+    found = brief(
+        solved(load(given.case), given.gap),
+        target,
+        given.language,
+        record,
+        draws=given.draws,
+        date=given.date,
+    )
     print(f"{found}\n\nWritten to {target}.")
     if given.tables is not None:
         found.write_frames(given.tables)

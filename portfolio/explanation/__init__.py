@@ -1,8 +1,9 @@
-"""Every line of a plan explained by asking again with one thing changed: why in, why out, what it costs, what would change it.
+"""Every line of a plan explained by asking again with one thing changed: why in, why out, what it costs, what
+would change it.
 
-``why`` (each initiative) · ``marginal`` (each resource and period) · ``decisions`` (each decision, mandate and bucket) ·
-``alternatives`` (other plans nearly as good) · ``appraisal`` (a plan made by hand) · ``difference`` (two plans) · ``changes``
-(what two portfolios differ in, in words).
+``why`` (each initiative) · ``marginal`` (each resource and period) · ``decisions`` (each decision, mandate
+and bucket) · ``alternatives`` (other plans nearly as good) · ``appraisal`` (a plan made by hand) ·
+``difference`` (two plans) · ``changes`` (what two portfolios differ in, in words).
 """
 
 from portfolio.explanation.alternatives import alternatives
@@ -12,4 +13,13 @@ from portfolio.explanation.difference import Difference, diff
 from portfolio.explanation.marginal import marginal_values
 from portfolio.explanation.why import explain
 
-__all__ = ["Appraisal", "Difference", "alternatives", "appraise", "diff", "explain", "marginal_values", "price_of_decisions"]
+__all__ = [
+    "Appraisal",
+    "Difference",
+    "alternatives",
+    "appraise",
+    "diff",
+    "explain",
+    "marginal_values",
+    "price_of_decisions",
+]

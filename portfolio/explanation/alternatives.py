@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def alternatives(plan: Allocation, n: int = 5, within: float = 0.02, time_limit: float | None = None) -> pd.DataFrame:
+def alternatives(
+    plan: Allocation, n: int = 5, within: float = 0.02, time_limit: float | None = None
+) -> pd.DataFrame:
     """List the best other portfolios, each funding other initiatives than the plan and than those before it.
 
     Parameters
@@ -27,15 +29,17 @@ def alternatives(plan: Allocation, n: int = 5, within: float = 0.02, time_limit:
     within : float
         Share of the plan's impact that they may lose at most.
     time_limit : float, optional
-        Seconds in all. Where they are up before all are found, a last row says so in ``swaps``, and has no figures.
+        Seconds in all. Where they are up before all are found, a last row says so in ``swaps``, and has no
+        figures.
 
     Returns
     -------
     DataFrame
-        The best first; of equal ones the one that the one-answer rule prefers: ``impact`` (points), ``loss`` (points less
-        than the plan), ``loss_share`` (of the plan's impact), ``cost`` (all budgets, inside the horizon), ``cost_change``
-        (against the plan), ``funded`` (how many), ``swaps`` (who comes in +, drops out −, changes option or start ~),
-        ``initiatives`` (the ids that are funded, a tuple). Options and starts are the best for those initiatives.
+        The best first; of equal ones the one that the one-answer rule prefers: ``impact`` (points), ``loss``
+        (points less than the plan), ``loss_share`` (of the plan's impact), ``cost`` (all budgets, inside the
+        horizon), ``cost_change`` (against the plan), ``funded`` (how many), ``swaps`` (who comes in +, drops
+        out −, changes option or start ~), ``initiatives`` (the ids that are funded, a tuple). Options and
+        starts are the best for those initiatives.
 
     Raises
     ------

@@ -1,4 +1,6 @@
-"""A plan made by hand: what it is worth, which limits it breaks, what it leaves on the table, and the way to the best."""
+"""A plan made by hand: what it is worth, which limits it breaks, what it leaves on the table, and the way
+to the best.
+"""
 
 from __future__ import annotations
 
@@ -53,25 +55,42 @@ class Appraisal:
 
     @property
     def breaches(self) -> pd.DataFrame:
-        """Every limit and demand that it breaks: ``kind``, ``where`` (in words), ``excess`` (by how much, in the limit's unit)."""
+        """Every limit and demand that it breaks: ``kind``, ``where`` (in words), ``excess`` (by how much,
+        in the limit's unit).
+        """
         import pandas as pd
 
         broken = self._breaches
-        return pd.DataFrame({"kind": [b.demand for b in broken], "where": [b.where for b in broken], "excess": [b.excess for b in broken]}).astype(
-            {"kind": "str", "where": "str", "excess": "float64"}
-        )
+        return pd.DataFrame(
+            {
+                "kind": [b.demand for b in broken],
+                "where": [b.where for b in broken],
+                "excess": [b.excess for b in broken],
+            }
+        ).astype({"kind": "str", "where": "str", "excess": "float64"})
 
     @property
     def swaps(self) -> pd.DataFrame:
-        """The shortest list of swaps that leads to the best portfolio, each the one that gains most of those that break nothing
-        more (of all, where each does): ``out``, ``into`` (an id, or
-        empty), ``what`` (in words), ``gain`` (points), ``impact`` (after it), ``broken`` (how many limits and demands are still broken)."""
+        """The shortest list of swaps that leads to the best portfolio, each the one that gains most of those
+        that break nothing more (of all, where each does): ``out``, ``into`` (an id, or empty), ``what`` (in
+        words), ``gain`` (points), ``impact`` (after it), ``broken`` (how many limits and demands are still
+        broken).
+        """
         import pandas as pd
 
         rows = self._swaps
         columns = ("out", "into", "what", "gain", "impact", "broken")
         frame = pd.DataFrame({c: [row[c] for row in rows] for c in columns})
-        return frame.astype({"out": "str", "into": "str", "what": "str", "gain": "float64", "impact": "float64", "broken": "int64"})
+        return frame.astype(
+            {
+                "out": "str",
+                "into": "str",
+                "what": "str",
+                "gain": "float64",
+                "impact": "float64",
+                "broken": "int64",
+            }
+        )
 
     @cached_property
     def _breaches(self) -> list[Breach]:
@@ -84,10 +103,17 @@ class Appraisal:
     def __str__(self) -> str:
         language, broken = self.problem.case.settings.language, self._breaches
         tell = partial(say, language)
-        held = tell("hand_breaks", count=len(broken), where="; ".join(b.where for b in broken)) if broken else tell("hand_holds")
+        held = (
+            tell("hand_breaks", count=len(broken), where="; ".join(b.where for b in broken))
+            if broken
+            else tell("hand_holds")
+        )
         figures = {"impact": self.impact, "best": self.best.impact, "regret": self.regret}
         head = tell("hand_head", held=held, **{c: decimal(f"{v:.4f}", language) for c, v in figures.items()})
-        way = [tell("hand_step", what=row["what"], gain=decimal(f"{row['gain']:+.2f}", language)) for row in self._swaps]
+        way = [
+            tell("hand_step", what=row["what"], gain=decimal(f"{row['gain']:+.2f}", language))
+            for row in self._swaps
+        ]
         return "\n".join([head, *([tell("hand_way"), *way] if way else [])])
 
     __repr__ = __str__
@@ -95,18 +121,23 @@ class Appraisal:
     def _repr_html_(self) -> str:
         first, *rest = str(self).split("\n")
         items = "".join(f"<li>{html.escape(line.removeprefix('- '))}</li>" for line in rest[1:])
-        return f"<p><b>{html.escape(first)}</b></p>" + (f"<p>{html.escape(rest[0])}</p><ol>{items}</ol>" if items else "")
+        return f"<p><b>{html.escape(first)}</b></p>" + (
+            f"<p>{html.escape(rest[0])}</p><ol>{items}</ol>" if items else ""
+        )
 
 
-def appraise(case: Case | Problem, funded: Funded | Iterable[str], gap: float = 1e-6, time_limit: float | None = None) -> Appraisal:
+def appraise(
+    case: Case | Problem, funded: Funded | Iterable[str], gap: float = 1e-6, time_limit: float | None = None
+) -> Appraisal:
     """Value a portfolio made by hand, check it against every limit, and show the way from it to the best one.
 
     Parameters
     ----------
     case : Case or Problem
     funded : DataFrame or iterable
-        Rows of (initiative, option, start); or ids alone, each then in the option and start that are best for these
-        initiatives together, or in its first option and earliest start where no choice holds the limits.
+        Rows of (initiative, option, start); or ids alone, each then in the option and start that are best for
+        these initiatives together, or in its first option and earliest start where no choice holds the
+        limits.
     gap : float
         See :func:`portfolio.allocate`.
     time_limit : float, optional
@@ -159,7 +190,9 @@ def _chosen(problem: Problem, funded: Funded | Iterable[str], gap: float) -> lis
 
 
 def _way(problem: Problem, before: Sequence[Choice], after: Sequence[Choice]) -> list[dict[str, Any]]:
-    """Swaps from one portfolio to another, each the most gainful of those that break nothing more, if there is any."""
+    """Swaps from one portfolio to another, each the most gainful of those that break nothing more, if
+    there is any.
+    """
     old, new = {c.initiative: c for c in before}, {c.initiative: c for c in after}
     change = changes(before, after)
     into, out, moved = list(change.entering), list(change.leaving), list(change.changing)
@@ -172,8 +205,15 @@ def _way(problem: Problem, before: Sequence[Choice], after: Sequence[Choice]) ->
 
     rows, now, held = [], impact(old), broken(old)
     while into or out or moved:
-        # as few steps as can be: one goes for one that comes, but for as many as one list is longer than the other
-        alone = [(o, "") for o in out] if len(out) > len(into) else [("", i) for i in into] if len(into) > len(out) else []
+        # as few steps as can be: one goes for one that comes, but for as many as one list is longer than the
+        # other
+        alone = (
+            [(o, "") for o in out]
+            if len(out) > len(into)
+            else [("", i) for i in into]
+            if len(into) > len(out)
+            else []
+        )
         steps = []
         for o, i in [*((o, i) for o in out for i in into), *alone, *((m, m) for m in moved)]:
             then = {k: c for k, c in old.items() if k != o} | ({i: new[i]} if i else {})
@@ -184,7 +224,16 @@ def _way(problem: Problem, before: Sequence[Choice], after: Sequence[Choice]) ->
         for some, one in ((out, o), (into, i), (moved, o)):
             if one in some:
                 some.remove(one)
-        rows.append({"out": o, "into": i, "what": _said(o, i, new, problem.case.settings.language), "gain": gain, "impact": now, "broken": held})
+        rows.append(
+            {
+                "out": o,
+                "into": i,
+                "what": _said(o, i, new, problem.case.settings.language),
+                "gain": gain,
+                "impact": now,
+                "broken": held,
+            }
+        )
     return rows
 
 

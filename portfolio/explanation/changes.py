@@ -33,16 +33,29 @@ class Changes:
     @property
     def signed(self) -> list[tuple[str, str]]:
         """Each with its sign: + comes in, − drops out, ~ changes option or start."""
-        return [(sign, i) for sign, some in (("+", self.entering), ("\N{MINUS SIGN}", self.leaving), ("~", self.changing)) for i in some]
+        return [
+            (sign, i)
+            for sign, some in (("+", self.entering), ("\N{MINUS SIGN}", self.leaving), ("~", self.changing))
+            for i in some
+        ]
 
     def without(self, initiative: str) -> Changes:
         """The same beside one initiative."""
-        return Changes(*(tuple(i for i in some if i != initiative) for some in (self.entering, self.leaving, self.changing)))
+        return Changes(
+            *(
+                tuple(i for i in some if i != initiative)
+                for some in (self.entering, self.leaving, self.changing)
+            )
+        )
 
     def said(self, case: Case, language: str) -> str:
         """The changes as a clause."""
         parts = []
-        for word, plural, who in (("enters", "enter", self.entering), ("leaves", "leave", self.leaving), ("changes", "change", self.changing)):
+        for word, plural, who in (
+            ("enters", "enter", self.entering),
+            ("leaves", "leave", self.leaving),
+            ("changes", "change", self.changing),
+        ):
             if len(who) > 2 and word == "changes":
                 parts.append(say(language, "changing", count=len(who)))
             elif who:
@@ -73,7 +86,9 @@ def label(case: Case, initiative: str) -> str:
 def currency(case: Case) -> str:
     """The unit of the budgets, with a space before it, where there is one."""
     table = case.table("resources")
-    units = dict.fromkeys(u for u, kind in zip(table["unit"], table["kind"], strict=True) if kind == "budget" and u)
+    units = dict.fromkeys(
+        u for u, kind in zip(table["unit"], table["kind"], strict=True) if kind == "budget" and u
+    )
     return f" {' '.join(units)}" if units else ""
 
 
@@ -83,17 +98,27 @@ def proven(plan: Allocation, what: str) -> Problem:
     Raises
     ------
     PortfolioError
-        For one that was cut short: it may be a better plan that is told as a price. Or one at a lower level of steering.
+        For one that was cut short: it may be a better plan that is told as a price. Or one at a lower level
+        of steering.
     """
     problem = problem_of(plan.problem, what)
     if not plan.is_proven:
-        found = f"found one that was cut short (gap {per_cent(plan.gap, decimals=2)})" if math.isfinite(plan.gap) else "found one that was cut short"
-        raise PortfolioError(f"{what}: the plan must be proven, since others are compared with it; {found}. Allow more time, or a wider gap.")
+        found = (
+            f"found one that was cut short (gap {per_cent(plan.gap, decimals=2)})"
+            if math.isfinite(plan.gap)
+            else "found one that was cut short"
+        )
+        raise PortfolioError(
+            f"{what}: the plan must be proven, since others are compared with it; {found}. Allow more time,"
+            " or a wider gap."
+        )
     return problem
 
 
 def gap_of(plan: Allocation) -> float:
-    """The gap that questions about a plan are asked at: the one asked for the plan, or as much as was proven of it where that is less."""
+    """The gap that questions about a plan are asked at: the one asked for the plan, or as much as was
+    proven of it where that is less.
+    """
     return max(1e-6, plan.gap_asked, plan.gap if math.isfinite(plan.gap) and not plan.is_proven else 0.0)
 
 
@@ -110,7 +135,11 @@ def same(plan: Allocation, impact: float) -> bool:
 def tie_rule(case: Case, picked: Sequence[Choice], other: Sequence[Choice]) -> str:
     """Which part of the one-answer rule takes one of two plans that are worth as much: a phrase ``tie_…``."""
     starts = {p: k for k, p in enumerate(case.periods)}
-    for phrase, measure in (("money", spend), ("count", lambda _, plan: len(plan)), ("start", lambda _, plan: sum(starts[c.start] for c in plan))):
+    for phrase, measure in (
+        ("money", spend),
+        ("count", lambda _, plan: len(plan)),
+        ("start", lambda _, plan: sum(starts[c.start] for c in plan)),
+    ):
         mine, its = measure(case, picked), measure(case, other)
         if mine != its:
             return f"tie_{phrase}" if mine < its else "tie_none"

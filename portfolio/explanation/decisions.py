@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 _KINDS = ("lock", "mandate", "decision", "bucket")
 
 
-def price_of_decisions(plan: Allocation, language: str | None = None, time_limit: float | None = None) -> pd.DataFrame:
-    """Price each decision, mandate and bucket (a reserved share is one): what the best plan without it would gain.
+def price_of_decisions(
+    plan: Allocation, language: str | None = None, time_limit: float | None = None
+) -> pd.DataFrame:
+    """Price each decision, mandate and bucket (a reserved share is one): what the best plan without it would
+    gain.
 
     Parameters
     ----------
@@ -34,9 +37,10 @@ def price_of_decisions(plan: Allocation, language: str | None = None, time_limit
     Returns
     -------
     DataFrame
-        A row a demand, the dearest first, then ``all`` of them lifted together: ``kind`` (``decision``, ``mandate``,
-        ``bucket``, ``lock`` for what the question itself holds, or ``all``), ``name``, ``demand`` (in words), ``by`` and
-        ``reason`` (of decisions), ``price`` (points), ``instead`` (who comes in +, drops out −, changes ~), ``sentence``.
+        A row a demand, the dearest first, then ``all`` of them lifted together: ``kind`` (``decision``,
+        ``mandate``, ``bucket``, ``lock`` for what the question itself holds, or ``all``), ``name``,
+        ``demand`` (in words), ``by`` and ``reason`` (of decisions), ``price`` (points), ``instead`` (who
+        comes in +, drops out −, changes ~), ``sentence``.
 
     Examples
     --------
@@ -73,7 +77,9 @@ def price_of_decisions(plan: Allocation, language: str | None = None, time_limit
         else:
             price = 0.0 if same(plan, best.impact) else best.impact - plan.impact
             instead = str(changes(plan.choices, best.choices))
-            sentence = say(language, "lift" if price else "lift_free", demand=said, price=points(price, language))
+            sentence = say(
+                language, "lift" if price else "lift_free", demand=said, price=points(price, language)
+            )
         rows.append(
             {
                 "kind": "all" if whole else lifts[0].kind,

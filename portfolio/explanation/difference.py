@@ -39,15 +39,20 @@ class Difference:
 
     @property
     def initiatives(self) -> pd.DataFrame:
-        """One row an initiative that is not funded alike, by id: ``initiative``, ``change`` (``in``, ``out``, ``option`` where it
-        is funded in another option, ``moved`` where only its start is another), ``before``, ``after`` (option and start),
-        ``points_before``, ``points_after``."""
-        return _frame(("initiative", "change", "before", "after", "points_before", "points_after"), self._initiatives)
+        """One row an initiative that is not funded alike, by id: ``initiative``, ``change`` (``in``, ``out``,
+        ``option`` where it is funded in another option, ``moved`` where only its start is another),
+        ``before``, ``after`` (option and start), ``points_before``, ``points_after``.
+        """
+        return _frame(
+            ("initiative", "change", "before", "after", "points_before", "points_after"), self._initiatives
+        )
 
     @property
     def key_results(self) -> pd.DataFrame:
-        """One row a key result, by id: ``key_result``, ``attainment_before``, ``attainment_after``, ``points_before``, ``points_after``, ``points``
-        (the change; over all key results it adds up to ``impact``). NaN where only one of the cases has it."""
+        """One row a key result, by id: ``key_result``, ``attainment_before``, ``attainment_after``,
+        ``points_before``, ``points_after``, ``points`` (the change; over all key results it adds up to
+        ``impact``). NaN where only one of the cases has it.
+        """
         import pandas as pd
 
         sides = []
@@ -55,27 +60,45 @@ class Difference:
             side = plan.attainment.set_index("key_result")[["attainment", "points"]]
             sides.append(side.rename(columns={c: f"{c}_{when}" for c in side}))
         both = pd.concat(sides, axis=1).sort_index()
-        frame = pd.DataFrame({c: both[c] for c in ("attainment_before", "attainment_after", "points_before", "points_after")})
+        frame = pd.DataFrame(
+            {c: both[c] for c in ("attainment_before", "attainment_after", "points_before", "points_after")}
+        )
         frame["points"] = frame.points_after.fillna(0.0) - frame.points_before.fillna(0.0)
         return frame.reset_index()
 
     @property
     def inputs(self) -> pd.DataFrame:
-        """Every input that differs: ``table`` (``problem`` for what the question itself changes), ``row`` (its key), ``column``,
-        ``before``, ``after`` (as text; empty: not there)."""
+        """Every input that differs: ``table`` (``problem`` for what the question itself changes), ``row``
+        (its key), ``column``, ``before``, ``after`` (as text; empty: not there).
+        """
         return _frame(_INPUTS, self._inputs)
 
     @cached_property
     def _initiatives(self) -> list[tuple[Any, ...]]:
         sides = [
-            dict(zip(p.columns("funded")["initiative"], zip(p.choices, p.columns("funded")["points"], strict=True), strict=True)) for p in self._plans
+            dict(
+                zip(
+                    p.columns("funded")["initiative"],
+                    zip(p.choices, p.columns("funded")["points"], strict=True),
+                    strict=True,
+                )
+            )
+            for p in self._plans
         ]
         rows: list[tuple[Any, ...]] = []
         for i in sorted({*sides[0], *sides[1]}):
             (old, lost), (new, got) = (side.get(i, (None, 0.0)) for side in sides)
             if old == new:
                 continue
-            change = "in" if old is None else "out" if new is None else "moved" if old.option == new.option else "option"
+            change = (
+                "in"
+                if old is None
+                else "out"
+                if new is None
+                else "moved"
+                if old.option == new.option
+                else "option"
+            )
             shown = [f"{c.option} from {c.start}" if c is not None else "" for c in (old, new)]
             rows.append((i, change, *shown, lost, got))
         return rows
@@ -89,11 +112,14 @@ class Difference:
         old, new = (plan.problem for plan in self._plans)
         rows = list(inputs(old.case, new.case))
         for o in sorted({*old.weights, *new.weights}):
-            if old.case.fingerprints["objectives"] == new.case.fingerprints["objectives"]:  # else it is said there
+            # else it is said there
+            if old.case.fingerprints["objectives"] == new.case.fingerprints["objectives"]:
                 rows += _differs("problem", f"weights: {o}", "weight", old.weights.get(o), new.weights.get(o))
         rows += _differs("problem", "level", "level", old.level, new.level)
         for cell in sorted({*old.amounts, *new.amounts}):
-            rows += _differs("problem", f"limits: {cell[0]}", cell[1], old.amounts.get(cell), new.amounts.get(cell))
+            rows += _differs(
+                "problem", f"limits: {cell[0]}", cell[1], old.amounts.get(cell), new.amounts.get(cell)
+            )
         for i in sorted({*old.locks, *new.locks}):
             rows += _differs("problem", f"locks: {i}", "funded", old.locks.get(i), new.locks.get(i))
         return rows
@@ -102,7 +128,9 @@ class Difference:
         language = self.after.problem.case.settings.language
         tell = partial(say, language)
         before, after = (decimal(f"{p.points:.4f}", language) for p in self._plans)
-        lines = [tell("diff_head", before=before, after=after, change=decimal(f"{self.impact:+.4f}", language))]
+        lines = [
+            tell("diff_head", before=before, after=after, change=decimal(f"{self.impact:+.4f}", language))
+        ]
         rows = {row[0]: row for row in self._initiatives}
         for i in self.after.problem.case.listed(rows):
             _, change, _, _, lost, got = rows[i]
@@ -112,9 +140,14 @@ class Difference:
         if len(lines) == 1:
             lines.append(tell("diff_same"))
         inputs = self._inputs
-        lines.append(tell("diff_input" if len(inputs) == 1 else "diff_inputs", count=len(inputs)) + (colon(language) if inputs else "."))
+        lines.append(
+            tell("diff_input" if len(inputs) == 1 else "diff_inputs", count=len(inputs))
+            + (colon(language) if inputs else ".")
+        )
         for table, row, column, was, now in inputs:
-            lines.append(tell("diff_cell", table=table, row=row, column=column, before=was or "–", after=now or "–"))
+            lines.append(
+                tell("diff_cell", table=table, row=row, column=column, before=was or "–", after=now or "–")
+            )
         return "\n".join(lines)
 
     def _chosen(self, initiative: str) -> list[Choice]:
@@ -153,16 +186,25 @@ def diff(a: Allocation, b: Allocation) -> Difference:
 def inputs(old: Case, new: Case) -> Iterator[tuple[str, ...]]:
     """Every cell and setting that differs: table, row, column, before, after."""
     for name in old.settings.__slots__:
-        yield from _differs("settings", name, "value", getattr(old.settings, name), getattr(new.settings, name))
+        yield from _differs(
+            "settings", name, "value", getattr(old.settings, name), getattr(new.settings, name)
+        )
     for name in sorted({*old.written_settings, *new.written_settings} - {*old.settings.__slots__}):
-        yield from _differs("settings", name, "value", old.written_settings.get(name), new.written_settings.get(name))
+        yield from _differs(
+            "settings", name, "value", old.written_settings.get(name), new.written_settings.get(name)
+        )
     for schema in SCHEMAS:
         if old.fingerprints[schema.name] == new.fingerprints[schema.name]:
             continue
         tables = old.table(schema.name).ordered(), new.table(schema.name).ordered()
         columns = list(dict.fromkeys([*tables[0].columns, *tables[1].columns]))
         rows = list(_paired(*tables))
-        found = [d for key, before, after in rows for c in columns for d in _differs(schema.name, _said(*key), c, before.get(c), after.get(c))]
+        found = [
+            d
+            for key, before, after in rows
+            for c in columns
+            for d in _differs(schema.name, _said(*key), c, before.get(c), after.get(c))
+        ]
         # what differs in no cell differs in the order of rows that decides, or of periods
         yield from found or [(schema.name, "order", "", "one", "another")]
 
@@ -171,19 +213,27 @@ type _Cells = dict[str, Any]
 
 
 def _paired(old: Table, new: Table) -> Iterator[tuple[tuple[tuple[str, ...], int], _Cells, _Cells]]:
-    """Rows that have the same name, those of several of one name that are most alike; without its like a row is beside nothing."""
+    """Rows that have the same name, those of several of one name that are most alike; without its like a
+    row is beside nothing.
+    """
     named: dict[tuple[str, ...], tuple[list[_Cells], list[_Cells]]] = {}
     for side, table in enumerate((old, new)):
         for row, names in zip(table, table.keys(), strict=True):
             named.setdefault(names, ([], []))[side].append(dict(row.cells))
     for names, (before, after) in named.items():
-        alike = sorted((sum(b.get(c) != a.get(c) for c in {*b, *a}), n, m) for n, b in enumerate(before) for m, a in enumerate(after))
+        alike = sorted(
+            (sum(b.get(c) != a.get(c) for c in {*b, *a}), n, m)
+            for n, b in enumerate(before)
+            for m, a in enumerate(after)
+        )
         partner: dict[int, int] = {}
         for _, n, m in alike:
             if n not in partner and m not in partner.values():
                 partner[n] = m
         alone = [m for m in range(len(after)) if m not in partner.values()]
-        pairs = [(b, after[partner[n]] if n in partner else {}) for n, b in enumerate(before)] + [({}, after[m]) for m in alone]
+        pairs = [(b, after[partner[n]] if n in partner else {}) for n, b in enumerate(before)] + [
+            ({}, after[m]) for m in alone
+        ]
         for count, (b, a) in enumerate(pairs, start=1):
             yield (names, count), b, a
 

@@ -1,4 +1,6 @@
-"""What a little more of a resource is worth: the relaxation's dual as a guide, and the exact next step by asking again."""
+"""What a little more of a resource is worth: the relaxation's dual as a guide, and the exact next step by
+asking again.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
 type _Cell = tuple[str, str]
 
 
-def marginal_values(plan: Allocation, resources: Sequence[str] | None = None, time_limit: float | None = None) -> pd.DataFrame:
+def marginal_values(
+    plan: Allocation, resources: Sequence[str] | None = None, time_limit: float | None = None
+) -> pd.DataFrame:
     """Say what more of each resource in each period is worth, and how much of it could be given back.
 
     Parameters
@@ -41,11 +45,11 @@ def marginal_values(plan: Allocation, resources: Sequence[str] | None = None, ti
     Returns
     -------
     DataFrame
-        A row a resource and period that has a limit: ``resource``, ``period``, ``unit``, and, in amounts as the table
-        ``resources`` states them (before ``usable``):
+        A row a resource and period that has a limit: ``resource``, ``period``, ``unit``, and, in amounts as
+        the table ``resources`` states them (before ``usable``):
 
-        - ``relaxation_dual``: points per unit more, in the program without whole numbers: a guide, positive where more is
-          worth having. The program's own next step is exact and mostly another;
+        - ``relaxation_dual``: points per unit more, in the program without whole numbers: a guide, positive
+          where more is worth having. The program's own next step is exact and mostly another;
         - ``step``: the smallest extra amount that makes a better portfolio possible; inf where none does;
         - ``gain``: points of the best portfolio then, less the plan's; 0 where none is better;
         - ``swap``: who then comes in (+), drops out (−) or changes option or start (~);
@@ -73,7 +77,11 @@ def marginal_values(plan: Allocation, resources: Sequence[str] | None = None, ti
         raise CaseError(faults, "the problem")
     named = table["resource"] if resources is None else resources
     cells = [(r, p) for r in named for p in case.periods if not math.isinf(problem.amount(r, p))]
-    with_plenty = [(r, p, amount) for r, p in cells if (amount := plenty(case, r)) is not None and amount > problem.amount(r, p)]
+    with_plenty = [
+        (r, p, amount)
+        for r, p in cells
+        if (amount := plenty(case, r)) is not None and amount > problem.amount(r, p)
+    ]
     with within(time_limit):
         steps, then = _steps(plan, cells, with_plenty, place)
     duals, spare = limit_duals(problem), _spare(plan)
@@ -90,25 +98,42 @@ def marginal_values(plan: Allocation, resources: Sequence[str] | None = None, ti
                 "unit": table["unit"][table["resource"].index(r)] or "",
                 "relaxation_dual": float(duals[place[r], t]),
                 "step": step.amount if isinstance(step, Least) else math.inf if step is None else math.nan,
-                "gain": best.impact - plan.impact if isinstance(best, Allocation) else 0.0 if late is None else math.nan,
+                "gain": (
+                    best.impact - plan.impact
+                    if isinstance(best, Allocation)
+                    else 0.0
+                    if late is None
+                    else math.nan
+                ),
                 "swap": swap if late is None else unanswered(late, case.settings.language),
                 "spare": float(spare[place[r], t]),
             }
         )
     text = ("resource", "period", "unit", "swap")
     columns = ("resource", "period", "unit", "relaxation_dual", "step", "gain", "swap", "spare")
-    return pd.DataFrame({c: [row[c] for row in rows] for c in columns}).astype({c: "str" if c in text else "float64" for c in columns})
+    return pd.DataFrame({c: [row[c] for row in rows] for c in columns}).astype(
+        {c: "str" if c in text else "float64" for c in columns}
+    )
 
 
 def _steps(
-    plan: Allocation, cells: Sequence[_Cell], with_plenty: Sequence[tuple[str, str, float]], place: Mapping[str, int]
+    plan: Allocation,
+    cells: Sequence[_Cell],
+    with_plenty: Sequence[tuple[str, str, float]],
+    place: Mapping[str, int],
 ) -> tuple[dict[_Cell, Least | TimeLimitError], dict[_Cell, Answer]]:
-    """The smallest extra amounts that make a better portfolio possible, and the best portfolio with each; none where none does."""
+    """The smallest extra amounts that make a better portfolio possible, and the best portfolio with each;
+    none where none does.
+    """
     problem, case = plan.problem, plan.problem.case
     session, gap = Session(case), gap_of(plan)
-    answers = session.allocate_all([problem, *(problem.with_limits({(r, p): amount}) for r, p, amount in with_plenty)], gap)[1:]
+    answers = session.allocate_all(
+        [problem, *(problem.with_limits({(r, p): amount}) for r, p, amount in with_plenty)], gap
+    )[1:]
     asked = {(r, p): a for (r, p, _), a in zip(with_plenty, answers, strict=True)}
-    steps: dict[_Cell, Least | TimeLimitError] = {cell: a for cell, a in asked.items() if isinstance(a, TimeLimitError)}
+    steps: dict[_Cell, Least | TimeLimitError] = {
+        cell: a for cell, a in asked.items() if isinstance(a, TimeLimitError)
+    }
     known = {cell: impact_of(a) for cell, a in asked.items() if not isinstance(a, TimeLimitError)}
     better = {cell for cell, impact in known.items() if impact > plan.impact and not same(plan, impact)}
     elastic = Elastic(problem)
@@ -124,7 +149,9 @@ def _steps(
                     steps[r, p] = least
             bar.update()
     found = {cell: least for cell, least in steps.items() if isinstance(least, Least)}
-    return steps, dict(zip(found, session.allocate_all([least.problem for least in found.values()], gap), strict=True))
+    return steps, dict(
+        zip(found, session.allocate_all([least.problem for least in found.values()], gap), strict=True)
+    )
 
 
 def _spare(plan: Allocation) -> Floats:

@@ -15,7 +15,18 @@ from portfolio.allocator.session import Answer
 from portfolio.case import Case
 from portfolio.demands import Demand, demands, lifted, unit_of
 from portfolio.errors import InfeasibleError, TimeLimitError
-from portfolio.explanation.changes import changes, currency, gap_of, impact_of, label, proven, same, tie_of, tie_rule, unanswered
+from portfolio.explanation.changes import (
+    changes,
+    currency,
+    gap_of,
+    impact_of,
+    label,
+    proven,
+    same,
+    tie_of,
+    tie_rule,
+    unanswered,
+)
 from portfolio.feasibility import Breach, breaches
 from portfolio.problem import Problem, check_search
 from portfolio.requirements import spend
@@ -26,11 +37,23 @@ from portfolio.words import at_least, at_most, decimals_of, listing, number, per
 if TYPE_CHECKING:
     import pandas as pd
 
-_COLUMNS = ("funded", "replacement_cost", "price", "instead", "enters_at", "enters_at_cost", "blocked_by", "sentence")
+_COLUMNS = (
+    "funded",
+    "replacement_cost",
+    "price",
+    "instead",
+    "enters_at",
+    "enters_at_cost",
+    "blocked_by",
+    "sentence",
+)
 
 
 def explain(
-    plan: Allocation, initiative: str | Sequence[str] | None = None, language: str | None = None, time_limit: float | None = None
+    plan: Allocation,
+    initiative: str | Sequence[str] | None = None,
+    language: str | None = None,
+    time_limit: float | None = None,
 ) -> pd.DataFrame:
     """Say of each initiative why it is funded or not, what that is worth, and what would change it.
 
@@ -50,16 +73,18 @@ def explain(
         Indexed by ``initiative``:
 
         - ``funded``: bool;
-        - ``replacement_cost``: of a funded one, the points that the best portfolio without it loses; inf where nothing can
-          replace it, as with mandates and decisions; NaN for the others;
-        - ``price``: of one that is not funded, the points that the best portfolio with it loses (its own rejection lifted);
-          inf where no portfolio can hold it. Of a mandatory or decided one, the points that lifting that gains. Else NaN;
+        - ``replacement_cost``: of a funded one, the points that the best portfolio without it loses; inf
+          where nothing can replace it, as with mandates and decisions; NaN for the others;
+        - ``price``: of one that is not funded, the points that the best portfolio with it loses (its own
+          rejection lifted); inf where no portfolio can hold it. Of a mandatory or decided one, the points
+          that lifting that gains. Else NaN;
         - ``instead``: who comes in (+), drops out (−) or changes option or start (~) in that portfolio;
         - ``enters_at``: of one that is not funded, the extra points at which it would be;
-        - ``enters_at_cost``: the lower total cost (all budgets, inside the horizon) at which it would be; NaN where none is
-          low enough, or it costs nothing;
-        - ``blocked_by``: added to the plan as it stands in the least troublesome way, what it breaks: resources and periods
-          with what is missing, and other demands; where no portfolio can hold it, a smallest conflict;
+        - ``enters_at_cost``: the lower total cost (all budgets, inside the horizon) at which it would be; NaN
+          where none is low enough, or it costs nothing;
+        - ``blocked_by``: added to the plan as it stands in the least troublesome way, what it breaks:
+          resources and periods with what is missing, and other demands; where no portfolio can hold it, a
+          smallest conflict;
         - ``sentence``.
 
     Raises
@@ -115,7 +140,14 @@ def _asked(plan: Allocation, initiative: str | Sequence[str] | None) -> list[_Qu
     for i in names:
         lifts = tuple(own.get(i, ()))
         other = lifted(problem, lifts)
-        asked.append(_Question(i, i in funded, lifts, other if i in funded and lifts else other.without(i) if i in funded else other.with_funded(i)))
+        asked.append(
+            _Question(
+                i,
+                i in funded,
+                lifts,
+                other if i in funded and lifts else other.without(i) if i in funded else other.with_funded(i),
+            )
+        )
     return asked
 
 
@@ -145,9 +177,21 @@ def _row(plan: Allocation, question: _Question, answer: Answer, language: str) -
     other = changes(plan.choices, answer.choices if isinstance(answer, Allocation) else plan.choices)
     if not (question.funded and question.lifts):
         other = other.without(question.initiative)  # that it comes in or drops out is the question itself
-    row = dict.fromkeys(_COLUMNS, math.nan) | {"funded": question.funded, "instead": str(other), "blocked_by": ""}
-    rule = tie_rule(case, plan.choices, answer.choices) if isinstance(answer, Allocation) and not lost else "tie_none"
-    said = {"i": label(case, question.initiative), "instead": other.said(case, language), "rule": say(language, rule)}
+    row = dict.fromkeys(_COLUMNS, math.nan) | {
+        "funded": question.funded,
+        "instead": str(other),
+        "blocked_by": "",
+    }
+    rule = (
+        tie_rule(case, plan.choices, answer.choices)
+        if isinstance(answer, Allocation) and not lost
+        else "tie_none"
+    )
+    said = {
+        "i": label(case, question.initiative),
+        "instead": other.said(case, language),
+        "rule": say(language, rule),
+    }
     try:
         if question.funded:
             row["sentence"] = _why_in(plan, question, lost, row, said, language)
@@ -161,19 +205,39 @@ def _row(plan: Allocation, question: _Question, answer: Answer, language: str) -
 def _late(case: Case, question: _Question, late: TimeLimitError, language: str) -> dict[str, Any]:
     """The row of an initiative about which no answer came in time."""
     sentence = unanswered(late, language, "no_answer_on", what=label(case, question.initiative))
-    return dict.fromkeys(_COLUMNS, math.nan) | {"funded": question.funded, "instead": "", "blocked_by": "", "sentence": sentence}
+    return dict.fromkeys(_COLUMNS, math.nan) | {
+        "funded": question.funded,
+        "instead": "",
+        "blocked_by": "",
+        "sentence": sentence,
+    }
 
 
-def _why_in(plan: Allocation, question: _Question, lost: float, row: dict[str, Any], said: dict[str, str], language: str) -> str:
+def _why_in(
+    plan: Allocation,
+    question: _Question,
+    lost: float,
+    row: dict[str, Any],
+    said: dict[str, str],
+    language: str,
+) -> str:
     if question.lifts:
         demand = listing([d.said(plan.problem, language) for d in question.lifts], language)
         row["replacement_cost"], row["price"] = math.inf, 0.0 - lost
-        return say(language, "demanded" if lost < 0 else "demanded_free", price=points(-lost, language), demand=demand, **said)
+        return say(
+            language,
+            "demanded" if lost < 0 else "demanded_free",
+            price=points(-lost, language),
+            demand=demand,
+            **said,
+        )
     row["replacement_cost"] = lost
     if math.isinf(lost):
         return say(language, "funded_alone", **said)
     share = per_cent(lost / max(abs(plan.impact), 1e-9), language, 1)
-    return say(language, "funded" if lost else "funded_alike", cost=points(lost, language), share=share, **said)
+    return say(
+        language, "funded" if lost else "funded_alike", cost=points(lost, language), share=share, **said
+    )
 
 
 def _why_out(
@@ -200,13 +264,19 @@ def _why_out(
         row["enters_at_cost"] = present * (1.0 - saving.amount)
         unit = currency(case)
         places = decimals_of([row["enters_at_cost"], present])
-        shown = {"cost": at_most(row["enters_at_cost"], language, places) + unit, "present": number(present, language, places) + unit}
+        shown = {
+            "cost": at_most(row["enters_at_cost"], language, places) + unit,
+            "present": number(present, language, places) + unit,
+        }
         cost = say(language, "unless_cost" if math.isinf(lost) else "or_cost", **shown)
     if isinstance(answer, InfeasibleError):
         held = say(language, "held_in", i=question.initiative)
         row["blocked_by"] = "; ".join(clause for clause in answer.infeasibility.clauses if clause != held)
     else:
-        free = replace(question.problem, locks={i: held for i, held in question.problem.locks.items() if i != question.initiative})
+        free = replace(
+            question.problem,
+            locks={i: held for i, held in question.problem.locks.items() if i != question.initiative},
+        )
         way = in_the_way(free, plan.choices, question.initiative)
         row["blocked_by"] = "; ".join(said_of(plan.problem, b, language) for b in way)
     way_said = say(language, "in_its_way", what=row["blocked_by"]) if row["blocked_by"] else ""
@@ -215,11 +285,15 @@ def _why_out(
     if math.isinf(lost):
         return say(language, "left_out_never", cost=cost, way=way_said.strip(), demand=demand, **said)
     phrase = "left_out" if lost > 0 else "left_out_gain" if lost < 0 else "left_out_alike"
-    return say(language, phrase, price=points(abs(lost), language), cost=cost, way=way_said, demand=demand, **said)
+    return say(
+        language, phrase, price=points(abs(lost), language), cost=cost, way=way_said, demand=demand, **said
+    )
 
 
 def _saving(plan: Allocation, question: _Question) -> Least | None:
-    """The least share of its money that the initiative must save for the best portfolio with it to be worth as much as the plan."""
+    """The least share of its money that the initiative must save for the best portfolio with it to be
+    worth as much as the plan.
+    """
     problem = question.problem.with_funded(question.initiative)
     saving = Elastic(problem, question.initiative).least_saving(plan.impact - tie_of(plan))
     return saving if saving is not None and saving.amount > 0 else None
@@ -234,7 +308,11 @@ def in_the_way(problem: Problem, portfolio: Sequence[Choice], initiative: str) -
         i, option = numbers.options[ways.option[c]]
         choice = Choice(i, option, case.periods[ways.start[c]])
         broken = breaches(problem, sorted([*portfolio, choice]))
-        share = sum(b.excess / max(1.0, problem.amount(b.of.name, b.of.part)) for b in broken if b.of is not None and b.of.kind == "limit")
+        share = sum(
+            b.excess / max(1.0, problem.amount(b.of.name, b.of.part))
+            for b in broken
+            if b.of is not None and b.of.kind == "limit"
+        )
         key = (sum(b.of is None or b.of.kind != "limit" for b in broken), share)
         if best is None or key < best[0]:
             best = (key, broken)
@@ -247,5 +325,7 @@ def said_of(problem: Problem, breach: Breach, language: str) -> str:
         return breach.where
     if breach.of.kind != "limit":
         return breach.of.said(problem, language)
-    amount = with_unit(at_least(breach.excess, language), unit_of(problem.case, breach.of.name).strip(), language)
+    amount = with_unit(
+        at_least(breach.excess, language), unit_of(problem.case, breach.of.name).strip(), language
+    )
     return say(language, "short", resource=breach.of.name, period=breach.of.part, amount=amount)

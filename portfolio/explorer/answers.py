@@ -1,4 +1,6 @@
-"""The answers to one question of the explorer, one after the other: a first plan, the proof, what it changes, prices."""
+"""The answers to one question of the explorer, one after the other: a first plan, the proof, what it
+changes, prices.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,8 @@ type State = Literal["proving", "proven", "stopped", "infeasible", "failed"]
 
 @dataclass(frozen=True)
 class Price:
-    """What an initiative the other way round costs: points that the best plan then loses (inf where there is none), who moves.
+    """What an initiative the other way round costs: points that the best plan then loses (inf where there is
+    none), who moves.
 
     ``held`` is a funded one that is demanded; what is lost is then below 0 where lifting the demand gains.
     """
@@ -75,7 +78,8 @@ class Found:
 
 
 class Answers:
-    """Answers questions about one case after another; remembers what it learnt about the last one. For one thread at a time.
+    """Answers questions about one case after another; remembers what it learnt about the last one. For one
+    thread at a time.
 
     Parameters
     ----------
@@ -114,7 +118,13 @@ class Answers:
             proven = plan.status == "optimal"
             if neutral and (proven or last):
                 self._base = plan
-            found = Found(problem, "proven" if proven else "stopped" if last else "proving", plan, self._base, settled=proven or last)
+            found = Found(
+                problem,
+                "proven" if proven else "stopped" if last else "proving",
+                plan,
+                self._base,
+                settled=proven or last,
+            )
             if found.settled:
                 break
             yield found
@@ -148,7 +158,9 @@ class Answers:
         yield Found(problem, "infeasible", base=self._base, why=found.text, settled=True)
 
     def _priced(self, found: Found) -> Iterator[Found]:
-        """Every initiative the other way round, one by one: those in the plan and those out of it by turns."""
+        """Every initiative the other way round, one by one: those in the plan and those out of it by
+        turns.
+        """
         plan = found.plan
         assert plan is not None
         shown = -math.inf
@@ -183,7 +195,8 @@ def _holding(problem: Problem) -> list[Demand]:
 
 
 def _by_turns(plan: Allocation) -> list[str]:
-    """Initiatives in the order in which they are priced: the funded that earn least first, between them those left out.
+    """Initiatives in the order in which they are priced: the funded that earn least first, between them those
+    left out.
 
     Those that are held come last: without that the case is another one, of which nothing is known yet.
     """

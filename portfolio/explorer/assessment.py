@@ -18,7 +18,10 @@ from portfolio.steering.assessment import Assessment
 from portfolio.steering.questions import Level, checked_language, levels, phrase, questions, scale
 
 # a line of a widget is as tall as a button unless told otherwise
-_TEXT, _REPORT = "<div style='line-height:1.35;margin-top:6px'>{}</div>", "<div style='line-height:1.35'>{}</div>"
+_TEXT, _REPORT = (
+    "<div style='line-height:1.35;margin-top:6px'>{}</div>",
+    "<div style='line-height:1.35'>{}</div>",
+)
 
 
 class AssessmentForm:
@@ -44,7 +47,9 @@ class AssessmentForm:
         self._again = widgets.Button(description=phrase(language, "reset"), icon="undo")
         self._again.on_click(lambda _: self.reset())
         self._pages = widgets.Accordion([self._page(level) for level in levels()[1:]], selected_index=0)
-        left = widgets.VBox([self._pages, widgets.HBox([self._again, self.progress])], layout={"width": "54%"})
+        left = widgets.VBox(
+            [self._pages, widgets.HBox([self._again, self.progress])], layout={"width": "54%"}
+        )
         right = widgets.VBox([self.image, self.report], layout={"width": "46%", "padding": "0 0 0 16px"})
         self.box = widgets.HBox([left, right])
         self._held = False
@@ -57,7 +62,9 @@ class AssessmentForm:
         return choice
 
     def _page(self, level: Level) -> widgets.VBox:
-        rows = [(widgets.HTML(_TEXT.format(q.texts[self.language])), self.buttons[q.id]) for q in level.questions]
+        rows = [
+            (widgets.HTML(_TEXT.format(q.texts[self.language])), self.buttons[q.id]) for q in level.questions
+        ]
         return widgets.VBox([widget for row in rows for widget in row])
 
     @property
@@ -78,7 +85,9 @@ class AssessmentForm:
             self._pages.selected_index = 0
 
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write the answers so far to a file that ``portfolio assess`` and :func:`portfolio.assess` read; one of that name gives way."""
+        """Write the answers so far to a file that ``portfolio assess`` and :func:`portfolio.assess` read;
+        one of that name gives way.
+        """
         return write_answers(path, self.answers, self.language, replace=True)
 
     @contextmanager
@@ -97,8 +106,12 @@ class AssessmentForm:
         found = self.assessment
         for page, level in enumerate(levels()[1:]):
             done = sum(q.id in found.answers for q in level.questions)
-            self._pages.set_title(page, f"{level.level} · {level.name(self.language)}  ({done}/{len(level.questions)})")
-        self.progress.value = phrase(self.language, "answered", count=len(found.answers), total=len(questions()))
+            self._pages.set_title(
+                page, f"{level.level} · {level.name(self.language)}  ({done}/{len(level.questions)})"
+            )
+        self.progress.value = phrase(
+            self.language, "answered", count=len(found.answers), total=len(questions())
+        )
         self.report.value = _REPORT.format(found.to_html(beside_ladder=True))
         self.image.value = picture(lambda ax: ladder(found, ax), height=3.9, width=7.2)
 
@@ -106,7 +119,9 @@ class AssessmentForm:
         return self.box._repr_mimebundle_(**kwargs)
 
 
-def assess_form(language: str | None = None, answers: Mapping[str, object] | str | os.PathLike[str] | None = None) -> AssessmentForm:
+def assess_form(
+    language: str | None = None, answers: Mapping[str, object] | str | os.PathLike[str] | None = None
+) -> AssessmentForm:
     """Ask in a notebook what an organisation does, and show at every answer where that places it.
 
     Parameters

@@ -52,23 +52,45 @@ class Controls:
         self.case, self.language, self._changed = case, language, changed
         self._held = False
         parties = [("", say(language, "explorer_strategy")), *((p, p) for p in dealt(case).parties)]
-        self.party = named(self._dropdown([(shown, party) for party, shown in parties], "", "explorer_party"), "party")
+        self.party = named(
+            self._dropdown([(shown, party) for party, shown in parties], "", "explorer_party"), "party"
+        )
         levels = [(self._level_name(level), level) for level in range(IMPACT, 0, -1)]
         self.level = named(self._dropdown(levels, IMPACT, "explorer_level"), "level")
         wide = {"width": "98%"}
-        self.amounts = {r["resource"]: widgets.IntSlider(value=100, min=50, max=150, step=5, layout=wide) for r in self._resources()}
+        self.amounts = {
+            r["resource"]: widgets.IntSlider(value=100, min=50, max=150, step=5, layout=wide)
+            for r in self._resources()
+        }
         self._told = {r: text() for r in self.amounts}
         own = points_of(case, "")
-        most = math.ceil(max([100.0, *own.values(), *(w for p in dealt(case).parties for w in points_of(case, p).values())]))
+        most = math.ceil(
+            max(
+                [100.0, *own.values(), *(w for p in dealt(case).parties for w in points_of(case, p).values())]
+            )
+        )
         # the page rounds to steps and sends that back, so a party's exact points can't be the sliders' own
-        self.weights = {o: widgets.FloatSlider(value=round(w), max=most, step=1, readout=False, layout=wide) for o, w in own.items()}
+        self.weights = {
+            o: widgets.FloatSlider(value=round(w), max=most, step=1, readout=False, layout=wide)
+            for o, w in own.items()
+        }
         self._dealt, self._counted = dict(own), {o: text() for o in own}
         self._total = text()
         self.choices = {i: self._choice() for i in case.table("initiatives")["initiative"]}
-        self.search = widgets.Text(placeholder=say(language, "explorer_search"), continuous_update=True, layout={"width": "98%"})
-        self._found, self._list = text(), widgets.VBox(layout={"max_height": "330px", "overflow": "hidden auto", "display": "block"})
-        self._labels = {i: self._label(row) for i, row in zip(self.choices, case.table("initiatives"), strict=True)}
-        self._texts = {row["initiative"]: " ".join(str(c) for c in row.cells.values() if c).casefold() for row in case.table("initiatives")}
+        self.search = widgets.Text(
+            placeholder=say(language, "explorer_search"), continuous_update=True, layout={"width": "98%"}
+        )
+        self._found, self._list = (
+            text(),
+            widgets.VBox(layout={"max_height": "330px", "overflow": "hidden auto", "display": "block"}),
+        )
+        self._labels = {
+            i: self._label(row) for i, row in zip(self.choices, case.table("initiatives"), strict=True)
+        }
+        self._texts = {
+            row["initiative"]: " ".join(str(c) for c in row.cells.values() if c).casefold()
+            for row in case.table("initiatives")
+        }
         self._rows: dict[str, Any] = {}
         self.pages = self._pages()
         self._observe()
@@ -81,7 +103,9 @@ class Controls:
         return Knobs(
             amounts={r: slider.value for r, slider in self.amounts.items()},
             party=self.party.value,
-            weights={o: slider.value for o, slider in self.weights.items() if slider.value != round(self._dealt[o])},
+            weights={
+                o: slider.value for o, slider in self.weights.items() if slider.value != round(self._dealt[o])
+            },
             choices={i: _HELD[choice.value] for i, choice in self.choices.items() if choice.value != "free"},
             level=self.level.value,
         )
@@ -108,7 +132,9 @@ class Controls:
             self._changed()
 
     def decide(self, case: Case) -> None:
-        """Show what is decided in a case that has other decisions than before; whoever is newly decided is set free."""
+        """Show what is decided in a case that has other decisions than before; whoever is newly decided is
+        set free.
+        """
         before, self.case = set(self.case.table("decisions")["initiative"]), case
         for i, row in zip(self.choices, case.table("initiatives"), strict=True):
             self._labels[i].value = self._label(row).value
@@ -120,7 +146,13 @@ class Controls:
 
     def _dropdown(self, options: Sequence[tuple[str, object]], value: object, phrase: str) -> Any:
         style = {"description_width": "105px"}
-        return widgets.Dropdown(options=options, value=value, description=say(self.language, phrase), style=style, layout={"width": "98%"})
+        return widgets.Dropdown(
+            options=options,
+            value=value,
+            description=say(self.language, phrase),
+            style=style,
+            layout={"width": "98%"},
+        )
 
     def _choice(self) -> Any:
         words = [(say(self.language, f"explorer_{word}"), word) for word in ("free", *_HELD)]
@@ -128,7 +160,11 @@ class Controls:
 
     def _level_name(self, level: int) -> str:
         name = f"{level} {say(self.language, f'level_{level}')}"
-        return say(self.language, "explorer_level_absent", name=name) if lacking(self.case, level, self.language) else name
+        return (
+            say(self.language, "explorer_level_absent", name=name)
+            if lacking(self.case, level, self.language)
+            else name
+        )
 
     def _label(self, row: Any) -> Any:
         decisions = self.case.table("decisions")["initiative"]
@@ -136,12 +172,19 @@ class Controls:
         said += [say(self.language, "explorer_is_decided")] * (row["initiative"] in decisions)
         more = f" <span class='mute'>({escape(', '.join(said))})</span>" if said else ""
         return text(
-            f"<span title='{escape(row['initiative'], quote=True)}'>{escape(row['name'] or row['initiative'])}{more}</span>", margin="4px 0 0"
+            "<span"
+            f" title='{escape(row['initiative'], quote=True)}'>{escape(row['name'] or row['initiative'])}{more}</span>",
+            margin="4px 0 0",
         )
 
     def _pages(self) -> Any:
-        means = [named(widgets.VBox([self._told[r], slider]), f"knob-{r}") for r, slider in self.amounts.items()]
-        points = [named(widgets.VBox([self._counted[o], slider]), f"weight-{o}") for o, slider in self.weights.items()]
+        means = [
+            named(widgets.VBox([self._told[r], slider]), f"knob-{r}") for r, slider in self.amounts.items()
+        ]
+        points = [
+            named(widgets.VBox([self._counted[o], slider]), f"weight-{o}")
+            for o, slider in self.weights.items()
+        ]
         tall = {"max_height": "585px", "overflow": "hidden auto", "display": "block"}
         pages = [
             widgets.VBox(means, layout=tall),
@@ -184,8 +227,15 @@ class Controls:
             told = say(self.language, "explorer_unlimited")
             if amounts:
                 total = money([math.fsum(amounts) * percent / 100], self.language)[0] + unit
-                told = say(self.language, "explorer_amount", percent=per_cent(percent / 100, self.language), amount=total)
-            self._told[r].value = f"<b>{escape(row['name'] or r)}</b><br><span class='mute'>{escape(told)}</span>"
+                told = say(
+                    self.language,
+                    "explorer_amount",
+                    percent=per_cent(percent / 100, self.language),
+                    amount=total,
+                )
+            self._told[
+                r
+            ].value = f"<b>{escape(row['name'] or r)}</b><br><span class='mute'>{escape(told)}</span>"
             self.amounts[r].disabled = not amounts
         by_hand = self.knobs.weights
         counted = {**self._dealt, **by_hand}
@@ -201,7 +251,11 @@ class Controls:
         words = self.search.value.casefold().split()
         found = [i for i, said in self._texts.items() if all(word in said for word in words)]
         more = len(found) - _ROWS
-        self._found.value = f"<span class='mute'>{escape(say(self.language, 'explorer_more', count=more))}</span>" if more > 0 else ""
+        self._found.value = (
+            f"<span class='mute'>{escape(say(self.language, 'explorer_more', count=more))}</span>"
+            if more > 0
+            else ""
+        )
         for i in found[:_ROWS]:
             if i not in self._rows:
                 self._rows[i] = named(widgets.VBox([self._labels[i], self.choices[i]]), f"initiative-{i}")

@@ -1,4 +1,6 @@
-"""What the knobs of the explorer ask: a problem, and the same as rows of the table ``scenarios``. No widget in here."""
+"""What the knobs of the explorer ask: a problem, and the same as rows of the table ``scenarios``. No
+widget in here.
+"""
 
 from __future__ import annotations
 
@@ -70,13 +72,21 @@ class Knobs:
         CaseError
             When the case lacks what the level steers by, or something named is not in it.
         """
-        problem = Problem(case).at_level(self.level).scaled({r: percent / 100 for r, percent in self.amounts.items()})
-        problem = problem.with_weights({**points_of(case, self.party), **self.weights} if self.party or self.weights else {})
+        problem = (
+            Problem(case)
+            .at_level(self.level)
+            .scaled({r: percent / 100 for r, percent in self.amounts.items()})
+        )
+        problem = problem.with_weights(
+            {**points_of(case, self.party), **self.weights} if self.party or self.weights else {}
+        )
         funded = [i for i, held in self.choices.items() if held]
         return problem.with_funded(*funded).without(*(i for i in self.choices if i not in funded))
 
     def beyond_scenarios(self, case: Case, language: str) -> list[str]:
-        """What no row of the table ``scenarios`` can say of all this, in words: it changes cells, and has no cell for these."""
+        """What no row of the table ``scenarios`` can say of all this, in words: it changes cells, and has
+        no cell for these.
+        """
         out = [label(case, i) for i, held in self.choices.items() if not held]
         found = [say(language, "explorer_beyond_reject", who=listing(out, language))] if out else []
         return found + [say(language, "explorer_beyond_level", level=self.level)] * (self.level != IMPACT)
@@ -105,9 +115,16 @@ class Knobs:
     def _rows(self, case: Case, name: str) -> list[Row]:
         own, dealt_out = dict(Problem(case).weights), self.asked(case).weights
         changes = [("resources", r, "", f"× {percent / 100!r}") for r, percent in self.amounts.items()]
-        changes += [("objectives", o, "weight", f"= {points!r}") for o, points in dealt_out.items() if points != own[o]]
+        changes += [
+            ("objectives", o, "weight", f"= {points!r}")
+            for o, points in dealt_out.items()
+            if points != own[o]
+        ]
         changes += [("initiatives", i, "mandatory", "= true") for i in self.choices]
-        return [{"scenario": name, "table": table, "row": row, "column": column, "change": change} for table, row, column, change in changes]
+        return [
+            {"scenario": name, "table": table, "row": row, "column": column, "change": change}
+            for table, row, column, change in changes
+        ]
 
 
 def points_of(case: Case, party: str) -> dict[str, float]:
@@ -118,7 +135,11 @@ def points_of(case: Case, party: str) -> dict[str, float]:
 def lacking(case: Case, level: int, language: str) -> str:
     """What a case lacks to be steered at a level, in words; empty where nothing is."""
     faults = missing(case, level)
-    return say(language, "explorer_lacking", level=level, column=faults[0].column, table=faults[0].table) if faults else ""
+    return (
+        say(language, "explorer_lacking", level=level, column=faults[0].column, table=faults[0].table)
+        if faults
+        else ""
+    )
 
 
 def decided(case: Case, row: Row, language: str = "en") -> Case:

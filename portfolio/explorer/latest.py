@@ -16,11 +16,11 @@ class Latest[Question, Answer]:
     Parameters
     ----------
     answers : callable
-        Gives the answers to a question, one after the other, in the thread. What is asked of a solver in there ends when a
-        newer question comes.
+        Gives the answers to a question, one after the other, in the thread. What is asked of a solver in
+        there ends when a newer question comes.
     show : callable
-        Gets the number of the question and an answer, or the exception that ended the answers. Called in the thread, and
-        never for any but the latest question.
+        Gets the number of the question and an answer, or the exception that ended the answers. Called in the
+        thread, and never for any but the latest question.
 
     Attributes
     ----------
@@ -40,7 +40,11 @@ class Latest[Question, Answer]:
     [(1, 7), (1, 14)]
     """
 
-    def __init__(self, answers: Callable[[Question], Iterator[Answer]], show: Callable[[int, Answer | Exception], object]) -> None:
+    def __init__(
+        self,
+        answers: Callable[[Question], Iterator[Answer]],
+        show: Callable[[int, Answer | Exception], object],
+    ) -> None:
         self._answers, self._show = answers, show
         self.changed = threading.Condition(threading.RLock())
         self.number = 0
@@ -76,7 +80,8 @@ class Latest[Question, Answer]:
         while True:
             with self.changed:
                 if not self._waiting:
-                    self._thread = None  # the next question starts another: no thread waits for questions that may never come
+                    # the next question starts another: no thread waits for questions that may never come
+                    self._thread = None
                     return
                 question, number, stop = self._waiting.pop(), self.number, self._stop
             try:

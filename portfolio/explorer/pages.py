@@ -1,4 +1,6 @@
-"""What the explorer shows of an answer, as HTML: headline, funded table, what is left out, attainment, load."""
+"""What the explorer shows of an answer, as HTML: headline, funded table, what is left out, attainment,
+load.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,11 @@ def headline(found: Found, asking: bool, language: str) -> str:
     worth = said_at(case, found.problem.level, plan.impact, language)
     cost = money([spend(case, plan.choices)], language)[0] + currency(case)
     funded = {"funded": len(plan.choices), "all": len(effects(case).initiatives)}
-    lines = [tell("explorer_count", cost=cost, **funded) if any(_budgets(case)) else tell("explorer_count_free", **funded)]
+    lines = [
+        tell("explorer_count", cost=cost, **funded)
+        if any(_budgets(case))
+        else tell("explorer_count_free", **funded)
+    ]
     if found.problem.level != IMPACT:
         lines.append(tell("level_6_counts", value=points(plan.points, language)))
     lines.append(_against(found, language))
@@ -80,11 +86,17 @@ def _proof(found: Found, asking: bool, language: str) -> str:
         return say(language, "explorer_proven")
     if found.state == "proving" and not math.isfinite(gap):
         return say(language, "explorer_proving_no_bound")
-    return say(language, f"explorer_{found.state}", gap=per_cent(math.ceil(1000 * gap) / 1000, language, 1) if math.isfinite(gap) else "∞")
+    return say(
+        language,
+        f"explorer_{found.state}",
+        gap=per_cent(math.ceil(1000 * gap) / 1000, language, 1) if math.isfinite(gap) else "∞",
+    )
 
 
 def _against(found: Found, language: str) -> str:
-    """What the plan changes against that of the case as it stands; points only where they are the same ones."""
+    """What the plan changes against that of the case as it stands; points only where they are the same
+    ones.
+    """
     if found.base is None or found.plan is None:
         return ""
     moved = _moved(found)
@@ -103,16 +115,34 @@ def funded(found: Found, question: int, asking: bool, language: str, before: All
     tell = partial(say, language)
     state = "proving" if asking else found.state
     plan = found.plan if found.plan is not None else before
-    head = ["", "explorer_name", "explorer_option", "explorer_when", "explorer_points", "explorer_cost", "explorer_replacement"]
+    head = [
+        "",
+        "explorer_name",
+        "explorer_option",
+        "explorer_when",
+        "explorer_points",
+        "explorer_cost",
+        "explorer_replacement",
+    ]
     kinds = ["s", "", "", "", "n", "n", "n"]
     rows = _rows(found, plan, language) if plan is not None else []
     what = f"data-state='{state}' data-question='{question}'{" class='pf before'" if asking or found.plan is None else " class='pf'"}"
-    nothing = f"<tr><td colspan='{len(head)}'>{escape(tell('explorer_nothing'))}</td></tr>" if plan is not None else ""
+    nothing = (
+        f"<tr><td colspan='{len(head)}'>{escape(tell('explorer_nothing'))}</td></tr>"
+        if plan is not None
+        else ""
+    )
     body = "".join(rows) or nothing
-    table = f"<div class='scroll'><table {what}>{_head(head, kinds, language)}<tbody>{body}</tbody></table></div>"
+    table = (
+        f"<div class='scroll'><table {what}>{_head(head, kinds, language)}<tbody>{body}</tbody></table></div>"
+    )
     if found.plan is None:
         told = found.why or tell("explorer_why")
-        why = f"<div class='why'>{escape(told[:1].upper() + told[1:])}</div>" if found.state == "infeasible" else ""
+        why = (
+            f"<div class='why'>{escape(told[:1].upper() + told[1:])}</div>"
+            if found.state == "infeasible"
+            else ""
+        )
         return f"{why}<div class='mute'>{escape(tell('explorer_before') if rows else '')}</div>{table}"
     leaving = [_names(found.problem.case, "initiatives")[i] for i in _moved(found).leaving]
     gone = f"<div class='gone' title='{escape(', '.join(leaving), quote=True)}'>{_MINUS} {escape(listing(leaving, language, _MOVES))}</div>"
@@ -126,18 +156,31 @@ def _rows(found: Found, plan: Allocation, language: str) -> list[str]:
     sign = dict.fromkeys(moved.entering, ("+", "in")) | dict.fromkeys(moved.changing, ("~", "moved"))
     costs = money([spend(case, [choice]) for choice in plan.choices], language)
     rows = []
-    order = [(i not in moved.entering, -earned, i, k) for k, (i, earned) in enumerate(zip(columns["initiative"], columns["points"], strict=True))]
+    order = [
+        (i not in moved.entering, -earned, i, k)
+        for k, (i, earned) in enumerate(zip(columns["initiative"], columns["points"], strict=True))
+    ]
     for _, _, i, k in sorted(order):
         mark, kind = sign.get(i, ("", ""))
         when = f"{columns['start'][k]} → {columns['delivery'][k] or after}"
         lost = _lost(found.prices.get(i), language) or "…" * found.pricing
-        cells = [mark, of[i], columns["option"][k], when, points(columns["points"][k], language), costs[k], lost]
+        cells = [
+            mark,
+            of[i],
+            columns["option"][k],
+            when,
+            points(columns["points"][k], language),
+            costs[k],
+            lost,
+        ]
         rows.append(_row(cells, _KINDS, kind, i))
     return rows + [_row([_MINUS, of[i], "", "", "", "", ""], _KINDS, "out", i) for i in moved.leaving]
 
 
 def left_out(found: Found, language: str) -> str:
-    """What is not funded, the nearest first: the points that the best plan with it loses, and who would move."""
+    """What is not funded, the nearest first: the points that the best plan with it loses, and who would
+    move.
+    """
     if found.plan is None:
         return ""
     case, inside, prices = found.problem.case, {c.initiative for c in found.plan.choices}, found.prices
@@ -162,7 +205,12 @@ def _pricing(found: Found, language: str) -> str:
     if found.problem.level != IMPACT:
         return say(language, "explorer_prices_none")
     if found.pricing and found.prices:
-        return say(language, "explorer_pricing", count=len(found.prices), all=len(effects(found.problem.case).initiatives))
+        return say(
+            language,
+            "explorer_pricing",
+            count=len(found.prices),
+            all=len(effects(found.problem.case).initiatives),
+        )
     return say(language, "explorer_prices" if found.prices else "explorer_prices_later")
 
 
@@ -171,7 +219,11 @@ def _lost(price: Price | None, language: str) -> str:
     if price is None:
         return ""
     if price.held:
-        return say(language, "explorer_held_gain", points=_signed(-price.lost, language)) if price.lost < 0 else say(language, "explorer_held")
+        return (
+            say(language, "explorer_held_gain", points=_signed(-price.lost, language))
+            if price.lost < 0
+            else say(language, "explorer_held")
+        )
     return say(language, "explorer_irreplaceable") if math.isinf(price.lost) else points(price.lost, language)
 
 
@@ -195,15 +247,23 @@ def attainment(found: Found, language: str) -> str:
         mine = [k for k, owner in enumerate(columns["objective"]) if owner == o]
         earned, dealt = math.fsum(columns["points"][k] for k in mine), found.problem.weights[o]
         sum_of = f"{points(earned, language)} / {number(dealt, language, 2)}"
-        rows.append(f"<tr><td colspan='3'><b>{escape(aims[o])}</b></td><td class='n'><b>{escape(sum_of)}</b></td></tr>")
+        rows.append(
+            f"<tr><td colspan='3'><b>{escape(aims[o])}</b></td><td class='n'><b>{escape(sum_of)}</b></td></tr>"
+        )
         for k in mine:
             row, share = about[columns["key_result"][k]], columns["attainment"][k]
             name = kpis.get(row["kpi"], row["kpi"])
             aimed = row["target"] is not None
-            bar = f"<div class='track'><div style='width:{100 * min(1.0, max(0.0, share)):.1f}%'></div></div>" if aimed else ""
+            bar = (
+                f"<div class='track'><div style='width:{100 * min(1.0, max(0.0, share)):.1f}%'></div></div>"
+                if aimed
+                else ""
+            )
             reached = per_cent(share, language) if aimed else number(share, language, 2)
             here = points(columns["points"][k], language)
-            rows.append(f"<tr><td>{escape(name)}</td><td style='width:38%'>{bar}</td><td class='n'>{reached}</td><td class='n'>{here}</td></tr>")
+            rows.append(
+                f"<tr><td>{escape(name)}</td><td style='width:38%'>{bar}</td><td class='n'>{reached}</td><td class='n'>{here}</td></tr>"
+            )
     note = escape(say(language, "explorer_attainment_note"))
     return f"<div class='mute'>{note}</div><div class='scroll'><table class='pf'><tbody>{''.join(rows)}</tbody></table></div>"
 
@@ -248,7 +308,11 @@ def _moved(found: Found) -> Changes:
 
 def _head(phrases: Sequence[str], kinds: Sequence[str], language: str) -> str:
     cells = zip(phrases, kinds, strict=True)
-    return "<thead><tr>" + "".join(f"<th class='{k}'>{escape(say(language, p)) if p else ''}</th>" for p, k in cells) + "</tr></thead>"
+    return (
+        "<thead><tr>"
+        + "".join(f"<th class='{k}'>{escape(say(language, p)) if p else ''}</th>" for p, k in cells)
+        + "</tr></thead>"
+    )
 
 
 def _row(cells: Sequence[str], kinds: Sequence[str], kind: str, initiative: str, more: str = "") -> str:

@@ -1,4 +1,6 @@
-"""The explorer: knobs beside the plan that they lead to; what was found can be kept in the case as plain rows."""
+"""The explorer: knobs beside the plan that they lead to; what was found can be kept in the case as plain
+rows.
+"""
 
 from __future__ import annotations
 
@@ -43,8 +45,14 @@ class Explorer:
         self._found: Found | Exception | None = None
         self._before: Found | None = None
         self._settled = 0
-        self._latest: Latest[tuple[Case, Knobs], Found] = Latest(Answers(self.language, time_limit), self._show)
-        self.headline, self.funded, self.message = named(text(), "headline"), named(text(), "funded"), named(text(), "message")
+        self._latest: Latest[tuple[Case, Knobs], Found] = Latest(
+            Answers(self.language, time_limit), self._show
+        )
+        self.headline, self.funded, self.message = (
+            named(text(), "headline"),
+            named(text(), "funded"),
+            named(text(), "message"),
+        )
         self._tabs = [text() for _ in range(3)]
         self.controls = Controls(case, self.language, self._ask)
         self.box = self._built()
@@ -57,14 +65,17 @@ class Explorer:
 
     @property
     def plan(self) -> Allocation | None:
-        """The plan that is shown: of the latest question that has one so far, or of an earlier one; its ``problem`` says which.
+        """The plan that is shown: of the latest question that has one so far, or of an earlier one; its
+        ``problem`` says which.
 
         None until there is a first one. Where nothing is possible, the last plan that was.
         """
         return self._before.plan if self._before is not None else None
 
     def wait(self, timeout: float | None = None) -> bool:
-        """Wait for the proof of the latest question, or for why nothing is possible; whether it came within so many seconds."""
+        """Wait for the proof of the latest question, or for why nothing is possible; whether it came
+        within so many seconds.
+        """
         with self._latest.changed:
             return self._latest.changed.wait_for(lambda: self._settled == self._latest.number, timeout)
 
@@ -82,7 +93,8 @@ class Explorer:
         Raises
         ------
         PortfolioError
-            When the name is blank or taken, no knob was moved, or a scenario cannot say it: one that is held out, another level.
+            When the name is blank or taken, no knob was moved, or a scenario cannot say it: one that is held
+            out, another level.
         """
         case = self.controls.knobs.scenario(self.case, name, self.language)
         rows = len(case.table("scenarios")) - len(self.case.table("scenarios"))
@@ -90,7 +102,15 @@ class Explorer:
         self._tell(say(self.language, "explorer_kept", name=name.strip(), rows=rows))
         return case
 
-    def write_decision(self, initiative: str, decision: str, by: str, reason: str, option: str | None = None, start: str | None = None) -> Case:
+    def write_decision(
+        self,
+        initiative: str,
+        decision: str,
+        by: str,
+        reason: str,
+        option: str | None = None,
+        start: str | None = None,
+    ) -> Case:
         """Write a decision into the case; it binds from now on, and is shown with its author and reason.
 
         Raises
@@ -100,7 +120,14 @@ class Explorer:
         CaseError
             When something named is not in the case.
         """
-        row: Row = {"initiative": initiative, "decision": decision, "option": option, "start": start, "by": by, "reason": reason}
+        row: Row = {
+            "initiative": initiative,
+            "decision": decision,
+            "option": option,
+            "start": start,
+            "by": by,
+            "reason": reason,
+        }
         case = decided(self.case, row, self.language)
         self._write(case, decided(self._asked, row, self.language))
         word = say(self.language, "explorer_fund" if decision == "fund" else "explorer_reject")
@@ -126,7 +153,9 @@ class Explorer:
         self._at(case, asked)
 
     def _at(self, case: Case, asked: Case) -> None:
-        """Go on with another case; it is asked again only where decisions differ: scenarios of the case change no answer."""
+        """Go on with another case; it is asked again only where decisions differ: scenarios of the case
+        change no answer.
+        """
         self.case = case
         if asked is not self._asked:
             self._asked = asked
@@ -134,8 +163,11 @@ class Explorer:
                 self.controls.decide(asked)
 
     def _ask(self) -> None:
-        """Put the question of the knobs as they stand, and mark what is shown as the answer to an earlier one."""
-        with self._latest.changed:  # callbacks may run in several threads: who asks last must have read the knobs last
+        """Put the question of the knobs as they stand, and mark what is shown as the answer to an earlier
+        one.
+        """
+        # callbacks may run in several threads: who asks last must have read the knobs last
+        with self._latest.changed:
             number = self._latest.ask((self._asked, self.controls.knobs))
             self.message.value = ""
             found = self._found if isinstance(self._found, Found) else self._before
@@ -169,35 +201,51 @@ class Explorer:
         self.funded.value = pages.funded(nothing, number, False, self.language, self.plan)
 
     def _tell(self, words: str, fault: bool = False) -> None:
-        self.message.value = f"<div class='{'why' if fault else 'told'}' role='status'>{escape(words)}</div>" if words else ""
+        self.message.value = (
+            f"<div class='{'why' if fault else 'told'}' role='status'>{escape(words)}</div>" if words else ""
+        )
 
     def _built(self) -> Any:
         reset = named(widgets.Button(description=say(self.language, "explorer_reset")), "reset")
         reset.on_click(lambda _: self.reset())
         controls = self.controls
         knobs = [widgets.HBox([reset]), controls.party, controls.level, controls.pages, self.message]
-        left = widgets.VBox(knobs if self.read_only else [*knobs, self._writing()], layout={"width": "34%", "min_width": "310px"})
+        left = widgets.VBox(
+            knobs if self.read_only else [*knobs, self._writing()],
+            layout={"width": "34%", "min_width": "310px"},
+        )
         below = widgets.Tab(self._tabs)
         for k, phrase in enumerate(("explorer_out", "explorer_attainment", "explorer_load")):
             below.set_title(k, say(self.language, phrase))
-        right = widgets.VBox([self.headline, self.funded, below], layout={"width": "66%", "padding": "0 0 0 14px"})
+        right = widgets.VBox(
+            [self.headline, self.funded, below], layout={"width": "66%", "padding": "0 0 0 14px"}
+        )
         return named(widgets.VBox([text(pages.STYLE), widgets.HBox([left, right])]), "explorer")
 
     def _writing(self) -> Any:
         """Fields and buttons that write rows into the case."""
         said = self.language
-        name = named(widgets.Text(placeholder=say(said, "explorer_scenario_name"), layout={"width": "42%"}), "keep-name")
+        name = named(
+            widgets.Text(placeholder=say(said, "explorer_scenario_name"), layout={"width": "42%"}),
+            "keep-name",
+        )
         keep = named(widgets.Button(description=say(said, "explorer_keep"), layout={"width": "56%"}), "keep")
         keep.on_click(lambda _: self._try(lambda: self.keep_as_scenario(name.value)))
         table = self.case.table("initiatives")
         ids = [("—", ""), *((n or i, i) for i, n in zip(table["initiative"], table["name"], strict=True))]
-        initiative = named(widgets.Dropdown(options=ids, value="", layout={"width": "66%"}), "decide-initiative")
+        initiative = named(
+            widgets.Dropdown(options=ids, value="", layout={"width": "66%"}), "decide-initiative"
+        )
         ways = [(say(said, "explorer_fund"), "fund"), (say(said, "explorer_reject"), "reject")]
         decision = named(widgets.Dropdown(options=ways, layout={"width": "32%"}), "decide-decision")
         by = named(widgets.Text(placeholder=say(said, "explorer_by"), layout=_HALF), "decide-by")
         reason = named(widgets.Text(placeholder=say(said, "explorer_reason"), layout=_HALF), "decide-reason")
         write = named(widgets.Button(description=say(said, "explorer_write"), layout=_HALF), "decide")
-        write.on_click(lambda _: self._try(lambda: self._decide(initiative.value, decision.value, by.value, reason.value)))
+        write.on_click(
+            lambda _: self._try(
+                lambda: self._decide(initiative.value, decision.value, by.value, reason.value)
+            )
+        )
         undo = named(widgets.Button(description=say(said, "explorer_undo"), layout=_HALF), "undo")
         undo.on_click(lambda _: self._try(self.undo))
         rows = [[name, keep], [initiative, decision], [by, reason], [write, undo]]
@@ -220,11 +268,13 @@ class Explorer:
         return self.box._repr_mimebundle_(**kwargs)
 
 
-def explore(case: Case, language: str | None = None, time_limit: float | None = None, read_only: bool = False) -> Explorer:
+def explore(
+    case: Case, language: str | None = None, time_limit: float | None = None, read_only: bool = False
+) -> Explorer:
     """Move budgets, teams, points and initiatives in a notebook, and see at once what would be funded.
 
-    A first plan with its gap is shown after a moment, then the proof that none is better, then what each initiative costs.
-    The notebook stays free meanwhile; a newer question ends an older one.
+    A first plan with its gap is shown after a moment, then the proof that none is better, then what each
+    initiative costs. The notebook stays free meanwhile; a newer question ends an older one.
 
     Parameters
     ----------
@@ -260,6 +310,8 @@ def explore(case: Case, language: str | None = None, time_limit: float | None = 
     [['capital', '× 0.8']]
     """
     if not isinstance(case, Case):
-        raise SolverError(f"explore: must be a case; found {case!r}. Load it first: pf.explore(pf.load(path)).")
+        raise SolverError(
+            f"explore: must be a case; found {case!r}. Load it first: pf.explore(pf.load(path))."
+        )
     check_search(time_limit=time_limit)
     return Explorer(case, language or case.settings.language, time_limit, read_only)

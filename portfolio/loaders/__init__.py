@@ -1,4 +1,6 @@
-"""Where cases come from and go to: a folder of CSV files, an Excel workbook. Nothing after this door knows which."""
+"""Where cases come from and go to: a folder of CSV files, an Excel workbook. Nothing after this door knows
+which.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,8 @@ def load(source: str | PathLike[str]) -> Case:
     Raises
     ------
     CaseError
-        When anything is wrong: every fault at once, each with table, row, column, value and what would be right.
+        When anything is wrong: every fault at once, each with table, row, column, value and what would be
+        right.
 
     Examples
     --------
@@ -44,8 +47,16 @@ def load(source: str | PathLike[str]) -> Case:
     elif path.suffix.casefold() in SUFFIXES and path.exists():
         read = read_workbook(path)
     else:
-        advice = "Give the folder that holds it" if path.suffix.casefold() in (".csv", ".toml") else "Save it as .xlsx"
-        found = f"found a file ending in {path.suffix or 'nothing'}. {advice}." if path.exists() else "nothing is there. Check the path."
+        advice = (
+            "Give the folder that holds it"
+            if path.suffix.casefold() in (".csv", ".toml")
+            else "Save it as .xlsx"
+        )
+        found = (
+            f"found a file ending in {path.suffix or 'nothing'}. {advice}."
+            if path.exists()
+            else "nothing is there. Check the path."
+        )
         problem = f"must be a folder of CSV files or an Excel workbook (.xlsx); {found}"
         raise CaseError([Fault("", None, "", str(source), problem, str(source))], str(source))
     return _case(read)
@@ -66,7 +77,8 @@ def _case(read: Source) -> Case:
 
 
 def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
-    """Make an empty case to fill in: a folder of headed CSV files, or a workbook with drop-downs and comments.
+    """Make an empty case to fill in: a folder of headed CSV files, or a workbook with drop-downs and
+    comments.
 
     Parameters
     ----------
@@ -78,7 +90,8 @@ def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
     Raises
     ------
     CaseError
-        When something of that name is there already, or a label is repeated or no label of a period; nothing is written then.
+        When something of that name is there already, or a label is repeated or no label of a period; nothing
+        is written then.
     """
     from portfolio.loaders.template import empty_tables, workbook_bytes
 
@@ -88,7 +101,10 @@ def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
     faults = _mislabelled(labels, str(target))
     taken = _case_files(path) if path.is_dir() and not workbook else [path.name] if path.exists() else []
     if taken:
-        problem = f"must not hold a case yet; found {taken[0]}. Choose another name, so that nothing is overwritten."
+        problem = (
+            f"must not hold a case yet; found {taken[0]}. Choose another name, so that nothing is"
+            " overwritten."
+        )
         faults.append(Fault("", None, "", str(target), problem, str(target)))
     if faults:
         raise CaseError(faults)
@@ -101,10 +117,19 @@ def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
 
 
 def _is_workbook(target: Path) -> bool:
-    """Whether a target is a workbook to write; names of other kinds of file are refused, not taken for folders."""
+    """Whether a target is a workbook to write; names of other kinds of file are refused, not taken for
+    folders.
+    """
     suffix = target.suffix.casefold()
-    if suffix in (*SUFFIXES, ".xls", ".xlsb", ".ods", ".csv", ".toml") and suffix != ".xlsx" and not target.is_dir():
-        problem = f"must be a folder or a file ending in .xlsx; found {suffix}. Write {target.with_suffix('.xlsx').name}."
+    if (
+        suffix in (*SUFFIXES, ".xls", ".xlsb", ".ods", ".csv", ".toml")
+        and suffix != ".xlsx"
+        and not target.is_dir()
+    ):
+        problem = (
+            f"must be a folder or a file ending in .xlsx; found {suffix}. Write"
+            f" {target.with_suffix('.xlsx').name}."
+        )
         raise CaseError([Fault("", None, "", str(target), problem, str(target))])
     return suffix in SUFFIXES
 
@@ -115,7 +140,13 @@ def _mislabelled(labels: tuple[str, ...], target: str) -> list[Fault]:
     problems = [(f.value, f.problem) for f in faults if f.row is not None]
     if not problems and (not labels or table.further != labels):
         problems = [
-            (", ".join(labels), f"periods must be one or more labels such as 2027Q1; found {', '.join(map(quoted, labels)) or 'none'}. Rename them.")
+            (
+                ", ".join(labels),
+                (
+                    "periods must be one or more labels such as 2027Q1; found"
+                    f" {', '.join(map(quoted, labels)) or 'none'}. Rename them."
+                ),
+            )
         ]
     return [Fault("", None, "", value, problem, target) for value, problem in problems]
 
@@ -123,7 +154,10 @@ def _mislabelled(labels: tuple[str, ...], target: str) -> list[Fault]:
 def _case_files(folder: Path) -> list[str]:
     """The files of a case in a folder."""
     return sorted(
-        p.name for p in folder.iterdir() if p.name.casefold() == SETTINGS_FILE or (p.suffix.casefold() == ".csv" and p.stem.casefold() in SCHEMA)
+        p.name
+        for p in folder.iterdir()
+        if p.name.casefold() == SETTINGS_FILE
+        or (p.suffix.casefold() == ".csv" and p.stem.casefold() in SCHEMA)
     )
 
 
@@ -134,7 +168,8 @@ def save(case: Case, target: str | PathLike[str], *, french: bool = False) -> No
     ----------
     case : Case
     target : path
-        A folder (made if missing) or a file ending in ``.xlsx``. Files of the case's tables there are replaced, each whole or not at all.
+        A folder (made if missing) or a file ending in ``.xlsx``. Files of the case's tables there are
+        replaced, each whole or not at all.
     french : bool
         For a folder: semicolons, decimal commas and a BOM, as a French Excel writes and opens them.
 
@@ -149,7 +184,8 @@ def save(case: Case, target: str | PathLike[str], *, french: bool = False) -> No
     """
     path = path_of(target)
     if _is_workbook(path):
-        from portfolio.loaders.template import workbook_bytes  # its writer takes longer to load than most cases
+        # its writer takes longer to load than most cases
+        from portfolio.loaders.template import workbook_bytes
 
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically({path: workbook_bytes(case.written, case.written_settings)})

@@ -61,39 +61,65 @@ def _bytes_of(path: Path) -> bytes:
     except IsADirectoryError:
         raise UnreadableError("must be a file; found a folder. Remove or rename it.") from None
     except OSError as error:
-        raise UnreadableError(f"must be a readable file; found {error.strerror or error}. Check its permissions.") from None
+        raise UnreadableError(
+            f"must be a readable file; found {error.strerror or error}. Check its permissions."
+        ) from None
 
 
 def _text_of(data: bytes) -> str:
-    """The text of a file in UTF-8 (with or without a BOM), UTF-16 with a BOM, or cp1252; never a wrong guess."""
+    """The text of a file in UTF-8 (with or without a BOM), UTF-16 with a BOM, or cp1252; never a wrong
+    guess.
+    """
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise UnreadableError("must be a text file; found an Excel or zip file under this name. Save it as CSV, or load the workbook itself.")
+        raise UnreadableError(
+            "must be a text file; found an Excel or zip file under this name. Save it as CSV, or load the"
+            " workbook itself."
+        )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError:
-            raise UnreadableError("must be text; found a damaged UTF-16 file. It may be cut off: save it again.") from None
+            raise UnreadableError(
+                "must be text; found a damaged UTF-16 file. It may be cut off: save it again."
+            ) from None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        # a lone last é in cp1252 looks like the start of a character too: it is one if the file has others, or if such are frequent
-        if error.reason == "unexpected end of data" and (not data[: error.start].isascii() or _UTF8_START.match(data, error.start)):
-            raise UnreadableError("must be text; found a file that ends in the middle of a character. It is cut off: save it again.", line) from None
+        # a lone last é in cp1252 looks like the start of a character too: it is one if the file has others,
+        # or if such are frequent
+        if error.reason == "unexpected end of data" and (
+            not data[: error.start].isascii() or _UTF8_START.match(data, error.start)
+        ):
+            raise UnreadableError(
+                "must be text; found a file that ends in the middle of a character. It is cut off: save it"
+                " again.",
+                line,
+            ) from None
         if data.startswith(b"\xef\xbb\xbf") or _UTF8_CHARACTER.search(data):
-            raise UnreadableError("must be in one encoding; found UTF-8 and others mixed. Save it again as UTF-8.", line) from None
+            raise UnreadableError(
+                "must be in one encoding; found UTF-8 and others mixed. Save it again as UTF-8.", line
+            ) from None
         try:
             return data.decode("cp1252")
         except UnicodeDecodeError:
-            raise UnreadableError("must be a text file in UTF-8 or cp1252; found bytes that are neither. Save it again as UTF-8.", line) from None
+            raise UnreadableError(
+                "must be a text file in UTF-8 or cp1252; found bytes that are neither. Save it again as"
+                " UTF-8.",
+                line,
+            ) from None
 
 
 def _separator(lines: Sequence[str], name: str, hinted: str = "") -> str:
-    """The separator that shows known headings, in the first line where one does; then the one that occurs most outside quotes."""
+    """The separator that shows known headings, in the first line where one does; then the one that occurs
+    most outside quotes.
+    """
     known = meanings(name)
 
     def seen(separator: str, line: str) -> tuple[int, int]:
-        return sum(plain(h.strip(' "')) in known for h in line.split(separator)), re.sub(r'"[^"]*"', "", line).count(separator)
+        return sum(plain(h.strip(' "')) in known for h in line.split(separator)), re.sub(
+            r'"[^"]*"', "", line
+        ).count(separator)
 
     if hinted and any(seen(hinted, line)[0] for line in lines):
         return hinted
@@ -108,10 +134,18 @@ def _read_csv(path: Path, name: str) -> RawTable:
     text = _text_of(data)
     if bad := _CONTROL.search(text):
         line = text.count("\n", 0, bad.start()) + 1
-        raise UnreadableError(f"must be text; found a control character ({bad.group()!r}). It is not a CSV file, or damaged: save it again.", line)
+        raise UnreadableError(
+            f"must be text; found a control character ({bad.group()!r}). It is not a CSV file, or damaged:"
+            " save it again.",
+            line,
+        )
     # what Excel writes for itself above the headings
     hint = _HINT.match(text)
-    lines = [m[0] for m in itertools.islice(_RECORD.finditer(text, hint.end() if hint else 0), 60) if m[0].strip(" \t,;")]
+    lines = [
+        m[0]
+        for m in itertools.islice(_RECORD.finditer(text, hint.end() if hint else 0), 60)
+        if m[0].strip(" \t,;")
+    ]
     separator = _separator(lines or [""], name, hint[1] if hint else "")
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
@@ -123,8 +157,15 @@ def _read_csv(path: Path, name: str) -> RawTable:
                 rows.append((before + 1, cells))
             before = reader.line_num
     except csv.Error as error:
-        said = "a quotation mark that is never closed" if "unexpected end" in str(error) else "text right after a closing quotation mark"
-        raise UnreadableError(f"must be a table separated by commas or semicolons; found {said}. Correct the quotation marks.", before + 1) from None
+        said = (
+            "a quotation mark that is never closed"
+            if "unexpected end" in str(error)
+            else "text right after a closing quotation mark"
+        )
+        raise UnreadableError(
+            f"must be a table separated by commas or semicolons; found {said}. Correct the quotation marks.",
+            before + 1,
+        ) from None
     if not any(cell.strip(" ,;\t") for _, cells in rows[bool(hint) :] for cell in cells):
         raise UnreadableError("must have a line of headings; found an empty file. Fill it in, or remove it.")
     return headed(name, path.name, rows[1:] if hint else rows)
@@ -137,20 +178,30 @@ def _read_settings(path: Path, source: Source) -> None:
         source.settings = tomllib.loads(text)
     except UnreadableError as error:
         source.faults.append(Fault("settings", error.line, "", "", str(error), path.name))
-    except (ValueError, RecursionError) as error:  # also a number of thousands of digits, brackets thousands deep
+    # also a number of thousands of digits, brackets thousands deep
+    except (ValueError, RecursionError) as error:
         where = re.search(r" \(at (?:line (\d+).*|end of document)\)", str(error))
         said = str(error).removesuffix(where[0] if where else "")
         if not isinstance(error, tomllib.TOMLDecodeError):
             said = "a number or brackets too long to read"
-        problem = f'must be TOML, lines such as name = "Round 2027"; found an error: {said}. Correct the line.'
-        source.faults.append(Fault("settings", int(where[1]) if where and where[1] else None, "", "", problem, path.name))
+        problem = (
+            f'must be TOML, lines such as name = "Round 2027"; found an error: {said}. Correct the line.'
+        )
+        source.faults.append(
+            Fault("settings", int(where[1]) if where and where[1] else None, "", "", problem, path.name)
+        )
     else:
         keys = re.compile(r"\s*[\"']?(.*?)[\"']?\s*=")
-        source.settings_rows = {key[1]: line for line, t in enumerate(text.splitlines(), start=1) if (key := keys.match(t))}
+        source.settings_rows = {
+            key[1]: line for line, t in enumerate(text.splitlines(), start=1) if (key := keys.match(t))
+        }
 
 
-def write_tables(tables: Mapping[str, Table], settings: Mapping[str, Cell], folder: Path, *, french: bool = False) -> None:
-    """The tables as written, one CSV file each, and ``case.toml``; French files have semicolons and decimal commas.
+def write_tables(
+    tables: Mapping[str, Table], settings: Mapping[str, Cell], folder: Path, *, french: bool = False
+) -> None:
+    """The tables as written, one CSV file each, and ``case.toml``; French files have semicolons and decimal
+    commas.
 
     A table that is not in the case but has a file there from before is replaced by its headings alone.
     """

@@ -1,4 +1,5 @@
-"""What Excel shows otherwise than the cells hold it: merged cells, what is hidden, percentages in columns of text.
+"""What Excel shows otherwise than the cells hold it: merged cells, what is hidden, percentages in columns of
+text.
 
 The fast reader gives the values alone; what is shown stands in the sheet's XML.
 """
@@ -38,10 +39,15 @@ def _attribute(tag: bytes, name: bytes) -> int:
 
 
 def unlike_shown(table: RawTable, data: bytes) -> Iterator[Fault]:
-    """Merged cells, hidden rows and hidden columns of a table that hold something: a reader of the sheet would take them otherwise."""
+    """Merged cells, hidden rows and hidden columns of a table that hold something: a reader of the sheet
+    would take them otherwise.
+    """
     headings = dict(known_headings(table.header, SCHEMA[table.name]))
     noted = {k + 1 for k, h in headings.items() if is_note(h)}
-    filled = {line: {k + 1 for k, c in enumerate(cells) if text_of(c)} - noted for line, cells in [(table.header_row, table.header), *table.rows]}
+    filled = {
+        line: {k + 1 for k, c in enumerate(cells) if text_of(c)} - noted
+        for line, cells in [(table.header_row, table.header), *table.rows]
+    }
     cells_of = dict(table.rows)
     merged: dict[str, list[tuple[int, str, str, range]]] = {}
     for left, top, right, bottom in _MERGED.findall(data):
@@ -49,7 +55,9 @@ def unlike_shown(table: RawTable, data: bytes) -> Iterator[Fault]:
         if column in filled.get(row, set()):
             value = text_of(cells_of.get(row, table.header)[column - 1])
             where = f"{left.decode()}{top.decode()}:{right.decode()}{bottom.decode()}"
-            merged.setdefault(headings.get(column - 1, ""), []).append((row, value, where, range(row, int(bottom) + 1)))
+            merged.setdefault(headings.get(column - 1, ""), []).append(
+                (row, value, where, range(row, int(bottom) + 1))
+            )
     for heading, ranges in merged.items():
         (row, value, where, _), *others = sorted(ranges, key=lambda r: r[0])
         more = f" and {len(others)} more" if others else ""
@@ -58,11 +66,16 @@ def unlike_shown(table: RawTable, data: bytes) -> Iterator[Fault]:
         # that the other cells are blank is the same thing
         also = sorted({r for *_, rows in ranges for r in rows} - {row})
         yield replace(table.fault(row, heading, value, problem), also=tuple(also))
-    hidden = [row for tag in _ROW.findall(data) if _HIDDEN.search(b" " + tag) and filled.get(row := _attribute(tag, b"r"))]
+    hidden = [
+        row
+        for tag in _ROW.findall(data)
+        if _HIDDEN.search(b" " + tag) and filled.get(row := _attribute(tag, b"r"))
+    ]
     if hidden:
         value = next(t for c in cells_of.get(hidden[0], table.header) if (t := text_of(c)))
         problem = (
-            f"must show every row; found hidden ones, the first with {quoted(value)}. Show them if they count (clear the filter), or delete them."
+            f"must show every row; found hidden ones, the first with {quoted(value)}. Show them if they count"
+            " (clear the filter), or delete them."
         )
         yield replace(table.fault(hidden[0], "", value, problem), also=tuple(hidden[1:]))
     for tag in _COLUMN.findall(data):
@@ -72,20 +85,39 @@ def unlike_shown(table: RawTable, data: bytes) -> Iterator[Fault]:
         for column in range(first, min(last, len(table.header)) + 1):
             if any(column in columns for columns in filled.values()):
                 heading = headings.get(column - 1, "")
-                yield table.misheaded(heading, f"must be shown, since it is read; found the column {quoted(heading)} hidden. Show it, or delete it.")
+                yield table.misheaded(
+                    heading,
+                    f"must be shown, since it is read; found the column {quoted(heading)} hidden. Show it, or"
+                    " delete it.",
+                )
 
 
 def percentages_as_text(table: RawTable, data: bytes, styles: bytes) -> RawTable:
-    """The table with what Excel shows as −10 % in a column of text as that text, not as the number −0.1 behind it."""
+    """The table with what Excel shows as −10 % in a column of text as that text, not as the number −0.1
+    behind it.
+    """
     schema = SCHEMA[table.name]
     texts = {k for k, h in known_headings(table.header, schema) if schema.column(h).kind == "text"}
     if not any(isinstance(cells[k], float) for _, cells in table.rows for k in texts if k < len(cells)):
         return table
-    own = {number for number, code in _CODE.findall(styles) if b"%" in re.sub(rb"&quot;.*?&quot;|\\.", b"", code)}
+    own = {
+        number for number, code in _CODE.findall(styles) if b"%" in re.sub(rb"&quot;.*?&quot;|\\.", b"", code)
+    }
     formats = _FORMATS.search(styles)
-    percent = [n for n, number in enumerate(_FORMAT.findall(formats[0] if formats else b"")) if number in _PERCENT | own]
-    shown = {(int(row), number_of_column(letters.decode()) - 1) for letters, row, style in _CELL.findall(data) if int(style) in percent}
-    rows = [(line, [_percentage(c) if (line, k) in shown and k in texts else c for k, c in enumerate(cells)]) for line, cells in table.rows]
+    percent = [
+        n
+        for n, number in enumerate(_FORMAT.findall(formats[0] if formats else b""))
+        if number in _PERCENT | own
+    ]
+    shown = {
+        (int(row), number_of_column(letters.decode()) - 1)
+        for letters, row, style in _CELL.findall(data)
+        if int(style) in percent
+    }
+    rows = [
+        (line, [_percentage(c) if (line, k) in shown and k in texts else c for k, c in enumerate(cells)])
+        for line, cells in table.rows
+    ]
     return replace(table, rows=rows)
 
 
@@ -97,5 +129,8 @@ def hidden_sheets(sheets: Sequence[tuple[str, str]], wanted: Sequence[str]) -> I
     """Sheets of the format that nobody who opens the workbook sees."""
     for name, state in sheets:
         if name in wanted and state in ("hidden", "veryHidden"):
-            problem = f"must be shown, since it is read; found the sheet {quoted(name)} hidden. Show it, delete it, or give it another name."
+            problem = (
+                f"must be shown, since it is read; found the sheet {quoted(name)} hidden. Show it, delete it,"
+                " or give it another name."
+            )
             yield Fault(name.strip().casefold(), None, "", "", problem, f"sheet {name}")

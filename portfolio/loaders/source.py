@@ -16,7 +16,8 @@ _ADDRESS = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]+:)")  # one letter is a drive
 
 
 def path_of(target: str | os.PathLike[str]) -> Path:
-    """What is read or written, as a path. An address such as ``sqlite:///round.db`` is none: no folder called ``sqlite:`` is made of it.
+    """What is read or written, as a path. An address such as ``sqlite:///round.db`` is none: no folder called
+    ``sqlite:`` is made of it.
 
     Raises
     ------
@@ -25,7 +26,10 @@ def path_of(target: str | os.PathLike[str]) -> Path:
     """
     text = os.fspath(target)
     if found := _ADDRESS.match(text):
-        problem = f"must be a file or a folder; found an address ({found[1]}//…), which is neither read nor written. Give a path."
+        problem = (
+            f"must be a file or a folder; found an address ({found[1]}//…), which is neither read nor"
+            " written. Give a path."
+        )
         raise CaseError([Fault("", None, "", text, problem, text)], text)
     return Path(text)
 
@@ -45,7 +49,10 @@ class Source:
     def add(self, table: RawTable) -> None:
         """A table, unless there is one of that name already: which is meant can't be told."""
         if table.name in self.tables:
-            problem = f"the table {table.name} must stand once; found {self.tables[table.name].file} and {table.file}. Remove one."
+            problem = (
+                f"the table {table.name} must stand once; found {self.tables[table.name].file} and"
+                f" {table.file}. Remove one."
+            )
             self.faults.append(Fault(table.name, None, "", "", problem, self.name))
         self.tables.setdefault(table.name, table)
 
@@ -55,14 +62,25 @@ class Source:
 
 
 def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[Fault]:
-    """Remarks on files or sheets left alone although their names resemble a table's: a lost table is a wrong answer."""
+    """Remarks on files or sheets left alone although their names resemble a table's: a lost table is a
+    wrong answer.
+    """
     known = set(known)
     strays = []
     for name in names:
         like = nearest(name, known) or _almost(name, known)
         if like or name in also:
             meant = like or "case.toml"
-            strays.append(Fault("", None, "", name.removesuffix(".csv"), f'"{name}" was left alone; if it is meant as {meant}, rename it.', name))
+            strays.append(
+                Fault(
+                    "",
+                    None,
+                    "",
+                    name.removesuffix(".csv"),
+                    f'"{name}" was left alone; if it is meant as {meant}, rename it.',
+                    name,
+                )
+            )
     return strays
 
 
@@ -97,7 +115,9 @@ def _almost(name: str, known: Iterable[str]) -> str | None:
 
 
 def write_atomically(files: Mapping[Path, bytes]) -> None:
-    """Write each file whole or not at all: all are written beside their places first, then renamed at once."""
+    """Write each file whole or not at all: all are written beside their places first, then renamed at
+    once.
+    """
     mask = os.umask(0)
     os.umask(mask)
     staged: dict[Path, str] = {}

@@ -1,4 +1,6 @@
-"""A case as a workbook that helps whoever fills it in: headings with comments, drop-downs, ids offered from other sheets."""
+"""A case as a workbook that helps whoever fills it in: headings with comments, drop-downs, ids offered
+from other sheets.
+"""
 
 from __future__ import annotations
 
@@ -37,14 +39,23 @@ def blank_book(buffer: io.BytesIO, title: str) -> Any:
     """A workbook without a sheet, in which no text becomes a formula, a number or a link."""
     import xlsxwriter
 
-    book = xlsxwriter.Workbook(buffer, {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False, "in_memory": True})
+    book = xlsxwriter.Workbook(
+        buffer,
+        {
+            "strings_to_formulas": False,
+            "strings_to_numbers": False,
+            "strings_to_urls": False,
+            "in_memory": True,
+        },
+    )
     # a workbook's bytes must not depend on when it was made: its creation date is fixed
     book.set_properties({"title": title, "created": datetime.datetime(2000, 1, 1)})
     return book
 
 
 def write_case(book: Any, tables: Mapping[str, Table], settings: Mapping[str, Cell], tab: str = "") -> None:
-    """Add a case to a workbook: a sheet for each table, as ``portfolio.load`` reads it, and ``settings``; ``tab`` colours their tabs.
+    """Add a case to a workbook: a sheet for each table, as ``portfolio.load`` reads it, and ``settings``;
+    ``tab`` colours their tabs.
 
     Raises
     ------
@@ -61,7 +72,10 @@ def write_case(book: Any, tables: Mapping[str, Table], settings: Mapping[str, Ce
         "number": book.add_format({"num_format": "#,##0.######"}),
         "whole": book.add_format({"num_format": "#,##0"}),
     }
-    written = [_sheet(book, formats, tables.get(schema.name, Table(schema.name, dict.fromkeys(schema.names, ())))) for schema in SCHEMAS]
+    written = [
+        _sheet(book, formats, tables.get(schema.name, Table(schema.name, dict.fromkeys(schema.names, ()))))
+        for schema in SCHEMAS
+    ]
     for sheet in (*written, _settings(book, formats, settings)):
         if tab:
             sheet.set_tab_color(tab)
@@ -69,12 +83,26 @@ def write_case(book: Any, tables: Mapping[str, Table], settings: Mapping[str, Ce
 
 def empty_tables(periods: Sequence[str]) -> dict[str, Table]:
     """Every table with its headings and no row, for these periods."""
-    further = {"periods": tuple(periods), "steps": tuple(str(n + 1) for n in range(len(periods))), "notes": ()}
-    return {s.name: Table(s.name, dict.fromkeys((*s.names, *further[s.further]), ()), file=s.name, further=further[s.further]) for s in SCHEMAS}
+    further = {
+        "periods": tuple(periods),
+        "steps": tuple(str(n + 1) for n in range(len(periods))),
+        "notes": (),
+    }
+    return {
+        s.name: Table(
+            s.name,
+            dict.fromkeys((*s.names, *further[s.further]), ()),
+            file=s.name,
+            further=further[s.further],
+        )
+        for s in SCHEMAS
+    }
 
 
 def new_sheet(book: Any, name: str, header: int = 0, footer: str = "&L&A&RPage &P of &N") -> Any:
-    """A sheet whose headings (in the row ``header``, from 0) and ids stay in sight, and which prints on A4, as wide as it is."""
+    """A sheet whose headings (in the row ``header``, from 0) and ids stay in sight, and which prints on
+    A4, as wide as it is.
+    """
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(header + 1, 1)
     sheet.repeat_rows(header)
@@ -104,7 +132,9 @@ def _sheet(book: Any, formats: Mapping[str, Any], table: Table) -> Any:
             # Excel shows 5 as "5." where decimals are optional
             cell = xl_rowcol_to_cell(1, k)
             criteria = f"={cell}=INT({cell})"
-            sheet.conditional_format(1, k, last, k, {"type": "formula", "criteria": criteria, "format": formats["whole"]})
+            sheet.conditional_format(
+                1, k, last, k, {"type": "formula", "criteria": criteria, "format": formats["whole"]}
+            )
         if rule := _validation(column):
             sheet.data_validation(1, k, last, k, rule)
     return sheet
@@ -114,18 +144,33 @@ def _excess(tables: Mapping[str, Table], settings: Mapping[str, Cell]) -> Iterat
     """What a workbook would cut off without a word."""
     for table in tables.values():
         if len(table) >= _ROWS_AT_MOST:
-            yield table.fault(None, "", None, f"must have fewer than {_ROWS_AT_MOST:,} rows in a workbook; found {len(table):,}. Save to a folder.")
+            yield table.fault(
+                None,
+                "",
+                None,
+                f"must have fewer than {_ROWS_AT_MOST:,} rows in a workbook; found {len(table):,}. Save to a"
+                " folder.",
+            )
         for column, values in table.columns.items():
-            long = [(line, v) for line, v in zip(table.lines, values, strict=True) if isinstance(v, str) and len(v) > _TEXT_AT_MOST]
+            long = [
+                (line, v)
+                for line, v in zip(table.lines, values, strict=True)
+                if isinstance(v, str) and len(v) > _TEXT_AT_MOST
+            ]
             yield from (table.fault(line, column, v, _too_long(v)) for line, v in long)
             if len(column) > _TEXT_AT_MOST:
                 yield table.fault(table.header_row, column, column, _too_long(column))
     for key, v in settings.items():
-        yield from (Fault("settings", None, key, t, _too_long(t)) for t in (key, text_of(v)) if len(t) > _TEXT_AT_MOST)
+        yield from (
+            Fault("settings", None, key, t, _too_long(t)) for t in (key, text_of(v)) if len(t) > _TEXT_AT_MOST
+        )
 
 
 def _too_long(text: str) -> str:
-    return f"must have at most {_TEXT_AT_MOST:,} characters in a workbook; found {len(text):,}. Shorten it, or save to a folder."
+    return (
+        f"must have at most {_TEXT_AT_MOST:,} characters in a workbook; found {len(text):,}. Shorten it, or"
+        " save to a folder."
+    )
 
 
 def _write(sheet: Any, row: int, column: int, value: Cell) -> None:
@@ -136,7 +181,8 @@ def _write(sheet: Any, row: int, column: int, value: Cell) -> None:
     elif isinstance(value, float) and float(f"{value:.16G}") == value:
         sheet.write_number(row, column, value)
     else:
-        # text that looks like a formula stays text; a number of 17 digits, which a workbook would cut to 16, is kept as text
+        # text that looks like a formula stays text; a number of 17 digits, which a workbook would cut to 16,
+        # is kept as text
         sheet.write_string(row, column, written(value) if isinstance(value, float) else text_of(value))
 
 
@@ -151,8 +197,14 @@ def comment(column: Column) -> str:
 
 
 def _validation(column: Column) -> dict[str, Any] | None:
-    """A drop-down for choices, yes/no and ids of another sheet; it warns and never refuses, since a loader says more."""
-    common = {"error_type": "warning", "error_title": column.name, "error_message": f"Must be {column.rule}."[:255]}
+    """A drop-down for choices, yes/no and ids of another sheet; it warns and never refuses, since a loader
+    says more.
+    """
+    common = {
+        "error_type": "warning",
+        "error_title": column.name,
+        "error_message": f"Must be {column.rule}."[:255],
+    }
     if column.kind == "choice":
         return common | {"validate": "list", "source": list(column.choices)}
     if column.kind == "flag":
@@ -164,10 +216,19 @@ def _validation(column: Column) -> dict[str, Any] | None:
     if column.kind in ("number", "whole"):
         kind = "integer" if column.kind == "whole" else "decimal"
         if column.minimum is not None and column.maximum is not None:
-            return common | {"validate": kind, "criteria": "between", "minimum": column.minimum, "maximum": column.maximum}
+            return common | {
+                "validate": kind,
+                "criteria": "between",
+                "minimum": column.minimum,
+                "maximum": column.maximum,
+            }
         if column.minimum is not None or column.above is not None:
             low = column.minimum if column.minimum is not None else column.above
-            return common | {"validate": kind, "criteria": ">=" if column.minimum is not None else ">", "value": low}
+            return common | {
+                "validate": kind,
+                "criteria": ">=" if column.minimum is not None else ">",
+                "value": low,
+            }
         return common | {"validate": "decimal", "criteria": "between", "minimum": -1e15, "maximum": 1e15}
     return None
 

@@ -19,14 +19,19 @@ from portfolio.tables import SCHEMA, headed, text_of
 SUFFIXES = (".xlsx", ".xlsm")
 SETTINGS_SHEET = "settings"
 RESULT = "▸"
-"""A sheet whose name begins so holds results, not inputs: it is left alone without a remark, whatever table it resembles."""
+"""A sheet whose name begins so holds results, not inputs: it is left alone without a remark, whatever
+table it resembles.
+"""
 
 _TABLES = {*SCHEMA, SETTINGS_SHEET}
-_CELLS = 50_000_000  # a sheet whose last used row times last used column is beyond this does not fit in memory
+# a sheet whose last used row times last used column is beyond this does not fit in memory
+_CELLS = 50_000_000
 
 
 def read_workbook(path: Path) -> Source:
-    """Every sheet named like a table, as the spreadsheet's values; the settings; cells without a usable value as faults."""
+    """Every sheet named like a table, as the spreadsheet's values; the settings; cells without a usable
+    value as faults.
+    """
     import python_calamine
 
     source = Source(str(path), f"sheet {SETTINGS_SHEET}")
@@ -38,20 +43,36 @@ def read_workbook(path: Path) -> Source:
     try:
         parts, states, styles = _sheet_parts(path)
         wanted = {name: data for name, data in parts.items() if name.strip().casefold() in _TABLES}
-        if far := next((f"{name}!{cell}" for name, data in wanted.items() if (cell := _far_cell(data))), None):
-            return unreadable(f"must hold sheets that end where their tables end; found a value in {far}. Delete what is far from the table.")
+        if far := next(
+            (f"{name}!{cell}" for name, data in wanted.items() if (cell := _far_cell(data))), None
+        ):
+            return unreadable(
+                f"must hold sheets that end where their tables end; found a value in {far}. Delete what is"
+                " far from the table."
+            )
         book = python_calamine.CalamineWorkbook.from_path(path)
         values = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in wanted}
         broken = [(name, *cell) for name, data in wanted.items() for cell in _cells_without_value(data)]
     except Exception as error:  # whatever a damaged archive makes of the libraries that read it
-        return unreadable(f"must be an Excel workbook (.xlsx); found {_instead(path, error)}. Save it again as .xlsx.")
+        return unreadable(
+            f"must be an Excel workbook (.xlsx); found {_instead(path, error)}. Save it again as .xlsx."
+        )
     for name, rows in values.items():
         table, label = name.strip().casefold(), f"sheet {name}"
         numbered = [(k, row) for k, row in enumerate(rows, start=1) if any(text_of(c) for c in row)]
         if table == SETTINGS_SHEET:
             _read_settings(numbered, label, source)
         elif not numbered:
-            source.faults.append(Fault(table, None, "", "", "must have a row of headings; found an empty sheet. Fill it in, or delete it.", label))
+            source.faults.append(
+                Fault(
+                    table,
+                    None,
+                    "",
+                    "",
+                    "must have a row of headings; found an empty sheet. Fill it in, or delete it.",
+                    label,
+                )
+            )
         else:
             read = percentages_as_text(headed(table, label, numbered), wanted[name], styles)
             source.faults += unlike_shown(read, wanted[name])
@@ -60,11 +81,17 @@ def read_workbook(path: Path) -> Source:
     for name, letter, row, found in broken:
         table = name.strip().casefold()
         # a settings row is headed by its key, a table's column by its heading
-        heading = _cell(values[name], row, 1) if table == SETTINGS_SHEET else _cell(values[name], source.header_row(table), number_of_column(letter))
+        heading = (
+            _cell(values[name], row, 1)
+            if table == SETTINGS_SHEET
+            else _cell(values[name], source.header_row(table), number_of_column(letter))
+        )
         advice = "Open and save the workbook in Excel once" if "formula" in found else "Correct the formula"
         problem = f"must hold a value; found {found} in cell {letter}{row}. {advice}, or type the value."
         source.faults.append(Fault(table, row, heading, found, problem, f"sheet {name}"))
-    source.doubts += stray_names([n for n in parts if n not in values and not n.strip().startswith(RESULT)], _TABLES)
+    source.doubts += stray_names(
+        [n for n in parts if n not in values and not n.strip().startswith(RESULT)], _TABLES
+    )
     return source
 
 
@@ -76,7 +103,9 @@ def _instead(path: Path, error: Exception) -> str:
         return f"a file that can't be opened ({error.strerror or error})"
     with path.open("rb") as file:
         compound = file.read(4) == b"\xd0\xcf\x11\xe0"
-    return "an old workbook (.xls) or one with a password" if compound else "something else, or a damaged file"
+    return (
+        "an old workbook (.xls) or one with a password" if compound else "something else, or a damaged file"
+    )
 
 
 def _read_settings(rows: list[tuple[int, list[Any]]], label: str, source: Source) -> None:
@@ -88,7 +117,14 @@ def _read_settings(rows: list[tuple[int, list[Any]]], label: str, source: Source
             continue
         if not key:
             source.faults.append(
-                Fault("settings", k, "", text_of(value), "must have a key in column A; found none. Fill it in, or clear the row.", label)
+                Fault(
+                    "settings",
+                    k,
+                    "",
+                    text_of(value),
+                    "must have a key in column A; found none. Fill it in, or clear the row.",
+                    label,
+                )
             )
         elif key in places:
             problem = f"must stand once; found it already in row {places[key]}. Delete one."
@@ -106,14 +142,24 @@ def _cell(rows: list[list[Any]], row: int, column: int) -> str:
 
 
 def _sheet_parts(path: Path) -> tuple[dict[str, bytes], list[tuple[str, str]], bytes]:
-    """Each worksheet's XML by the sheet's name, whether each is shown, and the styles' XML. Raises whatever a damaged archive causes."""
+    """Each worksheet's XML by the sheet's name, whether each is shown, and the styles' XML. Raises
+    whatever a damaged archive causes.
+    """
     with zipfile.ZipFile(path) as archive:
         if damaged := archive.testzip():
             raise zipfile.BadZipFile(damaged)
-        targets = {r.get("Id"): r.get("Target", "") for r in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))}
+        targets = {
+            r.get("Id"): r.get("Target", "")
+            for r in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+        }
         sheets = ElementTree.fromstring(archive.read("xl/workbook.xml")).findall(".//{*}sheet")
-        named = {s.get("name", ""): next(targets[v] for a, v in s.items() if a.endswith("}id")) for s in sheets}
-        data = {name: archive.read(posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")) for name, target in named.items()}
+        named = {
+            s.get("name", ""): next(targets[v] for a, v in s.items() if a.endswith("}id")) for s in sheets
+        }
+        data = {
+            name: archive.read(posixpath.normpath(posixpath.join("/xl", target)).lstrip("/"))
+            for name, target in named.items()
+        }
         styles = archive.read("xl/styles.xml") if "xl/styles.xml" in archive.namelist() else b""
         return data, [(s.get("name", ""), s.get("state", "")) for s in sheets], styles
 
@@ -129,7 +175,9 @@ def _far_cell(data: bytes) -> str | None:
 
 
 def _cells_without_value(data: bytes) -> Iterator[tuple[str, int, str]]:
-    """Cells that the reader hands over as blank though they are not: errors such as #REF!, and formulas never calculated."""
+    """Cells that the reader hands over as blank though they are not: errors such as #REF!, and formulas
+    never calculated.
+    """
     if not re.search(rb"""<(\w+:)?f[\s/>]|\st=["']e["']""", data):
         return
     for _, cell in ElementTree.iterparse(io.BytesIO(data)):
@@ -141,4 +189,8 @@ def _cells_without_value(data: bytes) -> Iterator[tuple[str, int, str]]:
         uncalculated = cell.find("{*}f") is not None and not value and cell.get("t") != "str"
         place = re.fullmatch(r"([A-Z]+)(\d+)", cell.get("r", ""))
         if place and (error or uncalculated):
-            yield place[1], int(place[2]), f"the error {value}" if error else "a formula that was never calculated"
+            yield (
+                place[1],
+                int(place[2]),
+                f"the error {value}" if error else "a formula that was never calculated",
+            )

@@ -1,4 +1,6 @@
-"""Pictures of the board brief: small, in the reader's language, the same colour for the same objective everywhere."""
+"""Pictures of the board brief: small, in the reader's language, the same colour for the same objective
+everywhere.
+"""
 
 from __future__ import annotations
 
@@ -28,14 +30,18 @@ _ACROSS = 48
 
 @drawn
 def points_by_objective(
-    frame: pd.DataFrame, colours: Mapping[str, str], write: Callable[[float], str] = "{:.1f}".format, ax: Axes | None = None
+    frame: pd.DataFrame,
+    colours: Mapping[str, str],
+    write: Callable[[float], str] = "{:.1f}".format,
+    ax: Axes | None = None,
 ) -> Axes:
     """Points that a plan attains for each objective, beside those dealt out.
 
     Parameters
     ----------
     frame : DataFrame
-        ``objective``, ``name``, ``points``, ``dealt`` (NaN: no ceiling), such as the frame ``objectives`` of a brief.
+        ``objective``, ``name``, ``points``, ``dealt`` (NaN: no ceiling), such as the frame ``objectives`` of
+        a brief.
     colours : mapping of str to str
         From :func:`portfolio.plots.shared.objective_colours`.
     write : callable
@@ -51,13 +57,23 @@ def points_by_objective(
     ax = axes_for(ax, 0.36 * len(frame) + 0.25, WIDTH)
     named_rows(ax, frame.name, lambda name: "\n".join(textwrap.wrap(name, 26, max_lines=2, placeholder=" …")))
     longest = float(np.nanmax([*frame.points, *frame.dealt, 1e-9]))
-    for row, (objective, points, dealt) in enumerate(zip(frame.objective, frame.points, frame.dealt, strict=True)):
+    for row, (objective, points, dealt) in enumerate(
+        zip(frame.objective, frame.points, frame.dealt, strict=True)
+    ):
         if dealt == dealt:
             ax.barh(row, dealt, height=0.62, color=colours[objective], alpha=0.22, linewidth=0)
         ax.barh(row, points, height=0.62, color=colours[objective], linewidth=0)
         end = max(points, 0.0 if dealt != dealt else dealt, 0.0)
         said = write(points) if dealt != dealt else f"{write(points)} / {write(dealt)}"
-        ax.annotate(said, (end, row), xytext=(3, 0), textcoords="offset points", va="center", fontsize=_SMALL, color=LIMIT)
+        ax.annotate(
+            said,
+            (end, row),
+            xytext=(3, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=_SMALL,
+            color=LIMIT,
+        )
     ax.set_xlim(min(0.0, 1.1 * float(frame.points.min())), 1.3 * longest)
     ax.tick_params(axis="y", labelsize=_SMALL, length=0)
     _flush_left(ax)
@@ -106,7 +122,14 @@ def money_by_period(
     up, down = np.zeros(len(periods)), np.zeros(len(periods))
     for objective, part in frame.groupby("objective", sort=False):
         spend = part.set_index("period").spend.reindex(periods, fill_value=0.0).to_numpy()
-        ax.bar(range(len(periods)), spend, bottom=np.where(spend >= 0, up, down), width=0.7, color=colours[str(objective)], linewidth=0)
+        ax.bar(
+            range(len(periods)),
+            spend,
+            bottom=np.where(spend >= 0, up, down),
+            width=0.7,
+            color=colours[str(objective)],
+            linewidth=0,
+        )
         up, down = up + np.maximum(spend, 0.0), down + np.minimum(spend, 0.0)
     labels = [label(p) for p in periods]
     ax.set_xticks(range(len(periods)), labels)

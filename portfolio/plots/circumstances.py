@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 @drawn
-def frontier(line: Frontier, plan: Allocation | None = None, by_hand: Appraisal | None = None, ax: Axes | None = None) -> Axes:
+def frontier(
+    line: Frontier, plan: Allocation | None = None, by_hand: Appraisal | None = None, ax: Axes | None = None
+) -> Axes:
     """What each budget buys: impact over the amount, the present budget and the bend marked.
 
     Parameters
@@ -44,10 +46,24 @@ def frontier(line: Frontier, plan: Allocation | None = None, by_hand: Appraisal 
     ax.scatter(frame.total, frame.impact, s=18, color=MAIN, zorder=3)
     if np.isfinite(line.present):
         ax.axvline(line.present, color=LIMIT, linewidth=1.2, linestyle="--", zorder=1)
-        ax.annotate("present budget", (line.present, 0.02), xycoords=("data", "axes fraction"), xytext=(4, 0), textcoords="offset points", fontsize=8)
+        ax.annotate(
+            "present budget",
+            (line.present, 0.02),
+            xycoords=("data", "axes fraction"),
+            xytext=(4, 0),
+            textcoords="offset points",
+            fontsize=8,
+        )
     for _, row in frame[frame.bend].iterrows():
         ax.scatter([row.total], [row.impact], s=90, facecolor="none", edgecolor=BAD, linewidth=1.8, zorder=4)
-        ax.annotate("bends here", (row.total, row.impact), xytext=(6, -14), textcoords="offset points", fontsize=8, color=BAD)
+        ax.annotate(
+            "bends here",
+            (row.total, row.impact),
+            xytext=(6, -14),
+            textcoords="offset points",
+            fontsize=8,
+            color=BAD,
+        )
     needs = requirements(line.problem.case)
     mine = [needs.resources.index(r) for r in line.resources]
     marks: list[tuple[str, Allocation | Appraisal, float, str, int]] = []
@@ -59,10 +75,23 @@ def frontier(line: Frontier, plan: Allocation | None = None, by_hand: Appraisal 
         given = float(shown.problem.limits(needs.resources)[mine].sum())
         at = spend(line.problem.case, shown.choices, line.resources) if line.exact else given
         ax.scatter([at], [impact], s=46, marker=marker, color=GOOD, zorder=5)
-        ax.annotate(name, (at, impact), xytext=(-8, below), textcoords="offset points", fontsize=8, color=GOOD, ha="right")
+        ax.annotate(
+            name,
+            (at, impact),
+            xytext=(-8, below),
+            textcoords="offset points",
+            fontsize=8,
+            color=GOOD,
+            ha="right",
+        )
     table = line.problem.case.table("resources")
-    units = dict.fromkeys(u for r, u in zip(table["resource"], table["unit"], strict=True) if r in line.resources and u)
-    ax.set_xlabel(f"{' + '.join(map(worded, line.resources))}{f', {worded(next(iter(units)))}' if units else ''}", fontsize=9)
+    units = dict.fromkeys(
+        u for r, u in zip(table["resource"], table["unit"], strict=True) if r in line.resources and u
+    )
+    ax.set_xlabel(
+        f"{' + '.join(map(worded, line.resources))}{f', {worded(next(iter(units)))}' if units else ''}",
+        fontsize=9,
+    )
     ax.set_ylabel("points", fontsize=9)
     ax.xaxis.set_major_formatter(EngFormatter(sep="\N{NARROW NO-BREAK SPACE}"))
     ax.tick_params(labelsize=8)
@@ -72,7 +101,8 @@ def frontier(line: Frontier, plan: Allocation | None = None, by_hand: Appraisal 
 
 @drawn
 def compare(comparison: Comparison, ax: Axes | None = None) -> Axes:
-    """Who is funded under which scenario, at a glance: a row an initiative, a column a scenario, darker the earlier it starts.
+    """Who is funded under which scenario, at a glance: a row an initiative, a column a scenario, darker the
+    earlier it starts.
 
     Parameters
     ----------
@@ -95,24 +125,42 @@ def compare(comparison: Comparison, ax: Axes | None = None) -> Axes:
     for k, name in enumerate(names):
         for c in plans[name].choices if name in plans else ():
             if c.initiative in ids:
-                shade[ids.index(c.initiative), k] = 1 - 0.75 * periods.index(c.start) / max(1, len(periods) - 1)
+                shade[ids.index(c.initiative), k] = 1 - 0.75 * periods.index(c.start) / max(
+                    1, len(periods) - 1
+                )
                 words[ids.index(c.initiative), k] = f"{c.option} {c.start}" if c.option != "full" else c.start
     ax = axes_for(ax, 0.24 * len(ids) + 1.3, 2.4 + 1.45 * len(names))
     sns.heatmap(
-        shade, annot=words, fmt="", cmap="Blues", vmin=0, vmax=1.35, cbar=False, linewidths=0.6, linecolor="white", annot_kws={"fontsize": 7}, ax=ax
+        shade,
+        annot=words,
+        fmt="",
+        cmap="Blues",
+        vmin=0,
+        vmax=1.35,
+        cbar=False,
+        linewidths=0.6,
+        linecolor="white",
+        annot_kws={"fontsize": 7},
+        ax=ax,
     )
-    heads = [f"{worded(n)}\n{plans[n].impact:.2f} points" if n in plans else f"{worded(n)}\nimpossible" for n in names]
+    heads = [
+        f"{worded(n)}\n{plans[n].impact:.2f} points" if n in plans else f"{worded(n)}\nimpossible"
+        for n in names
+    ]
     ax.set_xticks(np.arange(len(names)) + 0.5, heads, fontsize=8, rotation=0)
     ax.set_yticks(np.arange(len(ids)) + 0.5, [worded(i) for i in ids], fontsize=8, rotation=0)
     ax.xaxis.tick_top()
     ax.tick_params(length=0)
-    ax.set_xlabel("the period in which work starts, and the option where it is not full; darker: sooner", fontsize=8)
+    ax.set_xlabel(
+        "the period in which work starts, and the option where it is not full; darker: sooner", fontsize=8
+    )
     return ax
 
 
 @drawn
 def nested_list(listed: NestedList, ax: Axes | None = None) -> Axes:
-    """The list that only grows: a row an initiative, from the budget on from which it is funded; beside each budget what committing costs.
+    """The list that only grows: a row an initiative, from the budget on from which it is funded; beside each
+    budget what committing costs.
 
     Parameters
     ----------
@@ -133,10 +181,17 @@ def nested_list(listed: NestedList, ax: Axes | None = None) -> Axes:
         ax.barh(row, len(budgets) - tier + 1, left=tier - 1, color=colours[tier - 1], height=0.75)
     named_rows(ax, list(tiers.initiative))
     prices = [f"−{p:.2f}" if p >= 0.005 else "the best" for p in budgets.price]
-    heads = [f"{worded(b)}\n{i:.2f} points\n{p}" for b, i, p in zip(budgets.budget, budgets.impact, prices, strict=True)]
+    heads = [
+        f"{worded(b)}\n{i:.2f} points\n{p}"
+        for b, i, p in zip(budgets.budget, budgets.impact, prices, strict=True)
+    ]
     ax.set_xticks(np.arange(len(budgets)) + 0.5, heads, fontsize=8)
     ax.set_xlim(0, len(budgets))
     ax.xaxis.tick_top()
     ax.tick_params(length=0)
-    ax.set_xlabel("heads: the budget, the points of the list, and what they are short of the best portfolio for that budget", fontsize=8)
+    ax.set_xlabel(
+        "heads: the budget, the points of the list, and what they are short of the best portfolio for that"
+        " budget",
+        fontsize=8,
+    )
     return ax

@@ -1,4 +1,6 @@
-"""A picture of where an organisation stands among the six levels of steering; and any picture as the bytes of a PNG."""
+"""A picture of where an organisation stands among the six levels of steering; and any picture as the bytes
+of a PNG.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,8 @@ AHEAD, OUT_OF_REACH = "#9fc3de", "#c8c8c8"
 def ladder(assessment: Assessment, ax: Axes | None = None, language: str | None = None) -> Axes:
     """Where an organisation stands: a rung a level, the lowest at the bottom, the one it stands on marked.
 
-    A ladder and not a radar: the area of a radar depends on the order of its axes and grows with the square of the scores.
+    A ladder and not a radar: the area of a radar depends on the order of its axes and grows with the square
+    of the scores.
 
     Parameters
     ----------
@@ -47,14 +50,25 @@ def ladder(assessment: Assessment, ax: Axes | None = None, language: str | None 
         if level.level:
             _bar(ax, row, shown, level.level, here or 0)
         if level.level == here:
-            _note(ax, (0, row), phrase(shown.language, "here"), "white" if here else GOOD, 6, fontweight="bold")
+            _note(
+                ax, (0, row), phrase(shown.language, "here"), "white" if here else GOOD, 6, fontweight="bold"
+            )
     named_rows(ax, [f"{level.name(shown.language)}  {level.level}" for level in rungs])
     for label, level in zip(ax.get_yticklabels(), rungs, strict=True):
         label.set_fontsize(9)
         label.set_fontweight("bold" if level.level == here else "normal")
     needed = 100 * ENOUGH / MOST
     ax.axvline(needed, color=LIMIT, linewidth=1.2, linestyle="--", zorder=0)
-    ax.text(needed, 1.01, phrase(shown.language, "needed"), transform=ax.get_xaxis_transform(), ha="center", va="bottom", fontsize=8, color=LIMIT)
+    ax.text(
+        needed,
+        1.01,
+        phrase(shown.language, "needed"),
+        transform=ax.get_xaxis_transform(),
+        ha="center",
+        va="bottom",
+        fontsize=8,
+        color=LIMIT,
+    )
     ax.set_xlim(0, 112)
     ax.set_xticks(range(0, 101, 25), [per_cent(x / 100, shown.language) for x in range(0, 101, 25)])
     ax.set_xlabel(phrase(shown.language, "share"), fontsize=9)
@@ -77,4 +91,13 @@ def _bar(ax: Axes, row: int, shown: Assessment, level: int, here: int) -> None:
 
 
 def _note(ax: Axes, place: tuple[float, float], said: str, colour: object, right: int, **style: Any) -> None:
-    ax.annotate(said, place, xytext=(right, 0), textcoords="offset points", va="center", fontsize=8, color=colour, **style)
+    ax.annotate(
+        said,
+        place,
+        xytext=(right, 0),
+        textcoords="offset points",
+        va="center",
+        fontsize=8,
+        color=colour,
+        **style,
+    )

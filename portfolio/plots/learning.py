@@ -1,4 +1,6 @@
-"""Pictures of what delivered initiatives taught: what is realised of what is expected, successes beside disappointments."""
+"""Pictures of what delivered initiatives taught: what is realised of what is expected, successes beside
+disappointments.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,18 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.ticker import PercentFormatter
 
-from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, axes_for, drawn, named_rows, worded
+from portfolio.plots.shared import (
+    BAD,
+    GOOD,
+    LIMIT,
+    MAIN,
+    NEUTRAL,
+    PALETTE,
+    axes_for,
+    drawn,
+    named_rows,
+    worded,
+)
 from portfolio.words import per_cent
 
 if TYPE_CHECKING:
@@ -22,7 +35,8 @@ _COLOURS = {"overall": LIMIT, "category": MAIN, "owner": PALETTE[1], "kpi": PALE
 
 @drawn
 def calibration(found: Calibration, ax: Axes | None = None) -> Axes:
-    """What initiatives bring of what is expected of them: a dot and an interval a group, beside the average of all.
+    """What initiatives bring of what is expected of them: a dot and an interval a group, beside the average
+    of all.
 
     Parameters
     ----------
@@ -34,7 +48,8 @@ def calibration(found: Calibration, ax: Axes | None = None) -> Axes:
     Returns
     -------
     Axes
-        Dots and lines are ``found.ratios``: ``shrunk`` with ``low`` and ``high``; crosses are ``ratio``, the mean as it came out.
+        Dots and lines are ``found.ratios``: ``shrunk`` with ``low`` and ``high``; crosses are ``ratio``, the
+        mean as it came out.
     """
     frame = found.ratios
     parts = [(head, frame[frame.by == by]) for by, head in _HEADS.items() if (frame.by == by).any()]
@@ -52,8 +67,18 @@ def calibration(found: Calibration, ax: Axes | None = None) -> Axes:
             ax.scatter([shrunk], [row], s=32, color=colour, zorder=3)
             if by != "overall":
                 ax.scatter([ratio], [row], s=22, marker="x", linewidth=1.1, color=LIMIT, zorder=4)
-            said = per_cent(shrunk) + (f" · {count}" if by != "overall" or label == part.label.iloc[0] else "")
-            ax.annotate(said, (high, row), xytext=(5, 0), textcoords="offset points", va="center", fontsize=8, bbox=_BEHIND)
+            said = per_cent(shrunk) + (
+                f" · {count}" if by != "overall" or label == part.label.iloc[0] else ""
+            )
+            ax.annotate(
+                said,
+                (high, row),
+                xytext=(5, 0),
+                textcoords="offset points",
+                va="center",
+                fontsize=8,
+                bbox=_BEHIND,
+            )
             names.append(label)
     named_rows(ax, names)
     for row in heads:
@@ -63,9 +88,14 @@ def calibration(found: Calibration, ax: Axes | None = None) -> Axes:
     ax.axvline(1, color=GOOD, linewidth=1.2, zorder=1)
     ax.set_xlim(min(0.0, 1.05 * float(frame.low.min())), 0.1 + max(1.05, float(frame.high.max())))
     ax.xaxis.set_major_formatter(PercentFormatter(1))
-    ax.set_xlabel("realised, as a share of what was expected (figures: believed share · delivered initiatives)", fontsize=9)
+    ax.set_xlabel(
+        "realised, as a share of what was expected (figures: believed share · delivered initiatives)",
+        fontsize=9,
+    )
     keys = [
-        Line2D([], [], color=NEUTRAL, marker="o", linewidth=5, alpha=0.6, label="believed, with its 90% interval"),
+        Line2D(
+            [], [], color=NEUTRAL, marker="o", linewidth=5, alpha=0.6, label="believed, with its 90% interval"
+        ),
         Line2D([], [], color=LIMIT, marker="x", linestyle="", label="mean as it came out"),
         Line2D([], [], color=LIMIT, linewidth=1.2, linestyle="--", label="average of all"),
         Line2D([], [], color=GOOD, linewidth=1.2, label="as expected"),
@@ -76,7 +106,8 @@ def calibration(found: Calibration, ax: Axes | None = None) -> Axes:
 
 @drawn
 def stories(found: Calibration, ax: Axes | None = None, most: int = 20) -> Axes:
-    """What over-delivered beside what disappointed: a dot an effect, the best at the top, as far from what was expected as it came out.
+    """What over-delivered beside what disappointed: a dot an effect, the best at the top, as far from what
+    was expected as it came out.
 
     Parameters
     ----------
@@ -90,7 +121,8 @@ def stories(found: Calibration, ax: Axes | None = None, most: int = 20) -> Axes:
     Returns
     -------
     Axes
-        Dots are ``found.stories.ratio``, filled where the difference is more than chance explains; the words are expected → realised.
+        Dots are ``found.stories.ratio``, filled where the difference is more than chance explains; the words
+        are expected → realised.
     """
     frame = found.stories
     hidden = max(0, len(frame) - 2 * most)
@@ -103,7 +135,15 @@ def stories(found: Calibration, ax: Axes | None = None, most: int = 20) -> Axes:
         colour = {"more": GOOD, "less": BAD}.get(story, NEUTRAL)
         at = float(np.clip(ratio, *reach))
         ax.plot([1, at], [row, row], color=colour, linewidth=2, alpha=0.6, zorder=2)
-        ax.scatter([at], [row], s=40, facecolor=colour if beyond else "white", edgecolor=colour, linewidth=1.5, zorder=3)
+        ax.scatter(
+            [at],
+            [row],
+            s=40,
+            facecolor=colour if beyond else "white",
+            edgecolor=colour,
+            linewidth=1.5,
+            zorder=3,
+        )
         left = at < 1
         ax.annotate(
             per_cent(ratio),
@@ -115,11 +155,30 @@ def stories(found: Calibration, ax: Axes | None = None, most: int = 20) -> Axes:
             fontsize=8,
         )
         said = f"{expected:g} → {realised:g}".replace("-", "\N{MINUS SIGN}") + f" {worded(unit)}"
-        ax.annotate(said, (1.0, row), xycoords=("axes fraction", "data"), xytext=(8, 0), textcoords="offset points", va="center", fontsize=8)
+        ax.annotate(
+            said,
+            (1.0, row),
+            xycoords=("axes fraction", "data"),
+            xytext=(8, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8,
+        )
     initiatives = frame.name.where(frame.name != "", frame.initiative)
-    named_rows(ax, [" · ".join(part for part in parts if part) for parts in zip(initiatives, frame.label, strict=True)])
+    named_rows(
+        ax,
+        [" · ".join(part for part in parts if part) for parts in zip(initiatives, frame.label, strict=True)],
+    )
     ax.tick_params(axis="y", length=0)
-    ax.annotate("expected → realised", (1.0, 1.0), xycoords="axes fraction", xytext=(8, 3), textcoords="offset points", fontsize=8, style="italic")
+    ax.annotate(
+        "expected → realised",
+        (1.0, 1.0),
+        xycoords="axes fraction",
+        xytext=(8, 3),
+        textcoords="offset points",
+        fontsize=8,
+        style="italic",
+    )
     ax.axvline(1, color=LIMIT, linewidth=1.2, zorder=1)
     ax.set_xlim(reach[0] - 0.12 * (reach[1] - reach[0]), reach[1] + 0.1 * (reach[1] - reach[0]))
     ax.xaxis.set_major_formatter(PercentFormatter(1))
@@ -128,7 +187,15 @@ def stories(found: Calibration, ax: Axes | None = None, most: int = 20) -> Axes:
     keys = [
         Line2D([], [], color=GOOD, marker="o", linestyle="", label="over-delivered"),
         Line2D([], [], color=BAD, marker="o", linestyle="", label="under-delivered"),
-        Line2D([], [], color=NEUTRAL, marker="o", markerfacecolor="white", linestyle="", label="hollow: within what chance explains"),
+        Line2D(
+            [],
+            [],
+            color=NEUTRAL,
+            marker="o",
+            markerfacecolor="white",
+            linestyle="",
+            label="hollow: within what chance explains",
+        ),
     ]
     ax.figure.legend(handles=keys, loc="outside lower center", ncols=3, fontsize=8, frameon=False)
     return ax

@@ -1,4 +1,6 @@
-"""Pictures of a table of several parties: the frontier between them, what is contested, where the money goes."""
+"""Pictures of a table of several parties: the frontier between them, what is contested, where the money
+goes.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,18 @@ from matplotlib.ticker import EngFormatter
 from portfolio.allocation import Allocation
 from portfolio.errors import PortfolioError
 from portfolio.explanation.changes import label
-from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, axes_for, drawn, named_rows, worded
+from portfolio.plots.shared import (
+    BAD,
+    GOOD,
+    LIMIT,
+    MAIN,
+    NEUTRAL,
+    PALETTE,
+    axes_for,
+    drawn,
+    named_rows,
+    worded,
+)
 from portfolio.words import points, say
 
 if TYPE_CHECKING:
@@ -27,7 +40,10 @@ _MARKS = {"weighted": "s", "max-min": "^", "nash": "*", "least-regret": "P"}
 def _between(table: Arbitration, between: Sequence[str] | None) -> tuple[str, str]:
     pair = tuple(table.parties[:2] if between is None else between)
     if len(pair) != 2 or any(party not in table.parties for party in pair):
-        raise PortfolioError(f"between: must be two of the parties {', '.join(table.parties)}; found {', '.join(map(str, pair))}.")
+        raise PortfolioError(
+            f"between: must be two of the parties {', '.join(table.parties)}; found"
+            f" {', '.join(map(str, pair))}."
+        )
     return pair[0], pair[1]
 
 
@@ -39,7 +55,8 @@ def parties(
     ax: Axes | None = None,
     language: str = "en",
 ) -> Axes:
-    """What one party gains and another gives up: every portfolio that none dominates, own bests, compromises, and other plans.
+    """What one party gains and another gives up: every portfolio that none dominates, own bests, compromises,
+    and other plans.
 
     Parameters
     ----------
@@ -48,7 +65,8 @@ def parties(
     plans : mapping of str to Allocation, optional
         Others to show, such as today's.
     between : sequence of two str, optional
-        Which two parties; the first two unless given. With more than two, dots are shown as these two see them.
+        Which two parties; the first two unless given. With more than two, dots are shown as these two see
+        them.
     ax : Axes, optional
         Where to draw; a new figure unless given.
     language : {"en", "fr"}
@@ -67,9 +85,15 @@ def parties(
         axis(table.stakes.zero[table.parties.index(party)], color=NEUTRAL, linewidth=0.9, linestyle=":")
     for party in (one, two):
         values = table.values(table.own[party])
-        ax.scatter([values[one]], [values[two]], s=110, facecolor="none", edgecolor=LIMIT, linewidth=1.4, zorder=4)
+        ax.scatter(
+            [values[one]], [values[two]], s=110, facecolor="none", edgecolor=LIMIT, linewidth=1.4, zorder=4
+        )
         ax.annotate(
-            say(language, "plot_best_for", party=worded(party)), (values[one], values[two]), xytext=(8, 6), textcoords="offset points", fontsize=8
+            say(language, "plot_best_for", party=worded(party)),
+            (values[one], values[two]),
+            xytext=(8, 6),
+            textcoords="offset points",
+            fontsize=8,
         )
     together: dict[tuple[float, float], list[str]] = {}
     for name in _MARKS:
@@ -78,12 +102,25 @@ def parties(
     for place, ((x, y), names) in enumerate(together.items()):
         ax.scatter([x], [y], s=120, marker=_MARKS[names[0]], color=GOOD, zorder=5)
         ax.annotate(
-            ", ".join(map(worded, names)), (x, y), xytext=(-9, (-13, 8)[place % 2]), textcoords="offset points", fontsize=8, color=GOOD, ha="right"
+            ", ".join(map(worded, names)),
+            (x, y),
+            xytext=(-9, (-13, 8)[place % 2]),
+            textcoords="offset points",
+            fontsize=8,
+            color=GOOD,
+            ha="right",
         )
     for name, plan in (plans or {}).items():
         values = table.values(plan)
         ax.scatter([values[one]], [values[two]], s=60, marker="D", color=BAD, zorder=5)
-        ax.annotate(worded(name), (values[one], values[two]), xytext=(8, -12), textcoords="offset points", fontsize=8, color=BAD)
+        ax.annotate(
+            worded(name),
+            (values[one], values[two]),
+            xytext=(8, -12),
+            textcoords="offset points",
+            fontsize=8,
+            color=BAD,
+        )
     ax.margins(0.14)
     ax.set_xlabel(say(language, "plot_points_zero", party=worded(one)), fontsize=9)
     ax.set_ylabel(say(language, "plot_points", party=worded(two)), fontsize=9)
@@ -93,13 +130,17 @@ def parties(
 
 
 @drawn
-def contested(table: Arbitration, between: Sequence[str] | None = None, ax: Axes | None = None, language: str = "en") -> Axes:
-    """What each contested initiative is worth to either side: to the left for one party, to the right for the other.
+def contested(
+    table: Arbitration, between: Sequence[str] | None = None, ax: Axes | None = None, language: str = "en"
+) -> Axes:
+    """What each contested initiative is worth to either side: to the left for one party, to the right for the
+    other.
 
     Returns
     -------
     Axes
-        Bars are the parties' columns of ``table.contested``: in colour what a party wants, in grey what it would rather do without.
+        Bars are the parties' columns of ``table.contested``: in colour what a party wants, in grey what it
+        would rather do without.
     """
     one, two = _between(table, between)
     frame = table.contested
@@ -109,9 +150,18 @@ def contested(table: Arbitration, between: Sequence[str] | None = None, ax: Axes
     for row, (left, right) in enumerate(zip(frame[one], frame[two], strict=True)):
         for value, sign in ((left, -1.0), (right, 1.0)):
             length = min(abs(value), longest)
-            ax.barh(row, sign * length, color=(PALETTE[1] if sign < 0 else MAIN) if value > 0 else "#c8c8c8", height=0.7)
+            ax.barh(
+                row,
+                sign * length,
+                color=(PALETTE[1] if sign < 0 else MAIN) if value > 0 else "#c8c8c8",
+                height=0.7,
+            )
             said = (
-                say(language, "plot_must") if value == np.inf else say(language, "plot_impossible") if value == -np.inf else _signed(value, language)
+                say(language, "plot_must")
+                if value == np.inf
+                else say(language, "plot_impossible")
+                if value == -np.inf
+                else _signed(value, language)
             )
             ax.annotate(
                 said,

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 @drawn
 def usage(plan: Allocation, resources: Sequence[str] | None = None) -> list[Axes]:
-    """What each budget and team gives in each period, against what is available: one small picture a resource.
+    """What each budget and team gives in each period, against what is available: one small picture a
+    resource.
 
     Parameters
     ----------
@@ -33,20 +34,36 @@ def usage(plan: Allocation, resources: Sequence[str] | None = None) -> list[Axes
     Returns
     -------
     list of Axes
-        One a resource, with the unit on its axis; bars are ``plan.usage.used``, the line is ``plan.usage.available``.
+        One a resource, with the unit on its axis; bars are ``plan.usage.used``, the line is
+        ``plan.usage.available``.
     """
     table = plan.problem.case.resources
-    order = [*table[table.kind == "budget"].resource, *table[table.kind == "capacity"].resource] if resources is None else list(resources)
+    order = (
+        [*table[table.kind == "budget"].resource, *table[table.kind == "capacity"].resource]
+        if resources is None
+        else list(resources)
+    )
     about = table.set_index("resource")
     frame = plan.usage
     rows = -(-len(order) // ACROSS)
     across = min(ACROSS, len(order))
-    figure, grid = plt.subplots(rows, across, figsize=(3.1 * across, 2.5 * rows), squeeze=False, layout="constrained")
+    figure, grid = plt.subplots(
+        rows, across, figsize=(3.1 * across, 2.5 * rows), squeeze=False, layout="constrained"
+    )
     axes = list(grid.flat)
     for ax, resource in zip(axes, order, strict=False):
         part = frame[frame.resource == resource]
         budget = about.kind[resource] == "budget"
-        sns.barplot(part, x="period", y="used", color=MAIN if budget else GOOD, width=0.7, saturation=1, errorbar=None, ax=ax)
+        sns.barplot(
+            part,
+            x="period",
+            y="used",
+            color=MAIN if budget else GOOD,
+            width=0.7,
+            saturation=1,
+            errorbar=None,
+            ax=ax,
+        )
         available = part.available.where(np.isfinite(part.available))
         for k, level in enumerate(available):
             ax.plot([k - 0.45, k + 0.45], [level, level], color=LIMIT, linewidth=1.6)
@@ -87,27 +104,50 @@ def attainment(plan: Allocation, ax: Axes | None = None) -> Axes:
         Bars are ``plan.attainment.attainment``.
     """
     case = plan.problem.case
-    results, objectives, kpis = case.key_results.set_index("key_result"), case.objectives.set_index("objective"), case.kpis.set_index("kpi")
+    results, objectives, kpis = (
+        case.key_results.set_index("key_result"),
+        case.objectives.set_index("objective"),
+        case.kpis.set_index("kpi"),
+    )
     named = kpis.name.to_dict()
     frame = plan.attainment
     frame["order"] = frame.objective.map({o: k for k, o in enumerate(objectives.index)})
     frame = frame.sort_values(["order", "attainment"], ascending=[True, False], kind="stable")
-    frame["label"] = [worded(f"{named[results.kpi[k]]} · {k}" if named.get(results.kpi[k]) else k) for k in frame.key_result]
+    frame["label"] = [
+        worded(f"{named[results.kpi[k]]} · {k}" if named.get(results.kpi[k]) else k) for k in frame.key_result
+    ]
     frame["shown"] = frame.attainment.where(results.target[frame.key_result].notna().to_numpy())
     aims = {o: worded(name or o) for o, name in zip(objectives.index, objectives["name"], strict=True)}
     frame["aim"] = frame.objective.map(aims)
     ax = axes_for(ax, 0.34 * len(frame) + 1.2)
     colours = {aims[o]: colour for o, colour in objective_colours(case).items() if o}
     sns.barplot(
-        frame, y="label", x="shown", hue="aim", palette={a: colours[a] for a in frame.aim}, dodge=False, width=0.7, saturation=1, errorbar=None, ax=ax
+        frame,
+        y="label",
+        x="shown",
+        hue="aim",
+        palette={a: colours[a] for a in frame.aim},
+        dodge=False,
+        width=0.7,
+        saturation=1,
+        errorbar=None,
+        ax=ax,
     )
     ax.axvline(1, color=LIMIT, linewidth=1.2, linestyle="--")
     for k, (length, points) in enumerate(zip(frame.shown, frame.points, strict=True)):
         ax.annotate(
-            f"{points:.1f}", (max(0.0, length) if length == length else 0.0, k), xytext=(4, 0), textcoords="offset points", va="center", fontsize=8
+            f"{points:.1f}",
+            (max(0.0, length) if length == length else 0.0, k),
+            xytext=(4, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8,
         )
     ax.xaxis.set_major_formatter(PercentFormatter(1))
-    ax.set_xlim(min(0.0, float(np.nanmin([0.0, *frame.shown])) * 1.1), max(1.08, float(np.nanmax([0.0, *frame.shown])) * 1.1))
+    ax.set_xlim(
+        min(0.0, float(np.nanmin([0.0, *frame.shown])) * 1.1),
+        max(1.08, float(np.nanmax([0.0, *frame.shown])) * 1.1),
+    )
     ax.set_xlabel("attainment (100 % is the target; figures are points)", fontsize=9)
     ax.set_ylabel("")
     ax.tick_params(labelsize=8)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 @drawn
 def why(explanation: pd.DataFrame, ax: Axes | None = None, most: int = 30) -> Axes:
-    """What each funded initiative is worth to the plan, and what each of the others would cost it: one bar an initiative.
+    """What each funded initiative is worth to the plan, and what each of the others would cost it: one bar an
+    initiative.
 
     Parameters
     ----------
@@ -37,7 +38,8 @@ def why(explanation: pd.DataFrame, ax: Axes | None = None, most: int = 30) -> Ax
     Returns
     -------
     Axes
-        To the right ``replacement_cost``, to the left ``price``; what cannot be replaced, or held at all, is said in words.
+        To the right ``replacement_cost``, to the left ``price``; what cannot be replaced, or held at all, is
+        said in words.
     """
     cost, price = explanation.replacement_cost, explanation.price.where(~explanation.funded)
     frame = explanation.assign(length=cost.fillna(-price), fixed=np.isinf(cost) | np.isinf(price))
@@ -109,7 +111,14 @@ def marginal_values(values: pd.DataFrame, resources: Sequence[str] | None = None
     order = list(dict.fromkeys(helps.resource)) if resources is None else list(resources)
     across = max(1, min(ACROSS, len(order)))
     rows = max(1, -(-len(order) // across))
-    figure, grid = plt.subplots(rows, across, figsize=(3.1 * across, 2.4 * rows + 0.3), squeeze=False, sharey=True, layout="constrained")
+    figure, grid = plt.subplots(
+        rows,
+        across,
+        figsize=(3.1 * across, 2.4 * rows + 0.3),
+        squeeze=False,
+        sharey=True,
+        layout="constrained",
+    )
     axes = list(grid.flat)
     periods = list(dict.fromkeys(values.period))
     colours = dict(zip(periods, sns.color_palette("viridis", len(periods)), strict=True))
@@ -131,7 +140,11 @@ def marginal_values(values: pd.DataFrame, resources: Sequence[str] | None = None
     for ax in axes[len(order) :]:
         ax.set_visible(False)
     figure.legend(
-        handles=[Line2D([], [], color=colours[p], linewidth=1.8, label=worded(p)) for p in periods if p in set(helps.period)],
+        handles=[
+            Line2D([], [], color=colours[p], linewidth=1.8, label=worded(p))
+            for p in periods
+            if p in set(helps.period)
+        ],
         loc="outside lower center",
         ncols=min(8, len(periods)),
         frameon=False,
@@ -142,7 +155,8 @@ def marginal_values(values: pd.DataFrame, resources: Sequence[str] | None = None
 
 @drawn
 def swaps(appraisal: Appraisal, ax: Axes | None = None) -> Axes:
-    """The way from a hand-made plan to the best one: a bar a swap, from the impact before it to the one after it.
+    """The way from a hand-made plan to the best one: a bar a swap, from the impact before it to the one after
+    it.
 
     Parameters
     ----------
@@ -164,7 +178,15 @@ def swaps(appraisal: Appraisal, ax: Axes | None = None) -> Axes:
     base = min(0.0, low) if low <= 0.5 * high else low - 0.25 * max(high - low, 1e-9)
     for k, impact in ((0, appraisal.impact), (len(names) - 1, appraisal.best.impact)):
         ax.barh(k, impact - base, left=base, color=NEUTRAL, height=0.7)
-        ax.annotate(f"{impact:.2f}", (impact, k), xytext=(4, 0), textcoords="offset points", va="center", fontsize=8, fontweight="bold")
+        ax.annotate(
+            f"{impact:.2f}",
+            (impact, k),
+            xytext=(4, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8,
+            fontweight="bold",
+        )
     for k, (gain, impact) in enumerate(zip(frame.gain, frame.impact, strict=True), start=1):
         ax.barh(k, gain, left=impact - gain, color=GOOD if gain >= 0 else BAD, height=0.7)
         ax.annotate(

@@ -39,7 +39,9 @@ def axes_for(ax: Axes | None, height: float, width: float = 8.5) -> Axes:
 
 @contextlib.contextmanager
 def _plain_words() -> Iterator[None]:
-    """No text is mathematics here. Not by ``rc_context``: the first picture of a notebook also sets how all are shown, which has to stay."""
+    """No text is mathematics here. Not by ``rc_context``: the first picture of a notebook also sets how
+    all are shown, which has to stay.
+    """
     before = rcParams["text.parse_math"], rcParams["text.usetex"]
     rcParams["text.parse_math"] = rcParams["text.usetex"] = False
     try:
@@ -49,14 +51,17 @@ def _plain_words() -> Iterator[None]:
 
 
 def drawn[**P, Drawn: Axes | list[Axes]](draw: Callable[P, Drawn]) -> Callable[P, Drawn]:
-    """Every picture begins here: in it words are words, whatever ``$``, ``^``, ``_`` or a backslash in a name mean to matplotlib."""
+    """Every picture begins here: in it words are words, whatever ``$``, ``^``, ``_`` or a backslash in a
+    name mean to matplotlib.
+    """
 
     @functools.wraps(draw)
     def picture(*given: P.args, **named: P.kwargs) -> Drawn:
         with _plain_words():
             found = draw(*given, **named)
             for ax in [found] if isinstance(found, Axes) else found:
-                ax.get_xticklabels(), ax.get_yticklabels()  # makes those that stand for names now, not when it is shown
+                # makes those that stand for names now, not when it is shown
+                ax.get_xticklabels(), ax.get_yticklabels()
                 for text in ax.findobj(Text):
                     # those of axes that were handed in are older than the picture
                     text.set_parse_math(False)
@@ -72,7 +77,9 @@ def worded(name: str) -> str:
 
 
 def objective_colours(case: Case) -> dict[str, str]:
-    """The colour of each objective in every picture and table, as #rrggbb, and that of none of them under ``""``."""
+    """The colour of each objective in every picture and table, as #rrggbb, and that of none of them under
+    ``""``.
+    """
     ids = case.table("objectives")["objective"]
     return {o: to_hex(PALETTE[k % len(PALETTE)]) for k, o in enumerate(ids)} | {"": NEUTRAL}
 
@@ -83,7 +90,16 @@ def named_rows(ax: Axes, names: Iterable[str], wrapped: Callable[[str], str] = w
     ax.set_yticks(range(len(names)), names)
     ax.set_ylim(max(len(names), 1) - 0.5, -0.5)
     if not names:
-        ax.annotate("nothing to show", (0.5, 0.5), xycoords="axes fraction", ha="center", va="center", fontsize=9, style="italic", color=LIMIT)
+        ax.annotate(
+            "nothing to show",
+            (0.5, 0.5),
+            xycoords="axes fraction",
+            ha="center",
+            va="center",
+            fontsize=9,
+            style="italic",
+            color=LIMIT,
+        )
     ax.tick_params(labelsize=8)
     sns.despine(ax=ax, left=True)
 

@@ -18,11 +18,12 @@ from portfolio.valuation import Choice
 
 
 def fund_down(problem: Problem, order: Sequence[str], only_gains: bool = False) -> tuple[Choice, ...]:
-    """Fund down a list: whatever can still be held together with what is funded above it, within all limits and demands, is funded.
+    """Fund down a list: whatever can still be held together with what is funded above it, within all limits
+    and demands, is funded.
 
-    An initiative enters in the option and start that are worth most standing alone, among those that fit. What it
-    requires, and what must be funded anyway, is kept room for, and at the end added at the least cost: every list ends in
-    a portfolio that holds, if there is any.
+    An initiative enters in the option and start that are worth most standing alone, among those that fit.
+    What it requires, and what must be funded anyway, is kept room for, and at the end added at the least
+    cost: every list ends in a portfolio that holds, if there is any.
 
     Parameters
     ----------
@@ -30,7 +31,8 @@ def fund_down(problem: Problem, order: Sequence[str], only_gains: bool = False) 
     order : sequence of str
         Initiatives, first come first served.
     only_gains : bool
-        Pass over options and starts that are worth nothing to the problem. A ranked list does not know what they are worth.
+        Pass over options and starts that are worth nothing to the problem. A ranked list does not know what
+        they are worth.
 
     Returns
     -------
@@ -52,7 +54,13 @@ def fund_down(problem: Problem, order: Sequence[str], only_gains: bool = False) 
     for initiative in order:
         for offer in offers.get(initiative, ()):
             trial = sorted([*chosen, offer])
-            found = witness if offer in witness else tuple(trial) if not breaches(problem, trial) else completion.any_with(trial)
+            found = (
+                witness
+                if offer in witness
+                else tuple(trial)
+                if not breaches(problem, trial)
+                else completion.any_with(trial)
+            )
             if found is not None:
                 chosen, witness = trial, found
                 break
@@ -63,7 +71,9 @@ def fund_down(problem: Problem, order: Sequence[str], only_gains: bool = False) 
 
 
 def _offers(problem: Problem, above: float) -> dict[str, list[Choice]]:
-    """The options and starts of each initiative that are worth more than that, the best first, then as written."""
+    """The options and starts of each initiative that are worth more than that, the best first, then as
+    written.
+    """
     ways, numbers, periods = candidates(problem.case), problem.effects, problem.case.periods
     alone = standing_alone(problem, ways)
     offers: dict[str, list[Choice]] = {}

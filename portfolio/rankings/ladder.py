@@ -1,4 +1,6 @@
-"""The six levels of steering side by side: what each would fund from one case, and the points that it leaves on the table."""
+"""The six levels of steering side by side: what each would fund from one case, and the points that it
+leaves on the table.
+"""
 
 from __future__ import annotations
 
@@ -39,15 +41,16 @@ def levels(
     time_limit: float | None = None,
     language: str | None = None,
 ) -> pd.DataFrame:
-    """What an organisation would fund at each of the six levels of steering, and the impact that this leaves on the table.
+    """What an organisation would fund at each of the six levels of steering, and the impact that this leaves
+    on the table.
 
     Parameters
     ----------
     case : Case or Problem
     method : {"optimal", "list"}
-        ``optimal``: each level funds what is best by its own measure. ``list``: levels 1 to 5 fund down a list, as
-        spreadsheets do, within all limits: earliest deadline, most scope, best return on investment, most attainment of
-        usage or outcome targets first; level 6 allocates.
+        ``optimal``: each level funds what is best by its own measure. ``list``: levels 1 to 5 fund down a
+        list, as spreadsheets do, within all limits: earliest deadline, most scope, best return on investment,
+        most attainment of usage or outcome targets first; level 6 allocates.
     gap : float
         For each allocation; see :func:`portfolio.allocate`.
     time_limit : float, optional
@@ -58,12 +61,13 @@ def levels(
     Returns
     -------
     DataFrame
-        A row a level: ``level``, ``name``, ``steers_by``, ``measure`` (its own indicator: deadlines kept, scope, money, key results
-        attained, points), ``gap`` (how far from its best it may be; NaN for a list, inf without an answer), ``funded`` (how many), ``cost`` (all
-        budgets, inside the horizon), ``points`` (what the strategy gets),
-        ``left`` and ``left_share`` (points short of level 6, and their share), ``overlap`` (share of the initiatives that level 6
-        funds which it funds too), ``initiatives`` (tuple of ids), ``missing`` (the table and column that the level lacks, or that
-        no answer came in time; then the figures are NaN).
+        A row a level: ``level``, ``name``, ``steers_by``, ``measure`` (its own indicator: deadlines kept,
+        scope, money, key results attained, points), ``gap`` (how far from its best it may be; NaN for a list,
+        inf without an answer), ``funded`` (how many), ``cost`` (all budgets, inside the horizon), ``points``
+        (what the strategy gets), ``left`` and ``left_share`` (points short of level 6, and their share),
+        ``overlap`` (share of the initiatives that level 6 funds which it funds too), ``initiatives`` (tuple
+        of ids), ``missing`` (the table and column that the level lacks, or that no answer came in time; then
+        the figures are NaN).
 
     Raises
     ------
@@ -74,7 +78,8 @@ def levels(
 
     Notes
     -----
-    The list of level 3 goes by ROI = (value − cost) ÷ cost, both discounted, of the option and start of most value less cost.
+    The list of level 3 goes by ROI = (value − cost) ÷ cost, both discounted, of the option and start of most
+    value less cost.
 
     Examples
     --------
@@ -96,7 +101,11 @@ def levels(
         with within(among=IMPACT):
             best = session.allocate(problem, gap)
         for level in range(1, IMPACT + 1):
-            row: dict[str, Any] = {"level": level, "name": say(language, f"level_{level}"), "steers_by": say(language, f"level_{level}_by")}
+            row: dict[str, Any] = {
+                "level": level,
+                "name": say(language, f"level_{level}"),
+                "steers_by": say(language, f"level_{level}_by"),
+            }
             lacking = missing(problem.case, level)
             if lacking:
                 row["missing"] = "; ".join(f"{f.table}, column {f.column}: {f.problem}" for f in lacking)
@@ -104,19 +113,43 @@ def levels(
                 asked = problem.at_level(level)
                 try:
                     with within(among=IMPACT - level):
-                        row |= _measured(asked, best if level == IMPACT else _funded(asked, method, session, gap), best)
+                        row |= _measured(
+                            asked, best if level == IMPACT else _funded(asked, method, session, gap), best
+                        )
                 except TimeLimitError as late:
                     row |= {"gap": math.inf, "missing": unanswered(late, language)}
             rows.append(row)
             bar.update()
-    columns = ["level", "name", "steers_by", "measure", "gap", "funded", "cost", "points", "left", "left_share", "overlap", "initiatives", "missing"]
+    columns = [
+        "level",
+        "name",
+        "steers_by",
+        "measure",
+        "gap",
+        "funded",
+        "cost",
+        "points",
+        "left",
+        "left_share",
+        "overlap",
+        "initiatives",
+        "missing",
+    ]
     frame = pd.DataFrame(rows, columns=columns)
     frame["missing"] = frame["missing"].fillna("")
-    return frame.astype(dict.fromkeys(("name", "steers_by", "missing"), "str") | dict.fromkeys(columns[3:11], "float64") | {"funded": "Int64"})
+    return frame.astype(
+        dict.fromkeys(("name", "steers_by", "missing"), "str")
+        | dict.fromkeys(columns[3:11], "float64")
+        | {"funded": "Int64"}
+    )
 
 
 def _funded(problem: Problem, method: str, session: Session, gap: float) -> Allocation | tuple[Choice, ...]:
-    return fund_down(problem, in_order(problem), only_gains=True) if method == "list" else session.allocate(problem, gap)
+    return (
+        fund_down(problem, in_order(problem), only_gains=True)
+        if method == "list"
+        else session.allocate(problem, gap)
+    )
 
 
 def _measured(problem: Problem, plan: Allocation | tuple[Choice, ...], best: Allocation) -> dict[str, Any]:
@@ -139,10 +172,14 @@ def _measured(problem: Problem, plan: Allocation | tuple[Choice, ...], best: All
 
 
 def in_order(problem: Problem) -> list[str]:
-    """The list that an organisation at the problem's level would fund down: what brings it nothing is not on it."""
+    """The list that an organisation at the problem's level would fund down: what brings it nothing is not
+    on it.
+    """
     ways, numbers = candidates(problem.case), problem.effects
     alone = standing_alone(problem, ways)
-    best = np.array([max(ways.of(i), key=lambda c: (float(alone[c]), -c)) for i in range(len(numbers.initiatives))])
+    best = np.array(
+        [max(ways.of(i), key=lambda c: (float(alone[c]), -c)) for i in range(len(numbers.initiatives))]
+    )
     rank = _KEYS.get(problem.level, _by_worth)(problem, alone[best], best)
     listed = [i for i in range(len(numbers.initiatives)) if alone[best[i]] > 0]
     return [numbers.initiatives[i] for i in sorted(listed, key=lambda i: (rank[i], numbers.initiatives[i]))]
@@ -154,7 +191,10 @@ def _by_worth(_problem: Problem, alone: Floats, _best: np.typing.NDArray[np.int6
 
 def _by_deadline(problem: Problem, _alone: Floats, _best: np.typing.NDArray[np.int64]) -> Floats:
     table, index = problem.case.table("initiatives"), problem.effects.period_index
-    promised = {i: math.inf if d is None else float(index[d]) for i, d in zip(table["initiative"], table["deadline"], strict=True)}
+    promised = {
+        i: math.inf if d is None else float(index[d])
+        for i, d in zip(table["initiative"], table["deadline"], strict=True)
+    }
     return np.array([promised[i] for i in problem.effects.initiatives])
 
 
@@ -162,16 +202,25 @@ def _by_return(problem: Problem, alone: Floats, best: np.typing.NDArray[np.int64
     ways, numbers = candidates(problem.case), problem.effects
     assert numbers.timed is not None
     cost = -numbers.timed[ways.option[best], ways.start[best], 0]
-    return np.asarray(-np.divide(alone, cost, out=np.full_like(cost, math.inf), where=cost > 0))  # what costs nothing comes first
+    # what costs nothing comes first
+    return np.asarray(-np.divide(alone, cost, out=np.full_like(cost, math.inf), where=cost > 0))
 
 
-_KEYS: dict[int, Callable[[Problem, Floats, np.typing.NDArray[np.int64]], Floats]] = {1: _by_deadline, 3: _by_return}
+_KEYS: dict[int, Callable[[Problem, Floats, np.typing.NDArray[np.int64]], Floats]] = {
+    1: _by_deadline,
+    3: _by_return,
+}
 
 
 def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
-    """The six levels for a reader who has never heard of them: what they are, what each would fund, what it cannot see."""
+    """The six levels for a reader who has never heard of them: what they are, what each would fund, what
+    it cannot see.
+    """
     unit, last = currency(case), len(frame) - 1
-    shown: dict[str, list[str]] = {say(language, f"ladder_{c}"): [] for c in ("level", "measure", "funded", "cost", "points", "left", "alike")}
+    shown: dict[str, list[str]] = {
+        say(language, f"ladder_{c}"): []
+        for c in ("level", "measure", "funded", "cost", "points", "left", "alike")
+    }
     rows: list[dict[str, Any]] = frame.to_dict("records")  # type: ignore[assignment]
     costs = money([row["cost"] for row in rows], language)
     for place, row in enumerate(rows):
@@ -183,14 +232,24 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
             "" if lacks else costs[place] + unit,
             "" if lacks else points(row["points"], language),
             "" if lacks or place == last else _left(row, language),
-            "" if lacks or place == last or math.isnan(row["overlap"]) else per_cent(row["overlap"], language),
+            (
+                ""
+                if lacks or place == last or math.isnan(row["overlap"])
+                else per_cent(row["overlap"], language)
+            ),
         )
         for column, cell in zip(shown.values(), cells, strict=True):
             column.append(cell)
     table = text_table(shown, list(shown)[2:])
     steps = {level.level: level.texts for level in ladder_of_steering()}
     seen = [
-        say(language, "ladder_line", level=row["level"], name=row["name"], by=steps[row["level"]]["steers_by"][language])
+        say(
+            language,
+            "ladder_line",
+            level=row["level"],
+            name=row["name"],
+            by=steps[row["level"]]["steers_by"][language],
+        )
         + f" {steps[row['level']]['limits'][language]}"
         for row in rows
     ]
@@ -201,7 +260,14 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
     ]
     lines = [_filled(line, 2) for line in seen]
     intro = [_filled(say(language, key), 0) for key in ("ladder_intro", "ladder_question")]
-    return "\n\n".join([*intro, table, "\n".join([say(language, "ladder_each"), *lines]), *(["\n".join(lacking)] if lacking else [])])
+    return "\n\n".join(
+        [
+            *intro,
+            table,
+            "\n".join([say(language, "ladder_each"), *lines]),
+            *(["\n".join(lacking)] if lacking else []),
+        ]
+    )
 
 
 def lacking_said(row: Mapping[Any, Any], language: str) -> str:

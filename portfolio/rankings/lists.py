@@ -50,8 +50,10 @@ class Rankings:
 
     @property
     def summary(self) -> pd.DataFrame:
-        """A row a list and one for the allocation: ``list``, ``funded`` (how many), ``cost`` (all budgets, inside the horizon), ``points``,
-        ``left`` and ``left_share`` (points short of the allocation, and their share)."""
+        """A row a list and one for the allocation: ``list``, ``funded`` (how many), ``cost`` (all budgets,
+        inside the horizon), ``points``, ``left`` and ``left_share`` (points short of the allocation, and
+        their share).
+        """
         import pandas as pd
 
         problem, best = self.allocation.problem, self.allocation.impact
@@ -60,17 +62,28 @@ class Rankings:
             earned = problem.worth(chosen)
             left_share = (best - earned) / best if best > 0 else math.nan
             rows.append((name, len(chosen), spend(problem.case, chosen), earned, best - earned, left_share))
-        return pd.DataFrame(rows, columns=["list", "funded", "cost", "points", "left", "left_share"]).astype({"list": "str"})
+        return pd.DataFrame(rows, columns=["list", "funded", "cost", "points", "left", "left_share"]).astype(
+            {"list": "str"}
+        )
 
     @cached_property
     def changes(self) -> pd.DataFrame:
-        """A row a list and initiative on which it and the allocation differ: ``list``, ``initiative``, ``name``, ``rank`` on that list,
-        ``change`` (``in``: the allocation funds it, the list does not; ``out``: the other way round), ``reason``."""
+        """A row a list and initiative on which it and the allocation differ: ``list``, ``initiative``,
+        ``name``, ``rank`` on that list, ``change`` (``in``: the allocation funds it, the list does not;
+        ``out``: the other way round), ``reason``.
+        """
         import pandas as pd
 
         rows = [row for name in self.lists for row in self._changes(name)]
         return pd.DataFrame(rows, columns=["list", "initiative", "name", "rank", "change", "reason"]).astype(
-            {"list": "str", "initiative": "str", "name": "str", "rank": "Int64", "change": "str", "reason": "str"}
+            {
+                "list": "str",
+                "initiative": "str",
+                "name": "str",
+                "rank": "Int64",
+                "change": "str",
+                "reason": "str",
+            }
         )
 
     def _changes(self, name: str) -> Iterator[tuple[Any, ...]]:
@@ -80,11 +93,17 @@ class Rankings:
         score = places[name].fillna(-1.0).to_dict()
         for initiative in sorted(listed ^ mine, key=lambda i: (i in listed, -score[i], i)):
             row, reason, problem = places.loc[initiative], "", self.allocation.problem
-            phrase, column = ("list_needs", "replacement_cost") if initiative in mine else ("list_costs", "price")
+            phrase, column = (
+                ("list_needs", "replacement_cost") if initiative in mine else ("list_costs", "price")
+            )
             if initiative in mine:
                 broken = in_the_way(problem, walk, initiative) if score[initiative] > 0 else []
                 where = "; ".join(said_of(problem, b, self.language) for b in broken)
-                reason = say(self.language, "list_full", where=where) if broken else say(self.language, "list_without")
+                reason = (
+                    say(self.language, "list_full", where=where)
+                    if broken
+                    else say(self.language, "list_without")
+                )
             lost = float(self._asked[column].loc[initiative])
             if math.isinf(lost):
                 phrase += "_all"
@@ -92,11 +111,20 @@ class Rankings:
             if math.isnan(lost):
                 price = str(self._asked.sentence.loc[initiative])  # it says what kept it from being known
             reason = f"{reason} {price}".strip()
-            yield name, initiative, row["name"], row[f"rank_{name}"], "in" if initiative in mine else "out", reason
+            yield (
+                name,
+                initiative,
+                row["name"],
+                row[f"rank_{name}"],
+                "in" if initiative in mine else "out",
+                reason,
+            )
 
     @cached_property
     def _asked(self) -> pd.DataFrame:
-        """What the allocation would lose without, or with, each initiative on which a list differs: by asking again."""
+        """What the allocation would lose without, or with, each initiative on which a list differs: by
+        asking again.
+        """
         mine = {c.initiative for c in self.allocation.choices}
         differing = sorted({i for w in self.lists.values() for i in {c.initiative for c in w} ^ mine})
         return explain(self.allocation, differing, self.language, self.time_limit)
@@ -110,8 +138,14 @@ class Rankings:
         return frame_html(self.summary.round(4), "there is no list", index=False)
 
 
-def rankings(case: Case | Problem | Allocation, language: str | None = None, gap: float = 1e-6, time_limit: float | None = None) -> Rankings:
-    """Set what funding down a RICE and a RICEO list would earn beside the allocation, and say who changes sides and why.
+def rankings(
+    case: Case | Problem | Allocation,
+    language: str | None = None,
+    gap: float = 1e-6,
+    time_limit: float | None = None,
+) -> Rankings:
+    """Set what funding down a RICE and a RICEO list would earn beside the allocation, and say who changes
+    sides and why.
 
     Parameters
     ----------
@@ -127,7 +161,8 @@ def rankings(case: Case | Problem | Allocation, language: str | None = None, gap
     Returns
     -------
     Rankings
-        ``scores``, ``summary``, ``changes``. The lists keep every limit and demand: what must be funded anyway comes first.
+        ``scores``, ``summary``, ``changes``. The lists keep every limit and demand: what must be funded
+        anyway comes first.
 
     Raises
     ------
@@ -148,7 +183,10 @@ def rankings(case: Case | Problem | Allocation, language: str | None = None, gap
     if isinstance(case, Allocation):
         plan, problem = case, problem_of(case.problem, "rankings")
         if not plan.is_proven:
-            raise SolverError("rankings: the allocation must be optimal to be compared with; found one that was cut short. Allow more time.")
+            raise SolverError(
+                "rankings: the allocation must be optimal to be compared with; found one that was cut short."
+                " Allow more time."
+            )
     else:
         problem = problem_of(case, "rankings")
         plan = None

@@ -30,9 +30,10 @@ def rice(case: Case | Problem) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row an initiative, by RICE, then id: ``initiative``, ``name``, the four inputs, ``rice`` (NaN where one of them is
-        blank), ``share`` (O: points of its best option and start standing alone, capped, ÷ the points of all objectives),
-        ``riceo``, ``rank_rice`` and ``rank_riceo`` (1 is best; NA without a score).
+        A row an initiative, by RICE, then id: ``initiative``, ``name``, the four inputs, ``rice`` (NaN where
+        one of them is blank), ``share`` (O: points of its best option and start standing alone, capped, ÷ the
+        points of all objectives), ``riceo``, ``rank_rice`` and ``rank_riceo`` (1 is best; NA without a
+        score).
 
     Raises
     ------
@@ -41,8 +42,8 @@ def rice(case: Case | Problem) -> pd.DataFrame:
 
     Notes
     -----
-    RICE = reach × impact × confidence ÷ effort (Sean McBride, "RICE: simple prioritization for product managers",
-    Intercom, 2018). RICEO = RICE × O: what serves no objective scores 0.
+    RICE = reach × impact × confidence ÷ effort (Sean McBride, "RICE: simple prioritization for product
+    managers", Intercom, 2018). RICEO = RICE × O: what serves no objective scores 0.
 
     Examples
     --------
@@ -59,10 +60,20 @@ def rice(case: Case | Problem) -> pd.DataFrame:
     complete = {i: all(r[c] is not None for c in INPUTS) for i, r in rows.items()}
     if not any(complete.values()):
         blank = [c for c in INPUTS if all(cell is None for cell in table[c])] or list(INPUTS)
-        raise CaseError([Fault("initiatives", None, c, "", f"must be there to rank by RICE; found none. Fill in {c}.") for c in blank])
+        raise CaseError(
+            [
+                Fault("initiatives", None, c, "", f"must be there to rank by RICE; found none. Fill in {c}.")
+                for c in blank
+            ]
+        )
     share = dict(zip(problem.effects.initiatives, strategic_share(problem).tolist(), strict=True))
     ids = problem.effects.initiatives
-    frame = pd.DataFrame({"initiative": pd.Series(ids, dtype="str"), "name": pd.Series([rows[i]["name"] or i for i in ids], dtype="str")})
+    frame = pd.DataFrame(
+        {
+            "initiative": pd.Series(ids, dtype="str"),
+            "name": pd.Series([rows[i]["name"] or i for i in ids], dtype="str"),
+        }
+    )
     for c in INPUTS:
         frame[c] = pd.Series([rows[i][c] for i in ids], dtype="float64")
     frame["rice"] = frame["reach"] * frame["impact"] * frame["confidence"] / frame["effort"]
@@ -75,7 +86,9 @@ def rice(case: Case | Problem) -> pd.DataFrame:
 
 
 def strategic_share(problem: Problem) -> Floats:
-    """O: the share of all strategic points that each initiative earns standing alone, in its best option and start: array (initiatives,)."""
+    """O: the share of all strategic points that each initiative earns standing alone, in its best option
+    and start: array (initiatives,).
+    """
     ways = candidates(problem.case)
     total = math.fsum(problem.weights.values())
     alone = standing_alone(problem, ways)
@@ -85,5 +98,9 @@ def strategic_share(problem: Problem) -> Floats:
 
 
 def standing_alone(problem: Problem, ways: Candidates) -> Floats:
-    """What each candidate is worth with nothing else funded, capped, by what the problem maximises: array (candidates,)."""
-    return np.asarray(problem.effects.attained(problem.effects.gains(ways.option, ways.start)) @ problem.points)
+    """What each candidate is worth with nothing else funded, capped, by what the problem maximises: array
+    (candidates,).
+    """
+    return np.asarray(
+        problem.effects.attained(problem.effects.gains(ways.option, ways.start)) @ problem.points
+    )

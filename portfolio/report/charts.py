@@ -18,7 +18,11 @@ def _chart(page: Page, kind: dict[str, str], title: str, size: tuple[int, int]) 
     chart = page.book.book.add_chart(kind)
     # a title that begins with = would be a formula, and Excel refuse the workbook
     chart.set_title(
-        {"name": f" {title}" if title.startswith("=") else title, "name_font": {"size": 11, "bold": True, "color": "#1F4E79"}, "overlay": False}
+        {
+            "name": f" {title}" if title.startswith("=") else title,
+            "name_font": {"size": 11, "bold": True, "color": "#1F4E79"},
+            "overlay": False,
+        }
     )
     chart.set_size({"width": size[0], "height": size[1]})
     chart.set_chartarea({"border": {"color": LINE}})
@@ -26,8 +30,15 @@ def _chart(page: Page, kind: dict[str, str], title: str, size: tuple[int, int]) 
 
 
 def _axes(chart: Any, numbers: str, low: float, lying: bool = False) -> None:
-    """The axis of names and that of numbers, from 0 unless something is below it; ``lying`` bars have the first name at the top."""
-    names: dict[str, Any] = {"num_font": _SMALL, "line": {"color": QUIET}, "major_tick_mark": "none", "label_position": "low"}
+    """The axis of names and that of numbers, from 0 unless something is below it; ``lying`` bars have the
+    first name at the top.
+    """
+    names: dict[str, Any] = {
+        "num_font": _SMALL,
+        "line": {"color": QUIET},
+        "major_tick_mark": "none",
+        "label_position": "low",
+    }
     figures: dict[str, Any] = {
         "num_font": _SMALL,
         "num_format": numbers,
@@ -61,7 +72,15 @@ def use(
     chart = _chart(page, {"type": "column"}, title, size)
     periods = table.cells("period", *rows)
     fill = MONEY if money else PEOPLE
-    chart.add_series({"name": table.head("used"), "categories": periods, "values": table.cells("used", *rows), "fill": {"color": fill}, "gap": 60})
+    chart.add_series(
+        {
+            "name": table.head("used"),
+            "categories": periods,
+            "values": table.cells("used", *rows),
+            "fill": {"color": fill},
+            "gap": 60,
+        }
+    )
     if limited:
         marks = page.book.book.add_chart({"type": "line"})
         marks.add_series(
@@ -91,12 +110,24 @@ def bars(
     width: int,
     labels: str = "",
 ) -> int:
-    """Lying bars, the first name at the top: the first series in colour, what it is measured against in grey. Gives its height."""
+    """Lying bars, the first name at the top: the first series in colour, what it is measured against in
+    grey. Gives its height.
+    """
     height = 90 + int(names[3] - names[1] + 1) * (16 + 12 * len(series))
     chart = _chart(page, {"type": "bar"}, title, (width, height))
     for (heading, values), colour in zip(series, (MONEY, QUIET), strict=False):
         shown = {"data_labels": {"value": True, "num_format": labels, "font": _SMALL}} if labels else {}
-        chart.add_series({"name": heading, "categories": names, "values": values, "fill": {"color": colour}, "gap": 45, "overlap": 0} | shown)
+        chart.add_series(
+            {
+                "name": heading,
+                "categories": names,
+                "values": values,
+                "fill": {"color": colour},
+                "gap": 45,
+                "overlap": 0,
+            }
+            | shown
+        )
     _axes(chart, numbers, low, lying=True)
     chart.set_legend({"position": "bottom", "font": _SMALL} if len(series) > 1 else {"none": True})
     page.sheet.insert_chart(*at, chart, {"object_position": 3})
@@ -104,12 +135,26 @@ def bars(
 
 
 def stacked(
-    page: Page, at: tuple[int, int], title: str, names: list[Any], series: Sequence[tuple[list[Any], list[Any]]], low: float, size: tuple[int, int]
+    page: Page,
+    at: tuple[int, int],
+    title: str,
+    names: list[Any],
+    series: Sequence[tuple[list[Any], list[Any]]],
+    low: float,
+    size: tuple[int, int],
 ) -> None:
     """Columns of several series on top of each other."""
     chart = _chart(page, {"type": "column", "subtype": "stacked"}, title, size)
     for k, (heading, values) in enumerate(series):
-        chart.add_series({"name": heading, "categories": names, "values": values, "fill": {"color": PALETTE[k % len(PALETTE)]}, "gap": 60})
+        chart.add_series(
+            {
+                "name": heading,
+                "categories": names,
+                "values": values,
+                "fill": {"color": PALETTE[k % len(PALETTE)]},
+                "gap": 60,
+            }
+        )
     _axes(chart, "#,##0", low)
     chart.set_legend({"position": "right", "font": _SMALL})
     page.sheet.insert_chart(*at, chart, {"object_position": 3})

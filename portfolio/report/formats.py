@@ -1,4 +1,6 @@
-"""Figures as a language writes them: numbers, money, shares, dates and periods (Babel, which has them from Unicode's CLDR)."""
+"""Figures as a language writes them: numbers, money, shares, dates and periods (Babel, which has them from
+Unicode's CLDR).
+"""
 
 from __future__ import annotations
 
@@ -18,9 +20,15 @@ from portfolio.words import decimals_of, rounded_share, say, share_decimals
 _LOCALES = {"en": "en_GB", "fr": "fr"}
 _SMALL = 100
 _HARD = "\N{NO-BREAK SPACE}"
-_QUARTER = re.compile(r"(?P<year>\d{4})[-_/ ]?[QT](?P<part>[1-4])|[QT](?P<part2>[1-4])[-_/ ]?(?P<year2>\d{4})", re.IGNORECASE)
-_HALF = re.compile(r"(?P<year>\d{4})[-_/ ]?[HS](?P<part>[12])|[HS](?P<part2>[12])[-_/ ]?(?P<year2>\d{4})", re.IGNORECASE)
-_MONTH = re.compile(r"(?P<year>\d{4})[-/ ](?P<part>0[1-9]|1[0-2])|(?P<part2>0[1-9]|1[0-2])[-/ ](?P<year2>\d{4})")
+_QUARTER = re.compile(
+    r"(?P<year>\d{4})[-_/ ]?[QT](?P<part>[1-4])|[QT](?P<part2>[1-4])[-_/ ]?(?P<year2>\d{4})", re.IGNORECASE
+)
+_HALF = re.compile(
+    r"(?P<year>\d{4})[-_/ ]?[HS](?P<part>[12])|[HS](?P<part2>[12])[-_/ ]?(?P<year2>\d{4})", re.IGNORECASE
+)
+_MONTH = re.compile(
+    r"(?P<year>\d{4})[-/ ](?P<part>0[1-9]|1[0-2])|(?P<part2>0[1-9]|1[0-2])[-/ ](?P<year2>\d{4})"
+)
 
 
 @dataclass(frozen=True)
@@ -58,11 +66,15 @@ class Formats:
         if not math.isfinite(value):
             return "–" if math.isnan(value) else "∞" if value > 0 else "\N{MINUS SIGN}∞"
         pattern = "#,##0.##" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
-        return _signs(format_decimal(_plain(value, 2 if decimals is None else decimals), pattern, locale=self.locale))
+        return _signs(
+            format_decimal(_plain(value, 2 if decimals is None else decimals), pattern, locale=self.locale)
+        )
 
     def quantity(self, value: float) -> str:
         """So much of something: with one decimal where it is small and has any."""
-        return self.number(value if not math.isfinite(value) else float(_plain(value, 1 if abs(value) < _SMALL else 0)))
+        return self.number(
+            value if not math.isfinite(value) else float(_plain(value, 1 if abs(value) < _SMALL else 0))
+        )
 
     def signed(self, value: float, decimals: int | None = None) -> str:
         """A change, with its sign."""
@@ -79,7 +91,9 @@ class Formats:
         decimals = share_decimals(share, decimals)
         pattern = str(self.locale.percent_formats[None].pattern)
         pattern = pattern.replace("#,##0", "#,##0." + "0" * decimals) if decimals else pattern
-        return _signs(format_percent(_plain(rounded_share(share, decimals), decimals + 2), pattern, locale=self.locale))
+        return _signs(
+            format_percent(_plain(rounded_share(share, decimals), decimals + 2), pattern, locale=self.locale)
+        )
 
     def chance(self, share: float) -> str:
         """A chance in per cent; counted in draws, it is never none and never certain."""
@@ -88,7 +102,9 @@ class Formats:
         return self.per_cent(min(0.99, max(0.01, share)) if math.isfinite(share) else share)
 
     def money(self, amount: float) -> str:
-        """An amount of money with its unit: the currency as the language writes it, or what the budgets are counted in."""
+        """An amount of money with its unit: the currency as the language writes it, or what the budgets
+        are counted in.
+        """
         if not math.isfinite(amount):
             return self.number(amount)
         # beside whole amounts a share of them may still be none
@@ -98,7 +114,11 @@ class Formats:
             shown = format_decimal(_plain(amount, decimals), f"#,##0{behind}", locale=self.locale)
             return f"{_signs(shown)}{_HARD}{self.unit}".rstrip(_HARD)
         pattern = str(self.locale.currency_formats["standard"].pattern).replace(".00", behind)
-        return _signs(format_currency(_plain(amount, decimals), self._coin, pattern, locale=self.locale, currency_digits=False))
+        return _signs(
+            format_currency(
+                _plain(amount, decimals), self._coin, pattern, locale=self.locale, currency_digits=False
+            )
+        )
 
     def amount(self, amount: float) -> str:
         """An amount of money in a column whose heading says the unit."""
@@ -117,7 +137,9 @@ class Formats:
     def _coin(self) -> str:
         """The currency, where amounts are in just that."""
         same = ("", self.currency, get_currency_symbol(self.currency, self.locale) if self.currency else "")
-        return self.currency if self.unit in same else self.unit if self.unit in self.locale.currencies else ""
+        return (
+            self.currency if self.unit in same else self.unit if self.unit in self.locale.currencies else ""
+        )
 
     def date(self, text: str) -> str:
         """A date written 2027-03-31, in words; anything else stays as it is."""
@@ -130,13 +152,17 @@ class Formats:
         return f"1er{said[1:]}" if self.language == "fr" and day.day == 1 else said
 
     def period(self, label: str) -> str:
-        """A period's label as the language says it, where it is a quarter, a half or a month; anything else stays as it is."""
+        """A period's label as the language says it, where it is a quarter, a half or a month; anything
+        else stays as it is.
+        """
         for pattern, skeleton, months in ((_QUARTER, "yQQQ", 3), (_MONTH, "yMMM", 1), (_HALF, "", 6)):
             if found := pattern.fullmatch(label):
                 year, part = int(found["year"] or found["year2"]), int(found["part"] or found["part2"])
                 if not skeleton:
                     return say(self.language, "brief_half", part=part, year=year)
-                return str(format_skeleton(skeleton, datetime.date(year, months * part, 1), locale=self.locale)).replace(" ", _HARD)
+                return str(
+                    format_skeleton(skeleton, datetime.date(year, months * part, 1), locale=self.locale)
+                ).replace(" ", _HARD)
         return label
 
     def _plus(self, value: float, text: str) -> str:

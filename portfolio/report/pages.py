@@ -1,4 +1,6 @@
-"""A frame as a formatted sheet: headings, number formats, widths, totals as formulas, and text that stays text."""
+"""A frame as a formatted sheet: headings, number formats, widths, totals as formulas, and text that stays
+text.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One column of a sheet's table; ``total`` puts a sum under it, ``formats`` a number format of its own for each row."""
+    """One column of a sheet's table; ``total`` puts a sum under it, ``formats`` a number format of its own
+    for each row.
+    """
 
     heading: str
     values: Sequence[Any]
@@ -42,7 +46,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a table stands on its sheet, rows and columns counted from 0; ``last`` is the last row of the body."""
+    """Where a table stands on its sheet, rows and columns counted from 0; ``last`` is the last row of the
+    body.
+    """
 
     page: Page
     first: int
@@ -53,7 +59,9 @@ class Placed:
         """The address of a cell from any sheet; of a field's total unless a row is given."""
         from xlsxwriter.utility import xl_rowcol_to_cell
 
-        place = xl_rowcol_to_cell(self.last + 1 if row is None else row, self.columns[field], row_abs=True, col_abs=True)
+        place = xl_rowcol_to_cell(
+            self.last + 1 if row is None else row, self.columns[field], row_abs=True, col_abs=True
+        )
         return f"{self.page.quoted}!{place}"
 
     def span(self, field: str) -> str:
@@ -65,7 +73,13 @@ class Placed:
     def cells(self, field: str, first: int | None = None, last: int | None = None) -> list[Any]:
         """A field's body, or some of its rows, as charts take it."""
         column = self.columns[field]
-        return [self.page.name, self.first if first is None else first, column, self.last if last is None else last, column]
+        return [
+            self.page.name,
+            self.first if first is None else first,
+            column,
+            self.last if last is None else last,
+            column,
+        ]
 
     def head(self, field: str) -> list[Any]:
         """A field's heading, as charts take it."""
@@ -108,7 +122,9 @@ class Book:
             return "#,##0.00"
         places = max(map(share_decimals, finite), default=0) if kind == "share" else decimals_of(finite)
         behind = f".{'0' * places}" if places else ""
-        return f"0{behind}%" if kind == "share" else f"#,##0{behind}" + (self._unit if kind == "money" else "")
+        return (
+            f"0{behind}%" if kind == "share" else f"#,##0{behind}" + (self._unit if kind == "money" else "")
+        )
 
     def page(self, sheet: str, about: str, title: str = "", *, one_table: bool = True) -> Page:
         """A new result sheet with its title and what it shows."""
@@ -116,7 +132,9 @@ class Book:
 
 
 class Page:
-    """One result sheet. Tables stand one below the other; the headings of a sheet with one table stay in sight, else its title."""
+    """One result sheet. Tables stand one below the other; the headings of a sheet with one table stay in
+    sight, else its title.
+    """
 
     HEADER = 3
 
@@ -125,7 +143,9 @@ class Page:
 
         self.book, self.name, self.row = book, f"{RESULT} {name}", self.HEADER
         self.quoted = quote_sheetname(self.name)
-        self.sheet = new_sheet(book.book, self.name, self.HEADER if one_table else 1, book.say("sheet_footer"))
+        self.sheet = new_sheet(
+            book.book, self.name, self.HEADER if one_table else 1, book.say("sheet_footer")
+        )
         self.sheet.set_tab_color(TAB)
         self.sheet.hide_gridlines(2)
         self._widths: dict[int, int] = {}
@@ -135,7 +155,9 @@ class Page:
 
     def text(self, row: int, column: int, text: str, **properties: Any) -> None:
         """A text, whatever it looks like."""
-        self.sheet.write_string(row, column, text[:_TEXT_AT_MOST], self.book.style(**({"quote_prefix": True} | properties)))
+        self.sheet.write_string(
+            row, column, text[:_TEXT_AT_MOST], self.book.style(**({"quote_prefix": True} | properties))
+        )
 
     def heading(self, text: str) -> None:
         """A heading above the next table."""
@@ -161,7 +183,8 @@ class Page:
         self.sheet.set_row(row, min(400, 13 * lines + 2))
 
     def table(self, fields: Mapping[str, Field], total: str = "", filtered: bool = True) -> Placed:
-        """Write a table where the page has got to; an empty one keeps an empty row, so that its totals have something to add up.
+        """Write a table where the page has got to; an empty one keeps an empty row, so that its totals have
+        something to add up.
 
         Parameters
         ----------
@@ -172,7 +195,9 @@ class Page:
             Whether its headings get drop-downs that filter; one table a sheet can.
         """
         rows = len(next(iter(fields.values())).values)
-        placed = Placed(self, self.row + 1, self.row + max(1, rows), {name: k for k, name in enumerate(fields)})
+        placed = Placed(
+            self, self.row + 1, self.row + max(1, rows), {name: k for k, name in enumerate(fields)}
+        )
         tall, lines = 1, [1] * rows
         for k, field in enumerate(fields.values()):
             shown = self.book.number_format(field.kind, field.values)
@@ -191,15 +216,35 @@ class Page:
             self.sheet.write_string(self.row, k, field.heading[:_TEXT_AT_MOST], look)
             formats = field.formats or [shown] * rows
             for r, (value, pattern) in enumerate(zip(field.values, formats, strict=True), start=placed.first):
-                self.put(r, k, value, field.kind, pattern, bottom=1, bottom_color=LINE, **_INDENT if k and not right else {})
+                self.put(
+                    r,
+                    k,
+                    value,
+                    field.kind,
+                    pattern,
+                    bottom=1,
+                    bottom_color=LINE,
+                    **_INDENT if k and not right else {},
+                )
             sums = math.fsum(_value(v) for v in field.values) if field.total else 0.0
             if total:
                 self._total(placed, k, field, total if k == 0 else "", sums, shown)
-            longest = max([*(len(_shown(v, p)) for v, p in zip(field.values, formats, strict=True)), len(_shown(sums, shown)) if field.total else 0])
+            longest = max(
+                [
+                    *(len(_shown(v, p)) for v, p in zip(field.values, formats, strict=True)),
+                    len(_shown(sums, shown)) if field.total else 0,
+                ]
+            )
             # drop-downs cover the end of a heading
             arrow = 4 if filtered else 2
             room = max((len(w) for w in field.heading.split()), default=0) + arrow
-            self.widen(k, min(_WIDEST.get(field.kind, 30), max(9, longest + 3, room, min(len(field.heading) + arrow, 16))))
+            self.widen(
+                k,
+                min(
+                    _WIDEST.get(field.kind, 30),
+                    max(9, longest + 3, room, min(len(field.heading) + arrow, 16)),
+                ),
+            )
             tall = max(tall, len(textwrap.wrap(field.heading, max(1, self._widths[k] - arrow))))
             if not right:
                 wrapped = [len(textwrap.wrap(str(v), round(1.1 * self._widths[k]) - 2)) for v in field.values]
@@ -213,7 +258,9 @@ class Page:
         self.row = placed.last + (3 if total else 2)
         return placed
 
-    def _total(self, placed: Placed, column: int, field: Field, label: str, value: float, pattern: str) -> None:
+    def _total(
+        self, placed: Placed, column: int, field: Field, label: str, value: float, pattern: str
+    ) -> None:
         row = placed.last + 1
         look = {"bold": True, "bg_color": OPTIONAL, "top": 1}
         if field.total:
@@ -224,18 +271,27 @@ class Page:
             self.put(row, column, label, "text", "", **look)
 
     def put(self, row: int, column: int, value: Any, kind: Kind, pattern: str, **look: Any) -> None:
-        """One cell: numbers and formulas by their format, everything else as text; what is not there stays blank."""
+        """One cell: numbers and formulas by their format, everything else as text; what is not there stays
+        blank.
+        """
         number = isinstance(value, float | int) and not isinstance(value, bool)
         if number and math.isinf(value):
             value, number = "∞" if value > 0 else "-∞", False
         if isinstance(value, Formula):
-            self.sheet.write_formula(row, column, value.text, self.book.style(num_format=pattern, **look), value.value)
+            self.sheet.write_formula(
+                row, column, value.text, self.book.style(num_format=pattern, **look), value.value
+            )
         elif value is None or value == "" or (number and math.isnan(value)):
             self.sheet.write_blank(row, column, None, self.book.style(**look))
         elif number:
             self.sheet.write_number(row, column, float(value), self.book.style(num_format=pattern, **look))
         else:
-            self.text(row, column, str(value), **({"text_wrap": True, "align": "left" if kind in ("text", "long") else "right"} | look))
+            self.text(
+                row,
+                column,
+                str(value),
+                **({"text_wrap": True, "align": "left" if kind in ("text", "long") else "right"} | look),
+            )
 
 
 def letters(column: int) -> str:

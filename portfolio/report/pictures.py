@@ -1,4 +1,6 @@
-"""Pictures inside a document: figures as inline SVG that is the same on every run, and small bars inside tables. Words stay words."""
+"""Pictures inside a document: figures as inline SVG that is the same on every run, and small bars inside
+tables. Words stay words.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ from typing import Any
 from markupsafe import Markup
 
 FONTS = "'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
-"""Faces of which every system has one, with all the signs that a document needs; narrower than those a picture is laid out with."""
+"""Faces of which every system has one, with all the signs that a document needs; narrower than those a
+picture is laid out with.
+"""
 
 
 def picture(name: str, draw: Callable[[Any], object], alt: str, height: float = 1.6) -> Markup:
@@ -37,7 +41,9 @@ def picture(name: str, draw: Callable[[Any], object], alt: str, height: float = 
                 parent.remove(child)
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
-        element.attrib = {key.rpartition("}")[2]: _own(key, value, name) for key, value in element.attrib.items()}
+        element.attrib = {
+            key.rpartition("}")[2]: _own(key, value, name) for key, value in element.attrib.items()
+        }
     width, height = (float(root.attrib.pop(side).removesuffix("pt")) for side in ("width", "height"))
     kept = {
         "viewBox": root.attrib["viewBox"],
@@ -59,7 +65,9 @@ def _own(key: str, value: str, name: str) -> str:
         return f"#{name}-{value[1:]}"
     value = re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", value)
     if key == "style":
-        value = re.sub(r"font-family:[^;]*;?\s*", "", re.sub(r"font: ([\d.]+px)[^;]*", r"font-size: \1", value))
+        value = re.sub(
+            r"font-family:[^;]*;?\s*", "", re.sub(r"font: ([\d.]+px)[^;]*", r"font-size: \1", value)
+        )
     return value
 
 
@@ -71,9 +79,9 @@ def track(low: float, middle: float, high: float, colour: str) -> Markup:
 
     left, line, right = place(low), place(middle), place(high)
     return Markup(
-        '<svg class="track" viewBox="0 0 100 10" aria-hidden="true">'
-        '<line x1="4" y1="5" x2="80" y2="5" stroke="#bbbbbb" stroke-width="1.2"/><line x1="4" y1="2" x2="4" y2="8" stroke="#777777"/>'
-        '<line x1="80" y1="1" x2="80" y2="9" stroke="#222222" stroke-width="1.4"/>'
-        '<rect x="{left}" y="2.6" width="{width}" height="4.8" fill="{colour}" fill-opacity="0.45"/>'
-        '<line x1="{line}" y1="1.4" x2="{line}" y2="8.6" stroke="{colour}" stroke-width="2.2"/></svg>'
+        '<svg class="track" viewBox="0 0 100 10" aria-hidden="true"><line x1="4" y1="5" x2="80" y2="5"'
+        ' stroke="#bbbbbb" stroke-width="1.2"/><line x1="4" y1="2" x2="4" y2="8" stroke="#777777"/><line'
+        ' x1="80" y1="1" x2="80" y2="9" stroke="#222222" stroke-width="1.4"/><rect x="{left}" y="2.6"'
+        ' width="{width}" height="4.8" fill="{colour}" fill-opacity="0.45"/><line x1="{line}" y1="1.4"'
+        ' x2="{line}" y2="8.6" stroke="{colour}" stroke-width="2.2"/></svg>'
     ).format(left=left, width=round(max(0.6, right - left), 2), line=line, colour=colour)

@@ -46,7 +46,8 @@ def export(
     gap: float = 1e-6,
     time_limit: float | None = None,
 ) -> None:
-    """Write the finance workbook of a round: its tables, to be edited and loaded again, and its plan as sheets, formulas and charts.
+    """Write the finance workbook of a round: its tables, to be edited and loaded again, and its plan as
+    sheets, formulas and charts.
 
     Parameters
     ----------
@@ -61,7 +62,8 @@ def export(
     language : {"en", "fr"}, optional
         Of the result sheets; the case's own unless given.
     explain : bool
-        Whether prices and reasons are asked for, as by :func:`portfolio.explain`: about as long as one allocation an initiative.
+        Whether prices and reasons are asked for, as by :func:`portfolio.explain`: about as long as one
+        allocation an initiative.
     gap : float
         See :func:`portfolio.allocate`; for a case or problem without a plan.
     time_limit : float, optional
@@ -78,8 +80,9 @@ def export(
 
     Notes
     -----
-    Loaded again, the workbook gives an equal case: :func:`portfolio.load` leaves the result sheets (whose names begin with ▸) alone.
-    A case with scenarios is also compared under them, as by :func:`portfolio.compare`.
+    Loaded again, the workbook gives an equal case: :func:`portfolio.load` leaves the result sheets (whose
+    names begin with ▸) alone. A case with scenarios is also compared under them, as by
+    :func:`portfolio.compare`.
 
     Examples
     --------
@@ -94,7 +97,18 @@ def export(
     target = path_of(path)
     if target.suffix.casefold() != ".xlsx" or target.is_dir():
         found = "a folder" if target.is_dir() else target.suffix or "a name without an ending"
-        raise CaseError([Fault("", None, "", str(path), f"must be a file ending in .xlsx; found {found}. Name one.", str(path))])
+        raise CaseError(
+            [
+                Fault(
+                    "",
+                    None,
+                    "",
+                    str(path),
+                    f"must be a file ending in .xlsx; found {found}. Name one.",
+                    str(path),
+                )
+            ]
+        )
     check_search(gap, time_limit)
     with within(time_limit):
         data = _workbook(_plan(case_or_plan, plan, gap), arbitration, language, explain)
@@ -102,13 +116,29 @@ def export(
     write_atomically({target: data})
 
 
-def _workbook(shown: Allocation, arbitration: Arbitration | None, language: str | None, explain: bool) -> bytes:
+def _workbook(
+    shown: Allocation, arbitration: Arbitration | None, language: str | None, explain: bool
+) -> bytes:
     case = shown.problem.case
     language = language or case.settings.language
     if language not in ("en", "fr"):
-        raise CaseError([Fault("settings", None, "language", language, f"must be en or fr; found {language}.")], "the workbook")
+        raise CaseError(
+            [Fault("settings", None, "language", language, f"must be en or fr; found {language}.")],
+            "the workbook",
+        )
     if arbitration is not None and arbitration.problem.case != case:
-        raise CaseError([Fault("", None, "", "", "the arbitration must be of the case that is exported; found one of another case.")], "the workbook")
+        raise CaseError(
+            [
+                Fault(
+                    "",
+                    None,
+                    "",
+                    "",
+                    "the arbitration must be of the case that is exported; found one of another case.",
+                )
+            ],
+            "the workbook",
+        )
     reasons = explained(shown, language=language) if explain else None
     scenarios = compare(shown.problem, gap=gap_of(shown)) if len(case.table("scenarios")) else None
     buffer = io.BytesIO()
@@ -123,14 +153,24 @@ def _workbook(shown: Allocation, arbitration: Arbitration | None, language: str 
 def _plan(given: Case | Problem | Allocation, plan: Allocation | None, gap: float) -> Allocation:
     if isinstance(given, Allocation):
         if plan is not None and plan is not given:
-            raise CaseError([Fault("", None, "", "", "one plan is exported; found two. Give one of them.")], "the workbook")
+            raise CaseError(
+                [Fault("", None, "", "", "one plan is exported; found two. Give one of them.")],
+                "the workbook",
+            )
         return given
     if plan is None:
         problem = problem_of(given)
         with within(among=2):
             return Session(problem.case).allocate(problem, gap)
     if plan.problem.case != (given.case if isinstance(given, Problem) else given):
-        raise CaseError([Fault("", None, "", "", "the plan must be of the case given with it; found one of another case.")], "the workbook")
+        raise CaseError(
+            [
+                Fault(
+                    "", None, "", "", "the plan must be of the case given with it; found one of another case."
+                )
+            ],
+            "the workbook",
+        )
     return plan
 
 
@@ -138,14 +178,21 @@ class _Results:
     """The result sheets of one plan, in order; the summary, which comes first, refers to the others."""
 
     def __init__(
-        self, book: Book, plan: Allocation, reasons: pd.DataFrame | None, scenarios: Comparison | None, arbitration: Arbitration | None
+        self,
+        book: Book,
+        plan: Allocation,
+        reasons: pd.DataFrame | None,
+        scenarios: Comparison | None,
+        arbitration: Arbitration | None,
     ) -> None:
         self.book, self.plan, self.case = book, plan, plan.problem.case
         self.reasons, self.compared, self.arbitration = reasons, scenarios, arbitration
         self.names = {t: self._names(t) for t in ("initiatives", "resources", "objectives", "kpis")}
         resources = self.case.table("resources")
         self.units = dict(zip(resources["resource"], resources["unit"], strict=True))
-        self.budgets = [r for r, kind in zip(resources["resource"], resources["kind"], strict=True) if kind == "budget"]
+        self.budgets = [
+            r for r, kind in zip(resources["resource"], resources["kind"], strict=True) if kind == "budget"
+        ]
         self.teams = [r for r in resources["resource"] if r not in self.budgets]
 
     def write(self) -> None:
@@ -162,7 +209,11 @@ class _Results:
         self._out(page("out", "about_out" if self.reasons is not None else "about_out_alone"))
         used = self._usage(page("usage"))
         attained = self._attainment(page("attainment"))
-        if len(self.case.table("parties")) or len(self.case.table("judgements")) or self.arbitration is not None:
+        if (
+            len(self.case.table("parties"))
+            or len(self.case.table("judgements"))
+            or self.arbitration is not None
+        ):
             self._parties(page("parties", one_table=False))
         if self.compared is not None:
             self._scenarios(page("scenarios"), self.compared)
@@ -190,16 +241,26 @@ class _Results:
         fields["delivery"] = Field(say("delivery"), [d or say("after_horizon") for d in frame.delivery])
         fields["points"] = Field(say("points"), frame.points.tolist(), "points", total=True)
         for budget in spend:
-            fields[f"spend {budget}"] = Field(say("spend", resource=budget.removesuffix(" (spend)")), frame[budget].tolist(), "money", total=True)
+            fields[f"spend {budget}"] = Field(
+                say("spend", resource=budget.removesuffix(" (spend)")),
+                frame[budget].tolist(),
+                "money",
+                total=True,
+            )
         if len(spend) > 1:
             first, row = list(fields).index(f"spend {spend[0]}"), page.row + 1
             sums = [
-                Formula(f"=SUM({letters(first)}{row + k + 1}:{letters(first + len(spend) - 1)}{row + k + 1})", math.fsum(amounts))
+                Formula(
+                    f"=SUM({letters(first)}{row + k + 1}:{letters(first + len(spend) - 1)}{row + k + 1})",
+                    math.fsum(amounts),
+                )
                 for k, amounts in enumerate(frame[spend].itertuples(index=False, name=None))
             ]
             fields["spend"] = Field(say("spend_all"), sums, "money", total=True)
         if self.reasons is not None:
-            fields["lost"] = Field(say("replacement_cost"), self.reasons.replacement_cost[ids].tolist(), "points")
+            fields["lost"] = Field(
+                say("replacement_cost"), self.reasons.replacement_cost[ids].tolist(), "points"
+            )
         return page.table(fields, say("total"))
 
     def _out(self, page: Page) -> None:
@@ -233,15 +294,29 @@ class _Results:
         left: list[Formula] = []
         filled: list[Formula] = []
         for n, (u, a) in enumerate(zip(gives, has, strict=True), start=first):
-            left.append(Formula(f'=IF(ISNUMBER({available}{n}),{available}{n}-{used}{n},"")', "" if a is None else a - u))
-            filled.append(Formula(f'=IF(N({available}{n})>0,{used}{n}/{available}{n},"")', u / a if a else ""))
+            left.append(
+                Formula(
+                    f'=IF(ISNUMBER({available}{n}),{available}{n}-{used}{n},"")', "" if a is None else a - u
+                )
+            )
+            filled.append(
+                Formula(f'=IF(N({available}{n})>0,{used}{n}/{available}{n},"")', u / a if a else "")
+            )
         fields["used"] = Field(say("used"), gives, "number", formats=shown)
         fields["available"] = Field(say("available"), has, "number", formats=shown)
         fields["left"] = Field(say("left"), left, "number", formats=shown)
         fields["filled"] = Field(say("filled"), filled, "share")
         table = page.table(fields)
         column = table.columns["filled"]
-        bar = {"type": "data_bar", "bar_solid": True, "bar_color": "#9DC3E6", "min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1}
+        bar = {
+            "type": "data_bar",
+            "bar_solid": True,
+            "bar_color": "#9DC3E6",
+            "min_type": "num",
+            "min_value": 0,
+            "max_type": "num",
+            "max_value": 1,
+        }
         page.sheet.conditional_format(table.first, column, table.last, column, bar)
         size = (400, 230)
         for n, resource in enumerate([*self.budgets, *self.teams][:_CHARTS]):
@@ -249,7 +324,15 @@ class _Results:
             self._use(page, at, resource, table, size)
         return table
 
-    def _use(self, page: Page, at: tuple[int, int], resource: str, table: Placed, size: tuple[int, int], down: int = 0) -> None:
+    def _use(
+        self,
+        page: Page,
+        at: tuple[int, int],
+        resource: str,
+        table: Placed,
+        size: tuple[int, int],
+        down: int = 0,
+    ) -> None:
         span = len(self.case.periods)
         first = table.first + [*self.budgets, *self.teams].index(resource) * span
         unit = f" ({self.units[resource]})" if self.units[resource] else ""
@@ -257,7 +340,18 @@ class _Results:
         usage = self.plan.usage
         usage = usage[usage.resource == resource]
         limited, low = any(map(math.isfinite, usage.available)), float(usage.used.min())
-        charts.use(page, at, title, table, (first, first + span - 1), money=resource in self.budgets, limited=limited, low=low, size=size, down=down)
+        charts.use(
+            page,
+            at,
+            title,
+            table,
+            (first, first + span - 1),
+            money=resource in self.budgets,
+            limited=limited,
+            low=low,
+            size=size,
+            down=down,
+        )
 
     def _attainment(self, page: Page) -> Placed:
         say, frame = self.book.say, self.plan.attainment
@@ -276,7 +370,9 @@ class _Results:
             self.book.number_format("share" if aimed[k] else "points", figures)
             for k, *figures in zip(ids, frame.progress, frame.attainment, strict=True)
         ]
-        own = [self.book.number_format("number", pair) for pair in zip(rows.baseline, rows.target, strict=True)]
+        own = [
+            self.book.number_format("number", pair) for pair in zip(rows.baseline, rows.target, strict=True)
+        ]
         fields = {
             "key_result": Field(say("key_result"), ids),
             "indicator": Field(say("indicator"), [self._called("kpis", k) for k in rows.kpi]),
@@ -287,7 +383,9 @@ class _Results:
             "progress": Field(say("progress"), frame.progress.tolist(), "number", formats=shown),
             "attained": Field(say("attained"), frame.attainment.tolist(), "number", formats=shown),
             "points": Field(say("points"), frame.points.tolist(), "points", total=True),
-            "full": Field(say("points_full"), [full[k] if aimed[k] else math.nan for k in ids], "points", total=True),
+            "full": Field(
+                say("points_full"), [full[k] if aimed[k] else math.nan for k in ids], "points", total=True
+            ),
         }
         table = page.table(fields, say("total"))
         count = int(aimed[ids].sum())
@@ -296,7 +394,17 @@ class _Results:
             series = [(table.head("attained"), table.cells("attained", *part))]
             low = float(frame.attainment.iloc[:count].min())
             labels = self.book.number_format("share", frame.attainment.iloc[:count].tolist())
-            charts.bars(page, (page.row, 0), say("attainment_by"), table.cells("key_result", *part), series, "0%", low, 760, labels)
+            charts.bars(
+                page,
+                (page.row, 0),
+                say("attainment_by"),
+                table.cells("key_result", *part),
+                series,
+                "0%",
+                low,
+                760,
+                labels,
+            )
         return table
 
     def _parties(self, page: Page) -> None:
@@ -307,17 +415,27 @@ class _Results:
         worth: dict[str, list[float]] = {}
         for party, own in weights.items():
             same = replace(self.plan, problem=self.plan.problem.with_weights(own))
-            worth[party] = same.attainment.groupby("objective").points.sum().reindex(objectives, fill_value=0.0).tolist()
+            worth[party] = (
+                same.attainment.groupby("objective").points.sum().reindex(objectives, fill_value=0.0).tolist()
+            )
         if dealing.parties:
             names = list(weights)
             placed = None
-            for heading, dealt_points in (("points_party", worth), ("dealt_party", {p: [w[o] for o in objectives] for p, w in weights.items()})):
+            for heading, dealt_points in (
+                ("points_party", worth),
+                ("dealt_party", {p: [w[o] for o in objectives] for p, w in weights.items()}),
+            ):
                 page.heading(say(heading))
                 fields = {"party": Field(say("party"), names)}
                 for k, o in enumerate(objectives):
-                    fields[f"of {o}"] = Field(self._called("objectives", o), [dealt_points[p][k] for p in names], "points")
+                    fields[f"of {o}"] = Field(
+                        self._called("objectives", o), [dealt_points[p][k] for p in names], "points"
+                    )
                 first, last = letters(1), letters(len(objectives))
-                sums = [Formula(f"=SUM({first}{n}:{last}{n})", math.fsum(dealt_points[p])) for n, p in enumerate(names, start=page.row + 2)]
+                sums = [
+                    Formula(f"=SUM({first}{n}:{last}{n})", math.fsum(dealt_points[p]))
+                    for n, p in enumerate(names, start=page.row + 2)
+                ]
                 fields["total"] = Field(say("total"), sums, "points")
                 table = page.table(fields, filtered=False)
                 placed = placed or table
@@ -329,7 +447,10 @@ class _Results:
             page.row = max(page.row, page.HEADER + 17)
         if self.arbitration is not None:
             words = {"zero": say("zero")}
-            for heading, frame in (("payoff", self.arbitration.payoff), ("contested", self.arbitration.contested)):
+            for heading, frame in (
+                ("payoff", self.arbitration.payoff),
+                ("contested", self.arbitration.contested),
+            ):
                 page.heading(say(heading))
                 page.table(self._fields(frame, words), filtered=False)
 
@@ -342,9 +463,21 @@ class _Results:
             values = frame[column].tolist()
             number = frame[column].dtype.kind in "fiu"
             heading = "count" if column == "funded" else column
-            known = column in ("portfolio", "impact", "funded", "cost", "initiative", "funded_by", "settle", "concedes", "concession")
+            known = column in (
+                "portfolio",
+                "impact",
+                "funded",
+                "cost",
+                "initiative",
+                "funded_by",
+                "settle",
+                "concedes",
+                "concession",
+            )
             if column == "settle":
-                values = [self.book.say(f"settle_{v}") if f"book_settle_{v}" in PHRASES else v for v in values]
+                values = [
+                    self.book.say(f"settle_{v}") if f"book_settle_{v}" in PHRASES else v for v in values
+                ]
             elif column in ("portfolio", "initiative"):
                 values = [words.get(v, v) for v in values]
             kind: Any = {"cost": "money", "funded": "number"}.get(column, "points") if number else "text"
@@ -364,26 +497,49 @@ class _Results:
         }
         for column in map(str, frame):
             if column.endswith(" spent"):
-                fields[column] = Field(say("spend", resource=column.removesuffix(" spent")), frame[column].tolist(), "money")
-        fields |= {c: Field(say(c), frame[c].str.replace(" ", ", ").tolist()) for c in ("entering", "leaving")}
+                fields[column] = Field(
+                    say("spend", resource=column.removesuffix(" spent")), frame[column].tolist(), "money"
+                )
+        fields |= {
+            c: Field(say(c), frame[c].str.replace(" ", ", ").tolist()) for c in ("entering", "leaving")
+        }
         table = page.table(fields)
         series = [(table.head("impact"), table.cells("impact"))]
         low = float(frame.impact.min()) if frame.impact.notna().any() else 0.0
-        charts.bars(page, (page.row, 0), say("impact_by"), table.cells("scenario"), series, "#,##0", low, 760, "#,##0.00")
+        charts.bars(
+            page,
+            (page.row, 0),
+            say("impact_by"),
+            table.cells("scenario"),
+            series,
+            "#,##0",
+            low,
+            760,
+            "#,##0.00",
+        )
 
-    def _summary(self, page: Page, funded: Placed, used: Placed, attained: Placed, contents: Sequence[tuple[Page, str]]) -> None:
+    def _summary(
+        self, page: Page, funded: Placed, used: Placed, attained: Placed, contents: Sequence[tuple[Page, str]]
+    ) -> None:
         say = self.book.say
         page.heading(say("key_figures"))
         page.widen(0, 38)
         page.widen(1, 36)
         for label, value, pattern in self._figures(funded):
             page.text(page.row, 0, label, bottom=1, bottom_color="#D9D9D9")
-            page.put(page.row, 1, value, "text", pattern, align="left", bold=True, bottom=1, bottom_color="#D9D9D9")
+            page.put(
+                page.row, 1, value, "text", pattern, align="left", bold=True, bottom=1, bottom_color="#D9D9D9"
+            )
             page.row += 1
         page.row += 1
         page.heading(say("points_by"))
         objectives = list(self.case.table("objectives")["objective"])
-        earned = self.plan.attainment.groupby("objective").points.sum().reindex(objectives, fill_value=0.0).tolist()
+        earned = (
+            self.plan.attainment.groupby("objective")
+            .points.sum()
+            .reindex(objectives, fill_value=0.0)
+            .tolist()
+        )
         weights = [self.plan.problem.weights[o] for o in objectives]
         names = [self.names["objectives"].get(o, "") or o for o in objectives]
         first = page.row + 2
@@ -412,7 +568,10 @@ class _Results:
         page.heading(say("contents"))
         link = self.book.style(font_color="#0563C1", underline=1)
         places = [(f"internal:{other.quoted}!A1", other.name, about) for other, about in contents]
-        for place, name, about in [*places, ("internal:initiatives!A1", "initiatives … settings", say("about_inputs"))]:
+        for place, name, about in [
+            *places,
+            ("internal:initiatives!A1", "initiatives … settings", say("about_inputs")),
+        ]:
             page.sheet.write_url(page.row, 0, place, link, name)
             page.across(page.row, 1, len(fields) - 1, about)
             page.row += 1
@@ -423,11 +582,13 @@ class _Results:
         proof = (
             "proof_optimal"
             if plan.status == "optimal" and plan.gap <= 1e-6
-            else "proof_gap"
-            if plan.status == "optimal"
-            else "proof_feasible"
-            if math.isfinite(plan.gap)
-            else "proof_none"
+            else (
+                "proof_gap"
+                if plan.status == "optimal"
+                else "proof_feasible"
+                if math.isfinite(plan.gap)
+                else "proof_none"
+            )
         )
         proven = say("proof_stopped", proof=say(proof)) if plan.stopped else say(proof)
         frame = plan.funded
@@ -440,14 +601,22 @@ class _Results:
             (say("gap"), plan.gap, f"0.{'0' * share_decimals(plan.gap, 2)}%"),
             (say("proof"), proven, ""),
         ]
-        late = 0 if self.reasons is None else int((self.reasons.replacement_cost.isna() & self.reasons.price.isna()).sum())
+        late = (
+            0
+            if self.reasons is None
+            else int((self.reasons.replacement_cost.isna() & self.reasons.price.isna()).sum())
+        )
         figures += [(say("unanswered_reasons"), float(late), "0")] if late else []
         if spend:
             whole = funded.cell("spend" if len(spend) > 1 else f"spend {spend[0]}")
             figures.append((say("cost"), Formula(f"={whole}", total), shown))
         if len(spend) > 1:
             figures += [
-                (say("cost_of", resource=b.removesuffix(" (spend)")), Formula(f"={funded.cell(f'spend {b}')}", math.fsum(frame[b])), shown)
+                (
+                    say("cost_of", resource=b.removesuffix(" (spend)")),
+                    Formula(f"={funded.cell(f'spend {b}')}", math.fsum(frame[b])),
+                    shown,
+                )
                 for b in spend
             ]
         periods = self.case.periods
@@ -468,4 +637,7 @@ class _Results:
             return
         page.heading(say("asked_otherwise"))
         columns = {"what": "row", "part": "column", "in_tables": "before", "asked": "after"}
-        page.table({phrase: Field(say(phrase), rows[column].tolist()) for phrase, column in columns.items()}, filtered=False)
+        page.table(
+            {phrase: Field(say(phrase), rows[column].tolist()) for phrase, column in columns.items()},
+            filtered=False,
+        )

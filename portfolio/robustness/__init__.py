@@ -1,8 +1,8 @@
 """How sure: draws of what may come, what they say of a plan, and the plans that are safe whatever comes.
 
-``draws`` (ways a round may turn out) · ``simulate`` (the best of every draw, chances, regret) · ``information`` (what knowing
-beforehand is worth) · ``shrinkage`` (estimates believed less) · ``safest`` (plans for the worst) · ``weights`` (sets of
-weights) · ``core`` (who is funded whatever the weights).
+``draws`` (ways a round may turn out) · ``simulate`` (the best of every draw, chances, regret) ·
+``information`` (what knowing beforehand is worth) · ``shrinkage`` (estimates believed less) · ``safest``
+(plans for the worst) · ``weights`` (sets of weights) · ``core`` (who is funded whatever the weights).
 """
 
 from portfolio.robustness.core import CoreIndex, core_index

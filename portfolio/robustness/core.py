@@ -1,4 +1,6 @@
-"""Does it hang on the weights: who is funded by every portfolio that some weights make best, by some, by none."""
+"""Does it hang on the weights: who is funded by every portfolio that some weights make best, by some, by
+none.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,8 @@ _APART = 1e-6
 
 @dataclass(frozen=True, eq=False)
 class CoreIndex:
-    """Every portfolio that is not dominated whatever the weights turn out to be, within what is known of them.
+    """Every portfolio that is not dominated whatever the weights turn out to be, within what is known of
+    them.
 
     Attributes
     ----------
@@ -37,7 +40,8 @@ class CoreIndex:
     corners : array (extreme points, objectives)
         The extreme points of the weights that are possible; objectives by id.
     portfolios : tuple of tuple of Choice
-        One for each non-dominated vector of values at the extreme points, the one that the one-answer rule picks.
+        One for each non-dominated vector of values at the extreme points, the one that the one-answer rule
+        picks.
     exact : bool
         Whether they are all; else those that were found with the extreme points and random mixes of them.
     """
@@ -49,12 +53,16 @@ class CoreIndex:
 
     @property
     def index(self) -> pd.DataFrame:
-        """A row an initiative, the surest first: ``initiative``, ``core_index`` (share of the portfolios that hold it), ``status`` (``core``: in
-        all, ``borderline``: in some, ``exterior``: in none), ``portfolios`` (in how many)."""
+        """A row an initiative, the surest first: ``initiative``, ``core_index`` (share of the portfolios that
+        hold it), ``status`` (``core``: in all, ``borderline``: in some, ``exterior``: in none),
+        ``portfolios`` (in how many).
+        """
         import pandas as pd
 
         initiatives = effects(self.problem.case).initiatives
-        count = np.array([sum(any(c.initiative == i for c in p) for p in self.portfolios) for i in initiatives])
+        count = np.array(
+            [sum(any(c.initiative == i for c in p) for p in self.portfolios) for i in initiatives]
+        )
         status = ["core" if n == len(self.portfolios) else "borderline" if n else "exterior" for n in count]
         frame = pd.DataFrame(
             {
@@ -64,18 +72,24 @@ class CoreIndex:
                 "portfolios": count,
             }
         )
-        return frame.sort_values(["core_index", "initiative"], ascending=[False, True], kind="stable", ignore_index=True)
+        return frame.sort_values(
+            ["core_index", "initiative"], ascending=[False, True], kind="stable", ignore_index=True
+        )
 
     @property
     def weights(self) -> pd.DataFrame:
         """A row an extreme point, a column an objective: points."""
         import pandas as pd
 
-        return pd.DataFrame(self.corners, columns=pd.Index(sorted(self.problem.weights), dtype="str")).rename_axis("extreme point")
+        return pd.DataFrame(
+            self.corners, columns=pd.Index(sorted(self.problem.weights), dtype="str")
+        ).rename_axis("extreme point")
 
     @property
     def values(self) -> pd.DataFrame:
-        """A row a portfolio: its points at each extreme point, ``funded`` (how many), ``initiatives`` (the ids, a tuple)."""
+        """A row a portfolio: its points at each extreme point, ``funded`` (how many), ``initiatives`` (the
+        ids, a tuple).
+        """
         import pandas as pd
 
         vectors = [_vector(self.problem, p, self.corners) for p in self.portfolios]
@@ -86,7 +100,10 @@ class CoreIndex:
     def __str__(self) -> str:
         frame = self.index
         found = "all of them" if self.exact else "found by sampling weights: there may be more"
-        lines = [f"{len(self.corners)} extreme points of the weights; {len(self.portfolios)} non-dominated portfolios, {found}."]
+        lines = [
+            f"{len(self.corners)} extreme points of the weights; {len(self.portfolios)} non-dominated"
+            f" portfolios, {found}."
+        ]
         for status in ("core", "borderline", "exterior"):
             some = frame[frame.status == status]
             shares = [
@@ -99,7 +116,12 @@ class CoreIndex:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return "<p>" + str(self).splitlines()[0] + "</p>" + frame_html(self.index, "no portfolio was found", index=False)
+        return (
+            "<p>"
+            + str(self).splitlines()[0]
+            + "</p>"
+            + frame_html(self.index, "no portfolio was found", index=False)
+        )
 
 
 def core_index(
@@ -111,17 +133,19 @@ def core_index(
     n_jobs: int | None = None,
     time_limit: float | None = None,
 ) -> CoreIndex:
-    """Find out which initiatives are funded whatever the weights, which only under some, and which under none.
+    """Find out which initiatives are funded whatever the weights, which only under some, and which under
+    none.
 
     Parameters
     ----------
     case : Case or Problem
     weights : mapping or sequence
         What the parties agree on: ranges in points, ``{"growth": (20, 40)}``; an order, most important first,
-        ``["growth", "trust"]``; statements, ``["growth >= 2 * trust", "growth + trust <= 60"]``; or several of them in a list.
-        Weights are ≥ 0 and add up to the problem's own.
+        ``["growth", "trust"]``; statements, ``["growth >= 2 * trust", "growth + trust <= 60"]``; or several
+        of them in a list. Weights are ≥ 0 and add up to the problem's own.
     limit : int
-        So many parts of the space of values are searched at the most for an exact answer; beyond, weights are sampled.
+        So many parts of the space of values are searched at the most for an exact answer; beyond, weights are
+        sampled.
     samples : int
         So many random mixes of the extreme points are asked then, beside the extreme points.
     seed : int
@@ -141,11 +165,13 @@ def core_index(
     InfeasibleError
         When no portfolio meets every limit and demand.
     TimeLimitError
-        When the portfolios were not all found in time: of some of them no initiative can be said to be in all.
+        When the portfolios were not all found in time: of some of them no initiative can be said to be in
+        all.
 
     References
     ----------
-    Liesiö, Mild and Salo (2007), "Preference programming for robust portfolio modeling and project selection".
+    Liesiö, Mild and Salo (2007), "Preference programming for robust portfolio modeling and project
+    selection".
 
     Examples
     --------
@@ -163,9 +189,13 @@ def core_index(
         return _core(problem, extreme_points(problem, weights), limit, samples, seed, n_jobs)
 
 
-def _core(problem: Problem, corners: Floats, limit: int, samples: int, seed: int, n_jobs: int | None) -> CoreIndex:
+def _core(
+    problem: Problem, corners: Floats, limit: int, samples: int, seed: int, n_jobs: int | None
+) -> CoreIndex:
     objectives = sorted(problem.weights)
-    measures = [points_under(problem, dict(zip(objectives, corner.tolist(), strict=True))) for corner in corners]
+    measures = [
+        points_under(problem, dict(zip(objectives, corner.tolist(), strict=True))) for corner in corners
+    ]
     session = Session(problem.case)
     found = []
     try:
@@ -175,10 +205,20 @@ def _core(problem: Problem, corners: Floats, limit: int, samples: int, seed: int
                 bar.update()
         return CoreIndex(problem, corners, tuple(found), exact=True)
     except TooManyError:
-        # at a corner some objectives may weigh nothing: of its best portfolios those that the other corners prefer
+        # at a corner some objectives may weigh nothing: of its best portfolios those that the other corners
+        # prefer
         for k in range(len(measures)):
-            found.append(next(nondominated(problem, session, [measures[k], *measures[:k], *measures[k + 1 :]], by_rule=True)))
-        mixed = [problem.with_weights(dict(zip(objectives, w.tolist(), strict=True))) for w in mixes(corners, samples, seed)]
+            found.append(
+                next(
+                    nondominated(
+                        problem, session, [measures[k], *measures[:k], *measures[k + 1 :]], by_rule=True
+                    )
+                )
+            )
+        mixed = [
+            problem.with_weights(dict(zip(objectives, w.tolist(), strict=True)))
+            for w in mixes(corners, samples, seed)
+        ]
         found += [plan.choices for plan in allocations(allocate_all(mixed, n_jobs=n_jobs, what="core index"))]
         return CoreIndex(problem, corners, tuple(_undominated(problem, found, corners)), exact=False)
 
@@ -186,10 +226,17 @@ def _core(problem: Problem, corners: Floats, limit: int, samples: int, seed: int
 def _vector(problem: Problem, portfolio: Sequence[Choice], corners: Floats) -> Floats:
     """Points of a portfolio at each extreme point."""
     objectives = sorted(problem.weights)
-    return np.array([problem.with_weights(dict(zip(objectives, w.tolist(), strict=True))).worth(portfolio) for w in corners])
+    return np.array(
+        [
+            problem.with_weights(dict(zip(objectives, w.tolist(), strict=True))).worth(portfolio)
+            for w in corners
+        ]
+    )
 
 
-def _undominated(problem: Problem, portfolios: Sequence[tuple[Choice, ...]], corners: Floats) -> list[tuple[Choice, ...]]:
+def _undominated(
+    problem: Problem, portfolios: Sequence[tuple[Choice, ...]], corners: Floats
+) -> list[tuple[Choice, ...]]:
     """One portfolio for each vector of values that no other one of them dominates."""
     distinct = list(dict.fromkeys(portfolios))
     vectors = [_vector(problem, p, corners) for p in distinct]

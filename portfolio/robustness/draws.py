@@ -24,7 +24,8 @@ _MOST = 2**20
 
 @dataclass(frozen=True, eq=False)
 class Draws:
-    """Ways in which one case may turn out, equally likely; ``draws[k]`` is the case as the k-th one turns out.
+    """Ways in which one case may turn out, equally likely; ``draws[k]`` is the case as the k-th one turns
+    out.
 
     Attributes
     ----------
@@ -56,9 +57,10 @@ class Draws:
 
         Notes
         -----
-        Contributions follow PERT distributions with ``expected`` as mean: beta on [low, high], mode (6·expected − low −
-        high) ÷ 4, clipped into the range. Those of one initiative move together, toward better or worse; initiatives are
-        independent. An initiative is tossed once: the same toss decides about all its options.
+        Contributions follow PERT distributions with ``expected`` as mean: beta on [low, high], mode
+        (6·expected − low − high) ÷ 4, clipped into the range. Those of one initiative move together, toward
+        better or worse; initiatives are independent. An initiative is tossed once: the same toss decides
+        about all its options.
 
         References
         ----------
@@ -77,7 +79,12 @@ class Draws:
         names = sorted(case.table("initiatives")["initiative"])
         spread = {i for i, r in zip(table["initiative"], ranged, strict=True) if r}
         tossed = {i for i, s in zip(options["initiative"], options["success"], strict=True) if 0 < s < 1}
-        axes = {key: k for k, key in enumerate([*((i, "range") for i in names if i in spread), *((i, "toss") for i in names if i in tossed)])}
+        axes = {
+            key: k
+            for k, key in enumerate(
+                [*((i, "range") for i in names if i in spread), *((i, "toss") for i in names if i in tossed)]
+            )
+        }
         points = np.full((count, 0), 0.5)
         if axes:
             sequence = qmc.Sobol(len(axes), scramble=True, rng=np.random.default_rng(seed))
@@ -99,7 +106,10 @@ class Draws:
     @classmethod
     def at_expected(cls, case: Case) -> Draws:
         """One draw, in which everything comes about as expected."""
-        effect, success = np.array(case.table("contributions")["expected"], dtype=float), np.array(case.table("options")["success"], dtype=float)
+        effect, success = (
+            np.array(case.table("contributions")["expected"], dtype=float),
+            np.array(case.table("options")["success"], dtype=float),
+        )
         return cls(case, effect[None], success[None], expected=True)
 
     def first(self, count: int) -> Draws:
@@ -123,8 +133,10 @@ class Draws:
 
     @property
     def remarks(self) -> pd.DataFrame:
-        """Ranges so lopsided that no PERT distribution has the expected value as its mean: ``table``, ``row``, ``column``, ``value``,
-        ``problem``. Their mode is put on the nearer end, so the mean of the draws differs from what is expected."""
+        """Ranges so lopsided that no PERT distribution has the expected value as its mean: ``table``,
+        ``row``, ``column``, ``value``, ``problem``. Their mode is put on the nearer end, so the mean of the
+        draws differs from what is expected.
+        """
         from portfolio.errors import fault_frame
 
         return fault_frame(self.doubts)
@@ -136,9 +148,13 @@ class Draws:
 
     @cached_property
     def outcomes(self) -> Effects:
-        """What the options bring in every draw: the case's effects, ``gain`` and ``works`` with the draws as first axis."""
+        """What the options bring in every draw: the case's effects, ``gain`` and ``works`` with the draws
+        as first axis.
+        """
         each = [effects(self[k]) for k in range(len(self))]
-        return replace(effects(self.case), gain=np.stack([e.gain for e in each]), works=np.stack([e.works for e in each]))
+        return replace(
+            effects(self.case), gain=np.stack([e.gain for e in each]), works=np.stack([e.works for e in each])
+        )
 
     def impacts(self, portfolio: Sequence[Choice], points: Floats) -> Floats:
         """Impact of a portfolio in each draw, points by key result given: array (draws,)."""
@@ -153,7 +169,9 @@ class Draws:
         return brings(self.outcomes, *indices(self.outcomes, portfolio))
 
     def earned(self, portfolio: Sequence[Choice], points: Floats) -> Floats:
-        """Points of each funded initiative in each draw; they add up to the impact: array (draws, choices)."""
+        """Points of each funded initiative in each draw; they add up to the impact: array (draws,
+        choices).
+        """
         return attained_by(self.outcomes, self.brings(portfolio), points)
 
 
@@ -164,10 +182,12 @@ def _clipped(table: Table) -> list[Fault]:
             row.line,
             "expected",
             row["expected"],
-            f"a PERT distribution on {said(row['low'])} … {said(row['high'])} has its mean between {said((5 * row['low'] + row['high']) / 6)} and "
-            f"{said((row['low'] + 5 * row['high']) / 6)}; found {said(row['expected'])}, so draws are on average nearer to the middle. "
-            "Widen the range on its other side, or move the expected value.",
+            f"a PERT distribution on {said(row['low'])} … {said(row['high'])} has its mean between"
+            f" {said((5 * row['low'] + row['high']) / 6)} and {said((row['low'] + 5 * row['high']) / 6)};"
+            f" found {said(row['expected'])}, so draws are on average nearer to the middle. Widen the range"
+            " on its other side, or move the expected value.",
         )
         for row in table
-        if row["high"] > row["low"] and not row["low"] <= (6 * row["expected"] - row["low"] - row["high"]) / 4 <= row["high"]
+        if row["high"] > row["low"]
+        and not row["low"] <= (6 * row["expected"] - row["low"] - row["high"]) / 4 <= row["high"]
     ]

@@ -1,4 +1,6 @@
-"""Which estimate to firm up first: what knowing one initiative's outcome before deciding would gain, over draws already made."""
+"""Which estimate to firm up first: what knowing one initiative's outcome before deciding would gain, over
+draws already made.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +21,18 @@ _FEWEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What knowing one initiative beforehand gains, in points, with its standard error (NaN where there are too few draws)."""
+    """What knowing one initiative beforehand gains, in points, with its standard error (NaN where there
+    are too few draws).
+    """
 
     initiative: str
     value: float
     error: float
 
 
-def value_of_information(draws: Draws, candidates: Sequence[Sequence[Choice]], values: Floats) -> list[Estimate]:
+def value_of_information(
+    draws: Draws, candidates: Sequence[Sequence[Choice]], values: Floats
+) -> list[Estimate]:
     """Expected value of perfect information on each uncertain initiative: all its effects, and its toss.
 
     Parameters
@@ -38,30 +44,39 @@ def value_of_information(draws: Draws, candidates: Sequence[Sequence[Choice]], v
 
     Notes
     -----
-    Impact of each candidate is regressed on what is learnt: a cubic polynomial in the effect for each outcome of the toss.
-    Initiatives are independent, so a candidate that does not hold the initiative is worth its mean whatever is learnt.
+    Impact of each candidate is regressed on what is learnt: a cubic polynomial in the effect for each outcome
+    of the toss. Initiatives are independent, so a candidate that does not hold the initiative is worth its
+    mean whatever is learnt.
 
     References
     ----------
-    Strong, Oakley and Brennan (2014), "Estimating multiparameter partial expected value of perfect information from a
-    probabilistic sensitivity analysis sample: a nonparametric regression approach".
+    Strong, Oakley and Brennan (2014), "Estimating multiparameter partial expected value of perfect
+    information from a probabilistic sensitivity analysis sample: a nonparametric regression approach".
     """
     estimates = []
     groups = min(_GROUPS, len(draws) // _FEWEST)
-    group = np.arange(len(draws)) * groups // len(draws)  # runs of a Sobol sequence are each spread over all that may come
+    # runs of a Sobol sequence are each spread over all that may come
+    group = np.arange(len(draws)) * groups // len(draws)
     for initiative, toss, level in _learnt(draws):
         holds = np.array([any(c.initiative == initiative for c in portfolio) for portfolio in candidates])
         value = _gain(values, holds, toss, level)
         error = 0.0 if not holds.any() else float("nan")
         if groups >= 2 and holds.any():
-            parts = np.array([_gain(values[:, keep], holds, toss[keep], level[keep]) for keep in (group != g for g in range(groups))])
+            parts = np.array(
+                [
+                    _gain(values[:, keep], holds, toss[keep], level[keep])
+                    for keep in (group != g for g in range(groups))
+                ]
+            )
             error = float(np.sqrt((groups - 1) / groups * ((parts - parts.mean()) ** 2).sum()))
         estimates.append(Estimate(initiative, value, error))
     return estimates
 
 
 def _learnt(draws: Draws) -> list[tuple[str, Ints, Floats]]:
-    """For each uncertain initiative: which outcome of its toss each draw has, and where in its range its effect is, 0 to 1."""
+    """For each uncertain initiative: which outcome of its toss each draw has, and where in its range its
+    effect is, 0 to 1.
+    """
     case = draws.case
     table, options = case.table("contributions"), case.table("options")
     owner, tossed = np.array(table["initiative"]), np.array(options["initiative"])

@@ -1,4 +1,6 @@
-"""Plans that are safe whatever comes: best in the worst draw, least regretted, best on the worst draws' average."""
+"""Plans that are safe whatever comes: best in the worst draw, least regretted, best on the worst draws'
+average.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,8 @@ class SafePlans:
     alpha : float
         The share of worst draws that CVaR averages over.
     found : mapping of str to Safest
-        By measure: ``max-min``, ``min-max-regret``, ``CVaR``; each with its choices, measure and proven bound.
+        By measure: ``max-min``, ``min-max-regret``, ``CVaR``; each with its choices, measure and proven
+        bound.
     """
 
     simulation: Simulation
@@ -58,16 +61,23 @@ class SafePlans:
 
     @property
     def summary(self) -> pd.DataFrame:
-        """A row a plan: ``plan``, ``expected`` (points with everything as expected), ``mean`` (points over the draws), ``worst`` (points of the
-        worst draw: what max-min raises), ``regret_max`` (what min-max-regret lowers), ``cvar`` (mean of the worst draws: what CVaR
-        raises), ``status`` (``optimal`` where no plan can be safer by its measure, else ``feasible``), ``gap`` (points that a safer one
-        might have more), ``funded`` (how many), ``cost`` (all budgets, inside the horizon)."""
+        """A row a plan: ``plan``, ``expected`` (points with everything as expected), ``mean`` (points over
+        the draws), ``worst`` (points of the worst draw: what max-min raises), ``regret_max`` (what
+        min-max-regret lowers), ``cvar`` (mean of the worst draws: what CVaR raises), ``status`` (``optimal``
+        where no plan can be safer by its measure, else ``feasible``), ``gap`` (points that a safer one might
+        have more), ``funded`` (how many), ``cost`` (all budgets, inside the horizon).
+        """
         import pandas as pd
 
         told = self.simulation.side_by_side(self.plans).iloc[1:-1]
-        impacts = {name: self.simulation.draws.impacts(chosen, self._points) for name, chosen in self.plans.items()}
+        impacts = {
+            name: self.simulation.draws.impacts(chosen, self._points) for name, chosen in self.plans.items()
+        }
         best = self.simulation.best_impacts
-        left = [self.expected.bound - self.expected.impact, *(safe.bound - safe.measure for safe in self.found.values())]
+        left = [
+            self.expected.bound - self.expected.impact,
+            *(safe.bound - safe.measure for safe in self.found.values()),
+        ]
         optimal = [self.expected.status == "optimal", *(not safe.stopped for safe in self.found.values())]
         case = self.simulation.problem.case
         return pd.DataFrame(
@@ -87,7 +97,9 @@ class SafePlans:
 
     @property
     def matrix(self) -> pd.DataFrame:
-        """A row an initiative that some plan funds, a column a plan: option and start, empty where it is not funded."""
+        """A row an initiative that some plan funds, a column a plan: option and start, empty where it is
+        not funded.
+        """
         import pandas as pd
 
         frame = matrix_of(list(self.plans.values()))
@@ -100,7 +112,10 @@ class SafePlans:
         return problem.points
 
     def __str__(self) -> str:
-        return f"{len(self.simulation.draws)} draws, CVaR over the worst {per_cent(self.alpha)}\n{frame_text(self.summary, 'there is no plan')}"
+        return (
+            f"{len(self.simulation.draws)} draws, CVaR over the worst"
+            f" {per_cent(self.alpha)}\n{frame_text(self.summary, 'there is no plan')}"
+        )
 
     __repr__ = __str__
 
@@ -130,17 +145,18 @@ def safest(
     gap : float
         Relative distance between a plan's measure and the proven bound that is good enough.
     time_limit : float, optional
-        Seconds in all; a plan that was not proven in time says ``feasible``, with its gap. Of a case or problem, half of them are
-        for the simulation.
+        Seconds in all; a plan that was not proven in time says ``feasible``, with its gap. Of a case or
+        problem, half of them are for the simulation.
     n_jobs : int, optional
         See :func:`portfolio.simulate`.
 
     Returns
     -------
     SafePlans
-        Each plan by one program: ``max-min`` has the highest impact in its worst draw, ``min-max-regret`` the smallest largest loss
-        against the best of each draw, ``CVaR`` the highest mean over its worst draws. Of equally safe plans it is one with the
-        highest expected impact, and nothing is funded that adds to neither.
+        Each plan by one program: ``max-min`` has the highest impact in its worst draw, ``min-max-regret`` the
+        smallest largest loss against the best of each draw, ``CVaR`` the highest mean over its worst draws.
+        Of equally safe plans it is one with the highest expected impact, and nothing is funded that adds to
+        neither.
 
     Raises
     ------
@@ -151,8 +167,8 @@ def safest(
 
     References
     ----------
-    Kouvelis and Yu (1997), *Robust Discrete Optimization*; Rockafellar and Uryasev (2000), "Optimization of conditional
-    value-at-risk".
+    Kouvelis and Yu (1997), *Robust Discrete Optimization*; Rockafellar and Uryasev (2000), "Optimization of
+    conditional value-at-risk".
 
     Examples
     --------
@@ -169,10 +185,20 @@ def safest(
 
 
 def _safest(
-    case: Case | Problem | Simulation, draws: int | Draws, seed: int, alpha: float, gap: float, n_jobs: int | None, time_limit: float | None
+    case: Case | Problem | Simulation,
+    draws: int | Draws,
+    seed: int,
+    alpha: float,
+    gap: float,
+    n_jobs: int | None,
+    time_limit: float | None,
 ) -> SafePlans:
     half = None if time_limit is None else time_limit / 2
-    found = case if isinstance(case, Simulation) else simulate(case, draws, seed, gap=gap, n_jobs=n_jobs, time_limit=half)
+    found = (
+        case
+        if isinstance(case, Simulation)
+        else simulate(case, draws, seed, gap=gap, n_jobs=n_jobs, time_limit=half)
+    )
     problem, drawn = found.problem, found.draws
     expected = found.allocation
     if expected is None or expected.problem != problem:
@@ -180,7 +206,11 @@ def _safest(
             expected = Session(problem.case).allocate(problem, gap)
     points = problem.points
     nothing = np.zeros(len(drawn))
-    asked = {MAX_MIN: (nothing, 1 / len(drawn)), LEAST_REGRET: (found.best_impacts, 1 / len(drawn)), TAIL: (nothing, alpha)}
+    asked = {
+        MAX_MIN: (nothing, 1 / len(drawn)),
+        LEAST_REGRET: (found.best_impacts, 1 / len(drawn)),
+        TAIL: (nothing, alpha),
+    }
     cases = [drawn[k] for k in range(len(drawn))]
     safe: dict[str, Safest] = {}
     with progress_bar("safest", len(asked)) as bar:
@@ -188,6 +218,15 @@ def _safest(
             watch = Watch(time.perf_counter()).again(len(asked) - len(safe))
             watch.ties_alone()  # each its part of the time: what it has by then is marked with its gap
             with watch.catching_interrupts():
-                safe[name] = safest_of(problem, cases, lambda chosen: drawn.impacts(chosen, points), less, share, expected.choices, gap, watch)
+                safe[name] = safest_of(
+                    problem,
+                    cases,
+                    lambda chosen: drawn.impacts(chosen, points),
+                    less,
+                    share,
+                    expected.choices,
+                    gap,
+                    watch,
+                )
             bar.update()
     return SafePlans(found, expected, alpha, safe)

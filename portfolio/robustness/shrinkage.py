@@ -1,4 +1,6 @@
-"""Are the winners over-rated: estimates shrunk toward the mean of their category, the wider their range the more."""
+"""Are the winners over-rated: estimates shrunk toward the mean of their category, the wider their range
+the more.
+"""
 
 from __future__ import annotations
 
@@ -23,20 +25,27 @@ def shrinkage(problem: Problem) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row an initiative, by id: ``initiative``, ``category``, ``estimate`` (points of its best option standing alone, uncapped and
-        undiscounted), ``deviation`` (the standard deviation of that: PERT ranges that move together), ``kept`` (from 0, the
-        category's mean is believed instead, to 1), ``shrunk`` (points).
+        A row an initiative, by id: ``initiative``, ``category``, ``estimate`` (points of its best option
+        standing alone, uncapped and undiscounted), ``deviation`` (the standard deviation of that: PERT ranges
+        that move together), ``kept`` (from 0, the category's mean is believed instead, to 1), ``shrunk``
+        (points).
 
     Notes
     -----
-    kept = τ² ÷ (τ² + deviation²), with τ² the variance of the estimates in the category less the mean of their own
-    variances, at least 0: the normal-normal empirical Bayes estimate (Efron and Morris 1975; Smith and Winkler 2006).
-    The mean is that of the category; one alone in its category keeps its estimate, as does one that earns nothing.
+    kept = τ² ÷ (τ² + deviation²), with τ² the variance of the estimates in the category less the mean of
+    their own variances, at least 0: the normal-normal empirical Bayes estimate (Efron and Morris 1975; Smith
+    and Winkler 2006). The mean is that of the category; one alone in its category keeps its estimate, as does
+    one that earns nothing.
     """
     import pandas as pd
 
     case, numbers = problem.case, effects(problem.case)
-    categories = {i: text_of(c) for i, c in zip(case.table("initiatives")["initiative"], case.table("initiatives")["category"], strict=True)}
+    categories = {
+        i: text_of(c)
+        for i, c in zip(
+            case.table("initiatives")["initiative"], case.table("initiatives")["category"], strict=True
+        )
+    }
     estimate, deviation = _in_points(problem)
     kept, mean = np.ones(len(estimate)), estimate.copy()
     places: dict[str, list[int]] = defaultdict(list)
@@ -64,15 +73,22 @@ def shrinkage(problem: Problem) -> pd.DataFrame:
 def shrunk(problem: Problem) -> Problem:
     """The problem on the case with every initiative's contributions multiplied by shrunk ÷ estimate."""
     case, frame = problem.case, shrinkage(problem)
-    factor = {i: s / e if e > 0 else 1.0 for i, s, e in zip(frame.initiative, frame.shrunk, frame.estimate, strict=True)}
+    factor = {
+        i: s / e if e > 0 else 1.0
+        for i, s, e in zip(frame.initiative, frame.shrunk, frame.estimate, strict=True)
+    }
     table = case.table("contributions")
     for column in ("low", "expected", "high"):
-        table = table.replacing(column, [factor[i] * v for i, v in zip(table["initiative"], table[column], strict=True)])
+        table = table.replacing(
+            column, [factor[i] * v for i, v in zip(table["initiative"], table[column], strict=True)]
+        )
     return replace(problem, case=case.revised({"contributions": table}))
 
 
 def _in_points(problem: Problem) -> tuple[Floats, Floats]:
-    """Points of each initiative's best option standing alone, and their standard deviation: two arrays (initiatives,)."""
+    """Points of each initiative's best option standing alone, and their standard deviation: two arrays
+    (initiatives,).
+    """
     case = problem.case
     numbers, table = effects(case), case.table("contributions")
     low, expected, high = (np.array(table[c], dtype=float) for c in ("low", "expected", "high"))
@@ -84,5 +100,8 @@ def _in_points(problem: Problem) -> tuple[Floats, Floats]:
     points = problem.points
     each = numbers.gain @ points
     more = effects(case.revised({"contributions": raised})).gain @ points - each
-    best = [max(np.flatnonzero(numbers.owner == i).tolist(), key=lambda o: float(each[o])) for i in range(len(numbers.initiatives))]
+    best = [
+        max(np.flatnonzero(numbers.owner == i).tolist(), key=lambda o: float(each[o]))
+        for i in range(len(numbers.initiatives))
+    ]
     return each[best], np.abs(more[best])

@@ -1,4 +1,6 @@
-"""How sure are we: the best portfolio of every draw, and what that says of a plan, of each initiative and of each estimate."""
+"""How sure are we: the best portfolio of every draw, and what that says of a plan, of each initiative and
+of each estimate.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,8 @@ class Simulation:
     allocation : Allocation or None
         The plan as it was allocated; None where it was made by hand.
     note : str
-        How many draws there were to be, where the time limit came before the last; all figures are then of those that were answered.
+        How many draws there were to be, where the time limit came before the last; all figures are then of
+        those that were answered.
     """
 
     problem: Problem
@@ -61,8 +64,10 @@ class Simulation:
 
     @property
     def chances(self) -> pd.DataFrame:
-        """A row an initiative, the likeliest first: ``initiative``, ``funded`` (by the plan), ``chance`` (share of draws whose best
-        portfolio holds it), ``error`` (standard error of that share, never 0: Agresti and Coull 1998)."""
+        """A row an initiative, the likeliest first: ``initiative``, ``funded`` (by the plan), ``chance``
+        (share of draws whose best portfolio holds it), ``error`` (standard error of that share, never 0:
+        Agresti and Coull 1998).
+        """
         import pandas as pd
 
         initiatives = effects(self.problem.case).initiatives
@@ -80,7 +85,9 @@ class Simulation:
                 "error": _error(chance, len(self.draws)),
             }
         )
-        return frame.sort_values(["chance", "initiative"], ascending=[False, True], kind="stable", ignore_index=True)
+        return frame.sort_values(
+            ["chance", "initiative"], ascending=[False, True], kind="stable", ignore_index=True
+        )
 
     @property
     def outlook(self) -> pd.DataFrame:
@@ -98,34 +105,51 @@ class Simulation:
         Returns
         -------
         DataFrame
-            A row a plan: ``plan``, ``expected`` (points with everything as expected; NaN for hindsight), ``mean``, ``p10``, ``p50``,
-            ``p90`` (points over the draws; p10 is what nine draws in ten exceed), ``regret`` (mean points less than the best of
-            each draw; below 0 where a plan that breaks limits earns more than is possible), ``regret_p90``, ``regret_max``, ``best``
-            (share of draws in which no portfolio earns more), ``breaks`` (how many limits and demands it breaks).
+            A row a plan: ``plan``, ``expected`` (points with everything as expected; NaN for hindsight),
+            ``mean``, ``p10``, ``p50``, ``p90`` (points over the draws; p10 is what nine draws in ten exceed),
+            ``regret`` (mean points less than the best of each draw; below 0 where a plan that breaks limits
+            earns more than is possible), ``regret_p90``, ``regret_max``, ``best`` (share of draws in which no
+            portfolio earns more), ``breaks`` (how many limits and demands it breaks).
         """
         import pandas as pd
 
         taken = [name for name in plans if name in (THE_PLAN, HINDSIGHT)]
         if taken:
             raise PortfolioError(f'plans: "{taken[0]}" stands there already. Call it something else.')
-        chosen = {THE_PLAN: self.plan} | {name: choices_of(self.problem.case, other) for name, other in plans.items()}
-        rows = [(name, float(self._expected.impacts(portfolio, self._points)[0]), self.impacts(portfolio)) for name, portfolio in chosen.items()]
+        chosen = {THE_PLAN: self.plan} | {
+            name: choices_of(self.problem.case, other) for name, other in plans.items()
+        }
+        rows = [
+            (name, float(self._expected.impacts(portfolio, self._points)[0]), self.impacts(portfolio))
+            for name, portfolio in chosen.items()
+        ]
         rows.append((HINDSIGHT, math.nan, self.best_impacts))
-        frame = pd.DataFrame({"plan": pd.Series([name for name, _, _ in rows], dtype="str"), "expected": [e for _, e, _ in rows]})
+        frame = pd.DataFrame(
+            {
+                "plan": pd.Series([name for name, _, _ in rows], dtype="str"),
+                "expected": [e for _, e, _ in rows],
+            }
+        )
         earned = np.array([v for _, _, v in rows])
         regret = self._regret(earned)
         frame["mean"] = earned.mean(axis=1)
         for name, level in _QUANTILES.items():
             frame[name] = np.quantile(earned, level, axis=1)
-        frame["regret"], frame["regret_p90"], frame["regret_max"] = regret.mean(axis=1), np.quantile(regret, 0.9, axis=1), regret.max(axis=1)
+        frame["regret"], frame["regret_p90"], frame["regret_max"] = (
+            regret.mean(axis=1),
+            np.quantile(regret, 0.9, axis=1),
+            regret.max(axis=1),
+        )
         frame["best"] = (regret <= 1e-6 * np.maximum(1.0, np.abs(self.best_impacts))).mean(axis=1)
         frame["breaks"] = [*(len(breaches(self.problem, portfolio)) for portfolio in chosen.values()), 0]
         return frame
 
     @property
     def key_results(self) -> pd.DataFrame:
-        """A row a key result under the plan: ``key_result``, ``objective``, ``expected`` (attainment with everything as expected), ``p10``,
-        ``p50``, ``p90`` (attainment over the draws), ``chance`` (of reaching the target; NaN without one), ``error``."""
+        """A row a key result under the plan: ``key_result``, ``objective``, ``expected`` (attainment with
+        everything as expected), ``p10``, ``p50``, ``p90`` (attainment over the draws), ``chance`` (of
+        reaching the target; NaN without one), ``error``.
+        """
         import pandas as pd
 
         numbers = effects(self.problem.case)
@@ -144,51 +168,75 @@ class Simulation:
 
     @property
     def by_draw(self) -> pd.DataFrame:
-        """A row a draw: ``draw``, ``plan`` (its points), ``best`` (those of the best portfolio), ``regret``."""
+        """A row a draw: ``draw``, ``plan`` (its points), ``best`` (those of the best portfolio),
+        ``regret``.
+        """
         import pandas as pd
 
         plan = self.impacts(self.plan)
-        return pd.DataFrame({"draw": range(len(plan)), "plan": plan, "best": self.best_impacts, "regret": self._regret(plan)})
+        return pd.DataFrame(
+            {"draw": range(len(plan)), "plan": plan, "best": self.best_impacts, "regret": self._regret(plan)}
+        )
 
     @property
     def disappointment(self) -> pd.DataFrame:
-        """A row a funded initiative, the most over-rated first: ``initiative``, ``promised`` (its points in the plan), ``mean`` (its points
-        over the draws), ``disappointment`` (the difference; together, the plan's impact less its mean)."""
+        """A row a funded initiative, the most over-rated first: ``initiative``, ``promised`` (its points in
+        the plan), ``mean`` (its points over the draws), ``disappointment`` (the difference; together, the
+        plan's impact less its mean).
+        """
         import pandas as pd
 
         promised = self._expected.earned(self.plan, self._points)[0]
         mean = self.draws.earned(self.plan, self._points).mean(axis=0)
-        frame = pd.DataFrame({"initiative": pd.Series([c.initiative for c in self.plan], dtype="str"), "promised": promised, "mean": mean})
+        frame = pd.DataFrame(
+            {
+                "initiative": pd.Series([c.initiative for c in self.plan], dtype="str"),
+                "promised": promised,
+                "mean": mean,
+            }
+        )
         frame["disappointment"] = frame.promised - frame["mean"]
-        return frame.sort_values(["disappointment", "initiative"], ascending=[False, True], kind="stable", ignore_index=True)
+        return frame.sort_values(
+            ["disappointment", "initiative"], ascending=[False, True], kind="stable", ignore_index=True
+        )
 
     @property
     def curse(self) -> float:
-        """The optimiser's curse in points: what a portfolio chosen on one draw's figures promises, less what it earns on average over all
-        draws, on average over the draws it might have been chosen on (Smith and Winkler 2006)."""
+        """The optimiser's curse in points: what a portfolio chosen on one draw's figures promises, less what
+        it earns on average over all draws, on average over the draws it might have been chosen on (Smith and
+        Winkler 2006).
+        """
         chosen_on = np.array([self._place[best] for best in self.bests])
         promised = self._values[chosen_on, np.arange(len(chosen_on))]
         return float((promised - self._values.mean(axis=1)[chosen_on]).mean())
 
     @cached_property
     def shrunk(self) -> Allocation:
-        """The allocation once each initiative's estimates are shrunk toward the mean of its category, the wider its range the more."""
+        """The allocation once each initiative's estimates are shrunk toward the mean of its category, the
+        wider its range the more.
+        """
         problem = shrunk(self.problem)
         return Session(problem.case).allocate(problem, self.gap)
 
     @property
     def shrinkage(self) -> pd.DataFrame:
-        """A row an initiative: ``initiative``, ``category``, ``estimate`` (points of its best option standing alone, uncapped), ``deviation``
-        (standard deviation of that), ``kept`` (the share of its distance from the category's mean that is believed), ``shrunk``
-        (points), ``funded`` (by the plan), ``funded_shrunk`` (by the allocation on shrunk estimates)."""
+        """A row an initiative: ``initiative``, ``category``, ``estimate`` (points of its best option standing
+        alone, uncapped), ``deviation`` (standard deviation of that), ``kept`` (the share of its distance from
+        the category's mean that is believed), ``shrunk`` (points), ``funded`` (by the plan),
+        ``funded_shrunk`` (by the allocation on shrunk estimates).
+        """
         before, after = ({c.initiative for c in p} for p in (self.plan, self.shrunk.choices))
         frame = shrinkage(self.problem)
-        return frame.assign(funded=[i in before for i in frame.initiative], funded_shrunk=[i in after for i in frame.initiative])
+        return frame.assign(
+            funded=[i in before for i in frame.initiative],
+            funded_shrunk=[i in after for i in frame.initiative],
+        )
 
     @property
     def evpi(self) -> float:
-        """Points gained on average by knowing how everything turns out before deciding, over the candidates: the distinct best
-        portfolios of the draws, and the plan."""
+        """Points gained on average by knowing how everything turns out before deciding, over the candidates:
+        the distinct best portfolios of the draws, and the plan.
+        """
         return float(self._values.max(axis=0).mean() - self._values.mean(axis=1).max())
 
     @cached_property
@@ -197,14 +245,22 @@ class Simulation:
 
     @property
     def evppi(self) -> pd.DataFrame:
-        """A row an initiative that is uncertain, the most worthwhile first: ``initiative``, ``evppi`` (points gained on average by knowing
-        its effects and its success before deciding), ``error`` (standard error, by leaving out groups of draws)."""
+        """A row an initiative that is uncertain, the most worthwhile first: ``initiative``, ``evppi`` (points
+        gained on average by knowing its effects and its success before deciding), ``error`` (standard error,
+        by leaving out groups of draws).
+        """
         import pandas as pd
 
         rows = self._information
-        columns = {"initiative": [r.initiative for r in rows], "evppi": [r.value for r in rows], "error": [r.error for r in rows]}
+        columns = {
+            "initiative": [r.initiative for r in rows],
+            "evppi": [r.value for r in rows],
+            "error": [r.error for r in rows],
+        }
         frame = pd.DataFrame(columns).astype({"initiative": "str", "evppi": "float64", "error": "float64"})
-        return frame.sort_values(["evppi", "initiative"], ascending=[False, True], kind="stable", ignore_index=True)
+        return frame.sort_values(
+            ["evppi", "initiative"], ascending=[False, True], kind="stable", ignore_index=True
+        )
 
     def impacts(self, plan: Plan) -> Floats:
         """Impact of any plan in each draw: array (draws,)."""
@@ -212,7 +268,9 @@ class Simulation:
 
     @cached_property
     def best_impacts(self) -> Floats:
-        """Impact of the best portfolio known of each draw: array (draws,). With a loose gap it may be that of another draw."""
+        """Impact of the best portfolio known of each draw: array (draws,). With a loose gap it may be that
+        of another draw.
+        """
         return np.asarray(self._values.max(axis=0))
 
     def _regret(self, earned: Floats) -> Floats:
@@ -245,26 +303,56 @@ class Simulation:
     def __str__(self) -> str:
         plan = self.outlook.iloc[0]
         chances = self.chances
-        sure = int((chances.chance >= 0.9).sum()), int(((chances.chance > 0.1) & (chances.chance < 0.9)).sum())
+        sure = (
+            int((chances.chance >= 0.9).sum()),
+            int(((chances.chance > 0.1) & (chances.chance < 0.9)).sum()),
+        )
         broken = breaches(self.problem, self.plan)
-        lines = [f"The plan breaks {len(broken)} limits or demands: {'; '.join(map(str, broken[:3]))}."] if broken else []
+        lines = (
+            [f"The plan breaks {len(broken)} limits or demands: {'; '.join(map(str, broken[:3]))}."]
+            if broken
+            else []
+        )
         lines += [self.note] if self.note else []
         lines += [
-            f"{len(self.draws)} draws: the plan earns {points(plan['mean'])} points on average, {points(plan.expected)} with all as expected; "
-            f"{points(plan.p10)} to {points(plan.p90)} in four draws of five.",
-            f"In hindsight {points(plan.regret)} points more would have been possible on average; knowing all beforehand is worth "
-            f"{points(self.evpi)}.",
-            f"{sure[0]} initiatives are in nine best portfolios of ten or more, {sure[1]} in some; {int(chances.funded.sum())} are in the plan.",
+            (
+                f"{len(self.draws)} draws: the plan earns {points(plan['mean'])} points on average,"
+                f" {points(plan.expected)} with all as expected; {points(plan.p10)} to {points(plan.p90)} in"
+                " four draws of five."
+            ),
+            (
+                f"In hindsight {points(plan.regret)} points more would have been possible on average; knowing"
+                f" all beforehand is worth {points(self.evpi)}."
+            ),
+            (
+                f"{sure[0]} initiatives are in nine best portfolios of ten or more, {sure[1]} in some;"
+                f" {int(chances.funded.sum())} are in the plan."
+            ),
         ]
         table = chances[(chances.chance > 0) | chances.funded]
         shown = {"chance": per_cent, "error": lambda error: f"± {per_cent(error, decimals=1)}"}
-        return "\n".join([*lines, "", frame_text(table, "No initiative is in the plan, or in the best portfolio of any draw.", formatters=shown)])
+        return "\n".join(
+            [
+                *lines,
+                "",
+                frame_text(
+                    table,
+                    "No initiative is in the plan, or in the best portfolio of any draw.",
+                    formatters=shown,
+                ),
+            ]
+        )
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
         head, _, _ = str(self).partition("\n\n")
-        return "<p>" + head.replace("\n", "<br>") + "</p>" + frame_html(self.outlook, "there is no plan", index=False)
+        return (
+            "<p>"
+            + head.replace("\n", "<br>")
+            + "</p>"
+            + frame_html(self.outlook, "there is no plan", index=False)
+        )
 
 
 def simulate(
@@ -276,7 +364,8 @@ def simulate(
     n_jobs: int | None = None,
     time_limit: float | None = None,
 ) -> Simulation:
-    """Find out how sure a plan is: draw effects and successes, find the best portfolio of every draw, and compare.
+    """Find out how sure a plan is: draw effects and successes, find the best portfolio of every draw, and
+    compare.
 
     Parameters
     ----------
@@ -292,8 +381,8 @@ def simulate(
     n_jobs : int, optional
         How many draws are solved at a time: see :func:`portfolio.allocate_all`.
     time_limit : float, optional
-        Seconds in all. Where they are up before the last draw is answered, the simulation is of the draws before the first one
-        that is not, and says so.
+        Seconds in all. Where they are up before the last draw is answered, the simulation is of the draws
+        before the first one that is not, and says so.
 
     Returns
     -------
@@ -315,8 +404,14 @@ def simulate(
     >>> found.outlook[["plan", "expected", "mean", "regret"]].to_dict("records")[0]
     {'plan': 'the plan', 'expected': 70.0, 'mean': 70.0, 'regret': 0.0}
     """
-    if isinstance(plan, Allocation) and isinstance(case, Case | Problem) and plan.problem.case != problem_of(case).case:
-        raise PortfolioError(f"plan: must be of the case that is simulated; found one of {plan.problem.case!r}.")
+    if (
+        isinstance(plan, Allocation)
+        and isinstance(case, Case | Problem)
+        and plan.problem.case != problem_of(case).case
+    ):
+        raise PortfolioError(
+            f"plan: must be of the case that is simulated; found one of {plan.problem.case!r}."
+        )
     problem = problem_of(case, "simulate")
     check_search(gap, time_limit, seed, n_jobs)
     drawn = draws if isinstance(draws, Draws) else Draws.sampled(problem.case, draws, seed)
@@ -326,23 +421,34 @@ def simulate(
         if plan is None:
             with within(among=2):
                 plan = Session(problem.case).allocate(problem, gap)
-        answers = allocate_all([replace(problem, case=drawn[k]) for k in range(len(drawn))], gap, n_jobs, what="simulate")
+        answers = allocate_all(
+            [replace(problem, case=drawn[k]) for k in range(len(drawn))], gap, n_jobs, what="simulate"
+        )
     looked_at, note = choices_of(problem.case, plan), ""
     late = next((k for k, a in enumerate(answers) if isinstance(a, TimeLimitError)), len(answers))
     if 0 < late < len(answers):
-        note = f"{late} of {len(answers)} draws, those before the first that was not answered: {answers[late]}"
+        note = (
+            f"{late} of {len(answers)} draws, those before the first that was not answered: {answers[late]}"
+        )
         drawn, answers = drawn.first(late), answers[:late]
     bests = allocations(answers)
     chosen = tuple(best.choices for best in bests)
-    found = Simulation(problem, drawn, looked_at, chosen, plan if isinstance(plan, Allocation) else None, gap, note)
+    found = Simulation(
+        problem, drawn, looked_at, chosen, plan if isinstance(plan, Allocation) else None, gap, note
+    )
     for k, best in enumerate(bests):
         again = float(found._values[found._place[best.choices], k])
         if abs(best.impact - again) > 1e-9 * max(1.0, abs(again)):
-            raise SolverError(f"draw {k}: its best portfolio is worth {again:g} points, not {best.impact:g}. Please report this case.")
+            raise SolverError(
+                f"draw {k}: its best portfolio is worth {again:g} points, not {best.impact:g}. Please report"
+                " this case."
+            )
     return found
 
 
 def _error(chance: Floats, count: int) -> Floats:
-    """Standard error of a share of so many draws, with two more of either kind, so that none is called certain."""
+    """Standard error of a share of so many draws, with two more of either kind, so that none is called
+    certain.
+    """
     near = (chance * count + 2) / (count + 4)
     return np.asarray(np.sqrt(near * (1 - near) / (count + 4)))

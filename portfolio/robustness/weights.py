@@ -1,4 +1,6 @@
-"""Weights that are known only in part: ranges, an order, linear statements, and the extreme points of all that they allow."""
+"""Weights that are known only in part: ranges, an order, linear statements, and the extreme points of all
+that they allow.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ from portfolio.valuation import Floats
 
 type Ranges = Mapping[str, float | tuple[float, float]]
 type Known = Ranges | Sequence[str | Ranges | Sequence[str]]
-"""Ranges by objective, an order (most important first), statements such as ``"growth >= 2 * trust"``, or several of them in a list."""
+"""Ranges by objective, an order (most important first), statements such as ``"growth >= 2 * trust"``, or
+several of them in a list.
+"""
 
 _COMPARE = re.compile(r"\s*(<=|>=|≤|≥|==|=|<|>)\s*")
 _NEAR = 1e-9
@@ -61,15 +65,24 @@ def extreme_points(problem: Problem, known: Known) -> Floats:
         active.append(space.coefficients)
         corners = _cut(corners, space, [*active])
         if not len(corners):
-            nothing = f"some weights adding up to {total:g} must respect all that is known; found none that respect {known!r}. Loosen it."
+            nothing = (
+                f"some weights adding up to {total:g} must respect all that is known; found none that respect"
+                f" {known!r}. Loosen it."
+            )
             raise CaseError([_fault("", nothing)], "the weights")
     return corners[np.lexsort(corners.T[::-1])][::-1]
 
 
 def _cut(corners: Floats, space: _HalfSpace, rows: Sequence[Floats]) -> Floats:
-    """The corners of what a half-space leaves: those inside, and where edges cross it (double description: Motzkin et al. 1953)."""
+    """The corners of what a half-space leaves: those inside, and where edges cross it (double description:
+    Motzkin et al. 1953).
+    """
     scale = max(1.0, float(np.abs(corners).max()))
-    slack = (space.bound - corners @ space.coefficients) / max(1.0, float(np.abs(space.coefficients).max())) / scale
+    slack = (
+        (space.bound - corners @ space.coefficients)
+        / max(1.0, float(np.abs(space.coefficients).max()))
+        / scale
+    )
     inside, outside = corners[slack >= -_NEAR], corners[slack < -_NEAR]
     if not len(outside) or not len(inside):
         return inside
@@ -85,11 +98,15 @@ def _is_corner(points: Floats, k: int, rows: Sequence[Floats], scale: float) -> 
     """Whether a point is no mix of others: as many independent rows touch it as there are weights."""
     matrix = np.array(rows)
     reach = points @ matrix.T
-    touching = np.abs(reach[k] - reach.max(axis=0)) <= 1e-8 * scale * np.maximum(1.0, np.abs(matrix).max(axis=1))
+    touching = np.abs(reach[k] - reach.max(axis=0)) <= 1e-8 * scale * np.maximum(
+        1.0, np.abs(matrix).max(axis=1)
+    )
     return bool(np.linalg.matrix_rank(matrix[touching]) == points.shape[1])
 
 
-def _spaces(problem: Problem, objectives: Sequence[str], known: object) -> tuple[list[_HalfSpace], list[Fault]]:
+def _spaces(
+    problem: Problem, objectives: Sequence[str], known: object
+) -> tuple[list[_HalfSpace], list[Fault]]:
     """What is known as half-spaces, and a fault for each part that cannot be read."""
     place = {o: k for k, o in enumerate(objectives)}
     whole = isinstance(known, Mapping | str) or not isinstance(known, Iterable)
@@ -110,27 +127,52 @@ def _spaces(problem: Problem, objectives: Sequence[str], known: object) -> tuple
         elif isinstance(part, Sequence) and part and all(isinstance(o, str) for o in part):
             wrong = problem.unknown("objectives", "objective", part)
             if len(set(part)) < len(part):
-                wrong.append(_fault(", ".join(part), f"an order must name each objective once; found {', '.join(part)}."))
+                wrong.append(
+                    _fault(
+                        ", ".join(part), f"an order must name each objective once; found {', '.join(part)}."
+                    )
+                )
             faults += wrong
             if not wrong:
-                spaces += [_half({place[less]: 1.0, place[more]: -1.0}, 0.0, len(place)) for more, less in pairwise(part)]
+                spaces += [
+                    _half({place[less]: 1.0, place[more]: -1.0}, 0.0, len(place))
+                    for more, less in pairwise(part)
+                ]
         else:
-            faults.append(_fault(str(part), f'must be ranges, an order, or statements such as "growth >= 2 * trust"; found {part!r}.'))
+            faults.append(
+                _fault(
+                    str(part),
+                    f'must be ranges, an order, or statements such as "growth >= 2 * trust"; found {part!r}.',
+                )
+            )
     return spaces, faults
 
 
-def _ranges(problem: Problem, place: Mapping[str, int], ranges: Mapping[str, object]) -> tuple[list[_HalfSpace], list[Fault]]:
+def _ranges(
+    problem: Problem, place: Mapping[str, int], ranges: Mapping[str, object]
+) -> tuple[list[_HalfSpace], list[Fault]]:
     spaces: list[_HalfSpace] = []
     faults = problem.unknown("objectives", "objective", ranges)
     for objective, bounds in ranges.items():
-        pair: list[Any] = list(bounds) if isinstance(bounds, Sequence | np.ndarray) and not isinstance(bounds, str) else [bounds, bounds]
+        pair: list[Any] = (
+            list(bounds)
+            if isinstance(bounds, Sequence | np.ndarray) and not isinstance(bounds, str)
+            else [bounds, bounds]
+        )
         if len(pair) != 2 or not (is_number(pair[0]) and is_number(pair[1]) and 0 <= pair[0] <= pair[1]):
             faults.append(
-                _fault(f"{objective}: {bounds}", f"must be a weight ≥ 0, or (low, high) with low ≤ high; found {bounds!r} for {objective}.")
+                _fault(
+                    f"{objective}: {bounds}",
+                    f"must be a weight ≥ 0, or (low, high) with low ≤ high; found {bounds!r} for"
+                    f" {objective}.",
+                )
             )
         elif objective in place:
             own = place[objective]
-            spaces += [_half({own: -1.0}, -float(pair[0]), len(place)), _half({own: 1.0}, float(pair[1]), len(place))]
+            spaces += [
+                _half({own: -1.0}, -float(pair[0]), len(place)),
+                _half({own: 1.0}, float(pair[1]), len(place)),
+            ]
     return spaces, faults
 
 
@@ -149,7 +191,9 @@ def _statement(text: str, place: Mapping[str, int]) -> list[_HalfSpace]:
     """``growth >= 2 * trust + 5`` as half-spaces, one for an inequality and two for an equality."""
     sides = _COMPARE.split(text)
     if len(sides) != 3:
-        raise ValueError(f'must compare two sums of weights once, such as "growth >= 2 * trust"; found "{text}".')
+        raise ValueError(
+            f'must compare two sums of weights once, such as "growth >= 2 * trust"; found "{text}".'
+        )
     (left, at_left), sign, (right, at_right) = _sum(sides[0], place), sides[1], _sum(sides[2], place)
     coefficients, bound = left - right, at_right - at_left
     spaces = []
@@ -164,16 +208,24 @@ def _sum(text: str, place: Mapping[str, int]) -> tuple[Floats, float]:
     """A sum of weights and numbers; what is an id is read as one, whatever it looks like."""
     names = "|".join(re.escape(o) for o in sorted(place, key=len, reverse=True))
     number, times, end = r"\d+(?:[.,]\d+)?", r"(?:\s*[*×·]\s*|\s+x\s+|\s*)", r"(?=$|[\s+−-])"
-    forms = (rf"(?P<name>{names}){end}", rf"(?P<number>{number}){times}(?P<name>{names}){end}", rf"(?P<number>{number}){end}")
+    forms = (
+        rf"(?P<name>{names}){end}",
+        rf"(?P<number>{number}){times}(?P<name>{names}){end}",
+        rf"(?P<number>{number}){end}",
+    )
     terms = [re.compile(rf"\s*(?P<sign>[+−-])?\s*{form}\s*") for form in forms]
     coefficients, constant, at, first = np.zeros(len(place)), 0.0, 0, True
     while at < len(text):
         match = next((m for m in (term.match(text, at) for term in terms) if m is not None), None)
         if match is None or not (first or match["sign"]):
             example = f'must be a sum of weights, such as "2 * {next(iter(place))} + 5"'
-            raise ValueError(f'{example}; found "{text[at:].strip()}" in "{text.strip()}". Known: {", ".join(place)}.')
+            raise ValueError(
+                f'{example}; found "{text[at:].strip()}" in "{text.strip()}". Known: {", ".join(place)}.'
+            )
         said = match.groupdict()
-        amount = float((said.get("number") or "1").replace(",", ".")) * (-1.0 if match["sign"] in ("-", "\N{MINUS SIGN}") else 1.0)
+        amount = float((said.get("number") or "1").replace(",", ".")) * (
+            -1.0 if match["sign"] in ("-", "\N{MINUS SIGN}") else 1.0
+        )
         if said.get("name") is not None:
             coefficients[place[said["name"]]] += amount
         else:

@@ -1,4 +1,5 @@
-"""The same case under other circumstances: by budget, by named scenario, in an order that holds whatever the budget.
+"""The same case under other circumstances: by budget, by named scenario, in an order that holds whatever the
+budget.
 
 ``compare`` (named scenarios side by side) · ``frontier`` (best impact for each
 budget) · ``nested`` (the list that only grows) · ``many`` (problems at once, on one worker or many).

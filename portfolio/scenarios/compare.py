@@ -50,33 +50,55 @@ class Comparison:
 
     @property
     def summary(self) -> pd.DataFrame:
-        """A row a scenario: ``scenario``, ``status``, ``impact`` (points), ``change`` (against the round as it is), ``funded`` (how
-        many), the spend of each budget (inside the horizon), ``entering``, ``leaving`` (ids against the round as it is). NaN and
-        ``infeasible`` where no portfolio is possible, ``unanswered`` where none was proven in time."""
+        """A row a scenario: ``scenario``, ``status``, ``impact`` (points), ``change`` (against the round as
+        it is), ``funded`` (how many), the spend of each budget (inside the horizon), ``entering``,
+        ``leaving`` (ids against the round as it is). NaN and ``infeasible`` where no portfolio is possible,
+        ``unanswered`` where none was proven in time.
+        """
         import pandas as pd
 
         base = next(iter(self.answers.values()))
         before = base.choices if isinstance(base, Allocation) else ()
         rows: list[dict[str, Any]] = []
         for name, answer in self.answers.items():
-            row: dict[str, Any] = {"scenario": name, "status": "unanswered" if isinstance(answer, TimeLimitError) else "infeasible"}
+            row: dict[str, Any] = {
+                "scenario": name,
+                "status": "unanswered" if isinstance(answer, TimeLimitError) else "infeasible",
+            }
             if isinstance(answer, Allocation):
                 case, changed = answer.problem.case, changes(before, answer.choices)
                 row |= {"status": answer.status, "impact": answer.impact, "funded": len(answer.choices)}
                 row["change"] = answer.impact - base.impact if isinstance(base, Allocation) else float("nan")
                 needs = requirements(case)
-                row |= {f"{r} spent": spend(case, answer.choices, [r]) for r, budget in zip(needs.resources, needs.budget, strict=True) if budget}
+                row |= {
+                    f"{r} spent": spend(case, answer.choices, [r])
+                    for r, budget in zip(needs.resources, needs.budget, strict=True)
+                    if budget
+                }
                 row |= {"entering": apart(changed.entering), "leaving": apart(changed.leaving)}
             rows.append(row)
         spent = [c for row in rows for c in row if c.endswith(" spent")]
-        columns = ["scenario", "status", "impact", "change", "funded", *dict.fromkeys(spent), "entering", "leaving"]
+        columns = [
+            "scenario",
+            "status",
+            "impact",
+            "change",
+            "funded",
+            *dict.fromkeys(spent),
+            "entering",
+            "leaving",
+        ]
         text = ("scenario", "status", "entering", "leaving")
-        frame = pd.DataFrame({c: [row.get(c, "" if c in text else float("nan")) for row in rows] for c in columns})
+        frame = pd.DataFrame(
+            {c: [row.get(c, "" if c in text else float("nan")) for row in rows] for c in columns}
+        )
         return frame.astype({c: "str" if c in text else "float64" for c in columns})
 
     @property
     def matrix(self) -> pd.DataFrame:
-        """A row an initiative, a column a scenario: option and start, empty where it is not funded, – where there is no plan."""
+        """A row an initiative, a column a scenario: option and start, empty where it is not funded, –
+        where there is no plan.
+        """
         import pandas as pd
 
         portfolios = [a.choices if isinstance(a, Allocation) else None for a in self.answers.values()]
@@ -86,15 +108,26 @@ class Comparison:
 
     @property
     def membership(self) -> pd.DataFrame:
-        """A row an initiative: ``initiative``, ``plans`` (in how many), ``membership`` (``all``, ``some`` or ``none`` of the plans),
-        those in most of them first."""
+        """A row an initiative: ``initiative``, ``plans`` (in how many), ``membership`` (``all``, ``some`` or
+        ``none`` of the plans), those in most of them first.
+        """
         import pandas as pd
 
         plans = list(self.plans.values())
-        counts = [sum(any(c.initiative == i for c in plan.choices) for plan in plans) for i in self._initiatives]
+        counts = [
+            sum(any(c.initiative == i for c in plan.choices) for plan in plans) for i in self._initiatives
+        ]
         word = ["none" if not n else "all" if n == len(plans) else "some" for n in counts]
-        frame = pd.DataFrame({"initiative": pd.Series(self._initiatives, dtype="str"), "plans": counts, "membership": pd.Series(word, dtype="str")})
-        return frame.sort_values(["plans", "initiative"], ascending=[False, True], kind="stable", ignore_index=True)
+        frame = pd.DataFrame(
+            {
+                "initiative": pd.Series(self._initiatives, dtype="str"),
+                "plans": counts,
+                "membership": pd.Series(word, dtype="str"),
+            }
+        )
+        return frame.sort_values(
+            ["plans", "initiative"], ascending=[False, True], kind="stable", ignore_index=True
+        )
 
     @cached_property
     def _initiatives(self) -> list[str]:
@@ -112,20 +145,30 @@ class Comparison:
         language, frame = self.case.settings.language, self.summary
         frame["scenario"] = [self._named(scenario) for scenario in frame.scenario]
         frame["status"] = [say(language, f"status_{status}") for status in frame.status]
-        spent = {c: say(language, "head_spent", resource=c.removesuffix(" spent")) for c in map(str, frame) if c.endswith(" spent")}
+        spent = {
+            c: say(language, "head_spent", resource=c.removesuffix(" spent"))
+            for c in map(str, frame)
+            if c.endswith(" spent")
+        }
         heads = {c: say(language, f"head_{c}") for c in map(str, frame) if c not in spent}
-        told = frame_text(frame.rename(columns=spent | heads), "no scenario was asked about", decimal=decimal(".", language))
+        told = frame_text(
+            frame.rename(columns=spent | heads), "no scenario was asked about", decimal=decimal(".", language)
+        )
         return "\n".join(filter(None, [told, self.note]))
 
     def told_matrix(self) -> str:
         """The matrix for a terminal: initiatives in the order of their table."""
         frame = self.matrix.rename(columns=self._named)
-        return frame_text(frame.loc[self.case.listed(frame.index)], "no initiative is a candidate", index=True)
+        return frame_text(
+            frame.loc[self.case.listed(frame.index)], "no initiative is a candidate", index=True
+        )
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return frame_html(self.summary, "no scenario was asked about", index=False) + (f"<p>{self.note}</p>" if self.note else "")
+        return frame_html(self.summary, "no scenario was asked about", index=False) + (
+            f"<p>{self.note}</p>" if self.note else ""
+        )
 
 
 def compare(
@@ -153,8 +196,9 @@ def compare(
     Returns
     -------
     Comparison
-        The round as it is first; a scenario that no portfolio meets keeps its :class:`portfolio.InfeasibleError`, one that was not
-        answered in time its :class:`portfolio.TimeLimitError`.
+        The round as it is first; a scenario that no portfolio meets keeps its
+        :class:`portfolio.InfeasibleError`, one that was not answered in time its
+        :class:`portfolio.TimeLimitError`.
 
     Raises
     ------
@@ -174,8 +218,13 @@ def compare(
     if scenarios is None:
         scenarios = _own(problem.case)
     if AS_IT_IS in scenarios:
-        raise _not_one(AS_IT_IS, f'called something else: "{AS_IT_IS}" is the round itself; found "{AS_IT_IS}". Rename it')
-    problems = {AS_IT_IS: problem} | {name: _problem(problem, name, scenario) for name, scenario in scenarios.items()}
+        raise _not_one(
+            AS_IT_IS,
+            f'called something else: "{AS_IT_IS}" is the round itself; found "{AS_IT_IS}". Rename it',
+        )
+    problems = {AS_IT_IS: problem} | {
+        name: _problem(problem, name, scenario) for name, scenario in scenarios.items()
+    }
     answers = plans(allocate_all(problems.values(), gap, n_jobs, what="compare", time_limit=time_limit))
     return Comparison(dict(zip(problems, answers, strict=True)), problem.case)
 
@@ -185,7 +234,16 @@ def _own(case: Case) -> dict[str, list[Edit]]:
     found = Edit.rows(case.table("scenarios"))
     if not found:
         raise CaseError(
-            [Fault("scenarios", None, "", "", "must hold at least one scenario; found none. Add the table, or name scenarios.")], "the case"
+            [
+                Fault(
+                    "scenarios",
+                    None,
+                    "",
+                    "",
+                    "must hold at least one scenario; found none. Add the table, or name scenarios.",
+                )
+            ],
+            "the case",
         )
     return found
 
@@ -201,16 +259,24 @@ def _problem(problem: Problem, name: str, scenario: Scenario) -> Problem:
         if not isinstance(made, Problem | Case):
             raise _not_one(name, f"a function that gives a problem; found one that gives {made!r}")
         return made if isinstance(made, Problem) else Problem(made)
-    edits = [e if isinstance(e, Edit) else tuple(e) for e in scenario] if isinstance(scenario, Iterable) and not isinstance(scenario, str) else None
+    edits = (
+        [e if isinstance(e, Edit) else tuple(e) for e in scenario]
+        if isinstance(scenario, Iterable) and not isinstance(scenario, str)
+        else None
+    )
     if edits is None or any(not isinstance(e, Edit) and len(e) != 4 for e in edits):
-        raise _not_one(name, f"a problem, a function of one, or changes (table, row, column, change); found {scenario!r}")
+        raise _not_one(
+            name, f"a problem, a function of one, or changes (table, row, column, change); found {scenario!r}"
+        )
     # what the problem changes already stands in the tables first, so that changes add up
     limited = _written(problem)
     case = edited(limited, edits, name)
     weighted = problem.weights
     if dict(weighted) != effects(problem.case).own_weights:
         table = limited.table("objectives")
-        dealt = limited.revised({"objectives": table.replacing("weight", [weighted[o] for o in table["objective"]])})
+        dealt = limited.revised(
+            {"objectives": table.replacing("weight", [weighted[o] for o in table["objective"]])}
+        )
         weighted = effects(edited(dealt, edits, name)).own_weights
         return Problem(case, weighted, {}, problem.locks)
     return Problem(case, locks=problem.locks)

@@ -1,4 +1,6 @@
-"""The efficient frontier: best impact for each budget, or every portfolio that no other beats in money and impact at once."""
+"""The efficient frontier: best impact for each budget, or every portfolio that no other beats in money and
+impact at once.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,8 @@ class Frontier:
     exact : bool
         Whether all portfolios are listed that none dominates, rather than the best of some totals.
     late : tuple of float
-        The totals that were not answered in time; of an exact frontier the one total below which none was looked for.
+        The totals that were not answered in time; of an exact frontier the one total below which none was
+        looked for.
     limit : float
         The time limit in seconds where it came first.
     """
@@ -66,11 +69,13 @@ class Frontier:
 
     @property
     def points(self) -> pd.DataFrame:
-        """A row a portfolio, by rising total: ``total``, ``spend`` (inside the horizon), ``impact`` (points; NaN where none is
-        possible, or none was proven in time), ``funded`` (how many; then blank), ``slope`` (points gained for each
-        1,000 more of the total, against the row before), ``bend`` (True at the one row where the frontier bends most, if all is
-        known), ``present`` (True at the row of the present budget, or the
-        last one within it), ``changes`` (who comes in + and drops out − against the row before)."""
+        """A row a portfolio, by rising total: ``total``, ``spend`` (inside the horizon), ``impact`` (points;
+        NaN where none is possible, or none was proven in time), ``funded`` (how many; then blank), ``slope``
+        (points gained for each 1,000 more of the total, against the row before), ``bend`` (True at the one
+        row where the frontier bends most, if all is known), ``present`` (True at the row of the present
+        budget, or the last one within it), ``changes`` (who comes in + and drops out − against the row
+        before).
+        """
         import pandas as pd
 
         spent, earned = self._measured
@@ -80,7 +85,9 @@ class Frontier:
         within = np.flatnonzero(totals <= self.present * (1 + 1e-12))
         place = np.arange(len(totals))
         unknown = [not self.exact and total in self.late for total in self.totals]
-        count = [None if u else 0 if p is None else len(p) for u, p in zip(unknown, self.portfolios, strict=True)]
+        count = [
+            None if u else 0 if p is None else len(p) for u, p in zip(unknown, self.portfolios, strict=True)
+        ]
         return pd.DataFrame(
             {
                 "total": totals,
@@ -96,7 +103,9 @@ class Frontier:
 
     @property
     def matrix(self) -> pd.DataFrame:
-        """A row an initiative that is in any of the portfolios, a column a total: option and start, empty where it is not funded."""
+        """A row an initiative that is in any of the portfolios, a column a total: option and start, empty
+        where it is not funded.
+        """
         import pandas as pd
 
         frame = matrix_of(self.portfolios)
@@ -129,7 +138,10 @@ class Frontier:
         came = f"the time limit of {number(self.limit, decimals=3)} s came first"
         if self.exact:
             return f"No portfolio that spends less than {number(self.late[0])} was looked for: {came}."
-        return f"{len(self.late)} of {len(self.totals)} budgets not answered: {came} ({listing([number(t) for t in self.late], most=5)})."
+        return (
+            f"{len(self.late)} of {len(self.totals)} budgets not answered: {came}"
+            f" ({listing([number(t) for t in self.late], most=5)})."
+        )
 
     def __str__(self) -> str:
         language, frame = self.problem.case.settings.language, self.points
@@ -143,7 +155,9 @@ class Frontier:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return frame_html(self.points, "no budget was asked about", index=False) + (f"<p>{self.note}</p>" if self.note else "")
+        return frame_html(self.points, "no budget was asked about", index=False) + (
+            f"<p>{self.note}</p>" if self.note else ""
+        )
 
 
 def frontier(
@@ -163,11 +177,11 @@ def frontier(
     resource : str, optional
         The budget (or team) whose amount changes; all budgets together unless named.
     at : sequence of float, optional
-        Totals over all periods; the periods keep their proportions. 21 totals from half to one and a half times the present
-        one unless given.
+        Totals over all periods; the periods keep their proportions. 21 totals from half to one and a half
+        times the present one unless given.
     exact : bool
-        Keep the case's limits, and list every portfolio that is not dominated in (spend of the resource, impact), those between
-        the corners too, without the empty one.
+        Keep the case's limits, and list every portfolio that is not dominated in (spend of the resource,
+        impact), those between the corners too, without the empty one.
     gap : float
         See :func:`portfolio.allocate`; for ``at``.
     n_jobs : int, optional
@@ -199,8 +213,14 @@ def frontier(
     check_search(gap, time_limit, n_jobs=n_jobs)
     at = _totals(at, exact)
     table = problem.case.table("resources")
-    names = tuple(r for r, kind in zip(table["resource"], table["kind"], strict=True) if kind == "budget") if resource is None else (resource,)
-    limits = {(r, p): problem.amount(r, p) for r in names if r in table["resource"] for p in problem.case.periods}
+    names = (
+        tuple(r for r, kind in zip(table["resource"], table["kind"], strict=True) if kind == "budget")
+        if resource is None
+        else (resource,)
+    )
+    limits = {
+        (r, p): problem.amount(r, p) for r in names if r in table["resource"] for p in problem.case.periods
+    }
     present = math.fsum(limits.values()) if not any(map(math.isinf, limits.values())) else math.inf
     faults = _faults(problem, names, present, at, exact)
     if faults:
@@ -209,15 +229,30 @@ def frontier(
         with within(time_limit):
             return _exact(problem, names, present)
     totals = sorted(at) if at is not None else (_SHARES * present).tolist()
-    problems = [problem.with_limits({cell: amount * total / present for cell, amount in limits.items()}) for total in totals]
+    problems = [
+        problem.with_limits({cell: amount * total / present for cell, amount in limits.items()})
+        for total in totals
+    ]
     answers = plans(allocate_all(problems, gap, n_jobs, what="frontier", time_limit=time_limit))
     if not any(isinstance(a, Allocation) for a in answers):
         failed = next((a for a in answers if isinstance(a, TimeLimitError)), answers[-1])
         # not even the largest budget admits a portfolio, unless the time was up first
-        raise failed.about(_asked(problem, names, totals[-1])) if isinstance(failed, InfeasibleError) else failed  # type: ignore[misc]
-    late = {total: a.seconds for total, a in zip(totals, answers, strict=True) if isinstance(a, TimeLimitError)}
+        if isinstance(failed, InfeasibleError):
+            raise failed.about(_asked(problem, names, totals[-1]))
+        raise failed  # type: ignore[misc]
+    late = {
+        total: a.seconds for total, a in zip(totals, answers, strict=True) if isinstance(a, TimeLimitError)
+    }
     portfolios = tuple(a.choices if isinstance(a, Allocation) else None for a in answers)
-    return Frontier(problem, names, present, tuple(totals), portfolios, late=tuple(late), limit=max(late.values(), default=math.inf))
+    return Frontier(
+        problem,
+        names,
+        present,
+        tuple(totals),
+        portfolios,
+        late=tuple(late),
+        limit=max(late.values(), default=math.inf),
+    )
 
 
 def _exact(problem: Problem, names: tuple[str, ...], present: float) -> Frontier:
@@ -236,12 +271,19 @@ def _exact(problem: Problem, names: tuple[str, ...], present: float) -> Frontier
             raise
         late, limit = (spend(problem.case, found[-1], names),), error.seconds
     spends = [spend(problem.case, c, names) for c in found]
-    return Frontier(problem, names, present, tuple(reversed(spends)), tuple(reversed(found)), True, late, limit)
+    return Frontier(
+        problem, names, present, tuple(reversed(spends)), tuple(reversed(found)), True, late, limit
+    )
 
 
 def _asked(problem: Problem, names: Sequence[str], total: float) -> str:
     language = problem.case.settings.language
-    return say(language, "asked_largest", amount=number(total, language) + unit_of(problem.case, names[0]), resource=" + ".join(names))
+    return say(
+        language,
+        "asked_largest",
+        amount=number(total, language) + unit_of(problem.case, names[0]),
+        resource=" + ".join(names),
+    )
 
 
 def _totals(at: object, exact: bool) -> list[float] | None:
@@ -253,7 +295,11 @@ def _totals(at: object, exact: bool) -> list[float] | None:
     if at is None:
         return None
     if exact:
-        raise refused(at, "totals are for a frontier at given budgets; found them together with exact=True. Leave out one of the two.")
+        raise refused(
+            at,
+            "totals are for a frontier at given budgets; found them together with exact=True. Leave out one"
+            " of the two.",
+        )
     try:
         totals = [float(total) for total in at]  # type: ignore[attr-defined]
     except (TypeError, ValueError):
@@ -263,21 +309,44 @@ def _totals(at: object, exact: bool) -> list[float] | None:
     return totals
 
 
-def _faults(problem: Problem, names: Sequence[str], present: float, at: Sequence[float] | None, exact: bool) -> list[Fault]:
+def _faults(
+    problem: Problem, names: Sequence[str], present: float, at: Sequence[float] | None, exact: bool
+) -> list[Fault]:
     unknown = problem.unknown("resources", "resource", names)
     if unknown:
         return unknown
     if not names:
-        return [Fault("resources", None, "kind", "", "must hold a budget; found none. Name the resource whose amount changes.")]
+        return [
+            Fault(
+                "resources",
+                None,
+                "kind",
+                "",
+                "must hold a budget; found none. Name the resource whose amount changes.",
+            )
+        ]
     faults = []
     if not exact and math.isinf(present):
         faults.append(
             Fault(
-                "resources", None, "", "", f"{' + '.join(names)} must have a limit in every period; found a blank. Give one, or ask for exact=True."
+                "resources",
+                None,
+                "",
+                "",
+                f"{' + '.join(names)} must have a limit in every period; found a blank. Give one, or ask for"
+                " exact=True.",
             )
         )
     if not exact and present == 0:
-        faults.append(Fault("resources", None, "", "0", f"{' + '.join(names)} must be more than 0 now: periods keep their proportions; found 0."))
+        faults.append(
+            Fault(
+                "resources",
+                None,
+                "",
+                "0",
+                f"{' + '.join(names)} must be more than 0 now: periods keep their proportions; found 0.",
+            )
+        )
     faults += [
         Fault("resources", None, "at", str(total), f"must be a number ≥ 0; found {total}.")
         for total in at or ()
@@ -287,12 +356,16 @@ def _faults(problem: Problem, names: Sequence[str], present: float, at: Sequence
 
 
 def _bend(totals: Floats, worth: Floats) -> int:
-    """The row farthest above the straight line from the first to the last (Satopaa et al. 2011, Kneedle); −1 where there is none."""
+    """The row farthest above the straight line from the first to the last (Satopaa et al. 2011, Kneedle);
+    −1 where there is none.
+    """
     there = np.flatnonzero(np.isfinite(worth))
     if len(there) < 3 or totals[there[-1]] <= totals[there[0]]:
         return -1
     first, last = there[0], there[-1]
-    line = worth[first] + (totals - totals[first]) / (totals[last] - totals[first]) * (worth[last] - worth[first])
+    line = worth[first] + (totals - totals[first]) / (totals[last] - totals[first]) * (
+        worth[last] - worth[first]
+    )
     above = np.where(np.isfinite(worth), worth - line, -math.inf)
     place = int(above.argmax())
     return place if above[place] > 1e-9 * max(1.0, abs(float(worth[last]))) else -1

@@ -1,8 +1,9 @@
 """Many problems, many allocations: one after the other, on several processes or threads, or on a cluster.
 
-Problems on one case are answered together, which is much faster than one by one; so what a worker gets is a part of those
-on one case. Where workers share no memory, parts and answers travel as bytes: an engine then never looks into them, keeps
-no copy that dies with a worker, and what cannot be packed or unpacked is the error of its own item and no other's.
+Problems on one case are answered together, which is much faster than one by one; so what a worker gets is a
+part of those on one case. Where workers share no memory, parts and answers travel as bytes: an engine then
+never looks into them, keeps no copy that dies with a worker, and what cannot be packed or unpacked is the
+error of its own item and no other's.
 """
 
 from __future__ import annotations
@@ -45,13 +46,13 @@ def allocate_all(
     Parameters
     ----------
     problems : iterable of Problem, Case or callable
-        A function gets a numpy Generator that is seeded by ``seed`` and the function's place in the list (from 0), and gives
-        the problem or case: random problems are the same whichever worker makes them.
+        A function gets a numpy Generator that is seeded by ``seed`` and the function's place in the list
+        (from 0), and gives the problem or case: random problems are the same whichever worker makes them.
     gap : float
         See :func:`portfolio.allocate`.
     n_jobs : int, optional
-        So many workers: processes, unless ``joblib.parallel_config`` says otherwise (``backend="threading"``, ``"dask"``).
-        What it says, or one, unless given; one worker is this process.
+        So many workers: processes, unless ``joblib.parallel_config`` says otherwise (``backend="threading"``,
+        ``"dask"``). What it says, or one, unless given; one worker is this process.
     seed : int
     what : str
         What the progress bar is called.
@@ -62,9 +63,9 @@ def allocate_all(
     -------
     list of Allocation or PortfolioError
         For each problem, in order, its allocation or the error that says why there is none: a
-        :class:`portfolio.InfeasibleError`; a :class:`portfolio.TimeLimitError` where the time was up before the gap was proven; a
-        :class:`portfolio.CaseError` of a function; for anything else that goes wrong a :class:`portfolio.SolverError` with the
-        item's place. An item that fails loses no other.
+        :class:`portfolio.InfeasibleError`; a :class:`portfolio.TimeLimitError` where the time was up before
+        the gap was proven; a :class:`portfolio.CaseError` of a function; for anything else that goes wrong a
+        :class:`portfolio.SolverError` with the item's place. An item that fails loses no other.
 
     Raises
     ------
@@ -89,7 +90,8 @@ def allocate_all(
 
 
 def plans(answers: Iterable[Answer]) -> list[Allocation | InfeasibleError | TimeLimitError]:
-    """Answers of which nothing but an impossible problem, or one that was not answered in time, may be without a plan.
+    """Answers of which nothing but an impossible problem, or one that was not answered in time, may be
+    without a plan.
 
     Raises
     ------
@@ -111,7 +113,8 @@ def unanswered_of(answers: Mapping[str, object]) -> str:
         return ""
     seconds = next(iter(late.values())).seconds
     return (
-        f"{len(late)} of {len(answers)} not answered: the time limit of {number(seconds, decimals=3)} s came first ({listing(list(late), most=5)})."
+        f"{len(late)} of {len(answers)} not answered: the time limit of {number(seconds, decimals=3)} s came"
+        f" first ({listing(list(late), most=5)})."
     )
 
 
@@ -133,7 +136,9 @@ def allocations(answers: Iterable[Answer]) -> list[Allocation]:
 
 @dataclass(frozen=True)
 class _Part:
-    """What one worker answers at a time: items with their places. Unless it is a single function, all are on one case."""
+    """What one worker answers at a time: items with their places. Unless it is a single function, all are
+    on one case.
+    """
 
     places: tuple[int, ...]
     items: tuple[Item, ...]
@@ -177,7 +182,9 @@ class _Many:
             self.found |= zip(parts[0].places, parts[0].answers(), strict=True)
             return self._in_order()
         with progress_bar(what, len(self.items)) as bar:
-            for places, answers in _here(parts) if workers == 1 else _by_workers(parts, self.n_jobs, len(self.items) / workers):
+            for places, answers in (
+                _here(parts) if workers == 1 else _by_workers(parts, self.n_jobs, len(self.items) / workers)
+            ):
                 self.found |= zip(places, answers, strict=True)
                 bar.update(len(places))
         return self._in_order()
@@ -195,7 +202,10 @@ class _Many:
         for n, item in enumerate(self.items):
             case = _case_of(item)
             groups.setdefault(n if case is None else case, []).append(n)
-        wholes = [_Part(tuple(some), tuple(self.items[n] for n in some), self.gap, self.seed) for some in groups.values()]
+        wholes = [
+            _Part(tuple(some), tuple(self.items[n] for n in some), self.gap, self.seed)
+            for some in groups.values()
+        ]
         share = math.ceil(len(self.items) / workers)
         return [part for whole in wholes for part in whole.cut(math.ceil(len(whole) / share))]
 
@@ -216,7 +226,8 @@ def _here(parts: Sequence[_Part]) -> _Answered:
 
 
 def _by_workers(parts: Sequence[_Part], n_jobs: int | None, each: float) -> _Answered:
-    """The answers of each part as its worker is done; where a process dies, what it may have died of is asked again by halves.
+    """The answers of each part as its worker is done; where a process dies, what it may have died of is asked
+    again by halves.
 
     Every worker has about ``each`` items to answer in the time that is left.
     """
@@ -227,7 +238,10 @@ def _by_workers(parts: Sequence[_Part], n_jobs: int | None, each: float) -> _Ans
     left = dict(enumerate(parts))
     try:
         if getattr(engine, "supports_sharedmem", False):
-            jobs = (delayed(copy_context().run)(_shared, k, part, each / len(part)) for k, part in left.copy().items())
+            jobs = (
+                delayed(copy_context().run)(_shared, k, part, each / len(part))
+                for k, part in left.copy().items()
+            )
             for k, answers in Parallel(n_jobs, return_as="generator_unordered")(jobs):
                 yield left.pop(k).places, answers
             return
@@ -260,7 +274,9 @@ def _shared(number: int, part: _Part, among: float) -> tuple[int, list[Answer]]:
         return number, part.answers()
 
 
-def _sent(number: int, places: tuple[int, ...], packed: bytes, up: tuple[float, float], among: float) -> tuple[int, bytes]:
+def _sent(
+    number: int, places: tuple[int, ...], packed: bytes, up: tuple[float, float], among: float
+) -> tuple[int, bytes]:
     """What another process does."""
     if multiprocessing.parent_process() is not None:
         os.environ.setdefault("TQDM_DISABLE", "1")  # bars of several processes would overwrite each other
@@ -277,7 +293,9 @@ def _packed(part: _Part) -> bytes:
     """A part as bytes, functions made on the spot as well."""
     from joblib import wrap_non_picklable_objects
 
-    return pickle.dumps(part if part.case is not None else wrap_non_picklable_objects(part, keep_wrapper=False))
+    return pickle.dumps(
+        part if part.case is not None else wrap_non_picklable_objects(part, keep_wrapper=False)
+    )
 
 
 def _unpacked(answer: bytes, part: _Part) -> list[Answer]:
@@ -328,7 +346,11 @@ def _case_of(item: Item) -> Case | None:
 def _made(place: int, item: Item, seed: int) -> Problem | PortfolioError:
     """The problem that an item stands for."""
     try:
-        asked: object = item if isinstance(item, Problem | Case) or not callable(item) else item(np.random.default_rng([seed, place]))
+        asked: object = (
+            item
+            if isinstance(item, Problem | Case) or not callable(item)
+            else item(np.random.default_rng([seed, place]))
+        )
     except PortfolioError as error:
         return error
     except Exception as error:
@@ -337,11 +359,15 @@ def _made(place: int, item: Item, seed: int) -> Problem | PortfolioError:
         return Problem(asked)
     if isinstance(asked, Problem):
         return asked
-    return SolverError(f"item {place}: must be a problem, a case, or a function that gives one; found {asked!r}.")
+    return SolverError(
+        f"item {place}: must be a problem, a case, or a function that gives one; found {asked!r}."
+    )
 
 
 def _together(problems: dict[int, Problem], gap: float) -> list[Answer]:
-    """Answers of problems on one case, given by their places; one by one where one of them spoils it for all."""
+    """Answers of problems on one case, given by their places; one by one where one of them spoils it for
+    all.
+    """
     asked = list(problems.values())
     try:
         return [*Session(asked[0].case).allocate_all(asked, gap)]

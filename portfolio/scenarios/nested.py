@@ -1,4 +1,6 @@
-"""The nested priority list: tiers that only grow with the budget, best in expectation (Koç, Morton et al. 2009)."""
+"""The nested priority list: tiers that only grow with the budget, best in expectation (Koç, Morton et al.
+2009).
+"""
 
 from __future__ import annotations
 
@@ -66,8 +68,10 @@ class NestedList:
 
     @property
     def tiers(self) -> pd.DataFrame:
-        """A row an initiative, in the order of the list: ``tier`` (1 is the smallest budget), ``budget`` (from which on it is
-        funded), ``initiative``, ``option``, ``start``, ``cost`` (all budgets, inside the horizon)."""
+        """A row an initiative, in the order of the list: ``tier`` (1 is the smallest budget), ``budget``
+        (from which on it is funded), ``initiative``, ``option``, ``start``, ``cost`` (all budgets, inside the
+        horizon).
+        """
         import pandas as pd
 
         case = self.problems[0].case
@@ -80,11 +84,22 @@ class NestedList:
                     rows.append((tier, label, c.initiative, c.option, c.start, cost))
         columns = ("tier", "budget", "initiative", "option", "start", "cost")
         frame = pd.DataFrame({c: [row[k] for row in rows] for k, c in enumerate(columns)})
-        return frame.astype({"budget": "str", "initiative": "str", "option": "str", "start": "str", "tier": "int64", "cost": "float64"})
+        return frame.astype(
+            {
+                "budget": "str",
+                "initiative": "str",
+                "option": "str",
+                "start": "str",
+                "tier": "int64",
+                "cost": "float64",
+            }
+        )
 
     @property
     def budgets(self) -> pd.DataFrame:
-        """A row a budget: ``budget``, ``probability``, ``impact`` (of the list), ``afresh`` (of the best portfolio), ``price`` (the difference)."""
+        """A row a budget: ``budget``, ``probability``, ``impact`` (of the list), ``afresh`` (of the best
+        portfolio), ``price`` (the difference).
+        """
         import pandas as pd
 
         impact = [p.worth(c) for c, p in zip(self.portfolios, self.problems, strict=True)]
@@ -106,7 +121,10 @@ class NestedList:
             mine = tiers.initiative[tiers.tier == tier]
             if len(mine):
                 lines.append(f"{'funded' if not lines else 'next'} at {label}: {apart(mine, ', ')}")
-        head = f"Expected {points(self.expected)} points; {points(self.wait_and_see)} if each budget were chosen for afresh."
+        head = (
+            f"Expected {points(self.expected)} points; {points(self.wait_and_see)} if each budget were chosen"
+            " for afresh."
+        )
         return "\n".join([*lines, head])
 
     __repr__ = __str__
@@ -119,14 +137,15 @@ def nested_list(
     gap: float = 1e-6,
     time_limit: float | None = None,
 ) -> NestedList:
-    """Commit to an order of funding before the budget is known: whatever it turns out to be, the list is followed down to it.
+    """Commit to an order of funding before the budget is known: whatever it turns out to be, the list is
+    followed down to it.
 
     Parameters
     ----------
     case : Case or Problem
     budgets : sequence
-        Totals for the case's one budget resource (its periods keep their proportions), or limits as ``with_limits`` takes
-        them; each at least as large as the one before it.
+        Totals for the case's one budget resource (its periods keep their proportions), or limits as
+        ``with_limits`` takes them; each at least as large as the one before it.
     probabilities : sequence of float, optional
         How likely each budget is; all alike unless given. They add up to 1.
     gap : float
@@ -142,7 +161,8 @@ def nested_list(
     Raises
     ------
     CaseError
-        Budgets out of order, probabilities that do not add up to 1, an amount where the case has not just one budget.
+        Budgets out of order, probabilities that do not add up to 1, an amount where the case has not just one
+        budget.
     InfeasibleError
         Nothing is possible at the smallest budget.
     TimeLimitError
@@ -203,14 +223,24 @@ def _problems(problem: Problem, budgets: Sequence[float | Limits], shares: Seque
         elif not isinstance(budget, Real) or isinstance(budget, bool):
             fault(budget, f"must be an amount, or limits such as {{'budget': …}}; found {budget!r}.")
         elif len(own) != 1:
-            fault(budget, f'must be limits, such as {{"{own[0] if own else "budget"}": …}}: the case has {len(own)} budgets; found {budget}.')
+            fault(
+                budget,
+                f'must be limits, such as {{"{own[0] if own else "budget"}": …}}: the case has {len(own)}'
+                f" budgets; found {budget}.",
+            )
         else:
             amounts = {(own[0], p): problem.amount(own[0], p) for p in case.periods}
             present = math.fsum(amounts.values())
             if not 0 < present < math.inf or not budget >= 0:
-                fault(budget, f"must be ≥ 0, and {own[0]} must have an amount in every period; found {budget} and {present:g}.")
+                fault(
+                    budget,
+                    f"must be ≥ 0, and {own[0]} must have an amount in every period; found {budget} and"
+                    f" {present:g}.",
+                )
             else:
-                problems.append(problem.with_limits({cell: a * float(budget) / present for cell, a in amounts.items()}))
+                problems.append(
+                    problem.with_limits({cell: a * float(budget) / present for cell, a in amounts.items()})
+                )
     needs = requirements(case)
     # with what is carried over: nothing comes out of a period without a limit
     limits = [capacities(needs, p.limits(needs.resources)) for p in problems]
@@ -218,8 +248,9 @@ def _problems(problem: Problem, budgets: Sequence[float | Limits], shares: Seque
         if (more < less * (1 - 1e-12)).any():
             fault(
                 budgets[k + 1],
-                "each budget must be at least as large as the one before it in every period, with what is carried over (nothing is, out of a "
-                f"period without a limit); found {budgets[k + 1]} after {budgets[k]}.",
+                "each budget must be at least as large as the one before it in every period, with what is"
+                f" carried over (nothing is, out of a period without a limit); found {budgets[k + 1]} after"
+                f" {budgets[k]}.",
             )
     if faults:
         raise CaseError(faults, "the nested list")
@@ -227,4 +258,7 @@ def _problems(problem: Problem, budgets: Sequence[float | Limits], shares: Seque
 
 
 def _label(limits: Limits) -> str:
-    return ", ".join(f"{key if isinstance(key, str) else ' '.join(key)} {'∞' if a is None else number(float(a))}" for key, a in limits.items())
+    return ", ".join(
+        f"{key if isinstance(key, str) else ' '.join(key)} {'∞' if a is None else number(float(a))}"
+        for key, a in limits.items()
+    )

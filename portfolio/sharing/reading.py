@@ -1,4 +1,6 @@
-"""The explorer of a case for people who only look: voila runs it for each of them, shows no code and takes none."""
+"""The explorer of a case for people who only look: voila runs it for each of them, shows no code and takes
+none.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,8 @@ def needs_voila() -> None:
 def share(case: Path, title: str, entrance: Door, welcome: Callable[[], None]) -> None:
     """Serve the explorer of a case read-only until told to stop.
 
-    Each visitor gets a process of its own, which loads the case anew and ends with the page, or an hour after it was left.
+    Each visitor gets a process of its own, which loads the case anew and ends with the page, or an hour after
+    it was left.
 
     Parameters
     ----------
@@ -55,10 +58,23 @@ def share(case: Path, title: str, entrance: Door, welcome: Callable[[], None]) -
     with tempfile.TemporaryDirectory(prefix="portfolio-share-") as place:
         folder = Path(place)
         (folder / "explorer.ipynb").write_text(json.dumps(page(case, title)), encoding="utf-8")
-        # in a file that only this user can read: a token among the arguments would show in the list of processes
+        # in a file that only this user can read: a token among the arguments would show in the list of
+        # processes
         (folder / "voila.json").write_text(json.dumps({"Voila": {"token": entrance.token}}), encoding="utf-8")
-        command = [sys.executable, "-m", "voila", "--no-browser", "--template=offline", f"--Voila.ip={entrance.ip}", f"--port={entrance.port}"]
-        command += ["--Voila.port_retries=0", "--Voila.log_level=ERROR", "--VoilaConfiguration.allow_template_override=NO"]
+        command = [
+            sys.executable,
+            "-m",
+            "voila",
+            "--no-browser",
+            "--template=offline",
+            f"--Voila.ip={entrance.ip}",
+            f"--port={entrance.port}",
+        ]
+        command += [
+            "--Voila.port_retries=0",
+            "--Voila.log_level=ERROR",
+            "--VoilaConfiguration.allow_template_override=NO",
+        ]
         command += [f"--MappingKernelManager.cull_idle_timeout={LET_GO_AFTER}", "explorer.ipynb"]
         serve(command, entrance, folder, _environment(folder), welcome)
 
@@ -66,12 +82,30 @@ def share(case: Path, title: str, entrance: Door, welcome: Callable[[], None]) -
 def page(case: Path, title: str) -> dict[str, Any]:
     """The notebook that shows the explorer of a case, as JSON."""
     source = SOURCE.format(case=str(case.absolute()))
-    cell: dict[str, Any] = {"cell_type": "code", "id": "explorer", "source": source, "metadata": {}, "outputs": [], "execution_count": None}
+    cell: dict[str, Any] = {
+        "cell_type": "code",
+        "id": "explorer",
+        "source": source,
+        "metadata": {},
+        "outputs": [],
+        "execution_count": None,
+    }
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    return {"nbformat": 4, "nbformat_minor": 5, "metadata": {"title": title or "explorer", "kernelspec": kernel}, "cells": [cell]}
+    return {
+        "nbformat": 4,
+        "nbformat_minor": 5,
+        "metadata": {"title": title or "explorer", "kernelspec": kernel},
+        "cells": [cell],
+    }
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    """Its own Jupyter, with nothing of the user's: settings there could open the door, or name another kernel."""
+    """Its own Jupyter, with nothing of the user's: settings there could open the door, or name another
+    kernel.
+    """
     own = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER")}
-    return own | {"JUPYTER_NO_CONFIG": "1", "JUPYTER_DATA_DIR": str(folder / "data"), "JUPYTER_PATH": str(TEMPLATES)}
+    return own | {
+        "JUPYTER_NO_CONFIG": "1",
+        "JUPYTER_DATA_DIR": str(folder / "data"),
+        "JUPYTER_PATH": str(TEMPLATES),
+    }

@@ -1,4 +1,6 @@
-"""A server as a child of the command: on a port that is free, behind a token, and stopped when the command is."""
+"""A server as a child of the command: on a port that is free, behind a token, and stopped when the command
+is.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,13 @@ class Door:
 
     def address(self, path: str = "/") -> str:
         """What to click on, the token included."""
-        host = socket.gethostname() if self.ip in ("", "0.0.0.0", "::") else f"[{self.ip}]" if ":" in self.ip else self.ip
+        host = (
+            socket.gethostname()
+            if self.ip in ("", "0.0.0.0", "::")
+            else f"[{self.ip}]"
+            if ":" in self.ip
+            else self.ip
+        )
         return f"http://{host}:{self.port}{path}?token={self.token}"
 
     @property
@@ -91,12 +99,18 @@ def door(ip: str, port: int, token: str | None = None) -> Door:
         A token that is too short, an address of another machine, a port that is taken.
     """
     if token is not None and not re.fullmatch(r"[A-Za-z0-9._~-]{8,}", token):
-        raise PortfolioError("--token: must be at least 8 letters, digits or any of . _ ~ - without spaces. Leave it out: one is made.")
+        raise PortfolioError(
+            "--token: must be at least 8 letters, digits or any of . _ ~ - without spaces. Leave it out: one"
+            " is made."
+        )
     try:
-        family, kind, _, _, place = socket.getaddrinfo(ip or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        family, kind, _, _, place = socket.getaddrinfo(
+            ip or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
         with socket.socket(family, kind) as tried:
             if os.name == "posix":
-                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the servers do: a port just left is free
+                # as the servers do: a port just left is free
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             tried.bind(place)
     except OSError as error:
         raise PortfolioError(_unusable(ip, port, error)) from None
@@ -105,23 +119,40 @@ def door(ip: str, port: int, token: str | None = None) -> Door:
 
 def _unusable(ip: str, port: int, error: OSError) -> str:
     if error.errno == errno.EADDRINUSE:
-        return f"port {port} on {ip}: must be free; something listens there already. End that, or name another: --port {port % 65535 + 1}."
+        return (
+            f"port {port} on {ip}: must be free; something listens there already. End that, or name another:"
+            f" --port {port % 65535 + 1}."
+        )
     if error.errno == errno.EACCES:
-        return f"port {port} on {ip}: must be one that you may open; found one kept for the system. Name another: --port 8866."
-    return f"--ip: must be an address of this machine, such as {LOOPBACK}; found {ip} ({error.strerror or error})."
+        return (
+            f"port {port} on {ip}: must be one that you may open; found one kept for the system. Name"
+            " another: --port 8866."
+        )
+    return (
+        f"--ip: must be an address of this machine, such as {LOOPBACK}; found {ip}"
+        f" ({error.strerror or error})."
+    )
 
 
 def needs(extra: str, *modules: str) -> None:
     """Say what to install where a module of an extra is missing."""
     missing = [m for m in modules if importlib.util.find_spec(m) is None]
     if missing:
-        raise PortfolioError(f"{missing[0]} must be installed; it is not. Run: pip install 'portfolio-arbitration[{extra}]'")
+        raise PortfolioError(
+            f"{missing[0]} must be installed; it is not. Run: pip install 'portfolio-arbitration[{extra}]'"
+        )
 
 
 def serve(
-    command: Sequence[str], entrance: Door, folder: Path, environment: Mapping[str, str], welcome: Callable[[], None], pause: float = 0.0
+    command: Sequence[str],
+    entrance: Door,
+    folder: Path,
+    environment: Mapping[str, str],
+    welcome: Callable[[], None],
+    pause: float = 0.0,
 ) -> None:
-    """Run a server until it is told to stop (Ctrl-C, SIGTERM, the terminal closed); nobody comes in without the token.
+    """Run a server until it is told to stop (Ctrl-C, SIGTERM, the terminal closed); nobody comes in without
+    the token.
 
     Parameters
     ----------
@@ -147,7 +178,13 @@ def serve(
         said = 2 if environment.get("PORTFOLIO_DEBUG") else log.fileno()
         # a session of its own: Ctrl-C reaches this command alone, which then stops the server in good order
         child = subprocess.Popen(
-            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT, start_new_session=True
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
         try:
             _wait_until_guarded(child, entrance, told, log)
@@ -156,7 +193,9 @@ def serve(
             while not told and child.poll() is None:
                 time.sleep(0.1)
             if not told:
-                raise PortfolioError(f"the server ended by itself with exit code {child.returncode}.{_last_words(log)}")
+                raise PortfolioError(
+                    f"the server ended by itself with exit code {child.returncode}.{_last_words(log)}"
+                )
             time.sleep(pause)
         finally:
             _stop(child)
@@ -180,19 +219,31 @@ def _ends() -> list[signal.Signals]:
     return [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
-def _wait_until_guarded(child: subprocess.Popen[bytes], entrance: Door, told: Sequence[int], log: IO[bytes]) -> None:
+def _wait_until_guarded(
+    child: subprocess.Popen[bytes], entrance: Door, told: Sequence[int], log: IO[bytes]
+) -> None:
     until = time.monotonic() + STARTS_WITHIN
     while not told:
         if child.poll() is not None:
-            raise PortfolioError(f"the server did not start: it ended with exit code {child.returncode}.{_last_words(log)}")
+            raise PortfolioError(
+                f"the server did not start: it ended with exit code {child.returncode}.{_last_words(log)}"
+            )
         if time.monotonic() > until:
-            raise PortfolioError(f"the server did not start within {STARTS_WITHIN} seconds.{_last_words(log)}")
+            raise PortfolioError(
+                f"the server did not start within {STARTS_WITHIN} seconds.{_last_words(log)}"
+            )
         with contextlib.suppress(OSError, http.client.HTTPException):
             stranger = entrance.answers()
             if stranger not in _REFUSED:
-                raise PortfolioError("the server lets in whoever comes: settings of Jupyter on this machine turn tokens off. Take them out.")
+                raise PortfolioError(
+                    "the server lets in whoever comes: settings of Jupyter on this machine turn tokens off."
+                    " Take them out."
+                )
             if entrance.answers(entrance.token) not in _OPENED:
-                raise PortfolioError("the server does not take the token: settings of Jupyter on this machine name another. Take them out.")
+                raise PortfolioError(
+                    "the server does not take the token: settings of Jupyter on this machine name another."
+                    " Take them out."
+                )
             return
         time.sleep(0.1)
 

@@ -1,4 +1,6 @@
-"""JupyterLab in which several people edit one notebook; what it keeps for that is kept outside the notebooks' folder."""
+"""JupyterLab in which several people edit one notebook; what it keeps for that is kept outside the
+notebooks' folder.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ def needs_collaboration() -> None:
     needs("collab", "jupyter_collaboration", "jupyter_server_ydoc")
 
 
-def collaborate(notebooks: Path, entrance: Door, welcome: Callable[[], None], *, as_root: bool = False) -> None:
+def collaborate(
+    notebooks: Path, entrance: Door, welcome: Callable[[], None], *, as_root: bool = False
+) -> None:
     """Serve a folder of notebooks for several people to edit at once, until told to stop.
 
     Parameters
@@ -43,22 +47,47 @@ def collaborate(notebooks: Path, entrance: Door, welcome: Callable[[], None], *,
     """
     needs_collaboration()
     if not notebooks.is_dir():
-        raise PortfolioError(f"{notebooks}: must be a folder of notebooks; found {'a file' if notebooks.exists() else 'nothing'}. Check the path.")
+        raise PortfolioError(
+            f"{notebooks}: must be a folder of notebooks; found"
+            f" {'a file' if notebooks.exists() else 'nothing'}. Check the path."
+        )
     if not as_root and getattr(os, "geteuid", lambda: 1)() == 0:
-        raise PortfolioError("this account is root: whoever has the token could do everything on this machine. Use another, or add --allow-root.")
+        raise PortfolioError(
+            "this account is root: whoever has the token could do everything on this machine. Use another, or"
+            " add --allow-root."
+        )
     with tempfile.TemporaryDirectory(prefix="portfolio-collab-") as place:
         folder = Path(place)
-        # in a file that only this user can read: a token among the arguments would show in the list of processes
-        (folder / "jupyter_server_config.json").write_text(json.dumps({"IdentityProvider": {"token": entrance.token}}), encoding="utf-8")
+        # in a file that only this user can read: a token among the arguments would show in the list of
+        # processes
+        (folder / "jupyter_server_config.json").write_text(
+            json.dumps({"IdentityProvider": {"token": entrance.token}}), encoding="utf-8"
+        )
         command = _command(notebooks.absolute(), entrance, folder) + ["--allow-root"] * as_root
         serve(command, entrance, notebooks, _environment(folder), welcome, SAVES_WITHIN)
 
 
 def _command(notebooks: Path, entrance: Door, kept: Path) -> list[str]:
-    server = [f"--ServerApp.ip={entrance.ip}", f"--ServerApp.port={entrance.port}", "--ServerApp.port_retries=0"]
-    server += [f"--ServerApp.root_dir={notebooks}", "--ServerApp.base_url=/", "--ServerApp.log_level=ERROR", "--no-browser"]
-    alone = ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.news_url=None", "--LabApp.extension_manager=readonly"]
-    stores = [f"--SQLiteYStore.db_path={kept / 'edits.db'}", f"--YDocExtension.session_store_path={kept / 'sessions.json'}"]
+    server = [
+        f"--ServerApp.ip={entrance.ip}",
+        f"--ServerApp.port={entrance.port}",
+        "--ServerApp.port_retries=0",
+    ]
+    server += [
+        f"--ServerApp.root_dir={notebooks}",
+        "--ServerApp.base_url=/",
+        "--ServerApp.log_level=ERROR",
+        "--no-browser",
+    ]
+    alone = [
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--LabApp.news_url=None",
+        "--LabApp.extension_manager=readonly",
+    ]
+    stores = [
+        f"--SQLiteYStore.db_path={kept / 'edits.db'}",
+        f"--YDocExtension.session_store_path={kept / 'sessions.json'}",
+    ]
     stores += [f"--FileCheckpoints.root_dir={kept / 'checkpoints'}", "--YDocExtension.disable_rtc=False"]
     return [sys.executable, "-c", LAUNCH, *server, *alone, *stores]
 

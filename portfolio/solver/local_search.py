@@ -1,8 +1,9 @@
 """Good portfolios soon: a tabu search over which initiatives are funded, in which option and from when.
 
 Every step looks at all single moves at once (fund, drop, change option or start), takes the best that is not
-tabu, and may pass through portfolios that break limits, at a price that rises while they do (strategic oscillation:
-Glover and Kochenberger 1996, "Critical event tabu search for multidimensional knapsack problems").
+tabu, and may pass through portfolios that break limits, at a price that rises while they do (strategic
+oscillation: Glover and Kochenberger 1996, "Critical event tabu search for multidimensional knapsack
+problems").
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ class Worth:
         Progress that each column brings.
     stretch, linear : array (key results,)
     pairs : array (synergies, 2)
-        The groups of each synergy; ``pair_gain``, array (synergies, key results), is what it adds before discount.
+        The groups of each synergy; ``pair_gain``, array (synergies, key results), is what it adds before
+        discount.
     delivery : array (yes/no columns,)
     counted : array (deliveries, key results)
         How much of an effect counts, by delivery.
@@ -51,7 +53,9 @@ class Worth:
 
 @dataclass(frozen=True, eq=False)
 class Asked:
-    """One question: the rows' bounds and the prices of breaking them, the key results' points, the candidates."""
+    """One question: the rows' bounds and the prices of breaking them, the key results' points, the
+    candidates.
+    """
 
     bound: Floats
     price: Floats
@@ -61,7 +65,8 @@ class Asked:
 
 
 class LocalSearch:
-    """A tabu search on one program; columns are the program's yes/no columns and, for each group, "not funded".
+    """A tabu search on one program; columns are the program's yes/no columns and, for each group, "not
+    funded".
 
     What it needs of the program is laid out once; each run takes its own limits, points and candidates.
     """
@@ -87,11 +92,17 @@ class LocalSearch:
         self._lay_out_usage()
 
     def _lay_out_usage(self) -> None:
-        """Entries by column: all rows that any column of its group touches, so that a move changes each of them by a difference."""
+        """Entries by column: all rows that any column of its group touches, so that a move changes each of
+        them by a difference.
+        """
         program, rows, pure = self.program, self.program.rows, self.program.pure()
         width = np.diff(rows.start)[pure]
         row = np.repeat(np.arange(len(pure)), width)
-        place = np.repeat(rows.start[pure], width) + np.arange(len(row)) - np.repeat(np.cumsum(width) - width, width)
+        place = (
+            np.repeat(rows.start[pure], width)
+            + np.arange(len(row))
+            - np.repeat(np.cumsum(width) - width, width)
+        )
         column, amount = rows.index[place], rows.value[place]
         up, down = np.isfinite(program.upper[pure]), np.isfinite(program.lower[pure])
         self.above, self.below = pure[up], pure[down]
@@ -112,7 +123,9 @@ class LocalSearch:
         offset = np.arange(self.entry[-1]) - np.repeat(self.entry[:-1], self.width)
         self.row = touched[edge[np.repeat(self.owner, self.width)] + offset] % (limits + 1)
         self.amount = np.zeros(len(self.row))
-        self.amount[self.entry[self.place[column]] + np.searchsorted(touched, key) - edge[program.owner[column]]] = amount
+        self.amount[
+            self.entry[self.place[column]] + np.searchsorted(touched, key) - edge[program.owner[column]]
+        ] = amount
 
     def bounds(self, lower: Floats, upper: Floats) -> Floats:
         """The program's bounds on the rows followed here, all as upper ones."""
@@ -124,13 +137,17 @@ class LocalSearch:
         whole = float(np.maximum(self.worth.gains, 0.0).sum(axis=0).clip(max=1.0) @ np.abs(points))
         return np.maximum(4.0 * dual, 0.2 * max(1e-9, whole / max(1, self.program.groups)) / self.size)
 
-    def run(self, asked: Asked, start: Ints, steps: int, stop: Callable[[], bool], seed: int = 0) -> list[Ints]:
-        """Search from a start (a column a group, −1 for none) until ``steps`` in a row found nothing better, or fewer where there is little.
+    def run(
+        self, asked: Asked, start: Ints, steps: int, stop: Callable[[], bool], seed: int = 0
+    ) -> list[Ints]:
+        """Search from a start (a column a group, −1 for none) until ``steps`` in a row found nothing better,
+        or fewer where there is little.
 
         Returns
         -------
         list of array (groups,)
-            The best feasible choices, the best first: those tied with it, then those it surpassed, the latest first.
+            The best feasible choices, the best first: those tied with it, then those it surpassed, the latest
+            first.
         """
         rng = np.random.default_rng(seed)
         groups, points, cap = self.program.groups, asked.points, self.cap
@@ -160,9 +177,15 @@ class LocalSearch:
             if step % 16 == 15 and (ties or step > _LONGEST_WAIT) and stop():
                 break
             if state.feasible():
-                worth = float(np.minimum(state.progress, cap) @ points + np.maximum(state.progress - 1.0, 0.0) @ beyond)
+                worth = float(
+                    np.minimum(state.progress, cap) @ points + np.maximum(state.progress - 1.0, 0.0) @ beyond
+                )
                 tolerance = _TIE * max(1.0, abs(worth))
-                if worth > best_value - tolerance and not closed[current].any() and state.holds(asked.bound, current):
+                if (
+                    worth > best_value - tolerance
+                    and not closed[current].any()
+                    and state.holds(asked.bound, current)
+                ):
                     if worth > best_value + tolerance:
                         found += reversed(ties.values())
                         ties, since, last = {}, 0, step
@@ -218,7 +241,10 @@ class _State:
         self.over = self._used(current) - bound
         self.excess = np.maximum(self.over, 0.0)
         offset = np.arange(len(search.row)) - np.repeat(search.entry[:-1], search.width)
-        self.moved = search.amount - search.amount[np.repeat(search.entry[current][search.owner], search.width) + offset]
+        self.moved = (
+            search.amount
+            - search.amount[np.repeat(search.entry[current][search.owner], search.width) + offset]
+        )
         self.progress = search.gains[current].sum(axis=0) + self._together(current)
         self.change = self.effect - self.effect[current][search.owner]
 
@@ -250,7 +276,9 @@ class _State:
         for n, other in search.partners[group]:
             b = search.column[current[other]]
             if b >= 0:
-                self.effect[inside] += worth.pair_gain[n] * worth.counted[np.maximum(worth.delivery[columns], worth.delivery[b])]
+                self.effect[inside] += (
+                    worth.pair_gain[n] * worth.counted[np.maximum(worth.delivery[columns], worth.delivery[b])]
+                )
 
     def take(self, group: int, move: int, current: Ints) -> None:
         """Make a move, and bring up to date what the others would change."""
@@ -276,5 +304,7 @@ class _State:
         return not len(self.excess) or float(self.excess.max()) <= _SLACK
 
     def holds(self, bound: Floats, current: Ints) -> bool:
-        """Whether it is so when summed up anew: what moves change adds up to more than a cent in a billion."""
+        """Whether it is so when summed up anew: what moves change adds up to more than a cent in a
+        billion.
+        """
         return bool((self._used(current) - bound <= _EXACT * self.search.size).all())

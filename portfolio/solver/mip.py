@@ -19,11 +19,13 @@ from portfolio.valuation import Floats, Ints
 
 _OPTIONS: dict[str, bool | int | float | str] = {
     "mip_abs_gap": 0.0,
-    # at its default of 1e-6 it takes 0.99999994 for 1, finds that 1 breaks a row of large amounts, drops the plan, and
-    # with it the optimum (seen with steps of 1 EUR in budgets of 10 million); at 1e-10 it fails in other ways
+    # at its default of 1e-6 it takes 0.99999994 for 1, finds that 1 breaks a row of large amounts, drops the
+    # plan, and with it the optimum (seen with steps of 1 EUR in budgets of 10 million); at 1e-10 it fails in
+    # other ways
     "mip_feasibility_tolerance": 1e-9,
-    # presolve of HiGHS 1.12 to 1.15 loses optima and calls feasible programs infeasible, about once in 3,000 small
-    # cases against brute force; without it none was seen, and programs of this kind solve sooner (DECISIONS.md)
+    # presolve of HiGHS 1.12 to 1.15 loses optima and calls feasible programs infeasible, about once in 3,000
+    # small cases against brute force; without it none was seen, and programs of this kind solve sooner
+    # (DECISIONS.md)
     "presolve": "off",
     # on the reference rounds: fewer trial branchings and cuts at the root alone are a tenth faster
     "mip_pscost_minreliable": 2,
@@ -36,12 +38,15 @@ _HEURISTICS = (
     "mip_heuristic_run_root_reduced_cost",
 )
 _TOLERANCE = 1e-6
-"""What HiGHS takes for equal: rows and objectives are scaled so that it stays below what is asked of an answer."""
+"""What HiGHS takes for equal: rows and objectives are scaled so that it stays below what is asked of an
+answer.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back: the columns' values (None where no plan was found), and the proven bound on the objective.
+    """What came back: the columns' values (None where no plan was found), and the proven bound on the
+    objective.
 
     ``proven`` means that the search ended by itself: the plan is the best, or there is none.
     """
@@ -52,7 +57,8 @@ class Answer:
 
 
 class Mip:
-    """A model with whole columns that stays in HiGHS and is asked for something better. Not to be shared between threads.
+    """A model with whole columns that stays in HiGHS and is asked for something better. Not to be shared
+    between threads.
 
     Parameters
     ----------
@@ -62,9 +68,18 @@ class Mip:
         What may be considered at all.
     """
 
-    def __init__(self, program: Program, lower: Floats, upper: Floats, cuts: Sequence[Cut], column_lower: Floats, column_upper: Floats) -> None:
+    def __init__(
+        self,
+        program: Program,
+        lower: Floats,
+        upper: Floats,
+        cuts: Sequence[Cut],
+        column_lower: Floats,
+        column_upper: Floats,
+    ) -> None:
         self._program = program
-        # what can't be chosen is left out, and so are the rows that then say nothing: HiGHS does not look for them itself
+        # what can't be chosen is left out, and so are the rows that then say nothing: HiGHS does not look for
+        # them itself
         self._kept = np.flatnonzero((column_lower != 0) | (column_upper != 0))
         self._place = np.full(program.columns, -1)
         self._place[self._kept] = np.arange(len(self._kept))
@@ -74,7 +89,11 @@ class Mip:
         self._integer, self._reach = program.integer[self._kept], program.reach[self._kept]
         whole = np.flatnonzero(self._integer).astype(np.int32)
         if len(whole):
-            checked(self._highs.changeColsIntegrality(len(whole), whole, np.full(len(whole), highspy.HighsVarType.kInteger)))
+            checked(
+                self._highs.changeColsIntegrality(
+                    len(whole), whole, np.full(len(whole), highspy.HighsVarType.kInteger)
+                )
+            )
         self._watch: Watch | None = None
         self._found: Callable[[Floats], bool] | None = None
         self._stop = False
@@ -86,19 +105,35 @@ class Mip:
         self, lower: Floats, upper: Floats, cuts: Sequence[Cut], column_lower: Floats, column_upper: Floats
     ) -> tuple[Ints, Ints, Floats, Floats, Floats]:
         rows = self._program.rows
-        start = np.concatenate([rows.start, rows.start[-1] + np.cumsum([len(c.columns) for c in cuts], dtype=np.int64)])
+        start = np.concatenate(
+            [rows.start, rows.start[-1] + np.cumsum([len(c.columns) for c in cuts], dtype=np.int64)]
+        )
         index = np.concatenate([rows.index, *(c.columns for c in cuts)])
         value = np.concatenate([rows.value, *(c.coefficients for c in cuts)])
         lower = np.concatenate([lower, np.full(len(cuts), -np.inf)])
         upper = np.concatenate([upper, [c.bound for c in cuts]])
         row = np.repeat(np.arange(len(lower)), np.diff(start))
-        most = np.bincount(row, weights=np.maximum(value * column_upper[index], value * column_lower[index]), minlength=len(lower))
-        least = np.bincount(row, weights=np.minimum(value * column_upper[index], value * column_lower[index]), minlength=len(lower))
+        most = np.bincount(
+            row,
+            weights=np.maximum(value * column_upper[index], value * column_lower[index]),
+            minlength=len(lower),
+        )
+        least = np.bincount(
+            row,
+            weights=np.minimum(value * column_upper[index], value * column_lower[index]),
+            minlength=len(lower),
+        )
         says = (most > upper) | (least < lower)
         self._impossible = bool(((most < lower) | (least > upper)).any())
         inside = says[row] & (self._place[index] >= 0)
         width = np.bincount(row[inside], minlength=len(lower))[says]
-        return np.concatenate([[0], np.cumsum(width)]), self._place[index[inside]], value[inside], lower[says], upper[says]
+        return (
+            np.concatenate([[0], np.cumsum(width)]),
+            self._place[index[inside]],
+            value[inside],
+            lower[says],
+            upper[says],
+        )
 
     def ask(
         self,
@@ -117,7 +152,8 @@ class Mip:
         ----------
         objective : array (columns,)
         better_than : float
-            Nothing worth less is looked for: with no plan better than this, the answer is none, and this is the bound.
+            Nothing worth less is looked for: with no plan better than this, the answer is none, and this is
+            the bound.
         gap : float
             Relative distance between a better plan and the bound that is good enough.
         found : callable, optional
@@ -125,7 +161,8 @@ class Mip:
         impact : bool
             The objective is the impact, so bounds on it are worth telling.
         """
-        # with no column left to meet it, a row holds or not: HiGHS calls a program without columns solved, whatever its rows
+        # with no column left to meet it, a row holds or not: HiGHS calls a program without columns solved,
+        # whatever its rows
         empty = [row for row in extra if not (self._place[row.columns] >= 0).any()]
         if self._impossible or any(row.lower > 0 or row.upper < 0 for row in empty):
             return Answer(None, better_than, True)
@@ -148,7 +185,11 @@ class Mip:
         highs.setOptionValue("mip_rel_gap", gap)
         highs.setOptionValue("time_limit", watch.left)
         self._watch, self._found, self._stop = watch, found, False
-        self._factor, self._better_than, self._enough = factor if impact else 0.0, better_than, better_than * factor
+        self._factor, self._better_than, self._enough = (
+            factor if impact else 0.0,
+            better_than,
+            better_than * factor,
+        )
         try:
             with watch.catching_interrupts():
                 return self._run(factor, better_than)
@@ -170,7 +211,9 @@ class Mip:
         if self._stop:
             return
         bound = -event.data_out.mip_dual_bound / self._factor if self._factor else math.inf
-        watch.tell(bound=max(bound, self._better_than) if math.isfinite(bound) and bound < watch.bound else math.inf)
+        watch.tell(
+            bound=max(bound, self._better_than) if math.isfinite(bound) and bound < watch.bound else math.inf
+        )
 
     def _improved(self, event: Any) -> None:
         """HiGHS has a better plan: may it go on from there?"""
@@ -192,10 +235,23 @@ class Mip:
         if status in (states.kInfeasible, states.kUnboundedOrInfeasible, states.kObjectiveBound):
             return Answer(None, better_than, True)
         if status not in (states.kOptimal, states.kTimeLimit, states.kInterrupt, states.kModelEmpty):
-            raise SolverError(f"HiGHS stopped with the status {highs.modelStatusToString(status)} and no answer.")
-        found = math.isfinite(info.objective_function_value) and info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
-        values = self._values(highs.getSolution().col_value) if found or status == states.kModelEmpty else None
-        worth = -info.objective_function_value / factor if found else 0.0 if status == states.kModelEmpty else -math.inf
+            raise SolverError(
+                f"HiGHS stopped with the status {highs.modelStatusToString(status)} and no answer."
+            )
+        found = (
+            math.isfinite(info.objective_function_value)
+            and info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+        )
+        values = (
+            self._values(highs.getSolution().col_value) if found or status == states.kModelEmpty else None
+        )
+        worth = (
+            -info.objective_function_value / factor
+            if found
+            else 0.0
+            if status == states.kModelEmpty
+            else -math.inf
+        )
         proven = status in (states.kOptimal, states.kModelEmpty)
         if values is not None and worth < better_than:
             values = None

@@ -1,4 +1,6 @@
-"""The program as arrays: rows conditioned for solvers, yes/no columns first and in groups of which at most one is chosen."""
+"""The program as arrays: rows conditioned for solvers, yes/no columns first and in groups of which at most
+one is chosen.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ _TOLD_APART = 2.0**50
 """Below it, doubles hold whole numbers and what they are reckoned from."""
 _BASES = 12
 _DIGITS = 1e-14
-"""Products of doubles are right to so many digits: whole numbers are recognised, and bounds rounded, within this."""
+"""Products of doubles are right to so many digits: whole numbers are recognised, and bounds rounded,
+within this.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,10 @@ class Extra:
 def conditioned(coefficients: Floats, integer: bool, scale: float = _SCALE) -> float:
     """The factor to multiply a row by before a solver sees it.
 
-    Solvers allow rows to be broken by about 1e-6. A budget in euros and a capacity in thousandths both become rows
-    of moderate numbers: whole ones where the amounts are multiples of a common step (``integer`` says that the
-    columns are), else with a largest coefficient around ``scale``, by a power of two so that no digit changes.
+    Solvers allow rows to be broken by about 1e-6. A budget in euros and a capacity in thousandths both become
+    rows of moderate numbers: whole ones where the amounts are multiples of a common step (``integer`` says
+    that the columns are), else with a largest coefficient around ``scale``, by a power of two so that no
+    digit changes.
     """
     sizes = np.abs(coefficients[coefficients != 0])
     if not len(sizes):
@@ -42,7 +47,9 @@ def conditioned(coefficients: Floats, integer: bool, scale: float = _SCALE) -> f
     if integer:
         for decimals in range(7):
             whole = np.round(sizes * 10.0**decimals)
-            if whole.max() < 2**53 and np.all(np.abs(whole - sizes * 10.0**decimals) <= _DIGITS * sizes * 10.0**decimals):
+            if whole.max() < 2**53 and np.all(
+                np.abs(whole - sizes * 10.0**decimals) <= _DIGITS * sizes * 10.0**decimals
+            ):
                 step = int(np.gcd.reduce(whole.astype(np.int64)))
                 if step and whole.max() / step <= _LARGEST_INTEGER_ROW:
                     return 10.0**decimals / step
@@ -57,11 +64,13 @@ def rounding(bound: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Reduced:
-    """A row of whole numbers too large for a solver, as one of smaller ones that the same yes/no columns meet.
+    """A row of whole numbers too large for a solver, as one of smaller ones that the same yes/no columns
+    meet.
 
-    Amounts are written as ``base`` · q + s with small s: 1,000,000.01 is one million and one cent. A sum of them is ``base`` · Q + S,
-    with S from ``low`` to ``high``. As ``weight`` = high − low + 1 ≤ base, sums are in the same order as ``weight`` · Q + S; so a bound
-    on the one is a bound on the other, exactly, whatever the bound.
+    Amounts are written as ``base`` · q + s with small s: 1,000,000.01 is one million and one cent. A sum of
+    them is ``base`` · Q + S, with S from ``low`` to ``high``. As ``weight`` = high − low + 1 ≤ base, sums are
+    in the same order as ``weight`` · Q + S; so a bound on the one is a bound on the other, exactly, whatever
+    the bound.
     """
 
     units: float
@@ -109,10 +118,12 @@ class Reduced:
 
 @dataclass(frozen=True, eq=False)
 class Rows:
-    """Rows as solvers see them, by row: ``index[start[r]:start[r+1]]`` are its columns, ``value`` their coefficients.
+    """Rows as solvers see them, by row: ``index[start[r]:start[r+1]]`` are its columns, ``value`` their
+    coefficients.
 
-    ``factor`` is what each row was multiplied by; ``whole`` marks rows of whole numbers over yes/no columns, between
-    whose values nothing lies. ``reduced`` are those among them, by row, whose numbers were too large for a solver.
+    ``factor`` is what each row was multiplied by; ``whole`` marks rows of whole numbers over yes/no columns,
+    between whose values nothing lies. ``reduced`` are those among them, by row, whose numbers were too large
+    for a solver.
     """
 
     start: Ints
@@ -139,10 +150,14 @@ class Rows:
         return low, up
 
 
-def condition(start: Ints, index: Ints, value: Floats, integer: Bools, reach: Floats, reduce: bool = False) -> Rows:
-    """Rows scaled for solvers; ``reach`` says how much of a row each column can fill: its coefficient times this.
+def condition(
+    start: Ints, index: Ints, value: Floats, integer: Bools, reach: Floats, reduce: bool = False
+) -> Rows:
+    """Rows scaled for solvers; ``reach`` says how much of a row each column can fill: its coefficient times
+    this.
 
-    With ``reduce``, rows of whole numbers too large for a solver become smaller ones that say the same, where there are any.
+    With ``reduce``, rows of whole numbers too large for a solver become smaller ones that say the same, where
+    there are any.
     """
     count = len(start) - 1
     factor, whole = np.ones(count), np.zeros(count, dtype=bool)
@@ -155,17 +170,27 @@ def condition(start: Ints, index: Ints, value: Floats, integer: Bools, reach: Fl
     with np.errstate(divide="ignore"):
         factor[filled] = np.where(largest > 0, 2.0 ** np.round(np.log2(_SCALE / largest)), 1.0)
     large_steps: dict[int, float] = {}
-    # rows over yes/no columns whose amounts share a step: whole numbers, at the first decimal that they all have
+    # rows over yes/no columns whose amounts share a step: whole numbers, at the first decimal that they all
+    # have
     undecided = np.logical_and.reduceat(integer[index], edge) & (largest > 0)
     for decimals in range(7):
         scaled = sizes * 10.0**decimals
         rounded = np.round(scaled)
-        fits = undecided & (largest * 10.0**decimals < 2**53) & np.logical_and.reduceat(np.abs(rounded - scaled) <= _DIGITS * scaled, edge)
+        fits = (
+            undecided
+            & (largest * 10.0**decimals < 2**53)
+            & np.logical_and.reduceat(np.abs(rounded - scaled) <= _DIGITS * scaled, edge)
+        )
         if fits.any():
-            safe = np.where(np.repeat(fits, np.diff(np.append(edge, len(value)))), rounded, 0.0).astype(np.int64)
+            safe = np.where(np.repeat(fits, np.diff(np.append(edge, len(value)))), rounded, 0.0).astype(
+                np.int64
+            )
             step = np.gcd.reduceat(safe, edge)
             steps = largest * 10.0**decimals / np.maximum(step, 1)
-            usable, large = fits & (step > 0) & (steps <= _LARGEST_INTEGER_ROW), fits & (step > 0) & (steps > _LARGEST_INTEGER_ROW)
+            usable, large = (
+                fits & (step > 0) & (steps <= _LARGEST_INTEGER_ROW),
+                fits & (step > 0) & (steps > _LARGEST_INTEGER_ROW),
+            )
             factor[filled[usable]] = 10.0**decimals / step[usable]
             large_steps |= {int(filled[k]): 10.0**decimals / step[k] for k in np.flatnonzero(large)}
         undecided &= ~fits
@@ -175,7 +200,11 @@ def condition(start: Ints, index: Ints, value: Floats, integer: Bools, reach: Fl
     for r, units in large_steps.items() if reduce else ():
         inside = slice(start[r], start[r + 1])
         if (found := Reduced.of(own[inside], units)) is not None:
-            reduced[r], factor[r], value[inside] = found, units * found.weight / found.base, found.values(own[inside])
+            reduced[r], factor[r], value[inside] = (
+                found,
+                units * found.weight / found.base,
+                found.values(own[inside]),
+            )
     rounded = np.round(value)
     near = np.abs(value - rounded) <= _DIGITS * np.abs(value)
     whole[filled] = np.logical_and.reduceat(near & integer[index], edge)
@@ -188,12 +217,14 @@ class Program:
     Parameters
     ----------
     start, index, value : array
-        The rows: ``index[start[r]:start[r+1]]`` are the columns of row *r*, ascending, ``value`` their coefficients.
+        The rows: ``index[start[r]:start[r+1]]`` are the columns of row *r*, ascending, ``value`` their
+        coefficients.
     lower, upper : array (rows,)
     column_lower, column_upper : array (columns,)
     integer : array (columns,) of bool
     owner : array (yes/no columns,)
-        The group of each of the first columns, ascending; row *g* says that at most one of group *g* is chosen.
+        The group of each of the first columns, ascending; row *g* says that at most one of group *g* is
+        chosen.
     """
 
     def __init__(

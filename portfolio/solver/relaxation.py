@@ -1,4 +1,6 @@
-"""The program without whole numbers, kept in HiGHS: solved again in well under a millisecond when bounds change."""
+"""The program without whole numbers, kept in HiGHS: solved again in well under a millisecond when bounds
+change.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from portfolio.solver.strengthening import Cut
 from portfolio.valuation import Bools, Floats, Ints
 
 OBJECTIVE_SCALE = 2.0**14
-OUT_OF_RANGE = "HiGHS refused the model: its numbers are out of range. Check the units of amounts and contributions."
+OUT_OF_RANGE = (
+    "HiGHS refused the model: its numbers are out of range. Check the units of amounts and contributions."
+)
 
 
 def checked(status: highspy.HighsStatus) -> None:
@@ -23,13 +27,25 @@ def checked(status: highspy.HighsStatus) -> None:
         raise SolverError(OUT_OF_RANGE)
 
 
-_OPTIONS: dict[str, bool | int | float | str] = {"output_flag": False, "threads": 1, "random_seed": 0, "presolve": "off"}
+_OPTIONS: dict[str, bool | int | float | str] = {
+    "output_flag": False,
+    "threads": 1,
+    "random_seed": 0,
+    "presolve": "off",
+}
 
 type Options = Mapping[str, bool | int | float | str]
 
 
 def highs_of(
-    start: Ints, index: Ints, value: Floats, lower: Floats, upper: Floats, column_lower: Floats, column_upper: Floats, options: Options
+    start: Ints,
+    index: Ints,
+    value: Floats,
+    lower: Floats,
+    upper: Floats,
+    column_lower: Floats,
+    column_upper: Floats,
+    options: Options,
 ) -> highspy.Highs:
     """A silent HiGHS that holds these rows and columns and minimises nothing yet; no column is whole."""
     lp = highspy.HighsLp()
@@ -38,7 +54,11 @@ def highs_of(
     lp.row_lower_, lp.row_upper_ = lower, upper
     lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     lp.a_matrix_.num_col_, lp.a_matrix_.num_row_ = len(column_lower), len(lower)
-    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = start.astype(np.int32), index.astype(np.int32), value
+    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = (
+        start.astype(np.int32),
+        index.astype(np.int32),
+        value,
+    )
     highs = highspy.Highs()  # type: ignore[no-untyped-call]
     for option, setting in (_OPTIONS | dict(options)).items():
         highs.setOptionValue(option, setting)
@@ -57,22 +77,33 @@ class Relaxation:
     Attributes
     ----------
     value : float
-        The bound proven by the last solution: no portfolio within its bounds and rows is worth more. It is worked out
-        from the duals by weak duality, which holds whatever the solver did.
+        The bound proven by the last solution: no portfolio within its bounds and rows is worth more. It is
+        worked out from the duals by weak duality, which holds whatever the solver did.
     x : array (columns,)
     reduced : array (columns,)
         What a unit more of a column would change the bound by at the most.
     prices : array (rows and cuts,)
-        Their duals, in points per unit of the row as conditioned; times ``program.rows.factor`` as it was before.
+        Their duals, in points per unit of the row as conditioned; times ``program.rows.factor`` as it was
+        before.
     """
 
-    def __init__(self, program: Program, objective: Floats, lower: Floats, upper: Floats, column_lower: Floats, column_upper: Floats) -> None:
+    def __init__(
+        self,
+        program: Program,
+        objective: Floats,
+        lower: Floats,
+        upper: Floats,
+        column_lower: Floats,
+        column_upper: Floats,
+    ) -> None:
         self.program = program
         self._plain = np.full(program.columns, np.nan)
         self.lower, self.upper = lower.copy(), upper.copy()
         self.column_lower, self.column_upper = column_lower.copy(), column_upper.copy()
         rows = program.rows
-        self.highs = highs_of(rows.start, rows.index, rows.value, lower, upper, column_lower, column_upper, {})
+        self.highs = highs_of(
+            rows.start, rows.index, rows.value, lower, upper, column_lower, column_upper, {}
+        )
         self.cuts: list[Cut] = []
         self._row = np.repeat(np.arange(len(lower)), np.diff(rows.start))
         self._index, self._value = rows.index, rows.value
@@ -84,13 +115,31 @@ class Relaxation:
         if not cuts:
             return
         start = np.cumsum([0] + [len(c.columns) for c in cuts])
-        index, value = np.concatenate([c.columns for c in cuts]), np.concatenate([c.coefficients for c in cuts])
+        index, value = (
+            np.concatenate([c.columns for c in cuts]),
+            np.concatenate([c.coefficients for c in cuts]),
+        )
         bounds = np.array([c.bound for c in cuts])
         none = np.full(len(cuts), -highspy.kHighsInf)
-        checked(self.highs.addRows(len(cuts), none, bounds, len(index), start[:-1].astype(np.int32), index.astype(np.int32), value))
-        self._row = np.concatenate([self._row, np.repeat(np.arange(len(cuts)) + len(self.upper), np.diff(start))])
+        checked(
+            self.highs.addRows(
+                len(cuts),
+                none,
+                bounds,
+                len(index),
+                start[:-1].astype(np.int32),
+                index.astype(np.int32),
+                value,
+            )
+        )
+        self._row = np.concatenate(
+            [self._row, np.repeat(np.arange(len(cuts)) + len(self.upper), np.diff(start))]
+        )
         self._index, self._value = np.concatenate([self._index, index]), np.concatenate([self._value, value])
-        self.lower, self.upper = np.concatenate([self.lower, np.full(len(cuts), -np.inf)]), np.concatenate([self.upper, bounds])
+        self.lower, self.upper = (
+            np.concatenate([self.lower, np.full(len(cuts), -np.inf)]),
+            np.concatenate([self.upper, bounds]),
+        )
         self.cuts += cuts
 
     def maximise(self, objective: Floats) -> None:
@@ -113,11 +162,14 @@ class Relaxation:
         self.highs.changeRowsBounds(len(rows), rows.astype(np.int32), lower, upper)
 
     def solve(self, enough: float = -math.inf) -> bool:
-        """Solve as it stands, or only until the bound is below ``enough``; False where there is proven to be no solution.
+        """Solve as it stands, or only until the bound is below ``enough``; False where there is proven to be
+        no solution.
 
         Either way ``value`` is a bound that was worked out here.
         """
-        self.highs.setOptionValue("objective_bound", -enough * self.scale if math.isfinite(enough) else highspy.kHighsInf)
+        self.highs.setOptionValue(
+            "objective_bound", -enough * self.scale if math.isfinite(enough) else highspy.kHighsInf
+        )
         checked(self.highs.run())
         status = self.highs.getModelStatus()
         if status == highspy.HighsModelStatus.kInfeasible and self._has_none():
@@ -136,7 +188,9 @@ class Relaxation:
                 self.value = -math.inf if self._has_none() else math.inf
                 return self.value > 0
             if status != highspy.HighsModelStatus.kOptimal:
-                raise SolverError(f"HiGHS left the relaxation with the status {self.highs.modelStatusToString(status)}.")
+                raise SolverError(
+                    f"HiGHS left the relaxation with the status {self.highs.modelStatusToString(status)}."
+                )
         self._read()
         return True
 
@@ -153,16 +207,22 @@ class Relaxation:
 
     def charge(self, prices: Floats) -> Floats:
         """What a unit of each column pays at prices of all rows, cuts included."""
-        return np.bincount(self._index, weights=prices[self._row] * self._value, minlength=self.program.columns)
+        return np.bincount(
+            self._index, weights=prices[self._row] * self._value, minlength=self.program.columns
+        )
 
     def _has_none(self) -> bool:
         """Whether a combination of the rows shows that nothing meets them all (Farkas)."""
         _, there, ray = self.highs.getDualRay()
         nothing = np.zeros(self.program.columns)
-        return bool(there) and any(self._bound(sign * np.array(ray), nothing)[0] < -1e-7 for sign in (1.0, -1.0))
+        return bool(there) and any(
+            self._bound(sign * np.array(ray), nothing)[0] < -1e-7 for sign in (1.0, -1.0)
+        )
 
     def _bound(self, duals: Floats, objective: Floats) -> tuple[float, Floats, Floats]:
-        """What weak duality says no solution exceeds, the reduced costs, and the duals with the signs that rows allow."""
+        """What weak duality says no solution exceeds, the reduced costs, and the duals with the signs that
+        rows allow.
+        """
         # a dual of the wrong sign is the solver's rounding
         duals = np.where(np.isinf(self.upper), np.minimum(duals, 0.0), duals)
         duals = np.where(np.isinf(self.lower), np.maximum(duals, 0.0), duals)

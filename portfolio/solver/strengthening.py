@@ -1,8 +1,9 @@
-"""What follows from whole numbers: candidates that cannot fit, capacities that cannot be filled, cliques and covers.
+"""What follows from whole numbers: candidates that cannot fit, capacities that cannot be filled, cliques and
+covers.
 
-All of it holds for every portfolio that meets the rows, whatever it is worth, so it may be added to any question on
-the same limits. It is read off one form of the rows: over yes/no columns, with amounts ≥ 0 after what each group uses
-at the least is taken off both sides.
+All of it holds for every portfolio that meets the rows, whatever it is worth, so it may be added to any
+question on the same limits. It is read off one form of the rows: over yes/no columns, with amounts ≥ 0 after
+what each group uses at the least is taken off both sides.
 """
 
 from __future__ import annotations
@@ -80,24 +81,32 @@ class Strengthening:
             inside = slice(rows.start[r], rows.start[r + 1])
             self.amount[n, rows.index[inside]] = sign * rows.value[inside]
         # sums of decimals miss a bound that they meet by no more than this
-        self._slack = 1e-9 * np.maximum(np.maximum(1.0, np.abs(self.bound)), np.abs(self.amount).max(axis=1, initial=0.0))
+        self._slack = 1e-9 * np.maximum(
+            np.maximum(1.0, np.abs(self.bound)), np.abs(self.amount).max(axis=1, initial=0.0)
+        )
         fitting = self.fitting(free, must)
         self.possible = fitting is not None
         self.free = np.zeros(program.count, dtype=bool) if fitting is None else fitting
 
     def _least_of(self, free: Bools, must: Bools) -> Floats:
-        """What each group uses of each row at the least: array (rows, groups); inf where a must has no candidate."""
+        """What each group uses of each row at the least: array (rows, groups); inf where a must has no
+        candidate.
+        """
         smallest = np.minimum.reduceat(np.where(free, self.amount, np.inf), self.program.first[:-1], axis=1)
         return np.where(must, smallest, np.minimum(smallest, 0.0))
 
     def fitting(self, free: Bools, must: Bools) -> Bools | None:
-        """The candidates that exceed no row however little the others use; None where the least of all is too much."""
+        """The candidates that exceed no row however little the others use; None where the least of all is
+        too much.
+        """
         while True:
             least = self._least_of(free, must)
             used = least.sum(axis=1)
             if not (used <= self.bound + self._slack).all():
                 return None
-            bad = free & (self.amount - least[:, self.program.owner] > (self.bound - used + self._slack)[:, None]).any(axis=0)
+            bad = free & (
+                self.amount - least[:, self.program.owner] > (self.bound - used + self._slack)[:, None]
+            ).any(axis=0)
             if not bad.any():
                 return free
             free = free & ~bad
@@ -128,7 +137,8 @@ class Strengthening:
         for amount, group in zip(amounts, groups, strict=True):
             choices.setdefault(group, {0}).add(amount)
         for group in np.flatnonzero((self._least[row] < 0) & ~self.must).tolist():
-            choices.setdefault(group, {0}).add(int(-self._least[row, group]))  # what is not freed when it is not funded
+            # what is not freed when it is not funded
+            choices.setdefault(group, {0}).add(int(-self._least[row, group]))
         inside, sums = (1 << (room + 1)) - 1, 1
         for some in choices.values():
             reached = 0
@@ -146,7 +156,9 @@ class Strengthening:
         return low, up
 
     def conflicts(self) -> Bools:
-        """Which two columns are never chosen together: array (columns, columns); empty where there are too many."""
+        """Which two columns are never chosen together: array (columns, columns); empty where there are too
+        many.
+        """
         count, owner = self.program.count, self.program.owner
         if count > _LARGEST_GRAPH:
             return np.zeros((0, 0), dtype=bool)
@@ -165,7 +177,9 @@ class Strengthening:
         return table
 
     def cliques(self, conflicts: Bools, x: Floats, most: int = 50) -> list[Cut]:
-        """Sets of columns of which at most one can be chosen, broken by a fractional x: grown greedily, largest share first."""
+        """Sets of columns of which at most one can be chosen, broken by a fractional x: grown greedily,
+        largest share first.
+        """
         if not len(conflicts):
             return []
         share = np.where(self.free, x, -1.0)
@@ -188,21 +202,26 @@ class Strengthening:
     def covers(self, x: Floats, most: int = 60) -> list[Cut]:
         """Lifted cover inequalities that a fractional x breaks.
 
-        Amounts that together exceed a row, one a group, can't all be chosen: Σ y ≤ their number − 1, where y is the share
-        of a group's columns that use at least as much. Columns of other groups join with the number of the cover's largest
-        amounts that they outweigh (Balas and Zemel 1978, "Facets of the knapsack polytope from minimal covers").
+        Amounts that together exceed a row, one a group, can't all be chosen: Σ y ≤ their number − 1, where y
+        is the share of a group's columns that use at least as much. Columns of other groups join with the
+        number of the cover's largest amounts that they outweigh (Balas and Zemel 1978, "Facets of the
+        knapsack polytope from minimal covers").
         """
         found = []
         for row in self.rows:
             share = x[row.columns]
             if share @ row.amounts >= 0.8 * row.capacity:
-                found += [c for by_amount in (True, False) if (c := _cover(row, share, by_amount)) is not None]
+                found += [
+                    c for by_amount in (True, False) if (c := _cover(row, share, by_amount)) is not None
+                ]
         found.sort(key=lambda f: -f[0])
         return [cut for _, cut in found[:most]]
 
 
 def _cover(row: _Row, share: Floats, by_amount: bool) -> tuple[float, Cut] | None:
-    """One cover of a row: groups in order of what is missing from their share, for each unit of amount or not."""
+    """One cover of a row: groups in order of what is missing from their share, for each unit of amount or
+    not.
+    """
     amounts, group = row.amounts, row.group
     sums = np.cumsum(share)
     held = sums - (sums - share)[row.edge][group]  # share of the group's columns that use at least this much

@@ -1,10 +1,10 @@
 """Branch and bound over the kept relaxation, for one question or for many on the same program at once.
 
-A solution of the relaxation for one question gives prices, and prices give a bound for *every* question: whatever they
-are, no portfolio is worth more than it earns at them (weak duality; Geoffrion 1974, "Lagrangean relaxation for integer
-programming"). So budgets, locks and weights that differ a little share one tree: a part of it is closed for each
-question by whichever solution closed it, and branched on only for those that are still open. No answer rests on the
-solver's word: its prices are taken, its bounds are worked out here.
+A solution of the relaxation for one question gives prices, and prices give a bound for *every* question:
+whatever they are, no portfolio is worth more than it earns at them (weak duality; Geoffrion 1974, "Lagrangean
+relaxation for integer programming"). So budgets, locks and weights that differ a little share one tree: a
+part of it is closed for each question by whichever solution closed it, and branched on only for those that
+are still open. No answer rests on the solver's word: its prices are taken, its bounds are worked out here.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ class Family:
 
 @dataclass(frozen=True, eq=False)
 class _Node:
-    """A part of the tree: its candidates and musts, the questions open in it with their bounds, one's relaxed solution."""
+    """A part of the tree: its candidates and musts, the questions open in it with their bounds, one's
+    relaxed solution.
+    """
 
     free: Bools
     must: Bools
@@ -79,7 +81,15 @@ class Tree:
         self.rows, self.program = rows, rows.program
         self._gain, self._tried = np.zeros((2, self.program.groups)), np.zeros((2, self.program.groups))
 
-    def search(self, relaxation: Relaxation, family: Family, known: Iterable[Ints], most: int, watch: Watch, found: Callable[[Ints], bool]) -> Floats:
+    def search(
+        self,
+        relaxation: Relaxation,
+        family: Family,
+        known: Iterable[Ints],
+        most: int,
+        watch: Watch,
+        found: Callable[[Ints], bool],
+    ) -> Floats:
         """Look for plans that are worth what is needed and not among the known ones.
 
         Parameters
@@ -87,7 +97,8 @@ class Tree:
         most : int
             Relaxations to solve at the most; ``left`` says how many were not.
         found : callable
-            Is told each plan, sees to it that ``family.needed`` says what the next must be worth, and whether to go on.
+            Is told each plan, sees to it that ``family.needed`` says what the next must be worth, and whether
+            to go on.
 
         Returns
         -------
@@ -99,7 +110,9 @@ class Tree:
         self._finite_upper = np.where(np.isfinite(family.upper), family.upper, 0.0)
         self._finite_lower = np.where(np.isfinite(family.lower), family.lower, 0.0)
         everyone = np.arange(len(family.needed))
-        root = self._node(family.free.any(axis=0), family.must.all(axis=0), everyone, np.full(len(everyone), np.inf))
+        root = self._node(
+            family.free.any(axis=0), family.must.all(axis=0), everyone, np.full(len(everyone), np.inf)
+        )
         stack = [root] if root is not None else []
         go_on = True
         while stack and go_on and self.left > 0 and not watch.stopped:
@@ -120,7 +133,9 @@ class Tree:
         return bound
 
     def _narrowed(self, node: _Node) -> _Node | None:
-        """A node as it stands now that more may be needed than when it was made; None where nothing is open any more."""
+        """A node as it stands now that more may be needed than when it was made; None where nothing is
+        open any more.
+        """
         still = node.bound >= self.family.needed[node.open]
         if still.all():
             return node
@@ -131,7 +146,9 @@ class Tree:
         return replace(node, open=node.open[still], bound=node.bound[still])
 
     def _node(self, free: Bools, must: Bools, open_: Ints, bound: Floats) -> _Node | None:
-        """A part of the tree with what follows from its bounds; None where it is closed for every question."""
+        """A part of the tree with what follows from its bounds; None where it is closed for every
+        question.
+        """
         family, relaxation, program = self.family, self.relaxation, self.program
         while True:
             if len(open_) == 1:
@@ -148,16 +165,31 @@ class Tree:
                 bound = np.minimum(bound, now)
             else:
                 bound = np.where(open_ == question, -np.inf, bound)
-                now, shares, worth = bound, np.zeros((len(open_), program.groups)), np.full((len(open_), program.count), np.inf)
+                now, shares, worth = (
+                    bound,
+                    np.zeros((len(open_), program.groups)),
+                    np.full((len(open_), program.count), np.inf),
+                )
             still = bound >= family.needed[open_]
             if not still.any():
                 return None
-            open_, bound, now, shares, worth = open_[still], bound[still], now[still], shares[still], worth[still]
+            open_, bound, now, shares, worth = (
+                open_[still],
+                bound[still],
+                now[still],
+                shares[still],
+                worth[still],
+            )
             # what no question can do with, or without, any more
             spare = (now - family.needed[open_])[:, None]
             useful = free & (spare - shares[:, program.owner] + worth >= 0).any(axis=0)
             needed = must | ((spare - shares < 0) | family.must[open_]).all(axis=0)
-            fixed = np.count_nonzero(free) - np.count_nonzero(useful) + np.count_nonzero(needed) - np.count_nonzero(must)
+            fixed = (
+                np.count_nonzero(free)
+                - np.count_nonzero(useful)
+                + np.count_nonzero(needed)
+                - np.count_nonzero(must)
+            )
             free, must = useful, needed
             if fixed < 3 and question in open_:
                 return _Node(free, must, open_, bound, question, relaxation.x[: program.count])
@@ -174,7 +206,9 @@ class Tree:
             relaxation.maximise(family.objective[question])
             rows = np.arange(program.groups, family.upper.shape[1])
             relaxation.limit(rows, family.lower[question, rows], family.upper[question, rows])
-        relaxation.limit(groups, np.where(must | family.must[question], 1.0, -np.inf), np.ones(program.groups))
+        relaxation.limit(
+            groups, np.where(must | family.must[question], 1.0, -np.inf), np.ones(program.groups)
+        )
 
     def _priced(self, open_: Ints, free: Bools, must: Bools) -> tuple[Floats, Floats, Floats]:
         """Bounds for all open questions at the prices of the last solution.
@@ -192,10 +226,14 @@ class Tree:
         prices[: program.groups] = 0.0  # at most one of a group is chosen: that is reckoned with exactly
         own = prices[: family.upper.shape[1]]
         worth = family.objective[open_] - relaxation.charge(prices)
-        limits = self._finite_upper[open_] @ np.maximum(own, 0.0) + self._finite_lower[open_] @ np.minimum(own, 0.0)
+        limits = self._finite_upper[open_] @ np.maximum(own, 0.0) + self._finite_lower[open_] @ np.minimum(
+            own, 0.0
+        )
         limits = limits + float(prices[len(own) :] @ relaxation.upper[len(own) :])
         others = worth[:, program.count :]
-        beside = np.maximum(others * program.column_upper[program.count :], others * program.column_lower[program.count :]).sum(axis=1)
+        beside = np.maximum(
+            others * program.column_upper[program.count :], others * program.column_lower[program.count :]
+        ).sum(axis=1)
         chosen = np.where(free & family.free[open_], worth[:, : program.count], -np.inf)
         shares = np.maximum.reduceat(chosen, program.first[:-1], axis=1)
         shares = np.where(must | family.must[open_], shares, np.maximum(shares, 0.0))
@@ -212,7 +250,9 @@ class Tree:
         return columns
 
     def _halves(self, node: _Node, group: int) -> list[tuple[Bools, Bools]]:
-        """A node's two parts: the initiative funded or not; or, where it is in any case, its options and starts in two halves."""
+        """A node's two parts: the initiative funded or not; or, where it is in any case, its options and
+        starts in two halves.
+        """
         mine = np.flatnonzero(node.free & (self.program.owner == group))
         held = np.cumsum(node.x[mine])
         if not node.must[group] and held[-1] < 1 - _WHOLE:
@@ -225,16 +265,26 @@ class Tree:
         return [(first, node.must), (second, node.must)]
 
     def _branch(self, node: _Node) -> list[_Node]:
-        """The node's parts by the branching that closes most, of the few that promise most by what earlier ones gained."""
+        """The node's parts by the branching that closes most, of the few that promise most by what earlier
+        ones gained.
+        """
         first, x, needed = self.program.first[:-1], node.x, self.family.needed
         funded = np.add.reduceat(x, first)
         torn = np.add.reduceat(np.minimum(x, 1 - x), first)
         undecided = np.minimum(funded, 1 - funded) > _WHOLE
         groups = np.flatnonzero(torn > _WHOLE)
         usual = (self._gain.sum(axis=1) + 1) / (self._tried.sum(axis=1) + 1)
-        rate = np.where(self._tried[:, groups] > 0, self._gain[:, groups] / np.maximum(self._tried[:, groups], 1), usual[:, None])
+        rate = np.where(
+            self._tried[:, groups] > 0,
+            self._gain[:, groups] / np.maximum(self._tried[:, groups], 1),
+            usual[:, None],
+        )
         share = np.where(undecided, funded, 0.5)[groups]
-        promise = np.maximum(rate[0] * (1 - share), 1e-6) * np.maximum(rate[1] * share, 1e-6) * np.where(undecided[groups], 1.0, 0.3)
+        promise = (
+            np.maximum(rate[0] * (1 - share), 1e-6)
+            * np.maximum(rate[1] * share, 1e-6)
+            * np.where(undecided[groups], 1.0, 0.3)
+        )
         best: tuple[float, list[_Node]] = (-math.inf, [])
         behind, over = 0, node.over(needed)
         for place in np.argsort(-promise, kind="stable")[:_LOOK]:
@@ -254,7 +304,9 @@ class Tree:
         return sorted(best[1], key=lambda part: part.over(needed))
 
     def _beside(self, node: _Node, columns: Ints) -> list[_Node]:
-        """A known plan's node in two: other than the plan in the first initiative that can be, and as it there."""
+        """A known plan's node in two: other than the plan in the first initiative that can be, and as it
+        there.
+        """
         for group in range(self.program.groups):
             chosen = int(columns[group])
             mine = np.flatnonzero(node.free & (self.program.owner == group))

@@ -1,8 +1,9 @@
 """Time, Ctrl-C and progress while something is being solved.
 
-Whoever asks one question has a :class:`Watch`. Who asks several as parts of one larger question does so :func:`within` one
-time limit. In either case Ctrl-C is looked at in one place, where a search is left (:meth:`Watch.catching_interrupts`): it goes on as
-KeyboardInterrupt, so that nobody can take a plan cut short for a best one. Only :func:`portfolio.allocate` keeps such a plan.
+Whoever asks one question has a :class:`Watch`. Who asks several as parts of one larger question does so
+:func:`within` one time limit. In either case Ctrl-C is looked at in one place, where a search is left
+(:meth:`Watch.catching_interrupts`): it goes on as KeyboardInterrupt, so that nobody can take a plan cut short
+for a best one. Only :func:`portfolio.allocate` keeps such a plan.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ _TICK = 0.5
 
 @dataclass(frozen=True)
 class _Shared:
-    """What ends all that is asked inside one larger question, and how many of its questions are still to come."""
+    """What ends all that is asked inside one larger question, and how many of its questions are still to
+    come.
+    """
 
     interrupt: threading.Event = field(default_factory=threading.Event)
     deadline: float = math.inf
@@ -56,17 +59,21 @@ def _sharing(shared: _Shared) -> Iterator[None]:
 
 @contextlib.contextmanager
 def ended_by(stop: threading.Event) -> Iterator[None]:
-    """Let another thread end, as Ctrl-C would, whatever is asked inside: it sets ``stop``. No bar is shown meanwhile."""
+    """Let another thread end, as Ctrl-C would, whatever is asked inside: it sets ``stop``. No bar is shown
+    meanwhile.
+    """
     with _sharing(_Shared(stop, quiet=True)):
         yield
 
 
 @contextlib.contextmanager
-def within(time_limit: float | None = None, among: float = 1.0, up: tuple[float, float] | None = None) -> Iterator[None]:
+def within(
+    time_limit: float | None = None, among: float = 1.0, up: tuple[float, float] | None = None
+) -> Iterator[None]:
     """Ask what belongs to one larger question: all of it ends at one Ctrl-C, and at one deadline.
 
-    A question that is not answered by then raises :class:`portfolio.TimeLimitError`; one that is proven, with ties left to break, is
-    answered once its part of the time is gone.
+    A question that is not answered by then raises :class:`portfolio.TimeLimitError`; one that is proven, with
+    ties left to break, is answered once its part of the time is gone.
 
     Parameters
     ----------
@@ -93,16 +100,23 @@ def within(time_limit: float | None = None, among: float = 1.0, up: tuple[float,
 
 
 def time_up() -> tuple[float, float]:
-    """When the larger question's time is up, by a clock that all processes share, and its limit in seconds; inf: never."""
+    """When the larger question's time is up, by a clock that all processes share, and its limit in
+    seconds; inf: never.
+    """
     shared = _SHARED.get() or _Shared()
     return time.time() + shared.deadline - time.perf_counter(), shared.limit
 
 
 @contextlib.contextmanager
 def _noting(interrupt: threading.Event, held: bool = False) -> Iterator[None]:
-    """Remember Ctrl-C, should what it raises get lost in a callback; held, the first one does no more than that."""
-    before = signal.getsignal(signal.SIGINT) if threading.current_thread() is threading.main_thread() else None
-    if before is None or isinstance(before, int):  # not ours to handle: another thread's, ignored, or the system's own
+    """Remember Ctrl-C, should what it raises get lost in a callback; held, the first one does no more than
+    that.
+    """
+    before = (
+        signal.getsignal(signal.SIGINT) if threading.current_thread() is threading.main_thread() else None
+    )
+    # not ours to handle: another thread's, ignored, or the system's own
+    if before is None or isinstance(before, int):
         yield
         return
 
@@ -121,7 +135,8 @@ def _noting(interrupt: threading.Event, held: bool = False) -> Iterator[None]:
 
 @contextlib.contextmanager
 def progress_bar(what: str, total: int | None = None, bar_format: str | None = None) -> Iterator[tqdm[Any]]:
-    """A bar for what takes longer than a second: on a terminal and in a notebook, never in a log; none where TQDM_DISABLE is set.
+    """A bar for what takes longer than a second: on a terminal and in a notebook, never in a log; none where
+    TQDM_DISABLE is set.
 
     On a terminal its clock goes on while nothing else does.
     """
@@ -136,8 +151,12 @@ def progress_bar(what: str, total: int | None = None, bar_format: str | None = N
             bar.miniters = 0  # shown though nothing was done
             bar.update(0)
 
-    with tqdm(total=total, desc=what, delay=1, leave=False, disable=True if hidden else None, bar_format=bar_format) as bar:
-        ticking = threading.Thread(target=tick, daemon=True) if not bar.disable and sys.stderr.isatty() else None
+    with tqdm(
+        total=total, desc=what, delay=1, leave=False, disable=True if hidden else None, bar_format=bar_format
+    ) as bar:
+        ticking = (
+            threading.Thread(target=tick, daemon=True) if not bar.disable and sys.stderr.isatty() else None
+        )
         try:
             if ticking is not None:
                 ticking.start()
@@ -158,8 +177,8 @@ class Watch:
     deadline : float
         When to stop with the best so far; the larger question's own holds as well.
     progress : callable, optional
-        Gets (seconds, impact, bound) whenever one of them is better, and at least about every second while the whole program is
-        searched; impact is −inf while no plan is known.
+        Gets (seconds, impact, bound) whenever one of them is better, and at least about every second while
+        the whole program is searched; impact is −inf while no plan is known.
     """
 
     def __init__(self, began: float, deadline: float = math.inf, progress: Progress | None = None) -> None:
@@ -172,10 +191,16 @@ class Watch:
 
     def _part(self, among: float) -> float:
         """When this question's part of the time is gone, where so many share what is left."""
-        return time.perf_counter() + self.left / max(1.0, among) if math.isfinite(self.deadline) and among > 1 else math.inf
+        return (
+            time.perf_counter() + self.left / max(1.0, among)
+            if math.isfinite(self.deadline) and among > 1
+            else math.inf
+        )
 
     def again(self, among: float = 1.0) -> Watch:
-        """The clock of one more question, from now on, ended by the same interrupt and deadline; so many share the time that is left."""
+        """The clock of one more question, from now on, ended by the same interrupt and deadline; so many
+        share the time that is left.
+        """
         watch = Watch(time.perf_counter(), self.deadline)
         watch._shared, watch._interrupt, watch._held = self._shared, self._interrupt, self._held
         watch._fair = watch._part(among * self._shared.among)
@@ -203,7 +228,9 @@ class Watch:
         return "time limit" if time.perf_counter() >= self.deadline else ""
 
     def tell(self, impact: float = -math.inf, bound: float = math.inf) -> None:
-        """Note a better plan's impact, a better bound; tell them, and once a second that the search goes on."""
+        """Note a better plan's impact, a better bound; tell them, and once a second that the search goes
+        on.
+        """
         better = impact > self.impact or bound < self.bound
         self.impact, self.bound = max(self.impact, impact), min(self.bound, bound)
         now = time.perf_counter()
@@ -224,15 +251,17 @@ class Watch:
 
     @contextlib.contextmanager
     def catching_interrupts(self, keep: bool = False) -> Iterator[None]:
-        """Let Ctrl-C end the search first, and raise KeyboardInterrupt when it is left; a second one does what it always does.
+        """Let Ctrl-C end the search first, and raise KeyboardInterrupt when it is left; a second one does
+        what it always does.
 
-        A solver's own code does not look at Python's signals, and must not be left by an exception. Inside a search of the same
-        clock, nothing: it is left there.
+        A solver's own code does not look at Python's signals, and must not be left by an exception. Inside a
+        search of the same clock, nothing: it is left there.
 
         Parameters
         ----------
         keep : bool
-            Nothing is raised: whoever asked gets the best plan so far, and says so. For the one question that a user asks alone.
+            Nothing is raised: whoever asked gets the best plan so far, and says so. For the one question that
+            a user asks alone.
         """
         if self._held:
             yield

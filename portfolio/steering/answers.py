@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.source import path_of, write_atomically
-from portfolio.steering.questions import LANGUAGES, MOST, checked_language, levels, phrase, questions, scale, scale_said
+from portfolio.steering.questions import (
+    LANGUAGES,
+    MOST,
+    checked_language,
+    levels,
+    phrase,
+    questions,
+    scale,
+    scale_said,
+)
 from portfolio.tables import nearest, quoted, text_of
 from portfolio.words import listing
 
@@ -72,7 +81,10 @@ def read_answers(answers: Mapping[str, object] | str | os.PathLike[str]) -> Give
         given = Given(str(path), path.name or str(path))
         raw, rows = _read_toml(path, given)
     else:
-        problem = f"must be a mapping of questions to 0–3, or the path of a file; found {type(answers).__name__}. Give one of these."
+        problem = (
+            f"must be a mapping of questions to 0–3, or the path of a file; found {type(answers).__name__}."
+            " Give one of these."
+        )
         raise CaseError([Fault("answers", None, "", "", problem, "answers")])
     for entry in _entries(raw, rows, given):
         _take(entry, given)
@@ -89,18 +101,26 @@ def _read_toml(path: Path, given: Given) -> tuple[Mapping[str, object], dict[tup
         # only comments hold letters beyond ASCII: in what encoding they were saved changes no answer
         text = path.read_bytes().decode("utf-8-sig", errors="replace")
     except FileNotFoundError:
-        raise refused(f"must be a file of answers; nothing is there. Check the path, or make one: portfolio assess --new {path}") from None
+        raise refused(
+            "must be a file of answers; nothing is there. Check the path, or make one: portfolio assess"
+            f" --new {path}"
+        ) from None
     except IsADirectoryError:
         raise refused("must be a file of answers; found a folder. Name the file in it.") from None
     except OSError as error:
-        raise refused(f"must be a readable file; found {error.strerror or error}. Check its permissions.") from None
+        raise refused(
+            f"must be a readable file; found {error.strerror or error}. Check its permissions."
+        ) from None
     try:
         raw = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         where = re.search(r" \(at (?:line (\d+).*|end of document)\)", str(error))
         said = str(error).removesuffix(where[0] if where else "")
         example = next(iter(questions()))
-        problem = f'must be TOML, lines such as {example} = 2, or {example} = "" where it is open; found an error: {said}. Correct the line.'
+        problem = (
+            f'must be TOML, lines such as {example} = 2, or {example} = "" where it is open; found an error:'
+            f" {said}. Correct the line."
+        )
         raise refused(problem, int(where[1]) if where and where[1] else None) from None
     rows: dict[tuple[str, ...], int] = {}
     section: tuple[str, ...] = ()
@@ -117,7 +137,9 @@ def _path_of(key: str) -> tuple[str, ...]:
     return tuple(part.strip(" \"'") for part in key.split("."))
 
 
-def _entries(raw: Mapping[str, object], rows: Mapping[tuple[str, ...], int], given: Given) -> Iterator[_Entry]:
+def _entries(
+    raw: Mapping[str, object], rows: Mapping[tuple[str, ...], int], given: Given
+) -> Iterator[_Entry]:
     """Every answer with the section it stands in; sections and the language are dealt with here."""
     sections = [level.section for level in levels()[1:]]
     for key, value in raw.items():
@@ -125,14 +147,22 @@ def _entries(raw: Mapping[str, object], rows: Mapping[tuple[str, ...], int], giv
         if isinstance(value, Mapping):
             if name.casefold() not in sections:
                 like = nearest(name, sections, loose=True)
-                problem = f"section must be one of {', '.join(sections)}; found {quoted(name)}. Write {f'[{like}]' if like else 'one of these'}."
+                problem = (
+                    f"section must be one of {', '.join(sections)}; found {quoted(name)}. Write"
+                    f" {f'[{like}]' if like else 'one of these'}."
+                )
                 given.faults.append(given.fault(rows.get((name,)), "", name, problem))
-            yield from (_Entry(name.casefold(), text_of(k), v, rows.get((name, text_of(k)))) for k, v in value.items())
+            yield from (
+                _Entry(name.casefold(), text_of(k), v, rows.get((name, text_of(k)))) for k, v in value.items()
+            )
         elif name.casefold() == "language":
             if value in LANGUAGES:
                 given.language = str(value)
             else:
-                problem = f"language must be {' or '.join(LANGUAGES)}; found {quoted(text_of(value))}. Write one of these."
+                problem = (
+                    f"language must be {' or '.join(LANGUAGES)}; found {quoted(text_of(value))}. Write one of"
+                    " these."
+                )
                 given.faults.append(given.fault(rows.get((name,)), "", value, problem))
         else:
             yield _Entry("", name, value, rows.get((name,)))
@@ -144,11 +174,17 @@ def _take(entry: _Entry, given: Given) -> None:
     if id not in known:
         like = nearest(id, known, loose=True)
         advice = f"Write {like}" if like else "Remove it: pf.questionnaire() lists them"
-        given.wrong(entry, f"must be a question of the questionnaire; found {quoted(entry.key)}. {advice}.", like)
+        given.wrong(
+            entry, f"must be a question of the questionnaire; found {quoted(entry.key)}. {advice}.", like
+        )
         return
     sections = [level.section for level in levels()[1:]]
     if entry.section in sections and entry.section != known[id].section:
-        given.wrong(entry, f"must stand in the section [{known[id].section}]; found in [{entry.section}]. Move it there.", id)
+        given.wrong(
+            entry,
+            f"must stand in the section [{known[id].section}]; found in [{entry.section}]. Move it there.",
+            id,
+        )
         return
     if id in given.answers or id in given.blanks:
         given.wrong(entry, "must stand once; found twice. Remove one.", id)
@@ -170,7 +206,9 @@ def accepted() -> str:
 
 
 def _answer_of(raw: object) -> int | None:
-    """An answer as a number of the scale, None where it is left open; what was found instead as ``ValueError``."""
+    """An answer as a number of the scale, None where it is left open; what was found instead as
+    ``ValueError``.
+    """
     if isinstance(raw, Mapping | list | tuple):
         raise ValueError(f"found {'a table' if isinstance(raw, Mapping) else 'a list'}. Write one number")
     text = "" if isinstance(raw, float) and math.isnan(raw) else text_of(raw)
@@ -185,20 +223,40 @@ def _answer_of(raw: object) -> int | None:
 
 
 def answers_toml(answers: Mapping[str, int], language: str = "en", name: str = "answers.toml") -> str:
-    """Answers as the text of a file that people go on filling in: the questions as comments, "" where one is open."""
+    """Answers as the text of a file that people go on filling in: the questions as comments, "" where one
+    is open.
+    """
     checked_language(language)
     head = ("file_title", "file_scale", "file_then")
-    lines = [f"# {phrase(language, h, total=len(questions()), scale=scale_said(language), path=name)}" for h in head]
+    lines = [
+        f"# {phrase(language, h, total=len(questions()), scale=scale_said(language), path=name)}"
+        for h in head
+    ]
     lines += ["", f'language = "{language}"']
     for level in levels()[1:]:
         lines += ["", "", f"[{level.section}]  # {level.level} · {level.name(language)}"]
         for q in level.questions:
-            lines += ["", *textwrap.wrap(q.texts[language], _WIDTH, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False)]
+            lines += [
+                "",
+                *textwrap.wrap(
+                    q.texts[language],
+                    _WIDTH,
+                    initial_indent="# ",
+                    subsequent_indent="# ",
+                    break_on_hyphens=False,
+                ),
+            ]
             lines += [f"{q.id} = {answers[q.id]}" if q.id in answers else f'{q.id} = ""']
     return "\n".join(lines) + "\n"
 
 
-def write_answers(target: str | os.PathLike[str], answers: Mapping[str, int] | None = None, language: str = "en", *, replace: bool = False) -> Path:
+def write_answers(
+    target: str | os.PathLike[str],
+    answers: Mapping[str, int] | None = None,
+    language: str = "en",
+    *,
+    replace: bool = False,
+) -> Path:
     """Write a file of answers to fill in, or with what was answered so far.
 
     Parameters
@@ -221,9 +279,15 @@ def write_answers(target: str | os.PathLike[str], answers: Mapping[str, int] | N
     text = answers_toml(answers or {}, language, path.name)
     problem = ""
     if path.suffix.casefold() != ".toml":
-        problem = f"must be a name ending in .toml; found {path.suffix or 'no ending'}. Write {path.stem or 'answers'}.toml."
+        problem = (
+            f"must be a name ending in .toml; found {path.suffix or 'no ending'}. Write"
+            f" {path.stem or 'answers'}.toml."
+        )
     elif path.exists() and (path.is_dir() or not replace):
-        problem = "must be a name that is free; found one that is taken. Choose another, so that nothing is overwritten."
+        problem = (
+            "must be a name that is free; found one that is taken. Choose another, so that nothing is"
+            " overwritten."
+        )
     if problem:
         raise CaseError([Fault("", None, "", str(target), problem, str(target))])
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -231,14 +295,17 @@ def write_answers(target: str | os.PathLike[str], answers: Mapping[str, int] | N
     return path
 
 
-def ask(language: str = "en", read: Callable[[str], str] = input, write: Callable[[str], object] = print) -> dict[str, int]:
+def ask(
+    language: str = "en", read: Callable[[str], str] = input, write: Callable[[str], object] = print
+) -> dict[str, int]:
     """Put one question after the other, as on a terminal; ``<`` goes back.
 
     Parameters
     ----------
     language : {"en", "fr"}
     read : callable
-        Shows a prompt and gives the line that was typed; ``EOFError`` or ``KeyboardInterrupt`` end the questions.
+        Shows a prompt and gives the line that was typed; ``EOFError`` or ``KeyboardInterrupt`` end the
+        questions.
     write : callable
         Shows a line.
 
@@ -264,12 +331,20 @@ def ask(language: str = "en", read: Callable[[str], str] = input, write: Callabl
             place = max(0, place - 1) if answer is None else place + 1
     except (EOFError, KeyboardInterrupt):
         open_ = [q.id for q in asked if q.id not in answers]
-        said = phrase(language, "ask_stopped", count=len(answers), total=len(asked), names=listing(open_, language, most=5))
+        said = phrase(
+            language,
+            "ask_stopped",
+            count=len(answers),
+            total=len(asked),
+            names=listing(open_, language, most=5),
+        )
         write("\n\n" + textwrap.fill(said, _WIDTH, break_on_hyphens=False))
     return answers
 
 
-def _reply(prompt: str, language: str, read: Callable[[str], str], write: Callable[[str], object]) -> int | None:
+def _reply(
+    prompt: str, language: str, read: Callable[[str], str], write: Callable[[str], object]
+) -> int | None:
     """A number of the scale, asked for until it is one; None goes back."""
     while True:
         found = read(prompt).strip()

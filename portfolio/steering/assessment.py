@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING
 
 from portfolio.errors import CaseError
 from portfolio.steering.answers import accepted, read_answers
-from portfolio.steering.questions import ENOUGH, MOST, Level, Question, checked_language, levels, phrase, questions, scale
+from portfolio.steering.questions import (
+    ENOUGH,
+    MOST,
+    Level,
+    Question,
+    checked_language,
+    levels,
+    phrase,
+    questions,
+    scale,
+)
 from portfolio.words import SPACE, listing, per_cent
 
 if TYPE_CHECKING:
@@ -32,7 +42,8 @@ class Assessment:
     Attributes
     ----------
     answers : mapping of str to int
-        By question id, 0–3. Questions may be missing here (a form being filled in): a level is then neither scored nor reached.
+        By question id, 0–3. Questions may be missing here (a form being filled in): a level is then neither
+        scored nor reached.
     language : {"en", "fr"}
         Of the texts.
     """
@@ -42,7 +53,9 @@ class Assessment:
 
     def __post_init__(self) -> None:
         checked_language(self.language)
-        object.__setattr__(self, "answers", MappingProxyType({q: self.answers[q] for q in questions() if q in self.answers}))
+        object.__setattr__(
+            self, "answers", MappingProxyType({q: self.answers[q] for q in questions() if q in self.answers})
+        )
 
     def __hash__(self) -> int:
         return hash((tuple(self.answers.items()), self.language))
@@ -54,12 +67,18 @@ class Assessment:
     @cached_property
     def scores(self) -> dict[int, float]:
         """Per cent of each level's scale, 0–100; NaN where a question is not answered."""
-        return {level: 100 * total / (MOST * count) if total is not None else math.nan for level, (total, count) in self._totals.items()}
+        return {
+            level: 100 * total / (MOST * count) if total is not None else math.nan
+            for level, (total, count) in self._totals.items()
+        }
 
     @cached_property
     def reached(self) -> dict[int, bool]:
         """Whether each level has two thirds of its scale, taken by itself."""
-        return {level: total is not None and total >= ENOUGH * count for level, (total, count) in self._totals.items()}
+        return {
+            level: total is not None and total >= ENOUGH * count
+            for level, (total, count) in self._totals.items()
+        }
 
     @cached_property
     def _totals(self) -> dict[int, tuple[int | None, int]]:
@@ -67,7 +86,10 @@ class Assessment:
         found = {}
         for level in levels()[1:]:
             given = [self.answers[q.id] for q in level.questions if q.id in self.answers]
-            found[level.level] = sum(given) if len(given) == len(level.questions) else None, len(level.questions)
+            found[level.level] = (
+                sum(given) if len(given) == len(level.questions) else None,
+                len(level.questions),
+            )
         return found
 
     @cached_property
@@ -77,12 +99,24 @@ class Assessment:
 
     @property
     def frame(self) -> pd.DataFrame:
-        """A row a level, lowest first: ``level``, ``name``, ``score`` (per cent, NaN while a question is open), ``reached`` (two
-        thirds, by itself), ``stands`` (it and every level below are reached)."""
+        """A row a level, lowest first: ``level``, ``name``, ``score`` (per cent, NaN while a question is
+        open), ``reached`` (two thirds, by itself), ``stands`` (it and every level below are reached).
+        """
         import pandas as pd
 
-        rows = [(k.level, k.name(self.language), self.scores[k.level], self.reached[k.level], k.level <= self.level) for k in levels()[1:]]
-        return pd.DataFrame(rows, columns=["level", "name", "score", "reached", "stands"]).astype({"name": "str"})
+        rows = [
+            (
+                k.level,
+                k.name(self.language),
+                self.scores[k.level],
+                self.reached[k.level],
+                k.level <= self.level,
+            )
+            for k in levels()[1:]
+        ]
+        return pd.DataFrame(rows, columns=["level", "name", "score", "reached", "stands"]).astype(
+            {"name": "str"}
+        )
 
     @property
     def name(self) -> str:
@@ -106,8 +140,9 @@ class Assessment:
 
     @property
     def holding_back(self) -> pd.DataFrame:
-        """The answers that keep the next level from being reached, those below *mostly*, worst first: ``level``, ``question``,
-        ``answer`` (0 or 1), ``text``. Empty at the sixth level."""
+        """The answers that keep the next level from being reached, those below *mostly*, worst first:
+        ``level``, ``question``, ``answer`` (0 or 1), ``text``. Empty at the sixth level.
+        """
         import pandas as pd
 
         rows = [(q.level, q.id, self.answers[q.id], q.texts[self.language]) for q in self._weak]
@@ -122,7 +157,9 @@ class Assessment:
 
     @property
     def placed(self) -> bool:
-        """Whether the answers say where the organisation stands: while the first level has open questions, they do not."""
+        """Whether the answers say where the organisation stands: while the first level has open questions,
+        they do not.
+        """
         return bool(self.level) or not math.isnan(self.scores[1])
 
     @property
@@ -155,7 +192,9 @@ class Assessment:
         """What is said of the level, each under its heading."""
         if not self.placed:
             return []
-        return [(phrase(self.language, part), self._text(part)) for part in ("strengths", "limits", "next_step")]
+        return [
+            (phrase(self.language, part), self._text(part)) for part in ("strengths", "limits", "next_step")
+        ]
 
     def _notes(self) -> list[str]:
         """What is to be known about the answers: levels ahead of their turn, questions still open."""
@@ -172,26 +211,53 @@ class Assessment:
         if not self._weak:
             return "", []
         following, words = levels()[self.level + 1], scale(self.language)
-        head = phrase(self.language, "held_back", level=following.level, name=following.name(self.language), enough=words[ENOUGH])
+        head = phrase(
+            self.language,
+            "held_back",
+            level=following.level,
+            name=following.name(self.language),
+            enough=words[ENOUGH],
+        )
         return head, [f"{words[self.answers[q.id]]} — {q.texts[self.language]}" for q in self._weak]
 
     def _rungs(self) -> Iterator[tuple[Level, str, str]]:
         """Each level from the highest down: itself, its share in words, and what there is to say of it."""
         for level in reversed(levels()[1:]):
             open_, here = math.isnan(self.scores[level.level]), level.level == self.level
-            said = phrase(self.language, "here" if here else "ahead") if here or level.level in self.ahead else ""
-            yield level, phrase(self.language, "unanswered") if open_ else per_cent(self.scores[level.level] / 100, self.language), said
+            said = (
+                phrase(self.language, "here" if here else "ahead")
+                if here or level.level in self.ahead
+                else ""
+            )
+            yield (
+                level,
+                (
+                    phrase(self.language, "unanswered")
+                    if open_
+                    else per_cent(self.scores[level.level] / 100, self.language)
+                ),
+                said,
+            )
 
     def __str__(self) -> str:
         def wrapped(text: str, first: str = "", rest: str = "") -> str:
-            return textwrap.fill(text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+            return textwrap.fill(
+                text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+            )
 
         width = max(len(level.name(self.language)) for level in levels())
         lines = [self.headline, *([wrapped(self._steers_by)] if self.placed else []), ""]
         for level, share, said in self._rungs():
-            lines.append(f"  {level.level} {level.name(self.language):<{width}}  {_bar(self.scores[level.level])} {share:>5}  {said}".rstrip())
+            lines.append(
+                f"  {level.level} {level.name(self.language):<{width}}  {_bar(self.scores[level.level])}"
+                f" {share:>5}  {said}".rstrip()
+            )
         colon = f"{SPACE}:" if self.language == "fr" else ":"
-        lines += ["", *(wrapped(f"{head}{colon} {text}", rest="  ") for head, text in self._parts())] if self.placed else []
+        lines += (
+            ["", *(wrapped(f"{head}{colon} {text}", rest="  ") for head, text in self._parts())]
+            if self.placed
+            else []
+        )
         head, held = self._held_back()
         lines += ["", wrapped(head), *(wrapped(text, "- ", "  ") for text in held)] if held else []
         lines += ["", *map(wrapped, self._notes())] if self._notes() else []
@@ -206,10 +272,21 @@ class Assessment:
         head, held = self._held_back()
         return "".join(
             [
-                "" if beside_ladder else f"<h4>{html.escape(self.headline)}</h4><table><tbody>{rows}</tbody></table>",
+                (
+                    ""
+                    if beside_ladder
+                    else f"<h4>{html.escape(self.headline)}</h4><table><tbody>{rows}</tbody></table>"
+                ),
                 f"<p>{html.escape(self._steers_by)}</p>" if self.placed else "",
-                *(f"<p><b>{html.escape(part)}</b><br>{html.escape(text)}</p>" for part, text in self._parts()),
-                f"<p>{html.escape(head)}</p><ul>{''.join(f'<li>{html.escape(text)}</li>' for text in held)}</ul>" if held else "",
+                *(
+                    f"<p><b>{html.escape(part)}</b><br>{html.escape(text)}</p>"
+                    for part, text in self._parts()
+                ),
+                (
+                    f"<p>{html.escape(head)}</p><ul>{''.join(f'<li>{html.escape(text)}</li>' for text in held)}</ul>"
+                    if held
+                    else ""
+                ),
                 *(f"<p><i>{html.escape(note)}</i></p>" for note in self._notes()),
             ]
         )
@@ -227,13 +304,14 @@ def _bar(score: float) -> str:
 
 
 def assess(answers: Mapping[str, object] | str | os.PathLike[str], language: str | None = None) -> Assessment:
-    """Place an organisation among the six levels of steering by what it does, with strengths, limits and the next step.
+    """Place an organisation among the six levels of steering by what it does, with strengths, limits and the
+    next step.
 
     Parameters
     ----------
     answers : mapping or path
-        Question id to 0 never · 1 sometimes · 2 mostly · 3 always, for every question of :func:`portfolio.questionnaire`; or a
-        file ``answers.toml`` with the same, in sections or without.
+        Question id to 0 never · 1 sometimes · 2 mostly · 3 always, for every question of
+        :func:`portfolio.questionnaire`; or a file ``answers.toml`` with the same, in sections or without.
     language : {"en", "fr"}, optional
         Of the texts; what the answers say under ``language``, else English, unless given.
 
@@ -245,15 +323,16 @@ def assess(answers: Mapping[str, object] | str | os.PathLike[str], language: str
     Raises
     ------
     CaseError
-        Every fault at once: a question that is unknown, under the wrong section or without an answer, a value outside the scale, a
-        file that cannot be read.
+        Every fault at once: a question that is unknown, under the wrong section or without an answer, a value
+        outside the scale, a file that cannot be read.
 
     Notes
     -----
-    A level is *reached* when its answers come to two thirds of what they could be, *mostly* on average. The organisation
-    *stands* at the highest level that is reached together with every level below it, so a gap below holds it back: the
-    staged representation of maturity models [1]_. There a level needs every goal satisfied; two thirds, the middle of what
-    process assessment calls *largely achieved* (more than 50 % up to 85 %) [2]_, is this questionnaire's own choice.
+    A level is *reached* when its answers come to two thirds of what they could be, *mostly* on average. The
+    organisation *stands* at the highest level that is reached together with every level below it, so a gap
+    below holds it back: the staged representation of maturity models [1]_. There a level needs every goal
+    satisfied; two thirds, the middle of what process assessment calls *largely achieved* (more than 50 % up
+    to 85 %) [2]_, is this questionnaire's own choice.
 
     References
     ----------
@@ -269,7 +348,10 @@ def assess(answers: Mapping[str, object] | str | os.PathLike[str], language: str
     """
     given = read_answers(answers)
     open_ = [q for q in questions() if q not in given.answers and q not in given.spoilt]
-    faults = given.faults + [given.fault(given.blanks.get(q), q, "", f"must be answered; found nothing. Write {accepted()}.") for q in open_]
+    faults = given.faults + [
+        given.fault(given.blanks.get(q), q, "", f"must be answered; found nothing. Write {accepted()}.")
+        for q in open_
+    ]
     if faults:
         raise CaseError(sorted(faults, key=lambda f: math.inf if f.row is None else f.row), given.source)
     return Assessment(given.answers, language or given.language or "en")

@@ -1,4 +1,6 @@
-"""One figure of an indicator: what was planned and what was observed of something, in all or in one period."""
+"""One figure of an indicator: what was planned and what was observed of something, in all or in one
+period.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,8 @@ from portfolio.steering.past import Timeline
 class Figure(NamedTuple):
     """One figure of an indicator, before it is put into words.
 
-    ``by`` says what kind of thing ``of`` is: team, resource, initiative, objective, key_result; both empty for all together.
-    ``name`` and ``of_name`` are what people call them where no table and no phrase says so.
+    ``by`` says what kind of thing ``of`` is: team, resource, initiative, objective, key_result; both empty
+    for all together. ``name`` and ``of_name`` are what people call them where no table and no phrase says so.
     """
 
     indicator: str
@@ -39,12 +41,14 @@ class Amount(NamedTuple):
     key: str | int
 
 
-def flow(figure: Figure, planned: Iterable[Amount], observed: Iterable[Amount], line: Timeline, last: int) -> Iterator[Figure]:
+def flow(
+    figure: Figure, planned: Iterable[Amount], observed: Iterable[Amount], line: Timeline, last: int
+) -> Iterator[Figure]:
     """The mean of a period, then each period from the first that is named.
 
-    A period without an amount has 0 of it, unless none was given at all (NaN), or nothing has been observed so far:
-    ``last`` is the place of the last period that has been observed, and the mean goes no further. A period that the whole
-    table never names is none: nobody can say how many lie between two labels.
+    A period without an amount has 0 of it, unless none was given at all (NaN), or nothing has been observed
+    so far: ``last`` is the place of the last period that has been observed, and the mean goes no further. A
+    period that the whole table never names is none: nobody can say how many lie between two labels.
     """
     sides = [[a for a in side if a.period and not math.isnan(a.amount)] for side in (planned, observed)]
     named = [line.place[a.period] for side in sides for a in side]
@@ -64,4 +68,9 @@ def flow(figure: Figure, planned: Iterable[Amount], observed: Iterable[Amount], 
     for t, label in enumerate(line.labels):
         if t in sums[0]:
             keys = {a.key for side in sides for a in side if line.place[a.period] == t}
-            yield figure._replace(period=label, planned=sums[0][t], observed=sums[1][t] if t <= last else math.nan, rests_on=len(keys))
+            yield figure._replace(
+                period=label,
+                planned=sums[0][t],
+                observed=sums[1][t] if t <= last else math.nan,
+                rests_on=len(keys),
+            )

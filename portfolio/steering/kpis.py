@@ -1,7 +1,8 @@
-"""What KPIs tell at the levels of usage, outcomes and business, and how each is tied to the business and to money.
+"""What KPIs tell at the levels of usage, outcomes and business, and how each is tied to the business and to
+money.
 
-A KPI is found by its ``kind``, never by its name. One that only key results name is an outcome; one that only ``readings``
-or ``actuals`` name is of a past round and has no kind, so it stands at no level.
+A KPI is found by its ``kind``, never by its name. One that only key results name is an outcome; one that only
+``readings`` or ``actuals`` name is of a past round and has no kind, so it stands at no level.
 """
 
 from __future__ import annotations
@@ -40,15 +41,22 @@ def names(case: Case) -> dict[str, str]:
 
 
 def money_per_unit(case: Case) -> dict[str, float]:
-    """Money per unit and year of each KPI that has any: Σ, over the KPIs that it moves, itself included, of units moved · ``value``."""
+    """Money per unit and year of each KPI that has any: Σ, over the KPIs that it moves, itself included,
+    of units moved · ``value``.
+    """
     table, linked = case.table("kpis"), links(case.table("kpis"))
     values = {k: v for k, v in zip(table["kpi"], table["value"], strict=True) if v is not None}
-    reached = {kpi: [units * values[k] for k, units in reach(kpi, linked).items() if k in values] for kpi in kinds(case)}
+    reached = {
+        kpi: [units * values[k] for k, units in reach(kpi, linked).items() if k in values]
+        for kpi in kinds(case)
+    }
     return {kpi: math.fsum(parts) for kpi, parts in reached.items() if parts}
 
 
 def directions(case: Case) -> dict[str, float]:
-    """For each KPI, the points that one more unit of it earns, uncapped: below 0 where less is better; none where it earns nothing."""
+    """For each KPI, the points that one more unit of it earns, uncapped: below 0 where less is better;
+    none where it earns nothing.
+    """
     numbers, linked = effects(case), links(case.table("kpis"))
     worth = dict(zip(numbers.key_results, numbers.points().tolist(), strict=True))
     per_unit: dict[str, float] = defaultdict(float)
@@ -56,23 +64,31 @@ def directions(case: Case) -> dict[str, float]:
         # where the objective weighs nothing, its direction still counts
         span = 1.0 if row["target"] is None else row["target"] - row["baseline"]
         per_unit[row["kpi"]] += (worth[row["key_result"]] or 1e-9) / span
-    earned = {kpi: [per_unit[moved] * units for moved, units in reach(kpi, linked).items() if moved in per_unit] for kpi in kinds(case)}
+    earned = {
+        kpi: [per_unit[moved] * units for moved, units in reach(kpi, linked).items() if moved in per_unit]
+        for kpi in kinds(case)
+    }
     return {kpi: sum(parts) for kpi, parts in earned.items() if parts}
 
 
 def better(case: Case) -> dict[str, str]:
-    """For each KPI, whether ``more`` or ``less`` of it is better: by the points it earns, else by the money; empty where neither tells."""
+    """For each KPI, whether ``more`` or ``less`` of it is better: by the points it earns, else by the
+    money; empty where neither tells.
+    """
     told = money_per_unit(case) | directions(case)
-    return {kpi: "more" if told.get(kpi, 0.0) > 0 else "less" if told.get(kpi, 0.0) < 0 else "" for kpi in kinds(case)}
+    return {
+        kpi: "more" if told.get(kpi, 0.0) > 0 else "less" if told.get(kpi, 0.0) < 0 else ""
+        for kpi in kinds(case)
+    }
 
 
 def standing(case: Case, seen: Past, kind: str) -> Iterator[Figure]:
     """Where the KPIs of one kind stood in each period, beside what was aimed at.
 
-    Level 4 has those of kind ``usage`` (usage rate, frequency, engagement, DAU/MAU), level 5 ``outcome`` (activation,
-    conversion, retention, NPS), level 6 ``business``. Unit: the KPI's. Formula: observed is ``value``, planned ``target``;
-    the change is the value less that of four readings before. Source: leading and lagging measures tied by cause and
-    effect (Kaplan and Norton 1996, *The Balanced Scorecard*).
+    Level 4 has those of kind ``usage`` (usage rate, frequency, engagement, DAU/MAU), level 5 ``outcome``
+    (activation, conversion, retention, NPS), level 6 ``business``. Unit: the KPI's. Formula: observed is
+    ``value``, planned ``target``; the change is the value less that of four readings before. Source: leading
+    and lagging measures tied by cause and effect (Kaplan and Norton 1996, *The Balanced Scorecard*).
     """
     table, called, way = case.table("kpis"), names(case), better(case)
     unit = {k: u or "" for k, u in zip(table["kpi"], table["unit"], strict=True)}
@@ -82,7 +98,9 @@ def standing(case: Case, seen: Past, kind: str) -> Iterator[Figure]:
         reads = seen.readings.get(kpi, ())
         for n, read in enumerate(reads):
             change = read.value - reads[n - CHANGE_OVER].value if n >= CHANGE_OVER else math.nan
-            figure = Figure(kpi, unit.get(kpi, ""), "readings", way[kpi], name=called[kpi], period=read.period, rests_on=1)
+            figure = Figure(
+                kpi, unit.get(kpi, ""), "readings", way[kpi], name=called[kpi], period=read.period, rests_on=1
+            )
             yield figure._replace(planned=read.target, observed=read.value, change=change)
 
 
@@ -98,14 +116,17 @@ def chains(case: Case) -> pd.DataFrame:
     DataFrame
         A row a KPI of the round, as ``kpis`` lists them:
 
-        - ``kpi``, ``name``, ``kind``, ``unit``, and ``chain``: the KPIs it moves, one after the other, as ids;
-        - ``business``: the last KPI of the chain of kind ``business``, with ``business_name`` and ``business_unit``; empty where
-          there is none; ``factor``: units of it per unit of this one, Π ``factor`` along the chain;
-        - ``money``: money per unit and year, Σ units moved · ``value`` over all KPIs of the chain that have a value, itself
-          included; NaN where none has;
-        - ``period``, ``observed``, ``planned``: its latest reading; ``worth``: what reaching that target would bring in a year,
-          (planned − observed) · money. NaN (period: empty) where one of them is missing. Not to be added up over the KPIs of
-          one chain: what one gains is part of what the next gains.
+        - ``kpi``, ``name``, ``kind``, ``unit``, and ``chain``: the KPIs it moves, one after the other, as
+          ids;
+        - ``business``: the last KPI of the chain of kind ``business``, with ``business_name`` and
+          ``business_unit``; empty where there is none; ``factor``: units of it per unit of this one, Π
+          ``factor`` along the chain;
+        - ``money``: money per unit and year, Σ units moved · ``value`` over all KPIs of the chain that have a
+          value, itself included; NaN where none has;
+        - ``period``, ``observed``, ``planned``: its latest reading; ``worth``: what reaching that target
+          would bring in a year, (planned − observed) · money. NaN (period: empty) where one of them is
+          missing. Not to be added up over the KPIs of one chain: what one gains is part of what the next
+          gains.
 
     Raises
     ------
@@ -155,7 +176,9 @@ def chains(case: Case) -> pd.DataFrame:
             }
         )
     numbers = ("factor", "money", "observed", "planned", "worth")
-    return pd.DataFrame({c: pd.Series([r[c] for r in rows], dtype="float64" if c in numbers else "str") for c in _COLUMNS})
+    return pd.DataFrame(
+        {c: pd.Series([r[c] for r in rows], dtype="float64" if c in numbers else "str") for c in _COLUMNS}
+    )
 
 
 _COLUMNS = (

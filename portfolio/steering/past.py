@@ -1,4 +1,6 @@
-"""What the tables of the past say: deliveries, spending and readings, each thing once, their periods in order."""
+"""What the tables of the past say: deliveries, spending and readings, each thing once, their periods in
+order.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ class Read(NamedTuple):
 
 @dataclass(frozen=True)
 class Timeline:
-    """Labels of periods in order: ``place`` of each, counted from 0, and ``labels`` by place, as first written."""
+    """Labels of periods in order: ``place`` of each, counted from 0, and ``labels`` by place, as first
+    written.
+    """
 
     place: Mapping[str, int]
     labels: tuple[str, ...]
@@ -59,7 +63,8 @@ class Timeline:
 class Past:
     """The tables of the past, checked; those that were not asked for are empty.
 
-    ``readings`` go by KPI, in order. ``delivery`` and ``spending`` are the timelines of ``deliveries`` and ``ledger``.
+    ``readings`` go by KPI, in order. ``delivery`` and ``spending`` are the timelines of ``deliveries`` and
+    ``ledger``.
     """
 
     deliveries: tuple[Delivery, ...]
@@ -75,7 +80,8 @@ def past(case: Case, tables: Collection[str] = ("actuals", "ledger", "readings")
     Raises
     ------
     CaseError
-        Rows of one initiative that disagree, an effect or a reading that stands twice, and labels of periods that have no order.
+        Rows of one initiative that disagree, an effect or a reading that stands twice, and labels of periods
+        that have no order.
     """
 
     def rows(name: str) -> Table:
@@ -89,7 +95,10 @@ def past(case: Case, tables: Collection[str] = ("actuals", "ledger", "readings")
     faults = [*out_of_order, *disagreeing, *out_of_order_too, *misread]
     if faults:
         raise CaseError(faults, "the indicators")
-    ledger = tuple(Entry(r["initiative"] or "", r["resource"], r["period"], _number(r["planned"]), _number(r["actual"])) for r in rows("ledger"))
+    ledger = tuple(
+        Entry(r["initiative"] or "", r["resource"], r["period"], _number(r["planned"]), _number(r["actual"]))
+        for r in rows("ledger")
+    )
     return Past(deliveries, ledger, readings, delivery, spending)
 
 
@@ -98,7 +107,9 @@ def _number(value: float | None) -> float:
 
 
 def _deliveries(table: Table) -> tuple[tuple[Delivery, ...], list[Fault]]:
-    """Each initiative once: what its rows agree on, a blank agreeing with everything, and each KPI's effect."""
+    """Each initiative once: what its rows agree on, a blank agreeing with everything, and each KPI's
+    effect.
+    """
     said: dict[str, dict[str, tuple[Any, int]]] = defaultdict(dict)
     effects: dict[str, dict[str, tuple[float, float, int]]] = defaultdict(dict)
     faults: list[Fault] = []
@@ -111,10 +122,16 @@ def _deliveries(table: Table) -> tuple[tuple[Delivery, ...], list[Fault]]:
             first, line = said[name].setdefault(column, (row[column], row.line))
             if first != row[column]:
                 there = f"{quoted(text_of(first))} in {row_word(table.file)} {line}"
-                problem = f"must be the same in every row of {name}; found {quoted(text_of(row[column]))}, and {there}. Correct one of them."
+                problem = (
+                    f"must be the same in every row of {name}; found {quoted(text_of(row[column]))}, and"
+                    f" {there}. Correct one of them."
+                )
                 faults.append(table.fault(row.line, column, row[column], problem))
         if kpi in effects[name]:
-            problem = f"must stand once for {name}; found {quoted(kpi)} already in {row_word(table.file)} {effects[name][kpi][2]}. Delete one row."
+            problem = (
+                f"must stand once for {name}; found {quoted(kpi)} already in {row_word(table.file)}"
+                f" {effects[name][kpi][2]}. Delete one row."
+            )
             faults.append(table.fault(row.line, "kpi", kpi, problem))
         elif kpi is not None:
             effects[name][kpi] = (_number(row["expected"]), _number(row["realised"]), row.line)
@@ -122,12 +139,16 @@ def _deliveries(table: Table) -> tuple[tuple[Delivery, ...], list[Fault]]:
     for name, moved in effects.items():
         team, promised, delivered, planned, done = (said[name].get(c, (None, 0))[0] for c in agreed)
         each = tuple((kpi, expected, realised) for kpi, (expected, realised, _) in moved.items())
-        found.append(Delivery(name, team or "", promised or "", delivered or "", _number(planned), _number(done), each))
+        found.append(
+            Delivery(name, team or "", promised or "", delivered or "", _number(planned), _number(done), each)
+        )
     return tuple(found), faults
 
 
 def _readings(table: Table, periods: Sequence[str]) -> tuple[dict[str, tuple[Read, ...]], list[Fault]]:
-    """Each KPI's readings in order. KPIs are read at their own rhythm: only the labels of one KPI must have an order."""
+    """Each KPI's readings in order. KPIs are read at their own rhythm: only the labels of one KPI must
+    have an order.
+    """
     rows: dict[str, dict[int, Row]] = defaultdict(dict)
     for n, row in enumerate(table):
         rows[row["kpi"]][n] = row
@@ -142,17 +163,27 @@ def _readings(table: Table, periods: Sequence[str]) -> tuple[dict[str, tuple[Rea
             first = by_place.setdefault(place, row)
             if first is not row:
                 where = f"{row_word(table.file)} {first.line}"
-                problem = f"{kpi} must be read once a period; found {quoted(row['period'])}, and the same in {where}. Delete one row."
+                problem = (
+                    f"{kpi} must be read once a period; found {quoted(row['period'])}, and the same in"
+                    f" {where}. Delete one row."
+                )
                 faults.append(table.fault(row.line, "period", row["period"], problem))
-        found[kpi] = tuple(Read(r["period"], r["value"], _number(r["target"])) for _, r in sorted(by_place.items()))
+        found[kpi] = tuple(
+            Read(r["period"], r["value"], _number(r["target"])) for _, r in sorted(by_place.items())
+        )
     return found, faults
 
 
 def _timeline(table: Table, columns: Sequence[str], periods: Sequence[str]) -> tuple[Timeline, list[Fault]]:
-    """The labels in some columns of a table in order, and a fault for each row whose label has no order beside the others."""
+    """The labels in some columns of a table in order, and a fault for each row whose label has no order
+    beside the others.
+    """
     line, strange = timeline((label for c in columns for label in table[c] if label is not None), periods)
     advice = f"Write it as the others are, such as {quoted(line.labels[0])}" if line.labels else "Write it so"
-    problem = "must be a label that can be put in order, the year in four digits, such as 2026Q1 or 2026-01; found {found}. {advice}."
+    problem = (
+        "must be a label that can be put in order, the year in four digits, such as 2026Q1 or 2026-01; found"
+        " {found}. {advice}."
+    )
     faults = [
         table.fault(row.line, c, row[c], problem.format(found=quoted(row[c]), advice=advice))
         for row in table
@@ -165,8 +196,9 @@ def _timeline(table: Table, columns: Sequence[str], periods: Sequence[str]) -> t
 def timeline(labels: Iterable[str], periods: Sequence[str] = ()) -> tuple[Timeline, set[str]]:
     """Labels of periods in order, and those that have none beside the others.
 
-    The case's own periods stand in its order. Others are in the order of their numbers, the year first wherever it
-    stands, and must all be written in one way: nobody can tell whether 2026H1 comes before 2026Q2.
+    The case's own periods stand in its order. Others are in the order of their numbers, the year first
+    wherever it stands, and must all be written in one way: nobody can tell whether 2026H1 comes before
+    2026Q2.
 
     Examples
     --------
@@ -189,7 +221,10 @@ def timeline(labels: Iterable[str], periods: Sequence[str] = ()) -> tuple[Timeli
     first: dict[tuple[int, ...], str] = {}
     for label, numbers in ordered.items():
         first.setdefault(numbers, label)
-    line = Timeline({label: moments.index(numbers) for label, numbers in ordered.items()}, tuple(first[m] for m in moments))
+    line = Timeline(
+        {label: moments.index(numbers) for label, numbers in ordered.items()},
+        tuple(first[m] for m in moments),
+    )
     return line, set(found) - set(ordered)
 
 

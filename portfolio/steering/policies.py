@@ -1,4 +1,5 @@
-"""What each of the six levels of steering is after: from deadlines kept to impact on the strategy, as what a portfolio is worth.
+"""What each of the six levels of steering is after: from deadlines kept to impact on the strategy, as what a
+portfolio is worth.
 
 A level changes what is maximised, and nothing else: the same case, limits and demands.
 """
@@ -27,8 +28,8 @@ _ON_KIND = {4: "usage", 5: "outcome"}
 def effects_at(case: Case, level: int) -> Effects:
     """The numbers behind what a portfolio is worth to an organisation that steers at a level.
 
-    Levels 4 to 6 are about the case's key results. The others have one thing that counts, without a target: an
-    option brings its share of it by the period it starts in.
+    Levels 4 to 6 are about the case's key results. The others have one thing that counts, without a target:
+    an option brings its share of it by the period it starts in.
     """
     match level:
         case 1:
@@ -41,7 +42,9 @@ def effects_at(case: Case, level: int) -> Effects:
 
 
 def worth_at(case: Case, level: int, weights: dict[str, float]) -> Floats:
-    """What attaining each of the level's results is worth: array (key results,). ``weights`` are the points of the objectives, for level 6."""
+    """What attaining each of the level's results is worth: array (key results,). ``weights`` are the
+    points of the objectives, for level 6.
+    """
     numbers = effects_at(case, level)
     if level == IMPACT:
         return numbers.points(weights)
@@ -51,7 +54,9 @@ def worth_at(case: Case, level: int, weights: dict[str, float]) -> Floats:
 
 
 def said_at(case: Case, level: int, value: float, language: str = "en") -> str:
-    """What a portfolio is worth at a level, as people say it: deadlines kept, scope points, money, key results, points."""
+    """What a portfolio is worth at a level, as people say it: deadlines kept, scope points, money, key
+    results, points.
+    """
     whole = {1: 0, 2: 1, 3: 0}
     counted = number(value, language, whole[level]) if level in whole else points(value, language)
     return say(language, f"level_{level}_counts", value=counted, currency=money_unit(case)).rstrip()
@@ -66,15 +71,30 @@ def missing(case: Case, level: int) -> list[Fault]:
     if level in (1, 2):
         column = {1: "deadline", 2: "scope"}[level]
         if all(cell is None for cell in case.table("initiatives")[column]):
-            what = {1: "the period by which each initiative was promised", 2: "the size of what each initiative delivers"}[level]
-            return fault("initiatives", column, f"must be there for some initiative; found none. Fill in {what}.")
+            what = {
+                1: "the period by which each initiative was promised",
+                2: "the size of what each initiative delivers",
+            }[level]
+            return fault(
+                "initiatives", column, f"must be there for some initiative; found none. Fill in {what}."
+            )
     elif level == 3:
         if all(value is None for value in case.table("kpis")["value"]):
-            return fault("kpis", "value", "must be there for some KPI; found none. Fill in what a unit of a KPI is worth in money and year.")
+            return fault(
+                "kpis",
+                "value",
+                "must be there for some KPI; found none. Fill in what a unit of a KPI is worth in money and"
+                " year.",
+            )
     elif level in _ON_KIND:
         kind = _ON_KIND[level]
         if kind not in _kinds(case, effects(case)):
-            return fault("kpis", "kind", f"must be {kind} for the KPI of some key result; found none. Measure a key result on a KPI of kind {kind}.")
+            return fault(
+                "kpis",
+                "kind",
+                f"must be {kind} for the KPI of some key result; found none. Measure a key result on a KPI of"
+                f" kind {kind}.",
+            )
     return []
 
 
@@ -86,7 +106,9 @@ def _kinds(case: Case, numbers: Effects) -> list[str]:
 
 
 def _plain(case: Case, what: str, timed: Floats) -> Effects:
-    """Effects with one result of its own, without target, synergy or discount, that options bring by the period they start in."""
+    """Effects with one result of its own, without target, synergy or discount, that options bring by the
+    period they start in.
+    """
     numbers = effects(case)
     return replace(
         numbers,
@@ -106,19 +128,24 @@ def _plain(case: Case, what: str, timed: Floats) -> Effects:
 
 def _every_start(numbers: Effects) -> tuple[Ints, Ints]:
     """Every option from every period of the horizon, admissible or not: two arrays (options · periods,)."""
-    options, starts = np.divmod(np.arange(len(numbers.options) * len(numbers.case.periods)), len(numbers.case.periods))
+    options, starts = np.divmod(
+        np.arange(len(numbers.options) * len(numbers.case.periods)), len(numbers.case.periods)
+    )
     return options, starts
 
 
 def _deadlines(case: Case) -> Floats:
-    """Level 1: [d ≤ deadline] + (deadline − d) ÷ M, with M twice as large as all those differences together: array (options, periods).
+    """Level 1: [d ≤ deadline] + (deadline − d) ÷ M, with M twice as large as all those differences together:
+    array (options, periods).
 
-    Deadlines kept first, then earliness: how far all deliveries together are ahead of their deadlines, or behind, is less
-    than half a deadline. An initiative without a deadline brings nothing.
+    Deadlines kept first, then earliness: how far all deliveries together are ahead of their deadlines, or
+    behind, is less than half a deadline. An initiative without a deadline brings nothing.
     """
     numbers = effects(case)
     table, index = case.table("initiatives"), numbers.period_index
-    promised = {i: index[d] for i, d in zip(table["initiative"], table["deadline"], strict=True) if d is not None}
+    promised = {
+        i: index[d] for i, d in zip(table["initiative"], table["deadline"], strict=True) if d is not None
+    }
     ahead = np.zeros((len(numbers.options), len(case.periods)))
     has = np.zeros(len(numbers.options), dtype=bool)
     for o, (initiative, _) in enumerate(numbers.options):
@@ -141,10 +168,12 @@ def _scope(case: Case) -> Floats:
 
 
 def _value(case: Case) -> Effects:
-    """Level 3: Σ value · effect · (n − 1 − d) ÷ periods per year, discounted at delivery, less the money spent, discounted at each period's end.
+    """Level 3: Σ value · effect · (n − 1 − d) ÷ periods per year, discounted at delivery, less the money
+    spent, discounted at each period's end.
 
-    Every KPI with a value counts the effect that reaches it, with the chance of success and without saturation; what an
-    option spends of all budgets inside the horizon is taken off. A synergy counts from the later of the two deliveries on.
+    Every KPI with a value counts the effect that reaches it, with the chance of success and without
+    saturation; what an option spends of all budgets inside the horizon is taken off. A synergy counts from
+    the later of the two deliveries on.
     """
     numbers, needs, money = effects(case), requirements(case), money_per_unit(case)
 
@@ -157,7 +186,11 @@ def _value(case: Case) -> Effects:
     periods = len(case.periods)
     choice, resource, period, amount = needs.uses(*_every_start(numbers))
     paid = needs.budget[resource]
-    cost = np.bincount(choice[paid], weights=(amount * discount(case, period))[paid], minlength=len(numbers.options) * periods).astype(float)
+    cost = np.bincount(
+        choice[paid],
+        weights=(amount * discount(case, period))[paid],
+        minlength=len(numbers.options) * periods,
+    ).astype(float)
     deliveries = np.arange(len(numbers.counts))
     years = np.maximum(periods - 1 - deliveries, 0) / case.settings.periods_per_year
     return replace(

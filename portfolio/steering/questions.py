@@ -1,4 +1,6 @@
-"""The questionnaire that places an organisation, read from ``questionnaire.toml``: levels, questions and phrases in two languages."""
+"""The questionnaire that places an organisation, read from ``questionnaire.toml``: levels, questions and
+phrases in two languages.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One of the six levels (or 0, none of them): what it steers by, its strengths and limits, the step to the next one."""
+    """One of the six levels (or 0, none of them): what it steers by, its strengths and limits, the step to
+    the next one.
+    """
 
     section: str
     level: int
@@ -56,8 +60,17 @@ def levels() -> tuple[Level, ...]:
     """Level 0, where none is reached, and the six levels."""
     found = []
     for section, told in _content()["levels"].items():
-        asked = tuple(Question(id, section, told["level"], texts) for id, texts in told.get("questions", {}).items())
-        found.append(Level(section, told["level"], {k: v for k, v in told.items() if isinstance(v, dict) and k != "questions"}, asked))
+        asked = tuple(
+            Question(id, section, told["level"], texts) for id, texts in told.get("questions", {}).items()
+        )
+        found.append(
+            Level(
+                section,
+                told["level"],
+                {k: v for k, v in told.items() if isinstance(v, dict) and k != "questions"},
+                asked,
+            )
+        )
     return tuple(found)
 
 
@@ -85,12 +98,16 @@ def scale_said(language: str) -> str:
 def checked_language(language: str) -> str:
     """A language that the questionnaire is written in."""
     if language not in LANGUAGES:
-        raise PortfolioError(f"language: must be {' or '.join(LANGUAGES)}; found {quoted(text_of(language))}. Write one of these.")
+        raise PortfolioError(
+            f"language: must be {' or '.join(LANGUAGES)}; found {quoted(text_of(language))}. Write one of"
+            " these."
+        )
     return language
 
 
 def questionnaire(language: str = "en") -> pd.DataFrame:
-    """The questions that place an organisation: concrete practices, each answered 0 never · 1 sometimes · 2 mostly · 3 always.
+    """The questions that place an organisation: concrete practices, each answered 0 never · 1 sometimes · 2
+    mostly · 3 always.
 
     Parameters
     ----------
@@ -99,8 +116,8 @@ def questionnaire(language: str = "en") -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row a question, lowest level first: ``level`` (1–6), ``name`` (of the level), ``section`` (of ``answers.toml``),
-        ``question`` (its id), ``text``.
+        A row a question, lowest level first: ``level`` (1–6), ``name`` (of the level), ``section`` (of
+        ``answers.toml``), ``question`` (its id), ``text``.
 
     Examples
     --------
@@ -111,6 +128,10 @@ def questionnaire(language: str = "en") -> pd.DataFrame:
     import pandas as pd
 
     checked_language(language)
-    rows = [(q.level, level.name(language), q.section, q.id, q.texts[language]) for level in levels() for q in level.questions]
+    rows = [
+        (q.level, level.name(language), q.section, q.id, q.texts[language])
+        for level in levels()
+        for q in level.questions
+    ]
     frame = pd.DataFrame(rows, columns=["level", "name", "section", "question", "text"])
     return frame.astype({"name": "str", "section": "str", "question": "str", "text": "str"})

@@ -41,7 +41,20 @@ def date_of(text: str) -> str:
     raise ValueError(f"found {quoted(text)}. Write it so")
 
 
-_SMALL_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
+_SMALL_NUMBERS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "un": 1,
+    "une": 1,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+}
 
 
 _INFINITE = {"inf", "infinity", "∞"}
@@ -49,7 +62,9 @@ _EXACT = 2.0**53  # beyond it, floats skip whole numbers
 
 
 LARGEST, SMALLEST = 1e15, 1e-15
-"""Sizes of numbers that can be reckoned with: sums and products of larger ones overflow, smaller ones are nothing beside any other."""
+"""Sizes of numbers that can be reckoned with: sums and products of larger ones overflow, smaller ones are
+nothing beside any other.
+"""
 
 
 def in_range(number: float) -> bool:
@@ -69,7 +84,10 @@ def _number_cell(column: Column, raw: object, mark: str) -> float:
         if not math.isfinite(number):
             raise ValueError(f"found {number}. Write a finite number{blank}")
     elif isinstance(raw, datetime.date | datetime.time | datetime.timedelta):
-        raise ValueError(f"found {quoted(text_of(raw))}, since the cell is formatted as a date or time. Format it as a number and type it again")
+        raise ValueError(
+            f"found {quoted(text_of(raw))}, since the cell is formatted as a date or time. Format it as a"
+            " number and type it again"
+        )
     else:
         text = text_of(raw)
         if text.casefold().lstrip("+-\N{MINUS SIGN}") in _INFINITE:
@@ -85,20 +103,28 @@ def _number_cell(column: Column, raw: object, mark: str) -> float:
         raise ValueError(f"{found}. Round it")
     if column.kind == "whole" and abs(number) >= _EXACT:
         raise ValueError(f"{found}, which is too large. Correct it")
-    if (column.minimum is not None and number < column.minimum) or (column.above is not None and number <= column.above):
+    if (column.minimum is not None and number < column.minimum) or (
+        column.above is not None and number <= column.above
+    ):
         raise ValueError(f"{found}. Correct it")
     if column.maximum is not None and number > column.maximum:
         # 80 for a share was meant as 80 %, unless it came as a percentage already
         percentage = column.maximum == 1 and 2 <= number <= 100 and not str(raw).endswith("%")
-        raise ValueError(f"{found}. {f'For a percentage write {text_of(number)} %' if percentage else 'Correct it'}")
+        raise ValueError(
+            f"{found}. {f'For a percentage write {text_of(number)} %' if percentage else 'Correct it'}"
+        )
     if not in_range(number):
-        raise ValueError(f"{found}, which is too {'large' if abs(number) > LARGEST else 'small'} to reckon with. Correct it, or take another unit")
+        raise ValueError(
+            f"{found}, which is too {'large' if abs(number) > LARGEST else 'small'} to reckon with. Correct"
+            " it, or take another unit"
+        )
     # −0.0 and 0.0 must give one fingerprint
     return number + 0.0
 
 
 def read_cell(column: Column, raw: object, mark: str = "") -> Cell:
-    """The typed value of a cell under its column, None where it is blank; ``mark`` is the decimal mark where the column has one.
+    """The typed value of a cell under its column, None where it is blank; ``mark`` is the decimal mark where
+    the column has one.
 
     Raises
     ------

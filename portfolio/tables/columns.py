@@ -1,6 +1,7 @@
 """One column at a time: typed cells, and what is wrong with them, each kind told once.
 
-A column says more than its cells: which mark is the decimal one, that it holds a scale where a share belongs, or words where numbers do.
+A column says more than its cells: which mark is the decimal one, that it holds a scale where a share belongs,
+or words where numbers do.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import PERIOD_AMOUNT, Column, Schema
 from portfolio.tables.text import quoted, text_of
 
-_UNKNOWN = re.compile(r"tbd|tbc|n/?a|n\.?d\.?|nc|to be determined|à définir|inconnu|unknown|nan|[-+]?inf|[-–—?.…]+|#.*", re.IGNORECASE)
+_UNKNOWN = re.compile(
+    r"tbd|tbc|n/?a|n\.?d\.?|nc|to be determined|à définir|inconnu|unknown|nan|[-+]?inf|[-–—?.…]+|#.*",
+    re.IGNORECASE,
+)
 """What people write for a figure they do not have."""
 
 # what nobody can read otherwise, and needs no further look
@@ -67,16 +71,24 @@ class ColumnReader:
             values.append(value)
         if missing:
             problem = f"must be {column.rule}; found nothing. Fill it in, or delete the row."
-            self.faults.append(replace(self.raw.fault(missing[0], heading, "", problem), also=tuple(missing[1:])))
+            self.faults.append(
+                replace(self.raw.fault(missing[0], heading, "", problem), also=tuple(missing[1:]))
+            )
         if wrong := [v for v in seen.values() if isinstance(v, _Wrong)]:
             self._tell(column, heading, [c for _, c in seen], wrong)
-        elif column.kind in ("number", "whole") and (texts := [c for _, c in seen if isinstance(c, str) and c and not _CLEAR.fullmatch(c)]):
+        elif column.kind in ("number", "whole") and (
+            texts := [c for _, c in seen if isinstance(c, str) and c and not _CLEAR.fullmatch(c)]
+        ):
             self._doubt(column, heading, place, texts)
         return tuple(values)
 
     def _cell(self, column: Column, heading: str, cell: object) -> Cell | _Wrong:
         try:
-            mark = self._mark(heading)[0] if isinstance(cell, str) and _TWO_READINGS.search(cell) and column.kind in ("number", "whole") else ""
+            mark = (
+                self._mark(heading)[0]
+                if isinstance(cell, str) and _TWO_READINGS.search(cell) and column.kind in ("number", "whole")
+                else ""
+            )
             return read_cell(column, cell, mark)
         except ValueError as error:
             return _Wrong(text_of(cell), str(error))
@@ -87,50 +99,74 @@ class ColumnReader:
         if family not in self._marks:
             places = [k for k, h in self.places if self._family(h) == family]
             # a spreadsheet's own numbers say nothing of how the text beside them was typed
-            texts = dict.fromkeys(c.strip() for _, cells in self.rows for k in places if k < len(cells) and isinstance(c := cells[k], str))
+            texts = dict.fromkeys(
+                c.strip()
+                for _, cells in self.rows
+                for k in places
+                if k < len(cells) and isinstance(c := cells[k], str)
+            )
             self._marks[family] = decimal_mark(t for t in texts if t)
         return self._marks[family]
 
     def _family(self, heading: str) -> str:
-        """What columns of one kind of amount have in common: the periods, the steps, one unit; else a column stands alone."""
+        """What columns of one kind of amount have in common: the periods, the steps, one unit; else a
+        column stands alone.
+        """
         if heading not in self.schema.names:
             return "" if self.schema.column(heading).kind == "number" else heading
         unit = self.schema[heading].unit
         return f"in {unit}" if unit.startswith("the ") else heading
 
     def _tell(self, column: Column, heading: str, cells: Sequence[object], wrong: Sequence[_Wrong]) -> None:
-        """What can't be read, each kind once: what is wrong with the column as a whole, or each text with its rows."""
+        """What can't be read, each kind once: what is wrong with the column as a whole, or each text with
+        its rows.
+        """
         texts = [t for c in cells if (t := text_of(c))]
         whole = _not_meant(column, heading, wrong, texts) or _no_share(column, heading, texts)
         if whole:
             lines = sorted(line for w in wrong for line in w.lines)
-            self.faults.append(replace(self.raw.fault(lines[0], heading, wrong[0].text, whole), also=tuple(lines[1:])))
+            self.faults.append(
+                replace(self.raw.fault(lines[0], heading, wrong[0].text, whole), also=tuple(lines[1:]))
+            )
             return
         alike: dict[str, list[_Wrong]] = {}
         for w in wrong:
             # 2.5 SP and 3 SP, 1,234 and 900,000 are one slip
-            alike.setdefault(re.sub(r"\d[\d.,]*", "#", w.text) if re.search(r"\d[^\d]", w.text) else w.text, []).append(w)
+            alike.setdefault(
+                re.sub(r"\d[\d.,]*", "#", w.text) if re.search(r"\d[^\d]", w.text) else w.text, []
+            ).append(w)
         for same in alike.values():
             lines = sorted(line for w in same for line in w.lines)
             first = min(same, key=lambda w: w.lines[0])
-            self.faults.append(replace(self.raw.fault(lines[0], heading, first.text, first.problem), also=tuple(lines[1:])))
+            self.faults.append(
+                replace(self.raw.fault(lines[0], heading, first.text, first.problem), also=tuple(lines[1:]))
+            )
 
     def _doubt(self, column: Column, heading: str, place: int, texts: Sequence[str]) -> None:
-        """Currencies beside amounts; and a remark where other figures decided what a point or comma before three digits is."""
+        """Currencies beside amounts; and a remark where other figures decided what a point or comma before
+        three digits is.
+        """
         figures = {t: figure_of(text) for t in texts if (text := text_of(t))}
-        if signs := {t: sign for t, f in figures.items() if (sign := f.currency or ("%" if "%" in t else ""))}:
+        if signs := {
+            t: sign for t, f in figures.items() if (sign := f.currency or ("%" if "%" in t else ""))
+        }:
             for line, cells in self.rows:
                 cell = cells[place] if place < len(cells) else None
                 if isinstance(cell, str) and cell in signs:
                     self.signs[line, heading] = signs[cell]
-        mark, proof = self._mark(heading) if any(f.grouped is not None for f in figures.values()) else ("", "")
+        mark, proof = (
+            self._mark(heading) if any(f.grouped is not None for f in figures.values()) else ("", "")
+        )
         as_decimals = [t for t, f in figures.items() if f.grouped is not None and f.mark == mark]
         # where every figure has three decimals, or none is whole thousands, nobody meant thousands
         if as_decimals and not re.fullmatch(r"\d*[.,]\d{3}", text_of(proof)):
-            first = next(line for line, cells in self.rows if place < len(cells) and cells[place] == as_decimals[0])
+            first = next(
+                line for line, cells in self.rows if place < len(cells) and cells[place] == as_decimals[0]
+            )
             number = written(figures[as_decimals[0]].number)
             problem = (
-                f"{quoted(as_decimals[0].strip())} is read as {number}, since {quoted(proof)} shows that {_MARK[mark]} stand before decimals here."
+                f"{quoted(as_decimals[0].strip())} is read as {number}, since {quoted(proof)} shows that"
+                f" {_MARK[mark]} stand before decimals here."
             )
             self.doubts.append(self.raw.fault(first, heading, as_decimals[0], problem))
 
@@ -145,20 +181,28 @@ class _Wrong:
 
 
 def _not_meant(column: Column, heading: str, wrong: Sequence[_Wrong], texts: Sequence[str]) -> str:
-    """Why a column of words is not the column of numbers or yes and no that its heading says; empty where it is."""
+    """Why a column of words is not the column of numbers or yes and no that its heading says; empty where
+    it is.
+    """
     if column.kind not in ("number", "whole", "flag"):
         return ""
-    worded = [w for w in wrong if re.match(r"[^\W\d_]|[^\w\s.,+-]", w.text) and not _UNKNOWN.fullmatch(w.text)]
+    worded = [
+        w for w in wrong if re.match(r"[^\W\d_]|[^\w\s.,+-]", w.text) and not _UNKNOWN.fullmatch(w.text)
+    ]
     words = [w.text for w in worded]
     if sum(len(w.lines) for w in worded) < 2 or len(words) < sum(not _UNKNOWN.fullmatch(t) for t in texts):
         return ""  # a slip or two in a column of numbers
     found = ", ".join(quoted(w) for w in words[:3]) + (", …" if len(words) > 3 else "")
     if column is PERIOD_AMOUNT:
         return (
-            f"every further column of resources is a period and must hold numbers; found words ({found}). Start its name with _ to keep it as a note."
+            f"every further column of resources is a period and must hold numbers; found words ({found})."
+            " Start its name with _ to keep it as a note."
         )
     what = "true or false" if column.kind == "flag" else "numbers"
-    advice = f"If it is a column of your own, call it _{heading}; if it is the known one ({column.meaning}), write {what}"
+    advice = (
+        f"If it is a column of your own, call it _{heading}; if it is the known one ({column.meaning}), write"
+        f" {what}"
+    )
     return f"must hold {what}; found words ({found}). {advice}{_EXAMPLE.get(column.name, '')}."
 
 
@@ -173,4 +217,7 @@ def _no_share(column: Column, heading: str, texts: Sequence[str]) -> str:
     looks, advice = "percentages without their sign", f"{written(high)} %"
     if high <= 10:
         looks, advice = "a scale", f"{100 / high:.3g} %, {200 / high:.3g} %, … 100 %, or what each step means"
-    return f"{heading} must hold shares from 0 to 1; found {written(numbers[0])} to {written(high)}, which looks like {looks}. Write {advice}."
+    return (
+        f"{heading} must hold shares from 0 to 1; found {written(numbers[0])} to {written(high)}, which looks"
+        f" like {looks}. Write {advice}."
+    )

@@ -33,8 +33,14 @@ The same tables, with the same names and columns, stand as a folder of CSV files
 
 _FURTHER = {
     "notes": "",
-    "periods": "| *(each further column)* | number ≥ 0 | no limit in that period | the amount available in that period; 0 is none |",
-    "steps": "| `1`, `2`, `3`, … | number | 0 | the amount used in that period of the work, counted from its start; negative: freed |",
+    "periods": (
+        "| *(each further column)* | number ≥ 0 | no limit in that period | the amount available in that"
+        " period; 0 is none |"
+    ),
+    "steps": (
+        "| `1`, `2`, `3`, … | number | 0 | the amount used in that period of the work, counted from its"
+        " start; negative: freed |"
+    ),
 }
 
 
@@ -58,7 +64,10 @@ def _section(schema: Schema) -> Iterator[str]:
     for column in schema.columns:
         name = f"**`{column.name}`**" if column.required else f"`{column.name}`"
         unit = f" ({column.unit})" if column.unit else ""
-        yield f"| {name} | {_kind(column)} | {'—' if column.required else blank_means(column)} | {column.meaning.replace('|', chr(92) + '|')}{unit} |"
+        yield (
+            f"| {name} | {_kind(column)} | {'—' if column.required else blank_means(column)} |"
+            f" {column.meaning.replace('|', chr(92) + '|')}{unit} |"
+        )
     if _FURTHER[schema.further]:
         yield _FURTHER[schema.further]
     yield ""

@@ -1,4 +1,6 @@
-"""The headings of the format in French, as a French colleague writes them: the first of each is the one to write."""
+"""The headings of the format in French, as a French colleague writes them: the first of each is the one to
+write.
+"""
 
 FRENCH: dict[str, tuple[str, ...]] = {
     "initiative": ("initiative", "projet"),

@@ -1,4 +1,6 @@
-"""What stands over a table: which row holds the headings, what each means, and which can't be taken for what they would be taken for."""
+"""What stands over a table: which row holds the headings, what each means, and which can't be taken for
+what they would be taken for.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ _DEEP = 60
 """Titles, legends and totals above a table take up fewer rows than this in files as people have them."""
 
 _LONGEST = 60  # longer texts are titles and legends, no headings
-_TOTALS = re.compile(r"((sub|grand|sous)[ -]?)?tot(al|als|aux|\.)?( \S+){0,2}( ?:)?|sum|somme|cumul|ensemble|overall|Σ|σ")
+_TOTALS = re.compile(
+    r"((sub|grand|sous)[ -]?)?tot(al|als|aux|\.)?( \S+){0,2}( ?:)?|sum|somme|cumul|ensemble|overall|Σ|σ"
+)
 """What rows and columns that add others up are called, in plain letters."""
 
 
@@ -32,13 +36,17 @@ def plain(heading: str) -> str:
     """A heading without what two people write differently: case, accents, underscores, hyphens, blanks."""
     if len(heading) > _LONGEST:
         return heading
-    bare = "".join(c for c in unicodedata.normalize("NFKD", heading.casefold()) if not unicodedata.combining(c))
+    bare = "".join(
+        c for c in unicodedata.normalize("NFKD", heading.casefold()) if not unicodedata.combining(c)
+    )
     return " ".join(re.sub(r"[\s_’'-]+", " ", bare).split())
 
 
 @cache
 def meanings(schema_name: str) -> Mapping[str, str]:
-    """The known columns of a table by every way their headings are written, in plain letters; English first."""
+    """The known columns of a table by every way their headings are written, in plain letters; English
+    first.
+    """
     schema = SCHEMA[schema_name]
     english = {plain(n): n for n in schema.names}
     return {plain(f): n for n in reversed(schema.names) for f in reversed(FRENCH.get(n, ()))} | english
@@ -81,7 +89,13 @@ def known_headings(heads: Sequence[object], schema: Schema) -> list[tuple[int, s
     for k, heading in enumerate(headings):
         if not heading:
             continue
-        meant = heading.casefold() if heading.casefold() in schema.names else None if is_note(heading) else known.get(plain(heading))
+        meant = (
+            heading.casefold()
+            if heading.casefold() in schema.names
+            else None
+            if is_note(heading)
+            else known.get(plain(heading))
+        )
         if meant is not None and (heading.casefold() == meant or meant not in taken):
             taken.add(meant)
             heading = meant
@@ -100,18 +114,38 @@ def read_headings(raw: RawTable, schema: Schema) -> tuple[list[tuple[int, str]],
         twins.setdefault(appearance(heading), []).append(heading)
     for same in twins.values():
         if len(same) > 1:
-            found = f"{quoted(same[0])} {len(same)} times" if len({*same}) == 1 else " and ".join(map(quoted, dict.fromkeys(same)))
-            faults.append(raw.misheaded(same[-1], f"headings must be unique; found {found}. Rename or delete one."))
+            found = (
+                f"{quoted(same[0])} {len(same)} times"
+                if len({*same}) == 1
+                else " and ".join(map(quoted, dict.fromkeys(same)))
+            )
+            faults.append(
+                raw.misheaded(same[-1], f"headings must be unique; found {found}. Rename or delete one.")
+            )
     present = [h for _, h in places]
-    empty = {h for k, h in places if not any(k < len(cells) and text_of(cells[k]) for _, cells in raw.rows)} if raw.rows else set()
-    doubtful = {h: doubt for h in dict.fromkeys(sorted(present)) if (doubt := _doubtful(h, schema, present, h in empty))}
+    empty = (
+        {h for k, h in places if not any(k < len(cells) and text_of(cells[k]) for _, cells in raw.rows)}
+        if raw.rows
+        else set()
+    )
+    doubtful = {
+        h: doubt
+        for h in dict.fromkeys(sorted(present))
+        if (doubt := _doubtful(h, schema, present, h in empty))
+    }
     faults += [raw.misheaded(h, problem) for h, (problem, _) in doubtful.items()]
     resembled = {like for _, like in doubtful.values()}
     for column in schema.columns:
         if column.required and column.name not in {*present, *resembled}:
             like = nearest(column.name, sorted({*present} - {*schema.names}), loose=True)
-            found = f"{quoted(like)}. Rename it" if like else f"only {', '.join(present) or 'blanks'}. Add the column"
-            faults.append(raw.fault(raw.header_row, column.name, "", f"must be one of the headings; found {found}."))
+            found = (
+                f"{quoted(like)}. Rename it"
+                if like
+                else f"only {', '.join(present) or 'blanks'}. Add the column"
+            )
+            faults.append(
+                raw.fault(raw.header_row, column.name, "", f"must be one of the headings; found {found}.")
+            )
     # what stands under a heading that must be renamed is not read as anything else
     return [(k, h) for k, h in places if h not in doubtful], faults
 
@@ -121,28 +155,60 @@ def _nameless(raw: RawTable, named: set[int]) -> Iterator[Fault]:
     for k in range(len(raw.header)):
         if k in named:
             continue
-        filled = next(((line, text_of(cells[k])) for line, cells in raw.rows if k < len(cells) and text_of(cells[k])), None)
+        filled = next(
+            ((line, text_of(cells[k])) for line, cells in raw.rows if k < len(cells) and text_of(cells[k])),
+            None,
+        )
         if filled is not None:
             line, value = filled
-            problem = f"column {k + 1} must have a heading; found {quoted(value)} under none. Name it, or start its name with _ to keep it as a note."
+            problem = (
+                f"column {k + 1} must have a heading; found {quoted(value)} under none. Name it, or start its"
+                " name with _ to keep it as a note."
+            )
             yield raw.fault(line, "", value, problem)
 
 
 def _doubtful(heading: str, schema: Schema, present: Sequence[str], empty: bool) -> tuple[str, str] | None:
-    """Why a heading that is no known column can't be taken as one of the user's own, and the known one it resembles; None if it can."""
+    """Why a heading that is no known column can't be taken as one of the user's own, and the known one it
+    resembles; None if it can.
+    """
     if heading in schema.names or is_note(heading) or (schema.further == "steps" and is_step(heading)):
         return None
     if schema.further == "periods":
         like = nearest(heading, [*schema.names, NOTE])
     else:
-        like = None if heading.casefold() in ORDINARY_HEADINGS else nearest(heading, [n for n in schema.names if n not in present])
+        like = (
+            None
+            if heading.casefold() in ORDINARY_HEADINGS
+            else nearest(heading, [n for n in schema.names if n not in present])
+        )
     if like:
         advice = f"Write {like}, or start it with _ to keep it as a note."
-        return f"must be a known column or one of your own; found {quoted(heading)}, which resembles {like}. {advice}", like
-    if schema.further == "periods" and (why := _no_period(heading, [h for h in present if h not in schema.names and not is_note(h)], empty)):
-        return f"every further column of {schema.name} is a period; found {quoted(heading)}, which {why}. Delete it, or start its name with _.", ""
+        return (
+            (
+                f"must be a known column or one of your own; found {quoted(heading)}, which resembles {like}."
+                f" {advice}"
+            ),
+            like,
+        )
+    if schema.further == "periods" and (
+        why := _no_period(heading, [h for h in present if h not in schema.names and not is_note(h)], empty)
+    ):
+        return (
+            (
+                f"every further column of {schema.name} is a period; found {quoted(heading)}, which {why}."
+                " Delete it, or start its name with _."
+            ),
+            "",
+        )
     if schema.further == "steps" and re.fullmatch(r"[+-]?[\d.,]+", heading):
-        return f"amounts must stand in columns 1, 2, 3, … counted from the start of the work; found {quoted(heading)}. Renumber it.", ""
+        return (
+            (
+                "amounts must stand in columns 1, 2, 3, … counted from the start of the work; found"
+                f" {quoted(heading)}. Renumber it."
+            ),
+            "",
+        )
     return None
 
 

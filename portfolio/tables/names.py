@@ -9,7 +9,8 @@ def nearest(name: str, known: Iterable[str], *, loose: bool = False) -> str | No
     """The known name one slip away from ``name`` (two for eight letters or more), or None.
 
     A slip is a letter added, dropped, changed, or two neighbours swapped (optimal string alignment).
-    ``loose`` allows a slip for every third letter: for naming a likely culprit, never for deciding that something is wrong.
+    ``loose`` allows a slip for every third letter: for naming a likely culprit, never for deciding that
+    something is wrong.
     """
     word = name.casefold()
     # a single letter changed is another word

@@ -1,7 +1,8 @@
-"""Numbers as people write them: ``1234.5``, ``1 234,5``, ``12 %``, ``1'800``, ``1 800,00 €``; and which mark is the decimal one.
+"""Numbers as people write them: ``1234.5``, ``1 234,5``, ``12 %``, ``1'800``, ``1 800,00 €``; and which mark
+is the decimal one.
 
-A point or a comma before exactly three digits can stand between thousands or before decimals. Such a figure is never guessed:
-the other figures of its column decide, or it is refused with both readings.
+A point or a comma before exactly three digits can stand between thousands or before decimals. Such a figure
+is never guessed: the other figures of its column decide, or it is refused with both readings.
 """
 
 from __future__ import annotations
@@ -15,19 +16,24 @@ from fractions import Fraction
 from portfolio.tables.currency import is_currency
 from portfolio.tables.text import quoted
 
-# what people and office suites put between groups of three digits: space, no-break, narrow no-break, thin; in Switzerland an apostrophe
+# what people and office suites put between groups of three digits: space, no-break, narrow no-break, thin; in
+# Switzerland an apostrophe
 _SPACES = " \u00a0\u202f\u2009'\u2019"
 _WHOLE = re.compile(r"\d+")
 _PLAIN = re.compile(r"-?\d+(\.(\d\d?|\d{4,}))?")
 _POWER = re.compile(r"(\d+[.,]?\d*|[.,]\d+)[eE][+-]?\d+")
 _ONE_MARK = re.compile(r"(\d*)([.,])(\d*)")
 _SPACED = re.compile(rf"[1-9]\d{{0,2}}([{_SPACES}]\d{{3}})+([.,]\d*)?")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(([.,])\d{3})(\2\d{3})+|[1-9]\d{0,2}(,\d{3})+\.\d*|[1-9]\d{0,2}(\.\d{3})+,\d*")
+_GROUPED = re.compile(
+    r"[1-9]\d{0,2}(([.,])\d{3})(\2\d{3})+|[1-9]\d{0,2}(,\d{3})+\.\d*|[1-9]\d{0,2}(\.\d{3})+,\d*"
+)
 _OTHER = {".": ",", ",": "."}
 
 # a currency's sign or three-letter code, perhaps after a letter that stands for thousands or millions
 _BEFORE = re.compile(r"([A-Z]{0,3}[^\w\s.,%+'\u2019-]|[A-Z]{3})[\s\u00a0\u202f]*(?=[+\-\d.,])")
-_AFTER = re.compile(r"[\s\u00a0\u202f]*(k|K|m|M|Mio|Md|Mds|bn)?[\s\u00a0\u202f]*([^\w\s.,%+'\u2019-]|[A-Z]{3})?")
+_AFTER = re.compile(
+    r"[\s\u00a0\u202f]*(k|K|m|M|Mio|Md|Mds|bn)?[\s\u00a0\u202f]*([^\w\s.,%+'\u2019-]|[A-Z]{3})?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +81,16 @@ def _bare(text: str) -> tuple[str, str, float, str]:
             sign, body = body[:1], body[1:]
     if body.endswith("%"):
         body, divisor = body[:-1].rstrip(), 100.0
-    elif (digits := re.match(rf"[\d.,{_SPACES}]*\d[.,]?", body)) and digits.end() < len(body) and (after := _AFTER.fullmatch(body, digits.end())):
+    elif (
+        (digits := re.match(rf"[\d.,{_SPACES}]*\d[.,]?", body))
+        and digits.end() < len(body)
+        and (after := _AFTER.fullmatch(body, digits.end()))
+    ):
         if after[1]:
-            raise ValueError(f"found {quoted(text)}, whose {after[1]} is no part of a number. Write the whole amount, in the unit of its row")
+            raise ValueError(
+                f"found {quoted(text)}, whose {after[1]} is no part of a number. Write the whole amount, in"
+                " the unit of its row"
+            )
         if not currency and after[2] and is_currency(after[2]):
             currency, body = after[2], digits[0]
     return sign, body, divisor, currency
@@ -128,7 +141,9 @@ def _finite(text: str, plain: str, mark: str, divisor: float, currency: str = ""
 
 
 def decimal_mark(texts: Iterable[str]) -> tuple[str, str]:
-    """The decimal mark that figures of one column prove, and the first that does; two empty texts where none does, or they disagree."""
+    """The decimal mark that figures of one column prove, and the first that does; two empty texts where
+    none does, or they disagree.
+    """
     proofs: dict[str, str] = {}
     for text in texts:
         try:
@@ -153,7 +168,8 @@ def number_of(text: str, mark: str = "") -> float:
     Raises
     ------
     ValueError
-        With the reason; ``1,234`` and ``1.234`` are refused while no mark is known, since each can be 1234 or 1.234.
+        With the reason; ``1,234`` and ``1.234`` are refused while no mark is known, since each can be 1234 or
+        1.234.
 
     Examples
     --------
@@ -167,12 +183,16 @@ def number_of(text: str, mark: str = "") -> float:
         sign, per_cent = "-" if figure.number < 0 else "", " %" if "%" in text else ""
         grouped, decimal = (sign + digits.replace(figure.mark, between) for between in ("", "."))
         advice = f"Write {grouped}{per_cent} or {written(float(decimal))}{per_cent}"
-        raise ValueError(f"found {quoted(text)}, which can mean {grouped}{per_cent} or {decimal}{per_cent}. {advice}")
+        raise ValueError(
+            f"found {quoted(text)}, which can mean {grouped}{per_cent} or {decimal}{per_cent}. {advice}"
+        )
     return number
 
 
 def written(number: float) -> str:
-    """A number as text that can be read in one way only: 12.345 is written 12.3450, whole numbers without a point."""
+    """A number as text that can be read in one way only: 12.345 is written 12.3450, whole numbers without
+    a point.
+    """
     if math.isfinite(number) and number == int(number) and abs(number) < 1e15:
         return str(int(number))
     text = str(number)

@@ -14,7 +14,8 @@ type Rows = Sequence[tuple[int, Sequence[object]]]
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """A table as its source holds it: a heading row, and rows under the numbers the user's own file gives them.
+    """A table as its source holds it: a heading row, and rows under the numbers the user's own file gives
+    them.
 
     ``above`` are the rows over the headings, such as a title.
     """

@@ -68,7 +68,8 @@ class Column:
 class Schema:
     """One table: its columns, what identifies a row, and what its further columns are.
 
-    ``further`` is ``notes`` (kept as text), ``periods`` (one amount a period) or ``steps`` (headings 1, 2, 3, …).
+    ``further`` is ``notes`` (kept as text), ``periods`` (one amount a period) or ``steps`` (headings 1, 2, 3,
+    …).
     """
 
     name: str
@@ -90,7 +91,9 @@ class Schema:
         return tuple(self._by_name)
 
     def column(self, heading: str) -> Column:
-        """The column under any heading: a known one, a period's or step's amount, or a text of the analyst's own."""
+        """The column under any heading: a known one, a period's or step's amount, or a text of the
+        analyst's own.
+        """
         if heading in self.names:
             return self[heading]
         if not is_note(heading):
@@ -102,10 +105,25 @@ class Schema:
 
 
 NOTE = "note"
-"""A column of this name (or comments, remarks, in English or French), or one that starts with ``_``, is a note in every table."""
+"""A column of this name (or comments, remarks, in English or French), or one that starts with ``_``, is a
+note in every table.
+"""
 
 
-_NOTES = frozenset((NOTE, "notes", "comment", "comments", "remark", "remarks", "commentaire", "commentaires", "remarque", "remarques"))
+_NOTES = frozenset(
+    (
+        NOTE,
+        "notes",
+        "comment",
+        "comments",
+        "remark",
+        "remarks",
+        "commentaire",
+        "commentaires",
+        "remarque",
+        "remarques",
+    )
+)
 
 
 def is_note(heading: str) -> bool:
@@ -124,11 +142,25 @@ PAST = ("readings", "ledger", "actuals")
 ORDINARY_HEADINGS = frozenset({"score"})
 """Headings people do use for columns of their own, though they are one letter away from a known column."""
 
-PERIOD_AMOUNT = Column("(period)", "number", "the amount available in that period; blank: no limit", otherwise="no limit", minimum=0)
-STEP_AMOUNT = Column("(step)", "number", "the amount used in that period of the work; negative: freed; blank: 0", otherwise="0")
+PERIOD_AMOUNT = Column(
+    "(period)",
+    "number",
+    "the amount available in that period; blank: no limit",
+    otherwise="no limit",
+    minimum=0,
+)
+STEP_AMOUNT = Column(
+    "(step)", "number", "the amount used in that period of the work; negative: freed; blank: 0", otherwise="0"
+)
 
 _INITIATIVE = Column("initiative", "id", "the initiative", required=True, refers="initiatives")
-_OPTION = Column("option", "id", "the option; blank: every option of the initiative", refers="options", otherwise="every option")
+_OPTION = Column(
+    "option",
+    "id",
+    "the option; blank: every option of the initiative",
+    refers="options",
+    otherwise="every option",
+)
 _OBJECTIVE = Column("objective", "id", "the objective", required=True, refers="objectives")
 _KPI = Column("kpi", "id", "the indicator it moves", required=True, refers="kpis")
 
@@ -141,14 +173,29 @@ SCHEMAS: tuple[Schema, ...] = (
             Column("name", "text", "what people call it"),
             Column("owner", "text", "role or team that owns it"),
             Column("category", "text", "any grouping, such as run, grow, transform"),
-            Column("mandatory", "flag", "must be funded in some option (regulation, contract)", default=False),
+            Column(
+                "mandatory", "flag", "must be funded in some option (regulation, contract)", default=False
+            ),
             Column("earliest", "period", "first period in which it may start", otherwise="the first period"),
-            Column("latest", "period", "last period in which it may start", otherwise="the last period in which it can start"),
+            Column(
+                "latest",
+                "period",
+                "last period in which it may start",
+                otherwise="the last period in which it can start",
+            ),
             Column("deadline", "period", "period promised to someone; level 1 steers by it"),
-            Column("scope", "number", "size of what is delivered; level 2 steers by it", unit="the team's own points", minimum=0),
+            Column(
+                "scope",
+                "number",
+                "size of what is delivered; level 2 steers by it",
+                unit="the team's own points",
+                minimum=0,
+            ),
             Column("reach", "number", "RICE: people reached", unit="people per period", minimum=0),
             Column("impact", "number", "RICE: effect on each of them", unit="0.25–3", minimum=0),
-            Column("confidence", "number", "RICE: how sure the estimate is", unit="share", minimum=0, maximum=1),
+            Column(
+                "confidence", "number", "RICE: how sure the estimate is", unit="share", minimum=0, maximum=1
+            ),
             Column("effort", "number", "RICE: work it takes", unit="person-months", above=0),
         ),
         key=("initiative",),
@@ -156,7 +203,8 @@ SCHEMAS: tuple[Schema, ...] = (
     ),
     Schema(
         "options",
-        "Ways to fund one initiative: scope variants, funding levels. One without a row here has the single option full.",
+        "Ways to fund one initiative: scope variants, funding levels. One without a row here has the single"
+        " option full.",
         (
             _INITIATIVE,
             Column("option", "id", "unique within the initiative; earlier rows win ties", required=True),
@@ -168,22 +216,52 @@ SCHEMAS: tuple[Schema, ...] = (
                 minimum=1,
                 otherwise="the last column of its requirements with an amount other than 0, at least 1",
             ),
-            Column("delivers", "number", "share of the initiative's general contributions it brings", default=1.0, unit="share", minimum=0),
-            Column("success", "number", "probability that it delivers at all", default=1.0, unit="probability", minimum=0, maximum=1),
+            Column(
+                "delivers",
+                "number",
+                "share of the initiative's general contributions it brings",
+                default=1.0,
+                unit="share",
+                minimum=0,
+            ),
+            Column(
+                "success",
+                "number",
+                "probability that it delivers at all",
+                default=1.0,
+                unit="probability",
+                minimum=0,
+                maximum=1,
+            ),
         ),
         key=("initiative", "option"),
     ),
     Schema(
         "resources",
-        "What is limited, money and people alike. Every further column is a period, in order; a blank amount is no limit, 0 is none.",
+        "What is limited, money and people alike. Every further column is a period, in order; a blank amount"
+        " is no limit, 0 is none.",
         (
             Column("resource", "id", "unique id", required=True),
             Column("name", "text", "what people call it"),
             Column("kind", "choice", "money or people", required=True, choices=("budget", "capacity")),
             Column("unit", "text", "EUR, person-weeks, …; one unit for all budgets"),
-            Column("usable", "number", "share of the amount that may be planned", default=1.0, unit="share", minimum=0, maximum=1),
             Column(
-                "carry_over", "number", "share of what is unused in a period that the next may use", default=0.0, unit="share", minimum=0, maximum=1
+                "usable",
+                "number",
+                "share of the amount that may be planned",
+                default=1.0,
+                unit="share",
+                minimum=0,
+                maximum=1,
+            ),
+            Column(
+                "carry_over",
+                "number",
+                "share of what is unused in a period that the next may use",
+                default=0.0,
+                unit="share",
+                minimum=0,
+                maximum=1,
             ),
         ),
         key=("resource",),
@@ -192,7 +270,8 @@ SCHEMAS: tuple[Schema, ...] = (
     ),
     Schema(
         "requirements",
-        "What an option consumes, in columns 1, 2, 3, … counted from the period its work starts in. Rows add up.",
+        "What an option consumes, in columns 1, 2, 3, … counted from the period its work starts in. Rows"
+        " add up.",
         (
             _INITIATIVE,
             _OPTION,
@@ -207,7 +286,14 @@ SCHEMAS: tuple[Schema, ...] = (
         (
             Column("objective", "id", "unique id", required=True),
             Column("name", "text", "what people call it"),
-            Column("weight", "number", "the points that attaining it fully is worth, used as written", required=True, unit="points", minimum=0),
+            Column(
+                "weight",
+                "number",
+                "the points that attaining it fully is worth, used as written",
+                required=True,
+                unit="points",
+                minimum=0,
+            ),
         ),
         key=("objective",),
         required=True,
@@ -221,11 +307,33 @@ SCHEMAS: tuple[Schema, ...] = (
             Column("kpi", "id", "the indicator it is measured on", required=True),
             Column("baseline", "number", "where the indicator stands", default=0.0, unit="the KPI's unit"),
             Column(
-                "target", "number", "where it should be; below the baseline: less is better", otherwise="linear, unbounded", unit="the KPI's unit"
+                "target",
+                "number",
+                "where it should be; below the baseline: less is better",
+                otherwise="linear, unbounded",
+                unit="the KPI's unit",
             ),
-            Column("weight", "number", "its share of its objective, relative to the others'", default=1.0, minimum=0),
-            Column("due", "period", "a delivery must have happened by the end of this period to count", otherwise="any"),
-            Column("stretch", "number", "credit beyond the target, as a fraction of the credit before it", default=0.0, minimum=0, maximum=1),
+            Column(
+                "weight",
+                "number",
+                "its share of its objective, relative to the others'",
+                default=1.0,
+                minimum=0,
+            ),
+            Column(
+                "due",
+                "period",
+                "a delivery must have happened by the end of this period to count",
+                otherwise="any",
+            ),
+            Column(
+                "stretch",
+                "number",
+                "credit beyond the target, as a fraction of the credit before it",
+                default=0.0,
+                minimum=0,
+                maximum=1,
+            ),
         ),
         key=("key_result",),
         required=True,
@@ -237,16 +345,25 @@ SCHEMAS: tuple[Schema, ...] = (
             Column("kpi", "id", "unique id", required=True),
             Column("name", "text", "what people call it"),
             Column("unit", "text", "what it is counted in"),
-            Column("kind", "choice", "what it tells", default="outcome", choices=("usage", "outcome", "business")),
+            Column(
+                "kind", "choice", "what it tells", default="outcome", choices=("usage", "outcome", "business")
+            ),
             Column("drives", "id", "the indicator it moves", refers="kpis", otherwise="none"),
             Column("factor", "number", "units of that indicator per unit of this one", default=1.0),
-            Column("value", "number", "money that one unit is worth", unit="money per unit and year", otherwise="none"),
+            Column(
+                "value",
+                "number",
+                "money that one unit is worth",
+                unit="money per unit and year",
+                otherwise="none",
+            ),
         ),
         key=("kpi",),
     ),
     Schema(
         "contributions",
-        "What an initiative is expected to move, once delivered. A row that names the option replaces the general one for that KPI.",
+        "What an initiative is expected to move, once delivered. A row that names the option replaces the"
+        " general one for that KPI.",
         (
             _INITIATIVE,
             Column(
@@ -258,7 +375,13 @@ SCHEMAS: tuple[Schema, ...] = (
             ),
             _KPI,
             Column("low", "number", "pessimistic change", unit="the KPI's unit", otherwise="expected"),
-            Column("expected", "number", "expected change, in the KPI's own unit and direction", required=True, unit="the KPI's unit"),
+            Column(
+                "expected",
+                "number",
+                "expected change, in the KPI's own unit and direction",
+                required=True,
+                unit="the KPI's unit",
+            ),
             Column("high", "number", "optimistic change", unit="the KPI's unit", otherwise="expected"),
         ),
         key=("initiative", "option", "kpi"),
@@ -268,18 +391,36 @@ SCHEMAS: tuple[Schema, ...] = (
         "relations",
         "Between initiatives: requires, excludes, synergy.",
         (
-            Column("relation", "choice", "what binds them", required=True, choices=("requires", "excludes", "synergy")),
+            Column(
+                "relation",
+                "choice",
+                "what binds them",
+                required=True,
+                choices=("requires", "excludes", "synergy"),
+            ),
             _INITIATIVE,
-            Column("other", "ids", "the other one; for requires also several, A | B, any of which will do", required=True, refers="initiatives"),
+            Column(
+                "other",
+                "ids",
+                "the other one; for requires also several, A | B, any of which will do",
+                required=True,
+                refers="initiatives",
+            ),
             Column(
                 "lag",
                 "whole",
-                "requires: starts at least this many periods after the other has delivered; −1: from the period of delivery on",
+                "requires: starts at least this many periods after the other has delivered; −1: from the"
+                " period of delivery on",
                 unit="periods",
                 otherwise="timing is free",
             ),
             Column("kpi", "id", "synergy: the indicator the pair moves further", refers="kpis"),
-            Column("amount", "number", "synergy: the extra effect; negative where they overlap", unit="the KPI's unit"),
+            Column(
+                "amount",
+                "number",
+                "synergy: the extra effect; negative where they overlap",
+                unit="the KPI's unit",
+            ),
         ),
     ),
     Schema(
@@ -288,8 +429,12 @@ SCHEMAS: tuple[Schema, ...] = (
         (
             Column("by", "text", "a column of initiatives, or objective", required=True),
             Column("bucket", "text", "a value in that column", required=True),
-            Column("resource", "id", "the resource whose spend is limited; blank for count", refers="resources"),
-            Column("measure", "choice", "what is limited", required=True, choices=("share", "amount", "count")),
+            Column(
+                "resource", "id", "the resource whose spend is limited; blank for count", refers="resources"
+            ),
+            Column(
+                "measure", "choice", "what is limited", required=True, choices=("share", "amount", "count")
+            ),
             Column("min", "number", "at least", otherwise="no minimum"),
             Column("max", "number", "at most", otherwise="no maximum"),
         ),
@@ -300,23 +445,39 @@ SCHEMAS: tuple[Schema, ...] = (
         (
             Column("party", "id", "the party", required=True),
             _OBJECTIVE,
-            Column("weight", "number", "its own points for the objective", required=True, unit="points", minimum=0),
+            Column(
+                "weight",
+                "number",
+                "its own points for the objective",
+                required=True,
+                unit="points",
+                minimum=0,
+            ),
         ),
         key=("party", "objective"),
     ),
     Schema(
         "judgements",
-        "What parties weigh, said otherwise than in points: by comparing objectives in pairs, or by swing weights. "
-        "A party stands here or in parties.",
+        "What parties weigh, said otherwise than in points: by comparing objectives in pairs, or by swing"
+        " weights. A party stands here or in parties.",
         (
             Column("party", "id", "the party", required=True),
-            Column("person", "text", "who of the party says so, where several do", otherwise="the party as one"),
+            Column(
+                "person", "text", "who of the party says so, where several do", otherwise="the party as one"
+            ),
             _OBJECTIVE,
-            Column("over", "id", "the objective it is compared with; blank: a swing weight", refers="objectives", otherwise="a swing weight"),
+            Column(
+                "over",
+                "id",
+                "the objective it is compared with; blank: a swing weight",
+                refers="objectives",
+                otherwise="a swing weight",
+            ),
             Column(
                 "ratio",
                 "number",
-                "with over: how many times as important the objective is; without: the score of its swing from worst to best, usually up to 100",
+                "with over: how many times as important the objective is; without: the score of its swing"
+                " from worst to best, usually up to 100",
                 required=True,
                 above=0,
             ),
@@ -377,12 +538,23 @@ SCHEMAS: tuple[Schema, ...] = (
     ),
     Schema(
         "scenarios",
-        "Other circumstances under which the round is asked again: each row changes some cells of another table, for the scenario it names.",
+        "Other circumstances under which the round is asked again: each row changes some cells of another"
+        " table, for the scenario it names.",
         (
             Column("scenario", "text", "what the scenario is called; its rows all apply", required=True),
             Column("table", "text", "the table that changes", required=True),
-            Column("row", "text", "the row's key, or the first parts of it, as A / full; blank: every row", otherwise="every row"),
-            Column("column", "text", "the column; blank: every period, or every step of the work", otherwise="every period or step"),
+            Column(
+                "row",
+                "text",
+                "the row's key, or the first parts of it, as A / full; blank: every row",
+                otherwise="every row",
+            ),
+            Column(
+                "column",
+                "text",
+                "the column; blank: every period, or every step of the work",
+                otherwise="every period or step",
+            ),
             Column("change", "text", "× 0.9, − 10 %, + 20000, − 5, or = and the new value", required=True),
         ),
     ),
@@ -396,7 +568,14 @@ SETTINGS = Schema(
     (
         Column("name", "text", "what the round is called", default=""),
         Column("currency", "text", "ISO code of the money, such as EUR", default=""),
-        Column("discount_rate", "number", "rate per year at which later deliveries count less", default=0.0, unit="per year", minimum=0),
+        Column(
+            "discount_rate",
+            "number",
+            "rate per year at which later deliveries count less",
+            default=0.0,
+            unit="per year",
+            minimum=0,
+        ),
         Column(
             "periods_per_year",
             "number",

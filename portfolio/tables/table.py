@@ -34,7 +34,8 @@ class Row:
 class Table:
     """Typed columns of equal length. Columns that the source did not have are absent.
 
-    ``doubts`` are remarks on how the source was read; ``signs`` what stands beside amounts (a currency, %), by line and column.
+    ``doubts`` are remarks on how the source was read; ``signs`` what stands beside amounts (a currency, %),
+    by line and column.
     """
 
     name: str
@@ -62,21 +63,41 @@ class Table:
             yield Row(line, dict(zip(self.columns, cells, strict=True)))
 
     def keys(self) -> list[tuple[str, ...]]:
-        """What names each row: the cells of the table's key, of its ids and choices where it has none, or of its first column; no blanks."""
-        names = self.schema.key or tuple(c for c in self.columns if self.schema.column(c).kind in ("id", "ids", "choice")) or self.schema.names[:1]
-        return [tuple(text_of(v) for v in cells if v is not None) for cells in zip(*(self[c] for c in names), strict=True)]
+        """What names each row: the cells of the table's key, of its ids and choices where it has none, or
+        of its first column; no blanks.
+        """
+        names = (
+            self.schema.key
+            or tuple(c for c in self.columns if self.schema.column(c).kind in ("id", "ids", "choice"))
+            or self.schema.names[:1]
+        )
+        return [
+            tuple(text_of(v) for v in cells if v is not None)
+            for cells in zip(*(self[c] for c in names), strict=True)
+        ]
 
     def ordered(self) -> Table:
-        """The table with its columns and rows in an order that does not depend on the file's, where that decides nothing.
+        """The table with its columns and rows in an order that does not depend on the file's, where that
+        decides nothing.
 
-        It decides in two places: of an initiative's options the earlier wins ties, and the changes of a scenario are made one
-        after the other. Periods keep their order. A column of one's own that is blank throughout says nothing, and is left out.
+        It decides in two places: of an initiative's options the earlier wins ties, and the changes of a
+        scenario are made one after the other. Periods keep their order. A column of one's own that is blank
+        throughout says nothing, and is left out.
         """
-        own = [c for c in self.columns if c not in self.schema.names and c not in self.further and any(v is not None for v in self[c])]
-        further = self.further if self.schema.further == "periods" else [c for c in self.further if any(self[c])]
+        own = [
+            c
+            for c in self.columns
+            if c not in self.schema.names and c not in self.further and any(v is not None for v in self[c])
+        ]
+        further = (
+            self.further if self.schema.further == "periods" else [c for c in self.further if any(self[c])]
+        )
         names = (*(c for c in self.schema.names if c in self.columns), *further, *sorted(own))
         decides = {"options": "initiative", "scenarios": "scenario"}.get(self.name)
-        order = [(str(row[decides]),) if decides else tuple((row[c] is not None, str(row[c])) for c in names) for row in self]
+        order = [
+            (str(row[decides]),) if decides else tuple((row[c] is not None, str(row[c])) for c in names)
+            for row in self
+        ]
         places = sorted(range(len(self)), key=order.__getitem__)
         columns = {c: tuple(self[c][n] for n in places) for c in names}
         return replace(self, columns=columns, lines=tuple(self.lines[n] for n in places))
@@ -96,7 +117,9 @@ class Table:
         return Fault(self.name, line, column, text_of(value), problem, self.file)
 
     def frame(self) -> pd.DataFrame:
-        """The table as a fresh frame: text as ``str`` with blanks as "", numbers as float with blanks as NaN, flags as bool."""
+        """The table as a fresh frame: text as ``str`` with blanks as "", numbers as float with blanks as
+        NaN, flags as bool.
+        """
         import pandas as pd
 
         data: dict[str, pd.Series[Any]] = {}
@@ -125,17 +148,30 @@ def read_table(raw: RawTable) -> tuple[Table, list[Fault]]:
     for k, heading in places:
         values = reader.read(k, heading)
         columns.setdefault(heading, values)
-    further = [h for h in columns if h not in schema.names and not is_note(h) and schema.column(h).kind == "number"]
+    further = [
+        h for h in columns if h not in schema.names and not is_note(h) and schema.column(h).kind == "number"
+    ]
     if schema.further == "steps":
         further.sort(key=int)
     doubts = (*_above(raw), *empty, *_after_a_gap(raw, rows), *reader.doubts)
-    table = Table(raw.name, columns, tuple(line for line, _ in rows), raw.file, tuple(further), raw.header_row, doubts, reader.signs)
+    table = Table(
+        raw.name,
+        columns,
+        tuple(line for line, _ in rows),
+        raw.file,
+        tuple(further),
+        raw.header_row,
+        doubts,
+        reader.signs,
+    )
     if not rows and schema.required and raw.name not in ("requirements", "contributions"):
         faults.append(raw.fault(None, "", "", "must have at least one row; found none. Fill it in."))
     return table, faults + reader.faults + repeated(table)
 
 
-def _misshapen(raw: RawTable, schema: Schema, places: Sequence[tuple[int, str]], rows: Rows) -> Iterator[Fault]:
+def _misshapen(
+    raw: RawTable, schema: Schema, places: Sequence[tuple[int, str]], rows: Rows
+) -> Iterator[Fault]:
     """Rows that hold more than the headings name, or are headings themselves."""
     width = len(raw.header)
     known = meanings(schema.name)
@@ -144,44 +180,75 @@ def _misshapen(raw: RawTable, schema: Schema, places: Sequence[tuple[int, str]],
         beyond = next((text_of(c) for c in cells[width:] if text_of(c)), None)
         if beyond is not None:
             problem = (
-                f"must have {width} cells like the headings; found {quoted(beyond)} beyond them. Put quotes around a cell that holds the separator."
+                f"must have {width} cells like the headings; found {quoted(beyond)} beyond them. Put quotes"
+                " around a cell that holds the separator."
             )
             yield raw.fault(line, "", beyond, problem)
         elif _are_headings([t for c in cells if (t := text_of(c))], known, own):
             first = next(text_of(c) for c in cells if text_of(c))
-            yield raw.fault(line, "", first, "must be a row of the table; found its headings once more. Delete the line, or keep two tables apart.")
+            yield raw.fault(
+                line,
+                "",
+                first,
+                "must be a row of the table; found its headings once more. Delete the line, or keep two"
+                " tables apart.",
+            )
 
 
 def _are_headings(texts: Sequence[str], known: Mapping[str, str], own: Container[str]) -> bool:
     """Whether the texts of a row are headings: of the format, at least two, or those of its own table."""
     if plain(texts[0]) not in known:
         return False
-    return all(plain(t) in known or plain(t) in own for t in texts) and (len(texts) > 1 or len(known) == 1 or plain(texts[0]) in own)
+    return all(plain(t) in known or plain(t) in own for t in texts) and (
+        len(texts) > 1 or len(known) == 1 or plain(texts[0]) in own
+    )
 
 
-def _without_items(raw: RawTable, schema: Schema, places: Sequence[tuple[int, str]], rows: Rows) -> tuple[Rows, list[Fault]]:
-    """The rows that say something under a heading of the format, and a remark on the others, such as a status filled far down."""
+def _without_items(
+    raw: RawTable, schema: Schema, places: Sequence[tuple[int, str]], rows: Rows
+) -> tuple[Rows, list[Fault]]:
+    """The rows that say something under a heading of the format, and a remark on the others, such as a
+    status filled far down.
+    """
     if not {c.name for c in schema.columns if c.required} <= {h for _, h in places}:
         return rows, []  # what an item is can't be told
     own = {k for k, h in places if h not in schema.names and schema.column(h).kind == "text"}
-    idle = {line for line, cells in rows if not any(text_of(c) for k, c in enumerate(cells) if k not in own)} if own else set()
+    idle = (
+        {line for line, cells in rows if not any(text_of(c) for k, c in enumerate(cells) if k not in own)}
+        if own
+        else set()
+    )
     if not idle:
         return rows, []
     first = next(text_of(c) for line, cells in rows if line in idle for c in cells if text_of(c))
     hold = f"{rows_said(raw.file, sorted(idle))} hold{'s' if len(idle) == 1 else ''}"
     problem = f"{hold} nothing under a heading of the format, only {quoted(first)} and the like; left alone."
-    return [(line, cells) for line, cells in rows if line not in idle], [raw.fault(min(idle), "", first, problem)]
+    return [(line, cells) for line, cells in rows if line not in idle], [
+        raw.fault(min(idle), "", first, problem)
+    ]
 
 
 def _after_a_gap(raw: RawTable, rows: Rows) -> Iterator[Fault]:
-    """A remark on rows below a blank one in the tables that nothing else looks up: what stands there may be another table."""
+    """A remark on rows below a blank one in the tables that nothing else looks up: what stands there may
+    be another table.
+    """
     blank = {line for line, cells in raw.rows if not any(text_of(c) for c in cells)}
     # a sheet's reader leaves blank rows out; the lines of a text file may skip for a cell of several
     sheet = row_word(raw.file) == "row"
-    after = [line for (before, _), (line, _) in pairwise(rows) if line - 1 in blank or (sheet and line > before + 1)]
+    after = [
+        line
+        for (before, _), (line, _) in pairwise(rows)
+        if line - 1 in blank or (sheet and line > before + 1)
+    ]
     if raw.name in PAST and after:
         where = f"{row_word(raw.file)} {after[0]}"
-        yield raw.fault(after[0], "", None, f"what stands below the blank row before {where} is read as rows of {raw.name}. Delete it if it is not.")
+        yield raw.fault(
+            after[0],
+            "",
+            None,
+            f"what stands below the blank row before {where} is read as rows of {raw.name}. Delete it if it"
+            " is not.",
+        )
 
 
 def _above(raw: RawTable) -> Iterator[Fault]:
@@ -190,7 +257,8 @@ def _above(raw: RawTable) -> Iterator[Fault]:
         line, cells = raw.above[0]
         first = next(text_of(c) for c in cells if text_of(c))
         problem = (
-            f"the headings were taken from {row_word(raw.file)} {raw.header_row}; what stands above them, such as {quoted(first)}, was left alone."
+            f"the headings were taken from {row_word(raw.file)} {raw.header_row}; what stands above them,"
+            f" such as {quoted(first)}, was left alone."
         )
         yield raw.fault(line, "", first, problem)
 
@@ -212,7 +280,14 @@ def repeated(table: Table) -> list[Fault]:
             named = ", ".join(f"{c} {quoted(v)}" if v else f"no {c}" for c, v in zip(key, ident, strict=True))
             unique = f"{' + '.join(key)} must be unique" if len(key) > 1 else "must be unique"
             where = f"{row_word(table.file)} {first[ident]}"
-            faults.append(table.fault(row.line, column, row[column], f"{unique}; found {named} already in {where}. Rename or delete one."))
+            faults.append(
+                table.fault(
+                    row.line,
+                    column,
+                    row[column],
+                    f"{unique}; found {named} already in {where}. Rename or delete one.",
+                )
+            )
         else:
             first[ident] = row.line
     return faults
@@ -221,4 +296,8 @@ def repeated(table: Table) -> list[Fault]:
 def refilled(table: Table, columns: Mapping[str, Sequence[Cell]]) -> Table:
     """The same table with other cells; rows beyond its own, which stand in no file, have line 0."""
     length = len(next(iter(columns.values()), ()))
-    return replace(table, columns={c: tuple(v) for c, v in columns.items()}, lines=table.lines + (0,) * (length - len(table)))
+    return replace(
+        table,
+        columns={c: tuple(v) for c, v in columns.items()},
+        lines=table.lines + (0,) * (length - len(table)),
+    )

@@ -32,7 +32,9 @@ def text_of(raw: object) -> str:
 
 
 def ident_of(text: str) -> str:
-    """A text as what names a thing: letters composed, blanks of every kind one plain blank, what can't be seen left out."""
+    """A text as what names a thing: letters composed, blanks of every kind one plain blank, what can't be
+    seen left out.
+    """
     if text.isascii() and "  " not in text and text.isprintable():
         return text
     seen = "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c) != "Cf")
@@ -40,7 +42,9 @@ def ident_of(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text as messages show it: in quotes, on one line, cut after 60 characters; what can't be seen is named."""
+    """A text as messages show it: in quotes, on one line, cut after 60 characters; what can't be seen is
+    named.
+    """
     line = text if len(text) <= 60 else f"{text[:59]}…"
     return '"' + "".join(c if c.isprintable() else _named(c) for c in line) + '"'
 
@@ -59,10 +63,21 @@ _LATIN = str.maketrans("АВЕЅІЈКМНОРСТХаеѕіјорсухΑΒΕΖ
 
 
 def appearance(text: str) -> str:
-    """What is left of a text for a reader who looks at it quickly: without case, or what tells scripts, widths and dashes apart."""
+    """What is left of a text for a reader who looks at it quickly: without case, or what tells scripts,
+    widths and dashes apart.
+    """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", ident_of(text)).translate(_LATIN)
-        text = "".join("-" if unicodedata.category(c) == "Pd" or c == "\N{MINUS SIGN}" else "'" if c in _APOSTROPHES else c for c in text)
+        text = "".join(
+            (
+                "-"
+                if unicodedata.category(c) == "Pd" or c == "\N{MINUS SIGN}"
+                else "'"
+                if c in _APOSTROPHES
+                else c
+            )
+            for c in text
+        )
     return text.replace("_", " ").casefold()
 
 
@@ -77,4 +92,8 @@ def told_apart(text: str, other: str) -> str:
 
 
 def _letter(character: str) -> str:
-    return re.sub(r"\b(latin|greek|cyrillic)\b", lambda m: m[0].title(), unicodedata.name(character, "another letter").lower())
+    return re.sub(
+        r"\b(latin|greek|cyrillic)\b",
+        lambda m: m[0].title(),
+        unicodedata.name(character, "another letter").lower(),
+    )

@@ -54,15 +54,18 @@ def number(value: float, language: str = "en", decimals: int = 6) -> str:
         return "–" if math.isnan(value) else "∞" if value > 0 else "-∞"
     # twelve digits, more where the whole part and cents need them, never more than a double holds
     whole = math.floor(math.log10(abs(value))) + 1 if value else 0
-    text = f"{Decimal(f'{round(value, decimals) + 0.0:.{min(15, max(12, whole + 2))}g}'):,f}".replace(",", SPACE)
+    text = f"{Decimal(f'{round(value, decimals) + 0.0:.{min(15, max(12, whole + 2))}g}'):,f}".replace(
+        ",", SPACE
+    )
     return decimal(text, language)
 
 
 def decimals_of(amounts: Iterable[float]) -> int:
-    """So many decimals do amounts that stand together need: no two that differ look the same, and none looks like nothing.
+    """So many decimals do amounts that stand together need: no two that differ look the same, and none looks
+    like nothing.
 
-    Cents are left out where every amount is at least 10,000, unless two amounts differ in nothing else; six decimals are the
-    most. This is the one rule by which money is rounded.
+    Cents are left out where every amount is at least 10,000, unless two amounts differ in nothing else; six
+    decimals are the most. This is the one rule by which money is rounded.
 
     Examples
     --------
@@ -72,7 +75,9 @@ def decimals_of(amounts: Iterable[float]) -> int:
     different = {a for a in (float(f"{abs(amount):.12g}") for amount in amounts) if a and math.isfinite(a)}
     cents = any(a < _LARGE and abs(a - round(a)) > 1e-6 for a in different)
     shown = {places: {round(a, places) for a in different} for places in range(_MOST + 1)}
-    enough = [p for p in range(2 if cents else 0, _MOST + 1) if p != 1 and len(shown[p] - {0.0}) == len(different)]
+    enough = [
+        p for p in range(2 if cents else 0, _MOST + 1) if p != 1 and len(shown[p] - {0.0}) == len(different)
+    ]
     return enough[0] if enough else _MOST
 
 
@@ -136,19 +141,24 @@ def per_cent(share: float, language: str = "en", decimals: int = 0) -> str:
 
 
 def share_decimals(share: float, decimals: int = 0) -> int:
-    """So many decimals does a share in per cent need at least: what is short of all must not read 100, what is something not 0.
+    """So many decimals does a share in per cent need at least: what is short of all must not read 100, what
+    is something not 0.
 
     This is the one rule by which shares are rounded; four decimals are the most.
     """
     if not math.isfinite(share) or any(abs(share - whole) <= _SURE for whole in (0.0, 1.0)):
         return decimals
-    while decimals < _FINEST and f"{100 * share:.{decimals}f}" in {f"{w:.{decimals}f}" for w in (-0.0, 0.0, 100.0)}:
+    while decimals < _FINEST and f"{100 * share:.{decimals}f}" in {
+        f"{w:.{decimals}f}" for w in (-0.0, 0.0, 100.0)
+    }:
         decimals += 1
     return decimals
 
 
 def rounded_share(share: float, decimals: int = 0) -> float:
-    """A share as it is to be shown with :func:`share_decimals`: away from 0 and from 1 where even those do not suffice."""
+    """A share as it is to be shown with :func:`share_decimals`: away from 0 and from 1 where even those do
+    not suffice.
+    """
     places = share_decimals(share, decimals)
     least = 10.0 ** -(places + 2)
     for whole in (0.0, 1.0):
@@ -157,7 +167,9 @@ def rounded_share(share: float, decimals: int = 0) -> float:
     return share
 
 
-def listing(items: Sequence[str], language: str = "en", most: int | None = None, last: Literal["and", "or"] = "and") -> str:
+def listing(
+    items: Sequence[str], language: str = "en", most: int | None = None, last: Literal["and", "or"] = "and"
+) -> str:
     """Several things in a sentence, the last after that word; beyond ``most`` of them the rest is counted.
 
     Examples

@@ -1,4 +1,6 @@
-"""Tables as people read them: one line a row whatever stands in a name, as wide as the terminal, and a sentence where there is nothing."""
+"""Tables as people read them: one line a row whatever stands in a name, as wide as the terminal, and a
+sentence where there is nothing.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +15,18 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _WIDTH: ContextVar[int | None] = ContextVar("width", default=None)
-"""So many letters stand side by side; None: as many as there are. Only a command that prints to a terminal says so: files are never cut."""
+"""So many letters stand side by side; None: as many as there are. Only a command that prints to a terminal
+says so: files are never cut.
+"""
 _NARROW = 16
 """A column of text is not cut below this."""
 
 
 @contextmanager
 def fitting(width: int | None) -> Iterator[None]:
-    """Tables made meanwhile fit so many letters: long texts are cut with …, and columns that do not fit stand below the others."""
+    """Tables made meanwhile fit so many letters: long texts are cut with …, and columns that do not fit
+    stand below the others.
+    """
     token = _WIDTH.set(width)
     try:
         yield
@@ -60,7 +66,10 @@ def frame_text(frame: pd.DataFrame, nothing: str, index: bool = False, **how: An
         return text
     whole = flat.reset_index() if index else flat
     words = {str(c) for c in whole if all(isinstance(v, str) for v in whole[c])}
-    cells = {str(c): [line.strip() for line in whole[[c]].to_string(index=False, **how).splitlines()] for c in whole}
+    cells = {
+        str(c): [line.strip() for line in whole[[c]].to_string(index=False, **how).splitlines()]
+        for c in whole
+    }
     shown = _cut(cells, set(cells) - words)
     widths = {c: max(map(len, values)) for c, values in shown.items()}
     return "\n\n".join(_lined(block, widths, set(shown)) for block in _blocks(shown, widths))
@@ -80,7 +89,10 @@ def _cut(cells: Mapping[str, Sequence[str]], numbers: set[str]) -> dict[str, lis
         if longest is None or widths[longest] <= _NARROW:
             break
         widths[longest] -= 1
-    return {c: [v if len(v) <= widths[c] else f"{v[: widths[c] - 1]}…" for v in values] for c, values in cells.items()}
+    return {
+        c: [v if len(v) <= widths[c] else f"{v[: widths[c] - 1]}…" for v in values]
+        for c, values in cells.items()
+    }
 
 
 def _blocks(cells: Mapping[str, list[str]], widths: Mapping[str, int]) -> Iterator[dict[str, list[str]]]:
@@ -100,5 +112,8 @@ def _blocks(cells: Mapping[str, list[str]], widths: Mapping[str, int]) -> Iterat
 def _lined(cells: Mapping[str, Sequence[str]], widths: Mapping[str, int], right: set[str]) -> str:
     rows = zip(*cells.values(), strict=True)
     return "\n".join(
-        "  ".join(v.rjust(widths[c]) if c in right else v.ljust(widths[c]) for c, v in zip(cells, row, strict=True)).rstrip() for row in rows
+        "  ".join(
+            v.rjust(widths[c]) if c in right else v.ljust(widths[c]) for c, v in zip(cells, row, strict=True)
+        ).rstrip()
+        for row in rows
     )

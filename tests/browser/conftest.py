@@ -1,4 +1,6 @@
-"""Debian's Chromium, pages whose every request is seen, and one JupyterLab on a copy of the notebooks and samples."""
+"""Debian's Chromium, pages whose every request is seen, and one JupyterLab on a copy of the notebooks and
+samples.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).parents[2]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
 FLAGS += ["--disable-component-update", "--disable-sync"]
 
 
@@ -34,7 +42,9 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def person(chromium: Browser) -> Iterator[Callable[[], Page]]:
-    """``person()``: a page of someone with a browser of their own. No page may ask anything of another machine."""
+    """``person()``: a page of someone with a browser of their own. No page may ask anything of another
+    machine.
+    """
     contexts: list[BrowserContext] = []
     outside: list[str] = []
 

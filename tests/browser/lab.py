@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 OPENS_WITHIN, RUNS_WITHIN = 120_000, 600_000
 NOTEBOOK = "jupyterapp.shell.currentWidget.context.model.toJSON()"
-# every code cell has a number, or one failed; none is waiting. The DOM alone can't tell: an error looks like a line on stderr there
+# every code cell has a number, or one failed; none is waiting. The DOM alone can't tell: an error looks like
+# a line on stderr there
 FINISHED = f"""() => {{
     const code = {NOTEBOOK}.cells.filter(c => c.cell_type == 'code' && [c.source].flat().join('').trim());
     const failed = code.some(c => c.outputs.some(o => o.output_type == 'error'));
@@ -26,9 +27,21 @@ FINISHED = f"""() => {{
 
 def write_notebook(path: Path, *cells: str) -> None:
     """A notebook that was never run."""
-    code = [{"cell_type": "code", "id": f"c{k}", "source": s, "metadata": {}, "outputs": [], "execution_count": None} for k, s in enumerate(cells)]
+    code = [
+        {
+            "cell_type": "code",
+            "id": f"c{k}",
+            "source": s,
+            "metadata": {},
+            "outputs": [],
+            "execution_count": None,
+        }
+        for k, s in enumerate(cells)
+    ]
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    path.write_text(json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": kernel}, "cells": code}))
+    path.write_text(
+        json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": kernel}, "cells": code})
+    )
 
 
 def forget_outputs(path: Path) -> None:
@@ -42,7 +55,10 @@ def forget_outputs(path: Path) -> None:
 
 def open_notebook(page: Page, server: Server, path: str) -> None:
     # a workspace of its own: the server's brings back every notebook opened before
-    page.goto(f"{server.url}/lab/workspaces/{secrets.token_hex(4)}/tree/{urllib.parse.quote(path)}?token={server.token}", timeout=OPENS_WITHIN)
+    page.goto(
+        f"{server.url}/lab/workspaces/{secrets.token_hex(4)}/tree/{urllib.parse.quote(path)}?token={server.token}",
+        timeout=OPENS_WITHIN,
+    )
     page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)").wait_for(timeout=OPENS_WITHIN)
     wait_idle(page)
 

@@ -1,4 +1,6 @@
-"""Servers for browser tests: on the loopback address, a free port, behind a token, with settings and stores of their own."""
+"""Servers for browser tests: on the loopback address, a free port, behind a token, with settings and
+stores of their own.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ class Server:
     root: Path
 
     def ask(self, path: str, method: str = "GET") -> Any:
-        request = urllib.request.Request(self.url + path, headers={"Authorization": f"token {self.token}"}, method=method)
+        request = urllib.request.Request(
+            self.url + path, headers={"Authorization": f"token {self.token}"}, method=method
+        )
         with urllib.request.urlopen(request, timeout=30) as answer:
             return json.loads(answer.read() or "null")
 
@@ -60,8 +64,17 @@ def own(home: Path) -> dict[str, str]:
     """An environment in which Jupyter, IPython and matplotlib keep all they keep under one folder."""
     folders = {"JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data", "JUPYTER_RUNTIME_DIR": "run"}
     folders |= {"JUPYTERLAB_SETTINGS_DIR": "settings", "JUPYTERLAB_WORKSPACES_DIR": "workspaces"}
-    folders |= {"IPYTHONDIR": "ipython", "MPLCONFIGDIR": "matplotlib", "XDG_CACHE_HOME": "cache", "HOME": "home"}
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "IPYTHON", "PYTEST"))}
+    folders |= {
+        "IPYTHONDIR": "ipython",
+        "MPLCONFIGDIR": "matplotlib",
+        "XDG_CACHE_HOME": "cache",
+        "HOME": "home",
+    }
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("JUPYTER", "IPYTHON", "PYTEST"))
+    }
     for name, folder in folders.items():
         (home / folder).mkdir(parents=True, exist_ok=True)
         environment[name] = str(home / folder)
@@ -73,10 +86,14 @@ def own(home: Path) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def running(command: list[str], root: Path, environment: dict[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
+def running(
+    command: list[str], root: Path, environment: dict[str, str], log: Path
+) -> Iterator[subprocess.Popen[bytes]]:
     """A child of this test, ended by its own id."""
     with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=root, env=environment, stdout=out, stderr=subprocess.STDOUT, start_new_session=True)
+        process = subprocess.Popen(
+            command, cwd=root, env=environment, stdout=out, stderr=subprocess.STDOUT, start_new_session=True
+        )
     try:
         yield process
     finally:
@@ -93,7 +110,14 @@ def running(command: list[str], root: Path, environment: dict[str, str], log: Pa
 def jupyterlab(root: Path, home: Path) -> Iterator[Server]:
     """JupyterLab as ``make lab`` starts it, on a folder."""
     port, token = free_port(), secrets.token_hex(16)
-    command = [sys.executable, "-m", "jupyterlab", "--ip=127.0.0.1", f"--port={port}", "--ServerApp.port_retries=0"]
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--ip=127.0.0.1",
+        f"--port={port}",
+        "--ServerApp.port_retries=0",
+    ]
     command += [f"--ServerApp.root_dir={root}", "--YDocExtension.disable_rtc=True"]
     server = Server(f"http://127.0.0.1:{port}", token, root)
     log = home / "log"
@@ -124,6 +148,10 @@ def answers(server: Server) -> bool:
 def until(ready: Any, process: subprocess.Popen[bytes], log: Path) -> None:
     end = time.monotonic() + STARTS_WITHIN
     while not ready():
-        assert process.poll() is None, f"the server ended with {process.returncode}:\n{log.read_text(errors='replace')[-3000:]}"
-        assert time.monotonic() < end, f"the server was not up within {STARTS_WITHIN} seconds:\n{log.read_text(errors='replace')[-3000:]}"
+        assert process.poll() is None, (
+            f"the server ended with {process.returncode}:\n{log.read_text(errors='replace')[-3000:]}"
+        )
+        assert time.monotonic() < end, (
+            f"the server was not up within {STARTS_WITHIN} seconds:\n{log.read_text(errors='replace')[-3000:]}"
+        )
         time.sleep(0.1)

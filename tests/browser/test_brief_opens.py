@@ -1,4 +1,6 @@
-"""The board brief in a browser: all of it in one file, and nothing cut off on a page of A4, on the screen or printed."""
+"""The board brief in a browser: all of it in one file, and nothing cut off on a page of A4, on the screen
+or printed.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ CUT = """() => {
 
 
 @pytest.mark.parametrize(("sample", "language"), [("dozen", "en"), ("scaleup", "fr")])
-def test_a_brief_asks_nothing_of_others_and_no_table_is_cut(page: Page, tmp_path: Path, sample: str, language: str) -> None:
+def test_a_brief_asks_nothing_of_others_and_no_table_is_cut(
+    page: Page, tmp_path: Path, sample: str, language: str
+) -> None:
     plan = pf.allocate(pf.load(SAMPLES / sample))
     pf.brief(plan, tmp_path / "brief.html", language=language, draws=16)
     asked: list[str] = []

@@ -1,4 +1,6 @@
-"""The explorer's sliders moved in a browser: what is then funded is what the solver says, in JupyterLab and through ``portfolio share``."""
+"""The explorer's sliders moved in a browser: what is then funded is what the solver says, in JupyterLab
+and through ``portfolio share``.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 DOZEN = Path(__file__).parents[2] / "data" / "samples" / "dozen"
 PROVES_WITHIN = 90_000
-# initiative, option, when, points of every line that is not struck out, once they are proven for sliders that stand there
+# initiative, option, when, points of every line that is not struck out, once they are proven for sliders that
+# stand there
 FUNDED = """(told) => {
     const table = document.querySelector('.pf-funded table');
     const stands = Object.entries(told).every(([resource, percent]) => document.querySelector(`.pf-knob-${resource}`).innerText.includes(percent));
@@ -51,7 +54,9 @@ SEND_CODE = """async () => {
 
 
 def test_sliders_in_jupyterlab_lead_to_what_the_solver_says(lab: Server, page: Page) -> None:
-    write_notebook(lab.root / "explore.ipynb", "import portfolio as pf", "pf.explore(pf.load('data/samples/dozen'))")
+    write_notebook(
+        lab.root / "explore.ipynb", "import portfolio as pf", "pf.explore(pf.load('data/samples/dozen'))"
+    )
     open_notebook(page, lab, "explore.ipynb")
     run_all(page)
     assert errors(page) == []
@@ -79,7 +84,9 @@ def shows_nothing(page: Page, server: Server, query: str) -> None:
     assert "/login" in page.url
     assert page.locator(".pf-explorer, .jupyter-widgets").count() == 0
     with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(f"{server.url}/api/kernels/00000000-0000-0000-0000-000000000000{query}", timeout=30)
+        urllib.request.urlopen(
+            f"{server.url}/api/kernels/00000000-0000-0000-0000-000000000000{query}", timeout=30
+        )
     assert refused.value.code == 403
 
 
@@ -102,7 +109,9 @@ def move(page: Page, resource: str, percent: int) -> None:
 
 
 def shows(page: Page, case: pf.Case, percents: Mapping[str, int]) -> list[list[str]]:
-    """The funded table, which must be what the solver says, once it is proven for where these sliders stand."""
+    """The funded table, which must be what the solver says, once it is proven for where these sliders
+    stand.
+    """
     told = {resource: per_cent(percent / 100, "en") for resource, percent in percents.items()}
     wanted, found = funded(case, percents), None
     for _ in range(PROVES_WITHIN // 200):
@@ -115,6 +124,8 @@ def shows(page: Page, case: pf.Case, percents: Mapping[str, int]) -> list[list[s
 
 
 def funded(case: pf.Case, percents: Mapping[str, int]) -> list[list[str]]:
-    plan = pf.allocate(pf.Problem(case).scaled({resource: percent / 100 for resource, percent in percents.items()}))
+    plan = pf.allocate(
+        pf.Problem(case).scaled({resource: percent / 100 for resource, percent in percents.items()})
+    )
     rows = plan.funded.itertuples()
     return sorted([r.initiative, r.option, f"{r.start} → {r.delivery}", points(r.points, "en")] for r in rows)

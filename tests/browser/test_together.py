@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-def test_what_one_writes_the_other_sees_and_the_file_holds_and_nothing_else_is_left(person: Callable[[], Page], tmp_path: Path) -> None:
+def test_what_one_writes_the_other_sees_and_the_file_holds_and_nothing_else_is_left(
+    person: Callable[[], Page], tmp_path: Path
+) -> None:
     pytest.importorskip("jupyter_collaboration", reason="the extra collab is not installed")
     root = tmp_path / "notebooks"
     root.mkdir()

@@ -1,4 +1,6 @@
-"""The frames behind the board brief that come from asking again: closest calls, other budgets, parties, decisions, the last record."""
+"""The frames behind the board brief that come from asking again: closest calls, other budgets, parties,
+decisions, the last record.
+"""
 
 from __future__ import annotations
 
@@ -29,19 +31,27 @@ STEP = 0.05
 
 
 def calls(plan: Allocation) -> pd.DataFrame:
-    """The decisions that were closest: the best other portfolios that fund other initiatives, as :func:`portfolio.alternatives` finds them.
+    """The decisions that were closest: the best other portfolios that fund other initiatives, as
+    :func:`portfolio.alternatives` finds them.
 
     Returns
     -------
     DataFrame
-        A row a portfolio, the closest first: ``impact``, ``price`` (points that the plan earns more: what it takes to have it the other
-        way; below 0 where the plan was not proven the best), ``cost_change`` (money, against the plan), ``entering``, ``leaving``,
-        ``changing`` (ids, tuples). Where the time was up before all were found, a last row without figures.
+        A row a portfolio, the closest first: ``impact``, ``price`` (points that the plan earns more: what it
+        takes to have it the other way; below 0 where the plan was not proven the best), ``cost_change``
+        (money, against the plan), ``entering``, ``leaving``, ``changing`` (ids, tuples). Where the time was
+        up before all were found, a last row without figures.
     """
     spent = spend(plan.problem.case, plan.choices)
     others, late = runners_up(plan, CALLS, plan.impact - max(abs(plan.impact), 1.0), gap_of(plan))
     rows: list[tuple[Any, ...]] = [
-        (o.impact, _near(plan.impact - o.impact, plan.impact), spend(o.problem.case, o.choices) - spent, *_changed(plan, o)) for o in others
+        (
+            o.impact,
+            _near(plan.impact - o.impact, plan.impact),
+            spend(o.problem.case, o.choices) - spent,
+            *_changed(plan, o),
+        )
+        for o in others
     ]
     rows += [(math.nan, math.nan, math.nan, (), (), ())] if late is not None else []
     columns = ("impact", "price", "cost_change", "entering", "leaving", "changing")
@@ -54,13 +64,18 @@ def budgets(plan: Allocation) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row each; none where no budget is limited: ``share`` (−0.05, 0.05), ``money`` (that it is, over all periods), ``status``
-        (``infeasible``: no portfolio is possible; ``unanswered``: none was proven in time), ``points`` and
-        ``cost_change`` (against the plan; then NaN), ``entering``, ``leaving``, ``changing`` (ids, tuples).
+        A row each; none where no budget is limited: ``share`` (−0.05, 0.05), ``money`` (that it is, over all
+        periods), ``status`` (``infeasible``: no portfolio is possible; ``unanswered``: none was proven in
+        time), ``points`` and ``cost_change`` (against the plan; then NaN), ``entering``, ``leaving``,
+        ``changing`` (ids, tuples).
     """
     problem, case = plan.problem, plan.problem.case
     limited = {
-        row["resource"]: [a for p in case.periods if (a := row["usable"] * problem.amount(row["resource"], p) if row["usable"] else 0.0) < math.inf]
+        row["resource"]: [
+            a
+            for p in case.periods
+            if (a := row["usable"] * problem.amount(row["resource"], p) if row["usable"] else 0.0) < math.inf
+        ]
         for row in case.table("resources")
         if row["kind"] == "budget"
     }
@@ -73,7 +88,9 @@ def budgets(plan: Allocation) -> pd.DataFrame:
         row = (sign * STEP, sign * STEP * money)
         if isinstance(answer, Allocation):
             gained = _near(answer.impact - plan.impact, plan.impact)
-            rows.append((*row, answer.status, gained, spend(case, answer.choices) - spent, *_changed(plan, answer)))
+            rows.append(
+                (*row, answer.status, gained, spend(case, answer.choices) - spent, *_changed(plan, answer))
+            )
         else:
             status = "unanswered" if isinstance(answer, TimeLimitError) else "infeasible"
             rows.append((*row, status, math.nan, math.nan, (), (), ()))
@@ -92,7 +109,9 @@ def _near(value: float, impact: float) -> float:
 
 
 def opening(plan: Allocation) -> Arbitration | None:
-    """The table of the plan's parties with each one's own best portfolio and no other: enough to say what the plan concedes; None without parties."""
+    """The table of the plan's parties with each one's own best portfolio and no other: enough to say what
+    the plan concedes; None without parties.
+    """
     problem, dealing = plan.problem, dealt(plan.problem.case)
     if not dealing.parties:
         return None
@@ -103,7 +122,14 @@ def opening(plan: Allocation) -> Arbitration | None:
         for party, mine in weights.items():
             others = {o: math.fsum(w[o] for p, w in weights.items() if p != party) for o in problem.weights}
             with within(among=1 + len(weights) - len(own)):
-                own[party] = next(nondominated(problem, session, [points_under(problem, mine), points_under(problem, others)], by_rule=True))
+                own[party] = next(
+                    nondominated(
+                        problem,
+                        session,
+                        [points_under(problem, mine), points_under(problem, others)],
+                        by_rule=True,
+                    )
+                )
             bar.update()
     return Arbitration(problem, dealing, own, tuple(dict.fromkeys(own.values())), math.inf)
 
@@ -114,9 +140,10 @@ def parties(plan: Allocation, table: Arbitration | None) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row a party: ``party``, ``name``, ``best`` (points of its own best portfolio), ``obtains`` (points of the plan for it), ``concedes``
-        (the difference), ``share`` (of what is at stake for it: its best less its fewest points at another's best; NaN: nothing
-        is), ``entering``, ``leaving`` (ids, tuples: what it would have funded instead).
+        A row a party: ``party``, ``name``, ``best`` (points of its own best portfolio), ``obtains`` (points
+        of the plan for it), ``concedes`` (the difference), ``share`` (of what is at stake for it: its best
+        less its fewest points at another's best; NaN: nothing is), ``entering``, ``leaving`` (ids, tuples:
+        what it would have funded instead).
     """
     rows: list[tuple[Any, ...]] = []
     if table is not None:
@@ -126,7 +153,10 @@ def parties(plan: Allocation, table: Arbitration | None) -> pd.DataFrame:
             given = (told[party], told[f"{party} concedes"], told[f"{party} share"])
             rows.append((party, readable(party), best, *given, wish.entering, wish.leaving))
     else:
-        rows += [(party, readable(party), math.nan, math.nan, math.nan, math.nan, (), ()) for party in dealt(plan.problem.case).parties]
+        rows += [
+            (party, readable(party), math.nan, math.nan, math.nan, math.nan, (), ())
+            for party in dealt(plan.problem.case).parties
+        ]
     columns = ("party", "name", "best", "obtains", "concedes", "share", "entering", "leaving")
     return frame_of({c: [row[k] for row in rows] for k, c in enumerate(columns)}, ("party", "name"))
 
@@ -137,8 +167,9 @@ def decisions(plan: Allocation) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row a decision, as the case lists them: ``initiative``, ``name``, ``decision`` (``fund``, ``reject``), ``by``, ``reason``, ``date``,
-        ``price`` (points that the best plan without it would gain; NaN where that did not come in time).
+        A row a decision, as the case lists them: ``initiative``, ``name``, ``decision`` (``fund``,
+        ``reject``), ``by``, ``reason``, ``date``, ``price`` (points that the best plan without it would gain;
+        NaN where that did not come in time).
     """
     case = plan.problem.case
     rows, name = list(case.table("decisions")), called(case, "initiatives")
@@ -151,7 +182,9 @@ def decisions(plan: Allocation) -> pd.DataFrame:
         # the price of a rejected one is what the best plan with it loses
         prices.append(gain if math.isnan(gain) else max(0.0, gain if row["decision"] == "fund" else -gain))
     columns = {c: [row[c] or "" for row in rows] for c in ("decision", "by", "reason", "date")}
-    frame = frame_of({"initiative": ids, "name": [name[i] for i in ids]} | columns, ("initiative", "name", *columns))
+    frame = frame_of(
+        {"initiative": ids, "name": [name[i] for i in ids]} | columns, ("initiative", "name", *columns)
+    )
     return frame.assign(price=[float(p) for p in prices])
 
 
@@ -161,10 +194,11 @@ def since(plan: Allocation, record: Record | None) -> dict[str, pd.DataFrame]:
     Returns
     -------
     dict of str to DataFrame
-        ``record``: a row an initiative that is not funded as recorded: ``initiative``, ``name``, ``change`` (``in``, ``out``, ``option``,
-        ``moved``), ``option_before``, ``start_before``, ``option_after``, ``start_after`` (empty: not funded), ``points_before``,
-        ``points_after``; ``record_inputs``: a row an input that differs: ``table``, ``row``, ``column``, ``before``, ``after``. Empty
-        where nothing changed, and without a record.
+        ``record``: a row an initiative that is not funded as recorded: ``initiative``, ``name``, ``change``
+        (``in``, ``out``, ``option``, ``moved``), ``option_before``, ``start_before``, ``option_after``,
+        ``start_after`` (empty: not funded), ``points_before``, ``points_after``; ``record_inputs``: a row an
+        input that differs: ``table``, ``row``, ``column``, ``before``, ``after``. Empty where nothing
+        changed, and without a record.
     """
     before = plan if record is None else recorded(record)
     found = diff(before, plan)

@@ -1,4 +1,6 @@
-"""The sections of a brief that set the plan beside something else: other choices and budgets, parties, risks, the last record, the past."""
+"""The sections of a brief that set the plan beside something else: other choices and budgets, parties,
+risks, the last record, the past.
+"""
 
 from __future__ import annotations
 
@@ -25,15 +27,17 @@ def calls(telling: Telling) -> Section:
     money = bool((telling.frames["usage"].kind == "budget").any())
     head = telling.head("instead", "price", *(["cost_change"] if money else []), numbers=1 + money)
     lines = [
-        Line(
-            [
-                Cell(telling.swapped(row.entering, row.leaving, row.changing)),
-                number(formats.points(row.price)),
-                *([number(formats.change_of_money(row.cost_change))] if money else []),
-            ]
+        (
+            Line(
+                [
+                    Cell(telling.swapped(row.entering, row.leaving, row.changing)),
+                    number(formats.points(row.price)),
+                    *([number(formats.change_of_money(row.cost_change))] if money else []),
+                ]
+            )
+            if not math.isnan(row.price)
+            else Line([Cell(telling.say("unanswered")), *[number("–")] * (1 + money)])
         )
-        if not math.isnan(row.price)
-        else Line([Cell(telling.say("unanswered")), *[number("–")] * (1 + money)])
         for row in rows(frame)
     ]
     return Section("calls", heading, grid=Grid("calls", head, lines), note=telling.say("calls_note"))
@@ -44,13 +48,21 @@ def budgets(telling: Telling) -> Section | None:
     frame, formats = telling.frames["budgets"], telling.formats
     if not len(frame):
         return None
-    head = [*telling.head("budget"), *telling.head("points_change", "cost_change", numbers=2), Cell(telling.say("what_changes"), "text rest")]
+    head = [
+        *telling.head("budget"),
+        *telling.head("points_change", "cost_change", numbers=2),
+        Cell(telling.say("what_changes"), "text rest"),
+    ]
     lines = []
     for row in rows(frame):
         share = formats.per_cent(row.share)
         sign = share if row.share < 0 else f"+{share}"
         if row.status in ("infeasible", "unanswered"):
-            said = [number("–"), number("–"), Cell(telling.say("budgets_infeasible" if row.status == "infeasible" else "unanswered"))]
+            said = [
+                number("–"),
+                number("–"),
+                Cell(telling.say("budgets_infeasible" if row.status == "infeasible" else "unanswered")),
+            ]
         else:
             change = [number(formats.signed(row.points, 2)), number(formats.change_of_money(row.cost_change))]
             said = [*change, Cell(telling.swapped(row.entering, row.leaving, row.changing))]
@@ -63,7 +75,10 @@ def parties(telling: Telling) -> Section | None:
     frame, formats = telling.frames["parties"], telling.formats
     if not len(frame):
         return None
-    head = [*telling.head("party", "own_best", "obtains", "concedes", "stake", numbers=4), Cell(telling.say("would_have"), "text rest")]
+    head = [
+        *telling.head("party", "own_best", "obtains", "concedes", "stake", numbers=4),
+        Cell(telling.say("would_have"), "text rest"),
+    ]
     lines = []
     for row in rows(frame):
         if math.isnan(row.best):
@@ -72,9 +87,18 @@ def parties(telling: Telling) -> Section | None:
         points = [number(formats.points(row[c])) for c in ("best", "obtains", "concedes")]
         share = number(formats.per_cent(row["share"]))
         lines.append(
-            Line([Cell(row["name"]), *points, share, Cell(telling.swapped(row.entering, row.leaving) if row.entering or row.leaving else "–")])
+            Line(
+                [
+                    Cell(row["name"]),
+                    *points,
+                    share,
+                    Cell(telling.swapped(row.entering, row.leaving) if row.entering or row.leaving else "–"),
+                ]
+            )
         )
-    return Section("parties", telling.say("parties"), grid=Grid("parties", head, lines), note=telling.say("parties_note"))
+    return Section(
+        "parties", telling.say("parties"), grid=Grid("parties", head, lines), note=telling.say("parties_note")
+    )
 
 
 def decisions(telling: Telling) -> Section | None:
@@ -82,7 +106,10 @@ def decisions(telling: Telling) -> Section | None:
     frame, formats = telling.frames["decisions"], telling.formats
     if not len(frame):
         return None
-    head = [*telling.head("initiative", "decision", "decided_by", "reason", "date"), number(telling.say("price"))]
+    head = [
+        *telling.head("initiative", "decision", "decided_by", "reason", "date"),
+        number(telling.say("price")),
+    ]
     lines = [
         Line(
             [
@@ -103,13 +130,20 @@ def risks(telling: Telling) -> Section:
     """What may go wrong, with its figures."""
     frame = telling.frames["risks"]
     full = frame[frame.kind == "load"]
-    points = [(telling.say(f"risk_{row.kind}"), _risk(telling, row)) for row in rows(frame) if row.kind != "load"]
+    points = [
+        (telling.say(f"risk_{row.kind}"), _risk(telling, row)) for row in rows(frame) if row.kind != "load"
+    ]
     if len(full):
         teams = [_full(telling, row) for row in rows(full)]
-        said = telling.say("risk_load_said", full=telling.formats.per_cent(FULL), teams=listing(teams, telling.language))
+        said = telling.say(
+            "risk_load_said", full=telling.formats.per_cent(FULL), teams=listing(teams, telling.language)
+        )
         points.insert(int((frame.index < full.index[0]).sum()), (telling.say("risk_load"), said))
     return Section(
-        "risks", telling.say("risks"), said=[] if points else [telling.say("risks_none", sure=telling.formats.per_cent(SURE))], points=points
+        "risks",
+        telling.say("risks"),
+        said=[] if points else [telling.say("risks_none", sure=telling.formats.per_cent(SURE))],
+        points=points,
     )
 
 
@@ -117,7 +151,13 @@ def _full(telling: Telling, row: Any) -> str:
     """A team that is full, and when it is fullest."""
     phrase = "full_one" if row["count"] == 1 else "full_many"
     period = telling.formats.period(row.period)
-    return telling.say(phrase, name=row["name"], share=telling.formats.per_cent(row["share"]), period=period, count=row["count"])
+    return telling.say(
+        phrase,
+        name=row["name"],
+        share=telling.formats.per_cent(row["share"]),
+        period=period,
+        count=row["count"],
+    )
 
 
 def _risk(telling: Telling, row: Any) -> str:
@@ -125,24 +165,42 @@ def _risk(telling: Telling, row: Any) -> str:
     match row.kind:
         case "targets":
             everything = int(telling.frames["indicators"].chance.notna().sum())
-            return telling.say("risk_targets_said", count=row["count"], all=everything, points=telling.points(row.points))
+            return telling.say(
+                "risk_targets_said", count=row["count"], all=everything, points=telling.points(row.points)
+            )
         case "success":
-            return telling.say("risk_success_said", name=row["name"], share=share, points=telling.points(row.points))
+            return telling.say(
+                "risk_success_said", name=row["name"], share=share, points=telling.points(row.points)
+            )
         case "depends":
             return telling.say(
-                "risk_depends_said", name=row["name"], others=telling.listed(row.others, quoted=True), points=telling.points(row.points)
+                "risk_depends_said",
+                name=row["name"],
+                others=telling.listed(row.others, quoted=True),
+                points=telling.points(row.points),
             )
         case _:
-            said = {"count": row["count"], "share": share, "low": formats.per_cent(row.low), "high": formats.per_cent(row.high)}
+            said = {
+                "count": row["count"],
+                "share": share,
+                "low": formats.per_cent(row.low),
+                "high": formats.per_cent(row.high),
+            }
             if math.isnan(row.points):
                 return telling.say("risk_optimism_taken", **said)
             promised = telling.points(telling.figures["points"], 1)
-            return telling.say("risk_optimism_said", points=telling.points(row.points, 1), promised=promised, **said)
+            return telling.say(
+                "risk_optimism_said", points=telling.points(row.points, 1), promised=promised, **said
+            )
 
 
 def record(telling: Telling) -> Section | None:
     """What changed since the last record, where there is one."""
-    frame, inputs, before = telling.frames["record"], telling.frames["record_inputs"], telling.figures["recorded"]
+    frame, inputs, before = (
+        telling.frames["record"],
+        telling.frames["record_inputs"],
+        telling.figures["recorded"],
+    )
     heading = telling.say("record")
     if math.isnan(before):
         return None
@@ -150,7 +208,11 @@ def record(telling: Telling) -> Section | None:
         return Section("record", heading, said=[telling.say("record_same")])
     count = inputs.groupby("table", sort=False).size()
     tables = [telling.say("record_count", table=telling.say(f"table_{t}"), count=n) for t, n in count.items()]
-    differs = telling.say("record_inputs", tables=listing(tables, telling.language)) if tables else telling.say("record_no_inputs")
+    differs = (
+        telling.say("record_inputs", tables=listing(tables, telling.language))
+        if tables
+        else telling.say("record_no_inputs")
+    )
     points = {"before": telling.points(before), "after": telling.points(telling.figures["points"])}
     said = [telling.say("record_points", inputs=differs, **points)]
     if not len(frame):

@@ -60,10 +60,11 @@ class Brief:
     def frames(self) -> dict[str, pd.DataFrame]:
         """Every frame behind the brief, by name; all its figures are in them, ids and numbers as they are.
 
-        ``summary`` (the figures it begins with) · ``funded`` · ``objectives``, ``money``, ``usage`` · ``indicators`` · ``calls`` (the closest
-        choices) · ``budgets`` (five per cent less and more) · ``parties`` · ``decisions`` · ``risks`` · ``record``, ``record_inputs`` (since the
-        last record) · ``stories`` · ``question`` (what was asked otherwise than the tables say). What their columns mean stands with the
-        functions that make them, in :mod:`portfolio.report.board`.
+        ``summary`` (the figures it begins with) · ``funded`` · ``objectives``, ``money``, ``usage`` ·
+        ``indicators`` · ``calls`` (the closest choices) · ``budgets`` (five per cent less and more) ·
+        ``parties`` · ``decisions`` · ``risks`` · ``record``, ``record_inputs`` (since the last record) ·
+        ``stories`` · ``question`` (what was asked otherwise than the tables say). What their columns mean
+        stands with the functions that make them, in :mod:`portfolio.report.board`.
         """
         return {name: frame.copy() for name, frame in self._frames.items()}
 
@@ -77,13 +78,20 @@ class Brief:
         import jinja2
 
         loader = jinja2.FileSystemLoader(Path(__file__).parent)
-        page = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        page = jinja2.Environment(
+            loader=loader,
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
         page.filters["breakable"] = breakable
         return page.get_template("brief.html.j2").render(self._content())
 
     @cached_property
     def pdf(self) -> bytes:
-        """The document as PDF, on A4; the same bytes on every run, with or without HarfBuzz-Subset on the machine.
+        """The document as PDF, on A4; the same bytes on every run, with or without HarfBuzz-Subset on the
+        machine.
 
         Raises
         ------
@@ -107,7 +115,9 @@ class Brief:
         return path
 
     def write_frames(self, folder: str | PathLike[str]) -> Path:
-        """Write every frame as a CSV file, for an analyst to open; several ids in one cell stand as ``A | B``."""
+        """Write every frame as a CSV file, for an analyst to open; several ids in one cell stand as ``A |
+        B``.
+        """
         place = path_of(folder)
         place.mkdir(parents=True, exist_ok=True)
         files = {}
@@ -128,7 +138,10 @@ class Brief:
         formats, fingerprint = telling.formats, case.fingerprint[:16]
         periods = list(dict.fromkeys(formats.period(p) for p in (case.periods[0], case.periods[-1])))
         about = [formats.date(self.date)] if self.date else []
-        about += [" – ".join(periods), *([told("amounts_in", unit=formats.money_unit)] if formats.money_unit else [])]
+        about += [
+            " – ".join(periods),
+            *([told("amounts_in", unit=formats.money_unit)] if formats.money_unit else []),
+        ]
         question = self._frames["question"]
         parties = self._frames["parties"].name.tolist()
         return {
@@ -143,7 +156,12 @@ class Brief:
             "asked": told("asked", count=len(question)) if len(question) else "",
             "sections": self._sections(),
             "signing": parties[:4] or [""],
-            "source": told("source", draws=formats.number(telling.figures["draws"]), seed=self.seed, fingerprint=case.fingerprint),
+            "source": told(
+                "source",
+                draws=formats.number(telling.figures["draws"]),
+                seed=self.seed,
+                fingerprint=case.fingerprint,
+            ),
         }
 
     def _sections(self) -> list[Section]:
@@ -183,20 +201,23 @@ def brief(
     gap: float = 1e-6,
     time_limit: float | None = None,
 ) -> Brief:
-    """Write the brief of a plan for a board: what is recommended, why, for how much, at what risk; one file, to be read and signed.
+    """Write the brief of a plan for a board: what is recommended, why, for how much, at what risk; one file,
+    to be read and signed.
 
     Parameters
     ----------
     plan_or_case : Allocation, Case or Problem
         A case or problem is allocated.
     target : path, optional
-        A file ending in ``.html`` or ``.pdf``; one of that name is replaced, whole or not at all. Nothing is written unless given.
+        A file ending in ``.html`` or ``.pdf``; one of that name is replaced, whole or not at all. Nothing is
+        written unless given.
     language : {"en", "fr"}, optional
         The case's own unless given.
     record : Record or path, optional
         The last decision record: what changed since is then told.
     arbitration : Arbitration, optional
-        The table of the same case, where there is one; only each party's own best portfolio is looked for unless given.
+        The table of the same case, where there is one; only each party's own best portfolio is looked for
+        unless given.
     draws : int
         How many outcomes the ranges are read from.
     seed : int
@@ -215,7 +236,8 @@ def brief(
     Raises
     ------
     CaseError
-        A target that is neither HTML nor PDF, an unknown language, a date that is none, an arbitration of another case.
+        A target that is neither HTML nor PDF, an unknown language, a date that is none, an arbitration of
+        another case.
     InfeasibleError
         When no plan is given and no portfolio meets every limit and demand.
     TimeLimitError
@@ -233,7 +255,9 @@ def brief(
     [['New checkout', 60.0], ['Guided help', 30.0]]
     """
     path = None if target is None else target_of(target)
-    given = problem_of(plan_or_case.problem if isinstance(plan_or_case, Allocation) else plan_or_case, "brief")
+    given = problem_of(
+        plan_or_case.problem if isinstance(plan_or_case, Allocation) else plan_or_case, "brief"
+    )
     told = _language(given.case.settings.language if language is None else language)
     day = "" if date is None else _date(date)
     last = record if record is None or isinstance(record, Record) else Record.load(path_of(record))
@@ -243,14 +267,20 @@ def brief(
     check_search(gap, time_limit)
     with within(time_limit):
         with within(among=2):
-            shown = plan_or_case if isinstance(plan_or_case, Allocation) else Session(given.case).allocate(given, gap)
+            shown = (
+                plan_or_case
+                if isinstance(plan_or_case, Allocation)
+                else Session(given.case).allocate(given, gap)
+            )
         found = Brief(shown, told, day, seed, MappingProxyType(_frames(shown, drawn, last, arbitration)))
     if path is not None:
         found.write(path)
     return found
 
 
-def _frames(shown: Allocation, draws: Draws, record: Record | None, arbitration: Arbitration | None) -> dict[str, pd.DataFrame]:
+def _frames(
+    shown: Allocation, draws: Draws, record: Record | None, arbitration: Arbitration | None
+) -> dict[str, pd.DataFrame]:
     """All frames, in the order in which the brief tells of them."""
     learned = risks.learned_of(shown)
     tables = {
@@ -279,7 +309,9 @@ def target_of(target: str | PathLike[str]) -> Path:
     path = path_of(target)
     if path.suffix.casefold() not in FORMS or path.is_dir():
         found = "a folder" if path.is_dir() else path.suffix or "a name without an ending"
-        raise _wrong("", str(target), f"must be a file ending in .html or .pdf; found {found}. Name one.", str(target))
+        raise _wrong(
+            "", str(target), f"must be a file ending in .html or .pdf; found {found}. Name one.", str(target)
+        )
     if path.suffix.casefold() == ".pdf":
         printing.weasyprint()
     return path

@@ -1,4 +1,6 @@
-"""The frames behind the board brief that describe the plan itself: what is funded, for which objective, with what effect and load."""
+"""The frames behind the board brief that describe the plan itself: what is funded, for which objective,
+with what effect and load.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ QUANTILES = {"p10": 0.1, "p50": 0.5, "p90": 0.9}
 def called(case: Case, table: str) -> dict[str, str]:
     """What people call each row of a table: its name; where it has none, its id made readable."""
     rows = case.table(table)
-    return {key: name or readable(key) for key, name in zip(rows[rows.schema.key[0]], rows["name"], strict=True)}
+    return {
+        key: name or readable(key) for key, name in zip(rows[rows.schema.key[0]], rows["name"], strict=True)
+    }
 
 
 def readable(key: str) -> str:
@@ -56,7 +60,9 @@ def frame_of(columns: Mapping[str, Any], text: Sequence[str]) -> pd.DataFrame:
     """Columns, of whatever can be listed, as a frame; those named are text, also when there is no row."""
     import pandas as pd
 
-    return pd.DataFrame({c: pd.Series(list(v), dtype="str" if c in text else None) for c, v in columns.items()})
+    return pd.DataFrame(
+        {c: pd.Series(list(v), dtype="str" if c in text else None) for c, v in columns.items()}
+    )
 
 
 def portfolio(plan: Allocation) -> pd.DataFrame:
@@ -65,16 +71,25 @@ def portfolio(plan: Allocation) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``initiative``, ``name``, ``option`` (empty where it has one only), ``start``, ``delivery`` (empty beyond the horizon), ``objective``
-        (the one for which it earns most points, empty: none) with ``objective_name``, ``held`` (``mandatory``, ``decided``, or
-        empty), ``points`` (they add up to the plan's), ``spend`` (all budgets, inside the horizon) and ``spend <budget>`` of each.
+        ``initiative``, ``name``, ``option`` (empty where it has one only), ``start``, ``delivery`` (empty
+        beyond the horizon), ``objective`` (the one for which it earns most points, empty: none) with
+        ``objective_name``, ``held`` (``mandatory``, ``decided``, or empty), ``points`` (they add up to the
+        plan's), ``spend`` (all budgets, inside the horizon) and ``spend <budget>`` of each.
     """
     case, funded = plan.problem.case, plan.funded
     numbers = effects(case)
     options, starts = indices(numbers, plan.choices)
     brought, worth = brings(numbers, options, starts), numbers.points(plan.problem.weights)
-    earned = np.array([attained_by(numbers, brought, np.where(numbers.objective == k, worth, 0.0)) for k in range(len(numbers.objectives))])
-    main = [numbers.objectives[k] if p > 0 else "" for k, p in zip(earned.argmax(axis=0), earned.max(axis=0, initial=-np.inf), strict=True)]
+    earned = np.array(
+        [
+            attained_by(numbers, brought, np.where(numbers.objective == k, worth, 0.0))
+            for k in range(len(numbers.objectives))
+        ]
+    )
+    main = [
+        numbers.objectives[k] if p > 0 else ""
+        for k, p in zip(earned.argmax(axis=0), earned.max(axis=0, initial=-np.inf), strict=True)
+    ]
     several = {i for i, count in Counter(i for i, _ in numbers.options).items() if count > 1}
     initiatives, objectives = called(case, "initiatives"), called(case, "objectives") | {"": ""}
     held = {r["initiative"]: "decided" for r in case.table("decisions") if r["decision"] == "fund"}
@@ -99,20 +114,23 @@ def portfolio(plan: Allocation) -> pd.DataFrame:
         ("initiative", "name", "option", "start", "delivery", "objective", "objective_name", "held"),
     )
     frame["order"] = [order[o] for o in main]
-    ordered = frame.sort_values(["order", "points", "initiative"], ascending=[True, False, True], kind="stable", ignore_index=True)
+    ordered = frame.sort_values(
+        ["order", "points", "initiative"], ascending=[True, False, True], kind="stable", ignore_index=True
+    )
     return ordered.drop(columns="order")
 
 
 def objectives(plan: Allocation) -> pd.DataFrame:
-    """A row an objective, as the case lists them, and a last one, ``objective`` empty, for what serves none, where there is any.
+    """A row an objective, as the case lists them, and a last one, ``objective`` empty, for what serves none,
+    where there is any.
 
     Returns
     -------
     DataFrame
-        ``objective``, ``name``, ``points`` (attained; they add up to the plan's), ``dealt`` (what attaining it fully is worth; NaN: a key result
-        without a target has no end), ``spend``
-        (all budgets, inside the horizon, attributed as by :func:`portfolio.alignment`), ``money_share``, ``funded`` (initiatives
-        whose most points are for it).
+        ``objective``, ``name``, ``points`` (attained; they add up to the plan's), ``dealt`` (what attaining
+        it fully is worth; NaN: a key result without a target has no end), ``spend`` (all budgets, inside the
+        horizon, attributed as by :func:`portfolio.alignment`), ``money_share``, ``funded`` (initiatives whose
+        most points are for it).
     """
     case, weights = plan.problem.case, plan.problem.weights
     ids = list(case.table("objectives")["objective"])
@@ -137,10 +155,11 @@ def objectives(plan: Allocation) -> pd.DataFrame:
 
 
 def money(plan: Allocation) -> pd.DataFrame:
-    """A row an objective and period: ``objective`` (empty: serves none, where there is any), ``name``, ``period``, ``spend``.
+    """A row an objective and period: ``objective`` (empty: serves none, where there is any), ``name``,
+    ``period``, ``spend``.
 
-    All budgets; an initiative's money is attributed in proportion to the points it earns standing alone, as by
-    :func:`portfolio.alignment`, in every period alike.
+    All budgets; an initiative's money is attributed in proportion to the points it earns standing alone, as
+    by :func:`portfolio.alignment`, in every period alike.
     """
     case = plan.problem.case
     needs, numbers = requirements(case), effects(case.expected)
@@ -150,7 +169,9 @@ def money(plan: Allocation) -> pd.DataFrame:
     by_choice = np.zeros((len(plan.choices), len(case.periods)))
     np.add.at(by_choice, (choice[paid], period[paid]), amount[paid])
     ids = list(case.table("objectives")["objective"])
-    shares = np.column_stack([spent.shares[:, [numbers.objectives.index(o) for o in ids]], 1.0 - spent.shares.sum(axis=1)])
+    shares = np.column_stack(
+        [spent.shares[:, [numbers.objectives.index(o) for o in ids]], 1.0 - spent.shares.sum(axis=1)]
+    )
     table = np.where(np.abs(shares) > 1e-9, shares, 0.0).T @ by_choice
     rows = [*ids, ""] if np.abs(table[-1]).max(initial=0.0) > 1e-9 else ids
     name = called(case, "objectives") | {"": ""}
@@ -171,9 +192,10 @@ def usage(plan: Allocation) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Budgets first, then teams, as the case lists them; of each a row a period, then one with ``period`` empty, for all of them:
-        ``resource``, ``name``, ``kind``, ``unit``, ``period``, ``used``, ``granted`` (the usable amount; inf: no limit), ``available``
-        (what is carried in included; for all periods, granted), ``load`` (used ÷ available; NaN where that is none or has no limit).
+        Budgets first, then teams, as the case lists them; of each a row a period, then one with ``period``
+        empty, for all of them: ``resource``, ``name``, ``kind``, ``unit``, ``period``, ``used``, ``granted``
+        (the usable amount; inf: no limit), ``available`` (what is carried in included; for all periods,
+        granted), ``load`` (used ÷ available; NaN where that is none or has no limit).
     """
     case, used = plan.problem.case, plan.usage
     table, name = case.table("resources"), called(case, "resources")
@@ -185,26 +207,44 @@ def usage(plan: Allocation) -> pd.DataFrame:
         parts = list(zip(case.periods, own.used.tolist(), granted, own.available.tolist(), strict=True))
         parts.append(("", math.fsum(own.used), math.fsum(granted), math.fsum(granted)))
         for period, u, g, a in parts:
-            rows.append((r, name[r], row["kind"], row["unit"] or "", period, u, g, a, u / a if 0 < a < math.inf else math.nan))
+            rows.append(
+                (
+                    r,
+                    name[r],
+                    row["kind"],
+                    row["unit"] or "",
+                    period,
+                    u,
+                    g,
+                    a,
+                    u / a if 0 < a < math.inf else math.nan,
+                )
+            )
     columns = ("resource", "name", "kind", "unit", "period", "used", "granted", "available", "load")
-    return frame_of({c: [row[k] for row in rows] for k, c in enumerate(columns)}, ("resource", "name", "kind", "unit", "period"))
+    return frame_of(
+        {c: [row[k] for row in rows] for k, c in enumerate(columns)},
+        ("resource", "name", "kind", "unit", "period"),
+    )
 
 
 def indicators(plan: Allocation, draws: Draws) -> pd.DataFrame:
-    """What the plan is expected to do to each indicator once everything funded is delivered, and how sure that is.
+    """What the plan is expected to do to each indicator once everything funded is delivered, and how sure
+    that is.
 
-    Indicators of kind ``business``, and all others that a key result is measured on; business first. A change is the sum of what
-    is funded, its chance of success counted, synergies included, up the chain of indicators; nothing is capped or discounted.
+    Indicators of kind ``business``, and all others that a key result is measured on; business first. A change
+    is the sum of what is funded, its chance of success counted, synergies included, up the chain of
+    indicators; nothing is capped or discounted.
 
     Returns
     -------
     DataFrame
-        A row a key result, or an indicator that none names: ``kind``, ``kpi``, ``name``, ``unit``, ``key_result`` (empty: none),
-        ``objective``, ``better`` (``more``, ``less``), ``today`` (the key result's baseline, else the latest reading; NaN: nobody said),
-        ``change``, ``change_p10``, ``change_p90`` (over the draws), ``level``, ``p10``, ``p90`` (today and the change; p10 is the lower
-        number), ``target`` (NaN: none), ``way``, ``way_p10``, ``way_p90`` (how much of the way from today to the target that is, 1 for all of it;
-        p10 the lower), ``chance`` (share of draws in which what is delivered by the due date reaches the target;
-        NaN: no target), ``points`` (that the plan earns there).
+        A row a key result, or an indicator that none names: ``kind``, ``kpi``, ``name``, ``unit``,
+        ``key_result`` (empty: none), ``objective``, ``better`` (``more``, ``less``), ``today`` (the key
+        result's baseline, else the latest reading; NaN: nobody said), ``change``, ``change_p10``,
+        ``change_p90`` (over the draws), ``level``, ``p10``, ``p90`` (today and the change; p10 is the lower
+        number), ``target`` (NaN: none), ``way``, ``way_p10``, ``way_p90`` (how much of the way from today to
+        the target that is, 1 for all of it; p10 the lower), ``chance`` (share of draws in which what is
+        delivered by the due date reaches the target; NaN: no target), ``points`` (that the plan earns there).
     """
     case = plan.problem.case
     kind, name, way = kinds(case), names(case), better(case)
@@ -219,20 +259,48 @@ def indicators(plan: Allocation, draws: Draws) -> pd.DataFrame:
         row = {"kind": kind[kpi], "kpi": kpi, "name": told, "unit": units.get(kpi) or "", "better": way[kpi]}
         row |= {"key_result": "", "objective": "", "points": math.nan}
         if result is not None:
-            row |= {c: result[c] for c in ("key_result", "objective")} | {"points": earned[result["key_result"]]}
+            row |= {c: result[c] for c in ("key_result", "objective")} | {
+                "points": earned[result["key_result"]]
+            }
         rows.append(row | _ranges(case, kpi, result, expected[:, k], drawn[..., k], delivery))
     text = ("kind", "kpi", "name", "unit", "key_result", "objective", "better")
-    columns = (*text, "today", "change", "change_p10", "change_p90", "level", "p10", "p90", "target", "way", "way_p10", "way_p90", "chance", "points")
+    columns = (
+        *text,
+        "today",
+        "change",
+        "change_p10",
+        "change_p90",
+        "level",
+        "p10",
+        "p90",
+        "target",
+        "way",
+        "way_p10",
+        "way_p90",
+        "chance",
+        "points",
+    )
     frame = frame_of({c: [row[c] for row in rows] for c in columns}, text)
     return frame.astype({c: "float64" for c in columns if c not in text})
 
 
-def _ranges(case: Case, kpi: str, result: Any, expected: Floats, drawn: Floats, delivery: Ints) -> dict[str, float]:
-    """How far one indicator goes, and how surely; ``drawn`` (draws, parts) and ``expected`` (parts,) say what each part brings."""
+def _ranges(
+    case: Case, kpi: str, result: Any, expected: Floats, drawn: Floats, delivery: Ints
+) -> dict[str, float]:
+    """How far one indicator goes, and how surely; ``drawn`` (draws, parts) and ``expected`` (parts,) say
+    what each part brings.
+    """
     target = math.nan if result is None or result["target"] is None else float(result["target"])
     change, today = float(expected.sum()), _today(case, kpi, result)
     low, high = np.quantile(drawn.sum(axis=1), [0.1, 0.9]).tolist()
-    found = {"today": today, "change": change, "change_p10": low, "change_p90": high, "target": target, "chance": math.nan}
+    found = {
+        "today": today,
+        "change": change,
+        "change_p10": low,
+        "change_p90": high,
+        "target": target,
+        "chance": math.nan,
+    }
     found |= {"level": today + change, "p10": today + low, "p90": today + high}
     ends = sorted(c / (target - today or math.nan) for c in (low, high))
     found |= {"way": change / (target - today or math.nan), "way_p10": ends[0], "way_p90": ends[1]}
@@ -249,11 +317,15 @@ def _measured(case: Case, kind: dict[str, str]) -> list[tuple[str, Any]]:
     for row in case.table("key_results"):
         results.setdefault(row["kpi"], []).append(row)
     shown = [k for k in kind if k in results or kind[k] == "business"]
-    return [(k, r) for k in sorted(shown, key=lambda k: KINDS.index(kind[k])) for r in results.get(k) or [None]]
+    return [
+        (k, r) for k in sorted(shown, key=lambda k: KINDS.index(kind[k])) for r in results.get(k) or [None]
+    ]
 
 
 def _today(case: Case, kpi: str, result: Any) -> float:
-    """Where an indicator stands: as written in the key result, else as it was read last; a target alone is counted from 0."""
+    """Where an indicator stands: as written in the key result, else as it was read last; a target alone is
+    counted from 0.
+    """
     table = case.written["key_results"]
     if result is not None:
         written = table["baseline"][table["key_result"].index(result["key_result"])]
@@ -265,8 +337,11 @@ def _today(case: Case, kpi: str, result: Any) -> float:
     return math.nan if result is None or result["target"] is None else 0.0
 
 
-def _moved(case: Case, chosen: Sequence[Choice], kpis: Sequence[str], draws: Draws) -> tuple[Floats, Floats, Ints]:
-    """What each funded initiative and each synergy does to each indicator, in every draw and as expected, and when it is delivered.
+def _moved(
+    case: Case, chosen: Sequence[Choice], kpis: Sequence[str], draws: Draws
+) -> tuple[Floats, Floats, Ints]:
+    """What each funded initiative and each synergy does to each indicator, in every draw and as expected, and
+    when it is delivered.
 
     Arrays (draws, parts, indicators), (parts, indicators), (parts,).
     """
@@ -283,8 +358,12 @@ def _moved(case: Case, chosen: Sequence[Choice], kpis: Sequence[str], draws: Dra
     return np.array(drawn), expected, np.array([*delivered.tolist(), *together], dtype=np.int64)
 
 
-def _brought(case: Case, chosen: Sequence[Choice], kpis: Sequence[str]) -> tuple[Floats, list[tuple[int, int]]]:
-    """Of each funded initiative, then of each synergy between two of them, what it does to each indicator; and those pairs."""
+def _brought(
+    case: Case, chosen: Sequence[Choice], kpis: Sequence[str]
+) -> tuple[Floats, list[tuple[int, int]]]:
+    """Of each funded initiative, then of each synergy between two of them, what it does to each indicator;
+    and those pairs.
+    """
     names_of, linked = sorted(case.table("initiatives")["initiative"]), links(case.table("kpis"))
     place, column = {i: k for k, i in enumerate(names_of)}, {kpi: k for k, kpi in enumerate(kpis)}
     row_of = {(r["initiative"], r["option"]): r for r in case.table("options")}
@@ -300,7 +379,9 @@ def _brought(case: Case, chosen: Sequence[Choice], kpis: Sequence[str]) -> tuple
     return np.concatenate(found), both
 
 
-def _toward(linked: dict[str, tuple[str, float]], column: dict[str, int], kpi: str, amount: float) -> list[tuple[int, float]]:
+def _toward(
+    linked: dict[str, tuple[str, float]], column: dict[str, int], kpi: str, amount: float
+) -> list[tuple[int, float]]:
     return [(column[moved], amount * units) for moved, units in reach(kpi, linked).items() if moved in column]
 
 
@@ -310,10 +391,11 @@ def summary(plan: Allocation, draws: Draws, tables: dict[str, pd.DataFrame], rec
     Returns
     -------
     DataFrame
-        ``figure``, ``value``: ``funded``, ``candidates`` (how many) · ``spend``, ``granted`` (all budgets, all periods; inf: no limit) ·
-        ``points``, ``dealt`` (NaN: no end), ``mean``, ``p10``, ``p50``, ``p90`` (points over the draws) · ``draws`` · ``bound``, ``gap`` ·
-        ``closest`` (points by which the best other choice of initiatives is worse; NaN: there is none) · ``recorded`` (points of the recorded
-        portfolio on the inputs of its day; NaN: no record).
+        ``figure``, ``value``: ``funded``, ``candidates`` (how many) · ``spend``, ``granted`` (all budgets,
+        all periods; inf: no limit) · ``points``, ``dealt`` (NaN: no end), ``mean``, ``p10``, ``p50``, ``p90``
+        (points over the draws) · ``draws`` · ``bound``, ``gap`` · ``closest`` (points by which the best other
+        choice of initiatives is worse; NaN: there is none) · ``recorded`` (points of the recorded portfolio
+        on the inputs of its day; NaN: no record).
     """
     budgets = tables["usage"].query("kind == 'budget' and period == ''")
     earned, closest = draws.impacts(plan.choices, plan.problem.points), tables["calls"].price

@@ -1,4 +1,6 @@
-"""The sections of a brief that tell of the plan: the recommendation, what is funded, the money, the effects, the teams."""
+"""The sections of a brief that tell of the plan: the recommendation, what is funded, the money, the
+effects, the teams.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
 _MONEY_COLUMNS = 3
 """So many budgets have a column of their own."""
 _PERIODS = 8
-"""So many periods have a column of their own; beyond, tables show totals and the picture shows the periods."""
+"""So many periods have a column of their own; beyond, tables show totals and the picture shows the
+periods.
+"""
 
 
 def recommendation(telling: Telling) -> list[str]:
@@ -26,18 +30,34 @@ def recommendation(telling: Telling) -> list[str]:
     said = {"funded": formats.number(figures["funded"]), "candidates": formats.number(figures["candidates"])}
     said |= {"span": telling.span(case.periods[0], case.periods[-1])}
     with_money = bool((telling.frames["usage"].kind == "budget").any())
-    phrase = "fund_none" if not figures["funded"] else "fund_free" if not with_money else "fund" if 0 < figures["granted"] < math.inf else "fund_open"
+    phrase = (
+        "fund_none"
+        if not figures["funded"]
+        else "fund_free"
+        if not with_money
+        else "fund"
+        if 0 < figures["granted"] < math.inf
+        else "fund_open"
+    )
     share = figures["spend"] / figures["granted"] if phrase == "fund" else math.nan
     first = telling.say(phrase, spend=formats.money(figures["spend"]), share=formats.per_cent(share), **said)
     if not figures["funded"]:
         return [first]
     spread = figures["p90"] - figures["p10"] > 1e-9
     low, high = (formats.points(figures[q], 1) for q in ("p10", "p90"))
-    text = {"range": telling.say("range", low=low, high=high) if spread else "", "headline": _headline(telling)}
+    text = {
+        "range": telling.say("range", low=low, high=high) if spread else "",
+        "headline": _headline(telling),
+    }
     if math.isnan(figures["dealt"]):
         second = telling.say("earn_open", points=telling.points(figures["points"], 1), **text)
     else:
-        second = telling.say("earn", points=formats.points(figures["points"], 1), dealt=formats.number(figures["dealt"]), **text)
+        second = telling.say(
+            "earn",
+            points=formats.points(figures["points"], 1),
+            dealt=formats.number(figures["dealt"]),
+            **text,
+        )
     return [first, second, _proof(telling)]
 
 
@@ -59,10 +79,24 @@ def _proof(telling: Telling) -> str:
     plan, figures = telling.plan, telling.figures
     closest = ""
     if not math.isnan(figures["closest"]):
-        way = "closest" if figures["closest"] > 0 else "closest_better" if figures["closest"] < 0 else "closest_tied"
+        way = (
+            "closest"
+            if figures["closest"] > 0
+            else "closest_better"
+            if figures["closest"] < 0
+            else "closest_tied"
+        )
         closest = telling.say(way, price=telling.points(abs(figures["closest"])))
     gap = telling.points(figures["bound"] - figures["points"]) if math.isfinite(figures["gap"]) else ""
-    phrase = "best" if plan.is_proven and plan.gap <= 1e-6 else "best_gap" if plan.status == "optimal" else "best_feasible" if gap else "best_unknown"
+    phrase = (
+        "best"
+        if plan.is_proven and plan.gap <= 1e-6
+        else "best_gap"
+        if plan.status == "optimal"
+        else "best_feasible"
+        if gap
+        else "best_unknown"
+    )
     return telling.say(phrase, gap=gap, closest=closest)
 
 
@@ -74,7 +108,11 @@ def _levels(telling: Telling, row: Any) -> dict[str, str]:
     # where it stands and where it is to go are written as they were given, unless that is less
     places = [max(decimals, _written(row[c])) for c in ("today", "target")]
     changes = {c: write.signed(row[c], decimals) for c in ("change", "change_p10", "change_p90")}
-    return levels | changes | {c: write.number(row[c], min(d, 4)) for c, d in zip(("today", "target"), places, strict=True)}
+    return (
+        levels
+        | changes
+        | {c: write.number(row[c], min(d, 4)) for c, d in zip(("today", "target"), places, strict=True)}
+    )
 
 
 def _written(value: float) -> int:
@@ -98,16 +136,31 @@ def portfolio(telling: Telling) -> Section:
     lines = []
     for objective, part in frame.groupby("objective", sort=False):
         name = part.objective_name.iloc[0] or telling.say("no_objective")
-        lines.append(Line([Cell(name, quiet=_many(telling, len(part)), span=len(head))], "group", telling.colours[str(objective)]))
+        lines.append(
+            Line(
+                [Cell(name, quiet=_many(telling, len(part)), span=len(head))],
+                "group",
+                telling.colours[str(objective)],
+            )
+        )
         for row in rows(part):
             flags = [words_of(row.option), telling.say(row.held) if row.held else ""]
             end = formats.period(row.delivery) if row.delivery else telling.say("later")
             calendar = (
-                formats.period(row.start) if row.start == row.delivery else telling.say("span_short", first=formats.period(row.start), last=end)
+                formats.period(row.start)
+                if row.start == row.delivery
+                else telling.say("span_short", first=formats.period(row.start), last=end)
             )
-            cells = [Cell(row["name"], quiet=" · ".join(f for f in ("", *flags) if f)), Cell(calendar, "short"), number(formats.points(row.points))]
+            cells = [
+                Cell(row["name"], quiet=" · ".join(f for f in ("", *flags) if f)),
+                Cell(calendar, "short"),
+                number(formats.points(row.points)),
+            ]
             lines.append(Line([*cells, *(number(formats.amount(row[c])) for c in columns)]))
-    sums = [number(formats.points(math.fsum(frame.points))), *(number(formats.amount(math.fsum(frame[c]))) for c in columns)]
+    sums = [
+        number(formats.points(math.fsum(frame.points))),
+        *(number(formats.amount(math.fsum(frame[c]))) for c in columns),
+    ]
     lines.append(Line([Cell(telling.say("total"), span=2), *sums], "total"))
     grid = Grid("funded", head, lines)
     return Section("portfolio", telling.say("portfolio"), grid=grid, note=telling.say("portfolio_note"))
@@ -124,21 +177,44 @@ def money(telling: Telling) -> Section:
     with_money = bool(len(budgets))
     periods = list(case.periods) if with_money and len(case.periods) <= _PERIODS else []
     dealt = bool(frames["objectives"].dealt.notna().any())
-    head = [*telling.head("objective", "attained", *(["dealt"] if dealt else []), numbers=1 + dealt), *(number(formats.period(p)) for p in periods)]
+    head = [
+        *telling.head("objective", "attained", *(["dealt"] if dealt else []), numbers=1 + dealt),
+        *(number(formats.period(p)) for p in periods),
+    ]
     unit = f" ({formats.money_unit})" if formats.money_unit else ""
     head += [number(telling.say("total") + unit), number(telling.say("money_share"))] if with_money else []
     spent = {(row.objective, row.period): row.spend for row in rows(frames["money"])}
     lines = []
     for row in rows(frames["objectives"]):
-        cells = [Cell(row["name"] or telling.say("no_objective")), *_of_dealt(telling, row.points, row.dealt, dealt)]
+        cells = [
+            Cell(row["name"] or telling.say("no_objective")),
+            *_of_dealt(telling, row.points, row.dealt, dealt),
+        ]
         if with_money:
             cells += [number(formats.amount(spent[row.objective, p])) for p in periods]
             cells += [number(formats.amount(row.spend)), number(formats.per_cent(row.money_share))]
         lines.append(Line(cells, "", telling.colours[row.objective]))
     whole = _of_dealt(telling, telling.figures["points"], telling.figures["dealt"], dealt)
-    lines.append(Line([Cell(telling.say("total")), *whole, *(_of_budgets(telling, budgets, "used", periods) if with_money else [])], "total"))
+    lines.append(
+        Line(
+            [
+                Cell(telling.say("total")),
+                *whole,
+                *(_of_budgets(telling, budgets, "used", periods) if with_money else []),
+            ],
+            "total",
+        )
+    )
     if with_money and math.isfinite(telling.figures["granted"]):
-        lines.append(Line([Cell(telling.say("granted"), span=2 + dealt), *_of_budgets(telling, budgets, "granted", periods)], "quiet"))
+        lines.append(
+            Line(
+                [
+                    Cell(telling.say("granted"), span=2 + dealt),
+                    *_of_budgets(telling, budgets, "granted", periods),
+                ],
+                "quiet",
+            )
+        )
     notes = [telling.say("money_note")] if with_money else []
     notes += [telling.say("carry_note")] if any(s for s, k in _carried(case) if k == "budget") else []
     grid = Grid("objectives money usage", head, lines)
@@ -167,7 +243,9 @@ def _pictures(telling: Telling, with_money: bool) -> list[tuple[str, Any]]:
     from portfolio.plots.board import money_by_period, points_by_objective
 
     formats, frames, colours = telling.formats, telling.frames, telling.colours
-    named = frames["objectives"].assign(name=[n or telling.say("no_objective") for n in frames["objectives"].name])
+    named = frames["objectives"].assign(
+        name=[n or telling.say("no_objective") for n in frames["objectives"].name]
+    )
     whole = not named.dealt.isna().any()
     caption = telling.say("picture_points" if whole else "picture_points_open")
 
@@ -175,10 +253,28 @@ def _pictures(telling: Telling, with_money: bool) -> list[tuple[str, Any]]:
         return formats.number(value, 1)
 
     aims = named[named.objective != ""]
-    drawn = [(caption, picture("points", lambda ax: points_by_objective(aims, colours, write, ax), caption, 0.29 * len(aims) + 0.15))]
+    drawn = [
+        (
+            caption,
+            picture(
+                "points",
+                lambda ax: points_by_objective(aims, colours, write, ax),
+                caption,
+                0.29 * len(aims) + 0.15,
+            ),
+        )
+    ]
     if with_money and frames["money"].spend.abs().max() > 0:
-        caption = telling.say("picture_money", unit=formats.money_unit) if formats.money_unit else telling.say("picture_money_plain")
-        shown = picture("money", lambda ax: money_by_period(frames["money"], colours, formats.number, formats.period, ax), caption)
+        caption = (
+            telling.say("picture_money", unit=formats.money_unit)
+            if formats.money_unit
+            else telling.say("picture_money_plain")
+        )
+        shown = picture(
+            "money",
+            lambda ax: money_by_period(frames["money"], colours, formats.number, formats.period, ax),
+            caption,
+        )
         drawn.append((caption, shown))
     return drawn
 
@@ -193,7 +289,9 @@ def effects(telling: Telling) -> Section:
         "target": bool(frame.target.notna().any()),
     }
     shown = [column for column, there in has.items() if there]
-    head = telling.head("indicator", *shown, numbers=len(shown)) + (telling.head("way") if has["target"] else [])
+    head = telling.head("indicator", *shown, numbers=len(shown)) + (
+        telling.head("way") if has["target"] else []
+    )
     chance = has["target"] and has["four_in_five"]
     head += telling.head("chance", numbers=1) if chance else []
     lines = []
@@ -202,13 +300,19 @@ def effects(telling: Telling) -> Section:
         if len(part):
             lines.append(Line([Cell(telling.say(f"kind_{kind}"), span=len(head))], "group"))
         lines += [Line(_effect(telling, row, shown, chance)) for row in rows(part)]
-    notes = ["effects_note", *(["effects_bars"] if has["target"] else []), *(["effects_chance"] if chance else [])]
+    notes = [
+        "effects_note",
+        *(["effects_bars"] if has["target"] else []),
+        *(["effects_chance"] if chance else []),
+    ]
     grid = Grid("indicators", head, lines)
     return Section("effects", telling.say("effects"), grid=grid, note=" ".join(telling.say(n) for n in notes))
 
 
 def _effect(telling: Telling, row: Any, shown: Sequence[str], chance: bool) -> list[Cell]:
-    """One indicator: where it stands, goes and is to go; its change alone where nobody said where it stands."""
+    """One indicator: where it stands, goes and is to go; its change alone where nobody said where it
+    stands.
+    """
     told, known = _levels(telling, row), not math.isnan(row.today)
     middle, *ends = ("level", "p10", "p90") if known else ("change", "change_p10", "change_p90")
     sure = row.change_p90 - row.change_p10 <= 1e-9
@@ -216,7 +320,11 @@ def _effect(telling: Telling, row: Any, shown: Sequence[str], chance: bool) -> l
     said["four_in_five"] = "–" if sure else telling.say("to", low=told[ends[0]], high=told[ends[1]])
     cells = [Cell(row["name"], quiet=row.unit), *(number(said[column]) for column in shown)]
     if "target" in shown:
-        drawn = track(row.way_p10, row.way, row.way_p90, telling.colours[row.objective]) if not math.isnan(row.way) else None
+        drawn = (
+            track(row.way_p10, row.way, row.way_p90, telling.colours[row.objective])
+            if not math.isnan(row.way)
+            else None
+        )
         cells.append(Cell("–" if drawn is None else "", drawn=drawn))
     return cells + ([number(telling.formats.chance(row.chance))] if chance else [])
 
@@ -228,7 +336,11 @@ def load(telling: Telling) -> Section | None:
         return None
     case = telling.plan.problem.case
     periods = list(case.periods) if len(case.periods) <= _PERIODS + 4 else []
-    head = [*telling.head("team"), *(number(formats.period(p)) for p in periods), number(telling.say("all_periods"))]
+    head = [
+        *telling.head("team"),
+        *(number(formats.period(p)) for p in periods),
+        number(telling.say("all_periods")),
+    ]
     head.append(number(""))
     lines = []
     for _, part in frame.groupby("resource", sort=False):
@@ -236,7 +348,9 @@ def load(telling: Telling) -> Section | None:
         cells = [number(_filled(telling, by[p]), full=bool(by[p].load >= FULL)) for p in [*periods, ""]]
         total = by[""]
         used = [formats.quantity(total[c]) for c in ("used", "granted")]
-        whole = telling.say("used_of", used=used[0], granted=used[1]) if math.isfinite(total.granted) else used[0]
+        whole = (
+            telling.say("used_of", used=used[0], granted=used[1]) if math.isfinite(total.granted) else used[0]
+        )
         lines.append(Line([Cell(total["name"]), *cells, number(whole, total.unit)]))
     note = telling.say("load_note", full=formats.per_cent(FULL))
     return Section("load", telling.say("load"), grid=Grid("usage", head, lines), note=note)

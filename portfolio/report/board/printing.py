@@ -31,11 +31,14 @@ def weasyprint() -> Any:
     """
     try:
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of libraries that are missing; of what matters we speak ourselves
+            # of libraries that are missing; of what matters we speak ourselves
+            warnings.simplefilter("ignore")
             import weasyprint  # type: ignore[import-untyped]
     except (ImportError, OSError) as error:
         missing = next(said for kind, said in MISSING.items() if isinstance(error, kind))
-        raise PortfolioError(f"writing a PDF needs {missing}; or write .html and print it. Found: {error}.") from None
+        raise PortfolioError(
+            f"writing a PDF needs {missing}; or write .html and print it. Found: {error}."
+        ) from None
     return weasyprint
 
 
@@ -45,18 +48,24 @@ def printed(html: str) -> bytes:
 
     made = weasyprint()
     fonts = made.text.fonts.FontConfiguration()
-    faces = "".join(f"@font-face {{ font-family: 'DejaVu Sans'; font-weight: {w}; src: url('{f.as_uri()}') }}" for w, f in font_files().items())
+    faces = "".join(
+        f"@font-face {{ font-family: 'DejaVu Sans'; font-weight: {w}; src: url('{f.as_uri()}') }}"
+        for w, f in font_files().items()
+    )
     style = made.CSS(string=faces, font_config=fonts)
     with _same_bytes():
-        return bytes(made.HTML(string=html, url_fetcher=_nothing).write_pdf(stylesheets=[style], font_config=fonts))
+        return bytes(
+            made.HTML(string=html, url_fetcher=_nothing).write_pdf(stylesheets=[style], font_config=fonts)
+        )
 
 
 @contextlib.contextmanager
 def _same_bytes() -> Iterator[None]:
     """Fonts are cut down to the letters used by FontTools alone, without the time of day.
 
-    WeasyPrint takes HarfBuzz-Subset where the machine has it and FontTools elsewhere: other bytes for the same page. FontTools comes with
-    WeasyPrint, so its is the way that is open everywhere; the time it writes into a font is the one of ``SOURCE_DATE_EPOCH``.
+    WeasyPrint takes HarfBuzz-Subset where the machine has it and FontTools elsewhere: other bytes for the
+    same page. FontTools comes with WeasyPrint, so its is the way that is open everywhere; the time it writes
+    into a font is the one of ``SOURCE_DATE_EPOCH``.
     """
     from weasyprint.pdf import fonts  # type: ignore[import-untyped]
 

@@ -1,4 +1,6 @@
-"""The pieces that a brief is made of, and how its frames are put into words: names for ids, figures as the language writes them."""
+"""The pieces that a brief is made of, and how its frames are put into words: names for ids, figures as the
+language writes them.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,8 @@ _LONGEST = 30
 class Cell:
     """One cell: ``text``, ``quiet`` after it in small type, ``drawn`` in place of both.
 
-    ``kind`` is ``text``, ``short`` (never broken over lines), ``number`` (to the right) or ``number full`` (shaded).
+    ``kind`` is ``text``, ``short`` (never broken over lines), ``number`` (to the right) or ``number full``
+    (shaded).
     """
 
     text: str = ""
@@ -98,7 +101,8 @@ class Telling:
     figures: dict[str, float] = field(init=False)
 
     def __post_init__(self) -> None:
-        from portfolio.plots.shared import objective_colours  # drawing takes longer to load than the rest of the chapter
+        # drawing takes longer to load than the rest of the chapter
+        from portfolio.plots.shared import objective_colours
 
         case = self.plan.problem.case
         amounts = [abs(a) for f in ("funded", "money") for a in self.frames[f].spend]
@@ -131,11 +135,18 @@ class Telling:
 
     def span(self, first: str, last: str) -> str:
         """From one period to another, in a sentence."""
-        return self.say("span_one" if first == last else "span", first=self.formats.period(first), last=self.formats.period(last))
+        return self.say(
+            "span_one" if first == last else "span",
+            first=self.formats.period(first),
+            last=self.formats.period(last),
+        )
 
     def head(self, *phrases: str, numbers: int = 0) -> list[Cell]:
         """Headings; the last ``numbers`` of them stand over figures."""
-        return [Cell(self.say(p), "number" if k >= len(phrases) - numbers else "text") for k, p in enumerate(phrases)]
+        return [
+            Cell(self.say(p), "number" if k >= len(phrases) - numbers else "text")
+            for k, p in enumerate(phrases)
+        ]
 
     def swapped(self, entering: Sequence[str], leaving: Sequence[str], changing: Sequence[str] = ()) -> str:
         """Who comes in, who drops out, who changes option or time: a cell."""

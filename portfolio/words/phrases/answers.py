@@ -2,13 +2,25 @@
 
 PHRASES: dict[str, tuple[str, str]] = {
     # the first line of a plan
-    "plan_impact": ("Impact {impact} points, bound {bound} ({proof})", "Impact {impact} points, borne {bound} ({proof})"),
-    "plan_level": ("Level {level}, {name}: {counted} ({proof}); {impact} points", "Niveau {level}, {name} : {counted} ({proof}) ; {impact} points"),
-    "plan_funded": ("{plan}: {funded} of {all} initiatives funded", "{plan} ; initiatives financées : {funded} sur {all}"),
+    "plan_impact": (
+        "Impact {impact} points, bound {bound} ({proof})",
+        "Impact {impact} points, borne {bound} ({proof})",
+    ),
+    "plan_level": (
+        "Level {level}, {name}: {counted} ({proof}); {impact} points",
+        "Niveau {level}, {name} : {counted} ({proof}) ; {impact} points",
+    ),
+    "plan_funded": (
+        "{plan}: {funded} of {all} initiatives funded",
+        "{plan} ; initiatives financées : {funded} sur {all}",
+    ),
     "plan_for": (" for {cost}", " pour {cost}"),
     "plan_optimal": ("optimal", "optimal"),
     "plan_within": ("proven within {gap} of the best, as asked", "prouvé à {gap} du meilleur, comme demandé"),
-    "plan_ties": ("proven best, though ties with it were left unbroken", "prouvé le meilleur, sans départager ses égaux"),
+    "plan_ties": (
+        "proven best, though ties with it were left unbroken",
+        "prouvé le meilleur, sans départager ses égaux",
+    ),
     "plan_feasible": ("feasible, at most {gap} below the best", "réalisable, au plus {gap} sous le meilleur"),
     "plan_no_bound": ("feasible, no bound", "réalisable, sans borne"),
     "plan_stopped": ("{proof}; stopped by the {what}", "{proof} ; arrêté : {what}"),
@@ -44,8 +56,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "status_optimal": ("optimal", "optimal"),
     "status_feasible": ("feasible", "réalisable"),
     "loose": (
-        "Each plan is proven within {gap} of its best alone, as asked: smaller differences between the figures above mean nothing.",
-        "Chaque plan n'est prouvé qu'à {gap} de son meilleur, comme demandé : des écarts plus petits entre ces chiffres ne veulent rien dire.",
+        (
+            "Each plan is proven within {gap} of its best alone, as asked: smaller differences between the"
+            " figures above mean nothing."
+        ),
+        (
+            "Chaque plan n'est prouvé qu'à {gap} de son meilleur, comme demandé : des écarts plus petits"
+            " entre ces chiffres ne veulent rien dire."
+        ),
     ),
     "infeasible": ("infeasible", "irréalisable"),
     "status_unanswered": ("not answered", "sans réponse"),
@@ -53,19 +71,31 @@ PHRASES: dict[str, tuple[str, str]] = {
     "is_true": ("True", "oui"),
     "is_false": ("False", "non"),
     "as_it_is": ("as it is", "tel quel"),
-    "frontier_head": ("Efficient frontier in {resources}: {count} budgets", "Frontière efficiente en {resources} : {count} budgets"),
+    "frontier_head": (
+        "Efficient frontier in {resources}: {count} budgets",
+        "Frontière efficiente en {resources} : {count} budgets",
+    ),
     # a difference
-    "diff_head": ("Impact {before} → {after} points ({change})", "Impact {before} → {after} points ({change})"),
+    "diff_head": (
+        "Impact {before} → {after} points ({change})",
+        "Impact {before} → {after} points ({change})",
+    ),
     "diff_in": ("comes in", "entre"),
     "diff_out": ("drops out", "sort"),
     "diff_option": ("changes option", "change d'option"),
     "diff_moved": ("moves", "se déplace"),
     "diff_from": ("{option} from {start}", "{option} dès {start}"),
-    "diff_line": ("- {i} {what}: {how}; {before} → {after} points", "- {i} {what} : {how} ; {before} → {after} points"),
+    "diff_line": (
+        "- {i} {what}: {how}; {before} → {after} points",
+        "- {i} {what} : {how} ; {before} → {after} points",
+    ),
     "diff_same": ("The same initiatives, options and starts.", "Les mêmes initiatives, options et débuts."),
     "diff_inputs": ("{count} inputs differ", "{count} données diffèrent"),
     "diff_input": ("{count} input differs", "{count} donnée diffère"),
-    "diff_cell": ("- {table}, {row}, {column}: {before} → {after}", "- {table}, {row}, {column} : {before} → {after}"),
+    "diff_cell": (
+        "- {table}, {row}, {column}: {before} → {after}",
+        "- {table}, {row}, {column} : {before} → {after}",
+    ),
     # a hand-made portfolio
     "hand_head": (
         "Impact {impact} points; the best is {best}, so its regret is {regret}. {held}",
@@ -84,9 +114,18 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{initiatives} initiatives, {periods} periods, {resources} resources, {objectives} objectives",
         "{initiatives} initiatives, {periods} périodes, {resources} ressources, {objectives} objectifs",
     ),
-    "check_none": ("{case} from {path}: no fault, no remark.", "{case}, lu de {path} : aucune erreur, aucune remarque."),
-    "check_one": ("{case} from {path}: no fault, 1 remark.", "{case}, lu de {path} : aucune erreur, 1 remarque."),
-    "check_some": ("{case} from {path}: no fault, {count} remarks.", "{case}, lu de {path} : aucune erreur, {count} remarques."),
+    "check_none": (
+        "{case} from {path}: no fault, no remark.",
+        "{case}, lu de {path} : aucune erreur, aucune remarque.",
+    ),
+    "check_one": (
+        "{case} from {path}: no fault, 1 remark.",
+        "{case}, lu de {path} : aucune erreur, 1 remarque.",
+    ),
+    "check_some": (
+        "{case} from {path}: no fault, {count} remarks.",
+        "{case}, lu de {path} : aucune erreur, {count} remarques.",
+    ),
     "check_case": ("Case {name}: {what}", "Dossier {name} : {what}"),
     "without_name": ("without a name", "sans nom"),
 }

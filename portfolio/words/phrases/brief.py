@@ -16,16 +16,26 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Ce plan répond à une question qui diffère des tables du tour sur {count} données.",
     ),
     "brief_source": (
-        "Every figure of this brief stands in a table that can be opened. Ranges: {draws} equally likely outcomes (seed {seed}). Fingerprint "
-        "of the inputs: {fingerprint}",
-        "Chaque chiffre de cette note figure dans un tableau que l’on peut ouvrir. Fourchettes : {draws} issues équiprobables (graine "
-        "{seed}). Empreinte des données : {fingerprint}",
+        (
+            "Every figure of this brief stands in a table that can be opened. Ranges: {draws} equally likely"
+            " outcomes (seed {seed}). Fingerprint of the inputs: {fingerprint}"
+        ),
+        (
+            "Chaque chiffre de cette note figure dans un tableau que l’on peut ouvrir. Fourchettes : {draws}"
+            " issues équiprobables (graine {seed}). Empreinte des données : {fingerprint}"
+        ),
     ),
     # the recommendation
     "brief_recommendation": ("Recommendation", "Recommandation"),
     "brief_fund": (
-        "We recommend funding {funded} of {candidates} initiatives {span} for {spend}, which is {share} of the budgets granted.",
-        "Nous recommandons de financer {funded} des {candidates} initiatives {span} pour {spend}, soit {share} des budgets accordés.",
+        (
+            "We recommend funding {funded} of {candidates} initiatives {span} for {spend}, which is {share}"
+            " of the budgets granted."
+        ),
+        (
+            "Nous recommandons de financer {funded} des {candidates} initiatives {span} pour {spend}, soit"
+            " {share} des budgets accordés."
+        ),
     ),
     "brief_fund_open": (
         "We recommend funding {funded} of {candidates} initiatives {span} for {spend}.",
@@ -36,17 +46,35 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Nous recommandons de financer {funded} des {candidates} initiatives {span}.",
     ),
     "brief_fund_none": (
-        "We recommend funding none of the {candidates} initiatives {span}: within the limits, none earns anything.",
-        "Nous recommandons de ne financer aucune des {candidates} initiatives {span} : dans les limites, aucune ne rapporte rien.",
+        (
+            "We recommend funding none of the {candidates} initiatives {span}: within the limits, none earns"
+            " anything."
+        ),
+        (
+            "Nous recommandons de ne financer aucune des {candidates} initiatives {span} : dans les limites,"
+            " aucune ne rapporte rien."
+        ),
     ),
     "brief_earn": (
         "The expected gain is {points} of the strategy’s {dealt} points{range}{headline}.",
         "Le gain attendu est de {points} des {dealt} points de la stratégie{range}{headline}.",
     ),
-    "brief_earn_open": ("The expected gain is {points}{range}{headline}.", "Le gain attendu est de {points}{range}{headline}."),
-    "brief_range": (", between {low} and {high} in four cases out of five", ", entre {low} et {high} dans quatre cas sur cinq"),
-    "brief_headline": ("; “{name}” would go from {today} to {level}", " ; l’indicateur « {name} » passerait de {today} à {level}"),
-    "brief_headline_change": ("; “{name}” would change by {change}", " ; l’indicateur « {name} » varierait de {change}"),
+    "brief_earn_open": (
+        "The expected gain is {points}{range}{headline}.",
+        "Le gain attendu est de {points}{range}{headline}.",
+    ),
+    "brief_range": (
+        ", between {low} and {high} in four cases out of five",
+        ", entre {low} et {high} dans quatre cas sur cinq",
+    ),
+    "brief_headline": (
+        "; “{name}” would go from {today} to {level}",
+        " ; l’indicateur « {name} » passerait de {today} à {level}",
+    ),
+    "brief_headline_change": (
+        "; “{name}” would change by {change}",
+        " ; l’indicateur « {name} » varierait de {change}",
+    ),
     "brief_best": (
         "No portfolio within the same limits earns more, which is proven{closest}.",
         "Aucun portefeuille ne rapporte plus dans les mêmes limites, c’est prouvé{closest}.",
@@ -56,23 +84,44 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Il est prouvé qu’aucun portefeuille ne rapporte {gap} de plus dans les mêmes limites{closest}.",
     ),
     "brief_best_feasible": (
-        "The search was stopped early: a portfolio within the same limits may earn up to {gap} more{closest}.",
-        "La recherche a été arrêtée avant la fin : un portefeuille pourrait rapporter jusqu’à {gap} de plus dans les mêmes limites{closest}.",
+        (
+            "The search was stopped early: a portfolio within the same limits may earn up to {gap}"
+            " more{closest}."
+        ),
+        (
+            "La recherche a été arrêtée avant la fin : un portefeuille pourrait rapporter jusqu’à {gap} de"
+            " plus dans les mêmes limites{closest}."
+        ),
     ),
     "brief_best_unknown": (
         "How much more another portfolio within the same limits could earn is not known{closest}.",
-        "Ce qu’un autre portefeuille pourrait rapporter de plus dans les mêmes limites n’est pas connu{closest}.",
+        (
+            "Ce qu’un autre portefeuille pourrait rapporter de plus dans les mêmes limites n’est pas"
+            " connu{closest}."
+        ),
     ),
-    "brief_closest": ("; the closest other choice earns {price} less", " ; l’autre choix le plus proche rapporte {price} de moins"),
+    "brief_closest": (
+        "; the closest other choice earns {price} less",
+        " ; l’autre choix le plus proche rapporte {price} de moins",
+    ),
     "brief_closest_tied": ("; another choice earns as much", " ; un autre choix rapporte autant"),
-    "brief_closest_better": ("; another choice was found that earns {price} more", " ; un autre choix a été trouvé qui rapporte {price} de plus"),
+    "brief_closest_better": (
+        "; another choice was found that earns {price} more",
+        " ; un autre choix a été trouvé qui rapporte {price} de plus",
+    ),
     "brief_point": ("{value} point", "{value} point"),
     "brief_points": ("{value} points", "{value} points"),
     # what is funded
     "brief_portfolio": ("What is funded, by objective", "Ce qui est financé, par objectif"),
     "brief_portfolio_note": (
-        "Each initiative stands under the objective for which it earns most; its points are those for all objectives.",
-        "Chaque initiative figure sous l’objectif pour lequel elle rapporte le plus ; ses points sont ceux de tous les objectifs.",
+        (
+            "Each initiative stands under the objective for which it earns most; its points are those for all"
+            " objectives."
+        ),
+        (
+            "Chaque initiative figure sous l’objectif pour lequel elle rapporte le plus ; ses points sont"
+            " ceux de tous les objectifs."
+        ),
     ),
     "brief_initiative": ("Initiative", "Initiative"),
     "brief_initiative_one": ("{count} initiative", "{count} initiative"),
@@ -104,7 +153,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "brief_picture_points": ("Points attained, of those dealt out", "Points atteints, sur ceux attribués"),
     "brief_picture_points_open": ("Points attained", "Points atteints"),
-    "brief_picture_money": ("Money by period and objective, {unit}", "Budget par période et objectif, {unit}"),
+    "brief_picture_money": (
+        "Money by period and objective, {unit}",
+        "Budget par période et objectif, {unit}",
+    ),
     "brief_picture_money_plain": ("Money by period and objective", "Budget par période et objectif"),
     # effects
     "brief_effects": ("What it is expected to change", "Effets attendus sur les indicateurs"),
@@ -113,8 +165,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Une fois livré tout ce qui est financé, chances de succès comprises.",
     ),
     "brief_effects_bars": (
-        "Bars: from today (left) to the target (right); the band holds four cases out of five, the line is what is expected.",
-        "Barres : d’aujourd’hui (à gauche) à la cible (à droite) ; la bande contient quatre cas sur cinq, le trait est l’attendu.",
+        (
+            "Bars: from today (left) to the target (right); the band holds four cases out of five, the line"
+            " is what is expected."
+        ),
+        (
+            "Barres : d’aujourd’hui (à gauche) à la cible (à droite) ; la bande contient quatre cas sur cinq,"
+            " le trait est l’attendu."
+        ),
     ),
     "brief_effects_chance": (
         "Chance: of reaching the target, in time where it has a due date.",
@@ -134,7 +192,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "brief_to": ("{low} to {high}", "{low} à {high}"),
     # teams
     "brief_load": ("Team load", "Charge des équipes"),
-    "brief_load_note": ("Used ÷ what may be planned. Shaded: {full} and more.", "Utilisé ÷ ce qui peut être planifié. En couleur : {full} et plus."),
+    "brief_load_note": (
+        "Used ÷ what may be planned. Shaded: {full} and more.",
+        "Utilisé ÷ ce qui peut être planifié. En couleur : {full} et plus.",
+    ),
     "brief_team": ("Team", "Équipe"),
     "brief_all_periods": ("All periods", "Total"),
     "brief_used_of": ("{used} of {granted}", "{used} sur {granted}"),
@@ -156,7 +217,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "brief_leave": ("out: {who}", "sort : {who}"),
     "brief_leaves": ("out: {who}", "sortent : {who}"),
     "brief_other_timing": ("{who} changes option or start", "{who} change d’option ou de début"),
-    "brief_others_timing": ("{count} others change option or start", "{count} autres changent d’option ou de début"),
+    "brief_others_timing": (
+        "{count} others change option or start",
+        "{count} autres changent d’option ou de début",
+    ),
     "brief_nothing": ("the same portfolio", "le même portefeuille"),
     # five per cent
     "brief_budgets": ("Five per cent more, or less", "Cinq pour cent de plus, ou de moins"),
@@ -164,13 +228,21 @@ PHRASES: dict[str, tuple[str, str]] = {
     "brief_points_change": ("Change of points", "Écart de points"),
     "brief_what_changes": ("What changes", "Ce qui change"),
     "brief_unanswered": ("no answer within the time limit", "sans réponse dans le temps imparti"),
-    "brief_budgets_infeasible": ("no portfolio meets every demand any more", "plus aucun portefeuille ne respecte toutes les exigences"),
+    "brief_budgets_infeasible": (
+        "no portfolio meets every demand any more",
+        "plus aucun portefeuille ne respecte toutes les exigences",
+    ),
     # parties and decisions
     "brief_parties": ("What each party conceded", "Ce que chaque partie a concédé"),
     "brief_parties_note": (
-        "In each party’s own points. At stake: what it concedes, as a share of its best portfolio less the worst for it of the others’ best.",
-        "En points de chaque partie. Enjeu : ce qu’elle concède, en part de l’écart entre son meilleur portefeuille et le moins bon pour "
-        "elle de ceux des autres.",
+        (
+            "In each party’s own points. At stake: what it concedes, as a share of its best portfolio less"
+            " the worst for it of the others’ best."
+        ),
+        (
+            "En points de chaque partie. Enjeu : ce qu’elle concède, en part de l’écart entre son meilleur"
+            " portefeuille et le moins bon pour elle de ceux des autres."
+        ),
     ),
     "brief_quoted": ("“{name}”", "« {name} »"),
     "brief_party": ("Party", "Partie"),
@@ -189,9 +261,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     # risks
     "brief_risks": ("Risks", "Risques"),
     "brief_risks_none": (
-        "No target is more likely missed than reached, no team is full, and nothing funded has less than {sure} chance of success.",
-        "Aucune cible ne sera plutôt manquée qu’atteinte, aucune équipe n’est saturée, et rien de ce qui est financé n’a moins de {sure} de "
-        "chances d’aboutir.",
+        (
+            "No target is more likely missed than reached, no team is full, and nothing funded has less than"
+            " {sure} chance of success."
+        ),
+        (
+            "Aucune cible ne sera plutôt manquée qu’atteinte, aucune équipe n’est saturée, et rien de ce qui"
+            " est financé n’a moins de {sure} de chances d’aboutir."
+        ),
     ),
     "brief_risk_targets": ("Targets", "Cibles"),
     "brief_risk_targets_said": (
@@ -204,28 +281,54 @@ PHRASES: dict[str, tuple[str, str]] = {
         "« {name} » : {share} de chances d’aboutir ; {points} en dépendent.",
     ),
     "brief_risk_depends": ("Dependence", "Dépendance"),
-    "brief_risk_depends_said": ("“{name}” is needed by {others} ({points}).", "« {name} » est nécessaire à {others} ({points})."),
+    "brief_risk_depends_said": (
+        "“{name}” is needed by {others} ({points}).",
+        "« {name} » est nécessaire à {others} ({points}).",
+    ),
     "brief_risk_load": ("Load", "Charge"),
-    "brief_risk_load_said": ("{full} and more of what may be planned: {teams}.", "{full} et plus du planifiable : {teams}."),
+    "brief_risk_load_said": (
+        "{full} and more of what may be planned: {teams}.",
+        "{full} et plus du planifiable : {teams}.",
+    ),
     "brief_full_one": ("“{name}” ({share} in {period})", "« {name} » ({share}, {period})"),
-    "brief_full_many": ("“{name}” (up to {share} in {period}, {count} periods)", "« {name} » (jusqu’à {share}, {period} ; {count} périodes)"),
+    "brief_full_many": (
+        "“{name}” (up to {share} in {period}, {count} periods)",
+        "« {name} » (jusqu’à {share}, {period} ; {count} périodes)",
+    ),
     "brief_risk_optimism": ("Optimism", "Optimisme"),
     "brief_risk_optimism_said": (
-        "The {count} initiatives delivered so far brought {share} of what was expected of them ({low} to {high}); at that rate, by kind of "
-        "effect, this plan would earn {points} instead of {promised}.",
-        "Les {count} initiatives livrées à ce jour ont apporté {share} de ce qui en était attendu ({low} à {high}) ; à ce compte, selon le "
-        "type d’effet, ce plan rapporterait {points} au lieu de {promised}.",
+        (
+            "The {count} initiatives delivered so far brought {share} of what was expected of them ({low} to"
+            " {high}); at that rate, by kind of effect, this plan would earn {points} instead of {promised}."
+        ),
+        (
+            "Les {count} initiatives livrées à ce jour ont apporté {share} de ce qui en était attendu ({low}"
+            " à {high}) ; à ce compte, selon le type d’effet, ce plan rapporterait {points} au lieu de"
+            " {promised}."
+        ),
     ),
     "brief_risk_optimism_taken": (
-        "The {count} initiatives delivered so far brought {share} of what was expected of them ({low} to {high}); this plan takes that into account.",
-        "Les {count} initiatives livrées à ce jour ont apporté {share} de ce qui en était attendu ({low} à {high}) ; ce plan en tient compte.",
+        (
+            "The {count} initiatives delivered so far brought {share} of what was expected of them ({low} to"
+            " {high}); this plan takes that into account."
+        ),
+        (
+            "Les {count} initiatives livrées à ce jour ont apporté {share} de ce qui en était attendu ({low}"
+            " à {high}) ; ce plan en tient compte."
+        ),
     ),
     # since the last record
     "brief_record": ("Since the last decision record", "Depuis le dernier relevé de décision"),
-    "brief_record_same": ("The plan is the recorded one, on the same inputs.", "Le plan est celui du relevé, sur les mêmes données."),
+    "brief_record_same": (
+        "The plan is the recorded one, on the same inputs.",
+        "Le plan est celui du relevé, sur les mêmes données.",
+    ),
     "brief_record_points": (
         "The recorded portfolio earned {before} on the inputs of its day; this plan earns {after}. {inputs}",
-        "Le portefeuille du relevé rapportait {before} sur les données d’alors ; ce plan rapporte {after}. {inputs}",
+        (
+            "Le portefeuille du relevé rapportait {before} sur les données d’alors ; ce plan rapporte"
+            " {after}. {inputs}"
+        ),
     ),
     "brief_record_inputs": ("Inputs that differ: {tables}.", "Données qui diffèrent : {tables}."),
     "brief_record_no_inputs": ("The inputs are the same.", "Les données sont les mêmes."),
@@ -258,8 +361,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     # stories
     "brief_stories": ("What delivered initiatives brought", "Ce qu’ont apporté les initiatives livrées"),
     "brief_stories_said": (
-        "Of {all} effects of {count} delivered initiatives, {more} came out above what was expected and {less} below. The best:",
-        "Sur {all} effets de {count} initiatives livrées, {more} ont dépassé l’attendu et {less} sont restés en dessous. Les meilleurs :",
+        (
+            "Of {all} effects of {count} delivered initiatives, {more} came out above what was expected and"
+            " {less} below. The best:"
+        ),
+        (
+            "Sur {all} effets de {count} initiatives livrées, {more} ont dépassé l’attendu et {less} sont"
+            " restés en dessous. Les meilleurs :"
+        ),
     ),
     "brief_stories_few": (
         "Too few delivered initiatives have results to learn from.",

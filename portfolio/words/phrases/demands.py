@@ -16,7 +16,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{i} may start only once {other} has been delivered, {lag} periods later at the earliest",
         "{i} ne peut démarrer qu'après la livraison de {other}, {lag} périodes plus tard au plus tôt",
     ),
-    "requires_next": ("{i} may start only once {other} has been delivered", "{i} ne peut démarrer qu'après la livraison de {other}"),
+    "requires_next": (
+        "{i} may start only once {other} has been delivered",
+        "{i} ne peut démarrer qu'après la livraison de {other}",
+    ),
     "requires_same": (
         "{i} may start no earlier than the period in which {other} is delivered",
         "{i} ne peut démarrer avant la période où {other} est livré",
@@ -87,24 +90,43 @@ PHRASES: dict[str, tuple[str, str]] = {
         "avec {amount}, le plus petit budget demandé",
     ),
     "asked_as_it_is": ("with the round as it is", "avec le tour tel qu'il est"),
-    "together": ("These cannot hold together: {demands}.", "Ceci ne peut tenir ensemble\N{NARROW NO-BREAK SPACE}: {demands}."),
-    "impossible": ("the case itself admits none, whatever is lifted.", "le cas lui-même n'en admet aucun, quoi qu'on lève."),
+    "together": (
+        "These cannot hold together: {demands}.",
+        "Ceci ne peut tenir ensemble\N{NARROW NO-BREAK SPACE}: {demands}.",
+    ),
+    "impossible": (
+        "the case itself admits none, whatever is lifted.",
+        "le cas lui-même n'en admet aucun, quoi qu'on lève.",
+    ),
     "ways_out": ("Ways out:", "Issues possibles\N{NARROW NO-BREAK SPACE}:"),
     "ways_out_together": (
         "No single change is enough: there is another conflict beside this one. Ways out:",
-        "Aucun changement seul ne suffit\N{NARROW NO-BREAK SPACE}: un autre conflit s'ajoute à celui-ci. Issues possibles\N{NARROW NO-BREAK SPACE}:",
+        (
+            "Aucun changement seul ne suffit\N{NARROW NO-BREAK SPACE}: un autre conflit s'ajoute à celui-ci."
+            " Issues possibles\N{NARROW NO-BREAK SPACE}:"
+        ),
     ),
     "other_drops": (
-        "Of the sets of demands to drop, {count} are told: fewest demands first, then those that earn most; there are others.",
-        "Des ensembles d'exigences à lever, {count} sont donnés\N{NARROW NO-BREAK SPACE}: d'abord les moins nombreuses, "
-        "puis ce qui rapporte le plus\N{NARROW NO-BREAK SPACE}; il y en a d'autres.",
+        (
+            "Of the sets of demands to drop, {count} are told: fewest demands first, then those that earn"
+            " most; there are others."
+        ),
+        (
+            "Des ensembles d'exigences à lever, {count} sont donnés\N{NARROW NO-BREAK SPACE}: d'abord les"
+            " moins nombreuses, puis ce qui rapporte le plus\N{NARROW NO-BREAK SPACE}; il y en a d'autres."
+        ),
     ),
     "not_ranked": (
         "Which of several changes as cheap earns most is not proven: it was looked for {seconds} s each.",
-        "Lequel de plusieurs changements aussi peu coûteux rapporte le plus n'est pas prouvé\N{NARROW NO-BREAK SPACE}: "
-        "la recherche s'est arrêtée à {seconds} s pour chacun.",
+        (
+            "Lequel de plusieurs changements aussi peu coûteux rapporte le plus n'est pas"
+            " prouvé\N{NARROW NO-BREAK SPACE}: la recherche s'est arrêtée à {seconds} s pour chacun."
+        ),
     ),
-    "way_out": ("{how} the best plan earns {impact} points", "{how} le meilleur plan rapporte {impact} points"),
+    "way_out": (
+        "{how} the best plan earns {impact} points",
+        "{how} le meilleur plan rapporte {impact} points",
+    ),
     "without": ("without {what}", "sans {what}"),
     "with": ("with {what}", "avec {what}"),
     "more_of": ("{extra} more of {resource} ({where})", "{extra} de plus de {resource} ({where})"),

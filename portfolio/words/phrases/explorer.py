@@ -41,9 +41,18 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The decision stands in the case: {decision} {who}.",
         "La décision figure dans le dossier : {decision} {who}.",
     ),
-    "explorer_undone": ("What was written last is out of the case again.", "La dernière inscription est retirée du dossier."),
-    "explorer_nothing_written": ("Nothing has been written into the case.", "Rien n'a été inscrit dans le dossier."),
-    "explorer_no_name": ("A scenario must have a name. Write one.", "Un scénario doit avoir un nom. En écrire un."),
+    "explorer_undone": (
+        "What was written last is out of the case again.",
+        "La dernière inscription est retirée du dossier.",
+    ),
+    "explorer_nothing_written": (
+        "Nothing has been written into the case.",
+        "Rien n'a été inscrit dans le dossier.",
+    ),
+    "explorer_no_name": (
+        "A scenario must have a name. Write one.",
+        "Un scénario doit avoir un nom. En écrire un.",
+    ),
     "explorer_name_taken": (
         "A scenario must have a name of its own; found “{name}”, which is taken. Write another.",
         "Un scénario doit avoir un nom à lui ; « {name} » est pris. En écrire un autre.",
@@ -53,15 +62,29 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Un scénario doit changer quelque chose ; tous les réglages sont ceux du dossier. En déplacer un.",
     ),
     "explorer_beyond": (
-        "A scenario changes cells of the case, and none can say this: {what}. Nothing was kept. Write it as a decision, or set it free.",
-        "Un scénario change des cellules du dossier, et aucune ne peut dire ceci : {what}. Rien n'a été gardé. "
-        "L'inscrire comme décision, ou le libérer.",
+        (
+            "A scenario changes cells of the case, and none can say this: {what}. Nothing was kept. Write it"
+            " as a decision, or set it free."
+        ),
+        (
+            "Un scénario change des cellules du dossier, et aucune ne peut dire ceci : {what}. Rien n'a été"
+            " gardé. L'inscrire comme décision, ou le libérer."
+        ),
     ),
     "explorer_beyond_reject": ("{who} held out", "l'exclusion de {who}"),
     "explorer_beyond_level": ("steering at level {level}", "un pilotage au niveau {level}"),
-    "explorer_no_by": ("A decision must say who took it. Write a name.", "Une décision doit dire qui l'a prise. Écrire un nom."),
-    "explorer_no_reason": ("A decision must say why it was taken. Write a reason.", "Une décision doit dire pourquoi. Écrire un motif."),
-    "explorer_no_initiative": ("A decision must be about an initiative. Choose one.", "Une décision porte sur une initiative. En choisir une."),
+    "explorer_no_by": (
+        "A decision must say who took it. Write a name.",
+        "Une décision doit dire qui l'a prise. Écrire un nom.",
+    ),
+    "explorer_no_reason": (
+        "A decision must say why it was taken. Write a reason.",
+        "Une décision doit dire pourquoi. Écrire un motif.",
+    ),
+    "explorer_no_initiative": (
+        "A decision must be about an initiative. Choose one.",
+        "Une décision porte sur une initiative. En choisir une.",
+    ),
     "explorer_decided": (
         "{who} is decided already: one decision an initiative. Delete that row first.",
         "{who} est déjà décidé : une décision par initiative. Supprimer d'abord cette ligne.",
@@ -69,14 +92,20 @@ PHRASES: dict[str, tuple[str, str]] = {
     "explorer_the_decision": ("the decision", "la décision"),
     "explorer_failed": ("No answer: {error}", "Pas de réponse : {error}"),
     "explorer_asking": ("computing…", "calcul…"),
-    "explorer_proving": ("at most {gap} below the best — proving…", "au plus {gap} sous le meilleur — preuve en cours…"),
+    "explorer_proving": (
+        "at most {gap} below the best — proving…",
+        "au plus {gap} sous le meilleur — preuve en cours…",
+    ),
     "explorer_proving_no_bound": ("a first plan — proving…", "un premier plan — preuve en cours…"),
     "explorer_proven": ("proven: no plan is better", "prouvé : aucun plan n'est meilleur"),
     "explorer_stopped": (
         "at most {gap} below the best, when the time was up",
         "au plus {gap} sous le meilleur, au terme du temps alloué",
     ),
-    "explorer_count": ("{funded} of {all} initiatives for {cost}", "{funded} sur {all} initiatives pour {cost}"),
+    "explorer_count": (
+        "{funded} of {all} initiatives for {cost}",
+        "{funded} sur {all} initiatives pour {cost}",
+    ),
     "explorer_count_free": ("{funded} of {all} initiatives", "{funded} sur {all} initiatives"),
     "explorer_same": ("the same plan as in the case as it is", "le même plan que dans le dossier tel quel"),
     "explorer_moves": (
@@ -99,7 +128,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "explorer_held_gain": ("demanded; {points} without", "exigée ; {points} sans"),
     "explorer_irreplaceable": ("no plan without", "aucun plan sans"),
     "explorer_impossible": ("no plan holds it", "aucun plan avec"),
-    "explorer_pricing": ("Prices come in one by one: {count} of {all}.", "Les prix arrivent un à un : {count} sur {all}."),
+    "explorer_pricing": (
+        "Prices come in one by one: {count} of {all}.",
+        "Les prix arrivent un à un : {count} sur {all}.",
+    ),
     "explorer_prices": (
         "Prices are exact: each is the best plan the other way round.",
         "Les prix sont exacts : chacun vient du meilleur plan contraire.",
@@ -118,7 +150,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "explorer_load": ("Load", "Charge"),
     "explorer_load_note": (
         "Share of what is available (usable and carried in); ■ full. Point at a cell for the amounts.",
-        "Part de ce qui est disponible (utilisable et reporté) ; ■ plein. Pointer une case pour les montants.",
+        (
+            "Part de ce qui est disponible (utilisable et reporté) ; ■ plein. Pointer une case pour les"
+            " montants."
+        ),
     ),
     "explorer_used": ("{used} of {available}{unit}", "{used} sur {available}{unit}"),
     "explorer_attainment_note": (

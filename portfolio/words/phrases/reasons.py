@@ -2,8 +2,14 @@
 
 PHRASES: dict[str, tuple[str, str]] = {
     # why in, why out
-    "no_answer": ("no answer within the time limit of {seconds} s", "sans réponse dans la limite de {seconds} s"),
-    "no_answer_on": ("{what}: no answer within the time limit of {seconds} s.", "{what} : sans réponse dans la limite de {seconds} s."),
+    "no_answer": (
+        "no answer within the time limit of {seconds} s",
+        "sans réponse dans la limite de {seconds} s",
+    ),
+    "no_answer_on": (
+        "{what}: no answer within the time limit of {seconds} s.",
+        "{what} : sans réponse dans la limite de {seconds} s.",
+    ),
     "no_answer_cost": (
         " (at what lower cost it would be: no answer within the time limit of {seconds} s)",
         " (à quel coût moindre il le serait : sans réponse dans la limite de {seconds} s)",
@@ -39,9 +45,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{i} est financé car {demand}. Lever cela ne rapporterait rien.",
     ),
     "left_out": (
-        "{i} is not funded{demand}: the best plan with it loses {price} points; {instead}. It would come in with {price} more points{cost}.{way}",
-        "{i} n'est pas financé{demand} : le meilleur plan avec lui perd {price} points ; {instead}. "
-        "Il entrerait avec {price} points de plus{cost}.{way}",
+        (
+            "{i} is not funded{demand}: the best plan with it loses {price} points; {instead}. It would come"
+            " in with {price} more points{cost}.{way}"
+        ),
+        (
+            "{i} n'est pas financé{demand} : le meilleur plan avec lui perd {price} points ; {instead}. "
+            "Il entrerait avec {price} points de plus{cost}.{way}"
+        ),
     ),
     "left_out_gain": (
         "{i} is not funded{demand}: the best plan with it gains {price} points; {instead}.{way}",
@@ -49,21 +60,39 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "left_out_alike": (
         "{i} is not funded{demand}, though as many points can be had with it; {instead}. {rule}{way}",
-        "{i} n'est pas financé{demand}, mais autant de points restent possibles avec lui ; {instead}. {rule}{way}",
+        (
+            "{i} n'est pas financé{demand}, mais autant de points restent possibles avec lui ; {instead}."
+            " {rule}{way}"
+        ),
     ),
     # which part of the one-answer rule decides between two plans of as many points
-    "tie_money": ("Of equal plans the rule takes the cheaper one.", "À égalité, la règle prend le plan le moins cher."),
+    "tie_money": (
+        "Of equal plans the rule takes the cheaper one.",
+        "À égalité, la règle prend le plan le moins cher.",
+    ),
     "tie_count": (
         "The two plans cost the same; the rule takes the one with fewer initiatives.",
         "Les deux plans coûtent autant ; la règle prend celui qui a le moins d'initiatives.",
     ),
     "tie_start": (
-        "The two plans cost the same and fund as many initiatives; the rule takes the one that starts earlier.",
-        "Les deux plans coûtent autant et financent autant d'initiatives ; la règle prend celui qui commence plus tôt.",
+        (
+            "The two plans cost the same and fund as many initiatives; the rule takes the one that starts"
+            " earlier."
+        ),
+        (
+            "Les deux plans coûtent autant et financent autant d'initiatives ; la règle prend celui qui"
+            " commence plus tôt."
+        ),
     ),
     "tie_ids": (
-        "The two plans cost the same, fund as many initiatives and start alike; the rule takes the first by id.",
-        "Les deux plans coûtent autant, financent autant d'initiatives et commencent de même ; la règle prend le premier par identifiant.",
+        (
+            "The two plans cost the same, fund as many initiatives and start alike; the rule takes the first"
+            " by id."
+        ),
+        (
+            "Les deux plans coûtent autant, financent autant d'initiatives et commencent de même ; la règle"
+            " prend le premier par identifiant."
+        ),
     ),
     "tie_none": (
         "The search ended before ties were broken.",
@@ -74,12 +103,21 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{i} n'est pas financé{demand} : aucun portefeuille ne peut le contenir{cost}. {way}",
     ),
     "because": (" because {demand}", " car {demand}"),
-    "or_cost": (", or if it cost {cost} instead of {present}", ", ou s'il coûtait {cost} au lieu de {present}"),
-    "unless_cost": (", unless it cost {cost} instead of {present}", ", sauf s'il coûtait {cost} au lieu de {present}"),
+    "or_cost": (
+        ", or if it cost {cost} instead of {present}",
+        ", ou s'il coûtait {cost} au lieu de {present}",
+    ),
+    "unless_cost": (
+        ", unless it cost {cost} instead of {present}",
+        ", sauf s'il coûtait {cost} au lieu de {present}",
+    ),
     "in_its_way": (" In its way: {what}.", " Ce qui le bloque : {what}."),
     "short": ("{resource} in {period} (short of {amount})", "{resource} en {period} (il manque {amount})"),
     # decisions, steps
-    "lift": ("without “{demand}” the best plan gains {price} points", "sans « {demand} » le meilleur plan gagne {price} points"),
+    "lift": (
+        "without “{demand}” the best plan gains {price} points",
+        "sans « {demand} » le meilleur plan gagne {price} points",
+    ),
     "lift_free": ("“{demand}” costs nothing", "« {demand} » ne coûte rien"),
     "all_together": ("all of them together", "tous ensemble"),
 }

@@ -14,16 +14,28 @@ PHRASES: dict[str, tuple[str, str]] = {
     "record_alternatives": ("Alternatives considered", "Autres plans examinés"),
     "record_frontier": (
         "Portfolios of which no other is better for every party: {count}; these are all.",
-        "{count} portefeuilles ne sont surpassés par aucun autre pour toutes les parties à la fois ; ils y sont tous.",
+        (
+            "{count} portefeuilles ne sont surpassés par aucun autre pour toutes les parties à la fois ; ils"
+            " y sont tous."
+        ),
     ),
     "record_grid": (
-        "{count} portfolios were compared, on a grid of {points} points: every other is matched by one of them within that.",
-        "{count} portefeuilles ont été comparés, sur une grille de {points} points : tout autre est égalé à cela près.",
+        (
+            "{count} portfolios were compared, on a grid of {points} points: every other is matched by one of"
+            " them within that."
+        ),
+        (
+            "{count} portefeuilles ont été comparés, sur une grille de {points} points : tout autre est égalé"
+            " à cela près."
+        ),
     ),
     "compromise_weighted": ("equal weight to every party", "un poids égal à chaque partie"),
     "compromise_max-min": ("the least favoured as well off as can be", "le moins favorisé au mieux"),
     "compromise_nash": ("the Nash compromise", "le compromis de Nash"),
-    "compromise_least-regret": ("the smallest largest concession", "la plus grande concession la plus petite"),
+    "compromise_least-regret": (
+        "the smallest largest concession",
+        "la plus grande concession la plus petite",
+    ),
     "compromise_by hand": ("a portfolio made by hand", "un portefeuille fait à la main"),
     "party": ("party", "partie"),
     "own_best": ("own best, points", "son optimum, points"),
@@ -53,7 +65,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "plot_points": ("points for {party}", "points pour {party}"),
     "plot_points_zero": (
         "points for {party} (dotted: the least it has at the other's best)",
-        "points pour {party} (en pointillé\N{NARROW NO-BREAK SPACE}: le moins qu'elle ait au mieux de l'autre)",
+        (
+            "points pour {party} (en pointillé\N{NARROW NO-BREAK SPACE}: le moins qu'elle ait au mieux de"
+            " l'autre)"
+        ),
     ),
     "plot_must": ("a must", "indispensable"),
     "plot_impossible": ("impossible", "impossible"),

@@ -12,32 +12,59 @@ PHRASES: dict[str, tuple[str, str]] = {
     "book_sheet_footer": ("&L&A&RPage &P of &N", "&L&A&RPage &P sur &N"),
     "book_about_workbook": (
         "Results of the inputs as they stood on export. After a change of an input sheet, export again.",
-        "Résultats des données telles qu'elles étaient à l'export. Après une modification d'une feuille de données, exporter à nouveau.",
+        (
+            "Résultats des données telles qu'elles étaient à l'export. Après une modification d'une feuille"
+            " de données, exporter à nouveau."
+        ),
     ),
     "book_about_funded": (
         "What is funded, in which option and when, the points it earns and what it costs inside the horizon.",
         "Ce qui est financé, dans quelle option et quand, les points rapportés et le coût dans l'horizon.",
     ),
     "book_about_out": (
-        "What is not funded, nearest first. Price: the points that the best plan with it loses (∞: no portfolio can hold it).",
-        "Ce qui n'est pas financé, le plus proche d'abord. Prix : les points que perd le meilleur plan avec lui (∞ : aucun portefeuille possible).",
+        (
+            "What is not funded, nearest first. Price: the points that the best plan with it loses (∞: no"
+            " portfolio can hold it)."
+        ),
+        (
+            "Ce qui n'est pas financé, le plus proche d'abord. Prix : les points que perd le meilleur plan"
+            " avec lui (∞ : aucun portefeuille possible)."
+        ),
     ),
     "book_about_out_alone": ("What is not funded.", "Ce qui n'est pas financé."),
     "book_about_usage": (
-        "What each budget and team gives, against what it has: the usable amount and what is carried in (blank: no limit).",
-        "Ce que donne chaque budget et chaque équipe, face au disponible : montant utilisable et report (vide : sans limite).",
+        (
+            "What each budget and team gives, against what it has: the usable amount and what is carried in"
+            " (blank: no limit)."
+        ),
+        (
+            "Ce que donne chaque budget et chaque équipe, face au disponible : montant utilisable et report"
+            " (vide : sans limite)."
+        ),
     ),
     "book_about_attainment": (
-        "How far each key result comes: 100 % is its target; without a target, progress is in the indicator's unit.",
-        "Jusqu'où va chaque résultat clé : 100 % est sa cible ; sans cible, le progrès est dans l'unité de l'indicateur.",
+        (
+            "How far each key result comes: 100 % is its target; without a target, progress is in the"
+            " indicator's unit."
+        ),
+        (
+            "Jusqu'où va chaque résultat clé : 100 % est sa cible ; sans cible, le progrès est dans l'unité"
+            " de l'indicateur."
+        ),
     ),
     "book_about_parties": (
         "What this plan is worth to each party, by its own points for each objective.",
         "Ce que vaut ce plan pour chaque partie, selon ses propres points par objectif.",
     ),
     "book_about_scenarios": (
-        "The same round under the circumstances of the sheet scenarios; in and out are against the round as it is.",
-        "Le même tour dans les circonstances de la feuille scenarios ; entrées et sorties par rapport au tour tel quel.",
+        (
+            "The same round under the circumstances of the sheet scenarios; in and out are against the round"
+            " as it is."
+        ),
+        (
+            "Le même tour dans les circonstances de la feuille scenarios ; entrées et sorties par rapport au"
+            " tour tel quel."
+        ),
     ),
     "book_about_inputs": (
         "the sheets with grey tabs: the case's tables, to edit and load again",
@@ -51,7 +78,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "book_proof": ("Proof", "Preuve"),
     "book_proof_optimal": ("optimal: proven to be the best", "optimal : prouvé le meilleur"),
     "book_proof_gap": ("proven within the gap, as asked", "prouvé à l'écart près, comme demandé"),
-    "book_proof_feasible": ("feasible: at most the gap below the best", "réalisable : au plus l'écart en dessous du meilleur"),
+    "book_proof_feasible": (
+        "feasible: at most the gap below the best",
+        "réalisable : au plus l'écart en dessous du meilleur",
+    ),
     "book_proof_none": ("feasible, no bound", "réalisable, sans borne"),
     "book_proof_stopped": ("{proof}; stopped before the end", "{proof} ; arrêté avant la fin"),
     "book_cost": ("Cost, all budgets", "Coût, tous budgets"),
@@ -61,7 +91,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "book_horizon": ("Horizon", "Horizon"),
     "book_discount_rate": ("Discount rate, a year", "Taux d'actualisation, par an"),
     "book_fingerprint": ("Fingerprint of the inputs", "Empreinte des données"),
-    "book_asked_otherwise": ("Asked otherwise than the tables say", "Demandé autrement que ne disent les tables"),
+    "book_asked_otherwise": (
+        "Asked otherwise than the tables say",
+        "Demandé autrement que ne disent les tables",
+    ),
     "book_what": ("What", "Quoi"),
     "book_part": ("Part", "Partie"),
     "book_in_tables": ("In the tables", "Dans les tables"),
@@ -103,7 +136,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "book_points_party": ("Points of this plan", "Points de ce plan"),
     "book_dealt_party": ("Points dealt to the objectives", "Points attribués aux objectifs"),
     "book_points_by_party": ("Points of this plan by party", "Points de ce plan par partie prenante"),
-    "book_payoff": ("Each party's own best portfolio, in everyone's points", "Le meilleur portefeuille de chaque partie, en points de chacun"),
+    "book_payoff": (
+        "Each party's own best portfolio, in everyone's points",
+        "Le meilleur portefeuille de chaque partie, en points de chacun",
+    ),
     "book_contested": (
         "Contested initiatives: points each party gains with them (below 0: loses)",
         "Initiatives contestées : points que chaque partie gagne avec elles (sous 0 : perd)",
@@ -123,7 +159,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "book_feasible": ("feasible", "réalisable"),
     "book_infeasible": ("infeasible", "impossible"),
     "book_unanswered": ("no answer within the time limit", "sans réponse dans le temps imparti"),
-    "book_unanswered_reasons": ("Reasons without an answer within the time limit", "Raisons sans réponse dans le temps imparti"),
+    "book_unanswered_reasons": (
+        "Reasons without an answer within the time limit",
+        "Raisons sans réponse dans le temps imparti",
+    ),
     "book_change_impact": ("Change", "Écart"),
     "book_count": ("Funded", "Financées"),
     "book_entering": ("In", "Entrées"),
