@@ -11,7 +11,8 @@ from collections import defaultdict
 from measuring import timed, watched
 
 import portfolio as pf
-from portfolio.allocator import conflict, sweep
+from portfolio.allocator import batch
+from portfolio.allocator.questions import conflict
 from portfolio.explanation import why
 
 
@@ -23,8 +24,8 @@ def main() -> None:
     pf.allocate(case, gap=0.1)  # imports and the case's own numbers are not what is measured
     once, plan = timed(lambda: pf.allocate(case))
     spent: dict[str, float] = defaultdict(float)
-    watched(spent, sweep.Sweep, "_together", "the other way round: in shared trees")
-    watched(spent, sweep.Sweep, "_shared_out", "the other way round: one by one")
+    watched(spent, batch.Sweep, "_together", "the other way round: in shared trees")
+    watched(spent, batch.Sweep, "_shared_out", "the other way round: one by one")
     watched(spent, why, "_saving", "at which cost it would enter")
     watched(spent, conflict, "smallest_conflict", "smallest conflicts")
     count = len(case.initiatives)

@@ -17,7 +17,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 import portfolio as pf
-from portfolio.words.tables import text_table
+from portfolio.words.text_tables import text_table
 
 COLUMNS = ("case", "expected", "ours", "status", "gap", "seconds", "verdict")
 

@@ -21,9 +21,10 @@ from typing import Any
 
 import numpy as np
 
-from portfolio.case import Case, split_any_of
+from portfolio.case.case import Case
+from portfolio.case.checks import split_any_of
+from portfolio.model.effects import effects
 from portfolio.tables import text_of
-from portfolio.valuation import effects
 
 type Terms = list[tuple[int, float]]
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import portfolio as pf
-from portfolio.words.tables import text_table
+from portfolio.words.text_tables import text_table
 
 SIZES = {100: (6, 8), 250: (8, 12), 500: (8, 20), 1000: (12, 30), 2500: (12, 40), 5000: (12, 50)}
 """Initiatives: (periods, teams)."""
@@ -104,7 +104,7 @@ def measured(size: int, time_limit: float) -> dict[str, float]:
     """One size in this process: seconds to load, to the first plan and its gap, the gap at the end, peak
     memory.
     """
-    from portfolio.allocator.model import build
+    from portfolio.allocator.milp import build
 
     periods, teams = SIZES[size]
     with tempfile.TemporaryDirectory() as folder:

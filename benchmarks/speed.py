@@ -33,10 +33,12 @@ from rivals import RIVALS, Plain, Rival, Run, UnsupportedError, highs, naive, pl
 from tqdm import tqdm
 
 import portfolio as pf
-from portfolio.allocation import Allocation
-from portfolio.feasibility import breaches
-from portfolio.requirements import requirements
-from portfolio.valuation import choices, effects, indices, valuation
+from portfolio.model.allocation import Allocation
+from portfolio.model.choices import choices, indices
+from portfolio.model.effects import effects
+from portfolio.model.usage import requirements
+from portfolio.model.value import valuation
+from portfolio.model.violations import breaches
 
 OURS = "pf.allocate"
 GAPS = (0.01, 0.001, 0.0001, 1e-6)
@@ -159,7 +161,7 @@ def fresh(folder: Path) -> pf.Case:
 
 def session_of(case: pf.Case) -> Any:
     """A kept session for a case."""
-    from portfolio.allocator import Session
+    from portfolio.allocator.allocate import Session
 
     return Session(case)
 
@@ -499,8 +501,8 @@ def around_ours(round_: Round) -> dict[str, float]:
     """Our seconds around the search: stating the program from the tables, handing it over, checking and
     reading a plan.
     """
-    from portfolio.allocator.model import build
-    from portfolio.allocator.question import handed_over
+    from portfolio.allocator.compiled import handed_over
+    from portfolio.allocator.milp import build
 
     case = fresh(round_.folder)
     effects(case), requirements(case)  # the numbers of the tables, which the others get as well

@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from portfolio.words.tables import text_table
+from portfolio.words.text_tables import text_table
 
 SAMPLE = Path(__file__).parents[1] / "data" / "samples" / "scaleup"
 COMMAND = "import sys; from portfolio.cli import main; sys.exit(main(sys.argv[1:]))"

@@ -13,9 +13,9 @@ import numpy as np
 from measuring import timed, watched
 
 import portfolio as pf
-from portfolio.allocator import engine, search
-from portfolio.case import Case
-from portfolio.solver import local_search, mip, tree
+from portfolio.allocator import highs, local_search, search
+from portfolio.case.case import Case
+from portfolio.solver import branch_and_bound, mip
 
 
 def main() -> None:
@@ -55,8 +55,8 @@ def main() -> None:
     )
     spent: dict[str, float] = defaultdict(float)
     watched(spent, Case, "drawn", "the draws as cases")
-    watched(spent, engine.HighsEngine, "__init__", "relaxations and cuts at the root")
-    watched(spent, tree.Tree, "search", "the tree")
+    watched(spent, highs.HighsEngine, "__init__", "relaxations and cuts at the root")
+    watched(spent, branch_and_bound.Tree, "search", "the tree")
     watched(spent, mip.Mip, "ask", "HiGHS, and the local search around what it finds")
     watched(spent, local_search.LocalSearch, "run", "local search")
     watched(spent, search.Search, "_one_answer", "the one-answer rule")

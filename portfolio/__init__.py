@@ -1,32 +1,50 @@
 """Portfolio arbitration: which initiatives to fund, at which level and when, for the most strategic impact.
 
-The chapters, in order; each imports only those before it:
+The rooms, from the ground up; each imports only those before it, and its own docstring says a line a file:
 
-``errors`` (what can go wrong) · ``words`` (what people read, in two languages) · ``tables`` (the case format,
-declared once) · ``case`` (one round, checked) · ``loaders`` (CSV, Excel) · ``valuation`` (what any portfolio
-is worth) · ``requirements`` (what it uses) · ``steering`` (the six levels: what each is after, its
-indicators, where one stands) · ``problem`` (what we ask) · ``demands`` (what every portfolio must meet) ·
-``feasibility`` (what a portfolio uses and breaks) · ``allocation`` (the answer) · ``solver`` (a model asked
-again) · ``allocator`` (the program and its solution) · ``explanation`` (why, at what price, what else) ·
-``scenarios`` (other circumstances) · ``rankings`` (what lists and lower levels would fund) · ``robustness``
-(how sure, draw by draw) · ``arbitration`` (several parties, one table) · ``plots`` (pictures of frames) ·
-``report`` (the board brief, the finance workbook) · ``explorer`` (widgets) · ``sharing`` (serve the explorer,
-work together) · ``notebooks`` (notebooks as tests) · ``cli``.
+``errors`` (what can go wrong) · ``arrays`` (kinds of arrays) · ``progress`` (the clock, Ctrl-C, bars) ·
+``words`` (what people read, a catalogue a language) · ``tables`` (the case format, declared once) · ``case``
+(one round, checked) · ``loaders`` (CSV, Excel) · ``calibration`` (what delivered initiatives taught) ·
+``model`` (the domain without a solver: what is asked, what a portfolio is worth, uses and breaks) ·
+``solver`` (programs and proofs, without a word of the domain) · ``allocator`` (the best portfolio, and other
+questions on the same program) · ``explanation`` (why, at what price, what else) · ``scenarios`` (other
+circumstances) · ``steering`` (the six levels: their indicators, where one stands) · ``robustness`` (how sure,
+draw by draw) · ``rankings`` (what lists and lower levels would fund) · ``arbitration`` (several parties, one
+table) · ``plots`` (pictures of frames) · ``report`` (the board brief, the finance workbook) ·
+``explorer`` (widgets) · ``sharing`` (serve the explorer, work together) · ``cli`` (the command; notebooks as
+tests).
 """
+
+import sys
+
+
+class _Package(type(sys)):  # type: ignore[misc]
+    """The package as a module: a room that is imported hides no function of its name, as ``pf.rankings``."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not isinstance(value, type(sys)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> object:
-    """Each chapter is imported when first used: `import portfolio` is then instant, and a check needs no
-    solver.
+    """Each room is imported when first used: `import portfolio` is then instant, and a check needs no solver.
 
     So is what does that, when the first name is asked for: until the command listens to Ctrl-C, as little as
     can be is loaded.
     """
     import lazy_loader
 
-    attached = lazy_loader.attach_stub(__name__, __file__)
-    globals().update(zip(("__getattr__", "__dir__", "__all__"), attached, strict=True))
-    return globals()[name] if name in globals() else attached[0](name)
+    of_stub, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+
+    def of_package(name: str) -> object:
+        room = sys.modules.get(f"{__name__}.{name}")
+        return room if room is not None and name not in __all__ else of_stub(name)
+
+    globals().update({"__getattr__": of_package, "__dir__": __dir__, "__all__": __all__})
+    return globals()[name] if name in globals() else of_package(name)
 
 
 def __dir__() -> list[str]:

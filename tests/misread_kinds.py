@@ -23,7 +23,7 @@ from misreadings import (
 )
 
 import portfolio as pf
-from portfolio.case import edited
+from portfolio.case.reading import edited
 
 NBSP, NNBSP, THIN = "\u00a0", "\u202f", "\u2009"
 WORKBOOK, TEXTS = ("workbook",), ("csv", "french")

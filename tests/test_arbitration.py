@@ -21,10 +21,13 @@ from test_brute_force import loaded
 
 import portfolio as pf
 from portfolio.arbitration.compromises import Stakes, picked
-from portfolio.case import edited
+from portfolio.arrays import Floats
+from portfolio.case.reading import edited
 from portfolio.errors import CaseError
+from portfolio.model.choices import Choice
+from portfolio.model.effects import effects
+from portfolio.model.value import worth
 from portfolio.tables import SCHEMAS
-from portfolio.valuation import Choice, Floats, effects, worth
 
 ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.xdist_group("arbitration")  # the sample's table is made once

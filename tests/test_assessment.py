@@ -22,13 +22,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import portfolio as pf
-from portfolio.plots.shared import picture
-from portfolio.steering.answers import ask, keep, read_answers, write_answers
-from portfolio.steering.questions import levels, questions
+from portfolio.plots.style import picture
+from portfolio.steering.maturity.answers import ask, keep, read_answers, write_answers
+from portfolio.steering.maturity.questionnaire import levels, questions
 from portfolio.words import say
 
 mpl.use("agg")
-SOURCE = Path(pf.__file__).parent / "steering" / "questionnaire.toml"
+SOURCE = Path(pf.__file__).parent / "steering" / "maturity" / "questionnaire.toml"
 ALL = list(questions())
 many = settings(max_examples=200, derandomize=True, deadline=None)
 complete = st.fixed_dictionaries({q: st.integers(0, 3) for q in ALL})

@@ -20,13 +20,13 @@ from conftest import Make
 from matplotlib.axes import Axes
 
 import portfolio as pf
-from portfolio.case import edited
-from portfolio.explanation.changes import Changes
-from portfolio.explorer import pages
+from portfolio.case.reading import edited
+from portfolio.explorer import html as pages
 from portfolio.explorer.answers import Answers
-from portfolio.explorer.knobs import Knobs
-from portfolio.plots import board, shared
-from portfolio.steering.assessment import Assessment
+from portfolio.explorer.state import Knobs
+from portfolio.model.comparison import Changes
+from portfolio.plots import brief, style
+from portfolio.steering.maturity.assessment import Assessment
 
 mpl.use("agg")
 
@@ -142,13 +142,13 @@ def test_axes_that_are_handed_in_show_words_too() -> None:
 
 def test_pictures_inside_documents_and_widgets_show_words() -> None:
     draw = lambda ax: pf.plots.points_by_objective(OBJECTIVES, COLOURS, ax=ax)  # noqa: E731
-    assert "Cost $5 and $6" in board.as_svg(draw, 1.0)
-    assert shared.picture(draw, 1.0)[:4] == b"\x89PNG"
+    assert "Cost $5 and $6" in brief.as_svg(draw, 1.0)
+    assert style.picture(draw, 1.0)[:4] == b"\x89PNG"
 
 
 def test_no_plotting_function_is_undecorated() -> None:
     for path in Path(pf.plots.__file__).parent.glob("[a-z]*.py"):
-        if path.stem == "shared":
+        if path.stem == "style":
             continue
         module = importlib.import_module(f"portfolio.plots.{path.stem}")
         public = [

@@ -21,18 +21,19 @@ from conftest import BASE, Make
 
 import portfolio as pf
 from portfolio import cli
-from portfolio.report.board import document, printing
-from portfolio.report.formats import Formats
+from portfolio.allocator.session import Session
+from portfolio.report.brief import pdf
+from portfolio.report.number_formats import Formats
 from portfolio.words import PHRASES
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 LANGUAGES = ("en", "fr")
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 try:
-    weasyprint = printing.weasyprint()
+    weasyprint = pdf.weasyprint()
 except pf.PortfolioError:
     weasyprint = None
-printed = pytest.mark.skipif(weasyprint is None, reason=f"no Pango on this machine: {printing.PANGO}")
+printed = pytest.mark.skipif(weasyprint is None, reason=f"no Pango on this machine: {pdf.PANGO}")
 FORMS = ("html", "pdf") if weasyprint else ("html",)
 pytestmark = pytest.mark.xdist_group("brief")  # the briefs are made once
 
@@ -255,7 +256,9 @@ def test_risks_say_what_rests_on_what(make: Make) -> None:
     )
     assert found.loc[("load", "crew"), "share"] == 1
     assert found.loc[("optimism", ""), "share"] == 0.5
-    assert found.loc[("optimism", ""), "points"] == pytest.approx(pf.value(case.calibrated(), plan.funded))
+    assert found.loc[("optimism", ""), "points"] == pytest.approx(
+        pf.value(pf.calibration(case).case, plan.funded)
+    )
 
 
 # words
@@ -510,8 +513,8 @@ def test_a_pdf_has_letters_where_the_machine_has_no_font(small: pf.Brief, tmp_pa
     (tmp_path / "fonts.conf").write_text(f"<fontconfig><cachedir>{tmp_path}</cachedir></fontconfig>")
     (tmp_path / "brief.html").write_text(small.html, encoding="utf-8")
     code = (
-        "import logging, pathlib; logging.basicConfig()\nfrom portfolio.report.board import printing\n"
-        "print(printing.printed(pathlib.Path('brief.html').read_text('utf-8'))[:4])"
+        "import logging, pathlib; logging.basicConfig()\nfrom portfolio.report.brief import pdf\n"
+        "print(pdf.printed(pathlib.Path('brief.html').read_text('utf-8'))[:4])"
     )
     environment = os.environ | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf")}
     run = subprocess.run(
@@ -631,7 +634,7 @@ def test_what_cannot_be_is_said_before_anything_is_solved(
 ) -> None:
     case = make()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(document.Session, "allocate", lambda *_: pytest.fail("solved"))
+    monkeypatch.setattr(Session, "allocate", lambda *_: pytest.fail("solved"))
     with pytest.raises(pf.PortfolioError, match=re.escape(said)):
         pf.brief(case, **arguments)  # type: ignore[arg-type]
     assert list(tmp_path.glob("brief*")) == []
@@ -665,7 +668,7 @@ def test_a_pdf_without_pango_says_what_to_install(
 
     case = make()
     monkeypatch.setattr(builtins, "__import__", without_pango)
-    monkeypatch.setattr(document.Session, "allocate", lambda *_: pytest.fail("solved"))
+    monkeypatch.setattr(Session, "allocate", lambda *_: pytest.fail("solved"))
     with pytest.raises(
         pf.PortfolioError, match=r"apt-get install libpango-1\.0-0 libpangoft2-1\.0-0 .*'libpango-1\.0-0'"
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import random
 import shutil
@@ -179,7 +180,7 @@ def test_an_error_of_the_program_is_one_line(
     def fail(source: str) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("portfolio.loaders.load", fail)
+    monkeypatch.setattr(importlib.import_module("portfolio.loaders.load"), "load", fail)
     assert cli.main(["check", str(FOUR)]) == 70
     err = capsys.readouterr().err
     assert "an error of this program" in err

@@ -9,8 +9,8 @@ from collections.abc import Callable
 import pytest
 
 import portfolio as pf
-from portfolio.allocator import search, ties
-from portfolio.allocator.engine import HighsEngine
+from portfolio.allocator import search, tie_break
+from portfolio.allocator.highs import HighsEngine
 from portfolio.solver import mip
 from portfolio.solver.mip import Answer, Mip
 
@@ -756,7 +756,7 @@ def test_a_time_limit_met_is_feasible_and_its_bound_honest(make):
 
 def test_a_time_limit_met_while_ties_are_broken_is_never_optimal(make, monkeypatch):
     def too_late(model, objective, ask, values, least, **_):
-        raise ties.OutOfTimeError(values)
+        raise tie_break.OutOfTimeError(values)
 
     monkeypatch.setattr(search, "one_answer", too_late)
     monkeypatch.setattr(search, "_MANY", 0)  # no tie is listed

@@ -14,8 +14,8 @@ import pandas as pd
 import pytest
 
 import portfolio as pf
-from portfolio.arbitration.dealing import Dealing, dealt, eigenvector
-from portfolio.loaders import new
+from portfolio.arbitration.party_weights import Dealing, dealt, eigenvector
+from portfolio.loaders.save import new
 
 REST = {
     "initiatives": "initiative\nX\n",

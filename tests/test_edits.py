@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import portfolio as pf
-from portfolio.case import edited
-from portfolio.cli import main
+from portfolio.case.reading import edited
+from portfolio.cli.main import main
 
 type Make = Callable[..., pf.Case]
 

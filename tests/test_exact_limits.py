@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import portfolio as pf
-from portfolio.case import edited
-from portfolio.feasibility import breaches
-from portfolio.requirements import requirements
-from portfolio.solver.program import Reduced
-from portfolio.valuation import Choice
+from portfolio.case.reading import edited
+from portfolio.model.choices import Choice
+from portfolio.model.usage import requirements
+from portfolio.model.violations import breaches
+from portfolio.solver.scaling import Reduced
 from portfolio.words import SPACE, number
 
 many = settings(

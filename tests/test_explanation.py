@@ -1355,7 +1355,7 @@ def test_a_demand_dropped_and_more_of_a_resource_where_that_earns_more(make: Mak
 def test_where_time_is_up_the_cheapest_are_told_and_that_none_is_proven_to_earn_most(
     make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("portfolio.allocator.ways_out._SECONDS", 1e-9)
+    monkeypatch.setattr("portfolio.allocator.questions.ways_out._SECONDS", 1e-9)
     text = refusal(make(**TWICE_SHORT))
     assert (
         "- with 3 EUR more of cash (3 in Q1) and 2 weeks more of team (2 in Q1) the best plan earns 18.00"

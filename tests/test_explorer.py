@@ -17,12 +17,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import portfolio as pf
-from portfolio.arbitration.dealing import dealt
-from portfolio.case import edited
-from portfolio.explorer import answers, pages
+from portfolio.arbitration.party_weights import dealt
+from portfolio.case.reading import edited
+from portfolio.explorer import answers
+from portfolio.explorer import html as pages
 from portfolio.explorer.answers import Answers
-from portfolio.explorer.knobs import Knobs
 from portfolio.explorer.latest import Latest
+from portfolio.explorer.state import Knobs
 from portfolio.words import PHRASES
 
 DOZEN = pf.load("data/samples/dozen")

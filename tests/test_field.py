@@ -28,7 +28,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 import portfolio as pf
-from portfolio.cli import main
+from portfolio.cli.main import main
 
 ROOT = Path(__file__).parents[1]
 FIELD = ROOT.parent / "shared" / "field"

@@ -8,7 +8,7 @@ import pytest
 from conftest import Make
 
 import portfolio as pf
-from portfolio.cli import main
+from portfolio.cli.main import main
 from portfolio.words import SPACE, say, with_unit
 
 FRENCH = 'language = "fr"\nname = "Budget"'

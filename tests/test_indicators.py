@@ -15,8 +15,8 @@ import pytest
 from conftest import Make
 
 import portfolio as pf
-from portfolio.steering.kpis import directions
-from portfolio.steering.past import timeline
+from portfolio.steering.indicators.kpis import directions
+from portfolio.steering.indicators.past import timeline
 
 mpl.use("agg")
 SCALEUP = Path(__file__).parents[1] / "data" / "samples" / "scaleup"

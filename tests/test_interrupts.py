@@ -23,13 +23,13 @@ import pytest
 
 import portfolio as pf
 from portfolio import cli
-from portfolio.allocator import Session
+from portfolio.allocator.allocate import Session
 from portfolio.errors import TimeLimitError
-from portfolio.explanation.changes import gap_of
-from portfolio.rankings.ladder import told
+from portfolio.model.comparison import gap_of
+from portfolio.progress import Watch, ended_by, within
+from portfolio.rankings.levels import told
+from portfolio.solver.branch_and_bound import Tree
 from portfolio.solver.mip import Mip
-from portfolio.solver.tree import Tree
-from portfolio.solver.watch import Watch, ended_by, within
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "portfolio"
@@ -222,9 +222,10 @@ def test_nobody_inside_takes_a_plan_that_may_be_cut_short() -> None:
             ):
                 found.add((where, "except"))
     assert found == {
-        ("cli/answers.py", "allocate"),  # the command of that name
-        ("allocator/__init__.py", "keep"),
-        ("cli/__init__.py", "except"),  # 130
+        ("allocator/__init__.py", "allocate"),  # what users see of the room
+        ("cli/questions.py", "allocate"),  # the command of that name
+        ("allocator/allocate.py", "keep"),
+        ("cli/main.py", "except"),  # 130
         ("explorer/latest.py", "except"),  # a newer question
     }
 
@@ -415,20 +416,20 @@ def test_levels_without_an_answer_have_no_figures(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_table_cut_short_names_no_compromise(case: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    from portfolio.arbitration import table
+    from portfolio.arbitration import arbitration
 
     def late(*_: object) -> object:
         raise TimeLimitError(9.0)
 
     whole = pf.arbitrate(case)
-    plain = table.nondominated
+    plain = arbitration.nondominated
 
     def short(*given: Any, **more: Any) -> Iterator[Any]:
         yield next(plain(*given, **more))
         if "limit" in more:
             late()
 
-    monkeypatch.setattr(table, "nondominated", short)
+    monkeypatch.setattr(arbitration, "nondominated", short)
     found = pf.arbitrate(case)
     assert "not all: the time limit of 9 s came before the others were looked for" in str(found)
     assert found.own == whole.own
@@ -642,7 +643,7 @@ def test_the_command_listens_before_it_imports_the_rest() -> None:
     found = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.strip()
-    assert found == "['portfolio', 'portfolio.cli'] False"
+    assert found == "['portfolio', 'portfolio.cli.exit_codes', 'portfolio.cli.main', 'portfolio.cli'] False"
 
 
 def test_a_terminal_is_told_what_goes_on_after_the_proof(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,15 +13,15 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "portfolio"
 CHAPTERS = re.findall(
-    r"``(\w+)`` \(|``(\w+)``\.",
+    r"``(\w+)``\s+\(",
     ast.get_docstring(ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))) or "",
 )
-ORDER = [first or last for first, last in CHAPTERS]
+ORDER = CHAPTERS
 GATES = {
     "pulp": {"allocator"},
     "highspy": {"solver"},
     "scipy": {"robustness"},
-    "joblib": {"scenarios"},
+    "joblib": {"allocator"},
     "distributed": set(),
     "dask": set(),
     "matplotlib": {"plots"},
@@ -34,8 +34,8 @@ GATES = {
     "babel": {"report", "tables"},
     "weasyprint": {"report"},
     "ipywidgets": {"explorer"},
-    "nbformat": {"notebooks"},
-    "nbclient": {"notebooks"},
+    "nbformat": {"cli"},
+    "nbclient": {"cli"},
 }
 
 

@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import portfolio as pf
-from portfolio.cli import main
-from portfolio.loaders import new
+from portfolio.cli.main import main
+from portfolio.loaders.save import new
 from portfolio.tables import SCHEMA
 from portfolio.tables.cells import in_range
 

@@ -22,8 +22,8 @@ import random_cases
 from test_brute_force import loaded
 
 import portfolio as pf
-from portfolio.allocator import Session
-from portfolio.scenarios import many
+from portfolio.allocator import parallel
+from portfolio.allocator.allocate import Session
 
 cluster = pytest.mark.xdist_group("cluster")
 ENGINES = [pytest.param(name, marks=cluster) for name in ("processes", "threads", "dask")]
@@ -88,11 +88,11 @@ class Draw:
         return pf.Problem(self.case).scaled({"capital": float(rng.uniform(0.4, 1.4))})
 
 
-def items(savage: pf.Case) -> list[many.Item]:
+def items(savage: pf.Case) -> list[parallel.Item]:
     """Problems on several cases in turn, cases, functions, and some that fail in each way."""
     problem = pf.Problem(savage)
     others = [loaded(random_cases.random_tables(random.Random(seed))) for seed in (2, 11, 12)]
-    asked: list[many.Item] = [
+    asked: list[parallel.Item] = [
         problem.with_funded("P5").scaled({"capital": 0.5}),
         lambda rng: problem.without("nobody"),
         lambda rng: 1 / 0,
@@ -142,9 +142,9 @@ def test_what_is_on_one_case_is_cut_only_so_that_every_worker_has_its_share(
 ) -> None:
     others = [savage, pf.load("data/samples/four_initiatives")]
     asked = [pf.Problem(case) for case, count in zip(others, counts, strict=False) for _ in range(count)]
-    assert [len(part) for part in many._Many(asked, 1e-6, None, 0)._parts(workers)] == parts
+    assert [len(part) for part in parallel._Many(asked, 1e-6, None, 0)._parts(workers)] == parts
     assert [
-        place for part in many._Many(asked, 1e-6, None, 0)._parts(workers) for place in part.places
+        place for part in parallel._Many(asked, 1e-6, None, 0)._parts(workers) for place in part.places
     ] == list(range(sum(counts)))
 
 
@@ -232,7 +232,7 @@ def test_threads_may_hold_what_cannot_travel_and_processes_say_so(savage: pf.Cas
         with lock:
             return savage
 
-    asked: list[many.Item] = [savage, locked]
+    asked: list[parallel.Item] = [savage, locked]
     with joblib.parallel_config(backend="threading"):
         assert [type(answer) for answer in pf.allocate_all(asked, n_jobs=2)] == [pf.Allocation] * 2
     plan, error = pf.allocate_all(asked, n_jobs=2)
@@ -246,7 +246,7 @@ def test_a_worker_that_dies_has_its_work_done_by_others(
 ) -> None:
     flag = tmp_path / "died"
     flag.touch()  # in this process nobody is to die
-    asked: list[many.Item] = [Draw(savage, 0.02, str(flag) if k == 25 else "") for k in range(50)]
+    asked: list[parallel.Item] = [Draw(savage, 0.02, str(flag) if k == 25 else "") for k in range(50)]
     asked += [loaded(random_cases.random_tables(random.Random(seed))) for seed in range(10)]
     expected = [said(answer) for answer in pf.allocate_all(asked, n_jobs=1)]
     flag.unlink()
@@ -302,7 +302,7 @@ def conflict(case: pf.Case) -> object:
 
 @pytest.mark.parametrize("looked_at", [False, True])
 @pytest.mark.parametrize(
-    "wrong", [conflict, lambda case: pf.Problem(case).without("nobody"), lambda case: many._made(0, 3, 0)]
+    "wrong", [conflict, lambda case: pf.Problem(case).without("nobody"), lambda case: parallel._made(0, 3, 0)]
 )
 def test_errors_come_back_from_a_pickle_as_they_were(
     savage: pf.Case, wrong: Callable[[pf.Case], object], looked_at: bool

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 import portfolio as pf
-from portfolio.allocator.model import build
-from portfolio.solver.program import conditioned
+from portfolio.allocator.milp import build
+from portfolio.solver.scaling import conditioned
 
 SENSE = {-1: "<=", 0: "==", 1: ">="}
 

@@ -13,7 +13,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from portfolio import cli
-from portfolio.notebooks import find_notebooks, record, unrun_cells, verify
+from portfolio.cli.notebooks import find_notebooks, record, unrun_cells, verify
 
 NOTEBOOKS = find_notebooks([Path(__file__).parents[1] / "notebooks"])
 

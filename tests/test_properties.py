@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import portfolio as pf
-from portfolio.feasibility import breaches
-from portfolio.valuation import Choice
+from portfolio.model.choices import Choice
+from portfolio.model.violations import breaches
 
 type Drawn = tuple[random_cases.Tables, random_cases.Settings]
 

@@ -14,9 +14,9 @@ import samples
 from test_brute_force import loaded
 
 import portfolio as pf
-from portfolio.feasibility import breaches
+from portfolio.model.violations import breaches
 from portfolio.rankings.funding import fund_down
-from portfolio.rankings.ladder import in_order, told
+from portfolio.rankings.levels import in_order, told
 
 pytestmark = pytest.mark.xdist_group("rankings")  # the sample's levels are solved once
 
@@ -222,7 +222,7 @@ def test_a_plan_of_a_lower_level_shows_its_points_and_its_own_measure(scaleup: p
 
 
 def test_a_session_keeps_levels_apart(scaleup: pf.Case) -> None:
-    from portfolio.allocator import Session
+    from portfolio.allocator.allocate import Session
 
     session, problem = Session(scaleup), pf.Problem(scaleup)
     asked = [problem.at_level(n) for n in (6, 5, 4, 3, 2, 1, 6, 4)]

@@ -18,10 +18,12 @@ from conftest import Make
 from test_brute_force import loaded
 
 import portfolio as pf
-from portfolio.allocator.safest import tail_mean
+from portfolio.allocator.questions.cvar import tail_mean
+from portfolio.arrays import Floats
+from portfolio.model.choices import Choice
+from portfolio.model.effects import effects
 from portfolio.robustness.draws import directions
-from portfolio.robustness.weights import extreme_points
-from portfolio.valuation import Choice, Floats, effects
+from portfolio.robustness.partial_weights import extreme_points
 
 MOST = 600
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
@@ -368,8 +370,8 @@ def test_the_safest_plans_are_the_safest_of_all_portfolios(seed: int) -> None:
 
 
 def test_many_draws_are_put_in_as_they_are_missed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("portfolio.allocator.safest._AT_ONCE", 2)
-    monkeypatch.setattr("portfolio.allocator.safest._MORE", 1)
+    monkeypatch.setattr("portfolio.allocator.questions.cvar._AT_ONCE", 2)
+    monkeypatch.setattr("portfolio.allocator.questions.cvar._MORE", 1)
     for seed in range(200, 230):
         drawn = feasible(seed, 5)
         if drawn is None:
@@ -607,17 +609,17 @@ def test_safety_beside_a_plan_made_by_hand_is_measured_against_the_expected_valu
 def test_a_tie_that_ran_out_of_time_is_not_called_optimal(
     make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from portfolio.allocator import safest
+    from portfolio.allocator.questions import cvar
 
     case = make(options="initiative,option,success / A,full,0.5 / B,full,1 / C,full,1")
     found = pf.simulate(case, 16)
-    own = safest._Stack.most_expected
+    own = cvar._Stack.most_expected
 
-    def late(self: safest._Stack, *given: object) -> object:
+    def late(self: cvar._Stack, *given: object) -> object:
         self.watch.deadline = 0
         return own(self, *given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(safest._Stack, "most_expected", late)
+    monkeypatch.setattr(cvar._Stack, "most_expected", late)
     assert set(pf.safest(found, time_limit=60).summary.status[1:]) == {"feasible"}
 
 

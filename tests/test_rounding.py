@@ -14,12 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import portfolio as pf
-from portfolio.explorer import pages
+from portfolio.explorer import html
 from portfolio.explorer.answers import Answers
-from portfolio.explorer.controls import Controls
-from portfolio.explorer.knobs import Knobs
-from portfolio.rankings.ladder import told
-from portfolio.report.formats import Formats
+from portfolio.explorer.state import Knobs
+from portfolio.explorer.widgets import Controls
+from portfolio.rankings.levels import told
+from portfolio.report.number_formats import Formats
 from portfolio.words import SPACE, at_most, money, per_cent
 
 many = settings(max_examples=300, derandomize=True, deadline=None)
@@ -79,9 +79,9 @@ def test_explain_and_levels_and_the_explorer_show_millions_as_they_are(make: Mak
     assert "if it cost 0.75 M€ instead of 1 M€" in sentence
     assert "0.75 M€" in told(pf.levels(case), case)
     found = list(Answers("en")((case, Knobs())))[-1]
-    assert "for 0.75 M€" in pages.headline(found, False, "en")
-    assert ">0.75<" in pages.funded(found, 1, False, "en")
-    assert "0.75 of 1.5 M€" in pages.load(found, "en")
+    assert "for 0.75 M€" in html.headline(found, False, "en")
+    assert ">0.75<" in html.funded(found, 1, False, "en")
+    assert "0.75 of 1.5 M€" in html.load(found, "en")
     assert "1.5 M€ in all" in Controls(case, "en", lambda: None)._told["cash"].value
 
 
@@ -97,11 +97,11 @@ def test_399_of_400_is_not_all(make: Make) -> None:
     plan = pf.allocate(case)
     assert plan.impact == pytest.approx(99.75)
     found = next(Answers("en")((case, Knobs())))
-    for page in (plan.report(), pages.attainment(found, "en")):
+    for page in (plan.report(), html.attainment(found, "en")):
         assert re.search(r"99\.[78]%", page)  # 0.9975 as a double is a little less
         assert "100%" not in page
     # the budget is used up
-    assert "■ 100%" in pages.load(found, "en")
+    assert "■ 100%" in html.load(found, "en")
 
 
 def test_the_workbook_has_both_rules(make: Make, tmp_path: Path) -> None:

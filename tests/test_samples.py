@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import portfolio as pf
-from portfolio.arbitration.dealing import dealt
-from portfolio.case import Case
+from portfolio.arbitration.party_weights import dealt
+from portfolio.case.case import Case
 from portfolio.tables import SCHEMAS
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"

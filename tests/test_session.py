@@ -21,8 +21,9 @@ from conftest import together
 from test_brute_force import loaded
 
 import portfolio as pf
-from portfolio.allocator import Session, engine, search, sweep
-from portfolio.solver.watch import Watch
+from portfolio.allocator import batch, highs, search
+from portfolio.allocator.allocate import Session
+from portfolio.progress import Watch
 
 
 def asked(case: pf.Case, rng: random.Random) -> list[pf.Problem]:
@@ -64,9 +65,9 @@ def cold(problem: pf.Problem) -> object:
 def test_many_at_once_and_one_by_one_are_the_cold_answers(
     seed: int, first: int, each: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sweep, "_FIRST", first)
-    monkeypatch.setattr(sweep, "_EACH", each)
-    monkeypatch.setattr(sweep, "_ALONE", 0.0)  # threads at once
+    monkeypatch.setattr(batch, "_FIRST", first)
+    monkeypatch.setattr(batch, "_EACH", each)
+    monkeypatch.setattr(batch, "_ALONE", 0.0)  # threads at once
     rng = random.Random(seed)
     case = loaded(random_cases.random_tables(rng))
     problems = asked(case, rng)
@@ -89,7 +90,7 @@ def test_many_at_once_and_one_by_one_are_the_cold_answers(
 def test_each_way_of_proving_gives_the_answer_of_brute_force(
     seed: int, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "_MOST", most)
+    monkeypatch.setattr(highs, "_MOST", most)
     tables, settings = random_cases.random_tables(random.Random(seed))
     best = oracle.best(tables, settings)
     case = loaded((tables, settings))
@@ -127,7 +128,7 @@ def test_ties_of_a_better_plan_are_asked_for_after_many_of_a_poorer_one(
     poor = [np.array([0, -1, -1, -1]), np.array([-1, 1, -1, -1])]
     monkeypatch.setattr(search, "_MANY", 1)
     monkeypatch.setattr(
-        engine.HighsEngine, "plans", lambda _, start=None, steps=0: poor if start is None else []
+        highs.HighsEngine, "plans", lambda _, start=None, steps=0: poor if start is None else []
     )
     assert [c.initiative for c in pf.allocate(case).choices] == [cheaper]
 
@@ -150,7 +151,7 @@ def test_nothing_is_solved_again_that_an_earlier_answer_settles(
     session = Session(hard)
     plan = session.allocate(pf.Problem(hard))
     funded = {c.initiative for c in plan.choices}
-    monkeypatch.setattr(engine.HighsEngine, "plans", lambda *_, **__: pytest.fail("asked again"))
+    monkeypatch.setattr(highs.HighsEngine, "plans", lambda *_, **__: pytest.fail("asked again"))
     for name in hard.table("initiatives")["initiative"]:
         problem = pf.Problem(hard).with_funded(name) if name in funded else pf.Problem(hard).without(name)
         again = session.allocate(problem)
@@ -207,13 +208,13 @@ def test_a_narrow_sweep_is_answered_by_the_widest_question_of_each_plan(
     hard: pf.Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    tree = sweep.Sweep._in_one_tree
+    tree = batch.Sweep._in_one_tree
 
-    def counted(self: sweep.Sweep, heads: Sequence[Any], *rest: Any) -> list[Any]:
+    def counted(self: batch.Sweep, heads: Sequence[Any], *rest: Any) -> list[Any]:
         asked.append(len(heads))
         return tree(self, heads, *rest)
 
-    monkeypatch.setattr(sweep.Sweep, "_in_one_tree", counted)
+    monkeypatch.setattr(batch.Sweep, "_in_one_tree", counted)
     problems = [pf.Problem(hard).scaled({"cash": f}) for f in np.linspace(0.7, 1.3, 31)]
     plans = Session(hard).allocate_all(problems)
     assert [said(plan) for plan in plans] == [cold(problem) for problem in problems]
@@ -222,7 +223,7 @@ def test_a_narrow_sweep_is_answered_by_the_widest_question_of_each_plan(
 
 def test_an_interrupt_ends_a_sweep_in_every_thread(hard: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("_FIRST", "_EACH", "_ALONE"):
-        monkeypatch.setattr(sweep, name, 0)
+        monkeypatch.setattr(batch, name, 0)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     answer, started = Session.answer, threading.Event()
 
@@ -242,7 +243,7 @@ def test_an_interrupt_ends_a_sweep_in_every_thread(hard: pf.Case, monkeypatch: p
 
 def test_a_fault_in_a_thread_ends_the_sweep(hard: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("_FIRST", "_EACH", "_ALONE"):
-        monkeypatch.setattr(sweep, name, 0)
+        monkeypatch.setattr(batch, name, 0)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     answer = Session.answer
 
@@ -264,8 +265,8 @@ def test_a_lower_least_brings_back_what_a_higher_one_left_out(hard: pf.Case) -> 
     built = session.built(problem)
     question = built.question(problem)
 
-    def opened() -> engine.HighsEngine:
-        return engine.HighsEngine(session.region(built, question), question, Watch(0.0), search.Aim(1e-6))
+    def opened() -> highs.HighsEngine:
+        return highs.HighsEngine(session.region(built, question), question, Watch(0.0), search.Aim(1e-6))
 
     kept = opened()
     for column in range(built.program.count):
@@ -325,7 +326,7 @@ def test_any_time_gives_a_checked_plan_and_a_bound_above_the_best(hard: pf.Case,
 def test_with_a_loose_gap_answers_do_not_hang_on_which_thread_was_first(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(sweep, "_ALONE", 0.0)  # threads at once, if any
+    monkeypatch.setattr(batch, "_ALONE", 0.0)  # threads at once, if any
     case = loaded(random_cases.random_tables(random.Random(5), 6))
     problems = asked(case, random.Random(1))
     first = [said(a) for a in Session(case).allocate_all(problems, gap=0.1)]

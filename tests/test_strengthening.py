@@ -11,9 +11,9 @@ import random_cases
 from test_brute_force import loaded
 
 import portfolio as pf
-from portfolio.allocator.question import Built, Region
-from portfolio.solver.program import condition, conditioned
-from portfolio.solver.watch import Watch
+from portfolio.allocator.compiled import Built, Region
+from portfolio.progress import Watch
+from portfolio.solver.scaling import condition, conditioned
 
 
 def everything(seed: int) -> tuple[Built, Region, np.ndarray, list[float]]:

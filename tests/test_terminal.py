@@ -4,7 +4,6 @@ is written is never cut.
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from pathlib import Path
@@ -14,8 +13,8 @@ import pytest
 from conftest import Make
 
 import portfolio as pf
-from portfolio.cli import main
-from portfolio.words.tables import fitting, frame_html, frame_text, text_table
+from portfolio.cli.main import main
+from portfolio.words.text_tables import fitting, frame_html, frame_text, text_table
 
 LONG = "A name of a hundred and seventy letters " * 4
 PERIODS = ",".join(f"{year}Q{q}" for year in range(2027, 2031) for q in (1, 2, 3, 4)) + ",2031Q1"
@@ -130,4 +129,4 @@ def test_frames_are_printed_in_one_place() -> None:
         for path in package.rglob("*.py")
         if re.search(r"\.to_(string|html)\((?!beside)", path.read_text(encoding="utf-8"))
     }
-    assert found - {f"steering{os.sep}assessment.py", "steering/assessment.py"} == {"words/tables.py"}
+    assert found - {"steering/maturity/assessment.py"} == {"words/text_tables.py"}

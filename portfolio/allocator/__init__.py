@@ -1,96 +1,13 @@
-"""Allocate: the portfolio of most impact under every limit and demand, checked, with a proof of how good it
-is.
+"""Allocate: the portfolio of most impact under every limit and demand, checked, with a proof of how good it is.
 
-``model`` (the program, a function a family of constraints) · ``question`` (what a problem changes of it) ·
-``ties`` (the one-answer rule) · ``search`` (from bound and plan to the proof) · ``engine`` (how HiGHS
-answers) · ``other`` (how any other solver does) · ``session`` (asked again) · ``sweep`` (many at once) ·
-``runners_up`` (the next best) · ``elastic`` (the least that does it) · ``conflict`` (why nothing is possible,
-and the ways out) · ``duals`` (of the relaxation).
+``allocate`` (the one question) · ``milp`` (the program, a function a family of constraints) · ``compiled``
+(what a problem changes of it) · ``search`` (from bound and plan to the proof) · ``highs`` (how HiGHS answers)
+· ``pulp_backend`` (how any other solver does) · ``local_search`` (plans at once) · ``tie_break`` (the
+one-answer rule) · ``outcome`` (what is answered, or why not) · ``session`` (asked again) · ``batch`` (many at
+once) · ``parallel`` (on processes or a cluster) · ``questions`` (others on the same program, one a file).
 """
 
-from __future__ import annotations
-
-import math
-import time
-
-from portfolio.allocation import Allocation
-from portfolio.allocator.model import build
-from portfolio.allocator.search import Aim, Search
-from portfolio.allocator.session import Session, answered
-from portfolio.case import Case
-from portfolio.problem import Problem, check_search, problem_of
-from portfolio.solver.watch import Progress, Watch
+from portfolio.allocator.allocate import allocate
+from portfolio.allocator.session import Session
 
 __all__ = ["Session", "allocate"]
-
-
-def allocate(
-    problem: Problem | Case,
-    gap: float = 1e-6,
-    time_limit: float | None = None,
-    solver: str | None = None,
-    on_progress: Progress | None = None,
-) -> Allocation:
-    """Find the portfolio that maximises strategic impact under money, team limits and every demand of the
-    case.
-
-    Parameters
-    ----------
-    problem : Problem or Case
-        A case is asked as it stands.
-    gap : float
-        Relative distance between impact and proven bound that is good enough.
-    time_limit : float, optional
-        Seconds in all, tie-breaking included; the best plan so far is returned, never called optimal.
-    solver : str, optional
-        Any solver that PuLP knows, such as ``"COIN_CMD"`` or ``"GUROBI"``; HiGHS unless named.
-    on_progress : callable, optional
-        Gets (seconds, impact, bound) whenever a better plan is found or a better bound is proven, and about
-        once a second in between; impact is −inf while there is no plan. Once the bound is the impact, the
-        plan is proven best, and what goes on is the choice among equal ones. It is called while the solver
-        works, and should be quick.
-
-    Returns
-    -------
-    Allocation
-        Valued and checked against every limit again without the solver. Of equally good portfolios it is the
-        cheapest, then the one with the fewest initiatives, the earliest starts, the first ids.
-
-    Raises
-    ------
-    InfeasibleError
-        When no portfolio meets every limit and demand.
-    TimeLimitError
-        When no plan was found within the time limit.
-    SolverError
-        When the solver is not there.
-
-    Notes
-    -----
-    Ctrl-C (the notebook's stop button) ends the search with the best plan so far, as a time limit does. No
-    other function does that: what asks several questions ends with KeyboardInterrupt, since a plan cut short
-    would pass for a best one there.
-
-    Examples
-    --------
-    >>> import portfolio as pf
-    >>> plan = pf.allocate(pf.load("data/samples/lorie_savage"))
-    >>> plan.status, plan.impact
-    ('optimal', 70.0)
-    >>> list(plan.funded.initiative)
-    ['P1', 'P3', 'P4', 'P6', 'P9']
-    """
-    began = time.perf_counter()
-    problem = problem_of(problem)
-    check_search(gap, time_limit)
-    watch, aim = (
-        Watch(began, math.inf if time_limit is None else began + time_limit, on_progress),
-        Aim.of(gap, [problem]),
-    )
-    if solver is None or solver in ("HiGHS", "HIGHS"):
-        with watch.catching_interrupts(keep=True):
-            return Session(problem.case).answer(problem, aim, watch)
-    from portfolio.allocator.other import OtherSolver  # PuLP takes longer to import than all the rest
-
-    model = build(problem)
-    return answered(Search(model, problem, model.objective, OtherSolver(model, solver, watch), watch, aim))

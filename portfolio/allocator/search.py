@@ -12,21 +12,22 @@ from typing import Protocol
 
 import numpy as np
 
-from portfolio.allocator.model import Model
-from portfolio.allocator.ties import OutOfTimeError, among, differs, first_by_rule, one_answer, tidied
+from portfolio.allocator.milp import Model
+from portfolio.allocator.tie_break import OutOfTimeError, among, differs, first_by_rule, one_answer, tidied
+from portfolio.arrays import Floats, Ints
 from portfolio.errors import SolverError
-from portfolio.feasibility import breaches
-from portfolio.problem import Problem
+from portfolio.model.choices import Choice
+from portfolio.model.comparison import TIE
+from portfolio.model.problem import Problem
+from portfolio.model.violations import breaches
+from portfolio.progress import Watch
 from portfolio.solver.mip import Answer
 from portfolio.solver.program import Extra
-from portfolio.solver.watch import Watch
-from portfolio.valuation import Choice, Floats, Ints
 
 ONE_ANSWER_GAP = 1e-6
 """Up to this gap a case has one answer on every machine; above it ties are broken among the initiatives
 found only.
 """
-TIE = 1e-7
 FINEST = 1e-9
 """Proofs finer than this say more than double precision can hold."""
 _AROUND = 400

@@ -10,23 +10,21 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 import numpy as np
 
-from portfolio.allocation import Allocation
-from portfolio.allocator.engine import HighsEngine, columns_of
-from portfolio.allocator.question import Built, Question, Region
-from portfolio.allocator.search import FINEST, Aim, Search
-from portfolio.case import Case
-from portfolio.errors import InfeasibleError, SolverError, TimeLimitError
-from portfolio.feasibility import breaches
-from portfolio.problem import Problem
-from portfolio.solver.watch import Progress, Watch
-from portfolio.steering.policies import IMPACT
-from portfolio.valuation import Floats, Ints
-
-type Answer = Allocation | InfeasibleError | TimeLimitError
+from portfolio.allocator.compiled import Built, Question, Region
+from portfolio.allocator.highs import HighsEngine, columns_of
+from portfolio.allocator.outcome import Answer, answered, in_time
+from portfolio.allocator.search import Aim, Search
+from portfolio.arrays import Ints
+from portfolio.case.case import Case
+from portfolio.errors import SolverError
+from portfolio.model.allocation import Allocation
+from portfolio.model.levels import IMPACT
+from portfolio.model.problem import Problem
+from portfolio.model.violations import breaches
+from portfolio.progress import Progress, Watch
 
 _REGIONS = 4
 """How many sets of limits are remembered with what follows from them."""
@@ -152,7 +150,7 @@ class Session:
         >>> [plan.impact for plan in Session(case).allocate_all([pf.Problem(case).scaled({"capital": f}) for f in (0.8, 1, 1.2)])]
         [46.0, 70.0, 70.0]
         """
-        from portfolio.allocator.sweep import Sweep
+        from portfolio.allocator.batch import Sweep
 
         return Sweep(self, problems, Aim.of(gap, problems)).run()
 
@@ -221,48 +219,3 @@ def limits_of(question: Question) -> tuple[bytes, ...]:
     """What tells the limits of a question from those of another."""
     groups = len(question.must)
     return question.upper[groups:].tobytes(), question.lower[groups:].tobytes()
-
-
-def answered(search: Search) -> Allocation:
-    """Run a search and state what it found, or why there is nothing."""
-    values, watch = search.run(), search.watch
-    if values is not None:
-        return stated(search, values)
-    if watch.interrupted:
-        raise KeyboardInterrupt
-    if search.stopped:
-        raise watch.late("no plan was found")
-    from portfolio.allocator.conflict import explained  # it asks again, through sessions
-
-    raise InfeasibleError(partial(explained, search.problem))
-
-
-def stated(search: Search, values: Floats) -> Allocation:
-    """A plan of a search as the allocation, with what is proven of it."""
-    impact = search.worth(values)
-    bound = max(search.bound, impact)
-    if bound - impact <= 1e-12 * max(1.0, abs(impact)):
-        bound = impact  # sums that cancel out differ by their rounding
-    reached = (bound - impact) / max(abs(impact), 1e-9)
-    return Allocation(
-        problem=search.problem,
-        choices=tuple(search.choices(values)),
-        status="optimal" if not search.stopped and reached <= max(search.aim.gap, FINEST) else "feasible",
-        impact=impact,
-        bound=bound,
-        gap=reached,
-        seconds=time.perf_counter() - search.watch.began,
-        stopped=search.stopped,
-        gap_asked=search.aim.gap,
-    )
-
-
-def in_time(plan: Allocation, watch: Watch) -> Allocation:
-    """A plan that answers a part of a larger question; one whose gap was not proven in time is none."""
-    if plan.stopped and not plan.is_proven:
-        raise watch.late(
-            f"the best plan was proven to within {plan.gap:.2%} only"
-            if math.isfinite(plan.gap)
-            else "no bound was proven"
-        )
-    return plan

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portfolio.valuation import Bools, Floats, Ints
+from portfolio.arrays import Bools, Floats, Ints
 
 _TIE = 1e-9
 

@@ -1,58 +1,12 @@
 """The command ``portfolio``. 0 fine · 1 not as recorded · 2 bad input · 3 infeasible · 4 no answer from the
 solver · 130 interrupted.
 
-``command`` (parse, call, print, exit) · ``arguments`` (what commands share) · ``cases`` (a case and its
-files) · ``answers`` (what to fund, and why) · ``rounds`` (settle and hand over) · ``sharing`` (serve to
-others).
-
-Nothing is imported here but what is loaded anyway: Ctrl-C is listened to before all the rest is.
+``main`` (listens to Ctrl-C before all the rest is loaded) · ``command`` (parse, call, print, exit) ·
+``arguments`` (what commands share) · ``exit_codes`` · commands: ``questions`` (what to fund, and why),
+``rounds`` (settle and hand over), ``serving`` (serve to others), ``cases`` (a case and its files) ·
+``notebooks`` (notebooks as tests).
 """
 
-import signal
-import sys
+from portfolio.cli.main import main
 
-INTERRUPTED = 130
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Run the command; what goes wrong is said on stderr in plain words, and in the exit code. One Ctrl-C
-    ends it.
-    """
-    before = signal.getsignal(signal.SIGINT)
-    pressed = False
-
-    def press(number: int, frame: object) -> None:
-        nonlocal pressed
-        pressed = True
-        raise KeyboardInterrupt
-
-    ours = before is signal.default_int_handler  # else it is ignored, or somebody else's
-    said = sys.unraisablehook
-    if ours:
-        signal.signal(signal.SIGINT, press)
-        # raised in a callback it is not lost, since the next question knows of it, and nothing is to be said
-        # there
-        sys.unraisablehook = lambda what: (
-            None if isinstance(what.exc_value, KeyboardInterrupt) else said(what)
-        )
-    try:
-        from portfolio.cli.command import run
-
-        return run(arguments)
-    except KeyboardInterrupt:
-        return _interrupted(ours)
-    except BaseException:
-        if not pressed:
-            raise
-        return _interrupted(ours)  # a library took it for another error
-    finally:
-        if ours:  # as a command of its own it only has to end now
-            sys.unraisablehook = said
-            signal.signal(signal.SIGINT, signal.SIG_IGN if arguments is None else before)
-
-
-def _interrupted(ours: bool) -> int:
-    if ours:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-    print("interrupted.", file=sys.stderr)
-    return INTERRUPTED
+__all__ = ["main"]

@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.errors import PortfolioError
-from portfolio.solver.watch import progress_bar, within
+from portfolio.progress import progress_bar, within
 
 if TYPE_CHECKING:
-    from portfolio.allocation import Allocation
-    from portfolio.case import Case
+    from portfolio.case.case import Case
+    from portfolio.model.allocation import Allocation
 
     type Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-BAD_INPUT, INFEASIBLE, NO_ANSWER, DIFFERENT = 2, 3, 4, 1
 DEFAULT_GAP = 1e-6
 CASE = "a folder of CSV files or an Excel workbook"
 
@@ -138,8 +137,8 @@ def solved(case: Case, gap: float, among: int = 2) -> Allocation:
     """The plan of a case, to be asked about, proven to the gap; so many such questions share the time that
     is left.
     """
-    from portfolio.allocator import Session
-    from portfolio.problem import Problem
+    from portfolio.allocator.allocate import Session
+    from portfolio.model.problem import Problem
 
     with progress("solving", "Ctrl-C ends it") as told, within(among=among):
         return Session(case).allocate(Problem(case), gap, on_progress=told)

@@ -7,7 +7,8 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portfolio.cli.arguments import DIFFERENT, on_case
+from portfolio.cli.arguments import on_case
+from portfolio.cli.exit_codes import DIFFERENT
 from portfolio.errors import CaseError, PortfolioError
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ def register(commands: Commands) -> None:
 
 
 def _check(given: argparse.Namespace) -> int:
-    from portfolio.loaders import load
-    from portfolio.steering.past import past
+    from portfolio.loaders.load import load
+    from portfolio.steering.indicators.past import past
     from portfolio.words import one_line, say
 
     case = load(given.case)
@@ -74,7 +75,7 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _new(given: argparse.Namespace) -> int:
-    from portfolio.loaders import new
+    from portfolio.loaders.save import new
 
     year = datetime.date.today().year + 1
     periods = (
@@ -91,7 +92,8 @@ def _new(given: argparse.Namespace) -> int:
 
 
 def _save(given: argparse.Namespace) -> int:
-    from portfolio.loaders import load, save
+    from portfolio.loaders.load import load
+    from portfolio.loaders.save import save
 
     save(load(given.case), given.target, french=given.french)
     print(f"{given.case} written as {given.target}.")
@@ -106,7 +108,7 @@ def _dictionary(given: argparse.Namespace) -> int:
 
 
 def _verify(given: argparse.Namespace) -> int:
-    from portfolio.notebooks import find_notebooks, record, verify
+    from portfolio.cli.notebooks import find_notebooks, record, verify
 
     found = find_notebooks(given.notebooks or [Path("notebooks")])
     if not found:

@@ -8,12 +8,13 @@ import shutil
 import sys
 from collections.abc import Sequence
 
-from portfolio.cli import answers, cases, rounds, sharing
-from portfolio.cli.arguments import BAD_INPUT, DEFAULT_GAP, INFEASIBLE, NO_ANSWER
+from portfolio.cli import cases, questions, rounds, serving
+from portfolio.cli.arguments import DEFAULT_GAP
+from portfolio.cli.exit_codes import BAD_INPUT, INFEASIBLE, NO_ANSWER
 from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError, TimeLimitError
-from portfolio.solver.watch import within
+from portfolio.progress import within
 from portfolio.words import per_cent, say
-from portfolio.words.tables import fitting
+from portfolio.words.text_tables import fitting
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -58,7 +59,7 @@ def _loose(given: argparse.Namespace) -> str:
     gap = getattr(given, "gap", None) or 0.0
     if gap <= DEFAULT_GAP or getattr(given, "json", False) or hasattr(given, "solver"):
         return ""
-    from portfolio.loaders import load
+    from portfolio.loaders.load import load
 
     language = load(getattr(given, "case", None) or given.before).settings.language
     return f"\n{say(language, 'loose', gap=per_cent(gap, language, 2))}\n"
@@ -85,6 +86,6 @@ def _parser() -> argparse.ArgumentParser:
         description="Which initiatives to fund, at which level and when, for the most strategic impact.",
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for chapter in (answers, rounds, sharing, cases):
+    for chapter in (questions, rounds, serving, cases):
         chapter.register(commands)
     return parser

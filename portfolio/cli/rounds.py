@@ -8,17 +8,8 @@ import argparse
 import datetime
 from typing import TYPE_CHECKING
 
-from portfolio.cli.arguments import (
-    CASE,
-    DIFFERENT,
-    NO_ANSWER,
-    check_free,
-    count,
-    folder,
-    on_case,
-    searching,
-    solved,
-)
+from portfolio.cli.arguments import CASE, check_free, count, folder, on_case, searching, solved
+from portfolio.cli.exit_codes import DIFFERENT, NO_ANSWER
 from portfolio.errors import PortfolioError, TimeLimitError
 
 if TYPE_CHECKING:
@@ -107,9 +98,9 @@ def register(commands: Commands) -> None:
 def _arbitrate(given: argparse.Namespace) -> int:
     from portfolio.arbitration import arbitrate
     from portfolio.arbitration.compromises import COMPROMISES
-    from portfolio.loaders import load
+    from portfolio.loaders.load import load
     from portfolio.words import apart
-    from portfolio.words.tables import frame_text
+    from portfolio.words.text_tables import frame_text
 
     if given.compromise not in COMPROMISES:
         raise PortfolioError(
@@ -134,7 +125,7 @@ def _arbitrate(given: argparse.Namespace) -> int:
 
 def _replay(given: argparse.Namespace) -> int:
     from portfolio.arbitration import replay
-    from portfolio.loaders import load
+    from portfolio.loaders.load import load
 
     found = replay(given.record, load(given.case))
     print(found)
@@ -143,7 +134,7 @@ def _replay(given: argparse.Namespace) -> int:
 
 def _export(given: argparse.Namespace) -> int:
     from portfolio.arbitration import arbitrate
-    from portfolio.loaders import load
+    from portfolio.loaders.load import load
     from portfolio.report import export
 
     case = load(given.case)
@@ -164,9 +155,9 @@ def _export(given: argparse.Namespace) -> int:
 
 def _brief(given: argparse.Namespace) -> int:
     from portfolio.arbitration import Record
-    from portfolio.loaders import load
+    from portfolio.loaders.load import load
     from portfolio.report import brief
-    from portfolio.report.board.document import target_of
+    from portfolio.report.brief.brief import target_of
 
     target = target_of(given.output)
     check_free(given.tables)

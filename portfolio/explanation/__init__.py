@@ -3,7 +3,7 @@ would change it.
 
 ``why`` (each initiative) · ``marginal`` (each resource and period) · ``decisions`` (each decision, mandate
 and bucket) · ``alternatives`` (other plans nearly as good) · ``appraisal`` (a plan made by hand) ·
-``difference`` (two plans) · ``changes`` (what two portfolios differ in, in words).
+``difference`` (two plans).
 """
 
 from portfolio.explanation.alternatives import alternatives

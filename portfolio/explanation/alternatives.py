@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocation import Allocation
-from portfolio.allocator.runners_up import runners_up
-from portfolio.explanation.changes import changes, gap_of, proven, unanswered
-from portfolio.problem import check_search
-from portfolio.requirements import spend
-from portfolio.solver.watch import within as asked_within
+from portfolio.allocator.questions.k_best import runners_up
+from portfolio.model.allocation import Allocation
+from portfolio.model.comparison import changes, gap_of, proven, unanswered
+from portfolio.model.problem import check_search
+from portfolio.model.usage import spend
+from portfolio.progress import within as asked_within
 
 if TYPE_CHECKING:
     import pandas as pd

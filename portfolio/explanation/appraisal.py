@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocation import Allocation
-from portfolio.allocator import Session
-from portfolio.case import Case
+from portfolio.allocator.allocate import Session
+from portfolio.case.case import Case
 from portfolio.errors import InfeasibleError
-from portfolio.explanation.changes import changes
-from portfolio.feasibility import Breach, breaches
-from portfolio.problem import Problem, check_search, problem_of
-from portfolio.solver.watch import within
-from portfolio.valuation import Choice, Funded, choices, effects
+from portfolio.model.allocation import Allocation
+from portfolio.model.choices import Choice, Funded, choices
+from portfolio.model.comparison import changes
+from portfolio.model.effects import effects
+from portfolio.model.problem import Problem, check_search, problem_of
+from portfolio.model.violations import Breach, breaches
+from portfolio.progress import within
 from portfolio.words import decimal, say
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocation import Allocation
-from portfolio.allocator import Session
-from portfolio.demands import demands, lifted
+from portfolio.allocator.allocate import Session
 from portfolio.errors import TimeLimitError
-from portfolio.explanation.changes import changes, gap_of, proven, same, unanswered
-from portfolio.problem import check_search
-from portfolio.solver.watch import progress_bar, within
+from portfolio.model.allocation import Allocation
+from portfolio.model.comparison import changes, gap_of, proven, same, unanswered
+from portfolio.model.constraints import demands, lifted
+from portfolio.model.problem import check_search
+from portfolio.progress import progress_bar, within
 from portfolio.words import points, say
 
 if TYPE_CHECKING:

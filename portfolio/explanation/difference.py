@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocation import Allocation
-from portfolio.case import Case
+from portfolio.case.case import Case
+from portfolio.model.allocation import Allocation
+from portfolio.model.choices import Choice
 from portfolio.tables import SCHEMAS, Cell, Table, text_of
-from portfolio.valuation import Choice
 from portfolio.words import apart, colon, decimal, say
 
 if TYPE_CHECKING:

@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from portfolio.allocation import Allocation
-from portfolio.allocator import Session
-from portfolio.allocator.duals import limit_duals
-from portfolio.allocator.elastic import Elastic, Least
-from portfolio.allocator.session import Answer
-from portfolio.demands import plenty
+from portfolio.allocator.allocate import Session
+from portfolio.allocator.outcome import Answer
+from portfolio.allocator.questions.duals import limit_duals
+from portfolio.allocator.questions.elastic import Elastic, Least
+from portfolio.arrays import Floats
 from portfolio.errors import CaseError, TimeLimitError
-from portfolio.explanation.changes import changes, gap_of, impact_of, proven, same, tie_of, unanswered
-from portfolio.problem import check_search
-from portfolio.requirements import requirements
-from portfolio.solver.watch import progress_bar, within
-from portfolio.valuation import Floats, effects, indices
+from portfolio.model.allocation import Allocation
+from portfolio.model.choices import indices
+from portfolio.model.comparison import changes, gap_of, impact_of, proven, same, tie_of, unanswered
+from portfolio.model.constraints import plenty
+from portfolio.model.effects import effects
+from portfolio.model.problem import check_search
+from portfolio.model.usage import requirements
+from portfolio.progress import progress_bar, within
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocation import Allocation
-from portfolio.allocator import Session
-from portfolio.allocator.elastic import Elastic, Least
-from portfolio.allocator.model import candidates
-from portfolio.allocator.session import Answer
-from portfolio.case import Case
-from portfolio.demands import Demand, demands, lifted, unit_of
+from portfolio.allocator.allocate import Session
+from portfolio.allocator.milp import candidates
+from portfolio.allocator.outcome import Answer
+from portfolio.allocator.questions.elastic import Elastic, Least
+from portfolio.case.case import Case
 from portfolio.errors import InfeasibleError, TimeLimitError
-from portfolio.explanation.changes import (
+from portfolio.model.allocation import Allocation
+from portfolio.model.choices import Choice
+from portfolio.model.comparison import (
     changes,
     currency,
     gap_of,
@@ -27,11 +27,12 @@ from portfolio.explanation.changes import (
     tie_rule,
     unanswered,
 )
-from portfolio.feasibility import Breach, breaches
-from portfolio.problem import Problem, check_search
-from portfolio.requirements import spend
-from portfolio.solver.watch import progress_bar, within
-from portfolio.valuation import Choice, effects
+from portfolio.model.constraints import Demand, demands, lifted, unit_of
+from portfolio.model.effects import effects
+from portfolio.model.problem import Problem, check_search
+from portfolio.model.usage import spend
+from portfolio.model.violations import Breach, breaches
+from portfolio.progress import progress_bar, within
 from portfolio.words import at_least, at_most, decimals_of, listing, number, per_cent, points, say, with_unit
 
 if TYPE_CHECKING:

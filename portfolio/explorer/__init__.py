@@ -1,7 +1,7 @@
 """Widgets for notebooks: they ask, and show what comes of the answers. They reckon nothing themselves.
 
-``assessment`` (where an organisation stands, a form) · ``knobs`` (what is asked, and the same as rows of a
+``assessment`` (where an organisation stands, a form) · ``state`` (what is asked, and the same as rows of a
 scenario) · ``latest`` (one thread, the latest question) · ``answers`` (a first plan, the proof, prices) ·
-``pages`` (answers as HTML) · ``controls`` (the knobs as widgets) · ``panel`` (all of it:
+``html`` (answers as pages) · ``widgets`` (the knobs as widgets) · ``panel`` (all of it:
 :func:`portfolio.explore`).
 """

@@ -11,17 +11,17 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Literal
 
-from portfolio.allocation import Allocation
-from portfolio.allocator import Session
-from portfolio.allocator.conflict import explained
-from portfolio.case import Case
-from portfolio.demands import Demand, demands, lifted
+from portfolio.allocator.allocate import Session
+from portfolio.allocator.questions.conflict import explained
+from portfolio.case.case import Case
 from portfolio.errors import InfeasibleError, SolverError
-from portfolio.explanation.changes import NONE, Changes, changes, gap_of, same
-from portfolio.explorer.knobs import Knobs
-from portfolio.problem import Problem
-from portfolio.steering.policies import IMPACT
-from portfolio.valuation import effects
+from portfolio.explorer.state import Knobs
+from portfolio.model.allocation import Allocation
+from portfolio.model.comparison import NONE, Changes, changes, gap_of, same
+from portfolio.model.constraints import Demand, demands, lifted
+from portfolio.model.effects import effects
+from portfolio.model.levels import IMPACT
+from portfolio.model.problem import Problem
 
 FIRST, SECOND = 0.15, 2.0
 """Seconds after which a first plan is shown, and a better one if the proof takes longer."""

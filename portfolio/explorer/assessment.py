@@ -11,11 +11,18 @@ from typing import Any
 import ipywidgets as widgets
 
 from portfolio.errors import CaseError
-from portfolio.plots.ladder import ladder
-from portfolio.plots.shared import picture
-from portfolio.steering.answers import read_answers, write_answers
-from portfolio.steering.assessment import Assessment
-from portfolio.steering.questions import Level, checked_language, levels, phrase, questions, scale
+from portfolio.plots.maturity import ladder
+from portfolio.plots.style import picture
+from portfolio.steering.maturity.answers import read_answers, write_answers
+from portfolio.steering.maturity.assessment import Assessment
+from portfolio.steering.maturity.questionnaire import (
+    Level,
+    checked_language,
+    levels,
+    phrase,
+    questions,
+    scale,
+)
 
 # a line of a widget is as tall as a button unless told otherwise
 _TEXT, _REPORT = (

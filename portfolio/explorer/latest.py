@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 
-from portfolio.solver.watch import ended_by
+from portfolio.progress import ended_by
 
 
 class Latest[Question, Answer]:

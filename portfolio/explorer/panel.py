@@ -9,17 +9,17 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from portfolio.allocation import Allocation
-from portfolio.case import Case
+from portfolio.case.case import Case
 from portfolio.errors import PortfolioError, SolverError
-from portfolio.explanation.changes import label
-from portfolio.explorer import pages
+from portfolio.explorer import html
 from portfolio.explorer.answers import Answers, Found
-from portfolio.explorer.controls import Controls, named, text
-from portfolio.explorer.knobs import Knobs, Row, decided, lacking
 from portfolio.explorer.latest import Latest
-from portfolio.problem import Problem, check_search
-from portfolio.steering.questions import checked_language
+from portfolio.explorer.state import Knobs, Row, decided, lacking
+from portfolio.explorer.widgets import Controls, named, text
+from portfolio.model.allocation import Allocation
+from portfolio.model.comparison import label
+from portfolio.model.problem import Problem, check_search
+from portfolio.steering.maturity.questionnaire import checked_language
 from portfolio.words import say
 
 _HALF = {"width": "49%"}
@@ -184,21 +184,21 @@ class Explorer:
         if found.plan is not None:
             self._before = found
         self._draw_plan(found, number, asking=False)
-        for tab, draw in zip(self._tabs, (pages.left_out, pages.attainment, pages.load), strict=True):
+        for tab, draw in zip(self._tabs, (html.left_out, html.attainment, html.load), strict=True):
             tab.value = draw(found, self.language)
         if found.settled:
             self._settled = number
 
     def _draw_plan(self, found: Found, number: int, asking: bool) -> None:
-        self.headline.value = pages.headline(found, asking, self.language)
-        self.funded.value = pages.funded(found, number, asking, self.language, self.plan)
+        self.headline.value = html.headline(found, asking, self.language)
+        self.funded.value = html.funded(found, number, asking, self.language, self.plan)
 
     def _fail(self, error: Exception, number: int) -> None:
         said = str(error) if isinstance(error, PortfolioError) else f"{type(error).__name__}: {error}"
         lacks = lacking(self._asked, self.controls.knobs.level, self.language)
-        self.headline.value = pages.failed(lacks or say(self.language, "explorer_failed", error=said))
+        self.headline.value = html.failed(lacks or say(self.language, "explorer_failed", error=said))
         nothing = Found(Problem(self._asked), "failed")
-        self.funded.value = pages.funded(nothing, number, False, self.language, self.plan)
+        self.funded.value = html.funded(nothing, number, False, self.language, self.plan)
 
     def _tell(self, words: str, fault: bool = False) -> None:
         self.message.value = (
@@ -220,7 +220,7 @@ class Explorer:
         right = widgets.VBox(
             [self.headline, self.funded, below], layout={"width": "66%", "padding": "0 0 0 14px"}
         )
-        return named(widgets.VBox([text(pages.STYLE), widgets.HBox([left, right])]), "explorer")
+        return named(widgets.VBox([text(html.STYLE), widgets.HBox([left, right])]), "explorer")
 
     def _writing(self) -> Any:
         """Fields and buttons that write rows into the case."""

@@ -1,14 +1,18 @@
 """Pictures: results in, axes out. Nothing is solved or computed here that a frame does not show.
 
-``plan`` (what it uses, what it attains) · ``reasons`` (why, at what price) · ``circumstances`` (other
-budgets, other scenarios) · ``certainty`` (chances, ranges, weights) · ``parties`` (who wants what) ·
-``learning`` (what delivered initiatives brought) · ``steering`` (each level's indicators, planned beside
-observed) · ``ladder`` (at which level one stands) · ``levels`` (what each level earns) · ``board`` (small
-ones for the board brief) · ``shared`` (colours).
+A file a room, named after it: ``allocation`` · ``explanation`` · ``scenarios`` · ``robustness`` ·
+``arbitration`` · ``calibration`` · ``steering`` · ``maturity`` · ``rankings`` · ``brief`` (small ones) ·
+``style`` (colours, and what all share).
 """
 
-from portfolio.plots.board import money_by_period, points_by_objective
-from portfolio.plots.certainty import (
+from portfolio.plots.allocation import attainment, usage
+from portfolio.plots.arbitration import contested, money, parties
+from portfolio.plots.brief import money_by_period, points_by_objective
+from portfolio.plots.calibration import calibration, stories
+from portfolio.plots.explanation import marginal_values, swaps, why
+from portfolio.plots.maturity import ladder
+from portfolio.plots.rankings import levels
+from portfolio.plots.robustness import (
     chances,
     core_index,
     information,
@@ -18,13 +22,7 @@ from portfolio.plots.certainty import (
     safest,
     shrinkage,
 )
-from portfolio.plots.circumstances import compare, frontier, nested_list
-from portfolio.plots.ladder import ladder
-from portfolio.plots.learning import calibration, stories
-from portfolio.plots.levels import levels
-from portfolio.plots.parties import contested, money, parties
-from portfolio.plots.plan import attainment, usage
-from portfolio.plots.reasons import marginal_values, swaps, why
+from portfolio.plots.scenarios import compare, frontier, nested_list
 from portfolio.plots.steering import alignment, indicators
 
 __all__ = [

@@ -16,7 +16,7 @@ from matplotlib.axis import Axis
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from portfolio.plots.shared import BAD, GOOD, LIMIT, MAIN, NEUTRAL, axes_for, drawn, named_rows
+from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, axes_for, drawn, named_rows
 from portfolio.words import number, per_cent
 
 if TYPE_CHECKING:

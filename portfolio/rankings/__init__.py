@@ -2,10 +2,10 @@
 it leaves.
 
 ``scores`` (RICE, RICEO) · ``funding`` (down a list, as spreadsheets do) · ``lists`` (what the lists would
-fund) · ``ladder`` (the six levels).
+fund) · ``levels`` (the six levels).
 """
 
-from portfolio.rankings.ladder import levels
+from portfolio.rankings.levels import levels
 from portfolio.rankings.lists import Rankings, rankings
 from portfolio.rankings.scores import rice
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from portfolio.allocator import Session
-from portfolio.allocator.completion import Completion
-from portfolio.allocator.model import candidates
+from portfolio.allocator.allocate import Session
+from portfolio.allocator.milp import candidates
+from portfolio.allocator.questions.completion import Completion
 from portfolio.errors import SolverError
-from portfolio.feasibility import breaches
-from portfolio.problem import Problem
+from portfolio.model.choices import Choice
+from portfolio.model.problem import Problem
+from portfolio.model.violations import breaches
 from portfolio.rankings.scores import standing_alone
-from portfolio.valuation import Choice
 
 
 def fund_down(problem: Problem, order: Sequence[str], only_gains: bool = False) -> tuple[Choice, ...]:

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocation import Allocation
-from portfolio.allocator import Session
-from portfolio.case import Case, language_of
+from portfolio.allocator.allocate import Session
+from portfolio.case.case import Case, language_of
 from portfolio.errors import SolverError
 from portfolio.explanation.why import explain, in_the_way, said_of
-from portfolio.problem import Problem, check_search, problem_of
+from portfolio.model.allocation import Allocation
+from portfolio.model.choices import Choice
+from portfolio.model.problem import Problem, check_search, problem_of
+from portfolio.model.usage import spend
+from portfolio.progress import within
 from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import rice
-from portfolio.requirements import spend
-from portfolio.solver.watch import within
-from portfolio.valuation import Choice
 from portfolio.words import points, say
-from portfolio.words.tables import frame_html, frame_text
+from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd

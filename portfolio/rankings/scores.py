@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from portfolio.allocator.model import Candidates, candidates
-from portfolio.case import Case
+from portfolio.allocator.milp import Candidates, candidates
+from portfolio.arrays import Floats
+from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault
-from portfolio.problem import Problem, problem_of
-from portfolio.valuation import Floats
+from portfolio.model.problem import Problem, problem_of
 
 if TYPE_CHECKING:
     import pandas as pd

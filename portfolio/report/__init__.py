@@ -1,12 +1,12 @@
 """What leaves the room: the board brief and the finance workbook. Pages and sheets compute no number: each
 stands in a frame.
 
-``board`` (the brief, as HTML and PDF, and its frames) · ``workbook`` (which sheets, from which frames) ·
-``pages`` (a frame as a formatted sheet, totals as formulas) · ``charts`` (Excel's own) · ``pictures``
-(figures inside a document) · ``formats`` (figures as a language writes them).
+``brief`` (as HTML and PDF, and its frames) · ``workbook`` (which sheets, from which frames) · ``sheets`` (a
+frame as a formatted sheet, totals as formulas) · ``excel_charts`` (Excel's own) · ``inline_svg`` (figures
+inside a document) · ``number_formats`` (figures as a language writes them).
 """
 
-from portfolio.report.board import Brief, brief
+from portfolio.report.brief import Brief, brief
 from portfolio.report.workbook import export
 
 __all__ = ["Brief", "brief", "export"]

@@ -9,22 +9,22 @@ from dataclasses import replace
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocation import Allocation
-from portfolio.allocator import Session
-from portfolio.arbitration.dealing import dealt
-from portfolio.case import Case
+from portfolio.allocator.allocate import Session
+from portfolio.arbitration.party_weights import dealt
+from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault
 from portfolio.explanation import Difference
 from portfolio.explanation import explain as explained
-from portfolio.explanation.changes import currency, gap_of
 from portfolio.loaders.source import path_of, write_atomically
 from portfolio.loaders.template import blank_book, write_case
-from portfolio.problem import Problem, check_search, problem_of
-from portfolio.report import charts
-from portfolio.report.pages import INPUT_TAB, Book, Field, Formula, Page, Placed, letters
+from portfolio.model.allocation import Allocation
+from portfolio.model.comparison import currency, gap_of
+from portfolio.model.effects import effects
+from portfolio.model.problem import Problem, check_search, problem_of
+from portfolio.progress import within
+from portfolio.report import excel_charts
+from portfolio.report.sheets import INPUT_TAB, Book, Field, Formula, Page, Placed, letters
 from portfolio.scenarios import Comparison, compare
-from portfolio.solver.watch import within
-from portfolio.valuation import effects
 from portfolio.words import share_decimals
 
 if TYPE_CHECKING:
@@ -340,7 +340,7 @@ class _Results:
         usage = self.plan.usage
         usage = usage[usage.resource == resource]
         limited, low = any(map(math.isfinite, usage.available)), float(usage.used.min())
-        charts.use(
+        excel_charts.use(
             page,
             at,
             title,
@@ -394,7 +394,7 @@ class _Results:
             series = [(table.head("attained"), table.cells("attained", *part))]
             low = float(frame.attainment.iloc[:count].min())
             labels = self.book.number_format("share", frame.attainment.iloc[:count].tolist())
-            charts.bars(
+            excel_charts.bars(
                 page,
                 (page.row, 0),
                 say("attainment_by"),
@@ -443,7 +443,9 @@ class _Results:
             series = [(placed.head(f"of {o}"), placed.cells(f"of {o}")) for o in objectives]
             low = min(min(points) for points in worth.values())
             at = (page.HEADER, len(objectives) + 3)
-            charts.stacked(page, at, say("points_by_party"), placed.cells("party"), series, low, (600, 300))
+            excel_charts.stacked(
+                page, at, say("points_by_party"), placed.cells("party"), series, low, (600, 300)
+            )
             page.row = max(page.row, page.HEADER + 17)
         if self.arbitration is not None:
             words = {"zero": say("zero")}
@@ -506,7 +508,7 @@ class _Results:
         table = page.table(fields)
         series = [(table.head("impact"), table.cells("impact"))]
         low = float(frame.impact.min()) if frame.impact.notna().any() else 0.0
-        charts.bars(
+        excel_charts.bars(
             page,
             (page.row, 0),
             say("impact_by"),
@@ -561,7 +563,7 @@ class _Results:
         series = [(table.head("points"), table.cells("points")), (table.head("dealt"), table.cells("dealt"))]
         low = min(earned, default=0.0)
         at = (page.HEADER, 6)
-        down = charts.bars(page, at, say("points_by"), table.cells("name"), series, "#,##0", low, 520)
+        down = excel_charts.bars(page, at, say("points_by"), table.cells("name"), series, "#,##0", low, 520)
         for n, budget in enumerate(self.budgets[:2]):
             self._use(page, at, budget, used, (520, 250), down + 10 + 260 * n)
         self._otherwise(page)

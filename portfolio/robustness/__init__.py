@@ -2,7 +2,7 @@
 
 ``draws`` (ways a round may turn out) · ``simulate`` (the best of every draw, chances, regret) ·
 ``information`` (what knowing beforehand is worth) · ``shrinkage`` (estimates believed less) · ``safest``
-(plans for the worst) · ``weights`` (sets of weights) · ``core`` (who is funded whatever the weights).
+(plans for the worst) · ``partial_weights`` (sets of weights) · ``core`` (who is funded whatever the weights).
 """
 
 from portfolio.robustness.core import CoreIndex, core_index

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from portfolio.allocator import Session
-from portfolio.allocator.pareto import TooManyError, nondominated, points_under
-from portfolio.case import Case
+from portfolio.allocator.allocate import Session
+from portfolio.allocator.parallel import allocate_all, allocations
+from portfolio.allocator.questions.pareto import TooManyError, nondominated, points_under
+from portfolio.arrays import Floats
+from portfolio.case.case import Case
 from portfolio.errors import PortfolioError
-from portfolio.problem import Problem, check_search, is_whole, problem_of
-from portfolio.robustness.weights import Known, extreme_points, mixes
-from portfolio.scenarios.many import allocate_all, allocations
-from portfolio.solver.watch import progress_bar, within
-from portfolio.valuation import Choice, Floats, effects
+from portfolio.model.choices import Choice
+from portfolio.model.effects import effects
+from portfolio.model.problem import Problem, check_search, is_whole, problem_of
+from portfolio.progress import progress_bar, within
+from portfolio.robustness.partial_weights import Known, extreme_points, mixes
 from portfolio.words import per_cent, whole
-from portfolio.words.tables import frame_html
+from portfolio.words.text_tables import frame_html
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from portfolio.case import Case
+from portfolio.arrays import Floats
+from portfolio.case.case import Case
 from portfolio.errors import Fault, PortfolioError
-from portfolio.problem import check_search, is_whole
-from portfolio.steering.kpis import directions
+from portfolio.model.choices import Choice, indices
+from portfolio.model.effects import Effects, effects
+from portfolio.model.problem import check_search, is_whole
+from portfolio.model.value import attained_by, brings
+from portfolio.steering.indicators.kpis import directions
 from portfolio.tables import Table
-from portfolio.valuation import Choice, Effects, Floats, attained_by, brings, effects, indices
 
 if TYPE_CHECKING:
     import pandas as pd

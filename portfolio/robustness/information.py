@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from portfolio.arrays import Bools, Floats, Ints
+from portfolio.model.choices import Choice
 from portfolio.robustness.draws import Draws
-from portfolio.valuation import Bools, Choice, Floats, Ints
 
 _DEGREE = 3
 _GROUPS = 16

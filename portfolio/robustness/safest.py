@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from portfolio.allocation import Allocation, matrix_of
-from portfolio.allocator import Session
-from portfolio.allocator.safest import Safest, tail_mean
-from portfolio.allocator.safest import safest as safest_of
-from portfolio.case import Case
+from portfolio.allocator.allocate import Session
+from portfolio.allocator.questions.cvar import Safest, tail_mean
+from portfolio.allocator.questions.cvar import safest as safest_of
+from portfolio.case.case import Case
 from portfolio.errors import PortfolioError
-from portfolio.problem import Problem, check_search, is_number
-from portfolio.requirements import spend
+from portfolio.model.allocation import Allocation, matrix_of
+from portfolio.model.choices import Choice
+from portfolio.model.problem import Problem, check_search, is_number
+from portfolio.model.usage import spend
+from portfolio.progress import Watch, progress_bar, within
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.simulate import Simulation, simulate
-from portfolio.solver.watch import Watch, progress_bar, within
-from portfolio.valuation import Choice
 from portfolio.words import per_cent
-from portfolio.words.tables import frame_html, frame_text
+from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd

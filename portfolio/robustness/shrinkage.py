@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from portfolio.problem import Problem
-from portfolio.steering.kpis import directions
+from portfolio.arrays import Floats
+from portfolio.model.effects import effects
+from portfolio.model.problem import Problem
+from portfolio.steering.indicators.kpis import directions
 from portfolio.tables import text_of
-from portfolio.valuation import Floats, effects
 
 if TYPE_CHECKING:
     import pandas as pd

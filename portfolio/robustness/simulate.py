@@ -12,20 +12,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from portfolio.allocation import Allocation, Plan, choices_of
-from portfolio.allocator import Session
-from portfolio.case import Case
+from portfolio.allocator.allocate import Session
+from portfolio.allocator.parallel import allocate_all, allocations
+from portfolio.arrays import Floats
+from portfolio.case.case import Case
 from portfolio.errors import PortfolioError, SolverError, TimeLimitError
-from portfolio.feasibility import breaches
-from portfolio.problem import Problem, check_search, problem_of
+from portfolio.model.allocation import Allocation, Plan, choices_of
+from portfolio.model.choices import Choice
+from portfolio.model.effects import effects
+from portfolio.model.problem import Problem, check_search, problem_of
+from portfolio.model.violations import breaches
+from portfolio.progress import within
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.information import Estimate, value_of_information
 from portfolio.robustness.shrinkage import shrinkage, shrunk
-from portfolio.scenarios.many import allocate_all, allocations
-from portfolio.solver.watch import within
-from portfolio.valuation import Choice, Floats, effects
 from portfolio.words import per_cent, points
-from portfolio.words.tables import frame_html, frame_text
+from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd

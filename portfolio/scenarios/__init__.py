@@ -2,12 +2,12 @@
 budget.
 
 ``compare`` (named scenarios side by side) · ``frontier`` (best impact for each
-budget) · ``nested`` (the list that only grows) · ``many`` (problems at once, on one worker or many).
+budget) · ``nested`` (the list that only grows).
 """
 
+from portfolio.allocator.parallel import allocate_all
 from portfolio.scenarios.compare import Comparison, compare
 from portfolio.scenarios.frontier import Frontier, frontier
-from portfolio.scenarios.many import allocate_all
 from portfolio.scenarios.nested import NestedList, nested_list
 
 __all__ = ["Comparison", "Frontier", "NestedList", "allocate_all", "compare", "frontier", "nested_list"]

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocation import Allocation, matrix_of
-from portfolio.allocator.session import Answer
-from portfolio.case import Case, Edit, edited
+from portfolio.allocator.outcome import Answer
+from portfolio.allocator.parallel import allocate_all, plans, unanswered_of
+from portfolio.case.case import Case
+from portfolio.case.edits import Edit
+from portfolio.case.reading import edited
 from portfolio.errors import CaseError, Fault, TimeLimitError
-from portfolio.explanation.changes import changes
-from portfolio.problem import Problem, check_search, problem_of
-from portfolio.requirements import requirements, spend
-from portfolio.scenarios.many import allocate_all, plans, unanswered_of
-from portfolio.valuation import effects
+from portfolio.model.allocation import Allocation, matrix_of
+from portfolio.model.comparison import changes
+from portfolio.model.effects import effects
+from portfolio.model.problem import Problem, check_search, problem_of
+from portfolio.model.usage import requirements, spend
 from portfolio.words import apart, decimal, one_line, say
-from portfolio.words.tables import frame_html, frame_text
+from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd

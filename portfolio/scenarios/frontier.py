@@ -12,20 +12,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from portfolio.allocation import Allocation, matrix_of
-from portfolio.allocator import Session
-from portfolio.allocator.pareto import impact, nondominated, thrift
-from portfolio.case import Case
-from portfolio.demands import unit_of
+from portfolio.allocator.allocate import Session
+from portfolio.allocator.parallel import allocate_all, plans
+from portfolio.allocator.questions.pareto import impact, nondominated, thrift
+from portfolio.arrays import Floats
+from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault, InfeasibleError, TimeLimitError
-from portfolio.explanation.changes import changes
-from portfolio.problem import Problem, check_search, problem_of
-from portfolio.requirements import spend
-from portfolio.scenarios.many import allocate_all, plans
-from portfolio.solver.watch import progress_bar, within
-from portfolio.valuation import Choice, Floats
+from portfolio.model.allocation import Allocation, matrix_of
+from portfolio.model.choices import Choice
+from portfolio.model.comparison import changes
+from portfolio.model.constraints import unit_of
+from portfolio.model.problem import Problem, check_search, problem_of
+from portfolio.model.usage import spend
+from portfolio.progress import progress_bar, within
 from portfolio.words import decimal, listing, number, say
-from portfolio.words.tables import frame_html, frame_text
+from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from portfolio.allocation import Allocation
-from portfolio.allocator.model import capacities
-from portfolio.allocator.stacked import most_nested
-from portfolio.case import Case
+from portfolio.allocator.milp import capacities
+from portfolio.allocator.parallel import allocate_all, plans
+from portfolio.allocator.questions.nested import most_nested
+from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault, InfeasibleError, TimeLimitError
-from portfolio.problem import Limits, Problem, check_search, problem_of
-from portfolio.requirements import requirements, spend
-from portfolio.scenarios.many import allocate_all, plans
-from portfolio.solver.watch import Watch, within
-from portfolio.valuation import Choice
+from portfolio.model.allocation import Allocation
+from portfolio.model.choices import Choice
+from portfolio.model.problem import Limits, Problem, check_search, problem_of
+from portfolio.model.usage import requirements, spend
+from portfolio.progress import Watch, within
 from portfolio.words import apart, number, points, say
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
-"""The solver: a program as arrays, what follows from it, good plans soon, and proofs.
+"""The solver: a program as arrays, what follows from it, and proofs. Not one word of the domain.
 
-``program`` (rows and columns, conditioned) · ``strengthening`` (what follows from whole numbers) ·
-``relaxation`` (the linear program, kept in HiGHS) · ``local_search`` (plans at once) · ``tree`` (branch and
-bound for one or many questions) · ``mip`` (the whole program in HiGHS: is there anything better?) · ``watch``
-(time, Ctrl-C, progress).
+``program`` (rows and columns) · ``scaling`` (rows as solvers can be trusted with them) · ``presolve`` (what
+follows from whole numbers) · ``relaxation`` (the LP relaxation, kept in HiGHS) · ``branch_and_bound`` (for
+one or many instances) · ``mip`` (the whole program in HiGHS: is there anything better?).
 """

@@ -10,12 +10,13 @@ from typing import Any
 import highspy
 import numpy as np
 
+from portfolio.arrays import Floats, Ints
 from portfolio.errors import SolverError
-from portfolio.solver.program import Extra, Program, condition
+from portfolio.progress import Watch
+from portfolio.solver.presolve import Cut
+from portfolio.solver.program import Extra, Program
 from portfolio.solver.relaxation import checked, highs_of, objective_scale
-from portfolio.solver.strengthening import Cut
-from portfolio.solver.watch import Watch
-from portfolio.valuation import Floats, Ints
+from portfolio.solver.scaling import condition
 
 _OPTIONS: dict[str, bool | int | float | str] = {
     "mip_abs_gap": 0.0,

@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 import highspy
 import numpy as np
 
+from portfolio.arrays import Bools, Floats, Ints
 from portfolio.errors import SolverError
-from portfolio.solver.program import Program, conditioned
-from portfolio.solver.strengthening import Cut
-from portfolio.valuation import Bools, Floats, Ints
+from portfolio.solver.presolve import Cut
+from portfolio.solver.program import Program
+from portfolio.solver.scaling import conditioned
 
 OBJECTIVE_SCALE = 2.0**14
 OUT_OF_RANGE = (

@@ -1,7 +1,5 @@
-"""The six levels of steering: deadlines, scope, budget, outputs, outcomes, impact; where one stands, and what
-each is after.
+"""The six levels of steering: deadlines, scope, budget, outputs, outcomes, impact; what each watches, and where
+one stands.
 
-``policies`` (what each level maximises) · ``questions``, ``answers``, ``assessment`` (where an organisation
-stands) · ``indicators`` (what each level watches: ``delivery``, ``money``, ``kpis``, from the ``past`` as
-``figures``) · ``alignment`` (money beside points).
+``indicators`` (each level's, planned beside observed) · ``maturity`` (at which level an organisation steers).
 """

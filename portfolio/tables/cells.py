@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime
 import math
 
-from portfolio.tables.names import nearest
 from portfolio.tables.numbers import number_of, written
 from portfolio.tables.schema import Column
+from portfolio.tables.spelling import nearest
 from portfolio.tables.text import ident_of, quoted, text_of
 
 type Cell = str | float | bool | None

@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 
 from portfolio.errors import Fault
 from portfolio.tables.french import FRENCH
-from portfolio.tables.names import nearest
 from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import NOTE, ORDINARY_HEADINGS, SCHEMA, SCHEMAS, Schema, is_note, is_step
+from portfolio.tables.spelling import nearest
 from portfolio.tables.text import appearance, ident_of, quoted, text_of
 
 _DEEP = 60

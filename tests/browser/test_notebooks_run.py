@@ -9,7 +9,7 @@ import pytest
 from browser.lab import errors, open_notebook, run_all, write_notebook
 from browser.servers import Server
 
-from portfolio.notebooks import find_notebooks
+from portfolio.cli.notebooks import find_notebooks
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

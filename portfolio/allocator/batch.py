@@ -1,0 +1,247 @@
+"""Many questions at once: what answers one is looked for where it answers most, the rest is shared out
+among threads.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import threading
+import time
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from portfolio.allocator.compiled import Built, Question, Region
+from portfolio.allocator.highs import HighsEngine, columns_of, family_of, values_of
+from portfolio.allocator.outcome import Answer, in_time, stated
+from portfolio.allocator.search import Aim, Search
+from portfolio.allocator.session import Session
+from portfolio.allocator.tie_break import first_by_rule
+from portfolio.arrays import Floats, Ints
+from portfolio.errors import InfeasibleError, TimeLimitError
+from portfolio.model.problem import Problem
+from portfolio.model.violations import breaches
+from portfolio.progress import Watch, progress_bar
+
+_SHORT = 300
+"""Steps of local search for one of many questions: half of it from a plan that another one found."""
+_CHUNK = 128
+"""So many questions share a tree."""
+_FIRST, _EACH = 3000, 700
+"""So many relaxations a tree of many questions may solve, and so many more for each of them."""
+_TIED = 100
+"""With more tied plans than this a tree is given up: the rule's own questions are sooner answered."""
+_ALONE = 0.3
+"""Seconds after which questions that are left are shared out among threads: below, opening a session costs
+more.
+"""
+
+
+@dataclass(eq=False)
+class _Open:
+    """A question that is not answered yet: its number, and what is known of it."""
+
+    number: int
+    question: Question
+    search: Search
+
+    def follows(self, other: _Open) -> bool:
+        """Whether the other's proof is its own too: it admits nothing that the other does not, and a plan
+        worth as much.
+        """
+        return self.search.impact >= other.search.impact and self.question.within(other.question)
+
+
+class Sweep:
+    """Questions on one session's case, asked together."""
+
+    def __init__(self, session: Session, problems: Sequence[Problem], aim: Aim) -> None:
+        self.session, self.problems, self.aim = session, problems, aim
+        self.questions = [session.built(problem).question(problem) for problem in problems]
+        self.watch = Watch(time.perf_counter())
+        self.answers: dict[int, Answer] = {}
+
+    def run(self) -> list[Answer]:
+        """See :meth:`portfolio.allocator.Session.allocate_all`."""
+        with self.watch.catching_interrupts(), progress_bar("allocate", len(self.problems)) as self.bar:
+            self.trees = self.watch.again(2)
+            self.trees.ties_alone()  # with little time, half of it is for one by one
+            for some in self._alike() if self.aim.exact else ():
+                self._together(some)
+            self._shared_out()
+        return [
+            self.answers[n] if n in self.answers else self.watch.late() for n in range(len(self.problems))
+        ]
+
+    @cached_property
+    def _widest_first(self) -> list[int]:
+        """The questions' numbers in an order in which an answer settles as many later ones as it can."""
+
+        def width(n: int) -> tuple[float, int, int]:
+            question = self.questions[n]
+            bounds = np.concatenate([question.upper, -question.lower])
+            return (
+                float(bounds[np.isfinite(bounds)].sum()),
+                int(question.free.sum()),
+                -int(question.must.sum()),
+            )
+
+        return sorted(range(len(self.problems)), key=width, reverse=True)
+
+    def _alike(self) -> list[list[int]]:
+        """The numbers of questions with the same points and limits in the same places: trees are shared by
+        those.
+        """
+        alike: dict[tuple[int, bytes], list[int]] = {}
+        for n in self._widest_first:
+            key = id(self.session.built(self.problems[n])), self.questions[n].objective.tobytes()
+            alike.setdefault(key, []).append(n)
+        return [some for some in alike.values() if len(some) > 1]
+
+    def _together(self, numbers: Sequence[int]) -> None:
+        """Answer what trees can answer of questions that are alike."""
+        built, questions = self.session.built(self.problems[numbers[0]]), [self.questions[n] for n in numbers]
+        widest = replace(
+            questions[0],
+            lower=np.stack([q.lower for q in questions]).min(axis=0),
+            upper=np.stack([q.upper for q in questions]).max(axis=0),
+            free=np.any([q.free for q in questions], axis=0),
+            must=np.all([q.must for q in questions], axis=0),
+        )
+        region = self.session.region(built, widest)
+        if not region.possible or region.relax(widest, self.trees) is None:
+            return
+        open_ = [o for n in numbers if (o := self._opened(n, built, region)) is not None]
+        for plan in _distinct(plan for one in open_ for plan in one.search.tied):
+            self._spread(plan, open_, region)
+        while open_ and not self.trees.stopped:
+            heads: list[_Open] = []
+            for one in open_:
+                if len(heads) < _CHUNK and not any(one.follows(head) for head in heads):
+                    heads.append(one)
+            closed = self._in_one_tree(heads, open_, built, region)
+            open_ = [one for one in open_ if not self._follows(one, closed, built)]
+            self.bar.update(len(self.answers) - self.bar.n)
+            if len(closed) < len(heads):
+                return
+
+    def _opened(self, number: int, built: Built, region: Region) -> _Open | None:
+        """A question with a first plan; None where it is answered already, or none was found."""
+        if self.trees.stopped:
+            return None
+        problem, question, memory = self.problems[number], self.questions[number], self.session.memory
+        settled, ceiling = self.session.settled(question, self.aim)
+        if settled is not None and not breaches(problem, settled.choices):
+            self.answers[number] = replace(
+                settled,
+                problem=problem,
+                seconds=time.perf_counter() - self.watch.began,
+                gap_asked=self.aim.gap,
+            )
+            return None
+        engine = HighsEngine(region, question, self.trees, self.aim, memory.plans, rounds=0)
+        search = Search(
+            built.model,
+            problem,
+            question.objective,
+            engine,
+            self.trees,
+            self.aim,
+            bound=min(ceiling, engine.bound),
+        )
+        search.take_best(engine.plans(steps=_SHORT))
+        memory.add(columns_of(built.program, plan) for plan in search.tied)
+        return _Open(number, question, search) if search.best is not None else None
+
+    def _spread(self, plan: Floats, open_: Sequence[_Open], region: Region) -> None:
+        """Tell a plan to every question that it holds for."""
+        worth = open_[0].search.worth(plan)
+        for one in open_:
+            if (
+                worth >= one.search.least
+                and region.admits(one.question, plan[None, : region.built.program.count])[0]
+            ):
+                one.search.take(plan)
+
+    def _in_one_tree(
+        self, heads: Sequence[_Open], open_: Sequence[_Open], built: Built, region: Region
+    ) -> list[_Open]:
+        """Search one tree for several questions; those that nothing is left of."""
+        family = family_of([head.question for head in heads], region, [head.search.needed for head in heads])
+
+        def found(columns: Ints) -> bool:
+            self._spread(values_of(built.program, columns), open_, region)
+            family.needed[:] = [head.search.needed for head in heads]
+            return max(len(head.search.tied) for head in heads) <= _TIED
+
+        known = [
+            columns_of(built.program, plan)
+            for plan in _distinct(plan for one in open_ for plan in one.search.tied)
+        ]
+        assert region.relaxation is not None
+        bound = region.tree.search(
+            region.relaxation, family, known, _FIRST + _EACH * len(heads), self.trees, found
+        )
+        return [head for head, b in zip(heads, bound, strict=True) if b < head.search.needed]
+
+    def _follows(self, one: _Open, closed: Sequence[_Open], built: Built) -> bool:
+        """Answer a question that is closed, or follows one; False where it stays open."""
+        if not any(one is head or one.follows(head) for head in closed):
+            return False
+        one.search.bound = one.search.impact
+        self.answers[one.number] = answer = stated(one.search, first_by_rule(built.model, one.search.tied))
+        self.session.remember(built, one.question, one.search, answer)
+        return True
+
+    def _shared_out(self) -> None:
+        """Answer what is left one by one, the widest first, by a session in each thread once that is worth
+        its while.
+        """
+        left = [n for n in self._widest_first if n not in self.answers]
+        if not left:
+            return
+        lock, shares = threading.Lock(), [left]
+
+        def taken(share: list[int]) -> int | None:
+            """The next of a thread's own share; where it is used up, of the further half of the longest."""
+            with lock:
+                if not share:
+                    longest = max(shares, key=len)
+                    middle = len(longest) // 2
+                    share[:], longest[middle:] = longest[middle:], []
+                return share.pop(0) if share and not self.watch.stopped else None
+
+        def answer(session: Session, share: list[int], until: float = math.inf) -> None:
+            while time.perf_counter() < until and (n := taken(share)) is not None:
+                watch = self.watch.again((1 + sum(map(len, shares))) / len(shares))
+                try:
+                    self.answers[n] = in_time(session.answer(self.problems[n], self.aim, watch), watch)
+                except (InfeasibleError, TimeLimitError) as error:
+                    self.answers[n] = error
+                except BaseException:
+                    for some in shares:
+                        some.clear()  # nobody goes on
+                    raise
+                with lock:
+                    self.bar.update()
+
+        with suppress(KeyboardInterrupt):
+            answer(self.session, shares[0], time.perf_counter() + _ALONE)
+            # with a looser gap several answers will do, and which one is found must not hang on which thread
+            # was first
+            beside = max(0, min(os.cpu_count() or 1, len(shares[0])) - 1) if self.aim.exact else 0
+            shares += [[] for _ in range(beside)]
+            with ThreadPoolExecutor(beside + 1) as pool:
+                others = [pool.submit(answer, self.session.beside(), share) for share in shares[1:]]
+                answer(self.session, shares[0])
+                for other in others:
+                    other.result()
+
+
+def _distinct(plans: Iterable[Floats]) -> list[Floats]:
+    return list({plan.tobytes(): plan for plan in plans}.values())

@@ -1,0 +1,195 @@
+"""A case handed over to the solver once, and what each problem on it changes: bounds, points, candidates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from portfolio.allocator.local_search import Asked, LocalSearch, Worth
+from portfolio.allocator.milp import Model, build, capacities, held
+from portfolio.arrays import Bools, Floats
+from portfolio.case.case import Case
+from portfolio.model.problem import Problem
+from portfolio.progress import Watch
+from portfolio.solver.branch_and_bound import Tree
+from portfolio.solver.presolve import Strengthening
+from portfolio.solver.program import Program
+from portfolio.solver.relaxation import Relaxation
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """A problem in the program's terms: what is maximised, the rows' bounds, the candidates, the musts."""
+
+    problem: Problem
+    objective: Floats
+    points: Floats
+    lower: Floats
+    upper: Floats
+    free: Bools
+    must: Bools
+
+    def within(self, other: Question) -> bool:
+        """Whether every portfolio that this one admits is admitted, and worth the same, by the other."""
+        return (
+            self.problem.level == other.problem.level
+            and np.array_equal(self.objective, other.objective)
+            and len(self.upper) == len(other.upper)
+            and bool((self.upper <= other.upper).all() and (self.lower >= other.lower).all())
+            and not (self.free & ~other.free).any()
+            and not (other.must & ~self.must).any()
+        )
+
+
+def handed_over(model: Model) -> Program:
+    """The model's rows and columns as the solver's arrays."""
+    rows, columns = model.rows, model.columns
+    return Program(
+        start=np.concatenate([[0], np.cumsum([len(r.columns) for r in rows])]).astype(np.int64),
+        index=np.concatenate([r.columns for r in rows]),
+        value=np.concatenate([r.coefficients for r in rows]),
+        lower=np.array([-np.inf if r.sense == "<=" else r.bound for r in rows]),
+        upper=np.array([np.inf if r.sense == ">=" else r.bound for r in rows]),
+        column_lower=np.array([c.low for c in columns], dtype=float),
+        column_upper=np.array([c.high for c in columns], dtype=float),
+        integer=np.array([c.whole for c in columns], dtype=bool),
+        owner=model.ways.owner,
+    )
+
+
+class Built:
+    """The model of one case, handed over once, and how a problem on the case changes it."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.model = build(problem)
+        self.program = handed_over(self.model)
+        numbers, ways = self.model.numbers, self.model.ways
+        last = int(ways.delivery.max(initial=0))
+        counted = numbers.counted(np.arange(last + 1))
+        worth = Worth(
+            self.model.gains,
+            numbers.stretch,
+            numbers.linear,
+            numbers.pairs,
+            numbers.pair_gain,
+            np.where(numbers.works[ways.option], ways.delivery, last + 1),  # what failed is never delivered
+            np.vstack([counted, np.zeros_like(counted[:1])]),
+        )
+        self.search = LocalSearch(self.program, worth)
+        self.must, self.free = self._demanded(problem.case)
+
+    def _demanded(self, case: Case) -> tuple[Bools, Bools]:
+        """Which initiatives are mandatory or decided, and which candidates the decisions leave."""
+        numbers, ways = self.model.numbers, self.model.ways
+        place = {name: i for i, name in enumerate(numbers.initiatives)}
+        must, free = np.zeros(len(place), dtype=bool), np.ones(len(ways.option), dtype=bool)
+        table = case.table("initiatives")
+        for name, mandatory in zip(table["initiative"], table["mandatory"], strict=True):
+            must[place[name]] |= bool(mandatory)
+        for row in case.table("decisions"):
+            i = place[row["initiative"]]
+            must[i] |= row["decision"] == "fund"
+            for c in ways.of(i):
+                same = row["option"] in (None, numbers.options[ways.option[c]][1]) and row["start"] in (
+                    None,
+                    case.periods[ways.start[c]],
+                )
+                free[c] &= same and row["decision"] == "fund"
+        return must, free
+
+    def question(self, problem: Problem) -> Question:
+        """A problem on the same case, with limits in the same places."""
+        program, model = self.program, self.model
+        lower, upper = program.lower.copy(), program.upper.copy()
+        low, high = held(model.numbers, problem)
+        lower[: program.groups] = np.where(low > 0, low, -np.inf)
+        upper[: program.groups] = high
+        bounds = capacities(model.needs, problem.limits(model.needs.resources))
+        for (r, t), row in model.limit_rows.items():
+            upper[row] = bounds[r, t]
+        lower, upper = program.rows.bounds(lower, upper)
+        return Question(
+            problem=problem,
+            objective=model.impact(problem),
+            points=problem.points,
+            lower=lower,
+            upper=upper,
+            free=self.free & (high > 0)[program.owner],
+            must=self.must | (low > 0),
+        )
+
+
+class Region:
+    """What follows from one set of limits, whatever is maximised and whatever is held in or out."""
+
+    def __init__(self, built: Built, question: Question) -> None:
+        self.built, program = built, built.program
+        lower, upper = question.lower.copy(), question.upper.copy()
+        lower[: program.groups], upper[: program.groups] = -np.inf, 1.0
+        self.rows = Strengthening(program, lower, upper, built.free, built.must)
+        self.possible = self.rows.possible
+        if not self.possible:
+            return
+        self.rows.prepare()
+        self.lower, self.upper = self.rows.upper(lower, upper)
+        self.conflicts = self.rows.conflicts()
+        self.tree = Tree(self.rows)
+        self.relaxation: Relaxation | None = None
+        self.duals: Floats | None = None
+
+    def relax(self, question: Question, watch: Watch, rounds: int = 8) -> Relaxation | None:
+        """The relaxation of a question within these limits, with cuts added while they help; None where
+        there is no solution.
+        """
+        program = self.built.program
+        lower, upper = program.column_lower, program.column_upper.copy()
+        upper[: program.count] = np.where(question.free & self.rows.free, upper[: program.count], 0.0)
+        if self.relaxation is None:
+            self.relaxation = Relaxation(program, question.objective, self.lower, self.upper, lower, upper)
+        relaxation = self.relaxation
+        relaxation.maximise(question.objective)
+        relaxation.restrict(lower, upper)
+        relaxation.limit(np.arange(len(question.upper)), *self.limits(question))
+        if not relaxation.solve():
+            return None
+        if self.duals is None:
+            self.duals = relaxation.duals  # before cuts take their part
+        for _ in range(rounds):
+            if watch.stopped:
+                break
+            before, x = relaxation.value, relaxation.x[: program.count]
+            cuts = self.rows.cliques(self.conflicts, x) + self.rows.covers(x)
+            if not cuts:
+                break
+            relaxation.add(cuts)
+            if not relaxation.solve():
+                return None
+            if before - relaxation.value <= 1e-4 * abs(before):
+                break
+        return relaxation
+
+    def limits(self, question: Question) -> tuple[Floats, Floats]:
+        """The rows' bounds for a question within this region, with the capacities that can be filled."""
+        return np.maximum(question.lower, self.lower), np.minimum(question.upper, self.upper)
+
+    def admits(self, question: Question, chosen: Floats) -> Bools:
+        """Which plans, a row of yes/no columns each, a question within this region seems to admit."""
+        rows, program = self.rows, self.built.program
+        lower, upper = self.limits(question)
+        bound = np.where(rows.sign > 0, upper[rows.source], -lower[rows.source])
+        funded = np.add.reduceat(chosen, program.first[:-1], axis=1) > 0
+        fits: Bools = (chosen @ rows.amount.T <= bound + 1e-6).all(axis=1)
+        return fits & ~(chosen[:, ~question.free] > 0).any(axis=1) & funded[:, question.must].all(axis=1)
+
+    def asked(self, question: Question) -> Asked:
+        """The question as local search takes it."""
+        search = self.built.search
+        duals = self.duals if self.duals is not None else np.zeros(len(question.lower))
+        return Asked(
+            search.bounds(*self.limits(question)),
+            search.prices(duals, question.points),
+            question.points,
+            question.free & self.rows.free,
+            question.must,
+        )

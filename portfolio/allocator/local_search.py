@@ -1,0 +1,310 @@
+"""Good portfolios soon: a tabu search over which initiatives are funded, in which option and from when.
+
+Every step looks at all single moves at once (fund, drop, change option or start), takes the best that is not
+tabu, and may pass through portfolios that break limits, at a price that rises while they do (strategic
+oscillation: Glover and Kochenberger 1996, "Critical event tabu search for multidimensional knapsack
+problems").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from portfolio.arrays import Bools, Floats, Ints
+from portfolio.solver.program import Program
+
+_SLACK = 1e-7
+_EXACT = 1e-13
+_TIE = 1e-7
+_MOST_TIES = 24
+_A_GROUP = 20  # steps without a find that are worth while: every group has then been moved many times
+_LONGEST_WAIT = 250
+"""Steps that are taken whatever the time while nothing feasible was found: some hundredths of a second."""
+
+
+@dataclass(frozen=True, eq=False)
+class Worth:
+    """What chosen columns are worth, straight from the case's effects and without the program.
+
+    Attributes
+    ----------
+    gains : array (yes/no columns, key results)
+        Progress that each column brings.
+    stretch, linear : array (key results,)
+    pairs : array (synergies, 2)
+        The groups of each synergy; ``pair_gain``, array (synergies, key results), is what it adds before
+        discount.
+    delivery : array (yes/no columns,)
+    counted : array (deliveries, key results)
+        How much of an effect counts, by delivery.
+    """
+
+    gains: Floats
+    stretch: Floats
+    linear: Bools
+    pairs: Ints
+    pair_gain: Floats
+    delivery: Ints
+    counted: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """One question: the rows' bounds and the prices of breaking them, the key results' points, the
+    candidates.
+    """
+
+    bound: Floats
+    price: Floats
+    points: Floats
+    free: Bools
+    must: Bools
+
+
+class LocalSearch:
+    """A tabu search on one program; columns are the program's yes/no columns and, for each group, "not
+    funded".
+
+    What it needs of the program is laid out once; each run takes its own limits, points and candidates.
+    """
+
+    def __init__(self, program: Program, worth: Worth) -> None:
+        self.program, self.worth = program, worth
+        count, groups = program.count, program.groups
+        # within each group its columns, then "not funded"
+        self.first = program.first[:-1] + np.arange(groups)
+        self.end = np.append(self.first[1:], count + groups)
+        self.place = np.arange(count) + program.owner
+        self.none = self.end - 1
+        self.column = np.full(count + groups, -1)
+        self.column[self.place] = np.arange(count)
+        self.owner = np.repeat(np.arange(groups), self.end - self.first)
+        self.gains = np.zeros((count + groups, len(worth.stretch)))
+        self.gains[self.place] = worth.gains
+        self.cap = np.where(worth.linear, np.inf, 1.0)
+        self.partners: list[list[tuple[int, int]]] = [[] for _ in range(groups)]
+        for n, (i, j) in enumerate(worth.pairs.tolist()):
+            self.partners[i].append((n, j))
+            self.partners[j].append((n, i))
+        self._lay_out_usage()
+
+    def _lay_out_usage(self) -> None:
+        """Entries by column: all rows that any column of its group touches, so that a move changes each of
+        them by a difference.
+        """
+        program, rows, pure = self.program, self.program.rows, self.program.pure()
+        width = np.diff(rows.start)[pure]
+        row = np.repeat(np.arange(len(pure)), width)
+        place = (
+            np.repeat(rows.start[pure], width)
+            + np.arange(len(row))
+            - np.repeat(np.cumsum(width) - width, width)
+        )
+        column, amount = rows.index[place], rows.value[place]
+        up, down = np.isfinite(program.upper[pure]), np.isfinite(program.lower[pure])
+        self.above, self.below = pure[up], pure[down]
+        rank_up, rank_down = np.cumsum(up) - 1, up.sum() + np.cumsum(down) - 1
+        row, column, amount = (
+            np.concatenate([rank_up[row][up[row]], rank_down[row][down[row]]]),
+            np.concatenate([column[up[row]], column[down[row]]]),
+            np.concatenate([amount[up[row]], -amount[down[row]]]),
+        )
+        limits = len(self.above) + len(self.below)
+        self.size = np.ones(limits)
+        np.maximum.at(self.size, row, np.abs(amount))
+        key = program.owner[column] * (limits + 1) + row
+        touched = np.unique(key)
+        edge = np.searchsorted(touched, np.arange(program.groups + 1) * (limits + 1))
+        self.width = np.diff(edge)[self.owner]
+        self.entry = np.concatenate([[0], np.cumsum(self.width)])
+        offset = np.arange(self.entry[-1]) - np.repeat(self.entry[:-1], self.width)
+        self.row = touched[edge[np.repeat(self.owner, self.width)] + offset] % (limits + 1)
+        self.amount = np.zeros(len(self.row))
+        self.amount[
+            self.entry[self.place[column]] + np.searchsorted(touched, key) - edge[program.owner[column]]
+        ] = amount
+
+    def bounds(self, lower: Floats, upper: Floats) -> Floats:
+        """The program's bounds on the rows followed here, all as upper ones."""
+        return np.concatenate([upper[self.above], -lower[self.below]])
+
+    def prices(self, duals: Floats, points: Floats) -> Floats:
+        """What breaking a row by one unit costs at first: its dual, and never nothing."""
+        dual = np.concatenate([np.maximum(duals[self.above], 0.0), np.maximum(-duals[self.below], 0.0)])
+        whole = float(np.maximum(self.worth.gains, 0.0).sum(axis=0).clip(max=1.0) @ np.abs(points))
+        return np.maximum(4.0 * dual, 0.2 * max(1e-9, whole / max(1, self.program.groups)) / self.size)
+
+    def run(
+        self, asked: Asked, start: Ints, steps: int, stop: Callable[[], bool], seed: int = 0
+    ) -> list[Ints]:
+        """Search from a start (a column a group, −1 for none) until ``steps`` in a row found nothing better,
+        or fewer where there is little.
+
+        Returns
+        -------
+        list of array (groups,)
+            The best feasible choices, the best first: those tied with it, then those it surpassed, the latest
+            first.
+        """
+        rng = np.random.default_rng(seed)
+        groups, points, cap = self.program.groups, asked.points, self.cap
+        steps = min(steps, _A_GROUP * groups)
+        beyond = points * np.where(self.worth.linear, 0.0, self.worth.stretch)
+        stretched = bool(beyond.any())
+        closed = np.zeros(len(self.owner), dtype=bool)
+        closed[self.place] = ~asked.free
+        closed[self.none] = asked.must
+        current = np.where(start >= 0, self.place[start], self.none)
+        for group in self.owner[current[closed[current]]].tolist():
+            # held out, or a must that the start leaves out: its open candidate of most points
+            mine = np.arange(self.first[group], self.end[group])
+            current[group] = mine[np.where(closed[mine], -np.inf, self.gains[mine] @ points).argmax()]
+        state = _State(self, asked.bound, current)
+        found: list[Ints] = []
+        ties: dict[bytes, Ints] = {}
+        best, best_value, price = current.copy(), -np.inf, asked.price.copy()
+        tabu = np.zeros(groups, dtype=np.int64)
+        since = 0
+        entry, row = self.entry[:-1].clip(max=max(len(self.row) - 1, 0)), self.row
+        idle = self.width == 0
+        patience, floor = 40 + groups, 0.3 * asked.price
+        step, last = -1, 0
+        while step - last < steps:
+            step += 1
+            if step % 16 == 15 and (ties or step > _LONGEST_WAIT) and stop():
+                break
+            if state.feasible():
+                worth = float(
+                    np.minimum(state.progress, cap) @ points + np.maximum(state.progress - 1.0, 0.0) @ beyond
+                )
+                tolerance = _TIE * max(1.0, abs(worth))
+                if (
+                    worth > best_value - tolerance
+                    and not closed[current].any()
+                    and state.holds(asked.bound, current)
+                ):
+                    if worth > best_value + tolerance:
+                        found += reversed(ties.values())
+                        ties, since, last = {}, 0, step
+                    if worth > best_value:
+                        best, best_value = current.copy(), worth
+                    if len(ties) < _MOST_TIES:
+                        ties[current.tobytes()] = self.column[current]
+            since += 1
+            # a row that stays broken grows dear, one that holds grows cheap again
+            price = np.where(state.excess > _EXACT * self.size, price * 1.2, np.maximum(price * 0.98, floor))
+            if since >= patience:
+                current, price, since = best.copy(), asked.price.copy(), 0
+                for g in rng.choice(groups, size=min(groups, int(rng.integers(2, 4))), replace=False):
+                    options = np.flatnonzero(~closed[self.first[g] : self.end[g]])
+                    if len(options):
+                        current[g] = self.first[g] + rng.choice(options)
+                        tabu[g] = step + int(rng.integers(5, 15))
+                state = _State(self, asked.bound, current)
+            # what every move would be worth, and what it would break
+            progress = state.progress + state.change
+            score = np.minimum(progress, cap) @ points
+            if stretched:
+                score += np.maximum(progress - 1.0, 0.0) @ beyond
+            barred = (tabu > step)[self.owner]
+            aspired = barred & (score > best_value + 1e-9)
+            if len(row):
+                over = np.maximum(state.over[row] + state.moved, 0.0) - state.excess[row]
+                broken = np.add.reduceat(over * price[row], entry)
+                broken[idle] = 0.0
+                score -= broken
+                if aspired.any():
+                    aspired &= float(state.excess @ price) + broken <= _SLACK
+            score[closed | (barred & ~aspired)] = -np.inf
+            score[current] = -np.inf
+            move = int(score.argmax())
+            if score[move] == -np.inf:
+                tabu[:] = 0
+                continue
+            group = int(self.owner[move])
+            tabu[group] = step + 1 + int(rng.integers(0, 4))
+            state.take(group, move, current)
+        return [*ties.values(), *reversed(found)]
+
+
+class _State:
+    """Where the search stands: progress and excess now, and how every move would change them."""
+
+    def __init__(self, search: LocalSearch, bound: Floats, current: Ints) -> None:
+        self.search = search
+        self.effect = search.gains.copy()
+        for group in range(search.program.groups):
+            self._pairs(group, current)
+        self.over = self._used(current) - bound
+        self.excess = np.maximum(self.over, 0.0)
+        offset = np.arange(len(search.row)) - np.repeat(search.entry[:-1], search.width)
+        self.moved = (
+            search.amount
+            - search.amount[np.repeat(search.entry[current][search.owner], search.width) + offset]
+        )
+        self.progress = search.gains[current].sum(axis=0) + self._together(current)
+        self.change = self.effect - self.effect[current][search.owner]
+
+    def _used(self, current: Ints) -> Floats:
+        search = self.search
+        used = np.zeros(len(search.size))
+        for c in current:
+            inside = slice(search.entry[c], search.entry[c + 1])
+            used[search.row[inside]] += search.amount[inside]
+        return used
+
+    def _together(self, current: Ints) -> Floats:
+        search, worth = self.search, self.search.worth
+        total = np.zeros(len(worth.stretch))
+        for n, (i, j) in enumerate(worth.pairs.tolist()):
+            a, b = search.column[current[i]], search.column[current[j]]
+            if a >= 0 and b >= 0:
+                total += worth.pair_gain[n] * worth.counted[max(worth.delivery[a], worth.delivery[b])]
+        return total
+
+    def _pairs(self, group: int, current: Ints) -> None:
+        """The effect of a group's columns as the others stand: their own and their synergies'."""
+        search, worth = self.search, self.search.worth
+        if not search.partners[group]:
+            return
+        inside = slice(search.first[group], search.none[group])
+        self.effect[inside] = search.gains[inside]
+        columns = search.column[inside]
+        for n, other in search.partners[group]:
+            b = search.column[current[other]]
+            if b >= 0:
+                self.effect[inside] += (
+                    worth.pair_gain[n] * worth.counted[np.maximum(worth.delivery[columns], worth.delivery[b])]
+                )
+
+    def take(self, group: int, move: int, current: Ints) -> None:
+        """Make a move, and bring up to date what the others would change."""
+        search = self.search
+        inside = slice(search.entry[move], search.entry[move + 1])
+        rows = search.row[inside]
+        self.over[rows] += self.moved[inside]
+        self.excess[rows] = np.maximum(self.over[rows], 0.0)
+        self.progress = self.progress + self.change[move]
+        current[group] = move
+        block = slice(search.first[group], search.end[group])
+        entries = slice(search.entry[block.start], search.entry[block.stop])
+        width = inside.stop - inside.start
+        if width:
+            self.moved[entries] = (search.amount[entries].reshape(-1, width) - search.amount[inside]).ravel()
+        self.change[block] = self.effect[block] - self.effect[move]
+        for _, other in search.partners[group]:
+            self._pairs(other, current)
+            theirs = slice(search.first[other], search.end[other])
+            self.change[theirs] = self.effect[theirs] - self.effect[current[other]]
+
+    def feasible(self) -> bool:
+        return not len(self.excess) or float(self.excess.max()) <= _SLACK
+
+    def holds(self, bound: Floats, current: Ints) -> bool:
+        """Whether it is so when summed up anew: what moves change adds up to more than a cent in a
+        billion.
+        """
+        return bool((self._used(current) - bound <= _EXACT * self.search.size).all())

@@ -1,0 +1,531 @@
+"""The allocation problem as a mixed-integer program, one function for each family of constraints.
+
+Columns: ``x`` (1 where an initiative is funded in that option from that start), ``both`` (1 where a synergy's
+pair is delivered), ``credit`` and ``extra`` (attainment up to the target and beyond it).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from portfolio.arrays import Floats, Ints
+from portfolio.case.case import Case
+from portfolio.case.checks import split_any_of
+from portfolio.case.defaults import admissible_starts
+from portfolio.model.choices import Choice
+from portfolio.model.constraints import Demand
+from portfolio.model.effects import Effects, effects
+from portfolio.model.problem import Problem
+from portfolio.model.usage import Requirements, requirements
+from portfolio.model.violations import bucket_shares
+
+if TYPE_CHECKING:
+    import pulp
+
+type Terms = Iterable[tuple[int, float]]
+
+WHOLE = 10_000.0
+"""Full attainment, in the unit of the columns ``credit`` and ``extra``: hundredths of a per cent. Solvers
+treat less than about 1e-6 as nothing; with 1 as the whole, a tie's tolerance would be lost in theirs.
+"""
+
+
+@dataclass(frozen=True, eq=False)
+class Candidates:
+    """Every admissible (option, start), by initiative id, then option as written, then start."""
+
+    option: Ints
+    start: Ints
+    delivery: Ints
+    owner: Ints
+    first: Ints
+
+    def of(self, initiative: int) -> range:
+        """The columns ``x`` of one initiative."""
+        return range(int(self.first[initiative]), int(self.first[initiative + 1]))
+
+
+def candidates(case: Case) -> Candidates:
+    """Every option of the case with every period in which it may start."""
+    numbers = effects(case)
+    table, index = case.table("initiatives"), numbers.period_index
+    window = {
+        i: (index[e], index[last])
+        for i, e, last in zip(table["initiative"], table["earliest"], table["latest"], strict=True)
+    }
+    option, start = [], []
+    for o, (initiative, _) in enumerate(numbers.options):
+        for s in admissible_starts(
+            int(numbers.duration[o]), *window[initiative], len(case.periods), case.settings.finish_inside
+        ):
+            option.append(o)
+            start.append(s)
+    options, starts = np.array(option, dtype=np.int64), np.array(start, dtype=np.int64)
+    owner = numbers.owner[options]
+    first = np.searchsorted(owner, np.arange(len(numbers.initiatives) + 1))
+    return Candidates(options, starts, starts + numbers.duration[options] - 1, owner, first)
+
+
+class Row(NamedTuple):
+    """Σ coefficient · column ⋚ bound."""
+
+    name: str
+    columns: Ints
+    coefficients: Floats
+    sense: Literal["<=", ">=", "=="]
+    bound: float
+
+
+class Column(NamedTuple):
+    """A column and its bounds; a yes/no choice where it is whole."""
+
+    name: str
+    low: float
+    high: float
+    whole: bool
+
+
+@dataclass(eq=False)
+class Model:
+    """The program as rows and columns, and what a problem on the same case changes of it: a few bounds, the
+    points.
+
+    Attributes
+    ----------
+    earns : list of (column, key result, share)
+        Share of a key result's points that a unit of a column earns.
+    limit_rows : dict of (resource, period) to row
+        Where the limits stand among the rows.
+    rows_of : dict of Demand to rows
+        Where every other demand stands among them; that a limit is kept takes the rows of later periods as
+        well.
+    demands : int
+        So many of the rows say what is possible; those after them say what it is worth.
+    """
+
+    problem: Problem
+    numbers: Effects
+    needs: Requirements
+    ways: Candidates
+    columns: list[Column] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    earns: list[tuple[int, int, float]] = field(default_factory=list)
+    limit_rows: dict[tuple[int, int], int] = field(default_factory=dict)
+    rows_of: dict[Demand, list[int]] = field(default_factory=dict)
+    demands: int = 0
+
+    def add_columns(self, name: str, count: int, low: float, high: float, whole: bool = False) -> range:
+        """New columns in one batch; returns their indices."""
+        first = len(self.columns)
+        self.columns += [Column(f"{name}_{n}", low, high, whole) for n in range(count)]
+        return range(first, first + count)
+
+    def row(
+        self,
+        name: str,
+        columns: ArrayLike,
+        coefficients: ArrayLike,
+        sense: Literal["<=", ">=", "=="],
+        bound: float,
+        of: Demand | None = None,
+    ) -> None:
+        """One more row, of a demand or of the model itself; a column named twice counts for the sum, one
+        with coefficient 0 is left out.
+        """
+        if of is not None:
+            self.rows_of.setdefault(of, []).append(len(self.rows))
+        index, value = (
+            np.asarray(columns, dtype=np.int64),
+            np.broadcast_to(np.asarray(coefficients, dtype=float), np.shape(columns)),
+        )
+        if len(index) > 1 and not (index[1:] > index[:-1]).all():
+            index, place = np.unique(index, return_inverse=True)
+            value = np.bincount(place, weights=value, minlength=len(index))
+        used = value != 0
+        self.rows.append(Row(name, index[used], value[used], sense, float(bound)))
+
+    def pulp(self) -> pulp.LpProblem:
+        """The program in PuLP, for any solver that it knows."""
+        import pulp
+
+        program = pulp.LpProblem("allocation", pulp.LpMaximize)
+        columns = [
+            program.add_variable(
+                c.name, c.low, c.high, cat="Binary" if c.whole and (c.low, c.high) == (0, 1) else "Continuous"
+            )
+            for c in self.columns
+        ]
+
+        def form(
+            index: Iterable[int], value: Iterable[float], constant: float = 0.0
+        ) -> pulp.LpAffineExpression:
+            return pulp.LpAffineExpression.from_list(
+                [(columns[c], float(a)) for c, a in zip(index, value, strict=True)], constant=constant
+            )
+
+        for row in self.rows:
+            sum_ = form(row.columns, row.coefficients, -row.bound)
+            program.addConstraint(
+                sum_ <= 0 if row.sense == "<=" else sum_ >= 0 if row.sense == ">=" else sum_ == 0, row.name
+            )
+        worth = self.objective
+        program.setObjective(form(np.flatnonzero(worth), worth[worth != 0]))
+        return program
+
+    def vector(self, terms: Terms) -> Floats:
+        """A linear form over all columns, as an array."""
+        form = np.zeros(len(self.columns))
+        for c, a in terms:
+            form[c] += a
+        return form
+
+    def plain(self, values: Floats) -> Floats:
+        """A solver's values as a plan: the yes/no columns as exact numbers, and nothing else."""
+        plan, count = np.zeros(len(values)), len(self.ways.option)
+        plan[:count] = values[:count] > 0.5
+        return plan
+
+    def choices(self, values: Floats) -> list[Choice]:
+        """A plan in the case's own words, by id."""
+        ways, periods = self.ways, self.problem.case.periods
+        chosen = np.flatnonzero(values[: len(ways.option)] > 0.5)
+        named = [self.numbers.options[o] for o in ways.option[chosen]]
+        return [Choice(i, o, periods[s]) for (i, o), s in zip(named, ways.start[chosen], strict=True)]
+
+    def values(self, portfolio: Iterable[Choice]) -> Floats:
+        """The columns of a portfolio: :meth:`choices` the other way round."""
+        ways, periods = self.ways, self.problem.case.periods
+        named = [self.numbers.options[o] for o in ways.option]
+        places = {
+            Choice(i, o, periods[s]): c for c, ((i, o), s) in enumerate(zip(named, ways.start, strict=True))
+        }
+        values = np.zeros(len(self.columns))
+        values[[places[choice] for choice in portfolio]] = 1.0
+        return values
+
+    @cached_property
+    def _earns(self) -> tuple[Ints, Ints, Floats]:
+        columns, results, shares = zip(*self.earns, strict=True) if self.earns else ((), (), ())
+        return (
+            np.array(columns, dtype=np.int64),
+            np.array(results, dtype=np.int64),
+            np.array(shares, dtype=float),
+        )
+
+    def impact(self, problem: Problem) -> Floats:
+        """What the problem maximises as a linear form: points under its weights, or what its level of
+        steering counts.
+        """
+        columns, results, shares = self._earns
+        return np.bincount(columns, weights=shares * problem.points[results], minlength=len(self.columns))
+
+    @cached_property
+    def objective(self) -> Floats:
+        """Impact in points, under the weights of the problem that the model was built for."""
+        return self.impact(self.problem)
+
+    @cached_property
+    def gains(self) -> Floats:
+        """Progress that each candidate brings toward each key result: array (candidates, key results)."""
+        return self.numbers.gains(self.ways.option, self.ways.start)
+
+    @cached_property
+    def money(self) -> Floats:
+        """Money spent: all budgets, all periods."""
+        choice, resource, _, amount = self.needs.uses(self.ways.option, self.ways.start)
+        spent = self.needs.budget[resource]
+        return np.bincount(choice[spent], weights=amount[spent], minlength=len(self.columns))
+
+
+def build(problem: Problem) -> Model:
+    """The whole program: impact over every admissible option and start, under every limit and demand."""
+    numbers, needs, ways = problem.effects, requirements(problem.case), candidates(problem.case)
+    model = Model(problem, numbers, needs, ways)
+    model.add_columns("x", len(ways.option), 0, 1, whole=True)
+    one_option_each(model)
+    mandates(model)
+    decisions(model)
+    resources(model)
+    requires(model)
+    excludes(model)
+    buckets(model)
+    model.demands = len(model.rows)
+    attainment(model, synergies(model))
+    return model
+
+
+def _names(model: Model) -> dict[str, int]:
+    return {name: i for i, name in enumerate(model.numbers.initiatives)}
+
+
+def one_option_each(model: Model) -> None:
+    """Σ_{o,s} x[i,o,s] ≤ 1: an initiative is funded in at most one option, once; = 1 or = 0 where the
+    problem holds it in or out.
+    """
+    for i, (low, high) in enumerate(zip(*held(model.numbers, model.problem), strict=True)):
+        lock = Demand("lock", model.numbers.initiatives[i], 0) if low == high else None
+        model.row(f"one_option_{i}", model.ways.of(i), 1.0, "==" if lock else "<=", float(high), lock)
+
+
+def held(numbers: Effects, problem: Problem) -> tuple[Floats, Floats]:
+    """At least and at most how often each initiative is funded: 0 and 1, or what the problem holds it to."""
+    low = [float(problem.locks.get(i, False)) for i in numbers.initiatives]
+    high = [float(problem.locks.get(i, True)) for i in numbers.initiatives]
+    return np.array(low), np.array(high)
+
+
+def mandates(model: Model) -> None:
+    """Σ_{o,s} x[i,o,s] ≥ 1 for a mandatory i: it must be funded in some option."""
+    table, place = model.problem.case.table("initiatives"), _names(model)
+    for name, mandatory, n in sorted(
+        zip(table["initiative"], table["mandatory"], range(len(place)), strict=True)
+    ):
+        if mandatory:
+            model.row(
+                f"mandatory_{place[name]}",
+                model.ways.of(place[name]),
+                1.0,
+                ">=",
+                1,
+                Demand("mandate", name, n),
+            )
+
+
+def decisions(model: Model) -> None:
+    """Σ x[i,o,s] = 1 over the decided options and starts, or = 0 for a rejection: a decision binds."""
+    numbers, ways, place = model.numbers, model.ways, _names(model)
+    for n, row in sorted(
+        enumerate(model.problem.case.table("decisions")), key=lambda r: str(r[1]["initiative"])
+    ):
+        columns: Iterable[int] = ways.of(place[row["initiative"]])
+        if row["decision"] == "fund":
+            columns = [
+                c
+                for c in columns
+                if row["option"] in (None, numbers.options[ways.option[c]][1])
+                and row["start"] in (None, model.problem.case.periods[ways.start[c]])
+            ]
+        model.row(
+            f"decision_{place[row['initiative']]}",
+            list(columns),
+            1.0,
+            "==",
+            float(row["decision"] == "fund"),
+            Demand("decision", row["initiative"], n),
+        )
+
+
+def resources(model: Model) -> None:
+    """Σ_{u ≤ t} carry_over[r]^(t−u) · (Σ q[i,o,s,r,u] · x[i,o,s] − usable[r] · amount[r,u]) ≤ 0, u from the
+    last period without a limit on.
+
+    What is used of a resource in a period fits in its usable amount and what is carried in. Where nothing can
+    be carried over this is Σ q · x ≤ usable · amount; nothing is carried out of a period without a limit.
+    What is unused has no column of its own: it would be as large as the budget in its unit, and solvers lose
+    columns of 1e9 (seen: a feasible program called infeasible).
+    """
+    needs, ways = model.needs, model.ways
+    limits = model.problem.limits(needs.resources)
+    bounds = capacities(needs, limits)
+    choice, resource, period, amount = needs.uses(ways.option, ways.start)
+    order = np.lexsort((choice, period, resource))
+    cell = (resource * needs.horizon + period)[order]
+    edges = np.searchsorted(cell, np.arange(len(needs.resources) * needs.horizon + 1))
+    choice, amount = choice[order], amount[order]
+    for r in range(len(needs.resources)):
+        columns, used = np.zeros(0, dtype=np.int64), np.zeros(0)
+        kept = float(needs.carry_over[r])
+        for t in range(needs.horizon):
+            if math.isinf(limits[r, t]):
+                columns, used = columns[:0], used[:0]
+                continue
+            inside = slice(*edges[r * needs.horizon + t : r * needs.horizon + t + 2])
+            if kept:
+                columns, used = (
+                    np.concatenate([columns, choice[inside]]),
+                    np.concatenate([kept * used, amount[inside]]),
+                )
+            else:
+                columns, used = choice[inside], amount[inside]
+            if len(columns):
+                model.limit_rows[r, t] = len(model.rows)
+                model.row(f"limit_{r}_{t}", columns, used, "<=", bounds[r, t])
+
+
+def capacities(needs: Requirements, limits: Floats) -> Floats:
+    """Σ_{u ≤ t} carry_over[r]^(t−u) · usable[r] · amount[r,u], u from the last period without a limit on:
+    the right-hand sides.
+    """
+    bounds = np.full_like(limits, np.inf)
+    carried = np.zeros(len(limits))
+    for t in range(needs.horizon):
+        limited = np.isfinite(limits[:, t])
+        bounds[limited, t] = (
+            needs.carry_over[limited] * carried[limited] + needs.usable[limited] * limits[limited, t]
+        )
+        carried = np.where(limited, bounds[:, t], 0.0)
+    return bounds
+
+
+def requires(model: Model) -> None:
+    """Σ_{o, s ≤ t} x[i,o,s] ≤ Σ_{j in any-of} Σ_{o, d + 1 + lag ≤ t} x[j,o,s] for every start t of i.
+
+    An initiative starts at least ``lag`` periods after one of those it requires has delivered; without a lag,
+    Σ x[i] ≤ Σ_j Σ x[j]: one of them is funded.
+    """
+    ways, place = model.ways, _names(model)
+    for n, (of, other, lag) in enumerate(_relations(model.problem.case, "requires")):
+        own = ways.of(place[of.name])
+        others = [c for j in split_any_of(other, set(place)) for c in ways.of(place[j])]
+        if lag is None:
+            model.row(f"requires_{n}", [*own, *others], [1.0] * len(own) + [-1.0] * len(others), "<=", 0, of)
+            continue
+        for t in sorted({int(ways.start[c]) for c in own}):
+            by_then = [c for c in others if ways.delivery[c] + 1 + lag <= t]
+            started = [c for c in own if ways.start[c] <= t]
+            model.row(
+                f"requires_{n}_{t}",
+                [*started, *by_then],
+                [1.0] * len(started) + [-1.0] * len(by_then),
+                "<=",
+                0,
+                of,
+            )
+
+
+def excludes(model: Model) -> None:
+    """Σ x[i] + Σ x[j] ≤ 1: never both."""
+    ways, place = model.ways, _names(model)
+    for n, (of, other, _) in enumerate(_relations(model.problem.case, "excludes")):
+        model.row(f"excludes_{n}", [*ways.of(place[of.name]), *ways.of(place[other])], 1.0, "<=", 1, of)
+
+
+def _relations(case: Case, kind: Literal["requires", "excludes"]) -> list[tuple[Demand, str, float | None]]:
+    """The relations of a kind as demands, with the other initiative and the lag, whatever the order of the
+    table's rows.
+    """
+    rows = [
+        (Demand(kind, r["initiative"], n), r["other"], r["lag"])
+        for n, r in enumerate(case.table("relations"))
+        if r["relation"] == kind
+    ]
+    return sorted(rows, key=lambda r: (r[0].name, r[1], r[2] is not None, r[2] or 0.0))
+
+
+def buckets(model: Model) -> None:
+    """min ≤ Σ share[i,o,s] · spend[i,o,s] · x[i,o,s] ≤ max; for ``share``, times the total spend; for
+    ``count``, without spend.
+    """
+    problem, needs, ways = model.problem, model.needs, model.ways
+    choice, resource, _, amount = needs.uses(ways.option, ways.start)
+    for n, row in enumerate(problem.case.table("buckets")):
+        share = bucket_shares(problem.case, model.numbers, row, ways.option, ways.start)
+        if row["measure"] == "count":
+            spend = np.ones(len(share))
+        else:
+            on = resource == needs.resources.index(row["resource"])
+            spend = np.bincount(choice[on], weights=amount[on], minlength=len(share))
+        senses: tuple[tuple[str, Literal[">=", "<="]], ...] = (("min", ">="), ("max", "<="))
+        for bound, sense in senses:
+            if row[bound] is None:
+                continue
+            of_total = row[bound] if row["measure"] == "share" else 0.0
+            limit = 0.0 if row["measure"] == "share" else row[bound]
+            model.row(
+                f"bucket_{n}_{bound}",
+                np.arange(len(share)),
+                spend * (share - of_total),
+                sense,
+                limit,
+                Demand("bucket", row["bucket"], n, bound),
+            )
+
+
+def synergies(model: Model) -> list[tuple[int, Floats]]:
+    """both[n,d] = (i delivered by d) · (j delivered by d), for every delivery d of either.
+
+    both ≤ Σ_{delivered by d} x[i], both ≤ Σ x[j], both ≥ Σ x[i] + Σ x[j] − 1, both ≥ 0: the product of two
+    yes/no choices from above and from below, so that it is exact for synergies of either sign.
+
+    Returns
+    -------
+    list of (column, gain)
+        What each column brings toward every key result: the pair's effect counted at d less that counted at
+        the next delivery, so that the sum over d is the effect at the later delivery.
+    """
+    ways, numbers = model.ways, model.numbers
+    brought: list[tuple[int, Floats]] = []
+    for n, ((i, j), gain) in enumerate(zip(numbers.pairs.tolist(), numbers.pair_gain, strict=True)):
+        work = [[c for c in ways.of(k) if numbers.works[ways.option[c]]] for k in (i, j)]
+        if not all(work):
+            continue
+        times = sorted({int(ways.delivery[c]) for c in (*work[0], *work[1])})
+        counted = numbers.counted(np.array(times, dtype=np.int64)) * gain
+        counted[:-1] -= counted[1:].copy()
+        for column, d, effect in zip(
+            model.add_columns(f"both_{n}", len(times), 0, 1), times, counted, strict=True
+        ):
+            first, second = ([c for c in some if ways.delivery[c] <= d] for some in work)
+            model.row(f"both_{n}_{d}_i", [*first, column], [-1.0] * len(first) + [1.0], "<=", 0)
+            model.row(f"both_{n}_{d}_j", [*second, column], [-1.0] * len(second) + [1.0], "<=", 0)
+            model.row(
+                f"both_{n}_{d}_ij",
+                [*first, *second, column],
+                [-1.0] * (len(first) + len(second)) + [1.0],
+                ">=",
+                -1,
+            )
+            brought.append((column, effect))
+    return brought
+
+
+def attainment(model: Model, pairs: Sequence[tuple[int, Floats]]) -> None:
+    """credit[k] + extra[k] ≤ Σ g[k] · x + Σ pairs, credit ≤ 1, extra ≥ 0; impact = Σ points[k] · (credit +
+    stretch · extra).
+
+    Both columns are counted in units of 1/``WHOLE``.
+
+    Attainment is concave in progress (stretch ≤ 1), so maximising needs no further yes/no choice. A key
+    result without a target, or which all candidates together cannot saturate, is linear: impact = Σ points[k]
+    · g[k] · x.
+    """
+    numbers, ways = model.numbers, model.ways
+    gains = model.gains
+
+    def most(sign: float) -> Floats:
+        """The largest progress (or, with −1, setback) that all candidates and synergies together could
+        bring.
+        """
+        each = np.maximum.reduceat(np.maximum(sign * gains, 0.0), ways.first[:-1], axis=0)
+        return np.asarray(each.sum(axis=0) + np.maximum(sign * numbers.pair_gain, 0.0).sum(axis=0))
+
+    best, worst = most(1.0), -most(-1.0)
+    for k in range(len(numbers.key_results)):
+        own = np.flatnonzero(gains[:, k])
+        both = [(c, float(g[k])) for c, g in pairs if g[k]]
+        columns = [*own.tolist(), *(c for c, _ in both)]
+        progress = [*gains[own, k].tolist(), *(g for _, g in both)]
+        if numbers.linear[k] or best[k] <= 1 or numbers.stretch[k] == 1:
+            model.earns += [(c, k, g) for c, g in zip(columns, progress, strict=True)]
+            continue
+        (credit,) = model.add_columns(f"credit_{k}", 1, WHOLE * (1 + 1e-9) * worst[k], WHOLE)
+        parts = [credit]
+        model.earns.append((credit, k, 1 / WHOLE))
+        if numbers.stretch[k] > 0:
+            (extra,) = model.add_columns(f"extra_{k}", 1, 0, WHOLE * (best[k] - 1))
+            parts.append(extra)
+            model.earns.append((extra, k, float(numbers.stretch[k]) / WHOLE))
+        model.row(
+            f"attainment_{k}",
+            [*columns, *parts],
+            [*(-g * WHOLE for g in progress), *(1.0 for _ in parts)],
+            "<=",
+            0,
+        )

@@ -1,0 +1,60 @@
+"""What a search found, as the answer that is given: an allocation with its proof, or why there is none."""
+
+from __future__ import annotations
+
+import math
+import time
+from functools import partial
+
+from portfolio.allocator.search import FINEST, Search
+from portfolio.arrays import Floats
+from portfolio.errors import InfeasibleError, TimeLimitError
+from portfolio.model.allocation import Allocation
+from portfolio.progress import Watch
+
+type Answer = Allocation | InfeasibleError | TimeLimitError
+
+
+def answered(search: Search) -> Allocation:
+    """Run a search and state what it found, or why there is nothing."""
+    values, watch = search.run(), search.watch
+    if values is not None:
+        return stated(search, values)
+    if watch.interrupted:
+        raise KeyboardInterrupt
+    if search.stopped:
+        raise watch.late("no plan was found")
+    from portfolio.allocator.questions.conflict import explained  # it asks again, through sessions
+
+    raise InfeasibleError(partial(explained, search.problem))
+
+
+def stated(search: Search, values: Floats) -> Allocation:
+    """A plan of a search as the allocation, with what is proven of it."""
+    impact = search.worth(values)
+    bound = max(search.bound, impact)
+    if bound - impact <= 1e-12 * max(1.0, abs(impact)):
+        bound = impact  # sums that cancel out differ by their rounding
+    reached = (bound - impact) / max(abs(impact), 1e-9)
+    return Allocation(
+        problem=search.problem,
+        choices=tuple(search.choices(values)),
+        status="optimal" if not search.stopped and reached <= max(search.aim.gap, FINEST) else "feasible",
+        impact=impact,
+        bound=bound,
+        gap=reached,
+        seconds=time.perf_counter() - search.watch.began,
+        stopped=search.stopped,
+        gap_asked=search.aim.gap,
+    )
+
+
+def in_time(plan: Allocation, watch: Watch) -> Allocation:
+    """A plan that answers a part of a larger question; one whose gap was not proven in time is none."""
+    if plan.stopped and not plan.is_proven:
+        raise watch.late(
+            f"the best plan was proven to within {plan.gap:.2%} only"
+            if math.isfinite(plan.gap)
+            else "no bound was proven"
+        )
+    return plan

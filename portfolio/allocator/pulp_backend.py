@@ -1,0 +1,108 @@
+"""Any other solver that PuLP knows, asked in the same way as a session of HiGHS."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pulp
+
+from portfolio.allocator.milp import Model
+from portfolio.allocator.tie_break import differs
+from portfolio.arrays import Floats, Ints
+from portfolio.errors import SolverError
+from portfolio.progress import Watch
+from portfolio.solver.mip import Answer
+from portfolio.solver.program import Extra
+from portfolio.solver.scaling import conditioned
+from portfolio.tables import nearest
+
+
+class OtherSolver:
+    """A PuLP solver by name, such as ``COIN_CMD`` or ``GUROBI``; the program is handed over anew for each
+    question.
+    """
+
+    bound = math.inf
+
+    def __init__(self, model: Model, name: str, watch: Watch) -> None:
+        known = pulp.listSolvers()
+        if name not in known:
+            like = nearest(name, known, loose=True)
+            raise SolverError(
+                f'solver: must be one that PuLP knows; found "{name}".'
+                + (f" Nearest: {like}." if like else f" Known: {', '.join(known)}.")
+            )
+        if not pulp.getSolver(name, msg=False).available():
+            usable = ", ".join(pulp.listSolvers(onlyAvailable=True))
+            raise SolverError(f'solver: "{name}" is not installed here. Install it, or use one of: {usable}.')
+        self._model, self._name, self._watch = model, name, watch
+
+    def plans(self, start: Ints | None = None, steps: int = 0) -> list[Ints]:
+        """None: all that is known of the problem is what the solver says."""
+        return []
+
+    def ask(
+        self,
+        objective: Floats,
+        *,
+        better_than: float = -math.inf,
+        beside: Sequence[Floats] = (),
+        extra: Sequence[Extra] = (),
+        least: float = -math.inf,
+        first: bool = False,
+        found: Callable[[Floats], float | None] | None = None,
+    ) -> Answer:
+        """See :class:`portfolio.allocator.search.Engine`."""
+        program = self._model.pulp()
+        columns = program.variables()
+        factor = conditioned(objective, False)
+        program.setObjective(_form(columns, np.flatnonzero(objective), objective[objective != 0] * factor))
+        extra = [*extra, *(differs(self._model, plan) for plan in beside)]
+        if math.isfinite(better_than):
+            nonzero = np.flatnonzero(objective)
+            extra = [*extra, Extra(nonzero, objective[nonzero], better_than)]
+        for n, row in enumerate(extra):
+            scale = conditioned(row.coefficients, False)
+            form = _form(columns, row.columns, row.coefficients * scale)
+            if math.isfinite(row.lower):
+                program.addConstraint(form >= row.lower * scale, f"extra_{n}_lower")
+            if math.isfinite(row.upper):
+                program.addConstraint(form <= row.upper * scale, f"extra_{n}_upper")
+        left = self._watch.left
+        options = {"timeLimit": max(left, 0.01)} if math.isfinite(left) else {}
+        try:
+            stats = program.solve(pulp.getSolver(self._name, msg=False, gapRel=0.0, **options))
+        except pulp.PulpSolverError as error:
+            raise SolverError(f"solver {self._name}: {error}.") from None
+        states = pulp.LpSolveStatus
+        if stats.status == states.Infeasible and not stats.has_solution:
+            return Answer(None, better_than, True)
+        if not stats.has_solution and stats.status not in (
+            states.TimeLimit,
+            states.Stopped,
+            states.NotSolved,
+            states.Interrupted,
+        ):
+            raise SolverError(
+                f"solver {self._name} stopped with the status {stats.status_str} and no answer."
+            )
+        values = np.array([c.varValue or 0.0 for c in columns]) if stats.has_solution else None
+        proven = stats.status in (states.Optimal, states.GapLimit)
+        worth = float(objective @ values) if values is not None else -math.inf
+        bound = worth if proven else math.inf
+        if stats.best_bound is not None and math.isfinite(stats.best_bound):
+            bound = min(bound, max(worth, stats.best_bound / factor))
+        return Answer(values, bound, proven)
+
+    def second_opinion(self) -> None:
+        """Nothing: what else a solver can do is its own."""
+
+
+def _form(
+    columns: Sequence[pulp.LpVariable], index: np.typing.NDArray[np.int64], values: Floats
+) -> pulp.LpAffineExpression:
+    return pulp.LpAffineExpression.from_list(
+        [(columns[c], float(v)) for c, v in zip(index, values, strict=True)]
+    )

@@ -1,0 +1,58 @@
+"""Whether some portfolio within every limit and demand holds given choices, and the cheapest that does."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+
+import numpy as np
+
+from portfolio.allocator.compiled import Built
+from portfolio.allocator.tie_break import differs
+from portfolio.arrays import Floats
+from portfolio.model.choices import Choice
+from portfolio.model.problem import Problem
+from portfolio.model.violations import breaches
+from portfolio.progress import Watch
+from portfolio.solver.mip import Mip
+from portfolio.solver.program import Extra
+
+
+class Completion:
+    """A problem kept in the solver to be asked what can still be held together, whatever it is worth."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self._built = Built(problem)
+        program, question = self._built.program, self._built.question(problem)
+        upper = program.column_upper.copy()
+        upper[: program.count] *= question.free
+        self._mip = Mip(program, question.lower, question.upper, [], program.column_lower, upper)
+        self._unsound: list[Extra] = []
+        self._nothing = np.zeros(program.columns)
+
+    def any_with(self, choices: Sequence[Choice]) -> tuple[Choice, ...] | None:
+        """Some portfolio that holds these choices; None where none does."""
+        return self._ask(choices, self._nothing)
+
+    def cheapest_with(self, choices: Sequence[Choice]) -> tuple[Choice, ...] | None:
+        """One that spends least money, of those that hold these choices; None where none does."""
+        return self._ask(choices, -self._built.model.money)
+
+    def _ask(self, choices: Sequence[Choice], objective: Floats) -> tuple[Choice, ...] | None:
+        model = self._built.model
+        held = np.flatnonzero(model.values(choices))
+        rows = [Extra(held, np.ones(len(held)), float(len(held)), math.inf)] if len(held) else []
+        while True:
+            watch = Watch(time.perf_counter())
+            answer = self._mip.ask(objective, extra=[*rows, *self._unsound], watch=watch)
+            if answer.values is None:
+                if not answer.proven:
+                    raise watch.no_answer("what can be held together")
+                return None
+            plan = model.plain(answer.values)
+            found = tuple(model.choices(plan))
+            if not breaches(self.problem, found):
+                return found
+            self._unsound.append(differs(model, plan))  # it held for the solver only

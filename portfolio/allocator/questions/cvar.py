@@ -1,0 +1,286 @@
+"""The portfolio that is safest over many draws: one program with the value of every draw that matters."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from portfolio.allocator.milp import Model, build
+from portfolio.allocator.session import Session
+from portfolio.allocator.tie_break import bounded, differs
+from portfolio.arrays import Floats, Ints
+from portfolio.case.case import Case
+from portfolio.model.choices import Choice
+from portfolio.model.problem import Problem
+from portfolio.model.usage import spend
+from portfolio.model.violations import breaches
+from portfolio.progress import Watch
+from portfolio.solver.mip import Mip
+from portfolio.solver.program import Extra, Program
+
+_AT_ONCE = 48
+"""With at most so many draws all of them stand in the program from the start."""
+_MORE = 8
+"""So many more of the worst draws, at least, each time that some were missing."""
+
+
+@dataclass(frozen=True, eq=False)
+class Safest:
+    """A portfolio, the mean of what its worst draws come to, and the proven bound on that of any
+    portfolio.
+    """
+
+    choices: tuple[Choice, ...]
+    measure: float
+    bound: float
+    stopped: str
+
+
+def tail_mean(values: Floats, alpha: float) -> float:
+    """Mean of the worst share ``alpha`` of equally likely values (CVaR: Rockafellar and Uryasev 2000); the
+    worst where that is less than one.
+    """
+    ordered = np.sort(values)
+    weight = max(1.0, alpha * len(values))
+    parts = np.clip(weight - np.arange(len(ordered)), 0.0, 1.0)
+    return float(ordered @ parts / weight)
+
+
+def safest(
+    problem: Problem,
+    draws: Sequence[Case],
+    impacts: Callable[[Sequence[Choice]], Floats],
+    less: Floats,
+    alpha: float,
+    first: tuple[Choice, ...],
+    gap: float,
+    watch: Watch,
+) -> Safest:
+    """The portfolio whose worst share ``alpha`` of draws has the highest mean; of equally safe ones one with
+    the highest expected impact.
+
+    max η − (1 ÷ αD) Σ_d z[d] with z[d] ≥ η − (impact[d] − less[d]), z ≥ 0; with αD ≤ 1, η ≤ impact[d] −
+    less[d].
+
+    Parameters
+    ----------
+    draws : sequence of Case
+        The case as each draw turns out.
+    impacts : callable
+        Impact of a portfolio in each draw, reckoned without the solver.
+    less : array (draws,)
+        Taken off each draw's impact: nothing, or the best impact for regret.
+    first : tuple of Choice
+        A feasible portfolio to begin with.
+
+    Notes
+    -----
+    Draws that are not in the program cannot make a portfolio worse there, so its bound holds for all of them;
+    those in the tail of what it finds are put in until none is missing.
+    """
+    stack = _Stack(problem, draws, less, alpha, watch)
+
+    def measure(choices: Sequence[Choice]) -> float:
+        return tail_mean(impacts(choices) - less, alpha)
+
+    def missing(choices: Sequence[Choice]) -> list[int]:
+        order = np.argsort(impacts(choices) - less, kind="stable").tolist()
+        new = [d for d in order[: max(1, math.ceil(alpha * len(draws)))] if d not in stack.inside]
+        return [d for d in order if d not in stack.inside][: max(_MORE, len(new))] if new else []
+
+    best, value, bound = first, measure(first), math.inf
+    stack.put_in(range(len(draws)) if len(draws) <= _AT_ONCE else missing(first))
+    slack = max(gap, 1e-9) * max(1.0, abs(value))
+    while bound > value + slack and not watch.stopped:
+        slack = max(gap, 1e-9) * max(1.0, abs(value))
+        answer = stack.ask(stack.tail(), value + slack)
+        bound = min(bound, max(answer.bound, value))
+        if answer.choices is None:
+            if not answer.proven:
+                break
+            bound = max(value, min(bound, value + slack))
+            break
+        found = measure(answer.choices)
+        if found > value and answer.sound:
+            best, value = answer.choices, found
+        lacking = missing(answer.choices)
+        if lacking:
+            stack.put_in(lacking)
+        elif not answer.sound or found <= value:
+            stack.rule_out(answer.choices)  # it held, or was better, for the solver only
+    proven = bound <= value + slack
+    chosen, told_apart = stack.most_expected(best, value - 1e-7 * max(1.0, abs(value)), measure, missing)
+    stopped = "" if proven and told_apart else watch.stopped or "time limit"
+    return Safest(chosen, value, max(bound, value), stopped)
+
+
+@dataclass(frozen=True, eq=False)
+class _Found:
+    choices: tuple[Choice, ...] | None
+    bound: float
+    proven: bool
+    sound: bool = False
+
+
+class _Stack:
+    """The case's program, and beside it the value of each draw that was put in."""
+
+    def __init__(
+        self, problem: Problem, draws: Sequence[Case], less: Floats, alpha: float, watch: Watch
+    ) -> None:
+        self.problem, self.draws, self.less, self.watch = problem, draws, less, watch
+        self.weight = alpha * len(draws)
+        session = Session(problem.case)
+        self.built = session.built(problem)
+        self.question = self.built.question(problem)
+        self.region = session.region(self.built, self.question)
+        relaxation = self.region.relax(self.question, watch)
+        self.cuts = [] if relaxation is None else list(relaxation.cuts)
+        self.models: dict[int, Model] = {}
+        self.ruled_out: list[Floats] = []
+        self._mip: Mip | None = None
+
+    @property
+    def inside(self) -> set[int]:
+        """The draws that stand in the program."""
+        return set(self.models)
+
+    def put_in(self, draws: Sequence[int]) -> None:
+        for d in draws:
+            self.models[d] = build(replace(self.problem, case=self.draws[d]))
+        self._mip = None
+
+    def rule_out(self, choices: Sequence[Choice]) -> None:
+        self.ruled_out.append(self.built.model.values(choices))
+
+    def ask(
+        self, objective: Callable[[int], Floats], better_than: float, rows: Sequence[Extra] = ()
+    ) -> _Found:
+        """A portfolio worth more than that by the objective, the best the solver finds."""
+        if self._mip is None:
+            self._mip, self._width = self._program()
+        beside = [differs(self.built.model, plan) for plan in self.ruled_out]
+        answer = self._mip.ask(
+            objective(self._width), better_than=better_than, extra=[*rows, *beside], watch=self.watch
+        )
+        if answer.values is None:
+            return _Found(None, answer.bound, answer.proven)
+        choices = tuple(self.built.model.choices(answer.values[: self.built.program.columns]))
+        return _Found(choices, answer.bound, answer.proven, not breaches(self.problem, choices))
+
+    def tail(self) -> Callable[[int], Floats]:
+        """η − (1 ÷ αD) Σ z: the last columns."""
+
+        def form(width: int) -> Floats:
+            objective = np.zeros(width)
+            objective[self._level] = 1.0
+            objective[self._level + 1 :] = -1 / self.weight
+            return objective
+
+        return form
+
+    def most_expected(
+        self,
+        choices: tuple[Choice, ...],
+        floor: float,
+        measure: Callable[[Sequence[Choice]], float],
+        missing: Callable[[Sequence[Choice]], list[int]],
+    ) -> tuple[tuple[Choice, ...], bool]:
+        """Of the portfolios as safe as that, one with the highest expected impact, and nothing in it that
+        adds to neither; whether it is proven.
+        """
+        expected = self.problem.worth
+
+        def form(width: int) -> Floats:
+            return np.concatenate([self.question.objective, np.zeros(width - len(self.question.objective))])
+
+        proven = False
+        while not self.watch.stopped:
+            least = expected(choices)
+            if self._mip is None:
+                self._mip, self._width = self._program()
+            safe = bounded(self.tail()(self._width), lower=floor)
+            answer = self.ask(form, least + 1e-7 * max(1.0, abs(least)), [safe])
+            if answer.choices is None:
+                proven = answer.proven
+                break
+            lacking = missing(answer.choices)
+            if answer.sound and measure(answer.choices) >= floor and expected(answer.choices) > least:
+                choices = answer.choices
+            elif lacking:
+                self.put_in(lacking)
+            else:
+                self.rule_out(answer.choices)
+        least = expected(choices) - 1e-9 * max(1.0, abs(expected(choices)))
+        for dearest in sorted(choices, key=lambda c: (-spend(self.problem.case, [c]), c)):
+            without = tuple(c for c in choices if c != dearest)
+            if (
+                not breaches(self.problem, without)
+                and measure(without) >= floor
+                and expected(without) >= least
+            ):
+                choices = without
+        return choices, proven
+
+    def _program(self) -> tuple[Mip, int]:
+        one, count = self.built.program, self.built.program.count
+        lower, upper = self.region.limits(self.question)
+        index, value, lows, highs = [one.rows.index], [one.rows.value], [*lower.tolist()], [*upper.tolist()]
+        width = [np.diff(one.rows.start)]
+        low, high = [*one.column_lower.tolist()], [*one.column_upper.tolist()]
+        forms: list[tuple[Ints, Floats]] = []
+        for model in self.models.values():
+            shift = len(low) - count
+            for row in model.rows[model.demands :]:
+                index.append(np.where(row.columns < count, row.columns, row.columns + shift))
+                value.append(row.coefficients)
+                width.append(np.array([len(row.columns)]))
+                lows.append(-math.inf if row.sense == "<=" else row.bound)
+                highs.append(math.inf if row.sense == ">=" else row.bound)
+            low += [c.low for c in model.columns[count:]]
+            high += [c.high for c in model.columns[count:]]
+            columns = np.flatnonzero(model.objective)
+            forms.append((np.where(columns < count, columns, columns + shift), model.objective[columns]))
+        self._level = len(low)
+        ends = (
+            np.array([[_end(low, high, f, min), _end(low, high, f, max)] for f in forms]).reshape(-1, 2)
+            - self.less[list(self.models)][:, None]
+        )
+        bottom, top = float(ends[:, 0].min()), float(ends[:, 1].max())
+        several = self.weight > 1
+        low += [bottom, *([0.0] * len(forms) if several else [])]
+        high += [top, *([top - bottom] * len(forms) if several else [])]
+        for k, (d, (columns, coefficients)) in enumerate(zip(self.models, forms, strict=True)):
+            own = [self._level, self._level + 1 + k] if several else [self._level]
+            index.append(np.concatenate([columns, own]))
+            value.append(np.concatenate([coefficients, [-1.0, 1.0][: len(own)]]))
+            width.append(np.array([len(columns) + len(own)]))
+            lows.append(float(self.less[d]))
+            highs.append(math.inf)
+        integer = np.zeros(len(low), dtype=bool)
+        integer[:count] = True
+        program = Program(
+            start=np.concatenate([[0], np.cumsum(np.concatenate(width))]).astype(np.int64),
+            index=np.concatenate(index).astype(np.int64),
+            value=np.concatenate(value),
+            lower=np.array(lows),
+            upper=np.array(highs),
+            column_lower=np.array(low, dtype=float),
+            column_upper=np.array(high, dtype=float),
+            integer=integer,
+            owner=one.owner,
+        )
+        program.lower, program.upper = program.rows.bounds(program.lower, program.upper)
+        largest = program.column_upper.copy()
+        largest[:count] *= self.question.free & self.region.rows.free
+        return Mip(program, program.lower, program.upper, self.cuts, program.column_lower, largest), len(low)
+
+
+def _end(
+    low: Sequence[float], high: Sequence[float], form: tuple[Ints, Floats], end: Callable[..., float]
+) -> float:
+    """The smallest or largest value of a linear form within the columns' bounds."""
+    return math.fsum(end(a * low[c], a * high[c]) for c, a in zip(*form, strict=True))

@@ -1,0 +1,424 @@
+"""The program with room to give: more of a resource, demands dropped, one initiative at a lower cost. What
+is the least that does it?
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from portfolio.allocator.compiled import handed_over
+from portfolio.allocator.milp import Row, build
+from portfolio.allocator.tie_break import differs
+from portfolio.arrays import Floats
+from portfolio.case.case import Case
+from portfolio.model.choices import Choice, indices
+from portfolio.model.constraints import Demand, lifted
+from portfolio.model.problem import Problem
+from portfolio.model.violations import ROUNDING, breaches
+from portfolio.progress import Watch
+from portfolio.solver.mip import Answer, Mip
+from portfolio.solver.program import Extra
+
+
+@dataclass(frozen=True, eq=False)
+class Least:
+    """The least that does it, worked out again without the solver.
+
+    Attributes
+    ----------
+    amount : float
+        More of a resource over all periods; or the share of an initiative's money that has to go.
+    problem : Problem
+        The problem changed by just that.
+    choices : tuple of Choice
+        A portfolio that it makes possible.
+    """
+
+    amount: float
+    problem: Problem
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Change:
+    """What is changed of a problem together, worked out again without the solver; ``proven`` where no
+    change as cheap earns more.
+    """
+
+    dropped: tuple[Demand, ...]
+    extra: dict[tuple[str, str], float]
+    problem: Problem
+    proven: bool
+
+
+class Elastic:
+    """One problem's program with further columns: what may be added to limits, which demands may be dropped,
+    what an initiative may save.
+
+    Σ q · x ≤ usable · (amount + more), carried over alike: more[r,t] ≥ 0 is an amount beside a limit. For a
+    row of any other demand, Σ a · x ≤ b + (max Σ a · x − b) · drop: where drop is 1 it says nothing. And for
+    the candidates of one initiative, Σ q · (x − spared) on budgets and in buckets of money: 0 ≤ spared ≤ x is
+    the share of its money that is saved.
+
+    Parameters
+    ----------
+    cheaper : str, optional
+        The initiative whose money may be less.
+    changing : bool
+        Whether demands may be dropped, and resources of which there is more are counted (more[r,t] ≤ most ·
+        raised[r]).
+
+    Attributes
+    ----------
+    more, raised, drop : dict
+        The columns: by (resource, period), by resource, by demand; nothing of them is used that a question
+        does not free.
+    """
+
+    def __init__(self, problem: Problem, cheaper: str | None = None, changing: bool = False) -> None:
+        self.problem, self.cheaper = problem, cheaper
+        self.model = model = build(problem)
+        self.limits = problem.limits(model.needs.resources)
+        self.count = len(model.ways.option)
+        self.more = {
+            (r, t): model.add_columns(f"more_{r}_{t}", 1, 0, most)[0]
+            for (r, t), most in sorted(self._most().items())
+        }
+        self.raised: dict[int, int] = {}
+        self.drop: dict[Demand, int] = {}
+        self._spared: dict[int, int] = {}
+        self._loosen_limits()
+        if changing:
+            self._count_raised()
+            self._loosen_demands()
+        if cheaper is not None:
+            self._loosen_cost(model.numbers.initiatives.index(cheaper))
+        self.program = handed_over(model)
+
+    def least_more(self, resource: int, periods: Sequence[int], impact: float = -math.inf) -> Least | None:
+        """The least more of a resource in these periods together that makes a portfolio of that impact
+        possible; None where none does.
+
+        In one period, or in all: what is more in one period is carried over to the next as the resource
+        allows.
+        """
+
+        def checked(choices: Sequence[Choice]) -> tuple[float, Problem]:
+            extra = self._shortage(resource, choices, periods)
+            name, labels = self.model.needs.resources[resource], self.problem.case.periods
+            amounts = {
+                (name, labels[t]): float(self.limits[resource, t] + e) for t, e in enumerate(extra) if e > 0
+            }
+            return math.fsum(extra), replace(self.problem, amounts={**self.problem.amounts, **amounts})
+
+        return self._least(
+            [self.more[resource, t] for t in periods if (resource, t) in self.more], impact, checked
+        )
+
+    def least_saving(self, impact: float) -> Least | None:
+        """The least share of its money that the initiative must save for a portfolio with it to have that
+        impact; None where none has.
+        """
+        assert self.cheaper is not None
+
+        def checked(choices: Sequence[Choice]) -> tuple[float, Problem]:
+            share = self._saving(choices)
+            return share, replace(
+                self.problem, case=cost_scaled(self.problem, self.cheaper or "", 1.0 - share)
+            )
+
+        return self._least(list(self._spared.values()), impact, checked)
+
+    def cheapest(
+        self,
+        free: Collection[int],
+        stages: Sequence[Floats],
+        rows: Sequence[Extra] = (),
+        seconds: float = 0.0,
+    ) -> Change | None:
+        """What changes least where only some columns are free: the first measure least, of those the second,
+        …; None where nothing does it.
+
+        Of what is as cheap by all of them, the one that earns most, where that is looked for.
+
+        Parameters
+        ----------
+        free : collection of int
+            Of the columns ``more``, ``raised`` and ``drop``.
+        stages : sequence of array (columns,)
+            Linear forms, each made as small as the ones before it allow.
+        rows : sequence of Extra
+            What must hold beside the program.
+        seconds : float
+            How long what earns most is looked for.
+        """
+        held = list(rows)
+        while True:
+            values, proven = self._staged(free, stages, held, seconds)
+            if values is None:
+                return None
+            change = self._changed(free, values, proven)
+            if change is not None:
+                return change
+            held.append(differs(self.model, self.model.plain(values)))  # it held for the solver only
+
+    def form(self, columns: Sequence[int]) -> Floats:
+        """The sum of some columns."""
+        return self.model.vector((c, 1.0) for c in columns)
+
+    def _staged(
+        self, free: Collection[int], stages: Sequence[Floats], rows: Sequence[Extra], seconds: float
+    ) -> tuple[Floats | None, bool]:
+        held, values = list(rows), None
+        for stage in stages:
+            values = self._ask(-stage, free, held)
+            if values is None:
+                return None, True
+            index = np.flatnonzero(stage)
+            least = float(stage[index] @ values[index])
+            least = round(least) if self.program.integer[index].all() else least + 1e-9 * max(1.0, abs(least))
+            held.append(Extra(index, stage[index], -math.inf, least))
+        if not seconds:
+            return values, True
+        began = time.perf_counter()
+        answer = self._answer(self.model.objective, free, held, Watch(began, began + seconds))
+        return (values, False) if answer.values is None else (answer.values, answer.proven)
+
+    def _changed(self, free: Collection[int], values: Floats, proven: bool) -> Change | None:
+        """What the plan of an answer needs changed; None where that does not make it possible."""
+        choices, needs, periods = self.model.choices(values), self.model.needs, self.problem.case.periods
+        dropped = tuple(d for d, c in self.drop.items() if values[c] > 0.5)
+        extra = {
+            (needs.resources[r], periods[t]): float(e)
+            for r in sorted({r for (r, _), c in self.more.items() if c in free})
+            for t, e in enumerate(self._shortage(r, choices, range(needs.horizon)))
+            if e > 0
+        }
+        if not all(map(math.isfinite, extra.values())):
+            return None
+        problem = lifted(self.problem, dropped)
+        if extra:
+            problem = problem.with_limits({cell: self.problem.amount(*cell) + e for cell, e in extra.items()})
+        return None if breaches(problem, choices) else Change(dropped, extra, problem, proven)
+
+    def _least(
+        self,
+        columns: Sequence[int],
+        impact: float,
+        checked: Callable[[Sequence[Choice]], tuple[float, Problem]],
+    ) -> Least | None:
+        rows = []
+        if math.isfinite(impact):
+            objective = np.flatnonzero(self.model.objective)
+            rows.append(Extra(objective, self.model.objective[objective], impact, math.inf))
+        while True:
+            values = self._ask(-self.form(columns), columns, rows)
+            if values is None:
+                return None
+            chosen = self.model.plain(values)
+            choices = self.model.choices(chosen)
+            amount, changed = checked(choices)
+            if (
+                math.isfinite(amount)
+                and not breaches(changed, choices)
+                and self.problem.worth(choices) >= impact - 1e-9 * max(1.0, abs(impact))
+            ):
+                return Least(amount, changed, tuple(choices))
+            rows.append(differs(self.model, chosen))  # it held for the solver only
+
+    def _ask(self, objective: Floats, free: Collection[int], rows: Sequence[Extra]) -> Floats | None:
+        """The columns at which a form is largest, with nothing of what is not free; None where there are
+        none.
+        """
+        watch = Watch(time.perf_counter())
+        answer = self._answer(objective, free, rows, watch)
+        if answer.values is None and not answer.proven:
+            raise watch.no_answer("what is the least that does it")
+        return answer.values
+
+    def _answer(
+        self, objective: Floats, free: Collection[int], rows: Sequence[Extra], watch: Watch
+    ) -> Answer:
+        program = self.program
+        upper = program.column_upper.copy()
+        shut = {*self.more.values(), *self.raised.values(), *self.drop.values(), *self._spared.values()}
+        upper[sorted(shut - set(free))] = 0.0
+        lower_bounds, upper_bounds = program.rows.bounds(program.lower, program.upper)
+        return Mip(program, lower_bounds, upper_bounds, [], program.column_lower, upper).ask(
+            objective, extra=rows, watch=watch
+        )
+
+    def _most(self) -> dict[tuple[int, int], float]:
+        """More of each resource in each period than is of use: all that candidates can use where the least of
+        it arrives.
+
+        A period in which no candidate uses the resource, and which has no row, counts for the later ones it
+        is carried over to. What arrives is left aside below a share of 1e-9, as in
+        :func:`portfolio.demands.plenty`.
+        """
+        needs, ways = self.model.needs, self.model.ways
+        choice, of, _, amount = needs.uses(ways.option, ways.start)
+        most: dict[tuple[int, int], float] = {}
+        used: dict[int, float] = {}
+        for r, t in self.model.limit_rows:
+            if r not in used:
+                mine = of == r
+                each = np.bincount(choice[mine], weights=np.maximum(amount[mine], 0.0), minlength=self.count)
+                used[r] = float(np.maximum.reduceat(each, ways.first[:-1]).sum())
+            for u, share in self._sources(r, t):
+                most[r, u] = max(most.get((r, u), 0.0), used[r] / share)
+        return most
+
+    def _sources(self, resource: int, period: int) -> list[tuple[int, float]]:
+        needs = self.model.needs
+        return [
+            (u, s)
+            for u, s in needs.sources(self.limits, resource, period)
+            if s > 1e-9 * float(needs.usable[resource])
+        ]
+
+    def _loosen_limits(self) -> None:
+        rows = self.model.rows
+        for (r, t), place in self.model.limit_rows.items():
+            counted = [(self.more[r, u], -share) for u, share in self._sources(r, t)]
+            rows[place] = _beside(rows[place], [c for c, _ in counted], [s for _, s in counted])
+
+    def _count_raised(self) -> None:
+        """more[r,t] ≤ most · raised[r]: whether there is more of a resource at all."""
+        model = self.model
+        self.raised = {
+            r: model.add_columns(f"raised_{r}", 1, 0, 1, whole=True)[0]
+            for r in sorted({r for r, _ in self.more})
+        }
+        for (r, t), column in self.more.items():
+            model.row(
+                f"raised_{r}_{t}", [column, self.raised[r]], [1.0, -model.columns[column].high], "<=", 0
+            )
+
+    def _loosen_demands(self) -> None:
+        """Each row of a demand with its column ``drop``; an equality holds one way by the rows that say
+        one option at most.
+        """
+        model = self.model
+        for demand, places in model.rows_of.items():
+            (self.drop[demand],) = model.add_columns(f"drop_{len(self.drop)}", 1, 0, 1, whole=True)
+            for place in places:
+                row = model.rows[place]
+                sense = row.sense if row.sense != "==" else ">=" if row.bound else "<="
+                amount = np.zeros(self.count)
+                amount[row.columns] = row.coefficients
+                sign = 1.0 if sense == "<=" else -1.0
+                most = float(np.maximum.reduceat(np.maximum(sign * amount, 0.0), model.ways.first[:-1]).sum())
+                room = max(0.0, most - sign * row.bound)
+                loosened = _beside(row._replace(sense=sense), [self.drop[demand]], [-sign * room])
+                if demand.kind == "lock":  # its row is the one that says one option at most
+                    model.rows[place] = row._replace(sense="<=", bound=1.0)
+                    model.rows.append(loosened)
+                else:
+                    model.rows[place] = loosened
+
+    def _loosen_cost(self, initiative: int) -> None:
+        model = self.model
+        budgets = {r for r, budget in enumerate(model.needs.budget) if budget}
+        money = [row for (r, _), row in model.limit_rows.items() if r in budgets]
+        table = list(model.problem.case.table("buckets"))
+        on_money = {
+            n
+            for n, row in enumerate(table)
+            if row["resource"] and model.needs.resources.index(row["resource"]) in budgets
+        }
+        money += [
+            place
+            for of, places in model.rows_of.items()
+            if of.kind == "bucket" and of.row in on_money
+            for place in places
+        ]
+        mine = model.ways.of(initiative)
+        self._spared = dict(zip(mine, model.add_columns("spared", len(mine), 0, 1), strict=True))
+        self._money_rows = sorted(money)
+        for place in self._money_rows:
+            row = model.rows[place]
+            own = [
+                (c, a)
+                for c, a in zip(row.columns.tolist(), row.coefficients.tolist(), strict=True)
+                if c in self._spared
+            ]
+            model.rows[place] = _beside(row, [self._spared[c] for c, _ in own], [-a for _, a in own])
+        for c, spared in self._spared.items():
+            model.row(f"spared_{c}", [c, spared], [-1.0, 1.0], "<=", 0)
+
+    def _shortage(self, resource: int, choices: Sequence[Choice], periods: Sequence[int]) -> Floats:
+        """The least more that a portfolio needs: where it is missing, or all in the one period that may
+        have more.
+        """
+        needs = self.model.needs
+        used = needs.total(*indices(self.model.numbers, choices))[resource]
+        usable, kept = float(needs.usable[resource]), float(needs.carry_over[resource])
+        extra, carried, share = np.zeros(needs.horizon), 0.0, 0.0
+        for t in range(needs.horizon):
+            share = 1.0 if len(periods) > 1 or [t] == list(periods) else share * kept
+            if math.isinf(self.limits[resource, t]):
+                carried = share = 0.0
+                continue
+            available = usable * float(self.limits[resource, t]) + carried
+            short = float(used[t]) - available
+            if short > ROUNDING * max(abs(available), abs(float(used[t]))):
+                at = t if len(periods) > 1 else periods[0]
+                extra[at] += short / (usable * share) if usable * share else math.inf
+            carried = kept * max(0.0, available - float(used[t]))
+        return extra
+
+    def _saving(self, choices: Sequence[Choice]) -> float:
+        """The least share of the initiative's money that a portfolio with it can do without, from the rows
+        about money.
+        """
+        share, held = 0.0, self.model.values(choices)
+        (own,) = [c for c in self._spared if held[c]]
+        for place in self._money_rows:
+            row = self.model.rows[place]
+            over = math.fsum(row.coefficients * held[row.columns]) - row.bound
+            saved = math.fsum(row.coefficients[row.columns == own])
+            sign = 1.0 if row.sense == "<=" else -1.0
+            if (
+                sign * over > ROUNDING * max(abs(row.bound), float(np.abs(row.coefficients).max(initial=0.0)))
+                and sign * saved > 0
+            ):
+                share = max(share, over / saved)
+        return share
+
+
+def cost_scaled(problem: Problem, initiative: str, factor: float) -> Case:
+    """The case with all money that an initiative needs multiplied."""
+    case = problem.case
+    budgets = {
+        r
+        for r, kind in zip(case.table("resources")["resource"], case.table("resources")["kind"], strict=True)
+        if kind == "budget"
+    }
+    table = case.written["requirements"]
+    mine = [
+        i == initiative and r in budgets for i, r in zip(table["initiative"], table["resource"], strict=True)
+    ]
+    for step in table.further:
+        table = table.replacing(
+            step, [a * factor if own and a else a for own, a in zip(mine, table[step], strict=True)]
+        )
+    return case.revised({"requirements": table})
+
+
+def _beside(row: Row, columns: Sequence[int], coefficients: Sequence[float]) -> Row:
+    """A row with further columns, all of them after its own."""
+    order = np.argsort(np.array(columns, dtype=np.int64))
+    index = np.concatenate([row.columns, np.array(columns, dtype=np.int64)[order]])
+    return Row(
+        row.name,
+        index,
+        np.concatenate([row.coefficients, np.array(coefficients, dtype=float)[order]]),
+        row.sense,
+        row.bound,
+    )

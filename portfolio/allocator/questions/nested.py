@@ -1,0 +1,85 @@
+"""Several problems on one case as one program: a copy of the model for each, tied together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from portfolio.allocator.compiled import Built, Question
+from portfolio.arrays import Floats
+from portfolio.model.choices import Choice
+from portfolio.model.problem import Problem
+from portfolio.model.violations import breaches
+from portfolio.progress import Watch
+from portfolio.solver.mip import Mip
+from portfolio.solver.program import Extra, Program
+
+
+def most_nested(
+    problems: Sequence[Problem], shares: Sequence[float], watch: Watch
+) -> list[tuple[Choice, ...]]:
+    """Portfolios of most expected impact of which each holds the one before it: x[c,b] ≤ x[c,b+1] for every
+    candidate.
+
+    Maximise Σ_b share_b · impact_b over a copy of the model for each budget.
+    """
+    built = Built(problems[0])
+    questions = [built.question(p) for p in problems]
+    program = _stacked(built, questions)
+    count, width = built.program.count, built.program.columns
+    objective = np.concatenate([s * q.objective for s, q in zip(shares, questions, strict=True)])
+    upper = program.column_upper.copy()
+    for k, question in enumerate(questions):
+        upper[k * width : k * width + count] *= question.free
+    mip = Mip(program, program.lower, program.upper, [], program.column_lower, upper)
+    rows: list[Extra] = []
+    while True:
+        answer = mip.ask(objective, extra=rows, watch=watch)
+        if answer.values is None or not answer.proven:
+            raise watch.no_answer("which nested list is best")
+        parts = answer.values.reshape(len(problems), width)
+        chosen = [tuple(built.model.choices(part)) for part in parts]
+        hold = not any(breaches(p, c) for p, c in zip(problems, chosen, strict=True))
+        if hold and all(set(a) <= set(b) for a, b in pairwise(chosen)):
+            return chosen
+        rows.append(_differs(parts, count, width))
+
+
+def _stacked(built: Built, questions: Sequence[Question]) -> Program:
+    """A copy of the rows and columns for each question, and the rows that tie each to the next."""
+    one, copies = built.program, len(questions)
+    rows, width, count = one.rows, one.columns, one.count
+    nonzeros = len(rows.index)
+    start = np.concatenate([[0], *(rows.start[1:] + k * nonzeros for k in range(copies))])
+    index = np.concatenate([rows.index + k * width for k in range(copies)])
+    value = np.tile(rows.value, copies)
+    links = (copies - 1) * count
+    candidate = np.tile(np.arange(count), copies - 1) + np.repeat(np.arange(copies - 1), count) * width
+    index = np.concatenate([index, np.stack([candidate, candidate + width], axis=1).ravel()])
+    value = np.concatenate([value, np.tile([1.0, -1.0], links)])
+    start = np.concatenate([start, start[-1] + 2 * np.arange(1, links + 1)])
+    program = Program(
+        start=start.astype(np.int64),
+        index=index.astype(np.int64),
+        value=value,
+        lower=np.concatenate([*(q.lower for q in questions), np.full(links, -np.inf)]),
+        upper=np.concatenate([*(q.upper for q in questions), np.zeros(links)]),
+        column_lower=np.tile(one.column_lower, copies),
+        column_upper=np.tile(one.column_upper, copies),
+        integer=np.tile(one.integer, copies),
+        owner=one.owner,
+    )
+    # the copies' rows are conditioned already, and their bounds with them
+    factor = program.rows.factor
+    program.lower, program.upper = program.lower * factor, program.upper * factor
+    return program
+
+
+def _differs(parts: Floats, count: int, width: int) -> Extra:
+    """Any choice in all copies but this one."""
+    chosen = parts[:, :count] > 0.5
+    columns = (np.arange(count)[None, :] + width * np.arange(len(parts))[:, None]).ravel()
+    signs = np.where(chosen.ravel(), 1.0, -1.0)
+    return Extra(columns, signs, -np.inf, float(chosen.sum()) - 1.0)

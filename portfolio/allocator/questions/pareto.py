@@ -1,0 +1,273 @@
+"""Every portfolio that is not dominated in several measures at once: unsupported ones too."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+import numpy as np
+
+from portfolio.allocator.compiled import Question
+from portfolio.allocator.highs import HighsEngine
+from portfolio.allocator.milp import Model
+from portfolio.allocator.search import FINEST, Aim
+from portfolio.allocator.session import Session
+from portfolio.allocator.tie_break import OutOfTimeError, among, bounded, differs, one_answer, step_of, tidied
+from portfolio.arrays import Floats
+from portfolio.errors import SolverError
+from portfolio.model.choices import Choice
+from portfolio.model.comparison import TIE
+from portfolio.model.problem import Problem
+from portfolio.model.usage import spend
+from portfolio.model.violations import breaches
+from portfolio.progress import Watch
+from portfolio.solver.program import Extra
+
+
+@dataclass(frozen=True, eq=False)
+class Measure:
+    """What a portfolio has more or less of.
+
+    Attributes
+    ----------
+    form : array (columns,)
+        The measure as a linear form over the model's columns.
+    of : callable
+        The same of a portfolio, reckoned without the solver.
+    apart : callable
+        How much more than a value the next one has at the least; what is closer counts as the same.
+    """
+
+    form: Floats
+    of: Callable[[Sequence[Choice]], float]
+    apart: Callable[[float], float]
+
+
+def impact(problem: Problem) -> Callable[[Model], Measure]:
+    """Points, under the problem's weights."""
+
+    def measure(model: Model) -> Measure:
+        return Measure(model.impact(problem), problem.worth, lambda value: 1e-6 * max(1.0, abs(value)))
+
+    return measure
+
+
+def thrift(resources: Sequence[str]) -> Callable[[Model], Measure]:
+    """What is not spent of some resources together: less the total spend inside the horizon."""
+
+    def measure(model: Model) -> Measure:
+        needs, ways = model.needs, model.ways
+        choice, resource, _, amount = needs.uses(ways.option, ways.start)
+        inside = np.isin(needs.resources, resources)[resource]
+        form = -np.bincount(choice[inside], weights=amount[inside], minlength=len(model.columns))
+
+        step = step_of(form) or 1e-6 * max(1.0, float(np.abs(form).max(initial=0.0)))
+        return Measure(
+            form, lambda choices: -spend(model.problem.case, choices, resources), lambda _: step / 2
+        )
+
+    return measure
+
+
+def points_under(problem: Problem, weights: Mapping[str, float]) -> Callable[[Model], Measure]:
+    """Points, under other weights than the problem's."""
+    return impact(replace(problem, weights=weights))
+
+
+class TooManyError(Exception):
+    """More questions would have to be asked than were allowed."""
+
+
+def nondominated(
+    problem: Problem,
+    session: Session,
+    measures: Sequence[Callable[[Model], Measure]],
+    *,
+    by_rule: bool = False,
+    limit: int | None = None,
+    apart: float = 0.0,
+    most: Sequence[float] | None = None,
+) -> Iterator[tuple[Choice, ...]]:
+    """Portfolios of which none is dominated: no other has as much of every measure and more of one.
+
+    The first has most of the first measure. Each that is found splits what is left into zones, in each of
+    which one measure is above what it has there (Klamroth, Lacour and Vanderpooten 2015); with two measures
+    this is the ε-constraint method (Haimes, Lasdon and Wismer 1971). Two questions a zone: most of the first
+    measure, then of these, most of the others.
+
+    Parameters
+    ----------
+    by_rule : bool
+        Of portfolios alike in every measure, give the one that the one-answer rule picks, instead of any.
+    limit : int, optional
+        So many zones are searched at the most.
+    apart : float
+        On a grid: those are left out that some portfolio given is short of by no more than this in every
+        measure.
+    most : sequence of float, optional
+        What no portfolio has more of, by measure: zones above it are not searched.
+
+    Raises
+    ------
+    TooManyError
+        When more would have to be searched.
+    InfeasibleError
+        When no portfolio meets every limit and demand.
+    SolverError
+    """
+    question = session.built(problem).question(problem)
+    model = session.built(problem).model
+    zones = _Zones(problem, session, question, [measure(model) for measure in measures])
+    open_ = [(-math.inf,) * len(measures)]
+    searched = 0
+    while open_:
+        if searched == limit:
+            raise TooManyError
+        searched += 1
+        floors = open_.pop()
+        found = zones.most(floors)
+        if found is None:
+            if searched == 1:
+                session.allocate(problem, 1.0)  # nothing is possible: it says why
+            continue
+        yield zones.ruled(found) if by_rule else found
+        open_ = _split(open_, floors, [m.of(found) for m in zones.measures], zones.measures, apart)
+        if most is not None:
+            open_ = [zone for zone in open_ if all(floor <= m for floor, m in zip(zone, most, strict=True))]
+
+
+type _Floors = tuple[float, ...]
+
+
+def _split(
+    open_: Sequence[_Floors],
+    searched: _Floors,
+    values: Sequence[float],
+    measures: Sequence[Measure],
+    apart: float,
+) -> list[_Floors]:
+    """The zones that are left once a portfolio of these values was found in one of them."""
+    above = [value + max(apart, m.apart(value)) for value, m in zip(values, measures, strict=True)]
+    parts: list[_Floors] = []
+    kept = [zone for zone in open_ if not _holds(zone, values)]
+    for zone in [searched, *(z for z in open_ if _holds(z, values))]:
+        # nothing in the zone that was searched has more of the first measure
+        parts += [
+            (*zone[:e], above[e], *zone[e + 1 :]) for e in range(1 if zone is searched else 0, len(zone))
+        ]
+    zones = list(dict.fromkeys([*kept, *parts]))
+    return [
+        z
+        for z in zones
+        if not any(other != z and all(o <= f for o, f in zip(other, z, strict=True)) for other in zones)
+    ]
+
+
+def _holds(zone: _Floors, values: Sequence[float]) -> bool:
+    return all(value >= floor for value, floor in zip(values, zone, strict=True))
+
+
+class _Zones:
+    """The questions about what is possible with at least so much of each measure."""
+
+    def __init__(
+        self, problem: Problem, session: Session, question: Question, measures: Sequence[Measure]
+    ) -> None:
+        built = session.built(problem)
+        self.problem, self.model, self.measures = problem, built.model, measures
+        self.watch = Watch(time.perf_counter())
+        self.engine = HighsEngine(session.region(built, question), question, self.watch, Aim(FINEST))
+        self.ruled_out: list[Floats] = []
+        self.largest = np.maximum(
+            np.abs([c.low for c in self.model.columns]), np.abs([c.high for c in self.model.columns])
+        )
+
+    def most(self, floors: _Floors) -> tuple[Choice, ...] | None:
+        """The portfolio with most of the first measure, then of the others together; None where there is
+        none.
+        """
+        first, others = self.measures[0], self.measures[1:]
+        most = self._ask(first.form, floors)
+        if most is None or not others:
+            return most
+        floor = first.of(most) - TIE * max(1.0, abs(first.of(most)))
+        best = self._ask(
+            np.sum([m.form for m in others], axis=0),
+            (max(floor, floors[0]), *floors[1:]),
+            floor - 1e-9 * max(1.0, abs(floor)),
+        )
+        return (
+            most
+            if best is None or sum(m.of(best) for m in others) <= sum(m.of(most) for m in others)
+            else best
+        )
+
+    def _ask(self, form: Floats, floors: _Floors, first: float = -math.inf) -> tuple[Choice, ...] | None:
+        rows = [
+            bounded(m.form, floor)
+            for m, floor in zip(self.measures, floors, strict=True)
+            if math.isfinite(floor)
+        ]
+        least = floors if math.isinf(first) else (first, *floors[1:])
+        while True:
+            # nothing is worth less, but a solver that is given a bound spends nothing on heuristics: proofs
+            # are sooner done
+            answer = self.engine.ask(
+                form, better_than=-1.0 - float(np.abs(form) @ self.largest), beside=self.ruled_out, extra=rows
+            )
+            if not answer.proven:
+                raise self.watch.no_answer("which portfolio is not dominated")
+            if answer.values is None:
+                return None
+            choices = tuple(self.model.choices(answer.values))
+            if not breaches(self.problem, choices) and _holds(least, [m.of(choices) for m in self.measures]):
+                return choices
+            plain = self.model.plain(answer.values)
+            if among(plain, self.ruled_out):
+                raise SolverError(
+                    "the solver gave a plan that it was asked to leave out. Please report this case."
+                )
+            self.ruled_out.append(plain)  # it held for the solver only
+
+    def ruled(self, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+        """Of the portfolios with as much of every measure, the one that the one-answer rule picks; any,
+        once its part of the time is gone.
+        """
+        model, numbers = self.model, self.model.numbers
+        least = tuple(v - TIE * max(1.0, abs(v)) for v in (m.of(choices) for m in self.measures))
+
+        def holds(values: Floats) -> bool:
+            some = model.choices(values)
+            return not breaches(self.problem, some) and _holds(least, [m.of(some) for m in self.measures])
+
+        def tidy(values: Floats, more: Callable[[Floats], bool] | None = None) -> Floats:
+            # what a measure of its own would rule out is left to the full check
+            nothing = np.zeros(len(numbers.key_results))
+            return tidied(
+                model,
+                values,
+                nothing,
+                -math.inf,
+                lambda plan: holds(plan) and (more is None or more(plan)),
+                lambda: False,
+            )
+
+        values = tidy(model.values(choices))
+        enough = [bounded(m.form, floor) for m, floor in zip(self.measures[1:], least[1:], strict=True)]
+        base = [*(differs(model, plan) for plan in self.ruled_out), *enough]
+        ask = partial(self.engine.ask, least=-math.inf)
+
+        def sound(plan: Floats) -> Extra | None:
+            return None if holds(plan) else differs(model, plan)
+
+        self.watch.ties_alone()
+        try:
+            values = one_answer(
+                model, self.measures[0].form, ask, values, least[0], base=base, sound=sound, tidy=tidy
+            )
+        except OutOfTimeError as late:
+            values = late.values
+        return tuple(model.choices(values))

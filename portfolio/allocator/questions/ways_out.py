@@ -1,0 +1,255 @@
+"""What makes a portfolio possible where there is none: the least more of a resource, a demand dropped, or
+the cheapest of both together.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from portfolio.allocator.questions.elastic import Change, Elastic
+from portfolio.arrays import Floats
+from portfolio.model.allocation import Allocation
+from portfolio.model.constraints import Demand, lifted, unit_of
+from portfolio.model.problem import Problem
+from portfolio.solver.program import Extra
+from portfolio.words import at_least, listing, number, points, quoted, say
+
+_TOLD = 3
+"""So many sets of demands to drop are told where no single change is enough."""
+_SECONDS = 20.0
+"""So long is looked for what earns most of changes that are as cheap: about double what rounds of 60
+initiatives took.
+"""
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """Changes made together, and the impact of the best plan then."""
+
+    dropped: tuple[Demand, ...]
+    extra: dict[tuple[str, str], float]
+    impact: float
+    proven: bool = True
+
+    @property
+    def resources(self) -> list[str]:
+        return list(dict.fromkeys(r for r, _ in self.extra))
+
+    def more_of(self, resource: str) -> dict[str, float]:
+        """The amounts more of a resource, by period."""
+        return {p: e for (r, p), e in self.extra.items() if r == resource}
+
+
+def ways_out(
+    problem: Problem,
+    conflict: Sequence[Demand],
+    best: Callable[[Problem], Allocation | None],
+    tick: Callable[[], object],
+) -> tuple[dict[str, list[Any]], tuple[str, ...]]:
+    """The cheapest changes that make a portfolio possible, with the impact they lead to: as columns, and as
+    lines of text.
+
+    Single changes where one is enough: each demand without which there is a portfolio, and each resource of
+    which there need only be more: the least over all periods together, placed where the best plan then earns
+    most. None can be missed by looking among the members of one conflict: what alone is enough takes part in
+    every conflict.
+
+    Where none is enough, combinations:
+
+    - more of several resources: of as few as possible, then the least money (all budgets together), then the
+      least of the capacities, those of one unit together, in the order of the table;
+    - demands to drop: sets none of which can do without a member, those of fewest demands first, of as many
+      those that earn most first; three of them, and whether there are more;
+    - demands to drop, fewer than that, with more of some resources: as few changes as possible, then amounts
+      as above; where more of resources is never enough, or where it earns more than all the others.
+
+    Where amounts tie, those with which the best plan earns most; where that takes too long, the best of those
+    found, and a line that says so. ``best`` gives the best plan of a problem.
+    """
+    search = _Search(problem, best, tick)
+    found, single, others = search.single(conflict), True, False
+    if conflict and not found:
+        found, others = search.together()
+        single = False
+    language = problem.case.settings.language
+    ways = sorted(found, key=lambda w: (-w.impact, not w.extra, *w.resources, *(d.name for d in w.dropped)))
+    said = [_said(problem, way, language) for way in ways]
+    lines = (
+        [say(language, "ways_out" if single else "ways_out_together"), *(f"- {s}" for s in said)]
+        if said
+        else []
+    )
+    if others:
+        lines.append(say(language, "other_drops", count=_TOLD))
+    if not all(way.proven for way in ways):
+        lines.append(say(language, "not_ranked", seconds=number(_SECONDS, language)))
+    return _columns(ways, said, language), tuple(lines)
+
+
+class _Search:
+    """The questions that find the ways out of a problem."""
+
+    def __init__(
+        self, problem: Problem, best: Callable[[Problem], Allocation | None], tick: Callable[[], object]
+    ) -> None:
+        self.problem, self.best, self.tick = problem, best, tick
+
+    @cached_property
+    def elastic(self) -> Elastic:
+        return Elastic(self.problem, changing=True)
+
+    def single(self, conflict: Sequence[Demand]) -> list[WayOut]:
+        found = []
+        for demand in conflict:
+            if demand.kind != "limit":
+                self.tick()
+                plan = self.best(lifted(self.problem, [demand]))
+                found += [WayOut((demand,), {}, plan.impact)] if plan is not None else []
+        for resource in dict.fromkeys(d.name for d in conflict if d.kind == "limit"):
+            place = self.elastic.model.needs.resources.index(resource)
+            columns = [c for (r, _), c in self.elastic.more.items() if r == place]
+            found += self._way([*columns, *self._raised([place])], [self.elastic.form(columns)])
+        return found
+
+    def together(self) -> tuple[list[WayOut], bool]:
+        """Where no single change is enough; and whether there are other sets of demands to drop."""
+        elastic = self.elastic
+        raised, drops = list(elastic.raised.values()), list(elastic.drop.values())
+        extras = self._way([*elastic.more.values(), *raised], [elastic.form(raised), *self._amounts()])
+        dropped: list[WayOut] = []
+        refused: list[Extra] = []
+        while len(dropped) < _TOLD and (ways := self._way(drops, [elastic.form(drops)], refused)):
+            dropped += ways
+            refused.append(_not_all(elastic.drop[d] for d in ways[0].dropped))
+        others = len(dropped) == _TOLD and bool(self._cheapest(drops, [elastic.form(drops)], refused))
+        fewer = min((len(w.dropped) for w in dropped), default=1) - 1
+        pure = [*extras, *dropped]
+        mixed = self._mixed(fewer) if fewer else []
+        return [
+            *pure,
+            *(
+                w
+                for w in mixed
+                if not extras or w.impact > max(p.impact for p in pure) + 1e-9 * max(1.0, abs(w.impact))
+            ),
+        ], others
+
+    def _mixed(self, fewer: int) -> list[WayOut]:
+        """As few changes as possible: at most so many demands dropped, and more of some resources that
+        alone is not enough.
+        """
+        elastic = self.elastic
+        raised, drops = list(elastic.raised.values()), list(elastic.drop.values())
+        free, stages = (
+            [*elastic.more.values(), *raised, *drops],
+            [elastic.form([*raised, *drops]), *self._amounts()],
+        )
+        one = np.ones(len(drops))
+        rows = [
+            Extra(np.array(drops), one, 1.0, float(fewer)),
+            Extra(np.array(raised), np.ones(len(raised)), 1.0),
+        ]
+        while raised and (change := self._cheapest(free, stages, rows, _SECONDS)) is not None:
+            places = sorted({elastic.model.needs.resources.index(r) for r, _ in change.extra})
+            columns = [c for (r, _), c in elastic.more.items() if r in places]
+            if not self._cheapest([*columns, *self._raised(places)], [elastic.form(columns)]):
+                return self._made(change)
+            rows.append(_not_all(self._raised(places)))
+        return []
+
+    def _raised(self, places: Sequence[int]) -> list[int]:
+        return [self.elastic.raised[r] for r in places if r in self.elastic.raised]
+
+    def _amounts(self) -> list[Floats]:
+        """Money together, then the capacities of each unit together, in the order of the table; one
+        without a unit by itself.
+        """
+        elastic, table = self.elastic, self.problem.case.table("resources")
+        groups: dict[tuple[str, str], list[str]] = {("budget", ""): []}
+        for row in table:
+            of = (
+                ("budget", "")
+                if row["kind"] == "budget"
+                else ("unit", row["unit"])
+                if row["unit"]
+                else ("name", row["resource"])
+            )
+            groups.setdefault(of, []).append(row["resource"])
+        names = elastic.model.needs.resources
+        forms = ([c for (r, _), c in elastic.more.items() if names[r] in group] for group in groups.values())
+        return [elastic.form(columns) for columns in forms if columns]
+
+    def _cheapest(
+        self, free: Sequence[int], stages: Sequence[Floats], rows: Sequence[Extra] = (), seconds: float = 0.0
+    ) -> Change | None:
+        self.tick()
+        return self.elastic.cheapest(free, stages, rows, seconds)
+
+    def _way(self, free: Sequence[int], stages: Sequence[Floats], rows: Sequence[Extra] = ()) -> list[WayOut]:
+        """The way out that is cheapest by these measures, and of those the one that earns most; none where
+        there is none.
+        """
+        change = self._cheapest(free, stages, rows, _SECONDS)
+        return self._made(change) if change is not None else []
+
+    def _made(self, change: Change) -> list[WayOut]:
+        plan = self.best(change.problem)
+        return [WayOut(change.dropped, change.extra, plan.impact, change.proven)] if plan is not None else []
+
+
+def _not_all(columns: Iterable[int]) -> Extra:
+    """Not all of these changes together."""
+    index = np.array(sorted(columns))
+    return Extra(index, np.ones(len(index)), -math.inf, len(index) - 1.0)
+
+
+def _said(problem: Problem, way: WayOut, language: str) -> str:
+    """A way out as a sentence."""
+    case, parts = problem.case, []
+    if way.dropped:
+        what = [quoted(d.said(problem, language), language) for d in way.dropped]
+        parts.append(say(language, "without", what=listing(what, language)))
+    if way.extra:
+        more = []
+        for resource in way.resources:
+            amounts = way.more_of(resource)
+            extra = at_least(math.fsum(amounts.values()), language) + unit_of(case, resource)
+            more.append(
+                say(language, "more_of", extra=extra, resource=resource, where=_where(amounts, language))
+            )
+        parts.append(say(language, "with", what=listing(more, language)))
+    return say(language, "way_out", how=listing(parts, language), impact=points(way.impact, language))
+
+
+def _where(amounts: dict[str, float], language: str) -> str:
+    return listing(
+        [say(language, "in", amount=at_least(a, language), period=p) for p, a in amounts.items()], language
+    )
+
+
+def _columns(ways: Sequence[WayOut], said: Sequence[str], language: str) -> dict[str, list[Any]]:
+    """A row a change, see :attr:`portfolio.InfeasibleError.repair`."""
+    rows: list[tuple[object, ...]] = []
+    for n, (way, sentence) in enumerate(zip(ways, said, strict=True), start=1):
+        rows += [("drop", d.name, math.nan, "", way.impact, sentence, n) for d in way.dropped]
+        for resource in way.resources:
+            amounts = way.more_of(resource)
+            rows.append(
+                (
+                    "extra",
+                    resource,
+                    math.fsum(amounts.values()),
+                    _where(amounts, language),
+                    way.impact,
+                    sentence,
+                    n,
+                )
+            )
+    columns = ("repair", "name", "extra", "where", "impact", "sentence", "way")
+    return {c: [row[k] for row in rows] for k, c in enumerate(columns)}

@@ -1,0 +1,633 @@
+"""The table: each party's own best portfolio, what is agreed, what is contested, and everything that no
+other portfolio beats.
+"""
+
+from __future__ import annotations
+
+import html
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from portfolio.allocator.allocate import Session
+from portfolio.allocator.parallel import plans
+from portfolio.allocator.questions.pareto import TooManyError, nondominated, points_under
+from portfolio.arbitration.compromises import COMPROMISES, Stakes, picked
+from portfolio.arbitration.party_weights import Dealing, dealt
+from portfolio.arrays import Floats
+from portfolio.case.case import Case
+from portfolio.case.reading import with_rows
+from portfolio.errors import CaseError, Fault, PortfolioError, SolverError, TimeLimitError
+from portfolio.model.allocation import Allocation, Plan, choices_of
+from portfolio.model.choices import Choice
+from portfolio.model.effects import effects
+from portfolio.model.problem import Problem, check_search, is_whole, problem_of
+from portfolio.model.usage import spend
+from portfolio.model.violations import breaches
+from portfolio.progress import progress_bar, within
+from portfolio.steering.indicators.alignment import spent_by_objective
+from portfolio.tables import text_of
+from portfolio.words import apart, number
+from portfolio.words.text_tables import frame_html, frame_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from portfolio.arbitration.record import Record
+
+type Portfolio = tuple[Choice, ...]
+
+_LIMIT = 2000
+"""So many zones are searched before portfolios are looked for on a grid."""
+
+
+@dataclass(frozen=True, eq=False)
+class Arbitration:
+    """One round at one table. It never changes: a decision gives a new one.
+
+    Attributes
+    ----------
+    problem : Problem
+        The round, with the decisions that were taken.
+    dealing : Dealing
+        Each party's points over the objectives.
+    own : mapping of str to tuple of Choice
+        Each party's own best portfolio: most of its points, then of the others', then by the one-answer rule.
+    portfolios : tuple of tuple of Choice
+        Those that none dominates: no other has as many points for every party and more for one.
+    resolution : float
+        0 where these are all; else points within which each of the others is matched by one of these for
+        every party; inf where not all were looked for.
+    opening : Arbitration or None
+        The table as it was before anything was decided at it.
+    seconds : float
+        The time limit, where it came before all portfolios were found.
+    """
+
+    problem: Problem
+    dealing: Dealing
+    own: Mapping[str, Portfolio]
+    portfolios: tuple[Portfolio, ...]
+    resolution: float = 0.0
+    limit: int = field(default=_LIMIT, repr=False)
+    opening: Arbitration | None = field(default=None, repr=False)
+    seconds: float = field(default=math.inf, repr=False)
+
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether the time limit came first: no compromise can then be said to be one among all."""
+        return math.isfinite(self.seconds)
+
+    @property
+    def _shown(self) -> pd.DataFrame:
+        return self.own_bests if self.is_cut_short else self.compromises
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        return self.dealing.parties
+
+    def values(self, portfolio: Plan) -> dict[str, float]:
+        """Points of any portfolio for each party."""
+        chosen = choices_of(self.problem.case, portfolio)
+        return {
+            party: self.problem.with_weights(self._weights[party]).worth(chosen) for party in self.parties
+        }
+
+    @cached_property
+    def stakes(self) -> Stakes:
+        """Each party's best, and its zero: its fewest points at the others' bests."""
+        table = self._payoff
+        others = np.where(np.eye(len(table), dtype=bool), np.inf, table)
+        best = np.diag(table)
+        return Stakes(best, np.minimum(best, others.min(axis=0)) if len(table) > 1 else best)
+
+    @property
+    def payoff(self) -> pd.DataFrame:
+        """A row a party's own best portfolio, and a last one ``zero``: ``portfolio``, one column of points a
+        party, ``impact`` (by the case's own weights), ``funded`` (how many), ``cost`` (all budgets, inside
+        the horizon).
+        """
+        import pandas as pd
+
+        frame = self._frame([(party, self.own[party]) for party in self.parties], first="portfolio")
+        zero = {"portfolio": "zero"} | dict(zip(self.parties, self.stakes.zero, strict=True))
+        return pd.concat([frame, pd.DataFrame([zero])], ignore_index=True).astype({"portfolio": "str"})
+
+    @property
+    def own_bests(self) -> pd.DataFrame:
+        """A row a party's own best portfolio, and what it costs the others: columns as in
+        :attr:`compromises`, the party's name first.
+        """
+        import pandas as pd
+
+        rows = [self.concessions(self.own[party], party) for party in self.parties]
+        return pd.concat(rows, ignore_index=True).rename(columns={"compromise": "own best of"})
+
+    @property
+    def frontier(self) -> pd.DataFrame:
+        """A row a portfolio that none dominates, by the first party's points: one column of points a party,
+        ``impact``, ``funded``, ``cost``, ``compromise`` (the names of those that pick it), ``initiatives``
+        (the ids, a tuple).
+        """
+        names = {} if self.is_cut_short else {name: self._pick(name) for name in COMPROMISES}
+        frame = self._frame([("", p) for p in self.portfolios], first="compromise")
+        frame["compromise"] = [
+            ", ".join(n for n, k in names.items() if k == row) for row in range(len(frame))
+        ]
+        frame["initiatives"] = [tuple(c.initiative for c in p) for p in self.portfolios]
+        columns = [*self.parties, "impact", "funded", "cost", "compromise", "initiatives"]
+        return (
+            frame[columns]
+            .astype({"compromise": "str"})
+            .sort_values(list(self.parties), kind="stable", ignore_index=True)
+        )
+
+    @property
+    def agreed(self) -> list[str]:
+        """Initiatives that every party's own best portfolio funds, by id."""
+        return [i for i, who in self._funded_by.items() if len(who) == len(self.parties)]
+
+    @property
+    def agreed_out(self) -> list[str]:
+        """Initiatives that no party's own best portfolio funds, by id."""
+        return [i for i, who in self._funded_by.items() if not who]
+
+    @cached_property
+    def contested(self) -> pd.DataFrame:
+        """A row an initiative that some parties' own bests fund and others' do not, the most contested first:
+        ``initiative``, ``funded_by`` (parties, separated by commas), for each party a column ``<party>``:
+        points of its best portfolio with the initiative less those of its best without it (above 0: it wants
+        it; inf or −inf where only one of the two is possible); ``settle`` (``fund`` or ``drop``: which
+        concedes fewer points), ``concedes`` (who), ``concession`` (points of those, together). What did not
+        come in time is NaN, and then nothing is settled.
+        """
+        import pandas as pd
+
+        items = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
+        asked: list[tuple[str, str, bool]] = [
+            (i, party, party not in self._funded_by[i]) for i in items for party in self.parties
+        ]
+        problems = [
+            self._under(p).with_funded(i) if inside else self._under(p).without(i) for i, p, inside in asked
+        ]
+        session = Session(self.problem.case)
+        best = dict(zip(self.parties, self.stakes.best.tolist(), strict=True))
+        rows: dict[str, dict[str, Any]] = {
+            i: {"initiative": i, "funded_by": apart(self._funded_by[i], ", ")} for i in items
+        }
+        for (i, party, inside), answer in zip(asked, session.allocate_all(problems), strict=True):
+            other = (
+                answer.impact
+                if isinstance(answer, Allocation)
+                else math.nan
+                if isinstance(answer, TimeLimitError)
+                else -math.inf
+            )
+            rows[i][party] = other - best[party] if inside else best[party] - other
+        for row in rows.values():
+            if any(math.isnan(row[p]) for p in self.parties):
+                row |= {"settle": "", "concedes": "", "concession": math.nan}
+                continue
+            wants = {p: max(0.0, row[p]) for p in self.parties}
+            minds = {p: max(0.0, -row[p]) for p in self.parties}
+            fund = sum(minds.values()) <= sum(wants.values())
+            paid = minds if fund else wants
+            row |= {
+                "settle": "fund" if fund else "drop",
+                "concedes": apart([p for p, points in paid.items() if points > 0], ", "),
+                "concession": sum(paid.values()),
+            }
+        frame = pd.DataFrame(
+            list(rows.values()),
+            columns=["initiative", "funded_by", *self.parties, "settle", "concedes", "concession"],
+        )
+        frame = frame.astype({c: "float64" if c in (*self.parties, "concession") else "str" for c in frame})
+        return frame.sort_values(
+            ["concession", "initiative"], ascending=[False, True], kind="stable", ignore_index=True
+        )
+
+    def compromise(self, name: str = "nash") -> Portfolio:
+        """The portfolio that a named compromise picks.
+
+        Parameters
+        ----------
+        name : {"weighted", "max-min", "nash", "least-regret"}
+
+        Raises
+        ------
+        TimeLimitError
+            Of a table that lacks portfolios: the compromise among those that were found may be another one
+            tomorrow.
+        """
+        return self.portfolios[self._pick(name)]
+
+    @property
+    def _order(self) -> list[tuple[float, int, Portfolio]]:
+        """What decides between compromises that are equal: the cheapest, the fewest, the first by id."""
+        return [(spend(self.problem.case, p), len(p), p) for p in self.portfolios]
+
+    @property
+    def compromises(self) -> pd.DataFrame:
+        """A row a named compromise: ``compromise``, for each party ``<party>`` (points), ``<party> concedes``
+        (points less than its own best) and ``<party> share`` (of its span; NaN where it has none),
+        ``impact``, ``funded``, ``cost``.
+        """
+        import pandas as pd
+
+        return pd.concat(
+            [self.concessions(self.compromise(name), name) for name in COMPROMISES], ignore_index=True
+        )
+
+    def concessions(self, portfolio: Plan, name: str = "by hand") -> pd.DataFrame:
+        """What any portfolio concedes: a row as in :attr:`compromises`."""
+        chosen = choices_of(self.problem.case, portfolio)
+        frame = self._frame([(name, chosen)], first="compromise")
+        given = self.stakes.best - frame[list(self.parties)].to_numpy()[0]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            shares = np.where(self.stakes.counts, given / self.stakes.span, np.nan)
+        for k, party in enumerate(self.parties):
+            frame[f"{party} concedes"], frame[f"{party} share"] = (
+                max(0.0, given[k]) if given[k] > -1e-9 else given[k],
+                shares[k],
+            )
+        order = [c for party in self.parties for c in (party, f"{party} concedes", f"{party} share")]
+        return frame[["compromise", *order, "impact", "funded", "cost"]]
+
+    def money(self, plans: Mapping[str, Plan]) -> pd.DataFrame:
+        """Where the money of several portfolios goes.
+
+        Returns
+        -------
+        DataFrame
+            A row a plan and group: ``plan``, ``by`` (``objective``, attributed as buckets by objective are,
+            what earns nothing as ``none``; or ``category``), ``group``, ``spend`` (all budgets, inside the
+            horizon).
+        """
+        import pandas as pd
+
+        case, numbers = self.problem.case, effects(self.problem.case)
+        table = case.table("initiatives")
+        category = {
+            i: text_of(c) or "none" for i, c in zip(table["initiative"], table["category"], strict=True)
+        }
+        rows: list[tuple[str, str, str, float]] = []
+        for name, plan in plans.items():
+            chosen = choices_of(self.problem.case, plan)
+            _, spent, shares = spent_by_objective(case, chosen)
+            rows += [
+                (name, "objective", o, float(spent @ shares[:, k])) for k, o in enumerate(numbers.objectives)
+            ]
+            rows.append((name, "objective", "none", float(spent @ (1 - shares.sum(axis=1)))))
+            for group in dict.fromkeys(category.values()):
+                rows.append(
+                    (
+                        name,
+                        "category",
+                        group,
+                        math.fsum(
+                            s for s, c in zip(spent, chosen, strict=True) if category[c.initiative] == group
+                        ),
+                    )
+                )
+        frame = pd.DataFrame(rows, columns=["plan", "by", "group", "spend"]).astype(
+            {"plan": "str", "by": "str", "group": "str"}
+        )
+        empty = frame.groupby(["by", "group"])["spend"].transform(lambda s: s.abs().max()) <= 1e-9
+        return frame[~(empty & (frame.group == "none"))].reset_index(drop=True)
+
+    # rounds
+
+    def decide(
+        self,
+        initiative: str,
+        decision: str,
+        *,
+        by: str,
+        reason: str,
+        option: str | None = None,
+        start: str | None = None,
+        date: str | None = None,
+    ) -> Arbitration:
+        """The table once a decision is taken: it binds, and stands in the case with its author and reason.
+
+        Parameters
+        ----------
+        initiative : str
+        decision : {"fund", "reject"}
+        by, reason : str
+            Who decided, and why.
+        option, start : str, optional
+            In which option and from which period, where that is decided too.
+        date : str, optional
+            As 2027-03-31.
+
+        Raises
+        ------
+        CaseError
+            When the initiative is decided already (undo that first), or something named is not in the case.
+        InfeasibleError
+            When no portfolio meets it.
+        """
+        for what, said in (("by", by), ("reason", reason)):
+            if not isinstance(said, str) or not said.strip():
+                raise PortfolioError(f"{what}: a decision must say who took it, and why; found {said!r}.")
+        row = {
+            "initiative": initiative,
+            "decision": decision,
+            "option": option,
+            "start": start,
+            "by": by,
+            "reason": reason,
+            "date": date,
+        }
+        case = with_rows(self.problem.case, "decisions", [row], "the decision")
+        return self._at(case)
+
+    def undo(self, initiative: str) -> Arbitration:
+        """The table without what was decided about an initiative."""
+        table = self.problem.case.written["decisions"]
+        if initiative not in table["initiative"]:
+            raise CaseError(
+                [
+                    Fault(
+                        "decisions",
+                        None,
+                        "initiative",
+                        initiative,
+                        f'must be an initiative that is decided; found "{initiative}".',
+                    )
+                ],
+                "the decision",
+            )
+        return self._at(self._without(initiative))
+
+    @cached_property
+    def decisions(self) -> pd.DataFrame:
+        """A row a decision, as the case lists them: ``initiative``, ``decision``, ``option``, ``start``,
+        ``by``, ``reason``, ``date``, and for each party ``<party>``: points that its best portfolio would
+        gain without the decision.
+        """
+        import pandas as pd
+
+        table = self.problem.case.table("decisions")
+        columns = ["initiative", "decision", "option", "start", "by", "reason", "date"]
+        rows: list[dict[str, Any]] = [{c: row[c] or "" for c in columns} for row in table]
+        best = dict(zip(self.parties, self.stakes.best.tolist(), strict=True))
+        with progress_bar("price of decisions", len(rows)) as bar:
+            for row in rows:
+                case = self._without(row["initiative"])
+                asked = [
+                    Problem(case, self._weights[p], self.problem.amounts, self.problem.locks)
+                    for p in self.parties
+                ]
+                for party, answer in zip(self.parties, plans(Session(case).allocate_all(asked)), strict=True):
+                    if isinstance(answer, TimeLimitError):
+                        raise answer  # a price goes into the record, where a blank means that there is none
+                    gain = answer.impact - best[party] if isinstance(answer, Allocation) else math.nan
+                    row[party] = 0.0 if abs(gain) <= 1e-6 * max(1.0, abs(best[party])) else gain
+                bar.update()
+        frame = pd.DataFrame(rows, columns=[*columns, *self.parties])
+        return frame.astype({c: "str" if c in columns else "float64" for c in frame})
+
+    def record(self, compromise: str | Plan = "nash", agreed_by: Sequence[str] = ()) -> Record:
+        """What this table ends in: inputs, parties' points, the chosen portfolio, concessions, decisions,
+        alternatives.
+
+        Parameters
+        ----------
+        compromise : str or portfolio
+            The name of a compromise, or any portfolio that meets every limit and demand.
+        agreed_by : sequence of str
+            Who signs.
+
+        Raises
+        ------
+        TimeLimitError
+            Of a table that lacks portfolios, and where the price of a decision did not come in time.
+        """
+        from portfolio.arbitration.record import record_of
+
+        return record_of(self, compromise, [agreed_by] if isinstance(agreed_by, str) else list(agreed_by))
+
+    def _without(self, initiative: str) -> Case:
+        """The case without what was decided about an initiative."""
+        table = self.problem.case.written["decisions"]
+        decided = table["initiative"]
+        return self.problem.case.revised({"decisions": table.keeping(lambda n: decided[n] != initiative)})
+
+    def _at(self, case: Case) -> Arbitration:
+        from dataclasses import replace
+
+        problem = replace(self.problem, case=case)
+        return replace(_arbitration(problem, self.limit), opening=self.opening or self)
+
+    def _pick(self, name: str) -> int:
+        if not isinstance(name, str) or name not in COMPROMISES:
+            raise PortfolioError(f"compromise: must be one of {', '.join(COMPROMISES)}; found {name}.")
+        if self.is_cut_short:
+            raise TimeLimitError(
+                self.seconds, "a compromise needs all portfolios that none dominates; they were not found"
+            )
+        order = self._order
+        places: list[int] = picked(name, self._points, self.stakes).tolist()
+        return min(places, key=lambda k: order[k])
+
+    def _under(self, party: str) -> Problem:
+        return self.problem.with_weights(self._weights[party])
+
+    @cached_property
+    def _weights(self) -> dict[str, dict[str, float]]:
+        return {party: self.dealing.points(party) for party in self.parties}
+
+    @cached_property
+    def _points(self) -> Floats:
+        """Points of each non-dominated portfolio for each party."""
+        return np.array([list(self.values(p).values()) for p in self.portfolios])
+
+    @cached_property
+    def _payoff(self) -> Floats:
+        return np.array([list(self.values(self.own[party]).values()) for party in self.parties])
+
+    @cached_property
+    def _funded_by(self) -> dict[str, list[str]]:
+        held = {party: {c.initiative for c in self.own[party]} for party in self.parties}
+        return {i: [p for p in self.parties if i in held[p]] for i in effects(self.problem.case).initiatives}
+
+    def _frame(self, named: Sequence[tuple[str, Portfolio]], first: str) -> pd.DataFrame:
+        import pandas as pd
+
+        case = self.problem.case
+        rows = [
+            {first: name}
+            | self.values(p)
+            | {"impact": self.problem.worth(p), "funded": len(p), "cost": spend(case, p)}
+            for name, p in named
+        ]
+        return pd.DataFrame(rows, columns=[first, *self.parties, "impact", "funded", "cost"]).astype(
+            {first: "str"}
+        )
+
+    def __str__(self) -> str:
+        found = "all" if not self.resolution else f"on a grid of {self.resolution:g} points"
+        if math.isinf(self.resolution):
+            found = "not all: the others were not looked for"
+            if self.is_cut_short:
+                found = (
+                    f"not all: the time limit of {number(self.seconds, decimals=3)} s came before the others"
+                    " were looked for"
+                )
+        lines = [
+            f"{' and '.join(self.parties)}: {len(self.portfolios)} portfolios that none dominates ({found})"
+        ]
+        for party, best, zero in zip(self.parties, self.stakes.best, self.stakes.zero, strict=True):
+            lines.append(f"- {party}: {best:.2f} points at its own best, {zero:.2f} at the least")
+        contested = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
+        lines.append(
+            f"agreed ({len(self.agreed)}): {apart(self.problem.case.listed(self.agreed), ', ') or 'none'}"
+        )
+        lines.append(
+            f"contested ({len(contested)}): {apart(self.problem.case.listed(contested), ', ') or 'none'}"
+        )
+        lines.append("")
+        lines.append(frame_text(self._shown.round(3), "there is no compromise"))
+        return "\n".join(lines)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        head, _, _ = str(self).partition("\n\n")
+        return (
+            "<p>"
+            + html.escape(head).replace("\n", "<br>")
+            + "</p>"
+            + frame_html(self._shown, "there is no compromise", index=False)
+        )
+
+
+def arbitrate(case: Case | Problem, limit: int = _LIMIT, time_limit: float | None = None) -> Arbitration:
+    """Set the parties of a round at one table: what each would fund, what they agree on, and every fair way
+    between them.
+
+    Parameters
+    ----------
+    case : Case or Problem
+        With at least one party, in the table ``parties`` or ``judgements``.
+    limit : int
+        So many parts of the space of the parties' points are searched at the most for the exact non-dominated
+        set; beyond, it is listed on a grid whose resolution is stated.
+    time_limit : float, optional
+        Seconds in all. Where they are up first, the table holds the parties' own bests and what else was
+        found, and says so.
+
+    Returns
+    -------
+    Arbitration
+
+    Raises
+    ------
+    CaseError
+        Without a party.
+    InfeasibleError
+        When no portfolio meets every limit and demand.
+    TimeLimitError
+        When some party's own best was not found in time.
+
+    References
+    ----------
+    Haimes, Lasdon and Wismer (1971); Klamroth, Lacour and Vanderpooten (2015); Nash (1950), "The bargaining
+    problem".
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> table = pf.arbitrate(pf.load("data/samples/dozen"))
+    >>> table.parties
+    ('finance', 'product')
+    >>> len(table.compromises)
+    4
+    """
+    problem = problem_of(case, "arbitrate")
+    if not is_whole(limit) or limit < 1:
+        raise PortfolioError(f"limit: must be a whole number ≥ 1; found {limit}.")
+    check_search(time_limit=time_limit)
+    with within(time_limit):
+        return _arbitration(problem, int(limit))
+
+
+def _arbitration(problem: Problem, limit: int) -> Arbitration:
+    dealing = dealt(problem.case)
+    if not dealing.parties:
+        raise CaseError(
+            [
+                Fault(
+                    "parties",
+                    None,
+                    "party",
+                    "",
+                    "must hold at least one party; found none. Add the table parties, or judgements.",
+                )
+            ],
+            "the round",
+        )
+    weights = [dealing.points(party) for party in dealing.parties]
+    session = Session(problem.case)
+    own: dict[str, Portfolio] = {}
+    for k, party in enumerate(dealing.parties):
+        others = {o: math.fsum(w[o] for j, w in enumerate(weights) if j != k) for o in problem.weights}
+        ordered = [points_under(problem, weights[k]), points_under(problem, others)]
+        with within(among=1 + len(dealing.parties) - k):
+            own[party] = next(nondominated(problem, session, ordered, by_rule=True))
+    table = np.array([[problem.with_weights(w).worth(own[p]) for w in weights] for p in dealing.parties])
+    best = np.diag(table)
+    found, resolution, seconds = _undominated(
+        problem, session, weights, best, float((best - table.min(axis=0)).max()), limit
+    )
+    known = set(found)
+    found += [p for p in dict.fromkeys(own.values()) if p not in known] if resolution else []
+    broken = next((b for p in (*found, *own.values()) for b in breaches(problem, p)), None)
+    if broken is not None:
+        raise SolverError(
+            f"a portfolio was found that breaks a demand when checked again ({broken}). Please report this"
+            " case."
+        )
+    return Arbitration(problem, dealing, own, tuple(found), resolution, limit, seconds=seconds)
+
+
+def _undominated(
+    problem: Problem,
+    session: Session,
+    weights: Sequence[Mapping[str, float]],
+    best: Floats,
+    span: float,
+    limit: int,
+) -> tuple[list[Portfolio], float, float]:
+    """All portfolios that none dominates, or, where they are too many, those on the finest grid that the
+    limit allows; and its step.
+
+    Where the time is up first, those found by then, with an endless step and the time limit.
+    """
+    measures = [points_under(problem, w) for w in weights]
+    most = (best + 1e-6 * np.maximum(1.0, np.abs(best))).tolist()
+    resolution = 0.0
+    while True:
+        found: list[Portfolio] = []
+        try:
+            with progress_bar("arbitrate") as bar:
+                for portfolio in nondominated(
+                    problem, session, measures, by_rule=True, limit=limit, apart=resolution, most=most
+                ):
+                    found.append(portfolio)
+                    bar.update()
+            return found, resolution, math.inf
+        except TimeLimitError as late:
+            return found, math.inf, late.seconds
+        except TooManyError:
+            resolution = (
+                1.5 * resolution
+                if resolution
+                else max(span / 50, 1e-3 * float(np.maximum(1.0, np.abs(best)).max()))
+            )

@@ -1,0 +1,469 @@
+"""What delivered initiatives really did beside what was expected of them, and what that says of this
+round's expectations.
+"""
+
+from __future__ import annotations
+
+import html
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from statistics import NormalDist
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from portfolio.calibration.empirical_bayes import (
+    DELIVERED,
+    DEVIATIONS,
+    GROUPINGS,
+    LEAST,
+    LEVEL,
+    OTHER,
+    Joint,
+    Observation,
+    joint,
+    means,
+    one_way,
+)
+from portfolio.case.case import Case, checked_case
+from portfolio.case.chains import links, reach
+from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
+from portfolio.tables import Row, text_of
+from portfolio.words.text_tables import frame_html
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
+
+type Floats = NDArray[np.float64]
+
+_MARK = "_calibrated"
+_RANGE = ("low", "expected", "high")
+_SHOWN = ("observations", "ratio", "kept", "shrunk", "low", "high")
+_CHANGE = ("factor", "base", "from_kpi", "from_category", "from_owner", "spread", "basis")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Calibration:
+    """What delivered initiatives brought of what was expected of them, and what follows for this round.
+
+    Attributes
+    ----------
+    measured : Case
+        The case whose ``actuals`` were read.
+    observations : tuple of Observation
+        The rows of ``actuals`` that have a ratio, in their order.
+    omitted : tuple of Fault
+        Those that have none, each with its reason.
+    """
+
+    measured: Case
+    observations: tuple[Observation, ...]
+    omitted: tuple[Fault, ...] = field(default=())
+
+    @cached_property
+    def case(self) -> Case:
+        """The case with its expectations as delivered initiatives taught.
+
+        ``expected`` of each contribution is multiplied by what initiatives of its KPI, category and owner
+        bring of what is expected of them, and its range holds at least what was observed, so that optimism
+        costs points. An expected 0 is kept; so is an expected change for the worse, of which only the range
+        is widened. The setting ``_calibrated`` says that it has been done.
+
+        Raises
+        ------
+        CaseError
+            When the case is calibrated already.
+        PortfolioError
+            When it is a draw of a case.
+
+        Examples
+        --------
+        >>> import portfolio as pf
+        >>> case = pf.load("data/samples/scaleup")
+        >>> new = pf.calibration(case).case.contributions.expected / case.contributions.expected
+        >>> f"{new.min():.2f} to {new.max():.2f}"
+        '0.47 to 1.00'
+        """
+        case = self.measured
+        if case.is_draw:
+            raise PortfolioError(
+                "case: must be the case as expected; found a draw of it. Calibrate it, then draw."
+            )
+        if said := text_of(case.written_settings.get(_MARK)):
+            problem = (
+                f"contributions must be calibrated once; found them calibrated {said}. If they were estimated"
+                " anew since, delete this setting."
+            )
+            raise CaseError([Fault("settings", None, _MARK, said, problem)])
+        table = case.written["contributions"]
+        new = [
+            tuple(row[c] for c in _RANGE) if row["expected"] == 0 else values
+            for row, (_, values) in zip(table, self.rescaled, strict=True)
+        ]
+        for k, column in enumerate(_RANGE):
+            table = table.replacing(column, [values[k] for values in new])
+        said = (
+            f"on {len(self.observations)} effects of {len({o.initiative for o in self.observations})}"
+            " delivered initiatives"
+        )
+        return Case({**case.written, "contributions": table}, {**case.written_settings, _MARK: said})
+
+    @property
+    def left_out(self) -> pd.DataFrame:
+        """Rows of ``actuals`` that say nothing here: ``table``, ``row``, ``column``, ``value``,
+        ``problem``.
+        """
+        return fault_frame(self.omitted)
+
+    @property
+    def ratios(self) -> pd.DataFrame:
+        """What initiatives bring of what is expected of them: a row a group, the best of each grouping first.
+
+        Returns
+        -------
+        DataFrame
+            ``by`` (``overall``, ``kpi``, ``category``, ``owner``), ``group`` (overall: ``delivered``, and
+            ``other kinds`` for an initiative whose KPI, category and owner are all new), ``label`` (a KPI's
+            name), ``observations`` (initiatives), ``ratio`` (their mean), ``kept`` (share of the distance
+            from the overall ratio that is believed), ``shrunk`` (overall ratio + kept × distance), ``low``,
+            ``high`` (they hold the group's true ratio nine times in ten).
+        """
+        import pandas as pd
+
+        named, rows = _names(self.measured, "kpi"), self._overall()
+        for by in GROUPINGS:
+            found = one_way(means(self.observations, by), rows[0][4])
+            rows += [
+                (by, row[0], named.get(row[0], row[0]) if by == "kpi" else row[0], *row[1:]) for row in found
+            ]
+        return pd.DataFrame(rows, columns=["by", "group", "label", *_SHOWN]).astype(
+            dict.fromkeys(("by", "group", "label"), "str")
+        )
+
+    def _overall(self) -> list[tuple[Any, ...]]:
+        """The rows of the overall ratio; the second only where groups can be told apart."""
+        each = list(means(self.observations, "").values())
+        n, mean = len(each), float(np.mean(each))
+        # the variance of Student's law with n − 1 degrees of freedom
+        found = [(DELIVERED, "all as delivered", mean, float(np.var(each, ddof=1)) / n * (n - 1) / (n - 3))]
+        if self.joint.used:
+            found.append(
+                (OTHER, "a kind not seen yet", float(self.joint.mean[0]), float(self.joint.cov[0, 0]))
+            )
+        half = [DEVIATIONS * variance**0.5 for *_, variance in found]
+        return [
+            ("overall", *row[:2], n, mean, np.nan, row[2], row[2] - h, row[2] + h)
+            for row, h in zip(found, half, strict=True)
+        ]
+
+    @property
+    def stories(self) -> pd.DataFrame:
+        """What over-delivered beside what disappointed: an effect a row, the best first.
+
+        Returns
+        -------
+        DataFrame
+            ``initiative``, ``name`` (where the case knows it), ``kpi``, ``label`` (the KPI's name), ``unit``,
+            ``category``, ``owner``, ``expected``, ``realised``, ``ratio``, ``story`` (``more``, ``as
+            expected``, ``less``), ``beyond_chance``: farther from what was expected than results of one kind
+            are apart; by chance one round in ten would show any such effect (Šidák 1967).
+        """
+        import pandas as pd
+
+        kpis, names, table = (
+            _names(self.measured, "kpi"),
+            _names(self.measured, "initiative"),
+            self.measured.table("kpis"),
+        )
+        units = dict(zip(table["kpi"], table["unit"], strict=True))
+        most = NormalDist().inv_cdf((1 + LEVEL ** (1 / len(self.observations))) / 2) * self.joint.noise**0.5
+        rows = []
+        for o in sorted(self.observations, key=lambda o: (-o.ratio, o.initiative, o.groups)):
+            far, kpi = abs(o.ratio - 1), o.groups[0]
+            story = "as expected" if far <= 1e-9 else "more" if o.ratio > 1 else "less"
+            about = (
+                o.initiative,
+                names.get(o.initiative, ""),
+                kpi,
+                kpis.get(kpi, kpi),
+                units.get(kpi) or "",
+                *o.groups[1:],
+            )
+            rows.append((*about, o.expected, o.realised, o.ratio, story, far > max(most, 1e-9)))
+        text = ["initiative", "name", "kpi", "label", "unit", "category", "owner"]
+        frame = pd.DataFrame(rows, columns=[*text, "expected", "realised", "ratio", "story", "beyond_chance"])
+        return frame.astype(dict.fromkeys([*text, "story"], "str"))
+
+    @property
+    def changes(self) -> pd.DataFrame:
+        """What becomes of each contribution of the case, in the case's order.
+
+        Returns
+        -------
+        DataFrame
+            ``initiative``, ``option``, ``kpi``, ``label`` (the KPI's name); ``factor`` = ``base`` +
+            ``from_kpi`` + ``from_category`` + ``from_owner`` (1 where ``expected`` is kept); ``spread``
+            (standard deviation of what one initiative brings of what is expected of it); ``basis`` (in words,
+            with numbers of initiatives); ``low``, ``expected``, ``high``; ``new_low``, ``new_expected``,
+            ``new_high``.
+        """
+        import pandas as pd
+
+        named = _names(self.measured, "kpi")
+        rows = [
+            (
+                row["initiative"],
+                row["option"] or "",
+                row["kpi"],
+                named.get(row["kpi"], row["kpi"]),
+                *change,
+                *(row[c] for c in _RANGE),
+                *new,
+            )
+            for row, (change, new) in zip(self.measured.table("contributions"), self.rescaled, strict=True)
+        ]
+        text = ["initiative", "option", "kpi", "label"]
+        frame = pd.DataFrame(rows, columns=[*text, *_CHANGE, *_RANGE, *(f"new_{c}" for c in _RANGE)])
+        return frame.astype(dict.fromkeys([*text, "basis"], "str"))
+
+    @cached_property
+    def rescaled(self) -> list[tuple[tuple[Any, ...], tuple[float, float, float]]]:
+        """For each contribution, by how much it changes and why, and its new low, expected and high."""
+        groups = {
+            row["initiative"]: (text_of(row["category"]), text_of(row["owner"]))
+            for row in self.measured.table("initiatives")
+        }
+        wanted = _directions(self.measured)
+        seen = [Counter(group for _, group in means(self.observations, by)) for by in GROUPINGS]
+        found = []
+        for row in self.measured.table("contributions"):
+            mine = (row["kpi"], *groups[row["initiative"]])
+            base, parts, variance = self.joint.expects(mine)
+            behind = [
+                f"{name} ({count[name]})" for name, count in zip(mine, seen, strict=True) if count[name]
+            ]
+            basis = ", ".join(behind) or "nothing alike was delivered"
+            if row["expected"] == 0 or _for_the_worse(row, wanted):
+                basis = (
+                    "a change for the worse: expected is kept"
+                    if row["expected"]
+                    else "nothing is expected: kept"
+                )
+                base, parts = 1.0, [0.0, 0.0, 0.0]
+            factor = base + sum(parts)
+            found.append(
+                ((factor, base, *parts, variance**0.5, basis), _rescaled(row, factor, variance**0.5))
+            )
+        return found
+
+    @cached_property
+    def joint(self) -> Joint:
+        """KPI, category, owner and initiative together, from which the factors come."""
+        return joint(self.observations)
+
+    def __str__(self) -> str:
+        ratios, stories, changes = self.ratios, self.stories, self.changes
+        whole = ratios.iloc[0]
+        lines = [
+            f"{whole.observations} delivered initiatives brought {whole.ratio:.2f} of what was expected of"
+            f" them on average ({LEVEL:.0%} interval {whole.low:.2f} to {whole.high:.2f}), over"
+            f" {len(stories)} effects."
+        ]
+        for by in GROUPINGS:
+            rows = ratios[ratios.by == by].itertuples()
+            shown = [f"{row.label} {row.shrunk:.2f} ({row.low:.2f} to {row.high:.2f})" for row in rows]
+            if shown:
+                lines.append(
+                    f"By {by.replace('kpi', 'KPI')}:"
+                    f" {', '.join(shown if len(shown) <= 4 else [*shown[:2], '…', *shown[-2:]])}."
+                )
+        more, less = (stories[stories.story == story].beyond_chance for story in ("more", "less"))
+        lines.append(
+            f"{len(more)} effects came out above what was expected, {more.sum()} of them by more than chance"
+            " explains;"
+        )
+        lines.append(f"{len(less)} below, {less.sum()} of them by more than chance explains.")
+        factors = changes.factor[changes.new_expected != changes.expected]
+        if len(factors):
+            lines.append(
+                f"{len(factors)} of {len(changes)} contributions change, by × {factors.min():.2f} to ×"
+                f" {factors.max():.2f}."
+            )
+        if self.omitted:
+            lines.append(
+                f"Left out: {len(self.omitted)} row{'s' if len(self.omitted) > 1 else ''} of actuals (see"
+                " left_out)."
+            )
+        return "\n".join(lines)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return (
+            "<p>"
+            + html.escape(str(self)).replace("\n", "<br>")
+            + "</p>"
+            + frame_html(
+                self.ratios, "no initiative was delivered", index=False, float_format="{:.2f}".format
+            )
+        )
+
+
+def calibration(case: Case) -> Calibration:
+    """What delivered initiatives really brought, per KPI, category and owner, of what was expected of them.
+
+    Parameters
+    ----------
+    case : Case
+        With a table ``actuals``, whose ids may be of past rounds.
+
+    Returns
+    -------
+    Calibration
+        Prints itself; its frames are ``ratios``, ``stories``, ``changes`` and ``left_out``.
+
+    Raises
+    ------
+    CaseError
+        When fewer than four initiatives in ``actuals`` have a ratio.
+
+    Notes
+    -----
+    *Ratios.* A row of ``actuals`` counts by realised ÷ expected, whatever the KPI's unit and the size of the
+    effect. A row without one of the two, with an expected change of 0, or with one for the worse (a price
+    paid, not a promise) is left out, with its reason. A ratio farther from the median than 1 and than seven
+    median absolute deviations (4.7 standard deviations of a normal law) counts as that far, so that no tiny
+    expectation outweighs all others; ``stories`` shows it as it is.
+
+    *Groups*, one grouping at a time. The KPIs of one initiative are not independent, so it counts once in a
+    group, by the mean of its ratios. Of the distance between a group's mean of *n* and the overall ratio, τ²
+    ÷ (τ² + σ²/n) is believed (Efron and Morris 1975), averaged over what τ² can be beside σ² (uniform
+    shrinkage prior: Daniels 1999). The interval takes in that all of these are estimates (Morris 1983), and
+    reaches 1.75 standard deviations, so that it holds the truth nine times in ten at the least favourable
+    spread too; that of the overall ratio is for groups mixed as they were delivered.
+
+    *Factors*, all groupings at once, so that nothing counts twice: ratio = base + KPI + category + owner +
+    initiative + rest, each a random effect with its own variance (Henderson 1975), averaged over what the
+    variances can be. A category and an owner that are the same rows share one effect. An unknown group adds
+    spread only; a blank one is taken for a mixture of those delivered.
+
+    *Ranges.* A contribution's low and high are scaled by its factor; then each side reaches √7 × spread ×
+    expected at least. Draws of such a range (:meth:`portfolio.Draws.sampled`) are spread as the delivered
+    initiatives were.
+
+    What is calibrated is the effect of initiatives that deliver: the chance that one fails altogether belongs
+    to ``success`` of its options, and its row not to ``actuals`` as well. Synergies stay as they are.
+
+    References
+    ----------
+    Efron and Morris (1975), Data analysis using Stein's estimator and its generalizations, JASA 70. Morris
+    (1983), Parametric empirical Bayes inference, JASA 78. Daniels (1999), A prior for the variance in
+    hierarchical models, Canadian Journal of Statistics 27. Henderson (1975), Best linear unbiased estimation
+    and prediction under a selection model, Biometrics 31.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> found = pf.calibration(pf.load("data/samples/scaleup"))
+    >>> found.ratios.query("by == 'category'")[["group", "observations", "ratio", "shrunk"]].round(2).values.tolist()
+    [['run', 8, 0.97, 0.96], ['transform', 5, 0.58, 0.59], ['grow', 9, 0.56, 0.56]]
+    """
+    checked_case(case)
+    table, wanted = case.table("actuals"), _directions(case)
+    reasons = [_without_ratio(row, wanted) for row in table]
+    omitted = [
+        table.fault(row.line, column, row[column], problem)
+        for row, (column, problem) in zip(table, reasons, strict=True)
+        if problem
+    ]
+    rows = [row for row, (_, problem) in zip(table, reasons, strict=True) if not problem]
+    found = len({row["initiative"] for row in rows})
+    if found < LEAST:
+        problem = (
+            f"must be given, with what was expected, for {LEAST} delivered initiatives at least; found"
+            f" {found}. Add them, or plan without."
+        )
+        raise CaseError([Fault("actuals", None, "realised", "", problem, table.file), *omitted])
+    ratios = np.array([row["realised"] / row["expected"] for row in rows])
+    middle = float(np.median(ratios))
+    far = max(1.0, 7 * float(np.median(np.abs(ratios - middle))))
+    counted = np.clip(ratios, middle - far, middle + far)
+    observations = [
+        Observation(
+            row["initiative"],
+            (row["kpi"] or "", row["category"] or "", row["owner"] or ""),
+            row["expected"],
+            row["realised"],
+            *both,
+        )
+        for row, both in zip(rows, zip(ratios.tolist(), counted.tolist(), strict=True), strict=True)
+    ]
+    return Calibration(case, tuple(observations), tuple(omitted))
+
+
+def _without_ratio(row: Row, wanted: Mapping[str, float]) -> tuple[str, str]:
+    """In which column and why a row of actuals has no ratio; blank where it has one."""
+    for column in ("expected", "realised"):
+        if row[column] is None:
+            return (
+                column,
+                f"{column} is blank, so {row['initiative']} has no ratio here. Fill it in to have it count.",
+            )
+    if row["expected"] == 0:
+        return "expected", f"nothing was expected of {row['initiative']} here, so there is no ratio."
+    if _for_the_worse(row, wanted):
+        return (
+            "expected",
+            f"{row['initiative']} was expected to move {row['kpi']} for the worse, which was no promise.",
+        )
+    return "", ""
+
+
+def _for_the_worse(row: Row, wanted: Mapping[str, float]) -> bool:
+    """Whether what is expected is a change in the direction that nobody wants."""
+    return bool(row["expected"] * wanted.get(row["kpi"], 0.0) < 0)
+
+
+def _directions(case: Case) -> dict[str, float]:
+    """Of which KPIs more is better (above 0) or worse (below 0): by the key results that they reach, else
+    by the money they are worth.
+    """
+    kpis, linked = case.table("kpis"), links(case.table("kpis"))
+    aims: dict[str, float] = defaultdict(float)
+    for row in case.table("key_results"):
+        aims[row["kpi"]] += row["weight"] / (
+            1.0 if row["target"] is None else row["target"] - row["baseline"]
+        )
+    money = {kpi: value for kpi, value in zip(kpis["kpi"], kpis["value"], strict=True) if value}
+    reached = {kpi: reach(kpi, linked) for kpi in (*kpis["kpi"], *aims)}
+    worth = [
+        {kpi: sum(each.get(k, 0.0) * units for k, units in far.items()) for kpi, far in reached.items()}
+        for each in (money, aims)
+    ]
+    return worth[0] | {kpi: sign for kpi, sign in worth[1].items() if sign}
+
+
+def _names(case: Case, what: str) -> dict[str, str]:
+    """Names of the KPIs or initiatives that have one."""
+    table = case.table(f"{what}s")
+    return {ident: name for ident, name in zip(table[what], table["name"], strict=True) if name}
+
+
+def _rescaled(row: Row, factor: float, spread: float) -> tuple[float, float, float]:
+    """New low, expected and high: the old ones scaled, each side at least as wide as was observed."""
+    low, expected, high = (row[c] for c in _RANGE)
+    if expected == 0:
+        return low, expected, high
+    middle = expected if factor == 1 else _short(factor * expected)
+    far = 7**0.5 * spread * abs(expected)
+    # below a factor of 0 the ends change places
+    ends = min(factor * low, factor * high, middle - far), max(factor * low, factor * high, middle + far)
+    return min(_short(ends[0]), middle), middle, max(_short(ends[1]), middle)
+
+
+def _short(number: float) -> float:
+    """Six digits, which is more than is known."""
+    return float(f"{number:.6g}") + 0.0

@@ -1,0 +1,213 @@
+"""The case: everything one arbitration needs and nothing else, validated and immutable."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from portfolio.case.defaults import fill
+from portfolio.case.remarks import remarks
+from portfolio.case.settings import Settings, assumed, fill_settings
+from portfolio.errors import Fault, PortfolioError, fault_frame
+from portfolio.tables import SCHEMA, Cell, Table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class _Frame:
+    """A table of the case as an attribute: a fresh frame each time, so that no caller can change the case."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.__doc__ = f"{SCHEMA[name].meaning} A copy as a frame, defaults filled in."
+
+    def __get__(self, case: Case | None, owner: type) -> pd.DataFrame:
+        return self if case is None else case.table(self.name).frame()  # type: ignore[return-value]
+
+
+class Case:
+    """One budget round: the tables of the case format, checked, with every default filled in.
+
+    Made by :func:`portfolio.load`; never changed afterwards. Each table is an attribute
+    (``case.initiatives``, ``case.resources``, …) that gives a fresh frame. Two cases are equal when all their
+    tables and settings are.
+
+    Attributes
+    ----------
+    settings : Settings
+        Name, currency, discount rate, periods per year, horizon rule, language.
+    periods : tuple of str
+        The period labels, in order.
+    remarks : DataFrame
+        What is valid but doubtful: ``table``, ``row``, ``column``, ``value``, ``problem``.
+    fingerprint : str
+        SHA-256 over tables and settings; equal exactly for equal cases.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> case = pf.load("data/samples/lorie_savage")
+    >>> case.periods
+    ('year1', 'year2')
+    >>> len(case.initiatives)
+    9
+    """
+
+    initiatives = _Frame("initiatives")
+    options = _Frame("options")
+    resources = _Frame("resources")
+    requirements = _Frame("requirements")
+    objectives = _Frame("objectives")
+    key_results = _Frame("key_results")
+    kpis = _Frame("kpis")
+    contributions = _Frame("contributions")
+    relations = _Frame("relations")
+    buckets = _Frame("buckets")
+    parties = _Frame("parties")
+    judgements = _Frame("judgements")
+    decisions = _Frame("decisions")
+    readings = _Frame("readings")
+    ledger = _Frame("ledger")
+    actuals = _Frame("actuals")
+    scenarios = _Frame("scenarios")
+
+    written: dict[str, Table]
+    written_settings: dict[str, Cell]
+    periods: tuple[str, ...]
+    settings: Settings
+    _tables: dict[str, Table]
+    _found: tuple[Fault, ...]
+    _draw_of: Case | None
+
+    def __init__(
+        self,
+        written: Mapping[str, Table],
+        settings: Mapping[str, Cell],
+        doubts: Iterable[Fault] = (),
+        draw_of: Case | None = None,
+    ) -> None:
+        periods = written["resources"].further
+        filled_settings = fill_settings(settings, periods)
+        tables = fill(written, filled_settings, periods)
+        vars(self).update(
+            written=dict(written),
+            written_settings=dict(settings),
+            periods=periods,
+            settings=filled_settings,
+            _tables=tables,
+            _found=tuple(doubts),
+            _draw_of=draw_of,
+        )
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a case never changes: {name} can't be set. Load another one.")
+
+    def table(self, name: str) -> Table:
+        """A table with its defaults filled in, as columns."""
+        return self._tables[name]
+
+    def revised(self, tables: Mapping[str, Table]) -> Case:
+        """The case with some of its tables as given. They are not checked: only for what cannot make a
+        valid case invalid.
+        """
+        return Case({**self.written, **tables}, self.written_settings)
+
+    def drawn(self, tables: Mapping[str, Table]) -> Case:
+        """The case as one draw turns out: its ``contributions`` as they come, ``success`` of an option 1 or
+        0.
+
+        The same portfolios are possible as in the case as expected; an option that failed brings no synergy
+        either.
+        """
+        return Case({**self.written, **tables}, self.written_settings, draw_of=self.expected)
+
+    @property
+    def expected(self) -> Case:
+        """The case as expected: itself, unless it is a draw of one."""
+        return self if self._draw_of is None else self._draw_of
+
+    @property
+    def is_draw(self) -> bool:
+        return self._draw_of is not None
+
+    def listed(self, initiatives: Iterable[str]) -> list[str]:
+        """Initiatives in the order of their table, as lists show them."""
+        place = {i: n for n, i in enumerate(self.table("initiatives")["initiative"])}
+        return sorted(initiatives, key=lambda i: place.get(i, len(place)))
+
+    @property
+    def name(self) -> str:
+        return self.settings.name
+
+    @property
+    def remarks(self) -> pd.DataFrame:
+        return fault_frame(self.doubts)
+
+    @cached_property
+    def doubts(self) -> tuple[Fault, ...]:
+        """The remarks, one by one, as ``portfolio check`` prints them; looked for when they are asked for."""
+        per_year = assumed(self.written_settings, self.settings, self.table("kpis"), self.periods)
+        return (*self._found, *per_year, *remarks(self.written, self._tables, self.settings, self.periods))
+
+    @cached_property
+    def fingerprints(self) -> dict[str, str]:
+        """SHA-256 of each table and of the settings, defaults filled in; rows and columns in an order of
+        their own, where theirs decides nothing.
+        """
+        content: dict[str, Any] = {
+            name: list(table.ordered().columns.items()) for name, table in self._tables.items()
+        }
+        extra = {k: v for k, v in self.written_settings.items() if k not in Settings.__slots__}
+        content["settings"] = {k: getattr(self.settings, k) for k in Settings.__slots__} | extra
+        return {
+            name: hashlib.sha256(json.dumps(columns, sort_keys=True).encode()).hexdigest()
+            for name, columns in content.items()
+        }
+
+    @cached_property
+    def fingerprint(self) -> str:
+        drawn = {"draw of": self._draw_of.fingerprint} if self._draw_of is not None else {}
+        return hashlib.sha256(json.dumps(self.fingerprints | drawn, sort_keys=True).encode()).hexdigest()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Case) and self.fingerprint == other.fingerprint
+
+    def __hash__(self) -> int:
+        return hash(self.fingerprint)
+
+    def __repr__(self) -> str:
+        counts = (
+            f"{len(self.table('initiatives'))} initiatives, {len(self.periods)} periods,"
+            f" {len(self.table('resources'))} resources"
+        )
+        return f"<Case {self.name or 'without a name'}: {counts}, {len(self.table('objectives'))} objectives>"
+
+
+def checked_case(case: object) -> Case:
+    """What was given as a case, if it is one.
+
+    Raises
+    ------
+    PortfolioError
+        For anything else.
+    """
+    if not isinstance(case, Case):
+        raise PortfolioError(f"case: must be a case; found {case!r}. Load it first: pf.load(path).")
+    return case
+
+
+def language_of(case: Case, language: str | None = None) -> str:
+    """The language asked for, the case's own unless it is.
+
+    Raises
+    ------
+    PortfolioError
+        For a language that is not spoken here.
+    """
+    if language not in (None, "en", "fr"):
+        raise PortfolioError(f"language: must be en or fr; found {language!r}.")
+    return language or case.settings.language

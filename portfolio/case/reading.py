@@ -1,0 +1,191 @@
+"""The one door to a case: raw tables in, every fault of all of them or a checked case out; and the same for a changed one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from portfolio.case.case import Case
+from portfolio.case.checks import Place, check
+from portfolio.case.defaults import fill
+from portfolio.case.edits import (
+    Amended,
+    Edit,
+    amended,
+    as_source,
+    consequences,
+    rows_shown,
+    unchanged,
+    understood,
+)
+from portfolio.case.periods import either_way, in_periods
+from portfolio.case.settings import Settings, fill_settings, read_settings
+from portfolio.errors import CaseError, Fault
+from portfolio.tables import SCHEMA, SCHEMAS, Cell, RawTable, Table, nearest, quoted, read_table
+
+
+def case_from(
+    raw: Mapping[str, RawTable],
+    settings: Mapping[str, object],
+    *,
+    source: str,
+    settings_file: str,
+    settings_rows: Mapping[str, int] | None = None,
+    doubts: Iterable[Fault] = (),
+    faults: Iterable[Fault] = (),
+    scenarios: bool = True,
+) -> Case:
+    """The one door to a case: raw tables in, a validated case out. ``settings_rows`` says where each setting
+    stands.
+
+    ``scenarios`` says whether the rows of that table are tried, each scenario's together.
+
+    Raises
+    ------
+    CaseError
+        With every fault of every table, those of the source (``faults``) first.
+    """
+    doubts = list(doubts)
+    found = list(faults)
+    written: dict[str, Table] = {}
+    # a table that is missing, empty or unreadable is said once, not once for every id that it would hold
+    doubtful = {f.table for f in found}
+    reading: list[Fault] = []
+    for schema in SCHEMAS:
+        if schema.name in raw:
+            written[schema.name], table_faults = read_table(raw[schema.name])
+            reading += table_faults
+            keyless = any(c not in written[schema.name].columns for c in schema.key if schema[c].required)
+            if keyless or (schema.required and not len(written[schema.name])):
+                doubtful.add(schema.name)
+        else:
+            written[schema.name] = Table(schema.name, dict.fromkeys(schema.names, ()))
+            if schema.required and schema.name not in doubtful:
+                doubtful.add(schema.name)
+                problem = f"the table {schema.name} must be there; found {_stray(schema.name, doubts)}"
+                reading.append(Fault(schema.name, None, "", "", problem, source))
+    typed, settings_faults, settings_doubts = read_settings(settings, settings_file, settings_rows or {})
+    found += _not_yet(reading + settings_faults, found)
+    if any(
+        "finish_inside" in (f.column, nearest(f.column, ["finish_inside"]))
+        for f in found
+        if f.table == "settings"
+    ):
+        doubtful.add("settings")
+    periods = written["resources"].further
+    doubts += (d for table in written.values() for d in either_way(table, periods))
+    written = {name: in_periods(table, periods) for name, table in written.items()}
+    filled = fill_settings(typed, periods)
+    unread = {place for f in found for place in _places(f)}
+    found += _not_yet(check(written, filled, periods, doubtful, unread), found)
+    if scenarios and len(written["scenarios"]):
+        wrong, idle = (
+            _tried(written, filled, periods, doubtful) if found else _tried(written, filled, periods)
+        )
+        found += _not_yet(wrong, found)
+        doubts += idle
+    if found:
+        order = {s.name: k for k, s in enumerate(SCHEMAS)}
+        raise CaseError(
+            sorted(found, key=lambda f: (order.get(f.table, -1), f.row if f.row is not None else 0)), source
+        )
+    return Case(
+        written, typed, [*doubts, *settings_doubts, *(d for table in written.values() for d in table.doubts)]
+    )
+
+
+def edited(case: Case, edits: Iterable[Edit | Sequence[object]], name: str = "") -> Case:
+    """The case with some inputs changed.
+
+    Parameters
+    ----------
+    edits : iterable of (table, row, column, change)
+        As in the table ``scenarios``: ``row`` is the row's key or the first parts of it (blank: every row),
+        ``column`` a column (blank: every period or step), ``change`` one of ``× n``, ``+ n``, ``− n``, ``+ n
+        %``, ``− n %`` and ``= value``. Each starts from the row as the case shows it, defaults filled in.
+
+    Raises
+    ------
+    CaseError
+        With every change that cannot be made, and every fault of the case that they would make.
+    """
+    made = amended(case.written, {s.name: case.table(s.name) for s in SCHEMAS}, map(Edit.of, edits))
+    if made.faults:
+        raise CaseError(made.faults, f"scenario {name}" if name else "the changes")
+    tables, faults = _checked(case.written, made, case.settings, case.periods)
+    if faults:
+        raise CaseError(faults, f"scenario {name}" if name else "the changed case")
+    return Case(tables, case.written_settings)
+
+
+def with_rows(case: Case, name: str, rows: Sequence[Mapping[str, Cell]], what: str) -> Case:
+    """The case with more rows in one of its tables, checked like any other.
+
+    Raises
+    ------
+    CaseError
+        With every fault of the case that they would make.
+    """
+    raw = {s.name: as_source(case.written[s.name], rows if s.name == name else ()) for s in SCHEMAS}
+    given = {n: table for n, table in raw.items() if table.rows}
+    return case_from(given, dict(case.written_settings), source=what, settings_file="settings")
+
+
+def _checked(
+    written: Mapping[str, Table], made: Amended, settings: Settings, periods: tuple[str, ...]
+) -> tuple[dict[str, Table], list[Fault]]:
+    """The tables with the edits made, and every fault that the edits leave in them."""
+    tables = {**written, **{name: in_periods(table, periods) for name, table in made.tables.items()}}
+    names = any(SCHEMA[name].column(c).kind not in ("number", "whole") for name, _, c in made.cells)
+    unread = {place for f in made.unfit for place in _places(f)}
+    found = check(tables, settings, periods, unread=unread, changed=made.tables, names=names)
+    return tables, [*made.unfit, *_not_yet(found, made.unfit)]
+
+
+def _tried(
+    written: Mapping[str, Table],
+    settings: Settings,
+    periods: tuple[str, ...],
+    doubtful: Collection[str] | None = None,
+) -> tuple[list[Fault], list[Fault]]:
+    """Every fault that a row of ``scenarios`` is or makes, and a remark on each that changes nothing.
+
+    Where the case has faults itself (``doubtful``: the tables in which nothing can be looked up) rows are
+    only understood, not applied.
+    """
+    faults: list[Fault] = []
+    idle: list[Fault] = []
+    by_scenario = Edit.rows(written["scenarios"])
+    if doubtful is not None:
+        shown = rows_shown(written)
+        return [
+            f
+            for edits in by_scenario.values()
+            for e in edits
+            if e.table not in doubtful
+            for f in understood(e, shown)[1]
+        ], []
+    before = fill(written, settings, periods)
+    for edits in by_scenario.values():
+        made = amended(written, before, edits)
+        if made.faults:
+            faults += made.faults
+            continue
+        tables, wrong = _checked(written, made, settings, periods)
+        faults += consequences(edits, made, before, wrong)
+        idle += unchanged(made, written, before, tables) if not wrong else []
+    return faults, idle
+
+
+def _stray(name: str, doubts: Iterable[Fault]) -> str:
+    like = nearest(name, [f.value for f in doubts if f.value], loose=True)
+    return f"{quoted(like)} instead. Rename it." if like else "none. Add it."
+
+
+def _places(fault: Fault) -> set[Place]:
+    return {(fault.table, row, fault.column) for row in (fault.row, *fault.also)}
+
+
+def _not_yet(faults: Iterable[Fault], found: Iterable[Fault]) -> list[Fault]:
+    """Without what only follows from a fault found earlier at the same cell."""
+    places = {place for f in found if f.column for place in _places(f)}
+    return [f for f in faults if not places & _places(f)]

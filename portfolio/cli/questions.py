@@ -1,0 +1,325 @@
+"""Commands that ask a case: what to fund, why, and under other circumstances."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import functools
+import io
+import json
+import math
+import sys
+import textwrap
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from portfolio.cli.arguments import (
+    CASE,
+    amounts,
+    check_free,
+    count,
+    file,
+    finite,
+    folder,
+    on_case,
+    progress,
+    searching,
+    solved,
+    whole,
+    write_all,
+)
+from portfolio.cli.exit_codes import BAD_INPUT, INTERRUPTED
+from portfolio.errors import InfeasibleError, PortfolioError
+
+if TYPE_CHECKING:
+    from portfolio.cli.arguments import Commands
+
+
+def register(commands: Commands) -> None:
+    """Add these commands."""
+    allocate = on_case(commands, "allocate", "fund the portfolio of most impact")
+    allocate.add_argument("--json", action="store_true", help="print the answer as JSON")
+    searching(allocate)
+    allocate.add_argument("--solver", help="a solver that PuLP knows, such as COIN_CMD (default HiGHS)")
+    allocate.add_argument(
+        "-o",
+        "--output",
+        type=folder,
+        metavar="DIR",
+        help="also write funded.csv, usage.csv, attainment.csv and allocation.json there",
+    )
+    allocate.set_defaults(run=_allocate)
+
+    explain = on_case(
+        commands, "explain", "why each initiative is funded or not, at what price, and what would change it"
+    )
+    explain.add_argument("initiative", nargs="?", help="this one alone (default: all)")
+    explain.add_argument("--json", action="store_true", help="print the answer as JSON")
+    searching(explain)
+    explain.set_defaults(run=_explain)
+
+    diff = commands.add_parser(
+        "diff", help="what changes from one case's plan to another's, and the inputs behind it"
+    )
+    diff.add_argument("before", help=CASE)
+    diff.add_argument("after", help="another one")
+    searching(diff)
+    diff.set_defaults(run=_diff)
+
+    frontier = on_case(commands, "frontier", "what each budget would buy")
+    frontier.add_argument("--resource", help="whose amount changes (default: all budgets together)")
+    frontier.add_argument(
+        "--at",
+        type=amounts,
+        metavar="A,B,…",
+        help="totals over all periods (default: 21 from half to one and a half times)",
+    )
+    frontier.add_argument(
+        "--exact",
+        action="store_true",
+        help="every portfolio that no other beats in spend and impact, within the limits",
+    )
+    searching(frontier)
+    frontier.set_defaults(run=_frontier)
+
+    compare = on_case(commands, "compare", "the scenarios of the case's table, side by side")
+    searching(compare)
+    compare.set_defaults(run=_compare)
+
+    levels = on_case(
+        commands,
+        "levels",
+        "what each of the six levels of steering would fund, and the points that it leaves on the table",
+    )
+    levels.add_argument(
+        "--method",
+        choices=("optimal", "list"),
+        default="optimal",
+        help="best by each level's own measure, or down a ranked list",
+    )
+    levels.add_argument("--language", choices=("en", "fr"), help="of what is printed (default: the case's)")
+    searching(levels)
+    levels.set_defaults(run=_levels)
+
+    assess = commands.add_parser(
+        "assess", help="where an organisation stands among the six levels of steering, and the next step"
+    )
+    which = assess.add_mutually_exclusive_group()
+    which.add_argument(
+        "answers", nargs="?", type=file, help="a file of answers (default: asked here, one by one)"
+    )
+    which.add_argument(
+        "--new", type=file, metavar="FILE", help="write a file of answers to fill in; never overwrites one"
+    )
+    assess.add_argument(
+        "--language", choices=("en", "fr"), help="of questions and report (default: the file's, else en)"
+    )
+    assess.set_defaults(run=_assess)
+
+    simulate = on_case(
+        commands, "simulate", "how sure the plan is: chances, ranges, regret, what to find out first"
+    )
+    simulate.add_argument("--draws", type=count, default=256, help="how many (default 256)")
+    simulate.add_argument(
+        "--seed", type=whole, default=0, help="the same seed gives the same draws (default 0)"
+    )
+    simulate.add_argument(
+        "--jobs",
+        type=count,
+        default=1,
+        help="how many draws are solved at a time, each in a process of its own (default 1)",
+    )
+    simulate.add_argument(
+        "-o", "--output", type=folder, metavar="DIR", help="also write its tables there, as CSV"
+    )
+    searching(simulate)
+    simulate.set_defaults(run=_simulate)
+
+
+def _allocate(given: argparse.Namespace) -> int:
+    from portfolio.allocator.allocate import allocate
+    from portfolio.loaders.load import load
+
+    check_free(given.output)
+    case = load(given.case)
+    with progress("solving", "Ctrl-C: the best so far") as told:
+        plan = allocate(
+            case, gap=given.gap, time_limit=given.time_limit, solver=given.solver, on_progress=told
+        )
+    answer = {k: finite(getattr(plan, k)) for k in ("status", "impact", "bound", "gap", "seconds", "stopped")}
+    tables = {name: plan.columns(name) for name in ("funded", "usage", "attainment")}
+    answer |= {
+        name: [dict(zip(c, map(finite, row), strict=True)) for row in zip(*c.values(), strict=True)]
+        for name, c in tables.items()
+    }
+    if given.json:
+        print(json.dumps(answer, ensure_ascii=False, indent=1))
+    else:
+        print(plan.report())
+    if given.output is not None:
+        files = {
+            f"{name}.csv": _csv([list(columns), *zip(*columns.values(), strict=True)])
+            for name, columns in tables.items()
+        }
+        write_all(
+            given.output, files | {"allocation.json": json.dumps(answer, ensure_ascii=False, indent=1) + "\n"}
+        )
+        print(
+            f"\nWritten to {given.output}: funded.csv, usage.csv, attainment.csv, allocation.json",
+            file=sys.stderr if given.json else sys.stdout,
+        )
+    return INTERRUPTED if plan.stopped == "interrupt" else 0
+
+
+def _csv(rows: Iterable[Iterable[object]]) -> str:
+    """Rows as CSV, without a frame."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+def _explain(given: argparse.Namespace) -> int:
+    from portfolio.explanation import explain
+    from portfolio.loaders.load import load
+    from portfolio.model.problem import Problem
+
+    case = load(given.case)
+    if given.initiative is not None:
+        Problem(case).check_known([given.initiative])  # an unknown one is said before anything is solved
+    plan = solved(case, given.gap)
+    frame = explain(plan, given.initiative)
+    if given.json:
+        rows = frame.reset_index().to_dict("records")
+        print(
+            json.dumps(
+                [{k: "inf" if v == math.inf else finite(v) for k, v in row.items()} for row in rows],
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
+        return 0
+    print(plan.heading + "\n")
+    for initiative in case.listed(frame.index):
+        print(
+            textwrap.fill(
+                str(frame["sentence"][initiative]),
+                118,
+                initial_indent="- ",
+                subsequent_indent="  ",
+                break_on_hyphens=False,
+            )
+        )
+    return 0
+
+
+def _diff(given: argparse.Namespace) -> int:
+    from portfolio.explanation import diff
+    from portfolio.loaders.load import load
+
+    before, after = load(given.before), load(given.after)
+    print(diff(solved(before, given.gap), solved(after, given.gap, among=1)))
+    return 0
+
+
+def _frontier(given: argparse.Namespace) -> int:
+    from portfolio.loaders.load import load
+    from portfolio.scenarios import frontier
+
+    line = frontier(load(given.case), given.resource, at=given.at, exact=given.exact, gap=given.gap)
+    print(line)
+    return 0
+
+
+def _compare(given: argparse.Namespace) -> int:
+    from portfolio.loaders.load import load
+    from portfolio.scenarios import compare
+    from portfolio.words import say
+
+    case = load(given.case)
+    found = compare(case, gap=given.gap)
+    if not found.plans:
+        answer = next(iter(found.answers.values()))
+        assert isinstance(answer, PortfolioError)
+        raise (
+            answer.about(say(case.settings.language, "asked_as_it_is"))
+            if isinstance(answer, InfeasibleError)
+            else answer
+        )
+    print(f"{found}\n\n{found.told_matrix()}")
+    return 0
+
+
+def _levels(given: argparse.Namespace) -> int:
+    from portfolio.loaders.load import load
+    from portfolio.rankings import levels
+    from portfolio.rankings.levels import told
+
+    case = load(given.case)
+    language = given.language or case.settings.language
+    print(
+        f"{case.name}\n\n{told(levels(case, given.method, given.gap, language=language), case, language)}".lstrip()
+    )
+    return 0
+
+
+def _assess(given: argparse.Namespace) -> int:
+    from portfolio.steering.maturity.answers import ask, keep, write_answers
+    from portfolio.steering.maturity.assessment import assess
+    from portfolio.steering.maturity.questionnaire import questions
+
+    language = given.language or "en"
+    if given.new:
+        print(
+            f"{write_answers(given.new, language=language)}: a file of answers. Fill it in, then: portfolio"
+            f" assess {given.new}"
+        )
+        return 0
+    if given.answers:
+        print(assess(given.answers, given.language))
+        return 0
+    # stdout holds the report alone
+    answers = ask(language, _typed, functools.partial(print, file=sys.stderr))
+    if len(answers) < len(questions()):
+        if answers:
+            print(keep(answers, language), file=sys.stderr)
+        return BAD_INPUT
+    print(assess(answers, language))
+    return 0
+
+
+def _typed(prompt: str) -> str:
+    print(prompt, end="", file=sys.stderr, flush=True)
+    return input()
+
+
+def _simulate(given: argparse.Namespace) -> int:
+    from portfolio.loaders.load import load
+    from portfolio.robustness import simulate
+    from portfolio.words.text_tables import frame_text
+
+    check_free(given.output)
+    case = load(given.case)
+    found = simulate(case, given.draws, given.seed, gap=given.gap, n_jobs=given.jobs)
+    for doubt in found.draws.doubts:
+        print(f"remark: {doubt}", file=sys.stderr)
+    evppi = found.evppi
+    first = evppi[evppi.evppi > 0].head(5)
+    print(
+        f"{case.name}\n\n{found}\n\n{frame_text(found.key_results.round(3), 'There is no key result.')}".lstrip()
+    )
+    if len(first):
+        print("\nTo find out first (points gained on average):\n" + frame_text(first.round(3), ""))
+    if given.output is not None:
+        tables = {
+            "chances": found.chances,
+            "outlook": found.outlook,
+            "key_results": found.key_results,
+            "regret": found.by_draw,
+            "evppi": evppi,
+        }
+        write_all(
+            given.output,
+            {f"{name}.csv": table.to_csv(index=False, lineterminator="\n") for name, table in tables.items()},
+        )
+        print(f"\nWritten to {given.output}: {', '.join(f'{name}.csv' for name in tables)}.")
+    return 0

@@ -1,0 +1,103 @@
+"""Commands that serve a round to others: the explorer to look at, notebooks to write in together."""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from portfolio.cli.arguments import number, on_case
+
+if TYPE_CHECKING:
+    from portfolio.cli.arguments import Commands
+    from portfolio.sharing.server import Door
+
+
+def register(commands: Commands) -> None:
+    """Add these commands."""
+    share = on_case(
+        commands,
+        "share",
+        "serve the explorer of a case in the browser, read-only, behind a token (extra: share)",
+    )
+    _door(share, 8866)
+    share.set_defaults(run=_share)
+
+    collab = commands.add_parser(
+        "collab", help="JupyterLab in which several people edit one notebook, behind a token (extra: collab)"
+    )
+    collab.add_argument(
+        "notebooks",
+        nargs="?",
+        type=Path,
+        help="a folder of notebooks (default: notebooks/ where there is one, else this folder)",
+    )
+    _door(collab, 8888)
+    collab.add_argument(
+        "--allow-root",
+        action="store_true",
+        help="run as root, as in a container; whoever has the token then is root there",
+    )
+    collab.set_defaults(run=_collab)
+
+
+def _door(command: argparse.ArgumentParser, default: int) -> None:
+    command.add_argument("--port", type=_port, default=default, help=f"where to listen (default {default})")
+    command.add_argument(
+        "--ip", default="127.0.0.1", help="the address to listen on (default 127.0.0.1: this machine alone)"
+    )
+    command.add_argument("--token", help="what opens it (default: made anew); shows in the list of processes")
+
+
+def _port(text: str) -> int:
+    value = number(text)
+    if not (1 <= value <= 65535 and value == int(value)):
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1 to 65535; found {text}")
+    return int(value)
+
+
+def _share(given: argparse.Namespace) -> int:
+    from portfolio.loaders.load import load
+    from portfolio.sharing.reading import needs_voila, share
+    from portfolio.sharing.server import door
+
+    needs_voila()
+    case = load(given.case)
+    entrance = door(given.ip, given.port, given.token)
+    what = f"The explorer of {case.name or given.case}, read-only, for whoever has this address:"
+    share(Path(given.case), case.name, entrance, functools.partial(_welcome, what, entrance, "/"))
+    return _ended()
+
+
+def _collab(given: argparse.Namespace) -> int:
+    from portfolio.sharing.server import door
+    from portfolio.sharing.together import collaborate, needs_collaboration
+
+    needs_collaboration()
+    notebooks = given.notebooks or (Path("notebooks") if Path("notebooks").is_dir() else Path())
+    entrance = door(given.ip, given.port, given.token)
+    what = (
+        f"The notebooks in {notebooks.absolute().name}/, to edit and run together, for whoever has this"
+        " address:"
+    )
+    collaborate(
+        notebooks, entrance, functools.partial(_welcome, what, entrance, "/lab"), as_root=given.allow_root
+    )
+    return _ended()
+
+
+def _welcome(what: str, entrance: Door, path: str) -> None:
+    print(f"{what}\n\n    {entrance.address(path)}\n")
+    if entrance.is_outside:
+        print(
+            "Other machines can reach it, and what is sent is not encrypted: put a proxy with TLS before it"
+            " (docs/sharing.md)."
+        )
+    print("Ctrl-C ends it.", flush=True)
+
+
+def _ended() -> int:
+    print("Ended.", file=sys.stderr)
+    return 0

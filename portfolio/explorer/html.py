@@ -1,0 +1,336 @@
+"""What the explorer shows of an answer, as HTML: headline, funded table, what is left out, attainment,
+load.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+
+from portfolio.case.case import Case
+from portfolio.explorer.answers import Found, Price
+from portfolio.model.allocation import Allocation
+from portfolio.model.comparison import NONE, Changes, changes, currency
+from portfolio.model.effects import effects
+from portfolio.model.levels import IMPACT, said_at
+from portfolio.model.usage import spend
+from portfolio.words import listing, money, number, per_cent, points, say, share_decimals
+
+STYLE = """<style>
+.pf-explorer .widget-html-content {line-height: 1.35}
+.pf-explorer table.pf {border-collapse: collapse; width: 100%; font-size: 12px; font-variant-numeric: tabular-nums; margin: 0}
+.pf-explorer table.pf th {text-align: left; font-weight: 600; border-bottom: 1px solid #8c8c8c; padding: 2px 5px; position: sticky; top: 0;
+  background: var(--jp-layout-color0, #fff); vertical-align: bottom}
+.pf-explorer table.pf td {padding: 2px 5px; border-bottom: 1px solid rgba(128, 128, 128, .22); text-align: left; white-space: normal}
+.pf-explorer table.pf td.n, .pf-explorer table.pf th.n {text-align: right}
+.pf-explorer table.pf td.n, .pf-explorer table.pf td.w {white-space: nowrap}
+.pf-explorer table.pf td.s {width: 1em; text-align: center; font-weight: 700}
+.pf-explorer table.pf td.t {min-width: 150px}
+.pf-explorer table.pf td.h {text-align: right; max-width: 90px}
+.pf-explorer table.pf tr.in td {background: rgba(2, 158, 115, .16)}
+.pf-explorer table.pf tr.out td {background: rgba(213, 94, 0, .14)}
+.pf-explorer table.pf tr.out td.t {text-decoration: line-through}
+.pf-explorer table.pf tr.moved td.t {font-style: italic}
+.pf-explorer .gone {background: rgba(213, 94, 0, .14); font-size: 12px; padding: 2px 5px; margin: 3px 0}
+.pf-explorer .before {opacity: .5}
+.pf-explorer .big {font-size: 21px; font-weight: 600}
+.pf-explorer .mute {color: var(--jp-ui-font-color2, #616161); font-size: 12px}
+.pf-explorer .state {border: 1px solid currentColor; border-radius: 9px; padding: 0 8px; font-size: 12px; white-space: nowrap}
+.pf-explorer .track {background: rgba(128, 128, 128, .2); height: 10px; width: 100%; min-width: 90px}
+.pf-explorer .track div {background: #0173b2; height: 10px}
+.pf-explorer .why, .pf-explorer .told {border-left: 4px solid #d55e00; padding: 4px 10px; margin: 4px 0; white-space: pre-line; font-size: 13px}
+.pf-explorer .told {border-color: #029e73}
+.pf-explorer .scroll {max-height: 350px; overflow-y: auto}
+</style>"""
+_MOVES = 3
+"""So many initiatives that would move are named; all of them where one points at the cell."""
+_KINDS = ("s", "t", "", "w", "n", "n", "h")
+_MINUS = "\N{MINUS SIGN}"
+
+
+def headline(found: Found, asking: bool, language: str) -> str:
+    """What the plan is worth, how sure that is, how much it funds for how much, what it changes."""
+    tell = partial(say, language)
+    if found.plan is None:
+        state = f" <span class='state'>{escape(tell('explorer_asking'))}</span>" if asking else ""
+        return f"<span class='big'>{escape(tell('explorer_infeasible'))}</span>{state}"
+    plan, case = found.plan, found.problem.case
+    worth = said_at(case, found.problem.level, plan.impact, language)
+    cost = money([spend(case, plan.choices)], language)[0] + currency(case)
+    funded = {"funded": len(plan.choices), "all": len(effects(case).initiatives)}
+    lines = [
+        tell("explorer_count", cost=cost, **funded)
+        if any(_budgets(case))
+        else tell("explorer_count_free", **funded)
+    ]
+    if found.problem.level != IMPACT:
+        lines.append(tell("level_6_counts", value=points(plan.points, language)))
+    lines.append(_against(found, language))
+    below = " · ".join(escape(line) for line in lines if line)
+    return f"<span class='big'>{escape(worth)}</span> <span class='state'>{escape(_proof(found, asking, language))}</span><br>{below}"
+
+
+def failed(words: str) -> str:
+    """Where there is no answer: what went wrong."""
+    return f"<div class='why'>{escape(words)}</div>"
+
+
+def _proof(found: Found, asking: bool, language: str) -> str:
+    assert found.plan is not None
+    gap = found.plan.gap
+    if asking:
+        return say(language, "explorer_asking")
+    if found.state == "proven":
+        return say(language, "explorer_proven")
+    if found.state == "proving" and not math.isfinite(gap):
+        return say(language, "explorer_proving_no_bound")
+    return say(
+        language,
+        f"explorer_{found.state}",
+        gap=per_cent(math.ceil(1000 * gap) / 1000, language, 1) if math.isfinite(gap) else "∞",
+    )
+
+
+def _against(found: Found, language: str) -> str:
+    """What the plan changes against that of the case as it stands; points only where they are the same
+    ones.
+    """
+    if found.base is None or found.plan is None:
+        return ""
+    moved = _moved(found)
+    if not str(moved):
+        return say(language, "explorer_same")
+    counts = {"entering": len(moved.entering), "leaving": len(moved.leaving), "changing": len(moved.changing)}
+    said = [say(language, "explorer_moves", **counts)]
+    if dict(found.base.problem.weights) == dict(found.problem.weights):
+        change = found.plan.points - found.base.points
+        said.insert(0, say(language, "level_6_counts", value=_signed(change, language)))
+    return " · ".join(said)
+
+
+def funded(found: Found, question: int, asking: bool, language: str, before: Allocation | None = None) -> str:
+    """The funded table; where nothing is possible, why, and the last plan that was, greyed."""
+    tell = partial(say, language)
+    state = "proving" if asking else found.state
+    plan = found.plan if found.plan is not None else before
+    head = [
+        "",
+        "explorer_name",
+        "explorer_option",
+        "explorer_when",
+        "explorer_points",
+        "explorer_cost",
+        "explorer_replacement",
+    ]
+    kinds = ["s", "", "", "", "n", "n", "n"]
+    rows = _rows(found, plan, language) if plan is not None else []
+    what = f"data-state='{state}' data-question='{question}'{" class='pf before'" if asking or found.plan is None else " class='pf'"}"
+    nothing = (
+        f"<tr><td colspan='{len(head)}'>{escape(tell('explorer_nothing'))}</td></tr>"
+        if plan is not None
+        else ""
+    )
+    body = "".join(rows) or nothing
+    table = (
+        f"<div class='scroll'><table {what}>{_head(head, kinds, language)}<tbody>{body}</tbody></table></div>"
+    )
+    if found.plan is None:
+        told = found.why or tell("explorer_why")
+        why = (
+            f"<div class='why'>{escape(told[:1].upper() + told[1:])}</div>"
+            if found.state == "infeasible"
+            else ""
+        )
+        return f"{why}<div class='mute'>{escape(tell('explorer_before') if rows else '')}</div>{table}"
+    leaving = [_names(found.problem.case, "initiatives")[i] for i in _moved(found).leaving]
+    gone = f"<div class='gone' title='{escape(', '.join(leaving), quote=True)}'>{_MINUS} {escape(listing(leaving, language, _MOVES))}</div>"
+    return f"{gone if leaving else ''}{table}<div class='mute'>{escape(tell('explorer_signs'))}</div>"
+
+
+def _rows(found: Found, plan: Allocation, language: str) -> list[str]:
+    """What comes in, then every other funded initiative, those that earn most first, then what drops out."""
+    case, columns, moved = plan.problem.case, plan.columns("funded"), _moved(found)
+    of, after = _names(case, "initiatives"), say(language, "book_after_horizon")
+    sign = dict.fromkeys(moved.entering, ("+", "in")) | dict.fromkeys(moved.changing, ("~", "moved"))
+    costs = money([spend(case, [choice]) for choice in plan.choices], language)
+    rows = []
+    order = [
+        (i not in moved.entering, -earned, i, k)
+        for k, (i, earned) in enumerate(zip(columns["initiative"], columns["points"], strict=True))
+    ]
+    for _, _, i, k in sorted(order):
+        mark, kind = sign.get(i, ("", ""))
+        when = f"{columns['start'][k]} → {columns['delivery'][k] or after}"
+        lost = _lost(found.prices.get(i), language) or "…" * found.pricing
+        cells = [
+            mark,
+            of[i],
+            columns["option"][k],
+            when,
+            points(columns["points"][k], language),
+            costs[k],
+            lost,
+        ]
+        rows.append(_row(cells, _KINDS, kind, i))
+    return rows + [_row([_MINUS, of[i], "", "", "", "", ""], _KINDS, "out", i) for i in moved.leaving]
+
+
+def left_out(found: Found, language: str) -> str:
+    """What is not funded, the nearest first: the points that the best plan with it loses, and who would
+    move.
+    """
+    if found.plan is None:
+        return ""
+    case, inside, prices = found.problem.case, {c.initiative for c in found.plan.choices}, found.prices
+    of = _names(case, "initiatives")
+    out = [i for i in effects(case).initiatives if i not in inside]
+    out.sort(key=lambda i: (i not in prices, prices[i].lost if i in prices else 0.0, i))
+    rows = []
+    for i in out:
+        moved = prices[i].moved if i in prices else NONE
+        cells = [
+            of[i],
+            _price(prices.get(i), language) or "…" * found.pricing,
+            listing([f"{sign} {of[other]}" for sign, other in moved.signed], language, _MOVES),
+        ]
+        rows.append(_row(cells, ("t", "n", ""), "", i, str(moved)))
+    note = _pricing(found, language)
+    head = _head(["explorer_name", "explorer_price", "explorer_instead"], ["", "n", ""], language)
+    return f"<div class='mute'>{escape(note)}</div><div class='scroll'><table class='pf'>{head}<tbody>{''.join(rows)}</tbody></table></div>"
+
+
+def _pricing(found: Found, language: str) -> str:
+    if found.problem.level != IMPACT:
+        return say(language, "explorer_prices_none")
+    if found.pricing and found.prices:
+        return say(
+            language,
+            "explorer_pricing",
+            count=len(found.prices),
+            all=len(effects(found.problem.case).initiatives),
+        )
+    return say(language, "explorer_prices" if found.prices else "explorer_prices_later")
+
+
+def _lost(price: Price | None, language: str) -> str:
+    """What it costs to do without a funded initiative."""
+    if price is None:
+        return ""
+    if price.held:
+        return (
+            say(language, "explorer_held_gain", points=_signed(-price.lost, language))
+            if price.lost < 0
+            else say(language, "explorer_held")
+        )
+    return say(language, "explorer_irreplaceable") if math.isinf(price.lost) else points(price.lost, language)
+
+
+def _price(price: Price | None, language: str) -> str:
+    if price is None:
+        return ""
+    if math.isinf(price.lost):
+        return say(language, "explorer_impossible")
+    return points(price.lost, language) if price.lost >= 0 else _signed(-price.lost, language)
+
+
+def attainment(found: Found, language: str) -> str:
+    """How far each key result comes, by objective, and the points it earns."""
+    if found.plan is None:
+        return ""
+    case, columns = found.problem.case, found.plan.columns("attainment")
+    results, kpis, aims = case.table("key_results"), _names(case, "kpis"), _names(case, "objectives")
+    about = {row["key_result"]: row for row in results}
+    rows = []
+    for o in case.table("objectives")["objective"]:
+        mine = [k for k, owner in enumerate(columns["objective"]) if owner == o]
+        earned, dealt = math.fsum(columns["points"][k] for k in mine), found.problem.weights[o]
+        sum_of = f"{points(earned, language)} / {number(dealt, language, 2)}"
+        rows.append(
+            f"<tr><td colspan='3'><b>{escape(aims[o])}</b></td><td class='n'><b>{escape(sum_of)}</b></td></tr>"
+        )
+        for k in mine:
+            row, share = about[columns["key_result"][k]], columns["attainment"][k]
+            name = kpis.get(row["kpi"], row["kpi"])
+            aimed = row["target"] is not None
+            bar = (
+                f"<div class='track'><div style='width:{100 * min(1.0, max(0.0, share)):.1f}%'></div></div>"
+                if aimed
+                else ""
+            )
+            reached = per_cent(share, language) if aimed else number(share, language, 2)
+            here = points(columns["points"][k], language)
+            rows.append(
+                f"<tr><td>{escape(name)}</td><td style='width:38%'>{bar}</td><td class='n'>{reached}</td><td class='n'>{here}</td></tr>"
+            )
+    note = escape(say(language, "explorer_attainment_note"))
+    return f"<div class='mute'>{note}</div><div class='scroll'><table class='pf'><tbody>{''.join(rows)}</tbody></table></div>"
+
+
+def load(found: Found, language: str) -> str:
+    """How full each budget and team is in each period."""
+    if found.plan is None:
+        return ""
+    case, columns = found.problem.case, found.plan.columns("usage")
+    cell = {(r, p): k for k, (r, p) in enumerate(zip(columns["resource"], columns["period"], strict=True))}
+    names, rows = _names(case, "resources"), []
+    for row in sorted(case.table("resources"), key=lambda row: row["kind"] != "budget"):
+        cells = [f"<td>{escape(names[row['resource']])}</td>"]
+        for p in case.periods:
+            k = cell[row["resource"], p]
+            cells.append(_load(columns["used"][k], columns["available"][k], row["unit"] or "", language))
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    head = "<th></th>" + "".join(f"<th class='n'>{escape(p)}</th>" for p in case.periods)
+    note = escape(say(language, "explorer_load_note"))
+    return f"<div class='mute'>{note}</div><table class='pf'><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+
+
+def _load(used: float, available: float, unit: str, language: str) -> str:
+    """A cell: a bar as long as it is full, the share, the amounts behind it."""
+    unit = f" {unit}" if unit else ""
+    told = money([used, available], language)
+    amounts = say(language, "explorer_used", used=told[0], available=told[1], unit=unit)
+    if math.isinf(available):
+        return f"<td class='n' title='{escape(amounts, quote=True)}'>{escape(told[0])}</td>"
+    share = used / available if available > 0 else 0.0
+    full = "■ " if used > 0 and share_decimals(share) == 0 and share > 0.99 else ""
+    shown = min(1.0, max(0.0, share))
+    bar = f"background:linear-gradient(to right,rgba(1,115,178,.26) {100 * shown:.1f}%,transparent {100 * shown:.1f}%)"
+    return f"<td class='n' style='{bar}' title='{escape(amounts, quote=True)}'>{full}{per_cent(share, language).replace('-', _MINUS)}</td>"
+
+
+def _moved(found: Found) -> Changes:
+    if found.base is None or found.plan is None:
+        return NONE
+    return changes(found.base.choices, found.plan.choices)
+
+
+def _head(phrases: Sequence[str], kinds: Sequence[str], language: str) -> str:
+    cells = zip(phrases, kinds, strict=True)
+    return (
+        "<thead><tr>"
+        + "".join(f"<th class='{k}'>{escape(say(language, p)) if p else ''}</th>" for p, k in cells)
+        + "</tr></thead>"
+    )
+
+
+def _row(cells: Sequence[str], kinds: Sequence[str], kind: str, initiative: str, more: str = "") -> str:
+    title = f" title='{escape(more, quote=True)}'" if more else ""
+    inner = "".join(f"<td class='{k}'>{escape(c)}</td>" for c, k in zip(cells, kinds, strict=True))
+    return f"<tr class='{kind}'{title} data-initiative='{escape(initiative, quote=True)}'>{inner}</tr>"
+
+
+def _names(case: Case, table: str) -> dict[str, str]:
+    """What people call each row of a table: its name, or its id."""
+    rows = case.table(table)
+    return {i: name or i for i, name in zip(rows[rows.schema.key[0]], rows["name"], strict=True)}
+
+
+def _budgets(case: Case) -> list[bool]:
+    return [kind == "budget" for kind in case.table("resources")["kind"]]
+
+
+def _signed(value: float, language: str) -> str:
+    sign = "+" if value > 0 else _MINUS if value < 0 else "±"
+    return f"{sign}{points(abs(value), language)}"

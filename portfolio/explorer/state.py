@@ -1,0 +1,162 @@
+"""What the knobs of the explorer ask: a problem, and the same as rows of the table ``scenarios``. No
+widget in here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from portfolio.arbitration.party_weights import dealt
+from portfolio.case.case import Case
+from portfolio.case.reading import with_rows
+from portfolio.errors import PortfolioError
+from portfolio.model.comparison import label
+from portfolio.model.levels import IMPACT, missing
+from portfolio.model.problem import Problem
+from portfolio.scenarios.compare import AS_IT_IS
+from portfolio.tables import Cell
+from portfolio.words import listing, say
+
+type Row = dict[str, Cell]
+
+
+@dataclass(frozen=True)
+class Knobs:
+    """Where the knobs stand; those not named are where the case has them.
+
+    Attributes
+    ----------
+    amounts : mapping of str to int
+        Per cent of the case's amounts, by resource.
+    party : str
+        Whose points count; empty for the strategy's own.
+    weights : mapping of str to float
+        Points that were set by hand, by objective, instead of the strategy's or the party's.
+    choices : mapping of str to bool
+        Initiatives held in (True) or out (False).
+    level : int
+        The level of steering.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> case = pf.load("data/samples/lorie_savage")
+    >>> Knobs().asked(case) == pf.Problem(case)
+    True
+    >>> Knobs(amounts={"capital": 80}, choices={"P1": False}).asked(case).amount("capital", "year1")
+    40.0
+    """
+
+    amounts: Mapping[str, int] = field(default_factory=dict)
+    party: str = ""
+    weights: Mapping[str, float] = field(default_factory=dict)
+    choices: Mapping[str, bool] = field(default_factory=dict)
+    level: int = IMPACT
+
+    def __post_init__(self) -> None:
+        moved = {r: percent for r, percent in self.amounts.items() if percent != 100}
+        for name, changed in (("amounts", moved), ("weights", self.weights), ("choices", self.choices)):
+            object.__setattr__(self, name, MappingProxyType(dict(changed)))
+
+    @property
+    def neutral(self) -> bool:
+        """Whether the case is asked as it stands."""
+        return self == Knobs()
+
+    def asked(self, case: Case) -> Problem:
+        """The problem that they make of a case.
+
+        Raises
+        ------
+        CaseError
+            When the case lacks what the level steers by, or something named is not in it.
+        """
+        problem = (
+            Problem(case)
+            .at_level(self.level)
+            .scaled({r: percent / 100 for r, percent in self.amounts.items()})
+        )
+        problem = problem.with_weights(
+            {**points_of(case, self.party), **self.weights} if self.party or self.weights else {}
+        )
+        funded = [i for i, held in self.choices.items() if held]
+        return problem.with_funded(*funded).without(*(i for i in self.choices if i not in funded))
+
+    def beyond_scenarios(self, case: Case, language: str) -> list[str]:
+        """What no row of the table ``scenarios`` can say of all this, in words: it changes cells, and has
+        no cell for these.
+        """
+        out = [label(case, i) for i, held in self.choices.items() if not held]
+        found = [say(language, "explorer_beyond_reject", who=listing(out, language))] if out else []
+        return found + [say(language, "explorer_beyond_level", level=self.level)] * (self.level != IMPACT)
+
+    def scenario(self, case: Case, name: str, language: str = "en") -> Case:
+        """The case with one more scenario, which says what these knobs say.
+
+        Raises
+        ------
+        PortfolioError
+            When the name is blank or taken, nothing was changed, or a scenario cannot say it.
+        """
+        name = name.strip() if isinstance(name, str) else ""
+        if not name:
+            raise PortfolioError(say(language, "explorer_no_name"))
+        if name == AS_IT_IS or name in case.table("scenarios")["scenario"]:
+            raise PortfolioError(say(language, "explorer_name_taken", name=name))
+        beyond = self.beyond_scenarios(case, language)
+        if beyond:
+            raise PortfolioError(say(language, "explorer_beyond", what="; ".join(beyond)))
+        rows = self._rows(case, name)
+        if not rows:
+            raise PortfolioError(say(language, "explorer_unchanged"))
+        return with_rows(case, "scenarios", rows, name)
+
+    def _rows(self, case: Case, name: str) -> list[Row]:
+        own, dealt_out = dict(Problem(case).weights), self.asked(case).weights
+        changes = [("resources", r, "", f"× {percent / 100!r}") for r, percent in self.amounts.items()]
+        changes += [
+            ("objectives", o, "weight", f"= {points!r}")
+            for o, points in dealt_out.items()
+            if points != own[o]
+        ]
+        changes += [("initiatives", i, "mandatory", "= true") for i in self.choices]
+        return [
+            {"scenario": name, "table": table, "row": row, "column": column, "change": change}
+            for table, row, column, change in changes
+        ]
+
+
+def points_of(case: Case, party: str) -> dict[str, float]:
+    """The points of the objectives as a party deals them; the strategy's own where none is named."""
+    return dealt(case).points(party) if party else dict(Problem(case).weights)
+
+
+def lacking(case: Case, level: int, language: str) -> str:
+    """What a case lacks to be steered at a level, in words; empty where nothing is."""
+    faults = missing(case, level)
+    return (
+        say(language, "explorer_lacking", level=level, column=faults[0].column, table=faults[0].table)
+        if faults
+        else ""
+    )
+
+
+def decided(case: Case, row: Row, language: str = "en") -> Case:
+    """The case with one more decision, with its author and reason.
+
+    Raises
+    ------
+    PortfolioError
+        When author or reason is blank, or the initiative is decided already.
+    CaseError
+        With every other fault that the row would be.
+    """
+    for column in ("by", "reason"):
+        said = row[column]
+        if not isinstance(said, str) or not said.strip():
+            raise PortfolioError(say(language, f"explorer_no_{column}"))
+    if row["initiative"] in case.table("decisions")["initiative"]:
+        raise PortfolioError(say(language, "explorer_decided", who=label(case, str(row["initiative"]))))
+    return with_rows(case, "decisions", [row], say(language, "explorer_the_decision"))

@@ -1,0 +1,14 @@
+"""The domain without a solver: what portfolios are worth, what they use, what is asked of them, what they break.
+
+``choices`` (what is chosen) · ``effects`` (the numbers behind a case) · ``value`` (what any portfolio is
+worth) · ``usage`` (money and people that it uses) · ``levels`` (what each level of steering is after) ·
+``problem`` (a case and what is asked of it) · ``constraints`` (what every portfolio must meet) ·
+``violations`` (what one breaks) · ``allocation`` (the answer) · ``comparison`` (two of them).
+"""
+
+from portfolio.model.allocation import Allocation
+from portfolio.model.choices import Choice
+from portfolio.model.problem import Problem
+from portfolio.model.value import value
+
+__all__ = ["Allocation", "Choice", "Problem", "value"]

@@ -1,0 +1,344 @@
+"""The answer: what is funded, what it uses, what it attains, and how good it is proven to be."""
+
+from __future__ import annotations
+
+import html
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from portfolio.case.case import Case
+from portfolio.model.choices import Choice, Funded, choices, indices
+from portfolio.model.effects import effects
+from portfolio.model.levels import IMPACT, said_at
+from portfolio.model.problem import Problem
+from portfolio.model.usage import requirements, spend
+from portfolio.model.value import Valuation, valuation
+from portfolio.words import decimal, number, one_line, per_cent, say
+from portfolio.words.text_tables import text_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+type Columns = dict[str, list[Any]]
+type Plan = Allocation | Funded
+
+_TEXT = ("initiative", "name", "option", "start", "delivery", "resource", "period", "key_result", "objective")
+
+
+@dataclass(frozen=True, eq=False)
+class Allocation:
+    """A portfolio that was valued and checked again without the solver, and the proof of how good it is.
+
+    Attributes
+    ----------
+    problem : Problem
+        What was asked.
+    status : {"optimal", "feasible"}
+        ``optimal``: the gap asked for is proven and ties are broken by rule; else ``feasible``.
+    impact : float
+        Points; at a lower level of steering, what that level counts (see :meth:`portfolio.Problem.at_level`).
+    bound : float
+        No feasible portfolio is worth more points than this.
+    gap : float
+        (bound − impact) ÷ max(|impact|, 1e-9).
+    seconds : float
+        From question to answer.
+    stopped : str
+        What ended the search early, such as ``time limit``; empty otherwise.
+    gap_asked : float
+        The gap that was asked for: what is asked about the plan is asked at it too.
+    choices : tuple of Choice
+        The funded initiatives by id: (initiative, option, start label).
+    """
+
+    problem: Problem
+    choices: tuple[Choice, ...]
+    status: Literal["optimal", "feasible"]
+    impact: float
+    bound: float
+    gap: float
+    seconds: float
+    stopped: str = ""
+    gap_asked: float = 1e-6
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether the gap asked for is proven, though ties may be left to break."""
+        return self.gap <= max(self.gap_asked, 1e-9)
+
+    @property
+    def points(self) -> float:
+        """What the portfolio earns for the strategy: the impact, unless it was allocated at a lower level
+        of steering.
+        """
+        return self._valuation.impact
+
+    @property
+    def funded(self) -> pd.DataFrame:
+        """One row a funded initiative, by id: ``initiative``, ``option``, ``start``, ``delivery`` (empty
+        beyond the horizon), ``points`` (they add up to the plan's), and the spend of each budget inside the
+        horizon.
+        """
+        return _frame(self.columns("funded"))
+
+    @property
+    def usage(self) -> pd.DataFrame:
+        """One row a resource and period: ``used``, ``available`` (usable amount plus what is carried in;
+        inf: no limit).
+        """
+        return _frame(self.columns("usage"))
+
+    @property
+    def attainment(self) -> pd.DataFrame:
+        """One row a key result: ``objective``, ``progress`` (1 is the target), ``attainment`` (capped,
+        with stretch), ``points``.
+        """
+        return _frame(self.columns("attainment"))
+
+    def columns(self, table: Literal["funded", "usage", "attainment"]) -> Columns:
+        """One of the tables as plain columns, for what does without a frame."""
+        return {"funded": self._funded, "usage": self._usage, "attainment": self._attainment}[table]()
+
+    @cached_property
+    def _valuation(self) -> Valuation:
+        numbers = effects(self.problem.case)
+        return valuation(numbers, *indices(numbers, self.choices), numbers.points(self.problem.weights))
+
+    def _funded(self) -> Columns:
+        case = self.problem.case
+        numbers, needs = effects(case), requirements(case)
+        options, starts = indices(numbers, self.choices)
+        deliveries = (starts + numbers.duration[options] - 1).tolist()
+        choice, resource, _, amount = needs.uses(options, starts)
+        columns: Columns = {
+            "initiative": [c.initiative for c in self.choices],
+            "option": [c.option for c in self.choices],
+            "start": [c.start for c in self.choices],
+            "delivery": [case.periods[d] if d < len(case.periods) else "" for d in deliveries],
+            "points": self._valuation.earned.tolist(),
+        }
+        for r in np.flatnonzero(needs.budget):
+            on = resource == r
+            spent = np.bincount(choice[on], weights=amount[on], minlength=len(self.choices))
+            name = needs.resources[r]
+            columns[name if name not in columns else f"{name} (spend)"] = spent.tolist()
+        return columns
+
+    def _usage(self) -> Columns:
+        case = self.problem.case
+        numbers, needs = effects(case), requirements(case)
+        counted, limits = needs.counted(*indices(numbers, self.choices)), self.problem.limits(needs.resources)
+        used = needs.as_amounts(counted)
+        exactly = [needs.exactly_available(limits, counted, r) for r in range(len(needs.resources))]
+        available = np.array([[math.inf if a is None else float(a) for a in row] for row in exactly])
+        return {
+            "resource": [r for r in needs.resources for _ in case.periods],
+            "period": list(case.periods) * len(needs.resources),
+            "used": used.ravel().tolist(),
+            "available": available.ravel().tolist(),
+        }
+
+    def _attainment(self) -> Columns:
+        numbers, worth = effects(self.problem.case), self._valuation
+        return {
+            "key_result": list(numbers.key_results),
+            "objective": [numbers.objectives[o] for o in numbers.objective],
+            "progress": worth.progress.tolist(),
+            "attainment": worth.attainment.tolist(),
+            "points": worth.points.tolist(),
+        }
+
+    @property
+    def heading(self) -> str:
+        """One line: the impact, what is proven about it, how much is funded for how much money."""
+        case = self.problem.case
+        needs = requirements(case)
+        money = spend(case, self.choices)
+        units = {
+            u
+            for u, k in zip(case.table("resources")["unit"], case.table("resources")["kind"], strict=True)
+            if k == "budget" and u
+        }
+        language = case.settings.language
+        gap = per_cent(self.gap, language, 2) if math.isfinite(self.gap) else ""
+        phrase = "optimal" if self.gap <= 1e-6 else "within"
+        if self.status != "optimal":
+            phrase = "ties" if self.is_proven and self.gap <= 1e-6 else "feasible" if gap else "no_bound"
+        proof = say(language, f"plan_{phrase}", gap=gap)
+        if self.stopped:
+            proof = say(language, "plan_stopped", proof=proof, what=say(language, f"plan_{self.stopped}"))
+        points, bound = (decimal(f"{x:.4f}", language) for x in (self.points, self.bound))
+        plan = say(
+            language, "plan_impact", impact=decimal(f"{self.impact:.4f}", language), bound=bound, proof=proof
+        )
+        if self.problem.level != IMPACT:
+            about = {
+                "level": self.problem.level,
+                "name": say(language, f"level_{self.problem.level}"),
+                "proof": proof,
+                "impact": points,
+            }
+            plan = say(
+                language,
+                "plan_level",
+                counted=said_at(case, self.problem.level, self.impact, language),
+                **about,
+            )
+        funded = say(
+            language, "plan_funded", plan=plan, funded=len(self.choices), all=len(effects(case).initiatives)
+        )
+        cost = f"{number(money, language)} {' '.join(sorted(units))}".rstrip()
+        return funded + (say(language, "plan_for", cost=cost) if needs.budget.any() else "")
+
+    def __str__(self) -> str:
+        shown = self._shown()
+        return f"{self.heading}\n\n{text_table(shown, self._figures(shown))}"
+
+    def _figures(self, shown: Mapping[str, Sequence[str]]) -> list[str]:
+        """The headings of the funded table that stand over figures."""
+        texts = {say(self.problem.case.settings.language, f"head_{c}") for c in _TEXT[:5]}
+        return [c for c in shown if c not in texts]
+
+    def report(self) -> str:
+        """The plan for a terminal: what is funded, what each key result attains, what each resource gives."""
+        language, case = self.problem.case.settings.language, self.problem.case
+        attained, used = self._attainment(), self._usage()
+        results = {
+            "key result": attained["key_result"],
+            "indicator": self._indicators(attained["key_result"]),
+            "objective": attained["objective"],
+            "attained": self._attained(attained),
+            "points": [decimal(f"{p:.2f}", language) for p in attained["points"]],
+        }
+        ids = attained["key_result"]
+        results = {
+            say(language, f"head_{c}"): _in_order(case, "key_results", ids, v)
+            for c, v in results.items()
+            if any(v)
+        }
+        cells = [
+            (
+                say(language, "plan_of", used=number(u, language), available=number(a, language))
+                if math.isfinite(a)
+                else number(u, language)
+            )
+            for u, a in zip(used["used"], used["available"], strict=True)
+        ]
+        width = len(case.periods)
+        ids = used["resource"][::width]
+        resources = {say(language, "head_resource"): ids} | {
+            p: cells[k::width] for k, p in enumerate(case.periods)
+        }
+        resources = {c: _in_order(case, "resources", ids, v) for c, v in resources.items()}
+        right = [say(language, f"head_{c}") for c in ("attained", "points")]
+        tables = [text_table(results, right), text_table(resources, case.periods)]
+        return "\n\n".join([one_line(case.name), str(self), *tables]).strip()
+
+    __repr__ = __str__
+
+    def _names(self, table: str, ids: Sequence[str]) -> list[str]:
+        rows = self.problem.case.table(table)
+        names = dict(zip(rows[rows.schema.key[0]], rows["name"], strict=True))
+        return [names[i] or "" for i in ids]
+
+    def _attained(self, attained: Columns) -> list[str]:
+        """Attainment in per cent of the target; where there is none, in the indicator's own unit."""
+        results = self.problem.case.table("key_results")
+        aimed = {
+            k
+            for k, target in zip(results["key_result"], results["target"], strict=True)
+            if target is not None
+        }
+        language = self.problem.case.settings.language
+        return [
+            per_cent(a, language) if k in aimed else number(a, language)
+            for k, a in zip(attained["key_result"], attained["attainment"], strict=True)
+        ]
+
+    def _indicators(self, key_results: Sequence[str]) -> list[str]:
+        """What each key result is measured on, as people call it."""
+        results, kpis = self.problem.case.table("key_results"), self.problem.case.table("kpis")
+        measured, names = (
+            dict(zip(results["key_result"], results["kpi"], strict=True)),
+            dict(zip(kpis["kpi"], kpis["name"], strict=True)),
+        )
+        return [names.get(measured[k]) or measured[k] for k in key_results]
+
+    def _shown(self) -> dict[str, list[str]]:
+        """The funded table as people read it: with names, points to two decimals, money in thousands."""
+        columns, case = self._funded(), self.problem.case
+        language = case.settings.language
+        shown = {c: v for c, v in columns.items() if c in _TEXT}
+        shown |= {
+            c: [decimal(f"{x:.2f}", language) if c == "points" else number(x, language) for x in v]
+            for c, v in columns.items()
+            if c not in shown
+        }
+        names = self._names("initiatives", columns["initiative"])
+        shown = {"initiative": shown.pop("initiative")} | ({"name": names} if any(names) else {}) | shown
+        known = {c: say(language, f"head_{c}") for c in (*_TEXT[:5], "points")}
+        return {
+            known.get(c, c): _in_order(case, "initiatives", columns["initiative"], v)
+            for c, v in shown.items()
+        }
+
+    def _repr_html_(self) -> str:
+        columns = self._shown()
+        right = self._figures(columns)
+        head = "".join(f"<th>{html.escape(c)}</th>" for c in columns)
+        body = "".join(
+            "<tr>"
+            + "".join(
+                f"<td style='text-align:{'right' if c in right else 'left'}'>{html.escape(v)}</td>"
+                for c, v in zip(columns, row, strict=True)
+            )
+            + "</tr>"
+            for row in zip(*columns.values(), strict=True)
+        )
+        name = self.problem.case.name or "Allocation"
+        return f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def choices_of(case: Case, plan: Plan) -> tuple[Choice, ...]:
+    """A plan's choices, whether it was allocated or made by hand; see :func:`portfolio.valuation.choices`."""
+    return plan.choices if isinstance(plan, Allocation) else tuple(choices(case, plan))
+
+
+def matrix_of(
+    portfolios: Sequence[Iterable[Choice] | None],
+    initiatives: Sequence[str] | None = None,
+    impossible: str = "",
+) -> pd.DataFrame:
+    """A row an initiative, a column a portfolio: option and start, empty where it is not funded; None says
+    ``impossible``.
+
+    The rows are the initiatives given, or those that some portfolio funds, by id.
+    """
+    import pandas as pd
+
+    held = [None if p is None else {c.initiative: f"{c.option} {c.start}" for c in p} for p in portfolios]
+    ids = sorted({i for some in held for i in some or ()}) if initiatives is None else list(initiatives)
+    cells = [[impossible if some is None else some.get(i, "") for some in held] for i in ids]
+    return pd.DataFrame(
+        cells, index=pd.Index(ids, name="initiative", dtype="str"), columns=range(len(held)), dtype="str"
+    )
+
+
+def _frame(columns: Columns) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(
+        {c: pd.Series(v, dtype="str" if c in _TEXT else "float64") for c, v in columns.items()}
+    )
+
+
+def _in_order(case: Case, table: str, ids: Sequence[str], values: Sequence[str]) -> list[str]:
+    """Values that go by ids, in the order in which the case's table lists these."""
+    of = dict(zip(ids, values, strict=True))
+    rows = case.table(table)
+    return [of[i] for i in rows[rows.schema.key[0]] if i in of]

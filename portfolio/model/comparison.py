@@ -1,0 +1,156 @@
+"""What two portfolios differ in, and how people read it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from portfolio.case.case import Case
+from portfolio.errors import InfeasibleError, PortfolioError, TimeLimitError
+from portfolio.model.allocation import Allocation
+from portfolio.model.choices import Choice
+from portfolio.model.problem import Problem, problem_of
+from portfolio.model.usage import spend
+from portfolio.words import listing, number, one_line, per_cent, say, whole
+
+TIE = 1e-7
+_NAMED = 4
+"""So many initiatives are named in one clause of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What comes in, drops out, and changes option or start, by id."""
+
+    entering: tuple[str, ...]
+    leaving: tuple[str, ...]
+    changing: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return " ".join(f"{sign}{whole(i)}" for sign, i in self.signed)
+
+    @property
+    def signed(self) -> list[tuple[str, str]]:
+        """Each with its sign: + comes in, − drops out, ~ changes option or start."""
+        return [
+            (sign, i)
+            for sign, some in (("+", self.entering), ("\N{MINUS SIGN}", self.leaving), ("~", self.changing))
+            for i in some
+        ]
+
+    def without(self, initiative: str) -> Changes:
+        """The same beside one initiative."""
+        return Changes(
+            *(
+                tuple(i for i in some if i != initiative)
+                for some in (self.entering, self.leaving, self.changing)
+            )
+        )
+
+    def said(self, case: Case, language: str) -> str:
+        """The changes as a clause."""
+        parts = []
+        for word, plural, who in (
+            ("enters", "enter", self.entering),
+            ("leaves", "leave", self.leaving),
+            ("changes", "change", self.changing),
+        ):
+            if len(who) > 2 and word == "changes":
+                parts.append(say(language, "changing", count=len(who)))
+            elif who:
+                names = listing([label(case, i) for i in who], language, _NAMED)
+                parts.append(say(language, word if len(who) == 1 else plural, who=names))
+        return ", ".join(parts) if parts else say(language, "nothing_else")
+
+
+NONE = Changes((), (), ())
+
+
+def changes(before: Sequence[Choice], after: Sequence[Choice]) -> Changes:
+    """What changes from one portfolio to another."""
+    old, new = {c.initiative: c for c in before}, {c.initiative: c for c in after}
+    return Changes(
+        entering=tuple(i for i in new if i not in old),
+        leaving=tuple(i for i in old if i not in new),
+        changing=tuple(i for i in new if i in old and new[i] != old[i]),
+    )
+
+
+def label(case: Case, initiative: str) -> str:
+    """What people call an initiative: its name, or its id."""
+    table = case.table("initiatives")
+    return one_line(table["name"][table["initiative"].index(initiative)] or initiative)
+
+
+def currency(case: Case) -> str:
+    """The unit of the budgets, with a space before it, where there is one."""
+    table = case.table("resources")
+    units = dict.fromkeys(
+        u for u, kind in zip(table["unit"], table["kind"], strict=True) if kind == "budget" and u
+    )
+    return f" {' '.join(units)}" if units else ""
+
+
+def proven(plan: Allocation, what: str) -> Problem:
+    """The problem of a plan that something is asked about, if the plan is as good as was asked for.
+
+    Raises
+    ------
+    PortfolioError
+        For one that was cut short: it may be a better plan that is told as a price. Or one at a lower level
+        of steering.
+    """
+    problem = problem_of(plan.problem, what)
+    if not plan.is_proven:
+        found = (
+            f"found one that was cut short (gap {per_cent(plan.gap, decimals=2)})"
+            if math.isfinite(plan.gap)
+            else "found one that was cut short"
+        )
+        raise PortfolioError(
+            f"{what}: the plan must be proven, since others are compared with it; {found}. Allow more time,"
+            " or a wider gap."
+        )
+    return problem
+
+
+def gap_of(plan: Allocation) -> float:
+    """The gap that questions about a plan are asked at: the one asked for the plan, or as much as was
+    proven of it where that is less.
+    """
+    return max(1e-6, plan.gap_asked, plan.gap if math.isfinite(plan.gap) and not plan.is_proven else 0.0)
+
+
+def tie_of(plan: Allocation) -> float:
+    """Points below which another plan is worth as much as this one: the one-answer rule's own tolerance."""
+    return TIE * max(1.0, abs(plan.impact))
+
+
+def same(plan: Allocation, impact: float) -> bool:
+    """Whether an impact is the plan's, to within what is tied."""
+    return abs(impact - plan.impact) <= tie_of(plan)
+
+
+def tie_rule(case: Case, picked: Sequence[Choice], other: Sequence[Choice]) -> str:
+    """Which part of the one-answer rule takes one of two plans that are worth as much: a phrase ``tie_…``."""
+    starts = {p: k for k, p in enumerate(case.periods)}
+    for phrase, measure in (
+        ("money", spend),
+        ("count", lambda _, plan: len(plan)),
+        ("start", lambda _, plan: sum(starts[c.start] for c in plan)),
+    ):
+        mine, its = measure(case, picked), measure(case, other)
+        if mine != its:
+            return f"tie_{phrase}" if mine < its else "tie_none"
+    return "tie_ids"
+
+
+def impact_of(answer: Allocation | InfeasibleError) -> float:
+    """The impact of an answer, −inf where no portfolio is possible."""
+    return answer.impact if isinstance(answer, Allocation) else float("-inf")
+
+
+def unanswered(error: TimeLimitError, language: str, phrase: str = "no_answer", **figures: object) -> str:
+    """What is said in the place of an answer that did not come in time."""
+    return say(language, phrase, seconds=number(error.seconds, language, 3), **figures)

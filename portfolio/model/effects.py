@@ -1,0 +1,236 @@
+"""The numbers behind what portfolios are worth: a case's key results, and what every option brings to each, period by period."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+import numpy as np
+
+from portfolio.arrays import Bools, Floats, Ints
+from portfolio.case.case import Case
+from portfolio.case.chains import links, reach
+from portfolio.case.checks import split_any_of
+from portfolio.errors import CaseError, Fault
+from portfolio.tables import Row
+
+NEVER = np.iinfo(np.int64).max
+
+
+@dataclass(frozen=True, eq=False)
+class Effects:
+    """The numbers behind a case's value, in canonical order: initiatives and key results by id, options as
+    written.
+
+    Attributes
+    ----------
+    initiatives, objectives, key_results : tuple of str
+        Ids, sorted by code point.
+    options : tuple of (str, str)
+        Every (initiative, option), by initiative, then as written.
+    owner : array (options,)
+        Index of each option's initiative.
+    duration : array (options,)
+    works : array (options,) of bool
+        Whether a synergy is had with it: not with an option that failed, in a draw.
+    gain : array (options, key results)
+        Progress toward each key result when all of it counts: effect × success ÷ (target − baseline), before
+        discount and due date. For a key result without a target, the effect itself.
+    pairs : array (synergies, 2)
+        The two initiatives of each synergy.
+    pair_gain : array (synergies, key results)
+        What the pair adds, on the same scale as ``gain``.
+    share : array (key results,)
+        A key result's share of its objective, w ÷ Σw.
+    objective : array (key results,)
+        Index of its objective.
+    counts : array (deliveries, key results)
+        How much of an effect counts, by the period at whose end it is delivered: the discount, or 0 after the
+        due date.
+    stretch : array (key results,)
+    linear : array (key results,) of bool
+        Without a target: attainment is progress, unbounded.
+    timed : array (options, periods, key results), optional
+        What an option brings besides, by the period it starts in: nothing, except by the measure of a lower
+        level of steering.
+    """
+
+    case: Case
+    initiatives: tuple[str, ...]
+    objectives: tuple[str, ...]
+    key_results: tuple[str, ...]
+    options: tuple[tuple[str, str], ...]
+    owner: Ints
+    duration: Ints
+    works: Bools
+    gain: Floats
+    pairs: Ints
+    pair_gain: Floats
+    share: Floats
+    objective: Ints
+    counts: Floats
+    stretch: Floats
+    linear: Bools
+    timed: Floats | None = None
+
+    @cached_property
+    def option_index(self) -> dict[tuple[str, str], int]:
+        return {key: k for k, key in enumerate(self.options)}
+
+    @cached_property
+    def period_index(self) -> dict[str, int]:
+        return {p: k for k, p in enumerate(self.case.periods)}
+
+    @cached_property
+    def own_weights(self) -> dict[str, float]:
+        """The strategy's points for each objective."""
+        table = self.case.table("objectives")
+        return dict(zip(table["objective"], table["weight"], strict=True))
+
+    def points(self, weights: Mapping[str, float] | None = None) -> Floats:
+        """Points that attaining each key result is worth, under the given points for the objectives
+        (default: the case's).
+        """
+        dealt = self.own_weights if weights is None else weights
+        return np.array([dealt[o] for o in self.objectives], dtype=float)[self.objective] * self.share
+
+    def counted(self, delivery: Ints) -> Floats:
+        """How much of an effect delivered then counts toward each key result."""
+        return self.counts[delivery]
+
+    def gains(self, options: Ints, starts: Ints) -> Floats:
+        """Progress that each (option, start) brings toward each key result: array (choices, key results)."""
+        brought = self.gain[..., options, :] * self.counted(starts + self.duration[options] - 1)
+        return brought if self.timed is None else brought + self.timed[options, starts]
+
+    def attained(self, progress: Floats) -> Floats:
+        """Attainment of each key result: min(1, G) + stretch · max(0, G − 1); progress itself where there
+        is no target.
+        """
+        capped = np.minimum(1.0, progress) + self.stretch * np.maximum(0.0, progress - 1.0)
+        return np.where(self.linear, progress, capped)
+
+    def objective_shares(self, options: Ints, starts: Ints) -> Floats:
+        """To which objectives the spend of each (option, start) belongs: array (choices, objectives).
+
+        In proportion to the points it earns standing alone: uncapped, net over each objective's key results,
+        cut at 0, by the case's own weights. A row is all 0 where it earns none.
+        """
+        earned = self.gains(options, starts) * self.points()
+        by_objective, gross = (np.zeros((len(options), len(self.objectives))) for _ in range(2))
+        np.add.at(by_objective.T, self.objective, earned.T)
+        np.add.at(gross.T, self.objective, np.abs(earned).T)
+        # 0.1 + 0.2 − 0.3 earns nothing
+        by_objective = np.where(by_objective > 1e-12 * gross, by_objective, 0.0)
+        total = by_objective.sum(axis=1, keepdims=True)
+        return np.divide(by_objective, total, out=np.zeros_like(by_objective), where=total > 0)
+
+
+@lru_cache(maxsize=8)
+def effects(case: Case) -> Effects:
+    """The numbers behind a case's value, worked out once for each case."""
+    initiatives = tuple(sorted(case.table("initiatives")["initiative"]))
+    place = {i: k for k, i in enumerate(initiatives)}
+    table = case.table("options")
+    by_initiative: dict[str, list[Any]] = defaultdict(list)
+    for row in table:
+        by_initiative[row["initiative"]].append(row)
+    rows = [row for i in initiatives for row in by_initiative[i]]
+
+    results = sorted(case.table("key_results"), key=lambda r: str(r["key_result"]))
+    objectives = tuple(sorted(case.table("objectives")["objective"]))
+    total: dict[str, float] = defaultdict(float)
+    for r in results:
+        total[r["objective"]] += r["weight"]
+    measured: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for k, r in enumerate(results):
+        measured[r["kpi"]].append((k, 1.0 if r["target"] is None else r["target"] - r["baseline"]))
+    linked = links(case.table("kpis"))
+
+    def toward(kpi: str, amount: float) -> list[tuple[int, float]]:
+        return [
+            (k, amount * units / span)
+            for moved, units in reach(kpi, linked).items()
+            for k, span in measured[moved]
+        ]
+
+    gain, pairs, pair_gain = moves(case, rows, place, toward, len(results))
+    index = {p: k for k, p in enumerate(case.periods)}
+    duration = np.array([r["duration"] for r in rows], dtype=np.int64)
+    due = np.array([NEVER if r["due"] is None else index[r["due"]] for r in results], dtype=np.int64)
+    deliveries = np.arange(len(case.periods) + int(duration.max(initial=1)))
+    return Effects(
+        case=case,
+        initiatives=initiatives,
+        objectives=objectives,
+        key_results=tuple(r["key_result"] for r in results),
+        options=tuple((r["initiative"], r["option"]) for r in rows),
+        owner=np.array([place[r["initiative"]] for r in rows], dtype=np.int64),
+        duration=duration,
+        works=np.array([not case.is_draw or r["success"] > 0 for r in rows], dtype=bool),
+        gain=gain,
+        pairs=pairs,
+        pair_gain=pair_gain,
+        share=np.array([r["weight"] / total[r["objective"]] for r in results], dtype=float),
+        objective=np.array([objectives.index(r["objective"]) for r in results], dtype=np.int64),
+        counts=np.where(deliveries[:, None] <= due[None, :], discount(case, deliveries)[:, None], 0.0),
+        stretch=np.array([r["stretch"] for r in results], dtype=float),
+        linear=np.array([r["target"] is None for r in results], dtype=bool),
+    )
+
+
+def discount(case: Case, period: Ints) -> Floats:
+    """(1 + r)^−((d + 1) ÷ periods per year) for what happens at the end of period d, counted from 0."""
+    settings = case.settings
+    return np.asarray(
+        (1.0 + settings.discount_rate) ** (-(period + 1) / settings.periods_per_year), dtype=float
+    )
+
+
+def moves(
+    case: Case,
+    rows: Sequence[Row],
+    place: Mapping[str, int],
+    toward: Callable[[str, float], Iterable[tuple[int, float]]],
+    count: int,
+) -> tuple[Floats, Ints, Floats]:
+    """What each option and each synergy brings toward ``count`` things; ``toward`` says how far a change of a
+    KPI does.
+
+    Returns arrays (options, things), (synergies, 2), (synergies, things).
+    """
+    general: dict[str, dict[str, float]] = defaultdict(dict)
+    named: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
+    for row in case.table("contributions"):
+        if row["option"] is None:
+            general[row["initiative"]][row["kpi"]] = row["expected"]
+        else:
+            named[row["initiative"], row["option"]][row["kpi"]] = row["expected"]
+    gain = np.zeros((len(rows), count))
+    for o, row in enumerate(rows):
+        moved = {kpi: e * row["delivers"] for kpi, e in general[row["initiative"]].items()} | named[
+            row["initiative"], row["option"]
+        ]
+        for kpi in sorted(moved):
+            for k, g in toward(kpi, moved[kpi] * row["success"]):
+                gain[o, k] += g
+    synergies = sorted(
+        (tuple(sorted((r["initiative"], *split_any_of(r["other"], set(place))))), r["kpi"], r["amount"])
+        for r in case.table("relations")
+        if r["relation"] == "synergy"
+    )
+    pair_gain = np.zeros((len(synergies), count))
+    for s, (_, kpi, amount) in enumerate(synergies):
+        for k, g in toward(kpi, amount):
+            pair_gain[s, k] += g
+    if not (np.isfinite(gain).all() and np.isfinite(pair_gain).all()):
+        problem = "effects must stay finite; found one too large to reckon with. Check its unit."
+        raise CaseError([Fault("contributions", None, "expected", "", problem)])
+    return (
+        gain,
+        np.array([[place[a], place[b]] for (a, b), _, _ in synergies], dtype=np.int64).reshape(-1, 2),
+        pair_gain,
+    )

@@ -1,0 +1,224 @@
+"""What each of the six levels of steering is after: from deadlines kept to impact on the strategy, as what a
+portfolio is worth.
+
+A level changes what is maximised, and nothing else: the same case, limits and demands.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+
+from portfolio.arrays import Floats, Ints
+from portfolio.case.case import Case
+from portfolio.case.chains import links, reach
+from portfolio.errors import Fault
+from portfolio.model.effects import Effects, discount, effects, moves
+from portfolio.model.usage import money_unit, requirements
+from portfolio.words import number, points, say
+
+KINDS = {4: "usage", 5: "outcome", 6: "business"}
+IMPACT = 6
+"""The level at which an organisation steers by its strategy under limited means: the case's own points."""
+_ON_KIND = {4: "usage", 5: "outcome"}
+
+
+@lru_cache(maxsize=16)
+def effects_at(case: Case, level: int) -> Effects:
+    """The numbers behind what a portfolio is worth to an organisation that steers at a level.
+
+    Levels 4 to 6 are about the case's key results. The others have one thing that counts, without a target:
+    an option brings its share of it by the period it starts in.
+    """
+    match level:
+        case 1:
+            return _plain(case, "deadlines", timed=_deadlines(case))
+        case 2:
+            return _plain(case, "scope", timed=_scope(case))
+        case 3:
+            return _value(case)
+    return effects(case)
+
+
+def worth_at(case: Case, level: int, weights: dict[str, float]) -> Floats:
+    """What attaining each of the level's results is worth: array (key results,). ``weights`` are the
+    points of the objectives, for level 6.
+    """
+    numbers = effects_at(case, level)
+    if level == IMPACT:
+        return numbers.points(weights)
+    if level in _ON_KIND:
+        return np.array([1.0 if kind == _ON_KIND[level] else 0.0 for kind in _kinds(case, numbers)])
+    return np.ones(1)
+
+
+def said_at(case: Case, level: int, value: float, language: str = "en") -> str:
+    """What a portfolio is worth at a level, as people say it: deadlines kept, scope points, money, key
+    results, points.
+    """
+    whole = {1: 0, 2: 1, 3: 0}
+    counted = number(value, language, whole[level]) if level in whole else points(value, language)
+    return say(language, f"level_{level}_counts", value=counted, currency=money_unit(case)).rstrip()
+
+
+def missing(case: Case, level: int) -> list[Fault]:
+    """What a case lacks for a level to say anything: the table and column that it needs, as faults."""
+
+    def fault(table: str, column: str, problem: str) -> list[Fault]:
+        return [Fault(table, None, column, "", f"{problem} It is what level {level} steers by.")]
+
+    if level in (1, 2):
+        column = {1: "deadline", 2: "scope"}[level]
+        if all(cell is None for cell in case.table("initiatives")[column]):
+            what = {
+                1: "the period by which each initiative was promised",
+                2: "the size of what each initiative delivers",
+            }[level]
+            return fault(
+                "initiatives", column, f"must be there for some initiative; found none. Fill in {what}."
+            )
+    elif level == 3:
+        if all(value is None for value in case.table("kpis")["value"]):
+            return fault(
+                "kpis",
+                "value",
+                "must be there for some KPI; found none. Fill in what a unit of a KPI is worth in money and"
+                " year.",
+            )
+    elif level in _ON_KIND:
+        kind = _ON_KIND[level]
+        if kind not in _kinds(case, effects(case)):
+            return fault(
+                "kpis",
+                "kind",
+                f"must be {kind} for the KPI of some key result; found none. Measure a key result on a KPI of"
+                f" kind {kind}.",
+            )
+    return []
+
+
+def _kinds(case: Case, numbers: Effects) -> list[str]:
+    """The kind of KPI that each key result is measured on."""
+    results, kind = case.table("key_results"), kinds(case)
+    measured = dict(zip(results["key_result"], results["kpi"], strict=True))
+    return [kind[measured[k]] for k in numbers.key_results]
+
+
+def _plain(case: Case, what: str, timed: Floats) -> Effects:
+    """Effects with one result of its own, without target, synergy or discount, that options bring by the
+    period they start in.
+    """
+    numbers = effects(case)
+    return replace(
+        numbers,
+        objectives=("",),
+        key_results=(what,),
+        gain=np.zeros((len(numbers.options), 1)),
+        pairs=np.zeros((0, 2), dtype=np.int64),
+        pair_gain=np.zeros((0, 1)),
+        share=np.ones(1),
+        objective=np.zeros(1, dtype=np.int64),
+        counts=np.ones((len(numbers.counts), 1)),
+        stretch=np.zeros(1),
+        linear=np.ones(1, dtype=bool),
+        timed=timed[:, :, None],
+    )
+
+
+def _every_start(numbers: Effects) -> tuple[Ints, Ints]:
+    """Every option from every period of the horizon, admissible or not: two arrays (options · periods,)."""
+    options, starts = np.divmod(
+        np.arange(len(numbers.options) * len(numbers.case.periods)), len(numbers.case.periods)
+    )
+    return options, starts
+
+
+def _deadlines(case: Case) -> Floats:
+    """Level 1: [d ≤ deadline] + (deadline − d) ÷ M, with M twice as large as all those differences together:
+    array (options, periods).
+
+    Deadlines kept first, then earliness: how far all deliveries together are ahead of their deadlines, or
+    behind, is less than half a deadline. An initiative without a deadline brings nothing.
+    """
+    numbers = effects(case)
+    table, index = case.table("initiatives"), numbers.period_index
+    promised = {
+        i: index[d] for i, d in zip(table["initiative"], table["deadline"], strict=True) if d is not None
+    }
+    ahead = np.zeros((len(numbers.options), len(case.periods)))
+    has = np.zeros(len(numbers.options), dtype=bool)
+    for o, (initiative, _) in enumerate(numbers.options):
+        if initiative in promised:
+            has[o] = True
+            ahead[o] = promised[initiative] - (np.arange(len(case.periods)) + numbers.duration[o] - 1)
+    most = np.zeros(len(numbers.initiatives))
+    np.maximum.at(most, numbers.owner, np.abs(ahead).max(axis=1, initial=0.0))
+    return np.where(has[:, None], (ahead >= 0) + ahead / (1.0 + 2.0 * most.sum()), 0.0)
+
+
+def _scope(case: Case) -> Floats:
+    """Level 2: scope · delivers, whenever it is delivered: array (options, periods)."""
+    numbers = effects(case)
+    table, rows = case.table("initiatives"), case.table("options")
+    scope = {i: s or 0.0 for i, s in zip(table["initiative"], table["scope"], strict=True)}
+    delivers = {(r["initiative"], r["option"]): r["delivers"] for r in rows}
+    each = np.array([scope[i] * delivers[i, o] for i, o in numbers.options], dtype=float)
+    return np.repeat(each[:, None], len(case.periods), axis=1)
+
+
+def _value(case: Case) -> Effects:
+    """Level 3: Σ value · effect · (n − 1 − d) ÷ periods per year, discounted at delivery, less the money
+    spent, discounted at each period's end.
+
+    Every KPI with a value counts the effect that reaches it, with the chance of success and without
+    saturation; what an option spends of all budgets inside the horizon is taken off. A synergy counts from
+    the later of the two deliveries on.
+    """
+    numbers, needs, money = effects(case), requirements(case), money_per_unit(case)
+
+    def toward(kpi: str, amount: float) -> list[tuple[int, float]]:
+        return [(0, amount * money[kpi])] if kpi in money else []
+
+    by_option = {(row["initiative"], row["option"]): row for row in case.table("options")}
+    place = {i: k for k, i in enumerate(numbers.initiatives)}
+    gain, pairs, pair_gain = moves(case, [by_option[key] for key in numbers.options], place, toward, 1)
+    periods = len(case.periods)
+    choice, resource, period, amount = needs.uses(*_every_start(numbers))
+    paid = needs.budget[resource]
+    cost = np.bincount(
+        choice[paid],
+        weights=(amount * discount(case, period))[paid],
+        minlength=len(numbers.options) * periods,
+    ).astype(float)
+    deliveries = np.arange(len(numbers.counts))
+    years = np.maximum(periods - 1 - deliveries, 0) / case.settings.periods_per_year
+    return replace(
+        _plain(case, "value", timed=-cost.reshape(-1, periods)),
+        gain=gain,
+        pairs=pairs,
+        pair_gain=pair_gain,
+        counts=(years * discount(case, deliveries))[:, None],
+    )
+
+
+def kinds(case: Case) -> dict[str, str]:
+    """The kind of each KPI of the round, in the order of ``kpis``, then of ``key_results``."""
+    table = case.table("kpis")
+    named = dict(zip(table["kpi"], table["kind"], strict=True))
+    return named | {k: "outcome" for k in case.table("key_results")["kpi"] if k not in named}
+
+
+def money_per_unit(case: Case) -> dict[str, float]:
+    """Money per unit and year of each KPI that has any: Σ, over the KPIs that it moves, itself included,
+    of units moved · ``value``.
+    """
+    table, linked = case.table("kpis"), links(case.table("kpis"))
+    values = {k: v for k, v in zip(table["kpi"], table["value"], strict=True) if v is not None}
+    reached = {
+        kpi: [units * values[k] for k, units in reach(kpi, linked).items() if k in values]
+        for kpi in kinds(case)
+    }
+    return {kpi: math.fsum(parts) for kpi, parts in reached.items() if parts}

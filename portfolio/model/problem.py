@@ -1,0 +1,415 @@
+"""What we ask of a case: its value function and the changes to it. Every ``with_…`` gives a new problem."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeGuard
+
+import numpy as np
+
+from portfolio.arrays import Floats
+from portfolio.case.case import Case
+from portfolio.errors import CaseError, Fault, SolverError
+from portfolio.model.choices import Choice
+from portfolio.model.effects import Effects
+from portfolio.model.levels import IMPACT, effects_at, missing, worth_at
+from portfolio.model.value import worth
+from portfolio.tables import nearest
+from portfolio.tables.cells import LARGEST, SMALLEST, in_range
+from portfolio.tables.numbers import exact
+
+type Limits = Mapping[str, float | None] | Mapping[tuple[str, str], float | None]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A case and what is asked of it: points for the objectives, limits, initiatives held in or out.
+
+    Parameters
+    ----------
+    case : Case
+
+    Attributes
+    ----------
+    weights : mapping of str to float
+        Points for each objective; the case's own unless changed.
+    locks : mapping of str to bool
+        Initiatives that must be funded (True) or may not be (False), beside the case's own mandates and
+        decisions.
+    level : int
+        The level of steering: 6, the strategy's points, unless changed by :meth:`at_level`.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> problem = pf.Problem(pf.load("data/samples/lorie_savage"))
+    >>> pf.allocate(problem.scaled({"capital": 0.9})).impact < pf.allocate(problem).impact
+    True
+    """
+
+    case: Case
+    weights: Mapping[str, float] = field(default_factory=dict)
+    amounts: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    locks: Mapping[str, bool] = field(default_factory=dict)
+    level: int = IMPACT
+
+    def __post_init__(self) -> None:
+        own = self.case.table("objectives")
+        dealt = dict(zip(own["objective"], own["weight"], strict=True)) | dict(self.weights)
+        object.__setattr__(self, "weights", MappingProxyType(dealt))
+        object.__setattr__(self, "amounts", MappingProxyType(dict(self.amounts)))
+        object.__setattr__(self, "locks", MappingProxyType(dict(self.locks)))
+        if not is_whole(self.level) or not 1 <= self.level <= IMPACT:
+            _raise(
+                [
+                    Fault(
+                        "the problem",
+                        None,
+                        "level",
+                        str(self.level),
+                        f"must be a whole number from 1 to {IMPACT}; found {self.level!r}.",
+                    )
+                ]
+            )
+        _raise(missing(self.case, self.level))
+
+    def __hash__(self) -> int:
+        changes = (tuple(sorted(changed.items())) for changed in (self.weights, self.amounts, self.locks))
+        return hash((self.case, *changes, self.level))
+
+    def __reduce__(self) -> tuple[type[Problem], tuple[object, ...]]:
+        # read-only views can't be pickled
+        return type(self), (self.case, dict(self.weights), dict(self.amounts), dict(self.locks), self.level)
+
+    @cached_property
+    def effects(self) -> Effects:
+        """The numbers behind what a portfolio is worth here: the case's, or those of a lower level of
+        steering.
+        """
+        return effects_at(self.case, self.level)
+
+    @cached_property
+    def points(self) -> Floats:
+        """What attaining each key result of :attr:`effects` is worth: array (key results,)."""
+        return worth_at(self.case, self.level, dict(self.weights))
+
+    def worth(self, portfolio: Sequence[Choice]) -> float:
+        """What a portfolio is worth here: points, or what the level of steering counts."""
+        return worth(self.effects, portfolio, self.points)
+
+    def at_level(self, level: int) -> Problem:
+        """The same problem, steered at another level: what is maximised is what that level watches.
+
+        Parameters
+        ----------
+        level : int
+            1 deadlines kept, then how early · 2 scope delivered · 3 money value over the horizon less cost ·
+            4 attainment of the key results on ``usage`` KPIs, all alike · 5 of those on ``outcome`` KPIs · 6
+            the strategy's points.
+
+        Returns
+        -------
+        Problem
+            Its allocation's ``impact`` and ``bound`` are in the level's own measure; ``points`` are the
+            strategy's.
+
+        Raises
+        ------
+        CaseError
+            When the case lacks what the level steers by, with the table and column; or there is no such
+            level.
+
+        Examples
+        --------
+        >>> import portfolio as pf
+        >>> case = pf.load("data/samples/dozen")
+        >>> money = pf.allocate(pf.Problem(case).at_level(3))
+        >>> money.points < pf.allocate(case).points
+        True
+        """
+        return replace(self, level=int(level) if is_whole(level) else level)
+
+    def with_weights(self, weights: Mapping[str, float]) -> Problem:
+        """The same problem under other points for some or all objectives."""
+        faults = self.unknown("objectives", "objective", weights)
+        faults += [
+            (
+                Fault(
+                    "objectives",
+                    None,
+                    "weight",
+                    str(w),
+                    f"must be 0, or a number from {SMALLEST:g} to {LARGEST:g}; found {w} for {o}.",
+                )
+                if is_number(w) and w >= 0
+                else Fault("objectives", None, "weight", str(w), f"must be a number ≥ 0; found {w} for {o}.")
+            )
+            for o, w in weights.items()
+            if not is_number(w) or w < 0 or not in_range(w)
+        ]
+        _raise(faults)
+        return replace(self, weights={**self.weights, **{o: float(w) for o, w in weights.items()}})
+
+    def with_limits(self, limits: Limits) -> Problem:
+        """The same problem under other limits.
+
+        Parameters
+        ----------
+        limits : mapping
+            ``{"budget": 450_000}`` sets every period of a resource; ``{("budget", "2027Q1"): 450_000}`` sets
+            one. None lifts the limit. Amounts are before ``usable`` and ``carry_over``, as in the table
+            ``resources``.
+        """
+        changed = dict(self.amounts)
+        faults: list[Fault] = []
+        for key, amount in limits.items():
+            match key:
+                case str():
+                    resource, periods = key, self.case.periods
+                case (resource, period):
+                    periods = (period,)
+                case _:
+                    faults.append(
+                        Fault(
+                            "resources",
+                            None,
+                            "",
+                            str(key),
+                            f"must be a resource, or (resource, period); found {key}.",
+                        )
+                    )
+                    continue
+            faults += self.unknown("resources", "resource", [resource])
+            faults += [
+                Fault(
+                    "resources",
+                    None,
+                    p,
+                    p,
+                    f'must be one of the periods {", ".join(self.case.periods)}; found "{p}".',
+                )
+                for p in periods
+                if p not in self.case.periods
+            ]
+            if amount is not None and is_number(amount) and amount >= 0 and not in_range(amount):
+                problem = (
+                    f"must be 0, or a number from {SMALLEST:g} to {LARGEST:g}, or None for no limit; found"
+                    f" {amount} for {resource}."
+                )
+                faults.append(Fault("resources", None, periods[0], str(amount), problem))
+            elif amount is not None and (not is_number(amount, infinite=True) or amount < 0):
+                faults.append(
+                    Fault(
+                        "resources",
+                        None,
+                        periods[0],
+                        str(amount),
+                        f"must be a number ≥ 0, or None for no limit; found {amount} for {resource}.",
+                    )
+                )
+            else:
+                changed.update(
+                    {(resource, p): math.inf if amount is None else float(amount) for p in periods}
+                )
+        _raise(faults)
+        return replace(self, amounts=changed)
+
+    def scaled(self, factors: Mapping[str, float]) -> Problem:
+        """The same problem with every limit of some resources multiplied, such as ``{"budget": 0.9}`` for ten
+        per cent less.
+
+        Raises
+        ------
+        CaseError
+            An unknown resource, one without a limit in any period, a factor that is no number or below 0.
+        """
+        faults = self.unknown("resources", "resource", factors)
+        faults += [
+            Fault(
+                "resources",
+                None,
+                "",
+                r,
+                f"must have a limit that can be scaled; found none for {r} in any period. Set one with"
+                " with_limits.",
+            )
+            for r in factors
+            if r in self.case.table("resources")["resource"]
+            and all(math.isinf(self.amount(r, p)) for p in self.case.periods)
+        ]
+        faults += [
+            Fault(
+                "resources",
+                None,
+                "",
+                str(f),
+                f"must be 0, or a number from {SMALLEST:g} to {LARGEST:g}; found {f} for {r}.",
+            )
+            for r, f in factors.items()
+            if not is_number(f) or f < 0 or not in_range(f)
+        ]
+        _raise(faults)
+        changed = dict(self.amounts)
+        for resource, factor in factors.items():
+            for period in self.case.periods:
+                amount = self.amount(resource, period)
+                if not math.isinf(amount):
+                    changed[resource, period] = float(exact(amount) * exact(factor))
+        return replace(self, amounts=changed)
+
+    def with_funded(self, *initiatives: str) -> Problem:
+        """The same problem with these initiatives funded, in whichever option and period is best.
+
+        Raises
+        ------
+        CaseError
+            For an unknown one, and one that the problem leaves out: it would have to be both.
+        """
+        return self._locked(initiatives, True)
+
+    def without(self, *initiatives: str) -> Problem:
+        """The same problem with these initiatives left out.
+
+        Raises
+        ------
+        CaseError
+            For an unknown one, and one that the problem has funded: it would have to be both.
+        """
+        return self._locked(initiatives, False)
+
+    def freed(self, *initiatives: str) -> Problem:
+        """The same problem with these initiatives held neither in nor out, whatever it did with them
+        before.
+        """
+        self.check_known(initiatives)
+        return replace(self, locks={i: held for i, held in self.locks.items() if i not in initiatives})
+
+    def amount(self, resource: str, period: str) -> float:
+        """The amount of a resource in a period under this problem, inf where there is no limit."""
+        if (resource, period) in self.amounts:
+            return self.amounts[resource, period]
+        table = self.case.table("resources")
+        amount = table[period][table["resource"].index(resource)]
+        return math.inf if amount is None else float(amount)
+
+    def limits(self, resources: Sequence[str]) -> Floats:
+        """Amounts as an array (resources, periods), inf where there is no limit."""
+        table = self.case.table("resources")
+        place = {r: k for k, r in enumerate(table["resource"])}
+        columns = [table[p] for p in self.case.periods]
+        own = [[math.inf if c[place[r]] is None else c[place[r]] for c in columns] for r in resources]
+        amounts = np.array(own, dtype=float).reshape(-1, len(self.case.periods))
+        index, period = (
+            {r: k for k, r in enumerate(resources)},
+            {p: k for k, p in enumerate(self.case.periods)},
+        )
+        for (r, p), amount in self.amounts.items():
+            amounts[index[r], period[p]] = amount
+        return amounts
+
+    def _locked(self, initiatives: tuple[str, ...], funded: bool) -> Problem:
+        self.check_known(initiatives)
+        both = [i for i in dict.fromkeys(initiatives) if self.locks.get(i, funded) != funded]
+        problem = (
+            "must be funded or left out; found both. Hold it one way, or free it first: problem.freed({!r})."
+        )
+        _raise([Fault("initiatives", None, "initiative", i, problem.format(i)) for i in both])
+        return replace(self, locks={**self.locks, **dict.fromkeys(initiatives, funded)})
+
+    def check_known(self, initiatives: Iterable[str]) -> None:
+        """Refuse an initiative that the case does not have.
+
+        Raises
+        ------
+        CaseError
+            With each of them.
+        """
+        _raise(self.unknown("initiatives", "initiative", initiatives))
+
+    def unknown(self, table: str, column: str, ids: Iterable[str]) -> list[Fault]:
+        """A fault for each id that the case does not have in that table, with the nearest one."""
+        known = self.case.table(table)[column]
+        faults = []
+        for value in ids:
+            if value not in known:
+                like = nearest(str(value), known, loose=True)
+                hint = f' Nearest: "{like}".' if like else ""
+                faults.append(
+                    Fault(
+                        table, None, column, str(value), f'must be an id in {table}; found "{value}".{hint}'
+                    )
+                )
+        return faults
+
+    def __repr__(self) -> str:
+        changes = [f"{len(self.amounts)} limits"] * bool(self.amounts)
+        changes += [f"{'with' if funded else 'without'} {i}" for i, funded in self.locks.items()]
+        changes += [f"level {self.level}"] * (self.level != IMPACT)
+        return f"<Problem on {self.case!r}{': ' + ', '.join(changes) if changes else ''}>"
+
+
+def problem_of(case: object, in_points: str = "") -> Problem:
+    """A case or problem as the problem that is asked; ``in_points`` says who asks, where the answer is about
+    the strategy's points.
+
+    Raises
+    ------
+    SolverError
+        For anything else, and for a lower level of steering where the answer is about points.
+    """
+    if isinstance(case, Problem):
+        if in_points and case.level != IMPACT:
+            raise SolverError(
+                f"{in_points}: must be asked of the strategy's points; found level {case.level}. Ask it of"
+                " problem.at_level(6)."
+            )
+        return case
+    if isinstance(case, Case):
+        return Problem(case)
+    raise SolverError(
+        f"problem: must be a case or a problem; found {case!r}. Load it first: pf.allocate(pf.load(path))."
+    )
+
+
+def check_search(
+    gap: object = 0.0, time_limit: object = None, seed: object = 0, n_jobs: object = None
+) -> None:
+    """What steers a search, checked.
+
+    Raises
+    ------
+    SolverError
+        With the first of them that cannot be used.
+    """
+    if not is_number(gap) or gap < 0:
+        raise SolverError(f"gap: must be a number ≥ 0; found {gap}.")
+    if time_limit is not None and (not is_number(time_limit) or time_limit <= 0):
+        raise SolverError(f"time_limit: must be a number of seconds > 0, or None; found {time_limit}.")
+    if not is_whole(seed) or seed < 0:
+        raise SolverError(f"seed: must be a whole number ≥ 0; found {seed}.")
+    if n_jobs is not None and (not is_whole(n_jobs) or n_jobs == 0):
+        raise SolverError(f"n_jobs: must be a whole number of workers other than 0, or None; found {n_jobs}.")
+
+
+def is_number(value: object, *, infinite: bool = False) -> TypeGuard[float]:
+    """Whether it is a number: no flag, no NaN, and finite unless ``infinite``."""
+    return (
+        isinstance(value, int | float | np.number)
+        and not isinstance(value, bool)
+        and not math.isnan(value)
+        and (infinite or not math.isinf(value))
+    )
+
+
+def is_whole(value: object) -> TypeGuard[int]:
+    """Whether it is a whole number, and no flag."""
+    return isinstance(value, int | np.integer) and not isinstance(value, bool)
+
+
+def _raise(faults: list[Fault]) -> None:
+    if faults:
+        raise CaseError(faults, "the problem")

@@ -1,0 +1,181 @@
+"""What every option uses of money and people, period by period, and what a portfolio of them adds up to."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from portfolio.arrays import Floats, Ints
+from portfolio.case.case import Case
+from portfolio.model.choices import Choice, indices
+from portfolio.model.effects import effects
+from portfolio.tables.numbers import exact
+
+_EXACT = 2**53
+"""Doubles hold every whole number below."""
+
+
+@dataclass(frozen=True, eq=False)
+class Requirements:
+    """What every option uses, as triplets sorted by option: its resource, its period of work, the amount.
+
+    Amounts are the decimals that were written: ``units`` are whole numbers of which ``per`` make 1, so that
+    sums are exact whatever their size, and 0.1 + 0.2 is 0.3. ``resources`` are sorted by id; ``usable``,
+    ``carry_over`` and ``budget`` go by resource. ``first[o]`` is where the triplets of option *o* begin.
+    """
+
+    resources: tuple[str, ...]
+    usable: Floats
+    carry_over: Floats
+    budget: np.typing.NDArray[np.bool_]
+    horizon: int
+    first: Ints
+    resource: Ints
+    step: Ints
+    amount: Floats
+    units: np.typing.NDArray[Any]
+    per: int
+
+    def uses(self, options: Ints, starts: Ints) -> tuple[Ints, Ints, Ints, Floats]:
+        """What each (option, start) uses inside the horizon: arrays of choice, resource, period, amount."""
+        choice, period, place = self._places(options, starts)
+        return choice, self.resource[place], period, self.amount[place]
+
+    def _places(self, options: Ints, starts: Ints) -> tuple[Ints, Ints, Ints]:
+        """The triplets of each (option, start) inside the horizon: arrays of choice, period, triplet."""
+        count = self.first[options + 1] - self.first[options]
+        choice = np.repeat(np.arange(len(options)), count)
+        offset = np.arange(len(choice)) - np.repeat(np.cumsum(count) - count, count)
+        place = np.repeat(self.first[options], count) + offset
+        period = self.step[place] + np.repeat(starts, count)
+        inside = period < self.horizon
+        return choice[inside], period[inside], place[inside]
+
+    def counted(self, options: Ints, starts: Ints) -> np.typing.NDArray[Any]:
+        """What a portfolio uses, exactly: array (resources, periods) of whole numbers of which ``per``
+        make 1.
+        """
+        used = np.zeros((len(self.resources), self.horizon), dtype=self.units.dtype)
+        _, period, place = self._places(options, starts)
+        np.add.at(used, (self.resource[place], period), self.units[place])
+        return used
+
+    def total(self, options: Ints, starts: Ints) -> Floats:
+        """What a portfolio uses, to the nearest double: array (resources, periods)."""
+        return self.as_amounts(self.counted(options, starts))
+
+    def as_amounts(self, counted: Any) -> Floats:
+        """Whole numbers of units as amounts."""
+        return np.asarray(counted / self.per, dtype=float)
+
+    def sources(self, limits: Floats, resource: int, period: int) -> Iterator[tuple[int, float]]:
+        """The periods whose amounts count in this one, it first, and what a unit of each is worth here:
+        what may be planned, carried over.
+        """
+        share, t = float(self.usable[resource]), period
+        while t >= 0 and math.isfinite(limits[resource, t]) and share:
+            yield t, share
+            share, t = share * float(self.carry_over[resource]), t - 1
+
+    def available(self, limits: Floats, used: Floats) -> Floats:
+        """Usable amount plus what is carried in, array (resources, periods); inf where there is no limit."""
+        available = np.full_like(limits, np.inf)
+        carried = np.zeros(len(limits))
+        for t in range(self.horizon):
+            limited = np.isfinite(limits[:, t])
+            available[limited, t] = self.usable[limited] * limits[limited, t] + carried[limited]
+            # an overdraft is no debt
+            unused = np.where(limited, np.maximum(available[:, t] - used[:, t], 0.0), 0.0)
+            carried = np.where(limited, self.carry_over * unused, 0.0)
+        return available
+
+    def exactly_available(
+        self, limits: Floats, counted: np.typing.NDArray[Any], resource: int
+    ) -> list[Fraction | None]:
+        """As :meth:`available`, of one resource, in exact numbers; None where there is no limit."""
+        usable, kept = exact(self.usable[resource]), exact(self.carry_over[resource])
+        found: list[Fraction | None] = []
+        carried = Fraction(0)
+        for t in range(self.horizon):
+            if math.isinf(limits[resource, t]):
+                found.append(None)
+                carried = Fraction(0)
+                continue
+            found.append(usable * exact(limits[resource, t]) + carried)
+            carried = kept * max(
+                usable * exact(limits[resource, t]) + carried - self.amount_of(counted[resource, t]),
+                Fraction(0),
+            )
+        return found
+
+    def amount_of(self, units: Any) -> Fraction:
+        """So many units as an exact amount."""
+        return Fraction(int(units), self.per)
+
+
+@lru_cache(maxsize=8)
+def requirements(case: Case) -> Requirements:
+    """What every option of a case uses, worked out once for each case."""
+    numbers = effects(case)
+    table = case.table("requirements")
+    resources = sorted(case.table("resources"), key=lambda r: str(r["resource"]))
+    place = {r["resource"]: k for k, r in enumerate(resources)}
+    options_of: dict[str, list[int]] = defaultdict(list)
+    for o, (initiative, _) in enumerate(numbers.options):
+        options_of[initiative].append(o)
+    parts: dict[tuple[int, int, int], Fraction] = defaultdict(Fraction)
+    for row in table:
+        targets = (
+            options_of[row["initiative"]]
+            if row["option"] is None
+            else [numbers.option_index[row["initiative"], row["option"]]]
+        )
+        for step in table.further:
+            if row[step]:
+                for o in targets:
+                    parts[o, place[row["resource"]], int(step) - 1] += exact(row[step])
+    cells = sorted(parts.items())
+    keys = np.array([key for key, _ in cells], dtype=np.int64).reshape(-1, 3)
+    per = math.lcm(*(amount.denominator for _, amount in cells))
+    units = [int(amount * per) for _, amount in cells]
+    return Requirements(
+        resources=tuple(place),
+        usable=np.array([r["usable"] for r in resources], dtype=float),
+        carry_over=np.array([r["carry_over"] for r in resources], dtype=float),
+        budget=np.array([r["kind"] == "budget" for r in resources], dtype=bool),
+        horizon=len(case.periods),
+        first=np.searchsorted(keys[:, 0], np.arange(len(numbers.options) + 1)),
+        resource=keys[:, 1],
+        step=keys[:, 2],
+        amount=np.array([float(amount) for _, amount in cells], dtype=float),
+        # whole numbers that doubles hold are summed in one go, larger ones by Python
+        units=np.array(
+            units, dtype=np.int64 if per * 1.0 < _EXACT and sum(map(abs, units)) < _EXACT else object
+        ),
+        per=per,
+    )
+
+
+def spend(case: Case, portfolio: Sequence[Choice], resources: Sequence[str] | None = None) -> float:
+    """What a portfolio uses of some resources together inside the horizon; of all budgets unless they are
+    named.
+    """
+    needs = requirements(case)
+    mine = needs.budget if resources is None else np.isin(needs.resources, resources)
+    return float(needs.amount_of(needs.counted(*indices(effects(case), portfolio))[mine].sum()))
+
+
+def money_unit(case: Case) -> str:
+    """What money is counted in: the unit of the budgets, which all have the same, or the currency."""
+    table = case.table("resources")
+    return next(
+        (u for u, kind in zip(table["unit"], table["kind"], strict=True) if kind == "budget" and u),
+        case.settings.currency,
+    )

@@ -1,0 +1,285 @@
+"""The six levels of steering side by side: what each would fund from one case, and the points that it
+leaves on the table.
+"""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from portfolio.allocator.milp import candidates
+from portfolio.allocator.session import Session
+from portfolio.arrays import Floats
+from portfolio.case.case import Case, language_of
+from portfolio.errors import SolverError, TimeLimitError
+from portfolio.model.allocation import Allocation
+from portfolio.model.choices import Choice
+from portfolio.model.comparison import currency, unanswered
+from portfolio.model.levels import IMPACT, missing, said_at
+from portfolio.model.problem import Problem, check_search, problem_of
+from portfolio.model.usage import spend
+from portfolio.progress import progress_bar, within
+from portfolio.rankings.funding import fund_down
+from portfolio.rankings.scores import standing_alone
+from portfolio.steering.maturity.questionnaire import levels as ladder_of_steering
+from portfolio.words import money, number, per_cent, points, say
+from portfolio.words.text_tables import text_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+METHODS = ("optimal", "list")
+
+
+def levels(
+    case: Case | Problem,
+    method: Literal["optimal", "list"] = "optimal",
+    gap: float = 1e-6,
+    time_limit: float | None = None,
+    language: str | None = None,
+) -> pd.DataFrame:
+    """What an organisation would fund at each of the six levels of steering, and the impact that this leaves
+    on the table.
+
+    Parameters
+    ----------
+    case : Case or Problem
+    method : {"optimal", "list"}
+        ``optimal``: each level funds what is best by its own measure. ``list``: levels 1 to 5 fund down a
+        list, as spreadsheets do, within all limits: earliest deadline, most scope, best return on investment,
+        most attainment of usage or outcome targets first; level 6 allocates.
+    gap : float
+        For each allocation; see :func:`portfolio.allocate`.
+    time_limit : float, optional
+        Seconds in all. A level whose best was not proven in time has no figures, and ``missing`` says so.
+    language : {"en", "fr"}, optional
+        Of the names; the case's unless given.
+
+    Returns
+    -------
+    DataFrame
+        A row a level: ``level``, ``name``, ``steers_by``, ``measure`` (its own indicator: deadlines kept,
+        scope, money, key results attained, points), ``gap`` (how far from its best it may be; NaN for a list,
+        inf without an answer), ``funded`` (how many), ``cost`` (all budgets, inside the horizon), ``points``
+        (what the strategy gets), ``left`` and ``left_share`` (points short of level 6, and their share),
+        ``overlap`` (share of the initiatives that level 6 funds which it funds too), ``initiatives`` (tuple
+        of ids), ``missing`` (the table and column that the level lacks, or that no answer came in time; then
+        the figures are NaN).
+
+    Raises
+    ------
+    InfeasibleError
+        When no portfolio meets every limit and demand.
+    TimeLimitError
+        When the best of level 6, which the others are measured by, was not proven in time.
+
+    Notes
+    -----
+    The list of level 3 goes by ROI = (value − cost) ÷ cost, both discounted, of the option and start of most
+    value less cost.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> ladder = pf.levels(pf.load("data/samples/dozen"))
+    >>> ladder[ladder.missing == ""].set_index("level").left_share.round(2).to_dict()
+    {1: 0.23, 3: 0.86, 4: 0.42, 5: 0.2, 6: 0.0}
+    """
+    import pandas as pd
+
+    problem = problem_of(case).at_level(IMPACT)
+    check_search(gap, time_limit)
+    if method not in METHODS:
+        raise SolverError(f"method: must be one of {', '.join(METHODS)}; found {method}.")
+    language = language_of(problem.case, language)
+    session = Session(problem.case)
+    rows = []
+    with within(time_limit), progress_bar("levels", IMPACT) as bar:
+        with within(among=IMPACT):
+            best = session.allocate(problem, gap)
+        for level in range(1, IMPACT + 1):
+            row: dict[str, Any] = {
+                "level": level,
+                "name": say(language, f"level_{level}"),
+                "steers_by": say(language, f"level_{level}_by"),
+            }
+            lacking = missing(problem.case, level)
+            if lacking:
+                row["missing"] = "; ".join(f"{f.table}, column {f.column}: {f.problem}" for f in lacking)
+            else:
+                asked = problem.at_level(level)
+                try:
+                    with within(among=IMPACT - level):
+                        row |= _measured(
+                            asked, best if level == IMPACT else _funded(asked, method, session, gap), best
+                        )
+                except TimeLimitError as late:
+                    row |= {"gap": math.inf, "missing": unanswered(late, language)}
+            rows.append(row)
+            bar.update()
+    columns = [
+        "level",
+        "name",
+        "steers_by",
+        "measure",
+        "gap",
+        "funded",
+        "cost",
+        "points",
+        "left",
+        "left_share",
+        "overlap",
+        "initiatives",
+        "missing",
+    ]
+    frame = pd.DataFrame(rows, columns=columns)
+    frame["missing"] = frame["missing"].fillna("")
+    return frame.astype(
+        dict.fromkeys(("name", "steers_by", "missing"), "str")
+        | dict.fromkeys(columns[3:11], "float64")
+        | {"funded": "Int64"}
+    )
+
+
+def _funded(problem: Problem, method: str, session: Session, gap: float) -> Allocation | tuple[Choice, ...]:
+    return (
+        fund_down(problem, in_order(problem), only_gains=True)
+        if method == "list"
+        else session.allocate(problem, gap)
+    )
+
+
+def _measured(problem: Problem, plan: Allocation | tuple[Choice, ...], best: Allocation) -> dict[str, Any]:
+    chosen, gap = (plan.choices, plan.gap) if isinstance(plan, Allocation) else (plan, math.nan)
+    own = {c.initiative for c in best.choices}
+    points, measure = best.problem.worth(chosen), problem.worth(chosen)
+    left = best.impact - points
+    return {
+        "measure": float(round(measure)) if problem.level == 1 else measure,
+        "gap": gap,
+        "funded": len(chosen),
+        "cost": spend(problem.case, chosen),
+        "points": points,
+        "left": left,
+        "left_share": left / best.impact if best.impact > 0 else math.nan,
+        "overlap": len(own & {c.initiative for c in chosen}) / len(own) if own else math.nan,
+        "initiatives": tuple(c.initiative for c in chosen),
+        "missing": "",
+    }
+
+
+def in_order(problem: Problem) -> list[str]:
+    """The list that an organisation at the problem's level would fund down: what brings it nothing is not
+    on it.
+    """
+    ways, numbers = candidates(problem.case), problem.effects
+    alone = standing_alone(problem, ways)
+    best = np.array(
+        [max(ways.of(i), key=lambda c: (float(alone[c]), -c)) for i in range(len(numbers.initiatives))]
+    )
+    rank = _KEYS.get(problem.level, _by_worth)(problem, alone[best], best)
+    listed = [i for i in range(len(numbers.initiatives)) if alone[best[i]] > 0]
+    return [numbers.initiatives[i] for i in sorted(listed, key=lambda i: (rank[i], numbers.initiatives[i]))]
+
+
+def _by_worth(_problem: Problem, alone: Floats, _best: np.typing.NDArray[np.int64]) -> Floats:
+    return -alone
+
+
+def _by_deadline(problem: Problem, _alone: Floats, _best: np.typing.NDArray[np.int64]) -> Floats:
+    table, index = problem.case.table("initiatives"), problem.effects.period_index
+    promised = {
+        i: math.inf if d is None else float(index[d])
+        for i, d in zip(table["initiative"], table["deadline"], strict=True)
+    }
+    return np.array([promised[i] for i in problem.effects.initiatives])
+
+
+def _by_return(problem: Problem, alone: Floats, best: np.typing.NDArray[np.int64]) -> Floats:
+    ways, numbers = candidates(problem.case), problem.effects
+    assert numbers.timed is not None
+    cost = -numbers.timed[ways.option[best], ways.start[best], 0]
+    # what costs nothing comes first
+    return np.asarray(-np.divide(alone, cost, out=np.full_like(cost, math.inf), where=cost > 0))
+
+
+_KEYS: dict[int, Callable[[Problem, Floats, np.typing.NDArray[np.int64]], Floats]] = {
+    1: _by_deadline,
+    3: _by_return,
+}
+
+
+def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
+    """The six levels for a reader who has never heard of them: what they are, what each would fund, what
+    it cannot see.
+    """
+    unit, last = currency(case), len(frame) - 1
+    shown: dict[str, list[str]] = {
+        say(language, f"ladder_{c}"): []
+        for c in ("level", "measure", "funded", "cost", "points", "left", "alike")
+    }
+    rows: list[dict[str, Any]] = frame.to_dict("records")  # type: ignore[assignment]
+    costs = money([row["cost"] for row in rows], language)
+    for place, row in enumerate(rows):
+        lacks = bool(row["missing"])
+        cells = (
+            f"{row['level']} {row['name']}",
+            lacking_said(row, language) if lacks else said_at(case, row["level"], row["measure"], language),
+            "" if lacks else number(row["funded"], language),
+            "" if lacks else costs[place] + unit,
+            "" if lacks else points(row["points"], language),
+            "" if lacks or place == last else _left(row, language),
+            (
+                ""
+                if lacks or place == last or math.isnan(row["overlap"])
+                else per_cent(row["overlap"], language)
+            ),
+        )
+        for column, cell in zip(shown.values(), cells, strict=True):
+            column.append(cell)
+    table = text_table(shown, list(shown)[2:])
+    steps = {level.level: level.texts for level in ladder_of_steering()}
+    seen = [
+        say(
+            language,
+            "ladder_line",
+            level=row["level"],
+            name=row["name"],
+            by=steps[row["level"]]["steers_by"][language],
+        )
+        + f" {steps[row['level']]['limits'][language]}"
+        for row in rows
+    ]
+    lacking = [
+        f"- {say(language, 'ladder_lacks', level=row['level'], table=fault.table, column=fault.column)}"
+        for row in rows
+        for fault in missing(case, row["level"])
+    ]
+    lines = [_filled(line, 2) for line in seen]
+    intro = [_filled(say(language, key), 0) for key in ("ladder_intro", "ladder_question")]
+    return "\n\n".join(
+        [
+            *intro,
+            table,
+            "\n".join([say(language, "ladder_each"), *lines]),
+            *(["\n".join(lacking)] if lacking else []),
+        ]
+    )
+
+
+def lacking_said(row: Mapping[Any, Any], language: str) -> str:
+    """Why a level has no figures: no answer in time, or inputs that it lacks."""
+    return str(row["missing"]) if math.isinf(row["gap"]) else say(language, "ladder_missing")
+
+
+def _left(row: dict[str, Any], language: str) -> str:
+    left = points(row["left"], language)
+    return left if math.isnan(row["left_share"]) else f"{left} ({per_cent(row['left_share'], language)})"
+
+
+def _filled(text: str, indent: int) -> str:
+    return textwrap.fill(text, 118, subsequent_indent=" " * indent, break_on_hyphens=False)

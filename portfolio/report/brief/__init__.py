@@ -1,0 +1,11 @@
+"""The board brief: one page or a few that a finance director would sign, and the frames that every figure in
+it stands in.
+
+``brief`` (the document, as HTML and PDF) · frames: ``frames_plan``, ``frames_asked`` (other choices, budgets,
+parties, the last record), ``frames_risks`` (what may go wrong, what was learnt) · sections:
+``sections_plan``, ``sections_beside`` · ``layout`` (frames in words) · ``pdf``.
+"""
+
+from portfolio.report.brief.brief import Brief, brief
+
+__all__ = ["Brief", "brief"]

@@ -1,0 +1,349 @@
+"""The brief of a plan as one self-contained document."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from portfolio.allocator.allocate import Session
+from portfolio.arbitration import Arbitration, Record
+from portfolio.case.case import Case
+from portfolio.errors import CaseError, Fault, TimeLimitError
+from portfolio.explanation import Difference
+from portfolio.loaders.source import path_of, write_atomically
+from portfolio.model.allocation import Allocation
+from portfolio.model.problem import Problem, check_search, problem_of
+from portfolio.progress import within
+from portfolio.report.brief import (
+    frames_asked,
+    frames_plan,
+    frames_risks,
+    pdf,
+    sections_beside,
+    sections_plan,
+)
+from portfolio.report.brief.layout import Section, Telling, breakable
+from portfolio.report.inline_svg import FONTS
+from portfolio.robustness.draws import Draws
+from portfolio.words import apart
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FORMS = (".html", ".pdf")
+
+
+@dataclass(frozen=True, eq=False)
+class Brief:
+    """The brief of one plan: the frames that hold its figures, and the document that shows them.
+
+    Attributes
+    ----------
+    plan : Allocation
+    language : {"en", "fr"}
+    date : str
+        As 2027-01-31; empty: no date is shown.
+    seed : int
+        Of the draws.
+    """
+
+    plan: Allocation
+    language: str
+    date: str
+    seed: int
+    _frames: Mapping[str, pd.DataFrame] = field(repr=False)
+
+    @property
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """Every frame behind the brief, by name; all its figures are in them, ids and numbers as they are.
+
+        ``summary`` (the figures it begins with) · ``funded`` · ``objectives``, ``money``, ``usage`` ·
+        ``indicators`` · ``calls`` (the closest choices) · ``budgets`` (five per cent less and more) ·
+        ``parties`` · ``decisions`` · ``risks`` · ``record``, ``record_inputs`` (since the last record) ·
+        ``stories`` · ``question`` (what was asked otherwise than the tables say). What their columns mean
+        stands with the functions that make them, in :mod:`portfolio.report.brief`.
+        """
+        return {name: frame.copy() for name, frame in self._frames.items()}
+
+    def in_language(self, language: str) -> Brief:
+        """The same brief in another language; nothing is asked again."""
+        return replace(self, language=_language(language))
+
+    @cached_property
+    def html(self) -> str:
+        """The document: no link, no script, nothing to fetch; the same bytes on every run."""
+        import jinja2
+
+        loader = jinja2.FileSystemLoader(Path(__file__).parent)
+        page = jinja2.Environment(
+            loader=loader,
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        page.filters["breakable"] = breakable
+        return page.get_template("brief.html.j2").render(self._content())
+
+    @cached_property
+    def pdf(self) -> bytes:
+        """The document as PDF, on A4; the same bytes on every run, with or without HarfBuzz-Subset on the
+        machine.
+
+        Raises
+        ------
+        PortfolioError
+            Without WeasyPrint, which the extra ``pdf`` brings, or without Pango, a library of the system.
+        """
+        return pdf.printed(self.html)
+
+    def write(self, target: str | PathLike[str]) -> Path:
+        """Write the document, whole or not at all.
+
+        Parameters
+        ----------
+        target : path
+            Ending in ``.html`` or ``.pdf``; a file of that name is replaced.
+        """
+        path = target_of(target)
+        data = self.pdf if path.suffix.casefold() == ".pdf" else self.html.encode("utf-8")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically({path: data})
+        return path
+
+    def write_frames(self, folder: str | PathLike[str]) -> Path:
+        """Write every frame as a CSV file, for an analyst to open; several ids in one cell stand as ``A |
+        B``.
+        """
+        place = path_of(folder)
+        place.mkdir(parents=True, exist_ok=True)
+        files = {}
+        for name, frame in self._frames.items():
+            plain = frame.map(lambda cell: apart(cell, " | ") if isinstance(cell, tuple) else cell)
+            files[place / f"{name}.csv"] = plain.to_csv(index=False, lineterminator="\n").encode("utf-8")
+        write_atomically(files)
+        return place
+
+    @cached_property
+    def _telling(self) -> Telling:
+        return Telling(self.plan, dict(self._frames), self.language)
+
+    def _content(self) -> dict[str, Any]:
+        """What the template shows."""
+        telling, case = self._telling, self.plan.problem.case
+        told = telling.say
+        formats, fingerprint = telling.formats, case.fingerprint[:16]
+        periods = list(dict.fromkeys(formats.period(p) for p in (case.periods[0], case.periods[-1])))
+        about = [formats.date(self.date)] if self.date else []
+        about += [
+            " – ".join(periods),
+            *([told("amounts_in", unit=formats.money_unit)] if formats.money_unit else []),
+        ]
+        question = self._frames["question"]
+        parties = self._frames["parties"].name.tolist()
+        return {
+            "language": self.language,
+            "say": told,
+            "title": told("title"),
+            "name": case.name or told("round"),
+            "about": about,
+            "fonts": Markup(FONTS),
+            "fingerprint": fingerprint,
+            "recommendation": sections_plan.recommendation(telling),
+            "asked": told("asked", count=len(question)) if len(question) else "",
+            "sections": self._sections(),
+            "signing": parties[:4] or [""],
+            "source": told(
+                "source",
+                draws=formats.number(telling.figures["draws"]),
+                seed=self.seed,
+                fingerprint=case.fingerprint,
+            ),
+        }
+
+    def _sections(self) -> list[Section]:
+        telling = self._telling
+        of_plan = (
+            [sections_plan.money, sections_plan.portfolio, sections_plan.effects, sections_plan.load]
+            if self.plan.choices
+            else []
+        )
+        made = [
+            *(section(telling) for section in of_plan),
+            sections_beside.calls(telling),
+            sections_beside.budgets(telling),
+            sections_beside.parties(telling),
+            sections_beside.decisions(telling),
+            sections_beside.risks(telling),
+            sections_beside.record(telling),
+            sections_beside.stories(telling),
+        ]
+        return [section for section in made if section is not None]
+
+    def __str__(self) -> str:
+        return "\n".join(sections_plan.recommendation(self._telling))
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        name, text = html.escape(self.plan.problem.case.name), html.escape(self.html)
+        return f'<iframe title="{name}" srcdoc="{text}" style="width:100%;height:900px;border:0"></iframe>'
+
+
+def brief(
+    plan_or_case: Allocation | Case | Problem,
+    target: str | PathLike[str] | None = None,
+    language: str | None = None,
+    record: Record | str | PathLike[str] | None = None,
+    arbitration: Arbitration | None = None,
+    draws: int = 256,
+    seed: int = 0,
+    date: str | None = None,
+    gap: float = 1e-6,
+    time_limit: float | None = None,
+) -> Brief:
+    """Write the brief of a plan for a board: what is recommended, why, for how much, at what risk; one file,
+    to be read and signed.
+
+    Parameters
+    ----------
+    plan_or_case : Allocation, Case or Problem
+        A case or problem is allocated.
+    target : path, optional
+        A file ending in ``.html`` or ``.pdf``; one of that name is replaced, whole or not at all. Nothing is
+        written unless given.
+    language : {"en", "fr"}, optional
+        The case's own unless given.
+    record : Record or path, optional
+        The last decision record: what changed since is then told.
+    arbitration : Arbitration, optional
+        The table of the same case, where there is one; only each party's own best portfolio is looked for
+        unless given.
+    draws : int
+        How many outcomes the ranges are read from.
+    seed : int
+    date : str, optional
+        As 2027-01-31; none is shown unless given, so that the same round gives the same bytes.
+    gap : float
+        See :func:`portfolio.allocate`; for a case or problem.
+    time_limit : float, optional
+        Seconds in all; what did not come in time has no figures, and the brief says so.
+
+    Returns
+    -------
+    Brief
+        ``.frames`` hold every figure; ``.html``, ``.pdf``, ``.write(path)``, ``.in_language("fr")``.
+
+    Raises
+    ------
+    CaseError
+        A target that is neither HTML nor PDF, an unknown language, a date that is none, an arbitration of
+        another case.
+    InfeasibleError
+        When no plan is given and no portfolio meets every limit and demand.
+    TimeLimitError
+        When no plan is given and none was proven in time: part of a search is no recommendation.
+    PortfolioError
+        A PDF without WeasyPrint or Pango; a record that is none.
+
+    Examples
+    --------
+    >>> import portfolio as pf, tempfile
+    >>> plan = pf.allocate(pf.load("data/samples/four_initiatives"))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     found = pf.brief(plan, f"{folder}/brief.html", language="fr")
+    >>> found.frames["funded"][["name", "spend"]].values.tolist()
+    [['New checkout', 60.0], ['Guided help', 30.0]]
+    """
+    path = None if target is None else target_of(target)
+    given = problem_of(
+        plan_or_case.problem if isinstance(plan_or_case, Allocation) else plan_or_case, "brief"
+    )
+    told = _language(given.case.settings.language if language is None else language)
+    day = "" if date is None else _date(date)
+    last = record if record is None or isinstance(record, Record) else Record.load(path_of(record))
+    if arbitration is not None and arbitration.problem.case != given.case:
+        raise _wrong("", "", "the arbitration must be of the case of the brief; found one of another case.")
+    drawn = Draws.sampled(given.case, draws, seed)
+    check_search(gap, time_limit)
+    with within(time_limit):
+        with within(among=2):
+            shown = (
+                plan_or_case
+                if isinstance(plan_or_case, Allocation)
+                else Session(given.case).allocate(given, gap)
+            )
+        found = Brief(shown, told, day, seed, MappingProxyType(_frames(shown, drawn, last, arbitration)))
+    if path is not None:
+        found.write(path)
+    return found
+
+
+def _frames(
+    shown: Allocation, draws: Draws, record: Record | None, arbitration: Arbitration | None
+) -> dict[str, pd.DataFrame]:
+    """All frames, in the order in which the brief tells of them."""
+    learned = frames_risks.learned_of(shown)
+    tables = {
+        "funded": frames_plan.portfolio(shown),
+        "objectives": frames_plan.objectives(shown),
+        "money": frames_plan.money(shown),
+        "usage": frames_plan.usage(shown),
+    }
+    tables["indicators"] = frames_plan.indicators(shown, draws)
+    tables["calls"], tables["budgets"] = frames_asked.calls(shown), frames_asked.budgets(shown)
+    try:
+        tables["parties"] = frames_asked.parties(
+            shown, frames_asked.opening(shown) if arbitration is None else arbitration
+        )
+    except TimeLimitError:
+        tables["parties"] = frames_asked.parties(shown, None)
+    tables["decisions"] = frames_asked.decisions(shown)
+    tables["risks"] = frames_risks.risks(
+        shown, tables["indicators"], tables["usage"], tables["funded"], learned
+    )
+    tables |= frames_asked.since(shown, record)
+    tables["stories"] = frames_risks.stories(shown, learned)
+    tables["question"] = Difference(replace(shown, problem=Problem(shown.problem.case)), shown).inputs
+    recorded = math.nan if record is None else frames_asked.recorded(record).points
+    return {"summary": frames_plan.summary(shown, draws, tables, recorded)} | tables
+
+
+def target_of(target: str | PathLike[str]) -> Path:
+    """The file to write, checked before anything is asked."""
+    path = path_of(target)
+    if path.suffix.casefold() not in FORMS or path.is_dir():
+        found = "a folder" if path.is_dir() else path.suffix or "a name without an ending"
+        raise _wrong(
+            "", str(target), f"must be a file ending in .html or .pdf; found {found}. Name one.", str(target)
+        )
+    if path.suffix.casefold() == ".pdf":
+        pdf.weasyprint()
+    return path
+
+
+def _language(language: str) -> str:
+    if language not in ("en", "fr"):
+        raise _wrong("language", str(language), f"must be en or fr; found {language}.")
+    return language
+
+
+def _date(date: str) -> str:
+    try:
+        return datetime.date.fromisoformat(date).isoformat()
+    except (TypeError, ValueError):
+        raise _wrong("date", str(date), f"must be a date such as 2027-01-31; found {date}.") from None
+
+
+def _wrong(column: str, value: str, problem: str, file: str = "") -> CaseError:
+    return CaseError([Fault("", None, column, value, problem, file)], "the brief")

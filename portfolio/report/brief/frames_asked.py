@@ -1,0 +1,219 @@
+"""The frames behind the board brief that come from asking again: closest calls, other budgets, parties,
+decisions, the last record.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from portfolio.allocator.allocate import Session
+from portfolio.allocator.questions.k_best import runners_up
+from portfolio.allocator.questions.pareto import nondominated, points_under
+from portfolio.arbitration import Arbitration, Record
+from portfolio.arbitration.party_weights import dealt
+from portfolio.errors import TimeLimitError
+from portfolio.explanation import diff, explain
+from portfolio.model.allocation import Allocation
+from portfolio.model.choices import Choice
+from portfolio.model.comparison import changes, gap_of
+from portfolio.model.usage import spend
+from portfolio.progress import progress_bar, within
+from portfolio.report.brief.frames_plan import called, frame_of, readable
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CALLS = 3
+"""So many of the closest calls are shown."""
+STEP = 0.05
+"""How much more, and how much less, of all budgets is looked at."""
+
+
+def calls(plan: Allocation) -> pd.DataFrame:
+    """The decisions that were closest: the best other portfolios that fund other initiatives, as
+    :func:`portfolio.alternatives` finds them.
+
+    Returns
+    -------
+    DataFrame
+        A row a portfolio, the closest first: ``impact``, ``price`` (points that the plan earns more: what it
+        takes to have it the other way; below 0 where the plan was not proven the best), ``cost_change``
+        (money, against the plan), ``entering``, ``leaving``, ``changing`` (ids, tuples). Where the time was
+        up before all were found, a last row without figures.
+    """
+    spent = spend(plan.problem.case, plan.choices)
+    others, late = runners_up(plan, CALLS, plan.impact - max(abs(plan.impact), 1.0), gap_of(plan))
+    rows: list[tuple[Any, ...]] = [
+        (
+            o.impact,
+            _near(plan.impact - o.impact, plan.impact),
+            spend(o.problem.case, o.choices) - spent,
+            *_changed(plan, o),
+        )
+        for o in others
+    ]
+    rows += [(math.nan, math.nan, math.nan, (), (), ())] if late is not None else []
+    columns = ("impact", "price", "cost_change", "entering", "leaving", "changing")
+    return frame_of({c: [row[k] for row in rows] for k, c in enumerate(columns)}, ())
+
+
+def budgets(plan: Allocation) -> pd.DataFrame:
+    """What five per cent less, and five per cent more, of all budgets would change.
+
+    Returns
+    -------
+    DataFrame
+        A row each; none where no budget is limited: ``share`` (−0.05, 0.05), ``money`` (that it is, over all
+        periods), ``status`` (``infeasible``: no portfolio is possible; ``unanswered``: none was proven in
+        time), ``points`` and ``cost_change`` (against the plan; then NaN), ``entering``, ``leaving``,
+        ``changing`` (ids, tuples).
+    """
+    problem, case = plan.problem, plan.problem.case
+    limited = {
+        row["resource"]: [
+            a
+            for p in case.periods
+            if (a := row["usable"] * problem.amount(row["resource"], p) if row["usable"] else 0.0) < math.inf
+        ]
+        for row in case.table("resources")
+        if row["kind"] == "budget"
+    }
+    money = math.fsum(a for amounts in limited.values() for a in amounts)
+    asked = [problem.scaled(dict.fromkeys(limited, 1 + sign * STEP)) for sign in (-1, 1)] if money > 0 else []
+    answers = Session(case).allocate_all([problem, *asked], gap_of(plan))[1:] if asked else []
+    spent = spend(case, plan.choices)
+    rows: list[tuple[Any, ...]] = []
+    for sign, answer in zip((-1, 1), answers, strict=False):
+        row = (sign * STEP, sign * STEP * money)
+        if isinstance(answer, Allocation):
+            gained = _near(answer.impact - plan.impact, plan.impact)
+            rows.append(
+                (*row, answer.status, gained, spend(case, answer.choices) - spent, *_changed(plan, answer))
+            )
+        else:
+            status = "unanswered" if isinstance(answer, TimeLimitError) else "infeasible"
+            rows.append((*row, status, math.nan, math.nan, (), (), ()))
+    columns = ("share", "money", "status", "points", "cost_change", "entering", "leaving", "changing")
+    return frame_of({c: [row[k] for row in rows] for k, c in enumerate(columns)}, ("status",))
+
+
+def _changed(plan: Allocation, other: Allocation) -> tuple[tuple[str, ...], ...]:
+    found = changes(plan.choices, other.choices)
+    return found.entering, found.leaving, found.changing
+
+
+def _near(value: float, impact: float) -> float:
+    """A difference of impacts; what is tied is 0."""
+    return 0.0 if abs(value) <= 1e-7 * max(1.0, abs(impact)) else value
+
+
+def opening(plan: Allocation) -> Arbitration | None:
+    """The table of the plan's parties with each one's own best portfolio and no other: enough to say what
+    the plan concedes; None without parties.
+    """
+    problem, dealing = plan.problem, dealt(plan.problem.case)
+    if not dealing.parties:
+        return None
+    weights = {party: dealing.points(party) for party in dealing.parties}
+    session = Session(problem.case)
+    own: dict[str, tuple[Choice, ...]] = {}
+    with progress_bar("parties", len(weights)) as bar:
+        for party, mine in weights.items():
+            others = {o: math.fsum(w[o] for p, w in weights.items() if p != party) for o in problem.weights}
+            with within(among=1 + len(weights) - len(own)):
+                own[party] = next(
+                    nondominated(
+                        problem,
+                        session,
+                        [points_under(problem, mine), points_under(problem, others)],
+                        by_rule=True,
+                    )
+                )
+            bar.update()
+    return Arbitration(problem, dealing, own, tuple(dict.fromkeys(own.values())), math.inf)
+
+
+def parties(plan: Allocation, table: Arbitration | None) -> pd.DataFrame:
+    """What each party has given up for this plan; without a table, which did not come in time, NaN for each.
+
+    Returns
+    -------
+    DataFrame
+        A row a party: ``party``, ``name``, ``best`` (points of its own best portfolio), ``obtains`` (points
+        of the plan for it), ``concedes`` (the difference), ``share`` (of what is at stake for it: its best
+        less its fewest points at another's best; NaN: nothing is), ``entering``, ``leaving`` (ids, tuples:
+        what it would have funded instead).
+    """
+    rows: list[tuple[Any, ...]] = []
+    if table is not None:
+        (told,) = table.concessions(plan).to_dict("records")
+        for party, best in zip(table.parties, table.stakes.best.tolist(), strict=True):
+            wish = changes(plan.choices, table.own[party])
+            given = (told[party], told[f"{party} concedes"], told[f"{party} share"])
+            rows.append((party, readable(party), best, *given, wish.entering, wish.leaving))
+    else:
+        rows += [
+            (party, readable(party), math.nan, math.nan, math.nan, math.nan, (), ())
+            for party in dealt(plan.problem.case).parties
+        ]
+    columns = ("party", "name", "best", "obtains", "concedes", "share", "entering", "leaving")
+    return frame_of({c: [row[k] for row in rows] for k, c in enumerate(columns)}, ("party", "name"))
+
+
+def decisions(plan: Allocation) -> pd.DataFrame:
+    """What was decided beforehand, and what it costs, as :func:`portfolio.explain` says.
+
+    Returns
+    -------
+    DataFrame
+        A row a decision, as the case lists them: ``initiative``, ``name``, ``decision`` (``fund``,
+        ``reject``), ``by``, ``reason``, ``date``, ``price`` (points that the best plan without it would gain;
+        NaN where that did not come in time).
+    """
+    case = plan.problem.case
+    rows, name = list(case.table("decisions")), called(case, "initiatives")
+    ids = [row["initiative"] for row in rows]
+    # a plan that was cut short is no measure of what a decision costs
+    reasons = explain(plan, ids) if ids and plan.is_proven else None
+    prices = []
+    for row in rows:
+        gain = math.nan if reasons is None else float(reasons.price[row["initiative"]])
+        # the price of a rejected one is what the best plan with it loses
+        prices.append(gain if math.isnan(gain) else max(0.0, gain if row["decision"] == "fund" else -gain))
+    columns = {c: [row[c] or "" for row in rows] for c in ("decision", "by", "reason", "date")}
+    frame = frame_of(
+        {"initiative": ids, "name": [name[i] for i in ids]} | columns, ("initiative", "name", *columns)
+    )
+    return frame.assign(price=[float(p) for p in prices])
+
+
+def since(plan: Allocation, record: Record | None) -> dict[str, pd.DataFrame]:
+    """What changed since the last decision record, as :func:`portfolio.diff` finds it.
+
+    Returns
+    -------
+    dict of str to DataFrame
+        ``record``: a row an initiative that is not funded as recorded: ``initiative``, ``name``, ``change``
+        (``in``, ``out``, ``option``, ``moved``), ``option_before``, ``start_before``, ``option_after``,
+        ``start_after`` (empty: not funded), ``points_before``, ``points_after``; ``record_inputs``: a row an
+        input that differs: ``table``, ``row``, ``column``, ``before``, ``after``. Empty where nothing
+        changed, and without a record.
+    """
+    before = plan if record is None else recorded(record)
+    found = diff(before, plan)
+    name = called(before.problem.case, "initiatives") | called(plan.problem.case, "initiatives")
+    frame = found.initiatives.drop(columns=["before", "after"])
+    frame.insert(1, "name", [name[i] for i in frame.initiative])
+    for when, portfolio in (("before", before), ("after", plan)):
+        held = {c.initiative: c for c in portfolio.choices}
+        for part in ("option", "start"):
+            frame[f"{part}_{when}"] = [getattr(held[i], part) if i in held else "" for i in frame.initiative]
+    text = [c for c in frame.columns if not c.startswith("points")]
+    return {"record": frame.astype(dict.fromkeys(text, "str")), "record_inputs": found.inputs}
+
+
+def recorded(record: Record) -> Allocation:
+    """The portfolio of a record, valued on the inputs of its day."""
+    problem, chosen = record.problem, record.portfolio
+    return Allocation(problem, chosen, "feasible", problem.worth(chosen), math.inf, math.inf, 0.0)

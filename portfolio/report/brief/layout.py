@@ -1,0 +1,191 @@
+"""The pieces that a brief is made of, and how its frames are put into words: names for ids, figures as the
+language writes them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from portfolio.model.allocation import Allocation
+from portfolio.model.usage import money_unit
+from portfolio.report.brief.frames_plan import called
+from portfolio.report.number_formats import Formats
+from portfolio.words import decimals_of, listing, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NAMED = 3
+"""So many initiatives are named in one cell."""
+_LARGE = 10_000
+_SHORT = 8
+"""A table of so many rows at most is not broken over two pages."""
+_LONGEST = 30
+"""Letters in a word that a column must have room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: ``text``, ``quiet`` after it in small type, ``drawn`` in place of both.
+
+    ``kind`` is ``text``, ``short`` (never broken over lines), ``number`` (to the right) or ``number full``
+    (shaded).
+    """
+
+    text: str = ""
+    kind: str = "text"
+    quiet: str = ""
+    drawn: Markup | None = None
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: ``kind`` is ``""``, ``group`` or ``total``; ``colour`` is that of a dot before it."""
+
+    cells: Sequence[Cell]
+    kind: str = ""
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table, and the frame that its figures stand in."""
+
+    frame: str
+    head: Sequence[Cell]
+    lines: Sequence[Line]
+    widths: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it, in this order; what is empty is left out."""
+
+    key: str
+    heading: str
+    said: Sequence[str] = ()
+    points: Sequence[tuple[str, str]] = ()
+    grid: Grid | None = None
+    pictures: Sequence[tuple[str, Markup]] = ()
+    note: str = ""
+
+    @property
+    def short(self) -> bool:
+        """Whether it stays on one page."""
+        return self.grid is None or len(self.grid.lines) <= _SHORT
+
+
+@dataclass(frozen=True, eq=False)
+class Telling:
+    """One brief in one language.
+
+    Attributes
+    ----------
+    plan : Allocation
+    frames : mapping of str to DataFrame
+    language : {"en", "fr"}
+    """
+
+    plan: Allocation
+    frames: dict[str, pd.DataFrame]
+    language: str
+    formats: Formats = field(init=False)
+    names: dict[str, str] = field(init=False)
+    colours: dict[str, str] = field(init=False)
+    figures: dict[str, float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # drawing takes longer to load than the rest of the chapter
+        from portfolio.plots.style import objective_colours
+
+        case = self.plan.problem.case
+        amounts = [abs(a) for f in ("funded", "money") for a in self.frames[f].spend]
+        # what initiatives cost is told apart; shares of it, by objective, need only be more than nothing
+        decimals = decimals_of(self.frames["funded"].spend)
+        if max(amounts, default=0.0) < _LARGE and any(abs(a - round(a)) > 1e-6 for a in amounts):
+            decimals = max(2, decimals)
+        summary = self.frames["summary"]
+        own = {
+            "formats": Formats(self.language, case.settings.currency, money_unit(case) or "", decimals),
+            "names": called(case, "initiatives"),
+            "colours": objective_colours(case),
+            "figures": dict(zip(summary.figure, summary.value, strict=True)),
+        }
+        for name, value in own.items():
+            object.__setattr__(self, name, value)
+
+    def say(self, phrase: str, **figures: object) -> str:
+        return say(self.language, f"brief_{phrase}", **figures)
+
+    def points(self, value: float, decimals: int = 2) -> str:
+        """So many points, with the word."""
+        one = abs(value) < 2 if self.language == "fr" else abs(value) == 1
+        return self.say("point" if one else "points", value=self.formats.points(value, decimals))
+
+    def listed(self, ids: Iterable[str], quoted: bool = False) -> str:
+        """Initiatives by name, in a sentence."""
+        names = [self.names.get(i, i) for i in ids]
+        return listing([self.say("quoted", name=n) for n in names] if quoted else names, self.language, NAMED)
+
+    def span(self, first: str, last: str) -> str:
+        """From one period to another, in a sentence."""
+        return self.say(
+            "span_one" if first == last else "span",
+            first=self.formats.period(first),
+            last=self.formats.period(last),
+        )
+
+    def head(self, *phrases: str, numbers: int = 0) -> list[Cell]:
+        """Headings; the last ``numbers`` of them stand over figures."""
+        return [
+            Cell(self.say(p), "number" if k >= len(phrases) - numbers else "text")
+            for k, p in enumerate(phrases)
+        ]
+
+    def swapped(self, entering: Sequence[str], leaving: Sequence[str], changing: Sequence[str] = ()) -> str:
+        """Who comes in, who drops out, who changes option or time: a cell."""
+        parts = []
+        for word, who in (("enter", entering), ("leave", leaving)):
+            if who:
+                parts.append(self.say(word + "s" * (len(who) > 1), who=self.listed(who)))
+        if len(changing) == 1:
+            parts.append(self.say("other_timing", who=self.listed(changing)))
+        elif changing:
+            parts.append(self.say("others_timing", count=len(changing)))
+        text = "; ".join(parts) if self.language == "en" else "\N{NARROW NO-BREAK SPACE}; ".join(parts)
+        return text[:1].upper() + text[1:] if text else self.say("nothing")
+
+
+def decimals_for(*values: float) -> int:
+    """So many decimals that changes of that size are told apart, and no more."""
+    largest = max((abs(v) for v in values if math.isfinite(v)), default=0.0)
+    return 0 if largest == 0 else min(4, max(0, 1 - math.floor(math.log10(largest))))
+
+
+def number(text: str, quiet: str = "", full: bool = False) -> Cell:
+    """A cell with a figure."""
+    return Cell(text, "number full" if full else "number", quiet)
+
+
+def breakable(text: str) -> Markup:
+    """Text in which a word that is longer than a column may be broken.
+
+    Examples
+    --------
+    >>> breakable("A<B"), breakable(45 * "x").count("<wbr>")
+    (Markup('A&lt;B'), 1)
+    """
+    words = [[word[k : k + _LONGEST] for k in range(0, len(word), _LONGEST)] for word in text.split(" ")]
+    return Markup(" ").join(Markup("<wbr>").join(parts) for parts in words)
+
+
+def rows(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a frame, each by its columns."""
+    for _, row in frame.iterrows():
+        yield row

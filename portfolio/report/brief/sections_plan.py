@@ -1,0 +1,363 @@
+"""The sections of a brief that tell of the plan: the recommendation, what is funded, the money, the
+effects, the teams.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from portfolio.report.brief.frames_plan import KINDS, words_of
+from portfolio.report.brief.frames_risks import FULL
+from portfolio.report.brief.layout import Cell, Grid, Line, Section, Telling, decimals_for, number, rows
+from portfolio.report.inline_svg import picture, track
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_MONEY_COLUMNS = 3
+"""So many budgets have a column of their own."""
+_PERIODS = 8
+"""So many periods have a column of their own; beyond, tables show totals and the picture shows the
+periods.
+"""
+
+
+def recommendation(telling: Telling) -> list[str]:
+    """What is recommended, in three sentences."""
+    figures, formats, case = telling.figures, telling.formats, telling.plan.problem.case
+    said = {"funded": formats.number(figures["funded"]), "candidates": formats.number(figures["candidates"])}
+    said |= {"span": telling.span(case.periods[0], case.periods[-1])}
+    with_money = bool((telling.frames["usage"].kind == "budget").any())
+    phrase = (
+        "fund_none"
+        if not figures["funded"]
+        else "fund_free"
+        if not with_money
+        else "fund"
+        if 0 < figures["granted"] < math.inf
+        else "fund_open"
+    )
+    share = figures["spend"] / figures["granted"] if phrase == "fund" else math.nan
+    first = telling.say(phrase, spend=formats.money(figures["spend"]), share=formats.per_cent(share), **said)
+    if not figures["funded"]:
+        return [first]
+    spread = figures["p90"] - figures["p10"] > 1e-9
+    low, high = (formats.points(figures[q], 1) for q in ("p10", "p90"))
+    text = {
+        "range": telling.say("range", low=low, high=high) if spread else "",
+        "headline": _headline(telling),
+    }
+    if math.isnan(figures["dealt"]):
+        second = telling.say("earn_open", points=telling.points(figures["points"], 1), **text)
+    else:
+        second = telling.say(
+            "earn",
+            points=formats.points(figures["points"], 1),
+            dealt=formats.number(figures["dealt"]),
+            **text,
+        )
+    return [first, second, _proof(telling)]
+
+
+def _headline(telling: Telling) -> str:
+    """Where the business indicator that earns most goes; nothing where there is none."""
+    frame = telling.frames["indicators"]
+    business = frame[(frame.kind == "business") & (frame.change != 0)]
+    if not len(business):
+        return ""
+    row = max(rows(business), key=lambda r: -math.inf if math.isnan(r.points) else r.points)
+    figures = _levels(telling, row)
+    unit = f"\N{NO-BREAK SPACE}{row.unit}" if row.unit else ""
+    if math.isnan(row.today):
+        return telling.say("headline_change", name=row["name"], change=figures["change"] + unit)
+    return telling.say("headline", name=row["name"], today=figures["today"], level=figures["level"] + unit)
+
+
+def _proof(telling: Telling) -> str:
+    plan, figures = telling.plan, telling.figures
+    closest = ""
+    if not math.isnan(figures["closest"]):
+        way = (
+            "closest"
+            if figures["closest"] > 0
+            else "closest_better"
+            if figures["closest"] < 0
+            else "closest_tied"
+        )
+        closest = telling.say(way, price=telling.points(abs(figures["closest"])))
+    gap = telling.points(figures["bound"] - figures["points"]) if math.isfinite(figures["gap"]) else ""
+    phrase = (
+        "best"
+        if plan.is_proven and plan.gap <= 1e-6
+        else "best_gap"
+        if plan.status == "optimal"
+        else "best_feasible"
+        if gap
+        else "best_unknown"
+    )
+    return telling.say(phrase, gap=gap, closest=closest)
+
+
+def _levels(telling: Telling, row: Any) -> dict[str, str]:
+    """The figures of an indicator, to as many decimals as its changes need."""
+    decimals = decimals_for(row.change, row.change_p10, row.change_p90)
+    write = telling.formats
+    levels = {c: write.number(row[c], decimals) for c in ("level", "p10", "p90")}
+    # where it stands and where it is to go are written as they were given, unless that is less
+    places = [max(decimals, _written(row[c])) for c in ("today", "target")]
+    changes = {c: write.signed(row[c], decimals) for c in ("change", "change_p10", "change_p90")}
+    return (
+        levels
+        | changes
+        | {c: write.number(row[c], min(d, 4)) for c, d in zip(("today", "target"), places, strict=True)}
+    )
+
+
+def _written(value: float) -> int:
+    text = f"{value:.4f}".rstrip("0") if math.isfinite(value) else ""
+    return len(text.partition(".")[2])
+
+
+def portfolio(telling: Telling) -> Section:
+    """Every funded initiative, under its objective."""
+    frame, formats = telling.frames["funded"], telling.formats
+    budgets = [c for c in frame.columns if c.startswith("spend ")]
+    own = budgets if 1 < len(budgets) <= _MONEY_COLUMNS else []
+    columns = [*own, *(["spend"] if budgets else [])]
+    resources = dict(zip(telling.frames["usage"].resource, telling.frames["usage"].name, strict=True))
+    unit = f" ({formats.money_unit})" if formats.money_unit else ""
+    head = telling.head("initiative", "calendar")
+    head += [number(telling.say("points_head"))]
+    head += [number(resources.get(c.removeprefix("spend "), c.removeprefix("spend "))) for c in own]
+    head += [number(telling.say("all_budgets" if own else "cost") + unit)] if budgets else []
+
+    lines = []
+    for objective, part in frame.groupby("objective", sort=False):
+        name = part.objective_name.iloc[0] or telling.say("no_objective")
+        lines.append(
+            Line(
+                [Cell(name, quiet=_many(telling, len(part)), span=len(head))],
+                "group",
+                telling.colours[str(objective)],
+            )
+        )
+        for row in rows(part):
+            flags = [words_of(row.option), telling.say(row.held) if row.held else ""]
+            end = formats.period(row.delivery) if row.delivery else telling.say("later")
+            calendar = (
+                formats.period(row.start)
+                if row.start == row.delivery
+                else telling.say("span_short", first=formats.period(row.start), last=end)
+            )
+            cells = [
+                Cell(row["name"], quiet=" · ".join(f for f in ("", *flags) if f)),
+                Cell(calendar, "short"),
+                number(formats.points(row.points)),
+            ]
+            lines.append(Line([*cells, *(number(formats.amount(row[c])) for c in columns)]))
+    sums = [
+        number(formats.points(math.fsum(frame.points))),
+        *(number(formats.amount(math.fsum(frame[c]))) for c in columns),
+    ]
+    lines.append(Line([Cell(telling.say("total"), span=2), *sums], "total"))
+    grid = Grid("funded", head, lines)
+    return Section("portfolio", telling.say("portfolio"), grid=grid, note=telling.say("portfolio_note"))
+
+
+def _many(telling: Telling, count: int) -> str:
+    return telling.say("initiative_one" if count == 1 else "initiative_many", count=count)
+
+
+def money(telling: Telling) -> Section:
+    """Points and money by objective, and by period: two pictures and a table."""
+    formats, frames = telling.formats, telling.frames
+    case, budgets = telling.plan.problem.case, frames["usage"].query("kind == 'budget'")
+    with_money = bool(len(budgets))
+    periods = list(case.periods) if with_money and len(case.periods) <= _PERIODS else []
+    dealt = bool(frames["objectives"].dealt.notna().any())
+    head = [
+        *telling.head("objective", "attained", *(["dealt"] if dealt else []), numbers=1 + dealt),
+        *(number(formats.period(p)) for p in periods),
+    ]
+    unit = f" ({formats.money_unit})" if formats.money_unit else ""
+    head += [number(telling.say("total") + unit), number(telling.say("money_share"))] if with_money else []
+    spent = {(row.objective, row.period): row.spend for row in rows(frames["money"])}
+    lines = []
+    for row in rows(frames["objectives"]):
+        cells = [
+            Cell(row["name"] or telling.say("no_objective")),
+            *_of_dealt(telling, row.points, row.dealt, dealt),
+        ]
+        if with_money:
+            cells += [number(formats.amount(spent[row.objective, p])) for p in periods]
+            cells += [number(formats.amount(row.spend)), number(formats.per_cent(row.money_share))]
+        lines.append(Line(cells, "", telling.colours[row.objective]))
+    whole = _of_dealt(telling, telling.figures["points"], telling.figures["dealt"], dealt)
+    lines.append(
+        Line(
+            [
+                Cell(telling.say("total")),
+                *whole,
+                *(_of_budgets(telling, budgets, "used", periods) if with_money else []),
+            ],
+            "total",
+        )
+    )
+    if with_money and math.isfinite(telling.figures["granted"]):
+        lines.append(
+            Line(
+                [
+                    Cell(telling.say("granted"), span=2 + dealt),
+                    *_of_budgets(telling, budgets, "granted", periods),
+                ],
+                "quiet",
+            )
+        )
+    notes = [telling.say("money_note")] if with_money else []
+    notes += [telling.say("carry_note")] if any(s for s, k in _carried(case) if k == "budget") else []
+    grid = Grid("objectives money usage", head, lines)
+    heading = telling.say("money" if with_money else "money_none")
+    return Section("money", heading, grid=grid, pictures=_pictures(telling, with_money), note=" ".join(notes))
+
+
+def _of_dealt(telling: Telling, points: float, dealt: float, column: bool) -> list[Cell]:
+    """Points, and those there were to be had; none are said where there is no end."""
+    there = [number("–" if math.isnan(dealt) else telling.formats.points(dealt))] if column else []
+    return [number(telling.formats.points(points)), *there]
+
+
+def _carried(case: Any) -> list[tuple[float, str]]:
+    table = case.table("resources")
+    return list(zip(table["carry_over"], table["kind"], strict=True))
+
+
+def _of_budgets(telling: Telling, budgets: pd.DataFrame, column: str, periods: list[str]) -> list[Cell]:
+    """A row of all budgets together, by period and in all."""
+    sums = budgets.groupby("period", sort=False)[column].sum()
+    return [*(number(telling.formats.amount(float(sums[p]))) for p in [*periods, ""]), Cell()]
+
+
+def _pictures(telling: Telling, with_money: bool) -> list[tuple[str, Any]]:
+    from portfolio.plots.brief import money_by_period, points_by_objective
+
+    formats, frames, colours = telling.formats, telling.frames, telling.colours
+    named = frames["objectives"].assign(
+        name=[n or telling.say("no_objective") for n in frames["objectives"].name]
+    )
+    whole = not named.dealt.isna().any()
+    caption = telling.say("picture_points" if whole else "picture_points_open")
+
+    def write(value: float) -> str:
+        return formats.number(value, 1)
+
+    aims = named[named.objective != ""]
+    drawn = [
+        (
+            caption,
+            picture(
+                "points",
+                lambda ax: points_by_objective(aims, colours, write, ax),
+                caption,
+                0.29 * len(aims) + 0.15,
+            ),
+        )
+    ]
+    if with_money and frames["money"].spend.abs().max() > 0:
+        caption = (
+            telling.say("picture_money", unit=formats.money_unit)
+            if formats.money_unit
+            else telling.say("picture_money_plain")
+        )
+        shown = picture(
+            "money",
+            lambda ax: money_by_period(frames["money"], colours, formats.number, formats.period, ax),
+            caption,
+        )
+        drawn.append((caption, shown))
+    return drawn
+
+
+def effects(telling: Telling) -> Section:
+    """What indicators are expected to do, business first; columns that would be empty are left out."""
+    frame = telling.frames["indicators"]
+    has = {
+        "today": bool(frame.today.notna().any()),
+        "expected": True,
+        "four_in_five": bool((frame.change_p90 - frame.change_p10 > 1e-9).any()),
+        "target": bool(frame.target.notna().any()),
+    }
+    shown = [column for column, there in has.items() if there]
+    head = telling.head("indicator", *shown, numbers=len(shown)) + (
+        telling.head("way") if has["target"] else []
+    )
+    chance = has["target"] and has["four_in_five"]
+    head += telling.head("chance", numbers=1) if chance else []
+    lines = []
+    for kind in KINDS:
+        part = frame[frame.kind == kind]
+        if len(part):
+            lines.append(Line([Cell(telling.say(f"kind_{kind}"), span=len(head))], "group"))
+        lines += [Line(_effect(telling, row, shown, chance)) for row in rows(part)]
+    notes = [
+        "effects_note",
+        *(["effects_bars"] if has["target"] else []),
+        *(["effects_chance"] if chance else []),
+    ]
+    grid = Grid("indicators", head, lines)
+    return Section("effects", telling.say("effects"), grid=grid, note=" ".join(telling.say(n) for n in notes))
+
+
+def _effect(telling: Telling, row: Any, shown: Sequence[str], chance: bool) -> list[Cell]:
+    """One indicator: where it stands, goes and is to go; its change alone where nobody said where it
+    stands.
+    """
+    told, known = _levels(telling, row), not math.isnan(row.today)
+    middle, *ends = ("level", "p10", "p90") if known else ("change", "change_p10", "change_p90")
+    sure = row.change_p90 - row.change_p10 <= 1e-9
+    said = {"today": told["today"], "expected": told[middle], "target": told["target"]}
+    said["four_in_five"] = "–" if sure else telling.say("to", low=told[ends[0]], high=told[ends[1]])
+    cells = [Cell(row["name"], quiet=row.unit), *(number(said[column]) for column in shown)]
+    if "target" in shown:
+        drawn = (
+            track(row.way_p10, row.way, row.way_p90, telling.colours[row.objective])
+            if not math.isnan(row.way)
+            else None
+        )
+        cells.append(Cell("–" if drawn is None else "", drawn=drawn))
+    return cells + ([number(telling.formats.chance(row.chance))] if chance else [])
+
+
+def load(telling: Telling) -> Section | None:
+    """How full each team is, by period."""
+    frame, formats = telling.frames["usage"].query("kind == 'capacity'"), telling.formats
+    if not len(frame):
+        return None
+    case = telling.plan.problem.case
+    periods = list(case.periods) if len(case.periods) <= _PERIODS + 4 else []
+    head = [
+        *telling.head("team"),
+        *(number(formats.period(p)) for p in periods),
+        number(telling.say("all_periods")),
+    ]
+    head.append(number(""))
+    lines = []
+    for _, part in frame.groupby("resource", sort=False):
+        by = {row.period: row for row in rows(part)}
+        cells = [number(_filled(telling, by[p]), full=bool(by[p].load >= FULL)) for p in [*periods, ""]]
+        total = by[""]
+        used = [formats.quantity(total[c]) for c in ("used", "granted")]
+        whole = (
+            telling.say("used_of", used=used[0], granted=used[1]) if math.isfinite(total.granted) else used[0]
+        )
+        lines.append(Line([Cell(total["name"]), *cells, number(whole, total.unit)]))
+    note = telling.say("load_note", full=formats.per_cent(FULL))
+    return Section("load", telling.say("load"), grid=Grid("usage", head, lines), note=note)
+
+
+def _filled(telling: Telling, row: Any) -> str:
+    """A load, or how much is used where there is nothing to compare it with."""
+    if not math.isnan(row.load):
+        return telling.formats.per_cent(float(row.load))
+    return telling.formats.quantity(row.used) if row.used else "–"

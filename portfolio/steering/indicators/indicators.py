@@ -1,0 +1,197 @@
+"""The indicators of the six levels of steering in one frame, planned beside observed.
+
+``delivery`` (levels 1 and 2) · ``money`` (3) · ``kpis`` (4, 5, and business at 6; the chains to money) ·
+``alignment`` (6) · ``figures`` (one figure) · ``past`` (what the tables of the past say).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from portfolio.case.case import Case, checked_case, language_of
+from portfolio.errors import CaseError, Fault, PortfolioError
+from portfolio.model.choices import Choice, Funded, choices
+from portfolio.model.levels import KINDS
+from portfolio.steering.indicators import alignment, delivery, kpis, money
+from portfolio.steering.indicators.figure import Figure
+from portfolio.steering.indicators.past import Past, past
+from portfolio.words import say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TABLES = {
+    1: ("actuals",),
+    2: ("actuals",),
+    3: ("actuals", "ledger"),
+    4: ("readings",),
+    5: ("readings",),
+    6: ("readings",),
+}
+"""The tables of the past that each level is read from."""
+_TEXT = ("indicator", "name", "by", "of", "of_name", "period", "better", "unit", "source")
+_COLUMNS = (
+    "level",
+    "indicator",
+    "name",
+    "by",
+    "of",
+    "of_name",
+    "period",
+    "planned",
+    "observed",
+    "change",
+    "better",
+    "unit",
+    "rests_on",
+    "source",
+)
+
+
+def indicators(
+    case: Case, funded: Funded | None = None, level: int | None = None, language: str | None = None
+) -> pd.DataFrame:
+    """Show what an organisation watches at each level of steering, what was planned beside what was observed.
+
+    Parameters
+    ----------
+    case : Case
+    funded : DataFrame or iterable of (initiative, option, start), optional
+        A plan, such as ``plan.funded``: level 3 then shows the returns expected of what is funded, level 6
+        the points expected, whether the money follows the strategy's points, and what it pays for that serves
+        no objective.
+    level : {1, 2, 3, 4, 5, 6}, optional
+        This level alone; all of them unless given.
+    language : {"en", "fr"}, optional
+        Of names and units; the case's own unless given.
+
+    Returns
+    -------
+    DataFrame
+        A row a figure, by level and indicator; without a period first, then periods in order:
+
+        - ``level``; ``indicator``: velocity, milestones met, on time (1) · scope done, scope remaining (2) ·
+          burn rate, cost per feature, cost per scope point, return on investment (3) · the id of each KPI of
+          kind ``usage`` (4), ``outcome`` (5) or ``business`` (6) that has been read, and attainment,
+          contribution, alignment, serves none, money that serves none (6); ``name``: what people call it;
+        - ``by``, ``of``, ``of_name``: what it is about: a team, resource, initiative, key_result or
+          objective; empty for all;
+        - ``period``: empty where it is of all periods together, or the mean of one;
+        - ``planned``, ``observed``: NaN where nobody said;
+        - ``change``: of a KPI, against four readings before; NaN for others, and where there are fewer;
+        - ``better``: whether ``more`` or ``less`` than planned is better; empty where neither is, and where
+          the plan is an aim still to come;
+        - ``unit``; a share is 1 for all of it;
+        - ``rests_on``: initiatives, ledger rows, readings or key results, so many; ``source``: the tables.
+
+        How each is worked out stands with its function. Rows with blanks are left out of what they cannot
+        inform. KPIs that only ``readings`` names are of past rounds, have no kind, and stand at no level. A
+        level about which the case says nothing has no rows.
+
+    Raises
+    ------
+    CaseError
+        Rows of ``actuals`` that disagree about an initiative, readings that stand twice, periods that have no
+        order; a level asked for about which the case says nothing, with what it needs; a plan that names what
+        the case does not hold.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> frame = pf.indicators(pf.load("data/samples/scaleup"), level=1)
+    >>> headline = frame[(frame["of"] == "") & (frame["period"] == "")]
+    >>> headline[["indicator", "planned", "observed"]].round(2).to_dict("list")  # doctest: +NORMALIZE_WHITESPACE
+    {'indicator': ['velocity', 'milestones met', 'on time'], 'planned': [49.5, 22.0, 1.0], 'observed': [42.75,
+    14.0, 0.64]}
+    """
+    import pandas as pd
+
+    checked_case(case)
+    if level is not None and (isinstance(level, bool) or level not in tuple(TABLES)):
+        raise PortfolioError(f"level: must be a level of steering from 1 to 6; found {level!r}.")
+    told = language_of(case, language)
+    levels = tuple(TABLES) if level is None else (level,)
+    portfolio = None if funded is None else choices(case, funded)
+    seen = past(case, {table for n in levels for table in TABLES[n]})
+    called = _names(case)
+    rows = []
+    for n in levels:
+        for figure in _figures(n, case, seen, portfolio, told):
+            name = figure.name or say(told, f"indicator_{figure.indicator}")
+            of_name = figure.of_name or called.get((figure.by, figure.of), figure.of)
+            rows.append(figure._asdict() | {"level": n, "name": name, "of_name": of_name})
+    if level is not None and not rows:
+        raise CaseError(_needed(level), f"the indicators of level {level}")
+    types = {
+        c: "str" if c in _TEXT else "int64" if c in ("level", "rests_on") else "float64" for c in _COLUMNS
+    }
+    return pd.DataFrame({c: pd.Series([row[c] for row in rows], dtype=types[c]) for c in _COLUMNS})
+
+
+def _figures(
+    level: int, case: Case, seen: Past, funded: Sequence[Choice] | None, language: str
+) -> Iterator[Figure]:
+    """The figures of one level, one indicator after the other."""
+    match level:
+        case 1:
+            for indicator in (delivery.velocity, delivery.milestones_met, delivery.on_time):
+                yield from indicator(seen, language)
+        case 2:
+            for indicator in (delivery.scope_done, delivery.scope_remaining):
+                yield from indicator(seen, language)
+        case 3:
+            for of_money in (money.burn_rate, money.cost_per_feature, money.cost_per_scope_point):
+                yield from of_money(case, seen, language)
+            yield from money.return_on_investment(case, seen, funded, language)
+        case _:
+            yield from kpis.standing(case, seen, KINDS[level])
+    if level == 6:
+        yield from alignment.attainment(case, seen, language)
+        yield from alignment.contribution(case, seen, funded, language)
+        if funded is not None:
+            yield from alignment.alignments(case, funded, language)
+        yield from alignment.without_objective(case, funded, language)
+
+
+def _names(case: Case) -> dict[tuple[str, str], str]:
+    """What people call the things that figures are about; a team of the past may be one of the resources."""
+    found: dict[tuple[str, str], str] = {}
+    for table, kinds in (
+        ("resources", ("resource", "team")),
+        ("initiatives", ("initiative",)),
+        ("objectives", ("objective",)),
+    ):
+        rows = case.table(table)
+        found |= {
+            (kind, i): n
+            for kind in kinds
+            for i, n in zip(rows[rows.schema.key[0]], rows["name"], strict=True)
+            if n
+        }
+    return found
+
+
+def _needed(level: int) -> list[Fault]:
+    """What a level is read from, as faults of a case that has none of it."""
+
+    def fault(table: str, column: str, what: str) -> Fault:
+        problem = f"must be there for what level {level} watches; found none. Fill in {what}."
+        return Fault(table, None, column, "", problem)
+
+    if level in (1, 2):
+        promised = fault("actuals", "promised", "the period promised of each initiative delivered before")
+        delivered = fault("actuals", "delivered", "the period in which it was delivered")
+        scope = [
+            fault("actuals", "scope_planned", "the scope planned of each"),
+            fault("actuals", "scope_delivered", "the scope delivered"),
+        ]
+        return [promised, delivered] if level == 1 else scope
+    if level == 3:
+        return [fault("ledger", "actual", "what was spent, or a value in kpis for what candidates bring")]
+    kind = KINDS[level]
+    return [
+        fault(
+            "readings", "value", f"where the KPIs of kind {kind} stood in each period, and that kind in kpis"
+        )
+    ]
