@@ -1,8 +1,8 @@
 """Time, Ctrl-C and progress while something is being solved.
 
-Whoever asks one question has a :class:`Watch`. Who asks several as parts of one larger question does so
+Whoever asks one question has a :class:`Clock`. Who asks several as parts of one larger question does so
 :func:`within` one time limit. In either case Ctrl-C is looked at in one place, where a search is left
-(:meth:`Watch.catching_interrupts`): it goes on as KeyboardInterrupt, so that nobody can take a plan cut short
+(:meth:`Clock.catching_interrupts`): it goes on as KeyboardInterrupt, so that nobody can take a plan cut short
 for a best one. Only :func:`portfolio.allocate` keeps such a plan.
 """
 
@@ -167,7 +167,7 @@ def progress_bar(what: str, total: int | None = None, bar_format: str | None = N
                 ticking.join()
 
 
-class Watch:
+class Clock:
     """The clock of one question: when to stop and why, and whom to tell how far it is.
 
     Parameters
@@ -197,14 +197,14 @@ class Watch:
             else math.inf
         )
 
-    def again(self, among: float = 1.0) -> Watch:
+    def again(self, among: float = 1.0) -> Clock:
         """The clock of one more question, from now on, ended by the same interrupt and deadline; so many
         share the time that is left.
         """
-        watch = Watch(time.perf_counter(), self.deadline)
-        watch._shared, watch._interrupt, watch._held = self._shared, self._interrupt, self._held
-        watch._fair = watch._part(among * self._shared.among)
-        return watch
+        clock = Clock(time.perf_counter(), self.deadline)
+        clock._shared, clock._interrupt, clock._held = self._shared, self._interrupt, self._held
+        clock._fair = clock._part(among * self._shared.among)
+        return clock
 
     def ties_alone(self) -> None:
         """The answer is proven, and ties are all that is left: what others need of the time is theirs now."""

@@ -26,7 +26,7 @@ from portfolio import cli
 from portfolio.allocator.allocate import Session
 from portfolio.errors import TimeLimitError
 from portfolio.model.comparison import gap_of
-from portfolio.progress import Watch, ended_by, within
+from portfolio.progress import Clock, ended_by, within
 from portfolio.rankings.levels import told
 from portfolio.solver.branch_and_bound import Tree
 from portfolio.solver.mip import Mip
@@ -368,11 +368,11 @@ class Late:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, first: int) -> None:
         answer, self.count = Session.answer, 0
 
-        def late(session: Session, problem: pf.Problem, aim: Any, watch: Watch) -> pf.Allocation:
+        def late(session: Session, problem: pf.Problem, aim: Any, clock: Clock) -> pf.Allocation:
             self.count += 1
             if self.count >= first:
-                raise watch.late()
-            return answer(session, problem, aim, watch)
+                raise clock.late()
+            return answer(session, problem, aim, clock)
 
         monkeypatch.setattr(Session, "answer", late)
 
@@ -479,7 +479,7 @@ def test_what_is_asked_about_a_plan_is_asked_at_the_gap_of_the_plan(
     monkeypatch.setattr(
         Session,
         "answer",
-        lambda self, problem, aim, watch: asked.append(aim.gap) or answer(self, problem, aim, watch),
+        lambda self, problem, aim, clock: asked.append(aim.gap) or answer(self, problem, aim, clock),
     )  # type: ignore[func-returns-value]
     pf.explain(loose)
     pf.marginal_values(loose)
@@ -502,12 +502,12 @@ def test_of_a_plan_cut_short_no_more_is_asked_than_was_proven_of_it(
 
 def test_a_search_that_finds_nothing_new_is_told_of_once_a_second() -> None:
     heard: list[tuple[float, float, float]] = []
-    watch = Watch(time.perf_counter(), progress=lambda *now: heard.append(now))
-    watch.tell(impact=5.0, bound=5.0)
-    watch.tell()
+    clock = Clock(time.perf_counter(), progress=lambda *now: heard.append(now))
+    clock.tell(impact=5.0, bound=5.0)
+    clock.tell()
     assert len(heard) == 1
-    watch._told -= 1.0
-    watch.tell()
+    clock._told -= 1.0
+    clock.tell()
     assert [now[1:] for now in heard] == [(5.0, 5.0), (5.0, 5.0)]
 
 

@@ -616,7 +616,7 @@ def test_a_tie_that_ran_out_of_time_is_not_called_optimal(
     own = cvar._Stack.most_expected
 
     def late(self: cvar._Stack, *given: object) -> object:
-        self.watch.deadline = 0
+        self.clock.deadline = 0
         return own(self, *given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(cvar._Stack, "most_expected", late)

@@ -23,7 +23,7 @@ from test_brute_force import loaded
 import portfolio as pf
 from portfolio.allocator import batch, highs, search
 from portfolio.allocator.allocate import Session
-from portfolio.progress import Watch
+from portfolio.progress import Clock
 
 
 def asked(case: pf.Case, rng: random.Random) -> list[pf.Problem]:
@@ -266,7 +266,7 @@ def test_a_lower_least_brings_back_what_a_higher_one_left_out(hard: pf.Case) -> 
     question = built.question(problem)
 
     def opened() -> highs.HighsEngine:
-        return highs.HighsEngine(session.region(built, question), question, Watch(0.0), search.Aim(1e-6))
+        return highs.HighsEngine(session.region(built, question), question, Clock(0.0), search.Aim(1e-6))
 
     kept = opened()
     for column in range(built.program.count):

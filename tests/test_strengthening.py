@@ -12,7 +12,7 @@ from test_brute_force import loaded
 
 import portfolio as pf
 from portfolio.allocator.compiled import Built, Region
-from portfolio.progress import Watch
+from portfolio.progress import Clock
 from portfolio.solver.scaling import condition, conditioned
 
 
@@ -53,7 +53,7 @@ def test_no_portfolio_is_lost(seed: int) -> None:
     np.fill_diagonal(together, False)
     assert not (together & region.conflicts).any()
     question = built.question(pf.Problem(built.model.problem.case))
-    relaxation = region.relax(question, Watch(0.0))
+    relaxation = region.relax(question, Clock(0.0))
     if relaxation is None:
         assert not len(chosen)
         return

@@ -20,7 +20,7 @@ from portfolio.allocator.session import Session
 from portfolio.case.case import Case
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search, problem_of
-from portfolio.progress import Progress, Watch
+from portfolio.progress import Clock, Progress
 
 __all__ = ["Session", "allocate"]
 
@@ -84,14 +84,14 @@ def allocate(
     began = time.perf_counter()
     problem = problem_of(problem)
     check_search(gap, time_limit)
-    watch, aim = (
-        Watch(began, math.inf if time_limit is None else began + time_limit, on_progress),
+    clock, aim = (
+        Clock(began, math.inf if time_limit is None else began + time_limit, on_progress),
         Aim.of(gap, [problem]),
     )
     if solver is None or solver in ("HiGHS", "HIGHS"):
-        with watch.catching_interrupts(keep=True):
-            return Session(problem.case).answer(problem, aim, watch)
+        with clock.catching_interrupts(keep=True):
+            return Session(problem.case).answer(problem, aim, clock)
     from portfolio.allocator.pulp_backend import OtherSolver  # PuLP takes longer to import than all the rest
 
     model = build(problem)
-    return answered(Search(model, problem, model.objective, OtherSolver(model, solver, watch), watch, aim))
+    return answered(Search(model, problem, model.objective, OtherSolver(model, solver, clock), clock, aim))

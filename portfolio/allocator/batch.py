@@ -26,7 +26,7 @@ from portfolio.arrays import Floats, Ints
 from portfolio.errors import InfeasibleError, TimeLimitError
 from portfolio.model.problem import Problem
 from portfolio.model.violations import breaches
-from portfolio.progress import Watch, progress_bar
+from portfolio.progress import Clock, progress_bar
 
 _SHORT = 300
 """Steps of local search for one of many questions: half of it from a plan that another one found."""
@@ -63,19 +63,19 @@ class Sweep:
     def __init__(self, session: Session, problems: Sequence[Problem], aim: Aim) -> None:
         self.session, self.problems, self.aim = session, problems, aim
         self.questions = [session.built(problem).question(problem) for problem in problems]
-        self.watch = Watch(time.perf_counter())
+        self.clock = Clock(time.perf_counter())
         self.answers: dict[int, Answer] = {}
 
     def run(self) -> list[Answer]:
         """See :meth:`portfolio.allocator.Session.allocate_all`."""
-        with self.watch.catching_interrupts(), progress_bar("allocate", len(self.problems)) as self.bar:
-            self.trees = self.watch.again(2)
+        with self.clock.catching_interrupts(), progress_bar("allocate", len(self.problems)) as self.bar:
+            self.trees = self.clock.again(2)
             self.trees.ties_alone()  # with little time, half of it is for one by one
             for some in self._alike() if self.aim.exact else ():
                 self._together(some)
             self._shared_out()
         return [
-            self.answers[n] if n in self.answers else self.watch.late() for n in range(len(self.problems))
+            self.answers[n] if n in self.answers else self.clock.late() for n in range(len(self.problems))
         ]
 
     @cached_property
@@ -140,7 +140,7 @@ class Sweep:
             self.answers[number] = replace(
                 settled,
                 problem=problem,
-                seconds=time.perf_counter() - self.watch.began,
+                seconds=time.perf_counter() - self.clock.began,
                 gap_asked=self.aim.gap,
             )
             return None
@@ -214,13 +214,13 @@ class Sweep:
                     longest = max(shares, key=len)
                     middle = len(longest) // 2
                     share[:], longest[middle:] = longest[middle:], []
-                return share.pop(0) if share and not self.watch.stopped else None
+                return share.pop(0) if share and not self.clock.stopped else None
 
         def answer(session: Session, share: list[int], until: float = math.inf) -> None:
             while time.perf_counter() < until and (n := taken(share)) is not None:
-                watch = self.watch.again((1 + sum(map(len, shares))) / len(shares))
+                clock = self.clock.again((1 + sum(map(len, shares))) / len(shares))
                 try:
-                    self.answers[n] = in_time(session.answer(self.problems[n], self.aim, watch), watch)
+                    self.answers[n] = in_time(session.answer(self.problems[n], self.aim, clock), clock)
                 except (InfeasibleError, TimeLimitError) as error:
                     self.answers[n] = error
                 except BaseException:

@@ -11,7 +11,7 @@ from portfolio.allocator.milp import Model, build, capacities, held
 from portfolio.arrays import Bools, Floats
 from portfolio.case.case import Case
 from portfolio.model.problem import Problem
-from portfolio.progress import Watch
+from portfolio.progress import Clock
 from portfolio.solver.branch_and_bound import Tree
 from portfolio.solver.presolve import Strengthening
 from portfolio.solver.program import Program
@@ -138,7 +138,7 @@ class Region:
         self.relaxation: Relaxation | None = None
         self.duals: Floats | None = None
 
-    def relax(self, question: Question, watch: Watch, rounds: int = 8) -> Relaxation | None:
+    def relax(self, question: Question, clock: Clock, rounds: int = 8) -> Relaxation | None:
         """The relaxation of a question within these limits, with cuts added while they help; None where
         there is no solution.
         """
@@ -156,7 +156,7 @@ class Region:
         if self.duals is None:
             self.duals = relaxation.duals  # before cuts take their part
         for _ in range(rounds):
-            if watch.stopped:
+            if clock.stopped:
                 break
             before, x = relaxation.value, relaxation.x[: program.count]
             cuts = self.rows.cliques(self.conflicts, x) + self.rows.covers(x)

@@ -13,7 +13,7 @@ from portfolio.allocator.search import Aim
 from portfolio.allocator.tie_break import differs
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.model.comparison import TIE
-from portfolio.progress import Watch
+from portfolio.progress import Clock
 from portfolio.solver.branch_and_bound import Family
 from portfolio.solver.mip import Answer, Mip
 from portfolio.solver.program import Extra, Program
@@ -30,13 +30,13 @@ class HighsEngine:
         self,
         region: Region,
         question: Question,
-        watch: Watch,
+        clock: Clock,
         aim: Aim,
         known: Sequence[Ints] = (),
         rounds: int = 8,
     ) -> None:
-        self.region, self.question, self.watch, self.aim, self.known = region, question, watch, aim, known
-        self._relaxation = region.relax(question, watch, rounds) if region.possible else None
+        self.region, self.question, self.clock, self.aim, self.known = region, question, clock, aim, known
+        self._relaxation = region.relax(question, clock, rounds) if region.possible else None
         self._root = None if self._relaxation is None else _Root(self._relaxation)
         self._most = 0 if self._root is None else min(_MOST, _MOST * 200 // region.built.program.count)
         self._left, self._needed = 0, -math.inf
@@ -58,7 +58,7 @@ class HighsEngine:
             steps = max(steps, program.groups) // (1 if start is None else 2)
         if start is None:
             start = _rounded(program, self._root.x)
-        found = self.region.built.search.run(asked, start, steps, lambda: bool(self.watch.stopped))
+        found = self.region.built.search.run(asked, start, steps, lambda: bool(self.clock.stopped))
         nothing = [] if self.question.must.any() else [np.full(program.groups, -1)]
         return found + nothing
 
@@ -106,14 +106,14 @@ class HighsEngine:
             known = [columns_of(program, plan) for plan in beside]
             assert self._relaxation is not None
             tree = self.region.tree
-            bound = float(tree.search(self._relaxation, family, known, self._left, self.watch, tell)[0])
+            bound = float(tree.search(self._relaxation, family, known, self._left, self.clock, tell)[0])
             better_than = self._needed = float(family.needed[0])
             self._left = tree.left
             if bound < better_than:
                 return Answer(None, better_than, True)
-            if told and (found is None or self._left > 0) and not self.watch.stopped:
+            if told and (found is None or self._left > 0) and not self.clock.stopped:
                 return Answer(told[-1], bound, False)  # the search was ended by it
-            self.watch.tell(bound=bound)
+            self.clock.tell(bound=bound)
             beside, least = [*beside, *told], max(least, better_than)
         if self._mip is None or (self._root is not None and least != self._least):
             self._least, self._mip = least, self._whole(least)
@@ -133,7 +133,7 @@ class HighsEngine:
             extra=rows,
             gap=gap,
             found=improved if first else None,
-            watch=self.watch,
+            clock=self.clock,
             impact=impact,
         )
         return replace(answer, bound=min(answer.bound, bound))

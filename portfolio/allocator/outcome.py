@@ -10,20 +10,20 @@ from portfolio.allocator.search import FINEST, Search
 from portfolio.arrays import Floats
 from portfolio.errors import InfeasibleError, TimeLimitError
 from portfolio.model.allocation import Allocation
-from portfolio.progress import Watch
+from portfolio.progress import Clock
 
 type Answer = Allocation | InfeasibleError | TimeLimitError
 
 
 def answered(search: Search) -> Allocation:
     """Run a search and state what it found, or why there is nothing."""
-    values, watch = search.run(), search.watch
+    values, clock = search.run(), search.clock
     if values is not None:
         return stated(search, values)
-    if watch.interrupted:
+    if clock.interrupted:
         raise KeyboardInterrupt
     if search.stopped:
-        raise watch.late("no plan was found")
+        raise clock.late("no plan was found")
     from portfolio.allocator.questions.conflict import explained  # it asks again, through sessions
 
     raise InfeasibleError(partial(explained, search.problem))
@@ -43,16 +43,16 @@ def stated(search: Search, values: Floats) -> Allocation:
         impact=impact,
         bound=bound,
         gap=reached,
-        seconds=time.perf_counter() - search.watch.began,
+        seconds=time.perf_counter() - search.clock.began,
         stopped=search.stopped,
         gap_asked=search.aim.gap,
     )
 
 
-def in_time(plan: Allocation, watch: Watch) -> Allocation:
+def in_time(plan: Allocation, clock: Clock) -> Allocation:
     """A plan that answers a part of a larger question; one whose gap was not proven in time is none."""
     if plan.stopped and not plan.is_proven:
-        raise watch.late(
+        raise clock.late(
             f"the best plan was proven to within {plan.gap:.2%} only"
             if math.isfinite(plan.gap)
             else "no bound was proven"

@@ -12,7 +12,7 @@ from portfolio.allocator.milp import Model
 from portfolio.allocator.tie_break import differs
 from portfolio.arrays import Floats, Ints
 from portfolio.errors import SolverError
-from portfolio.progress import Watch
+from portfolio.progress import Clock
 from portfolio.solver.mip import Answer
 from portfolio.solver.program import Extra
 from portfolio.solver.scaling import conditioned
@@ -26,7 +26,7 @@ class OtherSolver:
 
     bound = math.inf
 
-    def __init__(self, model: Model, name: str, watch: Watch) -> None:
+    def __init__(self, model: Model, name: str, clock: Clock) -> None:
         known = pulp.listSolvers()
         if name not in known:
             like = nearest(name, known, loose=True)
@@ -37,7 +37,7 @@ class OtherSolver:
         if not pulp.getSolver(name, msg=False).available():
             usable = ", ".join(pulp.listSolvers(onlyAvailable=True))
             raise SolverError(f'solver: "{name}" is not installed here. Install it, or use one of: {usable}.')
-        self._model, self._name, self._watch = model, name, watch
+        self._model, self._name, self._watch = model, name, clock
 
     def plans(self, start: Ints | None = None, steps: int = 0) -> list[Ints]:
         """None: all that is known of the problem is what the solver says."""

@@ -20,7 +20,7 @@ from portfolio.model.choices import Choice
 from portfolio.model.comparison import TIE
 from portfolio.model.problem import Problem
 from portfolio.model.violations import breaches
-from portfolio.progress import Watch
+from portfolio.progress import Clock
 from portfolio.solver.mip import Answer
 from portfolio.solver.program import Extra
 
@@ -121,7 +121,7 @@ class Search:
     problem: Problem
     objective: Floats
     engine: Engine
-    watch: Watch
+    clock: Clock
     aim: Aim
     best: Floats | None = None
     impact: float = -math.inf
@@ -164,7 +164,7 @@ class Search:
         worth = self.worth(values)
         if worth > self.impact or self.best is None:
             self.best, self.impact = values, worth
-            self.watch.tell(impact=worth)
+            self.clock.tell(impact=worth)
             self.tied = [p for p in self.tied if self.worth(p) >= self.least]
         if worth >= self.least:
             self.tied.append(values)
@@ -228,7 +228,7 @@ class Search:
                 if self.impact <= before and not self._is_tied(self.model.plain(answer.values)):
                     self._rule_out(answer.values)  # worth as much to the solver alone
             elif not answer.proven:
-                self.stopped = self.watch.stopped or "time limit"
+                self.stopped = self.clock.stopped or "time limit"
                 return False
             elif self.best is not None:
                 # nothing else is worth as much: the best itself is the bound where all others were asked for
@@ -284,7 +284,7 @@ class Search:
                 self._tell_bound(self.impact)
                 return True
             else:
-                self.stopped = self.watch.stopped or "time limit"
+                self.stopped = self.clock.stopped or "time limit"
         return False
 
     def _polish(self, values: Floats) -> None:
@@ -308,7 +308,7 @@ class Search:
         def sound(plan: Floats) -> bool:
             return self.worth(plan) >= least and not breaches(self.problem, self.choices(plan))
 
-        return tidied(self.model, values, points, least, holds or sound, lambda: bool(self.watch.stopped))
+        return tidied(self.model, values, points, least, holds or sound, lambda: bool(self.clock.stopped))
 
     def _one_answer(self) -> Floats:
         """Of the tied plans the one that the rule picks."""
@@ -331,7 +331,7 @@ class Search:
                 tidy=self._tidied,
             )
         except OutOfTimeError as late:
-            self.stopped = self.watch.stopped or "time limit"
+            self.stopped = self.clock.stopped or "time limit"
             return late.values
 
     def _ties_alone(self) -> None:
@@ -339,16 +339,16 @@ class Search:
         if self.best is not None and self.bound - self.impact <= max(self.aim.gap, FINEST) * max(
             abs(self.impact), 1e-9
         ):
-            self.watch.ties_alone()
+            self.clock.ties_alone()
 
     def stopped_now(self) -> bool:
-        self.stopped = self.stopped or self.watch.stopped
+        self.stopped = self.stopped or self.clock.stopped
         return bool(self.stopped)
 
     def _tell_bound(self, bound: float) -> None:
         if bound < self.bound:
             self.bound = bound
-            self.watch.tell(bound=bound)
+            self.clock.tell(bound=bound)
 
     def _agrees(self, values: Floats) -> None:
         if not values[len(self.model.ways.option) :].any():

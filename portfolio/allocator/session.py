@@ -24,7 +24,7 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.levels import IMPACT
 from portfolio.model.problem import Problem
 from portfolio.model.violations import breaches
-from portfolio.progress import Progress, Watch
+from portfolio.progress import Clock, Progress
 
 _REGIONS = 4
 """How many sets of limits are remembered with what follows from them."""
@@ -101,22 +101,22 @@ class Session:
             of its own may be one that was cut short, and says so.
         """
         began = time.perf_counter()
-        watch = Watch(began, math.inf if time_limit is None else began + time_limit, on_progress)
-        with watch.catching_interrupts():
-            plan = self.answer(problem, Aim.of(gap, [problem]), watch)
-        return plan if time_limit is not None else in_time(plan, watch)
+        clock = Clock(began, math.inf if time_limit is None else began + time_limit, on_progress)
+        with clock.catching_interrupts():
+            plan = self.answer(problem, Aim.of(gap, [problem]), clock)
+        return plan if time_limit is not None else in_time(plan, clock)
 
-    def answer(self, problem: Problem, aim: Aim, watch: Watch) -> Allocation:
+    def answer(self, problem: Problem, aim: Aim, clock: Clock) -> Allocation:
         """One question, with what was learnt from earlier ones."""
         built = self.built(problem)
         question = built.question(problem)
         settled, ceiling = self.settled(question, aim)
         if settled is not None and not breaches(problem, settled.choices):
             return replace(
-                settled, problem=problem, seconds=time.perf_counter() - watch.began, gap_asked=aim.gap
+                settled, problem=problem, seconds=time.perf_counter() - clock.began, gap_asked=aim.gap
             )
-        engine = HighsEngine(self.region(built, question), question, watch, aim, self.memory.plans)
-        search = Search(built.model, problem, question.objective, engine, watch, aim, bound=ceiling)
+        engine = HighsEngine(self.region(built, question), question, clock, aim, self.memory.plans)
+        search = Search(built.model, problem, question.objective, engine, clock, aim, bound=ceiling)
         answer = answered(search)
         self.remember(built, question, search, answer)
         return answer

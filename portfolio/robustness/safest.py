@@ -20,7 +20,7 @@ from portfolio.model.allocation import Allocation, matrix_of
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem, check_search, is_number
 from portfolio.model.usage import spend
-from portfolio.progress import Watch, progress_bar, within
+from portfolio.progress import Clock, progress_bar, within
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.simulate import Simulation, simulate
 from portfolio.words import per_cent
@@ -215,9 +215,9 @@ def _safest(
     safe: dict[str, Safest] = {}
     with progress_bar("safest", len(asked)) as bar:
         for name, (less, share) in asked.items():
-            watch = Watch(time.perf_counter()).again(len(asked) - len(safe))
-            watch.ties_alone()  # each its part of the time: what it has by then is marked with its gap
-            with watch.catching_interrupts():
+            clock = Clock(time.perf_counter()).again(len(asked) - len(safe))
+            clock.ties_alone()  # each its part of the time: what it has by then is marked with its gap
+            with clock.catching_interrupts():
                 safe[name] = safest_of(
                     problem,
                     cases,
@@ -226,7 +226,7 @@ def _safest(
                     share,
                     expected.choices,
                     gap,
-                    watch,
+                    clock,
                 )
             bar.update()
     return SafePlans(found, expected, alpha, safe)

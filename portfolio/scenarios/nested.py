@@ -23,7 +23,7 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Limits, Problem, check_search, problem_of
 from portfolio.model.usage import requirements, spend
-from portfolio.progress import Watch, within
+from portfolio.progress import Clock, within
 from portfolio.words import apart, number, points, say
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def nested_list(
         if not isinstance(failed, Allocation):
             raise failed
         afresh = [a for a in answers if isinstance(a, Allocation)]
-        portfolios = most_nested(problems, shares, Watch(time.perf_counter()))
+        portfolios = most_nested(problems, shares, Clock(time.perf_counter()))
     expected = math.fsum(s * p.worth(c) for s, c, p in zip(shares, portfolios, problems, strict=True))
     return NestedList(tuple(problems), labels, tuple(shares), tuple(portfolios), expected, tuple(afresh))
 

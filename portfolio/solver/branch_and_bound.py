@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from portfolio.arrays import Bools, Floats, Ints
-from portfolio.progress import Watch
+from portfolio.progress import Clock
 from portfolio.solver.presolve import Strengthening
 from portfolio.solver.relaxation import Relaxation
 
@@ -87,7 +87,7 @@ class Tree:
         family: Family,
         known: Iterable[Ints],
         most: int,
-        watch: Watch,
+        clock: Clock,
         found: Callable[[Ints], bool],
     ) -> Floats:
         """Look for plans that are worth what is needed and not among the known ones.
@@ -115,7 +115,7 @@ class Tree:
         )
         stack = [root] if root is not None else []
         go_on = True
-        while stack and go_on and self.left > 0 and not watch.stopped:
+        while stack and go_on and self.left > 0 and not clock.stopped:
             node = self._narrowed(stack.pop())
             if node is None:
                 continue

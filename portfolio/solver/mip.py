@@ -12,7 +12,7 @@ import numpy as np
 
 from portfolio.arrays import Floats, Ints
 from portfolio.errors import SolverError
-from portfolio.progress import Watch
+from portfolio.progress import Clock
 from portfolio.solver.presolve import Cut
 from portfolio.solver.program import Extra, Program
 from portfolio.solver.relaxation import checked, highs_of, objective_scale
@@ -95,7 +95,7 @@ class Mip:
                     len(whole), whole, np.full(len(whole), highspy.HighsVarType.kInteger)
                 )
             )
-        self._watch: Watch | None = None
+        self._watch: Clock | None = None
         self._found: Callable[[Floats], bool] | None = None
         self._stop = False
         self._factor = self._better_than = self._enough = 0.0
@@ -144,7 +144,7 @@ class Mip:
         extra: Sequence[Extra] = (),
         gap: float = 0.0,
         found: Callable[[Floats], bool] | None = None,
-        watch: Watch,
+        clock: Clock,
         impact: bool = False,
     ) -> Answer:
         """Maximise ``objective``; rows in ``extra`` hold for this question only.
@@ -184,15 +184,15 @@ class Mip:
         highs.setOptionValue("mip_heuristic_effort", 0.05 if heuristics else 0.0)
         highs.setOptionValue("objective_bound", highspy.kHighsInf if heuristics else -better_than * factor)
         highs.setOptionValue("mip_rel_gap", gap)
-        highs.setOptionValue("time_limit", watch.left)
-        self._watch, self._found, self._stop = watch, found, False
+        highs.setOptionValue("time_limit", clock.left)
+        self._watch, self._found, self._stop = clock, found, False
         self._factor, self._better_than, self._enough = (
             factor if impact else 0.0,
             better_than,
             better_than * factor,
         )
         try:
-            with watch.catching_interrupts():
+            with clock.catching_interrupts():
                 return self._run(factor, better_than)
         finally:
             self._watch = self._found = None
@@ -204,16 +204,16 @@ class Mip:
         self._highs.setOptionValue("presolve", "choose")
 
     def _pulse(self, event: Any) -> None:
-        watch = self._watch
-        if watch is None:
+        clock = self._watch
+        if clock is None:
             return
-        self._stop = self._stop or bool(watch.stopped)
+        self._stop = self._stop or bool(clock.stopped)
         event.interrupt(self._stop)
         if self._stop:
             return
         bound = -event.data_out.mip_dual_bound / self._factor if self._factor else math.inf
-        watch.tell(
-            bound=max(bound, self._better_than) if math.isfinite(bound) and bound < watch.bound else math.inf
+        clock.tell(
+            bound=max(bound, self._better_than) if math.isfinite(bound) and bound < clock.bound else math.inf
         )
 
     def _improved(self, event: Any) -> None:

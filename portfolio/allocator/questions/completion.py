@@ -14,7 +14,7 @@ from portfolio.arrays import Floats
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
 from portfolio.model.violations import breaches
-from portfolio.progress import Watch
+from portfolio.progress import Clock
 from portfolio.solver.mip import Mip
 from portfolio.solver.program import Extra
 
@@ -45,11 +45,11 @@ class Completion:
         held = np.flatnonzero(model.values(choices))
         rows = [Extra(held, np.ones(len(held)), float(len(held)), math.inf)] if len(held) else []
         while True:
-            watch = Watch(time.perf_counter())
-            answer = self._mip.ask(objective, extra=[*rows, *self._unsound], watch=watch)
+            clock = Clock(time.perf_counter())
+            answer = self._mip.ask(objective, extra=[*rows, *self._unsound], clock=clock)
             if answer.values is None:
                 if not answer.proven:
-                    raise watch.no_answer("what can be held together")
+                    raise clock.no_answer("what can be held together")
                 return None
             plan = model.plain(answer.values)
             found = tuple(model.choices(plan))

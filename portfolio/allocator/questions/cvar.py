@@ -17,7 +17,7 @@ from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
 from portfolio.model.usage import spend
 from portfolio.model.violations import breaches
-from portfolio.progress import Watch
+from portfolio.progress import Clock
 from portfolio.solver.mip import Mip
 from portfolio.solver.program import Extra, Program
 
@@ -57,7 +57,7 @@ def safest(
     alpha: float,
     first: tuple[Choice, ...],
     gap: float,
-    watch: Watch,
+    clock: Clock,
 ) -> Safest:
     """The portfolio whose worst share ``alpha`` of draws has the highest mean; of equally safe ones one with
     the highest expected impact.
@@ -81,7 +81,7 @@ def safest(
     Draws that are not in the program cannot make a portfolio worse there, so its bound holds for all of them;
     those in the tail of what it finds are put in until none is missing.
     """
-    stack = _Stack(problem, draws, less, alpha, watch)
+    stack = _Stack(problem, draws, less, alpha, clock)
 
     def measure(choices: Sequence[Choice]) -> float:
         return tail_mean(impacts(choices) - less, alpha)
@@ -94,7 +94,7 @@ def safest(
     best, value, bound = first, measure(first), math.inf
     stack.put_in(range(len(draws)) if len(draws) <= _AT_ONCE else missing(first))
     slack = max(gap, 1e-9) * max(1.0, abs(value))
-    while bound > value + slack and not watch.stopped:
+    while bound > value + slack and not clock.stopped:
         slack = max(gap, 1e-9) * max(1.0, abs(value))
         answer = stack.ask(stack.tail(), value + slack)
         bound = min(bound, max(answer.bound, value))
@@ -113,7 +113,7 @@ def safest(
             stack.rule_out(answer.choices)  # it held, or was better, for the solver only
     proven = bound <= value + slack
     chosen, told_apart = stack.most_expected(best, value - 1e-7 * max(1.0, abs(value)), measure, missing)
-    stopped = "" if proven and told_apart else watch.stopped or "time limit"
+    stopped = "" if proven and told_apart else clock.stopped or "time limit"
     return Safest(chosen, value, max(bound, value), stopped)
 
 
@@ -129,15 +129,15 @@ class _Stack:
     """The case's program, and beside it the value of each draw that was put in."""
 
     def __init__(
-        self, problem: Problem, draws: Sequence[Case], less: Floats, alpha: float, watch: Watch
+        self, problem: Problem, draws: Sequence[Case], less: Floats, alpha: float, clock: Clock
     ) -> None:
-        self.problem, self.draws, self.less, self.watch = problem, draws, less, watch
+        self.problem, self.draws, self.less, self.clock = problem, draws, less, clock
         self.weight = alpha * len(draws)
         session = Session(problem.case)
         self.built = session.built(problem)
         self.question = self.built.question(problem)
         self.region = session.region(self.built, self.question)
-        relaxation = self.region.relax(self.question, watch)
+        relaxation = self.region.relax(self.question, clock)
         self.cuts = [] if relaxation is None else list(relaxation.cuts)
         self.models: dict[int, Model] = {}
         self.ruled_out: list[Floats] = []
@@ -164,7 +164,7 @@ class _Stack:
             self._mip, self._width = self._program()
         beside = [differs(self.built.model, plan) for plan in self.ruled_out]
         answer = self._mip.ask(
-            objective(self._width), better_than=better_than, extra=[*rows, *beside], watch=self.watch
+            objective(self._width), better_than=better_than, extra=[*rows, *beside], clock=self.clock
         )
         if answer.values is None:
             return _Found(None, answer.bound, answer.proven)
@@ -198,7 +198,7 @@ class _Stack:
             return np.concatenate([self.question.objective, np.zeros(width - len(self.question.objective))])
 
         proven = False
-        while not self.watch.stopped:
+        while not self.clock.stopped:
             least = expected(choices)
             if self._mip is None:
                 self._mip, self._width = self._program()

@@ -20,7 +20,7 @@ from portfolio.model.choices import Choice, indices
 from portfolio.model.constraints import Demand, lifted
 from portfolio.model.problem import Problem
 from portfolio.model.violations import ROUNDING, breaches
-from portfolio.progress import Watch
+from portfolio.progress import Clock
 from portfolio.solver.mip import Answer, Mip
 from portfolio.solver.program import Extra
 
@@ -186,7 +186,7 @@ class Elastic:
         if not seconds:
             return values, True
         began = time.perf_counter()
-        answer = self._answer(self.model.objective, free, held, Watch(began, began + seconds))
+        answer = self._answer(self.model.objective, free, held, Clock(began, began + seconds))
         return (values, False) if answer.values is None else (answer.values, answer.proven)
 
     def _changed(self, free: Collection[int], values: Floats, proven: bool) -> Change | None:
@@ -235,14 +235,14 @@ class Elastic:
         """The columns at which a form is largest, with nothing of what is not free; None where there are
         none.
         """
-        watch = Watch(time.perf_counter())
-        answer = self._answer(objective, free, rows, watch)
+        clock = Clock(time.perf_counter())
+        answer = self._answer(objective, free, rows, clock)
         if answer.values is None and not answer.proven:
-            raise watch.no_answer("what is the least that does it")
+            raise clock.no_answer("what is the least that does it")
         return answer.values
 
     def _answer(
-        self, objective: Floats, free: Collection[int], rows: Sequence[Extra], watch: Watch
+        self, objective: Floats, free: Collection[int], rows: Sequence[Extra], clock: Clock
     ) -> Answer:
         program = self.program
         upper = program.column_upper.copy()
@@ -250,7 +250,7 @@ class Elastic:
         upper[sorted(shut - set(free))] = 0.0
         lower_bounds, upper_bounds = program.rows.bounds(program.lower, program.upper)
         return Mip(program, lower_bounds, upper_bounds, [], program.column_lower, upper).ask(
-            objective, extra=rows, watch=watch
+            objective, extra=rows, clock=clock
         )
 
     def _most(self) -> dict[tuple[int, int], float]:

@@ -14,7 +14,7 @@ from portfolio.allocator.session import Session
 from portfolio.allocator.tie_break import first_by_rule
 from portfolio.errors import InfeasibleError, TimeLimitError
 from portfolio.model.allocation import Allocation
-from portfolio.progress import Watch, progress_bar, within
+from portfolio.progress import Clock, progress_bar, within
 from portfolio.solver.program import Extra
 
 _TIED = 20
@@ -32,15 +32,15 @@ def runners_up(
     Each is the best of those that fund its initiatives. With Σ_{funded} y_i − Σ_{others} y_i ≤ number funded
     − 1 for every portfolio that is known (y_i: is i funded), the program has the next one for its optimum.
     """
-    problem, watch = plan.problem, Watch(time.perf_counter())
+    problem, clock = plan.problem, Clock(time.perf_counter())
     session = Session(problem.case)
     built = session.built(problem)
     question, model = built.question(problem), built.model
-    engine = HighsEngine(session.region(built, question), question, watch, Aim(gap))
+    engine = HighsEngine(session.region(built, question), question, clock, Aim(gap))
     rows = [_other_initiatives(model, {c.initiative for c in plan.choices})]
     found: list[Allocation] = []
     late = None
-    with watch.catching_interrupts(), progress_bar("alternatives", n) as bar:
+    with clock.catching_interrupts(), progress_bar("alternatives", n) as bar:
         while (
             len(found) < n + _TIED
             and (len(found) < n or found[-1].impact >= Aim(gap).least(found[n - 1].impact))
@@ -49,7 +49,7 @@ def runners_up(
             try:
                 answer = engine.ask(question.objective, better_than=floor, extra=rows, least=floor)
                 if not answer.proven:
-                    raise watch.no_answer("which portfolio is next best")
+                    raise clock.no_answer("which portfolio is next best")
                 if answer.values is None:
                     break
                 chosen = np.flatnonzero(answer.values[: built.program.count] > 0.5)

@@ -12,13 +12,13 @@ from portfolio.arrays import Floats
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
 from portfolio.model.violations import breaches
-from portfolio.progress import Watch
+from portfolio.progress import Clock
 from portfolio.solver.mip import Mip
 from portfolio.solver.program import Extra, Program
 
 
 def most_nested(
-    problems: Sequence[Problem], shares: Sequence[float], watch: Watch
+    problems: Sequence[Problem], shares: Sequence[float], clock: Clock
 ) -> list[tuple[Choice, ...]]:
     """Portfolios of most expected impact of which each holds the one before it: x[c,b] ≤ x[c,b+1] for every
     candidate.
@@ -36,9 +36,9 @@ def most_nested(
     mip = Mip(program, program.lower, program.upper, [], program.column_lower, upper)
     rows: list[Extra] = []
     while True:
-        answer = mip.ask(objective, extra=rows, watch=watch)
+        answer = mip.ask(objective, extra=rows, clock=clock)
         if answer.values is None or not answer.proven:
-            raise watch.no_answer("which nested list is best")
+            raise clock.no_answer("which nested list is best")
         parts = answer.values.reshape(len(problems), width)
         chosen = [tuple(built.model.choices(part)) for part in parts]
         hold = not any(breaches(p, c) for p, c in zip(problems, chosen, strict=True))

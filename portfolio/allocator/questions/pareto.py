@@ -23,7 +23,7 @@ from portfolio.model.comparison import TIE
 from portfolio.model.problem import Problem
 from portfolio.model.usage import spend
 from portfolio.model.violations import breaches
-from portfolio.progress import Watch
+from portfolio.progress import Clock
 from portfolio.solver.program import Extra
 
 
@@ -178,8 +178,8 @@ class _Zones:
     ) -> None:
         built = session.built(problem)
         self.problem, self.model, self.measures = problem, built.model, measures
-        self.watch = Watch(time.perf_counter())
-        self.engine = HighsEngine(session.region(built, question), question, self.watch, Aim(FINEST))
+        self.clock = Clock(time.perf_counter())
+        self.engine = HighsEngine(session.region(built, question), question, self.clock, Aim(FINEST))
         self.ruled_out: list[Floats] = []
         self.largest = np.maximum(
             np.abs([c.low for c in self.model.columns]), np.abs([c.high for c in self.model.columns])
@@ -219,7 +219,7 @@ class _Zones:
                 form, better_than=-1.0 - float(np.abs(form) @ self.largest), beside=self.ruled_out, extra=rows
             )
             if not answer.proven:
-                raise self.watch.no_answer("which portfolio is not dominated")
+                raise self.clock.no_answer("which portfolio is not dominated")
             if answer.values is None:
                 return None
             choices = tuple(self.model.choices(answer.values))
@@ -263,7 +263,7 @@ class _Zones:
         def sound(plan: Floats) -> Extra | None:
             return None if holds(plan) else differs(model, plan)
 
-        self.watch.ties_alone()
+        self.clock.ties_alone()
         try:
             values = one_answer(
                 model, self.measures[0].form, ask, values, least[0], base=base, sound=sound, tidy=tidy
