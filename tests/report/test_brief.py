@@ -1,0 +1,732 @@
+"""The board brief: its figures are the plan's, its words one language's, its text text; one file that
+points nowhere, the same on every run.
+"""
+
+from __future__ import annotations
+
+import builtins
+import math
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import numpy as np
+import pytest
+from support import samples
+from support.small_cases import BASE, Make
+
+import portfolio as pf
+from portfolio import cli
+from portfolio.allocator.session import Session
+from portfolio.report.brief import pdf
+from portfolio.report.number_formats import Formats
+from portfolio.words import PHRASES
+
+SAMPLES = Path(__file__).parents[2] / "data" / "samples"
+LANGUAGES = ("en", "fr")
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+try:
+    weasyprint = pdf.weasyprint()
+except pf.PortfolioError:
+    weasyprint = None
+printed = pytest.mark.skipif(weasyprint is None, reason=f"no Pango on this machine: {pdf.PANGO}")
+FORMS = ("html", "pdf") if weasyprint else ("html",)
+pytestmark = pytest.mark.xdist_group("brief")  # the briefs are made once
+
+
+class Page(HTMLParser):
+    """A document as a browser sees it: its words, its tables by the frame they are from, every address in
+    it.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.tables: dict[str, list[list[str]]] = {}
+        self.sections: list[str] = []
+        self._rows: list[list[str]] | None = None
+        self._style = self._cell = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.tags.append((tag, found))
+        if tag == "table":
+            self._rows = self.tables.setdefault(str(found["data-frame"]), [])
+        elif tag == "tr" and self._rows is not None:
+            self._rows.append([])
+        elif tag in ("td", "th") and self._rows is not None:
+            self._rows[-1].append("")
+            self._cell = True
+        elif tag == "section":
+            self.sections.append(str(found["id"]))
+        self._style = tag == "style"
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "table":
+            self._rows = None
+        self._cell = self._cell and tag not in ("td", "th")
+        self._style = False
+
+    def handle_data(self, data: str) -> None:
+        if self._style:
+            return
+        self.words.append(data)
+        if self._rows and self._cell:
+            self._rows[-1][-1] += data
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
+
+
+@pytest.fixture(scope="module")
+def dozen() -> pf.Brief:
+    return pf.brief(samples.plan("dozen"), draws=64)
+
+
+@pytest.fixture(scope="module")
+def sample() -> pf.Brief:
+    """The sample round, once."""
+    return pf.brief(samples.plan("scaleup"), draws=32)
+
+
+@pytest.fixture
+def small(make: Make) -> pf.Brief:
+    return pf.brief(make(), draws=4)
+
+
+# figures
+
+
+def figure(text: str, language: str) -> float:
+    """A figure as it is written in a language."""
+    plain = re.sub(rf"[{NARROW}\N{{NO-BREAK SPACE}}€%<>+ ]", "", text).replace("\N{MINUS SIGN}", "-")
+    return float(plain.replace(",", "") if language == "en" else plain.replace(",", "."))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_funded_is_the_plan_s(dozen: pf.Brief, language: str) -> None:
+    plan, page = dozen.plan, Page(dozen.in_language(language).html)
+    names = dict(
+        zip(plan.problem.case.initiatives.initiative, plan.problem.case.initiatives.name, strict=True)
+    )
+    body = page.tables["funded"][1:]
+    shown = {row[0].split("  ")[0]: row for row in body if len(row) > 2}
+    for _, row in plan.funded.iterrows():
+        (found,) = [cells for name, cells in shown.items() if name.startswith(names[row.initiative])]
+        assert figure(found[2], language) == pytest.approx(row.points, abs=0.005)
+        assert figure(found[3], language) == pytest.approx(row.budget, abs=0.5)
+    assert figure(body[-1][1], language) == pytest.approx(plan.impact, abs=0.005)
+    assert figure(body[-1][2], language) == plan.funded.budget.sum()
+    assert len([row for row in body if len(row) == 4]) == len(plan.funded)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_points_and_money_by_objective_add_up_to_the_plan(dozen: pf.Brief, language: str) -> None:
+    plan, page = dozen.plan, Page(dozen.in_language(language).html)
+    case, rows = plan.problem.case, page.tables["objectives money usage"][1:]
+    earned = plan.attainment.groupby("objective").points.sum()
+    where = pf.alignment(case, plan.funded).set_index("objective")
+    for row, objective in zip(rows, case.objectives.objective, strict=False):
+        assert figure(row[1], language) == pytest.approx(earned[objective], abs=0.005)
+        assert figure(row[-2], language) == pytest.approx(where.spend[objective], abs=0.5)
+        assert figure(row[-1], language) / 100 == pytest.approx(where.money_share[objective], abs=0.005)
+    total = rows[len(case.objectives)]
+    used = plan.usage[plan.usage.resource == "budget"].used
+    assert [figure(cell, language) for cell in total[3:-1]] == [*used, used.sum()]
+    money = dozen.frames["money"]
+    assert money.groupby("objective").spend.sum().to_dict() == pytest.approx(
+        where.spend[where.index != ""].to_dict()
+    )
+    assert money.groupby("period").spend.sum().to_list() == pytest.approx(used.to_list())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_other_choices_and_budgets_are_those_found_by_asking_again(dozen: pf.Brief, language: str) -> None:
+    plan, page = dozen.plan, Page(dozen.in_language(language).html)
+    others = pf.alternatives(plan, 3, within=1)
+    for row, loss, change in zip(page.tables["calls"][1:], others.loss, others.cost_change, strict=True):
+        assert figure(row[1], language) == pytest.approx(loss, abs=0.005)
+        assert figure(row[2], language) == change
+    for row, factor in zip(page.tables["budgets"][1:], (0.95, 1.05), strict=True):
+        other = pf.allocate(plan.problem.scaled({"budget": factor}))
+        assert figure(row[1], language) == pytest.approx(other.impact - plan.impact, abs=0.005)
+        assert figure(row[2], language) == other.funded.budget.sum() - plan.funded.budget.sum()
+    names = dict(
+        zip(plan.problem.case.initiatives.initiative, plan.problem.case.initiatives.name, strict=True)
+    )
+    for cells, swaps in zip(page.tables["calls"][1:], others.swaps, strict=True):
+        assert all(names[s[1:]] in cells[0] for s in swaps.split(" ") if s[0] in "+\N{MINUS SIGN}")
+
+
+def test_concessions_are_those_of_the_whole_table(dozen: pf.Brief) -> None:
+    table = samples.table("dozen")
+    (told,) = table.concessions(dozen.plan).to_dict("records")
+    for row in dozen.frames["parties"].itertuples():
+        assert row.obtains == told[row.party]
+        assert row.concedes == pytest.approx(told[f"{row.party} concedes"], abs=1e-9)
+        assert row.share == pytest.approx(told[f"{row.party} share"], abs=1e-9)
+    again = pf.brief(dozen.plan, arbitration=table, draws=64)
+    assert again.html == dozen.html
+
+
+def test_ranges_are_those_of_the_draws(dozen: pf.Brief) -> None:
+    plan, case = dozen.plan, dozen.plan.problem.case
+    draws = pf.Draws.sampled(case, 64, 0)
+    earned = draws.impacts(plan.choices, plan.problem.points)
+    summary = dozen.frames["summary"].set_index("figure").value
+    assert [summary.p10, summary.p90] == pytest.approx(np.quantile(earned, [0.1, 0.9]).tolist())
+    assert summary.points == plan.points
+
+
+def test_an_indicator_goes_where_contributions_chains_and_synergies_take_it(make: Make) -> None:
+    case = make(
+        initiatives="initiative,mandatory / A, / B,true / C,",
+        options="initiative,option,delivers,success / A,half,0.5,0.8",
+        kpis=(
+            "kpi,name,kind,drives,factor / users,Utilisateurs,usage,sales,3 / sales,Ventes,business,, /"
+            " other,Autre,business,,"
+        ),
+        key_results="key_result,objective,kpi,baseline,target,due / more,grow,users,10,20,Q1",
+        relations="relation,initiative,other,kpi,amount / synergy,A,B,users,0.5",
+        requirements="initiative,resource,1,2 / A,cash,1, / B,cash,1,1",
+        contributions="initiative,kpi,low,expected,high / A,users,3,4,5 / B,users,2,2,2",
+        readings="kpi,period,value / sales,2026,7",
+    )
+    frame = pf.brief(case, draws=64).frames["indicators"].set_index("kpi")
+    assert frame.kind.to_list() == ["business", "business", "usage"]
+    # A: 4 · 0.5 · 0.8 = 1.6; B: 2; together 0.5 more
+    assert frame.change.to_dict() == pytest.approx({"sales": 3 * 4.1, "other": 0.0, "users": 4.1})
+    assert frame.level.users == pytest.approx(14.1)
+    assert frame.level.sales == pytest.approx(7 + 3 * 4.1)
+    assert math.isnan(frame.level.other)
+    assert frame.way.users == pytest.approx(0.41)
+    # by Q1 only A is delivered
+    assert frame.chance.users == 0
+    assert frame.change_p10.users == 2  # A fails one time in five, and its synergy with it
+    assert frame.change_p90.users > 4.5
+
+
+def test_the_sample_s_three_sentences_and_its_load_are_the_plan_s(sample: pf.Brief) -> None:
+    plan = sample.plan
+    page = Page(sample.html)
+    first, second, third = str(sample).split("\n")
+    assert f"funding {len(plan.choices)} of {len(plan.problem.case.initiatives)} initiatives" in first
+    assert f"€{plan.funded[['opex', 'capex']].to_numpy().sum():,.0f}" in first
+    assert f"{plan.points:.1f} of the strategy’s 100 points" in second
+    assert f"{pf.alternatives(plan, 1).loss[0]:.2f} points less" in third
+    assert all(" ".join(sentence.split()) in page.text for sentence in (first, second, third))
+    used = (
+        plan.usage.assign(load=plan.usage.used / plan.usage.available).set_index(["resource", "period"]).load
+    )
+    teams = plan.problem.case.resources.query("kind == 'capacity'").resource
+    for row, team in zip(page.tables["usage"][1:], teams, strict=True):
+        assert [figure(cell, "en") / 100 for cell in row[1:7]] == pytest.approx(
+            used[team].to_list(), abs=0.005001
+        )
+    decided = sample.frames["decisions"].set_index("initiative").price
+    reasons = pf.explain(plan, ["retail-edi", "supplier-free-tier"]).price
+    assert decided["retail-edi"] == pytest.approx(max(0.0, reasons["retail-edi"]))
+    assert decided["supplier-free-tier"] == pytest.approx(max(0.0, -reasons["supplier-free-tier"]))
+    best = pf.calibration(plan.problem.case).stories.iloc[0]
+    assert page.tables["stories"][1][-1] == f"{best.ratio:.0%}"
+
+
+def test_risks_say_what_rests_on_what(make: Make) -> None:
+    case = make(
+        initiatives="initiative,name / A,Alpha / B,Bêta / C,Gamma",
+        resources="resource,name,kind,Q1,Q2,Q3 / cash,Argent,budget,,, / crew,Équipe,capacity,4,4,4",
+        requirements="initiative,resource,1 / A,crew,4 / B,crew,2 / C,cash,2",
+        options="initiative,option,success / A,full,0.5",
+        relations="relation,initiative,other / requires,B,A / requires,C,B",
+        actuals="initiative,kpi,expected,realised / a,users,2,1 / b,users,2,1 / c,users,4,2 / d,users,2,1",
+    )
+    plan = pf.allocate(case)
+    found = pf.brief(plan, draws=16).frames["risks"].set_index(["kind", "id"])
+    assert found.loc[("success", "A"), "share"] == 0.5
+    assert found.loc[("depends", "A"), "others"] == ("B", "C")
+    assert found.loc[("depends", "A"), "points"] == pytest.approx(
+        plan.funded.set_index("initiative").points[["B", "C"]].sum()
+    )
+    assert found.loc[("load", "crew"), "share"] == 1
+    assert found.loc[("optimism", ""), "share"] == 0.5
+    assert found.loc[("optimism", ""), "points"] == pytest.approx(
+        pf.value(pf.calibration(case).case, plan.funded)
+    )
+
+
+# words
+
+
+def phrases(language: str) -> Iterator[str]:
+    """Every piece of a phrase of the brief between its figures, long enough to be told from another
+    language's.
+    """
+    for key, pair in PHRASES.items():
+        if key.startswith("brief_"):
+            for piece in re.split(r"\{\w+\}", pair[LANGUAGES.index(language)]):
+                said = " ".join(piece.split()).strip(" .,;:()")
+                if len(said) >= 3:
+                    yield said
+
+
+@pytest.fixture
+def everything(make: Make) -> pf.Brief:
+    """Every section, with names that are no words of either language."""
+    case = make(
+        'name = "Xyx"\ncurrency = "EUR"',
+        initiatives="initiative,name,mandatory / A,Zlaa, / B,Zlbb, / C,Zlcc,true",
+        resources=(
+            "resource,name,kind,unit,carry_over,2027Q1,2027Q2 / cash,Qash,budget,EUR,0.5,3,2 /"
+            " crew,Qrew,capacity,jj,0,4,4"
+        ),
+        requirements="initiative,resource,1 / A,cash,2 / B,cash,2 / C,cash,1 / A,crew,4",
+        options="initiative,option,success / A,xo,0.5 / A,xp,0.5 / B,full,1 / C,full,1",
+        objectives="objective,name,weight / grow,Zgoal,10",
+        kpis="kpi,name,unit,kind / users,Zusers,zz,business",
+        key_results="key_result,objective,kpi,baseline,target / more,grow,users,0,8",
+        contributions="initiative,kpi,low,expected,high / A,users,1,3,4 / B,users,1,2,3 / C,users,1,1,1",
+        relations="relation,initiative,other / requires,B,C",
+        parties="party,objective,weight / ppp,grow,1 / qqq,grow,2",
+        decisions="initiative,decision,by,reason,date / B,fund,Zby,Zwhy,2027-01-01",
+        actuals=(
+            "initiative,kpi,expected,realised / za,users,1,2 / zb,users,1,1 / zc,users,1,0.5 / zd,users,1,0.2"
+        ),
+    )
+    record = pf.arbitrate(make(**{**BASE, "parties": "party,objective,weight / ppp,grow,1"})).record()
+    return pf.brief(case, record=record, draws=16, date="2027-01-01")
+
+
+@pytest.mark.parametrize(("language", "other"), [("fr", "en"), ("en", "fr")])
+def test_a_brief_speaks_one_language(everything: pf.Brief, language: str, other: str) -> None:
+    page = Page(everything.in_language(language).html)
+    assert (
+        " ".join(page.sections)
+        == "money portfolio effects load calls budgets parties decisions risks record stories approval"
+    )
+    own = set(phrases(language))
+    foreign = {p for p in phrases(other) if not any(re.search(rf"\b{re.escape(p)}\b", mine) for mine in own)}
+    assert len(foreign) > 100
+    assert [p for p in foreign if re.search(rf"(?<!\w){re.escape(p)}(?!\w)", page.text)] == []
+    assert page.text.count("1er") == (2 if language == "fr" else 0)
+
+
+def test_french_is_set_as_french_is() -> None:
+    for key, (_, french) in PHRASES.items():
+        if key.startswith("brief_"):
+            assert "'" not in french, key
+            assert not re.search(rf"(?<![{NARROW}])[:;?!»]|«(?!{NARROW})", french), key
+    assert all("'" not in english for key, (english, _) in PHRASES.items() if key.startswith("brief_"))
+
+
+def test_no_id_stands_where_there_is_a_name(sample: pf.Brief) -> None:
+    case = sample.plan.problem.case
+    text = Page(sample.html).text
+    ids = [
+        i
+        for t in ("initiatives", "resources", "objectives", "kpis")
+        for i in case.table(t)[case.table(t).schema.key[0]]
+        if "-" in i or "_" in i
+    ]
+    assert [i for i in ids if i in text] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        (
+            "en",
+            (
+                "1,234.5",
+                "€2,315,000",
+                "18.5%",
+                "Q2 2027",
+                "Apr 2027",
+                "H1 2027",
+                "1 March 2027",
+                "\N{MINUS SIGN}€15,000",
+                "+3.20",
+            ),
+        ),
+        (
+            "fr",
+            (
+                "1 234,5",
+                "2 315 000 €",
+                "18,5 %",
+                "T2 2027",
+                "avr. 2027",
+                "S1 2027",
+                "1er mars 2027",
+                "\N{MINUS SIGN}15 000 €",
+                "+3,20",
+            ),
+        ),
+    ],
+)
+def test_figures_are_written_as_the_language_writes_them(language: str, written: tuple[str, ...]) -> None:
+    formats = Formats(language, "EUR", "EUR")
+    found = (
+        formats.number(1234.5),
+        formats.money(2_315_000),
+        formats.per_cent(0.185, 1),
+        formats.period("2027Q2"),
+        formats.period("2027-04"),
+        formats.period("2027-H1"),
+        formats.date("2027-03-01"),
+        formats.change_of_money(-15_000),
+        formats.signed(3.2, 2),
+    )
+    assert tuple(re.sub(rf"[{NARROW}\N{{NO-BREAK SPACE}}]", " ", f) for f in found) == written
+    assert (
+        formats.period("sprint 3"),
+        formats.date("soon"),
+        formats.number(math.nan),
+        formats.chance(0.0)[0],
+    ) == ("sprint 3", "soon", "–", "<")
+    assert (formats.per_cent(0.625)[:2], formats.points(2.675)[2:], formats.number(-0.001, 1)) == (
+        "63",
+        "68",
+        formats.number(0, 1),
+    )
+    assert Formats(language, "EUR", "k€").money(90.0) == "90\N{NO-BREAK SPACE}k€"
+
+
+# one file
+
+
+EVIL = "<script>x&y</script> 'q' $a$ {b} http://x.y"
+
+
+def test_text_is_text_whatever_it_looks_like(make: Make) -> None:
+    case = make(
+        f'name = "{EVIL}N"\ncurrency = "EUR"',
+        initiatives=f"initiative,name,owner,category / A,{EVIL}A,{EVIL},{EVIL} / B,{EVIL}B,, / <i>C</i>,,,",
+        resources=(
+            f"resource,name,kind,unit,Q1,Q2 / cash,{EVIL}R,budget,{EVIL}U,3,2 /"
+            f" crew,{EVIL}T,capacity,{EVIL}W,4,4"
+        ),
+        options="initiative,option,success / A,<u>o</u>,0.5 / A,p,0.5 / B,full,0.5 / <i>C</i>,full,1",
+        requirements="initiative,resource,1 / A,cash,2 / B,cash,2 / <i>C</i>,cash,1 / A,crew,4",
+        objectives=f"objective,name,weight / grow,{EVIL}O,1",
+        key_results="key_result,objective,kpi,baseline,target / more,grow,users,0,8",
+        kpis=f"kpi,name,unit,kind / users,{EVIL}K,{EVIL}V,business",
+        contributions=(
+            "initiative,kpi,low,expected,high / A,users,1,3,4 / B,users,1,2,3 / <i>C</i>,users,1,1,1"
+        ),
+        parties="party,objective,weight / <em>P</em>,grow,1",
+        decisions=f"initiative,decision,by,reason / B,fund,{EVIL}D,{EVIL}Y",
+        actuals=(
+            "initiative,kpi,expected,realised / <b>a</b>,users,1,2 / b,users,1,1 / c,users,1,0.5 /"
+            " d,users,1,0.2"
+        ),
+    )
+    found = pf.brief(case, draws=8)
+    for language in LANGUAGES:
+        brief = found.in_language(language)
+        page = Page(brief.html)
+        for sign in "NABUTWOKVDY":
+            assert EVIL + sign in page.text, sign
+        for text in ("<i>C</i>", "<u>o</u>", "<em>P</em>", "<b>a</b>"):
+            assert text in page.text
+        assert not {tag for tag, _ in page.tags} & {
+            "script",
+            "i",
+            "u",
+            "em",
+            "iframe",
+            "object",
+            "link",
+            "img",
+        }
+        assert weasyprint is None or brief.pdf.startswith(b"%PDF")
+    assert "<script" not in found._repr_html_()
+
+
+def test_nothing_points_out_of_the_document(sample: pf.Brief, dozen: pf.Brief) -> None:
+    for brief in (sample, dozen):
+        for language in LANGUAGES:
+            text = brief.in_language(language).html
+            assert "http" not in text
+            assert "@import" not in text
+            page = Page(text)
+            addresses = [
+                v
+                for _, attrs in page.tags
+                for k, v in attrs.items()
+                if v and k in ("src", "href", "xlink:href", "action", "data", "srcset")
+            ]
+            assert all(a.startswith("#") for a in addresses)
+            assert all(u.startswith("#") for u in re.findall(r"url\(([^)]*)\)", text))
+            ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
+            assert len(ids) == len(set(ids))
+            assert {a[1:] for a in addresses} <= set(ids)
+
+
+def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
+    code = (
+        "import sys, portfolio as pf; b = pf.brief(pf.load(sys.argv[1]), draws=16); [b.write(f) for f in"
+        " sys.argv[2:]]"
+    )
+    written = []
+    for run in ("1", "2"):
+        files = [tmp_path / f"{run}.{form}" for form in FORMS]
+        arguments = [sys.executable, "-c", code, str(SAMPLES / "four_initiatives"), *map(str, files)]
+        subprocess.run(arguments, check=True, env=os.environ | {"PYTHONHASHSEED": run, "TZ": f"UTC{run}"})
+        written.append([f.read_bytes() for f in files])
+    assert written[0] == written[1]
+    assert written[0][-1].startswith(b"%PDF" if weasyprint else b"<!DOCTYPE html>")
+
+
+def test_a_style_set_before_changes_nothing(dozen: pf.Brief) -> None:
+    import matplotlib as mpl
+
+    with mpl.rc_context({"font.size": 30, "axes.facecolor": "black", "svg.fonttype": "path"}):
+        assert dozen.in_language("en").html == dozen.html
+
+
+@printed
+def test_a_pdf_depends_on_no_native_library_beside_pango_and_on_no_clock(
+    small: pf.Brief, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """HarfBuzz-Subset makes other bytes than FontTools, and FontTools writes the time into a font: neither
+    is seen in the file.
+    """
+    from weasyprint.pdf import fonts
+
+    before = small.in_language("en").pdf
+    for library, time in ((None, "1"), (object(), "1800000000")):
+        monkeypatch.setattr(fonts, "harfbuzz_subset", library)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", time)
+        assert small.in_language("en").pdf == before
+        assert (fonts.harfbuzz_subset, os.environ["SOURCE_DATE_EPOCH"]) == (library, time)
+
+
+@printed
+def test_a_pdf_has_letters_where_the_machine_has_no_font(small: pf.Brief, tmp_path: Path) -> None:
+    (tmp_path / "fonts.conf").write_text(f"<fontconfig><cachedir>{tmp_path}</cachedir></fontconfig>")
+    (tmp_path / "brief.html").write_text(small.html, encoding="utf-8")
+    code = (
+        "import logging, pathlib; logging.basicConfig()\nfrom portfolio.report.brief import pdf\n"
+        "print(pdf.printed(pathlib.Path('brief.html').read_text('utf-8'))[:4])"
+    )
+    environment = os.environ | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf")}
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout == "b'%PDF'\n"
+    assert "notdef" not in run.stderr, "WeasyPrint warns of each character that no font has"
+
+
+@printed
+def test_the_pdf_of_the_sample_has_few_pages(sample: pf.Brief) -> None:
+    for language in LANGUAGES:
+        assert 2 <= len(weasyprint.HTML(string=sample.in_language(language).html).render().pages) <= 4
+
+
+# missing parts
+
+
+def test_what_the_case_lacks_is_left_out(small: pf.Brief) -> None:
+    page = Page(small.html)
+    assert page.sections == ["money", "portfolio", "effects", "calls", "risks", "approval"]
+    assert all(len(rows) > 1 for rows in page.tables.values())
+    assert "We recommend funding 3 of 3 initiatives" in page.text
+    assert "budgets granted" not in page.text.casefold()
+
+
+def test_a_round_that_funds_nothing_says_so(make: Make) -> None:
+    brief = pf.brief(
+        make(contributions="initiative,kpi,expected / A,users,-3 / B,users,-2 / C,users,-1"), draws=4
+    )
+    page = Page(brief.in_language("fr").html)
+    assert "ne financer aucune des 3 initiatives" in page.text
+    assert page.sections == ["calls", "risks", "approval"]
+
+
+def test_a_budget_that_cannot_be_cut_says_so(make: Make) -> None:
+    case = make(
+        initiatives="initiative,mandatory / A,true / B, / C,",
+        resources="resource,kind,Q1,Q2,Q3 / cash,budget,2,0,0",
+    )
+    frame = pf.brief(case, draws=4).frames["budgets"]
+    assert frame.status.tolist() == ["infeasible", "optimal"]
+    assert frame.points.tolist()[1] == 0
+    text = Page(pf.brief(case, draws=4).html).text
+    assert "no portfolio meets every demand any more" in text
+    assert "there is no other choice of initiatives" in text
+
+
+def test_people_alone_are_no_money(make: Make) -> None:
+    brief = pf.brief(make(resources="resource,kind,unit,Q1,Q2,Q3 / cash,capacity,weeks,2,2,"), draws=4)
+    page = Page(brief.html)
+    assert "Points by objective" in page.text
+    assert "budgets" not in page.sections
+    assert page.tables["usage"][1][1:4] == ["100%", "100%", "2"]
+
+
+def test_a_question_asked_otherwise_than_the_tables_say_is_told(dozen: pf.Brief) -> None:
+    problem = dozen.plan.problem.with_weights({"grow": 10}).without("tablet-clock")
+    found = pf.brief(problem, draws=4)
+    assert "differs from the tables of the round in 2 inputs" in Page(found.html).text
+    assert len(found.frames["question"]) == 2
+    assert "differs from" not in Page(dozen.html).text
+
+
+# the last record
+
+
+def test_what_changed_since_the_last_record(dozen: pf.Brief, tmp_path: Path) -> None:
+    case = dozen.plan.problem.case
+    record = samples.table("dozen").record("nash")
+    record.save(tmp_path)
+    plan = pf.allocate(pf.Problem(case).scaled({"budget": 0.8}))
+    found = pf.brief(plan, record=tmp_path / "record.json", draws=4)
+    change = pf.diff(pf.allocate(record.problem), plan) if record.portfolio == dozen.plan.choices else None
+    assert change is not None
+    frame = found.frames["record"]
+    assert (
+        frame[["initiative", "change"]].values.tolist()
+        == change.initiatives[["initiative", "change"]].values.tolist()
+    )
+    rows = Page(found.html).tables["record"][1:]
+    for cells, row in zip(rows, frame.itertuples(), strict=True):
+        assert cells[0] == row.name
+        assert figure(cells[-1], "en") == pytest.approx(row.points_after - row.points_before, abs=0.005)
+        assert ("not funded" in cells[1]) == (row.change == "in")
+        assert ("not funded" in cells[2]) == (row.change == "out")
+    same = pf.brief(dozen.plan, record=record, draws=4)
+    assert "The plan is the recorded one, on the same inputs." in Page(same.html).text
+    assert "record" not in Page(dozen.html).sections
+
+
+# errors
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            {"target": "brief.docx"},
+            "brief.docx: must be a file ending in .html or .pdf; found .docx. Name one.",
+        ),
+        ({"target": "brief"}, "found a name without an ending"),
+        ({"target": "."}, "found a folder"),
+        ({"language": "de"}, "column language: must be en or fr; found de."),
+        ({"date": "31/01/2027"}, "column date: must be a date such as 2027-01-31; found 31/01/2027."),
+        ({"draws": 0}, "draws: must be a whole number from 1"),
+        ({"record": "nowhere.json"}, "nowhere.json: must be a readable file"),
+    ],
+)
+def test_what_cannot_be_is_said_before_anything_is_solved(
+    arguments: dict[str, object], said: str, make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    case = make()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Session, "allocate", lambda *_: pytest.fail("solved"))
+    with pytest.raises(pf.PortfolioError, match=re.escape(said)):
+        pf.brief(case, **arguments)  # type: ignore[arg-type]
+    assert list(tmp_path.glob("brief*")) == []
+
+
+def test_an_arbitration_of_another_case_is_refused(dozen: pf.Brief, make: Make) -> None:
+    with pytest.raises(pf.CaseError, match="the arbitration must be of the case of the brief"):
+        pf.brief(make(), arbitration=samples.table("dozen"))
+
+
+def test_a_pdf_without_weasyprint_says_what_to_install(
+    make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(pf.PortfolioError, match=re.escape("pip install 'portfolio-arbitration[pdf]'")):
+        pf.brief(make(), tmp_path / "brief.pdf")
+    pf.brief(make(), tmp_path / "brief.html", draws=4)
+    assert [f.name for f in tmp_path.glob("brief*")] == ["brief.html"]
+
+
+def test_a_pdf_without_pango_says_what_to_install(
+    make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = builtins.__import__
+
+    def without_pango(name: str, *rest: object) -> object:
+        if name == "weasyprint":
+            print("a banner of several lines")
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return real(name, *rest)  # type: ignore[arg-type]
+
+    case = make()
+    monkeypatch.setattr(builtins, "__import__", without_pango)
+    monkeypatch.setattr(Session, "allocate", lambda *_: pytest.fail("solved"))
+    with pytest.raises(
+        pf.PortfolioError, match=r"apt-get install libpango-1\.0-0 libpangoft2-1\.0-0 .*'libpango-1\.0-0'"
+    ):
+        pf.brief(case, tmp_path / "brief.pdf")
+    assert capsys.readouterr().out == ""
+
+
+def test_a_file_is_written_whole_or_not_at_all(
+    small: pf.Brief, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "new" / "brief.html"
+    assert small.write(target) == target
+    before = target.read_bytes()
+    assert before == small.html.encode()
+    small.write(target)
+    monkeypatch.setattr(os, "replace", lambda *_: (_ for _ in ()).throw(OSError("full")))
+    with pytest.raises(OSError, match="full"):
+        small.in_language("fr").write(target)
+    assert target.read_bytes() == before
+    assert [f.name for f in target.parent.iterdir()] == ["brief.html"]
+
+
+def test_frames_are_copies_and_stand_in_files(small: pf.Brief, tmp_path: Path) -> None:
+    frame = small.frames["funded"]
+    frame.loc[0, "points"] = 99.0
+    assert small.frames["funded"].points.tolist() == [3, 2, 1]
+    small.write_frames(tmp_path / "tables")
+    assert {f.stem for f in (tmp_path / "tables").glob("*.csv")} == set(small.frames)
+    assert "B | C" in (tmp_path / "tables" / "calls.csv").read_text()
+
+
+# the command
+
+
+@printed
+def test_the_command_writes_a_brief(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case, target = SAMPLES / "four_initiatives", tmp_path / "brief.pdf"
+    options = [
+        "--language",
+        "fr",
+        "--date",
+        "2027-02-01",
+        "--draws",
+        "8",
+        "--tables",
+        str(tmp_path / "tables"),
+    ]
+    assert cli.main(["brief", str(case), "-o", str(target), *options]) == 0
+    out = capsys.readouterr().out
+    assert "Nous recommandons de financer 2 des 4 initiatives" in out
+    assert str(target) in out
+    assert target.read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "tables" / "funded.csv").exists()
+
+
+def test_the_command_refuses_what_is_no_brief(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["brief", str(SAMPLES / "four_initiatives"), "-o", str(tmp_path / "brief.txt")]) == 2
+    assert "must be a file ending in .html or .pdf" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        cli.main(["brief", str(SAMPLES / "four_initiatives"), "-o", "x.html", "--date", "soon"])
+    assert "must be a date such as 2027-01-31" in capsys.readouterr().err
