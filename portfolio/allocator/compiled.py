@@ -82,7 +82,7 @@ class Built:
     def _demanded(self, case: Case) -> tuple[Bools, Bools]:
         """Which initiatives are mandatory or decided, and which candidates the decisions leave."""
         numbers, ways = self.model.numbers, self.model.ways
-        place = {name: i for i, name in enumerate(numbers.initiatives)}
+        place = numbers.initiative_index
         must, free = np.zeros(len(place), dtype=bool), np.ones(len(ways.option), dtype=bool)
         table = case.table("initiatives")
         for name, mandatory in zip(table["initiative"], table["mandatory"], strict=True):

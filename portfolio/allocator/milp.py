@@ -55,10 +55,9 @@ class Candidates:
 def candidates(case: Case) -> Candidates:
     """Every option of the case with every period in which it may start."""
     numbers = effects(case)
-    table, index = case.table("initiatives"), numbers.period_index
+    index = case.period_index
     window = {
-        i: (index[e], index[last])
-        for i, e, last in zip(table["initiative"], table["earliest"], table["latest"], strict=True)
+        i: (index[row["earliest"]], index[row["latest"]]) for i, row in case.rows("initiatives").items()
     }
     option, start = [], []
     for o, (initiative, _) in enumerate(numbers.options):
@@ -261,10 +260,6 @@ def build(problem: Problem) -> Model:
     return model
 
 
-def _names(model: Model) -> dict[str, int]:
-    return {name: i for i, name in enumerate(model.numbers.initiatives)}
-
-
 def one_option_each(model: Model) -> None:
     """Σ_{o,s} x[i,o,s] ≤ 1: an initiative is funded in at most one option, once; = 1 or = 0 where the
     problem holds it in or out.
@@ -283,7 +278,7 @@ def held(numbers: Effects, problem: Problem) -> tuple[Floats, Floats]:
 
 def mandates(model: Model) -> None:
     """Σ_{o,s} x[i,o,s] ≥ 1 for a mandatory i: it must be funded in some option."""
-    table, place = model.problem.case.table("initiatives"), _names(model)
+    table, place = model.problem.case.table("initiatives"), model.numbers.initiative_index
     for name, mandatory, n in sorted(
         zip(table["initiative"], table["mandatory"], range(len(place)), strict=True)
     ):
@@ -300,7 +295,7 @@ def mandates(model: Model) -> None:
 
 def decisions(model: Model) -> None:
     """Σ x[i,o,s] = 1 over the decided options and starts, or = 0 for a rejection: a decision binds."""
-    numbers, ways, place = model.numbers, model.ways, _names(model)
+    numbers, ways, place = model.numbers, model.ways, model.numbers.initiative_index
     for n, row in sorted(
         enumerate(model.problem.case.table("decisions")), key=lambda r: str(r[1]["initiative"])
     ):
@@ -380,7 +375,7 @@ def requires(model: Model) -> None:
     An initiative starts at least ``lag`` periods after one of those it requires has delivered; without a lag,
     Σ x[i] ≤ Σ_j Σ x[j]: one of them is funded.
     """
-    ways, place = model.ways, _names(model)
+    ways, place = model.ways, model.numbers.initiative_index
     for n, (of, other, lag) in enumerate(_relations(model.problem.case, "requires")):
         own = ways.of(place[of.name])
         others = [c for j in split_any_of(other, set(place)) for c in ways.of(place[j])]
@@ -402,7 +397,7 @@ def requires(model: Model) -> None:
 
 def excludes(model: Model) -> None:
     """Σ x[i] + Σ x[j] ≤ 1: never both."""
-    ways, place = model.ways, _names(model)
+    ways, place = model.ways, model.numbers.initiative_index
     for n, (of, other, _) in enumerate(_relations(model.problem.case, "excludes")):
         model.row(f"excludes_{n}", [*ways.of(place[of.name]), *ways.of(place[other])], 1.0, "<=", 1, of)
 
@@ -430,7 +425,7 @@ def buckets(model: Model) -> None:
         if row["measure"] == "count":
             spend = np.ones(len(share))
         else:
-            on = resource == needs.resources.index(row["resource"])
+            on = resource == needs.resource_index[row["resource"]]
             spend = np.bincount(choice[on], weights=amount[on], minlength=len(share))
         senses: tuple[tuple[str, Literal[">=", "<="]], ...] = (("min", ">="), ("max", "<="))
         for bound, sense in senses:

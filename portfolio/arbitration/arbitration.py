@@ -270,10 +270,7 @@ class Arbitration:
         import pandas as pd
 
         case, numbers = self.problem.case, effects(self.problem.case)
-        table = case.table("initiatives")
-        category = {
-            i: text_of(c) or "none" for i, c in zip(table["initiative"], table["category"], strict=True)
-        }
+        category = {i: text_of(row["category"]) or "none" for i, row in case.rows("initiatives").items()}
         rows: list[tuple[str, str, str, float]] = []
         for name, plan in plans.items():
             chosen = choices_of(self.problem.case, plan)

@@ -22,7 +22,7 @@ from portfolio.errors import PortfolioError
 from portfolio.loaders.source import path_of, write_atomically
 from portfolio.model.allocation import Plan, choices_of
 from portfolio.model.choices import Choice
-from portfolio.model.comparison import changes, label
+from portfolio.model.comparison import changes
 from portfolio.model.problem import Problem
 from portfolio.model.violations import breaches
 from portfolio.tables import RawTable
@@ -153,7 +153,7 @@ def record_of(table: Arbitration, chosen: str | Plan, agreed_by: Sequence[str]) 
         "format": FORMAT,
         "case": case.name,
         "language": case.settings.language,
-        "currency": case.settings.currency,
+        "currency": case.money_unit,
         "versions": (
             {"python": platform.python_version()} | {n: importlib.metadata.version(n) for n in _LIBRARIES}
         ),
@@ -168,7 +168,7 @@ def record_of(table: Arbitration, chosen: str | Plan, agreed_by: Sequence[str]) 
         },
         "chosen": {"compromise": name, **_told(table, portfolio), "portfolio": [list(c) for c in portfolio]},
         "names": {
-            i: label(case, i)
+            i: case.names("initiatives")[i]
             for i in sorted({c.initiative for p in (portfolio, *alternatives.values()) for c in p})
         },
         "decisions": [

@@ -17,7 +17,6 @@ from portfolio.explorer.latest import Latest
 from portfolio.explorer.state import Knobs, Row, decided, lacking
 from portfolio.explorer.widgets import Controls, named, text
 from portfolio.model.allocation import Allocation
-from portfolio.model.comparison import label
 from portfolio.model.problem import Problem, check_search
 from portfolio.steering.maturity.questionnaire import checked_language
 from portfolio.words import say
@@ -131,7 +130,9 @@ class Explorer:
         case = decided(self.case, row, self.language)
         self._write(case, decided(self._asked, row, self.language))
         word = say(self.language, "explorer_fund" if decision == "fund" else "explorer_reject")
-        self._tell(say(self.language, "explorer_written", decision=word, who=label(case, initiative)))
+        self._tell(
+            say(self.language, "explorer_written", decision=word, who=case.names("initiatives")[initiative])
+        )
         return case
 
     def undo(self) -> Case:
@@ -231,8 +232,7 @@ class Explorer:
         )
         keep = named(widgets.Button(description=say(said, "explorer_keep"), layout={"width": "56%"}), "keep")
         keep.on_click(lambda _: self._try(lambda: self.keep_as_scenario(name.value)))
-        table = self.case.table("initiatives")
-        ids = [("—", ""), *((n or i, i) for i, n in zip(table["initiative"], table["name"], strict=True))]
+        ids = [("—", ""), *((name, i) for i, name in self.case.names("initiatives").items())]
         initiative = named(
             widgets.Dropdown(options=ids, value="", layout={"width": "66%"}), "decide-initiative"
         )

@@ -70,7 +70,7 @@ def breaches(problem: Problem, portfolio: Sequence[Choice]) -> list[Breach]:
 def _windows(
     case: Case, numbers: Effects, funded: dict[str, Choice], start: dict[str, int], delivery: dict[str, int]
 ) -> Iterator[Breach]:
-    index = numbers.period_index
+    index = case.period_index
     for row in case.table("initiatives"):
         name = row["initiative"]
         if name in funded:
@@ -166,11 +166,11 @@ def bucket_shares(case: Case, numbers: Effects, row: Row, options: Ints, starts:
         # what is possible is known before any draw
         expected = effects(case.expected)
         return expected.objective_shares(options, starts)[:, expected.objectives.index(row["bucket"])]
-    table = case.table("initiatives")
-    inside = {
-        i for i, v in zip(table["initiative"], table[row["by"]], strict=True) if text_of(v) == row["bucket"]
-    }
-    return np.array([numbers.initiatives[i] in inside for i in numbers.owner[options]], dtype=float)
+    rows = case.rows("initiatives")
+    inside = np.array(
+        [text_of(rows[i][row["by"]]) == row["bucket"] for i in numbers.initiatives], dtype=float
+    )
+    return inside[numbers.owner[options]]
 
 
 def _buckets(
@@ -187,7 +187,7 @@ def _buckets(
         if row["measure"] == "count":
             spent, total, scale = float(weight.sum()), 0.0, 1.0 + len(portfolio)
         else:
-            on = resource == needs.resources.index(row["resource"])
+            on = resource == needs.resource_index[row["resource"]]
             spent, total = math.fsum((weight[choice] * amount)[on]), math.fsum(amount[on])
             scale = max(1e-12, float(np.abs(amount[on]).sum()))
         base = total if row["measure"] == "share" else 1.0

@@ -97,7 +97,7 @@ class Elastic:
             self._count_raised()
             self._loosen_demands()
         if cheaper is not None:
-            self._loosen_cost(model.numbers.initiatives.index(cheaper))
+            self._loosen_cost(model.numbers.initiative_index[cheaper])
         self.program = handed_over(model)
 
     def least_more(self, resource: int, periods: Sequence[int], impact: float = -math.inf) -> Least | None:
@@ -330,7 +330,7 @@ class Elastic:
         on_money = {
             n
             for n, row in enumerate(table)
-            if row["resource"] and model.needs.resources.index(row["resource"]) in budgets
+            if row["resource"] and model.needs.resource_index[row["resource"]] in budgets
         }
         money += [
             place
@@ -394,12 +394,7 @@ class Elastic:
 
 def cost_scaled(problem: Problem, initiative: str, factor: float) -> Case:
     """The case with all money that an initiative needs multiplied."""
-    case = problem.case
-    budgets = {
-        r
-        for r, kind in zip(case.table("resources")["resource"], case.table("resources")["kind"], strict=True)
-        if kind == "budget"
-    }
+    case, budgets = problem.case, problem.case.budgets
     table = case.written["requirements"]
     mine = [
         i == initiative and r in budgets for i, r in zip(table["initiative"], table["resource"], strict=True)
