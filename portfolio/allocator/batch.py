@@ -25,7 +25,7 @@ from portfolio.allocator.tie_break import first_by_rule
 from portfolio.arrays import Floats, Ints
 from portfolio.errors import InfeasibleError, TimeLimitError
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock, progress_bar
 
 _SHORT = 300
@@ -136,7 +136,7 @@ class Sweep:
             return None
         problem, question, memory = self.problems[number], self.questions[number], self.session.memory
         settled, ceiling = self.session.settled(question, self.aim)
-        if settled is not None and not breaches(problem, settled.choices):
+        if settled is not None and not violations(problem, settled.choices):
             self.answers[number] = replace(
                 settled,
                 problem=problem,

@@ -19,7 +19,7 @@ from portfolio.errors import SolverError
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import TIE
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.solver.mip import Answer
 from portfolio.solver.program import Extra
@@ -158,7 +158,7 @@ class Search:
         values = self.model.plain(values)
         if self._is_tied(values):
             return True
-        if breaches(self.problem, self.choices(values)):
+        if violations(self.problem, self.choices(values)):
             self._rule_out(values)
             return False
         worth = self.worth(values)
@@ -298,7 +298,7 @@ class Search:
         """None for a plan that holds when checked and is worth at least that; else a row that rules it
         out.
         """
-        holds = not breaches(self.problem, self.choices(values)) and self.worth(values) >= least
+        holds = not violations(self.problem, self.choices(values)) and self.worth(values) >= least
         return None if holds else differs(self.model, values)
 
     def _tidied(self, values: Floats, holds: Callable[[Floats], bool] | None = None) -> Floats:
@@ -306,7 +306,7 @@ class Search:
         least, points = self.least, self.problem.points
 
         def sound(plan: Floats) -> bool:
-            return self.worth(plan) >= least and not breaches(self.problem, self.choices(plan))
+            return self.worth(plan) >= least and not violations(self.problem, self.choices(plan))
 
         return tidied(self.model, values, points, least, holds or sound, lambda: bool(self.clock.stopped))
 

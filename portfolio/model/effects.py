@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, assert_never
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from portfolio.case.chains import links, reach
 from portfolio.case.checks import split_any_of
 from portfolio.errors import CaseError, Fault
 from portfolio.tables import Row
+from portfolio.tables.kinds import Relation
 
 NEVER = np.iinfo(np.int64).max
 
@@ -75,6 +76,10 @@ class Effects:
     stretch: Floats
     linear: Bools
     timed: Floats | None = None
+
+    @cached_property
+    def initiative_index(self) -> dict[str, int]:
+        return {name: k for k, name in enumerate(self.initiatives)}
 
     @cached_property
     def option_index(self) -> dict[tuple[str, str], int]:
@@ -220,7 +225,7 @@ def moves(
     synergies = sorted(
         (tuple(sorted((r["initiative"], *split_any_of(r["other"], set(place))))), r["kpi"], r["amount"])
         for r in case.table("relations")
-        if r["relation"] == "synergy"
+        if _is_synergy(Relation(r["relation"]))
     )
     pair_gain = np.zeros((len(synergies), count))
     for s, (_, kpi, amount) in enumerate(synergies):
@@ -234,3 +239,14 @@ def moves(
         np.array([[place[a], place[b]] for (a, b), _, _ in synergies], dtype=np.int64).reshape(-1, 2),
         pair_gain,
     )
+
+
+def _is_synergy(relation: Relation) -> bool:
+    """Whether a relation changes what a pair brings; the others only say what may be funded together."""
+    match relation:
+        case Relation.SYNERGY:
+            return True
+        case Relation.REQUIRES | Relation.EXCLUDES:
+            return False
+        case _:
+            assert_never(relation)
