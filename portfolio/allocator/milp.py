@@ -504,11 +504,12 @@ def attainment(model: Model, pairs: Sequence[tuple[int, Floats]]) -> None:
 
     Both columns are counted in units of 1/``WHOLE``.
 
-    Attainment is concave in progress (stretch ≤ 1), so maximising needs no further yes/no choice. A key
-    result without a target, or which all candidates together cannot saturate, is linear: impact = Σ points[k]
-    · g[k] · x.
+    Attainment is concave in progress (stretch ≤ 1), so maximising fills credit before extra, and needs no
+    further yes/no choice. A key result without a target, or which all candidates together cannot saturate, is
+    linear: impact = Σ points[k] · g[k] · x.
     """
     numbers, ways = model.numbers, model.ways
+    assert numbers.attainment.is_concave, "a steeper slope needs a binary that says the one before it is full"
     gains = model.gains
 
     def most(sign: float) -> Floats:
@@ -524,16 +525,17 @@ def attainment(model: Model, pairs: Sequence[tuple[int, Floats]]) -> None:
         both = [(c, float(g[k])) for c, g in pairs if g[k]]
         columns = [*own.tolist(), *(c for c, _ in both)]
         progress = [*gains[own, k].tolist(), *(g for _, g in both)]
-        if numbers.linear[k] or best[k] <= 1 or numbers.stretch[k] == 1:
-            model.earns += [(c, k, g) for c, g in zip(columns, progress, strict=True)]
+        first, *further = numbers.attainment.pieces(k, best[k])
+        if not further:
+            model.earns += [(c, k, first.slope * g) for c, g in zip(columns, progress, strict=True)]
             continue
-        (credit,) = model.add_columns(f"credit_{k}", 1, WHOLE * (1 + 1e-9) * worst[k], WHOLE)
-        parts = [credit]
-        model.earns.append((credit, k, 1 / WHOLE))
-        if numbers.stretch[k] > 0:
-            (extra,) = model.add_columns(f"extra_{k}", 1, 0, WHOLE * (best[k] - 1))
-            parts.append(extra)
-            model.earns.append((extra, k, float(numbers.stretch[k]) / WHOLE))
+        parts = list(model.add_columns(f"credit_{k}", 1, WHOLE * (1 + 1e-9) * worst[k], WHOLE * first.ends))
+        for piece in further:
+            if piece.slope:
+                room = min(piece.ends, best[k]) - piece.begins
+                parts += model.add_columns(f"extra_{k}", 1, 0, WHOLE * room)
+        slopes = [piece.slope for piece in (first, *further) if piece.slope]
+        model.earns += [(part, k, slope / WHOLE) for part, slope in zip(parts, slopes, strict=True)]
         model.row(
             f"attainment_{k}",
             [*columns, *parts],

@@ -15,6 +15,7 @@ from portfolio.case.case import Case
 from portfolio.case.chains import links, reach
 from portfolio.case.checks import split_any_of
 from portfolio.errors import CaseError, Fault
+from portfolio.model.attainment import Attainment
 from portfolio.tables import Row
 from portfolio.tables.kinds import Relation
 
@@ -51,9 +52,8 @@ class Effects:
     counts : array (deliveries, key results)
         How much of an effect counts, by the period at whose end it is delivered: the discount, or 0 after the
         due date.
-    stretch : array (key results,)
-    linear : array (key results,) of bool
-        Without a target: attainment is progress, unbounded.
+    attainment : Attainment
+        How progress turns into attainment.
     timed : array (options, periods, key results), optional
         What an option brings besides, by the period it starts in: nothing, except by the measure of a lower
         level of steering.
@@ -73,8 +73,7 @@ class Effects:
     share: Floats
     objective: Ints
     counts: Floats
-    stretch: Floats
-    linear: Bools
+    attainment: Attainment
     timed: Floats | None = None
 
     @cached_property
@@ -112,11 +111,8 @@ class Effects:
         return brought if self.timed is None else brought + self.timed[options, starts]
 
     def attained(self, progress: Floats) -> Floats:
-        """Attainment of each key result: min(1, G) + stretch · max(0, G − 1); progress itself where there
-        is no target.
-        """
-        capped = np.minimum(1.0, progress) + self.stretch * np.maximum(0.0, progress - 1.0)
-        return np.where(self.linear, progress, capped)
+        """Attainment of each key result: arrays (…, key results)."""
+        return self.attainment.of(progress)
 
     def objective_shares(self, options: Ints, starts: Ints) -> Floats:
         """To which objectives the spend of each (option, start) belongs: array (choices, objectives).
@@ -182,8 +178,7 @@ def effects(case: Case) -> Effects:
         share=np.array([r["weight"] / total[r["objective"]] for r in results], dtype=float),
         objective=np.array([objectives.index(r["objective"]) for r in results], dtype=np.int64),
         counts=np.where(deliveries[:, None] <= due[None, :], discount(case, deliveries)[:, None], 0.0),
-        stretch=np.array([r["stretch"] for r in results], dtype=float),
-        linear=np.array([r["target"] is None for r in results], dtype=bool),
+        attainment=Attainment.toward([r["target"] for r in results], [r["stretch"] for r in results]),
     )
 
 

@@ -156,7 +156,7 @@ class Simulation:
 
         numbers = effects(self.problem.case)
         progress, attainment = self.draws.brings(self.plan).sum(axis=-2), self.draws.attainment(self.plan)
-        chance = np.where(numbers.linear, np.nan, (progress >= 1 - 1e-9).mean(axis=0))
+        chance = np.where(numbers.attainment.is_linear, np.nan, (progress >= 1 - 1e-9).mean(axis=0))
         frame = pd.DataFrame(
             {
                 "key_result": pd.Series(numbers.key_results, dtype="str"),
