@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from portfolio.allocator.local_search import LocalInstance, LocalSearch, Worth
-from portfolio.allocator.milp import Model, build, capacities, held
+from portfolio.allocator.milp import Model, build, capacities, held, left_by
 from portfolio.arrays import Bools, Floats
 from portfolio.case.case import Case
 from portfolio.model.problem import Problem
@@ -70,8 +70,7 @@ class CompiledModel:
         counted = numbers.counted(np.arange(last + 1))
         worth = Worth(
             self.model.gains,
-            numbers.stretch,
-            numbers.linear,
+            numbers.attainment,
             numbers.pairs,
             numbers.pair_gain,
             np.where(numbers.works[ways.option], ways.delivery, last + 1),  # what failed is never delivered
@@ -83,20 +82,16 @@ class CompiledModel:
     def _demanded(self, case: Case) -> tuple[Bools, Bools]:
         """Which initiatives are mandatory or decided, and which candidates the decisions leave."""
         numbers, ways = self.model.numbers, self.model.ways
-        place = {name: i for i, name in enumerate(numbers.initiatives)}
+        place = numbers.initiative_index
         must, free = np.zeros(len(place), dtype=bool), np.ones(len(ways.option), dtype=bool)
         table = case.table("initiatives")
         for name, mandatory in zip(table["initiative"], table["mandatory"], strict=True):
             must[place[name]] |= bool(mandatory)
         for row in case.table("decisions"):
-            i = place[row["initiative"]]
-            must[i] |= row["decision"] == "fund"
-            for c in ways.of(i):
-                same = row["option"] in (None, numbers.options[ways.option[c]][1]) and row["start"] in (
-                    None,
-                    case.periods[ways.start[c]],
-                )
-                free[c] &= same and row["decision"] == "fund"
+            i, funds = place[row["initiative"]], row["decision"] == "fund"
+            must[i] |= funds
+            left = left_by(numbers, ways, row) if funds else []
+            free[[c for c in ways.of(i) if c not in left]] = False
         return must, free
 
     def instance(self, problem: Problem) -> Instance:

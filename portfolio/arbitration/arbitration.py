@@ -27,7 +27,7 @@ from portfolio.model.choices import Choice
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, is_whole, problem_of
 from portfolio.model.usage import spend
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import progress_bar, within
 from portfolio.steering.indicators.alignment import spent_by_objective
 from portfolio.tables import text_of
@@ -597,7 +597,7 @@ def _arbitration(problem: Problem, limit: int) -> Arbitration:
     )
     known = set(found)
     found += [p for p in dict.fromkeys(own.values()) if p not in known] if resolution else []
-    broken = next((b for p in (*found, *own.values()) for b in breaches(problem, p)), None)
+    broken = next((b for p in (*found, *own.values()) for b in violations(problem, p)), None)
     if broken is not None:
         raise SolverError(
             f"a portfolio was found that breaks a demand when checked again ({broken}). Please report this"

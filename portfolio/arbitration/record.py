@@ -24,7 +24,7 @@ from portfolio.model.allocation import Plan, choices_of
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import changes, label
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.tables import RawTable
 from portfolio.words import colon, per_cent, say
 
@@ -146,7 +146,7 @@ def record_of(table: Arbitration, chosen: str | Plan, agreed_by: Sequence[str]) 
     portfolio = (
         table.compromise(chosen) if isinstance(chosen, str) else choices_of(table.problem.case, chosen)
     )
-    broken = breaches(table.problem, portfolio)
+    broken = violations(table.problem, portfolio)
     if broken:
         raise PortfolioError(
             "what is recorded must meet every limit and demand; found that it breaks"
