@@ -501,13 +501,13 @@ def around_ours(round_: Round) -> dict[str, float]:
     """Our seconds around the search: stating the program from the tables, handing it over, checking and
     reading a plan.
     """
-    from portfolio.allocator.compiled import handed_over
+    from portfolio.allocator.compiled import compiled_program
     from portfolio.allocator.milp import build
 
     case = fresh(round_.folder)
     effects(case), requirements(case)  # the numbers of the tables, which the others get as well
     stating, model = timed(lambda: build(pf.Problem(case)))
-    handing, _ = timed(lambda: handed_over(model))
+    handing, _ = timed(lambda: compiled_program(model))
     plan = pf.allocate(case, gap=0.05, time_limit=2.0)
 
     def read() -> None:

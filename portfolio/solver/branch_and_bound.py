@@ -17,7 +17,7 @@ import numpy as np
 
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.progress import Clock
-from portfolio.solver.presolve import Strengthening
+from portfolio.solver.presolve import Presolve
 from portfolio.solver.relaxation import Relaxation
 
 _LOOK = 4
@@ -26,7 +26,7 @@ _WHOLE = 1e-6
 
 
 @dataclass(eq=False)
-class Family:
+class InstanceBatch:
     """Questions on one program: a row each.
 
     Attributes
@@ -36,7 +36,7 @@ class Family:
         Bounds of the program's rows, finite in the same places.
     free : array (questions, yes/no columns) of bool
     must : array (questions, groups) of bool
-    needed : array (questions,)
+    cutoff : array (questions,)
         What a plan must be worth to be of interest; it may grow while the search goes on.
     """
 
@@ -45,7 +45,7 @@ class Family:
     upper: Floats
     free: Bools
     must: Bools
-    needed: Floats
+    cutoff: Floats
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,29 +66,29 @@ class _Node:
         return float((self.bound - needed[self.open]).max())
 
 
-class Tree:
+class BranchAndBound:
     """A search by branching. What it learns of which branchings help is kept from one search to the next.
 
     Branching is on whether an initiative is funded, then on which half of its options and starts.
 
     Parameters
     ----------
-    rows : Strengthening
+    rows : Presolve
         The rows over yes/no columns, for what cannot fit beside what is chosen.
     """
 
-    def __init__(self, rows: Strengthening) -> None:
+    def __init__(self, rows: Presolve) -> None:
         self.rows, self.program = rows, rows.program
         self._gain, self._tried = np.zeros((2, self.program.groups)), np.zeros((2, self.program.groups))
 
     def search(
         self,
         relaxation: Relaxation,
-        family: Family,
+        batch: InstanceBatch,
         known: Iterable[Ints],
         most: int,
         clock: Clock,
-        found: Callable[[Ints], bool],
+        on_incumbent: Callable[[Ints], bool],
     ) -> Floats:
         """Look for plans that are worth what is needed and not among the known ones.
 
@@ -96,7 +96,7 @@ class Tree:
         ----------
         most : int
             Relaxations to solve at the most; ``left`` says how many were not.
-        found : callable
+        on_incumbent : callable
             Is told each plan, sees to it that ``family.needed`` says what the next must be worth, and whether
             to go on.
 
@@ -105,13 +105,13 @@ class Tree:
         array (questions,)
             A bound on every plan that is not known: below what is needed where nothing is left.
         """
-        self.relaxation, self.family, self.left = relaxation, family, most
+        self.relaxation, self.batch, self.left = relaxation, batch, most
         self._at, seen = -1, {k.tobytes() for k in known}
-        self._finite_upper = np.where(np.isfinite(family.upper), family.upper, 0.0)
-        self._finite_lower = np.where(np.isfinite(family.lower), family.lower, 0.0)
-        everyone = np.arange(len(family.needed))
+        self._finite_upper = np.where(np.isfinite(batch.upper), batch.upper, 0.0)
+        self._finite_lower = np.where(np.isfinite(batch.lower), batch.lower, 0.0)
+        everyone = np.arange(len(batch.cutoff))
         root = self._node(
-            family.free.any(axis=0), family.must.all(axis=0), everyone, np.full(len(everyone), np.inf)
+            batch.free.any(axis=0), batch.must.all(axis=0), everyone, np.full(len(everyone), np.inf)
         )
         stack = [root] if root is not None else []
         go_on = True
@@ -125,9 +125,9 @@ class Tree:
                 continue
             if columns.tobytes() not in seen:
                 seen.add(columns.tobytes())
-                go_on = found(columns)
+                go_on = on_incumbent(columns)
             stack += self._beside(node, columns)
-        bound = np.nextafter(family.needed, -np.inf)
+        bound = np.nextafter(batch.cutoff, -np.inf)
         for node in stack:
             bound[node.open] = np.maximum(bound[node.open], node.bound)
         return bound
@@ -136,7 +136,7 @@ class Tree:
         """A node as it stands now that more may be needed than when it was made; None where nothing is
         open any more.
         """
-        still = node.bound >= self.family.needed[node.open]
+        still = node.bound >= self.batch.cutoff[node.open]
         if still.all():
             return node
         if not still.any():
@@ -149,19 +149,19 @@ class Tree:
         """A part of the tree with what follows from its bounds; None where it is closed for every
         question.
         """
-        family, relaxation, program = self.family, self.relaxation, self.program
+        batch, relaxation, program = self.batch, self.relaxation, self.program
         while True:
             if len(open_) == 1:
-                free, must = free & family.free[open_[0]], must | family.must[open_[0]]
-            fitting = self.rows.fitting(free, must)
-            if fitting is None:
+                free, must = free & batch.free[open_[0]], must | batch.must[open_[0]]
+            propagated = self.rows.propagated(free, must)
+            if propagated is None:
                 return None
-            free = fitting
-            question = int(open_[(bound - family.needed[open_]).argmax()])
+            free = propagated
+            question = int(open_[(bound - batch.cutoff[open_]).argmax()])
             self._ask(question, free, must)
             self.left -= 1
-            if relaxation.solve(float(family.needed[question])):
-                now, shares, worth = self._priced(open_, free, must)
+            if relaxation.solve(float(batch.cutoff[question])):
+                now, shares, worth = self._dual_bounds(open_, free, must)
                 bound = np.minimum(bound, now)
             else:
                 bound = np.where(open_ == question, -np.inf, bound)
@@ -170,7 +170,7 @@ class Tree:
                     np.zeros((len(open_), program.groups)),
                     np.full((len(open_), program.count), np.inf),
                 )
-            still = bound >= family.needed[open_]
+            still = bound >= batch.cutoff[open_]
             if not still.any():
                 return None
             open_, bound, now, shares, worth = (
@@ -181,9 +181,9 @@ class Tree:
                 worth[still],
             )
             # what no question can do with, or without, any more
-            spare = (now - family.needed[open_])[:, None]
+            spare = (now - batch.cutoff[open_])[:, None]
             useful = free & (spare - shares[:, program.owner] + worth >= 0).any(axis=0)
-            needed = must | ((spare - shares < 0) | family.must[open_]).all(axis=0)
+            needed = must | ((spare - shares < 0) | batch.must[open_]).all(axis=0)
             fixed = (
                 np.count_nonzero(free)
                 - np.count_nonzero(useful)
@@ -196,21 +196,19 @@ class Tree:
 
     def _ask(self, question: int, free: Bools, must: Bools) -> None:
         """Set the relaxation to one question in one part of the tree."""
-        family, relaxation, program = self.family, self.relaxation, self.program
+        batch, relaxation, program = self.batch, self.relaxation, self.program
         upper = program.column_upper.copy()
-        upper[: program.count] *= free & family.free[question]
+        upper[: program.count] *= free & batch.free[question]
         relaxation.restrict(program.column_lower, upper)
         groups = np.arange(program.groups)
         if question != self._at:
             self._at = question
-            relaxation.maximise(family.objective[question])
-            rows = np.arange(program.groups, family.upper.shape[1])
-            relaxation.limit(rows, family.lower[question, rows], family.upper[question, rows])
-        relaxation.limit(
-            groups, np.where(must | family.must[question], 1.0, -np.inf), np.ones(program.groups)
-        )
+            relaxation.maximise(batch.objective[question])
+            rows = np.arange(program.groups, batch.upper.shape[1])
+            relaxation.limit(rows, batch.lower[question, rows], batch.upper[question, rows])
+        relaxation.limit(groups, np.where(must | batch.must[question], 1.0, -np.inf), np.ones(program.groups))
 
-    def _priced(self, open_: Ints, free: Bools, must: Bools) -> tuple[Floats, Floats, Floats]:
+    def _dual_bounds(self, open_: Ints, free: Bools, must: Bools) -> tuple[Floats, Floats, Floats]:
         """Bounds for all open questions at the prices of the last solution.
 
         Returns
@@ -221,22 +219,22 @@ class Tree:
         worth : array (open, yes/no columns)
             What each candidate is worth at the prices.
         """
-        family, relaxation, program = self.family, self.relaxation, self.program
-        prices = relaxation.prices.copy()
-        prices[: program.groups] = 0.0  # at most one of a group is chosen: that is reckoned with exactly
-        own = prices[: family.upper.shape[1]]
-        worth = family.objective[open_] - relaxation.charge(prices)
+        batch, relaxation, program = self.batch, self.relaxation, self.program
+        duals = relaxation.duals.copy()
+        duals[: program.groups] = 0.0  # at most one of a group is chosen: that is reckoned with exactly
+        own = duals[: batch.upper.shape[1]]
+        worth = batch.objective[open_] - relaxation.transposed_product(duals)
         limits = self._finite_upper[open_] @ np.maximum(own, 0.0) + self._finite_lower[open_] @ np.minimum(
             own, 0.0
         )
-        limits = limits + float(prices[len(own) :] @ relaxation.upper[len(own) :])
+        limits = limits + float(duals[len(own) :] @ relaxation.upper[len(own) :])
         others = worth[:, program.count :]
         beside = np.maximum(
             others * program.column_upper[program.count :], others * program.column_lower[program.count :]
         ).sum(axis=1)
-        chosen = np.where(free & family.free[open_], worth[:, : program.count], -np.inf)
+        chosen = np.where(free & batch.free[open_], worth[:, : program.count], -np.inf)
         shares = np.maximum.reduceat(chosen, program.first[:-1], axis=1)
-        shares = np.where(must | family.must[open_], shares, np.maximum(shares, 0.0))
+        shares = np.where(must | batch.must[open_], shares, np.maximum(shares, 0.0))
         bound = limits + beside + shares.sum(axis=1)
         return bound, np.where(np.isfinite(shares), shares, 0.0), chosen
 
@@ -268,7 +266,7 @@ class Tree:
         """The node's parts by the branching that closes most, of the few that promise most by what earlier
         ones gained.
         """
-        first, x, needed = self.program.first[:-1], node.x, self.family.needed
+        first, x, needed = self.program.first[:-1], node.x, self.batch.cutoff
         funded = np.add.reduceat(x, first)
         torn = np.add.reduceat(np.minimum(x, 1 - x), first)
         undecided = np.minimum(funded, 1 - funded) > _WHOLE

@@ -16,7 +16,7 @@ from portfolio.progress import Clock
 from portfolio.solver.presolve import Cut
 from portfolio.solver.program import Extra, Program
 from portfolio.solver.relaxation import checked, highs_of, objective_scale
-from portfolio.solver.scaling import condition
+from portfolio.solver.scaling import scaled_rows
 
 _OPTIONS: dict[str, bool | int | float | str] = {
     "mip_abs_gap": 0.0,
@@ -45,7 +45,7 @@ answer.
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class MipResult:
     """What came back: the columns' values (None where no plan was found), and the proven bound on the
     objective.
 
@@ -95,8 +95,8 @@ class Mip:
                     len(whole), whole, np.full(len(whole), highspy.HighsVarType.kInteger)
                 )
             )
-        self._watch: Clock | None = None
-        self._found: Callable[[Floats], bool] | None = None
+        self._clock: Clock | None = None
+        self._on_incumbent: Callable[[Floats], bool] | None = None
         self._stop = False
         self._factor = self._better_than = self._enough = 0.0
         self._highs.cbMipInterrupt.subscribe(self._pulse)
@@ -143,10 +143,10 @@ class Mip:
         better_than: float = -math.inf,
         extra: Sequence[Extra] = (),
         gap: float = 0.0,
-        found: Callable[[Floats], bool] | None = None,
+        on_incumbent: Callable[[Floats], bool] | None = None,
         clock: Clock,
         impact: bool = False,
-    ) -> Answer:
+    ) -> MipResult:
         """Maximise ``objective``; rows in ``extra`` hold for this question only.
 
         Parameters
@@ -157,7 +157,7 @@ class Mip:
             the bound.
         gap : float
             Relative distance between a better plan and the bound that is good enough.
-        found : callable, optional
+        on_incumbent : callable, optional
             Is told each better plan, and says whether to go on from there.
         impact : bool
             The objective is the impact, so bounds on it are worth telling.
@@ -166,7 +166,7 @@ class Mip:
         # whatever its rows
         empty = [row for row in extra if not (self._place[row.columns] >= 0).any()]
         if self._impossible or any(row.lower > 0 or row.upper < 0 for row in empty):
-            return Answer(None, better_than, True)
+            return MipResult(None, better_than, True)
         highs = self._highs
         costs = objective[self._kept]
         factor = objective_scale(costs, self._integer, self._reach)
@@ -174,7 +174,7 @@ class Mip:
         for row in extra:
             place = self._place[row.columns]
             columns, numbers = place[place >= 0], row.coefficients[place >= 0]
-            one = condition(np.array([0, len(columns)]), columns, numbers, self._integer, self._reach)
+            one = scaled_rows(np.array([0, len(columns)]), columns, numbers, self._integer, self._reach)
             lower, upper = one.bounds(np.array([row.lower]), np.array([row.upper]))
             checked(highs.addRow(lower[0], upper[0], len(columns), columns.astype(np.int32), one.value))
         highs.clearSolver()
@@ -185,7 +185,7 @@ class Mip:
         highs.setOptionValue("objective_bound", highspy.kHighsInf if heuristics else -better_than * factor)
         highs.setOptionValue("mip_rel_gap", gap)
         highs.setOptionValue("time_limit", clock.left)
-        self._watch, self._found, self._stop = clock, found, False
+        self._clock, self._on_incumbent, self._stop = clock, on_incumbent, False
         self._factor, self._better_than, self._enough = (
             factor if impact else 0.0,
             better_than,
@@ -195,7 +195,7 @@ class Mip:
             with clock.catching_interrupts():
                 return self._run(factor, better_than)
         finally:
-            self._watch = self._found = None
+            self._clock = self._on_incumbent = None
             if extra:
                 highs.deleteRows(len(extra), np.arange(self._count, self._count + len(extra), dtype=np.int32))
 
@@ -204,7 +204,7 @@ class Mip:
         self._highs.setOptionValue("presolve", "choose")
 
     def _pulse(self, event: Any) -> None:
-        clock = self._watch
+        clock = self._clock
         if clock is None:
             return
         self._stop = self._stop or bool(clock.stopped)
@@ -219,8 +219,8 @@ class Mip:
     def _improved(self, event: Any) -> None:
         """HiGHS has a better plan: may it go on from there?"""
         worth = -event.data_out.objective_function_value
-        if self._found is not None and not self._stop and worth >= self._enough:
-            self._stop = not self._found(self._values(event.data_out.mip_solution))
+        if self._on_incumbent is not None and not self._stop and worth >= self._enough:
+            self._stop = not self._on_incumbent(self._values(event.data_out.mip_solution))
             event.interrupt(self._stop)
 
     def _values(self, kept: Any) -> Floats:
@@ -228,13 +228,13 @@ class Mip:
         values[self._kept] = np.asarray(kept, dtype=float)
         return values
 
-    def _run(self, factor: float, better_than: float) -> Answer:
+    def _run(self, factor: float, better_than: float) -> MipResult:
         highs = self._highs
         checked(highs.run())
         status, info = highs.getModelStatus(), highs.getInfo()
         states = highspy.HighsModelStatus
         if status in (states.kInfeasible, states.kUnboundedOrInfeasible, states.kObjectiveBound):
-            return Answer(None, better_than, True)
+            return MipResult(None, better_than, True)
         if status not in (states.kOptimal, states.kTimeLimit, states.kInterrupt, states.kModelEmpty):
             raise SolverError(
                 f"HiGHS stopped with the status {highs.modelStatusToString(status)} and no answer."
@@ -260,4 +260,4 @@ class Mip:
         bound = -(info.mip_dual_bound if whole else info.objective_function_value) / factor
         if not math.isfinite(bound) or (found and abs(bound - worth) * factor <= 1.1 * _TOLERANCE):
             bound = worth if proven else math.inf
-        return Answer(values, max(bound, better_than), proven)
+        return MipResult(values, max(bound, better_than), proven)

@@ -48,7 +48,7 @@ class _Row:
         self.last[:-1] = new[1:] | (amounts[1:] < amounts[:-1])
 
 
-class Strengthening:
+class Presolve:
     """The rows over yes/no columns alone, all as ≤, and what follows from them.
 
     Parameters
@@ -84,9 +84,9 @@ class Strengthening:
         self._slack = 1e-9 * np.maximum(
             np.maximum(1.0, np.abs(self.bound)), np.abs(self.amount).max(axis=1, initial=0.0)
         )
-        fitting = self.fitting(free, must)
-        self.possible = fitting is not None
-        self.free = np.zeros(program.count, dtype=bool) if fitting is None else fitting
+        propagated = self.propagated(free, must)
+        self.possible = propagated is not None
+        self.free = np.zeros(program.count, dtype=bool) if propagated is None else propagated
 
     def _least_of(self, free: Bools, must: Bools) -> Floats:
         """What each group uses of each row at the least: array (rows, groups); inf where a must has no
@@ -95,7 +95,7 @@ class Strengthening:
         smallest = np.minimum.reduceat(np.where(free, self.amount, np.inf), self.program.first[:-1], axis=1)
         return np.where(must, smallest, np.minimum(smallest, 0.0))
 
-    def fitting(self, free: Bools, must: Bools) -> Bools | None:
+    def propagated(self, free: Bools, must: Bools) -> Bools | None:
         """The candidates that exceed no row however little the others use; None where the least of all is
         too much.
         """
@@ -126,12 +126,14 @@ class Strengthening:
             columns = used[order]
             amounts, groups, room = over[columns], owner[columns], max(float(self._room[n]), 0.0)
             if self.whole[n] and room <= _LARGEST_CAPACITY:
-                top = self._reachable(n, amounts.astype(np.int64).tolist(), groups.tolist(), int(room))
+                top = self._largest_subset_sum(
+                    n, amounts.astype(np.int64).tolist(), groups.tolist(), int(room)
+                )
                 self.bound[n] -= room - top
                 room = float(top)
             self.rows.append(_Row(columns, amounts, groups, room))
 
-    def _reachable(self, row: int, amounts: list[int], groups: list[int], room: int) -> int:
+    def _largest_subset_sum(self, row: int, amounts: list[int], groups: list[int], room: int) -> int:
         """The largest sum ≤ room of one amount a group: sums are the bits of a whole number."""
         choices: dict[int, set[int]] = {}
         for amount, group in zip(amounts, groups, strict=True):

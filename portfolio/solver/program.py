@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from portfolio.arrays import Bools, Floats, Ints
-from portfolio.solver.scaling import condition
+from portfolio.solver.scaling import scaled_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Program:
         self.integer, self.column_lower, self.column_upper = integer, column_lower, column_upper
         self.reach = np.where(np.isfinite(column_upper), np.maximum(column_upper, 1.0), 1.0)
         self.lower, self.upper = lower, upper
-        self.rows = condition(start, index, value, integer, self.reach, reduce=True)
+        self.rows = scaled_rows(start, index, value, integer, self.reach, reduce=True)
 
     def pure(self) -> Ints:
         """Rows over yes/no columns alone, those of the groups left out."""

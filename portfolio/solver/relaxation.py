@@ -14,7 +14,7 @@ from portfolio.arrays import Bools, Floats, Ints
 from portfolio.errors import SolverError
 from portfolio.solver.presolve import Cut
 from portfolio.solver.program import Program
-from portfolio.solver.scaling import conditioned
+from portfolio.solver.scaling import scaling_factor
 
 OBJECTIVE_SCALE = 2.0**14
 OUT_OF_RANGE = (
@@ -69,7 +69,7 @@ def highs_of(
 
 def objective_scale(objective: Floats, integer: Bools, reach: Floats) -> float:
     """What an objective is multiplied by before a solver sees it."""
-    return conditioned(objective * reach, bool(np.all(integer[objective != 0])), OBJECTIVE_SCALE)
+    return scaling_factor(objective * reach, bool(np.all(integer[objective != 0])), OBJECTIVE_SCALE)
 
 
 class Relaxation:
@@ -173,7 +173,7 @@ class Relaxation:
         )
         checked(self.highs.run())
         status = self.highs.getModelStatus()
-        if status == highspy.HighsModelStatus.kInfeasible and self._has_none():
+        if status == highspy.HighsModelStatus.kInfeasible and self._has_farkas_certificate():
             self.value = -math.inf
             return False
         if status == highspy.HighsModelStatus.kObjectiveBound:
@@ -186,7 +186,7 @@ class Relaxation:
             checked(self.highs.run())
             status = self.highs.getModelStatus()
             if status == highspy.HighsModelStatus.kInfeasible:
-                self.value = -math.inf if self._has_none() else math.inf
+                self.value = -math.inf if self._has_farkas_certificate() else math.inf
                 return self.value > 0
             if status != highspy.HighsModelStatus.kOptimal:
                 raise SolverError(
@@ -199,20 +199,20 @@ class Relaxation:
         solution = self.highs.getSolution()
         self.x = np.array(solution.col_value)
         value, reduced, duals = self._bound(-np.array(solution.row_dual), self.objective)
-        self.value, self.reduced, self.prices = value / self.scale, reduced / self.scale, duals / self.scale
+        self.value, self.reduced, self.duals = value / self.scale, reduced / self.scale, duals / self.scale
 
     @property
-    def duals(self) -> Floats:
+    def program_duals(self) -> Floats:
         """Prices of the program's own rows."""
-        return self.prices[: len(self.program.lower)]
+        return self.duals[: len(self.program.lower)]
 
-    def charge(self, prices: Floats) -> Floats:
+    def transposed_product(self, duals: Floats) -> Floats:
         """What a unit of each column pays at prices of all rows, cuts included."""
         return np.bincount(
-            self._index, weights=prices[self._row] * self._value, minlength=self.program.columns
+            self._index, weights=duals[self._row] * self._value, minlength=self.program.columns
         )
 
-    def _has_none(self) -> bool:
+    def _has_farkas_certificate(self) -> bool:
         """Whether a combination of the rows shows that nothing meets them all (Farkas)."""
         _, there, ray = self.highs.getDualRay()
         nothing = np.zeros(self.program.columns)
@@ -227,7 +227,7 @@ class Relaxation:
         # a dual of the wrong sign is the solver's rounding
         duals = np.where(np.isinf(self.upper), np.minimum(duals, 0.0), duals)
         duals = np.where(np.isinf(self.lower), np.maximum(duals, 0.0), duals)
-        reduced = objective - self.charge(duals)
+        reduced = objective - self.transposed_product(duals)
         bounds = np.where(duals > 0, self.upper, np.where(duals < 0, self.lower, 0.0))
         fills = np.where(reduced > 0, self.column_upper, np.where(reduced < 0, self.column_lower, 0.0))
         return float(duals @ bounds + reduced @ fills), reduced, duals

@@ -29,7 +29,7 @@ within this.
 """
 
 
-def conditioned(coefficients: Floats, integer: bool, scale: float = _SCALE) -> float:
+def scaling_factor(coefficients: Floats, integer: bool, scale: float = _SCALE) -> float:
     """The factor to multiply a row by before a solver sees it.
 
     Solvers allow rows to be broken by about 1e-6. A budget in euros and a capacity in thousandths both become
@@ -113,7 +113,7 @@ class Reduced:
 
 
 @dataclass(frozen=True, eq=False)
-class Rows:
+class ScaledRows:
     """Rows as solvers see them, by row: ``index[start[r]:start[r+1]]`` are its columns, ``value`` their
     coefficients.
 
@@ -146,9 +146,9 @@ class Rows:
         return low, up
 
 
-def condition(
+def scaled_rows(
     start: Ints, index: Ints, value: Floats, integer: Bools, reach: Floats, reduce: bool = False
-) -> Rows:
+) -> ScaledRows:
     """Rows scaled for solvers; ``reach`` says how much of a row each column can fill: its coefficient times
     this.
 
@@ -159,7 +159,7 @@ def condition(
     factor, whole = np.ones(count), np.zeros(count, dtype=bool)
     filled = np.flatnonzero(np.diff(start) > 0)
     if not len(filled):
-        return Rows(start, index, value, factor, whole, {})
+        return ScaledRows(start, index, value, factor, whole, {})
     edge, row = start[filled], np.repeat(np.arange(count), np.diff(start))
     sizes = np.abs(value * reach[index])
     largest = np.maximum.reduceat(sizes, edge)
@@ -204,4 +204,4 @@ def condition(
     rounded = np.round(value)
     near = np.abs(value - rounded) <= _DIGITS * np.abs(value)
     whole[filled] = np.logical_and.reduceat(near & integer[index], edge)
-    return Rows(start, index, np.where(whole[row], rounded, value), factor, whole, reduced)
+    return ScaledRows(start, index, np.where(whole[row], rounded, value), factor, whole, reduced)

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from portfolio.allocator.compiled import handed_over
+from portfolio.allocator.compiled import compiled_program
 from portfolio.allocator.milp import Row, build
-from portfolio.allocator.tie_break import differs
+from portfolio.allocator.tie_break import no_good_cut
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.model.choices import Choice, indices
@@ -21,7 +21,7 @@ from portfolio.model.constraints import Demand, lifted
 from portfolio.model.problem import Problem
 from portfolio.model.violations import ROUNDING, breaches
 from portfolio.progress import Clock
-from portfolio.solver.mip import Answer, Mip
+from portfolio.solver.mip import Mip, MipResult
 from portfolio.solver.program import Extra
 
 
@@ -98,7 +98,7 @@ class Elastic:
             self._loosen_demands()
         if cheaper is not None:
             self._loosen_cost(model.numbers.initiatives.index(cheaper))
-        self.program = handed_over(model)
+        self.program = compiled_program(model)
 
     def least_more(self, resource: int, periods: Sequence[int], impact: float = -math.inf) -> Least | None:
         """The least more of a resource in these periods together that makes a portfolio of that impact
@@ -165,7 +165,7 @@ class Elastic:
             change = self._changed(free, values, proven)
             if change is not None:
                 return change
-            held.append(differs(self.model, self.model.plain(values)))  # it held for the solver only
+            held.append(no_good_cut(self.model, self.model.plain(values)))  # it held for the solver only
 
     def form(self, columns: Sequence[int]) -> Floats:
         """The sum of some columns."""
@@ -229,7 +229,7 @@ class Elastic:
                 and self.problem.worth(choices) >= impact - 1e-9 * max(1.0, abs(impact))
             ):
                 return Least(amount, changed, tuple(choices))
-            rows.append(differs(self.model, chosen))  # it held for the solver only
+            rows.append(no_good_cut(self.model, chosen))  # it held for the solver only
 
     def _ask(self, objective: Floats, free: Collection[int], rows: Sequence[Extra]) -> Floats | None:
         """The columns at which a form is largest, with nothing of what is not free; None where there are
@@ -243,7 +243,7 @@ class Elastic:
 
     def _answer(
         self, objective: Floats, free: Collection[int], rows: Sequence[Extra], clock: Clock
-    ) -> Answer:
+    ) -> MipResult:
         program = self.program
         upper = program.column_upper.copy()
         shut = {*self.more.values(), *self.raised.values(), *self.drop.values(), *self._spared.values()}
