@@ -259,7 +259,7 @@ class Elastic:
 
         A period in which no candidate uses the resource, and which has no row, counts for the later ones it
         is carried over to. What arrives is left aside below a share of 1e-9, as in
-        :func:`portfolio.demands.plenty`.
+        :func:`portfolio.model.constraints.plenty`.
         """
         needs, ways = self.model.needs, self.model.ways
         choice, of, _, amount = needs.uses(ways.option, ways.start)
