@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from floors import imported, modules, room, rooms
 
+PACKAGE = Path(__file__).parents[1] / "portfolio"
 ORDER = rooms()
 GATES = {
     "pulp": {"allocator"},
