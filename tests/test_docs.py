@@ -124,7 +124,7 @@ def named(page: Path, table: str) -> list[str]:
 
 
 def kinds() -> set[str]:
-    return {str(kind) for kind in Kind.__value__.__args__}
+    return {kind.value for kind in Kind}
 
 
 def test_the_model_says_every_kind_of_constraint_level_and_compromise() -> None:
