@@ -16,16 +16,16 @@ from functools import cached_property
 
 import numpy as np
 
-from portfolio.allocator.compiled import Built, Question, Region
-from portfolio.allocator.highs import HighsEngine, columns_of, family_of, values_of
+from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot
+from portfolio.allocator.highs import HighsBackend, batch_of, columns_of, values_of
 from portfolio.allocator.outcome import Answer, in_time, stated
-from portfolio.allocator.search import Aim, Search
+from portfolio.allocator.search import Search, Tolerances
 from portfolio.allocator.session import Session
 from portfolio.allocator.tie_break import first_by_rule
 from portfolio.arrays import Floats, Ints
 from portfolio.errors import InfeasibleError, TimeLimitError
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock, progress_bar
 
 _SHORT = 300
@@ -47,22 +47,22 @@ class _Open:
     """A question that is not answered yet: its number, and what is known of it."""
 
     number: int
-    question: Question
+    instance: Instance
     search: Search
 
     def follows(self, other: _Open) -> bool:
         """Whether the other's proof is its own too: it admits nothing that the other does not, and a plan
         worth as much.
         """
-        return self.search.impact >= other.search.impact and self.question.within(other.question)
+        return self.search.impact >= other.search.impact and self.instance.within(other.instance)
 
 
-class Sweep:
+class BatchSearch:
     """Questions on one session's case, asked together."""
 
-    def __init__(self, session: Session, problems: Sequence[Problem], aim: Aim) -> None:
-        self.session, self.problems, self.aim = session, problems, aim
-        self.questions = [session.built(problem).question(problem) for problem in problems]
+    def __init__(self, session: Session, problems: Sequence[Problem], tolerances: Tolerances) -> None:
+        self.session, self.problems, self.tolerances = session, problems, tolerances
+        self.instances = [session.compiled(problem).instance(problem) for problem in problems]
         self.clock = Clock(time.perf_counter())
         self.answers: dict[int, Answer] = {}
 
@@ -71,7 +71,7 @@ class Sweep:
         with self.clock.catching_interrupts(), progress_bar("allocate", len(self.problems)) as self.bar:
             self.trees = self.clock.again(2)
             self.trees.ties_alone()  # with little time, half of it is for one by one
-            for some in self._alike() if self.aim.exact else ():
+            for some in self._alike() if self.tolerances.exact else ():
                 self._together(some)
             self._shared_out()
         return [
@@ -83,12 +83,12 @@ class Sweep:
         """The questions' numbers in an order in which an answer settles as many later ones as it can."""
 
         def width(n: int) -> tuple[float, int, int]:
-            question = self.questions[n]
-            bounds = np.concatenate([question.upper, -question.lower])
+            instance = self.instances[n]
+            bounds = np.concatenate([instance.upper, -instance.lower])
             return (
                 float(bounds[np.isfinite(bounds)].sum()),
-                int(question.free.sum()),
-                -int(question.must.sum()),
+                int(instance.free.sum()),
+                -int(instance.must.sum()),
             )
 
         return sorted(range(len(self.problems)), key=width, reverse=True)
@@ -99,103 +99,110 @@ class Sweep:
         """
         alike: dict[tuple[int, bytes], list[int]] = {}
         for n in self._widest_first:
-            key = id(self.session.built(self.problems[n])), self.questions[n].objective.tobytes()
+            key = id(self.session.compiled(self.problems[n])), self.instances[n].objective.tobytes()
             alike.setdefault(key, []).append(n)
         return [some for some in alike.values() if len(some) > 1]
 
     def _together(self, numbers: Sequence[int]) -> None:
         """Answer what trees can answer of questions that are alike."""
-        built, questions = self.session.built(self.problems[numbers[0]]), [self.questions[n] for n in numbers]
-        widest = replace(
-            questions[0],
-            lower=np.stack([q.lower for q in questions]).min(axis=0),
-            upper=np.stack([q.upper for q in questions]).max(axis=0),
-            free=np.any([q.free for q in questions], axis=0),
-            must=np.all([q.must for q in questions], axis=0),
+        compiled, instances = (
+            self.session.compiled(self.problems[numbers[0]]),
+            [self.instances[n] for n in numbers],
         )
-        region = self.session.region(built, widest)
-        if not region.possible or region.relax(widest, self.trees) is None:
+        widest = replace(
+            instances[0],
+            lower=np.stack([q.lower for q in instances]).min(axis=0),
+            upper=np.stack([q.upper for q in instances]).max(axis=0),
+            free=np.any([q.free for q in instances], axis=0),
+            must=np.all([q.must for q in instances], axis=0),
+        )
+        presolved = self.session.presolved(compiled, widest)
+        if not presolved.possible or presolved.relax(widest, self.trees) is None:
             return
-        open_ = [o for n in numbers if (o := self._opened(n, built, region)) is not None]
+        open_ = [o for n in numbers if (o := self._opened(n, compiled, presolved)) is not None]
         for plan in _distinct(plan for one in open_ for plan in one.search.tied):
-            self._spread(plan, open_, region)
+            self._spread(plan, open_, presolved)
         while open_ and not self.trees.stopped:
             heads: list[_Open] = []
             for one in open_:
                 if len(heads) < _CHUNK and not any(one.follows(head) for head in heads):
                     heads.append(one)
-            closed = self._in_one_tree(heads, open_, built, region)
-            open_ = [one for one in open_ if not self._follows(one, closed, built)]
+            closed = self._in_one_tree(heads, open_, compiled, presolved)
+            open_ = [one for one in open_ if not self._follows(one, closed, compiled)]
             self.bar.update(len(self.answers) - self.bar.n)
             if len(closed) < len(heads):
                 return
 
-    def _opened(self, number: int, built: Built, region: Region) -> _Open | None:
+    def _opened(self, number: int, compiled: CompiledModel, presolved: PresolvedRoot) -> _Open | None:
         """A question with a first plan; None where it is answered already, or none was found."""
         if self.trees.stopped:
             return None
-        problem, question, memory = self.problems[number], self.questions[number], self.session.memory
-        settled, ceiling = self.session.settled(question, self.aim)
-        if settled is not None and not breaches(problem, settled.choices):
+        problem, instance, memory = self.problems[number], self.instances[number], self.session.memory
+        settled, ceiling = self.session.settled(instance, self.tolerances)
+        if settled is not None and not violations(problem, settled.choices):
             self.answers[number] = replace(
                 settled,
                 problem=problem,
                 seconds=time.perf_counter() - self.clock.began,
-                gap_asked=self.aim.gap,
+                gap_asked=self.tolerances.gap,
             )
             return None
-        engine = HighsEngine(region, question, self.trees, self.aim, memory.plans, rounds=0)
+        backend = HighsBackend(presolved, instance, self.trees, self.tolerances, memory.plans, rounds=0)
         search = Search(
-            built.model,
+            compiled.model,
             problem,
-            question.objective,
-            engine,
+            instance.objective,
+            backend,
             self.trees,
-            self.aim,
-            bound=min(ceiling, engine.bound),
+            self.tolerances,
+            bound=min(ceiling, backend.bound),
         )
-        search.take_best(engine.plans(steps=_SHORT))
-        memory.add(columns_of(built.program, plan) for plan in search.tied)
-        return _Open(number, question, search) if search.best is not None else None
+        search.take_best(backend.plans(steps=_SHORT))
+        memory.add(columns_of(compiled.program, plan) for plan in search.tied)
+        return _Open(number, instance, search) if search.best is not None else None
 
-    def _spread(self, plan: Floats, open_: Sequence[_Open], region: Region) -> None:
+    def _spread(self, plan: Floats, open_: Sequence[_Open], presolved: PresolvedRoot) -> None:
         """Tell a plan to every question that it holds for."""
         worth = open_[0].search.worth(plan)
         for one in open_:
             if (
-                worth >= one.search.least
-                and region.admits(one.question, plan[None, : region.built.program.count])[0]
+                worth >= one.search.tied_from
+                and presolved.admits(one.instance, plan[None, : presolved.compiled.program.count])[0]
             ):
                 one.search.take(plan)
 
     def _in_one_tree(
-        self, heads: Sequence[_Open], open_: Sequence[_Open], built: Built, region: Region
+        self,
+        heads: Sequence[_Open],
+        open_: Sequence[_Open],
+        compiled: CompiledModel,
+        presolved: PresolvedRoot,
     ) -> list[_Open]:
         """Search one tree for several questions; those that nothing is left of."""
-        family = family_of([head.question for head in heads], region, [head.search.needed for head in heads])
+        batch = batch_of([head.instance for head in heads], presolved, [head.search.cutoff for head in heads])
 
-        def found(columns: Ints) -> bool:
-            self._spread(values_of(built.program, columns), open_, region)
-            family.needed[:] = [head.search.needed for head in heads]
+        def on_incumbent(columns: Ints) -> bool:
+            self._spread(values_of(compiled.program, columns), open_, presolved)
+            batch.cutoff[:] = [head.search.cutoff for head in heads]
             return max(len(head.search.tied) for head in heads) <= _TIED
 
         known = [
-            columns_of(built.program, plan)
+            columns_of(compiled.program, plan)
             for plan in _distinct(plan for one in open_ for plan in one.search.tied)
         ]
-        assert region.relaxation is not None
-        bound = region.tree.search(
-            region.relaxation, family, known, _FIRST + _EACH * len(heads), self.trees, found
+        assert presolved.relaxation is not None
+        bound = presolved.branch_and_bound.search(
+            presolved.relaxation, batch, known, _FIRST + _EACH * len(heads), self.trees, on_incumbent
         )
-        return [head for head, b in zip(heads, bound, strict=True) if b < head.search.needed]
+        return [head for head, b in zip(heads, bound, strict=True) if b < head.search.cutoff]
 
-    def _follows(self, one: _Open, closed: Sequence[_Open], built: Built) -> bool:
+    def _follows(self, one: _Open, closed: Sequence[_Open], compiled: CompiledModel) -> bool:
         """Answer a question that is closed, or follows one; False where it stays open."""
         if not any(one is head or one.follows(head) for head in closed):
             return False
         one.search.bound = one.search.impact
-        self.answers[one.number] = answer = stated(one.search, first_by_rule(built.model, one.search.tied))
-        self.session.remember(built, one.question, one.search, answer)
+        self.answers[one.number] = answer = stated(one.search, first_by_rule(compiled.model, one.search.tied))
+        self.session.remember(compiled, one.instance, one.search, answer)
         return True
 
     def _shared_out(self) -> None:
@@ -220,7 +227,7 @@ class Sweep:
             while time.perf_counter() < until and (n := taken(share)) is not None:
                 clock = self.clock.again((1 + sum(map(len, shares))) / len(shares))
                 try:
-                    self.answers[n] = in_time(session.answer(self.problems[n], self.aim, clock), clock)
+                    self.answers[n] = in_time(session.answer(self.problems[n], self.tolerances, clock), clock)
                 except (InfeasibleError, TimeLimitError) as error:
                     self.answers[n] = error
                 except BaseException:
@@ -234,12 +241,12 @@ class Sweep:
             answer(self.session, shares[0], time.perf_counter() + _ALONE)
             # with a looser gap several answers will do, and which one is found must not hang on which thread
             # was first
-            beside = max(0, min(os.cpu_count() or 1, len(shares[0])) - 1) if self.aim.exact else 0
-            shares += [[] for _ in range(beside)]
-            with ThreadPoolExecutor(beside + 1) as pool:
-                others = [pool.submit(answer, self.session.beside(), share) for share in shares[1:]]
+            others = max(0, min(os.cpu_count() or 1, len(shares[0])) - 1) if self.tolerances.exact else 0
+            shares += [[] for _ in range(others)]
+            with ThreadPoolExecutor(others + 1) as pool:
+                elsewhere = [pool.submit(answer, self.session.sibling(), share) for share in shares[1:]]
                 answer(self.session, shares[0])
-                for other in others:
+                for other in elsewhere:
                     other.result()
 
 

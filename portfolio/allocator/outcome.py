@@ -39,13 +39,15 @@ def stated(search: Search, values: Floats) -> Allocation:
     return Allocation(
         problem=search.problem,
         choices=tuple(search.choices(values)),
-        status="optimal" if not search.stopped and reached <= max(search.aim.gap, FINEST) else "feasible",
+        status="optimal"
+        if not search.stopped and reached <= max(search.tolerances.gap, FINEST)
+        else "feasible",
         impact=impact,
         bound=bound,
         gap=reached,
         seconds=time.perf_counter() - search.clock.began,
         stopped=search.stopped,
-        gap_asked=search.aim.gap,
+        gap_asked=search.tolerances.gap,
     )
 
 

@@ -13,20 +13,20 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from portfolio.allocator.compiled import Built, Question, Region
-from portfolio.allocator.highs import HighsEngine, columns_of
+from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot
+from portfolio.allocator.highs import HighsBackend, columns_of
 from portfolio.allocator.outcome import Answer, answered, in_time
-from portfolio.allocator.search import Aim, Search
+from portfolio.allocator.search import Search, Tolerances
 from portfolio.arrays import Ints
 from portfolio.case.case import Case
 from portfolio.errors import SolverError
 from portfolio.model.allocation import Allocation
 from portfolio.model.levels import IMPACT
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock, Progress
 
-_REGIONS = 4
+_PRESOLVED = 4
 """How many sets of limits are remembered with what follows from them."""
 _POOL = 64
 """How many good plans are remembered as starts."""
@@ -45,10 +45,10 @@ class _Memory:
     """
 
     plans: tuple[Ints, ...] = ()
-    answers: tuple[tuple[Question, Aim, Allocation], ...] = ()
+    answers: tuple[tuple[Instance, Tolerances, Allocation], ...] = ()
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def add(self, plans: Iterable[Ints], *answers: tuple[Question, Aim, Allocation]) -> None:
+    def add(self, plans: Iterable[Ints], *answers: tuple[Instance, Tolerances, Allocation]) -> None:
         """Remember more, and forget what is oldest."""
         with self._lock:
             pool = {columns.tobytes(): columns for columns in (*self.plans, *plans)}
@@ -78,8 +78,8 @@ class Session:
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self._models: dict[bytes, Built] = {}
-        self._regions: OrderedDict[tuple[bytes, ...], Region] = OrderedDict()
+        self._models: dict[bytes, CompiledModel] = {}
+        self._presolved: OrderedDict[tuple[bytes, ...], PresolvedRoot] = OrderedDict()
         self.memory = _Memory()
 
     def allocate(
@@ -103,22 +103,26 @@ class Session:
         began = time.perf_counter()
         clock = Clock(began, math.inf if time_limit is None else began + time_limit, on_progress)
         with clock.catching_interrupts():
-            plan = self.answer(problem, Aim.of(gap, [problem]), clock)
+            plan = self.answer(problem, Tolerances.of(gap, [problem]), clock)
         return plan if time_limit is not None else in_time(plan, clock)
 
-    def answer(self, problem: Problem, aim: Aim, clock: Clock) -> Allocation:
+    def answer(self, problem: Problem, tolerances: Tolerances, clock: Clock) -> Allocation:
         """One question, with what was learnt from earlier ones."""
-        built = self.built(problem)
-        question = built.question(problem)
-        settled, ceiling = self.settled(question, aim)
-        if settled is not None and not breaches(problem, settled.choices):
+        compiled = self.compiled(problem)
+        instance = compiled.instance(problem)
+        settled, ceiling = self.settled(instance, tolerances)
+        if settled is not None and not violations(problem, settled.choices):
             return replace(
-                settled, problem=problem, seconds=time.perf_counter() - clock.began, gap_asked=aim.gap
+                settled, problem=problem, seconds=time.perf_counter() - clock.began, gap_asked=tolerances.gap
             )
-        engine = HighsEngine(self.region(built, question), question, clock, aim, self.memory.plans)
-        search = Search(built.model, problem, question.objective, engine, clock, aim, bound=ceiling)
+        backend = HighsBackend(
+            self.presolved(compiled, instance), instance, clock, tolerances, self.memory.plans
+        )
+        search = Search(
+            compiled.model, problem, instance.objective, backend, clock, tolerances, bound=ceiling
+        )
         answer = answered(search)
-        self.remember(built, question, search, answer)
+        self.remember(compiled, instance, search, answer)
         return answer
 
     def allocate_all(self, problems: Sequence[Problem], gap: float = 1e-6) -> list[Answer]:
@@ -150,22 +154,25 @@ class Session:
         >>> [plan.impact for plan in Session(case).allocate_all([pf.Problem(case).scaled({"capital": f}) for f in (0.8, 1, 1.2)])]
         [46.0, 70.0, 70.0]
         """
-        from portfolio.allocator.batch import Sweep
+        from portfolio.allocator.batch import BatchSearch
 
-        return Sweep(self, problems, Aim.of(gap, problems)).run()
+        return BatchSearch(self, problems, Tolerances.of(gap, problems)).run()
 
-    def beside(self) -> Session:
+    def sibling(self) -> Session:
         """A session for another thread, which knows what this one does and the other way round."""
         session = Session(self.case)
         session.memory = self.memory
         return session
 
-    def remember(self, built: Built, question: Question, search: Search, answer: Allocation) -> None:
+    def remember(
+        self, compiled: CompiledModel, instance: Instance, search: Search, answer: Allocation
+    ) -> None:
         self.memory.add(
-            (columns_of(built.program, plan) for plan in search.tied), (question, search.aim, answer)
+            (columns_of(compiled.program, plan) for plan in search.tied),
+            (instance, search.tolerances, answer),
         )
 
-    def settled(self, question: Question, aim: Aim) -> tuple[Allocation | None, float]:
+    def settled(self, instance: Instance, tolerances: Tolerances) -> tuple[Allocation | None, float]:
         """An earlier answer that may settle the question, and the least bound that earlier ones prove for it.
 
         Where the limits were wider and no candidate was missing, nothing better than then is possible now;
@@ -173,19 +180,19 @@ class Session:
         plans.
         """
         settled, ceiling = None, math.inf
-        for earlier, its_aim, answer in self.memory.answers:
-            if question.within(earlier):
+        for earlier, its_tolerances, answer in self.memory.answers:
+            if instance.within(earlier):
                 ceiling = min(ceiling, answer.bound)
                 if (
                     answer.status == "optimal"
-                    and aim.exact
-                    and its_aim.exact
-                    and aim.least(1.0) == its_aim.least(1.0)
+                    and tolerances.exact
+                    and its_tolerances.exact
+                    and tolerances.tied_from(1.0) == its_tolerances.tied_from(1.0)
                 ):
                     settled = answer
         return settled, ceiling
 
-    def built(self, problem: Problem) -> Built:
+    def compiled(self, problem: Problem) -> CompiledModel:
         """The model of the case; where other periods are without a limit it is another one."""
         if problem.case is not self.case and problem.case != self.case:
             raise SolverError(
@@ -195,17 +202,17 @@ class Session:
         limited = np.isfinite(problem.limits(sorted(self.case.table("resources")["resource"])))
         key = _counted(problem) + limited.tobytes()
         if key not in self._models:
-            self._models[key] = Built(problem)
+            self._models[key] = CompiledModel(problem)
         return self._models[key]
 
-    def region(self, built: Built, question: Question) -> Region:
-        key = (_counted(question.problem), *limits_of(question))
-        if key not in self._regions:
-            self._regions[key] = Region(built, question)
-            while len(self._regions) > _REGIONS:
-                self._regions.popitem(last=False)
-        self._regions.move_to_end(key)
-        return self._regions[key]
+    def presolved(self, compiled: CompiledModel, instance: Instance) -> PresolvedRoot:
+        key = (_counted(instance.problem), *limits_of(instance))
+        if key not in self._presolved:
+            self._presolved[key] = PresolvedRoot(compiled, instance)
+            while len(self._presolved) > _PRESOLVED:
+                self._presolved.popitem(last=False)
+        self._presolved.move_to_end(key)
+        return self._presolved[key]
 
 
 def _counted(problem: Problem) -> bytes:
@@ -215,7 +222,7 @@ def _counted(problem: Problem) -> bytes:
     return bytes([problem.level if problem.level < 4 else IMPACT])
 
 
-def limits_of(question: Question) -> tuple[bytes, ...]:
+def limits_of(instance: Instance) -> tuple[bytes, ...]:
     """What tells the limits of a question from those of another."""
-    groups = len(question.must)
-    return question.upper[groups:].tobytes(), question.lower[groups:].tobytes()
+    groups = len(instance.must)
+    return instance.upper[groups:].tobytes(), instance.lower[groups:].tobytes()

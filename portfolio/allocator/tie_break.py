@@ -13,16 +13,16 @@ import numpy as np
 
 from portfolio.allocator.milp import Model
 from portfolio.arrays import Bools, Floats
-from portfolio.solver.mip import Answer
+from portfolio.solver.mip import MipResult
 from portfolio.solver.program import Extra
-from portfolio.solver.scaling import conditioned
+from portfolio.solver.scaling import scaling_factor
 
 _PATIENCE = 4
 """So often a better tied plan is looked for before the best is asked for outright."""
 _RADIX = 2**20  # digits of several initiatives weighed in one objective, all whole numbers
 
-type Ask = Callable[..., Answer]
-type Tidy = Callable[[Floats, Callable[[Floats], bool]], Floats]
+type Ask = Callable[..., MipResult]
+type Polish = Callable[[Floats, Callable[[Floats], bool]], Floats]
 
 
 class OutOfTimeError(Exception):
@@ -50,11 +50,11 @@ def first_by_rule(model: Model, plans: Iterable[Floats]) -> Floats:
     return min(left, key=by_rule)
 
 
-def tidied(
+def polished(
     model: Model,
     values: Floats,
     points: Floats,
-    least: float,
+    tied_from: float,
     holds: Callable[[Floats], bool],
     stop: Callable[[], bool],
 ) -> Floats:
@@ -68,7 +68,7 @@ def tidied(
     changed = True
     while changed:
         changed = False
-        keeps, drops = _likely(model, values, points, least)
+        keeps, drops = _likely(model, values, points, tied_from)
         for c in np.flatnonzero(values[: len(ways.option)] > 0.5).tolist():
             others = [] if stop() else [k for k in ways.of(int(ways.owner[c])) if k != c and keeps[k]]
             moves = [(tuple(f[k] - f[c] for f in forms), k) for k in others]
@@ -86,7 +86,7 @@ def tidied(
     return values
 
 
-def _likely(model: Model, values: Floats, points: Floats, least: float) -> tuple[Bools, Bools]:
+def _likely(model: Model, values: Floats, points: Floats, tied_from: float) -> tuple[Bools, Bools]:
     """By candidate: whether the plan is likely worth enough with it in place of what is chosen of its
     initiative, and without it.
     """
@@ -96,24 +96,24 @@ def _likely(model: Model, values: Floats, points: Floats, least: float) -> tuple
     in_place = np.zeros((len(numbers.initiatives), gains.shape[1]))
     in_place[ways.owner[chosen]] = gains[chosen]
     without = gains[chosen].sum(axis=0) - in_place[ways.owner]
-    slack = least - 1e-9 * max(1.0, abs(least))
+    slack = tied_from - 1e-9 * max(1.0, abs(tied_from))
     if len(numbers.pairs):  # what synergies add is left to the full valuation
         return np.ones(len(gains), dtype=bool), np.ones(len(gains), dtype=bool)
     return numbers.attained(without + gains) @ points >= slack, numbers.attained(without) @ points >= slack
 
 
-def one_answer(
+def lexicographic_best(
     model: Model,
     objective: Floats,
     ask: Ask,
     values: Floats,
-    least: float,
+    tied_from: float,
     *,
     base: Sequence[Extra],
     sound: Callable[[Floats], Extra | None],
-    tidy: Tidy,
+    polish: Polish,
 ) -> Floats:
-    """The plan that the rule picks among those of impact ≥ ``least``, given one of them.
+    """The plan that the rule picks among those of impact ≥ ``tied_from``, given one of them.
 
     Parameters
     ----------
@@ -123,7 +123,7 @@ def one_answer(
         Puts a question to the solver: objective, ``extra``, ``better_than``, ``first``.
     values : array (columns,)
         A plan of the highest impact.
-    least : float
+    tied_from : float
         Impact below which a plan is not tied with the best.
     base : sequence of Extra
         Rows that hold for every question asked here.
@@ -136,10 +136,10 @@ def one_answer(
     ------
     OutOfTimeError
     """
-    search = _Search(model, objective, least, ask, sound, tidy)
+    search = _Search(model, objective, tied_from, ask, sound, polish)
     ties = list(base)
     for form in (model.money, _count_then_start(model)):
-        values = search.least(form, values, ties)
+        values = search.minimised(form, values, ties)
         ties.append(_at_most(form, _measure(form, values)))
         if search.other(values, ties) is None:
             return values
@@ -153,18 +153,18 @@ class _Search:
         self,
         model: Model,
         impact: Floats,
-        least: float,
+        tied_from: float,
         ask: Ask,
         sound: Callable[[Floats], Extra | None],
-        tidy: Tidy,
+        polish: Polish,
     ) -> None:
-        self.model, self.impact, self.worth, self.solver, self.sound, self.tidy = (
+        self.model, self.impact, self.tied_from, self.solver, self.sound, self.polish = (
             model,
             impact,
-            least,
+            tied_from,
             ask,
             sound,
-            tidy,
+            polish,
         )
 
     def ask(
@@ -186,7 +186,7 @@ class _Search:
                 if not answer.proven and not first:
                     raise OutOfTimeError(best)
                 return answer.values
-            rows.append(unsound or differs(self.model, answer.values))
+            rows.append(unsound or no_good_cut(self.model, answer.values))
 
     def _holds(self, rows: list[Extra], values: Floats) -> bool:
         """Whether a plan keeps the rows on its yes/no columns exactly: to a solver 1 − 1e-7 is 1, and 1e-7
@@ -202,14 +202,14 @@ class _Search:
     def any_of(self, rows: list[Extra], values: Floats) -> Floats | None:
         """Any tied plan within these rows: looked for by impact, which narrows the search most."""
         if self.impact.any():
-            return self.ask(self.impact, rows, values, better_than=self.worth, first=True)
+            return self.ask(self.impact, rows, values, better_than=self.tied_from, first=True)
         return self.ask(-_count_then_start(self.model), rows, values, first=True)
 
     def other(self, values: Floats, ties: list[Extra]) -> Floats | None:
         """Another plan that is tied with this one, if there is any."""
-        return self.any_of([*ties, differs(self.model, values)], values)
+        return self.any_of([*ties, no_good_cut(self.model, values)], values)
 
-    def least(self, form: Floats, values: Floats, ties: list[Extra]) -> Floats:
+    def minimised(self, form: Floats, values: Floats, ties: list[Extra]) -> Floats:
         """The tied plan with the smallest value of a linear form: mostly it is at hand, and only to be
         proven.
         """
@@ -219,10 +219,10 @@ class _Search:
             found = self.any_of([*ties, less], values)
             if found is None:
                 return values
-            values = self.tidy(found, lambda plan: self.sound(plan) is None and self._holds(ties, plan))
+            values = self.polish(found, lambda plan: self.sound(plan) is None and self._holds(ties, plan))
         at_hand = _measure(form, values)
         found = self.ask(
-            -form, [*ties, bounded(self.impact, self.worth, math.inf)], values, better_than=-at_hand
+            -form, [*ties, bounded(self.impact, self.tied_from, math.inf)], values, better_than=-at_hand
         )
         return values if found is None or _measure(form, found) >= at_hand else found
 
@@ -246,7 +246,7 @@ def step_of(form: Floats) -> float:
     """The step that all amounts of a form are multiples of; 0 where they are too fine for a solver to tell
     apart.
     """
-    factor = conditioned(form, True)
+    factor = scaling_factor(form, True)
     scaled = form * factor
     return 1 / factor if np.all(np.abs(scaled - np.round(scaled)) <= 1e-9 * np.abs(scaled)) else 0.0
 
@@ -260,7 +260,7 @@ def among(plan: Floats, plans: Iterable[Floats]) -> bool:
     return any(np.array_equal(plan, other) for other in plans)
 
 
-def differs(model: Model, values: Floats) -> Extra:
+def no_good_cut(model: Model, values: Floats) -> Extra:
     """Σ_{chosen} x − Σ_{of initiatives not funded} x ≤ number chosen − 1: any plan but this one."""
     count = len(model.ways.option)
     chosen = values[:count] > 0.5
@@ -296,7 +296,7 @@ def _by_id(model: Model, search: _Search, values: Floats, ties: list[Extra]) -> 
             # funded first candidate: −n, …, last candidate: −1, not funded: 0
             weights |= {c: -float(weight * (len(columns) - k)) for k, c in enumerate(columns)}
         form = model.vector(weights.items())
-        values = search.least(form, values, ties)
+        values = search.minimised(form, values, ties)
         ties.append(_at_most(form, _measure(form, values)))
         if search.other(values, ties) is None:
             return values

@@ -54,6 +54,15 @@ class Allocation:
         The gap that was asked for: what is asked about the plan is asked at it too.
     choices : tuple of Choice
         The funded initiatives by id: (initiative, option, start label).
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> plan = pf.allocate(pf.load("data/samples/lorie_savage"))
+    >>> plan.status, plan.impact, plan.gap
+    ('optimal', 70.0, 0.0)
+    >>> plan.funded[["initiative", "start", "points"]].head(2).values.tolist()
+    [['P1', 'year1', 14.0], ['P3', 'year1', 17.0]]
     """
 
     problem: Problem
@@ -284,7 +293,7 @@ class Allocation:
 
 
 def choices_of(case: Case, plan: Plan) -> tuple[Choice, ...]:
-    """A plan's choices, whether it was allocated or made by hand; see :func:`portfolio.valuation.choices`."""
+    """A plan's choices, whether it was allocated or made by hand; see :func:`portfolio.model.choices.choices`."""
     return plan.choices if isinstance(plan, Allocation) else tuple(choices(case, plan))
 
 

@@ -28,7 +28,7 @@ from portfolio.errors import TimeLimitError
 from portfolio.model.comparison import gap_of
 from portfolio.progress import Clock, ended_by, within
 from portfolio.rankings.levels import told
-from portfolio.solver.branch_and_bound import Tree
+from portfolio.solver.branch_and_bound import BranchAndBound
 from portfolio.solver.mip import Mip
 
 ROOT = Path(__file__).parents[2]
@@ -161,7 +161,7 @@ class Counted:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, press_in: int = 0) -> None:
         self.count, self.press_in = 0, press_in
-        for where, name in ((Session, "answer"), (Mip, "_run"), (Tree, "search")):
+        for where, name in ((Session, "answer"), (Mip, "_run"), (BranchAndBound, "search")):
             monkeypatch.setattr(where, name, self._counted(getattr(where, name)))
 
     def _counted(self, ask: Callable[..., Any]) -> Callable[..., Any]:

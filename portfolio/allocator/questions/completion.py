@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from portfolio.allocator.compiled import Built
-from portfolio.allocator.tie_break import differs
+from portfolio.allocator.compiled import CompiledModel
+from portfolio.allocator.tie_break import no_good_cut
 from portfolio.arrays import Floats
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.solver.mip import Mip
 from portfolio.solver.program import Extra
@@ -24,11 +24,11 @@ class Completion:
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self._built = Built(problem)
-        program, question = self._built.program, self._built.question(problem)
+        self._compiled = CompiledModel(problem)
+        program, instance = self._compiled.program, self._compiled.instance(problem)
         upper = program.column_upper.copy()
-        upper[: program.count] *= question.free
-        self._mip = Mip(program, question.lower, question.upper, [], program.column_lower, upper)
+        upper[: program.count] *= instance.free
+        self._mip = Mip(program, instance.lower, instance.upper, [], program.column_lower, upper)
         self._unsound: list[Extra] = []
         self._nothing = np.zeros(program.columns)
 
@@ -38,10 +38,10 @@ class Completion:
 
     def cheapest_with(self, choices: Sequence[Choice]) -> tuple[Choice, ...] | None:
         """One that spends least money, of those that hold these choices; None where none does."""
-        return self._ask(choices, -self._built.model.money)
+        return self._ask(choices, -self._compiled.model.money)
 
     def _ask(self, choices: Sequence[Choice], objective: Floats) -> tuple[Choice, ...] | None:
-        model = self._built.model
+        model = self._compiled.model
         held = np.flatnonzero(model.values(choices))
         rows = [Extra(held, np.ones(len(held)), float(len(held)), math.inf)] if len(held) else []
         while True:
@@ -53,6 +53,6 @@ class Completion:
                 return None
             plan = model.plain(answer.values)
             found = tuple(model.choices(plan))
-            if not breaches(self.problem, found):
+            if not violations(self.problem, found):
                 return found
-            self._unsound.append(differs(model, plan))  # it held for the solver only
+            self._unsound.append(no_good_cut(model, plan))  # it held for the solver only

@@ -10,13 +10,13 @@ import numpy as np
 
 from portfolio.allocator.milp import Model, build
 from portfolio.allocator.session import Session
-from portfolio.allocator.tie_break import bounded, differs
+from portfolio.allocator.tie_break import bounded, no_good_cut
 from portfolio.arrays import Floats, Ints
 from portfolio.case.case import Case
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
 from portfolio.model.usage import spend
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.solver.mip import Mip
 from portfolio.solver.program import Extra, Program
@@ -134,10 +134,10 @@ class _Stack:
         self.problem, self.draws, self.less, self.clock = problem, draws, less, clock
         self.weight = alpha * len(draws)
         session = Session(problem.case)
-        self.built = session.built(problem)
-        self.question = self.built.question(problem)
-        self.region = session.region(self.built, self.question)
-        relaxation = self.region.relax(self.question, clock)
+        self.compiled = session.compiled(problem)
+        self.instance = self.compiled.instance(problem)
+        self.presolved = session.presolved(self.compiled, self.instance)
+        relaxation = self.presolved.relax(self.instance, clock)
         self.cuts = [] if relaxation is None else list(relaxation.cuts)
         self.models: dict[int, Model] = {}
         self.ruled_out: list[Floats] = []
@@ -154,7 +154,7 @@ class _Stack:
         self._mip = None
 
     def rule_out(self, choices: Sequence[Choice]) -> None:
-        self.ruled_out.append(self.built.model.values(choices))
+        self.ruled_out.append(self.compiled.model.values(choices))
 
     def ask(
         self, objective: Callable[[int], Floats], better_than: float, rows: Sequence[Extra] = ()
@@ -162,14 +162,14 @@ class _Stack:
         """A portfolio worth more than that by the objective, the best the solver finds."""
         if self._mip is None:
             self._mip, self._width = self._program()
-        beside = [differs(self.built.model, plan) for plan in self.ruled_out]
+        beside = [no_good_cut(self.compiled.model, plan) for plan in self.ruled_out]
         answer = self._mip.ask(
             objective(self._width), better_than=better_than, extra=[*rows, *beside], clock=self.clock
         )
         if answer.values is None:
             return _Found(None, answer.bound, answer.proven)
-        choices = tuple(self.built.model.choices(answer.values[: self.built.program.columns]))
-        return _Found(choices, answer.bound, answer.proven, not breaches(self.problem, choices))
+        choices = tuple(self.compiled.model.choices(answer.values[: self.compiled.program.columns]))
+        return _Found(choices, answer.bound, answer.proven, not violations(self.problem, choices))
 
     def tail(self) -> Callable[[int], Floats]:
         """η − (1 ÷ αD) Σ z: the last columns."""
@@ -195,7 +195,7 @@ class _Stack:
         expected = self.problem.worth
 
         def form(width: int) -> Floats:
-            return np.concatenate([self.question.objective, np.zeros(width - len(self.question.objective))])
+            return np.concatenate([self.instance.objective, np.zeros(width - len(self.instance.objective))])
 
         proven = False
         while not self.clock.stopped:
@@ -218,7 +218,7 @@ class _Stack:
         for dearest in sorted(choices, key=lambda c: (-spend(self.problem.case, [c]), c)):
             without = tuple(c for c in choices if c != dearest)
             if (
-                not breaches(self.problem, without)
+                not violations(self.problem, without)
                 and measure(without) >= floor
                 and expected(without) >= least
             ):
@@ -226,15 +226,15 @@ class _Stack:
         return choices, proven
 
     def _program(self) -> tuple[Mip, int]:
-        one, count = self.built.program, self.built.program.count
-        lower, upper = self.region.limits(self.question)
+        one, count = self.compiled.program, self.compiled.program.count
+        lower, upper = self.presolved.limits(self.instance)
         index, value, lows, highs = [one.rows.index], [one.rows.value], [*lower.tolist()], [*upper.tolist()]
         width = [np.diff(one.rows.start)]
         low, high = [*one.column_lower.tolist()], [*one.column_upper.tolist()]
         forms: list[tuple[Ints, Floats]] = []
         for model in self.models.values():
             shift = len(low) - count
-            for row in model.rows[model.demands :]:
+            for row in map(model.rows.__getitem__, model.value_rows):
                 index.append(np.where(row.columns < count, row.columns, row.columns + shift))
                 value.append(row.coefficients)
                 width.append(np.array([len(row.columns)]))
@@ -275,7 +275,7 @@ class _Stack:
         )
         program.lower, program.upper = program.rows.bounds(program.lower, program.upper)
         largest = program.column_upper.copy()
-        largest[:count] *= self.question.free & self.region.rows.free
+        largest[:count] *= self.instance.free & self.presolved.presolve.free
         return Mip(program, program.lower, program.upper, self.cuts, program.column_lower, largest), len(low)
 
 

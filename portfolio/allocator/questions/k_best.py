@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from portfolio.allocator.highs import HighsEngine
+from portfolio.allocator.highs import HighsBackend
 from portfolio.allocator.milp import Model
-from portfolio.allocator.search import Aim
+from portfolio.allocator.search import Tolerances
 from portfolio.allocator.session import Session
 from portfolio.allocator.tie_break import first_by_rule
 from portfolio.errors import InfeasibleError, TimeLimitError
@@ -34,25 +34,25 @@ def runners_up(
     """
     problem, clock = plan.problem, Clock(time.perf_counter())
     session = Session(problem.case)
-    built = session.built(problem)
-    question, model = built.question(problem), built.model
-    engine = HighsEngine(session.region(built, question), question, clock, Aim(gap))
+    compiled = session.compiled(problem)
+    instance, model = compiled.instance(problem), compiled.model
+    backend = HighsBackend(session.presolved(compiled, instance), instance, clock, Tolerances(gap))
     rows = [_other_initiatives(model, {c.initiative for c in plan.choices})]
     found: list[Allocation] = []
     late = None
     with clock.catching_interrupts(), progress_bar("alternatives", n) as bar:
         while (
             len(found) < n + _TIED
-            and (len(found) < n or found[-1].impact >= Aim(gap).least(found[n - 1].impact))
+            and (len(found) < n or found[-1].impact >= Tolerances(gap).tied_from(found[n - 1].impact))
             and n
         ):
             try:
-                answer = engine.ask(question.objective, better_than=floor, extra=rows, least=floor)
+                answer = backend.ask(instance.objective, better_than=floor, extra=rows, impact_floor=floor)
                 if not answer.proven:
                     raise clock.no_answer("which portfolio is next best")
                 if answer.values is None:
                     break
-                chosen = np.flatnonzero(answer.values[: built.program.count] > 0.5)
+                chosen = np.flatnonzero(answer.values[: compiled.program.count] > 0.5)
                 funded = {model.numbers.initiatives[g] for g in model.ways.owner[chosen]}
                 rows.append(_other_initiatives(model, funded))
                 others = [i for i in model.numbers.initiatives if i not in funded]
@@ -78,7 +78,7 @@ def _by_rule(model: Model, found: list[Allocation], gap: float) -> list[Allocati
     """The best first; of tied ones the one that the rule picks."""
     left, ordered = sorted(found, key=lambda p: -p.impact), []
     while left:
-        tied = [p for p in left if p.impact >= Aim(gap).least(left[0].impact)]
+        tied = [p for p in left if p.impact >= Tolerances(gap).tied_from(left[0].impact)]
         values = [model.values(p.choices) for p in tied]
         picked = first_by_rule(model, values)
         ordered.append(next(p for p, v in zip(tied, values, strict=True) if v is picked))

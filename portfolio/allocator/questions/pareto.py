@@ -10,19 +10,27 @@ from functools import partial
 
 import numpy as np
 
-from portfolio.allocator.compiled import Question
-from portfolio.allocator.highs import HighsEngine
+from portfolio.allocator.compiled import Instance
+from portfolio.allocator.highs import HighsBackend
 from portfolio.allocator.milp import Model
-from portfolio.allocator.search import FINEST, Aim
+from portfolio.allocator.search import FINEST, Tolerances
 from portfolio.allocator.session import Session
-from portfolio.allocator.tie_break import OutOfTimeError, among, bounded, differs, one_answer, step_of, tidied
+from portfolio.allocator.tie_break import (
+    OutOfTimeError,
+    among,
+    bounded,
+    lexicographic_best,
+    no_good_cut,
+    polished,
+    step_of,
+)
 from portfolio.arrays import Floats
 from portfolio.errors import SolverError
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import TIE
 from portfolio.model.problem import Problem
 from portfolio.model.usage import spend
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.solver.program import Extra
 
@@ -118,9 +126,9 @@ def nondominated(
         When no portfolio meets every limit and demand.
     SolverError
     """
-    question = session.built(problem).question(problem)
-    model = session.built(problem).model
-    zones = _Zones(problem, session, question, [measure(model) for measure in measures])
+    instance = session.compiled(problem).instance(problem)
+    model = session.compiled(problem).model
+    zones = _Zones(problem, session, instance, [measure(model) for measure in measures])
     open_ = [(-math.inf,) * len(measures)]
     searched = 0
     while open_:
@@ -174,12 +182,14 @@ class _Zones:
     """The questions about what is possible with at least so much of each measure."""
 
     def __init__(
-        self, problem: Problem, session: Session, question: Question, measures: Sequence[Measure]
+        self, problem: Problem, session: Session, instance: Instance, measures: Sequence[Measure]
     ) -> None:
-        built = session.built(problem)
-        self.problem, self.model, self.measures = problem, built.model, measures
+        compiled = session.compiled(problem)
+        self.problem, self.model, self.measures = problem, compiled.model, measures
         self.clock = Clock(time.perf_counter())
-        self.engine = HighsEngine(session.region(built, question), question, self.clock, Aim(FINEST))
+        self.backend = HighsBackend(
+            session.presolved(compiled, instance), instance, self.clock, Tolerances(FINEST)
+        )
         self.ruled_out: list[Floats] = []
         self.largest = np.maximum(
             np.abs([c.low for c in self.model.columns]), np.abs([c.high for c in self.model.columns])
@@ -215,15 +225,20 @@ class _Zones:
         while True:
             # nothing is worth less, but a solver that is given a bound spends nothing on heuristics: proofs
             # are sooner done
-            answer = self.engine.ask(
-                form, better_than=-1.0 - float(np.abs(form) @ self.largest), beside=self.ruled_out, extra=rows
+            answer = self.backend.ask(
+                form,
+                better_than=-1.0 - float(np.abs(form) @ self.largest),
+                excluding=self.ruled_out,
+                extra=rows,
             )
             if not answer.proven:
                 raise self.clock.no_answer("which portfolio is not dominated")
             if answer.values is None:
                 return None
             choices = tuple(self.model.choices(answer.values))
-            if not breaches(self.problem, choices) and _holds(least, [m.of(choices) for m in self.measures]):
+            if not violations(self.problem, choices) and _holds(
+                least, [m.of(choices) for m in self.measures]
+            ):
                 return choices
             plain = self.model.plain(answer.values)
             if among(plain, self.ruled_out):
@@ -241,12 +256,12 @@ class _Zones:
 
         def holds(values: Floats) -> bool:
             some = model.choices(values)
-            return not breaches(self.problem, some) and _holds(least, [m.of(some) for m in self.measures])
+            return not violations(self.problem, some) and _holds(least, [m.of(some) for m in self.measures])
 
-        def tidy(values: Floats, more: Callable[[Floats], bool] | None = None) -> Floats:
+        def polish(values: Floats, more: Callable[[Floats], bool] | None = None) -> Floats:
             # what a measure of its own would rule out is left to the full check
             nothing = np.zeros(len(numbers.key_results))
-            return tidied(
+            return polished(
                 model,
                 values,
                 nothing,
@@ -255,18 +270,18 @@ class _Zones:
                 lambda: False,
             )
 
-        values = tidy(model.values(choices))
+        values = polish(model.values(choices))
         enough = [bounded(m.form, floor) for m, floor in zip(self.measures[1:], least[1:], strict=True)]
-        base = [*(differs(model, plan) for plan in self.ruled_out), *enough]
-        ask = partial(self.engine.ask, least=-math.inf)
+        base = [*(no_good_cut(model, plan) for plan in self.ruled_out), *enough]
+        ask = partial(self.backend.ask, impact_floor=-math.inf)
 
         def sound(plan: Floats) -> Extra | None:
-            return None if holds(plan) else differs(model, plan)
+            return None if holds(plan) else no_good_cut(model, plan)
 
         self.clock.ties_alone()
         try:
-            values = one_answer(
-                model, self.measures[0].form, ask, values, least[0], base=base, sound=sound, tidy=tidy
+            values = lexicographic_best(
+                model, self.measures[0].form, ask, values, least[0], base=base, sound=sound, polish=polish
             )
         except OutOfTimeError as late:
             values = late.values
