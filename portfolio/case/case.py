@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from portfolio.case.defaults import fill, money_unit
 from portfolio.case.remarks import remarks
 from portfolio.case.settings import Settings, assumed, fill_settings
-from portfolio.errors import Fault, PortfolioError, fault_frame
+from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
 from portfolio.tables import SCHEMA, Cell, Row, Table
 from portfolio.words import one_line
 
@@ -304,9 +304,10 @@ def language_of(case: Case, language: str | None = None) -> str:
 
     Raises
     ------
-    PortfolioError
+    CaseError
         For a language that is not spoken here.
     """
     if language not in (None, "en", "fr"):
-        raise PortfolioError(f"language: must be en or fr; found {language!r}.")
+        problem = f"must be en or fr; found {language}."
+        raise CaseError([Fault("", None, "language", str(language), problem)])
     return language or case.settings.language

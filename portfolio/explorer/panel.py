@@ -9,8 +9,8 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from portfolio.case.case import Case
-from portfolio.errors import PortfolioError, SolverError
+from portfolio.case.case import Case, checked_case
+from portfolio.errors import PortfolioError
 from portfolio.explorer import html
 from portfolio.explorer.answers import Answers, Found
 from portfolio.explorer.latest import Latest
@@ -316,9 +316,6 @@ def explore(
     >>> explorer.keep_as_scenario("a fifth less").scenarios[["row", "change"]].values.tolist()
     [['capital', '× 0.8']]
     """
-    if not isinstance(case, Case):
-        raise SolverError(
-            f"explore: must be a case; found {case!r}. Load it first: pf.explore(pf.load(path))."
-        )
+    checked_case(case)
     check_search(time_limit=time_limit)
     return Explorer(case, language or case.settings.language, time_limit, read_only)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.allocate import Session
 from portfolio.arbitration.party_weights import party_weights
-from portfolio.case.case import Case
+from portfolio.case.case import Case, language_of
 from portfolio.errors import CaseError, Fault
 from portfolio.explanation import Difference
 from portfolio.explanation import explain as explained
@@ -120,12 +120,7 @@ def _workbook(
     shown: Allocation, arbitration: Arbitration | None, language: str | None, explain: bool
 ) -> bytes:
     case = shown.problem.case
-    language = language or case.settings.language
-    if language not in ("en", "fr"):
-        raise CaseError(
-            [Fault("settings", None, "language", language, f"must be en or fr; found {language}.")],
-            "the workbook",
-        )
+    language = language_of(case, language)
     if arbitration is not None and arbitration.problem.case != case:
         raise CaseError(
             [
