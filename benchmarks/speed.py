@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import importlib
 import json
 import math
 import os
@@ -146,7 +145,6 @@ def read_rounds(folder: Path) -> Iterator[Round]:
 
 def fresh(folder: Path) -> pf.Case:
     """The case loaded anew, with nothing kept of an earlier allocation: what follows is really cold."""
-    getattr(importlib.import_module("portfolio.allocator"), "forget", lambda: None)()
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == "portfolio":
             for thing in list(vars(module).values()):

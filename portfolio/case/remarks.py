@@ -95,9 +95,10 @@ def _too_big_alone(tables: Tables, settings: Settings, periods: tuple[str, ...])
         for resource, amounts in use.items():
             if max(amounts.values()) <= tightest[resource]:
                 continue
-            short = [_shortfall(limits[resource], carry_over[resource], amounts, start) for start in starts]
-            if short and all(s is not None for s in short):
-                t, need, have = min((s for s in short if s), key=lambda s: s[1] - s[2])
+            tried = [_shortfall(limits[resource], carry_over[resource], amounts, start) for start in starts]
+            short = [s for s in tried if s is not None]
+            if len(short) == len(tried):
+                t, need, have = min(short, key=lambda s: s[1] - s[2])
                 problem = (
                     f"{option['initiative']} / {option['option']} exceeds {resource} all by itself wherever"
                     f" it starts: {text_of(round(need, 9))} of {text_of(round(have, 9))} in {periods[t]} at"
@@ -400,14 +401,8 @@ def _several_times(options: Table) -> Iterator[Fault]:
 
 def _other_currency(resources: Table, currency: str) -> Iterator[Fault]:
     for row in resources:
-        unit = row["unit"]
-        if (
-            row["kind"] == "budget"
-            and unit
-            and currency
-            and is_currency(unit)
-            and not same_currency(unit, currency)
-        ):
+        unit = row["unit"]  # of a budget the currency's, unless it has one of its own
+        if row["kind"] == "budget" and currency and is_currency(unit) and not same_currency(unit, currency):
             problem = (
                 f"{row['resource']} is in {unit}, while the currency of the settings is {currency}. Correct"
                 " one."

@@ -47,9 +47,8 @@ def starts(
     for (initiative, option, _), length, line in zip(listed, lengths, lines, strict=True):
         if initiative not in window or option is None or (line is None and "options" in doubtful):
             continue
-        starts = admissible_starts(length, *window[initiative], len(periods), finish_inside)
-        fits[initiative][option] = starts
-        if not starts:
+        fits[initiative][option] = admissible_starts(length, *window[initiative], len(periods), finish_inside)
+        if not fits[initiative][option]:
             earliest, latest = window[initiative]
             problem = (
                 f"must leave a start from which it delivers inside the horizon; found none for {initiative} /"

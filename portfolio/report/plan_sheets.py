@@ -1,0 +1,229 @@
+"""The sheets of one plan: what is funded and what is not, what each resource gives, what is attained."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from portfolio.case.case import Case
+from portfolio.model.allocation import Allocation
+from portfolio.model.effects import effects
+from portfolio.report import excel_charts
+from portfolio.report.sheets import Book, Field, Formula, Page, Placed, letters
+from portfolio.scenarios import Comparison
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from portfolio.arbitration import Arbitration
+
+_CHARTS = 12
+"""So many resources are drawn."""
+
+
+@dataclass(frozen=True, eq=False)
+class Results:
+    """What the result sheets are made of: one plan, and what was asked beside it."""
+
+    book: Book
+    plan: Allocation
+    reasons: pd.DataFrame | None
+    compared: Comparison | None
+    arbitration: Arbitration | None
+
+    @property
+    def case(self) -> Case:
+        return self.plan.problem.case
+
+    @property
+    def resources(self) -> tuple[str, ...]:
+        """Budgets, then teams: the order in which they are shown."""
+        return (*self.case.budgets, *self.case.capacities)
+
+
+def funded(given: Results, page: Page) -> Placed:
+    """What is funded: its option, its periods, its points, its money."""
+    say, frame = given.book.say, given.plan.funded
+    known = ("initiative", "option", "start", "delivery", "points")
+    spend = [str(c) for c in frame if c not in known]
+    ids = frame.initiative.tolist()
+    fields = {"initiative": Field(say("initiative"), ids)} | named(given, "initiatives", ids)
+    fields |= {c: Field(say(c), frame[c].tolist()) for c in ("option", "start")}
+    fields["delivery"] = Field(say("delivery"), [d or say("after_horizon") for d in frame.delivery])
+    fields["points"] = Field(say("points"), frame.points.tolist(), "points", total=True)
+    for budget in spend:
+        fields[f"spend {budget}"] = Field(
+            say("spend", resource=budget.removesuffix(" (spend)")),
+            frame[budget].tolist(),
+            "money",
+            total=True,
+        )
+    if len(spend) > 1:
+        first, row = list(fields).index(f"spend {spend[0]}"), page.row + 1
+        sums = [
+            Formula(
+                f"=SUM({letters(first)}{row + k + 1}:{letters(first + len(spend) - 1)}{row + k + 1})",
+                math.fsum(amounts),
+            )
+            for k, amounts in enumerate(frame[spend].itertuples(index=False, name=None))
+        ]
+        fields["spend"] = Field(say("spend_all"), sums, "money", total=True)
+    if given.reasons is not None:
+        fields["lost"] = Field(
+            say("replacement_cost"), given.reasons.replacement_cost[ids].tolist(), "points"
+        )
+    return page.table(fields, say("total"))
+
+
+def left_out(given: Results, page: Page) -> None:
+    """What is not funded; with its price and the reason, where they were asked for."""
+    say, funded = given.book.say, {c.initiative for c in given.plan.choices}
+    ids = [i for i in effects(given.case).initiatives if i not in funded]
+    if given.reasons is None:
+        page.table({"initiative": Field(say("initiative"), ids)} | named(given, "initiatives", ids))
+        return
+    reasons = given.reasons.loc[ids].sort_values("price", kind="stable")
+    ids = reasons.index.tolist()
+    fields = {"initiative": Field(say("initiative"), ids)} | named(given, "initiatives", ids)
+    fields["price"] = Field(say("price"), reasons.price.tolist(), "points")
+    fields["reason"] = Field(say("reason"), reasons.sentence.tolist(), "long")
+    page.table(fields)
+
+
+def usage(given: Results, page: Page) -> Placed:
+    """What each resource gives in each period, of what it has; each with a chart."""
+    say, frame = given.book.say, given.plan.usage
+    order = {r: k for k, r in enumerate(given.resources)}
+    frame = frame.sort_values("resource", key=lambda column: column.map(order), kind="stable")
+    ids = frame.resource.tolist()
+    parts = {r: f[["used", "available"]].to_numpy().ravel() for r, f in frame.groupby("resource")}
+    numbers = {r: given.book.number_format("number", part.tolist()) for r, part in parts.items()}
+    fields = {"resource": Field(say("resource"), ids)} | named(given, "resources", ids)
+    fields["unit"] = Field(say("unit"), [given.case.units("resources")[r] for r in ids])
+    fields["period"] = Field(say("period"), frame.period.tolist())
+    k, first = len(fields), page.row + 2
+    used, available = letters(k), letters(k + 1)
+    shown = [numbers[r] for r in ids]
+    gives = frame.used.tolist()
+    has = [a if math.isfinite(a) else None for a in frame.available]
+    left: list[Formula] = []
+    filled: list[Formula] = []
+    for n, (u, a) in enumerate(zip(gives, has, strict=True), start=first):
+        left.append(
+            Formula(f'=IF(ISNUMBER({available}{n}),{available}{n}-{used}{n},"")', "" if a is None else a - u)
+        )
+        filled.append(Formula(f'=IF(N({available}{n})>0,{used}{n}/{available}{n},"")', u / a if a else ""))
+    fields["used"] = Field(say("used"), gives, "number", formats=shown)
+    fields["available"] = Field(say("available"), has, "number", formats=shown)
+    fields["left"] = Field(say("left"), left, "number", formats=shown)
+    fields["filled"] = Field(say("filled"), filled, "share")
+    table = page.table(fields)
+    column = table.columns["filled"]
+    bar = {
+        "type": "data_bar",
+        "bar_solid": True,
+        "bar_color": "#9DC3E6",
+        "min_type": "num",
+        "min_value": 0,
+        "max_type": "num",
+        "max_value": 1,
+    }
+    page.sheet.conditional_format(table.first, column, table.last, column, bar)
+    size = (400, 230)
+    for n, resource in enumerate(given.resources[:_CHARTS]):
+        at = (page.HEADER + n // 2 * 12, len(fields) + 1 + n % 2 * 6)
+        use_chart(given, page, at, resource, table, size)
+    return table
+
+
+def use_chart(
+    given: Results,
+    page: Page,
+    at: tuple[int, int],
+    resource: str,
+    table: Placed,
+    size: tuple[int, int],
+    down: int = 0,
+) -> None:
+    """The chart of one resource, beside the table of them all or on another sheet."""
+    span = len(given.case.periods)
+    first = table.first + given.resources.index(resource) * span
+    unit = given.case.units("resources")[resource]
+    called = given.case.names("resources")[resource] + (f" ({unit})" if unit else "")
+    title = given.book.say("use_of", resource=called)
+    usage = given.plan.usage
+    usage = usage[usage.resource == resource]
+    limited, low = any(map(math.isfinite, usage.available)), float(usage.used.min())
+    excel_charts.use(
+        page,
+        at,
+        title,
+        table,
+        (first, first + span - 1),
+        money=resource in given.case.budgets,
+        limited=limited,
+        low=low,
+        size=size,
+        down=down,
+    )
+
+
+def attainment(given: Results, page: Page) -> Placed:
+    """How far each key result comes, and the points that it earns."""
+    say, frame = given.book.say, given.plan.attainment
+    results = given.case.key_results.set_index("key_result")
+    order = {o: k for k, o in enumerate(given.case.rows("objectives"))}
+    aimed = results.target.notna()
+    # those with a target stand together, so that one chart can show them
+    frame = frame.assign(open=[not aimed[k] for k in frame.key_result], order=frame.objective.map(order))
+    frame = frame.sort_values(["open", "order", "key_result"], kind="stable")
+    ids = frame.key_result.tolist()
+    rows = results.loc[ids]
+    numbers = effects(given.case)
+    full = dict(zip(numbers.key_results, numbers.points(given.plan.problem.weights).tolist(), strict=True))
+    shown = [
+        given.book.number_format("share" if aimed[k] else "points", figures)
+        for k, *figures in zip(ids, frame.progress, frame.attainment, strict=True)
+    ]
+    own = [given.book.number_format("number", pair) for pair in zip(rows.baseline, rows.target, strict=True)]
+    fields = {
+        "key_result": Field(say("key_result"), ids),
+        "indicator": Field(say("indicator"), [given.case.names("kpis")[k] for k in rows.kpi]),
+        "unit": Field(say("unit"), [given.case.units("kpis")[k] for k in rows.kpi]),
+        "objective": Field(say("objective"), frame.objective.tolist()),
+        "baseline": Field(say("baseline"), rows.baseline.tolist(), "number", formats=own),
+        "target": Field(say("target"), rows.target.tolist(), "number", formats=own),
+        "progress": Field(say("progress"), frame.progress.tolist(), "number", formats=shown),
+        "attained": Field(say("attained"), frame.attainment.tolist(), "number", formats=shown),
+        "points": Field(say("points"), frame.points.tolist(), "points", total=True),
+        "full": Field(
+            say("points_full"), [full[k] if aimed[k] else math.nan for k in ids], "points", total=True
+        ),
+    }
+    table = page.table(fields, say("total"))
+    count = int(aimed[ids].sum())
+    if count:
+        part = (table.first, table.first + count - 1)
+        series = [(table.head("attained"), table.cells("attained", *part))]
+        low = float(frame.attainment.iloc[:count].min())
+        labels = given.book.number_format("share", frame.attainment.iloc[:count].tolist())
+        excel_charts.bars(
+            page,
+            (page.row, 0),
+            say("attainment_by"),
+            table.cells("key_result", *part),
+            series,
+            "0%",
+            low,
+            760,
+            labels,
+        )
+    return table
+
+
+def named(given: Results, table: str, ids: Sequence[str]) -> dict[str, Field]:
+    """A column of names, where there are any."""
+    names = [given.case.own_names(table).get(i, "") for i in ids]
+    return {"name": Field(given.book.say("name"), names)} if any(names) else {}
