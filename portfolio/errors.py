@@ -82,7 +82,17 @@ def fault_frame(faults: Iterable[Fault]) -> pd.DataFrame:
 
 
 class PortfolioError(Exception):
-    """Any error of this package that a user can act on."""
+    """Any error of this package that a user can act on.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> try:
+    ...     pf.load("nowhere")
+    ... except pf.PortfolioError as error:
+    ...     print(str(error).splitlines()[-1])
+    - nowhere: must be a folder of CSV files or an Excel workbook (.xlsx); nothing is there. Check the path.
+    """
 
 
 class CaseError(PortfolioError):
@@ -227,6 +237,15 @@ class Infeasibility:
 class SolverError(PortfolioError):
     """The solver gave no answer that can be stood behind: no plan in time, not installed, or a plan that
     fails its check.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> try:
+    ...     pf.allocate(pf.load("data/samples/lorie_savage"), solver="none such")
+    ... except pf.SolverError as error:
+    ...     print(str(error).split(".")[0])
+    solver: must be one that PuLP knows; found "none such"
     """
 
 
@@ -237,6 +256,15 @@ class TimeLimitError(SolverError):
     ----------
     seconds : float
         The limit: that of the whole call.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> try:
+    ...     pf.frontier(pf.load("data/samples/scaleup"), time_limit=1e-3)
+    ... except pf.TimeLimitError as error:
+    ...     print(error.seconds)
+    0.001
     """
 
     def __init__(self, seconds: float, found: str = "") -> None:

@@ -142,13 +142,13 @@ class HighsBackend:
             gap=gap,
             on_incumbent=improved if first else None,
             clock=self.clock,
-            impact=impact,
+            tell_bound=impact,
         )
         return replace(answer, bound=min(answer.bound, bound))
 
     def _whole(self, impact_floor: float) -> Mip:
-        """The program with whole numbers, without the columns that no portfolio worth at least ``impact_floor``
-        can hold.
+        """The program with whole numbers, without the columns that no portfolio worth at least
+        ``impact_floor`` can hold.
         """
         instance, presolved, program, root = (
             self.instance,
@@ -164,7 +164,7 @@ class HighsBackend:
             [],
         )
         if root is not None:
-            free = free & presolved.rows.free & root.within_reach(impact_floor)
+            free = free & presolved.presolve.free & root.within_reach(impact_floor)
             low, up = presolved.limits(instance)
             cuts = [c for c in root.cuts if c.coefficients @ root.x[c.columns] > c.bound - 0.05]
         upper[: program.count] *= free

@@ -66,6 +66,15 @@ class Arbitration:
         The table as it was before anything was decided at it.
     seconds : float
         The time limit, where it came before all portfolios were found.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> table = pf.arbitrate(pf.load("data/samples/dozen"))
+    >>> table.agreed
+    ['clock-pipeline', 'cyber-resilience', 'group-console', 'shift-swap']
+    >>> table.compromises["compromise"].tolist()
+    ['weighted', 'max-min', 'nash', 'least-regret']
     """
 
     problem: Problem

@@ -41,6 +41,13 @@ class Record:
     ----------
     content : mapping
         As it stands in the JSON file.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> record = pf.arbitrate(pf.load("data/samples/dozen")).record("nash")
+    >>> record.content["frontier"]["portfolios"], record.content["decisions"]
+    (7, [])
     """
 
     content: Mapping[str, Any]

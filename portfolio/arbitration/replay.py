@@ -39,6 +39,14 @@ class Replay:
     again : Record
         As it is now.
     before, after : Case
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> case = pf.load("data/samples/dozen")
+    >>> again = pf.replay(pf.arbitrate(case).record("nash"), case)
+    >>> again.same, again.inputs.empty
+    (True, True)
     """
 
     record: Record

@@ -57,6 +57,13 @@ class Calibration:
         The rows of ``actuals`` that have a ratio, in their order.
     omitted : tuple of Fault
         Those that have none, each with its reason.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> found = pf.calibration(pf.load("data/samples/scaleup"))
+    >>> found.ratios[["by", "group", "observations"]].head(1).values.tolist()
+    [['overall', 'delivered', 22]]
     """
 
     measured: Case

@@ -42,6 +42,13 @@ class Appraisal:
         Its points, whether it holds the limits or not.
     best : Allocation
         The best portfolio of the problem.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> mine = pf.appraise(pf.load("data/samples/lorie_savage"), [("P1", "full", "year1")])
+    >>> mine.impact, mine.best.impact, mine.regret
+    (14.0, 70.0, 56.0)
     """
 
     problem: Problem

@@ -36,6 +36,13 @@ class Explorer:
         The case with what was kept and decided here; save it with :func:`portfolio.save`.
     controls : Controls
         The knobs as widgets.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> explorer = pf.explore(pf.load("data/samples/lorie_savage"))
+    >>> explorer.wait(60), explorer.plan.impact
+    (True, 70.0)
     """
 
     def __init__(self, case: Case, language: str, time_limit: float | None, read_only: bool) -> None:

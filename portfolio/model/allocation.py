@@ -54,6 +54,15 @@ class Allocation:
         The gap that was asked for: what is asked about the plan is asked at it too.
     choices : tuple of Choice
         The funded initiatives by id: (initiative, option, start label).
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> plan = pf.allocate(pf.load("data/samples/lorie_savage"))
+    >>> plan.status, plan.impact, plan.gap
+    ('optimal', 70.0, 0.0)
+    >>> plan.funded[["initiative", "start", "points"]].head(2).values.tolist()
+    [['P1', 'year1', 14.0], ['P3', 'year1', 17.0]]
     """
 
     problem: Problem

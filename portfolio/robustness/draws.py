@@ -40,6 +40,13 @@ class Draws:
         1 where an option delivers, 0 where it fails; by rows of the case's table ``options``.
     expected : bool
         The one draw is the case as expected, whose options neither succeed nor fail.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> draws = pf.Draws.sampled(pf.load("data/samples/scaleup"), 4)
+    >>> len(draws), type(draws[0]).__name__
+    (4, 'Case')
     """
 
     case: Case

@@ -54,6 +54,13 @@ class Simulation:
     note : str
         How many draws there were to be, where the time limit came before the last; all figures are then of
         those that were answered.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> found = pf.simulate(pf.load("data/samples/lorie_savage"), draws=2)  # nothing is uncertain there
+    >>> float(found.chances["chance"].max()), found.evpi
+    (1.0, 0.0)
     """
 
     problem: Problem

@@ -57,6 +57,13 @@ class Frontier:
         looked for.
     limit : float
         The time limit in seconds where it came first.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> line = pf.frontier(pf.load("data/samples/lorie_savage"), at=[35, 70])
+    >>> line.points[["total", "impact"]].values.tolist()
+    [[35.0, 32.0], [70.0, 70.0]]
     """
 
     problem: Problem

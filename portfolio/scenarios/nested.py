@@ -47,6 +47,13 @@ class NestedList:
         Expected points: Σ probability · impact.
     afresh : tuple of Allocation
         The best portfolio of each budget by itself.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> found = pf.nested_list(pf.load("data/samples/lorie_savage"), [40, 60])
+    >>> found.tiers[["tier", "initiative"]].values.tolist(), found.price
+    ([[1, 'P1'], [1, 'P3'], [1, 'P4'], [2, 'P9']], 0.0)
     """
 
     problems: tuple[Problem, ...]

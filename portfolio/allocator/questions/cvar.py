@@ -275,7 +275,7 @@ class _Stack:
         )
         program.lower, program.upper = program.rows.bounds(program.lower, program.upper)
         largest = program.column_upper.copy()
-        largest[:count] *= self.instance.free & self.presolved.rows.free
+        largest[:count] *= self.instance.free & self.presolved.presolve.free
         return Mip(program, program.lower, program.upper, self.cuts, program.column_lower, largest), len(low)
 
 

@@ -55,6 +55,13 @@ class Brief:
         As 2027-01-31; empty: no date is shown.
     seed : int
         Of the draws.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> page = pf.brief(pf.allocate(pf.load("data/samples/four_initiatives")))
+    >>> page.frames["funded"]["name"].tolist()
+    ['New checkout', 'Guided help']
     """
 
     plan: Allocation
