@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Callable
 from functools import partial
 
 from portfolio.allocator.search import FINEST, Search
 from portfolio.arrays import Floats
-from portfolio.errors import InfeasibleError, TimeLimitError
+from portfolio.errors import Infeasibility, InfeasibleError, TimeLimitError
 from portfolio.model.allocation import Allocation
+from portfolio.model.problem import Problem
 from portfolio.progress import Clock
 
 type Answer = Allocation | InfeasibleError | TimeLimitError
 
 
-def answered(search: Search) -> Allocation:
-    """Run a search and state what it found, or why there is nothing."""
+def answered(search: Search, explain: Callable[[Problem], Infeasibility]) -> Allocation:
+    """Run a search and state what it found, or that nothing is possible: ``explain`` says why, once that is
+    looked at.
+    """
     values, clock = search.run(), search.clock
     if values is not None:
         return stated(search, values)
@@ -24,9 +28,7 @@ def answered(search: Search) -> Allocation:
         raise KeyboardInterrupt
     if search.stopped:
         raise clock.late("no plan was found")
-    from portfolio.allocator.questions.conflict import explained  # it asks again, through sessions
-
-    raise InfeasibleError(partial(explained, search.problem))
+    raise InfeasibleError(partial(explain, search.problem))
 
 
 def stated(search: Search, values: Floats) -> Allocation:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from portfolio.allocator.milp import Model, build
-from portfolio.allocator.session import Session
 from portfolio.allocator.tie_break import bounded, no_good_cut
+from portfolio.allocator.workspace import Workspace
 from portfolio.arrays import Floats, Ints
 from portfolio.case.case import Case
 from portfolio.model.choices import Choice
@@ -133,10 +133,10 @@ class _Stack:
     ) -> None:
         self.problem, self.draws, self.less, self.clock = problem, draws, less, clock
         self.weight = alpha * len(draws)
-        session = Session(problem.case)
-        self.compiled = session.compiled(problem)
+        workspace = Workspace(problem.case)
+        self.compiled = workspace.compiled(problem)
         self.instance = self.compiled.instance(problem)
-        self.presolved = session.presolved(self.compiled, self.instance)
+        self.presolved = workspace.presolved(self.compiled, self.instance)
         relaxation = self.presolved.relax(self.instance, clock)
         self.cuts = [] if relaxation is None else list(relaxation.cuts)
         self.models: dict[int, Model] = {}

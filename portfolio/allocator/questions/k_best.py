@@ -34,9 +34,9 @@ def runners_up(
     """
     problem, clock = plan.problem, Clock(time.perf_counter())
     session = Session(problem.case)
-    compiled = session.compiled(problem)
+    compiled = session.workspace.compiled(problem)
     instance, model = compiled.instance(problem), compiled.model
-    backend = HighsBackend(session.presolved(compiled, instance), instance, clock, Tolerances(gap))
+    backend = HighsBackend(session.workspace.presolved(compiled, instance), instance, clock, Tolerances(gap))
     rows = [_other_initiatives(model, {c.initiative for c in plan.choices})]
     found: list[Allocation] = []
     late = None

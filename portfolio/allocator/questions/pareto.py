@@ -126,8 +126,8 @@ def nondominated(
         When no portfolio meets every limit and demand.
     SolverError
     """
-    instance = session.compiled(problem).instance(problem)
-    model = session.compiled(problem).model
+    instance = session.workspace.compiled(problem).instance(problem)
+    model = session.workspace.compiled(problem).model
     zones = _Zones(problem, session, instance, [measure(model) for measure in measures])
     open_ = [(-math.inf,) * len(measures)]
     searched = 0
@@ -184,11 +184,11 @@ class _Zones:
     def __init__(
         self, problem: Problem, session: Session, instance: Instance, measures: Sequence[Measure]
     ) -> None:
-        compiled = session.compiled(problem)
+        compiled = session.workspace.compiled(problem)
         self.problem, self.model, self.measures = problem, compiled.model, measures
         self.clock = Clock(time.perf_counter())
         self.backend = HighsBackend(
-            session.presolved(compiled, instance), instance, self.clock, Tolerances(FINEST)
+            session.workspace.presolved(compiled, instance), instance, self.clock, Tolerances(FINEST)
         )
         self.ruled_out: list[Floats] = []
         self.largest = np.maximum(
