@@ -11,12 +11,11 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-import numpy as np
 import pytest
 from support.small_cases import Make
 
 import portfolio as pf
-from portfolio.allocator.milp import build
+from portfolio.allocator.milp import Model, build
 from portfolio.model.choices import Choice
 from portfolio.model.constraints import Constraint, Kind, constraints, kind_of, lifted
 from portfolio.model.violations import violations
@@ -60,24 +59,24 @@ def test_every_kind_of_constraint_is_complete(make: Make, kind: Kind) -> None:
     model = build(problem)
     (rows,) = model.rows_of[kind].values()
     assert list(model.rows_of[kind]) == [stated], "rows"
-    assert breaks(model.values(funded), [model.rows[n] for n in rows]), "rows that say something else"
+    assert breaks(model, funded, rows), "rows that say something else"
     assert [v.of for v in violations(problem, funded)] == [stated], "check"
     sentences = [stated.said(problem, language) for language in LANGUAGES]
     assert all(stated.name in said for said in sentences), "sentence"
     assert len(set(sentences)) == len(LANGUAGES), "sentence in each language"
     without = lifted(problem, [stated])
     assert violations(without, funded) == [], "lift"
-    left = [r for of in build(without).rows_of[kind].values() for n in of for r in [build(without).rows[n]]]
-    assert not breaks(build(without).values(funded), left), "lift of its rows"
+    model = build(without)
+    left = [row for rows in model.rows_of[kind].values() for row in rows]
+    assert not breaks(model, funded, left), "lift of its rows"
 
 
-def breaks(values: np.typing.NDArray[np.float64], rows: Iterable[object]) -> bool:
-    """Whether the columns of a plan break any of some rows."""
-    broken = False
-    for row in rows:
-        total = float(row.coefficients @ values[row.columns])  # type: ignore[attr-defined]
-        sense, bound = row.sense, row.bound  # type: ignore[attr-defined]
-        broken |= total > bound if sense == "<=" else total < bound if sense == ">=" else total != bound
+def breaks(model: Model, funded: Iterable[Choice], rows: Iterable[int]) -> bool:
+    """Whether the columns of a plan break any of some rows of the program."""
+    values, broken = model.selected(funded).values(len(model.columns)), False
+    for row in map(model.rows.__getitem__, rows):
+        total = float(row.coefficients @ values[row.columns])
+        broken |= {"<=": total > row.bound, ">=": total < row.bound, "==": total != row.bound}[row.sense]
     return broken
 
 

@@ -17,12 +17,13 @@ from functools import cached_property
 import numpy as np
 
 from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot
-from portfolio.allocator.highs import HighsBackend, batch_of, columns_of, values_of
+from portfolio.allocator.highs import HighsBackend, batch_of
 from portfolio.allocator.outcome import Answer, in_time, stated
 from portfolio.allocator.search import Search, Tolerances
+from portfolio.allocator.selection import Selection
 from portfolio.allocator.tie_break import first_by_rule
 from portfolio.allocator.workspace import Workspace
-from portfolio.arrays import Floats, Ints
+from portfolio.arrays import Ints
 from portfolio.errors import Infeasibility, InfeasibleError, TimeLimitError
 from portfolio.model.problem import Problem
 from portfolio.progress import Clock, progress_bar
@@ -159,17 +160,14 @@ class BatchSearch:
             bound=min(ceiling, backend.bound),
         )
         search.take_best(backend.plans(steps=_SHORT))
-        memory.add(columns_of(compiled.program, plan) for plan in search.tied)
+        memory.add(search.tied)
         return _Open(number, instance, search) if search.best is not None else None
 
-    def _spread(self, plan: Floats, open_: Sequence[_Open], presolved: PresolvedRoot) -> None:
+    def _spread(self, plan: Selection, open_: Sequence[_Open], presolved: PresolvedRoot) -> None:
         """Tell a plan to every question that it holds for."""
-        worth = open_[0].search.worth(plan)
+        worth, chosen = open_[0].search.worth(plan), plan.values(presolved.compiled.program.count)[None, :]
         for one in open_:
-            if (
-                worth >= one.search.tied_from
-                and presolved.admits(one.instance, plan[None, : presolved.compiled.program.count])[0]
-            ):
+            if worth >= one.search.tied_from and presolved.admits(one.instance, chosen)[0]:
                 one.search.take(plan)
 
     def _in_one_tree(
@@ -183,14 +181,11 @@ class BatchSearch:
         batch = batch_of([head.instance for head in heads], presolved, [head.search.cutoff for head in heads])
 
         def on_incumbent(columns: Ints) -> bool:
-            self._spread(values_of(compiled.program, columns), open_, presolved)
+            self._spread(Selection(columns), open_, presolved)
             batch.cutoff[:] = [head.search.cutoff for head in heads]
             return max(len(head.search.tied) for head in heads) <= _TIED
 
-        known = [
-            columns_of(compiled.program, plan)
-            for plan in _distinct(plan for one in open_ for plan in one.search.tied)
-        ]
+        known = [plan.by_group for plan in _distinct(plan for one in open_ for plan in one.search.tied)]
         assert presolved.relaxation is not None
         bound = presolved.branch_and_bound.search(
             presolved.relaxation, batch, known, _FIRST + _EACH * len(heads), self.trees, on_incumbent
@@ -253,5 +248,5 @@ class BatchSearch:
                     other.result()
 
 
-def _distinct(plans: Iterable[Floats]) -> list[Floats]:
-    return list({plan.tobytes(): plan for plan in plans}.values())
+def _distinct(plans: Iterable[Selection]) -> list[Selection]:
+    return list(dict.fromkeys(plans))

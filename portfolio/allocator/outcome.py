@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from portfolio.allocator.search import FINEST, Search
-from portfolio.arrays import Floats
+from portfolio.allocator.selection import Selection
 from portfolio.errors import Infeasibility, InfeasibleError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem
@@ -21,9 +21,9 @@ def answered(search: Search, explain: Callable[[Problem], Infeasibility]) -> All
     """Run a search and state what it found, or that nothing is possible: ``explain`` says why, once that is
     looked at.
     """
-    values, clock = search.run(), search.clock
-    if values is not None:
-        return stated(search, values)
+    plan, clock = search.run(), search.clock
+    if plan is not None:
+        return stated(search, plan)
     if clock.interrupted:
         raise KeyboardInterrupt
     if search.stopped:
@@ -31,16 +31,16 @@ def answered(search: Search, explain: Callable[[Problem], Infeasibility]) -> All
     raise InfeasibleError(partial(explain, search.problem))
 
 
-def stated(search: Search, values: Floats) -> Allocation:
+def stated(search: Search, plan: Selection) -> Allocation:
     """A plan of a search as the allocation, with what is proven of it."""
-    impact = search.worth(values)
+    impact = search.worth(plan)
     bound = max(search.bound, impact)
     if bound - impact <= 1e-12 * max(1.0, abs(impact)):
         bound = impact  # sums that cancel out differ by their rounding
     reached = (bound - impact) / max(abs(impact), 1e-9)
     return Allocation(
         problem=search.problem,
-        choices=tuple(search.choices(values)),
+        choices=tuple(search.choices(plan)),
         status="optimal"
         if not search.stopped and reached <= max(search.tolerances.gap, FINEST)
         else "feasible",

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot
-from portfolio.allocator.highs import HighsBackend, columns_of
+from portfolio.allocator.highs import HighsBackend
 from portfolio.allocator.outcome import answered
 from portfolio.allocator.search import Search, Tolerances
-from portfolio.arrays import Ints
+from portfolio.allocator.selection import Selection
 from portfolio.case.case import Case
 from portfolio.errors import Infeasibility, SolverError
 from portfolio.model.allocation import Allocation
@@ -38,15 +38,14 @@ class Memory:
     changed in place.
     """
 
-    plans: tuple[Ints, ...] = ()
+    plans: tuple[Selection, ...] = ()
     answers: tuple[tuple[Instance, Tolerances, Allocation], ...] = ()
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def add(self, plans: Iterable[Ints], *answers: tuple[Instance, Tolerances, Allocation]) -> None:
+    def add(self, plans: Iterable[Selection], *answers: tuple[Instance, Tolerances, Allocation]) -> None:
         """Remember more, and forget what is oldest."""
         with self._lock:
-            pool = {columns.tobytes(): columns for columns in (*self.plans, *plans)}
-            self.plans = tuple(pool.values())[-_POOL:]
+            self.plans = tuple(dict.fromkeys([*self.plans, *plans]))[-_POOL:]
             self.answers = (*self.answers, *answers)[-_ANSWERS:]
 
 
@@ -96,10 +95,7 @@ class Workspace:
     def remember(
         self, compiled: CompiledModel, instance: Instance, search: Search, answer: Allocation
     ) -> None:
-        self.memory.add(
-            (columns_of(compiled.program, plan) for plan in search.tied),
-            (instance, search.tolerances, answer),
-        )
+        self.memory.add(search.tied, (instance, search.tolerances, answer))
 
     def settled(
         self, instance: Instance, tolerances: Tolerances, clock: Clock

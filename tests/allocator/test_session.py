@@ -22,6 +22,7 @@ from support.small_cases import together
 import portfolio as pf
 from portfolio.allocator import batch, highs, search
 from portfolio.allocator.allocate import Session
+from portfolio.allocator.selection import Selection
 from portfolio.allocator.workspace import Workspace
 from portfolio.progress import Clock
 
@@ -125,7 +126,7 @@ def test_ties_of_a_better_plan_are_asked_for_after_many_of_a_poorer_one(
             {},
         )
     )
-    poor = [np.array([0, -1, -1, -1]), np.array([-1, 1, -1, -1])]
+    poor = [Selection(np.array([0, -1, -1, -1])), Selection(np.array([-1, 1, -1, -1]))]
     monkeypatch.setattr(search, "_MANY", 1)
     monkeypatch.setattr(
         highs.HighsBackend, "plans", lambda _, start=None, steps=0: poor if start is None else []
