@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -78,18 +79,7 @@ def test_the_solver_says_not_one_word_of_the_domain(path: Path) -> None:
     assert not said
 
 
-def imported(path: Path) -> set[Path]:
-    """The modules of the package that one imports, wherever in it."""
-    names = set(imports(path))
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom):
-            names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return {p for p in MODULES if ".".join(p.relative_to(PACKAGE.parent).with_suffix("").parts) in names}
-
-
-@pytest.mark.parametrize("room", ["solver", "allocator"])
-def test_no_module_of_a_room_imports_itself_by_way_of_others_lazily_or_not(room: str) -> None:
-    graph = {p: imported(p) for p in MODULES if chapter(p) == room}
-    while leaves := {p for p, others in graph.items() if not others & graph.keys()}:
-        graph = {p: others for p, others in graph.items() if p not in leaves}
-    assert not graph, f"a circle among {sorted(p.name for p in graph)}"
+def test_no_module_imports_itself_by_way_of_others_lazily_or_for_types_alone() -> None:
+    """Imports inside functions and under ``TYPE_CHECKING`` count like any other."""
+    graph = {name: {o for o in imported(path) if o in modules()} for name, path in modules().items()}
+    TopologicalSorter(graph).prepare()  # names the circle
