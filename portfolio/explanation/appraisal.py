@@ -190,10 +190,8 @@ def _chosen(problem: Problem, funded: Funded | Iterable[str], gap: float) -> lis
         try:
             return list(Session(problem.case).allocate(held, gap).choices)
         except InfeasibleError:
-            table = problem.case.table("initiatives")
             first = dict(reversed(effects(problem.case).options))
-            earliest = dict(zip(table["initiative"], table["earliest"], strict=True))
-            rows = [(i, first[i], earliest[i]) for i in ids]
+            rows = [(i, first[i], problem.case.rows("initiatives")[i]["earliest"]) for i in ids]
     return choices(problem.case, rows)
 
 

@@ -212,9 +212,7 @@ def _listed(given: object) -> list[Any]:
 
 
 def _problems(problem: Problem, budgets: Sequence[float | Limits], shares: Sequence[float]) -> list[Problem]:
-    case, faults = problem.case, []
-    table = case.table("resources")
-    own = [r for r, kind in zip(table["resource"], table["kind"], strict=True) if kind == "budget"]
+    case, own, faults = problem.case, problem.case.budgets, []
 
     def fault(found: object, problem: str) -> None:
         faults.append(Fault("resources", None, "budgets", str(found), problem))
