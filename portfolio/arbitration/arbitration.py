@@ -31,7 +31,8 @@ from portfolio.model.violations import breaches
 from portfolio.progress import progress_bar, within
 from portfolio.steering.indicators.alignment import spent_by_objective
 from portfolio.tables import text_of
-from portfolio.words import apart, number
+from portfolio.words.figures import number
+from portfolio.words.names import apart
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:

@@ -26,7 +26,8 @@ from portfolio.model.comparison import changes, label
 from portfolio.model.problem import Problem
 from portfolio.model.violations import breaches
 from portfolio.tables import RawTable
-from portfolio.words import colon, per_cent, say
+from portfolio.words.figures import per_cent
+from portfolio.words.sentences import colon, say
 
 FORMAT = 1
 _BY_HAND = "by hand"
@@ -236,7 +237,7 @@ def _plain(text: str) -> str:
 
 
 def _lines(content: Mapping[str, Any]) -> list[str]:
-    from portfolio.words import number, points
+    from portfolio.words.figures import number, points
 
     language, names = content["language"], content["names"]
     chosen, parties = content["chosen"], content["parties"]

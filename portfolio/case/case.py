@@ -13,6 +13,7 @@ from portfolio.case.remarks import remarks
 from portfolio.case.settings import Settings, assumed, fill_settings
 from portfolio.errors import Fault, PortfolioError, fault_frame
 from portfolio.tables import SCHEMA, Cell, Table
+from portfolio.words.languages import checked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -208,6 +209,4 @@ def language_of(case: Case, language: str | None = None) -> str:
     PortfolioError
         For a language that is not spoken here.
     """
-    if language not in (None, "en", "fr"):
-        raise PortfolioError(f"language: must be en or fr; found {language!r}.")
-    return language or case.settings.language
+    return case.settings.language if language is None else checked(language)

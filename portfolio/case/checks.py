@@ -16,6 +16,7 @@ from portfolio.case.settings import Settings
 from portfolio.errors import Fault, row_word
 from portfolio.tables import SCHEMA, Row, Table, appearance, is_total, nearest, quoted, text_of, told_apart
 from portfolio.tables.schema import PAST
+from portfolio.words.languages import codes, phrase
 
 type Tables = Mapping[str, Table]
 type Place = tuple[str, int | None, str]
@@ -512,7 +513,8 @@ _TAKEN = (
         "nash",
         "least-regret",
     ),
-    *("by hand", "the strategy", "la stratégie"),
+    "by hand",
+    *(phrase(code, "book_strategy")[0] for code in codes()),
 )
 """What columns and rows of an arbitration are called: a party of that name could not be told from them."""
 

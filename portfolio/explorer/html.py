@@ -16,7 +16,8 @@ from portfolio.model.comparison import NONE, Changes, changes, currency
 from portfolio.model.effects import effects
 from portfolio.model.levels import IMPACT, said_at
 from portfolio.model.usage import spend
-from portfolio.words import listing, money, number, per_cent, points, say, share_decimals
+from portfolio.words.figures import money, number, per_cent, points, share_decimals
+from portfolio.words.sentences import listing, say
 
 STYLE = """<style>
 .pf-explorer .widget-html-content {line-height: 1.35}

@@ -10,7 +10,9 @@ from typing import Literal
 from portfolio.case.case import Case
 from portfolio.model.problem import Problem
 from portfolio.tables import Row
-from portfolio.words import PHRASES, number, say, with_unit
+from portfolio.words.figures import exact_per_cent, number
+from portfolio.words.languages import is_phrase
+from portfolio.words.sentences import say, with_unit
 
 type Kind = Literal["mandate", "decision", "lock", "requires", "excludes", "bucket", "limit"]
 
@@ -203,7 +205,7 @@ def _requires(row: Row, language: str) -> str:
 
 def _column(by: str, language: str) -> str:
     """A column of initiatives, or the objective, in words where it is one of the format's."""
-    return say(language, f"by_{by}") if f"by_{by}" in PHRASES else by
+    return say(language, f"by_{by}") if is_phrase(f"by_{by}") else by
 
 
 def _bucket(case: Case, row: Row, part: str, language: str) -> str:
@@ -214,11 +216,7 @@ def _bucket(case: Case, row: Row, part: str, language: str) -> str:
         by=_column(row["by"], language),
         bucket=row["bucket"],
     )
-    bound = (
-        f"{number(100 * row[part], language)}{chr(0x202F)}%"
-        if row["measure"] == "share"
-        else number(row[part], language)
-    )
+    bound = exact_per_cent(row[part], language) if row["measure"] == "share" else number(row[part], language)
     if row["measure"] == "amount":
         bound += unit_of(case, row["resource"])
     return say(language, f"bucket_{part}", what=what, bound=bound)

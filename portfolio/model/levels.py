@@ -18,7 +18,8 @@ from portfolio.case.chains import links, reach
 from portfolio.errors import Fault
 from portfolio.model.effects import Effects, discount, effects, moves
 from portfolio.model.usage import money_unit, requirements
-from portfolio.words import number, points, say
+from portfolio.words.figures import number, points
+from portfolio.words.sentences import say
 
 KINDS = {4: "usage", 5: "outcome", 6: "business"}
 IMPACT = 6

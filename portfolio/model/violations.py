@@ -21,7 +21,7 @@ from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
 from portfolio.model.usage import Requirements, requirements
 from portfolio.tables import Row, text_of
-from portfolio.words import number
+from portfolio.words.figures import number
 
 ROUNDING = 2.0**-48
 """Slack of a limit, relative to what is available in that period. Amounts are the decimals that were written

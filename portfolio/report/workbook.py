@@ -25,7 +25,8 @@ from portfolio.progress import within
 from portfolio.report import excel_charts
 from portfolio.report.sheets import INPUT_TAB, Book, Field, Formula, Page, Placed, letters
 from portfolio.scenarios import Comparison, compare
-from portfolio.words import share_decimals
+from portfolio.words.figures import share_decimals
+from portfolio.words.languages import codes, is_phrase, must_be
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -121,9 +122,9 @@ def _workbook(
 ) -> bytes:
     case = shown.problem.case
     language = language or case.settings.language
-    if language not in ("en", "fr"):
+    if language not in codes():
         raise CaseError(
-            [Fault("settings", None, "language", language, f"must be en or fr; found {language}.")],
+            [Fault("settings", None, "language", language, f"{must_be()}; found {language}.")],
             "the workbook",
         )
     if arbitration is not None and arbitration.problem.case != case:
@@ -458,8 +459,6 @@ class _Results:
 
     def _fields(self, frame: pd.DataFrame, words: dict[str, str]) -> dict[str, Field]:
         """A frame as it is: known headings in the language, numbers as points unless they count or cost."""
-        from portfolio.words import PHRASES
-
         fields: dict[str, Field] = {}
         for column in map(str, frame.columns):
             values = frame[column].tolist()
@@ -478,7 +477,7 @@ class _Results:
             )
             if column == "settle":
                 values = [
-                    self.book.say(f"settle_{v}") if f"book_settle_{v}" in PHRASES else v for v in values
+                    self.book.say(f"settle_{v}") if is_phrase(f"book_settle_{v}") else v for v in values
                 ]
             elif column in ("portfolio", "initiative"):
                 values = [words.get(v, v) for v in values]

@@ -25,7 +25,8 @@ from portfolio.model.constraints import unit_of
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.usage import spend
 from portfolio.progress import progress_bar, within
-from portfolio.words import decimal, listing, number, say
+from portfolio.words.figures import decimal, number
+from portfolio.words.sentences import listing, say
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from portfolio.model.constraints import Demand, amount_of, unit_of
 from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
 from portfolio.model.usage import Requirements, requirements
-from portfolio.words import listing, number, say
+from portfolio.words.figures import number
+from portfolio.words.sentences import listing, say
 
 type Wanted = tuple[str, ...]
 """One of these initiatives must be funded."""

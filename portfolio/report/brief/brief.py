@@ -35,7 +35,8 @@ from portfolio.report.brief import (
 from portfolio.report.brief.layout import Section, Telling, breakable
 from portfolio.report.inline_svg import FONTS
 from portfolio.robustness.draws import Draws
-from portfolio.words import apart
+from portfolio.words.languages import codes, must_be
+from portfolio.words.names import apart
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -333,8 +334,8 @@ def target_of(target: str | PathLike[str]) -> Path:
 
 
 def _language(language: str) -> str:
-    if language not in ("en", "fr"):
-        raise _wrong("language", str(language), f"must be en or fr; found {language}.")
+    if language not in codes():
+        raise _wrong("language", str(language), f"{must_be()}; found {language}.")
     return language
 
 

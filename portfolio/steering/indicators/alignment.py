@@ -20,7 +20,7 @@ from portfolio.model.value import valuation
 from portfolio.steering.indicators.figure import Figure
 from portfolio.steering.indicators.kpis import names
 from portfolio.steering.indicators.past import Past
-from portfolio.words import say
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
