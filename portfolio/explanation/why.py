@@ -31,7 +31,8 @@ from portfolio.model.problem import Problem, check_search
 from portfolio.model.usage import spend
 from portfolio.model.violations import Violation, violations
 from portfolio.progress import progress_bar, within
-from portfolio.words import at_least, at_most, decimals_of, listing, number, per_cent, points, say, with_unit
+from portfolio.words.figures import at_least, at_most, decimals_of, number, per_cent, points
+from portfolio.words.sentences import listing, say, with_unit
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -15,7 +15,8 @@ from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.case import Case
 from portfolio.explorer.state import Knobs, lacking, points_of
 from portfolio.model.levels import IMPACT
-from portfolio.words import money, number, per_cent, say, with_unit
+from portfolio.words.figures import money, number, per_cent
+from portfolio.words.sentences import say, with_unit
 
 _ROWS = 60
 """So many initiatives have a row at the most; the others are found by searching."""

@@ -18,7 +18,9 @@ from portfolio.model.levels import IMPACT, said_at
 from portfolio.model.problem import Problem
 from portfolio.model.usage import requirements, spend
 from portfolio.model.value import Valuation, valuation
-from portfolio.words import decimal, number, one_line, per_cent, say, with_unit
+from portfolio.words.figures import decimal, number, per_cent
+from portfolio.words.names import one_line
+from portfolio.words.sentences import say, with_unit
 from portfolio.words.text_tables import text_table
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from portfolio.errors import Fault
 from portfolio.model.attainment import Attainment
 from portfolio.model.effects import Effects, discount, effects, moves
 from portfolio.model.usage import requirements
-from portfolio.words import number, points, say
+from portfolio.words.figures import number, points
+from portfolio.words.sentences import say
 
 KINDS = {4: "usage", 5: "outcome", 6: "business"}
 IMPACT = 6

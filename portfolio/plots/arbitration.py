@@ -29,7 +29,8 @@ from portfolio.plots.style import (
     named_rows,
     worded,
 )
-from portfolio.words import points, say
+from portfolio.words.figures import points
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     from portfolio.arbitration.arbitration import Arbitration

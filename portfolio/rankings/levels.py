@@ -26,7 +26,8 @@ from portfolio.progress import progress_bar, within
 from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import standing_alone
 from portfolio.steering.maturity.questionnaire import levels as ladder_of_steering
-from portfolio.words import money, number, per_cent, points, say, with_unit
+from portfolio.words.figures import money, number, per_cent, points
+from portfolio.words.sentences import say, with_unit
 from portfolio.words.text_tables import text_table
 
 if TYPE_CHECKING:
@@ -239,16 +240,16 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
         for column, cell in zip(shown.values(), cells, strict=True):
             column.append(cell)
     table = text_table(shown, list(shown)[2:])
-    steps = {level.level: level.texts for level in ladder_of_steering()}
+    steps = {level.level: level for level in ladder_of_steering()}
     seen = [
         say(
             language,
             "ladder_line",
             level=row["level"],
             name=row["name"],
-            by=steps[row["level"]]["steers_by"][language],
+            by=steps[row["level"]].text("steers_by", language),
         )
-        + f" {steps[row['level']]['limits'][language]}"
+        + f" {steps[row['level']].text('limits', language)}"
         for row in rows
     ]
     lacking = [

@@ -25,7 +25,8 @@ from portfolio.progress import within
 from portfolio.report import excel_charts
 from portfolio.report.sheets import INPUT_TAB, Book, Field, Formula, Page, Placed, letters
 from portfolio.scenarios import Comparison, compare
-from portfolio.words import share_decimals
+from portfolio.words.figures import share_decimals
+from portfolio.words.languages import is_phrase
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -440,8 +441,6 @@ class _Results:
 
     def _fields(self, frame: pd.DataFrame, words: dict[str, str]) -> dict[str, Field]:
         """A frame as it is: known headings in the language, numbers as points unless they count or cost."""
-        from portfolio.words import PHRASES
-
         fields: dict[str, Field] = {}
         for column in map(str, frame.columns):
             values = frame[column].tolist()
@@ -460,7 +459,7 @@ class _Results:
             )
             if column == "settle":
                 values = [
-                    self.book.say(f"settle_{v}") if f"book_settle_{v}" in PHRASES else v for v in values
+                    self.book.say(f"settle_{v}") if is_phrase(f"book_settle_{v}") else v for v in values
                 ]
             elif column in ("portfolio", "initiative"):
                 values = [words.get(v, v) for v in values]

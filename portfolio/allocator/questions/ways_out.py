@@ -18,7 +18,8 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.constraints import Constraint, Kind, lifted
 from portfolio.model.problem import Problem
 from portfolio.solver.program import Extra
-from portfolio.words import at_least, listing, number, points, quoted, say, with_unit
+from portfolio.words.figures import at_least, number, points
+from portfolio.words.sentences import listing, quoted, say, with_unit
 
 _TOLD = 3
 """So many sets of demands to drop are told where no single change is enough."""

@@ -35,7 +35,7 @@ from portfolio.report.brief import (
 from portfolio.report.brief.layout import Section, Telling, breakable
 from portfolio.report.inline_svg import FONTS
 from portfolio.robustness.draws import Draws
-from portfolio.words import apart
+from portfolio.words.names import apart
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -19,7 +19,7 @@ from portfolio.model.usage import spend
 from portfolio.model.value import valuation
 from portfolio.steering.indicators.figure import Figure
 from portfolio.steering.indicators.past import Past
-from portfolio.words import say
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd

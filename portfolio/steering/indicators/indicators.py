@@ -12,7 +12,7 @@ from portfolio.model.levels import KINDS
 from portfolio.steering.indicators import alignment, delivery, kpis, money
 from portfolio.steering.indicators.figure import Figure
 from portfolio.steering.indicators.past import Past, past
-from portfolio.words import say
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
