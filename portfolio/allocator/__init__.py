@@ -1,4 +1,5 @@
-"""Allocate: the portfolio of most impact under every limit and demand, checked, with a proof of how good it is.
+"""Allocate: the portfolio of most impact under every limit and demand, checked, with a proof of how good it
+is.
 
 ``allocate`` (the one question) · ``milp`` (the program, a function a family of constraints) · ``compiled``
 (what a problem changes of it) · ``search`` (from bound and plan to the proof) · ``highs`` (how HiGHS answers)

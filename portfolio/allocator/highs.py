@@ -147,8 +147,8 @@ class HighsBackend:
         return replace(answer, bound=min(answer.bound, bound))
 
     def _whole(self, impact_floor: float) -> Mip:
-        """The program with whole numbers, without the columns that no portfolio worth at least ``impact_floor``
-        can hold.
+        """The program with whole numbers, without the columns that no portfolio worth at least
+        ``impact_floor`` can hold.
         """
         instance, presolved, program, root = (
             self.instance,

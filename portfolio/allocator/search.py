@@ -105,9 +105,9 @@ class Backend(Protocol):
         """Maximise ``objective`` over the model with the extra rows.
 
         Nothing worth less than ``better_than`` is looked for, none of the plans in ``excluding``, and only
-        portfolios of impact ≥ ``impact_floor``; with ``first``, any plan that is better will do. Where it can, the
-        search goes on from a plan; ``on_incumbent`` is told it and gives the impact of the best plan then known, or
-        None to end the search.
+        portfolios of impact ≥ ``impact_floor``; with ``first``, any plan that is better will do. Where it
+        can, the search goes on from a plan; ``on_incumbent`` is told it and gives the impact of the best plan
+        then known, or None to end the search.
         """
         ...
 

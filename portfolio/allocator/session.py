@@ -151,7 +151,8 @@ class Session:
         >>> import portfolio as pf
         >>> from portfolio.allocator import Session
         >>> case = pf.load("data/samples/lorie_savage")
-        >>> [plan.impact for plan in Session(case).allocate_all([pf.Problem(case).scaled({"capital": f}) for f in (0.8, 1, 1.2)])]
+        >>> budgets = [pf.Problem(case).scaled({"capital": share}) for share in (0.8, 1, 1.2)]
+        >>> [plan.impact for plan in Session(case).allocate_all(budgets)]
         [46.0, 70.0, 70.0]
         """
         from portfolio.allocator.batch import BatchSearch

@@ -48,8 +48,8 @@ class Formats:
     Examples
     --------
     >>> formats = Formats("fr", "EUR")
-    >>> [text.replace("\\u202f", " ").replace("\\xa0", " ") for text in (formats.money(1234567.0), formats.period("2027Q2"))]
-    ['1 234 567 €', 'T2 2027']
+    >>> formats.money(1234567.0).split(), formats.period("2027Q2").split()
+    (['1', '234', '567', '€'], ['T2', '2027'])
     """
 
     language: str
