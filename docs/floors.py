@@ -93,8 +93,8 @@ def figures() -> str:
     count, told = sum(map(len, arrows().values())), floors()
     lines = [
         f"{len(rooms())} rooms on {len(told)} floors, {count} arrows between rooms. The picture shows the",
-        f"{len(direct())} that no chain of others stands for; a room stands one floor above the highest that it",
-        "imports.",
+        f"{len(direct())} that no chain of others stands for; a room stands one floor above the highest",
+        "that it imports.",
         "",
         "| floor | rooms |",
         "|---:|---|",

@@ -58,3 +58,18 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
         ).stdout.strip()
         == "[]"
     )
+
+
+DOMAIN = re.compile(
+    r"(?<![a-z])(initiatives?|portfolios?|key[ _]results?|budgets?|cases?|impact|plans?|funded|points?"
+    r"|mandates?|mandatory|synerg(?:y|ies)|resources?|periods?|questions?|yes/no|euros?|EUR)(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "solver").glob("*.py")), ids=lambda p: p.name)
+def test_the_solver_says_not_one_word_of_the_domain(path: Path) -> None:
+    """It knows variables, groups and rows: code, comments and docstrings, but for the names of modules."""
+    text = re.sub(r"\bportfolio\.[\w.]+", "", path.read_text(encoding="utf-8"))
+    said = [(n, m[0]) for n, line in enumerate(text.splitlines(), 1) for m in DOMAIN.finditer(line)]
+    assert not said

@@ -1,12 +1,4 @@
-"""Allocate: the portfolio of most impact under every limit and demand, checked, with a proof of how good it
-is.
-
-``model`` (the program, a function a family of constraints) · ``instance`` (what a problem changes of it) ·
-``ties`` (the one-answer rule) · ``search`` (from bound and plan to the proof) · ``backend`` (how HiGHS
-answers) · ``other`` (how any other solver does) · ``session`` (asked again) · ``sweep`` (many at once) ·
-``runners_up`` (the next best) · ``elastic`` (the least that does it) · ``conflict`` (why nothing is possible,
-and the ways out) · ``duals`` (of the relaxation).
-"""
+"""The one question: the portfolio of most impact, asked once and answered with a proof."""
 
 from __future__ import annotations
 

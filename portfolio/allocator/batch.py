@@ -25,7 +25,7 @@ from portfolio.allocator.tie_break import first_by_rule
 from portfolio.arrays import Floats, Ints
 from portfolio.errors import InfeasibleError, TimeLimitError
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock, progress_bar
 
 _SHORT = 300
@@ -139,7 +139,7 @@ class BatchSearch:
             return None
         problem, instance, memory = self.problems[number], self.instances[number], self.session.memory
         settled, ceiling = self.session.settled(instance, self.tolerances)
-        if settled is not None and not breaches(problem, settled.choices):
+        if settled is not None and not violations(problem, settled.choices):
             self.answers[number] = replace(
                 settled,
                 problem=problem,

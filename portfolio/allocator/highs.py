@@ -142,7 +142,7 @@ class HighsBackend:
             gap=gap,
             on_incumbent=improved if first else None,
             clock=self.clock,
-            impact=impact,
+            tell_bound=impact,
         )
         return replace(answer, bound=min(answer.bound, bound))
 
@@ -164,7 +164,7 @@ class HighsBackend:
             [],
         )
         if root is not None:
-            free = free & presolved.rows.free & root.within_reach(impact_floor)
+            free = free & presolved.presolve.free & root.within_reach(impact_floor)
             low, up = presolved.limits(instance)
             cuts = [c for c in root.cuts if c.coefficients @ root.x[c.columns] > c.bound - 0.05]
         upper[: program.count] *= free

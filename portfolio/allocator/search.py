@@ -26,7 +26,7 @@ from portfolio.errors import SolverError
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import TIE
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.solver.mip import MipResult
 from portfolio.solver.program import Extra
@@ -169,7 +169,7 @@ class Search:
         values = self.model.plain(values)
         if self._is_tied(values):
             return True
-        if breaches(self.problem, self.choices(values)):
+        if violations(self.problem, self.choices(values)):
             self._rule_out(values)
             return False
         worth = self.worth(values)
@@ -318,7 +318,7 @@ class Search:
         """None for a plan that holds when checked and is worth at least that; else a row that rules it
         out.
         """
-        holds = not breaches(self.problem, self.choices(values)) and self.worth(values) >= least
+        holds = not violations(self.problem, self.choices(values)) and self.worth(values) >= least
         return None if holds else no_good_cut(self.model, values)
 
     def _polished(self, values: Floats, holds: Callable[[Floats], bool] | None = None) -> Floats:
@@ -326,7 +326,7 @@ class Search:
         least, points = self.tied_from, self.problem.points
 
         def sound(plan: Floats) -> bool:
-            return self.worth(plan) >= least and not breaches(self.problem, self.choices(plan))
+            return self.worth(plan) >= least and not violations(self.problem, self.choices(plan))
 
         return polished(self.model, values, points, least, holds or sound, lambda: bool(self.clock.stopped))
 

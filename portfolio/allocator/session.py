@@ -23,7 +23,7 @@ from portfolio.errors import SolverError
 from portfolio.model.allocation import Allocation
 from portfolio.model.levels import IMPACT
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock, Progress
 
 _PRESOLVED = 4
@@ -111,7 +111,7 @@ class Session:
         compiled = self.compiled(problem)
         instance = compiled.instance(problem)
         settled, ceiling = self.settled(instance, tolerances)
-        if settled is not None and not breaches(problem, settled.choices):
+        if settled is not None and not violations(problem, settled.choices):
             return replace(
                 settled, problem=problem, seconds=time.perf_counter() - clock.began, gap_asked=tolerances.gap
             )

@@ -18,7 +18,7 @@ from portfolio.model.choices import Choice, Funded, choices
 from portfolio.model.comparison import changes
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, problem_of
-from portfolio.model.violations import Breach, breaches
+from portfolio.model.violations import Violation, violations
 from portfolio.progress import within
 from portfolio.words import decimal, say
 
@@ -68,10 +68,10 @@ class Appraisal:
         """
         import pandas as pd
 
-        broken = self._breaches
+        broken = self._violations
         return pd.DataFrame(
             {
-                "kind": [b.demand for b in broken],
+                "kind": [b.kind for b in broken],
                 "where": [b.where for b in broken],
                 "excess": [b.excess for b in broken],
             }
@@ -101,15 +101,15 @@ class Appraisal:
         )
 
     @cached_property
-    def _breaches(self) -> list[Breach]:
-        return breaches(self.problem, self.choices)
+    def _violations(self) -> list[Violation]:
+        return violations(self.problem, self.choices)
 
     @cached_property
     def _swaps(self) -> list[dict[str, Any]]:
         return _way(self.problem, self.choices, self.best.choices)
 
     def __str__(self) -> str:
-        language, broken = self.problem.case.settings.language, self._breaches
+        language, broken = self.problem.case.settings.language, self._violations
         tell = partial(say, language)
         held = (
             tell("hand_breaks", count=len(broken), where="; ".join(b.where for b in broken))
@@ -209,7 +209,7 @@ def _way(problem: Problem, before: Sequence[Choice], after: Sequence[Choice]) ->
         return problem.worth(sorted(held.values()))
 
     def broken(held: dict[str, Choice]) -> int:
-        return len(breaches(problem, sorted(held.values())))
+        return len(violations(problem, sorted(held.values())))
 
     rows, now, held = [], impact(old), broken(old)
     while into or out or moved:

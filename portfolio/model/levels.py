@@ -16,6 +16,7 @@ from portfolio.arrays import Floats, Ints
 from portfolio.case.case import Case
 from portfolio.case.chains import links, reach
 from portfolio.errors import Fault
+from portfolio.model.attainment import Attainment
 from portfolio.model.effects import Effects, discount, effects, moves
 from portfolio.model.usage import money_unit, requirements
 from portfolio.words import number, points, say
@@ -122,8 +123,7 @@ def _plain(case: Case, what: str, timed: Floats) -> Effects:
         share=np.ones(1),
         objective=np.zeros(1, dtype=np.int64),
         counts=np.ones((len(numbers.counts), 1)),
-        stretch=np.zeros(1),
-        linear=np.ones(1, dtype=bool),
+        attainment=Attainment.toward([None], [0.0]),
         timed=timed[:, :, None],
     )
 

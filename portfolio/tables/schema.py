@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from portfolio.tables.kinds import Limited, Relation
+
 type Kind = Literal["id", "ids", "text", "number", "whole", "flag", "choice", "period", "date"]
 
 
@@ -389,14 +391,14 @@ SCHEMAS: tuple[Schema, ...] = (
     ),
     Schema(
         "relations",
-        "Between initiatives: requires, excludes, synergy.",
+        f"Between initiatives: {', '.join(Relation)}.",
         (
             Column(
                 "relation",
                 "choice",
                 "what binds them",
                 required=True,
-                choices=("requires", "excludes", "synergy"),
+                choices=tuple(relation.value for relation in Relation),
             ),
             _INITIATIVE,
             Column(
@@ -433,7 +435,11 @@ SCHEMAS: tuple[Schema, ...] = (
                 "resource", "id", "the resource whose spend is limited; blank for count", refers="resources"
             ),
             Column(
-                "measure", "choice", "what is limited", required=True, choices=("share", "amount", "count")
+                "measure",
+                "choice",
+                "what is limited",
+                required=True,
+                choices=tuple(limited.value for limited in Limited),
             ),
             Column("min", "number", "at least", otherwise="no minimum"),
             Column("max", "number", "at most", otherwise="no maximum"),

@@ -13,7 +13,7 @@ from portfolio.allocator.tie_break import no_good_cut
 from portfolio.arrays import Floats
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.solver.mip import Mip
 from portfolio.solver.program import Extra
@@ -53,6 +53,6 @@ class Completion:
                 return None
             plan = model.plain(answer.values)
             found = tuple(model.choices(plan))
-            if not breaches(self.problem, found):
+            if not violations(self.problem, found):
                 return found
             self._unsound.append(no_good_cut(model, plan))  # it held for the solver only

@@ -16,7 +16,7 @@ from portfolio.case.case import Case
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
 from portfolio.model.usage import spend
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.solver.mip import Mip
 from portfolio.solver.program import Extra, Program
@@ -169,7 +169,7 @@ class _Stack:
         if answer.values is None:
             return _Found(None, answer.bound, answer.proven)
         choices = tuple(self.compiled.model.choices(answer.values[: self.compiled.program.columns]))
-        return _Found(choices, answer.bound, answer.proven, not breaches(self.problem, choices))
+        return _Found(choices, answer.bound, answer.proven, not violations(self.problem, choices))
 
     def tail(self) -> Callable[[int], Floats]:
         """η − (1 ÷ αD) Σ z: the last columns."""
@@ -218,7 +218,7 @@ class _Stack:
         for dearest in sorted(choices, key=lambda c: (-spend(self.problem.case, [c]), c)):
             without = tuple(c for c in choices if c != dearest)
             if (
-                not breaches(self.problem, without)
+                not violations(self.problem, without)
                 and measure(without) >= floor
                 and expected(without) >= least
             ):
@@ -234,7 +234,7 @@ class _Stack:
         forms: list[tuple[Ints, Floats]] = []
         for model in self.models.values():
             shift = len(low) - count
-            for row in model.rows[model.demands :]:
+            for row in map(model.rows.__getitem__, model.value_rows):
                 index.append(np.where(row.columns < count, row.columns, row.columns + shift))
                 value.append(row.coefficients)
                 width.append(np.array([len(row.columns)]))
@@ -275,7 +275,7 @@ class _Stack:
         )
         program.lower, program.upper = program.rows.bounds(program.lower, program.upper)
         largest = program.column_upper.copy()
-        largest[:count] *= self.instance.free & self.presolved.rows.free
+        largest[:count] *= self.instance.free & self.presolved.presolve.free
         return Mip(program, program.lower, program.upper, self.cuts, program.column_lower, largest), len(low)
 
 

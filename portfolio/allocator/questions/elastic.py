@@ -1,4 +1,4 @@
-"""The program with room to give: more of a resource, demands dropped, one initiative at a lower cost. What
+"""The program with room to give: more of a resource, constraints dropped, one initiative at a lower cost. What
 is the least that does it?
 """
 
@@ -8,6 +8,7 @@ import math
 import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 import numpy as np
 
@@ -17,9 +18,9 @@ from portfolio.allocator.tie_break import no_good_cut
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.model.choices import Choice, indices
-from portfolio.model.constraints import Demand, lifted
+from portfolio.model.constraints import Constraint, Kind, lifted
 from portfolio.model.problem import Problem
-from portfolio.model.violations import ROUNDING, breaches
+from portfolio.model.violations import ROUNDING, violations
 from portfolio.progress import Clock
 from portfolio.solver.mip import Mip, MipResult
 from portfolio.solver.program import Extra
@@ -50,18 +51,18 @@ class Change:
     change as cheap earns more.
     """
 
-    dropped: tuple[Demand, ...]
+    dropped: tuple[Constraint, ...]
     extra: dict[tuple[str, str], float]
     problem: Problem
     proven: bool
 
 
 class Elastic:
-    """One problem's program with further columns: what may be added to limits, which demands may be dropped,
+    """One problem's program with further columns: what may be added to limits, which constraints may be dropped,
     what an initiative may save.
 
     Σ q · x ≤ usable · (amount + more), carried over alike: more[r,t] ≥ 0 is an amount beside a limit. For a
-    row of any other demand, Σ a · x ≤ b + (max Σ a · x − b) · drop: where drop is 1 it says nothing. And for
+    row of any other constraint, Σ a · x ≤ b + (max Σ a · x − b) · drop: where drop is 1 it says nothing. And for
     the candidates of one initiative, Σ q · (x − spared) on budgets and in buckets of money: 0 ≤ spared ≤ x is
     the share of its money that is saved.
 
@@ -70,13 +71,13 @@ class Elastic:
     cheaper : str, optional
         The initiative whose money may be less.
     changing : bool
-        Whether demands may be dropped, and resources of which there is more are counted (more[r,t] ≤ most ·
+        Whether constraints may be dropped, and resources of which there is more are counted (more[r,t] ≤ most ·
         raised[r]).
 
     Attributes
     ----------
     more, raised, drop : dict
-        The columns: by (resource, period), by resource, by demand; nothing of them is used that a question
+        The columns: by (resource, period), by resource, by constraint; nothing of them is used that a question
         does not free.
     """
 
@@ -90,12 +91,12 @@ class Elastic:
             for (r, t), most in sorted(self._most().items())
         }
         self.raised: dict[int, int] = {}
-        self.drop: dict[Demand, int] = {}
+        self.drop: dict[Constraint, int] = {}
         self._spared: dict[int, int] = {}
         self._loosen_limits()
         if changing:
             self._count_raised()
-            self._loosen_demands()
+            self._loosen_constraints()
         if cheaper is not None:
             self._loosen_cost(model.numbers.initiatives.index(cheaper))
         self.program = compiled_program(model)
@@ -204,7 +205,7 @@ class Elastic:
         problem = lifted(self.problem, dropped)
         if extra:
             problem = problem.with_limits({cell: self.problem.amount(*cell) + e for cell, e in extra.items()})
-        return None if breaches(problem, choices) else Change(dropped, extra, problem, proven)
+        return None if violations(problem, choices) else Change(dropped, extra, problem, proven)
 
     def _least(
         self,
@@ -225,7 +226,7 @@ class Elastic:
             amount, changed = checked(choices)
             if (
                 math.isfinite(amount)
-                and not breaches(changed, choices)
+                and not violations(changed, choices)
                 and self.problem.worth(choices) >= impact - 1e-9 * max(1.0, abs(impact))
             ):
                 return Least(amount, changed, tuple(choices))
@@ -300,42 +301,40 @@ class Elastic:
                 f"raised_{r}_{t}", [column, self.raised[r]], [1.0, -model.columns[column].high], "<=", 0
             )
 
-    def _loosen_demands(self) -> None:
-        """Each row of a demand with its column ``drop``; an equality holds one way by the rows that say
-        one option at most.
+    def _loosen_constraints(self) -> None:
+        """Each row of a constraint that is no limit with its column ``drop``; an equality holds one way by the
+        rows that say one option at most.
         """
+        rows_of = self.model.rows_of
+        for kind in (Kind.LOCK, *(kind for kind in Kind if kind not in (Kind.LOCK, Kind.LIMIT))):
+            for constraint, places in rows_of[kind].items():
+                self._loosen(constraint, places)
+
+    def _loosen(self, constraint: Constraint, places: Sequence[int]) -> None:
         model = self.model
-        for demand, places in model.rows_of.items():
-            (self.drop[demand],) = model.add_columns(f"drop_{len(self.drop)}", 1, 0, 1, whole=True)
-            for place in places:
-                row = model.rows[place]
-                sense = row.sense if row.sense != "==" else ">=" if row.bound else "<="
-                amount = np.zeros(self.count)
-                amount[row.columns] = row.coefficients
-                sign = 1.0 if sense == "<=" else -1.0
-                most = float(np.maximum.reduceat(np.maximum(sign * amount, 0.0), model.ways.first[:-1]).sum())
-                room = max(0.0, most - sign * row.bound)
-                loosened = _beside(row._replace(sense=sense), [self.drop[demand]], [-sign * room])
-                if demand.kind == "lock":  # its row is the one that says one option at most
-                    model.rows[place] = row._replace(sense="<=", bound=1.0)
-                    model.rows.append(loosened)
-                else:
-                    model.rows[place] = loosened
+        (self.drop[constraint],) = model.add_columns(f"drop_{len(self.drop)}", 1, 0, 1, whole=True)
+        for place in places:
+            row = model.rows[place]
+            sense = row.sense if row.sense != "==" else ">=" if row.bound else "<="
+            amount = np.zeros(self.count)
+            amount[row.columns] = row.coefficients
+            sign = 1.0 if sense == "<=" else -1.0
+            most = float(np.maximum.reduceat(np.maximum(sign * amount, 0.0), model.ways.first[:-1]).sum())
+            room = max(0.0, most - sign * row.bound)
+            loosened = _beside(row._replace(sense=sense), [self.drop[constraint]], [-sign * room])
+            if constraint.kind is Kind.LOCK:  # its row is the one that says one option at most
+                model.rows[place] = row._replace(sense="<=", bound=1.0)
+                model.rows.append(loosened)
+            else:
+                model.rows[place] = loosened
 
     def _loosen_cost(self, initiative: int) -> None:
         model = self.model
-        budgets = {r for r, budget in enumerate(model.needs.budget) if budget}
-        money = [row for (r, _), row in model.limit_rows.items() if r in budgets]
-        table = list(model.problem.case.table("buckets"))
-        on_money = {
-            n
-            for n, row in enumerate(table)
-            if row["resource"] and model.needs.resources.index(row["resource"]) in budgets
-        }
-        money += [
+        money = [
             place
-            for of, places in model.rows_of.items()
-            if of.kind == "bucket" and of.row in on_money
+            for kind in Kind
+            for constraint, places in model.rows_of[kind].items()
+            if self._is_on_money(constraint)
             for place in places
         ]
         mine = model.ways.of(initiative)
@@ -351,6 +350,20 @@ class Elastic:
             model.rows[place] = _beside(row, [self._spared[c] for c, _ in own], [-a for _, a in own])
         for c, spared in self._spared.items():
             model.row(f"spared_{c}", [c, spared], [-1.0, 1.0], "<=", 0)
+
+    def _is_on_money(self, constraint: Constraint) -> bool:
+        """Whether amounts of a budget stand in its rows."""
+        needs, kind = self.model.needs, constraint.kind
+        match kind:
+            case Kind.LIMIT:
+                return bool(needs.budget[needs.resources.index(constraint.name)])
+            case Kind.BUCKET:
+                resource = constraint.row_of(self.problem)["resource"]
+                return bool(resource and needs.budget[needs.resources.index(resource)])
+            case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.REQUIRES | Kind.EXCLUDES:
+                return False
+            case _:
+                assert_never(kind)
 
     def _shortage(self, resource: int, choices: Sequence[Choice], periods: Sequence[int]) -> Floats:
         """The least more that a portfolio needs: where it is missing, or all in the one period that may

@@ -11,7 +11,7 @@ from portfolio.allocator.compiled import CompiledModel, Instance
 from portfolio.arrays import Floats
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.solver.mip import Mip
 from portfolio.solver.program import Extra, Program
@@ -41,7 +41,7 @@ def most_nested(
             raise clock.no_answer("which nested list is best")
         parts = answer.values.reshape(len(problems), width)
         chosen = [tuple(compiled.model.choices(part)) for part in parts]
-        hold = not any(breaches(p, c) for p, c in zip(problems, chosen, strict=True))
+        hold = not any(violations(p, c) for p, c in zip(problems, chosen, strict=True))
         if hold and all(set(a) <= set(b) for a, b in pairwise(chosen)):
             return chosen
         rows.append(_no_good_cut(parts, count, width))

@@ -30,7 +30,7 @@ from portfolio.model.choices import Choice
 from portfolio.model.comparison import TIE
 from portfolio.model.problem import Problem
 from portfolio.model.usage import spend
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.solver.program import Extra
 
@@ -236,7 +236,9 @@ class _Zones:
             if answer.values is None:
                 return None
             choices = tuple(self.model.choices(answer.values))
-            if not breaches(self.problem, choices) and _holds(least, [m.of(choices) for m in self.measures]):
+            if not violations(self.problem, choices) and _holds(
+                least, [m.of(choices) for m in self.measures]
+            ):
                 return choices
             plain = self.model.plain(answer.values)
             if among(plain, self.ruled_out):
@@ -254,7 +256,7 @@ class _Zones:
 
         def holds(values: Floats) -> bool:
             some = model.choices(values)
-            return not breaches(self.problem, some) and _holds(least, [m.of(some) for m in self.measures])
+            return not violations(self.problem, some) and _holds(least, [m.of(some) for m in self.measures])
 
         def polish(values: Floats, more: Callable[[Floats], bool] | None = None) -> Floats:
             # what a measure of its own would rule out is left to the full check

@@ -15,7 +15,7 @@ import numpy as np
 from portfolio.allocator.questions.elastic import Change, Elastic
 from portfolio.arrays import Floats
 from portfolio.model.allocation import Allocation
-from portfolio.model.constraints import Demand, lifted, unit_of
+from portfolio.model.constraints import Constraint, Kind, lifted, unit_of
 from portfolio.model.problem import Problem
 from portfolio.solver.program import Extra
 from portfolio.words import at_least, listing, number, points, quoted, say
@@ -32,7 +32,7 @@ initiatives took.
 class WayOut:
     """Changes made together, and the impact of the best plan then."""
 
-    dropped: tuple[Demand, ...]
+    dropped: tuple[Constraint, ...]
     extra: dict[tuple[str, str], float]
     impact: float
     proven: bool = True
@@ -48,7 +48,7 @@ class WayOut:
 
 def ways_out(
     problem: Problem,
-    conflict: Sequence[Demand],
+    conflict: Sequence[Constraint],
     best: Callable[[Problem], Allocation | None],
     tick: Callable[[], object],
 ) -> tuple[dict[str, list[Any]], tuple[str, ...]]:
@@ -104,14 +104,14 @@ class _Search:
     def elastic(self) -> Elastic:
         return Elastic(self.problem, changing=True)
 
-    def single(self, conflict: Sequence[Demand]) -> list[WayOut]:
+    def single(self, conflict: Sequence[Constraint]) -> list[WayOut]:
         found = []
         for demand in conflict:
-            if demand.kind != "limit":
+            if demand.kind is not Kind.LIMIT:
                 self.tick()
                 plan = self.best(lifted(self.problem, [demand]))
                 found += [WayOut((demand,), {}, plan.impact)] if plan is not None else []
-        for resource in dict.fromkeys(d.name for d in conflict if d.kind == "limit"):
+        for resource in dict.fromkeys(d.name for d in conflict if d.kind is Kind.LIMIT):
             place = self.elastic.model.needs.resources.index(resource)
             columns = [c for (r, _), c in self.elastic.more.items() if r == place]
             found += self._way([*columns, *self._raised([place])], [self.elastic.form(columns)])
