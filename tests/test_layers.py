@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-from floors import imported, modules, room, rooms
+from floors import PACKAGE, imported, modules, room, rooms
 
 ORDER = rooms()
 GATES = {
