@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from floors import PACKAGE, imported, modules, room, rooms
 
+PACKAGE = Path(__file__).parents[1] / "portfolio"
 ORDER = rooms()
 GATES = {
     "pulp": {"allocator"},
