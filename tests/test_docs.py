@@ -83,6 +83,8 @@ def test_names_of_the_package_exist(page: Path) -> None:
 def test_paths_exist(page: Path) -> None:
     said = {s for s in spans(page) if s.startswith(FOLDERS) and not re.search(r"[…<>A-Z]{3}|[\s…]", s)}
     assert sorted(s for s in said if not [*ROOT.glob(s.rstrip("/"))]) == []
+    bare = {s for s in spans(page) if re.fullmatch(r"\w+\.py", s)}
+    assert bare <= {p.name for folder in FOLDERS for p in (ROOT / folder).rglob("*.py")}
 
 
 @by_page

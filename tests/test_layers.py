@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from floors import PACKAGE, imported, modules, room, rooms
 
-PACKAGE = Path(__file__).parents[1] / "portfolio"
 ORDER = rooms()
 GATES = {
     "pulp": {"allocator"},
