@@ -9,9 +9,8 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
-from floors import imported, modules, room, rooms
+from floors import PACKAGE, imported, modules, room, rooms
 
-PACKAGE = Path(__file__).parents[1] / "portfolio"
 ORDER = rooms()
 GATES = {
     "pulp": {"allocator"},

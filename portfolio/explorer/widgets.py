@@ -173,10 +173,9 @@ class Controls:
         said = [say(self.language, "explorer_mandatory")] * bool(row["mandatory"])
         said += [say(self.language, "explorer_is_decided")] * (row["initiative"] in decisions)
         more = f" <span class='mute'>({escape(', '.join(said))})</span>" if said else ""
+        name = escape(self.case.names("initiatives")[row["initiative"]])
         return text(
-            "<span"
-            f" title='{escape(row['initiative'], quote=True)}'>{escape(self.case.names('initiatives')[row['initiative']])}{more}</span>",
-            margin="4px 0 0",
+            f"<span title='{escape(row['initiative'], quote=True)}'>{name}{more}</span>", margin="4px 0 0"
         )
 
     def _pages(self) -> Any:
@@ -245,7 +244,8 @@ class Controls:
             told = say(self.language, "level_6_counts", value=number(counted[o], self.language, 1))
             self._counted[o].value = f"<b>{escape(name)}</b> · {escape(told)}"
         total = number(math.fsum(counted.values()), self.language, 1)
-        self._total.value = f"<b>{escape(say(self.language, 'explorer_by_hand' if by_hand else 'explorer_total', total=total))}</b>"
+        said = say(self.language, "explorer_by_hand" if by_hand else "explorer_total", total=total)
+        self._total.value = f"<b>{escape(said)}</b>"
 
     def _filter(self) -> None:
         """Rows for the initiatives that are searched for."""

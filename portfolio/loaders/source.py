@@ -86,7 +86,9 @@ def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[
 
 
 def _almost(name: str, known: Iterable[str]) -> str | None:
-    """The table whose name a file or sheet begins with, such as ``decisions (1).csv``, or bears in another language."""
+    """The table whose name a file or sheet begins with, such as ``decisions (1).csv``, or bears in another
+    language.
+    """
     bare = plain(re.sub(r"\.\w+$", "", name))
     for table in known:
         stem = plain(re.sub(r"\.\w+$", "", table))

@@ -291,11 +291,14 @@ class Allocation:
             for row in zip(*columns.values(), strict=True)
         )
         name = self.problem.case.name or "Allocation"
-        return f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return (
+            f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p>"
+            f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        )
 
 
 def choices_of(case: Case, plan: Plan) -> tuple[Choice, ...]:
-    """A plan's choices, whether it was allocated or made by hand; see :func:`portfolio.model.choices.choices`."""
+    """A plan's choices, whether it was allocated or made by hand; see :func:`choices`."""
     return plan.choices if isinstance(plan, Allocation) else tuple(choices(case, plan))
 
 

@@ -97,7 +97,8 @@ def indicators(
     >>> import portfolio as pf
     >>> frame = pf.indicators(pf.load("data/samples/scaleup"), level=1)
     >>> headline = frame[(frame["of"] == "") & (frame["period"] == "")]
-    >>> headline[["indicator", "planned", "observed"]].round(2).to_dict("list")  # doctest: +NORMALIZE_WHITESPACE
+    >>> columns = ["indicator", "planned", "observed"]
+    >>> headline[columns].round(2).to_dict("list")  # doctest: +NORMALIZE_WHITESPACE
     {'indicator': ['velocity', 'milestones met', 'on time'], 'planned': [49.5, 22.0, 1.0], 'observed': [42.75,
     14.0, 0.64]}
     """
