@@ -1,22 +1,17 @@
-"""The chapters keep their order, and each outside library its one gate."""
+"""The rooms keep their order, and each outside library its one gate."""
 
 from __future__ import annotations
 
-import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from floors import imported, modules, room, rooms
 
 PACKAGE = Path(__file__).parents[1] / "portfolio"
-CHAPTERS = re.findall(
-    r"``(\w+)``\s+\(",
-    ast.get_docstring(ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))) or "",
-)
-ORDER = CHAPTERS
+ORDER = rooms()
 GATES = {
     "pulp": {"allocator"},
     "highspy": {"solver"},
@@ -39,35 +34,19 @@ GATES = {
 }
 
 
-def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (a.name for a in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: a relative import"
-            yield node.module or ""
+def test_every_module_stands_in_the_list_of_rooms() -> None:
+    assert {room(name) for name in modules()} == set(ORDER)
 
 
-def chapter(path: Path) -> str:
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-
-
-MODULES = [p for p in sorted(PACKAGE.rglob("*.py")) if p != PACKAGE / "__init__.py"]
-
-
-def test_every_module_stands_in_the_list_of_chapters() -> None:
-    assert {chapter(p) for p in MODULES} == set(ORDER)
-
-
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_a_chapter_imports_only_chapters_before_it_and_libraries_at_their_gate(path: Path) -> None:
-    for name in imports(path):
-        top, *rest = name.split(".")
-        assert chapter(path) in GATES.get(top, {chapter(path)}), f"{path} imports {name}"
+@pytest.mark.parametrize("name", modules())
+def test_a_room_imports_only_rooms_before_it_and_libraries_at_their_gate(name: str) -> None:
+    for other in imported(modules()[name]):
+        top, *rest = other.split(".")
+        assert room(name) in GATES.get(top, {room(name)}), f"{name} imports {other}"
         if top == "portfolio":
-            assert rest, f"{path} imports the package, not a module of it"
-            assert rest[0] == chapter(path) or ORDER.index(rest[0]) < ORDER.index(chapter(path)), (
-                f"{path} imports {name}"
+            assert rest, f"{name} imports the package, not a module of it"
+            assert rest[0] == room(name) or ORDER.index(rest[0]) < ORDER.index(room(name)), (
+                f"{name} imports {other}"
             )
 
 
@@ -99,18 +78,9 @@ def test_the_solver_says_not_one_word_of_the_domain(path: Path) -> None:
     assert not said
 
 
-def imported(path: Path) -> set[Path]:
-    """The modules of the package that one imports, wherever in it."""
-    names = set(imports(path))
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom):
-            names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return {p for p in MODULES if ".".join(p.relative_to(PACKAGE.parent).with_suffix("").parts) in names}
-
-
-@pytest.mark.parametrize("room", ["solver", "allocator"])
-def test_no_module_of_a_room_imports_itself_by_way_of_others_lazily_or_not(room: str) -> None:
-    graph = {p: imported(p) for p in MODULES if chapter(p) == room}
-    while leaves := {p for p, others in graph.items() if not others & graph.keys()}:
-        graph = {p: others for p, others in graph.items() if p not in leaves}
-    assert not graph, f"a circle among {sorted(p.name for p in graph)}"
+@pytest.mark.parametrize("name", ["solver", "allocator"])
+def test_no_module_of_a_room_imports_itself_by_way_of_others_lazily_or_not(name: str) -> None:
+    graph = {module: set(imported(path)) for module, path in modules().items() if room(module) == name}
+    while leaves := {module for module, others in graph.items() if not others & graph.keys()}:
+        graph = {module: others for module, others in graph.items() if module not in leaves}
+    assert not graph, f"a circle among {sorted(graph)}"

@@ -11,6 +11,7 @@ from itertools import islice
 from portfolio.case.alike import look_alikes, signs
 from portfolio.case.chains import cycles, links
 from portfolio.case.defaults import admissible_starts, all_options, durations
+from portfolio.case.party_names import ENDINGS, TAKEN
 from portfolio.case.periods import horizon, misfits
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault, row_word
@@ -488,43 +489,11 @@ def _buckets(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
                 )
 
 
-_TAKEN = (
-    *(
-        "impact",
-        "cost",
-        "funded",
-        "compromise",
-        "portfolio",
-        "initiative",
-        "initiatives",
-        "settle",
-        "concedes",
-        "concession",
-        "funded_by",
-    ),
-    *(
-        "decision",
-        "option",
-        "start",
-        "by",
-        "reason",
-        "date",
-        "zero",
-        "weighted",
-        "max-min",
-        "nash",
-        "least-regret",
-    ),
-    *("by hand", "the strategy", "la stratégie"),
-)
-"""What columns and rows of an arbitration are called: a party of that name could not be told from them."""
-
-
 def _party_names(tables: Tables) -> Iterator[Fault]:
     for name in ("parties", "judgements"):
         for row in tables[name]:
             party = row["party"]
-            if party is not None and (party in _TAKEN or party.endswith((" concedes", " share"))):
+            if party is not None and (party in TAKEN or party.endswith(ENDINGS)):
                 problem = (
                     f"a party must not be called like a figure of the results; found {quoted(party)}. Call it"
                     " something else."

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from portfolio.arbitration.party_weights import dealt
+from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.case import Case
 from portfolio.case.reading import with_rows
 from portfolio.errors import PortfolioError
@@ -130,7 +130,7 @@ class Knobs:
 
 def points_of(case: Case, party: str) -> dict[str, float]:
     """The points of the objectives as a party deals them; the strategy's own where none is named."""
-    return dealt(case).points(party) if party else dict(Problem(case).weights)
+    return party_weights(case).points(party) if party else dict(Problem(case).weights)
 
 
 def lacking(case: Case, level: int, language: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from portfolio.arbitration.party_weights import dealt
+from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.case import Case
 from portfolio.explorer.state import Knobs, lacking, points_of
 from portfolio.model.levels import IMPACT
@@ -51,7 +51,7 @@ class Controls:
     def __init__(self, case: Case, language: str, changed: Callable[[], object]) -> None:
         self.case, self.language, self._changed = case, language, changed
         self._held = False
-        parties = [("", say(language, "explorer_strategy")), *((p, p) for p in dealt(case).parties)]
+        parties = [("", say(language, "explorer_strategy")), *((p, p) for p in party_weights(case).parties)]
         self.party = named(
             self._dropdown([(shown, party) for party, shown in parties], "", "explorer_party"), "party"
         )
@@ -66,7 +66,11 @@ class Controls:
         own = points_of(case, "")
         most = math.ceil(
             max(
-                [100.0, *own.values(), *(w for p in dealt(case).parties for w in points_of(case, p).values())]
+                [
+                    100.0,
+                    *own.values(),
+                    *(w for p in party_weights(case).parties for w in points_of(case, p).values()),
+                ]
             )
         )
         # the page rounds to steps and sends that back, so a party's exact points can't be the sliders' own

@@ -314,7 +314,7 @@ class Allocation:
 
 
 def choices_of(case: Case, plan: Plan) -> tuple[Choice, ...]:
-    """A plan's choices, whether it was allocated or made by hand; see :func:`portfolio.valuation.choices`."""
+    """A plan's choices, whether it was allocated or made by hand; see :func:`portfolio.model.choices.choices`."""
     return plan.choices if isinstance(plan, Allocation) else tuple(choices(case, plan))
 
 

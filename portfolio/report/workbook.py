@@ -10,7 +10,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.allocate import Session
-from portfolio.arbitration.party_weights import dealt
+from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault
 from portfolio.explanation import Difference
@@ -408,17 +408,17 @@ class _Results:
         return table
 
     def _parties(self, page: Page) -> None:
-        say, dealing = self.book.say, dealt(self.case)
+        say, own_points = self.book.say, party_weights(self.case)
         objectives = list(self.case.table("objectives")["objective"])
         weights = {say("strategy"): dict(self.plan.problem.weights)}
-        weights |= {party: dealing.points(party) for party in dealing.parties}
+        weights |= {party: own_points.points(party) for party in own_points.parties}
         worth: dict[str, list[float]] = {}
         for party, own in weights.items():
             same = replace(self.plan, problem=self.plan.problem.with_weights(own))
             worth[party] = (
                 same.attainment.groupby("objective").points.sum().reindex(objectives, fill_value=0.0).tolist()
             )
-        if dealing.parties:
+        if own_points.parties:
             names = list(weights)
             placed = None
             for heading, dealt_points in (

@@ -101,7 +101,7 @@ class Telling:
     figures: dict[str, float] = field(init=False)
 
     def __post_init__(self) -> None:
-        # drawing takes longer to load than the rest of the chapter
+        # drawing takes longer to load than the rest of the room
         from portfolio.plots.style import objective_colours
 
         case = self.plan.problem.case

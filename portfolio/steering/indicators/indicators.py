@@ -1,8 +1,4 @@
-"""The indicators of the six levels of steering in one frame, planned beside observed.
-
-``delivery`` (levels 1 and 2) · ``money`` (3) · ``kpis`` (4, 5, and business at 6; the chains to money) ·
-``alignment`` (6) · ``figures`` (one figure) · ``past`` (what the tables of the past say).
-"""
+"""The indicators of the six levels of steering in one frame, planned beside observed."""
 
 from __future__ import annotations
 
