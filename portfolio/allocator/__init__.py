@@ -1,7 +1,7 @@
 """Allocate: the portfolio of most impact under every limit and demand, checked, with a proof of how good it
 is.
 
-``allocate`` (the one question) · ``milp`` (the program, a function a family of constraints) · ``compiled``
+``allocate`` (the one question) · ``effort`` (how much is tried before the next way) · ``milp`` (the program, a function a family of constraints) · ``compiled``
 (what a problem changes of it) · ``search`` (from bound and plan to the proof) · ``highs`` (how HiGHS answers)
 · ``pulp_backend`` (how any other solver does) · ``local_search`` (plans at once) · ``tie_break`` (the
 one-answer rule) · ``outcome`` (what is answered, or why not) · ``workspace`` (what is known of a case) ·

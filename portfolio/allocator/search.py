@@ -12,6 +12,7 @@ from typing import Protocol
 
 import numpy as np
 
+from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.milp import Model
 from portfolio.allocator.tie_break import (
     OutOfTimeError,
@@ -37,12 +38,6 @@ found only.
 """
 FINEST = 1e-9
 """Proofs finer than this say more than double precision can hold."""
-_AROUND = 400
-"""Steps of local search around a plan that the solver found."""
-_FEW, _MANY = 5, 20
-"""The solver is asked so often for one more tied plan, and so many are listed, before the rule's own
-questions are asked.
-"""
 
 
 @dataclass(frozen=True)
@@ -87,8 +82,10 @@ class Backend(Protocol):
         """What no portfolio is worth more than, before anything is asked."""
         ...
 
-    def plans(self, start: Ints | None = None, steps: int = 300) -> list[Ints]:
-        """Plans that were quick to find, best first: a column a group, −1 for none."""
+    def plans(self, start: Ints | None = None) -> list[Ints]:
+        """Plans that were quick to find, around a start if there is one, best first: a column a group, −1 for
+        none.
+        """
         ...
 
     def ask(
@@ -134,6 +131,7 @@ class Search:
     backend: Backend
     clock: Clock
     tolerances: Tolerances
+    effort: Effort = STANDARD
     best: Floats | None = None
     impact: float = -math.inf
     bound: float = math.inf
@@ -259,7 +257,9 @@ class Search:
     @property
     def many(self) -> bool:
         """Whether too many plans are tied to list them."""
-        return self.exact and (len(self.tied) > _MANY or self._more > _FEW)
+        return self.exact and (
+            len(self.tied) > self.effort.ties_listed or self._more > self.effort.ties_asked
+        )
 
     def _on_incumbent(self, values: Floats) -> float | None:
         """Take a plan of the solver's, look around it, and give the impact of the best; None: ask
@@ -312,7 +312,7 @@ class Search:
         start = np.full(len(self.model.numbers.initiatives), -1)
         chosen = np.flatnonzero(values[: len(self.model.ways.option)] > 0.5)
         start[self.model.ways.owner[chosen]] = chosen
-        self.take_best(self.backend.plans(start, _AROUND))
+        self.take_best(self.backend.plans(start))
 
     def _sound(self, values: Floats, least: float) -> Extra | None:
         """None for a plan that holds when checked and is worth at least that; else a row that rules it

@@ -36,7 +36,13 @@ def runners_up(
     session = Session(problem.case)
     compiled = session.workspace.compiled(problem)
     instance, model = compiled.instance(problem), compiled.model
-    backend = HighsBackend(session.workspace.presolved(compiled, instance), instance, clock, Tolerances(gap))
+    backend = HighsBackend(
+        session.workspace.presolved(compiled, instance),
+        instance,
+        clock,
+        Tolerances(gap),
+        effort=session.workspace.effort,
+    )
     rows = [_other_initiatives(model, {c.initiative for c in plan.choices})]
     found: list[Allocation] = []
     late = None
