@@ -14,6 +14,7 @@ from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.milp import Model
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.tie_break import Holds, OutOfTimeError, first_by_rule, lexicographic_best, polished
+from portfolio.allocator.verified import given_again
 from portfolio.arrays import Floats
 from portfolio.errors import SolverError
 from portfolio.model.choices import Choice
@@ -212,9 +213,7 @@ class Search:
             )
             plan = None if answer.values is None else self.model.selection(answer.values)
             if plan in excluding:
-                raise SolverError(
-                    "the solver gave a plan that it was asked to leave out. Please report this case."
-                )
+                raise given_again()
             self._tell_bound(max(answer.bound, self.impact))
             if answer.values is not None and plan is not None:
                 self._agrees(answer.values, plan)
