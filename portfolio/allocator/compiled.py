@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.local_search import LocalInstance, LocalSearch, Worth
 from portfolio.allocator.milp import Model, build, capacities, held, left_by
 from portfolio.arrays import Bools, Floats
@@ -134,7 +135,7 @@ class PresolvedRoot:
         self.relaxation: Relaxation | None = None
         self.duals: Floats | None = None
 
-    def relax(self, instance: Instance, clock: Clock, rounds: int = 8) -> Relaxation | None:
+    def relax(self, instance: Instance, clock: Clock, effort: Effort = STANDARD) -> Relaxation | None:
         """The relaxation of a question within these limits, with cuts added while they help; None where
         there is no solution.
         """
@@ -151,7 +152,7 @@ class PresolvedRoot:
             return None
         if self.duals is None:
             self.duals = relaxation.program_duals  # before cuts take their part
-        for _ in range(rounds):
+        for _ in range(effort.cut_rounds):
             if clock.stopped:
                 break
             before, x = relaxation.value, relaxation.x[: program.count]

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from portfolio.allocator.compiled import Instance, PresolvedRoot
+from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.search import Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.arrays import Bools, Floats, Ints
@@ -18,9 +19,6 @@ from portfolio.solver.branch_and_bound import InstanceBatch
 from portfolio.solver.mip import Mip, MipResult
 from portfolio.solver.program import Extra, Program
 from portfolio.solver.relaxation import Relaxation
-
-_MOST = 120
-"""So many relaxations the tree may solve before HiGHS is asked; fewer where they are large."""
 
 
 class HighsBackend:
@@ -33,7 +31,7 @@ class HighsBackend:
         clock: Clock,
         tolerances: Tolerances,
         known: Sequence[Selection] = (),
-        rounds: int = 8,
+        effort: Effort = STANDARD,
     ) -> None:
         self.presolved, self.instance, self.clock, self.tolerances, self.known = (
             presolved,
@@ -42,11 +40,10 @@ class HighsBackend:
             tolerances,
             known,
         )
-        self._relaxation = presolved.relax(instance, clock, rounds) if presolved.possible else None
+        self._relaxation = presolved.relax(instance, clock, effort) if presolved.possible else None
         self._relaxed = None if self._relaxation is None else _RelaxedRoot(self._relaxation)
-        self._most = (
-            0 if self._relaxed is None else min(_MOST, _MOST * 200 // presolved.compiled.program.count)
-        )
+        self._most = 0 if self._relaxed is None else _lp_limit(effort, presolved.compiled.program.count)
+        self.effort = effort
         self._left, self._cutoff = 0, -math.inf
         self._impact_floor = -math.inf
         self._mip: Mip | None = None
@@ -56,14 +53,15 @@ class HighsBackend:
         """No portfolio is worth more: from the relaxation, −inf where it has no solution."""
         return self._relaxed.value if self._relaxed is not None else -math.inf
 
-    def plans(self, start: Selection | None = None, steps: int = 300) -> list[Selection]:
+    def plans(self, start: Selection | None = None) -> list[Selection]:
         """Feasible plans by local search, best first."""
         if self._relaxed is None:
             return []
         program, local = self.presolved.compiled.program, self.presolved.local_instance(self.instance)
+        steps = self.effort.steps_around
         if start is None:
             start = self._best_known()
-            steps = max(steps, program.groups) // (1 if start is None else 2)
+            steps = max(self.effort.local_steps, program.groups) // (1 if start is None else 2)
         if start is None:
             start = _rounded(program, self._relaxed.x)
         search = self.presolved.compiled.search
@@ -178,6 +176,13 @@ class HighsBackend:
         self._relaxed, self._most = None, 0
         self._impact_floor, self._mip = math.inf, self._whole(-math.inf)
         self._mip.distrust()
+
+
+def _lp_limit(effort: Effort, count: int) -> int:
+    """So many relaxations branch and bound may solve before the whole program is asked; fewer where they are
+    large.
+    """
+    return min(effort.branching_lps, effort.branching_lps * 200 // count)
 
 
 def batch_of(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot
+from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.highs import HighsBackend
 from portfolio.allocator.outcome import answered
 from portfolio.allocator.search import Search, Tolerances
@@ -55,12 +56,14 @@ class Workspace:
     Parameters
     ----------
     case : Case
+    effort : Effort
+        How much is tried before the next way.
     memory : Memory, optional
         That of a workspace in another thread.
     """
 
-    def __init__(self, case: Case, memory: Memory | None = None) -> None:
-        self.case, self.memory = case, memory or Memory()
+    def __init__(self, case: Case, effort: Effort = STANDARD, memory: Memory | None = None) -> None:
+        self.case, self.effort, self.memory = case, effort, memory or Memory()
         self._models: dict[bytes, CompiledModel] = {}
         self._roots: OrderedDict[tuple[bytes, ...], PresolvedRoot] = OrderedDict()
 
@@ -80,9 +83,16 @@ class Workspace:
         if settled is not None:
             return settled
         root = self.presolved(compiled, instance)
-        backend = HighsBackend(root, instance, clock, tolerances, self.memory.plans)
+        backend = HighsBackend(root, instance, clock, tolerances, self.memory.plans, self.effort)
         search = Search(
-            compiled.model, problem, instance.objective, backend, clock, tolerances, bound=ceiling
+            compiled.model,
+            problem,
+            instance.objective,
+            backend,
+            clock,
+            tolerances,
+            self.effort,
+            bound=ceiling,
         )
         answer = answered(search, explain)
         self.remember(compiled, instance, search, answer)
@@ -90,7 +100,7 @@ class Workspace:
 
     def sibling(self) -> Workspace:
         """One for another thread, which knows what this one does and the other way round."""
-        return Workspace(self.case, self.memory)
+        return Workspace(self.case, self.effort, self.memory)
 
     def remember(
         self, compiled: CompiledModel, instance: Instance, search: Search, answer: Allocation
