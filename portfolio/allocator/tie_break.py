@@ -18,8 +18,13 @@ from portfolio.solver.program import Extra
 from portfolio.solver.scaling import scaling_factor
 
 _PATIENCE = 4
-"""So often a better tied plan is looked for before the best is asked for outright."""
-_RADIX = 2**20  # digits of several initiatives weighed in one objective, all whole numbers
+"""So often a better tied plan is looked for before the best is asked for outright: looking prunes by impact,
+which narrows the search most (DECISIONS.md), but from many ties it would come nearer step by step.
+"""
+_RADIX = 2**20
+"""Digits of several initiatives weighed in one objective, all whole numbers: about as large as a row of them
+may be (``scaling._LARGEST_INTEGER_ROW``), so that there are as few questions as can be.
+"""
 
 type Ask = Callable[..., MipResult]
 type Polish = Callable[[Floats, Callable[[Floats], bool]], Floats]
@@ -129,7 +134,7 @@ def lexicographic_best(
         Rows that hold for every question asked here.
     sound : callable
         Checks a plan against every limit; a row that rules it out where it breaks one.
-    tidy : callable
+    polish : callable
         Makes a plan better by the rule, one initiative at a time, as long as what it is given holds.
 
     Raises
@@ -189,7 +194,7 @@ class _Search:
             rows.append(unsound or no_good_cut(self.model, answer.values))
 
     def _holds(self, rows: list[Extra], values: Floats) -> bool:
-        """Whether a plan keeps the rows on its yes/no columns exactly: to a solver 1 − 1e-7 is 1, and 1e-7
+        """Whether a plan keeps the rows on its binary variables exactly: to a solver 1 − 1e-7 is 1, and 1e-7
         of 8 000 000 is nothing.
         """
         count = len(self.model.ways.option)
