@@ -1,5 +1,5 @@
-"""What is declared once is whole: every kind, compromise, source, level and form has all its pieces, and a new one
-that lacks some is told which, by name.
+"""What is declared once is whole: every kind, compromise, source, level and form has all its pieces, and a
+new one that lacks some is told which, by name.
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ EXAMPLES: dict[Kind, tuple[dict[str, str], str]] = {
         "AB",
     ),
 }
-"""A new kind of constraint gets a line here: the tables of a case that has one, and initiatives that break it."""
+"""A new kind of constraint gets a line here: the tables of a case that has one, and initiatives that break
+it.
+"""
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -162,7 +164,9 @@ FORGOTTEN = {
 
 @pytest.fixture
 def scratch(tmp_path: Path) -> Path:
-    """A copy of the package in which one kind, one relation and one measure more are declared, and no more."""
+    """A copy of the package in which one kind, one relation and one measure more are declared, and no
+    more.
+    """
     copy = tmp_path / "scratch" / "portfolio"
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
     for file, last in (
