@@ -24,8 +24,8 @@ def main() -> None:
     pf.allocate(case, gap=0.1)  # imports and the case's own numbers are not what is measured
     once, plan = timed(lambda: pf.allocate(case))
     spent: dict[str, float] = defaultdict(float)
-    watched(spent, batch.Sweep, "_together", "the other way round: in shared trees")
-    watched(spent, batch.Sweep, "_shared_out", "the other way round: one by one")
+    watched(spent, batch.BatchSearch, "_together", "the other way round: in shared trees")
+    watched(spent, batch.BatchSearch, "_shared_out", "the other way round: one by one")
     watched(spent, why, "_saving", "at which cost it would enter")
     watched(spent, conflict, "smallest_conflict", "smallest conflicts")
     count = len(case.initiatives)

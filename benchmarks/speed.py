@@ -38,7 +38,7 @@ from portfolio.model.choices import choices, indices
 from portfolio.model.effects import effects
 from portfolio.model.usage import requirements
 from portfolio.model.value import valuation
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 
 OURS = "pf.allocate"
 GAPS = (0.01, 0.001, 0.0001, 1e-6)
@@ -105,7 +105,7 @@ class Judge:
         case = round_.model.case
         portfolio = choices(case, plan)
         impact, where = pf.value(case, portfolio), f"{who} on {round_.name}"
-        broken = [b for b in breaches(pf.Problem(case), portfolio) if b.excess > 10 * NEAR]
+        broken = [b for b in violations(pf.Problem(case), portfolio) if b.excess > 10 * NEAR]
         self.check(not broken, f"{where} breaks a limit: {'; '.join(map(str, broken))}")
         self.check(
             abs(said - impact) <= NEAR * abs(impact),
@@ -501,18 +501,18 @@ def around_ours(round_: Round) -> dict[str, float]:
     """Our seconds around the search: stating the program from the tables, handing it over, checking and
     reading a plan.
     """
-    from portfolio.allocator.compiled import handed_over
+    from portfolio.allocator.compiled import compiled_program
     from portfolio.allocator.milp import build
 
     case = fresh(round_.folder)
     effects(case), requirements(case)  # the numbers of the tables, which the others get as well
     stating, model = timed(lambda: build(pf.Problem(case)))
-    handing, _ = timed(lambda: handed_over(model))
+    handing, _ = timed(lambda: compiled_program(model))
     plan = pf.allocate(case, gap=0.05, time_limit=2.0)
 
     def read() -> None:
         numbers = effects(case)
-        breaches(plan.problem, plan.choices)
+        violations(plan.problem, plan.choices)
         valuation(numbers, *indices(numbers, plan.choices), numbers.points())
         plan.columns("funded")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -41,12 +41,23 @@ class Fault:
     file: str = ""
     also: tuple[int, ...] = ()
 
+    def in_rows_too(self, further: Iterable[int]) -> Fault:
+        """The same of further rows.
+
+        Examples
+        --------
+        >>> print(Fault("options", 2, "success", "2", "must be from 0 to 1.").in_rows_too([4, 7]))
+        options, rows 2, 4, 7, column success: must be from 0 to 1.
+        """
+        return replace(self, also=tuple(further))
+
     def __str__(self) -> str:
-        where = self.file or self.table
+        parts = [self.file or self.table]
         if self.row is not None:
-            where += f", {rows_said(self.file, (self.row, *self.also))}"
+            parts.append(rows_said(self.file, (self.row, *self.also)))
         if self.column:
-            where += f", {'setting' if self.table == 'settings' else 'column'} {self.column}"
+            parts.append(f"{'setting' if self.table == 'settings' else 'column'} {self.column}")
+        where = ", ".join(filter(None, parts))
         return f"{where}: {self.problem}" if where else self.problem
 
 
@@ -82,7 +93,17 @@ def fault_frame(faults: Iterable[Fault]) -> pd.DataFrame:
 
 
 class PortfolioError(Exception):
-    """Any error of this package that a user can act on."""
+    """Any error of this package that a user can act on.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> try:
+    ...     pf.load("nowhere")
+    ... except pf.PortfolioError as error:
+    ...     print(str(error).splitlines()[-1])
+    - nowhere: must be a folder of CSV files or an Excel workbook (.xlsx); nothing is there. Check the path.
+    """
 
 
 class CaseError(PortfolioError):
@@ -227,6 +248,15 @@ class Infeasibility:
 class SolverError(PortfolioError):
     """The solver gave no answer that can be stood behind: no plan in time, not installed, or a plan that
     fails its check.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> try:
+    ...     pf.allocate(pf.load("data/samples/lorie_savage"), solver="none such")
+    ... except pf.SolverError as error:
+    ...     print(str(error).split(".")[0])
+    solver: must be one that PuLP knows; found "none such"
     """
 
 
@@ -237,6 +267,15 @@ class TimeLimitError(SolverError):
     ----------
     seconds : float
         The limit: that of the whole call.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> try:
+    ...     pf.frontier(pf.load("data/samples/scaleup"), time_limit=1e-3)
+    ... except pf.TimeLimitError as error:
+    ...     print(error.seconds)
+    0.001
     """
 
     def __init__(self, seconds: float, found: str = "") -> None:

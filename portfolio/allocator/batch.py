@@ -8,7 +8,7 @@ import math
 import os
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -16,16 +16,16 @@ from functools import cached_property
 
 import numpy as np
 
-from portfolio.allocator.compiled import Built, Question, Region
-from portfolio.allocator.highs import HighsEngine, columns_of, family_of, values_of
+from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot
+from portfolio.allocator.highs import HighsBackend, batch_of
 from portfolio.allocator.outcome import Answer, in_time, stated
-from portfolio.allocator.search import Aim, Search
-from portfolio.allocator.session import Session
+from portfolio.allocator.search import Search, Tolerances
+from portfolio.allocator.selection import Selection
 from portfolio.allocator.tie_break import first_by_rule
-from portfolio.arrays import Floats, Ints
-from portfolio.errors import InfeasibleError, TimeLimitError
+from portfolio.allocator.workspace import Workspace
+from portfolio.arrays import Ints
+from portfolio.errors import Infeasibility, InfeasibleError, TimeLimitError
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
 from portfolio.progress import Clock, progress_bar
 
 _SHORT = 300
@@ -37,7 +37,7 @@ _FIRST, _EACH = 3000, 700
 _TIED = 100
 """With more tied plans than this a tree is given up: the rule's own questions are sooner answered."""
 _ALONE = 0.3
-"""Seconds after which questions that are left are shared out among threads: below, opening a session costs
+"""Seconds after which questions that are left are shared out among threads: below, opening a workspace costs
 more.
 """
 
@@ -47,22 +47,29 @@ class _Open:
     """A question that is not answered yet: its number, and what is known of it."""
 
     number: int
-    question: Question
+    instance: Instance
     search: Search
 
     def follows(self, other: _Open) -> bool:
         """Whether the other's proof is its own too: it admits nothing that the other does not, and a plan
         worth as much.
         """
-        return self.search.impact >= other.search.impact and self.question.within(other.question)
+        return self.search.impact >= other.search.impact and self.instance.within(other.instance)
 
 
-class Sweep:
-    """Questions on one session's case, asked together."""
+class BatchSearch:
+    """Questions on one case, asked together; ``explain`` says of one why nothing is possible."""
 
-    def __init__(self, session: Session, problems: Sequence[Problem], aim: Aim) -> None:
-        self.session, self.problems, self.aim = session, problems, aim
-        self.questions = [session.built(problem).question(problem) for problem in problems]
+    def __init__(
+        self,
+        workspace: Workspace,
+        problems: Sequence[Problem],
+        tolerances: Tolerances,
+        explain: Callable[[Problem], Infeasibility],
+    ) -> None:
+        self.workspace, self.problems = workspace, problems
+        self.tolerances, self.explain = tolerances, explain
+        self.instances = [workspace.compiled(problem).instance(problem) for problem in problems]
         self.clock = Clock(time.perf_counter())
         self.answers: dict[int, Answer] = {}
 
@@ -71,7 +78,7 @@ class Sweep:
         with self.clock.catching_interrupts(), progress_bar("allocate", len(self.problems)) as self.bar:
             self.trees = self.clock.again(2)
             self.trees.ties_alone()  # with little time, half of it is for one by one
-            for some in self._alike() if self.aim.exact else ():
+            for some in self._alike() if self.tolerances.exact else ():
                 self._together(some)
             self._shared_out()
         return [
@@ -83,12 +90,12 @@ class Sweep:
         """The questions' numbers in an order in which an answer settles as many later ones as it can."""
 
         def width(n: int) -> tuple[float, int, int]:
-            question = self.questions[n]
-            bounds = np.concatenate([question.upper, -question.lower])
+            instance = self.instances[n]
+            bounds = np.concatenate([instance.upper, -instance.lower])
             return (
                 float(bounds[np.isfinite(bounds)].sum()),
-                int(question.free.sum()),
-                -int(question.must.sum()),
+                int(instance.free.sum()),
+                -int(instance.must.sum()),
             )
 
         return sorted(range(len(self.problems)), key=width, reverse=True)
@@ -99,107 +106,103 @@ class Sweep:
         """
         alike: dict[tuple[int, bytes], list[int]] = {}
         for n in self._widest_first:
-            key = id(self.session.built(self.problems[n])), self.questions[n].objective.tobytes()
+            key = id(self.workspace.compiled(self.problems[n])), self.instances[n].objective.tobytes()
             alike.setdefault(key, []).append(n)
         return [some for some in alike.values() if len(some) > 1]
 
     def _together(self, numbers: Sequence[int]) -> None:
         """Answer what trees can answer of questions that are alike."""
-        built, questions = self.session.built(self.problems[numbers[0]]), [self.questions[n] for n in numbers]
-        widest = replace(
-            questions[0],
-            lower=np.stack([q.lower for q in questions]).min(axis=0),
-            upper=np.stack([q.upper for q in questions]).max(axis=0),
-            free=np.any([q.free for q in questions], axis=0),
-            must=np.all([q.must for q in questions], axis=0),
+        compiled, instances = (
+            self.workspace.compiled(self.problems[numbers[0]]),
+            [self.instances[n] for n in numbers],
         )
-        region = self.session.region(built, widest)
-        if not region.possible or region.relax(widest, self.trees) is None:
+        widest = replace(
+            instances[0],
+            lower=np.stack([q.lower for q in instances]).min(axis=0),
+            upper=np.stack([q.upper for q in instances]).max(axis=0),
+            free=np.any([q.free for q in instances], axis=0),
+            must=np.all([q.must for q in instances], axis=0),
+        )
+        presolved = self.workspace.presolved(compiled, widest)
+        if not presolved.possible or presolved.relax(widest, self.trees) is None:
             return
-        open_ = [o for n in numbers if (o := self._opened(n, built, region)) is not None]
+        open_ = [o for n in numbers if (o := self._opened(n, compiled, presolved)) is not None]
         for plan in _distinct(plan for one in open_ for plan in one.search.tied):
-            self._spread(plan, open_, region)
+            self._spread(plan, open_, presolved)
         while open_ and not self.trees.stopped:
             heads: list[_Open] = []
             for one in open_:
                 if len(heads) < _CHUNK and not any(one.follows(head) for head in heads):
                     heads.append(one)
-            closed = self._in_one_tree(heads, open_, built, region)
-            open_ = [one for one in open_ if not self._follows(one, closed, built)]
+            closed = self._in_one_tree(heads, open_, compiled, presolved)
+            open_ = [one for one in open_ if not self._follows(one, closed, compiled)]
             self.bar.update(len(self.answers) - self.bar.n)
             if len(closed) < len(heads):
                 return
 
-    def _opened(self, number: int, built: Built, region: Region) -> _Open | None:
+    def _opened(self, number: int, compiled: CompiledModel, presolved: PresolvedRoot) -> _Open | None:
         """A question with a first plan; None where it is answered already, or none was found."""
         if self.trees.stopped:
             return None
-        problem, question, memory = self.problems[number], self.questions[number], self.session.memory
-        settled, ceiling = self.session.settled(question, self.aim)
-        if settled is not None and not breaches(problem, settled.choices):
-            self.answers[number] = replace(
-                settled,
-                problem=problem,
-                seconds=time.perf_counter() - self.clock.began,
-                gap_asked=self.aim.gap,
-            )
+        problem, instance, memory = self.problems[number], self.instances[number], self.workspace.memory
+        settled, ceiling = self.workspace.settled(instance, self.tolerances, self.clock)
+        if settled is not None:
+            self.answers[number] = settled
             return None
-        engine = HighsEngine(region, question, self.trees, self.aim, memory.plans, rounds=0)
+        backend = HighsBackend(presolved, instance, self.trees, self.tolerances, memory.plans, rounds=0)
         search = Search(
-            built.model,
+            compiled.model,
             problem,
-            question.objective,
-            engine,
+            instance.objective,
+            backend,
             self.trees,
-            self.aim,
-            bound=min(ceiling, engine.bound),
+            self.tolerances,
+            bound=min(ceiling, backend.bound),
         )
-        search.take_best(engine.plans(steps=_SHORT))
-        memory.add(columns_of(built.program, plan) for plan in search.tied)
-        return _Open(number, question, search) if search.best is not None else None
+        search.take_best(backend.plans(steps=_SHORT))
+        memory.add(search.tied)
+        return _Open(number, instance, search) if search.best is not None else None
 
-    def _spread(self, plan: Floats, open_: Sequence[_Open], region: Region) -> None:
+    def _spread(self, plan: Selection, open_: Sequence[_Open], presolved: PresolvedRoot) -> None:
         """Tell a plan to every question that it holds for."""
-        worth = open_[0].search.worth(plan)
+        worth, chosen = open_[0].search.worth(plan), plan.values(presolved.compiled.program.count)[None, :]
         for one in open_:
-            if (
-                worth >= one.search.least
-                and region.admits(one.question, plan[None, : region.built.program.count])[0]
-            ):
+            if worth >= one.search.tied_from and presolved.admits(one.instance, chosen)[0]:
                 one.search.take(plan)
 
     def _in_one_tree(
-        self, heads: Sequence[_Open], open_: Sequence[_Open], built: Built, region: Region
+        self,
+        heads: Sequence[_Open],
+        open_: Sequence[_Open],
+        compiled: CompiledModel,
+        presolved: PresolvedRoot,
     ) -> list[_Open]:
         """Search one tree for several questions; those that nothing is left of."""
-        family = family_of([head.question for head in heads], region, [head.search.needed for head in heads])
+        batch = batch_of([head.instance for head in heads], presolved, [head.search.cutoff for head in heads])
 
-        def found(columns: Ints) -> bool:
-            self._spread(values_of(built.program, columns), open_, region)
-            family.needed[:] = [head.search.needed for head in heads]
+        def on_incumbent(columns: Ints) -> bool:
+            self._spread(Selection(columns), open_, presolved)
+            batch.cutoff[:] = [head.search.cutoff for head in heads]
             return max(len(head.search.tied) for head in heads) <= _TIED
 
-        known = [
-            columns_of(built.program, plan)
-            for plan in _distinct(plan for one in open_ for plan in one.search.tied)
-        ]
-        assert region.relaxation is not None
-        bound = region.tree.search(
-            region.relaxation, family, known, _FIRST + _EACH * len(heads), self.trees, found
+        known = [plan.by_group for plan in _distinct(plan for one in open_ for plan in one.search.tied)]
+        assert presolved.relaxation is not None
+        bound = presolved.branch_and_bound.search(
+            presolved.relaxation, batch, known, _FIRST + _EACH * len(heads), self.trees, on_incumbent
         )
-        return [head for head, b in zip(heads, bound, strict=True) if b < head.search.needed]
+        return [head for head, b in zip(heads, bound, strict=True) if b < head.search.cutoff]
 
-    def _follows(self, one: _Open, closed: Sequence[_Open], built: Built) -> bool:
+    def _follows(self, one: _Open, closed: Sequence[_Open], compiled: CompiledModel) -> bool:
         """Answer a question that is closed, or follows one; False where it stays open."""
         if not any(one is head or one.follows(head) for head in closed):
             return False
         one.search.bound = one.search.impact
-        self.answers[one.number] = answer = stated(one.search, first_by_rule(built.model, one.search.tied))
-        self.session.remember(built, one.question, one.search, answer)
+        self.answers[one.number] = answer = stated(one.search, first_by_rule(compiled.model, one.search.tied))
+        self.workspace.remember(compiled, one.instance, one.search, answer)
         return True
 
     def _shared_out(self) -> None:
-        """Answer what is left one by one, the widest first, by a session in each thread once that is worth
+        """Answer what is left one by one, the widest first, by a workspace in each thread once that is worth
         its while.
         """
         left = [n for n in self._widest_first if n not in self.answers]
@@ -216,11 +219,13 @@ class Sweep:
                     share[:], longest[middle:] = longest[middle:], []
                 return share.pop(0) if share and not self.clock.stopped else None
 
-        def answer(session: Session, share: list[int], until: float = math.inf) -> None:
+        def answer(workspace: Workspace, share: list[int], until: float = math.inf) -> None:
             while time.perf_counter() < until and (n := taken(share)) is not None:
                 clock = self.clock.again((1 + sum(map(len, shares))) / len(shares))
                 try:
-                    self.answers[n] = in_time(session.answer(self.problems[n], self.aim, clock), clock)
+                    self.answers[n] = in_time(
+                        workspace.answer(self.problems[n], self.tolerances, clock, self.explain), clock
+                    )
                 except (InfeasibleError, TimeLimitError) as error:
                     self.answers[n] = error
                 except BaseException:
@@ -231,17 +236,17 @@ class Sweep:
                     self.bar.update()
 
         with suppress(KeyboardInterrupt):
-            answer(self.session, shares[0], time.perf_counter() + _ALONE)
+            answer(self.workspace, shares[0], time.perf_counter() + _ALONE)
             # with a looser gap several answers will do, and which one is found must not hang on which thread
             # was first
-            beside = max(0, min(os.cpu_count() or 1, len(shares[0])) - 1) if self.aim.exact else 0
-            shares += [[] for _ in range(beside)]
-            with ThreadPoolExecutor(beside + 1) as pool:
-                others = [pool.submit(answer, self.session.beside(), share) for share in shares[1:]]
-                answer(self.session, shares[0])
-                for other in others:
+            others = max(0, min(os.cpu_count() or 1, len(shares[0])) - 1) if self.tolerances.exact else 0
+            shares += [[] for _ in range(others)]
+            with ThreadPoolExecutor(others + 1) as pool:
+                elsewhere = [pool.submit(answer, self.workspace.sibling(), share) for share in shares[1:]]
+                answer(self.workspace, shares[0])
+                for other in elsewhere:
                     other.result()
 
 
-def _distinct(plans: Iterable[Floats]) -> list[Floats]:
-    return list({plan.tobytes(): plan for plan in plans}.values())
+def _distinct(plans: Iterable[Selection]) -> list[Selection]:
+    return list(dict.fromkeys(plans))

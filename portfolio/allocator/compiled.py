@@ -6,20 +6,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portfolio.allocator.local_search import Asked, LocalSearch, Worth
-from portfolio.allocator.milp import Model, build, capacities, held
+from portfolio.allocator.local_search import LocalInstance, LocalSearch, Worth
+from portfolio.allocator.milp import Model, build, capacities, held, left_by
 from portfolio.arrays import Bools, Floats
 from portfolio.case.case import Case
 from portfolio.model.problem import Problem
 from portfolio.progress import Clock
-from portfolio.solver.branch_and_bound import Tree
-from portfolio.solver.presolve import Strengthening
+from portfolio.solver.branch_and_bound import BranchAndBound
+from portfolio.solver.cuts import cliques, conflict_graph, covers
+from portfolio.solver.presolve import Presolve
 from portfolio.solver.program import Program
 from portfolio.solver.relaxation import Relaxation
 
 
 @dataclass(frozen=True, eq=False)
-class Question:
+class Instance:
     """A problem in the program's terms: what is maximised, the rows' bounds, the candidates, the musts."""
 
     problem: Problem
@@ -30,7 +31,7 @@ class Question:
     free: Bools
     must: Bools
 
-    def within(self, other: Question) -> bool:
+    def within(self, other: Instance) -> bool:
         """Whether every portfolio that this one admits is admitted, and worth the same, by the other."""
         return (
             self.problem.level == other.problem.level
@@ -42,7 +43,7 @@ class Question:
         )
 
 
-def handed_over(model: Model) -> Program:
+def compiled_program(model: Model) -> Program:
     """The model's rows and columns as the solver's arrays."""
     rows, columns = model.rows, model.columns
     return Program(
@@ -58,19 +59,18 @@ def handed_over(model: Model) -> Program:
     )
 
 
-class Built:
+class CompiledModel:
     """The model of one case, handed over once, and how a problem on the case changes it."""
 
     def __init__(self, problem: Problem) -> None:
         self.model = build(problem)
-        self.program = handed_over(self.model)
+        self.program = compiled_program(self.model)
         numbers, ways = self.model.numbers, self.model.ways
         last = int(ways.delivery.max(initial=0))
         counted = numbers.counted(np.arange(last + 1))
         worth = Worth(
             self.model.gains,
-            numbers.stretch,
-            numbers.linear,
+            numbers.attainment,
             numbers.pairs,
             numbers.pair_gain,
             np.where(numbers.works[ways.option], ways.delivery, last + 1),  # what failed is never delivered
@@ -82,23 +82,19 @@ class Built:
     def _demanded(self, case: Case) -> tuple[Bools, Bools]:
         """Which initiatives are mandatory or decided, and which candidates the decisions leave."""
         numbers, ways = self.model.numbers, self.model.ways
-        place = {name: i for i, name in enumerate(numbers.initiatives)}
+        place = numbers.initiative_index
         must, free = np.zeros(len(place), dtype=bool), np.ones(len(ways.option), dtype=bool)
         table = case.table("initiatives")
         for name, mandatory in zip(table["initiative"], table["mandatory"], strict=True):
             must[place[name]] |= bool(mandatory)
         for row in case.table("decisions"):
-            i = place[row["initiative"]]
-            must[i] |= row["decision"] == "fund"
-            for c in ways.of(i):
-                same = row["option"] in (None, numbers.options[ways.option[c]][1]) and row["start"] in (
-                    None,
-                    case.periods[ways.start[c]],
-                )
-                free[c] &= same and row["decision"] == "fund"
+            i, funds = place[row["initiative"]], row["decision"] == "fund"
+            must[i] |= funds
+            left = left_by(numbers, ways, row) if funds else []
+            free[[c for c in ways.of(i) if c not in left]] = False
         return must, free
 
-    def question(self, problem: Problem) -> Question:
+    def instance(self, problem: Problem) -> Instance:
         """A problem on the same case, with limits in the same places."""
         program, model = self.program, self.model
         lower, upper = program.lower.copy(), program.upper.copy()
@@ -109,7 +105,7 @@ class Built:
         for (r, t), row in model.limit_rows.items():
             upper[row] = bounds[r, t]
         lower, upper = program.rows.bounds(lower, upper)
-        return Question(
+        return Instance(
             problem=problem,
             objective=model.impact(problem),
             points=problem.points,
@@ -120,46 +116,46 @@ class Built:
         )
 
 
-class Region:
+class PresolvedRoot:
     """What follows from one set of limits, whatever is maximised and whatever is held in or out."""
 
-    def __init__(self, built: Built, question: Question) -> None:
-        self.built, program = built, built.program
-        lower, upper = question.lower.copy(), question.upper.copy()
+    def __init__(self, compiled: CompiledModel, instance: Instance) -> None:
+        self.compiled, program = compiled, compiled.program
+        lower, upper = instance.lower.copy(), instance.upper.copy()
         lower[: program.groups], upper[: program.groups] = -np.inf, 1.0
-        self.rows = Strengthening(program, lower, upper, built.free, built.must)
-        self.possible = self.rows.possible
+        self.presolve = Presolve(program, lower, upper, compiled.free, compiled.must)
+        self.possible = self.presolve.possible
         if not self.possible:
             return
-        self.rows.prepare()
-        self.lower, self.upper = self.rows.upper(lower, upper)
-        self.conflicts = self.rows.conflicts()
-        self.tree = Tree(self.rows)
+        self.presolve.prepare()
+        self.lower, self.upper = self.presolve.tightened(lower, upper)
+        self.conflicts = conflict_graph(self.presolve)
+        self.branch_and_bound = BranchAndBound(self.presolve)
         self.relaxation: Relaxation | None = None
         self.duals: Floats | None = None
 
-    def relax(self, question: Question, clock: Clock, rounds: int = 8) -> Relaxation | None:
+    def relax(self, instance: Instance, clock: Clock, rounds: int = 8) -> Relaxation | None:
         """The relaxation of a question within these limits, with cuts added while they help; None where
         there is no solution.
         """
-        program = self.built.program
+        program = self.compiled.program
         lower, upper = program.column_lower, program.column_upper.copy()
-        upper[: program.count] = np.where(question.free & self.rows.free, upper[: program.count], 0.0)
+        upper[: program.count] = np.where(instance.free & self.presolve.free, upper[: program.count], 0.0)
         if self.relaxation is None:
-            self.relaxation = Relaxation(program, question.objective, self.lower, self.upper, lower, upper)
+            self.relaxation = Relaxation(program, instance.objective, self.lower, self.upper, lower, upper)
         relaxation = self.relaxation
-        relaxation.maximise(question.objective)
+        relaxation.maximise(instance.objective)
         relaxation.restrict(lower, upper)
-        relaxation.limit(np.arange(len(question.upper)), *self.limits(question))
+        relaxation.limit(np.arange(len(instance.upper)), *self.limits(instance))
         if not relaxation.solve():
             return None
         if self.duals is None:
-            self.duals = relaxation.duals  # before cuts take their part
+            self.duals = relaxation.program_duals  # before cuts take their part
         for _ in range(rounds):
             if clock.stopped:
                 break
             before, x = relaxation.value, relaxation.x[: program.count]
-            cuts = self.rows.cliques(self.conflicts, x) + self.rows.covers(x)
+            cuts = cliques(self.presolve.free, self.conflicts, x) + covers(self.presolve.knapsacks, x)
             if not cuts:
                 break
             relaxation.add(cuts)
@@ -169,27 +165,27 @@ class Region:
                 break
         return relaxation
 
-    def limits(self, question: Question) -> tuple[Floats, Floats]:
+    def limits(self, instance: Instance) -> tuple[Floats, Floats]:
         """The rows' bounds for a question within this region, with the capacities that can be filled."""
-        return np.maximum(question.lower, self.lower), np.minimum(question.upper, self.upper)
+        return np.maximum(instance.lower, self.lower), np.minimum(instance.upper, self.upper)
 
-    def admits(self, question: Question, chosen: Floats) -> Bools:
+    def admits(self, instance: Instance, chosen: Floats) -> Bools:
         """Which plans, a row of yes/no columns each, a question within this region seems to admit."""
-        rows, program = self.rows, self.built.program
-        lower, upper = self.limits(question)
-        bound = np.where(rows.sign > 0, upper[rows.source], -lower[rows.source])
+        presolve, program = self.presolve, self.compiled.program
+        lower, upper = self.limits(instance)
+        bound = np.where(presolve.sign > 0, upper[presolve.source], -lower[presolve.source])
         funded = np.add.reduceat(chosen, program.first[:-1], axis=1) > 0
-        fits: Bools = (chosen @ rows.amount.T <= bound + 1e-6).all(axis=1)
-        return fits & ~(chosen[:, ~question.free] > 0).any(axis=1) & funded[:, question.must].all(axis=1)
+        fits: Bools = (chosen @ presolve.amount.T <= bound + 1e-6).all(axis=1)
+        return fits & ~(chosen[:, ~instance.free] > 0).any(axis=1) & funded[:, instance.must].all(axis=1)
 
-    def asked(self, question: Question) -> Asked:
+    def local_instance(self, instance: Instance) -> LocalInstance:
         """The question as local search takes it."""
-        search = self.built.search
-        duals = self.duals if self.duals is not None else np.zeros(len(question.lower))
-        return Asked(
-            search.bounds(*self.limits(question)),
-            search.prices(duals, question.points),
-            question.points,
-            question.free & self.rows.free,
-            question.must,
+        search = self.compiled.search
+        duals = self.duals if self.duals is not None else np.zeros(len(instance.lower))
+        return LocalInstance(
+            search.bounds(*self.limits(instance)),
+            search.penalties(duals, instance.points),
+            instance.points,
+            instance.free & self.presolve.free,
+            instance.must,
         )

@@ -1,7 +1,7 @@
 """Good portfolios soon: a tabu search over which initiatives are funded, in which option and from when.
 
 Every step looks at all single moves at once (fund, drop, change option or start), takes the best that is not
-tabu, and may pass through portfolios that break limits, at a price that rises while they do (strategic
+tabu, and may pass through portfolios that break limits, at a penalty that rises while they do (strategic
 oscillation: Glover and Kochenberger 1996, "Critical event tabu search for multidimensional knapsack
 problems").
 """
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from portfolio.arrays import Bools, Floats, Ints
+from portfolio.model.attainment import Attainment
 from portfolio.solver.program import Program
 
 _SLACK = 1e-7
@@ -33,7 +34,8 @@ class Worth:
     ----------
     gains : array (yes/no columns, key results)
         Progress that each column brings.
-    stretch, linear : array (key results,)
+    attainment : Attainment
+        What progress attains.
     pairs : array (synergies, 2)
         The groups of each synergy; ``pair_gain``, array (synergies, key results), is what it adds before
         discount.
@@ -43,8 +45,7 @@ class Worth:
     """
 
     gains: Floats
-    stretch: Floats
-    linear: Bools
+    attainment: Attainment
     pairs: Ints
     pair_gain: Floats
     delivery: Ints
@@ -52,13 +53,13 @@ class Worth:
 
 
 @dataclass(frozen=True, eq=False)
-class Asked:
-    """One question: the rows' bounds and the prices of breaking them, the key results' points, the
+class LocalInstance:
+    """One instance: the rows' bounds and the penalties for breaking them, the key results' points, the
     candidates.
     """
 
     bound: Floats
-    price: Floats
+    penalty: Floats
     points: Floats
     free: Bools
     must: Bools
@@ -82,9 +83,8 @@ class LocalSearch:
         self.column = np.full(count + groups, -1)
         self.column[self.place] = np.arange(count)
         self.owner = np.repeat(np.arange(groups), self.end - self.first)
-        self.gains = np.zeros((count + groups, len(worth.stretch)))
+        self.gains = np.zeros((count + groups, worth.gains.shape[1]))
         self.gains[self.place] = worth.gains
-        self.cap = np.where(worth.linear, np.inf, 1.0)
         self.partners: list[list[tuple[int, int]]] = [[] for _ in range(groups)]
         for n, (i, j) in enumerate(worth.pairs.tolist()):
             self.partners[i].append((n, j))
@@ -131,14 +131,14 @@ class LocalSearch:
         """The program's bounds on the rows followed here, all as upper ones."""
         return np.concatenate([upper[self.above], -lower[self.below]])
 
-    def prices(self, duals: Floats, points: Floats) -> Floats:
+    def penalties(self, duals: Floats, points: Floats) -> Floats:
         """What breaking a row by one unit costs at first: its dual, and never nothing."""
         dual = np.concatenate([np.maximum(duals[self.above], 0.0), np.maximum(-duals[self.below], 0.0)])
         whole = float(np.maximum(self.worth.gains, 0.0).sum(axis=0).clip(max=1.0) @ np.abs(points))
         return np.maximum(4.0 * dual, 0.2 * max(1e-9, whole / max(1, self.program.groups)) / self.size)
 
     def run(
-        self, asked: Asked, start: Ints, steps: int, stop: Callable[[], bool], seed: int = 0
+        self, instance: LocalInstance, start: Ints, steps: int, stop: Callable[[], bool], seed: int = 0
     ) -> list[Ints]:
         """Search from a start (a column a group, −1 for none) until ``steps`` in a row found nothing better,
         or fewer where there is little.
@@ -150,41 +150,38 @@ class LocalSearch:
             first.
         """
         rng = np.random.default_rng(seed)
-        groups, points, cap = self.program.groups, asked.points, self.cap
+        groups, points = self.program.groups, instance.points
         steps = min(steps, _A_GROUP * groups)
-        beyond = points * np.where(self.worth.linear, 0.0, self.worth.stretch)
-        stretched = bool(beyond.any())
+        valued = self.worth.attainment.valued(points)
         closed = np.zeros(len(self.owner), dtype=bool)
-        closed[self.place] = ~asked.free
-        closed[self.none] = asked.must
+        closed[self.place] = ~instance.free
+        closed[self.none] = instance.must
         current = np.where(start >= 0, self.place[start], self.none)
         for group in self.owner[current[closed[current]]].tolist():
             # held out, or a must that the start leaves out: its open candidate of most points
             mine = np.arange(self.first[group], self.end[group])
             current[group] = mine[np.where(closed[mine], -np.inf, self.gains[mine] @ points).argmax()]
-        state = _State(self, asked.bound, current)
+        state = _State(self, instance.bound, current)
         found: list[Ints] = []
         ties: dict[bytes, Ints] = {}
-        best, best_value, price = current.copy(), -np.inf, asked.price.copy()
+        best, best_value, penalty = current.copy(), -np.inf, instance.penalty.copy()
         tabu = np.zeros(groups, dtype=np.int64)
         since = 0
         entry, row = self.entry[:-1].clip(max=max(len(self.row) - 1, 0)), self.row
         idle = self.width == 0
-        patience, floor = 40 + groups, 0.3 * asked.price
+        patience, floor = 40 + groups, 0.3 * instance.penalty
         step, last = -1, 0
         while step - last < steps:
             step += 1
             if step % 16 == 15 and (ties or step > _LONGEST_WAIT) and stop():
                 break
             if state.feasible():
-                worth = float(
-                    np.minimum(state.progress, cap) @ points + np.maximum(state.progress - 1.0, 0.0) @ beyond
-                )
+                worth = float(valued(state.progress))
                 tolerance = _TIE * max(1.0, abs(worth))
                 if (
                     worth > best_value - tolerance
                     and not closed[current].any()
-                    and state.holds(asked.bound, current)
+                    and state.holds(instance.bound, current)
                 ):
                     if worth > best_value + tolerance:
                         found += reversed(ties.values())
@@ -195,29 +192,29 @@ class LocalSearch:
                         ties[current.tobytes()] = self.column[current]
             since += 1
             # a row that stays broken grows dear, one that holds grows cheap again
-            price = np.where(state.excess > _EXACT * self.size, price * 1.2, np.maximum(price * 0.98, floor))
+            penalty = np.where(
+                state.excess > _EXACT * self.size, penalty * 1.2, np.maximum(penalty * 0.98, floor)
+            )
             if since >= patience:
-                current, price, since = best.copy(), asked.price.copy(), 0
+                current, penalty, since = best.copy(), instance.penalty.copy(), 0
                 for g in rng.choice(groups, size=min(groups, int(rng.integers(2, 4))), replace=False):
                     options = np.flatnonzero(~closed[self.first[g] : self.end[g]])
                     if len(options):
                         current[g] = self.first[g] + rng.choice(options)
                         tabu[g] = step + int(rng.integers(5, 15))
-                state = _State(self, asked.bound, current)
+                state = _State(self, instance.bound, current)
             # what every move would be worth, and what it would break
             progress = state.progress + state.change
-            score = np.minimum(progress, cap) @ points
-            if stretched:
-                score += np.maximum(progress - 1.0, 0.0) @ beyond
+            score = valued(progress)
             barred = (tabu > step)[self.owner]
             aspired = barred & (score > best_value + 1e-9)
             if len(row):
                 over = np.maximum(state.over[row] + state.moved, 0.0) - state.excess[row]
-                broken = np.add.reduceat(over * price[row], entry)
+                broken = np.add.reduceat(over * penalty[row], entry)
                 broken[idle] = 0.0
                 score -= broken
                 if aspired.any():
-                    aspired &= float(state.excess @ price) + broken <= _SLACK
+                    aspired &= float(state.excess @ penalty) + broken <= _SLACK
             score[closed | (barred & ~aspired)] = -np.inf
             score[current] = -np.inf
             move = int(score.argmax())
@@ -258,7 +255,7 @@ class _State:
 
     def _together(self, current: Ints) -> Floats:
         search, worth = self.search, self.search.worth
-        total = np.zeros(len(worth.stretch))
+        total = np.zeros(worth.gains.shape[1])
         for n, (i, j) in enumerate(worth.pairs.tolist()):
             a, b = search.column[current[i]], search.column[current[j]]
             if a >= 0 and b >= 0:

@@ -235,10 +235,10 @@ def _by_workers(parts: Sequence[_Part], n_jobs: int | None, each: float) -> _Ans
     from joblib import Parallel, delayed
     from joblib.parallel import get_active_backend
 
-    engine, _ = get_active_backend()
+    backend, _ = get_active_backend()
     left = dict(enumerate(parts))
     try:
-        if getattr(engine, "supports_sharedmem", False):
+        if getattr(backend, "supports_sharedmem", False):
             jobs = (
                 delayed(copy_context().run)(_shared, k, part, each / len(part))
                 for k, part in left.copy().items()

@@ -9,17 +9,17 @@ import numpy as np
 import pulp
 
 from portfolio.allocator.milp import Model
-from portfolio.allocator.tie_break import differs
-from portfolio.arrays import Floats, Ints
+from portfolio.allocator.selection import Selection
+from portfolio.arrays import Floats
 from portfolio.errors import SolverError
 from portfolio.progress import Clock
-from portfolio.solver.mip import Answer
+from portfolio.solver.mip import MipResult
 from portfolio.solver.program import Extra
-from portfolio.solver.scaling import conditioned
+from portfolio.solver.scaling import scaling_factor
 from portfolio.tables import nearest
 
 
-class OtherSolver:
+class PulpBackend:
     """A PuLP solver by name, such as ``COIN_CMD`` or ``GUROBI``; the program is handed over anew for each
     question.
     """
@@ -37,9 +37,9 @@ class OtherSolver:
         if not pulp.getSolver(name, msg=False).available():
             usable = ", ".join(pulp.listSolvers(onlyAvailable=True))
             raise SolverError(f'solver: "{name}" is not installed here. Install it, or use one of: {usable}.')
-        self._model, self._name, self._watch = model, name, clock
+        self._model, self._name, self._clock = model, name, clock
 
-    def plans(self, start: Ints | None = None, steps: int = 0) -> list[Ints]:
+    def plans(self, start: Selection | None = None, steps: int = 0) -> list[Selection]:
         """None: all that is known of the problem is what the solver says."""
         return []
 
@@ -48,29 +48,29 @@ class OtherSolver:
         objective: Floats,
         *,
         better_than: float = -math.inf,
-        beside: Sequence[Floats] = (),
+        excluding: Sequence[Selection] = (),
         extra: Sequence[Extra] = (),
-        least: float = -math.inf,
+        impact_floor: float = -math.inf,
         first: bool = False,
-        found: Callable[[Floats], float | None] | None = None,
-    ) -> Answer:
-        """See :class:`portfolio.allocator.search.Engine`."""
+        on_incumbent: Callable[[Selection], float | None] | None = None,
+    ) -> MipResult:
+        """See :class:`portfolio.allocator.search.Backend`."""
         program = self._model.pulp()
         columns = program.variables()
-        factor = conditioned(objective, False)
+        factor = scaling_factor(objective, False)
         program.setObjective(_form(columns, np.flatnonzero(objective), objective[objective != 0] * factor))
-        extra = [*extra, *(differs(self._model, plan) for plan in beside)]
+        extra = [*extra, *map(self._model.no_good_cut, excluding)]
         if math.isfinite(better_than):
             nonzero = np.flatnonzero(objective)
             extra = [*extra, Extra(nonzero, objective[nonzero], better_than)]
         for n, row in enumerate(extra):
-            scale = conditioned(row.coefficients, False)
+            scale = scaling_factor(row.coefficients, False)
             form = _form(columns, row.columns, row.coefficients * scale)
             if math.isfinite(row.lower):
                 program.addConstraint(form >= row.lower * scale, f"extra_{n}_lower")
             if math.isfinite(row.upper):
                 program.addConstraint(form <= row.upper * scale, f"extra_{n}_upper")
-        left = self._watch.left
+        left = self._clock.left
         options = {"timeLimit": max(left, 0.01)} if math.isfinite(left) else {}
         try:
             stats = program.solve(pulp.getSolver(self._name, msg=False, gapRel=0.0, **options))
@@ -78,7 +78,7 @@ class OtherSolver:
             raise SolverError(f"solver {self._name}: {error}.") from None
         states = pulp.LpSolveStatus
         if stats.status == states.Infeasible and not stats.has_solution:
-            return Answer(None, better_than, True)
+            return MipResult(None, better_than, True)
         if not stats.has_solution and stats.status not in (
             states.TimeLimit,
             states.Stopped,
@@ -94,7 +94,7 @@ class OtherSolver:
         bound = worth if proven else math.inf
         if stats.best_bound is not None and math.isfinite(stats.best_bound):
             bound = min(bound, max(worth, stats.best_bound / factor))
-        return Answer(values, bound, proven)
+        return MipResult(values, bound, proven)
 
     def second_opinion(self) -> None:
         """Nothing: what else a solver can do is its own."""

@@ -1,9 +1,11 @@
 """Several parties at one table: what each would fund, what they agree on, what each compromise concedes, and
 the record.
 
-``party_weights`` (each party's points) · ``arbitration`` (own bests, agreed and contested, the non-dominated
-set) · ``compromises`` (points on it) · ``record`` (what was decided) · ``replay`` (a record held against its
-case).
+``party_weights`` (each party's points) · ``undominated`` (own bests, and what no portfolio beats) ·
+``compromises/`` (points among these, one idea of fairness a file) · ``contested`` (what the own bests disagree
+on) · ``decision_prices`` (what each decision costs) · ``spending`` (where the money goes) · ``arbitration``
+(the table) · ``record`` (what was decided), ``record_text`` (as people read it) · ``replay`` (a record held
+against its case).
 """
 
 from portfolio.arbitration.arbitration import Arbitration, arbitrate

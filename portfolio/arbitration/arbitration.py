@@ -7,40 +7,36 @@ from __future__ import annotations
 import html
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from portfolio.allocator.allocate import Session
-from portfolio.allocator.parallel import plans
-from portfolio.allocator.questions.pareto import TooManyError, nondominated, points_under
-from portfolio.arbitration.compromises import COMPROMISES, Stakes, picked
-from portfolio.arbitration.party_weights import Dealing, dealt
+from portfolio.arbitration.compromises.criterion import Stakes
+from portfolio.arbitration.compromises.registry import COMPROMISES, picked
+from portfolio.arbitration.contested import contested
+from portfolio.arbitration.decision_prices import decision_prices, undone
+from portfolio.arbitration.party_weights import PartyWeights, party_weights
+from portfolio.arbitration.record import Record, check_holds, recorded, signatories
+from portfolio.arbitration.spending import spending
+from portfolio.arbitration.undominated import Portfolio, found
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
+from portfolio.case.party_names import BY_HAND
 from portfolio.case.reading import with_rows
-from portfolio.errors import CaseError, Fault, PortfolioError, SolverError, TimeLimitError
-from portfolio.model.allocation import Allocation, Plan, choices_of
-from portfolio.model.choices import Choice
+from portfolio.errors import CaseError, Fault, PortfolioError, TimeLimitError
+from portfolio.model.allocation import Plan, choices_of
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, is_whole, problem_of
 from portfolio.model.usage import spend
-from portfolio.model.violations import breaches
-from portfolio.progress import progress_bar, within
-from portfolio.steering.indicators.alignment import spent_by_objective
-from portfolio.tables import text_of
+from portfolio.progress import within
 from portfolio.words.figures import number
 from portfolio.words.names import apart
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from portfolio.arbitration.record import Record
-
-type Portfolio = tuple[Choice, ...]
 
 _LIMIT = 2000
 """So many zones are searched before portfolios are looked for on a grid."""
@@ -54,7 +50,7 @@ class Arbitration:
     ----------
     problem : Problem
         The round, with the decisions that were taken.
-    dealing : Dealing
+    party_weights : PartyWeights
         Each party's points over the objectives.
     own : mapping of str to tuple of Choice
         Each party's own best portfolio: most of its points, then of the others', then by the one-answer rule.
@@ -67,10 +63,19 @@ class Arbitration:
         The table as it was before anything was decided at it.
     seconds : float
         The time limit, where it came before all portfolios were found.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> table = pf.arbitrate(pf.load("data/samples/dozen"))
+    >>> table.agreed
+    ['clock-pipeline', 'cyber-resilience', 'group-console', 'shift-swap']
+    >>> table.compromises["compromise"].tolist()
+    ['weighted', 'max-min', 'nash', 'least-regret']
     """
 
     problem: Problem
-    dealing: Dealing
+    party_weights: PartyWeights
     own: Mapping[str, Portfolio]
     portfolios: tuple[Portfolio, ...]
     resolution: float = 0.0
@@ -89,7 +94,7 @@ class Arbitration:
 
     @property
     def parties(self) -> tuple[str, ...]:
-        return self.dealing.parties
+        return self.party_weights.parties
 
     def values(self, portfolio: Plan) -> dict[str, float]:
         """Points of any portfolio for each party."""
@@ -100,7 +105,7 @@ class Arbitration:
 
     @cached_property
     def stakes(self) -> Stakes:
-        """Each party's best, and its zero: its fewest points at the others' bests."""
+        """Each party's ideal, and its disagreement point: its fewest points at the others' bests."""
         table = self._payoff
         others = np.where(np.eye(len(table), dtype=bool), np.inf, table)
         best = np.diag(table)
@@ -115,7 +120,7 @@ class Arbitration:
         import pandas as pd
 
         frame = self._frame([(party, self.own[party]) for party in self.parties], first="portfolio")
-        zero = {"portfolio": "zero"} | dict(zip(self.parties, self.stakes.zero, strict=True))
+        zero = {"portfolio": "zero"} | dict(zip(self.parties, self.stakes.disagreement, strict=True))
         return pd.concat([frame, pd.DataFrame([zero])], ignore_index=True).astype({"portfolio": "str"})
 
     @property
@@ -166,50 +171,7 @@ class Arbitration:
         concedes fewer points), ``concedes`` (who), ``concession`` (points of those, together). What did not
         come in time is NaN, and then nothing is settled.
         """
-        import pandas as pd
-
-        items = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
-        asked: list[tuple[str, str, bool]] = [
-            (i, party, party not in self._funded_by[i]) for i in items for party in self.parties
-        ]
-        problems = [
-            self._under(p).with_funded(i) if inside else self._under(p).without(i) for i, p, inside in asked
-        ]
-        session = Session(self.problem.case)
-        best = dict(zip(self.parties, self.stakes.best.tolist(), strict=True))
-        rows: dict[str, dict[str, Any]] = {
-            i: {"initiative": i, "funded_by": apart(self._funded_by[i], ", ")} for i in items
-        }
-        for (i, party, inside), answer in zip(asked, session.allocate_all(problems), strict=True):
-            other = (
-                answer.impact
-                if isinstance(answer, Allocation)
-                else math.nan
-                if isinstance(answer, TimeLimitError)
-                else -math.inf
-            )
-            rows[i][party] = other - best[party] if inside else best[party] - other
-        for row in rows.values():
-            if any(math.isnan(row[p]) for p in self.parties):
-                row |= {"settle": "", "concedes": "", "concession": math.nan}
-                continue
-            wants = {p: max(0.0, row[p]) for p in self.parties}
-            minds = {p: max(0.0, -row[p]) for p in self.parties}
-            fund = sum(minds.values()) <= sum(wants.values())
-            paid = minds if fund else wants
-            row |= {
-                "settle": "fund" if fund else "drop",
-                "concedes": apart([p for p, points in paid.items() if points > 0], ", "),
-                "concession": sum(paid.values()),
-            }
-        frame = pd.DataFrame(
-            list(rows.values()),
-            columns=["initiative", "funded_by", *self.parties, "settle", "concedes", "concession"],
-        )
-        frame = frame.astype({c: "float64" if c in (*self.parties, "concession") else "str" for c in frame})
-        return frame.sort_values(
-            ["concession", "initiative"], ascending=[False, True], kind="stable", ignore_index=True
-        )
+        return contested(self.problem, self._weights, self.stakes.ideal, self._funded_by)
 
     def compromise(self, name: str = "nash") -> Portfolio:
         """The portfolio that a named compromise picks.
@@ -247,9 +209,9 @@ class Arbitration:
         """What any portfolio concedes: a row as in :attr:`compromises`."""
         chosen = choices_of(self.problem.case, portfolio)
         frame = self._frame([(name, chosen)], first="compromise")
-        given = self.stakes.best - frame[list(self.parties)].to_numpy()[0]
+        given = self.stakes.ideal - frame[list(self.parties)].to_numpy()[0]
         with np.errstate(divide="ignore", invalid="ignore"):
-            shares = np.where(self.stakes.counts, given / self.stakes.span, np.nan)
+            shares = np.where(self.stakes.counts, given / self.stakes.range, np.nan)
         for k, party in enumerate(self.parties):
             frame[f"{party} concedes"], frame[f"{party} share"] = (
                 max(0.0, given[k]) if given[k] > -1e-9 else given[k],
@@ -268,37 +230,7 @@ class Arbitration:
             what earns nothing as ``none``; or ``category``), ``group``, ``spend`` (all budgets, inside the
             horizon).
         """
-        import pandas as pd
-
-        case, numbers = self.problem.case, effects(self.problem.case)
-        table = case.table("initiatives")
-        category = {
-            i: text_of(c) or "none" for i, c in zip(table["initiative"], table["category"], strict=True)
-        }
-        rows: list[tuple[str, str, str, float]] = []
-        for name, plan in plans.items():
-            chosen = choices_of(self.problem.case, plan)
-            _, spent, shares = spent_by_objective(case, chosen)
-            rows += [
-                (name, "objective", o, float(spent @ shares[:, k])) for k, o in enumerate(numbers.objectives)
-            ]
-            rows.append((name, "objective", "none", float(spent @ (1 - shares.sum(axis=1)))))
-            for group in dict.fromkeys(category.values()):
-                rows.append(
-                    (
-                        name,
-                        "category",
-                        group,
-                        math.fsum(
-                            s for s, c in zip(spent, chosen, strict=True) if category[c.initiative] == group
-                        ),
-                    )
-                )
-        frame = pd.DataFrame(rows, columns=["plan", "by", "group", "spend"]).astype(
-            {"plan": "str", "by": "str", "group": "str"}
-        )
-        empty = frame.groupby(["by", "group"])["spend"].transform(lambda s: s.abs().max()) <= 1e-9
-        return frame[~(empty & (frame.group == "none"))].reset_index(drop=True)
+        return spending(self.problem.case, plans)
 
     # rounds
 
@@ -352,19 +284,9 @@ class Arbitration:
         """The table without what was decided about an initiative."""
         table = self.problem.case.written["decisions"]
         if initiative not in table["initiative"]:
-            raise CaseError(
-                [
-                    Fault(
-                        "decisions",
-                        None,
-                        "initiative",
-                        initiative,
-                        f'must be an initiative that is decided; found "{initiative}".',
-                    )
-                ],
-                "the decision",
-            )
-        return self._at(self._without(initiative))
+            problem = f'must be an initiative that is decided; found "{initiative}".'
+            raise CaseError([Fault("decisions", None, "initiative", initiative, problem)], "the decision")
+        return self._at(undone(self.problem.case, initiative))
 
     @cached_property
     def decisions(self) -> pd.DataFrame:
@@ -372,27 +294,7 @@ class Arbitration:
         ``by``, ``reason``, ``date``, and for each party ``<party>``: points that its best portfolio would
         gain without the decision.
         """
-        import pandas as pd
-
-        table = self.problem.case.table("decisions")
-        columns = ["initiative", "decision", "option", "start", "by", "reason", "date"]
-        rows: list[dict[str, Any]] = [{c: row[c] or "" for c in columns} for row in table]
-        best = dict(zip(self.parties, self.stakes.best.tolist(), strict=True))
-        with progress_bar("price of decisions", len(rows)) as bar:
-            for row in rows:
-                case = self._without(row["initiative"])
-                asked = [
-                    Problem(case, self._weights[p], self.problem.amounts, self.problem.locks)
-                    for p in self.parties
-                ]
-                for party, answer in zip(self.parties, plans(Session(case).allocate_all(asked)), strict=True):
-                    if isinstance(answer, TimeLimitError):
-                        raise answer  # a price goes into the record, where a blank means that there is none
-                    gain = answer.impact - best[party] if isinstance(answer, Allocation) else math.nan
-                    row[party] = 0.0 if abs(gain) <= 1e-6 * max(1.0, abs(best[party])) else gain
-                bar.update()
-        frame = pd.DataFrame(rows, columns=[*columns, *self.parties])
-        return frame.astype({c: "str" if c in columns else "float64" for c in frame})
+        return decision_prices(self.problem, self._weights, self.stakes.ideal)
 
     def record(self, compromise: str | Plan = "nash", agreed_by: Sequence[str] = ()) -> Record:
         """What this table ends in: inputs, parties' points, the chosen portfolio, concessions, decisions,
@@ -410,19 +312,35 @@ class Arbitration:
         TimeLimitError
             Of a table that lacks portfolios, and where the price of a decision did not come in time.
         """
-        from portfolio.arbitration.record import record_of
-
-        return record_of(self, compromise, [agreed_by] if isinstance(agreed_by, str) else list(agreed_by))
-
-    def _without(self, initiative: str) -> Case:
-        """The case without what was decided about an initiative."""
-        table = self.problem.case.written["decisions"]
-        decided = table["initiative"]
-        return self.problem.case.revised({"decisions": table.keeping(lambda n: decided[n] != initiative)})
+        signed = signatories(agreed_by)
+        if isinstance(compromise, str):
+            name, portfolio = compromise, self.compromise(compromise)
+        else:
+            name, portfolio = BY_HAND, choices_of(self.problem.case, compromise)
+        check_holds(self.problem, portfolio)
+        return recorded(
+            self.problem,
+            parties={
+                party: {
+                    "weights": dict(sorted(self._weights[party].items())),
+                    "best": float(self.stakes.ideal[k]),
+                    "zero": float(self.stakes.disagreement[k]),
+                }
+                for k, party in enumerate(self.parties)
+            },
+            chosen=(name, portfolio),
+            alternatives={**self.own, **{n: self.compromise(n) for n in COMPROMISES}},
+            concessions=self.concessions,
+            decisions=self.decisions,
+            frontier={
+                "portfolios": len(self.portfolios),
+                "resolution": self.resolution,
+                "limit": self.limit,
+            },
+            agreed_by=signed,
+        )
 
     def _at(self, case: Case) -> Arbitration:
-        from dataclasses import replace
-
         problem = replace(self.problem, case=case)
         return replace(_arbitration(problem, self.limit), opening=self.opening or self)
 
@@ -437,12 +355,9 @@ class Arbitration:
         places: list[int] = picked(name, self._points, self.stakes).tolist()
         return min(places, key=lambda k: order[k])
 
-    def _under(self, party: str) -> Problem:
-        return self.problem.with_weights(self._weights[party])
-
     @cached_property
     def _weights(self) -> dict[str, dict[str, float]]:
-        return {party: self.dealing.points(party) for party in self.parties}
+        return {party: self.party_weights.points(party) for party in self.parties}
 
     @cached_property
     def _points(self) -> Floats:
@@ -484,7 +399,7 @@ class Arbitration:
         lines = [
             f"{' and '.join(self.parties)}: {len(self.portfolios)} portfolios that none dominates ({found})"
         ]
-        for party, best, zero in zip(self.parties, self.stakes.best, self.stakes.zero, strict=True):
+        for party, best, zero in zip(self.parties, self.stakes.ideal, self.stakes.disagreement, strict=True):
             lines.append(f"- {party}: {best:.2f} points at its own best, {zero:.2f} at the least")
         contested = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
         lines.append(
@@ -560,75 +475,10 @@ def arbitrate(case: Case | Problem, limit: int = _LIMIT, time_limit: float | Non
 
 
 def _arbitration(problem: Problem, limit: int) -> Arbitration:
-    dealing = dealt(problem.case)
-    if not dealing.parties:
-        raise CaseError(
-            [
-                Fault(
-                    "parties",
-                    None,
-                    "party",
-                    "",
-                    "must hold at least one party; found none. Add the table parties, or judgements.",
-                )
-            ],
-            "the round",
-        )
-    weights = [dealing.points(party) for party in dealing.parties]
-    session = Session(problem.case)
-    own: dict[str, Portfolio] = {}
-    for k, party in enumerate(dealing.parties):
-        others = {o: math.fsum(w[o] for j, w in enumerate(weights) if j != k) for o in problem.weights}
-        ordered = [points_under(problem, weights[k]), points_under(problem, others)]
-        with within(among=1 + len(dealing.parties) - k):
-            own[party] = next(nondominated(problem, session, ordered, by_rule=True))
-    table = np.array([[problem.with_weights(w).worth(own[p]) for w in weights] for p in dealing.parties])
-    best = np.diag(table)
-    found, resolution, seconds = _undominated(
-        problem, session, weights, best, float((best - table.min(axis=0)).max()), limit
-    )
-    known = set(found)
-    found += [p for p in dict.fromkeys(own.values()) if p not in known] if resolution else []
-    broken = next((b for p in (*found, *own.values()) for b in breaches(problem, p)), None)
-    if broken is not None:
-        raise SolverError(
-            f"a portfolio was found that breaks a demand when checked again ({broken}). Please report this"
-            " case."
-        )
-    return Arbitration(problem, dealing, own, tuple(found), resolution, limit, seconds=seconds)
-
-
-def _undominated(
-    problem: Problem,
-    session: Session,
-    weights: Sequence[Mapping[str, float]],
-    best: Floats,
-    span: float,
-    limit: int,
-) -> tuple[list[Portfolio], float, float]:
-    """All portfolios that none dominates, or, where they are too many, those on the finest grid that the
-    limit allows; and its step.
-
-    Where the time is up first, those found by then, with an endless step and the time limit.
-    """
-    measures = [points_under(problem, w) for w in weights]
-    most = (best + 1e-6 * np.maximum(1.0, np.abs(best))).tolist()
-    resolution = 0.0
-    while True:
-        found: list[Portfolio] = []
-        try:
-            with progress_bar("arbitrate") as bar:
-                for portfolio in nondominated(
-                    problem, session, measures, by_rule=True, limit=limit, apart=resolution, most=most
-                ):
-                    found.append(portfolio)
-                    bar.update()
-            return found, resolution, math.inf
-        except TimeLimitError as late:
-            return found, math.inf, late.seconds
-        except TooManyError:
-            resolution = (
-                1.5 * resolution
-                if resolution
-                else max(span / 50, 1e-3 * float(np.maximum(1.0, np.abs(best)).max()))
-            )
+    own_points = party_weights(problem.case)
+    if not own_points.parties:
+        advice = "must hold at least one party; found none. Add the table parties, or judgements."
+        raise CaseError([Fault("parties", None, "party", "", advice)], "the round")
+    weights = {party: own_points.points(party) for party in own_points.parties}
+    own, portfolios, resolution, seconds = found(problem, weights, limit)
+    return Arbitration(problem, own_points, own, portfolios, resolution, limit, seconds=seconds)

@@ -35,7 +35,7 @@ type Pairs = Mapping[tuple[str, str], float]
 
 
 @dataclass(frozen=True, eq=False)
-class Voice:
+class Judge:
     """What one person of a party weighs, and how far that contradicts itself.
 
     Attributes
@@ -45,7 +45,7 @@ class Voice:
     method : str
         ``points``, ``pairs`` or ``swings``.
     points : array
-        By objective, as in :attr:`Dealing.objectives`.
+        By objective, as in :attr:`PartyWeights.objectives`.
     pairs : int
         How many pairs were compared.
     index, ratio : float
@@ -65,7 +65,7 @@ class Voice:
 
 
 @dataclass(frozen=True, eq=False)
-class Dealing:
+class PartyWeights:
     """Every party's points over the objectives, and how they came about.
 
     Attributes
@@ -76,14 +76,14 @@ class Dealing:
         In the case's order.
     aggregated : array (parties, objectives)
         Points.
-    voices : tuple of Voice
+    judges : tuple of Judge
         What each person of each party says; a party with points speaks as one.
     """
 
     parties: tuple[str, ...]
     objectives: tuple[str, ...]
     aggregated: Floats
-    voices: tuple[Voice, ...]
+    judges: tuple[Judge, ...]
 
     def points(self, party: str) -> dict[str, float]:
         """One party's points by objective, as :meth:`portfolio.Problem.with_weights` takes them.
@@ -121,18 +121,18 @@ class Dealing:
         """
         import pandas as pd
 
-        voices = self.voices
+        judges = self.judges
         return pd.DataFrame(
             {
                 **{
-                    c: pd.Series([getattr(v, c) for v in voices], dtype="str")
+                    c: pd.Series([getattr(v, c) for v in judges], dtype="str")
                     for c in ("party", "person", "method")
                 },
-                "pairs": pd.Series([v.pairs for v in voices], dtype="int64"),
-                "consistency_index": pd.Series([v.index for v in voices], dtype="float64"),
-                "consistency_ratio": pd.Series([v.ratio for v in voices], dtype="float64"),
-                "acceptable": pd.Series([not v.ratio > ACCEPTABLE for v in voices], dtype="bool"),
-                "contradiction": pd.Series([v.contradiction for v in voices], dtype="str"),
+                "pairs": pd.Series([v.pairs for v in judges], dtype="int64"),
+                "consistency_index": pd.Series([v.index for v in judges], dtype="float64"),
+                "consistency_ratio": pd.Series([v.ratio for v in judges], dtype="float64"),
+                "acceptable": pd.Series([not v.ratio > ACCEPTABLE for v in judges], dtype="bool"),
+                "contradiction": pd.Series([v.contradiction for v in judges], dtype="str"),
             }
         )
 
@@ -143,7 +143,7 @@ class Dealing:
         """
         import pandas as pd
 
-        said = [np.array([v.points for v in self.voices if v.party == party]) for party in self.parties]
+        said = [np.array([v.points for v in self.judges if v.party == party]) for party in self.parties]
         count = len(self.objectives)
         return pd.DataFrame(
             {
@@ -164,7 +164,7 @@ class Dealing:
         return frame_html(self.weights, "no party has dealt points")
 
 
-def dealt(case: Case) -> Dealing:
+def party_weights(case: Case) -> PartyWeights:
     """Work out every party's points over the objectives, from ``parties`` as written, else from
     ``judgements``.
 
@@ -179,7 +179,7 @@ def dealt(case: Case) -> Dealing:
 
     Returns
     -------
-    Dealing
+    PartyWeights
 
     Notes
     -----
@@ -196,8 +196,8 @@ def dealt(case: Case) -> Dealing:
     Examples
     --------
     >>> import portfolio as pf
-    >>> from portfolio.arbitration.party_weights import dealt
-    >>> dealt(pf.load("data/samples/scaleup")).points("finance")
+    >>> from portfolio.arbitration.party_weights import party_weights
+    >>> party_weights(pf.load("data/samples/scaleup")).points("finance")
     {'growth': 50.0, 'loyalty': 15.0, 'habit': 5.0, 'efficiency': 25.0, 'trust': 5.0}
     """
     objectives = tuple(case.table("objectives")["objective"])
@@ -206,7 +206,7 @@ def dealt(case: Case) -> Dealing:
     written: dict[str, Floats] = {}
     for row in case.table("parties"):
         written.setdefault(row["party"], np.zeros(len(place)))[place[row["objective"]]] = row["weight"]
-    voices = [Voice(party, "", "points", points) for party, points in written.items()]
+    judges = [Judge(party, "", "points", points) for party, points in written.items()]
     aggregated = list(written.values())
 
     table = case.table("judgements")
@@ -226,8 +226,8 @@ def dealt(case: Case) -> Dealing:
         ]
         together = synthesis(np.array([v.points for v in own]))
         at = [place[o] for o in names]
-        voices += [
-            Voice(
+        judges += [
+            Judge(
                 v.party,
                 v.person,
                 v.method,
@@ -241,11 +241,11 @@ def dealt(case: Case) -> Dealing:
         ]
         aggregated.append(_put(together * total, at, len(place)))
     parties = (*written, *people)
-    return Dealing(
+    return PartyWeights(
         parties,
         objectives,
         np.array(aggregated, dtype=float).reshape(len(parties), len(place)),
-        tuple(voices),
+        tuple(judges),
     )
 
 
@@ -343,14 +343,14 @@ def consistency(largest: float, count: int) -> tuple[float, float]:
     return index, index / random if random else 0.0
 
 
-def _of_swings(party: str, person: str, rows: Sequence[Row], names: Sequence[str]) -> Voice:
+def _of_swings(party: str, person: str, rows: Sequence[Row], names: Sequence[str]) -> Judge:
     scores = {row["objective"]: row["ratio"] for row in rows}
     most = max(scores.values())  # so that the largest numbers don't overflow when added up
     weights = np.array([scores.get(o, 0.0) / most for o in names])
-    return Voice(party, person, "swings", weights / weights.sum())
+    return Judge(party, person, "swings", weights / weights.sum())
 
 
-def _of_pairs(party: str, person: str, rows: Sequence[Row], names: Sequence[str]) -> Voice:
+def _of_pairs(party: str, person: str, rows: Sequence[Row], names: Sequence[str]) -> Judge:
     pairs: dict[tuple[str, str], float] = {}
     for row in rows:
         pair = (row["objective"], row["over"])
@@ -361,7 +361,7 @@ def _of_pairs(party: str, person: str, rows: Sequence[Row], names: Sequence[str]
             del pairs[pair[::-1]]
     weights, largest = eigenvector(names, pairs)
     contradiction = _contradiction(pairs, dict(zip(names, weights.tolist(), strict=True)))
-    return Voice(
+    return Judge(
         party, person, "pairs", weights, len(pairs), *consistency(largest, len(names)), contradiction
     )
 

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import importlib.metadata
 import json
 import math
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from portfolio.arbitration.arbitration import Arbitration, Portfolio
-from portfolio.arbitration.compromises import COMPROMISES
+from portfolio.arbitration.record_text import markdown
+from portfolio.arbitration.undominated import Portfolio
 from portfolio.case.case import Case
 from portfolio.case.reading import case_from
 from portfolio.errors import PortfolioError
 from portfolio.loaders.source import path_of, write_atomically
-from portfolio.model.allocation import Plan, choices_of
 from portfolio.model.choices import Choice
-from portfolio.model.comparison import changes, label
+from portfolio.model.comparison import changes
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.tables import RawTable
-from portfolio.words.figures import per_cent
-from portfolio.words.sentences import colon, say
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FORMAT = 1
-_BY_HAND = "by hand"
 _LIBRARIES = ("portfolio-arbitration", "highspy", "numpy")
 
 
@@ -42,6 +40,13 @@ class Record:
     ----------
     content : mapping
         As it stands in the JSON file.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> record = pf.arbitrate(pf.load("data/samples/dozen")).record("nash")
+    >>> record.content["frontier"]["portfolios"], record.content["decisions"]
+    (7, [])
     """
 
     content: Mapping[str, Any]
@@ -120,7 +125,7 @@ class Record:
     @property
     def markdown(self) -> str:
         """The record as people read it, in the case's language."""
-        return "\n".join(_lines(self.content))
+        return markdown(self.content)
 
     def __str__(self) -> str:
         return self.markdown
@@ -131,69 +136,99 @@ class Record:
         return self.markdown
 
 
-def record_of(table: Arbitration, chosen: str | Plan, agreed_by: Sequence[str]) -> Record:
-    """See :meth:`portfolio.Arbitration.record`."""
-    wrong = [who for who in agreed_by if not isinstance(who, str) or not who.strip()]
+def signatories(agreed_by: str | Sequence[str]) -> list[str]:
+    """The names of those who sign, checked."""
+    names = [agreed_by] if isinstance(agreed_by, str) else list(agreed_by)
+    wrong = [who for who in names if not isinstance(who, str) or not who.strip()]
     if wrong:
         raise PortfolioError(f"agreed_by: must be the names of those who sign; found {wrong[0]!r}.")
-    name = chosen if isinstance(chosen, str) else _BY_HAND
-    portfolio = (
-        table.compromise(chosen) if isinstance(chosen, str) else choices_of(table.problem.case, chosen)
-    )
-    broken = breaches(table.problem, portfolio)
+    return names
+
+
+def check_holds(problem: Problem, portfolio: Portfolio) -> None:
+    """What is recorded meets every limit and demand."""
+    broken = violations(problem, portfolio)
     if broken:
         raise PortfolioError(
             "what is recorded must meet every limit and demand; found that it breaks"
             f" {'; '.join(map(str, broken))}."
         )
-    problem, case = table.problem, table.problem.case
-    alternatives = {party: table.own[party] for party in table.parties} | {
-        n: table.compromise(n) for n in COMPROMISES
-    }
+
+
+def recorded(
+    problem: Problem,
+    *,
+    parties: Mapping[str, Mapping[str, Any]],
+    chosen: tuple[str, Portfolio],
+    alternatives: Mapping[str, Portfolio],
+    concessions: Callable[[Portfolio], pd.DataFrame],
+    decisions: pd.DataFrame,
+    frontier: Mapping[str, Any],
+    agreed_by: Sequence[str],
+) -> Record:
+    """The record of a table, sealed; see :meth:`portfolio.Arbitration.record`.
+
+    Parameters
+    ----------
+    problem : Problem
+        The round as it was asked.
+    parties : mapping of str to mapping
+        By party: ``weights``, ``best`` and ``zero``.
+    chosen : (str, portfolio)
+        And what picked it: a named compromise, or ``by hand``.
+    alternatives : mapping of str to portfolio
+        What else was on the table, by name.
+    concessions : callable
+        What a portfolio concedes, as :meth:`portfolio.Arbitration.concessions` says.
+    decisions : DataFrame
+        As :attr:`portfolio.Arbitration.decisions`.
+    frontier : mapping
+        How many portfolios none dominates, to which resolution, within which limit.
+    agreed_by : sequence of str
+    """
+    case, (name, portfolio) = problem.case, chosen
+
+    def told(plan: Portfolio) -> dict[str, Any]:
+        return _conceded(concessions(plan), list(parties))
+
     content: dict[str, Any] = {
         "format": FORMAT,
         "case": case.name,
         "language": case.settings.language,
-        "currency": case.settings.currency,
+        "currency": case.money_unit,
         "versions": (
             {"python": platform.python_version()} | {n: importlib.metadata.version(n) for n in _LIBRARIES}
         ),
         "fingerprints": {"case": case.fingerprint, **case.fingerprints},
-        "parties": {
-            party: {
-                "weights": dict(sorted(table.dealing.points(party).items())),
-                "best": float(table.stakes.best[k]),
-                "zero": float(table.stakes.zero[k]),
-            }
-            for k, party in enumerate(table.parties)
-        },
-        "chosen": {"compromise": name, **_told(table, portfolio), "portfolio": [list(c) for c in portfolio]},
+        "parties": dict(parties),
+        "chosen": {"compromise": name, **told(portfolio), "portfolio": [list(c) for c in portfolio]},
         "names": {
-            i: label(case, i)
+            i: case.names("initiatives")[i]
             for i in sorted({c.initiative for p in (portfolio, *alternatives.values()) for c in p})
         },
         "decisions": [
-            {k: None if k in table.parties and not math.isfinite(v) else v for k, v in row.items()}
-            for row in table.decisions.to_dict("records")
+            {k: None if k in parties and not math.isfinite(v) else v for k, v in row.items()}
+            for row in decisions.to_dict("records")
         ],
         "alternatives": {
-            n: {**_told(table, p), "changes": str(changes(portfolio, p)), "portfolio": [list(c) for c in p]}
+            n: {**told(p), "changes": str(changes(portfolio, p)), "portfolio": [list(c) for c in p]}
             for n, p in alternatives.items()
         },
-        "frontier": {
-            "portfolios": len(table.portfolios),
-            "resolution": table.resolution,
-            "limit": table.limit,
-        },
+        "frontier": dict(frontier),
         "agreed_by": list(agreed_by),
-        "problem": {
-            "weights": dict(sorted(problem.weights.items())),
-            "limits": [[r, p, None if math.isinf(a) else a] for (r, p), a in sorted(problem.amounts.items())],
-            "locks": dict(sorted(problem.locks.items())),
-        },
+        "problem": _question(problem),
         "inputs": {"settings": dict(sorted(case.written_settings.items())), "tables": _tables(case)},
     }
     return Record(content | {"seal": _seal(content)})
+
+
+def _question(problem: Problem) -> dict[str, Any]:
+    """What was asked beside the tables; an amount without limit is null."""
+    return {
+        "weights": dict(sorted(problem.weights.items())),
+        "limits": [[r, p, None if math.isinf(a) else a] for (r, p), a in sorted(problem.amounts.items())],
+        "locks": dict(sorted(problem.locks.items())),
+    }
 
 
 def _seal(content: Mapping[str, Any]) -> str:
@@ -202,13 +237,13 @@ def _seal(content: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(rest, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
-def _told(table: Arbitration, portfolio: Portfolio) -> dict[str, Any]:
+def _conceded(frame: pd.DataFrame, parties: Sequence[str]) -> dict[str, Any]:
     """Points of a portfolio for each party, and what each concedes."""
-    (row,) = table.concessions(portfolio).to_dict("records")
+    (row,) = frame.to_dict("records")
     return {
-        "points": {p: row[p] for p in table.parties},
-        "concedes": {p: row[f"{p} concedes"] for p in table.parties},
-        "share": {p: None if math.isnan(row[f"{p} share"]) else row[f"{p} share"] for p in table.parties},
+        "points": {p: row[p] for p in parties},
+        "concedes": {p: row[f"{p} concedes"] for p in parties},
+        "share": {p: None if math.isnan(row[f"{p} share"]) else row[f"{p} share"] for p in parties},
         "impact": row["impact"],
         "cost": row["cost"],
         "funded": row["funded"],
@@ -229,111 +264,3 @@ def _tables(case: Case) -> dict[str, Any]:
         if len(table):
             found[name] = {"columns": columns, "rows": [[row[c] for c in columns] for row in table]}
     return found
-
-
-def _plain(text: str) -> str:
-    """Text that says nothing to Markdown or HTML."""
-    return " ".join(html.escape(text, quote=False).split()).replace("|", "\\|")
-
-
-def _lines(content: Mapping[str, Any]) -> list[str]:
-    from portfolio.words.figures import number, points
-
-    language, names = content["language"], content["names"]
-    chosen, parties = content["chosen"], content["parties"]
-
-    def row(cells: Sequence[str]) -> str:
-        return "| " + " | ".join(map(_plain, cells)) + " |"
-
-    def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-        return [row(head), row(["---"] * len(head)), *(row(r) for r in rows), ""]
-
-    def t(phrase: str, **figures: object) -> str:
-        return say(language, phrase, **figures)
-
-    def share(value: float | None) -> str:
-        return "–" if value is None else per_cent(value, language)
-
-    money = f"{number(chosen['cost'], language)} {content['currency']}".strip()
-    lines = [f"# {t('record')}{colon(language)} {_plain(content['case'])}", ""]
-    lines += [
-        t(
-            "record_chosen",
-            compromise=t(f"compromise_{chosen['compromise']}"),
-            funded=chosen["funded"],
-            cost=money,
-        ),
-        "",
-    ]
-    lines += [f"## {t('record_parties')}", ""]
-    lines += table(
-        [t("party"), t("own_best"), t("obtains"), t("concedes"), t("share_of_span")],
-        [
-            [
-                p,
-                points(v["best"], language),
-                points(chosen["points"][p], language),
-                points(chosen["concedes"][p], language),
-                share(chosen["share"][p]),
-            ]
-            for p, v in parties.items()
-        ],
-    )
-    lines += [f"## {t('record_funded')}", ""]
-    lines += table(
-        [t("initiative"), t("option"), t("start")],
-        [[f"{names[i]} ({i})", o, s] for i, o, s in chosen["portfolio"]],
-    )
-    lines += [f"## {t('record_decisions')}", ""]
-    decided = content["decisions"]
-    head = [
-        t("initiative"),
-        t("decision"),
-        t("decided_who"),
-        t("decided_why"),
-        t("decided_on"),
-        *(t("price_for", party=p) for p in parties),
-    ]
-    lines += (
-        table(
-            head,
-            [
-                [
-                    d["initiative"],
-                    " ".join(filter(None, [t(f"decision_{d['decision']}"), d["option"], d["start"]])),
-                    d["by"],
-                    d["reason"],
-                    d["date"],
-                    *("–" if d[p] is None else points(d[p], language) for p in parties),
-                ]
-                for d in decided
-            ],
-        )
-        if decided
-        else [t("record_none"), ""]
-    )
-    lines += [f"## {t('record_alternatives')}", ""]
-    rows = [
-        [
-            t(f"compromise_{n}") if n not in parties else t("best_of", party=n),
-            *(points(a["points"][p], language) for p in parties),
-            number(a["cost"], language),
-            a["changes"] or t("the_same"),
-        ]
-        for n, a in content["alternatives"].items()
-    ]
-    lines += table([t("alternative"), *parties, t("cost"), t("changes_against")], rows)
-    grid = content["frontier"]
-    lines += [
-        t(
-            "record_frontier" if not grid["resolution"] else "record_grid",
-            count=grid["portfolios"],
-            points=points(grid["resolution"], language),
-        ),
-        "",
-    ]
-    if content["agreed_by"]:
-        lines += [f"{t('agreed_by')}{colon(language)} {', '.join(map(_plain, content['agreed_by']))}", ""]
-    versions = ", ".join(f"{k} {v}" for k, v in content["versions"].items())
-    lines += [f"{t('fingerprint')}{colon(language)} `{content['fingerprints']['case']}` · {versions}"]
-    return lines

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.arbitration.arbitration import arbitrate
-from portfolio.case.case import Case
+from portfolio.arbitration.record import Record
+from portfolio.case.case import Case, checked_case
+from portfolio.case.party_names import BY_HAND
 from portfolio.errors import PortfolioError, SolverError
 from portfolio.explanation.difference import inputs
 from portfolio.model.comparison import changes
@@ -20,7 +22,6 @@ from portfolio.words.names import apart
 
 if TYPE_CHECKING:
     import pandas as pd
-from portfolio.arbitration.record import _BY_HAND, Record
 
 _NEAR = 1e-6
 """Points that differ by less, relative to their size, are the same: they may be reckoned on another
@@ -39,6 +40,14 @@ class Replay:
     again : Record
         As it is now.
     before, after : Case
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> case = pf.load("data/samples/dozen")
+    >>> again = pf.replay(pf.arbitrate(case).record("nash"), case)
+    >>> again.same, again.inputs.empty
+    (True, True)
     """
 
     record: Record
@@ -138,8 +147,7 @@ def replay(record: Record | str | Path, case: Case, time_limit: float | None = N
     >>> pf.replay(pf.arbitrate(case).record("nash"), case).same
     True
     """
-    if not isinstance(case, Case):
-        raise PortfolioError(f"case: must be a case; found {case!r}. Load it first: pf.load(path).")
+    checked_case(case)
     old = record if isinstance(record, Record) else Record.load(record)
     before, asked = old.case, old.problem
     # what the question changed beside its tables, as far as the case still has it
@@ -160,9 +168,9 @@ def replay(record: Record | str | Path, case: Case, time_limit: float | None = N
     try:
         with within(time_limit):
             table = arbitrate(Problem(case, weights, amounts, locks), limit=old.content["frontier"]["limit"])
-            again = table.record(old.portfolio if name == _BY_HAND else name, old.content["agreed_by"])
+            again = table.record(old.portfolio if name == BY_HAND else name, old.content["agreed_by"])
     except PortfolioError as error:
-        if name != _BY_HAND or isinstance(error, SolverError):
+        if name != BY_HAND or isinstance(error, SolverError):
             raise
         changed = "; ".join(" ".join(filter(None, row[:3])) for row in inputs(before, case)) or "none"
         fits = f"the recorded portfolio, made by hand, must still fit; found that it does not: {error}"

@@ -87,6 +87,6 @@ def _parser() -> argparse.ArgumentParser:
         description="Which initiatives to fund, at which level and when, for the most strategic impact.",
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for chapter in (questions, rounds, serving, cases):
-        chapter.register(commands)
+    for module in (questions, rounds, serving, cases):
+        module.register(commands)
     return parser

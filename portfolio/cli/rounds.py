@@ -8,10 +8,12 @@ import argparse
 import datetime
 from typing import TYPE_CHECKING
 
+from portfolio.case.party_names import COMPROMISES
 from portfolio.cli.arguments import CASE, check_free, count, folder, on_case, searching, solved
 from portfolio.cli.exit_codes import DIFFERENT, NO_ANSWER
 from portfolio.errors import PortfolioError, TimeLimitError
 from portfolio.words.languages import codes
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -24,10 +26,9 @@ def register(commands: Commands) -> None:
         "arbitrate",
         "what each party would fund, what is agreed and contested, and the compromises between them",
     )
+    meant = (f"{name} ({say('en', f'compromise_{name}')})" for name in COMPROMISES)
     arbitrate.add_argument(
-        "--compromise",
-        default="nash",
-        help="weighted, max-min, nash or least-regret: the one that is recorded (default nash)",
+        "--compromise", default="nash", help=f"the one that is recorded: {', '.join(meant)}; default nash"
     )
     arbitrate.add_argument(
         "--agreed-by",
@@ -98,7 +99,6 @@ def register(commands: Commands) -> None:
 
 def _arbitrate(given: argparse.Namespace) -> int:
     from portfolio.arbitration import arbitrate
-    from portfolio.arbitration.compromises import COMPROMISES
     from portfolio.loaders.load import load
     from portfolio.words.names import apart
     from portfolio.words.text_tables import frame_text

@@ -29,6 +29,14 @@ class Difference:
     Attributes
     ----------
     before, after : Allocation
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> problem = pf.Problem(pf.load("data/samples/lorie_savage"))
+    >>> change = pf.diff(pf.allocate(problem), pf.allocate(problem.without("P1")))
+    >>> change.impact, change.initiatives["initiative"].tolist()
+    (-14.0, ['P1'])
     """
 
     before: Allocation

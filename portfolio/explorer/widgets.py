@@ -11,12 +11,12 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from portfolio.arbitration.party_weights import dealt
+from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.case import Case
 from portfolio.explorer.state import Knobs, lacking, points_of
 from portfolio.model.levels import IMPACT
 from portfolio.words.figures import money, number, per_cent
-from portfolio.words.sentences import say
+from portfolio.words.sentences import say, with_unit
 
 _ROWS = 60
 """So many initiatives have a row at the most; the others are found by searching."""
@@ -52,7 +52,7 @@ class Controls:
     def __init__(self, case: Case, language: str, changed: Callable[[], object]) -> None:
         self.case, self.language, self._changed = case, language, changed
         self._held = False
-        parties = [("", say(language, "explorer_strategy")), *((p, p) for p in dealt(case).parties)]
+        parties = [("", say(language, "explorer_strategy")), *((p, p) for p in party_weights(case).parties)]
         self.party = named(
             self._dropdown([(shown, party) for party, shown in parties], "", "explorer_party"), "party"
         )
@@ -60,14 +60,18 @@ class Controls:
         self.level = named(self._dropdown(levels, IMPACT, "explorer_level"), "level")
         wide = {"width": "98%"}
         self.amounts = {
-            r["resource"]: widgets.IntSlider(value=100, min=50, max=150, step=5, layout=wide)
-            for r in self._resources()
+            r: widgets.IntSlider(value=100, min=50, max=150, step=5, layout=wide)
+            for r in (*case.budgets, *case.capacities)
         }
         self._told = {r: text() for r in self.amounts}
         own = points_of(case, "")
         most = math.ceil(
             max(
-                [100.0, *own.values(), *(w for p in dealt(case).parties for w in points_of(case, p).values())]
+                [
+                    100.0,
+                    *own.values(),
+                    *(w for p in party_weights(case).parties for w in points_of(case, p).values()),
+                ]
             )
         )
         # the page rounds to steps and sends that back, so a party's exact points can't be the sliders' own
@@ -142,9 +146,6 @@ class Controls:
         for i in set(case.table("decisions")["initiative"]) - before:
             self.choices[i].value = "free"
 
-    def _resources(self) -> list[Any]:
-        return sorted(self.case.table("resources"), key=lambda row: row["kind"] != "budget")
-
     def _dropdown(self, options: Sequence[tuple[str, object]], value: object, phrase: str) -> Any:
         style = {"description_width": "105px"}
         return widgets.Dropdown(
@@ -174,7 +175,7 @@ class Controls:
         more = f" <span class='mute'>({escape(', '.join(said))})</span>" if said else ""
         return text(
             "<span"
-            f" title='{escape(row['initiative'], quote=True)}'>{escape(row['name'] or row['initiative'])}{more}</span>",
+            f" title='{escape(row['initiative'], quote=True)}'>{escape(self.case.names('initiatives')[row['initiative']])}{more}</span>",
             margin="4px 0 0",
         )
 
@@ -221,29 +222,28 @@ class Controls:
 
     def _tell(self) -> None:
         """What the sliders come to: amounts in the case's own units, points in all."""
-        for row in self._resources():
-            r, unit = row["resource"], f" {row['unit']}" if row["unit"] else ""
-            amounts = [row[p] for p in self.case.periods if row[p] is not None]
-            percent = self.amounts[r].value
+        names, units = self.case.names("resources"), self.case.units("resources")
+        rows = self.case.rows("resources")
+        for r, slider in self.amounts.items():
+            amounts = [a for p in self.case.periods if (a := rows[r][p]) is not None]
+            percent = slider.value
             told = say(self.language, "explorer_unlimited")
             if amounts:
-                total = money([math.fsum(amounts) * percent / 100], self.language)[0] + unit
+                total = money([math.fsum(amounts) * percent / 100], self.language)[0]
+                total = with_unit(total, units[r], self.language)
                 told = say(
                     self.language,
                     "explorer_amount",
                     percent=per_cent(percent / 100, self.language),
                     amount=total,
                 )
-            self._told[
-                r
-            ].value = f"<b>{escape(row['name'] or r)}</b><br><span class='mute'>{escape(told)}</span>"
-            self.amounts[r].disabled = not amounts
+            self._told[r].value = f"<b>{escape(names[r])}</b><br><span class='mute'>{escape(told)}</span>"
+            slider.disabled = not amounts
         by_hand = self.knobs.weights
         counted = {**self._dealt, **by_hand}
-        for row in self.case.table("objectives"):
-            o = row["objective"]
+        for o, name in self.case.names("objectives").items():
             told = say(self.language, "level_6_counts", value=number(counted[o], self.language, 1))
-            self._counted[o].value = f"<b>{escape(row['name'] or o)}</b> · {escape(told)}"
+            self._counted[o].value = f"<b>{escape(name)}</b> · {escape(told)}"
         total = number(math.fsum(counted.values()), self.language, 1)
         self._total.value = f"<b>{escape(say(self.language, 'explorer_by_hand' if by_hand else 'explorer_total', total=total))}</b>"
 

@@ -14,9 +14,9 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 from matplotlib.ticker import EngFormatter
 
+from portfolio.arbitration.compromises.registry import COMPROMISES
 from portfolio.errors import PortfolioError
 from portfolio.model.allocation import Allocation
-from portfolio.model.comparison import label
 from portfolio.plots.style import (
     BAD,
     GOOD,
@@ -33,9 +33,7 @@ from portfolio.words.figures import points
 from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
-    from portfolio.arbitration import Arbitration
-
-_MARKS = {"weighted": "s", "max-min": "^", "nash": "*", "least-regret": "P"}
+    from portfolio.arbitration.arbitration import Arbitration
 
 
 def _between(table: Arbitration, between: Sequence[str] | None) -> tuple[str, str]:
@@ -83,7 +81,9 @@ def parties(
     ax = axes_for(ax, 4.8, 7.2)
     ax.scatter(frame[one], frame[two], s=26, color=MAIN, zorder=3, label=say(language, "plot_undominated"))
     for axis, party in ((ax.axvline, one), (ax.axhline, two)):
-        axis(table.stakes.zero[table.parties.index(party)], color=NEUTRAL, linewidth=0.9, linestyle=":")
+        axis(
+            table.stakes.disagreement[table.parties.index(party)], color=NEUTRAL, linewidth=0.9, linestyle=":"
+        )
     for party in (one, two):
         values = table.values(table.own[party])
         ax.scatter(
@@ -97,11 +97,11 @@ def parties(
             fontsize=8,
         )
     together: dict[tuple[float, float], list[str]] = {}
-    for name in _MARKS:
+    for name in COMPROMISES:
         values = table.values(table.compromise(name))
         together.setdefault((values[one], values[two]), []).append(name)
     for place, ((x, y), names) in enumerate(together.items()):
-        ax.scatter([x], [y], s=120, marker=_MARKS[names[0]], color=GOOD, zorder=5)
+        ax.scatter([x], [y], s=120, marker=COMPROMISES[names[0]].mark, color=GOOD, zorder=5)
         ax.annotate(
             ", ".join(map(worded, names)),
             (x, y),
@@ -173,7 +173,8 @@ def contested(
                 ha="left" if sign > 0 else "right",
                 fontsize=8,
             )
-    named_rows(ax, [label(table.problem.case, i) for i in frame.initiative])
+    names = table.problem.case.names("initiatives")
+    named_rows(ax, [names[i] for i in frame.initiative])
     ax.axvline(0, color=LIMIT, linewidth=1)
     ax.margins(x=0.16)
     ax.xaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")
@@ -220,7 +221,7 @@ def money(table: Arbitration, plans: Mapping[str, Allocation], language: str = "
             ax=ax,
         )
         ax.set_xlabel(say(language, f"plot_by_{by}"), fontsize=9)
-        ax.set_ylabel(worded(table.problem.case.settings.currency) or say(language, "plot_money"), fontsize=9)
+        ax.set_ylabel(worded(table.problem.case.money_unit) or say(language, "plot_money"), fontsize=9)
         ax.yaxis.set_major_formatter(EngFormatter(sep="\N{NARROW NO-BREAK SPACE}"))
         ax.tick_params(labelsize=8)
         sns.despine(ax=ax)

@@ -1,6 +1,4 @@
-"""A picture of where an organisation stands among the six levels of steering; and any picture as the bytes
-of a PNG.
-"""
+"""A picture of where an organisation stands among the six levels of steering."""
 
 from __future__ import annotations
 

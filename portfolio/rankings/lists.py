@@ -41,6 +41,13 @@ class Rankings:
         See :func:`portfolio.rice`.
     lists : mapping of str to tuple of Choice
         What funding down each list gives, by id: ``rice``, ``riceo``.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> lists = pf.rankings(pf.load("data/samples/scaleup"))
+    >>> sorted(lists.lists), lists.scores["initiative"].head(1).tolist()
+    (['rice', 'riceo'], ['edge-cache'])
     """
 
     allocation: Allocation

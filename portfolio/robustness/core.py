@@ -47,6 +47,13 @@ class CoreIndex:
         picks.
     exact : bool
         Whether they are all; else those that were found with the extreme points and random mixes of them.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> found = pf.core_index(pf.load("data/samples/four_initiatives"), {})
+    >>> found.index[["initiative", "status"]].values.tolist()
+    [['B', 'core'], ['A', 'borderline'], ['C', 'borderline'], ['D', 'exterior']]
     """
 
     problem: Problem

@@ -47,6 +47,13 @@ class SafePlans:
     found : mapping of str to Safest
         By measure: ``max-min``, ``min-max-regret``, ``CVaR``; each with its choices, measure and proven
         bound.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> safe = pf.safest(pf.load("data/samples/lorie_savage"), draws=2)  # nothing is uncertain there
+    >>> list(safe.plans), safe.summary["worst"].tolist()
+    (['expected value', 'max-min', 'min-max-regret', 'CVaR'], [70.0, 70.0, 70.0, 70.0])
     """
 
     simulation: Simulation

@@ -49,6 +49,13 @@ class NestedList:
         Expected points: Σ probability · impact.
     afresh : tuple of Allocation
         The best portfolio of each budget by itself.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> found = pf.nested_list(pf.load("data/samples/lorie_savage"), [40, 60])
+    >>> found.tiers[["tier", "initiative"]].values.tolist(), found.price
+    ([[1, 'P1'], [1, 'P3'], [1, 'P4'], [2, 'P9']], 0.0)
     """
 
     problems: tuple[Problem, ...]
@@ -207,9 +214,7 @@ def _listed(given: object) -> list[Any]:
 
 
 def _problems(problem: Problem, budgets: Sequence[float | Limits], shares: Sequence[float]) -> list[Problem]:
-    case, faults = problem.case, []
-    table = case.table("resources")
-    own = [r for r, kind in zip(table["resource"], table["kind"], strict=True) if kind == "budget"]
+    case, own, faults = problem.case, problem.case.budgets, []
 
     def fault(found: object, problem: str) -> None:
         faults.append(Fault("resources", None, "budgets", str(found), problem))

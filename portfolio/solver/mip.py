@@ -1,4 +1,4 @@
-"""The program with whole numbers in HiGHS: is there anything better than this?"""
+"""The mixed-integer program in HiGHS: is there anything better than this?"""
 
 from __future__ import annotations
 
@@ -13,22 +13,23 @@ import numpy as np
 from portfolio.arrays import Floats, Ints
 from portfolio.errors import SolverError
 from portfolio.progress import Clock
-from portfolio.solver.presolve import Cut
+from portfolio.solver.cuts import Cut
 from portfolio.solver.program import Extra, Program
 from portfolio.solver.relaxation import checked, highs_of, objective_scale
-from portfolio.solver.scaling import condition
+from portfolio.solver.scaling import scaled_rows
 
 _OPTIONS: dict[str, bool | int | float | str] = {
     "mip_abs_gap": 0.0,
-    # at its default of 1e-6 it takes 0.99999994 for 1, finds that 1 breaks a row of large amounts, drops the
-    # plan, and with it the optimum (seen with steps of 1 EUR in budgets of 10 million); at 1e-10 it fails in
-    # other ways
+    # at its default of 1e-6 it takes 0.99999994 for 1, finds that 1 breaks a row of large numbers, drops the
+    # solution, and with it the optimum (seen with steps of 1 in right-hand sides of 10 million); at 1e-10 it
+    # fails in other ways
     "mip_feasibility_tolerance": 1e-9,
     # presolve of HiGHS 1.12 to 1.15 loses optima and calls feasible programs infeasible, about once in 3,000
-    # small cases against brute force; without it none was seen, and programs of this kind solve sooner
+    # small ones against brute force; without it none was seen, and programs of this kind solve sooner
     # (DECISIONS.md)
     "presolve": "off",
-    # on the reference rounds: fewer trial branchings and cuts at the root alone are a tenth faster
+    # on the reference programs of the benchmarks: fewer trial branchings and cuts at the root alone are a
+    # tenth faster
     "mip_pscost_minreliable": 2,
     "mip_allow_cut_separation_at_nodes": False,
 }
@@ -45,11 +46,11 @@ answer.
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What came back: the columns' values (None where no plan was found), and the proven bound on the
+class MipResult:
+    """What came back: the columns' values (None where no solution was found), and the proven bound on the
     objective.
 
-    ``proven`` means that the search ended by itself: the plan is the best, or there is none.
+    ``proven`` means that the search ended by itself: the solution is the best, or there is none.
     """
 
     values: Floats | None
@@ -64,7 +65,7 @@ class Mip:
     Parameters
     ----------
     cuts : sequence of Cut
-        Rows that every portfolio meets.
+        Rows that every solution meets.
     column_upper : array (columns,)
         What may be considered at all.
     """
@@ -79,8 +80,8 @@ class Mip:
         column_upper: Floats,
     ) -> None:
         self._program = program
-        # what can't be chosen is left out, and so are the rows that then say nothing: HiGHS does not look for
-        # them itself
+        # without presolve HiGHS keeps all that it is given: what can't be chosen is left out here, and so are
+        # the rows that then say nothing
         self._kept = np.flatnonzero((column_lower != 0) | (column_upper != 0))
         self._place = np.full(program.columns, -1)
         self._place[self._kept] = np.arange(len(self._kept))
@@ -95,8 +96,8 @@ class Mip:
                     len(whole), whole, np.full(len(whole), highspy.HighsVarType.kInteger)
                 )
             )
-        self._watch: Clock | None = None
-        self._found: Callable[[Floats], bool] | None = None
+        self._clock: Clock | None = None
+        self._on_incumbent: Callable[[Floats], bool] | None = None
         self._stop = False
         self._factor = self._better_than = self._enough = 0.0
         self._highs.cbMipInterrupt.subscribe(self._pulse)
@@ -143,30 +144,30 @@ class Mip:
         better_than: float = -math.inf,
         extra: Sequence[Extra] = (),
         gap: float = 0.0,
-        found: Callable[[Floats], bool] | None = None,
+        on_incumbent: Callable[[Floats], bool] | None = None,
         clock: Clock,
-        impact: bool = False,
-    ) -> Answer:
-        """Maximise ``objective``; rows in ``extra`` hold for this question only.
+        tell_bound: bool = False,
+    ) -> MipResult:
+        """Maximise ``objective``; rows in ``extra`` hold for this time only.
 
         Parameters
         ----------
         objective : array (columns,)
         better_than : float
-            Nothing worth less is looked for: with no plan better than this, the answer is none, and this is
-            the bound.
+            The cutoff: nothing worth less is looked for. With no solution better than this, the answer is
+            none, and this is the bound.
         gap : float
-            Relative distance between a better plan and the bound that is good enough.
-        found : callable, optional
-            Is told each better plan, and says whether to go on from there.
-        impact : bool
-            The objective is the impact, so bounds on it are worth telling.
+            Relative distance between a better solution and the bound that is good enough.
+        on_incumbent : callable, optional
+            Is told each better solution, and says whether to go on from there.
+        tell_bound : bool
+            Whether bounds on this objective are what the clock tells.
         """
         # with no column left to meet it, a row holds or not: HiGHS calls a program without columns solved,
         # whatever its rows
         empty = [row for row in extra if not (self._place[row.columns] >= 0).any()]
         if self._impossible or any(row.lower > 0 or row.upper < 0 for row in empty):
-            return Answer(None, better_than, True)
+            return MipResult(None, better_than, True)
         highs = self._highs
         costs = objective[self._kept]
         factor = objective_scale(costs, self._integer, self._reach)
@@ -174,7 +175,7 @@ class Mip:
         for row in extra:
             place = self._place[row.columns]
             columns, numbers = place[place >= 0], row.coefficients[place >= 0]
-            one = condition(np.array([0, len(columns)]), columns, numbers, self._integer, self._reach)
+            one = scaled_rows(np.array([0, len(columns)]), columns, numbers, self._integer, self._reach)
             lower, upper = one.bounds(np.array([row.lower]), np.array([row.upper]))
             checked(highs.addRow(lower[0], upper[0], len(columns), columns.astype(np.int32), one.value))
         highs.clearSolver()
@@ -185,9 +186,9 @@ class Mip:
         highs.setOptionValue("objective_bound", highspy.kHighsInf if heuristics else -better_than * factor)
         highs.setOptionValue("mip_rel_gap", gap)
         highs.setOptionValue("time_limit", clock.left)
-        self._watch, self._found, self._stop = clock, found, False
+        self._clock, self._on_incumbent, self._stop = clock, on_incumbent, False
         self._factor, self._better_than, self._enough = (
-            factor if impact else 0.0,
+            factor if tell_bound else 0.0,
             better_than,
             better_than * factor,
         )
@@ -195,7 +196,7 @@ class Mip:
             with clock.catching_interrupts():
                 return self._run(factor, better_than)
         finally:
-            self._watch = self._found = None
+            self._clock = self._on_incumbent = None
             if extra:
                 highs.deleteRows(len(extra), np.arange(self._count, self._count + len(extra), dtype=np.int32))
 
@@ -204,7 +205,7 @@ class Mip:
         self._highs.setOptionValue("presolve", "choose")
 
     def _pulse(self, event: Any) -> None:
-        clock = self._watch
+        clock = self._clock
         if clock is None:
             return
         self._stop = self._stop or bool(clock.stopped)
@@ -217,10 +218,10 @@ class Mip:
         )
 
     def _improved(self, event: Any) -> None:
-        """HiGHS has a better plan: may it go on from there?"""
+        """HiGHS has a better solution: may it go on from there?"""
         worth = -event.data_out.objective_function_value
-        if self._found is not None and not self._stop and worth >= self._enough:
-            self._stop = not self._found(self._values(event.data_out.mip_solution))
+        if self._on_incumbent is not None and not self._stop and worth >= self._enough:
+            self._stop = not self._on_incumbent(self._values(event.data_out.mip_solution))
             event.interrupt(self._stop)
 
     def _values(self, kept: Any) -> Floats:
@@ -228,13 +229,13 @@ class Mip:
         values[self._kept] = np.asarray(kept, dtype=float)
         return values
 
-    def _run(self, factor: float, better_than: float) -> Answer:
+    def _run(self, factor: float, better_than: float) -> MipResult:
         highs = self._highs
         checked(highs.run())
         status, info = highs.getModelStatus(), highs.getInfo()
         states = highspy.HighsModelStatus
         if status in (states.kInfeasible, states.kUnboundedOrInfeasible, states.kObjectiveBound):
-            return Answer(None, better_than, True)
+            return MipResult(None, better_than, True)
         if status not in (states.kOptimal, states.kTimeLimit, states.kInterrupt, states.kModelEmpty):
             raise SolverError(
                 f"HiGHS stopped with the status {highs.modelStatusToString(status)} and no answer."
@@ -260,4 +261,4 @@ class Mip:
         bound = -(info.mip_dual_bound if whole else info.objective_function_value) / factor
         if not math.isfinite(bound) or (found and abs(bound - worth) * factor <= 1.1 * _TOLERANCE):
             bound = worth if proven else math.inf
-        return Answer(values, max(bound, better_than), proven)
+        return MipResult(values, max(bound, better_than), proven)

@@ -1,6 +1,4 @@
-"""The program without whole numbers, kept in HiGHS: solved again in well under a millisecond when bounds
-change.
-"""
+"""The LP relaxation, kept in HiGHS: solved again in well under a millisecond when bounds change."""
 
 from __future__ import annotations
 
@@ -12,9 +10,9 @@ import numpy as np
 
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.errors import SolverError
-from portfolio.solver.presolve import Cut
+from portfolio.solver.cuts import Cut
 from portfolio.solver.program import Program
-from portfolio.solver.scaling import conditioned
+from portfolio.solver.scaling import scaling_factor
 
 OBJECTIVE_SCALE = 2.0**14
 OUT_OF_RANGE = (
@@ -48,7 +46,7 @@ def highs_of(
     column_upper: Floats,
     options: Options,
 ) -> highspy.Highs:
-    """A silent HiGHS that holds these rows and columns and minimises nothing yet; no column is whole."""
+    """A silent HiGHS that holds these rows and columns and minimises nothing yet; no variable is integer."""
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = len(column_lower), len(lower)
     lp.col_cost_, lp.col_lower_, lp.col_upper_ = np.zeros(len(column_lower)), column_lower, column_upper
@@ -69,7 +67,7 @@ def highs_of(
 
 def objective_scale(objective: Floats, integer: Bools, reach: Floats) -> float:
     """What an objective is multiplied by before a solver sees it."""
-    return conditioned(objective * reach, bool(np.all(integer[objective != 0])), OBJECTIVE_SCALE)
+    return scaling_factor(objective * reach, bool(np.all(integer[objective != 0])), OBJECTIVE_SCALE)
 
 
 class Relaxation:
@@ -78,14 +76,14 @@ class Relaxation:
     Attributes
     ----------
     value : float
-        The bound proven by the last solution: no portfolio within its bounds and rows is worth more. It is
+        The bound proven by the last solution: no solution within its bounds and rows is worth more. It is
         worked out from the duals by weak duality, which holds whatever the solver did.
     x : array (columns,)
     reduced : array (columns,)
-        What a unit more of a column would change the bound by at the most.
-    prices : array (rows and cuts,)
-        Their duals, in points per unit of the row as conditioned; times ``program.rows.factor`` as it was
-        before.
+        Reduced costs: what a unit more of a column would change the bound by at the most.
+    duals : array (rows and cuts,)
+        In the objective's unit per unit of the row as scaled; times ``program.rows.factor``, of the row as it
+        was before.
     """
 
     def __init__(
@@ -173,7 +171,7 @@ class Relaxation:
         )
         checked(self.highs.run())
         status = self.highs.getModelStatus()
-        if status == highspy.HighsModelStatus.kInfeasible and self._has_none():
+        if status == highspy.HighsModelStatus.kInfeasible and self._has_farkas_certificate():
             self.value = -math.inf
             return False
         if status == highspy.HighsModelStatus.kObjectiveBound:
@@ -186,7 +184,7 @@ class Relaxation:
             checked(self.highs.run())
             status = self.highs.getModelStatus()
             if status == highspy.HighsModelStatus.kInfeasible:
-                self.value = -math.inf if self._has_none() else math.inf
+                self.value = -math.inf if self._has_farkas_certificate() else math.inf
                 return self.value > 0
             if status != highspy.HighsModelStatus.kOptimal:
                 raise SolverError(
@@ -199,21 +197,21 @@ class Relaxation:
         solution = self.highs.getSolution()
         self.x = np.array(solution.col_value)
         value, reduced, duals = self._bound(-np.array(solution.row_dual), self.objective)
-        self.value, self.reduced, self.prices = value / self.scale, reduced / self.scale, duals / self.scale
+        self.value, self.reduced, self.duals = value / self.scale, reduced / self.scale, duals / self.scale
 
     @property
-    def duals(self) -> Floats:
-        """Prices of the program's own rows."""
-        return self.prices[: len(self.program.lower)]
+    def program_duals(self) -> Floats:
+        """Those of the program's own rows, without the cuts."""
+        return self.duals[: len(self.program.lower)]
 
-    def charge(self, prices: Floats) -> Floats:
-        """What a unit of each column pays at prices of all rows, cuts included."""
+    def transposed_product(self, duals: Floats) -> Floats:
+        """Aᵀy over all rows, cuts included: what a unit of each column pays at these duals."""
         return np.bincount(
-            self._index, weights=prices[self._row] * self._value, minlength=self.program.columns
+            self._index, weights=duals[self._row] * self._value, minlength=self.program.columns
         )
 
-    def _has_none(self) -> bool:
-        """Whether a combination of the rows shows that nothing meets them all (Farkas)."""
+    def _has_farkas_certificate(self) -> bool:
+        """Whether the dual ray proves that nothing meets all rows (Farkas), reckoned here again."""
         _, there, ray = self.highs.getDualRay()
         nothing = np.zeros(self.program.columns)
         return bool(there) and any(
@@ -227,7 +225,7 @@ class Relaxation:
         # a dual of the wrong sign is the solver's rounding
         duals = np.where(np.isinf(self.upper), np.minimum(duals, 0.0), duals)
         duals = np.where(np.isinf(self.lower), np.maximum(duals, 0.0), duals)
-        reduced = objective - self.charge(duals)
+        reduced = objective - self.transposed_product(duals)
         bounds = np.where(duals > 0, self.upper, np.where(duals < 0, self.lower, 0.0))
         fills = np.where(reduced > 0, self.column_upper, np.where(reduced < 0, self.column_lower, 0.0))
         return float(duals @ bounds + reduced @ fills), reduced, duals

@@ -1,4 +1,4 @@
-"""Rows in a scale that solvers can be trusted with: whole numbers where there are any, moderate ones elsewhere."""
+"""Row scaling that solvers can be trusted with: whole numbers where there are any, moderate ones elsewhere."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ within this.
 """
 
 
-def conditioned(coefficients: Floats, integer: bool, scale: float = _SCALE) -> float:
+def scaling_factor(coefficients: Floats, integer: bool, scale: float = _SCALE) -> float:
     """The factor to multiply a row by before a solver sees it.
 
-    Solvers allow rows to be broken by about 1e-6. A budget in euros and a capacity in thousandths both become
-    rows of moderate numbers: whole ones where the amounts are multiples of a common step (``integer`` says
+    Solvers allow rows to be broken by about 1e-6. Amounts in the millions and in thousandths both become rows
+    of moderate numbers: whole ones where the amounts are multiples of a common step (``integer`` says
     that the columns are), else with a largest coefficient around ``scale``, by a power of two so that no
     digit changes.
     """
@@ -54,19 +54,19 @@ def conditioned(coefficients: Floats, integer: bool, scale: float = _SCALE) -> f
 
 
 def rounding(bound: Floats) -> Floats:
-    """By how much a bound that was reckoned in doubles may be off; more would admit what breaks the limit."""
+    """By how much a bound that was reckoned in doubles may be off; more would admit what breaks the row."""
     return np.minimum(0.25, _DIGITS * np.maximum(1.0, np.abs(bound)))
 
 
 @dataclass(frozen=True, slots=True)
 class Reduced:
-    """A row of whole numbers too large for a solver, as one of smaller ones that the same yes/no columns
-    meet.
+    """A row of whole numbers too large for a solver, as one of smaller ones that the same binary
+    variables meet.
 
-    Amounts are written as ``base`` · q + s with small s: 1,000,000.01 is one million and one cent. A sum of
-    them is ``base`` · Q + S, with S from ``low`` to ``high``. As ``weight`` = high − low + 1 ≤ base, sums are
-    in the same order as ``weight`` · Q + S; so a bound on the one is a bound on the other, exactly, whatever
-    the bound.
+    Coefficients are written as ``base`` · q + s with small s: 1,000,000.01 is one million and one cent. A sum
+    of them is ``base`` · Q + S, with S from ``low`` to ``high``. As ``weight`` = high − low + 1 ≤ base, sums
+    are in the same order as ``weight`` · Q + S; so a bound on the one is a bound on the other, exactly,
+    whatever the bound.
     """
 
     units: float
@@ -113,13 +113,13 @@ class Reduced:
 
 
 @dataclass(frozen=True, eq=False)
-class Rows:
+class ScaledRows:
     """Rows as solvers see them, by row: ``index[start[r]:start[r+1]]`` are its columns, ``value`` their
     coefficients.
 
-    ``factor`` is what each row was multiplied by; ``whole`` marks rows of whole numbers over yes/no columns,
-    between whose values nothing lies. ``reduced`` are those among them, by row, whose numbers were too large
-    for a solver.
+    ``factor`` is what each row was multiplied by; ``whole`` marks rows of whole numbers over binary
+    variables, between whose values nothing lies. ``reduced`` are those among them, by row, whose numbers were
+    too large for a solver.
     """
 
     start: Ints
@@ -146,9 +146,9 @@ class Rows:
         return low, up
 
 
-def condition(
+def scaled_rows(
     start: Ints, index: Ints, value: Floats, integer: Bools, reach: Floats, reduce: bool = False
-) -> Rows:
+) -> ScaledRows:
     """Rows scaled for solvers; ``reach`` says how much of a row each column can fill: its coefficient times
     this.
 
@@ -159,15 +159,15 @@ def condition(
     factor, whole = np.ones(count), np.zeros(count, dtype=bool)
     filled = np.flatnonzero(np.diff(start) > 0)
     if not len(filled):
-        return Rows(start, index, value, factor, whole, {})
+        return ScaledRows(start, index, value, factor, whole, {})
     edge, row = start[filled], np.repeat(np.arange(count), np.diff(start))
     sizes = np.abs(value * reach[index])
     largest = np.maximum.reduceat(sizes, edge)
     with np.errstate(divide="ignore"):
         factor[filled] = np.where(largest > 0, 2.0 ** np.round(np.log2(_SCALE / largest)), 1.0)
     large_steps: dict[int, float] = {}
-    # rows over yes/no columns whose amounts share a step: whole numbers, at the first decimal that they all
-    # have
+    # rows over binary variables whose coefficients share a step: whole numbers, at the first decimal that
+    # they all have
     undecided = np.logical_and.reduceat(integer[index], edge) & (largest > 0)
     for decimals in range(7):
         scaled = sizes * 10.0**decimals
@@ -204,4 +204,4 @@ def condition(
     rounded = np.round(value)
     near = np.abs(value - rounded) <= _DIGITS * np.abs(value)
     whole[filled] = np.logical_and.reduceat(near & integer[index], edge)
-    return Rows(start, index, np.where(whole[row], rounded, value), factor, whole, reduced)
+    return ScaledRows(start, index, np.where(whole[row], rounded, value), factor, whole, reduced)

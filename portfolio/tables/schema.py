@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from portfolio.tables.kinds import Limited, Relation
 from portfolio.words.languages import FALLBACK, codes, understood
 
 type Kind = Literal["id", "ids", "text", "number", "whole", "flag", "choice", "period", "date"]
@@ -378,14 +379,14 @@ SCHEMAS: tuple[Schema, ...] = (
     ),
     Schema(
         "relations",
-        "Between initiatives: requires, excludes, synergy.",
+        f"Between initiatives: {', '.join(Relation)}.",
         (
             Column(
                 "relation",
                 "choice",
                 "what binds them",
                 required=True,
-                choices=("requires", "excludes", "synergy"),
+                choices=tuple(relation.value for relation in Relation),
             ),
             _INITIATIVE,
             Column(
@@ -422,7 +423,11 @@ SCHEMAS: tuple[Schema, ...] = (
                 "resource", "id", "the resource whose spend is limited; blank for count", refers="resources"
             ),
             Column(
-                "measure", "choice", "what is limited", required=True, choices=("share", "amount", "count")
+                "measure",
+                "choice",
+                "what is limited",
+                required=True,
+                choices=tuple(limited.value for limited in Limited),
             ),
             Column("min", "number", "at least", otherwise="no minimum"),
             Column("max", "number", "at most", otherwise="no maximum"),

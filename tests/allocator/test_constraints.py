@@ -10,9 +10,9 @@ import pytest
 
 import portfolio as pf
 from portfolio.allocator import search, tie_break
-from portfolio.allocator.highs import HighsEngine
+from portfolio.allocator.highs import HighsBackend
 from portfolio.solver import mip
-from portfolio.solver.mip import Answer, Mip
+from portfolio.solver.mip import Mip, MipResult
 
 # The base case: A is worth 3 points, B 2, C 1; each costs 2 of cash in the quarter it starts in; nothing is
 # limited.
@@ -604,10 +604,10 @@ def test_a_solver_that_errs_is_asked_otherwise(make, monkeypatch):
 
     def says_infeasible_without_presolve(asked, factor, better_than):
         without = asked._highs.getOptionValue("presolve")[1] == "off"
-        return Answer(None, -math.inf, True) if without else searched(asked, factor, better_than)
+        return MipResult(None, -math.inf, True) if without else searched(asked, factor, better_than)
 
     monkeypatch.setattr(Mip, "_run", says_infeasible_without_presolve)
-    monkeypatch.setattr(HighsEngine, "plans", lambda *_, **__: [])  # all that is known is what HiGHS says
+    monkeypatch.setattr(HighsBackend, "plans", lambda *_, **__: [])  # all that is known is what HiGHS says
     assert plan_of(make(resources=money(2, 4, 0))) == {"A": "Q1", "B": "Q2", "C": "Q2"}
 
 
@@ -758,7 +758,7 @@ def test_a_time_limit_met_while_ties_are_broken_is_never_optimal(make, monkeypat
     def too_late(model, objective, ask, values, least, **_):
         raise tie_break.OutOfTimeError(values)
 
-    monkeypatch.setattr(search, "one_answer", too_late)
+    monkeypatch.setattr(search, "lexicographic_best", too_late)
     monkeypatch.setattr(search, "_MANY", 0)  # no tie is listed
     plan = pf.allocate(make())
     assert (plan.status, plan.stopped, plan.impact, plan.gap) == ("feasible", "time limit", 6, 0)
@@ -773,7 +773,7 @@ def test_hardly_any_time_still_gives_a_plan_and_an_honest_bound(make):
 
 
 def test_no_plan_in_time_is_an_error(make, monkeypatch):
-    monkeypatch.setattr(HighsEngine, "plans", lambda *_, **__: [])
+    monkeypatch.setattr(HighsBackend, "plans", lambda *_, **__: [])
     with pytest.raises(pf.SolverError, match="no plan was found within the time limit of 1e-06 s"):
         pf.allocate(hard(make, 30), time_limit=1e-6)
 

@@ -7,13 +7,13 @@ import pytest
 
 import portfolio as pf
 from portfolio.allocator.milp import build
-from portfolio.solver.scaling import conditioned
+from portfolio.solver.scaling import scaling_factor
 
 SENSE = {-1: "<=", 0: "==", 1: ">="}
 
 
 def written(asked: pf.Case | pf.Problem) -> tuple[dict[str, str], str]:
-    """Rows by name, and the objective, as text: ``A1`` is A from the first period, ``A.max1`` in its
+    """ScaledRows by name, and the objective, as text: ``A1`` is A from the first period, ``A.max1`` in its
     option max.
     """
     model = build(asked if isinstance(asked, pf.Problem) else pf.Problem(asked))
@@ -286,7 +286,7 @@ def test_the_weights_are_the_problems(make):
     ],
 )
 def test_rows_are_scaled_to_whole_or_moderate_numbers(amounts, whole, factor):
-    assert conditioned(np.array(amounts, dtype=float), whole) == pytest.approx(factor, rel=1e-12)
+    assert scaling_factor(np.array(amounts, dtype=float), whole) == pytest.approx(factor, rel=1e-12)
 
 
 AMOUNTS = {"A": (3_200_001, 1), "B": (2_400_000, 3), "C": (2_400_001, 2), "D": (4_000_001, 0)}

@@ -18,7 +18,8 @@ from support.random_cases import loaded
 from support.small_cases import Make
 
 import portfolio as pf
-from portfolio.arbitration.compromises import Stakes, picked
+from portfolio.arbitration.compromises.criterion import Stakes
+from portfolio.arbitration.compromises.registry import picked
 from portfolio.arrays import Floats
 from portfolio.case.reading import edited
 from portfolio.errors import CaseError
@@ -61,7 +62,7 @@ def points_of(table: pf.Arbitration, portfolios: list[tuple[Choice, ...]]) -> Fl
     numbers = effects(table.problem.case)
     return np.array(
         [
-            [worth(numbers, p, numbers.points(table.dealing.points(party))) for party in table.parties]
+            [worth(numbers, p, numbers.points(table.party_weights.points(party))) for party in table.parties]
             for p in portfolios
         ]
     )
@@ -107,8 +108,8 @@ def test_the_table_is_that_of_all_portfolios(seed: int, count: int) -> None:
     own = points_of(table, [table.own[p] for p in table.parties])
     best = np.diag(own)
     zero = [min(own[j, k] for j in range(count) if j != k) for k in range(count)]
-    assert table.stakes.best == pytest.approx(best)
-    assert table.stakes.zero == pytest.approx(np.minimum(best, zero))
+    assert table.stakes.ideal == pytest.approx(best)
+    assert table.stakes.disagreement == pytest.approx(np.minimum(best, zero))
 
     # compromises by their definitions, over all portfolios that none dominates
     candidates = np.array([points[g[0]] for g in groups])
@@ -219,7 +220,7 @@ def test_a_decision_binds_is_priced_and_can_be_undone() -> None:
     (row,) = after.decisions.to_dict("records")
     assert (row["by"], row["reason"]) == ("Finance Director", "Wait for the pilot")
     for k, party in enumerate(after.parties):
-        assert row[party] == pytest.approx(opening.stakes.best[k] - after.stakes.best[k], abs=1e-6)
+        assert row[party] == pytest.approx(opening.stakes.ideal[k] - after.stakes.ideal[k], abs=1e-6)
     assert after.undo("rota-assistant").problem.case == case
     assert after.opening is opening
     with pytest.raises(CaseError, match="must be unique"):
@@ -389,7 +390,7 @@ def test_an_own_best_is_the_one_answer_among_those_with_the_same_sum_for_the_oth
     )
     table = pf.arbitrate(case)
     assert [c.initiative for c in table.own["p"]] == ["D"]
-    assert table.stakes.zero[1] == 1.5
+    assert table.stakes.disagreement[1] == 1.5
 
 
 def test_nash_does_not_depend_on_the_unit(make: Make) -> None:

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 
 import portfolio as pf
-from portfolio.arbitration.party_weights import Dealing, dealt, eigenvector
+from portfolio.arbitration.party_weights import PartyWeights, eigenvector, party_weights
 from portfolio.loaders.save import new
 
 REST = {
@@ -56,8 +56,8 @@ def write(
 
 def dealing(
     folder: Path, judgements: str, parties: str = "", objectives: str = "growth trust habit", points: str = ""
-) -> Dealing:
-    return dealt(pf.load(write(folder, judgements, parties, objectives, points)))
+) -> PartyWeights:
+    return party_weights(pf.load(write(folder, judgements, parties, objectives, points)))
 
 
 def matrix(rows: str) -> tuple[list[str], dict[tuple[str, str], float]]:
@@ -360,7 +360,7 @@ def test_an_unknown_party(tmp_path: Path) -> None:
 
 def test_the_points_are_weights_of_a_problem(tmp_path: Path) -> None:
     case = pf.load(write(tmp_path, "CEO,,growth,trust,3"))
-    problem = pf.Problem(case).with_weights(dealt(case).points("CEO"))
+    problem = pf.Problem(case).with_weights(party_weights(case).points("CEO"))
     assert problem.weights["growth"] == pytest.approx(75)
 
 
@@ -470,7 +470,7 @@ RECIPROCAL = "must be the reciprocal of the same pair the other way round; found
 def test_faults(judgements: str, faults: list[tuple[int, str, str]], tmp_path: Path) -> None:
     path = write(tmp_path / "case", judgements, "CFO,trust,100")
     if not faults:
-        assert len(dealt(pf.load(path)).parties) == 2
+        assert len(party_weights(pf.load(path)).parties) == 2
         return
     with pytest.raises(pf.CaseError) as caught:
         pf.load(path)
@@ -577,7 +577,7 @@ def test_round_trip(form: str, tmp_path: Path) -> None:
     again = pf.load(tmp_path / form)
     assert again == case
     pd.testing.assert_frame_equal(again.judgements, case.judgements)
-    pd.testing.assert_frame_equal(dealt(again).weights, dealt(case).weights)
+    pd.testing.assert_frame_equal(party_weights(again).weights, party_weights(case).weights)
     assert list(case.judgements) == ["party", "person", "objective", "over", "ratio"]
     assert case.judgements["over"].tolist()[-3:] == ["", "", "experience"]
 
@@ -602,7 +602,7 @@ def test_a_scenario_may_change_a_judgement(tmp_path: Path) -> None:
         "scenario,table,row,column,change\nother,judgements,CEO / growth,ratio,= 1\n", encoding="utf-8"
     )
     plans = pf.compare(pf.load(path)).plans
-    assert dealt(plans["other"].problem.case).points("CEO")["growth"] == pytest.approx(50)
+    assert party_weights(plans["other"].problem.case).points("CEO")["growth"] == pytest.approx(50)
 
 
 # Junk
@@ -647,7 +647,7 @@ def test_damaged_judgements_are_dealt_or_refused(seed: int, tmp_path: Path) -> N
         rng.choice(lines)[rng.randrange(5)] = rng.choice(JUNK)
     text = " / ".join(",".join(f'"{cell}"' for cell in line) for line in lines)
     try:
-        found = dealt(pf.load(write(tmp_path, text, "CFO,trust,100")))
+        found = party_weights(pf.load(write(tmp_path, text, "CFO,trust,100")))
     except pf.CaseError as error:
         assert set(error.faults["table"]) == {"judgements"}  # noqa: PT017
     else:

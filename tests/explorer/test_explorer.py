@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from support.small_cases import Make
 
 import portfolio as pf
-from portfolio.arbitration.party_weights import dealt
+from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.reading import edited
 from portfolio.explorer import answers
 from portfolio.explorer import html as pages
@@ -345,7 +345,7 @@ def test_a_party_has_its_exact_points_until_a_slider_is_moved(explore: Any) -> N
     case = pf.load("data/samples/scaleup")
     controls = explore(case).controls
     controls.party.value = "product"
-    exact = dealt(case).points("product")
+    exact = party_weights(case).points("product")
     assert any(w != round(w) for w in exact.values())
     for slider in controls.weights.values():
         slider.value = round(slider.value)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import portfolio as pf
-from portfolio.arbitration.party_weights import dealt
+from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.case import Case
 from portfolio.tables import SCHEMAS
 
@@ -123,7 +123,7 @@ def test_two_loud_projects_on_one_saturated_key_result_are_worth_less_than_their
 
 
 def test_finance_and_product_would_fund_different_portfolios(case: Case) -> None:
-    dealing = dealt(case)
+    dealing = party_weights(case)
     funded = {
         party: {
             c.initiative

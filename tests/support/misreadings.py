@@ -3,8 +3,8 @@ each.
 
 A *mutant* is a sample with one mistake in it. Beside it stands the case as a careful reader has it
 (``plain``) and the cases that are right answers. A mistake is answered when loading gives a fault or a new
-remark that says where, or a right case. Run alone, ``python tests/misreadings.py 10000 7`` makes ten thousand
-mistakes from seed 7 and prints the count of answers.
+remark that says where, or a right case. Run alone, ``python tests/support/misreadings.py 10000 7`` makes ten
+thousand mistakes from seed 7 and prints the count of answers.
 """
 
 import copy

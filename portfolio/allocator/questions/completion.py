@@ -8,14 +8,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from portfolio.allocator.compiled import Built
-from portfolio.allocator.tie_break import differs
+from portfolio.allocator.compiled import CompiledModel
+from portfolio.allocator.selection import Selection
+from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Floats
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock
-from portfolio.solver.mip import Mip
+from portfolio.solver.mip import Mip, MipResult
 from portfolio.solver.program import Extra
 
 
@@ -24,12 +25,12 @@ class Completion:
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self._built = Built(problem)
-        program, question = self._built.program, self._built.question(problem)
+        self._compiled = CompiledModel(problem)
+        program, instance = self._compiled.program, self._compiled.instance(problem)
         upper = program.column_upper.copy()
-        upper[: program.count] *= question.free
-        self._mip = Mip(program, question.lower, question.upper, [], program.column_lower, upper)
-        self._unsound: list[Extra] = []
+        upper[: program.count] *= instance.free
+        self._mip = Mip(program, instance.lower, instance.upper, [], program.column_lower, upper)
+        self._unsound: list[Selection] = []
         self._nothing = np.zeros(program.columns)
 
     def any_with(self, choices: Sequence[Choice]) -> tuple[Choice, ...] | None:
@@ -38,21 +39,22 @@ class Completion:
 
     def cheapest_with(self, choices: Sequence[Choice]) -> tuple[Choice, ...] | None:
         """One that spends least money, of those that hold these choices; None where none does."""
-        return self._ask(choices, -self._built.model.money)
+        return self._ask(choices, -self._compiled.model.money)
 
     def _ask(self, choices: Sequence[Choice], objective: Floats) -> tuple[Choice, ...] | None:
-        model = self._built.model
-        held = np.flatnonzero(model.values(choices))
+        model, clock = self._compiled.model, Clock(time.perf_counter())
+        held = model.selected(choices).chosen
         rows = [Extra(held, np.ones(len(held)), float(len(held)), math.inf)] if len(held) else []
-        while True:
-            clock = Clock(time.perf_counter())
-            answer = self._mip.ask(objective, extra=[*rows, *self._unsound], clock=clock)
-            if answer.values is None:
-                if not answer.proven:
-                    raise clock.no_answer("what can be held together")
-                return None
-            plan = model.plain(answer.values)
+
+        def check(plan: Selection, _: MipResult) -> tuple[Choice, ...] | None:
             found = tuple(model.choices(plan))
-            if not breaches(self.problem, found):
-                return found
-            self._unsound.append(differs(model, plan))  # it held for the solver only
+            return None if violations(self.problem, found) else found
+
+        return first_verified(
+            model,
+            lambda cuts: self._mip.ask(objective, extra=[*rows, *cuts], clock=clock),
+            check,
+            self._unsound,
+            lambda: clock.no_answer("what can be held together"),
+            first=not objective.any(),
+        )

@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 
-from portfolio.allocator.compiled import handed_over
+from portfolio.allocator.compiled import compiled_program
 from portfolio.allocator.milp import build
 from portfolio.allocator.questions.conflict import explained
 from portfolio.arrays import Floats
@@ -26,7 +26,7 @@ def limit_duals(problem: Problem) -> Floats:
     dual[r,t].
     """
     model = build(problem)
-    program = handed_over(model)
+    program = compiled_program(model)
     # without rounding to what whole numbers reach: that is for the whole program alone
     lower, upper = program.rows.scaled(program.lower, program.upper)
     relaxation = Relaxation(
@@ -34,7 +34,7 @@ def limit_duals(problem: Problem) -> Floats:
     )
     if not relaxation.solve():
         raise InfeasibleError(partial(explained, problem))
-    own = relaxation.duals * program.rows.factor
+    own = relaxation.program_duals * program.rows.factor
     limits = problem.limits(model.needs.resources)
     duals = np.zeros_like(limits)
     for (r, t), row in model.limit_rows.items():

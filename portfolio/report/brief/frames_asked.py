@@ -11,7 +11,7 @@ from portfolio.allocator.allocate import Session
 from portfolio.allocator.questions.k_best import runners_up
 from portfolio.allocator.questions.pareto import nondominated, points_under
 from portfolio.arbitration import Arbitration, Record
-from portfolio.arbitration.party_weights import dealt
+from portfolio.arbitration.party_weights import party_weights
 from portfolio.errors import TimeLimitError
 from portfolio.explanation import diff, explain
 from portfolio.model.allocation import Allocation
@@ -70,14 +70,14 @@ def budgets(plan: Allocation) -> pd.DataFrame:
         ``changing`` (ids, tuples).
     """
     problem, case = plan.problem, plan.problem.case
+    rows_of = case.rows("resources")
     limited = {
-        row["resource"]: [
+        r: [
             a
             for p in case.periods
-            if (a := row["usable"] * problem.amount(row["resource"], p) if row["usable"] else 0.0) < math.inf
+            if (a := usable * problem.amount(r, p) if (usable := rows_of[r]["usable"]) else 0.0) < math.inf
         ]
-        for row in case.table("resources")
-        if row["kind"] == "budget"
+        for r in case.budgets
     }
     money = math.fsum(a for amounts in limited.values() for a in amounts)
     asked = [problem.scaled(dict.fromkeys(limited, 1 + sign * STEP)) for sign in (-1, 1)] if money > 0 else []
@@ -112,10 +112,10 @@ def opening(plan: Allocation) -> Arbitration | None:
     """The table of the plan's parties with each one's own best portfolio and no other: enough to say what
     the plan concedes; None without parties.
     """
-    problem, dealing = plan.problem, dealt(plan.problem.case)
-    if not dealing.parties:
+    problem, own_points = plan.problem, party_weights(plan.problem.case)
+    if not own_points.parties:
         return None
-    weights = {party: dealing.points(party) for party in dealing.parties}
+    weights = {party: own_points.points(party) for party in own_points.parties}
     session = Session(problem.case)
     own: dict[str, tuple[Choice, ...]] = {}
     with progress_bar("parties", len(weights)) as bar:
@@ -131,7 +131,7 @@ def opening(plan: Allocation) -> Arbitration | None:
                     )
                 )
             bar.update()
-    return Arbitration(problem, dealing, own, tuple(dict.fromkeys(own.values())), math.inf)
+    return Arbitration(problem, own_points, own, tuple(dict.fromkeys(own.values())), math.inf)
 
 
 def parties(plan: Allocation, table: Arbitration | None) -> pd.DataFrame:
@@ -148,14 +148,14 @@ def parties(plan: Allocation, table: Arbitration | None) -> pd.DataFrame:
     rows: list[tuple[Any, ...]] = []
     if table is not None:
         (told,) = table.concessions(plan).to_dict("records")
-        for party, best in zip(table.parties, table.stakes.best.tolist(), strict=True):
+        for party, best in zip(table.parties, table.stakes.ideal.tolist(), strict=True):
             wish = changes(plan.choices, table.own[party])
             given = (told[party], told[f"{party} concedes"], told[f"{party} share"])
             rows.append((party, readable(party), best, *given, wish.entering, wish.leaving))
     else:
         rows += [
             (party, readable(party), math.nan, math.nan, math.nan, math.nan, (), ())
-            for party in dealt(plan.problem.case).parties
+            for party in party_weights(plan.problem.case).parties
         ]
     columns = ("party", "name", "best", "obtains", "concedes", "share", "entering", "leaving")
     return frame_of({c: [row[k] for row in rows] for k, c in enumerate(columns)}, ("party", "name"))

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from portfolio.model.allocation import Allocation
-from portfolio.model.usage import money_unit
 from portfolio.report.brief.frames_plan import called
 from portfolio.report.number_formats import Formats
 from portfolio.words.figures import decimals_of
@@ -102,7 +101,7 @@ class Telling:
     figures: dict[str, float] = field(init=False)
 
     def __post_init__(self) -> None:
-        # drawing takes longer to load than the rest of the chapter
+        # drawing takes longer to load than the rest of the room
         from portfolio.plots.style import objective_colours
 
         case = self.plan.problem.case
@@ -113,7 +112,7 @@ class Telling:
             decimals = max(2, decimals)
         summary = self.frames["summary"]
         own = {
-            "formats": Formats(self.language, case.settings.currency, money_unit(case) or "", decimals),
+            "formats": Formats(self.language, case.settings.currency, case.money_unit, decimals),
             "names": called(case, "initiatives"),
             "colours": objective_colours(case),
             "figures": dict(zip(summary.figure, summary.value, strict=True)),

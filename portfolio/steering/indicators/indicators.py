@@ -1,8 +1,4 @@
-"""The indicators of the six levels of steering in one frame, planned beside observed.
-
-``delivery`` (levels 1 and 2) · ``money`` (3) · ``kpis`` (4, 5, and business at 6; the chains to money) ·
-``alignment`` (6) · ``figures`` (one figure) · ``past`` (what the tables of the past say).
-"""
+"""The indicators of the six levels of steering in one frame, planned beside observed."""
 
 from __future__ import annotations
 
@@ -156,20 +152,13 @@ def _figures(
 
 def _names(case: Case) -> dict[tuple[str, str], str]:
     """What people call the things that figures are about; a team of the past may be one of the resources."""
-    found: dict[tuple[str, str], str] = {}
-    for table, kinds in (
-        ("resources", ("resource", "team")),
-        ("initiatives", ("initiative",)),
-        ("objectives", ("objective",)),
-    ):
-        rows = case.table(table)
-        found |= {
-            (kind, i): n
-            for kind in kinds
-            for i, n in zip(rows[rows.schema.key[0]], rows["name"], strict=True)
-            if n
-        }
-    return found
+    kinds = {
+        "resource": "resources",
+        "team": "resources",
+        "initiative": "initiatives",
+        "objective": "objectives",
+    }
+    return {(kind, i): name for kind, table in kinds.items() for i, name in case.names(table).items()}
 
 
 def _needed(level: int) -> list[Fault]:

@@ -47,6 +47,13 @@ class Assessment:
         scored nor reached.
     language : str
         Of the texts.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> form = pf.Assessment({"dates_written": 3, "delays_announced": 3, "on_time_counted": 3}, "en")
+    >>> form.level, form.name
+    (1, 'deadlines')
     """
 
     answers: Mapping[str, int]

@@ -1,0 +1,81 @@
+"""What is at stake for each party, and what a named compromise is: a criterion, with all that is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from portfolio.arrays import Bools, Floats
+from portfolio.words.sentences import say
+
+TIE = 1e-9
+"""Scores that differ by less, relative to their size, are equal: points are sums of decimals, which round."""
+
+
+@dataclass(frozen=True, eq=False)
+class Stakes:
+    """What is at stake for each party.
+
+    Attributes
+    ----------
+    ideal : array (parties,)
+        The ideal point: points of each party's own best portfolio.
+    disagreement : array (parties,)
+        The disagreement point: its fewest points at the others' bests.
+    """
+
+    ideal: Floats
+    disagreement: Floats
+
+    @property
+    def range(self) -> Floats:
+        return self.ideal - self.disagreement
+
+    @property
+    def counts(self) -> Bools:
+        """Parties that have something to lose; the others are left out of normalised criteria."""
+        return self.range > TIE * np.maximum(1.0, np.abs(self.ideal))
+
+    def gains(self, values: Floats) -> Floats:
+        """Gains over the disagreement point, each as a share of its range: array (portfolios, parties that
+        count); the ideal is 1. The unit of a party's points does not matter then.
+        """
+        with np.errstate(divide="ignore", invalid="ignore"):
+            shares = np.where(self.counts, (values - self.disagreement) / self.range, np.nan)
+        return np.asarray(shares[:, self.counts])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compromise:
+    """One named compromise: of the portfolios that none dominates, it picks the one of the highest score.
+
+    Attributes
+    ----------
+    name : str
+        As people type it, and as frames and records call it; declared in ``portfolio.case.party_names``,
+        since no party may bear it.
+    term : str
+        As the literature calls it.
+    formula : str
+        What is maximised, of the values v, the ideal u*, the disagreement d and the range r = u* − d.
+    scores : callable
+        (values, stakes) → a score a portfolio: array (portfolios, parties) → array (portfolios,).
+    mark : str
+        How pictures mark it: a marker of Matplotlib.
+    has_small_scores : bool
+        Whether scores may be small without being tied, as products of shares are: they are then compared
+        relative to themselves alone.
+    """
+
+    name: str
+    term: str
+    formula: str
+    scores: Callable[[Floats, Stakes], Floats]
+    mark: str
+    has_small_scores: bool = False
+
+    def meaning(self, language: str = "en") -> str:
+        """What it is after, in a few words: the phrase ``compromise_<name>``."""
+        return say(language, f"compromise_{self.name}")

@@ -1,0 +1,55 @@
+"""What each decision taken at the table costs each party, and the case without one of them."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from portfolio.allocator.allocate import Session
+from portfolio.allocator.parallel import plans
+from portfolio.arbitration.undominated import Weights
+from portfolio.arrays import Floats
+from portfolio.case.case import Case
+from portfolio.errors import TimeLimitError
+from portfolio.model.allocation import Allocation
+from portfolio.model.problem import Problem
+from portfolio.progress import progress_bar
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def decision_prices(problem: Problem, weights: Weights, ideal: Floats) -> pd.DataFrame:
+    """See :attr:`portfolio.Arbitration.decisions`; ``ideal``: points of each party's own best portfolio.
+
+    Raises
+    ------
+    TimeLimitError
+        Where a price did not come in time: it goes into the record, where a blank means that there is none.
+    """
+    import pandas as pd
+
+    columns = ["initiative", "decision", "option", "start", "by", "reason", "date"]
+    rows: list[dict[str, Any]] = [
+        {c: row[c] or "" for c in columns} for row in problem.case.table("decisions")
+    ]
+    best = dict(zip(weights, ideal.tolist(), strict=True))
+    with progress_bar("price of decisions", len(rows)) as bar:
+        for row in rows:
+            case = undone(problem.case, row["initiative"])
+            asked = [Problem(case, w, problem.amounts, problem.locks) for w in weights.values()]
+            for party, answer in zip(weights, plans(Session(case).allocate_all(asked)), strict=True):
+                if isinstance(answer, TimeLimitError):
+                    raise answer
+                gain = answer.impact - best[party] if isinstance(answer, Allocation) else math.nan
+                row[party] = 0.0 if abs(gain) <= 1e-6 * max(1.0, abs(best[party])) else gain
+            bar.update()
+    frame = pd.DataFrame(rows, columns=[*columns, *weights])
+    return frame.astype({c: "str" if c in columns else "float64" for c in frame})
+
+
+def undone(case: Case, initiative: str) -> Case:
+    """The case without what was decided about an initiative."""
+    table = case.written["decisions"]
+    decided = table["initiative"]
+    return case.revised({"decisions": table.keeping(lambda n: decided[n] != initiative)})

@@ -1,0 +1,99 @@
+"""The searches behind a table: each party's own best portfolio, and all that no other dominates."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from portfolio.allocator.allocate import Session
+from portfolio.allocator.questions.pareto import TooManyError, nondominated, points_under
+from portfolio.arrays import Floats
+from portfolio.errors import SolverError, TimeLimitError
+from portfolio.model.choices import Choice
+from portfolio.model.problem import Problem
+from portfolio.model.violations import violations
+from portfolio.progress import progress_bar, within
+
+type Portfolio = tuple[Choice, ...]
+type Weights = Mapping[str, Mapping[str, float]]
+"""By party: its points by objective."""
+
+_STEPS = 50
+"""A grid begins with so many steps over the widest range of a party; finer ones hold too many portfolios."""
+
+
+class Found(NamedTuple):
+    """What the searches found: ``resolution`` and ``seconds`` as in :class:`portfolio.Arbitration`."""
+
+    own: dict[str, Portfolio]
+    portfolios: tuple[Portfolio, ...]
+    resolution: float
+    seconds: float
+
+
+def found(problem: Problem, weights: Weights, limit: int) -> Found:
+    """Each party's own best portfolio, and all portfolios that none dominates, checked again.
+
+    Raises
+    ------
+    InfeasibleError
+        When no portfolio meets every limit and demand.
+    TimeLimitError
+        When some party's own best was not found in time.
+    """
+    session = Session(problem.case)
+    own: dict[str, Portfolio] = {}
+    for party in weights:
+        with within(among=1 + len(weights) - len(own)):
+            own[party] = own_best(problem, session, weights, party)
+    table = np.array([[problem.with_weights(w).worth(own[p]) for w in weights.values()] for p in weights])
+    portfolios, resolution, seconds = _undominated(problem, session, weights, table, limit)
+    known = set(portfolios)
+    portfolios += [p for p in dict.fromkeys(own.values()) if p not in known] if resolution else []
+    broken = next((b for p in (*portfolios, *own.values()) for b in violations(problem, p)), None)
+    if broken is not None:
+        raise SolverError(
+            f"a portfolio was found that breaks a demand when checked again ({broken}). Please report this"
+            " case."
+        )
+    return Found(own, tuple(portfolios), resolution, seconds)
+
+
+def own_best(problem: Problem, session: Session, weights: Weights, party: str) -> Portfolio:
+    """A party's own best portfolio: most of its points, then of the others', then by the one-answer rule."""
+    others = {o: math.fsum(w[o] for p, w in weights.items() if p != party) for o in problem.weights}
+    ordered = [points_under(problem, weights[party]), points_under(problem, others)]
+    return next(nondominated(problem, session, ordered, by_rule=True))
+
+
+def _undominated(
+    problem: Problem, session: Session, weights: Weights, table: Floats, limit: int
+) -> tuple[list[Portfolio], float, float]:
+    """All portfolios that none dominates, or, where they are too many, those on the finest grid that the
+    limit allows; and its step.
+
+    Where the time is up first, those found by then, with an endless step and the time limit. ``table``: a
+    row a party's own best, its points for each party.
+    """
+    measures, best = [points_under(problem, w) for w in weights.values()], np.diag(table)
+    size = np.maximum(1.0, np.abs(best))
+    most, widest = (best + 1e-6 * size).tolist(), float((best - table.min(axis=0)).max())
+    resolution = 0.0
+    while True:
+        portfolios: list[Portfolio] = []
+        try:
+            with progress_bar("arbitrate") as bar:
+                for portfolio in nondominated(
+                    problem, session, measures, by_rule=True, limit=limit, apart=resolution, most=most
+                ):
+                    portfolios.append(portfolio)
+                    bar.update()
+            return portfolios, resolution, math.inf
+        except TimeLimitError as late:
+            return portfolios, math.inf, late.seconds
+        except TooManyError:
+            coarsest = max(widest / _STEPS, 1e-3 * float(size.max()))
+            resolution = 1.5 * resolution if resolution else coarsest
