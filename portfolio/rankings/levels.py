@@ -57,7 +57,7 @@ def levels(
         For each allocation; see :func:`portfolio.allocate`.
     time_limit : float, optional
         Seconds in all. A level whose best was not proven in time has no figures, and ``missing`` says so.
-    language : {"en", "fr"}, optional
+    language : str, optional
         Of the names; the case's unless given.
 
     Returns

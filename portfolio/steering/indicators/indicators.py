@@ -59,7 +59,7 @@ def indicators(
         no objective.
     level : {1, 2, 3, 4, 5, 6}, optional
         This level alone; all of them unless given.
-    language : {"en", "fr"}, optional
+    language : str, optional
         Of names and units; the case's own unless given.
 
     Returns
