@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from portfolio.errors import PortfolioError
+from portfolio.model.levels import LEVELS
 from portfolio.tables import quoted, text_of
-from portfolio.words import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,7 +52,7 @@ class Level:
     questions: tuple[Question, ...]
 
     def name(self, language: str) -> str:
-        return say(language, f"level_{self.level}") if self.level else phrase(language, "level_0")
+        return LEVELS[self.level].name(language) if self.level else phrase(language, "level_0")
 
 
 @cache
