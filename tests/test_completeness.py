@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import importlib
 import importlib.util
 import re
 import shutil
@@ -26,12 +27,22 @@ from portfolio.arbitration.compromises.criterion import Compromise, Stakes
 from portfolio.arbitration.compromises.nash import NASH
 from portfolio.arbitration.compromises.registry import COMPROMISES, picked
 from portfolio.case import party_names
+from portfolio.loaders import readers
+from portfolio.loaders.load import load
+from portfolio.loaders.readers import SOURCES
+from portfolio.loaders.save import new, save
+from portfolio.loaders.source import Source, SourceKind
+from portfolio.model import levels as model_levels
 from portfolio.model.choices import Choice
 from portfolio.model.constraints import Constraint, Kind, constraints, kind_of, lifted
+from portfolio.model.levels import IMPACT, LEVELS, SCOPE, Level, missing
 from portfolio.model.violations import violations
+from portfolio.rankings.levels import METHODS
+from portfolio.steering.indicators.indicators import WATCHED
+from portfolio.steering.maturity.questionnaire import levels as questionnaire_levels
 from portfolio.tables import SCHEMA, SETTINGS
 from portfolio.tables.kinds import Limited, Relation
-from portfolio.words import say
+from portfolio.words.sentences import say
 from tests.support import samples
 
 TESTS = Path(__file__).parent
@@ -314,7 +325,9 @@ def test_a_new_compromise_is_told_what_it_lacks_and_gives_no_wrong_answer(
 
     new = Compromise(name="even", term="", formula="−(max − min) (v − d) / r", scores=proportional, mark="*")
     for module in ("arbitration.arbitration", "arbitration.compromises.registry", "plots.arbitration"):
-        monkeypatch.setattr(f"portfolio.{module}.COMPROMISES", {**COMPROMISES, "even": new})
+        monkeypatch.setattr(
+            importlib.import_module(f"portfolio.{module}"), "COMPROMISES", {**COMPROMISES, "even": new}
+        )
     assert lacking_of_compromise(new) == [
         "the phrase compromise_even in en",
         "the phrase compromise_even in fr",
@@ -341,3 +354,199 @@ def test_a_compromise_without_one_of_its_fields_cannot_be_declared() -> None:
     for field in ("name", "term", "formula", "scores", "mark"):
         with pytest.raises(TypeError, match=re.escape(f"'{field}'")):
             Compromise(**{k: v for k, v in given.items() if k != field})
+
+
+# sources
+
+
+def name_of(kind: SourceKind, folder: Path) -> str:
+    return str(folder / f"round{kind.suffixes[0] if kind.suffixes else ''}")
+
+
+@pytest.mark.parametrize("kind", SOURCES, ids=lambda k: k.what)
+def test_every_source_is_recognised_read_written_and_made_empty(kind: SourceKind, tmp_path: Path) -> None:
+    name, case = name_of(kind, tmp_path), samples.case("lorie_savage")
+    assert not kind.is_there(name)
+    save(case, name)
+    assert readers.kind_to_read(name) is readers.kind_to_write(name) is kind
+    assert load(name) == case
+    assert kind.holds(name)
+    with pytest.raises(pf.CaseError, match="must not hold a case yet"):
+        new(name, ["2027Q1"])
+    empty = name_of(kind, tmp_path / "empty")
+    new(empty, ["2027Q1"])
+    assert kind.is_there(empty)
+    assert kind.read(empty).faults == []
+
+
+@pytest.mark.parametrize("kind", SOURCES, ids=lambda k: k.what)
+def test_every_source_is_named_where_one_reads_what_is_possible(
+    kind: SourceKind, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert kind.what in helped(capsys, "check")
+    for command in ("new", "save"):
+        assert kind.target in helped(capsys, command)
+    with pytest.raises(pf.CaseError, match=re.escape(kind.said)):
+        load(tmp_path / "nowhere")
+    for mistaken in kind.mistaken:
+        (tmp_path / f"round{mistaken}").write_text("", encoding="utf-8")
+        with pytest.raises(pf.CaseError, match=re.escape(f"{mistaken}. {kind.advice}.")):
+            load(tmp_path / f"round{mistaken}")
+        with pytest.raises(pf.CaseError, match=re.escape(kind.target)):
+            save(samples.case("lorie_savage"), tmp_path / f"other{mistaken}")
+    for suffix in kind.suffixes[:1]:
+        assert [f.__name__ for f in (load, save, new) if suffix not in (f.__doc__ or "")] == []
+
+
+def test_a_new_source_is_one_declaration_and_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A store in memory under an address, which is refused until it is declared."""
+    case, kept = samples.case("lorie_savage"), {}
+    with pytest.raises(pf.CaseError, match="found an address"):
+        save(case, "memory:round")
+
+    def read(name: str) -> Source:
+        return SOURCES[0].read(kept[name])
+
+    def write(tables, settings, name, french):  # type: ignore[no-untyped-def]
+        kept[name] = str(tmp_path / "kept")
+        SOURCES[0].write(tables, settings, kept[name], french)
+
+    memory = SourceKind(
+        what="a store in memory",
+        target="an address memory:…",
+        suffixes=(),
+        mistaken=(),
+        advice="Name it",
+        names=lambda name: name.startswith("memory:"),
+        is_there=lambda name: name in kept,
+        holds=lambda name: [name] if name in kept else [],
+        read=read,
+        write=write,
+    )
+    monkeypatch.setattr(readers, "SOURCES", (*SOURCES, memory))
+    save(case, "memory:round")
+    assert load("memory:round") == case
+    with pytest.raises(pf.CaseError, match=r"found memory:round. Choose"):
+        new("memory:round", ["2027Q1"])
+    said = r"CSV files, an Excel workbook \(\.xlsx\) or a store in memory"
+    with pytest.raises(pf.CaseError, match=said):
+        load(tmp_path / "nowhere")
+
+
+def test_a_source_without_one_of_its_pieces_cannot_be_declared() -> None:
+    given = {f.name: getattr(SOURCES[0], f.name) for f in dataclasses.fields(SourceKind)}
+    for piece in given:
+        with pytest.raises(TypeError, match=f"'{piece}'"):
+            SourceKind(**{k: v for k, v in given.items() if k != piece})
+
+
+# levels of steering
+
+
+def lacking_of_level(level: Level) -> list[str]:
+    """What a level of the registry lacks elsewhere, by name."""
+    n = level.number
+    lacking = [*without_phrase(f"level_{n}", f"level_{n}_by", f"level_{n}_counts")]
+    lacking += [f"what level {n} watches, in steering.indicators.WATCHED"] * (level not in WATCHED)
+    asked = {q.level: q for q in questionnaire_levels()}
+    lacking += [f"questions about level {n}, in questionnaire.toml"] * (
+        n not in asked or not asked[n].questions
+    )
+    kinds = (*SCHEMA["kpis"].column("kind").choices, "")
+    lacking += [f"{level.kpi} among the kinds of KPIs in tables.schema"] * (level.kpi not in kinds)
+    documented = pf.Problem.at_level.__doc__ or ""
+    lacking += [f"level {n} in the docstring of Problem.at_level"] * (str(n) not in documented)
+    return lacking
+
+
+@pytest.mark.parametrize("level", LEVELS.values(), ids=lambda level: str(level.number))
+def test_every_level_has_all_its_pieces(level: Level) -> None:
+    assert lacking_of_level(level) == []
+    for need in filter(None, (level.needs,)):
+        assert need.column in SCHEMA[need.table].names
+    for table, column, _ in WATCHED[level].needs:
+        assert table in WATCHED[level].tables
+        assert column in SCHEMA[table].names
+    # what it orders a list by, is worth and says, asked of a case that has what it needs
+    case = samples.case("scaleup")
+    assert missing(case, level.number) == []
+    numbers = level.effects(case)
+    assert len(level.worth(case, numbers, dict.fromkeys(numbers.objectives, 1.0))) == len(numbers.key_results)
+    assert (numbers.timed is None) == level.counts_key_results
+    alone = np.arange(float(len(numbers.initiatives)))
+    at_first = np.zeros(len(alone), dtype=np.int64)
+    assert level.order(numbers, alone, at_first, at_first).shape == alone.shape
+
+
+def test_levels_are_counted_from_one_and_the_last_is_the_strategy() -> None:
+    assert list(LEVELS) == list(range(1, IMPACT + 1))
+    assert list(WATCHED) == list(LEVELS.values())
+    kinds = [level.kpi for level in LEVELS.values() if level.kpi]
+    assert sorted(kinds) == sorted(SCHEMA["kpis"].column("kind").choices)
+    assert samples.levels("scaleup").level.tolist() == list(LEVELS)
+
+
+def test_a_new_level_is_told_what_it_lacks() -> None:
+    new = dataclasses.replace(SCOPE, number=7, kpi="leading")
+    assert lacking_of_level(new) == [
+        *(f"the phrase level_7{part} in {n}" for part in ("", "_by", "_counts") for n in LANGUAGES),
+        "what level 7 watches, in steering.indicators.WATCHED",
+        "questions about level 7, in questionnaire.toml",
+        "leading among the kinds of KPIs in tables.schema",
+        "level 7 in the docstring of Problem.at_level",
+    ]
+
+
+def test_a_level_that_nothing_else_knows_gives_no_wrong_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    seventh = {**LEVELS, 7: dataclasses.replace(SCOPE, number=7)}
+    case = samples.case("dozen")
+    with pytest.raises(pf.PortfolioError, match="7"):
+        pf.indicators(case, level=7)
+    for module in ("model.levels", "rankings.levels", "steering.indicators.indicators"):
+        monkeypatch.setattr(importlib.import_module(f"portfolio.{module}"), "LEVELS", seventh)
+    with pytest.raises(KeyError, match="number=7"):
+        pf.indicators(case, level=7)
+    with pytest.raises(KeyError, match="level_7"):
+        pf.levels(case)
+    with pytest.raises(KeyError, match="level_7_counts"):
+        model_levels.said_at(case, 7, 1.0)
+
+
+def test_a_level_without_one_of_its_pieces_cannot_be_declared() -> None:
+    given = {f.name: getattr(SCOPE, f.name) for f in dataclasses.fields(Level)}
+    for piece in given:
+        with pytest.raises(TypeError, match=f"'{piece}'"):
+            Level(**{k: v for k, v in given.items() if k != piece})
+
+
+def keyed_by_level(tree: ast.AST) -> Iterator[str]:
+    """Tables from numbers of levels, ``match level``, and levels compared with a number."""
+    numbers = set(LEVELS)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Dict) and len(node.keys) > 1:
+            keys = {k.value if isinstance(k, ast.Constant) else None for k in node.keys}
+            if all(type(k) is int for k in keys) and keys <= numbers:
+                yield ast.unparse(node)
+        if isinstance(node, ast.Match) and ast.unparse(node.subject).endswith("level"):
+            yield f"match {ast.unparse(node.subject)}"
+        if isinstance(node, ast.Compare) and ast.unparse(node.left).endswith("level"):
+            (compared,) = node.comparators[:1]
+            if isinstance(compared, ast.Constant) and compared.value in numbers:
+                yield ast.unparse(node)
+
+
+def test_no_other_table_is_keyed_by_the_numbers_of_the_levels() -> None:
+    package = Path(pf.__file__).parent
+    found = {
+        str(path.relative_to(package)): [*keyed_by_level(ast.parse(path.read_text(encoding="utf-8")))]
+        for path in sorted(package.rglob("*.py"))
+    }
+    assert {path: tables for path, tables in found.items() if tables} == {}
+    told = "x = {4: 'usage', 5: 'outcome'}\nif p.level == 1: pass\nmatch level:\n    case 1: pass"
+    assert len([*keyed_by_level(ast.parse(told))]) == 3
+
+
+def test_the_command_offers_every_way_of_funding_levels(capsys: pytest.CaptureFixture[str]) -> None:
+    assert f"--method {{{','.join(METHODS)}}}" in helped(capsys, "levels")

@@ -175,8 +175,8 @@ class _Search:
         )
 
     def _keeps(self, rows: Sequence[Extra], plan: Selection) -> bool:
-        """Whether a plan keeps the rows on its binary variables exactly: to a solver 1 − 1e-7 is 1, and 1e-7 of
-        8 000 000 is nothing.
+        """Whether a plan keeps the rows on its binary variables exactly: to a solver 1 − 1e-7 is 1, and 1e-7
+        of 8 000 000 is nothing.
         """
         count = len(self.model.ways.option)
         values = plan.values(count)
