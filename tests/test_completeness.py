@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from matplotlib.markers import MarkerStyle
+from support import samples
 
 import portfolio as pf
 from portfolio import cli
@@ -21,7 +22,6 @@ from portfolio.arbitration.compromises.registry import COMPROMISES, picked
 from portfolio.case import party_names
 from portfolio.tables import SETTINGS
 from portfolio.words import say
-from tests.support import samples
 
 TESTS = Path(__file__).parent
 LANGUAGES = SETTINGS["language"].choices

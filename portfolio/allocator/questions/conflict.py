@@ -4,18 +4,21 @@ asking again.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
+from portfolio.allocator.outcome import in_time
 from portfolio.allocator.questions.clauses import clauses
 from portfolio.allocator.questions.ways_out import ways_out
-from portfolio.allocator.session import Session
+from portfolio.allocator.search import Tolerances
+from portfolio.allocator.workspace import Workspace
 from portfolio.errors import Infeasibility, InfeasibleError
 from portfolio.model.allocation import Allocation
 from portfolio.model.constraints import Constraint, Kind, constraints, lifted
 from portfolio.model.problem import Problem
-from portfolio.progress import progress_bar
+from portfolio.progress import Clock, progress_bar
 from portfolio.words import say
 
 _ANY = 1e15
@@ -92,7 +95,10 @@ def _best(problem: Problem) -> Allocation | None:
 
 
 def _asked(problem: Problem, gap: float) -> Allocation | None:
+    clock = Clock(time.perf_counter())
     try:
-        return Session(problem.case).allocate(problem, gap)
+        with clock.catching_interrupts():
+            plan = Workspace(problem.case).answer(problem, Tolerances.of(gap, [problem]), clock, explained)
     except InfeasibleError:
         return None
+    return in_time(plan, clock)
