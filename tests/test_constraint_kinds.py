@@ -25,7 +25,7 @@ from portfolio.tables.schema import SCHEMA
 PACKAGE = Path(pf.__file__).parent
 LANGUAGES = ("en", "fr")
 
-# ------------------------------------------------ every kind of constraint has its rows, check, sentence and lift
+# ------------------------------------------ every kind of constraint has its rows, check, sentence and lift
 
 EXAMPLES: dict[
     Kind, tuple[dict[str, str], str]
@@ -92,7 +92,7 @@ def test_relations_are_constraints_or_change_what_a_pair_brings(make: Make) -> N
         assert told == [c for c in ("lag", "kpi", "amount") if c not in relation.meant]
 
 
-# ------------------------------------------------------------- what is declared alone fails the type checker by name
+# ---------------------------------------------------- what is declared alone fails the type checker by name
 
 ACTING = (
     "tables/kinds.py",
@@ -133,7 +133,9 @@ FORGOTTEN = {
 
 @pytest.fixture
 def scratch(tmp_path: Path) -> Path:
-    """A copy of the package in which one kind, one relation and one measure more are declared, and no more."""
+    """A copy of the package in which one kind, one relation and one measure more are declared, and that is
+    all.
+    """
     copy = tmp_path / "scratch" / "portfolio"
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
     for file, last in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,12 @@ def test_a_room_imports_only_rooms_before_it_and_libraries_at_their_gate(name: s
             )
 
 
+def test_no_imports_run_in_a_circle() -> None:
+    """Module by module, those inside functions and for types alone included."""
+    graph = {name: {m for m in imported(path) if m in modules()} for name, path in modules().items()}
+    TopologicalSorter(graph).prepare()  # a CycleError names the circle
+
+
 def test_importing_the_package_loads_nothing_heavy() -> None:
     code = (
         "import sys, portfolio; print([m for m in ('pandas', 'numpy', 'pulp', 'highspy', 'matplotlib') if m"
@@ -75,20 +82,3 @@ def test_the_solver_says_not_one_word_of_the_domain(path: Path) -> None:
     text = re.sub(r"\bportfolio\.[\w.]+", "", path.read_text(encoding="utf-8"))
     said = [(n, m[0]) for n, line in enumerate(text.splitlines(), 1) for m in DOMAIN.finditer(line)]
     assert not said
-
-
-def imported(path: Path) -> set[Path]:
-    """The modules of the package that one imports, wherever in it."""
-    names = set(imports(path))
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom):
-            names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return {p for p in MODULES if ".".join(p.relative_to(PACKAGE.parent).with_suffix("").parts) in names}
-
-
-@pytest.mark.parametrize("room", ["solver", "allocator"])
-def test_no_module_of_a_room_imports_itself_by_way_of_others_lazily_or_not(room: str) -> None:
-    graph = {p: imported(p) for p in MODULES if chapter(p) == room}
-    while leaves := {p for p, others in graph.items() if not others & graph.keys()}:
-        graph = {p: others for p, others in graph.items() if p not in leaves}
-    assert not graph, f"a circle among {sorted(p.name for p in graph)}"
