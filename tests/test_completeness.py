@@ -21,7 +21,7 @@ from portfolio.arbitration.compromises.nash import NASH
 from portfolio.arbitration.compromises.registry import COMPROMISES, picked
 from portfolio.case import party_names
 from portfolio.tables import SETTINGS
-from portfolio.words import say
+from portfolio.words.sentences import say
 
 TESTS = Path(__file__).parent
 LANGUAGES = SETTINGS["language"].choices

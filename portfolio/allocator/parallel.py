@@ -27,7 +27,8 @@ from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeL
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search
 from portfolio.progress import progress_bar, time_up, within
-from portfolio.words import listing, number
+from portfolio.words.figures import number
+from portfolio.words.sentences import listing
 
 type Item = Problem | Case | Callable[[np.random.Generator], Problem | Case]
 type Answer = Allocation | PortfolioError

@@ -15,7 +15,7 @@ from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault
 from portfolio.tables import Row, nearest, quoted
-from portfolio.words import number
+from portfolio.words.figures import number
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ could not be told from them.
 from __future__ import annotations
 
 from portfolio.tables import SETTINGS
-from portfolio.words import say
+from portfolio.words.sentences import say
 
 COMPROMISES = ("weighted", "max-min", "nash", "least-regret")
 """The named compromises as people type them. What each is stands in ``portfolio.arbitration.compromises``:

@@ -12,7 +12,9 @@ from portfolio.case.case import Case
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.tables import SCHEMAS, Cell, Table, text_of
-from portfolio.words import apart, colon, decimal, say
+from portfolio.words.figures import decimal
+from portfolio.words.names import apart
+from portfolio.words.sentences import colon, say
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 from portfolio.loaders.template import OPTIONAL, REQUIRED, new_sheet
 from portfolio.loaders.workbook import RESULT
-from portfolio.words import decimals_of, say, share_decimals
+from portfolio.words.figures import decimals_of, share_decimals
+from portfolio.words.sentences import say
 
 type Kind = Literal["text", "long", "number", "points", "money", "share"]
 

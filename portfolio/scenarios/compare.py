@@ -19,7 +19,9 @@ from portfolio.model.comparison import changes
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.usage import requirements, spend
-from portfolio.words import apart, decimal, one_line, say
+from portfolio.words.figures import decimal
+from portfolio.words.names import apart, one_line
+from portfolio.words.sentences import say
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:

@@ -99,7 +99,7 @@ class Elastic:
             self._count_raised()
             self._loosen_constraints()
         if cheaper is not None:
-            self._loosen_cost(model.numbers.initiatives.index(cheaper))
+            self._loosen_cost(model.numbers.initiative_index[cheaper])
         self.program = compiled_program(model)
 
     def least_more(self, resource: int, periods: Sequence[int], impact: float = -math.inf) -> Least | None:
@@ -359,13 +359,12 @@ class Elastic:
 
     def _is_on_money(self, constraint: Constraint) -> bool:
         """Whether amounts of a budget stand in its rows."""
-        needs, kind = self.model.needs, constraint.kind
+        kind, budgets = constraint.kind, self.problem.case.budgets
         match kind:
             case Kind.LIMIT:
-                return bool(needs.budget[needs.resources.index(constraint.name)])
+                return constraint.name in budgets
             case Kind.BUCKET:
-                resource = constraint.row_of(self.problem)["resource"]
-                return bool(resource and needs.budget[needs.resources.index(resource)])
+                return constraint.row_of(self.problem)["resource"] in budgets
             case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.REQUIRES | Kind.EXCLUDES:
                 return False
             case _:
@@ -413,12 +412,7 @@ class Elastic:
 
 def cost_scaled(problem: Problem, initiative: str, factor: float) -> Case:
     """The case with all money that an initiative needs multiplied."""
-    case = problem.case
-    budgets = {
-        r
-        for r, kind in zip(case.table("resources")["resource"], case.table("resources")["kind"], strict=True)
-        if kind == "budget"
-    }
+    case, budgets = problem.case, problem.case.budgets
     table = case.written["requirements"]
     mine = [
         i == initiative and r in budgets for i, r in zip(table["initiative"], table["resource"], strict=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from portfolio.arrays import Bools, Floats
-from portfolio.words import say
+from portfolio.words.sentences import say
 
 TIE = 1e-9
 """Scores that differ by less, relative to their size, are equal: points are sums of decimals, which round."""

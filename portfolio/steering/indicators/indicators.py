@@ -12,7 +12,7 @@ from portfolio.model.levels import KINDS
 from portfolio.steering.indicators import alignment, delivery, kpis, money
 from portfolio.steering.indicators.figure import Figure
 from portfolio.steering.indicators.past import Past, past
-from portfolio.words import say
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -153,20 +153,13 @@ def _figures(
 
 def _names(case: Case) -> dict[tuple[str, str], str]:
     """What people call the things that figures are about; a team of the past may be one of the resources."""
-    found: dict[tuple[str, str], str] = {}
-    for table, kinds in (
-        ("resources", ("resource", "team")),
-        ("initiatives", ("initiative",)),
-        ("objectives", ("objective",)),
-    ):
-        rows = case.table(table)
-        found |= {
-            (kind, i): n
-            for kind in kinds
-            for i, n in zip(rows[rows.schema.key[0]], rows["name"], strict=True)
-            if n
-        }
-    return found
+    kinds = {
+        "resource": "resources",
+        "team": "resources",
+        "initiative": "initiatives",
+        "objective": "objectives",
+    }
+    return {(kind, i): name for kind, table in kinds.items() for i, name in case.names(table).items()}
 
 
 def _needed(level: int) -> list[Fault]:
