@@ -7,8 +7,10 @@ import time
 
 from portfolio.allocator.milp import build
 from portfolio.allocator.outcome import answered
+from portfolio.allocator.questions.conflict import explained
 from portfolio.allocator.search import Search, Tolerances
 from portfolio.allocator.session import Session
+from portfolio.allocator.workspace import Workspace
 from portfolio.case.case import Case
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search, problem_of
@@ -82,10 +84,9 @@ def allocate(
     )
     if solver is None or solver in ("HiGHS", "HIGHS"):
         with clock.catching_interrupts(keep=True):
-            return Session(problem.case).answer(problem, tolerances, clock)
+            return Workspace(problem.case).answer(problem, tolerances, clock, explained)
     from portfolio.allocator.pulp_backend import PulpBackend  # PuLP takes longer to import than all the rest
 
     model = build(problem)
-    return answered(
-        Search(model, problem, model.objective, PulpBackend(model, solver, clock), clock, tolerances)
-    )
+    backend = PulpBackend(model, solver, clock)
+    return answered(Search(model, problem, model.objective, backend, clock, tolerances), explained)

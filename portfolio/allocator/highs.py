@@ -1,4 +1,6 @@
-"""How a question is answered by HiGHS: the relaxation, local search, the tree, then the whole program."""
+"""How an instance is solved by HiGHS: the LP relaxation, local search, branch and bound, then the whole
+program.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,9 @@ from dataclasses import replace
 import numpy as np
 
 from portfolio.allocator.compiled import Instance, PresolvedRoot
+from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.search import Tolerances
-from portfolio.allocator.tie_break import no_good_cut
+from portfolio.allocator.selection import Selection
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.model.comparison import TIE
 from portfolio.progress import Clock
@@ -19,12 +22,12 @@ from portfolio.solver.mip import Mip, MipResult
 from portfolio.solver.program import Extra, Program
 from portfolio.solver.relaxation import Relaxation
 
-_MOST = 120
-"""So many relaxations the tree may solve before HiGHS is asked; fewer where they are large."""
+_NEARLY_TIGHT = 0.05
+"""How far from tight at the root a cut may be that the whole program is given."""
 
 
 class HighsBackend:
-    """One question put to HiGHS: a bound and good plans at once, then whether there is anything better."""
+    """One instance put to HiGHS: a bound and good plans at once, then whether there is anything better."""
 
     def __init__(
         self,
@@ -32,8 +35,8 @@ class HighsBackend:
         instance: Instance,
         clock: Clock,
         tolerances: Tolerances,
-        known: Sequence[Ints] = (),
-        rounds: int = 8,
+        known: Sequence[Selection] = (),
+        effort: Effort = STANDARD,
     ) -> None:
         self.presolved, self.instance, self.clock, self.tolerances, self.known = (
             presolved,
@@ -42,11 +45,10 @@ class HighsBackend:
             tolerances,
             known,
         )
-        self._relaxation = presolved.relax(instance, clock, rounds) if presolved.possible else None
+        self._relaxation = presolved.relax(instance, clock, effort) if presolved.possible else None
         self._relaxed = None if self._relaxation is None else _RelaxedRoot(self._relaxation)
-        self._most = (
-            0 if self._relaxed is None else min(_MOST, _MOST * 200 // presolved.compiled.program.count)
-        )
+        self._most = 0 if self._relaxed is None else _lp_limit(effort, presolved.compiled.program.count)
+        self.effort = effort
         self._left, self._cutoff = 0, -math.inf
         self._impact_floor = -math.inf
         self._mip: Mip | None = None
@@ -56,28 +58,29 @@ class HighsBackend:
         """No portfolio is worth more: from the relaxation, −inf where it has no solution."""
         return self._relaxed.value if self._relaxed is not None else -math.inf
 
-    def plans(self, start: Ints | None = None, steps: int = 300) -> list[Ints]:
+    def plans(self, start: Selection | None = None) -> list[Selection]:
         """Feasible plans by local search, best first."""
         if self._relaxed is None:
             return []
         program, local = self.presolved.compiled.program, self.presolved.local_instance(self.instance)
+        steps = self.effort.steps_around
         if start is None:
             start = self._best_known()
-            steps = max(steps, program.groups) // (1 if start is None else 2)
+            steps = max(self.effort.local_steps, program.groups) // (1 if start is None else 2)
         if start is None:
             start = _rounded(program, self._relaxed.x)
-        found = self.presolved.compiled.search.run(local, start, steps, lambda: bool(self.clock.stopped))
+        search = self.presolved.compiled.search
+        found = search.run(local, start.by_group, steps, lambda: bool(self.clock.stopped))
         nothing = [] if self.instance.must.any() else [np.full(program.groups, -1)]
-        return found + nothing
+        return [Selection(columns) for columns in found + nothing]
 
-    def _best_known(self) -> Ints | None:
-        """Of the plans found for other questions, the one that is worth most within the limits of this
+    def _best_known(self) -> Selection | None:
+        """Of the plans found for other instances, the one that is worth most within the limits of this
         one.
         """
         instance, presolved, compiled = self.instance, self.presolved, self.presolved.compiled
-        chosen = np.zeros((len(self.known), compiled.program.count))
-        for plan, row in zip(self.known, chosen, strict=True):
-            row[plan[plan >= 0]] = 1.0
+        count = compiled.program.count
+        chosen = np.array([plan.values(count) for plan in self.known]).reshape(-1, count)
         fits = presolved.admits(instance, chosen)
         if not fits.any():
             return None
@@ -89,11 +92,11 @@ class HighsBackend:
         objective: Floats,
         *,
         better_than: float = -math.inf,
-        excluding: Sequence[Floats] = (),
+        excluding: Sequence[Selection] = (),
         extra: Sequence[Extra] = (),
         impact_floor: float = -math.inf,
         first: bool = False,
-        on_incumbent: Callable[[Floats], float | None] | None = None,
+        on_incumbent: Callable[[Selection], float | None] | None = None,
     ) -> MipResult:
         """See :class:`portfolio.allocator.search.Backend`."""
         program, bound = self.presolved.compiled.program, math.inf
@@ -101,17 +104,17 @@ class HighsBackend:
         if better_than > self._cutoff:
             self._cutoff, self._left = better_than, self._most
         if impact and first and not extra and math.isfinite(better_than) and self._left > 0:
-            told: list[Floats] = []
+            told: list[Selection] = []
             batch = batch_of([self.instance], self.presolved, [better_than])
 
             def tell(columns: Ints) -> bool:
-                told.append(values_of(program, columns))
+                told.append(Selection(columns))
                 best = on_incumbent(told[-1]) if on_incumbent is not None else None
                 if best is not None:
                     batch.cutoff[0] = max(batch.cutoff[0], self.tolerances.cutoff(best))
                 return best is not None
 
-            known = [columns_of(program, plan) for plan in excluding]
+            known = [plan.by_group for plan in excluding]
             assert self._relaxation is not None
             branching = self.presolved.branch_and_bound
             bound = float(branching.search(self._relaxation, batch, known, self._left, self.clock, tell)[0])
@@ -120,17 +123,20 @@ class HighsBackend:
             if bound < better_than:
                 return MipResult(None, better_than, True)
             if told and (on_incumbent is None or self._left > 0) and not self.clock.stopped:
-                return MipResult(told[-1], bound, False)  # the search was ended by it
+                return MipResult(told[-1].values(program.columns), bound, False)  # the search was ended by it
             self.clock.tell(bound=bound)
             excluding, impact_floor = [*excluding, *told], max(impact_floor, better_than)
         if self._mip is None or (self._relaxed is not None and impact_floor != self._impact_floor):
             self._impact_floor, self._mip = impact_floor, self._whole(impact_floor)
-        rows = [*extra, *(no_good_cut(self.presolved.compiled.model, plan) for plan in excluding)]
+        model = self.presolved.compiled.model
+        rows = [*extra, *map(model.no_good_cut, excluding)]
+        # the cutoff lies one TIE below the best, what is tied with it up to one above; a third is for
+        # rounding
         tied = better_than + 3 * TIE * max(1.0, abs(better_than)) if self.tolerances.exact else -math.inf
 
         def improved(values: Floats) -> bool:
             # HiGHS goes on from a plan that surpasses all, unless a better one was found around it
-            best = None if on_incumbent is None else on_incumbent(values)
+            best = None if on_incumbent is None else on_incumbent(model.selection(values))
             worth = float(objective @ values)
             return best is not None and worth > tied and worth >= best - TIE * max(1.0, abs(best))
 
@@ -147,7 +153,7 @@ class HighsBackend:
         return replace(answer, bound=min(answer.bound, bound))
 
     def _whole(self, impact_floor: float) -> Mip:
-        """The program with whole numbers, without the columns that no portfolio worth at least
+        """The mixed-integer program, without the columns that no portfolio worth at least
         ``impact_floor`` can hold.
         """
         instance, presolved, program, root = (
@@ -166,7 +172,8 @@ class HighsBackend:
         if root is not None:
             free = free & presolved.presolve.free & root.within_reach(impact_floor)
             low, up = presolved.limits(instance)
-            cuts = [c for c in root.cuts if c.coefficients @ root.x[c.columns] > c.bound - 0.05]
+            # those that are all but tight: any other makes every node dearer and cuts nothing off
+            cuts = [c for c in root.cuts if c.coefficients @ root.x[c.columns] > c.bound - _NEARLY_TIGHT]
         upper[: program.count] *= free
         return Mip(program, low, up, cuts, program.column_lower, upper)
 
@@ -179,10 +186,17 @@ class HighsBackend:
         self._mip.distrust()
 
 
+def _lp_limit(effort: Effort, count: int) -> int:
+    """So many relaxations branch and bound may solve before the whole program is asked; fewer where they are
+    large.
+    """
+    return min(effort.branching_lps, effort.branching_lps * 200 // count)
+
+
 def batch_of(
     instances: Sequence[Instance], presolved: PresolvedRoot, cutoff: Sequence[float]
 ) -> InstanceBatch:
-    """Questions within one region, for one tree."""
+    """Instances within one presolved root, for one tree."""
     lower, upper = zip(*(presolved.limits(q) for q in instances), strict=True)
     return InstanceBatch(
         objective=np.array([q.objective for q in instances]),
@@ -195,7 +209,9 @@ def batch_of(
 
 
 class _RelaxedRoot:
-    """What the relaxation of a question said, kept while the tree asks it for parts of the question."""
+    """What the relaxation of an instance said at the root, kept while branch and bound asks it at other
+    nodes.
+    """
 
     def __init__(self, relaxation: Relaxation) -> None:
         self.value, self.x, self.cuts = relaxation.value, relaxation.x, list(relaxation.cuts)
@@ -208,26 +224,11 @@ class _RelaxedRoot:
         return self.value + self._cost >= impact_floor
 
 
-def columns_of(program: Program, values: Floats) -> Ints:
-    """A plan as a column a group, −1 for none."""
-    columns = np.full(program.groups, -1)
-    chosen = np.flatnonzero(values[: program.count] > 0.5)
-    columns[program.owner[chosen]] = chosen
-    return columns
-
-
-def values_of(program: Program, columns: Ints) -> Floats:
-    """A plan as the values of all columns, of which only yes/no ones are set."""
-    values = np.zeros(program.columns)
-    values[columns[columns >= 0]] = 1.0
-    return values
-
-
-def _rounded(program: Program, x: Floats) -> Ints:
+def _rounded(program: Program, x: Floats) -> Selection:
     """The groups that the relaxation funds by more than half, each in its largest column."""
     start = np.full(program.groups, -1)
     for g in range(program.groups):
         inside = x[program.first[g] : program.first[g + 1]]
         if inside.max(initial=0.0) > 0.5:
             start[g] = program.first[g] + int(inside.argmax())
-    return start
+    return Selection(start)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 import numpy as np
 from numpy.typing import ArrayLike
 
+from portfolio.allocator.selection import Selection
 from portfolio.arrays import Floats, Ints
 from portfolio.case.any_of import split_any_of
 from portfolio.case.case import Case
@@ -25,6 +26,7 @@ from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
 from portfolio.model.usage import Requirements, requirements
 from portfolio.model.violations import bucket_shares
+from portfolio.solver.program import Extra
 from portfolio.tables.kinds import Limited
 from portfolio.tables.table import Row as TableRow
 
@@ -187,29 +189,34 @@ class Model:
             form[c] += a
         return form
 
-    def plain(self, values: Floats) -> Floats:
-        """A solver's values as a plan: the yes/no columns as exact numbers, and nothing else."""
-        plan, count = np.zeros(len(values)), len(self.ways.option)
-        plan[:count] = values[:count] > 0.5
-        return plan
+    def selection(self, values: Floats) -> Selection:
+        """The plan that a solver's values of the columns stand for."""
+        return Selection.of(values, self.ways.owner)
 
-    def choices(self, values: Floats) -> list[Choice]:
+    def no_good_cut(self, plan: Selection) -> Extra:
+        """Σ_{chosen} x − Σ_{of initiatives not funded} x ≤ number chosen − 1: any plan but this one."""
+        chosen, funded = plan.chosen, plan.by_group >= 0
+        cut = ~funded[self.ways.owner]
+        cut[chosen] = True
+        columns = np.flatnonzero(cut)
+        signs = np.where(funded[self.ways.owner[columns]], 1.0, -1.0)
+        return Extra(columns, signs, -math.inf, len(chosen) - 1.0)
+
+    def choices(self, plan: Selection) -> list[Choice]:
         """A plan in the case's own words, by id."""
-        ways, periods = self.ways, self.problem.case.periods
-        chosen = np.flatnonzero(values[: len(ways.option)] > 0.5)
+        ways, periods, chosen = self.ways, self.problem.case.periods, plan.chosen
         named = [self.numbers.options[o] for o in ways.option[chosen]]
         return [Choice(i, o, periods[s]) for (i, o), s in zip(named, ways.start[chosen], strict=True)]
 
-    def values(self, portfolio: Iterable[Choice]) -> Floats:
-        """The columns of a portfolio: :meth:`choices` the other way round."""
+    def selected(self, portfolio: Iterable[Choice]) -> Selection:
+        """A plan in columns: :meth:`choices` the other way round."""
         ways, periods = self.ways, self.problem.case.periods
         named = [self.numbers.options[o] for o in ways.option]
         places = {
             Choice(i, o, periods[s]): c for c, ((i, o), s) in enumerate(zip(named, ways.start, strict=True))
         }
-        values = np.zeros(len(self.columns))
-        values[[places[choice] for choice in portfolio]] = 1.0
-        return values
+        columns = np.array([places[choice] for choice in portfolio], dtype=np.int64)
+        return Selection.choosing(columns, ways.owner)
 
     @cached_property
     def limit_rows(self) -> dict[tuple[int, int], int]:

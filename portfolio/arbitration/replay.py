@@ -18,7 +18,7 @@ from portfolio.model.comparison import changes
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search
 from portfolio.progress import within
-from portfolio.words import apart
+from portfolio.words.names import apart
 
 if TYPE_CHECKING:
     import pandas as pd

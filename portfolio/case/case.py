@@ -14,7 +14,8 @@ from portfolio.case.remarks import remarks
 from portfolio.case.settings import Settings, assumed, fill_settings
 from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
 from portfolio.tables import SCHEMA, Cell, Row, Table
-from portfolio.words import one_line
+from portfolio.words.languages import codes, must_be
+from portfolio.words.names import one_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -307,7 +308,7 @@ def language_of(case: Case, language: str | None = None) -> str:
     CaseError
         For a language that is not spoken here.
     """
-    if language not in (None, "en", "fr"):
-        problem = f"must be en or fr; found {language}."
+    if language is not None and language not in codes():
+        problem = f"{must_be()}; found {language}."
         raise CaseError([Fault("", None, "language", str(language), problem)])
     return language or case.settings.language

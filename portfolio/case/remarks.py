@@ -15,7 +15,7 @@ from portfolio.errors import Fault, first_of
 from portfolio.tables import SCHEMA, Row, Table, Tables, text_of
 from portfolio.tables.currency import is_currency, same_currency
 from portfolio.tables.kinds import Relation
-from portfolio.words import per_cent
+from portfolio.words.figures import per_cent
 
 _SAATY = 9.5  # 1/9 is often written 0.11
 

@@ -20,7 +20,8 @@ from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.violations import Violation, violations
 from portfolio.progress import within
-from portfolio.words import decimal, say
+from portfolio.words.figures import decimal
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd

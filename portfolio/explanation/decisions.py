@@ -12,7 +12,8 @@ from portfolio.model.comparison import changes, gap_of, proven, same, unanswered
 from portfolio.model.constraints import Kind, constraints, lifted
 from portfolio.model.problem import check_search
 from portfolio.progress import progress_bar, within
-from portfolio.words import points, say
+from portfolio.words.figures import points
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +28,7 @@ def price_of_decisions(
     Parameters
     ----------
     plan : Allocation
-    language : {"en", "fr"}, optional
+    language : str, optional
         Of the sentences; the case's own unless given.
     time_limit : float, optional
         Seconds in all; a price that did not come in time is NaN, and its sentence says so.

@@ -31,7 +31,8 @@ from portfolio.model.problem import Problem, check_search
 from portfolio.model.usage import spend
 from portfolio.model.violations import Violation, violations
 from portfolio.progress import progress_bar, within
-from portfolio.words import at_least, at_most, decimals_of, listing, number, per_cent, points, say, with_unit
+from portfolio.words.figures import at_least, at_most, decimals_of, number, per_cent, points
+from portfolio.words.sentences import listing, say, with_unit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,7 +62,7 @@ def explain(
     plan : Allocation
     initiative : str or sequence of str, optional
         This one alone, or these.
-    language : {"en", "fr"}, optional
+    language : str, optional
         Of the sentences; the case's own unless given.
     time_limit : float, optional
         Seconds in all; what did not come in time is NaN, and the sentence says so.

@@ -15,7 +15,8 @@ from portfolio.model.comparison import NONE, Changes, changes
 from portfolio.model.effects import effects
 from portfolio.model.levels import IMPACT, said_at
 from portfolio.model.usage import spend
-from portfolio.words import listing, money, number, per_cent, points, say, share_decimals, with_unit
+from portfolio.words.figures import money, number, per_cent, points, share_decimals
+from portfolio.words.sentences import listing, say, with_unit
 
 STYLE = """<style>
 .pf-explorer .widget-html-content {line-height: 1.35}

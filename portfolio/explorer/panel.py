@@ -18,8 +18,8 @@ from portfolio.explorer.state import Knobs, Row, decided, lacking
 from portfolio.explorer.widgets import Controls, named, text
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search
-from portfolio.steering.maturity.questionnaire import checked_language
-from portfolio.words import say
+from portfolio.words.languages import checked
+from portfolio.words.sentences import say
 
 _HALF = {"width": "49%"}
 
@@ -45,7 +45,7 @@ class Explorer:
     """
 
     def __init__(self, case: Case, language: str, time_limit: float | None, read_only: bool) -> None:
-        self.language, self.read_only = checked_language(language), read_only
+        self.language, self.read_only = checked(language), read_only
         self.case = self._asked = case
         self._earlier: list[tuple[Case, Case]] = []
         self._found: Found | Exception | None = None
@@ -286,7 +286,7 @@ def explore(
     Parameters
     ----------
     case : Case
-    language : {"en", "fr"}, optional
+    language : str, optional
         The case's own unless given.
     time_limit : float, optional
         Seconds for a proof; after it, the gap that is left is shown.

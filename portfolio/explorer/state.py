@@ -16,7 +16,7 @@ from portfolio.model.levels import IMPACT, missing
 from portfolio.model.problem import Problem
 from portfolio.scenarios.compare import AS_IT_IS
 from portfolio.tables import Cell
-from portfolio.words import listing, say
+from portfolio.words.sentences import listing, say
 
 type Row = dict[str, Cell]
 

@@ -12,7 +12,9 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem, problem_of
 from portfolio.model.usage import spend
-from portfolio.words import listing, number, per_cent, say, whole
+from portfolio.words.figures import number, per_cent
+from portfolio.words.names import whole
+from portfolio.words.sentences import listing, say
 
 TIE = 1e-7
 _NAMED = 4

@@ -19,7 +19,9 @@ from portfolio.case.case import Case
 from portfolio.model.problem import Problem
 from portfolio.tables.kinds import Limited, Relation
 from portfolio.tables.table import Row, Table
-from portfolio.words import PHRASES, number, say, with_unit
+from portfolio.words.figures import exact_per_cent, number
+from portfolio.words.languages import is_phrase
+from portfolio.words.sentences import say, with_unit
 
 
 class Kind(StrEnum):
@@ -68,7 +70,7 @@ class Kind(StrEnum):
 
     @property
     def is_decided(self) -> bool:
-        """Whether somebody chose it for this round, and may be asked what that costs; the others are facts."""
+        """Whether somebody chose it for this round and may be asked what it costs; the others are facts."""
         match self:
             case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.BUCKET:
                 return True
@@ -304,7 +306,7 @@ def _requires(row: Row, language: str) -> str:
 
 def _column(by: str, language: str) -> str:
     """A column of initiatives, or the objective, in words where it is one of the format's."""
-    return say(language, f"by_{by}") if f"by_{by}" in PHRASES else by
+    return say(language, f"by_{by}") if is_phrase(f"by_{by}") else by
 
 
 def _bucket(case: Case, row: Row, part: str, language: str) -> str:
@@ -318,7 +320,7 @@ def _bucket(case: Case, row: Row, part: str, language: str) -> str:
     )
     match limited:
         case Limited.SHARE:
-            shown = f"{number(100 * bound, language)}{chr(0x202F)}%"
+            shown = exact_per_cent(bound, language)
         case Limited.AMOUNT:
             shown = with_unit(number(bound, language), case.units("resources")[row["resource"]], language)
         case Limited.COUNT:

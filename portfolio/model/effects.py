@@ -1,4 +1,4 @@
-"""The numbers behind what portfolios are worth: a case's key results, and what every option brings to each, period by period."""
+"""The numbers behind what portfolios are worth: what every option brings to each key result, by period."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from portfolio.model.usage import requirements
 from portfolio.tables.kinds import Limited, Relation
 from portfolio.tables.table import Row
 from portfolio.tables.text import text_of
-from portfolio.words import number
+from portfolio.words.figures import number
 
 ROUNDING = 2.0**-48
 """Slack of a limit, relative to what is available in that period. Amounts are the decimals that were written

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from portfolio.plots.style import GOOD, LIMIT, MAIN, axes_for, drawn, named_rows
 from portfolio.steering.maturity.questionnaire import ENOUGH, MOST, levels, phrase
-from portfolio.words import per_cent
+from portfolio.words.figures import per_cent
 
 if TYPE_CHECKING:
     from portfolio.steering.maturity.assessment import Assessment
@@ -31,7 +31,7 @@ def ladder(assessment: Assessment, ax: Axes | None = None, language: str | None 
         From :func:`portfolio.assess`.
     ax : Axes, optional
         Where to draw; a new figure unless given.
-    language : {"en", "fr"}, optional
+    language : str, optional
         That of the assessment, unless given.
 
     Returns

@@ -2,9 +2,9 @@
 stands in a frame.
 
 ``brief`` (as HTML and PDF, and its frames) · ``workbook`` (which sheets, in which order) · ``plan_sheets``,
-``compared_sheets``, ``summary_sheet`` (from which frames) · ``sheets`` (a frame as a formatted sheet, totals as
-formulas) · ``excel_charts`` (Excel's own) · ``inline_svg`` (figures inside a document) · ``number_formats``
-(figures as a language writes them).
+``compared_sheets``, ``summary_sheet`` (from which frames) · ``sheets`` (a frame as a formatted sheet,
+totals as formulas) · ``excel_charts`` (Excel's own) · ``inline_svg`` (figures inside a document) ·
+``number_formats`` (figures as a language writes them).
 """
 
 from portfolio.report.brief import Brief, brief

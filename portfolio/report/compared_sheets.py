@@ -11,7 +11,7 @@ from portfolio.report import excel_charts
 from portfolio.report.plan_sheets import Results
 from portfolio.report.sheets import Field, Formula, Page, letters
 from portfolio.scenarios import Comparison
-from portfolio.words import PHRASES
+from portfolio.words.languages import is_phrase
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -86,7 +86,7 @@ def _fields(given: Results, frame: pd.DataFrame, words: dict[str, str]) -> dict[
             "concession",
         )
         if column == "settle":
-            values = [given.book.say(f"settle_{v}") if f"book_settle_{v}" in PHRASES else v for v in values]
+            values = [given.book.say(f"settle_{v}") if is_phrase(f"book_settle_{v}") else v for v in values]
         elif column in ("portfolio", "initiative"):
             values = [words.get(v, v) for v in values]
         kind: Any = {"cost": "money", "funded": "number"}.get(column, "points") if number else "text"

@@ -13,7 +13,7 @@ from portfolio.model.problem import Problem
 from portfolio.report import excel_charts
 from portfolio.report.plan_sheets import Results, use_chart
 from portfolio.report.sheets import Field, Formula, Page, Placed
-from portfolio.words import share_decimals
+from portfolio.words.figures import share_decimals
 
 
 def summary(

@@ -24,7 +24,8 @@ from portfolio.model.comparison import changes
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.usage import spend
 from portfolio.progress import progress_bar, within
-from portfolio.words import decimal, listing, number, say, with_unit
+from portfolio.words.figures import decimal, number
+from portfolio.words.sentences import listing, say, with_unit
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:

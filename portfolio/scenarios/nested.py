@@ -24,7 +24,9 @@ from portfolio.model.choices import Choice
 from portfolio.model.problem import Limits, Problem, check_search, problem_of
 from portfolio.model.usage import requirements, spend
 from portfolio.progress import Clock, within
-from portfolio.words import apart, number, points, say
+from portfolio.words.figures import number, points
+from portfolio.words.names import apart
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd

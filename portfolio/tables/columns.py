@@ -17,9 +17,10 @@ from portfolio.tables.numbers import decimal_mark, figure_of, written
 from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import PERIOD_AMOUNT, Column, Schema
 from portfolio.tables.text import quoted, text_of
+from portfolio.words.languages import understood
 
 _UNKNOWN = re.compile(
-    r"tbd|tbc|n/?a|n\.?d\.?|nc|to be determined|à définir|inconnu|unknown|nan|[-+]?inf|[-–—?.…]+|#.*",
+    "|".join([*map(re.escape, understood(lambda v: v.unknown)), r"nan|[-+]?inf|[-–—?.…]+|#.*"]),
     re.IGNORECASE,
 )
 """What people write for a figure they do not have."""

@@ -17,7 +17,8 @@ from portfolio.model.constraints import Constraint, Kind, amount_of
 from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
 from portfolio.model.usage import Requirements, requirements
-from portfolio.words import listing, number, say, with_unit
+from portfolio.words.figures import number
+from portfolio.words.sentences import listing, say, with_unit
 
 type Wanted = tuple[str, ...]
 """One of these initiatives must be funded."""

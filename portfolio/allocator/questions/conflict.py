@@ -4,25 +4,29 @@ asking again.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
+from portfolio.allocator.effort import STANDARD, Effort
+from portfolio.allocator.outcome import in_time
 from portfolio.allocator.questions.clauses import clauses
 from portfolio.allocator.questions.ways_out import ways_out
-from portfolio.allocator.session import Session
+from portfolio.allocator.search import Tolerances
+from portfolio.allocator.workspace import Workspace
 from portfolio.errors import Infeasibility, InfeasibleError
 from portfolio.model.allocation import Allocation
 from portfolio.model.constraints import Constraint, Kind, constraints, lifted
 from portfolio.model.problem import Problem
-from portfolio.progress import progress_bar
-from portfolio.words import say
+from portfolio.progress import Clock, progress_bar
+from portfolio.words.sentences import say
 
 _ANY = 1e15
 """A gap at which any portfolio will do."""
 
 
-def explained(problem: Problem) -> Infeasibility:
+def explained(problem: Problem, effort: Effort = STANDARD) -> Infeasibility:
     """The conflict of a problem that no portfolio meets, and how to find the ways out of it."""
     language = problem.case.settings.language
     with progress_bar("conflict") as bar:
@@ -36,7 +40,7 @@ def explained(problem: Problem) -> Infeasibility:
 
     def repairs() -> tuple[dict[str, list[Any]], tuple[str, ...]]:
         with progress_bar("ways out") as bar:
-            return ways_out(problem, conflict, _best, bar.update)
+            return ways_out(problem, conflict, _best, bar.update, effort)
 
     return Infeasibility(
         rows, tuple(clauses(problem, conflict, language)), repairs, partial(_told, language), language
@@ -92,7 +96,10 @@ def _best(problem: Problem) -> Allocation | None:
 
 
 def _asked(problem: Problem, gap: float) -> Allocation | None:
+    clock = Clock(time.perf_counter())
     try:
-        return Session(problem.case).allocate(problem, gap)
+        with clock.catching_interrupts():
+            plan = Workspace(problem.case).answer(problem, Tolerances.of(gap, [problem]), clock, explained)
     except InfeasibleError:
         return None
+    return in_time(plan, clock)

@@ -1,5 +1,5 @@
-"""The program with room to give: more of a resource, constraints dropped, one initiative at a lower cost. What
-is the least that does it?
+"""The program with room to give: more of a resource, constraints dropped, one initiative at a lower cost.
+What is the least that does it?
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ import numpy as np
 
 from portfolio.allocator.compiled import compiled_program
 from portfolio.allocator.milp import Row, build
-from portfolio.allocator.tie_break import no_good_cut
+from portfolio.allocator.selection import Selection
+from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.model.choices import Choice, indices
@@ -58,27 +59,27 @@ class Change:
 
 
 class Elastic:
-    """One problem's program with further columns: what may be added to limits, which constraints may be dropped,
-    what an initiative may save.
+    """One problem's program with further columns: what may be added to limits, which constraints may be
+    dropped, what an initiative may save.
 
     Σ q · x ≤ usable · (amount + more), carried over alike: more[r,t] ≥ 0 is an amount beside a limit. For a
-    row of any other constraint, Σ a · x ≤ b + (max Σ a · x − b) · drop: where drop is 1 it says nothing. And for
-    the candidates of one initiative, Σ q · (x − spared) on budgets and in buckets of money: 0 ≤ spared ≤ x is
-    the share of its money that is saved.
+    row of any other constraint, Σ a · x ≤ b + (max Σ a · x − b) · drop: where drop is 1 it says nothing. And
+    for the candidates of one initiative, Σ q · (x − spared) on budgets and in buckets of money: 0 ≤ spared ≤
+    x is the share of its money that is saved.
 
     Parameters
     ----------
     cheaper : str, optional
         The initiative whose money may be less.
     changing : bool
-        Whether constraints may be dropped, and resources of which there is more are counted (more[r,t] ≤ most ·
-        raised[r]).
+        Whether constraints may be dropped, and resources of which there is more are counted (more[r,t] ≤ most
+        · raised[r]).
 
     Attributes
     ----------
     more, raised, drop : dict
-        The columns: by (resource, period), by resource, by constraint; nothing of them is used that a question
-        does not free.
+        The columns: by (resource, period), by resource, by constraint; nothing of them is used that a
+        question does not free.
     """
 
     def __init__(self, problem: Problem, cheaper: str | None = None, changing: bool = False) -> None:
@@ -158,42 +159,51 @@ class Elastic:
         seconds : float
             How long what earns most is looked for.
         """
-        held = list(rows)
-        while True:
-            values, proven = self._staged(free, stages, held, seconds)
-            if values is None:
-                return None
-            change = self._changed(free, values, proven)
-            if change is not None:
-                return change
-            held.append(no_good_cut(self.model, self.model.plain(values)))  # it held for the solver only
+        clock = Clock(time.perf_counter())
+        return first_verified(
+            self.model,
+            lambda cuts: self._staged(free, stages, [*rows, *cuts], seconds, clock),
+            lambda plan, answer: self._changed(free, plan, answer),
+            [],
+            lambda: _late(clock),
+            first=True,
+        )
 
     def form(self, columns: Sequence[int]) -> Floats:
         """The sum of some columns."""
         return self.model.vector((c, 1.0) for c in columns)
 
     def _staged(
-        self, free: Collection[int], stages: Sequence[Floats], rows: Sequence[Extra], seconds: float
-    ) -> tuple[Floats | None, bool]:
-        held, values = list(rows), None
+        self,
+        free: Collection[int],
+        stages: Sequence[Floats],
+        rows: Sequence[Extra],
+        seconds: float,
+        clock: Clock,
+    ) -> MipResult:
+        """What is least by each stage in turn; ``proven`` where none that is as small earns more, too."""
+        held = list(rows)
         for stage in stages:
-            values = self._ask(-stage, free, held)
-            if values is None:
-                return None, True
+            answer = self._ask(-stage, free, held, clock)
+            if answer.values is None:
+                return answer
+            if not answer.proven:
+                raise _late(clock)
             index = np.flatnonzero(stage)
-            least = float(stage[index] @ values[index])
+            least = float(stage[index] @ answer.values[index])
             least = round(least) if self.program.integer[index].all() else least + 1e-9 * max(1.0, abs(least))
             held.append(Extra(index, stage[index], -math.inf, least))
         if not seconds:
-            return values, True
+            return answer
         began = time.perf_counter()
-        answer = self._answer(self.model.objective, free, held, Clock(began, began + seconds))
-        return (values, False) if answer.values is None else (answer.values, answer.proven)
+        best = self._ask(self.model.objective, free, held, Clock(began, began + seconds))
+        return replace(answer, proven=False) if best.values is None else best
 
-    def _changed(self, free: Collection[int], values: Floats, proven: bool) -> Change | None:
+    def _changed(self, free: Collection[int], plan: Selection, answer: MipResult) -> Change | None:
         """What the plan of an answer needs changed; None where that does not make it possible."""
-        choices, needs, periods = self.model.choices(values), self.model.needs, self.problem.case.periods
-        dropped = tuple(d for d, c in self.drop.items() if values[c] > 0.5)
+        choices, needs, periods = self.model.choices(plan), self.model.needs, self.problem.case.periods
+        assert answer.values is not None
+        dropped = tuple(d for d, c in self.drop.items() if answer.values[c] > 0.5)
         extra = {
             (needs.resources[r], periods[t]): float(e)
             for r in sorted({r for (r, _), c in self.more.items() if c in free})
@@ -205,7 +215,7 @@ class Elastic:
         problem = lifted(self.problem, dropped)
         if extra:
             problem = problem.with_limits({cell: self.problem.amount(*cell) + e for cell, e in extra.items()})
-        return None if violations(problem, choices) else Change(dropped, extra, problem, proven)
+        return None if violations(problem, choices) else Change(dropped, extra, problem, answer.proven)
 
     def _least(
         self,
@@ -217,34 +227,30 @@ class Elastic:
         if math.isfinite(impact):
             objective = np.flatnonzero(self.model.objective)
             rows.append(Extra(objective, self.model.objective[objective], impact, math.inf))
-        while True:
-            values = self._ask(-self.form(columns), columns, rows)
-            if values is None:
-                return None
-            chosen = self.model.plain(values)
-            choices = self.model.choices(chosen)
+        enough, clock = impact - 1e-9 * max(1.0, abs(impact)), Clock(time.perf_counter())
+
+        def check(plan: Selection, _: MipResult) -> Least | None:
+            choices = self.model.choices(plan)
             amount, changed = checked(choices)
-            if (
-                math.isfinite(amount)
-                and not violations(changed, choices)
-                and self.problem.worth(choices) >= impact - 1e-9 * max(1.0, abs(impact))
-            ):
-                return Least(amount, changed, tuple(choices))
-            rows.append(no_good_cut(self.model, chosen))  # it held for the solver only
+            holds = math.isfinite(amount) and not violations(changed, choices)
+            return (
+                Least(amount, changed, tuple(choices))
+                if holds and self.problem.worth(choices) >= enough
+                else None
+            )
 
-    def _ask(self, objective: Floats, free: Collection[int], rows: Sequence[Extra]) -> Floats | None:
-        """The columns at which a form is largest, with nothing of what is not free; None where there are
-        none.
-        """
-        clock = Clock(time.perf_counter())
-        answer = self._answer(objective, free, rows, clock)
-        if answer.values is None and not answer.proven:
-            raise clock.no_answer("what is the least that does it")
-        return answer.values
+        return first_verified(
+            self.model,
+            lambda cuts: self._ask(-self.form(columns), columns, [*rows, *cuts], clock),
+            check,
+            [],
+            lambda: _late(clock),
+        )
 
-    def _answer(
+    def _ask(
         self, objective: Floats, free: Collection[int], rows: Sequence[Extra], clock: Clock
     ) -> MipResult:
+        """The columns at which a form is largest, with nothing of what is not free."""
         program = self.program
         upper = program.column_upper.copy()
         shut = {*self.more.values(), *self.raised.values(), *self.drop.values(), *self._spared.values()}
@@ -302,8 +308,8 @@ class Elastic:
             )
 
     def _loosen_constraints(self) -> None:
-        """Each row of a constraint that is no limit with its column ``drop``; an equality holds one way by the
-        rows that say one option at most.
+        """Each row of a constraint that is no limit with its column ``drop``; an equality holds one way by
+        the rows that say one option at most.
         """
         rows_of = self.model.rows_of
         for kind in (Kind.LOCK, *(kind for kind in Kind if kind not in (Kind.LOCK, Kind.LIMIT))):
@@ -389,7 +395,7 @@ class Elastic:
         """The least share of the initiative's money that a portfolio with it can do without, from the rows
         about money.
         """
-        share, held = 0.0, self.model.values(choices)
+        share, held = 0.0, self.model.selected(choices).values(len(self.model.columns))
         (own,) = [c for c in self._spared if held[c]]
         for place in self._money_rows:
             row = self.model.rows[place]
@@ -416,6 +422,10 @@ def cost_scaled(problem: Problem, initiative: str, factor: float) -> Case:
             step, [a * factor if own and a else a for own, a in zip(mine, table[step], strict=True)]
         )
     return case.revised({"requirements": table})
+
+
+def _late(clock: Clock) -> Exception:
+    return clock.no_answer("what is the least that does it")
 
 
 def _beside(row: Row, columns: Sequence[int], coefficients: Sequence[float]) -> Row:

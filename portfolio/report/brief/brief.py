@@ -35,7 +35,7 @@ from portfolio.report.brief import (
 from portfolio.report.brief.layout import Section, Telling, breakable
 from portfolio.report.inline_svg import FONTS
 from portfolio.robustness.draws import Draws
-from portfolio.words import apart
+from portfolio.words.names import apart
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,7 +50,7 @@ class Brief:
     Attributes
     ----------
     plan : Allocation
-    language : {"en", "fr"}
+    language : str
     date : str
         As 2027-01-31; empty: no date is shown.
     seed : int
@@ -229,7 +229,7 @@ def brief(
     target : path, optional
         A file ending in ``.html`` or ``.pdf``; one of that name is replaced, whole or not at all. Nothing is
         written unless given.
-    language : {"en", "fr"}, optional
+    language : str, optional
         The case's own unless given.
     record : Record or path, optional
         The last decision record: what changed since is then told.

@@ -14,7 +14,8 @@ from markupsafe import Markup
 from portfolio.model.allocation import Allocation
 from portfolio.report.brief.frames_plan import called
 from portfolio.report.number_formats import Formats
-from portfolio.words import decimals_of, listing, say
+from portfolio.words.figures import decimals_of
+from portfolio.words.sentences import listing, say, semicolon
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,7 +89,7 @@ class Telling:
     ----------
     plan : Allocation
     frames : mapping of str to DataFrame
-    language : {"en", "fr"}
+    language : str
     """
 
     plan: Allocation
@@ -124,8 +125,7 @@ class Telling:
 
     def points(self, value: float, decimals: int = 2) -> str:
         """So many points, with the word."""
-        one = abs(value) < 2 if self.language == "fr" else abs(value) == 1
-        return self.say("point" if one else "points", value=self.formats.points(value, decimals))
+        return self.say("points", value=self.formats.points(value, decimals))
 
     def listed(self, ids: Iterable[str], quoted: bool = False) -> str:
         """Initiatives by name, in a sentence."""
@@ -157,7 +157,7 @@ class Telling:
             parts.append(self.say("other_timing", who=self.listed(changing)))
         elif changing:
             parts.append(self.say("others_timing", count=len(changing)))
-        text = "; ".join(parts) if self.language == "en" else "\N{NARROW NO-BREAK SPACE}; ".join(parts)
+        text = f"{semicolon(self.language)} ".join(parts)
         return text[:1].upper() + text[1:] if text else self.say("nothing")
 
 

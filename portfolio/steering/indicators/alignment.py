@@ -19,7 +19,7 @@ from portfolio.model.usage import spend
 from portfolio.model.value import valuation
 from portfolio.steering.indicators.figure import Figure
 from portfolio.steering.indicators.past import Past
-from portfolio.words import say
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -131,7 +131,7 @@ def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.Dat
     case : Case
     funded : DataFrame or iterable of (initiative, option, start)
         ``plan.funded``, a frame with these columns, or tuples such as ``("I07", "full", "2027Q1")``.
-    language : {"en", "fr"}, optional
+    language : str, optional
         Of the name of the last row; the case's own unless given.
 
     Returns
@@ -165,7 +165,8 @@ def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.Dat
     >>> import portfolio as pf
     >>> case = pf.load("data/samples/four_initiatives")
     >>> frame = pf.alignment(case, [("A", "full", "2027Q1"), ("C", "full", "2027Q1")])
-    >>> frame[["objective", "spend", "money_share", "points_share"]].round(2).to_dict("list")  # doctest: +NORMALIZE_WHITESPACE
+    >>> columns = ["objective", "spend", "money_share", "points_share"]
+    >>> frame[columns].round(2).to_dict("list")  # doctest: +NORMALIZE_WHITESPACE
     {'objective': ['growth', 'loyalty', ''], 'spend': [40.0, 30.0, 0.0], 'money_share': [0.57, 0.43, 0.0],
     'points_share': [0.6, 0.4, 0.0]}
     """

@@ -20,7 +20,7 @@ from portfolio.model.levels import money_per_unit
 from portfolio.model.usage import requirements
 from portfolio.steering.indicators.figure import Amount, Figure, flow
 from portfolio.steering.indicators.past import Delivery, Past, timeline
-from portfolio.words import say
+from portfolio.words.sentences import say
 
 
 class Cost(NamedTuple):
