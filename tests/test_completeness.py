@@ -138,7 +138,8 @@ def test_relations_are_constraints_or_change_what_a_pair_brings(make: Make) -> N
 
 ACTING = (
     "tables/kinds.py",
-    "case/checks.py",
+    "case/checks/initiatives.py",
+    "case/checks/limits.py",
     "case/remarks.py",
     "model/constraints.py",
     "model/effects.py",
