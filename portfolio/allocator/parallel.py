@@ -1,7 +1,7 @@
 """Many problems, many allocations: one after the other, on several processes or threads, or on a cluster.
 
 Problems on one case are answered together, which is much faster than one by one; so what a worker gets is a
-part of those on one case. Where workers share no memory, parts and answers travel as bytes: an engine then
+part of those on one case. Where workers share no memory, parts and answers travel as bytes: a backend then
 never looks into them, keeps no copy that dies with a worker, and what cannot be packed or unpacked is the
 error of its own item and no other's.
 """
@@ -77,7 +77,8 @@ def allocate_all(
     --------
     >>> import portfolio as pf
     >>> problem = pf.Problem(pf.load("data/samples/lorie_savage"))
-    >>> [plan.impact for plan in pf.allocate_all([problem.scaled({"capital": f}) for f in (0.8, 1, 1.2)], n_jobs=1)]
+    >>> budgets = [problem.scaled({"capital": share}) for share in (0.8, 1, 1.2)]
+    >>> [plan.impact for plan in pf.allocate_all(budgets, n_jobs=1)]
     [46.0, 70.0, 70.0]
     >>> random = pf.allocate_all([lambda rng: problem.scaled({"capital": rng.uniform(0.5, 1.5)})] * 2, seed=7)
     >>> [plan.impact for plan in random]

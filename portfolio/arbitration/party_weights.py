@@ -304,7 +304,8 @@ def eigenvector(names: Sequence[str], pairs: Pairs) -> tuple[Floats, float]:
 
     Examples
     --------
-    >>> weights, largest = eigenvector(["growth", "trust", "habit"], {("growth", "trust"): 2, ("trust", "habit"): 3})
+    >>> pairs = {("growth", "trust"): 2, ("trust", "habit"): 3}
+    >>> weights, largest = eigenvector(["growth", "trust", "habit"], pairs)
     >>> weights.round(6).tolist(), round(largest, 6)  # 6 : 3 : 1
     ([0.6, 0.3, 0.1], 3.0)
     """

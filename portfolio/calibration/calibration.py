@@ -371,7 +371,8 @@ def calibration(case: Case) -> Calibration:
     --------
     >>> import portfolio as pf
     >>> found = pf.calibration(pf.load("data/samples/scaleup"))
-    >>> found.ratios.query("by == 'category'")[["group", "observations", "ratio", "shrunk"]].round(2).values.tolist()
+    >>> by_category = found.ratios.query("by == 'category'")
+    >>> by_category[["group", "observations", "ratio", "shrunk"]].round(2).values.tolist()
     [['run', 8, 0.97, 0.96], ['transform', 5, 0.58, 0.59], ['grow', 9, 0.56, 0.56]]
     """
     checked_case(case)

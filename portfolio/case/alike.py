@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from portfolio.case.defaults import money_unit
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault, row_word
-from portfolio.tables import Column, Row, Table, appearance, quoted, told_apart
+from portfolio.tables import Column, Row, Table, Tables, appearance, quoted, told_apart
 from portfolio.tables.currency import same_currency
 from portfolio.tables.schema import PAST
 from portfolio.words.languages import understood
-
-type Tables = Mapping[str, Table]
 
 
 def look_alikes(tables: Tables, past: bool = False) -> Iterator[Fault]:

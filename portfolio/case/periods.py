@@ -261,10 +261,12 @@ def horizon(labels: tuple[str, ...]) -> Horizon:
     Examples
     --------
     >>> quarters = horizon(("2027Q1", "2027Q2"))
-    >>> quarters.per_year, quarters.period_of("2027-02-15"), quarters.period_of("Q2 2027"), quarters.period_of("2028-01-01")
-    (4.0, '2027Q1', '2027Q2', None)
-    >>> [horizon(labels).per_year for labels in [("2027-01", "2027-04"), ("2027-28", "2028-29"), ("janv. 2027", "févr. 2027"), ("sprint 1",)]]
-    [4.0, 1.0, 12.0, None]
+    >>> quarters.per_year, [quarters.period_of(d) for d in ("2027-02-15", "Q2 2027", "2028-01-01")]
+    (4.0, ['2027Q1', '2027Q2', None])
+    >>> horizon(("2027-01", "2027-04")).per_year, horizon(("2027-28", "2028-29")).per_year
+    (4.0, 1.0)
+    >>> horizon(("janv. 2027", "févr. 2027")).per_year, horizon(("sprint 1",)).per_year
+    (12.0, None)
     """
     readings = [read_label(label) for label in labels]
     kinds = (

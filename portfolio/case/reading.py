@@ -1,11 +1,12 @@
-"""The one door to a case: raw tables in, every fault of all of them or a checked case out; and the same for a changed one."""
+"""The one door to a case, new or changed: raw tables in, every fault of all of them or a checked case out."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from portfolio.case.case import Case
-from portfolio.case.checks import Place, check
+from portfolio.case.checks.check import check
+from portfolio.case.checks.strategy import Place
 from portfolio.case.defaults import fill
 from portfolio.case.edits import (
     Amended,

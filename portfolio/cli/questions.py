@@ -257,9 +257,8 @@ def _levels(given: argparse.Namespace) -> int:
 
     case = load(given.case)
     language = given.language or case.settings.language
-    print(
-        f"{case.name}\n\n{told(levels(case, given.method, given.gap, language=language), case, language)}".lstrip()
-    )
+    frame = levels(case, given.method, given.gap, language=language)
+    print(f"{case.name}\n\n{told(frame, case, language)}".lstrip())
     return 0
 
 
@@ -305,9 +304,8 @@ def _simulate(given: argparse.Namespace) -> int:
         print(f"remark: {doubt}", file=sys.stderr)
     evppi = found.evppi
     first = evppi[evppi.evppi > 0].head(5)
-    print(
-        f"{case.name}\n\n{found}\n\n{frame_text(found.key_results.round(3), 'There is no key result.')}".lstrip()
-    )
+    reached = frame_text(found.key_results.round(3), "There is no key result.")
+    print(f"{case.name}\n\n{found}\n\n{reached}".lstrip())
     if len(first):
         print("\nTo find out first (points gained on average):\n" + frame_text(first.round(3), ""))
     if given.output is not None:

@@ -109,9 +109,8 @@ def _arbitrate(given: argparse.Namespace) -> int:
         )
     check_free(given.output)
     table = arbitrate(load(given.case))
-    print(
-        f"{table}\n\n{frame_text(table.contested.round(3), 'Nothing is contested: every party would fund the same.')}"
-    )
+    nothing = "Nothing is contested: every party would fund the same."
+    print(f"{table}\n\n{frame_text(table.contested.round(3), nothing)}")
     try:
         record = table.record(given.compromise, given.agreed_by)
     except TimeLimitError as late:

@@ -187,7 +187,8 @@ def diff(a: Allocation, b: Allocation) -> Difference:
     --------
     >>> import portfolio as pf
     >>> problem = pf.Problem(pf.load("data/samples/lorie_savage"))
-    >>> pf.diff(pf.allocate(problem), pf.allocate(problem.without("P1"))).initiatives[["initiative", "change"]].to_dict("list")
+    >>> change = pf.diff(pf.allocate(problem), pf.allocate(problem.without("P1")))
+    >>> change.initiatives[["initiative", "change"]].to_dict("list")
     {'initiative': ['P1'], 'change': ['out']}
     """
     return Difference(a, b)

@@ -14,7 +14,7 @@ import numpy as np
 from portfolio.case.case import Case
 from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import effects
-from portfolio.model.levels import IMPACT, said_at
+from portfolio.model.levels import IMPACT, LEVELS, said_at
 from portfolio.model.problem import Problem
 from portfolio.model.usage import requirements, spend
 from portfolio.model.value import Valuation, valuation
@@ -184,7 +184,7 @@ class Allocation:
         if self.problem.level != IMPACT:
             about = {
                 "level": self.problem.level,
-                "name": say(language, f"level_{self.problem.level}"),
+                "name": LEVELS[self.problem.level].name(language),
                 "proof": proof,
                 "impact": points,
             }
@@ -291,11 +291,14 @@ class Allocation:
             for row in zip(*columns.values(), strict=True)
         )
         name = self.problem.case.name or "Allocation"
-        return f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return (
+            f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p>"
+            f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        )
 
 
 def choices_of(case: Case, plan: Plan) -> tuple[Choice, ...]:
-    """A plan's choices, whether it was allocated or made by hand; see :func:`portfolio.model.choices.choices`."""
+    """A plan's choices, whether it was allocated or made by hand; see :func:`choices`."""
     return plan.choices if isinstance(plan, Allocation) else tuple(choices(case, plan))
 
 

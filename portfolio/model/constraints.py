@@ -70,7 +70,7 @@ class Kind(StrEnum):
 
     @property
     def is_decided(self) -> bool:
-        """Whether somebody chose it for this round, and may be asked what that costs; the others are facts."""
+        """Whether somebody chose it for this round and may be asked what it costs; the others are facts."""
         match self:
             case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.BUCKET:
                 return True

@@ -69,7 +69,8 @@ class Placed:
         """The address of a field's body from any sheet."""
         from xlsxwriter.utility import xl_range_abs
 
-        return f"{self.page.quoted}!{xl_range_abs(self.first, self.columns[field], self.last, self.columns[field])}"
+        column = self.columns[field]
+        return f"{self.page.quoted}!{xl_range_abs(self.first, column, self.last, column)}"
 
     def cells(self, field: str, first: int | None = None, last: int | None = None) -> list[Any]:
         """A field's body, or some of its rows, as charts take it."""

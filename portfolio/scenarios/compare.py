@@ -221,7 +221,8 @@ def compare(
     --------
     >>> import portfolio as pf
     >>> case = pf.load("data/samples/lorie_savage")
-    >>> found = pf.compare(case, {"a fifth less": [("resources", "capital", "", "× 0.8")], "without P1": lambda p: p.without("P1")})
+    >>> less = [("resources", "capital", "", "× 0.8")]
+    >>> found = pf.compare(case, {"a fifth less": less, "without P1": lambda p: p.without("P1")})
     >>> found.summary[["scenario", "impact"]].to_dict("list")
     {'scenario': ['as it is', 'a fifth less', 'without P1'], 'impact': [70.0, 46.0, 56.0]}
     """

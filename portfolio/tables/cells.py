@@ -1,4 +1,5 @@
-"""One cell at a time: text or a spreadsheet's value in, a typed value out, the habits of every language included.
+"""One cell at a time: text or a spreadsheet's value in, a typed value out, the habits of every language
+included.
 
 A cell that cannot be read raises ``ValueError`` whose text says what must hold and what was found.
 """

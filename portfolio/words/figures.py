@@ -45,8 +45,10 @@ def decimals_of(amounts: Iterable[float]) -> int:
 
     Examples
     --------
-    >>> decimals_of([0.75, 1]), decimals_of([12345.6, 20000]), decimals_of([12345.6, 12345.7]), decimals_of([0.004]), decimals_of([3, 5])
-    (2, 0, 2, 3, 0)
+    >>> decimals_of([0.75, 1]), decimals_of([12345.6, 20000]), decimals_of([12345.6, 12345.7])
+    (2, 0, 2)
+    >>> decimals_of([0.004]), decimals_of([3, 5])
+    (3, 0)
     """
     different = {a for a in (float(f"{abs(amount):.12g}") for amount in amounts) if a and math.isfinite(a)}
     cents = any(a < _LARGE and abs(a - round(a)) > 1e-6 for a in different)

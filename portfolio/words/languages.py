@@ -1,4 +1,5 @@
-"""All that differs by language, and the languages there are: one file each in ``phrases/``, found by its name.
+"""All that differs by language, and the languages there are: one file each in ``phrases/``, found by its
+name.
 
 A catalogue is a module called by the language's code, ``phrases/fr.py``. It holds ``LANGUAGE``, a
 :class:`Language`, and ``PHRASES``, every sentence by its key. One in the making may hold a few phrases, and

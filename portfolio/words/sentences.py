@@ -1,4 +1,6 @@
-"""Sentences: phrases of the catalogue with their figures put in, lists, quotations, figures with their units."""
+"""Sentences: phrases of the catalogue with their figures put in, lists, quotations, figures with their
+units.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A language is one file: the shipped ones are complete and set as they are set, and one more is one more file."""
+"""A language is one file: the shipped ones are complete and set as they are set, and one more is one more
+file.
+"""
 
 from __future__ import annotations
 
@@ -214,7 +216,9 @@ sys.exit(main(sys.argv[1:]))
 
 @pytest.fixture
 def commands(tmp_path: Path) -> Iterator[object]:
-    """The command where a folder holds one more catalogue, as another package's may: Python finds it there."""
+    """The command where a folder holds one more catalogue, as another package's may: Python finds it
+    there.
+    """
     (tmp_path / "catalogues").mkdir()
     (tmp_path / "catalogues" / "xx.py").write_text(MADE_UP, encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""What is at stake for each party, and what a named compromise is: a criterion, with all that is said of it."""
+"""What is at stake for each party, and what a named compromise is: a criterion, and what is said of it."""
 
 from __future__ import annotations
 

@@ -165,7 +165,8 @@ def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.Dat
     >>> import portfolio as pf
     >>> case = pf.load("data/samples/four_initiatives")
     >>> frame = pf.alignment(case, [("A", "full", "2027Q1"), ("C", "full", "2027Q1")])
-    >>> frame[["objective", "spend", "money_share", "points_share"]].round(2).to_dict("list")  # doctest: +NORMALIZE_WHITESPACE
+    >>> columns = ["objective", "spend", "money_share", "points_share"]
+    >>> frame[columns].round(2).to_dict("list")  # doctest: +NORMALIZE_WHITESPACE
     {'objective': ['growth', 'loyalty', ''], 'spend': [40.0, 30.0, 0.0], 'money_share': [0.57, 0.43, 0.0],
     'points_share': [0.6, 0.4, 0.0]}
     """

@@ -158,5 +158,6 @@ def chains(case: Case) -> pd.DataFrame:
 
 
 _COLUMNS = (
-    "kpi", "name", "kind", "unit", "chain", "business", "business_name", "business_unit", "factor", "money", "period", "observed", "planned", "worth",
+    "kpi", "name", "kind", "unit", "chain", "business", "business_name", "business_unit", "factor", "money",
+    "period", "observed", "planned", "worth",
 )  # fmt: skip

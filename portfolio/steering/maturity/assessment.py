@@ -280,6 +280,7 @@ class Assessment:
         cells = ((str(level.level), level.name(self.language), *said) for level, *said in self._rungs())
         rows = "".join(f"<tr>{''.join(f'<td>{html.escape(c)}</td>' for c in row)}</tr>" for row in cells)
         head, held = self._held_back()
+        items = "".join(f"<li>{html.escape(text)}</li>" for text in held)
         return "".join(
             [
                 (
@@ -292,11 +293,7 @@ class Assessment:
                     f"<p><b>{html.escape(part)}</b><br>{html.escape(text)}</p>"
                     for part, text in self._parts()
                 ),
-                (
-                    f"<p>{html.escape(head)}</p><ul>{''.join(f'<li>{html.escape(text)}</li>' for text in held)}</ul>"
-                    if held
-                    else ""
-                ),
+                f"<p>{html.escape(head)}</p><ul>{items}</ul>" if held else "",
                 *(f"<p><i>{html.escape(note)}</i></p>" for note in self._notes()),
             ]
         )
@@ -352,7 +349,8 @@ def assess(answers: Mapping[str, object] | str | os.PathLike[str], language: str
     Examples
     --------
     >>> import portfolio as pf
-    >>> found = pf.assess({row.question: 3 if row.level <= 2 else 1 for row in pf.questionnaire().itertuples()})
+    >>> asked = pf.questionnaire().itertuples()
+    >>> found = pf.assess({row.question: 3 if row.level <= 2 else 1 for row in asked})
     >>> found.level, found.name, round(found.scores[3])
     (2, 'scope', 33)
     """

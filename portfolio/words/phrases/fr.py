@@ -140,8 +140,8 @@ LANGUAGE = Language(
 )
 
 PHRASES: dict[str, str] = {
-    # —— What commands print of a plan, a difference, a hand-made portfolio, and plans under other circumstances ——
-    # the first line of a plan
+    # —— What commands print of a plan, a difference, a hand-made portfolio, and plans under other
+    # circumstances —— the first line of a plan
     "plan_impact": "Impact {impact} points, borne {bound} ({proof})",
     "plan_level": "Niveau {level}, {name} : {counted} ({proof}) ; {impact} points",
     "plan_funded": "{plan} ; initiatives financées : {funded} sur {all}",
