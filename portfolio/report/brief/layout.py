@@ -15,7 +15,7 @@ from portfolio.model.allocation import Allocation
 from portfolio.report.brief.frames_plan import called
 from portfolio.report.number_formats import Formats
 from portfolio.words.figures import decimals_of
-from portfolio.words.sentences import listing, say, semicolon
+from portfolio.words.sentences import listing, quoted, say, semicolon
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -127,10 +127,11 @@ class Telling:
         """So many points, with the word."""
         return self.say("points", value=self.formats.points(value, decimals))
 
-    def listed(self, ids: Iterable[str], quoted: bool = False) -> str:
+    def listed(self, ids: Iterable[str], in_quotes: bool = False) -> str:
         """Initiatives by name, in a sentence."""
         names = [self.names.get(i, i) for i in ids]
-        return listing([self.say("quoted", name=n) for n in names] if quoted else names, self.language, NAMED)
+        names = [quoted(name, self.language) for name in names] if in_quotes else names
+        return listing(names, self.language, NAMED)
 
     def span(self, first: str, last: str) -> str:
         """From one period to another, in a sentence."""

@@ -176,7 +176,7 @@ def _risk(telling: Telling, row: Any) -> str:
             return telling.say(
                 "risk_depends_said",
                 name=row["name"],
-                others=telling.listed(row.others, quoted=True),
+                others=telling.listed(row.others, in_quotes=True),
                 points=telling.points(row.points),
             )
         case _:

@@ -712,7 +712,6 @@ PHRASES: dict[str, str] = {
         "In each party’s own points. At stake: what it concedes, as a share of its best portfolio less the"
         " worst for it of the others’ best."
     ),
-    "brief_quoted": "“{name}”",
     "brief_party": "Party",
     "brief_own_best": "Own best",
     "brief_obtains": "Obtains",

@@ -815,7 +815,6 @@ PHRASES: dict[str, str] = {
         "En points de chaque partie. Enjeu : ce qu’elle concède, en part de l’écart entre son meilleur"
         " portefeuille et le moins bon pour elle de ceux des autres."
     ),
-    "brief_quoted": "« {name} »",
     "brief_party": "Partie",
     "brief_own_best": "Son optimum",
     "brief_obtains": "Obtient",
