@@ -248,23 +248,18 @@ def _buckets(model: Plain, uses: Mapping[tuple[str, int], Terms]) -> None:
 
 
 def _attainment(model: Plain) -> None:
-    """credit + extra ≤ Σ progress · x, credit ≤ 1; impact = Σ points · (credit + stretch · extra)."""
+    """Σ attained ≤ Σ progress · x, each within its piece; impact = Σ points · slope · attained."""
     numbers, count = effects(model.case), len(model.ways)
     options = np.array([numbers.option_index[w.initiative, w.option] for w in model.ways])
     gains = numbers.gains(options, np.array([w.start for w in model.ways]))
     for k, (name, worth) in enumerate(zip(numbers.key_results, numbers.points().tolist(), strict=True)):
         progress = [(c, -float(gains[c, k])) for c in range(count) if gains[c, k]]
-        best = math.inf if numbers.linear[k] else 1.0
-        parts = [(model.add_column(Column(f"credit_{name}", -math.inf, best, points=worth)), 1.0)]
-        if numbers.stretch[k]:
-            parts.append(
-                (
-                    model.add_column(
-                        Column(f"extra_{name}", 0.0, math.inf, points=worth * float(numbers.stretch[k]))
-                    ),
-                    1.0,
-                )
-            )
+        parts = []
+        for piece in numbers.attainment.pieces(k, math.inf):
+            low, high = (-math.inf, piece.ends) if not parts else (0.0, piece.ends - piece.begins)
+            column = Column(f"attained_{name}_{len(parts)}", low, high, points=worth * piece.slope)
+            if piece.slope:
+                parts.append((model.add_column(column), 1.0))
         model.add_row(parts + progress, "<=", 0.0)
 
 

@@ -38,7 +38,7 @@ from portfolio.model.choices import choices, indices
 from portfolio.model.effects import effects
 from portfolio.model.usage import requirements
 from portfolio.model.value import valuation
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 
 OURS = "pf.allocate"
 GAPS = (0.01, 0.001, 0.0001, 1e-6)
@@ -105,7 +105,7 @@ class Judge:
         case = round_.model.case
         portfolio = choices(case, plan)
         impact, where = pf.value(case, portfolio), f"{who} on {round_.name}"
-        broken = [b for b in breaches(pf.Problem(case), portfolio) if b.excess > 10 * NEAR]
+        broken = [b for b in violations(pf.Problem(case), portfolio) if b.excess > 10 * NEAR]
         self.check(not broken, f"{where} breaks a limit: {'; '.join(map(str, broken))}")
         self.check(
             abs(said - impact) <= NEAR * abs(impact),
@@ -512,7 +512,7 @@ def around_ours(round_: Round) -> dict[str, float]:
 
     def read() -> None:
         numbers = effects(case)
-        breaches(plan.problem, plan.choices)
+        violations(plan.problem, plan.choices)
         valuation(numbers, *indices(numbers, plan.choices), numbers.points())
         plan.columns("funded")
 
@@ -575,9 +575,10 @@ PEAK = """
 from pathlib import Path
 import resource
 own = Path('/proc/self/status')
-# the kernel's figure for this program alone: ru_maxrss remembers what the process was before it became this one
+# the kernel's figure for this program alone: ru_maxrss remembers what the process was before
 lines = own.read_text().splitlines() if own.exists() else []
-print(next((line.split()[1] for line in lines if line.startswith('VmHWM')), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
+peaks = [line.split()[1] for line in lines if line.startswith('VmHWM')]
+print(peaks[0] if peaks else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 LOADED = (
     f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import portfolio as pf; case ="

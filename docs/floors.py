@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -41,20 +40,24 @@ def room(module: str) -> str:
     return module.split(".")[1]
 
 
-def imported(path: Path) -> Iterator[str]:
-    """The modules that a file imports anywhere in it; of names taken from a folder, the modules they are."""
+@cache
+def imported(path: Path) -> tuple[str, ...]:
+    """The modules that a file imports anywhere in it; where it takes modules out of a folder, these alone."""
+    found: list[str] = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (a.name for a in node.names)
+            found += [a.name for a in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: a relative import"
             assert node.module
-            inside = [f"{node.module}.{a.name}" for a in node.names]
-            yield from (name for name in inside if name in modules())
-            if not all(name in modules() for name in inside):
-                yield node.module
+            inside = {f"{node.module}.{a.name}" for a in node.names}
+            found += sorted(inside & modules().keys())
+            if node.module == "portfolio" or not inside <= modules().keys():
+                found.append(node.module)
+    return tuple(found)
 
 
+@cache
 def arrows() -> dict[str, set[str]]:
     """By room, the other rooms that it imports."""
     found: dict[str, set[str]] = {name: set() for name in rooms()}
@@ -89,8 +92,9 @@ def figures() -> str:
     """How tall the house is and how much of it hangs together, as a sentence and a table."""
     count, told = sum(map(len, arrows().values())), floors()
     lines = [
-        f"{len(rooms())} rooms on {len(told)} floors, {count} arrows between rooms, of which {len(direct())} are not",
-        "also a chain of others; the picture shows those. A room stands one floor above the highest that it imports.",
+        f"{len(rooms())} rooms on {len(told)} floors, {count} arrows between rooms. The picture shows the",
+        f"{len(direct())} that no chain of others stands for; a room stands one floor above the highest",
+        "that it imports.",
         "",
         "| floor | rooms |",
         "|---:|---|",
@@ -101,11 +105,12 @@ def figures() -> str:
 
 def picture() -> str:
     """The floors as SVG: rooms as boxes, the ground at the bottom, an arrow from each to those it imports."""
-    told, wide, tall, step = floors(), 118, 28, 64
-    width = max(map(len, told)) * (wide + 22) + 40
+    told, wide, tall, step = floors(), 110, 28, 66
+    width = max(map(len, told)) * (wide + 90) + 60
     height = len(told) * step + 20
+    # odd floors stand a little aside, so that no arrow runs behind a room straight below
     place = {
-        name: (width * (k + 1) / (len(row) + 1), height - 42 - n * step)
+        name: ((width - 60) * (2 * k + 1) / (2 * len(row)) + 15 + 30 * (n % 2), height - 42 - n * step)
         for n, row in enumerate(told)
         for k, name in enumerate(row)
     }

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from matplotlib.markers import MarkerStyle
+from support import samples
 
 import portfolio as pf
 from portfolio import cli
@@ -32,8 +33,7 @@ from portfolio.rankings.levels import METHODS
 from portfolio.steering.indicators.indicators import WATCHED
 from portfolio.steering.maturity.questionnaire import levels as questionnaire_levels
 from portfolio.tables import SCHEMA, SETTINGS
-from portfolio.words import say
-from tests.support import samples
+from portfolio.words.sentences import say
 
 TESTS = Path(__file__).parent
 LANGUAGES = SETTINGS["language"].choices

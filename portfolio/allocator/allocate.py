@@ -1,12 +1,4 @@
-"""Allocate: the portfolio of most impact under every limit and demand, checked, with a proof of how good it
-is.
-
-``model`` (the program, a function a family of constraints) · ``instance`` (what a problem changes of it) ·
-``ties`` (the one-answer rule) · ``search`` (from bound and plan to the proof) · ``backend`` (how HiGHS
-answers) · ``other`` (how any other solver does) · ``session`` (asked again) · ``sweep`` (many at once) ·
-``runners_up`` (the next best) · ``elastic`` (the least that does it) · ``conflict`` (why nothing is possible,
-and the ways out) · ``duals`` (of the relaxation).
-"""
+"""The one question: the portfolio of most impact, asked once and answered with a proof."""
 
 from __future__ import annotations
 
@@ -15,8 +7,10 @@ import time
 
 from portfolio.allocator.milp import build
 from portfolio.allocator.outcome import answered
+from portfolio.allocator.questions.conflict import explained
 from portfolio.allocator.search import Search, Tolerances
 from portfolio.allocator.session import Session
+from portfolio.allocator.workspace import Workspace
 from portfolio.case.case import Case
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search, problem_of
@@ -90,10 +84,9 @@ def allocate(
     )
     if solver is None or solver in ("HiGHS", "HIGHS"):
         with clock.catching_interrupts(keep=True):
-            return Session(problem.case).answer(problem, tolerances, clock)
+            return Workspace(problem.case).answer(problem, tolerances, clock, explained)
     from portfolio.allocator.pulp_backend import PulpBackend  # PuLP takes longer to import than all the rest
 
     model = build(problem)
-    return answered(
-        Search(model, problem, model.objective, PulpBackend(model, solver, clock), clock, tolerances)
-    )
+    backend = PulpBackend(model, solver, clock)
+    return answered(Search(model, problem, model.objective, backend, clock, tolerances), explained)

@@ -8,7 +8,7 @@ import math
 import os
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -17,15 +17,15 @@ from functools import cached_property
 import numpy as np
 
 from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot
-from portfolio.allocator.highs import HighsBackend, batch_of, columns_of, values_of
+from portfolio.allocator.highs import HighsBackend, batch_of
 from portfolio.allocator.outcome import Answer, in_time, stated
 from portfolio.allocator.search import Search, Tolerances
-from portfolio.allocator.session import Session
+from portfolio.allocator.selection import Selection
 from portfolio.allocator.tie_break import first_by_rule
-from portfolio.arrays import Floats, Ints
-from portfolio.errors import InfeasibleError, TimeLimitError
+from portfolio.allocator.workspace import Workspace
+from portfolio.arrays import Ints
+from portfolio.errors import Infeasibility, InfeasibleError, TimeLimitError
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
 from portfolio.progress import Clock, progress_bar
 
 _SHORT = 300
@@ -37,7 +37,7 @@ _FIRST, _EACH = 3000, 700
 _TIED = 100
 """With more tied plans than this a tree is given up: the rule's own questions are sooner answered."""
 _ALONE = 0.3
-"""Seconds after which questions that are left are shared out among threads: below, opening a session costs
+"""Seconds after which questions that are left are shared out among threads: below, opening a workspace costs
 more.
 """
 
@@ -58,11 +58,18 @@ class _Open:
 
 
 class BatchSearch:
-    """Questions on one session's case, asked together."""
+    """Questions on one case, asked together; ``explain`` says of one why nothing is possible."""
 
-    def __init__(self, session: Session, problems: Sequence[Problem], tolerances: Tolerances) -> None:
-        self.session, self.problems, self.tolerances = session, problems, tolerances
-        self.instances = [session.compiled(problem).instance(problem) for problem in problems]
+    def __init__(
+        self,
+        workspace: Workspace,
+        problems: Sequence[Problem],
+        tolerances: Tolerances,
+        explain: Callable[[Problem], Infeasibility],
+    ) -> None:
+        self.workspace, self.problems = workspace, problems
+        self.tolerances, self.explain = tolerances, explain
+        self.instances = [workspace.compiled(problem).instance(problem) for problem in problems]
         self.clock = Clock(time.perf_counter())
         self.answers: dict[int, Answer] = {}
 
@@ -99,14 +106,14 @@ class BatchSearch:
         """
         alike: dict[tuple[int, bytes], list[int]] = {}
         for n in self._widest_first:
-            key = id(self.session.compiled(self.problems[n])), self.instances[n].objective.tobytes()
+            key = id(self.workspace.compiled(self.problems[n])), self.instances[n].objective.tobytes()
             alike.setdefault(key, []).append(n)
         return [some for some in alike.values() if len(some) > 1]
 
     def _together(self, numbers: Sequence[int]) -> None:
         """Answer what trees can answer of questions that are alike."""
         compiled, instances = (
-            self.session.compiled(self.problems[numbers[0]]),
+            self.workspace.compiled(self.problems[numbers[0]]),
             [self.instances[n] for n in numbers],
         )
         widest = replace(
@@ -116,7 +123,7 @@ class BatchSearch:
             free=np.any([q.free for q in instances], axis=0),
             must=np.all([q.must for q in instances], axis=0),
         )
-        presolved = self.session.presolved(compiled, widest)
+        presolved = self.workspace.presolved(compiled, widest)
         if not presolved.possible or presolved.relax(widest, self.trees) is None:
             return
         open_ = [o for n in numbers if (o := self._opened(n, compiled, presolved)) is not None]
@@ -137,15 +144,10 @@ class BatchSearch:
         """A question with a first plan; None where it is answered already, or none was found."""
         if self.trees.stopped:
             return None
-        problem, instance, memory = self.problems[number], self.instances[number], self.session.memory
-        settled, ceiling = self.session.settled(instance, self.tolerances)
-        if settled is not None and not breaches(problem, settled.choices):
-            self.answers[number] = replace(
-                settled,
-                problem=problem,
-                seconds=time.perf_counter() - self.clock.began,
-                gap_asked=self.tolerances.gap,
-            )
+        problem, instance, memory = self.problems[number], self.instances[number], self.workspace.memory
+        settled, ceiling = self.workspace.settled(instance, self.tolerances, self.clock)
+        if settled is not None:
+            self.answers[number] = settled
             return None
         backend = HighsBackend(presolved, instance, self.trees, self.tolerances, memory.plans, rounds=0)
         search = Search(
@@ -158,17 +160,14 @@ class BatchSearch:
             bound=min(ceiling, backend.bound),
         )
         search.take_best(backend.plans(steps=_SHORT))
-        memory.add(columns_of(compiled.program, plan) for plan in search.tied)
+        memory.add(search.tied)
         return _Open(number, instance, search) if search.best is not None else None
 
-    def _spread(self, plan: Floats, open_: Sequence[_Open], presolved: PresolvedRoot) -> None:
+    def _spread(self, plan: Selection, open_: Sequence[_Open], presolved: PresolvedRoot) -> None:
         """Tell a plan to every question that it holds for."""
-        worth = open_[0].search.worth(plan)
+        worth, chosen = open_[0].search.worth(plan), plan.values(presolved.compiled.program.count)[None, :]
         for one in open_:
-            if (
-                worth >= one.search.tied_from
-                and presolved.admits(one.instance, plan[None, : presolved.compiled.program.count])[0]
-            ):
+            if worth >= one.search.tied_from and presolved.admits(one.instance, chosen)[0]:
                 one.search.take(plan)
 
     def _in_one_tree(
@@ -182,14 +181,11 @@ class BatchSearch:
         batch = batch_of([head.instance for head in heads], presolved, [head.search.cutoff for head in heads])
 
         def on_incumbent(columns: Ints) -> bool:
-            self._spread(values_of(compiled.program, columns), open_, presolved)
+            self._spread(Selection(columns), open_, presolved)
             batch.cutoff[:] = [head.search.cutoff for head in heads]
             return max(len(head.search.tied) for head in heads) <= _TIED
 
-        known = [
-            columns_of(compiled.program, plan)
-            for plan in _distinct(plan for one in open_ for plan in one.search.tied)
-        ]
+        known = [plan.by_group for plan in _distinct(plan for one in open_ for plan in one.search.tied)]
         assert presolved.relaxation is not None
         bound = presolved.branch_and_bound.search(
             presolved.relaxation, batch, known, _FIRST + _EACH * len(heads), self.trees, on_incumbent
@@ -202,11 +198,11 @@ class BatchSearch:
             return False
         one.search.bound = one.search.impact
         self.answers[one.number] = answer = stated(one.search, first_by_rule(compiled.model, one.search.tied))
-        self.session.remember(compiled, one.instance, one.search, answer)
+        self.workspace.remember(compiled, one.instance, one.search, answer)
         return True
 
     def _shared_out(self) -> None:
-        """Answer what is left one by one, the widest first, by a session in each thread once that is worth
+        """Answer what is left one by one, the widest first, by a workspace in each thread once that is worth
         its while.
         """
         left = [n for n in self._widest_first if n not in self.answers]
@@ -223,11 +219,13 @@ class BatchSearch:
                     share[:], longest[middle:] = longest[middle:], []
                 return share.pop(0) if share and not self.clock.stopped else None
 
-        def answer(session: Session, share: list[int], until: float = math.inf) -> None:
+        def answer(workspace: Workspace, share: list[int], until: float = math.inf) -> None:
             while time.perf_counter() < until and (n := taken(share)) is not None:
                 clock = self.clock.again((1 + sum(map(len, shares))) / len(shares))
                 try:
-                    self.answers[n] = in_time(session.answer(self.problems[n], self.tolerances, clock), clock)
+                    self.answers[n] = in_time(
+                        workspace.answer(self.problems[n], self.tolerances, clock, self.explain), clock
+                    )
                 except (InfeasibleError, TimeLimitError) as error:
                     self.answers[n] = error
                 except BaseException:
@@ -238,17 +236,17 @@ class BatchSearch:
                     self.bar.update()
 
         with suppress(KeyboardInterrupt):
-            answer(self.session, shares[0], time.perf_counter() + _ALONE)
+            answer(self.workspace, shares[0], time.perf_counter() + _ALONE)
             # with a looser gap several answers will do, and which one is found must not hang on which thread
             # was first
             others = max(0, min(os.cpu_count() or 1, len(shares[0])) - 1) if self.tolerances.exact else 0
             shares += [[] for _ in range(others)]
             with ThreadPoolExecutor(others + 1) as pool:
-                elsewhere = [pool.submit(answer, self.session.sibling(), share) for share in shares[1:]]
-                answer(self.session, shares[0])
+                elsewhere = [pool.submit(answer, self.workspace.sibling(), share) for share in shares[1:]]
+                answer(self.workspace, shares[0])
                 for other in elsewhere:
                     other.result()
 
 
-def _distinct(plans: Iterable[Floats]) -> list[Floats]:
-    return list({plan.tobytes(): plan for plan in plans}.values())
+def _distinct(plans: Iterable[Selection]) -> list[Selection]:
+    return list(dict.fromkeys(plans))

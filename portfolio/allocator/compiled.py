@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from portfolio.allocator.local_search import LocalInstance, LocalSearch, Worth
-from portfolio.allocator.milp import Model, build, capacities, held
+from portfolio.allocator.milp import Model, build, capacities, held, left_by
 from portfolio.arrays import Bools, Floats
 from portfolio.case.case import Case
 from portfolio.model.problem import Problem
 from portfolio.progress import Clock
 from portfolio.solver.branch_and_bound import BranchAndBound
+from portfolio.solver.cuts import cliques, conflict_graph, covers
 from portfolio.solver.presolve import Presolve
 from portfolio.solver.program import Program
 from portfolio.solver.relaxation import Relaxation
@@ -69,8 +70,7 @@ class CompiledModel:
         counted = numbers.counted(np.arange(last + 1))
         worth = Worth(
             self.model.gains,
-            numbers.stretch,
-            numbers.linear,
+            numbers.attainment,
             numbers.pairs,
             numbers.pair_gain,
             np.where(numbers.works[ways.option], ways.delivery, last + 1),  # what failed is never delivered
@@ -82,20 +82,16 @@ class CompiledModel:
     def _demanded(self, case: Case) -> tuple[Bools, Bools]:
         """Which initiatives are mandatory or decided, and which candidates the decisions leave."""
         numbers, ways = self.model.numbers, self.model.ways
-        place = {name: i for i, name in enumerate(numbers.initiatives)}
+        place = numbers.initiative_index
         must, free = np.zeros(len(place), dtype=bool), np.ones(len(ways.option), dtype=bool)
         table = case.table("initiatives")
         for name, mandatory in zip(table["initiative"], table["mandatory"], strict=True):
             must[place[name]] |= bool(mandatory)
         for row in case.table("decisions"):
-            i = place[row["initiative"]]
-            must[i] |= row["decision"] == "fund"
-            for c in ways.of(i):
-                same = row["option"] in (None, numbers.options[ways.option[c]][1]) and row["start"] in (
-                    None,
-                    case.periods[ways.start[c]],
-                )
-                free[c] &= same and row["decision"] == "fund"
+            i, funds = place[row["initiative"]], row["decision"] == "fund"
+            must[i] |= funds
+            left = left_by(numbers, ways, row) if funds else []
+            free[[c for c in ways.of(i) if c not in left]] = False
         return must, free
 
     def instance(self, problem: Problem) -> Instance:
@@ -127,14 +123,14 @@ class PresolvedRoot:
         self.compiled, program = compiled, compiled.program
         lower, upper = instance.lower.copy(), instance.upper.copy()
         lower[: program.groups], upper[: program.groups] = -np.inf, 1.0
-        self.rows = Presolve(program, lower, upper, compiled.free, compiled.must)
-        self.possible = self.rows.possible
+        self.presolve = Presolve(program, lower, upper, compiled.free, compiled.must)
+        self.possible = self.presolve.possible
         if not self.possible:
             return
-        self.rows.prepare()
-        self.lower, self.upper = self.rows.upper(lower, upper)
-        self.conflicts = self.rows.conflicts()
-        self.branch_and_bound = BranchAndBound(self.rows)
+        self.presolve.prepare()
+        self.lower, self.upper = self.presolve.tightened(lower, upper)
+        self.conflicts = conflict_graph(self.presolve)
+        self.branch_and_bound = BranchAndBound(self.presolve)
         self.relaxation: Relaxation | None = None
         self.duals: Floats | None = None
 
@@ -144,7 +140,7 @@ class PresolvedRoot:
         """
         program = self.compiled.program
         lower, upper = program.column_lower, program.column_upper.copy()
-        upper[: program.count] = np.where(instance.free & self.rows.free, upper[: program.count], 0.0)
+        upper[: program.count] = np.where(instance.free & self.presolve.free, upper[: program.count], 0.0)
         if self.relaxation is None:
             self.relaxation = Relaxation(program, instance.objective, self.lower, self.upper, lower, upper)
         relaxation = self.relaxation
@@ -159,7 +155,7 @@ class PresolvedRoot:
             if clock.stopped:
                 break
             before, x = relaxation.value, relaxation.x[: program.count]
-            cuts = self.rows.cliques(self.conflicts, x) + self.rows.covers(x)
+            cuts = cliques(self.presolve.free, self.conflicts, x) + covers(self.presolve.knapsacks, x)
             if not cuts:
                 break
             relaxation.add(cuts)
@@ -175,11 +171,11 @@ class PresolvedRoot:
 
     def admits(self, instance: Instance, chosen: Floats) -> Bools:
         """Which plans, a row of yes/no columns each, a question within this region seems to admit."""
-        rows, program = self.rows, self.compiled.program
+        presolve, program = self.presolve, self.compiled.program
         lower, upper = self.limits(instance)
-        bound = np.where(rows.sign > 0, upper[rows.source], -lower[rows.source])
+        bound = np.where(presolve.sign > 0, upper[presolve.source], -lower[presolve.source])
         funded = np.add.reduceat(chosen, program.first[:-1], axis=1) > 0
-        fits: Bools = (chosen @ rows.amount.T <= bound + 1e-6).all(axis=1)
+        fits: Bools = (chosen @ presolve.amount.T <= bound + 1e-6).all(axis=1)
         return fits & ~(chosen[:, ~instance.free] > 0).any(axis=1) & funded[:, instance.must].all(axis=1)
 
     def local_instance(self, instance: Instance) -> LocalInstance:
@@ -190,6 +186,6 @@ class PresolvedRoot:
             search.bounds(*self.limits(instance)),
             search.penalties(duals, instance.points),
             instance.points,
-            instance.free & self.rows.free,
+            instance.free & self.presolve.free,
             instance.must,
         )

@@ -10,7 +10,7 @@ import numpy as np
 
 from portfolio.allocator.compiled import Instance, PresolvedRoot
 from portfolio.allocator.search import Tolerances
-from portfolio.allocator.tie_break import no_good_cut
+from portfolio.allocator.selection import Selection
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.model.comparison import TIE
 from portfolio.progress import Clock
@@ -32,7 +32,7 @@ class HighsBackend:
         instance: Instance,
         clock: Clock,
         tolerances: Tolerances,
-        known: Sequence[Ints] = (),
+        known: Sequence[Selection] = (),
         rounds: int = 8,
     ) -> None:
         self.presolved, self.instance, self.clock, self.tolerances, self.known = (
@@ -56,7 +56,7 @@ class HighsBackend:
         """No portfolio is worth more: from the relaxation, −inf where it has no solution."""
         return self._relaxed.value if self._relaxed is not None else -math.inf
 
-    def plans(self, start: Ints | None = None, steps: int = 300) -> list[Ints]:
+    def plans(self, start: Selection | None = None, steps: int = 300) -> list[Selection]:
         """Feasible plans by local search, best first."""
         if self._relaxed is None:
             return []
@@ -66,18 +66,18 @@ class HighsBackend:
             steps = max(steps, program.groups) // (1 if start is None else 2)
         if start is None:
             start = _rounded(program, self._relaxed.x)
-        found = self.presolved.compiled.search.run(local, start, steps, lambda: bool(self.clock.stopped))
+        search = self.presolved.compiled.search
+        found = search.run(local, start.by_group, steps, lambda: bool(self.clock.stopped))
         nothing = [] if self.instance.must.any() else [np.full(program.groups, -1)]
-        return found + nothing
+        return [Selection(columns) for columns in found + nothing]
 
-    def _best_known(self) -> Ints | None:
+    def _best_known(self) -> Selection | None:
         """Of the plans found for other questions, the one that is worth most within the limits of this
         one.
         """
         instance, presolved, compiled = self.instance, self.presolved, self.presolved.compiled
-        chosen = np.zeros((len(self.known), compiled.program.count))
-        for plan, row in zip(self.known, chosen, strict=True):
-            row[plan[plan >= 0]] = 1.0
+        count = compiled.program.count
+        chosen = np.array([plan.values(count) for plan in self.known]).reshape(-1, count)
         fits = presolved.admits(instance, chosen)
         if not fits.any():
             return None
@@ -89,11 +89,11 @@ class HighsBackend:
         objective: Floats,
         *,
         better_than: float = -math.inf,
-        excluding: Sequence[Floats] = (),
+        excluding: Sequence[Selection] = (),
         extra: Sequence[Extra] = (),
         impact_floor: float = -math.inf,
         first: bool = False,
-        on_incumbent: Callable[[Floats], float | None] | None = None,
+        on_incumbent: Callable[[Selection], float | None] | None = None,
     ) -> MipResult:
         """See :class:`portfolio.allocator.search.Backend`."""
         program, bound = self.presolved.compiled.program, math.inf
@@ -101,17 +101,17 @@ class HighsBackend:
         if better_than > self._cutoff:
             self._cutoff, self._left = better_than, self._most
         if impact and first and not extra and math.isfinite(better_than) and self._left > 0:
-            told: list[Floats] = []
+            told: list[Selection] = []
             batch = batch_of([self.instance], self.presolved, [better_than])
 
             def tell(columns: Ints) -> bool:
-                told.append(values_of(program, columns))
+                told.append(Selection(columns))
                 best = on_incumbent(told[-1]) if on_incumbent is not None else None
                 if best is not None:
                     batch.cutoff[0] = max(batch.cutoff[0], self.tolerances.cutoff(best))
                 return best is not None
 
-            known = [columns_of(program, plan) for plan in excluding]
+            known = [plan.by_group for plan in excluding]
             assert self._relaxation is not None
             branching = self.presolved.branch_and_bound
             bound = float(branching.search(self._relaxation, batch, known, self._left, self.clock, tell)[0])
@@ -120,17 +120,18 @@ class HighsBackend:
             if bound < better_than:
                 return MipResult(None, better_than, True)
             if told and (on_incumbent is None or self._left > 0) and not self.clock.stopped:
-                return MipResult(told[-1], bound, False)  # the search was ended by it
+                return MipResult(told[-1].values(program.columns), bound, False)  # the search was ended by it
             self.clock.tell(bound=bound)
             excluding, impact_floor = [*excluding, *told], max(impact_floor, better_than)
         if self._mip is None or (self._relaxed is not None and impact_floor != self._impact_floor):
             self._impact_floor, self._mip = impact_floor, self._whole(impact_floor)
-        rows = [*extra, *(no_good_cut(self.presolved.compiled.model, plan) for plan in excluding)]
+        model = self.presolved.compiled.model
+        rows = [*extra, *map(model.no_good_cut, excluding)]
         tied = better_than + 3 * TIE * max(1.0, abs(better_than)) if self.tolerances.exact else -math.inf
 
         def improved(values: Floats) -> bool:
             # HiGHS goes on from a plan that surpasses all, unless a better one was found around it
-            best = None if on_incumbent is None else on_incumbent(values)
+            best = None if on_incumbent is None else on_incumbent(model.selection(values))
             worth = float(objective @ values)
             return best is not None and worth > tied and worth >= best - TIE * max(1.0, abs(best))
 
@@ -142,13 +143,13 @@ class HighsBackend:
             gap=gap,
             on_incumbent=improved if first else None,
             clock=self.clock,
-            impact=impact,
+            tell_bound=impact,
         )
         return replace(answer, bound=min(answer.bound, bound))
 
     def _whole(self, impact_floor: float) -> Mip:
-        """The program with whole numbers, without the columns that no portfolio worth at least ``impact_floor``
-        can hold.
+        """The program with whole numbers, without the columns that no portfolio worth at least
+        ``impact_floor`` can hold.
         """
         instance, presolved, program, root = (
             self.instance,
@@ -164,7 +165,7 @@ class HighsBackend:
             [],
         )
         if root is not None:
-            free = free & presolved.rows.free & root.within_reach(impact_floor)
+            free = free & presolved.presolve.free & root.within_reach(impact_floor)
             low, up = presolved.limits(instance)
             cuts = [c for c in root.cuts if c.coefficients @ root.x[c.columns] > c.bound - 0.05]
         upper[: program.count] *= free
@@ -208,26 +209,11 @@ class _RelaxedRoot:
         return self.value + self._cost >= impact_floor
 
 
-def columns_of(program: Program, values: Floats) -> Ints:
-    """A plan as a column a group, −1 for none."""
-    columns = np.full(program.groups, -1)
-    chosen = np.flatnonzero(values[: program.count] > 0.5)
-    columns[program.owner[chosen]] = chosen
-    return columns
-
-
-def values_of(program: Program, columns: Ints) -> Floats:
-    """A plan as the values of all columns, of which only yes/no ones are set."""
-    values = np.zeros(program.columns)
-    values[columns[columns >= 0]] = 1.0
-    return values
-
-
-def _rounded(program: Program, x: Floats) -> Ints:
+def _rounded(program: Program, x: Floats) -> Selection:
     """The groups that the relaxation funds by more than half, each in its largest column."""
     start = np.full(program.groups, -1)
     for g in range(program.groups):
         inside = x[program.first[g] : program.first[g + 1]]
         if inside.max(initial=0.0) > 0.5:
             start[g] = program.first[g] + int(inside.argmax())
-    return start
+    return Selection(start)

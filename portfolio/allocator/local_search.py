@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from portfolio.arrays import Bools, Floats, Ints
+from portfolio.model.attainment import Attainment
 from portfolio.solver.program import Program
 
 _SLACK = 1e-7
@@ -33,7 +34,8 @@ class Worth:
     ----------
     gains : array (yes/no columns, key results)
         Progress that each column brings.
-    stretch, linear : array (key results,)
+    attainment : Attainment
+        What progress attains.
     pairs : array (synergies, 2)
         The groups of each synergy; ``pair_gain``, array (synergies, key results), is what it adds before
         discount.
@@ -43,8 +45,7 @@ class Worth:
     """
 
     gains: Floats
-    stretch: Floats
-    linear: Bools
+    attainment: Attainment
     pairs: Ints
     pair_gain: Floats
     delivery: Ints
@@ -82,9 +83,8 @@ class LocalSearch:
         self.column = np.full(count + groups, -1)
         self.column[self.place] = np.arange(count)
         self.owner = np.repeat(np.arange(groups), self.end - self.first)
-        self.gains = np.zeros((count + groups, len(worth.stretch)))
+        self.gains = np.zeros((count + groups, worth.gains.shape[1]))
         self.gains[self.place] = worth.gains
-        self.cap = np.where(worth.linear, np.inf, 1.0)
         self.partners: list[list[tuple[int, int]]] = [[] for _ in range(groups)]
         for n, (i, j) in enumerate(worth.pairs.tolist()):
             self.partners[i].append((n, j))
@@ -150,10 +150,9 @@ class LocalSearch:
             first.
         """
         rng = np.random.default_rng(seed)
-        groups, points, cap = self.program.groups, instance.points, self.cap
+        groups, points = self.program.groups, instance.points
         steps = min(steps, _A_GROUP * groups)
-        beyond = points * np.where(self.worth.linear, 0.0, self.worth.stretch)
-        stretched = bool(beyond.any())
+        valued = self.worth.attainment.valued(points)
         closed = np.zeros(len(self.owner), dtype=bool)
         closed[self.place] = ~instance.free
         closed[self.none] = instance.must
@@ -177,9 +176,7 @@ class LocalSearch:
             if step % 16 == 15 and (ties or step > _LONGEST_WAIT) and stop():
                 break
             if state.feasible():
-                worth = float(
-                    np.minimum(state.progress, cap) @ points + np.maximum(state.progress - 1.0, 0.0) @ beyond
-                )
+                worth = float(valued(state.progress))
                 tolerance = _TIE * max(1.0, abs(worth))
                 if (
                     worth > best_value - tolerance
@@ -208,9 +205,7 @@ class LocalSearch:
                 state = _State(self, instance.bound, current)
             # what every move would be worth, and what it would break
             progress = state.progress + state.change
-            score = np.minimum(progress, cap) @ points
-            if stretched:
-                score += np.maximum(progress - 1.0, 0.0) @ beyond
+            score = valued(progress)
             barred = (tabu > step)[self.owner]
             aspired = barred & (score > best_value + 1e-9)
             if len(row):
@@ -260,7 +255,7 @@ class _State:
 
     def _together(self, current: Ints) -> Floats:
         search, worth = self.search, self.search.worth
-        total = np.zeros(len(worth.stretch))
+        total = np.zeros(worth.gains.shape[1])
         for n, (i, j) in enumerate(worth.pairs.tolist()):
             a, b = search.column[current[i]], search.column[current[j]]
             if a >= 0 and b >= 0:

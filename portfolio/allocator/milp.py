@@ -10,26 +10,31 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from portfolio.allocator.selection import Selection
 from portfolio.arrays import Floats, Ints
 from portfolio.case.case import Case
 from portfolio.case.checks import split_any_of
 from portfolio.case.defaults import admissible_starts
 from portfolio.model.choices import Choice
-from portfolio.model.constraints import Demand
+from portfolio.model.constraints import Constraint, Kind, of_kind
 from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
 from portfolio.model.usage import Requirements, requirements
 from portfolio.model.violations import bucket_shares
+from portfolio.solver.program import Extra
+from portfolio.tables.kinds import Limited
+from portfolio.tables.table import Row as TableRow
 
 if TYPE_CHECKING:
     import pulp
 
 type Terms = Iterable[tuple[int, float]]
+type Sense = Literal["<=", ">=", "=="]
 
 WHOLE = 10_000.0
 """Full attainment, in the unit of the columns ``credit`` and ``extra``: hundredths of a per cent. Solvers
@@ -55,10 +60,9 @@ class Candidates:
 def candidates(case: Case) -> Candidates:
     """Every option of the case with every period in which it may start."""
     numbers = effects(case)
-    table, index = case.table("initiatives"), numbers.period_index
+    index = case.period_index
     window = {
-        i: (index[e], index[last])
-        for i, e, last in zip(table["initiative"], table["earliest"], table["latest"], strict=True)
+        i: (index[row["earliest"]], index[row["latest"]]) for i, row in case.rows("initiatives").items()
     }
     option, start = [], []
     for o, (initiative, _) in enumerate(numbers.options):
@@ -79,7 +83,7 @@ class Row(NamedTuple):
     name: str
     columns: Ints
     coefficients: Floats
-    sense: Literal["<=", ">=", "=="]
+    sense: Sense
     bound: float
 
 
@@ -101,13 +105,11 @@ class Model:
     ----------
     earns : list of (column, key result, share)
         Share of a key result's points that a unit of a column earns.
-    limit_rows : dict of (resource, period) to row
-        Where the limits stand among the rows.
-    rows_of : dict of Demand to rows
-        Where every other demand stands among them; that a limit is kept takes the rows of later periods as
-        well.
-    demands : int
-        So many of the rows say what is possible; those after them say what it is worth.
+    rows_of : dict of Kind to dict of Constraint to rows
+        Where each constraint stands among the rows; that a limit is kept takes the rows of later periods as
+        well, and a lock stands in the row that says one option at most.
+    value_rows : list of row
+        Those that say what a portfolio is worth, and not which are possible.
     """
 
     problem: Problem
@@ -117,9 +119,10 @@ class Model:
     columns: list[Column] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     earns: list[tuple[int, int, float]] = field(default_factory=list)
-    limit_rows: dict[tuple[int, int], int] = field(default_factory=dict)
-    rows_of: dict[Demand, list[int]] = field(default_factory=dict)
-    demands: int = 0
+    rows_of: dict[Kind, dict[Constraint, list[int]]] = field(
+        default_factory=lambda: {kind: {} for kind in Kind}
+    )
+    value_rows: list[int] = field(default_factory=list)
 
     def add_columns(self, name: str, count: int, low: float, high: float, whole: bool = False) -> range:
         """New columns in one batch; returns their indices."""
@@ -132,15 +135,15 @@ class Model:
         name: str,
         columns: ArrayLike,
         coefficients: ArrayLike,
-        sense: Literal["<=", ">=", "=="],
+        sense: Sense,
         bound: float,
-        of: Demand | None = None,
+        of: Constraint | None = None,
     ) -> None:
-        """One more row, of a demand or of the model itself; a column named twice counts for the sum, one
+        """One more row, of a constraint or of the model itself; a column named twice counts for the sum, one
         with coefficient 0 is left out.
         """
         if of is not None:
-            self.rows_of.setdefault(of, []).append(len(self.rows))
+            self.rows_of[of.kind].setdefault(of, []).append(len(self.rows))
         index, value = (
             np.asarray(columns, dtype=np.int64),
             np.broadcast_to(np.asarray(coefficients, dtype=float), np.shape(columns)),
@@ -186,29 +189,41 @@ class Model:
             form[c] += a
         return form
 
-    def plain(self, values: Floats) -> Floats:
-        """A solver's values as a plan: the yes/no columns as exact numbers, and nothing else."""
-        plan, count = np.zeros(len(values)), len(self.ways.option)
-        plan[:count] = values[:count] > 0.5
-        return plan
+    def selection(self, values: Floats) -> Selection:
+        """The plan that a solver's values of the columns stand for."""
+        return Selection.of(values, self.ways.owner)
 
-    def choices(self, values: Floats) -> list[Choice]:
+    def no_good_cut(self, plan: Selection) -> Extra:
+        """Σ_{chosen} x − Σ_{of initiatives not funded} x ≤ number chosen − 1: any plan but this one."""
+        chosen, funded = plan.chosen, plan.by_group >= 0
+        cut = ~funded[self.ways.owner]
+        cut[chosen] = True
+        columns = np.flatnonzero(cut)
+        signs = np.where(funded[self.ways.owner[columns]], 1.0, -1.0)
+        return Extra(columns, signs, -math.inf, len(chosen) - 1.0)
+
+    def choices(self, plan: Selection) -> list[Choice]:
         """A plan in the case's own words, by id."""
-        ways, periods = self.ways, self.problem.case.periods
-        chosen = np.flatnonzero(values[: len(ways.option)] > 0.5)
+        ways, periods, chosen = self.ways, self.problem.case.periods, plan.chosen
         named = [self.numbers.options[o] for o in ways.option[chosen]]
         return [Choice(i, o, periods[s]) for (i, o), s in zip(named, ways.start[chosen], strict=True)]
 
-    def values(self, portfolio: Iterable[Choice]) -> Floats:
-        """The columns of a portfolio: :meth:`choices` the other way round."""
+    def selected(self, portfolio: Iterable[Choice]) -> Selection:
+        """A plan in columns: :meth:`choices` the other way round."""
         ways, periods = self.ways, self.problem.case.periods
         named = [self.numbers.options[o] for o in ways.option]
         places = {
             Choice(i, o, periods[s]): c for c, ((i, o), s) in enumerate(zip(named, ways.start, strict=True))
         }
-        values = np.zeros(len(self.columns))
-        values[[places[choice] for choice in portfolio]] = 1.0
-        return values
+        columns = np.array([places[choice] for choice in portfolio], dtype=np.int64)
+        return Selection.choosing(columns, ways.owner)
+
+    @cached_property
+    def limit_rows(self) -> dict[tuple[int, int], int]:
+        """Where the limits stand among the rows, by resource and period."""
+        resource, period = self.needs.resource_index, self.problem.case.period_index
+        of = self.rows_of[Kind.LIMIT].items()
+        return {(resource[limit.name], period[limit.part]): row for limit, (row,) in of}
 
     @cached_property
     def _earns(self) -> tuple[Ints, Ints, Floats]:
@@ -245,24 +260,38 @@ class Model:
 
 
 def build(problem: Problem) -> Model:
-    """The whole program: impact over every admissible option and start, under every limit and demand."""
+    """The whole program: impact over every admissible option and start, under every constraint."""
     numbers, needs, ways = problem.effects, requirements(problem.case), candidates(problem.case)
     model = Model(problem, numbers, needs, ways)
     model.add_columns("x", len(ways.option), 0, 1, whole=True)
     one_option_each(model)
-    mandates(model)
-    decisions(model)
-    resources(model)
-    requires(model)
-    excludes(model)
-    buckets(model)
-    model.demands = len(model.rows)
+    for kind in Kind:
+        constrain(model, kind)
+    possible = len(model.rows)
     attainment(model, synergies(model))
+    model.value_rows = list(range(possible, len(model.rows)))
     return model
 
 
-def _names(model: Model) -> dict[str, int]:
-    return {name: i for i, name in enumerate(model.numbers.initiatives)}
+def constrain(model: Model, kind: Kind) -> None:
+    """The rows of one kind of constraint."""
+    match kind:
+        case Kind.MANDATE:
+            mandates(model)
+        case Kind.DECISION:
+            decisions(model)
+        case Kind.LOCK:
+            pass  # a group's row says it already: one option at most, exactly one, or none
+        case Kind.LIMIT:
+            limits(model)
+        case Kind.REQUIRES:
+            requires(model)
+        case Kind.EXCLUDES:
+            excludes(model)
+        case Kind.BUCKET:
+            buckets(model)
+        case _:
+            assert_never(kind)
 
 
 def one_option_each(model: Model) -> None:
@@ -270,7 +299,7 @@ def one_option_each(model: Model) -> None:
     problem holds it in or out.
     """
     for i, (low, high) in enumerate(zip(*held(model.numbers, model.problem), strict=True)):
-        lock = Demand("lock", model.numbers.initiatives[i], 0) if low == high else None
+        lock = Constraint(Kind.LOCK, model.numbers.initiatives[i], 0) if low == high else None
         model.row(f"one_option_{i}", model.ways.of(i), 1.0, "==" if lock else "<=", float(high), lock)
 
 
@@ -283,46 +312,37 @@ def held(numbers: Effects, problem: Problem) -> tuple[Floats, Floats]:
 
 def mandates(model: Model) -> None:
     """Σ_{o,s} x[i,o,s] ≥ 1 for a mandatory i: it must be funded in some option."""
-    table, place = model.problem.case.table("initiatives"), _names(model)
-    for name, mandatory, n in sorted(
-        zip(table["initiative"], table["mandatory"], range(len(place)), strict=True)
-    ):
-        if mandatory:
-            model.row(
-                f"mandatory_{place[name]}",
-                model.ways.of(place[name]),
-                1.0,
-                ">=",
-                1,
-                Demand("mandate", name, n),
-            )
+    place = model.numbers.initiative_index
+    for of in sorted(of_kind(model.problem, Kind.MANDATE), key=lambda of: of.name):
+        i = place[of.name]
+        model.row(f"mandatory_{i}", model.ways.of(i), 1.0, ">=", 1, of)
 
 
 def decisions(model: Model) -> None:
     """Σ x[i,o,s] = 1 over the decided options and starts, or = 0 for a rejection: a decision binds."""
-    numbers, ways, place = model.numbers, model.ways, _names(model)
-    for n, row in sorted(
-        enumerate(model.problem.case.table("decisions")), key=lambda r: str(r[1]["initiative"])
-    ):
-        columns: Iterable[int] = ways.of(place[row["initiative"]])
-        if row["decision"] == "fund":
-            columns = [
-                c
-                for c in columns
-                if row["option"] in (None, numbers.options[ways.option[c]][1])
-                and row["start"] in (None, model.problem.case.periods[ways.start[c]])
-            ]
-        model.row(
-            f"decision_{place[row['initiative']]}",
-            list(columns),
-            1.0,
-            "==",
-            float(row["decision"] == "fund"),
-            Demand("decision", row["initiative"], n),
-        )
+    ways, place = model.ways, model.numbers.initiative_index
+    rows = list(model.problem.case.table("decisions"))
+    for of in sorted(of_kind(model.problem, Kind.DECISION), key=lambda of: of.name):
+        i, row = place[of.name], rows[of.row]
+        funds = row["decision"] == "fund"
+        columns = left_by(model.numbers, ways, row) if funds else ways.of(i)
+        model.row(f"decision_{i}", list(columns), 1.0, "==", float(funds), of)
 
 
-def resources(model: Model) -> None:
+def left_by(numbers: Effects, ways: Candidates, decision: TableRow) -> list[int]:
+    """The candidates that a decision leaves of its initiative, were it to fund: in its option, from its
+    start.
+    """
+    option, start = decision["option"], decision["start"]
+    return [
+        c
+        for c in ways.of(numbers.initiative_index[decision["initiative"]])
+        if option in (None, numbers.options[ways.option[c]][1])
+        and start in (None, numbers.case.periods[ways.start[c]])
+    ]
+
+
+def limits(model: Model) -> None:
     """Σ_{u ≤ t} carry_over[r]^(t−u) · (Σ q[i,o,s,r,u] · x[i,o,s] − usable[r] · amount[r,u]) ≤ 0, u from the
     last period without a limit on.
 
@@ -332,8 +352,9 @@ def resources(model: Model) -> None:
     columns of 1e9 (seen: a feasible program called infeasible).
     """
     needs, ways = model.needs, model.ways
-    limits = model.problem.limits(needs.resources)
-    bounds = capacities(needs, limits)
+    amounts, periods = model.problem.limits(needs.resources), model.problem.case.periods
+    place = {name: n for n, name in enumerate(model.problem.case.table("resources")["resource"])}
+    bounds = capacities(needs, amounts)
     choice, resource, period, amount = needs.uses(ways.option, ways.start)
     order = np.lexsort((choice, period, resource))
     cell = (resource * needs.horizon + period)[order]
@@ -343,7 +364,7 @@ def resources(model: Model) -> None:
         columns, used = np.zeros(0, dtype=np.int64), np.zeros(0)
         kept = float(needs.carry_over[r])
         for t in range(needs.horizon):
-            if math.isinf(limits[r, t]):
+            if math.isinf(amounts[r, t]):
                 columns, used = columns[:0], used[:0]
                 continue
             inside = slice(*edges[r * needs.horizon + t : r * needs.horizon + t + 2])
@@ -355,8 +376,8 @@ def resources(model: Model) -> None:
             else:
                 columns, used = choice[inside], amount[inside]
             if len(columns):
-                model.limit_rows[r, t] = len(model.rows)
-                model.row(f"limit_{r}_{t}", columns, used, "<=", bounds[r, t])
+                of = Constraint(Kind.LIMIT, needs.resources[r], place[needs.resources[r]], periods[t])
+                model.row(f"limit_{r}_{t}", columns, used, "<=", bounds[r, t], of)
 
 
 def capacities(needs: Requirements, limits: Floats) -> Floats:
@@ -380,8 +401,8 @@ def requires(model: Model) -> None:
     An initiative starts at least ``lag`` periods after one of those it requires has delivered; without a lag,
     Σ x[i] ≤ Σ_j Σ x[j]: one of them is funded.
     """
-    ways, place = model.ways, _names(model)
-    for n, (of, other, lag) in enumerate(_relations(model.problem.case, "requires")):
+    ways, place = model.ways, model.numbers.initiative_index
+    for n, (of, other, lag) in enumerate(_relations(model, Kind.REQUIRES)):
         own = ways.of(place[of.name])
         others = [c for j in split_any_of(other, set(place)) for c in ways.of(place[j])]
         if lag is None:
@@ -390,32 +411,23 @@ def requires(model: Model) -> None:
         for t in sorted({int(ways.start[c]) for c in own}):
             by_then = [c for c in others if ways.delivery[c] + 1 + lag <= t]
             started = [c for c in own if ways.start[c] <= t]
-            model.row(
-                f"requires_{n}_{t}",
-                [*started, *by_then],
-                [1.0] * len(started) + [-1.0] * len(by_then),
-                "<=",
-                0,
-                of,
-            )
+            signs = [1.0] * len(started) + [-1.0] * len(by_then)
+            model.row(f"requires_{n}_{t}", [*started, *by_then], signs, "<=", 0, of)
 
 
 def excludes(model: Model) -> None:
     """Σ x[i] + Σ x[j] ≤ 1: never both."""
-    ways, place = model.ways, _names(model)
-    for n, (of, other, _) in enumerate(_relations(model.problem.case, "excludes")):
+    ways, place = model.ways, model.numbers.initiative_index
+    for n, (of, other, _) in enumerate(_relations(model, Kind.EXCLUDES)):
         model.row(f"excludes_{n}", [*ways.of(place[of.name]), *ways.of(place[other])], 1.0, "<=", 1, of)
 
 
-def _relations(case: Case, kind: Literal["requires", "excludes"]) -> list[tuple[Demand, str, float | None]]:
-    """The relations of a kind as demands, with the other initiative and the lag, whatever the order of the
-    table's rows.
+def _relations(model: Model, kind: Kind) -> list[tuple[Constraint, str, float | None]]:
+    """The relations of a kind with the other initiative and the lag, whatever the order of the table's
+    rows.
     """
-    rows = [
-        (Demand(kind, r["initiative"], n), r["other"], r["lag"])
-        for n, r in enumerate(case.table("relations"))
-        if r["relation"] == kind
-    ]
+    table = model.problem.case.table("relations")
+    rows = [(of, table["other"][of.row], table["lag"][of.row]) for of in of_kind(model.problem, kind)]
     return sorted(rows, key=lambda r: (r[0].name, r[1], r[2] is not None, r[2] or 0.0))
 
 
@@ -423,29 +435,35 @@ def buckets(model: Model) -> None:
     """min ≤ Σ share[i,o,s] · spend[i,o,s] · x[i,o,s] ≤ max; for ``share``, times the total spend; for
     ``count``, without spend.
     """
-    problem, needs, ways = model.problem, model.needs, model.ways
-    choice, resource, _, amount = needs.uses(ways.option, ways.start)
-    for n, row in enumerate(problem.case.table("buckets")):
-        share = bucket_shares(problem.case, model.numbers, row, ways.option, ways.start)
-        if row["measure"] == "count":
-            spend = np.ones(len(share))
-        else:
-            on = resource == needs.resources.index(row["resource"])
-            spend = np.bincount(choice[on], weights=amount[on], minlength=len(share))
-        senses: tuple[tuple[str, Literal[">=", "<="]], ...] = (("min", ">="), ("max", "<="))
-        for bound, sense in senses:
-            if row[bound] is None:
-                continue
-            of_total = row[bound] if row["measure"] == "share" else 0.0
-            limit = 0.0 if row["measure"] == "share" else row[bound]
-            model.row(
-                f"bucket_{n}_{bound}",
-                np.arange(len(share)),
-                spend * (share - of_total),
-                sense,
-                limit,
-                Demand("bucket", row["bucket"], n, bound),
+    rows = list(model.problem.case.table("buckets"))
+    columns = np.arange(len(model.ways.option))
+    shares: dict[int, Floats] = {}
+    for of in of_kind(model.problem, Kind.BUCKET):
+        row = rows[of.row]
+        if of.row not in shares:
+            shares[of.row] = bucket_shares(
+                model.problem.case, model.numbers, row, model.ways.option, model.ways.start
             )
+        share, bound = shares[of.row], row[of.part]
+        limited = Limited(row["measure"])
+        match limited:
+            case Limited.SHARE:
+                amounts, bound = _spend(model, row["resource"]) * (share - bound), 0.0
+            case Limited.AMOUNT:
+                amounts = _spend(model, row["resource"]) * share
+            case Limited.COUNT:
+                amounts = share
+            case _:
+                assert_never(limited)
+        sense: Sense = ">=" if of.part == "min" else "<="
+        model.row(f"bucket_{of.row}_{of.part}", columns, amounts, sense, bound, of)
+
+
+def _spend(model: Model, resource: str) -> Floats:
+    """What each candidate spends of a resource inside the horizon."""
+    choice, of, _, amount = model.needs.uses(model.ways.option, model.ways.start)
+    on = of == model.needs.resource_index[resource]
+    return np.bincount(choice[on], weights=amount[on], minlength=len(model.ways.option))
 
 
 def synergies(model: Model) -> list[tuple[int, Floats]]:
@@ -492,11 +510,12 @@ def attainment(model: Model, pairs: Sequence[tuple[int, Floats]]) -> None:
 
     Both columns are counted in units of 1/``WHOLE``.
 
-    Attainment is concave in progress (stretch ≤ 1), so maximising needs no further yes/no choice. A key
-    result without a target, or which all candidates together cannot saturate, is linear: impact = Σ points[k]
-    · g[k] · x.
+    Attainment is concave in progress (stretch ≤ 1), so maximising fills credit before extra, and needs no
+    further yes/no choice. A key result without a target, or which all candidates together cannot saturate, is
+    linear: impact = Σ points[k] · g[k] · x.
     """
     numbers, ways = model.numbers, model.ways
+    assert numbers.attainment.is_concave, "a steeper slope needs a binary that says the one before it is full"
     gains = model.gains
 
     def most(sign: float) -> Floats:
@@ -512,16 +531,17 @@ def attainment(model: Model, pairs: Sequence[tuple[int, Floats]]) -> None:
         both = [(c, float(g[k])) for c, g in pairs if g[k]]
         columns = [*own.tolist(), *(c for c, _ in both)]
         progress = [*gains[own, k].tolist(), *(g for _, g in both)]
-        if numbers.linear[k] or best[k] <= 1 or numbers.stretch[k] == 1:
-            model.earns += [(c, k, g) for c, g in zip(columns, progress, strict=True)]
+        first, *further = numbers.attainment.pieces(k, best[k])
+        if not further:
+            model.earns += [(c, k, first.slope * g) for c, g in zip(columns, progress, strict=True)]
             continue
-        (credit,) = model.add_columns(f"credit_{k}", 1, WHOLE * (1 + 1e-9) * worst[k], WHOLE)
-        parts = [credit]
-        model.earns.append((credit, k, 1 / WHOLE))
-        if numbers.stretch[k] > 0:
-            (extra,) = model.add_columns(f"extra_{k}", 1, 0, WHOLE * (best[k] - 1))
-            parts.append(extra)
-            model.earns.append((extra, k, float(numbers.stretch[k]) / WHOLE))
+        parts = list(model.add_columns(f"credit_{k}", 1, WHOLE * (1 + 1e-9) * worst[k], WHOLE * first.ends))
+        for piece in further:
+            if piece.slope:
+                room = min(piece.ends, best[k]) - piece.begins
+                parts += model.add_columns(f"extra_{k}", 1, 0, WHOLE * room)
+        slopes = [piece.slope for piece in (first, *further) if piece.slope]
+        model.earns += [(part, k, slope / WHOLE) for part, slope in zip(parts, slopes, strict=True)]
         model.row(
             f"attainment_{k}",
             [*columns, *parts],

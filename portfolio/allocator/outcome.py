@@ -4,41 +4,43 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Callable
 from functools import partial
 
 from portfolio.allocator.search import FINEST, Search
-from portfolio.arrays import Floats
-from portfolio.errors import InfeasibleError, TimeLimitError
+from portfolio.allocator.selection import Selection
+from portfolio.errors import Infeasibility, InfeasibleError, TimeLimitError
 from portfolio.model.allocation import Allocation
+from portfolio.model.problem import Problem
 from portfolio.progress import Clock
 
 type Answer = Allocation | InfeasibleError | TimeLimitError
 
 
-def answered(search: Search) -> Allocation:
-    """Run a search and state what it found, or why there is nothing."""
-    values, clock = search.run(), search.clock
-    if values is not None:
-        return stated(search, values)
+def answered(search: Search, explain: Callable[[Problem], Infeasibility]) -> Allocation:
+    """Run a search and state what it found, or that nothing is possible: ``explain`` says why, once that is
+    looked at.
+    """
+    plan, clock = search.run(), search.clock
+    if plan is not None:
+        return stated(search, plan)
     if clock.interrupted:
         raise KeyboardInterrupt
     if search.stopped:
         raise clock.late("no plan was found")
-    from portfolio.allocator.questions.conflict import explained  # it asks again, through sessions
-
-    raise InfeasibleError(partial(explained, search.problem))
+    raise InfeasibleError(partial(explain, search.problem))
 
 
-def stated(search: Search, values: Floats) -> Allocation:
+def stated(search: Search, plan: Selection) -> Allocation:
     """A plan of a search as the allocation, with what is proven of it."""
-    impact = search.worth(values)
+    impact = search.worth(plan)
     bound = max(search.bound, impact)
     if bound - impact <= 1e-12 * max(1.0, abs(impact)):
         bound = impact  # sums that cancel out differ by their rounding
     reached = (bound - impact) / max(abs(impact), 1e-9)
     return Allocation(
         problem=search.problem,
-        choices=tuple(search.choices(values)),
+        choices=tuple(search.choices(plan)),
         status="optimal"
         if not search.stopped and reached <= max(search.tolerances.gap, FINEST)
         else "feasible",

@@ -9,8 +9,8 @@ import numpy as np
 import pulp
 
 from portfolio.allocator.milp import Model
-from portfolio.allocator.tie_break import no_good_cut
-from portfolio.arrays import Floats, Ints
+from portfolio.allocator.selection import Selection
+from portfolio.arrays import Floats
 from portfolio.errors import SolverError
 from portfolio.progress import Clock
 from portfolio.solver.mip import MipResult
@@ -39,7 +39,7 @@ class PulpBackend:
             raise SolverError(f'solver: "{name}" is not installed here. Install it, or use one of: {usable}.')
         self._model, self._name, self._clock = model, name, clock
 
-    def plans(self, start: Ints | None = None, steps: int = 0) -> list[Ints]:
+    def plans(self, start: Selection | None = None, steps: int = 0) -> list[Selection]:
         """None: all that is known of the problem is what the solver says."""
         return []
 
@@ -48,18 +48,18 @@ class PulpBackend:
         objective: Floats,
         *,
         better_than: float = -math.inf,
-        excluding: Sequence[Floats] = (),
+        excluding: Sequence[Selection] = (),
         extra: Sequence[Extra] = (),
         impact_floor: float = -math.inf,
         first: bool = False,
-        on_incumbent: Callable[[Floats], float | None] | None = None,
+        on_incumbent: Callable[[Selection], float | None] | None = None,
     ) -> MipResult:
         """See :class:`portfolio.allocator.search.Backend`."""
         program = self._model.pulp()
         columns = program.variables()
         factor = scaling_factor(objective, False)
         program.setObjective(_form(columns, np.flatnonzero(objective), objective[objective != 0] * factor))
-        extra = [*extra, *(no_good_cut(self._model, plan) for plan in excluding)]
+        extra = [*extra, *map(self._model.no_good_cut, excluding)]
         if math.isfinite(better_than):
             nonzero = np.flatnonzero(objective)
             extra = [*extra, Extra(nonzero, objective[nonzero], better_than)]

@@ -10,24 +10,16 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
 
-import numpy as np
-
 from portfolio.allocator.milp import Model
-from portfolio.allocator.tie_break import (
-    OutOfTimeError,
-    among,
-    first_by_rule,
-    lexicographic_best,
-    no_good_cut,
-    polished,
-)
-from portfolio.arrays import Floats, Ints
+from portfolio.allocator.selection import Selection
+from portfolio.allocator.tie_break import Holds, OutOfTimeError, first_by_rule, lexicographic_best, polished
+from portfolio.arrays import Floats
 from portfolio.errors import SolverError
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import TIE
 from portfolio.model.levels import LEVELS
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.solver.mip import MipResult
 from portfolio.solver.program import Extra
@@ -89,8 +81,8 @@ class Backend(Protocol):
         """What no portfolio is worth more than, before anything is asked."""
         ...
 
-    def plans(self, start: Ints | None = None, steps: int = 300) -> list[Ints]:
-        """Plans that were quick to find, best first: a column a group, −1 for none."""
+    def plans(self, start: Selection | None = None, steps: int = 300) -> list[Selection]:
+        """Plans that were quick to find, best first."""
         ...
 
     def ask(
@@ -98,18 +90,18 @@ class Backend(Protocol):
         objective: Floats,
         *,
         better_than: float = -math.inf,
-        excluding: Sequence[Floats] = (),
+        excluding: Sequence[Selection] = (),
         extra: Sequence[Extra] = (),
         impact_floor: float = -math.inf,
         first: bool = False,
-        on_incumbent: Callable[[Floats], float | None] | None = None,
+        on_incumbent: Callable[[Selection], float | None] | None = None,
     ) -> MipResult:
         """Maximise ``objective`` over the model with the extra rows.
 
         Nothing worth less than ``better_than`` is looked for, none of the plans in ``excluding``, and only
-        portfolios of impact ≥ ``impact_floor``; with ``first``, any plan that is better will do. Where it can, the
-        search goes on from a plan; ``on_incumbent`` is told it and gives the impact of the best plan then known, or
-        None to end the search.
+        portfolios of impact ≥ ``impact_floor``; with ``first``, any plan that is better will do. Where it
+        can, the search goes on from a plan; ``on_incumbent`` is told it and gives the impact of the best plan
+        then known, or None to end the search.
         """
         ...
 
@@ -124,7 +116,7 @@ class Search:
 
     Attributes
     ----------
-    best : array (columns,) or None
+    best : Selection or None
         The best plan found and checked so far; ``impact`` is its worth.
     bound : float
         No portfolio is worth more than this.
@@ -136,12 +128,12 @@ class Search:
     backend: Backend
     clock: Clock
     tolerances: Tolerances
-    best: Floats | None = None
+    best: Selection | None = None
     impact: float = -math.inf
     bound: float = math.inf
     stopped: str = ""
-    tied: list[Floats] = field(default_factory=list)
-    ruled_out: list[Floats] = field(default_factory=list)
+    tied: list[Selection] = field(default_factory=list)
+    ruled_out: list[Selection] = field(default_factory=list)
     _more: int = 0
 
     @property
@@ -156,55 +148,45 @@ class Search:
     def cutoff(self) -> float:
         return self.tolerances.cutoff(self.impact)
 
-    def choices(self, values: Floats) -> list[Choice]:
+    def choices(self, plan: Selection) -> list[Choice]:
         """A plan in the case's own words, by id."""
-        return self.model.choices(values)
+        return self.model.choices(plan)
 
-    def worth(self, values: Floats) -> float:
+    def worth(self, plan: Selection) -> float:
         """What a plan is worth, valued without the solver."""
-        return self.problem.worth(self.choices(values))
+        return self.problem.worth(self.choices(plan))
 
-    def take(self, values: Floats) -> bool:
-        """Check a plan against every limit, and keep it if it is the best or tied with it; False where it
-        breaks a limit.
+    def take(self, plan: Selection) -> bool:
+        """Check a plan against every constraint, and keep it if it is the best or tied with it; False where
+        it breaks one.
         """
-        values = self.model.plain(values)
-        if self._is_tied(values):
+        if plan in self.tied:
             return True
-        if breaches(self.problem, self.choices(values)):
-            self._rule_out(values)
+        if violations(self.problem, self.choices(plan)):
+            self._rule_out(plan)
             return False
-        worth = self.worth(values)
+        worth = self.worth(plan)
         if worth > self.impact or self.best is None:
-            self.best, self.impact = values, worth
+            self.best, self.impact = plan, worth
             self.clock.tell(impact=worth)
             self.tied = [p for p in self.tied if self.worth(p) >= self.tied_from]
         if worth >= self.tied_from:
-            self.tied.append(values)
+            self.tied.append(plan)
         return True
 
-    def _is_tied(self, values: Floats) -> bool:
-        return among(values, self.tied)
-
-    def _rule_out(self, values: Floats) -> None:
+    def _rule_out(self, plan: Selection) -> None:
         """Never be given this plan again."""
-        plan = self.model.plain(values)
-        if not self._is_ruled_out(plan):
+        if plan not in self.ruled_out:
             self.ruled_out.append(plan)
 
-    def _is_ruled_out(self, values: Floats) -> bool:
-        return among(self.model.plain(values), self.ruled_out)
-
-    def take_best(self, plans: Sequence[Ints]) -> None:
+    def take_best(self, plans: Sequence[Selection]) -> None:
         """The best of several plans that hold when checked, best first, and those tied with it."""
-        for columns in plans:
-            values = np.zeros(len(self.model.columns))
-            values[columns[columns >= 0]] = 1.0
-            if self.take(values) and self.worth(values) < self.tied_from:
+        for plan in plans:
+            if self.take(plan) and self.worth(plan) < self.tied_from:
                 return
 
-    def run(self) -> Floats | None:
-        """The allocation's columns; None where nothing was found (``stopped`` says why, or there is no
+    def run(self) -> Selection | None:
+        """The allocation; None where nothing was found (``stopped`` says why, or there is no
         portfolio).
         """
         self._tell_bound(self.backend.bound)
@@ -234,17 +216,18 @@ class Search:
                 first=True,
                 on_incumbent=self._on_incumbent,
             )
-            if answer.values is not None and among(self.model.plain(answer.values), excluding):
+            plan = None if answer.values is None else self.model.selection(answer.values)
+            if plan in excluding:
                 raise SolverError(
                     "the solver gave a plan that it was asked to leave out. Please report this case."
                 )
             self._tell_bound(max(answer.bound, self.impact))
-            if answer.values is not None:
-                self._agrees(answer.values)
+            if answer.values is not None and plan is not None:
+                self._agrees(answer.values, plan)
                 before = self.impact
-                self._on_incumbent(answer.values)
-                if self.impact <= before and not self._is_tied(self.model.plain(answer.values)):
-                    self._rule_out(answer.values)  # worth as much to the solver alone
+                self._on_incumbent(plan)
+                if self.impact <= before and plan not in self.tied:
+                    self._rule_out(plan)  # worth as much to the solver alone
             elif not answer.proven:
                 self.stopped = self.clock.stopped or "time limit"
                 return False
@@ -263,17 +246,17 @@ class Search:
         """Whether too many plans are tied to list them."""
         return self.exact and (len(self.tied) > _MANY or self._more > _FEW)
 
-    def _on_incumbent(self, values: Floats) -> float | None:
+    def _on_incumbent(self, plan: Selection) -> float | None:
         """Take a plan of the solver's, look around it, and give the impact of the best; None: ask
         otherwise.
         """
         before, tied = self.tied_from, len(self.tied)
-        if self.take(values):
+        if self.take(plan):
             if self.tied_from > before:
                 self._more = 0
             elif len(self.tied) > tied:
                 self._more += 1
-            self._search_around(values)
+            self.take_best(self.backend.plans(plan, _AROUND))
         return None if self.many else self.impact
 
     def _proven_with_ties(self) -> bool:
@@ -295,13 +278,9 @@ class Search:
             )
             self._tell_bound(max(answer.bound, self.impact))
             if answer.values is not None:
-                before = self.impact
-                if (
-                    self.take(answer.values)
-                    and self.impact <= before
-                    and not self._is_tied(self.model.plain(answer.values))
-                ):
-                    self._rule_out(answer.values)  # better to the solver alone
+                before, plan = self.impact, self.model.selection(answer.values)
+                if self.take(plan) and self.impact <= before and plan not in self.tied:
+                    self._rule_out(plan)  # better to the solver alone
             elif answer.proven:
                 self._tell_bound(self.impact)
                 return True
@@ -309,52 +288,37 @@ class Search:
                 self.stopped = self.clock.stopped or "time limit"
         return False
 
-    def _search_around(self, values: Floats) -> None:
-        """Search around a plan that the solver found."""
-        start = np.full(len(self.model.numbers.initiatives), -1)
-        chosen = np.flatnonzero(values[: len(self.model.ways.option)] > 0.5)
-        start[self.model.ways.owner[chosen]] = chosen
-        self.take_best(self.backend.plans(start, _AROUND))
-
-    def _sound(self, values: Floats, least: float) -> Extra | None:
-        """None for a plan that holds when checked and is worth at least that; else a row that rules it
-        out.
-        """
-        holds = not breaches(self.problem, self.choices(values)) and self.worth(values) >= least
-        return None if holds else no_good_cut(self.model, values)
-
-    def _polished(self, values: Floats, holds: Callable[[Floats], bool] | None = None) -> Floats:
+    def _polished(self, plan: Selection, holds: Holds | None = None) -> Selection:
         """Ties among the initiatives of a plan only, one at a time: it never funds what adds nothing."""
         least, points = self.tied_from, self.problem.points
+        sound = holds or partial(self._holds, least=least)
+        return polished(self.model, plan, points, least, sound, lambda: bool(self.clock.stopped))
 
-        def sound(plan: Floats) -> bool:
-            return self.worth(plan) >= least and not breaches(self.problem, self.choices(plan))
+    def _holds(self, plan: Selection, least: float) -> bool:
+        """Whether a plan holds when checked and is worth at least that."""
+        return self.worth(plan) >= least and not violations(self.problem, self.choices(plan))
 
-        return polished(self.model, values, points, least, holds or sound, lambda: bool(self.clock.stopped))
-
-    def _lexicographic_best(self) -> Floats:
+    def _lexicographic_best(self) -> Selection:
         """Of the tied plans the one that the rule picks."""
         least = self.tied_from
-        values = first_by_rule(self.model, self.tied)
+        plan = first_by_rule(self.model, self.tied)
         if not self.many:
-            return values
-        ask, sound = partial(self.backend.ask, impact_floor=least), partial(self._sound, least=least)
+            return plan
         self._ties_alone()
         try:
-            base = [no_good_cut(self.model, plan) for plan in self.ruled_out]
             return lexicographic_best(
                 self.model,
                 self.objective,
-                ask,
-                self._polished(values),
+                partial(self.backend.ask, impact_floor=least),
+                self._polished(plan),
                 least,
-                base=base,
-                sound=sound,
+                base=[self.model.no_good_cut(other) for other in self.ruled_out],
+                holds=partial(self._holds, least=least),
                 polish=self._polished,
             )
         except OutOfTimeError as late:
             self.stopped = self.clock.stopped or "time limit"
-            return late.values
+            return late.plan
 
     def _ties_alone(self) -> None:
         """Once what was asked is proven, this question has no more than its part of the time."""
@@ -372,10 +336,10 @@ class Search:
             self.bound = bound
             self.clock.tell(bound=bound)
 
-    def _agrees(self, values: Floats) -> None:
+    def _agrees(self, values: Floats, plan: Selection) -> None:
         if not values[len(self.model.ways.option) :].any():
             return  # the solver named the plan alone
-        said, is_worth = float(self.objective @ values), self.worth(values)
+        said, is_worth = float(self.objective @ values), self.worth(plan)
         if said > is_worth + 1e-5 * max(1.0, abs(is_worth)):
             raise SolverError(
                 f"the solver's plan is worth {is_worth:g} points when valued again, not {said:g} as it said."

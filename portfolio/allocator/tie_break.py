@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from portfolio.allocator.milp import Model
+from portfolio.allocator.selection import Selection
+from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Bools, Floats
 from portfolio.solver.mip import MipResult
 from portfolio.solver.program import Extra
@@ -22,18 +25,19 @@ _PATIENCE = 4
 _RADIX = 2**20  # digits of several initiatives weighed in one objective, all whole numbers
 
 type Ask = Callable[..., MipResult]
-type Polish = Callable[[Floats, Callable[[Floats], bool]], Floats]
+type Holds = Callable[[Selection], bool]
+type Polish = Callable[[Selection, Holds], Selection]
 
 
 class OutOfTimeError(Exception):
-    """The search was stopped while ties were being broken; ``values`` is the best plan so far."""
+    """The search was stopped while ties were being broken; ``plan`` is the best so far."""
 
-    def __init__(self, values: Floats) -> None:
+    def __init__(self, plan: Selection) -> None:
         super().__init__()
-        self.values = values
+        self.plan = plan
 
 
-def first_by_rule(model: Model, plans: Iterable[Floats]) -> Floats:
+def first_by_rule(model: Model, plans: Iterable[Selection]) -> Selection:
     """Of several tied plans the one that the rule picks."""
     left, money = list(plans), model.money
     spent = [_measure(money, p) for p in left]
@@ -41,23 +45,17 @@ def first_by_rule(model: Model, plans: Iterable[Floats]) -> Floats:
     left = [p for p, s in zip(left, spent, strict=True) if s <= least]
     count_then_start, ways = _count_then_start(model), model.ways
 
-    def by_rule(values: Floats) -> tuple[float, list[int]]:
-        chosen = np.flatnonzero(values[: len(ways.option)] > 0.5)
-        place = np.diff(ways.first).copy()  # not funded comes after every candidate
-        place[ways.owner[chosen]] = chosen - ways.first[ways.owner[chosen]]
-        return _measure(count_then_start, values), place.tolist()
+    def by_rule(plan: Selection) -> tuple[float, list[int]]:
+        # not funded comes after every candidate
+        place = np.where(plan.by_group >= 0, plan.by_group - ways.first[:-1], np.diff(ways.first))
+        return _measure(count_then_start, plan), place.tolist()
 
     return min(left, key=by_rule)
 
 
 def polished(
-    model: Model,
-    values: Floats,
-    points: Floats,
-    tied_from: float,
-    holds: Callable[[Floats], bool],
-    stop: Callable[[], bool],
-) -> Floats:
+    model: Model, plan: Selection, points: Floats, tied_from: float, holds: Holds, stop: Callable[[], bool]
+) -> Selection:
     """A plan made better by the rule one initiative at a time, as long as it ``holds``: is feasible and worth
     at least that.
 
@@ -68,31 +66,28 @@ def polished(
     changed = True
     while changed:
         changed = False
-        keeps, drops = _likely(model, values, points, tied_from)
-        for c in np.flatnonzero(values[: len(ways.option)] > 0.5).tolist():
-            others = [] if stop() else [k for k in ways.of(int(ways.owner[c])) if k != c and keeps[k]]
+        keeps, drops = _likely(model, plan, points, tied_from)
+        for c in plan.chosen.tolist():
+            group = int(ways.owner[c])
+            others = [] if stop() else [k for k in ways.of(group) if k != c and keeps[k]]
             moves = [(tuple(f[k] - f[c] for f in forms), k) for k in others]
             moves += [(tuple(-f[c] for f in forms), -1)] if drops[c] else []
             for change, k in sorted(moves):
                 if change >= (0.0, 0.0):
                     break
-                other = values.copy()
-                other[c] = 0.0
-                if k >= 0:
-                    other[k] = 1.0
+                other = plan.moved(group, k)
                 if holds(other):
-                    values, changed = other, True
+                    plan, changed = other, True
                     break
-    return values
+    return plan
 
 
-def _likely(model: Model, values: Floats, points: Floats, tied_from: float) -> tuple[Bools, Bools]:
+def _likely(model: Model, plan: Selection, points: Floats, tied_from: float) -> tuple[Bools, Bools]:
     """By candidate: whether the plan is likely worth enough with it in place of what is chosen of its
     initiative, and without it.
     """
-    ways, numbers = model.ways, model.numbers
+    ways, numbers, chosen = model.ways, model.numbers, plan.chosen
     gains = model.gains
-    chosen = np.flatnonzero(values[: len(ways.option)] > 0.5)
     in_place = np.zeros((len(numbers.initiatives), gains.shape[1]))
     in_place[ways.owner[chosen]] = gains[chosen]
     without = gains[chosen].sum(axis=0) - in_place[ways.owner]
@@ -106,13 +101,13 @@ def lexicographic_best(
     model: Model,
     objective: Floats,
     ask: Ask,
-    values: Floats,
+    plan: Selection,
     tied_from: float,
     *,
     base: Sequence[Extra],
-    sound: Callable[[Floats], Extra | None],
+    holds: Holds,
     polish: Polish,
-) -> Floats:
+) -> Selection:
     """The plan that the rule picks among those of impact ≥ ``tied_from``, given one of them.
 
     Parameters
@@ -121,114 +116,100 @@ def lexicographic_best(
         The impact.
     ask : callable
         Puts a question to the solver: objective, ``extra``, ``better_than``, ``first``.
-    values : array (columns,)
+    plan : Selection
         A plan of the highest impact.
     tied_from : float
         Impact below which a plan is not tied with the best.
     base : sequence of Extra
         Rows that hold for every question asked here.
-    sound : callable
-        Checks a plan against every limit; a row that rules it out where it breaks one.
-    tidy : callable
+    holds : callable
+        Checks a plan against every constraint, and what it is worth, without the solver.
+    polish : callable
         Makes a plan better by the rule, one initiative at a time, as long as what it is given holds.
 
     Raises
     ------
     OutOfTimeError
     """
-    search = _Search(model, objective, tied_from, ask, sound, polish)
+    search = _Search(model, objective, tied_from, ask, holds, polish)
     ties = list(base)
     for form in (model.money, _count_then_start(model)):
-        values = search.minimised(form, values, ties)
-        ties.append(_at_most(form, _measure(form, values)))
-        if search.other(values, ties) is None:
-            return values
-    return _by_id(model, search, values, ties)
+        plan = search.minimised(form, plan, ties)
+        ties.append(_at_most(form, _measure(form, plan)))
+        if search.other(plan, ties) is None:
+            return plan
+    return _by_id(model, search, plan, ties)
 
 
+@dataclass(eq=False)
 class _Search:
     """Questions about the tied plans, each answered by a plan that was checked."""
 
-    def __init__(
-        self,
-        model: Model,
-        impact: Floats,
-        tied_from: float,
-        ask: Ask,
-        sound: Callable[[Floats], Extra | None],
-        polish: Polish,
-    ) -> None:
-        self.model, self.impact, self.tied_from, self.solver, self.sound, self.polish = (
-            model,
-            impact,
-            tied_from,
-            ask,
-            sound,
-            polish,
-        )
+    model: Model
+    impact: Floats
+    tied_from: float
+    solver: Ask
+    holds: Holds
+    polish: Polish
 
     def ask(
         self,
         objective: Floats,
-        rows: list[Extra],
-        best: Floats,
+        rows: Sequence[Extra],
+        best: Selection,
         better_than: float = -math.inf,
         first: bool = False,
-    ) -> Floats | None:
-        while True:
-            answer = self.solver(objective, extra=rows, better_than=better_than, first=first)
-            if answer.values is None:
-                if not answer.proven:
-                    raise OutOfTimeError(best)
-                return None
-            unsound = self.sound(answer.values)
-            if unsound is None and self._holds(rows, answer.values):
-                if not answer.proven and not first:
-                    raise OutOfTimeError(best)
-                return answer.values
-            rows.append(unsound or no_good_cut(self.model, answer.values))
+    ) -> Selection | None:
+        return first_verified(
+            self.model,
+            lambda cuts: self.solver(objective, extra=[*rows, *cuts], better_than=better_than, first=first),
+            lambda plan, _: plan if self.holds(plan) and self._keeps(rows, plan) else None,
+            [],
+            lambda: OutOfTimeError(best),
+            first,
+        )
 
-    def _holds(self, rows: list[Extra], values: Floats) -> bool:
-        """Whether a plan keeps the rows on its yes/no columns exactly: to a solver 1 − 1e-7 is 1, and 1e-7
-        of 8 000 000 is nothing.
+    def _keeps(self, rows: Sequence[Extra], plan: Selection) -> bool:
+        """Whether a plan keeps the rows on binary columns exactly: to a solver 1 − 1e-7 is 1, and 1e-7 of
+        8 000 000 is nothing.
         """
         count = len(self.model.ways.option)
+        values = plan.values(count)
         return all(
-            math.fsum(r.coefficients * np.round(values[r.columns])) <= r.upper
+            math.fsum(r.coefficients * values[r.columns]) <= r.upper
             for r in rows
             if np.all(r.columns < count)
         )
 
-    def any_of(self, rows: list[Extra], values: Floats) -> Floats | None:
+    def any_of(self, rows: Sequence[Extra], plan: Selection) -> Selection | None:
         """Any tied plan within these rows: looked for by impact, which narrows the search most."""
         if self.impact.any():
-            return self.ask(self.impact, rows, values, better_than=self.tied_from, first=True)
-        return self.ask(-_count_then_start(self.model), rows, values, first=True)
+            return self.ask(self.impact, rows, plan, better_than=self.tied_from, first=True)
+        return self.ask(-_count_then_start(self.model), rows, plan, first=True)
 
-    def other(self, values: Floats, ties: list[Extra]) -> Floats | None:
+    def other(self, plan: Selection, ties: Sequence[Extra]) -> Selection | None:
         """Another plan that is tied with this one, if there is any."""
-        return self.any_of([*ties, no_good_cut(self.model, values)], values)
+        return self.any_of([*ties, self.model.no_good_cut(plan)], plan)
 
-    def minimised(self, form: Floats, values: Floats, ties: list[Extra]) -> Floats:
+    def minimised(self, form: Floats, plan: Selection, ties: Sequence[Extra]) -> Selection:
         """The tied plan with the smallest value of a linear form: mostly it is at hand, and only to be
         proven.
         """
         step = step_of(form)
         for _ in range(_PATIENCE if step and self.impact.any() else 0):
-            less = bounded(form, -math.inf, _measure(form, values) - step / 2)
-            found = self.any_of([*ties, less], values)
+            less = bounded(form, -math.inf, _measure(form, plan) - step / 2)
+            found = self.any_of([*ties, less], plan)
             if found is None:
-                return values
-            values = self.polish(found, lambda plan: self.sound(plan) is None and self._holds(ties, plan))
-        at_hand = _measure(form, values)
-        found = self.ask(
-            -form, [*ties, bounded(self.impact, self.tied_from, math.inf)], values, better_than=-at_hand
-        )
-        return values if found is None or _measure(form, found) >= at_hand else found
+                return plan
+            plan = self.polish(found, lambda other: self.holds(other) and self._keeps(ties, other))
+        at_hand = _measure(form, plan)
+        tied = [*ties, bounded(self.impact, self.tied_from, math.inf)]
+        found = self.ask(-form, tied, plan, better_than=-at_hand)
+        return plan if found is None or _measure(form, found) >= at_hand else found
 
 
-def _measure(form: Floats, values: Floats) -> float:
-    return math.fsum(form[np.flatnonzero(form)] * np.round(values[np.flatnonzero(form)]))
+def _measure(form: Floats, plan: Selection) -> float:
+    return math.fsum(form[plan.chosen])
 
 
 def bounded(form: Floats, lower: float = -math.inf, upper: float = math.inf) -> Extra:
@@ -255,20 +236,6 @@ def _at_most(form: Floats, bound: float) -> Extra:
     return bounded(form, -math.inf, bound + _rounding(form))
 
 
-def among(plan: Floats, plans: Iterable[Floats]) -> bool:
-    """Whether a plan is one of several."""
-    return any(np.array_equal(plan, other) for other in plans)
-
-
-def no_good_cut(model: Model, values: Floats) -> Extra:
-    """Σ_{chosen} x − Σ_{of initiatives not funded} x ≤ number chosen − 1: any plan but this one."""
-    count = len(model.ways.option)
-    chosen = values[:count] > 0.5
-    funded = np.isin(model.ways.owner, model.ways.owner[chosen])
-    columns = np.flatnonzero(chosen | ~funded)
-    return Extra(columns, np.where(chosen[columns], 1.0, -1.0), -math.inf, float(chosen.sum()) - 1.0)
-
-
 def _count_then_start(model: Model) -> Floats:
     """Fewest initiatives first, earliest starts next, as one whole number: the sum of starts never reaches
     one initiative.
@@ -278,7 +245,7 @@ def _count_then_start(model: Model) -> Floats:
     return model.vector(enumerate((starts + one).tolist()))
 
 
-def _by_id(model: Model, search: _Search, values: Floats, ties: list[Extra]) -> Floats:
+def _by_id(model: Model, search: _Search, plan: Selection, ties: list[Extra]) -> Selection:
     """Fix initiatives in order of id to the best that the tied plans still allow, several at a time."""
     ways, place = model.ways, 0
     while place < len(model.numbers.initiatives):
@@ -296,8 +263,8 @@ def _by_id(model: Model, search: _Search, values: Floats, ties: list[Extra]) -> 
             # funded first candidate: −n, …, last candidate: −1, not funded: 0
             weights |= {c: -float(weight * (len(columns) - k)) for k, c in enumerate(columns)}
         form = model.vector(weights.items())
-        values = search.minimised(form, values, ties)
-        ties.append(_at_most(form, _measure(form, values)))
-        if search.other(values, ties) is None:
-            return values
-    return values
+        plan = search.minimised(form, plan, ties)
+        ties.append(_at_most(form, _measure(form, plan)))
+        if search.other(plan, ties) is None:
+            return plan
+    return plan

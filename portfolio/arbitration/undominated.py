@@ -14,7 +14,7 @@ from portfolio.arrays import Floats
 from portfolio.errors import SolverError, TimeLimitError
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import progress_bar, within
 
 type Portfolio = tuple[Choice, ...]
@@ -53,7 +53,7 @@ def found(problem: Problem, weights: Weights, limit: int) -> Found:
     portfolios, resolution, seconds = _undominated(problem, session, weights, table, limit)
     known = set(portfolios)
     portfolios += [p for p in dict.fromkeys(own.values()) if p not in known] if resolution else []
-    broken = next((b for p in (*portfolios, *own.values()) for b in breaches(problem, p)), None)
+    broken = next((b for p in (*portfolios, *own.values()) for b in violations(problem, p)), None)
     if broken is not None:
         raise SolverError(
             f"a portfolio was found that breaks a demand when checked again ({broken}). Please report this"

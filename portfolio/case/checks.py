@@ -16,6 +16,7 @@ from portfolio.case.periods import horizon, misfits
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault, row_word
 from portfolio.tables import SCHEMA, Row, Table, appearance, is_total, nearest, quoted, text_of, told_apart
+from portfolio.tables.kinds import Limited, Relation
 from portfolio.tables.schema import PAST
 
 type Tables = Mapping[str, Table]
@@ -84,7 +85,7 @@ def check(
         faults += _apart(tables["judgements"], list(tables["objectives"]["objective"]))
     faults += _decisions(tables["decisions"])
     faults += look_alikes(tables)
-    faults += signs(tables, settings.currency)
+    faults += signs(tables, settings)
     return faults
 
 
@@ -401,14 +402,15 @@ def _relations(tables: Tables) -> Iterator[Fault]:
                 row["other"],
                 f"must be another initiative; found {quoted(row['initiative'])} itself. Correct it.",
             )
-        if row["relation"] in ("excludes", "synergy") and len(others) > 1:
+        relation = Relation(row["relation"]) if row["relation"] in set(Relation) else None
+        if relation is not None and not relation.any_of and len(others) > 1:
             yield table.fault(
                 row.line,
                 "other",
                 row["other"],
-                f"must be one id for {row['relation']}; found {len(others)}. Write one row for each.",
+                f"must be one id for {relation}; found {len(others)}. Write one row for each.",
             )
-        if row["relation"] != "synergy":
+        if relation is not Relation.SYNERGY:
             continue
         for column in ("kpi", "amount"):
             if row[column] is None:
@@ -446,14 +448,15 @@ def _buckets(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
             )
         if by == "objective" and bucket and bucket not in objectives and "objectives" not in doubtful:
             yield _unknown_id(table, row.line, "bucket", bucket, objectives, "an id in objectives")
-        if measure in ("share", "amount") and row["resource"] is None:
+        limited = Limited(measure) if measure in set(Limited) else None
+        if limited is not None and limited.of_spend and row["resource"] is None:
             yield table.fault(
                 row.line,
                 "resource",
                 None,
                 f"must name the resource whose {measure} is limited; found nothing. Fill it in.",
             )
-        if measure == "count" and row["resource"] is not None:
+        if limited is not None and not limited.of_spend and row["resource"] is not None:
             yield table.fault(
                 row.line,
                 "resource",
@@ -469,7 +472,7 @@ def _buckets(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
                 f"must be ≤ max ({text_of(high)}); found {text_of(low)}. Swap or correct them.",
             )
         for column, value in (("min", low), ("max", high)):
-            if value is not None and measure == "share" and not 0 <= value <= 1:
+            if value is not None and limited is Limited.SHARE and not 0 <= value <= 1:
                 advice = f"For a percentage write {text_of(value)} %." if 2 <= value <= 100 else "Correct it."
                 yield table.fault(
                     row.line,
@@ -477,7 +480,7 @@ def _buckets(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
                     value,
                     f"a share must be a number from 0 to 1; found {text_of(value)}. {advice}",
                 )
-            if value is not None and measure == "count" and value < 0:
+            if value is not None and limited is Limited.COUNT and value < 0:
                 yield table.fault(
                     row.line,
                     column,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from portfolio.case.chains import links, reach
 from portfolio.case.defaults import admissible_starts
@@ -15,7 +14,8 @@ from portfolio.case.settings import Settings
 from portfolio.errors import Fault, first_of
 from portfolio.tables import SCHEMA, Row, Table, text_of
 from portfolio.tables.currency import is_currency, same_currency
-from portfolio.words import per_cent
+from portfolio.tables.kinds import Relation
+from portfolio.words.figures import per_cent
 
 type Tables = Mapping[str, Table]
 
@@ -139,7 +139,7 @@ def _contributions(tables: Tables) -> Iterator[Fault]:
     synergies: list[dict[str, float]] = []
     in_pairs: set[str] = set()
     for row in tables["relations"]:
-        if row["relation"] == "synergy":
+        if row["relation"] == Relation.SYNERGY:
             synergies.append(_reached({row["kpi"]: row["amount"]}, linked))
             if measured & synergies[-1].keys():
                 in_pairs |= {row["initiative"], row["other"]}
@@ -333,14 +333,10 @@ def _buckets(tables: Tables) -> Iterator[Fault]:
 
 
 def _relations(table: Table) -> Iterator[Fault]:
-    meant = {"requires": {"lag"}, "excludes": set(), "synergy": {"kpi", "amount"}}
+    of_some = [c for c in SCHEMA["relations"].names if any(c in relation.meant for relation in Relation)]
     for row in table:
-        for column in ("lag", "kpi", "amount"):
-            if (
-                column in SCHEMA["relations"].names
-                and row[column] is not None
-                and column not in meant[row["relation"]]
-            ):
+        for column in of_some:
+            if row[column] is not None and column not in Relation(row["relation"]).meant:
                 yield table.fault(
                     row.line,
                     column,
@@ -353,7 +349,7 @@ def _timing(table: Table, periods: Sequence[str]) -> Iterator[Fault]:
     """Requirements between initiatives that say nothing of time: what blocks may then come after what it
     blocks.
     """
-    rows = [row for row in table if row["relation"] == "requires" and row["lag"] is None]
+    rows = [row for row in table if row["relation"] == Relation.REQUIRES and row["lag"] is None]
     if rows and len(periods) > 1:
         pairs = [f"{row['initiative']} before {row['other']}" for row in rows]
         advice = "Write 0 for the period after delivery, −1 for its period"
@@ -361,14 +357,12 @@ def _timing(table: Table, periods: Sequence[str]) -> Iterator[Fault]:
             f"without a lag timing is free: one may start before the other has delivered ({first_of(pairs)})."
             f" {advice}."
         )
-        yield replace(
-            table.fault(rows[0].line, "lag", None, problem), also=tuple(row.line for row in rows[1:])
-        )
+        yield table.fault(rows[0].line, "lag", None, problem).in_rows_too(row.line for row in rows[1:])
 
 
 def _never(table: Table, periods: Sequence[str]) -> Iterator[Fault]:
     """Requirements that no start can meet: later than the last period, or of two that wait for each other."""
-    timed = [row for row in table if row["relation"] == "requires" and row["lag"] is not None]
+    timed = [row for row in table if row["relation"] == Relation.REQUIRES and row["lag"] is not None]
     waits = {(row["initiative"], row["other"]) for row in timed if row["lag"] >= 0}
     for row in timed:
         name, other, why = row["initiative"], row["other"], ""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from portfolio.errors import PortfolioError
 from portfolio.loaders.readers import SOURCES
 from portfolio.progress import progress_bar, within
-from portfolio.words import listing
+from portfolio.words.sentences import listing
 
 if TYPE_CHECKING:
     from portfolio.case.case import Case

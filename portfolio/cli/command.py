@@ -13,7 +13,8 @@ from portfolio.cli.arguments import DEFAULT_GAP
 from portfolio.cli.exit_codes import BAD_INPUT, INFEASIBLE, NO_ANSWER
 from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError, TimeLimitError
 from portfolio.progress import within
-from portfolio.words import per_cent, say
+from portfolio.words.figures import per_cent
+from portfolio.words.sentences import say
 from portfolio.words.text_tables import fitting
 
 
@@ -86,6 +87,6 @@ def _parser() -> argparse.ArgumentParser:
         description="Which initiatives to fund, at which level and when, for the most strategic impact.",
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for chapter in (questions, rounds, serving, cases):
-        chapter.register(commands)
+    for module in (questions, rounds, serving, cases):
+        module.register(commands)
     return parser

@@ -18,9 +18,10 @@ from portfolio.model.choices import Choice, Funded, choices
 from portfolio.model.comparison import changes
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, problem_of
-from portfolio.model.violations import Breach, breaches
+from portfolio.model.violations import Violation, violations
 from portfolio.progress import within
-from portfolio.words import decimal, say
+from portfolio.words.figures import decimal
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,10 +69,10 @@ class Appraisal:
         """
         import pandas as pd
 
-        broken = self._breaches
+        broken = self._violations
         return pd.DataFrame(
             {
-                "kind": [b.demand for b in broken],
+                "kind": [b.kind for b in broken],
                 "where": [b.where for b in broken],
                 "excess": [b.excess for b in broken],
             }
@@ -101,15 +102,15 @@ class Appraisal:
         )
 
     @cached_property
-    def _breaches(self) -> list[Breach]:
-        return breaches(self.problem, self.choices)
+    def _violations(self) -> list[Violation]:
+        return violations(self.problem, self.choices)
 
     @cached_property
     def _swaps(self) -> list[dict[str, Any]]:
         return _way(self.problem, self.choices, self.best.choices)
 
     def __str__(self) -> str:
-        language, broken = self.problem.case.settings.language, self._breaches
+        language, broken = self.problem.case.settings.language, self._violations
         tell = partial(say, language)
         held = (
             tell("hand_breaks", count=len(broken), where="; ".join(b.where for b in broken))
@@ -190,10 +191,8 @@ def _chosen(problem: Problem, funded: Funded | Iterable[str], gap: float) -> lis
         try:
             return list(Session(problem.case).allocate(held, gap).choices)
         except InfeasibleError:
-            table = problem.case.table("initiatives")
             first = dict(reversed(effects(problem.case).options))
-            earliest = dict(zip(table["initiative"], table["earliest"], strict=True))
-            rows = [(i, first[i], earliest[i]) for i in ids]
+            rows = [(i, first[i], problem.case.rows("initiatives")[i]["earliest"]) for i in ids]
     return choices(problem.case, rows)
 
 
@@ -209,7 +208,7 @@ def _way(problem: Problem, before: Sequence[Choice], after: Sequence[Choice]) ->
         return problem.worth(sorted(held.values()))
 
     def broken(held: dict[str, Choice]) -> int:
-        return len(breaches(problem, sorted(held.values())))
+        return len(violations(problem, sorted(held.values())))
 
     rows, now, held = [], impact(old), broken(old)
     while into or out or moved:

@@ -9,15 +9,14 @@ from portfolio.allocator.allocate import Session
 from portfolio.errors import TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import changes, gap_of, proven, same, unanswered
-from portfolio.model.constraints import demands, lifted
+from portfolio.model.constraints import Kind, constraints, lifted
 from portfolio.model.problem import check_search
 from portfolio.progress import progress_bar, within
-from portfolio.words import points, say
+from portfolio.words.figures import points
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_KINDS = ("lock", "mandate", "decision", "bucket")
 
 
 def price_of_decisions(
@@ -54,7 +53,7 @@ def price_of_decisions(
     problem, case = proven(plan, "price_of_decisions"), plan.problem.case
     language = language or case.settings.language
     decided = list(case.table("decisions"))
-    own = [d for d in demands(problem) if d.kind in _KINDS]
+    own = [d for d in constraints(problem) if d.kind.is_decided]
     rows: list[dict[str, Any]] = []
     asked = [*([d] for d in own), own] if own else []
     bests: list[Allocation | TimeLimitError] = []
@@ -71,7 +70,7 @@ def price_of_decisions(
     for lifts, best in zip(asked, bests, strict=True):
         whole = lifts is own
         said = say(language, "all_together") if whole else lifts[0].said(problem, language)
-        row = decided[lifts[0].row] if not whole and lifts[0].kind == "decision" else None
+        row = decided[lifts[0].row] if not whole and lifts[0].kind is Kind.DECISION else None
         if isinstance(best, TimeLimitError):
             price, instead, sentence = math.nan, "", unanswered(best, language, "no_answer_on", what=said)
         else:
@@ -82,7 +81,7 @@ def price_of_decisions(
             )
         rows.append(
             {
-                "kind": "all" if whole else lifts[0].kind,
+                "kind": "all" if whole else lifts[0].kind.value,
                 "name": "" if whole else lifts[0].name,
                 "demand": said,
                 "by": (row["by"] or "") if row else "",

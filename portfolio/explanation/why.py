@@ -17,23 +17,22 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import (
     changes,
-    currency,
     gap_of,
     impact_of,
-    label,
     proven,
     same,
     tie_of,
     tie_rule,
     unanswered,
 )
-from portfolio.model.constraints import Demand, demands, lifted, unit_of
+from portfolio.model.constraints import Constraint, Kind, constraints, lifted
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search
 from portfolio.model.usage import spend
-from portfolio.model.violations import Breach, breaches
+from portfolio.model.violations import Violation, violations
 from portfolio.progress import progress_bar, within
-from portfolio.words import at_least, at_most, decimals_of, listing, number, per_cent, points, say, with_unit
+from portfolio.words.figures import at_least, at_most, decimals_of, number, per_cent, points
+from portfolio.words.sentences import listing, say, with_unit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -122,7 +121,7 @@ class _Question:
 
     initiative: str
     funded: bool
-    lifts: tuple[Demand, ...]
+    lifts: tuple[Constraint, ...]
     problem: Problem
 
 
@@ -133,9 +132,9 @@ def _asked(plan: Allocation, initiative: str | Sequence[str] | None) -> list[_Qu
         names = (initiative,) if isinstance(initiative, str) else tuple(initiative)
         problem.check_known(names)
     funded = {c.initiative for c in plan.choices}
-    own: dict[str, list[Demand]] = {}
-    for demand in demands(problem):
-        if demand.kind in ("mandate", "decision", "lock"):
+    own: dict[str, list[Constraint]] = {}
+    for demand in constraints(problem):
+        if demand.kind.holds_one:
             own.setdefault(demand.name, []).append(demand)
     asked = []
     for i in names:
@@ -189,7 +188,7 @@ def _row(plan: Allocation, question: _Question, answer: Answer, language: str) -
         else "tie_none"
     )
     said = {
-        "i": label(case, question.initiative),
+        "i": case.names("initiatives")[question.initiative],
         "instead": other.said(case, language),
         "rule": say(language, rule),
     }
@@ -205,7 +204,7 @@ def _row(plan: Allocation, question: _Question, answer: Answer, language: str) -
 
 def _late(case: Case, question: _Question, late: TimeLimitError, language: str) -> dict[str, Any]:
     """The row of an initiative about which no answer came in time."""
-    sentence = unanswered(late, language, "no_answer_on", what=label(case, question.initiative))
+    sentence = unanswered(late, language, "no_answer_on", what=case.names("initiatives")[question.initiative])
     return dict.fromkeys(_COLUMNS, math.nan) | {
         "funded": question.funded,
         "instead": "",
@@ -263,11 +262,11 @@ def _why_out(
     if saving is not None:
         present = spend(case, [c for c in saving.choices if c.initiative == question.initiative])
         row["enters_at_cost"] = present * (1.0 - saving.amount)
-        unit = currency(case)
+        unit = case.money_unit
         places = decimals_of([row["enters_at_cost"], present])
         shown = {
-            "cost": at_most(row["enters_at_cost"], language, places) + unit,
-            "present": number(present, language, places) + unit,
+            "cost": with_unit(at_most(row["enters_at_cost"], language, places), unit, language),
+            "present": with_unit(number(present, language, places), unit, language),
         }
         cost = say(language, "unless_cost" if math.isinf(lost) else "or_cost", **shown)
     if isinstance(answer, InfeasibleError):
@@ -300,33 +299,32 @@ def _saving(plan: Allocation, question: _Question) -> Least | None:
     return saving if saving is not None and saving.amount > 0 else None
 
 
-def in_the_way(problem: Problem, portfolio: Sequence[Choice], initiative: str) -> list[Breach]:
+def in_the_way(problem: Problem, portfolio: Sequence[Choice], initiative: str) -> list[Violation]:
     """What an initiative breaks when it is added to a portfolio, in the option and start that break least."""
     case = problem.case
     numbers, ways = effects(case), candidates(case)
-    best: tuple[tuple[int, float], list[Breach]] | None = None
-    for c in ways.of(numbers.initiatives.index(initiative)):
+    best: tuple[tuple[int, float], list[Violation]] | None = None
+    for c in ways.of(numbers.initiative_index[initiative]):
         i, option = numbers.options[ways.option[c]]
         choice = Choice(i, option, case.periods[ways.start[c]])
-        broken = breaches(problem, sorted([*portfolio, choice]))
+        broken = violations(problem, sorted([*portfolio, choice]))
         share = sum(
             b.excess / max(1.0, problem.amount(b.of.name, b.of.part))
             for b in broken
-            if b.of is not None and b.of.kind == "limit"
+            if b.of is not None and b.of.kind is Kind.LIMIT
         )
-        key = (sum(b.of is None or b.of.kind != "limit" for b in broken), share)
+        key = (sum(b.of is None or b.of.kind is not Kind.LIMIT for b in broken), share)
         if best is None or key < best[0]:
             best = (key, broken)
     return best[1] if best is not None else []
 
 
-def said_of(problem: Problem, breach: Breach, language: str) -> str:
+def said_of(problem: Problem, breach: Violation, language: str) -> str:
     """A breach in the case's own words."""
     if breach.of is None:
         return breach.where
-    if breach.of.kind != "limit":
+    if breach.of.kind is not Kind.LIMIT:
         return breach.of.said(problem, language)
-    amount = with_unit(
-        at_least(breach.excess, language), unit_of(problem.case, breach.of.name).strip(), language
-    )
+    unit = problem.case.units("resources")[breach.of.name]
+    amount = with_unit(at_least(breach.excess, language), unit, language)
     return say(language, "short", resource=breach.of.name, period=breach.of.part, amount=amount)

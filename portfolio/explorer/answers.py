@@ -18,7 +18,7 @@ from portfolio.errors import InfeasibleError, SolverError
 from portfolio.explorer.state import Knobs
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import NONE, Changes, changes, gap_of, same
-from portfolio.model.constraints import Demand, demands, lifted
+from portfolio.model.constraints import Constraint, constraints, lifted
 from portfolio.model.effects import effects
 from portfolio.model.levels import IMPACT
 from portfolio.model.problem import Problem
@@ -189,9 +189,9 @@ class Answers:
         return Price(lost, moved if held else moved.without(initiative), held)
 
 
-def _holding(problem: Problem) -> list[Demand]:
+def _holding(problem: Problem) -> list[Constraint]:
     """What holds single initiatives in or out."""
-    return [d for d in demands(problem) if d.kind in ("mandate", "decision", "lock")]
+    return [d for d in constraints(problem) if d.kind.holds_one]
 
 
 def _by_turns(plan: Allocation) -> list[str]:

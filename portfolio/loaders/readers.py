@@ -1,7 +1,7 @@
 """The kinds of source there are: which one a name is of, and what is said of a name that is of none.
 
-The next kind is a file beside ``folder`` and ``workbook`` that declares it, and its line here: loading, saving,
-empty cases, the command and every message read this table.
+The next kind is a file beside ``folder`` and ``workbook`` that declares it, and its line here: loading,
+saving, empty cases, the command and every message read this table.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from portfolio.errors import CaseError, Fault
 from portfolio.loaders.folder import FOLDER
 from portfolio.loaders.source import Kind, address_in, path_of
 from portfolio.loaders.workbook import WORKBOOK
-from portfolio.words import listing
+from portfolio.words.sentences import listing
 
 SOURCES: tuple[Kind, ...] = (FOLDER, WORKBOOK)
 
@@ -63,7 +63,7 @@ def kind_to_write(name: str) -> Kind:
 
 
 def _named(name: str) -> Kind | None:
-    """The kind that a name is of, the last ones asked first: a folder may bear any name that is not another's."""
+    """The kind that a name is of, the last asked first: a folder may bear any name that is not another's."""
     return next((kind for kind in reversed(SOURCES) if kind.names(name)), None)
 
 

@@ -1,29 +1,105 @@
-"""What a case demands of every portfolio, one by one, and the problem without some of it."""
+"""What every portfolio must meet, constraint by constraint: what each says, and the problem without some.
+
+:class:`Kind` is the one declaration of what kinds there are. Each has, besides what stands here, its check
+without a solver (``violations``) and its rows in the program (``allocator.milp``).
+"""
 
 from __future__ import annotations
 
+import heapq
 import math
-from collections.abc import Collection
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from itertools import groupby
+from typing import assert_never
 
 from portfolio.case.case import Case
 from portfolio.model.problem import Problem
-from portfolio.tables import Row
-from portfolio.words import PHRASES, number, say, with_unit
+from portfolio.tables.kinds import Limited, Relation
+from portfolio.tables.table import Row, Table
+from portfolio.words.figures import exact_per_cent, number
+from portfolio.words.languages import is_phrase
+from portfolio.words.sentences import say, with_unit
 
-type Kind = Literal["mandate", "decision", "lock", "requires", "excludes", "bucket", "limit"]
+
+class Kind(StrEnum):
+    """The kinds of constraint, in the order of their rows in the program.
+
+    ``LOCK`` is held in or out by the question; every other kind stands in a table.
+    """
+
+    MANDATE = "mandate"
+    DECISION = "decision"
+    LOCK = "lock"
+    LIMIT = "limit"
+    REQUIRES = Relation.REQUIRES.value
+    EXCLUDES = Relation.EXCLUDES.value
+    BUCKET = "bucket"
+
+    @property
+    def table(self) -> str:
+        """The table whose rows state it; none for what a question holds."""
+        match self:
+            case Kind.LOCK:
+                return ""
+            case Kind.MANDATE:
+                return "initiatives"
+            case Kind.DECISION:
+                return "decisions"
+            case Kind.LIMIT:
+                return "resources"
+            case Kind.REQUIRES | Kind.EXCLUDES:
+                return "relations"
+            case Kind.BUCKET:
+                return "buckets"
+            case _:
+                assert_never(self)
+
+    @property
+    def holds_one(self) -> bool:
+        """Whether it holds one initiative in or out, whatever else is funded."""
+        match self:
+            case Kind.MANDATE | Kind.DECISION | Kind.LOCK:
+                return True
+            case Kind.LIMIT | Kind.REQUIRES | Kind.EXCLUDES | Kind.BUCKET:
+                return False
+            case _:
+                assert_never(self)
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether somebody chose it for this round and may be asked what it costs; the others are facts."""
+        match self:
+            case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.BUCKET:
+                return True
+            case Kind.LIMIT | Kind.REQUIRES | Kind.EXCLUDES:
+                return False
+            case _:
+                assert_never(self)
+
+
+def kind_of(relation: Relation) -> Kind | None:
+    """The kind of constraint that a relation is; None for a synergy, which changes what a pair brings."""
+    match relation:
+        case Relation.REQUIRES:
+            return Kind.REQUIRES
+        case Relation.EXCLUDES:
+            return Kind.EXCLUDES
+        case Relation.SYNERGY:
+            return None
+        case _:
+            assert_never(relation)
 
 
 @dataclass(frozen=True, slots=True)
-class Demand:
-    """One demand on every portfolio.
+class Constraint:
+    """One constraint on every portfolio.
 
     Attributes
     ----------
-    kind : str
-        ``mandate``, ``decision``, ``lock`` (held in or out by the question), ``requires``, ``excludes``,
-        ``bucket`` or ``limit``.
+    kind : Kind
     name : str
         The initiative, the bucket or the resource it is about.
     row : int
@@ -38,98 +114,141 @@ class Demand:
     part: str = ""
 
     def said(self, problem: Problem, language: str = "en") -> str:
-        """The demand in the case's own words."""
-        case = problem.case
+        """The constraint in the case's own words."""
         match self.kind:
-            case "mandate":
+            case Kind.MANDATE:
                 return say(language, "mandate", i=self.name)
-            case "lock":
+            case Kind.DECISION:
+                return _decision(self.row_of(problem), language)
+            case Kind.LOCK:
                 return say(language, "held_in" if problem.locks[self.name] else "held_out", i=self.name)
-            case "decision":
-                return _decision(_row(case, "decisions", self.row), language)
-            case "requires":
-                return _requires(_row(case, "relations", self.row), language)
-            case "excludes":
-                row = _row(case, "relations", self.row)
-                return say(language, "excludes", i=row["initiative"], other=row["other"])
-            case "bucket":
-                return _bucket(case, _row(case, "buckets", self.row), self.part, language)
+            case Kind.LIMIT:
+                amount = amount_of(problem, self.name, self.part, language)
+                return say(language, "limit", resource=self.name, amount=amount, period=self.part)
+            case Kind.REQUIRES:
+                return _requires(self.row_of(problem), language)
+            case Kind.EXCLUDES:
+                return say(language, "excludes", i=self.name, other=self.row_of(problem)["other"])
+            case Kind.BUCKET:
+                return _bucket(problem.case, self.row_of(problem), self.part, language)
             case _:
-                return say(
-                    language,
-                    "limit",
-                    resource=self.name,
-                    amount=amount_of(problem, self.name, self.part, language),
-                    period=self.part,
-                )
+                assert_never(self.kind)
+
+    def row_of(self, problem: Problem) -> Row:
+        """The row of its table that states it."""
+        return list(problem.case.table(self.kind.table))[self.row]
 
 
-def demands(problem: Problem) -> list[Demand]:
-    """Every demand of a problem: what the question holds, mandates, decisions, relations, buckets, limits."""
+def constraints(problem: Problem) -> list[Constraint]:
+    """Every constraint of a problem: what the question holds first, what there is of each resource last."""
+    between = [kind for kind in Kind if kind not in (Kind.LOCK, Kind.LIMIT)]
+    return [*by_table((Kind.LOCK, *between, Kind.LIMIT), lambda kind: of_kind(problem, kind), lambda c: c)]
+
+
+def by_table[T](
+    kinds: Iterable[Kind], of: Callable[[Kind], Iterable[T]], stated: Callable[[T], Constraint]
+) -> Iterator[T]:
+    """What there is of each kind; kinds that share a table take turns by the order of its rows."""
+    for _, some in groupby(kinds, lambda kind: kind.table):
+        yield from heapq.merge(*map(of, some), key=lambda one: stated(one).row)
+
+
+def of_kind(problem: Problem, kind: Kind) -> Iterator[Constraint]:
+    """The constraints of one kind, in the order of the rows that state them."""
     case = problem.case
-    found = [Demand("lock", i, 0) for i in sorted(problem.locks)]
-    found += [
-        Demand("mandate", r["initiative"], n)
-        for n, r in enumerate(case.table("initiatives"))
-        if r["mandatory"]
-    ]
-    found += [Demand("decision", r["initiative"], n) for n, r in enumerate(case.table("decisions"))]
-    found += [
-        Demand(r["relation"], r["initiative"], n)
-        for n, r in enumerate(case.table("relations"))
-        if r["relation"] != "synergy"
-    ]
-    found += [
-        Demand("bucket", r["bucket"], n, part)
-        for n, r in enumerate(case.table("buckets"))
-        for part in ("min", "max")
-        if r[part] is not None
-    ]
-    for n, name in enumerate(case.table("resources")["resource"]):
-        found += [
-            Demand("limit", name, n, p) for p in case.periods if not math.isinf(problem.amount(name, p))
-        ]
-    return found
+    match kind:
+        case Kind.MANDATE:
+            table = case.table("initiatives")
+            for n, (name, mandatory) in enumerate(zip(table["initiative"], table["mandatory"], strict=True)):
+                if mandatory:
+                    yield Constraint(kind, name, n)
+        case Kind.DECISION:
+            for n, name in enumerate(case.table("decisions")["initiative"]):
+                yield Constraint(kind, name, n)
+        case Kind.LOCK:
+            for name in sorted(problem.locks):
+                yield Constraint(kind, name, 0)
+        case Kind.LIMIT:
+            for n, name in enumerate(case.table("resources")["resource"]):
+                for period in case.periods:
+                    if not math.isinf(problem.amount(name, period)):
+                        yield Constraint(kind, name, n, period)
+        case Kind.REQUIRES | Kind.EXCLUDES:
+            table = case.table("relations")
+            for n, (name, relation) in enumerate(zip(table["initiative"], table["relation"], strict=True)):
+                if kind_of(Relation(relation)) is kind:
+                    yield Constraint(kind, name, n)
+        case Kind.BUCKET:
+            for n, row in enumerate(case.table("buckets")):
+                for part in ("min", "max"):
+                    if row[part] is not None:
+                        yield Constraint(kind, row["bucket"], n, part)
+        case _:
+            assert_never(kind)
 
 
-def lifted(problem: Problem, without: Collection[Demand]) -> Problem:
-    """The same problem without some of its demands, as if they had not been written into the case.
+@dataclass(eq=False)
+class _Lift:
+    """What is taken out of a problem: rows and cells of its tables, limits, locks."""
+
+    rows: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    cells: dict[tuple[str, str], set[int]] = field(default_factory=lambda: defaultdict(set))
+    limits: list[tuple[str, str]] = field(default_factory=list)
+    locks: set[str] = field(default_factory=set)
+
+    def add(self, constraint: Constraint) -> None:
+        kind, row = constraint.kind, constraint.row
+        match kind:
+            case Kind.MANDATE:
+                self.cells[kind.table, "mandatory"].add(row)
+            case Kind.DECISION | Kind.REQUIRES | Kind.EXCLUDES:
+                self.rows[kind.table].add(row)
+            case Kind.LOCK:
+                self.locks.add(constraint.name)
+            case Kind.LIMIT:
+                self.limits.append((constraint.name, constraint.part))
+            case Kind.BUCKET:
+                self.cells[kind.table, constraint.part].add(row)
+            case _:
+                assert_never(kind)
+
+    def tables(self, case: Case) -> dict[str, Table]:
+        """The tables that change, without those rows and cells; a bucket with neither end is none."""
+        changed: dict[str, Table] = {}
+        for (name, column), gone in self.cells.items():
+            table = changed.get(name, case.written[name])
+            left = [None if n in gone else cell for n, cell in enumerate(table[column])]
+            changed[name] = table.replacing(column, left)
+        for name, gone in self.rows.items():
+            kept = set(range(len(case.written[name]))) - gone
+            changed[name] = changed.get(name, case.written[name]).keeping(kept.__contains__)
+        if "buckets" in changed:
+            low, high = changed["buckets"]["min"], changed["buckets"]["max"]
+            changed["buckets"] = changed["buckets"].keeping(lambda n: (low[n], high[n]) != (None, None))
+        return changed
+
+
+def lifted(problem: Problem, without: Collection[Constraint]) -> Problem:
+    """The same problem without some of its constraints, as if they had not been written into the case.
 
     A limit that is lifted is more than everything together can use in that period, so that what is carried
     over into the next ones is not lost.
     """
     if not without:
         return problem
-    case, tables = problem.case, {}
-    gone = {
-        kind: {d.row for d in without if d.kind == kind}
-        for kind in ("mandate", "decision", "requires", "excludes")
-    }
-    if gone["mandate"]:
-        table = case.written["initiatives"]
-        mandatory = [None if n in gone["mandate"] else m for n, m in enumerate(table["mandatory"])]
-        tables["initiatives"] = table.replacing("mandatory", mandatory)
-    if gone["decision"]:
-        tables["decisions"] = case.written["decisions"].keeping(lambda n: n not in gone["decision"])
-    if gone["requires"] | gone["excludes"]:
-        tables["relations"] = case.written["relations"].keeping(
-            lambda n: n not in gone["requires"] | gone["excludes"]
-        )
-    bounds = {(d.row, d.part) for d in without if d.kind == "bucket"}
-    if bounds:
-        table = case.written["buckets"]
-        for part in ("min", "max"):
-            table = table.replacing(
-                part, [None if (n, part) in bounds else b for n, b in enumerate(table[part])]
-            )
-        low, high = table["min"], table["max"]
-        tables["buckets"] = table.keeping(lambda n: low[n] is not None or high[n] is not None)
-    locks = {i: held for i, held in problem.locks.items() if Demand("lock", i, 0) not in without}
-    changed = replace(problem, case=case.revised(tables) if tables else case, locks=locks)
-    limits = [d for d in without if d.kind == "limit"]
+    case, lift = problem.case, _Lift()
+    for constraint in without:
+        lift.add(constraint)
+    tables = lift.tables(case)
+    locks = {i: held for i, held in problem.locks.items() if i not in lift.locks}
     # reckoned, not written: it may be larger than any amount that one may write
-    amounts = {(d.name, d.part): math.inf if (p := plenty(case, d.name)) is None else p for d in limits}
-    return replace(changed, amounts={**changed.amounts, **amounts})
+    amounts = {cell: math.inf if (p := plenty(case, cell[0])) is None else p for cell in lift.limits}
+    return replace(
+        problem,
+        case=case.revised(tables) if tables else case,
+        locks=locks,
+        amounts={**problem.amounts, **amounts},
+    )
 
 
 def plenty(case: Case, resource: str) -> float | None:
@@ -138,11 +257,10 @@ def plenty(case: Case, resource: str) -> float | None:
 
     None where more of it would not help, since none may be planned.
     """
-    table, needs = case.table("resources"), case.table("requirements")
-    place = table["resource"].index(resource)
-    usable, kept = table["usable"][place], table["carry_over"][place]
+    row, needs = case.rows("resources")[resource], case.table("requirements")
+    usable, kept = row["usable"], row["carry_over"]
     most = math.fsum(
-        max(row[step], 0.0) for row in needs if row["resource"] == resource for step in needs.further
+        max(need[step], 0.0) for need in needs if need["resource"] == resource for step in needs.further
     )
     last = max(kept ** (len(case.periods) - 1), 1e-9) if kept else 1.0
     return (1.0 + most) / (usable * last) if usable else None
@@ -150,24 +268,9 @@ def plenty(case: Case, resource: str) -> float | None:
 
 def amount_of(problem: Problem, resource: str, period: str, language: str = "en") -> str:
     """The planned amount of a resource in a period, with its unit."""
-    table = problem.case.table("resources")
-    usable = table["usable"][table["resource"].index(resource)]
-    return with_unit(
-        number(usable * problem.amount(resource, period), language),
-        unit_of(problem.case, resource).strip(),
-        language,
-    )
-
-
-def unit_of(case: Case, resource: str) -> str:
-    """The unit of a resource with a space before it, to stand behind an amount; empty where it has none."""
-    table = case.table("resources")
-    unit = table["unit"][table["resource"].index(resource)]
-    return f" {unit}" if unit else ""
-
-
-def _row(case: Case, table: str, place: int) -> Row:
-    return list(case.table(table))[place]
+    usable = problem.case.rows("resources")[resource]["usable"]
+    amount = number(usable * problem.amount(resource, period), language)
+    return with_unit(amount, problem.case.units("resources")[resource], language)
 
 
 def _decision(row: Row, language: str) -> str:
@@ -203,22 +306,25 @@ def _requires(row: Row, language: str) -> str:
 
 def _column(by: str, language: str) -> str:
     """A column of initiatives, or the objective, in words where it is one of the format's."""
-    return say(language, f"by_{by}") if f"by_{by}" in PHRASES else by
+    return say(language, f"by_{by}") if is_phrase(f"by_{by}") else by
 
 
 def _bucket(case: Case, row: Row, part: str, language: str) -> str:
+    limited, bound = Limited(row["measure"]), row[part]
     what = say(
         language,
-        f"bucket_{row['measure']}",
+        f"bucket_{limited}",
         resource=row["resource"],
         by=_column(row["by"], language),
         bucket=row["bucket"],
     )
-    bound = (
-        f"{number(100 * row[part], language)}{chr(0x202F)}%"
-        if row["measure"] == "share"
-        else number(row[part], language)
-    )
-    if row["measure"] == "amount":
-        bound += unit_of(case, row["resource"])
-    return say(language, f"bucket_{part}", what=what, bound=bound)
+    match limited:
+        case Limited.SHARE:
+            shown = exact_per_cent(bound, language)
+        case Limited.AMOUNT:
+            shown = with_unit(number(bound, language), case.units("resources")[row["resource"]], language)
+        case Limited.COUNT:
+            shown = number(bound, language)
+        case _:
+            assert_never(limited)
+    return say(language, f"bucket_{part}", what=what, bound=shown)

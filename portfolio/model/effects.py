@@ -1,4 +1,4 @@
-"""The numbers behind what portfolios are worth: a case's key results, and what every option brings to each, period by period."""
+"""The numbers behind what portfolios are worth: what every option brings to each key result, by period."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, assert_never
 
 import numpy as np
 
@@ -15,7 +15,9 @@ from portfolio.case.case import Case
 from portfolio.case.chains import links, reach
 from portfolio.case.checks import split_any_of
 from portfolio.errors import CaseError, Fault
+from portfolio.model.attainment import Attainment
 from portfolio.tables import Row
+from portfolio.tables.kinds import Relation
 
 NEVER = np.iinfo(np.int64).max
 
@@ -50,9 +52,8 @@ class Effects:
     counts : array (deliveries, key results)
         How much of an effect counts, by the period at whose end it is delivered: the discount, or 0 after the
         due date.
-    stretch : array (key results,)
-    linear : array (key results,) of bool
-        Without a target: attainment is progress, unbounded.
+    attainment : Attainment
+        How progress turns into attainment.
     timed : array (options, periods, key results), optional
         What an option brings besides, by the period it starts in: nothing, except by the measure of a lower
         level of steering.
@@ -72,17 +73,16 @@ class Effects:
     share: Floats
     objective: Ints
     counts: Floats
-    stretch: Floats
-    linear: Bools
+    attainment: Attainment
     timed: Floats | None = None
+
+    @cached_property
+    def initiative_index(self) -> dict[str, int]:
+        return {name: k for k, name in enumerate(self.initiatives)}
 
     @cached_property
     def option_index(self) -> dict[tuple[str, str], int]:
         return {key: k for k, key in enumerate(self.options)}
-
-    @cached_property
-    def period_index(self) -> dict[str, int]:
-        return {p: k for k, p in enumerate(self.case.periods)}
 
     @cached_property
     def own_weights(self) -> dict[str, float]:
@@ -107,11 +107,8 @@ class Effects:
         return brought if self.timed is None else brought + self.timed[options, starts]
 
     def attained(self, progress: Floats) -> Floats:
-        """Attainment of each key result: min(1, G) + stretch · max(0, G − 1); progress itself where there
-        is no target.
-        """
-        capped = np.minimum(1.0, progress) + self.stretch * np.maximum(0.0, progress - 1.0)
-        return np.where(self.linear, progress, capped)
+        """Attainment of each key result: arrays (…, key results)."""
+        return self.attainment.of(progress)
 
     def objective_shares(self, options: Ints, starts: Ints) -> Floats:
         """To which objectives the spend of each (option, start) belongs: array (choices, objectives).
@@ -132,7 +129,7 @@ class Effects:
 @lru_cache(maxsize=8)
 def effects(case: Case) -> Effects:
     """The numbers behind a case's value, worked out once for each case."""
-    initiatives = tuple(sorted(case.table("initiatives")["initiative"]))
+    initiatives = tuple(sorted(case.rows("initiatives")))
     place = {i: k for k, i in enumerate(initiatives)}
     table = case.table("options")
     by_initiative: dict[str, list[Any]] = defaultdict(list)
@@ -158,7 +155,7 @@ def effects(case: Case) -> Effects:
         ]
 
     gain, pairs, pair_gain = moves(case, rows, place, toward, len(results))
-    index = {p: k for k, p in enumerate(case.periods)}
+    index = case.period_index
     duration = np.array([r["duration"] for r in rows], dtype=np.int64)
     due = np.array([NEVER if r["due"] is None else index[r["due"]] for r in results], dtype=np.int64)
     deliveries = np.arange(len(case.periods) + int(duration.max(initial=1)))
@@ -177,8 +174,7 @@ def effects(case: Case) -> Effects:
         share=np.array([r["weight"] / total[r["objective"]] for r in results], dtype=float),
         objective=np.array([objectives.index(r["objective"]) for r in results], dtype=np.int64),
         counts=np.where(deliveries[:, None] <= due[None, :], discount(case, deliveries)[:, None], 0.0),
-        stretch=np.array([r["stretch"] for r in results], dtype=float),
-        linear=np.array([r["target"] is None for r in results], dtype=bool),
+        attainment=Attainment.toward([r["target"] for r in results], [r["stretch"] for r in results]),
     )
 
 
@@ -220,7 +216,7 @@ def moves(
     synergies = sorted(
         (tuple(sorted((r["initiative"], *split_any_of(r["other"], set(place))))), r["kpi"], r["amount"])
         for r in case.table("relations")
-        if r["relation"] == "synergy"
+        if _is_synergy(Relation(r["relation"]))
     )
     pair_gain = np.zeros((len(synergies), count))
     for s, (_, kpi, amount) in enumerate(synergies):
@@ -234,3 +230,14 @@ def moves(
         np.array([[place[a], place[b]] for (a, b), _, _ in synergies], dtype=np.int64).reshape(-1, 2),
         pair_gain,
     )
+
+
+def _is_synergy(relation: Relation) -> bool:
+    """Whether a relation changes what a pair brings; the others only say what may be funded together."""
+    match relation:
+        case Relation.SYNERGY:
+            return True
+        case Relation.REQUIRES | Relation.EXCLUDES:
+            return False
+        case _:
+            assert_never(relation)

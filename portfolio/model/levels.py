@@ -19,16 +19,18 @@ from portfolio.arrays import Floats, Ints
 from portfolio.case.case import Case
 from portfolio.case.chains import links, reach
 from portfolio.errors import Fault
+from portfolio.model.attainment import Attainment
 from portfolio.model.effects import Effects, discount, effects, moves
-from portfolio.model.usage import money_unit, requirements
-from portfolio.words import number, points, say
+from portfolio.model.usage import requirements
+from portfolio.words.figures import number, points
+from portfolio.words.sentences import say
 
 IMPACT = 6
 """The level at which an organisation steers by its strategy under limited means: the case's own points."""
 
 
 class Need(NamedTuple):
-    """What a case must have for a level to say anything: a table's column, and what to do where it is blank."""
+    """What a case must have for a level to say anything: a table's column, and what to fill in there."""
 
     table: str
     column: str
@@ -109,7 +111,7 @@ def said_at(case: Case, level: int, value: float, language: str = "en") -> str:
     """
     decimals = LEVELS[level].decimals
     counted = points(value, language) if decimals is None else number(value, language, decimals)
-    return say(language, f"level_{level}_counts", value=counted, currency=money_unit(case)).rstrip()
+    return say(language, f"level_{level}_counts", value=counted, currency=case.money_unit).rstrip()
 
 
 def missing(case: Case, level: int) -> list[Fault]:
@@ -169,8 +171,7 @@ def _plain(case: Case, what: str, timed: Floats) -> Effects:
         share=np.ones(1),
         objective=np.zeros(1, dtype=np.int64),
         counts=np.ones((len(numbers.counts), 1)),
-        stretch=np.zeros(1),
-        linear=np.ones(1, dtype=bool),
+        attainment=Attainment.toward([None], [0.0]),
         timed=timed[:, :, None],
     )
 
@@ -191,10 +192,8 @@ def _deadlines(case: Case) -> Floats:
     behind, is less than half a deadline. An initiative without a deadline brings nothing.
     """
     numbers = effects(case)
-    table, index = case.table("initiatives"), numbers.period_index
-    promised = {
-        i: index[d] for i, d in zip(table["initiative"], table["deadline"], strict=True) if d is not None
-    }
+    index, rows = case.period_index, case.rows("initiatives")
+    promised = {i: index[d] for i, row in rows.items() if (d := row["deadline"]) is not None}
     ahead = np.zeros((len(numbers.options), len(case.periods)))
     has = np.zeros(len(numbers.options), dtype=bool)
     for o, (initiative, _) in enumerate(numbers.options):
@@ -209,10 +208,11 @@ def _deadlines(case: Case) -> Floats:
 def _scope(case: Case) -> Floats:
     """Level 2: scope · delivers, whenever it is delivered: array (options, periods)."""
     numbers = effects(case)
-    table, rows = case.table("initiatives"), case.table("options")
-    scope = {i: s or 0.0 for i, s in zip(table["initiative"], table["scope"], strict=True)}
-    delivers = {(r["initiative"], r["option"]): r["delivers"] for r in rows}
-    each = np.array([scope[i] * delivers[i, o] for i, o in numbers.options], dtype=float)
+    initiatives, options = case.rows("initiatives"), case.rows("options")
+    each = np.array(
+        [(initiatives[i]["scope"] or 0.0) * options[i, o]["delivers"] for i, o in numbers.options],
+        dtype=float,
+    )
     return np.repeat(each[:, None], len(case.periods), axis=1)
 
 
@@ -229,9 +229,8 @@ def _value(case: Case) -> Effects:
     def toward(kpi: str, amount: float) -> list[tuple[int, float]]:
         return [(0, amount * money[kpi])] if kpi in money else []
 
-    by_option = {(row["initiative"], row["option"]): row for row in case.table("options")}
-    place = {i: k for k, i in enumerate(numbers.initiatives)}
-    gain, pairs, pair_gain = moves(case, [by_option[key] for key in numbers.options], place, toward, 1)
+    rows = [case.rows("options")[key] for key in numbers.options]
+    gain, pairs, pair_gain = moves(case, rows, numbers.initiative_index, toward, 1)
     periods = len(case.periods)
     choice, resource, period, amount = needs.uses(*_every_start(numbers))
     paid = needs.budget[resource]
@@ -276,12 +275,9 @@ def _by_worth(_numbers: Effects, alone: Floats, _option: Ints, _start: Ints) -> 
 
 
 def _by_deadline(numbers: Effects, _alone: Floats, _option: Ints, _start: Ints) -> Floats:
-    table, index = numbers.case.table("initiatives"), numbers.period_index
-    promised = {
-        i: math.inf if d is None else float(index[d])
-        for i, d in zip(table["initiative"], table["deadline"], strict=True)
-    }
-    return np.array([promised[i] for i in numbers.initiatives])
+    rows, index = numbers.case.rows("initiatives"), numbers.case.period_index
+    deadlines = (rows[i]["deadline"] for i in numbers.initiatives)
+    return np.array([math.inf if d is None else float(index[d]) for d in deadlines])
 
 
 def _by_return(numbers: Effects, alone: Floats, option: Ints, start: Ints) -> Floats:

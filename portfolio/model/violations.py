@@ -1,6 +1,4 @@
-"""What a portfolio uses, and which limits and demands it breaks: checked from the tables, without any
-solver.
-"""
+"""Which constraints a portfolio breaks, and by how much: checked from the tables, without any solver."""
 
 from __future__ import annotations
 
@@ -8,6 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from typing import assert_never
 
 import numpy as np
 
@@ -16,12 +16,14 @@ from portfolio.case.case import Case
 from portfolio.case.checks import split_any_of
 from portfolio.case.defaults import admissible_starts
 from portfolio.model.choices import Choice, indices
-from portfolio.model.constraints import Demand
+from portfolio.model.constraints import Constraint, Kind, by_table, kind_of
 from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
-from portfolio.model.usage import Requirements, requirements
-from portfolio.tables import Row, text_of
-from portfolio.words import number
+from portfolio.model.usage import requirements
+from portfolio.tables.kinds import Limited, Relation
+from portfolio.tables.table import Row
+from portfolio.tables.text import text_of
+from portfolio.words.figures import number
 
 ROUNDING = 2.0**-48
 """Slack of a limit, relative to what is available in that period. Amounts are the decimals that were written
@@ -36,87 +38,122 @@ limit is checked exactly.
 
 
 @dataclass(frozen=True, slots=True)
-class Breach:
-    """One limit or demand that a portfolio breaks, and by how much; ``of`` is the demand itself, where it
-    is one of the case's.
+class Violation:
+    """One constraint that a portfolio breaks, and by how much.
+
+    ``of`` is the constraint; None where an initiative starts outside its window, which no portfolio may.
     """
 
-    demand: str
     where: str
     excess: float
-    of: Demand | None = None
+    of: Constraint | None
+
+    @property
+    def kind(self) -> str:
+        """What is broken, in the word that answers have for it."""
+        if self.of is None:
+            return "start"
+        return "mandatory" if self.of.kind is Kind.MANDATE else self.of.kind.value
 
     def __str__(self) -> str:
-        return f"{self.demand}: {self.where}"
+        return f"{self.kind}: {self.where}"
 
 
-def breaches(problem: Problem, portfolio: Sequence[Choice]) -> list[Breach]:
-    """Every limit and demand of the problem that the portfolio breaks; empty for a feasible one."""
-    case = problem.case
-    numbers, needs = effects(case), requirements(case)
-    options, starts = indices(numbers, portfolio)
-    funded = {c.initiative: c for c in portfolio}
-    start = dict(zip(funded, starts.tolist(), strict=True))
-    delivery = dict(zip(funded, (starts + numbers.duration[options] - 1).tolist(), strict=True))
-    return [
-        *_windows(case, numbers, funded, start, delivery),
-        *_demanded(problem, funded),
-        *_resources(problem, needs, options, starts),
-        *_relations(case, start, delivery),
-        *_buckets(problem, needs, numbers, portfolio, options, starts),
-    ]
+def violations(problem: Problem, portfolio: Sequence[Choice]) -> list[Violation]:
+    """Every constraint of the problem that the portfolio breaks; empty for a feasible one."""
+    held = _Held(problem, portfolio)
+    return [*_windows(held), *by_table(Kind, lambda kind: _broken(held, kind), _constraint)]
 
 
-def _windows(
-    case: Case, numbers: Effects, funded: dict[str, Choice], start: dict[str, int], delivery: dict[str, int]
-) -> Iterator[Breach]:
-    index = numbers.period_index
-    for row in case.table("initiatives"):
-        name = row["initiative"]
-        if name in funded:
-            length = delivery[name] - start[name] + 1
+class _Held:
+    """A portfolio held against a problem: what is funded, when it starts and delivers, what it uses."""
+
+    def __init__(self, problem: Problem, portfolio: Sequence[Choice]) -> None:
+        self.problem, self.case = problem, problem.case
+        self.numbers, self.needs = effects(self.case), requirements(self.case)
+        self.options, self.starts = indices(self.numbers, portfolio)
+        self.funded = {c.initiative: c for c in portfolio}
+        self.start = dict(zip(self.funded, self.starts.tolist(), strict=True))
+        delivery = self.starts + self.numbers.duration[self.options] - 1
+        self.delivery = dict(zip(self.funded, delivery.tolist(), strict=True))
+
+    @cached_property
+    def uses(self) -> tuple[Ints, Ints, Ints, Floats]:
+        """What each choice uses inside the horizon: arrays of choice, resource, period, amount."""
+        return self.needs.uses(self.options, self.starts)
+
+
+def _constraint(violation: Violation) -> Constraint:
+    assert violation.of is not None
+    return violation.of
+
+
+def _broken(held: _Held, kind: Kind) -> Iterator[Violation]:
+    """The constraints of one kind that a portfolio breaks."""
+    match kind:
+        case Kind.MANDATE:
+            return _mandates(held)
+        case Kind.DECISION:
+            return _decisions(held)
+        case Kind.LOCK:
+            return _locks(held)
+        case Kind.LIMIT:
+            return _limits(held)
+        case Kind.REQUIRES:
+            return _requires(held)
+        case Kind.EXCLUDES:
+            return _excludes(held)
+        case Kind.BUCKET:
+            return _buckets(held)
+        case _:
+            assert_never(kind)
+
+
+def _windows(held: _Held) -> Iterator[Violation]:
+    index, case = held.case.period_index, held.case
+    table = case.table("initiatives")
+    for name, earliest, latest in zip(table["initiative"], table["earliest"], table["latest"], strict=True):
+        if name in held.funded:
+            length = held.delivery[name] - held.start[name] + 1
             allowed = admissible_starts(
-                length,
-                index[row["earliest"]],
-                index[row["latest"]],
-                len(case.periods),
-                case.settings.finish_inside,
+                length, index[earliest], index[latest], len(case.periods), case.settings.finish_inside
             )
-            if start[name] not in allowed:
-                yield Breach("start", f"{name} may not start in {funded[name].start}", 1.0)
+            if held.start[name] not in allowed:
+                yield Violation(f"{name} may not start in {held.funded[name].start}", 1.0, None)
 
 
-def _demanded(problem: Problem, funded: dict[str, Choice]) -> Iterator[Breach]:
-    for n, row in enumerate(problem.case.table("initiatives")):
-        if row["mandatory"] and row["initiative"] not in funded:
-            yield Breach(
-                "mandatory",
-                f"{row['initiative']} is mandatory and not funded",
-                1.0,
-                Demand("mandate", row["initiative"], n),
-            )
-    for n, row in enumerate(problem.case.table("decisions")):
-        name, choice = row["initiative"], funded.get(row["initiative"])
-        of = Demand("decision", name, n)
+def _mandates(held: _Held) -> Iterator[Violation]:
+    table = held.case.table("initiatives")
+    for n, (name, mandatory) in enumerate(zip(table["initiative"], table["mandatory"], strict=True)):
+        if mandatory and name not in held.funded:
+            yield Violation(f"{name} is mandatory and not funded", 1.0, Constraint(Kind.MANDATE, name, n))
+
+
+def _decisions(held: _Held) -> Iterator[Violation]:
+    for n, row in enumerate(held.case.table("decisions")):
+        name, choice = row["initiative"], held.funded.get(row["initiative"])
+        of = Constraint(Kind.DECISION, name, n)
         if row["decision"] == "reject":
             if choice:
-                yield Breach("decision", f"{name} was rejected and is funded", 1.0, of)
+                yield Violation(f"{name} was rejected and is funded", 1.0, of)
         elif choice is None:
-            yield Breach("decision", f"{name} was decided and is not funded", 1.0, of)
+            yield Violation(f"{name} was decided and is not funded", 1.0, of)
         elif row["option"] not in (None, choice.option) or row["start"] not in (None, choice.start):
-            yield Breach(
-                "decision", f"{name} was decided otherwise than {choice.option} from {choice.start}", 1.0, of
-            )
-    for name, held in problem.locks.items():
-        if held != (name in funded):
-            yield Breach(
-                "lock", f"{name} must {'' if held else 'not '}be funded", 1.0, Demand("lock", name, 0)
-            )
+            otherwise = f"{name} was decided otherwise than {choice.option} from {choice.start}"
+            yield Violation(otherwise, 1.0, of)
 
 
-def _resources(problem: Problem, needs: Requirements, options: Ints, starts: Ints) -> Iterator[Breach]:
-    counted = needs.counted(options, starts)
-    used, limits = needs.as_amounts(counted), problem.limits(needs.resources)
+def _locks(held: _Held) -> Iterator[Violation]:
+    for name, funded in held.problem.locks.items():
+        if funded != (name in held.funded):
+            must = f"{name} must {'' if funded else 'not '}be funded"
+            yield Violation(must, 1.0, Constraint(Kind.LOCK, name, 0))
+
+
+def _limits(held: _Held) -> Iterator[Violation]:
+    needs = held.needs
+    counted = needs.counted(held.options, held.starts)
+    used, limits = needs.as_amounts(counted), held.problem.limits(needs.resources)
     available = needs.available(limits, used)
     scale = np.maximum(np.where(np.isfinite(limits), limits, 0.0).sum(axis=1), np.abs(used).sum(axis=1))
     close = used - available > -TOLERANCE * scale[:, None]
@@ -128,36 +165,39 @@ def _resources(problem: Problem, needs: Requirements, options: Ints, starts: Int
         excess = Fraction(0) if most is None else needs.amount_of(counted[r, t]) - most
         if most is None or excess <= max(abs(most), needs.amount_of(abs(counted[r, t]))) * Fraction(ROUNDING):
             continue
-        name, period = needs.resources[r], problem.case.periods[t]
-        of = Demand("limit", name, problem.case.table("resources")["resource"].index(name), period)
-        yield Breach(
-            "limit",
+        name, period = needs.resources[r], held.case.periods[t]
+        yield Violation(
             f"{name} in {period}: {number(used[r, t])} used of {number(available[r, t])}",
             float(excess),
-            of,
+            Constraint(Kind.LIMIT, name, held.case.table("resources")["resource"].index(name), period),
         )
 
 
-def _relations(case: Case, start: dict[str, int], delivery: dict[str, int]) -> Iterator[Breach]:
-    known = set(case.table("initiatives")["initiative"])
-    for n, row in enumerate(case.table("relations")):
-        of = Demand(row["relation"], row["initiative"], n)
-        name, others = row["initiative"], split_any_of(row["other"], known)
-        if row["relation"] == "synergy" or name not in start:
-            continue
-        if row["relation"] == "excludes":
-            if others[0] in start:
-                yield Breach("excludes", f"{name} and {others[0]} exclude each other", 1.0, of)
-        elif row["lag"] is None:
+def _requires(held: _Held) -> Iterator[Violation]:
+    start, delivery = held.start, held.delivery
+    for of, row, others in _relations(held, Kind.REQUIRES):
+        lag, what = row["lag"], f"{of.name} requires {row['other']}"
+        if lag is None:
             if not any(o in start for o in others):
-                yield Breach("requires", f"{name} requires {row['other']}", 1.0, of)
-        elif not any(o in start and start[name] >= delivery[o] + 1 + row["lag"] for o in others):
-            yield Breach(
-                "requires",
-                f"{name} requires {row['other']} delivered {row['lag']:+g} periods before it starts",
-                1.0,
-                of,
-            )
+                yield Violation(what, 1.0, of)
+        elif not any(o in start and start[of.name] >= delivery[o] + 1 + lag for o in others):
+            yield Violation(f"{what} delivered {lag:+g} periods before it starts", 1.0, of)
+
+
+def _excludes(held: _Held) -> Iterator[Violation]:
+    for of, _, others in _relations(held, Kind.EXCLUDES):
+        if others[0] in held.start:
+            yield Violation(f"{of.name} and {others[0]} exclude each other", 1.0, of)
+
+
+def _relations(held: _Held, kind: Kind) -> Iterator[tuple[Constraint, Row, tuple[str, ...]]]:
+    """The relations of a kind that a funded initiative has, with the ids of the other one, or of any of
+    them.
+    """
+    known = set(held.numbers.initiatives)
+    for n, row in enumerate(held.case.table("relations")):
+        if row["initiative"] in held.start and kind_of(Relation(row["relation"])) is kind:
+            yield Constraint(kind, row["initiative"], n), row, split_any_of(row["other"], known)
 
 
 def bucket_shares(case: Case, numbers: Effects, row: Row, options: Ints, starts: Ints) -> Floats:
@@ -166,40 +206,41 @@ def bucket_shares(case: Case, numbers: Effects, row: Row, options: Ints, starts:
         # what is possible is known before any draw
         expected = effects(case.expected)
         return expected.objective_shares(options, starts)[:, expected.objectives.index(row["bucket"])]
-    table = case.table("initiatives")
-    inside = {
-        i for i, v in zip(table["initiative"], table[row["by"]], strict=True) if text_of(v) == row["bucket"]
-    }
-    return np.array([numbers.initiatives[i] in inside for i in numbers.owner[options]], dtype=float)
+    rows = case.rows("initiatives")
+    inside = np.array(
+        [text_of(rows[i][row["by"]]) == row["bucket"] for i in numbers.initiatives], dtype=float
+    )
+    return inside[numbers.owner[options]]
 
 
-def _buckets(
-    problem: Problem,
-    needs: Requirements,
-    numbers: Effects,
-    portfolio: Sequence[Choice],
-    options: Ints,
-    starts: Ints,
-) -> Iterator[Breach]:
-    choice, resource, _, amount = needs.uses(options, starts)
-    for n, row in enumerate(problem.case.table("buckets")):
-        weight = bucket_shares(problem.case, numbers, row, options, starts)
-        if row["measure"] == "count":
-            spent, total, scale = float(weight.sum()), 0.0, 1.0 + len(portfolio)
-        else:
-            on = resource == needs.resources.index(row["resource"])
-            spent, total = math.fsum((weight[choice] * amount)[on]), math.fsum(amount[on])
-            scale = max(1e-12, float(np.abs(amount[on]).sum()))
-        base = total if row["measure"] == "share" else 1.0
-        slack = TOLERANCE if row["by"] == "objective" else ROUNDING
+def _buckets(held: _Held) -> Iterator[Violation]:
+    for n, row in enumerate(held.case.table("buckets")):
+        spent, base, size = _in_bucket(held, row)
         what = f"{row['measure']} of {row['by']} {row['bucket']} {row['resource'] or ''}"
-        for bound, sign in (("min", -1.0), ("max", 1.0)):
-            if row[bound] is not None:
-                excess = sign * (spent - row[bound] * base)
-                if excess > slack * max(scale, abs(row[bound] * base)):
-                    yield Breach(
-                        "bucket",
-                        f"{what}: {number(spent)} against {bound} {number(row[bound] * base)}",
-                        excess,
-                        Demand("bucket", row["bucket"], n, bound),
+        for part, sign in (("min", -1.0), ("max", 1.0)):
+            if row[part] is not None:
+                bound = row[part] * base
+                excess = sign * (spent - bound)
+                if excess > (TOLERANCE if row["by"] == "objective" else ROUNDING) * max(size, abs(bound)):
+                    against = f"{number(spent)} against {part} {number(bound)}"
+                    yield Violation(
+                        f"{what}: {against}", excess, Constraint(Kind.BUCKET, row["bucket"], n, part)
                     )
+
+
+def _in_bucket(held: _Held, row: Row) -> tuple[float, float, float]:
+    """What a portfolio has in a bucket, what a bound of 1 stands for, and the size of what was added up."""
+    weight = bucket_shares(held.case, held.numbers, row, held.options, held.starts)
+    limited = Limited(row["measure"])
+    if limited is Limited.COUNT:
+        return float(weight.sum()), 1.0, 1.0 + len(held.funded)
+    choice, resource, _, amount = held.uses
+    on = resource == held.needs.resource_index[row["resource"]]
+    spent, size = math.fsum((weight[choice] * amount)[on]), max(1e-12, float(np.abs(amount[on]).sum()))
+    match limited:
+        case Limited.SHARE:
+            return spent, math.fsum(amount[on]), size
+        case Limited.AMOUNT:
+            return spent, 1.0, size
+        case _:
+            assert_never(limited)

@@ -1,6 +1,4 @@
-"""A picture of where an organisation stands among the six levels of steering; and any picture as the bytes
-of a PNG.
-"""
+"""A picture of where an organisation stands among the six levels of steering."""
 
 from __future__ import annotations
 
@@ -12,7 +10,7 @@ from matplotlib.axes import Axes
 
 from portfolio.plots.style import GOOD, LIMIT, MAIN, axes_for, drawn, named_rows
 from portfolio.steering.maturity.questionnaire import ENOUGH, MOST, levels, phrase
-from portfolio.words import per_cent
+from portfolio.words.figures import per_cent
 
 if TYPE_CHECKING:
     from portfolio.steering.maturity.assessment import Assessment

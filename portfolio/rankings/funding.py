@@ -13,7 +13,7 @@ from portfolio.allocator.questions.completion import Completion
 from portfolio.errors import SolverError
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.rankings.scores import standing_alone
 
 
@@ -58,7 +58,7 @@ def fund_down(problem: Problem, order: Sequence[str], only_gains: bool = False) 
                 witness
                 if offer in witness
                 else tuple(trial)
-                if not breaches(problem, trial)
+                if not violations(problem, trial)
                 else completion.any_with(trial)
             )
             if found is not None:

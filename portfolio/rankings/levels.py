@@ -17,7 +17,7 @@ from portfolio.case.case import Case, language_of
 from portfolio.errors import SolverError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
-from portfolio.model.comparison import currency, unanswered
+from portfolio.model.comparison import unanswered
 from portfolio.model.levels import IMPACT, LEVELS, Level, missing, said_at
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.usage import spend
@@ -25,7 +25,8 @@ from portfolio.progress import progress_bar, within
 from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import standing_alone
 from portfolio.steering.maturity.questionnaire import levels as ladder_of_steering
-from portfolio.words import money, number, per_cent, points, say
+from portfolio.words.figures import money, number, per_cent, points
+from portfolio.words.sentences import say, with_unit
 from portfolio.words.text_tables import text_table
 
 if TYPE_CHECKING:
@@ -194,7 +195,7 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
     """The six levels for a reader who has never heard of them: what they are, what each would fund, what
     it cannot see.
     """
-    unit, last = currency(case), len(frame) - 1
+    last = len(frame) - 1
     shown: dict[str, list[str]] = {
         say(language, f"ladder_{c}"): []
         for c in ("level", "measure", "funded", "cost", "points", "left", "alike")
@@ -207,7 +208,7 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
             f"{row['level']} {row['name']}",
             lacking_said(row, language) if lacks else said_at(case, row["level"], row["measure"], language),
             "" if lacks else number(row["funded"], language),
-            "" if lacks else costs[place] + unit,
+            "" if lacks else with_unit(costs[place], case.money_unit, language),
             "" if lacks else points(row["points"], language),
             "" if lacks or place == last else _left(row, language),
             (
@@ -219,16 +220,16 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
         for column, cell in zip(shown.values(), cells, strict=True):
             column.append(cell)
     table = text_table(shown, list(shown)[2:])
-    steps = {level.level: level.texts for level in ladder_of_steering()}
+    steps = {level.level: level for level in ladder_of_steering()}
     seen = [
         say(
             language,
             "ladder_line",
             level=row["level"],
             name=row["name"],
-            by=steps[row["level"]]["steers_by"][language],
+            by=steps[row["level"]].text("steers_by", language),
         )
-        + f" {steps[row['level']]['limits'][language]}"
+        + f" {steps[row['level']].text('limits', language)}"
         for row in rows
     ]
     lacking = [

@@ -21,12 +21,12 @@ from portfolio.model.allocation import Allocation, Plan, choices_of
 from portfolio.model.choices import Choice
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, problem_of
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import within
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.information import Estimate, value_of_information
 from portfolio.robustness.shrinkage import shrinkage, shrunk
-from portfolio.words import per_cent, points
+from portfolio.words.figures import per_cent, points
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ class Simulation:
             regret.max(axis=1),
         )
         frame["best"] = (regret <= 1e-6 * np.maximum(1.0, np.abs(self.best_impacts))).mean(axis=1)
-        frame["breaks"] = [*(len(breaches(self.problem, portfolio)) for portfolio in chosen.values()), 0]
+        frame["breaks"] = [*(len(violations(self.problem, portfolio)) for portfolio in chosen.values()), 0]
         return frame
 
     @property
@@ -163,7 +163,7 @@ class Simulation:
 
         numbers = effects(self.problem.case)
         progress, attainment = self.draws.brings(self.plan).sum(axis=-2), self.draws.attainment(self.plan)
-        chance = np.where(numbers.linear, np.nan, (progress >= 1 - 1e-9).mean(axis=0))
+        chance = np.where(numbers.attainment.is_linear, np.nan, (progress >= 1 - 1e-9).mean(axis=0))
         frame = pd.DataFrame(
             {
                 "key_result": pd.Series(numbers.key_results, dtype="str"),
@@ -297,7 +297,9 @@ class Simulation:
 
     @cached_property
     def _candidates(self) -> list[tuple[Choice, ...]]:
-        mine = [] if breaches(self.problem, self.plan) else [self.plan]  # what is impossible is no candidate
+        mine = (
+            [] if violations(self.problem, self.plan) else [self.plan]
+        )  # what is impossible is no candidate
         return list(dict.fromkeys([*mine, *self.bests]))
 
     @cached_property
@@ -316,7 +318,7 @@ class Simulation:
             int((chances.chance >= 0.9).sum()),
             int(((chances.chance > 0.1) & (chances.chance < 0.9)).sum()),
         )
-        broken = breaches(self.problem, self.plan)
+        broken = violations(self.problem, self.plan)
         lines = (
             [f"The plan breaks {len(broken)} limits or demands: {'; '.join(map(str, broken[:3]))}."]
             if broken

@@ -1,6 +1,7 @@
 """The solver: a program as arrays, what follows from it, and proofs. Not one word of the domain.
 
-``program`` (rows and columns) · ``scaling`` (rows as solvers can be trusted with them) · ``presolve`` (what
-follows from whole numbers) · ``relaxation`` (the LP relaxation, kept in HiGHS) · ``branch_and_bound`` (for
-one or many instances) · ``mip`` (the whole program in HiGHS: is there anything better?).
+``program`` (rows and columns) · ``scaling`` (rows as solvers can be trusted with them) · ``presolve`` (bound
+propagation, sums that can occur) · ``cuts`` (cliques, lifted covers) · ``relaxation`` (the LP relaxation,
+kept in HiGHS) · ``branch_and_bound`` (over it, for one or many instances) · ``mip`` (the whole program in
+HiGHS: is there anything better?).
 """

@@ -1,10 +1,11 @@
-"""Branch and bound over the kept relaxation, for one question or for many on the same program at once.
+"""Branch and bound over the kept LP relaxation, for one instance or for many of the same program at once.
 
-A solution of the relaxation for one question gives prices, and prices give a bound for *every* question:
-whatever they are, no portfolio is worth more than it earns at them (weak duality; Geoffrion 1974, "Lagrangean
-relaxation for integer programming"). So budgets, locks and weights that differ a little share one tree: a
-part of it is closed for each question by whichever solution closed it, and branched on only for those that
-are still open. No answer rests on the solver's word: its prices are taken, its bounds are worked out here.
+A solution of the relaxation for one instance gives duals, and duals give a bound for *every* instance:
+whatever they are, no solution is worth more than the Lagrangean says at them (weak duality; Geoffrion 1974,
+"Lagrangean relaxation for integer programming"). So instances whose bounds and objectives differ a little
+share one tree: a node is closed for each instance by whichever solution closed it, and branched on only for
+those that are still open. No answer rests on the solver's word: its duals are taken, its bounds are worked
+out here.
 """
 
 from __future__ import annotations
@@ -20,24 +21,31 @@ from portfolio.progress import Clock
 from portfolio.solver.presolve import Presolve
 from portfolio.solver.relaxation import Relaxation
 
-_LOOK = 4
+_STRONG_BRANCHINGS = 4
 """So many branchings are tried at a node, unless the best stays the best for two in a row."""
-_WHOLE = 1e-6
+_INTEGRAL = 1e-6
+"""What HiGHS takes for whole: its own tolerance, so that its solutions are read as it means them."""
+_WORTH_ANOTHER_LP = 3
+"""So many variables or groups fixed at once are worth solving the node's relaxation again."""
+_NO_GAIN = 1e-6
+"""Least gain in a score: a product must not forget one part because the other gained nothing."""
+_HALVES = 0.3
+"""Discount of branching on half of a group's variables against branching on the group itself."""
 
 
 @dataclass(eq=False)
 class InstanceBatch:
-    """Questions on one program: a row each.
+    """Instances of one program: a row each.
 
     Attributes
     ----------
-    objective : array (questions, columns)
-    lower, upper : array (questions, rows)
+    objective : array (instances, columns)
+    lower, upper : array (instances, rows)
         Bounds of the program's rows, finite in the same places.
-    free : array (questions, yes/no columns) of bool
-    must : array (questions, groups) of bool
-    cutoff : array (questions,)
-        What a plan must be worth to be of interest; it may grow while the search goes on.
+    free : array (instances, binary variables) of bool
+    must : array (instances, groups) of bool
+    cutoff : array (instances,)
+        What a solution must be worth to be of interest; it may grow while the search goes on.
     """
 
     objective: Floats
@@ -50,90 +58,91 @@ class InstanceBatch:
 
 @dataclass(frozen=True, eq=False)
 class _Node:
-    """A part of the tree: its candidates and musts, the questions open in it with their bounds, one's
-    relaxed solution.
+    """A node of the tree: its free variables and the groups that must be chosen from, the instances open in
+    it with their bounds, the LP solution of one of them.
     """
 
     free: Bools
     must: Bools
     open: Ints
     bound: Floats
-    question: int
+    instance: int
     x: Floats
 
-    def over(self, needed: Floats) -> float:
-        """By how much the bounds exceed what is needed at the most."""
-        return float((self.bound - needed[self.open]).max())
+    def excess(self, cutoff: Floats) -> float:
+        """By how much the bounds exceed the cutoffs at the most."""
+        return float((self.bound - cutoff[self.open]).max())
 
 
 class BranchAndBound:
-    """A search by branching. What it learns of which branchings help is kept from one search to the next.
+    """A search by branching. The pseudo-costs that it learns are kept from one search to the next.
 
-    Branching is on whether an initiative is funded, then on which half of its options and starts.
+    Branching is on whether a group is chosen from at all, then on which half of its variables.
 
     Parameters
     ----------
-    rows : Presolve
-        The rows over yes/no columns, for what cannot fit beside what is chosen.
+    presolve : Presolve
+        The rows over binary variables, for bound propagation.
     """
 
-    def __init__(self, rows: Presolve) -> None:
-        self.rows, self.program = rows, rows.program
-        self._gain, self._tried = np.zeros((2, self.program.groups)), np.zeros((2, self.program.groups))
+    def __init__(self, presolve: Presolve) -> None:
+        self.presolve, self.program = presolve, presolve.program
+        # what a branching gained for each unit of the variable that it took away, summed, and how often: up
+        # and down, by group
+        self._pseudo_cost = np.zeros((2, self.program.groups))
+        self._branchings = np.zeros((2, self.program.groups))
 
     def search(
         self,
         relaxation: Relaxation,
         batch: InstanceBatch,
         known: Iterable[Ints],
-        most: int,
+        lp_limit: int,
         clock: Clock,
         on_incumbent: Callable[[Ints], bool],
     ) -> Floats:
-        """Look for plans that are worth what is needed and not among the known ones.
+        """Look for solutions that reach the cutoff and are not among the known ones.
 
         Parameters
         ----------
-        most : int
+        lp_limit : int
             Relaxations to solve at the most; ``left`` says how many were not.
         on_incumbent : callable
-            Is told each plan, sees to it that ``family.needed`` says what the next must be worth, and whether
-            to go on.
+            Is told each solution, sees to it that ``batch.cutoff`` says what the next must be worth, and
+            whether to go on.
 
         Returns
         -------
-        array (questions,)
-            A bound on every plan that is not known: below what is needed where nothing is left.
+        array (instances,)
+            A bound on every solution that is not known: below the cutoff where nothing is left.
         """
-        self.relaxation, self.batch, self.left = relaxation, batch, most
-        self._at, seen = -1, {k.tobytes() for k in known}
+        self.relaxation, self.batch, self.left = relaxation, batch, lp_limit
+        self._set, seen = -1, {k.tobytes() for k in known}
         self._finite_upper = np.where(np.isfinite(batch.upper), batch.upper, 0.0)
         self._finite_lower = np.where(np.isfinite(batch.lower), batch.lower, 0.0)
-        everyone = np.arange(len(batch.cutoff))
-        root = self._node(
-            batch.free.any(axis=0), batch.must.all(axis=0), everyone, np.full(len(everyone), np.inf)
-        )
+        every = np.arange(len(batch.cutoff))
+        root = self._node(batch.free.any(axis=0), batch.must.all(axis=0), every, np.full(len(every), np.inf))
         stack = [root] if root is not None else []
         go_on = True
         while stack and go_on and self.left > 0 and not clock.stopped:
             node = self._narrowed(stack.pop())
             if node is None:
                 continue
-            columns = self._whole(node)
+            columns = self._integral(node)
             if columns is None:
                 stack += self._branch(node)
                 continue
             if columns.tobytes() not in seen:
                 seen.add(columns.tobytes())
                 go_on = on_incumbent(columns)
-            stack += self._beside(node, columns)
+            stack += self._split_around(node, columns)
         bound = np.nextafter(batch.cutoff, -np.inf)
         for node in stack:
             bound[node.open] = np.maximum(bound[node.open], node.bound)
         return bound
 
     def _narrowed(self, node: _Node) -> _Node | None:
-        """A node as it stands now that more may be needed than when it was made; None where nothing is
+        """A node as it stands now that the cutoff may be higher than when it was made; None where nothing is
         open any more.
         """
         still = node.bound >= self.batch.cutoff[node.open]
@@ -141,31 +150,29 @@ class BranchAndBound:
             return node
         if not still.any():
             return None
-        if not still[int(np.flatnonzero(node.open == node.question)[0])]:
+        if not still[int(np.flatnonzero(node.open == node.instance)[0])]:
             return self._node(node.free, node.must, node.open[still], node.bound[still])
         return replace(node, open=node.open[still], bound=node.bound[still])
 
     def _node(self, free: Bools, must: Bools, open_: Ints, bound: Floats) -> _Node | None:
-        """A part of the tree with what follows from its bounds; None where it is closed for every
-        question.
-        """
+        """A node after bound propagation and reduced-cost fixing; None where it is closed for every one."""
         batch, relaxation, program = self.batch, self.relaxation, self.program
         while True:
             if len(open_) == 1:
                 free, must = free & batch.free[open_[0]], must | batch.must[open_[0]]
-            propagated = self.rows.propagated(free, must)
+            propagated = self.presolve.propagated(free, must)
             if propagated is None:
                 return None
             free = propagated
-            question = int(open_[(bound - batch.cutoff[open_]).argmax()])
-            self._ask(question, free, must)
+            instance = int(open_[(bound - batch.cutoff[open_]).argmax()])
+            self._set_relaxation(instance, free, must)
             self.left -= 1
-            if relaxation.solve(float(batch.cutoff[question])):
-                now, shares, worth = self._dual_bounds(open_, free, must)
+            if relaxation.solve(float(batch.cutoff[instance])):
+                now, shares, reduced = self._dual_bounds(open_, free, must)
                 bound = np.minimum(bound, now)
             else:
-                bound = np.where(open_ == question, -np.inf, bound)
-                now, shares, worth = (
+                bound = np.where(open_ == instance, -np.inf, bound)
+                now, shares, reduced = (
                     bound,
                     np.zeros((len(open_), program.groups)),
                     np.full((len(open_), program.count), np.inf),
@@ -173,74 +180,77 @@ class BranchAndBound:
             still = bound >= batch.cutoff[open_]
             if not still.any():
                 return None
-            open_, bound, now, shares, worth = (
+            open_, bound, now, shares, reduced = (
                 open_[still],
                 bound[still],
                 now[still],
                 shares[still],
-                worth[still],
+                reduced[still],
             )
-            # what no question can do with, or without, any more
+            # reduced-cost fixing: variables with which, groups without which, no open instance reaches its
+            # cutoff
             spare = (now - batch.cutoff[open_])[:, None]
-            useful = free & (spare - shares[:, program.owner] + worth >= 0).any(axis=0)
-            needed = must | ((spare - shares < 0) | batch.must[open_]).all(axis=0)
+            still_free = free & (spare - shares[:, program.owner] + reduced >= 0).any(axis=0)
+            now_must = must | ((spare - shares < 0) | batch.must[open_]).all(axis=0)
             fixed = (
                 np.count_nonzero(free)
-                - np.count_nonzero(useful)
-                + np.count_nonzero(needed)
+                - np.count_nonzero(still_free)
+                + np.count_nonzero(now_must)
                 - np.count_nonzero(must)
             )
-            free, must = useful, needed
-            if fixed < 3 and question in open_:
-                return _Node(free, must, open_, bound, question, relaxation.x[: program.count])
+            free, must = still_free, now_must
+            if fixed < _WORTH_ANOTHER_LP and instance in open_:
+                return _Node(free, must, open_, bound, instance, relaxation.x[: program.count])
 
-    def _ask(self, question: int, free: Bools, must: Bools) -> None:
-        """Set the relaxation to one question in one part of the tree."""
+    def _set_relaxation(self, instance: int, free: Bools, must: Bools) -> None:
+        """Set the relaxation to one instance at one node."""
         batch, relaxation, program = self.batch, self.relaxation, self.program
         upper = program.column_upper.copy()
-        upper[: program.count] *= free & batch.free[question]
+        upper[: program.count] *= free & batch.free[instance]
         relaxation.restrict(program.column_lower, upper)
         groups = np.arange(program.groups)
-        if question != self._at:
-            self._at = question
-            relaxation.maximise(batch.objective[question])
+        if instance != self._set:
+            self._set = instance
+            relaxation.maximise(batch.objective[instance])
             rows = np.arange(program.groups, batch.upper.shape[1])
-            relaxation.limit(rows, batch.lower[question, rows], batch.upper[question, rows])
-        relaxation.limit(groups, np.where(must | batch.must[question], 1.0, -np.inf), np.ones(program.groups))
+            relaxation.limit(rows, batch.lower[instance, rows], batch.upper[instance, rows])
+        relaxation.limit(groups, np.where(must | batch.must[instance], 1.0, -np.inf), np.ones(program.groups))
 
     def _dual_bounds(self, open_: Ints, free: Bools, must: Bools) -> tuple[Floats, Floats, Floats]:
-        """Bounds for all open questions at the prices of the last solution.
+        """Bounds for all open instances at the duals of the last solution.
 
         Returns
         -------
         bound : array (open,)
         shares : array (open, groups)
-            What each group adds to the bound: its best candidate, or nothing where it need not be chosen.
-        worth : array (open, yes/no columns)
-            What each candidate is worth at the prices.
+            What each group adds to the bound: its best free variable, or nothing where it need not be chosen
+            from.
+        reduced : array (open, binary variables)
+            The reduced costs at the duals; −inf where not free.
         """
         batch, relaxation, program = self.batch, self.relaxation, self.program
         duals = relaxation.duals.copy()
-        duals[: program.groups] = 0.0  # at most one of a group is chosen: that is reckoned with exactly
+        duals[: program.groups] = 0.0  # at most one of a group is chosen: that is counted exactly
         own = duals[: batch.upper.shape[1]]
-        worth = batch.objective[open_] - relaxation.transposed_product(duals)
+        reduced = batch.objective[open_] - relaxation.transposed_product(duals)
         limits = self._finite_upper[open_] @ np.maximum(own, 0.0) + self._finite_lower[open_] @ np.minimum(
             own, 0.0
         )
         limits = limits + float(duals[len(own) :] @ relaxation.upper[len(own) :])
-        others = worth[:, program.count :]
-        beside = np.maximum(
-            others * program.column_upper[program.count :], others * program.column_lower[program.count :]
+        continuous = reduced[:, program.count :]
+        others = np.maximum(
+            continuous * program.column_upper[program.count :],
+            continuous * program.column_lower[program.count :],
         ).sum(axis=1)
-        chosen = np.where(free & batch.free[open_], worth[:, : program.count], -np.inf)
-        shares = np.maximum.reduceat(chosen, program.first[:-1], axis=1)
+        binary = np.where(free & batch.free[open_], reduced[:, : program.count], -np.inf)
+        shares = np.maximum.reduceat(binary, program.first[:-1], axis=1)
         shares = np.where(must | batch.must[open_], shares, np.maximum(shares, 0.0))
-        bound = limits + beside + shares.sum(axis=1)
-        return bound, np.where(np.isfinite(shares), shares, 0.0), chosen
+        bound = limits + others + shares.sum(axis=1)
+        return bound, np.where(np.isfinite(shares), shares, 0.0), binary
 
-    def _whole(self, node: _Node) -> Ints | None:
-        """The node's solution as a plan, where it is one."""
-        if np.abs(node.x - np.round(node.x)).max(initial=0.0) > _WHOLE:
+    def _integral(self, node: _Node) -> Ints | None:
+        """The node's LP solution as a column a group, −1 for none, where it is integral."""
+        if np.abs(node.x - np.round(node.x)).max(initial=0.0) > _INTEGRAL:
             return None
         columns = np.full(self.program.groups, -1)
         chosen = np.flatnonzero(node.x > 0.5)
@@ -248,12 +258,12 @@ class BranchAndBound:
         return columns
 
     def _halves(self, node: _Node, group: int) -> list[tuple[Bools, Bools]]:
-        """A node's two parts: the initiative funded or not; or, where it is in any case, its options and
-        starts in two halves.
+        """A node's two parts: the group chosen from or not; or, where it must be, its variables in two
+        halves.
         """
         mine = np.flatnonzero(node.free & (self.program.owner == group))
         held = np.cumsum(node.x[mine])
-        if not node.must[group] and held[-1] < 1 - _WHOLE:
+        if not node.must[group] and held[-1] < 1 - _INTEGRAL:
             must, without = node.must.copy(), node.free.copy()
             must[group], without[mine] = True, False
             return [(node.free, must), (without, node.must)]
@@ -263,48 +273,56 @@ class BranchAndBound:
         return [(first, node.must), (second, node.must)]
 
     def _branch(self, node: _Node) -> list[_Node]:
-        """The node's parts by the branching that closes most, of the few that promise most by what earlier
-        ones gained.
+        """The node's parts by the branching that closes most, found by strong branching on the few of the
+        best pseudo-cost scores.
         """
-        first, x, needed = self.program.first[:-1], node.x, self.batch.cutoff
-        funded = np.add.reduceat(x, first)
-        torn = np.add.reduceat(np.minimum(x, 1 - x), first)
-        undecided = np.minimum(funded, 1 - funded) > _WHOLE
-        groups = np.flatnonzero(torn > _WHOLE)
-        usual = (self._gain.sum(axis=1) + 1) / (self._tried.sum(axis=1) + 1)
-        rate = np.where(
-            self._tried[:, groups] > 0,
-            self._gain[:, groups] / np.maximum(self._tried[:, groups], 1),
-            usual[:, None],
-        )
-        share = np.where(undecided, funded, 0.5)[groups]
-        promise = (
-            np.maximum(rate[0] * (1 - share), 1e-6)
-            * np.maximum(rate[1] * share, 1e-6)
-            * np.where(undecided[groups], 1.0, 0.3)
-        )
+        groups, share, score = self._scores(node.x)
+        cutoff = self.batch.cutoff
         best: tuple[float, list[_Node]] = (-math.inf, [])
-        behind, over = 0, node.over(needed)
-        for place in np.argsort(-promise, kind="stable")[:_LOOK]:
+        behind, excess = 0, node.excess(cutoff)
+        for place in np.argsort(-score, kind="stable")[:_STRONG_BRANCHINGS]:
             group, size = int(groups[place]), (1 - share[place], share[place])
             parts = [self._node(*half, node.open, node.bound) for half in self._halves(node, group)]
-            gains = [over - (part.over(needed) if part is not None else 0.0) for part in parts]
-            self._gain[:, group] += [g / max(s, 1e-3) for g, s in zip(gains, size, strict=True)]
-            self._tried[:, group] += 1
+            gains = [excess - (part.excess(cutoff) if part is not None else 0.0) for part in parts]
+            self._pseudo_cost[:, group] += [g / max(s, 1e-3) for g, s in zip(gains, size, strict=True)]
+            self._branchings[:, group] += 1
             left = [part for part in parts if part is not None]
             if len(left) < 2:
                 return left
-            score = max(gains[0], 1e-6) * max(gains[1], 1e-6)
-            behind = 0 if score > best[0] else behind + 1
-            best = max(best, (score, left), key=lambda b: b[0])
+            closed = max(gains[0], _NO_GAIN) * max(gains[1], _NO_GAIN)
+            behind = 0 if closed > best[0] else behind + 1
+            best = max(best, (closed, left), key=lambda b: b[0])
             if behind == 2:
                 break
-        return sorted(best[1], key=lambda part: part.over(needed))
+        return sorted(best[1], key=lambda part: part.excess(cutoff))
 
-    def _beside(self, node: _Node, columns: Ints) -> list[_Node]:
-        """A known plan's node in two: other than the plan in the first initiative that can be, and as it
-        there.
+    def _scores(self, x: Floats) -> tuple[Ints, Floats, Floats]:
+        """The groups of positive fractionality, how much of each is chosen, and their
+        scores: the product of what both parts gain by the pseudo-costs (Achterberg, Koch and Martin
+        2005, "Branching rules revisited").
         """
+        first = self.program.first[:-1]
+        chosen = np.add.reduceat(x, first)
+        fractionality = np.add.reduceat(np.minimum(x, 1 - x), first)
+        undecided = np.minimum(chosen, 1 - chosen) > _INTEGRAL
+        groups = np.flatnonzero(fractionality > _INTEGRAL)
+        # of a group never branched on, the mean of all
+        usual = (self._pseudo_cost.sum(axis=1) + 1) / (self._branchings.sum(axis=1) + 1)
+        rate = np.where(
+            self._branchings[:, groups] > 0,
+            self._pseudo_cost[:, groups] / np.maximum(self._branchings[:, groups], 1),
+            usual[:, None],
+        )
+        share = np.where(undecided, chosen, 0.5)[groups]
+        score = (
+            np.maximum(rate[0] * (1 - share), _NO_GAIN)
+            * np.maximum(rate[1] * share, _NO_GAIN)
+            * np.where(undecided[groups], 1.0, _HALVES)
+        )
+        return groups, share, score
+
+    def _split_around(self, node: _Node, columns: Ints) -> list[_Node]:
+        """A known solution's node in two: other than it in the first group that can be, and as it there."""
         for group in range(self.program.groups):
             chosen = int(columns[group])
             mine = np.flatnonzero(node.free & (self.program.owner == group))

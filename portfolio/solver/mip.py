@@ -1,4 +1,4 @@
-"""The program with whole numbers in HiGHS: is there anything better than this?"""
+"""The mixed-integer program in HiGHS: is there anything better than this?"""
 
 from __future__ import annotations
 
@@ -13,22 +13,23 @@ import numpy as np
 from portfolio.arrays import Floats, Ints
 from portfolio.errors import SolverError
 from portfolio.progress import Clock
-from portfolio.solver.presolve import Cut
+from portfolio.solver.cuts import Cut
 from portfolio.solver.program import Extra, Program
 from portfolio.solver.relaxation import checked, highs_of, objective_scale
 from portfolio.solver.scaling import scaled_rows
 
 _OPTIONS: dict[str, bool | int | float | str] = {
     "mip_abs_gap": 0.0,
-    # at its default of 1e-6 it takes 0.99999994 for 1, finds that 1 breaks a row of large amounts, drops the
-    # plan, and with it the optimum (seen with steps of 1 EUR in budgets of 10 million); at 1e-10 it fails in
-    # other ways
+    # at its default of 1e-6 it takes 0.99999994 for 1, finds that 1 breaks a row of large numbers, drops the
+    # solution, and with it the optimum (seen with steps of 1 in right-hand sides of 10 million); at 1e-10 it
+    # fails in other ways
     "mip_feasibility_tolerance": 1e-9,
     # presolve of HiGHS 1.12 to 1.15 loses optima and calls feasible programs infeasible, about once in 3,000
-    # small cases against brute force; without it none was seen, and programs of this kind solve sooner
+    # small ones against brute force; without it none was seen, and programs of this kind solve sooner
     # (DECISIONS.md)
     "presolve": "off",
-    # on the reference rounds: fewer trial branchings and cuts at the root alone are a tenth faster
+    # on the reference programs of the benchmarks: fewer trial branchings and cuts at the root alone are a
+    # tenth faster
     "mip_pscost_minreliable": 2,
     "mip_allow_cut_separation_at_nodes": False,
 }
@@ -46,10 +47,10 @@ answer.
 
 @dataclass(frozen=True, slots=True)
 class MipResult:
-    """What came back: the columns' values (None where no plan was found), and the proven bound on the
+    """What came back: the columns' values (None where no solution was found), and the proven bound on the
     objective.
 
-    ``proven`` means that the search ended by itself: the plan is the best, or there is none.
+    ``proven`` means that the search ended by itself: the solution is the best, or there is none.
     """
 
     values: Floats | None
@@ -64,7 +65,7 @@ class Mip:
     Parameters
     ----------
     cuts : sequence of Cut
-        Rows that every portfolio meets.
+        Rows that every solution meets.
     column_upper : array (columns,)
         What may be considered at all.
     """
@@ -79,8 +80,8 @@ class Mip:
         column_upper: Floats,
     ) -> None:
         self._program = program
-        # what can't be chosen is left out, and so are the rows that then say nothing: HiGHS does not look for
-        # them itself
+        # without presolve HiGHS keeps all that it is given: what can't be chosen is left out here, and so are
+        # the rows that then say nothing
         self._kept = np.flatnonzero((column_lower != 0) | (column_upper != 0))
         self._place = np.full(program.columns, -1)
         self._place[self._kept] = np.arange(len(self._kept))
@@ -145,22 +146,22 @@ class Mip:
         gap: float = 0.0,
         on_incumbent: Callable[[Floats], bool] | None = None,
         clock: Clock,
-        impact: bool = False,
+        tell_bound: bool = False,
     ) -> MipResult:
-        """Maximise ``objective``; rows in ``extra`` hold for this question only.
+        """Maximise ``objective``; rows in ``extra`` hold for this time only.
 
         Parameters
         ----------
         objective : array (columns,)
         better_than : float
-            Nothing worth less is looked for: with no plan better than this, the answer is none, and this is
-            the bound.
+            The cutoff: nothing worth less is looked for. With no solution better than this, the answer is
+            none, and this is the bound.
         gap : float
-            Relative distance between a better plan and the bound that is good enough.
+            Relative distance between a better solution and the bound that is good enough.
         on_incumbent : callable, optional
-            Is told each better plan, and says whether to go on from there.
-        impact : bool
-            The objective is the impact, so bounds on it are worth telling.
+            Is told each better solution, and says whether to go on from there.
+        tell_bound : bool
+            Whether bounds on this objective are what the clock tells.
         """
         # with no column left to meet it, a row holds or not: HiGHS calls a program without columns solved,
         # whatever its rows
@@ -187,7 +188,7 @@ class Mip:
         highs.setOptionValue("time_limit", clock.left)
         self._clock, self._on_incumbent, self._stop = clock, on_incumbent, False
         self._factor, self._better_than, self._enough = (
-            factor if impact else 0.0,
+            factor if tell_bound else 0.0,
             better_than,
             better_than * factor,
         )
@@ -217,7 +218,7 @@ class Mip:
         )
 
     def _improved(self, event: Any) -> None:
-        """HiGHS has a better plan: may it go on from there?"""
+        """HiGHS has a better solution: may it go on from there?"""
         worth = -event.data_out.objective_function_value
         if self._on_incumbent is not None and not self._stop and worth >= self._enough:
             self._stop = not self._on_incumbent(self._values(event.data_out.mip_solution))

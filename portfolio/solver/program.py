@@ -1,5 +1,5 @@
-"""The program as arrays: rows conditioned for solvers, yes/no columns first and in groups of which at most
-one is chosen.
+"""The program as arrays: rows scaled for solvers, binary variables first and in groups of which at most one
+is chosen.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from portfolio.solver.scaling import scaled_rows
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """A row that holds for one question only: lower ≤ Σ coefficient · column ≤ upper."""
+    """A row that is added for one search only: lower ≤ Σ coefficient · column ≤ upper."""
 
     columns: Ints
     coefficients: Floats
@@ -34,7 +34,7 @@ class Program:
     lower, upper : array (rows,)
     column_lower, column_upper : array (columns,)
     integer : array (columns,) of bool
-    owner : array (yes/no columns,)
+    owner : array (binary variables,)
         The group of each of the first columns, ascending; row *g* says that at most one of group *g* is
         chosen.
     """
@@ -60,7 +60,7 @@ class Program:
         self.rows = scaled_rows(start, index, value, integer, self.reach, reduce=True)
 
     def pure(self) -> Ints:
-        """Rows over yes/no columns alone, those of the groups left out."""
+        """Rows over binary variables alone, those of the groups left out."""
         mixed = np.zeros(len(self.lower), dtype=bool)
         row = np.repeat(np.arange(len(self.lower)), np.diff(self.rows.start))
         mixed[row[self.rows.index >= self.count]] = True

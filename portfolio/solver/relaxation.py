@@ -1,6 +1,4 @@
-"""The program without whole numbers, kept in HiGHS: solved again in well under a millisecond when bounds
-change.
-"""
+"""The LP relaxation, kept in HiGHS: solved again in well under a millisecond when bounds change."""
 
 from __future__ import annotations
 
@@ -12,7 +10,7 @@ import numpy as np
 
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.errors import SolverError
-from portfolio.solver.presolve import Cut
+from portfolio.solver.cuts import Cut
 from portfolio.solver.program import Program
 from portfolio.solver.scaling import scaling_factor
 
@@ -48,7 +46,7 @@ def highs_of(
     column_upper: Floats,
     options: Options,
 ) -> highspy.Highs:
-    """A silent HiGHS that holds these rows and columns and minimises nothing yet; no column is whole."""
+    """A silent HiGHS that holds these rows and columns and minimises nothing yet; no variable is integer."""
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = len(column_lower), len(lower)
     lp.col_cost_, lp.col_lower_, lp.col_upper_ = np.zeros(len(column_lower)), column_lower, column_upper
@@ -78,14 +76,14 @@ class Relaxation:
     Attributes
     ----------
     value : float
-        The bound proven by the last solution: no portfolio within its bounds and rows is worth more. It is
+        The bound proven by the last solution: no solution within its bounds and rows is worth more. It is
         worked out from the duals by weak duality, which holds whatever the solver did.
     x : array (columns,)
     reduced : array (columns,)
-        What a unit more of a column would change the bound by at the most.
-    prices : array (rows and cuts,)
-        Their duals, in points per unit of the row as conditioned; times ``program.rows.factor`` as it was
-        before.
+        Reduced costs: what a unit more of a column would change the bound by at the most.
+    duals : array (rows and cuts,)
+        In the objective's unit per unit of the row as scaled; times ``program.rows.factor``, of the row as it
+        was before.
     """
 
     def __init__(
@@ -203,17 +201,17 @@ class Relaxation:
 
     @property
     def program_duals(self) -> Floats:
-        """Prices of the program's own rows."""
+        """Those of the program's own rows, without the cuts."""
         return self.duals[: len(self.program.lower)]
 
     def transposed_product(self, duals: Floats) -> Floats:
-        """What a unit of each column pays at prices of all rows, cuts included."""
+        """Aᵀy over all rows, cuts included: what a unit of each column pays at these duals."""
         return np.bincount(
             self._index, weights=duals[self._row] * self._value, minlength=self.program.columns
         )
 
     def _has_farkas_certificate(self) -> bool:
-        """Whether a combination of the rows shows that nothing meets them all (Farkas)."""
+        """Whether the dual ray proves that nothing meets all rows (Farkas), reckoned here again."""
         _, there, ray = self.highs.getDualRay()
         nothing = np.zeros(self.program.columns)
         return bool(there) and any(

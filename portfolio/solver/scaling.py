@@ -1,4 +1,4 @@
-"""Rows in a scale that solvers can be trusted with: whole numbers where there are any, moderate ones elsewhere."""
+"""Row scaling that solvers can be trusted with: whole numbers where there are any, else moderate ones."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ within this.
 def scaling_factor(coefficients: Floats, integer: bool, scale: float = _SCALE) -> float:
     """The factor to multiply a row by before a solver sees it.
 
-    Solvers allow rows to be broken by about 1e-6. A budget in euros and a capacity in thousandths both become
-    rows of moderate numbers: whole ones where the amounts are multiples of a common step (``integer`` says
+    Solvers allow rows to be broken by about 1e-6. Amounts in the millions and in thousandths both become rows
+    of moderate numbers: whole ones where the amounts are multiples of a common step (``integer`` says
     that the columns are), else with a largest coefficient around ``scale``, by a power of two so that no
     digit changes.
     """
@@ -54,19 +54,19 @@ def scaling_factor(coefficients: Floats, integer: bool, scale: float = _SCALE) -
 
 
 def rounding(bound: Floats) -> Floats:
-    """By how much a bound that was reckoned in doubles may be off; more would admit what breaks the limit."""
+    """By how much a bound that was reckoned in doubles may be off; more would admit what breaks the row."""
     return np.minimum(0.25, _DIGITS * np.maximum(1.0, np.abs(bound)))
 
 
 @dataclass(frozen=True, slots=True)
 class Reduced:
-    """A row of whole numbers too large for a solver, as one of smaller ones that the same yes/no columns
-    meet.
+    """A row of whole numbers too large for a solver, as one of smaller ones that the same binary
+    variables meet.
 
-    Amounts are written as ``base`` · q + s with small s: 1,000,000.01 is one million and one cent. A sum of
-    them is ``base`` · Q + S, with S from ``low`` to ``high``. As ``weight`` = high − low + 1 ≤ base, sums are
-    in the same order as ``weight`` · Q + S; so a bound on the one is a bound on the other, exactly, whatever
-    the bound.
+    Coefficients are written as ``base`` · q + s with small s: 1,000,000.01 is one million and one cent. A sum
+    of them is ``base`` · Q + S, with S from ``low`` to ``high``. As ``weight`` = high − low + 1 ≤ base, sums
+    are in the same order as ``weight`` · Q + S; so a bound on the one is a bound on the other, exactly,
+    whatever the bound.
     """
 
     units: float
@@ -117,9 +117,9 @@ class ScaledRows:
     """Rows as solvers see them, by row: ``index[start[r]:start[r+1]]`` are its columns, ``value`` their
     coefficients.
 
-    ``factor`` is what each row was multiplied by; ``whole`` marks rows of whole numbers over yes/no columns,
-    between whose values nothing lies. ``reduced`` are those among them, by row, whose numbers were too large
-    for a solver.
+    ``factor`` is what each row was multiplied by; ``whole`` marks rows of whole numbers over binary
+    variables, between whose values nothing lies. ``reduced`` are those among them, by row, whose numbers were
+    too large for a solver.
     """
 
     start: Ints
@@ -166,8 +166,8 @@ def scaled_rows(
     with np.errstate(divide="ignore"):
         factor[filled] = np.where(largest > 0, 2.0 ** np.round(np.log2(_SCALE / largest)), 1.0)
     large_steps: dict[int, float] = {}
-    # rows over yes/no columns whose amounts share a step: whole numbers, at the first decimal that they all
-    # have
+    # rows over binary variables whose coefficients share a step: whole numbers, at the first decimal that
+    # they all have
     undecided = np.logical_and.reduceat(integer[index], edge) & (largest > 0)
     for decimals in range(7):
         scaled = sizes * 10.0**decimals

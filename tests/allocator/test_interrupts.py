@@ -24,6 +24,7 @@ import pytest
 import portfolio as pf
 from portfolio import cli
 from portfolio.allocator.allocate import Session
+from portfolio.allocator.workspace import Workspace
 from portfolio.errors import TimeLimitError
 from portfolio.model.comparison import gap_of
 from portfolio.progress import Clock, ended_by, within
@@ -161,7 +162,7 @@ class Counted:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, press_in: int = 0) -> None:
         self.count, self.press_in = 0, press_in
-        for where, name in ((Session, "answer"), (Mip, "_run"), (BranchAndBound, "search")):
+        for where, name in ((Workspace, "answer"), (Mip, "_run"), (BranchAndBound, "search")):
             monkeypatch.setattr(where, name, self._counted(getattr(where, name)))
 
     def _counted(self, ask: Callable[..., Any]) -> Callable[..., Any]:
@@ -366,15 +367,17 @@ class Late:
     """Lets the time be up from the n-th question to a session on."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, first: int) -> None:
-        answer, self.count = Session.answer, 0
+        answer, self.count = Workspace.answer, 0
 
-        def late(session: Session, problem: pf.Problem, aim: Any, clock: Clock) -> pf.Allocation:
+        def late(
+            workspace: Workspace, problem: pf.Problem, tolerances: Any, clock: Clock, explain: Any
+        ) -> pf.Allocation:
             self.count += 1
             if self.count >= first:
                 raise clock.late()
-            return answer(session, problem, aim, clock)
+            return answer(workspace, problem, tolerances, clock, explain)
 
-        monkeypatch.setattr(Session, "answer", late)
+        monkeypatch.setattr(Workspace, "answer", late)
 
 
 def test_a_frontier_without_some_budgets_names_them(case: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -475,11 +478,13 @@ def test_what_is_asked_about_a_plan_is_asked_at_the_gap_of_the_plan(
     assert pickle.loads(pickle.dumps(loose)).gap_asked == 0.001
     assert (gap_of(loose), gap_of(exact)) == (0.001, 1e-6)
     asked: list[float] = []
-    answer = Session.answer
+    answer = Workspace.answer
     monkeypatch.setattr(
-        Session,
+        Workspace,
         "answer",
-        lambda self, problem, aim, clock: asked.append(aim.gap) or answer(self, problem, aim, clock),
+        lambda self, problem, tolerances, *rest: (
+            asked.append(tolerances.gap) or answer(self, problem, tolerances, *rest)
+        ),
     )  # type: ignore[func-returns-value]
     pf.explain(loose)
     pf.marginal_values(loose)

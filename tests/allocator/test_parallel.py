@@ -24,6 +24,7 @@ from support.random_cases import loaded
 import portfolio as pf
 from portfolio.allocator import parallel
 from portfolio.allocator.allocate import Session
+from portfolio.allocator.workspace import Workspace
 
 cluster = pytest.mark.xdist_group("cluster")
 ENGINES = [pytest.param(name, marks=cluster) for name in ("processes", "threads", "dask")]
@@ -174,15 +175,15 @@ def test_an_item_that_fails_reports_itself_and_loses_no_other(savage: pf.Case) -
 def test_where_a_case_fails_as_a_whole_its_problems_are_answered_one_by_one(
     savage: pf.Case, error: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer, problem = Session.answer, pf.Problem(savage)
+    answer, problem = Workspace.answer, pf.Problem(savage)
     bad = problem.without("P6")
 
-    def failing(session: Session, asked: pf.Problem, *rest: object) -> pf.Allocation:
+    def failing(workspace: Workspace, asked: pf.Problem, *rest: object) -> pf.Allocation:
         if asked == bad:
             raise error
-        return answer(session, asked, *rest)  # type: ignore[arg-type]
+        return answer(workspace, asked, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Session, "answer", failing)
+    monkeypatch.setattr(Workspace, "answer", failing)
     # with a gap nothing is answered in trees
     found = pf.allocate_all([problem, bad, problem.without("P1")], gap=0.01)
     text = (

@@ -22,6 +22,8 @@ from support.small_cases import together
 import portfolio as pf
 from portfolio.allocator import batch, highs, search
 from portfolio.allocator.allocate import Session
+from portfolio.allocator.selection import Selection
+from portfolio.allocator.workspace import Workspace
 from portfolio.progress import Clock
 
 
@@ -124,7 +126,7 @@ def test_ties_of_a_better_plan_are_asked_for_after_many_of_a_poorer_one(
             {},
         )
     )
-    poor = [np.array([0, -1, -1, -1]), np.array([-1, 1, -1, -1])]
+    poor = [Selection(np.array([0, -1, -1, -1])), Selection(np.array([-1, 1, -1, -1]))]
     monkeypatch.setattr(search, "_MANY", 1)
     monkeypatch.setattr(
         highs.HighsBackend, "plans", lambda _, start=None, steps=0: poor if start is None else []
@@ -224,16 +226,16 @@ def test_an_interrupt_ends_a_sweep_in_every_thread(hard: pf.Case, monkeypatch: p
     for name in ("_FIRST", "_EACH", "_ALONE"):
         monkeypatch.setattr(batch, name, 0)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    answer, started = Session.answer, threading.Event()
+    answer, started = Workspace.answer, threading.Event()
 
-    def slow(self: Session, *rest: object) -> object:
+    def slow(self: Workspace, *rest: object) -> object:
         if threading.current_thread() is threading.main_thread():
             assert started.wait(10)
             os.kill(os.getpid(), signal.SIGINT)
         started.set()
         return answer(self, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Session, "answer", slow)
+    monkeypatch.setattr(Workspace, "answer", slow)
     problems = [pf.Problem(hard).scaled({"lab": f, "cash": 2 - f}) for f in np.linspace(0.7, 1.3, 40)]
     with pytest.raises(KeyboardInterrupt):
         Session(hard).allocate_all(problems)
@@ -244,14 +246,14 @@ def test_a_fault_in_a_thread_ends_the_sweep(hard: pf.Case, monkeypatch: pytest.M
     for name in ("_FIRST", "_EACH", "_ALONE"):
         monkeypatch.setattr(batch, name, 0)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    answer = Session.answer
+    answer = Workspace.answer
 
-    def faulty(self: Session, *rest: object) -> object:
+    def faulty(self: Workspace, *rest: object) -> object:
         if threading.current_thread() is threading.main_thread():
             return answer(self, *rest)  # type: ignore[arg-type]
         raise pf.SolverError("out of range")
 
-    monkeypatch.setattr(Session, "answer", faulty)
+    monkeypatch.setattr(Workspace, "answer", faulty)
     with pytest.raises(pf.SolverError, match="out of range"):
         Session(hard).allocate_all(
             [pf.Problem(hard).scaled({"lab": f, "cash": 2 - f}) for f in np.linspace(0.7, 1.3, 40)]
@@ -261,12 +263,12 @@ def test_a_fault_in_a_thread_ends_the_sweep(hard: pf.Case, monkeypatch: pytest.M
 def test_a_lower_least_brings_back_what_a_higher_one_left_out(hard: pf.Case) -> None:
     problem, session = pf.Problem(hard), Session(hard)
     best = session.allocate(problem).impact
-    compiled = session.compiled(problem)
+    compiled = session.workspace.compiled(problem)
     instance = compiled.instance(problem)
 
     def opened() -> highs.HighsBackend:
         return highs.HighsBackend(
-            session.presolved(compiled, instance), instance, Clock(0.0), search.Tolerances(1e-6)
+            session.workspace.presolved(compiled, instance), instance, Clock(0.0), search.Tolerances(1e-6)
         )
 
     kept = opened()
@@ -331,5 +333,5 @@ def test_with_a_loose_gap_answers_do_not_hang_on_which_thread_was_first(
     case = loaded(random_cases.random_tables(random.Random(5), 6))
     problems = asked(case, random.Random(1))
     first = [said(a) for a in Session(case).allocate_all(problems, gap=0.1)]
-    monkeypatch.setattr(Session, "sibling", lambda _: pytest.fail("a thread beside"))
+    monkeypatch.setattr(Workspace, "sibling", lambda _: pytest.fail("a thread beside"))
     assert [said(a) for a in Session(case).allocate_all(problems, gap=0.1)] == first

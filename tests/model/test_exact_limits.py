@@ -17,9 +17,10 @@ import portfolio as pf
 from portfolio.case.reading import edited
 from portfolio.model.choices import Choice
 from portfolio.model.usage import requirements
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.solver.scaling import Reduced
-from portfolio.words import SPACE, number
+from portfolio.words.figures import number
+from portfolio.words.languages import SPACE
 
 many = settings(
     max_examples=60,
@@ -146,7 +147,7 @@ def test_a_share_is_exact_too(make: Make) -> None:
 
 def test_a_cent_too_much_is_said_and_a_cent_more_is_the_way_out(make: Make) -> None:
     case = round_of(make, "1000000000", ["999999999.99", "0.01", "0.02"], [5, 1, 1.5])
-    (broken,) = breaches(pf.Problem(case), [Choice(i, "full", "Q1") for i in "AC"])
+    (broken,) = violations(pf.Problem(case), [Choice(i, "full", "Q1") for i in "AC"])
     assert broken.excess == 0.01
     assert f"1{SPACE}000{SPACE}000{SPACE}000.01 used of 1{SPACE}000{SPACE}000{SPACE}000" in str(broken)
     with pytest.raises(pf.InfeasibleError, match=r"with 0\.01 EUR more of cash"):

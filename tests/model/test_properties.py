@@ -13,7 +13,7 @@ from support import oracle, random_cases
 
 import portfolio as pf
 from portfolio.model.choices import Choice
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 
 type Drawn = tuple[random_cases.Tables, random_cases.Settings]
 
@@ -79,7 +79,7 @@ def test_every_plan_keeps_every_limit_and_its_bound(folder, drawn, seed):
     gap = rng.choice([0, 1e-6, 0.05, 0.5])
     plan = allocated(asked, gap=gap)
     if plan:
-        assert not breaches(asked, plan.choices)
+        assert not violations(asked, plan.choices)
         assert plan.bound >= plan.impact
         assert (plan.gap <= gap or plan.bound - plan.impact < 1e-7) == (plan.status == "optimal")
         assert plan.funded.points.sum() == pytest.approx(plan.impact, abs=1e-9)
@@ -126,7 +126,7 @@ def test_what_a_hand_made_portfolio_breaks_agrees_with_brute_force(folder, drawn
         }
         portfolio = [picked[i] for i in sorted(picked)]
         broken = oracle.broken(*drawn, [tuple(c) for c in portfolio])
-        assert bool(breaches(pf.Problem(case), portfolio)) == bool(broken), (portfolio, broken)
+        assert bool(violations(pf.Problem(case), portfolio)) == bool(broken), (portfolio, broken)
         assert pf.value(case, portfolio) == pytest.approx(
             oracle.value(*drawn, [tuple(c) for c in portfolio]), rel=1e-9, abs=1e-9
         )

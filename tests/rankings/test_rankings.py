@@ -13,7 +13,7 @@ from support import random_cases, samples
 from support.random_cases import loaded
 
 import portfolio as pf
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.rankings.funding import fund_down
 from portfolio.rankings.levels import in_order, told
 
@@ -117,7 +117,7 @@ def test_lists_keep_every_limit_and_never_beat_the_best(seed: int) -> None:
     ids = sorted(case.initiatives.initiative)
     for order in (ids, ids[::-1], random.Random(seed).sample(ids, len(ids))):
         chosen = fund_down(problem, order)
-        assert breaches(problem, chosen) == []
+        assert violations(problem, chosen) == []
         assert problem.worth(chosen) <= best.impact + 1e-7 * max(1.0, abs(best.impact))
 
 

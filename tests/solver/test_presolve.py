@@ -12,6 +12,7 @@ from support.random_cases import loaded
 import portfolio as pf
 from portfolio.allocator.compiled import CompiledModel, PresolvedRoot
 from portfolio.progress import Clock
+from portfolio.solver.cuts import cliques, covers
 from portfolio.solver.scaling import scaled_rows, scaling_factor
 
 
@@ -44,10 +45,10 @@ def test_no_portfolio_is_lost(seed: int) -> None:
     if not presolved.possible:
         assert not len(chosen)
         return
-    rows = presolved.rows
-    assert not chosen[:, ~rows.free].any()  # dropped candidates
+    presolve = presolved.presolve
+    assert not chosen[:, ~presolve.free].any()  # dropped candidates
     # rounded capacities
-    assert (chosen @ rows.amount.T <= rows.bound + 1e-9 * np.maximum(1, abs(rows.bound))).all()
+    assert (chosen @ presolve.amount.T <= presolve.bound + 1e-9 * np.maximum(1, abs(presolve.bound))).all()
     together = chosen.T @ chosen > 0
     np.fill_diagonal(together, False)
     assert not (together & presolved.conflicts).any()
@@ -61,13 +62,13 @@ def test_no_portfolio_is_lost(seed: int) -> None:
     cuts = list(relaxation.cuts)
     for _ in range(20):  # whatever it is that they are to cut off
         x = rng.random(compiled.program.count)
-        cuts += rows.cliques(presolved.conflicts, x) + rows.covers(x)
+        cuts += cliques(presolve.free, presolved.conflicts, x) + covers(presolve.knapsacks, x)
     for cut in cuts:
         assert (chosen[:, cut.columns] @ cut.coefficients <= cut.bound + 1e-9).all(), cut
 
 
 @pytest.mark.parametrize("seed", range(30))
-def test_rows_are_conditioned_together_as_they_are_one_by_one(seed: int) -> None:
+def test_rows_are_scaled_together_as_they_are_one_by_one(seed: int) -> None:
     rng = np.random.default_rng(seed)
     start = np.concatenate([[0], np.cumsum(rng.integers(1, 6, 12))])
     index = np.concatenate([np.sort(rng.choice(8, n, replace=False)) for n in np.diff(start)])

@@ -3,8 +3,8 @@ each.
 
 A *mutant* is a sample with one mistake in it. Beside it stands the case as a careful reader has it
 (``plain``) and the cases that are right answers. A mistake is answered when loading gives a fault or a new
-remark that says where, or a right case. Run alone, ``python tests/misreadings.py 10000 7`` makes ten thousand
-mistakes from seed 7 and prints the count of answers.
+remark that says where, or a right case. Run alone, ``python tests/support/misreadings.py 10000 7`` makes ten
+thousand mistakes from seed 7 and prints the count of answers.
 """
 
 import copy
@@ -121,7 +121,7 @@ def sample(name: str) -> Grids:
 
 
 # -- writing
-# ---------------------------------------------------------------------------------------------------------------------
+# ----------------------------------------------------------------------------------------------------
 
 
 def number_text(number: float, form: str) -> str:
@@ -214,7 +214,7 @@ def write_workbook(grids: Grids, path: Path, hidden: dict[str, tuple[set[int], s
 
 
 # -- a mutant
-# --------------------------------------------------------------------------------------------------------------------
+# ----------------------------------------------------------------------------------------------------
 
 
 class UnfitError(Exception):
@@ -365,7 +365,7 @@ def judge(mutant: Mutant, form: str, folder: Path) -> tuple[str, str]:
 
 
 # -- many of them
-# ----------------------------------------------------------------------------------------------------------------
+# ----------------------------------------------------------------------------------------------------
 
 SHOW_ALL = bool(os.environ.get("MISREADINGS_SHOW_ALL"))
 

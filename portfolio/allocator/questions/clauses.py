@@ -6,17 +6,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import assert_never
 
 import numpy as np
 
-from portfolio.allocator.milp import Candidates, candidates
+from portfolio.allocator.milp import Candidates, candidates, left_by
 from portfolio.arrays import Floats
 from portfolio.case.checks import split_any_of
-from portfolio.model.constraints import Demand, amount_of, unit_of
+from portfolio.model.constraints import Constraint, Kind, amount_of
 from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
 from portfolio.model.usage import Requirements, requirements
-from portfolio.words import listing, number, say
+from portfolio.words.figures import number
+from portfolio.words.sentences import listing, say, with_unit
 
 type Wanted = tuple[str, ...]
 """One of these initiatives must be funded."""
@@ -25,26 +27,26 @@ _FEW = 4
 """So many periods with the same amount are still listed one by one."""
 
 
-def clauses(problem: Problem, conflict: Sequence[Demand], language: str) -> list[str]:
+def clauses(problem: Problem, conflict: Sequence[Constraint], language: str) -> list[str]:
     """The conflict in words: mandates together, then the other demands, then each resource with what is
     needed of it at least.
     """
-    mandates = [d.name for d in conflict if d.kind == "mandate"]
+    mandates = [d.name for d in conflict if d.kind is Kind.MANDATE]
     said = []
     if mandates:
         said.append(
             say(language, "mandates" if len(mandates) > 1 else "mandate", i=listing(mandates, language))
         )
-    said += [d.said(problem, language) for d in conflict if d.kind not in ("mandate", "limit")]
+    said += [d.said(problem, language) for d in conflict if d.kind not in (Kind.MANDATE, Kind.LIMIT)]
     limits: dict[str, list[str]] = {}
     for d in conflict:
-        if d.kind == "limit":
+        if d.kind is Kind.LIMIT:
             limits.setdefault(d.name, []).append(d.part)
     return said + _needs(problem, conflict, limits, language) if limits else said
 
 
 def _needs(
-    problem: Problem, conflict: Sequence[Demand], limits: dict[str, list[str]], language: str
+    problem: Problem, conflict: Sequence[Constraint], limits: dict[str, list[str]], language: str
 ) -> list[str]:
     """Of each resource what is needed at least; where no such figure shows that it falls short, that it
     does, or what there is.
@@ -57,7 +59,7 @@ def _needs(
             said.append(clause)
         else:
             others.append((resource, need.amounts(resource, periods)))
-    if others and need.wanted and all(d.kind != "bucket" for d in conflict):
+    if others and need.wanted and all(_says_who(d.kind) for d in conflict if d.kind is not Kind.LIMIT):
         what = [f"{resource} ({amounts})" for resource, amounts in others]
         said.append(say(language, "falls_short", who=need.who(), what=listing(what, language, last="or")))
     else:
@@ -68,14 +70,13 @@ def _needs(
 class _Need:
     """What the demands of a conflict need of a resource at the least, whichever way they are met."""
 
-    def __init__(self, problem: Problem, conflict: Sequence[Demand], language: str) -> None:
+    def __init__(self, problem: Problem, conflict: Sequence[Constraint], language: str) -> None:
         self.problem, self.language = problem, language
         self.numbers: Effects = effects(problem.case)
         self.needs: Requirements = requirements(problem.case)
         self.ways: Candidates = candidates(problem.case)
         decisions = list(problem.case.table("decisions"))
-        rows = [(d.name, decisions[d.row]) for d in conflict if d.kind == "decision"]
-        self.decided = {name: (row["option"], row["start"]) for name, row in rows}
+        self.decided = {d.name: decisions[d.row] for d in conflict if d.kind is Kind.DECISION}
         self.wanted = wanted(problem, conflict)
 
     def who(self, groups: Sequence[Wanted] | None = None) -> str:
@@ -84,9 +85,9 @@ class _Need:
 
     def of(self, resource: str, periods: Sequence[str]) -> str:
         """A clause whose figures alone show that there is too little; empty where none does."""
-        case, language, place = self.problem.case, self.language, self.needs.resources.index(resource)
+        case, language, place = self.problem.case, self.language, self.needs.resource_index[resource]
         limits = self.problem.limits(self.needs.resources)
-        inside = [case.periods.index(p) for p in periods]
+        inside = [case.period_index[p] for p in periods]
         if any(u not in inside for t in inside for u, _ in self.needs.sources(limits, place, t)):
             return ""  # what is carried in from elsewhere counts as well
         used, there = self._used(place, inside), float(self.needs.usable[place]) * limits[place, inside]
@@ -95,11 +96,15 @@ class _Need:
             for group in self.wanted
         }
         least = {group: amount for group, amount in least.items() if amount}
-        total, unit = math.fsum(there), unit_of(case, resource)
+        total, unit = math.fsum(there), case.units("resources")[resource]
         if _exceeds(math.fsum(least.values()), total + self._freed(used)):
             sum_ = " + ".join(number(a, language) for a in least.values())
             in_all = len(periods) > 1 and float(self.needs.carry_over[place]) > 0
-            amount = self.amounts(resource, periods) if in_all else number(total, language) + unit
+            amount = (
+                self.amounts(resource, periods)
+                if in_all
+                else with_unit(number(total, language), unit, language)
+            )
             phrase = (
                 ("need_all" if in_all else "need") if len(least) > 1 else ("needs_all" if in_all else "needs")
             )
@@ -167,35 +172,29 @@ class _Need:
 
     def _allowed(self, initiative: str) -> list[int]:
         """The candidates of an initiative that a decision of the conflict leaves."""
-        columns, periods = self.ways.of(self.numbers.initiatives.index(initiative)), self.problem.case.periods
-        option, start = self.decided.get(initiative, (None, None))
-        named = [(self.numbers.options[self.ways.option[c]][1], periods[self.ways.start[c]]) for c in columns]
-        return [
-            c
-            for c, (own, from_) in zip(columns, named, strict=True)
-            if option in (None, own) and start in (None, from_)
-        ]
+        decision = self.decided.get(initiative)
+        return (
+            list(self.ways.of(self.numbers.initiative_index[initiative]))
+            if decision is None
+            else left_by(self.numbers, self.ways, decision)
+        )
 
 
-def wanted(problem: Problem, conflict: Sequence[Demand]) -> list[Wanted]:
+def wanted(problem: Problem, conflict: Sequence[Constraint]) -> list[Wanted]:
     """Who must be funded by the demands of a conflict: those named in it, and those that its relations
     then pull in.
     """
     case = problem.case
     decisions, relations = list(case.table("decisions")), list(case.table("relations"))
     known = set(case.table("initiatives")["initiative"])
-    out = {d.name for d in conflict if d.kind == "decision" and decisions[d.row]["decision"] == "reject"}
-    out |= {d.name for d in conflict if d.kind == "lock" and not problem.locks[d.name]}
+    out = {d.name for d in conflict if d.kind is Kind.DECISION and decisions[d.row]["decision"] == "reject"}
+    out |= {d.name for d in conflict if d.kind is Kind.LOCK and not problem.locks[d.name]}
     required: dict[str, list[Wanted]] = {}
     for d in conflict:
-        if d.kind == "requires":
+        if d.kind is Kind.REQUIRES:
             others = tuple(o for o in split_any_of(relations[d.row]["other"], known) if o not in out)
             required.setdefault(d.name, []).append(others)
-    sure = list(
-        dict.fromkeys(
-            d.name for d in conflict if d.kind in ("mandate", "decision", "lock") and d.name not in out
-        )
-    )
+    sure = list(dict.fromkeys(d.name for d in conflict if d.kind.holds_one and d.name not in out))
     for i in sure:  # grows while it is gone through
         sure += [others[0] for others in required.get(i, ()) if len(others) == 1 and others[0] not in sure]
     groups: list[Wanted] = [(i,) for i in sure]
@@ -204,6 +203,17 @@ def wanted(problem: Problem, conflict: Sequence[Demand]) -> list[Wanted]:
             if len(others) > 1 and not {o for group in groups for o in group} & set(others):
                 groups.append(others)
     return groups
+
+
+def _says_who(kind: Kind) -> bool:
+    """Whether it says who is funded; amounts beside those of the limits might fall short themselves."""
+    match kind:
+        case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.REQUIRES | Kind.EXCLUDES:
+            return True
+        case Kind.LIMIT | Kind.BUCKET:
+            return False
+        case _:
+            assert_never(kind)
 
 
 def _exceeds(amount: float, limit: float) -> bool:

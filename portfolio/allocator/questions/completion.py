@@ -9,13 +9,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from portfolio.allocator.compiled import CompiledModel
-from portfolio.allocator.tie_break import no_good_cut
+from portfolio.allocator.selection import Selection
+from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Floats
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock
-from portfolio.solver.mip import Mip
+from portfolio.solver.mip import Mip, MipResult
 from portfolio.solver.program import Extra
 
 
@@ -29,7 +30,7 @@ class Completion:
         upper = program.column_upper.copy()
         upper[: program.count] *= instance.free
         self._mip = Mip(program, instance.lower, instance.upper, [], program.column_lower, upper)
-        self._unsound: list[Extra] = []
+        self._unsound: list[Selection] = []
         self._nothing = np.zeros(program.columns)
 
     def any_with(self, choices: Sequence[Choice]) -> tuple[Choice, ...] | None:
@@ -41,18 +42,19 @@ class Completion:
         return self._ask(choices, -self._compiled.model.money)
 
     def _ask(self, choices: Sequence[Choice], objective: Floats) -> tuple[Choice, ...] | None:
-        model = self._compiled.model
-        held = np.flatnonzero(model.values(choices))
+        model, clock = self._compiled.model, Clock(time.perf_counter())
+        held = model.selected(choices).chosen
         rows = [Extra(held, np.ones(len(held)), float(len(held)), math.inf)] if len(held) else []
-        while True:
-            clock = Clock(time.perf_counter())
-            answer = self._mip.ask(objective, extra=[*rows, *self._unsound], clock=clock)
-            if answer.values is None:
-                if not answer.proven:
-                    raise clock.no_answer("what can be held together")
-                return None
-            plan = model.plain(answer.values)
+
+        def check(plan: Selection, _: MipResult) -> tuple[Choice, ...] | None:
             found = tuple(model.choices(plan))
-            if not breaches(self.problem, found):
-                return found
-            self._unsound.append(no_good_cut(model, plan))  # it held for the solver only
+            return None if violations(self.problem, found) else found
+
+        return first_verified(
+            model,
+            lambda cuts: self._mip.ask(objective, extra=[*rows, *cuts], clock=clock),
+            check,
+            self._unsound,
+            lambda: clock.no_answer("what can be held together"),
+            first=not objective.any(),
+        )

@@ -4,19 +4,22 @@ asking again.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
+from portfolio.allocator.outcome import in_time
 from portfolio.allocator.questions.clauses import clauses
 from portfolio.allocator.questions.ways_out import ways_out
-from portfolio.allocator.session import Session
+from portfolio.allocator.search import Tolerances
+from portfolio.allocator.workspace import Workspace
 from portfolio.errors import Infeasibility, InfeasibleError
 from portfolio.model.allocation import Allocation
-from portfolio.model.constraints import Demand, demands, lifted
+from portfolio.model.constraints import Constraint, Kind, constraints, lifted
 from portfolio.model.problem import Problem
-from portfolio.progress import progress_bar
-from portfolio.words import say
+from portfolio.progress import Clock, progress_bar
+from portfolio.words.sentences import say
 
 _ANY = 1e15
 """A gap at which any portfolio will do."""
@@ -28,9 +31,9 @@ def explained(problem: Problem) -> Infeasibility:
     with progress_bar("conflict") as bar:
         conflict = smallest_conflict(problem, bar.update)
     rows = {
-        "kind": [str(d.kind) for d in conflict],
+        "kind": [d.kind.value for d in conflict],
         "name": [d.name for d in conflict],
-        "period": [d.part if d.kind == "limit" else "" for d in conflict],
+        "period": [d.part if d.kind is Kind.LIMIT else "" for d in conflict],
         "demand": [d.said(problem, language) for d in conflict],
     }
 
@@ -52,20 +55,20 @@ def _told(language: str, clauses: Sequence[str], ways_out: Sequence[str]) -> str
 
 
 def smallest_conflict(
-    problem: Problem, tick: Callable[[], object], dropped: Collection[Demand] = ()
-) -> list[Demand]:
+    problem: Problem, tick: Callable[[], object], dropped: Collection[Constraint] = ()
+) -> list[Constraint]:
     """A set of demands that no portfolio meets, while without any one of them some portfolio does (Junker
     2004, QuickXplain).
 
     Those that are ``dropped`` are not held in any case.
     """
-    every = [d for d in demands(problem) if d not in dropped]
+    every = [d for d in constraints(problem) if d not in dropped]
 
-    def possible(kept: Collection[Demand]) -> bool:
+    def possible(kept: Collection[Constraint]) -> bool:
         tick()
         return _any(lifted(problem, [*dropped, *(d for d in every if d not in set(kept))])) is not None
 
-    def within(background: list[Demand], changed: bool, some: list[Demand]) -> list[Demand]:
+    def within(background: list[Constraint], changed: bool, some: list[Constraint]) -> list[Constraint]:
         """The members of a smallest conflict among ``some``, with the background held."""
         if changed and not possible(background):
             return []
@@ -92,7 +95,10 @@ def _best(problem: Problem) -> Allocation | None:
 
 
 def _asked(problem: Problem, gap: float) -> Allocation | None:
+    clock = Clock(time.perf_counter())
     try:
-        return Session(problem.case).allocate(problem, gap)
+        with clock.catching_interrupts():
+            plan = Workspace(problem.case).answer(problem, Tolerances.of(gap, [problem]), clock, explained)
     except InfeasibleError:
         return None
+    return in_time(plan, clock)

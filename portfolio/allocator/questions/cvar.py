@@ -5,20 +5,23 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
 from portfolio.allocator.milp import Model, build
-from portfolio.allocator.session import Session
-from portfolio.allocator.tie_break import bounded, no_good_cut
+from portfolio.allocator.selection import Selection
+from portfolio.allocator.tie_break import bounded
+from portfolio.allocator.verified import AGAIN, Again, first_verified
+from portfolio.allocator.workspace import Workspace
 from portfolio.arrays import Floats, Ints
 from portfolio.case.case import Case
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
 from portfolio.model.usage import spend
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock
-from portfolio.solver.mip import Mip
+from portfolio.solver.mip import Mip, MipResult
 from portfolio.solver.program import Extra, Program
 
 _AT_ONCE = 48
@@ -92,37 +95,45 @@ def safest(
         return [d for d in order if d not in stack.inside][: max(_MORE, len(new))] if new else []
 
     best, value, bound = first, measure(first), math.inf
-    stack.put_in(range(len(draws)) if len(draws) <= _AT_ONCE else missing(first))
     slack = max(gap, 1e-9) * max(1.0, abs(value))
-    while bound > value + slack and not clock.stopped:
+    stack.put_in(range(len(draws)) if len(draws) <= _AT_ONCE else missing(first))
+
+    def ask(cuts: Sequence[Extra]) -> MipResult:
+        nonlocal slack, bound
         slack = max(gap, 1e-9) * max(1.0, abs(value))
-        answer = stack.ask(stack.tail(), value + slack)
+        answer = stack.ask(stack.tail(), value + slack, cuts)
         bound = min(bound, max(answer.bound, value))
-        if answer.choices is None:
-            if not answer.proven:
-                break
-            bound = max(value, min(bound, value + slack))
-            break
-        found = measure(answer.choices)
-        if found > value and answer.sound:
-            best, value = answer.choices, found
-        lacking = missing(answer.choices)
+        return answer
+
+    def check(plan: Selection, _: MipResult) -> Again | Literal[True] | None:
+        nonlocal best, value
+        choices = tuple(stack.compiled.model.choices(plan))
+        found, lacking = measure(choices), missing(choices)
+        better = found > value and not violations(problem, choices)
+        if better:
+            best, value = choices, found
         if lacking:
             stack.put_in(lacking)
-        elif not answer.sound or found <= value:
-            stack.rule_out(answer.choices)  # it held, or was better, for the solver only
+        if bound <= value + slack:
+            return True
+        return AGAIN if lacking or better else None  # it held, or was better, for the solver only
+
+    try:
+        if (
+            first_verified(stack.compiled.model, ask, check, stack.ruled_out, _StoppedError, first=True)
+            is None
+        ):
+            bound = max(value, min(bound, value + slack))
+    except _StoppedError:
+        pass
     proven = bound <= value + slack
     chosen, told_apart = stack.most_expected(best, value - 1e-7 * max(1.0, abs(value)), measure, missing)
     stopped = "" if proven and told_apart else clock.stopped or "time limit"
     return Safest(chosen, value, max(bound, value), stopped)
 
 
-@dataclass(frozen=True, eq=False)
-class _Found:
-    choices: tuple[Choice, ...] | None
-    bound: float
-    proven: bool
-    sound: bool = False
+class _StoppedError(Exception):
+    """The time was up: what was found by then is the answer."""
 
 
 class _Stack:
@@ -133,14 +144,14 @@ class _Stack:
     ) -> None:
         self.problem, self.draws, self.less, self.clock = problem, draws, less, clock
         self.weight = alpha * len(draws)
-        session = Session(problem.case)
-        self.compiled = session.compiled(problem)
+        workspace = Workspace(problem.case)
+        self.compiled = workspace.compiled(problem)
         self.instance = self.compiled.instance(problem)
-        self.presolved = session.presolved(self.compiled, self.instance)
+        self.presolved = workspace.presolved(self.compiled, self.instance)
         relaxation = self.presolved.relax(self.instance, clock)
         self.cuts = [] if relaxation is None else list(relaxation.cuts)
         self.models: dict[int, Model] = {}
-        self.ruled_out: list[Floats] = []
+        self.ruled_out: list[Selection] = []
         self._mip: Mip | None = None
 
     @property
@@ -153,23 +164,13 @@ class _Stack:
             self.models[d] = build(replace(self.problem, case=self.draws[d]))
         self._mip = None
 
-    def rule_out(self, choices: Sequence[Choice]) -> None:
-        self.ruled_out.append(self.compiled.model.values(choices))
-
     def ask(
         self, objective: Callable[[int], Floats], better_than: float, rows: Sequence[Extra] = ()
-    ) -> _Found:
+    ) -> MipResult:
         """A portfolio worth more than that by the objective, the best the solver finds."""
         if self._mip is None:
             self._mip, self._width = self._program()
-        beside = [no_good_cut(self.compiled.model, plan) for plan in self.ruled_out]
-        answer = self._mip.ask(
-            objective(self._width), better_than=better_than, extra=[*rows, *beside], clock=self.clock
-        )
-        if answer.values is None:
-            return _Found(None, answer.bound, answer.proven)
-        choices = tuple(self.compiled.model.choices(answer.values[: self.compiled.program.columns]))
-        return _Found(choices, answer.bound, answer.proven, not breaches(self.problem, choices))
+        return self._mip.ask(objective(self._width), better_than=better_than, extra=rows, clock=self.clock)
 
     def tail(self) -> Callable[[int], Floats]:
         """η − (1 ÷ αD) Σ z: the last columns."""
@@ -197,28 +198,35 @@ class _Stack:
         def form(width: int) -> Floats:
             return np.concatenate([self.instance.objective, np.zeros(width - len(self.instance.objective))])
 
-        proven = False
-        while not self.clock.stopped:
+        def ask(cuts: Sequence[Extra]) -> MipResult:
             least = expected(choices)
             if self._mip is None:
                 self._mip, self._width = self._program()
             safe = bounded(self.tail()(self._width), lower=floor)
-            answer = self.ask(form, least + 1e-7 * max(1.0, abs(least)), [safe])
-            if answer.choices is None:
-                proven = answer.proven
-                break
-            lacking = missing(answer.choices)
-            if answer.sound and measure(answer.choices) >= floor and expected(answer.choices) > least:
-                choices = answer.choices
-            elif lacking:
+            return self.ask(form, least + 1e-7 * max(1.0, abs(least)), [safe, *cuts])
+
+        def check(plan: Selection, _: MipResult) -> Again | None:
+            nonlocal choices
+            other = tuple(self.compiled.model.choices(plan))
+            holds = not violations(self.problem, other) and measure(other) >= floor
+            if holds and expected(other) > expected(choices):
+                choices = other
+                return AGAIN
+            if lacking := missing(other):
                 self.put_in(lacking)
-            else:
-                self.rule_out(answer.choices)
+                return AGAIN
+            return None
+
+        proven = True
+        try:
+            first_verified(self.compiled.model, ask, check, self.ruled_out, _StoppedError)
+        except _StoppedError:
+            proven = False
         least = expected(choices) - 1e-9 * max(1.0, abs(expected(choices)))
         for dearest in sorted(choices, key=lambda c: (-spend(self.problem.case, [c]), c)):
             without = tuple(c for c in choices if c != dearest)
             if (
-                not breaches(self.problem, without)
+                not violations(self.problem, without)
                 and measure(without) >= floor
                 and expected(without) >= least
             ):
@@ -234,7 +242,7 @@ class _Stack:
         forms: list[tuple[Ints, Floats]] = []
         for model in self.models.values():
             shift = len(low) - count
-            for row in model.rows[model.demands :]:
+            for row in map(model.rows.__getitem__, model.value_rows):
                 index.append(np.where(row.columns < count, row.columns, row.columns + shift))
                 value.append(row.coefficients)
                 width.append(np.array([len(row.columns)]))
@@ -275,7 +283,7 @@ class _Stack:
         )
         program.lower, program.upper = program.rows.bounds(program.lower, program.upper)
         largest = program.column_upper.copy()
-        largest[:count] *= self.instance.free & self.presolved.rows.free
+        largest[:count] *= self.instance.free & self.presolved.presolve.free
         return Mip(program, program.lower, program.upper, self.cuts, program.column_lower, largest), len(low)
 
 

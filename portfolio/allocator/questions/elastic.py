@@ -1,5 +1,5 @@
-"""The program with room to give: more of a resource, demands dropped, one initiative at a lower cost. What
-is the least that does it?
+"""The program with room to give: more of a resource, constraints dropped, one initiative at a lower cost.
+What is the least that does it?
 """
 
 from __future__ import annotations
@@ -8,18 +8,20 @@ import math
 import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 import numpy as np
 
 from portfolio.allocator.compiled import compiled_program
 from portfolio.allocator.milp import Row, build
-from portfolio.allocator.tie_break import no_good_cut
+from portfolio.allocator.selection import Selection
+from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.model.choices import Choice, indices
-from portfolio.model.constraints import Demand, lifted
+from portfolio.model.constraints import Constraint, Kind, lifted
 from portfolio.model.problem import Problem
-from portfolio.model.violations import ROUNDING, breaches
+from portfolio.model.violations import ROUNDING, violations
 from portfolio.progress import Clock
 from portfolio.solver.mip import Mip, MipResult
 from portfolio.solver.program import Extra
@@ -50,34 +52,34 @@ class Change:
     change as cheap earns more.
     """
 
-    dropped: tuple[Demand, ...]
+    dropped: tuple[Constraint, ...]
     extra: dict[tuple[str, str], float]
     problem: Problem
     proven: bool
 
 
 class Elastic:
-    """One problem's program with further columns: what may be added to limits, which demands may be dropped,
-    what an initiative may save.
+    """One problem's program with further columns: what may be added to limits, which constraints may be
+    dropped, what an initiative may save.
 
     Σ q · x ≤ usable · (amount + more), carried over alike: more[r,t] ≥ 0 is an amount beside a limit. For a
-    row of any other demand, Σ a · x ≤ b + (max Σ a · x − b) · drop: where drop is 1 it says nothing. And for
-    the candidates of one initiative, Σ q · (x − spared) on budgets and in buckets of money: 0 ≤ spared ≤ x is
-    the share of its money that is saved.
+    row of any other constraint, Σ a · x ≤ b + (max Σ a · x − b) · drop: where drop is 1 it says nothing. And
+    for the candidates of one initiative, Σ q · (x − spared) on budgets and in buckets of money: 0 ≤ spared ≤
+    x is the share of its money that is saved.
 
     Parameters
     ----------
     cheaper : str, optional
         The initiative whose money may be less.
     changing : bool
-        Whether demands may be dropped, and resources of which there is more are counted (more[r,t] ≤ most ·
-        raised[r]).
+        Whether constraints may be dropped, and resources of which there is more are counted (more[r,t] ≤ most
+        · raised[r]).
 
     Attributes
     ----------
     more, raised, drop : dict
-        The columns: by (resource, period), by resource, by demand; nothing of them is used that a question
-        does not free.
+        The columns: by (resource, period), by resource, by constraint; nothing of them is used that a
+        question does not free.
     """
 
     def __init__(self, problem: Problem, cheaper: str | None = None, changing: bool = False) -> None:
@@ -90,14 +92,14 @@ class Elastic:
             for (r, t), most in sorted(self._most().items())
         }
         self.raised: dict[int, int] = {}
-        self.drop: dict[Demand, int] = {}
+        self.drop: dict[Constraint, int] = {}
         self._spared: dict[int, int] = {}
         self._loosen_limits()
         if changing:
             self._count_raised()
-            self._loosen_demands()
+            self._loosen_constraints()
         if cheaper is not None:
-            self._loosen_cost(model.numbers.initiatives.index(cheaper))
+            self._loosen_cost(model.numbers.initiative_index[cheaper])
         self.program = compiled_program(model)
 
     def least_more(self, resource: int, periods: Sequence[int], impact: float = -math.inf) -> Least | None:
@@ -157,42 +159,51 @@ class Elastic:
         seconds : float
             How long what earns most is looked for.
         """
-        held = list(rows)
-        while True:
-            values, proven = self._staged(free, stages, held, seconds)
-            if values is None:
-                return None
-            change = self._changed(free, values, proven)
-            if change is not None:
-                return change
-            held.append(no_good_cut(self.model, self.model.plain(values)))  # it held for the solver only
+        clock = Clock(time.perf_counter())
+        return first_verified(
+            self.model,
+            lambda cuts: self._staged(free, stages, [*rows, *cuts], seconds, clock),
+            lambda plan, answer: self._changed(free, plan, answer),
+            [],
+            lambda: _late(clock),
+            first=True,
+        )
 
     def form(self, columns: Sequence[int]) -> Floats:
         """The sum of some columns."""
         return self.model.vector((c, 1.0) for c in columns)
 
     def _staged(
-        self, free: Collection[int], stages: Sequence[Floats], rows: Sequence[Extra], seconds: float
-    ) -> tuple[Floats | None, bool]:
-        held, values = list(rows), None
+        self,
+        free: Collection[int],
+        stages: Sequence[Floats],
+        rows: Sequence[Extra],
+        seconds: float,
+        clock: Clock,
+    ) -> MipResult:
+        """What is least by each stage in turn; ``proven`` where none that is as small earns more, too."""
+        held = list(rows)
         for stage in stages:
-            values = self._ask(-stage, free, held)
-            if values is None:
-                return None, True
+            answer = self._ask(-stage, free, held, clock)
+            if answer.values is None:
+                return answer
+            if not answer.proven:
+                raise _late(clock)
             index = np.flatnonzero(stage)
-            least = float(stage[index] @ values[index])
+            least = float(stage[index] @ answer.values[index])
             least = round(least) if self.program.integer[index].all() else least + 1e-9 * max(1.0, abs(least))
             held.append(Extra(index, stage[index], -math.inf, least))
         if not seconds:
-            return values, True
+            return answer
         began = time.perf_counter()
-        answer = self._answer(self.model.objective, free, held, Clock(began, began + seconds))
-        return (values, False) if answer.values is None else (answer.values, answer.proven)
+        best = self._ask(self.model.objective, free, held, Clock(began, began + seconds))
+        return replace(answer, proven=False) if best.values is None else best
 
-    def _changed(self, free: Collection[int], values: Floats, proven: bool) -> Change | None:
+    def _changed(self, free: Collection[int], plan: Selection, answer: MipResult) -> Change | None:
         """What the plan of an answer needs changed; None where that does not make it possible."""
-        choices, needs, periods = self.model.choices(values), self.model.needs, self.problem.case.periods
-        dropped = tuple(d for d, c in self.drop.items() if values[c] > 0.5)
+        choices, needs, periods = self.model.choices(plan), self.model.needs, self.problem.case.periods
+        assert answer.values is not None
+        dropped = tuple(d for d, c in self.drop.items() if answer.values[c] > 0.5)
         extra = {
             (needs.resources[r], periods[t]): float(e)
             for r in sorted({r for (r, _), c in self.more.items() if c in free})
@@ -204,7 +215,7 @@ class Elastic:
         problem = lifted(self.problem, dropped)
         if extra:
             problem = problem.with_limits({cell: self.problem.amount(*cell) + e for cell, e in extra.items()})
-        return None if breaches(problem, choices) else Change(dropped, extra, problem, proven)
+        return None if violations(problem, choices) else Change(dropped, extra, problem, answer.proven)
 
     def _least(
         self,
@@ -216,34 +227,30 @@ class Elastic:
         if math.isfinite(impact):
             objective = np.flatnonzero(self.model.objective)
             rows.append(Extra(objective, self.model.objective[objective], impact, math.inf))
-        while True:
-            values = self._ask(-self.form(columns), columns, rows)
-            if values is None:
-                return None
-            chosen = self.model.plain(values)
-            choices = self.model.choices(chosen)
+        enough, clock = impact - 1e-9 * max(1.0, abs(impact)), Clock(time.perf_counter())
+
+        def check(plan: Selection, _: MipResult) -> Least | None:
+            choices = self.model.choices(plan)
             amount, changed = checked(choices)
-            if (
-                math.isfinite(amount)
-                and not breaches(changed, choices)
-                and self.problem.worth(choices) >= impact - 1e-9 * max(1.0, abs(impact))
-            ):
-                return Least(amount, changed, tuple(choices))
-            rows.append(no_good_cut(self.model, chosen))  # it held for the solver only
+            holds = math.isfinite(amount) and not violations(changed, choices)
+            return (
+                Least(amount, changed, tuple(choices))
+                if holds and self.problem.worth(choices) >= enough
+                else None
+            )
 
-    def _ask(self, objective: Floats, free: Collection[int], rows: Sequence[Extra]) -> Floats | None:
-        """The columns at which a form is largest, with nothing of what is not free; None where there are
-        none.
-        """
-        clock = Clock(time.perf_counter())
-        answer = self._answer(objective, free, rows, clock)
-        if answer.values is None and not answer.proven:
-            raise clock.no_answer("what is the least that does it")
-        return answer.values
+        return first_verified(
+            self.model,
+            lambda cuts: self._ask(-self.form(columns), columns, [*rows, *cuts], clock),
+            check,
+            [],
+            lambda: _late(clock),
+        )
 
-    def _answer(
+    def _ask(
         self, objective: Floats, free: Collection[int], rows: Sequence[Extra], clock: Clock
     ) -> MipResult:
+        """The columns at which a form is largest, with nothing of what is not free."""
         program = self.program
         upper = program.column_upper.copy()
         shut = {*self.more.values(), *self.raised.values(), *self.drop.values(), *self._spared.values()}
@@ -259,7 +266,7 @@ class Elastic:
 
         A period in which no candidate uses the resource, and which has no row, counts for the later ones it
         is carried over to. What arrives is left aside below a share of 1e-9, as in
-        :func:`portfolio.demands.plenty`.
+        :func:`portfolio.model.constraints.plenty`.
         """
         needs, ways = self.model.needs, self.model.ways
         choice, of, _, amount = needs.uses(ways.option, ways.start)
@@ -300,42 +307,40 @@ class Elastic:
                 f"raised_{r}_{t}", [column, self.raised[r]], [1.0, -model.columns[column].high], "<=", 0
             )
 
-    def _loosen_demands(self) -> None:
-        """Each row of a demand with its column ``drop``; an equality holds one way by the rows that say
-        one option at most.
+    def _loosen_constraints(self) -> None:
+        """Each row of a constraint that is no limit with its column ``drop``; an equality holds one way by
+        the rows that say one option at most.
         """
+        rows_of = self.model.rows_of
+        for kind in (Kind.LOCK, *(kind for kind in Kind if kind not in (Kind.LOCK, Kind.LIMIT))):
+            for constraint, places in rows_of[kind].items():
+                self._loosen(constraint, places)
+
+    def _loosen(self, constraint: Constraint, places: Sequence[int]) -> None:
         model = self.model
-        for demand, places in model.rows_of.items():
-            (self.drop[demand],) = model.add_columns(f"drop_{len(self.drop)}", 1, 0, 1, whole=True)
-            for place in places:
-                row = model.rows[place]
-                sense = row.sense if row.sense != "==" else ">=" if row.bound else "<="
-                amount = np.zeros(self.count)
-                amount[row.columns] = row.coefficients
-                sign = 1.0 if sense == "<=" else -1.0
-                most = float(np.maximum.reduceat(np.maximum(sign * amount, 0.0), model.ways.first[:-1]).sum())
-                room = max(0.0, most - sign * row.bound)
-                loosened = _beside(row._replace(sense=sense), [self.drop[demand]], [-sign * room])
-                if demand.kind == "lock":  # its row is the one that says one option at most
-                    model.rows[place] = row._replace(sense="<=", bound=1.0)
-                    model.rows.append(loosened)
-                else:
-                    model.rows[place] = loosened
+        (self.drop[constraint],) = model.add_columns(f"drop_{len(self.drop)}", 1, 0, 1, whole=True)
+        for place in places:
+            row = model.rows[place]
+            sense = row.sense if row.sense != "==" else ">=" if row.bound else "<="
+            amount = np.zeros(self.count)
+            amount[row.columns] = row.coefficients
+            sign = 1.0 if sense == "<=" else -1.0
+            most = float(np.maximum.reduceat(np.maximum(sign * amount, 0.0), model.ways.first[:-1]).sum())
+            room = max(0.0, most - sign * row.bound)
+            loosened = _beside(row._replace(sense=sense), [self.drop[constraint]], [-sign * room])
+            if constraint.kind is Kind.LOCK:  # its row is the one that says one option at most
+                model.rows[place] = row._replace(sense="<=", bound=1.0)
+                model.rows.append(loosened)
+            else:
+                model.rows[place] = loosened
 
     def _loosen_cost(self, initiative: int) -> None:
         model = self.model
-        budgets = {r for r, budget in enumerate(model.needs.budget) if budget}
-        money = [row for (r, _), row in model.limit_rows.items() if r in budgets]
-        table = list(model.problem.case.table("buckets"))
-        on_money = {
-            n
-            for n, row in enumerate(table)
-            if row["resource"] and model.needs.resources.index(row["resource"]) in budgets
-        }
-        money += [
+        money = [
             place
-            for of, places in model.rows_of.items()
-            if of.kind == "bucket" and of.row in on_money
+            for kind in Kind
+            for constraint, places in model.rows_of[kind].items()
+            if self._is_on_money(constraint)
             for place in places
         ]
         mine = model.ways.of(initiative)
@@ -351,6 +356,19 @@ class Elastic:
             model.rows[place] = _beside(row, [self._spared[c] for c, _ in own], [-a for _, a in own])
         for c, spared in self._spared.items():
             model.row(f"spared_{c}", [c, spared], [-1.0, 1.0], "<=", 0)
+
+    def _is_on_money(self, constraint: Constraint) -> bool:
+        """Whether amounts of a budget stand in its rows."""
+        kind, budgets = constraint.kind, self.problem.case.budgets
+        match kind:
+            case Kind.LIMIT:
+                return constraint.name in budgets
+            case Kind.BUCKET:
+                return constraint.row_of(self.problem)["resource"] in budgets
+            case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.REQUIRES | Kind.EXCLUDES:
+                return False
+            case _:
+                assert_never(kind)
 
     def _shortage(self, resource: int, choices: Sequence[Choice], periods: Sequence[int]) -> Floats:
         """The least more that a portfolio needs: where it is missing, or all in the one period that may
@@ -377,7 +395,7 @@ class Elastic:
         """The least share of the initiative's money that a portfolio with it can do without, from the rows
         about money.
         """
-        share, held = 0.0, self.model.values(choices)
+        share, held = 0.0, self.model.selected(choices).values(len(self.model.columns))
         (own,) = [c for c in self._spared if held[c]]
         for place in self._money_rows:
             row = self.model.rows[place]
@@ -394,12 +412,7 @@ class Elastic:
 
 def cost_scaled(problem: Problem, initiative: str, factor: float) -> Case:
     """The case with all money that an initiative needs multiplied."""
-    case = problem.case
-    budgets = {
-        r
-        for r, kind in zip(case.table("resources")["resource"], case.table("resources")["kind"], strict=True)
-        if kind == "budget"
-    }
+    case, budgets = problem.case, problem.case.budgets
     table = case.written["requirements"]
     mine = [
         i == initiative and r in budgets for i, r in zip(table["initiative"], table["resource"], strict=True)
@@ -409,6 +422,10 @@ def cost_scaled(problem: Problem, initiative: str, factor: float) -> Case:
             step, [a * factor if own and a else a for own, a in zip(mine, table[step], strict=True)]
         )
     return case.revised({"requirements": table})
+
+
+def _late(clock: Clock) -> Exception:
+    return clock.no_answer("what is the least that does it")
 
 
 def _beside(row: Row, columns: Sequence[int], coefficients: Sequence[float]) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,9 +12,12 @@ from portfolio.allocator.milp import Model
 from portfolio.allocator.search import Tolerances
 from portfolio.allocator.session import Session
 from portfolio.allocator.tie_break import first_by_rule
+from portfolio.allocator.verified import first_verified
+from portfolio.arrays import Floats
 from portfolio.errors import InfeasibleError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.progress import Clock, progress_bar, within
+from portfolio.solver.mip import MipResult
 from portfolio.solver.program import Extra
 
 _TIED = 20
@@ -34,12 +37,21 @@ def runners_up(
     """
     problem, clock = plan.problem, Clock(time.perf_counter())
     session = Session(problem.case)
-    compiled = session.compiled(problem)
+    compiled = session.workspace.compiled(problem)
     instance, model = compiled.instance(problem), compiled.model
-    backend = HighsBackend(session.presolved(compiled, instance), instance, clock, Tolerances(gap))
-    rows = [_other_initiatives(model, {c.initiative for c in plan.choices})]
+    backend = HighsBackend(session.workspace.presolved(compiled, instance), instance, clock, Tolerances(gap))
+    known = [frozenset(c.initiative for c in plan.choices)]
     found: list[Allocation] = []
     late = None
+
+    def best_with(funded: frozenset[str], _: MipResult) -> Allocation | None:
+        others = [i for i in model.numbers.initiatives if i not in funded]
+        try:
+            with within(among=max(1, n - len(found))):
+                return session.allocate(problem.with_funded(*sorted(funded)).without(*others), gap)
+        except InfeasibleError:
+            return None
+
     with clock.catching_interrupts(), progress_bar("alternatives", n) as bar:
         while (
             len(found) < n + _TIED
@@ -47,31 +59,41 @@ def runners_up(
             and n
         ):
             try:
-                answer = backend.ask(instance.objective, better_than=floor, extra=rows, impact_floor=floor)
-                if not answer.proven:
-                    raise clock.no_answer("which portfolio is next best")
-                if answer.values is None:
-                    break
-                chosen = np.flatnonzero(answer.values[: compiled.program.count] > 0.5)
-                funded = {model.numbers.initiatives[g] for g in model.ways.owner[chosen]}
-                rows.append(_other_initiatives(model, funded))
-                others = [i for i in model.numbers.initiatives if i not in funded]
-                with within(among=max(1, n - len(found))):
-                    found.append(session.allocate(problem.with_funded(*sorted(funded)).without(*others), gap))
-            except InfeasibleError:
-                continue  # it held for the solver only
+                other = first_verified(
+                    _Initiatives(model),
+                    lambda cuts: backend.ask(
+                        instance.objective, better_than=floor, extra=cuts, impact_floor=floor
+                    ),
+                    best_with,
+                    known,
+                    lambda: clock.no_answer("which portfolio is next best"),
+                )
             except TimeLimitError as error:
                 late = error if len(found) < n else None
                 break
+            if other is None:
+                break
+            found.append(other)
+            known.append(frozenset(c.initiative for c in other.choices))
             bar.update()
     return _by_rule(model, found, gap)[:n], late
 
 
-def _other_initiatives(model: Model, funded: Iterable[str]) -> Extra:
-    """Any portfolio but those that fund just these initiatives."""
-    names = set(funded)
-    inside = np.array([i in names for i in model.numbers.initiatives], dtype=bool)[model.ways.owner]
-    return Extra(np.arange(len(inside)), np.where(inside, 1.0, -1.0), -np.inf, len(names) - 1.0)
+@dataclass(frozen=True, eq=False)
+class _Initiatives:
+    """The columns as the initiatives that they fund, in whatever option and from whenever."""
+
+    model: Model
+
+    def selection(self, values: Floats) -> frozenset[str]:
+        funded = self.model.selection(values).by_group >= 0
+        return frozenset(i for i, own in zip(self.model.numbers.initiatives, funded, strict=True) if own)
+
+    def no_good_cut(self, plan: frozenset[str]) -> Extra:
+        """Any portfolio but those that fund just these initiatives."""
+        owner = self.model.ways.owner
+        inside = np.array([i in plan for i in self.model.numbers.initiatives], dtype=bool)[owner]
+        return Extra(np.arange(len(inside)), np.where(inside, 1.0, -1.0), -np.inf, len(plan) - 1.0)
 
 
 def _by_rule(model: Model, found: list[Allocation], gap: float) -> list[Allocation]:
@@ -79,8 +101,8 @@ def _by_rule(model: Model, found: list[Allocation], gap: float) -> list[Allocati
     left, ordered = sorted(found, key=lambda p: -p.impact), []
     while left:
         tied = [p for p in left if p.impact >= Tolerances(gap).tied_from(left[0].impact)]
-        values = [model.values(p.choices) for p in tied]
-        picked = first_by_rule(model, values)
-        ordered.append(next(p for p, v in zip(tied, values, strict=True) if v is picked))
+        plans = [model.selected(p.choices) for p in tied]
+        picked = first_by_rule(model, plans)
+        ordered.append(next(p for p, own in zip(tied, plans, strict=True) if own is picked))
         left.remove(ordered[-1])
     return ordered

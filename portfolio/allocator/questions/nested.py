@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from portfolio.allocator.compiled import CompiledModel, Instance
+from portfolio.allocator.milp import Model
+from portfolio.allocator.selection import Selection
+from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Floats
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock
-from portfolio.solver.mip import Mip
+from portfolio.solver.mip import Mip, MipResult
 from portfolio.solver.program import Extra, Program
 
 
@@ -34,17 +38,20 @@ def most_nested(
     for k, instance in enumerate(instances):
         upper[k * width : k * width + count] *= instance.free
     mip = Mip(program, program.lower, program.upper, [], program.column_lower, upper)
-    rows: list[Extra] = []
-    while True:
-        answer = mip.ask(objective, extra=rows, clock=clock)
-        if answer.values is None or not answer.proven:
-            raise clock.no_answer("which nested list is best")
-        parts = answer.values.reshape(len(problems), width)
-        chosen = [tuple(compiled.model.choices(part)) for part in parts]
-        hold = not any(breaches(p, c) for p, c in zip(problems, chosen, strict=True))
-        if hold and all(set(a) <= set(b) for a, b in pairwise(chosen)):
-            return chosen
-        rows.append(_no_good_cut(parts, count, width))
+    copies = _Copies(compiled.model, width)
+
+    def check(plan: tuple[Selection, ...], _: MipResult) -> list[tuple[Choice, ...]] | None:
+        chosen = [tuple(compiled.model.choices(part)) for part in plan]
+        hold = not any(violations(p, c) for p, c in zip(problems, chosen, strict=True))
+        return chosen if hold and all(set(a) <= set(b) for a, b in pairwise(chosen)) else None
+
+    def late() -> Exception:
+        return clock.no_answer("which nested list is best")
+
+    chosen = first_verified(copies, lambda cuts: mip.ask(objective, extra=cuts, clock=clock), check, [], late)
+    if chosen is None:
+        raise late()
+    return chosen
 
 
 def _stacked(compiled: CompiledModel, instances: Sequence[Instance]) -> Program:
@@ -77,9 +84,20 @@ def _stacked(compiled: CompiledModel, instances: Sequence[Instance]) -> Program:
     return program
 
 
-def _no_good_cut(parts: Floats, count: int, width: int) -> Extra:
-    """Any choice in all copies but this one."""
-    chosen = parts[:, :count] > 0.5
-    columns = (np.arange(count)[None, :] + width * np.arange(len(parts))[:, None]).ravel()
-    signs = np.where(chosen.ravel(), 1.0, -1.0)
-    return Extra(columns, signs, -np.inf, float(chosen.sum()) - 1.0)
+@dataclass(frozen=True, eq=False)
+class _Copies:
+    """The columns of all copies, one after the other: a plan in each."""
+
+    model: Model
+    width: int
+
+    def selection(self, values: Floats) -> tuple[Selection, ...]:
+        return tuple(self.model.selection(part) for part in values.reshape(-1, self.width))
+
+    def no_good_cut(self, plan: tuple[Selection, ...]) -> Extra:
+        """Any choice in all copies but this one."""
+        count = len(self.model.ways.option)
+        chosen = np.array([part.values(count) for part in plan]) > 0.5
+        columns = (np.arange(count)[None, :] + self.width * np.arange(len(plan))[:, None]).ravel()
+        signs = np.where(chosen.ravel(), 1.0, -1.0)
+        return Extra(columns, signs, -np.inf, float(chosen.sum()) - 1.0)

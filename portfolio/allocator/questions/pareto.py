@@ -14,25 +14,25 @@ from portfolio.allocator.compiled import Instance
 from portfolio.allocator.highs import HighsBackend
 from portfolio.allocator.milp import Model
 from portfolio.allocator.search import FINEST, Tolerances
+from portfolio.allocator.selection import Selection
 from portfolio.allocator.session import Session
 from portfolio.allocator.tie_break import (
+    Holds,
     OutOfTimeError,
-    among,
     bounded,
     lexicographic_best,
-    no_good_cut,
     polished,
     step_of,
 )
+from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Floats
-from portfolio.errors import SolverError
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import TIE
 from portfolio.model.problem import Problem
 from portfolio.model.usage import spend
-from portfolio.model.violations import breaches
+from portfolio.model.violations import violations
 from portfolio.progress import Clock
-from portfolio.solver.program import Extra
+from portfolio.solver.mip import MipResult
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,8 +126,8 @@ def nondominated(
         When no portfolio meets every limit and demand.
     SolverError
     """
-    instance = session.compiled(problem).instance(problem)
-    model = session.compiled(problem).model
+    instance = session.workspace.compiled(problem).instance(problem)
+    model = session.workspace.compiled(problem).model
     zones = _Zones(problem, session, instance, [measure(model) for measure in measures])
     open_ = [(-math.inf,) * len(measures)]
     searched = 0
@@ -184,13 +184,13 @@ class _Zones:
     def __init__(
         self, problem: Problem, session: Session, instance: Instance, measures: Sequence[Measure]
     ) -> None:
-        compiled = session.compiled(problem)
+        compiled = session.workspace.compiled(problem)
         self.problem, self.model, self.measures = problem, compiled.model, measures
         self.clock = Clock(time.perf_counter())
         self.backend = HighsBackend(
-            session.presolved(compiled, instance), instance, self.clock, Tolerances(FINEST)
+            session.workspace.presolved(compiled, instance), instance, self.clock, Tolerances(FINEST)
         )
-        self.ruled_out: list[Floats] = []
+        self.ruled_out: list[Selection] = []
         self.largest = np.maximum(
             np.abs([c.low for c in self.model.columns]), np.abs([c.high for c in self.model.columns])
         )
@@ -222,28 +222,25 @@ class _Zones:
             if math.isfinite(floor)
         ]
         least = floors if math.isinf(first) else (first, *floors[1:])
-        while True:
-            # nothing is worth less, but a solver that is given a bound spends nothing on heuristics: proofs
-            # are sooner done
-            answer = self.backend.ask(
-                form,
-                better_than=-1.0 - float(np.abs(form) @ self.largest),
-                excluding=self.ruled_out,
-                extra=rows,
-            )
-            if not answer.proven:
-                raise self.clock.no_answer("which portfolio is not dominated")
-            if answer.values is None:
-                return None
-            choices = tuple(self.model.choices(answer.values))
-            if not breaches(self.problem, choices) and _holds(least, [m.of(choices) for m in self.measures]):
-                return choices
-            plain = self.model.plain(answer.values)
-            if among(plain, self.ruled_out):
-                raise SolverError(
-                    "the solver gave a plan that it was asked to leave out. Please report this case."
-                )
-            self.ruled_out.append(plain)  # it held for the solver only
+        # nothing is worth less, but a solver that is given a bound spends nothing on heuristics: proofs are
+        # sooner done
+        bound = -1.0 - float(np.abs(form) @ self.largest)
+
+        def check(plan: Selection, _: MipResult) -> tuple[Choice, ...] | None:
+            choices = tuple(self.model.choices(plan))
+            return choices if self._holds(choices, least) else None
+
+        return first_verified(
+            self.model,
+            lambda cuts: self.backend.ask(form, better_than=bound, extra=[*rows, *cuts]),
+            check,
+            self.ruled_out,
+            lambda: self.clock.no_answer("which portfolio is not dominated"),
+        )
+
+    def _holds(self, choices: Sequence[Choice], least: _Floors) -> bool:
+        """Whether a portfolio is possible, and has at least so much of each measure."""
+        return not violations(self.problem, choices) and _holds(least, [m.of(choices) for m in self.measures])
 
     def ruled(self, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
         """Of the portfolios with as much of every measure, the one that the one-answer rule picks; any,
@@ -252,35 +249,23 @@ class _Zones:
         model, numbers = self.model, self.model.numbers
         least = tuple(v - TIE * max(1.0, abs(v)) for v in (m.of(choices) for m in self.measures))
 
-        def holds(values: Floats) -> bool:
-            some = model.choices(values)
-            return not breaches(self.problem, some) and _holds(least, [m.of(some) for m in self.measures])
+        def holds(plan: Selection) -> bool:
+            return self._holds(model.choices(plan), least)
 
-        def polish(values: Floats, more: Callable[[Floats], bool] | None = None) -> Floats:
+        def polish(plan: Selection, more: Holds = lambda _: True) -> Selection:
             # what a measure of its own would rule out is left to the full check
             nothing = np.zeros(len(numbers.key_results))
-            return polished(
-                model,
-                values,
-                nothing,
-                -math.inf,
-                lambda plan: holds(plan) and (more is None or more(plan)),
-                lambda: False,
-            )
+            return polished(model, plan, nothing, -math.inf, lambda p: holds(p) and more(p), lambda: False)
 
-        values = polish(model.values(choices))
+        plan = polish(model.selected(choices))
         enough = [bounded(m.form, floor) for m, floor in zip(self.measures[1:], least[1:], strict=True)]
-        base = [*(no_good_cut(model, plan) for plan in self.ruled_out), *enough]
+        base = [*map(model.no_good_cut, self.ruled_out), *enough]
         ask = partial(self.backend.ask, impact_floor=-math.inf)
-
-        def sound(plan: Floats) -> Extra | None:
-            return None if holds(plan) else no_good_cut(model, plan)
-
         self.clock.ties_alone()
         try:
-            values = lexicographic_best(
-                model, self.measures[0].form, ask, values, least[0], base=base, sound=sound, polish=polish
+            plan = lexicographic_best(
+                model, self.measures[0].form, ask, plan, least[0], base=base, holds=holds, polish=polish
             )
         except OutOfTimeError as late:
-            values = late.values
-        return tuple(model.choices(values))
+            plan = late.plan
+        return tuple(model.choices(plan))

@@ -1,0 +1,160 @@
+"""What is known of a case, for whoever asks of it again: compiled models, presolved roots, plans, answers."""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot
+from portfolio.allocator.highs import HighsBackend
+from portfolio.allocator.outcome import answered
+from portfolio.allocator.search import Search, Tolerances
+from portfolio.allocator.selection import Selection
+from portfolio.case.case import Case
+from portfolio.errors import Infeasibility, SolverError
+from portfolio.model.allocation import Allocation
+from portfolio.model.levels import IMPACT, LEVELS
+from portfolio.model.problem import Problem
+from portfolio.model.violations import violations
+from portfolio.progress import Clock
+
+_ROOTS = 4
+"""How many sets of limits are remembered with what follows from them."""
+_POOL = 64
+"""How many good plans are remembered as starts."""
+_ANSWERS = 128
+"""How many answers are remembered."""
+
+
+@dataclass(eq=False)
+class Memory:
+    """What workspaces of one case share: good plans, answers. May be shared between threads: nothing is
+    changed in place.
+    """
+
+    plans: tuple[Selection, ...] = ()
+    answers: tuple[tuple[Instance, Tolerances, Allocation], ...] = ()
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def add(self, plans: Iterable[Selection], *answers: tuple[Instance, Tolerances, Allocation]) -> None:
+        """Remember more, and forget what is oldest."""
+        with self._lock:
+            self.plans = tuple(dict.fromkeys([*self.plans, *plans]))[-_POOL:]
+            self.answers = (*self.answers, *answers)[-_ANSWERS:]
+
+
+class Workspace:
+    """One case kept in the solver, and what was learnt of it. Not to be shared between threads.
+
+    Parameters
+    ----------
+    case : Case
+    memory : Memory, optional
+        That of a workspace in another thread.
+    """
+
+    def __init__(self, case: Case, memory: Memory | None = None) -> None:
+        self.case, self.memory = case, memory or Memory()
+        self._models: dict[bytes, CompiledModel] = {}
+        self._roots: OrderedDict[tuple[bytes, ...], PresolvedRoot] = OrderedDict()
+
+    def answer(
+        self,
+        problem: Problem,
+        tolerances: Tolerances,
+        clock: Clock,
+        explain: Callable[[Problem], Infeasibility],
+    ) -> Allocation:
+        """One question, with what was learnt from earlier ones; ``explain`` says why, where nothing is
+        possible, once that is looked at.
+        """
+        compiled = self.compiled(problem)
+        instance = compiled.instance(problem)
+        settled, ceiling = self.settled(instance, tolerances, clock)
+        if settled is not None:
+            return settled
+        root = self.presolved(compiled, instance)
+        backend = HighsBackend(root, instance, clock, tolerances, self.memory.plans)
+        search = Search(
+            compiled.model, problem, instance.objective, backend, clock, tolerances, bound=ceiling
+        )
+        answer = answered(search, explain)
+        self.remember(compiled, instance, search, answer)
+        return answer
+
+    def sibling(self) -> Workspace:
+        """One for another thread, which knows what this one does and the other way round."""
+        return Workspace(self.case, self.memory)
+
+    def remember(
+        self, compiled: CompiledModel, instance: Instance, search: Search, answer: Allocation
+    ) -> None:
+        self.memory.add(search.tied, (instance, search.tolerances, answer))
+
+    def settled(
+        self, instance: Instance, tolerances: Tolerances, clock: Clock
+    ) -> tuple[Allocation | None, float]:
+        """An earlier answer that settles the question, and the least bound that earlier ones prove for it.
+
+        Where the limits were wider and no candidate was missing, nothing better than then is possible now;
+        and the plan of then, if it still holds, is the answer: the rule picks the same one of fewer tied
+        plans.
+        """
+        settled, ceiling = None, math.inf
+        for earlier, its_tolerances, answer in self.memory.answers:
+            if instance.within(earlier):
+                ceiling = min(ceiling, answer.bound)
+                if (
+                    answer.status == "optimal"
+                    and tolerances.exact
+                    and its_tolerances.exact
+                    and tolerances.tied_from(1.0) == its_tolerances.tied_from(1.0)
+                ):
+                    settled = answer
+        problem = instance.problem
+        if settled is None or violations(problem, settled.choices):
+            return None, ceiling
+        seconds = time.perf_counter() - clock.began
+        return replace(settled, problem=problem, seconds=seconds, gap_asked=tolerances.gap), ceiling
+
+    def compiled(self, problem: Problem) -> CompiledModel:
+        """The model of the case; where other periods are without a limit it is another one."""
+        if problem.case is not self.case and problem.case != self.case:
+            raise SolverError(
+                f"problem: must be on this session's case; found one on {problem.case!r}. Open a session for"
+                " that case."
+            )
+        limited = np.isfinite(problem.limits(sorted(self.case.table("resources")["resource"])))
+        key = _counted(problem) + limited.tobytes()
+        if key not in self._models:
+            self._models[key] = CompiledModel(problem)
+        return self._models[key]
+
+    def presolved(self, compiled: CompiledModel, instance: Instance) -> PresolvedRoot:
+        """What follows from the instance's limits, whatever is maximised and held in or out."""
+        key = (_counted(instance.problem), *_limits_of(instance))
+        if key not in self._roots:
+            self._roots[key] = PresolvedRoot(compiled, instance)
+            while len(self._roots) > _ROOTS:
+                self._roots.popitem(last=False)
+        self._roots.move_to_end(key)
+        return self._roots[key]
+
+
+def _counted(problem: Problem) -> bytes:
+    """What tells the models of two levels of steering apart: those that count key results differ in what
+    these are worth only.
+    """
+    return bytes([IMPACT if LEVELS[problem.level].counts_key_results else problem.level])
+
+
+def _limits_of(instance: Instance) -> tuple[bytes, ...]:
+    """What tells the limits of an instance from those of another."""
+    groups = len(instance.must)
+    return instance.upper[groups:].tobytes(), instance.lower[groups:].tobytes()

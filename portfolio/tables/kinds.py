@@ -1,0 +1,61 @@
+"""What a row says that the model acts on, declared once: the schema's choices come from here.
+
+A kind added here fails the type checker by name wherever nothing is done about it yet
+(``tests/test_completeness.py``).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import assert_never
+
+
+class Relation(StrEnum):
+    """What binds two initiatives: the choices of ``relations.relation``."""
+
+    REQUIRES = "requires"
+    EXCLUDES = "excludes"
+    SYNERGY = "synergy"
+
+    @property
+    def meant(self) -> frozenset[str]:
+        """Of the columns that some relations read and others do not, those that this one reads."""
+        match self:
+            case Relation.REQUIRES:
+                return frozenset({"lag"})
+            case Relation.EXCLUDES:
+                return frozenset()
+            case Relation.SYNERGY:
+                return frozenset({"kpi", "amount"})
+            case _:
+                assert_never(self)
+
+    @property
+    def any_of(self) -> bool:
+        """Whether ``other`` may name several, any of which will do."""
+        match self:
+            case Relation.REQUIRES:
+                return True
+            case Relation.EXCLUDES | Relation.SYNERGY:
+                return False
+            case _:
+                assert_never(self)
+
+
+class Limited(StrEnum):
+    """What a bucket limits: the choices of ``buckets.measure``."""
+
+    SHARE = "share"
+    AMOUNT = "amount"
+    COUNT = "count"
+
+    @property
+    def of_spend(self) -> bool:
+        """Whether it limits what is spent of a resource, rather than how many are funded."""
+        match self:
+            case Limited.SHARE | Limited.AMOUNT:
+                return True
+            case Limited.COUNT:
+                return False
+            case _:
+                assert_never(self)
