@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from matplotlib.markers import MarkerStyle
+from support import samples
 from support.small_cases import Make
 
 import portfolio as pf
@@ -38,12 +39,12 @@ from portfolio.model.constraints import Constraint, Kind, constraints, kind_of, 
 from portfolio.model.levels import IMPACT, LEVELS, SCOPE, Level, missing
 from portfolio.model.violations import violations
 from portfolio.rankings.levels import METHODS
+from portfolio.report.brief.brief import FORMS, Form, target_of
 from portfolio.steering.indicators.indicators import WATCHED
 from portfolio.steering.maturity.questionnaire import levels as questionnaire_levels
 from portfolio.tables import SCHEMA, SETTINGS
 from portfolio.tables.kinds import Limited, Relation
 from portfolio.words.sentences import say
-from tests.support import samples
 
 TESTS = Path(__file__).parent
 PACKAGE = Path(pf.__file__).parent
@@ -551,3 +552,41 @@ def test_no_other_table_is_keyed_by_the_numbers_of_the_levels() -> None:
 
 def test_the_command_offers_every_way_of_funding_levels(capsys: pytest.CaptureFixture[str]) -> None:
     assert f"--method {{{','.join(METHODS)}}}" in helped(capsys, "levels")
+
+
+# forms of the brief
+
+
+@pytest.mark.parametrize("ending", FORMS)
+def test_every_form_of_the_brief_is_offered_wherever_one_is_named(
+    ending: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = helped(capsys, "brief")
+    assert f"{' or '.join(FORMS)}" in shown
+    assert [
+        doc for doc in (pf.brief.__doc__, pf.Brief.write.__doc__) if f"``{ending}``" not in (doc or "")
+    ] == []
+    (about,) = (line for line in helped_commands(capsys) if line.startswith("brief "))
+    assert FORMS[ending].name in about
+    with pytest.raises(pf.CaseError, match=re.escape(ending)):
+        target_of(tmp_path / "brief.docx")
+
+
+def helped_commands(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """The commands, each with what it does, as the help lists them."""
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    listed = re.split(r"\n    (?=\w)", capsys.readouterr().out)
+    return [" ".join(command.split()) for command in listed]
+
+
+def test_a_new_form_of_the_brief_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = pf.brief(samples.plan("four_initiatives"), draws=8)
+    with pytest.raises(pf.CaseError, match=r"ending in \.html or \.pdf; found \.pptx"):
+        found.write(tmp_path / "brief.pptx")
+    slides = Form("PowerPoint", lambda brief: ",".join(brief.frames).encode(), lambda: None)
+    written = importlib.import_module("portfolio.report.brief.brief")
+    monkeypatch.setattr(written, "FORMS", {**FORMS, ".pptx": slides})
+    assert found.write(tmp_path / "brief.pptx").read_bytes() == ",".join(found.frames).encode()
+    with pytest.raises(pf.CaseError, match=r"ending in \.html, \.pdf or \.pptx; found \.docx"):
+        found.write(tmp_path / "brief.docx")

@@ -20,7 +20,7 @@ from portfolio.allocator.selection import Selection
 from portfolio.case.case import Case
 from portfolio.errors import Infeasibility, SolverError
 from portfolio.model.allocation import Allocation
-from portfolio.model.levels import IMPACT
+from portfolio.model.levels import IMPACT, LEVELS
 from portfolio.model.problem import Problem
 from portfolio.model.violations import violations
 from portfolio.progress import Clock
@@ -163,7 +163,7 @@ def _counted(problem: Problem) -> bytes:
     """What tells the models of two levels of steering apart: those that count key results differ in what
     these are worth only.
     """
-    return bytes([problem.level if problem.level < 4 else IMPACT])
+    return bytes([IMPACT if LEVELS[problem.level].counts_key_results else problem.level])
 
 
 def _limits_of(instance: Instance) -> tuple[bytes, ...]:

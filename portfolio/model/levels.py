@@ -30,9 +30,7 @@ IMPACT = 6
 
 
 class Need(NamedTuple):
-    """What a case must have for a level to say anything: a table's column, and what to do where it is
-    blank.
-    """
+    """What a case must have for a level to say anything: a table's column, and what to fill in there."""
 
     table: str
     column: str
@@ -277,12 +275,9 @@ def _by_worth(_numbers: Effects, alone: Floats, _option: Ints, _start: Ints) -> 
 
 
 def _by_deadline(numbers: Effects, _alone: Floats, _option: Ints, _start: Ints) -> Floats:
-    table, index = numbers.case.table("initiatives"), numbers.case.period_index
-    promised = {
-        i: math.inf if d is None else float(index[d])
-        for i, d in zip(table["initiative"], table["deadline"], strict=True)
-    }
-    return np.array([promised[i] for i in numbers.initiatives])
+    rows, index = numbers.case.rows("initiatives"), numbers.case.period_index
+    deadlines = (rows[i]["deadline"] for i in numbers.initiatives)
+    return np.array([math.inf if d is None else float(index[d]) for d in deadlines])
 
 
 def _by_return(numbers: Effects, alone: Floats, option: Ints, start: Ints) -> Floats:

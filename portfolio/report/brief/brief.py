@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import html
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -36,11 +36,10 @@ from portfolio.report.brief.layout import Section, Telling, breakable
 from portfolio.report.inline_svg import FONTS
 from portfolio.robustness.draws import Draws
 from portfolio.words.names import apart
+from portfolio.words.sentences import listing
 
 if TYPE_CHECKING:
     import pandas as pd
-
-FORMS = (".html", ".pdf")
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,7 +122,7 @@ class Brief:
             Ending in ``.html`` or ``.pdf``; a file of that name is replaced.
         """
         path = target_of(target)
-        data = self.pdf if path.suffix.casefold() == ".pdf" else self.html.encode("utf-8")
+        data = FORMS[path.suffix.casefold()].written(self)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically({path: data})
         return path
@@ -205,6 +204,27 @@ class Brief:
     def _repr_html_(self) -> str:
         name, text = html.escape(self.plan.problem.case.name), html.escape(self.html)
         return f'<iframe title="{name}" srcdoc="{text}" style="width:100%;height:900px;border:0"></iframe>'
+
+
+class Form(NamedTuple):
+    """A form in which a brief leaves the room: its name, how a brief is written in it, and what checks,
+    before anything is asked, that what it takes is there.
+    """
+
+    name: str
+    written: Callable[[Brief], bytes]
+    check: Callable[[], object]
+
+
+FORMS: Mapping[str, Form] = MappingProxyType(
+    {
+        ".html": Form("HTML", lambda brief: brief.html.encode("utf-8"), lambda: None),
+        ".pdf": Form("PDF", lambda brief: brief.pdf, pdf.weasyprint),
+    }
+)
+"""By the ending of the file. The next form is a file beside ``pdf``, which makes it of a brief's document or
+frames, and its line here; the command's help is held against this by a test, since reading it takes a second.
+"""
 
 
 def brief(
@@ -331,11 +351,9 @@ def target_of(target: str | PathLike[str]) -> Path:
     path = path_of(target)
     if path.suffix.casefold() not in FORMS or path.is_dir():
         found = "a folder" if path.is_dir() else path.suffix or "a name without an ending"
-        raise _wrong(
-            "", str(target), f"must be a file ending in .html or .pdf; found {found}. Name one.", str(target)
-        )
-    if path.suffix.casefold() == ".pdf":
-        pdf.weasyprint()
+        problem = f"must be a file ending in {listing([*FORMS], last='or')}; found {found}. Name one."
+        raise _wrong("", str(target), problem, str(target))
+    FORMS[path.suffix.casefold()].check()
     return path
 
 
