@@ -28,19 +28,6 @@ from portfolio.errors import Infeasibility, InfeasibleError, TimeLimitError
 from portfolio.model.problem import Problem
 from portfolio.progress import Clock, progress_bar
 
-_SHORT = 300
-"""Steps of local search for one of many questions: half of it from a plan that another one found."""
-_CHUNK = 128
-"""So many questions share a tree."""
-_FIRST, _EACH = 3000, 700
-"""So many relaxations a tree of many questions may solve, and so many more for each of them."""
-_TIED = 100
-"""With more tied plans than this a tree is given up: the rule's own questions are sooner answered."""
-_ALONE = 0.3
-"""Seconds after which questions that are left are shared out among threads: below, opening a workspace costs
-more.
-"""
-
 
 @dataclass(eq=False)
 class _Open:
@@ -67,7 +54,7 @@ class BatchSearch:
         tolerances: Tolerances,
         explain: Callable[[Problem], Infeasibility],
     ) -> None:
-        self.workspace, self.problems = workspace, problems
+        self.workspace, self.problems, self.effort = workspace, problems, workspace.effort
         self.tolerances, self.explain = tolerances, explain
         self.instances = [workspace.compiled(problem).instance(problem) for problem in problems]
         self.clock = Clock(time.perf_counter())
@@ -132,7 +119,7 @@ class BatchSearch:
         while open_ and not self.trees.stopped:
             heads: list[_Open] = []
             for one in open_:
-                if len(heads) < _CHUNK and not any(one.follows(head) for head in heads):
+                if len(heads) < self.effort.batch_size and not any(one.follows(head) for head in heads):
                     heads.append(one)
             closed = self._in_one_tree(heads, open_, compiled, presolved)
             open_ = [one for one in open_ if not self._follows(one, closed, compiled)]
@@ -149,7 +136,8 @@ class BatchSearch:
         if settled is not None:
             self.answers[number] = settled
             return None
-        backend = HighsBackend(presolved, instance, self.trees, self.tolerances, memory.plans, rounds=0)
+        once = replace(self.effort, cut_rounds=0)  # all the cuts were made for the widest
+        backend = HighsBackend(presolved, instance, self.trees, self.tolerances, memory.plans, once)
         search = Search(
             compiled.model,
             problem,
@@ -157,9 +145,10 @@ class BatchSearch:
             backend,
             self.trees,
             self.tolerances,
+            self.effort,
             bound=min(ceiling, backend.bound),
         )
-        search.take_best(backend.plans(steps=_SHORT))
+        search.take_best(backend.plans())
         memory.add(search.tied)
         return _Open(number, instance, search) if search.best is not None else None
 
@@ -183,12 +172,17 @@ class BatchSearch:
         def on_incumbent(columns: Ints) -> bool:
             self._spread(Selection(columns), open_, presolved)
             batch.cutoff[:] = [head.search.cutoff for head in heads]
-            return max(len(head.search.tied) for head in heads) <= _TIED
+            return max(len(head.search.tied) for head in heads) <= self.effort.batch_ties
 
         known = [plan.by_group for plan in _distinct(plan for one in open_ for plan in one.search.tied)]
         assert presolved.relaxation is not None
         bound = presolved.branch_and_bound.search(
-            presolved.relaxation, batch, known, _FIRST + _EACH * len(heads), self.trees, on_incumbent
+            presolved.relaxation,
+            batch,
+            known,
+            self.effort.batch_lps + self.effort.batch_lps_each * len(heads),
+            self.trees,
+            on_incumbent,
         )
         return [head for head, b in zip(heads, bound, strict=True) if b < head.search.cutoff]
 
@@ -236,7 +230,7 @@ class BatchSearch:
                     self.bar.update()
 
         with suppress(KeyboardInterrupt):
-            answer(self.workspace, shares[0], time.perf_counter() + _ALONE)
+            answer(self.workspace, shares[0], time.perf_counter() + self.effort.alone_seconds)
             # with a looser gap several answers will do, and which one is found must not hang on which thread
             # was first
             others = max(0, min(os.cpu_count() or 1, len(shares[0])) - 1) if self.tolerances.exact else 0

@@ -20,8 +20,8 @@ from portfolio.tables import nearest
 
 
 class PulpBackend:
-    """A PuLP solver by name, such as ``COIN_CMD`` or ``GUROBI``; the program is handed over anew for each
-    question.
+    """A PuLP solver by name, such as ``COIN_CMD`` or ``GUROBI``; the program is handed over anew each time it
+    is asked.
     """
 
     bound = math.inf
@@ -39,7 +39,7 @@ class PulpBackend:
             raise SolverError(f'solver: "{name}" is not installed here. Install it, or use one of: {usable}.')
         self._model, self._name, self._clock = model, name, clock
 
-    def plans(self, start: Selection | None = None, steps: int = 0) -> list[Selection]:
+    def plans(self, start: Selection | None = None) -> list[Selection]:
         """None: all that is known of the problem is what the solver says."""
         return []
 

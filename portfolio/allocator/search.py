@@ -10,13 +10,16 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
 
+from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.milp import Model
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.tie_break import Holds, OutOfTimeError, first_by_rule, lexicographic_best, polished
+from portfolio.allocator.verified import given_again
 from portfolio.arrays import Floats
 from portfolio.errors import SolverError
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import TIE
+from portfolio.model.levels import LEVELS
 from portfolio.model.problem import Problem
 from portfolio.model.violations import violations
 from portfolio.progress import Clock
@@ -29,12 +32,6 @@ found only.
 """
 FINEST = 1e-9
 """Proofs finer than this say more than double precision can hold."""
-_AROUND = 400
-"""Steps of local search around a plan that the solver found."""
-_FEW, _MANY = 5, 20
-"""The solver is asked so often for one more tied plan, and so many are listed, before the rule's own
-questions are asked.
-"""
 
 
 @dataclass(frozen=True)
@@ -45,10 +42,11 @@ class Tolerances:
 
     @classmethod
     def of(cls, gap: float, problems: Iterable[Problem]) -> Tolerances:
-        """The aim for a gap asked: at level 1 a period of earliness is a small part of a deadline, and
-        must not pass for a tie.
+        """The aim for a gap asked: where a level counts first, at level 1, a period of earliness is a
+        small part of a deadline, and must not pass for a tie.
         """
-        return cls(min(gap, FINEST) if gap <= ONE_ANSWER_GAP and any(p.level == 1 for p in problems) else gap)
+        is_fine = gap <= ONE_ANSWER_GAP and any(LEVELS[p.level].counts_first for p in problems)
+        return cls(min(gap, FINEST) if is_fine else gap)
 
     @property
     def exact(self) -> bool:
@@ -79,8 +77,8 @@ class Backend(Protocol):
         """What no portfolio is worth more than, before anything is asked."""
         ...
 
-    def plans(self, start: Selection | None = None, steps: int = 300) -> list[Selection]:
-        """Plans that were quick to find, best first."""
+    def plans(self, start: Selection | None = None) -> list[Selection]:
+        """Plans that were quick to find, around a start if there is one, best first."""
         ...
 
     def ask(
@@ -126,6 +124,7 @@ class Search:
     backend: Backend
     clock: Clock
     tolerances: Tolerances
+    effort: Effort = STANDARD
     best: Selection | None = None
     impact: float = -math.inf
     bound: float = math.inf
@@ -216,9 +215,7 @@ class Search:
             )
             plan = None if answer.values is None else self.model.selection(answer.values)
             if plan in excluding:
-                raise SolverError(
-                    "the solver gave a plan that it was asked to leave out. Please report this case."
-                )
+                raise given_again()
             self._tell_bound(max(answer.bound, self.impact))
             if answer.values is not None and plan is not None:
                 self._agrees(answer.values, plan)
@@ -242,7 +239,9 @@ class Search:
     @property
     def many(self) -> bool:
         """Whether too many plans are tied to list them."""
-        return self.exact and (len(self.tied) > _MANY or self._more > _FEW)
+        return self.exact and (
+            len(self.tied) > self.effort.ties_listed or self._more > self.effort.ties_asked
+        )
 
     def _on_incumbent(self, plan: Selection) -> float | None:
         """Take a plan of the solver's, look around it, and give the impact of the best; None: ask
@@ -254,7 +253,7 @@ class Search:
                 self._more = 0
             elif len(self.tied) > tied:
                 self._more += 1
-            self.take_best(self.backend.plans(plan, _AROUND))
+            self.take_best(self.backend.plans(plan))
         return None if self.many else self.impact
 
     def _proven_with_ties(self) -> bool:

@@ -7,8 +7,10 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Sequence
+from functools import partial
 
 from portfolio.allocator.batch import BatchSearch
+from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.outcome import Answer, in_time
 from portfolio.allocator.questions.conflict import explained
 from portfolio.allocator.search import Tolerances
@@ -28,6 +30,8 @@ class Session:
     Parameters
     ----------
     case : Case
+    effort : Effort, optional
+        How much is tried of each way to an answer before the next; see :class:`Effort`.
 
     Examples
     --------
@@ -39,8 +43,9 @@ class Session:
     [56.0, 58.0]
     """
 
-    def __init__(self, case: Case) -> None:
-        self.case, self.workspace = case, Workspace(case)
+    def __init__(self, case: Case, effort: Effort = STANDARD) -> None:
+        self.case, self.workspace = case, Workspace(case, effort)
+        self._explain = partial(explained, effort=effort)
 
     def allocate(
         self,
@@ -63,7 +68,7 @@ class Session:
         began = time.perf_counter()
         clock = Clock(began, math.inf if time_limit is None else began + time_limit, on_progress)
         with clock.catching_interrupts():
-            plan = self.workspace.answer(problem, Tolerances.of(gap, [problem]), clock, explained)
+            plan = self.workspace.answer(problem, Tolerances.of(gap, [problem]), clock, self._explain)
         return plan if time_limit is not None else in_time(plan, clock)
 
     def allocate_all(self, problems: Sequence[Problem], gap: float = 1e-6) -> list[Answer]:
@@ -96,4 +101,4 @@ class Session:
         >>> [plan.impact for plan in Session(case).allocate_all(problems)]
         [46.0, 70.0, 70.0]
         """
-        return BatchSearch(self.workspace, problems, Tolerances.of(gap, problems), explained).run()
+        return BatchSearch(self.workspace, problems, Tolerances.of(gap, problems), self._explain).run()

@@ -33,6 +33,11 @@ class Space[P](Protocol):
         ...
 
 
+def given_again() -> SolverError:
+    """What is said where a solver gives a plan that was cut off: asking on would never end."""
+    return SolverError("the solver gave a plan that it was asked to leave out. Please report this case.")
+
+
 def first_verified[P, T](
     space: Space[P],
     ask: Callable[[Sequence[Extra]], MipResult],
@@ -75,9 +80,7 @@ def first_verified[P, T](
             return None
         plan = space.selection(answer.values)
         if plan in ruled_out:
-            raise SolverError(
-                "the solver gave a plan that it was asked to leave out. Please report this case."
-            )
+            raise given_again()
         found = check(plan, answer)
         if found is None:
             ruled_out.append(plan)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot
+from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.highs import HighsBackend
 from portfolio.allocator.outcome import answered
 from portfolio.allocator.search import Search, Tolerances
@@ -25,11 +26,13 @@ from portfolio.model.violations import violations
 from portfolio.progress import Clock
 
 _ROOTS = 4
-"""How many sets of limits are remembered with what follows from them."""
+"""How many sets of limits are remembered with what follows from them: each keeps a HiGHS of its own, and a
+user who moves a slider goes to and fro between few.
+"""
 _POOL = 64
-"""How many good plans are remembered as starts."""
+"""How many good plans are remembered as starts: all are valued at each question, which must cost nothing."""
 _ANSWERS = 128
-"""How many answers are remembered."""
+"""How many answers are remembered: each is compared with every question that is asked."""
 
 
 @dataclass(eq=False)
@@ -55,12 +58,14 @@ class Workspace:
     Parameters
     ----------
     case : Case
+    effort : Effort
+        How much is tried before the next way.
     memory : Memory, optional
         That of a workspace in another thread.
     """
 
-    def __init__(self, case: Case, memory: Memory | None = None) -> None:
-        self.case, self.memory = case, memory or Memory()
+    def __init__(self, case: Case, effort: Effort = STANDARD, memory: Memory | None = None) -> None:
+        self.case, self.effort, self.memory = case, effort, memory or Memory()
         self._models: dict[bytes, CompiledModel] = {}
         self._roots: OrderedDict[tuple[bytes, ...], PresolvedRoot] = OrderedDict()
 
@@ -80,9 +85,16 @@ class Workspace:
         if settled is not None:
             return settled
         root = self.presolved(compiled, instance)
-        backend = HighsBackend(root, instance, clock, tolerances, self.memory.plans)
+        backend = HighsBackend(root, instance, clock, tolerances, self.memory.plans, self.effort)
         search = Search(
-            compiled.model, problem, instance.objective, backend, clock, tolerances, bound=ceiling
+            compiled.model,
+            problem,
+            instance.objective,
+            backend,
+            clock,
+            tolerances,
+            self.effort,
+            bound=ceiling,
         )
         answer = answered(search, explain)
         self.remember(compiled, instance, search, answer)
@@ -90,7 +102,7 @@ class Workspace:
 
     def sibling(self) -> Workspace:
         """One for another thread, which knows what this one does and the other way round."""
-        return Workspace(self.case, self.memory)
+        return Workspace(self.case, self.effort, self.memory)
 
     def remember(
         self, compiled: CompiledModel, instance: Instance, search: Search, answer: Allocation

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from portfolio.allocator.allocate import Session
+from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.questions.cvar import Safest, tail_mean
 from portfolio.allocator.questions.cvar import safest as safest_of
 from portfolio.case.case import Case
@@ -188,29 +189,22 @@ def safest(
     if not is_number(alpha) or not 0 < alpha <= 1:
         raise PortfolioError(f"alpha: must be a share of draws above 0 and up to 1; found {alpha}.")
     with within(time_limit):
-        return _safest(case, draws, seed, float(alpha), gap, n_jobs, time_limit)
+        half = None if time_limit is None else time_limit / 2
+        found = (
+            case
+            if isinstance(case, Simulation)
+            else simulate(case, draws, seed, gap=gap, n_jobs=n_jobs, time_limit=half)
+        )
+        return safe_plans(found, float(alpha), gap)
 
 
-def _safest(
-    case: Case | Problem | Simulation,
-    draws: int | Draws,
-    seed: int,
-    alpha: float,
-    gap: float,
-    n_jobs: int | None,
-    time_limit: float | None,
-) -> SafePlans:
-    half = None if time_limit is None else time_limit / 2
-    found = (
-        case
-        if isinstance(case, Simulation)
-        else simulate(case, draws, seed, gap=gap, n_jobs=n_jobs, time_limit=half)
-    )
+def safe_plans(found: Simulation, alpha: float, gap: float, effort: Effort = STANDARD) -> SafePlans:
+    """The plans that hold up best over the draws of a simulation; see :func:`safest`."""
     problem, drawn = found.problem, found.draws
     expected = found.allocation
     if expected is None or expected.problem != problem:
         with within(among=4):
-            expected = Session(problem.case).allocate(problem, gap)
+            expected = Session(problem.case, effort).allocate(problem, gap)
     points = problem.points
     nothing = np.zeros(len(drawn))
     asked = {
@@ -234,6 +228,7 @@ def _safest(
                     expected.choices,
                     gap,
                     clock,
+                    effort,
                 )
             bar.update()
     return SafePlans(found, expected, alpha, safe)

@@ -13,7 +13,7 @@ from portfolio.tables.numbers import number_of, written
 from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import SCHEMA, SCHEMAS, SETTINGS, Column, Schema
 from portfolio.tables.spelling import nearest
-from portfolio.tables.table import Row, Table, read_table, refilled, repeated
+from portfolio.tables.table import Row, Table, Tables, read_table, refilled, repeated
 from portfolio.tables.text import appearance, quoted, text_of, told_apart
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Rows",
     "Schema",
     "Table",
+    "Tables",
     "appearance",
     "headed",
     "is_total",

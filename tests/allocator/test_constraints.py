@@ -10,7 +10,9 @@ import pytest
 
 import portfolio as pf
 from portfolio.allocator import search, tie_break
+from portfolio.allocator.effort import Effort
 from portfolio.allocator.highs import HighsBackend
+from portfolio.allocator.session import Session
 from portfolio.solver import mip
 from portfolio.solver.mip import Mip, MipResult
 
@@ -759,8 +761,9 @@ def test_a_time_limit_met_while_ties_are_broken_is_never_optimal(make, monkeypat
         raise tie_break.OutOfTimeError(values)
 
     monkeypatch.setattr(search, "lexicographic_best", too_late)
-    monkeypatch.setattr(search, "_MANY", 0)  # no tie is listed
-    plan = pf.allocate(make())
+    case = make()
+    session = Session(case, Effort(ties_listed=0))
+    plan = session.allocate(pf.Problem(case), time_limit=60)
     assert (plan.status, plan.stopped, plan.impact, plan.gap) == ("feasible", "time limit", 6, 0)
 
 

@@ -22,9 +22,13 @@ from support.small_cases import together
 import portfolio as pf
 from portfolio.allocator import batch, highs, search
 from portfolio.allocator.allocate import Session
+from portfolio.allocator.effort import Effort
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.workspace import Workspace
 from portfolio.progress import Clock
+
+IN_THREADS = Effort(batch_lps=0, batch_lps_each=0, alone_seconds=0.0)
+"""Nothing in trees, all shared out among threads at once."""
 
 
 def asked(case: pf.Case, rng: random.Random) -> list[pf.Problem]:
@@ -63,18 +67,14 @@ def cold(problem: pf.Problem) -> object:
 @pytest.mark.parametrize(("first", "each"), [(3000, 700), (0, 0)], ids=["in trees", "shared out"])
 # 2: a mandatory one held out leaves no column at all
 @pytest.mark.parametrize("seed", together("cold", [2, 11, 12, 31]))
-def test_many_at_once_and_one_by_one_are_the_cold_answers(
-    seed: int, first: int, each: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(batch, "_FIRST", first)
-    monkeypatch.setattr(batch, "_EACH", each)
-    monkeypatch.setattr(batch, "_ALONE", 0.0)  # threads at once
+def test_many_at_once_and_one_by_one_are_the_cold_answers(seed: int, first: int, each: int) -> None:
+    effort = Effort(batch_lps=first, batch_lps_each=each, alone_seconds=0.0)  # threads at once
     rng = random.Random(seed)
     case = loaded(random_cases.random_tables(rng))
     problems = asked(case, rng)
     expected = [cold(problem) for problem in problems]
-    assert [said(answer) for answer in Session(case).allocate_all(problems)] == expected
-    session = Session(case)
+    assert [said(answer) for answer in Session(case, effort).allocate_all(problems)] == expected
+    session = Session(case, effort)
 
     def again(problem: pf.Problem) -> object:
         try:
@@ -88,18 +88,16 @@ def test_many_at_once_and_one_by_one_are_the_cold_answers(
 
 @pytest.mark.parametrize("most", [0, 10**6], ids=["HiGHS alone", "the tree alone"])
 @pytest.mark.parametrize("seed", range(40, 46))
-def test_each_way_of_proving_gives_the_answer_of_brute_force(
-    seed: int, most: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(highs, "_MOST", most)
+def test_each_way_of_proving_gives_the_answer_of_brute_force(seed: int, most: int) -> None:
     tables, settings = random_cases.random_tables(random.Random(seed))
     best = oracle.best(tables, settings)
     case = loaded((tables, settings))
+    session = Session(case, Effort(branching_lps=most))
     if best is None:
         with pytest.raises(pf.InfeasibleError):
-            pf.allocate(case)
+            session.allocate(pf.Problem(case))
     else:
-        plan = pf.allocate(case)
+        plan = session.allocate(pf.Problem(case))
         assert [tuple(c) for c in plan.choices] == best.funded
         assert plan.impact == pytest.approx(best.impact, rel=1e-9, abs=1e-9)
 
@@ -127,11 +125,9 @@ def test_ties_of_a_better_plan_are_asked_for_after_many_of_a_poorer_one(
         )
     )
     poor = [Selection(np.array([0, -1, -1, -1])), Selection(np.array([-1, 1, -1, -1]))]
-    monkeypatch.setattr(search, "_MANY", 1)
-    monkeypatch.setattr(
-        highs.HighsBackend, "plans", lambda _, start=None, steps=0: poor if start is None else []
-    )
-    assert [c.initiative for c in pf.allocate(case).choices] == [cheaper]
+    monkeypatch.setattr(highs.HighsBackend, "plans", lambda _, start=None: poor if start is None else [])
+    session = Session(case, Effort(ties_listed=1))
+    assert [c.initiative for c in session.allocate(pf.Problem(case)).choices] == [cheaper]
 
 
 def test_two_sessions_in_two_threads(hard: pf.Case) -> None:
@@ -223,8 +219,6 @@ def test_a_narrow_sweep_is_answered_by_the_widest_question_of_each_plan(
 
 
 def test_an_interrupt_ends_a_sweep_in_every_thread(hard: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("_FIRST", "_EACH", "_ALONE"):
-        monkeypatch.setattr(batch, name, 0)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     answer, started = Workspace.answer, threading.Event()
 
@@ -238,13 +232,11 @@ def test_an_interrupt_ends_a_sweep_in_every_thread(hard: pf.Case, monkeypatch: p
     monkeypatch.setattr(Workspace, "answer", slow)
     problems = [pf.Problem(hard).scaled({"lab": f, "cash": 2 - f}) for f in np.linspace(0.7, 1.3, 40)]
     with pytest.raises(KeyboardInterrupt):
-        Session(hard).allocate_all(problems)
+        Session(hard, IN_THREADS).allocate_all(problems)
     assert not [t for t in threading.enumerate() if "ThreadPool" in t.name]
 
 
 def test_a_fault_in_a_thread_ends_the_sweep(hard: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("_FIRST", "_EACH", "_ALONE"):
-        monkeypatch.setattr(batch, name, 0)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     answer = Workspace.answer
 
@@ -255,7 +247,7 @@ def test_a_fault_in_a_thread_ends_the_sweep(hard: pf.Case, monkeypatch: pytest.M
 
     monkeypatch.setattr(Workspace, "answer", faulty)
     with pytest.raises(pf.SolverError, match="out of range"):
-        Session(hard).allocate_all(
+        Session(hard, IN_THREADS).allocate_all(
             [pf.Problem(hard).scaled({"lab": f, "cash": 2 - f}) for f in np.linspace(0.7, 1.3, 40)]
         )
 
@@ -329,9 +321,9 @@ def test_any_time_gives_a_checked_plan_and_a_bound_above_the_best(hard: pf.Case,
 def test_with_a_loose_gap_answers_do_not_hang_on_which_thread_was_first(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(batch, "_ALONE", 0.0)  # threads at once, if any
+    effort = Effort(alone_seconds=0.0)  # threads at once, if any
     case = loaded(random_cases.random_tables(random.Random(5), 6))
     problems = asked(case, random.Random(1))
-    first = [said(a) for a in Session(case).allocate_all(problems, gap=0.1)]
+    first = [said(a) for a in Session(case, effort).allocate_all(problems, gap=0.1)]
     monkeypatch.setattr(Workspace, "sibling", lambda _: pytest.fail("a thread beside"))
-    assert [said(a) for a in Session(case).allocate_all(problems, gap=0.1)] == first
+    assert [said(a) for a in Session(case, effort).allocate_all(problems, gap=0.1)] == first

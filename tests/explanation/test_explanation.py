@@ -24,6 +24,8 @@ from support.random_cases import loaded
 from support.small_cases import Make, together
 
 import portfolio as pf
+from portfolio.allocator.effort import Effort
+from portfolio.allocator.session import Session
 
 type Case = tuple[dict[str, list[dict[str, str]]], dict[str, Any]]
 type Demand = tuple[str, int, str]  # table, row, column where one row holds several
@@ -1352,10 +1354,12 @@ def test_a_demand_dropped_and_more_of_a_resource_where_that_earns_more(make: Mak
 
 
 def test_where_time_is_up_the_cheapest_are_told_and_that_none_is_proven_to_earn_most(
-    make: Make, monkeypatch: pytest.MonkeyPatch
+    make: Make,
 ) -> None:
-    monkeypatch.setattr("portfolio.allocator.questions.ways_out._SECONDS", 1e-9)
-    text = refusal(make(**TWICE_SHORT))
+    case = make(**TWICE_SHORT)
+    with pytest.raises(pf.InfeasibleError) as caught:
+        Session(case, Effort(repair_seconds=1e-9)).allocate(pf.Problem(case))
+    text = str(caught.value)
     assert (
         "- with 3 EUR more of cash (3 in Q1) and 2 weeks more of team (2 in Q1) the best plan earns 18.00"
         " points" in text

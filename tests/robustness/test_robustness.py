@@ -17,12 +17,14 @@ from support.random_cases import loaded
 from support.small_cases import Make
 
 import portfolio as pf
+from portfolio.allocator.effort import Effort
 from portfolio.allocator.questions.cvar import tail_mean
 from portfolio.arrays import Floats
 from portfolio.model.choices import Choice
 from portfolio.model.effects import effects
 from portfolio.robustness.draws import directions
 from portfolio.robustness.partial_weights import extreme_points
+from portfolio.robustness.safest import safe_plans
 
 MOST = 600
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
@@ -368,15 +370,14 @@ def test_the_safest_plans_are_the_safest_of_all_portfolios(seed: int) -> None:
     assert frame.expected["max-min"] >= expected[as_safe].max() - 1e-4
 
 
-def test_many_draws_are_put_in_as_they_are_missed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("portfolio.allocator.questions.cvar._AT_ONCE", 2)
-    monkeypatch.setattr("portfolio.allocator.questions.cvar._MORE", 1)
+def test_many_draws_are_put_in_as_they_are_missed() -> None:
+    effort = Effort(draws_at_once=2, draws_more=1)
     for seed in range(200, 230):
         drawn = feasible(seed, 5)
         if drawn is None:
             continue
         case, portfolios, written = drawn
-        safe = pf.safest(case, draws=16, seed=seed, alpha=0.2)
+        safe = safe_plans(pf.simulate(case, draws=16, seed=seed), alpha=0.2, gap=1e-6, effort=effort)
         impacts = by_draw(safe.simulation.draws, portfolios, written)
         frame = safe.summary.set_index("plan")
         assert frame.worst["max-min"] == pytest.approx(impacts.min(axis=1).max(), abs=1e-5)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
+from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.outcome import in_time
 from portfolio.allocator.questions.clauses import clauses
 from portfolio.allocator.questions.ways_out import ways_out
@@ -25,7 +26,7 @@ _ANY = 1e15
 """A gap at which any portfolio will do."""
 
 
-def explained(problem: Problem) -> Infeasibility:
+def explained(problem: Problem, effort: Effort = STANDARD) -> Infeasibility:
     """The conflict of a problem that no portfolio meets, and how to find the ways out of it."""
     language = problem.case.settings.language
     with progress_bar("conflict") as bar:
@@ -39,7 +40,7 @@ def explained(problem: Problem) -> Infeasibility:
 
     def repairs() -> tuple[dict[str, list[Any]], tuple[str, ...]]:
         with progress_bar("ways out") as bar:
-            return ways_out(problem, conflict, _best, bar.update)
+            return ways_out(problem, conflict, _best, bar.update, effort)
 
     return Infeasibility(
         rows, tuple(clauses(problem, conflict, language)), repairs, partial(_told, language), language

@@ -9,6 +9,7 @@ from typing import Literal
 
 import numpy as np
 
+from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.milp import Model, build
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.tie_break import bounded
@@ -23,11 +24,6 @@ from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.solver.mip import Mip, MipResult
 from portfolio.solver.program import Extra, Program
-
-_AT_ONCE = 48
-"""With at most so many draws all of them stand in the program from the start."""
-_MORE = 8
-"""So many more of the worst draws, at least, each time that some were missing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +57,7 @@ def safest(
     first: tuple[Choice, ...],
     gap: float,
     clock: Clock,
+    effort: Effort = STANDARD,
 ) -> Safest:
     """The portfolio whose worst share ``alpha`` of draws has the highest mean; of equally safe ones one with
     the highest expected impact.
@@ -92,11 +89,11 @@ def safest(
     def missing(choices: Sequence[Choice]) -> list[int]:
         order = np.argsort(impacts(choices) - less, kind="stable").tolist()
         new = [d for d in order[: max(1, math.ceil(alpha * len(draws)))] if d not in stack.inside]
-        return [d for d in order if d not in stack.inside][: max(_MORE, len(new))] if new else []
+        return [d for d in order if d not in stack.inside][: max(effort.draws_more, len(new))] if new else []
 
     best, value, bound = first, measure(first), math.inf
+    stack.put_in(range(len(draws)) if len(draws) <= effort.draws_at_once else missing(first))
     slack = max(gap, 1e-9) * max(1.0, abs(value))
-    stack.put_in(range(len(draws)) if len(draws) <= _AT_ONCE else missing(first))
 
     def ask(cuts: Sequence[Extra]) -> MipResult:
         nonlocal slack, bound

@@ -39,7 +39,13 @@ def runners_up(
     session = Session(problem.case)
     compiled = session.workspace.compiled(problem)
     instance, model = compiled.instance(problem), compiled.model
-    backend = HighsBackend(session.workspace.presolved(compiled, instance), instance, clock, Tolerances(gap))
+    backend = HighsBackend(
+        session.workspace.presolved(compiled, instance),
+        instance,
+        clock,
+        Tolerances(gap),
+        effort=session.workspace.effort,
+    )
     known = [frozenset(c.initiative for c in plan.choices)]
     found: list[Allocation] = []
     late = None

@@ -188,7 +188,11 @@ class _Zones:
         self.problem, self.model, self.measures = problem, compiled.model, measures
         self.clock = Clock(time.perf_counter())
         self.backend = HighsBackend(
-            session.workspace.presolved(compiled, instance), instance, self.clock, Tolerances(FINEST)
+            session.workspace.presolved(compiled, instance),
+            instance,
+            self.clock,
+            Tolerances(FINEST),
+            effort=session.workspace.effort,
         )
         self.ruled_out: list[Selection] = []
         self.largest = np.maximum(

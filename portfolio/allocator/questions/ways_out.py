@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.questions.elastic import Change, Elastic
 from portfolio.arrays import Floats
 from portfolio.model.allocation import Allocation
@@ -23,10 +24,6 @@ from portfolio.words.sentences import listing, quoted, say, with_unit
 
 _TOLD = 3
 """So many sets of demands to drop are told where no single change is enough."""
-_SECONDS = 20.0
-"""So long is looked for what earns most of changes that are as cheap: about double what rounds of 60
-initiatives took.
-"""
 
 
 @dataclass(frozen=True)
@@ -52,6 +49,7 @@ def ways_out(
     conflict: Sequence[Constraint],
     best: Callable[[Problem], Allocation | None],
     tick: Callable[[], object],
+    effort: Effort = STANDARD,
 ) -> tuple[dict[str, list[Any]], tuple[str, ...]]:
     """The cheapest changes that make a portfolio possible, with the impact they lead to: as columns, and as
     lines of text.
@@ -73,7 +71,7 @@ def ways_out(
     Where amounts tie, those with which the best plan earns most; where that takes too long, the best of those
     found, and a line that says so. ``best`` gives the best plan of a problem.
     """
-    search = _Search(problem, best, tick)
+    search = _Search(problem, best, tick, effort.repair_seconds)
     found, single, others = search.single(conflict), True, False
     if conflict and not found:
         found, others = search.together()
@@ -89,7 +87,7 @@ def ways_out(
     if others:
         lines.append(say(language, "other_drops", count=_TOLD))
     if not all(way.proven for way in ways):
-        lines.append(say(language, "not_ranked", seconds=number(_SECONDS, language)))
+        lines.append(say(language, "not_ranked", seconds=number(effort.repair_seconds, language)))
     return _columns(ways, said, language), tuple(lines)
 
 
@@ -97,9 +95,13 @@ class _Search:
     """The questions that find the ways out of a problem."""
 
     def __init__(
-        self, problem: Problem, best: Callable[[Problem], Allocation | None], tick: Callable[[], object]
+        self,
+        problem: Problem,
+        best: Callable[[Problem], Allocation | None],
+        tick: Callable[[], object],
+        seconds: float,
     ) -> None:
-        self.problem, self.best, self.tick = problem, best, tick
+        self.problem, self.best, self.tick, self.seconds = problem, best, tick, seconds
 
     @cached_property
     def elastic(self) -> Elastic:
@@ -156,7 +158,7 @@ class _Search:
             Extra(np.array(drops), one, 1.0, float(fewer)),
             Extra(np.array(raised), np.ones(len(raised)), 1.0),
         ]
-        while raised and (change := self._cheapest(free, stages, rows, _SECONDS)) is not None:
+        while raised and (change := self._cheapest(free, stages, rows, self.seconds)) is not None:
             places = sorted({elastic.model.needs.resource_index[r] for r, _ in change.extra})
             columns = [c for (r, _), c in elastic.more.items() if r in places]
             if not self._cheapest([*columns, *self._raised(places)], [elastic.form(columns)]):
@@ -190,7 +192,7 @@ class _Search:
         """The way out that is cheapest by these measures, and of those the one that earns most; none where
         there is none.
         """
-        change = self._cheapest(free, stages, rows, _SECONDS)
+        change = self._cheapest(free, stages, rows, self.seconds)
         return self._made(change) if change is not None else []
 
     def _made(self, change: Change) -> list[WayOut]:
