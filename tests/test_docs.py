@@ -18,7 +18,7 @@ import pytest
 import portfolio as pf
 from portfolio.arbitration.compromises import COMPROMISES
 from portfolio.model.constraints import Kind
-from portfolio.model.levels import IMPACT
+from portfolio.model.levels import LEVELS
 from portfolio.tables.schema import SCHEMA
 
 ROOT = Path(__file__).parents[1]
@@ -126,7 +126,7 @@ def named(page: Path, table: str) -> list[str]:
 def test_the_model_says_every_kind_of_constraint_level_and_compromise() -> None:
     assert set(named(MODEL, "kinds")) == set(Kind)
     assert named(MODEL, "compromises") == list(COMPROMISES)
-    assert [int(row[0][0]) for row in rows(MODEL, "levels")] == [*range(1, IMPACT + 1)]
+    assert [int(row[0][0]) for row in rows(MODEL, "levels")] == list(LEVELS)
 
 
 def glossary() -> list[list[str]]:
