@@ -1,12 +1,12 @@
 """The command ``portfolio``. 0 fine · 1 not as recorded · 2 bad input · 3 infeasible · 4 no answer from the
 solver · 130 interrupted.
 
-``main`` (listens to Ctrl-C before all the rest is loaded) · ``command`` (parse, call, print, exit) ·
+``entry`` (listens to Ctrl-C before all the rest is loaded) · ``command`` (parse, call, print, exit) ·
 ``arguments`` (what commands share) · ``exit_codes`` · commands: ``questions`` (what to fund, and why),
 ``rounds`` (settle and hand over), ``serving`` (serve to others), ``cases`` (a case and its files) ·
 ``notebooks`` (notebooks as tests).
 """
 
-from portfolio.cli.main import main
+from portfolio.cli.entry import main
 
 __all__ = ["main"]

@@ -226,7 +226,7 @@ def test_nobody_inside_takes_a_plan_that_may_be_cut_short() -> None:
         ("allocator/__init__.py", "allocate"),  # what users see of the room
         ("cli/questions.py", "allocate"),  # the command of that name
         ("allocator/allocate.py", "keep"),
-        ("cli/main.py", "except"),  # 130
+        ("cli/entry.py", "except"),  # 130
         ("explorer/latest.py", "except"),  # a newer question
     }
 
@@ -648,7 +648,7 @@ def test_the_command_listens_before_it_imports_the_rest() -> None:
     found = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.strip()
-    assert found == "['portfolio', 'portfolio.cli.exit_codes', 'portfolio.cli.main', 'portfolio.cli'] False"
+    assert found == "['portfolio', 'portfolio.cli.exit_codes', 'portfolio.cli.entry', 'portfolio.cli'] False"
 
 
 def test_a_terminal_is_told_what_goes_on_after_the_proof(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 import portfolio as pf
 from portfolio.case.reading import edited
-from portfolio.cli.main import main
+from portfolio.cli.entry import main
 
 type Make = Callable[..., pf.Case]
 

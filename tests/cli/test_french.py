@@ -8,7 +8,7 @@ import pytest
 from support.small_cases import Make
 
 import portfolio as pf
-from portfolio.cli.main import main
+from portfolio.cli.entry import main
 from portfolio.words.languages import SPACE
 from portfolio.words.sentences import say, with_unit
 

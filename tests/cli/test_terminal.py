@@ -13,7 +13,7 @@ import pytest
 from support.small_cases import Make
 
 import portfolio as pf
-from portfolio.cli.main import main
+from portfolio.cli.entry import main
 from portfolio.words.text_tables import fitting, frame_html, frame_text, text_table
 
 LONG = "A name of a hundred and seventy letters " * 4

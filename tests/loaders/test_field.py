@@ -28,7 +28,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 import portfolio as pf
-from portfolio.cli.main import main
+from portfolio.cli.entry import main
 
 ROOT = Path(__file__).parents[2]
 FIELD = ROOT.parent / "shared" / "field"

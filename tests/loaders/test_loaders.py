@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from support import random_cases
 
 import portfolio as pf
-from portfolio.cli.main import main
+from portfolio.cli.entry import main
 from portfolio.loaders.save import new
 from portfolio.tables import SCHEMA
 from portfolio.tables.cells import in_range

@@ -208,7 +208,7 @@ from portfolio.words.phrases import __path__ as folders
 
 folders.append(sys.argv.pop(1))
 
-from portfolio.cli.main import main
+from portfolio.cli.entry import main
 
 sys.exit(main(sys.argv[1:]))
 """
