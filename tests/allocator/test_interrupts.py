@@ -419,20 +419,20 @@ def test_levels_without_an_answer_have_no_figures(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_table_cut_short_names_no_compromise(case: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    from portfolio.arbitration import arbitration
+    from portfolio.arbitration import undominated
 
     def late(*_: object) -> object:
         raise TimeLimitError(9.0)
 
     whole = pf.arbitrate(case)
-    plain = arbitration.nondominated
+    plain = undominated.nondominated
 
     def short(*given: Any, **more: Any) -> Iterator[Any]:
         yield next(plain(*given, **more))
         if "limit" in more:
             late()
 
-    monkeypatch.setattr(arbitration, "nondominated", short)
+    monkeypatch.setattr(undominated, "nondominated", short)
     found = pf.arbitrate(case)
     assert "not all: the time limit of 9 s came before the others were looked for" in str(found)
     assert found.own == whole.own
