@@ -575,9 +575,10 @@ PEAK = """
 from pathlib import Path
 import resource
 own = Path('/proc/self/status')
-# the kernel's figure for this program alone: ru_maxrss remembers what the process was before it became this one
+# the kernel's figure for this program alone: ru_maxrss remembers what the process was before
 lines = own.read_text().splitlines() if own.exists() else []
-print(next((line.split()[1] for line in lines if line.startswith('VmHWM')), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
+peaks = [line.split()[1] for line in lines if line.startswith('VmHWM')]
+print(peaks[0] if peaks else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 LOADED = (
     f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import portfolio as pf; case ="

@@ -92,8 +92,9 @@ def figures() -> str:
     """How tall the house is and how much of it hangs together, as a sentence and a table."""
     count, told = sum(map(len, arrows().values())), floors()
     lines = [
-        f"{len(rooms())} rooms on {len(told)} floors, {count} arrows between rooms, of which {len(direct())} are not",
-        "also a chain of others; the picture shows those. A room stands one floor above the highest that it imports.",
+        f"{len(rooms())} rooms on {len(told)} floors, {count} arrows between rooms. The picture shows the",
+        f"{len(direct())} that no chain of others stands for; a room stands one floor above the highest",
+        "that it imports.",
         "",
         "| floor | rooms |",
         "|---:|---|",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -41,12 +41,23 @@ class Fault:
     file: str = ""
     also: tuple[int, ...] = ()
 
+    def in_rows_too(self, further: Iterable[int]) -> Fault:
+        """The same of further rows.
+
+        Examples
+        --------
+        >>> print(Fault("options", 2, "success", "2", "must be from 0 to 1.").in_rows_too([4, 7]))
+        options, rows 2, 4, 7, column success: must be from 0 to 1.
+        """
+        return replace(self, also=tuple(further))
+
     def __str__(self) -> str:
-        where = self.file or self.table
+        parts = [self.file or self.table]
         if self.row is not None:
-            where += f", {rows_said(self.file, (self.row, *self.also))}"
+            parts.append(rows_said(self.file, (self.row, *self.also)))
         if self.column:
-            where += f", {'setting' if self.table == 'settings' else 'column'} {self.column}"
+            parts.append(f"{'setting' if self.table == 'settings' else 'column'} {self.column}")
+        where = ", ".join(filter(None, parts))
         return f"{where}: {self.problem}" if where else self.problem
 
 

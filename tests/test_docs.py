@@ -72,8 +72,6 @@ def has(place: object, name: str) -> bool:
 
 @by_page
 def test_names_of_the_package_exist(page: Path) -> None:
-    if page in (GLOSSARY, MODEL):
-        pytest.skip("its names are those that the rooms are about to have")
     said = [s.removeprefix("portfolio.") for s in spans(page) if re.fullmatch(r"\w+(\.\w+)+", s)]
     ours = [s for s in said if s.split(".")[0] in floors.rooms() and s.rpartition(".")[2] not in FILES]
     assert [name for name in ours if not exists(name)] == []
@@ -85,6 +83,8 @@ def test_names_of_the_package_exist(page: Path) -> None:
 def test_paths_exist(page: Path) -> None:
     said = {s for s in spans(page) if s.startswith(FOLDERS) and not re.search(r"[…<>A-Z]{3}|[\s…]", s)}
     assert sorted(s for s in said if not [*ROOT.glob(s.rstrip("/"))]) == []
+    bare = {s for s in spans(page) if re.fullmatch(r"\w+\.py", s)}
+    assert bare <= {p.name for folder in FOLDERS for p in (ROOT / folder).rglob("*.py")}
 
 
 @by_page
@@ -123,12 +123,8 @@ def named(page: Path, table: str) -> list[str]:
     return [name for row in rows(page, table) for name in SPAN.findall(row[0])]
 
 
-def kinds() -> set[str]:
-    return {kind.value for kind in Kind}
-
-
 def test_the_model_says_every_kind_of_constraint_level_and_compromise() -> None:
-    assert set(named(MODEL, "kinds")) == kinds()
+    assert set(named(MODEL, "kinds")) == set(Kind)
     assert named(MODEL, "compromises") == list(COMPROMISES)
     assert [int(row[0][0]) for row in rows(MODEL, "levels")] == [*range(1, IMPACT + 1)]
 
@@ -147,7 +143,7 @@ def test_the_glossary_has_one_meaning_a_word() -> None:
 
 def test_the_glossary_has_every_kind_of_constraint_and_compromise() -> None:
     said = {name for row in glossary() for name in SPAN.findall(" ".join(row[:2]))}
-    assert (kinds() | set(COMPROMISES)) - said == set()
+    assert {*Kind, *COMPROMISES} - said == set()
 
 
 def test_the_floors_are_those_of_the_imports() -> None:

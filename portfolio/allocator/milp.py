@@ -60,10 +60,9 @@ class Candidates:
 def candidates(case: Case) -> Candidates:
     """Every option of the case with every period in which it may start."""
     numbers = effects(case)
-    table, index = case.table("initiatives"), numbers.period_index
+    index = case.period_index
     window = {
-        i: (index[e], index[last])
-        for i, e, last in zip(table["initiative"], table["earliest"], table["latest"], strict=True)
+        i: (index[row["earliest"]], index[row["latest"]]) for i, row in case.rows("initiatives").items()
     }
     option, start = [], []
     for o, (initiative, _) in enumerate(numbers.options):
@@ -222,9 +221,9 @@ class Model:
     @cached_property
     def limit_rows(self) -> dict[tuple[int, int], int]:
         """Where the limits stand among the rows, by resource and period."""
-        resource, period = self.needs.resources.index, self.problem.case.periods.index
+        resource, period = self.needs.resource_index, self.problem.case.period_index
         of = self.rows_of[Kind.LIMIT].items()
-        return {(resource(limit.name), period(limit.part)): row for limit, (row,) in of}
+        return {(resource[limit.name], period[limit.part]): row for limit, (row,) in of}
 
     @cached_property
     def _earns(self) -> tuple[Ints, Ints, Floats]:
@@ -463,7 +462,7 @@ def buckets(model: Model) -> None:
 def _spend(model: Model, resource: str) -> Floats:
     """What each candidate spends of a resource inside the horizon."""
     choice, of, _, amount = model.needs.uses(model.ways.option, model.ways.start)
-    on = of == model.needs.resources.index(resource)
+    on = of == model.needs.resource_index[resource]
     return np.bincount(choice[on], weights=amount[on], minlength=len(model.ways.option))
 
 

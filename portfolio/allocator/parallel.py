@@ -27,7 +27,8 @@ from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeL
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search
 from portfolio.progress import progress_bar, time_up, within
-from portfolio.words import listing, number
+from portfolio.words.figures import number
+from portfolio.words.sentences import listing
 
 type Item = Problem | Case | Callable[[np.random.Generator], Problem | Case]
 type Answer = Allocation | PortfolioError
@@ -76,7 +77,8 @@ def allocate_all(
     --------
     >>> import portfolio as pf
     >>> problem = pf.Problem(pf.load("data/samples/lorie_savage"))
-    >>> [plan.impact for plan in pf.allocate_all([problem.scaled({"capital": f}) for f in (0.8, 1, 1.2)], n_jobs=1)]
+    >>> budgets = [problem.scaled({"capital": share}) for share in (0.8, 1, 1.2)]
+    >>> [plan.impact for plan in pf.allocate_all(budgets, n_jobs=1)]
     [46.0, 70.0, 70.0]
     >>> random = pf.allocate_all([lambda rng: problem.scaled({"capital": rng.uniform(0.5, 1.5)})] * 2, seed=7)
     >>> [plan.impact for plan in random]

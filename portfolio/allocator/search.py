@@ -152,8 +152,8 @@ class Search:
         return self.problem.worth(self.choices(plan))
 
     def take(self, plan: Selection) -> bool:
-        """Check a plan against every constraint, and keep it if it is the best or tied with it; False where it
-        breaks one.
+        """Check a plan against every constraint, and keep it if it is the best or tied with it; False where
+        it breaks one.
         """
         if plan in self.tied:
             return True

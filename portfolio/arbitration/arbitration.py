@@ -31,7 +31,8 @@ from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, is_whole, problem_of
 from portfolio.model.usage import spend
 from portfolio.progress import within
-from portfolio.words import apart, number
+from portfolio.words.figures import number
+from portfolio.words.names import apart
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from portfolio.arrays import Floats
 from portfolio.errors import TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem
-from portfolio.words import apart
+from portfolio.words.names import apart
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -15,7 +15,7 @@ from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault
 from portfolio.tables import Row, nearest, quoted
-from portfolio.words import number
+from portfolio.words.figures import number
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:
@@ -304,7 +304,8 @@ def eigenvector(names: Sequence[str], pairs: Pairs) -> tuple[Floats, float]:
 
     Examples
     --------
-    >>> weights, largest = eigenvector(["growth", "trust", "habit"], {("growth", "trust"): 2, ("trust", "habit"): 3})
+    >>> pairs = {("growth", "trust"): 2, ("trust", "habit"): 3}
+    >>> weights, largest = eigenvector(["growth", "trust", "habit"], pairs)
     >>> weights.round(6).tolist(), round(largest, 6)  # 6 : 3 : 1
     ([0.6, 0.3, 0.1], 3.0)
     """

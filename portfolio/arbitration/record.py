@@ -20,7 +20,7 @@ from portfolio.case.reading import case_from
 from portfolio.errors import PortfolioError
 from portfolio.loaders.source import path_of, write_atomically
 from portfolio.model.choices import Choice
-from portfolio.model.comparison import changes, label
+from portfolio.model.comparison import changes
 from portfolio.model.problem import Problem
 from portfolio.model.violations import violations
 from portfolio.tables import RawTable
@@ -195,7 +195,7 @@ def recorded(
         "format": FORMAT,
         "case": case.name,
         "language": case.settings.language,
-        "currency": case.settings.currency,
+        "currency": case.money_unit,
         "versions": (
             {"python": platform.python_version()} | {n: importlib.metadata.version(n) for n in _LIBRARIES}
         ),
@@ -203,7 +203,7 @@ def recorded(
         "parties": dict(parties),
         "chosen": {"compromise": name, **told(portfolio), "portfolio": [list(c) for c in portfolio]},
         "names": {
-            i: label(case, i)
+            i: case.names("initiatives")[i]
             for i in sorted({c.initiative for p in (portfolio, *alternatives.values()) for c in p})
         },
         "decisions": [

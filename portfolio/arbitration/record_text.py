@@ -7,7 +7,8 @@ import html
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from portfolio.words import colon, number, per_cent, points, say
+from portfolio.words.figures import number, per_cent, points
+from portfolio.words.sentences import colon, say
 
 type _Say = Callable[..., str]
 _NONE = "–"

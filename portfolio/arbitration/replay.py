@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.arbitration.arbitration import arbitrate
 from portfolio.arbitration.record import Record
-from portfolio.case.case import Case
+from portfolio.case.case import Case, checked_case
 from portfolio.case.party_names import BY_HAND
 from portfolio.errors import PortfolioError, SolverError
 from portfolio.explanation.difference import inputs
@@ -18,7 +18,7 @@ from portfolio.model.comparison import changes
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search
 from portfolio.progress import within
-from portfolio.words import apart
+from portfolio.words.names import apart
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -147,8 +147,7 @@ def replay(record: Record | str | Path, case: Case, time_limit: float | None = N
     >>> pf.replay(pf.arbitrate(case).record("nash"), case).same
     True
     """
-    if not isinstance(case, Case):
-        raise PortfolioError(f"case: must be a case; found {case!r}. Load it first: pf.load(path).")
+    checked_case(case)
     old = record if isinstance(record, Record) else Record.load(record)
     before, asked = old.case, old.problem
     # what the question changed beside its tables, as far as the case still has it

@@ -20,8 +20,8 @@ def spending(case: Case, plans: Mapping[str, Plan]) -> pd.DataFrame:
     """See :meth:`portfolio.Arbitration.money`."""
     import pandas as pd
 
-    objectives, table = effects(case).objectives, case.table("initiatives")
-    category = {i: text_of(c) or "none" for i, c in zip(table["initiative"], table["category"], strict=True)}
+    objectives = effects(case).objectives
+    category = {i: text_of(row["category"]) or "none" for i, row in case.rows("initiatives").items()}
     rows: list[tuple[str, str, str, float]] = []
     for name, plan in plans.items():
         chosen = choices_of(case, plan)

@@ -140,7 +140,7 @@ class Calibration:
         """
         import pandas as pd
 
-        named, rows = _names(self.measured, "kpi"), self._overall()
+        named, rows = self.measured.names("kpis"), self._overall()
         for by in GROUPINGS:
             found = one_way(means(self.observations, by), rows[0][4])
             rows += [
@@ -180,12 +180,8 @@ class Calibration:
         """
         import pandas as pd
 
-        kpis, names, table = (
-            _names(self.measured, "kpi"),
-            _names(self.measured, "initiative"),
-            self.measured.table("kpis"),
-        )
-        units = dict(zip(table["kpi"], table["unit"], strict=True))
+        kpis, units = self.measured.names("kpis"), self.measured.units("kpis")
+        names = self.measured.own_names("initiatives")
         most = NormalDist().inv_cdf((1 + LEVEL ** (1 / len(self.observations))) / 2) * self.joint.noise**0.5
         rows = []
         for o in sorted(self.observations, key=lambda o: (-o.ratio, o.initiative, o.groups)):
@@ -196,7 +192,7 @@ class Calibration:
                 names.get(o.initiative, ""),
                 kpi,
                 kpis.get(kpi, kpi),
-                units.get(kpi) or "",
+                units.get(kpi, ""),
                 *o.groups[1:],
             )
             rows.append((*about, o.expected, o.realised, o.ratio, story, far > max(most, 1e-9)))
@@ -219,7 +215,7 @@ class Calibration:
         """
         import pandas as pd
 
-        named = _names(self.measured, "kpi")
+        named = self.measured.names("kpis")
         rows = [
             (
                 row["initiative"],
@@ -240,8 +236,8 @@ class Calibration:
     def rescaled(self) -> list[tuple[tuple[Any, ...], tuple[float, float, float]]]:
         """For each contribution, by how much it changes and why, and its new low, expected and high."""
         groups = {
-            row["initiative"]: (text_of(row["category"]), text_of(row["owner"]))
-            for row in self.measured.table("initiatives")
+            i: (text_of(row["category"]), text_of(row["owner"]))
+            for i, row in self.measured.rows("initiatives").items()
         }
         wanted = _directions(self.measured)
         seen = [Counter(group for _, group in means(self.observations, by)) for by in GROUPINGS]
@@ -375,7 +371,8 @@ def calibration(case: Case) -> Calibration:
     --------
     >>> import portfolio as pf
     >>> found = pf.calibration(pf.load("data/samples/scaleup"))
-    >>> found.ratios.query("by == 'category'")[["group", "observations", "ratio", "shrunk"]].round(2).values.tolist()
+    >>> by_category = found.ratios.query("by == 'category'")
+    >>> by_category[["group", "observations", "ratio", "shrunk"]].round(2).values.tolist()
     [['run', 8, 0.97, 0.96], ['transform', 5, 0.58, 0.59], ['grow', 9, 0.56, 0.56]]
     """
     checked_case(case)
@@ -451,12 +448,6 @@ def _directions(case: Case) -> dict[str, float]:
         for each in (money, aims)
     ]
     return worth[0] | {kpi: sign for kpi, sign in worth[1].items() if sign}
-
-
-def _names(case: Case, what: str) -> dict[str, str]:
-    """Names of the KPIs or initiatives that have one."""
-    table = case.table(f"{what}s")
-    return {ident: name for ident, name in zip(table[what], table["name"], strict=True) if name}
 
 
 def _rescaled(row: Row, factor: float, spread: float) -> tuple[float, float, float]:

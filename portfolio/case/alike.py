@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from portfolio.case.defaults import money_unit
+from portfolio.case.settings import Settings
 from portfolio.errors import Fault, row_word
 from portfolio.tables import Column, Row, Table, appearance, quoted, told_apart
 from portfolio.tables.currency import same_currency
@@ -62,24 +64,14 @@ def _ids(tables: Tables) -> Iterator[tuple[Table, int, str, str, str]]:
                     )
 
 
-def signs(tables: Tables, currency: str) -> Iterator[Fault]:
+def signs(tables: Tables, settings: Settings) -> Iterator[Fault]:
     """Amounts written with a sign that is not of their unit: another currency, a percentage where no share
     stands; each kind once a column.
     """
     resources, kpis = tables["resources"], tables["kpis"]
+    currency, money = settings.currency, money_unit(resources, settings)
     units = dict(zip(resources["resource"], resources["unit"], strict=True))
     measures = dict(zip(kpis["kpi"], kpis["unit"], strict=True))
-    money = (
-        next(
-            (
-                u
-                for u, kind in zip(resources["unit"], resources["kind"], strict=True)
-                if kind == "budget" and u
-            ),
-            "",
-        )
-        or currency
-    )
     for table in tables.values():
         told: set[tuple[str, str, str]] = set()
         rows = {row.line: row for row in table} if table.signs else {}

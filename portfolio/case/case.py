@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from portfolio.case.defaults import fill
+from portfolio.case.defaults import fill, money_unit
 from portfolio.case.remarks import remarks
 from portfolio.case.settings import Settings, assumed, fill_settings
-from portfolio.errors import Fault, PortfolioError, fault_frame
-from portfolio.tables import SCHEMA, Cell, Table
+from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
+from portfolio.tables import SCHEMA, Cell, Row, Table
+from portfolio.words.languages import codes, must_be
+from portfolio.words.names import one_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,9 +109,100 @@ class Case:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a case never changes: {name} can't be set. Load another one.")
 
+    def __getstate__(self) -> dict[str, object]:
+        """What another process is sent: all but what was looked up, which it looks up again."""
+        return {name: value for name, value in vars(self).items() if name != "_looked_up"}
+
     def table(self, name: str) -> Table:
         """A table with its defaults filled in, as columns."""
         return self._tables[name]
+
+    def rows(self, table: str) -> Mapping[Any, Row]:
+        """The rows of a table by what names them: an id, or ids in a tuple, as ``(initiative, option)``.
+
+        Examples
+        --------
+        >>> import portfolio as pf
+        >>> case = pf.load("data/samples/lorie_savage")
+        >>> case.rows("resources")["capital"]["year1"], case.rows("options")["P1", "full"]["duration"]
+        (50.0, 2.0)
+        """
+        return self._look_up("rows", table, lambda: _by_key(self.table(table)))
+
+    def names(self, table: str) -> Mapping[str, str]:
+        """What people call each row of a table, on one line: its name, or its id where that is blank.
+
+        Among the KPIs are those that only key results name.
+
+        Examples
+        --------
+        >>> import portfolio as pf
+        >>> case = pf.load("data/samples/lorie_savage")
+        >>> case.names("initiatives")["P1"], case.names("key_results")["npv"]
+        ('Project 1', 'npv')
+        """
+        own = self.own_names(table)
+        return self._look_up("names", table, lambda: {i: own.get(i, i) for i in self._ids(table)})
+
+    def own_names(self, table: str) -> Mapping[str, str]:
+        """The rows of a table that have a name of their own, and it, on one line."""
+        named = ((i, row["name"]) for i, row in self.rows(table).items() if row["name"])
+        return self._look_up("own_names", table, lambda: {i: one_line(name) for i, name in named})
+
+    def units(self, table: str) -> Mapping[str, str]:
+        """What each resource, or each KPI, is counted in; empty where nobody said.
+
+        Examples
+        --------
+        >>> import portfolio as pf
+        >>> pf.load("data/samples/lorie_savage").units("resources")["capital"]
+        '$'
+        """
+        said = ((i, row["unit"]) for i, row in self.rows(table).items() if row["unit"])
+        return self._look_up("units", table, lambda: dict.fromkeys(self._ids(table), "") | dict(said))
+
+    @cached_property
+    def money_unit(self) -> str:
+        """What money is counted in: the unit of the budgets, which all have the same, or the currency."""
+        return money_unit(self.table("resources"), self.settings)
+
+    @cached_property
+    def budgets(self) -> tuple[str, ...]:
+        """Ids of the resources that are money, as their table lists them."""
+        return self._of_kind("budget")
+
+    @cached_property
+    def capacities(self) -> tuple[str, ...]:
+        """Ids of the resources that are people, as their table lists them."""
+        return self._of_kind("capacity")
+
+    @property
+    def period_index(self) -> Mapping[str, int]:
+        """Each period's place, counted from 0.
+
+        Examples
+        --------
+        >>> import portfolio as pf
+        >>> pf.load("data/samples/lorie_savage").period_index["year2"]
+        1
+        """
+        return self._look_up("index", "periods", lambda: {p: k for k, p in enumerate(self.periods)})
+
+    def _of_kind(self, kind: str) -> tuple[str, ...]:
+        return tuple(r for r, row in self.rows("resources").items() if row["kind"] == kind)
+
+    def _ids(self, table: str) -> Iterable[str]:
+        return (*self.rows(table), *(self.table("key_results")["kpi"] if table == "kpis" else ()))
+
+    @cached_property
+    def _looked_up(self) -> dict[tuple[str, str], Mapping[Any, Any]]:
+        return {}
+
+    def _look_up(self, what: str, of: str, made: Callable[[], Mapping[Any, Any]]) -> Mapping[Any, Any]:
+        """Made when it is first asked for; nobody can write into it."""
+        if (what, of) not in self._looked_up:
+            self._looked_up[what, of] = MappingProxyType(made())
+        return self._looked_up[what, of]
 
     def revised(self, tables: Mapping[str, Table]) -> Case:
         """The case with some of its tables as given. They are not checked: only for what cannot make a
@@ -136,7 +230,7 @@ class Case:
 
     def listed(self, initiatives: Iterable[str]) -> list[str]:
         """Initiatives in the order of their table, as lists show them."""
-        place = {i: n for n, i in enumerate(self.table("initiatives")["initiative"])}
+        place = {i: n for n, i in enumerate(self.rows("initiatives"))}
         return sorted(initiatives, key=lambda i: place.get(i, len(place)))
 
     @property
@@ -187,6 +281,12 @@ class Case:
         return f"<Case {self.name or 'without a name'}: {counts}, {len(self.table('objectives'))} objectives>"
 
 
+def _by_key(table: Table) -> dict[Any, Row]:
+    """The rows of a table that can't be written into, by the id in its key, or by all of several."""
+    ids = table.keys() if len(table.schema.key) > 1 else table[table.schema.key[0]]
+    return {i: Row(r.line, MappingProxyType(r.cells)) for i, r in zip(ids, table, strict=True)}
+
+
 def checked_case(case: object) -> Case:
     """What was given as a case, if it is one.
 
@@ -205,9 +305,10 @@ def language_of(case: Case, language: str | None = None) -> str:
 
     Raises
     ------
-    PortfolioError
+    CaseError
         For a language that is not spoken here.
     """
-    if language not in (None, "en", "fr"):
-        raise PortfolioError(f"language: must be en or fr; found {language!r}.")
+    if language is not None and language not in codes():
+        problem = f"{must_be()}; found {language}."
+        raise CaseError([Fault("", None, "language", str(language), problem)])
     return language or case.settings.language

@@ -85,7 +85,7 @@ def check(
         faults += _apart(tables["judgements"], list(tables["objectives"]["objective"]))
     faults += _decisions(tables["decisions"])
     faults += look_alikes(tables)
-    faults += signs(tables, settings.currency)
+    faults += signs(tables, settings)
     return faults
 
 

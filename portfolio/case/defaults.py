@@ -57,6 +57,12 @@ def _with_defaults(table: Table) -> dict[str, list[Cell]]:
     return columns | {h: list(v) for h, v in table.columns.items() if h not in columns}
 
 
+def money_unit(resources: Table, settings: Settings) -> str:
+    """What money is counted in: the unit of the budgets, which all have the same, or the currency."""
+    units = zip(resources["unit"], resources["kind"], strict=True)
+    return next((unit for unit, kind in units if kind == "budget" and unit), settings.currency)
+
+
 def fill(written: Mapping[str, Table], settings: Settings, periods: tuple[str, ...]) -> dict[str, Table]:
     """All tables of the case format with every default filled in. The input must be without faults."""
     filled: dict[str, dict[str, list[Cell]]] = {
@@ -94,8 +100,7 @@ def fill(written: Mapping[str, Table], settings: Settings, periods: tuple[str, .
             table["latest"][k] = periods[starts[-1]]
 
     table = filled["resources"]
-    units = [u for u, kind in zip(table["unit"], table["kind"], strict=True) if kind == "budget" and u]
-    money = units[0] if units else settings.currency or None
+    money = money_unit(written["resources"], settings) or None
     table["unit"] = [
         u or (money if kind == "budget" else None)
         for u, kind in zip(table["unit"], table["kind"], strict=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from portfolio.case.alike import look_alikes
 from portfolio.errors import Fault, first_of, row_word
@@ -103,10 +102,8 @@ def _free(table: Table, ways: Mapping[str, Sequence[str]], limited: set[str]) ->
         yield table.fault(None, "initiative", free[0], problem)
     if rest := [line for line, initiative in blank.items() if initiative not in free]:
         problem = "no amount stands in this row, which counts as 0. Write an estimate, or 0 if that is meant."
-        yield replace(
-            table.fault(rest[0], table.further[0] if table.further else "", None, problem),
-            also=tuple(rest[1:]),
-        )
+        first = table.further[0] if table.further else ""
+        yield table.fault(rest[0], first, None, problem).in_rows_too(rest[1:])
 
 
 def _twice(table: Table, ways: Mapping[str, Sequence[str]]) -> Iterator[Fault]:

@@ -5,11 +5,11 @@ could not be told from them.
 from __future__ import annotations
 
 from portfolio.tables import SETTINGS
-from portfolio.words import say
+from portfolio.words.sentences import say
 
 COMPROMISES = ("weighted", "max-min", "nash", "least-regret")
-"""The named compromises as people type them. What each is stands in ``portfolio.arbitration.compromises``: the
-names stand here because a case is checked before it is arbitrated.
+"""The named compromises as people type them. What each is stands in ``portfolio.arbitration.compromises``:
+the names stand here because a case is checked before it is arbitrated.
 """
 BY_HAND = "by hand"
 """What a record calls a portfolio that no named compromise picked."""

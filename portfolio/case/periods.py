@@ -7,11 +7,12 @@ import functools
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from portfolio.errors import Fault
 from portfolio.tables import Table
+from portfolio.words.languages import understood, vocabularies
 
 type Span = tuple[datetime.date, datetime.date]
 """The first and the last day."""
@@ -19,41 +20,35 @@ type Span = tuple[datetime.date, datetime.date]
 _MONTHS = {"quarter": 3, "half": 6, "year": 12, "month": 1}
 """How many months each unit has; weeks and days are counted in days."""
 
-_NAMES = (
-    "jan january janv janvier",
-    "feb february fev fevr fevrier",
-    "mar march mars",
-    "apr april avr avril",
-    "may mai",
-    "jun june juin",
-    "jul july juil juillet",
-    "aug august aou aout",
-    "sep sept september septembre",
-    "oct october octobre",
-    "nov november novembre",
-    "dec december decembre",
-)
-_NUMBER = {name: n for n, names in enumerate(_NAMES, start=1) for name in names.split()}
-_NAME = rf"(?P<name>{'|'.join(sorted(_NUMBER, key=len, reverse=True))})"
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for one of these, the longest that there is."""
+    return "|".join(map(re.escape, sorted({*words}, key=lambda word: (-len(word), word))))
+
+
+_NUMBER = {
+    name: n
+    for vocabulary in vocabularies()
+    for n, names in enumerate(vocabulary.months, start=1)
+    for name in names.split()
+}
+_NAME = rf"(?P<name>{_any(_NUMBER)})"
 
 _Y4 = r"(?P<y>(?:19|20|21)\d\d)"
 _YEAR = (
-    r"(?:(?P<fiscal>fy|fiscal(?: year)?|ex|exercice)["
+    rf"(?:(?P<fiscal>{_any(understood(lambda v: v.fiscal))})["
     r" .'-]*)?(?P<y>(?:19|20|21)\d\d|\d\d)(?:[-/](?P<to>\d{4}|\d\d))?"
 )
-_UNITS = {
-    "q": "quarter",
-    "t": "quarter",
-    "quarter": "quarter",
-    "trimestre": "quarter",
-    "h": "half",
-    "s": "half",
-    "half": "half",
-    "semestre": "half",
-}
-_UNIT = r"q|t|quarter|trimestre|h|s|half|semestre"
-_PART = rf"(?:(?P<u>{_UNIT})[ .]?(?P<n>[1-4])|(?P<n_>[1-4])(?:st|nd|rd|th|er|e|eme)? ?(?P<u_>{_UNIT}))"
-_WEEK = r"(?:(?:w|wk|week|semaine) ?(?P<w>\d\d?)|s(?P<s>\d\d))"
+_UNITS = {word: unit for vocabulary in vocabularies() for word, unit in vocabulary.periods.items()}
+_UNIT = _any(_UNITS)
+_COUNT = rf"(?:{_any(understood(lambda v: v.ordinals))})"
+_PART = rf"(?:(?P<u>{_UNIT})[ .]?(?P<n>[1-4])|(?P<n_>[1-4]){_COUNT}? ?(?P<u_>{_UNIT}))"
+_WEEKS = understood(lambda v: v.weeks)
+# S1 is a half, S01 a week
+_WEEK = (
+    rf"(?:(?:{_any(w for w in _WEEKS if w not in _UNITS)}) ?(?P<w>\d\d?)"
+    rf"|(?:{_any(w for w in _WEEKS if w in _UNITS) or '(?!)'})(?P<s>\d\d))"
+)
 _BETWEEN = r"[ ._/'-]{0,3}"
 
 _PARTS = [re.compile(p) for p in (_YEAR, _YEAR + _BETWEEN + _PART, _PART + _BETWEEN + _YEAR)]
@@ -74,10 +69,10 @@ _BY_DAY = [
         # the day first, as everywhere in this format
         rf"(?P<d>\d\d?)([-/.])(?P<m>\d\d?)\2{_Y4}(?: \d\d?:\d\d.*)?",
         (
-            rf"(?P<d>\d\d?)(?:er|st|nd|rd|th)?[ ./-]{{0,2}}{_NAME}[ ./,-]{{0,2}}(?P<y>(?:19|20|21)?\d\d)(?:"
+            rf"(?P<d>\d\d?){_COUNT}?[ ./-]{{0,2}}{_NAME}[ ./,-]{{0,2}}(?P<y>(?:19|20|21)?\d\d)(?:"
             r" \d\d?:\d\d.*)?"
         ),
-        rf"{_NAME}[ .]{{0,2}}(?P<d>\d\d?)(?:st|nd|rd|th)?, ?{_Y4}",
+        rf"{_NAME}[ .]{{0,2}}(?P<d>\d\d?){_COUNT}?, ?{_Y4}",
     )
 ]
 _SHORT_YEAR = re.compile(r"\d\d?([-/.])\d\d?\1\d\d(?: .*)?")
@@ -266,10 +261,12 @@ def horizon(labels: tuple[str, ...]) -> Horizon:
     Examples
     --------
     >>> quarters = horizon(("2027Q1", "2027Q2"))
-    >>> quarters.per_year, quarters.period_of("2027-02-15"), quarters.period_of("Q2 2027"), quarters.period_of("2028-01-01")
-    (4.0, '2027Q1', '2027Q2', None)
-    >>> [horizon(labels).per_year for labels in [("2027-01", "2027-04"), ("2027-28", "2028-29"), ("janv. 2027", "févr. 2027"), ("sprint 1",)]]
-    [4.0, 1.0, 12.0, None]
+    >>> quarters.per_year, [quarters.period_of(d) for d in ("2027-02-15", "Q2 2027", "2028-01-01")]
+    (4.0, ['2027Q1', '2027Q2', None])
+    >>> horizon(("2027-01", "2027-04")).per_year, horizon(("2027-28", "2028-29")).per_year
+    (4.0, 1.0)
+    >>> horizon(("janv. 2027", "févr. 2027")).per_year, horizon(("sprint 1",)).per_year
+    (12.0, None)
     """
     readings = [read_label(label) for label in labels]
     kinds = (

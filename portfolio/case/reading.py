@@ -1,4 +1,4 @@
-"""The one door to a case: raw tables in, every fault of all of them or a checked case out; and the same for a changed one."""
+"""The one door to a case, new or changed: raw tables in, every fault of all of them or a checked case out."""
 
 from __future__ import annotations
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from portfolio.case.chains import links, reach
 from portfolio.case.defaults import admissible_starts
@@ -16,7 +15,7 @@ from portfolio.errors import Fault, first_of
 from portfolio.tables import SCHEMA, Row, Table, text_of
 from portfolio.tables.currency import is_currency, same_currency
 from portfolio.tables.kinds import Relation
-from portfolio.words import per_cent
+from portfolio.words.figures import per_cent
 
 type Tables = Mapping[str, Table]
 
@@ -358,9 +357,7 @@ def _timing(table: Table, periods: Sequence[str]) -> Iterator[Fault]:
             f"without a lag timing is free: one may start before the other has delivered ({first_of(pairs)})."
             f" {advice}."
         )
-        yield replace(
-            table.fault(rows[0].line, "lag", None, problem), also=tuple(row.line for row in rows[1:])
-        )
+        yield table.fault(rows[0].line, "lag", None, problem).in_rows_too(row.line for row in rows[1:])
 
 
 def _never(table: Table, periods: Sequence[str]) -> Iterator[Fault]:

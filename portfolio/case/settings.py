@@ -10,7 +10,7 @@ from portfolio.case.periods import horizon
 from portfolio.errors import Fault
 from portfolio.tables import SETTINGS, Cell, Table, nearest, quoted, text_of
 from portfolio.tables.cells import read_cell
-from portfolio.words import per_cent
+from portfolio.words.figures import per_cent
 
 _ASSUMED_PER_YEAR = 4.0
 """How many periods make a year where neither the setting nor the labels say it, nor a month that stands

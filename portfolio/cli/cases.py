@@ -48,7 +48,8 @@ def register(commands: Commands) -> None:
 def _check(given: argparse.Namespace) -> int:
     from portfolio.loaders.load import load
     from portfolio.steering.indicators.past import past
-    from portfolio.words import one_line, say
+    from portfolio.words.names import one_line
+    from portfolio.words.sentences import say
 
     case = load(given.case)
     doubts = [*case.doubts]

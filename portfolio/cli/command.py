@@ -13,7 +13,8 @@ from portfolio.cli.arguments import DEFAULT_GAP
 from portfolio.cli.exit_codes import BAD_INPUT, INFEASIBLE, NO_ANSWER
 from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError, TimeLimitError
 from portfolio.progress import within
-from portfolio.words import per_cent, say
+from portfolio.words.figures import per_cent
+from portfolio.words.sentences import say
 from portfolio.words.text_tables import fitting
 
 

@@ -1,5 +1,5 @@
-"""The door of the command. Nothing is imported here but what is loaded anyway: Ctrl-C is listened to before all
-the rest is.
+"""The door of the command. Nothing is imported here but what is loaded anyway: Ctrl-C is listened to before
+all the rest is.
 """
 
 import signal

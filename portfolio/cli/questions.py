@@ -30,6 +30,7 @@ from portfolio.cli.arguments import (
 )
 from portfolio.cli.exit_codes import BAD_INPUT, INTERRUPTED
 from portfolio.errors import InfeasibleError, PortfolioError
+from portfolio.words.languages import codes
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -97,7 +98,7 @@ def register(commands: Commands) -> None:
         default="optimal",
         help="best by each level's own measure, or down a ranked list",
     )
-    levels.add_argument("--language", choices=("en", "fr"), help="of what is printed (default: the case's)")
+    levels.add_argument("--language", choices=codes(), help="of what is printed (default: the case's)")
     searching(levels)
     levels.set_defaults(run=_levels)
 
@@ -112,7 +113,7 @@ def register(commands: Commands) -> None:
         "--new", type=file, metavar="FILE", help="write a file of answers to fill in; never overwrites one"
     )
     assess.add_argument(
-        "--language", choices=("en", "fr"), help="of questions and report (default: the file's, else en)"
+        "--language", choices=codes(), help="of questions and report (default: the file's, else en)"
     )
     assess.set_defaults(run=_assess)
 
@@ -233,7 +234,7 @@ def _frontier(given: argparse.Namespace) -> int:
 def _compare(given: argparse.Namespace) -> int:
     from portfolio.loaders.load import load
     from portfolio.scenarios import compare
-    from portfolio.words import say
+    from portfolio.words.sentences import say
 
     case = load(given.case)
     found = compare(case, gap=given.gap)
@@ -256,9 +257,8 @@ def _levels(given: argparse.Namespace) -> int:
 
     case = load(given.case)
     language = given.language or case.settings.language
-    print(
-        f"{case.name}\n\n{told(levels(case, given.method, given.gap, language=language), case, language)}".lstrip()
-    )
+    frame = levels(case, given.method, given.gap, language=language)
+    print(f"{case.name}\n\n{told(frame, case, language)}".lstrip())
     return 0
 
 
@@ -304,9 +304,8 @@ def _simulate(given: argparse.Namespace) -> int:
         print(f"remark: {doubt}", file=sys.stderr)
     evppi = found.evppi
     first = evppi[evppi.evppi > 0].head(5)
-    print(
-        f"{case.name}\n\n{found}\n\n{frame_text(found.key_results.round(3), 'There is no key result.')}".lstrip()
-    )
+    reached = frame_text(found.key_results.round(3), "There is no key result.")
+    print(f"{case.name}\n\n{found}\n\n{reached}".lstrip())
     if len(first):
         print("\nTo find out first (points gained on average):\n" + frame_text(first.round(3), ""))
     if given.output is not None:

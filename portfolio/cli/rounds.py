@@ -12,7 +12,8 @@ from portfolio.case.party_names import COMPROMISES
 from portfolio.cli.arguments import CASE, check_free, count, folder, on_case, searching, solved
 from portfolio.cli.exit_codes import DIFFERENT, NO_ANSWER
 from portfolio.errors import PortfolioError, TimeLimitError
-from portfolio.words import say
+from portfolio.words.languages import codes
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -60,7 +61,7 @@ def register(commands: Commands) -> None:
         "write the finance workbook: the tables to edit, the plan as sheets with formulas and charts",
     )
     export.add_argument("target", help="a file ending in .xlsx")
-    export.add_argument("--language", choices=("en", "fr"), help="of the result sheets (default: the case's)")
+    export.add_argument("--language", choices=codes(), help="of the result sheets (default: the case's)")
     export.add_argument(
         "--no-reasons",
         action="store_true",
@@ -76,7 +77,7 @@ def register(commands: Commands) -> None:
         " file",
     )
     brief.add_argument("-o", "--output", required=True, metavar="FILE", help="a file ending in .html or .pdf")
-    brief.add_argument("--language", choices=("en", "fr"), help="of the brief (default: the case's)")
+    brief.add_argument("--language", choices=codes(), help="of the brief (default: the case's)")
     brief.add_argument(
         "--record", metavar="RECORD", help="the last record.json: what changed since is then told"
     )
@@ -99,7 +100,7 @@ def register(commands: Commands) -> None:
 def _arbitrate(given: argparse.Namespace) -> int:
     from portfolio.arbitration import arbitrate
     from portfolio.loaders.load import load
-    from portfolio.words import apart
+    from portfolio.words.names import apart
     from portfolio.words.text_tables import frame_text
 
     if given.compromise not in COMPROMISES:
@@ -108,9 +109,8 @@ def _arbitrate(given: argparse.Namespace) -> int:
         )
     check_free(given.output)
     table = arbitrate(load(given.case))
-    print(
-        f"{table}\n\n{frame_text(table.contested.round(3), 'Nothing is contested: every party would fund the same.')}"
-    )
+    nothing = "Nothing is contested: every party would fund the same."
+    print(f"{table}\n\n{frame_text(table.contested.round(3), nothing)}")
     try:
         record = table.record(given.compromise, given.agreed_by)
     except TimeLimitError as late:

@@ -20,7 +20,8 @@ from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.violations import Violation, violations
 from portfolio.progress import within
-from portfolio.words import decimal, say
+from portfolio.words.figures import decimal
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -190,10 +191,8 @@ def _chosen(problem: Problem, funded: Funded | Iterable[str], gap: float) -> lis
         try:
             return list(Session(problem.case).allocate(held, gap).choices)
         except InfeasibleError:
-            table = problem.case.table("initiatives")
             first = dict(reversed(effects(problem.case).options))
-            earliest = dict(zip(table["initiative"], table["earliest"], strict=True))
-            rows = [(i, first[i], earliest[i]) for i in ids]
+            rows = [(i, first[i], problem.case.rows("initiatives")[i]["earliest"]) for i in ids]
     return choices(problem.case, rows)
 
 

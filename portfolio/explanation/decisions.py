@@ -12,7 +12,8 @@ from portfolio.model.comparison import changes, gap_of, proven, same, unanswered
 from portfolio.model.constraints import Kind, constraints, lifted
 from portfolio.model.problem import check_search
 from portfolio.progress import progress_bar, within
-from portfolio.words import points, say
+from portfolio.words.figures import points
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,7 +12,9 @@ from portfolio.case.case import Case
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.tables import SCHEMAS, Cell, Table, text_of
-from portfolio.words import apart, colon, decimal, say
+from portfolio.words.figures import decimal
+from portfolio.words.names import apart
+from portfolio.words.sentences import colon, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -185,7 +187,8 @@ def diff(a: Allocation, b: Allocation) -> Difference:
     --------
     >>> import portfolio as pf
     >>> problem = pf.Problem(pf.load("data/samples/lorie_savage"))
-    >>> pf.diff(pf.allocate(problem), pf.allocate(problem.without("P1"))).initiatives[["initiative", "change"]].to_dict("list")
+    >>> change = pf.diff(pf.allocate(problem), pf.allocate(problem.without("P1")))
+    >>> change.initiatives[["initiative", "change"]].to_dict("list")
     {'initiative': ['P1'], 'change': ['out']}
     """
     return Difference(a, b)

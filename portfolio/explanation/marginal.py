@@ -73,11 +73,10 @@ def marginal_values(
 
     problem, case = proven(plan, "marginal_values"), plan.problem.case
     check_search(time_limit=time_limit)
-    table = case.table("resources")
-    place = {r: n for n, r in enumerate(requirements(case).resources)}
+    place = requirements(case).resource_index
     if faults := problem.unknown("resources", "resource", resources or ()):
         raise CaseError(faults, "the problem")
-    named = table["resource"] if resources is None else resources
+    named = case.rows("resources") if resources is None else resources
     cells = [(r, p) for r in named for p in case.periods if not math.isinf(problem.amount(r, p))]
     with_plenty = [
         (r, p, amount)
@@ -90,14 +89,14 @@ def marginal_values(
     rows: list[dict[str, Any]] = []
     for r, p in cells:
         step, best = steps.get((r, p)), then.get((r, p))
-        t = case.periods.index(p)
+        t = case.period_index[p]
         late = next((a for a in (step, best) if isinstance(a, TimeLimitError)), None)
         swap = str(changes(plan.choices, best.choices)) if isinstance(best, Allocation) else ""
         rows.append(
             {
                 "resource": r,
                 "period": p,
-                "unit": table["unit"][table["resource"].index(r)] or "",
+                "unit": case.units("resources")[r],
                 "relaxation_dual": float(duals[place[r], t]),
                 "step": step.amount if isinstance(step, Least) else math.inf if step is None else math.nan,
                 "gain": (
@@ -143,7 +142,7 @@ def _steps(
     with progress_bar("marginal values", len(better)) as bar:
         for r, p in (cell for cell in cells if cell in better):
             try:
-                least = elastic.least_more(place[r], [case.periods.index(p)], needed)
+                least = elastic.least_more(place[r], [case.period_index[p]], needed)
             except TimeLimitError as late:
                 steps[r, p] = late
             else:

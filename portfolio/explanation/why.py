@@ -17,23 +17,22 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import (
     changes,
-    currency,
     gap_of,
     impact_of,
-    label,
     proven,
     same,
     tie_of,
     tie_rule,
     unanswered,
 )
-from portfolio.model.constraints import Constraint, Kind, constraints, lifted, unit_of
+from portfolio.model.constraints import Constraint, Kind, constraints, lifted
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search
 from portfolio.model.usage import spend
 from portfolio.model.violations import Violation, violations
 from portfolio.progress import progress_bar, within
-from portfolio.words import at_least, at_most, decimals_of, listing, number, per_cent, points, say, with_unit
+from portfolio.words.figures import at_least, at_most, decimals_of, number, per_cent, points
+from portfolio.words.sentences import listing, say, with_unit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -189,7 +188,7 @@ def _row(plan: Allocation, question: _Question, answer: Answer, language: str) -
         else "tie_none"
     )
     said = {
-        "i": label(case, question.initiative),
+        "i": case.names("initiatives")[question.initiative],
         "instead": other.said(case, language),
         "rule": say(language, rule),
     }
@@ -205,7 +204,7 @@ def _row(plan: Allocation, question: _Question, answer: Answer, language: str) -
 
 def _late(case: Case, question: _Question, late: TimeLimitError, language: str) -> dict[str, Any]:
     """The row of an initiative about which no answer came in time."""
-    sentence = unanswered(late, language, "no_answer_on", what=label(case, question.initiative))
+    sentence = unanswered(late, language, "no_answer_on", what=case.names("initiatives")[question.initiative])
     return dict.fromkeys(_COLUMNS, math.nan) | {
         "funded": question.funded,
         "instead": "",
@@ -263,11 +262,11 @@ def _why_out(
     if saving is not None:
         present = spend(case, [c for c in saving.choices if c.initiative == question.initiative])
         row["enters_at_cost"] = present * (1.0 - saving.amount)
-        unit = currency(case)
+        unit = case.money_unit
         places = decimals_of([row["enters_at_cost"], present])
         shown = {
-            "cost": at_most(row["enters_at_cost"], language, places) + unit,
-            "present": number(present, language, places) + unit,
+            "cost": with_unit(at_most(row["enters_at_cost"], language, places), unit, language),
+            "present": with_unit(number(present, language, places), unit, language),
         }
         cost = say(language, "unless_cost" if math.isinf(lost) else "or_cost", **shown)
     if isinstance(answer, InfeasibleError):
@@ -305,7 +304,7 @@ def in_the_way(problem: Problem, portfolio: Sequence[Choice], initiative: str) -
     case = problem.case
     numbers, ways = effects(case), candidates(case)
     best: tuple[tuple[int, float], list[Violation]] | None = None
-    for c in ways.of(numbers.initiatives.index(initiative)):
+    for c in ways.of(numbers.initiative_index[initiative]):
         i, option = numbers.options[ways.option[c]]
         choice = Choice(i, option, case.periods[ways.start[c]])
         broken = violations(problem, sorted([*portfolio, choice]))
@@ -326,7 +325,6 @@ def said_of(problem: Problem, breach: Violation, language: str) -> str:
         return breach.where
     if breach.of.kind is not Kind.LIMIT:
         return breach.of.said(problem, language)
-    amount = with_unit(
-        at_least(breach.excess, language), unit_of(problem.case, breach.of.name).strip(), language
-    )
+    unit = problem.case.units("resources")[breach.of.name]
+    amount = with_unit(at_least(breach.excess, language), unit, language)
     return say(language, "short", resource=breach.of.name, period=breach.of.part, amount=amount)

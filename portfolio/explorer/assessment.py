@@ -17,12 +17,12 @@ from portfolio.steering.maturity.answers import read_answers, write_answers
 from portfolio.steering.maturity.assessment import Assessment
 from portfolio.steering.maturity.questionnaire import (
     Level,
-    checked_language,
     levels,
     phrase,
     questions,
     scale,
 )
+from portfolio.words.languages import checked
 
 # a line of a widget is as tall as a button unless told otherwise
 _TEXT, _REPORT = (
@@ -47,7 +47,7 @@ class AssessmentForm:
     """
 
     def __init__(self, answers: Mapping[str, int], language: str) -> None:
-        self.language = checked_language(language)
+        self.language = checked(language)
         self.report, self.image, self.progress = widgets.HTML(), widgets.Image(format="png"), widgets.HTML()
         self.image.layout.width = "100%"
         self.buttons = {q: self._choice(answers.get(q)) for q in questions()}
@@ -70,7 +70,7 @@ class AssessmentForm:
 
     def _page(self, level: Level) -> widgets.VBox:
         rows = [
-            (widgets.HTML(_TEXT.format(q.texts[self.language])), self.buttons[q.id]) for q in level.questions
+            (widgets.HTML(_TEXT.format(q.text(self.language))), self.buttons[q.id]) for q in level.questions
         ]
         return widgets.VBox([widget for row in rows for widget in row])
 

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from functools import partial
 from html import escape
 
-from portfolio.case.case import Case
 from portfolio.explorer.answers import Found, Price
 from portfolio.model.allocation import Allocation
-from portfolio.model.comparison import NONE, Changes, changes, currency
+from portfolio.model.comparison import NONE, Changes, changes
 from portfolio.model.effects import effects
 from portfolio.model.levels import IMPACT, said_at
 from portfolio.model.usage import spend
-from portfolio.words import listing, money, number, per_cent, points, say, share_decimals
+from portfolio.words.figures import money, number, per_cent, points, share_decimals
+from portfolio.words.sentences import listing, say, with_unit
 
 STYLE = """<style>
 .pf-explorer .widget-html-content {line-height: 1.35}
@@ -58,12 +58,10 @@ def headline(found: Found, asking: bool, language: str) -> str:
         return f"<span class='big'>{escape(tell('explorer_infeasible'))}</span>{state}"
     plan, case = found.plan, found.problem.case
     worth = said_at(case, found.problem.level, plan.impact, language)
-    cost = money([spend(case, plan.choices)], language)[0] + currency(case)
+    cost = with_unit(money([spend(case, plan.choices)], language)[0], case.money_unit, language)
     funded = {"funded": len(plan.choices), "all": len(effects(case).initiatives)}
     lines = [
-        tell("explorer_count", cost=cost, **funded)
-        if any(_budgets(case))
-        else tell("explorer_count_free", **funded)
+        tell("explorer_count", cost=cost, **funded) if case.budgets else tell("explorer_count_free", **funded)
     ]
     if found.problem.level != IMPACT:
         lines.append(tell("level_6_counts", value=points(plan.points, language)))
@@ -144,7 +142,7 @@ def funded(found: Found, question: int, asking: bool, language: str, before: All
             else ""
         )
         return f"{why}<div class='mute'>{escape(tell('explorer_before') if rows else '')}</div>{table}"
-    leaving = [_names(found.problem.case, "initiatives")[i] for i in _moved(found).leaving]
+    leaving = [found.problem.case.names("initiatives")[i] for i in _moved(found).leaving]
     gone = f"<div class='gone' title='{escape(', '.join(leaving), quote=True)}'>{_MINUS} {escape(listing(leaving, language, _MOVES))}</div>"
     return f"{gone if leaving else ''}{table}<div class='mute'>{escape(tell('explorer_signs'))}</div>"
 
@@ -152,7 +150,7 @@ def funded(found: Found, question: int, asking: bool, language: str, before: All
 def _rows(found: Found, plan: Allocation, language: str) -> list[str]:
     """What comes in, then every other funded initiative, those that earn most first, then what drops out."""
     case, columns, moved = plan.problem.case, plan.columns("funded"), _moved(found)
-    of, after = _names(case, "initiatives"), say(language, "book_after_horizon")
+    of, after = case.names("initiatives"), say(language, "book_after_horizon")
     sign = dict.fromkeys(moved.entering, ("+", "in")) | dict.fromkeys(moved.changing, ("~", "moved"))
     costs = money([spend(case, [choice]) for choice in plan.choices], language)
     rows = []
@@ -184,7 +182,7 @@ def left_out(found: Found, language: str) -> str:
     if found.plan is None:
         return ""
     case, inside, prices = found.problem.case, {c.initiative for c in found.plan.choices}, found.prices
-    of = _names(case, "initiatives")
+    of = case.names("initiatives")
     out = [i for i in effects(case).initiatives if i not in inside]
     out.sort(key=lambda i: (i not in prices, prices[i].lost if i in prices else 0.0, i))
     rows = []
@@ -240,8 +238,7 @@ def attainment(found: Found, language: str) -> str:
     if found.plan is None:
         return ""
     case, columns = found.problem.case, found.plan.columns("attainment")
-    results, kpis, aims = case.table("key_results"), _names(case, "kpis"), _names(case, "objectives")
-    about = {row["key_result"]: row for row in results}
+    about, kpis, aims = case.rows("key_results"), case.names("kpis"), case.names("objectives")
     rows = []
     for o in case.table("objectives")["objective"]:
         mine = [k for k, owner in enumerate(columns["objective"]) if owner == o]
@@ -252,7 +249,7 @@ def attainment(found: Found, language: str) -> str:
         )
         for k in mine:
             row, share = about[columns["key_result"][k]], columns["attainment"][k]
-            name = kpis.get(row["kpi"], row["kpi"])
+            name = kpis[row["kpi"]]
             aimed = row["target"] is not None
             bar = (
                 f"<div class='track'><div style='width:{100 * min(1.0, max(0.0, share)):.1f}%'></div></div>"
@@ -274,12 +271,12 @@ def load(found: Found, language: str) -> str:
         return ""
     case, columns = found.problem.case, found.plan.columns("usage")
     cell = {(r, p): k for k, (r, p) in enumerate(zip(columns["resource"], columns["period"], strict=True))}
-    names, rows = _names(case, "resources"), []
-    for row in sorted(case.table("resources"), key=lambda row: row["kind"] != "budget"):
-        cells = [f"<td>{escape(names[row['resource']])}</td>"]
+    names, units, rows = case.names("resources"), case.units("resources"), []
+    for r in (*case.budgets, *case.capacities):
+        cells = [f"<td>{escape(names[r])}</td>"]
         for p in case.periods:
-            k = cell[row["resource"], p]
-            cells.append(_load(columns["used"][k], columns["available"][k], row["unit"] or "", language))
+            k = cell[r, p]
+            cells.append(_load(columns["used"][k], columns["available"][k], units[r], language))
         rows.append(f"<tr>{''.join(cells)}</tr>")
     head = "<th></th>" + "".join(f"<th class='n'>{escape(p)}</th>" for p in case.periods)
     note = escape(say(language, "explorer_load_note"))
@@ -319,16 +316,6 @@ def _row(cells: Sequence[str], kinds: Sequence[str], kind: str, initiative: str,
     title = f" title='{escape(more, quote=True)}'" if more else ""
     inner = "".join(f"<td class='{k}'>{escape(c)}</td>" for c, k in zip(cells, kinds, strict=True))
     return f"<tr class='{kind}'{title} data-initiative='{escape(initiative, quote=True)}'>{inner}</tr>"
-
-
-def _names(case: Case, table: str) -> dict[str, str]:
-    """What people call each row of a table: its name, or its id."""
-    rows = case.table(table)
-    return {i: name or i for i, name in zip(rows[rows.schema.key[0]], rows["name"], strict=True)}
-
-
-def _budgets(case: Case) -> list[bool]:
-    return [kind == "budget" for kind in case.table("resources")["kind"]]
 
 
 def _signed(value: float, language: str) -> str:

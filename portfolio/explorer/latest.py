@@ -32,7 +32,8 @@ class Latest[Question, Answer]:
     Examples
     --------
     >>> shown = []
-    >>> latest = Latest(lambda question: iter([question, question * 2]), lambda number, answer: shown.append((number, answer)))
+    >>> answers = lambda question: iter([question, question * 2])
+    >>> latest = Latest(answers, lambda number, answer: shown.append((number, answer)))
     >>> latest.ask(7)
     1
     >>> latest.join()

@@ -9,18 +9,17 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from portfolio.case.case import Case
-from portfolio.errors import PortfolioError, SolverError
+from portfolio.case.case import Case, checked_case
+from portfolio.errors import PortfolioError
 from portfolio.explorer import html
 from portfolio.explorer.answers import Answers, Found
 from portfolio.explorer.latest import Latest
 from portfolio.explorer.state import Knobs, Row, decided, lacking
 from portfolio.explorer.widgets import Controls, named, text
 from portfolio.model.allocation import Allocation
-from portfolio.model.comparison import label
 from portfolio.model.problem import Problem, check_search
-from portfolio.steering.maturity.questionnaire import checked_language
-from portfolio.words import say
+from portfolio.words.languages import checked
+from portfolio.words.sentences import say
 
 _HALF = {"width": "49%"}
 
@@ -46,7 +45,7 @@ class Explorer:
     """
 
     def __init__(self, case: Case, language: str, time_limit: float | None, read_only: bool) -> None:
-        self.language, self.read_only = checked_language(language), read_only
+        self.language, self.read_only = checked(language), read_only
         self.case = self._asked = case
         self._earlier: list[tuple[Case, Case]] = []
         self._found: Found | Exception | None = None
@@ -138,7 +137,9 @@ class Explorer:
         case = decided(self.case, row, self.language)
         self._write(case, decided(self._asked, row, self.language))
         word = say(self.language, "explorer_fund" if decision == "fund" else "explorer_reject")
-        self._tell(say(self.language, "explorer_written", decision=word, who=label(case, initiative)))
+        self._tell(
+            say(self.language, "explorer_written", decision=word, who=case.names("initiatives")[initiative])
+        )
         return case
 
     def undo(self) -> Case:
@@ -238,8 +239,7 @@ class Explorer:
         )
         keep = named(widgets.Button(description=say(said, "explorer_keep"), layout={"width": "56%"}), "keep")
         keep.on_click(lambda _: self._try(lambda: self.keep_as_scenario(name.value)))
-        table = self.case.table("initiatives")
-        ids = [("—", ""), *((n or i, i) for i, n in zip(table["initiative"], table["name"], strict=True))]
+        ids = [("—", ""), *((name, i) for i, name in self.case.names("initiatives").items())]
         initiative = named(
             widgets.Dropdown(options=ids, value="", layout={"width": "66%"}), "decide-initiative"
         )
@@ -316,9 +316,6 @@ def explore(
     >>> explorer.keep_as_scenario("a fifth less").scenarios[["row", "change"]].values.tolist()
     [['capital', '× 0.8']]
     """
-    if not isinstance(case, Case):
-        raise SolverError(
-            f"explore: must be a case; found {case!r}. Load it first: pf.explore(pf.load(path))."
-        )
+    checked_case(case)
     check_search(time_limit=time_limit)
     return Explorer(case, language or case.settings.language, time_limit, read_only)

@@ -12,12 +12,11 @@ from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.case import Case
 from portfolio.case.reading import with_rows
 from portfolio.errors import PortfolioError
-from portfolio.model.comparison import label
 from portfolio.model.levels import IMPACT, missing
 from portfolio.model.problem import Problem
 from portfolio.scenarios.compare import AS_IT_IS
 from portfolio.tables import Cell
-from portfolio.words import listing, say
+from portfolio.words.sentences import listing, say
 
 type Row = dict[str, Cell]
 
@@ -88,7 +87,7 @@ class Knobs:
         """What no row of the table ``scenarios`` can say of all this, in words: it changes cells, and has
         no cell for these.
         """
-        out = [label(case, i) for i, held in self.choices.items() if not held]
+        out = [case.names("initiatives")[i] for i, held in self.choices.items() if not held]
         found = [say(language, "explorer_beyond_reject", who=listing(out, language))] if out else []
         return found + [say(language, "explorer_beyond_level", level=self.level)] * (self.level != IMPACT)
 
@@ -158,5 +157,7 @@ def decided(case: Case, row: Row, language: str = "en") -> Case:
         if not isinstance(said, str) or not said.strip():
             raise PortfolioError(say(language, f"explorer_no_{column}"))
     if row["initiative"] in case.table("decisions")["initiative"]:
-        raise PortfolioError(say(language, "explorer_decided", who=label(case, str(row["initiative"]))))
+        raise PortfolioError(
+            say(language, "explorer_decided", who=case.names("initiatives")[str(row["initiative"])])
+        )
     return with_rows(case, "decisions", [row], say(language, "explorer_the_decision"))

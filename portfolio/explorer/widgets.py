@@ -15,7 +15,8 @@ from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.case import Case
 from portfolio.explorer.state import Knobs, lacking, points_of
 from portfolio.model.levels import IMPACT
-from portfolio.words import money, number, per_cent, say
+from portfolio.words.figures import money, number, per_cent
+from portfolio.words.sentences import say, with_unit
 
 _ROWS = 60
 """So many initiatives have a row at the most; the others are found by searching."""
@@ -59,8 +60,8 @@ class Controls:
         self.level = named(self._dropdown(levels, IMPACT, "explorer_level"), "level")
         wide = {"width": "98%"}
         self.amounts = {
-            r["resource"]: widgets.IntSlider(value=100, min=50, max=150, step=5, layout=wide)
-            for r in self._resources()
+            r: widgets.IntSlider(value=100, min=50, max=150, step=5, layout=wide)
+            for r in (*case.budgets, *case.capacities)
         }
         self._told = {r: text() for r in self.amounts}
         own = points_of(case, "")
@@ -145,9 +146,6 @@ class Controls:
         for i in set(case.table("decisions")["initiative"]) - before:
             self.choices[i].value = "free"
 
-    def _resources(self) -> list[Any]:
-        return sorted(self.case.table("resources"), key=lambda row: row["kind"] != "budget")
-
     def _dropdown(self, options: Sequence[tuple[str, object]], value: object, phrase: str) -> Any:
         style = {"description_width": "105px"}
         return widgets.Dropdown(
@@ -175,10 +173,9 @@ class Controls:
         said = [say(self.language, "explorer_mandatory")] * bool(row["mandatory"])
         said += [say(self.language, "explorer_is_decided")] * (row["initiative"] in decisions)
         more = f" <span class='mute'>({escape(', '.join(said))})</span>" if said else ""
+        name = escape(self.case.names("initiatives")[row["initiative"]])
         return text(
-            "<span"
-            f" title='{escape(row['initiative'], quote=True)}'>{escape(row['name'] or row['initiative'])}{more}</span>",
-            margin="4px 0 0",
+            f"<span title='{escape(row['initiative'], quote=True)}'>{name}{more}</span>", margin="4px 0 0"
         )
 
     def _pages(self) -> Any:
@@ -224,31 +221,31 @@ class Controls:
 
     def _tell(self) -> None:
         """What the sliders come to: amounts in the case's own units, points in all."""
-        for row in self._resources():
-            r, unit = row["resource"], f" {row['unit']}" if row["unit"] else ""
-            amounts = [row[p] for p in self.case.periods if row[p] is not None]
-            percent = self.amounts[r].value
+        names, units = self.case.names("resources"), self.case.units("resources")
+        rows = self.case.rows("resources")
+        for r, slider in self.amounts.items():
+            amounts = [a for p in self.case.periods if (a := rows[r][p]) is not None]
+            percent = slider.value
             told = say(self.language, "explorer_unlimited")
             if amounts:
-                total = money([math.fsum(amounts) * percent / 100], self.language)[0] + unit
+                total = money([math.fsum(amounts) * percent / 100], self.language)[0]
+                total = with_unit(total, units[r], self.language)
                 told = say(
                     self.language,
                     "explorer_amount",
                     percent=per_cent(percent / 100, self.language),
                     amount=total,
                 )
-            self._told[
-                r
-            ].value = f"<b>{escape(row['name'] or r)}</b><br><span class='mute'>{escape(told)}</span>"
-            self.amounts[r].disabled = not amounts
+            self._told[r].value = f"<b>{escape(names[r])}</b><br><span class='mute'>{escape(told)}</span>"
+            slider.disabled = not amounts
         by_hand = self.knobs.weights
         counted = {**self._dealt, **by_hand}
-        for row in self.case.table("objectives"):
-            o = row["objective"]
+        for o, name in self.case.names("objectives").items():
             told = say(self.language, "level_6_counts", value=number(counted[o], self.language, 1))
-            self._counted[o].value = f"<b>{escape(row['name'] or o)}</b> · {escape(told)}"
+            self._counted[o].value = f"<b>{escape(name)}</b> · {escape(told)}"
         total = number(math.fsum(counted.values()), self.language, 1)
-        self._total.value = f"<b>{escape(say(self.language, 'explorer_by_hand' if by_hand else 'explorer_total', total=total))}</b>"
+        said = say(self.language, "explorer_by_hand" if by_hand else "explorer_total", total=total)
+        self._total.value = f"<b>{escape(said)}</b>"
 
     def _filter(self) -> None:
         """Rows for the initiatives that are searched for."""

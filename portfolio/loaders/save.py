@@ -1,4 +1,4 @@
-"""Where cases go to: a case written so that loading it again gives an equal one, and an empty one to fill in."""
+"""Where cases go to: a case written so that loading gives an equal one, and an empty one to fill in."""
 
 from __future__ import annotations
 

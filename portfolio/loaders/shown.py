@@ -65,7 +65,7 @@ def unlike_shown(table: RawTable, data: bytes) -> Iterator[Fault]:
         problem = f"must hold a value of its own in each cell; found {found}. Unmerge them and fill in each."
         # that the other cells are blank is the same thing
         also = sorted({r for *_, rows in ranges for r in rows} - {row})
-        yield replace(table.fault(row, heading, value, problem), also=tuple(also))
+        yield table.fault(row, heading, value, problem).in_rows_too(also)
     hidden = [
         row
         for tag in _ROW.findall(data)
@@ -77,7 +77,7 @@ def unlike_shown(table: RawTable, data: bytes) -> Iterator[Fault]:
             f"must show every row; found hidden ones, the first with {quoted(value)}. Show them if they count"
             " (clear the filter), or delete them."
         )
-        yield replace(table.fault(hidden[0], "", value, problem), also=tuple(hidden[1:]))
+        yield table.fault(hidden[0], "", value, problem).in_rows_too(hidden[1:])
     for tag in _COLUMN.findall(data):
         first, last = _attribute(tag, b"min"), _attribute(tag, b"max")
         if not _HIDDEN.search(b" " + tag):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from portfolio.errors import CaseError, Fault
 from portfolio.tables import RawTable, nearest, plain
+from portfolio.words.languages import vocabularies
 
 _ADDRESS = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]+:)")  # one letter is a drive
 
@@ -84,34 +85,18 @@ def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[
     return strays
 
 
-_FRENCH = {
-    "projets": "initiatives",
-    "variantes": "options",
-    "ressources": "resources",
-    "besoins": "requirements",
-    "objectifs": "objectives",
-    "resultats cles": "key_results",
-    "indicateurs": "kpis",
-    "effets": "contributions",
-    "dependances": "relations",
-    "enveloppes": "buckets",
-    "parties": "parties",
-    "jugements": "judgements",
-    "releves": "readings",
-    "realise": "actuals",
-    "parametres": "settings",
-}
-
-
 def _almost(name: str, known: Iterable[str]) -> str | None:
-    """The table whose name a file or sheet begins with, such as ``decisions (1).csv``, or bears in French."""
+    """The table whose name a file or sheet begins with, such as ``decisions (1).csv``, or bears in another
+    language.
+    """
     bare = plain(re.sub(r"\.\w+$", "", name))
     for table in known:
         stem = plain(re.sub(r"\.\w+$", "", table))
         if bare != stem and re.match(rf"{re.escape(stem)}\b", bare):
             return table
-    french = _FRENCH.get(re.sub(r"\W*\d*\W*$", "", bare))
-    return next((table for table in known if french and re.sub(r"\.\w+$", "", table) == french), None)
+    called = re.sub(r"\W*\d*\W*$", "", bare)
+    meant = {vocabulary.tables.get(called) for vocabulary in vocabularies()}
+    return next((table for table in known if re.sub(r"\.\w+$", "", table) in meant), None)
 
 
 def write_atomically(files: Mapping[Path, bytes]) -> None:

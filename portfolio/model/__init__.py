@@ -1,4 +1,4 @@
-"""The domain without a solver: what portfolios are worth, what they use, what is asked of them, what they break.
+"""The domain without a solver: what portfolios are worth, what they use, what is asked of them and broken.
 
 ``choices`` (what is chosen) · ``attainment`` (what progress attains) · ``effects`` (the numbers behind a
 case) · ``value`` (what any portfolio is worth) · ``usage`` (money and people that it uses) · ``levels`` (what

@@ -18,7 +18,9 @@ from portfolio.model.levels import IMPACT, said_at
 from portfolio.model.problem import Problem
 from portfolio.model.usage import requirements, spend
 from portfolio.model.value import Valuation, valuation
-from portfolio.words import decimal, number, one_line, per_cent, say
+from portfolio.words.figures import decimal, number, per_cent
+from portfolio.words.names import one_line
+from portfolio.words.sentences import say, with_unit
 from portfolio.words.text_tables import text_table
 
 if TYPE_CHECKING:
@@ -166,13 +168,7 @@ class Allocation:
     def heading(self) -> str:
         """One line: the impact, what is proven about it, how much is funded for how much money."""
         case = self.problem.case
-        needs = requirements(case)
         money = spend(case, self.choices)
-        units = {
-            u
-            for u, k in zip(case.table("resources")["unit"], case.table("resources")["kind"], strict=True)
-            if k == "budget" and u
-        }
         language = case.settings.language
         gap = per_cent(self.gap, language, 2) if math.isfinite(self.gap) else ""
         phrase = "optimal" if self.gap <= 1e-6 else "within"
@@ -201,8 +197,8 @@ class Allocation:
         funded = say(
             language, "plan_funded", plan=plan, funded=len(self.choices), all=len(effects(case).initiatives)
         )
-        cost = f"{number(money, language)} {' '.join(sorted(units))}".rstrip()
-        return funded + (say(language, "plan_for", cost=cost) if needs.budget.any() else "")
+        cost = with_unit(number(money, language), case.money_unit, language)
+        return funded + (say(language, "plan_for", cost=cost) if case.budgets else "")
 
     def __str__(self) -> str:
         shown = self._shown()
@@ -250,33 +246,18 @@ class Allocation:
 
     __repr__ = __str__
 
-    def _names(self, table: str, ids: Sequence[str]) -> list[str]:
-        rows = self.problem.case.table(table)
-        names = dict(zip(rows[rows.schema.key[0]], rows["name"], strict=True))
-        return [names[i] or "" for i in ids]
-
     def _attained(self, attained: Columns) -> list[str]:
         """Attainment in per cent of the target; where there is none, in the indicator's own unit."""
-        results = self.problem.case.table("key_results")
-        aimed = {
-            k
-            for k, target in zip(results["key_result"], results["target"], strict=True)
-            if target is not None
-        }
-        language = self.problem.case.settings.language
+        results, language = self.problem.case.rows("key_results"), self.problem.case.settings.language
         return [
-            per_cent(a, language) if k in aimed else number(a, language)
+            number(a, language) if results[k]["target"] is None else per_cent(a, language)
             for k, a in zip(attained["key_result"], attained["attainment"], strict=True)
         ]
 
     def _indicators(self, key_results: Sequence[str]) -> list[str]:
         """What each key result is measured on, as people call it."""
-        results, kpis = self.problem.case.table("key_results"), self.problem.case.table("kpis")
-        measured, names = (
-            dict(zip(results["key_result"], results["kpi"], strict=True)),
-            dict(zip(kpis["kpi"], kpis["name"], strict=True)),
-        )
-        return [names.get(measured[k]) or measured[k] for k in key_results]
+        results, names = self.problem.case.rows("key_results"), self.problem.case.names("kpis")
+        return [names[results[k]["kpi"]] for k in key_results]
 
     def _shown(self) -> dict[str, list[str]]:
         """The funded table as people read it: with names, points to two decimals, money in thousands."""
@@ -288,7 +269,7 @@ class Allocation:
             for c, v in columns.items()
             if c not in shown
         }
-        names = self._names("initiatives", columns["initiative"])
+        names = [case.own_names("initiatives").get(i, "") for i in columns["initiative"]]
         shown = {"initiative": shown.pop("initiative")} | ({"name": names} if any(names) else {}) | shown
         known = {c: say(language, f"head_{c}") for c in (*_TEXT[:5], "points")}
         return {
@@ -310,11 +291,14 @@ class Allocation:
             for row in zip(*columns.values(), strict=True)
         )
         name = self.problem.case.name or "Allocation"
-        return f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return (
+            f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p>"
+            f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        )
 
 
 def choices_of(case: Case, plan: Plan) -> tuple[Choice, ...]:
-    """A plan's choices, whether it was allocated or made by hand; see :func:`portfolio.model.choices.choices`."""
+    """A plan's choices, whether it was allocated or made by hand; see :func:`choices`."""
     return plan.choices if isinstance(plan, Allocation) else tuple(choices(case, plan))
 
 
@@ -349,5 +333,4 @@ def _frame(columns: Columns) -> pd.DataFrame:
 def _in_order(case: Case, table: str, ids: Sequence[str], values: Sequence[str]) -> list[str]:
     """Values that go by ids, in the order in which the case's table lists these."""
     of = dict(zip(ids, values, strict=True))
-    rows = case.table(table)
-    return [of[i] for i in rows[rows.schema.key[0]] if i in of]
+    return [of[i] for i in case.rows(table) if i in of]

@@ -133,5 +133,5 @@ def _unknown(value: str, known: Iterable[str], what: str) -> str:
 def indices(effects: Effects, portfolio: Sequence[Choice]) -> tuple[Ints, Ints]:
     """A portfolio as arrays of option and start indices."""
     options = np.array([effects.option_index[c.initiative, c.option] for c in portfolio], dtype=np.int64)
-    starts = np.array([effects.period_index[c.start] for c in portfolio], dtype=np.int64)
+    starts = np.array([effects.case.period_index[c.start] for c in portfolio], dtype=np.int64)
     return options, starts

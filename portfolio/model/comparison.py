@@ -12,7 +12,9 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem, problem_of
 from portfolio.model.usage import spend
-from portfolio.words import listing, number, one_line, per_cent, say, whole
+from portfolio.words.figures import number, per_cent
+from portfolio.words.names import whole
+from portfolio.words.sentences import listing, say
 
 TIE = 1e-7
 _NAMED = 4
@@ -59,7 +61,7 @@ class Changes:
             if len(who) > 2 and word == "changes":
                 parts.append(say(language, "changing", count=len(who)))
             elif who:
-                names = listing([label(case, i) for i in who], language, _NAMED)
+                names = listing([case.names("initiatives")[i] for i in who], language, _NAMED)
                 parts.append(say(language, word if len(who) == 1 else plural, who=names))
         return ", ".join(parts) if parts else say(language, "nothing_else")
 
@@ -75,21 +77,6 @@ def changes(before: Sequence[Choice], after: Sequence[Choice]) -> Changes:
         leaving=tuple(i for i in old if i not in new),
         changing=tuple(i for i in new if i in old and new[i] != old[i]),
     )
-
-
-def label(case: Case, initiative: str) -> str:
-    """What people call an initiative: its name, or its id."""
-    table = case.table("initiatives")
-    return one_line(table["name"][table["initiative"].index(initiative)] or initiative)
-
-
-def currency(case: Case) -> str:
-    """The unit of the budgets, with a space before it, where there is one."""
-    table = case.table("resources")
-    units = dict.fromkeys(
-        u for u, kind in zip(table["unit"], table["kind"], strict=True) if kind == "budget" and u
-    )
-    return f" {' '.join(units)}" if units else ""
 
 
 def proven(plan: Allocation, what: str) -> Problem:
@@ -134,7 +121,7 @@ def same(plan: Allocation, impact: float) -> bool:
 
 def tie_rule(case: Case, picked: Sequence[Choice], other: Sequence[Choice]) -> str:
     """Which part of the one-answer rule takes one of two plans that are worth as much: a phrase ``tie_…``."""
-    starts = {p: k for k, p in enumerate(case.periods)}
+    starts = case.period_index
     for phrase, measure in (
         ("money", spend),
         ("count", lambda _, plan: len(plan)),

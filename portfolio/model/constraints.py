@@ -19,7 +19,9 @@ from portfolio.case.case import Case
 from portfolio.model.problem import Problem
 from portfolio.tables.kinds import Limited, Relation
 from portfolio.tables.table import Row, Table
-from portfolio.words import PHRASES, number, say, with_unit
+from portfolio.words.figures import exact_per_cent, number
+from portfolio.words.languages import is_phrase
+from portfolio.words.sentences import say, with_unit
 
 
 class Kind(StrEnum):
@@ -68,7 +70,7 @@ class Kind(StrEnum):
 
     @property
     def is_decided(self) -> bool:
-        """Whether somebody chose it for this round, and may be asked what that costs; the others are facts."""
+        """Whether somebody chose it for this round and may be asked what it costs; the others are facts."""
         match self:
             case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.BUCKET:
                 return True
@@ -255,11 +257,10 @@ def plenty(case: Case, resource: str) -> float | None:
 
     None where more of it would not help, since none may be planned.
     """
-    table, needs = case.table("resources"), case.table("requirements")
-    place = table["resource"].index(resource)
-    usable, kept = table["usable"][place], table["carry_over"][place]
+    row, needs = case.rows("resources")[resource], case.table("requirements")
+    usable, kept = row["usable"], row["carry_over"]
     most = math.fsum(
-        max(row[step], 0.0) for row in needs if row["resource"] == resource for step in needs.further
+        max(need[step], 0.0) for need in needs if need["resource"] == resource for step in needs.further
     )
     last = max(kept ** (len(case.periods) - 1), 1e-9) if kept else 1.0
     return (1.0 + most) / (usable * last) if usable else None
@@ -267,20 +268,9 @@ def plenty(case: Case, resource: str) -> float | None:
 
 def amount_of(problem: Problem, resource: str, period: str, language: str = "en") -> str:
     """The planned amount of a resource in a period, with its unit."""
-    table = problem.case.table("resources")
-    usable = table["usable"][table["resource"].index(resource)]
-    return with_unit(
-        number(usable * problem.amount(resource, period), language),
-        unit_of(problem.case, resource).strip(),
-        language,
-    )
-
-
-def unit_of(case: Case, resource: str) -> str:
-    """The unit of a resource with a space before it, to stand behind an amount; empty where it has none."""
-    table = case.table("resources")
-    unit = table["unit"][table["resource"].index(resource)]
-    return f" {unit}" if unit else ""
+    usable = problem.case.rows("resources")[resource]["usable"]
+    amount = number(usable * problem.amount(resource, period), language)
+    return with_unit(amount, problem.case.units("resources")[resource], language)
 
 
 def _decision(row: Row, language: str) -> str:
@@ -316,7 +306,7 @@ def _requires(row: Row, language: str) -> str:
 
 def _column(by: str, language: str) -> str:
     """A column of initiatives, or the objective, in words where it is one of the format's."""
-    return say(language, f"by_{by}") if f"by_{by}" in PHRASES else by
+    return say(language, f"by_{by}") if is_phrase(f"by_{by}") else by
 
 
 def _bucket(case: Case, row: Row, part: str, language: str) -> str:
@@ -330,9 +320,9 @@ def _bucket(case: Case, row: Row, part: str, language: str) -> str:
     )
     match limited:
         case Limited.SHARE:
-            shown = f"{number(100 * bound, language)}{chr(0x202F)}%"
+            shown = exact_per_cent(bound, language)
         case Limited.AMOUNT:
-            shown = number(bound, language) + unit_of(case, row["resource"])
+            shown = with_unit(number(bound, language), case.units("resources")[row["resource"]], language)
         case Limited.COUNT:
             shown = number(bound, language)
         case _:

@@ -1,4 +1,4 @@
-"""The numbers behind what portfolios are worth: a case's key results, and what every option brings to each, period by period."""
+"""The numbers behind what portfolios are worth: what every option brings to each key result, by period."""
 
 from __future__ import annotations
 
@@ -85,10 +85,6 @@ class Effects:
         return {key: k for k, key in enumerate(self.options)}
 
     @cached_property
-    def period_index(self) -> dict[str, int]:
-        return {p: k for k, p in enumerate(self.case.periods)}
-
-    @cached_property
     def own_weights(self) -> dict[str, float]:
         """The strategy's points for each objective."""
         table = self.case.table("objectives")
@@ -133,7 +129,7 @@ class Effects:
 @lru_cache(maxsize=8)
 def effects(case: Case) -> Effects:
     """The numbers behind a case's value, worked out once for each case."""
-    initiatives = tuple(sorted(case.table("initiatives")["initiative"]))
+    initiatives = tuple(sorted(case.rows("initiatives")))
     place = {i: k for k, i in enumerate(initiatives)}
     table = case.table("options")
     by_initiative: dict[str, list[Any]] = defaultdict(list)
@@ -159,7 +155,7 @@ def effects(case: Case) -> Effects:
         ]
 
     gain, pairs, pair_gain = moves(case, rows, place, toward, len(results))
-    index = {p: k for k, p in enumerate(case.periods)}
+    index = case.period_index
     duration = np.array([r["duration"] for r in rows], dtype=np.int64)
     due = np.array([NEVER if r["due"] is None else index[r["due"]] for r in results], dtype=np.int64)
     deliveries = np.arange(len(case.periods) + int(duration.max(initial=1)))

@@ -18,8 +18,9 @@ from portfolio.case.chains import links, reach
 from portfolio.errors import Fault
 from portfolio.model.attainment import Attainment
 from portfolio.model.effects import Effects, discount, effects, moves
-from portfolio.model.usage import money_unit, requirements
-from portfolio.words import number, points, say
+from portfolio.model.usage import requirements
+from portfolio.words.figures import number, points
+from portfolio.words.sentences import say
 
 KINDS = {4: "usage", 5: "outcome", 6: "business"}
 IMPACT = 6
@@ -62,7 +63,7 @@ def said_at(case: Case, level: int, value: float, language: str = "en") -> str:
     """
     whole = {1: 0, 2: 1, 3: 0}
     counted = number(value, language, whole[level]) if level in whole else points(value, language)
-    return say(language, f"level_{level}_counts", value=counted, currency=money_unit(case)).rstrip()
+    return say(language, f"level_{level}_counts", value=counted, currency=case.money_unit).rstrip()
 
 
 def missing(case: Case, level: int) -> list[Fault]:
@@ -144,10 +145,8 @@ def _deadlines(case: Case) -> Floats:
     behind, is less than half a deadline. An initiative without a deadline brings nothing.
     """
     numbers = effects(case)
-    table, index = case.table("initiatives"), numbers.period_index
-    promised = {
-        i: index[d] for i, d in zip(table["initiative"], table["deadline"], strict=True) if d is not None
-    }
+    index, rows = case.period_index, case.rows("initiatives")
+    promised = {i: index[d] for i, row in rows.items() if (d := row["deadline"]) is not None}
     ahead = np.zeros((len(numbers.options), len(case.periods)))
     has = np.zeros(len(numbers.options), dtype=bool)
     for o, (initiative, _) in enumerate(numbers.options):
@@ -162,10 +161,11 @@ def _deadlines(case: Case) -> Floats:
 def _scope(case: Case) -> Floats:
     """Level 2: scope · delivers, whenever it is delivered: array (options, periods)."""
     numbers = effects(case)
-    table, rows = case.table("initiatives"), case.table("options")
-    scope = {i: s or 0.0 for i, s in zip(table["initiative"], table["scope"], strict=True)}
-    delivers = {(r["initiative"], r["option"]): r["delivers"] for r in rows}
-    each = np.array([scope[i] * delivers[i, o] for i, o in numbers.options], dtype=float)
+    initiatives, options = case.rows("initiatives"), case.rows("options")
+    each = np.array(
+        [(initiatives[i]["scope"] or 0.0) * options[i, o]["delivers"] for i, o in numbers.options],
+        dtype=float,
+    )
     return np.repeat(each[:, None], len(case.periods), axis=1)
 
 
@@ -182,9 +182,8 @@ def _value(case: Case) -> Effects:
     def toward(kpi: str, amount: float) -> list[tuple[int, float]]:
         return [(0, amount * money[kpi])] if kpi in money else []
 
-    by_option = {(row["initiative"], row["option"]): row for row in case.table("options")}
-    place = {i: k for k, i in enumerate(numbers.initiatives)}
-    gain, pairs, pair_gain = moves(case, [by_option[key] for key in numbers.options], place, toward, 1)
+    rows = [case.rows("options")[key] for key in numbers.options]
+    gain, pairs, pair_gain = moves(case, rows, numbers.initiative_index, toward, 1)
     periods = len(case.periods)
     choice, resource, period, amount = needs.uses(*_every_start(numbers))
     paid = needs.budget[resource]

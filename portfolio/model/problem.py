@@ -292,23 +292,17 @@ class Problem:
         """The amount of a resource in a period under this problem, inf where there is no limit."""
         if (resource, period) in self.amounts:
             return self.amounts[resource, period]
-        table = self.case.table("resources")
-        amount = table[period][table["resource"].index(resource)]
+        amount = self.case.rows("resources")[resource][period]
         return math.inf if amount is None else float(amount)
 
     def limits(self, resources: Sequence[str]) -> Floats:
         """Amounts as an array (resources, periods), inf where there is no limit."""
-        table = self.case.table("resources")
-        place = {r: k for k, r in enumerate(table["resource"])}
-        columns = [table[p] for p in self.case.periods]
-        own = [[math.inf if c[place[r]] is None else c[place[r]] for c in columns] for r in resources]
-        amounts = np.array(own, dtype=float).reshape(-1, len(self.case.periods))
-        index, period = (
-            {r: k for k, r in enumerate(resources)},
-            {p: k for k, p in enumerate(self.case.periods)},
-        )
+        rows, periods = self.case.rows("resources"), self.case.periods
+        own = [[math.inf if rows[r][p] is None else rows[r][p] for p in periods] for r in resources]
+        amounts = np.array(own, dtype=float).reshape(-1, len(periods))
+        place = {r: k for k, r in enumerate(resources)}
         for (r, p), amount in self.amounts.items():
-            amounts[index[r], period[p]] = amount
+            amounts[place[r], self.case.period_index[p]] = amount
         return amounts
 
     def _locked(self, initiatives: tuple[str, ...], funded: bool) -> Problem:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -42,6 +42,10 @@ class Requirements:
     amount: Floats
     units: np.typing.NDArray[Any]
     per: int
+
+    @cached_property
+    def resource_index(self) -> dict[str, int]:
+        return {r: k for k, r in enumerate(self.resources)}
 
     def uses(self, options: Ints, starts: Ints) -> tuple[Ints, Ints, Ints, Floats]:
         """What each (option, start) uses inside the horizon: arrays of choice, resource, period, amount."""
@@ -170,12 +174,3 @@ def spend(case: Case, portfolio: Sequence[Choice], resources: Sequence[str] | No
     needs = requirements(case)
     mine = needs.budget if resources is None else np.isin(needs.resources, resources)
     return float(needs.amount_of(needs.counted(*indices(effects(case), portfolio))[mine].sum()))
-
-
-def money_unit(case: Case) -> str:
-    """What money is counted in: the unit of the budgets, which all have the same, or the currency."""
-    table = case.table("resources")
-    return next(
-        (u for u, kind in zip(table["unit"], table["kind"], strict=True) if kind == "budget" and u),
-        case.settings.currency,
-    )

@@ -23,7 +23,7 @@ from portfolio.model.usage import requirements
 from portfolio.tables.kinds import Limited, Relation
 from portfolio.tables.table import Row
 from portfolio.tables.text import text_of
-from portfolio.words import number
+from portfolio.words.figures import number
 
 ROUNDING = 2.0**-48
 """Slack of a limit, relative to what is available in that period. Amounts are the decimals that were written
@@ -110,7 +110,7 @@ def _broken(held: _Held, kind: Kind) -> Iterator[Violation]:
 
 
 def _windows(held: _Held) -> Iterator[Violation]:
-    index, case = held.numbers.period_index, held.case
+    index, case = held.case.period_index, held.case
     table = case.table("initiatives")
     for name, earliest, latest in zip(table["initiative"], table["earliest"], table["latest"], strict=True):
         if name in held.funded:
@@ -206,11 +206,11 @@ def bucket_shares(case: Case, numbers: Effects, row: Row, options: Ints, starts:
         # what is possible is known before any draw
         expected = effects(case.expected)
         return expected.objective_shares(options, starts)[:, expected.objectives.index(row["bucket"])]
-    table = case.table("initiatives")
-    inside = {
-        i for i, v in zip(table["initiative"], table[row["by"]], strict=True) if text_of(v) == row["bucket"]
-    }
-    return np.array([numbers.initiatives[i] in inside for i in numbers.owner[options]], dtype=float)
+    rows = case.rows("initiatives")
+    inside = np.array(
+        [text_of(rows[i][row["by"]]) == row["bucket"] for i in numbers.initiatives], dtype=float
+    )
+    return inside[numbers.owner[options]]
 
 
 def _buckets(held: _Held) -> Iterator[Violation]:
@@ -235,7 +235,7 @@ def _in_bucket(held: _Held, row: Row) -> tuple[float, float, float]:
     if limited is Limited.COUNT:
         return float(weight.sum()), 1.0, 1.0 + len(held.funded)
     choice, resource, _, amount = held.uses
-    on = resource == held.needs.resources.index(row["resource"])
+    on = resource == held.needs.resource_index[row["resource"]]
     spent, size = math.fsum((weight[choice] * amount)[on]), max(1e-12, float(np.abs(amount[on]).sum()))
     match limited:
         case Limited.SHARE:

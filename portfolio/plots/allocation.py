@@ -33,13 +33,9 @@ def usage(plan: Allocation, resources: Sequence[str] | None = None) -> list[Axes
         One a resource, with the unit on its axis; bars are ``plan.usage.used``, the line is
         ``plan.usage.available``.
     """
-    table = plan.problem.case.resources
-    order = (
-        [*table[table.kind == "budget"].resource, *table[table.kind == "capacity"].resource]
-        if resources is None
-        else list(resources)
-    )
-    about = table.set_index("resource")
+    case = plan.problem.case
+    names, units = case.names("resources"), case.units("resources")
+    order = [*case.budgets, *case.capacities] if resources is None else list(resources)
     frame = plan.usage
     rows = -(-len(order) // ACROSS)
     across = min(ACROSS, len(order))
@@ -49,12 +45,11 @@ def usage(plan: Allocation, resources: Sequence[str] | None = None) -> list[Axes
     axes = list(grid.flat)
     for ax, resource in zip(axes, order, strict=False):
         part = frame[frame.resource == resource]
-        budget = about.kind[resource] == "budget"
         sns.barplot(
             part,
             x="period",
             y="used",
-            color=MAIN if budget else GOOD,
+            color=MAIN if resource in case.budgets else GOOD,
             width=0.7,
             saturation=1,
             errorbar=None,
@@ -63,9 +58,9 @@ def usage(plan: Allocation, resources: Sequence[str] | None = None) -> list[Axes
         available = part.available.where(np.isfinite(part.available))
         for k, level in enumerate(available):
             ax.plot([k - 0.45, k + 0.45], [level, level], color=LIMIT, linewidth=1.6)
-        ax.set_title(worded(about.name[resource] or resource), fontsize=10)
+        ax.set_title(worded(names[resource]), fontsize=10)
         ax.set_xlabel("")
-        ax.set_ylabel(worded(about.unit[resource]), fontsize=9)
+        ax.set_ylabel(worded(units[resource]), fontsize=9)
         ax.yaxis.set_major_locator(MaxNLocator(4))
         ax.yaxis.set_major_formatter(EngFormatter(sep="\N{NARROW NO-BREAK SPACE}"))
         ax.tick_params(labelsize=8)
@@ -100,20 +95,15 @@ def attainment(plan: Allocation, ax: Axes | None = None) -> Axes:
         Bars are ``plan.attainment.attainment``.
     """
     case = plan.problem.case
-    results, objectives, kpis = (
-        case.key_results.set_index("key_result"),
-        case.objectives.set_index("objective"),
-        case.kpis.set_index("kpi"),
-    )
-    named = kpis.name.to_dict()
+    results, named = case.rows("key_results"), case.own_names("kpis")
     frame = plan.attainment
-    frame["order"] = frame.objective.map({o: k for k, o in enumerate(objectives.index)})
+    frame["order"] = frame.objective.map({o: k for k, o in enumerate(case.rows("objectives"))})
     frame = frame.sort_values(["order", "attainment"], ascending=[True, False], kind="stable")
     frame["label"] = [
-        worded(f"{named[results.kpi[k]]} · {k}" if named.get(results.kpi[k]) else k) for k in frame.key_result
+        worded(f"{named[kpi]} · {k}" if (kpi := results[k]["kpi"]) in named else k) for k in frame.key_result
     ]
-    frame["shown"] = frame.attainment.where(results.target[frame.key_result].notna().to_numpy())
-    aims = {o: worded(name or o) for o, name in zip(objectives.index, objectives["name"], strict=True)}
+    frame["shown"] = frame.attainment.where(frame.key_result.map(lambda k: results[k]["target"] is not None))
+    aims = {o: worded(name) for o, name in case.names("objectives").items()}
     frame["aim"] = frame.objective.map(aims)
     ax = axes_for(ax, 0.34 * len(frame) + 1.2)
     colours = {aims[o]: colour for o, colour in objective_colours(case).items() if o}

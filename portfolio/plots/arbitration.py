@@ -17,7 +17,6 @@ from matplotlib.ticker import EngFormatter
 from portfolio.arbitration.compromises.registry import COMPROMISES
 from portfolio.errors import PortfolioError
 from portfolio.model.allocation import Allocation
-from portfolio.model.comparison import label
 from portfolio.plots.style import (
     BAD,
     GOOD,
@@ -30,7 +29,8 @@ from portfolio.plots.style import (
     named_rows,
     worded,
 )
-from portfolio.words import points, say
+from portfolio.words.figures import points
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     from portfolio.arbitration.arbitration import Arbitration
@@ -173,7 +173,8 @@ def contested(
                 ha="left" if sign > 0 else "right",
                 fontsize=8,
             )
-    named_rows(ax, [label(table.problem.case, i) for i in frame.initiative])
+    names = table.problem.case.names("initiatives")
+    named_rows(ax, [names[i] for i in frame.initiative])
     ax.axvline(0, color=LIMIT, linewidth=1)
     ax.margins(x=0.16)
     ax.xaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")
@@ -220,7 +221,7 @@ def money(table: Arbitration, plans: Mapping[str, Allocation], language: str = "
             ax=ax,
         )
         ax.set_xlabel(say(language, f"plot_by_{by}"), fontsize=9)
-        ax.set_ylabel(worded(table.problem.case.settings.currency) or say(language, "plot_money"), fontsize=9)
+        ax.set_ylabel(worded(table.problem.case.money_unit) or say(language, "plot_money"), fontsize=9)
         ax.yaxis.set_major_formatter(EngFormatter(sep="\N{NARROW NO-BREAK SPACE}"))
         ax.tick_params(labelsize=8)
         sns.despine(ax=ax)

@@ -23,7 +23,7 @@ from portfolio.plots.style import (
     named_rows,
     worded,
 )
-from portfolio.words import per_cent
+from portfolio.words.figures import per_cent
 
 if TYPE_CHECKING:
     from portfolio.calibration.calibration import Calibration

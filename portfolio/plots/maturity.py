@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from portfolio.plots.style import GOOD, LIMIT, MAIN, axes_for, drawn, named_rows
 from portfolio.steering.maturity.questionnaire import ENOUGH, MOST, levels, phrase
-from portfolio.words import per_cent
+from portfolio.words.figures import per_cent
 
 if TYPE_CHECKING:
     from portfolio.steering.maturity.assessment import Assessment

@@ -9,7 +9,8 @@ from matplotlib.axes import Axes
 
 from portfolio.plots.style import GOOD, LIMIT, MAIN, axes_for, drawn, named_rows
 from portfolio.rankings.levels import lacking_said
-from portfolio.words import per_cent, points, say
+from portfolio.words.figures import per_cent, points
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd

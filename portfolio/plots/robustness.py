@@ -12,7 +12,7 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import PercentFormatter
 
 from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, axes_for, drawn, named_rows
-from portfolio.words import per_cent
+from portfolio.words.figures import per_cent
 
 if TYPE_CHECKING:
     import pandas as pd

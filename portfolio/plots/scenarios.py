@@ -65,7 +65,7 @@ def frontier(
             color=BAD,
         )
     needs = requirements(line.problem.case)
-    mine = [needs.resources.index(r) for r in line.resources]
+    mine = [needs.resource_index[r] for r in line.resources]
     marks: list[tuple[str, Allocation | Appraisal, float, str, int]] = []
     if plan is not None:
         marks.append(("the plan", plan, plan.impact, "D", 5))
@@ -84,14 +84,8 @@ def frontier(
             color=GOOD,
             ha="right",
         )
-    table = line.problem.case.table("resources")
-    units = dict.fromkeys(
-        u for r, u in zip(table["resource"], table["unit"], strict=True) if r in line.resources and u
-    )
-    ax.set_xlabel(
-        f"{' + '.join(map(worded, line.resources))}{f', {worded(next(iter(units)))}' if units else ''}",
-        fontsize=9,
-    )
+    unit = worded(line.problem.case.units("resources")[line.resources[0]])
+    ax.set_xlabel(" + ".join(map(worded, line.resources)) + (f", {unit}" if unit else ""), fontsize=9)
     ax.set_ylabel("points", fontsize=9)
     ax.xaxis.set_major_formatter(EngFormatter(sep="\N{NARROW NO-BREAK SPACE}"))
     ax.tick_params(labelsize=8)
@@ -119,15 +113,13 @@ def compare(comparison: Comparison, ax: Axes | None = None) -> Axes:
     order = comparison.membership
     ids = list(order.initiative[order.plans > 0])
     plans, names = comparison.plans, list(comparison.answers)
-    periods = next(iter(plans.values())).problem.case.periods if plans else ()
+    place = next(iter(plans.values())).problem.case.period_index if plans else {}
     shade = np.full((len(ids), len(names)), np.nan)
     words = np.full(shade.shape, "", dtype=object)
     for k, name in enumerate(names):
         for c in plans[name].choices if name in plans else ():
             if c.initiative in ids:
-                shade[ids.index(c.initiative), k] = 1 - 0.75 * periods.index(c.start) / max(
-                    1, len(periods) - 1
-                )
+                shade[ids.index(c.initiative), k] = 1 - 0.75 * place[c.start] / max(1, len(place) - 1)
                 words[ids.index(c.initiative), k] = f"{c.option} {c.start}" if c.option != "full" else c.start
     ax = axes_for(ax, 0.24 * len(ids) + 1.3, 2.4 + 1.45 * len(names))
     sns.heatmap(

@@ -17,7 +17,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, axes_for, drawn, named_rows
-from portfolio.words import number, per_cent
+from portfolio.words.figures import number, per_cent
 
 if TYPE_CHECKING:
     import pandas as pd

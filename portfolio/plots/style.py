@@ -18,7 +18,7 @@ from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.text import Text
 
-from portfolio.words import one_line
+from portfolio.words.names import one_line
 
 if TYPE_CHECKING:
     from portfolio.case.case import Case

@@ -18,7 +18,7 @@ from portfolio.case.case import Case, language_of
 from portfolio.errors import SolverError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
-from portfolio.model.comparison import currency, unanswered
+from portfolio.model.comparison import unanswered
 from portfolio.model.levels import IMPACT, missing, said_at
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.usage import spend
@@ -26,7 +26,8 @@ from portfolio.progress import progress_bar, within
 from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import standing_alone
 from portfolio.steering.maturity.questionnaire import levels as ladder_of_steering
-from portfolio.words import money, number, per_cent, points, say
+from portfolio.words.figures import money, number, per_cent, points
+from portfolio.words.sentences import say, with_unit
 from portfolio.words.text_tables import text_table
 
 if TYPE_CHECKING:
@@ -191,12 +192,9 @@ def _by_worth(_problem: Problem, alone: Floats, _best: np.typing.NDArray[np.int6
 
 
 def _by_deadline(problem: Problem, _alone: Floats, _best: np.typing.NDArray[np.int64]) -> Floats:
-    table, index = problem.case.table("initiatives"), problem.effects.period_index
-    promised = {
-        i: math.inf if d is None else float(index[d])
-        for i, d in zip(table["initiative"], table["deadline"], strict=True)
-    }
-    return np.array([promised[i] for i in problem.effects.initiatives])
+    rows, index = problem.case.rows("initiatives"), problem.case.period_index
+    deadlines = (rows[i]["deadline"] for i in problem.effects.initiatives)
+    return np.array([math.inf if d is None else float(index[d]) for d in deadlines])
 
 
 def _by_return(problem: Problem, alone: Floats, best: np.typing.NDArray[np.int64]) -> Floats:
@@ -217,7 +215,7 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
     """The six levels for a reader who has never heard of them: what they are, what each would fund, what
     it cannot see.
     """
-    unit, last = currency(case), len(frame) - 1
+    last = len(frame) - 1
     shown: dict[str, list[str]] = {
         say(language, f"ladder_{c}"): []
         for c in ("level", "measure", "funded", "cost", "points", "left", "alike")
@@ -230,7 +228,7 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
             f"{row['level']} {row['name']}",
             lacking_said(row, language) if lacks else said_at(case, row["level"], row["measure"], language),
             "" if lacks else number(row["funded"], language),
-            "" if lacks else costs[place] + unit,
+            "" if lacks else with_unit(costs[place], case.money_unit, language),
             "" if lacks else points(row["points"], language),
             "" if lacks or place == last else _left(row, language),
             (
@@ -242,16 +240,16 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
         for column, cell in zip(shown.values(), cells, strict=True):
             column.append(cell)
     table = text_table(shown, list(shown)[2:])
-    steps = {level.level: level.texts for level in ladder_of_steering()}
+    steps = {level.level: level for level in ladder_of_steering()}
     seen = [
         say(
             language,
             "ladder_line",
             level=row["level"],
             name=row["name"],
-            by=steps[row["level"]]["steers_by"][language],
+            by=steps[row["level"]].text("steers_by", language),
         )
-        + f" {steps[row['level']]['limits'][language]}"
+        + f" {steps[row['level']].text('limits', language)}"
         for row in rows
     ]
     lacking = [

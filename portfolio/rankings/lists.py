@@ -19,7 +19,8 @@ from portfolio.model.usage import spend
 from portfolio.progress import within
 from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import rice
-from portfolio.words import points, say
+from portfolio.words.figures import points
+from portfolio.words.sentences import say
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:

@@ -56,7 +56,7 @@ def rice(case: Case | Problem) -> pd.DataFrame:
 
     problem = problem_of(case, "rice")
     table = problem.case.table("initiatives")
-    rows = {r["initiative"]: r for r in table}
+    rows, names = problem.case.rows("initiatives"), problem.case.names("initiatives")
     complete = {i: all(r[c] is not None for c in INPUTS) for i, r in rows.items()}
     if not any(complete.values()):
         blank = [c for c in INPUTS if all(cell is None for cell in table[c])] or list(INPUTS)
@@ -71,7 +71,7 @@ def rice(case: Case | Problem) -> pd.DataFrame:
     frame = pd.DataFrame(
         {
             "initiative": pd.Series(ids, dtype="str"),
-            "name": pd.Series([rows[i]["name"] or i for i in ids], dtype="str"),
+            "name": pd.Series([names[i] for i in ids], dtype="str"),
         }
     )
     for c in INPUTS:

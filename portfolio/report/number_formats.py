@@ -1,5 +1,6 @@
-"""Figures as a language writes them: numbers, money, shares, dates and periods (Babel, which has them from
-Unicode's CLDR).
+"""Figures as a document sets them: numbers, money, shares, dates and periods. The signs are the language's
+own (:class:`portfolio.words.languages.Language`); names of months and quarters, and the place and sign of a
+currency, are Babel's, which has them from Unicode's CLDR.
 """
 
 from __future__ import annotations
@@ -13,22 +14,19 @@ from functools import cached_property
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
+from babel.numbers import get_currency_symbol
 
-from portfolio.words import decimals_of, rounded_share, say, share_decimals
+from portfolio.case.periods import read_label
+from portfolio.words.figures import decimals_of, rounded_share, share_decimals, with_per_cent
+from portfolio.words.languages import language
+from portfolio.words.sentences import say
 
-_LOCALES = {"en": "en_GB", "fr": "fr"}
 _SMALL = 100
 _HARD = "\N{NO-BREAK SPACE}"
-_QUARTER = re.compile(
-    r"(?P<year>\d{4})[-_/ ]?[QT](?P<part>[1-4])|[QT](?P<part2>[1-4])[-_/ ]?(?P<year2>\d{4})", re.IGNORECASE
-)
-_HALF = re.compile(
-    r"(?P<year>\d{4})[-_/ ]?[HS](?P<part>[12])|[HS](?P<part2>[12])[-_/ ]?(?P<year2>\d{4})", re.IGNORECASE
-)
-_MONTH = re.compile(
-    r"(?P<year>\d{4})[-/ ](?P<part>0[1-9]|1[0-2])|(?P<part2>0[1-9]|1[0-2])[-/ ](?P<year2>\d{4})"
-)
+_MINUS = "\N{MINUS SIGN}"  # as wide as a plus
+_FIGURE = re.compile(r"#[#,.0]*")
+"""Where the number stands in CLDR's pattern of an amount of money."""
+_SKELETONS = {"quarter": "yQQQ", "month": "yMMM"}
 
 
 @dataclass(frozen=True)
@@ -37,19 +35,19 @@ class Formats:
 
     Attributes
     ----------
-    language : {"en", "fr"}
+    language : str
     currency : str
         ISO code; empty: none.
     unit : str
         What the budgets are counted in, such as ``EUR`` or ``k€``; empty: the currency.
     decimals : int
-        Of amounts of money in a column: see :func:`portfolio.words.decimals_of`.
+        Of amounts of money in a column: see :func:`portfolio.words.figures.decimals_of`.
 
     Examples
     --------
     >>> formats = Formats("fr", "EUR")
-    >>> [text.replace("\\u202f", " ").replace("\\xa0", " ") for text in (formats.money(1234567.0), formats.period("2027Q2"))]
-    ['1 234 567 €', 'T2 2027']
+    >>> formats.money(1234567.0).split(), formats.period("2027Q2").split()
+    (['1', '234', '567', '€'], ['T2', '2027'])
     """
 
     language: str
@@ -59,16 +57,13 @@ class Formats:
 
     @cached_property
     def locale(self) -> Locale:
-        return Locale.parse(_LOCALES[self.language])
+        return Locale.parse(language(self.language).locale)
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """A number to so many decimals; without, to at most two and none that is needless."""
         if not math.isfinite(value):
-            return "–" if math.isnan(value) else "∞" if value > 0 else "\N{MINUS SIGN}∞"
-        pattern = "#,##0.##" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
-        return _signs(
-            format_decimal(_plain(value, 2 if decimals is None else decimals), pattern, locale=self.locale)
-        )
+            return "–" if math.isnan(value) else "∞" if value > 0 else f"{_MINUS}∞"
+        return self._figure(value, 2 if decimals is None else decimals, padded=decimals is not None)
 
     def quantity(self, value: float) -> str:
         """So much of something: with one decimal where it is small and has any."""
@@ -89,11 +84,8 @@ class Formats:
         if not math.isfinite(share):
             return "–"
         decimals = share_decimals(share, decimals)
-        pattern = str(self.locale.percent_formats[None].pattern)
-        pattern = pattern.replace("#,##0", "#,##0." + "0" * decimals) if decimals else pattern
-        return _signs(
-            format_percent(_plain(rounded_share(share, decimals), decimals + 2), pattern, locale=self.locale)
-        )
+        shown = _plain(rounded_share(share, decimals), decimals + 2).scaleb(2)
+        return with_per_cent(self._figure(shown, decimals), self.language)
 
     def chance(self, share: float) -> str:
         """A chance in per cent; counted in draws, it is never none and never certain."""
@@ -109,16 +101,12 @@ class Formats:
             return self.number(amount)
         # beside whole amounts a share of them may still be none
         decimals = self.decimals or decimals_of([amount])
-        behind = f".{('0' if self.decimals else '#') * decimals}" if decimals else ""
+        shown = self._figure(amount, decimals, padded=bool(self.decimals))
         if not self._coin:
-            shown = format_decimal(_plain(amount, decimals), f"#,##0{behind}", locale=self.locale)
-            return f"{_signs(shown)}{_HARD}{self.unit}".rstrip(_HARD)
-        pattern = str(self.locale.currency_formats["standard"].pattern).replace(".00", behind)
-        return _signs(
-            format_currency(
-                _plain(amount, decimals), self._coin, pattern, locale=self.locale, currency_digits=False
-            )
-        )
+            return f"{shown}{_HARD}{self.unit}".rstrip(_HARD)
+        minus = shown[: shown.startswith(_MINUS)]
+        standard = str(self.locale.currency_formats["standard"].pattern)
+        return minus + _FIGURE.sub(shown.removeprefix(_MINUS), standard).replace("¤", self.money_unit)
 
     def amount(self, amount: float) -> str:
         """An amount of money in a column whose heading says the unit."""
@@ -148,32 +136,36 @@ class Formats:
         except ValueError:
             return text
         said = str(format_date(day, "long", locale=self.locale)).replace(" ", _HARD)
-        # French counts the first day of a month as an ordinal, which CLDR does not
-        return f"1er{said[1:]}" if self.language == "fr" and day.day == 1 else said
+        # as an ordinal in French, which CLDR does not know
+        return re.sub(r"\b1\b", language(self.language).first_of_month, said) if day.day == 1 else said
 
     def period(self, label: str) -> str:
         """A period's label as the language says it, where it is a quarter, a half or a month; anything
         else stays as it is.
         """
-        for pattern, skeleton, months in ((_QUARTER, "yQQQ", 3), (_MONTH, "yMMM", 1), (_HALF, "", 6)):
-            if found := pattern.fullmatch(label):
-                year, part = int(found["year"] or found["year2"]), int(found["part"] or found["part2"])
-                if not skeleton:
-                    return say(self.language, "brief_half", part=part, year=year)
-                return str(
-                    format_skeleton(skeleton, datetime.date(year, months * part, 1), locale=self.locale)
-                ).replace(" ", _HARD)
-        return label
+        found = [r for r in read_label(label) if r.span and r.unit in ("half", *_SKELETONS)]
+        if len(found) != 1 or found[0].span is None:
+            return label
+        unit, (first, _) = found[0].unit, found[0].span
+        if unit == "half":
+            return say(self.language, "brief_half", part=1 + (first.month > 6), year=first.year)
+        return str(format_skeleton(_SKELETONS[unit], first, locale=self.locale)).replace(" ", _HARD)
+
+    def _figure(self, value: float | Decimal, decimals: int, padded: bool = True) -> str:
+        """A number to so many decimals, needless ones too where it is padded, with the signs of the
+        language.
+        """
+        text = f"{_plain(value, decimals):,f}".replace("-", _MINUS)
+        whole, _, behind = text.partition(".")
+        behind = behind if padded else behind.rstrip("0")
+        told = language(self.language)
+        return whole.replace(",", told.thousands) + (told.decimal + behind if behind else "")
 
     def _plus(self, value: float, text: str) -> str:
         return f"+{text}" if value > 0 and any(c in text for c in "123456789∞") else text
 
 
-def _plain(value: float, decimals: int) -> Decimal:
+def _plain(value: float | Decimal, decimals: int) -> Decimal:
     """Rounded as offices do, a half away from 0, and never −0."""
-    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + Decimal(0)
-
-
-def _signs(text: str) -> str:
-    """With a minus that is as wide as a plus."""
-    return text.replace("-", "\N{MINUS SIGN}")
+    exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + Decimal(0)

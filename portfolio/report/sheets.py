@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 from portfolio.loaders.template import OPTIONAL, REQUIRED, new_sheet
 from portfolio.loaders.workbook import RESULT
-from portfolio.words import decimals_of, say, share_decimals
+from portfolio.words.figures import decimals_of, share_decimals
+from portfolio.words.sentences import say
 
 type Kind = Literal["text", "long", "number", "points", "money", "share"]
 
@@ -68,7 +69,8 @@ class Placed:
         """The address of a field's body from any sheet."""
         from xlsxwriter.utility import xl_range_abs
 
-        return f"{self.page.quoted}!{xl_range_abs(self.first, self.columns[field], self.last, self.columns[field])}"
+        column = self.columns[field]
+        return f"{self.page.quoted}!{xl_range_abs(self.first, column, self.last, column)}"
 
     def cells(self, field: str, first: int | None = None, last: int | None = None) -> list[Any]:
         """A field's body, or some of its rows, as charts take it."""

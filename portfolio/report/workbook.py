@@ -11,21 +11,22 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.allocate import Session
 from portfolio.arbitration.party_weights import party_weights
-from portfolio.case.case import Case
+from portfolio.case.case import Case, language_of
 from portfolio.errors import CaseError, Fault
 from portfolio.explanation import Difference
 from portfolio.explanation import explain as explained
 from portfolio.loaders.source import path_of, write_atomically
 from portfolio.loaders.template import blank_book, write_case
 from portfolio.model.allocation import Allocation
-from portfolio.model.comparison import currency, gap_of
+from portfolio.model.comparison import gap_of
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.progress import within
 from portfolio.report import excel_charts
 from portfolio.report.sheets import INPUT_TAB, Book, Field, Formula, Page, Placed, letters
 from portfolio.scenarios import Comparison, compare
-from portfolio.words import share_decimals
+from portfolio.words.figures import share_decimals
+from portfolio.words.languages import is_phrase
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -120,12 +121,7 @@ def _workbook(
     shown: Allocation, arbitration: Arbitration | None, language: str | None, explain: bool
 ) -> bytes:
     case = shown.problem.case
-    language = language or case.settings.language
-    if language not in ("en", "fr"):
-        raise CaseError(
-            [Fault("settings", None, "language", language, f"must be en or fr; found {language}.")],
-            "the workbook",
-        )
+    language = language_of(case, language)
     if arbitration is not None and arbitration.problem.case != case:
         raise CaseError(
             [
@@ -143,7 +139,7 @@ def _workbook(
     scenarios = compare(shown.problem, gap=gap_of(shown)) if len(case.table("scenarios")) else None
     buffer = io.BytesIO()
     raw = blank_book(buffer, case.name)
-    book = Book(raw, language, currency(case).strip())
+    book = Book(raw, language, case.money_unit)
     _Results(book, shown, reasons, scenarios, arbitration).write()
     write_case(raw, case.written, case.written_settings, INPUT_TAB)
     raw.close()
@@ -187,13 +183,7 @@ class _Results:
     ) -> None:
         self.book, self.plan, self.case = book, plan, plan.problem.case
         self.reasons, self.compared, self.arbitration = reasons, scenarios, arbitration
-        self.names = {t: self._names(t) for t in ("initiatives", "resources", "objectives", "kpis")}
-        resources = self.case.table("resources")
-        self.units = dict(zip(resources["resource"], resources["unit"], strict=True))
-        self.budgets = [
-            r for r, kind in zip(resources["resource"], resources["kind"], strict=True) if kind == "budget"
-        ]
-        self.teams = [r for r in resources["resource"] if r not in self.budgets]
+        self.resources = [*self.case.budgets, *self.case.capacities]
 
     def write(self) -> None:
         say = self.book.say
@@ -219,16 +209,9 @@ class _Results:
             self._scenarios(page("scenarios"), self.compared)
         self._summary(summary, funded, used, attained, contents)
 
-    def _names(self, table: str) -> dict[str, str]:
-        rows = self.case.table(table)
-        return {key: name or "" for key, name in zip(rows[rows.schema.key[0]], rows["name"], strict=True)}
-
-    def _called(self, table: str, key: str) -> str:
-        return self.names[table].get(key) or key
-
     def _named(self, table: str, ids: Sequence[str]) -> dict[str, Field]:
         """A column of names, where there are any."""
-        names = [self.names[table].get(i, "") for i in ids]
+        names = [self.case.own_names(table).get(i, "") for i in ids]
         return {"name": Field(self.book.say("name"), names)} if any(names) else {}
 
     def _funded(self, page: Page) -> Placed:
@@ -278,13 +261,13 @@ class _Results:
 
     def _usage(self, page: Page) -> Placed:
         say, frame = self.book.say, self.plan.usage
-        order = {r: k for k, r in enumerate([*self.budgets, *self.teams])}
+        order = {r: k for k, r in enumerate(self.resources)}
         frame = frame.sort_values("resource", key=lambda column: column.map(order), kind="stable")
         ids = frame.resource.tolist()
         parts = {r: f[["used", "available"]].to_numpy().ravel() for r, f in frame.groupby("resource")}
         numbers = {r: self.book.number_format("number", part.tolist()) for r, part in parts.items()}
         fields = {"resource": Field(say("resource"), ids)} | self._named("resources", ids)
-        fields["unit"] = Field(say("unit"), [self.units[r] or "" for r in ids])
+        fields["unit"] = Field(say("unit"), [self.case.units("resources")[r] for r in ids])
         fields["period"] = Field(say("period"), frame.period.tolist())
         k, first = len(fields), page.row + 2
         used, available = letters(k), letters(k + 1)
@@ -319,7 +302,7 @@ class _Results:
         }
         page.sheet.conditional_format(table.first, column, table.last, column, bar)
         size = (400, 230)
-        for n, resource in enumerate([*self.budgets, *self.teams][:_CHARTS]):
+        for n, resource in enumerate(self.resources[:_CHARTS]):
             at = (page.HEADER + n // 2 * 12, len(fields) + 1 + n % 2 * 6)
             self._use(page, at, resource, table, size)
         return table
@@ -334,9 +317,10 @@ class _Results:
         down: int = 0,
     ) -> None:
         span = len(self.case.periods)
-        first = table.first + [*self.budgets, *self.teams].index(resource) * span
-        unit = f" ({self.units[resource]})" if self.units[resource] else ""
-        title = self.book.say("use_of", resource=self._called("resources", resource) + unit)
+        first = table.first + self.resources.index(resource) * span
+        unit = self.case.units("resources")[resource]
+        called = self.case.names("resources")[resource] + (f" ({unit})" if unit else "")
+        title = self.book.say("use_of", resource=called)
         usage = self.plan.usage
         usage = usage[usage.resource == resource]
         limited, low = any(map(math.isfinite, usage.available)), float(usage.used.min())
@@ -346,7 +330,7 @@ class _Results:
             title,
             table,
             (first, first + span - 1),
-            money=resource in self.budgets,
+            money=resource in self.case.budgets,
             limited=limited,
             low=low,
             size=size,
@@ -356,14 +340,13 @@ class _Results:
     def _attainment(self, page: Page) -> Placed:
         say, frame = self.book.say, self.plan.attainment
         results = self.case.key_results.set_index("key_result")
-        order = {o: k for k, o in enumerate(self.case.table("objectives")["objective"])}
+        order = {o: k for k, o in enumerate(self.case.rows("objectives"))}
         aimed = results.target.notna()
         # those with a target stand together, so that one chart can show them
         frame = frame.assign(open=[not aimed[k] for k in frame.key_result], order=frame.objective.map(order))
         frame = frame.sort_values(["open", "order", "key_result"], kind="stable")
         ids = frame.key_result.tolist()
         rows = results.loc[ids]
-        units = self.case.kpis.set_index("kpi").unit.to_dict()
         numbers = effects(self.case)
         full = dict(zip(numbers.key_results, numbers.points(self.plan.problem.weights).tolist(), strict=True))
         shown = [
@@ -375,8 +358,8 @@ class _Results:
         ]
         fields = {
             "key_result": Field(say("key_result"), ids),
-            "indicator": Field(say("indicator"), [self._called("kpis", k) for k in rows.kpi]),
-            "unit": Field(say("unit"), [units.get(k, "") for k in rows.kpi]),
+            "indicator": Field(say("indicator"), [self.case.names("kpis")[k] for k in rows.kpi]),
+            "unit": Field(say("unit"), [self.case.units("kpis")[k] for k in rows.kpi]),
             "objective": Field(say("objective"), frame.objective.tolist()),
             "baseline": Field(say("baseline"), rows.baseline.tolist(), "number", formats=own),
             "target": Field(say("target"), rows.target.tolist(), "number", formats=own),
@@ -429,7 +412,7 @@ class _Results:
                 fields = {"party": Field(say("party"), names)}
                 for k, o in enumerate(objectives):
                     fields[f"of {o}"] = Field(
-                        self._called("objectives", o), [dealt_points[p][k] for p in names], "points"
+                        self.case.names("objectives")[o], [dealt_points[p][k] for p in names], "points"
                     )
                 first, last = letters(1), letters(len(objectives))
                 sums = [
@@ -458,8 +441,6 @@ class _Results:
 
     def _fields(self, frame: pd.DataFrame, words: dict[str, str]) -> dict[str, Field]:
         """A frame as it is: known headings in the language, numbers as points unless they count or cost."""
-        from portfolio.words import PHRASES
-
         fields: dict[str, Field] = {}
         for column in map(str, frame.columns):
             values = frame[column].tolist()
@@ -478,7 +459,7 @@ class _Results:
             )
             if column == "settle":
                 values = [
-                    self.book.say(f"settle_{v}") if f"book_settle_{v}" in PHRASES else v for v in values
+                    self.book.say(f"settle_{v}") if is_phrase(f"book_settle_{v}") else v for v in values
                 ]
             elif column in ("portfolio", "initiative"):
                 values = [words.get(v, v) for v in values]
@@ -543,7 +524,7 @@ class _Results:
             .tolist()
         )
         weights = [self.plan.problem.weights[o] for o in objectives]
-        names = [self.names["objectives"].get(o, "") or o for o in objectives]
+        names = [self.case.names("objectives")[o] for o in objectives]
         first = page.row + 2
         keys, worth = attained.span("objective"), attained.span("points")
         # EXACT tells capitals apart and takes no id for a pattern or a comparison, as SUMIF would
@@ -564,7 +545,7 @@ class _Results:
         low = min(earned, default=0.0)
         at = (page.HEADER, 6)
         down = excel_charts.bars(page, at, say("points_by"), table.cells("name"), series, "#,##0", low, 520)
-        for n, budget in enumerate(self.budgets[:2]):
+        for n, budget in enumerate(self.case.budgets[:2]):
             self._use(page, at, budget, used, (520, 250), down + 10 + 260 * n)
         self._otherwise(page)
         page.heading(say("contents"))

@@ -21,7 +21,8 @@ from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, is_whole, problem_of
 from portfolio.progress import progress_bar, within
 from portfolio.robustness.partial_weights import Known, extreme_points, mixes
-from portfolio.words import per_cent, whole
+from portfolio.words.figures import per_cent
+from portfolio.words.names import whole
 from portfolio.words.text_tables import frame_html
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from portfolio.arrays import Floats
-from portfolio.case.case import Case
+from portfolio.case.case import Case, checked_case
 from portfolio.errors import Fault, PortfolioError
 from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import Effects, effects
@@ -78,8 +78,7 @@ class Draws:
         """
         from scipy.stats import beta, qmc
 
-        if not isinstance(case, Case):
-            raise PortfolioError(f"case: must be a case; found {case!r}. Load it first: pf.load(path).")
+        checked_case(case)
         if not is_whole(count) or not 1 <= count <= _MOST:
             raise PortfolioError(f"draws: must be a whole number from 1 to {_MOST:,}; found {count}.")
         check_search(seed=seed)

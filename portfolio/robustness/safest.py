@@ -24,7 +24,7 @@ from portfolio.model.usage import spend
 from portfolio.progress import Clock, progress_bar, within
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.simulate import Simulation, simulate
-from portfolio.words import per_cent
+from portfolio.words.figures import per_cent
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:

@@ -41,12 +41,7 @@ def shrinkage(problem: Problem) -> pd.DataFrame:
     import pandas as pd
 
     case, numbers = problem.case, effects(problem.case)
-    categories = {
-        i: text_of(c)
-        for i, c in zip(
-            case.table("initiatives")["initiative"], case.table("initiatives")["category"], strict=True
-        )
-    }
+    categories = {i: text_of(row["category"]) for i, row in case.rows("initiatives").items()}
     estimate, deviation = _in_points(problem)
     kept, mean = np.ones(len(estimate)), estimate.copy()
     places: dict[str, list[int]] = defaultdict(list)

@@ -26,7 +26,7 @@ from portfolio.progress import within
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.information import Estimate, value_of_information
 from portfolio.robustness.shrinkage import shrinkage, shrunk
-from portfolio.words import per_cent, points
+from portfolio.words.figures import per_cent, points
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:

@@ -19,7 +19,9 @@ from portfolio.model.comparison import changes
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.usage import requirements, spend
-from portfolio.words import apart, decimal, one_line, say
+from portfolio.words.figures import decimal
+from portfolio.words.names import apart, one_line
+from portfolio.words.sentences import say
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:
@@ -219,7 +221,8 @@ def compare(
     --------
     >>> import portfolio as pf
     >>> case = pf.load("data/samples/lorie_savage")
-    >>> found = pf.compare(case, {"a fifth less": [("resources", "capital", "", "× 0.8")], "without P1": lambda p: p.without("P1")})
+    >>> less = [("resources", "capital", "", "× 0.8")]
+    >>> found = pf.compare(case, {"a fifth less": less, "without P1": lambda p: p.without("P1")})
     >>> found.summary[["scenario", "impact"]].to_dict("list")
     {'scenario': ['as it is', 'a fifth less', 'without P1'], 'impact': [70.0, 46.0, 56.0]}
     """

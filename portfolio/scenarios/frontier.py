@@ -21,11 +21,11 @@ from portfolio.errors import CaseError, Fault, InfeasibleError, TimeLimitError
 from portfolio.model.allocation import Allocation, matrix_of
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import changes
-from portfolio.model.constraints import unit_of
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.usage import spend
 from portfolio.progress import progress_bar, within
-from portfolio.words import decimal, listing, number, say
+from portfolio.words.figures import decimal, number
+from portfolio.words.sentences import listing, say, with_unit
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:
@@ -220,15 +220,9 @@ def frontier(
     problem = problem_of(case, "frontier")
     check_search(gap, time_limit, n_jobs=n_jobs)
     at = _totals(at, exact)
-    table = problem.case.table("resources")
-    names = (
-        tuple(r for r, kind in zip(table["resource"], table["kind"], strict=True) if kind == "budget")
-        if resource is None
-        else (resource,)
-    )
-    limits = {
-        (r, p): problem.amount(r, p) for r in names if r in table["resource"] for p in problem.case.periods
-    }
+    names = problem.case.budgets if resource is None else (resource,)
+    known = [r for r in names if r in problem.case.rows("resources")]
+    limits = {(r, p): problem.amount(r, p) for r in known for p in problem.case.periods}
     present = math.fsum(limits.values()) if not any(map(math.isinf, limits.values())) else math.inf
     faults = _faults(problem, names, present, at, exact)
     if faults:
@@ -289,7 +283,7 @@ def _asked(problem: Problem, names: Sequence[str], total: float) -> str:
     return say(
         language,
         "asked_largest",
-        amount=number(total, language) + unit_of(problem.case, names[0]),
+        amount=with_unit(number(total, language), problem.case.units("resources")[names[0]], language),
         resource=" + ".join(names),
     )
 

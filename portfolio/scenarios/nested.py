@@ -24,7 +24,9 @@ from portfolio.model.choices import Choice
 from portfolio.model.problem import Limits, Problem, check_search, problem_of
 from portfolio.model.usage import requirements, spend
 from portfolio.progress import Clock, within
-from portfolio.words import apart, number, points, say
+from portfolio.words.figures import number, points
+from portfolio.words.names import apart
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -212,9 +214,7 @@ def _listed(given: object) -> list[Any]:
 
 
 def _problems(problem: Problem, budgets: Sequence[float | Limits], shares: Sequence[float]) -> list[Problem]:
-    case, faults = problem.case, []
-    table = case.table("resources")
-    own = [r for r, kind in zip(table["resource"], table["kind"], strict=True) if kind == "budget"]
+    case, own, faults = problem.case, problem.case.budgets, []
 
     def fault(found: object, problem: str) -> None:
         faults.append(Fault("resources", None, "budgets", str(found), problem))

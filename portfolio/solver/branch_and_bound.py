@@ -155,7 +155,7 @@ class BranchAndBound:
         return replace(node, open=node.open[still], bound=node.bound[still])
 
     def _node(self, free: Bools, must: Bools, open_: Ints, bound: Floats) -> _Node | None:
-        """A node after bound propagation and reduced-cost fixing; None where it is closed for every instance."""
+        """A node after bound propagation and reduced-cost fixing; None where it is closed for every one."""
         batch, relaxation, program = self.batch, self.relaxation, self.program
         while True:
             if len(open_) == 1:

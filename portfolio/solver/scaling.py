@@ -1,4 +1,4 @@
-"""Row scaling that solvers can be trusted with: whole numbers where there are any, moderate ones elsewhere."""
+"""Row scaling that solvers can be trusted with: whole numbers where there are any, else moderate ones."""
 
 from __future__ import annotations
 

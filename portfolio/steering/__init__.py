@@ -1,5 +1,5 @@
-"""The six levels of steering: deadlines, scope, budget, outputs, outcomes, impact; what each watches, and where
-one stands.
+"""The six levels of steering: deadlines, scope, budget, outputs, outcomes, impact; what each watches, and
+where one stands.
 
 ``indicators`` (each level's, planned beside observed) · ``maturity`` (at which level an organisation steers).
 """

@@ -1,4 +1,5 @@
-"""One cell at a time: text or a spreadsheet's value in, a typed value out, French habits included.
+"""One cell at a time: text or a spreadsheet's value in, a typed value out, the habits of every language
+included.
 
 A cell that cannot be read raises ``ValueError`` whose text says what must hold and what was found.
 """
@@ -12,17 +13,18 @@ from portfolio.tables.numbers import number_of, written
 from portfolio.tables.schema import Column
 from portfolio.tables.spelling import nearest
 from portfolio.tables.text import ident_of, quoted, text_of
+from portfolio.words.languages import understood, vocabularies
 
 type Cell = str | float | bool | None
 """A typed value: text and ids are ``str``, numbers ``float``, flags ``bool``, blanks ``None``."""
 
 # an x or a tick is what people put into a column of boxes
-_TRUE = {"true", "yes", "y", "1", "oui", "o", "vrai", "x", "✓", "✔", "☑", "1.0"}
-_FALSE = {"false", "no", "n", "0", "non", "faux", "☐", "✗", "✘", "0.0"}
+_TRUE = {*understood(lambda v: v.yes), "1", "x", "✓", "✔", "☑", "1.0"}
+_FALSE = {*understood(lambda v: v.no), "0", "☐", "✗", "✘", "0.0"}
 
 
 def flag_of(text: str) -> bool:
-    """A yes or no in English or French."""
+    """A yes or no in any language."""
     word = text.casefold()
     if word in _TRUE:
         return True
@@ -42,18 +44,10 @@ def date_of(text: str) -> str:
 
 
 _SMALL_NUMBERS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "un": 1,
-    "une": 1,
-    "deux": 2,
-    "trois": 3,
-    "quatre": 4,
-    "cinq": 5,
+    word: n
+    for vocabulary in vocabularies()
+    for n, words in enumerate(vocabulary.numbers, start=1)
+    for word in words.split()
 }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from portfolio.errors import Fault
@@ -17,9 +17,10 @@ from portfolio.tables.numbers import decimal_mark, figure_of, written
 from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import PERIOD_AMOUNT, Column, Schema
 from portfolio.tables.text import quoted, text_of
+from portfolio.words.languages import understood
 
 _UNKNOWN = re.compile(
-    r"tbd|tbc|n/?a|n\.?d\.?|nc|to be determined|à définir|inconnu|unknown|nan|[-+]?inf|[-–—?.…]+|#.*",
+    "|".join([*map(re.escape, understood(lambda v: v.unknown)), r"nan|[-+]?inf|[-–—?.…]+|#.*"]),
     re.IGNORECASE,
 )
 """What people write for a figure they do not have."""
@@ -71,9 +72,7 @@ class ColumnReader:
             values.append(value)
         if missing:
             problem = f"must be {column.rule}; found nothing. Fill it in, or delete the row."
-            self.faults.append(
-                replace(self.raw.fault(missing[0], heading, "", problem), also=tuple(missing[1:]))
-            )
+            self.faults.append(self.raw.fault(missing[0], heading, "", problem).in_rows_too(missing[1:]))
         if wrong := [v for v in seen.values() if isinstance(v, _Wrong)]:
             self._tell(column, heading, [c for _, c in seen], wrong)
         elif column.kind in ("number", "whole") and (
@@ -125,9 +124,8 @@ class ColumnReader:
         whole = _not_meant(column, heading, wrong, texts) or _no_share(column, heading, texts)
         if whole:
             lines = sorted(line for w in wrong for line in w.lines)
-            self.faults.append(
-                replace(self.raw.fault(lines[0], heading, wrong[0].text, whole), also=tuple(lines[1:]))
-            )
+            fault = self.raw.fault(lines[0], heading, wrong[0].text, whole)
+            self.faults.append(fault.in_rows_too(lines[1:]))
             return
         alike: dict[str, list[_Wrong]] = {}
         for w in wrong:
@@ -138,9 +136,8 @@ class ColumnReader:
         for same in alike.values():
             lines = sorted(line for w in same for line in w.lines)
             first = min(same, key=lambda w: w.lines[0])
-            self.faults.append(
-                replace(self.raw.fault(lines[0], heading, first.text, first.problem), also=tuple(lines[1:]))
-            )
+            fault = self.raw.fault(lines[0], heading, first.text, first.problem)
+            self.faults.append(fault.in_rows_too(lines[1:]))
 
     def _doubt(self, column: Column, heading: str, place: int, texts: Sequence[str]) -> None:
         """Currencies beside amounts; and a remark where other figures decided what a point or comma before

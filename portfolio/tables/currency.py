@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from portfolio.words.languages import codes, language
+
 
 def is_currency(sign: str) -> bool:
     """Whether a text is a currency's sign or its three-letter code."""
@@ -26,6 +28,6 @@ def same_currency(sign: str, unit: str) -> bool:
     code, other = (unit.upper(), sign) if is_currency(unit.upper()) else (sign, unit)
     if re.fullmatch(r"[A-Z]{3}", code) is None or not is_currency(code):
         return False
-    symbols = {get_currency_symbol(code, language) for language in ("en", "fr")}
+    symbols = {get_currency_symbol(code, language(spoken).locale) for spoken in codes()}
     # CA$ and $US are plain dollars to those who keep their books in them
     return other in symbols or other in {s.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") for s in symbols}

@@ -10,19 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from portfolio.errors import Fault
-from portfolio.tables.french import FRENCH
 from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import NOTE, ORDINARY_HEADINGS, SCHEMA, SCHEMAS, Schema, is_note, is_step
 from portfolio.tables.spelling import nearest
 from portfolio.tables.text import appearance, ident_of, quoted, text_of
+from portfolio.words.languages import understood, vocabularies
 
 _DEEP = 60
 """Titles, legends and totals above a table take up fewer rows than this in files as people have them."""
 
 _LONGEST = 60  # longer texts are titles and legends, no headings
-_TOTALS = re.compile(
-    r"((sub|grand|sous)[ -]?)?tot(al|als|aux|\.)?( \S+){0,2}( ?:)?|sum|somme|cumul|ensemble|overall|Σ|σ"
-)
+_TOTALS = re.compile("|".join([*understood(lambda v: [v.totals]), "Σ|σ"]))
 """What rows and columns that add others up are called, in plain letters."""
 
 
@@ -49,7 +47,14 @@ def meanings(schema_name: str) -> Mapping[str, str]:
     """
     schema = SCHEMA[schema_name]
     english = {plain(n): n for n in schema.names}
-    return {plain(f): n for n in reversed(schema.names) for f in reversed(FRENCH.get(n, ()))} | english
+    # the first language that has a word keeps it, and in one language the first column
+    known = {
+        plain(word): name
+        for vocabulary in reversed(vocabularies())
+        for name in reversed(schema.names)
+        for word in reversed(vocabulary.headings.get(name, ()))
+    }
+    return known | english
 
 
 @cache

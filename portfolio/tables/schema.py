@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from portfolio.tables.kinds import Limited, Relation
+from portfolio.words.languages import FALLBACK, codes, understood
 
 type Kind = Literal["id", "ids", "text", "number", "whole", "flag", "choice", "period", "date"]
 
@@ -107,25 +108,12 @@ class Schema:
 
 
 NOTE = "note"
-"""A column of this name (or comments, remarks, in English or French), or one that starts with ``_``, is a
-note in every table.
+"""A column of this name (or comments, remarks, in any language), or one that starts with ``_``, is a note in
+every table.
 """
 
 
-_NOTES = frozenset(
-    (
-        NOTE,
-        "notes",
-        "comment",
-        "comments",
-        "remark",
-        "remarks",
-        "commentaire",
-        "commentaires",
-        "remarque",
-        "remarques",
-    )
-)
+_NOTES = frozenset(understood(lambda v: v.notes))
 
 
 def is_note(heading: str) -> bool:
@@ -590,6 +578,6 @@ SETTINGS = Schema(
             otherwise="read off labels such as 2027Q1, 2027-01, 2027; else 4",
         ),
         Column("finish_inside", "flag", "admit only starts that deliver inside the horizon", default=True),
-        Column("language", "choice", "language of what executives see", default="en", choices=("en", "fr")),
+        Column("language", "choice", "language of what executives see", default=FALLBACK, choices=codes()),
     ),
 )

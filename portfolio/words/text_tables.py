@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
-from portfolio.words import one_line
+from portfolio.words.names import one_line
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,4 +1,4 @@
-"""A plan in columns, and the loop that asks until the answer holds: with a solver that answers as it is told."""
+"""A plan in columns, and the loop that asks until the answer holds: with a solver that answers as told."""
 
 from __future__ import annotations
 

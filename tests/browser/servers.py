@@ -152,6 +152,6 @@ def until(ready: Any, process: subprocess.Popen[bytes], log: Path) -> None:
             f"the server ended with {process.returncode}:\n{log.read_text(errors='replace')[-3000:]}"
         )
         assert time.monotonic() < end, (
-            f"the server was not up within {STARTS_WITHIN} seconds:\n{log.read_text(errors='replace')[-3000:]}"
+            f"the server was not up within {STARTS_WITHIN} s:\n{log.read_text(errors='replace')[-3000:]}"
         )
         time.sleep(0.1)

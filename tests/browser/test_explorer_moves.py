@@ -15,7 +15,7 @@ from browser.lab import OPENS_WITHIN, errors, open_notebook, run_all, write_note
 from browser.servers import Server, portfolio
 
 import portfolio as pf
-from portfolio.words import per_cent, points
+from portfolio.words.figures import per_cent, points
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

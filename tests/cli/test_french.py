@@ -9,7 +9,8 @@ from support.small_cases import Make
 
 import portfolio as pf
 from portfolio.cli.main import main
-from portfolio.words import SPACE, say, with_unit
+from portfolio.words.languages import SPACE
+from portfolio.words.sentences import say, with_unit
 
 FRENCH = 'language = "fr"\nname = "Budget"'
 

@@ -24,7 +24,7 @@ from portfolio.explorer import html as pages
 from portfolio.explorer.answers import Answers
 from portfolio.explorer.latest import Latest
 from portfolio.explorer.state import Knobs
-from portfolio.words import PHRASES
+from portfolio.words.phrases import en, fr
 
 DOZEN = pf.load("data/samples/dozen")
 SMALL = pf.load("data/samples/lorie_savage")
@@ -412,7 +412,7 @@ def test_a_case_that_nothing_meets_says_so_at_once(make: Make, explore: Any) -> 
 
 
 def say_of(phrase: str, language: str) -> str:
-    return PHRASES[phrase][language == "fr"]
+    return {"en": en, "fr": fr}[language].PHRASES[phrase]
 
 
 def test_what_goes_wrong_in_the_thread_is_shown(explore: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -645,7 +645,8 @@ def test_the_french_panel_has_no_english_phrase(explore: Any) -> None:
     said = " | ".join(texts)
     assert "prouvé" in said
     assert "exacts" in said
-    for name, (english, french) in PHRASES.items():
+    for name, english in en.PHRASES.items():
+        french = fr.PHRASES[name]
         if name.startswith(("explorer_", "level_")) and english != french:
             for part in re.split(r"\{\w+\}", english):
                 if len(part.strip()) > 5 and part.strip() not in french:

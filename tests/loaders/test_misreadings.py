@@ -1,6 +1,6 @@
 """A thousand mistakes of the kinds that people make, in every sample and every form: none is read in silence.
 
-``MISREADINGS=10000 MISREADINGS_SEED=7 pytest tests/loaders/test_misreadings.py`` makes more of them, and others.
+``MISREADINGS=10000 MISREADINGS_SEED=7 pytest tests/loaders/test_misreadings.py`` makes more, and others.
 """
 
 import os

@@ -19,7 +19,8 @@ from portfolio.model.choices import Choice
 from portfolio.model.usage import requirements
 from portfolio.model.violations import violations
 from portfolio.solver.scaling import Reduced
-from portfolio.words import SPACE, number
+from portfolio.words.figures import number
+from portfolio.words.languages import SPACE
 
 many = settings(
     max_examples=60,

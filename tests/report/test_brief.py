@@ -24,7 +24,7 @@ from portfolio import cli
 from portfolio.allocator.session import Session
 from portfolio.report.brief import pdf
 from portfolio.report.number_formats import Formats
-from portfolio.words import PHRASES
+from portfolio.words.phrases import en, fr
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 LANGUAGES = ("en", "fr")
@@ -268,9 +268,9 @@ def phrases(language: str) -> Iterator[str]:
     """Every piece of a phrase of the brief between its figures, long enough to be told from another
     language's.
     """
-    for key, pair in PHRASES.items():
+    for key, phrase in {"en": en, "fr": fr}[language].PHRASES.items():
         if key.startswith("brief_"):
-            for piece in re.split(r"\{\w+\}", pair[LANGUAGES.index(language)]):
+            for piece in re.split(r"\{\w+\}", phrase):
                 said = " ".join(piece.split()).strip(" .,;:()")
                 if len(said) >= 3:
                     yield said
@@ -318,11 +318,11 @@ def test_a_brief_speaks_one_language(everything: pf.Brief, language: str, other:
 
 
 def test_french_is_set_as_french_is() -> None:
-    for key, (_, french) in PHRASES.items():
+    for key, french in fr.PHRASES.items():
         if key.startswith("brief_"):
             assert "'" not in french, key
             assert not re.search(rf"(?<![{NARROW}])[:;?!»]|«(?!{NARROW})", french), key
-    assert all("'" not in english for key, (english, _) in PHRASES.items() if key.startswith("brief_"))
+    assert all("'" not in english for key, english in en.PHRASES.items() if key.startswith("brief_"))
 
 
 def test_no_id_stands_where_there_is_a_name(sample: pf.Brief) -> None:

@@ -32,7 +32,8 @@ STUB = """
 import http.server, signal, sys
 class Answer(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
-        self.send_response(404 if self.headers.get("Authorization", "") in ("token " + sys.argv[2], sys.argv[2]) else 403)
+        known = self.headers.get("Authorization", "") in ("token " + sys.argv[2], sys.argv[2])
+        self.send_response(404 if known else 403)
         self.end_headers()
 if len(sys.argv) > 3:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)

@@ -9,8 +9,7 @@ import io
 import math
 import pickle
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import FrozenInstanceError
 from pathlib import Path
 
@@ -25,11 +24,12 @@ import portfolio as pf
 from portfolio.plots.style import picture
 from portfolio.steering.maturity.answers import ask, keep, read_answers, write_answers
 from portfolio.steering.maturity.questionnaire import levels, questions
-from portfolio.words import say
+from portfolio.words.phrases import en, fr
+from portfolio.words.sentences import say
 
 mpl.use("agg")
-SOURCE = Path(pf.__file__).parent / "steering" / "maturity" / "questionnaire.toml"
 ALL = list(questions())
+TOLD = ("steers_by", "strengths", "limits", "next_step")
 many = settings(max_examples=200, derandomize=True, deadline=None)
 complete = st.fixed_dictionaries({q: st.integers(0, 3) for q in ALL})
 
@@ -54,21 +54,12 @@ def by_level(**answers: int) -> dict[str, int]:
 
 
 def test_every_text_is_there_in_both_languages_with_its_typography() -> None:
-    content = tomllib.loads(SOURCE.read_text(encoding="utf-8"))
-
-    def texts(part: object) -> Iterator[Mapping[str, str]]:
-        if isinstance(part, dict):
-            if "en" in part:
-                yield part
-            else:
-                for inner in part.values():
-                    yield from texts(inner)
-
-    found = list(texts(content))
-    assert len(found) > 21 + 7 * 4
-    for text in found:
-        assert set(text) == {"en", "fr"}
-        english, french = ("\n".join(t) if isinstance(t, list) else t for t in (text["en"], text["fr"]))
+    keys = [f"practice_{q}" for q in ALL] + [f"answer_{k}" for k in range(4)] + ["level_0"]
+    keys += [f"level_{k}_{what}" for k in range(7) for what in TOLD]
+    keys += [key for key in en.PHRASES if key.startswith("assess_")]
+    assert len(keys) > 21 + 7 * 4 + 20
+    for key in keys:
+        english, french = en.PHRASES[key], fr.PHRASES[key]
         assert english.strip()
         assert french.strip()
         assert sorted(re.findall(r"{\w+}", english)) == sorted(re.findall(r"{\w+}", french))
@@ -81,7 +72,8 @@ def test_every_text_is_there_in_both_languages_with_its_typography() -> None:
 def test_six_levels_of_three_or_four_questions_after_the_ground() -> None:
     assert [level.level for level in levels()] == list(range(7))
     assert [len(level.questions) for level in levels()] == [0, 3, 3, 4, 3, 4, 4]
-    assert all({"steers_by", "strengths", "limits", "next_step"} == set(level.texts) for level in levels())
+    assert all(level.text(what, "en").endswith(".") for level in levels() for what in TOLD[1:])
+    assert len({level.text(what, "fr") for level in levels() for what in TOLD}) == 7 * 4
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -198,9 +190,9 @@ def test_texts_are_those_of_the_level_in_the_language() -> None:
     for level in range(7):
         answers = by_level(**{f"L{k}": 3 for k in range(1, level + 1)})
         for language in ("en", "fr"):
-            found, texts = pf.assess(answers, language), levels()[level].texts
+            found, texts = pf.assess(answers, language), levels()[level]
             assert (found.strengths, found.limits, found.next_step) == tuple(
-                texts[t][language] for t in ("strengths", "limits", "next_step")
+                texts.text(t, language) for t in ("strengths", "limits", "next_step")
             )
             for text in (found.strengths, found.limits, found.next_step):
                 assert " ".join(text.split()) in " ".join(str(found).split())
@@ -517,13 +509,13 @@ def test_the_form_shows_at_every_answer_where_it_leads() -> None:
     for question in ("dates_written", "delays_announced", "on_time_counted"):
         form.buttons[question].value = 2
     assert form.assessment.level == 1
-    assert levels()[1].texts["next_step"]["en"] in form.report.value
+    assert levels()[1].text("next_step", "en") in form.report.value
     assert (form.report.value, form.image.value) != before
     assert bytes(form.image.value).startswith(b"\x89PNG")
     assert "3 of 21 answered" in form.progress.value
     form.buttons["dates_written"].value = 0
     assert form.assessment.level == 0
-    assert levels()[0].texts["next_step"]["en"] in form.report.value
+    assert levels()[0].text("next_step", "en") in form.report.value
     assert "never — For every funded initiative" in form.report.value
 
 

@@ -1,4 +1,4 @@
-"""Small cases from short CSV strings, a base that is easy to reckon with; and seeds whose tests share an answer."""
+"""Small cases from short CSV strings, a base that is easy to reckon with; seeds whose tests share answers."""
 
 from collections.abc import Callable, Iterable
 from typing import Any

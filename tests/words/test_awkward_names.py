@@ -181,7 +181,7 @@ def plain(text: str) -> str:
 def test_the_explorer_names_whole_initiatives(case: pf.Case) -> None:
     found = list(Answers("en")((case, Knobs())))[-1]
     assert found.plan is not None
-    names = dict(zip(case.initiatives.initiative, case.initiatives.name, strict=True))
+    names = case.names("initiatives")
     page = plain(pages.left_out(found, "en"))
     for i, price in found.prices.items():
         if i not in {c.initiative for c in found.plan.choices}:

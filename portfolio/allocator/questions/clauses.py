@@ -13,11 +13,12 @@ import numpy as np
 from portfolio.allocator.milp import Candidates, candidates, left_by
 from portfolio.arrays import Floats
 from portfolio.case.checks import split_any_of
-from portfolio.model.constraints import Constraint, Kind, amount_of, unit_of
+from portfolio.model.constraints import Constraint, Kind, amount_of
 from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
 from portfolio.model.usage import Requirements, requirements
-from portfolio.words import listing, number, say
+from portfolio.words.figures import number
+from portfolio.words.sentences import listing, say, with_unit
 
 type Wanted = tuple[str, ...]
 """One of these initiatives must be funded."""
@@ -84,9 +85,9 @@ class _Need:
 
     def of(self, resource: str, periods: Sequence[str]) -> str:
         """A clause whose figures alone show that there is too little; empty where none does."""
-        case, language, place = self.problem.case, self.language, self.needs.resources.index(resource)
+        case, language, place = self.problem.case, self.language, self.needs.resource_index[resource]
         limits = self.problem.limits(self.needs.resources)
-        inside = [case.periods.index(p) for p in periods]
+        inside = [case.period_index[p] for p in periods]
         if any(u not in inside for t in inside for u, _ in self.needs.sources(limits, place, t)):
             return ""  # what is carried in from elsewhere counts as well
         used, there = self._used(place, inside), float(self.needs.usable[place]) * limits[place, inside]
@@ -95,11 +96,15 @@ class _Need:
             for group in self.wanted
         }
         least = {group: amount for group, amount in least.items() if amount}
-        total, unit = math.fsum(there), unit_of(case, resource)
+        total, unit = math.fsum(there), case.units("resources")[resource]
         if _exceeds(math.fsum(least.values()), total + self._freed(used)):
             sum_ = " + ".join(number(a, language) for a in least.values())
             in_all = len(periods) > 1 and float(self.needs.carry_over[place]) > 0
-            amount = self.amounts(resource, periods) if in_all else number(total, language) + unit
+            amount = (
+                self.amounts(resource, periods)
+                if in_all
+                else with_unit(number(total, language), unit, language)
+            )
             phrase = (
                 ("need_all" if in_all else "need") if len(least) > 1 else ("needs_all" if in_all else "needs")
             )

@@ -20,7 +20,7 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.constraints import Constraint, Kind, constraints, lifted
 from portfolio.model.problem import Problem
 from portfolio.progress import Clock, progress_bar
-from portfolio.words import say
+from portfolio.words.sentences import say
 
 _ANY = 1e15
 """A gap at which any portfolio will do."""

@@ -1,5 +1,5 @@
-"""The program with room to give: more of a resource, constraints dropped, one initiative at a lower cost. What
-is the least that does it?
+"""The program with room to give: more of a resource, constraints dropped, one initiative at a lower cost.
+What is the least that does it?
 """
 
 from __future__ import annotations
@@ -59,27 +59,27 @@ class Change:
 
 
 class Elastic:
-    """One problem's program with further columns: what may be added to limits, which constraints may be dropped,
-    what an initiative may save.
+    """One problem's program with further columns: what may be added to limits, which constraints may be
+    dropped, what an initiative may save.
 
     Σ q · x ≤ usable · (amount + more), carried over alike: more[r,t] ≥ 0 is an amount beside a limit. For a
-    row of any other constraint, Σ a · x ≤ b + (max Σ a · x − b) · drop: where drop is 1 it says nothing. And for
-    the candidates of one initiative, Σ q · (x − spared) on budgets and in buckets of money: 0 ≤ spared ≤ x is
-    the share of its money that is saved.
+    row of any other constraint, Σ a · x ≤ b + (max Σ a · x − b) · drop: where drop is 1 it says nothing. And
+    for the candidates of one initiative, Σ q · (x − spared) on budgets and in buckets of money: 0 ≤ spared ≤
+    x is the share of its money that is saved.
 
     Parameters
     ----------
     cheaper : str, optional
         The initiative whose money may be less.
     changing : bool
-        Whether constraints may be dropped, and resources of which there is more are counted (more[r,t] ≤ most ·
-        raised[r]).
+        Whether constraints may be dropped, and resources of which there is more are counted (more[r,t] ≤ most
+        · raised[r]).
 
     Attributes
     ----------
     more, raised, drop : dict
-        The columns: by (resource, period), by resource, by constraint; nothing of them is used that a question
-        does not free.
+        The columns: by (resource, period), by resource, by constraint; nothing of them is used that a
+        question does not free.
     """
 
     def __init__(self, problem: Problem, cheaper: str | None = None, changing: bool = False) -> None:
@@ -99,7 +99,7 @@ class Elastic:
             self._count_raised()
             self._loosen_constraints()
         if cheaper is not None:
-            self._loosen_cost(model.numbers.initiatives.index(cheaper))
+            self._loosen_cost(model.numbers.initiative_index[cheaper])
         self.program = compiled_program(model)
 
     def least_more(self, resource: int, periods: Sequence[int], impact: float = -math.inf) -> Least | None:
@@ -308,8 +308,8 @@ class Elastic:
             )
 
     def _loosen_constraints(self) -> None:
-        """Each row of a constraint that is no limit with its column ``drop``; an equality holds one way by the
-        rows that say one option at most.
+        """Each row of a constraint that is no limit with its column ``drop``; an equality holds one way by
+        the rows that say one option at most.
         """
         rows_of = self.model.rows_of
         for kind in (Kind.LOCK, *(kind for kind in Kind if kind not in (Kind.LOCK, Kind.LIMIT))):
@@ -359,13 +359,12 @@ class Elastic:
 
     def _is_on_money(self, constraint: Constraint) -> bool:
         """Whether amounts of a budget stand in its rows."""
-        needs, kind = self.model.needs, constraint.kind
+        kind, budgets = constraint.kind, self.problem.case.budgets
         match kind:
             case Kind.LIMIT:
-                return bool(needs.budget[needs.resources.index(constraint.name)])
+                return constraint.name in budgets
             case Kind.BUCKET:
-                resource = constraint.row_of(self.problem)["resource"]
-                return bool(resource and needs.budget[needs.resources.index(resource)])
+                return constraint.row_of(self.problem)["resource"] in budgets
             case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.REQUIRES | Kind.EXCLUDES:
                 return False
             case _:
@@ -413,12 +412,7 @@ class Elastic:
 
 def cost_scaled(problem: Problem, initiative: str, factor: float) -> Case:
     """The case with all money that an initiative needs multiplied."""
-    case = problem.case
-    budgets = {
-        r
-        for r, kind in zip(case.table("resources")["resource"], case.table("resources")["kind"], strict=True)
-        if kind == "budget"
-    }
+    case, budgets = problem.case, problem.case.budgets
     table = case.written["requirements"]
     mine = [
         i == initiative and r in budgets for i, r in zip(table["initiative"], table["resource"], strict=True)

@@ -16,10 +16,11 @@ from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.questions.elastic import Change, Elastic
 from portfolio.arrays import Floats
 from portfolio.model.allocation import Allocation
-from portfolio.model.constraints import Constraint, Kind, lifted, unit_of
+from portfolio.model.constraints import Constraint, Kind, lifted
 from portfolio.model.problem import Problem
 from portfolio.solver.program import Extra
-from portfolio.words import at_least, listing, number, points, quoted, say
+from portfolio.words.figures import at_least, number, points
+from portfolio.words.sentences import listing, quoted, say, with_unit
 
 _TOLD = 3
 """So many sets of demands to drop are told where no single change is enough."""
@@ -114,7 +115,7 @@ class _Search:
                 plan = self.best(lifted(self.problem, [demand]))
                 found += [WayOut((demand,), {}, plan.impact)] if plan is not None else []
         for resource in dict.fromkeys(d.name for d in conflict if d.kind is Kind.LIMIT):
-            place = self.elastic.model.needs.resources.index(resource)
+            place = self.elastic.model.needs.resource_index[resource]
             columns = [c for (r, _), c in self.elastic.more.items() if r == place]
             found += self._way([*columns, *self._raised([place])], [self.elastic.form(columns)])
         return found
@@ -158,7 +159,7 @@ class _Search:
             Extra(np.array(raised), np.ones(len(raised)), 1.0),
         ]
         while raised and (change := self._cheapest(free, stages, rows, self.seconds)) is not None:
-            places = sorted({elastic.model.needs.resources.index(r) for r, _ in change.extra})
+            places = sorted({elastic.model.needs.resource_index[r] for r, _ in change.extra})
             columns = [c for (r, _), c in elastic.more.items() if r in places]
             if not self._cheapest([*columns, *self._raised(places)], [elastic.form(columns)]):
                 return self._made(change)
@@ -172,17 +173,11 @@ class _Search:
         """Money together, then the capacities of each unit together, in the order of the table; one
         without a unit by itself.
         """
-        elastic, table = self.elastic, self.problem.case.table("resources")
-        groups: dict[tuple[str, str], list[str]] = {("budget", ""): []}
-        for row in table:
-            of = (
-                ("budget", "")
-                if row["kind"] == "budget"
-                else ("unit", row["unit"])
-                if row["unit"]
-                else ("name", row["resource"])
-            )
-            groups.setdefault(of, []).append(row["resource"])
+        elastic, case = self.elastic, self.problem.case
+        groups: dict[tuple[str, str], list[str]] = {("budget", ""): [*case.budgets]}
+        for r in case.capacities:
+            unit = case.units("resources")[r]
+            groups.setdefault(("unit", unit) if unit else ("name", r), []).append(r)
         names = elastic.model.needs.resources
         forms = ([c for (r, _), c in elastic.more.items() if names[r] in group] for group in groups.values())
         return [elastic.form(columns) for columns in forms if columns]
@@ -221,7 +216,8 @@ def _said(problem: Problem, way: WayOut, language: str) -> str:
         more = []
         for resource in way.resources:
             amounts = way.more_of(resource)
-            extra = at_least(math.fsum(amounts.values()), language) + unit_of(case, resource)
+            extra = at_least(math.fsum(amounts.values()), language)
+            extra = with_unit(extra, case.units("resources")[resource], language)
             more.append(
                 say(language, "more_of", extra=extra, resource=resource, where=_where(amounts, language))
             )

@@ -1,4 +1,4 @@
-"""What is at stake for each party, and what a named compromise is: a criterion, with all that is said of it."""
+"""What is at stake for each party, and what a named compromise is: a criterion, and what is said of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from portfolio.arrays import Bools, Floats
-from portfolio.words import say
+from portfolio.words.sentences import say
 
 TIE = 1e-9
 """Scores that differ by less, relative to their size, are equal: points are sums of decimals, which round."""

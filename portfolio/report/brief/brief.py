@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from portfolio.allocator.allocate import Session
 from portfolio.arbitration import Arbitration, Record
-from portfolio.case.case import Case
+from portfolio.case.case import Case, language_of
 from portfolio.errors import CaseError, Fault, TimeLimitError
 from portfolio.explanation import Difference
 from portfolio.loaders.source import path_of, write_atomically
@@ -35,7 +35,7 @@ from portfolio.report.brief import (
 from portfolio.report.brief.layout import Section, Telling, breakable
 from portfolio.report.inline_svg import FONTS
 from portfolio.robustness.draws import Draws
-from portfolio.words import apart
+from portfolio.words.names import apart
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -84,7 +84,7 @@ class Brief:
 
     def in_language(self, language: str) -> Brief:
         """The same brief in another language; nothing is asked again."""
-        return replace(self, language=_language(language))
+        return replace(self, language=language_of(self.plan.problem.case, language))
 
     @cached_property
     def html(self) -> str:
@@ -276,7 +276,7 @@ def brief(
     given = problem_of(
         plan_or_case.problem if isinstance(plan_or_case, Allocation) else plan_or_case, "brief"
     )
-    told = _language(given.case.settings.language if language is None else language)
+    told = language_of(given.case, language)
     day = "" if date is None else _date(date)
     last = record if record is None or isinstance(record, Record) else Record.load(path_of(record))
     if arbitration is not None and arbitration.problem.case != given.case:
@@ -337,12 +337,6 @@ def target_of(target: str | PathLike[str]) -> Path:
     if path.suffix.casefold() == ".pdf":
         pdf.weasyprint()
     return path
-
-
-def _language(language: str) -> str:
-    if language not in ("en", "fr"):
-        raise _wrong("language", str(language), f"must be en or fr; found {language}.")
-    return language
 
 
 def _date(date: str) -> str:

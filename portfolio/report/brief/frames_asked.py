@@ -70,14 +70,14 @@ def budgets(plan: Allocation) -> pd.DataFrame:
         ``changing`` (ids, tuples).
     """
     problem, case = plan.problem, plan.problem.case
+    rows_of = case.rows("resources")
     limited = {
-        row["resource"]: [
+        r: [
             a
             for p in case.periods
-            if (a := row["usable"] * problem.amount(row["resource"], p) if row["usable"] else 0.0) < math.inf
+            if (a := usable * problem.amount(r, p) if (usable := rows_of[r]["usable"]) else 0.0) < math.inf
         ]
-        for row in case.table("resources")
-        if row["kind"] == "budget"
+        for r in case.budgets
     }
     money = math.fsum(a for amounts in limited.values() for a in amounts)
     asked = [problem.scaled(dict.fromkeys(limited, 1 + sign * STEP)) for sign in (-1, 1)] if money > 0 else []

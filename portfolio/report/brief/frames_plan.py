@@ -24,7 +24,7 @@ from portfolio.model.value import attained_by, brings
 from portfolio.progress import progress_bar
 from portfolio.robustness.draws import Draws
 from portfolio.steering.indicators.alignment import spent_by_objective
-from portfolio.steering.indicators.kpis import better, names
+from portfolio.steering.indicators.kpis import better
 from portfolio.steering.indicators.past import past
 
 if TYPE_CHECKING:
@@ -37,10 +37,8 @@ QUANTILES = {"p10": 0.1, "p50": 0.5, "p90": 0.9}
 
 def called(case: Case, table: str) -> dict[str, str]:
     """What people call each row of a table: its name; where it has none, its id made readable."""
-    rows = case.table(table)
-    return {
-        key: name or readable(key) for key, name in zip(rows[rows.schema.key[0]], rows["name"], strict=True)
-    }
+    own = case.own_names(table)
+    return {i: own.get(i) or readable(i) for i in case.names(table)}
 
 
 def readable(key: str) -> str:
@@ -202,11 +200,10 @@ def usage(plan: Allocation) -> pd.DataFrame:
         granted), ``load`` (used ÷ available; NaN where that is none or has no limit).
     """
     case, used = plan.problem.case, plan.usage
-    table, name = case.table("resources"), called(case, "resources")
+    name, unit = called(case, "resources"), case.units("resources")
     rows: list[tuple[Any, ...]] = []
-    order = sorted(table, key=lambda r: r["kind"] != "budget")
-    for row in order:
-        r, own = row["resource"], used[used.resource == row["resource"]]
+    for r in (*case.budgets, *case.capacities):
+        row, own = case.rows("resources")[r], used[used.resource == r]
         granted = [row["usable"] * plan.problem.amount(r, p) if row["usable"] else 0.0 for p in case.periods]
         parts = list(zip(case.periods, own.used.tolist(), granted, own.available.tolist(), strict=True))
         parts.append(("", math.fsum(own.used), math.fsum(granted), math.fsum(granted)))
@@ -216,7 +213,7 @@ def usage(plan: Allocation) -> pd.DataFrame:
                     r,
                     name[r],
                     row["kind"],
-                    row["unit"] or "",
+                    unit[r],
                     period,
                     u,
                     g,
@@ -251,16 +248,21 @@ def indicators(plan: Allocation, draws: Draws) -> pd.DataFrame:
         delivered by the due date reaches the target; NaN: no target), ``points`` (that the plan earns there).
     """
     case = plan.problem.case
-    kind, name, way = kinds(case), names(case), better(case)
-    units = dict(zip(case.table("kpis")["kpi"], case.table("kpis")["unit"], strict=True))
+    kind, name, units, way = kinds(case), called(case, "kpis"), case.units("kpis"), better(case)
     measured = _measured(case, kind)
     kpis = [k for k in kind if any(k == kpi for kpi, _ in measured)]
     drawn, expected, delivery = _moved(case, plan.choices, kpis, draws)
     earned = dict(zip(plan.attainment.key_result, plan.attainment.points, strict=True))
     rows: list[dict[str, Any]] = []
     for kpi, result in measured:
-        k, told = kpis.index(kpi), name[kpi] if name[kpi] != kpi else readable(kpi)
-        row = {"kind": kind[kpi], "kpi": kpi, "name": told, "unit": units.get(kpi) or "", "better": way[kpi]}
+        k = kpis.index(kpi)
+        row: dict[str, Any] = {
+            "kind": kind[kpi],
+            "kpi": kpi,
+            "name": name[kpi],
+            "unit": units[kpi],
+            "better": way[kpi],
+        }
         row |= {"key_result": "", "objective": "", "points": math.nan}
         if result is not None:
             row |= {c: result[c] for c in ("key_result", "objective")} | {
@@ -309,7 +311,7 @@ def _ranges(
     ends = sorted(c / (target - today or math.nan) for c in (low, high))
     found |= {"way": change / (target - today or math.nan), "way_p10": ends[0], "way_p90": ends[1]}
     if not math.isnan(target):
-        last = case.periods.index(result["due"]) if result["due"] else np.iinfo(np.int64).max
+        last = case.period_index[result["due"]] if result["due"] else np.iinfo(np.int64).max
         progress = drawn[:, delivery <= last].sum(axis=1) / (target - result["baseline"])
         found["chance"] = float((progress >= 1 - 1e-9).mean())
     return found
@@ -368,10 +370,9 @@ def _brought(
     """Of each funded initiative, then of each synergy between two of them, what it does to each indicator;
     and those pairs.
     """
-    names_of, linked = sorted(case.table("initiatives")["initiative"]), links(case.table("kpis"))
-    place, column = {i: k for k, i in enumerate(names_of)}, {kpi: k for k, kpi in enumerate(kpis)}
-    row_of = {(r["initiative"], r["option"]): r for r in case.table("options")}
-    rows = [row_of[c.initiative, c.option] for c in chosen]
+    linked, column = links(case.table("kpis")), {kpi: k for k, kpi in enumerate(kpis)}
+    place = effects(case).initiative_index
+    rows = [case.rows("options")[c.initiative, c.option] for c in chosen]
     gain, pairs, pair_gain = moves(case, rows, place, partial(_toward, linked, column), len(kpis))
     position = {place[c.initiative]: n for n, c in enumerate(chosen)}
     works = [not case.is_draw or r["success"] > 0 for r in rows]

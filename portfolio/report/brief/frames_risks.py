@@ -92,7 +92,7 @@ def _targets(indicators: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _success(plan: Allocation, funded: pd.DataFrame) -> list[dict[str, Any]]:
     """Funded options that may fail, by the points that are lost on average."""
-    chance = {(r["initiative"], r["option"]): float(r["success"]) for r in plan.problem.case.table("options")}
+    chance = {way: float(row["success"]) for way, row in plan.problem.case.rows("options").items()}
     points, name = (dict(zip(funded.initiative, funded[c], strict=True)) for c in ("points", "name"))
     rows = [
         {
@@ -194,7 +194,8 @@ def stories(plan: Allocation, learned: Calibration | None) -> pd.DataFrame:
             },
             (),
         )
-    table, initiatives = plan.problem.case.table("actuals"), called(plan.problem.case, "initiatives")
+    case = plan.problem.case
+    table, initiatives, kpis = case.table("actuals"), called(case, "initiatives"), called(case, "kpis")
     own = (
         {i: text_of(n) for i, n in zip(table["initiative"], table["name"], strict=True) if n}
         if "name" in table.columns
@@ -202,7 +203,5 @@ def stories(plan: Allocation, learned: Calibration | None) -> pd.DataFrame:
     )
     frame = learned.stories
     frame["name"] = [own.get(i) or initiatives.get(i) or readable(i) for i in frame.initiative]
-    frame["label"] = [
-        readable(k) if label == k else label for k, label in zip(frame.kpi, frame.label, strict=True)
-    ]
+    frame["label"] = [kpis.get(k) or readable(k) for k in frame.kpi]
     return frame.astype({"name": "str", "label": "str"})

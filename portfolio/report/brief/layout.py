@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from portfolio.model.allocation import Allocation
-from portfolio.model.usage import money_unit
 from portfolio.report.brief.frames_plan import called
 from portfolio.report.number_formats import Formats
-from portfolio.words import decimals_of, listing, say
+from portfolio.words.figures import decimals_of
+from portfolio.words.sentences import listing, say, semicolon
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,7 +112,7 @@ class Telling:
             decimals = max(2, decimals)
         summary = self.frames["summary"]
         own = {
-            "formats": Formats(self.language, case.settings.currency, money_unit(case) or "", decimals),
+            "formats": Formats(self.language, case.settings.currency, case.money_unit, decimals),
             "names": called(case, "initiatives"),
             "colours": objective_colours(case),
             "figures": dict(zip(summary.figure, summary.value, strict=True)),
@@ -125,8 +125,7 @@ class Telling:
 
     def points(self, value: float, decimals: int = 2) -> str:
         """So many points, with the word."""
-        one = abs(value) < 2 if self.language == "fr" else abs(value) == 1
-        return self.say("point" if one else "points", value=self.formats.points(value, decimals))
+        return self.say("points", value=self.formats.points(value, decimals))
 
     def listed(self, ids: Iterable[str], quoted: bool = False) -> str:
         """Initiatives by name, in a sentence."""
@@ -158,7 +157,7 @@ class Telling:
             parts.append(self.say("other_timing", who=self.listed(changing)))
         elif changing:
             parts.append(self.say("others_timing", count=len(changing)))
-        text = "; ".join(parts) if self.language == "en" else "\N{NARROW NO-BREAK SPACE}; ".join(parts)
+        text = f"{semicolon(self.language)} ".join(parts)
         return text[:1].upper() + text[1:] if text else self.say("nothing")
 
 

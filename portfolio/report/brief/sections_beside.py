@@ -10,7 +10,7 @@ from typing import Any
 from portfolio.report.brief.frames_plan import words_of
 from portfolio.report.brief.frames_risks import FULL, SURE
 from portfolio.report.brief.layout import Cell, Grid, Line, Section, Telling, number, rows
-from portfolio.words import listing
+from portfolio.words.sentences import listing
 
 _STORIES = 4
 """So many successes are told."""

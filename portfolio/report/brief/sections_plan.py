@@ -216,7 +216,8 @@ def money(telling: Telling) -> Section:
             )
         )
     notes = [telling.say("money_note")] if with_money else []
-    notes += [telling.say("carry_note")] if any(s for s, k in _carried(case) if k == "budget") else []
+    carried = any(case.rows("resources")[r]["carry_over"] for r in case.budgets)
+    notes += [telling.say("carry_note")] if carried else []
     grid = Grid("objectives money usage", head, lines)
     heading = telling.say("money" if with_money else "money_none")
     return Section("money", heading, grid=grid, pictures=_pictures(telling, with_money), note=" ".join(notes))
@@ -226,11 +227,6 @@ def _of_dealt(telling: Telling, points: float, dealt: float, column: bool) -> li
     """Points, and those there were to be had; none are said where there is no end."""
     there = [number("–" if math.isnan(dealt) else telling.formats.points(dealt))] if column else []
     return [number(telling.formats.points(points)), *there]
-
-
-def _carried(case: Any) -> list[tuple[float, str]]:
-    table = case.table("resources")
-    return list(zip(table["carry_over"], table["kind"], strict=True))
 
 
 def _of_budgets(telling: Telling, budgets: pd.DataFrame, column: str, periods: list[str]) -> list[Cell]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,12 +15,11 @@ from portfolio.arrays import Floats
 from portfolio.case.case import Case, checked_case, language_of
 from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import effects
-from portfolio.model.usage import money_unit, spend
+from portfolio.model.usage import spend
 from portfolio.model.value import valuation
 from portfolio.steering.indicators.figure import Figure
-from portfolio.steering.indicators.kpis import names
 from portfolio.steering.indicators.past import Past
-from portfolio.words import say
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,11 +33,11 @@ def attainment(case: Case, past: Past, language: str) -> Iterator[Figure]:
     ``baseline``, and nothing planned. Source: grading of key results (Doerr 2018, *Measure What Matters*), by
     this package's own rule of attainment.
     """
-    called, units = names(case), dict(zip(case.table("kpis")["kpi"], case.table("kpis")["unit"], strict=True))
+    called, units = case.names("kpis"), case.units("kpis")
     for key_result, (period, value) in _attained(case, past).items():
-        row = next(r for r in case.table("key_results") if r["key_result"] == key_result)
+        row = case.rows("key_results")[key_result]
         linear = row["target"] is None
-        unit = units.get(row["kpi"]) or "" if linear else say(language, "unit_share")
+        unit = units[row["kpi"]] if linear else say(language, "unit_share")
         yield Figure(
             "attainment",
             unit,
@@ -166,7 +165,8 @@ def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.Dat
     >>> import portfolio as pf
     >>> case = pf.load("data/samples/four_initiatives")
     >>> frame = pf.alignment(case, [("A", "full", "2027Q1"), ("C", "full", "2027Q1")])
-    >>> frame[["objective", "spend", "money_share", "points_share"]].round(2).to_dict("list")  # doctest: +NORMALIZE_WHITESPACE
+    >>> columns = ["objective", "spend", "money_share", "points_share"]
+    >>> frame[columns].round(2).to_dict("list")  # doctest: +NORMALIZE_WHITESPACE
     {'objective': ['growth', 'loyalty', ''], 'spend': [40.0, 30.0, 0.0], 'money_share': [0.57, 0.43, 0.0],
     'points_share': [0.6, 0.4, 0.0]}
     """
@@ -185,7 +185,7 @@ def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.Dat
             "objective": pd.Series([*table["objective"], ""], dtype="str"),
             "name": pd.Series(
                 [
-                    *(n or o for n, o in zip(table["name"], table["objective"], strict=True)),
+                    *case.names("objectives").values(),
                     say(language_of(case, language), "serves_none"),
                 ],
                 dtype="str",
@@ -232,7 +232,7 @@ def without_objective(case: Case, funded: Sequence[Choice] | None, language: str
         }
         yield figure._replace(observed=float(len(lost)), rests_on=len(funded))
         figure = Figure(
-            "money that serves none", money_unit(case), "requirements, contributions", "less", planned=0.0
+            "money that serves none", case.money_unit, "requirements, contributions", "less", planned=0.0
         )
         yield figure._replace(observed=math.fsum(lost.values()), rests_on=len(lost))
         for initiative, money in lost.items():
@@ -247,13 +247,10 @@ def without_objective(case: Case, funded: Sequence[Choice] | None, language: str
 def _idle(case: Case) -> list[str]:
     """Candidates that earn nothing for any objective, whichever option is taken."""
     numbers = effects(case.expected)
-    table = case.table("initiatives")
-    first: Mapping[str, int] = {
-        i: numbers.period_index[e] for i, e in zip(table["initiative"], table["earliest"], strict=True)
-    }
-    starts = np.array([first[i] for i, _ in numbers.options], dtype=np.int64)
+    rows, index = case.rows("initiatives"), case.period_index
+    starts = np.array([index[rows[i]["earliest"]] for i, _ in numbers.options], dtype=np.int64)
     serves = numbers.objective_shares(np.arange(len(starts)), starts).any(axis=1)
     by_initiative: dict[str, bool] = defaultdict(bool)
     for (initiative, _), does in zip(numbers.options, serves.tolist(), strict=True):
         by_initiative[initiative] |= does
-    return [i for i in table["initiative"] if not by_initiative[i]]
+    return [i for i in rows if not by_initiative[i]]

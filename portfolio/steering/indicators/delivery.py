@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from portfolio.steering.indicators.figure import Amount, Figure, flow
 from portfolio.steering.indicators.past import Delivery, Past
-from portfolio.words import say
+from portfolio.words.sentences import say
 
 _SOURCE = "actuals"
 

@@ -12,7 +12,7 @@ from portfolio.model.levels import KINDS
 from portfolio.steering.indicators import alignment, delivery, kpis, money
 from portfolio.steering.indicators.figure import Figure
 from portfolio.steering.indicators.past import Past, past
-from portfolio.words import say
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -97,7 +97,8 @@ def indicators(
     >>> import portfolio as pf
     >>> frame = pf.indicators(pf.load("data/samples/scaleup"), level=1)
     >>> headline = frame[(frame["of"] == "") & (frame["period"] == "")]
-    >>> headline[["indicator", "planned", "observed"]].round(2).to_dict("list")  # doctest: +NORMALIZE_WHITESPACE
+    >>> columns = ["indicator", "planned", "observed"]
+    >>> headline[columns].round(2).to_dict("list")  # doctest: +NORMALIZE_WHITESPACE
     {'indicator': ['velocity', 'milestones met', 'on time'], 'planned': [49.5, 22.0, 1.0], 'observed': [42.75,
     14.0, 0.64]}
     """
@@ -152,20 +153,13 @@ def _figures(
 
 def _names(case: Case) -> dict[tuple[str, str], str]:
     """What people call the things that figures are about; a team of the past may be one of the resources."""
-    found: dict[tuple[str, str], str] = {}
-    for table, kinds in (
-        ("resources", ("resource", "team")),
-        ("initiatives", ("initiative",)),
-        ("objectives", ("objective",)),
-    ):
-        rows = case.table(table)
-        found |= {
-            (kind, i): n
-            for kind in kinds
-            for i, n in zip(rows[rows.schema.key[0]], rows["name"], strict=True)
-            if n
-        }
-    return found
+    kinds = {
+        "resource": "resources",
+        "team": "resources",
+        "initiative": "initiatives",
+        "objective": "objectives",
+    }
+    return {(kind, i): name for kind, table in kinds.items() for i, name in case.names(table).items()}
 
 
 def _needed(level: int) -> list[Fault]:

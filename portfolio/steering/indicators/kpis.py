@@ -26,13 +26,6 @@ CHANGE_OVER = 4
 """A change is over so many readings: a year, where KPIs are read every quarter."""
 
 
-def names(case: Case) -> dict[str, str]:
-    """What people call each KPI of the round; its id where they call it nothing."""
-    table = case.table("kpis")
-    called = {k: n for k, n in zip(table["kpi"], table["name"], strict=True) if n}
-    return {k: called.get(k, k) for k in kinds(case)}
-
-
 def directions(case: Case) -> dict[str, float]:
     """For each KPI, the points that one more unit of it earns, uncapped: below 0 where less is better;
     none where it earns nothing.
@@ -70,8 +63,7 @@ def standing(case: Case, seen: Past, kind: str) -> Iterator[Figure]:
     ``value``, planned ``target``; the change is the value less that of four readings before. Source: leading
     and lagging measures tied by cause and effect (Kaplan and Norton 1996, *The Balanced Scorecard*).
     """
-    table, called, way = case.table("kpis"), names(case), better(case)
-    unit = {k: u or "" for k, u in zip(table["kpi"], table["unit"], strict=True)}
+    called, unit, way = case.names("kpis"), case.units("kpis"), better(case)
     for kpi, its in kinds(case).items():
         if its != kind:
             continue
@@ -127,8 +119,12 @@ def chains(case: Case) -> pd.DataFrame:
     import pandas as pd
 
     checked_case(case)
-    table, linked, kind, called = case.table("kpis"), links(case.table("kpis")), kinds(case), names(case)
-    unit = {k: u or "" for k, u in zip(table["kpi"], table["unit"], strict=True)}
+    linked, kind, called, unit = (
+        links(case.table("kpis")),
+        kinds(case),
+        case.names("kpis"),
+        case.units("kpis"),
+    )
     money, readings = money_per_unit(case), past(case, ["readings"]).readings
     rows = []
     for kpi in kind:
@@ -142,7 +138,7 @@ def chains(case: Case) -> pd.DataFrame:
                 "kpi": kpi,
                 "name": called[kpi],
                 "kind": kind[kpi],
-                "unit": unit.get(kpi, ""),
+                "unit": unit[kpi],
                 "chain": " → ".join(moved),
                 "business": business,
                 "business_name": called.get(business, ""),
@@ -162,5 +158,6 @@ def chains(case: Case) -> pd.DataFrame:
 
 
 _COLUMNS = (
-    "kpi", "name", "kind", "unit", "chain", "business", "business_name", "business_unit", "factor", "money", "period", "observed", "planned", "worth",
+    "kpi", "name", "kind", "unit", "chain", "business", "business_name", "business_unit", "factor", "money",
+    "period", "observed", "planned", "worth",
 )  # fmt: skip

@@ -17,10 +17,10 @@ from portfolio.case.case import Case
 from portfolio.model.choices import Choice
 from portfolio.model.effects import effects, moves
 from portfolio.model.levels import money_per_unit
-from portfolio.model.usage import money_unit, requirements
+from portfolio.model.usage import requirements
 from portfolio.steering.indicators.figure import Amount, Figure, flow
 from portfolio.steering.indicators.past import Delivery, Past, timeline
-from portfolio.words import say
+from portfolio.words.sentences import say
 
 
 class Cost(NamedTuple):
@@ -39,14 +39,13 @@ def burn_rate(case: Case, past: Past, language: str) -> Iterator[Figure]:
     of the resource to the last with anything spent. A resource that this round does not know has no unit and
     is in no total. Source: gross burn rate, cash spent per period (Ries 2011, *The Lean Startup*).
     """
-    table = case.table("resources")
-    unit, kind = (dict(zip(table["resource"], table[c], strict=True)) for c in ("unit", "kind"))
+    own, unit = case.rows("resources"), case.units("resources")
     last = max((past.spending.place[e.period] for e in past.ledger if not math.isnan(e.actual)), default=-1)
     entries = list(enumerate(past.ledger))
-    groups = [("", "", money_unit(case), [(n, e) for n, e in entries if kind.get(e.resource) == "budget"])]
-    resources = [*table["resource"], *sorted({e.resource for e in past.ledger} - set(kind))]
+    groups = [("", "", case.money_unit, [(n, e) for n, e in entries if e.resource in case.budgets])]
+    resources = [*own, *sorted({e.resource for e in past.ledger} - set(own))]
     groups += [
-        ("resource", r, unit.get(r) or "", [(n, e) for n, e in entries if e.resource == r]) for r in resources
+        ("resource", r, unit.get(r, ""), [(n, e) for n, e in entries if e.resource == r]) for r in resources
     ]
     for by, of, counted, rows in groups:
         figure = Figure(
@@ -64,12 +63,10 @@ def costs(case: Case, past: Past) -> dict[str, Cost]:
     whether it is money, or where the ledger begins after the period in which the initiative was promised or
     delivered: part of its cost then stands in an earlier ledger.
     """
-    table = case.table("resources")
-    kind = dict(zip(table["resource"], table["kind"], strict=True))
     parts: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for e in past.ledger:
-        if kind.get(e.resource) != "capacity":
-            parts[e.initiative].append((e.planned, e.actual if kind.get(e.resource) else math.nan))
+        if e.resource not in case.capacities:
+            parts[e.initiative].append((e.planned, e.actual if e.resource in case.budgets else math.nan))
     dates = {d.initiative: [p for p in (d.promised, d.delivered) if p] for d in past.deliveries}
     line, strange = timeline(
         [*past.spending.labels, *(p for found in dates.values() for p in found)], case.periods
@@ -97,7 +94,7 @@ def cost_per_feature(case: Case, past: Past, language: str) -> Iterator[Figure]:
     known = costs(case, past)
     each = [(d, known[d.initiative]) for d in past.deliveries if d.delivered and d.initiative in known]
     yield from _ratios(
-        Figure("cost per feature", money_unit(case), "ledger, actuals", "less"), each, lambda _: (1.0, 1.0)
+        Figure("cost per feature", case.money_unit, "ledger, actuals", "less"), each, lambda _: (1.0, 1.0)
     )
 
 
@@ -114,7 +111,7 @@ def cost_per_scope_point(case: Case, past: Past, language: str) -> Iterator[Figu
         for d in past.deliveries
         if d.delivered and d.initiative in known and not math.isnan(d.scope_planned + d.scope_delivered)
     ]
-    unit = say(language, "unit_per_scope", unit=money_unit(case)).strip()
+    unit = say(language, "unit_per_scope", unit=case.money_unit).strip()
     yield from _ratios(
         Figure("cost per scope point", unit, "ledger, actuals", "less"),
         each,
@@ -193,18 +190,16 @@ def _expected_returns(
 ) -> Iterator[Figure]:
     """The return of each option that brings money and costs some: of those funded, or of all."""
     numbers, needs = effects(case), requirements(case)
-    rows = {(r["initiative"], r["option"]): r for r in case.table("options")}
+    rows, called = case.rows("options"), case.names("initiatives")
 
     def toward(kpi: str, amount: float) -> list[tuple[int, float]]:
         return [(0, amount * money[kpi]), (1, 1.0)] if kpi in money else []
 
-    place = {i: k for k, i in enumerate(numbers.initiatives)}
-    brought, _, _ = moves(case, [rows[key] for key in numbers.options], place, toward, 2)
+    options = [rows[key] for key in numbers.options]
+    brought, _, _ = moves(case, options, numbers.initiative_index, toward, 2)
     paid = needs.budget[needs.resource]
     option = np.repeat(np.arange(len(numbers.options)), np.diff(needs.first))
     cost = np.bincount(option[paid], weights=needs.amount[paid], minlength=len(numbers.options))
-    table = case.table("initiatives")
-    called = {i: n or i for i, n in zip(table["initiative"], table["name"], strict=True)}
     several = np.bincount(numbers.owner)[numbers.owner] > 1
     chosen = None if funded is None else {(c.initiative, c.option) for c in funded}
     for o, (initiative, name) in enumerate(numbers.options):

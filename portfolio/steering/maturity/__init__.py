@@ -1,5 +1,5 @@
 """Where an organisation stands among the six levels of steering, and the next step.
 
-``questionnaire`` (what is asked, read from ``questionnaire.toml``) · ``answers`` (read, asked, written) ·
+``questionnaire`` (what is asked) · ``answers`` (read, asked, written) ·
 ``assessment`` (what they say).
 """

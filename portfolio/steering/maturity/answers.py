@@ -14,9 +14,7 @@ from typing import NamedTuple
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.source import path_of, write_atomically
 from portfolio.steering.maturity.questionnaire import (
-    LANGUAGES,
     MOST,
-    checked_language,
     levels,
     phrase,
     questions,
@@ -24,7 +22,8 @@ from portfolio.steering.maturity.questionnaire import (
     scale_said,
 )
 from portfolio.tables import nearest, quoted, text_of
-from portfolio.words import listing
+from portfolio.words.languages import checked, codes, must_be
+from portfolio.words.sentences import listing
 
 _WIDTH = 110
 
@@ -152,13 +151,10 @@ def _entries(
                 _Entry(name.casefold(), text_of(k), v, rows.get((name, text_of(k)))) for k, v in value.items()
             )
         elif name.casefold() == "language":
-            if value in LANGUAGES:
+            if value in codes():
                 given.language = str(value)
             else:
-                problem = (
-                    f"language must be {' or '.join(LANGUAGES)}; found {quoted(text_of(value))}. Write one of"
-                    " these."
-                )
+                problem = f"language {must_be()}; found {quoted(text_of(value))}. Write one of these."
                 given.faults.append(given.fault(rows.get((name,)), "", value, problem))
         else:
             yield _Entry("", name, value, rows.get((name,)))
@@ -212,7 +208,7 @@ def _answer_of(raw: object) -> int | None:
         return None
     if text in map(str, range(MOST + 1)):
         return int(text)
-    for language in LANGUAGES:
+    for language in codes():
         if text.casefold() in scale(language):
             raise ValueError(f"found {quoted(text)}. Write {scale(language).index(text.casefold())}")
     raise ValueError(f"found {text if isinstance(raw, int | float) else quoted(text)}. Write one of these")
@@ -222,7 +218,7 @@ def answers_toml(answers: Mapping[str, int], language: str = "en", name: str = "
     """Answers as the text of a file that people go on filling in: the questions as comments, "" where one
     is open.
     """
-    checked_language(language)
+    checked(language)
     head = ("file_title", "file_scale", "file_then")
     lines = [
         f"# {phrase(language, h, total=len(questions()), scale=scale_said(language), path=name)}"
@@ -235,7 +231,7 @@ def answers_toml(answers: Mapping[str, int], language: str = "en", name: str = "
             lines += [
                 "",
                 *textwrap.wrap(
-                    q.texts[language],
+                    q.text(language),
                     _WIDTH,
                     initial_indent="# ",
                     subsequent_indent="# ",
@@ -310,7 +306,7 @@ def ask(
     dict of str to int
         Every answer; or those given before the end, which is then said.
     """
-    checked_language(language)
+    checked(language)
     asked, answers = list(questions().values()), dict[str, int]()
     write(textwrap.fill(phrase(language, "ask_intro", total=len(asked), scale=scale_said(language)), _WIDTH))
     write(phrase(language, "ask_keys"))
@@ -320,7 +316,7 @@ def ask(
             question = asked[place]
             if question is levels()[question.level].questions[0]:
                 write(f"\n{question.level} · {levels()[question.level].name(language)}")
-            write("\n" + textwrap.fill(question.texts[language], _WIDTH))
+            write("\n" + textwrap.fill(question.text(language), _WIDTH))
             answer = _reply(f"{place + 1}/{len(asked)} ({scale_said(language)}) > ", language, read, write)
             if answer is not None:
                 answers[question.id] = answer

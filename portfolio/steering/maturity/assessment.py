@@ -19,13 +19,14 @@ from portfolio.steering.maturity.questionnaire import (
     MOST,
     Level,
     Question,
-    checked_language,
     levels,
     phrase,
     questions,
     scale,
 )
-from portfolio.words import SPACE, listing, per_cent
+from portfolio.words.figures import per_cent
+from portfolio.words.languages import checked
+from portfolio.words.sentences import colon, listing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,7 +60,7 @@ class Assessment:
     language: str = "en"
 
     def __post_init__(self) -> None:
-        checked_language(self.language)
+        checked(self.language)
         object.__setattr__(
             self, "answers", MappingProxyType({q: self.answers[q] for q in questions() if q in self.answers})
         )
@@ -152,7 +153,7 @@ class Assessment:
         """
         import pandas as pd
 
-        rows = [(q.level, q.id, self.answers[q.id], q.texts[self.language]) for q in self._weak]
+        rows = [(q.level, q.id, self.answers[q.id], q.text(self.language)) for q in self._weak]
         return pd.DataFrame(rows, columns=["level", "question", "answer", "text"]).astype(
             {"level": "int64", "question": "str", "answer": "int64", "text": "str"}
         )
@@ -182,7 +183,7 @@ class Assessment:
         return sorted(weak, key=lambda q: self.answers[q.id])
 
     def _text(self, what: str) -> str:
-        return levels()[self.level].texts[what][self.language]
+        return levels()[self.level].text(what, self.language)
 
     @property
     def headline(self) -> str:
@@ -225,7 +226,7 @@ class Assessment:
             name=following.name(self.language),
             enough=words[ENOUGH],
         )
-        return head, [f"{words[self.answers[q.id]]} — {q.texts[self.language]}" for q in self._weak]
+        return head, [f"{words[self.answers[q.id]]} — {q.text(self.language)}" for q in self._weak]
 
     def _rungs(self) -> Iterator[tuple[Level, str, str]]:
         """Each level from the highest down: itself, its share in words, and what there is to say of it."""
@@ -259,9 +260,11 @@ class Assessment:
                 f"  {level.level} {level.name(self.language):<{width}}  {_bar(self.scores[level.level])}"
                 f" {share:>5}  {said}".rstrip()
             )
-        colon = f"{SPACE}:" if self.language == "fr" else ":"
         lines += (
-            ["", *(wrapped(f"{head}{colon} {text}", rest="  ") for head, text in self._parts())]
+            [
+                "",
+                *(wrapped(f"{head}{colon(self.language)} {text}", rest="  ") for head, text in self._parts()),
+            ]
             if self.placed
             else []
         )
@@ -277,6 +280,7 @@ class Assessment:
         cells = ((str(level.level), level.name(self.language), *said) for level, *said in self._rungs())
         rows = "".join(f"<tr>{''.join(f'<td>{html.escape(c)}</td>' for c in row)}</tr>" for row in cells)
         head, held = self._held_back()
+        items = "".join(f"<li>{html.escape(text)}</li>" for text in held)
         return "".join(
             [
                 (
@@ -289,11 +293,7 @@ class Assessment:
                     f"<p><b>{html.escape(part)}</b><br>{html.escape(text)}</p>"
                     for part, text in self._parts()
                 ),
-                (
-                    f"<p>{html.escape(head)}</p><ul>{''.join(f'<li>{html.escape(text)}</li>' for text in held)}</ul>"
-                    if held
-                    else ""
-                ),
+                f"<p>{html.escape(head)}</p><ul>{items}</ul>" if held else "",
                 *(f"<p><i>{html.escape(note)}</i></p>" for note in self._notes()),
             ]
         )
@@ -349,7 +349,8 @@ def assess(answers: Mapping[str, object] | str | os.PathLike[str], language: str
     Examples
     --------
     >>> import portfolio as pf
-    >>> found = pf.assess({row.question: 3 if row.level <= 2 else 1 for row in pf.questionnaire().itertuples()})
+    >>> asked = pf.questionnaire().itertuples()
+    >>> found = pf.assess({row.question: 3 if row.level <= 2 else 1 for row in asked})
     >>> found.level, found.name, round(found.scores[3])
     (2, 'scope', 33)
     """

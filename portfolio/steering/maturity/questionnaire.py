@@ -1,33 +1,39 @@
-"""The questionnaire that places an organisation, read from ``questionnaire.toml``: levels, questions and
-phrases in two languages.
+"""The questionnaire that places an organisation: which practices are asked about, at which level. What it
+says stands in the catalogues of ``portfolio/words/phrases/``, as everything that people read.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from portfolio.errors import PortfolioError
-from portfolio.tables import quoted, text_of
-from portfolio.words import say
+from portfolio.words.languages import checked
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
 
-LANGUAGES = ("en", "fr")
 ENOUGH = 2
 """The answer (mostly) that a level needs on average: two thirds of the scale."""
 MOST = 3
 
+_PRACTICES: dict[str, tuple[str, ...]] = {
+    "none": (),
+    "deadlines": ("dates_written", "delays_announced", "on_time_counted"),
+    "scope": ("done_defined", "remainder_known", "additions_weighed"),
+    "budget": ("cost_estimated", "spend_followed", "gain_estimated", "gain_checked"),
+    "outputs": ("use_expected", "use_measured", "unused_acted_on"),
+    "outcomes": ("effect_named", "start_measured", "effect_checked", "no_effect_acted_on"),
+    "impact": ("objectives_weighed", "chosen_together", "refusals_explained", "means_moved"),
+}
+"""Sections of ``answers.toml``, from level 0 on, and the ids of their questions.
 
-@cache
-def _content() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("questionnaire.toml").read_text(encoding="utf-8"))
+Every practice is one that the higher levels still need: nobody is asked to steer by dates alone. Ids are the
+same in every language.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,10 @@ class Question:
     id: str
     section: str
     level: int
-    texts: Mapping[str, str]
+
+    def text(self, language: str) -> str:
+        """The practice, as a sentence."""
+        return say(language, f"practice_{self.id}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +57,23 @@ class Level:
 
     section: str
     level: int
-    texts: Mapping[str, Mapping[str, str]]
     questions: tuple[Question, ...]
 
     def name(self, language: str) -> str:
-        return say(language, f"level_{self.level}") if self.level else phrase(language, "level_0")
+        return say(language, f"level_{self.level}")
+
+    def text(self, what: str, language: str) -> str:
+        """What there is to say of it: ``steers_by``, ``strengths``, ``limits`` or ``next_step``."""
+        return say(language, f"level_{self.level}_{what}")
 
 
 @cache
 def levels() -> tuple[Level, ...]:
     """Level 0, where none is reached, and the six levels."""
-    found = []
-    for section, told in _content()["levels"].items():
-        asked = tuple(
-            Question(id, section, told["level"], texts) for id, texts in told.get("questions", {}).items()
-        )
-        found.append(
-            Level(
-                section,
-                told["level"],
-                {k: v for k, v in told.items() if isinstance(v, dict) and k != "questions"},
-                asked,
-            )
-        )
-    return tuple(found)
+    return tuple(
+        Level(section, level, tuple(Question(id, section, level) for id in ids))
+        for level, (section, ids) in enumerate(_PRACTICES.items())
+    )
 
 
 @cache
@@ -81,28 +83,18 @@ def questions() -> Mapping[str, Question]:
 
 
 def phrase(language: str, key: str, /, **figures: object) -> str:
-    """A phrase of the questionnaire in a language, with its figures put in."""
-    return str(_content()["phrases"][key][language]).format(**figures)
+    """A phrase of the questionnaire and its report, with its figures put in."""
+    return say(language, f"assess_{key}", **figures)
 
 
 def scale(language: str) -> list[str]:
     """The answers 0 to 3 in words."""
-    return list(_content()["scale"][language])
+    return [say(language, f"answer_{k}") for k in range(MOST + 1)]
 
 
 def scale_said(language: str) -> str:
     """The scale in one line: 0 never · 1 sometimes · …"""
     return " · ".join(f"{k} {word}" for k, word in enumerate(scale(language)))
-
-
-def checked_language(language: str) -> str:
-    """A language that the questionnaire is written in."""
-    if language not in LANGUAGES:
-        raise PortfolioError(
-            f"language: must be {' or '.join(LANGUAGES)}; found {quoted(text_of(language))}. Write one of"
-            " these."
-        )
-    return language
 
 
 def questionnaire(language: str = "en") -> pd.DataFrame:
@@ -127,9 +119,9 @@ def questionnaire(language: str = "en") -> pd.DataFrame:
     """
     import pandas as pd
 
-    checked_language(language)
+    checked(language)
     rows = [
-        (q.level, level.name(language), q.section, q.id, q.texts[language])
+        (q.level, level.name(language), q.section, q.id, q.text(language))
         for level in levels()
         for q in level.questions
     ]

@@ -1,7 +1,5 @@
-"""Every phrase in English and French, by what says it. A key stands in one of these alone."""
+"""A catalogue a language, each one file called by its code: how it writes, and every phrase in it.
 
-from portfolio.words.phrases import answers, brief, demands, explorer, levels, reasons, record, workbook
-
-PHRASES: dict[str, tuple[str, str]] = {}
-for _some in (answers, demands, reasons, record, workbook, levels, explorer, brief):
-    PHRASES |= _some.PHRASES
+``en`` (English, the fallback) · ``fr`` (French). A file that is put here is a language: nothing else lists
+them.
+"""

@@ -1,0 +1,215 @@
+"""All that differs by language, and the languages there are: one file each in ``phrases/``, found by its
+name.
+
+A catalogue is a module called by the language's code, ``phrases/fr.py``. It holds ``LANGUAGE``, a
+:class:`Language`, and ``PHRASES``, every sentence by its key. One in the making may hold a few phrases, and
+take the rest of its signs from English (``dataclasses.replace``): a phrase that it lacks is said in English.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import Literal
+
+from portfolio.errors import PortfolioError
+from portfolio.words.phrases import __path__ as folders
+
+FALLBACK = "en"
+"""What is said where a language has no phrase of its own, and where nobody asked for a language."""
+SPACE = "\N{NARROW NO-BREAK SPACE}"
+"""What French sets before and inside its marks, and what stands between thousands in lines of text."""
+
+type Unit = Literal["year", "half", "quarter", "month"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """What people write in tables in one language; all languages are understood at once.
+
+    Words are in small letters; those of periods, totals and names of tables without accents, as
+    ``tables.headings.plain`` has them.
+
+    Attributes
+    ----------
+    headings : mapping of str to tuple of str
+        A column of the format to what people call it, the best word first.
+    tables : mapping of str to str
+        What people call a file or a sheet to the table it resembles: it is then asked about, never read.
+    yes, no : collection of str
+    unknown : collection of str
+        What stands for a figure that nobody has.
+    notes : collection of str
+        Headings of columns that are notes in every table.
+    totals : str
+        A pattern: what rows and columns that add others up are called.
+    numbers : tuple of str
+        The words for one, two, …; those of one number parted by blanks.
+    months : tuple of str
+        Twelve, from January on, every way of writing one parted by blanks.
+    periods : mapping of str to {"year", "half", "quarter", "month"}
+        The letters and words beside a part's number, such as Q, quarter.
+    fiscal : tuple of str
+        What stands before a year of the books.
+    weeks : tuple of str
+    ordinals : tuple of str
+        What follows a number that counts, such as the st of 1st.
+    """
+
+    headings: Mapping[str, tuple[str, ...]]
+    tables: Mapping[str, str]
+    yes: Collection[str]
+    no: Collection[str]
+    unknown: Collection[str]
+    notes: Collection[str]
+    totals: str
+    numbers: tuple[str, ...]
+    months: tuple[str, ...]
+    periods: Mapping[str, Unit]
+    fiscal: tuple[str, ...]
+    weeks: tuple[str, ...]
+    ordinals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """How one language writes, and what it is read by.
+
+    Attributes
+    ----------
+    name : str
+        In the language itself.
+    locale : str
+        Where Unicode's CLDR has its months, quarters and currencies; never its signs, which are here.
+    decimal : str
+        The decimal sign.
+    thousands : str
+        Between thousands in documents set for a board. Lines of text part them by a narrow space in every
+        language (ISO 80000-1), since it is nobody's decimal sign.
+    per_cent : str
+        The figure in ``{}``, with the sign as the language sets it.
+    quotes : tuple of str
+        Before and after words of someone else.
+    before_marks : str
+        What stands before a colon and a semicolon.
+    last : mapping of {"and", "or"} to str
+        The word before the last of several.
+    one : str
+        A pattern: figures, as written, that take the singular.
+    singular : mapping of str to str
+        Nouns that follow figures, and units, in the plural to the singular.
+    first_of_month : str
+        How a date says that day.
+    vocabulary : Vocabulary
+        What its people write in tables.
+    """
+
+    name: str
+    locale: str
+    decimal: str
+    thousands: str
+    per_cent: str
+    quotes: tuple[str, str]
+    before_marks: str
+    last: Mapping[Literal["and", "or"], str]
+    one: str
+    singular: Mapping[str, str]
+    first_of_month: str
+    vocabulary: Vocabulary
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The languages there are, English first: the files of ``phrases/``. None of them is loaded for this.
+
+    Examples
+    --------
+    >>> codes()
+    ('en', 'fr')
+    """
+    found = {module.name for module in pkgutil.iter_modules(folders)}
+    return tuple(sorted(found, key=lambda code: (code != FALLBACK, code)))
+
+
+def must_be() -> str:
+    """What a language must be, in words that follow its name.
+
+    Examples
+    --------
+    >>> must_be()
+    'must be en or fr'
+    """
+    *others, last = codes()
+    return f"must be {', '.join(others)} or {last}" if others else f"must be {last}"
+
+
+def checked(code: str) -> str:
+    """A language that is spoken here.
+
+    Raises
+    ------
+    PortfolioError
+        For any other.
+    """
+    if code not in codes():
+        raise PortfolioError(f'language: {must_be()}; found "{code}". Write one of these.')
+    return code
+
+
+@cache
+def _catalogue(code: str) -> ModuleType:
+    return importlib.import_module(f"{__package__}.phrases.{checked(code)}")
+
+
+def language(code: str) -> Language:
+    """A language by its code; only its own catalogue is loaded.
+
+    Raises
+    ------
+    PortfolioError
+        For a language that is not there.
+
+    Examples
+    --------
+    >>> language("fr").decimal, language("fr").last["and"]
+    (',', 'et')
+    """
+    found: Language = _catalogue(code).LANGUAGE
+    return found
+
+
+def phrase(code: str, key: str) -> tuple[str, str]:
+    """A phrase as the catalogue has it, and the language it is in: English where the one asked for lacks it.
+
+    Examples
+    --------
+    >>> phrase("fr", "in")
+    ('{amount} en {period}', 'fr')
+    """
+    own: Mapping[str, str] = _catalogue(code).PHRASES
+    return (own[key], code) if key in own else (_catalogue(FALLBACK).PHRASES[key], FALLBACK)
+
+
+def is_phrase(key: str) -> bool:
+    """Whether there is a phrase of this key."""
+    return key in _catalogue(FALLBACK).PHRASES
+
+
+def vocabularies() -> list[Vocabulary]:
+    """What people write in tables, language by language: files say in none which one they are in."""
+    return [language(code).vocabulary for code in codes()]
+
+
+def understood(words: Callable[[Vocabulary], Iterable[str]]) -> list[str]:
+    """The words of one kind in every language, English first.
+
+    Examples
+    --------
+    >>> "oui" in understood(lambda v: v.yes)
+    True
+    """
+    return [word for vocabulary in vocabularies() for word in words(vocabulary)]

@@ -1,0 +1,28 @@
+"""Ids and names as they stand in a row or on a line, whatever they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def apart(ids: Iterable[str], between: str = " ") -> str:
+    """Ids in a row, to be read and never split again: one that could be taken for several stands in quotes.
+
+    Examples
+    --------
+    >>> apart(["P1", "Migration, cloud"]), apart(["P1", "Migration, cloud", "big data"], ", ")
+    ('P1 "Migration, cloud"', 'P1, "Migration, cloud", big data')
+    """
+    return between.join(whole(i, between) for i in ids)
+
+
+def whole(id_: str, between: str = " ") -> str:
+    """An id as it stands in such a row."""
+    torn = any(c in id_ for c in between.strip()) if between.strip() else len(id_.split()) != 1
+    return f'"{id_}"' if torn else id_
+
+
+def one_line(text: str) -> str:
+    """A name on one line: line breaks and tabs are blanks."""
+    return re.sub("[ ]*[\t\r\n\v\f\x85\u2028\u2029]+[ ]*", " ", text).strip()

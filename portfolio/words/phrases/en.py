@@ -1,0 +1,995 @@
+"""English."""
+
+from portfolio.words.languages import Language, Vocabulary
+
+LANGUAGE = Language(
+    name="English",
+    locale="en_GB",
+    decimal=".",
+    thousands=",",
+    per_cent="{}%",
+    quotes=("“", "”"),
+    before_marks="",
+    last={"and": "and", "or": "or"},
+    one=r"[-\N{MINUS SIGN}]?1",
+    singular={
+        "days": "day",
+        "hours": "hour",
+        "months": "month",
+        "objectives": "objective",
+        "people": "person",
+        "periods": "period",
+        "person-days": "person-day",
+        "points": "point",
+        "resources": "resource",
+        "weeks": "week",
+    },
+    first_of_month="1",
+    vocabulary=Vocabulary(
+        headings={},  # the names of the format's columns are English
+        tables={},
+        yes={"true", "yes", "y"},
+        no={"false", "no", "n"},
+        unknown={"tbd", "tbc", "n/a", "na", "to be determined", "unknown"},
+        notes={"note", "notes", "comment", "comments", "remark", "remarks"},
+        totals=r"((sub|grand)[ -]?)?tot(al|als|\.)?( \S+){0,2}( ?:)?|sum|overall",
+        numbers=("one", "two", "three", "four", "five", "six"),
+        months=(
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
+        periods={"q": "quarter", "quarter": "quarter", "h": "half", "half": "half"},
+        fiscal=("fy", "fiscal", "fiscal year"),
+        weeks=("w", "wk", "week"),
+        ordinals=("st", "nd", "rd", "th"),
+    ),
+)
+
+PHRASES: dict[str, str] = {
+    # —— What commands print of a plan, a difference, a hand-made portfolio, and plans under other
+    # circumstances —— the first line of a plan
+    "plan_impact": "Impact {impact} points, bound {bound} ({proof})",
+    "plan_level": "Level {level}, {name}: {counted} ({proof}); {impact} points",
+    "plan_funded": "{plan}: {funded} of {all} initiatives funded",
+    "plan_for": " for {cost}",
+    "plan_optimal": "optimal",
+    "plan_within": "proven within {gap} of the best, as asked",
+    "plan_ties": "proven best, though ties with it were left unbroken",
+    "plan_feasible": "feasible, at most {gap} below the best",
+    "plan_no_bound": "feasible, no bound",
+    "plan_stopped": "{proof}; stopped by the {what}",
+    "plan_time limit": "time limit",
+    "plan_interrupt": "interrupt",
+    "plan_of": "{used} of {available}",
+    # headings of tables
+    "head_initiative": "initiative",
+    "head_name": "name",
+    "head_option": "option",
+    "head_start": "start",
+    "head_delivery": "delivery",
+    "head_points": "points",
+    "head_key result": "key result",
+    "head_indicator": "indicator",
+    "head_objective": "objective",
+    "head_attained": "attained",
+    "head_resource": "resource",
+    "head_scenario": "scenario",
+    "head_status": "status",
+    "head_impact": "impact",
+    "head_change": "change",
+    "head_funded": "funded",
+    "head_entering": "entering",
+    "head_leaving": "leaving",
+    "head_spent": "{resource} spent",
+    "head_total": "total",
+    "head_spend": "spend",
+    "head_slope": "slope",
+    "head_bend": "bend",
+    "head_present": "present",
+    "head_changes": "changes",
+    "status_optimal": "optimal",
+    "status_feasible": "feasible",
+    "loose": (
+        "Each plan is proven within {gap} of its best alone, as asked: smaller differences between the"
+        " figures above mean nothing."
+    ),
+    "infeasible": "infeasible",
+    "status_unanswered": "not answered",
+    "status_infeasible": "infeasible",
+    "is_true": "True",
+    "is_false": "False",
+    "as_it_is": "as it is",
+    "frontier_head": "Efficient frontier in {resources}: {count} budgets",
+    # a difference
+    "diff_head": "Impact {before} → {after} points ({change})",
+    "diff_in": "comes in",
+    "diff_out": "drops out",
+    "diff_option": "changes option",
+    "diff_moved": "moves",
+    "diff_from": "{option} from {start}",
+    "diff_line": "- {i} {what}: {how}; {before} → {after} points",
+    "diff_same": "The same initiatives, options and starts.",
+    "diff_inputs": "{count} inputs differ",
+    "diff_input": "{count} input differs",
+    "diff_cell": "- {table}, {row}, {column}: {before} → {after}",
+    # a hand-made portfolio
+    "hand_head": "Impact {impact} points; the best is {best}, so its regret is {regret}. {held}",
+    "hand_holds": "It holds every limit.",
+    "hand_breaks": "It breaks {count}: {where}.",
+    "hand_way": "To the best:",
+    "hand_step": "- {what}: {gain} points",
+    "hand_as": "{i} as {option} from {start}",
+    "hand_add": "add {i}",
+    "hand_for": "{i} for {other}",
+    "hand_drop": "drop {i}",
+    # a checked case
+    "check_head": (
+        "{initiatives} initiatives, {periods} periods, {resources} resources, {objectives} objectives"
+    ),
+    "check_none": "{case} from {path}: no fault, no remark.",
+    "check_one": "{case} from {path}: no fault, 1 remark.",
+    "check_some": "{case} from {path}: no fault, {count} remarks.",
+    "check_case": "Case {name}: {what}",
+    "without_name": "without a name",
+    # —— What is demanded of every portfolio, and what cannot hold together ——
+    # demands
+    "mandate": "{i} is mandatory",
+    "mandates": "{i} are mandatory",
+    "fund": "{i} is decided: fund{how}",
+    "reject": "{i} is decided: reject",
+    "decided_by": " (by {by}: {reason})",
+    "decided_how": " as {how}",
+    "decided_start": " from {start}",
+    "held_in": "{i} is held in by this question",
+    "held_out": "{i} is held out by this question",
+    "requires": "{i} requires {other}",
+    "requires_lag": "{i} may start only once {other} has been delivered, {lag} periods later at the earliest",
+    "requires_next": "{i} may start only once {other} has been delivered",
+    "requires_same": "{i} may start no earlier than the period in which {other} is delivered",
+    "requires_early": "{i} may start {lag} periods before the one in which {other} is delivered, no earlier",
+    "excludes": "{i} and {other} exclude each other",
+    "bucket_min": "{what} must be at least {bound}",
+    "bucket_max": "{what} may be at most {bound}",
+    "by_objective": "objective",
+    "by_category": "category",
+    "by_owner": "owner",
+    "bucket_share": "the share of {resource} for {by} {bucket}",
+    "bucket_amount": "the {resource} spent on {by} {bucket}",
+    "bucket_count": "the number of initiatives of {by} {bucket}",
+    "limit": "{resource} has {amount} in {period}",
+    # conflicts
+    "need": "{who} need {sum} of {resource} in {period} at least, and it has {amount}",
+    "needs": "{who} needs {sum} of {resource} in {period} at least, and it has {amount}",
+    "need_all": "{who} need {sum} of {resource} in all at least, and it has {amount}",
+    "needs_all": "{who} needs {sum} of {resource} in all at least, and it has {amount}",
+    "needs_one": "{who} needs {sum} of {resource} in one of these periods at least, and it has {amount}",
+    "falls_short": "with every way of funding {who}, {what} falls short",
+    "in_each": "{amount} in each of {count} periods from {first} to {last}",
+    "has": "{resource} has {amounts}",
+    "no_portfolio": "no portfolio meets every limit and demand at once.",
+    "asked_largest": "with {amount} of {resource} in all, the largest budget asked",
+    "asked_smallest": "with {amount}, the smallest budget asked",
+    "asked_as_it_is": "with the round as it is",
+    "together": "These cannot hold together: {demands}.",
+    "impossible": "the case itself admits none, whatever is lifted.",
+    "ways_out": "Ways out:",
+    "ways_out_together": "No single change is enough: there is another conflict beside this one. Ways out:",
+    "other_drops": (
+        "Of the sets of demands to drop, {count} are told: fewest demands first, then those that earn most;"
+        " there are others."
+    ),
+    "not_ranked": (
+        "Which of several changes as cheap earns most is not proven: it was looked for {seconds} s each."
+    ),
+    "way_out": "{how} the best plan earns {impact} points",
+    "without": "without {what}",
+    "with": "with {what}",
+    "more_of": "{extra} more of {resource} ({where})",
+    # —— Why an initiative is funded or not, and what decisions cost ——
+    # why in, why out
+    "no_answer": "no answer within the time limit of {seconds} s",
+    "no_answer_on": "{what}: no answer within the time limit of {seconds} s.",
+    "no_answer_cost": " (at what lower cost it would be: no answer within the time limit of {seconds} s)",
+    "in": "{amount} in {period}",
+    "enter": "{who} would come in",
+    "enters": "{who} would come in",
+    "leave": "{who} would drop out",
+    "leaves": "{who} would drop out",
+    "change": "{who} would change option or start",
+    "changes": "{who} would change option or start",
+    "others": "{count} others",
+    "changing": "{count} would change option or start",
+    "nothing_else": "nothing else would change",
+    "funded": "{i} is funded: without it the best plan loses {cost} points ({share}); {instead}.",
+    "funded_alike": "{i} is funded, though as many points can be had without it; {instead}. {rule}",
+    "funded_alone": "{i} is funded: without it no portfolio is possible.",
+    "demanded": "{i} is funded because {demand}. Lifting that would gain {price} points; {instead}.",
+    "demanded_free": "{i} is funded because {demand}. Lifting that would gain nothing.",
+    "left_out": (
+        "{i} is not funded{demand}: the best plan with it loses {price} points; {instead}. It would come in"
+        " with {price} more points{cost}.{way}"
+    ),
+    "left_out_gain": "{i} is not funded{demand}: the best plan with it gains {price} points; {instead}.{way}",
+    "left_out_alike": (
+        "{i} is not funded{demand}, though as many points can be had with it; {instead}. {rule}{way}"
+    ),
+    # which part of the one-answer rule decides between two plans of as many points
+    "tie_money": "Of equal plans the rule takes the cheaper one.",
+    "tie_count": "The two plans cost the same; the rule takes the one with fewer initiatives.",
+    "tie_start": (
+        "The two plans cost the same and fund as many initiatives; the rule takes the one that starts"
+        " earlier."
+    ),
+    "tie_ids": (
+        "The two plans cost the same, fund as many initiatives and start alike; the rule takes the first by"
+        " id."
+    ),
+    "tie_none": "The search ended before ties were broken.",
+    "left_out_never": "{i} is not funded{demand}: no portfolio can hold it{cost}. {way}",
+    "because": " because {demand}",
+    "or_cost": ", or if it cost {cost} instead of {present}",
+    "unless_cost": ", unless it cost {cost} instead of {present}",
+    "in_its_way": " In its way: {what}.",
+    "short": "{resource} in {period} (short of {amount})",
+    # decisions, steps
+    "lift": "without “{demand}” the best plan gains {price} points",
+    "lift_free": "“{demand}” costs nothing",
+    "all_together": "all of them together",
+    # —— The decision record, and several parties at one table ——
+    # the decision record
+    "record": "Decision record",
+    "record_chosen": "Chosen: {compromise}; {funded} initiatives for {cost}.",
+    "record_parties": "What each party obtains and concedes",
+    "record_funded": "Funded",
+    "record_decisions": "Decisions",
+    "record_none": "None.",
+    "record_alternatives": "Alternatives considered",
+    "record_frontier": "Portfolios of which no other is better for every party: {count}; these are all.",
+    "record_grid": (
+        "{count} portfolios were compared, on a grid of {points} points: every other is matched by one of"
+        " them within that."
+    ),
+    "compromise_weighted": "equal weight to every party",
+    "compromise_max-min": "the least favoured as well off as can be",
+    "compromise_nash": "the Nash compromise",
+    "compromise_least-regret": "the smallest largest concession",
+    "compromise_by hand": "a portfolio made by hand",
+    "party": "party",
+    "own_best": "own best, points",
+    "obtains": "obtains, points",
+    "concedes": "concedes, points",
+    "share_of_span": "share of what is at stake",
+    "initiative": "initiative",
+    "option": "option",
+    "start": "start",
+    "decision": "decision",
+    "decision_fund": "fund",
+    "decision_reject": "reject",
+    "decided_who": "by",
+    "decided_why": "because",
+    "decided_on": "on",
+    "price_for": "price for {party}, points",
+    "alternative": "alternative",
+    "best_of": "the best for {party}",
+    "cost": "cost",
+    "changes_against": "against what was chosen",
+    "the_same": "the same",
+    "agreed_by": "Agreed by",
+    "fingerprint": "Fingerprint of the inputs",
+    # pictures of several parties
+    "plot_undominated": "no portfolio is better for all",
+    "plot_best_for": "best for {party}",
+    "plot_points": "points for {party}",
+    "plot_points_zero": "points for {party} (dotted: the least it has at the other's best)",
+    "plot_must": "a must",
+    "plot_impossible": "impossible",
+    "plot_gain_or_lose": "points that {one} (left) and {two} (right) gain by it, or lose",
+    "plot_wants": "{party} wants it",
+    "plot_without": "would rather do without",
+    "plot_by_objective": "by objective",
+    "plot_by_category": "by category",
+    "plot_money": "money",
+    # —— The finance workbook ——
+    "book_sheet_summary": "Summary",
+    "book_sheet_funded": "Funded",
+    "book_sheet_out": "Not funded",
+    "book_sheet_usage": "Usage",
+    "book_sheet_attainment": "Attainment",
+    "book_sheet_parties": "Parties",
+    "book_sheet_scenarios": "Scenarios",
+    "book_sheet_footer": "&L&A&RPage &P of &N",
+    "book_about_workbook": (
+        "Results of the inputs as they stood on export. After a change of an input sheet, export again."
+    ),
+    "book_about_funded": (
+        "What is funded, in which option and when, the points it earns and what it costs inside the horizon."
+    ),
+    "book_about_out": (
+        "What is not funded, nearest first. Price: the points that the best plan with it loses (∞: no"
+        " portfolio can hold it)."
+    ),
+    "book_about_out_alone": "What is not funded.",
+    "book_about_usage": (
+        "What each budget and team gives, against what it has: the usable amount and what is carried in"
+        " (blank: no limit)."
+    ),
+    "book_about_attainment": (
+        "How far each key result comes: 100 % is its target; without a target, progress is in the indicator's"
+        " unit."
+    ),
+    "book_about_parties": "What this plan is worth to each party, by its own points for each objective.",
+    "book_about_scenarios": (
+        "The same round under the circumstances of the sheet scenarios; in and out are against the round as"
+        " it is."
+    ),
+    "book_about_inputs": "the sheets with grey tabs: the case's tables, to edit and load again",
+    "book_key_figures": "Key figures",
+    "book_contents": "What is where",
+    "book_impact": "Impact, points",
+    "book_bound": "Bound: no portfolio earns more",
+    "book_gap": "Gap between them",
+    "book_proof": "Proof",
+    "book_proof_optimal": "optimal: proven to be the best",
+    "book_proof_gap": "proven within the gap, as asked",
+    "book_proof_feasible": "feasible: at most the gap below the best",
+    "book_proof_none": "feasible, no bound",
+    "book_proof_stopped": "{proof}; stopped before the end",
+    "book_cost": "Cost, all budgets",
+    "book_cost_of": "of which {resource}",
+    "book_count_funded": "Initiatives funded",
+    "book_count_candidates": "Candidates",
+    "book_horizon": "Horizon",
+    "book_discount_rate": "Discount rate, a year",
+    "book_fingerprint": "Fingerprint of the inputs",
+    "book_asked_otherwise": "Asked otherwise than the tables say",
+    "book_what": "What",
+    "book_part": "Part",
+    "book_in_tables": "In the tables",
+    "book_asked": "As asked",
+    "book_total": "Total",
+    "book_initiative": "Initiative",
+    "book_name": "Name",
+    "book_option": "Option",
+    "book_start": "Start",
+    "book_delivery": "Delivery",
+    "book_after_horizon": "after the horizon",
+    "book_points": "Points",
+    "book_spend": "Spend, {resource}",
+    "book_spend_all": "Spend, all",
+    "book_replacement_cost": "Points lost without it",
+    "book_price": "Price, points",
+    "book_reason": "Reason",
+    "book_resource": "Resource",
+    "book_unit": "Unit",
+    "book_period": "Period",
+    "book_used": "Used",
+    "book_available": "Available",
+    "book_left": "Left",
+    "book_filled": "Filled",
+    "book_use_of": "Used and available: {resource}",
+    "book_key_result": "Key result",
+    "book_indicator": "Indicator",
+    "book_objective": "Objective",
+    "book_baseline": "Baseline",
+    "book_target": "Target",
+    "book_progress": "Progress",
+    "book_attained": "Attained",
+    "book_points_full": "Points at its target",
+    "book_points_dealt": "Points dealt",
+    "book_attainment_by": "Attainment by key result",
+    "book_points_by": "Points by objective",
+    "book_party": "Party",
+    "book_strategy": "the strategy",
+    "book_points_party": "Points of this plan",
+    "book_dealt_party": "Points dealt to the objectives",
+    "book_points_by_party": "Points of this plan by party",
+    "book_payoff": "Each party's own best portfolio, in everyone's points",
+    "book_contested": "Contested initiatives: points each party gains with them (below 0: loses)",
+    "book_portfolio": "Best portfolio of",
+    "book_zero": "least of the bests",
+    "book_funded_by": "Funded by",
+    "book_settle": "Settle",
+    "book_settle_fund": "fund",
+    "book_settle_drop": "drop",
+    "book_concedes": "Concedes",
+    "book_concession": "Concession, points",
+    "book_scenario": "Scenario",
+    "book_as_it_is": "as it is",
+    "book_status": "Status",
+    "book_optimal": "optimal",
+    "book_feasible": "feasible",
+    "book_infeasible": "infeasible",
+    "book_unanswered": "no answer within the time limit",
+    "book_unanswered_reasons": "Reasons without an answer within the time limit",
+    "book_change_impact": "Change",
+    "book_count": "Funded",
+    "book_entering": "In",
+    "book_leaving": "Out",
+    "book_impact_by": "Impact by scenario, points",
+    # —— Ranked lists, the levels of steering and their indicators ——
+    # ranked lists
+    "list_full": "No room was left for it on the list: {where}.",
+    "list_without": "It has no score, or one of 0.",
+    "list_needs": "Without it the allocation would lose {points} points.",
+    "list_needs_all": "Nothing can replace it.",
+    "list_costs": "With it the allocation would lose {points} points.",
+    "list_costs_all": "No portfolio can hold it.",
+    # levels of steering
+    "level_1": "deadlines",
+    "level_2": "scope",
+    "level_3": "budget",
+    "level_4": "outputs",
+    "level_5": "outcomes",
+    "level_6": "global impact",
+    "level_1_by": "deadlines kept, then how early",
+    "level_2_by": "scope delivered",
+    "level_3_by": "money value over the horizon, less cost",
+    "level_4_by": "targets for the use of the product, all alike",
+    "level_5_by": "targets for customer outcomes, all alike",
+    "level_6_by": "points of the strategy under limited means",
+    "ladder_intro": (
+        "Organisations steer their initiatives by dates, by content, by money, by use, by what changes for"
+        " customers, or by what their whole strategy gains under limited means: six levels, each seeing more"
+        " than the one before."
+    ),
+    "ladder_question": (
+        "What would each of them fund from this case, within the same limits, and how many points of the"
+        " strategy would it leave on the table?"
+    ),
+    "ladder_level": "level",
+    "ladder_measure": "by its own measure",
+    "ladder_funded": "funded",
+    "ladder_cost": "cost",
+    "ladder_points": "points",
+    "ladder_left": "left on the table",
+    "ladder_alike": "of what level 6 funds",
+    "ladder_allocation": "allocation",
+    "ladder_axis": "points of the strategy; outlined: left on the table",
+    "ladder_line": "{level} {name}: {by}.",
+    "ladder_lacks": "Level {level} needs something in the table {table}, column {column}.",
+    "ladder_missing": "not in this case",
+    "ladder_each": "What each level looks at, and what it cannot see:",
+    "level_1_counts": "{value} deadlines kept",
+    "level_2_counts": "{value} scope points",
+    "level_3_counts": "{value} {currency}",
+    "level_4_counts": "{value} usage key results attained",
+    "level_5_counts": "{value} outcome key results attained",
+    "level_6_counts": "{value} points",
+    # indicators
+    "indicator_velocity": "Velocity",
+    "indicator_milestones met": "Milestones met",
+    "indicator_on time": "Delivered on time",
+    "indicator_scope done": "Scope done",
+    "indicator_scope remaining": "Scope remaining",
+    "indicator_burn rate": "Burn rate",
+    "indicator_cost per feature": "Cost per feature",
+    "indicator_cost per scope point": "Cost per scope point",
+    "indicator_return on investment": "Return on investment, first year",
+    "indicator_attainment": "Attainment of key results",
+    "indicator_contribution": "Contribution to the strategy",
+    "indicator_alignment": "Alignment: share of money, beside share of points",
+    "indicator_serves none": "Initiatives that serve no objective",
+    "indicator_money that serves none": "Money that serves no objective",
+    "serves_none": "serves no objective",
+    "unit_share": "share",
+    "unit_scope": "scope points",
+    "unit_initiatives": "initiatives",
+    "unit_points": "points",
+    "unit_per_period": "{unit} per period",
+    "unit_per_scope": "{unit} per scope point",
+    # —— The explorer ——
+    "explorer_strategy": "the strategy",
+    "explorer_party": "Points dealt by",
+    "explorer_level": "Steered by",
+    "explorer_level_absent": "{name} (not in this case)",
+    "explorer_lacking": "Level {level} needs the column {column} of the table {table}, and it is empty.",
+    "explorer_means": "Budgets and teams",
+    "explorer_weights": "Points of the objectives",
+    "explorer_initiatives": "Initiatives",
+    "explorer_keep_and_decide": "Keep and decide",
+    "explorer_amount": "{percent}: {amount} in all",
+    "explorer_unlimited": "no limit",
+    "explorer_total": "{total} points in all",
+    "explorer_by_hand": "{total} points in all, set by hand",
+    "explorer_search": "Search by name, owner, category…",
+    "explorer_more": "{count} more: search for them",
+    "explorer_free": "free",
+    "explorer_fund": "fund",
+    "explorer_reject": "reject",
+    "explorer_mandatory": "mandatory",
+    "explorer_is_decided": "decided",
+    "explorer_reset": "Reset",
+    "explorer_scenario": "Scenario",
+    "explorer_scenario_name": "its name",
+    "explorer_keep": "Keep as scenario",
+    "explorer_write": "Write decision",
+    "explorer_by": "who decides",
+    "explorer_reason": "for what reason",
+    "explorer_undo": "Undo",
+    "explorer_kept": "The scenario “{name}” stands in the case; rows written: {rows}.",
+    "explorer_written": "The decision stands in the case: {decision} {who}.",
+    "explorer_undone": "What was written last is out of the case again.",
+    "explorer_nothing_written": "Nothing has been written into the case.",
+    "explorer_no_name": "A scenario must have a name. Write one.",
+    "explorer_name_taken": (
+        "A scenario must have a name of its own; found “{name}”, which is taken. Write another."
+    ),
+    "explorer_unchanged": (
+        "A scenario must change something; every knob stands where the case has it. Move one."
+    ),
+    "explorer_beyond": (
+        "A scenario changes cells of the case, and none can say this: {what}. Nothing was kept. Write it as a"
+        " decision, or set it free."
+    ),
+    "explorer_beyond_reject": "{who} held out",
+    "explorer_beyond_level": "steering at level {level}",
+    "explorer_no_by": "A decision must say who took it. Write a name.",
+    "explorer_no_reason": "A decision must say why it was taken. Write a reason.",
+    "explorer_no_initiative": "A decision must be about an initiative. Choose one.",
+    "explorer_decided": "{who} is decided already: one decision an initiative. Delete that row first.",
+    "explorer_the_decision": "the decision",
+    "explorer_failed": "No answer: {error}",
+    "explorer_asking": "computing…",
+    "explorer_proving": "at most {gap} below the best — proving…",
+    "explorer_proving_no_bound": "a first plan — proving…",
+    "explorer_proven": "proven: no plan is better",
+    "explorer_stopped": "at most {gap} below the best, when the time was up",
+    "explorer_count": "{funded} of {all} initiatives for {cost}",
+    "explorer_count_free": "{funded} of {all} initiatives",
+    "explorer_same": "the same plan as in the case as it is",
+    "explorer_moves": "in: {entering}, out: {leaving}, changed: {changing}, against the case as it is",
+    "explorer_infeasible": "Nothing fits",
+    "explorer_why": "Looking for what stands in the way…",
+    "explorer_before": "The last plan that was possible:",
+    "explorer_name": "initiative",
+    "explorer_option": "option",
+    "explorer_when": "start → delivery",
+    "explorer_points": "points",
+    "explorer_cost": "cost",
+    "explorer_replacement": "lost without it",
+    "explorer_out": "Not funded",
+    "explorer_price": "points lost with it",
+    "explorer_instead": "what would move",
+    "explorer_held": "demanded",
+    "explorer_held_gain": "demanded; {points} without",
+    "explorer_irreplaceable": "no plan without",
+    "explorer_impossible": "no plan holds it",
+    "explorer_pricing": "Prices come in one by one: {count} of {all}.",
+    "explorer_prices": "Prices are exact: each is the best plan the other way round.",
+    "explorer_prices_later": "Prices follow the proof.",
+    "explorer_prices_none": "Prices are in points of the strategy: choose level 6.",
+    "explorer_signs": "+ in, − out, ~ other option or start than in the case as it is",
+    "explorer_nothing": "No initiative is funded.",
+    "explorer_attainment": "Attainment",
+    "explorer_load": "Load",
+    "explorer_load_note": (
+        "Share of what is available (usable and carried in); ■ full. Point at a cell for the amounts."
+    ),
+    "explorer_used": "{used} of {available}{unit}",
+    "explorer_attainment_note": "The end of the track is the target; points on the right.",
+    # —— The board brief ——
+    # masthead and foot
+    "brief_title": "Board brief",
+    "brief_round": "Budget round",
+    "brief_amounts_in": "amounts in {unit}",
+    "brief_span": "from {first} to {last}",
+    "brief_span_one": "in {first}",
+    "brief_span_short": "{first} – {last}",
+    "brief_half": "H{part} {year}",
+    "brief_approval": "Approval",
+    "brief_signature": "Name, date, signature",
+    "brief_asked": (
+        "This plan answers a question that differs from the tables of the round in {count} inputs."
+    ),
+    "brief_source": (
+        "Every figure of this brief stands in a table that can be opened. Ranges: {draws} equally likely"
+        " outcomes (seed {seed}). Fingerprint of the inputs: {fingerprint}"
+    ),
+    # the recommendation
+    "brief_recommendation": "Recommendation",
+    "brief_fund": (
+        "We recommend funding {funded} of {candidates} initiatives {span} for {spend}, which is {share} of"
+        " the budgets granted."
+    ),
+    "brief_fund_open": "We recommend funding {funded} of {candidates} initiatives {span} for {spend}.",
+    "brief_fund_free": "We recommend funding {funded} of {candidates} initiatives {span}.",
+    "brief_fund_none": (
+        "We recommend funding none of the {candidates} initiatives {span}: within the limits, none earns"
+        " anything."
+    ),
+    "brief_earn": "The expected gain is {points} of the strategy’s {dealt} points{range}{headline}.",
+    "brief_earn_open": "The expected gain is {points}{range}{headline}.",
+    "brief_range": ", between {low} and {high} in four cases out of five",
+    "brief_headline": "; “{name}” would go from {today} to {level}",
+    "brief_headline_change": "; “{name}” would change by {change}",
+    "brief_best": "No portfolio within the same limits earns more, which is proven{closest}.",
+    "brief_best_gap": "It is proven that no portfolio within the same limits earns {gap} more{closest}.",
+    "brief_best_feasible": (
+        "The search was stopped early: a portfolio within the same limits may earn up to {gap} more{closest}."
+    ),
+    "brief_best_unknown": (
+        "How much more another portfolio within the same limits could earn is not known{closest}."
+    ),
+    "brief_closest": "; the closest other choice earns {price} less",
+    "brief_closest_tied": "; another choice earns as much",
+    "brief_closest_better": "; another choice was found that earns {price} more",
+    "brief_points": "{value} points",
+    # what is funded
+    "brief_portfolio": "What is funded, by objective",
+    "brief_portfolio_note": (
+        "Each initiative stands under the objective for which it earns most; its points are those for all"
+        " objectives."
+    ),
+    "brief_initiative": "Initiative",
+    "brief_initiative_one": "{count} initiative",
+    "brief_initiative_many": "{count} initiatives",
+    "brief_calendar": "Start – delivery",
+    "brief_later": "later",
+    "brief_points_head": "Points",
+    "brief_all_budgets": "All budgets",
+    "brief_cost": "Cost",
+    "brief_total": "Total",
+    "brief_mandatory": "mandatory",
+    "brief_decided": "decided",
+    "brief_no_objective": "Serves no objective",
+    # money by objective and period
+    "brief_money": "Points and money by objective",
+    "brief_money_none": "Points by objective",
+    "brief_objective": "Objective",
+    "brief_attained": "Points attained",
+    "brief_dealt": "of",
+    "brief_money_share": "Share",
+    "brief_granted": "Budgets granted",
+    "brief_money_note": "An initiative’s money is shared between objectives as the points it earns.",
+    "brief_carry_note": "What is left over may be used later where the budget allows it.",
+    "brief_picture_points": "Points attained, of those dealt out",
+    "brief_picture_points_open": "Points attained",
+    "brief_picture_money": "Money by period and objective, {unit}",
+    "brief_picture_money_plain": "Money by period and objective",
+    # effects
+    "brief_effects": "What it is expected to change",
+    "brief_effects_note": "Once everything funded is delivered, chance of success counted.",
+    "brief_effects_bars": (
+        "Bars: from today (left) to the target (right); the band holds four cases out of five, the line is"
+        " what is expected."
+    ),
+    "brief_effects_chance": "Chance: of reaching the target, in time where it has a due date.",
+    "brief_kind_business": "Business",
+    "brief_kind_outcome": "Customer outcomes",
+    "brief_kind_usage": "Use of the product",
+    "brief_indicator": "Indicator",
+    "brief_today": "Today",
+    "brief_expected": "Expected",
+    "brief_change": "Change",
+    "brief_four_in_five": "Four cases in five",
+    "brief_target": "Target",
+    "brief_way": "Way to the target",
+    "brief_chance": "Chance",
+    "brief_to": "{low} to {high}",
+    # teams
+    "brief_load": "Team load",
+    "brief_load_note": "Used ÷ what may be planned. Shaded: {full} and more.",
+    "brief_team": "Team",
+    "brief_all_periods": "All periods",
+    "brief_used_of": "{used} of {granted}",
+    # closest calls
+    "brief_calls": "The closest calls, and their prices",
+    "brief_calls_note": (
+        "Price, in points: what is lost by having it the other way, with everything else at its best."
+    ),
+    "brief_calls_none": "Within the limits there is no other choice of initiatives.",
+    "brief_instead": "The other way",
+    "brief_price": "Price",
+    "brief_cost_change": "Change of cost",
+    "brief_enter": "in: {who}",
+    "brief_enters": "in: {who}",
+    "brief_leave": "out: {who}",
+    "brief_leaves": "out: {who}",
+    "brief_other_timing": "{who} changes option or start",
+    "brief_others_timing": "{count} others change option or start",
+    "brief_nothing": "the same portfolio",
+    # five per cent
+    "brief_budgets": "Five per cent more, or less",
+    "brief_budget": "Budgets",
+    "brief_points_change": "Change of points",
+    "brief_what_changes": "What changes",
+    "brief_unanswered": "no answer within the time limit",
+    "brief_budgets_infeasible": "no portfolio meets every demand any more",
+    # parties and decisions
+    "brief_parties": "What each party conceded",
+    "brief_parties_note": (
+        "In each party’s own points. At stake: what it concedes, as a share of its best portfolio less the"
+        " worst for it of the others’ best."
+    ),
+    "brief_quoted": "“{name}”",
+    "brief_party": "Party",
+    "brief_own_best": "Own best",
+    "brief_obtains": "Obtains",
+    "brief_concedes": "Concedes",
+    "brief_stake": "At stake",
+    "brief_would_have": "Would have funded instead",
+    "brief_decisions": "Decided beforehand",
+    "brief_decision": "Decision",
+    "brief_decision_fund": "fund",
+    "brief_decision_reject": "reject",
+    "brief_decided_by": "By",
+    "brief_reason": "Reason",
+    "brief_date": "Date",
+    # risks
+    "brief_risks": "Risks",
+    "brief_risks_none": (
+        "No target is more likely missed than reached, no team is full, and nothing funded has less than"
+        " {sure} chance of success."
+    ),
+    "brief_risk_targets": "Targets",
+    "brief_risk_targets_said": (
+        "More likely missed than reached: {count} of {all}; partly attained, these still bring {points}."
+    ),
+    "brief_risk_success": "Success",
+    "brief_risk_success_said": "“{name}”: {share} chance of delivering; {points} rest on it.",
+    "brief_risk_depends": "Dependence",
+    "brief_risk_depends_said": "“{name}” is needed by {others} ({points}).",
+    "brief_risk_load": "Load",
+    "brief_risk_load_said": "{full} and more of what may be planned: {teams}.",
+    "brief_full_one": "“{name}” ({share} in {period})",
+    "brief_full_many": "“{name}” (up to {share} in {period}, {count} periods)",
+    "brief_risk_optimism": "Optimism",
+    "brief_risk_optimism_said": (
+        "The {count} initiatives delivered so far brought {share} of what was expected of them ({low} to"
+        " {high}); at that rate, by kind of effect, this plan would earn {points} instead of {promised}."
+    ),
+    "brief_risk_optimism_taken": (
+        "The {count} initiatives delivered so far brought {share} of what was expected of them ({low} to"
+        " {high}); this plan takes that into account."
+    ),
+    # since the last record
+    "brief_record": "Since the last decision record",
+    "brief_record_same": "The plan is the recorded one, on the same inputs.",
+    "brief_record_points": (
+        "The recorded portfolio earned {before} on the inputs of its day; this plan earns {after}. {inputs}"
+    ),
+    "brief_record_inputs": "Inputs that differ: {tables}.",
+    "brief_record_no_inputs": "The inputs are the same.",
+    "brief_record_count": "{table} ({count})",
+    "brief_record_more": "{count} more changed.",
+    "brief_before": "Recorded",
+    "brief_after": "Now",
+    "brief_not_funded": "not funded",
+    "brief_from": "{option} from {start}",
+    "brief_from_only": "from {start}",
+    "brief_table_problem": "the question asked",
+    "brief_table_settings": "settings",
+    "brief_table_initiatives": "initiatives",
+    "brief_table_options": "options",
+    "brief_table_resources": "budgets and teams",
+    "brief_table_requirements": "requirements",
+    "brief_table_objectives": "objectives",
+    "brief_table_key_results": "key results",
+    "brief_table_kpis": "indicators",
+    "brief_table_contributions": "expected effects",
+    "brief_table_relations": "relations",
+    "brief_table_buckets": "reserved shares",
+    "brief_table_parties": "parties",
+    "brief_table_judgements": "judgements",
+    "brief_table_decisions": "decisions",
+    "brief_table_readings": "readings",
+    "brief_table_ledger": "ledger",
+    "brief_table_actuals": "actuals",
+    "brief_table_scenarios": "scenarios",
+    # stories
+    "brief_stories": "What delivered initiatives brought",
+    "brief_stories_said": (
+        "Of {all} effects of {count} delivered initiatives, {more} came out above what was expected and"
+        " {less} below. The best:"
+    ),
+    "brief_stories_few": "Too few delivered initiatives have results to learn from.",
+    "brief_realised": "Realised",
+    "brief_ratio": "Of expected",
+    # —— The questionnaire that places an organisation among the levels of steering ——
+    # the answers
+    "answer_0": "never",
+    "answer_1": "sometimes",
+    "answer_2": "mostly",
+    "answer_3": "always",
+    # level 0
+    "level_0": "case by case",
+    "level_0_steers_by": "whatever is most urgent at the moment",
+    "level_0_strengths": "Decisions are quick, and nobody has to fill in a table.",
+    "level_0_limits": (
+        "Nobody can say whether a promise was kept: promises carry little weight, and the same discussions"
+        " come back."
+    ),
+    "level_0_next_step": (
+        "Write down one promised date for every funded initiative, and look each month at what was delivered"
+        " when."
+    ),
+    # level 1
+    "level_1_steers_by": "dates: what was promised for when, and what came on time",
+    "practice_dates_written": (
+        "For every funded initiative, the promised delivery date is written down and known to those who"
+        " depend on it."
+    ),
+    "practice_delays_announced": (
+        "A delay is announced as soon as it can be foreseen, not on the day of delivery."
+    ),
+    "practice_on_time_counted": (
+        "Each quarter, it is counted how many initiatives were delivered on the promised date."
+    ),
+    "level_1_strengths": "Promises have a date, so that others can plan on them; delays come to light early.",
+    "level_1_limits": (
+        "A date says nothing of what was delivered, at what cost, or whether anyone needed it: one can be on"
+        " time with half of it."
+    ),
+    "level_1_next_step": (
+        "List what each initiative must contain to count as done, and follow what remains, beside the date."
+    ),
+    # level 2
+    "level_2_steers_by": "content: how much of what was asked for is done, and what remains",
+    "practice_done_defined": (
+        "Before work starts, it is written down what the initiative must contain to count as done."
+    ),
+    "practice_remainder_known": (
+        "For every initiative under way, those concerned can look up what is done and what remains."
+    ),
+    "practice_additions_weighed": (
+        "When something is added on the way, it is said what it delays or replaces, and someone decides."
+    ),
+    "level_2_strengths": (
+        "It is known what will be delivered, not only when; additions no longer slip in unseen."
+    ),
+    "level_2_limits": (
+        "All that was asked for can be done and have cost more than it brings: a list of contents says"
+        " nothing of money."
+    ),
+    "level_2_next_step": (
+        "Estimate the cost and the expected gain of each initiative in money, compare them before funding,"
+        " and look again afterwards."
+    ),
+    # level 3
+    "level_3_steers_by": "money: what is spent, what a feature costs, what an initiative returns",
+    "practice_cost_estimated": (
+        "Before an initiative is decided, its cost is estimated, people's time included."
+    ),
+    "practice_spend_followed": (
+        "Each month, what every initiative has really cost so far is set against its budget."
+    ),
+    "practice_gain_estimated": (
+        "Before funding, the expected gain is estimated in money; an initiative that costs more than it"
+        " brings has to be justified."
+    ),
+    "practice_gain_checked": (
+        "Within a year of delivery, the gain obtained is compared with the gain announced."
+    ),
+    "level_3_strengths": (
+        "Money is spent knowingly: finance and product read the same figures, and overruns show before the"
+        " year ends."
+    ),
+    "level_3_limits": (
+        "Gains estimated one initiative at a time are often counted twice, and what cannot be put in money"
+        " drops off the list."
+    ),
+    "level_3_next_step": (
+        "Measure whether what was delivered is used: by how many people, how often, and whether they come"
+        " back; the most expensive initiatives first."
+    ),
+    # level 4
+    "level_4_steers_by": "use: how many people use what was delivered, how often, and whether they come back",
+    "practice_use_expected": (
+        "Before an initiative is funded, it is written down who should use what it delivers, and how often."
+    ),
+    "practice_use_measured": (
+        "Once something is delivered, the number of people who use it is measured, and looked at."
+    ),
+    "practice_unused_acted_on": "What is hardly used is improved or withdrawn.",
+    "level_4_strengths": (
+        "Delivery is no longer the end of it: what nobody uses is seen, and can be improved or withdrawn."
+    ),
+    "level_4_limits": (
+        "Much use is not yet a good effect: people may use a thing often because it is slow, or because they"
+        " have to."
+    ),
+    "level_4_next_step": (
+        "For each initiative, name what it should change for customers or users (more of them finish, stay,"
+        " recommend), with a starting value and a target."
+    ),
+    # level 5
+    "level_5_steers_by": (
+        "effects: what changes for customers and users, such as conversion, retention or recommendation"
+    ),
+    "practice_effect_named": (
+        "Every funded initiative names one or two figures about customers or users that it should move, and"
+        " by how much."
+    ),
+    "practice_start_measured": "The value of these figures is measured before the work starts.",
+    "practice_effect_checked": (
+        "After delivery, it is checked that a change comes from the initiative: by a test, a comparison"
+        " group, or by ruling out other causes."
+    ),
+    "practice_no_effect_acted_on": (
+        "An initiative that does not move its figures is changed or stopped, even when it is on time and"
+        " within budget."
+    ),
+    "level_5_strengths": (
+        "What is funded is judged by what it changes for people; teams may change the solution as long as the"
+        " effect comes."
+    ),
+    "level_5_limits": (
+        "Each team improves its own figures: two may push the same one, or work against each other, while"
+        " what the strategy needs most has no team."
+    ),
+    "level_5_next_step": (
+        "Agree on a few shared objectives and their weights, put all initiatives on one table with the same"
+        " money and teams, and choose the set that serves these objectives best."
+    ),
+    # level 6
+    "level_6_steers_by": (
+        "contribution to the strategy with limited money and teams: which set of initiatives brings most"
+    ),
+    "practice_objectives_weighed": (
+        "In each round of funding, finance, product and technology agree on a few shared objectives and on"
+        " the weight of each."
+    ),
+    "practice_chosen_together": (
+        "Initiatives are chosen together, against the same limited budget and teams; not one by one, nor"
+        " within a fixed share for each department."
+    ),
+    "practice_refusals_explained": (
+        "When an initiative is turned down, it is said which others would have had to make room for it, and"
+        " what that would have cost the objectives."
+    ),
+    "practice_means_moved": (
+        "During the year, money and people move to another department when they serve the objectives better"
+        " there."
+    ),
+    "level_6_strengths": (
+        "Limited money and teams go where they serve the strategy most; every refusal has a reason that can"
+        " be checked, and finance and product decide on the same figures."
+    ),
+    "level_6_limits": (
+        "The choice is only as good as the objectives, the weights and the estimates behind it; all three"
+        " age."
+    ),
+    "level_6_next_step": (
+        "Keep it alive: before each round, compare what came about with what was estimated, correct the"
+        " estimates, and test how far the choice hangs on the weights."
+    ),
+    # the report, the form and the file of answers
+    "assess_headline": "Level {level} of 6: {name}",
+    "assess_unplaced": "Level not known yet",
+    "assess_steers_by": "Steers by {what}.",
+    "assess_strengths": "Strengths",
+    "assess_limits": "Limits",
+    "assess_next_step": "Next step",
+    "assess_here": "you are here",
+    "assess_needed": "needed: two thirds",
+    "assess_share": "share of the level's practices in place",
+    "assess_ahead": "reached, but not all below",
+    "assess_ahead_of_turn": (
+        "Reached already, but not counted: {levels}. A level counts only once all those below it are reached."
+    ),
+    "assess_held_back": (
+        "What keeps level {level} ({name}) from being reached; it needs “{enough}” on average:"
+    ),
+    "assess_unanswered": "not answered",
+    "assess_open": "Not answered yet: {count} of {total} questions.",
+    "assess_answered": "{count} of {total} answered",
+    "assess_reset": "Start again",
+    "assess_ask_intro": "Where does your organisation stand? {total} practices, each with a number: {scale}.",
+    "assess_ask_keys": "“<” goes back to the question before; Ctrl-C stops.",
+    "assess_ask_again": "A number from 0 to 3, or “<”, please; found “{found}”.",
+    "assess_ask_stopped": "Stopped after {count} of {total} answers. Still open: {names}.",
+    "assess_kept": "What was answered is in {path}. Fill in the rest there, then: portfolio assess {path}",
+    "assess_file_title": "Where does your organisation stand? Six levels of steering, {total} practices.",
+    "assess_file_scale": 'Write a number in place of "" after each practice: {scale}.',
+    "assess_file_then": "Then: portfolio assess {path}",
+}

@@ -1,0 +1,1118 @@
+"""French."""
+
+from portfolio.words.languages import SPACE, Language, Vocabulary
+
+LANGUAGE = Language(
+    name="français",
+    locale="fr",
+    decimal=",",
+    thousands=SPACE,
+    per_cent="{}" + SPACE + "%",
+    quotes=("«" + SPACE, SPACE + "»"),
+    before_marks=SPACE,
+    last={"and": "et", "or": "ou"},
+    one=r"[-+\N{MINUS SIGN}]?[01](,\d+)?",  # whatever is below 2
+    singular={
+        "heures": "heure",
+        "jours": "jour",
+        "jours-homme": "jour-homme",
+        "objectifs": "objectif",
+        "personnes": "personne",
+        "points": "point",
+        "périodes": "période",
+        "ressources": "ressource",
+        "semaines": "semaine",
+    },
+    first_of_month="1er",
+    vocabulary=Vocabulary(
+        headings={
+            "initiative": ("initiative", "projet"),
+            "name": ("nom", "intitulé", "libellé"),
+            "owner": ("responsable", "porteur", "propriétaire"),
+            "category": ("catégorie",),
+            "mandatory": ("obligatoire",),
+            "earliest": ("au plus tôt", "début au plus tôt"),
+            "latest": ("au plus tard", "début au plus tard"),
+            "deadline": ("échéance", "date limite", "date d'échéance"),
+            "scope": ("périmètre",),
+            "reach": ("portée",),
+            "impact": ("impact",),
+            "confidence": ("confiance",),
+            "effort": ("effort",),
+            "option": ("option",),
+            "duration": ("durée",),
+            "delivers": ("part livrée",),
+            "success": ("probabilité de succès", "probabilité de réussite", "succès", "réussite"),
+            "resource": ("ressource",),
+            "kind": ("type", "nature"),
+            "unit": ("unité",),
+            "usable": ("utilisable", "part utilisable"),
+            "carry_over": ("report", "part reportée"),
+            "objective": ("objectif",),
+            "weight": ("poids",),
+            "key_result": ("résultat clé",),
+            "kpi": ("indicateur",),
+            "baseline": ("valeur de départ", "départ"),
+            "target": ("cible", "valeur cible"),
+            "due": ("échéance",),
+            "stretch": ("dépassement",),
+            "drives": ("entraîne",),
+            "factor": ("facteur",),
+            "value": ("valeur",),
+            "low": ("bas", "pessimiste"),
+            "expected": ("attendu", "prévu"),
+            "high": ("haut", "optimiste"),
+            "relation": ("relation",),
+            "other": ("autre",),
+            "lag": ("décalage",),
+            "amount": ("montant",),
+            "by": ("par",),
+            "bucket": ("enveloppe",),
+            "measure": ("mesure",),
+            "min": ("minimum",),
+            "max": ("maximum",),
+            "party": ("partie",),
+            "person": ("personne",),
+            "over": ("par rapport à",),
+            "ratio": ("rapport",),
+            "decision": ("décision",),
+            "start": ("début",),
+            "reason": ("motif", "raison"),
+            "date": ("date",),
+            "period": ("période",),
+            "planned": ("prévu", "planifié"),
+            "actual": ("réel", "réalisé"),
+            "realised": ("réalisé",),
+            "promised": ("promis",),
+            "delivered": ("livré",),
+            "scope_planned": ("périmètre prévu",),
+            "scope_delivered": ("périmètre livré",),
+            "team": ("équipe",),
+            "scenario": ("scénario",),
+            "table": ("table",),
+            "row": ("ligne",),
+            "column": ("colonne",),
+            "change": ("changement", "modification"),
+        },
+        tables={
+            "projets": "initiatives",
+            "variantes": "options",
+            "ressources": "resources",
+            "besoins": "requirements",
+            "objectifs": "objectives",
+            "resultats cles": "key_results",
+            "indicateurs": "kpis",
+            "effets": "contributions",
+            "dependances": "relations",
+            "enveloppes": "buckets",
+            "parties": "parties",
+            "jugements": "judgements",
+            "releves": "readings",
+            "realise": "actuals",
+            "parametres": "settings",
+        },
+        yes={"vrai", "oui", "o"},
+        no={"faux", "non"},
+        unknown={"nc", "nd", "nd.", "n.d", "n.d.", "à définir", "inconnu"},
+        notes={"commentaire", "commentaires", "remarque", "remarques"},
+        totals=r"((sous|grand)[ -]?)?tot(al|aux|\.)?( \S+){0,2}( ?:)?|somme|cumul|ensemble",
+        numbers=("un une", "deux", "trois", "quatre", "cinq"),
+        months=(
+            "janv janvier",
+            "fev fevr fevrier",
+            "mars",
+            "avr avril",
+            "mai",
+            "juin",
+            "juil juillet",
+            "aou aout",
+            "sept septembre",
+            "octobre",
+            "novembre",
+            "decembre",
+        ),
+        periods={"t": "quarter", "trimestre": "quarter", "s": "half", "semestre": "half"},
+        fiscal=("ex", "exercice"),
+        weeks=("semaine", "s"),
+        ordinals=("er", "e", "eme"),
+    ),
+)
+
+PHRASES: dict[str, str] = {
+    # —— What commands print of a plan, a difference, a hand-made portfolio, and plans under other
+    # circumstances —— the first line of a plan
+    "plan_impact": "Impact {impact} points, borne {bound} ({proof})",
+    "plan_level": "Niveau {level}, {name} : {counted} ({proof}) ; {impact} points",
+    "plan_funded": "{plan} ; initiatives financées : {funded} sur {all}",
+    "plan_for": " pour {cost}",
+    "plan_optimal": "optimal",
+    "plan_within": "prouvé à {gap} du meilleur, comme demandé",
+    "plan_ties": "prouvé le meilleur, sans départager ses égaux",
+    "plan_feasible": "réalisable, au plus {gap} sous le meilleur",
+    "plan_no_bound": "réalisable, sans borne",
+    "plan_stopped": "{proof} ; arrêté : {what}",
+    "plan_time limit": "limite de temps",
+    "plan_interrupt": "interruption",
+    "plan_of": "{used} sur {available}",
+    # headings of tables
+    "head_initiative": "initiative",
+    "head_name": "nom",
+    "head_option": "option",
+    "head_start": "début",
+    "head_delivery": "livraison",
+    "head_points": "points",
+    "head_key result": "résultat clé",
+    "head_indicator": "indicateur",
+    "head_objective": "objectif",
+    "head_attained": "atteint",
+    "head_resource": "ressource",
+    "head_scenario": "scénario",
+    "head_status": "état",
+    "head_impact": "impact",
+    "head_change": "écart",
+    "head_funded": "financées",
+    "head_entering": "entrent",
+    "head_leaving": "sortent",
+    "head_spent": "{resource} dépensé",
+    "head_total": "total",
+    "head_spend": "dépense",
+    "head_slope": "pente",
+    "head_bend": "coude",
+    "head_present": "actuel",
+    "head_changes": "changements",
+    "status_optimal": "optimal",
+    "status_feasible": "réalisable",
+    "loose": (
+        "Chaque plan n'est prouvé qu'à {gap} de son meilleur, comme demandé : des écarts plus petits entre"
+        " ces chiffres ne veulent rien dire."
+    ),
+    "infeasible": "irréalisable",
+    "status_unanswered": "sans réponse",
+    "status_infeasible": "impossible",
+    "is_true": "oui",
+    "is_false": "non",
+    "as_it_is": "tel quel",
+    "frontier_head": "Frontière efficiente en {resources} : {count} budgets",
+    # a difference
+    "diff_head": "Impact {before} → {after} points ({change})",
+    "diff_in": "entre",
+    "diff_out": "sort",
+    "diff_option": "change d'option",
+    "diff_moved": "se déplace",
+    "diff_from": "{option} dès {start}",
+    "diff_line": "- {i} {what} : {how} ; {before} → {after} points",
+    "diff_same": "Les mêmes initiatives, options et débuts.",
+    "diff_inputs": "{count} données diffèrent",
+    "diff_input": "{count} donnée diffère",
+    "diff_cell": "- {table}, {row}, {column} : {before} → {after}",
+    # a hand-made portfolio
+    "hand_head": "Impact {impact} points ; le meilleur est {best}, donc le regret est {regret}. {held}",
+    "hand_holds": "Toutes les limites sont respectées.",
+    "hand_breaks": "Limites dépassées : {count}, {where}.",
+    "hand_way": "Vers le meilleur :",
+    "hand_step": "- {what} : {gain} points",
+    "hand_as": "{i} en {option} dès {start}",
+    "hand_add": "ajouter {i}",
+    "hand_for": "{i} à la place de {other}",
+    "hand_drop": "retirer {i}",
+    # a checked case
+    "check_head": (
+        "{initiatives} initiatives, {periods} périodes, {resources} ressources, {objectives} objectifs"
+    ),
+    "check_none": "{case}, lu de {path} : aucune erreur, aucune remarque.",
+    "check_one": "{case}, lu de {path} : aucune erreur, 1 remarque.",
+    "check_some": "{case}, lu de {path} : aucune erreur, {count} remarques.",
+    "check_case": "Dossier {name} : {what}",
+    "without_name": "sans nom",
+    # —— What is demanded of every portfolio, and what cannot hold together ——
+    # demands
+    "mandate": "{i} est obligatoire",
+    "mandates": "{i} sont obligatoires",
+    "fund": "{i} est décidé : financer{how}",
+    "reject": "{i} est décidé : refuser",
+    "decided_by": " (par {by} : {reason})",
+    "decided_how": " en {how}",
+    "decided_start": " à partir de {start}",
+    "held_in": "{i} est imposé par cette question",
+    "held_out": "{i} est exclu par cette question",
+    "requires": "{i} nécessite {other}",
+    "requires_lag": (
+        "{i} ne peut démarrer qu'après la livraison de {other}, {lag} périodes plus tard au plus tôt"
+    ),
+    "requires_next": "{i} ne peut démarrer qu'après la livraison de {other}",
+    "requires_same": "{i} ne peut démarrer avant la période où {other} est livré",
+    "requires_early": "{i} peut démarrer {lag} périodes avant celle où {other} est livré, pas plus tôt",
+    "excludes": "{i} et {other} s'excluent",
+    "bucket_min": "{what} doit atteindre au moins {bound}",
+    "bucket_max": "{what} ne peut dépasser {bound}",
+    "by_objective": "l'objectif",
+    "by_category": "la catégorie",
+    "by_owner": "le responsable",
+    "bucket_share": "la part de {resource} pour {by} « {bucket} »",
+    "bucket_amount": "la dépense de {resource} pour {by} « {bucket} »",
+    "bucket_count": "le nombre d'initiatives pour {by} « {bucket} »",
+    "limit": "{resource} dispose de {amount} en {period}",
+    # conflicts
+    "need": "{who} demandent au moins {sum} de {resource} en {period}, qui dispose de {amount}",
+    "needs": "{who} demande au moins {sum} de {resource} en {period}, qui dispose de {amount}",
+    "need_all": "{who} demandent au moins {sum} de {resource} en tout, qui dispose de {amount}",
+    "needs_all": "{who} demande au moins {sum} de {resource} en tout, qui dispose de {amount}",
+    "needs_one": "{who} demande au moins {sum} de {resource} dans l'une de ces périodes, et il y a {amount}",
+    "falls_short": "quelle que soit la façon de financer {who}, {what} fait défaut",
+    "in_each": "{amount} dans chacune de {count} périodes de {first} à {last}",
+    "has": "{resource} dispose de {amounts}",
+    "no_portfolio": "aucun portefeuille ne respecte toutes les limites et exigences à la fois.",
+    "asked_largest": "avec {amount} de {resource} en tout, le plus grand budget demandé",
+    "asked_smallest": "avec {amount}, le plus petit budget demandé",
+    "asked_as_it_is": "avec le tour tel qu'il est",
+    "together": "Ceci ne peut tenir ensemble : {demands}.",
+    "impossible": "le cas lui-même n'en admet aucun, quoi qu'on lève.",
+    "ways_out": "Issues possibles :",
+    "ways_out_together": (
+        "Aucun changement seul ne suffit : un autre conflit s'ajoute à celui-ci. Issues possibles :"
+    ),
+    "other_drops": (
+        "Des ensembles d'exigences à lever, {count} sont donnés : d'abord les moins nombreuses, puis ce qui"
+        " rapporte le plus ; il y en a d'autres."
+    ),
+    "not_ranked": (
+        "Lequel de plusieurs changements aussi peu coûteux rapporte le plus n'est pas prouvé : la recherche"
+        " s'est arrêtée à {seconds} s pour chacun."
+    ),
+    "way_out": "{how} le meilleur plan rapporte {impact} points",
+    "without": "sans {what}",
+    "with": "avec {what}",
+    "more_of": "{extra} de plus de {resource} ({where})",
+    # —— Why an initiative is funded or not, and what decisions cost ——
+    # why in, why out
+    "no_answer": "sans réponse dans la limite de {seconds} s",
+    "no_answer_on": "{what} : sans réponse dans la limite de {seconds} s.",
+    "no_answer_cost": " (à quel coût moindre il le serait : sans réponse dans la limite de {seconds} s)",
+    "in": "{amount} en {period}",
+    "enter": "{who} entreraient",
+    "enters": "{who} entrerait",
+    "leave": "{who} sortiraient",
+    "leaves": "{who} sortirait",
+    "change": "{who} changeraient d'option ou de début",
+    "changes": "{who} changerait d'option ou de début",
+    "others": "{count} autres",
+    "changing": "{count} changeraient d'option ou de début",
+    "nothing_else": "rien d'autre ne changerait",
+    "funded": "{i} est financé : sans lui, le meilleur plan perd {cost} points ({share}) ; {instead}.",
+    "funded_alike": "{i} est financé, mais autant de points sont possibles sans lui ; {instead}. {rule}",
+    "funded_alone": "{i} est financé : sans lui, aucun portefeuille n'est possible.",
+    "demanded": "{i} est financé car {demand}. Lever cela rapporterait {price} points ; {instead}.",
+    "demanded_free": "{i} est financé car {demand}. Lever cela ne rapporterait rien.",
+    "left_out": (
+        "{i} n'est pas financé{demand} : le meilleur plan avec lui perd {price} points ; {instead}. Il"
+        " entrerait avec {price} points de plus{cost}.{way}"
+    ),
+    "left_out_gain": (
+        "{i} n'est pas financé{demand} : le meilleur plan avec lui gagne {price} points ; {instead}.{way}"
+    ),
+    "left_out_alike": (
+        "{i} n'est pas financé{demand}, mais autant de points restent possibles avec lui ; {instead}."
+        " {rule}{way}"
+    ),
+    # which part of the one-answer rule decides between two plans of as many points
+    "tie_money": "À égalité, la règle prend le plan le moins cher.",
+    "tie_count": "Les deux plans coûtent autant ; la règle prend celui qui a le moins d'initiatives.",
+    "tie_start": (
+        "Les deux plans coûtent autant et financent autant d'initiatives ; la règle prend celui qui commence"
+        " plus tôt."
+    ),
+    "tie_ids": (
+        "Les deux plans coûtent autant, financent autant d'initiatives et commencent de même ; la règle prend"
+        " le premier par identifiant."
+    ),
+    "tie_none": "La recherche s'est arrêtée avant de départager les plans équivalents.",
+    "left_out_never": "{i} n'est pas financé{demand} : aucun portefeuille ne peut le contenir{cost}. {way}",
+    "because": " car {demand}",
+    "or_cost": ", ou s'il coûtait {cost} au lieu de {present}",
+    "unless_cost": ", sauf s'il coûtait {cost} au lieu de {present}",
+    "in_its_way": " Ce qui le bloque : {what}.",
+    "short": "{resource} en {period} (il manque {amount})",
+    # decisions, steps
+    "lift": "sans « {demand} » le meilleur plan gagne {price} points",
+    "lift_free": "« {demand} » ne coûte rien",
+    "all_together": "tous ensemble",
+    # —— The decision record, and several parties at one table ——
+    # the decision record
+    "record": "Relevé de décision",
+    "record_chosen": "Retenu : {compromise} ; {funded} initiatives pour {cost}.",
+    "record_parties": "Ce que chaque partie obtient et concède",
+    "record_funded": "Financé",
+    "record_decisions": "Décisions",
+    "record_none": "Aucune.",
+    "record_alternatives": "Autres plans examinés",
+    "record_frontier": (
+        "{count} portefeuilles ne sont surpassés par aucun autre pour toutes les parties à la fois ; ils y"
+        " sont tous."
+    ),
+    "record_grid": (
+        "{count} portefeuilles ont été comparés, sur une grille de {points} points : tout autre est égalé à"
+        " cela près."
+    ),
+    "compromise_weighted": "un poids égal à chaque partie",
+    "compromise_max-min": "le moins favorisé au mieux",
+    "compromise_nash": "le compromis de Nash",
+    "compromise_least-regret": "la plus grande concession la plus petite",
+    "compromise_by hand": "un portefeuille fait à la main",
+    "party": "partie",
+    "own_best": "son optimum, points",
+    "obtains": "obtient, points",
+    "concedes": "concède, points",
+    "share_of_span": "part de l'enjeu",
+    "initiative": "initiative",
+    "option": "option",
+    "start": "début",
+    "decision": "décision",
+    "decision_fund": "financer",
+    "decision_reject": "refuser",
+    "decided_who": "par",
+    "decided_why": "motif",
+    "decided_on": "le",
+    "price_for": "prix pour {party}, points",
+    "alternative": "plan",
+    "best_of": "l'optimum de {party}",
+    "cost": "coût",
+    "changes_against": "par rapport au plan retenu",
+    "the_same": "identique",
+    "agreed_by": "Approuvé par",
+    "fingerprint": "Empreinte des données",
+    # pictures of several parties
+    "plot_undominated": "aucun portefeuille n'est meilleur pour tous",
+    "plot_best_for": "le mieux pour {party}",
+    "plot_points": "points pour {party}",
+    "plot_points_zero": "points pour {party} (en pointillé : le moins qu'elle ait au mieux de l'autre)",
+    "plot_must": "indispensable",
+    "plot_impossible": "impossible",
+    "plot_gain_or_lose": "points que {one} (à gauche) et {two} (à droite) y gagnent, ou y perdent",
+    "plot_wants": "{party} la veut",
+    "plot_without": "préférerait s'en passer",
+    "plot_by_objective": "par objectif",
+    "plot_by_category": "par catégorie",
+    "plot_money": "argent",
+    # —— The finance workbook ——
+    "book_sheet_summary": "Synthèse",
+    "book_sheet_funded": "Financé",
+    "book_sheet_out": "Non financé",
+    "book_sheet_usage": "Utilisation",
+    "book_sheet_attainment": "Atteinte",
+    "book_sheet_parties": "Parties",
+    "book_sheet_scenarios": "Scénarios",
+    "book_sheet_footer": "&L&A&RPage &P sur &N",
+    "book_about_workbook": (
+        "Résultats des données telles qu'elles étaient à l'export. Après une modification d'une feuille de"
+        " données, exporter à nouveau."
+    ),
+    "book_about_funded": (
+        "Ce qui est financé, dans quelle option et quand, les points rapportés et le coût dans l'horizon."
+    ),
+    "book_about_out": (
+        "Ce qui n'est pas financé, le plus proche d'abord. Prix : les points que perd le meilleur plan avec"
+        " lui (∞ : aucun portefeuille possible)."
+    ),
+    "book_about_out_alone": "Ce qui n'est pas financé.",
+    "book_about_usage": (
+        "Ce que donne chaque budget et chaque équipe, face au disponible : montant utilisable et report"
+        " (vide : sans limite)."
+    ),
+    "book_about_attainment": (
+        "Jusqu'où va chaque résultat clé : 100 % est sa cible ; sans cible, le progrès est dans l'unité de"
+        " l'indicateur."
+    ),
+    "book_about_parties": "Ce que vaut ce plan pour chaque partie, selon ses propres points par objectif.",
+    "book_about_scenarios": (
+        "Le même tour dans les circonstances de la feuille scenarios ; entrées et sorties par rapport au tour"
+        " tel quel."
+    ),
+    "book_about_inputs": "les feuilles aux onglets gris : les tables du cas, à modifier et recharger",
+    "book_key_figures": "Chiffres clés",
+    "book_contents": "Où trouver quoi",
+    "book_impact": "Impact, points",
+    "book_bound": "Borne : aucun portefeuille ne rapporte plus",
+    "book_gap": "Écart entre les deux",
+    "book_proof": "Preuve",
+    "book_proof_optimal": "optimal : prouvé le meilleur",
+    "book_proof_gap": "prouvé à l'écart près, comme demandé",
+    "book_proof_feasible": "réalisable : au plus l'écart en dessous du meilleur",
+    "book_proof_none": "réalisable, sans borne",
+    "book_proof_stopped": "{proof} ; arrêté avant la fin",
+    "book_cost": "Coût, tous budgets",
+    "book_cost_of": "dont {resource}",
+    "book_count_funded": "Initiatives financées",
+    "book_count_candidates": "Candidates",
+    "book_horizon": "Horizon",
+    "book_discount_rate": "Taux d'actualisation, par an",
+    "book_fingerprint": "Empreinte des données",
+    "book_asked_otherwise": "Demandé autrement que ne disent les tables",
+    "book_what": "Quoi",
+    "book_part": "Partie",
+    "book_in_tables": "Dans les tables",
+    "book_asked": "Demandé",
+    "book_total": "Total",
+    "book_initiative": "Initiative",
+    "book_name": "Nom",
+    "book_option": "Option",
+    "book_start": "Début",
+    "book_delivery": "Livraison",
+    "book_after_horizon": "après l'horizon",
+    "book_points": "Points",
+    "book_spend": "Dépense, {resource}",
+    "book_spend_all": "Dépense totale",
+    "book_replacement_cost": "Points perdus sans elle",
+    "book_price": "Prix, points",
+    "book_reason": "Raison",
+    "book_resource": "Ressource",
+    "book_unit": "Unité",
+    "book_period": "Période",
+    "book_used": "Utilisé",
+    "book_available": "Disponible",
+    "book_left": "Reste",
+    "book_filled": "Taux",
+    "book_use_of": "Utilisé et disponible : {resource}",
+    "book_key_result": "Résultat clé",
+    "book_indicator": "Indicateur",
+    "book_objective": "Objectif",
+    "book_baseline": "Départ",
+    "book_target": "Cible",
+    "book_progress": "Progrès",
+    "book_attained": "Atteint",
+    "book_points_full": "Points à la cible",
+    "book_points_dealt": "Points attribués",
+    "book_attainment_by": "Atteinte par résultat clé",
+    "book_points_by": "Points par objectif",
+    "book_party": "Partie prenante",
+    "book_strategy": "la stratégie",
+    "book_points_party": "Points de ce plan",
+    "book_dealt_party": "Points attribués aux objectifs",
+    "book_points_by_party": "Points de ce plan par partie prenante",
+    "book_payoff": "Le meilleur portefeuille de chaque partie, en points de chacun",
+    "book_contested": "Initiatives contestées : points que chaque partie gagne avec elles (sous 0 : perd)",
+    "book_portfolio": "Meilleur portefeuille de",
+    "book_zero": "minimum des meilleurs",
+    "book_funded_by": "Financé par",
+    "book_settle": "Trancher",
+    "book_settle_fund": "financer",
+    "book_settle_drop": "abandonner",
+    "book_concedes": "Concède",
+    "book_concession": "Concession, points",
+    "book_scenario": "Scénario",
+    "book_as_it_is": "tel quel",
+    "book_status": "Statut",
+    "book_optimal": "optimal",
+    "book_feasible": "réalisable",
+    "book_infeasible": "impossible",
+    "book_unanswered": "sans réponse dans le temps imparti",
+    "book_unanswered_reasons": "Raisons sans réponse dans le temps imparti",
+    "book_change_impact": "Écart",
+    "book_count": "Financées",
+    "book_entering": "Entrées",
+    "book_leaving": "Sorties",
+    "book_impact_by": "Impact par scénario, points",
+    # —— Ranked lists, the levels of steering and their indicators ——
+    # ranked lists
+    "list_full": "La liste n'avait plus de place pour elle : {where}.",
+    "list_without": "Elle n'a pas de note, ou une note de 0.",
+    "list_needs": "Sans elle, l'allocation perdrait {points} points.",
+    "list_needs_all": "Rien ne peut la remplacer.",
+    "list_costs": "Avec elle, l'allocation perdrait {points} points.",
+    "list_costs_all": "Aucun portefeuille ne peut la contenir.",
+    # levels of steering
+    "level_1": "échéances",
+    "level_2": "périmètre",
+    "level_3": "budget",
+    "level_4": "usage",
+    "level_5": "résultats clients",
+    "level_6": "impact global",
+    "level_1_by": "échéances tenues, puis avance",
+    "level_2_by": "périmètre livré",
+    "level_3_by": "valeur en argent sur l'horizon, moins les coûts",
+    "level_4_by": "cibles d'usage du produit, toutes égales",
+    "level_5_by": "cibles de résultats clients, toutes égales",
+    "level_6_by": "points de la stratégie à moyens limités",
+    "ladder_intro": (
+        "Les organisations pilotent leurs initiatives par les dates, le contenu, l'argent, l'usage, ce qui"
+        " change pour les clients, ou par ce que gagne toute leur stratégie à moyens limités : six niveaux,"
+        " chacun voyant plus que le précédent."
+    ),
+    "ladder_question": (
+        "Que financerait chacun d'eux dans ce dossier, dans les mêmes limites, et combien de points de la"
+        " stratégie laisserait-il de côté ?"
+    ),
+    "ladder_level": "niveau",
+    "ladder_measure": "selon sa propre mesure",
+    "ladder_funded": "financées",
+    "ladder_cost": "coût",
+    "ladder_points": "points",
+    "ladder_left": "laissés de côté",
+    "ladder_alike": "de ce que finance le niveau 6",
+    "ladder_allocation": "allocation",
+    "ladder_axis": "points de la stratégie ; en pointillé : laissés de côté",
+    "ladder_line": "{level} {name} : {by}.",
+    "ladder_lacks": "Le niveau {level} a besoin de la table {table}, colonne {column}.",
+    "ladder_missing": "absent du dossier",
+    "ladder_each": "Ce que chaque niveau regarde, et ce qu'il ne voit pas :",
+    "level_1_counts": "{value} échéances tenues",
+    "level_2_counts": "{value} points de périmètre",
+    "level_3_counts": "{value} {currency}",
+    "level_4_counts": "{value} résultats clés d'usage atteints",
+    "level_5_counts": "{value} résultats clés clients atteints",
+    "level_6_counts": "{value} points",
+    # indicators
+    "indicator_velocity": "Vélocité",
+    "indicator_milestones met": "Jalons tenus",
+    "indicator_on time": "Livré à l'heure",
+    "indicator_scope done": "Périmètre réalisé",
+    "indicator_scope remaining": "Périmètre restant",
+    "indicator_burn rate": "Rythme de dépense",
+    "indicator_cost per feature": "Coût par fonctionnalité",
+    "indicator_cost per scope point": "Coût par point de périmètre",
+    "indicator_return on investment": "Retour sur investissement, première année",
+    "indicator_attainment": "Atteinte des résultats clés",
+    "indicator_contribution": "Contribution à la stratégie",
+    "indicator_alignment": "Alignement : part de l'argent, face à la part des points",
+    "indicator_serves none": "Initiatives qui ne servent aucun objectif",
+    "indicator_money that serves none": "Argent qui ne sert aucun objectif",
+    "serves_none": "ne sert aucun objectif",
+    "unit_share": "part",
+    "unit_scope": "points de périmètre",
+    "unit_initiatives": "initiatives",
+    "unit_points": "points",
+    "unit_per_period": "{unit} par période",
+    "unit_per_scope": "{unit} par point de périmètre",
+    # —— The explorer ——
+    "explorer_strategy": "la stratégie",
+    "explorer_party": "Points selon",
+    "explorer_level": "Pilotage par",
+    "explorer_level_absent": "{name} (absent du dossier)",
+    "explorer_lacking": (
+        "Le niveau {level} a besoin de la colonne {column} de la table {table}, qui est vide."
+    ),
+    "explorer_means": "Budgets et équipes",
+    "explorer_weights": "Points des objectifs",
+    "explorer_initiatives": "Initiatives",
+    "explorer_keep_and_decide": "Garder et décider",
+    "explorer_amount": "{percent} : {amount} en tout",
+    "explorer_unlimited": "sans limite",
+    "explorer_total": "{total} points en tout",
+    "explorer_by_hand": "{total} points en tout, réglés à la main",
+    "explorer_search": "Chercher par nom, responsable, catégorie…",
+    "explorer_more": "{count} de plus : les chercher",
+    "explorer_free": "libre",
+    "explorer_fund": "financer",
+    "explorer_reject": "refuser",
+    "explorer_mandatory": "obligatoire",
+    "explorer_is_decided": "décidé",
+    "explorer_reset": "Réinitialiser",
+    "explorer_scenario": "Scénario",
+    "explorer_scenario_name": "son nom",
+    "explorer_keep": "Garder comme scénario",
+    "explorer_write": "Inscrire la décision",
+    "explorer_by": "qui décide",
+    "explorer_reason": "pour quel motif",
+    "explorer_undo": "Annuler",
+    "explorer_kept": "Le scénario « {name} » figure dans le dossier ; lignes inscrites : {rows}.",
+    "explorer_written": "La décision figure dans le dossier : {decision} {who}.",
+    "explorer_undone": "La dernière inscription est retirée du dossier.",
+    "explorer_nothing_written": "Rien n'a été inscrit dans le dossier.",
+    "explorer_no_name": "Un scénario doit avoir un nom. En écrire un.",
+    "explorer_name_taken": "Un scénario doit avoir un nom à lui ; « {name} » est pris. En écrire un autre.",
+    "explorer_unchanged": (
+        "Un scénario doit changer quelque chose ; tous les réglages sont ceux du dossier. En déplacer un."
+    ),
+    "explorer_beyond": (
+        "Un scénario change des cellules du dossier, et aucune ne peut dire ceci : {what}. Rien n'a été"
+        " gardé. L'inscrire comme décision, ou le libérer."
+    ),
+    "explorer_beyond_reject": "l'exclusion de {who}",
+    "explorer_beyond_level": "un pilotage au niveau {level}",
+    "explorer_no_by": "Une décision doit dire qui l'a prise. Écrire un nom.",
+    "explorer_no_reason": "Une décision doit dire pourquoi. Écrire un motif.",
+    "explorer_no_initiative": "Une décision porte sur une initiative. En choisir une.",
+    "explorer_decided": "{who} est déjà décidé : une décision par initiative. Supprimer d'abord cette ligne.",
+    "explorer_the_decision": "la décision",
+    "explorer_failed": "Pas de réponse : {error}",
+    "explorer_asking": "calcul…",
+    "explorer_proving": "au plus {gap} sous le meilleur — preuve en cours…",
+    "explorer_proving_no_bound": "un premier plan — preuve en cours…",
+    "explorer_proven": "prouvé : aucun plan n'est meilleur",
+    "explorer_stopped": "au plus {gap} sous le meilleur, au terme du temps alloué",
+    "explorer_count": "{funded} sur {all} initiatives pour {cost}",
+    "explorer_count_free": "{funded} sur {all} initiatives",
+    "explorer_same": "le même plan que dans le dossier tel quel",
+    "explorer_moves": (
+        "entrées : {entering}, sorties : {leaving}, modifiées : {changing}, par rapport au dossier tel quel"
+    ),
+    "explorer_infeasible": "Rien n'est possible",
+    "explorer_why": "Recherche de ce qui bloque…",
+    "explorer_before": "Le dernier plan qui était possible :",
+    "explorer_name": "initiative",
+    "explorer_option": "option",
+    "explorer_when": "début → livraison",
+    "explorer_points": "points",
+    "explorer_cost": "coût",
+    "explorer_replacement": "perdus sans elle",
+    "explorer_out": "Non financées",
+    "explorer_price": "points perdus avec elle",
+    "explorer_instead": "ce qui bougerait",
+    "explorer_held": "exigée",
+    "explorer_held_gain": "exigée ; {points} sans",
+    "explorer_irreplaceable": "aucun plan sans",
+    "explorer_impossible": "aucun plan avec",
+    "explorer_pricing": "Les prix arrivent un à un : {count} sur {all}.",
+    "explorer_prices": "Les prix sont exacts : chacun vient du meilleur plan contraire.",
+    "explorer_prices_later": "Les prix suivent la preuve.",
+    "explorer_prices_none": "Les prix sont en points de la stratégie : choisir le niveau 6.",
+    "explorer_signs": "+ entrée, − sortie, ~ autre option ou début que dans le dossier tel quel",
+    "explorer_nothing": "Aucune initiative n'est financée.",
+    "explorer_attainment": "Atteinte",
+    "explorer_load": "Charge",
+    "explorer_load_note": (
+        "Part de ce qui est disponible (utilisable et reporté) ; ■ plein. Pointer une case pour les montants."
+    ),
+    "explorer_used": "{used} sur {available}{unit}",
+    "explorer_attainment_note": "Le bout de la piste est la cible ; points à droite.",
+    # —— The board brief ——
+    # masthead and foot
+    "brief_title": "Note au conseil",
+    "brief_round": "Tour budgétaire",
+    "brief_amounts_in": "montants en {unit}",
+    "brief_span": "sur la période {first} – {last}",
+    "brief_span_one": "sur la période {first}",
+    "brief_span_short": "{first} – {last}",
+    "brief_half": "S{part} {year}",
+    "brief_approval": "Approbation",
+    "brief_signature": "Nom, date, signature",
+    "brief_asked": "Ce plan répond à une question qui diffère des tables du tour sur {count} données.",
+    "brief_source": (
+        "Chaque chiffre de cette note figure dans un tableau que l’on peut ouvrir. Fourchettes : {draws}"
+        " issues équiprobables (graine {seed}). Empreinte des données : {fingerprint}"
+    ),
+    # the recommendation
+    "brief_recommendation": "Recommandation",
+    "brief_fund": (
+        "Nous recommandons de financer {funded} des {candidates} initiatives {span} pour {spend}, soit"
+        " {share} des budgets accordés."
+    ),
+    "brief_fund_open": (
+        "Nous recommandons de financer {funded} des {candidates} initiatives {span} pour {spend}."
+    ),
+    "brief_fund_free": "Nous recommandons de financer {funded} des {candidates} initiatives {span}.",
+    "brief_fund_none": (
+        "Nous recommandons de ne financer aucune des {candidates} initiatives {span} : dans les limites,"
+        " aucune ne rapporte rien."
+    ),
+    "brief_earn": "Le gain attendu est de {points} des {dealt} points de la stratégie{range}{headline}.",
+    "brief_earn_open": "Le gain attendu est de {points}{range}{headline}.",
+    "brief_range": ", entre {low} et {high} dans quatre cas sur cinq",
+    "brief_headline": " ; l’indicateur « {name} » passerait de {today} à {level}",
+    "brief_headline_change": " ; l’indicateur « {name} » varierait de {change}",
+    "brief_best": "Aucun portefeuille ne rapporte plus dans les mêmes limites, c’est prouvé{closest}.",
+    "brief_best_gap": (
+        "Il est prouvé qu’aucun portefeuille ne rapporte {gap} de plus dans les mêmes limites{closest}."
+    ),
+    "brief_best_feasible": (
+        "La recherche a été arrêtée avant la fin : un portefeuille pourrait rapporter jusqu’à {gap} de plus"
+        " dans les mêmes limites{closest}."
+    ),
+    "brief_best_unknown": (
+        "Ce qu’un autre portefeuille pourrait rapporter de plus dans les mêmes limites n’est pas"
+        " connu{closest}."
+    ),
+    "brief_closest": " ; l’autre choix le plus proche rapporte {price} de moins",
+    "brief_closest_tied": " ; un autre choix rapporte autant",
+    "brief_closest_better": " ; un autre choix a été trouvé qui rapporte {price} de plus",
+    "brief_points": "{value} points",
+    # what is funded
+    "brief_portfolio": "Ce qui est financé, par objectif",
+    "brief_portfolio_note": (
+        "Chaque initiative figure sous l’objectif pour lequel elle rapporte le plus ; ses points sont ceux de"
+        " tous les objectifs."
+    ),
+    "brief_initiative": "Initiative",
+    "brief_initiative_one": "{count} initiative",
+    "brief_initiative_many": "{count} initiatives",
+    "brief_calendar": "Début – livraison",
+    "brief_later": "au-delà",
+    "brief_points_head": "Points",
+    "brief_all_budgets": "Tous budgets",
+    "brief_cost": "Coût",
+    "brief_total": "Total",
+    "brief_mandatory": "obligatoire",
+    "brief_decided": "décidé",
+    "brief_no_objective": "Ne sert aucun objectif",
+    # money by objective and period
+    "brief_money": "Points et budget par objectif",
+    "brief_money_none": "Points par objectif",
+    "brief_objective": "Objectif",
+    "brief_attained": "Points atteints",
+    "brief_dealt": "sur",
+    "brief_money_share": "Part",
+    "brief_granted": "Budgets accordés",
+    "brief_money_note": (
+        "L’argent d’une initiative est réparti entre les objectifs comme les points qu’elle rapporte."
+    ),
+    "brief_carry_note": "Un reliquat peut servir plus tard là où le budget le permet.",
+    "brief_picture_points": "Points atteints, sur ceux attribués",
+    "brief_picture_points_open": "Points atteints",
+    "brief_picture_money": "Budget par période et objectif, {unit}",
+    "brief_picture_money_plain": "Budget par période et objectif",
+    # effects
+    "brief_effects": "Effets attendus sur les indicateurs",
+    "brief_effects_note": "Une fois livré tout ce qui est financé, chances de succès comprises.",
+    "brief_effects_bars": (
+        "Barres : d’aujourd’hui (à gauche) à la cible (à droite) ; la bande contient quatre cas sur cinq, le"
+        " trait est l’attendu."
+    ),
+    "brief_effects_chance": "Chance : d’atteindre la cible, à temps si elle a une échéance.",
+    "brief_kind_business": "Activité",
+    "brief_kind_outcome": "Résultats clients",
+    "brief_kind_usage": "Usage du produit",
+    "brief_indicator": "Indicateur",
+    "brief_today": "Aujourd’hui",
+    "brief_expected": "Attendu",
+    "brief_change": "Variation",
+    "brief_four_in_five": "Quatre cas sur cinq",
+    "brief_target": "Cible",
+    "brief_way": "Chemin vers la cible",
+    "brief_chance": "Chance",
+    "brief_to": "{low} à {high}",
+    # teams
+    "brief_load": "Charge des équipes",
+    "brief_load_note": "Utilisé ÷ ce qui peut être planifié. En couleur : {full} et plus.",
+    "brief_team": "Équipe",
+    "brief_all_periods": "Total",
+    "brief_used_of": "{used} sur {granted}",
+    # closest calls
+    "brief_calls": "Les choix les plus serrés, et leur prix",
+    "brief_calls_note": (
+        "Prix, en points : ce que l’on perd en choisissant l’inverse, tout le reste étant au mieux."
+    ),
+    "brief_calls_none": "Dans les limites, aucun autre choix d’initiatives n’est possible.",
+    "brief_instead": "L’inverse",
+    "brief_price": "Prix",
+    "brief_cost_change": "Écart de coût",
+    "brief_enter": "entre : {who}",
+    "brief_enters": "entrent : {who}",
+    "brief_leave": "sort : {who}",
+    "brief_leaves": "sortent : {who}",
+    "brief_other_timing": "{who} change d’option ou de début",
+    "brief_others_timing": "{count} autres changent d’option ou de début",
+    "brief_nothing": "le même portefeuille",
+    # five per cent
+    "brief_budgets": "Cinq pour cent de plus, ou de moins",
+    "brief_budget": "Budgets",
+    "brief_points_change": "Écart de points",
+    "brief_what_changes": "Ce qui change",
+    "brief_unanswered": "sans réponse dans le temps imparti",
+    "brief_budgets_infeasible": "plus aucun portefeuille ne respecte toutes les exigences",
+    # parties and decisions
+    "brief_parties": "Ce que chaque partie a concédé",
+    "brief_parties_note": (
+        "En points de chaque partie. Enjeu : ce qu’elle concède, en part de l’écart entre son meilleur"
+        " portefeuille et le moins bon pour elle de ceux des autres."
+    ),
+    "brief_quoted": "« {name} »",
+    "brief_party": "Partie",
+    "brief_own_best": "Son optimum",
+    "brief_obtains": "Obtient",
+    "brief_concedes": "Concède",
+    "brief_stake": "Enjeu",
+    "brief_would_have": "Aurait financé à la place",
+    "brief_decisions": "Décidé au préalable",
+    "brief_decision": "Décision",
+    "brief_decision_fund": "financer",
+    "brief_decision_reject": "refuser",
+    "brief_decided_by": "Par",
+    "brief_reason": "Motif",
+    "brief_date": "Date",
+    # risks
+    "brief_risks": "Risques",
+    "brief_risks_none": (
+        "Aucune cible ne sera plutôt manquée qu’atteinte, aucune équipe n’est saturée, et rien de ce qui est"
+        " financé n’a moins de {sure} de chances d’aboutir."
+    ),
+    "brief_risk_targets": "Cibles",
+    "brief_risk_targets_said": (
+        "Plutôt manquées qu’atteintes : {count} sur {all} ; atteintes en partie, elles apportent {points}."
+    ),
+    "brief_risk_success": "Succès",
+    "brief_risk_success_said": "« {name} » : {share} de chances d’aboutir ; {points} en dépendent.",
+    "brief_risk_depends": "Dépendance",
+    "brief_risk_depends_said": "« {name} » est nécessaire à {others} ({points}).",
+    "brief_risk_load": "Charge",
+    "brief_risk_load_said": "{full} et plus du planifiable : {teams}.",
+    "brief_full_one": "« {name} » ({share}, {period})",
+    "brief_full_many": "« {name} » (jusqu’à {share}, {period} ; {count} périodes)",
+    "brief_risk_optimism": "Optimisme",
+    "brief_risk_optimism_said": (
+        "Les {count} initiatives livrées à ce jour ont apporté {share} de ce qui en était attendu ({low} à"
+        " {high}) ; à ce compte, selon le type d’effet, ce plan rapporterait {points} au lieu de {promised}."
+    ),
+    "brief_risk_optimism_taken": (
+        "Les {count} initiatives livrées à ce jour ont apporté {share} de ce qui en était attendu ({low} à"
+        " {high}) ; ce plan en tient compte."
+    ),
+    # since the last record
+    "brief_record": "Depuis le dernier relevé de décision",
+    "brief_record_same": "Le plan est celui du relevé, sur les mêmes données.",
+    "brief_record_points": (
+        "Le portefeuille du relevé rapportait {before} sur les données d’alors ; ce plan rapporte {after}."
+        " {inputs}"
+    ),
+    "brief_record_inputs": "Données qui diffèrent : {tables}.",
+    "brief_record_no_inputs": "Les données sont les mêmes.",
+    "brief_record_count": "{table} ({count})",
+    "brief_record_more": "{count} autres changements.",
+    "brief_before": "Relevé",
+    "brief_after": "Maintenant",
+    "brief_not_funded": "non financé",
+    "brief_from": "{option} dès {start}",
+    "brief_from_only": "dès {start}",
+    "brief_table_problem": "la question posée",
+    "brief_table_settings": "réglages",
+    "brief_table_initiatives": "initiatives",
+    "brief_table_options": "options",
+    "brief_table_resources": "budgets et équipes",
+    "brief_table_requirements": "besoins",
+    "brief_table_objectives": "objectifs",
+    "brief_table_key_results": "résultats clés",
+    "brief_table_kpis": "indicateurs",
+    "brief_table_contributions": "effets attendus",
+    "brief_table_relations": "relations",
+    "brief_table_buckets": "parts réservées",
+    "brief_table_parties": "parties",
+    "brief_table_judgements": "jugements",
+    "brief_table_decisions": "décisions",
+    "brief_table_readings": "relevés d’indicateurs",
+    "brief_table_ledger": "dépenses passées",
+    "brief_table_actuals": "réalisé",
+    "brief_table_scenarios": "scénarios",
+    # stories
+    "brief_stories": "Ce qu’ont apporté les initiatives livrées",
+    "brief_stories_said": (
+        "Sur {all} effets de {count} initiatives livrées, {more} ont dépassé l’attendu et {less} sont restés"
+        " en dessous. Les meilleurs :"
+    ),
+    "brief_stories_few": "Trop peu d’initiatives livrées ont des résultats pour en tirer un enseignement.",
+    "brief_realised": "Réalisé",
+    "brief_ratio": "De l’attendu",
+    # —— The questionnaire that places an organisation among the levels of steering ——
+    # the answers
+    "answer_0": "jamais",
+    "answer_1": "parfois",
+    "answer_2": "le plus souvent",
+    "answer_3": "toujours",
+    # level 0
+    "level_0": "au cas par cas",
+    "level_0_steers_by": "l’urgence du moment",
+    "level_0_strengths": "Les décisions sont rapides et personne n’a de tableau à remplir.",
+    "level_0_limits": (
+        "Personne ne peut dire si une promesse a été tenue : les engagements pèsent peu et les mêmes"
+        " discussions reviennent."
+    ),
+    "level_0_next_step": (
+        "Noter une date promise pour chaque initiative financée, et regarder chaque mois ce qui a été livré,"
+        " et quand."
+    ),
+    # level 1
+    "level_1_steers_by": "les dates : ce qui était promis pour quand, et ce qui est arrivé à temps",
+    "practice_dates_written": (
+        "Pour chaque initiative financée, la date de livraison promise est écrite et connue de ceux qui en"
+        " dépendent."
+    ),
+    "practice_delays_announced": (
+        "Un retard est annoncé dès qu’il est prévisible, et non le jour de la livraison."
+    ),
+    "practice_on_time_counted": (
+        "Chaque trimestre, on compte combien d’initiatives ont été livrées à la date promise."
+    ),
+    "level_1_strengths": (
+        "Les promesses ont une date et chacun peut s’organiser en conséquence ; les retards se voient tôt."
+    ),
+    "level_1_limits": (
+        "Une date ne dit ni ce qui a été livré, ni à quel coût, ni si quelqu’un en avait besoin : on peut"
+        " être à l’heure avec la moitié."
+    ),
+    "level_1_next_step": (
+        "Lister ce que chaque initiative doit contenir pour être considérée comme terminée, et suivre ce qui"
+        " reste à faire, à côté de la date."
+    ),
+    # level 2
+    "level_2_steers_by": "le contenu : la part faite de ce qui était demandé, et ce qui reste à faire",
+    "practice_done_defined": (
+        "Avant le début des travaux, on écrit ce que l’initiative doit contenir pour être considérée comme"
+        " terminée."
+    ),
+    "practice_remainder_known": (
+        "Pour chaque initiative en cours, les personnes concernées peuvent consulter ce qui est fait et ce"
+        " qui reste à faire."
+    ),
+    "practice_additions_weighed": (
+        "Quand un ajout arrive en cours de route, on dit ce qu’il retarde ou remplace, et quelqu’un tranche."
+    ),
+    "level_2_strengths": (
+        "On sait ce qui sera livré, et pas seulement quand ; les ajouts ne passent plus inaperçus."
+    ),
+    "level_2_limits": (
+        "Tout ce qui était demandé peut être fait et avoir coûté plus que cela ne rapporte : une liste de"
+        " contenus ne dit rien de l’argent."
+    ),
+    "level_2_next_step": (
+        "Chiffrer le coût et le gain attendu de chaque initiative, les comparer avant de financer, et y"
+        " revenir après."
+    ),
+    # level 3
+    "level_3_steers_by": (
+        "l’argent : ce qui est dépensé, ce que coûte une fonctionnalité, ce que rapporte une initiative"
+    ),
+    "practice_cost_estimated": (
+        "Le coût de chaque initiative est estimé avant la décision, temps des équipes compris."
+    ),
+    "practice_spend_followed": (
+        "Chaque mois, le coût réel de chaque initiative à ce jour est comparé à son budget."
+    ),
+    "practice_gain_estimated": (
+        "Le gain attendu est estimé en argent avant le financement ; une initiative qui coûte plus qu’elle ne"
+        " rapporte doit être justifiée."
+    ),
+    "practice_gain_checked": (
+        "Dans l’année qui suit la livraison, le gain obtenu est comparé au gain annoncé."
+    ),
+    "level_3_strengths": (
+        "L’argent est dépensé en connaissance de cause : finance et produit lisent les mêmes chiffres, et les"
+        " dépassements se voient avant la fin de l’année."
+    ),
+    "level_3_limits": (
+        "Des gains estimés initiative par initiative sont souvent comptés deux fois, et ce qui ne se chiffre"
+        " pas en argent disparaît de la liste."
+    ),
+    "level_3_next_step": (
+        "Mesurer si ce qui a été livré est utilisé : par combien de personnes, à quelle fréquence, et si"
+        " elles y reviennent ; les initiatives les plus chères d’abord."
+    ),
+    # level 4
+    "level_4_steers_by": (
+        "l’usage : combien de personnes utilisent ce qui a été livré, à quelle fréquence, et si elles y"
+        " reviennent"
+    ),
+    "practice_use_expected": (
+        "Avant qu’une initiative soit financée, il est écrit qui devra utiliser ce qu’elle livre, et à quelle"
+        " fréquence."
+    ),
+    "practice_use_measured": (
+        "Quand quelque chose est livré, le nombre de personnes qui s’en servent est mesuré, et consulté."
+    ),
+    "practice_unused_acted_on": "Ce qui est à peine utilisé est amélioré ou retiré.",
+    "level_4_strengths": (
+        "Tout ne s’arrête plus à la livraison : ce que personne n’utilise se voit, et peut être amélioré ou"
+        " retiré."
+    ),
+    "level_4_limits": (
+        "Beaucoup d’usage n’est pas encore un bon résultat : on peut utiliser souvent un outil parce qu’il"
+        " est lent, ou parce qu’on y est obligé."
+    ),
+    "level_4_next_step": (
+        "Pour chaque initiative, nommer ce qu’elle doit changer pour les clients ou les utilisateurs (aller"
+        " au bout, rester, recommander), avec une valeur de départ et une cible."
+    ),
+    # level 5
+    "level_5_steers_by": (
+        "les effets : ce qui change pour les clients et les utilisateurs, comme la conversion, la fidélité ou"
+        " la recommandation"
+    ),
+    "practice_effect_named": (
+        "Chaque initiative financée nomme un ou deux indicateurs, côté clients ou utilisateurs, qu’elle doit"
+        " faire bouger, et de combien."
+    ),
+    "practice_start_measured": "La valeur de ces indicateurs est mesurée avant le début des travaux.",
+    "practice_effect_checked": (
+        "Après la livraison, on vérifie qu’un changement vient bien de l’initiative : par un test, un groupe"
+        " témoin, ou en écartant les autres causes."
+    ),
+    "practice_no_effect_acted_on": (
+        "Une initiative qui ne fait pas bouger ses indicateurs est réorientée ou arrêtée, même si elle"
+        " respecte échéances et budget."
+    ),
+    "level_5_strengths": (
+        "Ce qui est financé est jugé sur ce qu’il change pour les gens ; les équipes peuvent changer de"
+        " solution pourvu que l’effet soit là."
+    ),
+    "level_5_limits": (
+        "Chaque équipe améliore ses propres indicateurs : deux d’entre elles peuvent pousser le même, ou se"
+        " contrarier, pendant que l’essentiel de la stratégie reste sans équipe."
+    ),
+    "level_5_next_step": (
+        "S’accorder sur quelques objectifs communs et leur poids, mettre toutes les initiatives sur une même"
+        " table, face au même budget et aux mêmes équipes, et choisir l’ensemble qui sert le mieux ces"
+        " objectifs."
+    ),
+    # level 6
+    "level_6_steers_by": (
+        "la contribution à la stratégie, à moyens limités : quel ensemble d’initiatives apporte le plus"
+    ),
+    "practice_objectives_weighed": (
+        "À chaque tour de financement, finance, produit et technique s’accordent sur quelques objectifs"
+        " communs et sur le poids de chacun."
+    ),
+    "practice_chosen_together": (
+        "Les initiatives sont choisies ensemble, face au même budget et aux mêmes équipes limités ; ni une"
+        " par une, ni dans une enveloppe fixe par service."
+    ),
+    "practice_refusals_explained": (
+        "Quand une initiative est refusée, on dit lesquelles auraient dû lui céder la place, et ce que cela"
+        " aurait coûté aux objectifs."
+    ),
+    "practice_means_moved": (
+        "En cours d’année, argent et équipes passent à un autre service lorsqu’ils y servent mieux les"
+        " objectifs."
+    ),
+    "level_6_strengths": (
+        "L’argent et les équipes, limités, vont là où ils servent le plus la stratégie ; chaque refus a une"
+        " raison vérifiable, et finance et produit décident sur les mêmes chiffres."
+    ),
+    "level_6_limits": (
+        "Le choix ne vaut que ce que valent les objectifs, les poids et les estimations qui le fondent ; tous"
+        " trois vieillissent."
+    ),
+    "level_6_next_step": (
+        "Faire vivre la démarche : avant chaque tour, comparer le réalisé aux estimations, corriger"
+        " celles-ci, et vérifier à quel point le choix dépend des poids."
+    ),
+    # the report, the form and the file of answers
+    "assess_headline": "Niveau {level} sur 6 : {name}",
+    "assess_unplaced": "Niveau pas encore connu",
+    "assess_steers_by": "Pilote par {what}.",
+    "assess_strengths": "Points forts",
+    "assess_limits": "Limites",
+    "assess_next_step": "Prochaine étape",
+    "assess_here": "vous êtes ici",
+    "assess_needed": "requis : deux tiers",
+    "assess_share": "part des pratiques du niveau en place",
+    "assess_ahead": "atteint, mais pas tous en dessous",
+    "assess_ahead_of_turn": (
+        "Déjà atteint, mais pas compté : {levels}. Un niveau ne compte qu’une fois tous ceux d’en dessous"
+        " atteints."
+    ),
+    "assess_held_back": (
+        "Ce qui empêche d’atteindre le niveau {level} ({name}) ; il y faut « {enough} » en moyenne :"
+    ),
+    "assess_unanswered": "sans réponse",
+    "assess_open": "Sans réponse à ce stade : {count} questions sur {total}.",
+    "assess_answered": "{count} réponses sur {total}",
+    "assess_reset": "Recommencer",
+    "assess_ask_intro": (
+        "Où en est votre organisation ? {total} pratiques, un chiffre pour chacune : {scale}."
+    ),
+    "assess_ask_keys": "« < » revient à la question précédente ; Ctrl-C arrête.",
+    "assess_ask_again": "Un chiffre de 0 à 3, ou « < » ; trouvé : « {found} ».",
+    "assess_ask_stopped": "Arrêté après {count} réponses sur {total}. Restent ouvertes : {names}.",
+    "assess_kept": (
+        "Les réponses données sont dans {path}. Y compléter le reste, puis : portfolio assess {path}"
+    ),
+    "assess_file_title": "Où en est votre organisation ? Six niveaux de pilotage, {total} pratiques.",
+    "assess_file_scale": 'Remplacer "" par un chiffre après chaque pratique : {scale}.',
+    "assess_file_then": "Puis : portfolio assess {path}",
+}
