@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -36,6 +37,18 @@ GATES = {
 
 def test_every_module_stands_in_the_list_of_rooms() -> None:
     assert {room(name) for name in modules()} == set(ORDER)
+
+
+FOLDERS = [p.parent for p in sorted(PACKAGE.rglob("__init__.py")) if p.parent != PACKAGE]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_folder_says_what_is_in_it(folder: Path) -> None:
+    """A file that its folder's docstring does not name is found by nobody."""
+    text = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+    inside = {p.stem for p in folder.glob("*.py")} | {p.parent.name for p in folder.glob("*/__init__.py")}
+    assert inside - {"__init__"} - set(re.findall(r"``(\w+)/?``", text)) == set(), "unsaid"
+    assert set(re.findall(r"``(\w+)/?``(?= \()", text)) - inside == set(), "not there"
 
 
 @pytest.mark.parametrize("name", modules())

@@ -1,9 +1,9 @@
 """Allocate: the portfolio of most impact under every limit and demand, checked, with a proof of how good it
 is.
 
-``allocate`` (the one question) · ``effort`` (how much is tried before the next way) · ``milp`` (the program,
-a function a family of constraints) · ``selection`` (a plan in its columns) · ``compiled`` (what a problem
-changes of it) · ``search`` (from bound and plan to the proof) · ``highs`` (how HiGHS answers) ·
+``allocate`` (the one question) · ``effort`` (how much is tried before the next way) · ``milp`` (the
+program, a function a family of constraints) · ``selection`` (a plan in its columns) · ``compiled`` (what a
+problem changes of it) · ``search`` (from bound and plan to the proof) · ``highs`` (how HiGHS answers) ·
 ``pulp_backend`` (how any other solver does) · ``local_search`` (plans at once) · ``verified`` (ask until the
 answer holds) · ``tie_break`` (the one-answer rule) · ``outcome`` (what is answered, or why not) ·
 ``workspace`` (what is known of a case) · ``session`` (asked again) · ``batch`` (many at once) · ``parallel``

@@ -1,4 +1,4 @@
-"""A case handed over to the solver once, and what each problem on it changes: bounds, points, candidates."""
+"""A case compiled for the solver once, and what each problem on it changes: bounds, points, candidates."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ from portfolio.solver.cuts import cliques, conflict_graph, covers
 from portfolio.solver.presolve import Presolve
 from portfolio.solver.program import Program
 from portfolio.solver.relaxation import Relaxation
+
+_LITTLE_GAIN = 1e-4
+"""A round of cuts that lowers the bound by a smaller share is the last: the next ones mostly lower it less.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +65,7 @@ def compiled_program(model: Model) -> Program:
 
 
 class CompiledModel:
-    """The model of one case, handed over once, and how a problem on the case changes it."""
+    """The model of one case as the solver's program, and how a problem on the case changes it."""
 
     def __init__(self, problem: Problem) -> None:
         self.model = build(problem)
@@ -136,7 +140,7 @@ class PresolvedRoot:
         self.duals: Floats | None = None
 
     def relax(self, instance: Instance, clock: Clock, effort: Effort = STANDARD) -> Relaxation | None:
-        """The relaxation of a question within these limits, with cuts added while they help; None where
+        """The LP relaxation of an instance within these limits, with cuts added while they help; None where
         there is no solution.
         """
         program = self.compiled.program
@@ -162,16 +166,16 @@ class PresolvedRoot:
             relaxation.add(cuts)
             if not relaxation.solve():
                 return None
-            if before - relaxation.value <= 1e-4 * abs(before):
+            if before - relaxation.value <= _LITTLE_GAIN * abs(before):
                 break
         return relaxation
 
     def limits(self, instance: Instance) -> tuple[Floats, Floats]:
-        """The rows' bounds for a question within this region, with the capacities that can be filled."""
+        """The rows' bounds for an instance within these limits, with the capacities that can be filled."""
         return np.maximum(instance.lower, self.lower), np.minimum(instance.upper, self.upper)
 
     def admits(self, instance: Instance, chosen: Floats) -> Bools:
-        """Which plans, a row of yes/no columns each, a question within this region seems to admit."""
+        """Which plans, a row of binary variables each, an instance within these limits seems to admit."""
         presolve, program = self.presolve, self.compiled.program
         lower, upper = self.limits(instance)
         bound = np.where(presolve.sign > 0, upper[presolve.source], -lower[presolve.source])
@@ -180,7 +184,7 @@ class PresolvedRoot:
         return fits & ~(chosen[:, ~instance.free] > 0).any(axis=1) & funded[:, instance.must].all(axis=1)
 
     def local_instance(self, instance: Instance) -> LocalInstance:
-        """The question as local search takes it."""
+        """The instance as local search takes it."""
         search = self.compiled.search
         duals = self.duals if self.duals is not None else np.zeros(len(instance.lower))
         return LocalInstance(

@@ -1,4 +1,6 @@
-"""How a question is answered by HiGHS: the relaxation, local search, the tree, then the whole program."""
+"""How an instance is solved by HiGHS: the LP relaxation, local search, branch and bound, then the whole
+program.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +22,12 @@ from portfolio.solver.mip import Mip, MipResult
 from portfolio.solver.program import Extra, Program
 from portfolio.solver.relaxation import Relaxation
 
+_NEARLY_TIGHT = 0.05
+"""How far from tight at the root a cut may be that the whole program is given."""
+
 
 class HighsBackend:
-    """One question put to HiGHS: a bound and good plans at once, then whether there is anything better."""
+    """One instance put to HiGHS: a bound and good plans at once, then whether there is anything better."""
 
     def __init__(
         self,
@@ -70,7 +75,7 @@ class HighsBackend:
         return [Selection(columns) for columns in found + nothing]
 
     def _best_known(self) -> Selection | None:
-        """Of the plans found for other questions, the one that is worth most within the limits of this
+        """Of the plans found for other instances, the one that is worth most within the limits of this
         one.
         """
         instance, presolved, compiled = self.instance, self.presolved, self.presolved.compiled
@@ -125,6 +130,8 @@ class HighsBackend:
             self._impact_floor, self._mip = impact_floor, self._whole(impact_floor)
         model = self.presolved.compiled.model
         rows = [*extra, *map(model.no_good_cut, excluding)]
+        # the cutoff lies one TIE below the best, what is tied with it up to one above; a third is for
+        # rounding
         tied = better_than + 3 * TIE * max(1.0, abs(better_than)) if self.tolerances.exact else -math.inf
 
         def improved(values: Floats) -> bool:
@@ -146,7 +153,7 @@ class HighsBackend:
         return replace(answer, bound=min(answer.bound, bound))
 
     def _whole(self, impact_floor: float) -> Mip:
-        """The program with whole numbers, without the columns that no portfolio worth at least
+        """The mixed-integer program, without the columns that no portfolio worth at least
         ``impact_floor`` can hold.
         """
         instance, presolved, program, root = (
@@ -165,7 +172,8 @@ class HighsBackend:
         if root is not None:
             free = free & presolved.presolve.free & root.within_reach(impact_floor)
             low, up = presolved.limits(instance)
-            cuts = [c for c in root.cuts if c.coefficients @ root.x[c.columns] > c.bound - 0.05]
+            # those that are all but tight: any other makes every node dearer and cuts nothing off
+            cuts = [c for c in root.cuts if c.coefficients @ root.x[c.columns] > c.bound - _NEARLY_TIGHT]
         upper[: program.count] *= free
         return Mip(program, low, up, cuts, program.column_lower, upper)
 
@@ -188,7 +196,7 @@ def _lp_limit(effort: Effort, count: int) -> int:
 def batch_of(
     instances: Sequence[Instance], presolved: PresolvedRoot, cutoff: Sequence[float]
 ) -> InstanceBatch:
-    """Questions within one region, for one tree."""
+    """Instances within one presolved root, for one tree."""
     lower, upper = zip(*(presolved.limits(q) for q in instances), strict=True)
     return InstanceBatch(
         objective=np.array([q.objective for q in instances]),
@@ -201,7 +209,9 @@ def batch_of(
 
 
 class _RelaxedRoot:
-    """What the relaxation of a question said, kept while the tree asks it for parts of the question."""
+    """What the relaxation of an instance said at the root, kept while branch and bound asks it at other
+    nodes.
+    """
 
     def __init__(self, relaxation: Relaxation) -> None:
         self.value, self.x, self.cuts = relaxation.value, relaxation.x, list(relaxation.cuts)

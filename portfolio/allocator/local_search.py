@@ -18,10 +18,25 @@ from portfolio.model.attainment import Attainment
 from portfolio.solver.program import Program
 
 _SLACK = 1e-7
+"""What a move may seem to break a row by: differences that were added up step by step hold no more digits."""
 _EXACT = 1e-13
+"""What a row may be broken by when it is summed up anew, as a share of its largest amount."""
 _TIE = 1e-7
+"""Plans closer than this are tied, as in :data:`portfolio.model.comparison.TIE`."""
 _MOST_TIES = 24
-_A_GROUP = 20  # steps without a find that are worth while: every group has then been moved many times
+"""So many tied plans are given: a few more than are listed before the rule asks by itself (``Effort``)."""
+_IDLE_STEPS = 20
+"""Steps a group without a find after which the search ends: every group has then been moved many times."""
+_DEARER, _CHEAPER, _CHEAPEST = 1.2, 0.98, 0.3
+"""What a step makes of the penalty of a broken row, and of one that holds; and what is left of the first one
+at the least. Measured on 13 rounds: plans 0.19 % short of the best known on average; with 1.5 0.50 %, with
+0.995 0.35 %, with 1 at the least 0.40 %; with 1.05, 0.9 or 0.05 some round is left without a plan, since
+penalties then never rise enough.
+"""
+_KICK_AFTER = 40
+"""Steps beside one a group after which a search without a find is sent elsewhere: 2 or 3 groups at random.
+Measured as above: with 0 0.68 %, with 400 0.25 %.
+"""
 _LONGEST_WAIT = 250
 """Steps that are taken whatever the time while nothing feasible was found: some hundredths of a second."""
 
@@ -32,14 +47,14 @@ class Worth:
 
     Attributes
     ----------
-    gains : array (yes/no columns, key results)
+    gains : array (binary variables, key results)
         Progress that each column brings.
     attainment : Attainment
         What progress attains.
     pairs : array (synergies, 2)
         The groups of each synergy; ``pair_gain``, array (synergies, key results), is what it adds before
         discount.
-    delivery : array (yes/no columns,)
+    delivery : array (binary variables,)
     counted : array (deliveries, key results)
         How much of an effect counts, by delivery.
     """
@@ -66,7 +81,7 @@ class LocalInstance:
 
 
 class LocalSearch:
-    """A tabu search on one program; columns are the program's yes/no columns and, for each group, "not
+    """A tabu search on one program; columns are the program's binary variables and, for each group, "not
     funded".
 
     What it needs of the program is laid out once; each run takes its own limits, points and candidates.
@@ -151,7 +166,7 @@ class LocalSearch:
         """
         rng = np.random.default_rng(seed)
         groups, points = self.program.groups, instance.points
-        steps = min(steps, _A_GROUP * groups)
+        steps = min(steps, _IDLE_STEPS * groups)
         valued = self.worth.attainment.valued(points)
         closed = np.zeros(len(self.owner), dtype=bool)
         closed[self.place] = ~instance.free
@@ -169,7 +184,7 @@ class LocalSearch:
         since = 0
         entry, row = self.entry[:-1].clip(max=max(len(self.row) - 1, 0)), self.row
         idle = self.width == 0
-        patience, floor = 40 + groups, 0.3 * instance.penalty
+        patience, floor = _KICK_AFTER + groups, _CHEAPEST * instance.penalty
         step, last = -1, 0
         while step - last < steps:
             step += 1
@@ -193,7 +208,7 @@ class LocalSearch:
             since += 1
             # a row that stays broken grows dear, one that holds grows cheap again
             penalty = np.where(
-                state.excess > _EXACT * self.size, penalty * 1.2, np.maximum(penalty * 0.98, floor)
+                state.excess > _EXACT * self.size, penalty * _DEARER, np.maximum(penalty * _CHEAPER, floor)
             )
             if since >= patience:
                 current, penalty, since = best.copy(), instance.penalty.copy(), 0

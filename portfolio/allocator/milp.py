@@ -17,8 +17,8 @@ from numpy.typing import ArrayLike
 
 from portfolio.allocator.selection import Selection
 from portfolio.arrays import Floats, Ints
+from portfolio.case.any_of import split_any_of
 from portfolio.case.case import Case
-from portfolio.case.checks import split_any_of
 from portfolio.case.defaults import admissible_starts
 from portfolio.model.choices import Choice
 from portfolio.model.constraints import Constraint, Kind, of_kind

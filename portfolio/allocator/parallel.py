@@ -1,7 +1,7 @@
 """Many problems, many allocations: one after the other, on several processes or threads, or on a cluster.
 
 Problems on one case are answered together, which is much faster than one by one; so what a worker gets is a
-part of those on one case. Where workers share no memory, parts and answers travel as bytes: an engine then
+part of those on one case. Where workers share no memory, parts and answers travel as bytes: a backend then
 never looks into them, keeps no copy that dies with a worker, and what cannot be packed or unpacked is the
 error of its own item and no other's.
 """

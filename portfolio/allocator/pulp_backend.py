@@ -20,8 +20,8 @@ from portfolio.tables import nearest
 
 
 class PulpBackend:
-    """A PuLP solver by name, such as ``COIN_CMD`` or ``GUROBI``; the program is handed over anew for each
-    question.
+    """A PuLP solver by name, such as ``COIN_CMD`` or ``GUROBI``; the program is handed over anew each time it
+    is asked.
     """
 
     bound = math.inf

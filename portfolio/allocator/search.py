@@ -19,6 +19,7 @@ from portfolio.arrays import Floats
 from portfolio.errors import SolverError
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import TIE
+from portfolio.model.levels import LEVELS
 from portfolio.model.problem import Problem
 from portfolio.model.violations import violations
 from portfolio.progress import Clock
@@ -41,10 +42,11 @@ class Tolerances:
 
     @classmethod
     def of(cls, gap: float, problems: Iterable[Problem]) -> Tolerances:
-        """The aim for a gap asked: at level 1 a period of earliness is a small part of a deadline, and
-        must not pass for a tie.
+        """The aim for a gap asked: where a level counts first, at level 1, a period of earliness is a
+        small part of a deadline, and must not pass for a tie.
         """
-        return cls(min(gap, FINEST) if gap <= ONE_ANSWER_GAP and any(p.level == 1 for p in problems) else gap)
+        is_fine = gap <= ONE_ANSWER_GAP and any(LEVELS[p.level].counts_first for p in problems)
+        return cls(min(gap, FINEST) if is_fine else gap)
 
     @property
     def exact(self) -> bool:

@@ -21,8 +21,13 @@ from portfolio.solver.program import Extra
 from portfolio.solver.scaling import scaling_factor
 
 _PATIENCE = 4
-"""So often a better tied plan is looked for before the best is asked for outright."""
-_RADIX = 2**20  # digits of several initiatives weighed in one objective, all whole numbers
+"""So often a better tied plan is looked for before the best is asked for outright: looking prunes by impact,
+which narrows the search most (DECISIONS.md), but from many ties it would come nearer step by step.
+"""
+_RADIX = 2**20
+"""Digits of several initiatives weighed in one objective, all whole numbers: about as large as a row of them
+may be (``scaling._LARGEST_INTEGER_ROW``), so that there are as few questions as can be.
+"""
 
 type Ask = Callable[..., MipResult]
 type Holds = Callable[[Selection], bool]
@@ -170,8 +175,8 @@ class _Search:
         )
 
     def _keeps(self, rows: Sequence[Extra], plan: Selection) -> bool:
-        """Whether a plan keeps the rows on binary columns exactly: to a solver 1 − 1e-7 is 1, and 1e-7 of
-        8 000 000 is nothing.
+        """Whether a plan keeps the rows on its binary variables exactly: to a solver 1 − 1e-7 is 1, and 1e-7
+        of 8 000 000 is nothing.
         """
         count = len(self.model.ways.option)
         values = plan.values(count)

@@ -26,11 +26,13 @@ from portfolio.model.violations import violations
 from portfolio.progress import Clock
 
 _ROOTS = 4
-"""How many sets of limits are remembered with what follows from them."""
+"""How many sets of limits are remembered with what follows from them: each keeps a HiGHS of its own, and a
+user who moves a slider goes to and fro between few.
+"""
 _POOL = 64
-"""How many good plans are remembered as starts."""
+"""How many good plans are remembered as starts: all are valued at each question, which must cost nothing."""
 _ANSWERS = 128
-"""How many answers are remembered."""
+"""How many answers are remembered: each is compared with every question that is asked."""
 
 
 @dataclass(eq=False)

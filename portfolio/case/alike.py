@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from portfolio.case.defaults import money_unit
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault, row_word
-from portfolio.tables import Column, Row, Table, appearance, quoted, told_apart
+from portfolio.tables import Column, Row, Table, Tables, appearance, quoted, told_apart
 from portfolio.tables.currency import same_currency
 from portfolio.tables.schema import PAST
-
-type Tables = Mapping[str, Table]
+from portfolio.words.languages import understood
 
 
 def look_alikes(tables: Tables, past: bool = False) -> Iterator[Fault]:
@@ -100,15 +99,7 @@ def is_per_cent(unit: str) -> bool:
     return "%" in unit or unit.casefold() in _PER_CENT
 
 
-_PER_CENT = {
-    "percent",
-    "per cent",
-    "pour cent",
-    "percentage",
-    "percentage points",
-    "points de pourcentage",
-    "pp",
-}
+_PER_CENT = frozenset(understood(lambda v: v.per_cent))
 _SHARES = {"", "share", "shares", "ratio", "rate", "part", "taux"}
 
 

@@ -20,6 +20,7 @@ from portfolio.tables import (
     RawTable,
     Row,
     Table,
+    Tables,
     nearest,
     quoted,
     refilled,
@@ -30,7 +31,6 @@ from portfolio.tables.cells import read_cell
 from portfolio.tables.numbers import exact, figure_of
 from portfolio.tables.text import ident_of
 
-type Tables = Mapping[str, Table]
 type Place = tuple[str, int, str]
 """Table, row counted from 0 as the filled table has it, column."""
 

@@ -10,10 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from portfolio.case.alike import look_alikes
 from portfolio.errors import Fault, first_of, row_word
-from portfolio.tables import Cell, Row, Table, appearance, is_total, quoted, text_of, told_apart
+from portfolio.tables import Cell, Row, Table, Tables, appearance, is_total, quoted, text_of, told_apart
 from portfolio.tables.schema import NOTE, PAST, is_note
-
-type Tables = Mapping[str, Table]
 
 _ADD_UP = ("requirements", "relations", "buckets", "scenarios", "readings", "ledger", "actuals")
 """Tables without a key, in which the same row counts again."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from portfolio.case.case import Case
-from portfolio.case.checks import Place, check
+from portfolio.case.checks.check import check
+from portfolio.case.checks.strategy import Place
 from portfolio.case.defaults import fill
 from portfolio.case.edits import (
     Amended,

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.errors import PortfolioError
+from portfolio.loaders.readers import SOURCES
 from portfolio.progress import progress_bar, within
+from portfolio.words.sentences import listing
 
 if TYPE_CHECKING:
     from portfolio.case.case import Case
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     type Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 DEFAULT_GAP = 1e-6
-CASE = "a folder of CSV files or an Excel workbook"
+CASE = listing([kind.what for kind in SOURCES], last="or")
 
 
 def on_case(commands: Commands, name: str, does: str) -> argparse.ArgumentParser:

@@ -28,7 +28,7 @@ def price_of_decisions(
     Parameters
     ----------
     plan : Allocation
-    language : {"en", "fr"}, optional
+    language : str, optional
         Of the sentences; the case's own unless given.
     time_limit : float, optional
         Seconds in all; a price that did not come in time is NaN, and its sentence says so.

@@ -62,7 +62,7 @@ def explain(
     plan : Allocation
     initiative : str or sequence of str, optional
         This one alone, or these.
-    language : {"en", "fr"}, optional
+    language : str, optional
         Of the sentences; the case's own unless given.
     time_limit : float, optional
         Seconds in all; what did not come in time is NaN, and the sentence says so.

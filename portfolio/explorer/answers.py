@@ -83,7 +83,7 @@ class Answers:
 
     Parameters
     ----------
-    language : {"en", "fr"}
+    language : str
         Of what is said where nothing is possible.
     time_limit : float, optional
         Seconds for the proof.

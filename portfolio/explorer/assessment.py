@@ -133,7 +133,7 @@ def assess_form(
 
     Parameters
     ----------
-    language : {"en", "fr"}, optional
+    language : str, optional
         That of the answers given, else English, unless given.
     answers : mapping or path, optional
         Where to begin, complete or not; see :func:`portfolio.assess`.

@@ -286,7 +286,7 @@ def explore(
     Parameters
     ----------
     case : Case
-    language : {"en", "fr"}, optional
+    language : str, optional
         The case's own unless given.
     time_limit : float, optional
         Seconds for a proof; after it, the gap that is left is shown.

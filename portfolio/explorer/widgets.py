@@ -14,7 +14,7 @@ import ipywidgets as widgets
 from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.case import Case
 from portfolio.explorer.state import Knobs, lacking, points_of
-from portfolio.model.levels import IMPACT
+from portfolio.model.levels import IMPACT, LEVELS
 from portfolio.words.figures import money, number, per_cent
 from portfolio.words.sentences import say, with_unit
 
@@ -56,7 +56,7 @@ class Controls:
         self.party = named(
             self._dropdown([(shown, party) for party, shown in parties], "", "explorer_party"), "party"
         )
-        levels = [(self._level_name(level), level) for level in range(IMPACT, 0, -1)]
+        levels = [(self._level_name(level), level) for level in sorted(LEVELS, reverse=True)]
         self.level = named(self._dropdown(levels, IMPACT, "explorer_level"), "level")
         wide = {"width": "98%"}
         self.amounts = {
@@ -161,7 +161,7 @@ class Controls:
         return widgets.ToggleButtons(options=words, value="free", style={"button_width": "auto"})
 
     def _level_name(self, level: int) -> str:
-        name = f"{level} {say(self.language, f'level_{level}')}"
+        name = f"{level} {LEVELS[level].name(self.language)}"
         return (
             say(self.language, "explorer_level_absent", name=name)
             if lacking(self.case, level, self.language)

@@ -1,9 +1,9 @@
 """Where cases come from and go to: a folder of CSV files, an Excel workbook. Nothing after this door knows
 which.
 
-``load`` and ``save`` (the two doors) · ``folder`` (CSV) · ``workbook`` (Excel) · ``template`` (a workbook
-that helps whoever fills it in) · ``shown`` (what Excel shows otherwise than it holds) · ``source`` (what any
-source gives before it is checked).
+``load`` and ``save`` (the two doors) · ``readers`` (the kinds of source there are) · ``folder`` (CSV) ·
+``workbook`` (Excel) · ``template`` (a workbook that helps whoever fills it in) · ``shown`` (what Excel shows
+otherwise than it holds) · ``source`` (what a kind of source is, and what any gives before it is checked).
 """
 
 from portfolio.loaders.load import load

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from portfolio.errors import Fault
-from portfolio.loaders.source import Source, stray_names, write_atomically
+from portfolio.loaders.source import Source, SourceKind, address_in, path_of, stray_names, write_atomically
 from portfolio.tables import SCHEMA, Cell, RawTable, Table, headed, meanings, plain, text_of, written
 
 SETTINGS_FILE = "case.toml"
@@ -233,3 +233,34 @@ def _written(value: object, french: bool) -> str:
         return "vrai" if value else "faux"
     text = written(value) if isinstance(value, float) else text_of(value)
     return text.replace(".", ",") if french and isinstance(value, float) else text
+
+
+def case_files(folder: Path) -> list[str]:
+    """The files of a case in a folder."""
+    return sorted(
+        p.name
+        for p in folder.iterdir()
+        if p.name.casefold() == SETTINGS_FILE
+        or (p.suffix.casefold() == ".csv" and p.stem.casefold() in SCHEMA)
+    )
+
+
+def _holds(name: str) -> list[str]:
+    path = path_of(name)
+    if path.is_dir():
+        return case_files(path)
+    return [path.name] if path.exists() else []
+
+
+FOLDER = SourceKind(
+    what="a folder of CSV files",
+    target="a folder",
+    suffixes=(),
+    mistaken=(".csv", ".toml"),
+    advice="Give the folder that holds it",
+    names=lambda name: not address_in(name),
+    is_there=lambda name: path_of(name).is_dir(),
+    holds=_holds,
+    read=lambda name: read_folder(path_of(name)),
+    write=lambda tables, settings, name, french: write_tables(tables, settings, path_of(name), french=french),
+)

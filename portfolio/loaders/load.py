@@ -4,14 +4,14 @@ which.
 
 from __future__ import annotations
 
+import os
 from os import PathLike
 
 from portfolio.case.case import Case
 from portfolio.case.reading import case_from
-from portfolio.errors import CaseError, Fault
-from portfolio.loaders.folder import read_folder
-from portfolio.loaders.source import Source, path_of
-from portfolio.loaders.workbook import SUFFIXES, read_workbook
+from portfolio.errors import CaseError
+from portfolio.loaders.readers import kind_to_read
+from portfolio.loaders.source import Source
 
 
 def load(source: str | PathLike[str]) -> Case:
@@ -39,25 +39,8 @@ def load(source: str | PathLike[str]) -> Case:
     >>> pf.load("data/samples/lorie_savage").name
     'Lorie and Savage 1955: nine projects, two yearly budgets'
     """
-    path = path_of(source)
-    if path.is_dir() and path.suffix.casefold() not in SUFFIXES:
-        read = read_folder(path)
-    elif path.suffix.casefold() in SUFFIXES and path.exists():
-        read = read_workbook(path)
-    else:
-        advice = (
-            "Give the folder that holds it"
-            if path.suffix.casefold() in (".csv", ".toml")
-            else "Save it as .xlsx"
-        )
-        found = (
-            f"found a file ending in {path.suffix or 'nothing'}. {advice}."
-            if path.exists()
-            else "nothing is there. Check the path."
-        )
-        problem = f"must be a folder of CSV files or an Excel workbook (.xlsx); {found}"
-        raise CaseError([Fault("", None, "", str(source), problem, str(source))], str(source))
-    return _case(read)
+    name = os.fspath(source)
+    return _case(kind_to_read(name).read(name))
 
 
 def _case(read: Source) -> Case:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from os import PathLike
-from pathlib import Path
 
 from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault
-from portfolio.loaders.folder import SETTINGS_FILE, write_tables
-from portfolio.loaders.source import path_of, write_atomically
-from portfolio.loaders.workbook import SUFFIXES
+from portfolio.loaders.readers import kind_to_write
+from portfolio.loaders.template import empty_tables
 from portfolio.tables import SCHEMA, RawTable, quoted, read_table
 
 
@@ -31,45 +30,18 @@ def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
         When something of that name is there already, or a label is repeated or no label of a period; nothing
         is written then.
     """
-    from portfolio.loaders.template import empty_tables, workbook_bytes
-
-    path = path_of(target)
-    workbook = _is_workbook(path)
-    labels = tuple(p.strip() for p in periods)
-    faults = _mislabelled(labels, str(target))
-    taken = _case_files(path) if path.is_dir() and not workbook else [path.name] if path.exists() else []
-    if taken:
+    name = os.fspath(target)
+    kind, labels = kind_to_write(name), tuple(p.strip() for p in periods)
+    faults = _mislabelled(labels, name)
+    if taken := kind.holds(name):
         problem = (
             f"must not hold a case yet; found {taken[0]}. Choose another name, so that nothing is"
             " overwritten."
         )
-        faults.append(Fault("", None, "", str(target), problem, str(target)))
+        faults.append(Fault("", None, "", name, problem, name))
     if faults:
         raise CaseError(faults)
-    tables, settings = empty_tables(labels), {"name": "", "currency": "EUR", "language": "en"}
-    if workbook:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically({path: workbook_bytes(tables, settings)})
-    else:
-        write_tables(tables, settings, path)
-
-
-def _is_workbook(target: Path) -> bool:
-    """Whether a target is a workbook to write; names of other kinds of file are refused, not taken for
-    folders.
-    """
-    suffix = target.suffix.casefold()
-    if (
-        suffix in (*SUFFIXES, ".xls", ".xlsb", ".ods", ".csv", ".toml")
-        and suffix != ".xlsx"
-        and not target.is_dir()
-    ):
-        problem = (
-            f"must be a folder or a file ending in .xlsx; found {suffix}. Write"
-            f" {target.with_suffix('.xlsx').name}."
-        )
-        raise CaseError([Fault("", None, "", str(target), problem, str(target))])
-    return suffix in SUFFIXES
+    kind.write(empty_tables(labels), {"name": "", "currency": "EUR", "language": "en"}, name, False)
 
 
 def _mislabelled(labels: tuple[str, ...], target: str) -> list[Fault]:
@@ -87,16 +59,6 @@ def _mislabelled(labels: tuple[str, ...], target: str) -> list[Fault]:
             )
         ]
     return [Fault("", None, "", value, problem, target) for value, problem in problems]
-
-
-def _case_files(folder: Path) -> list[str]:
-    """The files of a case in a folder."""
-    return sorted(
-        p.name
-        for p in folder.iterdir()
-        if p.name.casefold() == SETTINGS_FILE
-        or (p.suffix.casefold() == ".csv" and p.stem.casefold() in SCHEMA)
-    )
 
 
 def save(case: Case, target: str | PathLike[str], *, french: bool = False) -> None:
@@ -120,12 +82,5 @@ def save(case: Case, target: str | PathLike[str], *, french: bool = False) -> No
     ...     pf.load(folder) == case
     True
     """
-    path = path_of(target)
-    if _is_workbook(path):
-        # its writer takes longer to load than most cases
-        from portfolio.loaders.template import workbook_bytes
-
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically({path: workbook_bytes(case.written, case.written_settings)})
-    else:
-        write_tables(case.written, case.written_settings, path, french=french)
+    name = os.fspath(target)
+    kind_to_write(name).write(case.written, case.written_settings, name, french)

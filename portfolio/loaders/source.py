@@ -1,19 +1,26 @@
-"""What a source gives before any check: raw tables, raw settings, and what kept something from being read."""
+"""What a kind of source is, and what any gives before it is checked: raw tables, raw settings, and what kept
+something from being read.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from portfolio.errors import CaseError, Fault
-from portfolio.tables import RawTable, nearest, plain
+from portfolio.tables import Cell, RawTable, Table, nearest, plain
 from portfolio.words.languages import vocabularies
 
 _ADDRESS = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]+:)")  # one letter is a drive
+
+
+def address_in(text: str) -> re.Match[str] | None:
+    """The scheme of an address such as ``sqlite:///round.db``; None for a path."""
+    return _ADDRESS.match(text)
 
 
 def path_of(target: str | os.PathLike[str]) -> Path:
@@ -26,7 +33,7 @@ def path_of(target: str | os.PathLike[str]) -> Path:
         For an address.
     """
     text = os.fspath(target)
-    if found := _ADDRESS.match(text):
+    if found := address_in(text):
         problem = (
             f"must be a file or a folder; found an address ({found[1]}//…), which is neither read nor"
             " written. Give a path."
@@ -60,6 +67,52 @@ class Source:
     def header_row(self, name: str) -> int:
         """The row of a table's headings."""
         return self.tables[name].header_row if name in self.tables else 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceKind:
+    """A kind of source: all that loading, saving, making one and the command know of it.
+
+    Attributes
+    ----------
+    what : str
+        As people call it, with its article: ``an Excel workbook``.
+    target : str
+        As what one is written: ``a file ending in .xlsx``.
+    suffixes : tuple of str
+        Endings that its names bear, the one that is written first; none: its names bear none.
+    mistaken : tuple of str
+        Endings of files that people give for it, and that are something else.
+    advice : str
+        What to do with one of these.
+    names : callable
+        Whether a name, as given, is that of one of this kind; asked of every kind but the first, which takes
+        what is left.
+    is_there : callable
+        Whether there is one of that name.
+    holds : callable
+        What of a case is there already, by name; such a place is not written over by an empty case.
+    read : callable
+        Everything in it, as written, and what keeps something from being read.
+    write : callable
+        (tables, settings, name, french): a case written so that reading it gives the same tables.
+    """
+
+    what: str
+    target: str
+    suffixes: tuple[str, ...]
+    mistaken: tuple[str, ...]
+    advice: str
+    names: Callable[[str], bool]
+    is_there: Callable[[str], bool]
+    holds: Callable[[str], Sequence[str]]
+    read: Callable[[str], Source]
+    write: Callable[[Mapping[str, Table], Mapping[str, Cell], str, bool], None]
+
+    @property
+    def said(self) -> str:
+        """What it is, and its ending."""
+        return f"{self.what} ({self.suffixes[0]})" if self.suffixes else self.what
 
 
 def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[Fault]:

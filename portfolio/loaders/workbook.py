@@ -6,17 +6,17 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 from portfolio.errors import Fault
 from portfolio.loaders.shown import hidden_sheets, number_of_column, percentages_as_text, unlike_shown
-from portfolio.loaders.source import Source, stray_names
-from portfolio.tables import SCHEMA, headed, text_of
+from portfolio.loaders.source import Source, SourceKind, address_in, path_of, stray_names, write_atomically
+from portfolio.loaders.template import workbook_bytes
+from portfolio.tables import SCHEMA, Cell, Table, headed, text_of
 
-SUFFIXES = (".xlsx", ".xlsm")
 SETTINGS_SHEET = "settings"
 RESULT = "▸"
 """A sheet whose name begins so holds results, not inputs: it is left alone without a remark, whatever
@@ -194,3 +194,33 @@ def _cells_without_value(data: bytes) -> Iterator[tuple[str, int, str]]:
                 int(place[2]),
                 f"the error {value}" if error else "a formula that was never calculated",
             )
+
+
+def _names(name: str) -> bool:
+    return not address_in(name) and path_of(name).suffix.casefold() in WORKBOOK.suffixes
+
+
+def _holds(name: str) -> list[str]:
+    path = path_of(name)
+    return [path.name] if path.exists() else []
+
+
+def _write(tables: Mapping[str, Table], settings: Mapping[str, Cell], name: str, _french: bool) -> None:
+    """A workbook shows numbers as its reader's Excel does: there is no French one to write."""
+    path = path_of(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically({path: workbook_bytes(tables, settings)})
+
+
+WORKBOOK = SourceKind(
+    what="an Excel workbook",
+    target="a file ending in .xlsx",
+    suffixes=(".xlsx", ".xlsm"),
+    mistaken=(".xls", ".xlsb", ".ods"),
+    advice="Save it as .xlsx",
+    names=_names,
+    is_there=lambda name: path_of(name).exists(),
+    holds=_holds,
+    read=lambda name: read_workbook(path_of(name)),
+    write=_write,
+)

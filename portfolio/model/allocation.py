@@ -14,7 +14,7 @@ import numpy as np
 from portfolio.case.case import Case
 from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import effects
-from portfolio.model.levels import IMPACT, said_at
+from portfolio.model.levels import IMPACT, LEVELS, said_at
 from portfolio.model.problem import Problem
 from portfolio.model.usage import requirements, spend
 from portfolio.model.value import Valuation, valuation
@@ -184,7 +184,7 @@ class Allocation:
         if self.problem.level != IMPACT:
             about = {
                 "level": self.problem.level,
-                "name": say(language, f"level_{self.problem.level}"),
+                "name": LEVELS[self.problem.level].name(language),
                 "proof": proof,
                 "impact": points,
             }

@@ -11,9 +11,9 @@ from typing import Any, assert_never
 import numpy as np
 
 from portfolio.arrays import Bools, Floats, Ints
+from portfolio.case.any_of import split_any_of
 from portfolio.case.case import Case
 from portfolio.case.chains import links, reach
-from portfolio.case.checks import split_any_of
 from portfolio.errors import CaseError, Fault
 from portfolio.model.attainment import Attainment
 from portfolio.tables import Row

@@ -7,8 +7,11 @@ A level changes what is maximised, and nothing else: the same case, limits and d
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,10 +25,69 @@ from portfolio.model.usage import requirements
 from portfolio.words.figures import number, points
 from portfolio.words.sentences import say
 
-KINDS = {4: "usage", 5: "outcome", 6: "business"}
 IMPACT = 6
 """The level at which an organisation steers by its strategy under limited means: the case's own points."""
-_ON_KIND = {4: "usage", 5: "outcome"}
+
+
+class Need(NamedTuple):
+    """What a case must have for a level to say anything: a table's column, and what to do where it is
+    blank.
+    """
+
+    table: str
+    column: str
+    advice: str
+    is_met: Callable[[Case], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """One of the six levels of steering: all that tells it from the others.
+
+    Its name, what it steers by and how its measure is said are the phrases ``level_<number>``,
+    ``level_<number>_by`` and ``level_<number>_counts``; what it watches of the past stands in
+    ``portfolio.steering.indicators``, what it does well in its questionnaire.
+
+    Attributes
+    ----------
+    number : int
+        From 1, deadlines, to 6, impact.
+    effects : callable
+        The numbers behind what a portfolio is worth to it.
+    worth : callable
+        (case, effects, points of the objectives) → what attaining each of its results is worth: array (key
+        results,).
+    needs : Need or None
+    order : callable
+        (effects, worth alone, option, start) → where each initiative stands on the list that such an
+        organisation funds down, the smallest first: arrays (initiatives,) throughout; worth, option and start
+        are those of its best option and start.
+    decimals : int or None
+        Of its measure, as people read it; None: as points.
+    kpi : str
+        The kind of KPI that it watches; empty: none.
+    counts_key_results : bool
+        Whether it is about the case's key results; the others have one thing that counts, without a target.
+    counts_first : bool
+        Whether its measure is a whole count, and a small part that decides between equal counts: only the
+        count is told, and the part must not pass for a tie.
+    """
+
+    number: int
+    effects: Callable[[Case], Effects]
+    worth: Callable[[Case, Effects, Mapping[str, float]], Floats]
+    needs: Need | None
+    order: Callable[[Effects, Floats, Ints, Ints], Floats]
+    decimals: int | None
+    kpi: str
+    counts_key_results: bool
+    counts_first: bool
+
+    def name(self, language: str = "en") -> str:
+        return say(language, f"level_{self.number}")
+
+    def steers_by(self, language: str = "en") -> str:
+        return say(language, f"level_{self.number}_by")
 
 
 @lru_cache(maxsize=16)
@@ -35,71 +97,58 @@ def effects_at(case: Case, level: int) -> Effects:
     Levels 4 to 6 are about the case's key results. The others have one thing that counts, without a target:
     an option brings its share of it by the period it starts in.
     """
-    match level:
-        case 1:
-            return _plain(case, "deadlines", timed=_deadlines(case))
-        case 2:
-            return _plain(case, "scope", timed=_scope(case))
-        case 3:
-            return _value(case)
-    return effects(case)
+    return LEVELS[level].effects(case)
 
 
 def worth_at(case: Case, level: int, weights: dict[str, float]) -> Floats:
     """What attaining each of the level's results is worth: array (key results,). ``weights`` are the
     points of the objectives, for level 6.
     """
-    numbers = effects_at(case, level)
-    if level == IMPACT:
-        return numbers.points(weights)
-    if level in _ON_KIND:
-        return np.array([1.0 if kind == _ON_KIND[level] else 0.0 for kind in _kinds(case, numbers)])
-    return np.ones(1)
+    return LEVELS[level].worth(case, effects_at(case, level), weights)
 
 
 def said_at(case: Case, level: int, value: float, language: str = "en") -> str:
     """What a portfolio is worth at a level, as people say it: deadlines kept, scope points, money, key
     results, points.
     """
-    whole = {1: 0, 2: 1, 3: 0}
-    counted = number(value, language, whole[level]) if level in whole else points(value, language)
+    decimals = LEVELS[level].decimals
+    counted = points(value, language) if decimals is None else number(value, language, decimals)
     return say(language, f"level_{level}_counts", value=counted, currency=case.money_unit).rstrip()
 
 
 def missing(case: Case, level: int) -> list[Fault]:
     """What a case lacks for a level to say anything: the table and column that it needs, as faults."""
+    need = LEVELS[level].needs
+    if need is None or need.is_met(case):
+        return []
+    return [Fault(need.table, None, need.column, "", f"{need.advice} It is what level {level} steers by.")]
 
-    def fault(table: str, column: str, problem: str) -> list[Fault]:
-        return [Fault(table, None, column, "", f"{problem} It is what level {level} steers by.")]
 
-    if level in (1, 2):
-        column = {1: "deadline", 2: "scope"}[level]
-        if all(cell is None for cell in case.table("initiatives")[column]):
-            what = {
-                1: "the period by which each initiative was promised",
-                2: "the size of what each initiative delivers",
-            }[level]
-            return fault(
-                "initiatives", column, f"must be there for some initiative; found none. Fill in {what}."
-            )
-    elif level == 3:
-        if all(value is None for value in case.table("kpis")["value"]):
-            return fault(
-                "kpis",
-                "value",
-                "must be there for some KPI; found none. Fill in what a unit of a KPI is worth in money and"
-                " year.",
-            )
-    elif level in _ON_KIND:
-        kind = _ON_KIND[level]
-        if kind not in _kinds(case, effects(case)):
-            return fault(
-                "kpis",
-                "kind",
-                f"must be {kind} for the KPI of some key result; found none. Measure a key result on a KPI of"
-                f" kind {kind}.",
-            )
-    return []
+def _some(table: str, column: str, advice: str) -> Need:
+    """Some cell of a column must be filled in."""
+    return Need(table, column, advice, lambda case: any(c is not None for c in case.table(table)[column]))
+
+
+def _measured_on(kind: str) -> Need:
+    """Some key result must be measured on a KPI of a kind."""
+    advice = (
+        f"must be {kind} for the KPI of some key result; found none. Measure a key result on a KPI of kind"
+        f" {kind}."
+    )
+    return Need("kpis", "kind", advice, lambda case: kind in _kinds(case, effects(case)))
+
+
+def _one_result(_case: Case, _numbers: Effects, _weights: Mapping[str, float]) -> Floats:
+    return np.ones(1)
+
+
+def _alike_on(kind: str) -> Callable[[Case, Effects, Mapping[str, float]], Floats]:
+    """Every key result measured on a KPI of a kind counts the same, and no other."""
+
+    def worth(case: Case, numbers: Effects, _weights: Mapping[str, float]) -> Floats:
+        return np.array([1.0 if own == kind else 0.0 for own in _kinds(case, numbers)])
+
+    return worth
 
 
 def _kinds(case: Case, numbers: Effects) -> list[str]:
@@ -221,3 +270,96 @@ def money_per_unit(case: Case) -> dict[str, float]:
         for kpi in kinds(case)
     }
     return {kpi: math.fsum(parts) for kpi, parts in reached.items() if parts}
+
+
+def _by_worth(_numbers: Effects, alone: Floats, _option: Ints, _start: Ints) -> Floats:
+    return -alone
+
+
+def _by_deadline(numbers: Effects, _alone: Floats, _option: Ints, _start: Ints) -> Floats:
+    table, index = numbers.case.table("initiatives"), numbers.case.period_index
+    promised = {
+        i: math.inf if d is None else float(index[d])
+        for i, d in zip(table["initiative"], table["deadline"], strict=True)
+    }
+    return np.array([promised[i] for i in numbers.initiatives])
+
+
+def _by_return(numbers: Effects, alone: Floats, option: Ints, start: Ints) -> Floats:
+    """(value − cost) ÷ cost, the largest first; what costs nothing comes before all else."""
+    assert numbers.timed is not None
+    cost = -numbers.timed[option, start, 0]
+    return np.asarray(-np.divide(alone, cost, out=np.full_like(cost, math.inf), where=cost > 0))
+
+
+DEADLINES = Level(
+    number=1,
+    effects=lambda case: _plain(case, "deadlines", timed=_deadlines(case)),
+    worth=_one_result,
+    needs=_some(
+        "initiatives",
+        "deadline",
+        "must be there for some initiative; found none. Fill in the period by which each initiative was"
+        " promised.",
+    ),
+    order=_by_deadline,
+    decimals=0,
+    kpi="",
+    counts_key_results=False,
+    counts_first=True,
+)
+SCOPE = Level(
+    number=2,
+    effects=lambda case: _plain(case, "scope", timed=_scope(case)),
+    worth=_one_result,
+    needs=_some(
+        "initiatives",
+        "scope",
+        "must be there for some initiative; found none. Fill in the size of what each initiative delivers.",
+    ),
+    order=_by_worth,
+    decimals=1,
+    kpi="",
+    counts_key_results=False,
+    counts_first=False,
+)
+BUDGET = Level(
+    number=3,
+    effects=_value,
+    worth=_one_result,
+    needs=_some(
+        "kpis",
+        "value",
+        "must be there for some KPI; found none. Fill in what a unit of a KPI is worth in money and year.",
+    ),
+    order=_by_return,
+    decimals=0,
+    kpi="",
+    counts_key_results=False,
+    counts_first=False,
+)
+OUTPUTS = Level(
+    number=4,
+    effects=effects,
+    worth=_alike_on("usage"),
+    needs=_measured_on("usage"),
+    order=_by_worth,
+    decimals=None,
+    kpi="usage",
+    counts_key_results=True,
+    counts_first=False,
+)
+OUTCOMES = replace(
+    OUTPUTS, number=5, worth=_alike_on("outcome"), needs=_measured_on("outcome"), kpi="outcome"
+)
+STRATEGY = replace(
+    OUTPUTS,
+    number=IMPACT,
+    worth=lambda _case, numbers, weights: numbers.points(weights),
+    needs=None,
+    kpi="business",
+)
+LEVELS: Mapping[int, Level] = MappingProxyType(
+    {level.number: level for level in (DEADLINES, SCOPE, BUDGET, OUTPUTS, OUTCOMES, STRATEGY)}
+)
+"""The six levels by their numbers, from deadlines up."""

@@ -12,8 +12,8 @@ from typing import assert_never
 import numpy as np
 
 from portfolio.arrays import Floats, Ints
+from portfolio.case.any_of import split_any_of
 from portfolio.case.case import Case
-from portfolio.case.checks import split_any_of
 from portfolio.case.defaults import admissible_starts
 from portfolio.model.choices import Choice, indices
 from portfolio.model.constraints import Constraint, Kind, by_table, kind_of

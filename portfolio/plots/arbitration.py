@@ -68,7 +68,7 @@ def parties(
         them.
     ax : Axes, optional
         Where to draw; a new figure unless given.
-    language : {"en", "fr"}
+    language : str
         Of the labels.
 
     Returns
@@ -197,7 +197,7 @@ def money(table: Arbitration, plans: Mapping[str, Allocation], language: str = "
     table : Arbitration
     plans : mapping of str to Allocation or portfolio
         In the order in which they are to stand.
-    language : {"en", "fr"}
+    language : str
         Of the labels.
 
     Returns

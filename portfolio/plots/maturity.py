@@ -31,7 +31,7 @@ def ladder(assessment: Assessment, ax: Axes | None = None, language: str | None 
         From :func:`portfolio.assess`.
     ax : Axes, optional
         Where to draw; a new figure unless given.
-    language : {"en", "fr"}, optional
+    language : str, optional
         That of the assessment, unless given.
 
     Returns

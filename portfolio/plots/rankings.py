@@ -28,7 +28,7 @@ def levels(frame: pd.DataFrame, ax: Axes | None = None, language: str = "en") ->
         another.
     ax : Axes, optional
         Where to draw; a new figure unless given.
-    language : {"en", "fr"}
+    language : str
         Of the labels.
 
     Returns

@@ -6,20 +6,19 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
 from portfolio.allocator.milp import candidates
 from portfolio.allocator.session import Session
-from portfolio.arrays import Floats
 from portfolio.case.case import Case, language_of
 from portfolio.errors import SolverError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import unanswered
-from portfolio.model.levels import IMPACT, missing, said_at
+from portfolio.model.levels import IMPACT, LEVELS, Level, missing, said_at
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.usage import spend
 from portfolio.progress import progress_bar, within
@@ -57,7 +56,7 @@ def levels(
         For each allocation; see :func:`portfolio.allocate`.
     time_limit : float, optional
         Seconds in all. A level whose best was not proven in time has no figures, and ``missing`` says so.
-    language : {"en", "fr"}, optional
+    language : str, optional
         Of the names; the case's unless given.
 
     Returns
@@ -99,28 +98,11 @@ def levels(
     language = language_of(problem.case, language)
     session = Session(problem.case)
     rows = []
-    with within(time_limit), progress_bar("levels", IMPACT) as bar:
-        with within(among=IMPACT):
+    with within(time_limit), progress_bar("levels", len(LEVELS)) as bar:
+        with within(among=len(LEVELS)):
             best = session.allocate(problem, gap)
-        for level in range(1, IMPACT + 1):
-            row: dict[str, Any] = {
-                "level": level,
-                "name": say(language, f"level_{level}"),
-                "steers_by": say(language, f"level_{level}_by"),
-            }
-            lacking = missing(problem.case, level)
-            if lacking:
-                row["missing"] = "; ".join(f"{f.table}, column {f.column}: {f.problem}" for f in lacking)
-            else:
-                asked = problem.at_level(level)
-                try:
-                    with within(among=IMPACT - level):
-                        row |= _measured(
-                            asked, best if level == IMPACT else _funded(asked, method, session, gap), best
-                        )
-                except TimeLimitError as late:
-                    row |= {"gap": math.inf, "missing": unanswered(late, language)}
-            rows.append(row)
+        for level in LEVELS.values():
+            rows.append(_row(level, best, method, session, gap, language))
             bar.update()
     columns = [
         "level",
@@ -146,6 +128,26 @@ def levels(
     )
 
 
+def _row(
+    level: Level, best: Allocation, method: str, session: Session, gap: float, language: str
+) -> dict[str, Any]:
+    """A level's row; without figures where the case lacks what it needs, or no answer came in time."""
+    row: dict[str, Any] = {
+        "level": level.number,
+        "name": level.name(language),
+        "steers_by": level.steers_by(language),
+    }
+    if lacking := missing(best.problem.case, level.number):
+        return row | {"missing": "; ".join(f"{f.table}, column {f.column}: {f.problem}" for f in lacking)}
+    asked = best.problem.at_level(level.number)
+    try:
+        with within(among=IMPACT - level.number):  # inside: a Ctrl-C that it notes is no time limit
+            plan = best if level.number == IMPACT else _funded(asked, method, session, gap)
+    except TimeLimitError as late:
+        return row | {"gap": math.inf, "missing": unanswered(late, language)}
+    return row | _measured(level, asked, plan, best)
+
+
 def _funded(problem: Problem, method: str, session: Session, gap: float) -> Allocation | tuple[Choice, ...]:
     return (
         fund_down(problem, in_order(problem), only_gains=True)
@@ -154,13 +156,15 @@ def _funded(problem: Problem, method: str, session: Session, gap: float) -> Allo
     )
 
 
-def _measured(problem: Problem, plan: Allocation | tuple[Choice, ...], best: Allocation) -> dict[str, Any]:
+def _measured(
+    level: Level, problem: Problem, plan: Allocation | tuple[Choice, ...], best: Allocation
+) -> dict[str, Any]:
     chosen, gap = (plan.choices, plan.gap) if isinstance(plan, Allocation) else (plan, math.nan)
     own = {c.initiative for c in best.choices}
     points, measure = best.problem.worth(chosen), problem.worth(chosen)
     left = best.impact - points
     return {
-        "measure": float(round(measure)) if problem.level == 1 else measure,
+        "measure": float(round(measure)) if level.counts_first else measure,
         "gap": gap,
         "funded": len(chosen),
         "cost": spend(problem.case, chosen),
@@ -182,33 +186,9 @@ def in_order(problem: Problem) -> list[str]:
     best = np.array(
         [max(ways.of(i), key=lambda c: (float(alone[c]), -c)) for i in range(len(numbers.initiatives))]
     )
-    rank = _KEYS.get(problem.level, _by_worth)(problem, alone[best], best)
+    rank = LEVELS[problem.level].order(numbers, alone[best], ways.option[best], ways.start[best])
     listed = [i for i in range(len(numbers.initiatives)) if alone[best[i]] > 0]
     return [numbers.initiatives[i] for i in sorted(listed, key=lambda i: (rank[i], numbers.initiatives[i]))]
-
-
-def _by_worth(_problem: Problem, alone: Floats, _best: np.typing.NDArray[np.int64]) -> Floats:
-    return -alone
-
-
-def _by_deadline(problem: Problem, _alone: Floats, _best: np.typing.NDArray[np.int64]) -> Floats:
-    rows, index = problem.case.rows("initiatives"), problem.case.period_index
-    deadlines = (rows[i]["deadline"] for i in problem.effects.initiatives)
-    return np.array([math.inf if d is None else float(index[d]) for d in deadlines])
-
-
-def _by_return(problem: Problem, alone: Floats, best: np.typing.NDArray[np.int64]) -> Floats:
-    ways, numbers = candidates(problem.case), problem.effects
-    assert numbers.timed is not None
-    cost = -numbers.timed[ways.option[best], ways.start[best], 0]
-    # what costs nothing comes first
-    return np.asarray(-np.divide(alone, cost, out=np.full_like(cost, math.inf), where=cost > 0))
-
-
-_KEYS: dict[int, Callable[[Problem, Floats, np.typing.NDArray[np.int64]], Floats]] = {
-    1: _by_deadline,
-    3: _by_return,
-}
 
 
 def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:

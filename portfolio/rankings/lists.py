@@ -159,7 +159,7 @@ def rankings(
     ----------
     case : Case, Problem or Allocation
         An allocation is compared with as it stands.
-    language : {"en", "fr"}, optional
+    language : str, optional
         Of the reasons; the case's unless given.
     gap : float
         See :func:`portfolio.allocate`; for a case or problem.

@@ -94,7 +94,7 @@ class Book:
     Parameters
     ----------
     book : xlsxwriter.Workbook
-    language : {"en", "fr"}
+    language : str
     money : str
         What money is counted in; empty: not said.
     """

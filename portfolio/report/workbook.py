@@ -60,7 +60,7 @@ def export(
         The plan of that case.
     arbitration : Arbitration, optional
         Its ``payoff`` and ``contested`` are shown beside the parties' points.
-    language : {"en", "fr"}, optional
+    language : str, optional
         Of the result sheets; the case's own unless given.
     explain : bool
         Whether prices and reasons are asked for, as by :func:`portfolio.explain`: about as long as one

@@ -16,9 +16,15 @@ from portfolio.arrays import Bools, Floats, Ints
 from portfolio.solver.presolve import Knapsack, Presolve
 
 _LARGEST_GRAPH = 4_000
-"""Conflicts are kept as a square table up to this many columns."""
+"""Conflicts are kept as a square table up to this many columns: 16 MB of truth values."""
 _ENOUGH = 1e-3
 """A row that the relaxation breaks by less does not pay for itself."""
+_MOST_CLIQUES, _MOST_COVERS = 50, 60
+"""So many of each are added at once, the most broken first: every row makes each later solution dearer."""
+_NEARLY_FULL = 0.8
+"""A row is looked at for covers where the relaxation fills so much of it: a cover needs more than all of it
+in whole numbers, and there is little to cut off far below.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,13 +58,14 @@ def conflict_graph(presolve: Presolve) -> Bools:
     return table
 
 
-def cliques(free: Bools, conflicts: Bools, x: Floats, most: int = 50) -> list[Cut]:
+def cliques(free: Bools, conflicts: Bools, x: Floats) -> list[Cut]:
     """Sets of columns of which at most one can be chosen, broken by a fractional x: grown greedily,
     largest share first.
     """
     if not len(conflicts):
         return []
     share = np.where(free, x, -1.0)
+    # of equal shares the column with more conflicts first: it leaves the clique more to grow by
     weight = share + 1e-6 * conflicts.sum(axis=1) / max(1, len(conflicts))
     found: dict[bytes, tuple[float, Ints]] = {}
     seeds = np.flatnonzero(share > 1e-6)
@@ -72,11 +79,11 @@ def cliques(free: Bools, conflicts: Bools, x: Floats, most: int = 50) -> list[Cu
         if total > 1.0 + _ENOUGH:
             columns = np.sort(np.array(members))
             found.setdefault(columns.tobytes(), (total, columns))
-    ranked = sorted(found.values(), key=lambda f: -f[0])[:most]
+    ranked = sorted(found.values(), key=lambda f: -f[0])[:_MOST_CLIQUES]
     return [Cut(columns, np.ones(len(columns)), 1.0) for _, columns in ranked]
 
 
-def covers(knapsacks: Sequence[Knapsack], x: Floats, most: int = 60) -> list[Cut]:
+def covers(knapsacks: Sequence[Knapsack], x: Floats) -> list[Cut]:
     """Lifted cover inequalities that a fractional x breaks.
 
     Amounts that together exceed a row, one a group, can't all be chosen: Σ y ≤ their number − 1, where y
@@ -87,10 +94,10 @@ def covers(knapsacks: Sequence[Knapsack], x: Floats, most: int = 60) -> list[Cut
     found = []
     for row in knapsacks:
         share = x[row.columns]
-        if share @ row.amounts >= 0.8 * row.capacity:
+        if share @ row.amounts >= _NEARLY_FULL * row.capacity:
             found += [c for by_amount in (True, False) if (c := _cover(row, share, by_amount)) is not None]
     found.sort(key=lambda f: -f[0])
-    return [cut for _, cut in found[:most]]
+    return [cut for _, cut in found[:_MOST_COVERS]]
 
 
 def _cover(row: Knapsack, share: Floats, by_amount: bool) -> tuple[float, Cut] | None:
@@ -110,6 +117,7 @@ def _cover(row: Knapsack, share: Floats, by_amount: bool) -> tuple[float, Cut] |
             members[g] = k
             weight += float(amounts[k])
             lacking += float(missing[k])
+            # with more than 1 lacking no cover is broken; a half of it may go as members are dropped again
             if weight > row.excess or lacking > 1.5:
                 break
     if weight <= row.excess:

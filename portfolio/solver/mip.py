@@ -182,6 +182,8 @@ class Mip:
         heuristics = better_than == -math.inf
         for option in _HEURISTICS:
             highs.setOptionValue(option, heuristics)
+        # heuristics look for a first solution; once there is a cutoff, proofs are sooner done without them
+        # (0.05 is HiGHS's own default)
         highs.setOptionValue("mip_heuristic_effort", 0.05 if heuristics else 0.0)
         highs.setOptionValue("objective_bound", highspy.kHighsInf if heuristics else -better_than * factor)
         highs.setOptionValue("mip_rel_gap", gap)

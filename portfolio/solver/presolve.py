@@ -14,7 +14,9 @@ from portfolio.arrays import Bools, Floats, Ints
 from portfolio.solver.program import Program
 
 _LARGEST_CAPACITY = 50_000
-"""Sums are followed one by one up to here."""
+"""Sums are followed up to here: a whole number of so many bits, shifted once for every amount, is a matter of
+milliseconds a row.
+"""
 
 
 class Knapsack:

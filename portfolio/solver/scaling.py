@@ -11,18 +11,17 @@ import numpy as np
 from portfolio.arrays import Bools, Floats, Ints
 
 _LARGEST_INTEGER_ROW = 1e6
-
-
+"""Largest coefficient of a row of whole numbers: a variable that is off by the 1e-9 that HiGHS allows moves
+such a row by a thousandth of a step, so that hundreds of them together still stay below one.
+"""
 _SCALE = 512.0
-
-
+"""Largest coefficient of other rows: 1e-6 of it is 2e-9 of the row, far finer than what is proven by default.
+"""
 _TOLD_APART = 2.0**50
 """Below it, doubles hold whole numbers and what they are reckoned from."""
-
-
 _BASES = 12
-
-
+"""So many of a row's own largest coefficients are tried as the base of a smaller one, beside round numbers.
+"""
 _DIGITS = 1e-14
 """Products of doubles are right to so many digits: whole numbers are recognised, and bounds rounded,
 within this.

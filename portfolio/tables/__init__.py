@@ -3,8 +3,8 @@
 ``schema`` (every table and column) · ``kinds`` (what the model acts on of what a row says) · ``table`` (typed
 columns, read from ``raw``, what a source wrote) · ``columns`` and ``cells`` (one at a time) · ``numbers`` (as
 people write them) · ``currency`` (signs beside amounts) · ``text`` (as ids are told apart and messages show
-it) · ``headings`` (which row holds them, what each means) · ``french`` (headings) · ``spelling`` (the nearest
-known name) · ``dictionary`` (the data dictionary, ``docs/case-format.md``).
+it) · ``headings`` (which row holds them, what each means) · ``spelling`` (the nearest known name) ·
+``dictionary`` (the data dictionary, ``docs/case-format.md``).
 """
 
 from portfolio.tables.cells import Cell
@@ -13,7 +13,7 @@ from portfolio.tables.numbers import number_of, written
 from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import SCHEMA, SCHEMAS, SETTINGS, Column, Schema
 from portfolio.tables.spelling import nearest
-from portfolio.tables.table import Row, Table, read_table, refilled, repeated
+from portfolio.tables.table import Row, Table, Tables, read_table, refilled, repeated
 from portfolio.tables.text import appearance, quoted, text_of, told_apart
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Rows",
     "Schema",
     "Table",
+    "Tables",
     "appearance",
     "headed",
     "is_total",

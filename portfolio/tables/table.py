@@ -136,6 +136,10 @@ class Table:
         return pd.DataFrame(data)
 
 
+type Tables = Mapping[str, Table]
+"""Tables by name."""
+
+
 def read_table(raw: RawTable) -> tuple[Table, list[Fault]]:
     """A raw table as typed columns, and every fault of its headings, cells and keys."""
     schema = SCHEMA[raw.name]

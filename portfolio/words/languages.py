@@ -9,10 +9,10 @@ take the rest of its signs from English (``dataclasses.replace``): a phrase that
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 from typing import Literal
 
@@ -47,6 +47,8 @@ class Vocabulary:
         Headings of columns that are notes in every table.
     totals : str
         A pattern: what rows and columns that add others up are called.
+    per_cent : collection of str
+        What the unit of shares is called.
     numbers : tuple of str
         The words for one, two, …; those of one number parted by blanks.
     months : tuple of str
@@ -67,6 +69,7 @@ class Vocabulary:
     unknown: Collection[str]
     notes: Collection[str]
     totals: str
+    per_cent: Collection[str]
     numbers: tuple[str, ...]
     months: tuple[str, ...]
     periods: Mapping[str, Unit]
@@ -131,7 +134,7 @@ def codes() -> tuple[str, ...]:
     >>> codes()
     ('en', 'fr')
     """
-    found = {module.name for module in pkgutil.iter_modules(folders)}
+    found = {path.stem for folder in folders for path in Path(folder).glob("[!_]*.py")}
     return tuple(sorted(found, key=lambda code: (code != FALLBACK, code)))
 
 

@@ -1,4 +1,6 @@
-"""A plan in columns, and the loop that asks until the answer holds: with a solver that answers as told."""
+"""A plan in columns, and the loop that asks until the answer holds: with a solver that answers as it is
+told.
+"""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from portfolio.allocator.milp import Candidates, candidates, left_by
 from portfolio.arrays import Floats
-from portfolio.case.checks import split_any_of
+from portfolio.case.any_of import split_any_of
 from portfolio.model.constraints import Constraint, Kind, amount_of
 from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem

@@ -50,7 +50,7 @@ class Brief:
     Attributes
     ----------
     plan : Allocation
-    language : {"en", "fr"}
+    language : str
     date : str
         As 2027-01-31; empty: no date is shown.
     seed : int
@@ -229,7 +229,7 @@ def brief(
     target : path, optional
         A file ending in ``.html`` or ``.pdf``; one of that name is replaced, whole or not at all. Nothing is
         written unless given.
-    language : {"en", "fr"}, optional
+    language : str, optional
         The case's own unless given.
     record : Record or path, optional
         The last decision record: what changed since is then told.

@@ -18,7 +18,7 @@ from portfolio.case.chains import links, reach
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import effects, moves
-from portfolio.model.levels import kinds
+from portfolio.model.levels import LEVELS, kinds
 from portfolio.model.usage import requirements
 from portfolio.model.value import attained_by, brings
 from portfolio.progress import progress_bar
@@ -30,7 +30,7 @@ from portfolio.steering.indicators.past import past
 if TYPE_CHECKING:
     import pandas as pd
 
-KINDS = ("business", "outcome", "usage")
+KINDS = tuple(LEVELS[n].kpi for n in sorted(LEVELS, reverse=True) if LEVELS[n].kpi)
 """The order in which indicators are shown: what a board looks at first."""
 QUANTILES = {"p10": 0.1, "p50": 0.5, "p90": 0.9}
 

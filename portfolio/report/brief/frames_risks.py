@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from portfolio.calibration.calibration import Calibration, calibration
-from portfolio.case.checks import split_any_of
+from portfolio.case.any_of import split_any_of
 from portfolio.errors import CaseError
 from portfolio.model.allocation import Allocation
 from portfolio.report.brief.frames_plan import called, frame_of, readable

@@ -89,7 +89,7 @@ class Telling:
     ----------
     plan : Allocation
     frames : mapping of str to DataFrame
-    language : {"en", "fr"}
+    language : str
     """
 
     plan: Allocation

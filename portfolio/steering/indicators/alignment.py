@@ -131,7 +131,7 @@ def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.Dat
     case : Case
     funded : DataFrame or iterable of (initiative, option, start)
         ``plan.funded``, a frame with these columns, or tuples such as ``("I07", "full", "2027Q1")``.
-    language : {"en", "fr"}, optional
+    language : str, optional
         Of the name of the last row; the case's own unless given.
 
     Returns

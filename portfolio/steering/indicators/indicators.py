@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from portfolio.case.case import Case, checked_case, language_of
 from portfolio.errors import CaseError, Fault, PortfolioError
 from portfolio.model.choices import Choice, Funded, choices
-from portfolio.model.levels import KINDS
+from portfolio.model.levels import BUDGET, DEADLINES, LEVELS, OUTCOMES, OUTPUTS, SCOPE, STRATEGY, Level
 from portfolio.steering.indicators import alignment, delivery, kpis, money
 from portfolio.steering.indicators.figure import Figure
 from portfolio.steering.indicators.past import Past, past
@@ -17,15 +18,6 @@ from portfolio.words.sentences import say
 if TYPE_CHECKING:
     import pandas as pd
 
-TABLES = {
-    1: ("actuals",),
-    2: ("actuals",),
-    3: ("actuals", "ledger"),
-    4: ("readings",),
-    5: ("readings",),
-    6: ("readings",),
-}
-"""The tables of the past that each level is read from."""
 _TEXT = ("indicator", "name", "by", "of", "of_name", "period", "better", "unit", "source")
 _COLUMNS = (
     "level",
@@ -45,6 +37,20 @@ _COLUMNS = (
 )
 
 
+type Figures = Callable[[Case, Past, Sequence[Choice] | None, str], Iterator[Figure]]
+"""(case, past, what is funded, language) → the figures of a level, one indicator after the other."""
+
+
+class Watched(NamedTuple):
+    """What an organisation watches at a level: its figures, the tables of the past that they are read from,
+    and what it needs of them: table, column, what to fill in.
+    """
+
+    figures: Figures
+    tables: tuple[str, ...]
+    needs: tuple[tuple[str, str, str], ...]
+
+
 def indicators(
     case: Case, funded: Funded | None = None, level: int | None = None, language: str | None = None
 ) -> pd.DataFrame:
@@ -59,7 +65,7 @@ def indicators(
         no objective.
     level : {1, 2, 3, 4, 5, 6}, optional
         This level alone; all of them unless given.
-    language : {"en", "fr"}, optional
+    language : str, optional
         Of names and units; the case's own unless given.
 
     Returns
@@ -105,50 +111,27 @@ def indicators(
     import pandas as pd
 
     checked_case(case)
-    if level is not None and (isinstance(level, bool) or level not in tuple(TABLES)):
+    if level is not None and (isinstance(level, bool) or level not in tuple(LEVELS)):
         raise PortfolioError(f"level: must be a level of steering from 1 to 6; found {level!r}.")
     told = language_of(case, language)
-    levels = tuple(TABLES) if level is None else (level,)
+    levels = [n for n in WATCHED if level in (None, n.number)]
     portfolio = None if funded is None else choices(case, funded)
-    seen = past(case, {table for n in levels for table in TABLES[n]})
+    seen = past(case, {table for n in levels for table in WATCHED[n].tables})
     called = _names(case)
     rows = []
     for n in levels:
-        for figure in _figures(n, case, seen, portfolio, told):
+        for figure in WATCHED[n].figures(case, seen, portfolio, told):
             name = figure.name or say(told, f"indicator_{figure.indicator}")
             of_name = figure.of_name or called.get((figure.by, figure.of), figure.of)
-            rows.append(figure._asdict() | {"level": n, "name": name, "of_name": of_name})
+            rows.append(figure._asdict() | {"level": n.number, "name": name, "of_name": of_name})
     if level is not None and not rows:
-        raise CaseError(_needed(level), f"the indicators of level {level}")
+        what = f"must be there for what level {level} watches; found none. Fill in"
+        needed = [Fault(t, None, c, "", f"{what} {fill}.") for t, c, fill in WATCHED[LEVELS[level]].needs]
+        raise CaseError(needed, f"the indicators of level {level}")
     types = {
         c: "str" if c in _TEXT else "int64" if c in ("level", "rests_on") else "float64" for c in _COLUMNS
     }
     return pd.DataFrame({c: pd.Series([row[c] for row in rows], dtype=types[c]) for c in _COLUMNS})
-
-
-def _figures(
-    level: int, case: Case, seen: Past, funded: Sequence[Choice] | None, language: str
-) -> Iterator[Figure]:
-    """The figures of one level, one indicator after the other."""
-    match level:
-        case 1:
-            for indicator in (delivery.velocity, delivery.milestones_met, delivery.on_time):
-                yield from indicator(seen, language)
-        case 2:
-            for indicator in (delivery.scope_done, delivery.scope_remaining):
-                yield from indicator(seen, language)
-        case 3:
-            for of_money in (money.burn_rate, money.cost_per_feature, money.cost_per_scope_point):
-                yield from of_money(case, seen, language)
-            yield from money.return_on_investment(case, seen, funded, language)
-        case _:
-            yield from kpis.standing(case, seen, KINDS[level])
-    if level == 6:
-        yield from alignment.attainment(case, seen, language)
-        yield from alignment.contribution(case, seen, funded, language)
-        if funded is not None:
-            yield from alignment.alignments(case, funded, language)
-        yield from alignment.without_objective(case, funded, language)
 
 
 def _names(case: Case) -> dict[tuple[str, str], str]:
@@ -162,26 +145,69 @@ def _names(case: Case) -> dict[tuple[str, str], str]:
     return {(kind, i): name for kind, table in kinds.items() for i, name in case.names(table).items()}
 
 
-def _needed(level: int) -> list[Fault]:
-    """What a level is read from, as faults of a case that has none of it."""
+def _promises(_case: Case, seen: Past, _funded: Sequence[Choice] | None, language: str) -> Iterator[Figure]:
+    for indicator in (delivery.velocity, delivery.milestones_met, delivery.on_time):
+        yield from indicator(seen, language)
 
-    def fault(table: str, column: str, what: str) -> Fault:
-        problem = f"must be there for what level {level} watches; found none. Fill in {what}."
-        return Fault(table, None, column, "", problem)
 
-    if level in (1, 2):
-        promised = fault("actuals", "promised", "the period promised of each initiative delivered before")
-        delivered = fault("actuals", "delivered", "the period in which it was delivered")
-        scope = [
-            fault("actuals", "scope_planned", "the scope planned of each"),
-            fault("actuals", "scope_delivered", "the scope delivered"),
-        ]
-        return [promised, delivered] if level == 1 else scope
-    if level == 3:
-        return [fault("ledger", "actual", "what was spent, or a value in kpis for what candidates bring")]
-    kind = KINDS[level]
-    return [
-        fault(
-            "readings", "value", f"where the KPIs of kind {kind} stood in each period, and that kind in kpis"
-        )
-    ]
+def _scope(_case: Case, seen: Past, _funded: Sequence[Choice] | None, language: str) -> Iterator[Figure]:
+    for indicator in (delivery.scope_done, delivery.scope_remaining):
+        yield from indicator(seen, language)
+
+
+def _money(case: Case, seen: Past, funded: Sequence[Choice] | None, language: str) -> Iterator[Figure]:
+    for indicator in (money.burn_rate, money.cost_per_feature, money.cost_per_scope_point):
+        yield from indicator(case, seen, language)
+    yield from money.return_on_investment(case, seen, funded, language)
+
+
+def _kpis_of(level: Level) -> Figures:
+    def figures(case: Case, seen: Past, _funded: Sequence[Choice] | None, _language: str) -> Iterator[Figure]:
+        yield from kpis.standing(case, seen, level.kpi)
+
+    return figures
+
+
+def _strategy(case: Case, seen: Past, funded: Sequence[Choice] | None, language: str) -> Iterator[Figure]:
+    yield from _kpis_of(STRATEGY)(case, seen, funded, language)
+    yield from alignment.attainment(case, seen, language)
+    yield from alignment.contribution(case, seen, funded, language)
+    if funded is not None:
+        yield from alignment.alignments(case, funded, language)
+    yield from alignment.without_objective(case, funded, language)
+
+
+def _readings_of(level: Level) -> tuple[tuple[str, str, str], ...]:
+    stood = f"where the KPIs of kind {level.kpi} stood in each period, and that kind in kpis"
+    return (("readings", "value", stood),)
+
+
+WATCHED: Mapping[Level, Watched] = MappingProxyType(
+    {
+        DEADLINES: Watched(
+            _promises,
+            ("actuals",),
+            (
+                ("actuals", "promised", "the period promised of each initiative delivered before"),
+                ("actuals", "delivered", "the period in which it was delivered"),
+            ),
+        ),
+        SCOPE: Watched(
+            _scope,
+            ("actuals",),
+            (
+                ("actuals", "scope_planned", "the scope planned of each"),
+                ("actuals", "scope_delivered", "the scope delivered"),
+            ),
+        ),
+        BUDGET: Watched(
+            _money,
+            ("actuals", "ledger"),
+            (("ledger", "actual", "what was spent, or a value in kpis for what candidates bring"),),
+        ),
+        OUTPUTS: Watched(_kpis_of(OUTPUTS), ("readings",), _readings_of(OUTPUTS)),
+        OUTCOMES: Watched(_kpis_of(OUTCOMES), ("readings",), _readings_of(OUTCOMES)),
+        STRATEGY: Watched(_strategy, ("readings",), _readings_of(STRATEGY)),
+    }
+)
+"""What is watched at each level of ``portfolio.model.levels``."""

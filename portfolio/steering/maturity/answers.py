@@ -257,7 +257,7 @@ def write_answers(
         A name ending in ``.toml``.
     answers : mapping of str to int, optional
         Question id to 0–3; the others stand there as open.
-    language : {"en", "fr"}
+    language : str
         Of the questions, which stand there as comments, and of the report on this file.
     replace : bool
         Whether a file of that name gives way.
@@ -294,7 +294,7 @@ def ask(
 
     Parameters
     ----------
-    language : {"en", "fr"}
+    language : str
     read : callable
         Shows a prompt and gives the line that was typed; ``EOFError`` or ``KeyboardInterrupt`` end the
         questions.

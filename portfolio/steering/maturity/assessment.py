@@ -45,7 +45,7 @@ class Assessment:
     answers : mapping of str to int
         By question id, 0–3. Questions may be missing here (a form being filled in): a level is then neither
         scored nor reached.
-    language : {"en", "fr"}
+    language : str
         Of the texts.
 
     Examples
@@ -319,7 +319,7 @@ def assess(answers: Mapping[str, object] | str | os.PathLike[str], language: str
     answers : mapping or path
         Question id to 0 never · 1 sometimes · 2 mostly · 3 always, for every question of
         :func:`portfolio.questionnaire`; or a file ``answers.toml`` with the same, in sections or without.
-    language : {"en", "fr"}, optional
+    language : str, optional
         Of the texts; what the answers say under ``language``, else English, unless given.
 
     Returns

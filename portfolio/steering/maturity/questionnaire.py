@@ -103,7 +103,7 @@ def questionnaire(language: str = "en") -> pd.DataFrame:
 
     Parameters
     ----------
-    language : {"en", "fr"}
+    language : str
 
     Returns
     -------

@@ -33,6 +33,7 @@ LANGUAGE = Language(
         unknown={"tbd", "tbc", "n/a", "na", "to be determined", "unknown"},
         notes={"note", "notes", "comment", "comments", "remark", "remarks"},
         totals=r"((sub|grand)[ -]?)?tot(al|als|\.)?( \S+){0,2}( ?:)?|sum|overall",
+        per_cent={"percent", "per cent", "percentage", "percentage points", "pp"},
         numbers=("one", "two", "three", "four", "five", "six"),
         months=(
             "jan january",

@@ -116,6 +116,7 @@ LANGUAGE = Language(
         unknown={"nc", "nd", "nd.", "n.d", "n.d.", "à définir", "inconnu"},
         notes={"commentaire", "commentaires", "remarque", "remarques"},
         totals=r"((sous|grand)[ -]?)?tot(al|aux|\.)?( \S+){0,2}( ?:)?|somme|cumul|ensemble",
+        per_cent={"pour cent", "points de pourcentage"},
         numbers=("un une", "deux", "trois", "quatre", "cinq"),
         months=(
             "janv janvier",

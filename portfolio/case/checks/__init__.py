@@ -1,0 +1,6 @@
+"""Faults that only show when the tables stand side by side, a file a group of tables.
+
+``check`` (all of them, in turn) · ``references`` (ids and periods that must be there in another table) ·
+``strategy`` (key results, indicators, contributions) · ``initiatives`` (starts, relations, decisions) ·
+``limits`` (budgets, buckets) · ``judgements`` (parties and what they judge).
+"""

@@ -1,0 +1,56 @@
+"""Every check of a case across its tables, in turn. Each gives every fault that it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from portfolio.case.alike import look_alikes, signs
+from portfolio.case.checks.initiatives import decisions, relations, starts
+from portfolio.case.checks.judgements import apart, judgements, party_names
+from portfolio.case.checks.limits import buckets, one_unit
+from portfolio.case.checks.references import named_periods, references
+from portfolio.case.checks.strategy import Place, contributions, key_results, kpis
+from portfolio.case.settings import Settings
+from portfolio.errors import Fault
+from portfolio.tables import SCHEMA, Tables
+
+
+def check(
+    tables: Tables,
+    settings: Settings,
+    periods: tuple[str, ...],
+    doubtful: Collection[str] = (),
+    unread: Collection[Place] = (),
+    changed: Collection[str] = tuple(SCHEMA),
+    names: bool = True,
+) -> list[Fault]:
+    """Every fault across the tables.
+
+    What is reported already is passed over: ids in ``doubtful`` tables, which are missing or could not be
+    read throughout, and the cells at the places ``unread``. Of tables that were checked before, only what
+    depends on those in ``changed`` is looked at, and only numbers have changed in them unless ``names``.
+    """
+    faults = [*references(tables, doubtful), *named_periods(tables, periods)] if names else []
+    if "resources" in changed:
+        faults += one_unit(tables["resources"])
+    if "key_results" in changed:
+        faults += key_results(tables["key_results"], unread)
+    if "kpis" in changed:
+        faults += kpis(tables["kpis"])
+    if "contributions" in changed:
+        faults += contributions(tables["contributions"])
+    if not {"initiatives", "options", "requirements", "decisions"}.isdisjoint(changed):
+        # without the setting, the rule that admits most
+        faults += starts(tables, settings.finish_inside and "settings" not in doubtful, periods, doubtful)
+    if names or "relations" in changed:
+        faults += relations(tables)
+    faults += buckets(tables, doubtful)
+    faults += party_names(tables)
+    wrong = list(judgements(tables["judgements"], tables["parties"]))
+    faults += wrong
+    if not wrong and not doubtful and not any(f.table == "judgements" for f in faults):
+        faults += apart(tables["judgements"], list(tables["objectives"]["objective"]))
+    faults += decisions(tables["decisions"])
+    faults += look_alikes(tables)
+    faults += signs(tables, settings)
+    return faults

@@ -1,0 +1,132 @@
+"""Initiatives: when they may start, what stands between them, what is decided of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from portfolio.case.any_of import split_any_of
+from portfolio.case.checks.references import known_ids, span
+from portfolio.case.defaults import admissible_starts, all_options, durations
+from portfolio.errors import Fault, row_word
+from portfolio.tables import Table, Tables, quoted
+from portfolio.tables.kinds import Relation
+
+
+def starts(
+    tables: Tables, finish_inside: bool, periods: tuple[str, ...], doubtful: Collection[str]
+) -> Iterator[Fault]:
+    """Windows that close before they open, options that fit in no window, decided starts outside it."""
+    initiatives, options, decisions = tables["initiatives"], tables["options"], tables["decisions"]
+    index = {p: k for k, p in enumerate(periods)}
+    window: dict[str, tuple[int, int]] = {}
+    place: dict[str, tuple[int, str, str | None]] = {}
+    for row in initiatives:
+        earliest, latest = (
+            index.get(row["earliest"] or periods[0] if periods else "", -1),
+            index.get(row["latest"] or periods[-1] if periods else "", -1),
+        )
+        if earliest < 0 or latest < 0 or row["initiative"] is None:
+            continue
+        if earliest > latest:
+            yield initiatives.fault(
+                row.line,
+                "earliest",
+                row["earliest"],
+                f"must not come after latest ({periods[latest]}); found {periods[earliest]}. Widen the"
+                " window.",
+            )
+            continue
+        window[row["initiative"]] = (earliest, latest)
+        place[row["initiative"]] = (row.line, "latest", row["latest"])
+    listed = all_options(tables)
+    lengths = durations(listed, tables["requirements"])
+    lines: list[int | None] = [*options.lines, *([None] * (len(listed) - len(options)))]
+    decided = {d["initiative"]: d for d in decisions if d["decision"] == "fund"}
+    fits: dict[str, dict[str, range]] = defaultdict(dict)
+    for (initiative, option, _), length, line in zip(listed, lengths, lines, strict=True):
+        if initiative not in window or option is None or (line is None and "options" in doubtful):
+            continue
+        starts = admissible_starts(length, *window[initiative], len(periods), finish_inside)
+        fits[initiative][option] = starts
+        if not starts:
+            earliest, latest = window[initiative]
+            problem = (
+                f"must leave a start from which it delivers inside the horizon; found none for {initiative} /"
+                f" {option}: {length} period{'s' if length > 1 else ''} of work, starts"
+                f" {span(periods[earliest : latest + 1])}, horizon to {periods[-1]}. Shorten it, widen the"
+                " window, or set finish_inside = false."
+            )
+            if line is None:
+                yield initiatives.fault(*place[initiative], problem)
+            else:
+                yield options.fault(line, "duration", float(length), problem)
+    for initiative, row in decided.items():
+        start = row["start"]
+        if start not in index or initiative not in fits:
+            continue
+        ranges = [r for o, r in fits[initiative].items() if row["option"] in (None, o)]
+        if ranges and not any(index[start] in r for r in ranges):
+            these = span([periods[s] for s in sorted({s for r in ranges for s in r})])
+            chosen = f"{initiative} / {row['option']}" if row["option"] else initiative
+            problem = (
+                f"must be an admissible start of {chosen} ({these}); found {quoted(start)}. Change the"
+                " decision or the window."
+            )
+            yield decisions.fault(row.line, "start", start, problem)
+
+
+def relations(tables: Tables) -> Iterator[Fault]:
+    """Relations with oneself, with several where one is meant, synergies without an effect or twice."""
+    table = tables["relations"]
+    known = known_ids(tables)["initiatives"]
+    pairs: dict[tuple[frozenset[str], str], int] = {}
+    for row in table:
+        others = split_any_of(row["other"], known)
+        if row["initiative"] in others:
+            yield table.fault(
+                row.line,
+                "other",
+                row["other"],
+                f"must be another initiative; found {quoted(row['initiative'])} itself. Correct it.",
+            )
+        relation = Relation(row["relation"]) if row["relation"] in set(Relation) else None
+        if relation is not None and not relation.any_of and len(others) > 1:
+            yield table.fault(
+                row.line,
+                "other",
+                row["other"],
+                f"must be one id for {relation}; found {len(others)}. Write one row for each.",
+            )
+        if relation is not Relation.SYNERGY:
+            continue
+        for column in ("kpi", "amount"):
+            if row[column] is None:
+                yield table.fault(
+                    row.line, column, None, "must be given for a synergy; found nothing. Fill it in."
+                )
+        if row["kpi"] and row["initiative"] and len(others) == 1:
+            pair = (frozenset((row["initiative"], others[0])), row["kpi"])
+            if pair in pairs:
+                yield table.fault(
+                    row.line,
+                    "other",
+                    row["other"],
+                    f"a pair's synergy on a KPI must stand once; found it already in {row_word(table.file)}"
+                    f" {pairs[pair]}. Add the amounts up.",
+                )
+            pairs.setdefault(pair, row.line)
+
+
+def decisions(table: Table) -> Iterator[Fault]:
+    """Rejections that name an option or a start."""
+    for row in table:
+        for column in ("option", "start"):
+            if row["decision"] == "reject" and row[column] is not None:
+                yield table.fault(
+                    row.line,
+                    column,
+                    row[column],
+                    "must be blank where the decision is reject, which rules the whole initiative out; found"
+                    f" {quoted(row[column])}. Clear it.",
+                )

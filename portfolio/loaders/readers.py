@@ -1,0 +1,75 @@
+"""The kinds of source there are: which one a name is of, and what is said of a name that is of none.
+
+The next kind is a file beside ``folder`` and ``workbook`` that declares it, and its line here: loading,
+saving, empty cases, the command and every message read this table.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from portfolio.errors import CaseError, Fault
+from portfolio.loaders.folder import FOLDER
+from portfolio.loaders.source import SourceKind, address_in, path_of
+from portfolio.loaders.workbook import WORKBOOK
+from portfolio.words.sentences import listing
+
+SOURCES: tuple[SourceKind, ...] = (FOLDER, WORKBOOK)
+
+
+def kind_to_read(name: str) -> SourceKind:
+    """The kind of source that there is under a name.
+
+    Raises
+    ------
+    CaseError
+        When there is none: what can be read, and what was found.
+    """
+    kind = _named(name)
+    if kind is None or not kind.is_there(name):
+        path = path_of(name)
+        found = (
+            f"found a file ending in {path.suffix or 'nothing'}. {_advice(path)}."
+            if path.exists()
+            else "nothing is there. Check the path."
+        )
+        problem = f"must be {listing([k.said for k in SOURCES], last='or')}; {found}"
+        raise CaseError([Fault("", None, "", name, problem, name)], name)
+    return kind
+
+
+def kind_to_write(name: str) -> SourceKind:
+    """The kind of source that a name asks to be written.
+
+    Raises
+    ------
+    CaseError
+        For a name of another kind of file, which is not taken for a folder.
+    """
+    kind = _named(name)
+    if kind is not None and address_in(name):
+        return kind
+    path = path_of(name)
+    suffix = path.suffix.casefold()
+    written = [k.suffixes[0] for k in SOURCES if k.suffixes]
+    known = {s for k in SOURCES for s in (*k.suffixes, *k.mistaken)}
+    if kind is None or (suffix in known and suffix not in written and not path.is_dir()):
+        problem = (
+            f"must be {listing([k.target for k in SOURCES], last='or')}; found {suffix}. Write"
+            f" {path.with_suffix(WORKBOOK.suffixes[0]).name}."
+        )
+        raise CaseError([Fault("", None, "", name, problem, name)])
+    return kind
+
+
+def _named(name: str) -> SourceKind | None:
+    """The kind that a name is of, the last ones asked first: a folder may bear any name that is not
+    another's.
+    """
+    return next((kind for kind in reversed(SOURCES) if kind.names(name)), None)
+
+
+def _advice(path: Path) -> str:
+    """What to do with a file that is no source."""
+    suffix = path.suffix.casefold()
+    return next((kind.advice for kind in SOURCES if suffix in kind.mistaken), WORKBOOK.advice)

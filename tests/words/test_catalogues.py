@@ -1,0 +1,282 @@
+"""A language is one file: the shipped ones are complete and set as they are set, and one more is one more
+file.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pytest
+from babel import Locale
+from support.small_cases import Make
+
+import portfolio as pf
+from portfolio.report.number_formats import Formats
+from portfolio.tables.headings import meanings, plain
+from portfolio.tables.schema import SCHEMA, SCHEMAS
+from portfolio.words.figures import exact_per_cent, number, per_cent
+from portfolio.words.languages import FALLBACK, SPACE, codes, is_phrase, language
+from portfolio.words.phrases import en, fr
+from portfolio.words.sentences import colon, listing, quoted, say, semicolon, with_unit
+
+PACKAGE = Path(pf.__file__).parent
+SHIPPED: Mapping[str, Mapping[str, str]] = {"en": en.PHRASES, "fr": fr.PHRASES}
+
+
+def placeholders(text: str) -> list[str]:
+    return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+# --- what is shipped is complete
+
+
+def test_the_languages_are_the_files() -> None:
+    files = {path.stem for path in (PACKAGE / "words" / "phrases").glob("[!_]*.py")}
+    assert set(codes()) == set(SHIPPED) == files
+    assert codes()[0] == FALLBACK
+
+
+@pytest.mark.parametrize("code", [code for code in SHIPPED if code != FALLBACK])
+def test_every_phrase_is_there_in_the_same_order_with_the_same_figures(code: str) -> None:
+    assert list(SHIPPED[code]) == list(en.PHRASES)
+    differ = [k for k, text in SHIPPED[code].items() if placeholders(text) != placeholders(en.PHRASES[k])]
+    assert differ == []
+    assert [k for k, text in SHIPPED[code].items() if not text.strip()] == []
+
+
+def test_french_is_set_as_french_is_and_english_as_english() -> None:
+    loose = re.compile(rf"(?<!{SPACE})[:;?!»]|«(?!{SPACE})")
+    assert [key for key, text in fr.PHRASES.items() if loose.search(text)] == []
+    assert [key for key, text in en.PHRASES.items() if SPACE in text] == []
+
+
+def said_anywhere() -> tuple[set[str], set[tuple[str | None, ...]]]:
+    """Every text that stands in the code or in a template, and every text made of parts, a gap as None."""
+    texts: set[str] = set()
+    endings: set[str] = set()
+    made: set[tuple[str | None, ...]] = set()
+    for path in PACKAGE.rglob("*.py"):
+        if path.parent.name == "phrases":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                texts.add(node.value)
+            elif isinstance(node, ast.JoinedStr):
+                made.add(tuple(v.value if isinstance(v, ast.Constant) else None for v in node.values))
+            # phrase += "_all", word + "s" * (len(who) > 1)
+            elif isinstance(node, ast.AugAssign) and isinstance(node.value, ast.Constant):
+                endings.add(str(node.value.value))
+            elif isinstance(node, ast.BinOp) and isinstance(node.left, ast.Constant):
+                endings.add(str(node.left.value))
+    for path in PACKAGE.rglob("*.j2"):
+        texts |= set(re.findall(r'"(\w+)"', path.read_text(encoding="utf-8")))
+    made |= {(None, ending) for ending in endings if re.fullmatch("_?[a-z]+", ending)}
+    return texts, {parts for parts in made if any(part and re.search("[a-z]", part) for part in parts)}
+
+
+def test_no_phrase_is_there_that_nobody_says() -> None:
+    texts, made = said_anywhere()
+
+    @cache
+    def said(text: str) -> bool:
+        return text in texts or text.isdigit() or any(fills(parts, text, len(text)) for parts in made)
+
+    def fills(parts: tuple[str | None, ...], text: str, whole: int) -> bool:
+        """Whether a text is these parts with something that is said in each gap."""
+        if not parts:
+            return not text
+        first, *rest = parts
+        if first is not None:
+            return text.startswith(first) and fills(tuple(rest), text[len(first) :], whole)
+        return any(
+            fills(tuple(rest), text[k:], whole) and (not text[:k] or said(text[:k]))
+            for k in range(min(len(text), whole - 1) + 1)
+        )
+
+    assert [key for key in en.PHRASES if not said(key)] == []
+    # and the test would know one
+    assert not said("brief_nobody_says_this")
+    assert not said("nobody")
+
+
+@pytest.mark.parametrize("code", codes())
+def test_what_people_write_is_known_to_the_format(code: str) -> None:
+    vocabulary = language(code).vocabulary
+    columns = {name for schema in SCHEMAS for name in schema.names}
+    assert set(vocabulary.headings) <= columns
+    assert set(vocabulary.tables.values()) <= {*SCHEMA, "settings"}
+    assert all(plain(name) == name for name in vocabulary.tables)
+    assert len(vocabulary.months) == 12
+    assert not {*vocabulary.yes} & {*vocabulary.no}
+    assert language(code).singular.items().isdisjoint({(n, n) for n in language(code).singular})
+    for schema in SCHEMAS:
+        for name in set(schema.names) & set(vocabulary.headings):
+            assert any(meanings(schema.name)[plain(word)] == name for word in vocabulary.headings[name])
+
+
+# --- signs
+
+
+@pytest.mark.parametrize("code", codes())
+def test_signs_are_those_of_the_locale(code: str) -> None:
+    signs = Locale.parse(language(code).locale).number_symbols["latn"]
+    assert (language(code).decimal, language(code).thousands) == (signs["decimal"], signs["group"])
+
+
+def test_per_cent_is_set_by_one_rule_a_language(make: Make) -> None:
+    for code, shown in {"en": "20%", "fr": f"20{SPACE}%"}.items():
+        assert {per_cent(0.2, code), exact_per_cent(0.2, code), Formats(code).per_cent(0.2)} == {shown}
+    assert (exact_per_cent(0.125), exact_per_cent(0.125, "fr")) == ("12.5%", f"12,5{SPACE}%")
+    case = make(
+        resources="resource,kind,Q1,Q2,Q3 / cash,budget,4,4,4",
+        initiatives="initiative,category,mandatory / A,run,true / B,run,true / C,,",
+        buckets="bucket,by,measure,resource,max / run,category,share,cash,0.2",
+    )
+    with pytest.raises(pf.InfeasibleError, match=r"for category run may be at most 20%(?!\d)") as caught:
+        pf.allocate(case)
+    assert f"{SPACE}%" not in str(caught.value)
+
+
+def test_marks_lists_and_nouns_are_those_of_the_language() -> None:
+    assert (colon(), semicolon(), quoted("so")) == (":", ";", "“so”")
+    assert (colon("fr"), semicolon("fr"), quoted("so", "fr")) == (
+        f"{SPACE}:",
+        f"{SPACE};",
+        f"«{SPACE}so{SPACE}»",
+    )
+    assert listing(["A", "B"], "fr", last="or") == "A ou B"
+    # a unit is a word of the case, whatever language it is told in
+    assert (with_unit("1", "jours-homme"), with_unit("1,5", "person-days", "fr")) == (
+        "1 jour-homme",
+        "1,5 person-day",
+    )
+
+
+def test_a_noun_is_singular_where_the_figure_before_it_as_written_asks_for_it() -> None:
+    said = [say("fr", "brief_points", value=value) for value in ("1,99", "\N{MINUS SIGN}1,50", "2,00")]
+    assert said == ["1,99 point", "\N{MINUS SIGN}1,50 point", "2,00 points"]
+    assert [say("en", "brief_points", value=value) for value in ("1", "1.00")] == ["1 point", "1.00 points"]
+
+
+def test_periods_are_said_by_the_one_grammar_of_their_labels() -> None:
+    labels = ("1Q27", "T3 2027", "janv. 2027", "2011-12", "S2 2027", "2027/28", "2027-W05", "2027")
+    told = {code: [Formats(code).period(label).replace("\xa0", " ") for label in labels] for code in SHIPPED}
+    assert told == {
+        "en": ["Q1 2027", "Q3 2027", "Jan 2027", "Dec 2011", "H2 2027", "2027/28", "2027-W05", "2027"],
+        "fr": ["T1 2027", "T3 2027", "janv. 2027", "déc. 2011", "S2 2027", "2027/28", "2027-W05", "2027"],
+    }
+
+
+def test_a_document_and_a_line_of_text_part_thousands_each_in_its_way() -> None:
+    assert (number(1234.5), Formats("en").number(1234.5)) == (f"1{SPACE}234.5", "1,234.5")
+    assert number(1234.5, "fr") == Formats("fr").number(1234.5) == f"1{SPACE}234,5"
+
+
+# --- a language in the making
+
+MADE_UP = """
+from dataclasses import replace
+
+from portfolio.words.languages import language
+
+ENGLISH = language("en")
+LANGUAGE = replace(
+    ENGLISH,
+    name="Xish",
+    decimal="·",
+    per_cent="%{}",
+    singular={"pointix": "pointox"},
+    vocabulary=replace(
+        ENGLISH.vocabulary, headings={"initiative": ("ideax",)}, yes={"xes"}, periods={"x": "quarter"}
+    ),
+)
+PHRASES = {"plan_impact": "Impax {impact} pointix, boundix {bound} ({proof})"}
+"""
+
+WITH_FOLDER = """
+import sys
+
+from portfolio.words.phrases import __path__ as folders
+
+folders.append(sys.argv.pop(1))
+
+from portfolio.cli.main import main
+
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def commands(tmp_path: Path) -> Iterator[object]:
+    """The command where a folder holds one more catalogue, as another package's may: Python finds it
+    there.
+    """
+    (tmp_path / "catalogues").mkdir()
+    (tmp_path / "catalogues" / "xx.py").write_text(MADE_UP, encoding="utf-8")
+
+    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+        program = [sys.executable, "-c", WITH_FOLDER, str(tmp_path / "catalogues"), *map(str, arguments)]
+        return subprocess.run(program, capture_output=True, text=True, encoding="utf-8", cwd=PACKAGE.parent)
+
+    return run
+
+
+def test_one_more_language_is_one_more_file(commands: Any, make: Make, tmp_path: Path) -> None:
+    pf.save(
+        make(
+            resources="resource,kind,X1 2027,X2 2027,X3 2027 / cash,budget,4,4,4",
+            buckets="bucket,by,measure,resource,max / run,category,share,cash,0.5",
+        ),
+        tmp_path / "case",
+    )
+    table = tmp_path / "case" / "initiatives.csv"
+    table.write_text(
+        "ideax,mandatory,category\nA,xes,run\nB,,\nC,,\n", encoding="utf-8"
+    )  # in its own words, which none of the others knows
+    settings = tmp_path / "case" / "case.toml"
+    settings.write_text('language = "xx"\n', encoding="utf-8")
+    found = commands("allocate", tmp_path / "case")
+    assert (found.returncode, found.stderr) == (0, "")
+    # its sentence with its signs, the rest in English
+    assert found.stdout.startswith(
+        "Impax 6·0000 pointix, boundix 6·0000 (optimal): 3 of 3 initiatives funded"
+    )
+    checked = commands("check", tmp_path / "case")
+    assert checked.returncode == 0
+    assert "3 periods" in checked.stdout
+    settings.write_text('language = "zz"\n', encoding="utf-8")
+    refused = commands("check", tmp_path / "case")
+    assert 'must be one of en, fr, xx; found "zz"' in refused.stdout + refused.stderr
+
+
+def test_every_command_takes_it_and_its_brief_is_set_by_its_signs(
+    commands, make: Make, tmp_path: Path
+) -> None:
+    pf.save(make(resources="resource,kind,Q1,Q2,Q3 / cash,budget,4,4,4"), tmp_path / "case")
+    for command in ("levels", "export", "brief", "assess"):
+        assert "{en,fr,xx}" in commands(command, "--help").stdout
+    target = tmp_path / "brief.html"
+    assert (
+        commands("brief", tmp_path / "case", "-o", target, "--language", "xx", "--draws", 4).returncode == 0
+    )
+    page = target.read_text(encoding="utf-8")
+    assert '<html lang="xx">' in page
+    assert "%100" in page
+    assert "Board brief" in page
+
+
+def test_what_is_missing_is_an_english_phrase_and_no_fault() -> None:
+    assert is_phrase("plan_impact")
+    assert not is_phrase("by_colour")
+    with pytest.raises(KeyError):
+        say("fr", "by_colour")
+    with pytest.raises(pf.PortfolioError, match="must be en or fr"):
+        say("zz", "plan_impact")
