@@ -1,7 +1,7 @@
 """What a row says that the model acts on, declared once: the schema's choices come from here.
 
 A kind added here fails the type checker by name wherever nothing is done about it yet
-(``tests/test_constraint_kinds.py``).
+(``tests/test_completeness.py``).
 """
 
 from __future__ import annotations
