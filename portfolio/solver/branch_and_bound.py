@@ -22,15 +22,22 @@ from portfolio.solver.presolve import Presolve
 from portfolio.solver.relaxation import Relaxation
 
 _STRONG_BRANCHINGS = 4
-"""So many branchings are tried at a node, unless the best stays the best for two in a row."""
+"""So many branchings are tried at a node, unless the best stays the best for two in a row. Measured on the
+benchmarks within 1 %: 1.2 times as long with 1; 2 and 8 within the noise.
+"""
 _INTEGRAL = 1e-6
-"""What HiGHS takes for whole: its own tolerance, so that its solutions are read as it means them."""
+"""What is taken for whole; whoever gets the solution checks it rounded."""
 _WORTH_ANOTHER_LP = 3
-"""So many variables or groups fixed at once are worth solving the node's relaxation again."""
+"""So many variables or groups fixed at once are worth solving the node's relaxation again. Measured on the
+benchmarks: at the default gap a tenth longer with 1, a sixth longer with 10 or never; within 1 % no
+different.
+"""
 _NO_GAIN = 1e-6
 """Least gain in a score: a product must not forget one part because the other gained nothing."""
 _HALVES = 0.3
-"""Discount of branching on half of a group's variables against branching on the group itself."""
+"""Discount of branching on half of a group's variables against branching on the group itself, which decides
+more. Measured on the benchmarks: 1.4 and 1.3 times as long without it, no different at 0.1.
+"""
 
 
 @dataclass(eq=False)

@@ -18,7 +18,9 @@ from portfolio.solver.presolve import Knapsack, Presolve
 _LARGEST_GRAPH = 4_000
 """Conflicts are kept as a square table up to this many columns: 16 MB of truth values."""
 _ENOUGH = 1e-3
-"""A row that the relaxation breaks by less does not pay for itself."""
+"""A row that the relaxation breaks by less does not pay for itself. Measured on the benchmarks: at the
+default gap 1.2 times as long with a tenth of it, 1.4 with ten times as much.
+"""
 _MOST_CLIQUES, _MOST_COVERS = 50, 60
 """So many of each are added at once, the most broken first: every row makes each later solution dearer."""
 _NEARLY_FULL = 0.8
