@@ -159,7 +159,7 @@ def fresh(folder: Path) -> pf.Case:
 
 def session_of(case: pf.Case) -> Any:
     """A kept session for a case."""
-    from portfolio.allocator.allocate import Session
+    from portfolio.allocator.session import Session
 
     return Session(case)
 

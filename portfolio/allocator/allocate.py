@@ -9,14 +9,11 @@ from portfolio.allocator.milp import build
 from portfolio.allocator.outcome import answered
 from portfolio.allocator.questions.conflict import explained
 from portfolio.allocator.search import Search, Tolerances
-from portfolio.allocator.session import Session
 from portfolio.allocator.workspace import Workspace
 from portfolio.case.case import Case
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.progress import Clock, Progress
-
-__all__ = ["Session", "allocate"]
 
 
 def allocate(

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portfolio.allocator.allocate import Session
+from portfolio.allocator.session import Session
 from portfolio.case.case import Case
 from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeLimitError
 from portfolio.model.allocation import Allocation

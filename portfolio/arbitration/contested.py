@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocator.allocate import Session
+from portfolio.allocator.session import Session
 from portfolio.arbitration.undominated import Weights
 from portfolio.arrays import Floats
 from portfolio.errors import TimeLimitError

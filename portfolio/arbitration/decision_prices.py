@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocator.allocate import Session
 from portfolio.allocator.parallel import plans
+from portfolio.allocator.session import Session
 from portfolio.arbitration.undominated import Weights
 from portfolio.arrays import Floats
 from portfolio.case.case import Case

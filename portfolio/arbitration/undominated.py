@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from portfolio.allocator.allocate import Session
 from portfolio.allocator.questions.pareto import TooManyError, nondominated, points_under
+from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
 from portfolio.errors import SolverError, TimeLimitError
 from portfolio.model.choices import Choice

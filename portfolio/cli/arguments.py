@@ -139,7 +139,7 @@ def solved(case: Case, gap: float, among: int = 2) -> Allocation:
     """The plan of a case, to be asked about, proven to the gap; so many such questions share the time that
     is left.
     """
-    from portfolio.allocator.allocate import Session
+    from portfolio.allocator.session import Session
     from portfolio.model.problem import Problem
 
     with progress("solving", "Ctrl-C ends it") as told, within(among=among):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocator.allocate import Session
+from portfolio.allocator.session import Session
 from portfolio.errors import TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import changes, gap_of, proven, same, unanswered

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from portfolio.allocator.allocate import Session
 from portfolio.allocator.outcome import Answer
 from portfolio.allocator.questions.duals import limit_duals
 from portfolio.allocator.questions.elastic import Elastic, Least
+from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
 from portfolio.errors import CaseError, TimeLimitError
 from portfolio.model.allocation import Allocation

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocator.allocate import Session
 from portfolio.allocator.milp import candidates
 from portfolio.allocator.outcome import Answer
 from portfolio.allocator.questions.elastic import Elastic, Least
+from portfolio.allocator.session import Session
 from portfolio.case.case import Case
 from portfolio.errors import InfeasibleError, TimeLimitError
 from portfolio.model.allocation import Allocation

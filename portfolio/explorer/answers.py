@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Literal
 
-from portfolio.allocator.allocate import Session
 from portfolio.allocator.questions.conflict import explained
+from portfolio.allocator.session import Session
 from portfolio.case.case import Case
 from portfolio.errors import InfeasibleError, SolverError
 from portfolio.explorer.state import Knobs

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from portfolio.allocator.allocate import Session
 from portfolio.allocator.milp import candidates
 from portfolio.allocator.questions.completion import Completion
+from portfolio.allocator.session import Session
 from portfolio.errors import SolverError
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem

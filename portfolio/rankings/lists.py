@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocator.allocate import Session
+from portfolio.allocator.session import Session
 from portfolio.case.case import Case, language_of
 from portfolio.errors import SolverError
 from portfolio.explanation.why import explain, in_the_way, said_of

@@ -6,7 +6,7 @@ import io
 from os import PathLike
 from typing import TYPE_CHECKING
 
-from portfolio.allocator.allocate import Session
+from portfolio.allocator.session import Session
 from portfolio.case.case import Case, language_of
 from portfolio.errors import CaseError, Fault
 from portfolio.explanation import explain as explained

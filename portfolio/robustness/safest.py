@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from portfolio.allocator.allocate import Session
 from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.questions.cvar import Safest, tail_mean
 from portfolio.allocator.questions.cvar import safest as safest_of
+from portfolio.allocator.session import Session
 from portfolio.case.case import Case
 from portfolio.errors import PortfolioError
 from portfolio.model.allocation import Allocation, matrix_of

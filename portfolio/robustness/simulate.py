@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from portfolio.allocator.allocate import Session
 from portfolio.allocator.parallel import allocate_all, allocations
+from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.errors import PortfolioError, SolverError, TimeLimitError

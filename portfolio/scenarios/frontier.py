@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from portfolio.allocator.allocate import Session
 from portfolio.allocator.parallel import allocate_all, plans
 from portfolio.allocator.questions.pareto import impact, nondominated, thrift
+from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault, InfeasibleError, TimeLimitError

@@ -23,7 +23,7 @@ import pytest
 
 import portfolio as pf
 from portfolio import cli
-from portfolio.allocator.allocate import Session
+from portfolio.allocator.session import Session
 from portfolio.allocator.workspace import Workspace
 from portfolio.errors import TimeLimitError
 from portfolio.model.comparison import gap_of

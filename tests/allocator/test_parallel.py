@@ -23,7 +23,7 @@ from support.random_cases import loaded
 
 import portfolio as pf
 from portfolio.allocator import parallel
-from portfolio.allocator.allocate import Session
+from portfolio.allocator.session import Session
 from portfolio.allocator.workspace import Workspace
 
 cluster = pytest.mark.xdist_group("cluster")

@@ -21,9 +21,9 @@ from support.small_cases import together
 
 import portfolio as pf
 from portfolio.allocator import batch, highs, search
-from portfolio.allocator.allocate import Session
 from portfolio.allocator.effort import Effort
 from portfolio.allocator.selection import Selection
+from portfolio.allocator.session import Session
 from portfolio.allocator.workspace import Workspace
 from portfolio.progress import Clock
 

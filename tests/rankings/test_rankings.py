@@ -221,7 +221,7 @@ def test_a_plan_of_a_lower_level_shows_its_points_and_its_own_measure(scaleup: p
 
 
 def test_a_session_keeps_levels_apart(scaleup: pf.Case) -> None:
-    from portfolio.allocator.allocate import Session
+    from portfolio.allocator.session import Session
 
     session, problem = Session(scaleup), pf.Problem(scaleup)
     asked = [problem.at_level(n) for n in (6, 5, 4, 3, 2, 1, 6, 4)]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
-from portfolio.allocator.allocate import Session
+from portfolio.allocator.session import Session
 from portfolio.arbitration import Arbitration, Record
 from portfolio.case.case import Case, language_of
 from portfolio.errors import CaseError, Fault, TimeLimitError

@@ -7,9 +7,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocator.allocate import Session
 from portfolio.allocator.questions.k_best import runners_up
 from portfolio.allocator.questions.pareto import nondominated, points_under
+from portfolio.allocator.session import Session
 from portfolio.arbitration import Arbitration, Record
 from portfolio.arbitration.party_weights import party_weights
 from portfolio.errors import TimeLimitError
