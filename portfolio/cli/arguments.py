@@ -10,9 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.errors import PortfolioError
-from portfolio.loaders.readers import SOURCES
 from portfolio.progress import progress_bar, within
-from portfolio.words.sentences import listing
 
 if TYPE_CHECKING:
     from portfolio.case.case import Case
@@ -21,7 +19,10 @@ if TYPE_CHECKING:
     type Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 DEFAULT_GAP = 1e-6
-CASE = listing([kind.what for kind in SOURCES], last="or")
+# written out: the rooms that know what is possible take longer to load than help is worth; tests hold these
+# against ``loaders.readers.SOURCES``
+CASE = "a folder of CSV files or an Excel workbook"
+TARGET = "a folder, or a file ending in .xlsx"
 
 
 def on_case(commands: Commands, name: str, does: str) -> argparse.ArgumentParser:

@@ -7,10 +7,9 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portfolio.cli.arguments import on_case
+from portfolio.cli.arguments import TARGET, on_case
 from portfolio.cli.exit_codes import DIFFERENT
 from portfolio.errors import CaseError, PortfolioError
-from portfolio.loaders.readers import SOURCES
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -22,12 +21,12 @@ def register(commands: Commands) -> None:
     check.set_defaults(run=_check)
 
     new = commands.add_parser("new", help="make an empty case to fill in")
-    new.add_argument("target", help=", or ".join(kind.target for kind in SOURCES))
+    new.add_argument("target", help=TARGET)
     new.add_argument("--periods", help="labels separated by commas (default: the four quarters of next year)")
     new.set_defaults(run=_new)
 
     save = on_case(commands, "save", "write a case in another form: a workbook, a folder, a French folder")
-    save.add_argument("target", help=", or ".join(kind.target for kind in SOURCES))
+    save.add_argument("target", help=TARGET)
     save.add_argument(
         "--french",
         action="store_true",
