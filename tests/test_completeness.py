@@ -23,7 +23,8 @@ from support.small_cases import Make
 
 import portfolio as pf
 from portfolio import cli
-from portfolio.allocator.milp import Model, build
+from portfolio.allocator.linear_model import Model
+from portfolio.allocator.milp import build
 from portfolio.arbitration.compromises.criterion import Compromise, Stakes
 from portfolio.arbitration.compromises.nash import NASH
 from portfolio.arbitration.compromises.registry import COMPROMISES, picked

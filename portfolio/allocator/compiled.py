@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from portfolio.allocator.candidates import left_by
 from portfolio.allocator.effort import STANDARD, Effort
+from portfolio.allocator.linear_model import Model
 from portfolio.allocator.local_search import LocalInstance, LocalSearch, Worth
-from portfolio.allocator.milp import Model, build, capacities, held, left_by
+from portfolio.allocator.milp import build, capacities, held
 from portfolio.arrays import Bools, Floats
 from portfolio.case.case import Case
 from portfolio.model.problem import Problem

@@ -7,256 +7,26 @@ pair is delivered), ``credit`` and ``extra`` (attainment up to the target and be
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
+from collections.abc import Sequence
+from typing import assert_never
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from portfolio.allocator.selection import Selection
-from portfolio.arrays import Floats, Ints
+from portfolio.allocator.candidates import candidates, left_by
+from portfolio.allocator.linear_model import Model, Sense
+from portfolio.arrays import Floats
 from portfolio.case.any_of import split_any_of
-from portfolio.case.case import Case
-from portfolio.case.defaults import admissible_starts
-from portfolio.model.choices import Choice
 from portfolio.model.constraints import Constraint, Kind, of_kind
-from portfolio.model.effects import Effects, effects
+from portfolio.model.effects import Effects
 from portfolio.model.problem import Problem
 from portfolio.model.usage import Requirements, requirements
 from portfolio.model.violations import bucket_shares
-from portfolio.solver.program import Extra
 from portfolio.tables.kinds import Limited
-from portfolio.tables.table import Row as TableRow
-
-if TYPE_CHECKING:
-    import pulp
-
-type Terms = Iterable[tuple[int, float]]
-type Sense = Literal["<=", ">=", "=="]
 
 WHOLE = 10_000.0
 """Full attainment, in the unit of the columns ``credit`` and ``extra``: hundredths of a per cent. Solvers
 treat less than about 1e-6 as nothing; with 1 as the whole, a tie's tolerance would be lost in theirs.
 """
-
-
-@dataclass(frozen=True, eq=False)
-class Candidates:
-    """Every admissible (option, start), by initiative id, then option as written, then start."""
-
-    option: Ints
-    start: Ints
-    delivery: Ints
-    owner: Ints
-    first: Ints
-
-    def of(self, initiative: int) -> range:
-        """The columns ``x`` of one initiative."""
-        return range(int(self.first[initiative]), int(self.first[initiative + 1]))
-
-
-def candidates(case: Case) -> Candidates:
-    """Every option of the case with every period in which it may start."""
-    numbers = effects(case)
-    index = case.period_index
-    window = {
-        i: (index[row["earliest"]], index[row["latest"]]) for i, row in case.rows("initiatives").items()
-    }
-    option, start = [], []
-    for o, (initiative, _) in enumerate(numbers.options):
-        for s in admissible_starts(
-            int(numbers.duration[o]), *window[initiative], len(case.periods), case.settings.finish_inside
-        ):
-            option.append(o)
-            start.append(s)
-    options, starts = np.array(option, dtype=np.int64), np.array(start, dtype=np.int64)
-    owner = numbers.owner[options]
-    first = np.searchsorted(owner, np.arange(len(numbers.initiatives) + 1))
-    return Candidates(options, starts, starts + numbers.duration[options] - 1, owner, first)
-
-
-class Row(NamedTuple):
-    """Σ coefficient · column ⋚ bound."""
-
-    name: str
-    columns: Ints
-    coefficients: Floats
-    sense: Sense
-    bound: float
-
-
-class Column(NamedTuple):
-    """A column and its bounds; a yes/no choice where it is whole."""
-
-    name: str
-    low: float
-    high: float
-    whole: bool
-
-
-@dataclass(eq=False)
-class Model:
-    """The program as rows and columns, and what a problem on the same case changes of it: a few bounds, the
-    points.
-
-    Attributes
-    ----------
-    earns : list of (column, key result, share)
-        Share of a key result's points that a unit of a column earns.
-    rows_of : dict of Kind to dict of Constraint to rows
-        Where each constraint stands among the rows; that a limit is kept takes the rows of later periods as
-        well, and a lock stands in the row that says one option at most.
-    value_rows : list of row
-        Those that say what a portfolio is worth, and not which are possible.
-    """
-
-    problem: Problem
-    numbers: Effects
-    needs: Requirements
-    ways: Candidates
-    columns: list[Column] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
-    earns: list[tuple[int, int, float]] = field(default_factory=list)
-    rows_of: dict[Kind, dict[Constraint, list[int]]] = field(
-        default_factory=lambda: {kind: {} for kind in Kind}
-    )
-    value_rows: list[int] = field(default_factory=list)
-
-    def add_columns(self, name: str, count: int, low: float, high: float, whole: bool = False) -> range:
-        """New columns in one batch; returns their indices."""
-        first = len(self.columns)
-        self.columns += [Column(f"{name}_{n}", low, high, whole) for n in range(count)]
-        return range(first, first + count)
-
-    def row(
-        self,
-        name: str,
-        columns: ArrayLike,
-        coefficients: ArrayLike,
-        sense: Sense,
-        bound: float,
-        of: Constraint | None = None,
-    ) -> None:
-        """One more row, of a constraint or of the model itself; a column named twice counts for the sum, one
-        with coefficient 0 is left out.
-        """
-        if of is not None:
-            self.rows_of[of.kind].setdefault(of, []).append(len(self.rows))
-        index, value = (
-            np.asarray(columns, dtype=np.int64),
-            np.broadcast_to(np.asarray(coefficients, dtype=float), np.shape(columns)),
-        )
-        if len(index) > 1 and not (index[1:] > index[:-1]).all():
-            index, place = np.unique(index, return_inverse=True)
-            value = np.bincount(place, weights=value, minlength=len(index))
-        used = value != 0
-        self.rows.append(Row(name, index[used], value[used], sense, float(bound)))
-
-    def pulp(self) -> pulp.LpProblem:
-        """The program in PuLP, for any solver that it knows."""
-        import pulp
-
-        program = pulp.LpProblem("allocation", pulp.LpMaximize)
-        columns = [
-            program.add_variable(
-                c.name, c.low, c.high, cat="Binary" if c.whole and (c.low, c.high) == (0, 1) else "Continuous"
-            )
-            for c in self.columns
-        ]
-
-        def form(
-            index: Iterable[int], value: Iterable[float], constant: float = 0.0
-        ) -> pulp.LpAffineExpression:
-            return pulp.LpAffineExpression.from_list(
-                [(columns[c], float(a)) for c, a in zip(index, value, strict=True)], constant=constant
-            )
-
-        for row in self.rows:
-            sum_ = form(row.columns, row.coefficients, -row.bound)
-            program.addConstraint(
-                sum_ <= 0 if row.sense == "<=" else sum_ >= 0 if row.sense == ">=" else sum_ == 0, row.name
-            )
-        worth = self.objective
-        program.setObjective(form(np.flatnonzero(worth), worth[worth != 0]))
-        return program
-
-    def vector(self, terms: Terms) -> Floats:
-        """A linear form over all columns, as an array."""
-        form = np.zeros(len(self.columns))
-        for c, a in terms:
-            form[c] += a
-        return form
-
-    def selection(self, values: Floats) -> Selection:
-        """The plan that a solver's values of the columns stand for."""
-        return Selection.of(values, self.ways.owner)
-
-    def no_good_cut(self, plan: Selection) -> Extra:
-        """Σ_{chosen} x − Σ_{of initiatives not funded} x ≤ number chosen − 1: any plan but this one."""
-        chosen, funded = plan.chosen, plan.by_group >= 0
-        cut = ~funded[self.ways.owner]
-        cut[chosen] = True
-        columns = np.flatnonzero(cut)
-        signs = np.where(funded[self.ways.owner[columns]], 1.0, -1.0)
-        return Extra(columns, signs, -math.inf, len(chosen) - 1.0)
-
-    def choices(self, plan: Selection) -> list[Choice]:
-        """A plan in the case's own words, by id."""
-        ways, periods, chosen = self.ways, self.problem.case.periods, plan.chosen
-        named = [self.numbers.options[o] for o in ways.option[chosen]]
-        return [Choice(i, o, periods[s]) for (i, o), s in zip(named, ways.start[chosen], strict=True)]
-
-    def selected(self, portfolio: Iterable[Choice]) -> Selection:
-        """A plan in columns: :meth:`choices` the other way round."""
-        ways, periods = self.ways, self.problem.case.periods
-        named = [self.numbers.options[o] for o in ways.option]
-        places = {
-            Choice(i, o, periods[s]): c for c, ((i, o), s) in enumerate(zip(named, ways.start, strict=True))
-        }
-        columns = np.array([places[choice] for choice in portfolio], dtype=np.int64)
-        return Selection.choosing(columns, ways.owner)
-
-    @cached_property
-    def limit_rows(self) -> dict[tuple[int, int], int]:
-        """Where the limits stand among the rows, by resource and period."""
-        resource, period = self.needs.resource_index, self.problem.case.period_index
-        of = self.rows_of[Kind.LIMIT].items()
-        return {(resource[limit.name], period[limit.part]): row for limit, (row,) in of}
-
-    @cached_property
-    def _earns(self) -> tuple[Ints, Ints, Floats]:
-        columns, results, shares = zip(*self.earns, strict=True) if self.earns else ((), (), ())
-        return (
-            np.array(columns, dtype=np.int64),
-            np.array(results, dtype=np.int64),
-            np.array(shares, dtype=float),
-        )
-
-    def impact(self, problem: Problem) -> Floats:
-        """What the problem maximises as a linear form: points under its weights, or what its level of
-        steering counts.
-        """
-        columns, results, shares = self._earns
-        return np.bincount(columns, weights=shares * problem.points[results], minlength=len(self.columns))
-
-    @cached_property
-    def objective(self) -> Floats:
-        """Impact in points, under the weights of the problem that the model was built for."""
-        return self.impact(self.problem)
-
-    @cached_property
-    def gains(self) -> Floats:
-        """Progress that each candidate brings toward each key result: array (candidates, key results)."""
-        return self.numbers.gains(self.ways.option, self.ways.start)
-
-    @cached_property
-    def money(self) -> Floats:
-        """Money spent: all budgets, all periods."""
-        choice, resource, _, amount = self.needs.uses(self.ways.option, self.ways.start)
-        spent = self.needs.budget[resource]
-        return np.bincount(choice[spent], weights=amount[spent], minlength=len(self.columns))
 
 
 def build(problem: Problem) -> Model:
@@ -327,19 +97,6 @@ def decisions(model: Model) -> None:
         funds = row["decision"] == "fund"
         columns = left_by(model.numbers, ways, row) if funds else ways.of(i)
         model.row(f"decision_{i}", list(columns), 1.0, "==", float(funds), of)
-
-
-def left_by(numbers: Effects, ways: Candidates, decision: TableRow) -> list[int]:
-    """The candidates that a decision leaves of its initiative, were it to fund: in its option, from its
-    start.
-    """
-    option, start = decision["option"], decision["start"]
-    return [
-        c
-        for c in ways.of(numbers.initiative_index[decision["initiative"]])
-        if option in (None, numbers.options[ways.option[c]][1])
-        and start in (None, numbers.case.periods[ways.start[c]])
-    ]
 
 
 def limits(model: Model) -> None:
@@ -470,7 +227,7 @@ def synergies(model: Model) -> list[tuple[int, Floats]]:
     """both[n,d] = (i delivered by d) · (j delivered by d), for every delivery d of either.
 
     both ≤ Σ_{delivered by d} x[i], both ≤ Σ x[j], both ≥ Σ x[i] + Σ x[j] − 1, both ≥ 0: the product of two
-    yes/no choices from above and from below, so that it is exact for synergies of either sign.
+    binary variables from above and from below, so that it is exact for synergies of either sign.
 
     Returns
     -------
@@ -511,8 +268,8 @@ def attainment(model: Model, pairs: Sequence[tuple[int, Floats]]) -> None:
     Both columns are counted in units of 1/``WHOLE``.
 
     Attainment is concave in progress (stretch ≤ 1), so maximising fills credit before extra, and needs no
-    further yes/no choice. A key result without a target, or which all candidates together cannot saturate, is
-    linear: impact = Σ points[k] · g[k] · x.
+    further binary variable. A key result without a target, or which all candidates together cannot saturate,
+    is linear: impact = Σ points[k] · g[k] · x.
     """
     numbers, ways = model.numbers, model.ways
     assert numbers.attainment.is_concave, "a steeper slope needs a binary that says the one before it is full"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pulp
 
-from portfolio.allocator.milp import Model
+from portfolio.allocator.linear_model import Model
 from portfolio.allocator.selection import Selection
 from portfolio.arrays import Floats
 from portfolio.errors import SolverError

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Protocol
 
 from portfolio.allocator.effort import STANDARD, Effort
-from portfolio.allocator.milp import Model
+from portfolio.allocator.linear_model import Model
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.tie_break import Holds, OutOfTimeError, first_by_rule, lexicographic_best, polished
 from portfolio.allocator.verified import given_again

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portfolio.allocator.milp import Model
+from portfolio.allocator.linear_model import Model
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Bools, Floats

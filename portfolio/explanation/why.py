@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocator.milp import candidates
+from portfolio.allocator.candidates import candidates
 from portfolio.allocator.outcome import Answer
 from portfolio.allocator.questions.elastic import Elastic, Least
 from portfolio.allocator.session import Session

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from portfolio.allocator.milp import candidates
+from portfolio.allocator.candidates import candidates
 from portfolio.allocator.questions.completion import Completion
 from portfolio.allocator.session import Session
 from portfolio.errors import SolverError

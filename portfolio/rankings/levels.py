@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from portfolio.allocator.milp import candidates
+from portfolio.allocator.candidates import candidates
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case, language_of
 from portfolio.errors import SolverError, TimeLimitError

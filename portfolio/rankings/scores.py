@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from portfolio.allocator.milp import Candidates, candidates
+from portfolio.allocator.candidates import Candidates, candidates
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault

@@ -11,7 +11,8 @@ import pytest
 from support.small_cases import Make
 
 import portfolio as pf
-from portfolio.allocator.milp import Model, build
+from portfolio.allocator.linear_model import Model
+from portfolio.allocator.milp import build
 from portfolio.allocator.questions.elastic import Elastic
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.verified import AGAIN, Again, first_verified

@@ -10,7 +10,7 @@ from typing import assert_never
 
 import numpy as np
 
-from portfolio.allocator.milp import Candidates, candidates, left_by
+from portfolio.allocator.candidates import Candidates, candidates, left_by
 from portfolio.arrays import Floats
 from portfolio.case.any_of import split_any_of
 from portfolio.model.constraints import Constraint, Kind, amount_of

@@ -10,7 +10,8 @@ from typing import Literal
 import numpy as np
 
 from portfolio.allocator.effort import STANDARD, Effort
-from portfolio.allocator.milp import Model, build
+from portfolio.allocator.linear_model import Model
+from portfolio.allocator.milp import build
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.tie_break import bounded
 from portfolio.allocator.verified import AGAIN, Again, first_verified

@@ -13,7 +13,8 @@ from typing import assert_never
 import numpy as np
 
 from portfolio.allocator.compiled import compiled_program
-from portfolio.allocator.milp import Row, build
+from portfolio.allocator.linear_model import Row
+from portfolio.allocator.milp import build
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Floats

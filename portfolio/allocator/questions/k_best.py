@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from portfolio.allocator.highs import HighsBackend
-from portfolio.allocator.milp import Model
+from portfolio.allocator.linear_model import Model
 from portfolio.allocator.search import Tolerances
 from portfolio.allocator.session import Session
 from portfolio.allocator.tie_break import first_by_rule

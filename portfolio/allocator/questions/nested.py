@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from portfolio.allocator.compiled import CompiledModel, Instance
-from portfolio.allocator.milp import Model
+from portfolio.allocator.linear_model import Model
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Floats

@@ -12,7 +12,7 @@ import numpy as np
 
 from portfolio.allocator.compiled import Instance
 from portfolio.allocator.highs import HighsBackend
-from portfolio.allocator.milp import Model
+from portfolio.allocator.linear_model import Model
 from portfolio.allocator.search import FINEST, Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.session import Session
