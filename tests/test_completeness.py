@@ -28,7 +28,7 @@ from portfolio.allocator.milp import build
 from portfolio.arbitration.compromises.criterion import Compromise, Stakes
 from portfolio.arbitration.compromises.nash import NASH
 from portfolio.arbitration.compromises.registry import COMPROMISES, picked
-from portfolio.case import party_names
+from portfolio.case import reserved_names
 from portfolio.loaders import readers
 from portfolio.loaders.load import load
 from portfolio.loaders.readers import SOURCES
@@ -44,7 +44,7 @@ from portfolio.report.brief.brief import FORMS, Form, target_of
 from portfolio.steering.indicators.indicators import WATCHED
 from portfolio.steering.maturity.questionnaire import levels as questionnaire_levels
 from portfolio.tables import SCHEMA, SETTINGS
-from portfolio.tables.kinds import Limited, Relation
+from portfolio.tables.relations import Limited, Relation
 from portfolio.words.sentences import say
 
 TESTS = Path(__file__).parent
@@ -139,7 +139,7 @@ def test_relations_are_constraints_or_change_what_a_pair_brings(make: Make) -> N
 # what is declared alone fails the type checker by name
 
 ACTING = (
-    "tables/kinds.py",
+    "tables/relations.py",
     "case/checks/initiatives.py",
     "case/checks/limits.py",
     "case/remarks.py",
@@ -165,11 +165,11 @@ FORGOTTEN = {
     ("Kind", "model/constraints.py", "Kind.is_decided"),
     ("Kind", "allocator/questions/elastic.py", "Elastic._is_on_money"),
     ("Kind", "allocator/questions/clauses.py", "_says_who"),
-    ("Relation", "tables/kinds.py", "Relation.meant"),  # the remark on columns without a meaning
-    ("Relation", "tables/kinds.py", "Relation.any_of"),  # the fault of several where one is meant
+    ("Relation", "tables/relations.py", "Relation.meant"),  # the remark on columns without a meaning
+    ("Relation", "tables/relations.py", "Relation.any_of"),  # the fault of several where one is meant
     ("Relation", "model/constraints.py", "kind_of"),  # a constraint or not
     ("Relation", "model/effects.py", "_is_synergy"),  # changes what a pair brings or not
-    ("Limited", "tables/kinds.py", "Limited.of_spend"),
+    ("Limited", "tables/relations.py", "Limited.of_spend"),
     ("Limited", "model/constraints.py", "_bucket"),
     ("Limited", "model/violations.py", "_in_bucket"),
     ("Limited", "allocator/milp.py", "buckets"),
@@ -185,8 +185,8 @@ def scratch(tmp_path: Path) -> Path:
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
     for file, last in (
         ("model/constraints.py", 'BUCKET = "bucket"'),
-        ("tables/kinds.py", 'SYNERGY = "synergy"'),
-        ("tables/kinds.py", 'COUNT = "count"'),
+        ("tables/relations.py", 'SYNERGY = "synergy"'),
+        ("tables/relations.py", 'COUNT = "count"'),
     ):
         text = (copy / file).read_text(encoding="utf-8")
         assert text.count(last) == 1, f"{last} no longer ends its declaration in {file}"
@@ -276,7 +276,7 @@ def lacking_of_compromise(compromise: Compromise) -> list[str]:
     """What a compromise of the registry lacks elsewhere, by name."""
     name = compromise.name
     lacking = [*without_phrase(f"compromise_{name}")]
-    lacking += [f"{name} in party_names.COMPROMISES"] * (name not in party_names.COMPROMISES)
+    lacking += [f"{name} in reserved_names.COMPROMISES"] * (name not in reserved_names.COMPROMISES)
     lacking += [
         f"{f.name} of {name}" for f in dataclasses.fields(compromise) if getattr(compromise, f.name) == ""
     ]
@@ -297,7 +297,7 @@ def test_every_compromise_has_all_its_pieces(compromise: Compromise) -> None:
 
 
 def test_compromises_are_those_whose_names_no_party_may_bear(capsys: pytest.CaptureFixture[str]) -> None:
-    assert tuple(COMPROMISES) == party_names.COMPROMISES
+    assert tuple(COMPROMISES) == reserved_names.COMPROMISES
     shown = helped(capsys, "arbitrate")
     assert [c.name for c in COMPROMISES.values() if f"{c.name} ({c.meaning()})" not in shown] == []
 
@@ -316,8 +316,8 @@ def test_no_party_may_be_called_like_a_column_or_row_of_a_table_of_parties() -> 
     columns = {c for frame in frames for c in frame}
     rows = {*table.payoff["portfolio"], *table.compromises["compromise"]} - set(table.parties)
     rows |= {*table.concessions([])["compromise"], *(say(n, "explorer_strategy") for n in LANGUAGES)}
-    of_parties = {f"{p}{ending}" for p in table.parties for ending in ("", *party_names.ENDINGS)}
-    assert (columns | rows) - of_parties - party_names.TAKEN == set()
+    of_parties = {f"{p}{ending}" for p in table.parties for ending in ("", *reserved_names.ENDINGS)}
+    assert (columns | rows) - of_parties - reserved_names.TAKEN == set()
 
 
 def test_a_new_compromise_is_told_what_it_lacks_and_gives_no_wrong_answer(
@@ -334,7 +334,7 @@ def test_a_new_compromise_is_told_what_it_lacks_and_gives_no_wrong_answer(
     assert lacking_of_compromise(new) == [
         "the phrase compromise_even in en",
         "the phrase compromise_even in fr",
-        "even in party_names.COMPROMISES",
+        "even in reserved_names.COMPROMISES",
         "term of even",
         "a mark of even of its own",
         '"even" in the docstring of Arbitration.compromise',

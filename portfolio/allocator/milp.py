@@ -21,7 +21,7 @@ from portfolio.model.effects import Effects
 from portfolio.model.problem import Problem
 from portfolio.model.usage import Requirements, requirements
 from portfolio.model.violations import bucket_shares
-from portfolio.tables.kinds import Limited
+from portfolio.tables.relations import Limited
 
 WHOLE = 10_000.0
 """Full attainment, in the unit of the columns ``credit`` and ``extra``: hundredths of a per cent. Solvers

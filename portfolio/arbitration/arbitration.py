@@ -23,8 +23,8 @@ from portfolio.arbitration.spending import spending
 from portfolio.arbitration.undominated import Portfolio, found
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
-from portfolio.case.party_names import BY_HAND
 from portfolio.case.reading import with_rows
+from portfolio.case.reserved_names import BY_HAND
 from portfolio.errors import CaseError, Fault, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Plan, choices_of
 from portfolio.model.effects import effects

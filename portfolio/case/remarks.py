@@ -14,7 +14,7 @@ from portfolio.case.settings import Settings
 from portfolio.errors import Fault, first_of
 from portfolio.tables import SCHEMA, Row, Table, Tables, text_of
 from portfolio.tables.currency import is_currency, same_currency
-from portfolio.tables.kinds import Relation
+from portfolio.tables.relations import Relation
 from portfolio.words.figures import per_cent
 
 _SAATY = 9.5  # 1/9 is often written 0.11

@@ -8,7 +8,7 @@ import argparse
 import datetime
 from typing import TYPE_CHECKING
 
-from portfolio.case.party_names import COMPROMISES
+from portfolio.case.reserved_names import COMPROMISES
 from portfolio.cli.arguments import CASE, check_free, count, folder, on_case, searching, solved
 from portfolio.cli.exit_codes import DIFFERENT, NO_ANSWER
 from portfolio.errors import PortfolioError, TimeLimitError

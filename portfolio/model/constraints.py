@@ -17,7 +17,7 @@ from typing import assert_never
 
 from portfolio.case.case import Case
 from portfolio.model.problem import Problem
-from portfolio.tables.kinds import Limited, Relation
+from portfolio.tables.relations import Limited, Relation
 from portfolio.tables.table import Row, Table
 from portfolio.words.figures import exact_per_cent, number
 from portfolio.words.languages import is_phrase

@@ -17,7 +17,7 @@ from portfolio.case.chains import links, reach
 from portfolio.errors import CaseError, Fault
 from portfolio.model.attainment import Attainment
 from portfolio.tables import Row
-from portfolio.tables.kinds import Relation
+from portfolio.tables.relations import Relation
 
 NEVER = np.iinfo(np.int64).max
 

@@ -20,7 +20,7 @@ from portfolio.model.constraints import Constraint, Kind, by_table, kind_of
 from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
 from portfolio.model.usage import requirements
-from portfolio.tables.kinds import Limited, Relation
+from portfolio.tables.relations import Limited, Relation
 from portfolio.tables.table import Row
 from portfolio.tables.text import text_of
 from portfolio.words.figures import number

@@ -1,10 +1,10 @@
 """The tables of a case: the format declared once as data, cells read one by one, names put right.
 
-``schema`` (every table and column) · ``kinds`` (what the model acts on of what a row says) · ``table`` (typed
-columns, read from ``raw``, what a source wrote) · ``columns`` and ``cells`` (one at a time) · ``numbers`` (as
-people write them) · ``currency`` (signs beside amounts) · ``text`` (as ids are told apart and messages show
-it) · ``headings`` (which row holds them, what each means) · ``spelling`` (the nearest known name) ·
-``dictionary`` (the data dictionary, ``docs/case-format.md``).
+``schema`` (every table and column) · ``relations`` (what the model acts on of what a row says) · ``table``
+(typed columns, read from ``raw``, what a source wrote) · ``columns`` and ``cells`` (one at a time) ·
+``numbers`` (as people write them) · ``currency`` (signs beside amounts) · ``text`` (as ids are told apart and
+messages show it) · ``headings`` (which row holds them, what each means) · ``spelling`` (the nearest known
+name) · ``dictionary`` (the data dictionary, ``docs/case-format.md``).
 """
 
 from portfolio.tables.cells import Cell

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from portfolio.tables.kinds import Limited, Relation
+from portfolio.tables.relations import Limited, Relation
 from portfolio.words.languages import FALLBACK, codes, understood
 
 type Kind = Literal["id", "ids", "text", "number", "whole", "flag", "choice", "period", "date"]

@@ -54,7 +54,7 @@ class Compromise:
     Attributes
     ----------
     name : str
-        As people type it, and as frames and records call it; declared in ``portfolio.case.party_names``,
+        As people type it, and as frames and records call it; declared in ``portfolio.case.reserved_names``,
         since no party may bear it.
     term : str
         As the literature calls it.

@@ -1,6 +1,6 @@
 """All named compromises, in the order in which frames show them, and which portfolios one picks.
 
-The next one is a file beside this one, its line here, and its name in ``portfolio.case.party_names``; its
+The next one is a file beside this one, its line here, and its name in ``portfolio.case.reserved_names``; its
 phrase is ``compromise_<name>``. Frames, the record, pictures, the command and its help read this table.
 """
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from portfolio.case.alike import look_alikes, signs
 from portfolio.case.checks.initiatives import decisions, relations, starts
-from portfolio.case.checks.judgements import apart, judgements, party_names
+from portfolio.case.checks.judgements import apart, judgements, reserved_names
 from portfolio.case.checks.limits import buckets, one_unit
 from portfolio.case.checks.references import named_periods, references
 from portfolio.case.checks.strategy import Place, contributions, key_results, kpis
@@ -45,7 +45,7 @@ def check(
     if names or "relations" in changed:
         faults += relations(tables)
     faults += buckets(tables, doubtful)
-    faults += party_names(tables)
+    faults += reserved_names(tables)
     wrong = list(judgements(tables["judgements"], tables["parties"]))
     faults += wrong
     if not wrong and not doubtful and not any(f.table == "judgements" for f in faults):

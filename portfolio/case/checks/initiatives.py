@@ -10,7 +10,7 @@ from portfolio.case.checks.references import known_ids, span
 from portfolio.case.defaults import admissible_starts, all_options, durations
 from portfolio.errors import Fault, row_word
 from portfolio.tables import Table, Tables, quoted
-from portfolio.tables.kinds import Relation
+from portfolio.tables.relations import Relation
 
 
 def starts(

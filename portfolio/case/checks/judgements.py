@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from portfolio.case.party_names import ENDINGS, TAKEN
+from portfolio.case.reserved_names import ENDINGS, TAKEN
 from portfolio.errors import Fault, row_word
 from portfolio.tables import Row, Table, Tables, quoted, text_of
 
@@ -17,7 +17,7 @@ digits.
 _RECIPROCAL = math.log(1.05)  # 3 and 0.33, 7 and 0.14 are each other's reciprocals, as people round them
 
 
-def party_names(tables: Tables) -> Iterator[Fault]:
+def reserved_names(tables: Tables) -> Iterator[Fault]:
     """Parties called like a figure of the results."""
     for name in ("parties", "judgements"):
         for row in tables[name]:

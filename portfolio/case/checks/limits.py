@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from portfolio.case.checks.references import known_ids, unknown, unknown_id
 from portfolio.errors import Fault
 from portfolio.tables import SCHEMA, Table, Tables, quoted, text_of
-from portfolio.tables.kinds import Limited
+from portfolio.tables.relations import Limited
 
 
 def one_unit(table: Table) -> Iterator[Fault]:
