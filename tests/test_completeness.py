@@ -8,6 +8,7 @@ import ast
 import dataclasses
 import importlib
 import importlib.util
+import itertools
 import re
 import shutil
 import subprocess
@@ -44,7 +45,7 @@ from portfolio.report.brief.brief import FORMS, Form, target_of
 from portfolio.steering.indicators.indicators import WATCHED
 from portfolio.steering.maturity.questionnaire import levels as questionnaire_levels
 from portfolio.tables import SCHEMA
-from portfolio.tables.relations import Limited, Relation
+from portfolio.tables.relations import Decided, Limited, Means, Relation
 from portfolio.words.sentences import say
 
 TESTS = Path(__file__).parent
@@ -107,6 +108,9 @@ def test_every_kind_of_constraint_is_complete(make: Make, kind: Kind) -> None:
     (rows,) = model.rows_of[kind].values()
     assert list(model.rows_of[kind]) == [stated], "rows"
     assert breaks(model, funded, rows), "rows that say something else"
+    for some in every_portfolio(problem):
+        broken = [v.of for v in violations(problem, some) if v.of is not None and v.of.kind is kind]
+        assert breaks(model, some, rows) == bool(broken), f"rows or check that say otherwise of {some}"
     assert [v.of for v in violations(problem, funded)] == [stated], "check"
     sentences = [stated.said(problem, language) for language in LANGUAGES]
     assert all(stated.name in said for said in sentences), "sentence"
@@ -116,6 +120,12 @@ def test_every_kind_of_constraint_is_complete(make: Make, kind: Kind) -> None:
     model = build(without)
     left = [row for rows in model.rows_of[kind].values() for row in rows]
     assert not breaks(model, funded, left), "lift of its rows"
+
+
+def every_portfolio(problem: pf.Problem) -> Iterator[list[Choice]]:
+    """Every set of initiatives, each from the first quarter on."""
+    for funded in itertools.product((False, True), repeat=3):
+        yield [Choice(i, "full", "Q1") for i, f in zip("ABC", funded, strict=True) if f]
 
 
 def breaks(model: Model, funded: Iterable[Choice], rows: Iterable[int]) -> bool:
@@ -154,7 +164,15 @@ ACTING = (
     "allocator/questions/elastic.py",
 )
 """The modules that act on what kind a constraint, a relation or a bucket is."""
-NEW = {"Kind": "QUORUM", "Relation": "PRECEDES", "Limited": "MOST_IN_ONE"}
+NEW = {
+    "Kind": "QUORUM",
+    "Relation": "PRECEDES",
+    "Limited": "MOST_IN_ONE",
+    "Decided": "DEFER",
+    "Means": "LICENCES",
+}
+ACTED_ON = {"relation", "measure", "decision", "kind"}
+"""The columns whose choices are enums."""
 FORGOTTEN = {
     # where they come from, their sentence, their lift
     ("Kind", "model/constraints.py", "Kind.table"),
@@ -176,26 +194,43 @@ FORGOTTEN = {
     ("Limited", "model/constraints.py", "_bucket"),
     ("Limited", "model/violations.py", "_in_bucket"),
     ("Limited", "allocator/milp.py", "buckets"),
+    ("Decided", "tables/relations.py", "Decided.funds"),
+    ("Decided", "model/constraints.py", "_decision"),
+    ("Means", "tables/relations.py", "Means.is_money"),
 }
 
 
 @pytest.fixture
 def scratch(tmp_path: Path) -> Path:
-    """A copy of the package in which one kind, one relation and one measure more are declared, and no
-    more.
-    """
+    """A copy of the package in which one more of each is declared, and nothing else."""
     copy = tmp_path / "scratch" / "portfolio"
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
     for file, last in (
         ("model/constraints.py", 'BUCKET = "bucket"'),
         ("tables/relations.py", 'SYNERGY = "synergy"'),
         ("tables/relations.py", 'COUNT = "count"'),
+        ("tables/relations.py", 'REJECT = "reject"'),
+        ("tables/relations.py", 'CAPACITY = "capacity"'),
     ):
         text = (copy / file).read_text(encoding="utf-8")
         assert text.count(last) == 1, f"{last} no longer ends its declaration in {file}"
         new = NEW[re.findall(r"class (\w+)", text[: text.index(last)])[-1]]
         (copy / file).write_text(text.replace(last, f'{last}\n    {new} = "{new.lower()}"'), encoding="utf-8")
     return copy
+
+
+def test_no_value_of_a_choice_that_the_model_acts_on_is_compared_as_text() -> None:
+    """One more choice would be taken for the other one wherever it is."""
+    acted = {member.value for enum in (Relation, Limited, Decided, Means) for member in enum} - {"count"}
+    compared = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Compare) and isinstance(node.left, ast.Subscript):
+                texts = {c.value for c in node.comparators if isinstance(c, ast.Constant)}
+                key = node.left.slice
+                if texts & acted and isinstance(key, ast.Constant) and key.value in ACTED_ON:
+                    compared.append(f"{path.relative_to(PACKAGE)}:{node.lineno}")
+    assert compared == []
 
 
 @pytest.mark.skipif(importlib.util.find_spec("mypy") is None, reason="mypy is not installed")

@@ -114,3 +114,15 @@ def test_scripts_import_what_is_there(path: Path) -> None:
 def test_scripts_do_not_import_one_another_in_a_circle() -> None:
     names = {path.stem for path in BESIDE}
     TopologicalSorter({p.stem: names & set(imported(p)) for p in BESIDE}).prepare()
+
+
+def test_nothing_is_imported_by_a_name_made_at_run_time_but_a_language() -> None:
+    """What a text names is seen by no test of the order of rooms, nor by a type checker."""
+    made = re.compile(r"import_module|__import__")
+    found = {
+        p.relative_to(PACKAGE).as_posix()
+        for p in PACKAGE.rglob("*.py")
+        if made.search(p.read_text(encoding="utf-8"))
+    }
+    assert found == {"words/languages.py"}
+    assert not any(name.startswith("portfolio") for name in imported(PACKAGE / "__init__.py"))

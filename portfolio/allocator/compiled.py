@@ -20,6 +20,7 @@ from portfolio.solver.cuts import cliques, conflict_graph, covers
 from portfolio.solver.presolve import Presolve
 from portfolio.solver.program import Program
 from portfolio.solver.relaxation import Relaxation
+from portfolio.tables.relations import Decided
 
 _LITTLE_GAIN = 1e-4
 """A round of cuts that lowers the bound by a smaller share is the last: the next ones mostly lower it less.
@@ -95,7 +96,7 @@ class CompiledModel:
         for name, mandatory in zip(table["initiative"], table["mandatory"], strict=True):
             must[place[name]] |= bool(mandatory)
         for row in case.table("decisions"):
-            i, funds = place[row["initiative"]], row["decision"] == "fund"
+            i, funds = place[row["initiative"]], Decided(row["decision"]).funds
             must[i] |= funds
             left = left_by(numbers, ways, row) if funds else []
             free[[c for c in ways.of(i) if c not in left]] = False

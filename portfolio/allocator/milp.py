@@ -21,7 +21,7 @@ from portfolio.model.effects import Effects
 from portfolio.model.problem import Problem
 from portfolio.model.usage import Requirements, requirements
 from portfolio.model.violations import bucket_shares
-from portfolio.tables.relations import Limited
+from portfolio.tables.relations import Decided, Limited
 
 WHOLE = 10_000.0
 """Full attainment, in the unit of the columns ``credit`` and ``extra``: hundredths of a per cent. Solvers
@@ -94,7 +94,7 @@ def decisions(model: Model) -> None:
     rows = list(model.problem.case.table("decisions"))
     for of in sorted(of_kind(model.problem, Kind.DECISION), key=lambda of: of.name):
         i, row = place[of.name], rows[of.row]
-        funds = row["decision"] == "fund"
+        funds = Decided(row["decision"]).funds
         columns = left_by(model.numbers, ways, row) if funds else ways.of(i)
         model.row(f"decision_{i}", list(columns), 1.0, "==", float(funds), of)
 

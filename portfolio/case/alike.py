@@ -9,6 +9,7 @@ from portfolio.case.settings import Settings
 from portfolio.errors import Fault, row_word
 from portfolio.tables import Column, Row, Table, Tables, appearance, quoted, told_apart
 from portfolio.tables.currency import same_currency
+from portfolio.tables.relations import Limited
 from portfolio.tables.schema import PAST
 from portfolio.words.languages import understood
 
@@ -109,7 +110,7 @@ def _no_percentage(table: Table, row: Row, column: Column, unit: str) -> str:
         column.maximum == 1
         or column.unit in ("share", "probability", "per year")
         or column.name in ("stretch", "factor")
-        or row["measure"] == "share"
+        or row["measure"] == Limited.SHARE
     ):
         return ""
     if table.name == "key_results" and column.name == "weight":

@@ -14,6 +14,7 @@ from portfolio.case.remarks import remarks
 from portfolio.case.settings import Settings, assumed, fill_settings
 from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
 from portfolio.tables import SCHEMA, Cell, Row, Table
+from portfolio.tables.relations import Means
 from portfolio.words.languages import codes, must_be
 from portfolio.words.names import one_line
 
@@ -169,12 +170,12 @@ class Case:
     @cached_property
     def budgets(self) -> tuple[str, ...]:
         """Ids of the resources that are money, as their table lists them."""
-        return self._of_kind("budget")
+        return self._of_means(money=True)
 
     @cached_property
     def capacities(self) -> tuple[str, ...]:
         """Ids of the resources that are people, as their table lists them."""
-        return self._of_kind("capacity")
+        return self._of_means(money=False)
 
     @property
     def period_index(self) -> Mapping[str, int]:
@@ -188,8 +189,8 @@ class Case:
         """
         return self._look_up("index", "periods", lambda: {p: k for k, p in enumerate(self.periods)})
 
-    def _of_kind(self, kind: str) -> tuple[str, ...]:
-        return tuple(r for r, row in self.rows("resources").items() if row["kind"] == kind)
+    def _of_means(self, *, money: bool) -> tuple[str, ...]:
+        return tuple(r for r, row in self.rows("resources").items() if Means(row["kind"]).is_money == money)
 
     def _ids(self, table: str) -> Iterable[str]:
         return (*self.rows(table), *(self.table("key_results")["kpi"] if table == "kpis" else ()))

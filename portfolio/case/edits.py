@@ -29,6 +29,7 @@ from portfolio.tables import (
 )
 from portfolio.tables.cells import read_cell
 from portfolio.tables.numbers import exact, figure_of
+from portfolio.tables.relations import Limited
 from portfolio.tables.text import ident_of
 
 type Place = tuple[str, int, str]
@@ -320,7 +321,7 @@ def _holds_shares(column: Column, row: Row) -> bool:
     return (
         column.maximum == 1
         or column.unit in ("share", "probability")
-        or (column.name in ("min", "max") and row["measure"] == "share")
+        or (column.name in ("min", "max") and row["measure"] == Limited.SHARE)
     )
 
 

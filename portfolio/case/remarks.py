@@ -14,7 +14,7 @@ from portfolio.case.settings import Settings
 from portfolio.errors import Fault, first_of
 from portfolio.tables import SCHEMA, Row, Table, Tables, text_of
 from portfolio.tables.currency import is_currency, same_currency
-from portfolio.tables.relations import Relation
+from portfolio.tables.relations import Means, Relation
 from portfolio.words.figures import per_cent
 
 _SAATY = 9.5  # 1/9 is often written 0.11
@@ -314,7 +314,7 @@ def _idle(resources: Table, requirements: Table) -> Iterator[Fault]:
     }
     for row in resources:
         if row["resource"] not in used:
-            what = "team" if row["kind"] == "capacity" else "budget"
+            what = "budget" if Means(row["kind"]).is_money else "team"
             yield resources.fault(
                 row.line, "resource", row["resource"], f"no initiative needs the {what} {row['resource']}."
             )
@@ -402,7 +402,12 @@ def _several_times(options: Table) -> Iterator[Fault]:
 def _other_currency(resources: Table, currency: str) -> Iterator[Fault]:
     for row in resources:
         unit = row["unit"]  # of a budget the currency's, unless it has one of its own
-        if row["kind"] == "budget" and currency and is_currency(unit) and not same_currency(unit, currency):
+        if (
+            row["kind"] == Means.BUDGET
+            and currency
+            and is_currency(unit)
+            and not same_currency(unit, currency)
+        ):
             problem = (
                 f"{row['resource']} is in {unit}, while the currency of the settings is {currency}. Correct"
                 " one."

@@ -17,7 +17,7 @@ from typing import assert_never
 
 from portfolio.case.case import Case
 from portfolio.model.problem import Problem
-from portfolio.tables.relations import Limited, Relation
+from portfolio.tables.relations import Decided, Limited, Relation
 from portfolio.tables.table import Row, Table
 from portfolio.words.figures import exact_per_cent, number
 from portfolio.words.languages import is_phrase
@@ -274,12 +274,16 @@ def amount_of(problem: Problem, resource: str, period: str, language: str = "en"
 
 
 def _decision(row: Row, language: str) -> str:
-    if row["decision"] == "reject":
-        said = say(language, "reject", i=row["initiative"])
-    else:
-        how = say(language, "decided_how", how=row["option"]) if row["option"] else ""
-        how += say(language, "decided_start", start=row["start"]) if row["start"] else ""
-        said = say(language, "fund", i=row["initiative"], how=how)
+    decided = Decided(row["decision"])
+    match decided:
+        case Decided.REJECT:
+            said = say(language, "reject", i=row["initiative"])
+        case Decided.FUND:
+            how = say(language, "decided_how", how=row["option"]) if row["option"] else ""
+            how += say(language, "decided_start", start=row["start"]) if row["start"] else ""
+            said = say(language, "fund", i=row["initiative"], how=how)
+        case _:
+            assert_never(decided)
     return said + (
         say(language, "decided_by", by=row["by"], reason=row["reason"]) if row["by"] and row["reason"] else ""
     )

@@ -17,6 +17,7 @@ from portfolio.case.case import Case
 from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import effects
 from portfolio.tables.numbers import exact
+from portfolio.tables.relations import Means
 
 _EXACT = 2**53
 """Doubles hold every whole number below."""
@@ -153,7 +154,7 @@ def requirements(case: Case) -> Requirements:
         resources=tuple(place),
         usable=np.array([r["usable"] for r in resources], dtype=float),
         carry_over=np.array([r["carry_over"] for r in resources], dtype=float),
-        budget=np.array([r["kind"] == "budget" for r in resources], dtype=bool),
+        budget=np.array([Means(r["kind"]).is_money for r in resources], dtype=bool),
         horizon=len(case.periods),
         first=np.searchsorted(keys[:, 0], np.arange(len(numbers.options) + 1)),
         resource=keys[:, 1],

@@ -20,7 +20,7 @@ from portfolio.model.constraints import Constraint, Kind, by_table, kind_of
 from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
 from portfolio.model.usage import requirements
-from portfolio.tables.relations import Limited, Relation
+from portfolio.tables.relations import Decided, Limited, Relation
 from portfolio.tables.table import Row
 from portfolio.tables.text import text_of
 from portfolio.words.figures import number
@@ -133,7 +133,7 @@ def _decisions(held: _Held) -> Iterator[Violation]:
     for n, row in enumerate(held.case.table("decisions")):
         name, choice = row["initiative"], held.funded.get(row["initiative"])
         of = Constraint(Kind.DECISION, name, n)
-        if row["decision"] == "reject":
+        if not Decided(row["decision"]).funds:
             if choice:
                 yield Violation(f"{name} was rejected and is funded", 1.0, of)
         elif choice is None:

@@ -59,3 +59,39 @@ class Limited(StrEnum):
                 return False
             case _:
                 assert_never(self)
+
+
+class Decided(StrEnum):
+    """What a decision settles: the choices of ``decisions.decision``."""
+
+    FUND = "fund"
+    REJECT = "reject"
+
+    @property
+    def funds(self) -> bool:
+        """Whether its initiative is then funded in every portfolio, or in none."""
+        match self:
+            case Decided.FUND:
+                return True
+            case Decided.REJECT:
+                return False
+            case _:
+                assert_never(self)
+
+
+class Means(StrEnum):
+    """What sort of means a resource is: the choices of ``resources.kind``."""
+
+    BUDGET = "budget"
+    CAPACITY = "capacity"
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is spent, and adds up with the others of its kind; capacities are people's time."""
+        match self:
+            case Means.BUDGET:
+                return True
+            case Means.CAPACITY:
+                return False
+            case _:
+                assert_never(self)

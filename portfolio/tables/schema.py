@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from portfolio.tables.relations import Limited, Relation
+from portfolio.tables.relations import Decided, Limited, Means, Relation
 from portfolio.words.languages import FALLBACK, codes, understood
 
 type Kind = Literal["id", "ids", "text", "number", "whole", "flag", "choice", "period", "date"]
@@ -233,7 +233,13 @@ SCHEMAS: tuple[Schema, ...] = (
         (
             Column("resource", "id", "unique id", required=True),
             Column("name", "text", "what people call it"),
-            Column("kind", "choice", "money or people", required=True, choices=("budget", "capacity")),
+            Column(
+                "kind",
+                "choice",
+                "money or people",
+                required=True,
+                choices=tuple(means.value for means in Means),
+            ),
             Column("unit", "text", "EUR, person-weeks, …; one unit for all budgets"),
             Column(
                 "usable",
@@ -483,7 +489,13 @@ SCHEMAS: tuple[Schema, ...] = (
         "What has been decided already. A decision binds the allocation; its price is always computed.",
         (
             _INITIATIVE,
-            Column("decision", "choice", "what was decided", required=True, choices=("fund", "reject")),
+            Column(
+                "decision",
+                "choice",
+                "what was decided",
+                required=True,
+                choices=tuple(decided.value for decided in Decided),
+            ),
             Column("option", "id", "fund: in this option", refers="options", otherwise="any"),
             Column("start", "period", "fund: starting in this period", otherwise="any"),
             Column("by", "text", "who decided"),

@@ -17,6 +17,7 @@ from portfolio.model.constraints import Constraint, Kind, amount_of
 from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
 from portfolio.model.usage import Requirements, requirements
+from portfolio.tables.relations import Decided
 from portfolio.words.figures import number
 from portfolio.words.sentences import listing, say, with_unit
 
@@ -187,7 +188,8 @@ def wanted(problem: Problem, conflict: Sequence[Constraint]) -> list[Wanted]:
     case = problem.case
     decisions, relations = list(case.table("decisions")), list(case.table("relations"))
     known = set(case.table("initiatives")["initiative"])
-    out = {d.name for d in conflict if d.kind is Kind.DECISION and decisions[d.row]["decision"] == "reject"}
+    decided = [d for d in conflict if d.kind is Kind.DECISION]
+    out = {d.name for d in decided if not Decided(decisions[d.row]["decision"]).funds}
     out |= {d.name for d in conflict if d.kind is Kind.LOCK and not problem.locks[d.name]}
     required: dict[str, list[Wanted]] = {}
     for d in conflict:

@@ -10,7 +10,7 @@ from portfolio.case.checks.references import known_ids, span
 from portfolio.case.defaults import admissible_starts, all_options, durations
 from portfolio.errors import Fault, row_word
 from portfolio.tables import Table, Tables, quoted
-from portfolio.tables.relations import Relation
+from portfolio.tables.relations import Decided, Relation
 
 
 def starts(
@@ -42,7 +42,7 @@ def starts(
     listed = all_options(tables)
     lengths = durations(listed, tables["requirements"])
     lines: list[int | None] = [*options.lines, *([None] * (len(listed) - len(options)))]
-    decided = {d["initiative"]: d for d in decisions if d["decision"] == "fund"}
+    decided = {d["initiative"]: d for d in decisions if d["decision"] == Decided.FUND}
     fits: dict[str, dict[str, range]] = defaultdict(dict)
     for (initiative, option, _), length, line in zip(listed, lengths, lines, strict=True):
         if initiative not in window or option is None or (line is None and "options" in doubtful):
@@ -121,7 +121,7 @@ def decisions(table: Table) -> Iterator[Fault]:
     """Rejections that name an option or a start."""
     for row in table:
         for column in ("option", "start"):
-            if row["decision"] == "reject" and row[column] is not None:
+            if row["decision"] == Decided.REJECT and row[column] is not None:
                 yield table.fault(
                     row.line,
                     column,

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterator
 from portfolio.case.checks.references import known_ids, unknown, unknown_id
 from portfolio.errors import Fault
 from portfolio.tables import SCHEMA, Table, Tables, quoted, text_of
-from portfolio.tables.relations import Limited
+from portfolio.tables.relations import Limited, Means
 
 
 def one_unit(table: Table) -> Iterator[Fault]:
     """Budgets in another unit than the first: they are added up."""
     first: tuple[str, str] | None = None
     for row in table:
-        if row["kind"] != "budget" or not row["unit"]:
+        if row["kind"] != Means.BUDGET or not row["unit"]:
             continue
         if first is None:
             first = (row["resource"], row["unit"])

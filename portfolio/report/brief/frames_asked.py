@@ -20,6 +20,7 @@ from portfolio.model.comparison import changes, gap_of
 from portfolio.model.usage import spend
 from portfolio.progress import progress_bar, within
 from portfolio.report.brief.frames_plan import called, frame_of, readable
+from portfolio.tables.relations import Decided
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -180,7 +181,9 @@ def decisions(plan: Allocation) -> pd.DataFrame:
     for row in rows:
         gain = math.nan if reasons is None else float(reasons.price[row["initiative"]])
         # the price of a rejected one is what the best plan with it loses
-        prices.append(gain if math.isnan(gain) else max(0.0, gain if row["decision"] == "fund" else -gain))
+        prices.append(
+            gain if math.isnan(gain) else max(0.0, gain if Decided(row["decision"]).funds else -gain)
+        )
     columns = {c: [row[c] or "" for row in rows] for c in ("decision", "by", "reason", "date")}
     frame = frame_of(
         {"initiative": ids, "name": [name[i] for i in ids]} | columns, ("initiative", "name", *columns)

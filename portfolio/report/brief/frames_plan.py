@@ -26,6 +26,7 @@ from portfolio.robustness.draws import Draws
 from portfolio.steering.indicators.alignment import spent_by_objective
 from portfolio.steering.indicators.kpis import better
 from portfolio.steering.indicators.past import past
+from portfolio.tables.relations import Decided
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,7 +95,7 @@ def portfolio(plan: Allocation) -> pd.DataFrame:
     ]
     several = {i for i, count in Counter(i for i, _ in numbers.options).items() if count > 1}
     initiatives, objectives = called(case, "initiatives"), called(case, "objectives") | {"": ""}
-    held = {r["initiative"]: "decided" for r in case.table("decisions") if r["decision"] == "fund"}
+    held = {r["initiative"]: "decided" for r in case.table("decisions") if Decided(r["decision"]).funds}
     held |= {i: "decided" for i, inside in plan.problem.locks.items() if inside}
     held |= {r["initiative"]: "mandatory" for r in case.table("initiatives") if r["mandatory"]}
     budgets = [c for c in funded.columns if c not in ("initiative", "option", "start", "delivery", "points")]

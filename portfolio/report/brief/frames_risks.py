@@ -14,6 +14,7 @@ from portfolio.errors import CaseError
 from portfolio.model.allocation import Allocation
 from portfolio.report.brief.frames_plan import called, frame_of, readable
 from portfolio.tables import text_of
+from portfolio.tables.relations import Relation
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -116,7 +117,7 @@ def _depends(plan: Allocation, funded: pd.DataFrame) -> list[dict[str, Any]]:
     points, name = (dict(zip(funded.initiative, funded[c], strict=True)) for c in ("points", "name"))
     needed: dict[str, set[str]] = {}
     for row in case.table("relations"):
-        if row["relation"] == "requires" and row["initiative"] in points:
+        if row["relation"] == Relation.REQUIRES and row["initiative"] in points:
             held = [o for o in split_any_of(row["other"], known) if o in points]
             # of several that will do, none is indispensable
             if len(held) == 1:
