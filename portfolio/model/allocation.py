@@ -290,7 +290,7 @@ class Allocation:
             + "</tr>"
             for row in zip(*columns.values(), strict=True)
         )
-        name = self.problem.case.name or "Allocation"
+        name = one_line(self.problem.case.name) or "Allocation"
         return (
             f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p>"
             f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from portfolio.arrays import Floats, Ints
-from portfolio.case.case import Case
+from portfolio.case.case import Case, checked_case
 from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import Effects, effects
 
@@ -105,5 +105,5 @@ def value(case: Case, funded: Funded) -> float:
     >>> pf.value(case, [("P1", "full", "year1"), ("P3", "full", "year1")])
     31.0
     """
-    numbers = effects(case)
+    numbers = effects(checked_case(case))
     return worth(numbers, choices(case, funded), numbers.points())
