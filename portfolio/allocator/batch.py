@@ -154,9 +154,9 @@ class BatchSearch:
 
     def _spread(self, plan: Selection, open_: Sequence[_Open], presolved: PresolvedRoot) -> None:
         """Tell a plan to every question that it holds for."""
-        worth, chosen = open_[0].search.worth(plan), plan.values(presolved.compiled.program.count)[None, :]
+        impact, chosen = open_[0].search.worth(plan), plan.values(presolved.compiled.program.count)[None, :]
         for one in open_:
-            if worth >= one.search.tied_from and presolved.admits(one.instance, chosen)[0]:
+            if impact >= one.search.tied_from and presolved.admits(one.instance, chosen)[0]:
                 one.search.take(plan)
 
     def _in_one_tree(

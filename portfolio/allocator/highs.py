@@ -84,8 +84,8 @@ class HighsBackend:
         fits = presolved.admits(instance, chosen)
         if not fits.any():
             return None
-        worth = compiled.model.numbers.attained(chosen @ compiled.search.worth.gains) @ instance.points
-        return self.known[int(np.where(fits, worth, -np.inf).argmax())]
+        impact = compiled.model.numbers.attained(chosen @ compiled.search.terms.gains) @ instance.points
+        return self.known[int(np.where(fits, impact, -np.inf).argmax())]
 
     def ask(
         self,
@@ -137,8 +137,12 @@ class HighsBackend:
         def improved(values: Floats) -> bool:
             # HiGHS goes on from a plan that surpasses all, unless a better one was found around it
             best = None if on_incumbent is None else on_incumbent(model.selection(values))
-            worth = float(objective @ values)
-            return best is not None and worth > tied and worth >= best - TIE * max(1.0, abs(best))
+            objective_value = float(objective @ values)
+            return (
+                best is not None
+                and objective_value > tied
+                and objective_value >= best - TIE * max(1.0, abs(best))
+            )
 
         gap = 0.0 if self.tolerances.exact or not impact else self.tolerances.gap
         answer = self._mip.ask(

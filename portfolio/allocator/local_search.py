@@ -42,8 +42,8 @@ _LONGEST_WAIT = 250
 
 
 @dataclass(frozen=True, eq=False)
-class Worth:
-    """What chosen columns are worth, straight from the case's effects and without the program.
+class ValueTerms:
+    """What the value of chosen columns is summed up from: the case's effects, without the program.
 
     Attributes
     ----------
@@ -87,8 +87,8 @@ class LocalSearch:
     What it needs of the program is laid out once; each run takes its own limits, points and candidates.
     """
 
-    def __init__(self, program: Program, worth: Worth) -> None:
-        self.program, self.worth = program, worth
+    def __init__(self, program: Program, terms: ValueTerms) -> None:
+        self.program, self.terms = program, terms
         count, groups = program.count, program.groups
         # within each group its columns, then "not funded"
         self.first = program.first[:-1] + np.arange(groups)
@@ -98,10 +98,10 @@ class LocalSearch:
         self.column = np.full(count + groups, -1)
         self.column[self.place] = np.arange(count)
         self.owner = np.repeat(np.arange(groups), self.end - self.first)
-        self.gains = np.zeros((count + groups, worth.gains.shape[1]))
-        self.gains[self.place] = worth.gains
+        self.gains = np.zeros((count + groups, terms.gains.shape[1]))
+        self.gains[self.place] = terms.gains
         self.partners: list[list[tuple[int, int]]] = [[] for _ in range(groups)]
-        for n, (i, j) in enumerate(worth.pairs.tolist()):
+        for n, (i, j) in enumerate(terms.pairs.tolist()):
             self.partners[i].append((n, j))
             self.partners[j].append((n, i))
         self._lay_out_usage()
@@ -149,7 +149,7 @@ class LocalSearch:
     def penalties(self, duals: Floats, points: Floats) -> Floats:
         """What breaking a row by one unit costs at first: its dual, and never nothing."""
         dual = np.concatenate([np.maximum(duals[self.above], 0.0), np.maximum(-duals[self.below], 0.0)])
-        whole = float(np.maximum(self.worth.gains, 0.0).sum(axis=0).clip(max=1.0) @ np.abs(points))
+        whole = float(np.maximum(self.terms.gains, 0.0).sum(axis=0).clip(max=1.0) @ np.abs(points))
         return np.maximum(4.0 * dual, 0.2 * max(1e-9, whole / max(1, self.program.groups)) / self.size)
 
     def run(
@@ -167,7 +167,7 @@ class LocalSearch:
         rng = np.random.default_rng(seed)
         groups, points = self.program.groups, instance.points
         steps = min(steps, _IDLE_STEPS * groups)
-        valued = self.worth.attainment.valued(points)
+        valued = self.terms.attainment.valued(points)
         closed = np.zeros(len(self.owner), dtype=bool)
         closed[self.place] = ~instance.free
         closed[self.none] = instance.must
@@ -191,18 +191,18 @@ class LocalSearch:
             if step % 16 == 15 and (ties or step > _LONGEST_WAIT) and stop():
                 break
             if state.feasible():
-                worth = float(valued(state.progress))
-                tolerance = _TIE * max(1.0, abs(worth))
+                value = float(valued(state.progress))
+                tolerance = _TIE * max(1.0, abs(value))
                 if (
-                    worth > best_value - tolerance
+                    value > best_value - tolerance
                     and not closed[current].any()
                     and state.holds(instance.bound, current)
                 ):
-                    if worth > best_value + tolerance:
+                    if value > best_value + tolerance:
                         found += reversed(ties.values())
                         ties, since, last = {}, 0, step
-                    if worth > best_value:
-                        best, best_value = current.copy(), worth
+                    if value > best_value:
+                        best, best_value = current.copy(), value
                     if len(ties) < _MOST_TIES:
                         ties[current.tobytes()] = self.column[current]
             since += 1
@@ -269,17 +269,17 @@ class _State:
         return used
 
     def _together(self, current: Ints) -> Floats:
-        search, worth = self.search, self.search.worth
-        total = np.zeros(worth.gains.shape[1])
-        for n, (i, j) in enumerate(worth.pairs.tolist()):
+        search, terms = self.search, self.search.terms
+        total = np.zeros(terms.gains.shape[1])
+        for n, (i, j) in enumerate(terms.pairs.tolist()):
             a, b = search.column[current[i]], search.column[current[j]]
             if a >= 0 and b >= 0:
-                total += worth.pair_gain[n] * worth.counted[max(worth.delivery[a], worth.delivery[b])]
+                total += terms.pair_gain[n] * terms.counted[max(terms.delivery[a], terms.delivery[b])]
         return total
 
     def _pairs(self, group: int, current: Ints) -> None:
         """The effect of a group's columns as the others stand: their own and their synergies'."""
-        search, worth = self.search, self.search.worth
+        search, terms = self.search, self.search.terms
         if not search.partners[group]:
             return
         inside = slice(search.first[group], search.none[group])
@@ -289,7 +289,7 @@ class _State:
             b = search.column[current[other]]
             if b >= 0:
                 self.effect[inside] += (
-                    worth.pair_gain[n] * worth.counted[np.maximum(worth.delivery[columns], worth.delivery[b])]
+                    terms.pair_gain[n] * terms.counted[np.maximum(terms.delivery[columns], terms.delivery[b])]
                 )
 
     def take(self, group: int, move: int, current: Ints) -> None:

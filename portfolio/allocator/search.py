@@ -162,12 +162,12 @@ class Search:
         if violations(self.problem, self.choices(plan)):
             self._rule_out(plan)
             return False
-        worth = self.worth(plan)
-        if worth > self.impact or self.best is None:
-            self.best, self.impact = plan, worth
-            self.clock.tell(impact=worth)
+        impact = self.worth(plan)
+        if impact > self.impact or self.best is None:
+            self.best, self.impact = plan, impact
+            self.clock.tell(impact=impact)
             self.tied = [p for p in self.tied if self.worth(p) >= self.tied_from]
-        if worth >= self.tied_from:
+        if impact >= self.tied_from:
             self.tied.append(plan)
         return True
 
@@ -336,9 +336,9 @@ class Search:
     def _agrees(self, values: Floats, plan: Selection) -> None:
         if not values[len(self.model.ways.option) :].any():
             return  # the solver named the plan alone
-        said, is_worth = float(self.objective @ values), self.worth(plan)
-        if said > is_worth + 1e-5 * max(1.0, abs(is_worth)):
+        said, impact = float(self.objective @ values), self.worth(plan)
+        if said > impact + 1e-5 * max(1.0, abs(impact)):
             raise SolverError(
-                f"the solver's plan is worth {is_worth:g} points when valued again, not {said:g} as it said."
+                f"the solver's plan is worth {impact:g} points when valued again, not {said:g} as it said."
                 " Please report this case."
             )
