@@ -19,11 +19,11 @@ from portfolio.solver.program import Program
 
 _SLACK = 1e-7
 """What a move may seem to break a row by: differences that were added up step by step hold no more digits."""
-_EXACT = 1e-13
+_SUM_ROUNDING = 1e-13
 """What a row may be broken by when it is summed up anew, as a share of its largest amount."""
 _TIE = 1e-7
 """Plans closer than this are tied, as in :data:`portfolio.model.comparison.TIE`."""
-_MOST_TIES = 24
+_TIES_GIVEN = 24
 """So many tied plans are given: a few more than are listed before the rule asks by itself (``Effort``)."""
 _IDLE_STEPS = 20
 """Steps a group without a find after which the search ends: every group has then been moved many times."""
@@ -203,12 +203,14 @@ class LocalSearch:
                         ties, since, last = {}, 0, step
                     if value > best_value:
                         best, best_value = current.copy(), value
-                    if len(ties) < _MOST_TIES:
+                    if len(ties) < _TIES_GIVEN:
                         ties[current.tobytes()] = self.column[current]
             since += 1
             # a row that stays broken grows dear, one that holds grows cheap again
             penalty = np.where(
-                state.excess > _EXACT * self.size, penalty * _DEARER, np.maximum(penalty * _CHEAPER, floor)
+                state.excess > _SUM_ROUNDING * self.size,
+                penalty * _DEARER,
+                np.maximum(penalty * _CHEAPER, floor),
             )
             if since >= patience:
                 current, penalty, since = best.copy(), instance.penalty.copy(), 0
@@ -319,4 +321,4 @@ class _State:
         """Whether it is so when summed up anew: what moves change adds up to more than a cent in a
         billion.
         """
-        return bool((self._used(current) - bound <= _EXACT * self.search.size).all())
+        return bool((self._used(current) - bound <= _SUM_ROUNDING * self.search.size).all())

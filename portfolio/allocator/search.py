@@ -42,7 +42,7 @@ class Tolerances:
 
     @classmethod
     def of(cls, gap: float, problems: Iterable[Problem]) -> Tolerances:
-        """The aim for a gap asked: where a level counts first, at level 1, a period of earliness is a
+        """The tolerances of a gap: where a level counts first, at level 1, a period of earliness is a
         small part of a deadline, and must not pass for a tie.
         """
         is_fine = gap <= ONE_ANSWER_GAP and any(LEVELS[p.level].counts_first for p in problems)
@@ -287,17 +287,17 @@ class Search:
 
     def _polished(self, plan: Selection, holds: Holds | None = None) -> Selection:
         """Ties among the initiatives of a plan only, one at a time: it never funds what adds nothing."""
-        least, points = self.tied_from, self.problem.points
-        sound = holds or partial(self._holds, least=least)
-        return polished(self.model, plan, points, least, sound, lambda: bool(self.clock.stopped))
+        tied_from, points = self.tied_from, self.problem.points
+        sound = holds or partial(self._holds, tied_from=tied_from)
+        return polished(self.model, plan, points, tied_from, sound, lambda: bool(self.clock.stopped))
 
-    def _holds(self, plan: Selection, least: float) -> bool:
+    def _holds(self, plan: Selection, tied_from: float) -> bool:
         """Whether a plan holds when checked and is worth at least that."""
-        return self.worth(plan) >= least and not violations(self.problem, self.choices(plan))
+        return self.worth(plan) >= tied_from and not violations(self.problem, self.choices(plan))
 
     def _lexicographic_best(self) -> Selection:
         """Of the tied plans the one that the rule picks."""
-        least = self.tied_from
+        tied_from = self.tied_from
         plan = first_by_rule(self.model, self.tied)
         if not self.many:
             return plan
@@ -306,11 +306,11 @@ class Search:
             return lexicographic_best(
                 self.model,
                 self.objective,
-                partial(self.backend.ask, impact_floor=least),
+                partial(self.backend.ask, impact_floor=tied_from),
                 self._polished(plan),
-                least,
+                tied_from,
                 base=[self.model.no_good_cut(other) for other in self.ruled_out],
-                holds=partial(self._holds, least=least),
+                holds=partial(self._holds, tied_from=tied_from),
                 polish=self._polished,
             )
         except OutOfTimeError as late:

@@ -115,18 +115,18 @@ class Mip:
         lower = np.concatenate([lower, np.full(len(cuts), -np.inf)])
         upper = np.concatenate([upper, [c.bound for c in cuts]])
         row = np.repeat(np.arange(len(lower)), np.diff(start))
-        most = np.bincount(
+        max_activity = np.bincount(
             row,
             weights=np.maximum(value * column_upper[index], value * column_lower[index]),
             minlength=len(lower),
         )
-        least = np.bincount(
+        min_activity = np.bincount(
             row,
             weights=np.minimum(value * column_upper[index], value * column_lower[index]),
             minlength=len(lower),
         )
-        says = (most > upper) | (least < lower)
-        self._impossible = bool(((most < lower) | (least > upper)).any())
+        says = (max_activity > upper) | (min_activity < lower)
+        self._impossible = bool(((max_activity < lower) | (min_activity > upper)).any())
         inside = says[row] & (self._place[index] >= 0)
         width = np.bincount(row[inside], minlength=len(lower))[says]
         return (
