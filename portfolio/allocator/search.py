@@ -70,7 +70,9 @@ class Tolerances:
 
 
 class Backend(Protocol):
-    """What the search needs of a solver, HiGHS or any that PuLP knows."""
+    """What the search needs of a solver, HiGHS or any that PuLP knows. One that has no bound says inf, one
+    that finds nothing by itself gives no plans.
+    """
 
     @property
     def bound(self) -> float:
@@ -213,9 +215,7 @@ class Search:
                 first=True,
                 on_incumbent=self._on_incumbent,
             )
-            plan = None if answer.values is None else self.model.selection(answer.values)
-            if plan in excluding:
-                raise given_again()
+            plan = self._new(answer, excluding)
             self._tell_bound(max(answer.bound, self.impact))
             if answer.values is not None and plan is not None:
                 self._agrees(answer.values, plan)
@@ -273,9 +273,10 @@ class Search:
                 impact_floor=better_than,
                 first=True,
             )
+            plan = self._new(answer, excluding)
             self._tell_bound(max(answer.bound, self.impact))
-            if answer.values is not None:
-                before, plan = self.impact, self.model.selection(answer.values)
+            if plan is not None:
+                before = self.impact
                 if self.take(plan) and self.impact <= before and plan not in self.tied:
                     self._rule_out(plan)  # better to the solver alone
             elif answer.proven:
@@ -284,6 +285,13 @@ class Search:
             else:
                 self.stopped = self.clock.stopped or "time limit"
         return False
+
+    def _new(self, answer: MipResult, excluding: Sequence[Selection]) -> Selection | None:
+        """The plan that an answer stands for, if any; an error where it was asked to be left out."""
+        plan = None if answer.values is None else self.model.selection(answer.values)
+        if plan in excluding:
+            raise given_again()
+        return plan
 
     def _polished(self, plan: Selection, holds: Holds | None = None) -> Selection:
         """Ties among the initiatives of a plan only, one at a time: it never funds what adds nothing."""
