@@ -1,4 +1,4 @@
-"""Many questions at once: what answers one is looked for where it answers most, the rest is shared out
+"""Many instances at once: what answers one is looked for where it answers most, the rest is shared out
 among threads.
 """
 
@@ -31,7 +31,7 @@ from portfolio.progress import Clock, progress_bar
 
 @dataclass(eq=False)
 class _Open:
-    """A question that is not answered yet: its number, and what is known of it."""
+    """An instance that is not answered yet: its number, and what is known of it."""
 
     number: int
     instance: Instance
@@ -45,7 +45,7 @@ class _Open:
 
 
 class BatchSearch:
-    """Questions on one case, asked together; ``explain`` says of one why nothing is possible."""
+    """Instances of one case, asked together; ``explain`` says of one why nothing is possible."""
 
     def __init__(
         self,
@@ -74,7 +74,7 @@ class BatchSearch:
 
     @cached_property
     def _widest_first(self) -> list[int]:
-        """The questions' numbers in an order in which an answer settles as many later ones as it can."""
+        """The instances' numbers in an order in which an answer settles as many later ones as it can."""
 
         def width(n: int) -> tuple[float, int, int]:
             instance = self.instances[n]
@@ -88,7 +88,7 @@ class BatchSearch:
         return sorted(range(len(self.problems)), key=width, reverse=True)
 
     def _alike(self) -> list[list[int]]:
-        """The numbers of questions with the same points and limits in the same places: trees are shared by
+        """The numbers of instances with the same points and limits in the same places: trees are shared by
         those.
         """
         alike: dict[tuple[int, bytes], list[int]] = {}
@@ -98,7 +98,7 @@ class BatchSearch:
         return [some for some in alike.values() if len(some) > 1]
 
     def _together(self, numbers: Sequence[int]) -> None:
-        """Answer what trees can answer of questions that are alike."""
+        """Answer what trees can answer of instances that are alike."""
         compiled, instances = (
             self.workspace.compiled(self.problems[numbers[0]]),
             [self.instances[n] for n in numbers],
@@ -128,7 +128,7 @@ class BatchSearch:
                 return
 
     def _opened(self, number: int, compiled: CompiledModel, presolved: PresolvedRoot) -> _Open | None:
-        """A question with a first plan; None where it is answered already, or none was found."""
+        """An instance with a first plan; None where it is answered already, or none was found."""
         if self.trees.stopped:
             return None
         problem, instance, memory = self.problems[number], self.instances[number], self.workspace.memory
@@ -153,10 +153,10 @@ class BatchSearch:
         return _Open(number, instance, search) if search.best is not None else None
 
     def _spread(self, plan: Selection, open_: Sequence[_Open], presolved: PresolvedRoot) -> None:
-        """Tell a plan to every question that it holds for."""
-        worth, chosen = open_[0].search.worth(plan), plan.values(presolved.compiled.program.count)[None, :]
+        """Tell a plan to every instance that it holds for."""
+        impact, chosen = open_[0].search.worth(plan), plan.values(presolved.compiled.program.count)[None, :]
         for one in open_:
-            if worth >= one.search.tied_from and presolved.admits(one.instance, chosen)[0]:
+            if impact >= one.search.tied_from and presolved.admits(one.instance, chosen)[0]:
                 one.search.take(plan)
 
     def _in_one_tree(
@@ -166,7 +166,7 @@ class BatchSearch:
         compiled: CompiledModel,
         presolved: PresolvedRoot,
     ) -> list[_Open]:
-        """Search one tree for several questions; those that nothing is left of."""
+        """Search one tree for several instances; those that nothing is left of."""
         batch = batch_of([head.instance for head in heads], presolved, [head.search.cutoff for head in heads])
 
         def on_incumbent(columns: Ints) -> bool:
@@ -187,7 +187,7 @@ class BatchSearch:
         return [head for head, b in zip(heads, bound, strict=True) if b < head.search.cutoff]
 
     def _follows(self, one: _Open, closed: Sequence[_Open], compiled: CompiledModel) -> bool:
-        """Answer a question that is closed, or follows one; False where it stays open."""
+        """Answer an instance that is closed, or follows one; False where it stays open."""
         if not any(one is head or one.follows(head) for head in closed):
             return False
         one.search.bound = one.search.impact

@@ -9,7 +9,7 @@ import numpy as np
 from portfolio.allocator.candidates import left_by
 from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.linear_model import Model
-from portfolio.allocator.local_search import LocalInstance, LocalSearch, Worth
+from portfolio.allocator.local_search import LocalInstance, LocalSearch, ValueTerms
 from portfolio.allocator.milp import build, capacities, held
 from portfolio.arrays import Bools, Floats
 from portfolio.case.case import Case
@@ -76,7 +76,7 @@ class CompiledModel:
         numbers, ways = self.model.numbers, self.model.ways
         last = int(ways.delivery.max(initial=0))
         counted = numbers.counted(np.arange(last + 1))
-        worth = Worth(
+        terms = ValueTerms(
             self.model.gains,
             numbers.attainment,
             numbers.pairs,
@@ -84,7 +84,7 @@ class CompiledModel:
             np.where(numbers.works[ways.option], ways.delivery, last + 1),  # what failed is never delivered
             np.vstack([counted, np.zeros_like(counted[:1])]),
         )
-        self.search = LocalSearch(self.program, worth)
+        self.search = LocalSearch(self.program, terms)
         self.must, self.free = self._demanded(problem.case)
 
     def _demanded(self, case: Case) -> tuple[Bools, Bools]:

@@ -47,7 +47,7 @@ class HighsBackend:
         )
         self._relaxation = presolved.relax(instance, clock, effort) if presolved.possible else None
         self._relaxed = None if self._relaxation is None else _RelaxedRoot(self._relaxation)
-        self._most = 0 if self._relaxed is None else _lp_limit(effort, presolved.compiled.program.count)
+        self._lp_limit = 0 if self._relaxed is None else _lp_limit(effort, presolved.compiled.program.count)
         self.effort = effort
         self._left, self._cutoff = 0, -math.inf
         self._impact_floor = -math.inf
@@ -84,8 +84,8 @@ class HighsBackend:
         fits = presolved.admits(instance, chosen)
         if not fits.any():
             return None
-        worth = compiled.model.numbers.attained(chosen @ compiled.search.worth.gains) @ instance.points
-        return self.known[int(np.where(fits, worth, -np.inf).argmax())]
+        impact = compiled.model.numbers.attained(chosen @ compiled.search.terms.gains) @ instance.points
+        return self.known[int(np.where(fits, impact, -np.inf).argmax())]
 
     def ask(
         self,
@@ -102,14 +102,14 @@ class HighsBackend:
         program, bound = self.presolved.compiled.program, math.inf
         impact = objective is self.instance.objective
         if better_than > self._cutoff:
-            self._cutoff, self._left = better_than, self._most
+            self._cutoff, self._left = better_than, self._lp_limit
         if impact and first and not extra and math.isfinite(better_than) and self._left > 0:
-            told: list[Selection] = []
+            given: list[Selection] = []
             batch = batch_of([self.instance], self.presolved, [better_than])
 
             def tell(columns: Ints) -> bool:
-                told.append(Selection(columns))
-                best = on_incumbent(told[-1]) if on_incumbent is not None else None
+                given.append(Selection(columns))
+                best = on_incumbent(given[-1]) if on_incumbent is not None else None
                 if best is not None:
                     batch.cutoff[0] = max(batch.cutoff[0], self.tolerances.cutoff(best))
                 return best is not None
@@ -122,10 +122,11 @@ class HighsBackend:
             self._left = branching.left
             if bound < better_than:
                 return MipResult(None, better_than, True)
-            if told and (on_incumbent is None or self._left > 0) and not self.clock.stopped:
-                return MipResult(told[-1].values(program.columns), bound, False)  # the search was ended by it
+            if given and (on_incumbent is None or self._left > 0) and not self.clock.stopped:
+                # the search was ended by it
+                return MipResult(given[-1].values(program.columns), bound, False)
             self.clock.tell(bound=bound)
-            excluding, impact_floor = [*excluding, *told], max(impact_floor, better_than)
+            excluding, impact_floor = [*excluding, *given], max(impact_floor, better_than)
         if self._mip is None or (self._relaxed is not None and impact_floor != self._impact_floor):
             self._impact_floor, self._mip = impact_floor, self._whole(impact_floor)
         model = self.presolved.compiled.model
@@ -137,8 +138,12 @@ class HighsBackend:
         def improved(values: Floats) -> bool:
             # HiGHS goes on from a plan that surpasses all, unless a better one was found around it
             best = None if on_incumbent is None else on_incumbent(model.selection(values))
-            worth = float(objective @ values)
-            return best is not None and worth > tied and worth >= best - TIE * max(1.0, abs(best))
+            objective_value = float(objective @ values)
+            return (
+                best is not None
+                and objective_value > tied
+                and objective_value >= best - TIE * max(1.0, abs(best))
+            )
 
         gap = 0.0 if self.tolerances.exact or not impact else self.tolerances.gap
         answer = self._mip.ask(
@@ -181,7 +186,7 @@ class HighsBackend:
         """Ask without anything that was inferred, and by other means: the last answer was too grave to be
         taken on one word.
         """
-        self._relaxed, self._most = None, 0
+        self._relaxed, self._lp_limit = None, 0
         self._impact_floor, self._mip = math.inf, self._whole(-math.inf)
         self._mip.distrust()
 

@@ -134,8 +134,8 @@ class Model:
             program.addConstraint(
                 sum_ <= 0 if row.sense == "<=" else sum_ >= 0 if row.sense == ">=" else sum_ == 0, row.name
             )
-        worth = self.objective
-        program.setObjective(form(np.flatnonzero(worth), worth[worth != 0]))
+        objective = self.objective
+        program.setObjective(form(np.flatnonzero(objective), objective[objective != 0]))
         return program
 
     def vector(self, terms: Terms) -> Floats:
@@ -199,7 +199,7 @@ class Model:
 
     @cached_property
     def objective(self) -> Floats:
-        """Impact in points, under the weights of the problem that the model was built for."""
+        """Impact in points, under the weights of the model's own problem."""
         return self.impact(self.problem)
 
     @cached_property

@@ -19,11 +19,11 @@ from portfolio.solver.program import Program
 
 _SLACK = 1e-7
 """What a move may seem to break a row by: differences that were added up step by step hold no more digits."""
-_EXACT = 1e-13
+_SUM_ROUNDING = 1e-13
 """What a row may be broken by when it is summed up anew, as a share of its largest amount."""
 _TIE = 1e-7
 """Plans closer than this are tied, as in :data:`portfolio.model.comparison.TIE`."""
-_MOST_TIES = 24
+_TIES_GIVEN = 24
 """So many tied plans are given: a few more than are listed before the rule asks by itself (``Effort``)."""
 _IDLE_STEPS = 20
 """Steps a group without a find after which the search ends: every group has then been moved many times."""
@@ -32,6 +32,16 @@ _DEARER, _CHEAPER, _CHEAPEST = 1.2, 0.98, 0.3
 at the least. Measured on 13 rounds: plans 0.19 % short of the best known on average; with 1.5 0.50 %, with
 0.995 0.35 %, with 1 at the least 0.40 %; with 1.05, 0.9 or 0.05 some round is left without a plan, since
 penalties then never rise enough.
+"""
+_FULL_ATTAINMENT = 1.0
+"""Progress that reaches a target."""
+_TIMES_DUAL = 4.0
+"""What breaking a row costs at first, in duals: well above one, at which a plan that breaks it seems as
+good as one that holds, since a dual is what the row's last unit earns.
+"""
+_SHARE_OF_GROUP = 0.2
+"""What breaking a row by its largest amount costs at first at the least, as a share of what a group earns:
+rows that the relaxation leaves slack have no dual, and whole plans break them all the same.
 """
 _KICK_AFTER = 40
 """Steps beside one a group after which a search without a find is sent elsewhere: 2 or 3 groups at random.
@@ -42,8 +52,8 @@ _LONGEST_WAIT = 250
 
 
 @dataclass(frozen=True, eq=False)
-class Worth:
-    """What chosen columns are worth, straight from the case's effects and without the program.
+class ValueTerms:
+    """What the value of chosen columns is summed up from: the case's effects, without the program.
 
     Attributes
     ----------
@@ -87,8 +97,8 @@ class LocalSearch:
     What it needs of the program is laid out once; each run takes its own limits, points and candidates.
     """
 
-    def __init__(self, program: Program, worth: Worth) -> None:
-        self.program, self.worth = program, worth
+    def __init__(self, program: Program, terms: ValueTerms) -> None:
+        self.program, self.terms = program, terms
         count, groups = program.count, program.groups
         # within each group its columns, then "not funded"
         self.first = program.first[:-1] + np.arange(groups)
@@ -98,10 +108,10 @@ class LocalSearch:
         self.column = np.full(count + groups, -1)
         self.column[self.place] = np.arange(count)
         self.owner = np.repeat(np.arange(groups), self.end - self.first)
-        self.gains = np.zeros((count + groups, worth.gains.shape[1]))
-        self.gains[self.place] = worth.gains
+        self.gains = np.zeros((count + groups, terms.gains.shape[1]))
+        self.gains[self.place] = terms.gains
         self.partners: list[list[tuple[int, int]]] = [[] for _ in range(groups)]
-        for n, (i, j) in enumerate(worth.pairs.tolist()):
+        for n, (i, j) in enumerate(terms.pairs.tolist()):
             self.partners[i].append((n, j))
             self.partners[j].append((n, i))
         self._lay_out_usage()
@@ -149,8 +159,10 @@ class LocalSearch:
     def penalties(self, duals: Floats, points: Floats) -> Floats:
         """What breaking a row by one unit costs at first: its dual, and never nothing."""
         dual = np.concatenate([np.maximum(duals[self.above], 0.0), np.maximum(-duals[self.below], 0.0)])
-        whole = float(np.maximum(self.worth.gains, 0.0).sum(axis=0).clip(max=1.0) @ np.abs(points))
-        return np.maximum(4.0 * dual, 0.2 * max(1e-9, whole / max(1, self.program.groups)) / self.size)
+        # no more than full attainment, without a target too: this sizes a penalty, and values nothing
+        progress = np.maximum(self.terms.gains, 0.0).sum(axis=0).clip(max=_FULL_ATTAINMENT)
+        a_group = float(progress @ np.abs(points)) / max(1, self.program.groups)
+        return np.maximum(_TIMES_DUAL * dual, _SHARE_OF_GROUP * max(1e-9, a_group) / self.size)
 
     def run(
         self, instance: LocalInstance, start: Ints, steps: int, stop: Callable[[], bool], seed: int = 0
@@ -167,7 +179,7 @@ class LocalSearch:
         rng = np.random.default_rng(seed)
         groups, points = self.program.groups, instance.points
         steps = min(steps, _IDLE_STEPS * groups)
-        valued = self.worth.attainment.valued(points)
+        valued = self.terms.attainment.valued(points)
         closed = np.zeros(len(self.owner), dtype=bool)
         closed[self.place] = ~instance.free
         closed[self.none] = instance.must
@@ -191,24 +203,26 @@ class LocalSearch:
             if step % 16 == 15 and (ties or step > _LONGEST_WAIT) and stop():
                 break
             if state.feasible():
-                worth = float(valued(state.progress))
-                tolerance = _TIE * max(1.0, abs(worth))
+                value = float(valued(state.progress))
+                tolerance = _TIE * max(1.0, abs(value))
                 if (
-                    worth > best_value - tolerance
+                    value > best_value - tolerance
                     and not closed[current].any()
                     and state.holds(instance.bound, current)
                 ):
-                    if worth > best_value + tolerance:
+                    if value > best_value + tolerance:
                         found += reversed(ties.values())
                         ties, since, last = {}, 0, step
-                    if worth > best_value:
-                        best, best_value = current.copy(), worth
-                    if len(ties) < _MOST_TIES:
+                    if value > best_value:
+                        best, best_value = current.copy(), value
+                    if len(ties) < _TIES_GIVEN:
                         ties[current.tobytes()] = self.column[current]
             since += 1
             # a row that stays broken grows dear, one that holds grows cheap again
             penalty = np.where(
-                state.excess > _EXACT * self.size, penalty * _DEARER, np.maximum(penalty * _CHEAPER, floor)
+                state.excess > _SUM_ROUNDING * self.size,
+                penalty * _DEARER,
+                np.maximum(penalty * _CHEAPER, floor),
             )
             if since >= patience:
                 current, penalty, since = best.copy(), instance.penalty.copy(), 0
@@ -269,17 +283,17 @@ class _State:
         return used
 
     def _together(self, current: Ints) -> Floats:
-        search, worth = self.search, self.search.worth
-        total = np.zeros(worth.gains.shape[1])
-        for n, (i, j) in enumerate(worth.pairs.tolist()):
+        search, terms = self.search, self.search.terms
+        total = np.zeros(terms.gains.shape[1])
+        for n, (i, j) in enumerate(terms.pairs.tolist()):
             a, b = search.column[current[i]], search.column[current[j]]
             if a >= 0 and b >= 0:
-                total += worth.pair_gain[n] * worth.counted[max(worth.delivery[a], worth.delivery[b])]
+                total += terms.pair_gain[n] * terms.counted[max(terms.delivery[a], terms.delivery[b])]
         return total
 
     def _pairs(self, group: int, current: Ints) -> None:
         """The effect of a group's columns as the others stand: their own and their synergies'."""
-        search, worth = self.search, self.search.worth
+        search, terms = self.search, self.search.terms
         if not search.partners[group]:
             return
         inside = slice(search.first[group], search.none[group])
@@ -289,7 +303,7 @@ class _State:
             b = search.column[current[other]]
             if b >= 0:
                 self.effect[inside] += (
-                    worth.pair_gain[n] * worth.counted[np.maximum(worth.delivery[columns], worth.delivery[b])]
+                    terms.pair_gain[n] * terms.counted[np.maximum(terms.delivery[columns], terms.delivery[b])]
                 )
 
     def take(self, group: int, move: int, current: Ints) -> None:
@@ -319,4 +333,4 @@ class _State:
         """Whether it is so when summed up anew: what moves change adds up to more than a cent in a
         billion.
         """
-        return bool((self._used(current) - bound <= _EXACT * self.search.size).all())
+        return bool((self._used(current) - bound <= _SUM_ROUNDING * self.search.size).all())

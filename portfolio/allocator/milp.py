@@ -275,14 +275,14 @@ def attainment(model: Model, pairs: Sequence[tuple[int, Floats]]) -> None:
     assert numbers.attainment.is_concave, "a steeper slope needs a binary that says the one before it is full"
     gains = model.gains
 
-    def most(sign: float) -> Floats:
+    def reachable(sign: float) -> Floats:
         """The largest progress (or, with −1, setback) that all candidates and synergies together could
         bring.
         """
         each = np.maximum.reduceat(np.maximum(sign * gains, 0.0), ways.first[:-1], axis=0)
         return np.asarray(each.sum(axis=0) + np.maximum(sign * numbers.pair_gain, 0.0).sum(axis=0))
 
-    best, worst = most(1.0), -most(-1.0)
+    best, worst = reachable(1.0), -reachable(-1.0)
     for k in range(len(numbers.key_results)):
         own = np.flatnonzero(gains[:, k])
         both = [(c, float(g[k])) for c, g in pairs if g[k]]

@@ -90,10 +90,10 @@ class PulpBackend:
             )
         values = np.array([c.varValue or 0.0 for c in columns]) if stats.has_solution else None
         proven = stats.status in (states.Optimal, states.GapLimit)
-        worth = float(objective @ values) if values is not None else -math.inf
-        bound = worth if proven else math.inf
+        objective_value = float(objective @ values) if values is not None else -math.inf
+        bound = objective_value if proven else math.inf
         if stats.best_bound is not None and math.isfinite(stats.best_bound):
-            bound = min(bound, max(worth, stats.best_bound / factor))
+            bound = min(bound, max(objective_value, stats.best_bound / factor))
         return MipResult(values, bound, proven)
 
     def second_opinion(self) -> None:

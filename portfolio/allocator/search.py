@@ -42,7 +42,7 @@ class Tolerances:
 
     @classmethod
     def of(cls, gap: float, problems: Iterable[Problem]) -> Tolerances:
-        """The aim for a gap asked: where a level counts first, at level 1, a period of earliness is a
+        """The tolerances of a gap: where a level counts first, at level 1, a period of earliness is a
         small part of a deadline, and must not pass for a tie.
         """
         is_fine = gap <= ONE_ANSWER_GAP and any(LEVELS[p.level].counts_first for p in problems)
@@ -70,7 +70,9 @@ class Tolerances:
 
 
 class Backend(Protocol):
-    """What the search needs of a solver, HiGHS or any that PuLP knows."""
+    """What the search needs of a solver, HiGHS or any that PuLP knows. One that has no bound says inf, one
+    that finds nothing by itself gives no plans.
+    """
 
     @property
     def bound(self) -> float:
@@ -162,12 +164,12 @@ class Search:
         if violations(self.problem, self.choices(plan)):
             self._rule_out(plan)
             return False
-        worth = self.worth(plan)
-        if worth > self.impact or self.best is None:
-            self.best, self.impact = plan, worth
-            self.clock.tell(impact=worth)
+        impact = self.worth(plan)
+        if impact > self.impact or self.best is None:
+            self.best, self.impact = plan, impact
+            self.clock.tell(impact=impact)
             self.tied = [p for p in self.tied if self.worth(p) >= self.tied_from]
-        if worth >= self.tied_from:
+        if impact >= self.tied_from:
             self.tied.append(plan)
         return True
 
@@ -213,9 +215,7 @@ class Search:
                 first=True,
                 on_incumbent=self._on_incumbent,
             )
-            plan = None if answer.values is None else self.model.selection(answer.values)
-            if plan in excluding:
-                raise given_again()
+            plan = self._new(answer, excluding)
             self._tell_bound(max(answer.bound, self.impact))
             if answer.values is not None and plan is not None:
                 self._agrees(answer.values, plan)
@@ -273,9 +273,10 @@ class Search:
                 impact_floor=better_than,
                 first=True,
             )
+            plan = self._new(answer, excluding)
             self._tell_bound(max(answer.bound, self.impact))
-            if answer.values is not None:
-                before, plan = self.impact, self.model.selection(answer.values)
+            if plan is not None:
+                before = self.impact
                 if self.take(plan) and self.impact <= before and plan not in self.tied:
                     self._rule_out(plan)  # better to the solver alone
             elif answer.proven:
@@ -285,19 +286,26 @@ class Search:
                 self.stopped = self.clock.stopped or "time limit"
         return False
 
+    def _new(self, answer: MipResult, excluding: Sequence[Selection]) -> Selection | None:
+        """The plan that an answer stands for, if any; an error where it was asked to be left out."""
+        plan = None if answer.values is None else self.model.selection(answer.values)
+        if plan in excluding:
+            raise given_again()
+        return plan
+
     def _polished(self, plan: Selection, holds: Holds | None = None) -> Selection:
         """Ties among the initiatives of a plan only, one at a time: it never funds what adds nothing."""
-        least, points = self.tied_from, self.problem.points
-        sound = holds or partial(self._holds, least=least)
-        return polished(self.model, plan, points, least, sound, lambda: bool(self.clock.stopped))
+        tied_from, points = self.tied_from, self.problem.points
+        sound = holds or partial(self._holds, tied_from=tied_from)
+        return polished(self.model, plan, points, tied_from, sound, lambda: bool(self.clock.stopped))
 
-    def _holds(self, plan: Selection, least: float) -> bool:
+    def _holds(self, plan: Selection, tied_from: float) -> bool:
         """Whether a plan holds when checked and is worth at least that."""
-        return self.worth(plan) >= least and not violations(self.problem, self.choices(plan))
+        return self.worth(plan) >= tied_from and not violations(self.problem, self.choices(plan))
 
     def _lexicographic_best(self) -> Selection:
         """Of the tied plans the one that the rule picks."""
-        least = self.tied_from
+        tied_from = self.tied_from
         plan = first_by_rule(self.model, self.tied)
         if not self.many:
             return plan
@@ -306,11 +314,11 @@ class Search:
             return lexicographic_best(
                 self.model,
                 self.objective,
-                partial(self.backend.ask, impact_floor=least),
+                partial(self.backend.ask, impact_floor=tied_from),
                 self._polished(plan),
-                least,
+                tied_from,
                 base=[self.model.no_good_cut(other) for other in self.ruled_out],
-                holds=partial(self._holds, least=least),
+                holds=partial(self._holds, tied_from=tied_from),
                 polish=self._polished,
             )
         except OutOfTimeError as late:
@@ -336,9 +344,9 @@ class Search:
     def _agrees(self, values: Floats, plan: Selection) -> None:
         if not values[len(self.model.ways.option) :].any():
             return  # the solver named the plan alone
-        said, is_worth = float(self.objective @ values), self.worth(plan)
-        if said > is_worth + 1e-5 * max(1.0, abs(is_worth)):
+        said, impact = float(self.objective @ values), self.worth(plan)
+        if said > impact + 1e-5 * max(1.0, abs(impact)):
             raise SolverError(
-                f"the solver's plan is worth {is_worth:g} points when valued again, not {said:g} as it said."
+                f"the solver's plan is worth {impact:g} points when valued again, not {said:g} as it said."
                 " Please report this case."
             )

@@ -90,7 +90,7 @@ class Session:
         Raises
         ------
         KeyboardInterrupt
-            On Ctrl-C: part of a sweep is no answer.
+            On Ctrl-C: part of a batch is no answer.
 
         Examples
         --------

@@ -46,8 +46,8 @@ def first_by_rule(model: Model, plans: Iterable[Selection]) -> Selection:
     """Of several tied plans the one that the rule picks."""
     left, money = list(plans), model.money
     spent = [_measure(money, p) for p in left]
-    least = min(spent) + _rounding(money)
-    left = [p for p, s in zip(left, spent, strict=True) if s <= least]
+    min_spent = min(spent) + _rounding(money)
+    left = [p for p, s in zip(left, spent, strict=True) if s <= min_spent]
     count_then_start, ways = _count_then_start(model), model.ways
 
     def by_rule(plan: Selection) -> tuple[float, list[int]]:

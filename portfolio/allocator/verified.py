@@ -1,4 +1,8 @@
-"""Ask until the answer holds: what the solver gives is checked without it before it is believed."""
+"""Ask until the answer holds: what the solver gives is checked without it before it is believed.
+
+The proofs of :class:`portfolio.allocator.search.Search` are loops of their own: the bound, the tied plans and
+the cutoff change there from one answer to the next, and with them what is asked.
+"""
 
 from __future__ import annotations
 

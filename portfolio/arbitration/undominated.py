@@ -87,7 +87,7 @@ def _undominated(
         try:
             with progress_bar("arbitrate") as bar:
                 for portfolio in nondominated(
-                    problem, session, measures, by_rule=True, limit=limit, apart=resolution, most=most
+                    problem, session, measures, by_rule=True, limit=limit, apart=resolution, ceilings=most
                 ):
                     portfolios.append(portfolio)
                     bar.update()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocator.questions.k_best import runners_up
+from portfolio.allocator.questions.k_best import k_best
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import changes, gap_of, proven, unanswered
 from portfolio.model.problem import check_search
@@ -61,7 +61,7 @@ def alternatives(
     check_search(time_limit=time_limit)
     floor = plan.impact - within * abs(plan.impact) - 1e-9 * max(1.0, abs(plan.impact))
     with asked_within(time_limit):
-        found, late = runners_up(plan, n, floor, gap_of(plan))
+        found, late = k_best(plan, n, floor, gap_of(plan))
     spent = spend(case, plan.choices)
     rows: list[dict[str, Any]] = []
     for other in found:

@@ -12,7 +12,7 @@ import numpy as np
 
 from portfolio.allocator.outcome import Answer
 from portfolio.allocator.questions.duals import limit_duals
-from portfolio.allocator.questions.elastic import Elastic, Least
+from portfolio.allocator.questions.elastic import Elastic, MinimalChange
 from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
 from portfolio.errors import CaseError, TimeLimitError
@@ -98,7 +98,11 @@ def marginal_values(
                 "period": p,
                 "unit": case.units("resources")[r],
                 "relaxation_dual": float(duals[place[r], t]),
-                "step": step.amount if isinstance(step, Least) else math.inf if step is None else math.nan,
+                "step": step.amount
+                if isinstance(step, MinimalChange)
+                else math.inf
+                if step is None
+                else math.nan,
                 "gain": (
                     best.impact - plan.impact
                     if isinstance(best, Allocation)
@@ -122,7 +126,7 @@ def _steps(
     cells: Sequence[_Cell],
     with_plenty: Sequence[tuple[str, str, float]],
     place: Mapping[str, int],
-) -> tuple[dict[_Cell, Least | TimeLimitError], dict[_Cell, Answer]]:
+) -> tuple[dict[_Cell, MinimalChange | TimeLimitError], dict[_Cell, Answer]]:
     """The smallest extra amounts that make a better portfolio possible, and the best portfolio with each;
     none where none does.
     """
@@ -132,7 +136,7 @@ def _steps(
         [problem, *(problem.with_limits({(r, p): amount}) for r, p, amount in with_plenty)], gap
     )[1:]
     asked = {(r, p): a for (r, p, _), a in zip(with_plenty, answers, strict=True)}
-    steps: dict[_Cell, Least | TimeLimitError] = {
+    steps: dict[_Cell, MinimalChange | TimeLimitError] = {
         cell: a for cell, a in asked.items() if isinstance(a, TimeLimitError)
     }
     known = {cell: impact_of(a) for cell, a in asked.items() if not isinstance(a, TimeLimitError)}
@@ -149,7 +153,7 @@ def _steps(
                 if least is not None:
                     steps[r, p] = least
             bar.update()
-    found = {cell: least for cell, least in steps.items() if isinstance(least, Least)}
+    found = {cell: least for cell, least in steps.items() if isinstance(least, MinimalChange)}
     return steps, dict(
         zip(found, session.allocate_all([least.problem for least in found.values()], gap), strict=True)
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.candidates import candidates
 from portfolio.allocator.outcome import Answer
-from portfolio.allocator.questions.elastic import Elastic, Least
+from portfolio.allocator.questions.elastic import Elastic, MinimalChange
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
 from portfolio.errors import InfeasibleError, TimeLimitError
@@ -290,7 +290,7 @@ def _why_out(
     )
 
 
-def _saving(plan: Allocation, question: _Question) -> Least | None:
+def _saving(plan: Allocation, question: _Question) -> MinimalChange | None:
     """The least share of its money that the initiative must save for the best portfolio with it to be
     worth as much as the plan.
     """

@@ -77,7 +77,7 @@ class SafePlans:
         """
         import pandas as pd
 
-        told = self.simulation.side_by_side(self.plans).iloc[1:-1]
+        compared = self.simulation.side_by_side(self.plans).iloc[1:-1]
         impacts = {
             name: self.simulation.draws.impacts(chosen, self._points) for name, chosen in self.plans.items()
         }
@@ -91,8 +91,8 @@ class SafePlans:
         return pd.DataFrame(
             {
                 "plan": pd.Series(list(self.plans), dtype="str"),
-                "expected": told["expected"].to_numpy(),
-                "mean": told["mean"].to_numpy(),
+                "expected": compared["expected"].to_numpy(),
+                "mean": compared["mean"].to_numpy(),
                 "worst": [float(v.min()) for v in impacts.values()],
                 "regret_max": [float((best - v).max()) for v in impacts.values()],
                 "cvar": [tail_mean(v, self.alpha) for v in impacts.values()],

@@ -115,18 +115,18 @@ class Mip:
         lower = np.concatenate([lower, np.full(len(cuts), -np.inf)])
         upper = np.concatenate([upper, [c.bound for c in cuts]])
         row = np.repeat(np.arange(len(lower)), np.diff(start))
-        most = np.bincount(
+        max_activity = np.bincount(
             row,
             weights=np.maximum(value * column_upper[index], value * column_lower[index]),
             minlength=len(lower),
         )
-        least = np.bincount(
+        min_activity = np.bincount(
             row,
             weights=np.minimum(value * column_upper[index], value * column_lower[index]),
             minlength=len(lower),
         )
-        says = (most > upper) | (least < lower)
-        self._impossible = bool(((most < lower) | (least > upper)).any())
+        says = (max_activity > upper) | (min_activity < lower)
+        self._impossible = bool(((max_activity < lower) | (min_activity > upper)).any())
         inside = says[row] & (self._place[index] >= 0)
         width = np.bincount(row[inside], minlength=len(lower))[says]
         return (
@@ -221,8 +221,8 @@ class Mip:
 
     def _improved(self, event: Any) -> None:
         """HiGHS has a better solution: may it go on from there?"""
-        worth = -event.data_out.objective_function_value
-        if self._on_incumbent is not None and not self._stop and worth >= self._enough:
+        scaled_value = -event.data_out.objective_function_value
+        if self._on_incumbent is not None and not self._stop and scaled_value >= self._enough:
             self._stop = not self._on_incumbent(self._values(event.data_out.mip_solution))
             event.interrupt(self._stop)
 
@@ -249,7 +249,7 @@ class Mip:
         values = (
             self._values(highs.getSolution().col_value) if found or status == states.kModelEmpty else None
         )
-        worth = (
+        objective_value = (
             -info.objective_function_value / factor
             if found
             else 0.0
@@ -257,10 +257,10 @@ class Mip:
             else -math.inf
         )
         proven = status in (states.kOptimal, states.kModelEmpty)
-        if values is not None and worth < better_than:
+        if values is not None and objective_value < better_than:
             values = None
         whole = bool(self._integer.any())
         bound = -(info.mip_dual_bound if whole else info.objective_function_value) / factor
-        if not math.isfinite(bound) or (found and abs(bound - worth) * factor <= 1.1 * _TOLERANCE):
-            bound = worth if proven else math.inf
+        if not math.isfinite(bound) or (found and abs(bound - objective_value) * factor <= 1.1 * _TOLERANCE):
+            bound = objective_value if proven else math.inf
         return MipResult(values, max(bound, better_than), proven)

@@ -74,7 +74,7 @@ class Presolve:
         self.possible = propagated is not None
         self.free = np.zeros(program.count, dtype=bool) if propagated is None else propagated
 
-    def _least_of(self, free: Bools, must: Bools) -> Floats:
+    def _min_use_of(self, free: Bools, must: Bools) -> Floats:
         """What each group uses of each row at the least: array (rows, groups); inf where none is
         free of a group that must be chosen from.
         """
@@ -86,12 +86,12 @@ class Presolve:
         where the least of all is too much.
         """
         while True:
-            least = self._least_of(free, must)
-            used = least.sum(axis=1)
+            min_use = self._min_use_of(free, must)
+            used = min_use.sum(axis=1)
             if not (used <= self.bound + self._slack).all():
                 return None
             bad = free & (
-                self.amount - least[:, self.program.owner] > (self.bound - used + self._slack)[:, None]
+                self.amount - min_use[:, self.program.owner] > (self.bound - used + self._slack)[:, None]
             ).any(axis=0)
             if not bad.any():
                 return free
@@ -102,11 +102,11 @@ class Presolve:
         read off.
         """
         owner = self.program.owner
-        self._least = self._least_of(self.free, self.must)
-        self._room = self.bound - self._least.sum(axis=1)
+        self._min_use = self._min_use_of(self.free, self.must)
+        self._room = self.bound - self._min_use.sum(axis=1)
         self.knapsacks: list[Knapsack] = []
         for n in range(len(self.bound)):
-            over = self.amount[n] - self._least[n, owner]
+            over = self.amount[n] - self._min_use[n, owner]
             used = np.flatnonzero(self.free & (over > 0))
             if not len(used):
                 continue
@@ -126,9 +126,9 @@ class Presolve:
         choices: dict[int, set[int]] = {}
         for amount, group in zip(amounts, groups, strict=True):
             choices.setdefault(group, {0}).add(amount)
-        for group in np.flatnonzero((self._least[row] < 0) & ~self.must).tolist():
+        for group in np.flatnonzero((self._min_use[row] < 0) & ~self.must).tolist():
             # what is not freed when the group is not chosen from
-            choices.setdefault(group, {0}).add(int(-self._least[row, group]))
+            choices.setdefault(group, {0}).add(int(-self._min_use[row, group]))
         inside, sums = (1 << (room + 1)) - 1, 1
         for some in choices.values():
             reached = 0

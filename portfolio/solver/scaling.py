@@ -17,7 +17,7 @@ such a row by a thousandth of a step, so that hundreds of them together still st
 _SCALE = 512.0
 """Largest coefficient of other rows: 1e-6 of it is 2e-9 of the row, far finer than what is proven by default.
 """
-_TOLD_APART = 2.0**50
+_LARGEST_EXACT = 2.0**50
 """Below it, doubles hold whole numbers and what they are reckoned from."""
 _BASES = 12
 """So many of a row's own largest coefficients are tried as the base of a smaller one, beside round numbers.
@@ -82,7 +82,7 @@ class Reduced:
         """The row with the smallest numbers, of a few likely bases; None where even these are too large."""
         whole = np.round(amounts * units)
         sizes = np.abs(whole)
-        if sizes.sum() >= _TOLD_APART:
+        if sizes.sum() >= _LARGEST_EXACT:
             return None
         round_ones = [float(d * 10**k) for k in range(3, 16) for d in (1, 2, 5) if d * 10**k <= sizes.max()]
         best, smallest = None, _LARGEST_INTEGER_ROW
@@ -102,13 +102,13 @@ class Reduced:
 
     def bound(self, bound: float, sign: int) -> float:
         """What Σ amount · column ≤ bound is for it; with sign −1, of the row with all signs turned round."""
-        if math.isinf(bound) or abs(bound) * self.units >= _TOLD_APART:
+        if math.isinf(bound) or abs(bound) * self.units >= _LARGEST_EXACT:
             return math.copysign(math.inf, bound)
         low, high = (self.low, self.high) if sign > 0 else (-self.high, -self.low)
-        most = bound * self.units
-        most = math.floor(most + float(rounding(np.array(most))))
-        times = (most - low) // self.base
-        return float(self.weight * times + min(most - self.base * times, high))
+        scaled = bound * self.units
+        whole = math.floor(scaled + float(rounding(np.array(scaled))))
+        times = (whole - low) // self.base
+        return float(self.weight * times + min(whole - self.base * times, high))
 
 
 @dataclass(frozen=True, eq=False)

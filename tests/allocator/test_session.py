@@ -86,13 +86,13 @@ def test_many_at_once_and_one_by_one_are_the_cold_answers(seed: int, first: int,
     assert [again(problem) for problem in reversed(problems)] == expected[::-1]
 
 
-@pytest.mark.parametrize("most", [0, 10**6], ids=["HiGHS alone", "the tree alone"])
+@pytest.mark.parametrize("lps", [0, 10**6], ids=["HiGHS alone", "the tree alone"])
 @pytest.mark.parametrize("seed", range(40, 46))
-def test_each_way_of_proving_gives_the_answer_of_brute_force(seed: int, most: int) -> None:
+def test_each_way_of_proving_gives_the_answer_of_brute_force(seed: int, lps: int) -> None:
     tables, settings = random_cases.random_tables(random.Random(seed))
     best = oracle.best(tables, settings)
     case = loaded((tables, settings))
-    session = Session(case, Effort(branching_lps=most))
+    session = Session(case, Effort(branching_lps=lps))
     if best is None:
         with pytest.raises(pf.InfeasibleError):
             session.allocate(pf.Problem(case))

@@ -4,6 +4,8 @@ told.
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,12 +13,16 @@ import pytest
 from support.small_cases import Make
 
 import portfolio as pf
+from portfolio.allocator.effort import Effort
 from portfolio.allocator.linear_model import Model
 from portfolio.allocator.milp import build
 from portfolio.allocator.questions.elastic import Elastic
+from portfolio.allocator.search import Search, Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.verified import AGAIN, Again, first_verified
+from portfolio.arrays import Floats
 from portfolio.model.choices import Choice
+from portfolio.progress import Clock
 from portfolio.solver.mip import Mip, MipResult
 from portfolio.solver.program import Extra
 
@@ -131,3 +137,30 @@ def test_what_is_least_is_never_said_of_a_plan_that_was_not_proven(
     monkeypatch.setattr(Mip, "ask", cut_short)
     with pytest.raises(pf.SolverError, match="the least that does it"):
         elastic.least_more(0, [0], impact=3.0)
+
+
+class Repeating:
+    """A backend that gives the plan it was asked to leave out, then proves that there is no other."""
+
+    bound = math.inf
+
+    def __init__(self, model: Model, plan: Selection) -> None:
+        self.plan, self.answers = plan, [MipResult(plan.values(len(model.columns)), math.inf, False)]
+
+    def plans(self, start: Selection | None = None) -> list[Selection]:
+        return [self.plan] if start is None else []
+
+    def ask(self, objective: Floats, **_: object) -> MipResult:
+        return self.answers.pop() if self.answers else MipResult(None, 0.0, True)
+
+    def second_opinion(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize("listed", [0, 20], ids=["too many ties to list", "ties listed"])
+def test_a_plan_given_again_ends_a_proof(model: Model, listed: int) -> None:
+    backend = Repeating(model, plan(model, "A"))
+    clock, effort = Clock(time.perf_counter()), Effort(ties_listed=listed)
+    search = Search(model, model.problem, model.objective, backend, clock, Tolerances(1e-6), effort)
+    with pytest.raises(pf.SolverError, match="asked to leave out"):
+        search.run()

@@ -613,13 +613,13 @@ def test_a_tie_that_ran_out_of_time_is_not_called_optimal(
 
     case = make(options="initiative,option,success / A,full,0.5 / B,full,1 / C,full,1")
     found = pf.simulate(case, 16)
-    own = cvar._Stack.most_expected
+    own = cvar._DrawsProgram.most_expected
 
-    def late(self: cvar._Stack, *given: object) -> object:
+    def late(self: cvar._DrawsProgram, *given: object) -> object:
         self.clock.deadline = 0
         return own(self, *given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(cvar._Stack, "most_expected", late)
+    monkeypatch.setattr(cvar._DrawsProgram, "most_expected", late)
     assert set(pf.safest(found, time_limit=60).summary.status[1:]) == {"feasible"}
 
 

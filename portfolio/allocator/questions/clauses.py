@@ -92,14 +92,14 @@ class _Need:
         if any(u not in inside for t in inside for u, _ in self.needs.sources(limits, place, t)):
             return ""  # what is carried in from elsewhere counts as well
         used, there = self._used(place, inside), float(self.needs.usable[place]) * limits[place, inside]
-        least = {
+        min_needed = {
             group: min((float(used[c].sum()) for i in group for c in self._allowed(i)), default=0.0)
             for group in self.wanted
         }
-        least = {group: amount for group, amount in least.items() if amount}
+        min_needed = {group: amount for group, amount in min_needed.items() if amount}
         total, unit = math.fsum(there), case.units("resources")[resource]
-        if _exceeds(math.fsum(least.values()), total + self._freed(used)):
-            sum_ = " + ".join(number(a, language) for a in least.values())
+        if _exceeds(math.fsum(min_needed.values()), total + self._freed(used)):
+            sum_ = " + ".join(number(a, language) for a in min_needed.values())
             in_all = len(periods) > 1 and float(self.needs.carry_over[place]) > 0
             amount = (
                 self.amounts(resource, periods)
@@ -107,12 +107,14 @@ class _Need:
                 else with_unit(number(total, language), unit, language)
             )
             phrase = (
-                ("need_all" if in_all else "need") if len(least) > 1 else ("needs_all" if in_all else "needs")
+                ("need_all" if in_all else "need")
+                if len(min_needed) > 1
+                else ("needs_all" if in_all else "needs")
             )
             return say(
                 language,
                 phrase,
-                who=self.who(list(least)),
+                who=self.who(list(min_needed)),
                 resource=resource,
                 period=listing(periods, language),
                 sum=sum_,

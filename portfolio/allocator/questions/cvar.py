@@ -82,51 +82,53 @@ def safest(
     Draws that are not in the program cannot make a portfolio worse there, so its bound holds for all of them;
     those in the tail of what it finds are put in until none is missing.
     """
-    stack = _Stack(problem, draws, less, alpha, clock)
+    program = _DrawsProgram(problem, draws, less, alpha, clock)
 
     def measure(choices: Sequence[Choice]) -> float:
         return tail_mean(impacts(choices) - less, alpha)
 
     def missing(choices: Sequence[Choice]) -> list[int]:
         order = np.argsort(impacts(choices) - less, kind="stable").tolist()
-        new = [d for d in order[: max(1, math.ceil(alpha * len(draws)))] if d not in stack.inside]
-        return [d for d in order if d not in stack.inside][: max(effort.draws_more, len(new))] if new else []
+        new = [d for d in order[: max(1, math.ceil(alpha * len(draws)))] if d not in program.inside]
+        return (
+            [d for d in order if d not in program.inside][: max(effort.draws_more, len(new))] if new else []
+        )
 
     best, value, bound = first, measure(first), math.inf
-    stack.put_in(range(len(draws)) if len(draws) <= effort.draws_at_once else missing(first))
+    program.put_in(range(len(draws)) if len(draws) <= effort.draws_at_once else missing(first))
     slack = max(gap, 1e-9) * max(1.0, abs(value))
 
     def ask(cuts: Sequence[Extra]) -> MipResult:
         nonlocal slack, bound
         slack = max(gap, 1e-9) * max(1.0, abs(value))
-        answer = stack.ask(stack.tail(), value + slack, cuts)
+        answer = program.ask(program.tail(), value + slack, cuts)
         bound = min(bound, max(answer.bound, value))
         return answer
 
     def check(plan: Selection, _: MipResult) -> Again | Literal[True] | None:
         nonlocal best, value
-        choices = tuple(stack.compiled.model.choices(plan))
+        choices = tuple(program.compiled.model.choices(plan))
         found, lacking = measure(choices), missing(choices)
         better = found > value and not violations(problem, choices)
         if better:
             best, value = choices, found
         if lacking:
-            stack.put_in(lacking)
+            program.put_in(lacking)
         if bound <= value + slack:
             return True
         return AGAIN if lacking or better else None  # it held, or was better, for the solver only
 
     try:
         if (
-            first_verified(stack.compiled.model, ask, check, stack.ruled_out, _StoppedError, first=True)
+            first_verified(program.compiled.model, ask, check, program.ruled_out, _StoppedError, first=True)
             is None
         ):
             bound = max(value, min(bound, value + slack))
     except _StoppedError:
         pass
     proven = bound <= value + slack
-    chosen, told_apart = stack.most_expected(best, value - 1e-7 * max(1.0, abs(value)), measure, missing)
-    stopped = "" if proven and told_apart else clock.stopped or "time limit"
+    chosen, ties_proven = program.most_expected(best, value - 1e-7 * max(1.0, abs(value)), measure, missing)
+    stopped = "" if proven and ties_proven else clock.stopped or "time limit"
     return Safest(chosen, value, max(bound, value), stopped)
 
 
@@ -134,7 +136,7 @@ class _StoppedError(Exception):
     """The time was up: what was found by then is the answer."""
 
 
-class _Stack:
+class _DrawsProgram:
     """The case's program, and beside it the value of each draw that was put in."""
 
     def __init__(
@@ -197,11 +199,11 @@ class _Stack:
             return np.concatenate([self.instance.objective, np.zeros(width - len(self.instance.objective))])
 
         def ask(cuts: Sequence[Extra]) -> MipResult:
-            least = expected(choices)
+            impact = expected(choices)
             if self._mip is None:
                 self._mip, self._width = self._program()
             safe = bounded(self.tail()(self._width), lower=floor)
-            return self.ask(form, least + 1e-7 * max(1.0, abs(least)), [safe, *cuts])
+            return self.ask(form, impact + 1e-7 * max(1.0, abs(impact)), [safe, *cuts])
 
         def check(plan: Selection, _: MipResult) -> Again | None:
             nonlocal choices
@@ -220,13 +222,13 @@ class _Stack:
             first_verified(self.compiled.model, ask, check, self.ruled_out, _StoppedError)
         except _StoppedError:
             proven = False
-        least = expected(choices) - 1e-9 * max(1.0, abs(expected(choices)))
+        tied_from = expected(choices) - 1e-9 * max(1.0, abs(expected(choices)))
         for dearest in sorted(choices, key=lambda c: (-spend(self.problem.case, [c]), c)):
             without = tuple(c for c in choices if c != dearest)
             if (
                 not violations(self.problem, without)
                 and measure(without) >= floor
-                and expected(without) >= least
+                and expected(without) >= tied_from
             ):
                 choices = without
         return choices, proven

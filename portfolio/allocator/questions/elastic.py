@@ -29,8 +29,8 @@ from portfolio.solver.program import Extra
 
 
 @dataclass(frozen=True, eq=False)
-class Least:
-    """The least that does it, worked out again without the solver.
+class MinimalChange:
+    """The smallest change that does it, worked out again without the solver.
 
     Attributes
     ----------
@@ -73,8 +73,8 @@ class Elastic:
     cheaper : str, optional
         The initiative whose money may be less.
     changing : bool
-        Whether constraints may be dropped, and resources of which there is more are counted (more[r,t] ≤ most
-        · raised[r]).
+        Whether constraints may be dropped, and resources of which there is more are counted (more[r,t] ≤
+        bound · raised[r]).
 
     Attributes
     ----------
@@ -89,8 +89,8 @@ class Elastic:
         self.limits = problem.limits(model.needs.resources)
         self.count = len(model.ways.option)
         self.more = {
-            (r, t): model.add_columns(f"more_{r}_{t}", 1, 0, most)[0]
-            for (r, t), most in sorted(self._most().items())
+            (r, t): model.add_columns(f"more_{r}_{t}", 1, 0, bound)[0]
+            for (r, t), bound in sorted(self._use_bounds().items())
         }
         self.raised: dict[int, int] = {}
         self.drop: dict[Constraint, int] = {}
@@ -103,7 +103,9 @@ class Elastic:
             self._loosen_cost(model.numbers.initiative_index[cheaper])
         self.program = compiled_program(model)
 
-    def least_more(self, resource: int, periods: Sequence[int], impact: float = -math.inf) -> Least | None:
+    def least_more(
+        self, resource: int, periods: Sequence[int], impact: float = -math.inf
+    ) -> MinimalChange | None:
         """The least more of a resource in these periods together that makes a portfolio of that impact
         possible; None where none does.
 
@@ -119,11 +121,11 @@ class Elastic:
             }
             return math.fsum(extra), replace(self.problem, amounts={**self.problem.amounts, **amounts})
 
-        return self._least(
+        return self._minimal(
             [self.more[resource, t] for t in periods if (resource, t) in self.more], impact, checked
         )
 
-    def least_saving(self, impact: float) -> Least | None:
+    def least_saving(self, impact: float) -> MinimalChange | None:
         """The least share of its money that the initiative must save for a portfolio with it to have that
         impact; None where none has.
         """
@@ -135,7 +137,7 @@ class Elastic:
                 self.problem, case=cost_scaled(self.problem, self.cheaper or "", 1.0 - share)
             )
 
-        return self._least(list(self._spared.values()), impact, checked)
+        return self._minimal(list(self._spared.values()), impact, checked)
 
     def cheapest(
         self,
@@ -191,9 +193,9 @@ class Elastic:
             if not answer.proven:
                 raise _late(clock)
             index = np.flatnonzero(stage)
-            least = float(stage[index] @ answer.values[index])
-            least = round(least) if self.program.integer[index].all() else least + 1e-9 * max(1.0, abs(least))
-            held.append(Extra(index, stage[index], -math.inf, least))
+            value = float(stage[index] @ answer.values[index])
+            value = round(value) if self.program.integer[index].all() else value + 1e-9 * max(1.0, abs(value))
+            held.append(Extra(index, stage[index], -math.inf, value))
         if not seconds:
             return answer
         began = time.perf_counter()
@@ -218,24 +220,24 @@ class Elastic:
             problem = problem.with_limits({cell: self.problem.amount(*cell) + e for cell, e in extra.items()})
         return None if violations(problem, choices) else Change(dropped, extra, problem, answer.proven)
 
-    def _least(
+    def _minimal(
         self,
         columns: Sequence[int],
         impact: float,
         checked: Callable[[Sequence[Choice]], tuple[float, Problem]],
-    ) -> Least | None:
+    ) -> MinimalChange | None:
         rows = []
         if math.isfinite(impact):
             objective = np.flatnonzero(self.model.objective)
             rows.append(Extra(objective, self.model.objective[objective], impact, math.inf))
         enough, clock = impact - 1e-9 * max(1.0, abs(impact)), Clock(time.perf_counter())
 
-        def check(plan: Selection, _: MipResult) -> Least | None:
+        def check(plan: Selection, _: MipResult) -> MinimalChange | None:
             choices = self.model.choices(plan)
             amount, changed = checked(choices)
             holds = math.isfinite(amount) and not violations(changed, choices)
             return (
-                Least(amount, changed, tuple(choices))
+                MinimalChange(amount, changed, tuple(choices))
                 if holds and self.problem.worth(choices) >= enough
                 else None
             )
@@ -261,7 +263,7 @@ class Elastic:
             objective, extra=rows, clock=clock
         )
 
-    def _most(self) -> dict[tuple[int, int], float]:
+    def _use_bounds(self) -> dict[tuple[int, int], float]:
         """More of each resource in each period than is of use: all that candidates can use where the least of
         it arrives.
 
@@ -271,7 +273,7 @@ class Elastic:
         """
         needs, ways = self.model.needs, self.model.ways
         choice, of, _, amount = needs.uses(ways.option, ways.start)
-        most: dict[tuple[int, int], float] = {}
+        bounds: dict[tuple[int, int], float] = {}
         used: dict[int, float] = {}
         for r, t in self.model.limit_rows:
             if r not in used:
@@ -279,8 +281,8 @@ class Elastic:
                 each = np.bincount(choice[mine], weights=np.maximum(amount[mine], 0.0), minlength=self.count)
                 used[r] = float(np.maximum.reduceat(each, ways.first[:-1]).sum())
             for u, share in self._sources(r, t):
-                most[r, u] = max(most.get((r, u), 0.0), used[r] / share)
-        return most
+                bounds[r, u] = max(bounds.get((r, u), 0.0), used[r] / share)
+        return bounds
 
     def _sources(self, resource: int, period: int) -> list[tuple[int, float]]:
         needs = self.model.needs
@@ -294,10 +296,10 @@ class Elastic:
         rows = self.model.rows
         for (r, t), place in self.model.limit_rows.items():
             counted = [(self.more[r, u], -share) for u, share in self._sources(r, t)]
-            rows[place] = _beside(rows[place], [c for c, _ in counted], [s for _, s in counted])
+            rows[place] = _with_columns(rows[place], [c for c, _ in counted], [s for _, s in counted])
 
     def _count_raised(self) -> None:
-        """more[r,t] ≤ most · raised[r]: whether there is more of a resource at all."""
+        """more[r,t] ≤ bound · raised[r]: whether there is more of a resource at all."""
         model = self.model
         self.raised = {
             r: model.add_columns(f"raised_{r}", 1, 0, 1, whole=True)[0]
@@ -326,9 +328,11 @@ class Elastic:
             amount = np.zeros(self.count)
             amount[row.columns] = row.coefficients
             sign = 1.0 if sense == "<=" else -1.0
-            most = float(np.maximum.reduceat(np.maximum(sign * amount, 0.0), model.ways.first[:-1]).sum())
-            room = max(0.0, most - sign * row.bound)
-            loosened = _beside(row._replace(sense=sense), [self.drop[constraint]], [-sign * room])
+            max_activity = float(
+                np.maximum.reduceat(np.maximum(sign * amount, 0.0), model.ways.first[:-1]).sum()
+            )
+            room = max(0.0, max_activity - sign * row.bound)
+            loosened = _with_columns(row._replace(sense=sense), [self.drop[constraint]], [-sign * room])
             if constraint.kind is Kind.LOCK:  # its row is the one that says one option at most
                 model.rows[place] = row._replace(sense="<=", bound=1.0)
                 model.rows.append(loosened)
@@ -354,7 +358,7 @@ class Elastic:
                 for c, a in zip(row.columns.tolist(), row.coefficients.tolist(), strict=True)
                 if c in self._spared
             ]
-            model.rows[place] = _beside(row, [self._spared[c] for c, _ in own], [-a for _, a in own])
+            model.rows[place] = _with_columns(row, [self._spared[c] for c, _ in own], [-a for _, a in own])
         for c, spared in self._spared.items():
             model.row(f"spared_{c}", [c, spared], [-1.0, 1.0], "<=", 0)
 
@@ -429,7 +433,7 @@ def _late(clock: Clock) -> Exception:
     return clock.no_answer("what is the least that does it")
 
 
-def _beside(row: Row, columns: Sequence[int], coefficients: Sequence[float]) -> Row:
+def _with_columns(row: Row, columns: Sequence[int], coefficients: Sequence[float]) -> Row:
     """A row with further columns, all of them after its own."""
     order = np.argsort(np.array(columns, dtype=np.int64))
     index = np.concatenate([row.columns, np.array(columns, dtype=np.int64)[order]])

@@ -20,11 +20,11 @@ from portfolio.progress import Clock, progress_bar, within
 from portfolio.solver.mip import MipResult
 from portfolio.solver.program import Extra
 
-_TIED = 20
+_TIES_LOOKED_AT = 20
 """So many portfolios that are tied with the last one are looked at, for the rule to choose from."""
 
 
-def runners_up(
+def k_best(
     plan: Allocation, n: int, floor: float, gap: float = 1e-6
 ) -> tuple[list[Allocation], TimeLimitError | None]:
     """The ``n`` best portfolios of impact ≥ ``floor`` that fund other initiatives than the plan, the best
@@ -60,7 +60,7 @@ def runners_up(
 
     with clock.catching_interrupts(), progress_bar("alternatives", n) as bar:
         while (
-            len(found) < n + _TIED
+            len(found) < n + _TIES_LOOKED_AT
             and (len(found) < n or found[-1].impact >= Tolerances(gap).tied_from(found[n - 1].impact))
             and n
         ):

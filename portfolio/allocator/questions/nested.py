@@ -31,7 +31,7 @@ def most_nested(
     """
     compiled = CompiledModel(problems[0])
     instances = [compiled.instance(p) for p in problems]
-    program = _stacked(compiled, instances)
+    program = _linked_copies(compiled, instances)
     count, width = compiled.program.count, compiled.program.columns
     objective = np.concatenate([s * q.objective for s, q in zip(shares, instances, strict=True)])
     upper = program.column_upper.copy()
@@ -54,8 +54,8 @@ def most_nested(
     return chosen
 
 
-def _stacked(compiled: CompiledModel, instances: Sequence[Instance]) -> Program:
-    """A copy of the rows and columns for each question, and the rows that tie each to the next."""
+def _linked_copies(compiled: CompiledModel, instances: Sequence[Instance]) -> Program:
+    """A copy of the rows and columns for each instance, and the rows that tie each to the next."""
     one, copies = compiled.program, len(instances)
     rows, width, count = one.rows, one.columns, one.count
     nonzeros = len(rows.index)
@@ -78,7 +78,7 @@ def _stacked(compiled: CompiledModel, instances: Sequence[Instance]) -> Program:
         integer=np.tile(one.integer, copies),
         owner=one.owner,
     )
-    # the copies' rows are conditioned already, and their bounds with them
+    # the copies' rows are scaled already, and their bounds with them
     factor = program.rows.factor
     program.lower, program.upper = program.lower * factor, program.upper * factor
     return program

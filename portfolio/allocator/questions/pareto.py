@@ -97,7 +97,7 @@ def nondominated(
     by_rule: bool = False,
     limit: int | None = None,
     apart: float = 0.0,
-    most: Sequence[float] | None = None,
+    ceilings: Sequence[float] | None = None,
 ) -> Iterator[tuple[Choice, ...]]:
     """Portfolios of which none is dominated: no other has as much of every measure and more of one.
 
@@ -115,7 +115,7 @@ def nondominated(
     apart : float
         On a grid: those are left out that some portfolio given is short of by no more than this in every
         measure.
-    most : sequence of float, optional
+    ceilings : sequence of float, optional
         What no portfolio has more of, by measure: zones above it are not searched.
 
     Raises
@@ -136,15 +136,15 @@ def nondominated(
             raise TooManyError
         searched += 1
         floors = open_.pop()
-        found = zones.most(floors)
+        found = zones.maximised(floors)
         if found is None:
             if searched == 1:
                 session.allocate(problem, 1.0)  # nothing is possible: it says why
             continue
         yield zones.ruled(found) if by_rule else found
         open_ = _split(open_, floors, [m.of(found) for m in zones.measures], zones.measures, apart)
-        if most is not None:
-            open_ = [zone for zone in open_ if all(floor <= m for floor, m in zip(zone, most, strict=True))]
+        if ceilings is not None:
+            open_ = [zone for zone in open_ if all(f <= c for f, c in zip(zone, ceilings, strict=True))]
 
 
 type _Floors = tuple[float, ...]
@@ -199,40 +199,42 @@ class _Zones:
             np.abs([c.low for c in self.model.columns]), np.abs([c.high for c in self.model.columns])
         )
 
-    def most(self, floors: _Floors) -> tuple[Choice, ...] | None:
+    def maximised(self, floors: _Floors) -> tuple[Choice, ...] | None:
         """The portfolio with most of the first measure, then of the others together; None where there is
         none.
         """
         first, others = self.measures[0], self.measures[1:]
-        most = self._ask(first.form, floors)
-        if most is None or not others:
-            return most
-        floor = first.of(most) - TIE * max(1.0, abs(first.of(most)))
+        found = self._ask(first.form, floors)
+        if found is None or not others:
+            return found
+        floor = first.of(found) - TIE * max(1.0, abs(first.of(found)))
         best = self._ask(
             np.sum([m.form for m in others], axis=0),
             (max(floor, floors[0]), *floors[1:]),
             floor - 1e-9 * max(1.0, abs(floor)),
         )
         return (
-            most
-            if best is None or sum(m.of(best) for m in others) <= sum(m.of(most) for m in others)
+            found
+            if best is None or sum(m.of(best) for m in others) <= sum(m.of(found) for m in others)
             else best
         )
 
-    def _ask(self, form: Floats, floors: _Floors, first: float = -math.inf) -> tuple[Choice, ...] | None:
+    def _ask(
+        self, form: Floats, floors: _Floors, first_floor: float = -math.inf
+    ) -> tuple[Choice, ...] | None:
         rows = [
             bounded(m.form, floor)
             for m, floor in zip(self.measures, floors, strict=True)
             if math.isfinite(floor)
         ]
-        least = floors if math.isinf(first) else (first, *floors[1:])
+        checked_floors = floors if math.isinf(first_floor) else (first_floor, *floors[1:])
         # nothing is worth less, but a solver that is given a bound spends nothing on heuristics: proofs are
         # sooner done
         bound = -1.0 - float(np.abs(form) @ self.largest)
 
         def check(plan: Selection, _: MipResult) -> tuple[Choice, ...] | None:
             choices = tuple(self.model.choices(plan))
-            return choices if self._holds(choices, least) else None
+            return choices if self._holds(choices, checked_floors) else None
 
         return first_verified(
             self.model,
@@ -242,19 +244,21 @@ class _Zones:
             lambda: self.clock.no_answer("which portfolio is not dominated"),
         )
 
-    def _holds(self, choices: Sequence[Choice], least: _Floors) -> bool:
+    def _holds(self, choices: Sequence[Choice], floors: _Floors) -> bool:
         """Whether a portfolio is possible, and has at least so much of each measure."""
-        return not violations(self.problem, choices) and _holds(least, [m.of(choices) for m in self.measures])
+        return not violations(self.problem, choices) and _holds(
+            floors, [m.of(choices) for m in self.measures]
+        )
 
     def ruled(self, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
         """Of the portfolios with as much of every measure, the one that the one-answer rule picks; any,
         once its part of the time is gone.
         """
         model, numbers = self.model, self.model.numbers
-        least = tuple(v - TIE * max(1.0, abs(v)) for v in (m.of(choices) for m in self.measures))
+        floors = tuple(v - TIE * max(1.0, abs(v)) for v in (m.of(choices) for m in self.measures))
 
         def holds(plan: Selection) -> bool:
-            return self._holds(model.choices(plan), least)
+            return self._holds(model.choices(plan), floors)
 
         def polish(plan: Selection, more: Holds = lambda _: True) -> Selection:
             # what a measure of its own would rule out is left to the full check
@@ -262,13 +266,13 @@ class _Zones:
             return polished(model, plan, nothing, -math.inf, lambda p: holds(p) and more(p), lambda: False)
 
         plan = polish(model.selected(choices))
-        enough = [bounded(m.form, floor) for m, floor in zip(self.measures[1:], least[1:], strict=True)]
+        enough = [bounded(m.form, floor) for m, floor in zip(self.measures[1:], floors[1:], strict=True)]
         base = [*map(model.no_good_cut, self.ruled_out), *enough]
         ask = partial(self.backend.ask, impact_floor=-math.inf)
         self.clock.ties_alone()
         try:
             plan = lexicographic_best(
-                model, self.measures[0].form, ask, plan, least[0], base=base, holds=holds, polish=polish
+                model, self.measures[0].form, ask, plan, floors[0], base=base, holds=holds, polish=polish
             )
         except OutOfTimeError as late:
             plan = late.plan

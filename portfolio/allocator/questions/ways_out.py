@@ -22,7 +22,7 @@ from portfolio.solver.program import Extra
 from portfolio.words.figures import at_least, number, points
 from portfolio.words.sentences import listing, quoted, say, with_unit
 
-_TOLD = 3
+_DROPS_LISTED = 3
 """So many sets of demands to drop are told where no single change is enough."""
 
 
@@ -85,7 +85,7 @@ def ways_out(
         else []
     )
     if others:
-        lines.append(say(language, "other_drops", count=_TOLD))
+        lines.append(say(language, "other_drops", count=_DROPS_LISTED))
     if not all(way.proven for way in ways):
         lines.append(say(language, "not_ranked", seconds=number(effort.repair_seconds, language)))
     return _columns(ways, said, language), tuple(lines)
@@ -127,10 +127,10 @@ class _Search:
         extras = self._way([*elastic.more.values(), *raised], [elastic.form(raised), *self._amounts()])
         dropped: list[WayOut] = []
         refused: list[Extra] = []
-        while len(dropped) < _TOLD and (ways := self._way(drops, [elastic.form(drops)], refused)):
+        while len(dropped) < _DROPS_LISTED and (ways := self._way(drops, [elastic.form(drops)], refused)):
             dropped += ways
             refused.append(_not_all(elastic.drop[d] for d in ways[0].dropped))
-        others = len(dropped) == _TOLD and bool(self._cheapest(drops, [elastic.form(drops)], refused))
+        others = len(dropped) == _DROPS_LISTED and bool(self._cheapest(drops, [elastic.form(drops)], refused))
         fewer = min((len(w.dropped) for w in dropped), default=1) - 1
         pure = [*extras, *dropped]
         mixed = self._mixed(fewer) if fewer else []

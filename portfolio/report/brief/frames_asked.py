@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from portfolio.allocator.questions.k_best import runners_up
+from portfolio.allocator.questions.k_best import k_best
 from portfolio.allocator.questions.pareto import nondominated, points_under
 from portfolio.allocator.session import Session
 from portfolio.arbitration import Arbitration, Record
@@ -44,7 +44,7 @@ def calls(plan: Allocation) -> pd.DataFrame:
         up before all were found, a last row without figures.
     """
     spent = spend(plan.problem.case, plan.choices)
-    others, late = runners_up(plan, CALLS, plan.impact - max(abs(plan.impact), 1.0), gap_of(plan))
+    others, late = k_best(plan, CALLS, plan.impact - max(abs(plan.impact), 1.0), gap_of(plan))
     rows: list[tuple[Any, ...]] = [
         (
             o.impact,
