@@ -21,8 +21,8 @@ from typing import Any
 
 import numpy as np
 
+from portfolio.case.any_of import split_any_of
 from portfolio.case.case import Case
-from portfolio.case.checks import split_any_of
 from portfolio.model.effects import effects
 from portfolio.tables import text_of
 

@@ -29,6 +29,7 @@ from typing import Any
 import numpy as np
 import speed_report as report
 from rivals import RIVALS, Plain, Rival, Run, UnsupportedError, highs, naive, plain
+from speed_results import GAPS, Results, Sample, Scope, Sweep
 from tqdm import tqdm
 
 import portfolio as pf
@@ -40,7 +41,6 @@ from portfolio.model.value import valuation
 from portfolio.model.violations import violations
 
 OURS = "pf.allocate"
-GAPS = (0.01, 0.001, 0.0001, 1e-6)
 LIMITS = (0.05, 0.1, 0.5)
 NEAR = 1e-4
 """Answers may differ by this much: solvers treat less than 1e-6 of a row as nothing, and points add up
@@ -48,22 +48,6 @@ over rows.
 """
 
 type Ask = Callable[[pf.Problem], Allocation]
-
-
-@dataclass(frozen=True)
-class Scope:
-    """How much is measured: seconds a search may take, questions asked, cold answers sampled, seconds that
-    sweeps over weights may take cold.
-    """
-
-    gaps: tuple[float, ...] = GAPS
-    limit: float = 20.0
-    initiatives: int = 1_000
-    cold: int = 8
-    budgets: int = 50
-    weights: int = 100
-    cap: float = 6.0
-    runs: int = 5
 
 
 FULL = Scope()
@@ -201,23 +185,6 @@ def answer(ask: Ask, problem: pf.Problem) -> Answer:
 # ───────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True)
-class Sample:
-    """One search: seconds on the clock that is quoted, of stating the model, and whether it ended in time;
-    the best of none is −inf.
-    """
-
-    round: str
-    kind: str
-    who: str
-    asked: float
-    seconds: float
-    stating: float
-    proven: bool
-    impact: float
-    gap: float
-
-
 def search_ours(round_: Round, gap: float, limit: float, judge: Judge) -> Answer:
     """One cold allocation, all of it on the clock."""
     case = fresh(round_.folder)
@@ -295,23 +262,6 @@ def hurry(rounds: Sequence[Round], rivals: Sequence[Rival], judge: Judge, bar: t
 
 # ── 3: asking again
 # ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True)
-class Sweep:
-    """Many questions on one round: seconds an answer takes through a session and cold, how many were
-    asked, answered and compared.
-    """
-
-    round: str
-    what: str
-    kept: float
-    cold: float
-    asked: int
-    answered: int
-    compared: int
-    infeasible: int
-    late: int
 
 
 def answers(session: Any, problems: Sequence[pf.Problem]) -> list[Answer]:
@@ -618,29 +568,6 @@ def peak_memory(rounds: Sequence[Round], scope: Scope, bar: tqdm[Any]) -> dict[s
 
 # ── the whole
 # ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True)
-class Results:
-    """All that was measured."""
-
-    scope: Scope
-    quick: bool
-    repeat: int
-    load: float
-    minutes: float
-    rounds: list[str]
-    sizes: dict[str, int]
-    absent: list[str]
-    race: list[Sample]
-    hurry: list[Sample]
-    best: dict[str, float]
-    sweeps: list[Sweep]
-    largest: str
-    around: dict[str, dict[str, float]]
-    imports: dict[str, float]
-    memory: dict[str, dict[str, float]]
-    faults: list[str]
 
 
 def warm_up(round_: Round, rivals: Sequence[Rival], limit: float) -> None:

@@ -10,10 +10,8 @@ import statistics
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from speed import Results, Sample, Sweep
+from speed_results import Results, Sample, Sweep
 
 OURS = "pf.allocate"
 DEFAULT = 1e-6

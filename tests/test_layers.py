@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 import subprocess
 import sys
@@ -95,3 +96,21 @@ def test_no_module_imports_itself_by_way_of_others_lazily_or_for_types_alone() -
     """Imports inside functions and under ``TYPE_CHECKING`` count like any other."""
     graph = {name: {o for o in imported(path) if o in modules()} for name, path in modules().items()}
     TopologicalSorter(graph).prepare()  # names the circle
+
+
+BESIDE = [p for folder in ("benchmarks", "docs") for p in sorted((PACKAGE.parent / folder).glob("*.py"))]
+
+
+@pytest.mark.parametrize("path", BESIDE, ids=lambda p: p.name)
+def test_scripts_import_what_is_there(path: Path) -> None:
+    """They are not type-checked and run seldom: a name that moved would be found too late."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "portfolio":
+            module = importlib.import_module(node.module or "")
+            inside = {f"{node.module}.{a.name}" for a in node.names if not hasattr(module, a.name)}
+            assert inside <= modules().keys()
+
+
+def test_scripts_do_not_import_one_another_in_a_circle() -> None:
+    names = {path.stem for path in BESIDE}
+    TopologicalSorter({p.stem: names & set(imported(p)) for p in BESIDE}).prepare()

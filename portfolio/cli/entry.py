@@ -5,7 +5,7 @@ all the rest is.
 import signal
 import sys
 
-from portfolio.cli.exit_codes import INTERRUPTED
+from portfolio.cli.exit_codes import BAD_INPUT, INTERRUPTED
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,7 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
             None if isinstance(what.exc_value, KeyboardInterrupt) else said(what)
         )
     try:
-        from portfolio.cli.command import run
+        try:
+            from portfolio.cli.command import run
+        except Exception as error:
+            return _unreadable(error)
 
         return run(arguments)
     except KeyboardInterrupt:
@@ -43,6 +46,16 @@ def main(arguments: list[str] | None = None) -> int:
         if ours:  # as a command of its own it only has to end now
             sys.unraisablehook = said
             signal.signal(signal.SIGINT, signal.SIG_IGN if arguments is None else before)
+
+
+def _unreadable(error: Exception) -> int:
+    """What the words of the command can't be read for: a catalogue of a language may be anybody's."""
+    from portfolio.errors import PortfolioError
+
+    if not isinstance(error, PortfolioError):
+        raise error
+    print(error, file=sys.stderr)
+    return BAD_INPUT
 
 
 def _interrupted(ours: bool) -> int:

@@ -1,5 +1,5 @@
 """Figures as a document sets them: numbers, money, shares, dates and periods. The signs are the language's
-own (:class:`portfolio.words.languages.Language`); names of months and quarters, and the place and sign of a
+own (:class:`portfolio.words.grammar.Language`); names of months and quarters, and the place and sign of a
 currency, are Babel's, which has them from Unicode's CLDR.
 """
 

@@ -1,9 +1,9 @@
 """What people read, in every language there is.
 
-``languages`` (all that differs by language, and which there are) · ``phrases/`` (a catalogue a language: its
-signs, its words, every sentence) · ``figures`` (numbers, money, points, per cent) · ``sentences`` (phrases
-with figures, lists, quotations, units) · ``names`` (ids and names in a row) · ``text_tables`` (tables for a
-terminal).
+``grammar`` (all that differs by language) · ``languages`` (which there are, and their phrases) · ``phrases/``
+(a catalogue a language: its signs, its words, every sentence) · ``figures`` (numbers, money, points, per
+cent) · ``sentences`` (phrases with figures, lists, quotations, units) · ``names`` (ids and names in a row) ·
+``text_tables`` (tables for a terminal).
 """
 
 from portfolio.words.figures import (
@@ -21,7 +21,8 @@ from portfolio.words.figures import (
     share_decimals,
     with_per_cent,
 )
-from portfolio.words.languages import SPACE, Language, Vocabulary, checked, codes, language
+from portfolio.words.grammar import SPACE, Language, Vocabulary
+from portfolio.words.languages import checked, codes, language
 from portfolio.words.names import apart, one_line, whole
 from portfolio.words.sentences import colon, listing, quoted, say, semicolon, with_unit
 

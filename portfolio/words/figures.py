@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from portfolio.words.languages import SPACE
+from portfolio.words.grammar import SPACE
 from portfolio.words.languages import language as spoken
 
 LARGE = 10_000

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from portfolio.errors import PortfolioError
 from portfolio.words.figures import is_one
 from portfolio.words.languages import codes, phrase
 from portfolio.words.languages import language as spoken
@@ -27,9 +28,15 @@ def say(language: str, key: str, /, **figures: object) -> str:
     text, code = phrase(language, key)
     singular = spoken(code).singular
     for name, word in re.findall(_COUNTED, text):
-        if word in singular and is_one(str(figures[name]), code):
+        if word in singular and name in figures and is_one(str(figures[name]), code):
             text = text.replace(f"{{{name}}} {word}", f"{{{name}}} {singular[word]}")
-    return text.format(**figures)
+    try:
+        return text.format(**figures)
+    except KeyError as missing:
+        raise PortfolioError(
+            f"phrases/{code}.py, {key}: must ask for figures that are there, of"
+            f" {', '.join(figures) or 'none'}; found {missing}. Mend the phrase."
+        ) from missing
 
 
 def listing(

@@ -9,7 +9,7 @@ from support.small_cases import Make
 
 import portfolio as pf
 from portfolio.cli.entry import main
-from portfolio.words.languages import SPACE
+from portfolio.words.grammar import SPACE
 from portfolio.words.sentences import say, with_unit
 
 FRENCH = 'language = "fr"\nname = "Budget"'

@@ -20,7 +20,7 @@ from portfolio.model.usage import requirements
 from portfolio.model.violations import violations
 from portfolio.solver.scaling import Reduced
 from portfolio.words.figures import number
-from portfolio.words.languages import SPACE
+from portfolio.words.grammar import SPACE
 
 many = settings(
     max_examples=60,

@@ -21,7 +21,7 @@ from portfolio.explorer.widgets import Controls
 from portfolio.rankings.levels import told
 from portfolio.report.number_formats import Formats
 from portfolio.words.figures import at_most, money, per_cent
-from portfolio.words.languages import SPACE
+from portfolio.words.grammar import SPACE
 
 many = settings(max_examples=300, derandomize=True, deadline=None)
 AMOUNTS = st.lists(st.integers(0, 10**9).map(lambda n: n / 1000), min_size=1, max_size=6)

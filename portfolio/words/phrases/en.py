@@ -1,6 +1,6 @@
 """English."""
 
-from portfolio.words.languages import Language, Vocabulary
+from portfolio.words.grammar import Language, Vocabulary
 
 LANGUAGE = Language(
     name="English",

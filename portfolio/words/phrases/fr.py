@@ -1,6 +1,6 @@
 """French."""
 
-from portfolio.words.languages import SPACE, Language, Vocabulary
+from portfolio.words.grammar import SPACE, Language, Vocabulary
 
 LANGUAGE = Language(
     name="français",

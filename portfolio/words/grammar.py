@@ -1,0 +1,111 @@
+"""What differs by language: how it sets figures and sentences, and the words its people write in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+SPACE = "\N{NARROW NO-BREAK SPACE}"
+"""What French sets before and inside its marks, and what stands between thousands in lines of text."""
+
+
+type Unit = Literal["year", "half", "quarter", "month"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """What people write in tables in one language; all languages are understood at once.
+
+    Words are in small letters; those of periods, totals and names of tables without accents, as
+    ``tables.headings.plain`` has them.
+
+    Attributes
+    ----------
+    headings : mapping of str to tuple of str
+        A column of the format to what people call it, the best word first.
+    tables : mapping of str to str
+        What people call a file or a sheet to the table it resembles: it is then asked about, never read.
+    yes, no : collection of str
+    unknown : collection of str
+        What stands for a figure that nobody has.
+    notes : collection of str
+        Headings of columns that are notes in every table.
+    totals : str
+        A pattern: what rows and columns that add others up are called.
+    per_cent : collection of str
+        What the unit of shares is called.
+    numbers : tuple of str
+        The words for one, two, …; those of one number parted by blanks.
+    months : tuple of str
+        Twelve, from January on, every way of writing one parted by blanks.
+    periods : mapping of str to {"year", "half", "quarter", "month"}
+        The letters and words beside a part's number, such as Q, quarter.
+    fiscal : tuple of str
+        What stands before a year of the books.
+    weeks : tuple of str
+    ordinals : tuple of str
+        What follows a number that counts, such as the st of 1st.
+    """
+
+    headings: Mapping[str, tuple[str, ...]]
+    tables: Mapping[str, str]
+    yes: Collection[str]
+    no: Collection[str]
+    unknown: Collection[str]
+    notes: Collection[str]
+    totals: str
+    per_cent: Collection[str]
+    numbers: tuple[str, ...]
+    months: tuple[str, ...]
+    periods: Mapping[str, Unit]
+    fiscal: tuple[str, ...]
+    weeks: tuple[str, ...]
+    ordinals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """How one language writes, and what it is read by.
+
+    Attributes
+    ----------
+    name : str
+        In the language itself.
+    locale : str
+        Where Unicode's CLDR has its months, quarters and currencies; never its signs, which are here.
+    decimal : str
+        The decimal sign.
+    thousands : str
+        Between thousands in documents set for a board. Lines of text part them by a narrow space in every
+        language (ISO 80000-1), since it is nobody's decimal sign.
+    per_cent : str
+        The figure in ``{}``, with the sign as the language sets it.
+    quotes : tuple of str
+        Before and after words of someone else.
+    before_marks : str
+        What stands before a colon and a semicolon.
+    last : mapping of {"and", "or"} to str
+        The word before the last of several.
+    one : str
+        A pattern: figures, as written, that take the singular.
+    singular : mapping of str to str
+        Nouns that follow figures, and units, in the plural to the singular.
+    first_of_month : str
+        How a date says that day.
+    vocabulary : Vocabulary
+        What its people write in tables.
+    """
+
+    name: str
+    locale: str
+    decimal: str
+    thousands: str
+    per_cent: str
+    quotes: tuple[str, str]
+    before_marks: str
+    last: Mapping[Literal["and", "or"], str]
+    one: str
+    singular: Mapping[str, str]
+    first_of_month: str
+    vocabulary: Vocabulary
