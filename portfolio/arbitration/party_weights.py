@@ -28,7 +28,10 @@ last one is taken.
 ACCEPTABLE = 0.1
 """Judgements with a consistency ratio up to this are taken as they are (Saaty 1980)."""
 _SAME = 0.01  # a reciprocal written with two digits contradicts nothing
-_TIED = 1e-6
+_AS_FAR = 1e-6
+"""Ratios are as far off, in logarithms, when they differ by less: weights come out of an eigenvector, whose
+last digits differ where judgements mirror one another, and all of those are to be told.
+"""
 
 type Pairs = Mapping[tuple[str, str], float]
 """(objective, other) → how many times as important the first is; each pair one way round only."""
@@ -382,7 +385,7 @@ def _contradiction(pairs: Pairs, weights: Mapping[str, float]) -> str:
         clauses.append((abs(math.log(stated) - math.log(implied)), clause))
     farthest = max(distance for distance, _ in clauses)
     return (
-        "; ".join(c for distance, c in clauses if distance > farthest - _TIED) + "."
+        "; ".join(c for distance, c in clauses if distance > farthest - _AS_FAR) + "."
         if farthest > _SAME
         else ""
     )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FORMAT = 1
+"""Of the file. It goes up when records that are kept would be read as something else; those are refused."""
 _LIBRARIES = ("portfolio-arbitration", "highspy", "numpy")
 
 

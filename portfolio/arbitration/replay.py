@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _NEAR = 1e-6
 """Points that differ by less, relative to their size, are the same: they may be reckoned on another
-machine.
+machine, which adds in another order. As fine as plans are proven by default; no change of a case that anybody
+means is smaller.
 """
 
 

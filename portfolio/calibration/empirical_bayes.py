@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 type Floats = NDArray[np.float64]
 
 LEVEL = 0.9
+"""What an interval holds, so that one in twenty is above it and one in twenty below. A convention: 0.95 would
+ask for another ``DEVIATIONS``, make every interval about a fifth wider and call fewer deliveries unlike the
+others.
+"""
 GROUPINGS = ("kpi", "category", "owner")
 DELIVERED, OTHER = "delivered", "other kinds"
 """The two rows of the overall ratio: of initiatives as they were delivered, and of one whose KPI, category

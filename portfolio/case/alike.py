@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portfolio.case.defaults import money_unit
+from portfolio.case.defaults import money_unit, units_of
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault, row_word
 from portfolio.tables import Column, Row, Table, Tables, appearance, quoted, told_apart
@@ -68,10 +68,8 @@ def signs(tables: Tables, settings: Settings) -> Iterator[Fault]:
     """Amounts written with a sign that is not of their unit: another currency, a percentage where no share
     stands; each kind once a column.
     """
-    resources, kpis = tables["resources"], tables["kpis"]
-    currency, money = settings.currency, money_unit(resources, settings)
-    units = dict(zip(resources["resource"], resources["unit"], strict=True))
-    measures = dict(zip(kpis["kpi"], kpis["unit"], strict=True))
+    currency, money = settings.currency, money_unit(tables["resources"], settings)
+    units, measures = units_of(tables["resources"]), units_of(tables["kpis"])
     for table in tables.values():
         told: set[tuple[str, str, str]] = set()
         rows = {row.line: row for row in table} if table.signs else {}

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from portfolio.case.defaults import fill, money_unit
+from portfolio.case.periods import index_of
 from portfolio.case.remarks import remarks
 from portfolio.case.settings import Settings, assumed, fill_settings
 from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
@@ -187,7 +188,7 @@ class Case:
         >>> pf.load("data/samples/lorie_savage").period_index["year2"]
         1
         """
-        return self._look_up("index", "periods", lambda: {p: k for k, p in enumerate(self.periods)})
+        return self._look_up("index", "periods", lambda: index_of(self.periods))
 
     def _of_means(self, *, money: bool) -> tuple[str, ...]:
         return tuple(r for r, row in self.rows("resources").items() if Means(row["kind"]).is_money == money)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from portfolio.case.periods import index_of
 from portfolio.case.settings import Settings
 from portfolio.tables import SCHEMA, Cell, Table, refilled
 
@@ -63,6 +64,18 @@ def money_unit(resources: Table, settings: Settings) -> str:
     return next((unit for unit, kind in units if kind == "budget" and unit), settings.currency)
 
 
+def units_of(table: Table) -> dict[str, str | None]:
+    """What each resource, or each KPI, is counted in, where its row says so: for what runs before there is a
+    case to ask.
+
+    Examples
+    --------
+    >>> units_of(Table("kpis", {"kpi": ("churn", "users"), "unit": ("%", None)}, (2, 3)))
+    {'churn': '%', 'users': None}
+    """
+    return dict(zip(table[table.schema.key[0]], table["unit"], strict=True))
+
+
 def fill(written: Mapping[str, Table], settings: Settings, periods: tuple[str, ...]) -> dict[str, Table]:
     """All tables of the case format with every default filled in. The input must be without faults."""
     filled: dict[str, dict[str, list[Cell]]] = {
@@ -81,7 +94,7 @@ def fill(written: Mapping[str, Table], settings: Settings, periods: tuple[str, .
     table["duration"] = [float(n) for n in lengths]
 
     table = filled["initiatives"]
-    index = {p: k for k, p in enumerate(periods)}
+    index = index_of(periods)
     shortest: dict[str, int] = {}
     for (owner, _, _), length in zip(options, lengths, strict=True):
         shortest[owner] = min(shortest.get(owner, length), length)

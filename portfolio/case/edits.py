@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from portfolio.case.alike import is_per_cent
-from portfolio.case.defaults import all_options
+from portfolio.case.defaults import all_options, units_of
 from portfolio.case.periods import horizon
 from portfolio.errors import Fault
 from portfolio.tables import (
@@ -333,7 +333,7 @@ def _is_share(column: Column, row: Row, filled: Tables) -> bool:
     if column.unit not in names or (not column.unit and column.name not in ("(period)", "(step)")):
         return False
     table, key = names[column.unit]
-    unit = dict(zip(filled[table][key], filled[table]["unit"], strict=True)).get(row[key]) or ""
+    unit = units_of(filled[table]).get(row[key]) or ""
     return is_per_cent(unit) or unit.casefold() == "share"
 
 

@@ -41,6 +41,8 @@ _YEAR = (
 )
 _UNITS = {word: unit for vocabulary in vocabularies() for word, unit in vocabulary.periods.items()}
 _UNIT = _any(_UNITS)
+LETTERS = "".join(sorted(word for word in _UNITS if len(word) == 1))
+"""The letters that name a unit beside a number, in any language: Q, H, T, S."""
 _COUNT = rf"(?:{_any(understood(lambda v: v.ordinals))})"
 _PART = rf"(?:(?P<u>{_UNIT})[ .]?(?P<n>[1-4])|(?P<n_>[1-4]){_COUNT}? ?(?P<u_>{_UNIT}))"
 _WEEKS = understood(lambda v: v.weeks)
@@ -186,6 +188,17 @@ def _years(text: str) -> Iterator[Label]:
                 _year(digits) * 12 + (part - 1) * _MONTHS[unit],
                 "split" if to else "single" if word else "",
             )
+
+
+def index_of(periods: Iterable[str]) -> dict[str, int]:
+    """Each period's place, counted from 0, for what runs before there is a case to ask.
+
+    Examples
+    --------
+    >>> index_of(["2027Q1", "2027Q2"])
+    {'2027Q1': 0, '2027Q2': 1}
+    """
+    return {period: place for place, period in enumerate(periods)}
 
 
 def _first(months: int) -> datetime.date:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from portfolio.case.chains import links, reach
 from portfolio.case.defaults import admissible_starts
 from portfolio.case.omissions import omissions
-from portfolio.case.periods import unlike
+from portfolio.case.periods import index_of, unlike
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault, first_of
 from portfolio.tables import SCHEMA, Row, Table, Tables, text_of
@@ -76,7 +76,7 @@ def _by_option(tables: Tables) -> Iterator[tuple[Row, dict[str, dict[int, float]
 
 def _too_big_alone(tables: Tables, settings: Settings, periods: tuple[str, ...]) -> Iterator[Fault]:
     """Options that break a limit wherever they start, were they the only thing funded."""
-    index = {p: k for k, p in enumerate(periods)}
+    index = index_of(periods)
     windows = {i["initiative"]: (index[i["earliest"]], index[i["latest"]]) for i in tables["initiatives"]}
     place = {i["initiative"]: i.line for i in tables["initiatives"]}
     carry_over = {r["resource"]: r["carry_over"] for r in tables["resources"]}

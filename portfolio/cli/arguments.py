@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     type Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-DEFAULT_GAP = 1e-6
 # written out: the rooms that know what is possible take longer to load than help is worth; tests hold these
-# against ``loaders.readers.SOURCES``
+# against ``allocator.search.ONE_ANSWER_GAP`` and ``loaders.readers.SOURCES``
+DEFAULT_GAP = 1e-6
+"""The widest at which a case has one answer on every machine; what is wider is said beside the plan."""
 CASE = "a folder of CSV files or an Excel workbook"
 TARGET = "a folder, or a file ending in .xlsx"
 

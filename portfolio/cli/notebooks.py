@@ -18,6 +18,9 @@ from portfolio.errors import PortfolioError
 
 SANITIZERS = Path(__file__).with_name("sanitize.cfg")
 CELL_TIMEOUT = 600
+"""Seconds, so that a test of notebooks ends though a cell does not. No cell may take longer: a search that
+does needs a time limit of its own.
+"""
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 

@@ -60,7 +60,7 @@ def _port(text: str) -> int:
 
 def _share(given: argparse.Namespace) -> int:
     from portfolio.loaders.load import load
-    from portfolio.sharing.reading import needs_voila, share
+    from portfolio.sharing.read_only import needs_voila, share
     from portfolio.sharing.server import door
 
     needs_voila()

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _TRIED = 40
-"""So many of the most gainful swaps are looked at for one that breaks nothing more."""
+"""So many of the most gainful swaps are looked at for one that breaks nothing more; where none of them does,
+the most gainful goes first. Each look goes through all limits: more would take longer where two portfolios
+differ a lot, and less often show a step that breaks a limit on the way.
+"""
 
 
 @dataclass(frozen=True, eq=False)

@@ -24,9 +24,14 @@ from portfolio.model.levels import IMPACT
 from portfolio.model.problem import Problem
 
 FIRST, SECOND = 0.15, 2.0
-"""Seconds after which a first plan is shown, and a better one if the proof takes longer."""
+"""Seconds after which a first plan is shown, and a better one if the proof takes longer: the first while the
+hand is still on the knob, the second before whoever looks turns away. Each is a search of its own,
+so that more of them would put off the proof.
+"""
 _PRICES_EVERY = 0.8
-"""Seconds between two showings of prices."""
+"""Seconds between two showings of prices: each draws the table anew. More often the browser would do little
+else; less often nothing would seem to happen.
+"""
 
 type State = Literal["proving", "proven", "stopped", "infeasible", "failed"]
 

@@ -23,7 +23,14 @@ type Funded = pd.DataFrame | Iterable[Sequence[str]]
 
 
 class Choice(NamedTuple):
-    """One funded initiative: in which option, starting in which period (its label)."""
+    """One funded initiative: in which option, starting in which period (its label).
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> pf.allocate(pf.load("data/samples/four_initiatives")).choices[0] == Choice("B", "full", "2027Q1")
+    True
+    """
 
     initiative: str
     option: str

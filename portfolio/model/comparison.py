@@ -17,6 +17,10 @@ from portfolio.words.names import whole
 from portfolio.words.sentences import listing, say
 
 TIE = 1e-7
+"""Impacts that differ by less, relative to their size, are tied: a tenth of the gap proven by default, so
+that a tie is told from a plan that is merely near, and far above what sums of doubles lose. With a wider one
+a plan worth less could win by what breaks ties.
+"""
 _NAMED = 4
 """So many initiatives are named in one clause of a sentence."""
 

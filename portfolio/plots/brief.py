@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 WIDTH = 3.5
 """Two such pictures, in inches, stand side by side on A4."""
 _SMALL = 7.5
+"""The size of letters in pictures, in points: a name of 26, each about half as wide as high, then takes two
+fifths of :data:`WIDTH`. Larger ones would leave less to the bars.
+"""
 _ACROSS = 48
 """So many letters stand side by side under a picture."""
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _ACROSS = 3
+"""So many pictures of an indicator stand side by side: 4.4 inches each, so that a fourth would make the whole
+too wide to be read in a notebook without shrinking its letters.
+"""
 _SHARES = ("share", "part")
 
 

@@ -22,6 +22,7 @@ from portfolio.words.languages import language
 from portfolio.words.sentences import say
 
 _SMALL = 100
+"""Below this a quantity is written with one decimal: further up that is less than a thousandth of it."""
 _HARD = "\N{NO-BREAK SPACE}"
 _MINUS = "\N{MINUS SIGN}"  # as wide as a plus
 _FIGURE = re.compile(r"#[#,.0]*")

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _APART = 1e-6
-"""Value vectors that differ by less, relative to their size, are one."""
+"""Value vectors that differ by less, relative to their size, are one: plans are proven no finer. With less,
+portfolios of equal worth would be in the core twice, for the last digits of sums.
+"""
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _MOST = 2**20
+"""A slip of the hand must not fill memory: each draw holds a double a contribution, so that a million of a
+hundred take most of a gigabyte. A power of two, since a Sobol sequence is even at those.
+"""
 
 
 @dataclass(frozen=True, eq=False)

@@ -25,6 +25,9 @@ several of them in a list.
 
 _COMPARE = re.compile(r"\s*(<=|>=|≤|≥|==|=|<|>)\s*")
 _NEAR = 1e-9
+"""A corner this near to a bound, relative to the weights' size, lies on it: far above what sums of doubles
+lose, far below any digit in which weights are stated. The nine decimals at which corners are told apart.
+"""
 
 
 @dataclass(frozen=True, eq=False)

@@ -263,15 +263,13 @@ def _own(case: Case) -> dict[str, list[Edit]]:
 
 def _problem(problem: Problem, name: str, scenario: Scenario) -> Problem:
     """The problem that a scenario makes of the one that is compared."""
-    if isinstance(scenario, Problem):
-        return scenario
-    if isinstance(scenario, Case):
-        return Problem(scenario)
+    if isinstance(scenario, Problem | Case):
+        return problem_of(scenario)
     if callable(scenario):
         made = scenario(problem)
         if not isinstance(made, Problem | Case):
             raise _not_one(name, f"a function that gives a problem; found one that gives {made!r}")
-        return made if isinstance(made, Problem) else Problem(made)
+        return problem_of(made)
     edits = (
         [e if isinstance(e, Edit) else tuple(e) for e in scenario]
         if isinstance(scenario, Iterable) and not isinstance(scenario, str)

@@ -25,6 +25,9 @@ from portfolio.errors import PortfolioError
 
 LOOPBACK = "127.0.0.1"
 STARTS_WITHIN, STOPS_WITHIN = 120, 15
+"""Seconds. A first start on a slow disk, with nothing compiled yet, must not be taken for a failure; a server
+that does not end its kernels when told to is killed, before whoever pressed Ctrl-C gives up.
+"""
 # a kernel that is not there: refused without the token, not found with it; JupyterLab and voila answer alike
 _PROBE = "/api/kernels/00000000-0000-0000-0000-000000000000"
 _REFUSED, _OPENED = (302, 401, 403), (200, 404)

@@ -17,6 +17,9 @@ from portfolio.sharing.server import Door, needs, serve
 # once its work is done and its kernels are ended, jupyter-collaboration waits forever for a thread of its own
 LAUNCH = "import os, sys; from jupyterlab.labapp import main; main(); sys.stderr.flush(); os._exit(0)"
 SAVES_WITHIN = 1.5
+"""Seconds to wait before the end: jupyter-collaboration writes what was typed one second after the last
+change (``document_save_delay``), and needs a moment for it. With less the last words would be lost.
+"""
 
 
 def needs_collaboration() -> None:

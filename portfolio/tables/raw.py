@@ -18,6 +18,12 @@ class RawTable:
     them.
 
     ``above`` are the rows over the headings, such as a title.
+
+    Examples
+    --------
+    >>> raw = RawTable("kpis", "kpis.csv", ["kpi", "unit"], [(2, ["churn", "%"])])
+    >>> print(raw.fault(2, "unit", "%", "must be a currency; found %."))
+    kpis.csv, line 2, column unit: must be a currency; found %.
     """
 
     name: str

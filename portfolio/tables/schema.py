@@ -22,6 +22,11 @@ class Column:
 
     ``default`` fills a blank; ``otherwise`` says in words what a blank stands for when it is worked out from
     other tables. ``refers`` names the table whose ids the cells must be among.
+
+    Examples
+    --------
+    >>> Column("duration", "whole", "how long the work takes", unit="periods", minimum=1).rule
+    'a whole number of periods ≥ 1'
     """
 
     name: str
@@ -73,6 +78,12 @@ class Schema:
 
     ``further`` is ``notes`` (kept as text), ``periods`` (one amount a period) or ``steps`` (headings 1, 2, 3,
     …).
+
+    Examples
+    --------
+    >>> resources = SCHEMA["resources"]
+    >>> resources.key, resources["kind"].kind, resources.column("2027Q1").kind
+    (('resource',), 'choice', 'number')
     """
 
     name: str

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table, with its number in the user's file."""
+    """One row of a table, with its number in the user's file. A column that is absent is blank.
+
+    Examples
+    --------
+    >>> row = Row(2, {"kpi": "churn", "unit": "%"})
+    >>> row["unit"], row["direction"] is None
+    ('%', True)
+    """
 
     line: int
     cells: Mapping[str, Cell]
@@ -36,6 +43,12 @@ class Table:
 
     ``doubts`` are remarks on how the source was read; ``signs`` what stands beside amounts (a currency, %),
     by line and column.
+
+    Examples
+    --------
+    >>> kpis = Table("kpis", {"kpi": ("churn", "users"), "unit": ("%", None)}, lines=(2, 3))
+    >>> kpis["unit"], kpis.keys(), [row.line for row in kpis if row["unit"]]
+    (('%', None), [('churn',), ('users',)], [2])
     """
 
     name: str

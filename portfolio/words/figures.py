@@ -10,10 +10,16 @@ from decimal import Decimal
 from portfolio.words.grammar import SPACE
 from portfolio.words.languages import language as spoken
 
-_LARGE = 10_000
+LARGE = 10_000
 """Money: nobody reads what is behind the point of such an amount, unless it alone tells two apart."""
 _MOST = 6
+"""Decimals of money: a millionth of the unit, below a cent where the unit is a thousand or a million. What
+differs in less looks the same.
+"""
 _FINEST = 4
+"""Decimals of a per cent, a millionth of the whole, as fine as plans are proven by default. What is nearer to
+all or to nothing is shown as that much short of it.
+"""
 _SURE = 1e-12
 """A share is all, or nothing, to within this: sums of decimals round."""
 
@@ -51,7 +57,7 @@ def decimals_of(amounts: Iterable[float]) -> int:
     (3, 0)
     """
     different = {a for a in (float(f"{abs(amount):.12g}") for amount in amounts) if a and math.isfinite(a)}
-    cents = any(a < _LARGE and abs(a - round(a)) > 1e-6 for a in different)
+    cents = any(a < LARGE and abs(a - round(a)) > 1e-6 for a in different)
     shown = {places: {round(a, places) for a in different} for places in range(_MOST + 1)}
     enough = [
         p for p in range(2 if cents else 0, _MOST + 1) if p != 1 and len(shown[p] - {0.0}) == len(different)

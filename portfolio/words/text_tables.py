@@ -18,6 +18,10 @@ _WIDTH: ContextVar[int | None] = ContextVar("width", default=None)
 """So many letters stand side by side; None: as many as there are. Only a command that prints to a terminal
 says so: files are never cut.
 """
+LINE = 110
+"""So many letters of running text stand on a line. A convention: with fewer a form to fill in has more lines
+than one screen shows, with more the eye loses the next line.
+"""
 _NARROW = 16
 """A column of text is not cut below this."""
 

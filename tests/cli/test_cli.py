@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import json
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -16,6 +18,8 @@ import pytest
 
 import portfolio as pf
 from portfolio import cli
+from portfolio.allocator.search import ONE_ANSWER_GAP
+from portfolio.cli.arguments import DEFAULT_GAP
 from portfolio.tables.dictionary import dictionary
 
 ROOT = Path(__file__).parents[2]
@@ -38,6 +42,23 @@ def infeasible(tmp_path: Path) -> Path:
     lines = path.read_text().splitlines()
     path.write_text("\n".join([lines[0] + ",mandatory", *(line + ",true" for line in lines[1:])]) + "\n")
     return tmp_path / "case"
+
+
+def test_the_gap_proven_by_default_is_one_number_wherever_it_is_written(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["allocate", "--help"])
+    told = re.search(r"to\s+prove\s+\(default\s+(\S+)\)", capsys.readouterr().out)
+    assert told is not None
+    assert float(told[1]) == DEFAULT_GAP == ONE_ANSWER_GAP
+    offered = {
+        name: inspect.signature(asked).parameters["gap"].default
+        for name in pf.__all__
+        if inspect.isfunction(asked := getattr(pf, name)) and "gap" in inspect.signature(asked).parameters
+    }
+    assert {"allocate", "compare"} <= offered.keys()
+    assert offered == dict.fromkeys(offered, DEFAULT_GAP)
 
 
 def test_check_says_that_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,7 +21,7 @@ import pytest
 import portfolio as pf
 from portfolio import cli
 from portfolio.sharing import server
-from portfolio.sharing.reading import page
+from portfolio.sharing.read_only import page
 from portfolio.sharing.server import Door, door, serve
 
 FOUR = Path(__file__).parents[2] / "data" / "samples" / "four_initiatives"

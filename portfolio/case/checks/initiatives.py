@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from portfolio.case.any_of import split_any_of
 from portfolio.case.checks.references import known_ids, span
 from portfolio.case.defaults import admissible_starts, all_options, durations
+from portfolio.case.periods import index_of
 from portfolio.errors import Fault, row_word
 from portfolio.tables import Table, Tables, quoted
 from portfolio.tables.relations import Decided, Relation
@@ -18,7 +19,7 @@ def starts(
 ) -> Iterator[Fault]:
     """Windows that close before they open, options that fit in no window, decided starts outside it."""
     initiatives, options, decisions = tables["initiatives"], tables["options"], tables["decisions"]
-    index = {p: k for k, p in enumerate(periods)}
+    index = index_of(periods)
     window: dict[str, tuple[int, int]] = {}
     place: dict[str, tuple[int, str, str | None]] = {}
     for row in initiatives:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from portfolio.model.allocation import Allocation
 from portfolio.report.brief.frames_plan import called
 from portfolio.report.number_formats import Formats
-from portfolio.words.figures import decimals_of
+from portfolio.words.figures import LARGE, decimals_of
 from portfolio.words.sentences import listing, quoted, say, semicolon
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 NAMED = 3
 """So many initiatives are named in one cell."""
-_LARGE = 10_000
 _SHORT = 8
 """A table of so many rows at most is not broken over two pages."""
 _LONGEST = 30
@@ -108,7 +107,7 @@ class Telling:
         amounts = [abs(a) for f in ("funded", "money") for a in self.frames[f].spend]
         # what initiatives cost is told apart; shares of it, by objective, need only be more than nothing
         decimals = decimals_of(self.frames["funded"].spend)
-        if max(amounts, default=0.0) < _LARGE and any(abs(a - round(a)) > 1e-6 for a in amounts):
+        if max(amounts, default=0.0) < LARGE and any(abs(a - round(a)) > 1e-6 for a in amounts):
             decimals = max(2, decimals)
         summary = self.frames["summary"]
         own = {

@@ -12,8 +12,12 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from portfolio.case.case import Case
+from portfolio.case.periods import LETTERS
 from portfolio.errors import CaseError, Fault, row_word
 from portfolio.tables import Row, Table, quoted, text_of
+
+_YEAR_LAST = re.compile(rf"[{LETTERS}]\d(fy)?\d\d|\d[{LETTERS}](fy)?\d\d")
+"""A period with the two digits of its year behind, Q126 and 1Q26, once what stands between is left out."""
 
 
 class Delivery(NamedTuple):
@@ -204,6 +208,8 @@ def timeline(labels: Iterable[str], periods: Sequence[str] = ()) -> tuple[Timeli
     --------
     >>> timeline(["Q1 2026", "Q4 2025", "q2-2026"])[0].labels
     ('Q4 2025', 'Q1 2026', 'q2-2026')
+    >>> timeline(["T1 26", "T4 25"])[0].labels
+    ('T4 25', 'T1 26')
     >>> timeline(["sprint 10", "sprint 9"])[0].labels
     ('sprint 9', 'sprint 10')
     >>> timeline(["2026Q1", "2026Q2", "01/26"])[1]
@@ -247,4 +253,4 @@ def _natural(label: str) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
     word = "".join(parts)
     if re.fullmatch(r"\d\d[a-z]+\d{1,2}", word):
         return shape, numbers
-    return (shape, numbers[::-1]) if re.fullmatch(r"[qths]\d(fy)?\d\d|\d[qths](fy)?\d\d", word) else None
+    return (shape, numbers[::-1]) if _YEAR_LAST.fullmatch(word) else None

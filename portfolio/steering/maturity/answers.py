@@ -24,8 +24,7 @@ from portfolio.steering.maturity.questionnaire import (
 from portfolio.tables import nearest, quoted, text_of
 from portfolio.words.languages import checked, codes, must_be
 from portfolio.words.sentences import listing
-
-_WIDTH = 110
+from portfolio.words.text_tables import LINE
 
 
 class AnswerFault(Fault):
@@ -232,7 +231,7 @@ def answers_toml(answers: Mapping[str, int], language: str = "en", name: str = "
                 "",
                 *textwrap.wrap(
                     q.text(language),
-                    _WIDTH,
+                    LINE,
                     initial_indent="# ",
                     subsequent_indent="# ",
                     break_on_hyphens=False,
@@ -308,7 +307,7 @@ def ask(
     """
     checked(language)
     asked, answers = list(questions().values()), dict[str, int]()
-    write(textwrap.fill(phrase(language, "ask_intro", total=len(asked), scale=scale_said(language)), _WIDTH))
+    write(textwrap.fill(phrase(language, "ask_intro", total=len(asked), scale=scale_said(language)), LINE))
     write(phrase(language, "ask_keys"))
     place = 0
     try:
@@ -316,7 +315,7 @@ def ask(
             question = asked[place]
             if question is levels()[question.level].questions[0]:
                 write(f"\n{question.level} · {levels()[question.level].name(language)}")
-            write("\n" + textwrap.fill(question.text(language), _WIDTH))
+            write("\n" + textwrap.fill(question.text(language), LINE))
             answer = _reply(f"{place + 1}/{len(asked)} ({scale_said(language)}) > ", language, read, write)
             if answer is not None:
                 answers[question.id] = answer
@@ -330,7 +329,7 @@ def ask(
             total=len(asked),
             names=listing(open_, language, most=5),
         )
-        write("\n\n" + textwrap.fill(said, _WIDTH, break_on_hyphens=False))
+        write("\n\n" + textwrap.fill(said, LINE, break_on_hyphens=False))
     return answers
 
 

@@ -27,13 +27,15 @@ from portfolio.steering.maturity.questionnaire import (
 from portfolio.words.figures import per_cent
 from portfolio.words.languages import checked
 from portfolio.words.sentences import colon, listing
+from portfolio.words.text_tables import LINE
 
 if TYPE_CHECKING:
     import pandas as pd
 
-
 _BAR = 15
-_WIDTH = 110
+"""Letters that a whole score fills, a multiple of three: the mark at two thirds (``ENOUGH`` of ``MOST``) then
+stands between two of them. Any other multiple would only be coarser or longer.
+"""
 
 
 @dataclass(frozen=True)
@@ -250,7 +252,7 @@ class Assessment:
     def __str__(self) -> str:
         def wrapped(text: str, first: str = "", rest: str = "") -> str:
             return textwrap.fill(
-                text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+                text, LINE, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
             )
 
         width = max(len(level.name(self.language)) for level in levels())

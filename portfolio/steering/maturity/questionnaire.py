@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 ENOUGH = 2
 """The answer (mostly) that a level needs on average: two thirds of the scale."""
 MOST = 3
+"""The highest answer, from 0: four of them, so that there is no middle to hide in. Answers that people have
+written down are on this scale.
+"""
 
 _PRACTICES: dict[str, tuple[str, ...]] = {
     "none": (),

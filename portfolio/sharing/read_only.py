@@ -16,6 +16,9 @@ from portfolio.sharing.server import Door, needs, serve
 
 TEMPLATES = Path(__file__).with_name("jupyter")
 LET_GO_AFTER = 3600
+"""Seconds a visitor's process stays after its page is left: whoever comes back from a meeting, or opens a
+laptop again, finds the page as it was. Each holds memory meanwhile; sooner would lose what was tried.
+"""
 # a case that was well when the server began may hold faults when the next visitor comes
 SOURCE = """\
 import portfolio as pf
