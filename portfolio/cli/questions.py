@@ -38,103 +38,29 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     """Add these commands."""
-    allocate = on_case(commands, "allocate", "fund the portfolio of most impact")
-    allocate.add_argument("--json", action="store_true", help="print the answer as JSON")
-    searching(allocate)
-    allocate.add_argument("--solver", help="a solver that PuLP knows, such as COIN_CMD (default HiGHS)")
-    allocate.add_argument(
+    _add_allocate(commands)
+    _add_explain(commands)
+    _add_diff(commands)
+    _add_frontier(commands)
+    _add_compare(commands)
+    _add_levels(commands)
+    _add_assess(commands)
+    _add_simulate(commands)
+
+
+def _add_allocate(commands: Commands) -> None:
+    parser = on_case(commands, "allocate", "fund the portfolio of most impact")
+    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
+    searching(parser)
+    parser.add_argument("--solver", help="a solver that PuLP knows, such as COIN_CMD (default HiGHS)")
+    parser.add_argument(
         "-o",
         "--output",
         type=folder,
         metavar="DIR",
         help="also write funded.csv, usage.csv, attainment.csv and allocation.json there",
     )
-    allocate.set_defaults(run=_allocate)
-
-    explain = on_case(
-        commands, "explain", "why each initiative is funded or not, at what price, and what would change it"
-    )
-    explain.add_argument("initiative", nargs="?", help="this one alone (default: all)")
-    explain.add_argument("--json", action="store_true", help="print the answer as JSON")
-    searching(explain)
-    explain.set_defaults(run=_explain)
-
-    diff = commands.add_parser(
-        "diff", help="what changes from one case's plan to another's, and the inputs behind it"
-    )
-    diff.add_argument("before", help=CASE)
-    diff.add_argument("after", help="another one")
-    searching(diff)
-    diff.set_defaults(run=_diff)
-
-    frontier = on_case(commands, "frontier", "what each budget would buy")
-    frontier.add_argument("--resource", help="whose amount changes (default: all budgets together)")
-    frontier.add_argument(
-        "--at",
-        type=amounts,
-        metavar="A,B,…",
-        help="totals over all periods (default: 21 from half to one and a half times)",
-    )
-    frontier.add_argument(
-        "--exact",
-        action="store_true",
-        help="every portfolio that no other beats in spend and impact, within the limits",
-    )
-    searching(frontier)
-    frontier.set_defaults(run=_frontier)
-
-    compare = on_case(commands, "compare", "the scenarios of the case's table, side by side")
-    searching(compare)
-    compare.set_defaults(run=_compare)
-
-    levels = on_case(
-        commands,
-        "levels",
-        "what each of the six levels of steering would fund, and the points that it leaves on the table",
-    )
-    levels.add_argument(
-        "--method",
-        choices=("optimal", "list"),
-        default="optimal",
-        help="best by each level's own measure, or down a ranked list",
-    )
-    levels.add_argument("--language", choices=codes(), help="of what is printed (default: the case's)")
-    searching(levels)
-    levels.set_defaults(run=_levels)
-
-    assess = commands.add_parser(
-        "assess", help="where an organisation stands among the six levels of steering, and the next step"
-    )
-    which = assess.add_mutually_exclusive_group()
-    which.add_argument(
-        "answers", nargs="?", type=file, help="a file of answers (default: asked here, one by one)"
-    )
-    which.add_argument(
-        "--new", type=file, metavar="FILE", help="write a file of answers to fill in; never overwrites one"
-    )
-    assess.add_argument(
-        "--language", choices=codes(), help="of questions and report (default: the file's, else en)"
-    )
-    assess.set_defaults(run=_assess)
-
-    simulate = on_case(
-        commands, "simulate", "how sure the plan is: chances, ranges, regret, what to find out first"
-    )
-    simulate.add_argument("--draws", type=count, default=256, help="how many (default 256)")
-    simulate.add_argument(
-        "--seed", type=whole, default=0, help="the same seed gives the same draws (default 0)"
-    )
-    simulate.add_argument(
-        "--jobs",
-        type=count,
-        default=1,
-        help="how many draws are solved at a time, each in a process of its own (default 1)",
-    )
-    simulate.add_argument(
-        "-o", "--output", type=folder, metavar="DIR", help="also write its tables there, as CSV"
-    )
-    searching(simulate)
-    simulate.set_defaults(run=_simulate)
+    parser.set_defaults(run=_allocate)
 
 
 def _allocate(given: argparse.Namespace) -> int:
@@ -179,6 +105,16 @@ def _csv(rows: Iterable[Iterable[object]]) -> str:
     return text.getvalue()
 
 
+def _add_explain(commands: Commands) -> None:
+    parser = on_case(
+        commands, "explain", "why each initiative is funded or not, at what price, and what would change it"
+    )
+    parser.add_argument("initiative", nargs="?", help="this one alone (default: all)")
+    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
+    searching(parser)
+    parser.set_defaults(run=_explain)
+
+
 def _explain(given: argparse.Namespace) -> int:
     from portfolio.explanation import explain
     from portfolio.loaders.load import load
@@ -213,6 +149,16 @@ def _explain(given: argparse.Namespace) -> int:
     return 0
 
 
+def _add_diff(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "diff", help="what changes from one case's plan to another's, and the inputs behind it"
+    )
+    parser.add_argument("before", help=CASE)
+    parser.add_argument("after", help="another one")
+    searching(parser)
+    parser.set_defaults(run=_diff)
+
+
 def _diff(given: argparse.Namespace) -> int:
     from portfolio.explanation import diff
     from portfolio.loaders.load import load
@@ -222,6 +168,24 @@ def _diff(given: argparse.Namespace) -> int:
     return 0
 
 
+def _add_frontier(commands: Commands) -> None:
+    parser = on_case(commands, "frontier", "what each budget would buy")
+    parser.add_argument("--resource", help="whose amount changes (default: all budgets together)")
+    parser.add_argument(
+        "--at",
+        type=amounts,
+        metavar="A,B,…",
+        help="totals over all periods (default: 21 from half to one and a half times)",
+    )
+    parser.add_argument(
+        "--exact",
+        action="store_true",
+        help="every portfolio that no other beats in spend and impact, within the limits",
+    )
+    searching(parser)
+    parser.set_defaults(run=_frontier)
+
+
 def _frontier(given: argparse.Namespace) -> int:
     from portfolio.loaders.load import load
     from portfolio.scenarios import frontier
@@ -229,6 +193,12 @@ def _frontier(given: argparse.Namespace) -> int:
     line = frontier(load(given.case), given.resource, at=given.at, exact=given.exact, gap=given.gap)
     print(line)
     return 0
+
+
+def _add_compare(commands: Commands) -> None:
+    parser = on_case(commands, "compare", "the scenarios of the case's table, side by side")
+    searching(parser)
+    parser.set_defaults(run=_compare)
 
 
 def _compare(given: argparse.Namespace) -> int:
@@ -250,6 +220,23 @@ def _compare(given: argparse.Namespace) -> int:
     return 0
 
 
+def _add_levels(commands: Commands) -> None:
+    parser = on_case(
+        commands,
+        "levels",
+        "what each of the six levels of steering would fund, and the points that it leaves on the table",
+    )
+    parser.add_argument(
+        "--method",
+        choices=("optimal", "list"),
+        default="optimal",
+        help="best by each level's own measure, or down a ranked list",
+    )
+    parser.add_argument("--language", choices=codes(), help="of what is printed (default: the case's)")
+    searching(parser)
+    parser.set_defaults(run=_levels)
+
+
 def _levels(given: argparse.Namespace) -> int:
     from portfolio.loaders.load import load
     from portfolio.rankings import levels
@@ -260,6 +247,23 @@ def _levels(given: argparse.Namespace) -> int:
     frame = levels(case, given.method, given.gap, language=language)
     print(f"{case.name}\n\n{told(frame, case, language)}".lstrip())
     return 0
+
+
+def _add_assess(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "assess", help="where an organisation stands among the six levels of steering, and the next step"
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "answers", nargs="?", type=file, help="a file of answers (default: asked here, one by one)"
+    )
+    which.add_argument(
+        "--new", type=file, metavar="FILE", help="write a file of answers to fill in; never overwrites one"
+    )
+    parser.add_argument(
+        "--language", choices=codes(), help="of questions and report (default: the file's, else en)"
+    )
+    parser.set_defaults(run=_assess)
 
 
 def _assess(given: argparse.Namespace) -> int:
@@ -290,6 +294,27 @@ def _assess(given: argparse.Namespace) -> int:
 def _typed(prompt: str) -> str:
     print(prompt, end="", file=sys.stderr, flush=True)
     return input()
+
+
+def _add_simulate(commands: Commands) -> None:
+    parser = on_case(
+        commands, "simulate", "how sure the plan is: chances, ranges, regret, what to find out first"
+    )
+    parser.add_argument("--draws", type=count, default=256, help="how many (default 256)")
+    parser.add_argument(
+        "--seed", type=whole, default=0, help="the same seed gives the same draws (default 0)"
+    )
+    parser.add_argument(
+        "--jobs",
+        type=count,
+        default=1,
+        help="how many draws are solved at a time, each in a process of its own (default 1)",
+    )
+    parser.add_argument(
+        "-o", "--output", type=folder, metavar="DIR", help="also write its tables there, as CSV"
+    )
+    searching(parser)
+    parser.set_defaults(run=_simulate)
 
 
 def _simulate(given: argparse.Namespace) -> int:

@@ -21,80 +21,38 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     """Add these commands."""
-    arbitrate = on_case(
+    _add_arbitrate(commands)
+    _add_replay(commands)
+    _add_export(commands)
+    _add_brief(commands)
+
+
+def _add_arbitrate(commands: Commands) -> None:
+    parser = on_case(
         commands,
         "arbitrate",
         "what each party would fund, what is agreed and contested, and the compromises between them",
     )
     meant = (f"{name} ({say('en', f'compromise_{name}')})" for name in COMPROMISES)
-    arbitrate.add_argument(
+    parser.add_argument(
         "--compromise", default="nash", help=f"the one that is recorded: {', '.join(meant)}; default nash"
     )
-    arbitrate.add_argument(
+    parser.add_argument(
         "--agreed-by",
         action="append",
         default=[],
         metavar="NAME",
         help="who signs the record; may be given several times",
     )
-    arbitrate.add_argument(
+    parser.add_argument(
         "-o",
         "--output",
         type=folder,
         metavar="DIR",
         help="write the decision record there: record.json and record.md",
     )
-    searching(arbitrate, gap=False)
-    arbitrate.set_defaults(run=_arbitrate)
-
-    replay = commands.add_parser(
-        "replay", help="run a recorded round again: the same, or which inputs changed and what that changed"
-    )
-    replay.add_argument("record", help="record.json")
-    replay.add_argument("case", help=CASE)
-    searching(replay, gap=False)
-    replay.set_defaults(run=_replay)
-
-    export = on_case(
-        commands,
-        "export",
-        "write the finance workbook: the tables to edit, the plan as sheets with formulas and charts",
-    )
-    export.add_argument("target", help="a file ending in .xlsx")
-    export.add_argument("--language", choices=codes(), help="of the result sheets (default: the case's)")
-    export.add_argument(
-        "--no-reasons",
-        action="store_true",
-        help="leave out prices and reasons, which take about an allocation an initiative",
-    )
-    searching(export)
-    export.set_defaults(run=_export)
-
-    brief = on_case(
-        commands,
-        "brief",
-        "write the board brief: what is recommended, why, for how much, at what risk, as one HTML or PDF"
-        " file",
-    )
-    brief.add_argument("-o", "--output", required=True, metavar="FILE", help="a file ending in .html or .pdf")
-    brief.add_argument("--language", choices=codes(), help="of the brief (default: the case's)")
-    brief.add_argument(
-        "--record", metavar="RECORD", help="the last record.json: what changed since is then told"
-    )
-    brief.add_argument(
-        "--date", type=_date, metavar="DATE", help="as 2027-01-31, to be shown on it (default: none)"
-    )
-    brief.add_argument(
-        "--draws", type=count, default=256, help="how many outcomes its ranges are read from (default 256)"
-    )
-    brief.add_argument(
-        "--tables",
-        type=folder,
-        metavar="DIR",
-        help="also write the tables in which its figures stand there, as CSV",
-    )
-    searching(brief)
-    brief.set_defaults(run=_brief)
+    searching(parser, gap=False)
+    parser.set_defaults(run=_arbitrate)
 
 
 def _arbitrate(given: argparse.Namespace) -> int:
@@ -123,6 +81,16 @@ def _arbitrate(given: argparse.Namespace) -> int:
     return 0
 
 
+def _add_replay(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "replay", help="run a recorded round again: the same, or which inputs changed and what that changed"
+    )
+    parser.add_argument("record", help="record.json")
+    parser.add_argument("case", help=CASE)
+    searching(parser, gap=False)
+    parser.set_defaults(run=_replay)
+
+
 def _replay(given: argparse.Namespace) -> int:
     from portfolio.arbitration import replay
     from portfolio.loaders.load import load
@@ -130,6 +98,23 @@ def _replay(given: argparse.Namespace) -> int:
     found = replay(given.record, load(given.case))
     print(found)
     return 0 if found.same else DIFFERENT
+
+
+def _add_export(commands: Commands) -> None:
+    parser = on_case(
+        commands,
+        "export",
+        "write the finance workbook: the tables to edit, the plan as sheets with formulas and charts",
+    )
+    parser.add_argument("target", help="a file ending in .xlsx")
+    parser.add_argument("--language", choices=codes(), help="of the result sheets (default: the case's)")
+    parser.add_argument(
+        "--no-reasons",
+        action="store_true",
+        help="leave out prices and reasons, which take about an allocation an initiative",
+    )
+    searching(parser)
+    parser.set_defaults(run=_export)
 
 
 def _export(given: argparse.Namespace) -> int:
@@ -151,6 +136,36 @@ def _export(given: argparse.Namespace) -> int:
         f" {plan.impact:.2f} points."
     )
     return 0
+
+
+def _add_brief(commands: Commands) -> None:
+    parser = on_case(
+        commands,
+        "brief",
+        "write the board brief: what is recommended, why, for how much, at what risk, as one HTML or PDF"
+        " file",
+    )
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help="a file ending in .html or .pdf"
+    )
+    parser.add_argument("--language", choices=codes(), help="of the brief (default: the case's)")
+    parser.add_argument(
+        "--record", metavar="RECORD", help="the last record.json: what changed since is then told"
+    )
+    parser.add_argument(
+        "--date", type=_date, metavar="DATE", help="as 2027-01-31, to be shown on it (default: none)"
+    )
+    parser.add_argument(
+        "--draws", type=count, default=256, help="how many outcomes its ranges are read from (default 256)"
+    )
+    parser.add_argument(
+        "--tables",
+        type=folder,
+        metavar="DIR",
+        help="also write the tables in which its figures stand there, as CSV",
+    )
+    searching(parser)
+    parser.set_defaults(run=_brief)
 
 
 def _brief(given: argparse.Namespace) -> int:
