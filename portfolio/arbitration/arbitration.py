@@ -16,14 +16,13 @@ import numpy as np
 from portfolio.arbitration.compromises.criterion import Stakes
 from portfolio.arbitration.compromises.registry import COMPROMISES, picked
 from portfolio.arbitration.contested import contested
-from portfolio.arbitration.decision_prices import decision_prices, undone
+from portfolio.arbitration.decision_prices import decided, decision_prices, undone
 from portfolio.arbitration.party_weights import PartyWeights, party_weights
 from portfolio.arbitration.record import Record, check_holds, recorded, signatories
 from portfolio.arbitration.spending import spending
 from portfolio.arbitration.undominated import Portfolio, found
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
-from portfolio.case.reading import with_rows
 from portfolio.case.reserved_names import BY_HAND
 from portfolio.errors import CaseError, Fault, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Plan, choices_of
@@ -109,10 +108,7 @@ class Arbitration:
     @cached_property
     def stakes(self) -> Stakes:
         """Each party's ideal, and its disagreement point: its fewest points at the others' bests."""
-        table = self._payoff
-        others = np.where(np.eye(len(table), dtype=bool), np.inf, table)
-        best = np.diag(table)
-        return Stakes(best, np.minimum(best, others.min(axis=0)) if len(table) > 1 else best)
+        return Stakes.of(np.array([list(self.values(self.own[party]).values()) for party in self.parties]))
 
     @property
     def payoff(self) -> pd.DataFrame:
@@ -212,14 +208,9 @@ class Arbitration:
         """What any portfolio concedes: a row as in :attr:`compromises`."""
         chosen = choices_of(self.problem.case, portfolio)
         frame = self._frame([(name, chosen)], first="compromise")
-        given = self.stakes.ideal - frame[list(self.parties)].to_numpy()[0]
-        with np.errstate(divide="ignore", invalid="ignore"):
-            shares = np.where(self.stakes.counts, given / self.stakes.range, np.nan)
+        given, shares = self.stakes.concessions(frame[list(self.parties)].to_numpy()[0])
         for k, party in enumerate(self.parties):
-            frame[f"{party} concedes"], frame[f"{party} share"] = (
-                max(0.0, given[k]) if given[k] > -1e-9 else given[k],
-                shares[k],
-            )
+            frame[f"{party} concedes"], frame[f"{party} share"] = given[k], shares[k]
         order = [c for party in self.parties for c in (party, f"{party} concedes", f"{party} share")]
         return frame[["compromise", *order, "impact", "funded", "cost"]]
 
@@ -268,9 +259,6 @@ class Arbitration:
         InfeasibleError
             When no portfolio meets it.
         """
-        for what, said in (("by", by), ("reason", reason)):
-            if not isinstance(said, str) or not said.strip():
-                raise PortfolioError(f"{what}: a decision must say who took it, and why; found {said!r}.")
         row = {
             "initiative": initiative,
             "decision": decision,
@@ -280,8 +268,7 @@ class Arbitration:
             "reason": reason,
             "date": date,
         }
-        case = with_rows(self.problem.case, "decisions", [row], "the decision")
-        return self._at(case)
+        return self._at(decided(self.problem.case, row))
 
     def undo(self, initiative: str) -> Arbitration:
         """The table without what was decided about an initiative."""
@@ -366,10 +353,6 @@ class Arbitration:
     def _points(self) -> Floats:
         """Points of each non-dominated portfolio for each party."""
         return np.array([list(self.values(p).values()) for p in self.portfolios])
-
-    @cached_property
-    def _payoff(self) -> Floats:
-        return np.array([list(self.values(self.own[party]).values()) for party in self.parties])
 
     @cached_property
     def _funded_by(self) -> dict[str, list[str]]:

@@ -1,8 +1,9 @@
-"""What each decision taken at the table costs each party, and the case without one of them."""
+"""What each decision taken at the table costs each party; the case with one more of them, or one less."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.parallel import plans
@@ -10,7 +11,8 @@ from portfolio.allocator.session import Session
 from portfolio.arbitration.undominated import Weights
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
-from portfolio.errors import TimeLimitError
+from portfolio.case.reading import with_rows
+from portfolio.errors import PortfolioError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem
 from portfolio.progress import progress_bar
@@ -46,6 +48,23 @@ def decision_prices(problem: Problem, weights: Weights, ideal: Floats) -> pd.Dat
             bar.update()
     frame = pd.DataFrame(rows, columns=[*columns, *weights])
     return frame.astype({c: "str" if c in columns else "float64" for c in frame})
+
+
+def decided(case: Case, decision: Mapping[str, str | None]) -> Case:
+    """The case with one more decision, a row of its table ``decisions``.
+
+    Raises
+    ------
+    PortfolioError
+        When it does not say who took it, or why.
+    CaseError
+        When the initiative is decided already, or something named is not in the case.
+    """
+    for column in ("by", "reason"):
+        said = decision[column]
+        if not isinstance(said, str) or not said.strip():
+            raise PortfolioError(f"{column}: a decision must say who took it, and why; found {said!r}.")
+    return with_rows(case, "decisions", [decision], "the decision")
 
 
 def undone(case: Case, initiative: str) -> Case:

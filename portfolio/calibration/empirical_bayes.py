@@ -153,6 +153,17 @@ def _indicator(
     return row
 
 
+def _design(
+    observations: Sequence[Observation], place: Mapping[tuple[int, str], int], usual: Mapping[int, Floats]
+) -> Floats:
+    """A row an observation: 1 for the base, then which effects its groups have."""
+    effects = [
+        sum((_indicator((k, o.groups[k]), place, usual) for k in usual), np.zeros(len(place)))
+        for o in observations
+    ]
+    return np.column_stack([np.ones(len(effects)), np.array(effects).reshape(len(effects), len(place))])
+
+
 def joint(observations: Sequence[Observation]) -> Joint:
     """Fit all groupings at once: Henderson's equations at each node of a grid of shares of variance,
     weighted by likelihood.
@@ -166,11 +177,7 @@ def joint(observations: Sequence[Observation]) -> Joint:
         k: np.array([names[k][name] / names[k].total() if k == of else 0.0 for of, name in place])
         for k in used
     }
-    effects = [
-        sum((_indicator((k, o.groups[k]), place, usual) for k in used), np.zeros(len(place)))
-        for o in observations
-    ]
-    design = np.column_stack([np.ones(len(effects)), np.array(effects).reshape(len(effects), len(place))])
+    design = _design(observations, place, usual)
     first = observations[0].counted  # where all are the same, exactly 0 is left
     values, count = np.array([o.counted - first for o in observations]), len(observations)
     owners = np.unique([o.initiative for o in observations], return_inverse=True)[1]

@@ -47,64 +47,61 @@ def read_settings(
 
     for key, value in raw.items():
         name = names[key]
-        if not name:
-            faults.append(fault(key, value, "must have a key; found none. Name it."))
-            continue
-        if list(names.values()).count(name) > 1:
-            spelt = " and ".join(k for k in names if names[k] == name)
-            faults.append(fault(key, value, f"must stand once; found {spelt}. Delete one."))
-            continue
-        if name not in SETTINGS.names:
-            like = nearest(name, [n for n in SETTINGS.names if n not in names.values()])
-            if like:
-                faults.append(
-                    fault(
-                        key,
-                        value,
-                        f"must be a known setting; found {quoted(key)}, which resembles {like}. Write"
-                        f" {like}.",
-                    )
-                )
-            elif not isinstance(value, str | int | float | bool):
+        if problem := _misnamed(key, names):
+            faults.append(fault(key, value, problem))
+        elif name not in SETTINGS.names:
+            if not isinstance(value, str | int | float | bool):
                 remarks.append(fault(key, "", f"{quoted(key)} is no setting of a case and was left alone."))
             elif text_of(value):
                 written[text_of(key)] = text_of(value)
                 if name not in ("source", "note") and not name.startswith("_"):
-                    remarks.append(
-                        fault(
-                            key,
-                            value,
-                            f"{quoted(key)} is no setting and changes nothing; settings are"
-                            f" {', '.join(SETTINGS.names)}.",
-                        )
-                    )
-            continue
-        if isinstance(value, list | dict):
-            what = "a list" if isinstance(value, list) else "a table"
-            faults.append(fault(key, "", f"must be {SETTINGS[name].rule}; found {what}. Write one value."))
-            continue
-        try:
-            cell = read_cell(SETTINGS[name], value)
-        except ValueError as error:
-            faults.append(fault(key, value, str(error)))
-            continue
-        if name == "currency" and cell and not re.fullmatch(r"[A-Z]{3}", str(cell)):
-            advice = (
-                f"Write {str(cell).upper()}" if re.fullmatch(r"[A-Za-z]{3}", str(cell)) else "Write its code"
-            )
-            faults.append(
-                fault(
-                    key,
-                    value,
-                    f"must be an ISO code of three capitals, such as EUR; found {quoted(str(cell))}."
-                    f" {advice}.",
-                )
-            )
-        elif cell is not None:
-            written[name] = cell
-        if name == "discount_rate" and isinstance(cell, float) and cell > 0.5:
-            remarks.append(fault(key, value, f"a rate of {per_cent(cell)} a year: was {cell / 100:g} meant?"))
+                    known = ", ".join(SETTINGS.names)
+                    problem = f"{quoted(key)} is no setting and changes nothing; settings are {known}."
+                    remarks.append(fault(key, value, problem))
+        else:
+            try:
+                cell = _read(name, value)
+            except ValueError as error:
+                faults.append(fault(key, "" if isinstance(value, list | dict) else value, str(error)))
+                continue
+            if cell is not None:
+                written[name] = cell
+            if name == "discount_rate" and isinstance(cell, float) and cell > 0.5:
+                problem = f"a rate of {per_cent(cell)} a year: was {cell / 100:g} meant?"
+                remarks.append(fault(key, value, problem))
     return written, faults, remarks
+
+
+def _misnamed(key: str, names: Mapping[str, str]) -> str:
+    """What is wrong with a key: there is none, it stands twice, or it is a slip for a setting; empty where
+    nothing is. ``names`` says which setting each key would be.
+    """
+    name = names[key]
+    if not name:
+        return "must have a key; found none. Name it."
+    if list(names.values()).count(name) > 1:
+        spelt = " and ".join(k for k in names if names[k] == name)
+        return f"must stand once; found {spelt}. Delete one."
+    if name in SETTINGS.names:
+        return ""
+    like = nearest(name, [n for n in SETTINGS.names if n not in names.values()])
+    return (
+        f"must be a known setting; found {quoted(key)}, which resembles {like}. Write {like}." if like else ""
+    )
+
+
+def _read(name: str, value: object) -> Cell:
+    """The value of a setting, typed. Raises ``ValueError`` with what is wrong with it."""
+    if isinstance(value, list | dict):
+        what = "a list" if isinstance(value, list) else "a table"
+        raise ValueError(f"must be {SETTINGS[name].rule}; found {what}. Write one value.")
+    cell = read_cell(SETTINGS[name], value)
+    if name == "currency" and cell and not re.fullmatch(r"[A-Z]{3}", str(cell)):
+        advice = f"Write {str(cell).upper()}" if re.fullmatch(r"[A-Za-z]{3}", str(cell)) else "Write its code"
+        raise ValueError(
+            f"must be an ISO code of three capitals, such as EUR; found {quoted(str(cell))}. {advice}."
+        )
+    return cell
 
 
 def fill_settings(written: Mapping[str, Cell], periods: tuple[str, ...]) -> Settings:

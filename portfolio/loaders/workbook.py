@@ -6,7 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -78,17 +78,7 @@ def read_workbook(path: Path) -> Source:
             source.faults += unlike_shown(read, wanted[name])
             source.add(read)
     source.faults += hidden_sheets(states, list(wanted))
-    for name, letter, row, found in broken:
-        table = name.strip().casefold()
-        # a settings row is headed by its key, a table's column by its heading
-        heading = (
-            _cell(values[name], row, 1)
-            if table == SETTINGS_SHEET
-            else _cell(values[name], source.header_row(table), number_of_column(letter))
-        )
-        advice = "Open and save the workbook in Excel once" if "formula" in found else "Correct the formula"
-        problem = f"must hold a value; found {found} in cell {letter}{row}. {advice}, or type the value."
-        source.faults.append(Fault(table, row, heading, found, problem, f"sheet {name}"))
+    source.faults += _valueless(broken, values, source)
     source.doubts += stray_names(
         [n for n in parts if n not in values and not n.strip().startswith(RESULT)], _TABLES
     )
@@ -106,6 +96,23 @@ def _instead(path: Path, error: Exception) -> str:
     return (
         "an old workbook (.xls) or one with a password" if compound else "something else, or a damaged file"
     )
+
+
+def _valueless(
+    broken: Sequence[tuple[str, str, int, str]], values: Mapping[str, list[list[Any]]], source: Source
+) -> Iterator[Fault]:
+    """Cells without a usable value, each a sheet, a column's letters, a row, and what was found there."""
+    for name, letter, row, found in broken:
+        table = name.strip().casefold()
+        # a settings row is headed by its key, a table's column by its heading
+        heading = (
+            _cell(values[name], row, 1)
+            if table == SETTINGS_SHEET
+            else _cell(values[name], source.header_row(table), number_of_column(letter))
+        )
+        advice = "Open and save the workbook in Excel once" if "formula" in found else "Correct the formula"
+        problem = f"must hold a value; found {found} in cell {letter}{row}. {advice}, or type the value."
+        yield Fault(table, row, heading, found, problem, f"sheet {name}")
 
 
 def _read_settings(rows: list[tuple[int, list[Any]]], label: str, source: Source) -> None:

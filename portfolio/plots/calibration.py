@@ -134,16 +134,7 @@ def stories(found: Calibration, ax: Axes | None = None, most: int = 20) -> Axes:
     for row, (story, ratio, beyond, expected, realised, unit) in enumerate(zip(*columns, strict=True)):
         colour = {"more": GOOD, "less": BAD}.get(story, NEUTRAL)
         at = float(np.clip(ratio, *reach))
-        ax.plot([1, at], [row, row], color=colour, linewidth=2, alpha=0.6, zorder=2)
-        ax.scatter(
-            [at],
-            [row],
-            s=40,
-            facecolor=colour if beyond else "white",
-            edgecolor=colour,
-            linewidth=1.5,
-            zorder=3,
-        )
+        _dot(ax, row, at, colour, beyond)
         left = at < 1
         ax.annotate(
             per_cent(ratio),
@@ -184,6 +175,19 @@ def stories(found: Calibration, ax: Axes | None = None, most: int = 20) -> Axes:
     ax.xaxis.set_major_formatter(PercentFormatter(1))
     rest = f" ({hidden} effects between the best and the worst are not shown)" if hidden else ""
     ax.set_xlabel(f"realised, as a share of what was expected{rest}", fontsize=9)
+    _story_keys(ax)
+    return ax
+
+
+def _dot(ax: Axes, row: int, at: float, colour: str, filled: bool) -> None:
+    """A dot, and the line to it from as expected."""
+    ax.plot([1, at], [row, row], color=colour, linewidth=2, alpha=0.6, zorder=2)
+    face = colour if filled else "white"
+    ax.scatter([at], [row], s=40, facecolor=face, edgecolor=colour, linewidth=1.5, zorder=3)
+
+
+def _story_keys(ax: Axes) -> None:
+    """What the dots of stories mean, under the picture."""
     keys = [
         Line2D([], [], color=GOOD, marker="o", linestyle="", label="over-delivered"),
         Line2D([], [], color=BAD, marker="o", linestyle="", label="under-delivered"),
@@ -198,4 +202,3 @@ def stories(found: Calibration, ax: Axes | None = None, most: int = 20) -> Axes:
         ),
     ]
     ax.figure.legend(handles=keys, loc="outside lower center", ncols=3, fontsize=8, frameon=False)
-    return ax

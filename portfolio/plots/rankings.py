@@ -37,15 +37,8 @@ def levels(frame: pd.DataFrame, ax: Axes | None = None, language: str = "en") ->
         Bars are ``frame.points``, the outlined ones beside them ``frame.left``.
     """
     shown = frame.iloc[::-1] if "level" in frame else frame
-    names = (
-        [f"{row['level']} {row['name']}" for _, row in shown.iterrows()]
-        if "level" in frame
-        else [row["list"].upper() for _, row in shown.iterrows()]
-    )
-    if "level" not in frame:
-        names[-1] = say(language, "ladder_allocation")
     ax = axes_for(ax, 0.9 + 0.42 * len(shown))
-    named_rows(ax, names)
+    named_rows(ax, _names(shown, language))
     best = float(frame["points"].max())
     for place, (earned, left, share) in enumerate(
         zip(shown["points"], shown["left"], shown["left_share"], strict=True)
@@ -62,17 +55,8 @@ def levels(frame: pd.DataFrame, ax: Axes | None = None, language: str = "en") ->
                 style="italic",
             )
             continue
-        ax.barh(place, earned, height=0.62, color=GOOD if left <= 1e-9 * max(1.0, best) else MAIN)
-        ax.barh(
-            place,
-            left,
-            left=earned,
-            height=0.62,
-            facecolor="none",
-            edgecolor=LIMIT,
-            linewidth=0.8,
-            linestyle="--",
-        )
+        leaves = left > 1e-9 * max(1.0, best)
+        _bars(ax, place, earned, left, MAIN if leaves else GOOD)
         inside = earned > 0.1 * best
         ax.annotate(
             points(earned, language),
@@ -84,7 +68,7 @@ def levels(frame: pd.DataFrame, ax: Axes | None = None, language: str = "en") ->
             fontsize=8,
             color="white" if inside else LIMIT,
         )
-        if left > 1e-9 * max(1.0, best):
+        if leaves:
             text = f"\N{MINUS SIGN}{points(left, language)} ({per_cent(share, language)})"
             ax.annotate(
                 text,
@@ -99,3 +83,26 @@ def levels(frame: pd.DataFrame, ax: Axes | None = None, language: str = "en") ->
     ax.set_xlabel(say(language, "ladder_axis"), fontsize=9)
     sns.despine(ax=ax, left=True)
     return ax
+
+
+def _names(shown: pd.DataFrame, language: str) -> list[str]:
+    """What each row is called: its level, or its list, the last of which is the allocation."""
+    if "level" in shown:
+        return [f"{row['level']} {row['name']}" for _, row in shown.iterrows()]
+    lists = [str(row["list"]).upper() for _, row in shown.iterrows()]
+    return [*lists[:-1], say(language, "ladder_allocation")]
+
+
+def _bars(ax: Axes, place: int, earned: float, left: float, colour: str) -> None:
+    """The points earned, and beside them, outlined, those left."""
+    ax.barh(place, earned, height=0.62, color=colour)
+    ax.barh(
+        place,
+        left,
+        left=earned,
+        height=0.62,
+        facecolor="none",
+        edgecolor=LIMIT,
+        linewidth=0.8,
+        linestyle="--",
+    )

@@ -44,6 +44,10 @@ class Field:
     total: bool = False
     formats: Sequence[str] = ()
 
+    @property
+    def is_text(self) -> bool:
+        return self.kind in ("text", "long")
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -200,55 +204,24 @@ class Page:
         placed = Placed(
             self, self.row + 1, self.row + max(1, rows), {name: k for k, name in enumerate(fields)}
         )
+        arrow = 4 if filtered else 2  # drop-downs cover the end of a heading
         tall, lines = 1, [1] * rows
         for k, field in enumerate(fields.values()):
             shown = self.book.number_format(field.kind, field.values)
-            right = field.kind not in ("text", "long")
-            look = self.book.style(
-                bold=True,
-                bg_color=REQUIRED,
-                font_color="white",
-                text_wrap=True,
-                valign="vcenter",
-                align="right" if right else "left",
-                border=1,
-                border_color="white",
-                **_INDENT if k and not right else {},
-            )
-            self.sheet.write_string(self.row, k, field.heading[:_TEXT_AT_MOST], look)
+            indent = _INDENT if k and field.is_text else {}
+            self._head(k, field, indent)
             formats = field.formats or [shown] * rows
+            look = {"bottom": 1, "bottom_color": LINE} | indent
             for r, (value, pattern) in enumerate(zip(field.values, formats, strict=True), start=placed.first):
-                self.put(
-                    r,
-                    k,
-                    value,
-                    field.kind,
-                    pattern,
-                    bottom=1,
-                    bottom_color=LINE,
-                    **_INDENT if k and not right else {},
-                )
+                self.put(r, k, value, field.kind, pattern, **look)
             sums = math.fsum(_value(v) for v in field.values) if field.total else 0.0
             if total:
                 self._total(placed, k, field, total if k == 0 else "", sums, shown)
-            longest = max(
-                [
-                    *(len(_shown(v, p)) for v, p in zip(field.values, formats, strict=True)),
-                    len(_shown(sums, shown)) if field.total else 0,
-                ]
-            )
-            # drop-downs cover the end of a heading
-            arrow = 4 if filtered else 2
-            room = max((len(w) for w in field.heading.split()), default=0) + arrow
-            self.widen(
-                k,
-                min(
-                    _WIDEST.get(field.kind, 30),
-                    max(9, longest + 3, room, min(len(field.heading) + arrow, 16)),
-                ),
-            )
+            texts = [_shown(v, p) for v, p in zip(field.values, formats, strict=True)]
+            texts += [_shown(sums, shown)] if field.total else []
+            self.widen(k, _width(field, texts, arrow))
             tall = max(tall, len(textwrap.wrap(field.heading, max(1, self._widths[k] - arrow))))
-            if not right:
+            if field.is_text:
                 wrapped = [len(textwrap.wrap(str(v), round(1.1 * self._widths[k]) - 2)) for v in field.values]
                 lines = [max(pair) for pair in zip(lines, wrapped, strict=True)]
         self.sheet.set_row(self.row, 14 * tall + 4)
@@ -259,6 +232,21 @@ class Page:
             self.sheet.autofilter(self.row, 0, placed.last, len(fields) - 1)
         self.row = placed.last + (3 if total else 2)
         return placed
+
+    def _head(self, column: int, field: Field, indent: Mapping[str, int]) -> None:
+        """A column's heading, in the row where the page has got to."""
+        look = self.book.style(
+            bold=True,
+            bg_color=REQUIRED,
+            font_color="white",
+            text_wrap=True,
+            valign="vcenter",
+            align="left" if field.is_text else "right",
+            border=1,
+            border_color="white",
+            **indent,
+        )
+        self.sheet.write_string(self.row, column, field.heading[:_TEXT_AT_MOST], look)
 
     def _total(
         self, placed: Placed, column: int, field: Field, label: str, value: float, pattern: str
@@ -301,6 +289,15 @@ def letters(column: int) -> str:
     from xlsxwriter.utility import xl_col_to_name
 
     return str(xl_col_to_name(column))
+
+
+def _width(field: Field, texts: Sequence[str], arrow: int) -> int:
+    """Wide enough for what a column shows and for each word of its heading, ``arrow`` of which is covered,
+    within reason.
+    """
+    longest = max(map(len, texts), default=0)
+    room = max(map(len, field.heading.split()), default=0) + arrow
+    return min(_WIDEST.get(field.kind, 30), max(9, longest + 3, room, min(len(field.heading) + arrow, 16)))
 
 
 def _value(cell: Any) -> float:

@@ -29,6 +29,13 @@ class Stakes:
     ideal: Floats
     disagreement: Floats
 
+    @classmethod
+    def of(cls, payoff: Floats) -> Stakes:
+        """From the payoff table, a row a party's own best portfolio: array (parties, parties)."""
+        others = np.where(np.eye(len(payoff), dtype=bool), np.inf, payoff)
+        best = np.diag(payoff)
+        return cls(best, np.minimum(best, others.min(axis=0)) if len(payoff) > 1 else best)
+
     @property
     def range(self) -> Floats:
         return self.ideal - self.disagreement
@@ -37,6 +44,15 @@ class Stakes:
     def counts(self) -> Bools:
         """Parties that have something to lose; the others are left out of normalised criteria."""
         return self.range > TIE * np.maximum(1.0, np.abs(self.ideal))
+
+    def concessions(self, values: Floats) -> tuple[Floats, Floats]:
+        """Points that each party has less than its ideal, and the same as a share of its range (NaN where it
+        has none): arrays (parties,).
+        """
+        given = self.ideal - values
+        with np.errstate(divide="ignore", invalid="ignore"):
+            shares = np.where(self.counts, given / self.range, np.nan)
+        return np.where(given > -1e-9, np.maximum(0.0, given), given), shares
 
     def gains(self, values: Floats) -> Floats:
         """Gains over the disagreement point, each as a share of its range: array (portfolios, parties that

@@ -39,9 +39,7 @@ def judgements(table: Table, parties: Table) -> Iterator[Fault]:
     mixed: set[tuple[str, str | None]] = set()
     pairs: dict[tuple[str, str | None, str, str], tuple[float, int]] = {}
     for row in table:
-        party, person, objective, over, ratio = (
-            row[c] for c in ("party", "person", "objective", "over", "ratio")
-        )
+        party, person, over = row["party"], row["person"], row["over"]
         if party is None:
             continue
         if party in dealt:
@@ -64,39 +62,47 @@ def judgements(table: Table, parties: Table) -> Iterator[Fault]:
                 f" {found}. Keep one kind."
             )
             yield table.fault(row.line, "over", over, problem)
-        if over is None or objective is None:
-            continue
-        if objective == over:
-            yield table.fault(
-                row.line, "over", over, f"must be another objective; found {quoted(over)} itself. Correct it."
-            )
-        if ratio is None:
-            continue
-        if not 1 / LARGEST_RATIO <= ratio <= LARGEST_RATIO:
-            most = f"{LARGEST_RATIO:,.0f}".replace(",", " ")
-            yield table.fault(
-                row.line,
-                "ratio",
-                ratio,
-                f"a comparison must be a number from 1/{most} to {most}; found {text_of(ratio)}. Saaty's"
-                " scale ends at 9.",
-            )
-            continue
-        opposite = pairs.get((*who, over, objective))
-        if (
-            opposite is not None
-            and objective != over
-            and abs(math.log(ratio) + math.log(opposite[0])) > _RECIPROCAL
-        ):
-            other = (
-                f"{text_of(opposite[0])} for {over} over {objective} in {row_word(table.file)} {opposite[1]}"
-            )
-            problem = (
-                f"must be the reciprocal of the same pair the other way round; found {text_of(ratio)}, and"
-                f" {other}. Delete one."
-            )
-            yield table.fault(row.line, "ratio", ratio, problem)
-        pairs.setdefault((*who, objective, over), (ratio, row.line))
+        yield from _pair(table, row, pairs)
+
+
+def _pair(
+    table: Table, row: Row, pairs: dict[tuple[str, str | None, str, str], tuple[float, int]]
+) -> Iterator[Fault]:
+    """A comparison of two objectives that cannot be, or contradicts an earlier one in ``pairs``: ratio and
+    line by party, person and objectives, to which it is added.
+    """
+    party, person, objective, over, ratio = (
+        row[c] for c in ("party", "person", "objective", "over", "ratio")
+    )
+    if over is None or objective is None:
+        return
+    if objective == over:
+        yield table.fault(
+            row.line, "over", over, f"must be another objective; found {quoted(over)} itself. Correct it."
+        )
+    if ratio is None:
+        return
+    if not 1 / LARGEST_RATIO <= ratio <= LARGEST_RATIO:
+        most = f"{LARGEST_RATIO:,.0f}".replace(",", " ")
+        problem = (
+            f"a comparison must be a number from 1/{most} to {most}; found {text_of(ratio)}. Saaty's scale"
+            " ends at 9."
+        )
+        yield table.fault(row.line, "ratio", ratio, problem)
+        return
+    opposite = pairs.get((party, person, over, objective))
+    if (
+        opposite is not None
+        and objective != over
+        and abs(math.log(ratio) + math.log(opposite[0])) > _RECIPROCAL
+    ):
+        other = f"{text_of(opposite[0])} for {over} over {objective} in {row_word(table.file)} {opposite[1]}"
+        problem = (
+            f"must be the reciprocal of the same pair the other way round; found {text_of(ratio)}, and"
+            f" {other}. Delete one."
+        )
+        yield table.fault(row.line, "ratio", ratio, problem)
+    pairs.setdefault((party, person, objective, over), (ratio, row.line))
 
 
 def apart(table: Table, objectives: Sequence[str]) -> Iterator[Fault]:
