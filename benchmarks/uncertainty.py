@@ -56,10 +56,10 @@ def main() -> None:
     spent: dict[str, float] = defaultdict(float)
     watched(spent, Case, "drawn", "the draws as cases")
     watched(spent, highs.HighsBackend, "__init__", "relaxations and cuts at the root")
-    watched(spent, branch_and_bound.BranchAndBound, "search", "the tree")
+    watched(spent, branch_and_bound.BranchAndBound, "search", "branch and bound")
     watched(spent, mip.Mip, "ask", "HiGHS, and the local search around what it finds")
     watched(spent, local_search.LocalSearch, "run", "local search")
-    watched(spent, search.Search, "_one_answer", "the one-answer rule")
+    watched(spent, search.Search, "_lexicographic_best", "the one-answer rule")
     whole, found = timed(lambda: pf.simulate(case, draws=given.draws))
     say(f"{given.draws} draws {whole:.1f} s: {whole / given.draws / once:.2f} allocations each")
     for what, seconds in sorted(spent.items(), key=lambda s: -s[1]):

@@ -111,6 +111,30 @@ def test_scripts_import_what_is_there(path: Path) -> None:
             assert inside <= modules().keys()
 
 
+def test_what_benchmarks_watch_is_there() -> None:
+    watched = 0
+    for path in BESIDE:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        given: dict[str, object] = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("portfolio"):
+                module = importlib.import_module(node.module or "")
+                for a in node.names:
+                    own = f"{node.module}.{a.name}"
+                    given[a.name] = (
+                        importlib.import_module(own) if own in modules() else getattr(module, a.name)
+                    )
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "watched":
+                owner, name = node.args[1], ast.literal_eval(node.args[2])
+                first, *rest = ast.unparse(owner).split(".")
+                found = given[first]
+                for part in (*rest, name):
+                    found = getattr(found, part)
+                watched += 1
+    assert watched > 5
+
+
 def test_scripts_do_not_import_one_another_in_a_circle() -> None:
     names = {path.stem for path in BESIDE}
     TopologicalSorter({p.stem: names & set(imported(p)) for p in BESIDE}).prepare()
