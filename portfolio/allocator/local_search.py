@@ -15,14 +15,13 @@ import numpy as np
 
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.model.attainment import Attainment
+from portfolio.model.comparison import TIE
 from portfolio.solver.program import Program
 
 _SLACK = 1e-7
 """What a move may seem to break a row by: differences that were added up step by step hold no more digits."""
 _SUM_ROUNDING = 1e-13
 """What a row may be broken by when it is summed up anew, as a share of its largest amount."""
-_TIE = 1e-7
-"""Plans closer than this are tied, as in :data:`portfolio.model.comparison.TIE`."""
 _TIES_GIVEN = 24
 """So many tied plans are given: a few more than are listed before the rule asks by itself (``Effort``)."""
 _IDLE_STEPS = 20
@@ -204,7 +203,7 @@ class LocalSearch:
                 break
             if state.feasible():
                 value = float(valued(state.progress))
-                tolerance = _TIE * max(1.0, abs(value))
+                tolerance = TIE * max(1.0, abs(value))
                 if (
                     value > best_value - tolerance
                     and not closed[current].any()

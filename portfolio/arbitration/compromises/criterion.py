@@ -50,17 +50,18 @@ class Stakes:
         has none): arrays (parties,).
         """
         given = self.ideal - values
-        with np.errstate(divide="ignore", invalid="ignore"):
-            shares = np.where(self.counts, given / self.range, np.nan)
-        return np.where(given > -1e-9, np.maximum(0.0, given), given), shares
+        return np.where(given > -1e-9, np.maximum(0.0, given), given), self._shares(given)
 
     def gains(self, values: Floats) -> Floats:
         """Gains over the disagreement point, each as a share of its range: array (portfolios, parties that
         count); the ideal is 1. The unit of a party's points does not matter then.
         """
+        return np.asarray(self._shares(values - self.disagreement)[:, self.counts])
+
+    def _shares(self, points: Floats) -> Floats:
+        """Points as shares of each party's range; NaN where it has none."""
         with np.errstate(divide="ignore", invalid="ignore"):
-            shares = np.where(self.counts, (values - self.disagreement) / self.range, np.nan)
-        return np.asarray(shares[:, self.counts])
+            return np.where(self.counts, points / self.range, np.nan)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

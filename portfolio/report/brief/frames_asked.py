@@ -8,10 +8,10 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.questions.k_best import k_best
-from portfolio.allocator.questions.pareto import nondominated, points_under
 from portfolio.allocator.session import Session
 from portfolio.arbitration import Arbitration, Record
 from portfolio.arbitration.party_weights import party_weights
+from portfolio.arbitration.undominated import own_best
 from portfolio.errors import TimeLimitError
 from portfolio.explanation import diff, explain
 from portfolio.model.allocation import Allocation
@@ -120,17 +120,9 @@ def opening(plan: Allocation) -> Arbitration | None:
     session = Session(problem.case)
     own: dict[str, tuple[Choice, ...]] = {}
     with progress_bar("parties", len(weights)) as bar:
-        for party, mine in weights.items():
-            others = {o: math.fsum(w[o] for p, w in weights.items() if p != party) for o in problem.weights}
+        for party in weights:
             with within(among=1 + len(weights) - len(own)):
-                own[party] = next(
-                    nondominated(
-                        problem,
-                        session,
-                        [points_under(problem, mine), points_under(problem, others)],
-                        by_rule=True,
-                    )
-                )
+                own[party] = own_best(problem, session, weights, party)
             bar.update()
     return Arbitration(problem, own_points, own, tuple(dict.fromkeys(own.values())), math.inf)
 
