@@ -232,7 +232,7 @@ def _with_units(cells: Sequence[Written | None], heading: str) -> list[Written |
         cells = [_no_multiplier(cell, units) for cell in cells]
     own = {
         unit.casefold().removesuffix("s"): unit
-        for unit in sorted({u for cell in cells if cell for _, u in cell.amounts}, reverse=True)
+        for unit in sorted({u for cell in cells if cell for _, u in cell.amounts})
         if unit and unit != "%" and unit not in UNITS and not can_be_a_unit(unit.casefold())
     }
     # one word after every figure is a unit; several are no units

@@ -118,13 +118,7 @@ def scale_of(texts: Sequence[object]) -> Scale | None:
     ]
     scale, places = max(placed, key=lambda pair: (len(pair[1]), -len(pair[0].steps)))
     rivals = [(other, them) for other, them in placed if them.keys() == places.keys()]
-    against = {
-        word
-        for _, them in placed
-        for one, two in itertools.combinations(places.keys() & them.keys(), 2)
-        if (places[one] - places[two]) * (them[one] - them[two]) < 0
-        for word in (one, two)
-    }
+    against = {word for _, them in placed for word in _inverted(places, them)}
     places = {w: places[w] for w in sorted(places, key=lambda w: (places[w], w)) if w not in against}
     unknown = tuple(w for w in words if w not in places)
     if not places or (unknown and (len(places) < 2 or 2 * len(places) < len(words))):
@@ -143,12 +137,26 @@ def scale_of(texts: Sequence[object]) -> Scale | None:
     )
 
 
+def _inverted(places: Mapping[str, int], others: Mapping[str, int]) -> set[str]:
+    """The words that two scales have in opposite order."""
+    pairs = {word: (places[word], others[word]) for word in places.keys() & others.keys()}
+    wrong = {
+        pair
+        for one, two in itertools.combinations({*pairs.values()}, 2)
+        if (one[0] - two[0]) * (one[1] - two[1]) < 0
+        for pair in (one, two)
+    }
+    return {word for word, pair in pairs.items() if pair in wrong}
+
+
 def _steps(places: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
     ordered = sorted(places, key=lambda w: (places[w], w))
     return tuple(tuple(same) for _, same in itertools.groupby(ordered, key=lambda w: places[w]))
 
 
-_AROUND = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*[:/|,;=()\[\]]\s*|(?<=\d)[.)]\s*|^[^\w\s(\[]+\s+|\ufe0f")
+_AROUND = re.compile(
+    r"\s+[-–—]\s*|\s*[-–—]\s+|\s*[:/|,;=()\[\]]\s*|(?<=\d)[.)]\s*|^[^\w\s(\[]+\s+|\s+[^\w\s)\]]+$"
+)
 
 
 def _place(word: str, steps: Sequence[frozenset[str]]) -> int | None:
