@@ -81,7 +81,7 @@ def read_amount(text: str) -> Written | None:
     """A text as it is written; None where it is words."""
     if is_unknown(text):
         return Written(unknown=True)
-    if len(text) > 80:
+    if len(text) > 60 or not any(map(str.isdigit, text)):
         return None
     if (found := _exactly(text)) or (found := _negative(text)):
         return found

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -112,10 +112,9 @@ def scale_of(texts: Sequence[object]) -> Scale | None:
     words = sorted({t for raw in texts if isinstance(raw, str) and not is_unknown(t := text_of(raw))})
     if found := _counted(words):
         return found
-    placed = [
-        (scale, {w: place for w in words if (place := _place(w, scale.steps)) is not None})
-        for scale in known_scales()
-    ]
+    placed = _placed(words)
+    if not placed:
+        return _numbered(words)
     scale, places = max(placed, key=lambda pair: (len(pair[1]), -len(pair[0].steps)))
     rivals = [(other, them) for other, them in placed if them.keys() == places.keys()]
     against = {word for _, them in placed for word in _inverted(places, them)}
@@ -159,13 +158,30 @@ _AROUND = re.compile(
 )
 
 
-def _place(word: str, steps: Sequence[frozenset[str]]) -> int | None:
-    """The one step that a word, or a part of it, is of."""
-    places = {place for part in _parts(word) for place, step in enumerate(steps) if part in step}
-    return places.pop() if len(places) == 1 else None
+@cache
+def _steps_of_words() -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """Each known word to the scales it is of, by their places, and its step in each."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for k, scale in enumerate(known_scales()):
+        for place, step in enumerate(scale.steps):
+            for word in step:
+                found.setdefault(word, []).append((k, place))
+    return {word: tuple(places) for word, places in found.items()}
 
 
-@lru_cache(maxsize=4096)
+def _placed(words: Sequence[str]) -> list[tuple[KnownScale, dict[str, int]]]:
+    """The scales that know words of a column, and the one step that each, or a part of it, is of."""
+    known = _steps_of_words()
+    found: dict[int, dict[str, int]] = {}
+    for word in words:
+        steps = {pair for part in _parts(word) for pair in known.get(part, ())}
+        scales = [k for k, _ in steps]
+        for k, place in steps:
+            if scales.count(k) == 1:
+                found.setdefault(k, {})[word] = place
+    return [(scale, found[k]) for k, scale in enumerate(known_scales()) if k in found]
+
+
 def _parts(word: str) -> tuple[str, ...]:
     """A word as a whole, without its marks, and what its marks part."""
     plain = plain_words(word)
