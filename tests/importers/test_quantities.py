@@ -102,6 +102,13 @@ def test_two_currencies_are_told_and_no_cell_has_a_number() -> None:
     assert read_quantities(["300", "€5"], unit="$").currencies == ("$", "€")
 
 
+def test_with_and_without_taxes_are_apart_as_two_currencies_are() -> None:
+    column = read_quantities(["70 k€ HT", "1 200,00 EUR h.t."])
+    assert (column.numbers, column.currency) == ((70_000, 1200), "EUR HT")
+    assert read_quantities(["70 k€ HT", "70 k€ TTC"]).numbers == (None, None)
+    assert read_quantities(["70 HT"]).currency == ""
+
+
 def test_units_that_nobody_can_add_up_are_apart_until_somebody_says_what_they_are_worth() -> None:
     column = read_quantities(["3d 4h", "2 h", "1w", "", "30m"])
     assert column.units == ("days", "hours", "minutes", "weeks")
@@ -191,6 +198,7 @@ def test_a_heading_in_thousands_holds_for_the_cells_that_say_nothing_themselves(
         ("Coût en k€", ("Coût", 1e3, "€")),
         ("Montant (en milliers d'euros)", ("Montant", 1e3, "EUR")),
         ("Montant (M€) 2027", ("Montant 2027", 1e6, "€")),
+        ("Budget (k€ HT)", ("Budget", 1e3, "€")),
         ("Cost in millions", ("Cost", 1e6, "")),
         ("Effort (days)", ("Effort", 1, "days")),
         ("Effort [person-days]", ("Effort", 1, "person-days")),
