@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from portfolio.words.languages import codes, language
+from portfolio.words.languages import codes, language, vocabularies
+
+_WORDS = {word: sign for v in vocabularies() for word, sign in v.currencies.items()}
 
 
 def is_currency(sign: str) -> bool:
@@ -17,6 +19,18 @@ def is_currency(sign: str) -> bool:
     from babel.numbers import is_currency  # loaded only where a code stands beside a number
 
     return bool(is_currency(sign, "en"))
+
+
+def currency_of(text: str) -> str:
+    """The sign or code that a text is, or that it names in words; else nothing.
+
+    Examples
+    --------
+    >>> [currency_of(t) for t in ("€", "USD", "d'euros", "SP")]
+    ['€', 'USD', 'EUR', '']
+    """
+    text = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return text if is_currency(text) else _WORDS.get(text.casefold(), "")
 
 
 def same_currency(sign: str, unit: str) -> bool:

@@ -28,13 +28,17 @@ class Vocabulary:
         What people call a file or a sheet to the table it resembles: it is then asked about, never read.
     yes, no : collection of str
     unknown : collection of str
-        What stands for a figure that nobody has.
+        What stands for a figure that nobody has; accents count for nothing.
     notes : collection of str
         Headings of columns that are notes in every table.
     totals : str
         A pattern: what rows and columns that add others up are called.
     per_cent : collection of str
         What the unit of shares is called.
+    multipliers : mapping of str to int
+        What follows a figure in thousands, millions, … to its power of ten, without accents.
+    currencies : mapping of str to str
+        What people write for a currency beside its sign and its code, to one of these.
     numbers : tuple of str
         The words for one, two, …; those of one number parted by blanks.
     months : tuple of str
@@ -56,6 +60,8 @@ class Vocabulary:
     notes: Collection[str]
     totals: str
     per_cent: Collection[str]
+    multipliers: Mapping[str, int]
+    currencies: Mapping[str, str]
     numbers: tuple[str, ...]
     months: tuple[str, ...]
     periods: Mapping[str, Unit]

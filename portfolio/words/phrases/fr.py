@@ -113,10 +113,27 @@ LANGUAGE = Language(
         },
         yes={"vrai", "oui", "o"},
         no={"faux", "non"},
-        unknown={"nc", "nd", "nd.", "n.d", "n.d.", "à définir", "inconnu"},
+        unknown={
+            *("nc", "n.c", "n.c.", "n/c", "nd", "nd.", "n.d", "n.d.", "n/d", "nr", "n.r.", "s.o.", "s/o"),
+            *("à définir", "à déterminer", "à confirmer", "à préciser", "à estimer", "à chiffrer"),
+            *("à évaluer", "à venir", "à compléter", "à renseigner", "inconnu", "inconnue", "indéfini"),
+            *("non défini", "non déterminé", "non estimé", "non chiffré", "non communiqué", "non connu"),
+            *("non disponible", "non renseigné", "non évalué", "non applicable", "sans objet"),
+            *("pas d'estimation", "sans estimation", "pas encore estimé", "pas encore chiffré", "(vide)"),
+        },
         notes={"commentaire", "commentaires", "remarque", "remarques"},
         totals=r"((sous|grand)[ -]?)?tot(al|aux|\.)?( \S+){0,2}( ?:)?|somme|cumul|ensemble",
         per_cent={"pour cent", "points de pourcentage"},
+        multipliers={
+            **dict.fromkeys(("mille", "millier", "milliers"), 3),
+            **dict.fromkeys(("million", "millions"), 6),
+            **dict.fromkeys(("md", "mds", "mrd", "milliard", "milliards"), 9),
+        },
+        currencies={
+            **dict.fromkeys(("euro", "euros", "d'euro", "d'euros"), "EUR"),
+            **dict.fromkeys(("dollars", "de dollars"), "$"),
+            **dict.fromkeys(("francs suisses", "de francs suisses"), "CHF"),
+        },
         numbers=("un une", "deux", "trois", "quatre", "cinq"),
         months=(
             "janv janvier",
