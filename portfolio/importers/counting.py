@@ -13,7 +13,7 @@ from portfolio.importers.roles import Role, words_of
 from portfolio.importers.totals import totals
 from portfolio.importers.understanding import ListTable
 from portfolio.tables.headings import plain
-from portfolio.tables.text import appearance, ident_of, quoted, text_of
+from portfolio.tables.text import appearance, ident_of, text_of
 from portfolio.words.sentences import listing, say
 
 
@@ -99,7 +99,11 @@ def _why(
         if plain(text) in _said(mapping.done, "done"):
             return Why.DONE, text
     progress = table.text(Role.PROGRESS, cells)
-    if progress and (share := number_in(progress)) is not None and share >= (1 if "%" in progress or share <= 1 else 100):
+    if (
+        progress
+        and (share := number_in(progress)) is not None
+        and share >= (1 if "%" in progress or share <= 1 else 100)
+    ):
         return Why.DONE, progress
     return None, ""
 
@@ -110,7 +114,16 @@ def _said(words: Sequence[str], kind: str) -> frozenset[str]:
 
 def _says_more(table: ListTable, cells: Sequence[object]) -> bool:
     """Whether a row without a name has more than its number and what is filled in down to it."""
-    roles = (Role.VALUE, Role.COST, Role.EFFORT, Role.IMPACT, Role.REACH, Role.BUSINESS_VALUE, Role.TEAM, Role.OWNER)
+    roles = (
+        Role.VALUE,
+        Role.COST,
+        Role.EFFORT,
+        Role.IMPACT,
+        Role.REACH,
+        Role.BUSINESS_VALUE,
+        Role.TEAM,
+        Role.OWNER,
+    )
     return any(table.texts(role, cells) for role in roles)
 
 
@@ -147,15 +160,33 @@ def _joined(
         if len(same) == 1 or mapping.duplicates == "add" or _are_lines(table, same):
             items.append(Item(ident, name, tuple(same)))
             if len(same) > 1 and mapping.duplicates != "add":
-                findings.assume(say(findings.language, "list_lines", name=quoted(called(table, same[0][1])), rows=listing([str(r) for r, _ in same], findings.language)))
+                findings.assume(
+                    say(
+                        findings.language,
+                        "list_lines",
+                        name=findings.quoted(called(table, same[0][1])),
+                        rows=listing([str(r) for r, _ in same], findings.language),
+                    )
+                )
         else:
             doubtful.append(Item(ident, name, tuple(same)))
             for place, row in enumerate(same):
-                items.append(Item(ident if place == 0 else _free(ident, taken | {*by_key}, place + 1), name, (row,)))
+                items.append(
+                    Item(ident if place == 0 else _free(ident, taken | {*by_key}, place + 1), name, (row,))
+                )
         taken.update(i.ident for i in items)
     if doubtful and mapping.duplicates != "apart":
-        lines = listing([f"{quoted(d.name or d.ident)} ({say(findings.language, 'list_rows', rows=', '.join(str(r) for r, _ in d.rows))})" for d in doubtful], findings.language, most=3)
-        findings.ask("duplicates", say(findings.language, "list_ask_duplicates", lines=lines), ("add", "apart"))
+        lines = listing(
+            [
+                f"{findings.quoted(d.name or d.ident)} ({say(findings.language, 'list_rows', rows=', '.join(str(r) for r, _ in d.rows))})"
+                for d in doubtful
+            ],
+            findings.language,
+            most=3,
+        )
+        findings.ask(
+            "duplicates", say(findings.language, "list_ask_duplicates", lines=lines), ("add", "apart")
+        )
     return sorted(items, key=lambda item: item.row)
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from portfolio.errors import CaseError, Fault
+from portfolio.words.sentences import quoted
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+_LONG = 60  # as in messages on faults
 
 
 class Why(StrEnum):
@@ -87,6 +91,13 @@ class Findings:
     questions: list[Question] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     used: dict[int, str] = field(default_factory=dict)
+    scale: dict[str, float] = field(default_factory=dict)
+    """The words that were read by a scale, and what each counts."""
+
+    def quoted(self, text: str) -> str:
+        """A text of the list in a sentence: on one line, cut where it is long, in the language's own quotes."""
+        line = " ".join(text.split())
+        return quoted(line if len(line) <= _LONG else f"{line[: _LONG - 1]}…", self.language)
 
     def ask(self, key: str, text: str, readings: Iterable[str], *, stops: bool = True) -> None:
         """A question; one of a key is asked once."""
@@ -135,25 +146,39 @@ class Report:
         """The questions that stop the import."""
         return tuple(q for q in self.questions if q.stops)
 
+    def plain(self) -> dict[str, list[dict[str, object]]]:
+        """Every part as rows of plain values."""
+        return {
+            "understood": [
+                {"heading": u.heading, "role": u.role, "example": u.example} for u in self.understood
+            ],
+            "assumed": [{"assumed": text} for text in self.assumed],
+            "left_out": [
+                {"file": r.file, "row": r.row, "name": r.name, "why": str(r.why), "because": r.because}
+                for r in self.left_out
+            ],
+            "questions": [
+                {"key": q.key, "question": q.text, "readings": " | ".join(q.readings), "stops": q.stops}
+                for q in self.questions
+            ],
+            "used": [{"row": row, "initiative": ident} for row, ident in sorted(self.used.items())],
+        }
+
     def frame(self, name: str) -> pd.DataFrame:
         """One part as a fresh frame."""
         import pandas as pd
 
-        rows: Sequence[Sequence[object]]
-        match name:
-            case "understood":
-                columns, rows = ("heading", "role", "example"), [(u.heading, u.role, u.example) for u in self.understood]
-            case "assumed":
-                columns, rows = ("assumed",), [(text,) for text in self.assumed]
-            case "left_out":
-                columns = ("file", "row", "name", "why", "because")
-                rows = [(r.file, r.row, r.name, str(r.why), r.because) for r in self.left_out]
-            case "questions":
-                columns = ("key", "question", "readings", "stops")
-                rows = [(q.key, q.text, " | ".join(q.readings), q.stops) for q in self.questions]
-            case _:
-                columns, rows = ("row", "initiative"), sorted(self.used.items())
-        return pd.DataFrame([list(row) for row in rows], columns=list(columns))
+        rows = self.plain()[name]
+        return pd.DataFrame(rows, columns=list(rows[0]) if rows else _COLUMNS[name])
+
+
+_COLUMNS = {
+    "understood": ["heading", "role", "example"],
+    "assumed": ["assumed"],
+    "left_out": ["file", "row", "name", "why", "because"],
+    "questions": ["key", "question", "readings", "stops"],
+    "used": ["row", "initiative"],
+}
 
 
 class OpenQuestionsError(CaseError):

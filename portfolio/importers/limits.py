@@ -43,7 +43,9 @@ def limits_of(given: Given, option: str, periods: Sequence[str] = ()) -> tuple[L
     found: dict[tuple[str, str], Limit] = {}
     for resource, period, amount in _parts(given, periods):
         try:
-            number, currency = amount_of(text_of(amount)) if not isinstance(amount, int | float) else (float(amount), "")
+            number, currency = (
+                amount_of(text_of(amount)) if not isinstance(amount, int | float) else (float(amount), "")
+            )
             if isinstance(amount, bool) or not 0 <= number <= 1e15:
                 raise ValueError(f"found {text_of(amount)}")
         except ValueError as error:
@@ -52,7 +54,16 @@ def limits_of(given: Given, option: str, periods: Sequence[str] = ()) -> tuple[L
             continue
         if (resource, period) in found:
             what = " ".join(filter(None, (resource, period))) or "the amount"
-            faults.append(Fault("", None, "", "", f"must give each amount once; found {quoted(what)} twice. Delete one.", option))
+            faults.append(
+                Fault(
+                    "",
+                    None,
+                    "",
+                    "",
+                    f"must give each amount once; found {quoted(what)} twice. Delete one.",
+                    option,
+                )
+            )
         found[resource, period] = Limit(resource, period, number, currency)
     if faults:
         raise CaseError(faults)

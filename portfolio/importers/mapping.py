@@ -11,7 +11,6 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from portfolio.errors import CaseError, Fault, PortfolioError
@@ -26,7 +25,6 @@ type Answer = object
 """What a key is answered with: a text, a number, a list, a table."""
 
 TRACKERS = Path(__file__).with_name("trackers")
-_EMPTY: Mapping[Any, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +38,11 @@ class ListMapping:
     (('Budget 2027',), 1.0)
     """
 
-    columns: Mapping[Role, tuple[str, ...]] = _EMPTY
-    same_for_all: Mapping[Role, float] = _EMPTY
+    columns: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
+    same_for_all: Mapping[Role, float] = field(default_factory=dict)
     sheet: str = ""
     headings: int | None = None
-    scale: Mapping[str, float] = _EMPTY
+    scale: Mapping[str, float] = field(default_factory=dict)
     best: str = ""
     dates: str = ""
     decimal: str = ""
@@ -54,12 +52,13 @@ class ListMapping:
     no_team: str = ""
     done: tuple[str, ...] = ()
     cancelled: tuple[str, ...] = ()
-    leave_out: Mapping[str, str] = _EMPTY
-    unit: Mapping[str, str] = _EMPTY
+    leave_out: Mapping[str, str] = field(default_factory=dict)
+    unit: Mapping[str, str] = field(default_factory=dict)
     currency: str = ""
     language: str = ""
     title: str = ""
     decisions: str = ""
+    links: str = ""
     periods: str | tuple[str, ...] = ""
     tracker: str = ""
     sure: frozenset[str] = field(default=frozenset(), compare=False)
@@ -70,9 +69,9 @@ class ListMapping:
         kept = {
             name: value
             for name in self.__slots__
-            if name != "sure" and (value := getattr(self, name)) not in ("", None, (), {}, _EMPTY)
+            if name != "sure" and (value := getattr(self, name)) not in ("", None, (), {})
         }
-        for name in ("columns", "same_for_all", "unit", "leave_out"):
+        for name in ("columns", "same_for_all", "scale", "unit", "leave_out"):
             kept[name] = {**getattr(other, name), **getattr(self, name)}
         # a role that all items share is no column any more, and the other way round
         kept["columns"] = {r: c for r, c in kept["columns"].items() if r not in self.same_for_all}
@@ -147,7 +146,9 @@ def _currency(value: Answer) -> str:
 
 def _periods(value: Answer) -> str | tuple[str, ...]:
     labels = (
-        _words(value) if isinstance(value, list) else tuple(filter(None, re.split(r"\s*[,;]\s*", _text(value))))
+        _words(value)
+        if isinstance(value, list)
+        else tuple(filter(None, re.split(r"\s*[,;]\s*", _text(value))))
     )
     if len(labels) == 1 and labels[0].casefold() in ("dates", "sprints", "versions", "one"):
         return labels[0].casefold()
@@ -164,7 +165,9 @@ REASONS = ("epic", "sub-task", "legend", "other")
 def _unit(value: Answer) -> dict[str, str]:
     pairs = {k: v.casefold() for k, v in _pairs(value).items()}
     if wrong := next((v for v in pairs.values() if v not in _UNITS), None):
-        raise ValueError(f"must be units such as effort = seconds, of {listing(_UNITS)}; one is {quoted(wrong)}")
+        raise ValueError(
+            f"must be units such as effort = seconds, of {listing(_UNITS)}; one is {quoted(wrong)}"
+        )
     return pairs
 
 
@@ -194,11 +197,11 @@ KEYS: Mapping[str, Callable[[Answer], Any]] = {
     "language": _one_of(*codes()),
     "title": _text,
     "decisions": _one_of("keep", "bind"),
+    "links": _one_of("requires", "blocks", "leave out"),
     "periods": _periods,
     "tracker": _text,
 }
 """The keys beside the roles, each with what reads its answer."""
-
 
 
 def mapping_from(said: Mapping[str, Answer], where: str, *, ships: bool = False) -> ListMapping:
@@ -240,7 +243,16 @@ def mapping_from(said: Mapping[str, Answer], where: str, *, ships: bool = False)
                 like = nearest(name, known, loose=True)
                 advice = f"Write {like}" if like else f"Known are {listing(known)}"
                 problem = f"must be a key of a mapping; found {quoted(key)}. {advice}."
-                faults.append(Fault("", None, key, text_of(value) if not isinstance(value, list | dict) else "", problem, where))
+                faults.append(
+                    Fault(
+                        "",
+                        None,
+                        key,
+                        text_of(value) if not isinstance(value, list | dict) else "",
+                        problem,
+                        where,
+                    )
+                )
         except ValueError as error:
             text = str(error) if str(error).startswith("must") else f"must be numbers; {error}"
             shown = "a list or a table" if isinstance(value, list | dict) else quoted(text_of(value))
@@ -296,11 +308,15 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
-        raise wrong(f"must be a readable mapping file; found {error.strerror or error}. Check the path.") from None
+        raise wrong(
+            f"must be a readable mapping file; found {error.strerror or error}. Check the path."
+        ) from None
     except UnicodeDecodeError:
         raise wrong("must be text in UTF-8; found other bytes. Save it again as UTF-8.") from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise wrong(f'must be TOML, lines such as cost = "Budget"; found an error: {error}. Correct the line.') from None
+        raise wrong(
+            f'must be TOML, lines such as cost = "Budget"; found an error: {error}. Correct the line.'
+        ) from None
 
 
 def written(mapping: ListMapping, comments: Mapping[str, str]) -> str:
@@ -310,7 +326,16 @@ def written(mapping: ListMapping, comments: Mapping[str, str]) -> str:
     ----------
     mapping : ListMapping
     comments : mapping of str to str
-        What is said over a key; it must be of one line.
+        What is said over a key, on one line; one of a role that the mapping leaves to what ships with the
+        package stands alone.
+
+    Examples
+    --------
+    >>> print(written(mapping_from({"cost": "Budget", "best": "low"}, "a call"), {"cost": "Budget: $45,000"}))
+    # Budget: $45,000
+    cost = "Budget"
+    best = "low"
+    <BLANKLINE>
     """
     import tomli_w
 
@@ -327,12 +352,16 @@ def written(mapping: ListMapping, comments: Mapping[str, str]) -> str:
         elif role in mapping.columns:
             headings = mapping.columns[role]
             tell(role, headings[0] if len(headings) == 1 else list(headings))
+        elif role in comments:
+            lines.append(f"# {role}: {' '.join(comments[role].split())}")
     tables: list[tuple[str, object]] = []
     for key in KEYS:
         value = getattr(mapping, key)
         if value in ("", None, ()) or value == {}:
             continue
-        plain = list(value) if isinstance(value, tuple) else dict(value) if isinstance(value, Mapping) else value
+        plain = (
+            list(value) if isinstance(value, tuple) else dict(value) if isinstance(value, Mapping) else value
+        )
         tables.append((key, plain)) if isinstance(plain, dict) else tell(key, plain)
     for key, plain in tables:
         tell(key, plain)

@@ -130,7 +130,8 @@ def _words() -> tuple[Mapping[str, Meaning], Mapping[str, Role], tuple[re.Patter
     }
     steps = {bare(word): Role(role) for role, words in told["steps"].items() for word in words}
     around = tuple(
-        re.compile(re.escape(plain(word)).replace(re.escape("{}"), "(.*)")) for word in told["around"]["fields"]
+        re.compile(re.escape(plain(word)).replace(re.escape("{}"), "(.*)"))
+        for word in told["around"]["fields"]
     )
     return known, steps, around
 
@@ -183,6 +184,13 @@ def words_of(part: str) -> Mapping[str, tuple[str, ...]]:
 def language_of_headings(headings: Iterable[str]) -> str:
     """The language that most headings are of; English where none says it."""
     words = {bare(h) for h in headings if h}
-    return max(words_of("language"), key=lambda code: len(words & {*words_of("language")[code]}), default="en") if any(
-        words & {*known} for known in words_of("language").values()
-    ) else "en"
+    return (
+        max(words_of("language"), key=lambda code: len(words & {*words_of("language")[code]}), default="en")
+        if any(words & {*known} for known in words_of("language").values())
+        else "en"
+    )
+
+
+def is_inward(heading: str) -> bool:
+    """Whether a column of links names what points at the item, not what it points at."""
+    return not {*plain(heading).split()}.isdisjoint(words_of("around")["inward"])

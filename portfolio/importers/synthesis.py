@@ -9,16 +9,17 @@ from decimal import ROUND_FLOOR, Decimal
 from portfolio.importers.counting import Item
 from portfolio.importers.findings import Findings, LeftOut, Why
 from portfolio.importers.mapping import ListMapping
-from portfolio.importers.roles import Role
+from portfolio.importers.resources_used import TOTAL, Resource, Steps, Uses
+from portfolio.importers.roles import Role, is_inward
 from portfolio.importers.timing import Timing
 from portfolio.importers.understanding import ListTable
-from portfolio.importers.uses import TOTAL, Resource, Steps, Uses
 from portfolio.importers.worth import Worth
 from portfolio.tables.cells import flag_of
-from portfolio.tables.headings import plain
+from portfolio.tables.headings import meanings, plain
 from portfolio.tables.raw import RawTable
 from portfolio.tables.relations import Means
 from portfolio.tables.schema import SCHEMA
+from portfolio.tables.spelling import nearest
 from portfolio.tables.text import appearance, ident_of, quoted, text_of
 from portfolio.words.figures import number as shown
 from portfolio.words.sentences import listing, say
@@ -54,6 +55,8 @@ class Synthesis:
         self.items = [i for i in items if self._counts(i)]
 
     def _counts(self, item: Item) -> bool:
+        if any(q.stops for q in self.findings.questions):
+            return True  # why a row does not count can't be told before they are answered
         why = (
             Why.NO_ESTIMATE
             if item.ident in self.uses.unestimated
@@ -65,9 +68,13 @@ class Synthesis:
             if item.ident in self.timing.too_late
             else None
         )
+        because = self.uses.unestimated.get(item.ident, "") if why is Why.NO_ESTIMATE else ""
         if why is not None:
             self.findings.left_out += [
-                LeftOut(self.findings.file, line, " ".join((item.name or item.ident).split())[:80], why) for line, _ in item.rows
+                LeftOut(
+                    self.findings.file, line, " ".join((item.name or item.ident).split())[:80], why, because
+                )
+                for line, _ in item.rows
             ]
         return why is None
 
@@ -117,7 +124,9 @@ class Synthesis:
         return ["initiative", *columns], rows
 
     def _first(self, role: Role) -> dict[str, object]:
-        return {i.ident: text for i in self.items if (text := " ".join(self.table.text(role, i.cells).split()))}
+        return {
+            i.ident: text for i in self.items if (text := " ".join(self.table.text(role, i.cells).split()))
+        }
 
     def _mandatory(self) -> dict[str, object]:
         found: dict[str, object] = {}
@@ -142,7 +151,19 @@ class Synthesis:
         column for, too.
         """
         kept = [*self.table.own]
-        for role in (Role.STATUS, Role.TYPE, Role.SPRINT, Role.VERSION, Role.PRIORITY, Role.FUND, Role.DECISION, Role.TEAM, Role.PROGRESS, Role.FORMULA, Role.EASE):
+        for role in (
+            Role.STATUS,
+            Role.TYPE,
+            Role.SPRINT,
+            Role.VERSION,
+            Role.PRIORITY,
+            Role.FUND,
+            Role.DECISION,
+            Role.TEAM,
+            Role.PROGRESS,
+            Role.FORMULA,
+            Role.EASE,
+        ):
             kept += [k for k in self.table.columns.get(role, ()) if role not in self.worth.parts]
         if Role.CATEGORY in self.table.columns:
             kept += self.table.columns.get(Role.PARENT, ())
@@ -154,7 +175,11 @@ class Synthesis:
             cells = {
                 i.ident: "; ".join(texts)
                 for i in self.items
-                if (texts := dict.fromkeys(text_of(c[k]) for _, c in i.rows for k in places if k < len(c) and text_of(c[k])))
+                if (
+                    texts := dict.fromkeys(
+                        text_of(c[k]) for _, c in i.rows for k in places if k < len(c) and text_of(c[k])
+                    )
+                )
             }
             if cells:
                 columns[name] = cells
@@ -167,13 +192,16 @@ class Synthesis:
     def _own_name(self, place: int) -> str:
         """A heading as a column of one's own: never one that the format, or a slip of it, would take."""
         heading = ident_of(" ".join(self.table.heading(place).split())) or f"column {place + 1}"
-        return f"_{heading}"
+        taken = plain(heading) in meanings("initiatives") or nearest(heading, SCHEMA["initiatives"].names)
+        return f"_{heading}" if taken and not heading.startswith("_") else heading
 
     # --- options, resources, requirements
 
     def _options(self) -> tuple[list[str], Rows]:
         lasts = self.timing.duration
-        rows: Rows = [(i.row, [i.ident, "full", float(lasts[i.ident])]) for i in self.items if lasts.get(i.ident, 1) > 1]
+        rows: Rows = [
+            (i.row, [i.ident, "full", float(lasts[i.ident])]) for i in self.items if lasts.get(i.ident, 1) > 1
+        ]
         return ["initiative", "option", "duration"], rows
 
     def _resources(self) -> tuple[list[str], Rows]:
@@ -199,23 +227,37 @@ class Synthesis:
             )
         if whole is None:
             if not single:
-                self.findings.assume(say(language, "list_no_limit", resource=quoted(resource.ident)))
+                self.findings.assume(
+                    say(language, "list_no_limit", resource=self.findings.quoted(resource.ident))
+                )
             return [single.get(p) for p in periods], 0.0
         if resource.means is Means.BUDGET and len(periods) > 1 and not single:
             self.findings.assume(
-                say(language, "list_budget_whole", resource=quoted(resource.ident), amount=shown(whole, language))
+                say(
+                    language,
+                    "list_budget_whole",
+                    resource=self.findings.quoted(resource.ident),
+                    amount=shown(whole, language),
+                )
             )
             return [whole, *([0.0] * (len(periods) - 1))], 1.0
         if len(periods) > 1:
             self.findings.assume(
-                say(language, "list_each_period", resource=quoted(resource.ident), amount=shown(whole, language))
+                say(
+                    language,
+                    "list_each_period",
+                    resource=self.findings.quoted(resource.ident),
+                    amount=shown(whole, language),
+                )
             )
         return [single.get(p, whole) for p in periods], 0.0
 
     def _requirements(self) -> tuple[list[str], Rows]:
         rows: Rows = []
         needs = {
-            (i.ident, r): self._spread(steps, self.timing.duration.get(i.ident, 1), self.uses.resources[r].means)
+            (i.ident, r): self._spread(
+                steps, self.timing.duration.get(i.ident, 1), self.uses.resources[r].means
+            )
             for i in self.items
             for r, steps in self.uses.needs.get(i.ident, {}).items()
             if r in self.uses.resources
@@ -225,7 +267,11 @@ class Synthesis:
             for (ident, resource), steps in needs.items():
                 if ident == item.ident:
                     rows.append((item.row, [ident, resource, *(steps.get(n) for n in range(1, width + 1))]))
-        if any(len(steps) > 1 for steps in needs.values()) and not self.table.steps and not self.table.by_period:
+        if (
+            any(len(steps) > 1 for steps in needs.values())
+            and not self.table.steps
+            and not self.table.by_period
+        ):
             self.findings.assume(say(self.findings.language, "list_spread"))
         return ["initiative", "resource", *map(str, range(1, width + 1))], rows
 
@@ -245,39 +291,85 @@ class Synthesis:
 
     def _relations(self) -> tuple[list[str], Rows]:
         """Links between items, told once; those to what is no candidate are said."""
-        ids = {appearance(i.ident): i.ident for i in self.items}
-        ids |= {appearance(i.name): i.ident for i in self.items if i.name and appearance(i.name) not in ids}
-        listed = {appearance(text) for _, cells in self.table.rows for role in (Role.ID, Role.NAME) if (text := self.table.text(role, cells))}
+        links = self._links()
         pairs: dict[tuple[str, str], int] = {}
         outside: dict[str, list[str]] = {}
         left: dict[str, list[str]] = {}
-        for item in self.items:
-            for role in (Role.REQUIRES, Role.BLOCKS):
-                for text in (t for _, cells in item.rows for t in self.table.texts(role, cells)):
-                    for key in _keys(text, ids, listed):
-                        other = ids.get(appearance(key))
-                        if other is None:
-                            (left if appearance(key) in listed else outside).setdefault(key, []).append(item.ident)
-                        elif other != item.ident:
-                            pair = (item.ident, other) if role is Role.REQUIRES else (other, item.ident)
-                            pairs.setdefault(pair, item.row)
+        for item, comes_after, key, other, listed in links:
+            if other is None:
+                (left if listed else outside).setdefault(key, []).append(item.ident)
+            elif other != item.ident:
+                pairs.setdefault((item.ident, other) if comes_after else (other, item.ident), item.row)
         language = self.findings.language
-        for key, owners in outside.items():
-            self.findings.assume(say(language, "list_outside", key=quoted(key), items=listing(list(dict.fromkeys(owners)), language, most=4)))
-        for key, owners in left.items():
-            self.findings.assume(say(language, "list_link_left", key=quoted(key), items=listing(list(dict.fromkeys(owners)), language, most=4)))
-        # nothing is said of when, where there is one period: the other is funded too
-        lag = None if len(self.timing.periods) == 1 else -1.0 if self.timing.are_sprints else 0.0
+        for kind, of in (("outside", outside), ("link_left", left)):
+            for key, owners in of.items():
+                items = listing(list(dict.fromkeys(owners)), language, most=4)
+                self.findings.assume(
+                    say(language, f"list_{kind}", key=self.findings.quoted(key), items=items)
+                )
+        # within one period, as within a sprint, the other may come before in the same one
+        lag = -1.0 if self.timing.are_sprints or len(self.timing.periods) == 1 else 0.0
         rows: Rows = [(row, ["requires", first, other, lag]) for (first, other), row in pairs.items()]
         if rows:
-            self.findings.assume(say(language, f"list_links_{'none' if lag is None else 'sprints' if lag < 0 else 'periods'}", count=str(len(rows))))
+            self.findings.assume(
+                say(language, f"list_links_{'within' if lag < 0 else 'after'}", count=str(len(rows)))
+            )
         return ["relation", "initiative", "other", "lag"], rows
+
+    def _links(self) -> list[tuple[Item, bool, str, str | None, bool]]:
+        """Every link of a candidate: whether it comes after what the link names, the name as written, the
+        candidate that it is, and whether the file has it at all.
+        """
+        ids = {appearance(i.ident): i.ident for i in self.items}
+        ids |= {appearance(i.name): i.ident for i in self.items if i.name and appearance(i.name) not in ids}
+        listed = {
+            appearance(text)
+            for _, cells in self.table.rows
+            for role in (Role.ID, Role.NAME)
+            for text in self.table.texts(role, cells)
+        }
+        columns = [(k, True) for k in self.table.columns.get(Role.REQUIRES, ())]
+        columns += [(k, False) for k in self.table.columns.get(Role.BLOCKS, ())]
+        found = [
+            (item, after, key, ids.get(appearance(key)), appearance(key) in listed)
+            for item in self.items
+            for k, after in columns
+            for key in self._named(item, k, ids, listed)
+        ]
+        for k in self.table.doubtful:
+            after = is_inward(self.table.heading(k)) == (self.mapping.links == "requires")
+            for item in self.items:
+                for key in self._named(item, k, ids, listed):
+                    other = ids.get(appearance(key))
+                    if other is not None and not self.mapping.links:
+                        column = self.findings.quoted(self.table.heading(k))
+                        text = say(self.findings.language, "list_ask_links", column=column)
+                        ways = (
+                            ("requires", "blocks")
+                            if is_inward(self.table.heading(k))
+                            else ("blocks", "requires")
+                        )
+                        self.findings.ask("links", text, (*ways, "leave out"))
+                    if other is None or self.mapping.links not in ("", "leave out"):
+                        found.append((item, after, key, other, appearance(key) in listed))
+        return found
+
+    def _named(self, item: Item, place: int, ids: Mapping[str, str], listed: set[str]) -> list[str]:
+        """The items that an item's cell of links names: the whole of it, or what commas and the like part."""
+        names: list[str] = []
+        for _, cells in item.rows:
+            text = text_of(cells[place]) if place < len(cells) else ""
+            whole = appearance(text) in ids or appearance(text) in listed
+            names += (
+                [text] if whole else [key for part in re.split(r"[,;|\n]", text) if (key := part.strip())]
+            )
+        return names
 
     def _decisions(self) -> tuple[list[str], Rows]:
         """Decisions of an earlier round: kept as a column, or binding where somebody says so."""
         if Role.DECISION not in self.table.columns:
             return ["initiative", "decision"], []
-        language, heading = self.findings.language, quoted(self.table.headed(Role.DECISION))
+        language, heading = self.findings.language, self.findings.quoted(self.table.headed(Role.DECISION))
         if self.mapping.decisions != "bind":
             self.findings.assume(say(language, "list_decisions_kept", column=heading))
             return ["initiative", "decision"], []
@@ -288,7 +380,9 @@ class Synthesis:
                 continue
             if re.fullmatch(r"fund|funded|finance|financee?|financer|yes|oui|go|retenue?|accepted", text):
                 rows.append((item.row, [item.ident, "fund"]))
-            elif re.fullmatch(r"reject|rejected|not funded|no|non|no go|non financee?|refusee?|rejetee?", text):
+            elif re.fullmatch(
+                r"reject|rejected|not funded|no|non|no go|non financee?|refusee?|rejetee?", text
+            ):
                 rows.append((item.row, [item.ident, "reject"]))
             else:
                 self.findings.fault(
@@ -299,15 +393,3 @@ class Synthesis:
                 )
         self.findings.assume(say(language, "list_decisions_bind", column=heading, count=str(len(rows))))
         return ["initiative", "decision"], rows
-
-
-def _keys(text: str, ids: Mapping[str, str], listed: set[str]) -> list[str]:
-    """The items that a cell of links names: the whole of it, or what commas and the like part."""
-    if appearance(text) in ids or appearance(text) in listed:
-        return [text]
-    return [key for part in re.split(r"[,;|\n]", text) if (key := part.strip())]
-
-
-def known_own(heading: str) -> bool:
-    """Whether a column of one's own would be taken for one of the format."""
-    return plain(heading) in {plain(n) for n in SCHEMA["initiatives"].names}

@@ -15,7 +15,8 @@ from portfolio.importers.limits import Limit
 from portfolio.importers.mapping import ListMapping
 from portfolio.importers.roles import Role
 from portfolio.importers.understanding import ListTable
-from portfolio.tables.text import quoted, text_of
+from portfolio.tables.numbers import is_unknown
+from portfolio.tables.text import text_of
 from portfolio.words.sentences import listing, say
 
 ONE = "horizon"
@@ -60,11 +61,20 @@ def timing_of(
     elif sprints is not None:
         labels = _in_order(t for i in items for _, c in i.rows for t in table.texts(sprints, c))
         if not labels:
-            findings.fault(f"must have a column of {wish}, since periods={wish}; found none. Name it: --set {sprints}=….")
+            findings.fault(
+                f"must have a column of {wish}, since periods={wish}; found none. Name it: --set {sprints}=…."
+            )
             labels = (ONE,)
     elif wish != "one" and not any(not x.period for x in teams) and (found := _from(days, language)):
         labels = found
-        findings.assume(say(language, "list_periods_from_dates", periods=listing(list(labels), language, most=8), column=quoted(table.headed(Role.START))))
+        findings.assume(
+            say(
+                language,
+                "list_periods_from_dates",
+                periods=listing(list(labels), language, most=8),
+                column=findings.quoted(table.headed(Role.START)),
+            )
+        )
     else:
         labels = (ONE,)
         findings.assume(say(language, "list_one_period"))
@@ -81,19 +91,42 @@ def timing_of(
 def _in_order(names: object) -> tuple[str, ...]:
     """Sprints as they follow one another: by the numbers in their names."""
     found = list(dict.fromkeys(names))  # type: ignore[call-overload]
-    return tuple(sorted(found, key=lambda n: [(0, int(p), "") if p.isdigit() else (1, 0, p.casefold()) for p in re.split(r"(\d+)", n) if p]))
+    return tuple(
+        sorted(
+            found,
+            key=lambda n: [
+                (0, int(p), "") if p.isdigit() else (1, 0, p.casefold()) for p in re.split(r"(\d+)", n) if p
+            ],
+        )
+    )
 
 
-def _days(table: ListTable, role: Role, items: Sequence[Item], mapping: ListMapping) -> Mapping[str, Day | None]:
+def _days(
+    table: ListTable, role: Role, items: Sequence[Item], mapping: ListMapping
+) -> Mapping[str, Day | None]:
     """What each item's date is, by its id."""
-    cells = [next((c[k] for _, c in i.rows for k in table.columns.get(role, ()) if k < len(c) and text_of(c[k])), None) for i in items]
+    cells = [
+        next(
+            (c[k] for _, c in i.rows for k in table.columns.get(role, ()) if k < len(c) and text_of(c[k])),
+            None,
+        )
+        for i in items
+    ]
     return dict(zip((i.ident for i in items), read_days(cells, mapping.dates), strict=True))
 
 
 def _from(days: Mapping[Role, Mapping[str, Day | None]], language: str) -> tuple[str, ...]:
     """Quarters from the first start to the last day, or years where these are too many."""
-    starts = [d for d in days[Role.START].values() if d is not None and d.first and d.last and (d.last - d.first).days < 366]
-    ends = [d for d in days[Role.END].values() if d is not None and d.first and d.last and (d.last - d.first).days < 366]
+    starts = [
+        d
+        for d in days[Role.START].values()
+        if d is not None and d.first and d.last and (d.last - d.first).days < 366
+    ]
+    ends = [
+        d
+        for d in days[Role.END].values()
+        if d is not None and d.first and d.last and (d.last - d.first).days < 366
+    ]
     if not starts:
         return ()
     first = min(_quarter(d.first) for d in starts if d.first)
@@ -123,7 +156,7 @@ def _place(
         found: dict[Role, str] = {}
         for role in (Role.START, Role.END):
             text = next((t for _, c in item.rows for t in table.texts(role, c)), "")
-            if not text:
+            if not text or is_unknown(text):
                 continue
             if text in timing.periods:
                 found[role] = text
@@ -136,7 +169,13 @@ def _place(
                 timing.unplaced.setdefault(role, {})[item.ident] = text
                 if len(places) > 1:
                     unsure.append(item)
-                elif role is Role.START and day is not None and day.first and spans and day.first > spans[-1][1]:
+                elif (
+                    role is Role.START
+                    and day is not None
+                    and day.first
+                    and spans
+                    and day.first > spans[-1][1]
+                ):
                     timing.too_late.add(item.ident)
         start, end = found.get(Role.START), found.get(Role.END)
         if start:
@@ -152,21 +191,49 @@ def _place(
     language = findings.language
     if unsure:
         rows = ", ".join(str(i.row) for i in unsure[:5])
-        text = next(timing.unplaced[r][i.ident] for i in unsure for r in timing.unplaced if i.ident in timing.unplaced[r])
-        findings.ask("dates", say(language, "list_ask_dates", date=quoted(text), rows=rows), ("day first", "month first"))
+        text = next(
+            timing.unplaced[r][i.ident]
+            for i in unsure
+            for r in timing.unplaced
+            if i.ident in timing.unplaced[r]
+        )
+        findings.ask(
+            "dates",
+            say(language, "list_ask_dates", date=findings.quoted(text), rows=rows),
+            ("day first", "month first"),
+        )
     if backwards:
-        findings.assume(say(language, "list_backwards", items=listing([quoted(i.name or i.ident) for i in backwards], language, most=4)))
+        findings.assume(
+            say(
+                language,
+                "list_backwards",
+                items=listing([findings.quoted(i.name or i.ident) for i in backwards], language, most=4),
+            )
+        )
     for role, texts in timing.unplaced.items():
         if spans and not unsure:
-            findings.assume(say(language, "list_unplaced", column=quoted(table.headed(role)), texts=listing([quoted(t) for t in dict.fromkeys(texts.values())], language, most=4)))
+            findings.assume(
+                say(
+                    language,
+                    "list_unplaced",
+                    column=findings.quoted(table.headed(role)),
+                    texts=listing(
+                        [findings.quoted(t) for t in dict.fromkeys(texts.values())], language, most=4
+                    ),
+                )
+            )
 
 
-def _periods(day: Day | None, labels: Sequence[str], spans: Sequence[tuple[datetime.date, datetime.date]] | None) -> list[str]:
+def _periods(
+    day: Day | None, labels: Sequence[str], spans: Sequence[tuple[datetime.date, datetime.date]] | None
+) -> list[str]:
     """The period that a date lies in, both where its two readings differ, none where nobody can tell."""
     if day is None or spans is None:
         return [""]
     found = []
     for first, last in day.spans:
-        inside = [label for label, (start, end) in zip(labels, spans, strict=True) if start <= first and last <= end]
+        inside = [
+            label for label, (start, end) in zip(labels, spans, strict=True) if start <= first and last <= end
+        ]
         found.append(inside[0] if inside else "")
     return list(dict.fromkeys(found)) or [""]

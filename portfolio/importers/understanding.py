@@ -9,12 +9,15 @@ from dataclasses import dataclass, replace
 from portfolio.case.periods import read_label
 from portfolio.importers.findings import Findings, LeftOut, Understood, Why
 from portfolio.importers.layout import Region, regions
+from portfolio.importers.limits import Limit
 from portfolio.importers.mapping import ListMapping
+from portfolio.importers.quantities import number_in
 from portfolio.importers.roles import READINGS, Role, is_known, language_of_headings, meaning_of
 from portfolio.loaders.grids import Grid
-from portfolio.tables.headings import plain
+from portfolio.tables.headings import is_total, plain
 from portfolio.tables.spelling import nearest
-from portfolio.tables.text import quoted, text_of
+from portfolio.tables.text import ident_of, quoted, text_of
+from portfolio.words.figures import number as shown
 from portfolio.words.sentences import listing, say
 
 _WORTH = (Role.VALUE, Role.IMPACT, Role.BUSINESS_VALUE, Role.REACH, Role.FORMULA, Role.PRIORITY)
@@ -36,6 +39,10 @@ class ListTable:
         Columns of money headed by a period's label.
     own : tuple of int
         Columns that are kept as they are.
+    doubtful : tuple of int
+        Columns of links of which nobody knows which end comes first.
+    added : set of Role
+        Roles whose columns are added up, as ``cost = "Capex + Opex"`` says.
     """
 
     region: Region
@@ -43,6 +50,8 @@ class ListTable:
     steps: Mapping[Role, Mapping[int, int]]
     by_period: Mapping[str, int]
     own: tuple[int, ...]
+    doubtful: tuple[int, ...] = ()
+    added: frozenset[Role] = frozenset()
 
     @property
     def rows(self) -> Sequence[tuple[int, tuple[object, ...]]]:
@@ -98,6 +107,29 @@ def lists_of(
     _beside(grids, wanted, [r for _, r in found], [table.region, *(c.region for c in capacities)], findings)
     _absent(table, mapping, findings)
     return table, capacities[0] if len(capacities) == 1 else None
+
+
+def capacities_of(table: ListTable, findings: Findings) -> tuple[Limit, ...]:
+    """What a table of capacities says of teams, by period where it is headed by periods."""
+    found: list[Limit] = []
+    named = next(r for r in (Role.TEAM, Role.NAME, Role.OWNER) if r in table.columns)
+    places = (
+        {"": table.columns[Role.CAPACITY][0]} if Role.CAPACITY in table.columns else dict(table.by_period)
+    )
+    for line, cells in table.rows:
+        team = ident_of(table.text(named, cells))
+        for period, k in places.items():
+            number = number_in(cells[k]) if k < len(cells) else None
+            if team and number is not None and not is_total(team):
+                found.append(Limit(team, period, number))
+            else:
+                why = Why.TOTAL if is_total(team) else Why.OTHER
+                findings.left_out.append(LeftOut(table.region.grid.file, line, _first(cells), why))
+    teams = listing(
+        [f"{x.resource} {shown(x.amount, findings.language)}" for x in found], findings.language, most=6
+    )
+    findings.assume(say(findings.language, "list_capacities", file=table.region.grid.file, teams=teams))
+    return tuple(found)
 
 
 def _wanted(grids: Sequence[Grid], mapping: ListMapping, findings: Findings) -> list[Grid]:
@@ -156,7 +188,8 @@ def _is_capacity(table: ListTable) -> bool:
 
 def _no_list(found: Sequence[tuple[Grid, Region]]) -> str:
     seen = "; ".join(
-        f"{grid.file}: {', '.join(h for h in region.headings if h)[:200] or 'no headings'}" for grid, region in found
+        f"{grid.file}: {', '.join(h for h in region.headings if h)[:200] or 'no headings'}"
+        for grid, region in found
     )
     return (
         "must hold a list with a name (or an id) and a cost, an effort or a value in each row, under headings such as"
@@ -177,19 +210,30 @@ def _which(lists: Sequence[ListTable], findings: Findings) -> None:
         findings.ask("headings", text, [str(t.region.header_row) for t in lists])
 
 
-def _table(region: Region, mapping: ListMapping, named: Collection[str], findings: Findings | None) -> ListTable:
+def _table(
+    region: Region, mapping: ListMapping, named: Collection[str], findings: Findings | None
+) -> ListTable:
     """The roles of a table's columns; questions and what is kept go to ``findings`` where there are some."""
     columns: dict[Role, list[int]] = {}
     steps: dict[Role, dict[int, int]] = {}
     weak: list[tuple[int, Role, Role | None]] = []
     own: list[int] = []
     by_period = _by_period(region, mapping)
-    said = {plain(h): role for role, headings in mapping.columns.items() for h in headings}
+    said: dict[str, list[Role]] = {}
+    there = {plain(h) for h in region.headings}
+    added: set[Role] = set()
+    for role, headings in mapping.columns.items():
+        for h in headings:
+            parts = [h] if plain(h) in there else h.split(" + ")
+            added |= {role} if len(parts) > 1 else set()
+            for part in parts:
+                said.setdefault(plain(part), []).append(role)
+    doubtful: list[int] = []
     for k, heading in enumerate(region.headings):
         if k in by_period.values():
             continue
-        if (role := said.get(plain(heading))) is not None:
-            columns.setdefault(role, []).append(k)
+        if roles := said.get(plain(heading)):
+            doubtful.append(k) if len(roles) > 1 else columns.setdefault(roles[0], []).append(k)
             continue
         meaning = meaning_of(heading) if heading else None
         if meaning is None or meaning.role in mapping.columns or meaning.role in mapping.same_for_all:
@@ -210,7 +254,14 @@ def _table(region: Region, mapping: ListMapping, named: Collection[str], finding
     for role in [r for r, found in steps.items() if len(found) < 2]:
         own += steps.pop(role).values()
     _one_each(region, columns, own, mapping, named, findings)
-    table = ListTable(region, {r: tuple(c) for r, c in columns.items()}, steps, by_period, tuple(sorted(own)))
+    table = ListTable(
+        region,
+        {r: tuple(c) for r, c in columns.items()},
+        steps,
+        by_period,
+        tuple(sorted(own)),
+        tuple(doubtful),
+    )
     if findings is not None:
         findings.understood += _understood(table)
     return table
@@ -236,8 +287,13 @@ def _one_each(
             if findings is not None and _differ(region, places):
                 findings.ask(
                     role,
-                    say(findings.language, "list_ask_columns", role=said_role(role, findings.language), columns=listing([quoted(h) for h in headings], findings.language)),
-                    headings,
+                    say(
+                        findings.language,
+                        "list_ask_columns",
+                        role=said_role(role, findings.language),
+                        columns=listing([findings.quoted(h) for h in headings], findings.language),
+                    ),
+                    (*headings, " + ".join(headings)) if role in (Role.COST, Role.EFFORT) else headings,
                 )
             columns[role] = places[:1]
         else:
@@ -287,7 +343,12 @@ def _understood(table: ListTable) -> Iterator[Understood]:
     roles = {k: str(role) for role, places in table.columns.items() for k in places}
     roles |= {k: f"{role} {step}" for role, steps in table.steps.items() for step, k in steps.items()}
     roles |= {k: f"cost {label}" for label, k in table.by_period.items()}
+    roles |= dict.fromkeys(table.doubtful, "link")
+    told: set[tuple[str, str]] = set()
     for k, heading in enumerate(table.region.headings):
+        if (heading, roles.get(k, "own")) in told:
+            continue  # a heading that stands many times is told once
+        told.add((heading, roles.get(k, "own")))
         example = next((t for _, cells in table.rows if k < len(cells) and (t := text_of(cells[k]))), "")
         if heading or example:
             yield Understood(heading, roles.get(k, "own"), " ".join(example.split())[:60])
@@ -310,14 +371,20 @@ def _beside(
             above = [(line, cells, Why.TITLE) for line, cells in region.above]
             body = [(line, cells, Why.OTHER_TABLE) for line, cells in region.rows]
             head = [(region.header_row, region.headings, Why.OTHER_TABLE)] if region.header_row else []
-            findings.left_out += [LeftOut(file, line, _first(cells), why) for line, cells, why in (*above, *head, *body)]
+            findings.left_out += [
+                LeftOut(file, line, _first(cells), why) for line, cells, why in (*above, *head, *body)
+            ]
     for region in found:
         findings.left_out += [
             LeftOut(region.grid.file, line, _first(cells), Why.LEGEND) for line, cells in region.beyond
         ]
     for grid in grids:
         if grid not in wanted and grid.rows:
-            findings.left_out.append(LeftOut(grid.file, grid.rows[0][0], _first(grid.rows[0][1]), Why.OTHER_TABLE, str(len(grid.rows))))
+            findings.left_out.append(
+                LeftOut(
+                    grid.file, grid.rows[0][0], _first(grid.rows[0][1]), Why.OTHER_TABLE, str(len(grid.rows))
+                )
+            )
 
 
 def _first(cells: Sequence[object]) -> str:

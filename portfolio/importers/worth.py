@@ -6,23 +6,17 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from portfolio.importers.cell_columns import CellColumn, read_column
+from portfolio.importers.cell_columns import read_column
 from portfolio.importers.counting import Item
 from portfolio.importers.findings import Findings
 from portfolio.importers.mapping import ListMapping
 from portfolio.importers.roles import Role
-from portfolio.importers.scales import Scale, scale_of
 from portfolio.importers.understanding import ListTable
+from portfolio.importers.word_scales import RICE_WORDS, scale_for
 from portfolio.tables.numbers import written
 from portfolio.tables.text import quoted
 from portfolio.words.figures import number as shown
 from portfolio.words.sentences import listing, say
-
-RICE_WORDS: Mapping[Role, Mapping[str, float]] = {
-    Role.IMPACT: {"massive": 3.0, "high": 2.0, "medium": 1.0, "low": 0.5, "minimal": 0.25},
-    Role.CONFIDENCE: {"high": 1.0, "medium": 0.8, "low": 0.5},
-}
-"""The words of RICE's own scales, as Intercom published them (McBride 2016)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +65,12 @@ def worth_of(table: ListTable, items: Sequence[Item], mapping: ListMapping, find
         names = [table.headed(Role.VALUE), *(table.headed(r) for r in formula.needs if r in table.columns)]
         findings.ask(
             "value",
-            say(language, "list_ask_value_or_formula", columns=listing([quoted(n) for n in names], language), formula=formula.name),
+            say(
+                language,
+                "list_ask_value_or_formula",
+                columns=listing([findings.quoted(n) for n in names], language),
+                formula=formula.name,
+            ),
             (table.headed(Role.VALUE), formula.name),
         )
     if formula is not None and Role.VALUE not in table.columns:
@@ -82,7 +81,7 @@ def worth_of(table: ListTable, items: Sequence[Item], mapping: ListMapping, find
         return Worth({}, "", {})
     points = _points(alone, table, items, mapping, findings)
     if alone is Role.FORMULA:
-        findings.assume(say(language, "list_formula_alone", column=quoted(table.headed(alone))))
+        findings.assume(say(language, "list_formula_alone", column=findings.quoted(table.headed(alone))))
     return Worth(points, table.headed(alone), {alone: points})
 
 
@@ -91,7 +90,9 @@ def _ask_for_value(table: ListTable, findings: Findings) -> None:
     candidates = [
         table.heading(k)
         for k in table.own
-        if table.heading(k) and table.rows and _is_numeric([c[k] if k < len(c) else None for _, c in table.rows])
+        if table.heading(k)
+        and table.rows
+        and _is_numeric([c[k] if k < len(c) else None for _, c in table.rows])
     ]
     findings.ask("value", say(findings.language, "list_ask_value"), (*candidates[:6], "1"))
 
@@ -132,63 +133,33 @@ def _points(
     if role in mapping.same_for_all:
         return dict.fromkeys((i.ident for i in items), mapping.same_for_all[role])
     column = read_column(table, role, items, mapping, findings)
-    numbers = dict(column.numbers)
-    if column.words:
-        scale = _scale(role, column, table, mapping, findings, formula)
-        numbers |= {ident: scale.get(_word(text)) for ident, text in column.words.items()}
-    elif role is Role.CONFIDENCE:
+    worded = bool(column.words)
+    if worded:
+        published = RICE_WORDS.get(role) if formula is not None and formula.name == "RICE" else None
+        scale = scale_for(role, column, table.headed(role), mapping, findings, published)
+        column = column.with_words(scale)
+    numbers = _one_an_item(column.numbers, items, table.headed(role), findings)
+    if worded:
+        return numbers
+    if role is Role.CONFIDENCE:
         numbers = _share(numbers, table.headed(role), findings)
     elif role in (Role.VALUE, Role.PRIORITY, Role.BUSINESS_VALUE, Role.IMPACT):
         numbers = _the_right_way(role, numbers, table, mapping, findings, formula)
     return numbers
 
 
-def _word(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _scale(
-    role: Role,
-    column: CellColumn,
-    table: ListTable,
-    mapping: ListMapping,
-    findings: Findings,
-    formula: Formula | None,
-) -> Mapping[str, float]:
-    """The number of each word; what nobody said is a question."""
-    language, heading = findings.language, table.headed(role)
-    words = list(dict.fromkeys(_word(t) for t in column.words.values()))
-    own = RICE_WORDS.get(role, {}) if formula is not None and formula.name == "RICE" else {}
-    scale: dict[str, float] = {w: own[w] for w in words if w in own}
-    if scale:
-        findings.assume(say(language, "list_rice_words", column=quoted(heading), scale=_written(scale)))
-    scale |= {w: mapping.scale[w] for w in words if w in mapping.scale}
-    unknown = [w for w in words if w not in scale]
-    if unknown:
-        read = scale_of(list(dict.fromkeys(column.words.values())))
-        findings.ask("scale", _asked(read, heading, words, language), _readings(read, list(dict.fromkeys(column.words.values()))))
-        return scale
-    if "scale" in mapping.sure or own:
-        return scale
-    confirm = say(language, "list_confirm_scale", column=quoted(heading), scale=_written(scale))
-    findings.ask("scale", confirm, [_written({w: mapping.scale[w] for w in mapping.scale})], stops=False)
-    findings.assume(confirm)
-    return scale
-
-
-def _written(scale: Mapping[str, float]) -> str:
-    return "; ".join(f"{word} = {written(value)}" for word, value in scale.items())
-
-
-def _asked(read: Scale | None, heading: str, words: Sequence[str], language: str) -> str:
-    shown_words = listing([quoted(w) for w in words], language, most=6)
-    return say(language, "list_ask_scale", column=quoted(heading), words=shown_words)
-
-
-def _readings(read: Scale | None, words: Sequence[str]) -> list[str]:
-    if read is None:
-        return ["; ".join(f"{word} = …" for word in words)]
-    return [_written(numbers) for numbers in read.numberings]
+def _one_an_item(
+    by_row: Mapping[int, float | None], items: Sequence[Item], heading: str, findings: Findings
+) -> dict[str, float | None]:
+    """What an item is worth, said on any of its lines, and the same on all that say it."""
+    found: dict[str, float | None] = {}
+    for item in items:
+        said = list(dict.fromkeys(v for line, _ in item.rows if (v := by_row.get(line)) is not None))
+        if len(said) > 1:
+            problem = f"must be the same on every line of {quoted(item.name or item.ident)}; found {listing([written(v) for v in said])}."
+            findings.fault(f"{problem} Correct it.", item.row, heading, [line for line, _ in item.rows[1:]])
+        found[item.ident] = said[0] if said else None
+    return found
 
 
 def _share(numbers: dict[str, float | None], heading: str, findings: Findings) -> dict[str, float | None]:
@@ -204,7 +175,15 @@ def _share(numbers: dict[str, float | None], heading: str, findings: Findings) -
         )
         return numbers
     whole = 5.0 if top <= 5 else 10.0 if top <= 10 else 100.0
-    findings.assume(say(findings.language, "list_confidence", column=quoted(heading), top=shown(top, findings.language), whole=shown(whole, findings.language)))
+    findings.assume(
+        say(
+            findings.language,
+            "list_confidence",
+            column=findings.quoted(heading),
+            top=shown(top, findings.language),
+            whole=shown(whole, findings.language),
+        )
+    )
     return {ident: None if v is None else v / whole for ident, v in numbers.items()}
 
 
@@ -223,14 +202,38 @@ def _the_right_way(
         return numbers
     best = mapping.best
     if not best and role is Role.PRIORITY:
-        findings.ask("best", say(language, "list_ask_best", column=quoted(heading), low=shown(min(known), language), high=shown(max(known), language)), ("low", "high"))
+        findings.ask(
+            "best",
+            say(
+                language,
+                "list_ask_best",
+                column=findings.quoted(heading),
+                low=shown(min(known), language),
+                high=shown(max(known), language),
+            ),
+            ("low", "high"),
+        )
         best = "high"
     if best == "low":
         top = max(known) + min(known)
-        findings.assume(say(language, "list_best_low", column=quoted(heading), low=shown(min(known), language), high=shown(max(known), language)))
+        findings.assume(
+            say(
+                language,
+                "list_best_low",
+                column=findings.quoted(heading),
+                low=shown(min(known), language),
+                high=shown(max(known), language),
+            )
+        )
         return {ident: None if v is None else top - v for ident, v in numbers.items()}
     if formula is None:
         findings.assume(
-            say(language, "list_score", column=quoted(heading), low=shown(min(known), language), high=shown(max(known), language))
+            say(
+                language,
+                "list_score",
+                column=findings.quoted(heading),
+                low=shown(min(known), language),
+                high=shown(max(known), language),
+            )
         )
     return numbers
