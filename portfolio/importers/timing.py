@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from portfolio.case.periods import horizon
+from portfolio.case.periods import Span, horizon
 from portfolio.importers.counting import Item
-from portfolio.importers.days import Day, read_days
+from portfolio.importers.days import Day, Placed, read_days
 from portfolio.importers.findings import Findings
 from portfolio.importers.limits import Limit
 from portfolio.importers.mapping import ListMapping
@@ -50,7 +50,7 @@ def timing_of(
 ) -> Timing:
     """The periods: as given, as the amounts name them, as columns are headed, as sprints or dates have them."""
     language = findings.language
-    days = {role: _days(table, role, items, mapping) for role in (Role.START, Role.END)}
+    days = {role: _days(table, role, items, mapping, findings) for role in (Role.START, Role.END)}
     labels = tuple(periods) or (mapping.periods if isinstance(mapping.periods, tuple) else ())
     labels = labels or tuple(dict.fromkeys(x.period for x in (*limits, *teams) if x.period))
     labels = labels or tuple(table.by_period)
@@ -102,39 +102,45 @@ def _in_order(names: object) -> tuple[str, ...]:
 
 
 def _days(
-    table: ListTable, role: Role, items: Sequence[Item], mapping: ListMapping
-) -> Mapping[str, Day | None]:
+    table: ListTable, role: Role, items: Sequence[Item], mapping: ListMapping, findings: Findings
+) -> dict[str, Day]:
     """What each item's date is, by its id."""
+    places = table.columns.get(role, ())
     cells = [
-        next(
-            (c[k] for _, c in i.rows for k in table.columns.get(role, ()) if k < len(c) and text_of(c[k])),
+        next((c[k] for _, c in i.rows for k in places if k < len(c) and text_of(c[k])), None) for i in items
+    ]
+    # who writes in French writes the day first
+    order = mapping.dates or ("day first" if findings.language == "fr" else "")
+    read = read_days(cells, order)
+    if not order and len(read.proofs) > 1:
+        findings.fault(
+            "must be written in one order; found"
+            f" {listing([f'{quoted(text)} ({order})' for order, text in read.proofs])}. Correct the dates, or say"
+            ' --set "dates=month first".',
             None,
+            table.headed(role),
         )
-        for i in items
-    ]
-    return dict(zip((i.ident for i in items), read_days(cells, mapping.dates), strict=True))
+    return dict(zip((i.ident for i in items), read.cells, strict=True))
 
 
-def _from(days: Mapping[Role, Mapping[str, Day | None]], language: str) -> tuple[str, ...]:
+def _from(days: Mapping[Role, Mapping[str, Day]], language: str) -> tuple[str, ...]:
     """Quarters from the first start to the last day, or years where these are too many."""
-    starts = [
-        d
-        for d in days[Role.START].values()
-        if d is not None and d.first and d.last and (d.last - d.first).days < 366
-    ]
-    ends = [
-        d
-        for d in days[Role.END].values()
-        if d is not None and d.first and d.last and (d.last - d.first).days < 366
-    ]
+    starts, ends = ([s for d in days[role].values() for s in _spans(d)] for role in (Role.START, Role.END))
     if not starts:
         return ()
-    first = min(_quarter(d.first) for d in starts if d.first)
-    last = max(_quarter(d.last) for d in (*starts, *ends) if d.last)
+    first = min(_quarter(begin) for begin, _ in starts)
+    last = max(_quarter(end) for _, end in (*starts, *ends))
     if last - first >= _QUARTERS:
         return tuple(str(year) for year in range(first // 4, last // 4 + 1))
     letter = say(language, "list_quarter")
     return tuple(f"{q // 4}{letter}{q % 4 + 1}" for q in range(first, last + 1))
+
+
+def _spans(day: Day) -> Sequence[Span]:
+    """The days that a date can be; nothing for one that lies nowhere for certain."""
+    if day.kind is Placed.AMBIGUOUS:
+        return day.readings
+    return [(day.first, day.last)] if day.first is not None and day.last is not None else []
 
 
 def _quarter(day: datetime.date) -> int:
@@ -144,7 +150,7 @@ def _quarter(day: datetime.date) -> int:
 def _place(
     table: ListTable,
     items: Sequence[Item],
-    days: Mapping[Role, Mapping[str, Day | None]],
+    days: Mapping[Role, Mapping[str, Day]],
     timing: Timing,
     findings: Findings,
 ) -> None:
@@ -224,16 +230,12 @@ def _place(
             )
 
 
-def _periods(
-    day: Day | None, labels: Sequence[str], spans: Sequence[tuple[datetime.date, datetime.date]] | None
-) -> list[str]:
+def _periods(day: Day | None, labels: Sequence[str], spans: Sequence[Span] | None) -> list[str]:
     """The period that a date lies in, both where its two readings differ, none where nobody can tell."""
     if day is None or spans is None:
         return [""]
     found = []
-    for first, last in day.spans:
-        inside = [
-            label for label, (start, end) in zip(labels, spans, strict=True) if start <= first and last <= end
-        ]
+    for first, last in _spans(day):
+        inside = [p for p, (start, end) in zip(labels, spans, strict=True) if start <= first and last <= end]
         found.append(inside[0] if inside else "")
     return list(dict.fromkeys(found)) or [""]

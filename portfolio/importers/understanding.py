@@ -261,6 +261,7 @@ def _table(
         by_period,
         tuple(sorted(own)),
         tuple(doubtful),
+        frozenset(added),
     )
     if findings is not None:
         findings.understood += _understood(table)

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from portfolio.tables.currency import currency_of, is_currency
-from portfolio.tables.text import quoted
+from portfolio.tables.text import plain_words, quoted
 from portfolio.words.languages import understood, vocabularies
 
 # what people and office suites put between groups of three digits: space, no-break, narrow no-break, thin; in
@@ -39,17 +38,11 @@ _UNSURE = {"m", "mm", "b", *(word for word in _POWERS if word.startswith("md"))}
 """Multipliers that are units too, as they are written: minutes and months, man-days."""
 
 
-def _plain_words(text: str) -> str:
-    """A text without case, accents, and blanks that nobody sees."""
-    bare = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return " ".join("".join(bare).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
-
-
 _UNKNOWN = re.compile(
     "|".join(
         [
-            *(re.escape(_plain_words(word)) for word in understood(lambda v: v.unknown)),
-            r"nan|[-+]?inf|[-‐‑‒–—―−?.…_/*]+|#\D.*|#",
+            *(re.escape(plain_words(word)) for word in understood(lambda v: v.unknown)),
+            r"nan|[-+]?inf|[-‐‑‒–—―−?.…_/]+|#\D.*|#",
         ]
     )
 )
@@ -63,7 +56,7 @@ def is_unknown(text: str) -> bool:
     >>> [is_unknown(t) for t in ("TBD", "à définir", "n.c.", "-", "#DIV/0!", "0", "High")]
     [True, True, True, True, True, False, False]
     """
-    return len(text) <= 60 and ((plain := _plain_words(text)) == "" or _UNKNOWN.fullmatch(plain) is not None)
+    return len(text) <= 60 and ((plain := plain_words(text)) == "" or _UNKNOWN.fullmatch(plain) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +91,7 @@ class Figure:
     @property
     def unsure(self) -> bool:
         """Whether what is taken for a multiplier can be a unit: 3m, 5 MD, without a currency."""
-        bare = self.multiplier.rstrip(".")
-        return not self.currency and (bare in _UNSURE or bare.casefold().startswith("md"))
+        return not self.currency and can_be_a_unit(self.multiplier)
 
     def read(self, mark: str) -> float | None:
         """The number where ``mark`` is the decimal one; None where it can mean two and no mark is known."""
@@ -131,20 +123,43 @@ def _parts(text: str) -> _Parts:
     if body.endswith("%"):
         parts.per_cent, body = True, body[:-1].rstrip()
     elif (digits := _DIGITS.match(body)) and digits.end() < len(body):
-        multiplier, currency = _after(body[digits.end() :].strip())
+        multiplier, currency = beside(body[digits.end() :].strip())
         if (multiplier or currency) and not (parts.currency and currency):
             body = digits[0]
-            parts.multiplier, parts.power = multiplier, _POWERS.get(_plain_words(multiplier).rstrip("."), 0)
+            parts.multiplier, parts.power = multiplier, power_of(multiplier)
             parts.currency = parts.currency or currency
     parts.digits = body
     return parts
 
 
-def _after(tail: str) -> tuple[str, str]:
-    """Multiplier and currency that a text after the digits consists of, each where it is there."""
+def power_of(multiplier: str) -> int:
+    """The power of ten that a letter or word stands for; 0 where it is none.
+
+    Examples
+    --------
+    >>> power_of("k"), power_of("Millions"), power_of("SP")
+    (3, 6, 0)
+    """
+    return _POWERS.get(plain_words(multiplier).rstrip("."), 0)
+
+
+def can_be_a_unit(multiplier: str) -> bool:
+    """Whether a multiplier, as it is written, is a unit too: 3m, 5 MD."""
+    bare = multiplier.rstrip(".")
+    return bare in _UNSURE or bare.casefold().startswith("md")
+
+
+def beside(tail: str) -> tuple[str, str]:
+    """Multiplier and currency that a text after the digits consists of, each where it is there.
+
+    Examples
+    --------
+    >>> beside("k€"), beside("millions d'euros"), beside("USD"), beside("hours")
+    (('k', '€'), ('millions', 'EUR'), ('', 'USD'), ('', ''))
+    """
     longest = max(map(len, _POWERS)) + 1
     for end in range(min(longest, len(tail)), 0, -1):
-        if _plain_words(tail[:end]).rstrip(".") in _POWERS:
+        if power_of(tail[:end]):
             rest = tail[end:].strip()
             currency = currency_of(rest)
             if currency or not rest:
@@ -266,3 +281,14 @@ def written(number: float) -> str:
 def exact(number: float) -> Fraction:
     """A number as it was written: the shortest decimal that reads as this double."""
     return Fraction(repr(float(number)))
+
+
+def times(number: float, factor: float) -> float:
+    """A product as it is done by hand: 1.005 × 1000 is 1005.
+
+    Examples
+    --------
+    >>> 1.005 * 1000, times(1.005, 1000)
+    (1004.9999999999999, 1005.0)
+    """
+    return float(exact(number) * exact(factor))

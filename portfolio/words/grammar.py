@@ -39,10 +39,21 @@ class Vocabulary:
         What follows a figure in thousands, millions, … to its power of ten, without accents.
     currencies : mapping of str to str
         What people write for a currency beside its sign and its code, to one of these.
+    units : mapping of str to str
+        What follows an effort or a duration, without accents, to the one word for it: hours, days,
+        person-days, points.
+    about : collection of str
+        What stands before or after a figure that is not exact; accents count for nothing.
+    ranges : tuple of (str, str)
+        What stands before the first of two ends, if anything, and between them; accents count for nothing.
+    within : collection of str
+        What stands between a heading and its unit, as in Cost in k€.
     numbers : tuple of str
         The words for one, two, …; those of one number parted by blanks.
     months : tuple of str
         Twelve, from January on, every way of writing one parted by blanks.
+    weekdays : tuple of str
+        Seven, from Monday on, likewise.
     periods : mapping of str to {"year", "half", "quarter", "month"}
         The letters and words beside a part's number, such as Q, quarter.
     fiscal : tuple of str
@@ -62,8 +73,13 @@ class Vocabulary:
     per_cent: Collection[str]
     multipliers: Mapping[str, int]
     currencies: Mapping[str, str]
+    units: Mapping[str, str]
+    about: Collection[str]
+    ranges: tuple[tuple[str, str], ...]
+    within: Collection[str]
     numbers: tuple[str, ...]
     months: tuple[str, ...]
+    weekdays: tuple[str, ...]
     periods: Mapping[str, Unit]
     fiscal: tuple[str, ...]
     weeks: tuple[str, ...]
