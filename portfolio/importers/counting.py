@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from portfolio.importers.findings import Findings, LeftOut, Why
 from portfolio.importers.mapping import ListMapping
-from portfolio.importers.quantities import number_in
+from portfolio.importers.quantities import number_in, read_quantities
 from portfolio.importers.roles import Role, words_of
-from portfolio.importers.totals import totals
+from portfolio.importers.totals import totals_rows
 from portfolio.importers.understanding import ListTable
 from portfolio.tables.headings import plain
 from portfolio.tables.text import appearance, ident_of, text_of
@@ -37,7 +37,7 @@ class Item:
 def items_of(table: ListTable, mapping: ListMapping, findings: Findings) -> list[Item]:
     """The candidates, in the order of their rows; what is none is left out, each row with its reason."""
     kept: list[tuple[int, tuple[object, ...]]] = []
-    sums = totals(table.region, _places(table, Role.ID, Role.NAME), _figures(table))
+    sums = _sums(table, mapping, findings)
     types = _types(table, mapping)
     for line, cells in table.rows:
         why, because = _why(table, mapping, line, cells, sums, types)
@@ -47,6 +47,23 @@ def items_of(table: ListTable, mapping: ListMapping, findings: Findings) -> list
             findings.left_out.append(LeftOut(findings.file, line, called(table, cells), why, because))
     kept = _without_parents(table, kept, findings)
     return _joined(table, mapping, kept, findings)
+
+
+def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[int, str]:
+    """The rows that add others up, and what they are called; one that may be an item too is asked about."""
+    figures = {
+        k: read_quantities([c[k] if k < len(c) else None for _, c in table.rows]).numbers
+        for k in _figures(table)
+    }
+    found = totals_rows(table.rows, table.region.headings, _places(table, Role.ID, Role.NAME), figures)
+    unsure = [t for t in found if not t.sure]
+    if unsure and not mapping.totals:
+        cells = dict(table.rows)
+        names = [findings.quoted(called(table, cells[t.line])) for t in unsure]
+        rows = ", ".join(str(t.line) for t in unsure)
+        text = say(findings.language, "list_ask_totals", names=listing(names, findings.language, most=4), rows=rows)
+        findings.ask("totals", text, ("leave out", "keep"))
+    return {t.line: t.called for t in found if t.sure or mapping.totals != "keep"}
 
 
 def called(table: ListTable, cells: Sequence[object]) -> str:

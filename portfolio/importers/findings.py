@@ -90,6 +90,7 @@ class Findings:
     left_out: list[LeftOut] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    doubts: list[Fault] = field(default_factory=list)
     used: dict[int, str] = field(default_factory=dict)
     scale: dict[str, float] = field(default_factory=dict)
     """The words that were read by a scale, and what each counts."""

@@ -211,11 +211,10 @@ def examined(
     teams = limits_of(team, "--team", labels)
     grids = grids_of(path)
     findings = Findings(Path(path).name, mapping.language or "en")
-    doubts = tuple(d for g in grids for d in g.doubts)
     named = {plain(x.resource) for x in budgets if x.resource}
     table, capacities = lists_of(grids, mapping, named, findings)
     if table is None:
-        return Examined(findings.report(), mapping, {}, {}, tuple(findings.faults), doubts, path)
+        return Examined(findings.report(), mapping, {}, {}, tuple(findings.faults), tuple(findings.doubts), path)
     if capacities is not None:
         teams = _with_capacities(teams, capacities_of(capacities, findings))
     items = items_of(table, mapping, findings)

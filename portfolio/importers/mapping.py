@@ -59,6 +59,7 @@ class ListMapping:
     title: str = ""
     decisions: str = ""
     links: str = ""
+    totals: str = ""
     periods: str | tuple[str, ...] = ""
     tracker: str = ""
     sure: frozenset[str] = field(default=frozenset(), compare=False)
@@ -198,6 +199,7 @@ KEYS: Mapping[str, Callable[[Answer], Any]] = {
     "title": _text,
     "decisions": _one_of("keep", "bind"),
     "links": _one_of("requires", "blocks", "leave out"),
+    "totals": _one_of("leave out", "keep"),
     "periods": _periods,
     "tracker": _text,
 }

@@ -16,7 +16,7 @@ from portfolio.importers.mapping import ListMapping
 from portfolio.importers.roles import Role
 from portfolio.importers.understanding import ListTable
 from portfolio.tables.numbers import is_unknown
-from portfolio.tables.text import text_of
+from portfolio.tables.text import quoted, text_of
 from portfolio.words.sentences import listing, say
 
 ONE = "horizon"

@@ -106,6 +106,8 @@ def lists_of(
     table = _table(chosen.region, mapping, named, findings)
     _beside(grids, wanted, [r for _, r in found], [table.region, *(c.region for c in capacities)], findings)
     _absent(table, mapping, findings)
+    findings.faults += table.region.faults
+    findings.doubts += table.region.doubts
     return table, capacities[0] if len(capacities) == 1 else None
 
 

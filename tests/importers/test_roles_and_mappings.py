@@ -44,6 +44,7 @@ SAID: dict[str, object] = {
     "title": "Round",
     "decisions": "bind",
     "links": "requires",
+    "totals": "keep",
     "periods": ["2027Q1", "2027Q2"],
     "tracker": "jira",
 }

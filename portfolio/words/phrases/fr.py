@@ -1240,10 +1240,12 @@ PHRASES: dict[str, str] = {
         "priorité, …) ; value=1 les fait compter autant."
     ),
     "list_ask_value_or_formula": (
-        "Un élément vaut-il son score, ou son {formula} ? Les colonnes des deux sont là : {columns}."
+        "Un élément vaut-il son score, ou son {formula} ? Les colonnes des deux sont là : "
+        "{columns}."
     ),
     "list_ask_cost": (
-        "Quelle colonne est le coût que paie le budget ? Aucun en-tête ne le dit (coût, budget, montant, …)."
+        "Quelle colonne est le coût que paie le budget ? Aucun en-tête ne le dit (coût, budget, "
+        "montant, …)."
     ),
     "list_ask_effort": (
         "Quelle colonne est la charge des équipes ? Aucun en-tête ne le dit (charge, estimation, "
@@ -1255,7 +1257,8 @@ PHRASES: dict[str, str] = {
     ),
     "list_ask_best": "Quel bout de {column} est le meilleur ? Il va de {low} à {high}.",
     "list_ask_decimal": (
-        "{text} dans {column}, ligne {row}, est-ce {grouped} ou {decimal} ? Dites quel signe est décimal."
+        "{text} dans {column}, ligne {row}, est-ce {grouped} ou {decimal} ? Dites quel signe est "
+        "décimal."
     ),
     "list_ask_dates": (
         "Le jour ou le mois vient-il d’abord dans {date} (lignes {rows}) ? La période en dépend."
@@ -1269,15 +1272,18 @@ PHRASES: dict[str, str] = {
         "chacune sa part, ou chacune la totalité ?"
     ),
     "list_ask_no_team": "Des lignes ne nomment aucune équipe ({rows}). À qui est ce travail ?",
+    "list_ask_totals": "{names}, est-ce un total d’autres lignes, ou un élément (lignes {rows}) ?",
     "list_ask_links": (
         "Que veut dire un lien dans {column} : l’élément requiert ce qu’il nomme, ou le précède ?"
     ),
     "list_same_value": "Chaque élément vaut autant, {value}.",
     "list_score": (
-        "{column} est ce que vaut un élément, tel qu’écrit : plus est mieux, ici de {low} à {high}."
+        "{column} est ce que vaut un élément, tel qu’écrit : plus est mieux, ici de {low} à "
+        "{high}."
     ),
     "list_formula_alone": (
-        "{column} est pris tel quel ; il divise peut-être déjà par la charge, qui compterait alors deux fois."
+        "{column} est pris tel quel ; il divise peut-être déjà par la charge, qui compterait "
+        "alors deux fois."
     ),
     "list_formula": "Un élément vaut son {formula} : {columns}.",
     "list_formula_effort": (
@@ -1288,14 +1294,16 @@ PHRASES: dict[str, str] = {
     "list_confirm_scale": "Les mots de {column} comptent ainsi : {scale}.",
     "list_confidence": "{column} va jusqu’à {top} : lu comme une part de {whole}.",
     "list_best_low": (
-        "Dans {column} le plus petit est le meilleur : {low} compte {high}, et {high} compte {low}."
+        "Dans {column} le plus petit est le meilleur : {low} compte {high}, et {high} compte "
+        "{low}."
     ),
     "list_about": "{column} : les montants approchés sont pris tels quels, comme {cells}.",
     "list_cost_unlimited": "Les coûts sont gardés sans rien limiter : aucun budget n’a été donné.",
     "list_effort_unlimited": "{column} ne limite rien : aucune capacité d’équipe n’a été donnée.",
     "list_no_limit": "{resource} n’a pas de limite : aucune n’a été donnée.",
     "list_budget_whole": (
-        "{amount} de {resource} peuvent être dépensés dans n’importe quelle période : le reste est reporté."
+        "{amount} de {resource} peuvent être dépensés dans n’importe quelle période : le reste "
+        "est reporté."
     ),
     "list_each_period": "{resource} dispose de {amount} dans chaque période.",
     "list_one_budget": "{column} nomme plusieurs budgets ; le montant donné vaut pour tous ensemble.",
@@ -1307,7 +1315,8 @@ PHRASES: dict[str, str] = {
     "list_way_each": "chacune en fait la totalité",
     "list_no_team_open": "Lignes sans équipe ({rows}) : leur travail figure sous {team}, sans limite.",
     "list_unestimated": (
-        "{column} : {amount} est pris là où il n’y a pas d’estimation ({way} ; lignes ainsi : {count})."
+        "{column} : {amount} est pris là où il n’y a pas d’estimation ({way} ; lignes ainsi : "
+        "{count})."
     ),
     "list_unestimated_median": "la médiane des autres",
     "list_unestimated_free": "gratuits, comme demandé",
@@ -1329,7 +1338,8 @@ PHRASES: dict[str, str] = {
     "list_sign": "{sign} est lu comme {currency}.",
     "list_outside": "{key} n’est pas dans le fichier : les liens vers lui sont laissés de côté ({items}).",
     "list_link_left": (
-        "{key} est dans le fichier mais pas candidat : les liens vers lui sont laissés de côté ({items})."
+        "{key} est dans le fichier mais pas candidat : les liens vers lui sont laissés de côté "
+        "({items})."
     ),
     "list_links_within": (
         "Liens entre éléments ({count}) : ce qui précède peut être livré dans la même période."
@@ -1339,12 +1349,13 @@ PHRASES: dict[str, str] = {
         "livraison de ce qui précède."
     ),
     "list_decisions_kept": (
-        "{column} contient des décisions d’un tour précédent : gardées en colonne, elles n’obligent à rien."
+        "{column} contient des décisions d’un tour précédent : gardées en colonne, elles "
+        "n’obligent à rien."
     ),
     "list_decisions_bind": "Les décisions de {column} obligent, comme demandé : {count}.",
     "list_for_allocate": (
         "Rien n’est limité, tout serait donc financé : donnez ce qui peut être dépensé (--budget "
-        '1,2M) ou ce que peuvent les équipes (--team "NOM=40").'
+        "1,2M) ou ce que peuvent les équipes (--team \"NOM=40\")."
     ),
     "list_import_done": "{target} : écrit. Puis : portfolio check {target}",
     "list_map_done": "{target} : ce qui a été compris, à modifier et à réutiliser : --map {target}",
