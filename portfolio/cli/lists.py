@@ -26,7 +26,7 @@ def register(commands: Commands) -> None:
     command.add_argument(
         "what",
         metavar="KIND",
-        help="list, or the tracker that the file comes from: jira, azure_devops, linear, github, project_online",
+        help="list, or the tracker it comes from: jira, azure_devops, linear, github, project_online",
     )
     command.add_argument("file", nargs="?", help="an Excel workbook or a text file (CSV)")
     command.add_argument("-o", "--output", metavar="CASE", type=file, help=f"the case to write: {TARGET}")
@@ -70,15 +70,18 @@ def asked_of_list(given: argparse.Namespace) -> bool:
     if path.suffix.casefold() in _TEXTS and path.is_file():
         return True
     from portfolio.loaders.readers import kind_to_read
+    from portfolio.tables.schema import SCHEMA
 
     if said and path.is_dir():
         raise _is_case(given.case, said)
     if path.suffix.casefold() not in (".xlsx", ".xlsm") or not path.is_file():
         return bool(said)
     source = kind_to_read(given.case).read(given.case)
-    if source.tables and said:
+    # a list may stand on a sheet called initiatives; two tables that a case must have make a case
+    required = [name for name in source.tables if SCHEMA[name].required]
+    if len(required) > 1 and said:
         raise _is_case(given.case, said)
-    return not source.tables and not source.faults
+    return bool(said) or (not source.tables and not source.faults)
 
 
 def _is_case(name: str, said: list[str]) -> CaseError:
@@ -160,5 +163,8 @@ def _check_free(target: str) -> None:
     from portfolio.loaders.readers import kind_to_write
 
     if taken := kind_to_write(target).holds(target):
-        problem = f"must not hold a case yet; found {taken[0]}. Choose another name, so that nothing is overwritten."
+        problem = (
+            f"must not hold a case yet; found {taken[0]}. Choose another name, so that nothing is"
+            " overwritten."
+        )
         raise CaseError([Fault("", None, "", target, problem, target)], target)

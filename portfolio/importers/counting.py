@@ -23,20 +23,20 @@ class Item:
 
     ident: str
     name: str
-    rows: tuple[tuple[int, tuple[object, ...]], ...]
+    rows: tuple[tuple[int, Sequence[object]], ...]
 
     @property
     def row(self) -> int:
         return self.rows[0][0]
 
     @property
-    def cells(self) -> tuple[object, ...]:
+    def cells(self) -> Sequence[object]:
         return self.rows[0][1]
 
 
 def items_of(table: ListTable, mapping: ListMapping, findings: Findings) -> list[Item]:
     """The candidates, in the order of their rows; what is none is left out, each row with its reason."""
-    kept: list[tuple[int, tuple[object, ...]]] = []
+    kept: list[tuple[int, Sequence[object]]] = []
     sums = _sums(table, mapping, findings)
     types = _types(table, mapping)
     for line, cells in table.rows:
@@ -61,7 +61,8 @@ def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[in
         cells = dict(table.rows)
         names = [findings.quoted(called(table, cells[t.line])) for t in unsure]
         rows = ", ".join(str(t.line) for t in unsure)
-        text = say(findings.language, "list_ask_totals", names=listing(names, findings.language, most=4), rows=rows)
+        shown = listing(names, findings.language, most=4)
+        text = say(findings.language, "list_ask_totals", names=shown, rows=rows)
         findings.ask("totals", text, ("leave out", "keep"))
     return {t.line: t.called for t in found if t.sure or mapping.totals != "keep"}
 
@@ -145,8 +146,8 @@ def _says_more(table: ListTable, cells: Sequence[object]) -> bool:
 
 
 def _without_parents(
-    table: ListTable, rows: list[tuple[int, tuple[object, ...]]], findings: Findings
-) -> list[tuple[int, tuple[object, ...]]]:
+    table: ListTable, rows: list[tuple[int, Sequence[object]]], findings: Findings
+) -> list[tuple[int, Sequence[object]]]:
     """Without rows whose parts are in the list too: they would count twice."""
     if not (Role.PARENT in table.columns and Role.ID in table.columns):
         return rows
@@ -163,10 +164,10 @@ def _without_parents(
 
 
 def _joined(
-    table: ListTable, mapping: ListMapping, rows: Sequence[tuple[int, tuple[object, ...]]], findings: Findings
+    table: ListTable, mapping: ListMapping, rows: Sequence[tuple[int, Sequence[object]]], findings: Findings
 ) -> list[Item]:
     """One item a project: what stands on several lines is one where its lines are of several funds."""
-    by_key: dict[str, list[tuple[int, tuple[object, ...]]]] = defaultdict(list)
+    by_key: dict[str, list[tuple[int, Sequence[object]]]] = defaultdict(list)
     for line, cells in rows:
         by_key[appearance(_ident(table, cells))].append((line, cells))
     items: list[Item] = []
@@ -193,17 +194,13 @@ def _joined(
                 )
         taken.update(i.ident for i in items)
     if doubtful and mapping.duplicates != "apart":
-        lines = listing(
-            [
-                f"{findings.quoted(d.name or d.ident)} ({say(findings.language, 'list_rows', rows=', '.join(str(r) for r, _ in d.rows))})"
-                for d in doubtful
-            ],
-            findings.language,
-            most=3,
-        )
-        findings.ask(
-            "duplicates", say(findings.language, "list_ask_duplicates", lines=lines), ("add", "apart")
-        )
+        lines = [
+            f"{findings.quoted(item.name or item.ident)} ({', '.join(str(line) for line, _ in item.rows)})"
+            for item in doubtful
+        ]
+        shown = listing(lines, findings.language, most=3)
+        text = say(findings.language, "list_ask_duplicates", lines=shown)
+        findings.ask("duplicates", text, ("add", "apart"))
     return sorted(items, key=lambda item: item.row)
 
 
@@ -217,7 +214,7 @@ def _free(ident: str, taken: set[str], number: int) -> str:
     return f"{ident} ({number})"
 
 
-def _are_lines(table: ListTable, rows: Sequence[tuple[int, tuple[object, ...]]]) -> bool:
+def _are_lines(table: ListTable, rows: Sequence[tuple[int, Sequence[object]]]) -> bool:
     """Whether rows of one name are lines of one project: each of another fund."""
     funds = [table.text(Role.FUND, cells) for _, cells in rows]
     return all(funds) and len({appearance(f) for f in funds}) == len(funds)

@@ -36,8 +36,8 @@ def limits_of(given: Given, option: str, periods: Sequence[str] = ()) -> tuple[L
 
     Examples
     --------
-    >>> limits_of(["2027Q1=300k", "Opex=1.2M"], "--budget")
-    (Limit(resource='', period='2027Q1', amount=300000.0, currency=''), Limit(resource='Opex', period='', amount=1200000.0, currency=''))
+    >>> [(x.resource, x.period, x.amount) for x in limits_of(["2027Q1=300k", "Opex=1.2M"], "--budget")]
+    [('', '2027Q1', 300000.0), ('Opex', '', 1200000.0)]
     """
     faults: list[Fault] = []
     found: dict[tuple[str, str], Limit] = {}

@@ -13,9 +13,10 @@ from portfolio.case.case import Case
 from portfolio.case.reading import case_from
 from portfolio.errors import CaseError, Fault
 from portfolio.importers.counting import items_of, rows_used
-from portfolio.importers.findings import Findings, OpenQuestionsError, Report
+from portfolio.importers.findings import Findings, Report
 from portfolio.importers.limits import Given, Limit, limits_of
 from portfolio.importers.mapping import KEYS, Answer, ListMapping, mapping_from, read_mapping, tracker_mapping
+from portfolio.importers.open_questions import OpenQuestionsError
 from portfolio.importers.report_text import html
 from portfolio.importers.resources_used import Uses
 from portfolio.importers.synthesis import Synthesis
@@ -135,7 +136,7 @@ def load_list(
     tracker: str = LIST,
     **answers: Answer,
 ) -> ImportedCase:
-    """Make a case of the list people have: one sheet or CSV file with a name, a cost or an effort, and a value.
+    """Make a case of the list people have: a sheet or CSV file with a name, a cost or an effort, and a value.
 
     Parameters
     ----------
@@ -214,7 +215,7 @@ def examined(
     named = {plain(x.resource) for x in budgets if x.resource}
     table, capacities = lists_of(grids, mapping, named, findings)
     if table is None:
-        return Examined(findings.report(), mapping, {}, {}, tuple(findings.faults), tuple(findings.doubts), path)
+        return _examined(path, mapping, {}, {}, findings)
     if capacities is not None:
         teams = _with_capacities(teams, capacities_of(capacities, findings))
     items = items_of(table, mapping, findings)
@@ -226,18 +227,21 @@ def examined(
     findings.used = dict(rows_used(made.items))
     if not made.items and not findings.faults and not any(q.stops for q in findings.questions):
         findings.fault(
-            "must hold at least one candidate; found none that counts (see what was left out). Check the reasons."
+            "must hold at least one candidate; found none that counts. See what was left out, and why."
         )
     settings = _settings(path, mapping, uses, findings)
-    return Examined(
-        findings.report(),
-        _again(said, mapping, table, findings),
-        tables,
-        settings,
-        tuple(findings.faults),
-        doubts,
-        path,
-    )
+    return _examined(path, _again(said, mapping, table, findings), tables, settings, findings)
+
+
+def _examined(
+    path: str,
+    mapping: ListMapping,
+    tables: Mapping[str, RawTable],
+    settings: Mapping[str, object],
+    findings: Findings,
+) -> Examined:
+    found, doubts = tuple(findings.faults), tuple(findings.doubts)
+    return Examined(findings.report(), mapping, tables, settings, found, doubts, path)
 
 
 def _said(

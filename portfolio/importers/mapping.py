@@ -291,8 +291,8 @@ def tracker_mapping(name: str) -> ListMapping:
     """
     if name not in trackers():
         raise PortfolioError(
-            f"must be one of {listing(['list', *trackers()], last='or')}; found {quoted(name)}. Take list with a"
-            " mapping of your own for another tracker: --map mapping.toml."
+            f"must be one of {listing(['list', *trackers()], last='or')}; found {quoted(name)}. For another"
+            " tracker take list, with a mapping of your own: --map mapping.toml."
         )
     told = {k: v for k, v in _toml(TRACKERS / f"{name}.toml").items() if k != "export"}
     return mapping_from({"tracker": name} | told, f"{name}.toml", ships=True)

@@ -113,8 +113,8 @@ def _by_fund(
     unnamed = [line for i in items for line, c in i.rows if not table.text(Role.FUND, c)]
     if unnamed:
         findings.fault(
-            "must name a fund in each row, since budgets are given by fund; found blanks. Fill them in, or give"
-            " one budget for all.",
+            "must name a fund in each row, since budgets are given by fund; found blanks. Fill them in, or"
+            " give one budget for all.",
             unnamed[0],
             table.headed(Role.FUND),
             unnamed[1:],
@@ -149,6 +149,7 @@ def _one_currency(uses: Uses, limits: Sequence[Limit], mapping: ListMapping, fin
     other = next((c for c in said[1:] if not same_currency(c, said[0])), "")
     if other:
         findings.fault(
-            f"must be in one currency; found {said[0]} and {other}. Convert the amounts, or correct what was said."
+            f"must be in one currency; found {said[0]} and {other}. Convert the amounts, or correct what was"
+            " said."
         )
     uses.currency = next(iter(said), "")

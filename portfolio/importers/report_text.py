@@ -18,27 +18,36 @@ _MOST = 12
 
 def told(report: Report, faults: Iterable[Fault] = ()) -> str:
     """The whole report: faults and questions first, since nothing comes out before they are answered."""
-    say_ = lambda key, **figures: say(report.language, key, **figures)  # noqa: E731
     parts = [_head(report)]
     if wrong := [f"- {fault}" for fault in faults]:
-        parts.append("\n".join([say_("list_faults"), *wrong]))
+        parts.append("\n".join([say(report.language, "list_faults"), *wrong]))
     if report.open:
-        parts.append("\n".join([say_("list_asked"), *(_asked(q, report.language) for q in report.open)]))
+        parts.append(
+            "\n".join(
+                [say(report.language, "list_asked"), *(_asked(q, report.language) for q in report.open)]
+            )
+        )
     if shown := [u for u in report.understood if u.role != "own"]:
         columns = {
-            say_("list_heading"): [u.heading for u in shown],
-            say_("list_reads_as"): [_role(u.role, report.language) for u in shown],
-            say_("list_example"): [u.example for u in shown],
+            say(report.language, "list_heading"): [u.heading for u in shown],
+            say(report.language, "list_reads_as"): [_role(u.role, report.language) for u in shown],
+            say(report.language, "list_example"): [u.example for u in shown],
         }
-        parts.append(f"{say_('list_understood')}\n{text_table(columns, [])}")
+        parts.append(f"{say(report.language, 'list_understood')}\n{text_table(columns, [])}")
     if own := [u.heading for u in report.understood if u.role == "own" and u.heading]:
-        parts.append(say_("list_own", columns=first_of(list(dict.fromkeys(own)))))
+        parts.append(say(report.language, "list_own", columns=first_of(list(dict.fromkeys(own)))))
     if report.assumed:
-        parts.append("\n".join([say_("list_assumed"), *(f"- {text}" for text in report.assumed)]))
+        parts.append(
+            "\n".join([say(report.language, "list_assumed"), *(f"- {text}" for text in report.assumed)])
+        )
     if report.left_out:
-        parts.append("\n".join([say_("list_left_out"), *_left_out(report)]))
+        parts.append("\n".join([say(report.language, "list_left_out"), *_left_out(report)]))
     if confirm := [q for q in report.questions if not q.stops]:
-        parts.append("\n".join([say_("list_to_confirm"), *(_asked(q, report.language) for q in confirm)]))
+        parts.append(
+            "\n".join(
+                [say(report.language, "list_to_confirm"), *(_asked(q, report.language) for q in confirm)]
+            )
+        )
     return "\n\n".join(parts)
 
 

@@ -80,7 +80,7 @@ class Synthesis:
 
     def tables(self) -> dict[str, RawTable]:
         """The tables of the case format."""
-        made = {
+        made: dict[str, tuple[list[str], Rows]] = {
             "initiatives": self._initiatives(),
             "options": self._options(),
             "resources": self._resources(),
@@ -90,7 +90,7 @@ class Synthesis:
             "kpis": (["kpi", "name", "unit"], [(0, [VALUE, self.worth.called, "points"])]),
             "contributions": (
                 ["initiative", "kpi", "expected"],
-                [(i.row, [i.ident, VALUE, self.worth.points[i.ident]]) for i in self.items],
+                [(i.row, [i.ident, VALUE, self.worth.points.get(i.ident)]) for i in self.items],
             ),
             "relations": self._relations(),
             "decisions": self._decisions(),
@@ -139,7 +139,8 @@ class Synthesis:
                     unread.setdefault(text, []).append(item.row)
         for text, rows in unread.items():
             self.findings.fault(
-                f"must be yes or no, or x; found {quoted(text)}. Correct it, or take another column: --set mandatory=….",
+                f"must be yes or no, or x; found {quoted(text)}. Correct it, or take another column: --set"
+                " mandatory=….",
                 rows[0],
                 self.table.headed(Role.MANDATORY),
                 rows[1:],
@@ -172,7 +173,7 @@ class Synthesis:
             named.setdefault(self._own_name(k), []).append(k)
         columns: dict[str, Mapping[str, object]] = {}
         for name, places in named.items():
-            cells = {
+            cells: dict[str, object] = {
                 i.ident: "; ".join(texts)
                 for i in self.items
                 if (
@@ -183,8 +184,8 @@ class Synthesis:
             }
             if cells:
                 columns[name] = cells
-        for role, texts in self.timing.unplaced.items():
-            own = {i.ident: texts[i.ident] for i in self.items if i.ident in texts}
+        for role, dates in self.timing.unplaced.items():
+            own: dict[str, object] = {i.ident: dates[i.ident] for i in self.items if i.ident in dates}
             if own:
                 columns[self._own_name(self.table.columns[role][0])] = own
         return columns
@@ -386,8 +387,8 @@ class Synthesis:
                 rows.append((item.row, [item.ident, "reject"]))
             else:
                 self.findings.fault(
-                    f"must be funded or not funded; found {quoted(text)}. Correct it, or leave decisions out: --set"
-                    " decisions=keep.",
+                    f"must be funded or not funded; found {quoted(text)}. Correct it, or leave decisions out:"
+                    " --set decisions=keep.",
                     item.row,
                     self.table.headed(Role.DECISION),
                 )

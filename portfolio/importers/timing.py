@@ -22,12 +22,12 @@ from portfolio.words.sentences import listing, say
 ONE = "horizon"
 """What the only period is called where nothing says when."""
 _QUARTERS = 12
-"""Three years: so many quarters are shown side by side without scrolling; a longer list is planned in years."""
+"""Three years: so many quarters stand side by side without scrolling; a longer list is planned in years."""
 
 
 @dataclass(slots=True)
 class Timing:
-    """The periods, and what of each item's dates lies in them; what does not stays in the list's own words."""
+    """The periods, and which of each item's dates lie in them; the others stay in the list's own words."""
 
     periods: tuple[str, ...]
     are_sprints: bool = False
@@ -48,7 +48,7 @@ def timing_of(
     teams: Sequence[Limit],
     findings: Findings,
 ) -> Timing:
-    """The periods: as given, as the amounts name them, as columns are headed, as sprints or dates have them."""
+    """The periods: as given, as amounts name them, as columns are headed, as sprints or dates have them."""
     language = findings.language
     days = {role: _days(table, role, items, mapping, findings) for role in (Role.START, Role.END)}
     labels = tuple(periods) or (mapping.periods if isinstance(mapping.periods, tuple) else ())
@@ -115,8 +115,8 @@ def _days(
     if not order and len(read.proofs) > 1:
         findings.fault(
             "must be written in one order; found"
-            f" {listing([f'{quoted(text)} ({order})' for order, text in read.proofs])}. Correct the dates, or say"
-            ' --set "dates=month first".',
+            f" {listing([f'{quoted(text)} ({order})' for order, text in read.proofs])}. Correct the dates,"
+            ' or say --set "dates=month first".',
             None,
             table.headed(role),
         )

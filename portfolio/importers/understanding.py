@@ -15,6 +15,7 @@ from portfolio.importers.quantities import number_in
 from portfolio.importers.roles import READINGS, Role, is_known, language_of_headings, meaning_of
 from portfolio.loaders.grids import Grid
 from portfolio.tables.headings import is_total, plain
+from portfolio.tables.raw import Rows
 from portfolio.tables.spelling import nearest
 from portfolio.tables.text import ident_of, quoted, text_of
 from portfolio.words.figures import number as shown
@@ -54,7 +55,7 @@ class ListTable:
     added: frozenset[Role] = frozenset()
 
     @property
-    def rows(self) -> Sequence[tuple[int, tuple[object, ...]]]:
+    def rows(self) -> Rows:
         return self.region.rows
 
     def heading(self, place: int) -> str:
@@ -106,8 +107,8 @@ def lists_of(
     table = _table(chosen.region, mapping, named, findings)
     _beside(grids, wanted, [r for _, r in found], [table.region, *(c.region for c in capacities)], findings)
     _absent(table, mapping, findings)
-    findings.faults += table.region.faults
-    findings.doubts += table.region.doubts
+    findings.faults += [*chosen.region.grid.faults, *table.region.faults]
+    findings.doubts += [*chosen.region.grid.doubts, *table.region.doubts]
     return table, capacities[0] if len(capacities) == 1 else None
 
 
@@ -144,7 +145,8 @@ def _wanted(grids: Sequence[Grid], mapping: ListMapping, findings: Findings) -> 
         like = nearest(mapping.sheet, names, loose=True)
         advice = f"Write {quoted(like)}" if like else "Write one of these"
         findings.fault(
-            f"must have a sheet called {quoted(mapping.sheet)}; found {listing([quoted(n) for n in names])}. {advice}."
+            f"must have a sheet called {quoted(mapping.sheet)}; found {listing([quoted(n) for n in names])}."
+            f" {advice}."
         )
     # capacities may stand on a sheet of their own
     return [*named, *(g for g in grids if g not in named and not g.hidden and _only_capacities(g))]
@@ -194,9 +196,9 @@ def _no_list(found: Sequence[tuple[Grid, Region]]) -> str:
         for grid, region in found
     )
     return (
-        "must hold a list with a name (or an id) and a cost, an effort or a value in each row, under headings such as"
-        f" Name, Budget, Score; found {seen or 'nothing'}. Name the columns, or say which they are: --set"
-        " name=… --set cost=… --set value=…"
+        "must hold a list with a name (or an id) and a cost, an effort or a value in each row, under headings"
+        f" such as Name, Budget, Score; found {seen or 'nothing'}. Name the columns, or say which they are:"
+        " --set name=… --set cost=… --set value=…"
     )
 
 
@@ -247,9 +249,9 @@ def _table(
         else:
             columns.setdefault(meaning.role, []).append(k)
     for k, first, otherwise in weak:
-        role = first if first not in columns else otherwise
-        if role is not None and role not in columns:
-            columns[role] = [k]
+        taken = first if first not in columns else otherwise
+        if taken is not None and taken not in columns:
+            columns[taken] = [k]
         else:
             own.append(k)
     # headings that count 1 alone are no steps
@@ -402,7 +404,8 @@ def _absent(table: ListTable, mapping: ListMapping, findings: Findings) -> None:
             like = nearest(headings[0], [h for h in table.region.headings if h], loose=True)
             found = listing([quoted(h) for h in table.region.headings if h][:12])
             findings.fault(
-                f"must have a column called {listing([quoted(h) for h in headings], last='or')} ({role}); found {found}."
+                f"must have a column called {listing([quoted(h) for h in headings], last='or')} ({role});"
+                f" found {found}."
                 f" {f'Write {role}={like}' if like else 'Correct the mapping'}.",
                 table.region.header_row,
             )

@@ -61,7 +61,7 @@ def as_answer(scale: Mapping[str, float]) -> str:
 
 
 def _readings(read: Scale | None, texts: Sequence[str]) -> list[str]:
-    """A number for each word, in steps that are alike or that double; words that nobody knows are left open."""
+    """A number for each word, in steps that are alike or that double; words nobody knows are left open."""
     if read is None:
         return ["; ".join(f"{word(text)} = …" for text in texts)]
     open_ones = "".join(f"; {word(text)} = …" for text in read.unknown)

@@ -154,10 +154,14 @@ def _one_an_item(
     """What an item is worth, said on any of its lines, and the same on all that say it."""
     found: dict[str, float | None] = {}
     for item in items:
-        said = list(dict.fromkeys(v for line, _ in item.rows if (v := by_row.get(line)) is not None))
+        values = (by_row.get(line) for line, _ in item.rows)
+        said = list(dict.fromkeys(v for v in values if v is not None))
         if len(said) > 1:
-            problem = f"must be the same on every line of {quoted(item.name or item.ident)}; found {listing([written(v) for v in said])}."
-            findings.fault(f"{problem} Correct it.", item.row, heading, [line for line, _ in item.rows[1:]])
+            problem = (
+                f"must be the same on every line of {quoted(item.name or item.ident)}; found"
+                f" {listing([written(v) for v in said])}. Correct it."
+            )
+            findings.fault(problem, item.row, heading, [line for line, _ in item.rows[1:]])
         found[item.ident] = said[0] if said else None
     return found
 

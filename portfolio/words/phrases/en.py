@@ -1074,7 +1074,6 @@ PHRASES: dict[str, str] = {
     "list_confirm": "To confirm it (or change it):",
     "list_more": "{count} more: {reasons}",
     "list_row": "row {row}",
-    "list_rows": "rows {rows}",
     "list_file": "file",
     "list_row_head": "row",
     "list_item": "item",
@@ -1151,13 +1150,11 @@ PHRASES: dict[str, str] = {
         "estimate, points, days, …)."
     ),
     "list_ask_scale": (
-        "What are the words in {column} worth ({words})? Equal steps and doubling give different "
-        "plans."
+        "What are the words in {column} worth ({words})? Equal steps and doubling give different plans."
     ),
     "list_ask_best": "Which end of {column} is the best? It runs from {low} to {high}.",
     "list_ask_decimal": (
-        "Is {text} in {column}, row {row}, {grouped} or {decimal}? Say which mark is the decimal "
-        "one."
+        "Is {text} in {column}, row {row}, {grouped} or {decimal}? Say which mark is the decimal one."
     ),
     "list_ask_dates": "Is the day or the month first in {date} (rows {rows})? The period depends on it.",
     "list_ask_duplicates": (
@@ -1175,12 +1172,10 @@ PHRASES: dict[str, str] = {
     ),
     "list_same_value": "Each item is worth the same, {value}.",
     "list_score": (
-        "{column} is what an item is worth, as written: more is better, from {low} to {high} "
-        "here."
+        "{column} is what an item is worth, as written: more is better, from {low} to {high} here."
     ),
     "list_formula_alone": (
-        "{column} is taken as written; it may have divided by the effort already, which then "
-        "counts twice."
+        "{column} is taken as written; it may have divided by the effort already, which then counts twice."
     ),
     "list_formula": "An item is worth its {formula}: {columns}.",
     "list_formula_effort": (
@@ -1220,8 +1215,7 @@ PHRASES: dict[str, str] = {
         "date, never earlier."
     ),
     "list_one_period": (
-        "There is one period, for all of it: dates are kept as they stand. Name periods to plan "
-        "in time."
+        "There is one period, for all of it: dates are kept as they stand. Name periods to plan in time."
     ),
     "list_unplaced": "{column}: {texts} lie in no single period; kept as written.",
     "list_backwards": "These end before they start, so that how long they take is not known: {items}.",
@@ -1232,8 +1226,7 @@ PHRASES: dict[str, str] = {
     "list_link_left": "{key} is in the file but no candidate: the links to it are left out ({items}).",
     "list_links_within": "Links between items ({count}): what comes first may deliver in the same period.",
     "list_links_after": (
-        "Links between items ({count}): work starts in a period after what comes first has "
-        "delivered."
+        "Links between items ({count}): work starts in a period after what comes first has delivered."
     ),
     "list_decisions_kept": (
         "{column} holds decisions of an earlier round: kept as a column, they bind nothing."
@@ -1241,7 +1234,7 @@ PHRASES: dict[str, str] = {
     "list_decisions_bind": "The decisions in {column} bind, as asked: {count}.",
     "list_for_allocate": (
         "Nothing is limited, so everything would be funded: give what may be spent (--budget "
-        "1.2M) or what teams can do (--team \"NAME=40\")."
+        '1.2M) or what teams can do (--team "NAME=40").'
     ),
     "list_import_done": "{target}: written. Then: portfolio check {target}",
     "list_map_done": "{target}: what was understood, to be edited and used again: --map {target}",

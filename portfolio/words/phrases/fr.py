@@ -1174,7 +1174,6 @@ PHRASES: dict[str, str] = {
     "list_confirm": "Pour le confirmer (ou le changer) :",
     "list_more": "{count} de plus : {reasons}",
     "list_row": "ligne {row}",
-    "list_rows": "lignes {rows}",
     "list_file": "fichier",
     "list_row_head": "ligne",
     "list_item": "élément",
@@ -1240,12 +1239,10 @@ PHRASES: dict[str, str] = {
         "priorité, …) ; value=1 les fait compter autant."
     ),
     "list_ask_value_or_formula": (
-        "Un élément vaut-il son score, ou son {formula} ? Les colonnes des deux sont là : "
-        "{columns}."
+        "Un élément vaut-il son score, ou son {formula} ? Les colonnes des deux sont là : {columns}."
     ),
     "list_ask_cost": (
-        "Quelle colonne est le coût que paie le budget ? Aucun en-tête ne le dit (coût, budget, "
-        "montant, …)."
+        "Quelle colonne est le coût que paie le budget ? Aucun en-tête ne le dit (coût, budget, montant, …)."
     ),
     "list_ask_effort": (
         "Quelle colonne est la charge des équipes ? Aucun en-tête ne le dit (charge, estimation, "
@@ -1257,8 +1254,7 @@ PHRASES: dict[str, str] = {
     ),
     "list_ask_best": "Quel bout de {column} est le meilleur ? Il va de {low} à {high}.",
     "list_ask_decimal": (
-        "{text} dans {column}, ligne {row}, est-ce {grouped} ou {decimal} ? Dites quel signe est "
-        "décimal."
+        "{text} dans {column}, ligne {row}, est-ce {grouped} ou {decimal} ? Dites quel signe est décimal."
     ),
     "list_ask_dates": (
         "Le jour ou le mois vient-il d’abord dans {date} (lignes {rows}) ? La période en dépend."
@@ -1278,12 +1274,10 @@ PHRASES: dict[str, str] = {
     ),
     "list_same_value": "Chaque élément vaut autant, {value}.",
     "list_score": (
-        "{column} est ce que vaut un élément, tel qu’écrit : plus est mieux, ici de {low} à "
-        "{high}."
+        "{column} est ce que vaut un élément, tel qu’écrit : plus est mieux, ici de {low} à {high}."
     ),
     "list_formula_alone": (
-        "{column} est pris tel quel ; il divise peut-être déjà par la charge, qui compterait "
-        "alors deux fois."
+        "{column} est pris tel quel ; il divise peut-être déjà par la charge, qui compterait alors deux fois."
     ),
     "list_formula": "Un élément vaut son {formula} : {columns}.",
     "list_formula_effort": (
@@ -1294,16 +1288,14 @@ PHRASES: dict[str, str] = {
     "list_confirm_scale": "Les mots de {column} comptent ainsi : {scale}.",
     "list_confidence": "{column} va jusqu’à {top} : lu comme une part de {whole}.",
     "list_best_low": (
-        "Dans {column} le plus petit est le meilleur : {low} compte {high}, et {high} compte "
-        "{low}."
+        "Dans {column} le plus petit est le meilleur : {low} compte {high}, et {high} compte {low}."
     ),
     "list_about": "{column} : les montants approchés sont pris tels quels, comme {cells}.",
     "list_cost_unlimited": "Les coûts sont gardés sans rien limiter : aucun budget n’a été donné.",
     "list_effort_unlimited": "{column} ne limite rien : aucune capacité d’équipe n’a été donnée.",
     "list_no_limit": "{resource} n’a pas de limite : aucune n’a été donnée.",
     "list_budget_whole": (
-        "{amount} de {resource} peuvent être dépensés dans n’importe quelle période : le reste "
-        "est reporté."
+        "{amount} de {resource} peuvent être dépensés dans n’importe quelle période : le reste est reporté."
     ),
     "list_each_period": "{resource} dispose de {amount} dans chaque période.",
     "list_one_budget": "{column} nomme plusieurs budgets ; le montant donné vaut pour tous ensemble.",
@@ -1315,8 +1307,7 @@ PHRASES: dict[str, str] = {
     "list_way_each": "chacune en fait la totalité",
     "list_no_team_open": "Lignes sans équipe ({rows}) : leur travail figure sous {team}, sans limite.",
     "list_unestimated": (
-        "{column} : {amount} est pris là où il n’y a pas d’estimation ({way} ; lignes ainsi : "
-        "{count})."
+        "{column} : {amount} est pris là où il n’y a pas d’estimation ({way} ; lignes ainsi : {count})."
     ),
     "list_unestimated_median": "la médiane des autres",
     "list_unestimated_free": "gratuits, comme demandé",
@@ -1338,8 +1329,7 @@ PHRASES: dict[str, str] = {
     "list_sign": "{sign} est lu comme {currency}.",
     "list_outside": "{key} n’est pas dans le fichier : les liens vers lui sont laissés de côté ({items}).",
     "list_link_left": (
-        "{key} est dans le fichier mais pas candidat : les liens vers lui sont laissés de côté "
-        "({items})."
+        "{key} est dans le fichier mais pas candidat : les liens vers lui sont laissés de côté ({items})."
     ),
     "list_links_within": (
         "Liens entre éléments ({count}) : ce qui précède peut être livré dans la même période."
@@ -1349,13 +1339,12 @@ PHRASES: dict[str, str] = {
         "livraison de ce qui précède."
     ),
     "list_decisions_kept": (
-        "{column} contient des décisions d’un tour précédent : gardées en colonne, elles "
-        "n’obligent à rien."
+        "{column} contient des décisions d’un tour précédent : gardées en colonne, elles n’obligent à rien."
     ),
     "list_decisions_bind": "Les décisions de {column} obligent, comme demandé : {count}.",
     "list_for_allocate": (
         "Rien n’est limité, tout serait donc financé : donnez ce qui peut être dépensé (--budget "
-        "1,2M) ou ce que peuvent les équipes (--team \"NOM=40\")."
+        '1,2M) ou ce que peuvent les équipes (--team "NOM=40").'
     ),
     "list_import_done": "{target} : écrit. Puis : portfolio check {target}",
     "list_map_done": "{target} : ce qui a été compris, à modifier et à réutiliser : --map {target}",
