@@ -43,7 +43,7 @@ class Written:
 _UNITS = {word: unit for v in vocabularies() for word, unit in v.units.items()}
 UNITS = tuple(dict.fromkeys(_UNITS.values()))
 """The units there are a word for."""
-_NO_UNITS = {*understood(lambda v: v.ordinals), "x", "e"}  # 2nd is no amount
+_NO_UNITS = {*map(plain_words, understood(lambda v: (*v.ordinals, *v.about, "x")))}  # 2nd is no amount
 _BLANKS = r"\s\u00a0\u202f\u2009"
 _NUMBER = rf"[+-]?(?:\d[\d.,'\u2019{_BLANKS}]*)?\d[.,]?|[+-]?[.,]\d+"
 _WITH_UNIT = re.compile(rf"({_NUMBER})[{_BLANKS}]*([-–]?)[{_BLANKS}]*([^\W\d_][^\d]*)")
@@ -81,7 +81,7 @@ def read_amount(text: str) -> Written | None:
     """A text as it is written; None where it is words."""
     if is_unknown(text):
         return Written(unknown=True)
-    if len(text) > 80:
+    if len(text) > 60 or not any(map(str.isdigit, text)):
         return None
     if (found := _exactly(text)) or (found := _negative(text)):
         return found

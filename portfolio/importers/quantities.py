@@ -203,8 +203,9 @@ def read_quantities(texts: Sequence[object], factor: float = 1.0, unit: str = ""
     written = [_cell(raw) for raw in texts]
     written = _with_units(written, unit)
     mark, proof = decimal_mark(sorted({d for cell in written if cell for d in cell.texts}))
+    own = "" if currency_of(unit) else unit
     cells = tuple(
-        _quantity(text_of(raw), cell, mark, factor, unit) for raw, cell in zip(texts, written, strict=True)
+        _quantity(text_of(raw), cell, mark, factor, own) for raw, cell in zip(texts, written, strict=True)
     )
     return _together(Quantities(cells, mark, proof), unit)
 
@@ -232,7 +233,7 @@ def _with_units(cells: Sequence[Written | None], heading: str) -> list[Written |
         cells = [_no_multiplier(cell, units) for cell in cells]
     own = {
         unit.casefold().removesuffix("s"): unit
-        for unit in sorted({u for cell in cells if cell for _, u in cell.amounts}, reverse=True)
+        for unit in sorted({u for cell in cells if cell for _, u in cell.amounts})
         if unit and unit != "%" and unit not in UNITS and not can_be_a_unit(unit.casefold())
     }
     # one word after every figure is a unit; several are no units
@@ -265,7 +266,7 @@ def _no_multiplier(cell: Written | None, units: set[str]) -> Written | None:
 
 
 def _quantity(text: str, cell: Written | None, mark: str, factor: float, heading: str) -> Quantity:
-    """A cell with the decimal mark and the heading of its column."""
+    """A cell with the decimal mark of its column, and what its heading says, money apart."""
     if cell is None:
         return Quantity(text, Kind.UNREADABLE)
     if cell.unknown:
@@ -285,13 +286,13 @@ def _quantity(text: str, cell: Written | None, mark: str, factor: float, heading
         )
     one = figure.read(mark)
     numbers = [one] if one is not None else [n for n in (figure.grouped, figure.number) if n is not None]
-    if bare:
+    if bare and factor != 1:
         numbers = [times(n, factor) for n in numbers]
     elif factor != 1 and figure.currency and not figure.multiplier:
         # 70 € under a heading in k€
         numbers = [m for n in numbers for m in dict.fromkeys((n, times(n, factor)))]
     numbers = [cell.sign * n for n in numbers]
-    unit = unit or (heading if bare and not currency_of(heading) else "")
+    unit = unit or (heading if bare else "")
     parts = tuple((n, unit) for n in numbers)
     if len(numbers) > 1:
         return replace(common, kind=Kind.AMBIGUOUS, readings=tuple(numbers), parts=parts)

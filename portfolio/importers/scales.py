@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -112,19 +112,12 @@ def scale_of(texts: Sequence[object]) -> Scale | None:
     words = sorted({t for raw in texts if isinstance(raw, str) and not is_unknown(t := text_of(raw))})
     if found := _counted(words):
         return found
-    placed = [
-        (scale, {w: place for w in words if (place := _place(w, scale.steps)) is not None})
-        for scale in known_scales()
-    ]
+    placed = _placed(words)
+    if not placed:
+        return _numbered(words)
     scale, places = max(placed, key=lambda pair: (len(pair[1]), -len(pair[0].steps)))
     rivals = [(other, them) for other, them in placed if them.keys() == places.keys()]
-    against = {
-        word
-        for _, them in placed
-        for one, two in itertools.combinations(places.keys() & them.keys(), 2)
-        if (places[one] - places[two]) * (them[one] - them[two]) < 0
-        for word in (one, two)
-    }
+    against = {word for _, them in placed for word in _inverted(places, them)}
     places = {w: places[w] for w in sorted(places, key=lambda w: (places[w], w)) if w not in against}
     unknown = tuple(w for w in words if w not in places)
     if not places or (unknown and (len(places) < 2 or 2 * len(places) < len(words))):
@@ -143,21 +136,52 @@ def scale_of(texts: Sequence[object]) -> Scale | None:
     )
 
 
+def _inverted(places: Mapping[str, int], others: Mapping[str, int]) -> set[str]:
+    """The words that two scales have in opposite order."""
+    pairs = {word: (places[word], others[word]) for word in places.keys() & others.keys()}
+    wrong = {
+        pair
+        for one, two in itertools.combinations({*pairs.values()}, 2)
+        if (one[0] - two[0]) * (one[1] - two[1]) < 0
+        for pair in (one, two)
+    }
+    return {word for word, pair in pairs.items() if pair in wrong}
+
+
 def _steps(places: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
     ordered = sorted(places, key=lambda w: (places[w], w))
     return tuple(tuple(same) for _, same in itertools.groupby(ordered, key=lambda w: places[w]))
 
 
-_AROUND = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*[:/|,;=()\[\]]\s*|(?<=\d)[.)]\s*|^[^\w\s(\[]+\s+|\ufe0f")
+_AROUND = re.compile(
+    r"\s+[-–—]\s*|\s*[-–—]\s+|\s*[:/|,;=()\[\]]\s*|(?<=\d)[.)]\s*|^[^\w\s(\[]+\s+|\s+[^\w\s)\]]+$"
+)
 
 
-def _place(word: str, steps: Sequence[frozenset[str]]) -> int | None:
-    """The one step that a word, or a part of it, is of."""
-    places = {place for part in _parts(word) for place, step in enumerate(steps) if part in step}
-    return places.pop() if len(places) == 1 else None
+@cache
+def _steps_of_words() -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """Each known word to the scales it is of, by their places, and its step in each."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for k, scale in enumerate(known_scales()):
+        for place, step in enumerate(scale.steps):
+            for word in step:
+                found.setdefault(word, []).append((k, place))
+    return {word: tuple(places) for word, places in found.items()}
 
 
-@lru_cache(maxsize=4096)
+def _placed(words: Sequence[str]) -> list[tuple[KnownScale, dict[str, int]]]:
+    """The scales that know words of a column, and the one step that each, or a part of it, is of."""
+    known = _steps_of_words()
+    found: dict[int, dict[str, int]] = {}
+    for word in words:
+        steps = {pair for part in _parts(word) for pair in known.get(part, ())}
+        scales = [k for k, _ in steps]
+        for k, place in steps:
+            if scales.count(k) == 1:
+                found.setdefault(k, {})[word] = place
+    return [(scale, found[k]) for k, scale in enumerate(known_scales()) if k in found]
+
+
 def _parts(word: str) -> tuple[str, ...]:
     """A word as a whole, without its marks, and what its marks part."""
     plain = plain_words(word)

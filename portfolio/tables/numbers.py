@@ -56,7 +56,10 @@ def is_unknown(text: str) -> bool:
     >>> [is_unknown(t) for t in ("TBD", "à définir", "n.c.", "-", "#DIV/0!", "0", "High")]
     [True, True, True, True, True, False, False]
     """
-    return len(text) <= 60 and ((plain := plain_words(text)) == "" or _UNKNOWN.fullmatch(plain) is not None)
+    if len(text) > 60 or text[:1].isdigit():
+        return False
+    plain = plain_words(text)
+    return plain == "" or _UNKNOWN.fullmatch(plain) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ def ident_of(text: str) -> str:
 
 def plain_words(text: str) -> str:
     """A text without case and accents, its blanks of every kind one plain blank, its apostrophes one."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     bare = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return " ".join("".join(bare).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
 
