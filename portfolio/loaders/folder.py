@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from portfolio.errors import Fault
-from portfolio.loaders.source import Source, SourceKind, address_in, path_of, stray_names, write_atomically
+from portfolio.loaders.address import address_in
+from portfolio.loaders.source import Source, SourceKind, path_of, stray_names, write_atomically
 from portfolio.tables import SCHEMA, Cell, RawTable, Table, headed, meanings, plain, text_of, written
 
 SETTINGS_FILE = "case.toml"

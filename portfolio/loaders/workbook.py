@@ -12,8 +12,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 from portfolio.errors import Fault
+from portfolio.loaders.address import address_in
 from portfolio.loaders.shown import hidden_sheets, number_of_column, percentages_as_text, unlike_shown
-from portfolio.loaders.source import Source, SourceKind, address_in, path_of, stray_names, write_atomically
+from portfolio.loaders.source import Source, SourceKind, path_of, stray_names, write_atomically
 from portfolio.loaders.template import workbook_bytes
 from portfolio.tables import SCHEMA, Cell, Table, headed, text_of
 
