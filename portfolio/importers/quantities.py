@@ -454,3 +454,14 @@ def amount_of(text: str) -> tuple[float, str]:
         if can_be_a_unit(cell.parts[0][1]):
             raise ValueError(f"found {quoted(text)}, whose {text[-1]} can be a unit. Write the whole amount")
     raise ValueError(f"found {quoted(text)}. Write an amount such as 1200000, 1.2M or 70 k€")
+
+
+def number_in(raw: object) -> float | None:
+    """The number of one cell, where it is one for certain.
+
+    Examples
+    --------
+    >>> number_in("1,2 M€"), number_in("High"), number_in("1,234")
+    (1200000.0, None, None)
+    """
+    return read_quantities([raw]).numbers[0]
