@@ -146,7 +146,7 @@ class Quantities:
 
         def converted(cell: Quantity) -> Quantity:
             shares = [(exact(n), share) for n, of in cell.parts if (share := known.get(of)) is not None]
-            if not shares or len(shares) < len(cell.parts) or len(self.currencies) > 1:
+            if not shares or len(shares) < len(cell.parts) or cell.currency:
                 return cell
             products = [float(n * share) for n, share in shares]
             if cell.kind is Kind.AMBIGUOUS:
@@ -326,7 +326,9 @@ def _together(column: Quantities, heading: str) -> Quantities:
     family = next((f for f in _EXACT if {*units} <= f.keys()), None)
     if family and len(units) > 1:
         column = column.in_unit(max(units, key=lambda u: family[u]))
-    if len(column.currencies) > 1 or len(column.units) > 1:
+    # $300 beside 5 days, 300k beside 2 weeks: figures that say themselves what they are, and no days
+    loose = any(not cell.bare and unit == "" for cell in column.cells for _, unit in cell.parts)
+    if len(column.currencies) > 1 or len(column.units) > 1 or (units and (column.currencies or loose)):
         return replace(column, cells=tuple(map(_apart, column.cells)))
     if column.unit == "%":
         return replace(column, cells=tuple(map(_share_or_not, column.cells)))

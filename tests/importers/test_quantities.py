@@ -122,6 +122,18 @@ def test_units_that_nobody_can_add_up_are_apart_until_somebody_says_what_they_ar
     assert column.in_unit("days", {"hours": 0.125, "weeks": 5}).numbers == (3.5, 0.25, 5, None, 0.0625)
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [["$300", "5 days"], ["300k", "2 weeks"], ["$5", "80 %"], ["300 million", "1.2 zillion"], ["€5", "3 SP"]],
+)
+def test_money_and_what_is_multiplied_is_no_number_of_another_unit(cells: list[str]) -> None:
+    column = read_quantities(cells)
+    assert column.numbers == (None, None)
+    assert column.of_kind(Kind.MIXED) == (0, 1)
+    assert column.in_unit(column.unit, {"": 1}).numbers != (300, 5)
+    assert read_quantities(["5 days"], 1000, "€").numbers == (None,)
+
+
 def test_a_figure_without_a_unit_between_two_is_either() -> None:
     column = read_quantities(["2 hours", "30 minutes", "5"])
     assert column.numbers == (2, 0.5, None)
