@@ -25,6 +25,7 @@ from .explorer.assessment import assess_form as assess_form
 from .explorer.panel import Explorer as Explorer
 from .explorer.panel import explore as explore
 from .loaders.load import load as load
+from .loaders.samples import sample as sample
 from .loaders.save import save as save
 from .model.allocation import Allocation as Allocation
 from .model.problem import Problem as Problem

@@ -26,6 +26,7 @@ GATES = {
     "python_calamine": {"loaders"},
     "xlsxwriter": {"loaders", "report"},
     "openpyxl": {"loaders"},
+    "narwhals": {"loaders"},
     "jinja2": {"report"},
     "markupsafe": {"report"},
     "babel": {"report", "tables"},
