@@ -2,8 +2,10 @@
 knows which.
 
 ``load`` and ``save`` (the two doors) · ``readers`` (the kinds of source there are) · ``folder`` (CSV) ·
-``workbook`` (Excel) · ``frames`` (in memory) · ``samples`` (rounds that come with the package) · ``template``
-(a workbook that helps whoever fills it in) · ``shown`` (what Excel shows otherwise than it holds) ·
+``workbook`` (Excel) · ``frames`` (in memory) · ``samples`` (rounds that come with the package) · ``grids``
+(any list, cell by cell as people see it) · ``template`` (a workbook that helps whoever fills it in) ·
+``shown`` (what Excel shows otherwise than it holds) · ``cell_formats`` (what number formats add) ·
+``text_files`` (bytes, encodings, records) · ``sheets_read`` (a workbook's sheets) ·
 ``source`` (what a kind of source is, and what any gives before it is checked).
 """
 
