@@ -20,10 +20,14 @@ def register(commands: Commands) -> None:
     check = on_case(commands, "check", "list every fault of a case, and what is doubtful")
     check.set_defaults(run=_check)
 
-    new = commands.add_parser("new", help="make an empty case to fill in")
+    new = commands.add_parser("new", help="make a case to fill in, empty or from a sample")
     new.add_argument("target", help=TARGET)
-    new.add_argument("--periods", help="labels separated by commas (default: the four quarters of next year)")
-    new.set_defaults(run=_new)
+    begun = new.add_mutually_exclusive_group()
+    begun.add_argument(
+        "--periods", help="labels separated by commas (default: the four quarters of next year)"
+    )
+    begun.add_argument("--from", dest="sample", metavar="NAME", help="a sample to begin with, such as dozen")
+    new.set_defaults(run=lambda given: _from_sample(given) if given.sample is not None else _new(given))
 
     save = on_case(commands, "save", "write a case in another form: a workbook, a folder, a French folder")
     save.add_argument("target", help=TARGET)
@@ -95,6 +99,17 @@ def _new(given: argparse.Namespace) -> int:
     new(given.target, periods)
     target = masked(given.target)
     print(f"{target}: an empty case for {', '.join(periods)}. Fill it in, then: portfolio check {target}")
+    return 0
+
+
+def _from_sample(given: argparse.Namespace) -> int:
+    from portfolio.loaders.samples import new_from_sample
+
+    new_from_sample(given.sample, given.target)
+    print(
+        f"{given.target}: the sample {given.sample}, to be made your own. Change it, then: portfolio check"
+        f" {given.target}"
+    )
     return 0
 
 
