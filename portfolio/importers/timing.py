@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from portfolio.case.periods import Span, horizon
 from portfolio.importers.counting import Item
@@ -13,8 +13,9 @@ from portfolio.importers.days import Day, Placed, read_days
 from portfolio.importers.findings import Findings
 from portfolio.importers.limits import Limit
 from portfolio.importers.mapping import ListMapping
-from portfolio.importers.roles import Role
+from portfolio.importers.roles import Role, bare
 from portfolio.importers.understanding import ListTable
+from portfolio.tables.headings import plain
 from portfolio.tables.numbers import is_unknown
 from portfolio.tables.text import quoted, text_of
 from portfolio.words.sentences import listing, say
@@ -39,21 +40,31 @@ class Timing:
     unplaced: dict[Role, dict[str, str]] = field(default_factory=dict)
 
 
-def timing_of(
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """The labels of the periods, and the dates of the items by which they may have been found."""
+
+    labels: tuple[str, ...]
+    are_sprints: bool
+    days: Mapping[Role, Mapping[str, Day]]
+
+
+def periods_of(
     table: ListTable,
     items: Sequence[Item],
     mapping: ListMapping,
-    periods: Sequence[str],
+    given: Sequence[str],
     limits: Sequence[Limit],
     teams: Sequence[Limit],
     findings: Findings,
-) -> Timing:
+) -> Periods:
     """The periods: as given, as amounts name them, as columns are headed, as sprints or dates have them."""
     language = findings.language
     days = {role: _days(table, role, items, mapping, findings) for role in (Role.START, Role.END)}
-    labels = tuple(periods) or (mapping.periods if isinstance(mapping.periods, tuple) else ())
+    labels = tuple(given) or (mapping.periods if isinstance(mapping.periods, tuple) else ())
     labels = labels or tuple(dict.fromkeys(x.period for x in (*limits, *teams) if x.period))
     labels = labels or tuple(table.by_period)
+    steps = max((n for found in table.steps.values() for n in found), default=0)
     wish = mapping.periods if isinstance(mapping.periods, str) else ""
     sprints = {"sprints": Role.SPRINT, "versions": Role.VERSION}.get(wish)
     if labels:
@@ -65,26 +76,45 @@ def timing_of(
                 f"must have a column of {wish}, since periods={wish}; found none. Name it: --set {sprints}=…."
             )
             labels = (ONE,)
+    elif steps:
+        labels = tuple(say(language, "list_period", number=str(n)) for n in range(1, steps + 1))
+        findings.assume(say(language, "list_periods", periods=listing(list(labels), language, most=8)))
     elif wish != "one" and not any(not x.period for x in teams) and (found := _from(days, language)):
         labels = found
-        findings.assume(
-            say(
-                language,
-                "list_periods_from_dates",
-                periods=listing(list(labels), language, most=8),
-                column=findings.quoted(table.headed(Role.START)),
-            )
-        )
+        shown = listing(list(labels), language, most=8)
+        column = findings.quoted(table.headed(Role.START))
+        findings.assume(say(language, "list_periods_from_dates", periods=shown, column=column))
     else:
         labels = (ONE,)
         findings.assume(say(language, "list_one_period"))
-    timing = Timing(labels, are_sprints=sprints is not None)
-    _place(table, items, days, timing, findings)
-    if sprints is not None:
+    return Periods(labels, sprints is not None, days)
+
+
+def placed(limits: Sequence[Limit], table: ListTable, labels: Sequence[str]) -> tuple[Limit, ...]:
+    """Amounts whose name is a period, or the heading over the amounts of one, as amounts of that period."""
+    named = {plain(label): label for label in labels}
+    for found in (*table.steps.values(), dict(enumerate(table.by_period.values(), start=1))):
+        for n, k in found.items():
+            if n <= len(labels):
+                named |= {plain(table.heading(k)): labels[n - 1], bare(table.heading(k)): labels[n - 1]}
+    return tuple(
+        replace(x, resource="", period=named[plain(x.resource)])
+        if not x.period and plain(x.resource) in named
+        else x
+        for x in limits
+    )
+
+
+def timing_of(table: ListTable, items: Sequence[Item], periods: Periods, findings: Findings) -> Timing:
+    """Where the items' dates lie in the periods."""
+    timing = Timing(periods.labels, are_sprints=periods.are_sprints)
+    _place(table, items, periods.days, timing, findings)
+    role = Role.SPRINT if Role.SPRINT in table.columns else Role.VERSION
+    if periods.are_sprints:
         for item in items:
-            own = [t for _, c in item.rows for t in table.texts(sprints, c) if t in labels]
+            own = [t for _, c in item.rows for t in table.texts(role, c) if t in timing.periods]
             if own:
-                timing.deadline.setdefault(item.ident, max(own, key=labels.index))
+                timing.deadline.setdefault(item.ident, max(own, key=timing.periods.index))
     return timing
 
 

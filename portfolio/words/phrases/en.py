@@ -1142,6 +1142,8 @@ PHRASES: dict[str, str] = {
     "list_team": "team",
     "list_no_team": "no team",
     "list_quarter": "Q",
+    "list_period": "period {number}",
+    "list_sheet": "sheet {name}",
     "list_ask_tables": "Which table is the list? There are several: {places}.",
     "list_ask_columns": "Which column is the {role}? Several could be it: {columns}.",
     "list_ask_value": (

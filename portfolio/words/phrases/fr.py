@@ -1233,6 +1233,8 @@ PHRASES: dict[str, str] = {
     "list_team": "équipe",
     "list_no_team": "sans équipe",
     "list_quarter": "T",
+    "list_period": "période {number}",
+    "list_sheet": "feuille {name}",
     "list_ask_tables": "Quelle table est la liste ? Il y en a plusieurs : {places}.",
     "list_ask_columns": "Quelle colonne est « {role} » ? Plusieurs conviennent : {columns}.",
     "list_ask_value": (
