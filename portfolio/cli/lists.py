@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _OPTIONS = ("budget", "team", "periods", "map", "set", "sheet", "unestimated")
 """The options that only a list takes."""
-_TEXTS = (".csv", ".tsv", ".txt")
+_CASE = 2
+"""So many tables that a case must have make one: a list alone is never taken for it."""
 
 
 def register(commands: Commands) -> None:
@@ -36,6 +37,13 @@ def register(commands: Commands) -> None:
     )
     command.add_argument("--dry-run", action="store_true", help="say what would come out, and write nothing")
     command.set_defaults(run=_import)
+
+
+def required_tables() -> list[str]:
+    """The tables that every case has."""
+    from portfolio.tables.schema import SCHEMAS
+
+    return [schema.name for schema in SCHEMAS if schema.required]
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
@@ -66,22 +74,27 @@ def asked_of_list(given: argparse.Namespace) -> bool:
     of which something is said that only lists take.
     """
     said = [name for name in _OPTIONS if getattr(given, name, None) is not None]
+    from portfolio.loaders.source import TEXTS
+
     path = Path(given.case)
-    if path.suffix.casefold() in _TEXTS and path.is_file():
-        return True
-    from portfolio.loaders.readers import kind_to_read
+    if path.suffix.casefold() not in (*TEXTS, ".xlsx", ".xlsm") or not path.is_file():
+        if said and path.is_dir():
+            raise _is_case(given.case, said)
+        return bool(said)
     from portfolio.tables.schema import SCHEMA
 
-    if said and path.is_dir():
-        raise _is_case(given.case, said)
-    if path.suffix.casefold() not in (".xlsx", ".xlsm") or not path.is_file():
-        return bool(said)
+    if path.suffix.casefold() in TEXTS:
+        # a table of a case beside the others is a part of it
+        beside = [name for name in required_tables() if (path.parent / f"{name}.csv").is_file()]
+        return bool(said) or path.stem.casefold() not in SCHEMA or len(beside) < _CASE
+    from portfolio.loaders.readers import kind_to_read
+
     source = kind_to_read(given.case).read(given.case)
-    # a list may stand on a sheet called initiatives; two tables that a case must have make a case
-    required = [name for name in source.tables if SCHEMA[name].required]
-    if len(required) > 1 and said:
+    # a list may stand on a sheet called initiatives
+    tables = [name for name in required_tables() if name in source.tables]
+    if len(tables) >= _CASE and said:
         raise _is_case(given.case, said)
-    return bool(said) or (not source.tables and not source.faults)
+    return bool(said) or not source.tables
 
 
 def _is_case(name: str, said: list[str]) -> CaseError:
