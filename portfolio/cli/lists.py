@@ -46,8 +46,8 @@ def required_tables() -> list[str]:
     return [schema.name for schema in SCHEMAS if schema.required]
 
 
-def add_options(command: argparse.ArgumentParser) -> None:
-    """What can be said of a list."""
+def add_options(command: argparse.ArgumentParser, *, periods: bool = True) -> None:
+    """What can be said of a list; ``periods`` unless the command asks for them anyhow."""
     of = command.add_argument_group("for a list")
     of.add_argument(
         "--budget",
@@ -58,9 +58,10 @@ def add_options(command: argparse.ArgumentParser) -> None:
     of.add_argument(
         "--team", action="append", metavar="AMOUNT", help='what teams can do in each period: "Data=40"'
     )
-    of.add_argument(
-        "--periods", metavar="A,B,…", help="labels of the periods; or dates, sprints, versions, one"
-    )
+    if periods:
+        of.add_argument(
+            "--periods", metavar="A,B,…", help="labels of the periods; or dates, sprints, versions, one"
+        )
     of.add_argument("--map", metavar="FILE", type=Path, help="what was said of such a list before")
     of.add_argument(
         "--set", action="append", metavar="KEY=VALUE", help='an answer, as in a mapping: "value=Benefit"'
@@ -140,10 +141,25 @@ def _import(given: argparse.Namespace) -> int:
         raise PortfolioError(
             "import: must name the case to write: -o CASE; or say --dry-run, which writes nothing."
         )
-    return write_case(given, name, kind.replace("-", "_"))
+    return _written(given, name, kind.replace("-", "_"))
 
 
-def write_case(given: argparse.Namespace, name: str, tracker: str) -> int:
+def new_from_list(given: argparse.Namespace) -> int:
+    """A case made of a list, for the command that makes new ones."""
+    made = argparse.Namespace(**vars(given), output=given.target, dry_run=False, write_map=None)
+    return _written(made, given.from_list, "list")
+
+
+def without_list(given: argparse.Namespace) -> None:
+    """What only lists take must not be said where none is given."""
+    said = [f"--{name}" for name in _OPTIONS if name != "periods" and getattr(given, name) is not None]
+    if said:
+        raise PortfolioError(
+            f"new: {', '.join(said)} says how a list is read. Name it too: --from-list FILE."
+        )
+
+
+def _written(given: argparse.Namespace, name: str, tracker: str) -> int:
     """Read a list, print what was understood, write the case and the mapping."""
     from portfolio.importers.mapping import written
     from portfolio.importers.report_text import told
