@@ -177,6 +177,15 @@ def _quarter(day: datetime.date) -> int:
     return day.year * 4 + (day.month - 1) // 3
 
 
+@dataclass(slots=True)
+class _Doubts:
+    """Items whose dates are not plain: two readings, an end before the start, one after the last period."""
+
+    unsure: list[tuple[Item, str]] = field(default_factory=list)
+    backwards: list[Item] = field(default_factory=list)
+    beyond: list[Item] = field(default_factory=list)
+
+
 def _place(
     table: ListTable,
     items: Sequence[Item],
@@ -184,80 +193,73 @@ def _place(
     timing: Timing,
     findings: Findings,
 ) -> None:
-    """Each item's start and end as periods."""
+    """Each item's start and end as periods, and how long it takes where both are."""
     spans = horizon(timing.periods).spans
-    unsure: list[Item] = []
-    backwards: list[Item] = []
+    doubts = _Doubts()
     for item in items:
-        found: dict[Role, str] = {}
-        for role in (Role.START, Role.END):
-            text = next((t for _, c in item.rows for t in table.texts(role, c)), "")
-            if not text or is_unknown(text):
-                continue
-            if text in timing.periods:
-                found[role] = text
-                continue
-            day = days[role].get(item.ident)
-            places = _periods(day, timing.periods, spans)
-            if len(places) == 1 and places[0]:
-                found[role] = places[0]
-            else:
-                timing.unplaced.setdefault(role, {})[item.ident] = text
-                if len(places) > 1:
-                    unsure.append(item)
-                elif (
-                    role is Role.START
-                    and day is not None
-                    and day.first
-                    and spans
-                    and day.first > spans[-1][1]
-                ):
-                    timing.too_late.add(item.ident)
-        start, end = found.get(Role.START), found.get(Role.END)
+        start = _period(table, item, Role.START, days, timing, spans, doubts)
+        end = _period(table, item, Role.END, days, timing, spans, doubts)
         if start:
             timing.earliest[item.ident] = start
         if end:
             timing.deadline[item.ident] = end
+        ended = days[Role.END].get(item.ident)
+        late = not end and spans and ended is not None and ended.last and ended.last > spans[-1][1]
+        if start and late and len(timing.periods) > 1:
+            doubts.beyond.append(item)
+            end = timing.periods[-1]
         if start and end:
             lasts = timing.periods.index(end) - timing.periods.index(start) + 1
             if lasts >= 1:
                 timing.duration[item.ident] = lasts
             else:
-                backwards.append(item)
+                doubts.backwards.append(item)
+    _tell(table, doubts, bool(spans), timing, findings)
+
+
+def _period(
+    table: ListTable,
+    item: Item,
+    role: Role,
+    days: Mapping[Role, Mapping[str, Day]],
+    timing: Timing,
+    spans: Sequence[Span] | None,
+    doubts: _Doubts,
+) -> str:
+    """The period of an item's start or end; nothing where there is none for certain."""
+    text = next((t for _, c in item.rows for t in table.texts(role, c)), "")
+    if not text or is_unknown(text):
+        return ""
+    if text in timing.periods:
+        return text
+    day = days[role].get(item.ident)
+    places = _periods(day, timing.periods, spans)
+    if len(places) == 1 and places[0]:
+        return places[0]
+    timing.unplaced.setdefault(role, {})[item.ident] = text
+    if len(places) > 1:
+        doubts.unsure.append((item, text))
+    elif role is Role.START and day is not None and day.first and spans and day.first > spans[-1][1]:
+        timing.too_late.add(item.ident)
+    return ""
+
+
+def _tell(table: ListTable, doubts: _Doubts, in_time: bool, timing: Timing, findings: Findings) -> None:
+    """What is asked and assumed of dates that are not plain."""
     language = findings.language
-    if unsure:
-        rows = ", ".join(str(i.row) for i in unsure[:5])
-        text = next(
-            timing.unplaced[r][i.ident]
-            for i in unsure
-            for r in timing.unplaced
-            if i.ident in timing.unplaced[r]
-        )
-        findings.ask(
-            "dates",
-            say(language, "list_ask_dates", date=findings.quoted(text), rows=rows),
-            ("day first", "month first"),
-        )
-    if backwards:
-        findings.assume(
-            say(
-                language,
-                "list_backwards",
-                items=listing([findings.quoted(i.name or i.ident) for i in backwards], language, most=4),
-            )
-        )
-    for role, texts in timing.unplaced.items():
-        if spans and not unsure:
-            findings.assume(
-                say(
-                    language,
-                    "list_unplaced",
-                    column=findings.quoted(table.headed(role)),
-                    texts=listing(
-                        [findings.quoted(t) for t in dict.fromkeys(texts.values())], language, most=4
-                    ),
-                )
-            )
+    if doubts.unsure:
+        rows = ", ".join(str(item.row) for item, _ in doubts.unsure[:5])
+        text = say(language, "list_ask_dates", date=findings.quoted(doubts.unsure[0][1]), rows=rows)
+        findings.ask("dates", text, ("day first", "month first"))
+    for key, items in (("backwards", doubts.backwards), ("beyond", doubts.beyond)):
+        if items:
+            names = listing([findings.quoted(i.name or i.ident) for i in items], language, most=4)
+            findings.assume(say(language, f"list_{key}", items=names))
+    for role, dates in timing.unplaced.items():
+        if in_time and not doubts.unsure:
+            texts = listing([findings.quoted(t) for t in dict.fromkeys(dates.values())], language, most=4)
+            column = findings.quoted(table.headed(role))
+            findings.assume(say(language, "list_unplaced", column=column, texts=texts))
 
 
 def _periods(day: Day | None, labels: Sequence[str], spans: Sequence[Span] | None) -> list[str]:

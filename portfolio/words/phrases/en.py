@@ -1231,6 +1231,7 @@ PHRASES: dict[str, str] = {
     ),
     "list_unplaced": "{column}: {texts} lie in no single period; kept as written.",
     "list_backwards": "These end before they start, so that how long they take is not known: {items}.",
+    "list_beyond": "These end after the last period, and are taken to deliver in it: {items}.",
     "list_spread": "Amounts are spread evenly over the periods that the work takes.",
     "list_currency": "No currency is named: {currency} is taken.",
     "list_sign": "{sign} is read as {currency}.",

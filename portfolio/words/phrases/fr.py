@@ -1255,7 +1255,7 @@ PHRASES: dict[str, str] = {
         "Que valent les mots de {column} ({words}) ? Des pas égaux ou qui doublent donnent des "
         "plans différents."
     ),
-    "list_ask_best": "Quel bout de {column} est le meilleur ? Il va de {low} à {high}.",
+    "list_ask_best": "Quelle extrémité de {column} est la meilleure ? Il va de {low} à {high}.",
     "list_ask_decimal": (
         "{text} dans {column}, ligne {row}, est-ce {grouped} ou {decimal} ? Dites quel signe est décimal."
     ),
@@ -1327,6 +1327,9 @@ PHRASES: dict[str, str] = {
     ),
     "list_unplaced": "{column} : {texts} ne tombent dans aucune période précise ; gardés tels quels.",
     "list_backwards": "Ceux-ci finissent avant de commencer, leur durée n’est donc pas connue : {items}.",
+    "list_beyond": (
+        "Ceux-ci finissent après la dernière période, et sont supposés livrés dans celle-ci : {items}."
+    ),
     "list_spread": "Les montants sont répartis également sur les périodes que dure le travail.",
     "list_currency": "Aucune devise n’est nommée : {currency} est prise.",
     "list_sign": "{sign} est lu comme {currency}.",
