@@ -7,7 +7,7 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portfolio.cli.arguments import TARGET, on_case
+from portfolio.cli.arguments import TARGET, count, on_case
 from portfolio.cli.exit_codes import DIFFERENT
 from portfolio.errors import CaseError, PortfolioError
 
@@ -20,10 +20,14 @@ def register(commands: Commands) -> None:
     check = on_case(commands, "check", "list every fault of a case, and what is doubtful")
     check.set_defaults(run=_check)
 
-    new = commands.add_parser("new", help="make an empty case to fill in")
+    new = commands.add_parser("new", help="make a case to fill in, empty or from a sample")
     new.add_argument("target", help=TARGET)
-    new.add_argument("--periods", help="labels separated by commas (default: the four quarters of next year)")
-    new.set_defaults(run=_new)
+    begun = new.add_mutually_exclusive_group()
+    begun.add_argument(
+        "--periods", help="labels separated by commas (default: the four quarters of next year)"
+    )
+    begun.add_argument("--from", dest="sample", metavar="NAME", help="a sample to begin with, such as dozen")
+    new.set_defaults(run=lambda given: _from_sample(given) if given.sample is not None else _new(given))
 
     save = on_case(commands, "save", "write a case in another form: a workbook, a folder, a French folder")
     save.add_argument("target", help=TARGET)
@@ -31,6 +35,12 @@ def register(commands: Commands) -> None:
         "--french",
         action="store_true",
         help="semicolons, decimal commas and a BOM, as a French Excel writes and opens them",
+    )
+    save.add_argument(
+        "--over",
+        type=count,
+        metavar="VERSION",
+        help="for a database: replace this version of a round that the case was not read from",
     )
     save.set_defaults(run=_save)
 
@@ -46,6 +56,7 @@ def register(commands: Commands) -> None:
 
 
 def _check(given: argparse.Namespace) -> int:
+    from portfolio.loaders.address import masked
     from portfolio.loaders.load import load
     from portfolio.steering.indicators.past import past
     from portfolio.words.names import one_line
@@ -66,7 +77,7 @@ def _check(given: argparse.Namespace) -> int:
             language,
             f"check_{'none' if not count else 'one' if count == 1 else 'some'}",
             case=about,
-            path=given.case,
+            path=masked(given.case),
             count=count,
         )
     )
@@ -76,6 +87,7 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _new(given: argparse.Namespace) -> int:
+    from portfolio.loaders.address import masked
     from portfolio.loaders.save import new
 
     year = datetime.date.today().year + 1
@@ -85,19 +97,29 @@ def _new(given: argparse.Namespace) -> int:
         else [f"{year}Q{q}" for q in (1, 2, 3, 4)]
     )
     new(given.target, periods)
+    target = masked(given.target)
+    print(f"{target}: an empty case for {', '.join(periods)}. Fill it in, then: portfolio check {target}")
+    return 0
+
+
+def _from_sample(given: argparse.Namespace) -> int:
+    from portfolio.loaders.samples import new_from_sample
+
+    new_from_sample(given.sample, given.target)
     print(
-        f"{given.target}: an empty case for {', '.join(periods)}. Fill it in, then: portfolio check"
+        f"{given.target}: the sample {given.sample}, to be made your own. Change it, then: portfolio check"
         f" {given.target}"
     )
     return 0
 
 
 def _save(given: argparse.Namespace) -> int:
+    from portfolio.loaders.address import masked
     from portfolio.loaders.load import load
     from portfolio.loaders.save import save
 
-    save(load(given.case), given.target, french=given.french)
-    print(f"{given.case} written as {given.target}.")
+    save(load(given.case), given.target, over=given.over, french=given.french)
+    print(f"{masked(given.case)} written as {masked(given.target)}.")
     return 0
 
 

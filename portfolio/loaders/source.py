@@ -7,20 +7,14 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from portfolio.errors import CaseError, Fault
+from portfolio.loaders.address import address_in, masked
 from portfolio.tables import Cell, RawTable, Table, nearest, plain
 from portfolio.words.languages import vocabularies
-
-_ADDRESS = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]+:)")  # one letter is a drive
-
-
-def address_in(text: str) -> re.Match[str] | None:
-    """The scheme of an address such as ``sqlite:///round.db``; None for a path."""
-    return _ADDRESS.match(text)
 
 
 def path_of(target: str | os.PathLike[str]) -> Path:
@@ -38,7 +32,7 @@ def path_of(target: str | os.PathLike[str]) -> Path:
             f"must be a file or a folder; found an address ({found[1]}//…), which is neither read nor"
             " written. Give a path."
         )
-        raise CaseError([Fault("", None, "", text, problem, text)], text)
+        raise CaseError([Fault("", None, "", masked(text), problem, masked(text))], masked(text))
     return Path(text)
 
 
@@ -61,6 +55,7 @@ class Source:
     settings_rows: Mapping[str, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     doubts: list[Fault] = field(default_factory=list)
+    read_from: Mapping[str, str] = field(default_factory=dict)
 
     def add(self, table: RawTable) -> None:
         """A table, unless there is one of that name already: which is meant can't be told."""
@@ -74,7 +69,7 @@ class Source:
 
     def header_row(self, name: str) -> int:
         """The row of a table's headings."""
-        return self.tables[name].header_row if name in self.tables else 1
+        return (self.tables[name].header_row if name in self.tables else None) or 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +125,7 @@ def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[
     known = set(known)
     strays = []
     for name in names:
-        like = nearest(name, known) or _almost(name, known)
+        like = alike(name, known)
         if like or name in also:
             meant = like or "case.toml"
             strays.append(
@@ -146,10 +141,12 @@ def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[
     return strays
 
 
-def _almost(name: str, known: Iterable[str]) -> str | None:
-    """The table whose name a file or sheet begins with, such as ``decisions (1).csv``, or bears in another
-    language.
+def alike(name: str, known: Collection[str]) -> str | None:
+    """The table that a file, a sheet or a frame is likely meant as: it is a slip away from its name, begins
+    with it, such as ``decisions (1).csv``, or bears it in another language.
     """
+    if like := nearest(name, known):
+        return like
     bare = plain(re.sub(r"\.\w+$", "", name))
     for table in known:
         stem = plain(re.sub(r"\.\w+$", "", table))
