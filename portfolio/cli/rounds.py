@@ -137,6 +137,7 @@ def _add_export(commands: Commands) -> None:
 
 def _export(given: argparse.Namespace) -> int:
     from portfolio.arbitration import arbitrate
+    from portfolio.loaders.address import masked
     from portfolio.loaders.load import load
     from portfolio.report import export
     from portfolio.report.workbook import export_target
@@ -156,8 +157,8 @@ def _export(given: argparse.Namespace) -> int:
         print(f"Without the parties' own bests: {late}")
     export(plan, given.target, arbitration=table, language=given.language, explain=not given.no_reasons)
     print(
-        f"{given.target}: the tables of {given.case} and its plan, {len(plan.choices)} initiatives for"
-        f" {plan.impact:.2f} points."
+        f"{given.target}: the tables of {masked(given.case)} and its plan, {len(plan.choices)} initiatives"
+        f" for {plan.impact:.2f} points."
     )
     return 0
 

@@ -6,6 +6,7 @@ of exactly one region.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -131,10 +132,8 @@ def _place(block: Block, looks: Headings, drafts: list[_Draft], loose: list[Bloc
     before = [k for k in block.rows if not starts or k < starts[0][0]]
     if before:
         part = Block(before, block.left, block.right)
-        if table is not None and not starts:
-            _go_on(part, [d for d in over if d.blocks[-1].rows[-1] == table.blocks[-1].rows[-1]], loose)
-        elif table is not None and any(looks.of_figures(c, before) for c in block.columns):
-            table.blocks.append(part)
+        if table is not None and (not starts or any(looks.of_figures(c, before) for c in block.columns)):
+            _go_on(part, over, loose, looks)
         else:
             loose.append(part)
     for n, (start, header, strong) in enumerate(starts):
@@ -193,16 +192,39 @@ def _opens(row: int, block: Block, looks: Headings, table: _Draft) -> bool:
     )
 
 
-def _go_on(block: Block, tables: Sequence[_Draft], loose: list[Block]) -> None:
-    """Gives a block to the tables over it, each its columns."""
-    if len(tables) == 1:
-        tables[0].blocks.append(block)
-        return
-    edges = sorted((t.whole.left, n) for n, t in enumerate(tables))
-    for place, (left, n) in enumerate(edges):
-        start = block.left if place == 0 else max(left, block.left)
-        end = edges[place + 1][0] if place + 1 < len(edges) else block.right
-        tables[n].blocks.append(Block(block.rows, start, min(end, block.right)))
+def _go_on(block: Block, over: Sequence[_Draft], loose: list[Block], looks: Headings) -> None:
+    """Gives a block to the tables over it, each its columns, the last one first; what is in no column of
+    theirs is loose, unless nothing has stood there since the headings.
+    """
+    rest = set(block.columns)
+    nearest = sorted(over, key=lambda d: -d.blocks[-1].rows[-1])
+    for table in nearest:
+        mine = rest & set(table.whole.columns)
+        if table is nearest[0]:
+            mine |= set(_further(table, block, looks))
+        for left, right in _runs(mine):
+            table.blocks.append(Block(block.rows, left, right))
+        rest -= mine
+    loose += [Block(block.rows, left, right) for left, right in _runs(rest)]
+
+
+def _further(table: _Draft, block: Block, looks: Headings) -> Iterator[int]:
+    """Columns of a block beside those of the table over it, in which nothing stands since its headings."""
+    whole = table.whole
+    since = range(table.header[0], block.rows[0])
+    for columns in (range(whole.right, block.right), range(whole.left - 1, block.left - 1, -1)):
+        for k in columns:
+            if any(looks.cell(r, k) is not None for r in since):
+                break
+            yield k
+
+
+def _runs(columns: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Columns one after the other, as first and behind the last."""
+    ordered = sorted(columns)
+    for _, run in itertools.groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0]):
+        places = [column for _, column in run]
+        yield places[0], places[-1] + 1
 
 
 def _tables(drafts: list[_Draft], loose: list[Block], looks: Headings) -> list[_Draft]:
@@ -222,7 +244,7 @@ def _beside(drafts: list[_Draft], looks: Headings) -> list[_Draft]:
     joined: list[_Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.header[0], d.whole.left)):
         before = joined[-1] if joined else None
-        if before is None or not _same_rows(before, draft) or _names(draft, looks):
+        if before is None or not _same_rows(before, draft, looks) or _names(draft, looks):
             joined.append(draft)
             continue
         whole, other = before.whole, draft.whole
@@ -244,11 +266,15 @@ def _heading(looks: Headings, draft: _Draft, column: int) -> str:
     return one_line(looks.cell(draft.header[-1], column))
 
 
-def _same_rows(one: _Draft, two: _Draft) -> bool:
-    if one.header != two.header or not one.whole.beside(two.whole):
+def _same_rows(one: _Draft, two: _Draft, looks: Headings) -> bool:
+    """Whether two tables stand side by side in the same rows, with nothing between."""
+    left, right = one.whole, two.whole
+    if one.header != two.header or right.left < left.right:
         return False
-    mine, its = set(one.whole.rows), set(two.whole.rows)
-    return its <= mine and 10 * len(its) >= 9 * len(mine)
+    between = range(left.right, right.left)
+    if any(looks.cell(k, column) is not None for k in left.rows for column in between):
+        return False
+    return {*right.rows} <= {*left.rows} and 10 * len(right.rows) >= 9 * len(left.rows)
 
 
 def _names(draft: _Draft, looks: Headings) -> bool:

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from portfolio.errors import Fault
+from portfolio.loaders.address import address_in
 from portfolio.loaders.source import (
     Source,
     SourceKind,
     UnreadableError,
-    address_in,
     path_of,
     stray_names,
     write_atomically,

@@ -1,5 +1,5 @@
-"""Where cases come from: a folder of CSV files, an Excel workbook, frames. Nothing after this door knows
-which.
+"""Where cases come from: a folder of CSV files, an Excel workbook, a database, frames. Nothing after this
+door knows which.
 """
 
 from __future__ import annotations
@@ -11,22 +11,27 @@ from os import PathLike
 from portfolio.case.case import Case
 from portfolio.case.reading import case_from
 from portfolio.errors import CaseError, Fault
+from portfolio.loaders.address import with_round
 from portfolio.loaders.frames import kind_said, read_frames
 from portfolio.loaders.readers import kind_to_read
 from portfolio.loaders.source import Source
 
 
-def load(source: str | PathLike[str] | Mapping[str, object]) -> Case:
+def load(source: str | PathLike[str] | Mapping[str, object], *, case: str | None = None) -> Case:
     """Read one budget round and return it checked and complete.
 
     Parameters
     ----------
-    source : path, or mapping of str to frame
-        A folder of CSV files (``initiatives.csv``, …, ``case.toml``) or an Excel workbook (``.xlsx``); or
-        frames of pandas, polars, pyarrow or another library that narwhals knows, each under the name of its
-        table, and ``"settings"`` as a plain mapping. Of a frame, None, NaN, NaT and NA are blanks, an index
-        that is called like a column is one, and rows are counted from 0, as the frame does:
+    source : path, address, or mapping of str to frame
+        A folder of CSV files (``initiatives.csv``, …, ``case.toml``), an Excel workbook (``.xlsx``), or the
+        address of a database (``sqlite:///rounds.db``, ``postgresql+psycopg://me@host/rounds``). An address
+        names one of its rounds after a ``#``, as ``sqlite:///rounds.db#2027Q1``; where there is only one it
+        need not. Or frames of pandas, polars, pyarrow or another library that narwhals knows, each under the
+        name of its table, and ``"settings"`` as a plain mapping. Of a frame, None, NaN, NaT and NA are
+        blanks, an index that is called like a column is one, and rows are counted from 0, as the frame does:
         ``frame.iloc[3]`` is row 3 of every fault and remark.
+    case : str, optional
+        The name of the round in a database, where the address does not say it.
 
     Returns
     -------
@@ -61,7 +66,7 @@ def load(source: str | PathLike[str] | Mapping[str, object]) -> Case:
             ' pf.load("folder") or pf.load({"initiatives": frame, …}).'
         )
         raise CaseError([Fault("", None, "", "", problem, "source")])
-    name = os.fspath(source)
+    name = with_round(os.fspath(source), case)
     return _case(kind_to_read(name).read(name))
 
 
@@ -76,4 +81,5 @@ def _case(read: Source) -> Case:
         settings_rows=read.settings_rows,
         doubts=read.doubts,
         faults=read.faults,
+        read_from=read.read_from,
     )

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from portfolio.errors import Fault
+from portfolio.loaders.address import address_in
 from portfolio.loaders.sheets_read import Sheet, must_hold_a_value, read_book
 from portfolio.loaders.shown import hidden_sheets, number_of_column, percentages_as_text, unlike_shown
 from portfolio.loaders.source import (
     Source,
     SourceKind,
     UnreadableError,
-    address_in,
     path_of,
     stray_names,
     write_atomically,

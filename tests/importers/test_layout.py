@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from portfolio.importers.layout import Region, regions
 from portfolio.loaders.grids import Area, Grid
@@ -113,3 +115,50 @@ def test_headings_of_two_lines() -> None:
     assert region.headings == ("Name", "Budget 2027", "Budget 2028", "Status")
     assert region.header_rows == (1, 2)
     assert region.rows == ((3, ("Roof", 10.0, 20.0, "open")),)
+
+
+def held(grid: Grid) -> list[tuple[int, int]]:
+    return [(line, k) for line, row in grid.rows for k, c in enumerate(row, start=1) if c is not None]
+
+
+def told(found: list[Region]) -> list[tuple[int, int]]:
+    """Every cell of all regions: headings, rows, and what is around them."""
+    places = []
+    for region in found:
+        lines = dict(region.grid.rows)
+        width = len(region.headings)
+        for line in region.header_rows:
+            first = region.first_column - 1
+            cells = lines[line][first : first + width]
+            places += [(line, k) for k, c in enumerate(cells, start=first + 1) if c is not None]
+        for line, row in region.rows:
+            assert len(row) == width
+            places += [(line, k) for k, c in enumerate(row, start=region.first_column) if c is not None]
+        for line, row in (*region.above, *region.beyond):
+            places += [(line, k) for k, c in enumerate(row, start=1) if c is not None]
+    return places
+
+
+CELL = st.sampled_from(
+    [None, None, None, "Name", "Cost", "Team", "Roof", "x", "Total", 1.0, 2.0, 2027.0, "12 €"]
+)
+
+
+@given(
+    rows=st.lists(st.lists(CELL, min_size=1, max_size=7), min_size=1, max_size=14),
+    tables=st.booleans(),
+    merged=st.lists(st.tuples(*[st.integers(1, 7)] * 4), max_size=2),
+)
+@settings(max_examples=400, deadline=None)
+def test_every_cell_is_in_one_place(rows: list[list[object]], tables: bool, merged: list[Area]) -> None:
+    grid = sheet(
+        *rows,
+        merged=tuple((min(a, c), min(b, d), max(a, c), max(b, d)) for a, b, c, d in merged),
+        tables=((2, 2, 4, 3),) if tables and len(rows) > 3 else (),
+    )
+    found = regions(grid, known)
+    assert sorted(told(found)) == held(grid)
+    for region in found:
+        assert region.header_row == max(region.header_rows, default=0)
+        assert [line for line, _ in region.rows] == sorted(line for line, _ in region.rows)
+        assert not {line for line, _ in region.rows} & {*region.header_rows}

@@ -53,6 +53,16 @@ LANGUAGE = Language(
             **dict.fromkeys(("gbp", "pounds sterling"), "GBP"),
             "chf": "CHF",
         },
+        taxes={
+            "excl. vat",
+            "incl. vat",
+            "excl vat",
+            "incl vat",
+            "ex vat",
+            "inc vat",
+            "excl. tax",
+            "incl. tax",
+        },
         units={
             **dict.fromkeys(("sec", "secs", "second", "seconds"), "seconds"),
             **dict.fromkeys(("min", "mins", "minute", "minutes"), "minutes"),

@@ -130,6 +130,7 @@ LANGUAGE = Language(
             **dict.fromkeys(("md", "mds", "mrd", "milliard", "milliards"), 9),
         },
         currencies={"francs suisses": "CHF"},
+        taxes={"ht", "ttc", "h.t.", "t.t.c."},
         units={
             **dict.fromkeys(("seconde", "secondes"), "seconds"),
             **dict.fromkeys(("minute", "minutes"), "minutes"),
