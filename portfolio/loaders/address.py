@@ -12,7 +12,7 @@ from portfolio.tables.text import ident_of, quoted
 
 _ADDRESS = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]+:)")  # one letter is a drive
 # all that may be a part of a password, one with an @ or a # in it included: better too much is hidden
-_PASSWORD = re.compile(r"(?<=://)([^:/@]*):.*@", re.DOTALL)
+_PASSWORD = re.compile(r"^([^:]+:(?://)?[^:/@]*):.*@", re.DOTALL)
 _SECRET = re.compile(r"(?<=[?&])([^=&#]*(?:pass|pwd|secret|token|key)[^=&#]*)=[^&#]*", re.IGNORECASE)
 # who logs in, as SQLAlchemy reads it; what follows holds no password
 _LOGIN = re.compile(r"[^:]+://(?:[^:/@]*(?::[^@]*)?@)?")
