@@ -62,8 +62,7 @@ def write(folder: Path, count: int) -> None:
 
 def measured(action: str, place: str, source: str) -> dict[str, float]:
     """In a process of its own: seconds of one call, by what it does, and the memory held."""
-    from portfolio.case import case as cases
-    from portfolio.case import reading
+    from portfolio.case import case, reading
     from portfolio.loaders import database
     from portfolio.loaders.load import load
     from portfolio.loaders.save import save
@@ -72,22 +71,22 @@ def measured(action: str, place: str, source: str) -> dict[str, float]:
     if action == "load":
         watched(spent, reading, "read_table", "cells")
         watched(spent, reading, "check", "checks")
-        watched(spent, cases, "fill", "defaults")
+        watched(spent, case, "fill", "defaults")
         watched(spent, database, "select", "rows")
         watched(spent, database, "digest_of", "digest")
         seconds, _ = timed(lambda: load(place))
     else:
-        case = load(source)
+        loaded = load(source)
         if action == "again":
-            case = reading.edited(load(place), [("objectives", "grow", "weight", "+ 1")])
+            loaded = reading.edited(load(place), [("objectives", "grow", "weight", "+ 1")])
         watched(spent, database, "insert", "rows")
         watched(spent, database, "digest_of", "digest")
         watched(spent, database, "clear", "clear")
         watched(spent, database, "select", "compare")
         seconds = 0.0
         if place.startswith(("sqlite:", "postgresql")):
-            seconds = spent["fingerprint"] = timed(lambda: case.fingerprint)[0]
-        seconds += timed(lambda: save(case, place))[0]
+            seconds = spent["fingerprint"] = timed(lambda: loaded.fingerprint)[0]
+        seconds += timed(lambda: save(loaded, place))[0]
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"seconds": seconds, "megabytes": megabytes, **spent}
 

@@ -28,8 +28,8 @@ def masked(name: str) -> str:
 
     Examples
     --------
-    >>> masked("postgresql://me:secret@host/rounds?sslpassword=x#2027Q1"), masked("data/round")
-    ('postgresql://me:***@host/rounds?sslpassword=***#2027Q1', 'data/round')
+    >>> masked("postgresql://me:secret@host/rounds?sslpassword=x#2027Q1"), masked("round.xlsx")
+    ('postgresql://me:***@host/rounds?sslpassword=***#2027Q1', 'round.xlsx')
     """
     if not address_in(name):
         return name
