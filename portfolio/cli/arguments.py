@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     type Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 # written out: the rooms that know what is possible take longer to load than help is worth; tests hold these
-# against ``allocator.search.ONE_ANSWER_GAP`` and ``loaders.readers.SOURCES``
+# against ``allocator.search.ONE_ANSWER_GAP``, ``loaders.readers.SOURCES`` and ``report.tracker_export``
 DEFAULT_GAP = 1e-6
 """The widest at which a case has one answer on every machine; what is wider is said beside the plan."""
 CASE = (
     "a folder of CSV files, an Excel workbook, or a database: an address such as sqlite:///rounds.db#2027Q1"
 )
 TARGET = "a folder, a file ending in .xlsx, or an address such as sqlite:///rounds.db#2027Q1"
+EXPORTED_TO = ("jira",)
+"""The trackers that take a plan back."""
 
 
 def on_case(commands: Commands, name: str, does: str) -> argparse.ArgumentParser:

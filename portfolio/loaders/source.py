@@ -36,6 +36,14 @@ def path_of(target: str | os.PathLike[str]) -> Path:
     return Path(text)
 
 
+class UnreadableError(Exception):
+    """Why a file can't be read as text, as a table or as a workbook, and on which line."""
+
+    def __init__(self, problem: str, line: int | None = None) -> None:
+        super().__init__(problem)
+        self.line = line
+
+
 @dataclass(slots=True)
 class Source:
     """Filled by one reader, consumed at once by ``portfolio.load``."""

@@ -5,7 +5,6 @@ what they would be taken for.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -13,7 +12,7 @@ from portfolio.errors import Fault
 from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import NOTE, ORDINARY_HEADINGS, SCHEMA, SCHEMAS, Schema, is_note, is_step
 from portfolio.tables.spelling import nearest
-from portfolio.tables.text import appearance, ident_of, quoted, text_of
+from portfolio.tables.text import appearance, ident_of, plain_words, quoted, text_of
 from portfolio.words.languages import understood, vocabularies
 
 _DEEP = 60
@@ -34,10 +33,7 @@ def plain(heading: str) -> str:
     """A heading without what two people write differently: case, accents, underscores, hyphens, blanks."""
     if len(heading) > _LONGEST:
         return heading
-    bare = "".join(
-        c for c in unicodedata.normalize("NFKD", heading.casefold()) if not unicodedata.combining(c)
-    )
-    return " ".join(re.sub(r"[\s_’'-]+", " ", bare).split())
+    return " ".join(re.sub(r"[\s_'-]+", " ", plain_words(heading)).split())
 
 
 @cache

@@ -41,6 +41,14 @@ def ident_of(text: str) -> str:
     return " ".join(seen.split())
 
 
+def plain_words(text: str) -> str:
+    """A text without case and accents, its blanks of every kind one plain blank, its apostrophes one."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    bare = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join("".join(bare).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
+
+
 def quoted(text: str) -> str:
     """A text as messages show it: in quotes, on one line, cut after 60 characters; what can't be seen is
     named.
