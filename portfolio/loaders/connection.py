@@ -136,6 +136,8 @@ def transaction(address: str, *, writing: bool = False) -> Iterator[sa.Connectio
     file = database_file(address)
     if file is not None and not writing and not file.exists():  # SQLite would make an empty one
         raise _fault(address, "nothing is there. Check the path")
+    if file is not None:  # what makes connections is kept, and may be asked from another folder
+        url = url.set(database=str(file.absolute()))
     try:
         engine = _engine(url, writing)
     except ModuleNotFoundError as error:

@@ -4,7 +4,7 @@ or a traceback.
 
 from __future__ import annotations
 
-import copy
+import argparse
 import os
 import pickle
 import shutil
@@ -21,6 +21,7 @@ from support import samples
 from support.postgres import PASSWORD, Postgres
 
 import portfolio as pf
+from portfolio.cli.command import _parser
 from portfolio.cli.entry import main
 from portfolio.loaders import connection
 from portfolio.loaders.address import masked, round_in, with_round
@@ -135,6 +136,17 @@ def test_a_database_that_is_not_there_is_not_made_by_looking(
     address = f"sqlite:///{tmp_path / 'none.db'}"
     assert "nothing is there. Check the path." in refused(ask, address)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_relative_path_is_that_of_the_folder_one_is_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        monkeypatch.chdir(tmp_path / folder)
+        pf.save(samples.case("lorie_savage"), "sqlite:///x.db", case=folder)
+    assert list(pf.rounds(f"sqlite:///{tmp_path}/one/x.db").name) == ["one"]
+    assert list(pf.rounds("sqlite:///x.db").name) == ["two"]
 
 
 @pytest.mark.parametrize("ask", ASKED)
@@ -293,33 +305,68 @@ def test_a_user_who_may_only_read(server: Postgres, on_server: str) -> None:
 # Passwords that stay where they are
 
 
-def test_nothing_that_is_kept_or_printed_holds_a_password(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Of a case nothing is kept but what is in ``vars``: a record or a brief made from it has no more."""
+@pytest.fixture
+def secretly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
+    """The address of an SQLite database with a password in it, which is taken out only to connect."""
     shutil.copytree("data/samples/lorie_savage", tmp_path / "case")
     monkeypatch.chdir(tmp_path)
-    address = f"sqlite:///x.db?password={SECRET}"
-    monkeypatch.setattr(
-        connection, "_url", lambda text, own=connection._url: own(text.replace(f"?password={SECRET}", ""))
-    )
-    assert main(["save", "case", f"{address}#one"]) == 0
-    assert main(["check", f"{address}#one"]) == 0
-    assert main(["export", f"{address}#one", "x.xlsx", "--no-reasons"]) == 0
-    assert main(["check", f"{address}#two"]) == 2
-    assert main(["new", f"{address}#new"]) == 0
-    case = pf.load(address, case="one")
-    kept = [
-        repr(case),
-        repr(vars(case)),
-        repr(case.read_from),
-        pickle.dumps(case).decode("latin-1"),
-    ]
+    own = connection._url
+    monkeypatch.setattr(connection, "_url", lambda text: own(text.replace(f"?password={SECRET}", "")))
+    return f"sqlite:///x.db?password={SECRET}"
+
+
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "allocate": (),
+    "explain": (),
+    "diff": ("case",),
+    "frontier": ("--at", "50"),
+    "compare": (),
+    "levels": (),
+    "simulate": ("--draws", "4"),
+    "arbitrate": (),
+    "check": (),
+    "export": ("x.xlsx", "--no-reasons"),
+    "brief": ("-o", "x.html", "--draws", "4"),
+    "save": ("y.xlsx",),
+}
+ELSEWHERE = {"share", "collab", "assess", "import", "dictionary", "verify", "new", "replay"}
+"""Commands that take no case, serve until they are stopped, or are asked below."""
+
+
+def test_no_command_prints_or_writes_a_password(
+    secretly: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parser = _parser()
+    (commands,) = (a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
+    assert set(commands.choices) == {*COMMANDS, *ELSEWHERE}
+    assert main(["save", "case", f"{secretly}#one"]) == 0
+    for command, more in COMMANDS.items():
+        main([command, f"{secretly}#one", *more])
+        assert main([command, f"{secretly}#two", *more]) == 2
+    assert main(["new", f"{secretly}#new"]) == 0
+    assert main(["new", f"{secretly}#one"]) == 2
+    assert main(["allocate", f"{secretly}#one", "--budget", "3"]) == 2
+    Path("list.csv").write_text("name,cost,value\nA,1,2\nB,2,3\n", encoding="utf-8")
+    for name in ("list", "one"):
+        main(["import", "list", "list.csv", "--budget", "2", "-o", f"{secretly}#{name}"])
+    main(["replay", "none.json", f"{secretly}#one"])
+    main(["diff", "case", f"{secretly}#two"])
+    with pytest.raises(SystemExit):
+        main(["allocate", "case", "-o", f"{secretly}#one"])
     said = capsys.readouterr()
-    for text in (*kept, said.out, said.err, repr(copy.deepcopy(case))):
-        assert SECRET not in text
+    assert "x.db?password=***#one" in said.out
+    assert SECRET not in said.out + said.err
     for path in tmp_path.rglob("*"):
-        assert path.is_dir() or SECRET.encode() not in path.read_bytes()
+        assert path.is_dir() or SECRET.encode() not in path.read_bytes(), path
+
+
+def test_a_case_keeps_no_address(secretly: str) -> None:
+    pf.save(pf.load("case"), secretly, case="one")
+    case = pf.load(secretly, case="one")
+    assert case.read_from
+    for text in (repr(case), repr(vars(case)), pickle.dumps(case).decode("latin-1")):
+        assert SECRET not in text
+        assert "x.db" not in text
 
 
 def test_a_shared_page_finds_its_address_in_the_environment() -> None:
