@@ -75,11 +75,12 @@ def asked_of_list(given: argparse.Namespace) -> bool:
     of which something is said that only lists take.
     """
     said = [name for name in _OPTIONS if getattr(given, name, None) is not None]
+    from portfolio.loaders.address import address_in
     from portfolio.loaders.source import TEXTS
 
     path = Path(given.case)
     if path.suffix.casefold() not in (*TEXTS, ".xlsx", ".xlsm") or not path.is_file():
-        if said and path.is_dir():
+        if said and (path.is_dir() or address_in(given.case)):
             raise _is_case(given.case, said)
         return bool(said)
     from portfolio.tables.schema import SCHEMA
@@ -99,9 +100,11 @@ def asked_of_list(given: argparse.Namespace) -> bool:
 
 
 def _is_case(name: str, said: list[str]) -> CaseError:
+    from portfolio.loaders.address import masked
+
     options = ", ".join(f"--{option}" for option in said)
     problem = f"must be a list where {options} is given; found a case, whose tables say it. Leave it out."
-    return CaseError([Fault("", None, "", "", problem, name)], name)
+    return CaseError([Fault("", None, "", "", problem, masked(name))], masked(name))
 
 
 def listed(given: argparse.Namespace, name: str, tracker: str = "list") -> Examined:
@@ -163,6 +166,7 @@ def _written(given: argparse.Namespace, name: str, tracker: str) -> int:
     """Read a list, print what was understood, write the case and the mapping."""
     from portfolio.importers.mapping import written
     from portfolio.importers.report_text import told
+    from portfolio.loaders.address import masked
     from portfolio.loaders.save import save
     from portfolio.loaders.source import write_atomically
     from portfolio.words.sentences import say
@@ -179,7 +183,7 @@ def _written(given: argparse.Namespace, name: str, tracker: str) -> int:
     if given.output is not None:
         _check_free(given.output)
         save(case, given.output)
-        print(say(language, "list_import_done", target=given.output))
+        print(say(language, "list_import_done", target=masked(given.output)))
     if given.write_map is not None:
         comments = {u.role: f"{u.heading}: {u.example}" for u in read.report.understood if u.role != "own"}
         write_atomically({given.write_map: written(case.mapping, comments).encode()})
@@ -189,6 +193,7 @@ def _written(given: argparse.Namespace, name: str, tracker: str) -> int:
 
 def _check_free(target: str) -> None:
     """An import never writes over a case: it would lose what was added to it."""
+    from portfolio.loaders.address import masked
     from portfolio.loaders.readers import kind_to_write
 
     if taken := kind_to_write(target).holds(target):
@@ -196,4 +201,4 @@ def _check_free(target: str) -> None:
             f"must not hold a case yet; found {taken[0]}. Choose another name, so that nothing is"
             " overwritten."
         )
-        raise CaseError([Fault("", None, "", target, problem, target)], target)
+        raise CaseError([Fault("", None, "", masked(target), problem, masked(target))], masked(target))

@@ -82,7 +82,7 @@ def _typed(text: str) -> str:
 
 def because(row: LeftOut, language: str) -> str:
     """Why a row was left out, with its own words."""
-    why = say(language, f"list_why_{row.why.name.lower()}")
+    why = say(language, f"list_why_{row.why}")
     return f"{why} ({row.because})" if row.because else why
 
 
@@ -95,7 +95,7 @@ def _left_out(report: Report) -> list[str]:
         for row in report.left_out[:_MOST]
     ]
     if more := report.left_out[_MOST:]:
-        counts = Counter(say(language, f"list_why_{row.why.name.lower()}") for row in more)
+        counts = Counter(say(language, f"list_why_{row.why}") for row in more)
         shown.append(
             "- "
             + say(
