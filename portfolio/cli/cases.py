@@ -7,6 +7,7 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from portfolio.cli import lists
 from portfolio.cli.arguments import TARGET, count, on_case
 from portfolio.cli.exit_codes import DIFFERENT
 from portfolio.errors import CaseError, PortfolioError
@@ -22,12 +23,12 @@ def register(commands: Commands) -> None:
 
     new = commands.add_parser("new", help="make a case to fill in, empty or from a sample")
     new.add_argument("target", help=TARGET)
+    new.add_argument("--periods", help="labels separated by commas (default: the four quarters of next year)")
     begun = new.add_mutually_exclusive_group()
-    begun.add_argument(
-        "--periods", help="labels separated by commas (default: the four quarters of next year)"
-    )
     begun.add_argument("--from", dest="sample", metavar="NAME", help="a sample to begin with, such as dozen")
-    new.set_defaults(run=lambda given: _from_sample(given) if given.sample is not None else _new(given))
+    new.add_argument("--from-list", metavar="FILE", help="a list to make it of, as portfolio import does")
+    lists.add_options(new, periods=False)
+    new.set_defaults(run=_made)
 
     save = on_case(commands, "save", "write a case in another form: a workbook, a folder, a French folder")
     save.add_argument("target", help=TARGET)
@@ -84,6 +85,15 @@ def _check(given: argparse.Namespace) -> int:
     for doubt in doubts:
         print(f"- {doubt}")
     return 0
+
+
+def _made(given: argparse.Namespace) -> int:
+    if given.from_list is not None and given.sample is not None:
+        raise PortfolioError("new: must begin with a sample or with a list; found both. Leave one out.")
+    if given.from_list is not None:
+        return lists.new_from_list(given)
+    lists.without_list(given)
+    return _from_sample(given) if given.sample is not None else _new(given)
 
 
 def _new(given: argparse.Namespace) -> int:

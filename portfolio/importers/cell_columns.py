@@ -9,7 +9,7 @@ from portfolio.importers.counting import Item
 from portfolio.importers.findings import Findings
 from portfolio.importers.mapping import ListMapping
 from portfolio.importers.quantities import Kind, Quantities, Quantity, read_quantities, unit_in_heading
-from portfolio.importers.roles import Role
+from portfolio.importers.roles import READINGS, Role
 from portfolio.importers.understanding import ListTable
 from portfolio.tables.headings import plain
 from portfolio.tables.numbers import written
@@ -71,19 +71,22 @@ def _read(
     findings: Findings,
     role: Role,
 ) -> CellColumn:
-    rows = [row for item in items for row in item.rows]
-    first = {line: _first(cells, places) for line, cells in rows}
+    # what a mark means the whole column decides, rows that are no items included
+    first = {line: _first(cells, places) for line, cells in table.rows}
+    counts = {line for item in items for line, _ in item.rows}
     units: set[str] = set()
     currencies: set[str] = set()
-    numbers: dict[int, float | None] = dict.fromkeys(first)
+    numbers: dict[int, float | None] = dict.fromkeys(counts)
     words: dict[int, str] = {}
     unknown: set[int] = set()
     for place in places:
         lines = [line for line, (k, _) in first.items() if k == place]
-        if not lines:
+        if counts.isdisjoint(lines):
             continue
         heading = table.heading(place)
         _, factor, unit = unit_in_heading(heading)
+        if READINGS[role].holds == "worth":
+            factor, unit = 1.0, ""  # points are the score as it is written
         said = mapping.unit.get(heading) or mapping.unit.get(plain(heading)) or mapping.unit.get(role) or ""
         column = read_quantities([first[line][1] for line in lines], factor, said or unit)
         if said in _IN_HOURS:
@@ -92,6 +95,8 @@ def _read(
         units |= {column.unit} - {""}
         currencies |= {column.currency} - {""}
         for line, cell in zip(lines, column.cells, strict=True):
+            if line not in counts:
+                continue
             numbers[line] = _number(cell, mapping, findings, heading, line)
             if cell.kind is Kind.UNREADABLE:
                 words[line] = cell.text

@@ -1,5 +1,5 @@
-"""Where cases come from and go to: a folder of CSV files, an Excel workbook, a database, frames. Nothing after
-this door knows which.
+"""Where cases come from and go to: a folder of CSV files, an Excel workbook, a database, frames. Nothing
+after this door knows which.
 
 ``load`` and ``save`` (the two doors) · ``readers`` (the kinds of source there are) · ``folder`` (CSV) ·
 ``workbook`` (Excel) · ``frames`` (in memory) · ``samples`` (rounds that come with the package) · ``grids``

@@ -1,5 +1,5 @@
-"""Where cases come from: a folder of CSV files, an Excel workbook, a database, frames. Nothing after this door
-knows which.
+"""Where cases come from: a folder of CSV files, an Excel workbook, a database, frames. Nothing after this
+door knows which.
 """
 
 from __future__ import annotations

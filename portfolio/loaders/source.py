@@ -44,6 +44,18 @@ class UnreadableError(Exception):
         self.line = line
 
 
+TEXTS = (".csv", ".tsv", ".txt")
+"""Endings of text files that hold one table."""
+
+
+def list_advice(name: str) -> str:
+    """What to do with a file that is a list, not a case."""
+    return (
+        f"If it is a list, make a case of it: portfolio import list {name} -o CASE, or in Python"
+        f' pf.load_list("{name}")'
+    )
+
+
 @dataclass(slots=True)
 class Source:
     """Filled by one reader, consumed at once by ``portfolio.load``."""
