@@ -224,8 +224,9 @@ class Headings:
             return ""
         over = [text for r in rows if r < lowest and (text := self._over(r, column, block))]
         whole = " ".join(dict.fromkeys([*over, own]))
-        if over and _UNIT.fullmatch(own) and not self.known(own):
-            return f"{' '.join(over)} {own if own[0] in '([' else f'({own})'}"
+        group = " ".join(over)
+        if over and _UNIT.fullmatch(own) and (self.known(group) or not self.known(own)):
+            return f"{group} {own if own[0] in '([' else f'({own})'}"
         # what is known by itself needs no group's name, unless several are called so
         return own if self.known(own) and often[own] == 1 and not self.known(whole) else whole
 

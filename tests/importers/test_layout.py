@@ -17,7 +17,7 @@ from portfolio.tables import plain
 
 KNOWN = {
     *("id", "name", "cost", "effort", "value", "team", "status", "owner", "start", "end", "priority"),
-    *("capacity", "budget", "nom", "cout", "valeur", "equipe", "type"),
+    *("capacity", "budget", "nom", "cout", "valeur", "equipe", "type", "days"),
 }
 
 
@@ -208,7 +208,7 @@ LIST = (("a", "x", 1.0, 2.0), ("b", "y", 3.0, 4.0))
             ("Name", "Owner", "Budget 2027", "Budget 2028"),
         ),
         (  # units
-            [("Name", "Owner", "Cost", "Effort"), (_, _, "k€", "(days)")],
+            [("Name", "Owner", "Cost", "Effort"), (_, _, "(k€)", "days")],
             (),
             ("Name", "Owner", "Cost (k€)", "Effort (days)"),
         ),
