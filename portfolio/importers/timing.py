@@ -59,7 +59,7 @@ def timing_of(
     if labels:
         findings.assume(say(language, "list_periods", periods=listing(list(labels), language, most=8)))
     elif sprints is not None:
-        labels = _in_order(t for i in items for _, c in i.rows for t in table.texts(sprints, c))
+        labels = _in_order(t for i in items for _, c in i.rows for t in table.preferred(sprints, c))
         if not labels:
             findings.fault(
                 f"must have a column of {wish}, since periods={wish}; found none. Name it: --set {sprints}=…."
@@ -82,7 +82,7 @@ def timing_of(
     _place(table, items, days, timing, findings)
     if sprints is not None:
         for item in items:
-            own = [t for _, c in item.rows for t in table.texts(sprints, c) if t in labels]
+            own = [t for _, c in item.rows for t in table.preferred(sprints, c) if t in labels]
             if own:
                 timing.deadline.setdefault(item.ident, max(own, key=labels.index))
     return timing

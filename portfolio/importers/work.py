@@ -165,7 +165,7 @@ def _named(table: ListTable, item: Item) -> list[str]:
     names = [
         name
         for _, cells in item.rows
-        for text in table.texts(Role.TEAM, cells)
+        for text in table.preferred(Role.TEAM, cells)
         for part in text.replace("\n", ",").replace(";", ",").split(",")
         if (name := ident_of(part.strip()))
     ]
