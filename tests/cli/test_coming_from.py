@@ -37,8 +37,10 @@ def test_its_commands_print_what_stands_there(
         told = capsys.readouterr()
         # a command that is refused is shown only where it asks
         assert code == (BAD_INPUT if "--set " in shown else 0), told.err
-        out = f"{told.out}{told.err}".replace("\N{NO-BREAK SPACE}", " ").replace(
-            "\N{NARROW NO-BREAK SPACE}", " "
+        out = (
+            (told.err if code else told.out)
+            .replace("\N{NO-BREAK SPACE}", " ")
+            .replace("\N{NARROW NO-BREAK SPACE}", " ")
         )
         printed = "".join(f"{line.rstrip()}\n" for line in out.splitlines())
         as_shown = doctest.OutputChecker().check_output(shown.replace("…", "..."), printed, doctest.ELLIPSIS)
