@@ -18,6 +18,7 @@ class Why(StrEnum):
     DONE = "done"
     CANCELLED = "cancelled"
     EPIC = "epic"
+    PART = "part"
     SUB_TASK = "sub-task"
     TOTAL = "total"
     LEGEND = "legend"

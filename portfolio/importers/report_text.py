@@ -107,7 +107,7 @@ def told(report: Report, faults: Iterable[Fault] = ()) -> str:
                 [say(report.language, "list_asked"), *(_asked(q, report.language) for q in report.open)]
             )
         )
-    if shown := [u for u in report.understood if u.role != "own"]:
+    if shown := [u for u in report.understood if u.role not in ("own", "ignored")]:
         columns = {
             say(report.language, "list_heading"): [u.heading for u in shown],
             say(report.language, "list_reads_as"): [_role(u.role, report.language) for u in shown],
@@ -116,6 +116,8 @@ def told(report: Report, faults: Iterable[Fault] = ()) -> str:
         parts.append(f"{say(report.language, 'list_understood')}\n{text_table(columns, [])}")
     if own := [u.heading for u in report.understood if u.role == "own" and u.heading]:
         parts.append(say(report.language, "list_own", columns=first_of(list(dict.fromkeys(own)))))
+    if ignored := [u.heading for u in report.understood if u.role == "ignored"]:
+        parts.append(say(report.language, "list_ignored", columns=first_of(list(dict.fromkeys(ignored)))))
     if report.assumed:
         parts.append(
             "\n".join([say(report.language, "list_assumed"), *(f"- {text}" for text in report.assumed)])

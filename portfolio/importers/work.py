@@ -129,10 +129,11 @@ def _way(several: Sequence[Item], mapping: ListMapping, limited: bool, findings:
         rows = ", ".join(str(i.row) for i in several[:5])
         done = say(language, f"list_way_{way or 'first'}")
         said = say(language, "list_several_teams", rows=rows, way=done)
-        if not way and limited:
+        if limited and "several_teams" not in mapping.sure:
             text = say(language, "list_ask_teams", rows=rows)
             findings.ask("several_teams", text, ("first", "split", "each"))
         elif "several_teams" not in mapping.sure:
+            # where nothing limits a team, whose work it is changes nothing yet
             findings.ask("several_teams", said, (way or "first",), stops=False)
         findings.assume(said)
     return way or "first"
@@ -160,7 +161,7 @@ def _named(table: ListTable, item: Item) -> list[str]:
     names = [
         name
         for _, cells in item.rows
-        for text in table.texts(Role.TEAM, cells)
+        for text in table.preferred(Role.TEAM, cells)
         for part in text.replace("\n", ",").replace(";", ",").split(",")
         if (name := ident_of(part.strip()))
     ]

@@ -1251,4 +1251,21 @@ PHRASES: dict[str, str] = {
     "list_import_done": "{target}: written. Then: portfolio check {target}",
     "list_map_done": "{target}: what was understood, to be edited and used again: --map {target}",
     "list_dry_run": "Nothing was written.",
+    "list_why_part": "part of another row",
+    "list_role_ignored": "not kept",
+    "list_ignored": "Not kept: {columns}.",
+    "list_types_kept": (
+        "Every row is of a type that holds others, or is part of others ({types}): they are the list."
+    ),
+    "list_ask_parts": (
+        "{items}: estimated as a whole, and so are the parts, which are listed too. Which of them counts?"
+    ),
+    "list_ask_decided": (
+        "What do {words} in {column} mean: fund, reject or open? Or keep the column, and nothing binds: "
+        "decisions=keep."
+    ),
+    "list_decisions_forced": (
+        "What is decided in {column} binds, as a rule of the analysis ({count}); decisions=keep keeps it as "
+        "a column."
+    ),
 }
