@@ -70,7 +70,7 @@ def periods_of(
     if labels:
         findings.assume(say(language, "list_periods", periods=listing(list(labels), language, most=8)))
     elif sprints is not None:
-        labels = _in_order(t for i in items for _, c in i.rows for t in table.texts(sprints, c))
+        labels = _in_order(t for i in items for _, c in i.rows for t in table.preferred(sprints, c))
         if not labels:
             findings.fault(
                 f"must have a column of {wish}, since periods={wish}; found none. Name it: --set {sprints}=…."
@@ -112,7 +112,7 @@ def timing_of(table: ListTable, items: Sequence[Item], periods: Periods, finding
     role = Role.SPRINT if Role.SPRINT in table.columns else Role.VERSION
     if periods.are_sprints:
         for item in items:
-            own = [t for _, c in item.rows for t in table.texts(role, c) if t in timing.periods]
+            own = [t for _, c in item.rows for t in table.preferred(role, c) if t in timing.periods]
             if own:
                 timing.deadline.setdefault(item.ident, max(own, key=timing.periods.index))
     return timing
