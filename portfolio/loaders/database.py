@@ -19,7 +19,7 @@ from portfolio.case.reading import case_from
 from portfolio.errors import CaseError, ChangedError, Fault
 from portfolio.loaders.address import masked, round_in
 from portfolio.loaders.connection import database_file, is_database, transaction
-from portfolio.loaders.database_rows import Content, clear, content_of, digest_of, insert, select
+from portfolio.loaders.database_rows import Content, content_of, digest_of, replace, select
 from portfolio.loaders.database_schema import FORMAT, database_schema
 from portfolio.loaders.source import Source, SourceKind
 from portfolio.tables import SETTINGS, Cell, RawTable, Table, appearance, nearest, quoted
@@ -195,6 +195,7 @@ def _save(
             "fingerprint": case.fingerprint if case else "",
             "digest": digest,
         }
+        stored: Content = {}
         if row is None:
             _check_new(label, there, over)
             uid = os.urandom(16).hex()
@@ -206,9 +207,8 @@ def _save(
             now = digest_of(stored)
             if now == digest or not _may_replace(case, row, stored, now, over):
                 return uid, now
-            clear(connection, number)
             connection.execute(schema.update().where(schema.c.round == number).values(**stands))
-        insert(connection, number, content, tables)
+        replace(connection, number, stored, content, tables)
     return uid, digest
 
 
