@@ -404,6 +404,9 @@ def test_rows_edited_by_hand_are_somebody_s_work_too(database: str, tmp_path: Pa
         with pytest.raises(pf.ChangedError, match="with rows edited by hand since") as caught:
             pf.save(weighed(mine, 70), database, over=over)
         assert list(caught.value.difference.theirs) == ["44"]
+    pf.save(pf.load(database), database)  # as it is: then it is a version like any other
+    assert pf.rounds(database).version[0] == 2
+    pf.save(weighed(small(tmp_path / "case"), 43), database, over=2)
     pf.save(weighed(pf.load(database), 45), database)
     with by_hand(database) as at:
         at.execute(sa.text("UPDATE contributions SET low = 99"))  # no case any more
