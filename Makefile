@@ -17,7 +17,7 @@ help:
 	@echo "make setup      the environment alone (.venv)"
 	@echo "make notebooks  record new baselines of the notebooks"
 	@echo "make pictures   the pictures of the README, from the samples (needs Chromium)"
-	@echo "make samples    write the workbook and French copies of the sample from its CSV files"
+	@echo "make samples    write the workbook and French copies of the sample from its CSV files, and the workbook among the lists"
 	@echo "make lock       resolve requirements.lock anew"
 
 .venv/ready: pyproject.toml requirements.lock
@@ -88,6 +88,7 @@ notebooks: .venv/ready
 	@$(BIN)/portfolio verify --record
 
 samples: .venv/ready
+	@$(BIN)/python data/make_lists.py
 	@$(BIN)/portfolio save data/samples/scaleup data/samples/scaleup.xlsx
 	@$(BIN)/portfolio save data/samples/scaleup data/samples/scaleup_fr --french
 

@@ -13,9 +13,10 @@ from statistics import median
 
 from portfolio.errors import Fault
 from portfolio.importers.blocks import Block, Cells
+from portfolio.importers.doubtful_rows import hidden_parts, merged_cells, shifted_rows
 from portfolio.importers.heading_rows import DEEP, Headings, one_line
 from portfolio.loaders.grids import Grid
-from portfolio.tables import Rows, is_total, quoted, text_of
+from portfolio.tables import Rows, is_total, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Region:
     faults : tuple of Fault
         Rows that can't be read under the headings: they have more cells.
     doubts : tuple of Fault
-        Merged cells among its rows, a blank column within it.
+        Merged cells among its rows, a blank column within it, hidden rows and columns.
     """
 
     grid: Grid
@@ -82,7 +83,7 @@ class _Draft:
         return min(b.rows[0] for b in self.blocks)
 
 
-def regions(grid: Grid, known: Callable[[str], bool]) -> list[Region]:
+def regions(grid: Grid, known: Callable[[str], bool], headings: int = 0) -> list[Region]:
     """The tables on a sheet, from its top, then from its left; one without headings where no row can be any.
 
     Parameters
@@ -91,6 +92,8 @@ def regions(grid: Grid, known: Callable[[str], bool]) -> list[Region]:
         The sheet.
     known : callable
         Whether a text is a heading that means something.
+    headings : int
+        A row that somebody said is headings, as the user's own file counts; whatever it looks like.
 
     Examples
     --------
@@ -103,7 +106,7 @@ def regions(grid: Grid, known: Callable[[str], bool]) -> list[Region]:
     """
     if not grid.rows:
         return []
-    cells, looks = Cells(grid), Headings(grid, known)
+    cells, looks = Cells(grid), Headings(grid, known, headings)
     drafts = [
         _Draft([block.rows[0]], [block], True)
         for area in grid.tables
@@ -139,7 +142,9 @@ def _place(block: Block, looks: Headings, drafts: list[_Draft], loose: list[Bloc
     for n, (start, header, strong) in enumerate(starts):
         end = starts[n + 1][0] if n + 1 < len(starts) else block.rows[-1] + 1
         rows = [k for k in block.rows if start <= k < end]
-        drafts.append(_Draft(header, [Block(rows, block.left, block.right)], strong))
+        # a table may be narrower than the one that it stands under
+        used = [c for k in rows for c in looks.filled(k, block)] if len(starts) > 1 else [*block.columns]
+        drafts.append(_Draft(header, [Block(rows, min(used), max(used) + 1)], strong))
 
 
 def _starts(block: Block, looks: Headings, table: _Draft | None) -> list[tuple[int, list[int], bool]]:
@@ -147,14 +152,22 @@ def _starts(block: Block, looks: Headings, table: _Draft | None) -> list[tuple[i
     say so themselves.
     """
     starts: list[tuple[int, list[int], bool]] = []
-    if table is None:
+    if (said := looks.said(block)) is not None:
+        first: int | None = said
+    elif table is None:
         first = looks.first(block)
     else:
         first = next((k for k in block.rows[:DEEP] if _opens(k, block, looks, table)), None)
     if first is None:
         return []
     header = looks.span(first, block)
-    starts.append((header[0], header, looks.strong(first, block) or looks.contrast(header[-1], block)))
+    starts.append(
+        (
+            header[0],
+            header,
+            said is not None or looks.strong(first, block) or looks.contrast(header[-1], block),
+        )
+    )
     texts = {one_line(looks.cell(first, k)) for k in looks.filled(first, block)}
     figures = [
         c for c in block.columns if looks.of_figures(c, [k for k in block.rows if k > header[-1]][:DEEP])
@@ -166,8 +179,13 @@ def _starts(block: Block, looks: Headings, table: _Draft | None) -> list[tuple[i
         again = {one_line(looks.cell(k, c)) for c in filled}
         # a row of words in a table of words may hold two that are headings elsewhere
         if not again <= texts and (looks.count(k, block) > 2 or any(c in figures for c in filled)):
-            header = looks.span(k, block)
-            starts.append((header[0], header, True))
+            under = [r for r in block.rows if r > starts[-1][1][-1]]
+            header = looks.span(k, Block(under, block.left, block.right))
+            if header[0] == under[0]:
+                # headings right under headings, such as in two languages, are of one table
+                starts[-1] = (starts[-1][0], [*starts[-1][1], *header], True)
+            else:
+                starts.append((header[0], header, True))
             texts = again
     return starts
 
@@ -186,10 +204,8 @@ def _opens(row: int, block: Block, looks: Headings, table: _Draft) -> bool:
     body = [k for k in whole.rows if k > table.header[-1]][:DEEP]
     below = [k for k in block.rows if k > row][:DEEP]
     heads = [k for k in filled if looks.of_figures(k, below)]
-    return bool(heads) and (
-        (filled[0], filled[-1] + 1) != (whole.left, whole.right)
-        and any(not looks.of_figures(k, body) for k in heads)
-    )
+    elsewhere = (filled[0], filled[-1] + 1) != (whole.left, whole.right)
+    return bool(body) and elsewhere and any(not looks.of_figures(k, body) for k in heads)
 
 
 def _go_on(block: Block, over: Sequence[_Draft], loose: list[Block], looks: Headings) -> None:
@@ -353,8 +369,12 @@ def _region(draft: _Draft, looks: Headings) -> Region:
         _whole_rows(above, grid),
         _whole_rows(draft.beyond, grid),
         frozenset(repeated),
-        tuple(_overlong(draft, rows, headings, grid)),
-        (*draft.doubts, *_merged(rows, whole, grid)),
+        tuple(shifted_rows(rows, header_rows, whole.left + 1, grid)),
+        (
+            *draft.doubts,
+            *merged_cells(rows, whole.left + 1, grid),
+            *hidden_parts(rows, headings, whole.left + 1, grid),
+        ),
     )
 
 
@@ -391,55 +411,3 @@ def _again(cells: Sequence[object], heads: Sequence[list[tuple[int, str]]], left
         and [(k, one_line(c)) for k, c in enumerate(cells, start=left) if c is not None] == head
         for head in heads
     )
-
-
-def _overlong(draft: _Draft, rows: Rows, headings: Sequence[str], grid: Grid) -> Iterator[Fault]:
-    """Rows of a text file with more cells than headings: one that holds the separator shifts the rest."""
-    if grid.name or not headings:
-        return
-    ends = max(len(grid.rows[k][1]) for k in draft.header)
-    lengths = dict(grid.rows)
-    long = [
-        line
-        for line, _ in rows
-        if len(lengths[line]) > ends and any(c is not None for c in lengths[line][ends:])
-    ]
-    if long:
-        cells = lengths[long[0]]
-        extra = next(c for c in cells[ends:] if c is not None)
-        problem = (
-            f"must have no more cells than there are headings ({ends}); found {len(cells)}, the last"
-            f" {quoted(text_of(extra))}. Put quotes around a cell that holds the separator."
-        )
-        yield Fault("", long[0], "", text_of(extra), problem, grid.file).in_rows_too(long[1:])
-
-
-def _merged(rows: Rows, whole: Block, grid: Grid) -> Iterator[Fault]:
-    """Merged cells among the rows of a table: one of several rows holds what is meant for all."""
-    lines = dict(rows)
-    found = []
-    for top, left, bottom, right in sorted(grid.merged):
-        column = left - 1 - whole.left
-        if top in lines and 0 <= column < len(lines[top]) and lines[top][column] is not None:
-            alone = sum(c is not None for c in lines[top]) == 1
-            if bottom > top or not alone:  # the only cell of its row is a title of those below
-                found.append(
-                    (top, bottom, f"{_letters(left)}{top}:{_letters(right)}{bottom}", lines[top][column])
-                )
-    if found:
-        top, _, where, value = found[0]
-        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        problem = (
-            f"must hold a value of its own in each cell; found {quoted(text_of(value))} once in the merged"
-            f" cells {where}{more}. Unmerge them and fill in each."
-        )
-        also = sorted({r for first, last, *_ in found for r in range(first, last + 1)} - {top})
-        yield Fault("", top, "", text_of(value), problem, grid.file).in_rows_too(also)
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -148,6 +148,9 @@ class Table:
         return pd.DataFrame(data)
 
 
+NO_LINE = -1
+"""The line of a row that stands in no file; the rows of a frame begin with 0."""
+
 type Tables = Mapping[str, Table]
 """Tables by name."""
 
@@ -310,10 +313,10 @@ def repeated(table: Table) -> list[Fault]:
 
 
 def refilled(table: Table, columns: Mapping[str, Sequence[Cell]]) -> Table:
-    """The same table with other cells; rows beyond its own, which stand in no file, have line 0."""
+    """The same table with other cells; rows beyond its own have ``NO_LINE``."""
     length = len(next(iter(columns.values()), ()))
     return replace(
         table,
         columns={c: tuple(v) for c, v in columns.items()},
-        lines=table.lines + (0,) * (length - len(table)),
+        lines=table.lines + (NO_LINE,) * (length - len(table)),
     )
