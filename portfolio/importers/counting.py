@@ -48,8 +48,7 @@ def items_of(table: ListTable, mapping: ListMapping, findings: Findings) -> list
             kept.append((line, cells))
         else:
             findings.left_out.append(LeftOut(findings.file, line, called(table, cells), why, because))
-    kept = without_doubles(table, kept, _figures(table), mapping, findings)
-    return _joined(table, mapping, kept, findings)
+    return _joined(table, mapping, without_doubles(table, kept, _figures(table), mapping, findings), findings)
 
 
 def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[int, str]:

@@ -132,10 +132,11 @@ def _way(several: Sequence[Item], mapping: ListMapping, limited: bool, findings:
         if limited and "several_teams" not in mapping.sure:
             text = say(language, "list_ask_teams", rows=rows)
             findings.ask("several_teams", text, ("first", "split", "each"))
-        elif "several_teams" not in mapping.sure:
-            # where nothing limits a team, whose work it is changes nothing yet
-            findings.ask("several_teams", said, (way or "first",), stops=False)
-        findings.assume(said)
+        else:
+            findings.assume(said)
+            if "several_teams" not in mapping.sure:
+                # where nothing limits a team, whose work it is changes nothing yet
+                findings.ask("several_teams", said, (way or "first",), stops=False)
     return way or "first"
 
 

@@ -1250,6 +1250,7 @@ PHRASES: dict[str, str] = {
     ),
     "list_import_done": "{target}: written. Then: portfolio check {target}",
     "list_map_done": "{target}: what was understood, to be edited and used again: --map {target}",
+    "list_all_first": "The first answer to each at once: {answers}",
     "list_dry_run": "Nothing was written.",
     "list_why_part": "part of another row",
     "list_role_ignored": "not kept",

@@ -1353,6 +1353,7 @@ PHRASES: dict[str, str] = {
     ),
     "list_import_done": "{target} : écrit. Puis : portfolio check {target}",
     "list_map_done": "{target} : ce qui a été compris, à modifier et à réutiliser : --map {target}",
+    "list_all_first": "La première réponse à chacune, d’un coup : {answers}",
     "list_dry_run": "Rien n’a été écrit.",
     "list_why_part": "partie d’une autre ligne",
     "list_role_ignored": "pas gardée",
