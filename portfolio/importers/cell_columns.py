@@ -9,7 +9,7 @@ from portfolio.importers.counting import Item
 from portfolio.importers.findings import Findings
 from portfolio.importers.mapping import ListMapping
 from portfolio.importers.quantities import Kind, Quantities, Quantity, read_quantities, unit_in_heading
-from portfolio.importers.roles import Role
+from portfolio.importers.roles import READINGS, Role
 from portfolio.importers.understanding import ListTable
 from portfolio.tables.headings import plain
 from portfolio.tables.numbers import written
@@ -75,32 +75,40 @@ def _read(
     findings: Findings,
     role: Role,
 ) -> CellColumn:
-    rows = [row for item in items for row in item.rows]
-    first = {line: _first(cells, places) for line, cells in rows}
+    # what a mark means the whole column decides, rows that are no items included
+    first = {line: _first(cells, places) for line, cells in table.rows}
+    counts = {line for item in items for line, _ in item.rows}
     units: set[str] = set()
     currencies: set[str] = set()
-    numbers: dict[int, float | None] = dict.fromkeys(first)
+    numbers: dict[int, float | None] = dict.fromkeys(counts)
     words: dict[int, str] = {}
     unknown: set[int] = set()
     unlike: dict[int, str] = {}
     units_said = {plain(h): unit for h, unit in mapping.unit.items()}
     for place in places:
         lines = [line for line, (k, _) in first.items() if k == place]
-        if not lines:
+        if counts.isdisjoint(lines):
             continue
         heading = table.heading(place)
         _, factor, unit = unit_in_heading(heading)
+        if READINGS[role].holds == "worth":
+            factor, unit = 1.0, ""  # points are the score as it is written
         said = units_said.get(plain(heading)) or units_said.get(role) or ""
         column = read_quantities([first[line][1] for line in lines], factor, said or unit)
         if said in _IN_HOURS:
             column = column.in_unit("hours")
-        if table.of_tracker and role is Role.EFFORT and _counts_otherwise(column, numbers, units, mapping):
-            unlike |= {n: text_of(first[n][1]) for n in lines}
-            continue
+        if table.of_tracker and role is Role.EFFORT:
+            cells = [c for line, c in zip(lines, column.cells, strict=True) if line in counts]
+            known = any(n is not None for n in numbers.values())
+            if _counts_otherwise(column.unit, cells, known, units, mapping):
+                unlike |= {n: text_of(first[n][1]) for n in lines}
+                continue
         _one_unit(column, heading, findings)
         units |= {column.unit} - {""}
         currencies |= {column.currency} - {""}
         for line, cell in zip(lines, column.cells, strict=True):
+            if line not in counts:
+                continue
             numbers[line] = _number(cell, mapping, findings, heading, line)
             if cell.kind is Kind.UNREADABLE:
                 words[line] = cell.text
@@ -125,13 +133,13 @@ def _read(
 
 
 def _counts_otherwise(
-    column: Quantities, before: Mapping[int, float | None], units: set[str], mapping: ListMapping
+    unit: str, cells: Sequence[Quantity], known: bool, units: set[str], mapping: ListMapping
 ) -> bool:
     """Whether a column is of another unit than those before it, or of words that nobody gave a number."""
-    if units and column.unit and column.unit not in units:
+    if units and unit and unit not in units:
         return True
-    words = {" ".join(c.text.casefold().split()) for c in column.cells if c.kind is Kind.UNREADABLE}
-    return any(n is not None for n in before.values()) and not words <= mapping.counted
+    words = {" ".join(c.text.casefold().split()) for c in cells if c.kind is Kind.UNREADABLE}
+    return known and not words <= mapping.counted
 
 
 def _first(cells: Sequence[object], places: Sequence[int]) -> tuple[int, object]:

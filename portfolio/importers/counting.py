@@ -16,7 +16,6 @@ from portfolio.importers.understanding import ListTable
 from portfolio.tables.cells import flag_of
 from portfolio.tables.headings import plain
 from portfolio.tables.numbers import is_unknown
-from portfolio.tables.raw import Rows
 from portfolio.tables.text import appearance, ident_of, text_of
 from portfolio.words.sentences import listing, say
 
@@ -40,7 +39,7 @@ class Item:
 
 def items_of(table: ListTable, mapping: ListMapping, findings: Findings) -> list[Item]:
     """The candidates, in the order of their rows; what is none is left out, each row with its reason."""
-    kept: Rows = []
+    kept: list[tuple[int, Sequence[object]]] = []
     sums = _sums(table, mapping, findings)
     signs = _signs(table, mapping, findings)
     for line, cells in table.rows:
@@ -49,8 +48,8 @@ def items_of(table: ListTable, mapping: ListMapping, findings: Findings) -> list
             kept.append((line, cells))
         else:
             findings.left_out.append(LeftOut(findings.file, line, called(table, cells), why, because))
-    kept = without_doubles(table, kept, _figures(table), mapping, findings)
-    return _joined(table, mapping, kept, findings)
+    counted = without_doubles(table, kept, _figures(table), mapping, findings)
+    return _joined(table, mapping, counted, findings)
 
 
 def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[int, str]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from portfolio.errors import Fault
-from portfolio.words.sentences import quoted
+from portfolio.words.sentences import quoted, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,6 +78,12 @@ class Question:
     text: str
     readings: tuple[str, ...]
     stops: bool = True
+
+
+def where(file: str, language: str) -> str:
+    """Where a row stands, in the language: a file, or a sheet."""
+    name = file.removeprefix("sheet ")
+    return file if name == file else say(language, "list_sheet", name=name)
 
 
 @dataclass(slots=True)

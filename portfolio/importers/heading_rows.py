@@ -120,7 +120,7 @@ class Headings:
         if most > 1:
             return next(k for k, n, width in likely if 2 * n >= most and 2 * width >= widest)
         usual = max(len(self.filled(k, block)) for k in block.rows[:DEEP])
-        return next((k for k, _, width in likely if 2 * width >= usual), None)
+        return next((k for k, _, width in likely if 3 * width >= 2 * usual), None)
 
     def strong(self, row: int, block: Block) -> bool:
         """Whether a row says of itself that it is headings: two known ones, and half of what it holds."""
@@ -131,6 +131,11 @@ class Headings:
     def span(self, row: int, block: Block) -> list[int]:
         """The rows of a heading of several lines, of which one is known."""
         place = block.rows.index(row)
+        # a row of groups may hold as many known words as the headings under it
+        under = block.rows[place + 1] if place + 1 < len(block.rows) else row
+        wider = len(self.filled(under, block)) >= 2 * len(self.filled(row, block))
+        if wider and self.like(under, block) and self.count(under, block) and self._groups(row, under, block):
+            place += 1
         first = last = place
         while first > 0 and self._groups(block.rows[first - 1], block.rows[first], block):
             first -= 1
@@ -182,6 +187,8 @@ class Headings:
         texts = {k: one_line(self.cell(row, k)) for k in under}
         if any(map(parts, under)):
             return all(parts(k) or _PERIOD.fullmatch(texts[k]) or self.of_figures(k, below) for k in under)
+        if all(_PERIOD.fullmatch(one_line(self.cell(over, k))) and self.known(t) for k, t in texts.items()):
+            return True
         if all(_PERIOD.fullmatch(t) for t in texts.values()):
             return not any(_PERIOD.fullmatch(one_line(self.cell(b, k))) for b in below for k in under)
         return all(_UNIT.fullmatch(t) and self.of_figures(k, below) for k, t in texts.items())

@@ -20,7 +20,7 @@ from portfolio.importers.open_questions import OpenQuestionsError
 from portfolio.importers.report_text import html
 from portfolio.importers.resources_used import Uses
 from portfolio.importers.synthesis import Synthesis
-from portfolio.importers.timing import timing_of
+from portfolio.importers.timing import periods_of, placed, timing_of
 from portfolio.importers.understanding import ListTable, capacities_of, lists_of
 from portfolio.importers.uses import uses_of
 from portfolio.importers.worth import worth_of
@@ -219,9 +219,11 @@ def examined(
     if capacities is not None:
         teams = _with_capacities(teams, capacities_of(capacities, findings))
     items = items_of(table, mapping, findings)
+    periods_found = periods_of(table, items, mapping, labels, budgets, teams, findings)
+    budgets, teams = (placed(x, table, periods_found.labels) for x in (budgets, teams))
     worth = worth_of(table, items, mapping, findings)
     uses = uses_of(table, items, mapping, budgets, teams, findings)
-    timing = timing_of(table, items, mapping, labels, budgets, teams, findings)
+    timing = timing_of(table, items, periods_found, findings)
     made = Synthesis(table, items, mapping, worth, uses, timing, findings)
     tables = made.tables()
     findings.used = dict(rows_used(made.items))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from portfolio.errors import Fault, first_of
-from portfolio.importers.findings import LeftOut, Question, Report
+from portfolio.importers.findings import LeftOut, Question, Report, where
 from portfolio.words.sentences import colon, say
 from portfolio.words.text_tables import text_table
 
@@ -58,7 +58,7 @@ def _head(report: Report) -> str:
     return say(
         report.language,
         "list_head",
-        file=report.file,
+        file=where(report.file, report.language),
         used=str(len(report.used)),
         rows=str(len(report.used) + len(here)),
         left=str(len(here)),
@@ -84,20 +84,20 @@ def _typed(text: str) -> str:
 
 def because(row: LeftOut, language: str) -> str:
     """Why a row was left out, with its own words."""
-    why = say(language, f"list_why_{row.why.name.lower()}")
+    why = say(language, f"list_why_{row.why}")
     return f"{why} ({row.because})" if row.because else why
 
 
 def _left_out(report: Report) -> list[str]:
     language = report.language
     shown = [
-        f"- {row.file if row.file != report.file else ''}{', ' if row.file != report.file else ''}"
+        f"- {where(row.file, language) + ', ' if row.file != report.file else ''}"
         f"{say(language, 'list_row', row=str(row.row))}{f', {row.name}' if row.name else ''}{colon(language)}"
         f" {because(row, language)}"
         for row in report.left_out[:_MOST]
     ]
     if more := report.left_out[_MOST:]:
-        counts = Counter(say(language, f"list_why_{row.why.name.lower()}") for row in more)
+        counts = Counter(say(language, f"list_why_{row.why}") for row in more)
         shown.append(
             "- "
             + say(
@@ -124,7 +124,7 @@ def html(report: Report) -> str:
         items = "".join(f"<li>{escape(text)}</li>" for text in report.assumed)
         parts.append(f"<h4>{escape(say(language, 'list_assumed'))}</h4><ul>{items}</ul>")
     if report.left_out:
-        rows = [(r.file, str(r.row), r.name, because(r, language)) for r in report.left_out]
+        rows = [(where(r.file, language), str(r.row), r.name, because(r, language)) for r in report.left_out]
         heads = [say(language, k) for k in ("list_file", "list_row_head", "list_item", "list_why")]
         parts.append(_section(say(language, "list_left_out"), heads, rows))
     if report.questions:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from portfolio.case.periods import read_label
-from portfolio.importers.findings import Findings, LeftOut, Understood, Why
+from portfolio.importers.findings import Findings, LeftOut, Understood, Why, where
 from portfolio.importers.layout import Region, regions
 from portfolio.importers.limits import Limit
 from portfolio.importers.mapping import ListMapping
@@ -145,7 +145,14 @@ def capacities_of(table: ListTable, findings: Findings) -> tuple[Limit, ...]:
     teams = listing(
         [f"{x.resource} {shown(x.amount, findings.language)}" for x in found], findings.language, most=6
     )
-    findings.assume(say(findings.language, "list_capacities", file=table.region.grid.file, teams=teams))
+    findings.assume(
+        say(
+            findings.language,
+            "list_capacities",
+            file=where(table.region.grid.file, findings.language),
+            teams=teams,
+        )
+    )
     return tuple(found)
 
 
@@ -220,7 +227,10 @@ def _which(lists: Sequence[ListTable], findings: Findings) -> None:
     """Two tables could be the list."""
     language = findings.language
     sheets = list(dict.fromkeys(t.region.grid.name for t in lists))
-    places = [f"{t.region.grid.file}, {say(language, 'list_row', row=t.region.header_row)}" for t in lists]
+    places = [
+        f"{where(t.region.grid.file, language)}, {say(language, 'list_row', row=t.region.header_row)}"
+        for t in lists
+    ]
     text = say(language, "list_ask_tables", places=listing(places, language))
     if len(sheets) > 1:
         findings.ask("sheet", text, sheets)

@@ -133,6 +133,11 @@ def transaction(address: str, *, writing: bool = False) -> Iterator[sa.Connectio
     import sqlalchemy as sa
 
     url = _url(address)
+    file = database_file(address)
+    if file is not None and not writing and not file.exists():  # SQLite would make an empty one
+        raise _fault(address, "nothing is there. Check the path")
+    if file is not None:  # what makes connections is kept, and may be asked from another folder
+        url = url.set(database=str(file.absolute()))
     try:
         engine = _engine(url, writing)
     except ModuleNotFoundError as error:
@@ -142,7 +147,7 @@ def transaction(address: str, *, writing: bool = False) -> Iterator[sa.Connectio
         raise CaseError([Fault("", None, "", "", problem, masked(address))], masked(address)) from None
     refused = (sa.exc.SQLAlchemyError, engine.dialect.loaded_dbapi.Error, OSError, UnicodeError)
     try:
-        if writing and (file := database_file(address)) is not None:
+        if writing and file is not None:
             file.parent.mkdir(parents=True, exist_ok=True)
         with engine.begin() as connection:
             if url.get_backend_name() == "postgresql":

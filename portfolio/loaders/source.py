@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,6 +44,18 @@ class UnreadableError(Exception):
         self.line = line
 
 
+TEXTS = (".csv", ".tsv", ".txt")
+"""Endings of text files that hold one table."""
+
+
+def list_advice(name: str) -> str:
+    """What to do with a file that is a list, not a case."""
+    return (
+        f"If it is a list, make a case of it: portfolio import list {name} -o CASE, or in Python"
+        f' pf.load_list("{name}")'
+    )
+
+
 @dataclass(slots=True)
 class Source:
     """Filled by one reader, consumed at once by ``portfolio.load``."""
@@ -69,7 +81,7 @@ class Source:
 
     def header_row(self, name: str) -> int:
         """The row of a table's headings."""
-        return self.tables[name].header_row if name in self.tables else 1
+        return (self.tables[name].header_row if name in self.tables else None) or 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +137,7 @@ def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[
     known = set(known)
     strays = []
     for name in names:
-        like = nearest(name, known) or _almost(name, known)
+        like = alike(name, known)
         if like or name in also:
             meant = like or "case.toml"
             strays.append(
@@ -141,10 +153,12 @@ def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[
     return strays
 
 
-def _almost(name: str, known: Iterable[str]) -> str | None:
-    """The table whose name a file or sheet begins with, such as ``decisions (1).csv``, or bears in another
-    language.
+def alike(name: str, known: Collection[str]) -> str | None:
+    """The table that a file, a sheet or a frame is likely meant as: it is a slip away from its name, begins
+    with it, such as ``decisions (1).csv``, or bears it in another language.
     """
+    if like := nearest(name, known):
+        return like
     bare = plain(re.sub(r"\.\w+$", "", name))
     for table in known:
         stem = plain(re.sub(r"\.\w+$", "", table))

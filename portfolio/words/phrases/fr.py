@@ -130,6 +130,7 @@ LANGUAGE = Language(
             **dict.fromkeys(("md", "mds", "mrd", "milliard", "milliards"), 9),
         },
         currencies={"francs suisses": "CHF"},
+        taxes={"ht", "ttc", "h.t.", "t.t.c."},
         units={
             **dict.fromkeys(("seconde", "secondes"), "seconds"),
             **dict.fromkeys(("minute", "minutes"), "minutes"),
@@ -1216,22 +1217,24 @@ PHRASES: dict[str, str] = {
     "list_why_done": "terminé",
     "list_why_cancelled": "annulé",
     "list_why_epic": "ses parties sont listées",
-    "list_why_sub_task": "sous-tâche",
+    "list_why_sub-task": "sous-tâche",
     "list_why_total": "total",
     "list_why_legend": "n’est pas une ligne de la liste",
     "list_why_title": "au-dessus des en-têtes",
     "list_why_headings": "en-têtes répétés",
-    "list_why_other_table": "une autre table",
-    "list_why_no_name": "sans nom",
-    "list_why_no_estimate": "sans estimation",
-    "list_why_no_value": "sans valeur",
-    "list_why_no_team": "sans équipe",
+    "list_why_other table": "une autre table",
+    "list_why_no name": "sans nom",
+    "list_why_no estimate": "sans estimation",
+    "list_why_no value": "sans valeur",
+    "list_why_no team": "sans équipe",
     "list_why_later": "commence après la dernière période",
     "list_why_other": "n’est pas candidat",
     "list_value": "valeur",
     "list_team": "équipe",
     "list_no_team": "sans équipe",
     "list_quarter": "T",
+    "list_period": "période {number}",
+    "list_sheet": "feuille {name}",
     "list_ask_tables": "Quelle table est la liste ? Il y en a plusieurs : {places}.",
     "list_ask_columns": "Quelle colonne est « {role} » ? Plusieurs conviennent : {columns}.",
     "list_ask_value": (
@@ -1252,7 +1255,7 @@ PHRASES: dict[str, str] = {
         "Que valent les mots de {column} ({words}) ? Des pas égaux ou qui doublent donnent des "
         "plans différents."
     ),
-    "list_ask_best": "Quel bout de {column} est le meilleur ? Il va de {low} à {high}.",
+    "list_ask_best": "Quelle extrémité de {column} est la meilleure ? Il va de {low} à {high}.",
     "list_ask_decimal": (
         "{text} dans {column}, ligne {row}, est-ce {grouped} ou {decimal} ? Dites quel signe est décimal."
     ),
@@ -1324,6 +1327,9 @@ PHRASES: dict[str, str] = {
     ),
     "list_unplaced": "{column} : {texts} ne tombent dans aucune période précise ; gardés tels quels.",
     "list_backwards": "Ceux-ci finissent avant de commencer, leur durée n’est donc pas connue : {items}.",
+    "list_beyond": (
+        "Ceux-ci finissent après la dernière période, et sont supposés livrés dans celle-ci : {items}."
+    ),
     "list_spread": "Les montants sont répartis également sur les périodes que dure le travail.",
     "list_currency": "Aucune devise n’est nommée : {currency} est prise.",
     "list_sign": "{sign} est lu comme {currency}.",
