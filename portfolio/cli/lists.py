@@ -12,8 +12,8 @@ from portfolio.errors import CaseError, Fault, PortfolioError
 if TYPE_CHECKING:
     from portfolio.case.case import Case
     from portfolio.cli.arguments import Commands
-    from portfolio.importers.findings import Report
     from portfolio.importers.load_list import Examined
+    from portfolio.importers.report_text import Report
 
 _OPTIONS = ("budget", "team", "periods", "map", "set", "sheet", "unestimated")
 """The options that only a list takes."""

@@ -1,11 +1,11 @@
-"""Rows of a table whose cells may not be what stands under their headings: shifted, or merged."""
+"""Rows of a table that may be read otherwise than they are meant: shifted, merged, or hidden."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
 
-from portfolio.errors import Fault
+from portfolio.errors import Fault, first_of
 from portfolio.loaders.grids import Grid
 from portfolio.tables import Rows, quoted, text_of
 
@@ -62,6 +62,23 @@ def merged_cells(rows: Rows, first_column: int, grid: Grid) -> Iterator[Fault]:
         )
         also = sorted({r for first, last, *_ in found for r in range(first, last + 1)} - {top})
         yield Fault("", top, "", text_of(value), problem, grid.file).in_rows_too(also)
+
+
+def hidden_parts(rows: Rows, headings: Sequence[str], first_column: int, grid: Grid) -> Iterator[Fault]:
+    """Rows and columns of a table that nobody sees: they are read like the others."""
+    unseen = [line for line, _ in rows if line in grid.hidden_rows]
+    if unseen:
+        value = next(text_of(c) for line, cells in rows if line == unseen[0] for c in cells if c is not None)
+        problem = (
+            f"hidden rows are read like the others; found {len(unseen)}, the first with {quoted(value)}. Show"
+            " them if they count (clear the filter), or delete them."
+        )
+        yield Fault("", unseen[0], "", value, problem, grid.file).in_rows_too(unseen[1:])
+    columns = [h for k, h in enumerate(headings, start=first_column) if h and k in grid.hidden_columns]
+    if columns:
+        found = first_of([*map(quoted, columns)])
+        problem = f"hidden columns are read like the others; found {found}. Show or delete them."
+        yield Fault("", None, columns[0], "", problem, grid.file)
 
 
 def _letters(column: int) -> str:

@@ -59,10 +59,13 @@ class Headings:
         The sheet.
     known : callable
         Whether a text is a heading that means something.
+    said : int
+        The row that somebody said is headings, as the user's own file counts; 0: nobody did.
     """
 
-    def __init__(self, grid: Grid, known: Callable[[str], bool]) -> None:
+    def __init__(self, grid: Grid, known: Callable[[str], bool], said: int = 0) -> None:
         self.grid = grid
+        self._said = next((k for k, (line, _) in enumerate(grid.rows) if line == said), None)
         self.known = cache(known)
         self._known_as_written = cache(lambda cell: known(one_line(cell)))
 
@@ -70,6 +73,10 @@ class Headings:
         """A cell by the place of its row, and of its column counted from 0."""
         cells = self.grid.rows[row][1]
         return cells[column] if column < len(cells) else None
+
+    def said(self, block: Block) -> int | None:
+        """The row of a block that somebody said is headings."""
+        return self._said if self._said in block.rows else None
 
     def filled(self, row: int, block: Block) -> list[int]:
         """The columns of a block that hold something in a row."""
@@ -217,8 +224,9 @@ class Headings:
             return ""
         over = [text for r in rows if r < lowest and (text := self._over(r, column, block))]
         whole = " ".join(dict.fromkeys([*over, own]))
-        if over and _UNIT.fullmatch(own) and not self.known(own):
-            return f"{' '.join(over)} {own if own[0] in '([' else f'({own})'}"
+        group = " ".join(over)
+        if over and _UNIT.fullmatch(own) and (self.known(group) or not self.known(own)):
+            return f"{group} {own if own[0] in '([' else f'({own})'}"
         # what is known by itself needs no group's name, unless several are called so
         return own if self.known(own) and often[own] == 1 and not self.known(whole) else whole
 

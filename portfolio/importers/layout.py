@@ -13,7 +13,7 @@ from statistics import median
 
 from portfolio.errors import Fault
 from portfolio.importers.blocks import Block, Cells
-from portfolio.importers.doubtful_rows import merged_cells, shifted_rows
+from portfolio.importers.doubtful_rows import hidden_parts, merged_cells, shifted_rows
 from portfolio.importers.heading_rows import DEEP, Headings, one_line
 from portfolio.loaders.grids import Grid
 from portfolio.tables import Rows, is_total, quoted
@@ -45,7 +45,7 @@ class Region:
     faults : tuple of Fault
         Rows that can't be read under the headings: they have more cells.
     doubts : tuple of Fault
-        Merged cells among its rows, a blank column within it.
+        Merged cells among its rows, a blank column within it, hidden rows and columns.
     """
 
     grid: Grid
@@ -83,7 +83,7 @@ class _Draft:
         return min(b.rows[0] for b in self.blocks)
 
 
-def regions(grid: Grid, known: Callable[[str], bool]) -> list[Region]:
+def regions(grid: Grid, known: Callable[[str], bool], headings: int = 0) -> list[Region]:
     """The tables on a sheet, from its top, then from its left; one without headings where no row can be any.
 
     Parameters
@@ -92,6 +92,8 @@ def regions(grid: Grid, known: Callable[[str], bool]) -> list[Region]:
         The sheet.
     known : callable
         Whether a text is a heading that means something.
+    headings : int
+        A row that somebody said is headings, as the user's own file counts; whatever it looks like.
 
     Examples
     --------
@@ -104,7 +106,7 @@ def regions(grid: Grid, known: Callable[[str], bool]) -> list[Region]:
     """
     if not grid.rows:
         return []
-    cells, looks = Cells(grid), Headings(grid, known)
+    cells, looks = Cells(grid), Headings(grid, known, headings)
     drafts = [
         _Draft([block.rows[0]], [block], True)
         for area in grid.tables
@@ -150,14 +152,22 @@ def _starts(block: Block, looks: Headings, table: _Draft | None) -> list[tuple[i
     say so themselves.
     """
     starts: list[tuple[int, list[int], bool]] = []
-    if table is None:
+    if (said := looks.said(block)) is not None:
+        first: int | None = said
+    elif table is None:
         first = looks.first(block)
     else:
         first = next((k for k in block.rows[:DEEP] if _opens(k, block, looks, table)), None)
     if first is None:
         return []
     header = looks.span(first, block)
-    starts.append((header[0], header, looks.strong(first, block) or looks.contrast(header[-1], block)))
+    starts.append(
+        (
+            header[0],
+            header,
+            said is not None or looks.strong(first, block) or looks.contrast(header[-1], block),
+        )
+    )
     texts = {one_line(looks.cell(first, k)) for k in looks.filled(first, block)}
     figures = [
         c for c in block.columns if looks.of_figures(c, [k for k in block.rows if k > header[-1]][:DEEP])
@@ -171,7 +181,11 @@ def _starts(block: Block, looks: Headings, table: _Draft | None) -> list[tuple[i
         if not again <= texts and (looks.count(k, block) > 2 or any(c in figures for c in filled)):
             under = [r for r in block.rows if r > starts[-1][1][-1]]
             header = looks.span(k, Block(under, block.left, block.right))
-            starts.append((header[0], header, True))
+            if header[0] == under[0]:
+                # headings right under headings, such as in two languages, are of one table
+                starts[-1] = (starts[-1][0], [*starts[-1][1], *header], True)
+            else:
+                starts.append((header[0], header, True))
             texts = again
     return starts
 
@@ -356,7 +370,11 @@ def _region(draft: _Draft, looks: Headings) -> Region:
         _whole_rows(draft.beyond, grid),
         frozenset(repeated),
         tuple(shifted_rows(rows, header_rows, whole.left + 1, grid)),
-        (*draft.doubts, *merged_cells(rows, whole.left + 1, grid)),
+        (
+            *draft.doubts,
+            *merged_cells(rows, whole.left + 1, grid),
+            *hidden_parts(rows, headings, whole.left + 1, grid),
+        ),
     )
 
 

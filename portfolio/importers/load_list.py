@@ -13,11 +13,11 @@ from portfolio.case.case import Case
 from portfolio.case.reading import case_from
 from portfolio.errors import CaseError, Fault
 from portfolio.importers.counting import items_of, rows_used
-from portfolio.importers.findings import Findings, Report
+from portfolio.importers.findings import Findings
 from portfolio.importers.limits import Given, Limit, limits_of
 from portfolio.importers.mapping import KEYS, Answer, ListMapping, mapping_from, read_mapping, tracker_mapping
 from portfolio.importers.open_questions import OpenQuestionsError
-from portfolio.importers.report_text import html
+from portfolio.importers.report_text import Report, html, report_of
 from portfolio.importers.resources_used import Uses
 from portfolio.importers.synthesis import Synthesis
 from portfolio.importers.timing import periods_of, placed, timing_of
@@ -243,7 +243,7 @@ def _examined(
     findings: Findings,
 ) -> Examined:
     found, doubts = tuple(findings.faults), tuple(findings.doubts)
-    return Examined(findings.report(), mapping, tables, settings, found, doubts, path)
+    return Examined(report_of(findings), mapping, tables, settings, found, doubts, path)
 
 
 def _said(

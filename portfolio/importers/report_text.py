@@ -4,13 +4,93 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
 from portfolio.errors import Fault, first_of
-from portfolio.importers.findings import LeftOut, Question, Report, where
+from portfolio.importers.findings import Findings, LeftOut, Question, Understood, where
 from portfolio.words.sentences import colon, say
 from portfolio.words.text_tables import text_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was understood of a list, what was assumed, left out and asked.
+
+    Every row of the table that was read is either in ``used`` (row to initiative) or in ``left_out``.
+    """
+
+    file: str
+    language: str
+    understood: tuple[Understood, ...]
+    assumed: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    questions: tuple[Question, ...]
+    used: Mapping[int, str]
+
+    @property
+    def open(self) -> tuple[Question, ...]:
+        """The questions that stop the import."""
+        return tuple(q for q in self.questions if q.stops)
+
+    def plain(self) -> dict[str, list[dict[str, object]]]:
+        """Every part as rows of plain values."""
+        return {
+            "understood": [
+                {"heading": u.heading, "role": u.role, "example": u.example} for u in self.understood
+            ],
+            "assumed": [{"assumed": text} for text in self.assumed],
+            "left_out": [
+                {"file": r.file, "row": r.row, "name": r.name, "why": str(r.why), "because": r.because}
+                for r in self.left_out
+            ],
+            "questions": [
+                {"key": q.key, "question": q.text, "readings": " | ".join(q.readings), "stops": q.stops}
+                for q in self.questions
+            ],
+            "used": [{"row": row, "initiative": ident} for row, ident in sorted(self.used.items())],
+        }
+
+    def frame(self, name: str) -> pd.DataFrame:
+        """One part as a fresh frame."""
+        import pandas as pd
+
+        rows = self.plain()[name]
+        return pd.DataFrame(rows, columns=list(rows[0]) if rows else _COLUMNS[name])
+
+    def __str__(self) -> str:
+        return told(self)
+
+    def _repr_html_(self) -> str:
+        return html(self)
+
+
+_COLUMNS = {
+    "understood": ["heading", "role", "example"],
+    "assumed": ["assumed"],
+    "left_out": ["file", "row", "name", "why", "because"],
+    "questions": ["key", "question", "readings", "stops"],
+    "used": ["row", "initiative"],
+}
+
+
+def report_of(findings: Findings) -> Report:
+    """What was found, for good."""
+    return Report(
+        findings.file,
+        findings.language,
+        tuple(findings.understood),
+        tuple(findings.assumed),
+        tuple(sorted(findings.left_out, key=lambda r: (r.file != findings.file, r.row))),
+        tuple(findings.questions),
+        dict(findings.used),
+    )
+
 
 _MOST = 12
 """So many rows that were left out are shown, then counted: a screen holds them with the plan below."""

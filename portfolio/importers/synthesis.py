@@ -228,6 +228,10 @@ class Synthesis:
     def _resources(self) -> tuple[list[str], Rows]:
         periods = self.timing.periods
         rows: Rows = []
+        language = self.findings.language
+        if unlimited := [r.ident for r in self.uses.resources.values() if not r.limits]:
+            shown_ones = listing([self.findings.quoted(r) for r in unlimited], language, most=6)
+            self.findings.assume(say(language, "list_no_limit", resources=shown_ones))
         for resource in self.uses.resources.values():
             amounts, carry = self._amounts(resource)
             rows.append((0, [resource.ident, resource.means.value, resource.unit or None, carry, *amounts]))
@@ -247,10 +251,6 @@ class Synthesis:
                 f" {listing(list(periods), most=8)}. Correct it, or name the periods: --periods."
             )
         if whole is None:
-            if not single:
-                self.findings.assume(
-                    say(language, "list_no_limit", resource=self.findings.quoted(resource.ident))
-                )
             return [single.get(p) for p in periods], 0.0
         if resource.means is Means.BUDGET and len(periods) > 1 and not single:
             self.findings.assume(

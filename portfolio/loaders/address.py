@@ -63,7 +63,8 @@ def with_round(name: str, case: str | None) -> str:
     named = round_in(name)[1] if address_in(name) else ""
     wanted = ident_of(case.strip()) if isinstance(case, str) else ""
     if not address_in(name):
-        problem = f"must be left out for a folder or a workbook, which holds one; found {quoted(str(case))}."
+        found = quoted(str(case))
+        problem = f"must be left out for a folder or a workbook, or frames, which hold one; found {found}."
     elif not wanted:
         problem = f"must be the name of a round, a text; found {case!r}."
     elif named and named != wanted:

@@ -15,7 +15,8 @@ from portfolio.tables import SCHEMA, RawTable, meanings, plain, quoted, text_of
 if TYPE_CHECKING:
     import narwhals as nw
 
-_NAME = "the frames (rows counted from 0)"
+FRAMES = "the frames (rows counted from 0)"
+"""As messages call them all; how rows are counted is said with every refusal."""
 _SETTINGS = "settings"
 # what pandas calls a heading that was blank in the file
 _BLANK_HEADING = re.compile(r"Unnamed: \d+(_level_\d+)?")
@@ -33,7 +34,7 @@ def read_frames(given: Mapping[Any, Any]) -> Source:
 
     A row is known by its place, counted from 0 as the frame itself counts it.
     """
-    source = Source(_NAME, _SETTINGS)
+    source = Source(FRAMES, _SETTINGS)
     for key, frame in given.items():
         name = key.strip().casefold() if isinstance(key, str) else ""
         if name == _SETTINGS:
@@ -51,7 +52,7 @@ def _unknown(key: object) -> Fault:
     found = quoted(key) if isinstance(key, str) else repr(key)
     advice = f"Write {like}" if like else f"Tables are {', '.join(SCHEMA)}"
     problem = f"every name must be that of a table, or settings; found {found}. {advice}."
-    return Fault(like or "", None, "", text_of(key), problem, _NAME)
+    return Fault(like or "", None, "", text_of(key), problem, FRAMES)
 
 
 def _read_settings(given: object, source: Source) -> None:

@@ -12,7 +12,7 @@ from portfolio.case.case import Case
 from portfolio.case.reading import case_from
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.address import with_round
-from portfolio.loaders.frames import kind_said, read_frames
+from portfolio.loaders.frames import FRAMES, kind_said, read_frames
 from portfolio.loaders.readers import kind_to_read
 from portfolio.loaders.source import Source
 
@@ -59,6 +59,7 @@ def load(source: str | PathLike[str] | Mapping[str, object], *, case: str | None
     <Case Nine projects: 9 initiatives, 2 periods, 1 resources, 1 objectives>
     """
     if isinstance(source, Mapping):
+        with_round(FRAMES, case)
         return _case(read_frames(source))
     if not isinstance(source, str | PathLike):
         problem = (

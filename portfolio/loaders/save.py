@@ -115,10 +115,11 @@ def save(
     """
     name = with_round(os.fspath(target), case)
     kind = kind_to_write(name)
+    said = "" if over is None else repr(over)
+    if said and (kind is not DATABASE or not hasattr(over, "__index__")):
+        wanted = "a version, a whole number" if kind is DATABASE else "left out for what is no database"
+        raise CaseError([Fault("", None, "over", said, f"must be {wanted}; found {said}.", masked(name))])
     if kind is DATABASE:
         save_round(made, name, over)
-    elif over is not None:
-        problem = f"over must be left out for what is no database; found {over}."
-        raise CaseError([Fault("", None, "over", str(over), problem, masked(name))])
     else:
         kind.write(made.written, made.written_settings, name, french)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,7 @@ from portfolio.tables import plain
 
 KNOWN = {
     *("id", "name", "cost", "effort", "value", "team", "status", "owner", "start", "end", "priority"),
-    *("capacity", "budget", "nom", "cout", "valeur", "equipe", "type"),
+    *("capacity", "budget", "nom", "cout", "valeur", "equipe", "type", "days"),
 }
 
 
@@ -207,7 +208,7 @@ LIST = (("a", "x", 1.0, 2.0), ("b", "y", 3.0, 4.0))
             ("Name", "Owner", "Budget 2027", "Budget 2028"),
         ),
         (  # units
-            [("Name", "Owner", "Cost", "Effort"), (_, _, "k€", "(days)")],
+            [("Name", "Owner", "Cost", "Effort"), (_, _, "(k€)", "days")],
             (),
             ("Name", "Owner", "Cost (k€)", "Effort (days)"),
         ),
@@ -390,3 +391,27 @@ def test_many_rows_take_little_time() -> None:
     region = regions(Grid("", "a.csv", ((1, ("Name", "Owner", "Team", "Cost")), *rows)), known)[0]
     assert time.process_time() - start < 3  # 0.3 s on an idle core
     assert len(region.rows) == 20_000
+
+
+def test_a_row_that_somebody_said_is_headings_is() -> None:
+    rows = [("Name", "Cost", "Team"), ("Nom", "Coût", "Équipe"), ("a", 1.0, "t"), ("b", 2.0, "t")]
+    assert laid_out(only(*rows)) == ((1, 2), ("Nom", "Coût", "Équipe"), [3, 4])
+    (region,) = regions(sheet(*rows), known, headings=2)
+    assert (region.header_row, region.headings) == (2, ("Nom", "Coût", "Équipe"))
+    assert [line for line, _ in region.above] == [1]
+    (region,) = regions(sheet((1.0, 2.0), (3.0, 4.0), (5.0, 6.0)), known, headings=2)
+    assert (region.headings, region.rows) == (("3", "4"), ((3, (5.0, 6.0)),))
+
+
+def test_hidden_rows_and_columns_are_told() -> None:
+    grid = replace(
+        sheet(("Name", "Cost", "Team"), ("a", 1.0, "t"), ("b", 2.0, "t"), ("c", 3.0, "t")),
+        hidden_rows=frozenset({1, 3, 4, 9}),
+        hidden_columns=frozenset({2, 7}),
+    )
+    (region,) = regions(grid, known)
+    assert [str(d) for d in region.doubts] == [
+        'sheet S, rows 3, 4: hidden rows are read like the others; found 2, the first with "b". Show them'
+        " if they count (clear the filter), or delete them.",
+        'sheet S, column Cost: hidden columns are read like the others; found "Cost". Show or delete them.',
+    ]

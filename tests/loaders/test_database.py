@@ -205,8 +205,10 @@ def test_a_folder_has_no_rounds(tmp_path: Path) -> None:
     ):
         with pytest.raises(pf.CaseError, match="must be left out for a folder or a workbook"):
             ask()
-    with pytest.raises(pf.CaseError, match="over must be left out"):
+    with pytest.raises(pf.CaseError, match="column over: must be left out for what is no database; found 1"):
         pf.save(case, tmp_path / "x.xlsx", over=1)
+    with pytest.raises(pf.CaseError, match="column over: must be a version, a whole number; found '1'"):
+        pf.save(case, f"sqlite:///{tmp_path}/x.db", over="1")  # type: ignore[arg-type]
     with pytest.raises(pf.CaseError, match="must be the name of a round"):
         pf.load("sqlite:///x.db", case=" ")
 

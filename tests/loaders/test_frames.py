@@ -596,6 +596,11 @@ def test_settings_are_a_plain_mapping() -> None:
     assert "settings, setting langage: must be" in only_fault({**small(), "settings": {"langage": "fr"}})
 
 
+def test_frames_are_one_round() -> None:
+    with pytest.raises(pf.CaseError, match=r"or frames, which hold one; found .2027Q1"):
+        pf.load(small(), case="2027Q1")
+
+
 @pytest.mark.parametrize("source", [pd.DataFrame({"initiative": ["A"]}), None, 3, ["initiatives.csv"]])
 def test_what_is_neither_a_path_nor_frames_is_refused(source: object) -> None:
     assert only_fault(source).startswith(

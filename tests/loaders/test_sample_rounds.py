@@ -34,13 +34,13 @@ def test_a_name_of_no_sample_is_told_what_there_is(name: str, meant: str) -> Non
     ]
 
 
-@pytest.mark.parametrize("target", ["round", "round.xlsx"])
+@pytest.mark.parametrize("target", ["{}/round", "{}/round.xlsx", "sqlite:///{}/rounds.db#2027"])
 @pytest.mark.parametrize("name", NAMES)
 def test_a_round_begun_from_a_sample_is_that_sample(
     name: str, target: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = tmp_path / target
-    assert main(["new", "--from", name, str(path)]) == 0
+    path = target.format(tmp_path)
+    assert main(["new", "--from", name, path]) == 0
     assert pf.load(path) == samples.case(name)
     assert capsys.readouterr().out == (
         f"{path}: the sample {name}, to be made your own. Change it, then: portfolio check {path}\n"

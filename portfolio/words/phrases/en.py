@@ -1201,14 +1201,13 @@ PHRASES: dict[str, str] = {
     "list_about": "{column}: amounts that are not exact are taken as they stand, such as {cells}.",
     "list_cost_unlimited": "Costs are kept, and limit nothing: no budget was given.",
     "list_effort_unlimited": "{column} limits nothing: no team’s capacity was given.",
-    "list_no_limit": "{resource} has no limit: none was given.",
+    "list_no_limit": "No limit was given, and none is taken: {resources}.",
     "list_budget_whole": (
         "{amount} of {resource} may be spent in any of the periods: what is left is carried over."
     ),
     "list_each_period": "{resource} has {amount} in each period.",
     "list_one_budget": "{column} names several budgets; the amount given is one for all.",
     "list_lines": "{name} is one project on several lines ({rows}); their amounts add up.",
-    "list_teams_open": "These teams have no limit, since none was given: {teams}.",
     "list_several_teams": "Of several teams in a row (rows {rows}) {way}.",
     "list_way_first": "the first does the work",
     "list_way_split": "each does an equal part",

@@ -1296,14 +1296,13 @@ PHRASES: dict[str, str] = {
     "list_about": "{column} : les montants approchés sont pris tels quels, comme {cells}.",
     "list_cost_unlimited": "Les coûts sont gardés sans rien limiter : aucun budget n’a été donné.",
     "list_effort_unlimited": "{column} ne limite rien : aucune capacité d’équipe n’a été donnée.",
-    "list_no_limit": "{resource} n’a pas de limite : aucune n’a été donnée.",
+    "list_no_limit": "Aucune limite n’a été donnée, aucune n’est prise : {resources}.",
     "list_budget_whole": (
         "{amount} de {resource} peuvent être dépensés dans n’importe quelle période : le reste est reporté."
     ),
     "list_each_period": "{resource} dispose de {amount} dans chaque période.",
     "list_one_budget": "{column} nomme plusieurs budgets ; le montant donné vaut pour tous ensemble.",
     "list_lines": "{name} est un projet sur plusieurs lignes ({rows}) ; leurs montants s’ajoutent.",
-    "list_teams_open": "Ces équipes n’ont pas de limite, aucune n’ayant été donnée : {teams}.",
     "list_several_teams": "De plusieurs équipes sur une ligne (lignes {rows}), {way}.",
     "list_way_first": "la première fait le travail",
     "list_way_split": "chacune en fait une part égale",
