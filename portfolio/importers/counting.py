@@ -54,7 +54,8 @@ def items_of(table: ListTable, mapping: ListMapping, findings: Findings) -> list
     if open_ones:
         shown = listing([findings.quoted(t) for t in open_ones], findings.language, most=8)
         findings.assume(say(findings.language, "list_open", statuses=shown))
-    return _joined(table, mapping, without_doubles(table, kept, _figures(table), mapping, findings), findings)
+    counted = without_doubles(table, kept, _figures(table), mapping, findings)
+    return _joined(table, mapping, counted, findings)
 
 
 def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[int, str]:
