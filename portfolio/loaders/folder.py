@@ -12,7 +12,20 @@ from pathlib import Path
 
 from portfolio.errors import Fault
 from portfolio.loaders.source import Source, SourceKind, address_in, path_of, stray_names, write_atomically
-from portfolio.tables import SCHEMA, Cell, RawTable, Table, headed, meanings, plain, text_of, written
+from portfolio.tables import (
+    SCHEMA,
+    Cell,
+    RawTable,
+    Table,
+    headed,
+    meanings,
+    plain,
+    quoted,
+    table_named,
+    text_of,
+    written,
+)
+from portfolio.tables.text import of_a_mac
 
 SETTINGS_FILE = "case.toml"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -41,18 +54,28 @@ def read_folder(folder: Path) -> Source:
         source.faults.append(Fault("", None, "", "", problem, str(folder)))
         return source
     for path in paths:
-        name = path.stem.casefold()
-        if path.suffix.casefold() == ".csv" and name in SCHEMA:
+        name = _table_in(path)
+        if name in SCHEMA:
             try:
                 source.add(_read_csv(path, name))
             except UnreadableError as error:
                 source.faults.append(Fault(name, error.line, "", "", str(error), path.name))
-        elif path.name.casefold() == SETTINGS_FILE:
+        elif name == "settings":
             _read_settings(path, source)
         elif path.suffix.casefold() in (".csv", ".toml", ".txt", ".tsv", ".xlsx", ".xls", ".ods"):
             names.append(path.name)
     source.doubts += stray_names(names, {f"{n}.csv" for n in SCHEMA} | {SETTINGS_FILE}, "settings.csv")
     return source
+
+
+def _table_in(path: Path) -> str:
+    """The table, or the settings, that a file holds by its name in any language; empty for another file."""
+    suffix = path.suffix.casefold()
+    if suffix == ".csv":
+        named = table_named(path.stem)
+        return named if named in SCHEMA else ""
+    settings = path.name.casefold() == SETTINGS_FILE or table_named(path.stem) == "settings"
+    return "settings" if suffix == ".toml" and settings else ""
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -101,13 +124,21 @@ def _text_of(data: bytes) -> str:
                 "must be in one encoding; found UTF-8 and others mixed. Save it again as UTF-8.", line
             ) from None
         try:
-            return data.decode("cp1252")
+            text = data.decode("cp1252")
         except UnicodeDecodeError:
             raise UnreadableError(
                 "must be a text file in UTF-8 or cp1252; found bytes that are neither. Save it again as"
                 " UTF-8.",
                 line,
             ) from None
+        if mac := of_a_mac(text):
+            read, meant = map(quoted, mac)
+            raise UnreadableError(
+                f"must be a text file in UTF-8 or cp1252; found {read}, which is {meant} in a Mac's own"
+                " encoding. Save it again as UTF-8.",
+                line,
+            ) from None
+        return text
 
 
 def _separator(lines: Sequence[str], name: str, hinted: str = "") -> str:
@@ -172,7 +203,8 @@ def _read_csv(path: Path, name: str) -> RawTable:
 
 
 def _read_settings(path: Path, source: Source) -> None:
-    source.settings_file = path.name
+    if not source.settings_once(path.name):
+        return
     try:
         text = _text_of(_bytes_of(path))
         source.settings = tomllib.loads(text)
@@ -209,11 +241,13 @@ def write_tables(
 
     folder.mkdir(parents=True, exist_ok=True)
     files: dict[Path, bytes] = {}
+    # in a folder whose files have French names they keep them
+    there = {_table_in(p): p for p in sorted(folder.iterdir(), reverse=True)}
     for name, table in tables.items():
-        path = folder / f"{name}.csv"
+        path = there.get(name, folder / f"{name}.csv")
         if table.file or len(table) or path.exists():
             files[path] = _csv_text(table, french).encode("utf-8-sig" if french else "utf-8")
-    files[folder / SETTINGS_FILE] = tomli_w.dumps(dict(settings)).encode()
+    files[there.get("settings", folder / SETTINGS_FILE)] = tomli_w.dumps(dict(settings)).encode()
     write_atomically(files)
 
 
@@ -237,12 +271,7 @@ def _written(value: object, french: bool) -> str:
 
 def case_files(folder: Path) -> list[str]:
     """The files of a case in a folder."""
-    return sorted(
-        p.name
-        for p in folder.iterdir()
-        if p.name.casefold() == SETTINGS_FILE
-        or (p.suffix.casefold() == ".csv" and p.stem.casefold() in SCHEMA)
-    )
+    return sorted(p.name for p in folder.iterdir() if _table_in(p))
 
 
 def _holds(name: str) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from portfolio.errors import Fault
-from portfolio.tables import RawTable, known_headings, quoted, text_of
+from portfolio.tables import RawTable, known_headings, quoted, table_named, text_of
 from portfolio.tables.schema import SCHEMA, is_note
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
@@ -133,4 +133,4 @@ def hidden_sheets(sheets: Sequence[tuple[str, str]], wanted: Sequence[str]) -> I
                 f"must be shown, since it is read; found the sheet {quoted(name)} hidden. Show it, delete it,"
                 " or give it another name."
             )
-            yield Fault(name.strip().casefold(), None, "", "", problem, f"sheet {name}")
+            yield Fault(table_named(name) or "", None, "", "", problem, f"sheet {name}")

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portfolio.errors import CaseError, Fault
-from portfolio.tables import Cell, RawTable, Table, nearest, plain
-from portfolio.words.languages import vocabularies
+from portfolio.tables import Cell, RawTable, Table, nearest, plain, table_named
 
 _ADDRESS = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]+:)")  # one letter is a drive
 
@@ -49,6 +48,7 @@ class Source:
     name: str
     settings_file: str
     tables: dict[str, RawTable] = field(default_factory=dict)
+    settings_found: bool = False
     settings: Mapping[str, object] = field(default_factory=dict)
     settings_rows: Mapping[str, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
@@ -63,6 +63,15 @@ class Source:
             )
             self.faults.append(Fault(table.name, None, "", "", problem, self.name))
         self.tables.setdefault(table.name, table)
+
+    def settings_once(self, place: str) -> bool:
+        """Whether the settings are read from this place, the first that holds them; a second is a fault."""
+        if self.settings_found:
+            problem = f"the settings must stand once; found {self.settings_file} and {place}. Remove one."
+            self.faults.append(Fault("settings", None, "", "", problem, self.name))
+            return False
+        self.settings_file, self.settings_found = place, True
+        return True
 
     def header_row(self, name: str) -> int:
         """The row of a table's headings."""
@@ -139,17 +148,14 @@ def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[
 
 
 def _almost(name: str, known: Iterable[str]) -> str | None:
-    """The table whose name a file or sheet begins with, such as ``decisions (1).csv``, or bears in another
-    language.
-    """
+    """The table whose name in any language a file or sheet begins with, such as ``decisions (1).csv``."""
     bare = plain(re.sub(r"\.\w+$", "", name))
     for table in known:
         stem = plain(re.sub(r"\.\w+$", "", table))
         if bare != stem and re.match(rf"{re.escape(stem)}\b", bare):
             return table
-    called = re.sub(r"\W*\d*\W*$", "", bare)
-    meant = {vocabulary.tables.get(called) for vocabulary in vocabularies()}
-    return next((table for table in known if re.sub(r"\.\w+$", "", table) in meant), None)
+    called = table_named(re.sub(r"\W*\d*\W*$", "", bare))
+    return next((table for table in known if re.sub(r"\.\w+$", "", table) == called), None)
 
 
 def write_atomically(files: Mapping[Path, bytes]) -> None:

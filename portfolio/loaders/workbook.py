@@ -15,7 +15,8 @@ from portfolio.errors import Fault
 from portfolio.loaders.shown import hidden_sheets, number_of_column, percentages_as_text, unlike_shown
 from portfolio.loaders.source import Source, SourceKind, address_in, path_of, stray_names, write_atomically
 from portfolio.loaders.template import workbook_bytes
-from portfolio.tables import SCHEMA, Cell, Table, headed, text_of
+from portfolio.tables import SCHEMA, Cell, Table, headed, plain, table_named, text_of
+from portfolio.words.languages import understood
 
 SETTINGS_SHEET = "settings"
 RESULT = "▸"
@@ -23,6 +24,7 @@ RESULT = "▸"
 table it resembles.
 """
 
+_KEYS = {plain(word) for word in understood(lambda v: v.keys)}
 _TABLES = {*SCHEMA, SETTINGS_SHEET}
 # a sheet whose last used row times last used column is beyond this does not fit in memory
 _CELLS = 50_000_000
@@ -42,7 +44,7 @@ def read_workbook(path: Path) -> Source:
 
     try:
         parts, states, styles = _sheet_parts(path)
-        wanted = {name: data for name, data in parts.items() if name.strip().casefold() in _TABLES}
+        wanted = {name: data for name, data in parts.items() if table_named(name)}
         if far := next(
             (f"{name}!{cell}" for name, data in wanted.items() if (cell := _far_cell(data))), None
         ):
@@ -58,7 +60,7 @@ def read_workbook(path: Path) -> Source:
             f"must be an Excel workbook (.xlsx); found {_instead(path, error)}. Save it again as .xlsx."
         )
     for name, rows in values.items():
-        table, label = name.strip().casefold(), f"sheet {name}"
+        table, label = table_named(name) or "", f"sheet {name}"
         numbered = [(k, row) for k, row in enumerate(rows, start=1) if any(text_of(c) for c in row)]
         if table == SETTINGS_SHEET:
             _read_settings(numbered, label, source)
@@ -103,7 +105,7 @@ def _valueless(
 ) -> Iterator[Fault]:
     """Cells without a usable value, each a sheet, a column's letters, a row, and what was found there."""
     for name, letter, row, found in broken:
-        table = name.strip().casefold()
+        table = table_named(name) or ""
         # a settings row is headed by its key, a table's column by its heading
         heading = (
             _cell(values[name], row, 1)
@@ -116,11 +118,13 @@ def _valueless(
 
 
 def _read_settings(rows: list[tuple[int, list[Any]]], label: str, source: Source) -> None:
+    if not source.settings_once(label):
+        return
     settings: dict[str, object] = {}
     places: dict[str, int] = {}
     for n, (k, row) in enumerate(rows):
         key, value = text_of(row[0]), row[1] if len(row) > 1 else None
-        if n == 0 and key.casefold() == "key":
+        if n == 0 and plain(key) in _KEYS:
             continue
         if not key:
             source.faults.append(
@@ -140,7 +144,7 @@ def _read_settings(rows: list[tuple[int, list[Any]]], label: str, source: Source
             places[key] = k
             if text_of(value):
                 settings[key] = value
-    source.settings, source.settings_rows, source.settings_file = settings, places, label
+    source.settings, source.settings_rows = settings, places
 
 
 def _cell(rows: list[list[Any]], row: int, column: int) -> str:

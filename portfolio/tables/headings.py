@@ -5,21 +5,28 @@ what they would be taken for.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from portfolio.errors import Fault
 from portfolio.tables.raw import RawTable, Rows
-from portfolio.tables.schema import NOTE, ORDINARY_HEADINGS, SCHEMA, SCHEMAS, Schema, is_note, is_step
+from portfolio.tables.schema import (
+    NOTE,
+    ORDINARY_HEADINGS,
+    SCHEMA,
+    SCHEMAS,
+    SETTINGS,
+    Schema,
+    is_note,
+    is_step,
+)
 from portfolio.tables.spelling import nearest
-from portfolio.tables.text import appearance, ident_of, quoted, text_of
+from portfolio.tables.text import appearance, ident_of, plain, quoted, text_of
 from portfolio.words.languages import understood, vocabularies
 
 _DEEP = 60
 """Titles, legends and totals above a table take up fewer rows than this in files as people have them."""
 
-_LONGEST = 60  # longer texts are titles and legends, no headings
 _TOTALS = re.compile("|".join([*understood(lambda v: [v.totals]), "Σ|σ"]))
 """What rows and columns that add others up are called, in plain letters."""
 
@@ -29,23 +36,12 @@ def is_total(text: str) -> bool:
     return _TOTALS.fullmatch(re.sub(r"^\d{4} ", "", plain(text))) is not None
 
 
-@lru_cache(maxsize=4096)
-def plain(heading: str) -> str:
-    """A heading without what two people write differently: case, accents, underscores, hyphens, blanks."""
-    if len(heading) > _LONGEST:
-        return heading
-    bare = "".join(
-        c for c in unicodedata.normalize("NFKD", heading.casefold()) if not unicodedata.combining(c)
-    )
-    return " ".join(re.sub(r"[\s_’'-]+", " ", bare).split())
-
-
 @cache
 def meanings(schema_name: str) -> Mapping[str, str]:
-    """The known columns of a table by every way their headings are written, in plain letters; English
-    first.
+    """The known columns of a table (the keys of ``settings``) by every way their headings are written, in
+    plain letters; English first.
     """
-    schema = SCHEMA[schema_name]
+    schema = SETTINGS if schema_name == SETTINGS.name else SCHEMA[schema_name]
     english = {plain(n): n for n in schema.names}
     # the first language that has a word keeps it, and in one language the first column
     known = {
@@ -54,7 +50,30 @@ def meanings(schema_name: str) -> Mapping[str, str]:
         for name in reversed(schema.names)
         for word in reversed(vocabulary.headings.get(name, ()))
     }
-    return known | english
+    # projets and dates limites are projet and date limite
+    several = {
+        form: name for word, name in known.items() for form in (f"{word}s", "s ".join(word.split()) + "s")
+    }
+    return several | known | english
+
+
+@cache
+def _names_of_tables() -> Mapping[str, str]:
+    """The tables, ``settings`` among them, by every way they are called, in plain letters."""
+    names = (*SCHEMA, SETTINGS.name)
+    known = {plain(w): n for v in vocabularies() for n in names for w in v.tables.get(n, ())}
+    return known | {plain(n): n for n in names}
+
+
+def table_named(name: str) -> str | None:
+    """The table that a file or a sheet of this name holds, in any language.
+
+    Examples
+    --------
+    >>> table_named("Résultats clés"), table_named("key_results"), table_named("prévisions")
+    ('key_results', 'key_results', None)
+    """
+    return _names_of_tables().get(plain(name))
 
 
 @cache

@@ -1,5 +1,5 @@
-"""Numbers as people write them: ``1234.5``, ``1 234,5``, ``12 %``, ``1'800``, ``1 800,00 €``; and which mark
-is the decimal one.
+"""Numbers as people write them: ``1234.5``, ``1 234,5``, ``12 %``, ``1'800``, ``1 800,00 €``, ``70 k€``; and
+which mark is the decimal one.
 
 A point or a comma before exactly three digits can stand between thousands or before decimals. Such a figure
 is never guessed: the other figures of its column decide, or it is refused with both readings.
@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from portfolio.tables.currency import is_currency
+from portfolio.tables.currency import BLANK, MONEY, SCALED, is_currency, scale_of
 from portfolio.tables.text import quoted
 
 # what people and office suites put between groups of three digits: space, no-break, narrow no-break, thin; in
@@ -27,13 +27,12 @@ _SPACED = re.compile(rf"[1-9]\d{{0,2}}([{_SPACES}]\d{{3}})+([.,]\d*)?")
 _GROUPED = re.compile(
     r"[1-9]\d{0,2}(([.,])\d{3})(\2\d{3})+|[1-9]\d{0,2}(,\d{3})+\.\d*|[1-9]\d{0,2}(\.\d{3})+,\d*"
 )
+_WHOLE_AMOUNT = "Write the whole amount, in the unit of its row"
 _OTHER = {".": ",", ",": "."}
 
-# a currency's sign or three-letter code, perhaps after a letter that stands for thousands or millions
-_BEFORE = re.compile(r"([A-Z]{0,3}[^\w\s.,%+'\u2019-]|[A-Z]{3})[\s\u00a0\u202f]*(?=[+\-\d.,])")
-_AFTER = re.compile(
-    r"[\s\u00a0\u202f]*(k|K|m|M|Mio|Md|Mds|bn)?[\s\u00a0\u202f]*([^\w\s.,%+'\u2019-]|[A-Z]{3})?"
-)
+# a currency's sign, code or name, perhaps after what stands for thousands or millions
+_BEFORE = re.compile(rf"([A-Z]{{0,3}}[^\w\s.,%+'\u2019()-]|[A-Z]{{3}}){BLANK}*(?=[+\-\d.,])")
+_AFTER = re.compile(rf"{BLANK}*(?:{SCALED}|(?P<unclear>m){BLANK}*(?:{MONEY})?|(?P<sign>{MONEY}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +48,21 @@ class Figure:
     mark : str
         The mark it holds, where it can mean two numbers; else the decimal mark that it proves, or nothing.
     currency : str
-        The sign or code beside it.
+        The sign, code or name beside it.
+    scale : str
+        The letter or word beside it that stands for thousands or more; the numbers are those before it.
     """
 
     number: float
     grouped: float | None = None
     mark: str = ""
     currency: str = ""
+    scale: str = ""
+
+    @property
+    def sign(self) -> str:
+        """What stands beside it: its scale and its currency, such as k€."""
+        return f"{self.scale} {self.currency}".strip() if len(self.scale) > 1 else self.scale + self.currency
 
     @property
     def proves(self) -> str:
@@ -69,10 +76,29 @@ class Figure:
         return None if not mark else self.number if mark == self.mark else self.grouped
 
 
-def _bare(text: str) -> tuple[str, str, float, str]:
-    """Sign, digits with their marks, divisor and currency of a figure."""
-    body, divisor, currency = text.replace("\N{MINUS SIGN}", "-"), 1.0, ""
-    sign = ""
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A figure's sign, its digits with their marks, and what stands beside them."""
+
+    sign: str
+    digits: str
+    divisor: float = 1.0
+    currency: str = ""
+    scale: str = ""
+
+    def number(self, text: str, plain: str) -> float:
+        number = float(self.sign + plain)
+        if math.isinf(number):
+            raise ValueError(f"found {quoted(text)}, which is too large. Write a smaller number")
+        # dividing, not multiplying by 0.01: 12 % is then exactly 0.12
+        return number / self.divisor
+
+    def figure(self, number: float, grouped: float | None, mark: str) -> Figure:
+        return Figure(number, grouped, mark, self.currency, self.scale)
+
+
+def _parts(text: str) -> _Parts:
+    body, currency, sign = text.replace("\N{MINUS SIGN}", "-"), "", ""
     if body[:1] in "+-":
         sign, body = body[:1], body[1:].lstrip()
     if (before := _BEFORE.match(body)) and is_currency(before[1]):
@@ -80,20 +106,21 @@ def _bare(text: str) -> tuple[str, str, float, str]:
         if not sign and body[:1] in "+-":
             sign, body = body[:1], body[1:]
     if body.endswith("%"):
-        body, divisor = body[:-1].rstrip(), 100.0
-    elif (
-        (digits := re.match(rf"[\d.,{_SPACES}]*\d[.,]?", body))
-        and digits.end() < len(body)
-        and (after := _AFTER.fullmatch(body, digits.end()))
-    ):
-        if after[1]:
-            raise ValueError(
-                f"found {quoted(text)}, whose {after[1]} is no part of a number. Write the whole amount, in"
-                " the unit of its row"
-            )
-        if not currency and after[2] and is_currency(after[2]):
-            currency, body = after[2], digits[0]
-    return sign, body, divisor, currency
+        return _Parts(sign, body[:-1].rstrip(), 100.0, currency)
+    digits = re.match(rf"[\d.,{_SPACES}]*\d[.,]?", body)
+    if digits is None or digits.end() == len(body):
+        return _Parts(sign, body, 1.0, currency)
+    after = _AFTER.fullmatch(body, digits.end())
+    if after is None:
+        return _Parts(sign, body, 1.0, currency)
+    if after["unclear"]:
+        raise ValueError(
+            f"found {quoted(text)}, whose {after['unclear']} is no part of a number. {_WHOLE_AMOUNT}"
+        )
+    beside = after["money"] or after["sign"] or ""
+    if beside and (currency or not is_currency(beside)):
+        return _Parts(sign, body, 1.0, currency)
+    return _Parts(sign, digits[0], 1.0, currency or beside, after["scale"] or "")
 
 
 def figure_of(text: str) -> Figure:
@@ -105,9 +132,9 @@ def figure_of(text: str) -> Figure:
         With what was found, where it is none.
     """
     if plainly := _PLAIN.fullmatch(text):
-        return _finite(text, text, "." if plainly[1] else "", 1.0)
-    sign, body, divisor, currency = _bare(text)
-    mark = ""
+        return Figure(_Parts("", "").number(text, text), None, "." if plainly[1] else "")
+    parts = _parts(text)
+    body, mark = parts.digits, ""
     if not body.isascii():
         body = "".join(c if c.isascii() else " " if c in _SPACES else c for c in body)
     if _WHOLE.fullmatch(body):
@@ -117,8 +144,7 @@ def figure_of(text: str) -> Figure:
     elif (one := _ONE_MARK.fullmatch(body)) and (one[1] or one[3]):
         plain, mark = f"{one[1] or '0'}.{one[3]}", one[2]
         if len(one[3]) == 3 and 1 <= len(one[1]) <= 3 and one[1][0] != "0":
-            decimal, grouped = (_finite(text, sign + p, "", divisor).number for p in (plain, one[1] + one[3]))
-            return Figure(decimal, grouped, mark, currency)
+            return parts.figure(parts.number(text, plain), parts.number(text, one[1] + one[3]), mark)
     elif spaced := _SPACED.fullmatch(body):
         plain = re.sub(f"[{_SPACES}]", "", body).replace(",", ".")
         mark = spaced[2][:1] if spaced[2] else ""
@@ -129,15 +155,7 @@ def figure_of(text: str) -> Figure:
         plain = body.replace(group, "").replace(mark, ".") if body[last] == mark else body.replace(group, "")
     else:
         raise ValueError(f"found {quoted(text)}")
-    return _finite(text, sign + plain, mark, divisor, currency)
-
-
-def _finite(text: str, plain: str, mark: str, divisor: float, currency: str = "") -> Figure:
-    number = float(plain)
-    if math.isinf(number):
-        raise ValueError(f"found {quoted(text)}, which is too large. Write a smaller number")
-    # dividing, not multiplying by 0.01: 12 % is then exactly 0.12
-    return Figure(number / divisor, None, mark, currency)
+    return parts.figure(parts.number(text, plain), None, mark)
 
 
 def decimal_mark(texts: Iterable[str]) -> tuple[str, str]:
@@ -155,7 +173,7 @@ def decimal_mark(texts: Iterable[str]) -> tuple[str, str]:
     return next(iter(proofs.items())) if len(proofs) == 1 else ("", "")
 
 
-def number_of(text: str, mark: str = "") -> float:
+def number_of(text: str, mark: str = "", *, scaled: bool = False) -> float:
     """A number as people write it: ``1234.5``, ``1 234,5``, ``12 %``, ``1,234.50``, ``-3e6``, ``€1 800``.
 
     Parameters
@@ -164,6 +182,9 @@ def number_of(text: str, mark: str = "") -> float:
         The cell, stripped and not blank.
     mark : str
         The decimal mark, where something else has decided it.
+    scaled : bool
+        Whether ``70 k`` may be 70000 here. It is refused else, since what counts in thousands may say so
+        elsewhere.
 
     Raises
     ------
@@ -177,16 +198,21 @@ def number_of(text: str, mark: str = "") -> float:
     (1234.5, 0.12, 1800.0)
     """
     figure = figure_of(text)
+    if figure.scale and not scaled:
+        raise ValueError(
+            f"found {quoted(text)}, whose {figure.scale} is no part of a number. {_WHOLE_AMOUNT}"
+        )
     number = figure.read(mark)
     if number is None:
         digits = re.search(r"[\d.,]+", text)[0]  # type: ignore[index]
-        sign, per_cent = "-" if figure.number < 0 else "", " %" if "%" in text else ""
+        sign = "-" if figure.number < 0 else ""
+        per_cent = " %" if "%" in text else f" {figure.sign}" if figure.scale else ""
         grouped, decimal = (sign + digits.replace(figure.mark, between) for between in ("", "."))
         advice = f"Write {grouped}{per_cent} or {written(float(decimal))}{per_cent}"
         raise ValueError(
             f"found {quoted(text)}, which can mean {grouped}{per_cent} or {decimal}{per_cent}. {advice}"
         )
-    return number
+    return float(exact(number) * exact(scale_of(figure.scale))) if figure.scale else number
 
 
 def written(number: float) -> str:

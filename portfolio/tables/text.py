@@ -6,6 +6,7 @@ import datetime
 import math
 import re
 import unicodedata
+from functools import lru_cache
 
 # line ends of every kind are one; other control characters, which only a spreadsheet can hold, are no text
 _CONTROL = {**dict.fromkeys([*range(32), 0xFFFE, 0xFFFF]), 9: "\t", **dict.fromkeys([10, 11, 12, 13], "\n")}
@@ -41,6 +42,18 @@ def ident_of(text: str) -> str:
     return " ".join(seen.split())
 
 
+_LONGEST = 60  # longer texts are titles and legends, no names
+
+
+@lru_cache(maxsize=4096)
+def plain(name: str) -> str:
+    """A name without what two people write differently: case, accents, underscores, hyphens, blanks."""
+    if len(name) > _LONGEST:
+        return name
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[\s_’'-]+", " ", bare).split())
+
+
 def quoted(text: str) -> str:
     """A text as messages show it: in quotes, on one line, cut after 60 characters; what can't be seen is
     named.
@@ -55,6 +68,29 @@ def _named(character: str) -> str:
     if ord(character) < 32:
         return chr(0x2400 + ord(character))  # ␀ and its like
     return f"[{unicodedata.name(character, 'a character that is no text').lower()}]"
+
+
+# é, à, á, É, â, ã and ’ of a Mac's own encoding as cp1252 has these bytes: signs or capitals inside a word
+_OF_A_MAC = re.compile(
+    r"[^\s,;\"]*(?:[^\W\d_][ˆ‡ƒ‰˜‹]|[ˆ‡ƒ˜][^\W\d_]|(?<!\w)ˆ(?!\w)|[a-z][ŽŠŸÕ]|[A-Za-z][ŽŠŸ][a-z])[^\s,;\"]*"
+)
+_INITIAL = re.compile(r"(?<!\w)Ž[a-z]+")
+
+
+def of_a_mac(text: str) -> tuple[str, str] | None:
+    """A word of a text read as cp1252 that shows that a Mac wrote it in its own encoding, as it was read and
+    as it was meant; None where nothing shows it.
+
+    Examples
+    --------
+    >>> of_a_mac("coût d'un été".encode("mac_roman").decode("cp1252")), of_a_mac("Škoda, été, 5 ‰")
+    (('ŽtŽ', 'été'), None)
+    """
+    found = _OF_A_MAC.search(text)
+    # Žižka is a name where accents are read right
+    if found is None and not re.search("[à-ÿ]", text):
+        found = _INITIAL.search(text)
+    return (found[0], found[0].encode("cp1252").decode("mac_roman")) if found else None
 
 
 _APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{PRIME}\N{ACUTE ACCENT}"

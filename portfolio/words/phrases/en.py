@@ -26,8 +26,11 @@ LANGUAGE = Language(
     },
     first_of_month="1",
     vocabulary=Vocabulary(
-        headings={},  # the names of the format's columns are English
+        # the names of the format are English
+        headings={},
         tables={},
+        keys=("key", "setting"),
+        choices={"en": ("English",), "fr": ("French",)},
         yes={"true", "yes", "y"},
         no={"false", "no", "n"},
         unknown={"tbd", "tbc", "n/a", "na", "to be determined", "unknown"},
@@ -35,6 +38,9 @@ LANGUAGE = Language(
         totals=r"((sub|grand)[ -]?)?tot(al|als|\.)?( \S+){0,2}( ?:)?|sum|overall",
         per_cent={"percent", "per cent", "percentage", "percentage points", "pp"},
         numbers=("one", "two", "three", "four", "five", "six"),
+        # not billion, which is a million millions to others
+        scales={"thousand": 1e3, "million": 1e6, "millions": 1e6, "mln": 1e6, "mio": 1e6, "bn": 1e9},
+        currencies={"euro": "€", "euros": "€", "dollar": "$", "dollars": "$", "pound": "£", "pounds": "£"},
         months=(
             "jan january",
             "feb february",
