@@ -26,6 +26,8 @@ GATES = {
     "python_calamine": {"loaders"},
     "xlsxwriter": {"loaders", "report"},
     "openpyxl": {"loaders"},
+    "sqlalchemy": {"loaders"},
+    "psycopg": set(),
     "jinja2": {"report"},
     "markupsafe": {"report"},
     "babel": {"report", "tables"},

@@ -7,7 +7,7 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portfolio.cli.arguments import TARGET, on_case
+from portfolio.cli.arguments import TARGET, count, on_case
 from portfolio.cli.exit_codes import DIFFERENT
 from portfolio.errors import CaseError, PortfolioError
 
@@ -32,6 +32,12 @@ def register(commands: Commands) -> None:
         action="store_true",
         help="semicolons, decimal commas and a BOM, as a French Excel writes and opens them",
     )
+    save.add_argument(
+        "--over",
+        type=count,
+        metavar="VERSION",
+        help="for a database: replace this version of a round that the case was not read from",
+    )
     save.set_defaults(run=_save)
 
     dictionary = commands.add_parser("dictionary", help="print the case format: every table and column")
@@ -46,6 +52,7 @@ def register(commands: Commands) -> None:
 
 
 def _check(given: argparse.Namespace) -> int:
+    from portfolio.loaders.address import masked
     from portfolio.loaders.load import load
     from portfolio.steering.indicators.past import past
     from portfolio.words.names import one_line
@@ -66,7 +73,7 @@ def _check(given: argparse.Namespace) -> int:
             language,
             f"check_{'none' if not count else 'one' if count == 1 else 'some'}",
             case=about,
-            path=given.case,
+            path=masked(given.case),
             count=count,
         )
     )
@@ -76,6 +83,7 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _new(given: argparse.Namespace) -> int:
+    from portfolio.loaders.address import masked
     from portfolio.loaders.save import new
 
     year = datetime.date.today().year + 1
@@ -85,19 +93,18 @@ def _new(given: argparse.Namespace) -> int:
         else [f"{year}Q{q}" for q in (1, 2, 3, 4)]
     )
     new(given.target, periods)
-    print(
-        f"{given.target}: an empty case for {', '.join(periods)}. Fill it in, then: portfolio check"
-        f" {given.target}"
-    )
+    target = masked(given.target)
+    print(f"{target}: an empty case for {', '.join(periods)}. Fill it in, then: portfolio check {target}")
     return 0
 
 
 def _save(given: argparse.Namespace) -> int:
+    from portfolio.loaders.address import masked
     from portfolio.loaders.load import load
     from portfolio.loaders.save import save
 
-    save(load(given.case), given.target, french=given.french)
-    print(f"{given.case} written as {given.target}.")
+    save(load(given.case), given.target, over=given.over, french=given.french)
+    print(f"{masked(given.case)} written as {masked(given.target)}.")
     return 0
 
 

@@ -8,6 +8,8 @@ from os import PathLike
 
 from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault
+from portfolio.loaders.address import masked, with_round
+from portfolio.loaders.database import DATABASE, save_round
 from portfolio.loaders.readers import kind_to_write
 from portfolio.loaders.template import empty_tables
 from portfolio.tables import SCHEMA, RawTable, quoted, read_table
@@ -19,8 +21,9 @@ def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
 
     Parameters
     ----------
-    target : path
-        A folder (made if missing) or a file ending in ``.xlsx``.
+    target : path or address
+        A folder (made if missing), a file ending in ``.xlsx``, or an address such as
+        ``sqlite:///rounds.db#2027Q1``.
     periods : sequence of str
         Labels of the periods, such as 2027Q1.
 
@@ -32,13 +35,13 @@ def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
     """
     name = os.fspath(target)
     kind, labels = kind_to_write(name), tuple(p.strip() for p in periods)
-    faults = _mislabelled(labels, name)
+    faults = _mislabelled(labels, masked(name))
     if taken := kind.holds(name):
         problem = (
             f"must not hold a case yet; found {taken[0]}. Choose another name, so that nothing is"
             " overwritten."
         )
-        faults.append(Fault("", None, "", name, problem, name))
+        faults.append(Fault("", None, "", masked(name), problem, masked(name)))
     if faults:
         raise CaseError(faults)
     kind.write(empty_tables(labels), {"name": "", "currency": "EUR", "language": "en"}, name, False)
@@ -61,17 +64,41 @@ def _mislabelled(labels: tuple[str, ...], target: str) -> list[Fault]:
     return [Fault("", None, "", value, problem, target) for value, problem in problems]
 
 
-def save(case: Case, target: str | PathLike[str], *, french: bool = False) -> None:
+def save(
+    made: Case,
+    target: str | PathLike[str],
+    /,
+    *,
+    case: str | None = None,
+    over: int | None = None,
+    french: bool = False,
+) -> None:
     """Write a case so that loading it again gives an equal one.
 
     Parameters
     ----------
-    case : Case
-    target : path
-        A folder (made if missing) or a file ending in ``.xlsx``. Files of the case's tables there are
-        replaced, each whole or not at all.
+    made : Case
+    target : path or address
+        A folder (made if missing) or a file ending in ``.xlsx``: files of the case's tables there are
+        replaced, each whole or not at all. Or the address of a database, as
+        ``sqlite:///rounds.db#2027Q1``: a round there is replaced where it still is what the case was read
+        from; else nothing is written.
+    case : str, optional
+        The name of the round in a database, where the address does not say it; by default that of the round
+        there that the case was read from, else the name in its settings.
+    over : int, optional
+        The version of a round (as ``rounds`` lists it) that is to be replaced by a case that was not read
+        from it.
     french : bool
         For a folder: semicolons, decimal commas and a BOM, as a French Excel writes and opens them.
+
+    Raises
+    ------
+    CaseError
+        When it can't be written there.
+    ChangedError
+        When a round in a database is neither what the case was read from nor the version that ``over`` names:
+        it tells what differs.
 
     Examples
     --------
@@ -82,5 +109,12 @@ def save(case: Case, target: str | PathLike[str], *, french: bool = False) -> No
     ...     pf.load(folder) == case
     True
     """
-    name = os.fspath(target)
-    kind_to_write(name).write(case.written, case.written_settings, name, french)
+    name = with_round(os.fspath(target), case)
+    kind = kind_to_write(name)
+    if kind is DATABASE:
+        save_round(made, name, over)
+    elif over is not None:
+        problem = f"over must be left out for what is no database; found {over}."
+        raise CaseError([Fault("", None, "over", str(over), problem, masked(name))])
+    else:
+        kind.write(made.written, made.written_settings, name, french)

@@ -7,10 +7,11 @@ The fast reader gives the values alone; what is shown stands in the sheet's XML.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from portfolio.errors import Fault
+from portfolio.loaders.cell_formats import CellFormat
 from portfolio.tables import RawTable, known_headings, quoted, table_named, text_of
 from portfolio.tables.schema import SCHEMA, is_note
 
@@ -19,10 +20,6 @@ _ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
 _HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
 _CELL = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*?\br="([A-Z]+)(\d+)")(?=[^>]*?\bs="(\d+)")')
-_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs[\s>].*?</(?:\w+:)?cellXfs>", re.DOTALL)
-_FORMAT = re.compile(rb'<(?:\w+:)?xf\s[^>]*?numFmtId="(\d+)"')
-_CODE = re.compile(rb'<(?:\w+:)?numFmt\s(?=[^>]*?numFmtId="(\d+)")(?=[^>]*?formatCode="([^"]*)")')
-_PERCENT = {b"9", b"10"}  # the two formats of percentages that Excel has built in
 
 
 def number_of_column(letters: str) -> int:
@@ -36,6 +33,27 @@ def number_of_column(letters: str) -> int:
 def _attribute(tag: bytes, name: bytes) -> int:
     found = re.search(rb"(?:^|\s)" + name + rb'="(\d+)"', tag)
     return int(found[1]) if found else 0
+
+
+def hidden_rows(data: bytes) -> Iterator[int]:
+    """The rows of a sheet that nobody sees."""
+    for tag in _ROW.findall(data):
+        if _HIDDEN.search(b" " + tag):
+            yield _attribute(tag, b"r")
+
+
+def hidden_columns(data: bytes, last: int) -> Iterator[int]:
+    """The columns of a sheet that nobody sees, up to the last that counts."""
+    for tag in _COLUMN.findall(data):
+        if _HIDDEN.search(b" " + tag):
+            yield from range(_attribute(tag, b"min"), min(_attribute(tag, b"max"), last) + 1)
+
+
+def styled_cells(data: bytes, styles: Container[int]) -> Iterator[tuple[int, int, int]]:
+    """The cells of a sheet that have one of these styles: row, column, style."""
+    for letters, row, style in _CELL.findall(data):
+        if (number := int(style)) in styles:
+            yield int(row), number_of_column(letters.decode()), number
 
 
 def unlike_shown(table: RawTable, data: bytes) -> Iterator[Fault]:
@@ -66,11 +84,7 @@ def unlike_shown(table: RawTable, data: bytes) -> Iterator[Fault]:
         # that the other cells are blank is the same thing
         also = sorted({r for *_, rows in ranges for r in rows} - {row})
         yield table.fault(row, heading, value, problem).in_rows_too(also)
-    hidden = [
-        row
-        for tag in _ROW.findall(data)
-        if _HIDDEN.search(b" " + tag) and filled.get(row := _attribute(tag, b"r"))
-    ]
+    hidden = [row for row in hidden_rows(data) if filled.get(row)]
     if hidden:
         value = next(t for c in cells_of.get(hidden[0], table.header) if (t := text_of(c)))
         problem = (
@@ -78,21 +92,17 @@ def unlike_shown(table: RawTable, data: bytes) -> Iterator[Fault]:
             " (clear the filter), or delete them."
         )
         yield table.fault(hidden[0], "", value, problem).in_rows_too(hidden[1:])
-    for tag in _COLUMN.findall(data):
-        first, last = _attribute(tag, b"min"), _attribute(tag, b"max")
-        if not _HIDDEN.search(b" " + tag):
-            continue
-        for column in range(first, min(last, len(table.header)) + 1):
-            if any(column in columns for columns in filled.values()):
-                heading = headings.get(column - 1, "")
-                yield table.misheaded(
-                    heading,
-                    f"must be shown, since it is read; found the column {quoted(heading)} hidden. Show it, or"
-                    " delete it.",
-                )
+    for column in hidden_columns(data, len(table.header)):
+        if any(column in columns for columns in filled.values()):
+            heading = headings.get(column - 1, "")
+            yield table.misheaded(
+                heading,
+                f"must be shown, since it is read; found the column {quoted(heading)} hidden. Show it, or"
+                " delete it.",
+            )
 
 
-def percentages_as_text(table: RawTable, data: bytes, styles: bytes) -> RawTable:
+def percentages_as_text(table: RawTable, data: bytes, formats: Mapping[int, CellFormat]) -> RawTable:
     """The table with what Excel shows as −10 % in a column of text as that text, not as the number −0.1
     behind it.
     """
@@ -100,20 +110,8 @@ def percentages_as_text(table: RawTable, data: bytes, styles: bytes) -> RawTable
     texts = {k for k, h in known_headings(table.header, schema) if schema.column(h).kind == "text"}
     if not any(isinstance(cells[k], float) for _, cells in table.rows for k in texts if k < len(cells)):
         return table
-    own = {
-        number for number, code in _CODE.findall(styles) if b"%" in re.sub(rb"&quot;.*?&quot;|\\.", b"", code)
-    }
-    formats = _FORMATS.search(styles)
-    percent = [
-        n
-        for n, number in enumerate(_FORMAT.findall(formats[0] if formats else b""))
-        if number in _PERCENT | own
-    ]
-    shown = {
-        (int(row), number_of_column(letters.decode()) - 1)
-        for letters, row, style in _CELL.findall(data)
-        if int(style) in percent
-    }
+    percent = {n for n, told in formats.items() if told.shown(0.5) == "50 %"}
+    shown = {(row, column - 1) for row, column, _ in styled_cells(data, percent)}
     rows = [
         (line, [_percentage(c) if (line, k) in shown and k in texts else c for k, c in enumerate(cells)])
         for line, cells in table.rows
@@ -125,12 +123,11 @@ def _percentage(cell: object) -> object:
     return f"{round(100 * cell, 10):g} %" if isinstance(cell, float) else cell
 
 
-def hidden_sheets(sheets: Sequence[tuple[str, str]], wanted: Sequence[str]) -> Iterator[Fault]:
+def hidden_sheets(names: Sequence[str]) -> Iterator[Fault]:
     """Sheets of the format that nobody who opens the workbook sees."""
-    for name, state in sheets:
-        if name in wanted and state in ("hidden", "veryHidden"):
-            problem = (
-                f"must be shown, since it is read; found the sheet {quoted(name)} hidden. Show it, delete it,"
-                " or give it another name."
-            )
-            yield Fault(table_named(name) or "", None, "", "", problem, f"sheet {name}")
+    for name in names:
+        problem = (
+            f"must be shown, since it is read; found the sheet {quoted(name)} hidden. Show it, delete it,"
+            " or give it another name."
+        )
+        yield Fault(table_named(name) or "", None, "", "", problem, f"sheet {name}")

@@ -12,14 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portfolio.errors import CaseError, Fault
+from portfolio.loaders.address import address_in, masked
 from portfolio.tables import Cell, RawTable, Table, nearest, plain, table_named
-
-_ADDRESS = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]+:)")  # one letter is a drive
-
-
-def address_in(text: str) -> re.Match[str] | None:
-    """The scheme of an address such as ``sqlite:///round.db``; None for a path."""
-    return _ADDRESS.match(text)
 
 
 def path_of(target: str | os.PathLike[str]) -> Path:
@@ -37,8 +31,16 @@ def path_of(target: str | os.PathLike[str]) -> Path:
             f"must be a file or a folder; found an address ({found[1]}//…), which is neither read nor"
             " written. Give a path."
         )
-        raise CaseError([Fault("", None, "", text, problem, text)], text)
+        raise CaseError([Fault("", None, "", masked(text), problem, masked(text))], masked(text))
     return Path(text)
+
+
+class UnreadableError(Exception):
+    """Why a file can't be read as text, as a table or as a workbook, and on which line."""
+
+    def __init__(self, problem: str, line: int | None = None) -> None:
+        super().__init__(problem)
+        self.line = line
 
 
 @dataclass(slots=True)
@@ -53,6 +55,7 @@ class Source:
     settings_rows: Mapping[str, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     doubts: list[Fault] = field(default_factory=list)
+    read_from: Mapping[str, str] = field(default_factory=dict)
 
     def add(self, table: RawTable) -> None:
         """A table, unless there is one of that name already: which is meant can't be told."""

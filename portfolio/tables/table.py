@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from portfolio.errors import Fault, row_word, rows_said
 from portfolio.tables.cells import Cell
 from portfolio.tables.columns import ColumnReader
-from portfolio.tables.headings import meanings, read_headings
+from portfolio.tables.headings import meanings, plain, read_headings
 from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import PAST, SCHEMA, Schema, is_note
-from portfolio.tables.text import plain, quoted, text_of
+from portfolio.tables.text import quoted, text_of
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,0 +1,227 @@
+"""Which rows of a list are candidates: every other one is listed, with why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from portfolio.importers.findings import Findings, LeftOut, Why
+from portfolio.importers.mapping import ListMapping
+from portfolio.importers.quantities import number_in, read_quantities
+from portfolio.importers.roles import Role, words_of
+from portfolio.importers.totals import totals_rows
+from portfolio.importers.understanding import ListTable
+from portfolio.tables.headings import plain
+from portfolio.tables.text import appearance, ident_of, text_of
+from portfolio.words.sentences import listing, say
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One candidate: its id, its name, and the rows that speak of it."""
+
+    ident: str
+    name: str
+    rows: tuple[tuple[int, Sequence[object]], ...]
+
+    @property
+    def row(self) -> int:
+        return self.rows[0][0]
+
+    @property
+    def cells(self) -> Sequence[object]:
+        return self.rows[0][1]
+
+
+def items_of(table: ListTable, mapping: ListMapping, findings: Findings) -> list[Item]:
+    """The candidates, in the order of their rows; what is none is left out, each row with its reason."""
+    kept: list[tuple[int, Sequence[object]]] = []
+    sums = _sums(table, mapping, findings)
+    types = _types(table, mapping)
+    for line, cells in table.rows:
+        why, because = _why(table, mapping, line, cells, sums, types)
+        if why is None:
+            kept.append((line, cells))
+        else:
+            findings.left_out.append(LeftOut(findings.file, line, called(table, cells), why, because))
+    kept = _without_parents(table, kept, findings)
+    return _joined(table, mapping, kept, findings)
+
+
+def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[int, str]:
+    """The rows that add others up, and what they are called; one that may be an item too is asked about."""
+    figures = {
+        k: read_quantities([c[k] if k < len(c) else None for _, c in table.rows]).numbers
+        for k in _figures(table)
+    }
+    found = totals_rows(table.rows, table.region.headings, _places(table, Role.ID, Role.NAME), figures)
+    unsure = [t for t in found if not t.sure]
+    if unsure and not mapping.totals:
+        cells = dict(table.rows)
+        names = [findings.quoted(called(table, cells[t.line])) for t in unsure]
+        rows = ", ".join(str(t.line) for t in unsure)
+        shown = listing(names, findings.language, most=4)
+        text = say(findings.language, "list_ask_totals", names=shown, rows=rows)
+        findings.ask("totals", text, ("leave out", "keep"))
+    return {t.line: t.called for t in found if t.sure or mapping.totals != "keep"}
+
+
+def called(table: ListTable, cells: Sequence[object]) -> str:
+    """What a row calls its item, for people: its name, its id, or what stands first."""
+    text = table.text(Role.NAME, cells) or table.text(Role.ID, cells)
+    return " ".join((text or next((t for c in cells if (t := text_of(c))), "")).split())[:80]
+
+
+def _places(table: ListTable, *roles: Role) -> tuple[int, ...]:
+    return tuple(k for role in roles for k in table.columns.get(role, ()))
+
+
+def _figures(table: ListTable) -> tuple[int, ...]:
+    """Columns whose amounts add up: costs and efforts."""
+    steps = [k for found in table.steps.values() for k in found.values()]
+    return (*_places(table, Role.COST, Role.EFFORT), *steps, *table.by_period.values())
+
+
+def _types(table: ListTable, mapping: ListMapping) -> Mapping[str, Why]:
+    """Why each type of row is left out; those that would leave nothing are kept."""
+    told = {plain(word): Why(reason) for reason, words in words_of("types").items() for word in words}
+    told |= {plain(word): Why(reason) for word, reason in mapping.leave_out.items()}
+    there = {plain(table.text(Role.TYPE, cells)) for _, cells in table.rows}
+    return told if any(word and word not in told for word in there) else {}
+
+
+def _why(
+    table: ListTable,
+    mapping: ListMapping,
+    line: int,
+    cells: Sequence[object],
+    sums: Mapping[int, str],
+    types: Mapping[str, Why],
+) -> tuple[Why | None, str]:
+    """Why a row is no candidate by what it says itself, and the words of it that say so."""
+    if line in table.region.repeated:
+        return Why.HEADINGS, ""
+    if line in sums:
+        return Why.TOTAL, sums[line]
+    if not table.text(Role.NAME, cells) and not table.text(Role.ID, cells):
+        return Why.NO_NAME, ""
+    if Role.NAME in table.columns and not table.text(Role.NAME, cells) and not _says_more(table, cells):
+        return Why.NO_NAME, ""
+    if why := types.get(plain(kind := table.text(Role.TYPE, cells))):
+        return why, kind
+    for text in table.texts(Role.STATUS, cells):
+        if plain(text) in _said(mapping.cancelled, "cancelled"):
+            return Why.CANCELLED, text
+    for text in table.texts(Role.STATUS, cells):
+        if plain(text) in _said(mapping.done, "done"):
+            return Why.DONE, text
+    progress = table.text(Role.PROGRESS, cells)
+    if (
+        progress
+        and (share := number_in(progress)) is not None
+        and share >= (1 if "%" in progress or share <= 1 else 100)
+    ):
+        return Why.DONE, progress
+    return None, ""
+
+
+def _said(words: Sequence[str], kind: str) -> frozenset[str]:
+    return frozenset(plain(w) for w in (*words, *words_of(kind)["words"]))
+
+
+def _says_more(table: ListTable, cells: Sequence[object]) -> bool:
+    """Whether a row without a name has more than its number and what is filled in down to it."""
+    roles = (
+        Role.VALUE,
+        Role.COST,
+        Role.EFFORT,
+        Role.IMPACT,
+        Role.REACH,
+        Role.BUSINESS_VALUE,
+        Role.TEAM,
+        Role.OWNER,
+    )
+    return any(table.texts(role, cells) for role in roles)
+
+
+def _without_parents(
+    table: ListTable, rows: list[tuple[int, Sequence[object]]], findings: Findings
+) -> list[tuple[int, Sequence[object]]]:
+    """Without rows whose parts are in the list too: they would count twice."""
+    if not (Role.PARENT in table.columns and Role.ID in table.columns):
+        return rows
+    parents = {appearance(p) for _, cells in rows for p in table.texts(Role.PARENT, cells)}
+    kept = []
+    for line, cells in rows:
+        own = {appearance(t) for t in (table.text(Role.ID, cells), table.text(Role.NAME, cells)) if t}
+        mine = {appearance(p) for p in table.texts(Role.PARENT, cells)}
+        if own & parents and not own & mine:
+            findings.left_out.append(LeftOut(findings.file, line, called(table, cells), Why.EPIC))
+        else:
+            kept.append((line, cells))
+    return kept
+
+
+def _joined(
+    table: ListTable, mapping: ListMapping, rows: Sequence[tuple[int, Sequence[object]]], findings: Findings
+) -> list[Item]:
+    """One item a project: what stands on several lines is one where its lines are of several funds."""
+    by_key: dict[str, list[tuple[int, Sequence[object]]]] = defaultdict(list)
+    for line, cells in rows:
+        by_key[appearance(_ident(table, cells))].append((line, cells))
+    items: list[Item] = []
+    doubtful: list[Item] = []
+    taken: set[str] = set()
+    for same in by_key.values():
+        ident, name = _ident(table, same[0][1]), ident_of(table.text(Role.NAME, same[0][1]))
+        if len(same) == 1 or mapping.duplicates == "add" or _are_lines(table, same):
+            items.append(Item(ident, name, tuple(same)))
+            if len(same) > 1 and mapping.duplicates != "add":
+                findings.assume(
+                    say(
+                        findings.language,
+                        "list_lines",
+                        name=findings.quoted(called(table, same[0][1])),
+                        rows=listing([str(r) for r, _ in same], findings.language),
+                    )
+                )
+        else:
+            doubtful.append(Item(ident, name, tuple(same)))
+            for place, row in enumerate(same):
+                items.append(
+                    Item(ident if place == 0 else _free(ident, taken | {*by_key}, place + 1), name, (row,))
+                )
+        taken.update(i.ident for i in items)
+    if doubtful and mapping.duplicates != "apart":
+        lines = [
+            f"{findings.quoted(item.name or item.ident)} ({', '.join(str(line) for line, _ in item.rows)})"
+            for item in doubtful
+        ]
+        shown = listing(lines, findings.language, most=3)
+        text = say(findings.language, "list_ask_duplicates", lines=shown)
+        findings.ask("duplicates", text, ("add", "apart"))
+    return sorted(items, key=lambda item: item.row)
+
+
+def _ident(table: ListTable, cells: Sequence[object]) -> str:
+    return ident_of(" ".join((table.text(Role.ID, cells) or table.text(Role.NAME, cells)).split()))
+
+
+def _free(ident: str, taken: set[str], number: int) -> str:
+    while f"{ident} ({number})" in taken:
+        number += 1
+    return f"{ident} ({number})"
+
+
+def _are_lines(table: ListTable, rows: Sequence[tuple[int, Sequence[object]]]) -> bool:
+    """Whether rows of one name are lines of one project: each of another fund."""
+    funds = [table.text(Role.FUND, cells) for _, cells in rows]
+    return all(funds) and len({appearance(f) for f in funds}) == len(funds)
+
+
+def rows_used(items: Sequence[Item]) -> Iterator[tuple[int, str]]:
+    """Each row that counts, and the initiative it speaks of."""
+    for item in items:
+        for line, _ in item.rows:
+            yield line, item.ident
