@@ -57,7 +57,7 @@ def read_folder(folder: Path) -> Source:
             _read_settings(path, source)
         elif path.suffix.casefold() in (".csv", ".toml", ".txt", ".tsv", ".xlsx", ".xls", ".ods"):
             names.append(path.name)
-    source.doubts += stray_names(names, {f"{n}.csv" for n in SCHEMA} | {SETTINGS_FILE}, "settings.csv")
+    source.doubts += stray_names(names, {f"{n}.csv" for n in SCHEMA} | {SETTINGS_FILE})
     return source
 
 

@@ -127,23 +127,21 @@ class SourceKind:
         return f"{self.what} ({self.suffixes[0]})" if self.suffixes else self.what
 
 
-def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[Fault]:
+def stray_names(names: Iterable[str], known: Iterable[str]) -> list[Fault]:
     """Remarks on files or sheets left alone although their names resemble a table's: a lost table is a
     wrong answer.
     """
     known = set(known)
     strays = []
     for name in names:
-        like = nearest(name, known) or _almost(name, known)
-        if like or name in also:
-            meant = like or "case.toml"
+        if like := nearest(name, known) or _almost(name, known):
             strays.append(
                 Fault(
                     "",
                     None,
                     "",
                     name.removesuffix(".csv"),
-                    f'"{name}" was left alone; if it is meant as {meant}, rename it.',
+                    f'"{name}" was left alone; if it is meant as {like}, rename it.',
                     name,
                 )
             )
@@ -151,14 +149,18 @@ def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[
 
 
 def _almost(name: str, known: Iterable[str]) -> str | None:
-    """The table whose name in any language a file or sheet begins with, such as ``decisions (1).csv``."""
-    bare = plain(re.sub(r"\.\w+$", "", name))
-    for table in known:
-        stem = plain(re.sub(r"\.\w+$", "", table))
-        if bare != stem and re.match(rf"{re.escape(stem)}\b", bare):
-            return table
-    called = table_named(re.sub(r"\W*\d*\W*$", "", bare))
-    return next((table for table in known if re.sub(r"\.\w+$", "", table) == called), None)
+    """The file or sheet of a table whose name, in any language, another's begins with: ``decisions (1).csv``,
+    ``besoins_v2.csv``.
+    """
+    stems = {plain(re.sub(r"\.\w+$", "", k)): k for k in known}
+    words = re.findall(r"\w+", plain(re.sub(r"\.\w+$", "", name)))
+    for n in range(len(words), 0, -1):
+        begins = " ".join(words[:n])
+        table = plain(table_named(begins) or begins)
+        # a folder has its settings in a file of another name
+        if like := stems.get(table) or (stems.get("case") if table == "settings" else None):
+            return like
+    return None
 
 
 def write_atomically(files: Mapping[Path, bytes]) -> None:
