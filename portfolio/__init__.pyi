@@ -30,6 +30,7 @@ from .importers.load_list import load_list as load_list
 from .importers.open_questions import OpenQuestionsError as OpenQuestionsError
 from .loaders.database import rounds as rounds
 from .loaders.load import load as load
+from .loaders.samples import sample as sample
 from .loaders.save import save as save
 from .model.allocation import Allocation as Allocation
 from .model.problem import Problem as Problem

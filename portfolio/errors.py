@@ -63,7 +63,7 @@ class Fault:
 
 def row_word(file: str) -> str:
     """What a row is called where it stands: a line of a text file, a row of a sheet."""
-    return "line" if file.casefold().endswith((".csv", ".toml")) else "row"
+    return "line" if file.casefold().endswith((".csv", ".tsv", ".txt", ".toml")) else "row"
 
 
 def rows_said(file: str, rows: Sequence[int]) -> str:

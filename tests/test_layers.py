@@ -28,6 +28,7 @@ GATES = {
     "openpyxl": {"loaders"},
     "sqlalchemy": {"loaders"},
     "psycopg": set(),
+    "narwhals": {"loaders"},
     "jinja2": {"report"},
     "markupsafe": {"report"},
     "babel": {"report", "tables"},

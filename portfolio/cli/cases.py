@@ -7,6 +7,7 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from portfolio.cli import lists
 from portfolio.cli.arguments import TARGET, count, on_case
 from portfolio.cli.exit_codes import DIFFERENT
 from portfolio.errors import CaseError, PortfolioError
@@ -20,10 +21,14 @@ def register(commands: Commands) -> None:
     check = on_case(commands, "check", "list every fault of a case, and what is doubtful")
     check.set_defaults(run=_check)
 
-    new = commands.add_parser("new", help="make an empty case to fill in")
+    new = commands.add_parser("new", help="make a case to fill in, empty or from a sample")
     new.add_argument("target", help=TARGET)
     new.add_argument("--periods", help="labels separated by commas (default: the four quarters of next year)")
-    new.set_defaults(run=_new)
+    begun = new.add_mutually_exclusive_group()
+    begun.add_argument("--from", dest="sample", metavar="NAME", help="a sample to begin with, such as dozen")
+    new.add_argument("--from-list", metavar="FILE", help="a list to make it of, as portfolio import does")
+    lists.add_options(new, periods=False)
+    new.set_defaults(run=_made)
 
     save = on_case(commands, "save", "write a case in another form: a workbook, a folder, a French folder")
     save.add_argument("target", help=TARGET)
@@ -82,6 +87,15 @@ def _check(given: argparse.Namespace) -> int:
     return 0
 
 
+def _made(given: argparse.Namespace) -> int:
+    if given.from_list is not None and given.sample is not None:
+        raise PortfolioError("new: must begin with a sample or with a list; found both. Leave one out.")
+    if given.from_list is not None:
+        return lists.new_from_list(given)
+    lists.without_list(given)
+    return _from_sample(given) if given.sample is not None else _new(given)
+
+
 def _new(given: argparse.Namespace) -> int:
     from portfolio.loaders.address import masked
     from portfolio.loaders.save import new
@@ -95,6 +109,17 @@ def _new(given: argparse.Namespace) -> int:
     new(given.target, periods)
     target = masked(given.target)
     print(f"{target}: an empty case for {', '.join(periods)}. Fill it in, then: portfolio check {target}")
+    return 0
+
+
+def _from_sample(given: argparse.Namespace) -> int:
+    from portfolio.loaders.samples import new_from_sample
+
+    new_from_sample(given.sample, given.target)
+    print(
+        f"{given.target}: the sample {given.sample}, to be made your own. Change it, then: portfolio check"
+        f" {given.target}"
+    )
     return 0
 
 

@@ -12,12 +12,13 @@ from portfolio.errors import CaseError, Fault, PortfolioError
 if TYPE_CHECKING:
     from portfolio.case.case import Case
     from portfolio.cli.arguments import Commands
-    from portfolio.importers.findings import Report
     from portfolio.importers.load_list import Examined
+    from portfolio.importers.report_text import Report
 
 _OPTIONS = ("budget", "team", "periods", "map", "set", "sheet", "unestimated")
 """The options that only a list takes."""
-_TEXTS = (".csv", ".tsv", ".txt")
+_CASE = 2
+"""So many tables that a case must have make one: a list alone is never taken for it."""
 
 
 def register(commands: Commands) -> None:
@@ -38,8 +39,15 @@ def register(commands: Commands) -> None:
     command.set_defaults(run=_import)
 
 
-def add_options(command: argparse.ArgumentParser) -> None:
-    """What can be said of a list."""
+def required_tables() -> list[str]:
+    """The tables that every case has."""
+    from portfolio.tables.schema import SCHEMAS
+
+    return [schema.name for schema in SCHEMAS if schema.required]
+
+
+def add_options(command: argparse.ArgumentParser, *, periods: bool = True) -> None:
+    """What can be said of a list; ``periods`` unless the command asks for them anyhow."""
     of = command.add_argument_group("for a list")
     of.add_argument(
         "--budget",
@@ -50,9 +58,10 @@ def add_options(command: argparse.ArgumentParser) -> None:
     of.add_argument(
         "--team", action="append", metavar="AMOUNT", help='what teams can do in each period: "Data=40"'
     )
-    of.add_argument(
-        "--periods", metavar="A,B,…", help="labels of the periods; or dates, sprints, versions, one"
-    )
+    if periods:
+        of.add_argument(
+            "--periods", metavar="A,B,…", help="labels of the periods; or dates, sprints, versions, one"
+        )
     of.add_argument("--map", metavar="FILE", type=Path, help="what was said of such a list before")
     of.add_argument(
         "--set", action="append", metavar="KEY=VALUE", help='an answer, as in a mapping: "value=Benefit"'
@@ -66,28 +75,36 @@ def asked_of_list(given: argparse.Namespace) -> bool:
     of which something is said that only lists take.
     """
     said = [name for name in _OPTIONS if getattr(given, name, None) is not None]
+    from portfolio.loaders.address import address_in
+    from portfolio.loaders.source import TEXTS
+
     path = Path(given.case)
-    if path.suffix.casefold() in _TEXTS and path.is_file():
-        return True
-    from portfolio.loaders.readers import kind_to_read
+    if path.suffix.casefold() not in (*TEXTS, ".xlsx", ".xlsm") or not path.is_file():
+        if said and (path.is_dir() or address_in(given.case)):
+            raise _is_case(given.case, said)
+        return bool(said)
     from portfolio.tables.schema import SCHEMA
 
-    if said and path.is_dir():
-        raise _is_case(given.case, said)
-    if path.suffix.casefold() not in (".xlsx", ".xlsm") or not path.is_file():
-        return bool(said)
+    if path.suffix.casefold() in TEXTS:
+        # a table of a case beside the others is a part of it
+        beside = [name for name in required_tables() if (path.parent / f"{name}.csv").is_file()]
+        return bool(said) or path.stem.casefold() not in SCHEMA or len(beside) < _CASE
+    from portfolio.loaders.readers import kind_to_read
+
     source = kind_to_read(given.case).read(given.case)
-    # a list may stand on a sheet called initiatives; two tables that a case must have make a case
-    required = [name for name in source.tables if SCHEMA[name].required]
-    if len(required) > 1 and said:
+    # a list may stand on a sheet called initiatives
+    tables = [name for name in required_tables() if name in source.tables]
+    if len(tables) >= _CASE and said:
         raise _is_case(given.case, said)
-    return bool(said) or (not source.tables and not source.faults)
+    return bool(said) or not source.tables
 
 
 def _is_case(name: str, said: list[str]) -> CaseError:
+    from portfolio.loaders.address import masked
+
     options = ", ".join(f"--{option}" for option in said)
     problem = f"must be a list where {options} is given; found a case, whose tables say it. Leave it out."
-    return CaseError([Fault("", None, "", "", problem, name)], name)
+    return CaseError([Fault("", None, "", "", problem, masked(name))], masked(name))
 
 
 def listed(given: argparse.Namespace, name: str, tracker: str = "list") -> Examined:
@@ -127,13 +144,29 @@ def _import(given: argparse.Namespace) -> int:
         raise PortfolioError(
             "import: must name the case to write: -o CASE; or say --dry-run, which writes nothing."
         )
-    return write_case(given, name, kind.replace("-", "_"))
+    return _written(given, name, kind.replace("-", "_"))
 
 
-def write_case(given: argparse.Namespace, name: str, tracker: str) -> int:
+def new_from_list(given: argparse.Namespace) -> int:
+    """A case made of a list, for the command that makes new ones."""
+    made = argparse.Namespace(**vars(given), output=given.target, dry_run=False, write_map=None)
+    return _written(made, given.from_list, "list")
+
+
+def without_list(given: argparse.Namespace) -> None:
+    """What only lists take must not be said where none is given."""
+    said = [f"--{name}" for name in _OPTIONS if name != "periods" and getattr(given, name) is not None]
+    if said:
+        raise PortfolioError(
+            f"new: {', '.join(said)} says how a list is read. Name it too: --from-list FILE."
+        )
+
+
+def _written(given: argparse.Namespace, name: str, tracker: str) -> int:
     """Read a list, print what was understood, write the case and the mapping."""
     from portfolio.importers.mapping import written
     from portfolio.importers.report_text import told
+    from portfolio.loaders.address import masked
     from portfolio.loaders.save import save
     from portfolio.loaders.source import write_atomically
     from portfolio.words.sentences import say
@@ -150,7 +183,7 @@ def write_case(given: argparse.Namespace, name: str, tracker: str) -> int:
     if given.output is not None:
         _check_free(given.output)
         save(case, given.output)
-        print(say(language, "list_import_done", target=given.output))
+        print(say(language, "list_import_done", target=masked(given.output)))
     if given.write_map is not None:
         comments = {u.role: f"{u.heading}: {u.example}" for u in read.report.understood if u.role != "own"}
         write_atomically({given.write_map: written(case.mapping, comments).encode()})
@@ -160,6 +193,7 @@ def write_case(given: argparse.Namespace, name: str, tracker: str) -> int:
 
 def _check_free(target: str) -> None:
     """An import never writes over a case: it would lose what was added to it."""
+    from portfolio.loaders.address import masked
     from portfolio.loaders.readers import kind_to_write
 
     if taken := kind_to_write(target).holds(target):
@@ -167,4 +201,4 @@ def _check_free(target: str) -> None:
             f"must not hold a case yet; found {taken[0]}. Choose another name, so that nothing is"
             " overwritten."
         )
-        raise CaseError([Fault("", None, "", target, problem, target)], target)
+        raise CaseError([Fault("", None, "", masked(target), problem, masked(target))], masked(target))

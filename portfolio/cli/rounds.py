@@ -165,14 +165,15 @@ def _export(given: argparse.Namespace) -> int:
 
 def _tell_export(plan: Allocation, given: argparse.Namespace) -> None:
     """What a tracker's file holds, what its importer has to be told, and what it will not find."""
+    from portfolio.loaders.address import masked
     from portfolio.report.tracker_export import doubts_of, form_of
 
     for doubt in doubts_of(plan, given.tracker):
         print(f"remark: {doubt}", file=sys.stderr)
     form, among = form_of(given.tracker), len(plan.problem.case.rows("initiatives"))
     print(
-        f"{given.target}: {among} initiatives of {given.case}, {len(plan.choices)} of them funded. Tell the"
-        f" importer that dates are {form.dates_said}, and which field is {next(iter(form.columns))}."
+        f"{given.target}: {among} initiatives of {masked(given.case)}, {len(plan.choices)} of them funded."
+        f" Tell the importer that dates are {form.dates_said}, and which field is {next(iter(form.columns))}."
     )
 
 

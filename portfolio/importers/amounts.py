@@ -55,6 +55,9 @@ _ISO = re.compile(
 _ISO_UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
 _ORDER = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
 _BRACKETS = re.compile(r"([^\d()]{0,4})\(([^()]*\d[^()]*)\)([^\d()]{0,5})")
+_TAXES = re.compile(
+    rf"(?<=\S)[{_BLANKS}]+({'|'.join(map(re.escape, understood(lambda v: v.taxes)))})$", re.IGNORECASE
+)
 _ABOUT = "|".join(
     re.escape(w)
     for w in sorted({p for w in understood(lambda v: v.about) for p in (w, plain_words(w))}, key=len)[::-1]
@@ -97,15 +100,32 @@ def read_amount(text: str) -> Written | None:
     return _range(text) or _after_equals(text)
 
 
+def parted_from_taxes(text: str) -> tuple[str, str]:
+    """A text with a currency at its end, and what says after it whether taxes are in it, in capitals.
+
+    Examples
+    --------
+    >>> parted_from_taxes("k€ ht"), parted_from_taxes("70 k€")
+    (('k€', 'HT'), ('70 k€', ''))
+    """
+    at_end = _TAXES.search(text)
+    return (text[: at_end.start()], at_end[1].replace(".", "").upper()) if at_end else (text, "")
+
+
 def _exactly(text: str) -> Written | None:
     """A figure, one with its unit, or several such."""
+    body, taxes = parted_from_taxes(text)
+    if taxes and (found := _exactly(body)) and len(found.amounts) == 1 and found.amounts[0][0].currency:
+        figure, unit = found.amounts[0]
+        # with and without taxes are apart as two currencies are
+        return replace(found, amounts=((replace(figure, currency=f"{figure.currency} {taxes}"), unit),))
     try:
         return Written(((figure_of(text), "%" if text.endswith("%") else ""),), (text,))
     except ValueError:
         pass
-    if (found := _WITH_UNIT.fullmatch(text)) and (unit := _unit(found[3], bool(found[2]))):
+    if (parts := _WITH_UNIT.fullmatch(text)) and (unit := _unit(parts[3], bool(parts[2]))):
         try:
-            return Written(((figure_of(found[1].strip()), unit),), (found[1].strip(),))
+            return Written(((figure_of(parts[1].strip()), unit),), (parts[1].strip(),))
         except ValueError:
             return None
     return _several(text)

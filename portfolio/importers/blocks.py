@@ -38,6 +38,7 @@ class Cells:
             int.from_bytes(bytes([cell is not None for cell in cells]), "little") for _, cells in grid.rows
         ]
         self.width = max((len(cells) for _, cells in grid.rows), default=0)
+        self._taken: list[Block] = []
 
     def take(self, area: Area) -> Block | None:
         """A part of the sheet out of these cells, as a block; None where it holds nothing."""
@@ -48,21 +49,34 @@ class Cells:
         ]
         for k in rows:
             self._held[k] &= ~mine
-        return Block(rows, left - 1, right) if rows else None
+        if not rows:
+            return None
+        self._taken.append(Block(rows, left - 1, right))
+        return self._taken[-1]
 
     def blocks(self) -> list[Block]:
-        """What stands together, from the top, then from the left."""
-        rows = [k for k, held in enumerate(self._held) if held]
-        return sorted(self._divided(rows, 0, self.width), key=lambda b: (b.rows[0], b.left))
+        """What stands together, from the top, then from the left; around what was taken out."""
+        found = list(self._divided([k for k, held in enumerate(self._held) if held], 0, self.width))
+        for taken in self._taken:
+            found = [part for block in found for part in self._around(block, taken)]
+        return sorted(found, key=lambda b: (b.rows[0], b.left))
 
-    def held(self, row: int, left: int, right: int) -> list[int]:
-        """The columns of a row that hold something, among some."""
-        cells = self.grid.rows[row][1][left:right]
-        return [k for k, cell in enumerate(cells, start=left) if cell is not None]
+    def _around(self, block: Block, taken: Block) -> Iterator[Block]:
+        first, last = taken.rows[0], taken.rows[-1]
+        within = [k for k in block.rows if first <= k <= last]
+        if not within or block.beside(taken):
+            yield block
+            return
+        yield from self._divided([k for k in block.rows if k < first], block.left, block.right)
+        yield from self._divided(within, block.left, taken.left)
+        yield from self._divided(within, taken.right, block.right)
+        yield from self._divided([k for k in block.rows if k > last], block.left, block.right)
 
     def _divided(self, rows: Sequence[int], left: int, right: int) -> Iterator[Block]:
         """First by blank rows, then by blank columns, until none is left."""
-        waiting = [(list(part), left, right) for part in self._bands(rows)]
+        mine = _window(left, right)
+        rows = [k for k in rows if self._held[k] & mine]
+        waiting = [(part, left, right) for part in self._bands(rows)]
         while waiting:
             part, left, right = waiting.pop()
             union = 0
@@ -88,7 +102,7 @@ class Cells:
 
 
 def _window(left: int, right: int) -> int:
-    return ((1 << 8 * (right - left)) - 1) << 8 * left
+    return ((1 << 8 * max(0, right - left)) - 1) << 8 * left
 
 
 def _groups(union: int, left: int, right: int) -> Iterator[tuple[int, int]]:

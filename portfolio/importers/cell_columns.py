@@ -9,7 +9,7 @@ from portfolio.importers.counting import Item
 from portfolio.importers.findings import Findings
 from portfolio.importers.mapping import ListMapping
 from portfolio.importers.quantities import Kind, Quantities, Quantity, read_quantities, unit_in_heading
-from portfolio.importers.roles import Role
+from portfolio.importers.roles import READINGS, Role
 from portfolio.importers.understanding import ListTable
 from portfolio.tables.headings import plain
 from portfolio.tables.numbers import written
@@ -31,6 +31,9 @@ class CellColumn:
         What is no number.
     unknown : set of int
         The rows that say that nobody knows, as TBD does; a blank says nothing.
+    unlike : mapping of int to str
+        What stands under a heading that counts otherwise than the one that goes before it: hours beside
+        points, sizes beside numbers. No number of the column.
     unit : str
         What the figures are counted in, as the cells or the heading say.
     currency : str
@@ -41,6 +44,7 @@ class CellColumn:
     unknown: frozenset[int] = frozenset()
     unit: str = ""
     currency: str = ""
+    unlike: Mapping[int, str] = field(default_factory=dict)
 
     def with_words(self, scale: Mapping[str, float]) -> CellColumn:
         """The column with its words as numbers, those that the scale knows."""
@@ -71,27 +75,37 @@ def _read(
     findings: Findings,
     role: Role,
 ) -> CellColumn:
-    rows = [row for item in items for row in item.rows]
-    first = {line: _first(cells, places) for line, cells in rows}
+    # what a mark means the whole column decides, rows that are no items included
+    first = {line: _first(cells, places) for line, cells in table.rows}
+    counts = {line for item in items for line, _ in item.rows}
     units: set[str] = set()
     currencies: set[str] = set()
-    numbers: dict[int, float | None] = dict.fromkeys(first)
+    numbers: dict[int, float | None] = dict.fromkeys(counts)
     words: dict[int, str] = {}
     unknown: set[int] = set()
+    unlike: dict[int, str] = {}
+    units_said = {plain(h): unit for h, unit in mapping.unit.items()}
     for place in places:
         lines = [line for line, (k, _) in first.items() if k == place]
-        if not lines:
+        if counts.isdisjoint(lines):
             continue
         heading = table.heading(place)
         _, factor, unit = unit_in_heading(heading)
-        said = mapping.unit.get(heading) or mapping.unit.get(plain(heading)) or mapping.unit.get(role) or ""
+        if READINGS[role].holds == "worth":
+            factor, unit = 1.0, ""  # points are the score as it is written
+        said = units_said.get(plain(heading)) or units_said.get(role) or ""
         column = read_quantities([first[line][1] for line in lines], factor, said or unit)
         if said in _IN_HOURS:
             column = column.in_unit("hours")
+        if table.of_tracker and role is Role.EFFORT and _counts_otherwise(column, numbers, units, mapping):
+            unlike |= {n: text_of(first[n][1]) for n in lines}
+            continue
         _one_unit(column, heading, findings)
         units |= {column.unit} - {""}
         currencies |= {column.currency} - {""}
         for line, cell in zip(lines, column.cells, strict=True):
+            if line not in counts:
+                continue
             numbers[line] = _number(cell, mapping, findings, heading, line)
             if cell.kind is Kind.UNREADABLE:
                 words[line] = cell.text
@@ -106,8 +120,23 @@ def _read(
     if len(currencies) > 1:
         findings.fault(f"must be in one currency; found {listing(sorted(currencies))}. Convert the amounts.")
     return CellColumn(
-        numbers, words, frozenset(unknown), next(iter(sorted(units)), ""), next(iter(sorted(currencies)), "")
+        numbers,
+        words,
+        frozenset(unknown),
+        next(iter(sorted(units)), ""),
+        next(iter(sorted(currencies)), ""),
+        unlike,
     )
+
+
+def _counts_otherwise(
+    column: Quantities, before: Mapping[int, float | None], units: set[str], mapping: ListMapping
+) -> bool:
+    """Whether a column is of another unit than those before it, or of words that nobody gave a number."""
+    if units and column.unit and column.unit not in units:
+        return True
+    words = {" ".join(c.text.casefold().split()) for c in column.cells if c.kind is Kind.UNREADABLE}
+    return any(n is not None for n in before.values()) and not words <= mapping.counted
 
 
 def _first(cells: Sequence[object], places: Sequence[int]) -> tuple[int, object]:

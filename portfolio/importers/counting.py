@@ -6,13 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from portfolio.importers.families import called, without_doubles
 from portfolio.importers.findings import Findings, LeftOut, Why
 from portfolio.importers.mapping import ListMapping
 from portfolio.importers.quantities import number_in, read_quantities
 from portfolio.importers.roles import Role, words_of
 from portfolio.importers.totals import totals_rows
 from portfolio.importers.understanding import ListTable
+from portfolio.tables.cells import flag_of
 from portfolio.tables.headings import plain
+from portfolio.tables.numbers import is_unknown
 from portfolio.tables.text import appearance, ident_of, text_of
 from portfolio.words.sentences import listing, say
 
@@ -38,14 +41,14 @@ def items_of(table: ListTable, mapping: ListMapping, findings: Findings) -> list
     """The candidates, in the order of their rows; what is none is left out, each row with its reason."""
     kept: list[tuple[int, Sequence[object]]] = []
     sums = _sums(table, mapping, findings)
-    types = _types(table, mapping)
+    signs = _signs(table, mapping, findings)
     for line, cells in table.rows:
-        why, because = _why(table, mapping, line, cells, sums, types)
+        why, because = _why(table, line, cells, sums, signs)
         if why is None:
             kept.append((line, cells))
         else:
             findings.left_out.append(LeftOut(findings.file, line, called(table, cells), why, because))
-    kept = _without_parents(table, kept, findings)
+    kept = without_doubles(table, kept, _figures(table), mapping, findings)
     return _joined(table, mapping, kept, findings)
 
 
@@ -67,12 +70,6 @@ def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[in
     return {t.line: t.called for t in found if t.sure or mapping.totals != "keep"}
 
 
-def called(table: ListTable, cells: Sequence[object]) -> str:
-    """What a row calls its item, for people: its name, its id, or what stands first."""
-    text = table.text(Role.NAME, cells) or table.text(Role.ID, cells)
-    return " ".join((text or next((t for c in cells if (t := text_of(c))), "")).split())[:80]
-
-
 def _places(table: ListTable, *roles: Role) -> tuple[int, ...]:
     return tuple(k for role in roles for k in table.columns.get(role, ()))
 
@@ -83,21 +80,57 @@ def _figures(table: ListTable) -> tuple[int, ...]:
     return (*_places(table, Role.COST, Role.EFFORT), *steps, *table.by_period.values())
 
 
-def _types(table: ListTable, mapping: ListMapping) -> Mapping[str, Why]:
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """By what rows say that they are no candidates.
+
+    Attributes
+    ----------
+    types : mapping of str to Why
+        Types of rows, in plain letters.
+    words : mapping of Why to set of str
+        What a status says, in plain letters.
+    dated : mapping of int to Why
+        Columns that are headed by such a word: what is filled in there says so, whatever it is.
+    texts : tuple of (int, str)
+        Columns, and what a cell of them holds of a row that is none.
+    """
+
+    types: Mapping[str, Why]
+    words: Mapping[Why, frozenset[str]]
+    dated: Mapping[int, Why]
+    texts: Sequence[tuple[int, str]]
+
+
+def _signs(table: ListTable, mapping: ListMapping, findings: Findings) -> Signs:
+    # what was dropped is closed as well: why it was closed says more
+    words = {
+        Why.CANCELLED: _said(mapping.cancelled, "cancelled"),
+        Why.DONE: _said(mapping.done, "done"),
+    }
+    statuses = {k: plain(table.heading(k)) for k in table.columns.get(Role.STATUS, ())}
+    dated = {k: why for k, heading in statuses.items() for why, said in words.items() if heading in said}
+    headings = {plain(h): text.casefold() for h, text in mapping.leave_out_where.items()}
+    texts = [(k, headings[p]) for k, h in enumerate(table.region.headings) if (p := plain(h)) in headings]
+    return Signs(_types(table, mapping, findings), words, dated, texts)
+
+
+def _types(table: ListTable, mapping: ListMapping, findings: Findings) -> Mapping[str, Why]:
     """Why each type of row is left out; those that would leave nothing are kept."""
     told = {plain(word): Why(reason) for reason, words in words_of("types").items() for word in words}
     told |= {plain(word): Why(reason) for word, reason in mapping.leave_out.items()}
     there = {plain(table.text(Role.TYPE, cells)) for _, cells in table.rows}
-    return told if any(word and word not in told for word in there) else {}
+    if any(word and word not in told for word in there):
+        return told
+    if there & told.keys():
+        kinds = dict.fromkeys(t for _, cells in table.rows if (t := table.text(Role.TYPE, cells)))
+        shown = listing([findings.quoted(kind) for kind in kinds], findings.language, most=4)
+        findings.assume(say(findings.language, "list_types_kept", types=shown))
+    return {}
 
 
 def _why(
-    table: ListTable,
-    mapping: ListMapping,
-    line: int,
-    cells: Sequence[object],
-    sums: Mapping[int, str],
-    types: Mapping[str, Why],
+    table: ListTable, line: int, cells: Sequence[object], sums: Mapping[int, str], signs: Signs
 ) -> tuple[Why | None, str]:
     """Why a row is no candidate by what it says itself, and the words of it that say so."""
     if line in table.region.repeated:
@@ -108,14 +141,18 @@ def _why(
         return Why.NO_NAME, ""
     if Role.NAME in table.columns and not table.text(Role.NAME, cells) and not _says_more(table, cells):
         return Why.NO_NAME, ""
-    if why := types.get(plain(kind := table.text(Role.TYPE, cells))):
+    if why := signs.types.get(plain(kind := table.text(Role.TYPE, cells))):
         return why, kind
-    for text in table.texts(Role.STATUS, cells):
-        if plain(text) in _said(mapping.cancelled, "cancelled"):
-            return Why.CANCELLED, text
-    for text in table.texts(Role.STATUS, cells):
-        if plain(text) in _said(mapping.done, "done"):
-            return Why.DONE, text
+    for k, said in signs.texts:
+        if k < len(cells) and said in text_of(cells[k]).casefold():
+            return Why.OTHER, said
+    for why, words in signs.words.items():
+        for text in table.texts(Role.STATUS, cells):
+            if plain(text) in words:
+                return why, text
+        for k, says in signs.dated.items():
+            if says is why and k < len(cells) and _happened(cells[k]):
+                return why, table.heading(k)
     progress = table.text(Role.PROGRESS, cells)
     if (
         progress
@@ -128,6 +165,15 @@ def _why(
 
 def _said(words: Sequence[str], kind: str) -> frozenset[str]:
     return frozenset(plain(w) for w in (*words, *words_of(kind)["words"]))
+
+
+def _happened(cell: object) -> bool:
+    """Whether a cell says that what its heading says has happened: a date, a tick, not a no."""
+    text = text_of(cell)
+    try:
+        return bool(text) and not is_unknown(text) and flag_of(text)
+    except ValueError:
+        return True
 
 
 def _says_more(table: ListTable, cells: Sequence[object]) -> bool:
@@ -143,24 +189,6 @@ def _says_more(table: ListTable, cells: Sequence[object]) -> bool:
         Role.OWNER,
     )
     return any(table.texts(role, cells) for role in roles)
-
-
-def _without_parents(
-    table: ListTable, rows: list[tuple[int, Sequence[object]]], findings: Findings
-) -> list[tuple[int, Sequence[object]]]:
-    """Without rows whose parts are in the list too: they would count twice."""
-    if not (Role.PARENT in table.columns and Role.ID in table.columns):
-        return rows
-    parents = {appearance(p) for _, cells in rows for p in table.texts(Role.PARENT, cells)}
-    kept = []
-    for line, cells in rows:
-        own = {appearance(t) for t in (table.text(Role.ID, cells), table.text(Role.NAME, cells)) if t}
-        mine = {appearance(p) for p in table.texts(Role.PARENT, cells)}
-        if own & parents and not own & mine:
-            findings.left_out.append(LeftOut(findings.file, line, called(table, cells), Why.EPIC))
-        else:
-            kept.append((line, cells))
-    return kept
 
 
 def _joined(

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from portfolio.errors import Fault
-from portfolio.words.sentences import quoted
-
-if TYPE_CHECKING:
-    import pandas as pd
-
+from portfolio.words.sentences import quoted, say
 
 _LONG = 60  # as in messages on faults
 
@@ -23,6 +18,7 @@ class Why(StrEnum):
     DONE = "done"
     CANCELLED = "cancelled"
     EPIC = "epic"
+    PART = "part"
     SUB_TASK = "sub-task"
     TOTAL = "total"
     LEGEND = "legend"
@@ -79,9 +75,15 @@ class Question:
     stops: bool = True
 
 
+def where(file: str, language: str) -> str:
+    """Where a row stands, in the language: a file, or a sheet."""
+    name = file.removeprefix("sheet ")
+    return file if name == file else say(language, "list_sheet", name=name)
+
+
 @dataclass(slots=True)
 class Findings:
-    """Gathered while a list is read, then handed over as a :class:`Report`."""
+    """Gathered while a list is read, then handed over as a report."""
 
     file: str
     language: str = "en"
@@ -113,70 +115,3 @@ class Findings:
     def fault(self, problem: str, row: int | None = None, column: str = "", also: Iterable[int] = ()) -> None:
         """What can't be read at all."""
         self.faults.append(Fault("", row, column, "", problem, self.file, tuple(also)))
-
-    def report(self) -> Report:
-        """What was found, for good."""
-        return Report(
-            self.file,
-            self.language,
-            tuple(self.understood),
-            tuple(self.assumed),
-            tuple(sorted(self.left_out, key=lambda r: (r.file != self.file, r.row))),
-            tuple(self.questions),
-            dict(self.used),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What was understood of a list, what was assumed, left out and asked.
-
-    Every row of the table that was read is either in ``used`` (row to initiative) or in ``left_out``.
-    """
-
-    file: str
-    language: str
-    understood: tuple[Understood, ...]
-    assumed: tuple[str, ...]
-    left_out: tuple[LeftOut, ...]
-    questions: tuple[Question, ...]
-    used: Mapping[int, str]
-
-    @property
-    def open(self) -> tuple[Question, ...]:
-        """The questions that stop the import."""
-        return tuple(q for q in self.questions if q.stops)
-
-    def plain(self) -> dict[str, list[dict[str, object]]]:
-        """Every part as rows of plain values."""
-        return {
-            "understood": [
-                {"heading": u.heading, "role": u.role, "example": u.example} for u in self.understood
-            ],
-            "assumed": [{"assumed": text} for text in self.assumed],
-            "left_out": [
-                {"file": r.file, "row": r.row, "name": r.name, "why": str(r.why), "because": r.because}
-                for r in self.left_out
-            ],
-            "questions": [
-                {"key": q.key, "question": q.text, "readings": " | ".join(q.readings), "stops": q.stops}
-                for q in self.questions
-            ],
-            "used": [{"row": row, "initiative": ident} for row, ident in sorted(self.used.items())],
-        }
-
-    def frame(self, name: str) -> pd.DataFrame:
-        """One part as a fresh frame."""
-        import pandas as pd
-
-        rows = self.plain()[name]
-        return pd.DataFrame(rows, columns=list(rows[0]) if rows else _COLUMNS[name])
-
-
-_COLUMNS = {
-    "understood": ["heading", "role", "example"],
-    "assumed": ["assumed"],
-    "left_out": ["file", "row", "name", "why", "because"],
-    "questions": ["key", "question", "readings", "stops"],
-    "used": ["row", "initiative"],
-}

@@ -59,10 +59,13 @@ class Headings:
         The sheet.
     known : callable
         Whether a text is a heading that means something.
+    said : int
+        The row that somebody said is headings, as the user's own file counts; 0: nobody did.
     """
 
-    def __init__(self, grid: Grid, known: Callable[[str], bool]) -> None:
+    def __init__(self, grid: Grid, known: Callable[[str], bool], said: int = 0) -> None:
         self.grid = grid
+        self._said = next((k for k, (line, _) in enumerate(grid.rows) if line == said), None)
         self.known = cache(known)
         self._known_as_written = cache(lambda cell: known(one_line(cell)))
 
@@ -70,6 +73,10 @@ class Headings:
         """A cell by the place of its row, and of its column counted from 0."""
         cells = self.grid.rows[row][1]
         return cells[column] if column < len(cells) else None
+
+    def said(self, block: Block) -> int | None:
+        """The row of a block that somebody said is headings."""
+        return self._said if self._said in block.rows else None
 
     def filled(self, row: int, block: Block) -> list[int]:
         """The columns of a block that hold something in a row."""
@@ -120,7 +127,7 @@ class Headings:
         if most > 1:
             return next(k for k, n, width in likely if 2 * n >= most and 2 * width >= widest)
         usual = max(len(self.filled(k, block)) for k in block.rows[:DEEP])
-        return next((k for k, _, width in likely if 2 * width >= usual), None)
+        return next((k for k, _, width in likely if 3 * width >= 2 * usual), None)
 
     def strong(self, row: int, block: Block) -> bool:
         """Whether a row says of itself that it is headings: two known ones, and half of what it holds."""
@@ -131,6 +138,11 @@ class Headings:
     def span(self, row: int, block: Block) -> list[int]:
         """The rows of a heading of several lines, of which one is known."""
         place = block.rows.index(row)
+        # a row of groups may hold as many known words as the headings under it
+        under = block.rows[place + 1] if place + 1 < len(block.rows) else row
+        wider = len(self.filled(under, block)) >= 2 * len(self.filled(row, block))
+        if wider and self.like(under, block) and self.count(under, block) and self._groups(row, under, block):
+            place += 1
         first = last = place
         while first > 0 and self._groups(block.rows[first - 1], block.rows[first], block):
             first -= 1
@@ -182,6 +194,8 @@ class Headings:
         texts = {k: one_line(self.cell(row, k)) for k in under}
         if any(map(parts, under)):
             return all(parts(k) or _PERIOD.fullmatch(texts[k]) or self.of_figures(k, below) for k in under)
+        if all(_PERIOD.fullmatch(one_line(self.cell(over, k))) and self.known(t) for k, t in texts.items()):
+            return True
         if all(_PERIOD.fullmatch(t) for t in texts.values()):
             return not any(_PERIOD.fullmatch(one_line(self.cell(b, k))) for b in below for k in under)
         return all(_UNIT.fullmatch(t) and self.of_figures(k, below) for k, t in texts.items())
@@ -210,8 +224,9 @@ class Headings:
             return ""
         over = [text for r in rows if r < lowest and (text := self._over(r, column, block))]
         whole = " ".join(dict.fromkeys([*over, own]))
-        if over and _UNIT.fullmatch(own) and not self.known(own):
-            return f"{' '.join(over)} {own if own[0] in '([' else f'({own})'}"
+        group = " ".join(over)
+        if over and _UNIT.fullmatch(own) and (self.known(group) or not self.known(own)):
+            return f"{group} {own if own[0] in '([' else f'({own})'}"
         # what is known by itself needs no group's name, unless several are called so
         return own if self.known(own) and often[own] == 1 and not self.known(whole) else whole
 

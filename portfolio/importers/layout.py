@@ -6,15 +6,17 @@ of exactly one region.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
 from portfolio.errors import Fault
 from portfolio.importers.blocks import Block, Cells
+from portfolio.importers.doubtful_rows import hidden_parts, merged_cells, shifted_rows
 from portfolio.importers.heading_rows import DEEP, Headings, one_line
 from portfolio.loaders.grids import Grid
-from portfolio.tables import Rows, is_total, quoted, text_of
+from portfolio.tables import Rows, is_total, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Region:
     faults : tuple of Fault
         Rows that can't be read under the headings: they have more cells.
     doubts : tuple of Fault
-        Merged cells among its rows, a blank column within it.
+        Merged cells among its rows, a blank column within it, hidden rows and columns.
     """
 
     grid: Grid
@@ -81,7 +83,7 @@ class _Draft:
         return min(b.rows[0] for b in self.blocks)
 
 
-def regions(grid: Grid, known: Callable[[str], bool]) -> list[Region]:
+def regions(grid: Grid, known: Callable[[str], bool], headings: int = 0) -> list[Region]:
     """The tables on a sheet, from its top, then from its left; one without headings where no row can be any.
 
     Parameters
@@ -90,6 +92,8 @@ def regions(grid: Grid, known: Callable[[str], bool]) -> list[Region]:
         The sheet.
     known : callable
         Whether a text is a heading that means something.
+    headings : int
+        A row that somebody said is headings, as the user's own file counts; whatever it looks like.
 
     Examples
     --------
@@ -102,7 +106,7 @@ def regions(grid: Grid, known: Callable[[str], bool]) -> list[Region]:
     """
     if not grid.rows:
         return []
-    cells, looks = Cells(grid), Headings(grid, known)
+    cells, looks = Cells(grid), Headings(grid, known, headings)
     drafts = [
         _Draft([block.rows[0]], [block], True)
         for area in grid.tables
@@ -131,16 +135,16 @@ def _place(block: Block, looks: Headings, drafts: list[_Draft], loose: list[Bloc
     before = [k for k in block.rows if not starts or k < starts[0][0]]
     if before:
         part = Block(before, block.left, block.right)
-        if table is not None and not starts:
-            _go_on(part, [d for d in over if d.blocks[-1].rows[-1] == table.blocks[-1].rows[-1]], loose)
-        elif table is not None and any(looks.of_figures(c, before) for c in block.columns):
-            table.blocks.append(part)
+        if table is not None and (not starts or any(looks.of_figures(c, before) for c in block.columns)):
+            _go_on(part, over, loose, looks)
         else:
             loose.append(part)
     for n, (start, header, strong) in enumerate(starts):
         end = starts[n + 1][0] if n + 1 < len(starts) else block.rows[-1] + 1
         rows = [k for k in block.rows if start <= k < end]
-        drafts.append(_Draft(header, [Block(rows, block.left, block.right)], strong))
+        # a table may be narrower than the one that it stands under
+        used = [c for k in rows for c in looks.filled(k, block)] if len(starts) > 1 else [*block.columns]
+        drafts.append(_Draft(header, [Block(rows, min(used), max(used) + 1)], strong))
 
 
 def _starts(block: Block, looks: Headings, table: _Draft | None) -> list[tuple[int, list[int], bool]]:
@@ -148,14 +152,22 @@ def _starts(block: Block, looks: Headings, table: _Draft | None) -> list[tuple[i
     say so themselves.
     """
     starts: list[tuple[int, list[int], bool]] = []
-    if table is None:
+    if (said := looks.said(block)) is not None:
+        first: int | None = said
+    elif table is None:
         first = looks.first(block)
     else:
         first = next((k for k in block.rows[:DEEP] if _opens(k, block, looks, table)), None)
     if first is None:
         return []
     header = looks.span(first, block)
-    starts.append((header[0], header, looks.strong(first, block) or looks.contrast(header[-1], block)))
+    starts.append(
+        (
+            header[0],
+            header,
+            said is not None or looks.strong(first, block) or looks.contrast(header[-1], block),
+        )
+    )
     texts = {one_line(looks.cell(first, k)) for k in looks.filled(first, block)}
     figures = [
         c for c in block.columns if looks.of_figures(c, [k for k in block.rows if k > header[-1]][:DEEP])
@@ -167,8 +179,13 @@ def _starts(block: Block, looks: Headings, table: _Draft | None) -> list[tuple[i
         again = {one_line(looks.cell(k, c)) for c in filled}
         # a row of words in a table of words may hold two that are headings elsewhere
         if not again <= texts and (looks.count(k, block) > 2 or any(c in figures for c in filled)):
-            header = looks.span(k, block)
-            starts.append((header[0], header, True))
+            under = [r for r in block.rows if r > starts[-1][1][-1]]
+            header = looks.span(k, Block(under, block.left, block.right))
+            if header[0] == under[0]:
+                # headings right under headings, such as in two languages, are of one table
+                starts[-1] = (starts[-1][0], [*starts[-1][1], *header], True)
+            else:
+                starts.append((header[0], header, True))
             texts = again
     return starts
 
@@ -187,22 +204,43 @@ def _opens(row: int, block: Block, looks: Headings, table: _Draft) -> bool:
     body = [k for k in whole.rows if k > table.header[-1]][:DEEP]
     below = [k for k in block.rows if k > row][:DEEP]
     heads = [k for k in filled if looks.of_figures(k, below)]
-    return bool(heads) and (
-        (filled[0], filled[-1] + 1) != (whole.left, whole.right)
-        and any(not looks.of_figures(k, body) for k in heads)
-    )
+    elsewhere = (filled[0], filled[-1] + 1) != (whole.left, whole.right)
+    return bool(body) and elsewhere and any(not looks.of_figures(k, body) for k in heads)
 
 
-def _go_on(block: Block, tables: Sequence[_Draft], loose: list[Block]) -> None:
-    """Gives a block to the tables over it, each its columns."""
-    if len(tables) == 1:
-        tables[0].blocks.append(block)
-        return
-    edges = sorted((t.whole.left, n) for n, t in enumerate(tables))
-    for place, (left, n) in enumerate(edges):
-        start = block.left if place == 0 else max(left, block.left)
-        end = edges[place + 1][0] if place + 1 < len(edges) else block.right
-        tables[n].blocks.append(Block(block.rows, start, min(end, block.right)))
+def _go_on(block: Block, over: Sequence[_Draft], loose: list[Block], looks: Headings) -> None:
+    """Gives a block to the tables over it, each its columns, the last one first; what is in no column of
+    theirs is loose, unless nothing has stood there since the headings.
+    """
+    rest = set(block.columns)
+    nearest = sorted(over, key=lambda d: -d.blocks[-1].rows[-1])
+    for table in nearest:
+        mine = rest & set(table.whole.columns)
+        if table is nearest[0]:
+            mine |= set(_further(table, block, looks))
+        for left, right in _runs(mine):
+            table.blocks.append(Block(block.rows, left, right))
+        rest -= mine
+    loose += [Block(block.rows, left, right) for left, right in _runs(rest)]
+
+
+def _further(table: _Draft, block: Block, looks: Headings) -> Iterator[int]:
+    """Columns of a block beside those of the table over it, in which nothing stands since its headings."""
+    whole = table.whole
+    since = range(table.header[0], block.rows[0])
+    for columns in (range(whole.right, block.right), range(whole.left - 1, block.left - 1, -1)):
+        for k in columns:
+            if any(looks.cell(r, k) is not None for r in since):
+                break
+            yield k
+
+
+def _runs(columns: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Columns one after the other, as first and behind the last."""
+    ordered = sorted(columns)
+    for _, run in itertools.groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0]):
+        places = [column for _, column in run]
+        yield places[0], places[-1] + 1
 
 
 def _tables(drafts: list[_Draft], loose: list[Block], looks: Headings) -> list[_Draft]:
@@ -222,7 +260,7 @@ def _beside(drafts: list[_Draft], looks: Headings) -> list[_Draft]:
     joined: list[_Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.header[0], d.whole.left)):
         before = joined[-1] if joined else None
-        if before is None or not _same_rows(before, draft) or _names(draft, looks):
+        if before is None or not _same_rows(before, draft, looks) or _names(draft, looks):
             joined.append(draft)
             continue
         whole, other = before.whole, draft.whole
@@ -244,11 +282,15 @@ def _heading(looks: Headings, draft: _Draft, column: int) -> str:
     return one_line(looks.cell(draft.header[-1], column))
 
 
-def _same_rows(one: _Draft, two: _Draft) -> bool:
-    if one.header != two.header or not one.whole.beside(two.whole):
+def _same_rows(one: _Draft, two: _Draft, looks: Headings) -> bool:
+    """Whether two tables stand side by side in the same rows, with nothing between."""
+    left, right = one.whole, two.whole
+    if one.header != two.header or right.left < left.right:
         return False
-    mine, its = set(one.whole.rows), set(two.whole.rows)
-    return its <= mine and 10 * len(its) >= 9 * len(mine)
+    between = range(left.right, right.left)
+    if any(looks.cell(k, column) is not None for k in left.rows for column in between):
+        return False
+    return {*right.rows} <= {*left.rows} and 10 * len(right.rows) >= 9 * len(left.rows)
 
 
 def _names(draft: _Draft, looks: Headings) -> bool:
@@ -327,8 +369,12 @@ def _region(draft: _Draft, looks: Headings) -> Region:
         _whole_rows(above, grid),
         _whole_rows(draft.beyond, grid),
         frozenset(repeated),
-        tuple(_overlong(draft, rows, headings, grid)),
-        (*draft.doubts, *_merged(rows, whole, grid)),
+        tuple(shifted_rows(rows, header_rows, whole.left + 1, grid)),
+        (
+            *draft.doubts,
+            *merged_cells(rows, whole.left + 1, grid),
+            *hidden_parts(rows, headings, whole.left + 1, grid),
+        ),
     )
 
 
@@ -365,55 +411,3 @@ def _again(cells: Sequence[object], heads: Sequence[list[tuple[int, str]]], left
         and [(k, one_line(c)) for k, c in enumerate(cells, start=left) if c is not None] == head
         for head in heads
     )
-
-
-def _overlong(draft: _Draft, rows: Rows, headings: Sequence[str], grid: Grid) -> Iterator[Fault]:
-    """Rows of a text file with more cells than headings: one that holds the separator shifts the rest."""
-    if grid.name or not headings:
-        return
-    ends = max(len(grid.rows[k][1]) for k in draft.header)
-    lengths = dict(grid.rows)
-    long = [
-        line
-        for line, _ in rows
-        if len(lengths[line]) > ends and any(c is not None for c in lengths[line][ends:])
-    ]
-    if long:
-        cells = lengths[long[0]]
-        extra = next(c for c in cells[ends:] if c is not None)
-        problem = (
-            f"must have no more cells than there are headings ({ends}); found {len(cells)}, the last"
-            f" {quoted(text_of(extra))}. Put quotes around a cell that holds the separator."
-        )
-        yield Fault("", long[0], "", text_of(extra), problem, grid.file).in_rows_too(long[1:])
-
-
-def _merged(rows: Rows, whole: Block, grid: Grid) -> Iterator[Fault]:
-    """Merged cells among the rows of a table: one of several rows holds what is meant for all."""
-    lines = dict(rows)
-    found = []
-    for top, left, bottom, right in sorted(grid.merged):
-        column = left - 1 - whole.left
-        if top in lines and 0 <= column < len(lines[top]) and lines[top][column] is not None:
-            alone = sum(c is not None for c in lines[top]) == 1
-            if bottom > top or not alone:  # the only cell of its row is a title of those below
-                found.append(
-                    (top, bottom, f"{_letters(left)}{top}:{_letters(right)}{bottom}", lines[top][column])
-                )
-    if found:
-        top, _, where, value = found[0]
-        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        problem = (
-            f"must hold a value of its own in each cell; found {quoted(text_of(value))} once in the merged"
-            f" cells {where}{more}. Unmerge them and fill in each."
-        )
-        also = sorted({r for first, last, *_ in found for r in range(first, last + 1)} - {top})
-        yield Fault("", top, "", text_of(value), problem, grid.file).in_rows_too(also)
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

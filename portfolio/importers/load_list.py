@@ -13,14 +13,14 @@ from portfolio.case.case import Case
 from portfolio.case.reading import case_from
 from portfolio.errors import CaseError, Fault
 from portfolio.importers.counting import items_of, rows_used
-from portfolio.importers.findings import Findings, Report
+from portfolio.importers.findings import Findings
 from portfolio.importers.limits import Given, Limit, limits_of
 from portfolio.importers.mapping import KEYS, Answer, ListMapping, mapping_from, read_mapping, tracker_mapping
 from portfolio.importers.open_questions import OpenQuestionsError
-from portfolio.importers.report_text import html
+from portfolio.importers.report_text import Report, html, report_of
 from portfolio.importers.resources_used import Uses
 from portfolio.importers.synthesis import Synthesis
-from portfolio.importers.timing import timing_of
+from portfolio.importers.timing import periods_of, placed, timing_of
 from portfolio.importers.understanding import ListTable, capacities_of, lists_of
 from portfolio.importers.uses import uses_of
 from portfolio.importers.worth import worth_of
@@ -219,9 +219,11 @@ def examined(
     if capacities is not None:
         teams = _with_capacities(teams, capacities_of(capacities, findings))
     items = items_of(table, mapping, findings)
+    periods_found = periods_of(table, items, mapping, labels, budgets, teams, findings)
+    budgets, teams = (placed(x, table, periods_found.labels) for x in (budgets, teams))
     worth = worth_of(table, items, mapping, findings)
     uses = uses_of(table, items, mapping, budgets, teams, findings)
-    timing = timing_of(table, items, mapping, labels, budgets, teams, findings)
+    timing = timing_of(table, items, periods_found, findings)
     made = Synthesis(table, items, mapping, worth, uses, timing, findings)
     tables = made.tables()
     findings.used = dict(rows_used(made.items))
@@ -241,7 +243,7 @@ def _examined(
     findings: Findings,
 ) -> Examined:
     found, doubts = tuple(findings.faults), tuple(findings.doubts)
-    return Examined(findings.report(), mapping, tables, settings, found, doubts, path)
+    return Examined(report_of(findings), mapping, tables, settings, found, doubts, path)
 
 
 def _said(

@@ -15,6 +15,7 @@ from typing import Any
 
 from portfolio.errors import CaseError, Fault, PortfolioError
 from portfolio.importers.roles import Role
+from portfolio.importers.sheet_forms import sheets_said
 from portfolio.tables.numbers import number_of
 from portfolio.tables.spelling import nearest
 from portfolio.tables.text import quoted, text_of
@@ -24,6 +25,8 @@ from portfolio.words.sentences import listing
 type Answer = object
 """What a key is answered with: a text, a number, a list, a table."""
 
+_MERGED = ("columns", "same_for_all", "scale", "unit", "leave_out", "leave_out_where", "decided", "sheets")
+"""What is said item by item: the rest of it stays as another mapping says."""
 TRACKERS = Path(__file__).with_name("trackers")
 
 
@@ -61,23 +64,31 @@ class ListMapping:
     links: str = ""
     totals: str = ""
     periods: str | tuple[str, ...] = ""
+    tree: tuple[str, ...] = ()
+    parts: str = ""
+    decided: Mapping[str, str] = field(default_factory=dict)
+    ignore: tuple[str, ...] = ()
+    leave_out_where: Mapping[str, str] = field(default_factory=dict)
+    sheets: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     tracker: str = ""
     sure: frozenset[str] = field(default=frozenset(), compare=False)
     """The keys that a person answered: what ships with the package is still to be confirmed."""
+    counted: frozenset[str] = field(default=frozenset(), compare=False)
+    """The words of the scale that a person gave a number."""
 
     def over(self, other: ListMapping) -> ListMapping:
         """This mapping, and what it leaves open as another says it."""
         kept = {
             name: value
             for name in self.__slots__
-            if name != "sure" and (value := getattr(self, name)) not in ("", None, (), {})
+            if name not in ("sure", "counted") and (value := getattr(self, name)) not in ("", None, (), {})
         }
-        for name in ("columns", "same_for_all", "scale", "unit", "leave_out"):
+        for name in _MERGED:
             kept[name] = {**getattr(other, name), **getattr(self, name)}
         # a role that all items share is no column any more, and the other way round
         kept["columns"] = {r: c for r, c in kept["columns"].items() if r not in self.same_for_all}
         kept["same_for_all"] = {r: v for r, v in kept["same_for_all"].items() if r not in self.columns}
-        return replace(other, **kept, sure=self.sure | other.sure)
+        return replace(other, **kept, sure=self.sure | other.sure, counted=self.counted | other.counted)
 
 
 # --- the keys: each reads what a file or a person wrote, or says what must hold
@@ -159,6 +170,8 @@ def _periods(value: Answer) -> str | tuple[str, ...]:
 
 
 _UNITS = ("seconds", "minutes", "hours", "days", "weeks", "months", "points")
+DECIDED = ("fund", "reject", "open")
+"""What a word in a column of decisions means; open binds nothing."""
 REASONS = ("epic", "sub-task", "legend", "other")
 """Why items of a type are left out, as a mapping says it."""
 
@@ -176,6 +189,13 @@ def _types(value: Answer) -> dict[str, str]:
     pairs = {k.casefold(): v.casefold() for k, v in _pairs(value).items()}
     if wrong := next((v for v in pairs.values() if v not in REASONS), None):
         raise ValueError(f"must be types such as Epic = epic, of {listing(REASONS)}; one is {quoted(wrong)}")
+    return pairs
+
+
+def _decided(value: Answer) -> dict[str, str]:
+    pairs = {" ".join(k.casefold().split()): v.casefold() for k, v in _pairs(value).items()}
+    if wrong := next((v for v in pairs.values() if v not in DECIDED), None):
+        raise ValueError(f"must be words such as Go = fund, of {listing(DECIDED)}; one is {quoted(wrong)}")
     return pairs
 
 
@@ -201,6 +221,12 @@ KEYS: Mapping[str, Callable[[Answer], Any]] = {
     "links": _one_of("requires", "blocks", "leave out"),
     "totals": _one_of("leave out", "keep"),
     "periods": _periods,
+    "tree": _words,
+    "parts": _one_of("children", "parents", "both"),
+    "decided": _decided,
+    "ignore": _words,
+    "leave_out_where": _pairs,
+    "sheets": sheets_said,
     "tracker": _text,
 }
 """The keys beside the roles, each with what reads its answer."""
@@ -262,7 +288,8 @@ def mapping_from(said: Mapping[str, Answer], where: str, *, ships: bool = False)
     if faults:
         raise CaseError(faults, where)
     sure = frozenset() if ships else frozenset({*columns, *same, *others})
-    return ListMapping(columns=columns, same_for_all=same, **others, sure=sure)
+    counted = frozenset() if ships else frozenset(others.get("scale", ()))
+    return ListMapping(columns=columns, same_for_all=same, **others, sure=sure, counted=counted)
 
 
 def read_mapping(path: str | os.PathLike[str]) -> ListMapping:

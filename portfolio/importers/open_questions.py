@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from portfolio.errors import CaseError, Fault
-from portfolio.importers.findings import Question, Report
-from portfolio.importers.report_text import told
+from portfolio.importers.findings import Question
+from portfolio.importers.report_text import Report, told
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from portfolio.importers.amounts import UNITS, Written, read_amount, unit_word
+from portfolio.importers.amounts import UNITS, Written, parted_from_taxes, read_amount, unit_word
 from portfolio.tables.currency import currency_of, same_currency
 from portfolio.tables.numbers import (
     Figure,
@@ -146,7 +146,7 @@ class Quantities:
 
         def converted(cell: Quantity) -> Quantity:
             shares = [(exact(n), share) for n, of in cell.parts if (share := known.get(of)) is not None]
-            if not shares or len(shares) < len(cell.parts) or len(self.currencies) > 1:
+            if not shares or len(shares) < len(cell.parts) or cell.currency:
                 return cell
             products = [float(n * share) for n, share in shares]
             if cell.kind is Kind.AMBIGUOUS:
@@ -318,7 +318,7 @@ def _together(column: Quantities, heading: str) -> Quantities:
         seen.add(sign)
     currencies: list[str] = []
     for sign in sorted(seen, key=lambda s: (len(s), s), reverse=True):  # USD before $
-        if not any(same_currency(sign, other) for other in currencies):
+        if not any(_same(sign, other) for other in currencies):
             currencies.append(sign)
     amounts = {unit for cell in column.cells for _, unit in cell.parts}
     units = tuple(sorted(amounts - {""}))
@@ -326,7 +326,9 @@ def _together(column: Quantities, heading: str) -> Quantities:
     family = next((f for f in _EXACT if {*units} <= f.keys()), None)
     if family and len(units) > 1:
         column = column.in_unit(max(units, key=lambda u: family[u]))
-    if len(column.currencies) > 1 or len(column.units) > 1:
+    # $300 beside 5 days, 300k beside 2 weeks: figures that say themselves what they are, and no days
+    loose = any(not cell.bare and unit == "" for cell in column.cells for _, unit in cell.parts)
+    if len(column.currencies) > 1 or len(column.units) > 1 or (units and (column.currencies or loose)):
         return replace(column, cells=tuple(map(_apart, column.cells)))
     if column.unit == "%":
         return replace(column, cells=tuple(map(_share_or_not, column.cells)))
@@ -334,6 +336,12 @@ def _together(column: Quantities, heading: str) -> Quantities:
         # a figure without a unit between minutes and hours can be either
         return replace(column, cells=tuple(_apart(c) if c.bare else c for c in column.cells))
     return column.in_unit(column.unit, {"": 1}) if column.unit else column
+
+
+def _same(sign: str, other: str) -> bool:
+    """Whether two currencies are one, with or without taxes alike."""
+    (one, taxes), (two, others) = parted_from_taxes(sign), parted_from_taxes(other)
+    return taxes == others and same_currency(one, two)
 
 
 def _apart(cell: Quantity) -> Quantity:
@@ -404,6 +412,7 @@ def _heading_unit(text: str) -> tuple[float, str] | None:
         return 0.01, "%"
     if unit := unit_word(text):
         return 1.0, unit
+    text = parted_from_taxes(text)[0]
     multiplier, currency = beside(text)
     if currency or (multiplier and not can_be_a_unit(multiplier)):
         return 10.0 ** power_of(multiplier), currency

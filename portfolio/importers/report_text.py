@@ -4,13 +4,93 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
 from portfolio.errors import Fault, first_of
-from portfolio.importers.findings import LeftOut, Question, Report
+from portfolio.importers.findings import Findings, LeftOut, Question, Understood, where
 from portfolio.words.sentences import colon, say
 from portfolio.words.text_tables import text_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was understood of a list, what was assumed, left out and asked.
+
+    Every row of the table that was read is either in ``used`` (row to initiative) or in ``left_out``.
+    """
+
+    file: str
+    language: str
+    understood: tuple[Understood, ...]
+    assumed: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    questions: tuple[Question, ...]
+    used: Mapping[int, str]
+
+    @property
+    def open(self) -> tuple[Question, ...]:
+        """The questions that stop the import."""
+        return tuple(q for q in self.questions if q.stops)
+
+    def plain(self) -> dict[str, list[dict[str, object]]]:
+        """Every part as rows of plain values."""
+        return {
+            "understood": [
+                {"heading": u.heading, "role": u.role, "example": u.example} for u in self.understood
+            ],
+            "assumed": [{"assumed": text} for text in self.assumed],
+            "left_out": [
+                {"file": r.file, "row": r.row, "name": r.name, "why": str(r.why), "because": r.because}
+                for r in self.left_out
+            ],
+            "questions": [
+                {"key": q.key, "question": q.text, "readings": " | ".join(q.readings), "stops": q.stops}
+                for q in self.questions
+            ],
+            "used": [{"row": row, "initiative": ident} for row, ident in sorted(self.used.items())],
+        }
+
+    def frame(self, name: str) -> pd.DataFrame:
+        """One part as a fresh frame."""
+        import pandas as pd
+
+        rows = self.plain()[name]
+        return pd.DataFrame(rows, columns=list(rows[0]) if rows else _COLUMNS[name])
+
+    def __str__(self) -> str:
+        return told(self)
+
+    def _repr_html_(self) -> str:
+        return html(self)
+
+
+_COLUMNS = {
+    "understood": ["heading", "role", "example"],
+    "assumed": ["assumed"],
+    "left_out": ["file", "row", "name", "why", "because"],
+    "questions": ["key", "question", "readings", "stops"],
+    "used": ["row", "initiative"],
+}
+
+
+def report_of(findings: Findings) -> Report:
+    """What was found, for good."""
+    return Report(
+        findings.file,
+        findings.language,
+        tuple(findings.understood),
+        tuple(findings.assumed),
+        tuple(sorted(findings.left_out, key=lambda r: (r.file != findings.file, r.row))),
+        tuple(findings.questions),
+        dict(findings.used),
+    )
+
 
 _MOST = 12
 """So many rows that were left out are shown, then counted: a screen holds them with the plan below."""
@@ -27,7 +107,7 @@ def told(report: Report, faults: Iterable[Fault] = ()) -> str:
                 [say(report.language, "list_asked"), *(_asked(q, report.language) for q in report.open)]
             )
         )
-    if shown := [u for u in report.understood if u.role != "own"]:
+    if shown := [u for u in report.understood if u.role not in ("own", "ignored")]:
         columns = {
             say(report.language, "list_heading"): [u.heading for u in shown],
             say(report.language, "list_reads_as"): [_role(u.role, report.language) for u in shown],
@@ -36,6 +116,8 @@ def told(report: Report, faults: Iterable[Fault] = ()) -> str:
         parts.append(f"{say(report.language, 'list_understood')}\n{text_table(columns, [])}")
     if own := [u.heading for u in report.understood if u.role == "own" and u.heading]:
         parts.append(say(report.language, "list_own", columns=first_of(list(dict.fromkeys(own)))))
+    if ignored := [u.heading for u in report.understood if u.role == "ignored"]:
+        parts.append(say(report.language, "list_ignored", columns=first_of(list(dict.fromkeys(ignored)))))
     if report.assumed:
         parts.append(
             "\n".join([say(report.language, "list_assumed"), *(f"- {text}" for text in report.assumed)])
@@ -56,7 +138,7 @@ def _head(report: Report) -> str:
     return say(
         report.language,
         "list_head",
-        file=report.file,
+        file=where(report.file, report.language),
         used=str(len(report.used)),
         rows=str(len(report.used) + len(here)),
         left=str(len(here)),
@@ -82,20 +164,20 @@ def _typed(text: str) -> str:
 
 def because(row: LeftOut, language: str) -> str:
     """Why a row was left out, with its own words."""
-    why = say(language, f"list_why_{row.why.name.lower()}")
+    why = say(language, f"list_why_{row.why}")
     return f"{why} ({row.because})" if row.because else why
 
 
 def _left_out(report: Report) -> list[str]:
     language = report.language
     shown = [
-        f"- {row.file if row.file != report.file else ''}{', ' if row.file != report.file else ''}"
+        f"- {where(row.file, language) + ', ' if row.file != report.file else ''}"
         f"{say(language, 'list_row', row=str(row.row))}{f', {row.name}' if row.name else ''}{colon(language)}"
         f" {because(row, language)}"
         for row in report.left_out[:_MOST]
     ]
     if more := report.left_out[_MOST:]:
-        counts = Counter(say(language, f"list_why_{row.why.name.lower()}") for row in more)
+        counts = Counter(say(language, f"list_why_{row.why}") for row in more)
         shown.append(
             "- "
             + say(
@@ -122,7 +204,7 @@ def html(report: Report) -> str:
         items = "".join(f"<li>{escape(text)}</li>" for text in report.assumed)
         parts.append(f"<h4>{escape(say(language, 'list_assumed'))}</h4><ul>{items}</ul>")
     if report.left_out:
-        rows = [(r.file, str(r.row), r.name, because(r, language)) for r in report.left_out]
+        rows = [(where(r.file, language), str(r.row), r.name, because(r, language)) for r in report.left_out]
         heads = [say(language, k) for k in ("list_file", "list_row_head", "list_item", "list_why")]
         parts.append(_section(say(language, "list_left_out"), heads, rows))
     if report.questions:

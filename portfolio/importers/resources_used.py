@@ -102,7 +102,10 @@ def instead_of(columns: Iterable[CellColumn], items: Sequence[Item]) -> dict[str
     """What stands in place of each item's amount, where words do."""
     read = list(columns)
     return {
-        item.ident: next((t for c in read for line, _ in item.rows if (t := c.words.get(line, ""))), "")
+        item.ident: next(
+            (t for c in read for line, _ in item.rows if (t := c.words.get(line) or c.unlike.get(line, ""))),
+            "",
+        )
         for item in items
     }
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from decimal import ROUND_FLOOR, Decimal
 
 from portfolio.importers.counting import Item
+from portfolio.importers.decided import decisions_of
+from portfolio.importers.families import called, parents_of
 from portfolio.importers.findings import Findings, LeftOut, Why
 from portfolio.importers.mapping import ListMapping
 from portfolio.importers.resources_used import TOTAL, Resource, Steps, Uses
@@ -69,6 +71,8 @@ class Synthesis:
             else None
         )
         because = self.uses.unestimated.get(item.ident, "") if why is Why.NO_ESTIMATE else ""
+        if why is Why.NO_VALUE and len(self.worth.parts) == 1:
+            because = self.table.text(next(iter(self.worth.parts)), item.cells)
         if why is not None:
             self.findings.left_out += [
                 LeftOut(
@@ -93,7 +97,10 @@ class Synthesis:
                 [(i.row, [i.ident, VALUE, self.worth.points.get(i.ident)]) for i in self.items],
             ),
             "relations": self._relations(),
-            "decisions": self._decisions(),
+            "decisions": (
+                ["initiative", "decision"],
+                decisions_of(self.table, self.items, self.mapping, self.findings),
+            ),
         }
         return {
             name: RawTable(name, self.findings.file, header, rows)
@@ -107,7 +114,7 @@ class Synthesis:
         known: dict[str, Mapping[str, object]] = {
             "name": {i.ident: i.name for i in self.items if i.name and i.name != i.ident},
             "owner": self._first(Role.OWNER),
-            "category": self._first(Role.CATEGORY) or self._first(Role.PARENT),
+            "category": self._categories(),
             "mandatory": self._mandatory(),
             "earliest": self.timing.earliest,
             "latest": self.timing.latest,
@@ -127,6 +134,19 @@ class Synthesis:
         return {
             i.ident: text for i in self.items if (text := " ".join(self.table.text(role, i.cells).split()))
         }
+
+    def _categories(self) -> dict[str, object]:
+        """What an item is part of: its category, or its parent by name where the list has that. A tracker's
+        own grouping says less than a parent.
+        """
+        parents, cells = parents_of(self.table), dict(self.table.rows)
+        named: dict[str, object] = {
+            i.ident: called(self.table, cells[parents[i.row]]) for i in self.items if i.row in parents
+        }
+        own = self._first(Role.CATEGORY)
+        if own:
+            return own | named if self.table.of_tracker else own
+        return self._first(Role.PARENT) | named
 
     def _mandatory(self) -> dict[str, object]:
         found: dict[str, object] = {}
@@ -208,6 +228,10 @@ class Synthesis:
     def _resources(self) -> tuple[list[str], Rows]:
         periods = self.timing.periods
         rows: Rows = []
+        language = self.findings.language
+        if unlimited := [r.ident for r in self.uses.resources.values() if not r.limits]:
+            shown_ones = listing([self.findings.quoted(r) for r in unlimited], language, most=6)
+            self.findings.assume(say(language, "list_no_limit", resources=shown_ones))
         for resource in self.uses.resources.values():
             amounts, carry = self._amounts(resource)
             rows.append((0, [resource.ident, resource.means.value, resource.unit or None, carry, *amounts]))
@@ -227,10 +251,6 @@ class Synthesis:
                 f" {listing(list(periods), most=8)}. Correct it, or name the periods: --periods."
             )
         if whole is None:
-            if not single:
-                self.findings.assume(
-                    say(language, "list_no_limit", resource=self.findings.quoted(resource.ident))
-                )
             return [single.get(p) for p in periods], 0.0
         if resource.means is Means.BUDGET and len(periods) > 1 and not single:
             self.findings.assume(
@@ -365,32 +385,3 @@ class Synthesis:
                 [text] if whole else [key for part in re.split(r"[,;|\n]", text) if (key := part.strip())]
             )
         return names
-
-    def _decisions(self) -> tuple[list[str], Rows]:
-        """Decisions of an earlier round: kept as a column, or binding where somebody says so."""
-        if Role.DECISION not in self.table.columns:
-            return ["initiative", "decision"], []
-        language, heading = self.findings.language, self.findings.quoted(self.table.headed(Role.DECISION))
-        if self.mapping.decisions != "bind":
-            self.findings.assume(say(language, "list_decisions_kept", column=heading))
-            return ["initiative", "decision"], []
-        rows: Rows = []
-        for item in self.items:
-            text = plain(self.table.text(Role.DECISION, item.cells))
-            if not text:
-                continue
-            if re.fullmatch(r"fund|funded|finance|financee?|financer|yes|oui|go|retenue?|accepted", text):
-                rows.append((item.row, [item.ident, "fund"]))
-            elif re.fullmatch(
-                r"reject|rejected|not funded|no|non|no go|non financee?|refusee?|rejetee?", text
-            ):
-                rows.append((item.row, [item.ident, "reject"]))
-            else:
-                self.findings.fault(
-                    f"must be funded or not funded; found {quoted(text)}. Correct it, or leave decisions out:"
-                    " --set decisions=keep.",
-                    item.row,
-                    self.table.headed(Role.DECISION),
-                )
-        self.findings.assume(say(language, "list_decisions_bind", column=heading, count=str(len(rows))))
-        return ["initiative", "decision"], rows

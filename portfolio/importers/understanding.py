@@ -7,12 +7,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from portfolio.case.periods import read_label
-from portfolio.importers.findings import Findings, LeftOut, Understood, Why
+from portfolio.importers.findings import Findings, LeftOut, Understood, Why, where
 from portfolio.importers.layout import Region, regions
 from portfolio.importers.limits import Limit
 from portfolio.importers.mapping import ListMapping
 from portfolio.importers.quantities import number_in
 from portfolio.importers.roles import READINGS, Role, is_known, language_of_headings, meaning_of
+from portfolio.importers.said_headings import ignored_by, in_order, missing_of, without_marks
 from portfolio.loaders.grids import Grid
 from portfolio.tables.headings import is_total, plain
 from portfolio.tables.raw import Rows
@@ -44,6 +45,10 @@ class ListTable:
         Columns of links of which nobody knows which end comes first.
     added : set of Role
         Roles whose columns are added up, as ``cost = "Capex + Opex"`` says.
+    tree : tuple of int
+        Columns of titles, each a level below the one before it.
+    of_tracker : bool
+        Whether the headings of a role stand in order of preference, as a tracker's do.
     """
 
     region: Region
@@ -53,6 +58,8 @@ class ListTable:
     own: tuple[int, ...]
     doubtful: tuple[int, ...] = ()
     added: frozenset[Role] = frozenset()
+    tree: tuple[int, ...] = ()
+    of_tracker: bool = False
 
     @property
     def rows(self) -> Rows:
@@ -73,6 +80,13 @@ class ListTable:
     def text(self, role: Role, cells: Sequence[object]) -> str:
         """The first of these, or nothing."""
         return next(iter(self.texts(role, cells)), "")
+
+    def preferred(self, role: Role, cells: Sequence[object]) -> list[str]:
+        """What a row says under the heading of a role that goes before the others, as often as it stands."""
+        if not self.of_tracker:
+            return self.texts(role, cells)
+        filled = [k for k in self.columns.get(role, ()) if k < len(cells) and text_of(cells[k])]
+        return [text_of(cells[k]) for k in filled if self.heading(k) == self.heading(filled[0])]
 
 
 def lists_of(
@@ -104,8 +118,8 @@ def lists_of(
     (chosen,) = lists
     findings.file = chosen.region.grid.file
     findings.language = mapping.language or language_of_headings(chosen.region.headings)
-    table = _table(chosen.region, mapping, named, findings)
-    _beside(grids, wanted, [r for _, r in found], [table.region, *(c.region for c in capacities)], findings)
+    table = _table(without_marks(chosen.region), mapping, named, findings)
+    _beside(grids, wanted, [r for _, r in found], [chosen.region, *(c.region for c in capacities)], findings)
     _absent(table, mapping, findings)
     findings.faults += [*chosen.region.grid.faults, *table.region.faults]
     findings.doubts += [*chosen.region.grid.doubts, *table.region.doubts]
@@ -131,7 +145,14 @@ def capacities_of(table: ListTable, findings: Findings) -> tuple[Limit, ...]:
     teams = listing(
         [f"{x.resource} {shown(x.amount, findings.language)}" for x in found], findings.language, most=6
     )
-    findings.assume(say(findings.language, "list_capacities", file=table.region.grid.file, teams=teams))
+    findings.assume(
+        say(
+            findings.language,
+            "list_capacities",
+            file=where(table.region.grid.file, findings.language),
+            teams=teams,
+        )
+    )
     return tuple(found)
 
 
@@ -206,7 +227,10 @@ def _which(lists: Sequence[ListTable], findings: Findings) -> None:
     """Two tables could be the list."""
     language = findings.language
     sheets = list(dict.fromkeys(t.region.grid.name for t in lists))
-    places = [f"{t.region.grid.file}, {say(language, 'list_row', row=t.region.header_row)}" for t in lists]
+    places = [
+        f"{where(t.region.grid.file, language)}, {say(language, 'list_row', row=t.region.header_row)}"
+        for t in lists
+    ]
     text = say(language, "list_ask_tables", places=listing(places, language))
     if len(sheets) > 1:
         findings.ask("sheet", text, sheets)
@@ -226,6 +250,8 @@ def _table(
     said: dict[str, list[Role]] = {}
     there = {plain(h) for h in region.headings}
     added: set[Role] = set()
+    ignored = ignored_by(mapping)
+    missing = missing_of(region, mapping)
     for role, headings in mapping.columns.items():
         for h in headings:
             parts = [h] if plain(h) in there else h.split(" + ")
@@ -234,13 +260,17 @@ def _table(
                 said.setdefault(plain(part), []).append(role)
     doubtful: list[int] = []
     for k, heading in enumerate(region.headings):
-        if k in by_period.values():
+        if k in by_period.values() or ignored(plain(heading)):
             continue
         if roles := said.get(plain(heading)):
-            doubtful.append(k) if len(roles) > 1 else columns.setdefault(roles[0], []).append(k)
+            if missing.issuperset(roles):
+                own.append(k)
+            else:
+                doubtful.append(k) if len(roles) > 1 else columns.setdefault(roles[0], []).append(k)
             continue
         meaning = meaning_of(heading) if heading else None
-        if meaning is None or meaning.role in mapping.columns or meaning.role in mapping.same_for_all:
+        taken_by_others = mapping.columns.keys() - missing
+        if meaning is None or meaning.role in taken_by_others or meaning.role in mapping.same_for_all:
             own.append(k)
         elif meaning.step is not None:
             steps.setdefault(meaning.role, {})[meaning.step] = k
@@ -257,7 +287,11 @@ def _table(
     # headings that count 1 alone are no steps
     for role in [r for r, found in steps.items() if len(found) < 2]:
         own += steps.pop(role).values()
-    _one_each(region, columns, own, mapping, named, findings)
+    for role in columns.keys() & mapping.columns.keys():
+        columns[role] = in_order(region, columns[role], mapping.columns[role])
+    _one_each(region, columns, own, mapping, missing, named, findings)
+    levels = {plain(h) for h in mapping.tree}
+    titles = [k for k, heading in enumerate(region.headings) if plain(heading) in levels]
     table = ListTable(
         region,
         {r: tuple(c) for r, c in columns.items()},
@@ -266,9 +300,11 @@ def _table(
         tuple(sorted(own)),
         tuple(doubtful),
         frozenset(added),
+        tuple(in_order(region, titles, mapping.tree)),
+        bool(mapping.tracker),
     )
     if findings is not None:
-        findings.understood += _understood(table)
+        findings.understood += _understood(table, ignored)
     return table
 
 
@@ -277,6 +313,7 @@ def _one_each(
     columns: dict[Role, list[int]],
     own: list[int],
     mapping: ListMapping,
+    missing: Collection[Role],
     named: Collection[str],
     findings: Findings | None,
 ) -> None:
@@ -284,7 +321,8 @@ def _one_each(
     for role, places in list(columns.items()):
         headings = list(dict.fromkeys(region.headings[k] for k in places))
         reading = READINGS[role]
-        if len(places) < 2 or reading.several == "all" or role in mapping.columns:
+        listed = role in mapping.columns and role not in missing
+        if len(places) < 2 or reading.several == "all" or listed:
             continue
         if role is Role.COST and {plain(h) for h in headings} <= {*named}:
             continue
@@ -344,11 +382,12 @@ def said_role(role: str, language: str) -> str:
     return say(language, f"list_role_{role}")
 
 
-def _understood(table: ListTable) -> Iterator[Understood]:
+def _understood(table: ListTable, ignored: Callable[[str], bool]) -> Iterator[Understood]:
     roles = {k: str(role) for role, places in table.columns.items() for k in places}
     roles |= {k: f"{role} {step}" for role, steps in table.steps.items() for step, k in steps.items()}
     roles |= {k: f"cost {label}" for label, k in table.by_period.items()}
     roles |= dict.fromkeys(table.doubtful, "link")
+    roles |= {k: "ignored" for k, heading in enumerate(table.region.headings) if ignored(plain(heading))}
     told: set[tuple[str, str]] = set()
     for k, heading in enumerate(table.region.headings):
         if (heading, roles.get(k, "own")) in told:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from portfolio.importers.cell_columns import CellColumn
 from portfolio.importers.findings import Findings
 from portfolio.importers.mapping import ListMapping
-from portfolio.importers.roles import Role
+from portfolio.importers.roles import Role, words_of
 from portfolio.importers.scales import Scale, scale_of
 from portfolio.tables.numbers import written
 from portfolio.words.sentences import listing, say
@@ -29,23 +29,29 @@ def scale_for(
 ) -> dict[str, float]:
     """The number of each word of a column; what nobody said is a question."""
     language = findings.language
-    texts = list(dict.fromkeys(column.words.values()))
+    # who has no priority said nothing: no number, and none is asked for
+    nothing = {*words_of("nothing")["words"]} - mapping.counted if role is Role.PRIORITY else {}
+    texts = [text for text in dict.fromkeys(column.words.values()) if word(text) not in nothing]
     words = list(dict.fromkeys(map(word, texts)))
+    said = {w: n for w, n in mapping.scale.items() if w in mapping.counted}
     read = scale_of(texts)
     counted = read.numbers if read is not None and read.best == "high" and read.numbers else {}
-    known = {**{word(w): n for w, n in counted.items()}, **(published or {}), **mapping.scale}
+    known = {**{word(w): n for w, n in counted.items()}, **(published or {}), **said}
     scale = dict(sorted(((w, known[w]) for w in words if w in known), key=lambda step: -step[1]))
     if unknown := [w for w in words if w not in scale]:
         shown = listing([findings.quoted(w) for w in unknown], language, most=6)
         text = say(language, "list_ask_scale", column=findings.quoted(heading), words=shown)
-        findings.ask("scale", text, _readings(read, texts))
+        offered = {w: mapping.scale[w] for w in words if w in mapping.scale}
+        ready = as_answer(dict(sorted(offered.items(), key=lambda step: -step[1])))
+        first = [ready] if len(offered) == len(words) else []
+        findings.ask("scale", text, dict.fromkeys([*first, *_readings(read, texts)]))
         return scale
-    said = say(language, "list_confirm_scale", column=findings.quoted(heading), scale=as_answer(scale))
+    told = say(language, "list_confirm_scale", column=findings.quoted(heading), scale=as_answer(scale))
     if published and not {*scale} & {*mapping.scale}:
-        said = say(language, "list_rice_words", column=findings.quoted(heading), scale=as_answer(scale))
+        told = say(language, "list_rice_words", column=findings.quoted(heading), scale=as_answer(scale))
     elif "scale" not in mapping.sure and not counted:
-        findings.ask("scale", said, [as_answer(scale)], stops=False)
-    findings.assume(said)
+        findings.ask("scale", told, [as_answer(scale)], stops=False)
+    findings.assume(told)
     findings.scale |= scale
     return scale
 

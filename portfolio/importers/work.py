@@ -25,7 +25,7 @@ from portfolio.importers.word_scales import scale_for
 from portfolio.tables.headings import plain
 from portfolio.tables.relations import Means
 from portfolio.tables.text import appearance, ident_of
-from portfolio.words.sentences import listing, say
+from portfolio.words.sentences import say
 
 
 def has_effort(table: ListTable, mapping: ListMapping) -> bool:
@@ -74,15 +74,10 @@ def add_work(
     """What each item asks of which team."""
     amounts, unit = efforts(table, items, mapping, uses, findings, needed=True)
     named = _teams(table, items, mapping, amounts, bool(limits), uses, findings)
-    given = {appearance(x.resource) for x in limits if x.resource}
     for limit in limits:
         unknown = limit.resource and appearance(limit.resource) not in {appearance(t) for t in named}
         if unknown or (not limit.resource and len(named) > 1):
             no_such(limit, named, "--team", findings)
-    open_teams = [t for t in named if limits and appearance(t) not in given and len(named) > 1]
-    if open_teams:
-        teams = listing(open_teams, findings.language, most=6)
-        findings.assume(say(findings.language, "list_teams_open", teams=teams))
     for team in named:
         own = [
             x
@@ -134,10 +129,11 @@ def _way(several: Sequence[Item], mapping: ListMapping, limited: bool, findings:
         rows = ", ".join(str(i.row) for i in several[:5])
         done = say(language, f"list_way_{way or 'first'}")
         said = say(language, "list_several_teams", rows=rows, way=done)
-        if not way and limited:
+        if limited and "several_teams" not in mapping.sure:
             text = say(language, "list_ask_teams", rows=rows)
             findings.ask("several_teams", text, ("first", "split", "each"))
         elif "several_teams" not in mapping.sure:
+            # where nothing limits a team, whose work it is changes nothing yet
             findings.ask("several_teams", said, (way or "first",), stops=False)
         findings.assume(said)
     return way or "first"
@@ -165,7 +161,7 @@ def _named(table: ListTable, item: Item) -> list[str]:
     names = [
         name
         for _, cells in item.rows
-        for text in table.texts(Role.TEAM, cells)
+        for text in table.preferred(Role.TEAM, cells)
         for part in text.replace("\n", ",").replace(";", ",").split(",")
         if (name := ident_of(part.strip()))
     ]

@@ -1,18 +1,19 @@
-"""Where cases come from and go to: a folder of CSV files, an Excel workbook, a
-database. Nothing after this door knows
-which.
+"""Where cases come from and go to: a folder of CSV files, an Excel workbook, a database, frames. Nothing
+after this door knows which.
 
 ``load`` and ``save`` (the two doors) · ``readers`` (the kinds of source there are) · ``folder`` (CSV) ·
-``workbook`` (Excel) · ``grids`` (any list, cell by cell as people see it) · ``database`` (rounds in SQLite or
-PostgreSQL) · ``connection`` (to one) · ``database_schema`` (its tables) · ``database_rows`` (their rows) ·
-``address`` (of one, without its password) · ``template`` (a workbook that helps whoever fills it in) ·
-``shown`` (what Excel shows otherwise than it holds) · ``cell_formats`` (what number formats add) ·
-``text_files`` (bytes, encodings, records) · ``sheets_read`` (a workbook's sheets) · ``source`` (what a kind
-of source is, and what any gives before it is checked).
+``workbook`` (Excel) · ``frames`` (in memory) · ``samples`` (rounds that come with the package) · ``grids``
+(any list, cell by cell as people see it) · ``database`` (rounds in SQLite or PostgreSQL) · ``connection`` (to
+one) · ``database_schema`` (its tables) · ``database_rows`` (their rows) · ``address`` (of one, without its
+password) · ``template`` (a workbook that helps whoever fills it in) · ``shown`` (what Excel shows otherwise
+than it holds) · ``cell_formats`` (what number formats add) · ``text_files`` (bytes, encodings, records) ·
+``sheets_read`` (a workbook's sheets) · ``source`` (what a kind of source is, and what any gives before it is
+checked).
 """
 
 from portfolio.loaders.database import rounds
 from portfolio.loaders.load import load
+from portfolio.loaders.samples import sample
 from portfolio.loaders.save import new, save
 
-__all__ = ["load", "new", "rounds", "save"]
+__all__ = ["load", "new", "rounds", "sample", "save"]

@@ -12,7 +12,7 @@ from portfolio.tables.text import ident_of, quoted
 
 _ADDRESS = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]+:)")  # one letter is a drive
 # all that may be a part of a password, one with an @ or a # in it included: better too much is hidden
-_PASSWORD = re.compile(r"(?<=://)([^:/@]*):.*@", re.DOTALL)
+_PASSWORD = re.compile(r"^([^:]+:(?://)?[^:/@]*):.*@", re.DOTALL)
 _SECRET = re.compile(r"(?<=[?&])([^=&#]*(?:pass|pwd|secret|token|key)[^=&#]*)=[^&#]*", re.IGNORECASE)
 # who logs in, as SQLAlchemy reads it; what follows holds no password
 _LOGIN = re.compile(r"[^:]+://(?:[^:/@]*(?::[^@]*)?@)?")
@@ -28,8 +28,8 @@ def masked(name: str) -> str:
 
     Examples
     --------
-    >>> masked("postgresql://me:secret@host/rounds?sslpassword=x#2027Q1"), masked("data/round")
-    ('postgresql://me:***@host/rounds?sslpassword=***#2027Q1', 'data/round')
+    >>> masked("postgresql://me:secret@host/rounds?sslpassword=x#2027Q1"), masked("round.xlsx")
+    ('postgresql://me:***@host/rounds?sslpassword=***#2027Q1', 'round.xlsx')
     """
     if not address_in(name):
         return name
@@ -63,7 +63,8 @@ def with_round(name: str, case: str | None) -> str:
     named = round_in(name)[1] if address_in(name) else ""
     wanted = ident_of(case.strip()) if isinstance(case, str) else ""
     if not address_in(name):
-        problem = f"must be left out for a folder or a workbook, which holds one; found {quoted(str(case))}."
+        found = quoted(str(case))
+        problem = f"must be left out for a folder or a workbook, or frames, which hold one; found {found}."
     elif not wanted:
         problem = f"must be the name of a round, a text; found {case!r}."
     elif named and named != wanted:

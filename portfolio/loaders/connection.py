@@ -35,7 +35,7 @@ _CONNECT = 10
 # what libraries and servers say, and what to tell; the first that fits
 _SAID = (
     (r"not a database|malformed", "must be an SQLite database; found {said}. Name another file."),
-    (r"read-?only|permission denied", "must be one that you may write to; found {said}. Check permissions."),
+    (r"read-?only|permission denied", "must be one that you may {do}; found {said}. Check permissions."),
     (r"unable to open", "must be a file in a folder that is there; found {said}. Check the path."),
     (
         r"is locked|lock timeout",
@@ -133,6 +133,11 @@ def transaction(address: str, *, writing: bool = False) -> Iterator[sa.Connectio
     import sqlalchemy as sa
 
     url = _url(address)
+    file = database_file(address)
+    if file is not None and not writing and not file.exists():  # SQLite would make an empty one
+        raise _fault(address, "nothing is there. Check the path")
+    if file is not None:  # what makes connections is kept, and may be asked from another folder
+        url = url.set(database=str(file.absolute()))
     try:
         engine = _engine(url, writing)
     except ModuleNotFoundError as error:
@@ -142,7 +147,7 @@ def transaction(address: str, *, writing: bool = False) -> Iterator[sa.Connectio
         raise CaseError([Fault("", None, "", "", problem, masked(address))], masked(address)) from None
     refused = (sa.exc.SQLAlchemyError, engine.dialect.loaded_dbapi.Error, OSError, UnicodeError)
     try:
-        if writing and (file := database_file(address)) is not None:
+        if writing and file is not None:
             file.parent.mkdir(parents=True, exist_ok=True)
         with engine.begin() as connection:
             if url.get_backend_name() == "postgresql":
@@ -155,7 +160,7 @@ def transaction(address: str, *, writing: bool = False) -> Iterator[sa.Connectio
         raise CaseError(faults, masked(address)) from None
     except refused as error:
         raise CaseError(
-            [Fault("", None, "", "", _told(error, url), masked(address))], masked(address)
+            [Fault("", None, "", "", _told(error, url, writing), masked(address))], masked(address)
         ) from None
 
 
@@ -191,12 +196,14 @@ def _settle(connection: sa.Connection, writing: bool) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_SAVING})")
 
 
-def _told(error: Exception, url: sa.URL) -> str:
+def _told(error: Exception, url: sa.URL, writing: bool) -> str:
     """What a database refused, in words."""
     said = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
     secrets = [str(url.password or ""), *(str(v) for k, v in url.query.items() if "pass" in k)]
     if any(secret and secret in said for secret in secrets):
         said = f"{type(error).__name__}, whose words are left out since they hold the password"
     told = next((t for pattern, t in _SAID if re.search(pattern, said, re.IGNORECASE)), None)
-    said = quoted(re.sub(r"\s+", " ", said)[-160:])
-    return (told or "must do what it is asked; found {said}. Check the database.").replace("{said}", said)
+    # where it happened is known; what did stands last
+    said = quoted(re.sub(r"\s+", " ", re.sub(r".*(FATAL|failed|error):\s+", "", said)))
+    told = told or "must do what it is asked; found {said}. Check the database."
+    return told.replace("{said}", said).replace("{do}", "write to" if writing else "read")

@@ -9,7 +9,7 @@ compared, not a number that somebody who edits rows by hand might forget to coun
 from __future__ import annotations
 
 import datetime
-import uuid
+import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -197,7 +197,7 @@ def _save(
         }
         if row is None:
             _check_new(label, there, over)
-            uid = uuid.uuid4().hex
+            uid = os.urandom(16).hex()
             made = connection.execute(schema.insert().values(name=label, uid=uid, **stands))
             number = made.inserted_primary_key[0]  # type: ignore[index]
         else:

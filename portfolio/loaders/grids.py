@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+import io
 import itertools
 import re
 from collections import Counter
@@ -97,7 +98,7 @@ def grids_of(path: str) -> list[Grid]:
                 f"must be {_LISTS}; found a folder. Give the file in it that holds the list."
             )
         data = bytes_of(place)
-        grids = _of_workbook(place, data) if data.startswith(b"PK") else [_of_text(place, data)]
+        grids = _of_workbook(place, data) if data.startswith(_ZIP) else [_of_text(place, data)]
     except UnreadableError as error:
         raise CaseError([Fault("", error.line, "", "", str(error), place.name)], path) from None
     if not any(grid.rows or grid.faults for grid in grids):
@@ -106,6 +107,7 @@ def grids_of(path: str) -> list[Grid]:
     return grids
 
 
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OTHERS: Mapping[bytes, tuple[str, str]] = {
     b"\xd0\xcf\x11\xe0": (
         "an old workbook (.xls) or one with a password",
@@ -113,12 +115,12 @@ _OTHERS: Mapping[bytes, tuple[str, str]] = {
     ),
     b"%PDF": ("a PDF", "Ask for the spreadsheet that it was printed from, or copy its table into one"),
     b"\x1f\x8b": ("a compressed file", "Unpack it, and give the file in it"),
-    b"7z\xbc\xaf": ("a compressed file", "Unpack it, and give the file in it"),
+    b"7z\xbc\xaf\x27\x1c": ("a compressed file", "Unpack it, and give the file in it"),
     b"\x89PNG": ("a picture", "Type its table into a spreadsheet"),
     b"\xff\xd8\xff": ("a picture", "Type its table into a spreadsheet"),
     b"SQLite format 3": ("a database", "Export its table as CSV"),
 }
-_MARKUP = re.compile(r"\s*<(!doctype|html|table|\?xml|[a-z]+[ >:])", re.IGNORECASE)
+_MARKUP = re.compile(r"\s*<(!doctype|html|head|body|meta|style|table|\?xml)\b", re.IGNORECASE)
 _JSON = re.compile(r"\s*(\{\s*[\"}]|\[\s*[\[{\]])")
 
 
@@ -147,6 +149,8 @@ def _of_text(path: Path, data: bytes) -> Grid:
     if _JSON.match(text):
         raise _no_list("JSON", "Export the list as CSV")
     read = records(text, separator_of)
+    if not any(cell.strip(f" {_SEPARATORS}") for _, record in read for cell in record):
+        return Grid("", path.name, ())
     rows = []
     apart = set()
     blank = False
@@ -175,18 +179,26 @@ def separator_of(lines: Sequence[str], hinted: str = "") -> str:
     best = (0.0, 0)
     found = ""
     for separator in _SEPARATORS:
-        try:
-            widths = [len(r) for r in csv.reader(lines, delimiter=separator, strict=True)]
-        except csv.Error:
-            # cells in quotes that are followed by something else: another separator
-            continue
+        widths = _widths("\n".join(lines), separator)
         divided = Counter(w for w in widths if w > 1)
         if divided:
             width, often = max(divided.items(), key=lambda item: (item[1], item[0]))
             if (often / len(widths), width) > best:
                 best, found = (often / len(widths), width), separator
     # a list of one column is divided by what no line holds
-    return found or next((s for s in _SEPARATORS if not any(s in line for line in lines)), ",")
+    return found or next((s for s in reversed(_SEPARATORS) if not any(s in line for line in lines)), ",")
+
+
+def _widths(text: str, separator: str) -> list[int]:
+    """How many cells the lines have; none where a cell in quotes is followed by something else."""
+    widths = []
+    try:
+        for record in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+            widths.append(len(record))
+    except csv.Error as error:
+        # the last of the lines may go on
+        return widths if "unexpected end" in str(error) else []
+    return widths
 
 
 def _of_sheet(sheet: Sheet, formats: Mapping[int, CellFormat], struck: frozenset[int]) -> Grid:
@@ -198,39 +210,34 @@ def _of_sheet(sheet: Sheet, formats: Mapping[int, CellFormat], struck: frozenset
         return Grid(
             sheet.name, file, (), hidden=sheet.hidden, faults=(Fault("", None, "", "", problem, file),)
         )
-    cells = {
-        (row, column): cell
-        for row, values in enumerate(sheet.values, start=1)
-        for column, value in enumerate(values, start=1)
-        if (cell := _cell(value)) is not None
-    }
+    cells = [[v if type(v) is float else _cell(v) for v in values] for values in sheet.values]
     faults = []
     for letters, row, found in sheet.valueless:
         if "formula" in found:
-            problem = must_hold_a_value(letters, row, found)
-            faults.append(Fault("", row, "", found, problem, file))
-        cells[row, number_of_column(letters)] = found.removeprefix("the error ")
-    doubts = [*_formatted(cells, sheet.xml, formats, struck, file)]
-    by_row: dict[int, dict[int, object]] = {}
-    for (row, column), cell in cells.items():
-        by_row.setdefault(row, {})[column] = cell
-    rows = tuple(
-        (row, tuple([by_row[row].get(k) for k in range(1, max(by_row[row]) + 1)])) for row in sorted(by_row)
-    )
-    apart = {row for (before, _), (row, _) in itertools.pairwise(rows) if row > before + 1}
+            faults.append(Fault("", row, "", found, must_hold_a_value(letters, row, found), file))
+        _put(cells, row, number_of_column(letters), found.removeprefix("the error "))
+    doubts = tuple(_formatted(cells, sheet.xml, formats, struck, file))
+    rows = tuple((k, tuple(row)) for k, row in enumerate(cells, start=1) if any(c is not None for c in row))
     return Grid(
         sheet.name,
         file,
         rows,
-        frozenset(apart),
+        frozenset(row for (before, _), (row, _) in itertools.pairwise(rows) if row > before + 1),
         sheet.hidden,
         frozenset(hidden_rows(sheet.xml)),
-        frozenset(hidden_columns(sheet.xml, max((len(c) for _, c in rows), default=0))),
+        frozenset(hidden_columns(sheet.xml, max((len(row) for row in cells), default=0))),
         sheet.merged,
         tuple(_declared(sheet, cells)),
         _one_of_a_kind(faults),
-        tuple(doubts),
+        doubts,
     )
+
+
+def _put(cells: list[list[object]], row: int, column: int, value: object) -> None:
+    """Puts a value into a cell, also beyond those that hold one."""
+    cells += [[] for _ in range(row - len(cells))]
+    cells[row - 1] += [None] * (column - len(cells[row - 1]))
+    cells[row - 1][column - 1] = value
 
 
 def _cell(value: object) -> object:
@@ -247,64 +254,57 @@ def _cell(value: object) -> object:
     return value
 
 
-def _declared(sheet: Sheet, cells: Mapping[tuple[int, int], object]) -> Iterator[Area]:
+def _declared(sheet: Sheet, cells: Sequence[Sequence[object]]) -> Iterator[Area]:
     """The tables that Excel was told of, where their headings stand over them."""
     for _, headings, (top, left, bottom, right) in sheet.tables:
-        over = [text_of(cells.get((top - 1, left + k))) for k in range(right - left + 1)]
-        if over == [text_of(h) for h in headings]:
+        over = cells[top - 2][left - 1 : right] if top > 1 else []
+        if [text_of(c) for c in over] == [text_of(h) for h in headings]:
             yield top - 1, left, bottom, right
 
 
 def _formatted(
-    cells: dict[tuple[int, int], object],
+    cells: list[list[object]],
     xml: bytes,
     formats: Mapping[int, CellFormat],
     struck: frozenset[int],
     file: str,
 ) -> Iterator[Fault]:
     """Puts what is shown in place of the numbers behind it; tells what a reader would be surprised by."""
-    thousands, unseen, crossed = [], [], []
+    other_unit, unseen, crossed = [], [], []
     for row, column, style in styled_cells(xml, {*formats, *struck}):
-        cell = cells.get((row, column))
+        values = cells[row - 1] if row <= len(cells) else []
+        cell = values[column - 1] if column <= len(values) else None
         if cell is None:
             continue
         if style in struck:
-            crossed.append((row, cell))
-        if style not in formats or isinstance(cell, bool) or not isinstance(cell, int | float):
+            crossed.append((row, text_of(cell)))
+        if style not in formats or type(cell) is not float:
             continue
-        shown = cells[row, column] = formats[style].shown(cell)
+        shown = values[column - 1] = formats[style].shown(cell)
         if formats[style].hides(cell):
-            unseen.append((row, cell))
+            unseen.append((row, text_of(cell)))
         elif isinstance(shown, float) and shown != cell:
-            thousands.append((row, cell, shown))
-    if thousands:
-        row, held, shown = thousands[0]
-        problem = (
-            f"numbers are shown in another unit than they are held in; read as shown, {text_of(shown)} for"
-            f" {text_of(held)}."
-        )
-        yield _told(file, [r for r, *_ in thousands], text_of(held), problem)
-    if unseen:
-        value = text_of(unseen[0][1])
-        problem = f"must show the numbers that it holds; found {value} formatted so that nothing shows."
+            other_unit.append((row, f"{text_of(shown)} for {text_of(cell)}"))
+    if other_unit:
+        found = other_unit[0][1]
         yield _told(
             file,
-            [r for r, _ in unseen],
-            value,
-            f"{problem} Read as {value}: clear the cell if it is unknown.",
+            other_unit,
+            f"numbers are shown in another unit than they are held in; read as shown, {found}.",
         )
+    if unseen:
+        found = unseen[0][1]
+        problem = f"must show the numbers that it holds; found {found} formatted so that nothing shows."
+        yield _told(file, unseen, f"{problem} Read as {found}: clear the cell if it is unknown.")
     if crossed:
-        value = text_of(crossed[0][1])
-        problem = (
-            f"must not be struck out if it counts; found {quoted(value)} struck out. Delete the row, or clear"
-            " that."
-        )
-        yield _told(file, [r for r, _ in crossed], value, problem)
+        problem = f"must not be struck out if it counts; found {quoted(crossed[0][1])} struck out."
+        yield _told(file, crossed, f"{problem} Delete the row, or clear that.")
 
 
-def _told(file: str, rows: Sequence[int], value: str, problem: str) -> Fault:
-    first, *others = sorted(set(rows))
-    return Fault("", first, "", value, problem, file).in_rows_too(others)
+def _told(file: str, places: Sequence[tuple[int, str]], problem: str) -> Fault:
+    """One fault of a kind, with all rows."""
+    first, *others = sorted({row for row, _ in places})
+    return Fault("", first, "", places[0][1], problem, file).in_rows_too(others)
 
 
 def _one_of_a_kind(faults: Sequence[Fault]) -> tuple[Fault, ...]:

@@ -12,8 +12,9 @@ from portfolio.errors import CaseError, Fault
 from portfolio.loaders.address import address_in, masked
 from portfolio.loaders.database import DATABASE
 from portfolio.loaders.folder import FOLDER
-from portfolio.loaders.source import SourceKind, path_of
+from portfolio.loaders.source import TEXTS, SourceKind, list_advice, path_of
 from portfolio.loaders.workbook import WORKBOOK
+from portfolio.tables.schema import SCHEMA
 from portfolio.words.sentences import listing
 
 SOURCES: tuple[SourceKind, ...] = (FOLDER, WORKBOOK, DATABASE)
@@ -75,4 +76,6 @@ def _named(name: str) -> SourceKind | None:
 def _advice(path: Path) -> str:
     """What to do with a file that is no source."""
     suffix = path.suffix.casefold()
+    if suffix in TEXTS and path.stem.casefold() not in SCHEMA:
+        return list_advice(path.name)
     return next((kind.advice for kind in SOURCES if suffix in kind.mistaken), WORKBOOK.advice)

@@ -11,6 +11,7 @@ from portfolio.errors import CaseError, Fault
 from portfolio.loaders.address import masked, with_round
 from portfolio.loaders.database import DATABASE, save_round
 from portfolio.loaders.readers import kind_to_write
+from portfolio.loaders.source import SourceKind
 from portfolio.loaders.template import empty_tables
 from portfolio.tables import SCHEMA, RawTable, quoted, read_table
 
@@ -35,16 +36,19 @@ def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
     """
     name = os.fspath(target)
     kind, labels = kind_to_write(name), tuple(p.strip() for p in periods)
-    faults = _mislabelled(labels, masked(name))
-    if taken := kind.holds(name):
-        problem = (
-            f"must not hold a case yet; found {taken[0]}. Choose another name, so that nothing is"
-            " overwritten."
-        )
-        faults.append(Fault("", None, "", masked(name), problem, masked(name)))
-    if faults:
+    if faults := [*_mislabelled(labels, masked(name)), *taken(kind, name)]:
         raise CaseError(faults)
     kind.write(empty_tables(labels), {"name": "", "currency": "EUR", "language": "en"}, name, False)
+
+
+def taken(kind: SourceKind, target: str) -> list[Fault]:
+    """What is said where a case is there already, which a new one does not replace."""
+    if not (there := kind.holds(target)):
+        return []
+    problem = (
+        f"must not hold a case yet; found {there[0]}. Choose another name, so that nothing is overwritten."
+    )
+    return [Fault("", None, "", masked(target), problem, masked(target))]
 
 
 def _mislabelled(labels: tuple[str, ...], target: str) -> list[Fault]:
@@ -111,10 +115,11 @@ def save(
     """
     name = with_round(os.fspath(target), case)
     kind = kind_to_write(name)
+    said = "" if over is None else repr(over)
+    if said and (kind is not DATABASE or not hasattr(over, "__index__")):
+        wanted = "a version, a whole number" if kind is DATABASE else "left out for what is no database"
+        raise CaseError([Fault("", None, "over", said, f"must be {wanted}; found {said}.", masked(name))])
     if kind is DATABASE:
         save_round(made, name, over)
-    elif over is not None:
-        problem = f"over must be left out for what is no database; found {over}."
-        raise CaseError([Fault("", None, "over", str(over), problem, masked(name))])
     else:
         kind.write(made.written, made.written_settings, name, french)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from portfolio.errors import Fault
 from portfolio.loaders.cell_formats import CellFormat
@@ -22,6 +23,7 @@ _HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
 _CELL = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*?\br="([A-Z]+)(\d+)")(?=[^>]*?\bs="(\d+)")')
 
 
+@cache
 def number_of_column(letters: str) -> int:
     """The number of a column: A is 1, AA is 27."""
     number = 0

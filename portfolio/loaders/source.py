@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,6 +41,18 @@ class UnreadableError(Exception):
     def __init__(self, problem: str, line: int | None = None) -> None:
         super().__init__(problem)
         self.line = line
+
+
+TEXTS = (".csv", ".tsv", ".txt")
+"""Endings of text files that hold one table."""
+
+
+def list_advice(name: str) -> str:
+    """What to do with a file that is a list, not a case."""
+    return (
+        f"If it is a list, make a case of it: portfolio import list {name} -o CASE, or in Python"
+        f' pf.load_list("{name}")'
+    )
 
 
 @dataclass(slots=True)
@@ -78,7 +90,7 @@ class Source:
 
     def header_row(self, name: str) -> int:
         """The row of a table's headings."""
-        return self.tables[name].header_row if name in self.tables else 1
+        return (self.tables[name].header_row if name in self.tables else None) or 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +146,7 @@ def stray_names(names: Iterable[str], known: Iterable[str]) -> list[Fault]:
     known = set(known)
     strays = []
     for name in names:
-        if like := nearest(name, known) or _almost(name, known):
+        if like := alike(name, known):
             strays.append(
                 Fault(
                     "",
@@ -148,10 +160,12 @@ def stray_names(names: Iterable[str], known: Iterable[str]) -> list[Fault]:
     return strays
 
 
-def _almost(name: str, known: Iterable[str]) -> str | None:
-    """The file or sheet of a table whose name, in any language, another's begins with: ``decisions (1).csv``,
-    ``besoins_v2.csv``.
+def alike(name: str, known: Collection[str]) -> str | None:
+    """The table that a file, a sheet or a frame is likely meant as: it is a slip away from its name, or
+    begins with it in any language, such as ``decisions (1).csv``, ``besoins_v2.csv``.
     """
+    if like := nearest(name, known):
+        return like
     stems = {plain(re.sub(r"\.\w+$", "", k)): k for k in known}
     words = re.findall(r"\w+", plain(re.sub(r"\.\w+$", "", name)))
     for n in range(len(words), 0, -1):

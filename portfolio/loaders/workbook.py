@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from portfolio.errors import Fault
+from portfolio.errors import Fault, first_of
 from portfolio.loaders.address import address_in
 from portfolio.loaders.sheets_read import Sheet, must_hold_a_value, read_book
 from portfolio.loaders.shown import hidden_sheets, number_of_column, percentages_as_text, unlike_shown
@@ -14,12 +14,13 @@ from portfolio.loaders.source import (
     Source,
     SourceKind,
     UnreadableError,
+    list_advice,
     path_of,
     stray_names,
     write_atomically,
 )
 from portfolio.loaders.template import workbook_bytes
-from portfolio.tables import SCHEMA, Cell, Table, headed, plain, table_named, text_of
+from portfolio.tables import SCHEMA, Cell, Table, headed, plain, quoted, table_named, text_of
 from portfolio.words.languages import understood
 
 SETTINGS_SHEET = "settings"
@@ -70,6 +71,14 @@ def read_workbook(path: Path) -> Source:
             read = percentages_as_text(headed(table, label, numbered), sheet.xml, book.formats)
             source.faults += unlike_shown(read, sheet.xml)
             source.add(read)
+    if not wanted:
+        names = first_of([quoted(sheet.name) for sheet in book.sheets]) or "none"
+        problem = (
+            f"must hold sheets called like the tables of a case, such as initiatives; found {names}."
+            f" {list_advice(path.name)}."
+        )
+        source.faults.append(Fault("", None, "", "", problem, path.name))
+        return source
     source.faults += hidden_sheets([sheet.name for sheet in wanted.values() if sheet.hidden])
     source.faults += _valueless(list(wanted.values()), source)
     source.doubts += stray_names(

@@ -43,6 +43,8 @@ class Vocabulary:
         What follows a figure in thousands, millions, … to its power of ten, without accents.
     currencies : mapping of str to str
         What people write for a currency beside its sign and its code, to one of these.
+    taxes : collection of str
+        What says after a currency whether taxes are in it.
     units : mapping of str to str
         What follows an effort or a duration, without accents, to the one word for it: hours, days,
         person-days, points.
@@ -79,6 +81,7 @@ class Vocabulary:
     per_cent: Collection[str]
     multipliers: Mapping[str, int]
     currencies: Mapping[str, str]
+    taxes: Collection[str]
     units: Mapping[str, str]
     about: Collection[str]
     ranges: tuple[tuple[str, str], ...]

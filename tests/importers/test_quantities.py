@@ -102,6 +102,13 @@ def test_two_currencies_are_told_and_no_cell_has_a_number() -> None:
     assert read_quantities(["300", "€5"], unit="$").currencies == ("$", "€")
 
 
+def test_with_and_without_taxes_are_apart_as_two_currencies_are() -> None:
+    column = read_quantities(["70 k€ HT", "1 200,00 EUR h.t."])
+    assert (column.numbers, column.currency) == ((70_000, 1200), "EUR HT")
+    assert read_quantities(["70 k€ HT", "70 k€ TTC"]).numbers == (None, None)
+    assert read_quantities(["70 HT"]).currency == ""
+
+
 def test_units_that_nobody_can_add_up_are_apart_until_somebody_says_what_they_are_worth() -> None:
     column = read_quantities(["3d 4h", "2 h", "1w", "", "30m"])
     assert column.units == ("days", "hours", "minutes", "weeks")
@@ -113,6 +120,18 @@ def test_units_that_nobody_can_add_up_are_apart_until_somebody_says_what_they_ar
     assert (said.numbers, said.unit) == ((28, 2, 40, None, 0.5), "hours")
     # what is said of hours holds for minutes
     assert column.in_unit("days", {"hours": 0.125, "weeks": 5}).numbers == (3.5, 0.25, 5, None, 0.0625)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [["$300", "5 days"], ["300k", "2 weeks"], ["$5", "80 %"], ["300 million", "1.2 zillion"], ["€5", "3 SP"]],
+)
+def test_money_and_what_is_multiplied_is_no_number_of_another_unit(cells: list[str]) -> None:
+    column = read_quantities(cells)
+    assert column.numbers == (None, None)
+    assert column.of_kind(Kind.MIXED) == (0, 1)
+    assert column.in_unit(column.unit, {"": 1}).numbers != (300, 5)
+    assert read_quantities(["5 days"], 1000, "€").numbers == (None,)
 
 
 def test_a_figure_without_a_unit_between_two_is_either() -> None:
@@ -191,6 +210,7 @@ def test_a_heading_in_thousands_holds_for_the_cells_that_say_nothing_themselves(
         ("Coût en k€", ("Coût", 1e3, "€")),
         ("Montant (en milliers d'euros)", ("Montant", 1e3, "EUR")),
         ("Montant (M€) 2027", ("Montant 2027", 1e6, "€")),
+        ("Budget (k€ HT)", ("Budget", 1e3, "€")),
         ("Cost in millions", ("Cost", 1e6, "")),
         ("Effort (days)", ("Effort", 1, "days")),
         ("Effort [person-days]", ("Effort", 1, "person-days")),

@@ -46,6 +46,12 @@ SAID: dict[str, object] = {
     "links": "requires",
     "totals": "keep",
     "periods": ["2027Q1", "2027Q2"],
+    "tree": ["Level 1", "Level 2"],
+    "parts": "parents",
+    "decided": {"Go": "fund", "2": "reject"},
+    "ignore": ["Comment", "Watchers*"],
+    "leave_out_where": {"URL": "/pull/"},
+    "sheets": {"objectives": {"objective": ["Driver"], "weight": ["Priority"]}},
     "tracker": "jira",
 }
 """An answer to every key."""
@@ -55,7 +61,7 @@ def test_every_role_is_read_somehow_and_has_a_name_in_every_language() -> None:
     assert set(READINGS) == set(Role)
     for code in codes():
         assert all(say(code, f"list_role_{role}") for role in Role)
-        assert all(say(code, f"list_why_{why.name.lower()}") for why in Why)
+        assert all(say(code, f"list_why_{why}") for why in Why)
 
 
 def test_every_key_of_a_mapping_is_written_and_read_again(tmp_path: Path) -> None:
@@ -75,6 +81,11 @@ def test_every_key_can_be_said_on_the_command_line() -> None:
             "unit=effort=hours",
             "done=Shipped",
             "cancelled=Parked",
+            "tree=Level 1; Level 2",
+            "decided=Go = fund; 2 = reject",
+            "ignore=Comment; Watchers*",
+            "leave_out_where=URL = /pull/",
+            'sheets={objectives = {objective = "Driver", weight = "Priority"}}',
             "periods=2027Q1, 2027Q2",
             *(f"{k}={v}" for k, v in SAID.items() if isinstance(v, str | int)),
         ]
@@ -95,6 +106,22 @@ def test_every_key_can_be_said_on_the_command_line() -> None:
         ("unit", "effort = parsecs", "must be units"),
         ("leave_out", "Saga = boring", "must be types"),
         ("periods", " , ", "must be labels"),
+        ("parts", "some", "must be children, parents or both"),
+        ("decided", "Go = perhaps", "must be words such as Go = fund"),
+        ("sheets", "Drivers", "must be tables"),
+        ("sheets", "{initiatives = {}}", "must be of objectives"),
+        ("sheets", '{resources = {resource = "Role", over = "x"}}', "also says"),
+        ("sheets", '{objectives = {objective = "Driver"}}', "which headings of objectives are weight"),
+        (
+            "sheets",
+            '{judgements = {objective = "A", over = "B", ratio = "C", words = {ratio = {more = "much"}}}}',
+            "must be numbers",
+        ),
+        (
+            "sheets",
+            '{relations = {relation = "T", initiative = "A", other = "B", words = {relation = {x = "y"}}}}',
+            "must be words of requires",
+        ),
     ],
 )
 def test_an_answer_that_is_none_is_a_fault_with_what_to_do(key: str, answer: str, said: str) -> None:

@@ -21,7 +21,7 @@ import sqlalchemy as sa
 from support import random_cases, samples
 
 import portfolio as pf
-from portfolio.case.reading import edited
+from portfolio.case.reading import edited, with_rows
 from portfolio.cli.entry import main
 from portfolio.loaders.address import masked, round_in
 from portfolio.loaders.connection import transaction
@@ -149,6 +149,13 @@ def test_what_it_was_read_from_is_no_part_of_a_case(database: str, tmp_path: Pat
     assert again == case
     assert again.fingerprint == case.fingerprint
     assert again.read_from
+    row = {"initiative": "A", "decision": "fund"}
+    for derived in (
+        again.revised({}),
+        weighed(again, 3),
+        with_rows(again, "decisions", [row], "the decision"),
+    ):
+        assert derived.read_from == again.read_from
     assert copy.deepcopy(again).read_from == pickle.loads(pickle.dumps(again)).read_from == again.read_from
     assert "read_from" not in repr(again)
 
@@ -198,8 +205,10 @@ def test_a_folder_has_no_rounds(tmp_path: Path) -> None:
     ):
         with pytest.raises(pf.CaseError, match="must be left out for a folder or a workbook"):
             ask()
-    with pytest.raises(pf.CaseError, match="over must be left out"):
+    with pytest.raises(pf.CaseError, match="column over: must be left out for what is no database; found 1"):
         pf.save(case, tmp_path / "x.xlsx", over=1)
+    with pytest.raises(pf.CaseError, match="column over: must be a version, a whole number; found '1'"):
+        pf.save(case, f"sqlite:///{tmp_path}/x.db", over="1")  # type: ignore[arg-type]
     with pytest.raises(pf.CaseError, match="must be the name of a round"):
         pf.load("sqlite:///x.db", case=" ")
 

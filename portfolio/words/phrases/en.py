@@ -56,6 +56,16 @@ LANGUAGE = Language(
             **dict.fromkeys(("gbp", "pounds sterling"), "GBP"),
             "chf": "CHF",
         },
+        taxes={
+            "excl. vat",
+            "incl. vat",
+            "excl vat",
+            "incl vat",
+            "ex vat",
+            "inc vat",
+            "excl. tax",
+            "incl. tax",
+        },
         units={
             **dict.fromkeys(("sec", "secs", "second", "seconds"), "seconds"),
             **dict.fromkeys(("min", "mins", "minute", "minutes"), "minutes"),
@@ -1119,22 +1129,24 @@ PHRASES: dict[str, str] = {
     "list_why_done": "done",
     "list_why_cancelled": "cancelled",
     "list_why_epic": "its parts are listed",
-    "list_why_sub_task": "sub-task",
+    "list_why_sub-task": "sub-task",
     "list_why_total": "total",
     "list_why_legend": "no row of the list",
     "list_why_title": "above the headings",
     "list_why_headings": "headings again",
-    "list_why_other_table": "another table",
-    "list_why_no_name": "no name",
-    "list_why_no_estimate": "no estimate",
-    "list_why_no_value": "no value",
-    "list_why_no_team": "no team",
+    "list_why_other table": "another table",
+    "list_why_no name": "no name",
+    "list_why_no estimate": "no estimate",
+    "list_why_no value": "no value",
+    "list_why_no team": "no team",
     "list_why_later": "starts after the last period",
     "list_why_other": "not a candidate",
     "list_value": "value",
     "list_team": "team",
     "list_no_team": "no team",
     "list_quarter": "Q",
+    "list_period": "period {number}",
+    "list_sheet": "sheet {name}",
     "list_ask_tables": "Which table is the list? There are several: {places}.",
     "list_ask_columns": "Which column is the {role}? Several could be it: {columns}.",
     "list_ask_value": (
@@ -1192,14 +1204,13 @@ PHRASES: dict[str, str] = {
     "list_about": "{column}: amounts that are not exact are taken as they stand, such as {cells}.",
     "list_cost_unlimited": "Costs are kept, and limit nothing: no budget was given.",
     "list_effort_unlimited": "{column} limits nothing: no team’s capacity was given.",
-    "list_no_limit": "{resource} has no limit: none was given.",
+    "list_no_limit": "No limit was given, and none is taken: {resources}.",
     "list_budget_whole": (
         "{amount} of {resource} may be spent in any of the periods: what is left is carried over."
     ),
     "list_each_period": "{resource} has {amount} in each period.",
     "list_one_budget": "{column} names several budgets; the amount given is one for all.",
     "list_lines": "{name} is one project on several lines ({rows}); their amounts add up.",
-    "list_teams_open": "These teams have no limit, since none was given: {teams}.",
     "list_several_teams": "Of several teams in a row (rows {rows}) {way}.",
     "list_way_first": "the first does the work",
     "list_way_split": "each does an equal part",
@@ -1222,6 +1233,7 @@ PHRASES: dict[str, str] = {
     ),
     "list_unplaced": "{column}: {texts} lie in no single period; kept as written.",
     "list_backwards": "These end before they start, so that how long they take is not known: {items}.",
+    "list_beyond": "These end after the last period, and are taken to deliver in it: {items}.",
     "list_spread": "Amounts are spread evenly over the periods that the work takes.",
     "list_currency": "No currency is named: {currency} is taken.",
     "list_sign": "{sign} is read as {currency}.",
@@ -1242,4 +1254,21 @@ PHRASES: dict[str, str] = {
     "list_import_done": "{target}: written. Then: portfolio check {target}",
     "list_map_done": "{target}: what was understood, to be edited and used again: --map {target}",
     "list_dry_run": "Nothing was written.",
+    "list_why_part": "part of another row",
+    "list_role_ignored": "not kept",
+    "list_ignored": "Not kept: {columns}.",
+    "list_types_kept": (
+        "Every row is of a type that holds others, or is part of others ({types}): they are the list."
+    ),
+    "list_ask_parts": (
+        "{items}: estimated as a whole, and so are the parts, which are listed too. Which of them counts?"
+    ),
+    "list_ask_decided": (
+        "What do {words} in {column} mean: fund, reject or open? Or keep the column, and nothing binds: "
+        "decisions=keep."
+    ),
+    "list_decisions_forced": (
+        "What is decided in {column} binds, as a rule of the analysis ({count}); decisions=keep keeps it as "
+        "a column."
+    ),
 }

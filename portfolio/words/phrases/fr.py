@@ -156,6 +156,7 @@ LANGUAGE = Language(
             **dict.fromkeys(("md", "mds", "mrd", "milliard", "milliards"), 9),
         },
         currencies={"francs suisses": "CHF"},
+        taxes={"ht", "ttc", "h.t.", "t.t.c."},
         units={
             **dict.fromkeys(("seconde", "secondes"), "seconds"),
             **dict.fromkeys(("minute", "minutes"), "minutes"),
@@ -1242,22 +1243,24 @@ PHRASES: dict[str, str] = {
     "list_why_done": "terminé",
     "list_why_cancelled": "annulé",
     "list_why_epic": "ses parties sont listées",
-    "list_why_sub_task": "sous-tâche",
+    "list_why_sub-task": "sous-tâche",
     "list_why_total": "total",
     "list_why_legend": "n’est pas une ligne de la liste",
     "list_why_title": "au-dessus des en-têtes",
     "list_why_headings": "en-têtes répétés",
-    "list_why_other_table": "une autre table",
-    "list_why_no_name": "sans nom",
-    "list_why_no_estimate": "sans estimation",
-    "list_why_no_value": "sans valeur",
-    "list_why_no_team": "sans équipe",
+    "list_why_other table": "une autre table",
+    "list_why_no name": "sans nom",
+    "list_why_no estimate": "sans estimation",
+    "list_why_no value": "sans valeur",
+    "list_why_no team": "sans équipe",
     "list_why_later": "commence après la dernière période",
     "list_why_other": "n’est pas candidat",
     "list_value": "valeur",
     "list_team": "équipe",
     "list_no_team": "sans équipe",
     "list_quarter": "T",
+    "list_period": "période {number}",
+    "list_sheet": "feuille {name}",
     "list_ask_tables": "Quelle table est la liste ? Il y en a plusieurs : {places}.",
     "list_ask_columns": "Quelle colonne est « {role} » ? Plusieurs conviennent : {columns}.",
     "list_ask_value": (
@@ -1278,7 +1281,7 @@ PHRASES: dict[str, str] = {
         "Que valent les mots de {column} ({words}) ? Des pas égaux ou qui doublent donnent des "
         "plans différents."
     ),
-    "list_ask_best": "Quel bout de {column} est le meilleur ? Il va de {low} à {high}.",
+    "list_ask_best": "Quelle extrémité de {column} est la meilleure ? Il va de {low} à {high}.",
     "list_ask_decimal": (
         "{text} dans {column}, ligne {row}, est-ce {grouped} ou {decimal} ? Dites quel signe est décimal."
     ),
@@ -1319,14 +1322,13 @@ PHRASES: dict[str, str] = {
     "list_about": "{column} : les montants approchés sont pris tels quels, comme {cells}.",
     "list_cost_unlimited": "Les coûts sont gardés sans rien limiter : aucun budget n’a été donné.",
     "list_effort_unlimited": "{column} ne limite rien : aucune capacité d’équipe n’a été donnée.",
-    "list_no_limit": "{resource} n’a pas de limite : aucune n’a été donnée.",
+    "list_no_limit": "Aucune limite n’a été donnée, aucune n’est prise : {resources}.",
     "list_budget_whole": (
         "{amount} de {resource} peuvent être dépensés dans n’importe quelle période : le reste est reporté."
     ),
     "list_each_period": "{resource} dispose de {amount} dans chaque période.",
     "list_one_budget": "{column} nomme plusieurs budgets ; le montant donné vaut pour tous ensemble.",
     "list_lines": "{name} est un projet sur plusieurs lignes ({rows}) ; leurs montants s’ajoutent.",
-    "list_teams_open": "Ces équipes n’ont pas de limite, aucune n’ayant été donnée : {teams}.",
     "list_several_teams": "De plusieurs équipes sur une ligne (lignes {rows}), {way}.",
     "list_way_first": "la première fait le travail",
     "list_way_split": "chacune en fait une part égale",
@@ -1350,6 +1352,9 @@ PHRASES: dict[str, str] = {
     ),
     "list_unplaced": "{column} : {texts} ne tombent dans aucune période précise ; gardés tels quels.",
     "list_backwards": "Ceux-ci finissent avant de commencer, leur durée n’est donc pas connue : {items}.",
+    "list_beyond": (
+        "Ceux-ci finissent après la dernière période, et sont supposés livrés dans celle-ci : {items}."
+    ),
     "list_spread": "Les montants sont répartis également sur les périodes que dure le travail.",
     "list_currency": "Aucune devise n’est nommée : {currency} est prise.",
     "list_sign": "{sign} est lu comme {currency}.",
@@ -1375,4 +1380,22 @@ PHRASES: dict[str, str] = {
     "list_import_done": "{target} : écrit. Puis : portfolio check {target}",
     "list_map_done": "{target} : ce qui a été compris, à modifier et à réutiliser : --map {target}",
     "list_dry_run": "Rien n’a été écrit.",
+    "list_why_part": "partie d’une autre ligne",
+    "list_role_ignored": "pas gardée",
+    "list_ignored": "Pas gardées : {columns}.",
+    "list_types_kept": (
+        "Chaque ligne est d’un type qui en contient d’autres, ou qui en fait partie ({types}) : elles sont "
+        "la liste."
+    ),
+    "list_ask_parts": (
+        "{items} : estimé en entier, comme le sont ses parties, listées elles aussi. Lesquels comptent ?"
+    ),
+    "list_ask_decided": (
+        "Que veulent dire {words} dans {column} : fund, reject ou open ? Ou gardez la colonne, et rien "
+        "n’engage : decisions=keep."
+    ),
+    "list_decisions_forced": (
+        "Ce qui est décidé dans {column} engage, comme une règle de l’analyse ({count}) ; decisions=keep le "
+        "garde comme colonne."
+    ),
 }
