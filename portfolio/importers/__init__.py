@@ -9,5 +9,5 @@ be; ``headings.toml`` holds the words) · ``layout``, ``blocks``, ``heading_rows
 ``worth`` (what items bring) · ``uses``, ``money``, ``work``, ``resources_used`` (what they use) · ``timing``
 (when) · ``decided`` (decisions in the list) · ``sheet_forms`` (what further sheets are) · ``synthesis`` (the
 tables of the case) · ``findings``, ``report_text`` (what was understood, assumed,
-left out, asked) · ``open_questions`` (what stops it).
+left out, asked) · ``list_errors`` (what stops it).
 """

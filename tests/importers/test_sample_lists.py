@@ -13,12 +13,13 @@ from support import samples
 import portfolio as pf
 
 LISTS = samples.FOLDER / "lists"
+JIRA = {"scale": "Highest = 5; High = 4; Medium = 3; Low = 2", "several_teams": "first"}
 ASKED: dict[str, dict[str, Any]] = {
     "projects_2027.csv": {"budget": "1M", "periods": "one", "decimal": "."},
     "backlog_fr.xlsx": {},
     "rice.csv": {"team": 16},
-    "jira_en.csv": {"tracker": "jira", "team": {"Booking API": 16, "Web": 16}},
-    "jira_fr.csv": {"tracker": "jira", "team": {"Portail": 10, "Commandes": 16}},
+    "jira_en.csv": {"tracker": "jira", "team": {"Booking API": 16, "Web": 16}} | JIRA,
+    "jira_fr.csv": {"tracker": "jira", "team": {"Portail": 10, "Commandes": 16}} | JIRA,
     "solver.xlsx": {
         "periods": ["2027", "2028"],
         "budget": {"2027": "750k", "2028": "550k"},
