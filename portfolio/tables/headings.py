@@ -141,7 +141,7 @@ def known_headings(heads: Sequence[object], schema: Schema) -> list[tuple[int, s
 def read_headings(raw: RawTable, schema: Schema) -> tuple[list[tuple[int, str]], list[Fault]]:
     """The columns that can be read, and every fault of the headings."""
     places = known_headings(raw.header, schema)
-    faults = list(_nameless(raw, {k for k, _ in places}))
+    faults = [*_nameless(raw, {k for k, _ in places}), *_two_words(raw, schema, places)]
     twins: dict[str, list[str]] = {}
     for _, heading in places:
         twins.setdefault(appearance(heading), []).append(heading)
@@ -181,6 +181,26 @@ def read_headings(raw: RawTable, schema: Schema) -> tuple[list[tuple[int, str]],
             )
     # what stands under a heading that must be renamed is not read as anything else
     return [(k, h) for k, h in places if h not in doubtful], faults
+
+
+def _two_words(raw: RawTable, schema: Schema, places: Sequence[tuple[int, str]]) -> Iterator[Fault]:
+    """Headings that are two words for one column of figures, as poids and points are: which is meant can't
+    be told, unless one is its very name.
+    """
+    known = meanings(schema.name)
+    headings = {k: ident_of(text_of(raw.header[k])) for k, _ in places}
+    read = {name: headings[k] for k, name in places if name in schema.names}
+    for k, name in places:
+        meant = known.get(plain(name))
+        other = read.get(meant or "", "")
+        if name in schema.names or is_note(name) or not other or plain(other) == plain(meant or ""):
+            continue
+        if meant and schema[meant].kind not in ("id", "text"):
+            problem = (
+                f"one heading must mean {meant}; found {quoted(other)} and {quoted(headings[k])}. Call the"
+                f" right one {meant}, or start the name of the other with _."
+            )
+            yield raw.misheaded(headings[k], problem)
 
 
 def _nameless(raw: RawTable, named: set[int]) -> Iterator[Fault]:

@@ -212,3 +212,10 @@ def test_frames_are_called_by_any_name_of_a_table(tmp_path: Path) -> None:
         pf.load({**frames, "initiatives": english.initiatives})
     with pytest.raises(pf.CaseError, match="settings must stand once"):
         pf.load({**frames, "settings": {}, "Paramètres": {"devise": "EUR"}})
+
+
+def test_two_words_for_one_column_of_figures_are_asked_about(tmp_path: Path) -> None:
+    with pytest.raises(pf.CaseError, match='one heading must mean weight; found "Points" and "Poids"'):
+        pf.load(french(tmp_path / "a", Objectifs="Objectif;Points;Poids\ncroître;100;3\n"))
+    for other in ("weight;Poids", "_Points;Poids", "Poids;_Points"):
+        pf.load(french(tmp_path / other, Objectifs=f"Objectif;{other}\ncroître;100;100\n"))
