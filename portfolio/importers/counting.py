@@ -145,7 +145,7 @@ def _like_closed(
 ) -> Mapping[Why, frozenset[str]]:
     """What statuses say, with those that say more than a word for it: Done (2026), Cancelled by the board."""
     told = {w for said in words.values() for w in said} | {plain(w) for w in mapping.open}
-    texts = {t: plain(t) for _, cells in table.rows for t in table.texts(Role.STATUS, cells)}
+    texts = {t: plain(t) for _, cells in table.rows for t in table.preferred(Role.STATUS, cells)}
     like: dict[Why, dict[str, str]] = {why: {} for why in words}
     for text, bare in texts.items():
         if bare in told:
