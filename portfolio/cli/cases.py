@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from portfolio.cli.arguments import TARGET, on_case
 from portfolio.cli.exit_codes import DIFFERENT
 from portfolio.errors import CaseError, PortfolioError
+from portfolio.words.languages import FALLBACK, codes
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -23,6 +24,9 @@ def register(commands: Commands) -> None:
     new = commands.add_parser("new", help="make an empty case to fill in")
     new.add_argument("target", help=TARGET)
     new.add_argument("--periods", help="labels separated by commas (default: the four quarters of next year)")
+    new.add_argument(
+        "--language", choices=codes(), default=FALLBACK, help="of the workbook: en or fr (default: en)"
+    )
     new.set_defaults(run=_new)
 
     save = on_case(commands, "save", "write a case in another form: a workbook, a folder, a French folder")
@@ -77,18 +81,16 @@ def _check(given: argparse.Namespace) -> int:
 
 def _new(given: argparse.Namespace) -> int:
     from portfolio.loaders.save import new
+    from portfolio.words.sentences import say
 
     year = datetime.date.today().year + 1
     periods = (
         [p.strip() for p in given.periods.split(",")]
         if given.periods
-        else [f"{year}Q{q}" for q in (1, 2, 3, 4)]
+        else [say(given.language, "template_quarter", year=year, quarter=q) for q in (1, 2, 3, 4)]
     )
-    new(given.target, periods)
-    print(
-        f"{given.target}: an empty case for {', '.join(periods)}. Fill it in, then: portfolio check"
-        f" {given.target}"
-    )
+    new(given.target, periods, given.language)
+    print(say(given.language, "template_made", path=given.target, periods=", ".join(periods)))
     return 0
 
 

@@ -8,10 +8,8 @@ import os
 from os import PathLike
 
 from portfolio.case.case import Case
-from portfolio.case.reading import case_from
-from portfolio.errors import CaseError
+from portfolio.loaders.case_of import case_of
 from portfolio.loaders.readers import kind_to_read
-from portfolio.loaders.source import Source
 
 
 def load(source: str | PathLike[str]) -> Case:
@@ -40,18 +38,4 @@ def load(source: str | PathLike[str]) -> Case:
     'Lorie and Savage 1955: nine projects, two yearly budgets'
     """
     name = os.fspath(source)
-    return _case(kind_to_read(name).read(name))
-
-
-def _case(read: Source) -> Case:
-    if read.faults and not read.tables:
-        raise CaseError(read.faults, read.name)
-    return case_from(
-        read.tables,
-        read.settings,
-        source=read.name,
-        settings_file=read.settings_file,
-        settings_rows=read.settings_rows,
-        doubts=read.doubts,
-        faults=read.faults,
-    )
+    return case_of(kind_to_read(name).read(name))

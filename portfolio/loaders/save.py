@@ -10,12 +10,13 @@ from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.readers import kind_to_write
 from portfolio.loaders.template import empty_tables
-from portfolio.tables import SCHEMA, RawTable, quoted, read_table
+from portfolio.tables import SCHEMA, Cell, RawTable, quoted, read_table
+from portfolio.words.languages import FALLBACK, checked
 
 
-def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
-    """Make an empty case to fill in: a folder of headed CSV files, or a workbook with drop-downs and
-    comments.
+def new(target: str | PathLike[str], periods: Sequence[str], language: str = FALLBACK) -> None:
+    """Make an empty case to fill in: a folder of headed CSV files, or a workbook that says what to fill in
+    first, with examples, drop-downs and comments.
 
     Parameters
     ----------
@@ -23,6 +24,8 @@ def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
         A folder (made if missing) or a file ending in ``.xlsx``.
     periods : sequence of str
         Labels of the periods, such as 2027Q1.
+    language : str
+        Of the sheets, headings and comments of a workbook, and of what the case shows.
 
     Raises
     ------
@@ -41,7 +44,8 @@ def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
         faults.append(Fault("", None, "", name, problem, name))
     if faults:
         raise CaseError(faults)
-    kind.write(empty_tables(labels), {"name": "", "currency": "EUR", "language": "en"}, name, False)
+    settings: dict[str, Cell] = {"name": "", "currency": "EUR", "language": checked(language)}
+    kind.begin(empty_tables(labels), settings, name, language)
 
 
 def _mislabelled(labels: tuple[str, ...], target: str) -> list[Fault]:

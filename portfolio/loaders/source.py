@@ -14,6 +14,10 @@ from pathlib import Path
 from portfolio.errors import CaseError, Fault
 from portfolio.tables import Cell, RawTable, Table, nearest, plain, table_named
 
+RESULT = "▸"
+"""A sheet whose name begins so holds results or directions, no inputs: it is left alone without a remark,
+whatever table it resembles.
+"""
 _ADDRESS = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]+:)")  # one letter is a drive
 
 
@@ -122,6 +126,12 @@ class SourceKind:
     def said(self) -> str:
         """What it is, and its ending."""
         return f"{self.what} ({self.suffixes[0]})" if self.suffixes else self.what
+
+    def begin(
+        self, tables: Mapping[str, Table], settings: Mapping[str, Cell], name: str, language: str
+    ) -> None:
+        """Write an empty case to fill in."""
+        self.write(tables, settings, name, language == "fr")
 
 
 def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[Fault]:

@@ -11,19 +11,25 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from portfolio.case.case import Case
 from portfolio.errors import Fault
-from portfolio.loaders.shown import hidden_sheets, number_of_column, percentages_as_text, unlike_shown
-from portfolio.loaders.source import Source, SourceKind, address_in, path_of, stray_names, write_atomically
+from portfolio.loaders.in_place import saved_into
+from portfolio.loaders.new_workbook import new_workbook
+from portfolio.loaders.shown import HIDDEN, as_shown, hidden_sheets, number_of_column, unlike_shown
+from portfolio.loaders.source import (
+    RESULT,
+    Source,
+    SourceKind,
+    address_in,
+    path_of,
+    stray_names,
+    write_atomically,
+)
 from portfolio.loaders.template import workbook_bytes
 from portfolio.tables import SCHEMA, Cell, Table, headed, plain, table_named, text_of
 from portfolio.words.languages import understood
 
 SETTINGS_SHEET = "settings"
-RESULT = "▸"
-"""A sheet whose name begins so holds results, not inputs: it is left alone without a remark, whatever
-table it resembles.
-"""
-
 _KEYS = {plain(word) for word in understood(lambda v: v.keys)}
 _TABLES = {*SCHEMA, SETTINGS_SHEET}
 # a sheet whose last used row times last used column is beyond this does not fit in memory
@@ -59,11 +65,14 @@ def read_workbook(path: Path) -> Source:
         return unreadable(
             f"must be an Excel workbook (.xlsx); found {_instead(path, error)}. Save it again as .xlsx."
         )
+    hidden = {name for name, state in states if state in HIDDEN}
     for name, rows in values.items():
         table, label = table_named(name) or "", f"sheet {name}"
         numbered = [(k, row) for k, row in enumerate(rows, start=1) if any(text_of(c) for c in row)]
         if table == SETTINGS_SHEET:
             _read_settings(numbered, label, source)
+        elif not numbered and name in hidden:
+            continue
         elif not numbered:
             source.faults.append(
                 Fault(
@@ -76,10 +85,10 @@ def read_workbook(path: Path) -> Source:
                 )
             )
         else:
-            read = percentages_as_text(headed(table, label, numbered), wanted[name], styles)
+            read = as_shown(headed(table, label, numbered), wanted[name], styles)
             source.faults += unlike_shown(read, wanted[name])
             source.add(read)
-    source.faults += hidden_sheets(states, list(wanted))
+    source.faults += hidden_sheets(hidden & {*wanted}, source)
     source.faults += _valueless(broken, values, source)
     source.doubts += stray_names(
         [n for n in parts if n not in values and not n.strip().startswith(RESULT)], _TABLES
@@ -220,10 +229,26 @@ def _write(tables: Mapping[str, Table], settings: Mapping[str, Cell], name: str,
     """A workbook shows numbers as its reader's Excel does: there is no French one to write."""
     path = path_of(name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically({path: workbook_bytes(tables, settings)})
+    made = (
+        saved_into(path, Case(tables, settings), read_workbook)
+        if path.exists()
+        else workbook_bytes(tables, settings)
+    )
+    write_atomically({path: made})
 
 
-WORKBOOK = SourceKind(
+class _Workbook(SourceKind):
+    """Its empty one says what to fill in first, and helps whoever does."""
+
+    def begin(
+        self, tables: Mapping[str, Table], settings: Mapping[str, Cell], name: str, language: str
+    ) -> None:
+        path = path_of(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically({path: new_workbook(tables, settings, language)})
+
+
+WORKBOOK = _Workbook(
     what="an Excel workbook",
     target="a file ending in .xlsx",
     suffixes=(".xlsx", ".xlsm"),
