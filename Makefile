@@ -9,15 +9,15 @@ unexport PYTHONDONTWRITEBYTECODE
 help:
 	@echo "make demo       the environment, then the sample round: prints what is funded, writes its tables to demo/"
 	@echo "make test       the environment, then style, types, unit tests, notebooks under nbval"
-	@echo "make test-full  what a browser shows: every notebook run in JupyterLab, the explorer moved, two people in one notebook"
-	@echo "make browser    Debian's Chromium for test-full and Pango for PDF, where they can be installed"
+	@echo "make test-full  what a browser shows, and rounds on a PostgreSQL server: notebooks run in JupyterLab, two who write at once"
+	@echo "make browser    Debian's Chromium and PostgreSQL for test-full and Pango for PDF, where they can be installed"
 	@echo "make lab        JupyterLab on the notebooks"
 	@echo "make share      the explorer of a case, read-only behind a token; CASE=… for another than the sample"
 	@echo "make collab     JupyterLab on the notebooks for several people at once, behind a token"
 	@echo "make setup      the environment alone (.venv)"
 	@echo "make notebooks  record new baselines of the notebooks"
 	@echo "make pictures   the pictures of the README, from the samples (needs Chromium)"
-	@echo "make samples    write the workbook and French copies of the sample from its CSV files"
+	@echo "make samples    write the workbook and French copies of the sample from its CSV files, and the workbook among the lists"
 	@echo "make lock       resolve requirements.lock anew"
 
 .venv/ready: pyproject.toml requirements.lock
@@ -52,18 +52,19 @@ units: .venv/ready
 books: .venv/ready
 	@$(BIN)/portfolio verify
 
-# two at a time: each has a Chromium and a JupyterLab of its own
+# two at a time: each has a Chromium, a JupyterLab and a PostgreSQL server of its own
 test-full: .venv/ready
-	@$(BIN)/pytest -q -rs -m browser -n 2 --dist worksteal tests/browser
+	@$(BIN)/pytest -q -rs -m "browser or server" -n 2 --dist worksteal tests/browser tests/loaders
 
 # quietly, and where it can't be had nothing fails: the browser tests are then skipped, and say so
 ROOT := $(shell [ "$$(id -u)" = 0 ] || echo "sudo -n")
 browser:
-	@{ command -v chromium && ldconfig -p | grep libpangoft2; } > /dev/null 2>&1 || ! command -v apt-get > /dev/null || { \
-	  echo "Installing Debian's Chromium for the browser tests, and Pango for PDF …"; \
+	@{ command -v chromium && ldconfig -p | grep libpangoft2 && ls /usr/lib/postgresql/*/bin/postgres; } > /dev/null 2>&1 || \
+	  ! command -v apt-get > /dev/null || { \
+	  echo "Installing Debian's Chromium and PostgreSQL for their tests, and Pango for PDF …"; \
 	  { timeout 60 $(ROOT) apt-get update -qq && \
 	    timeout 180 $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends \
-	      chromium fonts-dejavu-core libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; } > /dev/null 2>&1 || \
+	      chromium postgresql fonts-dejavu-core libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; } > /dev/null 2>&1 || \
 	  echo "They could not be installed; their tests will be skipped."; }
 
 lint: .venv/ready
@@ -87,6 +88,7 @@ notebooks: .venv/ready
 	@$(BIN)/portfolio verify --record
 
 samples: .venv/ready
+	@$(BIN)/python data/make_lists.py
 	@$(BIN)/portfolio save data/samples/scaleup data/samples/scaleup.xlsx
 	@$(BIN)/portfolio save data/samples/scaleup data/samples/scaleup_fr --french
 

@@ -9,6 +9,7 @@ from .calibration.calibration import Calibration as Calibration
 from .calibration.calibration import calibration as calibration
 from .case.case import Case as Case
 from .errors import CaseError as CaseError
+from .errors import ChangedError as ChangedError
 from .errors import InfeasibleError as InfeasibleError
 from .errors import PortfolioError as PortfolioError
 from .errors import SolverError as SolverError
@@ -24,7 +25,13 @@ from .explanation import price_of_decisions as price_of_decisions
 from .explorer.assessment import assess_form as assess_form
 from .explorer.panel import Explorer as Explorer
 from .explorer.panel import explore as explore
+from .importers.list_errors import ListError as ListError
+from .importers.list_errors import OpenQuestionsError as OpenQuestionsError
+from .importers.load_list import ImportedCase as ImportedCase
+from .importers.load_list import load_list as load_list
+from .loaders.database import rounds as rounds
 from .loaders.load import load as load
+from .loaders.samples import sample as sample
 from .loaders.save import save as save
 from .model.allocation import Allocation as Allocation
 from .model.problem import Problem as Problem

@@ -63,7 +63,7 @@ class Fault:
 
 def row_word(file: str) -> str:
     """What a row is called where it stands: a line of a text file, a row of a sheet."""
-    return "line" if file.casefold().endswith((".csv", ".toml")) else "row"
+    return "line" if file.casefold().endswith((".csv", ".tsv", ".txt", ".toml")) else "row"
 
 
 def rows_said(file: str, rows: Sequence[int]) -> str:
@@ -92,6 +92,10 @@ def fault_frame(faults: Iterable[Fault]) -> pd.DataFrame:
     return frame.astype({"table": "str", "row": "Int64", "column": "str", "value": "str", "problem": "str"})
 
 
+_TOLD = 20
+"""Differences that a message lists; the others are counted."""
+
+
 class PortfolioError(Exception):
     """Any error of this package that a user can act on.
 
@@ -101,8 +105,9 @@ class PortfolioError(Exception):
     >>> try:
     ...     pf.load("nowhere")
     ... except pf.PortfolioError as error:
-    ...     print(str(error).splitlines()[-1])
-    - nowhere: must be a folder of CSV files or an Excel workbook (.xlsx); nothing is there. Check the path.
+    ...     print(str(error).splitlines()[-1])  # doctest: +NORMALIZE_WHITESPACE
+    - nowhere: must be a folder of CSV files, an Excel workbook (.xlsx) or a database; nothing is there.
+      Check the path.
     """
 
 
@@ -118,8 +123,8 @@ class CaseError(PortfolioError):
     ... except pf.CaseError as error:
     ...     print(error)  # doctest: +NORMALIZE_WHITESPACE
     1 fault in no/such/folder
-    - no/such/folder: must be a folder of CSV files or an Excel workbook (.xlsx); nothing is there. Check the
-      path.
+    - no/such/folder: must be a folder of CSV files, an Excel workbook (.xlsx) or a database; nothing is
+      there. Check the path.
     """
 
     def __init__(self, faults: Iterable[Fault], source: str = "") -> None:
@@ -140,6 +145,48 @@ class CaseError(PortfolioError):
         count = len(self._faults)
         head = f"{count} fault{'s' if count != 1 else ''}" + (f" in {self.source}" if self.source else "")
         return "\n".join([head, *(f"- {fault}" for fault in self._faults)])
+
+
+class ChangedError(CaseError):
+    """A round in a database is not what the case was read from: saving it would lose what somebody else
+    saved, so that nothing is written.
+
+    Examples
+    --------
+    >>> import portfolio as pf, tempfile
+    >>> case = pf.load("data/samples/lorie_savage")
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     pf.save(case, f"sqlite:///{folder}/rounds.db", case="next")
+    ...     try:
+    ...         pf.save(pf.load("data/samples/dozen"), f"sqlite:///{folder}/rounds.db", case="next")
+    ...     except pf.ChangedError as error:
+    ...         list(error.difference)
+    ['table', 'row', 'column', 'theirs', 'yours']
+    """
+
+    def __init__(self, problem: str, differing: Sequence[tuple[str, ...]], source: str = "") -> None:
+        self._problem, self._differing = problem, tuple(differing)
+        super().__init__([Fault("", None, "", "", problem)], source)
+
+    def __reduce__(self) -> tuple[type[ChangedError], tuple[object, ...]]:
+        return type(self), (self._problem, self._differing, self.source)
+
+    @property
+    def difference(self) -> pd.DataFrame:
+        """Every input that differs: ``table``, ``row`` (its key), ``column``, ``theirs`` (in the database),
+        ``yours``, as text; blank: not there."""
+        import pandas as pd
+
+        columns = ("table", "row", "column", "theirs", "yours")
+        return pd.DataFrame({c: [d[k] for d in self._differing] for k, c in enumerate(columns)}, dtype="str")
+
+    def __str__(self) -> str:
+        told = [
+            f"- {', '.join(filter(None, d[:3]))}: theirs {d[3] or '–'}; yours {d[4] or '–'}"
+            for d in self._differing[:_TOLD]
+        ]
+        more = len(self._differing) - len(told)
+        return "\n".join([self._problem, *told, *([f"- and {more} more"] if more else [])])
 
 
 class InfeasibleError(PortfolioError):

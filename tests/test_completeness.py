@@ -31,6 +31,7 @@ from portfolio.arbitration.compromises.nash import NASH
 from portfolio.arbitration.compromises.registry import COMPROMISES, picked
 from portfolio.case import reserved_names
 from portfolio.loaders import readers
+from portfolio.loaders.database import DATABASE
 from portfolio.loaders.load import load
 from portfolio.loaders.readers import SOURCES
 from portfolio.loaders.save import new, save
@@ -401,6 +402,8 @@ def test_a_compromise_without_one_of_its_fields_cannot_be_declared() -> None:
 
 
 def name_of(kind: SourceKind, folder: Path) -> str:
+    if kind is DATABASE:
+        return f"sqlite:///{folder / 'round.db'}#round"
     return str(folder / f"round{kind.suffixes[0] if kind.suffixes else ''}")
 
 
@@ -471,7 +474,7 @@ def test_a_new_source_is_one_declaration_and_one_line(
     assert load("memory:round") == case
     with pytest.raises(pf.CaseError, match=r"found memory:round. Choose"):
         new("memory:round", ["2027Q1"])
-    said = r"CSV files, an Excel workbook \(\.xlsx\) or a store in memory"
+    said = r"CSV files, an Excel workbook \(\.xlsx\), a database or a store in memory"
     with pytest.raises(pf.CaseError, match=said):
         load(tmp_path / "nowhere")
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from portfolio.arbitration.arbitration import arbitrate
 from portfolio.arbitration.record import Record
 from portfolio.case.case import Case, checked_case
+from portfolio.case.compared import inputs
 from portfolio.case.reserved_names import BY_HAND
 from portfolio.errors import PortfolioError, SolverError
-from portfolio.explanation.difference import inputs
 from portfolio.model.comparison import changes
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search

@@ -116,7 +116,8 @@ class Calibration:
             f"on {len(self.observations)} effects of {len({o.initiative for o in self.observations})}"
             " delivered initiatives"
         )
-        return Case({**case.written, "contributions": table}, {**case.written_settings, _MARK: said})
+        settings = {**case.written_settings, _MARK: said}
+        return Case({**case.written, "contributions": table}, settings, read_from=case.read_from)
 
     @property
     def left_out(self) -> pd.DataFrame:

@@ -11,7 +11,8 @@ from portfolio.case.defaults import money_unit, units_of
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault, row_word
 from portfolio.tables import Column, Row, Shown, Table, Tables, appearance, quoted, text_of, told_apart
-from portfolio.tables.currency import is_currency, same_currency, unit_in_thousands
+from portfolio.tables.currency import is_currency, same_currency
+from portfolio.tables.numbers import unit_in_thousands
 from portfolio.tables.relations import Limited, Means
 from portfolio.tables.schema import PAST, SHARES
 from portfolio.words.languages import understood

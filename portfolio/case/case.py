@@ -51,6 +51,9 @@ class Case:
         What is valid but doubtful: ``table``, ``row``, ``column``, ``value``, ``problem``.
     fingerprint : str
         SHA-256 over tables and settings; equal exactly for equal cases.
+    read_from : mapping of str to str
+        The rounds of databases that it was read from or written to, and what tells their content then; no
+        part of what it is. Cases made from it have the same.
 
     Examples
     --------
@@ -87,6 +90,7 @@ class Case:
     _tables: dict[str, Table]
     _found: tuple[Fault, ...]
     _draw_of: Case | None
+    _read_from: dict[str, str]
 
     def __init__(
         self,
@@ -94,6 +98,7 @@ class Case:
         settings: Mapping[str, Cell],
         doubts: Iterable[Fault] = (),
         draw_of: Case | None = None,
+        read_from: Mapping[str, str] | None = None,
     ) -> None:
         periods = written["resources"].further
         filled_settings = fill_settings(settings, periods)
@@ -106,6 +111,7 @@ class Case:
             _tables=tables,
             _found=tuple(doubts),
             _draw_of=draw_of,
+            _read_from=dict(read_from or {}),
         )
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -147,8 +153,8 @@ class Case:
         return self._look_up("names", table, lambda: {i: own.get(i, i) for i in self._ids(table)})
 
     def own_names(self, table: str) -> Mapping[str, str]:
-        """The rows of a table that have a name of their own, and it, on one line."""
-        named = ((i, row["name"]) for i, row in self.rows(table).items() if row["name"])
+        """The rows of a table that have a name of their own, not just their id, and it, on one line."""
+        named = ((i, row["name"]) for i, row in self.rows(table).items() if row["name"] not in (None, i))
         return self._look_up("own_names", table, lambda: {i: one_line(name) for i, name in named})
 
     def units(self, table: str) -> Mapping[str, str]:
@@ -206,11 +212,19 @@ class Case:
             self._looked_up[what, of] = MappingProxyType(made())
         return self._looked_up[what, of]
 
+    @property
+    def read_from(self) -> Mapping[str, str]:
+        return MappingProxyType(self._read_from)
+
     def revised(self, tables: Mapping[str, Table]) -> Case:
         """The case with some of its tables as given. They are not checked: only for what cannot make a
         valid case invalid.
         """
-        return Case({**self.written, **tables}, self.written_settings)
+        return Case({**self.written, **tables}, self.written_settings, read_from=self.read_from)
+
+    def written_to(self, uid: str, digest: str) -> None:
+        """Keep that a round of a database now holds it."""
+        vars(self)["_read_from"] = {**self._read_from, uid: digest}
 
     def drawn(self, tables: Mapping[str, Table]) -> Case:
         """The case as one draw turns out: its ``contributions`` as they come, ``success`` of an option 1 or

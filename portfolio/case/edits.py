@@ -30,6 +30,7 @@ from portfolio.tables import (
 from portfolio.tables.cells import read_cell
 from portfolio.tables.numbers import exact, figure_of
 from portfolio.tables.relations import Limited
+from portfolio.tables.table import NO_LINE
 from portfolio.tables.text import ident_of
 
 type Place = tuple[str, int, str]
@@ -429,10 +430,10 @@ def consequences(
     found: dict[tuple[Edit, str, str, str], Fault] = {}
     for fault in faults:
         last = next((e for e in reversed(edits) if e.table == fault.table), edits[-1])
-        n = made.rows.get(fault.table, {}).get(fault.row or 0, -1)
+        n = -1 if fault.row is None else made.rows.get(fault.table, {}).get(fault.row, -1)
         edit = made.by.get((fault.table, n, fault.column), last)
-        # it stands in no file
-        shown = dataclasses.replace(fault, row=None) if n >= 0 and not before[fault.table].lines[n] else fault
+        nowhere = n >= 0 and before[fault.table].lines[n] == NO_LINE
+        shown = dataclasses.replace(fault, row=None) if nowhere else fault
         told = edit.fault("change", f"must leave the case without faults; found, once it is made, {shown}")
         found.setdefault((edit, fault.table, fault.column, fault.problem), told)
     return list(found.values())

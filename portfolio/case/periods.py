@@ -6,12 +6,12 @@ import datetime
 import functools
 import itertools
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from portfolio.errors import Fault
 from portfolio.tables import Table
+from portfolio.tables.text import plain_words
 from portfolio.words.languages import understood, vocabularies
 
 type Span = tuple[datetime.date, datetime.date]
@@ -26,12 +26,12 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted({*words}, key=lambda word: (-len(word), word))))
 
 
-_NUMBER = {
-    name: n
-    for vocabulary in vocabularies()
-    for n, names in enumerate(vocabulary.months, start=1)
-    for name in names.split()
-}
+def _numbered(rows: Iterable[Sequence[str]], start: int) -> dict[str, int]:
+    return {name: n for row in rows for n, names in enumerate(row, start) for name in names.split()}
+
+
+_NUMBER = _numbered([v.months for v in vocabularies()], 1)
+_WEEKDAY = _numbered([v.weekdays for v in vocabularies()], 0)
 _NAME = rf"(?P<name>{_any(_NUMBER)})"
 
 _Y4 = r"(?P<y>(?:19|20|21)\d\d)"
@@ -64,17 +64,18 @@ _BY_MONTH = [
     )
 ]
 _BY_WEEK = [re.compile(p) for p in (rf"{_Y4}[ _/-]?{_WEEK}", rf"{_WEEK}[ _/-]?{_Y4}")]
+CLOCK = r"(?:(?:t|,? )(?:at |a )?\d\d?[:h]\d\d(?!.* - ).*)?"
+"""The time of the day after a date, if any; another date after a dash is none."""
 _BY_DAY = [
-    re.compile(p)
+    re.compile(p + CLOCK)
     for p in (
-        rf"{_Y4}([-/])(?P<m>\d\d?)\2(?P<d>\d\d?)(?:[t ]\d\d?:\d\d.*)?",
+        rf"{_Y4}([-/.])(?P<m>\d\d?)\2(?P<d>\d\d?)",
+        rf"{_Y4}(?P<m>0[1-9]|1[0-2])(?P<d>\d\d)",
         # the day first, as everywhere in this format
-        rf"(?P<d>\d\d?)([-/.])(?P<m>\d\d?)\2{_Y4}(?: \d\d?:\d\d.*)?",
-        (
-            rf"(?P<d>\d\d?){_COUNT}?[ ./-]{{0,2}}{_NAME}[ ./,-]{{0,2}}(?P<y>(?:19|20|21)?\d\d)(?:"
-            r" \d\d?:\d\d.*)?"
-        ),
-        rf"{_NAME}[ .]{{0,2}}(?P<d>\d\d?){_COUNT}?, ?{_Y4}",
+        rf"(?P<d>\d\d?)([-/.])(?P<m>\d\d?)\2{_Y4}",
+        rf"(?P<d>\d\d?){_COUNT}?[ ./-]{{0,2}}{_NAME}[ ./,-]{{0,2}}(?P<y>(?:19|20|21)?\d\d)",
+        rf"{_NAME}[ .]{{0,2}}(?P<d>\d\d?){_COUNT}?(?:, ?| ){_Y4}",
+        rf"{_Y4}[ ./-]{_NAME}[ ./-]{{1,2}}(?P<d>\d\d?)",
     )
 ]
 _SHORT_YEAR = re.compile(r"\d\d?([-/.])\d\d?\1\d\d(?: .*)?")
@@ -117,18 +118,32 @@ def read_label(text: str) -> tuple[Label, ...]:
     >>> read_label("sprint 1")
     ()
     """
-    # accents, dashes and no-break spaces are written in many ways
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    plain = " ".join(
-        re.sub("[\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}]", "-", plain)
-        .replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-        .split()
-    )
-    return (
-        tuple(dict.fromkeys([*_days(plain), *_weeks(plain), *_months(plain), *_years(plain)]))
-        if any(c.isdigit() for c in plain)
-        else ()
-    )
+    plain = plain_label(text)
+    if not any(c.isdigit() for c in plain):
+        return ()
+    found = dict.fromkeys([*_days(plain), *_weeks(plain), *_months(plain), *_years(plain)])
+    if not found:
+        weekday, date = without_weekday(plain)
+        found = dict.fromkeys(d for d in _days(date) if weekday is not None and (d.at + 6) % 7 == weekday)
+    return tuple(found)
+
+
+def plain_label(text: str) -> str:
+    """A label without what people write in many ways: case, accents, dashes, apostrophes, blanks."""
+    return re.sub("[\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}]", "-", plain_words(text))
+
+
+def without_weekday(plain: str) -> tuple[int | None, str]:
+    """The day of the week before a date, from 0 for Monday, where there is one; and the rest.
+
+    Examples
+    --------
+    >>> without_weekday("tue. 6 july 2027")
+    (1, '6 july 2027')
+    """
+    word, _, rest = plain.partition(" ")
+    weekday = _WEEKDAY.get(word.rstrip(".,"))
+    return weekday, plain if weekday is None else rest
 
 
 def _matches(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[dict[str, str | None]]:

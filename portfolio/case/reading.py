@@ -37,11 +37,13 @@ def case_from(
     doubts: Iterable[Fault] = (),
     faults: Iterable[Fault] = (),
     scenarios: bool = True,
+    read_from: Mapping[str, str] | None = None,
 ) -> Case:
     """The one door to a case: raw tables in, a validated case out. ``settings_rows`` says where each setting
     stands.
 
-    ``scenarios`` says whether the rows of that table are tried, each scenario's together.
+    ``scenarios`` says whether the rows of that table are tried, each scenario's together; ``read_from`` which
+    rounds of databases it is (see :class:`Case`).
 
     Raises
     ------
@@ -98,7 +100,10 @@ def case_from(
             sorted(found, key=lambda f: (order.get(f.table, -1), f.row if f.row is not None else 0)), source
         )
     return Case(
-        written, typed, [*doubts, *settings_doubts, *(d for table in written.values() for d in table.doubts)]
+        written,
+        typed,
+        [*doubts, *settings_doubts, *(d for table in written.values() for d in table.doubts)],
+        read_from=read_from,
     )
 
 
@@ -148,7 +153,7 @@ def edited(case: Case, edits: Iterable[Edit | Sequence[object]], name: str = "")
     tables, faults = _checked(case.written, made, case.settings, case.periods)
     if faults:
         raise CaseError(faults, f"scenario {name}" if name else "the changed case")
-    return Case(tables, case.written_settings)
+    return Case(tables, case.written_settings, read_from=case.read_from)
 
 
 def with_rows(case: Case, name: str, rows: Sequence[Mapping[str, Cell]], what: str) -> Case:
@@ -161,7 +166,13 @@ def with_rows(case: Case, name: str, rows: Sequence[Mapping[str, Cell]], what: s
     """
     raw = {s.name: as_source(case.written[s.name], rows if s.name == name else ()) for s in SCHEMAS}
     given = {n: table for n, table in raw.items() if table.rows}
-    return case_from(given, dict(case.written_settings), source=what, settings_file="settings")
+    return case_from(
+        given,
+        dict(case.written_settings),
+        source=what,
+        settings_file="settings",
+        read_from=case.read_from,
+    )
 
 
 def _checked(

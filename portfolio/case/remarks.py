@@ -16,6 +16,7 @@ from portfolio.errors import Fault, first_of
 from portfolio.tables import SCHEMA, Row, Table, Tables, text_of
 from portfolio.tables.currency import is_currency, same_currency
 from portfolio.tables.relations import Means, Relation
+from portfolio.tables.table import NO_LINE
 from portfolio.words.figures import per_cent
 
 _SAATY = 9.5  # 1/9 is often written 0.11
@@ -106,7 +107,7 @@ def _too_big_alone(tables: Tables, settings: Settings, periods: tuple[str, ...])
                     f" it starts: {text_of(round(need, 9))} of {text_of(round(have, 9))} in {periods[t]} at"
                     " best. It can't be funded within this limit."
                 )
-                if option.line:
+                if option.line != NO_LINE:
                     yield options.fault(option.line, "option", option["option"], problem)
                 else:
                     yield tables["initiatives"].fault(

@@ -13,8 +13,7 @@ from portfolio.case.alike import Units, other_unit
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault
 from portfolio.tables import SCHEMA, Cell, Row, Table, Tables, meanings, plain, quoted, table_named, written
-from portfolio.tables.currency import unit_in_thousands
-from portfolio.tables.numbers import exact
+from portfolio.tables.numbers import exact, unit_in_thousands
 
 
 def named_as_declared(tables: Mapping[str, Table]) -> dict[str, Table]:

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     type Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 # written out: the rooms that know what is possible take longer to load than help is worth; tests hold these
-# against ``allocator.search.ONE_ANSWER_GAP`` and ``loaders.readers.SOURCES``
+# against ``allocator.search.ONE_ANSWER_GAP``, ``loaders.readers.SOURCES`` and ``report.tracker_export``
 DEFAULT_GAP = 1e-6
 """The widest at which a case has one answer on every machine; what is wider is said beside the plan."""
-CASE = "a folder of CSV files or an Excel workbook"
-TARGET = "a folder, or a file ending in .xlsx"
+CASE = (
+    "a folder of CSV files, an Excel workbook, or a database: an address such as sqlite:///rounds.db#2027Q1"
+)
+TARGET = "a folder, a file ending in .xlsx, or an address such as sqlite:///rounds.db#2027Q1"
+EXPORTED_TO = ("jira",)
+"""The trackers that take a plan back."""
 
 
 def on_case(commands: Commands, name: str, does: str) -> argparse.ArgumentParser:
@@ -83,12 +87,13 @@ def folder(text: str) -> Path:
     """A folder, not blank."""
     if not text.strip():
         raise argparse.ArgumentTypeError("must be a folder; found nothing")
+    from portfolio.loaders.address import masked
     from portfolio.loaders.source import path_of
 
     try:
         return path_of(text)
     except PortfolioError:
-        raise argparse.ArgumentTypeError(f"must be a folder; found the address {text}") from None
+        raise argparse.ArgumentTypeError(f"must be a folder; found the address {masked(text)}") from None
 
 
 def file(text: str) -> str:

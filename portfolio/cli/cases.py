@@ -7,7 +7,8 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portfolio.cli.arguments import TARGET, on_case
+from portfolio.cli import lists
+from portfolio.cli.arguments import TARGET, count, on_case
 from portfolio.cli.exit_codes import DIFFERENT
 from portfolio.errors import CaseError, PortfolioError
 from portfolio.words.languages import FALLBACK, codes
@@ -21,13 +22,17 @@ def register(commands: Commands) -> None:
     check = on_case(commands, "check", "list every fault of a case, and what is doubtful")
     check.set_defaults(run=_check)
 
-    new = commands.add_parser("new", help="make an empty case to fill in")
+    new = commands.add_parser("new", help="make a case to fill in, empty or from a sample")
     new.add_argument("target", help=TARGET)
     new.add_argument("--periods", help="labels separated by commas (default: the four quarters of next year)")
     new.add_argument(
         "--language", choices=codes(), default=FALLBACK, help="of the workbook: en or fr (default: en)"
     )
-    new.set_defaults(run=_new)
+    begun = new.add_mutually_exclusive_group()
+    begun.add_argument("--from", dest="sample", metavar="NAME", help="a sample to begin with, such as dozen")
+    new.add_argument("--from-list", metavar="FILE", help="a list to make it of, as portfolio import does")
+    lists.add_options(new, periods=False)
+    new.set_defaults(run=_made)
 
     save = on_case(commands, "save", "write a case in another form: a workbook, a folder, a French folder")
     save.add_argument("target", help=TARGET)
@@ -35,6 +40,12 @@ def register(commands: Commands) -> None:
         "--french",
         action="store_true",
         help="semicolons, decimal commas and a BOM, as a French Excel writes and opens them",
+    )
+    save.add_argument(
+        "--over",
+        type=count,
+        metavar="VERSION",
+        help="for a database: replace this version of a round that the case was not read from",
     )
     save.set_defaults(run=_save)
 
@@ -50,6 +61,7 @@ def register(commands: Commands) -> None:
 
 
 def _check(given: argparse.Namespace) -> int:
+    from portfolio.loaders.address import masked
     from portfolio.loaders.load import load
     from portfolio.steering.indicators.past import past
     from portfolio.words.names import one_line
@@ -70,7 +82,7 @@ def _check(given: argparse.Namespace) -> int:
             language,
             f"check_{'none' if not count else 'one' if count == 1 else 'some'}",
             case=about,
-            path=given.case,
+            path=masked(given.case),
             count=count,
         )
     )
@@ -79,7 +91,17 @@ def _check(given: argparse.Namespace) -> int:
     return 0
 
 
+def _made(given: argparse.Namespace) -> int:
+    if given.from_list is not None and given.sample is not None:
+        raise PortfolioError("new: must begin with a sample or with a list; found both. Leave one out.")
+    if given.from_list is not None:
+        return lists.new_from_list(given)
+    lists.without_list(given)
+    return _from_sample(given) if given.sample is not None else _new(given)
+
+
 def _new(given: argparse.Namespace) -> int:
+    from portfolio.loaders.address import masked
     from portfolio.loaders.save import new
     from portfolio.words.sentences import say
 
@@ -90,16 +112,28 @@ def _new(given: argparse.Namespace) -> int:
         else [say(given.language, "template_quarter", year=year, quarter=q) for q in (1, 2, 3, 4)]
     )
     new(given.target, periods, given.language)
-    print(say(given.language, "template_made", path=given.target, periods=", ".join(periods)))
+    print(say(given.language, "template_made", path=masked(given.target), periods=", ".join(periods)))
+    return 0
+
+
+def _from_sample(given: argparse.Namespace) -> int:
+    from portfolio.loaders.samples import new_from_sample
+
+    new_from_sample(given.sample, given.target)
+    print(
+        f"{given.target}: the sample {given.sample}, to be made your own. Change it, then: portfolio check"
+        f" {given.target}"
+    )
     return 0
 
 
 def _save(given: argparse.Namespace) -> int:
+    from portfolio.loaders.address import masked
     from portfolio.loaders.load import load
     from portfolio.loaders.save import save
 
-    save(load(given.case), given.target, french=given.french)
-    print(f"{given.case} written as {given.target}.")
+    save(load(given.case), given.target, over=given.over, french=given.french)
+    print(f"{masked(given.case)} written as {masked(given.target)}.")
     return 0
 
 

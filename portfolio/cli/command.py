@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 
-from portfolio.cli import cases, questions, rounds, serving
+from portfolio.cli import cases, lists, questions, rounds, serving
 from portfolio.cli.arguments import DEFAULT_GAP
 from portfolio.cli.exit_codes import BAD_INPUT, INFEASIBLE, NO_ANSWER
 from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError, TimeLimitError
@@ -87,6 +87,6 @@ def _parser() -> argparse.ArgumentParser:
         description="Which initiatives to fund, at which level and when, for the most strategic impact.",
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for module in (questions, rounds, serving, cases):
+    for module in (questions, lists, rounds, serving, cases):
         module.register(commands)
     return parser

@@ -13,6 +13,7 @@ import textwrap
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from portfolio.cli import lists
 from portfolio.cli.arguments import (
     CASE,
     amounts,
@@ -49,7 +50,7 @@ def register(commands: Commands) -> None:
 
 
 def _add_allocate(commands: Commands) -> None:
-    parser = on_case(commands, "allocate", "fund the portfolio of most impact")
+    parser = on_case(commands, "allocate", "fund the portfolio of most impact, of a case or of a list")
     parser.add_argument("--json", action="store_true", help="print the answer as JSON")
     searching(parser)
     parser.add_argument("--solver", help="a solver that PuLP knows, such as COIN_CMD (default HiGHS)")
@@ -60,15 +61,17 @@ def _add_allocate(commands: Commands) -> None:
         metavar="DIR",
         help="also write funded.csv, usage.csv, attainment.csv and allocation.json there",
     )
+    lists.add_options(parser)
     parser.set_defaults(run=_allocate)
 
 
 def _allocate(given: argparse.Namespace) -> int:
     from portfolio.allocator.allocate import allocate
+    from portfolio.importers.report_text import told as told_list
     from portfolio.loaders.load import load
 
     check_free(given.output)
-    case = load(given.case)
+    case, read = lists.case_of_list(given) if lists.asked_of_list(given) else (load(given.case), None)
     with progress("solving", "Ctrl-C: the best so far") as told:
         plan = allocate(
             case, gap=given.gap, time_limit=given.time_limit, solver=given.solver, on_progress=told
@@ -79,10 +82,12 @@ def _allocate(given: argparse.Namespace) -> int:
         name: [dict(zip(c, map(finite, row), strict=True)) for row in zip(*c.values(), strict=True)]
         for name, c in tables.items()
     }
+    if read is not None:
+        answer |= {"list": read.plain()}
     if given.json:
         print(json.dumps(answer, ensure_ascii=False, indent=1))
     else:
-        print(plan.report())
+        print("\n\n".join([told_list(read), plan.report()] if read is not None else [plan.report()]))
     if given.output is not None:
         files = {
             f"{name}.csv": _csv([list(columns), *zip(*columns.values(), strict=True)])

@@ -1,15 +1,25 @@
 """Commands that settle a round and hand it over: the parties' table, the decision record, the finance
-workbook, the board brief.
+workbook, decisions for a tracker, the board brief.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime
+import sys
 from typing import TYPE_CHECKING
 
 from portfolio.case.reserved_names import COMPROMISES
-from portfolio.cli.arguments import CASE, check_free, count, folder, on_case, searching, solved
+from portfolio.cli.arguments import (
+    CASE,
+    EXPORTED_TO,
+    check_free,
+    count,
+    folder,
+    on_case,
+    searching,
+    solved,
+)
 from portfolio.cli.exit_codes import DIFFERENT, NO_ANSWER
 from portfolio.errors import PortfolioError, TimeLimitError
 from portfolio.words.languages import codes
@@ -17,6 +27,7 @@ from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
+    from portfolio.model.allocation import Allocation
 
 
 def register(commands: Commands) -> None:
@@ -104,9 +115,16 @@ def _add_export(commands: Commands) -> None:
     parser = on_case(
         commands,
         "export",
-        "write the finance workbook: the tables to edit, the plan as sheets with formulas and charts",
+        "write the finance workbook: the tables to edit, the plan as sheets with formulas and charts; or, for"
+        " a tracker, the decision on each ticket",
     )
-    parser.add_argument("target", help="a file ending in .xlsx")
+    parser.add_argument("target", help="a file ending in .xlsx; with --for, in .csv")
+    parser.add_argument(
+        "--for",
+        dest="tracker",
+        choices=EXPORTED_TO,
+        help="the tracker whose importer takes the plan back: key, decision, option, dates, team",
+    )
     parser.add_argument("--language", choices=codes(), help="of the result sheets (default: the case's)")
     parser.add_argument(
         "--no-reasons",
@@ -119,11 +137,18 @@ def _add_export(commands: Commands) -> None:
 
 def _export(given: argparse.Namespace) -> int:
     from portfolio.arbitration import arbitrate
+    from portfolio.loaders.address import masked
     from portfolio.loaders.load import load
     from portfolio.report import export
+    from portfolio.report.workbook import export_target
 
+    export_target(given.target, given.tracker)
     case = load(given.case)
     plan = solved(case, given.gap)
+    if given.tracker is not None:
+        export(plan, given.target, language=given.language, tracker=given.tracker)
+        _tell_export(plan, given)
+        return 0
     table = None
     try:
         if len(case.table("parties")) or len(case.table("judgements")):
@@ -132,10 +157,24 @@ def _export(given: argparse.Namespace) -> int:
         print(f"Without the parties' own bests: {late}")
     export(plan, given.target, arbitration=table, language=given.language, explain=not given.no_reasons)
     print(
-        f"{given.target}: the tables of {given.case} and its plan, {len(plan.choices)} initiatives for"
-        f" {plan.impact:.2f} points."
+        f"{given.target}: the tables of {masked(given.case)} and its plan, {len(plan.choices)} initiatives"
+        f" for {plan.impact:.2f} points."
     )
     return 0
+
+
+def _tell_export(plan: Allocation, given: argparse.Namespace) -> None:
+    """What a tracker's file holds, what its importer has to be told, and what it will not find."""
+    from portfolio.loaders.address import masked
+    from portfolio.report.tracker_export import doubts_of, form_of
+
+    for doubt in doubts_of(plan, given.tracker):
+        print(f"remark: {doubt}", file=sys.stderr)
+    form, among = form_of(given.tracker), len(plan.problem.case.rows("initiatives"))
+    print(
+        f"{given.target}: {among} initiatives of {masked(given.case)}, {len(plan.choices)} of them funded."
+        f" Tell the importer that dates are {form.dates_said}, and which field is {next(iter(form.columns))}."
+    )
 
 
 def _add_brief(commands: Commands) -> None:

@@ -59,6 +59,7 @@ def _port(text: str) -> int:
 
 
 def _share(given: argparse.Namespace) -> int:
+    from portfolio.loaders.address import masked
     from portfolio.loaders.load import load
     from portfolio.sharing.read_only import needs_voila, share
     from portfolio.sharing.server import door
@@ -66,8 +67,8 @@ def _share(given: argparse.Namespace) -> int:
     needs_voila()
     case = load(given.case)
     entrance = door(given.ip, given.port, given.token)
-    what = f"The explorer of {case.name or given.case}, read-only, for whoever has this address:"
-    share(Path(given.case), case.name, entrance, functools.partial(_welcome, what, entrance, "/"))
+    what = f"The explorer of {case.name or masked(given.case)}, read-only, for whoever has this address:"
+    share(given.case, case.name, entrance, functools.partial(_welcome, what, entrance, "/"))
     return _ended()
 
 

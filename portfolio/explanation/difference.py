@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from portfolio.case.case import Case
+from portfolio.case.compared import differs, inputs
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
-from portfolio.tables import SCHEMAS, Cell, Table, text_of
 from portfolio.words.figures import decimal
-from portfolio.words.names import apart
 from portfolio.words.sentences import colon, say
 
 if TYPE_CHECKING:
@@ -124,14 +121,14 @@ class Difference:
         for o in sorted({*old.weights, *new.weights}):
             # else it is said there
             if old.case.fingerprints["objectives"] == new.case.fingerprints["objectives"]:
-                rows += _differs("problem", f"weights: {o}", "weight", old.weights.get(o), new.weights.get(o))
-        rows += _differs("problem", "level", "level", old.level, new.level)
+                rows += differs("problem", f"weights: {o}", "weight", old.weights.get(o), new.weights.get(o))
+        rows += differs("problem", "level", "level", old.level, new.level)
         for cell in sorted({*old.amounts, *new.amounts}):
-            rows += _differs(
+            rows += differs(
                 "problem", f"limits: {cell[0]}", cell[1], old.amounts.get(cell), new.amounts.get(cell)
             )
         for i in sorted({*old.locks, *new.locks}):
-            rows += _differs("problem", f"locks: {i}", "funded", old.locks.get(i), new.locks.get(i))
+            rows += differs("problem", f"locks: {i}", "funded", old.locks.get(i), new.locks.get(i))
         return rows
 
     def __str__(self) -> str:
@@ -192,69 +189,6 @@ def diff(a: Allocation, b: Allocation) -> Difference:
     {'initiative': ['P1'], 'change': ['out']}
     """
     return Difference(a, b)
-
-
-def inputs(old: Case, new: Case) -> Iterator[tuple[str, ...]]:
-    """Every cell and setting that differs: table, row, column, before, after."""
-    for name in old.settings.__slots__:
-        yield from _differs(
-            "settings", name, "value", getattr(old.settings, name), getattr(new.settings, name)
-        )
-    for name in sorted({*old.written_settings, *new.written_settings} - {*old.settings.__slots__}):
-        yield from _differs(
-            "settings", name, "value", old.written_settings.get(name), new.written_settings.get(name)
-        )
-    for schema in SCHEMAS:
-        if old.fingerprints[schema.name] == new.fingerprints[schema.name]:
-            continue
-        tables = old.table(schema.name).ordered(), new.table(schema.name).ordered()
-        columns = list(dict.fromkeys([*tables[0].columns, *tables[1].columns]))
-        rows = list(_paired(*tables))
-        found = [
-            d
-            for key, before, after in rows
-            for c in columns
-            for d in _differs(schema.name, _said(*key), c, before.get(c), after.get(c))
-        ]
-        # what differs in no cell differs in the order of rows that decides, or of periods
-        yield from found or [(schema.name, "order", "", "one", "another")]
-
-
-type _Cells = dict[str, Any]
-
-
-def _paired(old: Table, new: Table) -> Iterator[tuple[tuple[tuple[str, ...], int], _Cells, _Cells]]:
-    """Rows that have the same name, those of several of one name that are most alike; without its like a
-    row is beside nothing.
-    """
-    named: dict[tuple[str, ...], tuple[list[_Cells], list[_Cells]]] = {}
-    for side, table in enumerate((old, new)):
-        for row, names in zip(table, table.keys(), strict=True):
-            named.setdefault(names, ([], []))[side].append(dict(row.cells))
-    for names, (before, after) in named.items():
-        alike = sorted(
-            (sum(b.get(c) != a.get(c) for c in {*b, *a}), n, m)
-            for n, b in enumerate(before)
-            for m, a in enumerate(after)
-        )
-        partner: dict[int, int] = {}
-        for _, n, m in alike:
-            if n not in partner and m not in partner.values():
-                partner[n] = m
-        alone = [m for m in range(len(after)) if m not in partner.values()]
-        pairs = [(b, after[partner[n]] if n in partner else {}) for n, b in enumerate(before)] + [
-            ({}, after[m]) for m in alone
-        ]
-        for count, (b, a) in enumerate(pairs, start=1):
-            yield (names, count), b, a
-
-
-def _said(names: tuple[str, ...], n: int) -> str:
-    return apart(names, " / ") + (f" ({n})" if n > 1 else "")
-
-
-def _differs(table: str, row: str, column: str, before: Cell, after: Cell) -> list[tuple[str, ...]]:
-    return [(table, row, column, text_of(before), text_of(after))] if before != after else []
 
 
 def _frame(columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> pd.DataFrame:

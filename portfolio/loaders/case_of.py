@@ -32,4 +32,5 @@ def case_of(source: Source) -> Case:
         settings_rows=source.settings_rows,
         doubts=source.doubts,
         faults=source.faults,
+        read_from=source.read_from,
     )

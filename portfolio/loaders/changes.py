@@ -79,12 +79,13 @@ def table_changes(case: Case, name: str, held: Held | None) -> Changes:
     columns = _columns(new, old, places)
     changes = Changes()
     for place, heading in columns.headings.items():
-        changes.edits[raw.header_row][place] = heading
+        changes.edits[raw.header_row or 1][place] = heading
     partners = _partners(new, held.known, columns.before)
-    bottom = max(held.filled, default=raw.header_row)
+    read, was = {*old.lines}, {heading: old[name] for heading, name in columns.before.items()}
+    bottom = max(held.filled, default=raw.header_row or 1)
     # where nothing of what stands there is left, what is new starts where that did
     first = bottom + 1 if partners or not old.lines else min(old.lines)
-    lines = (line for line in itertools.count(first) if line not in held.filled or line in old.lines)
+    lines = (line for line in itertools.count(first) if line not in held.filled or line in read)
     cells_of = dict(raw.rows)
     counted = in_per_cent(new, case.written, case.settings)
     kept: set[int] = set()
@@ -92,7 +93,7 @@ def table_changes(case: Case, name: str, held: Held | None) -> Changes:
         at = partners.get(n)
         line = old.lines[at] if at is not None else next(lines)
         kept.add(line)
-        before = {} if at is None else {h: old[was][at] for h, was in columns.before.items()}
+        before = {} if at is None else {heading: values[at] for heading, values in was.items()}
         for heading, place in columns.places.items():
             value = row[heading]
             there = _text(cells_of.get(line, ()), place)
@@ -105,7 +106,7 @@ def table_changes(case: Case, name: str, held: Held | None) -> Changes:
     for line, cells in raw.rows:
         gone = range(1, len(cells) + 1) if line not in kept else columns.cleared
         for place in gone:
-            if _text(cells, place) and (line in kept or line in old.lines):
+            if _text(cells, place) and (line in kept or line in read):
                 changes.edits[line].setdefault(place, None)
     return changes
 

@@ -64,7 +64,7 @@ def without_examples(source: Source) -> None:
         half: list[int] = []
         for line, cells in table.rows:
             own = _own_texts().isdisjoint(c for c in cells if isinstance(c, str))
-            if own and (line != table.header_row + 1 or not examples):
+            if own and (line != (table.header_row or 0) + 1 or not examples):
                 continue
             row = {places.get(k, ""): t for k, c in enumerate(cells) if (t := _text(c))}
             if any(row == {h: _text(v) for h, v in e.items()} for e in examples):

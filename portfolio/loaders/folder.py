@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-import itertools
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from portfolio.errors import Fault
-from portfolio.loaders.source import Source, SourceKind, address_in, path_of, stray_names, write_atomically
+from portfolio.loaders.address import address_in
+from portfolio.loaders.source import (
+    Source,
+    SourceKind,
+    UnreadableError,
+    path_of,
+    stray_names,
+    write_atomically,
+)
+from portfolio.loaders.text_files import bytes_of, decoded, records
 from portfolio.tables import (
     SCHEMA,
     Cell,
@@ -20,27 +28,12 @@ from portfolio.tables import (
     headed,
     meanings,
     plain,
-    quoted,
     table_named,
     text_of,
     written,
 )
-from portfolio.tables.text import of_a_mac
 
 SETTINGS_FILE = "case.toml"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_UTF8_CHARACTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]|\xe2[\x80-\xbf]{2}")
-_UTF8_START = re.compile(rb"[\xc2-\xc5]|[\xe0-\xf4][\x80-\xbf]+|\xe2")
-_RECORD = re.compile(r'(?:"[^"]*"|[^"\r\n])+')
-_HINT = re.compile(r'\s*"?sep=([^"\r\n])"?[,;\t]*\r?\n', re.IGNORECASE)
-
-
-class UnreadableError(Exception):
-    """Why a file can't be read as text or as a table, and on which line."""
-
-    def __init__(self, problem: str, line: int | None = None) -> None:
-        super().__init__(problem)
-        self.line = line
 
 
 def read_folder(folder: Path) -> Source:
@@ -64,7 +57,7 @@ def read_folder(folder: Path) -> Source:
             _read_settings(path, source)
         elif path.suffix.casefold() in (".csv", ".toml", ".txt", ".tsv", ".xlsx", ".xls", ".ods"):
             names.append(path.name)
-    source.doubts += stray_names(names, {f"{n}.csv" for n in SCHEMA} | {SETTINGS_FILE}, "settings.csv")
+    source.doubts += stray_names(names, {f"{n}.csv" for n in SCHEMA} | {SETTINGS_FILE})
     return source
 
 
@@ -76,69 +69,6 @@ def _table_in(path: Path) -> str:
         return named if named in SCHEMA else ""
     settings = path.name.casefold() == SETTINGS_FILE or table_named(path.stem) == "settings"
     return "settings" if suffix == ".toml" and settings else ""
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except IsADirectoryError:
-        raise UnreadableError("must be a file; found a folder. Remove or rename it.") from None
-    except OSError as error:
-        raise UnreadableError(
-            f"must be a readable file; found {error.strerror or error}. Check its permissions."
-        ) from None
-
-
-def _text_of(data: bytes) -> str:
-    """The text of a file in UTF-8 (with or without a BOM), UTF-16 with a BOM, or cp1252; never a wrong
-    guess.
-    """
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise UnreadableError(
-            "must be a text file; found an Excel or zip file under this name. Save it as CSV, or load the"
-            " workbook itself."
-        )
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode("utf-16")
-        except UnicodeDecodeError:
-            raise UnreadableError(
-                "must be text; found a damaged UTF-16 file. It may be cut off: save it again."
-            ) from None
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        # a lone last é in cp1252 looks like the start of a character too: it is one if the file has others,
-        # or if such are frequent
-        if error.reason == "unexpected end of data" and (
-            not data[: error.start].isascii() or _UTF8_START.match(data, error.start)
-        ):
-            raise UnreadableError(
-                "must be text; found a file that ends in the middle of a character. It is cut off: save it"
-                " again.",
-                line,
-            ) from None
-        if data.startswith(b"\xef\xbb\xbf") or _UTF8_CHARACTER.search(data):
-            raise UnreadableError(
-                "must be in one encoding; found UTF-8 and others mixed. Save it again as UTF-8.", line
-            ) from None
-        try:
-            text = data.decode("cp1252")
-        except UnicodeDecodeError:
-            raise UnreadableError(
-                "must be a text file in UTF-8 or cp1252; found bytes that are neither. Save it again as"
-                " UTF-8.",
-                line,
-            ) from None
-        if mac := of_a_mac(text):
-            read, meant = map(quoted, mac)
-            raise UnreadableError(
-                f"must be a text file in UTF-8 or cp1252; found {read}, which is {meant} in a Mac's own"
-                " encoding. Save it again as UTF-8.",
-                line,
-            ) from None
-        return text
 
 
 def _separator(lines: Sequence[str], name: str, hinted: str = "") -> str:
@@ -161,52 +91,17 @@ def _separator(lines: Sequence[str], name: str, hinted: str = "") -> str:
 
 
 def _read_csv(path: Path, name: str) -> RawTable:
-    data = _bytes_of(path)
-    text = _text_of(data)
-    if bad := _CONTROL.search(text):
-        line = text.count("\n", 0, bad.start()) + 1
-        raise UnreadableError(
-            f"must be text; found a control character ({bad.group()!r}). It is not a CSV file, or damaged:"
-            " save it again.",
-            line,
-        )
-    # what Excel writes for itself above the headings
-    hint = _HINT.match(text)
-    lines = [
-        m[0]
-        for m in itertools.islice(_RECORD.finditer(text, hint.end() if hint else 0), 60)
-        if m[0].strip(" \t,;")
-    ]
-    separator = _separator(lines or [""], name, hint[1] if hint else "")
-    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows: list[tuple[int, list[str]]] = []
-    before = 0
-    try:
-        for cells in reader:
-            if rows or any(cell.strip() for cell in cells):
-                rows.append((before + 1, cells))
-            before = reader.line_num
-    except csv.Error as error:
-        said = (
-            "a quotation mark that is never closed"
-            if "unexpected end" in str(error)
-            else "text right after a closing quotation mark"
-        )
-        raise UnreadableError(
-            f"must be a table separated by commas or semicolons; found {said}. Correct the quotation marks.",
-            before + 1,
-        ) from None
-    if not any(cell.strip(" ,;\t") for _, cells in rows[bool(hint) :] for cell in cells):
+    rows = records(decoded(bytes_of(path)), lambda lines, hint: _separator(lines, name, hint))
+    if not any(cell.strip(" ,;\t") for _, cells in rows for cell in cells):
         raise UnreadableError("must have a line of headings; found an empty file. Fill it in, or remove it.")
-    return headed(name, path.name, rows[1:] if hint else rows)
+    return headed(name, path.name, rows)
 
 
 def _read_settings(path: Path, source: Source) -> None:
     if not source.settings_once(path.name):
         return
     try:
-        text = _text_of(_bytes_of(path))
+        text = decoded(bytes_of(path))
         source.settings = tomllib.loads(text)
     except UnreadableError as error:
         source.faults.append(Fault("settings", error.line, "", "", str(error), path.name))

@@ -14,6 +14,7 @@ from portfolio.case.case import Case
 from portfolio.case.reading import as_far_as_read
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.case_of import case_of
+from portfolio.loaders.cell_formats import formats_of
 from portfolio.loaders.changes import Changes, Held, settings_changes, table_changes
 from portfolio.loaders.examples import without_examples
 from portfolio.loaders.ids_from_names import with_ids
@@ -115,7 +116,7 @@ def _applied(package: Package, name: str, changes: Changes) -> bool:
     """Whether a sheet was changed."""
     if not changes.edits:
         return False
-    per_cent = formats_in_per_cent(package.styles)
+    per_cent = formats_in_per_cent(formats_of(package.styles)[0])
     for part, reach in package.tables(name):
         _fit(package, name, part, reach, changes)
     package.show(name)

@@ -1,7 +1,7 @@
 """The kinds of source there are: which one a name is of, and what is said of a name that is of none.
 
-The next kind is a file beside ``folder`` and ``workbook`` that declares it, and its line here: loading,
-saving, empty cases, the command and every message read this table.
+The next kind is a file beside ``folder``, ``workbook`` and ``database`` that declares it, and its line here:
+loading, saving, empty cases, the command and every message read this table.
 """
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from portfolio.errors import CaseError, Fault
+from portfolio.loaders.address import address_in, masked
+from portfolio.loaders.database import DATABASE
 from portfolio.loaders.folder import FOLDER
-from portfolio.loaders.source import SourceKind, address_in, path_of
+from portfolio.loaders.source import TEXTS, SourceKind, list_advice, path_of
 from portfolio.loaders.workbook import WORKBOOK
+from portfolio.tables.schema import SCHEMA
 from portfolio.words.sentences import listing
 
-SOURCES: tuple[SourceKind, ...] = (FOLDER, WORKBOOK)
+SOURCES: tuple[SourceKind, ...] = (FOLDER, WORKBOOK, DATABASE)
 
 
 def kind_to_read(name: str) -> SourceKind:
@@ -27,14 +30,13 @@ def kind_to_read(name: str) -> SourceKind:
     """
     kind = _named(name)
     if kind is None or not kind.is_there(name):
-        path = path_of(name)
-        found = (
-            f"found a file ending in {path.suffix or 'nothing'}. {_advice(path)}."
-            if path.exists()
-            else "nothing is there. Check the path."
-        )
+        found = "nothing is there. Check the path."
+        if kind is None or not address_in(name):
+            path = path_of(name)
+            if path.exists():
+                found = f"found a file ending in {path.suffix or 'nothing'}. {_advice(path)}."
         problem = f"must be {listing([k.said for k in SOURCES], last='or')}; {found}"
-        raise CaseError([Fault("", None, "", name, problem, name)], name)
+        raise CaseError([Fault("", None, "", masked(name), problem, masked(name))], masked(name))
     return kind
 
 
@@ -54,10 +56,12 @@ def kind_to_write(name: str) -> SourceKind:
     written = [k.suffixes[0] for k in SOURCES if k.suffixes]
     known = {s for k in SOURCES for s in (*k.suffixes, *k.mistaken)}
     if kind is None or (suffix in known and suffix not in written and not path.is_dir()):
-        problem = (
-            f"must be {listing([k.target for k in SOURCES], last='or')}; found {suffix}. Write"
-            f" {path.with_suffix(WORKBOOK.suffixes[0]).name}."
+        meant = (
+            f"sqlite:///{path}"
+            if suffix in DATABASE.mistaken
+            else path.with_suffix(WORKBOOK.suffixes[0]).name
         )
+        problem = f"must be {listing([k.target for k in SOURCES], last='or')}; found {suffix}. Write {meant}."
         raise CaseError([Fault("", None, "", name, problem, name)])
     return kind
 
@@ -72,4 +76,6 @@ def _named(name: str) -> SourceKind | None:
 def _advice(path: Path) -> str:
     """What to do with a file that is no source."""
     suffix = path.suffix.casefold()
+    if suffix in TEXTS and path.stem.casefold() not in SCHEMA:
+        return list_advice(path.name)
     return next((kind.advice for kind in SOURCES if suffix in kind.mistaken), WORKBOOK.advice)

@@ -8,7 +8,10 @@ from os import PathLike
 
 from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault
+from portfolio.loaders.address import masked, with_round
+from portfolio.loaders.database import DATABASE, save_round
 from portfolio.loaders.readers import kind_to_write
+from portfolio.loaders.source import SourceKind
 from portfolio.loaders.template import empty_tables
 from portfolio.tables import SCHEMA, Cell, RawTable, quoted, read_table
 from portfolio.words.languages import FALLBACK, checked
@@ -20,8 +23,9 @@ def new(target: str | PathLike[str], periods: Sequence[str], language: str = FAL
 
     Parameters
     ----------
-    target : path
-        A folder (made if missing) or a file ending in ``.xlsx``.
+    target : path or address
+        A folder (made if missing), a file ending in ``.xlsx``, or an address such as
+        ``sqlite:///rounds.db#2027Q1``.
     periods : sequence of str
         Labels of the periods, such as 2027Q1.
     language : str
@@ -35,17 +39,20 @@ def new(target: str | PathLike[str], periods: Sequence[str], language: str = FAL
     """
     name = os.fspath(target)
     kind, labels = kind_to_write(name), tuple(p.strip() for p in periods)
-    faults = _mislabelled(labels, name)
-    if taken := kind.holds(name):
-        problem = (
-            f"must not hold a case yet; found {taken[0]}. Choose another name, so that nothing is"
-            " overwritten."
-        )
-        faults.append(Fault("", None, "", name, problem, name))
-    if faults:
+    if faults := [*_mislabelled(labels, masked(name)), *taken(kind, name)]:
         raise CaseError(faults)
     settings: dict[str, Cell] = {"name": "", "currency": "EUR", "language": checked(language)}
     kind.begin(empty_tables(labels), settings, name, language)
+
+
+def taken(kind: SourceKind, target: str) -> list[Fault]:
+    """What is said where a case is there already, which a new one does not replace."""
+    if not (there := kind.holds(target)):
+        return []
+    problem = (
+        f"must not hold a case yet; found {there[0]}. Choose another name, so that nothing is overwritten."
+    )
+    return [Fault("", None, "", masked(target), problem, masked(target))]
 
 
 def _mislabelled(labels: tuple[str, ...], target: str) -> list[Fault]:
@@ -65,17 +72,41 @@ def _mislabelled(labels: tuple[str, ...], target: str) -> list[Fault]:
     return [Fault("", None, "", value, problem, target) for value, problem in problems]
 
 
-def save(case: Case, target: str | PathLike[str], *, french: bool = False) -> None:
+def save(
+    made: Case,
+    target: str | PathLike[str],
+    /,
+    *,
+    case: str | None = None,
+    over: int | None = None,
+    french: bool = False,
+) -> None:
     """Write a case so that loading it again gives an equal one.
 
     Parameters
     ----------
-    case : Case
-    target : path
-        A folder (made if missing) or a file ending in ``.xlsx``. Files of the case's tables there are
-        replaced, each whole or not at all.
+    made : Case
+    target : path or address
+        A folder (made if missing) or a file ending in ``.xlsx``: files of the case's tables there are
+        replaced, each whole or not at all. Or the address of a database, as
+        ``sqlite:///rounds.db#2027Q1``: a round there is replaced where it still is what the case was read
+        from; else nothing is written.
+    case : str, optional
+        The name of the round in a database, where the address does not say it; by default that of the round
+        there that the case was read from, else the name in its settings.
+    over : int, optional
+        The version of a round (as ``rounds`` lists it) that is to be replaced by a case that was not read
+        from it.
     french : bool
         For a folder: semicolons, decimal commas and a BOM, as a French Excel writes and opens them.
+
+    Raises
+    ------
+    CaseError
+        When it can't be written there.
+    ChangedError
+        When a round in a database is neither what the case was read from nor the version that ``over`` names:
+        it tells what differs.
 
     Examples
     --------
@@ -86,5 +117,13 @@ def save(case: Case, target: str | PathLike[str], *, french: bool = False) -> No
     ...     pf.load(folder) == case
     True
     """
-    name = os.fspath(target)
-    kind_to_write(name).write(case.written, case.written_settings, name, french)
+    name = with_round(os.fspath(target), case)
+    kind = kind_to_write(name)
+    said = "" if over is None else repr(over)
+    if said and (kind is not DATABASE or not hasattr(over, "__index__")):
+        wanted = "a version, a whole number" if kind is DATABASE else "left out for what is no database"
+        raise CaseError([Fault("", None, "over", said, f"must be {wanted}; found {said}.", masked(name))])
+    if kind is DATABASE:
+        save_round(made, name, over)
+    else:
+        kind.write(made.written, made.written_settings, name, french)

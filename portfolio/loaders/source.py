@@ -7,23 +7,18 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from portfolio.errors import CaseError, Fault
+from portfolio.loaders.address import address_in, masked
 from portfolio.tables import Cell, RawTable, Table, nearest, plain, table_named
 
 RESULT = "▸"
 """A sheet whose name begins so holds results or directions, no inputs: it is left alone without a remark,
 whatever table it resembles.
 """
-_ADDRESS = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]+:)")  # one letter is a drive
-
-
-def address_in(text: str) -> re.Match[str] | None:
-    """The scheme of an address such as ``sqlite:///round.db``; None for a path."""
-    return _ADDRESS.match(text)
 
 
 def path_of(target: str | os.PathLike[str]) -> Path:
@@ -41,8 +36,28 @@ def path_of(target: str | os.PathLike[str]) -> Path:
             f"must be a file or a folder; found an address ({found[1]}//…), which is neither read nor"
             " written. Give a path."
         )
-        raise CaseError([Fault("", None, "", text, problem, text)], text)
+        raise CaseError([Fault("", None, "", masked(text), problem, masked(text))], masked(text))
     return Path(text)
+
+
+class UnreadableError(Exception):
+    """Why a file can't be read as text, as a table or as a workbook, and on which line."""
+
+    def __init__(self, problem: str, line: int | None = None) -> None:
+        super().__init__(problem)
+        self.line = line
+
+
+TEXTS = (".csv", ".tsv", ".txt")
+"""Endings of text files that hold one table."""
+
+
+def list_advice(name: str) -> str:
+    """What to do with a file that is a list, not a case."""
+    return (
+        f"If it is a list, make a case of it: portfolio import list {name} -o CASE, or in Python"
+        f' pf.load_list("{name}")'
+    )
 
 
 @dataclass(slots=True)
@@ -57,6 +72,7 @@ class Source:
     settings_rows: Mapping[str, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     doubts: list[Fault] = field(default_factory=list)
+    read_from: Mapping[str, str] = field(default_factory=dict)
 
     def add(self, table: RawTable) -> None:
         """A table, unless there is one of that name already: which is meant can't be told."""
@@ -79,7 +95,7 @@ class Source:
 
     def header_row(self, name: str) -> int:
         """The row of a table's headings."""
-        return self.tables[name].header_row if name in self.tables else 1
+        return (self.tables[name].header_row if name in self.tables else None) or 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,38 +150,42 @@ class SourceKind:
         self.write(tables, settings, name, language == "fr")
 
 
-def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[Fault]:
+def stray_names(names: Iterable[str], known: Iterable[str]) -> list[Fault]:
     """Remarks on files or sheets left alone although their names resemble a table's: a lost table is a
     wrong answer.
     """
     known = set(known)
     strays = []
     for name in names:
-        like = nearest(name, known) or _almost(name, known)
-        if like or name in also:
-            meant = like or "case.toml"
+        if like := alike(name, known):
             strays.append(
                 Fault(
                     "",
                     None,
                     "",
                     name.removesuffix(".csv"),
-                    f'"{name}" was left alone; if it is meant as {meant}, rename it.',
+                    f'"{name}" was left alone; if it is meant as {like}, rename it.',
                     name,
                 )
             )
     return strays
 
 
-def _almost(name: str, known: Iterable[str]) -> str | None:
-    """The table whose name in any language a file or sheet begins with, such as ``decisions (1).csv``."""
-    bare = plain(re.sub(r"\.\w+$", "", name))
-    for table in known:
-        stem = plain(re.sub(r"\.\w+$", "", table))
-        if bare != stem and re.match(rf"{re.escape(stem)}\b", bare):
-            return table
-    called = table_named(re.sub(r"\W*\d*\W*$", "", bare))
-    return next((table for table in known if re.sub(r"\.\w+$", "", table) == called), None)
+def alike(name: str, known: Collection[str]) -> str | None:
+    """The table that a file, a sheet or a frame is likely meant as: it is a slip away from its name, or
+    begins with it in any language, such as ``decisions (1).csv``, ``besoins_v2.csv``.
+    """
+    if like := nearest(name, known):
+        return like
+    stems = {plain(re.sub(r"\.\w+$", "", k)): k for k in known}
+    words = re.findall(r"\w+", plain(re.sub(r"\.\w+$", "", name)))
+    for n in range(len(words), 0, -1):
+        begins = " ".join(words[:n])
+        table = plain(table_named(begins) or begins)
+        # a folder has its settings in a file of another name
+        if like := stems.get(table) or (stems.get("case") if table == "settings" else None):
+            return like
+    return None
 
 
 def write_atomically(files: Mapping[Path, bytes]) -> None:

@@ -1,9 +1,12 @@
-"""The finance workbook: the case's tables to edit, and the plan as sheets with formulas and charts."""
+"""The finance workbook: the case's tables to edit, and the plan as sheets with formulas and charts. And the
+door to it, behind which a tracker's file is made as well.
+"""
 
 from __future__ import annotations
 
 import io
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.allocator.session import Session
@@ -20,6 +23,7 @@ from portfolio.report.compared_sheets import parties, scenarios
 from portfolio.report.plan_sheets import Results, attainment, funded, left_out, usage
 from portfolio.report.sheets import INPUT_TAB, Book, Page
 from portfolio.report.summary_sheet import summary
+from portfolio.report.tracker_export import form_of, tracker_file
 from portfolio.scenarios import compare
 
 if TYPE_CHECKING:
@@ -35,34 +39,41 @@ def export(
     explain: bool = True,
     gap: float = 1e-6,
     time_limit: float | None = None,
+    tracker: str | None = None,
 ) -> None:
     """Write the finance workbook of a round: its tables, to be edited and loaded again, and its plan as
-    sheets, formulas and charts.
+    sheets, formulas and charts. Or, for a tracker, what was decided on each ticket.
 
     Parameters
     ----------
     case_or_plan : Case, Problem or Allocation
         A case or problem is allocated, unless its plan is given too.
     path : path
-        A file ending in ``.xlsx``; one of that name is replaced, whole or not at all.
+        A file ending in ``.xlsx``, for a tracker in ``.csv``; one of that name is replaced, whole or not at
+        all.
     plan : Allocation, optional
         The plan of that case.
     arbitration : Arbitration, optional
-        Its ``payoff`` and ``contested`` are shown beside the parties' points.
+        Its ``payoff`` and ``contested`` are shown beside the parties' points, in the workbook.
     language : str, optional
-        Of the result sheets; the case's own unless given.
+        Of the result sheets; the case's own unless given. A tracker's file speaks as its importer does.
     explain : bool
         Whether prices and reasons are asked for, as by :func:`portfolio.explain`: about as long as one
-        allocation an initiative.
+        allocation an initiative. A tracker's file has none.
     gap : float
         See :func:`portfolio.allocate`; for a case or problem without a plan.
     time_limit : float, optional
         Seconds in all; what did not come in time is left blank, and the workbook says so.
+    tracker : {"jira"}, optional
+        Whose importer is to take the plan back: instead of the workbook, a CSV file of a row an initiative
+        with its key, name, decision, option, first day of the period it starts in, last day of the one it
+        is delivered in (blank where periods are no times), and teams.
 
     Raises
     ------
     CaseError
-        A path that is no ``.xlsx``, a plan of another case, or something larger than a workbook can hold.
+        A path that ends otherwise, a plan of another case, something larger than a workbook can hold, a
+        tracker that takes nothing back, or an arbitration or language for one.
     InfeasibleError
         When no plan is given and no portfolio meets every limit and demand.
     TimeLimitError
@@ -74,6 +85,11 @@ def export(
     names begin with ▸) alone. A case with scenarios is also compared under them, as by
     :func:`portfolio.compare`.
 
+    Jira's documentation of its importer asks for text in UTF-8 with commas, a Summary column, headings
+    without punctuation, several values of a field under its heading repeated, and dates in one format, which
+    its wizard is told (here ``yyyy-MM-dd``). Who maps Issue Key updates the tickets of these keys instead of
+    making new ones. A blank cell leaves a field as it is: an earlier due date of what is not funded stays.
+
     Examples
     --------
     >>> import portfolio as pf, tempfile
@@ -83,27 +99,44 @@ def export(
     ...     export(case, f"{folder}/round.xlsx", explain=False)
     ...     pf.load(f"{folder}/round.xlsx") == case
     True
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     export(case, f"{folder}/plan.csv", tracker="jira")
+    ...     print(open(f"{folder}/plan.csv").read().splitlines()[1])
+    P1,Project 1,funded,full,,,
     """
-    target = path_of(path)
-    if target.suffix.casefold() != ".xlsx" or target.is_dir():
-        found = "a folder" if target.is_dir() else target.suffix or "a name without an ending"
+    target = export_target(path, tracker)
+    if tracker is not None and not (arbitration is None and language is None):
+        given = "an arbitration" if arbitration is not None else "a language"
         raise CaseError(
-            [
-                Fault(
-                    "",
-                    None,
-                    "",
-                    str(path),
-                    f"must be a file ending in .xlsx; found {found}. Name one.",
-                    str(path),
-                )
-            ]
+            [Fault("", None, "", "", f"a tracker's file holds the plan alone; found {given}. Leave it out.")],
+            "the export",
         )
     check_search(gap, time_limit)
     with within(time_limit):
-        data = _workbook(_plan(case_or_plan, plan, gap), arbitration, language, explain)
+        shown = _plan(case_or_plan, plan, gap)
+        data = (
+            _workbook(shown, arbitration, language, explain)
+            if tracker is None
+            else tracker_file(shown, tracker)
+        )
     target.parent.mkdir(parents=True, exist_ok=True)
     write_atomically({target: data})
+
+
+def export_target(path: str | PathLike[str], tracker: str | None) -> Path:
+    """Where an export goes.
+
+    Raises
+    ------
+    CaseError
+        A path that ends otherwise than what is written, or a tracker that takes nothing back.
+    """
+    target, suffix = path_of(path), ".xlsx" if tracker is None else form_of(tracker).suffix
+    if target.suffix.casefold() == suffix and not target.is_dir():
+        return target
+    found = "a folder" if target.is_dir() else target.suffix or "a name without an ending"
+    problem = f"must be a file ending in {suffix}; found {found}. Name one."
+    raise CaseError([Fault("", None, "", str(path), problem, str(path))])
 
 
 def _workbook(

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from portfolio.loaders.address import address_in
+from portfolio.loaders.connection import located
 from portfolio.sharing.server import Door, needs, serve
 
 TEMPLATES = Path(__file__).with_name("jupyter")
@@ -19,12 +21,15 @@ LET_GO_AFTER = 3600
 """Seconds a visitor's process stays after its page is left: whoever comes back from a meeting, or opens a
 laptop again, finds the page as it was. Each holds memory meanwhile; sooner would lose what was tried.
 """
+ADDRESS = "PORTFOLIO_CASE"
+"""The variable in which visitors' processes find the address of a round in a database."""
 # a case that was well when the server began may hold faults when the next visitor comes
 SOURCE = """\
+import os
 import portfolio as pf
 from IPython.display import display
 try:
-    display(pf.explore(pf.load({case!r}), read_only=True))
+    display(pf.explore(pf.load({case}), read_only=True))
 except pf.PortfolioError as error:
     print(error)
 """
@@ -35,7 +40,7 @@ def needs_voila() -> None:
     needs("share", "voila")
 
 
-def share(case: Path, title: str, entrance: Door, welcome: Callable[[], None]) -> None:
+def share(case: str | Path, title: str, entrance: Door, welcome: Callable[[], None]) -> None:
     """Serve the explorer of a case read-only until told to stop.
 
     Each visitor gets a process of its own, which loads the case anew and ends with the page, or an hour after
@@ -43,8 +48,8 @@ def share(case: Path, title: str, entrance: Door, welcome: Callable[[], None]) -
 
     Parameters
     ----------
-    case : Path
-        A folder or workbook without faults.
+    case : path or address
+        A folder, workbook or round of a database without faults.
     title : str
         Of the page.
     entrance : Door
@@ -79,12 +84,14 @@ def share(case: Path, title: str, entrance: Door, welcome: Callable[[], None]) -
             "--VoilaConfiguration.allow_template_override=NO",
         ]
         command += [f"--MappingKernelManager.cull_idle_timeout={LET_GO_AFTER}", "explorer.ipynb"]
-        serve(command, entrance, folder, _environment(folder), welcome)
+        serve(command, entrance, folder, _environment(folder, case), welcome)
 
 
-def page(case: Path, title: str) -> dict[str, Any]:
+def page(case: str | Path, title: str) -> dict[str, Any]:
     """The notebook that shows the explorer of a case, as JSON."""
-    source = SOURCE.format(case=str(case.absolute()))
+    # an address may hold a password, which is written into no file
+    asked = f'os.environ["{ADDRESS}"]' if address_in(str(case)) else repr(str(Path(case).absolute()))
+    source = SOURCE.format(case=asked)
     cell: dict[str, Any] = {
         "cell_type": "code",
         "id": "explorer",
@@ -102,11 +109,13 @@ def page(case: Path, title: str) -> dict[str, Any]:
     }
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def _environment(folder: Path, case: str | Path) -> dict[str, str]:
     """Its own Jupyter, with nothing of the user's: settings there could open the door, or name another
     kernel.
     """
     own = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER")}
+    if address_in(str(case)):
+        own[ADDRESS] = located(str(case))
     return own | {
         "JUPYTER_NO_CONFIG": "1",
         "JUPYTER_DATA_DIR": str(folder / "data"),

@@ -11,10 +11,11 @@ import math
 from collections.abc import Mapping
 from functools import cache
 
+from portfolio.tables.headings import plain
 from portfolio.tables.numbers import number_of, written
 from portfolio.tables.schema import SCHEMAS, SETTINGS, Column
 from portfolio.tables.spelling import nearest
-from portfolio.tables.text import ident_of, plain, quoted, text_of
+from portfolio.tables.text import ident_of, quoted, text_of
 from portfolio.words.languages import understood, vocabularies
 
 type Cell = str | float | bool | None

@@ -13,17 +13,10 @@ from typing import Any
 
 from portfolio.errors import Fault
 from portfolio.tables.cells import Cell, read_cell
-from portfolio.tables.numbers import decimal_mark, figure_of, written
+from portfolio.tables.numbers import decimal_mark, figure_of, is_unknown, written
 from portfolio.tables.raw import RawTable, Rows, Shown
 from portfolio.tables.schema import PERIOD_AMOUNT, SHARES, Column, Schema
 from portfolio.tables.text import quoted, text_of
-from portfolio.words.languages import understood
-
-_UNKNOWN = re.compile(
-    "|".join([*map(re.escape, understood(lambda v: v.unknown)), r"nan|[-+]?inf|[-–—?.…]+|#.*"]),
-    re.IGNORECASE,
-)
-"""What people write for a figure they do not have."""
 
 # what nobody can read otherwise, and needs no further look
 _CLEAR = re.compile(r"-?\d+(\.(\d\d?|\d{4,}))?")
@@ -191,11 +184,9 @@ def _not_meant(column: Column, heading: str, wrong: Sequence[_Wrong], texts: Seq
     """
     if column.kind not in ("number", "whole", "flag"):
         return ""
-    worded = [
-        w for w in wrong if re.match(r"[^\W\d_]|[^\w\s.,+-]", w.text) and not _UNKNOWN.fullmatch(w.text)
-    ]
+    worded = [w for w in wrong if re.match(r"[^\W\d_]|[^\w\s.,+-]", w.text) and not is_unknown(w.text)]
     words = [w.text for w in worded]
-    if sum(len(w.lines) for w in worded) < 2 or len(words) < sum(not _UNKNOWN.fullmatch(t) for t in texts):
+    if sum(len(w.lines) for w in worded) < 2 or len(words) < sum(not is_unknown(t) for t in texts):
         return ""  # a slip or two in a column of numbers
     found = ", ".join(quoted(w) for w in words[:3]) + (", …" if len(words) > 3 else "")
     if column is PERIOD_AMOUNT:

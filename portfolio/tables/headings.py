@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from portfolio.errors import Fault
 from portfolio.tables.raw import RawTable, Rows
@@ -21,12 +21,13 @@ from portfolio.tables.schema import (
     is_step,
 )
 from portfolio.tables.spelling import nearest
-from portfolio.tables.text import appearance, ident_of, plain, quoted, text_of
+from portfolio.tables.text import appearance, ident_of, plain_words, quoted, text_of
 from portfolio.words.languages import understood, vocabularies
 
 _DEEP = 60
 """Titles, legends and totals above a table take up fewer rows than this in files as people have them."""
 
+_LONGEST = 60  # longer texts are titles and legends, no headings
 _TOTALS = re.compile("|".join([*understood(lambda v: [v.totals]), "Σ|σ"]))
 """What rows and columns that add others up are called, in plain letters."""
 
@@ -34,6 +35,14 @@ _TOTALS = re.compile("|".join([*understood(lambda v: [v.totals]), "Σ|σ"]))
 def is_total(text: str) -> bool:
     """Whether a row or column is called what adds others up is called, as Total 2027 is."""
     return _TOTALS.fullmatch(re.sub(r"^\d{4} ", "", plain(text))) is not None
+
+
+@lru_cache(maxsize=4096)
+def plain(heading: str) -> str:
+    """A heading without what two people write differently: case, accents, underscores, hyphens, blanks."""
+    if len(heading) > _LONGEST:
+        return heading
+    return " ".join(re.sub(r"[\s_'-]+", " ", plain_words(heading)).split())
 
 
 @cache

@@ -1,5 +1,5 @@
-"""Numbers as people write them: ``1234.5``, ``1 234,5``, ``12 %``, ``1'800``, ``1 800,00 €``, ``70 k€``; and
-which mark is the decimal one.
+"""Numbers as people write them: ``1234.5``, ``1 234,5``, ``12 %``, ``1'800``, ``1 800,00 €``, ``1,2 M€``;
+which mark is the decimal one; and what they write where they have none.
 
 A point or a comma before exactly three digits can stand between thousands or before decimals. Such a figure
 is never guessed: the other figures of its column decide, or it is refused with both readings.
@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from portfolio.tables.currency import BLANK, MONEY, SCALED, is_currency, scale_of
-from portfolio.tables.text import quoted
+from portfolio.tables.currency import currency_of, is_currency
+from portfolio.tables.text import plain_words, quoted
+from portfolio.words.languages import understood, vocabularies
 
 # what people and office suites put between groups of three digits: space, no-break, narrow no-break, thin; in
 # Switzerland an apostrophe
@@ -27,12 +28,38 @@ _SPACED = re.compile(rf"[1-9]\d{{0,2}}([{_SPACES}]\d{{3}})+([.,]\d*)?")
 _GROUPED = re.compile(
     r"[1-9]\d{0,2}(([.,])\d{3})(\2\d{3})+|[1-9]\d{0,2}(,\d{3})+\.\d*|[1-9]\d{0,2}(\.\d{3})+,\d*"
 )
-_WHOLE_AMOUNT = "Write the whole amount, in the unit of its row"
 _OTHER = {".": ",", ",": "."}
 
-# a currency's sign, code or name, perhaps after what stands for thousands or millions
-_BEFORE = re.compile(rf"([A-Z]{{0,3}}[^\w\s.,%+'\u2019()-]|[A-Z]{{3}}){BLANK}*(?=[+\-\d.,])")
-_AFTER = re.compile(rf"{BLANK}*(?:{SCALED}|(?P<unclear>m){BLANK}*(?:{MONEY})?|(?P<sign>{MONEY}))")
+# a currency's sign or three-letter code
+_BEFORE = re.compile(r"([A-Z]{0,3}[^\w\s.,%+'\u2019-]|[A-Z]{3})[\s\u00a0\u202f]*(?=[+\-\d.,])")
+_DIGITS = re.compile(rf"[\d.,{_SPACES}]*\d[.,]?")
+_POWERS = {word: power for v in vocabularies() for word, power in v.multipliers.items()}
+_UNSURE = {"m", "mm", "b", *(word for word in _POWERS if word.startswith("md"))}
+"""Multipliers that are units too, as they are written: minutes and months, man-days."""
+
+
+_UNKNOWN = re.compile(
+    "|".join(
+        [
+            *(re.escape(plain_words(word)) for word in understood(lambda v: v.unknown)),
+            r"nan|[-+]?inf|[-‐‑‒–—―−?.…_/]+|#\D.*|#",
+        ]
+    )
+)
+
+
+def is_unknown(text: str) -> bool:
+    """Whether a text is what people write for a figure they do not have; a blank is.
+
+    Examples
+    --------
+    >>> [is_unknown(t) for t in ("TBD", "à définir", "n.c.", "-", "#DIV/0!", "0", "High")]
+    [True, True, True, True, True, False, False]
+    """
+    if len(text) > 60 or text[:1].isdigit():
+        return False
+    plain = plain_words(text)
+    return plain == "" or _UNKNOWN.fullmatch(plain) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +75,32 @@ class Figure:
     mark : str
         The mark it holds, where it can mean two numbers; else the decimal mark that it proves, or nothing.
     currency : str
-        The sign, code or name beside it.
-    scale : str
-        The letter or word beside it that stands for thousands or more; the numbers are those before it.
+        The sign or code beside it.
+    multiplier : str
+        The letter or word for thousands or millions beside it, as written. The numbers are multiplied out.
     """
 
     number: float
     grouped: float | None = None
     mark: str = ""
     currency: str = ""
-    scale: str = ""
+    multiplier: str = ""
 
     @property
     def sign(self) -> str:
-        """What stands beside it: its scale and its currency, such as k€."""
-        return f"{self.scale} {self.currency}".strip() if len(self.scale) > 1 else self.scale + self.currency
+        """Multiplier and currency, such as k€."""
+        blank = " " if self.currency and len(self.multiplier) > 1 else ""
+        return f"{self.multiplier}{blank}{self.currency}"
 
     @property
     def proves(self) -> str:
         """The decimal mark that follows from this figure alone."""
         return self.mark if self.grouped is None else ""
+
+    @property
+    def unsure(self) -> bool:
+        """Whether what is taken for a multiplier can be a unit: 3m, 5 MD, without a currency."""
+        return not self.currency and can_be_a_unit(self.multiplier)
 
     def read(self, mark: str) -> float | None:
         """The number where ``mark`` is the decimal one; None where it can mean two and no mark is known."""
@@ -76,51 +109,87 @@ class Figure:
         return None if not mark else self.number if mark == self.mark else self.grouped
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Parts:
-    """A figure's sign, its digits with their marks, and what stands beside them."""
+    """What surrounds the digits of a figure."""
 
-    sign: str
-    digits: str
-    divisor: float = 1.0
+    sign: str = ""
+    digits: str = ""
+    per_cent: bool = False
+    power: int = 0
     currency: str = ""
-    scale: str = ""
-
-    def number(self, text: str, plain: str) -> float:
-        number = float(self.sign + plain)
-        if math.isinf(number):
-            raise ValueError(f"found {quoted(text)}, which is too large. Write a smaller number")
-        # dividing, not multiplying by 0.01: 12 % is then exactly 0.12
-        return number / self.divisor
-
-    def figure(self, number: float, grouped: float | None, mark: str) -> Figure:
-        return Figure(number, grouped, mark, self.currency, self.scale)
+    multiplier: str = ""
 
 
 def _parts(text: str) -> _Parts:
-    body, currency, sign = text.replace("\N{MINUS SIGN}", "-"), "", ""
+    body, parts = text.replace("\N{MINUS SIGN}", "-"), _Parts()
     if body[:1] in "+-":
-        sign, body = body[:1], body[1:].lstrip()
+        parts.sign, body = body[:1], body[1:].lstrip()
     if (before := _BEFORE.match(body)) and is_currency(before[1]):
-        currency, body = before[1], body[before.end() :]
-        if not sign and body[:1] in "+-":
-            sign, body = body[:1], body[1:]
+        parts.currency, body = before[1], body[before.end() :]
+        if not parts.sign and body[:1] in "+-":
+            parts.sign, body = body[:1], body[1:]
     if body.endswith("%"):
-        return _Parts(sign, body[:-1].rstrip(), 100.0, currency)
-    digits = re.match(rf"[\d.,{_SPACES}]*\d[.,]?", body)
-    if digits is None or digits.end() == len(body):
-        return _Parts(sign, body, 1.0, currency)
-    after = _AFTER.fullmatch(body, digits.end())
-    if after is None:
-        return _Parts(sign, body, 1.0, currency)
-    if after["unclear"]:
-        raise ValueError(
-            f"found {quoted(text)}, whose {after['unclear']} is no part of a number. {_WHOLE_AMOUNT}"
-        )
-    beside = after["money"] or after["sign"] or ""
-    if beside and (currency or not is_currency(beside)):
-        return _Parts(sign, body, 1.0, currency)
-    return _Parts(sign, digits[0], 1.0, currency or beside, after["scale"] or "")
+        parts.per_cent, body = True, body[:-1].rstrip()
+    elif (digits := _DIGITS.match(body)) and digits.end() < len(body):
+        multiplier, currency = beside(body[digits.end() :].strip())
+        if (multiplier or currency) and not (parts.currency and currency):
+            body = digits[0]
+            parts.multiplier, parts.power = multiplier, power_of(multiplier)
+            parts.currency = parts.currency or currency
+    parts.digits = body
+    return parts
+
+
+def power_of(multiplier: str) -> int:
+    """The power of ten that a letter or word stands for; 0 where it is none.
+
+    Examples
+    --------
+    >>> power_of("k"), power_of("Millions"), power_of("SP")
+    (3, 6, 0)
+    """
+    return _POWERS.get(plain_words(multiplier).rstrip("."), 0)
+
+
+def can_be_a_unit(multiplier: str) -> bool:
+    """Whether a multiplier, as it is written, is a unit too: 3m, 5 MD."""
+    bare = multiplier.rstrip(".")
+    return bare in _UNSURE or bare.casefold().startswith("md")
+
+
+def beside(tail: str) -> tuple[str, str]:
+    """Multiplier and currency that a text after the digits consists of, each where it is there.
+
+    Examples
+    --------
+    >>> beside("k€"), beside("millions d'euros"), beside("USD"), beside("hours")
+    (('k', '€'), ('millions', 'EUR'), ('', 'USD'), ('', ''))
+    """
+    longest = max(map(len, _POWERS)) + 1
+    for end in range(min(longest, len(tail)), 0, -1):
+        if power_of(tail[:end]):
+            rest = tail[end:].strip()
+            currency = currency_of(rest)
+            if currency or not rest:
+                return tail[:end].strip(), currency
+    return "", currency_of(tail)
+
+
+def unit_in_thousands(unit: str) -> tuple[float, str]:
+    """How many of its base a unit is, and that base: 1000 and € for k€; 1 and the unit itself for any other.
+
+    Examples
+    --------
+    >>> unit_in_thousands("k€"), unit_in_thousands("M EUR HT"), unit_in_thousands("kg")
+    ((1000.0, '€'), (1000000.0, 'EUR HT'), (1.0, 'kg'))
+    """
+    words = unit.split()
+    for n in range(len(words), 0, -1):
+        multiplier, currency = beside(" ".join(words[:n]))
+        if multiplier and (currency or not can_be_a_unit(multiplier)):
+            return 10.0 ** power_of(multiplier), " ".join(filter(None, [currency, *words[n:]]))
+    return 1.0, unit
 
 
 def figure_of(text: str) -> Figure:
@@ -132,19 +201,19 @@ def figure_of(text: str) -> Figure:
         With what was found, where it is none.
     """
     if plainly := _PLAIN.fullmatch(text):
-        return Figure(_Parts("", "").number(text, text), None, "." if plainly[1] else "")
+        return _figure(text, _Parts(), [text], "." if plainly[1] else "")
     parts = _parts(text)
     body, mark = parts.digits, ""
     if not body.isascii():
         body = "".join(c if c.isascii() else " " if c in _SPACES else c for c in body)
     if _WHOLE.fullmatch(body):
         plain = body
-    elif _POWER.fullmatch(body):
+    elif _POWER.fullmatch(body) and not parts.power:
         plain, mark = body.replace(",", "."), next((c for c in body if c in ".,"), "")
     elif (one := _ONE_MARK.fullmatch(body)) and (one[1] or one[3]):
         plain, mark = f"{one[1] or '0'}.{one[3]}", one[2]
         if len(one[3]) == 3 and 1 <= len(one[1]) <= 3 and one[1][0] != "0":
-            return parts.figure(parts.number(text, plain), parts.number(text, one[1] + one[3]), mark)
+            return _figure(text, parts, [plain, one[1] + one[3]], mark)
     elif spaced := _SPACED.fullmatch(body):
         plain = re.sub(f"[{_SPACES}]", "", body).replace(",", ".")
         mark = spaced[2][:1] if spaced[2] else ""
@@ -155,7 +224,19 @@ def figure_of(text: str) -> Figure:
         plain = body.replace(group, "").replace(mark, ".") if body[last] == mark else body.replace(group, "")
     else:
         raise ValueError(f"found {quoted(text)}")
-    return parts.figure(parts.number(text, plain), None, mark)
+    return _figure(text, parts, [plain], mark)
+
+
+def _figure(text: str, parts: _Parts, plain: list[str], mark: str) -> Figure:
+    """A figure from its digits in one or two readings."""
+    # a power of ten in the text itself, and dividing, not multiplying by 0.01: 4.35 M is then exactly
+    # 4350000, and 12 % 0.12
+    power = f"e{parts.power}" if parts.power else ""
+    numbers = [float(f"{parts.sign}{p}{power}") / (100.0 if parts.per_cent else 1.0) for p in plain]
+    if any(map(math.isinf, numbers)):
+        raise ValueError(f"found {quoted(text)}, which is too large. Write a smaller number")
+    grouped = numbers[1] if len(numbers) > 1 else None
+    return Figure(numbers[0], grouped, mark, parts.currency, parts.multiplier)
 
 
 def decimal_mark(texts: Iterable[str]) -> tuple[str, str]:
@@ -183,8 +264,7 @@ def number_of(text: str, mark: str = "", *, scaled: bool = False) -> float:
     mark : str
         The decimal mark, where something else has decided it.
     scaled : bool
-        Whether ``70 k`` may be 70000 here. It is refused else, since what counts in thousands may say so
-        elsewhere.
+        Whether ``70 k`` may be 70000 here. It is refused else: where amounts count in thousands it may be 70.
 
     Raises
     ------
@@ -198,21 +278,22 @@ def number_of(text: str, mark: str = "", *, scaled: bool = False) -> float:
     (1234.5, 0.12, 1800.0)
     """
     figure = figure_of(text)
-    if figure.scale and not scaled:
+    if figure.multiplier and (figure.unsure or not scaled):
         raise ValueError(
-            f"found {quoted(text)}, whose {figure.scale} is no part of a number. {_WHOLE_AMOUNT}"
+            f"found {quoted(text)}, whose {figure.multiplier} is no part of a number. Write the whole amount,"
+            " in the unit of its row"
         )
     number = figure.read(mark)
     if number is None:
         digits = re.search(r"[\d.,]+", text)[0]  # type: ignore[index]
         sign = "-" if figure.number < 0 else ""
-        per_cent = " %" if "%" in text else f" {figure.sign}" if figure.scale else ""
+        per_cent = " %" if "%" in text else f" {figure.sign}" if figure.multiplier else ""
         grouped, decimal = (sign + digits.replace(figure.mark, between) for between in ("", "."))
         advice = f"Write {grouped}{per_cent} or {written(float(decimal))}{per_cent}"
         raise ValueError(
             f"found {quoted(text)}, which can mean {grouped}{per_cent} or {decimal}{per_cent}. {advice}"
         )
-    return float(exact(number) * exact(scale_of(figure.scale))) if figure.scale else number
+    return number
 
 
 def written(number: float) -> str:
@@ -228,3 +309,14 @@ def written(number: float) -> str:
 def exact(number: float) -> Fraction:
     """A number as it was written: the shortest decimal that reads as this double."""
     return Fraction(repr(float(number)))
+
+
+def times(number: float, factor: float) -> float:
+    """A product as it is done by hand: 1.005 × 1000 is 1005.
+
+    Examples
+    --------
+    >>> 1.005 * 1000, times(1.005, 1000)
+    (1004.9999999999999, 1005.0)
+    """
+    return float(exact(number) * exact(factor))

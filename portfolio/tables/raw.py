@@ -41,7 +41,8 @@ class RawTable:
     """A table as its source holds it: a heading row, and rows under the numbers the user's own file gives
     them.
 
-    ``above`` are the rows over the headings, such as a title.
+    ``above`` are the rows over the headings, such as a title; ``header_row`` is None where headings stand in
+    no row, as those of a frame.
 
     Examples
     --------
@@ -54,7 +55,7 @@ class RawTable:
     file: str
     header: Sequence[object]
     rows: Rows
-    header_row: int = 1
+    header_row: int | None = 1
     above: Rows = ()
 
     def fault(self, line: int | None, column: str, value: object, problem: str) -> Fault:

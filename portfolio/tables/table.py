@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from portfolio.errors import Fault, row_word, rows_said
 from portfolio.tables.cells import Cell
 from portfolio.tables.columns import ColumnReader
-from portfolio.tables.headings import meanings, read_headings
+from portfolio.tables.headings import meanings, plain, read_headings
 from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import PAST, SCHEMA, Schema, is_note
-from portfolio.tables.text import plain, quoted, text_of
+from portfolio.tables.text import quoted, text_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,7 +68,8 @@ class Table:
         return len(self.lines)
 
     def __getitem__(self, column: str) -> tuple[Any, ...]:
-        return self.columns.get(column, (None,) * len(self))
+        found = self.columns.get(column)
+        return (None,) * len(self) if found is None else found
 
     def __iter__(self) -> Iterator[Row]:
         rows = zip(*self.columns.values(), strict=True) if self.columns else repeat(())
@@ -107,12 +108,10 @@ class Table:
         )
         names = (*(c for c in self.schema.names if c in self.columns), *further, *sorted(own))
         decides = {"options": "initiative", "scenarios": "scenario"}.get(self.name)
-        order = [
-            (str(row[decides]),) if decides else tuple((row[c] is not None, str(row[c])) for c in names)
-            for row in self
-        ]
+        compared = ([(v is not None, str(v)) for v in self[c]] for c in ((decides,) if decides else names))
+        order = list(zip(*compared, strict=True)) if names else [()] * len(self)
         places = sorted(range(len(self)), key=order.__getitem__)
-        columns = {c: tuple(self[c][n] for n in places) for c in names}
+        columns = {c: tuple(map(self[c].__getitem__, places)) for c in names}
         return replace(self, columns=columns, lines=tuple(self.lines[n] for n in places))
 
     def keeping(self, keep: Callable[[int], bool]) -> Table:
@@ -148,6 +147,9 @@ class Table:
                 data[name] = pd.Series(["" if v is None else v for v in values], dtype="str")
         return pd.DataFrame(data)
 
+
+NO_LINE = -1
+"""The line of a row that stands in no file; the rows of a frame begin with 0."""
 
 type Tables = Mapping[str, Table]
 """Tables by name."""
@@ -313,10 +315,10 @@ def repeated(table: Table) -> list[Fault]:
 
 
 def refilled(table: Table, columns: Mapping[str, Sequence[Cell]]) -> Table:
-    """The same table with other cells; rows beyond its own, which stand in no file, have line 0."""
+    """The same table with other cells; rows beyond its own have ``NO_LINE``."""
     length = len(next(iter(columns.values()), ()))
     return replace(
         table,
         columns={c: tuple(v) for c, v in columns.items()},
-        lines=table.lines + (0,) * (length - len(table)),
+        lines=table.lines + (NO_LINE,) * (length - len(table)),
     )

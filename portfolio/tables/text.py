@@ -6,7 +6,6 @@ import datetime
 import math
 import re
 import unicodedata
-from functools import lru_cache
 
 # line ends of every kind are one; other control characters, which only a spreadsheet can hold, are no text
 _CONTROL = {**dict.fromkeys([*range(32), 0xFFFE, 0xFFFF]), 9: "\t", **dict.fromkeys([10, 11, 12, 13], "\n")}
@@ -42,16 +41,12 @@ def ident_of(text: str) -> str:
     return " ".join(seen.split())
 
 
-_LONGEST = 60  # longer texts are titles and legends, no names
-
-
-@lru_cache(maxsize=4096)
-def plain(name: str) -> str:
-    """A name without what two people write differently: case, accents, underscores, hyphens, blanks."""
-    if len(name) > _LONGEST:
-        return name
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[\s_’'-]+", " ", bare).split())
+def plain_words(text: str) -> str:
+    """A text without case and accents, its blanks of every kind one plain blank, its apostrophes one."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    bare = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join("".join(bare).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
 
 
 def quoted(text: str) -> str:

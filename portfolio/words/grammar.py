@@ -32,21 +32,34 @@ class Vocabulary:
         A value that a column lets one choose to what people write for it, the best word first.
     yes, no : collection of str
     unknown : collection of str
-        What stands for a figure that nobody has.
+        What stands for a figure that nobody has; accents count for nothing.
     notes : collection of str
         Headings of columns that are notes in every table.
     totals : str
         A pattern: what rows and columns that add others up are called.
     per_cent : collection of str
         What the unit of shares is called.
+    multipliers : mapping of str to int
+        What follows a figure in thousands, millions, … to its power of ten, without accents.
+    currencies : mapping of str to str
+        What people write for a currency beside its sign and its code, to one of these.
+    taxes : collection of str
+        What says after a currency whether taxes are in it.
+    units : mapping of str to str
+        What follows an effort or a duration, without accents, to the one word for it: hours, days,
+        person-days, points.
+    about : collection of str
+        What stands before or after a figure that is not exact; accents count for nothing.
+    ranges : tuple of (str, str)
+        What stands before the first of two ends, if anything, and between them; accents count for nothing.
+    within : collection of str
+        What stands between a heading and its unit, as in Cost in k€.
     numbers : tuple of str
         The words for one, two, …; those of one number parted by blanks.
-    scales : mapping of str to float
-        What stands for thousands and more beside an amount.
-    currencies : mapping of str to str
-        What people call money to its sign, or its code where it has none.
     months : tuple of str
         Twelve, from January on, every way of writing one parted by blanks.
+    weekdays : tuple of str
+        Seven, from Monday on, likewise.
     periods : mapping of str to {"year", "half", "quarter", "month"}
         The letters and words beside a part's number, such as Q, quarter.
     fiscal : tuple of str
@@ -66,10 +79,16 @@ class Vocabulary:
     notes: Collection[str]
     totals: str
     per_cent: Collection[str]
-    numbers: tuple[str, ...]
-    scales: Mapping[str, float]
+    multipliers: Mapping[str, int]
     currencies: Mapping[str, str]
+    taxes: Collection[str]
+    units: Mapping[str, str]
+    about: Collection[str]
+    ranges: tuple[tuple[str, str], ...]
+    within: Collection[str]
+    numbers: tuple[str, ...]
     months: tuple[str, ...]
+    weekdays: tuple[str, ...]
     periods: Mapping[str, Unit]
     fiscal: tuple[str, ...]
     weeks: tuple[str, ...]

@@ -620,7 +620,7 @@ def test_what_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     )
 
 
-FORMS = "must be a folder of CSV files or an Excel workbook (.xlsx)"
+FORMS = "must be a folder of CSV files, an Excel workbook (.xlsx) or a database"
 
 
 @pytest.mark.parametrize(
@@ -631,11 +631,12 @@ FORMS = "must be a folder of CSV files or an Excel workbook (.xlsx)"
         ("case/kpis.csv", f"{FORMS}; found a file ending in .csv. Give the folder that holds it."),
         ("case/case.toml", f"{FORMS}; found a file ending in .toml. Give the folder that holds it."),
         ("old.xls", f"{FORMS}; found a file ending in .xls. Save it as .xlsx."),
+        ("rounds.db", f"{FORMS}; found a file ending in .db. Write its address, as sqlite:///rounds.db."),
         ("plain", f"{FORMS}; found a file ending in nothing. Save it as .xlsx."),
     ],
 )
 def test_paths_that_are_no_case(name: str, problem: str, tmp_path: Path) -> None:
-    write(tmp_path / "case", {"case.toml": "", "../old.xls": b"", "../plain": b""})
+    write(tmp_path / "case", {"case.toml": "", "../old.xls": b"", "../plain": b"", "../rounds.db": b""})
     path = tmp_path / name
     assert str(refusal(path)) == f"1 fault in {path}\n- {path}: {problem}"
     assert listed(refusal(path)) == [("", None, "", str(path), problem)]

@@ -91,6 +91,48 @@ def test_what_is_no_label_of_a_time(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "2023-02-06",
+        "20230206",
+        "2023.02.06",
+        "2023/2/6 10:00",
+        "2023-02-06T10:00:00Z",
+        "06/02/2023",
+        "06.02.2023, 14h30",
+        "06/févr./23 2:47 PM",
+        "6-Feb-2023",
+        "2023-Feb-06",
+        "February 6, 2023",
+        "Feb 6 2023 at 3:31 pm",
+        "Mon Feb 06 2023 00:00:00 GMT+0100 (heure normale)",
+        "Mon, 06 Feb 2023 10:15:00 +0000",
+        "lundi 6 février 2023",
+        "lun. 06/02/2023",
+    ],
+)
+def test_a_date_in_the_ways_that_people_and_machines_write_it(text: str) -> None:
+    (label,) = read_label(text)
+    assert (label.unit, str((label.span or ())[0])) == ("day", "2023-02-06")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tue Feb 06 2023",  # it was a Monday
+        "2023-02-06 10:00 - 2023-02-07 12:00",
+        "20231306",
+        "Mon",
+        "mon 6",
+        "Feb 062023",
+        "lun. 2023",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert read_label(text) == ()
+
+
+@pytest.mark.parametrize(
     ("labels", "factor"),
     [
         ("2027-01-01,2028-01-01", 1.1),

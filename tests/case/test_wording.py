@@ -36,6 +36,7 @@ def case_of(folder: Path, unit: str, *cells: str) -> pf.Case:
         ("1.2 MEUR", "EUR HT", 1200000),
         ("1,1 Mio CHF", "CHF", 1100000),
         ("3 Md€", "EUR", 3e9),
+        ("£5m", "GBP", 5e6),
         ("2 millions d'euros", "EUR", 2e6),
         ("2 millions d\N{RIGHT SINGLE QUOTATION MARK}euros", "EUR", 2e6),
         ("40 milliers €", "EUR", 40000),
@@ -67,10 +68,11 @@ def test_thousands_are_put_in_the_unit_of_the_row(
         ("40 k", "k€", "found 40 k, which can mean 40 or 40000 of them. Write one of these."),
         ("40 €", "k EUR", "must be an amount in k EUR, as its row says; found one in €"),
         ("40 k", "", "must be in a unit that its row names; found 40 k, and no unit."),
-        ("5 m€", "EUR", 'found "5 m€", whose m is no part of a number'),
+        ("5 m", "EUR", 'found "5 m", whose m is no part of a number'),
+        ("3 Md", "EUR", 'found "3 Md", whose Md is no part of a number'),
         ("1.234 k€", "EUR", "which can mean 1234 k€ or 1.234 k€. Write 1234 k€ or 1.2340 k€."),
         ("5 kg", "EUR", 'found "5 kg". Write a number'),
-        ("1 billion", "EUR", 'found "1 billion". Write a number'),
+        ("5 SP", "EUR", 'found "5 SP". Write a number'),
     ],
 )
 def test_what_can_be_read_in_two_ways_is_refused(cell: str, unit: str, said: str, tmp_path: Path) -> None:

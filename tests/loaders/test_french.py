@@ -201,3 +201,14 @@ def test_an_amount_under_no_step_is_not_free(heading: str, tmp_path: Path) -> No
             french(tmp_path / "case", Besoins=f"Projet;Ressource;{heading}\nA;argent;70 k€\nB;argent;80\n")
         )
     assert "must have amounts in columns 1, 2, 3, …; found none. Add the column 1." in str(caught.value)
+
+
+def test_frames_are_called_by_any_name_of_a_table(tmp_path: Path) -> None:
+    english = pf.load(write(tmp_path))
+    frames = {str(called("fr", t)): getattr(english, t) for t in ("initiatives", "resources", "requirements")}
+    frames |= {t: getattr(english, t) for t in ("objectives", "key_results", "kpis", "contributions")}
+    assert pf.load(frames) == english
+    with pytest.raises(pf.CaseError, match="initiatives must stand once"):
+        pf.load({**frames, "initiatives": english.initiatives})
+    with pytest.raises(pf.CaseError, match="settings must stand once"):
+        pf.load({**frames, "settings": {}, "Paramètres": {"devise": "EUR"}})

@@ -19,6 +19,7 @@ from support import random_cases
 
 import portfolio as pf
 from portfolio.cli.entry import main
+from portfolio.loaders.address import masked
 from portfolio.loaders.save import new
 from portfolio.tables import SCHEMA
 from portfolio.tables.cells import in_range
@@ -569,7 +570,8 @@ def test_what_a_workbook_can_t_hold_is_refused_before_anything_is_written(tmp_pa
         pf.save(pf.load(write(tmp_path / "case", long)), tmp_path / "case.xlsx")
     assert not (tmp_path / "case.xlsx").exists()
     with pytest.raises(
-        pf.CaseError, match=r"must be a folder or a file ending in .xlsx; found .xlsm. Write case.xlsx."
+        pf.CaseError,
+        match=r"must be a folder, a file ending in .xlsx or an .*; found .xlsm. Write case.xlsx.",
     ):
         pf.save(case, tmp_path / "case.xlsm")
 
@@ -782,13 +784,13 @@ def test_any_change_of_content_changes_the_fingerprint(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "sqlite:///round.db",
-        "postgresql+psycopg://host/rounds",
+        "mysql://host/rounds",
+        "oracle+oracledb://me:secret@host/rounds",
         "https://host/round.xlsx",
         "s3://bucket/round.html",
     ],
 )
-def test_an_address_is_no_folder(
+def test_an_address_of_what_is_no_database_is_no_folder(
     address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     case = pf.load("data/samples/lorie_savage")
@@ -817,5 +819,36 @@ def test_an_address_is_no_folder(
     with pytest.raises(SystemExit) as stopped:
         main(["allocate", str(source), "-o", address])
     assert stopped.value.code == 2
-    assert f"must be a folder; found the address {address}" in capsys.readouterr().err
+    assert f"must be a folder; found the address {masked(address)}" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("address", ["sqlite:///round.db", "postgresql+psycopg://me:secret@host/rounds"])
+def test_a_database_takes_cases_alone(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = Path("data/samples/lorie_savage").resolve()
+    plan = pf.allocate(pf.load(source))
+    record = pf.Record({"format": 1})
+    monkeypatch.chdir(tmp_path)
+    for ask in (
+        lambda: pf.export(plan, address, explain=False),
+        lambda: pf.brief(plan, address),
+        lambda: record.save(address),
+        lambda: pf.Record.load(address),
+    ):
+        with pytest.raises(
+            pf.CaseError,
+            match=(
+                r"must be a file or a folder; found an address \(.*://…\), which is neither read nor written"
+            ),
+        ) as caught:
+            ask()
+        assert "secret" not in f"{caught.value}{caught.value!r}{caught.value.faults}"
+    with pytest.raises(SystemExit) as stopped:
+        main(["allocate", str(source), "-o", address])
+    assert stopped.value.code == 2
+    said = capsys.readouterr().err
+    assert f"must be a folder; found the address {masked(address)}" in said
+    assert "secret" not in said
     assert list(tmp_path.iterdir()) == []

@@ -11,7 +11,7 @@ import pytest
 from support.three_initiatives import write
 
 import portfolio as pf
-from portfolio.tables.numbers import decimal_mark, number_of, written
+from portfolio.tables.numbers import decimal_mark, figure_of, is_unknown, number_of, written
 
 
 def costs(cells: list[str], separator: str) -> str:
@@ -104,6 +104,53 @@ def test_what_is_no_number_is_refused(text: str) -> None:
 def test_a_letter_for_thousands_is_asked_about(text: str) -> None:
     with pytest.raises(ValueError, match="Write the whole amount, in the unit of its row"):
         number_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "currency"),
+    [
+        *(("70 k€", 70e3, "€"), ("1,2 M€", 1.2e6, "€"), ("€45k", 45e3, "€"), ("3 Md€", 3e9, "€")),
+        *(("USD 1.2m", 1.2e6, "USD"), ("$1.2B", 1.2e9, "$"), ("5 MEUR", 5e6, "EUR"), ("70 keur", 7e4, "EUR")),
+        *(("1.2 million", 1.2e6, ""), ("4.35M", 4350000, ""), ("1,1 Mio. CHF", 1.1e6, "CHF")),
+        *(("1,2 millions d'euros", 1.2e6, "EUR"), ("3 milliards", 3e9, ""), ("12 euros", 12, "EUR")),
+        ("1,2 millions d\N{RIGHT SINGLE QUOTATION MARK}euros", 1.2e6, "EUR"),
+    ],
+)
+def test_a_multiplier_is_multiplied_out_exactly(text: str, number: float, currency: str) -> None:
+    figure = figure_of(text)
+    assert (figure.read(""), figure.currency, bool(figure.multiplier), figure.unsure) == (
+        number,
+        currency,
+        "uros" not in text or "million" in text,
+        False,
+    )
+
+
+def test_a_multiplier_leaves_the_two_readings_of_its_digits() -> None:
+    figure = figure_of("1,200k")
+    assert (figure.number, figure.grouped) == (1200, 1.2e6)
+
+
+@pytest.mark.parametrize("text", ["3m", "5 MD", "5 Md", "2 mm", "1 b"])
+def test_a_letter_that_is_a_unit_too_is_told(text: str) -> None:
+    assert figure_of(text).unsure
+    assert not figure_of(f"€{text}").unsure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", " ", "TBD", "To be  determined", "N/A", "n.c.", "à définir", "A DEFINIR", "-", "–", "?", "???"),
+        *("#DIV/0!", "#N/A", "###", "Not available at this point of time", "nan", "non estimé", "…", "null"),
+    ],
+)
+def test_what_stands_for_a_figure_that_nobody_has(text: str) -> None:
+    assert is_unknown(text)
+
+
+@pytest.mark.parametrize("text", ["0", "none", "nil", "High", "#3", "-1", "free", "aucun", "zéro"])
+def test_what_can_be_a_figure_or_a_word_is_not_unknown(text: str) -> None:
+    assert not is_unknown(text)
 
 
 def test_a_figure_of_the_column_proves_its_decimal_mark() -> None:

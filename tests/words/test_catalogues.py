@@ -22,9 +22,8 @@ from support.small_cases import Make
 import portfolio as pf
 from portfolio.report.number_formats import Formats
 from portfolio.tables.cells import read_cell
-from portfolio.tables.headings import meanings, table_named
+from portfolio.tables.headings import meanings, plain, table_named
 from portfolio.tables.schema import SCHEMA, SCHEMAS, SETTINGS, Schema
-from portfolio.tables.text import plain
 from portfolio.words.figures import exact_per_cent, number, per_cent
 from portfolio.words.grammar import SPACE
 from portfolio.words.languages import FALLBACK, codes, is_phrase, language, must_be, vocabularies

@@ -33,14 +33,77 @@ LANGUAGE = Language(
         choices={"en": ("English",), "fr": ("French",)},
         yes={"true", "yes", "y"},
         no={"false", "no", "n"},
-        unknown={"tbd", "tbc", "n/a", "na", "to be determined", "unknown"},
+        unknown={
+            *("tbd", "tbc", "tba", "tbe", "n/a", "na", "n.a", "n.a.", "n/k", "null", "unknown", "(blank)"),
+            *("to be determined", "to be defined", "to be decided", "to be confirmed", "to be estimated"),
+            *("to be advised", "to be announced", "not known", "not yet known", "not applicable"),
+            *("not available", "not yet available", "not available yet", "not available at this time"),
+            *("not available at this point of time", "not available at this point in time", "undefined"),
+            *("not estimated", "not yet estimated", "unestimated", "no estimate", "not set", "not defined"),
+        },
         notes={"note", "notes", "comment", "comments", "remark", "remarks"},
         totals=r"((sub|grand)[ -]?)?tot(al|als|\.)?( \S+){0,2}( ?:)?|sum|overall",
         per_cent={"percent", "per cent", "percentage", "percentage points", "pp"},
+        multipliers={
+            **dict.fromkeys(("k", "thousand", "thousands"), 3),
+            **dict.fromkeys(("m", "mm", "mn", "mln", "mio", "million", "millions"), 6),
+            **dict.fromkeys(("b", "bn", "bln", "billion"), 9),
+        },
+        currencies={
+            **dict.fromkeys(("eur", "euro", "euros"), "EUR"),
+            **dict.fromkeys(("usd", "us dollars"), "USD"),
+            **dict.fromkeys(("dollar", "dollars"), "$"),
+            **dict.fromkeys(("gbp", "pounds sterling"), "GBP"),
+            "chf": "CHF",
+        },
+        taxes={
+            "excl. vat",
+            "incl. vat",
+            "excl vat",
+            "incl vat",
+            "ex vat",
+            "inc vat",
+            "excl. tax",
+            "incl. tax",
+        },
+        units={
+            **dict.fromkeys(("sec", "secs", "second", "seconds"), "seconds"),
+            **dict.fromkeys(("min", "mins", "minute", "minutes"), "minutes"),
+            **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), "hours"),
+            **dict.fromkeys(("d", "day", "days"), "days"),
+            **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), "weeks"),
+            **dict.fromkeys(("mo", "mos", "mth", "mths", "month", "months"), "months"),
+            **dict.fromkeys(("y", "yr", "yrs", "year", "years"), "years"),
+            **dict.fromkeys(("person hour", "person hours", "man hour", "man hours"), "person-hours"),
+            **dict.fromkeys(("pd", "pds", "person day", "person days", "man day", "man days"), "person-days"),
+            **dict.fromkeys(("mandays", "manday"), "person-days"),
+            **dict.fromkeys(("person week", "person weeks", "man week", "man weeks"), "person-weeks"),
+            **dict.fromkeys(("person month", "person months", "man month", "man months"), "person-months"),
+            **dict.fromkeys(("person year", "person years", "man year", "man years"), "person-years"),
+            **dict.fromkeys(("fte", "ftes"), "FTE"),
+            **dict.fromkeys(("sp", "story point", "story points"), "SP"),
+            **dict.fromkeys(("pt", "pts", "point", "points"), "points"),
+            **dict.fromkeys(("sprint", "sprints"), "sprints"),
+        },
+        about={
+            *("about", "approx", "approx.", "approximately", "around", "roughly", "circa", "ca", "ca.", "c."),
+            *(
+                "up to",
+                "at least",
+                "at most",
+                "more than",
+                "less than",
+                "over",
+                "under",
+                "max",
+                "min",
+                "est.",
+            ),
+            *("(est.)", "(estimate)", "(estimated)", "or so", "(tbc)", "tbc"),
+        },
+        ranges=(("", "to"), ("from", "to"), ("between", "and")),
+        within=("in",),
         numbers=("one", "two", "three", "four", "five", "six"),
-        # not billion, which is a million millions to others
-        scales={"thousand": 1e3, "million": 1e6, "millions": 1e6, "mln": 1e6, "mio": 1e6, "bn": 1e9},
-        currencies={"euro": "€", "euros": "€", "dollar": "$", "dollars": "$", "pound": "£", "pounds": "£"},
         months=(
             "jan january",
             "feb february",
@@ -54,6 +117,15 @@ LANGUAGE = Language(
             "oct october",
             "nov november",
             "dec december",
+        ),
+        weekdays=(
+            "mon monday",
+            "tue tues tuesday",
+            "wed wednesday",
+            "thu thur thurs thursday",
+            "fri friday",
+            "sat saturday",
+            "sun sunday",
         ),
         periods={"q": "quarter", "quarter": "quarter", "h": "half", "half": "half"},
         fiscal=("fy", "fiscal", "fiscal year"),
@@ -998,6 +1070,218 @@ PHRASES: dict[str, str] = {
     "assess_file_title": "Where does your organisation stand? Six levels of steering, {total} practices.",
     "assess_file_scale": 'Write a number in place of "" after each practice: {scale}.',
     "assess_file_then": "Then: portfolio assess {path}",
+    # lists: what was understood of one, assumed, left out and asked
+    "list_faults": "Cannot be read:",
+    "list_head": "{file}: {used} of {rows} rows are candidates, {left} left out.",
+    "list_understood": "Understood",
+    "list_heading": "heading",
+    "list_reads_as": "read as",
+    "list_example": "example",
+    "list_own": "Kept as columns of your own: {columns}.",
+    "list_kept": "kept as it is",
+    "list_assumed": "Assumed",
+    "list_left_out": "Left out",
+    "list_asked": "Asked: nothing comes out before this is answered",
+    "list_to_confirm": "To confirm",
+    "list_answer": "Say which (in Python as an argument, or in a mapping):",
+    "list_confirm": "To confirm it (or change it):",
+    "list_more": "{count} more: {reasons}",
+    "list_row": "row {row}",
+    "list_file": "file",
+    "list_row_head": "row",
+    "list_item": "item",
+    "list_why": "why",
+    "list_key": "key",
+    "list_question": "question",
+    "list_readings": "readings",
+    "list_role_id": "id",
+    "list_role_name": "name",
+    "list_role_value": "value",
+    "list_role_cost": "cost",
+    "list_role_effort": "effort",
+    "list_role_team": "team",
+    "list_role_owner": "owner",
+    "list_role_category": "category",
+    "list_role_parent": "parent",
+    "list_role_status": "status",
+    "list_role_progress": "progress",
+    "list_role_type": "type",
+    "list_role_start": "start: the first period it may start in",
+    "list_role_end": "end: its deadline",
+    "list_role_sprint": "sprint",
+    "list_role_version": "version",
+    "list_role_requires": "what must come before it",
+    "list_role_blocks": "what it must come before",
+    "list_role_reach": "reach",
+    "list_role_impact": "impact",
+    "list_role_confidence": "confidence",
+    "list_role_ease": "ease",
+    "list_role_business_value": "business value",
+    "list_role_time_criticality": "time criticality",
+    "list_role_risk_reduction": "risk reduction",
+    "list_role_formula": "a score worked out",
+    "list_role_priority": "priority",
+    "list_role_mandatory": "mandatory",
+    "list_role_decision": "decision",
+    "list_role_fund": "fund",
+    "list_role_link": "a link whose direction nobody knows",
+    "list_role_capacity": "capacity",
+    "list_why_done": "done",
+    "list_why_cancelled": "cancelled",
+    "list_why_epic": "its parts are listed",
+    "list_why_sub-task": "sub-task",
+    "list_why_total": "total",
+    "list_why_legend": "no row of the list",
+    "list_why_title": "above the headings",
+    "list_why_headings": "headings again",
+    "list_why_other table": "another table",
+    "list_why_no name": "no name",
+    "list_why_no estimate": "no estimate",
+    "list_why_no value": "no value",
+    "list_why_no team": "no team",
+    "list_why_later": "starts after the last period",
+    "list_why_other": "not a candidate",
+    "list_value": "value",
+    "list_team": "team",
+    "list_no_team": "no team",
+    "list_quarter": "Q",
+    "list_period": "period {number}",
+    "list_sheet": "sheet {name}",
+    "list_ask_tables": "Which table is the list? There are several: {places}.",
+    "list_ask_columns": "Which column is the {role}? Several could be it: {columns}.",
+    "list_ask_value": (
+        "What is each item worth? No column says it by its heading (score, value, benefit, "
+        "impact, priority, …); value=1 lets each count the same."
+    ),
+    "list_ask_value_or_formula": (
+        "Is an item worth its score, or its {formula}? Columns of both are there: {columns}."
+    ),
+    "list_ask_cost": (
+        "Which column is the cost that the budget pays? None says it by its heading (cost, "
+        "budget, amount, …)."
+    ),
+    "list_ask_effort": (
+        "Which column is the effort that teams spend? None says it by its heading (effort, "
+        "estimate, points, days, …)."
+    ),
+    "list_ask_scale": (
+        "What are the words in {column} worth ({words})? Equal steps and doubling give different plans."
+    ),
+    "list_ask_best": "Which end of {column} is the best? It runs from {low} to {high}.",
+    "list_ask_decimal": (
+        "Is {text} in {column}, row {row}, {grouped} or {decimal}? Say which mark is the decimal one."
+    ),
+    "list_ask_dates": "Is the day or the month first in {date} (rows {rows})? The period depends on it.",
+    "list_ask_duplicates": (
+        "Is what stands twice one project on several lines, whose amounts add up, or several "
+        "projects? {lines}."
+    ),
+    "list_ask_teams": (
+        "Some rows name several teams ({rows}). Who does the work: the first, each its part, or "
+        "each all of it?"
+    ),
+    "list_ask_no_team": "Some rows name no team ({rows}). Whose work is it?",
+    "list_ask_totals": "Is {names} a total of other rows, or an item (rows {rows})?",
+    "list_ask_links": (
+        "What does a link in {column} mean: the item requires what it names, or comes before it?"
+    ),
+    "list_same_value": "Each item is worth the same, {value}.",
+    "list_score": (
+        "{column} is what an item is worth, as written: more is better, from {low} to {high} here."
+    ),
+    "list_formula_alone": (
+        "{column} is taken as written; it may have divided by the effort already, which then counts twice."
+    ),
+    "list_formula": "An item is worth its {formula}: {columns}.",
+    "list_formula_effort": (
+        "An item is worth its {formula} without the effort: {columns}. The effort is what it "
+        "uses; dividing by it too would count it twice."
+    ),
+    "list_rice_words": "The words in {column} are read by RICE’s own scale: {scale}.",
+    "list_confirm_scale": "The words in {column} count as {scale}.",
+    "list_confidence": "{column} runs to {top}: it is read as a share of {whole}.",
+    "list_best_low": "In {column} the smallest is the best: {low} counts {high}, and {high} counts {low}.",
+    "list_about": "{column}: amounts that are not exact are taken as they stand, such as {cells}.",
+    "list_cost_unlimited": "Costs are kept, and limit nothing: no budget was given.",
+    "list_effort_unlimited": "{column} limits nothing: no team’s capacity was given.",
+    "list_no_limit": "No limit was given, and none is taken: {resources}.",
+    "list_budget_whole": (
+        "{amount} of {resource} may be spent in any of the periods: what is left is carried over."
+    ),
+    "list_each_period": "{resource} has {amount} in each period.",
+    "list_one_budget": "{column} names several budgets; the amount given is one for all.",
+    "list_lines": "{name} is one project on several lines ({rows}); their amounts add up.",
+    "list_several_teams": "Of several teams in a row (rows {rows}) {way}.",
+    "list_way_first": "the first does the work",
+    "list_way_split": "each does an equal part",
+    "list_way_each": "each does all of it",
+    "list_no_team_open": (
+        "Rows that name no team ({rows}): their work stands under {team}, which has no limit."
+    ),
+    "list_unestimated": "{column}: {amount} is taken where there is no estimate ({way}; rows so: {count}).",
+    "list_unestimated_median": "the median of the others",
+    "list_unestimated_free": "free, as asked",
+    "list_unestimated_number": "as asked",
+    "list_capacities": "Capacities are taken from {file}: {teams}.",
+    "list_periods": "The periods are {periods}.",
+    "list_periods_from_dates": (
+        "The periods are {periods}, after the dates in {column}; work may start later than its "
+        "date, never earlier."
+    ),
+    "list_one_period": (
+        "There is one period, for all of it: dates are kept as they stand. Name periods to plan in time."
+    ),
+    "list_unplaced": "{column}: {texts} lie in no single period; kept as written.",
+    "list_backwards": "These end before they start, so that how long they take is not known: {items}.",
+    "list_beyond": "These end after the last period, and are taken to deliver in it: {items}.",
+    "list_spread": "Amounts are spread evenly over the periods that the work takes.",
+    "list_currency": "No currency is named: {currency} is taken.",
+    "list_sign": "{sign} is read as {currency}.",
+    "list_outside": "{key} is not in the file: the links to it are left out ({items}).",
+    "list_link_left": "{key} is in the file but no candidate: the links to it are left out ({items}).",
+    "list_links_within": "Links between items ({count}): what comes first may deliver in the same period.",
+    "list_links_after": (
+        "Links between items ({count}): work starts in a period after what comes first has delivered."
+    ),
+    "list_decisions_kept": (
+        "{column} holds decisions of an earlier round: kept as a column, they bind nothing."
+    ),
+    "list_decisions_bind": "The decisions in {column} bind, as asked: {count}.",
+    "list_for_allocate": (
+        "Nothing is limited, so everything would be funded: give what may be spent (--budget "
+        '1.2M) or what teams can do (--team "NAME=40").'
+    ),
+    "list_import_done": "{target}: written. Then: portfolio check {target}",
+    "list_map_done": "{target}: what was understood, to be edited and used again: --map {target}",
+    "list_all_first": "The first answer to each at once: {answers}",
+    "list_available": "{resource}: {amount} in all.",
+    "list_ask_both": (
+        "Which column is the {role}? {name} (row {row}) says it twice, otherwise each time: "
+        "{columns}. The one that is named first goes before."
+    ),
+    "list_open": "Taken as open, by their status: {statuses}.",
+    "list_ask_closed": "Are items over whose status is {statuses}?",
+    "list_ask_hidden": "Do hidden rows count (rows {rows})?",
+    "list_why_hidden": "hidden",
+    "list_below": "{column}: what is below nothing gives back: {items}.",
+    "list_dry_run": "Nothing was written.",
+    "list_why_part": "part of another row",
+    "list_role_ignored": "not kept",
+    "list_ignored": "Not kept: {columns}.",
+    "list_types_kept": (
+        "Every row is of a type that holds others, or is part of others ({types}): they are the list."
+    ),
+    "list_ask_parts": (
+        "{items}: estimated as a whole, and so are the parts, which are listed too. Which of them counts?"
+    ),
+    "list_ask_decided": (
+        "What do {words} in {column} mean: fund, reject or open? Or keep the column, and nothing binds: "
+        "decisions=keep."
+    ),
+    "list_decisions_forced": (
+        "What is decided in {column} binds, as a rule of the analysis ({count}); decisions=keep keeps it as "
+        "a column."
+    ),
     # —— The workbook to fill in: comments, its first sheet, example rows ——
     "template_made": "{path}: an empty case for {periods}. Fill it in, then: portfolio check {path}",
     "template_quarter": "{year}Q{quarter}",

@@ -141,23 +141,45 @@ LANGUAGE = Language(
         },
         yes={"vrai", "oui", "o"},
         no={"faux", "non"},
-        unknown={"nc", "nd", "nd.", "n.d", "n.d.", "à définir", "inconnu"},
+        unknown={
+            *("nc", "n.c", "n.c.", "n/c", "nd", "nd.", "n.d", "n.d.", "n/d", "nr", "n.r.", "s.o.", "s/o"),
+            *("à définir", "à déterminer", "à confirmer", "à préciser", "à estimer", "à chiffrer"),
+            *("à évaluer", "à venir", "à compléter", "à renseigner", "inconnu", "inconnue", "indéfini"),
+            *("non défini", "non déterminé", "non estimé", "non chiffré", "non communiqué", "non connu"),
+            *("non disponible", "non renseigné", "non évalué", "non applicable", "sans objet"),
+            *("pas d'estimation", "sans estimation", "pas encore estimé", "pas encore chiffré", "(vide)"),
+        },
         notes={"commentaire", "commentaires", "remarque", "remarques"},
         totals=r"((sous|grand)[ -]?)?tot(al|aux|\.)?( \S+){0,2}( ?:)?|somme|cumul|ensemble",
         per_cent={"pour cent", "points de pourcentage"},
-        numbers=("un une", "deux", "trois", "quatre", "cinq"),
-        scales={
-            "millier": 1e3,
-            "milliers": 1e3,
-            "million": 1e6,
-            "millions": 1e6,
-            "md": 1e9,
-            "mds": 1e9,
-            "mrd": 1e9,
-            "milliard": 1e9,
-            "milliards": 1e9,
+        multipliers={
+            **dict.fromkeys(("mille", "millier", "milliers"), 3),
+            **dict.fromkeys(("million", "millions"), 6),
+            **dict.fromkeys(("md", "mds", "mrd", "milliard", "milliards"), 9),
         },
-        currencies={"euro": "€", "euros": "€", "dollar": "$", "dollars": "$"},
+        currencies={"francs suisses": "CHF"},
+        taxes={"ht", "ttc", "h.t.", "t.t.c."},
+        units={
+            **dict.fromkeys(("seconde", "secondes"), "seconds"),
+            **dict.fromkeys(("minute", "minutes"), "minutes"),
+            **dict.fromkeys(("heure", "heures"), "hours"),
+            **dict.fromkeys(("j", "jr", "jrs", "jour", "jours"), "days"),
+            **dict.fromkeys(("sem", "sem.", "semaine", "semaines"), "weeks"),
+            "mois": "months",
+            **dict.fromkeys(("an", "ans", "annee", "annees"), "years"),
+            **dict.fromkeys(("h.h", "heure homme", "heures homme"), "person-hours"),
+            **dict.fromkeys(("jh", "j.h", "j.h.", "j/h", "jour homme", "jours homme"), "person-days"),
+            **dict.fromkeys(("jours hommes", "jour.homme", "jours.homme", "jours.hommes"), "person-days"),
+            **dict.fromkeys(("mois homme", "mois hommes"), "person-months"),
+            "etp": "FTE",
+        },
+        about={
+            *("env", "env.", "environ", "à peu près", "autour de", "de l'ordre de", "jusqu'à", "au moins"),
+            *("au plus", "plus de", "moins de", "maxi", "mini", "(estimation)", "(estimé)", "(à confirmer)"),
+        },
+        ranges=(("", "à"), ("de", "à"), ("du", "au"), ("entre", "et")),
+        within=("en",),
+        numbers=("un une", "deux", "trois", "quatre", "cinq"),
         months=(
             "janv janvier",
             "fev fevr fevrier",
@@ -171,6 +193,15 @@ LANGUAGE = Language(
             "octobre",
             "novembre",
             "decembre",
+        ),
+        weekdays=(
+            "lun lundi",
+            "mar mardi",
+            "mer mercredi",
+            "jeu jeudi",
+            "ven vendredi",
+            "sam samedi",
+            "dim dimanche",
         ),
         periods={"t": "quarter", "trimestre": "quarter", "s": "half", "semestre": "half"},
         fiscal=("ex", "exercice"),
@@ -1155,6 +1186,231 @@ PHRASES: dict[str, str] = {
     "assess_file_title": "Où en est votre organisation ? Six niveaux de pilotage, {total} pratiques.",
     "assess_file_scale": 'Remplacer "" par un chiffre après chaque pratique : {scale}.',
     "assess_file_then": "Puis : portfolio assess {path}",
+    # lists: what was understood of one, assumed, left out and asked
+    "list_faults": "Ne peut être lu :",
+    "list_head": "{file} : {used} lignes sur {rows} sont candidates, {left} laissées de côté.",
+    "list_understood": "Compris",
+    "list_heading": "en-tête",
+    "list_reads_as": "lu comme",
+    "list_example": "exemple",
+    "list_own": "Gardées comme vos propres colonnes : {columns}.",
+    "list_kept": "gardée telle quelle",
+    "list_assumed": "Supposé",
+    "list_left_out": "Laissé de côté",
+    "list_asked": "Demandé : rien ne sort avant d’y avoir répondu",
+    "list_to_confirm": "À confirmer",
+    "list_answer": "Dites laquelle (en Python comme argument, ou dans une correspondance) :",
+    "list_confirm": "Pour le confirmer (ou le changer) :",
+    "list_more": "{count} de plus : {reasons}",
+    "list_row": "ligne {row}",
+    "list_file": "fichier",
+    "list_row_head": "ligne",
+    "list_item": "élément",
+    "list_why": "pourquoi",
+    "list_key": "clé",
+    "list_question": "question",
+    "list_readings": "lectures",
+    "list_role_id": "identifiant",
+    "list_role_name": "nom",
+    "list_role_value": "valeur",
+    "list_role_cost": "coût",
+    "list_role_effort": "charge",
+    "list_role_team": "équipe",
+    "list_role_owner": "responsable",
+    "list_role_category": "catégorie",
+    "list_role_parent": "parent",
+    "list_role_status": "statut",
+    "list_role_progress": "avancement",
+    "list_role_type": "type",
+    "list_role_start": "début : première période possible",
+    "list_role_end": "fin : son échéance",
+    "list_role_sprint": "sprint",
+    "list_role_version": "version",
+    "list_role_requires": "ce qui doit le précéder",
+    "list_role_blocks": "ce qu’il doit précéder",
+    "list_role_reach": "portée",
+    "list_role_impact": "impact",
+    "list_role_confidence": "confiance",
+    "list_role_ease": "facilité",
+    "list_role_business_value": "valeur métier",
+    "list_role_time_criticality": "criticité temporelle",
+    "list_role_risk_reduction": "réduction du risque",
+    "list_role_formula": "un score calculé",
+    "list_role_priority": "priorité",
+    "list_role_mandatory": "obligatoire",
+    "list_role_decision": "décision",
+    "list_role_fund": "financement",
+    "list_role_link": "un lien dont personne ne connaît le sens",
+    "list_role_capacity": "capacité",
+    "list_why_done": "terminé",
+    "list_why_cancelled": "annulé",
+    "list_why_epic": "ses parties sont listées",
+    "list_why_sub-task": "sous-tâche",
+    "list_why_total": "total",
+    "list_why_legend": "n’est pas une ligne de la liste",
+    "list_why_title": "au-dessus des en-têtes",
+    "list_why_headings": "en-têtes répétés",
+    "list_why_other table": "une autre table",
+    "list_why_no name": "sans nom",
+    "list_why_no estimate": "sans estimation",
+    "list_why_no value": "sans valeur",
+    "list_why_no team": "sans équipe",
+    "list_why_later": "commence après la dernière période",
+    "list_why_other": "n’est pas candidat",
+    "list_value": "valeur",
+    "list_team": "équipe",
+    "list_no_team": "sans équipe",
+    "list_quarter": "T",
+    "list_period": "période {number}",
+    "list_sheet": "feuille {name}",
+    "list_ask_tables": "Quelle table est la liste ? Il y en a plusieurs : {places}.",
+    "list_ask_columns": "Quelle colonne est « {role} » ? Plusieurs conviennent : {columns}.",
+    "list_ask_value": (
+        "Que vaut chaque élément ? Aucun en-tête ne le dit (score, valeur, bénéfice, impact, "
+        "priorité, …) ; value=1 les fait compter autant."
+    ),
+    "list_ask_value_or_formula": (
+        "Un élément vaut-il son score, ou son {formula} ? Les colonnes des deux sont là : {columns}."
+    ),
+    "list_ask_cost": (
+        "Quelle colonne est le coût que paie le budget ? Aucun en-tête ne le dit (coût, budget, montant, …)."
+    ),
+    "list_ask_effort": (
+        "Quelle colonne est la charge des équipes ? Aucun en-tête ne le dit (charge, estimation, "
+        "points, jours, …)."
+    ),
+    "list_ask_scale": (
+        "Que valent les mots de {column} ({words}) ? Des pas égaux ou qui doublent donnent des "
+        "plans différents."
+    ),
+    "list_ask_best": "Quelle extrémité de {column} est la meilleure ? Il va de {low} à {high}.",
+    "list_ask_decimal": (
+        "{text} dans {column}, ligne {row}, est-ce {grouped} ou {decimal} ? Dites quel signe est décimal."
+    ),
+    "list_ask_dates": (
+        "Le jour ou le mois vient-il d’abord dans {date} (lignes {rows}) ? La période en dépend."
+    ),
+    "list_ask_duplicates": (
+        "Ce qui figure deux fois est-il un projet sur plusieurs lignes, dont les montants "
+        "s’ajoutent, ou plusieurs projets ? {lines}."
+    ),
+    "list_ask_teams": (
+        "Des lignes nomment plusieurs équipes ({rows}). Qui fait le travail : la première, "
+        "chacune sa part, ou chacune la totalité ?"
+    ),
+    "list_ask_no_team": "Des lignes ne nomment aucune équipe ({rows}). À qui est ce travail ?",
+    "list_ask_totals": "{names}, est-ce un total d’autres lignes, ou un élément (lignes {rows}) ?",
+    "list_ask_links": (
+        "Que veut dire un lien dans {column} : l’élément requiert ce qu’il nomme, ou le précède ?"
+    ),
+    "list_same_value": "Chaque élément vaut autant, {value}.",
+    "list_score": (
+        "{column} est ce que vaut un élément, tel qu’écrit : plus est mieux, ici de {low} à {high}."
+    ),
+    "list_formula_alone": (
+        "{column} est pris tel quel ; il divise peut-être déjà par la charge, qui compterait alors deux fois."
+    ),
+    "list_formula": "Un élément vaut son {formula} : {columns}.",
+    "list_formula_effort": (
+        "Un élément vaut son {formula} sans la charge : {columns}. La charge est ce qu’il "
+        "utilise ; diviser par elle la compterait deux fois."
+    ),
+    "list_rice_words": "Les mots de {column} sont lus sur l’échelle de RICE : {scale}.",
+    "list_confirm_scale": "Les mots de {column} comptent ainsi : {scale}.",
+    "list_confidence": "{column} va jusqu’à {top} : lu comme une part de {whole}.",
+    "list_best_low": (
+        "Dans {column} le plus petit est le meilleur : {low} compte {high}, et {high} compte {low}."
+    ),
+    "list_about": "{column} : les montants approchés sont pris tels quels, comme {cells}.",
+    "list_cost_unlimited": "Les coûts sont gardés sans rien limiter : aucun budget n’a été donné.",
+    "list_effort_unlimited": "{column} ne limite rien : aucune capacité d’équipe n’a été donnée.",
+    "list_no_limit": "Aucune limite n’a été donnée, aucune n’est prise : {resources}.",
+    "list_budget_whole": (
+        "{amount} de {resource} peuvent être dépensés dans n’importe quelle période : le reste est reporté."
+    ),
+    "list_each_period": "{resource} dispose de {amount} dans chaque période.",
+    "list_one_budget": "{column} nomme plusieurs budgets ; le montant donné vaut pour tous ensemble.",
+    "list_lines": "{name} est un projet sur plusieurs lignes ({rows}) ; leurs montants s’ajoutent.",
+    "list_several_teams": "De plusieurs équipes sur une ligne (lignes {rows}), {way}.",
+    "list_way_first": "la première fait le travail",
+    "list_way_split": "chacune en fait une part égale",
+    "list_way_each": "chacune en fait la totalité",
+    "list_no_team_open": "Lignes sans équipe ({rows}) : leur travail figure sous {team}, sans limite.",
+    "list_unestimated": (
+        "{column} : {amount} est pris là où il n’y a pas d’estimation ({way} ; lignes ainsi : {count})."
+    ),
+    "list_unestimated_median": "la médiane des autres",
+    "list_unestimated_free": "gratuits, comme demandé",
+    "list_unestimated_number": "comme demandé",
+    "list_capacities": "Les capacités viennent de {file} : {teams}.",
+    "list_periods": "Les périodes sont {periods}.",
+    "list_periods_from_dates": (
+        "Les périodes sont {periods}, d’après les dates de {column} ; le travail peut commencer "
+        "plus tard que sa date, jamais plus tôt."
+    ),
+    "list_one_period": (
+        "Il y a une seule période pour le tout : les dates sont gardées telles quelles. Nommez "
+        "des périodes pour planifier."
+    ),
+    "list_unplaced": "{column} : {texts} ne tombent dans aucune période précise ; gardés tels quels.",
+    "list_backwards": "Ceux-ci finissent avant de commencer, leur durée n’est donc pas connue : {items}.",
+    "list_beyond": (
+        "Ceux-ci finissent après la dernière période, et sont supposés livrés dans celle-ci : {items}."
+    ),
+    "list_spread": "Les montants sont répartis également sur les périodes que dure le travail.",
+    "list_currency": "Aucune devise n’est nommée : {currency} est prise.",
+    "list_sign": "{sign} est lu comme {currency}.",
+    "list_outside": "{key} n’est pas dans le fichier : les liens vers lui sont laissés de côté ({items}).",
+    "list_link_left": (
+        "{key} est dans le fichier mais pas candidat : les liens vers lui sont laissés de côté ({items})."
+    ),
+    "list_links_within": (
+        "Liens entre éléments ({count}) : ce qui précède peut être livré dans la même période."
+    ),
+    "list_links_after": (
+        "Liens entre éléments ({count}) : le travail commence dans une période après la "
+        "livraison de ce qui précède."
+    ),
+    "list_decisions_kept": (
+        "{column} contient des décisions d’un tour précédent : gardées en colonne, elles n’obligent à rien."
+    ),
+    "list_decisions_bind": "Les décisions de {column} obligent, comme demandé : {count}.",
+    "list_for_allocate": (
+        "Rien n’est limité, tout serait donc financé : donnez ce qui peut être dépensé (--budget "
+        '1,2M) ou ce que peuvent les équipes (--team "NOM=40").'
+    ),
+    "list_import_done": "{target} : écrit. Puis : portfolio check {target}",
+    "list_map_done": "{target} : ce qui a été compris, à modifier et à réutiliser : --map {target}",
+    "list_all_first": "La première réponse à chacune, d’un coup : {answers}",
+    "list_available": "{resource} : {amount} en tout.",
+    "list_ask_both": (
+        "Quelle colonne est « {role} » ? {name} (ligne {row}) le dit deux fois, autrement à "
+        "chaque fois : {columns}. Celle nommée en premier passe avant."
+    ),
+    "list_open": "Pris comme ouverts, d’après leur statut : {statuses}.",
+    "list_ask_closed": "Les éléments au statut {statuses} sont-ils terminés ?",
+    "list_ask_hidden": "Les lignes masquées comptent-elles (lignes {rows}) ?",
+    "list_why_hidden": "masquée",
+    "list_below": "{column} : ce qui est négatif rend des moyens : {items}.",
+    "list_dry_run": "Rien n’a été écrit.",
+    "list_why_part": "partie d’une autre ligne",
+    "list_role_ignored": "pas gardée",
+    "list_ignored": "Pas gardées : {columns}.",
+    "list_types_kept": (
+        "Chaque ligne est d’un type qui en contient d’autres, ou qui en fait partie ({types}) : elles sont "
+        "la liste."
+    ),
+    "list_ask_parts": (
+        "{items} : estimé en entier, comme le sont ses parties, listées elles aussi. Lesquels comptent ?"
+    ),
+    "list_ask_decided": (
+        "Que veulent dire {words} dans {column} : fund, reject ou open ? Ou gardez la colonne, et rien "
+        "n’engage : decisions=keep."
+    ),
+    "list_decisions_forced": (
+        "Ce qui est décidé dans {column} engage, comme une règle de l’analyse ({count}) ; decisions=keep le "
+        "garde comme colonne."
+    ),
     # —— Le classeur à remplir : commentaires, première feuille, lignes d’exemple ——
     "template_made": "{path} : un tour vide, pour {periods}. Le remplir, puis : portfolio check {path}",
     "template_quarter": "{year}T{quarter}",

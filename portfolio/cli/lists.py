@@ -1,0 +1,204 @@
+"""Commands about what people have before there is a case: a list, or a tracker's export."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from portfolio.cli.arguments import TARGET, file
+from portfolio.errors import CaseError, Fault, PortfolioError
+
+if TYPE_CHECKING:
+    from portfolio.case.case import Case
+    from portfolio.cli.arguments import Commands
+    from portfolio.importers.load_list import Examined
+    from portfolio.importers.report_text import Report
+
+_OPTIONS = ("budget", "team", "periods", "map", "set", "sheet", "unestimated")
+"""The options that only a list takes."""
+_CASE = 2
+"""So many tables that a case must have make one: a list alone is never taken for it."""
+
+
+def register(commands: Commands) -> None:
+    """Add these commands."""
+    command = commands.add_parser("import", help="make a case of a list, or of a tracker's export")
+    command.add_argument(
+        "what",
+        metavar="KIND",
+        help="list, or the tracker it comes from: jira, azure_devops, linear, github, project_online",
+    )
+    command.add_argument("file", nargs="?", help="an Excel workbook or a text file (CSV)")
+    command.add_argument("-o", "--output", metavar="CASE", type=file, help=f"the case to write: {TARGET}")
+    add_options(command)
+    command.add_argument(
+        "--write-map", metavar="FILE", type=Path, help="write what was understood, to use it again"
+    )
+    command.add_argument("--dry-run", action="store_true", help="say what would come out, and write nothing")
+    command.set_defaults(run=_import)
+
+
+def required_tables() -> list[str]:
+    """The tables that every case has."""
+    from portfolio.tables.schema import SCHEMAS
+
+    return [schema.name for schema in SCHEMAS if schema.required]
+
+
+def add_options(command: argparse.ArgumentParser, *, periods: bool = True) -> None:
+    """What can be said of a list; ``periods`` unless the command asks for them anyhow."""
+    of = command.add_argument_group("for a list")
+    of.add_argument(
+        "--budget",
+        action="append",
+        metavar="AMOUNT",
+        help='what may be spent: 1.2M, 2027Q1=300k, "Opex=500k"',
+    )
+    of.add_argument(
+        "--team", action="append", metavar="AMOUNT", help='what teams can do in each period: "Data=40"'
+    )
+    if periods:
+        of.add_argument(
+            "--periods", metavar="A,B,…", help="labels of the periods; or dates, sprints, versions, one"
+        )
+    of.add_argument("--map", metavar="FILE", type=Path, help="what was said of such a list before")
+    of.add_argument(
+        "--set", action="append", metavar="KEY=VALUE", help='an answer, as in a mapping: "value=Benefit"'
+    )
+    of.add_argument("--sheet", help="the sheet of a workbook that is the list")
+    of.add_argument("--unestimated", metavar="N", help="for a blank estimate: median, free or a number")
+
+
+def asked_of_list(given: argparse.Namespace) -> bool:
+    """Whether a command's file is a list: a text file, a workbook without a table of the case format, or one
+    of which something is said that only lists take.
+    """
+    said = [name for name in _OPTIONS if getattr(given, name, None) is not None]
+    from portfolio.loaders.address import address_in
+    from portfolio.loaders.source import TEXTS
+
+    path = Path(given.case)
+    if path.suffix.casefold() not in (*TEXTS, ".xlsx", ".xlsm") or not path.is_file():
+        if said and (path.is_dir() or address_in(given.case)):
+            raise _is_case(given.case, said)
+        return bool(said)
+    from portfolio.tables.schema import SCHEMA
+
+    if path.suffix.casefold() in TEXTS:
+        # a table of a case beside the others is a part of it
+        beside = [name for name in required_tables() if (path.parent / f"{name}.csv").is_file()]
+        return bool(said) or path.stem.casefold() not in SCHEMA or len(beside) < _CASE
+    from portfolio.loaders.readers import kind_to_read
+
+    source = kind_to_read(given.case).read(given.case)
+    # a list may stand on a sheet called initiatives
+    tables = [name for name in required_tables() if name in source.tables]
+    if len(tables) >= _CASE and said:
+        raise _is_case(given.case, said)
+    return bool(said) or not source.tables
+
+
+def _is_case(name: str, said: list[str]) -> CaseError:
+    from portfolio.loaders.address import masked
+
+    options = ", ".join(f"--{option}" for option in said)
+    problem = f"must be a list where {options} is given; found a case, whose tables say it. Leave it out."
+    return CaseError([Fault("", None, "", "", problem, masked(name))], masked(name))
+
+
+def listed(given: argparse.Namespace, name: str, tracker: str = "list") -> Examined:
+    """A list as a command's options say it is to be read."""
+    from portfolio.importers.load_list import examined
+    from portfolio.importers.mapping import answers_of
+
+    try:
+        answers: dict[str, object] = dict(answers_of(given.set or ()))
+    except ValueError as error:
+        raise CaseError([Fault("", None, "", "", f"{error}. Correct it.", "--set")]) from None
+    answers |= {
+        key: getattr(given, key) for key in ("sheet", "unestimated") if getattr(given, key) is not None
+    }
+    return examined(name, given.budget, given.team, given.periods, given.map, tracker, answers)
+
+
+def case_of_list(given: argparse.Namespace) -> tuple[Case, Report]:
+    """The case that a list becomes, to be solved at once, and what was understood of it."""
+    from portfolio.words.sentences import say
+
+    read = listed(given, given.case)
+    case = read.case()
+    if all(x is None for row in case.table("resources") for x in (row[p] for p in case.periods)):
+        problem = say(case.settings.language, "list_for_allocate")
+        raise CaseError([Fault("", None, "", "", problem, given.case)], given.case)
+    return case, read.report
+
+
+def _import(given: argparse.Namespace) -> int:
+    kind, name = ("list", given.what) if given.file is None else (given.what, given.file)
+    if given.file is None and not Path(name).suffix:
+        raise PortfolioError(
+            f"import: must name a file; found none beside {name}. Write: portfolio import {name} FILE -o CASE"
+        )
+    if given.output is None and not given.dry_run and given.write_map is None:
+        raise PortfolioError(
+            "import: must name the case to write: -o CASE; or say --dry-run, which writes nothing."
+        )
+    return _written(given, name, kind.replace("-", "_"))
+
+
+def new_from_list(given: argparse.Namespace) -> int:
+    """A case made of a list, for the command that makes new ones."""
+    made = argparse.Namespace(**vars(given), output=given.target, dry_run=False, write_map=None)
+    return _written(made, given.from_list, "list")
+
+
+def without_list(given: argparse.Namespace) -> None:
+    """What only lists take must not be said where none is given."""
+    said = [f"--{name}" for name in _OPTIONS if name != "periods" and getattr(given, name) is not None]
+    if said:
+        raise PortfolioError(
+            f"new: {', '.join(said)} says how a list is read. Name it too: --from-list FILE."
+        )
+
+
+def _written(given: argparse.Namespace, name: str, tracker: str) -> int:
+    """Read a list, print what was understood, write the case and the mapping."""
+    from portfolio.importers.mapping import written
+    from portfolio.importers.report_text import told
+    from portfolio.loaders.address import masked
+    from portfolio.loaders.save import save
+    from portfolio.loaders.source import write_atomically
+    from portfolio.words.sentences import say
+
+    read = listed(given, name, tracker)
+    language = read.report.language
+    if given.dry_run:
+        print(told(read.report, read.faults))
+        print(f"\n{say(language, 'list_dry_run')}")
+        return 0
+    case = read.case()
+    print(told(read.report))
+    print()
+    if given.output is not None:
+        _check_free(given.output)
+        save(case, given.output)
+        print(say(language, "list_import_done", target=masked(given.output)))
+    if given.write_map is not None:
+        comments = {u.role: f"{u.heading}: {u.example}" for u in read.report.understood if u.role != "own"}
+        write_atomically({given.write_map: written(case.mapping, comments).encode()})
+        print(say(language, "list_map_done", target=given.write_map))
+    return 0
+
+
+def _check_free(target: str) -> None:
+    """An import never writes over a case: it would lose what was added to it."""
+    from portfolio.loaders.address import masked
+    from portfolio.loaders.readers import kind_to_write
+
+    if taken := kind_to_write(target).holds(target):
+        problem = (
+            f"must not hold a case yet; found {taken[0]}. Choose another name, so that nothing is"
+            " overwritten."
+        )
+        raise CaseError([Fault("", None, "", masked(target), problem, masked(target))], masked(target))

@@ -1,0 +1,80 @@
+"""How a further sheet of a workbook becomes a table of the case, as a mapping says: ``[sheets.relations]``.
+
+A form is a table of TOML: a column of the case to the headings it is told by; ``words`` turns a column's
+cells into what the table holds; ``always`` is what every row has. A sheet is of a form where it has a heading
+for each of its columns. What its other headings are, the table says: objectives over ratings, periods over
+amounts.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from portfolio.tables.text import quoted
+from portfolio.words.sentences import listing
+
+FORMS: Mapping[str, tuple[str, ...]] = {
+    "objectives": ("objective", "weight"),
+    "judgements": ("objective", "over", "ratio"),
+    "contributions": ("initiative",),
+    "relations": ("relation", "initiative", "other"),
+    "requirements": ("initiative", "resource"),
+    "resources": ("resource",),
+}
+"""The tables that a further sheet can fill, and the columns that it must have for that."""
+
+LINKS = ("requires", "each other", "excludes", "after")
+"""What a word of a relation means: requires says nothing of time, after that the other comes first."""
+
+
+def sheets_said(value: object) -> dict[str, dict[str, Any]]:
+    """Forms as a mapping file holds them, or as TOML in one line.
+
+    Raises
+    ------
+    ValueError
+        For what is no form.
+
+    Examples
+    --------
+    >>> sheets_said('{objectives = {objective = "Driver", weight = ["Priority"]}}')
+    {'objectives': {'objective': ['Driver'], 'weight': ['Priority']}}
+    """
+    if isinstance(value, str):
+        try:
+            value = tomllib.loads(f"sheets = {value}")["sheets"]
+        except tomllib.TOMLDecodeError:
+            value = None
+    if not isinstance(value, dict) or not all(isinstance(form, dict) for form in value.values()):
+        raise ValueError('must be tables such as {objectives = {objective = "Driver", weight = "Priority"}}')
+    if wrong := next((name for name in value if name not in FORMS), None):
+        raise ValueError(f"must be of {listing(list(FORMS))}; one is {quoted(wrong)}")
+    return {name: _form(name, form) for name, form in value.items()}
+
+
+def _form(name: str, said: Mapping[str, Any]) -> dict[str, Any]:
+    columns = {
+        column: [headings] if isinstance(headings, str) else list(headings)
+        for column in FORMS[name]
+        if (headings := said.get(column))
+    }
+    known = {*FORMS[name], "words", *(("always",) if name == "judgements" else ())}
+    if wrong := next((key for key in said if key not in known), None):
+        raise ValueError(f"must say {listing(sorted(known))} of {name}; it also says {quoted(wrong)}")
+    if absent := next((column for column in FORMS[name] if column not in columns), None):
+        raise ValueError(f"must say which headings of {name} are {absent}; nothing does")
+    words = {k: _words(name, k, v) for k, v in said.get("words", {}).items()}
+    always = {k: str(v) for k, v in said.get("always", {}).items()}
+    return columns | ({"words": words} if words else {}) | ({"always": always} if always else {})
+
+
+def _words(name: str, column: str, said: Mapping[str, Any]) -> dict[str, str | float]:
+    if name == "relations":
+        if wrong := next((v for v in said.values() if v not in LINKS), None):
+            raise ValueError(f"must be words of {listing(LINKS)}; one is {quoted(str(wrong))}")
+        return dict(said)
+    if wrong := next((v for v in said.values() if not isinstance(v, int | float)), None):
+        raise ValueError(f"must be numbers for the words of {column} in {name}; one is {quoted(str(wrong))}")
+    return {word: float(number) for word, number in said.items()}

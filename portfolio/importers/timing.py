@@ -1,0 +1,273 @@
+"""When: the periods of the case that a list becomes, and where each item's dates lie in them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from portfolio.case.periods import Span, horizon
+from portfolio.importers.counting import Item
+from portfolio.importers.days import Day, Placed, read_days
+from portfolio.importers.findings import Findings
+from portfolio.importers.limits import Limit
+from portfolio.importers.mapping import ListMapping
+from portfolio.importers.roles import Role, bare
+from portfolio.importers.understanding import ListTable
+from portfolio.tables.headings import plain
+from portfolio.tables.numbers import is_unknown
+from portfolio.tables.text import quoted, text_of
+from portfolio.words.sentences import listing, say
+
+ONE = "horizon"
+"""What the only period is called where nothing says when."""
+_QUARTERS = 12
+"""Three years: so many quarters stand side by side without scrolling; a longer list is planned in years."""
+
+
+@dataclass(slots=True)
+class Timing:
+    """The periods, and which of each item's dates lie in them; the others stay in the list's own words."""
+
+    periods: tuple[str, ...]
+    are_sprints: bool = False
+    earliest: dict[str, str] = field(default_factory=dict)
+    latest: dict[str, str] = field(default_factory=dict)
+    deadline: dict[str, str] = field(default_factory=dict)
+    duration: dict[str, int] = field(default_factory=dict)
+    too_late: set[str] = field(default_factory=set)
+    unplaced: dict[Role, dict[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """The labels of the periods, and the dates of the items by which they may have been found."""
+
+    labels: tuple[str, ...]
+    are_sprints: bool
+    days: Mapping[Role, Mapping[str, Day]]
+
+
+def periods_of(
+    table: ListTable,
+    items: Sequence[Item],
+    mapping: ListMapping,
+    given: Sequence[str],
+    limits: Sequence[Limit],
+    teams: Sequence[Limit],
+    findings: Findings,
+) -> Periods:
+    """The periods: as given, as amounts name them, as columns are headed, as sprints or dates have them."""
+    language = findings.language
+    days = {role: _days(table, role, items, mapping, findings) for role in (Role.START, Role.END)}
+    labels = tuple(given) or (mapping.periods if isinstance(mapping.periods, tuple) else ())
+    labels = labels or tuple(dict.fromkeys(x.period for x in (*limits, *teams) if x.period))
+    labels = labels or tuple(table.by_period)
+    steps = max((n for found in table.steps.values() for n in found), default=0)
+    wish = mapping.periods if isinstance(mapping.periods, str) else ""
+    sprints = {"sprints": Role.SPRINT, "versions": Role.VERSION}.get(wish)
+    if labels:
+        findings.assume(say(language, "list_periods", periods=listing(list(labels), language, most=8)))
+    elif sprints is not None:
+        labels = _in_order(t for i in items for _, c in i.rows for t in table.preferred(sprints, c))
+        if not labels:
+            findings.fault(
+                f"must have a column of {wish}, since periods={wish}; found none. Name it: --set {sprints}=…."
+            )
+            labels = (ONE,)
+    elif steps:
+        labels = tuple(say(language, "list_period", number=str(n)) for n in range(1, steps + 1))
+        findings.assume(say(language, "list_periods", periods=listing(list(labels), language, most=8)))
+    elif wish != "one" and not any(not x.period for x in teams) and (found := _from(days, language)):
+        labels = found
+        shown = listing(list(labels), language, most=8)
+        column = findings.quoted(table.headed(Role.START))
+        findings.assume(say(language, "list_periods_from_dates", periods=shown, column=column))
+    else:
+        labels = (ONE,)
+        findings.assume(say(language, "list_one_period"))
+    return Periods(labels, sprints is not None, days)
+
+
+def placed(limits: Sequence[Limit], table: ListTable, labels: Sequence[str]) -> tuple[Limit, ...]:
+    """Amounts whose name is a period, or the heading over the amounts of one, as amounts of that period."""
+    named = {plain(label): label for label in labels}
+    for found in (*table.steps.values(), dict(enumerate(table.by_period.values(), start=1))):
+        for n, k in found.items():
+            if n <= len(labels):
+                named |= {plain(table.heading(k)): labels[n - 1], bare(table.heading(k)): labels[n - 1]}
+    return tuple(
+        replace(x, resource="", period=named[plain(x.resource)])
+        if not x.period and plain(x.resource) in named
+        else x
+        for x in limits
+    )
+
+
+def timing_of(table: ListTable, items: Sequence[Item], periods: Periods, findings: Findings) -> Timing:
+    """Where the items' dates lie in the periods."""
+    timing = Timing(periods.labels, are_sprints=periods.are_sprints)
+    _place(table, items, periods.days, timing, findings)
+    role = Role.SPRINT if Role.SPRINT in table.columns else Role.VERSION
+    if periods.are_sprints:
+        for item in items:
+            own = [t for _, c in item.rows for t in table.preferred(role, c) if t in timing.periods]
+            if own:
+                timing.deadline.setdefault(item.ident, max(own, key=timing.periods.index))
+    return timing
+
+
+def _in_order(names: object) -> tuple[str, ...]:
+    """Sprints as they follow one another: by the numbers in their names."""
+    found = list(dict.fromkeys(names))  # type: ignore[call-overload]
+    return tuple(
+        sorted(
+            found,
+            key=lambda n: [
+                (0, int(p), "") if p.isdigit() else (1, 0, p.casefold()) for p in re.split(r"(\d+)", n) if p
+            ],
+        )
+    )
+
+
+def _days(
+    table: ListTable, role: Role, items: Sequence[Item], mapping: ListMapping, findings: Findings
+) -> dict[str, Day]:
+    """What each item's date is, by its id."""
+    places = table.columns.get(role, ())
+    cells = [
+        next((c[k] for _, c in i.rows for k in places if k < len(c) and text_of(c[k])), None) for i in items
+    ]
+    # who writes in French writes the day first
+    order = mapping.dates or ("day first" if findings.language == "fr" else "")
+    read = read_days(cells, order)
+    if not order and len(read.proofs) > 1:
+        findings.fault(
+            "must be written in one order; found"
+            f" {listing([f'{quoted(text)} ({order})' for order, text in read.proofs])}. Correct the dates,"
+            ' or say --set "dates=month first".',
+            None,
+            table.headed(role),
+        )
+    return dict(zip((i.ident for i in items), read.cells, strict=True))
+
+
+def _from(days: Mapping[Role, Mapping[str, Day]], language: str) -> tuple[str, ...]:
+    """Quarters from the first start to the last day, or years where these are too many."""
+    starts, ends = ([s for d in days[role].values() for s in _spans(d)] for role in (Role.START, Role.END))
+    if not starts:
+        return ()
+    first = min(_quarter(begin) for begin, _ in starts)
+    last = max(_quarter(end) for _, end in (*starts, *ends))
+    if last - first >= _QUARTERS:
+        return tuple(str(year) for year in range(first // 4, last // 4 + 1))
+    letter = say(language, "list_quarter")
+    return tuple(f"{q // 4}{letter}{q % 4 + 1}" for q in range(first, last + 1))
+
+
+def _spans(day: Day) -> Sequence[Span]:
+    """The days that a date can be; nothing for one that lies nowhere for certain."""
+    if day.kind is Placed.AMBIGUOUS:
+        return day.readings
+    return [(day.first, day.last)] if day.first is not None and day.last is not None else []
+
+
+def _quarter(day: datetime.date) -> int:
+    return day.year * 4 + (day.month - 1) // 3
+
+
+@dataclass(slots=True)
+class _Doubts:
+    """Items whose dates are not plain: two readings, an end before the start, one after the last period."""
+
+    unsure: list[tuple[Item, str]] = field(default_factory=list)
+    backwards: list[Item] = field(default_factory=list)
+    beyond: list[Item] = field(default_factory=list)
+
+
+def _place(
+    table: ListTable,
+    items: Sequence[Item],
+    days: Mapping[Role, Mapping[str, Day]],
+    timing: Timing,
+    findings: Findings,
+) -> None:
+    """Each item's start and end as periods, and how long it takes where both are."""
+    spans = horizon(timing.periods).spans
+    doubts = _Doubts()
+    for item in items:
+        start = _period(table, item, Role.START, days, timing, spans, doubts)
+        end = _period(table, item, Role.END, days, timing, spans, doubts)
+        if start:
+            timing.earliest[item.ident] = start
+        if end:
+            timing.deadline[item.ident] = end
+        ended = days[Role.END].get(item.ident)
+        late = not end and spans and ended is not None and ended.last and ended.last > spans[-1][1]
+        if start and late and len(timing.periods) > 1:
+            doubts.beyond.append(item)
+            end = timing.periods[-1]
+        if start and end:
+            lasts = timing.periods.index(end) - timing.periods.index(start) + 1
+            if lasts >= 1:
+                timing.duration[item.ident] = lasts
+            else:
+                doubts.backwards.append(item)
+    _tell(table, doubts, bool(spans), timing, findings)
+
+
+def _period(
+    table: ListTable,
+    item: Item,
+    role: Role,
+    days: Mapping[Role, Mapping[str, Day]],
+    timing: Timing,
+    spans: Sequence[Span] | None,
+    doubts: _Doubts,
+) -> str:
+    """The period of an item's start or end; nothing where there is none for certain."""
+    text = next((t for _, c in item.rows for t in table.texts(role, c)), "")
+    if not text or is_unknown(text):
+        return ""
+    if text in timing.periods:
+        return text
+    day = days[role].get(item.ident)
+    places = _periods(day, timing.periods, spans)
+    if len(places) == 1 and places[0]:
+        return places[0]
+    timing.unplaced.setdefault(role, {})[item.ident] = text
+    if len(places) > 1:
+        doubts.unsure.append((item, text))
+    elif role is Role.START and day is not None and day.first and spans and day.first > spans[-1][1]:
+        timing.too_late.add(item.ident)
+    return ""
+
+
+def _tell(table: ListTable, doubts: _Doubts, in_time: bool, timing: Timing, findings: Findings) -> None:
+    """What is asked and assumed of dates that are not plain."""
+    language = findings.language
+    if doubts.unsure:
+        rows = ", ".join(str(item.row) for item, _ in doubts.unsure[:5])
+        text = say(language, "list_ask_dates", date=findings.quoted(doubts.unsure[0][1]), rows=rows)
+        findings.ask("dates", text, ("day first", "month first"))
+    for key, items in (("backwards", doubts.backwards), ("beyond", doubts.beyond)):
+        if items:
+            names = listing([findings.quoted(i.name or i.ident) for i in items], language, most=4)
+            findings.assume(say(language, f"list_{key}", items=names))
+    for role, dates in timing.unplaced.items():
+        if in_time and not doubts.unsure:
+            texts = listing([findings.quoted(t) for t in dict.fromkeys(dates.values())], language, most=4)
+            column = findings.quoted(table.headed(role))
+            findings.assume(say(language, "list_unplaced", column=column, texts=texts))
+
+
+def _periods(day: Day | None, labels: Sequence[str], spans: Sequence[Span] | None) -> list[str]:
+    """The period that a date lies in, both where its two readings differ, none where nobody can tell."""
+    if day is None or spans is None:
+        return [""]
+    found = []
+    for first, last in _spans(day):
+        inside = [p for p, (start, end) in zip(labels, spans, strict=True) if start <= first and last <= end]
+        found.append(inside[0] if inside else "")
+    return list(dict.fromkeys(found)) or [""]

@@ -1,0 +1,333 @@
+"""Rounds in a database, SQLite or PostgreSQL: read whole, written whole or not at all, and never over what
+somebody else wrote meanwhile.
+
+A save is one transaction, and in one database one comes after the other. It takes the round as it stands
+there, compares it with what the case was read from, and goes on only where these are the same: content is
+compared, not a number that somebody who edits rows by hand might forget to count up.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from portfolio.case.case import Case
+from portfolio.case.compared import inputs
+from portfolio.case.reading import case_from
+from portfolio.errors import CaseError, ChangedError, Fault
+from portfolio.loaders.address import masked, round_in
+from portfolio.loaders.connection import database_file, is_database, transaction
+from portfolio.loaders.database_rows import Content, content_of, digest_of, replace, select
+from portfolio.loaders.database_schema import FORMAT, database_schema
+from portfolio.loaders.source import Source, SourceKind
+from portfolio.tables import SETTINGS, Cell, RawTable, Table, appearance, nearest, quoted
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import sqlalchemy as sa
+
+_LIST = ("name", "version", "saved_at", "initiatives", "fingerprint")
+
+
+def rounds(address: str) -> pd.DataFrame:
+    """The rounds in a database, the one saved last first.
+
+    Parameters
+    ----------
+    address : str
+        As ``sqlite:///rounds.db`` or ``postgresql+psycopg://me@host/rounds``.
+
+    Returns
+    -------
+    DataFrame
+        A row a round: ``name``, ``version`` (how often it was saved), ``saved_at`` (a time, UTC),
+        ``initiatives`` (how many), ``fingerprint`` (that of the case).
+
+    Raises
+    ------
+    CaseError
+        When there is no such database, or it can't be read.
+
+    Examples
+    --------
+    >>> import portfolio as pf, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     pf.save(pf.load("data/samples/lorie_savage"), f"sqlite:///{folder}/rounds.db", case="1955")
+    ...     pf.rounds(f"sqlite:///{folder}/rounds.db")[["name", "version", "initiatives"]]
+       name  version  initiatives
+    0  1955        1            9
+    """
+    import pandas as pd
+
+    with transaction(round_in(address)[0]) as connection:
+        found = sorted(_listed(connection), key=lambda r: r.saved_at, reverse=True)
+    frame = pd.DataFrame({c: [getattr(r, c) for r in found] for c in _LIST})
+    kinds = {"name": "str", "version": "int64", "initiatives": "int64", "fingerprint": "str"}
+    return frame.astype(kinds).assign(saved_at=pd.to_datetime(frame["saved_at"], utc=True))
+
+
+def _listed(connection: sa.Connection) -> Sequence[Any]:
+    """The rounds there are; none in a database that holds no table of ours."""
+    return connection.execute(database_schema().tables["rounds"].select()).all() if _made(connection) else []
+
+
+def _made(connection: sa.Connection) -> bool:
+    """Whether the tables are there, as this version makes them.
+
+    Raises
+    ------
+    CaseError
+        When they are those of another version.
+    """
+    import sqlalchemy as sa
+
+    marker = database_schema().tables["portfolio_format"]
+    if not sa.inspect(connection).has_table(marker.name):
+        return False
+    versions = connection.execute(marker.select()).scalars().all()
+    if list(versions) != [FORMAT]:
+        found = ", ".join(map(str, versions)) or "none"
+        raise _unlike(
+            f"must hold tables in format {FORMAT}; found format {found}, which another version of portfolio"
+            " made. Use that version, or another database."
+        )
+    return True
+
+
+def _make(connection: sa.Connection) -> None:
+    """Make the tables, in a database where nothing else has their names."""
+    import sqlalchemy as sa
+
+    schema = database_schema()
+    if taken := sorted({*sa.inspect(connection).get_table_names()} & {*schema.tables}):
+        raise _unlike(
+            f"must be a database of rounds, or have none of the tables of one; found {taken[0]}, which is not"
+            " of portfolio. Name another database."
+        )
+    schema.create_all(connection, checkfirst=False)
+    connection.execute(schema.tables["portfolio_format"].insert().values(format=FORMAT))
+
+
+def _unlike(problem: str, value: str = "") -> CaseError:
+    """A fault of the database as a whole; whoever opened it says which one."""
+    return CaseError([Fault("", None, "", value, problem)])
+
+
+def _read(name: str) -> Source:
+    """The round that an address names, or the only one there is."""
+    address, wanted = round_in(name)
+    with transaction(address) as connection:
+        found = _chosen(_listed(connection), wanted)
+        content = select(connection, found.round)
+    return _source(content, masked(name), {found.uid: digest_of(content)})
+
+
+def _chosen(there: Sequence[Any], wanted: str) -> Any:
+    """The round of a name; without one the only round."""
+    by_name = {r.name: r for r in there}
+    if wanted in by_name:
+        return by_name[wanted]
+    if not wanted and len(there) == 1:
+        return there[0]
+    names = ", ".join(map(quoted, sorted(by_name))) or "none"
+    if not there:
+        raise _unlike("must hold a round; found none. Save one there: portfolio save CASE ADDRESS.")
+    if not wanted:
+        raise _unlike(
+            f"must name one of its rounds; found {len(there)}: {names}. Write it after the address, as"
+            f" …#{there[0].name}, or case={there[0].name!r} in Python."
+        )
+    like = nearest(wanted, by_name)
+    raise _unlike(
+        f"must name one of its rounds ({names}); found {quoted(wanted)}."
+        f" {f'Nearest: {quoted(like)}' if like else 'Correct it'}.",
+        wanted,
+    )
+
+
+def _source(content: Content, name: str, read: Mapping[str, str]) -> Source:
+    """What is stored, as any source gives it: a row is numbered by its place in the table."""
+    source = Source(name, f"table {SETTINGS.name}", read_from=read)
+    for table, (headings, rows) in content.items():
+        if table == SETTINGS.name:
+            cells = zip(headings, rows[0] if rows else (), strict=False)
+            source.settings = {key: cell for key, cell in cells if cell is not None}
+        else:
+            source.add(RawTable(table, f"table {table}", headings, list(enumerate(rows, start=1))))
+    return source
+
+
+def save_round(case: Case, name: str, over: int | None) -> None:
+    """Write a case as a round of a database, unless somebody else's work would be lost.
+
+    Raises
+    ------
+    CaseError
+        When the round can't be named or written.
+    ChangedError
+        When the round there is not what the case was read from: what differs; nothing is written.
+    """
+    content = content_of(case.written, case.written_settings)
+    _ = case.fingerprint  # reckoned before others have to wait
+    uid, digest = _save(name, content, case.written, case, over)
+    case.written_to(uid, digest)
+
+
+def _save(
+    name: str, content: Content, tables: Mapping[str, Table], case: Case | None, over: int | None
+) -> tuple[str, str]:
+    """Write a round whole; what tells it from any other, and its content from any other."""
+    address, wanted = round_in(name)
+    digest = digest_of(content)
+    schema = database_schema().tables["rounds"]
+    with transaction(address, writing=True) as connection:
+        if not _made(connection):
+            _make(connection)
+        there = _listed(connection)
+        label = wanted or _own_name(content, there, case)
+        row = next((r for r in there if r.name == label), None)
+        stands = {
+            "version": (row.version if row else 0) + 1,
+            "saved_at": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+            "initiatives": len(tables["initiatives"]),
+            "fingerprint": case.fingerprint if case else "",
+            "digest": digest,
+        }
+        stored: Content = {}
+        if row is None:
+            _check_new(label, there, over)
+            uid = os.urandom(16).hex()
+            made = connection.execute(schema.insert().values(name=label, uid=uid, **stands))
+            number = made.inserted_primary_key[0]  # type: ignore[index]
+        else:
+            uid, number = row.uid, row.round
+            stored = select(connection, number)
+            now = digest_of(stored)
+            if now != digest and not _may_replace(case, row, stored, now, over):
+                return uid, now
+            if now == digest == row.digest:
+                return uid, now
+            # where only this is written, rows edited by hand become a version
+            connection.execute(schema.update().where(schema.c.round == number).values(**stands))
+        replace(connection, number, stored, content, tables)
+    return uid, digest
+
+
+def _own_name(content: Content, there: Sequence[Any], case: Case | None) -> str:
+    """What a round is called whose address does not say it: as where it was read from or written to in this
+    database; else by its own name.
+    """
+    known = [r.name for r in there if case is not None and r.uid in case.read_from]
+    if len(known) == 1:
+        return str(known[0])
+    headings, rows = content[SETTINGS.name]
+    own = dict(zip(headings, rows[0], strict=True)).get("name")
+    if own and not known:
+        return str(own)
+    found = f"{len(known)} that it is of: {', '.join(map(quoted, sorted(known)))}" if known else "none"
+    raise _unlike(
+        f"must name the round; found {found}. Write it after the address, as …#2027Q1, or case='2027Q1' in"
+        " Python."
+    )
+
+
+def _check_new(label: str, there: Sequence[Any], over: int | None) -> None:
+    """A round that is not there yet: nothing is replaced, and no other one looks the same."""
+    if over is not None:
+        raise _unlike(
+            f"over must be the version of a round that is there; found no round {quoted(label)}. Leave it"
+            " out, or correct the name."
+        )
+    if like := next((r.name for r in there if appearance(r.name) == appearance(label)), None):
+        raise _unlike(
+            f"the name of a round must not look like another; found {quoted(label)}, and {quoted(like)}"
+            " there. Write both alike, or choose another name.",
+            label,
+        )
+
+
+def _may_replace(case: Case | None, row: Any, stored: Content, now: str, over: int | None) -> bool:
+    """Whether what stands there may be replaced; not where it is the same case, which is left as it is.
+
+    Raises
+    ------
+    ChangedError
+        When it is neither what the case was read from, nor the version that the caller names.
+    """
+    if case is not None and case.read_from.get(row.uid) == now:
+        return True
+    # a version says nothing of rows that somebody edited by hand after it was saved
+    if over is not None and over == row.version and now == row.digest:
+        return True
+    theirs: Case | None = None
+    try:
+        source = _source(stored, row.name, {})
+        theirs = case_from(
+            source.tables, source.settings, source=row.name, settings_file=source.settings_file
+        )
+    except CaseError:
+        pass  # rows edited by hand may be no case any more; they are somebody's work all the same
+    if case is not None and theirs == case:
+        return False
+    raise ChangedError(
+        _refusal(case, row, now, over), list(inputs(theirs, case)) if theirs and case else [], row.name
+    )
+
+
+def _refusal(case: Case | None, row: Any, now: str, over: int | None) -> str:
+    """Why nothing was written, and what to do."""
+    at = f"version {row.version} of {row.saved_at}"
+    if now != row.digest:
+        at += ", with rows edited by hand since"
+    this = f"replace that version: over={row.version}, or --over {row.version} of the command"
+    if over is not None and over != row.version:
+        why, advice = f"must be at version {over}, which over says; found {at}", f"Look at it, or {this}"
+    elif over is not None:
+        why, advice = (
+            f"must be as it was saved; found {at}",
+            "Load it and save it as it is: a version to replace",
+        )
+    elif case is not None and row.uid in case.read_from:
+        why = f"must be as it was when this case was read from it; found {at}, saved by somebody else"
+        advice = f"Load it again and make the changes there, or {this}"
+    else:
+        why = f"must be free, or be what this case was read from; found {at}, which it was not"
+        advice = f"Choose another name, or {this}"
+    return f"the round {quoted(row.name)} {why}. Nothing was written. {advice}."
+
+
+def _holds(name: str) -> list[str]:
+    """Rounds that are there already; one that the address names, where it names one."""
+    if not _is_there(name):
+        return []
+    address, wanted = round_in(name)
+    with transaction(address) as connection:
+        names = [r.name for r in _listed(connection)]
+    return [n for n in names if not wanted or appearance(n) == appearance(wanted)]
+
+
+def _is_there(name: str) -> bool:
+    """Whether there is something to read; of a server this is known when it is asked."""
+    file = database_file(round_in(name)[0])
+    return file is None or file.exists()
+
+
+def _write(tables: Mapping[str, Table], settings: Mapping[str, Cell], name: str, _french: bool) -> None:
+    """A round of its own; SQL has no French."""
+    _save(name, content_of(tables, settings), tables, None, None)
+
+
+DATABASE = SourceKind(
+    what="a database",
+    target="an address such as sqlite:///rounds.db#2027Q1",
+    suffixes=(),
+    mistaken=(".db", ".sqlite", ".sqlite3"),
+    advice="Write its address, as sqlite:///rounds.db",
+    names=is_database,
+    is_there=_is_there,
+    holds=_holds,
+    read=_read,
+    write=_write,
+)
