@@ -97,9 +97,12 @@ def _read(
         column = read_quantities([first[line][1] for line in lines], factor, said or unit)
         if said in _IN_HOURS:
             column = column.in_unit("hours")
-        if table.of_tracker and role is Role.EFFORT and _counts_otherwise(column, numbers, units, mapping):
-            unlike |= {n: text_of(first[n][1]) for n in lines}
-            continue
+        if table.of_tracker and role is Role.EFFORT:
+            cells = [c for line, c in zip(lines, column.cells, strict=True) if line in counts]
+            known = any(n is not None for n in numbers.values())
+            if _counts_otherwise(column.unit, cells, known, units, mapping):
+                unlike |= {n: text_of(first[n][1]) for n in lines}
+                continue
         _one_unit(column, heading, findings)
         units |= {column.unit} - {""}
         currencies |= {column.currency} - {""}
@@ -166,13 +169,13 @@ def _both(
 
 
 def _counts_otherwise(
-    column: Quantities, before: Mapping[int, float | None], units: set[str], mapping: ListMapping
+    unit: str, cells: Sequence[Quantity], known: bool, units: set[str], mapping: ListMapping
 ) -> bool:
     """Whether a column is of another unit than those before it, or of words that nobody gave a number."""
-    if units and column.unit and column.unit not in units:
+    if units and unit and unit not in units:
         return True
-    words = {" ".join(c.text.casefold().split()) for c in column.cells if c.kind is Kind.UNREADABLE}
-    return any(n is not None for n in before.values()) and not words <= mapping.counted
+    words = {" ".join(c.text.casefold().split()) for c in cells if c.kind is Kind.UNREADABLE}
+    return known and not words <= mapping.counted
 
 
 def _first(cells: Sequence[object], places: Sequence[int]) -> tuple[int, object]:

@@ -54,16 +54,19 @@ def items_of(table: ListTable, mapping: ListMapping, findings: Findings) -> list
     if open_ones:
         shown = listing([findings.quoted(t) for t in open_ones], findings.language, most=8)
         findings.assume(say(findings.language, "list_open", statuses=shown))
-    return _joined(table, mapping, without_doubles(table, kept, _figures(table), mapping, findings), findings)
+    counted = without_doubles(table, kept, _figures(table), mapping, findings)
+    return _joined(table, mapping, counted, findings)
 
 
 def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[int, str]:
     """The rows that add others up, and what they are called; one that may be an item too is asked about."""
     figures = {
         k: read_quantities([c[k] if k < len(c) else None for _, c in table.rows]).numbers
-        for k in _figures(table)
+        for k in (*_figures(table), *_places(table, *_WORTH))
     }
-    found = totals_rows(table.rows, table.region.headings, _places(table, Role.ID, Role.NAME), figures)
+    found = totals_rows(
+        table.rows, table.region.headings, _places(table, Role.ID, Role.NAME, Role.CATEGORY), figures
+    )
     unsure = [t for t in found if not t.sure]
     if unsure and not mapping.totals:
         cells = dict(table.rows)
@@ -73,6 +76,10 @@ def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[in
         text = say(findings.language, "list_ask_totals", names=shown, rows=rows)
         findings.ask("totals", text, ("leave out", "keep"))
     return {t.line: t.called for t in found if t.sure or mapping.totals != "keep"}
+
+
+_WORTH = (Role.VALUE, Role.BUSINESS_VALUE, Role.REACH)
+"""Columns of worth that a row of sums adds up too; more are averaged, or counted."""
 
 
 def _places(table: ListTable, *roles: Role) -> tuple[int, ...]:

@@ -113,10 +113,16 @@ class _Totals:
         totals: set[int] = set()
         for n, (line, cells) in enumerate(self.rows):
             called = self._called(n)
-            if not called and any(k < len(cells) and cells[k] is not None for k in self.named):
-                continue
+            named = any(k < len(cells) and cells[k] is not None for k in self.named)
             sums = self._sums(n, totals, called)
             if not called and not sums.addends:
+                continue
+            if not called and named:
+                # the sum of three rows and more, all there are above: in one column chance may make it
+                if len(sums.addends) > 2 and sums.natural:
+                    totals.add(n)
+                    addends = tuple(self.rows[k][0] for k in sums.addends)
+                    yield TotalsRow(line, "", addends, sums.columns > 1)
                 continue
             # a word for totals and another may name a thing: Total Quality Management
             sure = not called or self._says_total_alone(called) or self._must_be(n, sums)

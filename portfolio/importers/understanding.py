@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from portfolio.case.periods import read_label
 from portfolio.importers.findings import Findings, LeftOut, Understood, Why, where
@@ -186,10 +186,8 @@ def _only_capacities(grid: Grid) -> bool:
 def _regions(grid: Grid, mapping: ListMapping) -> list[Region]:
     if mapping.headings is None:
         return regions(grid, _known(mapping))
-    below = replace(grid, rows=tuple(row for row in grid.rows if row[0] >= mapping.headings))
-    above = tuple(row for row in grid.rows if row[0] < mapping.headings)
-    found = [r for r in regions(below, _known(mapping)) if mapping.headings in (r.header_row, *r.header_rows)]
-    return [replace(r, above=(*above, *r.above)) for r in found[:1]] + found[1:]
+    found = regions(grid, _known(mapping), mapping.headings)
+    return [r for r in found if mapping.headings in (r.header_row, *r.header_rows)]
 
 
 def _known(mapping: ListMapping) -> Callable[[str], bool]:

@@ -13,7 +13,11 @@ from support import samples
 import portfolio as pf
 
 LISTS = samples.FOLDER / "lists"
-JIRA = {"scale": "Highest = 5; High = 4; Medium = 3; Low = 2", "several_teams": "first"}
+JIRA = {
+    "scale": {"Highest": 5, "High": 4, "Medium": 3, "Low": 2, "Lowest": 1},
+    "several_teams": "first",
+}
+"""What ships of Jira, confirmed."""
 ASKED: dict[str, dict[str, Any]] = {
     "projects_2027.csv": {"budget": "1M", "periods": "one", "decimal": "."},
     "backlog_fr.xlsx": {},
