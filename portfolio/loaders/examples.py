@@ -18,7 +18,7 @@ _FIGURES: Mapping[str, Mapping[str, Cell]] = {
     "initiatives": {},
     "resources": {"kind": "budget", "unit": "EUR"},
     "requirements": {"1": 41000.0, "2": 19000.0},
-    "objectives": {"weight": 35.0},
+    "objectives": {"weight": 33.5},
     "key_results": {"baseline": 5.5, "target": 2.5},
     "contributions": {"pessimistic": -0.6, "expected": -1.1, "optimistic": -1.7},
 }
@@ -41,7 +41,7 @@ def example(schema: Schema, headings: Sequence[str], language: str) -> dict[str,
     Examples
     --------
     >>> example(SCHEMA["objectives"], ("objective", "name", "weight"), "en")
-    {'name': 'Example: happier customers', 'weight': 35.0}
+    {'name': 'Example: happier customers', 'weight': 33.5}
     """
     if schema.name not in _FIGURES:
         return {}
@@ -64,7 +64,7 @@ def without_examples(source: Source) -> None:
         half: list[int] = []
         for line, cells in table.rows:
             own = _own_texts().isdisjoint(c for c in cells if isinstance(c, str))
-            if own and (line != (table.header_row or 0) + 1 or not examples):
+            if own and (table.header_row is None or line != table.header_row + 1 or not examples):
                 continue
             row = {places.get(k, ""): t for k, c in enumerate(cells) if (t := _text(c))}
             if any(row == {h: _text(v) for h, v in e.items()} for e in examples):
