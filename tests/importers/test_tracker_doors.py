@@ -372,12 +372,6 @@ def test_project_online(tmp_path: Path) -> None:
     assert pf.allocate(case).impact == 2
 
 
-def test_the_ids_of_project_online(tmp_path: Path) -> None:
-    sheet = Sheet().add(HEADINGS, "ProjectId", "ProjectName", "ProjectCost").add(USED, "a1", "Roof", 5)
-    case = loads(kept(tmp_path, sheet), "project_online", budget=5, value=1)()
-    assert [*case.initiatives.initiative] == ["a1"]
-
-
 # ---------------------------------------------------------------- the command, and out again
 
 

@@ -1395,20 +1395,20 @@ PHRASES: dict[str, str] = {
     "list_dry_run": "Rien n’a été écrit.",
     "list_why_part": "partie d’une autre ligne",
     "list_role_ignored": "pas gardée",
-    "list_ignored": "Pas gardées : {columns}.",
+    "list_ignored": "Pas gardées : {columns}.",
     "list_types_kept": (
-        "Chaque ligne est d’un type qui en contient d’autres, ou qui en fait partie ({types}) : elles sont "
+        "Chaque ligne est d’un type qui en contient d’autres, ou qui en fait partie ({types}) : elles sont "
         "la liste."
     ),
     "list_ask_parts": (
-        "{items} : estimé en entier, comme le sont ses parties, listées elles aussi. Lesquels comptent ?"
+        "{items} : estimé en entier, comme le sont ses parties, listées elles aussi. Lesquels comptent ?"
     ),
     "list_ask_decided": (
-        "Que veulent dire {words} dans {column} : fund, reject ou open ? Ou gardez la colonne, et rien "
-        "n’engage : decisions=keep."
+        "Que veulent dire {words} dans {column} : fund, reject ou open ? Ou gardez la colonne, et rien "
+        "n’engage : decisions=keep."
     ),
     "list_decisions_forced": (
-        "Ce qui est décidé dans {column} engage, comme une règle de l’analyse ({count}) ; decisions=keep le "
+        "Ce qui est décidé dans {column} engage, comme une règle de l’analyse ({count}) ; decisions=keep le "
         "garde comme colonne."
     ),
     # —— Le classeur à remplir : commentaires, première feuille, lignes d’exemple ——
