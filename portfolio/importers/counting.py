@@ -220,7 +220,7 @@ def _joined(
                 items.append(
                     Item(ident if place == 0 else _free(ident, taken | {*by_key}, place + 1), name, (row,))
                 )
-        taken.update(i.ident for i in items)
+        taken.update(i.ident for i in items[-len(same) :])
     if doubtful and mapping.duplicates != "apart":
         lines = [
             f"{findings.quoted(item.name or item.ident)} ({', '.join(str(line) for line, _ in item.rows)})"
