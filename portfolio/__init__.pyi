@@ -25,9 +25,10 @@ from .explanation import price_of_decisions as price_of_decisions
 from .explorer.assessment import assess_form as assess_form
 from .explorer.panel import Explorer as Explorer
 from .explorer.panel import explore as explore
+from .importers.list_errors import ListError as ListError
+from .importers.list_errors import OpenQuestionsError as OpenQuestionsError
 from .importers.load_list import ImportedCase as ImportedCase
 from .importers.load_list import load_list as load_list
-from .importers.open_questions import OpenQuestionsError as OpenQuestionsError
 from .loaders.database import rounds as rounds
 from .loaders.load import load as load
 from .loaders.samples import sample as sample

@@ -9,5 +9,5 @@ which column is what) · ``totals`` (rows that add others up) · ``families`` (w
 ``worth`` (what items bring) · ``uses``, ``money``, ``work``, ``resources_used`` (what they use) · ``timing``
 (when) · ``decided`` (decisions in the list) · ``sheet_forms``, ``further_sheets`` (what further sheets say) ·
 ``synthesis`` (the tables of the case) · ``findings``, ``report_text`` (what was understood, assumed, left
-out, asked) · ``open_questions`` (what stops it).
+out, asked) · ``list_errors`` (what stops it).
 """

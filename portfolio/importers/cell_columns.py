@@ -115,6 +115,12 @@ def _read(
             elif cell.kind is Kind.UNKNOWN and cell.text:
                 unknown.add(line)
         _about(column, heading, findings)
+    if READINGS[role].holds == "money" and words and all(n is None for n in numbers.values()):
+        shown = listing([quoted(t) for t in dict.fromkeys(words.values())][:4])
+        heading = table.heading(places[0])
+        problem = f"must hold amounts; found words ({shown}). Take another column: --set {role}=…."
+        findings.fault(problem, min(words), heading, sorted(words)[1:])
+    _both(table, places, items, role, mapping, findings)
     if len(units) > 1:
         names = listing([quoted(table.heading(k)) for k in places])
         findings.fault(
@@ -130,6 +136,37 @@ def _read(
         next(iter(sorted(currencies)), ""),
         unlike,
     )
+
+
+def _both(
+    table: ListTable,
+    places: Sequence[int],
+    items: Sequence[Item],
+    role: Role,
+    mapping: ListMapping,
+    findings: Findings,
+) -> None:
+    """Two columns of one thing, filled in otherwise in one row: which is meant is asked."""
+    # a tracker's own file names headings in order of preference
+    if table.of_tracker or len(places) < 2 or READINGS[role].several != "ask" or role in mapping.sure:
+        return
+    for item in items:
+        for line, cells in item.rows:
+            filled = {k: t for k in places if k < len(cells) and (t := text_of(cells[k]))}
+            if len({*filled.values()}) > 1:
+                columns = [table.heading(k) for k in filled]
+                text = say(
+                    findings.language,
+                    "list_ask_both",
+                    role=say(findings.language, f"list_role_{role}"),
+                    columns=listing([findings.quoted(c) for c in columns], findings.language),
+                    name=findings.quoted(item.name or item.ident),
+                    row=str(line),
+                )
+                findings.ask(
+                    role, text, ("; ".join([*columns[n:], *columns[:n]]) for n in range(len(columns)))
+                )
+                return
 
 
 def _counts_otherwise(

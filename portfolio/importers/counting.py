@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -40,14 +41,19 @@ class Item:
 def items_of(table: ListTable, mapping: ListMapping, findings: Findings) -> list[Item]:
     """The candidates, in the order of their rows; what is none is left out, each row with its reason."""
     kept: list[tuple[int, Sequence[object]]] = []
+    open_ones: dict[str, None] = {}
     sums = _sums(table, mapping, findings)
     signs = _signs(table, mapping, findings)
     for line, cells in table.rows:
         why, because = _why(table, line, cells, sums, signs)
         if why is None:
             kept.append((line, cells))
+            open_ones |= dict.fromkeys(table.texts(Role.STATUS, cells))
         else:
             findings.left_out.append(LeftOut(findings.file, line, called(table, cells), why, because))
+    if open_ones:
+        shown = listing([findings.quoted(t) for t in open_ones], findings.language, most=8)
+        findings.assume(say(findings.language, "list_open", statuses=shown))
     counted = without_doubles(table, kept, _figures(table), mapping, findings)
     return _joined(table, mapping, counted, findings)
 
@@ -56,9 +62,15 @@ def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[in
     """The rows that add others up, and what they are called; one that may be an item too is asked about."""
     figures = {
         k: read_quantities([c[k] if k < len(c) else None for _, c in table.rows]).numbers
-        for k in _figures(table)
+        for k in (*_figures(table), *_places(table, *_WORTH))
     }
-    found = totals_rows(table.rows, table.region.headings, _places(table, Role.ID, Role.NAME), figures)
+    found = totals_rows(
+        table.rows, table.region.headings, _places(table, Role.ID, Role.NAME, Role.CATEGORY), figures
+    )
+    if table.of_tracker:
+        # a tracker gives keys to items, never to sums
+        keyed = {line for line, cells in table.rows if table.text(Role.ID, cells)}
+        found = [t for t in found if t.line not in keyed]
     unsure = [t for t in found if not t.sure]
     if unsure and not mapping.totals:
         cells = dict(table.rows)
@@ -68,6 +80,10 @@ def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[in
         text = say(findings.language, "list_ask_totals", names=shown, rows=rows)
         findings.ask("totals", text, ("leave out", "keep"))
     return {t.line: t.called for t in found if t.sure or mapping.totals != "keep"}
+
+
+_WORTH = (Role.VALUE, Role.BUSINESS_VALUE, Role.REACH)
+"""Columns of worth that a row of sums adds up too; more are averaged, or counted."""
 
 
 def _places(table: ListTable, *roles: Role) -> tuple[int, ...]:
@@ -94,17 +110,20 @@ class Signs:
         Columns that are headed by such a word: what is filled in there says so, whatever it is.
     texts : tuple of (int, str)
         Columns, and what a cell of them holds of a row that is none.
+    hidden : set of int
+        Rows that nobody sees, where they are left out.
     """
 
     types: Mapping[str, Why]
     words: Mapping[Why, frozenset[str]]
     dated: Mapping[int, Why]
     texts: Sequence[tuple[int, str]]
+    hidden: frozenset[int] = frozenset()
 
 
 def _signs(table: ListTable, mapping: ListMapping, findings: Findings) -> Signs:
     # what was dropped is closed as well: why it was closed says more
-    words = {
+    words: Mapping[Why, frozenset[str]] = {
         Why.CANCELLED: _said(mapping.cancelled, "cancelled"),
         Why.DONE: _said(mapping.done, "done"),
     }
@@ -112,7 +131,42 @@ def _signs(table: ListTable, mapping: ListMapping, findings: Findings) -> Signs:
     dated = {k: why for k, heading in statuses.items() for why, said in words.items() if heading in said}
     headings = {plain(h): text.casefold() for h, text in mapping.leave_out_where.items()}
     texts = [(k, headings[p]) for k, h in enumerate(table.region.headings) if (p := plain(h)) in headings]
-    return Signs(_types(table, mapping, findings), words, dated, texts)
+    words = _like_closed(table, words, mapping, findings)
+    return Signs(_types(table, mapping, findings), words, dated, texts, _hidden(table, mapping, findings))
+
+
+def _hidden(table: ListTable, mapping: ListMapping, findings: Findings) -> frozenset[int]:
+    """Rows that nobody sees, as a filter leaves them: whether they count is asked."""
+    hidden = [line for line, _ in table.rows if line in table.region.grid.hidden_rows]
+    if hidden and not mapping.hidden:
+        rows = ", ".join(map(str, hidden[:5]))
+        findings.ask("hidden", say(findings.language, "list_ask_hidden", rows=rows), ("leave out", "keep"))
+    return frozenset() if mapping.hidden == "keep" else frozenset(hidden)
+
+
+def _like_closed(
+    table: ListTable, words: Mapping[Why, frozenset[str]], mapping: ListMapping, findings: Findings
+) -> Mapping[Why, frozenset[str]]:
+    """What statuses say, with those that say more than a word for it: Done (2026), Cancelled by the board."""
+    told = {w for said in words.values() for w in said} | {plain(w) for w in mapping.open}
+    texts = {t: plain(t) for _, cells in table.rows for t in table.texts(Role.STATUS, cells)}
+    like: dict[Why, dict[str, str]] = {why: {} for why in words}
+    for text, bare in texts.items():
+        if bare in told:
+            continue
+        parts = f" {re.sub(r'[^\w]+', ' ', bare)} "
+        why = next((w for w, said in words.items() if any(f" {word} " in parts for word in said)), None)
+        if why is not None and not re.search(r"\b(not|non|pas|almost|presque|to be|a|être)\b", bare):
+            like[why][bare] = text
+    found = [text for said in like.values() for text in said.values()]
+    if found and not mapping.closed:
+        shown = listing([findings.quoted(t) for t in found], findings.language, most=4)
+        findings.ask(
+            "closed", say(findings.language, "list_ask_closed", statuses=shown), ("leave out", "keep")
+        )
+    if mapping.closed == "keep":
+        return words
+    return {why: said | {*like[why]} for why, said in words.items()}
 
 
 def _types(table: ListTable, mapping: ListMapping, findings: Findings) -> Mapping[str, Why]:
@@ -137,6 +191,8 @@ def _why(
         return Why.HEADINGS, ""
     if line in sums:
         return Why.TOTAL, sums[line]
+    if line in signs.hidden:
+        return Why.HIDDEN, ""
     if not table.text(Role.NAME, cells) and not table.text(Role.ID, cells):
         return Why.NO_NAME, ""
     if Role.NAME in table.columns and not table.text(Role.NAME, cells) and not _says_more(table, cells):

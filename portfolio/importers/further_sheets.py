@@ -98,7 +98,8 @@ class FurtherSheets:
             )
         lag = -1.0 if timing.are_sprints or len(timing.periods) == 1 else 0.0
         if links := links_of(self, idents, lag, findings):
-            before = list(tables["relations"].rows) if "relations" in tables else []
+            written = tables["relations"].rows if "relations" in tables else ()
+            before: Lines = [(line, [*cells]) for line, cells in written]
             made["relations"] = (["relation", "initiative", "other", "lag"], [*before, *links])
         return tables | {
             name: RawTable(name, self.files.get(name, findings.file), header, rows)
@@ -252,8 +253,8 @@ def needs_of(
         for period, cell in others.items():
             number = further.number("requirements", line, period, cell, findings)
             if ident is not None and number:
-                by_role = amounts.setdefault(ident, {}).setdefault(ident_of(own["resource"]), {})
-                by_role[period] = by_role.get(period, 0.0) + number
+                steps = amounts.setdefault(ident, {}).setdefault(ident_of(own["resource"]), {})
+                steps[period] = steps.get(period, 0.0) + number
     unknown = [p for p in further.periods if p not in periods]
     if unknown:
         findings.fault(
@@ -263,10 +264,10 @@ def needs_of(
         return {}
     found: dict[str, dict[str, dict[int, float]]] = {}
     for ident, by_role in amounts.items():
-        first = min(periods.index(p) for steps in by_role.values() for p in steps)
+        first = min(periods.index(p) for months in by_role.values() for p in months)
         found[ident] = {
-            role: {periods.index(p) - first + 1: amount for p, amount in steps.items()}
-            for role, steps in by_role.items()
+            role: {periods.index(p) - first + 1: amount for p, amount in months.items()}
+            for role, months in by_role.items()
         }
     return found
 

@@ -24,6 +24,8 @@ class Limit:
     period: str
     amount: float
     currency: str = ""
+    asked: bool = True
+    """Whether somebody gave it beside the list, not the list itself."""
 
 
 def limits_of(given: Given, option: str, periods: Sequence[str] = ()) -> tuple[Limit, ...]:

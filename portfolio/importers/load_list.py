@@ -16,8 +16,8 @@ from portfolio.importers.counting import items_of, rows_used
 from portfolio.importers.findings import Findings
 from portfolio.importers.further_sheets import further_of
 from portfolio.importers.limits import Given, Limit, limits_of
+from portfolio.importers.list_errors import ListError, OpenQuestionsError
 from portfolio.importers.mapping import KEYS, Answer, ListMapping, mapping_from, read_mapping, tracker_mapping
-from portfolio.importers.open_questions import OpenQuestionsError
 from portfolio.importers.report_text import Report, html, report_of
 from portfolio.importers.resources_used import Uses
 from portfolio.importers.synthesis import Synthesis
@@ -118,7 +118,7 @@ class Examined:
         if self.report.open:
             raise OpenQuestionsError(self.report, self.faults)
         if self.faults:
-            raise CaseError(self.faults, self.source)
+            raise ListError(self.report, self.faults)
         case = case_from(
             self.tables, self.settings, source=self.source, settings_file="settings", doubts=self.doubts
         )

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from portfolio.errors import CaseError, Fault, PortfolioError
+from portfolio.importers.quantities import amount_of
 from portfolio.importers.roles import Role
 from portfolio.importers.sheet_forms import sheets_said
 from portfolio.tables.numbers import number_of
@@ -55,6 +56,9 @@ class ListMapping:
     no_team: str = ""
     done: tuple[str, ...] = ()
     cancelled: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    closed: str = ""
+    hidden: str = ""
     leave_out: Mapping[str, str] = field(default_factory=dict)
     unit: Mapping[str, str] = field(default_factory=dict)
     currency: str = ""
@@ -136,14 +140,23 @@ def _pairs(value: Answer) -> dict[str, str]:
 
 
 def _scale(value: Answer) -> dict[str, float]:
-    return {" ".join(k.casefold().split()): number_of(v) for k, v in _pairs(value).items()}
+    scale: dict[str, float] = {}
+    for word, said in _pairs(value).items():
+        try:
+            scale[" ".join(word.casefold().split())] = number_of(said)
+        except ValueError:
+            raise ValueError(f"must be numbers such as High = 3; {quoted(word)} is {quoted(said)}") from None
+    return scale
 
 
 def _unestimated(value: Answer) -> str | float:
     text = " ".join(_text(value).casefold().replace("_", " ").split())
     if text in ("leave out", "median", "free"):
         return text
-    number = number_of(text)
+    try:
+        number, _ = amount_of(text)
+    except ValueError:
+        raise ValueError("must be median, free, leave out or a number") from None
     if number < 0:
         raise ValueError("must be ≥ 0")
     return number
@@ -212,6 +225,9 @@ KEYS: Mapping[str, Callable[[Answer], Any]] = {
     "no_team": _text,
     "done": _words,
     "cancelled": _words,
+    "open": _words,
+    "closed": _one_of("leave out", "keep"),
+    "hidden": _one_of("leave out", "keep"),
     "leave_out": _types,
     "unit": _unit,
     "currency": _currency,

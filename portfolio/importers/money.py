@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from portfolio.importers.cell_columns import CellColumn, read_cells
 from portfolio.importers.counting import Item
 from portfolio.importers.findings import Findings
 from portfolio.importers.limits import Limit
 from portfolio.importers.mapping import ListMapping
-from portfolio.importers.resources_used import TOTAL, Resource, Uses, in_steps, instead_of, no_such, total_of
-from portfolio.importers.roles import Role
+from portfolio.importers.resources_used import (
+    TOTAL,
+    Resource,
+    Uses,
+    below,
+    in_steps,
+    instead_of,
+    no_such,
+    total_of,
+)
+from portfolio.importers.roles import Role, bare
 from portfolio.importers.understanding import ListTable
 from portfolio.tables.headings import plain
 from portfolio.tables.relations import Means
@@ -55,6 +65,12 @@ def add_money(
     else:
         found = _in_columns(table, items, mapping, names, uses, findings)
     _one_currency(uses, limits, mapping, findings)
+    if len(found) == 1 and Role.COST in table.columns:
+        # the only cost may be called by its heading
+        called = {
+            plain(h) for k in table.columns[Role.COST] for h in (table.heading(k), bare(table.heading(k)))
+        }
+        limits = [replace(x, resource=found[0]) if plain(x.resource) in called else x for x in limits]
     for limit in limits:
         if plain(limit.resource) not in {*map(plain, found), ""} or (not limit.resource and len(found) > 1):
             no_such(limit, found, "--budget", findings)
@@ -93,7 +109,9 @@ def _in_columns(
             i.ident: total_of(columns[k].numbers.get(line) for line, _ in i.rows for k in own) for i in items
         }
         heading = " + ".join(table.heading(k) for k in own)
-        for item, amount in uses.estimated(amounts, instead, heading, mapping, findings).items():
+        known = uses.estimated(amounts, instead, heading, mapping, findings)
+        below(known, items, heading, findings)
+        for item, amount in known.items():
             uses.needs[item][ident] = {TOTAL: amount}
     return list(groups)
 

@@ -107,6 +107,9 @@ def told(report: Report, faults: Iterable[Fault] = ()) -> str:
                 [say(report.language, "list_asked"), *(_asked(q, report.language) for q in report.open)]
             )
         )
+    if len(report.open) > 1:
+        firsts = " ".join(f"--set {_typed(f'{q.key}={q.readings[0]}')}" for q in report.open if q.readings)
+        parts.append(say(report.language, "list_all_first", answers=firsts))
     if shown := [u for u in report.understood if u.role not in ("own", "ignored")]:
         columns = {
             say(report.language, "list_heading"): [u.heading for u in shown],

@@ -141,6 +141,19 @@ def in_steps(columns: Mapping[int, CellColumn], items: Sequence[Item], uses: Use
     return found
 
 
+def below(amounts: Mapping[str, float], items: Sequence[Item], heading: str, findings: Findings) -> None:
+    """What uses less than nothing gives something back: it is taken so, and said."""
+    names = {i.ident: i.name or i.ident for i in items}
+    found = [
+        f"{findings.quoted(names[i])} ({shown(a, findings.language)})" for i, a in amounts.items() if a < 0
+    ]
+    if found:
+        shown_ones = listing(found, findings.language, most=4)
+        findings.assume(
+            say(findings.language, "list_below", column=findings.quoted(heading), items=shown_ones)
+        )
+
+
 def no_such(limit: Limit, found: Sequence[str], option: str, findings: Findings) -> None:
     """An amount of something that the list does not have, or of one of several that it has."""
     what = "budget" if option == "--budget" else "team"

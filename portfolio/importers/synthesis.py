@@ -112,7 +112,7 @@ class Synthesis:
 
     def _initiatives(self) -> tuple[list[str], Rows]:
         known: dict[str, Mapping[str, object]] = {
-            "name": {i.ident: i.name for i in self.items if i.name and i.name != i.ident},
+            "name": {i.ident: i.name for i in self.items if i.name},
             "owner": self._first(Role.OWNER),
             "category": self._categories(),
             "mandatory": self._mandatory(),
@@ -252,6 +252,15 @@ class Synthesis:
             )
         if whole is None:
             return [single.get(p) for p in periods], 0.0
+        if len(periods) == 1:
+            self.findings.assume(
+                say(
+                    language,
+                    "list_available",
+                    resource=self.findings.quoted(resource.ident),
+                    amount=shown(whole, language),
+                )
+            )
         if resource.means is Means.BUDGET and len(periods) > 1 and not single:
             self.findings.assume(
                 say(

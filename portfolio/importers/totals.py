@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from portfolio.importers.heading_rows import one_line
+from portfolio.importers.heading_rows import is_figure, one_line
 from portfolio.tables import Rows, is_total, plain, quoted
 
 _BESIDE = re.compile(r"\d+|general\w*|all|tous|toutes|of|de|du|des|the|la|le|les|in|en|ht|ttc|[^\w]+")
@@ -99,29 +99,43 @@ class _Totals:
         self.rows, self.named, self.figures = rows, named, figures
         self.words = {word for heading in headings for word in plain(heading).split() if len(word) > 2}
         told = {*named, *figures}
-        self.further = [sum(c is not None for k, c in enumerate(cells) if k not in told) for _, cells in rows]
-        self.usual = median(self.further) if rows else 0
+        self.further = [
+            sum(isinstance(c, str) and not is_figure(c) for k, c in enumerate(cells) if k not in told)
+            for _, cells in rows
+        ]
+        """How many words more than its name each row holds: figures of other columns may be added up too."""
         self.summed = [n for n in range(len(rows)) if any(f[n] for f in figures.values())]
         """The rows that hold an amount at all."""
+        self.usual = median([self.further[n] for n in self.summed if not self._called(n)] or [0])
 
     def found(self) -> Iterator[TotalsRow]:
         """From the top: totals count in no later sum."""
         totals: set[int] = set()
         for n, (line, cells) in enumerate(self.rows):
-            names = [one_line(cells[k]) for k in self.named if k < len(cells) and cells[k] is not None]
-            called = next((name for name in names if _is_called(name)), "")
-            if names and not called:
-                continue
+            called = self._called(n)
+            named = any(k < len(cells) and cells[k] is not None for k in self.named)
             sums = self._sums(n, totals, called)
             if not called and not sums.addends:
                 continue
+            if not called and named:
+                # the sum of three rows and more, all there are above: in one column chance may make it
+                if len(sums.addends) > 2 and sums.natural:
+                    totals.add(n)
+                    addends = tuple(self.rows[k][0] for k in sums.addends)
+                    yield TotalsRow(line, "", addends, sums.columns > 1)
+                continue
             # a word for totals and another may name a thing: Total Quality Management
             sure = not called or self._says_total_alone(called) or self._must_be(n, sums)
-            described = self.further[n] >= max(1, self.usual)
-            if not sure and (described or not self._can_be(n, totals)):
+            if not sure and not self._may_be(n, called, sums, totals):
                 continue
             totals.add(n)
             yield TotalsRow(line, called, tuple(self.rows[k][0] for k in sums.addends), sure)
+
+    def _called(self, n: int) -> str:
+        """The name of a row, where it is one of totals."""
+        cells = self.rows[n][1]
+        names = (one_line(cells[k]) for k in self.named if k < len(cells) and cells[k] is not None)
+        return next(filter(_is_called, names), "")
 
     def _must_be(self, n: int, sums: _Sums) -> bool:
         """Whether a row that may be called for something else is a total: nothing else stands in it, where
@@ -130,6 +144,24 @@ class _Totals:
         if self.further[n] >= max(1, self.usual):
             return sums.natural and (sums.columns > 1 or len(sums.addends) > 2)
         return self.usual >= 1 > self.further[n] or sums.natural or sums.columns > 1
+
+    def _may_be(self, n: int, called: str, sums: _Sums, totals: set[int]) -> bool:
+        """Whether a row that may be called for something else is to be asked about: it holds sums, is called
+        for a group of the list, or says no more than its name.
+        """
+        described = self.further[n] >= max(1, self.usual)
+        return sums.natural or self._names_a_group(n, called) or (not described and self._can_be(n, totals))
+
+    def _names_a_group(self, n: int, called: str) -> bool:
+        """Whether what stands beside the word for totals stands in another row by itself: Total Culture."""
+        words = plain(called).rstrip(" :").split()
+        groups = {" ".join(w) for w in (words[1:], words[:-1], words[2:], words[:-2]) if w}
+        return any(
+            isinstance(c, str) and plain(one_line(c)) in groups
+            for k, (_, cells) in enumerate(self.rows)
+            if k != n
+            for c in cells
+        )
 
     def _says_total_alone(self, name: str) -> bool:
         return all(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from portfolio.case.periods import read_label
 from portfolio.importers.findings import Findings, LeftOut, Understood, Why, where
@@ -109,7 +109,12 @@ def lists_of(
     if len(lists) > 1:
         lists = [t for t in lists if _is_whole(t)] or lists
     if not lists:
-        if not findings.faults:
+        if not findings.faults and mapping.headings and not found:
+            findings.fault(
+                f"must have headings in row {mapping.headings}; found none there. Correct headings, or leave"
+                " it out: the row is looked for."
+            )
+        elif not findings.faults:
             findings.fault(_no_list(found))
         return None, None
     if len(lists) > 1:
@@ -138,7 +143,7 @@ def capacities_of(table: ListTable, findings: Findings) -> tuple[Limit, ...]:
         for period, k in places.items():
             number = number_in(cells[k]) if k < len(cells) else None
             if team and number is not None and not is_total(team):
-                found.append(Limit(team, period, number))
+                found.append(Limit(team, period, number, asked=False))
             else:
                 why = Why.TOTAL if is_total(team) else Why.OTHER
                 findings.left_out.append(LeftOut(table.region.grid.file, line, _first(cells), why))
@@ -181,8 +186,8 @@ def _only_capacities(grid: Grid) -> bool:
 def _regions(grid: Grid, mapping: ListMapping) -> list[Region]:
     if mapping.headings is None:
         return regions(grid, _known(mapping))
-    below = replace(grid, rows=tuple(row for row in grid.rows if row[0] >= mapping.headings))
-    return [r for r in regions(below, _known(mapping)) if r.header_row == mapping.headings]
+    found = regions(grid, _known(mapping), mapping.headings)
+    return [r for r in found if mapping.headings in (r.header_row, *r.header_rows)]
 
 
 def _known(mapping: ListMapping) -> Callable[[str], bool]:
@@ -252,8 +257,11 @@ def _table(
     added: set[Role] = set()
     ignored = ignored_by(mapping)
     missing = missing_of(region, mapping)
-    for role, headings in mapping.columns.items():
+    # what a person named goes before what ships with the package
+    for role, headings in sorted(mapping.columns.items(), key=lambda c: c[0] not in mapping.sure):
         for h in headings:
+            if role not in mapping.sure and {*said.get(plain(h), ())} & mapping.sure:
+                continue
             parts = [h] if plain(h) in there else h.split(" + ")
             added |= {role} if len(parts) > 1 else set()
             for part in parts:

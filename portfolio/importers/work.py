@@ -73,9 +73,14 @@ def add_work(
 ) -> None:
     """What each item asks of which team."""
     amounts, unit = efforts(table, items, mapping, uses, findings, needed=True)
-    named = _teams(table, items, mapping, amounts, bool(limits), uses, findings)
+    limited = frozenset(appearance(x.resource) for x in limits)
+    named = _teams(table, items, mapping, amounts, limited, uses, findings)
     for limit in limits:
-        unknown = limit.resource and appearance(limit.resource) not in {appearance(t) for t in named}
+        unknown = (
+            limit.asked
+            and limit.resource
+            and appearance(limit.resource) not in {appearance(t) for t in named}
+        )
         if unknown or (not limit.resource and len(named) > 1):
             no_such(limit, named, "--team", findings)
     for team in named:
@@ -92,7 +97,7 @@ def _teams(
     items: Sequence[Item],
     mapping: ListMapping,
     amounts: Mapping[str, Steps],
-    limited: bool,
+    limited: frozenset[str],
     uses: Uses,
     findings: Findings,
 ) -> list[str]:
@@ -105,9 +110,10 @@ def _teams(
         for ident, steps in amounts.items():
             uses.needs[ident][team] = steps
         return [team]
-    way = _way([i for i in items if len(of[i.ident]) > 1 and i.ident in amounts], mapping, limited, findings)
+    several = [i for i in items if len(of[i.ident]) > 1 and i.ident in amounts]
+    way = _way(several, mapping, bool(limited), findings)
     nobody = _nobody(
-        [i for i in items if not of[i.ident] and i.ident in amounts], spelt, mapping, limited, findings
+        [i for i in items if not of[i.ident] and i.ident in amounts], spelt, mapping, bool(limited), findings
     )
     for ident, steps in amounts.items():
         names = [spelt[appearance(t)] for t in of[ident]]
@@ -119,7 +125,10 @@ def _teams(
             team = spelt.setdefault(appearance(nobody), nobody)
             uses.needs[ident][team] = steps
     used = {t for needs in uses.needs.values() for t in needs}
-    return [t for t in dict.fromkeys(spelt.values()) if t in used]
+    # a team that has no work left may be given an amount all the same
+    idle = {appearance(t): t for _, cells in table.rows for t in _of_row(table, cells)}
+    given = [t for key, t in idle.items() if key in limited and spelt.get(key) not in used]
+    return [*(t for t in dict.fromkeys(spelt.values()) if t in used), *given]
 
 
 def _way(several: Sequence[Item], mapping: ListMapping, limited: bool, findings: Findings) -> str:
@@ -132,10 +141,11 @@ def _way(several: Sequence[Item], mapping: ListMapping, limited: bool, findings:
         if limited and "several_teams" not in mapping.sure:
             text = say(language, "list_ask_teams", rows=rows)
             findings.ask("several_teams", text, ("first", "split", "each"))
-        elif "several_teams" not in mapping.sure:
-            # where nothing limits a team, whose work it is changes nothing yet
-            findings.ask("several_teams", said, (way or "first",), stops=False)
-        findings.assume(said)
+        else:
+            findings.assume(said)
+            if "several_teams" not in mapping.sure:
+                # where nothing limits a team, whose work it is changes nothing yet
+                findings.ask("several_teams", said, (way or "first",), stops=False)
     return way or "first"
 
 
@@ -158,14 +168,17 @@ def _nobody(
 
 def _named(table: ListTable, item: Item) -> list[str]:
     """The teams that an item's rows name, each once."""
-    names = [
+    names = [name for _, cells in item.rows for name in _of_row(table, cells)]
+    return list({appearance(n): n for n in reversed(names)}.values())[::-1]
+
+
+def _of_row(table: ListTable, cells: Sequence[object]) -> list[str]:
+    return [
         name
-        for _, cells in item.rows
         for text in table.preferred(Role.TEAM, cells)
         for part in text.replace("\n", ",").replace(";", ",").split(",")
         if (name := ident_of(part.strip()))
     ]
-    return list({appearance(n): n for n in reversed(names)}.values())[::-1]
 
 
 def _share(uses: Uses, ident: str, teams: Sequence[str], steps: Steps, way: str) -> None:

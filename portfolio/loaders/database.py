@@ -19,7 +19,7 @@ from portfolio.case.reading import case_from
 from portfolio.errors import CaseError, ChangedError, Fault
 from portfolio.loaders.address import masked, round_in
 from portfolio.loaders.connection import database_file, is_database, transaction
-from portfolio.loaders.database_rows import Content, clear, content_of, digest_of, insert, select
+from portfolio.loaders.database_rows import Content, content_of, digest_of, replace, select
 from portfolio.loaders.database_schema import FORMAT, database_schema
 from portfolio.loaders.source import Source, SourceKind
 from portfolio.tables import SETTINGS, Cell, RawTable, Table, appearance, nearest, quoted
@@ -195,6 +195,7 @@ def _save(
             "fingerprint": case.fingerprint if case else "",
             "digest": digest,
         }
+        stored: Content = {}
         if row is None:
             _check_new(label, there, over)
             uid = os.urandom(16).hex()
@@ -204,11 +205,13 @@ def _save(
             uid, number = row.uid, row.round
             stored = select(connection, number)
             now = digest_of(stored)
-            if now == digest or not _may_replace(case, row, stored, now, over):
+            if now != digest and not _may_replace(case, row, stored, now, over):
                 return uid, now
-            clear(connection, number)
+            if now == digest == row.digest:
+                return uid, now
+            # where only this is written, rows edited by hand become a version
             connection.execute(schema.update().where(schema.c.round == number).values(**stands))
-        insert(connection, number, content, tables)
+        replace(connection, number, stored, content, tables)
     return uid, digest
 
 
@@ -278,22 +281,20 @@ def _refusal(case: Case | None, row: Any, now: str, over: int | None) -> str:
     at = f"version {row.version} of {row.saved_at}"
     if now != row.digest:
         at += ", with rows edited by hand since"
+    this = f"replace that version: over={row.version}, or --over {row.version} of the command"
     if over is not None and over != row.version:
-        why, advice = (
-            f"must be at version {over}, which over says; found {at}",
-            f"over {row.version} replaces it",
-        )
+        why, advice = f"must be at version {over}, which over says; found {at}", f"Look at it, or {this}"
     elif over is not None:
         why, advice = (
             f"must be as it was saved; found {at}",
-            "Load it and save it as it is, then replace that",
+            "Load it and save it as it is: a version to replace",
         )
     elif case is not None and row.uid in case.read_from:
         why = f"must be as it was when this case was read from it; found {at}, saved by somebody else"
-        advice = f"Load it again and make the changes there, or replace it: over {row.version}"
+        advice = f"Load it again and make the changes there, or {this}"
     else:
         why = f"must be free, or be what this case was read from; found {at}, which it was not"
-        advice = f"Choose another name, or replace it: over {row.version}"
+        advice = f"Choose another name, or {this}"
     return f"the round {quoted(row.name)} {why}. Nothing was written. {advice}."
 
 

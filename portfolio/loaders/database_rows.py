@@ -45,18 +45,26 @@ def digest_of(content: Content) -> str:
     return sha.hexdigest()
 
 
-def insert(connection: sa.Connection, number: int, content: Content, tables: Mapping[str, Table]) -> None:
-    """Write a round's rows, those first that others refer to."""
-    made = {schema.name: schema for schema in STORED if schema.name in content}
-    parts: dict[str, Iterator[tuple[object, ...]]] = dict(_known(tables))
+def replace(
+    connection: sa.Connection, number: int, stored: Content, content: Content, tables: Mapping[str, Table]
+) -> None:
+    """Write what differs from what is stored of a round: a table that is the same in both stays as it is."""
+    changed = {s.name for s in STORED if stored.get(s.name) != content.get(s.name)}
+    parts: dict[str, Iterator[tuple[object, ...]]] = {}
+    for schema in STORED:
+        if schema.name in changed:
+            parts |= _rows_of(schema, *content.get(schema.name, ((), [])))
+    parts |= {name: rows for name, of, rows in _known(tables) if changed & of}
     parts["headings"] = (
-        (name, place, heading) for name in made for place, heading in enumerate(content[name][0], start=1)
+        (name, place, heading)
+        for name, (headings, _) in content.items()
+        for place, heading in enumerate(headings, start=1)
     )
-    for name, schema in made.items():
-        parts |= _rows_of(schema, *content[name])
-    for table in database_schema().sorted_tables:
-        if table.name in parts:
-            _write(connection, table, ((number, *row) for row in parts[table.name]))
+    written = [table for table in database_schema().sorted_tables if table.name in parts]
+    for table in reversed(written):
+        connection.execute(table.delete().where(table.c.round == number))
+    for table in written:
+        _write(connection, table, ((number, *row) for row in parts[table.name]))
 
 
 def _rows_of(
@@ -86,18 +94,17 @@ def _cells(rows: list[tuple[Cell, ...]], heads: Sequence[tuple[object, int]]) ->
                     yield line, heading, row[n]
 
 
-def _known(tables: Mapping[str, Table]) -> Iterator[tuple[str, Iterator[tuple[object, ...]]]]:
-    """What references may name though no row of its own states it."""
-    yield "known_periods", ((p,) for p in tables["resources"].further)
+def _known(tables: Mapping[str, Table]) -> Iterator[tuple[str, set[str], Iterator[tuple[object, ...]]]]:
+    """What references may name though no row of its own states it, and the tables that it follows from."""
+    yield "known_periods", {"resources"}, ((p,) for p in tables["resources"].further)
     kpis = dict.fromkeys([*tables["kpis"]["kpi"], *tables["key_results"]["kpi"]])
-    yield "known_kpis", ((kpi,) for kpi in kpis if kpi is not None)
-    yield "known_options", ((i, option) for i, option, _ in all_options(tables))
+    yield "known_kpis", {"kpis", "key_results"}, ((kpi,) for kpi in kpis if kpi is not None)
+    options = all_options(tables)
+    yield "known_options", {"options", "initiatives"}, ((i, option) for i, option, _ in options)
     ids = {i for i in tables["initiatives"]["initiative"] if i is not None}
     others = enumerate(tables["relations"]["other"], start=1)
-    yield (
-        "relations_others",
-        ((line, i) for line, other in others for i in dict.fromkeys(split_any_of(other, ids))),
-    )
+    parts = ((line, i) for line, other in others for i in dict.fromkeys(split_any_of(other, ids)))
+    yield "relations_others", {"relations", "initiatives"}, parts
 
 
 def _write(connection: sa.Connection, table: sa.Table, rows: Iterable[tuple[object, ...]]) -> None:
@@ -115,13 +122,6 @@ def _write(connection: sa.Connection, table: sa.Table, rows: Iterable[tuple[obje
     statement = str(table.insert().compile(dialect=dialect))
     for some in batched(rows, _AT_ONCE):
         connection.exec_driver_sql(statement, list(some))
-
-
-def clear(connection: sa.Connection, number: int) -> None:
-    """Take a round's rows away, those first that refer to others; its place in the list stays."""
-    for table in reversed(database_schema().sorted_tables):
-        if "round" in table.columns and table.name != "rounds":
-            connection.execute(table.delete().where(table.c.round == number))
 
 
 def select(connection: sa.Connection, number: int) -> Content:

@@ -158,11 +158,14 @@ def _named_by(schema: Schema, column: Column) -> str:
 
 
 def _refer(meta: sa.MetaData, table: str, mine: list[str], there: str, theirs: list[str]) -> None:
-    """A foreign key within a round."""
+    """A foreign key within a round, enforced when a transaction ends: until then a table may be written anew
+    without those that refer to it.
+    """
     import sqlalchemy as sa
 
     to = [f"{there}.{c}" for c in ("round", *theirs)]
-    meta.tables[table].append_constraint(sa.ForeignKeyConstraint(["round", *mine], to))
+    key = sa.ForeignKeyConstraint(["round", *mine], to, deferrable=True, initially="DEFERRED")
+    meta.tables[table].append_constraint(key)
 
 
 def _index_references(table: sa.Table) -> None:

@@ -97,3 +97,40 @@ def test_many_rows_take_no_time() -> None:
     rows = [(n, (f"p{n}", 1.0)) for n in range(20_000)] + [(20_000, ("Total Culture", 7.5))]
     (row,) = totals_rows(rows, ("Name", "Cost"), [0], {1: [cells[1] for _, cells in rows]})  # type: ignore[misc]
     assert not row.sure
+
+
+def figures(rows: list[tuple[int, tuple[object, ...]]], column: int) -> dict[int, list[float | None]]:
+    return {column: [c if isinstance(c := cells[column], float) else None for _, cells in rows]}
+
+
+def test_a_total_of_one_row_is_told_by_what_it_lacks() -> None:
+    rows: list[tuple[int, tuple[object, ...]]] = [
+        (2, ("Culture", None, None, None)),
+        (3, ("Roof", "x", 100.0, 4.0)),
+        (4, ("Total Culture", None, 100.0, 4.0)),
+        (5, ("Roads", None, None, None)),
+        (6, ("Lane", "y", 90.0, 5.0)),
+        (7, ("Boiler", "z", 80.0, 3.0)),
+        (8, ("Total Roads", None, 170.0, 8.0)),
+        (9, ("Grand total", None, 270.0, 12.0)),
+    ]
+    # the values are figures too, though only the costs are known to add up
+    found = totals_rows(rows, ("Name", "Owner", "Cost", "Value"), [0], figures(rows, 2))
+    assert [(t.line, t.addends, t.sure) for t in found] == [
+        (4, (), True),
+        (8, (6, 7), True),
+        (9, (3, 6, 7), True),
+    ]
+
+
+def test_a_total_that_bears_its_group_s_name_is_asked_about_where_no_sum_tells() -> None:
+    rows: list[tuple[int, tuple[object, ...]]] = [
+        (2, ("Roof", "Culture", 100.0)),
+        (3, ("Total Culture", "Culture", 100.0)),
+        (4, ("Lane", "Roads", 90.0)),
+        (5, ("Path", "Roads", 10.0)),
+        (6, ("Roads total", "Roads", 100.0)),
+        (7, ("Total Recall", "Films", 100.0)),
+    ]
+    found = totals_rows(rows, ("Name", "Group", "Cost"), [0], figures(rows, 2))
+    assert [(t.line, t.addends, t.sure) for t in found] == [(3, (), False), (6, (4, 5), False)]

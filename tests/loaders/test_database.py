@@ -23,11 +23,12 @@ from support import random_cases, samples
 import portfolio as pf
 from portfolio.case.reading import edited, with_rows
 from portfolio.cli.entry import main
+from portfolio.loaders import database_rows
 from portfolio.loaders.address import masked, round_in
 from portfolio.loaders.connection import transaction
 from portfolio.loaders.database_rows import content_of
 from portfolio.loaders.database_schema import STORED, database_schema
-from portfolio.tables import SCHEMAS
+from portfolio.tables import SCHEMAS, Table
 
 AWKWARD = {
     "initiatives": (
@@ -105,6 +106,16 @@ def weighed(case: pf.Case, weight: float) -> pf.Case:
     return edited(case, [("objectives", "grow", "weight", f"= {weight}")])
 
 
+def lacking(case: pf.Case, gone: str) -> pf.Case:
+    """The case without an initiative and all that refers to it."""
+
+    def kept(table: Table) -> Table:
+        rows = [*zip(table.keys(), table["other"], strict=True)]
+        return table.keeping(lambda n: gone not in rows[n][0] and gone not in (rows[n][1] or ""))
+
+    return case.revised({name: kept(table) for name, table in case.written.items()})
+
+
 def weight_of(address: str, name: str = "small") -> float:
     return float(pf.load(address, case=name).objectives.weight[0])
 
@@ -158,6 +169,33 @@ def test_what_it_was_read_from_is_no_part_of_a_case(database: str, tmp_path: Pat
         assert derived.read_from == again.read_from
     assert copy.deepcopy(again).read_from == pickle.loads(pickle.dumps(again)).read_from == again.read_from
     assert "read_from" not in repr(again)
+
+
+def test_only_tables_that_changed_are_written_again(
+    database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pf.save(small(tmp_path / "case"), database)
+    written: list[str] = []
+    own = database_rows._write
+    monkeypatch.setattr(
+        database_rows, "_write", lambda at, table, rows: (written.append(table.name), own(at, table, rows))
+    )
+    pf.save(weighed(pf.load(database), 50), database)
+    assert set(written) == {"objectives", "objectives_own", "headings"}
+    assert weight_of(database) == 50
+
+
+def test_a_round_becomes_any_other(database: str, tmp_path: Path) -> None:
+    cases = [samples.case(name) for name in ("dozen", "scaleup", "lorie_savage", "dozen", "douzaine")]
+    cases += [made(tmp_path / "awkward", AWKWARD, SETTINGS), small(tmp_path / "small")]
+    for version, case in enumerate(cases):
+        pf.save(case, database, case="one", over=version or None)
+        assert exact(pf.load(database)) == exact(case)
+    dozen = samples.case("dozen")
+    without = lacking(dozen, dozen.initiatives.initiative[3])  # the rows after it move up
+    pf.save(dozen, database, case="two")
+    pf.save(without, database, case="two", over=1)
+    assert exact(pf.load(database, case="two")) == exact(without)
 
 
 # Which round
@@ -366,6 +404,9 @@ def test_rows_edited_by_hand_are_somebody_s_work_too(database: str, tmp_path: Pa
         with pytest.raises(pf.ChangedError, match="with rows edited by hand since") as caught:
             pf.save(weighed(mine, 70), database, over=over)
         assert list(caught.value.difference.theirs) == ["44"]
+    pf.save(pf.load(database), database)  # as it is: then it is a version like any other
+    assert pf.rounds(database).version[0] == 2
+    pf.save(weighed(small(tmp_path / "case"), 43), database, over=2)
     pf.save(weighed(pf.load(database), 45), database)
     with by_hand(database) as at:
         at.execute(sa.text("UPDATE contributions SET low = 99"))  # no case any more
@@ -420,7 +461,7 @@ def test_a_save_that_is_killed_loses_nothing(database: str, tmp_path: Path) -> N
     before = large(tmp_path / "before", 400, "a")
     pf.save(before, database)
     large(tmp_path / "after", 400, "b")
-    for at in ("headings", "initiatives_own", "requirements_steps"):
+    for at in ("headings", "initiatives_own", "known_options"):
         command = [sys.executable, "-c", SAVER, database, str(tmp_path / "after"), at]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == -signal.SIGKILL, done.stderr

@@ -193,9 +193,14 @@ def frame_rows(frame: Any) -> list[dict[str, Any]]:
 def left_out(case: Any) -> dict[int, str]:
     """Row of the file → why it is left out."""
     rows = frame_rows(case.left_out)
-    reasons = {int(row["row"]): str(row["reason"]) for row in rows}
+    reasons = {int(row["row"]): f"{row['why']} {row['because']}" for row in rows}
     assert len(reasons) == len(rows), f"a row is listed twice: {rows}"
     return reasons
+
+
+def report(case: Any) -> str:
+    """All that is said of the import."""
+    return str(case.report.plain())
 
 
 def used_rows(case: Any) -> set[int]:
@@ -309,7 +314,7 @@ def case_or_words(load: Callable[..., Any], **answers: Any) -> tuple[Any, str]:
 
 def refused(load: Callable[..., Any], *words: str, **answers: Any) -> str:
     """The fault, or the question, in words that say where it is and what to do."""
-    with pytest.raises(pf.CaseError) as stopped:
+    with pytest.raises(pf.PortfolioError) as stopped:
         load(**answers)
     text = str(stopped.value)
     for word in words:

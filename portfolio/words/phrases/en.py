@@ -1250,6 +1250,17 @@ PHRASES: dict[str, str] = {
     ),
     "list_import_done": "{target}: written. Then: portfolio check {target}",
     "list_map_done": "{target}: what was understood, to be edited and used again: --map {target}",
+    "list_all_first": "The first answer to each at once: {answers}",
+    "list_available": "{resource}: {amount} in all.",
+    "list_ask_both": (
+        "Which column is the {role}? {name} (row {row}) says it twice, otherwise each time: "
+        "{columns}. The one that is named first goes before."
+    ),
+    "list_open": "Taken as open, by their status: {statuses}.",
+    "list_ask_closed": "Are items over whose status is {statuses}?",
+    "list_ask_hidden": "Do hidden rows count (rows {rows})?",
+    "list_why_hidden": "hidden",
+    "list_below": "{column}: what is below nothing gives back: {items}.",
     "list_dry_run": "Nothing was written.",
     "list_why_part": "part of another row",
     "list_role_ignored": "not kept",

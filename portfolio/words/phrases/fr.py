@@ -1353,6 +1353,17 @@ PHRASES: dict[str, str] = {
     ),
     "list_import_done": "{target} : écrit. Puis : portfolio check {target}",
     "list_map_done": "{target} : ce qui a été compris, à modifier et à réutiliser : --map {target}",
+    "list_all_first": "La première réponse à chacune, d’un coup : {answers}",
+    "list_available": "{resource} : {amount} en tout.",
+    "list_ask_both": (
+        "Quelle colonne est « {role} » ? {name} (ligne {row}) le dit deux fois, autrement à "
+        "chaque fois : {columns}. Celle nommée en premier passe avant."
+    ),
+    "list_open": "Pris comme ouverts, d’après leur statut : {statuses}.",
+    "list_ask_closed": "Les éléments au statut {statuses} sont-ils terminés ?",
+    "list_ask_hidden": "Les lignes masquées comptent-elles (lignes {rows}) ?",
+    "list_why_hidden": "masquée",
+    "list_below": "{column} : ce qui est négatif rend des moyens : {items}.",
     "list_dry_run": "Rien n’a été écrit.",
     "list_why_part": "partie d’une autre ligne",
     "list_role_ignored": "pas gardée",
