@@ -9,8 +9,9 @@ from portfolio.case.settings import Settings
 from portfolio.errors import Fault, row_word
 from portfolio.tables import Column, Row, Table, Tables, appearance, quoted, told_apart
 from portfolio.tables.currency import same_currency
-from portfolio.tables.relations import Limited
-from portfolio.tables.schema import PAST
+from portfolio.tables.numbers import unit_in_thousands
+from portfolio.tables.relations import Limited, Means
+from portfolio.tables.schema import PAST, SHARES
 from portfolio.words.languages import understood
 
 
@@ -68,28 +69,51 @@ def signs(tables: Tables, settings: Settings) -> Iterator[Fault]:
     """Amounts written with a sign that is not of their unit: another currency, a percentage where no share
     stands; each kind once a column.
     """
-    currency, money = settings.currency, money_unit(tables["resources"], settings)
-    units, measures = units_of(tables["resources"]), units_of(tables["kpis"])
+    units = Units(tables, settings)
     for table in tables.values():
         told: set[tuple[str, str, str]] = set()
         rows = {row.line: row for row in table} if table.signs else {}
         for (line, heading), sign in table.signs.items():
             row, column = rows[line], table.schema.column(heading)
-            unit = row["unit"] or units.get(row["resource"]) or measures.get(row["kpi"]) or currency
-            if (table.name, heading) == ("kpis", "value"):
-                unit = money
-            wrong = _no_percentage(table, row, column, unit) if sign == "%" else _other_unit(sign, unit)
+            unit = units.known(table, row, heading) or settings.currency
+            wrong = _no_percentage(table, row, column, unit) if sign == "%" else other_unit(sign, unit)
             if wrong and (heading, sign, unit) not in told:
                 told.add((heading, sign, unit))
                 yield table.fault(line, heading, row[heading], wrong)
 
 
-def _other_unit(sign: str, unit: str) -> str:
-    if not unit or any(same_currency(sign, word) for word in (unit, *unit.split())):
+class Units:
+    """What amounts are counted in, row by row."""
+
+    def __init__(self, tables: Tables, settings: Settings) -> None:
+        resources = tables["resources"]
+        self._money = money_unit(resources, settings)
+        budgets = {row["resource"] for row in resources if row["kind"] == Means.BUDGET}
+        self._resources = {
+            r: unit or (self._money if r in budgets else "") for r, unit in units_of(resources).items()
+        }
+        self._kpis = units_of(tables["kpis"])
+
+    def known(self, table: Table, row: Row, heading: str) -> str:
+        """The unit of an amount; empty where nothing says it."""
+        if (table.name, heading) == ("kpis", "value"):
+            return self._money
+        own = table.schema.column(heading).unit
+        if own and not own.startswith("the "):
+            return own
+        return row["unit"] or self._resources.get(row["resource"]) or self._kpis.get(row["kpi"]) or ""
+
+
+def other_unit(sign: str, unit: str, shown: str = "") -> str:
+    """Why an amount with this currency is not one in a unit (as its row has it: ``shown``); empty where it
+    is, or there is no unit.
+    """
+    words = (unit, *unit.split()) if unit_in_thousands(unit)[0] == 1 else (unit,)
+    if not unit or any(same_currency(sign, word) for word in words):
         return ""
     return (
-        f"must be an amount in {unit}, as its row says; found one in {sign}. Convert it, and leave the sign"
-        " out, or correct the unit."
+        f"must be an amount in {shown or unit}, as its row says; found one in {sign}. Convert it, and leave"
+        " the sign out, or correct the unit."
     )
 
 
@@ -106,7 +130,7 @@ def _no_percentage(table: Table, row: Row, column: Column, unit: str) -> str:
     """Why a percentage can't stand where it stands; empty where a share does."""
     if (
         column.maximum == 1
-        or column.unit in ("share", "probability", "per year")
+        or column.unit in SHARES
         or column.name in ("stretch", "factor")
         or row["measure"] == Limited.SHARE
     ):

@@ -10,7 +10,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from portfolio.case.alike import look_alikes
 from portfolio.errors import Fault, first_of, row_word
-from portfolio.tables import Cell, Row, Table, Tables, appearance, is_total, quoted, text_of, told_apart
+from portfolio.tables import (
+    SCHEMAS,
+    Cell,
+    Row,
+    Table,
+    Tables,
+    appearance,
+    is_total,
+    meanings,
+    plain,
+    quoted,
+    text_of,
+    told_apart,
+)
 from portfolio.tables.schema import NOTE, PAST, is_note
 
 _ADD_UP = ("requirements", "relations", "buckets", "scenarios", "readings", "ledger", "actuals")
@@ -344,7 +357,8 @@ def _lone_cells(table: Table) -> Iterator[Fault]:
 
 def _own_columns(written: Tables) -> Iterator[Fault]:
     """The columns kept as somebody's own, by name: a known one under another name would be lost there."""
-    used = {row["by"] for row in written["buckets"]}
+    used = {(row["by"], "initiatives") for row in written["buckets"]}
+    used |= {(row["column"], row["table"]) for row in written["scenarios"]}
     for table in written.values():
         own = [
             h
@@ -352,13 +366,15 @@ def _own_columns(written: Tables) -> Iterator[Fault]:
             if h not in table.schema.names
             and h not in table.further
             and not _is_kept_as_note(h)
-            and h not in used
+            and (h, table.name) not in used
             and any(text_of(c) for c in cells)
         ]
         if own:
             use = "which buckets may name" if table.name == "initiatives" else "which change nothing"
+            elsewhere = [(h, s.name) for h in own for s in SCHEMAS if plain(h) in meanings(s.name)]
+            hint = f" {quoted(elsewhere[0][0])} is a heading of {elsewhere[0][1]}." if elsewhere else ""
             problem = (
                 f"kept as columns of your own, {use}: {', '.join(map(quoted, own))}. Rename one that is meant"
-                " as a heading of the format."
+                f" as a heading of the format.{hint}"
             )
             yield table.fault(table.header_row, own[0], None, problem)

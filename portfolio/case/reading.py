@@ -20,6 +20,7 @@ from portfolio.case.edits import (
 )
 from portfolio.case.periods import either_way, in_periods
 from portfolio.case.settings import Settings, fill_settings, read_settings
+from portfolio.case.wording import in_their_units, named_as_declared
 from portfolio.errors import CaseError, Fault
 from portfolio.tables import SCHEMA, SCHEMAS, Cell, RawTable, Table, nearest, quoted, read_table
 
@@ -76,8 +77,11 @@ def case_from(
         doubtful.add("settings")
     periods = written["resources"].further
     doubts += (d for table in written.values() for d in either_way(table, periods))
-    written = {name: in_periods(table, periods) for name, table in written.items()}
+    written = {name: in_periods(table, periods) for name, table in named_as_declared(written).items()}
     filled = fill_settings(typed, periods)
+    written, mistaken, beside = in_their_units(written, filled)
+    found += _not_yet(mistaken, found)
+    doubts += beside
     unread = {place for f in found for place in _places(f)}
     found += _not_yet(check(written, filled, periods, doubtful, unread), found)
     if scenarios and len(written["scenarios"]):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from portfolio.case.periods import horizon
 from portfolio.errors import Fault
-from portfolio.tables import SETTINGS, Cell, Table, nearest, quoted, text_of
+from portfolio.tables import SETTINGS, Cell, Table, meanings, nearest, plain, quoted, text_of
 from portfolio.tables.cells import read_cell
 from portfolio.words.figures import per_cent
 
@@ -39,7 +39,8 @@ def read_settings(
     written: dict[str, Cell] = {}
     faults: list[Fault] = []
     remarks: list[Fault] = []
-    names = {key: text_of(key).casefold() for key in raw}
+    known_keys = meanings(SETTINGS.name)
+    names = {key: known_keys.get(plain(text_of(key)), text_of(key).casefold()) for key in raw}
 
     def fault(key: str, value: object, problem: str) -> Fault:
         name = names[key] if names[key] in SETTINGS.names else text_of(key)

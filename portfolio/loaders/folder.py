@@ -20,7 +20,18 @@ from portfolio.loaders.source import (
     write_atomically,
 )
 from portfolio.loaders.text_files import bytes_of, decoded, records
-from portfolio.tables import SCHEMA, Cell, RawTable, Table, headed, meanings, plain, text_of, written
+from portfolio.tables import (
+    SCHEMA,
+    Cell,
+    RawTable,
+    Table,
+    headed,
+    meanings,
+    plain,
+    table_named,
+    text_of,
+    written,
+)
 
 SETTINGS_FILE = "case.toml"
 
@@ -36,18 +47,28 @@ def read_folder(folder: Path) -> Source:
         source.faults.append(Fault("", None, "", "", problem, str(folder)))
         return source
     for path in paths:
-        name = path.stem.casefold()
-        if path.suffix.casefold() == ".csv" and name in SCHEMA:
+        name = _table_in(path)
+        if name in SCHEMA:
             try:
                 source.add(_read_csv(path, name))
             except UnreadableError as error:
                 source.faults.append(Fault(name, error.line, "", "", str(error), path.name))
-        elif path.name.casefold() == SETTINGS_FILE:
+        elif name == "settings":
             _read_settings(path, source)
         elif path.suffix.casefold() in (".csv", ".toml", ".txt", ".tsv", ".xlsx", ".xls", ".ods"):
             names.append(path.name)
-    source.doubts += stray_names(names, {f"{n}.csv" for n in SCHEMA} | {SETTINGS_FILE}, "settings.csv")
+    source.doubts += stray_names(names, {f"{n}.csv" for n in SCHEMA} | {SETTINGS_FILE})
     return source
+
+
+def _table_in(path: Path) -> str:
+    """The table, or the settings, that a file holds by its name in any language; empty for another file."""
+    suffix = path.suffix.casefold()
+    if suffix == ".csv":
+        named = table_named(path.stem)
+        return named if named in SCHEMA else ""
+    settings = path.name.casefold() == SETTINGS_FILE or table_named(path.stem) == "settings"
+    return "settings" if suffix == ".toml" and settings else ""
 
 
 def _separator(lines: Sequence[str], name: str, hinted: str = "") -> str:
@@ -77,7 +98,8 @@ def _read_csv(path: Path, name: str) -> RawTable:
 
 
 def _read_settings(path: Path, source: Source) -> None:
-    source.settings_file = path.name
+    if not source.settings_once(path.name):
+        return
     try:
         text = decoded(bytes_of(path))
         source.settings = tomllib.loads(text)
@@ -114,11 +136,13 @@ def write_tables(
 
     folder.mkdir(parents=True, exist_ok=True)
     files: dict[Path, bytes] = {}
+    # in a folder whose files have French names they keep them
+    there = {_table_in(p): p for p in sorted(folder.iterdir(), reverse=True)}
     for name, table in tables.items():
-        path = folder / f"{name}.csv"
+        path = there.get(name, folder / f"{name}.csv")
         if table.file or len(table) or path.exists():
             files[path] = _csv_text(table, french).encode("utf-8-sig" if french else "utf-8")
-    files[folder / SETTINGS_FILE] = tomli_w.dumps(dict(settings)).encode()
+    files[there.get("settings", folder / SETTINGS_FILE)] = tomli_w.dumps(dict(settings)).encode()
     write_atomically(files)
 
 
@@ -142,12 +166,7 @@ def _written(value: object, french: bool) -> str:
 
 def case_files(folder: Path) -> list[str]:
     """The files of a case in a folder."""
-    return sorted(
-        p.name
-        for p in folder.iterdir()
-        if p.name.casefold() == SETTINGS_FILE
-        or (p.suffix.casefold() == ".csv" and p.stem.casefold() in SCHEMA)
-    )
+    return sorted(p.name for p in folder.iterdir() if _table_in(p))
 
 
 def _holds(name: str) -> list[str]:

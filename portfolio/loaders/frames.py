@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.errors import Fault
 from portfolio.loaders.source import Source, alike
-from portfolio.tables import SCHEMA, RawTable, meanings, plain, quoted, text_of
+from portfolio.tables import SCHEMA, RawTable, meanings, plain, quoted, table_named, text_of
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -36,9 +36,10 @@ def read_frames(given: Mapping[Any, Any]) -> Source:
     """
     source = Source(FRAMES, _SETTINGS)
     for key, frame in given.items():
-        name = key.strip().casefold() if isinstance(key, str) else ""
+        name = (table_named(key) or "") if isinstance(key, str) else ""
         if name == _SETTINGS:
-            _read_settings(frame, source)
+            if source.settings_once(key.strip()):
+                _read_settings(frame, source)
         elif name in SCHEMA:
             _read_frame(frame, name, key.strip(), source)
         else:

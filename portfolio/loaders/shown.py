@@ -13,7 +13,7 @@ from functools import cache
 
 from portfolio.errors import Fault
 from portfolio.loaders.cell_formats import CellFormat
-from portfolio.tables import RawTable, known_headings, quoted, text_of
+from portfolio.tables import RawTable, known_headings, quoted, table_named, text_of
 from portfolio.tables.schema import SCHEMA, is_note
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
@@ -132,4 +132,4 @@ def hidden_sheets(names: Sequence[str]) -> Iterator[Fault]:
             f"must be shown, since it is read; found the sheet {quoted(name)} hidden. Show it, delete it,"
             " or give it another name."
         )
-        yield Fault(name.strip().casefold(), None, "", "", problem, f"sheet {name}")
+        yield Fault(table_named(name) or "", None, "", "", problem, f"sheet {name}")

@@ -13,8 +13,7 @@ from pathlib import Path
 
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.address import address_in, masked
-from portfolio.tables import Cell, RawTable, Table, nearest, plain
-from portfolio.words.languages import vocabularies
+from portfolio.tables import Cell, RawTable, Table, nearest, plain, table_named
 
 
 def path_of(target: str | os.PathLike[str]) -> Path:
@@ -63,6 +62,7 @@ class Source:
     name: str
     settings_file: str
     tables: dict[str, RawTable] = field(default_factory=dict)
+    settings_found: bool = False
     settings: Mapping[str, object] = field(default_factory=dict)
     settings_rows: Mapping[str, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
@@ -78,6 +78,15 @@ class Source:
             )
             self.faults.append(Fault(table.name, None, "", "", problem, self.name))
         self.tables.setdefault(table.name, table)
+
+    def settings_once(self, place: str) -> bool:
+        """Whether the settings are read from this place, the first that holds them; a second is a fault."""
+        if self.settings_found:
+            problem = f"the settings must stand once; found {self.settings_file} and {place}. Remove one."
+            self.faults.append(Fault("settings", None, "", "", problem, self.name))
+            return False
+        self.settings_file, self.settings_found = place, True
+        return True
 
     def header_row(self, name: str) -> int:
         """The row of a table's headings."""
@@ -130,23 +139,21 @@ class SourceKind:
         return f"{self.what} ({self.suffixes[0]})" if self.suffixes else self.what
 
 
-def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[Fault]:
+def stray_names(names: Iterable[str], known: Iterable[str]) -> list[Fault]:
     """Remarks on files or sheets left alone although their names resemble a table's: a lost table is a
     wrong answer.
     """
     known = set(known)
     strays = []
     for name in names:
-        like = alike(name, known)
-        if like or name in also:
-            meant = like or "case.toml"
+        if like := alike(name, known):
             strays.append(
                 Fault(
                     "",
                     None,
                     "",
                     name.removesuffix(".csv"),
-                    f'"{name}" was left alone; if it is meant as {meant}, rename it.',
+                    f'"{name}" was left alone; if it is meant as {like}, rename it.',
                     name,
                 )
             )
@@ -154,19 +161,20 @@ def stray_names(names: Iterable[str], known: Iterable[str], *also: str) -> list[
 
 
 def alike(name: str, known: Collection[str]) -> str | None:
-    """The table that a file, a sheet or a frame is likely meant as: it is a slip away from its name, begins
-    with it, such as ``decisions (1).csv``, or bears it in another language.
+    """The table that a file, a sheet or a frame is likely meant as: it is a slip away from its name, or
+    begins with it in any language, such as ``decisions (1).csv``, ``besoins_v2.csv``.
     """
     if like := nearest(name, known):
         return like
-    bare = plain(re.sub(r"\.\w+$", "", name))
-    for table in known:
-        stem = plain(re.sub(r"\.\w+$", "", table))
-        if bare != stem and re.match(rf"{re.escape(stem)}\b", bare):
-            return table
-    called = re.sub(r"\W*\d*\W*$", "", bare)
-    meant = {vocabulary.tables.get(called) for vocabulary in vocabularies()}
-    return next((table for table in known if re.sub(r"\.\w+$", "", table) in meant), None)
+    stems = {plain(re.sub(r"\.\w+$", "", k)): k for k in known}
+    words = re.findall(r"\w+", plain(re.sub(r"\.\w+$", "", name)))
+    for n in range(len(words), 0, -1):
+        begins = " ".join(words[:n])
+        table = plain(table_named(begins) or begins)
+        # a folder has its settings in a file of another name
+        if like := stems.get(table) or (stems.get("case") if table == "settings" else None):
+            return like
+    return None
 
 
 def write_atomically(files: Mapping[Path, bytes]) -> None:

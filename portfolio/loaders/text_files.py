@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from portfolio.loaders.source import UnreadableError
+from portfolio.tables.text import of_a_mac, quoted
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _UTF8_CHARACTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]|\xe2[\x80-\xbf]{2}")
@@ -66,13 +67,21 @@ def decoded(data: bytes) -> str:
                 "must be in one encoding; found UTF-8 and others mixed. Save it again as UTF-8.", line
             ) from None
         try:
-            return data.decode("cp1252")
+            text = data.decode("cp1252")
         except UnicodeDecodeError:
             raise UnreadableError(
                 "must be a text file in UTF-8 or cp1252; found bytes that are neither. Save it again as"
                 " UTF-8.",
                 line,
             ) from None
+        if mac := of_a_mac(text):
+            read, meant = map(quoted, mac)
+            raise UnreadableError(
+                f"must be a text file in UTF-8 or cp1252; found {read}, which is {meant} in a Mac's own"
+                " encoding. Save it again as UTF-8.",
+                line,
+            ) from None
+        return text
 
 
 def records(text: str, separator: Callable[[Sequence[str], str], str]) -> list[tuple[int, list[str]]]:

@@ -20,7 +20,8 @@ from portfolio.loaders.source import (
     write_atomically,
 )
 from portfolio.loaders.template import workbook_bytes
-from portfolio.tables import SCHEMA, Cell, Table, headed, quoted, text_of
+from portfolio.tables import SCHEMA, Cell, Table, headed, plain, quoted, table_named, text_of
+from portfolio.words.languages import understood
 
 SETTINGS_SHEET = "settings"
 RESULT = "▸"
@@ -28,6 +29,7 @@ RESULT = "▸"
 table it resembles.
 """
 
+_KEYS = {plain(word) for word in understood(lambda v: v.keys)}
 _TABLES = {*SCHEMA, SETTINGS_SHEET}
 
 
@@ -37,7 +39,7 @@ def read_workbook(path: Path) -> Source:
     """
     source = Source(str(path), f"sheet {SETTINGS_SHEET}")
     try:
-        book = read_book(path, lambda name: name.strip().casefold() in _TABLES)
+        book = read_book(path, lambda name: table_named(name) is not None)
     except UnreadableError as error:
         source.faults.append(Fault("", None, "", "", str(error), path.name))
         return source
@@ -50,7 +52,7 @@ def read_workbook(path: Path) -> Source:
         source.faults.append(Fault("", None, "", "", problem, path.name))
         return source
     for name, sheet in wanted.items():
-        table, label = name.strip().casefold(), f"sheet {name}"
+        table, label = table_named(name) or "", f"sheet {name}"
         numbered = [(k, row) for k, row in enumerate(sheet.values, start=1) if any(text_of(c) for c in row)]
         if table == SETTINGS_SHEET:
             _read_settings(numbered, label, source)
@@ -88,7 +90,7 @@ def read_workbook(path: Path) -> Source:
 def _valueless(sheets: Sequence[Sheet], source: Source) -> Iterator[Fault]:
     """Cells without a usable value, as faults of their columns."""
     for sheet in sheets:
-        table = sheet.name.strip().casefold()
+        table = table_named(sheet.name) or ""
         for letters, row, found in sheet.valueless:
             # a settings row is headed by its key, a table's column by its heading
             heading = (
@@ -101,11 +103,13 @@ def _valueless(sheets: Sequence[Sheet], source: Source) -> Iterator[Fault]:
 
 
 def _read_settings(rows: list[tuple[int, list[Any]]], label: str, source: Source) -> None:
+    if not source.settings_once(label):
+        return
     settings: dict[str, object] = {}
     places: dict[str, int] = {}
     for n, (k, row) in enumerate(rows):
         key, value = text_of(row[0]), row[1] if len(row) > 1 else None
-        if n == 0 and key.casefold() == "key":
+        if n == 0 and plain(key) in _KEYS:
             continue
         if not key:
             source.faults.append(
@@ -125,7 +129,7 @@ def _read_settings(rows: list[tuple[int, list[Any]]], label: str, source: Source
             places[key] = k
             if text_of(value):
                 settings[key] = value
-    source.settings, source.settings_rows, source.settings_file = settings, places, label
+    source.settings, source.settings_rows = settings, places
 
 
 def _cell(rows: list[list[Any]], row: int, column: int) -> str:

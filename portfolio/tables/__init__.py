@@ -8,7 +8,7 @@ name) · ``dictionary`` (the data dictionary, ``docs/case-format.md``).
 """
 
 from portfolio.tables.cells import Cell
-from portfolio.tables.headings import headed, is_total, known_headings, meanings, plain
+from portfolio.tables.headings import headed, is_total, known_headings, meanings, plain, table_named
 from portfolio.tables.numbers import number_of, written
 from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import SCHEMA, SCHEMAS, SETTINGS, Column, Schema
@@ -40,6 +40,7 @@ __all__ = [
     "read_table",
     "refilled",
     "repeated",
+    "table_named",
     "text_of",
     "told_apart",
     "written",

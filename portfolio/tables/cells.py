@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import datetime
 import math
+from collections.abc import Mapping
+from functools import cache
 
+from portfolio.tables.headings import plain
 from portfolio.tables.numbers import number_of, written
-from portfolio.tables.schema import Column
+from portfolio.tables.schema import SCHEMAS, SETTINGS, Column
 from portfolio.tables.spelling import nearest
 from portfolio.tables.text import ident_of, quoted, text_of
 from portfolio.words.languages import understood, vocabularies
@@ -66,7 +69,7 @@ def in_range(number: float) -> bool:
     return number == 0 or SMALLEST <= abs(number) <= LARGEST
 
 
-def _number_cell(column: Column, raw: object, mark: str) -> float:
+def _number_cell(column: Column, raw: object, mark: str, scaled: bool) -> float:
     blank = f", or leave it blank: {column.otherwise}" if column.otherwise else ""
     if isinstance(raw, bool):
         raise ValueError(f"found {text_of(raw)}. Write a number")
@@ -87,7 +90,7 @@ def _number_cell(column: Column, raw: object, mark: str) -> float:
         if text.casefold().lstrip("+-\N{MINUS SIGN}") in _INFINITE:
             raise ValueError(f"found {quoted(text)}. Write a finite number{blank}")
         try:
-            number = number_of(text, mark)
+            number = number_of(text, mark, scaled=scaled)
         except ValueError as error:
             word = _SMALL_NUMBERS.get(text.casefold())
             advice = f". Write {word}" if word else ". Write a number" if "Write" not in str(error) else ""
@@ -116,9 +119,16 @@ def _number_cell(column: Column, raw: object, mark: str) -> float:
     return number + 0.0
 
 
-def read_cell(column: Column, raw: object, mark: str = "") -> Cell:
+@cache
+def _called() -> Mapping[str, frozenset[str]]:
+    """What people write for each choice in any language, in plain letters."""
+    choices = {c for schema in (*SCHEMAS, SETTINGS) for column in schema.columns for c in column.choices}
+    return {c: frozenset(plain(w) for v in vocabularies() for w in v.choices.get(c, ())) for c in choices}
+
+
+def read_cell(column: Column, raw: object, mark: str = "", *, scaled: bool = False) -> Cell:
     """The typed value of a cell under its column, None where it is blank; ``mark`` is the decimal mark where
-    the column has one.
+    the column has one, ``scaled`` whether 70 k is 70000 there.
 
     Raises
     ------
@@ -132,7 +142,7 @@ def read_cell(column: Column, raw: object, mark: str = "") -> Cell:
     try:
         match column.kind:
             case "number" | "whole":
-                return _number_cell(column, raw, mark)
+                return _number_cell(column, raw, mark, scaled)
             case "flag":
                 return raw if isinstance(raw, bool) else flag_of(text)
             case "date":
@@ -143,6 +153,8 @@ def read_cell(column: Column, raw: object, mark: str = "") -> Cell:
                 text = ident_of(text)
                 if text.casefold() in column.choices:
                     return text.casefold()
+                if meant := next((c for c in column.choices if plain(text) in _called()[c]), None):
+                    return meant
                 like = nearest(text, column.choices)
                 raise ValueError(f"found {quoted(text)}. Write {like or 'one of these'}")
     except ValueError as error:

@@ -15,7 +15,7 @@ from portfolio.errors import Fault
 from portfolio.tables.cells import Cell, read_cell
 from portfolio.tables.numbers import decimal_mark, figure_of, is_unknown, written
 from portfolio.tables.raw import RawTable, Rows
-from portfolio.tables.schema import PERIOD_AMOUNT, Column, Schema
+from portfolio.tables.schema import PERIOD_AMOUNT, SHARES, Column, Schema
 from portfolio.tables.text import quoted, text_of
 
 # what nobody can read otherwise, and needs no further look
@@ -81,7 +81,7 @@ class ColumnReader:
                 if isinstance(cell, str) and _TWO_READINGS.search(cell) and column.kind in ("number", "whole")
                 else ""
             )
-            return read_cell(column, cell, mark)
+            return read_cell(column, cell, mark, scaled=_counts(column))
         except ValueError as error:
             return _Wrong(text_of(cell), str(error))
 
@@ -137,9 +137,7 @@ class ColumnReader:
         three digits is.
         """
         figures = {t: figure_of(text) for t in texts if (text := text_of(t))}
-        if signs := {
-            t: sign for t, f in figures.items() if (sign := f.currency or ("%" if "%" in t else ""))
-        }:
+        if signs := {t: sign for t, f in figures.items() if (sign := f.sign or ("%" if "%" in t else ""))}:
             for line, cells in self.rows:
                 cell = cells[place] if place < len(cells) else None
                 if isinstance(cell, str) and cell in signs:
@@ -148,8 +146,11 @@ class ColumnReader:
             self._mark(heading) if any(f.grouped is not None for f in figures.values()) else ("", "")
         )
         as_decimals = [t for t, f in figures.items() if f.grouped is not None and f.mark == mark]
-        # where every figure has three decimals, or none is whole thousands, nobody meant thousands
-        if as_decimals and not re.fullmatch(r"\d*[.,]\d{3}", text_of(proof)):
+        # nobody meant thousands where every figure has three decimals, and one of them is no round amount
+        machine = re.fullmatch(r"\d*[.,]\d{3}", text_of(proof)) and not all(
+            re.search(r"[.,]\d\d0\D*$", t) for t in as_decimals
+        )
+        if as_decimals and not machine:
             first = next(
                 line for line, cells in self.rows if place < len(cells) and cells[place] == as_decimals[0]
             )
@@ -159,6 +160,11 @@ class ColumnReader:
                 f" {_MARK[mark]} stand before decimals here."
             )
             self.doubts.append(self.raw.fault(first, heading, as_decimals[0], problem))
+
+
+def _counts(column: Column) -> bool:
+    """Whether a column holds amounts, which may be written in thousands, and no shares."""
+    return column.kind == "number" and column.maximum is None and column.unit not in SHARES
 
 
 @dataclass(slots=True)

@@ -36,6 +36,7 @@ def currency_of(text: str) -> str:
 
 def same_currency(sign: str, unit: str) -> bool:
     """Whether an amount with this sign is one in this unit: € in EUR, $ in USD or CAD; never € in k€."""
+    sign, unit = (currency_of(text) or text for text in (sign, unit))
     if sign.casefold() == unit.casefold():
         return True
     from babel.numbers import get_currency_symbol

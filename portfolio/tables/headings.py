@@ -10,7 +10,16 @@ from functools import cache, lru_cache
 
 from portfolio.errors import Fault
 from portfolio.tables.raw import RawTable, Rows
-from portfolio.tables.schema import NOTE, ORDINARY_HEADINGS, SCHEMA, SCHEMAS, Schema, is_note, is_step
+from portfolio.tables.schema import (
+    NOTE,
+    ORDINARY_HEADINGS,
+    SCHEMA,
+    SCHEMAS,
+    SETTINGS,
+    Schema,
+    is_note,
+    is_step,
+)
 from portfolio.tables.spelling import nearest
 from portfolio.tables.text import appearance, ident_of, plain_words, quoted, text_of
 from portfolio.words.languages import understood, vocabularies
@@ -38,10 +47,10 @@ def plain(heading: str) -> str:
 
 @cache
 def meanings(schema_name: str) -> Mapping[str, str]:
-    """The known columns of a table by every way their headings are written, in plain letters; English
-    first.
+    """The known columns of a table (the keys of ``settings``) by every way their headings are written, in
+    plain letters; English first.
     """
-    schema = SCHEMA[schema_name]
+    schema = SETTINGS if schema_name == SETTINGS.name else SCHEMA[schema_name]
     english = {plain(n): n for n in schema.names}
     # the first language that has a word keeps it, and in one language the first column
     known = {
@@ -50,7 +59,30 @@ def meanings(schema_name: str) -> Mapping[str, str]:
         for name in reversed(schema.names)
         for word in reversed(vocabulary.headings.get(name, ()))
     }
-    return known | english
+    # projets and dates limites are projet and date limite
+    several = {
+        form: name for word, name in known.items() for form in (f"{word}s", "s ".join(word.split()) + "s")
+    }
+    return several | known | english
+
+
+@cache
+def _names_of_tables() -> Mapping[str, str]:
+    """The tables, ``settings`` among them, by every way they are called, in plain letters."""
+    names = (*SCHEMA, SETTINGS.name)
+    known = {plain(w): n for v in vocabularies() for n in names for w in v.tables.get(n, ())}
+    return known | {plain(n): n for n in names}
+
+
+def table_named(name: str) -> str | None:
+    """The table that a file or a sheet of this name holds, in any language.
+
+    Examples
+    --------
+    >>> table_named("Résultats clés"), table_named("key_results"), table_named("prévisions")
+    ('key_results', 'key_results', None)
+    """
+    return _names_of_tables().get(plain(name))
 
 
 @cache
@@ -109,7 +141,7 @@ def known_headings(heads: Sequence[object], schema: Schema) -> list[tuple[int, s
 def read_headings(raw: RawTable, schema: Schema) -> tuple[list[tuple[int, str]], list[Fault]]:
     """The columns that can be read, and every fault of the headings."""
     places = known_headings(raw.header, schema)
-    faults = list(_nameless(raw, {k for k, _ in places}))
+    faults = [*_nameless(raw, {k for k, _ in places}), *_two_words(raw, schema, places)]
     twins: dict[str, list[str]] = {}
     for _, heading in places:
         twins.setdefault(appearance(heading), []).append(heading)
@@ -149,6 +181,26 @@ def read_headings(raw: RawTable, schema: Schema) -> tuple[list[tuple[int, str]],
             )
     # what stands under a heading that must be renamed is not read as anything else
     return [(k, h) for k, h in places if h not in doubtful], faults
+
+
+def _two_words(raw: RawTable, schema: Schema, places: Sequence[tuple[int, str]]) -> Iterator[Fault]:
+    """Headings that are two words for one column of figures, as poids and points are: which is meant can't
+    be told, unless one is its very name.
+    """
+    known = meanings(schema.name)
+    headings = {k: ident_of(text_of(raw.header[k])) for k, _ in places}
+    read = {name: headings[k] for k, name in places if name in schema.names}
+    for k, name in places:
+        meant = known.get(plain(name))
+        other = read.get(meant or "", "")
+        if name in schema.names or is_note(name) or not other or plain(other) == plain(meant or ""):
+            continue
+        if meant and schema[meant].kind not in ("id", "text"):
+            problem = (
+                f"one heading must mean {meant}; found {quoted(other)} and {quoted(headings[k])}. Call the"
+                f" right one {meant}, or start the name of the other with _."
+            )
+            yield raw.misheaded(headings[k], problem)
 
 
 def _nameless(raw: RawTable, named: set[int]) -> Iterator[Fault]:

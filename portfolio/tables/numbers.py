@@ -87,6 +87,12 @@ class Figure:
     multiplier: str = ""
 
     @property
+    def sign(self) -> str:
+        """Multiplier and currency, such as k€."""
+        blank = " " if self.currency and len(self.multiplier) > 1 else ""
+        return f"{self.multiplier}{blank}{self.currency}"
+
+    @property
     def proves(self) -> str:
         """The decimal mark that follows from this figure alone."""
         return self.mark if self.grouped is None else ""
@@ -170,6 +176,22 @@ def beside(tail: str) -> tuple[str, str]:
     return "", currency_of(tail)
 
 
+def unit_in_thousands(unit: str) -> tuple[float, str]:
+    """How many of its base a unit is, and that base: 1000 and € for k€; 1 and the unit itself for any other.
+
+    Examples
+    --------
+    >>> unit_in_thousands("k€"), unit_in_thousands("M EUR HT"), unit_in_thousands("kg")
+    ((1000.0, '€'), (1000000.0, 'EUR HT'), (1.0, 'kg'))
+    """
+    words = unit.split()
+    for n in range(len(words), 0, -1):
+        multiplier, currency = beside(" ".join(words[:n]))
+        if multiplier and (currency or not can_be_a_unit(multiplier)):
+            return 10.0 ** power_of(multiplier), " ".join(filter(None, [currency, *words[n:]]))
+    return 1.0, unit
+
+
 def figure_of(text: str) -> Figure:
     """A number as people write it.
 
@@ -232,7 +254,7 @@ def decimal_mark(texts: Iterable[str]) -> tuple[str, str]:
     return next(iter(proofs.items())) if len(proofs) == 1 else ("", "")
 
 
-def number_of(text: str, mark: str = "") -> float:
+def number_of(text: str, mark: str = "", *, scaled: bool = False) -> float:
     """A number as people write it: ``1234.5``, ``1 234,5``, ``12 %``, ``1,234.50``, ``-3e6``, ``€1 800``.
 
     Parameters
@@ -241,6 +263,8 @@ def number_of(text: str, mark: str = "") -> float:
         The cell, stripped and not blank.
     mark : str
         The decimal mark, where something else has decided it.
+    scaled : bool
+        Whether ``70 k`` may be 70000 here. It is refused else: where amounts count in thousands it may be 70.
 
     Raises
     ------
@@ -254,7 +278,7 @@ def number_of(text: str, mark: str = "") -> float:
     (1234.5, 0.12, 1800.0)
     """
     figure = figure_of(text)
-    if figure.multiplier:
+    if figure.multiplier and (figure.unsure or not scaled):
         raise ValueError(
             f"found {quoted(text)}, whose {figure.multiplier} is no part of a number. Write the whole amount,"
             " in the unit of its row"
@@ -262,7 +286,8 @@ def number_of(text: str, mark: str = "") -> float:
     number = figure.read(mark)
     if number is None:
         digits = re.search(r"[\d.,]+", text)[0]  # type: ignore[index]
-        sign, per_cent = "-" if figure.number < 0 else "", " %" if "%" in text else ""
+        sign = "-" if figure.number < 0 else ""
+        per_cent = " %" if "%" in text else f" {figure.sign}" if figure.multiplier else ""
         grouped, decimal = (sign + digits.replace(figure.mark, between) for between in ("", "."))
         advice = f"Write {grouped}{per_cent} or {written(float(decimal))}{per_cent}"
         raise ValueError(

@@ -143,6 +143,9 @@ PAST = ("readings", "ledger", "actuals")
 ORDINARY_HEADINGS = frozenset({"score"})
 """Headings people do use for columns of their own, though they are one letter away from a known column."""
 
+SHARES = ("share", "probability", "per year")
+"""Units of columns that hold shares, which may be written as percentages and never in thousands."""
+
 PERIOD_AMOUNT = Column(
     "(period)",
     "number",

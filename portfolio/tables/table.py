@@ -216,7 +216,9 @@ def _misshapen(
 
 def _are_headings(texts: Sequence[str], known: Mapping[str, str], own: Container[str]) -> bool:
     """Whether the texts of a row are headings: of the format, at least two, or those of its own table."""
-    if plain(texts[0]) not in known:
+    meant = [known[p] for t in texts if (p := plain(t)) in known]
+    # an initiative themes with the name Themes is none
+    if plain(texts[0]) not in known or len({*meant}) < len(meant):
         return False
     return all(plain(t) in known or plain(t) in own for t in texts) and (
         len(texts) > 1 or len(known) == 1 or plain(texts[0]) in own

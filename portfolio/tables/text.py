@@ -65,6 +65,29 @@ def _named(character: str) -> str:
     return f"[{unicodedata.name(character, 'a character that is no text').lower()}]"
 
 
+# é, à, á, É, â, ã and ’ of a Mac's own encoding as cp1252 has these bytes: signs or capitals inside a word
+_OF_A_MAC = re.compile(
+    r"[^\s,;\"]*(?:[^\W\d_][ˆ‡ƒ‰˜‹]|[ˆ‡ƒ˜][^\W\d_]|(?<!\w)ˆ(?!\w)|[a-z][ŽŠŸÕ]|[A-Za-z][ŽŠŸ][a-z])[^\s,;\"]*"
+)
+_INITIAL = re.compile(r"(?<!\w)Ž[a-z]+")
+
+
+def of_a_mac(text: str) -> tuple[str, str] | None:
+    """A word of a text read as cp1252 that shows that a Mac wrote it in its own encoding, as it was read and
+    as it was meant; None where nothing shows it.
+
+    Examples
+    --------
+    >>> of_a_mac("coût d'un été".encode("mac_roman").decode("cp1252")), of_a_mac("Škoda, été, 5 ‰")
+    (('ŽtŽ', 'été'), None)
+    """
+    found = _OF_A_MAC.search(text)
+    # Žižka is a name where accents are read right
+    if found is None and not re.search("[à-ÿ]", text):
+        found = _INITIAL.search(text)
+    return (found[0], found[0].encode("cp1252").decode("mac_roman")) if found else None
+
+
 _APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{PRIME}\N{ACUTE ACCENT}"
 # letters of other scripts that no one can tell from Latin ones
 _LATIN = str.maketrans("АВЕЅІЈКМНОРСТХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXaesijopcyxABEZHIKMNOPTYXo")

@@ -17,15 +17,19 @@ type Unit = Literal["year", "half", "quarter", "month"]
 class Vocabulary:
     """What people write in tables in one language; all languages are understood at once.
 
-    Words are in small letters; those of periods, totals and names of tables without accents, as
-    ``tables.headings.plain`` has them.
+    Words are in small letters; those of periods and totals without accents, as ``tables.text.plain`` has
+    them.
 
     Attributes
     ----------
     headings : mapping of str to tuple of str
-        A column of the format to what people call it, the best word first.
-    tables : mapping of str to str
-        What people call a file or a sheet to the table it resembles: it is then asked about, never read.
+        A column or a setting of the format to what people call it, the best word first.
+    tables : mapping of str to tuple of str
+        A table of the format to what people call its file or sheet, the best word first.
+    keys : tuple of str
+        What stands over the names of settings.
+    choices : mapping of str to tuple of str
+        A value that a column lets one choose to what people write for it, the best word first.
     yes, no : collection of str
     unknown : collection of str
         What stands for a figure that nobody has; accents count for nothing.
@@ -66,7 +70,9 @@ class Vocabulary:
     """
 
     headings: Mapping[str, tuple[str, ...]]
-    tables: Mapping[str, str]
+    tables: Mapping[str, tuple[str, ...]]
+    keys: tuple[str, ...]
+    choices: Mapping[str, tuple[str, ...]]
     yes: Collection[str]
     no: Collection[str]
     unknown: Collection[str]

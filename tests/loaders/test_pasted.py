@@ -109,7 +109,11 @@ def test_the_same_twice_in_all_that_counts_is_remarked(rows: str, tmp_path: Path
         "decisions - Copie.csv",
         "decisions_v2.csv",
         "decisions.csv.txt",
-        "indicateurs.csv",
+        "indicateurs (1).csv",
+        "Résultats clés v2.csv",
+        "Besoins - copie.xlsx",
+        "paramètres.csv",
+        "réglages 2027.toml",
     ],
 )
 def test_a_table_under_another_name_is_not_lost_without_a_word(name: str, tmp_path: Path) -> None:

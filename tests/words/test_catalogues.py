@@ -8,6 +8,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -20,11 +21,12 @@ from support.small_cases import Make
 
 import portfolio as pf
 from portfolio.report.number_formats import Formats
-from portfolio.tables.headings import meanings, plain
-from portfolio.tables.schema import SCHEMA, SCHEMAS
+from portfolio.tables.cells import read_cell
+from portfolio.tables.headings import meanings, plain, table_named
+from portfolio.tables.schema import SCHEMA, SCHEMAS, SETTINGS, Schema
 from portfolio.words.figures import exact_per_cent, number, per_cent
 from portfolio.words.grammar import SPACE
-from portfolio.words.languages import FALLBACK, codes, is_phrase, language, must_be
+from portfolio.words.languages import FALLBACK, codes, is_phrase, language, must_be, vocabularies
 from portfolio.words.phrases import en, fr
 from portfolio.words.sentences import colon, listing, quoted, say, semicolon, with_unit
 
@@ -113,16 +115,47 @@ def test_no_phrase_is_there_that_nobody_says() -> None:
 @pytest.mark.parametrize("code", codes())
 def test_what_people_write_is_known_to_the_format(code: str) -> None:
     vocabulary = language(code).vocabulary
-    columns = {name for schema in SCHEMAS for name in schema.names}
+    columns = {name for schema in (*SCHEMAS, SETTINGS) for name in schema.names}
+    choices = {c for schema in (*SCHEMAS, SETTINGS) for column in schema.columns for c in column.choices}
     assert set(vocabulary.headings) <= columns
-    assert set(vocabulary.tables.values()) <= {*SCHEMA, "settings"}
-    assert all(plain(name) == name for name in vocabulary.tables)
+    assert set(vocabulary.tables) <= {*SCHEMA, "settings"}
+    assert set(vocabulary.choices) <= choices
+    for words in (vocabulary.headings, vocabulary.tables, vocabulary.choices):
+        assert all(word == word.strip() and plain(word) for those in words.values() for word in those)
     assert len(vocabulary.months) == 12
     assert not {*vocabulary.yes} & {*vocabulary.no}
     assert language(code).singular.items().isdisjoint({(n, n) for n in language(code).singular})
-    for schema in SCHEMAS:
+    for schema in (*SCHEMAS, SETTINGS):
         for name in set(schema.names) & set(vocabulary.headings):
             assert any(meanings(schema.name)[plain(word)] == name for word in vocabulary.headings[name])
+
+
+@pytest.mark.parametrize("code", [c for c in SHIPPED if c != FALLBACK])
+def test_the_whole_format_has_a_name_of_its_own_in_every_language(code: str) -> None:
+    vocabulary = language(code).vocabulary
+    assert set(vocabulary.tables) == {*SCHEMA, "settings"}
+    assert [table_named(words[0]) for words in vocabulary.tables.values()] == list(vocabulary.tables)
+    for schema in (*SCHEMAS, SETTINGS):
+        assert set(schema.names) <= set(vocabulary.headings)
+        # the best word means the column, in every table that has it
+        best = [plain(vocabulary.headings[name][0]) for name in schema.names]
+        assert [meanings(schema.name)[word] for word in best] == list(schema.names)
+        for column in schema.columns:
+            assert set(column.choices) <= set(vocabulary.choices)
+            assert [read_cell(column, vocabulary.choices[c][0]) for c in column.choices] == [*column.choices]
+
+
+@pytest.mark.parametrize("schema", [*SCHEMAS, SETTINGS], ids=lambda s: s.name)
+def test_no_heading_means_two_columns_and_no_word_two_choices(schema: Schema) -> None:
+    for vocabulary in vocabularies():
+        words = Counter(w for n in schema.names for w in {*map(plain, vocabulary.headings.get(n, ()))})
+        assert [w for w, count in words.items() if count > 1] == []
+        for column in schema.columns:
+            written = [{plain(w) for w in (c, *vocabulary.choices.get(c, ()))} for c in column.choices]
+            said = Counter(w for words_of_one in written for w in words_of_one)
+            assert [w for w, count in said.items() if count > 1] == []
+        names = Counter(w for n, called in vocabulary.tables.items() for w in {*map(plain, (n, *called))})
+        assert [w for w, count in names.items() if count > 1] == []
 
 
 # --- signs

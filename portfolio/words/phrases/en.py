@@ -26,8 +26,11 @@ LANGUAGE = Language(
     },
     first_of_month="1",
     vocabulary=Vocabulary(
-        headings={},  # the names of the format's columns are English
+        # the names of the format are English
+        headings={},
         tables={},
+        keys=("key", "setting"),
+        choices={"en": ("English",), "fr": ("French",)},
         yes={"true", "yes", "y"},
         no={"false", "no", "n"},
         unknown={
