@@ -1282,6 +1282,14 @@ PHRASES: dict[str, str] = {
         "What is decided in {column} binds, as a rule of the analysis ({count}); decisions=keep keeps it as "
         "a column."
     ),
+    "list_further_sheet": "{file} says {table}.",
+    "list_no_rating": "{item} has no rating under {column}, which is not none: it is left out.",
+    "list_sheet_objectives": "the objectives and their weights",
+    "list_sheet_judgements": "which objectives are more important than others",
+    "list_sheet_contributions": "what items do for each objective",
+    "list_sheet_relations": "which items depend on which",
+    "list_sheet_requirements": "what work items need by role, from the first period that has an amount",
+    "list_sheet_resources": "what there is of each role",
     # —— The workbook to fill in: comments, its first sheet, example rows ——
     "template_made": "{path}: an empty case for {periods}. Fill it in, then: portfolio check {path}",
     "template_quarter": "{year}Q{quarter}",

@@ -1411,6 +1411,16 @@ PHRASES: dict[str, str] = {
         "Ce qui est décidé dans {column} engage, comme une règle de l’analyse ({count}) ; decisions=keep le "
         "garde comme colonne."
     ),
+    "list_further_sheet": "{file} dit {table}.",
+    "list_no_rating": (
+        "{item} n’a pas d’évaluation sous {column}, ce qui n’est pas « aucune » : laissé de côté."
+    ),
+    "list_sheet_objectives": "les objectifs et leurs poids",
+    "list_sheet_judgements": "quels objectifs importent plus que d’autres",
+    "list_sheet_contributions": "ce que les éléments font pour chaque objectif",
+    "list_sheet_relations": "quels éléments dépendent desquels",
+    "list_sheet_requirements": "le travail nécessaire par rôle, depuis la première période chiffrée",
+    "list_sheet_resources": "ce qu’il y a de chaque rôle",
     # —— Le classeur à remplir : commentaires, première feuille, lignes d’exemple ——
     "template_made": "{path} : un tour vide, pour {periods}. Le remplir, puis : portfolio check {path}",
     "template_quarter": "{year}T{quarter}",
