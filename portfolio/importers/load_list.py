@@ -212,7 +212,7 @@ def examined(
     budgets = limits_of(budget, "--budget", labels)
     teams = limits_of(team, "--team", labels)
     grids, further = further_of(grids_of(path), mapping)
-    findings = Findings(Path(path).name, mapping.language or "en")
+    findings = Findings(Path(path).name, mapping.language or "en", Path(path).name)
     named = {plain(x.resource) for x in budgets if x.resource}
     table, capacities = lists_of(grids, mapping, named, findings)
     if table is None:
