@@ -8,7 +8,7 @@ which column is what) · ``totals`` (rows that add others up) · ``families`` (w
 (cells as people write them) · ``column_units``
 (one unit for a column) · ``word_scales`` (what words count) · ``limits`` (what is available) ·
 ``worth`` (what items bring) · ``uses``, ``money``, ``work``, ``resources_used`` (what they use) · ``timing``
-(when) · ``decided`` (decisions in the list) · ``sheet_forms`` (what further sheets are) · ``synthesis`` (the
-tables of the case) · ``findings``, ``report_text`` (what was understood, assumed, left out, asked) ·
-``list_errors`` (what stops it).
+(when) · ``decided`` (decisions in the list) · ``sheet_forms``, ``further_sheets`` (what further sheets say) ·
+``synthesis`` (the tables of the case) · ``findings``, ``report_text`` (what was understood, assumed, left
+out, asked) · ``list_errors`` (what stops it).
 """

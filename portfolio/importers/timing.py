@@ -121,6 +121,8 @@ def timing_of(table: ListTable, items: Sequence[Item], periods: Periods, finding
 def _in_order(names: object) -> tuple[str, ...]:
     """Sprints as they follow one another: by the numbers in their names."""
     found = list(dict.fromkeys(names))  # type: ignore[call-overload]
+    # the path that others lie under is the whole project: what stands there is in no sprint yet
+    found = [name for name in found if not any(other.startswith(f"{name}\\") for other in found)]
     return tuple(
         sorted(
             found,
