@@ -223,7 +223,7 @@ def examined(
     budgets, teams = (placed(x, table, periods_found.labels) for x in (budgets, teams))
     worth = worth_of(table, items, mapping, findings)
     uses = uses_of(table, items, mapping, budgets, teams, findings)
-    timing = timing_of(table, items, periods_found, findings)
+    timing = timing_of(table, items, periods_found, uses, findings)
     made = Synthesis(table, items, mapping, worth, uses, timing, findings)
     tables = made.tables()
     findings.used = dict(rows_used(made.items))

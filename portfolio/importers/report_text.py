@@ -138,12 +138,13 @@ def told(report: Report, faults: Iterable[Fault] = ()) -> str:
 
 def _head(report: Report) -> str:
     here = [r for r in report.left_out if r.file == report.file]
+    rows = len(report.used) + len(here)
     return say(
         report.language,
-        "list_head",
+        "list_head" if rows != 1 else "list_head_one",
         file=where(report.file, report.language),
         used=str(len(report.used)),
-        rows=str(len(report.used) + len(here)),
+        rows=str(rows),
         left=str(len(here)),
     )
 
