@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 from portfolio.importers.counting import Item
 from portfolio.importers.findings import Findings
 from portfolio.importers.mapping import ListMapping
-from portfolio.importers.quantities import Kind, Quantities, Quantity, read_quantities, unit_in_heading
+from portfolio.importers.quantities import (
+    Kind,
+    Quantities,
+    Quantity,
+    number_in,
+    read_quantities,
+    unit_in_heading,
+)
 from portfolio.importers.roles import READINGS, Role
 from portfolio.importers.understanding import ListTable
 from portfolio.tables.headings import plain
@@ -152,6 +159,8 @@ def _both(
     for item in items:
         for line, cells in item.rows:
             filled = {k: t for k in places if k < len(cells) and (t := text_of(cells[k]))}
+            if table.of_tracker:  # a size beside a number says the same otherwise: the first goes before
+                filled = {k: t for k, t in filled.items() if number_in(t) is not None}
             if len({*filled.values()}) > 1:
                 columns = [table.heading(k) for k in filled]
                 text = say(

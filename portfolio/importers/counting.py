@@ -60,6 +60,10 @@ def items_of(table: ListTable, mapping: ListMapping, findings: Findings) -> list
 
 def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[int, str]:
     """The rows that add others up, and what they are called; one that may be an item too is asked about."""
+    # a tracker gives keys to items, never to sums
+    keyed = {line for line, cells in table.rows if table.of_tracker and table.text(Role.ID, cells)}
+    if len(keyed) == len(table.rows):
+        return {}
     figures = {
         k: read_quantities([c[k] if k < len(c) else None for _, c in table.rows]).numbers
         for k in (*_figures(table), *_places(table, *_WORTH))
@@ -67,6 +71,7 @@ def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[in
     found = totals_rows(
         table.rows, table.region.headings, _places(table, Role.ID, Role.NAME, Role.CATEGORY), figures
     )
+    found = [t for t in found if t.line not in keyed]
     unsure = [t for t in found if not t.sure]
     if unsure and not mapping.totals:
         cells = dict(table.rows)
@@ -145,7 +150,7 @@ def _like_closed(
 ) -> Mapping[Why, frozenset[str]]:
     """What statuses say, with those that say more than a word for it: Done (2026), Cancelled by the board."""
     told = {w for said in words.values() for w in said} | {plain(w) for w in mapping.open}
-    texts = {t: plain(t) for _, cells in table.rows for t in table.texts(Role.STATUS, cells)}
+    texts = {t: plain(t) for _, cells in table.rows for t in table.preferred(Role.STATUS, cells)}
     like: dict[Why, dict[str, str]] = {why: {} for why in words}
     for text, bare in texts.items():
         if bare in told:
@@ -272,7 +277,7 @@ def _joined(
                 items.append(
                     Item(ident if place == 0 else _free(ident, taken | {*by_key}, place + 1), name, (row,))
                 )
-        taken.update(i.ident for i in items)
+        taken.update(i.ident for i in items[-len(same) :])
     if doubtful and mapping.duplicates != "apart":
         lines = [
             f"{findings.quoted(item.name or item.ident)} ({', '.join(str(line) for line, _ in item.rows)})"

@@ -88,7 +88,10 @@ class Findings:
     """Gathered while a list is read, then handed over as a report."""
 
     file: str
+    """The sheet, or the text file, that is the list."""
     language: str = "en"
+    source: str = ""
+    """The file that was given."""
     understood: list[Understood] = field(default_factory=list)
     assumed: list[str] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)

@@ -32,6 +32,7 @@ class Report:
     left_out: tuple[LeftOut, ...]
     questions: tuple[Question, ...]
     used: Mapping[int, str]
+    source: str = ""
 
     @property
     def open(self) -> tuple[Question, ...]:
@@ -89,6 +90,7 @@ def report_of(findings: Findings) -> Report:
         tuple(sorted(findings.left_out, key=lambda r: (r.file != findings.file, r.row))),
         tuple(findings.questions),
         dict(findings.used),
+        findings.source,
     )
 
 
@@ -137,12 +139,14 @@ def told(report: Report, faults: Iterable[Fault] = ()) -> str:
 
 
 def _head(report: Report) -> str:
+    place = where(report.file, report.language)
+    file = place if report.source in ("", report.file) else f"{report.source}, {place}"
     here = [r for r in report.left_out if r.file == report.file]
     rows = len(report.used) + len(here)
     return say(
         report.language,
         "list_head" if rows != 1 else "list_head_one",
-        file=where(report.file, report.language),
+        file=file,
         used=str(len(report.used)),
         rows=str(rows),
         left=str(len(here)),

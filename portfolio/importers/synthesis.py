@@ -331,10 +331,15 @@ class Synthesis:
         }
         width = max((n for steps in needs.values() for n in steps), default=1)
         for item in self.items:
-            for (ident, resource), steps in needs.items():
-                if ident == item.ident:
-                    rows.append((item.row, [ident, resource, *(steps.get(n) for n in range(1, width + 1))]))
-        if any(len(steps) > 1 for steps in needs.values()) and not self.table.steps and not self.uses.labels:
+            for resource in self.uses.needs.get(item.ident, {}):
+                if steps := needs.get((item.ident, resource)):
+                    amounts = (steps.get(n) for n in range(1, width + 1))
+                    rows.append((item.row, [item.ident, resource, *amounts]))
+        if any(
+            TOTAL in steps and self.timing.duration.get(i.ident, 1) > 1
+            for i in self.items
+            for steps in self.uses.needs.get(i.ident, {}).values()
+        ):
             self.findings.assume(say(self.findings.language, "list_spread"))
         return ["initiative", "resource", *map(str, range(1, width + 1))], rows
 

@@ -207,6 +207,8 @@ def _in_their_periods(items: Sequence[Item], uses: Uses, timing: Timing, finding
 def _in_order(names: object) -> tuple[str, ...]:
     """Sprints as they follow one another: by the numbers in their names."""
     found = list(dict.fromkeys(names))  # type: ignore[call-overload]
+    # the path that others lie under is the whole project: what stands there is in no sprint yet
+    found = [name for name in found if not any(other.startswith(f"{name}\\") for other in found)]
     return tuple(
         sorted(
             found,

@@ -118,11 +118,11 @@ class _Totals:
             if not called and not sums.addends:
                 continue
             if not called and named:
-                # the sum of three rows and more, all there are above: in one column chance may make it
-                if len(sums.addends) > 2 and sums.natural:
+                if (added := self._all_above(n, totals)) is not None:
                     totals.add(n)
-                    addends = tuple(self.rows[k][0] for k in sums.addends)
-                    yield TotalsRow(line, "", addends, sums.columns > 1)
+                    yield TotalsRow(
+                        line, "", tuple(self.rows[k][0] for k in added.addends), added.columns > 1
+                    )
                 continue
             # a word for totals and another may name a thing: Total Quality Management
             sure = not called or self._says_total_alone(called) or self._must_be(n, sums)
@@ -192,6 +192,16 @@ class _Totals:
                 if columns := self._matching(n, running, called):
                     return _Sums(above[place:], columns, False)
         return _Sums((), 0, False)
+
+    def _all_above(self, n: int, totals: set[int]) -> _Sums | None:
+        """What a row of any name adds up: all there is above it, in every amount that it holds. Chance makes
+        that of few addends, and in one column even of some.
+        """
+        above = [k for k in self.summed if k < n and k not in totals]
+        filled = [(v, *self._sum(f, above)) for f in self.figures.values() if (v := f[n])]
+        same = filled and all(math.isclose(v, total, rel_tol=1e-9) for v, total, _ in filled)
+        fewest = min((count for *_, count in filled), default=0)
+        return _Sums(above, len(filled), True) if same and fewest > (2 if len(filled) > 1 else 3) else None
 
     @staticmethod
     def _sum(numbers: Sequence[float | None], places: Sequence[int]) -> tuple[float, int]:

@@ -1314,4 +1314,73 @@ PHRASES: dict[str, str] = {
         "What is decided in {column} binds, as a rule of the analysis ({count}); decisions=keep keeps it as "
         "a column."
     ),
+    "list_further_sheet": "{file} says {table}.",
+    "list_no_rating": "{item} has no rating under {column}, which is not none: it is left out.",
+    "list_sheet_objectives": "the objectives and their weights",
+    "list_sheet_judgements": "which objectives are more important than others",
+    "list_sheet_contributions": "what items do for each objective",
+    "list_sheet_relations": "which items depend on which",
+    "list_sheet_requirements": "what work items need by role, from the first period that has an amount",
+    "list_sheet_resources": "what there is of each role",
+    # —— The workbook to fill in: comments, its first sheet, example rows ——
+    "template_made": "{path}: an empty case for {periods}. Fill it in, then: portfolio check {path}",
+    "template_quarter": "{year}Q{quarter}",
+    "template_true": "true",
+    "template_false": "false",
+    "template_one_of": "one of {choices}",
+    "template_id_in": "an id in {sheet}",
+    "template_id_or_name_in": "an id or a name in {sheet}",
+    "template_unit": "Unit: {unit}.",
+    "template_must_be": "Must be {rule}.",
+    "template_required": "Required.",
+    "template_blank": "Blank: {means}.",
+    "template_id": "Leave it blank: an id is made from the name. Or write a short one of your own.",
+    "template_name": "What people call it; other sheets may use this name. Required, unless there is an id.",
+    "template_key": "key",
+    "template_value": "value",
+    "template_meaning": "meaning",
+    "template_start": "Start",
+    "template_title": "A budget round: what to fill in first",
+    "template_about": (
+        "Six sheets, in this order, are enough for a first answer. One row each will do to begin with."
+    ),
+    "template_step": "step",
+    "template_sheet": "sheet",
+    "template_what": "what to fill in",
+    "template_initiatives": "One row for each candidate. Its name is enough.",
+    "template_resources": (
+        "What is limited: a row for each budget or team, with the amount in each period. A blank amount is no"
+        " limit, 0 is none."
+    ),
+    "template_requirements": (
+        "What each initiative uses of them: column 1 is the period its work starts in, 2 the next one."
+    ),
+    "template_objectives": (
+        "What the strategy wants, and how many points it is worth to attain it fully: usually 100 in all."
+    ),
+    "template_key_results": (
+        "How attaining an objective is measured: the indicator, where it stands, where it should be. A target"
+        " below the baseline says that less is better."
+    ),
+    "template_contributions": (
+        "By how much each initiative moves an indicator once it is delivered: as expected, and if things go"
+        " badly or well. Blank: as expected."
+    ),
+    "template_examples": (
+        "Rows in grey italics are examples. Overwrite them; those that nobody touches are left out."
+    ),
+    "template_percentages": (
+        "A percentage is written with its sign, as 8 %. Of an indicator that is counted in %, that is 8."
+    ),
+    "template_settings": "The sheet {sheet} holds the name of the round and its currency.",
+    "template_check": (
+        "Then: portfolio check FILE says what is missing, portfolio allocate FILE what to fund."
+    ),
+    "template_further": "More, once it is wanted: right-click a tab, Unhide",
+    "template_example_initiative": "Example: online booking",
+    "template_example_owner": "Example: product team",
+    "template_example_resource": "Example: money for projects",
+    "template_example_objective": "Example: happier customers",
+    "template_example_key_result": "Example: shorter waiting",
+    "template_example_kpi": "Example: days of waiting",
 }
