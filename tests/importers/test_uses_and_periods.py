@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import portfolio as pf
+from portfolio.cli.entry import main
 from portfolio.importers.load_list import ImportedCase
 
 type Read = Callable[..., ImportedCase]
@@ -302,3 +303,15 @@ def test_a_team_of_a_sheet_of_capacities_without_work_is_no_fault(tmp_path: Path
 
 def test_one_row_is_one_row(read: Read) -> None:
     assert "1 of 1 row is" in str(read("Name | Cost | Score\nA | 3 | 2", budget=10).report)
+
+
+def test_remarks_on_the_case_are_printed_beside_the_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Cost,Score,Colour\nA,10,3,red\nB,50,4,blue\n", encoding="utf-8")
+    for command in (("allocate", str(path)), ("import", str(path), "-o", str(tmp_path / "case"))):
+        assert main([*command, "--budget", "20"]) == 0
+        said = capsys.readouterr().out
+        assert "line 3: B / full exceeds budget" in said
+        assert "weights add up" not in said

@@ -1224,6 +1224,7 @@ PHRASES: dict[str, str] = {
     "list_unestimated_number": "as asked",
     "list_capacities": "Capacities are taken from {file}: {teams}.",
     "list_periods": "The periods are {periods}.",
+    "list_remarks": "To look at in the case that came out",
     "list_why_needs": "what it needs is left out",
     "list_line_periods": "Each row’s amount is of the period in {column}: {periods}.",
     "list_years_add_up": "{columns} add up to {total}; the amounts by period are taken.",

@@ -1344,6 +1344,7 @@ PHRASES: dict[str, str] = {
     "list_unestimated_number": "comme demandé",
     "list_capacities": "Les capacités viennent de {file} : {teams}.",
     "list_periods": "Les périodes sont {periods}.",
+    "list_remarks": "À regarder dans le cas obtenu",
     "list_why_needs": "ce dont il dépend est écarté",
     "list_line_periods": "Le montant de chaque ligne est celui de la période de {column} : {periods}.",
     "list_years_add_up": "{columns} font ensemble {total} ; les montants par période sont retenus.",
