@@ -101,6 +101,8 @@ class Findings:
     used: dict[int, str] = field(default_factory=dict)
     scale: dict[str, float] = field(default_factory=dict)
     """The words that were read by a scale, and what each counts."""
+    sizes: dict[str, float] = field(default_factory=dict)
+    """The same of efforts."""
 
     def quoted(self, text: str) -> str:
         """A text of the list in a sentence: one line, cut where it is long, between the language's quotes."""

@@ -315,6 +315,9 @@ def _again(said: ListMapping, mapping: ListMapping, table: ListTable, findings: 
         if role in said.sure or role not in mapping.columns
     }
     confirmed: dict[str, Any] = {q.key: getattr(mapping, q.key) for q in findings.questions if q.key in KEYS}
-    confirmed |= {"scale": findings.scale} if findings.scale else {}
+    # words that were said and not met this time stay said
+    said_words = {w: n for w, n in said.scale.items() if w in said.counted}
+    confirmed |= {"scale": {**said_words, **findings.scale}} if findings.scale else {}
+    confirmed |= {"sizes": {**said.sizes, **findings.sizes}} if findings.sizes else {}
     kept = {k: v for k, v in confirmed.items() if v not in ("", None)}
     return replace(said, **{**kept, "columns": columns, "tracker": mapping.tracker})

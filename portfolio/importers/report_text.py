@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -109,7 +110,7 @@ def told(report: Report, faults: Iterable[Fault] = ()) -> str:
                 [say(report.language, "list_asked"), *(_asked(q, report.language) for q in report.open)]
             )
         )
-    if len(report.open) > 1:
+    if len(report.open) > 1 and not any("…" in r for q in report.open for r in q.readings[:1]):
         firsts = " ".join(f"--set {_typed(f'{q.key}={q.readings[0]}')}" for q in report.open if q.readings)
         parts.append(say(report.language, "list_all_first", answers=firsts))
     if shown := [u for u in report.understood if u.role not in ("own", "ignored")]:
@@ -166,7 +167,9 @@ def _asked(question: Question, language: str) -> str:
 
 
 def _typed(text: str) -> str:
-    """An argument as a shell takes it."""
+    """An argument as a shell takes it: between single quotes where double ones would let it read a word."""
+    if re.search(r"[$`!\\]", text):
+        return shlex.quote(text)
     return text if re.fullmatch(r"[\w=.,-]+", text) else '"' + text.replace('"', '\\"') + '"'
 
 

@@ -15,7 +15,7 @@ from portfolio.importers.resources_used import TOTAL, Resource, Steps, Uses
 from portfolio.importers.roles import Role
 from portfolio.importers.timing import Timing
 from portfolio.importers.understanding import ListTable
-from portfolio.importers.worth import Worth
+from portfolio.importers.worth import SCORES, Worth
 from portfolio.tables.cells import flag_of
 from portfolio.tables.headings import meanings, plain
 from portfolio.tables.raw import RawTable
@@ -214,13 +214,11 @@ class Synthesis:
             Role.TYPE,
             Role.SPRINT,
             Role.VERSION,
-            Role.PRIORITY,
             Role.FUND,
             Role.DECISION,
             Role.TEAM,
             Role.PROGRESS,
-            Role.FORMULA,
-            Role.EASE,
+            *SCORES,
         ):
             kept += [k for k in self.table.columns.get(role, ()) if role not in self.worth.parts]
         if Role.CATEGORY in self.table.columns:

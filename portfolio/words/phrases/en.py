@@ -1169,7 +1169,7 @@ PHRASES: dict[str, str] = {
     ),
     "list_ask_best": "Which end of {column} is the best? It runs from {low} to {high}.",
     "list_ask_decimal": (
-        "Is {text} in {column}, row {row}, {grouped} or {decimal}? Say which mark is the decimal one."
+        "Is {text} in {column}, row {row}, {grouped} (decimal={first}) or {decimal} (decimal={second})?"
     ),
     "list_ask_dates": "Is the day or the month first in {date} (rows {rows})? The period depends on it.",
     "list_ask_duplicates": (
@@ -1189,6 +1189,19 @@ PHRASES: dict[str, str] = {
     "list_score": (
         "{column} is what an item is worth, as written: more is better, from {low} to {high} here."
     ),
+    "list_ask_signed": (
+        "Amounts in {column} that bear a currency, such as {text} (row {row}): as written ({plain}), or "
+        "multiplied as the heading says ({times})?"
+    ),
+    "list_ask_lengths": (
+        "How long is one of the longer units of {column} ({cells})? Other lengths can be said the same way."
+    ),
+    "list_per_cent": "{column}: figures without a sign are read as per cent too, such as {cells}.",
+    "list_shares": "{column}: figures without a sign are read as shares of 1, such as {cells}.",
+    "list_bare": "{column}: figures that stand alone are taken as they are, such as {cells} beside {other}.",
+    "list_taxes": "{column}: amounts are {taxes}; what is given as budget is taken to be so too.",
+    "list_unused": "{columns}: kept, and not used for what an item is worth.",
+    "list_completed": "Columns called {column} complete each other: no row fills in both.",
     "list_formula_alone": (
         "{column} is taken as written; it may have divided by the effort already, which then counts twice."
     ),

@@ -1285,7 +1285,8 @@ PHRASES: dict[str, str] = {
     ),
     "list_ask_best": "Quelle extrémité de {column} est la meilleure ? Il va de {low} à {high}.",
     "list_ask_decimal": (
-        "{text} dans {column}, ligne {row}, est-ce {grouped} ou {decimal} ? Dites quel signe est décimal."
+        "{text} dans {column}, ligne {row}, est-ce {grouped} (decimal={first})"
+        " ou {decimal} (decimal={second}) ?"
     ),
     "list_ask_dates": (
         "Le jour ou le mois vient-il d’abord dans {date} (lignes {rows}) ? La période en dépend."
@@ -1307,6 +1308,20 @@ PHRASES: dict[str, str] = {
     "list_score": (
         "{column} est ce que vaut un élément, tel qu’écrit : plus est mieux, ici de {low} à {high}."
     ),
+    "list_ask_signed": (
+        "Les montants de {column} avec une devise, comme {text} (ligne {row}) : tels qu’écrits ({plain}), ou"
+        " multipliés comme le dit l’en-tête ({times}) ?"
+    ),
+    "list_ask_lengths": (
+        "Combien vaut une des unités les plus longues de {column} ({cells}) ? D’autres durées se"
+        " disent de même."
+    ),
+    "list_per_cent": "{column} : les chiffres sans signe sont lus aussi en pour cent, comme {cells}.",
+    "list_shares": "{column} : les chiffres sans signe sont lus comme des parts de 1, comme {cells}.",
+    "list_bare": "{column} : les chiffres seuls sont pris tels quels, comme {cells} à côté de {other}.",
+    "list_taxes": "{column} : les montants sont {taxes} ; le budget donné est supposé l’être aussi.",
+    "list_unused": "{columns} : gardé, sans servir à ce que vaut un élément.",
+    "list_completed": "Les colonnes {column} se complètent : aucune ligne ne remplit les deux.",
     "list_formula_alone": (
         "{column} est pris tel quel ; il divise peut-être déjà par la charge, qui compterait alors deux fois."
     ),
