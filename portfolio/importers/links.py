@@ -108,6 +108,8 @@ class Links:
                 if comes_after and why is Why.DONE:
                     kind = "link_done"
                 elif comes_after and why in _NEVER_COMES:
+                    if not self.mapping.links_left:
+                        continue  # it is asked
                     kind = "link_dropped"
                 told.setdefault(kind, {}).setdefault(key, []).append(item.ident)
             elif other == item.ident:

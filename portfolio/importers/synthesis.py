@@ -71,6 +71,15 @@ class Synthesis:
             names = [self.findings.quoted(i.name or i.ident) for i in found]
             text = say(language, "list_ask_mandatory", items=listing(names, language, most=4))
             self.findings.ask("unestimated", text, ("median", "free", "leave out"))
+        elif found and self.mapping.unestimated != "leave out":
+            names = [quoted(i.name or i.ident) for i in found]
+            self.findings.fault(
+                f"must have an estimate, being mandatory; found none for {listing(names, most=4)}, and"
+                " nothing to take instead. Fill it in, or leave it out: --unestimated 'leave out'.",
+                found[0].row,
+                "",
+                [i.row for i in found[1:]],
+            )
         if found := missing.get(Why.NO_VALUE):
             names = [quoted(i.name or i.ident) for i in found]
             self.findings.fault(

@@ -315,3 +315,9 @@ def test_remarks_on_the_case_are_printed_beside_the_list(
         said = capsys.readouterr().out
         assert "line 3: B / full exceeds budget" in said
         assert "weights add up" not in said
+
+
+def test_what_is_mandatory_stops_where_nothing_stands_for_its_estimate(read: Read) -> None:
+    text = "Name | 2027 | 2028 | Mandatory | Score\nA | TBD | 5 | yes | 3\nB | 5 | 1 | | 4"
+    with pytest.raises(pf.CaseError, match="mandatory"):
+        read(text, budget=20, unestimated="median")
