@@ -12,7 +12,7 @@ from portfolio.importers.families import called, parents_of
 from portfolio.importers.findings import Findings, LeftOut, Why
 from portfolio.importers.mapping import ListMapping
 from portfolio.importers.resources_used import TOTAL, Resource, Steps, Uses
-from portfolio.importers.roles import Role, is_inward
+from portfolio.importers.roles import Role, is_inward, words_of
 from portfolio.importers.timing import Timing
 from portfolio.importers.understanding import ListTable
 from portfolio.importers.worth import SCORES, Worth
@@ -22,7 +22,7 @@ from portfolio.tables.raw import RawTable
 from portfolio.tables.relations import Means
 from portfolio.tables.schema import SCHEMA
 from portfolio.tables.spelling import nearest
-from portfolio.tables.text import appearance, ident_of, quoted, text_of
+from portfolio.tables.text import appearance, ident_of, plain_words, quoted, text_of
 from portfolio.words.figures import number as shown
 from portfolio.words.sentences import listing, say
 
@@ -154,7 +154,7 @@ class Synthesis:
         for item in self.items:
             if text := self.table.text(Role.MANDATORY, item.cells):
                 try:
-                    found[item.ident] = flag_of(text)
+                    found[item.ident] = _must(text)
                 except ValueError:
                     unread.setdefault(text, []).append(item.row)
         for text, rows in unread.items():
@@ -393,3 +393,12 @@ class Synthesis:
                 [text] if whole else [key for part in re.split(r"[,;|\n]", text) if (key := part.strip())]
             )
         return names
+
+
+def _must(text: str) -> bool:
+    """Whether an item must be done: yes or no, or Must and its like."""
+    word = plain_words(text)
+    for answer in ("yes", "no"):
+        if word in words_of("must")[answer]:
+            return answer == "yes"
+    return flag_of(text)
