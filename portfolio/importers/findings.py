@@ -30,6 +30,7 @@ class Why(StrEnum):
     NO_VALUE = "no value"
     NO_TEAM = "no team"
     LATER = "later"
+    NEEDS = "needs"
     HIDDEN = "hidden"
     OTHER = "other"
 

@@ -226,7 +226,7 @@ def examined(
     budgets, teams = (placed(x, table, periods_found.labels) for x in (budgets, teams))
     worth = further.worth(items, findings) or worth_of(table, items, mapping, findings)
     uses = uses_of(table, items, mapping, budgets, teams, findings)
-    timing = timing_of(table, items, periods_found, findings)
+    timing = timing_of(table, items, periods_found, uses, findings)
     further.add_needs(uses, items, timing.periods, findings)
     made = Synthesis(table, items, mapping, worth, uses, timing, findings)
     tables = further.added_to(made.tables(), made.items, timing, findings)

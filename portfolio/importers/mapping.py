@@ -73,6 +73,7 @@ class ListMapping:
     title: str = ""
     decisions: str = ""
     links: str = ""
+    links_left: str = ""
     totals: str = ""
     periods: str | tuple[str, ...] = ""
     tree: tuple[str, ...] = ()
@@ -269,6 +270,7 @@ KEYS: Mapping[str, Callable[[Answer], Any]] = {
     "title": _text,
     "decisions": _one_of("keep", "bind"),
     "links": _one_of("requires", "blocks", "leave out"),
+    "links_left": _one_of("drop", "leave out"),
     "totals": _one_of("leave out", "keep"),
     "periods": _periods,
     "tree": _words,

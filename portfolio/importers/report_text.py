@@ -143,12 +143,13 @@ def _head(report: Report) -> str:
     place = where(report.file, report.language)
     file = place if report.source in ("", report.file) else f"{report.source}, {place}"
     here = [r for r in report.left_out if r.file == report.file]
+    rows = len(report.used) + len(here)
     return say(
         report.language,
-        "list_head",
+        "list_head" if rows != 1 else "list_head_one",
         file=file,
         used=str(len(report.used)),
-        rows=str(len(report.used) + len(here)),
+        rows=str(rows),
         left=str(len(here)),
     )
 

@@ -374,8 +374,7 @@ def test_an_unknown_value_is_no_zero(tmp_path: Path, blank: str) -> None:
         ("free", 0),
         (50_000, 50_000),
         ("50000", 50_000),
-        "50k",
-        50_000,
+        ("50k", 50_000),
     ],
 )
 def test_an_unknown_cost_is_what_is_said(tmp_path: Path, unestimated: object, cost: float) -> None:

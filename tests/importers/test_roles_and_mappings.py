@@ -50,6 +50,7 @@ SAID: dict[str, object] = {
     "title": "Round",
     "decisions": "bind",
     "links": "requires",
+    "links_left": "drop",
     "totals": "keep",
     "periods": ["2027Q1", "2027Q2"],
     "tree": ["Level 1", "Level 2"],

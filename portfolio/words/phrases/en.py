@@ -1237,6 +1237,39 @@ PHRASES: dict[str, str] = {
     "list_unestimated_number": "as asked",
     "list_capacities": "Capacities are taken from {file}: {teams}.",
     "list_periods": "The periods are {periods}.",
+    "list_remarks": "To look at in the case that came out",
+    "list_why_needs": "what it needs is left out",
+    "list_line_periods": "Each row’s amount is of the period in {column}: {periods}.",
+    "list_years_add_up": "{columns} add up to {total}; the amounts by period are taken.",
+    "list_years_unlike": (
+        "{columns} do not add up to {total} ({items}); the amounts by period are taken, as what is available "
+        "is given by period."
+    ),
+    "list_ask_years": (
+        "What do items cost: {columns}, each in its period, or {total}? They do not add up to it ({items})."
+    ),
+    "list_blank_beside": "A period left blank beside amounts of others is one without any: {items}.",
+    "list_dated_start": "Amounts are of their periods: the work starts in the first that has one.",
+    "list_dated_before": (
+        "These have an amount before the date they may start on, and start with the amount: {items}."
+    ),
+    "list_horizon_opens": (
+        "The first period is {period} by these alone, the others start in {next} or later: {items}."
+    ),
+    "list_after_last": "{column}: {texts} lie after the last period; kept as written.",
+    "list_before_first": "{column}: {texts} lie before the first period; kept as written.",
+    "list_no_sprint": "{texts} is no sprint: items there, and those without one, have none.",
+    "list_link_left_ask": (
+        "{items} depends on what is left out: {keys}. Does it count all the same (drop the link), or is it "
+        "left out too?"
+    ),
+    "list_link_dropped": "{key} is left out; what depends on it counts all the same ({items}).",
+    "list_link_done": "{key} is done already: what depends on it can start ({items}).",
+    "list_link_self": "These name themselves as what must come first; that is passed over: {items}.",
+    "list_link_circle": "These depend on one another, so that all of them are funded or none: {items}.",
+    "list_ask_mandatory": "These are mandatory and have no estimate: {items}. What do they take?",
+    "list_team_columns": "Each team’s effort is in a column of its own: {columns}.",
+    "list_head_one": "{file}: {used} of 1 row is a candidate, {left} left out.",
     "list_periods_from_dates": (
         "The periods are {periods}, after the dates in {column}; work may start later than its "
         "date, never earlier."

@@ -1359,6 +1359,44 @@ PHRASES: dict[str, str] = {
     "list_unestimated_number": "comme demandé",
     "list_capacities": "Les capacités viennent de {file} : {teams}.",
     "list_periods": "Les périodes sont {periods}.",
+    "list_remarks": "À regarder dans le cas obtenu",
+    "list_why_needs": "ce dont il dépend est écarté",
+    "list_line_periods": "Le montant de chaque ligne est celui de la période de {column} : {periods}.",
+    "list_years_add_up": "{columns} font ensemble {total} ; les montants par période sont retenus.",
+    "list_years_unlike": (
+        "{columns} ne font pas ensemble {total} ({items}) ; les montants par période sont retenus, car le "
+        "disponible est donné par période."
+    ),
+    "list_ask_years": (
+        "Que coûtent les éléments : {columns}, chacun dans sa période, ou {total} ? Leur "
+        "somme diffère ({items})."
+    ),
+    "list_blank_beside": "Une période vide à côté d’autres montants est sans dépense : {items}.",
+    "list_dated_start": (
+        "Les montants sont ceux de leurs périodes : le travail débute dans la première qui en a un."
+    ),
+    "list_dated_before": (
+        "Ceux-ci ont un montant avant leur date de début, et débutent avec ce montant : {items}."
+    ),
+    "list_horizon_opens": (
+        "La première période est {period} pour ceux-ci seuls, les autres débutent en {next} "
+        "ou après : {items}."
+    ),
+    "list_after_last": "{column} : {texts} sont après la dernière période ; gardés tels quels.",
+    "list_before_first": "{column} : {texts} sont avant la première période ; gardés tels quels.",
+    "list_no_sprint": "{texts} n’est pas un sprint : ce qui y est, ou n’en a pas, est sans sprint.",
+    "list_link_left_ask": (
+        "{items} dépend de ce qui est écarté : {keys}. Faut-il le garder quand même (sans le "
+        "lien), ou l’écarter "
+        "aussi ?"
+    ),
+    "list_link_dropped": "{key} est écarté ; ce qui en dépend compte quand même ({items}).",
+    "list_link_done": "{key} est déjà fait : ce qui en dépend peut débuter ({items}).",
+    "list_link_self": "Ceux-ci se nomment eux-mêmes comme préalable ; cela est ignoré : {items}.",
+    "list_link_circle": "Ceux-ci dépendent l’un de l’autre : tous sont financés, ou aucun : {items}.",
+    "list_ask_mandatory": "Ceux-ci sont obligatoires et sans estimation : {items}. Que prennent-ils ?",
+    "list_team_columns": "La charge de chaque équipe est dans sa colonne : {columns}.",
+    "list_head_one": "{file} : {used} ligne sur 1 est candidate, {left} écartée.",
     "list_periods_from_dates": (
         "Les périodes sont {periods}, d’après les dates de {column} ; le travail peut commencer "
         "plus tard que sa date, jamais plus tôt."
