@@ -117,7 +117,7 @@ class Meaning:
     step: int | None = None
 
 
-_BRACKETS = re.compile(r"\s*[(\[{][^)\]}]*[)\]}]\s*$")
+_BRACKETS = re.compile(r"(?:\s*[(\[{][^)\]}]*[)\]}])+\s*$")
 _UNIT = re.compile(r"\s+(?:in|en)\s+(?:k|m)?(?:€|\$|£|eur|usd|gbp|euros?|dollars?)$", re.IGNORECASE)
 _OUT_OF = re.compile(r"(?<=\w)\s*(?:/|\b(?:sur|out of))\s*\d{1,3}$", re.IGNORECASE)
 

@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
+from portfolio.importers.findings import Findings
 from portfolio.importers.layout import Region
 from portfolio.importers.mapping import ListMapping
-from portfolio.importers.roles import Role
+from portfolio.importers.quantities import number_in
+from portfolio.importers.roles import READINGS, Role, bare, meaning_of, words_of
+from portfolio.importers.scales import is_prose, scale_of
 from portfolio.tables.headings import plain
 from portfolio.tables.raw import Rows
 from portfolio.tables.text import text_of
+from portfolio.words.sentences import say
 
 
 def in_order(region: Region, places: Iterable[int], headings: Sequence[str]) -> list[int]:
@@ -30,6 +34,67 @@ def without_marks(region: Region) -> Region:
         for line, cells in region.rows
     ]
     return replace(region, rows=rows)
+
+
+def each_by_itself(region: Region, mapping: ListMapping, findings: Findings) -> Region:
+    """Columns of figures under one and the same heading: two that say different things get headings of their
+    own, so that one of them can be named; two of which no row fills in both are one.
+    """
+    places: dict[str, list[int]] = {}
+    for k, heading in enumerate(region.headings):
+        places.setdefault(plain(heading), []).append(k)
+    for heading, same in places.items():
+        if (
+            len(same) > 1
+            and heading
+            and not mapping.tracker
+            and _of_figures(region.headings[same[0]], mapping)
+        ):
+            for k in same[1:]:
+                region = _beside(region, same[0], k, same.index(k) + 1, findings)
+    return region
+
+
+def can_be_worth(region: Region, place: int, role: Role) -> bool:
+    """Whether a column called as a score is may be one: remarks are none."""
+    if READINGS[role].holds != "worth":
+        return True
+    cells = [cells[place] for _, cells in region.rows if place < len(cells) and text_of(cells[place])]
+    if bare(region.headings[place]) in words_of("figures")["value"]:
+        figures = sum(number_in(c) is not None for c in cells)
+        return not cells or 2 * figures >= len(cells) or scale_of(cells) is not None
+    return not is_prose(cells)
+
+
+def _of_figures(heading: str, mapping: ListMapping) -> bool:
+    meaning = meaning_of(heading)
+    said = {role for role, named in mapping.columns.items() if plain(heading) in {*map(plain, named)}}
+    return any(READINGS[r].several == "ask" for r in {*said, *([meaning.role] if meaning else [])})
+
+
+def _beside(region: Region, first: int, other: int, number: int, findings: Findings) -> Region:
+    """A column, and another under the same heading."""
+    pairs = [(text_of(_at(c, first)), text_of(_at(c, other))) for _, c in region.rows]
+    headings = list(region.headings)
+    if any(one and two and one != two for one, two in pairs):
+        headings[other] = f"{headings[first]} ({number})"
+        return replace(region, headings=tuple(headings))
+    if not any(two and not one for one, two in pairs):
+        return region  # what stands twice is read once
+    rows: list[tuple[int, Sequence[object]]] = []
+    for line, cells in region.rows:
+        longer = [*cells, *[None] * (other + 1 - len(cells))]
+        longer[first] = longer[first] if text_of(longer[first]) else longer[other]
+        longer[other] = None
+        rows.append((line, longer))
+    column = findings.quoted(headings[first])
+    findings.assume(say(findings.language, "list_completed", column=column))
+    headings[other] = ""
+    return replace(region, headings=tuple(headings), rows=rows)
+
+
+def _at(cells: Sequence[object], place: int) -> object:
+    return cells[place] if place < len(cells) else None
 
 
 _MARKED = re.compile(r"'[=+\-@]")

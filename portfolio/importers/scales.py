@@ -136,6 +136,19 @@ def scale_of(texts: Sequence[object]) -> Scale | None:
     )
 
 
+def is_prose(texts: Sequence[object]) -> bool:
+    """Whether most cells of a column are sentences: no figures, and no words of a scale.
+
+    Examples
+    --------
+    >>> is_prose(["Waiting for the vendor to answer", "To be seen with Finance in May"]), is_prose(["High"])
+    (True, False)
+    """
+    filled = [t for raw in texts if (t := text_of(raw)) and not is_unknown(t)]
+    long = [t for t in filled if len(t) > 40 or len(t.split()) > 4]
+    return 2 * len(long) > len(filled) and scale_of(texts) is None
+
+
 def _inverted(places: Mapping[str, int], others: Mapping[str, int]) -> set[str]:
     """The words that two scales have in opposite order."""
     pairs = {word: (places[word], others[word]) for word in places.keys() & others.keys()}

@@ -12,7 +12,7 @@ from portfolio.importers.findings import Findings, LeftOut, Why
 from portfolio.importers.links import Links
 from portfolio.importers.mapping import ListMapping
 from portfolio.importers.resources_used import TOTAL, Resource, Steps, Uses
-from portfolio.importers.roles import Role
+from portfolio.importers.roles import Role, words_of
 from portfolio.importers.timing import Timing
 from portfolio.importers.understanding import ListTable
 from portfolio.importers.worth import SCORES, Worth
@@ -22,7 +22,7 @@ from portfolio.tables.raw import RawTable
 from portfolio.tables.relations import Means
 from portfolio.tables.schema import SCHEMA
 from portfolio.tables.spelling import nearest
-from portfolio.tables.text import ident_of, quoted, text_of
+from portfolio.tables.text import ident_of, plain_words, quoted, text_of
 from portfolio.words.figures import number as shown
 from portfolio.words.sentences import listing, say
 
@@ -191,7 +191,7 @@ class Synthesis:
         for item in items:
             if text := self.table.text(Role.MANDATORY, item.cells):
                 try:
-                    found[item.ident] = flag_of(text)
+                    found[item.ident] = _must(text)
                 except ValueError:
                     unread.setdefault(text, []).append(item.row)
         for text, rows in unread.items() if told else ():
@@ -361,3 +361,12 @@ class Synthesis:
         cent = Decimal("0.01") if means is Means.BUDGET else Decimal("0.001")
         part = (total / lasts).quantize(cent, ROUND_FLOOR)
         return {1: float(total - part * (lasts - 1)), **{n: float(part) for n in range(2, lasts + 1)}}
+
+
+def _must(text: str) -> bool:
+    """Whether an item must be done: yes or no, or Must and its like."""
+    word = plain_words(text)
+    for answer in ("yes", "no"):
+        if word in words_of("must")[answer]:
+            return answer == "yes"
+    return flag_of(text)

@@ -12,7 +12,14 @@ from portfolio.importers.mapping import ListMapping
 from portfolio.importers.period_headings import holds_figures, period_in
 from portfolio.importers.quantities import Kind, number_in, read_quantities, unit_in_heading
 from portfolio.importers.roles import READINGS, Role, is_known, language_of_headings, meaning_of
-from portfolio.importers.said_headings import ignored_by, in_order, missing_of, without_marks
+from portfolio.importers.said_headings import (
+    can_be_worth,
+    each_by_itself,
+    ignored_by,
+    in_order,
+    missing_of,
+    without_marks,
+)
 from portfolio.loaders.grids import Grid
 from portfolio.tables.headings import is_total, plain
 from portfolio.tables.raw import Rows
@@ -122,7 +129,8 @@ def lists_of(
     (chosen,) = lists
     findings.file = chosen.region.grid.file
     findings.language = mapping.language or language_of_headings(chosen.region.headings)
-    table = _table(without_marks(chosen.region), mapping, named, findings)
+    region = each_by_itself(without_marks(chosen.region), mapping, findings)
+    table = _table(region, mapping, named, findings)
     _beside(grids, wanted, [r for _, r in found], [chosen.region, *(c.region for c in capacities)], findings)
     _absent(table, mapping, findings)
     findings.faults += [*chosen.region.grid.faults, *table.region.faults]
@@ -277,6 +285,8 @@ def _table(
             continue
         meaning = meaning_of(heading) if heading else None
         taken_by_others = mapping.columns.keys() - missing
+        if meaning and not can_be_worth(region, k, meaning.role):
+            meaning = None
         if meaning is None or meaning.role in taken_by_others or meaning.role in mapping.same_for_all:
             own.append(k)
         elif meaning.step is not None:
