@@ -11,9 +11,11 @@ from portfolio.importers.counting import Item
 from portfolio.importers.findings import Findings
 from portfolio.importers.limits import Limit
 from portfolio.importers.mapping import ListMapping
+from portfolio.importers.period_headings import holds_figures
 from portfolio.importers.resources_used import total_of
 from portfolio.importers.roles import Role, bare, words_of
 from portfolio.importers.understanding import ListTable
+from portfolio.tables.headings import is_total
 from portfolio.tables.text import quoted, text_of
 from portfolio.words.sentences import listing, say
 
@@ -22,7 +24,7 @@ def labels_of(table: ListTable, items: Sequence[Item]) -> tuple[str, ...]:
     """The periods of the calendar that amounts are of, as they follow one another; nothing where they are of
     none.
     """
-    place = _column(table, items)
+    place = line_column(table, items)
     if place is None:
         return tuple(sorted(table.by_period, key=_at))
     texts = dict.fromkeys(text_of(c[place]) for i in items for _, c in i.rows if place < len(c))
@@ -42,7 +44,7 @@ def dated_columns(
 ) -> dict[int, CellColumn]:
     """The amounts of each of these periods, counted from 1."""
     labels = labels_of(table, items)
-    place = _column(table, items)
+    place = line_column(table, items)
     if place is None:
         return {
             n: read_cells(table, Role.COST, table.by_period[label], items, mapping, findings)
@@ -80,10 +82,12 @@ def years_or_total(
     """Amounts by period beside a column of totals: told where they add up to it; else which is meant is
     asked, unless what is available is given by period.
     """
-    if not table.by_period or Role.COST not in table.columns:
+    totals = [k for k in table.own if is_total(table.heading(k)) and holds_figures(table.region, k)]
+    places = (*table.columns.get(Role.COST, ()), *totals)
+    if not table.by_period or not places or Role.COST in mapping.sure:
         return
-    heading = table.headed(Role.COST)
-    total = read_cells(table, Role.COST, table.columns[Role.COST][0], items, mapping, findings)
+    heading = table.heading(places[0])
+    total = read_cells(table, Role.COST, places[0], items, mapping, findings)
     unlike: list[str] = []
     for item in items:
         lines = [line for line, _ in item.rows]
@@ -107,7 +111,7 @@ def years_or_total(
         findings.ask(Role.COST, say(language, "list_ask_years", **told), ("; ".join(years), heading))
 
 
-def _column(table: ListTable, items: Sequence[Item]) -> int | None:
+def line_column(table: ListTable, items: Sequence[Item]) -> int | None:
     """The column that names the period of each line, where projects stand on a line a period."""
     several = [i for i in items if len(i.rows) > 1]
     if not several or table.by_period or Role.COST not in table.columns:

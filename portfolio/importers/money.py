@@ -180,7 +180,7 @@ def _currency_column(table: ListTable, items: Sequence[Item], uses: Uses, findin
     """A column that names the currency of each row: of one, it is the list's; of several, amounts that can't
     be added up.
     """
-    from portfolio.tables.currency import currency_of, same_currency
+    from portfolio.tables.currency import currency_of
 
     words = {*words_of("currencies")["words"]}
     for k in table.own:
@@ -189,17 +189,24 @@ def _currency_column(table: ListTable, items: Sequence[Item], uses: Uses, findin
         texts = {line: text_of(c[k]) for i in items for line, c in i.rows if k < len(c)}
         said = {line: code for line, t in texts.items() if (code := currency_of(t) or currency_of(t.upper()))}
         codes = list(dict.fromkeys(said.values()))
-        others = [line for line, code in said.items() if not same_currency(code, codes[0])]
+        others = [line for line, code in said.items() if not _same(code, codes[0])]
         if others:
             found = listing([quoted(c) for c in codes])
             problem = f"must be one currency in all rows; found {found}. Convert the amounts."
             findings.fault(problem, others[0], table.heading(k), others[1:])
         elif codes and not uses.currency:
             uses.currency = codes[0]
-        elif codes and not same_currency(codes[0], uses.currency):
+        elif codes and not _same(codes[0], uses.currency):
             found = listing([quoted(codes[0]), quoted(uses.currency)])
             problem = f"must be the currency of the amounts; found {found}. Correct one of them."
             findings.fault(problem, min(said), table.heading(k))
+
+
+def _same(sign: str, other: str) -> bool:
+    """Whether two signs or codes are of one currency, whichever is the sign."""
+    from portfolio.tables.currency import same_currency
+
+    return same_currency(sign, other) or same_currency(other, sign)
 
 
 def _currency(columns: object, uses: Uses, findings: Findings) -> None:
@@ -211,12 +218,10 @@ def _currency(columns: object, uses: Uses, findings: Findings) -> None:
 
 def _one_currency(uses: Uses, limits: Sequence[Limit], mapping: ListMapping, findings: Findings) -> None:
     """The currency of the list and of what was given for it, which must be one."""
-    from portfolio.tables.currency import same_currency
-
     said = list(
         dict.fromkeys(c for c in (mapping.currency, uses.currency, *(x.currency for x in limits)) if c)
     )
-    other = next((c for c in said[1:] if not same_currency(c, said[0])), "")
+    other = next((c for c in said[1:] if not _same(c, said[0])), "")
     if other:
         findings.fault(
             f"must be in one currency; found {said[0]} and {other}. Convert the amounts, or correct what was"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from portfolio.case.periods import Span, horizon
 from portfolio.importers.counting import Item
-from portfolio.importers.dated_amounts import labels_of, same_period
+from portfolio.importers.dated_amounts import labels_of, line_column, same_period
 from portfolio.importers.days import Day, Placed, read_days
 from portfolio.importers.findings import Findings
 from portfolio.importers.limits import Limit
@@ -122,6 +122,10 @@ def timing_of(
     """
     timing = Timing(periods.labels, are_sprints=periods.are_sprints)
     _place(table, items, periods.days, timing, findings)
+    if line_column(table, items) in table.columns.get(Role.START, ()):
+        # the period of each amount, not the start of the whole
+        timing.earliest, timing.duration = {}, {}
+        timing.unplaced.pop(Role.START, None)
     if uses.labels:
         _in_their_periods(items, uses, timing, findings)
     role = Role.SPRINT if Role.SPRINT in table.columns else Role.VERSION

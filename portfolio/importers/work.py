@@ -110,8 +110,9 @@ def team_columns(table: ListTable, limits: Sequence[Limit]) -> dict[str, int]:
     given = {plain(x.resource): x.resource for x in limits if x.resource and x.asked}
     found: dict[str, tuple[str, int]] = {}
     for k in table.own:
-        words = ident_of(unit_in_heading(table.heading(k))[0]).split()
-        for cut in range(1, len(words)):
+        whole = ident_of(table.heading(k))
+        texts = dict.fromkeys((ident_of(unit_in_heading(whole)[0]), whole))
+        for words, cut in ((t.split(), n) for t in texts for n in range(1, len(t.split()))):
             for rest, name in ((words[:cut], words[cut:]), (words[cut:], words[:cut])):
                 meaning = meaning_of(" ".join(rest))
                 if meaning is not None and meaning.role is Role.EFFORT:

@@ -167,6 +167,7 @@ ENG-6,Web,Login twice,Duplicate,1,Low,,,,,,,,,
 ENG-7,Web,Footer,Todo,,Medium,,,,,,,,,
 """
 LINEAR_SAID: dict[str, Any] = {
+    "links_left": "drop",
     "team": ["Web=10", "Data=5"],
     "scale": "Urgent=4; High=3; Medium=2; Low=1",
 }

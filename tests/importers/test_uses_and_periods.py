@@ -321,3 +321,30 @@ def test_what_is_mandatory_stops_where_nothing_stands_for_its_estimate(read: Rea
     text = "Name | 2027 | 2028 | Mandatory | Score\nA | TBD | 5 | yes | 3\nB | 5 | 1 | | 4"
     with pytest.raises(pf.CaseError, match="mandatory"):
         read(text, budget=20, unestimated="median")
+
+
+def test_a_plain_total_beside_the_years_is_checked(read: Read) -> None:
+    text = "Name | FY2027 | FY2028 | Total | Score\nA | 10 | 20 | {} | 3\nB | | 5 | 5 | 4"
+    assert "add up to “Total”" in told(read(text.format(30), budget=40))
+    with pytest.raises(pf.OpenQuestionsError) as open_:
+        read(text.format(40), budget=40)
+    assert "Total" in readings(open_.value)["cost"]
+
+
+def test_a_unit_before_or_behind_the_name_of_a_team(read: Read) -> None:
+    case = read(
+        "Name | Web days | Data days | Score\nA | 10 | 3 | 1\nB | 5 | 4 | 2", team=["Web=40", "Data=3"]
+    )
+    assert needs(case)["A", "Web"] == [10]
+
+
+def test_a_sign_and_its_code_are_one_currency(read: Read) -> None:
+    case = read("Name | Cost | Currency | Score\nA | 10 | € | 3\nB | 5 | EUR | 4", budget=10)
+    assert case.settings.currency == "EUR"
+
+
+def test_lines_in_any_order_of_years(read: Read) -> None:
+    text = "Name | Period | Amount | Score\nA | 2028 | 10 | 3\nA | 2027 | 20 | 3\nB | 2028 | 5 | 4"
+    case = read(text, budget=60, duplicates="add")
+    assert needs(case)["A", "budget"] == [20, 10]
+    assert "before the date" not in told(case)
