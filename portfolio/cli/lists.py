@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
     from portfolio.importers.load_list import Examined
     from portfolio.importers.report_text import Report
+    from portfolio.model.allocation import Allocation
 
 _OPTIONS = ("budget", "team", "periods", "map", "set", "sheet", "unestimated")
 """The options that only a list takes."""
@@ -158,6 +159,21 @@ def remarks_of(case: Case) -> list[str]:
         if not (alone and doubt.table in ("objectives", "key_results", "kpis"))
         and not doubt.problem.startswith("kept as columns of your own")
     ]
+
+
+def late_of(case: Case, plan: Allocation) -> str:
+    """Which funded items are delivered after the date that the list gives them; nothing where none is."""
+    from portfolio.words.sentences import listing, say
+
+    place, rows = case.period_index, case.rows("initiatives")
+    columns = plan.columns("funded")
+    late = [
+        case.names("initiatives")[str(initiative)]
+        for initiative, delivery in zip(columns["initiative"], columns["delivery"], strict=True)
+        if (due := rows[initiative]["deadline"]) and place.get(str(delivery), len(place)) > place[due]
+    ]
+    language = case.settings.language
+    return say(language, "list_late", items=listing(late, language, most=8)) if late else ""
 
 
 def _import(given: argparse.Namespace) -> int:

@@ -71,10 +71,16 @@ def _allocate(given: argparse.Namespace) -> int:
 
     check_free(given.output)
     case, read = lists.case_of_list(given) if lists.asked_of_list(given) else (load(given.case), None)
-    with progress("solving", "Ctrl-C: the best so far") as told:
-        plan = allocate(
-            case, gap=given.gap, time_limit=given.time_limit, solver=given.solver, on_progress=told
-        )
+    try:
+        with progress("solving", "Ctrl-C: the best so far") as told:
+            plan = allocate(
+                case, gap=given.gap, time_limit=given.time_limit, solver=given.solver, on_progress=told
+            )
+    except InfeasibleError:
+        if read is not None:
+            # how the list was read is the first place to look for why nothing fits
+            print(f"{lists.told_of(case, read)}\n", file=sys.stderr)
+        raise
     answer = {k: finite(getattr(plan, k)) for k in ("status", "impact", "bound", "gap", "seconds", "stopped")}
     tables = {name: plan.columns(name) for name in ("funded", "usage", "attainment")}
     answer |= {
@@ -87,7 +93,8 @@ def _allocate(given: argparse.Namespace) -> int:
         print(json.dumps(answer, ensure_ascii=False, indent=1))
     else:
         told_first = [lists.told_of(case, read)] if read is not None else []
-        print("\n\n".join([*told_first, plan.report()]))
+        late = [lists.late_of(case, plan)] if read is not None else []
+        print("\n\n".join(filter(None, [*told_first, plan.report(), *late])))
     if given.output is not None:
         files = {
             f"{name}.csv": _csv([list(columns), *zip(*columns.values(), strict=True)])

@@ -86,8 +86,14 @@ def periods_of(
     elif steps:
         labels = tuple(say(language, "list_period", number=str(n)) for n in range(1, steps + 1))
         findings.assume(say(language, "list_periods", periods=listing(list(labels), language, most=8)))
-    elif wish != "one" and not any(not x.period for x in teams) and (found := _from(days, language)):
+    elif wish != "one" and (found := _from(days, language)):
         labels = found
+        if not wish and len(found) > 1 and any(not x.period for x in teams):
+            # a team's amount is of each period, or of all: the plan hangs on how many there are
+            shown = listing(list(found), language, most=8)
+            column = findings.quoted(table.headed(Role.START))
+            text = say(language, "list_ask_periods", periods=shown, column=column)
+            findings.ask("periods", text, ("dates", "one"))
         shown = listing(list(labels), language, most=8)
         column = findings.quoted(table.headed(Role.START))
         findings.assume(say(language, "list_periods_from_dates", periods=shown, column=column))
@@ -128,6 +134,8 @@ def timing_of(
         timing.unplaced.pop(Role.START, None)
     if uses.labels:
         _in_their_periods(items, uses, timing, findings)
+    if timing.deadline:
+        findings.assume(say(findings.language, "list_deadlines"))
     role = Role.SPRINT if Role.SPRINT in table.columns else Role.VERSION
     if periods.are_sprints:
         for item in items:

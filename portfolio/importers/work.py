@@ -29,6 +29,7 @@ from portfolio.importers.word_scales import scale_for
 from portfolio.tables.headings import plain
 from portfolio.tables.relations import Means
 from portfolio.tables.text import appearance, ident_of, quoted, text_of
+from portfolio.words.languages import is_phrase
 from portfolio.words.sentences import listing, say
 
 
@@ -138,6 +139,12 @@ def _by_team(
     columns = {t: read_cells(table, Role.EFFORT, k, items, mapping, findings) for t, k in places.items()}
     heads = listing([findings.quoted(table.heading(k)) for k in places.values()], language)
     findings.assume(say(language, "list_team_columns", columns=heads))
+    blank = [
+        i for i in items for c in columns.values() if any(c.numbers.get(line) is None for line, _ in i.rows)
+    ]
+    if blank:
+        rows = ", ".join(str(row) for row in list(dict.fromkeys(i.row for i in blank))[:5])
+        findings.assume(say(language, "list_team_blank", rows=rows))
     numbered = dict(enumerate(columns.values(), start=1))
     for ident, steps in in_steps(numbered, items, uses).items():
         for n, team in enumerate(columns, start=1):
@@ -159,6 +166,11 @@ def add_work(
         named, unit = _by_team(table, items, mapping, places, uses, findings)
     else:
         amounts, unit = efforts(table, items, mapping, uses, findings, needed=True)
+        # what takes no work needs no team
+        idle = {
+            i.ident for i in items if not _named(table, i) and not any(amounts.get(i.ident, {0: 1}).values())
+        }
+        amounts = {ident: steps for ident, steps in amounts.items() if ident not in idle}
         limited = frozenset(appearance(x.resource) for x in limits)
         named = _teams(table, items, mapping, amounts, limited, uses, findings)
     for limit in limits:
@@ -169,6 +181,8 @@ def add_work(
         )
         if unknown or (not limit.resource and len(named) > 1):
             no_such(limit, named, "--team", findings, _where_named(table, limit.resource))
+    key = f"list_unit_{unit}"
+    unit = say(findings.language, key) if is_phrase(key) else unit
     for team in named:
         own = [
             x

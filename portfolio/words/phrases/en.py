@@ -1083,7 +1083,7 @@ PHRASES: dict[str, str] = {
     "list_left_out": "Left out",
     "list_asked": "Asked: nothing comes out before this is answered",
     "list_to_confirm": "To confirm",
-    "list_answer": "Say which (in Python as an argument, or in a mapping):",
+    "list_answer": "Answer with one of (in Python as an argument, or in a mapping):",
     "list_confirm": "To confirm it (or change it):",
     "list_more": "{count} more: {reasons}",
     "list_row": "row {row}",
@@ -1217,7 +1217,7 @@ PHRASES: dict[str, str] = {
     "list_about": "{column}: amounts that are not exact are taken as they stand, such as {cells}.",
     "list_cost_unlimited": "Costs are kept, and limit nothing: no budget was given.",
     "list_effort_unlimited": "{column} limits nothing: no team’s capacity was given.",
-    "list_no_limit": "No limit was given, and none is taken: {resources}.",
+    "list_no_limit": "Without a limit, since none was given: {resources}.",
     "list_budget_whole": (
         "{amount} of {resource} may be spent in any of the periods: what is left is carried over."
     ),
@@ -1277,7 +1277,7 @@ PHRASES: dict[str, str] = {
     "list_one_period": (
         "There is one period, for all of it: dates are kept as they stand. Name periods to plan in time."
     ),
-    "list_unplaced": "{column}: {texts} lie in no single period; kept as written.",
+    "list_unplaced": "{column}: in no single period, and kept as written: {texts}.",
     "list_backwards": "These end before they start, so that how long they take is not known: {items}.",
     "list_beyond": "These end after the last period, and are taken to deliver in it: {items}.",
     "list_spread": "Amounts are spread evenly over the periods that the work takes.",
@@ -1310,6 +1310,18 @@ PHRASES: dict[str, str] = {
     "list_ask_hidden": "Do hidden rows count (rows {rows})?",
     "list_why_hidden": "hidden",
     "list_below": "{column}: what is below nothing gives back: {items}.",
+    "list_ask_periods": (
+        "The dates in {column} make these periods: {periods}. Is a team’s amount of each of them "
+        "(dates), or of all together (one)?"
+    ),
+    "list_deadlines": "Deadlines do not bind the plan: what is delivered later is told below it.",
+    "list_late": "Delivered after their deadline: {items}.",
+    "list_team_blank": "Blank beside other teams’ work is taken as no work of that team (rows {rows}).",
+    "list_unit_days": "days",
+    "list_unit_hours": "hours",
+    "list_unit_weeks": "weeks",
+    "list_unit_months": "months",
+    "list_unit_person-days": "person-days",
     "list_dry_run": "Nothing was written.",
     "list_why_part": "part of another row",
     "list_role_ignored": "not kept",

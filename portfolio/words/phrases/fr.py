@@ -1199,7 +1199,7 @@ PHRASES: dict[str, str] = {
     "list_left_out": "Laissé de côté",
     "list_asked": "Demandé : rien ne sort avant d’y avoir répondu",
     "list_to_confirm": "À confirmer",
-    "list_answer": "Dites laquelle (en Python comme argument, ou dans une correspondance) :",
+    "list_answer": "Répondez par l’une de celles-ci (en Python comme argument, ou dans une correspondance) :",
     "list_confirm": "Pour le confirmer (ou le changer) :",
     "list_more": "{count} de plus : {reasons}",
     "list_row": "ligne {row}",
@@ -1306,7 +1306,8 @@ PHRASES: dict[str, str] = {
     ),
     "list_same_value": "Chaque élément vaut autant, {value}.",
     "list_score": (
-        "{column} est ce que vaut un élément, tel qu’écrit : plus est mieux, ici de {low} à {high}."
+        "{column} est ce que vaut un élément, tel qu’écrit : plus c’est élevé, mieux c’est, ici de {low} à"
+        " {high}."
     ),
     "list_ask_signed": (
         "Les montants de {column} avec une devise, comme {text} (ligne {row}) : tels qu’écrits ({plain}), ou"
@@ -1339,7 +1340,7 @@ PHRASES: dict[str, str] = {
     "list_about": "{column} : les montants approchés sont pris tels quels, comme {cells}.",
     "list_cost_unlimited": "Les coûts sont gardés sans rien limiter : aucun budget n’a été donné.",
     "list_effort_unlimited": "{column} ne limite rien : aucune capacité d’équipe n’a été donnée.",
-    "list_no_limit": "Aucune limite n’a été donnée, aucune n’est prise : {resources}.",
+    "list_no_limit": "Sans limite, puisque aucune n’a été donnée : {resources}.",
     "list_budget_whole": (
         "{amount} de {resource} peuvent être dépensés dans n’importe quelle période : le reste est reporté."
     ),
@@ -1405,7 +1406,7 @@ PHRASES: dict[str, str] = {
         "Il y a une seule période pour le tout : les dates sont gardées telles quelles. Nommez "
         "des périodes pour planifier."
     ),
-    "list_unplaced": "{column} : {texts} ne tombent dans aucune période précise ; gardés tels quels.",
+    "list_unplaced": "{column} : hors de toute période précise, et gardé tel quel : {texts}.",
     "list_backwards": "Ceux-ci finissent avant de commencer, leur durée n’est donc pas connue : {items}.",
     "list_beyond": (
         "Ceux-ci finissent après la dernière période, et sont supposés livrés dans celle-ci : {items}."
@@ -1445,6 +1446,21 @@ PHRASES: dict[str, str] = {
     "list_ask_hidden": "Les lignes masquées comptent-elles (lignes {rows}) ?",
     "list_why_hidden": "masquée",
     "list_below": "{column} : ce qui est négatif rend des moyens : {items}.",
+    "list_ask_periods": (
+        "Les dates de {column} font ces périodes : {periods}. La capacité d’une équipe vaut-elle "
+        "pour chacune (dates) ou pour toutes ensemble (one) ?"
+    ),
+    "list_deadlines": "Les échéances n’obligent pas le plan : ce qui est livré plus tard est dit dessous.",
+    "list_late": "Livrés après leur échéance : {items}.",
+    "list_team_blank": (
+        "Une case vide à côté du travail d’autres équipes veut dire : pas de travail pour "
+        "celle-ci (lignes {rows})."
+    ),
+    "list_unit_days": "jours",
+    "list_unit_hours": "heures",
+    "list_unit_weeks": "semaines",
+    "list_unit_months": "mois",
+    "list_unit_person-days": "jours-homme",
     "list_dry_run": "Rien n’a été écrit.",
     "list_why_part": "partie d’une autre ligne",
     "list_role_ignored": "pas gardée",
