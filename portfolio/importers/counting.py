@@ -60,13 +60,13 @@ def items_of(table: ListTable, mapping: ListMapping, findings: Findings) -> list
 
 def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[int, str]:
     """The rows that add others up, and what they are called; one that may be an item too is asked about."""
+    worth = _places(table, *_WORTH)
     figures = {
         k: read_quantities([c[k] if k < len(c) else None for _, c in table.rows]).numbers
-        for k in (*_figures(table), *_places(table, *_WORTH))
+        for k in (*_figures(table), *worth)
     }
-    found = totals_rows(
-        table.rows, table.region.headings, _places(table, Role.ID, Role.NAME, Role.CATEGORY), figures
-    )
+    named = _places(table, Role.ID, Role.NAME, Role.CATEGORY)
+    found = totals_rows(table.rows, table.region.headings, named, figures, worth)
     unsure = [t for t in found if not t.sure]
     if unsure and not mapping.totals:
         cells = dict(table.rows)
@@ -252,7 +252,7 @@ def _joined(
         by_key[appearance(_ident(table, cells))].append((line, cells))
     items: list[Item] = []
     doubtful: list[Item] = []
-    taken: set[str] = set()
+    taken = {*by_key}
     for same in by_key.values():
         ident, name = _ident(table, same[0][1]), ident_of(table.text(Role.NAME, same[0][1]))
         if len(same) == 1 or mapping.duplicates == "add" or _are_lines(table, same):
@@ -269,10 +269,9 @@ def _joined(
         else:
             doubtful.append(Item(ident, name, tuple(same)))
             for place, row in enumerate(same):
-                items.append(
-                    Item(ident if place == 0 else _free(ident, taken | {*by_key}, place + 1), name, (row,))
-                )
-        taken.update(i.ident for i in items)
+                own = ident if place == 0 else _free(ident, taken, place + 1)
+                taken.add(own)
+                items.append(Item(own, name, (row,)))
     if doubtful and mapping.duplicates != "apart":
         lines = [
             f"{findings.quoted(item.name or item.ident)} ({', '.join(str(line) for line, _ in item.rows)})"

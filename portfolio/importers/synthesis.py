@@ -12,12 +12,13 @@ from portfolio.importers.families import called, parents_of
 from portfolio.importers.findings import Findings, LeftOut, Why
 from portfolio.importers.mapping import ListMapping
 from portfolio.importers.resources_used import TOTAL, Resource, Steps, Uses
-from portfolio.importers.roles import Role, is_inward
+from portfolio.importers.roles import Role, is_inward, words_of
 from portfolio.importers.timing import Timing
 from portfolio.importers.understanding import ListTable
 from portfolio.importers.worth import Worth
 from portfolio.tables.cells import flag_of
 from portfolio.tables.headings import meanings, plain
+from portfolio.tables.numbers import is_unknown
 from portfolio.tables.raw import RawTable
 from portfolio.tables.relations import Means
 from portfolio.tables.schema import SCHEMA
@@ -293,10 +294,9 @@ class Synthesis:
             if r in self.uses.resources
         }
         width = max((n for steps in needs.values() for n in steps), default=1)
-        for item in self.items:
-            for (ident, resource), steps in needs.items():
-                if ident == item.ident:
-                    rows.append((item.row, [ident, resource, *(steps.get(n) for n in range(1, width + 1))]))
+        rows_of = {item.ident: item.row for item in self.items}
+        for (ident, resource), steps in needs.items():
+            rows.append((rows_of[ident], [ident, resource, *(steps.get(n) for n in range(1, width + 1))]))
         if (
             any(len(steps) > 1 for steps in needs.values())
             and not self.table.steps
@@ -391,6 +391,17 @@ class Synthesis:
             text = text_of(cells[place]) if place < len(cells) else ""
             whole = appearance(text) in ids or appearance(text) in listed
             names += (
-                [text] if whole else [key for part in re.split(r"[,;|\n]", text) if (key := part.strip())]
+                [text]
+                if whole
+                else [
+                    key
+                    for part in re.split(r"[,;|\n]", text)
+                    if (key := part.strip()) and (appearance(key) in ids or not _is_none(key))
+                ]
             )
         return names
+
+
+def _is_none(text: str) -> bool:
+    """Whether a text says that an item needs nothing."""
+    return is_unknown(text) or plain(text) in map(plain, words_of("nothing")["words"])

@@ -237,7 +237,6 @@ def test_totals_never_compete(tmp_path: Path, called: str, above: bool) -> None:
     check(pf.load_list(file.path, budget=470_000), file, truths(), 470_000)
 
 
-@pytest.mark.xfail(strict=True, reason="a named row of sums is a candidate")
 def test_a_total_without_a_name_is_known_by_its_sums(tmp_path: Path) -> None:
     sheet = listed("Code", "Name", "Cost", "Score", rows=[(f"P{k}", *row) for k, row in enumerate(FOUR)])
     sheet.add("total", "", "All of them", 470_000, 22)

@@ -313,15 +313,7 @@ def test_rows_left_out_have_a_name_where_they_have_one(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    [
-        pytest.param(
-            "Programme", marks=pytest.mark.xfail(strict=True, reason="a named row of sums is a candidate")
-        ),
-        pytest.param(
-            "All of them", marks=pytest.mark.xfail(strict=True, reason="a named row of sums is a candidate")
-        ),
-        "Ensemble des projets",
-    ],
+    ["Programme", "All of them", "Ensemble des projets"],
 )
 def test_a_row_that_is_the_sum_of_the_others_does_not_compete_in_silence(tmp_path: Path, name: str) -> None:
     rows = [("Search", 120, 8), ("Invoices", 80, 5), ("Export", 150, 6), ("Mobile", 120, 3)]
