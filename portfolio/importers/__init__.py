@@ -3,7 +3,8 @@
 ``load_list`` (the door) · ``mapping`` (what somebody said of a list, once) · ``roles`` (what a column can be;
 ``headings.toml`` holds the words) · ``layout``, ``blocks``, ``heading_rows``, ``doubtful_rows`` (the tables
 on a sheet) · ``said_headings`` (those that a mapping names) · ``understanding`` (which table is the list,
-which column is what) · ``totals`` (rows that add others up) · ``families`` (which row is part of which) ·
+which column is what) · ``unit_above`` (a unit that holds for all amounts) · ``totals`` (rows that add others
+up) · ``families`` (which row is part of which) ·
 ``counting`` (which rows are candidates) · ``cell_columns``, ``quantities``, ``amounts``, ``days``, ``scales``
 (cells as people write them) · ``word_scales`` (what words count) · ``limits`` (what is available) ·
 ``worth`` (what items bring) · ``uses``, ``money``, ``work``, ``resources_used`` (what they use) · ``timing``

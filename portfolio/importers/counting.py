@@ -54,8 +54,24 @@ def items_of(table: ListTable, mapping: ListMapping, findings: Findings) -> list
     if open_ones:
         shown = listing([findings.quoted(t) for t in open_ones], findings.language, most=8)
         findings.assume(say(findings.language, "list_open", statuses=shown))
+    _tell_reserves(table, kept, findings)
     counted = without_doubles(table, kept, _figures(table), mapping, findings)
     return _joined(table, mapping, counted, findings)
+
+
+def _tell_reserves(
+    table: ListTable, rows: Sequence[tuple[int, Sequence[object]]], findings: Findings
+) -> None:
+    """Says which rows are called for money set aside: they compete like others."""
+    words = {plain(word) for word in words_of("reserves")["words"]}
+    names = dict.fromkeys(
+        name
+        for _, cells in rows
+        if plain(re.sub(r"[\d%.,():]+", " ", name := called(table, cells))).strip() in words
+    )
+    if names:
+        shown = listing([findings.quoted(n) for n in names], findings.language, most=4)
+        findings.assume(say(findings.language, "list_reserves", names=shown))
 
 
 def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[int, str]:
@@ -108,6 +124,8 @@ class Signs:
         Columns, and what a cell of them holds of a row that is none.
     hidden : set of int
         Rows that nobody sees, where they are left out.
+    whole : float
+        What all of the work is in a column of progress: 1, or 100 percent.
     """
 
     types: Mapping[str, Why]
@@ -115,6 +133,7 @@ class Signs:
     dated: Mapping[int, Why]
     texts: Sequence[tuple[int, str]]
     hidden: frozenset[int] = frozenset()
+    whole: float = 1.0
 
 
 def _signs(table: ListTable, mapping: ListMapping, findings: Findings) -> Signs:
@@ -124,11 +143,34 @@ def _signs(table: ListTable, mapping: ListMapping, findings: Findings) -> Signs:
         Why.DONE: _said(mapping.done, "done"),
     }
     statuses = {k: plain(table.heading(k)) for k in table.columns.get(Role.STATUS, ())}
+    statuses |= {k: plain(table.heading(k)) for k in table.own if _are_ticks(table, k)}
     dated = {k: why for k, heading in statuses.items() for why, said in words.items() if heading in said}
     headings = {plain(h): text.casefold() for h, text in mapping.leave_out_where.items()}
     texts = [(k, headings[p]) for k, h in enumerate(table.region.headings) if (p := plain(h)) in headings]
     words = _like_closed(table, words, mapping, findings)
-    return Signs(_types(table, mapping, findings), words, dated, texts, _hidden(table, mapping, findings))
+    types, hidden = _types(table, mapping, findings), _hidden(table, mapping, findings)
+    return Signs(types, words, dated, texts, hidden, _whole(table))
+
+
+def _are_ticks(table: ListTable, place: int) -> bool:
+    """Whether a column holds nothing but yes and no, ticks and dates: Cancelled, Yes."""
+    texts = {text_of(c[place]) for _, c in table.rows if place < len(c) and text_of(c[place])}
+    numbers = {n for text in texts if (n := number_in(text)) is not None}
+    return len(texts) <= 40 and numbers <= {0, 1} and all(map(_is_tick, texts))
+
+
+def _is_tick(text: str) -> bool:
+    try:
+        return is_unknown(text) or flag_of(text) in (True, False)
+    except ValueError:
+        return re.fullmatch(r"[\d./\-]{6,10}([ T].*)?", text) is not None
+
+
+def _whole(table: ListTable) -> float:
+    """What all of the work is: a column in which more than 1 stands holds percents."""
+    shares = (table.text(Role.PROGRESS, cells) for _, cells in table.rows)
+    numbers = (n for text in shares if "%" not in text and (n := number_in(text)) is not None)
+    return 100.0 if any(n > 1 for n in numbers) else 1.0
 
 
 def _hidden(table: ListTable, mapping: ListMapping, findings: Findings) -> frozenset[int]:
@@ -206,11 +248,7 @@ def _why(
             if says is why and k < len(cells) and _happened(cells[k]):
                 return why, table.heading(k)
     progress = table.text(Role.PROGRESS, cells)
-    if (
-        progress
-        and (share := number_in(progress)) is not None
-        and share >= (1 if "%" in progress or share <= 1 else 100)
-    ):
+    if (share := number_in(progress)) is not None and share >= (1 if "%" in progress else signs.whole):
         return Why.DONE, progress
     return None, ""
 

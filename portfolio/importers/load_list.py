@@ -22,6 +22,7 @@ from portfolio.importers.resources_used import Uses
 from portfolio.importers.synthesis import Synthesis
 from portfolio.importers.timing import periods_of, placed, timing_of
 from portfolio.importers.understanding import ListTable, capacities_of, lists_of
+from portfolio.importers.unit_above import with_unit_above
 from portfolio.importers.uses import uses_of
 from portfolio.importers.worth import worth_of
 from portfolio.loaders.grids import grids_of
@@ -218,6 +219,7 @@ def examined(
         return _examined(path, mapping, {}, {}, findings)
     if capacities is not None:
         teams = _with_capacities(teams, capacities_of(capacities, findings))
+    table = with_unit_above(table, findings)
     items = items_of(table, mapping, findings)
     periods_found = periods_of(table, items, mapping, labels, budgets, teams, findings)
     budgets, teams = (placed(x, table, periods_found.labels) for x in (budgets, teams))

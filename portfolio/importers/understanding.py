@@ -115,7 +115,7 @@ def lists_of(
                 " it out: the row is looked for."
             )
         elif not findings.faults:
-            findings.fault(_no_list(found))
+            findings.fault(_no_list(found, tables))
         return None, None
     if len(lists) > 1:
         _which(lists, findings)
@@ -167,13 +167,15 @@ def _wanted(grids: Sequence[Grid], mapping: ListMapping, findings: Findings) -> 
         return [g for g in grids if not g.hidden]
     named = [g for g in grids if plain(g.name) == plain(mapping.sheet)]
     if not named:
-        names = [g.name for g in grids]
+        names = [g.name for g in grids if g.name]
         like = nearest(mapping.sheet, names, loose=True)
-        advice = f"Write {quoted(like)}" if like else "Write one of these"
-        findings.fault(
-            f"must have a sheet called {quoted(mapping.sheet)}; found {listing([quoted(n) for n in names])}."
-            f" {advice}."
-        )
+        # another number is another sheet, not a slip
+        slip = like and re.findall(r"\d+", like) == re.findall(r"\d+", mapping.sheet)
+        advice = f"Write {quoted(like)}" if like and slip else "Write one of these"
+        seen = f"{listing([quoted(n) for n in names])}. {advice}"
+        none = "a text file, which has no sheets. Leave the sheet out"
+        problem = f"must have a sheet called {quoted(mapping.sheet)}; found {seen if names else none}."
+        findings.fault(problem)
     # capacities may stand on a sheet of their own
     return [*named, *(g for g in grids if g not in named and not g.hidden and _only_capacities(g))]
 
@@ -216,7 +218,16 @@ def _is_capacity(table: ListTable) -> bool:
     )
 
 
-def _no_list(found: Sequence[tuple[Grid, Region]]) -> str:
+def _no_list(found: Sequence[tuple[Grid, Region]], tables: Sequence[ListTable]) -> str:
+    for table in tables:
+        role = next((r for r in (Role.NAME, Role.ID) if r in table.columns), None)
+        figures = [quoted(table.heading(k)) for k in table.own if _holds_figures(table.region, k)]
+        if role is not None and figures:
+            return (
+                f"must hold a cost, an effort or a value beside {quoted(table.headed(role))}; found"
+                f" columns of figures called {listing(figures, most=12)}, none known to be one. Say which they"
+                " are: --set cost=… or effort=…, and --set value=…"
+            )
     seen = "; ".join(
         f"{grid.file}: {', '.join(h for h in region.headings if h)[:200] or 'no headings'}"
         for grid, region in found
@@ -236,6 +247,14 @@ def _which(lists: Sequence[ListTable], findings: Findings) -> None:
         f"{where(t.region.grid.file, language)}, {say(language, 'list_row', row=t.region.header_row)}"
         for t in lists
     ]
+    if len(sheets) == 1 and len({t.region.header_row for t in lists}) < len(lists):
+        heads = [quoted(next((h for h in t.region.headings if h), "")) for t in lists]
+        findings.fault(
+            f"must hold one list; found {len(lists)} side by side, with {listing(heads)} as their first"
+            " headings. Put each on a sheet, or into a file, of its own.",
+            lists[0].region.header_row,
+        )
+        return
     text = say(language, "list_ask_tables", places=listing(places, language))
     if len(sheets) > 1:
         findings.ask("sheet", text, sheets)
