@@ -35,7 +35,7 @@ from portfolio.loaders.database import DATABASE
 from portfolio.loaders.load import load
 from portfolio.loaders.readers import SOURCES
 from portfolio.loaders.save import new, save
-from portfolio.loaders.source import Source, SourceKind
+from portfolio.loaders.source import TEXTS, Source, SourceKind
 from portfolio.model import levels as model_levels
 from portfolio.model.choices import Choice
 from portfolio.model.constraints import Constraint, Kind, constraints, kind_of, lifted
@@ -433,9 +433,11 @@ def test_every_source_is_named_where_one_reads_what_is_possible(
     with pytest.raises(pf.CaseError, match=re.escape(kind.said)):
         load(tmp_path / "nowhere")
     for mistaken in kind.mistaken:
-        (tmp_path / f"round{mistaken}").write_text("", encoding="utf-8")
+        # a text file of another name is a list, and told so
+        name = f"kpis{mistaken}" if mistaken in TEXTS else f"round{mistaken}"
+        (tmp_path / name).write_text("", encoding="utf-8")
         with pytest.raises(pf.CaseError, match=re.escape(f"{mistaken}. {kind.advice}.")):
-            load(tmp_path / f"round{mistaken}")
+            load(tmp_path / name)
         with pytest.raises(pf.CaseError, match=re.escape(kind.target)):
             save(samples.case("lorie_savage"), tmp_path / f"other{mistaken}")
     for suffix in kind.suffixes[:1]:

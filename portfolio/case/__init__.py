@@ -5,8 +5,8 @@ case out) · ``settings`` · ``periods`` (labels in time) · ``defaults`` (what 
 (faults across tables, a file a group of them) · ``any_of`` (several ids in a cell) · ``reserved_names``
 (those that no party may bear) · ``remarks`` (valid but doubtful) · ``omissions`` (brought in or left out
 without a word) · ``alike`` (ids and signs that pass for others) · ``wording`` (names and amounts in people's
-own words) · ``chains`` (indicators that drive one another) · ``edits`` (changes written as a table) ·
-``compared`` (two cases, what differs).
+own words) · ``pessimistic`` (which way is better) · ``chains`` (indicators that drive one another) ·
+``edits`` (changes written as a table) · ``compared`` (two cases, what differs).
 """
 
 from portfolio.case.case import Case, checked_case, language_of

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from portfolio.case.defaults import money_unit, units_of
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault, row_word
-from portfolio.tables import Column, Row, Table, Tables, appearance, quoted, told_apart
-from portfolio.tables.currency import same_currency
+from portfolio.tables import Column, Row, Shown, Table, Tables, appearance, quoted, text_of, told_apart
+from portfolio.tables.currency import is_currency, same_currency
 from portfolio.tables.numbers import unit_in_thousands
 from portfolio.tables.relations import Limited, Means
 from portfolio.tables.schema import PAST, SHARES
@@ -66,8 +69,8 @@ def _ids(tables: Tables) -> Iterator[tuple[Table, int, str, str, str]]:
 
 
 def signs(tables: Tables, settings: Settings) -> Iterator[Fault]:
-    """Amounts written with a sign that is not of their unit: another currency, a percentage where no share
-    stands; each kind once a column.
+    """Amounts written or shown with a sign that is not of their unit: another currency, a percentage where no
+    share stands, what a number format adds or leaves away; each kind once a column.
     """
     units = Units(tables, settings)
     for table in tables.values():
@@ -75,11 +78,54 @@ def signs(tables: Tables, settings: Settings) -> Iterator[Fault]:
         rows = {row.line: row for row in table} if table.signs else {}
         for (line, heading), sign in table.signs.items():
             row, column = rows[line], table.schema.column(heading)
-            unit = units.known(table, row, heading) or settings.currency
-            wrong = _no_percentage(table, row, column, unit) if sign == "%" else other_unit(sign, unit)
+            known = units.known(table, row, heading)
+            unit = known or settings.currency
+            if sign == "%":
+                wrong = _no_percentage(table, row, column, unit)
+            elif sign.startswith(Shown.LESS):
+                wrong = _not_as_shown(text_of(row[heading]), sign.removeprefix(Shown.LESS))
+            else:
+                beside = sign.removeprefix(Shown.MORE)
+                is_money = is_currency(beside) or unit_in_thousands(beside)[0] > 1
+                wrong = other_unit(beside, unit if is_money else known)
             if wrong and (heading, sign, unit) not in told:
                 told.add((heading, sign, unit))
                 yield table.fault(line, heading, row[heading], wrong)
+
+
+def as_percentages(tables: Tables, settings: Settings) -> dict[str, Table]:
+    """The tables with 8 % as 8 wherever amounts are counted in per cent; everywhere else it stays 0.08."""
+    read = dict(tables)
+    for name, table in tables.items():
+        if "%" not in table.signs.values():
+            continue
+        counted = in_per_cent(table, tables, settings)
+        rows = {row.line: row for row in table}
+        meant = {
+            (line, heading): float(Decimal(repr(rows[line][heading])).scaleb(2))
+            for (line, heading), sign in table.signs.items()
+            if sign == "%" and rows[line][heading] is not None and counted(rows[line], heading)
+        }
+        for heading in dict.fromkeys(heading for _, heading in meant):
+            values = [
+                meant.get((line, heading), v) for line, v in zip(table.lines, table[heading], strict=True)
+            ]
+            table = table.replacing(heading, values)
+        left = {place: sign for place, sign in table.signs.items() if place not in meant}
+        read[name] = replace(table, signs=left)
+    return read
+
+
+def in_per_cent(table: Table, tables: Tables, settings: Settings) -> Callable[[Row, str], bool]:
+    """Whether a value of a table, by its row and column, is counted in per cent: 8 % is then 8."""
+    units = Units(tables, settings)
+
+    def counted(row: Row, heading: str) -> bool:
+        column = table.schema.column(heading)
+        unit = units.known(table, row, heading)
+        return column.kind == "number" and is_per_cent(unit) and not _is_of_shares(table, row, column)
+
+    return counted
 
 
 class Units:
@@ -109,11 +155,27 @@ def other_unit(sign: str, unit: str, shown: str = "") -> str:
     is, or there is no unit.
     """
     words = (unit, *unit.split()) if unit_in_thousands(unit)[0] == 1 else (unit,)
-    if not unit or any(same_currency(sign, word) for word in words):
+    if not unit or any(_same(sign, word) for word in words):
         return ""
     return (
         f"must be an amount in {shown or unit}, as its row says; found one in {sign}. Convert it, and leave"
         " the sign out, or correct the unit."
+    )
+
+
+def _same(sign: str, unit: str) -> bool:
+    """Whether a sign stands for a unit: its currency, or an abbreviation, as pers. for personnes."""
+    if is_currency(sign) or unit_in_thousands(sign)[0] > 1:
+        return same_currency(sign, unit)
+    letters, whole = (re.sub(r"[\W_]", "", text.casefold()) for text in (sign, unit))
+    rest = iter(whole)
+    return letters[:1] == whole[:1] and all(letter in rest for letter in letters)
+
+
+def _not_as_shown(value: str, less: str) -> str:
+    return (
+        f"must be shown as it is; found {value}, which its format shows divided by {less}. Format it as a"
+        " plain number, and see that it is what you mean."
     )
 
 
@@ -126,22 +188,21 @@ _PER_CENT = frozenset(understood(lambda v: v.per_cent))
 _SHARES = {"", "share", "shares", "ratio", "rate", "part", "taux"}
 
 
-def _no_percentage(table: Table, row: Row, column: Column, unit: str) -> str:
-    """Why a percentage can't stand where it stands; empty where a share does."""
-    if (
+def _is_of_shares(table: Table, row: Row, column: Column) -> bool:
+    """Whether a percentage in a column is a share, whatever the unit of its row."""
+    return (
         column.maximum == 1
         or column.unit in SHARES
         or column.name in ("stretch", "factor")
         or row["measure"] == Limited.SHARE
-    ):
+        or (table.name == "key_results" and column.name == "weight")  # a share of its objective
+    )
+
+
+def _no_percentage(table: Table, row: Row, column: Column, unit: str) -> str:
+    """Why a percentage can't stand where it stands; empty where a share does."""
+    if _is_of_shares(table, row, column):
         return ""
-    if table.name == "key_results" and column.name == "weight":
-        return ""  # a share of its objective
-    if unit and is_per_cent(unit):
-        return (
-            f"must be a figure in {unit}, as its row says; found one with the sign %, which would be a"
-            " hundredth of it. Leave the sign out."
-        )
     if column.unit == "the KPI's unit" and (unit or "").casefold() in _SHARES:
         return ""
     return (

@@ -247,19 +247,7 @@ def _applied(change: Change, written: Tables, filled: Tables, made: Amended) -> 
     }
     places = [(n, c) for n in change.rows for c in _columns(change, table, rows[n])]
     if change.sign == "=":
-        if change.per_cent and any(
-            table.schema.column(c).kind in ("number", "whole")
-            and not _holds_shares(table.schema.column(c), rows[n])
-            for n, c in places
-        ):
-            told = (
-                f"{quoted(edit.change)}, which is a share of nothing. Write = and the amount, or × and a"
-                " factor."
-            )
-            return [edit.fault("change", f"must be the new value in its own unit; found {told}")]
-        made.cells.update({(edit.table, n, c): _new(table.schema.column(c), change.value) for n, c in places})
-        made.by.update({(edit.table, n, c): edit for n, c in places})
-        return []
+        return _set_to(change, table, rows, places, filled, made)
     found: dict[tuple[int, str], float] = {}
     for n, c in places:
         cell = made.cells.get((edit.table, n, c), table[c][n])
@@ -297,6 +285,31 @@ def _applied(change: Change, written: Tables, filled: Tables, made: Amended) -> 
     return []
 
 
+def _set_to(
+    change: Change,
+    table: Table,
+    rows: Mapping[int, Row],
+    places: Sequence[tuple[int, str]],
+    filled: Tables,
+    made: Amended,
+) -> list[Fault]:
+    """Put a new value into ``made`` for each place, or say why a percentage is none there."""
+    edit, values = change.edit, dict.fromkeys(places, change.value)
+    for n, c in places if change.per_cent else ():
+        column = table.schema.column(c)
+        if is_per_cent(_unit_of(column, rows[n], filled)):
+            values[n, c] = change.value.removesuffix("%").rstrip()  # 8 % of what is counted so is 8
+        elif column.kind in ("number", "whole") and not _holds_shares(column, rows[n]):
+            told = (
+                f"{quoted(edit.change)}, which is a share of nothing. Write = and the amount, or × and a"
+                " factor."
+            )
+            return [edit.fault("change", f"must be the new value in its own unit; found {told}")]
+    made.cells.update({(edit.table, n, c): _new(table.schema.column(c), v) for (n, c), v in values.items()})
+    made.by.update({(edit.table, n, c): edit for n, c in places})
+    return []
+
+
 def _new(column: Column, value: str) -> Cell:
     """A new value as its column has it, or as it was written where it does not fit, which is said when its
     table is put together.
@@ -330,12 +343,17 @@ def _is_share(column: Column, row: Row, filled: Tables) -> bool:
     """Whether a value is itself a share or a percentage, by its column or by the unit it is in."""
     if _holds_shares(column, row) or column.name in ("min", "max"):
         return _holds_shares(column, row)
+    unit = _unit_of(column, row, filled)
+    return is_per_cent(unit) or unit.casefold() == "share"
+
+
+def _unit_of(column: Column, row: Row, filled: Tables) -> str:
+    """What a value is counted in, where its KPI or its resource says so; empty for every other column."""
     names = {"the KPI's unit": ("kpis", "kpi"), "": ("resources", "resource")}
     if column.unit not in names or (not column.unit and column.name not in ("(period)", "(step)")):
-        return False
+        return ""
     table, key = names[column.unit]
-    unit = units_of(filled[table]).get(row[key]) or ""
-    return is_per_cent(unit) or unit.casefold() == "share"
+    return units_of(filled[table]).get(row[key]) or ""
 
 
 def _ambiguous(change: Change, share: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from portfolio.case.alike import as_percentages
 from portfolio.case.case import Case
 from portfolio.case.checks.check import check
 from portfolio.case.checks.strategy import Place
@@ -19,6 +20,7 @@ from portfolio.case.edits import (
     understood,
 )
 from portfolio.case.periods import either_way, in_periods
+from portfolio.case.pessimistic import by_number
 from portfolio.case.settings import Settings, fill_settings, read_settings
 from portfolio.case.wording import in_their_units, named_as_declared
 from portfolio.errors import CaseError, Fault
@@ -77,11 +79,13 @@ def case_from(
         doubtful.add("settings")
     periods = written["resources"].further
     doubts += (d for table in written.values() for d in either_way(table, periods))
-    written = {name: in_periods(table, periods) for name, table in named_as_declared(written).items()}
     filled = fill_settings(typed, periods)
-    written, mistaken, beside = in_their_units(written, filled)
+    written, mistaken, beside = _in_its_words(written, filled, periods)
     found += _not_yet(mistaken, found)
     doubts += beside
+    written["contributions"], ranges = by_number(written)
+    if not any(f.table == "key_results" for f in found):  # which way is better stands there
+        found += _not_yet(ranges, found)
     unread = {place for f in found for place in _places(f)}
     found += _not_yet(check(written, filled, periods, doubtful, unread), found)
     if scenarios and len(written["scenarios"]):
@@ -101,6 +105,31 @@ def case_from(
         [*doubts, *settings_doubts, *(d for table in written.values() for d in table.doubts)],
         read_from=read_from,
     )
+
+
+def _in_its_words(
+    written: Mapping[str, Table], settings: Settings, periods: tuple[str, ...]
+) -> tuple[dict[str, Table], list[Fault], list[Fault]]:
+    """The tables with what people write otherwise as the case has it: names, dates, thousands, percentages.
+    Faults and remarks are on amounts that can't be told, or may be meant otherwise.
+    """
+    named = {name: in_periods(table, periods) for name, table in named_as_declared(written).items()}
+    counted, faults, doubts = in_their_units(named, settings)
+    return as_percentages(counted, settings), faults, doubts
+
+
+def as_far_as_read(
+    raw: Mapping[str, RawTable], settings: Mapping[str, object]
+) -> tuple[dict[str, Table], dict[str, Cell]]:
+    """What raw tables and settings say, whatever else is wrong with them: a cell that can't be read is blank.
+    Pessimistic and optimistic changes stay as they stand.
+    """
+    written = {name: read_table(table)[0] for name, table in raw.items()}
+    known = {s.name: written.get(s.name) or Table(s.name, dict.fromkeys(s.names, ())) for s in SCHEMAS}
+    typed, _, _ = read_settings(settings, "", {})
+    periods = known["resources"].further
+    known, _, _ = _in_its_words(known, fill_settings(typed, periods), periods)
+    return {name: known[name] for name in written}, typed
 
 
 def edited(case: Case, edits: Iterable[Edit | Sequence[object]], name: str = "") -> Case:

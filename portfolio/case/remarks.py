@@ -6,8 +6,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from portfolio.case.alike import is_per_cent
 from portfolio.case.chains import links, reach
-from portfolio.case.defaults import admissible_starts
+from portfolio.case.defaults import admissible_starts, units_of
 from portfolio.case.omissions import omissions
 from portfolio.case.periods import index_of, unlike
 from portfolio.case.settings import Settings
@@ -29,6 +30,7 @@ def remarks(written: Tables, tables: Tables, settings: Settings, periods: tuple[
         *_too_big_alone(tables, settings, periods),
         *_contributions(tables),
         *_units(tables["kpis"]),
+        *_hundredths(written),
         *_weights(tables["objectives"], tables["parties"]),
         *_judgements(tables["judgements"], tables["objectives"]["objective"]),
         *_idle(tables["resources"], tables["requirements"]),
@@ -231,6 +233,27 @@ def _units(table: Table) -> Iterator[Fault]:
     for row in table:
         if not row["unit"]:
             yield table.fault(row.line, "unit", None, f"{row['kpi']} has no unit.")
+
+
+def _hundredths(tables: Tables) -> Iterator[Fault]:
+    """Indicators counted in per cent none of whose figures reaches 1: 0.08 may be typed for 8 %."""
+    counted = {kpi for kpi, unit in units_of(tables["kpis"]).items() if is_per_cent(unit or "")}
+    figures: dict[str, list[tuple[Table, int, str, float]]] = defaultdict(list)
+    for name in ("key_results", "contributions", "readings"):
+        table = tables[name]
+        headings = [c.name for c in table.schema.columns if c.unit == "the KPI's unit"]
+        for row in table:
+            if row["kpi"] in counted:
+                figures[row["kpi"]] += ((table, row.line, h, row[h]) for h in headings if row[h])
+    for kpi, found in figures.items():
+        table, line, heading, figure = max(found, key=lambda f: abs(f[3]))
+        if abs(figure) < 1:
+            meant = text_of(round(100 * figure, 10))
+            problem = (
+                f"{kpi} is counted in per cent and no figure of it reaches 1: this one is read as"
+                f" {text_of(figure)} %. Write {meant} %, or {meant}, if that is meant."
+            )
+            yield table.fault(line, heading, figure, problem)
 
 
 def _weights(objectives: Table, parties: Table) -> Iterator[Fault]:

@@ -11,6 +11,7 @@ from portfolio.cli import lists
 from portfolio.cli.arguments import TARGET, count, on_case
 from portfolio.cli.exit_codes import DIFFERENT
 from portfolio.errors import CaseError, PortfolioError
+from portfolio.words.languages import FALLBACK, codes
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -24,6 +25,9 @@ def register(commands: Commands) -> None:
     new = commands.add_parser("new", help="make a case to fill in, empty or from a sample")
     new.add_argument("target", help=TARGET)
     new.add_argument("--periods", help="labels separated by commas (default: the four quarters of next year)")
+    new.add_argument(
+        "--language", choices=codes(), default=FALLBACK, help="of the workbook: en or fr (default: en)"
+    )
     begun = new.add_mutually_exclusive_group()
     begun.add_argument("--from", dest="sample", metavar="NAME", help="a sample to begin with, such as dozen")
     new.add_argument("--from-list", metavar="FILE", help="a list to make it of, as portfolio import does")
@@ -99,16 +103,16 @@ def _made(given: argparse.Namespace) -> int:
 def _new(given: argparse.Namespace) -> int:
     from portfolio.loaders.address import masked
     from portfolio.loaders.save import new
+    from portfolio.words.sentences import say
 
     year = datetime.date.today().year + 1
     periods = (
         [p.strip() for p in given.periods.split(",")]
         if given.periods
-        else [f"{year}Q{q}" for q in (1, 2, 3, 4)]
+        else [say(given.language, "template_quarter", year=year, quarter=q) for q in (1, 2, 3, 4)]
     )
-    new(given.target, periods)
-    target = masked(given.target)
-    print(f"{target}: an empty case for {', '.join(periods)}. Fill it in, then: portfolio check {target}")
+    new(given.target, periods, given.language)
+    print(say(given.language, "template_made", path=masked(given.target), periods=", ".join(periods)))
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,31 @@ def case_of_list(given: argparse.Namespace) -> tuple[Case, Report]:
     return case, read.report
 
 
+def told_of(case: Case, report: Report) -> str:
+    """The report on a list, and the remarks on the case that it became."""
+    from portfolio.importers.report_text import told
+    from portfolio.words.sentences import say
+
+    found = remarks_of(case)
+    if not found:
+        return told(report)
+    head = say(report.language, "list_remarks")
+    return "\n\n".join([told(report), "\n".join([head, *(f"- {text}" for text in found)])])
+
+
+def remarks_of(case: Case) -> list[str]:
+    """The remarks on a case made of a list that its owner can do something about: none on the tables that
+    stand for the one score, nor on columns that the report names as kept.
+    """
+    alone = len(case.written["objectives"]) == 1
+    return [
+        str(replace(doubt, column="", row=doubt.row or None))
+        for doubt in case.doubts
+        if not (alone and doubt.table in ("objectives", "key_results", "kpis"))
+        and not doubt.problem.startswith("kept as columns of your own")
+    ]
+
+
 def _import(given: argparse.Namespace) -> int:
     kind, name = ("list", given.what) if given.file is None else (given.what, given.file)
     if given.file is None and not Path(name).suffix:
@@ -178,7 +204,7 @@ def _written(given: argparse.Namespace, name: str, tracker: str) -> int:
         print(f"\n{say(language, 'list_dry_run')}")
         return 0
     case = read.case()
-    print(told(read.report))
+    print(told_of(case, read.report))
     print()
     if given.output is not None:
         _check_free(given.output)

@@ -67,7 +67,6 @@ def _add_allocate(commands: Commands) -> None:
 
 def _allocate(given: argparse.Namespace) -> int:
     from portfolio.allocator.allocate import allocate
-    from portfolio.importers.report_text import told as told_list
     from portfolio.loaders.load import load
 
     check_free(given.output)
@@ -83,11 +82,12 @@ def _allocate(given: argparse.Namespace) -> int:
         for name, c in tables.items()
     }
     if read is not None:
-        answer |= {"list": read.plain()}
+        answer |= {"list": {**read.plain(), "remarks": lists.remarks_of(case)}}
     if given.json:
         print(json.dumps(answer, ensure_ascii=False, indent=1))
     else:
-        print("\n\n".join([told_list(read), plan.report()] if read is not None else [plan.report()]))
+        told_first = [lists.told_of(case, read)] if read is not None else []
+        print("\n\n".join([*told_first, plan.report()]))
     if given.output is not None:
         files = {
             f"{name}.csv": _csv([list(columns), *zip(*columns.values(), strict=True)])

@@ -6,9 +6,11 @@ on a sheet) · ``said_headings`` (those that a mapping names) · ``understanding
 which column is what) · ``unit_above`` (a unit that holds for all amounts) · ``totals`` (rows that add others
 up) · ``families`` (which row is part of which) ·
 ``counting`` (which rows are candidates) · ``cell_columns``, ``quantities``, ``amounts``, ``days``, ``scales``
-(cells as people write them) · ``word_scales`` (what words count) · ``limits`` (what is available) ·
-``worth`` (what items bring) · ``uses``, ``money``, ``work``, ``resources_used`` (what they use) · ``timing``
-(when) · ``decided`` (decisions in the list) · ``sheet_forms`` (what further sheets are) · ``synthesis`` (the
-tables of the case) · ``findings``, ``report_text`` (what was understood, assumed, left out, asked) ·
-``list_errors`` (what stops it).
+(cells as people write them) · ``column_units`` (one unit for a column) · ``word_scales`` (what words count) ·
+``limits`` (what is available) · ``worth`` (what items bring) · ``uses``, ``money``, ``work``,
+``resources_used`` (what they use) · ``period_headings``, ``dated_amounts`` (amounts of the calendar's
+periods) · ``timing`` (when) · ``links`` (which waits for which) · ``decided`` (decisions in the list) ·
+``sheet_forms``, ``further_sheets`` (what further sheets say) · ``synthesis`` (the tables of the case) ·
+``findings``, ``report_text`` (what was understood, assumed, left out, asked) · ``list_errors`` (what stops
+it).
 """

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from portfolio.importers.amounts import parted_from_taxes
+from portfolio.importers.column_units import in_one_unit, tell_of
 from portfolio.importers.counting import Item
 from portfolio.importers.findings import Findings
-from portfolio.importers.mapping import ListMapping
-from portfolio.importers.quantities import Kind, Quantities, Quantity, read_quantities, unit_in_heading
+from portfolio.importers.mapping import SIGNED, ListMapping
+from portfolio.importers.quantities import Kind, Quantity, number_in, read_quantities, unit_in_heading
 from portfolio.importers.roles import READINGS, Role
 from portfolio.importers.understanding import ListTable
 from portfolio.tables.headings import plain
@@ -94,7 +96,13 @@ def _read(
         if READINGS[role].holds == "worth":
             factor, unit = 1.0, ""  # points are the score as it is written
         said = units_said.get(plain(heading)) or units_said.get(role) or ""
-        column = read_quantities([first[line][1] for line in lines], factor, said or unit)
+        column = read_quantities(
+            [first[line][1] for line in lines],
+            factor,
+            said or unit,
+            decimal=mapping.decimal,
+            signed=mapping.signed_amounts,
+        )
         if said in _IN_HOURS:
             column = column.in_unit("hours")
         if table.of_tracker and role is Role.EFFORT:
@@ -103,18 +111,19 @@ def _read(
             if _counts_otherwise(column.unit, cells, known, units, mapping):
                 unlike |= {n: text_of(first[n][1]) for n in lines}
                 continue
-        _one_unit(column, heading, findings)
+        column = in_one_unit(column, role, heading, mapping, findings)
         units |= {column.unit} - {""}
-        currencies |= {column.currency} - {""}
+        currencies |= {parted_from_taxes(column.currency)[0]} - {""}
         for line, cell in zip(lines, column.cells, strict=True):
             if line not in counts:
                 continue
-            numbers[line] = _number(cell, mapping, findings, heading, line)
+            numbers[line] = cell.number
+            _doubtful(cell, findings, heading, line)
             if cell.kind is Kind.UNREADABLE:
                 words[line] = cell.text
             elif cell.kind is Kind.UNKNOWN and cell.text:
                 unknown.add(line)
-        _about(column, heading, findings)
+        tell_of(column, factor, role, heading, findings)
     if READINGS[role].holds == "money" and words and all(n is None for n in numbers.values()):
         shown = listing([quoted(t) for t in dict.fromkeys(words.values())][:4])
         heading = table.heading(places[0])
@@ -152,6 +161,8 @@ def _both(
     for item in items:
         for line, cells in item.rows:
             filled = {k: t for k in places if k < len(cells) and (t := text_of(cells[k]))}
+            if table.of_tracker:  # a size beside a number says the same otherwise: the first goes before
+                filled = {k: t for k, t in filled.items() if number_in(t) is not None}
             if len({*filled.values()}) > 1:
                 columns = [table.heading(k) for k in filled]
                 text = say(
@@ -175,7 +186,7 @@ def _counts_otherwise(
     if units and unit and unit not in units:
         return True
     words = {" ".join(c.text.casefold().split()) for c in cells if c.kind is Kind.UNREADABLE}
-    return known and not words <= mapping.counted
+    return known and not words <= mapping.counted | mapping.sizes.keys()
 
 
 def _first(cells: Sequence[object], places: Sequence[int]) -> tuple[int, object]:
@@ -183,51 +194,16 @@ def _first(cells: Sequence[object], places: Sequence[int]) -> tuple[int, object]
     return next(((k, cells[k]) for k in places if k < len(cells) and text_of(cells[k])), (places[0], None))
 
 
-def _number(
-    cell: Quantity, mapping: ListMapping, findings: Findings, heading: str, line: int
-) -> float | None:
-    """The number of a cell; of one that can mean two, the one that the mapping's decimal mark says."""
-    if cell.kind is not Kind.AMBIGUOUS:
-        return cell.number
-    grouped, decimal = cell.readings[0], cell.readings[1]
-    if mapping.decimal:
-        return decimal if mapping.decimal in cell.text else grouped
-    mark = "," if "," in cell.text else "."
-    text = say(
-        findings.language,
-        "list_ask_decimal",
-        text=findings.quoted(cell.text),
-        column=findings.quoted(heading),
-        row=str(line),
-        grouped=written(grouped),
-        decimal=written(decimal),
-    )
-    findings.ask("decimal", text, (mark, "." if mark == "," else ","))
-    return None
-
-
-def _one_unit(column: Quantities, heading: str, findings: Findings) -> None:
-    if len(column.currencies) > 1:
-        found = listing(list(column.currencies))
-        findings.fault(f"must be in one currency; found {found}. Convert the amounts.", None, heading)
-    elif column.of_kind(Kind.MIXED):
-        found = listing([quoted(column.cells[k].text) for k in column.of_kind(Kind.MIXED)[:3]])
-        findings.fault(
-            f"must be in one unit; found {listing(list(column.units))}, as in {found}. Write all in one.",
-            None,
-            heading,
-        )
-
-
-def _about(column: Quantities, heading: str, findings: Findings) -> None:
-    """What is written as not exact is taken as it stands, and said."""
-    about = [cell.text for cell in column.cells if cell.about and cell.number is not None]
-    if about:
-        findings.assume(
-            say(
-                findings.language,
-                "list_about",
-                column=findings.quoted(heading),
-                cells=listing([findings.quoted(t) for t in dict.fromkeys(about)], findings.language, most=4),
-            )
-        )
+def _doubtful(cell: Quantity, findings: Findings, heading: str, line: int) -> None:
+    """What a cell leaves open is asked: which mark is the decimal one, and what a sign says."""
+    language, shown = findings.language, [written(n) for n in cell.readings]
+    common = {"text": findings.quoted(cell.text), "column": findings.quoted(heading), "row": str(line)}
+    if "mark" in cell.doubts:
+        mark = next(c for c in cell.text if c in ",.")
+        other = "." if mark == "," else ","
+        # where the mark is between thousands stands first, in the question as among its answers
+        both = {"grouped": shown[0], "decimal": shown[len(shown) // 2], "first": other, "second": mark}
+        findings.ask("decimal", say(language, "list_ask_decimal", **common, **both), (other, mark))
+    if "sign" in cell.doubts:
+        text = say(language, "list_ask_signed", **common, plain=shown[0], times=shown[1])
+        findings.ask("signed_amounts", text, SIGNED)

@@ -76,6 +76,10 @@ def _tell_reserves(
 
 def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[int, str]:
     """The rows that add others up, and what they are called; one that may be an item too is asked about."""
+    # a tracker gives keys to items, never to sums
+    keyed = {line for line, cells in table.rows if table.of_tracker and table.text(Role.ID, cells)}
+    if len(keyed) == len(table.rows):
+        return {}
     worth = _places(table, *_WORTH)
     figures = {
         k: read_quantities([c[k] if k < len(c) else None for _, c in table.rows]).numbers
@@ -83,6 +87,7 @@ def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[in
     }
     named = _places(table, Role.ID, Role.NAME, Role.CATEGORY)
     found = totals_rows(table.rows, table.region.headings, named, figures, worth)
+    found = [t for t in found if t.line not in keyed]
     unsure = [t for t in found if not t.sure]
     if unsure and not mapping.totals:
         cells = dict(table.rows)
@@ -187,7 +192,7 @@ def _like_closed(
 ) -> Mapping[Why, frozenset[str]]:
     """What statuses say, with those that say more than a word for it: Done (2026), Cancelled by the board."""
     told = {w for said in words.values() for w in said} | {plain(w) for w in mapping.open}
-    texts = {t: plain(t) for _, cells in table.rows for t in table.texts(Role.STATUS, cells)}
+    texts = {t: plain(t) for _, cells in table.rows for t in table.preferred(Role.STATUS, cells)}
     like: dict[Why, dict[str, str]] = {why: {} for why in words}
     for text, bare in texts.items():
         if bare in told:

@@ -30,6 +30,7 @@ class Why(StrEnum):
     NO_VALUE = "no value"
     NO_TEAM = "no team"
     LATER = "later"
+    NEEDS = "needs"
     HIDDEN = "hidden"
     OTHER = "other"
 
@@ -87,7 +88,10 @@ class Findings:
     """Gathered while a list is read, then handed over as a report."""
 
     file: str
+    """The sheet, or the text file, that is the list."""
     language: str = "en"
+    source: str = ""
+    """The file that was given."""
     understood: list[Understood] = field(default_factory=list)
     assumed: list[str] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
@@ -97,6 +101,8 @@ class Findings:
     used: dict[int, str] = field(default_factory=dict)
     scale: dict[str, float] = field(default_factory=dict)
     """The words that were read by a scale, and what each counts."""
+    sizes: dict[str, float] = field(default_factory=dict)
+    """The same of efforts."""
 
     def quoted(self, text: str) -> str:
         """A text of the list in a sentence: one line, cut where it is long, between the language's quotes."""

@@ -14,6 +14,7 @@ from portfolio.case.reading import case_from
 from portfolio.errors import CaseError, Fault
 from portfolio.importers.counting import items_of, rows_used
 from portfolio.importers.findings import Findings
+from portfolio.importers.further_sheets import further_of
 from portfolio.importers.limits import Given, Limit, limits_of
 from portfolio.importers.list_errors import ListError, OpenQuestionsError
 from portfolio.importers.mapping import KEYS, Answer, ListMapping, mapping_from, read_mapping, tracker_mapping
@@ -211,23 +212,26 @@ def examined(
         mapping, labels = replace(mapping, periods=labels[0]), ()
     budgets = limits_of(budget, "--budget", labels)
     teams = limits_of(team, "--team", labels)
-    grids = grids_of(path)
-    findings = Findings(Path(path).name, mapping.language or "en")
+    grids, further = further_of(grids_of(path), mapping)
+    findings = Findings(Path(path).name, mapping.language or "en", Path(path).name)
     named = {plain(x.resource) for x in budgets if x.resource}
     table, capacities = lists_of(grids, mapping, named, findings)
     if table is None:
         return _examined(path, mapping, {}, {}, findings)
+    further.tell(findings)
     if capacities is not None:
         teams = _with_capacities(teams, capacities_of(capacities, findings))
     table = with_unit_above(table, findings)
     items = items_of(table, mapping, findings)
+    labels = labels or (() if mapping.periods else further.periods)
     periods_found = periods_of(table, items, mapping, labels, budgets, teams, findings)
     budgets, teams = (placed(x, table, periods_found.labels) for x in (budgets, teams))
-    worth = worth_of(table, items, mapping, findings)
+    worth = further.worth(items, findings) or worth_of(table, items, mapping, findings)
     uses = uses_of(table, items, mapping, budgets, teams, findings)
-    timing = timing_of(table, items, periods_found, findings)
+    timing = timing_of(table, items, periods_found, uses, findings)
+    further.add_needs(uses, items, timing.periods, findings)
     made = Synthesis(table, items, mapping, worth, uses, timing, findings)
-    tables = made.tables()
+    tables = further.added_to(made.tables(), made.items, timing, findings)
     findings.used = dict(rows_used(made.items))
     if not made.items and not findings.faults and not any(q.stops for q in findings.questions):
         findings.fault(
@@ -313,6 +317,9 @@ def _again(said: ListMapping, mapping: ListMapping, table: ListTable, findings: 
         if role in said.sure or role not in mapping.columns
     }
     confirmed: dict[str, Any] = {q.key: getattr(mapping, q.key) for q in findings.questions if q.key in KEYS}
-    confirmed |= {"scale": findings.scale} if findings.scale else {}
+    # words that were said and not met this time stay said
+    said_words = {w: n for w, n in said.scale.items() if w in said.counted}
+    confirmed |= {"scale": {**said_words, **findings.scale}} if findings.scale else {}
+    confirmed |= {"sizes": {**said.sizes, **findings.sizes}} if findings.sizes else {}
     kept = {k: v for k, v in confirmed.items() if v not in ("", None)}
     return replace(said, **{**kept, "columns": columns, "tracker": mapping.tracker})

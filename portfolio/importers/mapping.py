@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from portfolio.errors import CaseError, Fault, PortfolioError
+from portfolio.importers.amounts import unit_word
 from portfolio.importers.quantities import amount_of
 from portfolio.importers.roles import Role
 from portfolio.importers.sheet_forms import sheets_said
@@ -26,7 +27,10 @@ from portfolio.words.sentences import listing
 type Answer = object
 """What a key is answered with: a text, a number, a list, a table."""
 
-_MERGED = ("columns", "same_for_all", "scale", "unit", "leave_out", "leave_out_where", "decided", "sheets")
+_MERGED = (
+    *("columns", "same_for_all", "scale", "sizes", "unit", "unit_lengths"),
+    *("leave_out", "leave_out_where", "decided", "sheets"),
+)
 """What is said item by item: the rest of it stays as another mapping says."""
 TRACKERS = Path(__file__).with_name("trackers")
 
@@ -49,7 +53,10 @@ class ListMapping:
     scale: Mapping[str, float] = field(default_factory=dict)
     best: str = ""
     dates: str = ""
+    sizes: Mapping[str, float] = field(default_factory=dict)
     decimal: str = ""
+    signed_amounts: str = ""
+    unit_lengths: Mapping[str, str] = field(default_factory=dict)
     unestimated: str | float = ""
     duplicates: str = ""
     several_teams: str = ""
@@ -66,6 +73,7 @@ class ListMapping:
     title: str = ""
     decisions: str = ""
     links: str = ""
+    links_left: str = ""
     totals: str = ""
     periods: str | tuple[str, ...] = ""
     tree: tuple[str, ...] = ()
@@ -198,6 +206,30 @@ def _unit(value: Answer) -> dict[str, str]:
     return pairs
 
 
+SIGNED = ("as written", "multiplied")
+"""What amounts with a currency are under a heading in thousands."""
+
+
+def _lengths(value: Answer) -> dict[str, str]:
+    pairs = {unit_word(k): v for k, v in _pairs(value).items()}
+    lengths: dict[str, str] = {}
+    for unit, text in pairs.items():
+        number, of = length_of(text)
+        if not unit or not of or number <= 0:
+            raise ValueError("must be units and their length, such as weeks = 5 days")
+        lengths[unit] = f"{text_of(number)} {of}"
+    return lengths
+
+
+def length_of(text: str) -> tuple[float, str]:
+    """A length of time, and its unit; without unit where it is none: ``5 days``."""
+    number, _, unit = text.strip().partition(" ")
+    try:
+        return number_of(number), unit_word(unit)
+    except ValueError:
+        return 0.0, ""
+
+
 def _types(value: Answer) -> dict[str, str]:
     pairs = {k.casefold(): v.casefold() for k, v in _pairs(value).items()}
     if wrong := next((v for v in pairs.values() if v not in REASONS), None):
@@ -218,7 +250,10 @@ KEYS: Mapping[str, Callable[[Answer], Any]] = {
     "scale": _scale,
     "best": _one_of("high", "low"),
     "dates": _one_of("day first", "month first"),
+    "sizes": _scale,
     "decimal": _one_of(".", ","),
+    "signed_amounts": _one_of(*SIGNED),
+    "unit_lengths": _lengths,
     "unestimated": _unestimated,
     "duplicates": _one_of("add", "apart"),
     "several_teams": _one_of("first", "split", "each"),
@@ -235,6 +270,7 @@ KEYS: Mapping[str, Callable[[Answer], Any]] = {
     "title": _text,
     "decisions": _one_of("keep", "bind"),
     "links": _one_of("requires", "blocks", "leave out"),
+    "links_left": _one_of("drop", "leave out"),
     "totals": _one_of("leave out", "keep"),
     "periods": _periods,
     "tree": _words,

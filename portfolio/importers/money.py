@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from portfolio.importers.cell_columns import CellColumn, read_cells
 from portfolio.importers.counting import Item
+from portfolio.importers.dated_amounts import dated_columns, labels_of, years_or_total
 from portfolio.importers.findings import Findings
 from portfolio.importers.limits import Limit
 from portfolio.importers.mapping import ListMapping
@@ -20,11 +21,11 @@ from portfolio.importers.resources_used import (
     no_such,
     total_of,
 )
-from portfolio.importers.roles import Role, bare
+from portfolio.importers.roles import Role, bare, words_of
 from portfolio.importers.understanding import ListTable
 from portfolio.tables.headings import plain
 from portfolio.tables.relations import Means
-from portfolio.tables.text import ident_of
+from portfolio.tables.text import ident_of, quoted, text_of
 from portfolio.words.sentences import listing, say
 
 BUDGET = "budget"
@@ -55,15 +56,25 @@ def add_money(
         found = [BUDGET]
         for item in items:
             uses.needs[item.ident][BUDGET] = {TOTAL: mapping.same_for_all[Role.COST]}
-    elif table.by_period or Role.COST in table.steps:
+    elif (labels := labels_of(table, items)) or Role.COST in table.steps:
         found = [BUDGET]
-        places = dict(enumerate(table.by_period.values(), start=1)) or dict(table.steps[Role.COST])
-        columns = {n: read_cells(table, Role.COST, k, items, mapping, findings) for n, k in places.items()}
+        if labels:
+            columns = dated_columns(table, items, mapping, findings)
+            years_or_total(table, items, columns, limits, mapping, findings)
+            uses.labels = labels
+        else:
+            places = table.steps[Role.COST]
+            columns = {
+                n: read_cells(table, Role.COST, k, items, mapping, findings) for n, k in places.items()
+            }
         _currency(columns.values(), uses, findings)
+        if table.by_period or not labels:
+            _blanks(columns.values(), items, findings)
         for ident, steps in in_steps(columns, items, uses).items():
             uses.needs[ident][BUDGET] = steps
     else:
         found = _in_columns(table, items, mapping, names, uses, findings)
+    _currency_column(table, items, uses, findings)
     _one_currency(uses, limits, mapping, findings)
     if len(found) == 1 and Role.COST in table.columns:
         # the only cost may be called by its heading
@@ -148,6 +159,47 @@ def _by_fund(
         for item_ident, amount in known.items():
             uses.needs[item_ident][ident] = {TOTAL: amount}
     return list(found.values())
+
+
+def _blanks(columns: Iterable[CellColumn], items: Sequence[Item], findings: Findings) -> None:
+    """A blank beside amounts of other periods is a period without any: that is taken so, and said."""
+    read = list(columns)
+    unknown = {line for c in read for line in (*c.unknown, *c.words)}
+    names = [
+        findings.quoted(i.name or i.ident)
+        for i in items
+        if unknown.isdisjoint(line for line, _ in i.rows)
+        and 0 < sum(any(c.numbers.get(n) is not None for n, _ in i.rows) for c in read) < len(read)
+    ]
+    if names:
+        shown = listing(names, findings.language, most=4)
+        findings.assume(say(findings.language, "list_blank_beside", items=shown))
+
+
+def _currency_column(table: ListTable, items: Sequence[Item], uses: Uses, findings: Findings) -> None:
+    """A column that names the currency of each row: of one, it is the list's; of several, amounts that can't
+    be added up.
+    """
+    from portfolio.tables.currency import currency_of, same_currency
+
+    words = {*words_of("currencies")["words"]}
+    for k in table.own:
+        if bare(table.heading(k)) not in words:
+            continue
+        texts = {line: text_of(c[k]) for i in items for line, c in i.rows if k < len(c)}
+        said = {line: code for line, t in texts.items() if (code := currency_of(t) or currency_of(t.upper()))}
+        codes = list(dict.fromkeys(said.values()))
+        others = [line for line, code in said.items() if not same_currency(code, codes[0])]
+        if others:
+            found = listing([quoted(c) for c in codes])
+            problem = f"must be one currency in all rows; found {found}. Convert the amounts."
+            findings.fault(problem, others[0], table.heading(k), others[1:])
+        elif codes and not uses.currency:
+            uses.currency = codes[0]
+        elif codes and not same_currency(codes[0], uses.currency):
+            found = listing([quoted(codes[0]), quoted(uses.currency)])
+            problem = f"must be the currency of the amounts; found {found}. Correct one of them."
+            findings.fault(problem, min(said), table.heading(k))
 
 
 def _currency(columns: object, uses: Uses, findings: Findings) -> None:

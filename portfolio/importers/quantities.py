@@ -68,6 +68,8 @@ class Quantity:
         What says that it is not exact, as written: ``~``, ``>``, ``?``, ``environ``.
     bare : bool
         Whether it is written without unit, currency and multiplier.
+    doubts : tuple of str
+        What is open: the decimal ``mark``, whether a ``sign`` is in thousands too, whether it is a ``share``.
     """
 
     text: str
@@ -78,6 +80,7 @@ class Quantity:
     currency: str = ""
     about: str = ""
     bare: bool = False
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ class Quantities:
 
     def to_ask(self, unit: str) -> tuple[str, ...]:
         """The units of the column whose worth in ``unit`` nobody can know without asking."""
-        return tuple(other for other in self.units if _worth(other, unit, {}) is None)
+        return tuple(other for other in self.units if unit_worth(other, unit, {}) is None)
 
     def in_unit(self, unit: str, worth: Mapping[str, float] | None = None) -> Quantities:
         """The column in one unit.
@@ -142,7 +145,7 @@ class Quantities:
         >>> column.numbers, column.to_ask("hours"), column.in_unit("hours", {"days": 8}).numbers
         ((None, None, None), ('days',), (28.0, 2.0, None))
         """
-        known = {other: _worth(other, unit, worth or {}) for other in (*self.units, "")}
+        known = {other: unit_worth(other, unit, worth or {}) for other in (*self.units, "")}
 
         def converted(cell: Quantity) -> Quantity:
             shares = [(exact(n), share) for n, of in cell.parts if (share := known.get(of)) is not None]
@@ -164,7 +167,7 @@ _IN_MONTHS = {"months": 1, "years": 12}
 _EXACT = (_IN_SECONDS, _IN_MONTHS)
 
 
-def _worth(unit: str, other: str, said: Mapping[str, float]) -> Fraction | None:
+def unit_worth(unit: str, other: str, said: Mapping[str, float]) -> Fraction | None:
     """How many of another unit one of a unit is; None where that is to be asked."""
     if unit == other:
         return Fraction(1)
@@ -180,7 +183,9 @@ def _worth(unit: str, other: str, said: Mapping[str, float]) -> Fraction | None:
     return None
 
 
-def read_quantities(texts: Sequence[object], factor: float = 1.0, unit: str = "") -> Quantities:
+def read_quantities(
+    texts: Sequence[object], factor: float = 1.0, unit: str = "", *, decimal: str = "", signed: str = ""
+) -> Quantities:
     """A column of amounts, read as a whole.
 
     Parameters
@@ -190,6 +195,8 @@ def read_quantities(texts: Sequence[object], factor: float = 1.0, unit: str = ""
     factor, unit : float, str
         What the heading says, of :func:`unit_in_heading`: it holds for the cells that say neither currency
         nor multiplier themselves.
+    decimal, signed : str
+        What was said where the column does not show it: the mark; ``as written`` or ``multiplied``.
 
     Examples
     --------
@@ -205,7 +212,8 @@ def read_quantities(texts: Sequence[object], factor: float = 1.0, unit: str = ""
     mark, proof = decimal_mark(sorted({d for cell in written if cell for d in cell.texts}))
     own = "" if currency_of(unit) else unit
     cells = tuple(
-        _quantity(text_of(raw), cell, mark, factor, own) for raw, cell in zip(texts, written, strict=True)
+        _quantity(text_of(raw), cell, mark or decimal, factor, own, signed)
+        for raw, cell in zip(texts, written, strict=True)
     )
     return _together(Quantities(cells, mark, proof), unit)
 
@@ -265,7 +273,7 @@ def _no_multiplier(cell: Written | None, units: set[str]) -> Written | None:
     return replace(cell, amounts=((figure_of(text), unit),), texts=(text,))
 
 
-def _quantity(text: str, cell: Written | None, mark: str, factor: float, heading: str) -> Quantity:
+def _quantity(text: str, cell: Written | None, mark: str, factor: float, own: str, signed: str) -> Quantity:
     """A cell with the decimal mark of its column, and what its heading says, money apart."""
     if cell is None:
         return Quantity(text, Kind.UNREADABLE)
@@ -286,16 +294,17 @@ def _quantity(text: str, cell: Written | None, mark: str, factor: float, heading
         )
     one = figure.read(mark)
     numbers = [one] if one is not None else [n for n in (figure.grouped, figure.number) if n is not None]
-    if bare and factor != 1:
+    doubts: tuple[str, ...] = ("mark",) if len(numbers) > 1 else ()
+    sign = factor != 1 and bool(figure.currency) and not figure.multiplier  # 70 € under a heading in k€
+    if (bare and factor != 1) or (sign and signed == "multiplied"):
         numbers = [times(n, factor) for n in numbers]
-    elif factor != 1 and figure.currency and not figure.multiplier:
-        # 70 € under a heading in k€
+    elif sign and not signed and any(numbers):
         numbers = [m for n in numbers for m in dict.fromkeys((n, times(n, factor)))]
+        doubts += ("sign",)
     numbers = [cell.sign * n for n in numbers]
-    unit = unit or (heading if bare else "")
-    parts = tuple((n, unit) for n in numbers)
+    parts = tuple((n, unit or (own if bare else "")) for n in numbers)
     if len(numbers) > 1:
-        return replace(common, kind=Kind.AMBIGUOUS, readings=tuple(numbers), parts=parts)
+        return replace(common, kind=Kind.AMBIGUOUS, readings=tuple(numbers), parts=parts, doubts=doubts)
     return replace(common, number=numbers[0], parts=parts)
 
 
@@ -339,9 +348,9 @@ def _together(column: Quantities, heading: str) -> Quantities:
 
 
 def _same(sign: str, other: str) -> bool:
-    """Whether two currencies are one, with or without taxes alike."""
+    """Whether two currencies are one, with or without taxes alike where both say it."""
     (one, taxes), (two, others) = parted_from_taxes(sign), parted_from_taxes(other)
-    return taxes == others and same_currency(one, two)
+    return (taxes == others or not (taxes and others)) and same_currency(one, two)
 
 
 def _apart(cell: Quantity) -> Quantity:
@@ -353,7 +362,8 @@ def _share_or_not(cell: Quantity) -> Quantity:
     if cell.kind is not Kind.NUMBER or not cell.bare or not cell.number or cell.parts[0][1] == "%":
         return cell
     both = (cell.number, times(cell.number, 0.01))
-    return replace(cell, kind=Kind.AMBIGUOUS, number=None, readings=both, parts=tuple((n, "%") for n in both))
+    parts = tuple((n, "%") for n in both)
+    return replace(cell, kind=Kind.AMBIGUOUS, number=None, readings=both, parts=parts, doubts=("share",))
 
 
 # --- headings, and amounts by themselves

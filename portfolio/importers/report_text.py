@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ class Report:
     left_out: tuple[LeftOut, ...]
     questions: tuple[Question, ...]
     used: Mapping[int, str]
+    source: str = ""
 
     @property
     def open(self) -> tuple[Question, ...]:
@@ -89,6 +91,7 @@ def report_of(findings: Findings) -> Report:
         tuple(sorted(findings.left_out, key=lambda r: (r.file != findings.file, r.row))),
         tuple(findings.questions),
         dict(findings.used),
+        findings.source,
     )
 
 
@@ -107,7 +110,7 @@ def told(report: Report, faults: Iterable[Fault] = ()) -> str:
                 [say(report.language, "list_asked"), *(_asked(q, report.language) for q in report.open)]
             )
         )
-    if len(report.open) > 1:
+    if len(report.open) > 1 and not any("…" in r for q in report.open for r in q.readings[:1]):
         firsts = " ".join(f"--set {_typed(f'{q.key}={q.readings[0]}')}" for q in report.open if q.readings)
         parts.append(say(report.language, "list_all_first", answers=firsts))
     if shown := [u for u in report.understood if u.role not in ("own", "ignored")]:
@@ -137,13 +140,16 @@ def told(report: Report, faults: Iterable[Fault] = ()) -> str:
 
 
 def _head(report: Report) -> str:
+    place = where(report.file, report.language)
+    file = place if report.source in ("", report.file) else f"{report.source}, {place}"
     here = [r for r in report.left_out if r.file == report.file]
+    rows = len(report.used) + len(here)
     return say(
         report.language,
-        "list_head",
-        file=where(report.file, report.language),
+        "list_head" if rows != 1 else "list_head_one",
+        file=file,
         used=str(len(report.used)),
-        rows=str(len(report.used) + len(here)),
+        rows=str(rows),
         left=str(len(here)),
     )
 
@@ -161,7 +167,9 @@ def _asked(question: Question, language: str) -> str:
 
 
 def _typed(text: str) -> str:
-    """An argument as a shell takes it."""
+    """An argument as a shell takes it: between single quotes where double ones would let it read a word."""
+    if re.search(r"[$`!\\]", text):
+        return shlex.quote(text)
     return text if re.fullmatch(r"[\w=.,-]+", text) else '"' + text.replace('"', '\\"') + '"'
 
 

@@ -49,6 +49,8 @@ class Uses:
     effort : mapping of str to float or None
         The effort of each item, whether a team's capacity limits it or not.
     currency : str
+    labels : tuple of str
+        The periods of the calendar that the first, second, … amounts of a budget are of, where they are.
     """
 
     resources: dict[str, Resource] = field(default_factory=dict)
@@ -57,6 +59,7 @@ class Uses:
     teamless: set[str] = field(default_factory=set)
     effort: Mapping[str, float | None] = field(default_factory=dict)
     currency: str = ""
+    labels: tuple[str, ...] = ()
 
     def estimated(
         self,
@@ -154,8 +157,10 @@ def below(amounts: Mapping[str, float], items: Sequence[Item], heading: str, fin
         )
 
 
-def no_such(limit: Limit, found: Sequence[str], option: str, findings: Findings) -> None:
-    """An amount of something that the list does not have, or of one of several that it has."""
+def no_such(limit: Limit, found: Sequence[str], option: str, findings: Findings, column: str = "") -> None:
+    """An amount of something that the list does not have, or of one of several that it has; ``column`` names
+    it all the same.
+    """
     what = "budget" if option == "--budget" else "team"
     names = listing([quoted(f) for f in found], most=8) or "none"
     if not limit.resource:
@@ -163,7 +168,13 @@ def no_such(limit: Limit, found: Sequence[str], option: str, findings: Findings)
             f'must say of which {what} an amount is; found {names}. Write {option} "{found[0]}=…" and so on.'
         )
         return
-    like = nearest(limit.resource, found, loose=True)
+    like = nearest(limit.resource, found)
+    if column:
+        findings.fault(
+            f"must be a {what} of the list; found {quoted(limit.resource)} in the column {quoted(column)}."
+            f' If that names the {what}s, say so: --set "{what}={column}".'
+        )
+        return
     findings.fault(
         f"must be a {what} of the list; found {quoted(limit.resource)}, and in the list {names}."
         f" {f'Write {quoted(like)}' if like else 'Correct the name'}."

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from portfolio.importers.amounts import parted_from_taxes
 from portfolio.tables.headings import plain
 from portfolio.tables.text import ident_of
 
@@ -118,6 +119,7 @@ class Meaning:
 
 _BRACKETS = re.compile(r"\s*[(\[{][^)\]}]*[)\]}]\s*$")
 _UNIT = re.compile(r"\s+(?:in|en)\s+(?:k|m)?(?:€|\$|£|eur|usd|gbp|euros?|dollars?)$", re.IGNORECASE)
+_OUT_OF = re.compile(r"(?<=\w)\s*(?:/|\b(?:sur|out of))\s*\d{1,3}$", re.IGNORECASE)
 
 
 @cache
@@ -137,10 +139,12 @@ def _words() -> tuple[Mapping[str, Meaning], Mapping[str, Role], tuple[re.Patter
 
 
 def bare(heading: str) -> str:
-    """A heading in plain letters, without a unit in brackets behind it."""
+    """A heading in plain letters, without a unit in brackets behind it, what it says of taxes, or out of
+    how many its figures are.
+    """
     text = ident_of(heading.replace("\n", " "))
     cut = _UNIT.sub("", _BRACKETS.sub("", text)) or text
-    return plain(cut)
+    return plain(_OUT_OF.sub("", parted_from_taxes(cut)[0]))
 
 
 def meaning_of(heading: str) -> Meaning | None:

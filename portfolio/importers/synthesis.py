@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_FLOOR, Decimal
 
@@ -10,20 +9,20 @@ from portfolio.importers.counting import Item
 from portfolio.importers.decided import decisions_of
 from portfolio.importers.families import called, parents_of
 from portfolio.importers.findings import Findings, LeftOut, Why
+from portfolio.importers.links import Links
 from portfolio.importers.mapping import ListMapping
 from portfolio.importers.resources_used import TOTAL, Resource, Steps, Uses
-from portfolio.importers.roles import Role, is_inward, words_of
+from portfolio.importers.roles import Role
 from portfolio.importers.timing import Timing
 from portfolio.importers.understanding import ListTable
-from portfolio.importers.worth import Worth
+from portfolio.importers.worth import SCORES, Worth
 from portfolio.tables.cells import flag_of
 from portfolio.tables.headings import meanings, plain
-from portfolio.tables.numbers import is_unknown
 from portfolio.tables.raw import RawTable
 from portfolio.tables.relations import Means
 from portfolio.tables.schema import SCHEMA
 from portfolio.tables.spelling import nearest
-from portfolio.tables.text import appearance, ident_of, quoted, text_of
+from portfolio.tables.text import ident_of, quoted, text_of
 from portfolio.words.figures import number as shown
 from portfolio.words.sentences import listing, say
 
@@ -55,33 +54,57 @@ class Synthesis:
     ) -> None:
         self.table, self.mapping, self.worth, self.uses = table, mapping, worth, uses
         self.timing, self.findings = timing, findings
+        self._must(items)
         self.items = [i for i in items if self._counts(i)]
+        self.links = Links(table, mapping, findings)
+        self.items = self.links.kept(self.items, self._leave_out)
+
+    def _must(self, items: Sequence[Item]) -> None:
+        """What is mandatory is never left out by itself: what it lacks is asked."""
+        must = self._flags(items)
+        missing: dict[Why, list[Item]] = {}
+        for item in items:
+            if must.get(item.ident) and (why := self._lacks(item)) is not None:
+                missing.setdefault(why, []).append(item)
+        language = self.findings.language
+        if (found := missing.get(Why.NO_ESTIMATE)) and "unestimated" not in self.mapping.sure:
+            names = [self.findings.quoted(i.name or i.ident) for i in found]
+            text = say(language, "list_ask_mandatory", items=listing(names, language, most=4))
+            self.findings.ask("unestimated", text, ("median", "free", "leave out"))
+        if found := missing.get(Why.NO_VALUE):
+            names = [quoted(i.name or i.ident) for i in found]
+            self.findings.fault(
+                f"must have a value, being mandatory; found none for {listing(names, most=4)}. Fill it in, or"
+                " say that it is not mandatory.",
+                found[0].row,
+                "",
+                [i.row for i in found[1:]],
+            )
+
+    def _lacks(self, item: Item) -> Why | None:
+        """What keeps an item out."""
+        if item.ident in self.uses.unestimated:
+            return Why.NO_ESTIMATE
+        if item.ident in self.uses.teamless:
+            return Why.NO_TEAM
+        if self.worth.points.get(item.ident) is None:
+            return Why.NO_VALUE
+        return Why.LATER if item.ident in self.timing.too_late else None
 
     def _counts(self, item: Item) -> bool:
         if any(q.stops for q in self.findings.questions):
             return True  # why a row does not count can't be told before they are answered
-        why = (
-            Why.NO_ESTIMATE
-            if item.ident in self.uses.unestimated
-            else Why.NO_TEAM
-            if item.ident in self.uses.teamless
-            else Why.NO_VALUE
-            if self.worth.points.get(item.ident) is None
-            else Why.LATER
-            if item.ident in self.timing.too_late
-            else None
-        )
+        why = self._lacks(item)
         because = self.uses.unestimated.get(item.ident, "") if why is Why.NO_ESTIMATE else ""
         if why is Why.NO_VALUE and len(self.worth.parts) == 1:
             because = self.table.text(next(iter(self.worth.parts)), item.cells)
         if why is not None:
-            self.findings.left_out += [
-                LeftOut(
-                    self.findings.file, line, " ".join((item.name or item.ident).split())[:80], why, because
-                )
-                for line, _ in item.rows
-            ]
+            self._leave_out(item, why, because)
         return why is None
+
+    def _leave_out(self, item: Item, why: Why, because: str) -> None:
+        name = " ".join((item.name or item.ident).split())[:80]
+        self.findings.left_out += [LeftOut(self.findings.file, n, name, why, because) for n, _ in item.rows]
 
     def tables(self) -> dict[str, RawTable]:
         """The tables of the case format."""
@@ -97,7 +120,7 @@ class Synthesis:
                 ["initiative", "kpi", "expected"],
                 [(i.row, [i.ident, VALUE, self.worth.points.get(i.ident)]) for i in self.items],
             ),
-            "relations": self._relations(),
+            "relations": self.links.relations(self.items, self.timing),
             "decisions": (
                 ["initiative", "decision"],
                 decisions_of(self.table, self.items, self.mapping, self.findings),
@@ -150,15 +173,19 @@ class Synthesis:
         return self._first(Role.PARENT) | named
 
     def _mandatory(self) -> dict[str, object]:
-        found: dict[str, object] = {}
+        return dict(self._flags(self.items, told=True))
+
+    def _flags(self, items: Sequence[Item], *, told: bool = False) -> dict[str, bool]:
+        """Which items are mandatory; where ``told``, a fault for what says neither yes nor no."""
+        found: dict[str, bool] = {}
         unread: dict[str, list[int]] = {}
-        for item in self.items:
+        for item in items:
             if text := self.table.text(Role.MANDATORY, item.cells):
                 try:
                     found[item.ident] = flag_of(text)
                 except ValueError:
                     unread.setdefault(text, []).append(item.row)
-        for text, rows in unread.items():
+        for text, rows in unread.items() if told else ():
             self.findings.fault(
                 f"must be yes or no, or x; found {quoted(text)}. Correct it, or take another column: --set"
                 " mandatory=….",
@@ -178,13 +205,11 @@ class Synthesis:
             Role.TYPE,
             Role.SPRINT,
             Role.VERSION,
-            Role.PRIORITY,
             Role.FUND,
             Role.DECISION,
             Role.TEAM,
             Role.PROGRESS,
-            Role.FORMULA,
-            Role.EASE,
+            *SCORES,
         ):
             kept += [k for k in self.table.columns.get(role, ()) if role not in self.worth.parts]
         if Role.CATEGORY in self.table.columns:
@@ -252,6 +277,15 @@ class Synthesis:
                 f" {listing(list(periods), most=8)}. Correct it, or name the periods: --periods."
             )
         if whole is None:
+            open_ones = [p for p in periods if p not in single]
+            if single and open_ones and not unknown:
+                option = "--budget" if resource.means is Means.BUDGET else "--team"
+                name = f"{resource.ident}@" if len(self.uses.resources) > 1 or option == "--team" else ""
+                self.findings.fault(
+                    f"must be given for each period, or once for all; found no amount of"
+                    f" {quoted(resource.ident)} for {listing(open_ones, most=8)}. Write"
+                    f' {option} "{name}{open_ones[0]}=…", with 0 where there is none.'
+                )
             return [single.get(p) for p in periods], 0.0
         if len(periods) == 1:
             self.findings.assume(
@@ -294,13 +328,15 @@ class Synthesis:
             if r in self.uses.resources
         }
         width = max((n for steps in needs.values() for n in steps), default=1)
-        rows_of = {item.ident: item.row for item in self.items}
-        for (ident, resource), steps in needs.items():
-            rows.append((rows_of[ident], [ident, resource, *(steps.get(n) for n in range(1, width + 1))]))
-        if (
-            any(len(steps) > 1 for steps in needs.values())
-            and not self.table.steps
-            and not self.table.by_period
+        for item in self.items:
+            for resource in self.uses.needs.get(item.ident, {}):
+                if steps := needs.get((item.ident, resource)):
+                    amounts = (steps.get(n) for n in range(1, width + 1))
+                    rows.append((item.row, [item.ident, resource, *amounts]))
+        if any(
+            TOTAL in steps and self.timing.duration.get(i.ident, 1) > 1
+            for i in self.items
+            for steps in self.uses.needs.get(i.ident, {}).values()
         ):
             self.findings.assume(say(self.findings.language, "list_spread"))
         return ["initiative", "resource", *map(str, range(1, width + 1))], rows
@@ -316,92 +352,3 @@ class Synthesis:
         cent = Decimal("0.01") if means is Means.BUDGET else Decimal("0.001")
         part = (total / lasts).quantize(cent, ROUND_FLOOR)
         return {1: float(total - part * (lasts - 1)), **{n: float(part) for n in range(2, lasts + 1)}}
-
-    # --- relations and decisions
-
-    def _relations(self) -> tuple[list[str], Rows]:
-        """Links between items, told once; those to what is no candidate are said."""
-        links = self._links()
-        pairs: dict[tuple[str, str], int] = {}
-        outside: dict[str, list[str]] = {}
-        left: dict[str, list[str]] = {}
-        for item, comes_after, key, other, listed in links:
-            if other is None:
-                (left if listed else outside).setdefault(key, []).append(item.ident)
-            elif other != item.ident:
-                pairs.setdefault((item.ident, other) if comes_after else (other, item.ident), item.row)
-        language = self.findings.language
-        for kind, of in (("outside", outside), ("link_left", left)):
-            for key, owners in of.items():
-                items = listing(list(dict.fromkeys(owners)), language, most=4)
-                self.findings.assume(
-                    say(language, f"list_{kind}", key=self.findings.quoted(key), items=items)
-                )
-        # within one period, as within a sprint, the other may come before in the same one
-        lag = -1.0 if self.timing.are_sprints or len(self.timing.periods) == 1 else 0.0
-        rows: Rows = [(row, ["requires", first, other, lag]) for (first, other), row in pairs.items()]
-        if rows:
-            self.findings.assume(
-                say(language, f"list_links_{'within' if lag < 0 else 'after'}", count=str(len(rows)))
-            )
-        return ["relation", "initiative", "other", "lag"], rows
-
-    def _links(self) -> list[tuple[Item, bool, str, str | None, bool]]:
-        """Every link of a candidate: whether it comes after what the link names, the name as written, the
-        candidate that it is, and whether the file has it at all.
-        """
-        ids = {appearance(i.ident): i.ident for i in self.items}
-        ids |= {appearance(i.name): i.ident for i in self.items if i.name and appearance(i.name) not in ids}
-        listed = {
-            appearance(text)
-            for _, cells in self.table.rows
-            for role in (Role.ID, Role.NAME)
-            for text in self.table.texts(role, cells)
-        }
-        columns = [(k, True) for k in self.table.columns.get(Role.REQUIRES, ())]
-        columns += [(k, False) for k in self.table.columns.get(Role.BLOCKS, ())]
-        found = [
-            (item, after, key, ids.get(appearance(key)), appearance(key) in listed)
-            for item in self.items
-            for k, after in columns
-            for key in self._named(item, k, ids, listed)
-        ]
-        for k in self.table.doubtful:
-            after = is_inward(self.table.heading(k)) == (self.mapping.links == "requires")
-            for item in self.items:
-                for key in self._named(item, k, ids, listed):
-                    other = ids.get(appearance(key))
-                    if other is not None and not self.mapping.links:
-                        column = self.findings.quoted(self.table.heading(k))
-                        text = say(self.findings.language, "list_ask_links", column=column)
-                        ways = (
-                            ("requires", "blocks")
-                            if is_inward(self.table.heading(k))
-                            else ("blocks", "requires")
-                        )
-                        self.findings.ask("links", text, (*ways, "leave out"))
-                    if other is None or self.mapping.links not in ("", "leave out"):
-                        found.append((item, after, key, other, appearance(key) in listed))
-        return found
-
-    def _named(self, item: Item, place: int, ids: Mapping[str, str], listed: set[str]) -> list[str]:
-        """The items that an item's cell of links names: the whole of it, or what commas and the like part."""
-        names: list[str] = []
-        for _, cells in item.rows:
-            text = text_of(cells[place]) if place < len(cells) else ""
-            whole = appearance(text) in ids or appearance(text) in listed
-            names += (
-                [text]
-                if whole
-                else [
-                    key
-                    for part in re.split(r"[,;|\n]", text)
-                    if (key := part.strip()) and (appearance(key) in ids or not _is_none(key))
-                ]
-            )
-        return names
-
-
-def _is_none(text: str) -> bool:
-    """Whether a text says that an item needs nothing."""
-    return is_unknown(text) or plain(text) in map(plain, words_of("nothing")["words"])

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from portfolio.case.periods import Span, horizon
 from portfolio.importers.counting import Item
+from portfolio.importers.dated_amounts import labels_of, same_period
 from portfolio.importers.days import Day, Placed, read_days
 from portfolio.importers.findings import Findings
 from portfolio.importers.limits import Limit
 from portfolio.importers.mapping import ListMapping
-from portfolio.importers.roles import Role, bare
+from portfolio.importers.resources_used import TOTAL, Uses
+from portfolio.importers.roles import Role, bare, words_of
 from portfolio.importers.understanding import ListTable
 from portfolio.tables.headings import plain
 from portfolio.tables.numbers import is_unknown
@@ -62,8 +64,10 @@ def periods_of(
     language = findings.language
     days = {role: _days(table, role, items, mapping, findings) for role in (Role.START, Role.END)}
     labels = tuple(given) or (mapping.periods if isinstance(mapping.periods, tuple) else ())
-    labels = labels or tuple(dict.fromkeys(x.period for x in (*limits, *teams) if x.period))
-    labels = labels or tuple(table.by_period)
+    amounts = labels_of(table, items)
+    named = tuple(dict.fromkeys(x.period for x in (*limits, *teams) if x.period))
+    # amounts that are available in some of the periods that the list names leave the others there
+    labels = labels or (amounts if all(same_period(p, amounts) for p in named) else named)
     steps = max((n for found in table.steps.values() for n in found), default=0)
     wish = mapping.periods if isinstance(mapping.periods, str) else ""
     sprints = {"sprints": Role.SPRINT, "versions": Role.VERSION}.get(wish)
@@ -71,7 +75,10 @@ def periods_of(
         findings.assume(say(language, "list_periods", periods=listing(list(labels), language, most=8)))
     elif sprints is not None:
         labels = _in_order(t for i in items for _, c in i.rows for t in table.preferred(sprints, c))
-        if not labels:
+        labels = _sprints(labels, findings)
+        if labels:
+            findings.assume(say(language, "list_periods", periods=listing(list(labels), language, most=8)))
+        else:
             findings.fault(
                 f"must have a column of {wish}, since periods={wish}; found none. Name it: --set {sprints}=…."
             )
@@ -84,6 +91,7 @@ def periods_of(
         shown = listing(list(labels), language, most=8)
         column = findings.quoted(table.headed(Role.START))
         findings.assume(say(language, "list_periods_from_dates", periods=shown, column=column))
+        _opens(items, days[Role.START], labels, findings)
     else:
         labels = (ONE,)
         findings.assume(say(language, "list_one_period"))
@@ -93,22 +101,29 @@ def periods_of(
 def placed(limits: Sequence[Limit], table: ListTable, labels: Sequence[str]) -> tuple[Limit, ...]:
     """Amounts whose name is a period, or the heading over the amounts of one, as amounts of that period."""
     named = {plain(label): label for label in labels}
-    for found in (*table.steps.values(), dict(enumerate(table.by_period.values(), start=1))):
-        for n, k in found.items():
-            if n <= len(labels):
-                named |= {plain(table.heading(k)): labels[n - 1], bare(table.heading(k)): labels[n - 1]}
+    columns = [(n, k) for found in table.steps.values() for n, k in found.items()]
+    over = [(labels[n - 1], k) for n, k in columns if n <= len(labels)]
+    over += [(own, k) for p, k in table.by_period.items() if (own := same_period(p, labels))]
+    for label, k in over:
+        named |= {plain(table.heading(k)): label, bare(table.heading(k)): label}
     return tuple(
         replace(x, resource="", period=named[plain(x.resource)])
         if not x.period and plain(x.resource) in named
-        else x
+        else replace(x, period=same_period(x.period, labels) or x.period)
         for x in limits
     )
 
 
-def timing_of(table: ListTable, items: Sequence[Item], periods: Periods, findings: Findings) -> Timing:
-    """Where the items' dates lie in the periods."""
+def timing_of(
+    table: ListTable, items: Sequence[Item], periods: Periods, uses: Uses, findings: Findings
+) -> Timing:
+    """Where the items' dates lie in the periods; amounts of the calendar's periods fix the start, and are
+    counted from it in ``uses``.
+    """
     timing = Timing(periods.labels, are_sprints=periods.are_sprints)
     _place(table, items, periods.days, timing, findings)
+    if uses.labels:
+        _in_their_periods(items, uses, timing, findings)
     role = Role.SPRINT if Role.SPRINT in table.columns else Role.VERSION
     if periods.are_sprints:
         for item in items:
@@ -118,9 +133,82 @@ def timing_of(table: ListTable, items: Sequence[Item], periods: Periods, finding
     return timing
 
 
+def _sprints(names: Sequence[str], findings: Findings) -> tuple[str, ...]:
+    """The sprints without what stands where there is none yet, as Backlog does."""
+    words = {plain(w) for w in words_of("unplanned")["words"]}
+    none = [n for n in names if plain(n) in words]
+    if none:
+        texts = listing([findings.quoted(n) for n in none], findings.language, most=4)
+        findings.assume(say(findings.language, "list_no_sprint", texts=texts))
+    return tuple(n for n in names if n not in none)
+
+
+def _opens(
+    items: Sequence[Item], starts: Mapping[str, Day], labels: Sequence[str], findings: Findings
+) -> None:
+    """A horizon that begins long before most of the work, by the dates of a few: past ones, or slips."""
+    spans = horizon(tuple(labels)).spans
+    if not spans:
+        return
+    found: dict[int, list[str]] = {}
+    for item in items:
+        day = starts.get(item.ident)
+        first = day.first if day is not None else None
+        at = next((n for n, (a, b) in enumerate(spans) if first is not None and a <= first <= b), None)
+        if at is not None:
+            found.setdefault(at, []).append(findings.quoted(item.name or item.ident))
+    if len(found) > 1 and min(found) == 0 and (then := sorted(found)[1]) > 1:
+        shown = listing(found[0], findings.language, most=4)
+        sentence = {"period": labels[0], "next": labels[then], "items": shown}
+        findings.assume(say(findings.language, "list_horizon_opens", **sentence))
+
+
+def _in_their_periods(items: Sequence[Item], uses: Uses, timing: Timing, findings: Findings) -> None:
+    """Work whose amounts are of periods of the calendar starts with them, and slips nowhere."""
+    places = {n: same_period(label, timing.periods) for n, label in enumerate(uses.labels, start=1)}
+    outside: dict[str, list[int]] = {}
+    early: list[str] = []
+    for item in items:
+        for resource, steps in uses.needs.get(item.ident, {}).items():
+            known = {n: a for n, a in steps.items() if a}
+            if TOTAL in steps or not known:
+                continue
+            for n in known:
+                if not places[n]:
+                    outside.setdefault(uses.labels[n - 1], []).append(item.row)
+            at = {timing.periods.index(places[n]): a for n, a in known.items() if places[n]}
+            if len(at) < len(known):
+                continue
+            begin = min(at)
+            if item.ident in timing.earliest:
+                said = timing.periods.index(timing.earliest[item.ident])
+                early += [findings.quoted(item.name or item.ident)] if said > begin else []
+                if said > begin and item.ident in timing.duration:
+                    timing.duration[item.ident] += said - begin
+                begin = min(begin, said)
+            timing.earliest[item.ident] = timing.latest[item.ident] = timing.periods[begin]
+            uses.needs[item.ident][resource] = {k - begin + 1: a for k, a in sorted(at.items())}
+    if outside:
+        rows = sorted({row for own in outside.values() for row in own})
+        findings.fault(
+            f"must be amounts of the periods {listing(list(timing.periods), most=8)}; found some of"
+            f" {listing(list(outside), most=8)}. Name these periods too: --periods.",
+            rows[0],
+            "",
+            rows[1:],
+        )
+    if len(timing.periods) > 1:
+        findings.assume(say(findings.language, "list_dated_start"))
+    if early:
+        shown = listing(early, findings.language, most=4)
+        findings.assume(say(findings.language, "list_dated_before", items=shown))
+
+
 def _in_order(names: object) -> tuple[str, ...]:
     """Sprints as they follow one another: by the numbers in their names."""
     found = list(dict.fromkeys(names))  # type: ignore[call-overload]
+    # the path that others lie under is the whole project: what stands there is in no sprint yet
+    found = [name for name in found if not any(other.startswith(f"{name}\\") for other in found)]
     return tuple(
         sorted(
             found,
@@ -214,7 +302,7 @@ def _place(
                 timing.duration[item.ident] = lasts
             else:
                 doubts.backwards.append(item)
-    _tell(table, doubts, bool(spans), timing, findings)
+    _tell(table, doubts, days, spans, timing, findings)
 
 
 def _period(
@@ -233,7 +321,7 @@ def _period(
     if text in timing.periods:
         return text
     day = days[role].get(item.ident)
-    places = _periods(day, timing.periods, spans)
+    places = _periods(day, role, timing.periods, spans)
     if len(places) == 1 and places[0]:
         return places[0]
     timing.unplaced.setdefault(role, {})[item.ident] = text
@@ -244,7 +332,14 @@ def _period(
     return ""
 
 
-def _tell(table: ListTable, doubts: _Doubts, in_time: bool, timing: Timing, findings: Findings) -> None:
+def _tell(
+    table: ListTable,
+    doubts: _Doubts,
+    days: Mapping[Role, Mapping[str, Day]],
+    spans: Sequence[Span] | None,
+    timing: Timing,
+    findings: Findings,
+) -> None:
     """What is asked and assumed of dates that are not plain."""
     language = findings.language
     if doubts.unsure:
@@ -256,18 +351,36 @@ def _tell(table: ListTable, doubts: _Doubts, in_time: bool, timing: Timing, find
             names = listing([findings.quoted(i.name or i.ident) for i in items], language, most=4)
             findings.assume(say(language, f"list_{key}", items=names))
     for role, dates in timing.unplaced.items():
-        if in_time and not doubts.unsure:
-            texts = listing([findings.quoted(t) for t in dict.fromkeys(dates.values())], language, most=4)
+        if not spans or doubts.unsure:
+            continue
+        kinds: dict[str, dict[str, None]] = {}
+        for ident, text in dates.items():
+            day = days[role].get(ident)
+            kind = (
+                "unplaced"
+                if day is None or day.first is None or day.last is None
+                else "after_last"
+                if day.first > spans[-1][1]
+                else "before_first"
+                if day.last < spans[0][0]
+                else "unplaced"
+            )
+            kinds.setdefault(kind, {})[text] = None
+        for kind, found in kinds.items():
+            texts = listing([findings.quoted(t) for t in found], language, most=4)
             column = findings.quoted(table.headed(role))
-            findings.assume(say(language, "list_unplaced", column=column, texts=texts))
+            findings.assume(say(language, f"list_{kind}", column=column, texts=texts))
 
 
-def _periods(day: Day | None, labels: Sequence[str], spans: Sequence[Span] | None) -> list[str]:
-    """The period that a date lies in, both where its two readings differ, none where nobody can tell."""
+def _periods(day: Day | None, role: Role, labels: Sequence[str], spans: Sequence[Span] | None) -> list[str]:
+    """The period that a date lies in, both where its two readings differ, none where nobody can tell. Of a
+    half or a year the first day is the start, and the last the end.
+    """
     if day is None or spans is None:
         return [""]
     found = []
     for first, last in _spans(day):
-        inside = [p for p, (start, end) in zip(labels, spans, strict=True) if start <= first and last <= end]
+        at = first if role is Role.START else last
+        inside = [p for p, (start, end) in zip(labels, spans, strict=True) if start <= at <= end]
         found.append(inside[0] if inside else "")
     return list(dict.fromkeys(found)) or [""]

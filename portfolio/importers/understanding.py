@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from portfolio.case.periods import read_label
 from portfolio.importers.findings import Findings, LeftOut, Understood, Why, where
 from portfolio.importers.layout import Region, regions
 from portfolio.importers.limits import Limit
 from portfolio.importers.mapping import ListMapping
-from portfolio.importers.quantities import number_in
+from portfolio.importers.period_headings import holds_figures, period_in
+from portfolio.importers.quantities import Kind, number_in, read_quantities, unit_in_heading
 from portfolio.importers.roles import READINGS, Role, is_known, language_of_headings, meaning_of
 from portfolio.importers.said_headings import ignored_by, in_order, missing_of, without_marks
 from portfolio.loaders.grids import Grid
@@ -150,14 +149,8 @@ def capacities_of(table: ListTable, findings: Findings) -> tuple[Limit, ...]:
     teams = listing(
         [f"{x.resource} {shown(x.amount, findings.language)}" for x in found], findings.language, most=6
     )
-    findings.assume(
-        say(
-            findings.language,
-            "list_capacities",
-            file=where(table.region.grid.file, findings.language),
-            teams=teams,
-        )
-    )
+    file = where(table.region.grid.file, findings.language)
+    findings.assume(say(findings.language, "list_capacities", file=file, teams=teams))
     return tuple(found)
 
 
@@ -168,16 +161,17 @@ def _wanted(grids: Sequence[Grid], mapping: ListMapping, findings: Findings) -> 
     named = [g for g in grids if plain(g.name) == plain(mapping.sheet)]
     if not named:
         names = [g.name for g in grids if g.name]
-        like = nearest(mapping.sheet, names, loose=True)
         # another number is another sheet, not a slip
-        slip = like and re.findall(r"\d+", like) == re.findall(r"\d+", mapping.sheet)
-        advice = f"Write {quoted(like)}" if like and slip else "Write one of these"
-        seen = f"{listing([quoted(n) for n in names])}. {advice}"
+        like = nearest(mapping.sheet, [n for n in names if _digits(n) == _digits(mapping.sheet)], loose=True)
+        seen = f"{listing([quoted(n) for n in names])}. Write {quoted(like) if like else 'one of these'}"
         none = "a text file, which has no sheets. Leave the sheet out"
-        problem = f"must have a sheet called {quoted(mapping.sheet)}; found {seen if names else none}."
-        findings.fault(problem)
+        findings.fault(f"must have a sheet called {quoted(mapping.sheet)}; found {seen if names else none}.")
     # capacities may stand on a sheet of their own
     return [*named, *(g for g in grids if g not in named and not g.hidden and _only_capacities(g))]
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _only_capacities(grid: Grid) -> bool:
@@ -221,12 +215,11 @@ def _is_capacity(table: ListTable) -> bool:
 def _no_list(found: Sequence[tuple[Grid, Region]], tables: Sequence[ListTable]) -> str:
     for table in tables:
         role = next((r for r in (Role.NAME, Role.ID) if r in table.columns), None)
-        figures = [quoted(table.heading(k)) for k in table.own if _holds_figures(table.region, k)]
+        figures = [quoted(table.heading(k)) for k in table.own if holds_figures(table.region, k)]
         if role is not None and figures:
             return (
-                f"must hold a cost, an effort or a value beside {quoted(table.headed(role))}; found"
-                f" columns of figures called {listing(figures, most=12)}, none known to be one. Say which they"
-                " are: --set cost=… or effort=…, and --set value=…"
+                f"must hold a cost, an effort or a value beside {quoted(table.headed(role))}; found figures"
+                f" under {listing(figures, most=12)} only. Say which: --set cost=… --set value=…"
             )
     seen = "; ".join(
         f"{grid.file}: {', '.join(h for h in region.headings if h)[:200] or 'no headings'}"
@@ -363,12 +356,24 @@ def _one_each(
                         role=said_role(role, findings.language),
                         columns=listing([findings.quoted(h) for h in headings], findings.language),
                     ),
-                    (*headings, " + ".join(headings)) if role in (Role.COST, Role.EFFORT) else headings,
+                    (*headings, " + ".join(headings)) if _add_up(region, role, places) else headings,
                 )
             columns[role] = places[:1]
         else:
             columns[role] = places[:1]
         own += places[1:]
+
+
+def _add_up(region: Region, role: Role, places: Sequence[int]) -> bool:
+    """Whether columns may be parts of one amount: costs, or efforts that are counted in one unit."""
+    if role is not Role.EFFORT:
+        return role is Role.COST
+    units: set[str] = set()
+    for k in places:
+        _, factor, unit = unit_in_heading(region.headings[k])
+        column = read_quantities([c[k] if k < len(c) else None for _, c in region.rows], factor, unit)
+        units |= {"words"} if column.of_kind(Kind.UNREADABLE) else {column.unit}
+    return len(units) == 1 and units != {"words"}
 
 
 def _differ(region: Region, places: Sequence[int]) -> bool:
@@ -378,30 +383,22 @@ def _differ(region: Region, places: Sequence[int]) -> bool:
     )
 
 
-_LABELLED = re.compile(r"(?P<what>\D*?)[\s:_-]*(?P<label>(?:[A-Za-z]{1,3} ?\d.*|\d{4}.*))")
-
-
 def _by_period(region: Region, mapping: ListMapping) -> dict[str, int]:
-    """Columns of money, or of availability, headed by periods: at least two, each another one."""
-    said = {plain(h) for headings in mapping.columns.values() for h in headings}
+    """Columns of money, or of availability, headed by periods: at least two, each another one. Costs that
+    somebody named are by period where each is headed by one.
+    """
+    there = {plain(h) for h in region.headings}
+    costs = {plain(h) for h in mapping.columns.get(Role.COST, ())} if Role.COST in mapping.sure else set()
+    costs = costs if any({*map(plain, h.split(" + "))} & there for h in costs) else set()
+    said = {plain(h) for headings in mapping.columns.values() for h in headings} - costs
     found: dict[str, int] = {}
     for k, heading in enumerate(region.headings):
-        if not heading or plain(heading) in said:
+        if not heading or plain(heading) in said or (costs and plain(heading) not in costs):
             continue
-        label = heading
-        if not read_label(label) and (parts := _LABELLED.fullmatch(heading)):
-            meaning = meaning_of(parts["what"]) if parts["what"].strip() else None
-            if meaning is None or meaning.role is not Role.COST:
-                continue
-            label = parts["label"]
-        if read_label(label) and _holds_figures(region, k) and label not in found:
+        if (label := period_in(heading)) and holds_figures(region, k) and label not in found:
             found[label] = k
-    return found if len(found) > 1 else {}
-
-
-def _holds_figures(region: Region, place: int) -> bool:
-    cells = [cells[place] for _, cells in region.rows if place < len(cells) and text_of(cells[place])]
-    return bool(cells) and all(not isinstance(c, bool) and re.search(r"\d", text_of(c)) for c in cells)
+    whole = costs <= {plain(region.headings[k]) for k in found.values()}
+    return found if len(found) > 1 and whole else {}
 
 
 def said_role(role: str, language: str) -> str:
@@ -415,11 +412,12 @@ def _understood(table: ListTable, ignored: Callable[[str], bool]) -> Iterator[Un
     roles |= {k: f"cost {label}" for label, k in table.by_period.items()}
     roles |= dict.fromkeys(table.doubtful, "link")
     roles |= {k: "ignored" for k, heading in enumerate(table.region.headings) if ignored(plain(heading))}
-    told: set[tuple[str, str]] = set()
-    for k, heading in enumerate(table.region.headings):
-        if (heading, roles.get(k, "own")) in told:
-            continue  # a heading that stands many times is told once
-        told.add((heading, roles.get(k, "own")))
+    # a heading that stands many times is told once
+    first = {
+        (heading, roles.get(k, "own")): k for k, heading in reversed([*enumerate(table.region.headings)])
+    }
+    for k in sorted(first.values()):
+        heading = table.heading(k)
         example = next((t for _, cells in table.rows if k < len(cells) and (t := text_of(cells[k]))), "")
         if heading or example:
             yield Understood(heading, roles.get(k, "own"), " ".join(example.split())[:60])
@@ -465,7 +463,8 @@ def _first(cells: Sequence[object]) -> str:
 def _absent(table: ListTable, mapping: ListMapping, findings: Findings) -> None:
     """Columns that a person named and that are not there."""
     for role in mapping.columns:
-        if role in mapping.sure and role not in table.columns:
+        by_period = role is Role.COST and table.by_period
+        if role in mapping.sure and role not in table.columns and not by_period:
             headings = mapping.columns[role]
             like = nearest(headings[0], [h for h in table.region.headings if h], loose=True)
             found = listing([quoted(h) for h in table.region.headings if h][:12])

@@ -9,11 +9,12 @@ from portfolio.importers.findings import Findings
 from portfolio.importers.limits import Limit
 from portfolio.importers.mapping import ListMapping
 from portfolio.importers.money import add_money, has_cost
+from portfolio.importers.period_headings import holds_figures, period_in
 from portfolio.importers.quantities import number_in
 from portfolio.importers.resources_used import Uses
 from portfolio.importers.roles import Role
 from portfolio.importers.understanding import ListTable
-from portfolio.importers.work import add_work, efforts, has_effort
+from portfolio.importers.work import add_work, efforts, has_effort, team_columns
 from portfolio.words.sentences import say
 
 
@@ -31,11 +32,19 @@ def uses_of(
     missed.
     """
     uses, language = Uses(), findings.language
-    costs, works = has_cost(table, mapping), has_effort(table, mapping)
-    if budgets and not costs:
-        findings.ask("cost", say(language, "list_ask_cost"), _figures(table))
-    if teams and not works:
+    costs = has_cost(table, mapping)
+    works = has_effort(table, mapping) or bool(team_columns(table, teams))
+    # a column that was named and is not there is told already
+    if budgets and not costs and Role.COST not in mapping.sure:
+        findings.ask("cost", say(language, "list_ask_cost"), _figures(table, costs=True))
+    if teams and not works and Role.EFFORT not in mapping.sure:
         findings.ask("effort", say(language, "list_ask_effort"), _figures(table))
+    if not (budgets or teams or costs or works or {Role.COST, Role.EFFORT} & mapping.sure):
+        findings.fault(
+            "must say what is limited; found neither a cost nor an effort in the list, and no amount. Say"
+            ' what may be spent and which column is the cost: --budget 1.2M --set "cost=…"; or what teams can'
+            ' do: --team 40 --set "effort=…"; or how many may be funded: --budget 5 --set cost=1.'
+        )
     if costs and (budgets or not teams):
         add_money(table, items, mapping, budgets, uses, findings)
     elif costs:
@@ -49,11 +58,19 @@ def uses_of(
     return uses
 
 
-def _figures(table: ListTable) -> list[str]:
-    """Headings of columns of one's own that hold numbers: what could be meant."""
-    found = []
+def _figures(table: ListTable, *, costs: bool = False) -> list[str]:
+    """Headings of columns of one's own that hold numbers: what could be meant; columns by period together.
+    1 where none could: each item then counts as one.
+    """
+    found, periods = [], []
     for k in table.own:
         cells = [c[k] for _, c in table.rows if k < len(c) and c[k] not in (None, "")]
-        if table.heading(k) and cells and all(number_in(c) is not None for c in cells):
+        if not table.heading(k) or not cells:
+            continue
+        if costs and period_in(table.heading(k)) and holds_figures(table.region, k):
+            periods.append(table.heading(k))
+        elif all(number_in(c) is not None for c in cells):
             found.append(table.heading(k))
-    return found[:6] or ["…"]
+    if periods:
+        found.insert(0, "; ".join(periods))
+    return [*found[:6], "1"] if costs else found[:6] or ["1"]

@@ -33,7 +33,13 @@ def scale_for(
     nothing = {*words_of("nothing")["words"]} - mapping.counted if role is Role.PRIORITY else {}
     texts = [text for text in dict.fromkeys(column.words.values()) if word(text) not in nothing]
     words = list(dict.fromkeys(map(word, texts)))
+    key = "sizes" if role is Role.EFFORT else "scale"
     said = {w: n for w, n in mapping.scale.items() if w in mapping.counted}
+    shipped: Mapping[str, float] = mapping.scale
+    if role is Role.EFFORT:
+        # a word of what items are worth says nothing of their effort
+        said = {w: n for w, n in said.items() if w not in findings.scale} | {**mapping.sizes}
+        shipped = {w: n for w, n in mapping.scale.items() if w not in findings.scale} | said
     read = scale_of(texts)
     counted = read.numbers if read is not None and read.best == "high" and read.numbers else {}
     known = {**{word(w): n for w, n in counted.items()}, **(published or {}), **said}
@@ -41,18 +47,21 @@ def scale_for(
     if unknown := [w for w in words if w not in scale]:
         shown = listing([findings.quoted(w) for w in unknown], language, most=6)
         text = say(language, "list_ask_scale", column=findings.quoted(heading), words=shown)
-        offered = {w: mapping.scale[w] for w in words if w in mapping.scale}
+        offered = {w: shipped[w] for w in words if w in shipped}
         ready = as_answer(dict(sorted(offered.items(), key=lambda step: -step[1])))
         first = [ready] if len(offered) == len(words) else []
-        findings.ask("scale", text, dict.fromkeys([*first, *_readings(read, texts)]))
+        findings.ask(key, text, dict.fromkeys([*first, *_readings(read, texts)]))
         return scale
     told = say(language, "list_confirm_scale", column=findings.quoted(heading), scale=as_answer(scale))
     if published and not {*scale} & {*mapping.scale}:
         told = say(language, "list_rice_words", column=findings.quoted(heading), scale=as_answer(scale))
-    elif "scale" not in mapping.sure and not counted:
-        findings.ask("scale", told, [as_answer(scale)], stops=False)
+    elif not {"scale", key} & mapping.sure and not counted:
+        findings.ask(key, told, [as_answer(scale)], stops=False)
     findings.assume(told)
-    findings.scale |= scale
+    if role is Role.EFFORT:
+        findings.sizes |= scale
+    else:
+        findings.scale |= scale
     return scale
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from portfolio.importers.cell_columns import read_cells, read_column
@@ -9,6 +10,8 @@ from portfolio.importers.counting import Item
 from portfolio.importers.findings import Findings
 from portfolio.importers.limits import Limit
 from portfolio.importers.mapping import ListMapping
+from portfolio.importers.period_headings import holds_figures
+from portfolio.importers.quantities import unit_in_heading
 from portfolio.importers.resources_used import (
     TOTAL,
     Resource,
@@ -18,14 +21,15 @@ from portfolio.importers.resources_used import (
     in_steps,
     instead_of,
     no_such,
+    total_of,
 )
-from portfolio.importers.roles import Role
+from portfolio.importers.roles import Role, meaning_of
 from portfolio.importers.understanding import ListTable
 from portfolio.importers.word_scales import scale_for
 from portfolio.tables.headings import plain
 from portfolio.tables.relations import Means
-from portfolio.tables.text import appearance, ident_of
-from portfolio.words.sentences import say
+from portfolio.tables.text import appearance, ident_of, quoted, text_of
+from portfolio.words.sentences import listing, say
 
 
 def has_effort(table: ListTable, mapping: ListMapping) -> bool:
@@ -52,6 +56,8 @@ def efforts(
         return in_steps(columns, items, uses if needed else Uses()), next(
             (c.unit for c in columns.values() if c.unit), ""
         )
+    if Role.EFFORT in table.added:
+        return _added(table, items, mapping, uses, findings, needed=needed)
     column = read_column(table, Role.EFFORT, items, mapping, findings)
     heading = table.headed(Role.EFFORT)
     if column.words and needed:
@@ -63,6 +69,82 @@ def efforts(
     return {ident: {TOTAL: amount} for ident, amount in known.items()}, column.unit
 
 
+def _added(
+    table: ListTable,
+    items: Sequence[Item],
+    mapping: ListMapping,
+    uses: Uses,
+    findings: Findings,
+    *,
+    needed: bool,
+) -> tuple[dict[str, Steps], str]:
+    """The work of several columns that are added up, as costs are: all of one unit, and each known."""
+    places = table.columns[Role.EFFORT]
+    columns = {k: read_cells(table, Role.EFFORT, k, items, mapping, findings) for k in places}
+    for k, column in columns.items():
+        if column.words and needed:
+            heading = table.heading(k)
+            columns[k] = column.with_words(scale_for(Role.EFFORT, column, heading, mapping, findings))
+    units = sorted({c.unit for c in columns.values()})
+    if len(units) > 1:
+        named = [f"{quoted(table.heading(k))} ({c.unit or 'no unit'})" for k, c in columns.items()]
+        findings.fault(
+            f"must be of one unit to be added up; found {listing(named)}. Take one of them: --set effort=…,"
+            " or say the unit: --set unit=effort=days."
+        )
+    uses.effort = {
+        i.ident: total_of(c.numbers.get(line) for line, _ in i.rows for c in columns.values()) for i in items
+    }
+    if not needed:
+        return {}, units[0]
+    heading = " + ".join(table.heading(k) for k in places)
+    known = uses.estimated(uses.effort, instead_of(columns.values(), items), heading, mapping, findings)
+    return {ident: {TOTAL: amount} for ident, amount in known.items()}, units[0]
+
+
+def team_columns(table: ListTable, limits: Sequence[Limit]) -> dict[str, int]:
+    """The columns of effort that bear a team's name, where amounts are given for such teams; their like too.
+
+    ``Effort Web`` and ``Effort Data`` are the work of Web and of Data.
+    """
+    given = {plain(x.resource): x.resource for x in limits if x.resource and x.asked}
+    found: dict[str, tuple[str, int]] = {}
+    for k in table.own:
+        words = ident_of(unit_in_heading(table.heading(k))[0]).split()
+        for cut in range(1, len(words)):
+            for rest, name in ((words[:cut], words[cut:]), (words[cut:], words[:cut])):
+                meaning = meaning_of(" ".join(rest))
+                if meaning is not None and meaning.role is Role.EFFORT:
+                    found.setdefault(" ".join(name), (plain(" ".join(rest)), k))
+    kinds = {kind for name, (kind, _) in found.items() if plain(name) in given}
+    return {
+        given.get(plain(name), name): k
+        for name, (kind, k) in found.items()
+        if kind in kinds and holds_figures(table.region, k)
+    }
+
+
+def _by_team(
+    table: ListTable,
+    items: Sequence[Item],
+    mapping: ListMapping,
+    places: Mapping[str, int],
+    uses: Uses,
+    findings: Findings,
+) -> tuple[list[str], str]:
+    """The work of each team in a column of its own; beside others, a blank is a team without any."""
+    language = findings.language
+    columns = {t: read_cells(table, Role.EFFORT, k, items, mapping, findings) for t, k in places.items()}
+    heads = listing([findings.quoted(table.heading(k)) for k in places.values()], language)
+    findings.assume(say(language, "list_team_columns", columns=heads))
+    numbered = dict(enumerate(columns.values(), start=1))
+    for ident, steps in in_steps(numbered, items, uses).items():
+        for n, team in enumerate(columns, start=1):
+            if n in steps:
+                uses.needs[ident][team] = {TOTAL: steps[n]}
+    return list(columns), next((c.unit for c in columns.values() if c.unit), "")
+
+
 def add_work(
     table: ListTable,
     items: Sequence[Item],
@@ -72,9 +154,12 @@ def add_work(
     findings: Findings,
 ) -> None:
     """What each item asks of which team."""
-    amounts, unit = efforts(table, items, mapping, uses, findings, needed=True)
-    limited = frozenset(appearance(x.resource) for x in limits)
-    named = _teams(table, items, mapping, amounts, limited, uses, findings)
+    if places := team_columns(table, limits):
+        named, unit = _by_team(table, items, mapping, places, uses, findings)
+    else:
+        amounts, unit = efforts(table, items, mapping, uses, findings, needed=True)
+        limited = frozenset(appearance(x.resource) for x in limits)
+        named = _teams(table, items, mapping, amounts, limited, uses, findings)
     for limit in limits:
         unknown = (
             limit.asked
@@ -82,7 +167,7 @@ def add_work(
             and appearance(limit.resource) not in {appearance(t) for t in named}
         )
         if unknown or (not limit.resource and len(named) > 1):
-            no_such(limit, named, "--team", findings)
+            no_such(limit, named, "--team", findings, _where_named(table, limit.resource))
     for team in named:
         own = [
             x
@@ -90,6 +175,19 @@ def add_work(
             if appearance(x.resource) == appearance(team) or (not x.resource and len(named) == 1)
         ]
         uses.resources[team] = Resource(team, Means.CAPACITY, unit, tuple(own))
+
+
+def _where_named(table: ListTable, team: str) -> str:
+    """The heading of a column that is none of teams and names this one in some row."""
+    if not team:
+        return ""
+    others = [k for k in range(len(table.region.headings)) if k not in table.columns.get(Role.TEAM, ())]
+    for k in others:
+        for _, cells in table.rows:
+            text = text_of(cells[k]) if k < len(cells) else ""
+            if appearance(team) in {appearance(t) for t in re.split(r"\s*[,;|\n]\s*", text)}:
+                return table.heading(k)
+    return ""
 
 
 def _teams(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portfolio.importers.cell_columns import read_column
 from portfolio.importers.counting import Item
@@ -74,7 +74,9 @@ def worth_of(table: ListTable, items: Sequence[Item], mapping: ListMapping, find
             (table.headed(Role.VALUE), formula.name),
         )
     if formula is not None and Role.VALUE not in table.columns:
-        return _by_formula(formula, table, items, mapping, findings)
+        worth = _by_formula(formula, table, items, mapping, findings)
+        _unused(table, worth, findings)
+        return worth
     alone = next((r for r in _ALONE if r in table.columns), None)
     if alone is None:
         _ask_for_value(table, findings)
@@ -82,7 +84,30 @@ def worth_of(table: ListTable, items: Sequence[Item], mapping: ListMapping, find
     points = _points(alone, table, items, mapping, findings)
     if alone is Role.FORMULA:
         findings.assume(say(language, "list_formula_alone", column=findings.quoted(table.headed(alone))))
-    return Worth(points, table.headed(alone), {alone: points})
+    worth = Worth(points, table.headed(alone), {alone: points})
+    _unused(table, worth, findings)
+    return worth
+
+
+SCORES = (
+    *(Role.REACH, Role.IMPACT, Role.CONFIDENCE, Role.BUSINESS_VALUE, Role.TIME_CRITICALITY),
+    *(Role.RISK_REDUCTION, Role.FORMULA, Role.PRIORITY, Role.EASE),
+)
+"""What may be part of what an item is worth, and is only kept where it is not."""
+
+
+def _unused(table: ListTable, worth: Worth, findings: Findings) -> None:
+    """Columns that could say what items are worth and do not: they are kept, and it is said so."""
+    unused = [role for role in SCORES if role in table.columns and role not in worth.parts]
+    if not unused:
+        return
+    headings = [table.heading(k) for role in unused for k in table.columns[role]]
+    findings.understood = [
+        replace(u, role="own") if u.role in unused and u.heading in headings else u
+        for u in findings.understood
+    ]
+    names = listing([findings.quoted(h) for h in dict.fromkeys(headings)], findings.language)
+    findings.assume(say(findings.language, "list_unused", columns=names))
 
 
 def _ask_for_value(table: ListTable, findings: Findings) -> None:
@@ -217,7 +242,7 @@ def _the_right_way(
             ),
             ("low", "high"),
         )
-        best = "high"
+        return numbers
     if best == "low":
         top = max(known) + min(known)
         findings.assume(

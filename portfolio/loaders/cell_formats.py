@@ -82,6 +82,12 @@ class CellFormat:
         size = size.zfill(section.digits) if size.isdecimal() else size
         return f"{'-' if value < 0 else ''}{section.before}{size}{section.after}".strip()
 
+    def beside(self, number: float) -> tuple[str, float]:
+        """What stands beside a number, and what it is divided by; a dash is another way to write 0."""
+        section = self._section(number)
+        section = section if section.numbers else self.sections[0]
+        return f"{section.before}{section.after}".strip(), section.divisor
+
     def hides(self, number: float) -> bool:
         """Whether it shows nothing at all."""
         section = self._section(number)

@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from os import PathLike
 
 from portfolio.case.case import Case
-from portfolio.case.reading import case_from
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.address import with_round
+from portfolio.loaders.case_of import case_of
 from portfolio.loaders.frames import FRAMES, kind_said, read_frames
 from portfolio.loaders.readers import kind_to_read
-from portfolio.loaders.source import Source
 
 
 def load(source: str | PathLike[str] | Mapping[str, object], *, case: str | None = None) -> Case:
@@ -60,7 +59,7 @@ def load(source: str | PathLike[str] | Mapping[str, object], *, case: str | None
     """
     if isinstance(source, Mapping):
         with_round(FRAMES, case)
-        return _case(read_frames(source))
+        return case_of(read_frames(source))
     if not isinstance(source, str | PathLike):
         problem = (
             f"must be a path, or frames by the names of their tables; found {kind_said(source)}. Write"
@@ -68,19 +67,4 @@ def load(source: str | PathLike[str] | Mapping[str, object], *, case: str | None
         )
         raise CaseError([Fault("", None, "", "", problem, "source")])
     name = with_round(os.fspath(source), case)
-    return _case(kind_to_read(name).read(name))
-
-
-def _case(read: Source) -> Case:
-    if read.faults and not read.tables:
-        raise CaseError(read.faults, read.name)
-    return case_from(
-        read.tables,
-        read.settings,
-        source=read.name,
-        settings_file=read.settings_file,
-        settings_rows=read.settings_rows,
-        doubts=read.doubts,
-        faults=read.faults,
-        read_from=read.read_from,
-    )
+    return case_of(kind_to_read(name).read(name))

@@ -13,12 +13,13 @@ from portfolio.loaders.database import DATABASE, save_round
 from portfolio.loaders.readers import kind_to_write
 from portfolio.loaders.source import SourceKind
 from portfolio.loaders.template import empty_tables
-from portfolio.tables import SCHEMA, RawTable, quoted, read_table
+from portfolio.tables import SCHEMA, Cell, RawTable, quoted, read_table
+from portfolio.words.languages import FALLBACK, checked
 
 
-def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
-    """Make an empty case to fill in: a folder of headed CSV files, or a workbook with drop-downs and
-    comments.
+def new(target: str | PathLike[str], periods: Sequence[str], language: str = FALLBACK) -> None:
+    """Make an empty case to fill in: a folder of headed CSV files, or a workbook that says what to fill in
+    first, with examples, drop-downs and comments.
 
     Parameters
     ----------
@@ -27,6 +28,8 @@ def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
         ``sqlite:///rounds.db#2027Q1``.
     periods : sequence of str
         Labels of the periods, such as 2027Q1.
+    language : str
+        Of the sheets, headings and comments of a workbook, and of what the case shows.
 
     Raises
     ------
@@ -38,7 +41,8 @@ def new(target: str | PathLike[str], periods: Sequence[str]) -> None:
     kind, labels = kind_to_write(name), tuple(p.strip() for p in periods)
     if faults := [*_mislabelled(labels, masked(name)), *taken(kind, name)]:
         raise CaseError(faults)
-    kind.write(empty_tables(labels), {"name": "", "currency": "EUR", "language": "en"}, name, False)
+    settings: dict[str, Cell] = {"name": "", "currency": "EUR", "language": checked(language)}
+    kind.begin(empty_tables(labels), settings, name, language)
 
 
 def taken(kind: SourceKind, target: str) -> list[Fault]:

@@ -1,5 +1,5 @@
-"""What Excel shows otherwise than the cells hold it: merged cells, what is hidden, percentages in columns of
-text.
+"""What Excel shows otherwise than the cells hold it: merged cells, what is hidden, and what number formats
+add, as −10 % or 70 k€, or leave away.
 
 The fast reader gives the values alone; what is shown stands in the sheet's XML.
 """
@@ -13,7 +13,9 @@ from functools import cache
 
 from portfolio.errors import Fault
 from portfolio.loaders.cell_formats import CellFormat
-from portfolio.tables import RawTable, known_headings, quoted, table_named, text_of
+from portfolio.loaders.source import Source
+from portfolio.tables import RawTable, Shown, known_headings, quoted, table_named, text_of
+from portfolio.tables.numbers import unit_in_thousands
 from portfolio.tables.schema import SCHEMA, is_note
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
@@ -104,32 +106,65 @@ def unlike_shown(table: RawTable, data: bytes) -> Iterator[Fault]:
             )
 
 
-def percentages_as_text(table: RawTable, data: bytes, formats: Mapping[int, CellFormat]) -> RawTable:
-    """The table with what Excel shows as −10 % in a column of text as that text, not as the number −0.1
-    behind it.
+def as_shown(table: RawTable, data: bytes, formats: Mapping[int, CellFormat]) -> RawTable:
+    """The table with each number beside which its format shows more than the cell holds as that: −10 % in a
+    column of text as the text, in one of numbers with its sign; 70 under ``0" k€"`` with that sign too.
     """
+    if not formats:
+        return table
+    styles = {(row, column - 1): formats[n] for row, column, n in styled_cells(data, formats)}
     schema = SCHEMA[table.name]
     texts = {k for k, h in known_headings(table.header, schema) if schema.column(h).kind == "text"}
-    if not any(isinstance(cells[k], float) for _, cells in table.rows for k in texts if k < len(cells)):
-        return table
-    percent = {n for n, told in formats.items() if told.shown(0.5) == "50 %"}
-    shown = {(row, column - 1) for row, column, _ in styled_cells(data, percent)}
+
+    def read(line: int, place: int, cell: object) -> object:
+        told = styles.get((line, place))
+        if told is None or isinstance(cell, bool) or not isinstance(cell, int | float):
+            return cell
+        sign = _sign(*told.beside(cell))
+        if place in texts:
+            return f"{round(100 * cell, 10):g} %" if sign == "%" else cell
+        return Shown(cell, sign) if sign else cell
+
+    marked = {line for line, _ in styles}
     rows = [
-        (line, [_percentage(c) if (line, k) in shown and k in texts else c for k, c in enumerate(cells)])
+        (line, [read(line, k, c) for k, c in enumerate(cells)] if line in marked else cells)
         for line, cells in table.rows
     ]
     return replace(table, rows=rows)
 
 
-def _percentage(cell: object) -> object:
-    return f"{round(100 * cell, 10):g} %" if isinstance(cell, float) else cell
+def formats_in_per_cent(formats: Mapping[int, CellFormat]) -> frozenset[int]:
+    """The cell formats, by their numbers, that show 0.08 as 8 %."""
+    return frozenset(n for n, told in formats.items() if _sign(*told.beside(0.08)) == "%")
 
 
-def hidden_sheets(names: Sequence[str]) -> Iterator[Fault]:
-    """Sheets of the format that nobody who opens the workbook sees."""
+def _sign(beside: str, divisor: float) -> str:
+    """What a number format shows beside a number, as :class:`Shown` has it; empty where it shows the number
+    alone.
+
+    Examples
+    --------
+    >>> _sign("%", 0.01), _sign("k€", 1.0), _sign("k€", 1000.0), _sign("", 1000.0), _sign("€", 1.0)
+    ('%', '×k€', '€', '÷1000', '€')
+    """
+    if divisor < 1:
+        return "%"
+    times, base = unit_in_thousands(beside)
+    if times == divisor:
+        return base
+    return f"{Shown.MORE}{beside}" if divisor == 1 else f"{Shown.LESS}{divisor:.0f}"
+
+
+def hidden_sheets(names: Sequence[str], source: Source) -> Iterator[Fault]:
+    """Sheets of the format that nobody sees, and that hold something: a blank one, such as those that the
+    template keeps out of sight until they are wanted, says nothing.
+    """
+    filled = {t.file for t in source.tables.values() if any(text_of(c) for _, row in t.rows for c in row)}
+    filled |= {source.settings_file} if source.settings else set()
     for name in names:
-        problem = (
-            f"must be shown, since it is read; found the sheet {quoted(name)} hidden. Show it, delete it,"
-            " or give it another name."
-        )
-        yield Fault(table_named(name) or "", None, "", "", problem, f"sheet {name}")
+        if f"sheet {name}" in filled:
+            problem = (
+                f"must be shown, since it is read; found the sheet {quoted(name)} hidden. Show it, delete it,"
+                " or give it another name."
+            )
+            yield Fault(table_named(name) or "", None, "", "", problem, f"sheet {name}")

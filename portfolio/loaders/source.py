@@ -15,6 +15,11 @@ from portfolio.errors import CaseError, Fault
 from portfolio.loaders.address import address_in, masked
 from portfolio.tables import Cell, RawTable, Table, nearest, plain, table_named
 
+RESULT = "▸"
+"""A sheet whose name begins so holds results or directions, no inputs: it is left alone without a remark,
+whatever table it resembles.
+"""
+
 
 def path_of(target: str | os.PathLike[str]) -> Path:
     """What is read or written, as a path. An address such as ``sqlite:///round.db`` is none: no folder called
@@ -137,6 +142,12 @@ class SourceKind:
     def said(self) -> str:
         """What it is, and its ending."""
         return f"{self.what} ({self.suffixes[0]})" if self.suffixes else self.what
+
+    def begin(
+        self, tables: Mapping[str, Table], settings: Mapping[str, Cell], name: str, language: str
+    ) -> None:
+        """Write an empty case to fill in."""
+        self.write(tables, settings, name, language == "fr")
 
 
 def stray_names(names: Iterable[str], known: Iterable[str]) -> list[Fault]:

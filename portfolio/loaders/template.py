@@ -10,12 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from portfolio.errors import CaseError, Fault
-from portfolio.tables import SCHEMA, SCHEMAS, SETTINGS, Cell, Column, Table, text_of, written
-from portfolio.tables.dictionary import blank_means
+from portfolio.loaders.ids_from_names import NAMED
+from portfolio.loaders.wording import Wording
+from portfolio.tables import SCHEMA, SCHEMAS, SETTINGS, Cell, Column, Schema, Table, text_of, written
+from portfolio.words.sentences import say
 
 REQUIRED, OPTIONAL = "#1F4E79", "#D6E4F0"
 """Behind the headings of columns that must be filled in, and of the others."""
+GREY = "#808080"
+"""What examples are written in."""
 
+_OWN = Wording()
+_MAY_BE_PER_CENT = ("share", "probability", "per year", "the KPI's unit", "the resource's unit")
 _ROWS = 1000  # rows that drop-downs cover in an otherwise empty sheet
 _ROWS_AT_MOST, _TEXT_AT_MOST = 1_048_576, 32_767  # in a sheet, in a cell
 
@@ -62,27 +68,36 @@ def write_case(book: Any, tables: Mapping[str, Table], settings: Mapping[str, Ce
     CaseError
         When something is larger than a workbook can hold; nothing is added then.
     """
-    if excess := [*_excess(tables, settings)]:
-        raise CaseError(excess)
-    formats = {
+    refuse_excess(tables, settings)
+    formats = table_formats(book)
+    written = [
+        write_table(
+            book, formats, tables.get(schema.name, Table(schema.name, dict.fromkeys(schema.names, ())))
+        )
+        for schema in SCHEMAS
+    ]
+    for sheet in (*written, write_settings(book, formats, settings)):
+        if tab:
+            sheet.set_tab_color(tab)
+
+
+def table_formats(book: Any) -> dict[str, Any]:
+    """The cell formats of the sheets of tables."""
+    return {
         "required": book.add_format({"bold": True, "bg_color": REQUIRED, "font_color": "white", "border": 1}),
         "optional": book.add_format({"bold": True, "bg_color": OPTIONAL, "border": 1}),
         "general": book.add_format(),
         "text": book.add_format({"num_format": "@"}),
         "number": book.add_format({"num_format": "#,##0.######"}),
         "whole": book.add_format({"num_format": "#,##0"}),
+        "example": book.add_format({"italic": True, "font_color": GREY}),
     }
-    written = [
-        _sheet(book, formats, tables.get(schema.name, Table(schema.name, dict.fromkeys(schema.names, ()))))
-        for schema in SCHEMAS
-    ]
-    for sheet in (*written, _settings(book, formats, settings)):
-        if tab:
-            sheet.set_tab_color(tab)
 
 
 def empty_tables(periods: Sequence[str]) -> dict[str, Table]:
-    """Every table with its headings and no row, for these periods."""
+    """Every table with its headings and no row, for these periods; of two that say the same, those that are
+    easier to fill in.
+    """
     further = {
         "periods": tuple(periods),
         "steps": tuple(str(n + 1) for n in range(len(periods))),
@@ -91,12 +106,17 @@ def empty_tables(periods: Sequence[str]) -> dict[str, Table]:
     return {
         s.name: Table(
             s.name,
-            dict.fromkeys((*s.names, *further[s.further]), ()),
+            dict.fromkeys((*_to_fill_in(s), *further[s.further]), ()),
             file=s.name,
             further=further[s.further],
         )
         for s in SCHEMAS
     }
+
+
+def _to_fill_in(schema: Schema) -> Iterator[str]:
+    for name in schema.names:
+        yield schema.instead[name].name if name in schema.instead else name
 
 
 def new_sheet(book: Any, name: str, header: int = 0, footer: str = "&L&A&RPage &P of &N") -> Any:
@@ -113,20 +133,36 @@ def new_sheet(book: Any, name: str, header: int = 0, footer: str = "&L&A&RPage &
     return sheet
 
 
-def _sheet(book: Any, formats: Mapping[str, Any], table: Table) -> Any:
+def write_table(
+    book: Any,
+    formats: Mapping[str, Any],
+    table: Table,
+    wording: Wording = _OWN,
+    *,
+    as_example: bool = False,
+) -> Any:
+    """Add the sheet of one table, with comments and drop-downs, and give it back. Cells of an example are in
+    grey italics, each as long as it holds what the example says.
+    """
     from xlsxwriter.utility import xl_rowcol_to_cell
 
-    sheet = new_sheet(book, table.name)
-    for k, heading in enumerate(table.columns):
-        column = table.schema.column(heading)
-        values = table.columns[heading]
-        sheet.write_string(0, k, heading, formats["required" if column.required else "optional"])
-        sheet.write_comment(0, k, comment(column), {"x_scale": 2, "y_scale": 1.2})
+    sheet = new_sheet(book, wording.sheet(table.name), footer=say(wording.code, "book_sheet_footer"))
+    for k, name in enumerate(table.columns):
+        column = table.schema.column(name)
+        heading = wording.heading(name) if name in table.schema.readable else name
+        values = table.columns[name]
+        required = wording.required(column, table.name)
+        sheet.write_string(0, k, heading, formats["required" if required else "optional"])
+        sheet.write_comment(0, k, wording.comment(column, table.name), {"x_scale": 2, "y_scale": 1.2})
         widest = max((len(text_of(v)) for v in values), default=0)
-        shown = {"number": "number", "whole": "number", "flag": "general"}.get(column.kind, "text")
+        shown = _shown(column)
         sheet.set_column(k, k, min(48, max(10, len(heading) + 2, widest + 1)), formats[shown])
         for r, value in enumerate(values, start=1):
             _write(sheet, r, k, value)
+            if as_example and value is not None:
+                held = f'"{value}"' if isinstance(value, str) else value
+                rule = {"type": "cell", "criteria": "==", "value": held, "format": formats["example"]}
+                sheet.conditional_format(r, k, r, k, rule)  # before that of the column, which yields to it
         last = max(_ROWS, len(values))
         if shown == "number":
             # Excel shows 5 as "5." where decimals are optional
@@ -135,9 +171,24 @@ def _sheet(book: Any, formats: Mapping[str, Any], table: Table) -> Any:
             sheet.conditional_format(
                 1, k, last, k, {"type": "formula", "criteria": criteria, "format": formats["whole"]}
             )
-        if rule := _validation(column):
-            sheet.data_validation(1, k, last, k, rule)
+        if validation := _validation(column, wording):
+            sheet.data_validation(1, k, last, k, validation)
     return sheet
+
+
+def _shown(column: Column) -> str:
+    """The format of a column's cells. Excel turns a cell into a percentage where 8 % is typed, unless it has
+    a format of its own: then it would show 0.08.
+    """
+    if column.kind == "flag" or column.maximum == 1 or column.unit in _MAY_BE_PER_CENT:
+        return "general"
+    return "number" if column.kind in ("number", "whole") else "text"
+
+
+def refuse_excess(tables: Mapping[str, Table], settings: Mapping[str, Cell]) -> None:
+    """Raise ``CaseError`` where something is larger than a workbook can hold."""
+    if excess := [*_excess(tables, settings)]:
+        raise CaseError(excess)
 
 
 def _excess(tables: Mapping[str, Table], settings: Mapping[str, Cell]) -> Iterator[Fault]:
@@ -186,33 +237,19 @@ def _write(sheet: Any, row: int, column: int, value: Cell) -> None:
         sheet.write_string(row, column, written(value) if isinstance(value, float) else text_of(value))
 
 
-def comment(column: Column) -> str:
-    """What a heading's comment says: meaning, unit, rule, what a blank stands for."""
-    parts = [column.meaning[:1].upper() + column.meaning[1:] + "."]
-    if column.unit:
-        parts.append(f"Unit: {column.unit}.")
-    parts.append(f"Must be {column.rule}.")
-    parts.append("Required." if column.required else f"Blank: {blank_means(column)}.")
-    return " ".join(parts)
-
-
-def _validation(column: Column) -> dict[str, Any] | None:
+def _validation(column: Column, wording: Wording = _OWN) -> dict[str, Any] | None:
     """A drop-down for choices, yes/no and ids of another sheet; it warns and never refuses, since a loader
     says more.
     """
     common = {
         "error_type": "warning",
-        "error_title": column.name,
-        "error_message": f"Must be {column.rule}."[:255],
+        "error_title": wording.heading(column.name)[:32],
+        "error_message": say(wording.code, "template_must_be", rule=wording.rule(column))[:255],
     }
-    if column.kind == "choice":
-        return common | {"validate": "list", "source": list(column.choices)}
-    if column.kind == "flag":
-        return common | {"validate": "list", "source": ["true", "false"]}
+    if column.kind in ("choice", "flag"):
+        return common | {"validate": "list", "source": wording.choices(column)}
     if column.refers and column.refers != "options":
-        key = SCHEMA[column.refers].names.index(SCHEMA[column.refers].key[0])
-        letter = chr(ord("A") + key)
-        return common | {"validate": "list", "source": f"={column.refers}!${letter}$2:${letter}${_ROWS}"}
+        return common | {"validate": "list", "source": _ids_of(column.refers, wording)}
     if column.kind in ("number", "whole"):
         kind = "integer" if column.kind == "whole" else "decimal"
         if column.minimum is not None and column.maximum is not None:
@@ -233,20 +270,37 @@ def _validation(column: Column) -> dict[str, Any] | None:
     return None
 
 
-def _settings(book: Any, formats: Mapping[str, Any], settings: Mapping[str, Cell]) -> Any:
-    sheet = new_sheet(book, "settings")
+def _ids_of(table: str, wording: Wording) -> str:
+    """Where the ids of a table stand, or the names that stand for them."""
+    from xlsxwriter.utility import quote_sheetname, xl_col_to_name
+
+    # the sheet of indicators may be left blank: those that key results name are indicators too
+    table, column = ("key_results", "kpi") if wording.by_name and table == "kpis" else (table, "")
+    column = column or ("name" if wording.by_name and table in NAMED else SCHEMA[table].key[0])
+    letter = xl_col_to_name(SCHEMA[table].names.index(column))
+    return f"={quote_sheetname(wording.sheet(table))}!${letter}$2:${letter}${_ROWS}"
+
+
+def write_settings(
+    book: Any, formats: Mapping[str, Any], settings: Mapping[str, Cell], wording: Wording = _OWN
+) -> Any:
+    """Add the sheet of settings, and give it back."""
+    sheet = new_sheet(book, wording.sheet(SETTINGS.name), footer=say(wording.code, "book_sheet_footer"))
     sheet.set_column(0, 0, 20)
     sheet.set_column(1, 1, 40)
     sheet.set_column(2, 2, 80)
-    for k, heading in enumerate(("key", "value", "meaning")):
-        sheet.write_string(0, k, heading, formats["optional"])
+    for k, heading in enumerate(("template_key", "template_value", "template_meaning")):
+        sheet.write_string(0, k, say(wording.code, heading), formats["optional"])
     own = [k for k in settings if k not in SETTINGS.names]
     for r, name in enumerate((*SETTINGS.names, *own), start=1):
-        sheet.write_string(r, 0, name)
-        _write(sheet, r, 1, settings.get(name))
+        sheet.write_string(r, 0, wording.heading(name) if name in SETTINGS.names else name)
+        value = settings.get(name)
         if name not in SETTINGS.names:
+            _write(sheet, r, 1, value)
             continue
-        sheet.write_string(r, 2, comment(SETTINGS[name]))
-        if rule := _validation(SETTINGS[name]):
+        words = zip(SETTINGS[name].choices, wording.choices(SETTINGS[name]), strict=False)
+        _write(sheet, r, 1, dict(words).get(text_of(value), value))
+        sheet.write_string(r, 2, wording.comment(SETTINGS[name]))
+        if rule := _validation(SETTINGS[name], wording):
             sheet.data_validation(r, 1, r, 1, rule)
     return sheet

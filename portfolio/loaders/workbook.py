@@ -6,11 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from portfolio.case.case import Case
 from portfolio.errors import Fault, first_of
 from portfolio.loaders.address import address_in
+from portfolio.loaders.in_place import saved_into
+from portfolio.loaders.new_workbook import new_workbook
 from portfolio.loaders.sheets_read import Sheet, must_hold_a_value, read_book
-from portfolio.loaders.shown import hidden_sheets, number_of_column, percentages_as_text, unlike_shown
+from portfolio.loaders.shown import as_shown, hidden_sheets, number_of_column, unlike_shown
 from portfolio.loaders.source import (
+    RESULT,
     Source,
     SourceKind,
     UnreadableError,
@@ -24,11 +28,6 @@ from portfolio.tables import SCHEMA, Cell, Table, headed, plain, quoted, table_n
 from portfolio.words.languages import understood
 
 SETTINGS_SHEET = "settings"
-RESULT = "▸"
-"""A sheet whose name begins so holds results, not inputs: it is left alone without a remark, whatever
-table it resembles.
-"""
-
 _KEYS = {plain(word) for word in understood(lambda v: v.keys)}
 _TABLES = {*SCHEMA, SETTINGS_SHEET}
 
@@ -56,6 +55,8 @@ def read_workbook(path: Path) -> Source:
         numbered = [(k, row) for k, row in enumerate(sheet.values, start=1) if any(text_of(c) for c in row)]
         if table == SETTINGS_SHEET:
             _read_settings(numbered, label, source)
+        elif not numbered and sheet.hidden:
+            continue  # of the template, until it is wanted
         elif not numbered:
             source.faults.append(
                 Fault(
@@ -68,7 +69,7 @@ def read_workbook(path: Path) -> Source:
                 )
             )
         else:
-            read = percentages_as_text(headed(table, label, numbered), sheet.xml, book.formats)
+            read = as_shown(headed(table, label, numbered), sheet.xml, book.formats)
             source.faults += unlike_shown(read, sheet.xml)
             source.add(read)
     if not wanted:
@@ -79,7 +80,7 @@ def read_workbook(path: Path) -> Source:
         )
         source.faults.append(Fault("", None, "", "", problem, path.name))
         return source
-    source.faults += hidden_sheets([sheet.name for sheet in wanted.values() if sheet.hidden])
+    source.faults += hidden_sheets([sheet.name for sheet in wanted.values() if sheet.hidden], source)
     source.faults += _valueless(list(wanted.values()), source)
     source.doubts += stray_names(
         [s.name for s in book.sheets if not s.wanted and not s.name.strip().startswith(RESULT)], _TABLES
@@ -150,10 +151,26 @@ def _write(tables: Mapping[str, Table], settings: Mapping[str, Cell], name: str,
     """A workbook shows numbers as its reader's Excel does: there is no French one to write."""
     path = path_of(name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically({path: workbook_bytes(tables, settings)})
+    made = (
+        saved_into(path, Case(tables, settings), read_workbook)
+        if path.exists()
+        else workbook_bytes(tables, settings)
+    )
+    write_atomically({path: made})
 
 
-WORKBOOK = SourceKind(
+class _Workbook(SourceKind):
+    """Its empty one says what to fill in first, and helps whoever does."""
+
+    def begin(
+        self, tables: Mapping[str, Table], settings: Mapping[str, Cell], name: str, language: str
+    ) -> None:
+        path = path_of(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically({path: new_workbook(tables, settings, language)})
+
+
+WORKBOOK = _Workbook(
     what="an Excel workbook",
     target="a file ending in .xlsx",
     suffixes=(".xlsx", ".xlsm"),

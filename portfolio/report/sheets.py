@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from portfolio.loaders.source import RESULT
 from portfolio.loaders.template import OPTIONAL, REQUIRED, new_sheet
-from portfolio.loaders.workbook import RESULT
 from portfolio.words.figures import decimals_of, share_decimals
 from portfolio.words.sentences import say
 

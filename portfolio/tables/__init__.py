@@ -10,7 +10,7 @@ name) · ``dictionary`` (the data dictionary, ``docs/case-format.md``).
 from portfolio.tables.cells import Cell
 from portfolio.tables.headings import headed, is_total, known_headings, meanings, plain, table_named
 from portfolio.tables.numbers import number_of, written
-from portfolio.tables.raw import RawTable, Rows
+from portfolio.tables.raw import RawTable, Rows, Shown
 from portfolio.tables.schema import SCHEMA, SCHEMAS, SETTINGS, Column, Schema
 from portfolio.tables.spelling import nearest
 from portfolio.tables.table import Row, Table, Tables, read_table, refilled, repeated
@@ -26,6 +26,7 @@ __all__ = [
     "Row",
     "Rows",
     "Schema",
+    "Shown",
     "Table",
     "Tables",
     "appearance",

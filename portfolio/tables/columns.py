@@ -14,7 +14,7 @@ from typing import Any
 from portfolio.errors import Fault
 from portfolio.tables.cells import Cell, read_cell
 from portfolio.tables.numbers import decimal_mark, figure_of, is_unknown, written
-from portfolio.tables.raw import RawTable, Rows
+from portfolio.tables.raw import RawTable, Rows, Shown
 from portfolio.tables.schema import PERIOD_AMOUNT, SHARES, Column, Schema
 from portfolio.tables.text import quoted, text_of
 
@@ -53,6 +53,8 @@ class ColumnReader:
         missing: list[int] = []
         for line, cells in self.rows:
             cell = cells[place] if place < len(cells) else None
+            if isinstance(cell, Shown) and column.kind in ("number", "whole"):
+                self.signs[line, heading] = cell.sign
             known = (type(cell), cell)
             if known not in seen:
                 seen[known] = self._cell(column, heading, cell)

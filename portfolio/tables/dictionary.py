@@ -27,6 +27,9 @@ The same tables, with the same names and columns, stand as a folder of CSV files
 - `1,234` and `1.234` can each mean two numbers. Another figure of the column decides (`1.000,50`, `8.146.701`, `0.5`); where none does,
   they are refused.
 - Ids that look the same are one (composed letters, blanks of every kind) or a fault (capital letters, letters of other scripts).
+- `12 %` is 0.12, and 12 of what is counted in per cent; a workbook's cell that shows 12 % is read so too. A format that shows otherwise
+  than the cell holds (`70 k€` for 70, thousands left away) is a fault, unless it says the unit of its row.
+- A row of initiatives, resources or objectives whose id is blank gets one made from its name, which other tables may use in its place.
 - In a workbook, merged cells, hidden rows, columns and sheets that hold something are faults: what Excel shows is what is read.
 - `portfolio check CASE` lists every fault with its file, line and column, and remarks on what is valid but doubtful.
 """
@@ -61,7 +64,7 @@ def _section(schema: Schema) -> Iterator[str]:
         yield f"Identified by {' + '.join(f'`{k}`' for k in schema.key)}.\n"
     yield "| column | type | blank means | meaning |"
     yield "|---|---|---|---|"
-    for column in schema.columns:
+    for column in (*schema.columns, *schema.instead.values()):
         name = f"**`{column.name}`**" if column.required else f"`{column.name}`"
         unit = f" ({column.unit})" if column.unit else ""
         yield (

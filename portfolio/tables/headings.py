@@ -51,12 +51,12 @@ def meanings(schema_name: str) -> Mapping[str, str]:
     plain letters; English first.
     """
     schema = SETTINGS if schema_name == SETTINGS.name else SCHEMA[schema_name]
-    english = {plain(n): n for n in schema.names}
+    english = {plain(n): n for n in schema.readable}
     # the first language that has a word keeps it, and in one language the first column
     known = {
         plain(word): name
         for vocabulary in reversed(vocabularies())
-        for name in reversed(schema.names)
+        for name in reversed(tuple(schema.readable))
         for word in reversed(vocabulary.headings.get(name, ()))
     }
     # projets and dates limites are projet and date limite
@@ -117,14 +117,14 @@ def known_headings(heads: Sequence[object], schema: Schema) -> list[tuple[int, s
     """Which cell of a row stands under which heading, known columns in the schema's spelling."""
     known = meanings(schema.name)
     headings = [ident_of(text_of(cell)) for cell in heads]
-    taken = {h.casefold() for h in headings} & {*schema.names}
+    taken = {h.casefold() for h in headings} & {*schema.readable}
     places = []
     for k, heading in enumerate(headings):
         if not heading:
             continue
         meant = (
             heading.casefold()
-            if heading.casefold() in schema.names
+            if heading.casefold() in schema.readable
             else None
             if is_note(heading)
             else known.get(plain(heading))
@@ -225,7 +225,7 @@ def _doubtful(heading: str, schema: Schema, present: Sequence[str], empty: bool)
     """Why a heading that is no known column can't be taken as one of the user's own, and the known one it
     resembles; None if it can.
     """
-    if heading in schema.names or is_note(heading) or (schema.further == "steps" and is_step(heading)):
+    if heading in schema.readable or is_note(heading) or (schema.further == "steps" and is_step(heading)):
         return None
     if schema.further == "periods":
         like = nearest(heading, [*schema.names, NOTE])

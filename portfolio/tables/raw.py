@@ -4,9 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from portfolio.errors import Fault
 from portfolio.tables.text import text_of
+
+
+class Shown(float):
+    """A spreadsheet's number, and what stands beside it where it is shown though the cell does not hold it:
+    %, a currency, a unit. ``MORE`` before it says that it stands for thousands, as k€ does, in which the
+    number may not be counted; ``LESS`` and a number that only such a part is shown.
+
+    Examples
+    --------
+    >>> Shown(0.08, "%") == 0.08, Shown(0.08, "%").sign
+    (True, '%')
+    """
+
+    __slots__ = ("sign",)
+    MORE: ClassVar = "×"
+    LESS: ClassVar = "÷"
+    sign: str
+
+    def __new__(cls, number: float, sign: str) -> Shown:
+        made = super().__new__(cls, number)
+        made.sign = sign
+        return made
+
 
 type Rows = Sequence[tuple[int, Sequence[object]]]
 """Rows of cells under the numbers the user's own file gives them."""

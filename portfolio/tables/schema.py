@@ -6,7 +6,8 @@ Checks, error texts, the Excel template and the data dictionary are all read off
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -76,8 +77,9 @@ class Column:
 class Schema:
     """One table: its columns, what identifies a row, and what its further columns are.
 
-    ``further`` is ``notes`` (kept as text), ``periods`` (one amount a period) or ``steps`` (headings 1, 2, 3,
-    …).
+    ``instead`` are columns that may be filled in in place of others, by the names of those. No case keeps
+    them: what they say is put into those when it is read. ``further`` is ``notes`` (kept as text),
+    ``periods`` (one amount a period) or ``steps`` (headings 1, 2, 3, …).
 
     Examples
     --------
@@ -92,6 +94,7 @@ class Schema:
     key: tuple[str, ...] = ()
     required: bool = False
     further: Literal["notes", "periods", "steps"] = "notes"
+    instead: Mapping[str, Column] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Column:
         return self._by_name[name]
@@ -104,12 +107,17 @@ class Schema:
     def names(self) -> tuple[str, ...]:
         return tuple(self._by_name)
 
+    @cached_property
+    def readable(self) -> Mapping[str, Column]:
+        """Every column that may be filled in, by its name."""
+        return self._by_name | {c.name: c for c in self.instead.values()}
+
     def column(self, heading: str) -> Column:
         """The column under any heading: a known one, a period's or step's amount, or a text of the
         analyst's own.
         """
-        if heading in self.names:
-            return self[heading]
+        if heading in self.readable:
+            return self.readable[heading]
         if not is_note(heading):
             if self.further == "periods":
                 return PERIOD_AMOUNT
@@ -396,6 +404,22 @@ SCHEMAS: tuple[Schema, ...] = (
         ),
         key=("initiative", "option", "kpi"),
         required=True,
+        instead={
+            "low": Column(
+                "pessimistic",
+                "number",
+                "the change if things go badly: the larger one where less is better; or write low and high",
+                unit="the KPI's unit",
+                otherwise="expected",
+            ),
+            "high": Column(
+                "optimistic",
+                "number",
+                "the change if things go well: the smaller one where less is better",
+                unit="the KPI's unit",
+                otherwise="expected",
+            ),
+        },
     ),
     Schema(
         "relations",

@@ -1,7 +1,8 @@
 """Which languages there are, and what each says: one file each in ``phrases/``, found by its name.
 
 A catalogue is a module called by the language's code, ``phrases/fr.py``. It holds ``LANGUAGE``, a
-:class:`portfolio.words.grammar.Language`, and ``PHRASES``, every sentence by its key. One in the making may
+:class:`portfolio.words.grammar.Language`, and ``PHRASES``, every sentence by its key; where it is not English
+also ``FORMAT``, what the case format says of its tables and columns, by the English. One in the making may
 hold a few phrases, and take the rest of its signs from English (``dataclasses.replace``): a phrase that it
 lacks is said in English.
 """
@@ -116,6 +117,19 @@ def phrase(code: str, key: str) -> tuple[str, str]:
     """
     own: Mapping[str, str] = _catalogue(code).PHRASES
     return (own[key], code) if key in own else (_catalogue(FALLBACK).PHRASES[key], FALLBACK)
+
+
+def of_the_format(code: str, text: str) -> str:
+    """What the case format says in English of a table or a column, in a language; in English where the
+    language does not say it.
+
+    Examples
+    --------
+    >>> of_the_format("fr", "unique id"), of_the_format("en", "unique id")
+    ('identifiant unique', 'unique id')
+    """
+    told: Mapping[str, str] = getattr(_catalogue(code), "FORMAT", {})
+    return told.get(text, text)
 
 
 def is_phrase(key: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 import portfolio as pf
 
@@ -58,9 +59,24 @@ def test_a_reserve_competes_and_is_told(tmp_path: Path, name: str) -> None:
     assert any(name in text for text in case.assumed.assumed)
 
 
-def test_no_sheet_is_taken_for_another_year_s(tmp_path: Path) -> None:
+def test_a_text_file_has_no_sheets(tmp_path: Path) -> None:
     with pytest.raises(pf.CaseError, match="text file, which has no sheets"):
         pf.load_list(listed(tmp_path, "Name,Cost,Score\nA,5,2\n"), budget=9, sheet="2028")
+
+
+def test_no_sheet_is_taken_for_another_year_s(tmp_path: Path) -> None:
+    book = Workbook()
+    for year in ("2026", "2027"):
+        book.create_sheet(year).append(["Name", "Cost", "Score"])
+    book.save(tmp_path / "years.xlsx")
+    with pytest.raises(pf.CaseError, match="Write one of these"):
+        pf.load_list(tmp_path / "years.xlsx", budget=9, sheet="2028")
+
+
+def test_tables_side_by_side_are_told_by_what_is_in_them(tmp_path: Path) -> None:
+    text = "Name,Cost,Score,,Title,Cost,Score\nA,5,2,,X,5,2\nB,6,3,,Y,6,1\n"
+    with pytest.raises(pf.CaseError, match=r"side by side.*Name.*Title.*sheet"):
+        pf.load_list(listed(tmp_path, text), budget=9)
 
 
 def test_no_reason_hides_behind_a_count(tmp_path: Path) -> None:

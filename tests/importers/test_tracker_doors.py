@@ -175,7 +175,6 @@ def test_the_original_estimate_of_jira_is_an_effort(tmp_path: Path) -> None:
     assert [*found(case)["Search"].uses.values()] == [8]
 
 
-@pytest.mark.xfail(strict=True, reason="the first of two fields is taken in silence")
 def test_both_fields_of_points_with_two_figures_are_asked_about(tmp_path: Path) -> None:
     sheet = Sheet().add(
         HEADINGS,
@@ -307,7 +306,6 @@ def test_the_words_of_other_trackers_are_to_be_confirmed_too(tmp_path: Path) -> 
         asked(loads(kept(tmp_path, sheet), tracker, team=team), "scale", word)
 
 
-@pytest.mark.xfail(strict=True, reason="a column with another role is not found")
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_value_may_be_said_to_be_the_priority(tmp_path: Path, language: str) -> None:
     file = kept(tmp_path, jira(BACKLOG, language))
@@ -372,13 +370,6 @@ def test_project_online(tmp_path: Path) -> None:
     check_case(case, wanted)
     check_rows(case, file)
     assert pf.allocate(case).impact == 2
-
-
-@pytest.mark.xfail(strict=True, reason="ProjectId has no role")
-def test_the_ids_of_project_online(tmp_path: Path) -> None:
-    sheet = Sheet().add(HEADINGS, "ProjectId", "ProjectName", "ProjectCost").add(USED, "a1", "Roof", 5)
-    case = loads(kept(tmp_path, sheet), "project_online", budget=5, value=1)()
-    assert [*case.initiatives.initiative] == ["a1"]
 
 
 # ---------------------------------------------------------------- the command, and out again

@@ -660,7 +660,10 @@ def test_a_new_case_loads_once_filled_in(form: str, tmp_path: Path) -> None:
 def test_a_new_workbook_helps_whoever_fills_it_in(tmp_path: Path) -> None:
     new(tmp_path / "case.xlsx", ["2027Q1"])
     book = openpyxl.load_workbook(tmp_path / "case.xlsx")
-    assert book.sheetnames == [*SCHEMA, "settings"]
+    required = [name for name, schema in SCHEMA.items() if schema.required]
+    further = [name for name in SCHEMA if name not in required]
+    assert book.sheetnames == ["▸ Start", *required, "settings", *further]
+    assert [sheet.title for sheet in book if sheet.sheet_state == "hidden"] == further
     assert (
         book["resources"]["G1"].comment.text
         == "The amount available in that period; blank: no limit. Must be a number ≥ 0. Blank: no limit."
@@ -668,7 +671,7 @@ def test_a_new_workbook_helps_whoever_fills_it_in(tmp_path: Path) -> None:
     assert book["requirements"]["D1"].comment.text.endswith("Must be a number. Blank: 0.")
     assert {v.formula1 for v in book["relations"].data_validations.dataValidation} >= {
         '"requires,excludes,synergy"',
-        "initiatives!$A$2:$A$1000",
+        "initiatives!$B$2:$B$1000",
     }
 
 

@@ -59,7 +59,6 @@ def test_periods_are_compared_in_time(labels: str, said: str, tmp_path: Path) ->
     [
         {"requirements": "initiative,resource,1\nA,money,50 %\nB,money,80\nC,money,60\n"},
         {"objectives": "objective,weight\nvalue,60 %\n"},
-        {"kpis": "kpi,unit\nv,%\n", "key_results": "key_result,objective,kpi,target\nkr,value,v,4 %\n"},
         {"contributions": "initiative,kpi,expected\nA,v,5 %\nB,v,4\nC,v,3\n"},
         {
             "buckets": "by,bucket,resource,measure,max\nname,A,money,amount,40 %\n",

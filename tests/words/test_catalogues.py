@@ -115,7 +115,7 @@ def test_no_phrase_is_there_that_nobody_says() -> None:
 @pytest.mark.parametrize("code", codes())
 def test_what_people_write_is_known_to_the_format(code: str) -> None:
     vocabulary = language(code).vocabulary
-    columns = {name for schema in (*SCHEMAS, SETTINGS) for name in schema.names}
+    columns = {name for schema in (*SCHEMAS, SETTINGS) for name in schema.readable}
     choices = {c for schema in (*SCHEMAS, SETTINGS) for column in schema.columns for c in column.choices}
     assert set(vocabulary.headings) <= columns
     assert set(vocabulary.tables) <= {*SCHEMA, "settings"}

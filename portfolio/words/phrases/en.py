@@ -1172,7 +1172,7 @@ PHRASES: dict[str, str] = {
     ),
     "list_ask_best": "Which end of {column} is the best? It runs from {low} to {high}.",
     "list_ask_decimal": (
-        "Is {text} in {column}, row {row}, {grouped} or {decimal}? Say which mark is the decimal one."
+        "Is {text} in {column}, row {row}, {grouped} (decimal={first}) or {decimal} (decimal={second})?"
     ),
     "list_ask_dates": "Is the day or the month first in {date} (rows {rows})? The period depends on it.",
     "list_ask_duplicates": (
@@ -1192,6 +1192,19 @@ PHRASES: dict[str, str] = {
     "list_score": (
         "{column} is what an item is worth, as written: more is better, from {low} to {high} here."
     ),
+    "list_ask_signed": (
+        "Amounts in {column} that bear a currency, such as {text} (row {row}): as written ({plain}), or "
+        "multiplied as the heading says ({times})?"
+    ),
+    "list_ask_lengths": (
+        "How long is one of the longer units of {column} ({cells})? Other lengths can be said the same way."
+    ),
+    "list_per_cent": "{column}: figures without a sign are read as per cent too, such as {cells}.",
+    "list_shares": "{column}: figures without a sign are read as shares of 1, such as {cells}.",
+    "list_bare": "{column}: figures that stand alone are taken as they are, such as {cells} beside {other}.",
+    "list_taxes": "{column}: amounts are {taxes}; what is given as budget is taken to be so too.",
+    "list_unused": "{columns}: kept, and not used for what an item is worth.",
+    "list_completed": "Columns called {column} complete each other: no row fills in both.",
     "list_formula_alone": (
         "{column} is taken as written; it may have divided by the effort already, which then counts twice."
     ),
@@ -1227,6 +1240,39 @@ PHRASES: dict[str, str] = {
     "list_unestimated_number": "as asked",
     "list_capacities": "Capacities are taken from {file}: {teams}.",
     "list_periods": "The periods are {periods}.",
+    "list_remarks": "To look at in the case that came out",
+    "list_why_needs": "what it needs is left out",
+    "list_line_periods": "Each row’s amount is of the period in {column}: {periods}.",
+    "list_years_add_up": "{columns} add up to {total}; the amounts by period are taken.",
+    "list_years_unlike": (
+        "{columns} do not add up to {total} ({items}); the amounts by period are taken, as what is available "
+        "is given by period."
+    ),
+    "list_ask_years": (
+        "What do items cost: {columns}, each in its period, or {total}? They do not add up to it ({items})."
+    ),
+    "list_blank_beside": "A period left blank beside amounts of others is one without any: {items}.",
+    "list_dated_start": "Amounts are of their periods: the work starts in the first that has one.",
+    "list_dated_before": (
+        "These have an amount before the date they may start on, and start with the amount: {items}."
+    ),
+    "list_horizon_opens": (
+        "The first period is {period} by these alone, the others start in {next} or later: {items}."
+    ),
+    "list_after_last": "{column}: {texts} lie after the last period; kept as written.",
+    "list_before_first": "{column}: {texts} lie before the first period; kept as written.",
+    "list_no_sprint": "{texts} is no sprint: items there, and those without one, have none.",
+    "list_link_left_ask": (
+        "{items} depends on what is left out: {keys}. Does it count all the same (drop the link), or is it "
+        "left out too?"
+    ),
+    "list_link_dropped": "{key} is left out; what depends on it counts all the same ({items}).",
+    "list_link_done": "{key} is done already: what depends on it can start ({items}).",
+    "list_link_self": "These name themselves as what must come first; that is passed over: {items}.",
+    "list_link_circle": "These depend on one another, so that all of them are funded or none: {items}.",
+    "list_ask_mandatory": "These are mandatory and have no estimate: {items}. What do they take?",
+    "list_team_columns": "Each team’s effort is in a column of its own: {columns}.",
+    "list_head_one": "{file}: {used} of 1 row is a candidate, {left} left out.",
     "list_periods_from_dates": (
         "The periods are {periods}, after the dates in {column}; work may start later than its "
         "date, never earlier."
@@ -1285,4 +1331,73 @@ PHRASES: dict[str, str] = {
         "What is decided in {column} binds, as a rule of the analysis ({count}); decisions=keep keeps it as "
         "a column."
     ),
+    "list_further_sheet": "{file} says {table}.",
+    "list_no_rating": "{item} has no rating under {column}, which is not none: it is left out.",
+    "list_sheet_objectives": "the objectives and their weights",
+    "list_sheet_judgements": "which objectives are more important than others",
+    "list_sheet_contributions": "what items do for each objective",
+    "list_sheet_relations": "which items depend on which",
+    "list_sheet_requirements": "what work items need by role, from the first period that has an amount",
+    "list_sheet_resources": "what there is of each role",
+    # —— The workbook to fill in: comments, its first sheet, example rows ——
+    "template_made": "{path}: an empty case for {periods}. Fill it in, then: portfolio check {path}",
+    "template_quarter": "{year}Q{quarter}",
+    "template_true": "true",
+    "template_false": "false",
+    "template_one_of": "one of {choices}",
+    "template_id_in": "an id in {sheet}",
+    "template_id_or_name_in": "an id or a name in {sheet}",
+    "template_unit": "Unit: {unit}.",
+    "template_must_be": "Must be {rule}.",
+    "template_required": "Required.",
+    "template_blank": "Blank: {means}.",
+    "template_id": "Leave it blank: an id is made from the name. Or write a short one of your own.",
+    "template_name": "What people call it; other sheets may use this name. Required, unless there is an id.",
+    "template_key": "key",
+    "template_value": "value",
+    "template_meaning": "meaning",
+    "template_start": "Start",
+    "template_title": "A budget round: what to fill in first",
+    "template_about": (
+        "Six sheets, in this order, are enough for a first answer. One row each will do to begin with."
+    ),
+    "template_step": "step",
+    "template_sheet": "sheet",
+    "template_what": "what to fill in",
+    "template_initiatives": "One row for each candidate. Its name is enough.",
+    "template_resources": (
+        "What is limited: a row for each budget or team, with the amount in each period. A blank amount is no"
+        " limit, 0 is none."
+    ),
+    "template_requirements": (
+        "What each initiative uses of them: column 1 is the period its work starts in, 2 the next one."
+    ),
+    "template_objectives": (
+        "What the strategy wants, and how many points it is worth to attain it fully: usually 100 in all."
+    ),
+    "template_key_results": (
+        "How attaining an objective is measured: the indicator, where it stands, where it should be. A target"
+        " below the baseline says that less is better."
+    ),
+    "template_contributions": (
+        "By how much each initiative moves an indicator once it is delivered: as expected, and if things go"
+        " badly or well. Blank: as expected."
+    ),
+    "template_examples": (
+        "Rows in grey italics are examples. Overwrite them; those that nobody touches are left out."
+    ),
+    "template_percentages": (
+        "A percentage is written with its sign, as 8 %. Of an indicator that is counted in %, that is 8."
+    ),
+    "template_settings": "The sheet {sheet} holds the name of the round and its currency.",
+    "template_check": (
+        "Then: portfolio check FILE says what is missing, portfolio allocate FILE what to fund."
+    ),
+    "template_further": "More, once it is wanted: right-click a tab, Unhide",
+    "template_example_initiative": "Example: online booking",
+    "template_example_owner": "Example: product team",
+    "template_example_resource": "Example: money for projects",
+    "template_example_objective": "Example: happier customers",
+    "template_example_key_result": "Example: shorter waiting",
+    "template_example_kpi": "Example: days of waiting",
 }

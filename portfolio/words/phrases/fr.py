@@ -59,9 +59,11 @@ LANGUAGE = Language(
             "drives": ("entraîne", "influence"),
             "factor": ("facteur", "coefficient"),
             "value": ("valeur", "valeur unitaire"),
-            "low": ("bas", "pessimiste", "hypothèse basse"),
+            "low": ("bas", "hypothèse basse"),
             "expected": ("attendu", "prévu", "effet attendu"),
-            "high": ("haut", "optimiste", "hypothèse haute"),
+            "high": ("haut", "hypothèse haute"),
+            "pessimistic": ("pessimiste",),
+            "optimistic": ("optimiste",),
             "relation": ("relation", "lien", "type de relation", "type de lien"),
             "other": ("autre", "autre initiative", "autre projet"),
             "lag": ("décalage", "délai"),
@@ -1286,7 +1288,8 @@ PHRASES: dict[str, str] = {
     ),
     "list_ask_best": "Quelle extrémité de {column} est la meilleure ? Il va de {low} à {high}.",
     "list_ask_decimal": (
-        "{text} dans {column}, ligne {row}, est-ce {grouped} ou {decimal} ? Dites quel signe est décimal."
+        "{text} dans {column}, ligne {row}, est-ce {grouped} (decimal={first})"
+        " ou {decimal} (decimal={second}) ?"
     ),
     "list_ask_dates": (
         "Le jour ou le mois vient-il d’abord dans {date} (lignes {rows}) ? La période en dépend."
@@ -1308,6 +1311,20 @@ PHRASES: dict[str, str] = {
     "list_score": (
         "{column} est ce que vaut un élément, tel qu’écrit : plus est mieux, ici de {low} à {high}."
     ),
+    "list_ask_signed": (
+        "Les montants de {column} avec une devise, comme {text} (ligne {row}) : tels qu’écrits ({plain}), ou"
+        " multipliés comme le dit l’en-tête ({times}) ?"
+    ),
+    "list_ask_lengths": (
+        "Combien vaut une des unités les plus longues de {column} ({cells}) ? D’autres durées se"
+        " disent de même."
+    ),
+    "list_per_cent": "{column} : les chiffres sans signe sont lus aussi en pour cent, comme {cells}.",
+    "list_shares": "{column} : les chiffres sans signe sont lus comme des parts de 1, comme {cells}.",
+    "list_bare": "{column} : les chiffres seuls sont pris tels quels, comme {cells} à côté de {other}.",
+    "list_taxes": "{column} : les montants sont {taxes} ; le budget donné est supposé l’être aussi.",
+    "list_unused": "{columns} : gardé, sans servir à ce que vaut un élément.",
+    "list_completed": "Les colonnes {column} se complètent : aucune ligne ne remplit les deux.",
     "list_formula_alone": (
         "{column} est pris tel quel ; il divise peut-être déjà par la charge, qui compterait alors deux fois."
     ),
@@ -1345,6 +1362,44 @@ PHRASES: dict[str, str] = {
     "list_unestimated_number": "comme demandé",
     "list_capacities": "Les capacités viennent de {file} : {teams}.",
     "list_periods": "Les périodes sont {periods}.",
+    "list_remarks": "À regarder dans le cas obtenu",
+    "list_why_needs": "ce dont il dépend est écarté",
+    "list_line_periods": "Le montant de chaque ligne est celui de la période de {column} : {periods}.",
+    "list_years_add_up": "{columns} font ensemble {total} ; les montants par période sont retenus.",
+    "list_years_unlike": (
+        "{columns} ne font pas ensemble {total} ({items}) ; les montants par période sont retenus, car le "
+        "disponible est donné par période."
+    ),
+    "list_ask_years": (
+        "Que coûtent les éléments : {columns}, chacun dans sa période, ou {total} ? Leur "
+        "somme diffère ({items})."
+    ),
+    "list_blank_beside": "Une période vide à côté d’autres montants est sans dépense : {items}.",
+    "list_dated_start": (
+        "Les montants sont ceux de leurs périodes : le travail débute dans la première qui en a un."
+    ),
+    "list_dated_before": (
+        "Ceux-ci ont un montant avant leur date de début, et débutent avec ce montant : {items}."
+    ),
+    "list_horizon_opens": (
+        "La première période est {period} pour ceux-ci seuls, les autres débutent en {next} "
+        "ou après : {items}."
+    ),
+    "list_after_last": "{column} : {texts} sont après la dernière période ; gardés tels quels.",
+    "list_before_first": "{column} : {texts} sont avant la première période ; gardés tels quels.",
+    "list_no_sprint": "{texts} n’est pas un sprint : ce qui y est, ou n’en a pas, est sans sprint.",
+    "list_link_left_ask": (
+        "{items} dépend de ce qui est écarté : {keys}. Faut-il le garder quand même (sans le "
+        "lien), ou l’écarter "
+        "aussi ?"
+    ),
+    "list_link_dropped": "{key} est écarté ; ce qui en dépend compte quand même ({items}).",
+    "list_link_done": "{key} est déjà fait : ce qui en dépend peut débuter ({items}).",
+    "list_link_self": "Ceux-ci se nomment eux-mêmes comme préalable ; cela est ignoré : {items}.",
+    "list_link_circle": "Ceux-ci dépendent l’un de l’autre : tous sont financés, ou aucun : {items}.",
+    "list_ask_mandatory": "Ceux-ci sont obligatoires et sans estimation : {items}. Que prennent-ils ?",
+    "list_team_columns": "La charge de chaque équipe est dans sa colonne : {columns}.",
+    "list_head_one": "{file} : {used} ligne sur 1 est candidate, {left} écartée.",
     "list_periods_from_dates": (
         "Les périodes sont {periods}, d’après les dates de {column} ; le travail peut commencer "
         "plus tard que sa date, jamais plus tôt."
@@ -1396,20 +1451,397 @@ PHRASES: dict[str, str] = {
     "list_dry_run": "Rien n’a été écrit.",
     "list_why_part": "partie d’une autre ligne",
     "list_role_ignored": "pas gardée",
-    "list_ignored": "Pas gardées : {columns}.",
+    "list_ignored": "Pas gardées : {columns}.",
     "list_types_kept": (
-        "Chaque ligne est d’un type qui en contient d’autres, ou qui en fait partie ({types}) : elles sont "
+        "Chaque ligne est d’un type qui en contient d’autres, ou qui en fait partie ({types}) : elles sont "
         "la liste."
     ),
     "list_ask_parts": (
-        "{items} : estimé en entier, comme le sont ses parties, listées elles aussi. Lesquels comptent ?"
+        "{items} : estimé en entier, comme le sont ses parties, listées elles aussi. Lesquels comptent ?"
     ),
     "list_ask_decided": (
-        "Que veulent dire {words} dans {column} : fund, reject ou open ? Ou gardez la colonne, et rien "
-        "n’engage : decisions=keep."
+        "Que veulent dire {words} dans {column} : fund, reject ou open ? Ou gardez la colonne, et rien "
+        "n’engage : decisions=keep."
     ),
     "list_decisions_forced": (
-        "Ce qui est décidé dans {column} engage, comme une règle de l’analyse ({count}) ; decisions=keep le "
+        "Ce qui est décidé dans {column} engage, comme une règle de l’analyse ({count}) ; decisions=keep le "
         "garde comme colonne."
     ),
+    "list_further_sheet": "{file} dit {table}.",
+    "list_no_rating": (
+        "{item} n’a pas d’évaluation sous {column}, ce qui n’est pas « aucune » : laissé de côté."
+    ),
+    "list_sheet_objectives": "les objectifs et leurs poids",
+    "list_sheet_judgements": "quels objectifs importent plus que d’autres",
+    "list_sheet_contributions": "ce que les éléments font pour chaque objectif",
+    "list_sheet_relations": "quels éléments dépendent desquels",
+    "list_sheet_requirements": "le travail nécessaire par rôle, depuis la première période chiffrée",
+    "list_sheet_resources": "ce qu’il y a de chaque rôle",
+    # —— Le classeur à remplir : commentaires, première feuille, lignes d’exemple ——
+    "template_made": "{path} : un tour vide, pour {periods}. Le remplir, puis : portfolio check {path}",
+    "template_quarter": "{year}T{quarter}",
+    "template_true": "oui",
+    "template_false": "non",
+    "template_one_of": "à choisir entre {choices}",
+    "template_id_in": "un identifiant de l’onglet {sheet}",
+    "template_id_or_name_in": "un identifiant ou un nom de l’onglet {sheet}",
+    "template_unit": "Unité : {unit}.",
+    "template_must_be": "Attendu : {rule}.",
+    "template_required": "Obligatoire.",
+    "template_blank": "Si vide : {means}.",
+    "template_id": (
+        "À laisser vide : un identifiant est tiré du nom. Ou en écrire un, court, de votre choix."
+    ),
+    "template_name": (
+        "Comment on l’appelle ; les autres onglets peuvent reprendre ce nom. Obligatoire, sauf s’il y a un"
+        " identifiant."
+    ),
+    "template_key": "clé",
+    "template_value": "valeur",
+    "template_meaning": "signification",
+    "template_start": "Commencer",
+    "template_title": "Un tour budgétaire : que remplir d’abord",
+    "template_about": (
+        "Six onglets, dans cet ordre, suffisent pour une première réponse. Une ligne dans chacun, pour"
+        " commencer."
+    ),
+    "template_step": "étape",
+    "template_sheet": "onglet",
+    "template_what": "que remplir",
+    "template_initiatives": "Une ligne par initiative candidate. Son nom suffit.",
+    "template_resources": (
+        "Ce qui est limité : une ligne par budget ou par équipe, avec le montant de chaque période. Un"
+        " montant vide n’impose aucune limite ; 0 veut dire qu’il n’y a rien."
+    ),
+    "template_requirements": (
+        "Ce que chaque initiative en consomme : la colonne 1 est la période où son travail commence, la 2 la"
+        " suivante."
+    ),
+    "template_objectives": (
+        "Ce que veut la stratégie, et combien de points vaut l’objectif pleinement atteint : d’ordinaire 100"
+        " en tout."
+    ),
+    "template_key_results": (
+        "À quoi se mesure un objectif : l’indicateur, d’où il part, où il doit arriver. Une cible sous la"
+        " valeur de départ dit que moins, c’est mieux."
+    ),
+    "template_contributions": (
+        "De combien chaque initiative, une fois livrée, fait bouger un indicateur : l’effet attendu, et si"
+        " cela se passe mal ou bien. Si vide : comme attendu."
+    ),
+    "template_examples": (
+        "Les lignes en gris italique sont des exemples. Écrivez par-dessus ; celles que personne ne touche"
+        " sont laissées de côté."
+    ),
+    "template_percentages": (
+        "Un pourcentage s’écrit avec son signe : 8 %. Pour un indicateur compté en %, c’est 8."
+    ),
+    "template_settings": "L’onglet {sheet} porte le nom du tour et sa devise.",
+    "template_check": (
+        "Ensuite : portfolio check FICHIER dit ce qui manque, portfolio allocate FICHIER quoi financer."
+    ),
+    "template_further": "Le reste, au besoin : clic droit sur un onglet, Afficher",
+    "template_example_initiative": "Exemple : réservation en ligne",
+    "template_example_owner": "Exemple : équipe produit",
+    "template_example_resource": "Exemple : budget des projets",
+    "template_example_objective": "Exemple : clients plus satisfaits",
+    "template_example_key_result": "Exemple : moins d’attente",
+    "template_example_kpi": "Exemple : jours d’attente",
 }
+
+FORMAT: dict[str, str] = {
+    "The candidates. Further columns are the analyst's own and can be used as buckets.": (
+        "Les candidates. D’autres colonnes, de votre choix, peuvent servir d’enveloppes."
+    ),
+    (
+        "Ways to fund one initiative: scope variants, funding levels. One without a row here has the"
+        " single option full."
+    ): (
+        "Les façons de financer une initiative : variantes de périmètre, niveaux de financement. Sans"
+        " ligne ici, elle n’en a qu’une, complète."
+    ),
+    (
+        "What is limited, money and people alike. Every further column is a period, in order; a blank"
+        " amount is no limit, 0 is none."
+    ): (
+        "Ce qui est limité, argent comme équipes. Chaque autre colonne est une période, dans l’ordre ;"
+        " un montant vide n’impose aucune limite, 0 veut dire rien."
+    ),
+    (
+        "What an option consumes, in columns 1, 2, 3, … counted from the period its work starts in. Rows"
+        " add up."
+    ): (
+        "Ce qu’une option consomme, dans les colonnes 1, 2, 3, … comptées depuis la période où son"
+        " travail commence. Les lignes s’additionnent."
+    ),
+    "What the strategy wants.": "Ce que veut la stratégie.",
+    "How attaining an objective is measured.": "À quoi se mesure l’atteinte d’un objectif.",
+    "The shared indicators, product ones tied to business ones.": (
+        "Les indicateurs communs, ceux du produit reliés à ceux de l’entreprise."
+    ),
+    (
+        "What an initiative is expected to move, once delivered. A row that names the option replaces"
+        " the general one for that KPI."
+    ): (
+        "Ce qu’une initiative, une fois livrée, devrait faire bouger. Une ligne qui nomme l’option"
+        " remplace la ligne générale pour cet indicateur."
+    ),
+    "Between initiatives: requires, excludes, synergy.": (
+        "Entre initiatives : l’une nécessite l’autre, l’exclut, ou gagne à être faite avec elle."
+    ),
+    "Shares and limits by any column of initiatives, or by objective.": (
+        "Parts et limites selon une colonne des initiatives, ou par objectif."
+    ),
+    "Who arbitrates, and what each weighs.": "Qui arbitre, et ce que pèse chaque objectif pour chacun.",
+    (
+        "What parties weigh, said otherwise than in points: by comparing objectives in pairs, or by"
+        " swing weights. A party stands here or in parties."
+    ): (
+        "Ce que pèsent les objectifs pour les parties, dit autrement qu’en points : en les comparant"
+        " deux à deux, ou par l’importance du passage du pire au meilleur. Une partie est ici ou dans"
+        " l’onglet des parties."
+    ),
+    "What has been decided already. A decision binds the allocation; its price is always computed.": (
+        "Ce qui est déjà décidé. Une décision s’impose au calcul ; son prix est toujours chiffré."
+    ),
+    "Where the indicators stood. Ids and periods may be of past rounds.": (
+        "Où en étaient les indicateurs. Identifiants et périodes peuvent être de tours passés."
+    ),
+    "What was spent. Ids and periods may be of past rounds.": (
+        "Ce qui a été dépensé. Identifiants et périodes peuvent être de tours passés."
+    ),
+    "What delivered initiatives really did. Ids and periods may be of past rounds.": (
+        "Ce que les initiatives livrées ont vraiment apporté. Identifiants et périodes peuvent être de"
+        " tours passés."
+    ),
+    (
+        "Other circumstances under which the round is asked again: each row changes some cells of"
+        " another table, for the scenario it names."
+    ): (
+        "D’autres circonstances dans lesquelles reposer la question : chaque ligne change des cases"
+        " d’une autre table, pour le scénario qu’elle nomme."
+    ),
+    "The case as a whole: case.toml beside the CSV files, or the sheet settings (key, value).": (
+        "Le tour dans son ensemble."
+    ),
+    "an id": "un identifiant",
+    "text": "du texte",
+    "true or false": "oui ou non",
+    "one of the case's periods, or a date in it": "une des périodes du tour, ou une date qui y tombe",
+    "a number": "un nombre",
+    "a number ≥ 0": "un nombre ≥ 0",
+    "a number > 0": "un nombre > 0",
+    "a number from 0 to 1": "un nombre de 0 à 1",
+    "a whole number of periods": "un nombre entier de périodes",
+    "a whole number of periods ≥ 1": "un nombre entier de périodes ≥ 1",
+    "a date such as 2027-12-31 or 31/12/2027": "une date, comme 31/12/2027",
+    "the team's own points": "les points de l’équipe",
+    "people per period": "personnes par période",
+    "0.25–3": "de 0,25 à 3",
+    "share": "part",
+    "person-months": "mois-personnes",
+    "periods": "périodes",
+    "probability": "probabilité",
+    "points": "points",
+    "the KPI's unit": "celle de l’indicateur",
+    "the resource's unit": "celle de la ressource",
+    "money per unit and year": "argent par unité et par an",
+    "per year": "par an",
+    "none": "rien",
+    "false": "non",
+    "true": "oui",
+    "the first period": "la première période",
+    "the last period in which it can start": "la dernière période où elle peut commencer",
+    "the last column of its requirements with an amount other than 0, at least 1": (
+        "la dernière colonne de ses besoins dont le montant n’est pas 0, au moins 1"
+    ),
+    "no limit": "aucune limite",
+    "every option": "toutes les options",
+    "every option, times delivers": "toutes les options, fois leur part livrée",
+    "linear, unbounded": "linéaire, sans plafond",
+    "any": "indifférent",
+    "outcome": "résultat",
+    "expected": "comme attendu",
+    "timing is free": "le calendrier est libre",
+    "no minimum": "aucun minimum",
+    "no maximum": "aucun maximum",
+    "the party as one": "la partie dans son ensemble",
+    "a swing weight": "l’importance du passage du pire au meilleur",
+    "every row": "toutes les lignes",
+    "every period or step": "toutes les périodes ou étapes",
+    "read off labels such as 2027Q1, 2027-01, 2027; else 4": (
+        "lu sur les noms des périodes, comme 2027T1, 2027-01, 2027 ; sinon 4"
+    ),
+    "en": "anglais",
+    "unique id": "identifiant unique",
+    "what people call it": "comment on l’appelle",
+    "role or team that owns it": "le rôle ou l’équipe qui en est responsable",
+    "any grouping, such as run, grow, transform": (
+        "un regroupement de votre choix, comme maintenir, croître, transformer"
+    ),
+    "must be funded in some option (regulation, contract)": (
+        "à financer dans l’une de ses options (réglementation, contrat)"
+    ),
+    "first period in which it may start": "première période où elle peut commencer",
+    "last period in which it may start": "dernière période où elle peut commencer",
+    "period promised to someone; level 1 steers by it": (
+        "période promise à quelqu’un ; le niveau 1 se pilote là-dessus"
+    ),
+    "size of what is delivered; level 2 steers by it": (
+        "taille de ce qui est livré ; le niveau 2 se pilote là-dessus"
+    ),
+    "RICE: people reached": "RICE : personnes touchées",
+    "RICE: effect on each of them": "RICE : effet sur chacune",
+    "RICE: how sure the estimate is": "RICE : à quel point l’estimation est sûre",
+    "RICE: work it takes": "RICE : travail demandé",
+    "the initiative": "l’initiative",
+    "unique within the initiative; earlier rows win ties": (
+        "unique au sein de l’initiative ; à égalité, la première ligne l’emporte"
+    ),
+    "how long the work takes; delivery is at the end of its last period": (
+        "combien de temps prend le travail ; la livraison est à la fin de sa dernière période"
+    ),
+    "share of the initiative's general contributions it brings": (
+        "part des effets généraux de l’initiative qu’elle apporte"
+    ),
+    "probability that it delivers at all": "probabilité qu’elle livre quelque chose",
+    "money or people": "argent ou équipe",
+    "EUR, person-weeks, …; one unit for all budgets": (
+        "EUR, semaines-personnes, … ; la même unité pour tous les budgets"
+    ),
+    "share of the amount that may be planned": "part du montant que l’on peut planifier",
+    "share of what is unused in a period that the next may use": (
+        "part de ce qui reste d’une période que la suivante peut employer"
+    ),
+    "the amount available in that period; blank: no limit": (
+        "le montant disponible cette période-là ; vide : aucune limite"
+    ),
+    "the amount used in that period of the work; negative: freed; blank: 0": (
+        "le montant consommé cette période-là du travail ; négatif : libéré ; vide : 0"
+    ),
+    "0": "0",
+    "1": "1",
+    "the option; blank: every option of the initiative": "l’option ; vide : toutes celles de l’initiative",
+    "the resource it uses": "la ressource qu’elle consomme",
+    "the points that attaining it fully is worth, used as written": (
+        "les points que vaut l’objectif pleinement atteint, pris tels quels"
+    ),
+    "the objective": "l’objectif",
+    "the indicator it is measured on": "l’indicateur qui le mesure",
+    "where the indicator stands": "où en est l’indicateur",
+    "where it should be; below the baseline: less is better": (
+        "où il devrait être ; sous la valeur de départ : moins, c’est mieux"
+    ),
+    "its share of its objective, relative to the others'": "sa part de l’objectif, par rapport aux autres",
+    "a delivery must have happened by the end of this period to count": (
+        "pour compter, la livraison doit avoir lieu avant la fin de cette période"
+    ),
+    "credit beyond the target, as a fraction of the credit before it": (
+        "ce que rapporte le dépassement de la cible, en fraction de ce qui la précède"
+    ),
+    "what it is counted in": "en quoi on le compte",
+    "what it tells": "ce qu’il dit",
+    "the indicator it moves": "l’indicateur qu’il fait bouger",
+    "units of that indicator per unit of this one": "unités de cet autre indicateur par unité de celui-ci",
+    "money that one unit is worth": "l’argent que vaut une unité",
+    "the option; blank: every option, times its delivers": (
+        "l’option ; vide : toutes, fois leur part livrée"
+    ),
+    "pessimistic change": "le plus petit des deux changements extrêmes",
+    "expected change, in the KPI's own unit and direction": (
+        "le changement attendu, dans l’unité et le sens de l’indicateur"
+    ),
+    "optimistic change": "le plus grand des deux changements extrêmes",
+    "the change if things go badly: the larger one where less is better; or write low and high": (
+        "le changement si cela se passe mal : le plus grand là où moins, c’est mieux"
+    ),
+    "the change if things go well: the smaller one where less is better": (
+        "le changement si cela se passe bien : le plus petit là où moins, c’est mieux"
+    ),
+    "what binds them": "ce qui les lie",
+    "the other one; for requires also several, A | B, any of which will do": (
+        "l’autre ; si l’une nécessite l’autre, plusieurs sont possibles, A | B, dont une suffit"
+    ),
+    (
+        "requires: starts at least this many periods after the other has delivered; −1: from the period"
+        " of delivery on"
+    ): (
+        "nécessite : commence au moins tant de périodes après la livraison de l’autre ; −1 : dès la"
+        " période de livraison"
+    ),
+    "synergy: the indicator the pair moves further": (
+        "synergie : l’indicateur que les deux ensemble font bouger davantage"
+    ),
+    "synergy: the extra effect; negative where they overlap": (
+        "synergie : l’effet en plus ; négatif si elles se recoupent"
+    ),
+    "a column of initiatives, or objective": "une colonne des initiatives, ou l’objectif",
+    "a value in that column": "une valeur de cette colonne",
+    "the resource whose spend is limited; blank for count": (
+        "la ressource dont la dépense est limitée ; vide si l’on compte"
+    ),
+    "what is limited": "ce qui est limité",
+    "at least": "au moins",
+    "at most": "au plus",
+    "the party": "la partie",
+    "its own points for the objective": "ses propres points pour l’objectif",
+    "who of the party says so, where several do": "qui le dit au sein de la partie, s’ils sont plusieurs",
+    "the objective it is compared with; blank: a swing weight": (
+        "l’objectif auquel il est comparé ; vide : l’importance du passage du pire au meilleur"
+    ),
+    (
+        "with over: how many times as important the objective is; without: the score of its swing from"
+        " worst to best, usually up to 100"
+    ): (
+        "face à un autre objectif : combien de fois plus important ; seul : la note du passage du pire"
+        " au meilleur, d’ordinaire jusqu’à 100"
+    ),
+    "what was decided": "ce qui a été décidé",
+    "fund: in this option": "financer : dans cette option",
+    "fund: starting in this period": "financer : à partir de cette période",
+    "who decided": "qui a décidé",
+    "why": "pourquoi",
+    "when": "quand",
+    "the indicator": "l’indicateur",
+    "when it was read": "quand il a été relevé",
+    "what was observed": "ce qui a été observé",
+    "what was aimed at": "ce qui était visé",
+    "what it was spent on; blank: not attributed": "pour quoi cela a été dépensé ; vide : non attribué",
+    "what was spent": "ce qui a été dépensé",
+    "what was planned": "ce qui était prévu",
+    "the delivered initiative": "l’initiative livrée",
+    "the indicator it was to move": "l’indicateur qu’elle devait faire bouger",
+    "what was expected of it": "ce que l’on en attendait",
+    "what it did": "ce qu’elle a fait",
+    "period promised": "la période promise",
+    "period delivered": "la période de livraison",
+    "scope planned": "le périmètre prévu",
+    "scope delivered": "le périmètre livré",
+    "its category": "sa catégorie",
+    "its owner": "son responsable",
+    "the team that did it": "l’équipe qui l’a faite",
+    "what the scenario is called; its rows all apply": (
+        "le nom du scénario ; toutes ses lignes s’appliquent"
+    ),
+    "the table that changes": "la table qui change",
+    "the row's key, or the first parts of it, as A / full; blank: every row": (
+        "ce qui désigne la ligne, ou ses premières parties, comme A / full ; vide : toutes les lignes"
+    ),
+    "the column; blank: every period, or every step of the work": (
+        "la colonne ; vide : toutes les périodes, ou toutes les étapes du travail"
+    ),
+    "× 0.9, − 10 %, + 20000, − 5, or = and the new value": (
+        "× 0,9, − 10 %, + 20000, − 5, ou = et la nouvelle valeur"
+    ),
+    "what the round is called": "comment s’appelle le tour",
+    "ISO code of the money, such as EUR": "code ISO de la monnaie, comme EUR",
+    "rate per year at which later deliveries count less": (
+        "taux annuel auquel une livraison plus tardive compte moins"
+    ),
+    "how many periods make a year": "combien de périodes font une année",
+    "admit only starts that deliver inside the horizon": (
+        "n’admettre que les débuts qui permettent de livrer dans l’horizon"
+    ),
+    "language of what executives see": "langue de ce que voient les décideurs",
+}
+"""What the case format says of its tables and columns, by the English that it says it in."""

@@ -1,0 +1,113 @@
+"""The example rows of a template: made for it, and left out again where nobody touched them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from portfolio.errors import Fault
+from portfolio.loaders.source import Source
+from portfolio.tables import SCHEMA, Cell, RawTable, Schema, known_headings, quoted, text_of
+from portfolio.tables.schema import is_note
+from portfolio.tables.text import ident_of
+from portfolio.words.languages import codes, phrase
+
+# figures that nobody would type by chance
+_FIGURES: Mapping[str, Mapping[str, Cell]] = {
+    "initiatives": {},
+    "resources": {"kind": "budget", "unit": "EUR"},
+    "requirements": {"1": 41000.0, "2": 19000.0},
+    "objectives": {"weight": 33.5},
+    "key_results": {"baseline": 5.5, "target": 2.5},
+    "contributions": {"pessimistic": -0.6, "expected": -1.1, "optimistic": -1.7},
+}
+_AVAILABLE = 95000.0
+"""The example's amount in every period."""
+_TEXTS = {
+    "initiatives": {"name": "initiative", "owner": "owner"},
+    "resources": {"name": "resource"},
+    "requirements": {"initiative": "initiative", "resource": "resource"},
+    "objectives": {"name": "objective"},
+    "key_results": {"key_result": "key_result", "objective": "objective", "kpi": "kpi"},
+    "contributions": {"initiative": "initiative", "kpi": "kpi"},
+}
+
+
+def example(schema: Schema, headings: Sequence[str], language: str) -> dict[str, Cell]:
+    """The example row of a table under some of its headings, blank cells left out; empty where the template
+    has none.
+
+    Examples
+    --------
+    >>> example(SCHEMA["objectives"], ("objective", "name", "weight"), "en")
+    {'name': 'Example: happier customers', 'weight': 33.5}
+    """
+    if schema.name not in _FIGURES:
+        return {}
+    texts = _TEXTS[schema.name]
+    cells: dict[str, Cell] = {c: phrase(language, f"template_example_{k}")[0] for c, k in texts.items()}
+    cells |= _FIGURES[schema.name]
+    if schema.further == "periods":
+        cells |= {h: _AVAILABLE for h in headings if h not in schema.names and not is_note(h)}
+    return {h: cells[h] for h in headings if h in cells}
+
+
+def without_examples(source: Source) -> None:
+    """Leave out the template's example rows that nobody touched, and say so. One that was half overwritten is
+    a fault, and a remark where only its figures are left.
+    """
+    for name, table in source.tables.items():
+        places = dict(known_headings(table.header, SCHEMA[name]))
+        examples = [e for code in codes() if (e := example(SCHEMA[name], tuple(places.values()), code))]
+        idle: list[int] = []
+        half: list[int] = []
+        for line, cells in table.rows:
+            own = _own_texts().isdisjoint(c for c in cells if isinstance(c, str))
+            if own and (table.header_row is None or line != table.header_row + 1 or not examples):
+                continue
+            row = {places.get(k, ""): t for k, c in enumerate(cells) if (t := _text(c))}
+            if any(row == {h: _text(v) for h, v in e.items()} for e in examples):
+                idle.append(line)
+            elif not own:
+                half.append(line)  # what else is wrong with it only follows
+                source.faults.append(_half_overwritten(table, line, row))
+            elif told := _figures_left(table, line, row, examples[0]):
+                source.doubts.append(told)
+        if idle or half:
+            rows = [row for row in table.rows if row[0] not in {*idle, *half}]
+            source.tables[name] = replace(table, rows=rows)
+        if idle:
+            problem = "the template's example, which nobody touched, was left out."
+            source.doubts.append(table.fault(idle[0], "", "", problem).in_rows_too(idle[1:]))
+
+
+def _half_overwritten(table: RawTable, line: int, row: Mapping[str, str]) -> Fault:
+    heading, left = next((h, t) for h, t in row.items() if t in _own_texts())
+    problem = (
+        f"must be your own, or the template's example as it was; found {quoted(left)} of the example beside"
+        " other cells. Overwrite it too, or delete the row."
+    )
+    return table.fault(line, heading, left, problem)
+
+
+def _figures_left(table: RawTable, line: int, row: Mapping[str, str], of: Mapping[str, Cell]) -> Fault | None:
+    """A remark on a row where the example stood, and whose figures are all still the example's."""
+    figures = {h: text_of(v) for h, v in of.items() if isinstance(v, float)}
+    if not figures or any(row.get(h) != t for h, t in figures.items()):
+        return None
+    heading, figure = next(iter(figures.items()))
+    problem = f"{figure} is the figure of the template's example: was it meant to stay?"
+    return table.fault(line, heading, figure, problem)
+
+
+@cache
+def _own_texts() -> frozenset[str]:
+    """What stands in examples and nowhere else, in every language: as written, and as it is told apart."""
+    keys = {key for texts in _TEXTS.values() for key in texts.values()}
+    texts = [phrase(code, f"template_example_{key}")[0] for code in codes() for key in keys]
+    return frozenset([*texts, *map(_text, texts)])
+
+
+def _text(cell: object) -> str:
+    return ident_of(text_of(cell))
