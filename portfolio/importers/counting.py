@@ -54,8 +54,24 @@ def items_of(table: ListTable, mapping: ListMapping, findings: Findings) -> list
     if open_ones:
         shown = listing([findings.quoted(t) for t in open_ones], findings.language, most=8)
         findings.assume(say(findings.language, "list_open", statuses=shown))
+    _tell_reserves(table, kept, findings)
     counted = without_doubles(table, kept, _figures(table), mapping, findings)
     return _joined(table, mapping, counted, findings)
+
+
+def _tell_reserves(
+    table: ListTable, rows: Sequence[tuple[int, Sequence[object]]], findings: Findings
+) -> None:
+    """Says which rows are called for money set aside: they compete like others."""
+    words = {plain(word) for word in words_of("reserves")["words"]}
+    names = dict.fromkeys(
+        name
+        for _, cells in rows
+        if plain(re.sub(r"[\d%.,():]+", " ", name := called(table, cells))).strip() in words
+    )
+    if names:
+        shown = listing([findings.quoted(n) for n in names], findings.language, most=4)
+        findings.assume(say(findings.language, "list_reserves", names=shown))
 
 
 def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[int, str]:
@@ -64,13 +80,13 @@ def _sums(table: ListTable, mapping: ListMapping, findings: Findings) -> dict[in
     keyed = {line for line, cells in table.rows if table.of_tracker and table.text(Role.ID, cells)}
     if len(keyed) == len(table.rows):
         return {}
+    worth = _places(table, *_WORTH)
     figures = {
         k: read_quantities([c[k] if k < len(c) else None for _, c in table.rows]).numbers
-        for k in (*_figures(table), *_places(table, *_WORTH))
+        for k in (*_figures(table), *worth)
     }
-    found = totals_rows(
-        table.rows, table.region.headings, _places(table, Role.ID, Role.NAME, Role.CATEGORY), figures
-    )
+    named = _places(table, Role.ID, Role.NAME, Role.CATEGORY)
+    found = totals_rows(table.rows, table.region.headings, named, figures, worth)
     found = [t for t in found if t.line not in keyed]
     unsure = [t for t in found if not t.sure]
     if unsure and not mapping.totals:
@@ -113,6 +129,8 @@ class Signs:
         Columns, and what a cell of them holds of a row that is none.
     hidden : set of int
         Rows that nobody sees, where they are left out.
+    whole : float
+        What all of the work is in a column of progress: 1, or 100 percent.
     """
 
     types: Mapping[str, Why]
@@ -120,6 +138,7 @@ class Signs:
     dated: Mapping[int, Why]
     texts: Sequence[tuple[int, str]]
     hidden: frozenset[int] = frozenset()
+    whole: float = 1.0
 
 
 def _signs(table: ListTable, mapping: ListMapping, findings: Findings) -> Signs:
@@ -129,11 +148,34 @@ def _signs(table: ListTable, mapping: ListMapping, findings: Findings) -> Signs:
         Why.DONE: _said(mapping.done, "done"),
     }
     statuses = {k: plain(table.heading(k)) for k in table.columns.get(Role.STATUS, ())}
+    statuses |= {k: plain(table.heading(k)) for k in table.own if _are_ticks(table, k)}
     dated = {k: why for k, heading in statuses.items() for why, said in words.items() if heading in said}
     headings = {plain(h): text.casefold() for h, text in mapping.leave_out_where.items()}
     texts = [(k, headings[p]) for k, h in enumerate(table.region.headings) if (p := plain(h)) in headings]
     words = _like_closed(table, words, mapping, findings)
-    return Signs(_types(table, mapping, findings), words, dated, texts, _hidden(table, mapping, findings))
+    types, hidden = _types(table, mapping, findings), _hidden(table, mapping, findings)
+    return Signs(types, words, dated, texts, hidden, _whole(table))
+
+
+def _are_ticks(table: ListTable, place: int) -> bool:
+    """Whether a column holds nothing but yes and no, ticks and dates: Cancelled, Yes."""
+    texts = {text_of(c[place]) for _, c in table.rows if place < len(c) and text_of(c[place])}
+    numbers = {n for text in texts if (n := number_in(text)) is not None}
+    return len(texts) <= 40 and numbers <= {0, 1} and all(map(_is_tick, texts))
+
+
+def _is_tick(text: str) -> bool:
+    try:
+        return is_unknown(text) or flag_of(text) in (True, False)
+    except ValueError:
+        return re.fullmatch(r"[\d./\-]{6,10}([ T].*)?", text) is not None
+
+
+def _whole(table: ListTable) -> float:
+    """What all of the work is: a column in which more than 1 stands holds percents."""
+    shares = (table.text(Role.PROGRESS, cells) for _, cells in table.rows)
+    numbers = (n for text in shares if "%" not in text and (n := number_in(text)) is not None)
+    return 100.0 if any(n > 1 for n in numbers) else 1.0
 
 
 def _hidden(table: ListTable, mapping: ListMapping, findings: Findings) -> frozenset[int]:
@@ -211,11 +253,7 @@ def _why(
             if says is why and k < len(cells) and _happened(cells[k]):
                 return why, table.heading(k)
     progress = table.text(Role.PROGRESS, cells)
-    if (
-        progress
-        and (share := number_in(progress)) is not None
-        and share >= (1 if "%" in progress or share <= 1 else 100)
-    ):
+    if (share := number_in(progress)) is not None and share >= (1 if "%" in progress else signs.whole):
         return Why.DONE, progress
     return None, ""
 
@@ -257,7 +295,7 @@ def _joined(
         by_key[appearance(_ident(table, cells))].append((line, cells))
     items: list[Item] = []
     doubtful: list[Item] = []
-    taken: set[str] = set()
+    taken = {*by_key}
     for same in by_key.values():
         ident, name = _ident(table, same[0][1]), ident_of(table.text(Role.NAME, same[0][1]))
         if len(same) == 1 or mapping.duplicates == "add" or _are_lines(table, same):
@@ -274,10 +312,9 @@ def _joined(
         else:
             doubtful.append(Item(ident, name, tuple(same)))
             for place, row in enumerate(same):
-                items.append(
-                    Item(ident if place == 0 else _free(ident, taken | {*by_key}, place + 1), name, (row,))
-                )
-        taken.update(i.ident for i in items[-len(same) :])
+                own = ident if place == 0 else _free(ident, taken, place + 1)
+                taken.add(own)
+                items.append(Item(own, name, (row,)))
     if doubtful and mapping.duplicates != "apart":
         lines = [
             f"{findings.quoted(item.name or item.ident)} ({', '.join(str(line) for line, _ in item.rows)})"

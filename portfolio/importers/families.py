@@ -1,10 +1,12 @@
-"""Which row is part of which: what a row names as its parent, or the titles of a tree.
+"""Which row is part of which: what a row names as its parent, the titles of a tree,
+or numbers such as 1.2.
 
 A row and its parts are never counted both where each has an estimate, unless somebody says so.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from portfolio.importers.findings import Findings, LeftOut, Why
@@ -27,7 +29,7 @@ def called(table: ListTable, cells: Sequence[object]) -> str:
 def parents_of(table: ListTable) -> dict[int, int]:
     """Each row of the list that is part of another one of it, and that one, by their numbers."""
     if Role.PARENT not in table.columns and not table.tree:
-        return {}
+        return _by_number(table)
     lines: dict[str, int] = {}
     for role in (Role.ID, Role.NAME):
         for line, cells in table.rows:
@@ -46,6 +48,22 @@ def parents_of(table: ListTable) -> dict[int, int]:
         if parent := next((p for t in named if (p := lines.get(appearance(t))) not in (None, line)), None):
             found[line] = parent
     return found
+
+
+def _by_number(table: ListTable) -> dict[int, int]:
+    """Parts by ids that count them, where the list numbers its rows so: 1.2 is part of 1."""
+    numbers = {
+        text.rstrip("."): line
+        for line, cells in reversed(table.rows)
+        if _NUMBERED.fullmatch(text := table.text(Role.ID, cells))
+    }
+    parents = {line: numbers.get(number.rpartition(".")[0]) for number, line in numbers.items()}
+    # one number with a point may be any id
+    named = [p for p in parents.values() if p is not None]
+    return {k: p for k, p in parents.items() if p is not None} if len(named) > 1 else {}
+
+
+_NUMBERED = re.compile(r"\d{1,3}(\.\d{1,3})*\.?")
 
 
 def without_doubles(

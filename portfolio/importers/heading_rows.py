@@ -22,11 +22,14 @@ DEEP = 60
 _LONG = 120  # longer texts are notes
 _PERIOD = re.compile(r"(19|20)\d\d([-/]\d{2,4})?|\d\d?/(19|20)\d\d")
 _FIGURE = re.compile(
-    r"[+\-−(]*\s*([A-Z]{3}|[^\w\s])?\s*[+\-−]?\s*\d[\d\s.,'’:/\-]*\s*(%|[kKmM]?\s*([^\w\s]|[A-Z]{3})?)?\s*\)?"
+    r"[+\-−(]*\s*([A-Z]{3}|[^\w\s/])?\s*[+\-−]?\s*\d[\d\s.,'’:/\-]*\s*(%|[kKmM]?\s*([^\w\s]|[A-Z]{3})?)?\s*\)?"
 )
 _ERROR = re.compile(r"#[A-Z0-9/]+[!?]?")
 _UNIT = re.compile(
-    r"\(.*\)|\[.*\]|[kKmM]?[€$£]|%|[kKM]?(EUR|USD|GBP|CHF)|days?|jours?|hours?|h|j|d|pts?|SP|MD|JH", re.I
+    r"\(.*\)|\[.*\]|((in|en) )?[kKmM] ?[€$£]|((in|en) )?[€$£]|%|((in|en) )?[kKM]?(EUR|USD|GBP|CHF)"
+    r"|(in|en) (thousands|millions|milliers|euros|dollars|pounds|days|hours|jours|heures|points)( .*)?"
+    r"|(sur|out of|/) ?\d+|\d+ ?(-|–|à|to) ?\d+|days?|jours?|hours?|h|j|d|pts?|SP|MD|JH",
+    re.I,
 )
 
 

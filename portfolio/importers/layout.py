@@ -14,9 +14,10 @@ from statistics import median
 from portfolio.errors import Fault
 from portfolio.importers.blocks import Block, Cells
 from portfolio.importers.doubtful_rows import hidden_parts, merged_cells, shifted_rows
-from portfolio.importers.heading_rows import DEEP, Headings, one_line
+from portfolio.importers.heading_rows import DEEP, Headings, is_figure, one_line
 from portfolio.loaders.grids import Grid
 from portfolio.tables import Rows, is_total, quoted
+from portfolio.tables.numbers import is_unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,15 @@ def _opens(row: int, block: Block, looks: Headings, table: _Draft) -> bool:
     below = [k for k in block.rows if k > row][:DEEP]
     heads = [k for k in filled if looks.of_figures(k, below)]
     elsewhere = (filled[0], filled[-1] + 1) != (whole.left, whole.right)
+    figures = [k for k in whole.columns if looks.of_figures(k, body)]
+    words = all(_is_word(looks.cell(r, k)) for r in block.rows for k in figures)
+    if words and len(figures) > 1 and below:
+        return True
     return bool(body) and elsewhere and any(not looks.of_figures(k, body) for k in heads)
+
+
+def _is_word(cell: object) -> bool:
+    return isinstance(cell, str) and not is_figure(cell) and not is_unknown(cell)
 
 
 def _go_on(block: Block, over: Sequence[_Draft], loose: list[Block], looks: Headings) -> None:

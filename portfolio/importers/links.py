@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from portfolio.importers.counting import Item
 from portfolio.importers.findings import Findings, Why
 from portfolio.importers.mapping import ListMapping
-from portfolio.importers.roles import Role, is_inward
+from portfolio.importers.roles import Role, is_inward, words_of
 from portfolio.importers.timing import Timing
 from portfolio.importers.understanding import ListTable
+from portfolio.tables.headings import plain
+from portfolio.tables.numbers import is_unknown
 from portfolio.tables.text import appearance, text_of
 from portfolio.words.sentences import listing, say
 
@@ -143,18 +146,19 @@ class Links:
             for role in (Role.ID, Role.NAME)
             for text in self.table.texts(role, cells)
         }
+        numbers = self._numbers()
         columns = [(k, True) for k in self.table.columns.get(Role.REQUIRES, ())]
         columns += [(k, False) for k in self.table.columns.get(Role.BLOCKS, ())]
         found = [
             (item, after, key, ids.get(appearance(key)), appearance(key) in listed)
             for item in items
             for k, after in columns
-            for key in self._named(item, k, ids, listed)
+            for key in self._named(item, k, ids, listed, numbers)
         ]
         for k in self.table.doubtful:
             after = is_inward(self.table.heading(k)) == (self.mapping.links == "requires")
             for item in items:
-                for key in self._named(item, k, ids, listed):
+                for key in self._named(item, k, ids, listed, numbers):
                     other = ids.get(appearance(key))
                     if other is not None and not self.mapping.links and not quietly:
                         column = self.findings.quoted(self.table.heading(k))
@@ -169,16 +173,39 @@ class Links:
                         found.append((item, after, key, other, appearance(key) in listed))
         return found
 
-    def _named(self, item: Item, place: int, ids: Mapping[str, str], listed: set[str]) -> list[str]:
+    def _named(
+        self,
+        item: Item,
+        place: int,
+        ids: Mapping[str, str],
+        listed: set[str],
+        numbers: Mapping[str, str],
+    ) -> list[str]:
         """The items that an item's cell of links names: the whole of it, or what commas and the like part."""
         names: list[str] = []
         for _, cells in item.rows:
             text = text_of(cells[place]) if place < len(cells) else ""
             whole = appearance(text) in ids or appearance(text) in listed
-            names += (
-                [text] if whole else [key for part in re.split(r"[,;|\n]", text) if (key := part.strip())]
-            )
-        return names
+            keys = [text] if whole else [part.strip() for part in re.split(r"[,;|\n]", text)]
+            names += [key for key in keys if key and (appearance(key) in ids or not _is_none(key))]
+        return [key if appearance(key) in listed else numbers.get(_number(key), key) for key in names]
+
+    def _numbers(self) -> dict[str, str]:
+        """Ids that are numbers, by their digits alone, where these tell them apart: 001, and #1."""
+        ids = {text for _, cells in self.table.rows for text in self.table.texts(Role.ID, cells)}
+        numbers = Counter(map(_number, ids))
+        return {n: text for text in ids if (n := _number(text)) and numbers[n] == 1}
+
+
+def _number(text: str) -> str:
+    """The digits of an id without what people leave out: 1 for 001 and #1."""
+    found = re.fullmatch(r"#? ?0*(\d+)", text)
+    return found[1] if found else ""
+
+
+def _is_none(text: str) -> bool:
+    """Whether a text says that an item needs nothing."""
+    return is_unknown(text) or plain(text) in map(plain, words_of("nothing")["words"])
 
 
 def _in_circles(pairs: Iterable[tuple[str, str]]) -> list[str]:

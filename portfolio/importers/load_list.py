@@ -23,6 +23,7 @@ from portfolio.importers.resources_used import Uses
 from portfolio.importers.synthesis import Synthesis
 from portfolio.importers.timing import periods_of, placed, timing_of
 from portfolio.importers.understanding import ListTable, capacities_of, lists_of
+from portfolio.importers.unit_above import with_unit_above
 from portfolio.importers.uses import uses_of
 from portfolio.importers.worth import worth_of
 from portfolio.loaders.grids import grids_of
@@ -220,6 +221,7 @@ def examined(
     further.tell(findings)
     if capacities is not None:
         teams = _with_capacities(teams, capacities_of(capacities, findings))
+    table = with_unit_above(table, findings)
     items = items_of(table, mapping, findings)
     labels = labels or (() if mapping.periods else further.periods)
     periods_found = periods_of(table, items, mapping, labels, budgets, teams, findings)

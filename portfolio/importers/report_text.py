@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from portfolio.errors import Fault, first_of
-from portfolio.importers.findings import Findings, LeftOut, Question, Understood, where
+from portfolio.importers.findings import Findings, LeftOut, Question, Understood, Why, where
 from portfolio.words.sentences import colon, say
 from portfolio.words.text_tables import text_table
 
@@ -179,15 +179,32 @@ def because(row: LeftOut, language: str) -> str:
     return f"{why} ({row.because})" if row.because else why
 
 
+def _some_of_each(rows: Sequence[LeftOut]) -> list[LeftOut]:
+    """The rows that are shown, in their order: of the rarest reasons all, of the others the first ones."""
+    counts = Counter(row.why for row in rows)
+    shown: dict[Why, int] = {}
+    for place, (why, count) in enumerate(reversed(counts.most_common())):
+        shown[why] = min(count, max(1, (_MOST - sum(shown.values())) // (len(counts) - place)))
+    seen: Counter[Why] = Counter()
+    found = []
+    for row in rows:
+        seen[row.why] += 1
+        if seen[row.why] <= shown[row.why]:
+            found.append(row)
+    return found
+
+
 def _left_out(report: Report) -> list[str]:
     language = report.language
+    first = {*_some_of_each(report.left_out)}
     shown = [
         f"- {where(row.file, language) + ', ' if row.file != report.file else ''}"
         f"{say(language, 'list_row', row=str(row.row))}{f', {row.name}' if row.name else ''}{colon(language)}"
         f" {because(row, language)}"
-        for row in report.left_out[:_MOST]
+        for row in report.left_out
+        if row in first
     ]
-    if more := report.left_out[_MOST:]:
+    if more := [row for row in report.left_out if row not in first]:
         counts = Counter(say(language, f"list_why_{row.why}") for row in more)
         shown.append(
             "- "

@@ -121,7 +121,7 @@ def lists_of(
                 " it out: the row is looked for."
             )
         elif not findings.faults:
-            findings.fault(_no_list(found))
+            findings.fault(_no_list(found, tables))
         return None, None
     if len(lists) > 1:
         _which(lists, findings)
@@ -157,14 +157,8 @@ def capacities_of(table: ListTable, findings: Findings) -> tuple[Limit, ...]:
     teams = listing(
         [f"{x.resource} {shown(x.amount, findings.language)}" for x in found], findings.language, most=6
     )
-    findings.assume(
-        say(
-            findings.language,
-            "list_capacities",
-            file=where(table.region.grid.file, findings.language),
-            teams=teams,
-        )
-    )
+    file = where(table.region.grid.file, findings.language)
+    findings.assume(say(findings.language, "list_capacities", file=file, teams=teams))
     return tuple(found)
 
 
@@ -174,15 +168,18 @@ def _wanted(grids: Sequence[Grid], mapping: ListMapping, findings: Findings) -> 
         return [g for g in grids if not g.hidden]
     named = [g for g in grids if plain(g.name) == plain(mapping.sheet)]
     if not named:
-        names = [g.name for g in grids]
-        like = nearest(mapping.sheet, names, loose=True)
-        advice = f"Write {quoted(like)}" if like else "Write one of these"
-        findings.fault(
-            f"must have a sheet called {quoted(mapping.sheet)}; found {listing([quoted(n) for n in names])}."
-            f" {advice}."
-        )
+        names = [g.name for g in grids if g.name]
+        # another number is another sheet, not a slip
+        like = nearest(mapping.sheet, [n for n in names if _digits(n) == _digits(mapping.sheet)], loose=True)
+        seen = f"{listing([quoted(n) for n in names])}. Write {quoted(like) if like else 'one of these'}"
+        none = "a text file, which has no sheets. Leave the sheet out"
+        findings.fault(f"must have a sheet called {quoted(mapping.sheet)}; found {seen if names else none}.")
     # capacities may stand on a sheet of their own
     return [*named, *(g for g in grids if g not in named and not g.hidden and _only_capacities(g))]
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _only_capacities(grid: Grid) -> bool:
@@ -223,7 +220,15 @@ def _is_capacity(table: ListTable) -> bool:
     )
 
 
-def _no_list(found: Sequence[tuple[Grid, Region]]) -> str:
+def _no_list(found: Sequence[tuple[Grid, Region]], tables: Sequence[ListTable]) -> str:
+    for table in tables:
+        role = next((r for r in (Role.NAME, Role.ID) if r in table.columns), None)
+        figures = [quoted(table.heading(k)) for k in table.own if holds_figures(table.region, k)]
+        if role is not None and figures:
+            return (
+                f"must hold a cost, an effort or a value beside {quoted(table.headed(role))}; found figures"
+                f" under {listing(figures, most=12)} only. Say which: --set cost=… --set value=…"
+            )
     seen = "; ".join(
         f"{grid.file}: {', '.join(h for h in region.headings if h)[:200] or 'no headings'}"
         for grid, region in found
@@ -243,6 +248,14 @@ def _which(lists: Sequence[ListTable], findings: Findings) -> None:
         f"{where(t.region.grid.file, language)}, {say(language, 'list_row', row=t.region.header_row)}"
         for t in lists
     ]
+    if len(sheets) == 1 and len({t.region.header_row for t in lists}) < len(lists):
+        heads = [quoted(next((h for h in t.region.headings if h), "")) for t in lists]
+        findings.fault(
+            f"must hold one list; found {len(lists)} side by side, with {listing(heads)} as their first"
+            " headings. Put each on a sheet, or into a file, of its own.",
+            lists[0].region.header_row,
+        )
+        return
     text = say(language, "list_ask_tables", places=listing(places, language))
     if len(sheets) > 1:
         findings.ask("sheet", text, sheets)
@@ -409,11 +422,12 @@ def _understood(table: ListTable, ignored: Callable[[str], bool]) -> Iterator[Un
     roles |= {k: f"cost {label}" for label, k in table.by_period.items()}
     roles |= dict.fromkeys(table.doubtful, "link")
     roles |= {k: "ignored" for k, heading in enumerate(table.region.headings) if ignored(plain(heading))}
-    told: set[tuple[str, str]] = set()
-    for k, heading in enumerate(table.region.headings):
-        if (heading, roles.get(k, "own")) in told:
-            continue  # a heading that stands many times is told once
-        told.add((heading, roles.get(k, "own")))
+    # a heading that stands many times is told once
+    first = {
+        (heading, roles.get(k, "own")): k for k, heading in reversed([*enumerate(table.region.headings)])
+    }
+    for k in sorted(first.values()):
+        heading = table.heading(k)
         example = next((t for _, cells in table.rows if k < len(cells) and (t := text_of(cells[k]))), "")
         if heading or example:
             yield Understood(heading, roles.get(k, "own"), " ".join(example.split())[:60])

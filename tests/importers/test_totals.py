@@ -134,3 +134,24 @@ def test_a_total_that_bears_its_group_s_name_is_asked_about_where_no_sum_tells()
     ]
     found = totals_rows(rows, ("Name", "Group", "Cost"), [0], figures(rows, 2))
     assert [(t.line, t.addends, t.sure) for t in found] == [(3, (), False), (6, (4, 5), False)]
+
+
+def test_many_rows_that_may_be_totals_take_no_time() -> None:
+    rows = [(n, (f"Total solution {n}", 10.0 + n % 7)) for n in range(5_000)]
+    assert all(not row.sure for row in totals_rows(rows, ("Name", "Cost"), [0], figures(rows, 1)))
+
+
+def test_a_row_of_any_name_is_a_total_where_two_columns_add_up_all_rows_above() -> None:
+    (row,) = found(*PLAIN, ("Programme", None, 170, 12))
+    assert (row.line, row.called, row.addends, row.sure) == (5, "", (2, 3, 4), True)
+    (row,) = found(*PLAIN, ("Stage", "open", 30, 1), ("Programme", None, 200, None))
+    assert (row.line, row.addends, row.sure) == (6, (2, 3, 4, 5), False)
+
+
+def test_a_score_less_than_the_last_row_s_makes_no_total_less_likely() -> None:
+    rows = [(2, ("Roof", 100.0, 4.0)), (3, ("Lane", 50.0, 5.0)), (4, ("Total redesign", 20.0, 9.0))]
+    numbers = {1: [100.0, 50.0, 20.0], 2: [4.0, 5.0, 9.0]}
+    assert totals_rows(rows, ("Name", "Cost", "Score"), [0], numbers, averaged=[2]) == []
+    rows[2] = (4, ("Total redesign", 120.0, 4.5))
+    (row,) = totals_rows(rows, ("Name", "Cost", "Score"), [0], numbers | {1: [100, 50, 120]}, averaged=[2])
+    assert not row.sure

@@ -1141,6 +1141,9 @@ PHRASES: dict[str, str] = {
     "list_why_no team": "no team",
     "list_why_later": "starts after the last period",
     "list_why_other": "not a candidate",
+    "list_unit_above": "{unit} stands over the headings and is taken to hold for {columns}.",
+    "list_reserves": "{names} is called for money set aside; it competes like any other row. To set the money"
+    " aside, lower the budget and take the row out: --set leave_out_where=….",
     "list_value": "value",
     "list_team": "team",
     "list_no_team": "no team",

@@ -1257,6 +1257,9 @@ PHRASES: dict[str, str] = {
     "list_why_no team": "sans équipe",
     "list_why_later": "commence après la dernière période",
     "list_why_other": "n’est pas candidat",
+    "list_unit_above": "{unit} figure au-dessus des en-têtes et vaut, par hypothèse, pour {columns}.",
+    "list_reserves": "{names} désigne une réserve ; la ligne concourt comme les autres. Pour mettre la somme"
+    " de côté, réduisez le budget et retirez la ligne : --set leave_out_where=….",
     "list_value": "valeur",
     "list_team": "équipe",
     "list_no_team": "sans équipe",
