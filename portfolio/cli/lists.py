@@ -119,7 +119,9 @@ def listed(given: argparse.Namespace, name: str, tracker: str = "list") -> Exami
     except ValueError as error:
         raise CaseError([Fault("", None, "", "", f"{error}. Correct it.", "--set")]) from None
     answers |= {
-        key: getattr(given, key) for key in ("sheet", "unestimated") if getattr(given, key) is not None
+        key: getattr(given, key)
+        for key in ("sheet", "unestimated", "language")
+        if getattr(given, key, None) is not None
     }
     return examined(name, given.budget, given.team, given.periods, given.map, tracker, answers)
 
