@@ -195,7 +195,7 @@ def _save(
             "fingerprint": case.fingerprint if case else "",
             "digest": digest,
         }
-        stored: Content = {}
+        stored: Content | None = {}
         if row is None:
             _check_new(label, there, over)
             uid = os.urandom(16).hex()
@@ -203,9 +203,9 @@ def _save(
             number = made.inserted_primary_key[0]  # type: ignore[index]
         else:
             uid, number = row.uid, row.round
-            stored = select(connection, number)
-            now = digest_of(stored)
-            if now != digest and not _may_replace(case, row, stored, now, over):
+            stored = _stored(connection, row, over)
+            now = digest_of(stored) if stored is not None else ""
+            if stored is not None and now != digest and not _may_replace(case, row, stored, now, over):
                 return uid, now
             if now == digest == row.digest:
                 return uid, now
@@ -213,6 +213,18 @@ def _save(
             connection.execute(schema.update().where(schema.c.round == number).values(**stands))
         replace(connection, number, stored, content, tables)
     return uid, digest
+
+
+def _stored(connection: sa.Connection, row: Any, over: int | None) -> Content | None:
+    """What stands in a round; None where it can't be read and its version is named to be replaced, since
+    nobody can load it first.
+    """
+    try:
+        return select(connection, row.round)
+    except CaseError:
+        if over is None or over != row.version:
+            raise
+        return None
 
 
 def _own_name(content: Content, there: Sequence[Any], case: Case | None) -> str:

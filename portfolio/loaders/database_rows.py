@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.case.any_of import split_any_of
 from portfolio.case.defaults import all_options
+from portfolio.errors import CaseError, Fault
 from portfolio.loaders.database_schema import FURTHER, STORED, database_schema, further_of, own_of
-from portfolio.tables import SETTINGS, Cell, Schema, Table
+from portfolio.tables import SETTINGS, Cell, Schema, Table, quoted
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -46,10 +47,16 @@ def digest_of(content: Content) -> str:
 
 
 def replace(
-    connection: sa.Connection, number: int, stored: Content, content: Content, tables: Mapping[str, Table]
+    connection: sa.Connection,
+    number: int,
+    stored: Content | None,
+    content: Content,
+    tables: Mapping[str, Table],
 ) -> None:
-    """Write what differs from what is stored of a round: a table that is the same in both stays as it is."""
-    changed = {s.name for s in STORED if stored.get(s.name) != content.get(s.name)}
+    """Write what differs from what is stored of a round: a table that is the same in both stays as it is;
+    all of it where what is stored can't be read.
+    """
+    changed = {s.name for s in STORED if stored is None or stored.get(s.name) != content.get(s.name)}
     parts: dict[str, Iterator[tuple[object, ...]]] = {}
     for schema in STORED:
         if schema.name in changed:
@@ -125,43 +132,90 @@ def _write(connection: sa.Connection, table: sa.Table, rows: Iterable[tuple[obje
 
 
 def select(connection: sa.Connection, number: int) -> Content:
-    """What is stored of a round; what was added by hand counts, whether its heading is listed or not."""
+    """What is stored of a round; what was added by hand counts, whether its heading is listed or not.
+
+    Raises
+    ------
+    CaseError
+        When cells belong to no row, or stand in two places: SQLite lets them be edited so.
+    """
     stored = database_schema().tables["headings"]
     headings: dict[str, list[str]] = {}
     query = stored.select().where(stored.c.round == number).order_by(stored.c.table_name, stored.c.place)
     for _, name, _, heading in connection.execute(query):
         headings.setdefault(name, []).append(heading)
     found: dict[str, tuple[tuple[str, ...], list[tuple[Cell, ...]]]] = {}
+    faults: list[Fault] = []
     for schema in STORED:
-        heads, rows = _read(connection, number, schema, headings.get(schema.name, []))
+        heads, rows = _read(connection, number, schema, headings.get(schema.name, []), faults)
         if rows or schema.name in headings:
             found[schema.name] = heads, rows
+    if faults:
+        raise CaseError(faults)
     return found
 
 
 def _read(
-    connection: sa.Connection, number: int, schema: Schema, headings: Sequence[str]
+    connection: sa.Connection, number: int, schema: Schema, headings: Sequence[str], faults: list[Fault]
 ) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
-    """A table's headings and rows, its cells put together again."""
-    tables = database_schema().tables
-
-    def rows_of(name: str) -> Sequence[Any]:
-        query = tables[name].select().where(tables[name].c.round == number)
-        return connection.execute(query.order_by(*tables[name].primary_key.columns)).all()
-
-    rows = rows_of(schema.name)
+    """A table's headings and rows, its cells put together again; what can't be is added to the faults."""
+    rows = _rows(connection, number, schema.name)
     place = {h: n for n, h in enumerate(headings)}
     columns = dict(zip(schema.names, list(zip(*rows, strict=True))[2:], strict=True)) if rows else {}
     for name, cells in columns.items():
         if name not in place and any(cell is not None for cell in cells):
             place[name] = len(place)
-    line = {row.line: n for n, row in enumerate(rows)}
+    line = {row[1]: n for n, row in enumerate(rows)}
     beside: dict[str, list[Cell]] = {h: [None] * len(rows) for h in place if h not in columns}
     for name in (own_of(schema), *([further_of(schema)] if schema.further in FURTHER else [])):
-        for _, at, heading, cell in rows_of(name):
+        astray: dict[Any, None] = {}
+        doubled: dict[str, None] = {}
+        for _, at, heading, cell in _rows(connection, number, name):
             head = str(heading)
+            if at not in line:
+                astray[at] = None
+                continue
+            if head in columns:
+                doubled[head] = None
+                continue
             if head not in place:
                 place[head], beside[head] = len(place), [None] * len(rows)
             beside[head][line[at]] = cell
+        faults += _misplaced(schema.name, name, list(astray), list(doubled))
     whole = [columns[h] if h in columns else beside[h] for h in place]
     return tuple(place), list(zip(*whole, strict=True)) if whole else [()] * len(rows)
+
+
+def _rows(connection: sa.Connection, number: int, name: str) -> Sequence[tuple[Any, ...]]:
+    """The rows of a table as they are stored. SQLite keeps any text in a column of flags, and SQLAlchemy
+    would take each for true: what is no flag stays what it is, for whoever reads cells to judge.
+    """
+    import sqlalchemy as sa
+
+    table = database_schema().tables[name]
+    flags = [n for n, column in enumerate(table.c) if isinstance(column.type, sa.Boolean)]
+    query = sa.select(*(sa.type_coerce(c, sa.types.NullType()).label(c.name) for c in table.c))
+    query = query.where(table.c.round == number).order_by(*table.primary_key.columns)
+    rows = connection.execute(query).all()
+    if not flags:
+        return rows
+    made = [list(row) for row in rows]
+    for row in made:
+        for n in flags:
+            row[n] = bool(row[n]) if isinstance(row[n], int) and row[n] in (0, 1) else row[n]
+    return [tuple(row) for row in made]
+
+
+def _misplaced(of: str, name: str, astray: Sequence[object], doubled: Sequence[str]) -> Iterator[Fault]:
+    """Cells beside a table that are of no row of it, or of a column that it has itself."""
+    advice = "or replace the round: save a case over its version"
+    if astray:
+        lines = f"line{'s' * (len(astray) > 1)} {', '.join(map(str, astray))}"
+        problem = f"must be cells of rows of {of}; found {lines}, where it has no row. Delete them, {advice}."
+        yield Fault(name, None, "line", str(astray[0]), problem)
+    if doubled:
+        problem = (
+            f"must be a heading of one's own; found {', '.join(map(quoted, doubled))}, a column of {of}."
+            f" Write the cells there, and delete them here, {advice}."
+        )
+        yield Fault(name, None, "heading", doubled[0], problem)

@@ -120,7 +120,9 @@ def save(
     name = with_round(os.fspath(target), case)
     kind = kind_to_write(name)
     said = "" if over is None else repr(over)
-    if said and (kind is not DATABASE or not hasattr(over, "__index__")):
+    # True is a whole number to Python, and would be version 1
+    no_version = isinstance(over, bool) or not hasattr(over, "__index__")
+    if said and (kind is not DATABASE or no_version):
         wanted = "a version, a whole number" if kind is DATABASE else "left out for what is no database"
         raise CaseError([Fault("", None, "over", said, f"must be {wanted}; found {said}.", masked(name))])
     if kind is DATABASE:

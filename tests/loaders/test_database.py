@@ -9,11 +9,12 @@ import os
 import pickle
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -351,6 +352,92 @@ def test_rows_added_by_hand_are_read_and_checked_like_any_other(database: str, t
         at.execute(sa.text("UPDATE contributions SET low = 99 WHERE line = 2"))
     with pytest.raises(pf.CaseError, match="table contributions, row 2, column low"):
         pf.load(database)
+
+
+def by_sql(address: str, *statements: str) -> None:
+    """Edits as any client of SQLite may make them: it checks no reference, and no type, unless it is told."""
+    with closing(sqlite3.connect(address.removeprefix("sqlite:///"))) as at:
+        for statement in statements:
+            at.execute(statement)
+        at.commit()
+
+
+@pytest.fixture
+def file_of(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'edited.db'}"
+
+
+@pytest.mark.parametrize(
+    ("cell", "meant"), [("'no'", False), ("'FALSE'", False), ("'non'", False), ("'yes'", True), ("1", True)]
+)
+def test_a_word_in_a_column_of_flags_is_read_as_anywhere(
+    cell: str, meant: bool, file_of: str, tmp_path: Path
+) -> None:
+    pf.save(small(tmp_path / "case"), file_of)
+    by_sql(
+        file_of, f"UPDATE settings SET finish_inside = {cell}", f"UPDATE initiatives SET mandatory = {cell}"
+    )
+    case = pf.load(file_of)
+    assert case.settings.finish_inside is meant
+    assert set(case.written["initiatives"]["mandatory"]) == {meant}
+
+
+@pytest.mark.parametrize("cell", ["'perhaps'", "0.5", "2", "x'00'"])
+def test_what_is_no_flag_is_refused(cell: str, file_of: str, tmp_path: Path) -> None:
+    pf.save(made(tmp_path / "case", AWKWARD, SETTINGS), file_of, case="one")
+    by_sql(
+        file_of, f"UPDATE settings SET finish_inside = {cell}", f"UPDATE initiatives SET mandatory = {cell}"
+    )
+    with pytest.raises(pf.CaseError) as refused:
+        pf.load(file_of)
+    assert {"finish_inside", "mandatory"} <= {f.column for f in refused.value}
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        (
+            "DELETE FROM requirements WHERE line = 1",
+            "column line: must be cells of rows of requirements; found line 1,",
+        ),
+        ("UPDATE requirements SET line = -5 WHERE line = 1", "found line 1, where it has no row"),
+        ("DELETE FROM requirements", "found lines 1, 2, where it has no row"),
+        (
+            "INSERT INTO initiatives_own VALUES (1, 7, 'risk', 'x')",
+            "column line: must be cells of rows of initiatives; found line 7,",
+        ),
+        ("INSERT INTO initiatives_own VALUES (1, 1, 'name', 'x')", 'found "name", a column of initiatives'),
+        ("INSERT INTO initiatives_own VALUES (1, 1, 'owner', 'x')", 'found "owner", a column of initiatives'),
+    ],
+)
+def test_cells_astray_are_told_and_a_version_named_repairs_them(
+    statement: str, told: str, file_of: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = small(tmp_path / "case")
+    pf.save(case, file_of)
+    read = pf.load(file_of)
+    by_sql(file_of, statement)
+    for ask in (
+        lambda: pf.load(file_of),
+        lambda: pf.save(case, file_of),
+        lambda: pf.save(read, file_of),
+        lambda: pf.save(case, file_of, over=2),
+    ):
+        with pytest.raises(pf.CaseError) as refused:
+            ask()
+        assert told in str(refused.value)
+    assert main(["check", file_of]) == 2
+    assert told in capsys.readouterr().err
+    pf.save(case, file_of, over=1)
+    assert exact(pf.load(file_of)) == exact(read)
+    assert list(pf.rounds(file_of).version) == [2]
+
+
+def test_true_is_no_version(file_of: str, tmp_path: Path) -> None:
+    pf.save(small(tmp_path / "case"), file_of)
+    for over in (True, False):
+        with pytest.raises(pf.CaseError, match=f"column over: must be a version, .*; found {over}"):
+            pf.save(small(tmp_path / "case", weight=5), file_of, over=over)
 
 
 # Nobody's work is lost
