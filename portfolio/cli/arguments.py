@@ -90,10 +90,12 @@ def folder(text: str) -> Path:
     from portfolio.loaders.address import masked
     from portfolio.loaders.source import path_of
 
-    try:
-        return path_of(text)
-    except PortfolioError:
-        raise argparse.ArgumentTypeError(f"must be a folder; found the address {masked(text)}") from None
+    path: Path | None = None
+    with contextlib.suppress(PortfolioError):
+        path = path_of(text)
+    if path is None or masked(text) != text:
+        raise argparse.ArgumentTypeError(f"must be a folder; found the address {masked(text)}")
+    return path
 
 
 def file(text: str) -> str:

@@ -146,6 +146,7 @@ def _dictionary(given: argparse.Namespace) -> int:
 
 def _verify(given: argparse.Namespace) -> int:
     from portfolio.cli.notebooks import find_notebooks, record, verify
+    from portfolio.loaders.address import masked
 
     found = find_notebooks(given.notebooks or [Path("notebooks")])
     if not found:
@@ -159,7 +160,7 @@ def _verify(given: argparse.Namespace) -> int:
     verdicts = verify(found)
     for verdict in verdicts:
         outcome = f"{len(verdict.differences)} not as recorded" if verdict.differences else "as recorded"
-        print(f"{verdict.notebook}: {verdict.cells} cells run, {outcome}")
+        print(f"{masked(str(verdict.notebook))}: {verdict.cells} cells run, {outcome}")
         for difference in verdict.differences:
             print("  " + difference.replace("\n", "\n  "))
     return DIFFERENT if any(v.differences for v in verdicts) else 0

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import os
 import shutil
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
 
 from portfolio.cli import cases, lists, questions, rounds, serving
 from portfolio.cli.arguments import DEFAULT_GAP
@@ -20,7 +23,9 @@ from portfolio.words.text_tables import fitting
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command, whose questions end together: at one Ctrl-C, and at its time limit."""
-    given = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    given = _parser(words).parse_args(words)
+    fail = functools.partial(_fail, words)
     try:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         with within(getattr(given, "time_limit", None)), fitting(width):
@@ -29,26 +34,26 @@ def run(arguments: Sequence[str] | None = None) -> int:
                 print(_loose(given), end="")
                 return code
             except InfeasibleError as error:
-                return _fail(_why(error), INFEASIBLE)
+                return fail(_why(error), INFEASIBLE)
     except CaseError as error:
-        return _fail(str(error), BAD_INPUT)
+        return fail(str(error), BAD_INPUT)
     except SolverError as error:
-        return _fail(str(error), NO_ANSWER)
+        return fail(str(error), NO_ANSWER)
     except PortfolioError as error:
-        return _fail(str(error), BAD_INPUT)
+        return fail(str(error), BAD_INPUT)
     except BrokenPipeError:
         # the reader of a pipe (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        return _fail(
+        return fail(
             f"{error.filename or 'file'}: {error.strerror or error}. Check the path and its permissions.",
             BAD_INPUT,
         )
     except Exception as error:
         if os.environ.get("PORTFOLIO_DEBUG"):
             raise
-        return _fail(
+        return fail(
             f"an error of this program, not of your input: {type(error).__name__}: {error}. Run it with"
             " PORTFOLIO_DEBUG=1 and report it.",
             70,
@@ -76,13 +81,33 @@ def _why(error: InfeasibleError) -> str:
         return f"infeasible: no portfolio meets every limit and demand at once. Why: {late}"
 
 
-def _fail(message: str, code: int) -> int:
-    print(message, file=sys.stderr)
+def _fail(words: Sequence[str], message: str, code: int) -> int:
+    print(_hidden(message, words), file=sys.stderr)
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _hidden(message: str, words: Sequence[str]) -> str:
+    """A message without the passwords of what was typed, as it was, as a path has it, and in quotes."""
+    from portfolio.loaders.address import masked
+
+    for typed in (*(word.lstrip("-") for word in words), *(word.partition("=")[2] for word in words)):
+        if (safe := masked(typed)) != typed:
+            for shown in (str, lambda text: str(Path(text)), lambda text: repr(text)[1:-1]):
+                message = message.replace(shown(typed), shown(safe))
+            # what a path was made of it for a moment, as that of a file not yet in its place
+            head, tail = safe.partition("***")[0], safe.rpartition("***")[2]
+            secret = typed[len(head) : len(typed) - len(tail)]
+            if len(secret) > 3:
+                message = message.replace(secret, "***")
+    return message
+
+
+def _parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            super().error(_hidden(message, words))
+
+    parser = Parser(
         prog="portfolio",
         description="Which initiatives to fund, at which level and when, for the most strategic impact.",
     )

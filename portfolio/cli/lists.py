@@ -231,7 +231,7 @@ def _written(given: argparse.Namespace, name: str, tracker: str) -> int:
     if given.write_map is not None:
         comments = {u.role: f"{u.heading}: {u.example}" for u in read.report.understood if u.role != "own"}
         write_atomically({given.write_map: written(case.mapping, comments).encode()})
-        print(say(language, "list_map_done", target=given.write_map))
+        print(say(language, "list_map_done", target=masked(str(given.write_map))))
     return 0
 
 

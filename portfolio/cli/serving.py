@@ -73,16 +73,15 @@ def _share(given: argparse.Namespace) -> int:
 
 
 def _collab(given: argparse.Namespace) -> int:
+    from portfolio.loaders.address import masked
     from portfolio.sharing.server import door
     from portfolio.sharing.together import collaborate, needs_collaboration
 
     needs_collaboration()
     notebooks = given.notebooks or (Path("notebooks") if Path("notebooks").is_dir() else Path())
     entrance = door(given.ip, given.port, given.token)
-    what = (
-        f"The notebooks in {notebooks.absolute().name}/, to edit and run together, for whoever has this"
-        " address:"
-    )
+    shown = Path(masked(str(notebooks))).absolute().name
+    what = f"The notebooks in {shown}/, to edit and run together, for whoever has this address:"
     collaborate(
         notebooks, entrance, functools.partial(_welcome, what, entrance, "/lab"), as_root=given.allow_root
     )

@@ -13,6 +13,12 @@ from portfolio.tables.text import ident_of, quoted
 _ADDRESS = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]+:)")  # one letter is a drive
 # all that may be a part of a password, one with an @ or a # in it included: better too much is hidden
 _PASSWORD = re.compile(r"^([^:]+:(?://)?[^:/@]*):.*@", re.DOTALL)
+# the same of what was meant as the address of a server: with other strokes, without the colon, without a host
+_MEANT = re.compile(
+    r"^(\s*(?!sqlite)(?:[A-Za-z][A-Za-z0-9+.-]+:/*|postgres[a-z0-9+]*/+)[^:/@]*):.*@"
+    r"|^(\s*(?!sqlite)(?:[A-Za-z][A-Za-z0-9+.-]+:/+|postgres[a-z0-9+]*/+)[^:/@?#\[]*):(?!\d{1,5}[/?#])[^@]*$",
+    re.DOTALL | re.IGNORECASE,
+)
 _SECRET = re.compile(r"(?<=[?&])([^=&#]*(?:pass|pwd|secret|token|key)[^=&#]*)=[^&#]*", re.IGNORECASE)
 # who logs in, as SQLAlchemy reads it; what follows holds no password
 _LOGIN = re.compile(r"[^:]+://(?:[^:/@]*(?::[^@]*)?@)?")
@@ -31,7 +37,9 @@ def masked(name: str) -> str:
     >>> masked("postgresql://me:secret@host/rounds?sslpassword=x#2027Q1"), masked("round.xlsx")
     ('postgresql://me:***@host/rounds?sslpassword=***#2027Q1', 'round.xlsx')
     """
-    if not address_in(name):
+    if found := _MEANT.match(name):
+        name = (f"{found[1]}:***@" if found[1] else f"{found[2]}:***") + name[found.end() :]
+    elif not address_in(name):
         return name
     return _SECRET.sub(r"\1=***", _PASSWORD.sub(r"\1:***@", name))
 

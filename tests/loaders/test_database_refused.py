@@ -14,6 +14,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,14 @@ def refused(ask: Callable[[str], object], address: str, *secrets: str) -> str:
         (f"postgresql://host/db?x=1&sslpassword={SECRET}#q", "postgresql://host/db?x=1&sslpassword=***#q"),
         (f"mysql://me:{SECRET}@host/db", "mysql://me:***@host/db"),
         (f"postgresql://me:{SECRET}\n@host/db", "postgresql://me:***@host/db"),
+        (f"postgresql:/me:{SECRET}@host/db", "postgresql:/me:***@host/db"),
+        (f"postgresql:///me:{SECRET}@host/db", "postgresql:///me:***@host/db"),
+        (f"postgres//me:{SECRET}@host", "postgres//me:***@host"),
+        (f"postgresql://me:{SECRET}", "postgresql://me:***"),
+        (f"postgresql:/me:a/{SECRET}", "postgresql:/me:***"),
+        (f"postgresql://me:12345{SECRET}/db", "postgresql://me:***"),
+        ("postgresql://host:5432/db#a", "postgresql://host:5432/db#a"),
+        ("sqlite:///C:/round@s/a:b.db", "sqlite:///C:/round@s/a:b.db"),
         ("postgresql://me@host:5432/db#a:b", "postgresql://me@host:5432/db#a:b"),
         ("sqlite:///rounds.db#2027Q1", "sqlite:///rounds.db#2027Q1"),
         ("C:\\rounds@2027", "C:\\rounds@2027"),
@@ -358,6 +367,53 @@ def test_no_command_prints_or_writes_a_password(
     assert SECRET not in said.out + said.err
     for path in tmp_path.rglob("*"):
         assert path.is_dir() or SECRET.encode() not in path.read_bytes(), path
+
+
+MISTYPED = (
+    f"postgresql:/me:{SECRET}@host/db",
+    f"postgresql://me:{SECRET}@host/db",
+    f"postgres//me:{SECRET}@host/db",
+    f"postgresql://me:{SECRET}",
+    f"postgresql://me:two {SECRET}@host/db",
+)
+
+
+@pytest.mark.parametrize("address", MISTYPED)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("allocate", "case", "ADDRESS"),
+        ("allocate", "case", "--ADDRESS"),
+        ("ADDRESS",),
+        ("allocate", "case", "--gap", "ADDRESS"),
+        ("allocate", "case", "-o=ADDRESS"),
+        ("check", "ADDRESS"),
+        ("save", "case", "ADDRESS/x/"),
+        ("verify", "ADDRESS"),
+        ("collab", "ADDRESS"),
+        ("import", "list", "list.csv", "--dry-run", "--map", "ADDRESS"),
+        ("import", "list", "list.csv", "--budget", "2", "--write-map", "ADDRESS"),
+        ("import", "list", "list.csv", "--budget", "2", "--write-map=ADDRESS"),
+    ],
+)
+def test_no_message_holds_the_password_of_a_mistyped_address(
+    words: tuple[str, ...],
+    address: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shutil.copytree("data/samples/lorie_savage", tmp_path / "case")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(
+        "portfolio.sharing.together.collaborate", lambda _folder, _door, welcome, **_: welcome()
+    )
+    Path("list.csv").write_text("name,cost,value\nA,1,2\nB,2,3\n", encoding="utf-8")
+    with suppress(SystemExit):
+        main([word.replace("ADDRESS", address) for word in words])
+    said = capsys.readouterr()
+    assert said.out + said.err
+    assert SECRET not in said.out + said.err
 
 
 def test_a_case_keeps_no_address(secretly: str) -> None:
