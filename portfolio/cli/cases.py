@@ -97,6 +97,8 @@ def _made(given: argparse.Namespace) -> int:
     if given.from_list is not None:
         return lists.new_from_list(given)
     lists.without_list(given)
+    if given.sample is not None and given.language is not None:
+        raise PortfolioError("new: a sample has a language of its own; leave --language out.")
     return _from_sample(given) if given.sample is not None else _new(given)
 
 
