@@ -153,8 +153,8 @@ class Case:
         return self._look_up("names", table, lambda: {i: own.get(i, i) for i in self._ids(table)})
 
     def own_names(self, table: str) -> Mapping[str, str]:
-        """The rows of a table that have a name of their own, not just their id, and it, on one line."""
-        named = ((i, row["name"]) for i, row in self.rows(table).items() if row["name"] not in (None, i))
+        """The rows of a table that have a name of their own, and it, on one line."""
+        named = ((i, row["name"]) for i, row in self.rows(table).items() if row["name"])
         return self._look_up("own_names", table, lambda: {i: one_line(name) for i, name in named})
 
     def units(self, table: str) -> Mapping[str, str]:

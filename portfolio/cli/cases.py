@@ -24,11 +24,11 @@ def register(commands: Commands) -> None:
 
     new = commands.add_parser("new", help="make a case to fill in, empty or from a sample")
     new.add_argument("target", help=TARGET)
-    new.add_argument("--periods", help="labels separated by commas (default: the four quarters of next year)")
-    new.add_argument(
-        "--language", choices=codes(), default=FALLBACK, help="of the workbook: en or fr (default: en)"
-    )
+    new.add_argument("--language", choices=codes(), help="of the workbook: en or fr (default: en)")
     begun = new.add_mutually_exclusive_group()
+    begun.add_argument(
+        "--periods", help="labels separated by commas (default: the four quarters of next year)"
+    )
     begun.add_argument("--from", dest="sample", metavar="NAME", help="a sample to begin with, such as dozen")
     new.add_argument("--from-list", metavar="FILE", help="a list to make it of, as portfolio import does")
     lists.add_options(new, periods=False)
@@ -97,6 +97,8 @@ def _made(given: argparse.Namespace) -> int:
     if given.from_list is not None:
         return lists.new_from_list(given)
     lists.without_list(given)
+    if given.sample is not None and given.language is not None:
+        raise PortfolioError("new: a sample has a language of its own; leave --language out.")
     return _from_sample(given) if given.sample is not None else _new(given)
 
 
@@ -105,14 +107,16 @@ def _new(given: argparse.Namespace) -> int:
     from portfolio.loaders.save import new
     from portfolio.words.sentences import say
 
+    language = given.language or FALLBACK
+
     year = datetime.date.today().year + 1
     periods = (
         [p.strip() for p in given.periods.split(",")]
         if given.periods
-        else [say(given.language, "template_quarter", year=year, quarter=q) for q in (1, 2, 3, 4)]
+        else [say(language, "template_quarter", year=year, quarter=q) for q in (1, 2, 3, 4)]
     )
-    new(given.target, periods, given.language)
-    print(say(given.language, "template_made", path=masked(given.target), periods=", ".join(periods)))
+    new(given.target, periods, language)
+    print(say(language, "template_made", path=masked(given.target), periods=", ".join(periods)))
     return 0
 
 

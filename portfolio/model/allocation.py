@@ -270,7 +270,9 @@ class Allocation:
             if c not in shown
         }
         names = [case.own_names("initiatives").get(i, "") for i in columns["initiative"]]
-        shown = {"initiative": shown.pop("initiative")} | ({"name": names} if any(names) else {}) | shown
+        # names that only say the ids again need no column
+        told = any(name not in ("", i) for name, i in zip(names, columns["initiative"], strict=True))
+        shown = {"initiative": shown.pop("initiative")} | ({"name": names} if told else {}) | shown
         known = {c: say(language, f"head_{c}") for c in (*_TEXT[:5], "points")}
         return {
             known.get(c, c): _in_order(case, "initiatives", columns["initiative"], v)

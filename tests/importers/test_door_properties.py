@@ -134,7 +134,8 @@ def backlogs(draw: st.DrawFn, door: Door) -> list[Item]:
 
 def loaded(door: Door, sheet: Sheet, folder: Path, form: str = "", **limits: Any) -> tuple[Any, Any]:
     file = kept(folder, sheet, FORMS[form or door.form])
-    return pf.load_list(file.path, tracker=door.tracker, **limits, **door.answers), file
+    # a link to what is left out is asked about: its own tests say how
+    return pf.load_list(file.path, tracker=door.tracker, links_left="drop", **limits, **door.answers), file
 
 
 def limits_of(door: Door, items: list[Item], amount: int) -> tuple[Any, dict[str, float]]:
