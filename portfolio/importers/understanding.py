@@ -453,10 +453,19 @@ def _beside(
             findings.left_out += [
                 LeftOut(file, line, _first(cells), why) for line, cells, why in (*above, *head, *body)
             ]
+    rows = {(region.grid.file, line) for region in used for line, _ in region.rows}
+    stray: dict[int, str] = {}
     for region in found:
-        findings.left_out += [
-            LeftOut(region.grid.file, line, _first(cells), Why.LEGEND) for line, cells in region.beyond
-        ]
+        for line, cells in region.beyond:
+            if (region.grid.file, line) in rows:
+                # a row of the list is listed by its own reason; what stands beside it is said
+                stray.setdefault(line, _first(cells))
+            else:
+                findings.left_out.append(LeftOut(region.grid.file, line, _first(cells), Why.LEGEND))
+    if stray:
+        shown_ones = [f"{findings.quoted(text)} ({line})" for line, text in stray.items()]
+        texts = listing(shown_ones, findings.language, most=4)
+        findings.assume(say(findings.language, "list_beside", texts=texts))
     for grid in grids:
         if grid not in wanted and grid.rows:
             findings.left_out.append(

@@ -118,3 +118,14 @@ def test_a_table_of_words_under_the_list_is_none_of_it(tmp_path: Path) -> None:
     case = pf.load_list(listed(tmp_path, text), budget=90)
     assert [*case.initiatives.initiative] == ["Roof", "Lane"]
     assert [*case.left_out.row] == [5, 6, 7]
+
+
+def test_a_row_of_the_list_is_told_once_whatever_stands_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "stray.csv"
+    path.write_text(
+        "Name,Cost,Score,,,\nA,10,5,,,\nB,20,4,,,12 %\nC,,3,,,\nD,5,2,,,\nE,7,1,,,\nF,9,6,,,\n",
+        encoding="utf-8",
+    )
+    case = pf.load_list(path, budget=30)
+    told = [*case.used["row"], *case.left_out["row"]]
+    assert sorted(told) == [2, 3, 4, 5, 6, 7]

@@ -1325,6 +1325,7 @@ PHRASES: dict[str, str] = {
     "list_unit_weeks": "weeks",
     "list_unit_months": "months",
     "list_unit_person-days": "person-days",
+    "list_beside": "Left alone beside rows of the list: {texts}.",
     "list_dry_run": "Nothing was written.",
     "list_why_part": "part of another row",
     "list_role_ignored": "not kept",

@@ -1464,6 +1464,7 @@ PHRASES: dict[str, str] = {
     "list_unit_weeks": "semaines",
     "list_unit_months": "mois",
     "list_unit_person-days": "jours-homme",
+    "list_beside": "Laissé de côté près de lignes de la liste : {texts}.",
     "list_dry_run": "Rien n’a été écrit.",
     "list_why_part": "partie d’une autre ligne",
     "list_role_ignored": "pas gardée",
