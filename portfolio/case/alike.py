@@ -82,6 +82,11 @@ def signs(tables: Tables, settings: Settings) -> Iterator[Fault]:
             unit = known or settings.currency
             if sign == "%":
                 wrong = _no_percentage(table, row, column, unit)
+                if wrong and column.unit == "the KPI's unit" and not known:
+                    wrong += (
+                        f" If the KPI is counted in per cent, write % in the column unit of"
+                        f" {tables['kpis'].file or 'kpis'}; a sheet that is hidden must be shown."
+                    )
             elif sign.startswith(Shown.LESS):
                 wrong = _not_as_shown(text_of(row[heading]), sign.removeprefix(Shown.LESS))
             else:

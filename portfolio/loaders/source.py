@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -190,17 +191,18 @@ def alike(name: str, known: Collection[str]) -> str | None:
 
 def write_atomically(files: Mapping[Path, bytes]) -> None:
     """Write each file whole or not at all: all are written beside their places first, then renamed at
-    once.
+    once. A file that is there keeps who may read it, and a link stays one: the file it leads to is written.
     """
     mask = os.umask(0)
     os.umask(mask)
     staged: dict[Path, str] = {}
     try:
-        for path, data in files.items():
+        for given, data in files.items():
+            path = Path(os.path.realpath(given))
             handle, staged[path] = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            os.chmod(staged[path], 0o666 & ~mask)
+            os.chmod(staged[path], stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~mask)
         for path, name in staged.items():
             os.replace(name, path)
     except BaseException:

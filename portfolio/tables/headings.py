@@ -71,7 +71,9 @@ def _names_of_tables() -> Mapping[str, str]:
     """The tables, ``settings`` among them, by every way they are called, in plain letters."""
     names = (*SCHEMA, SETTINGS.name)
     known = {plain(w): n for v in vocabularies() for n in names for w in v.tables.get(n, ())}
-    return known | {plain(n): n for n in names}
+    # lien and résultat clé are liens and résultats clés
+    single = {re.sub(r"s\b", "", word): name for word, name in known.items()}
+    return single | known | {plain(n): n for n in names}
 
 
 def table_named(name: str) -> str | None:
@@ -81,6 +83,8 @@ def table_named(name: str) -> str | None:
     --------
     >>> table_named("Résultats clés"), table_named("key_results"), table_named("prévisions")
     ('key_results', 'key_results', None)
+    >>> table_named("Lien"), table_named("Paramètre")
+    ('relations', 'settings')
     """
     return _names_of_tables().get(plain(name))
 

@@ -156,6 +156,16 @@ def test_figures_of_an_example_that_stay_are_remarked_on(path: Path) -> None:
     assert remarks["problem"].iloc[0].startswith("41000 is the figure of the template's example")
 
 
+def test_a_percentage_of_a_kpi_without_a_unit_says_where_the_unit_goes(path: Path) -> None:
+    book = openpyxl.load_workbook(put(path, 3))
+    headings = [cell.value for cell in book["key_results"][1]]
+    book["key_results"].cell(3, headings.index("target") + 1).value = "8 %"
+    book.save(path)
+    (found,) = told(path)
+    assert found.startswith("sheet key_results, row 3, column target: must be a number; found a percentage")
+    assert "write % in the column unit of sheet kpis; a sheet that is hidden must be shown." in found
+
+
 def test_ids_are_made_from_names_and_names_stand_for_them(path: Path) -> None:
     case = pf.load(put(path, 3))
     assert list(case.initiatives["initiative"]) == ["reservation-en-ligne"]
