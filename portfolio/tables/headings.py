@@ -71,8 +71,8 @@ def _names_of_tables() -> Mapping[str, str]:
     """The tables, ``settings`` among them, by every way they are called, in plain letters."""
     names = (*SCHEMA, SETTINGS.name)
     known = {plain(w): n for v in vocabularies() for n in names for w in v.tables.get(n, ())}
-    # lien and résultat clé are liens and résultats clés
-    single = {re.sub(r"s\b", "", word): name for word, name in known.items()}
+    # lien and résultat clé are liens and résultats clés; a slip in an English name is asked about
+    single = {re.sub(r"s\b", "", word): name for word, name in known.items() if word not in map(plain, names)}
     return single | known | {plain(n): n for n in names}
 
 

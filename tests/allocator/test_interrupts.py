@@ -121,8 +121,11 @@ QUIET = {
     "explore",
     "indicators",
     "load",
+    "load_list",
     "questionnaire",
     "rice",
+    "rounds",
+    "sample",
     "save",
     "value",
 }
