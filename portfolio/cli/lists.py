@@ -211,7 +211,8 @@ def _written(given: argparse.Namespace, name: str, tracker: str) -> int:
     from portfolio.importers.mapping import written
     from portfolio.importers.report_text import told
     from portfolio.loaders.address import masked
-    from portfolio.loaders.save import save
+    from portfolio.loaders.readers import kind_to_write
+    from portfolio.loaders.save import save, taken
     from portfolio.loaders.source import write_atomically
     from portfolio.words.sentences import say
 
@@ -225,7 +226,9 @@ def _written(given: argparse.Namespace, name: str, tracker: str) -> int:
     print(told_of(case, read.report))
     print()
     if given.output is not None:
-        _check_free(given.output)
+        # an import never writes over a case: it would lose what was added to it
+        if faults := taken(kind_to_write(given.output), given.output):
+            raise CaseError(faults, masked(given.output))
         save(case, given.output)
         print(say(language, "list_import_done", target=masked(given.output)))
     if given.write_map is not None:
@@ -233,16 +236,3 @@ def _written(given: argparse.Namespace, name: str, tracker: str) -> int:
         write_atomically({given.write_map: written(case.mapping, comments).encode()})
         print(say(language, "list_map_done", target=masked(str(given.write_map))))
     return 0
-
-
-def _check_free(target: str) -> None:
-    """An import never writes over a case: it would lose what was added to it."""
-    from portfolio.loaders.address import masked
-    from portfolio.loaders.readers import kind_to_write
-
-    if taken := kind_to_write(target).holds(target):
-        problem = (
-            f"must not hold a case yet; found {taken[0]}. Choose another name, so that nothing is"
-            " overwritten."
-        )
-        raise CaseError([Fault("", None, "", masked(target), problem, masked(target))], masked(target))

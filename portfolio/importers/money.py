@@ -209,8 +209,8 @@ def _same(sign: str, other: str) -> bool:
     return same_currency(sign, other) or same_currency(other, sign)
 
 
-def _currency(columns: object, uses: Uses, findings: Findings) -> None:
-    said = sorted({c.currency for c in columns if c.currency})  # type: ignore[attr-defined]
+def _currency(columns: Iterable[CellColumn], uses: Uses, findings: Findings) -> None:
+    said = sorted({c.currency for c in columns if c.currency})
     if len(said) > 1:
         findings.fault(f"must be in one currency; found {listing(said)}. Convert the amounts.")
     uses.currency = next(iter(said), "")

@@ -296,34 +296,12 @@ class Synthesis:
                     f' {option} "{name}{open_ones[0]}=…", with 0 where there is none.'
                 )
             return [single.get(p) for p in periods], 0.0
-        if len(periods) == 1:
-            self.findings.assume(
-                say(
-                    language,
-                    "list_available",
-                    resource=self.findings.quoted(resource.ident),
-                    amount=shown(whole, language),
-                )
-            )
-        if resource.means is Means.BUDGET and len(periods) > 1 and not single:
-            self.findings.assume(
-                say(
-                    language,
-                    "list_budget_whole",
-                    resource=self.findings.quoted(resource.ident),
-                    amount=shown(whole, language),
-                )
-            )
+        waits = resource.means is Means.BUDGET and len(periods) > 1 and not single
+        key = "list_available" if len(periods) == 1 else "list_budget_whole" if waits else "list_each_period"
+        named, amount = self.findings.quoted(resource.ident), shown(whole, language)
+        self.findings.assume(say(language, key, resource=named, amount=amount))
+        if waits:
             return [whole, *([0.0] * (len(periods) - 1))], 1.0
-        if len(periods) > 1:
-            self.findings.assume(
-                say(
-                    language,
-                    "list_each_period",
-                    resource=self.findings.quoted(resource.ident),
-                    amount=shown(whole, language),
-                )
-            )
         return [single.get(p, whole) for p in periods], 0.0
 
     def _requirements(self) -> tuple[list[str], Rows]:

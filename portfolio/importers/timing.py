@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from portfolio.case.periods import Span, horizon
@@ -216,9 +216,9 @@ def _in_their_periods(items: Sequence[Item], uses: Uses, timing: Timing, finding
         findings.assume(say(findings.language, "list_dated_before", items=shown))
 
 
-def _in_order(names: object) -> tuple[str, ...]:
+def _in_order(names: Iterable[str]) -> tuple[str, ...]:
     """Sprints as they follow one another: by the numbers in their names."""
-    found = list(dict.fromkeys(names))  # type: ignore[call-overload]
+    found = list(dict.fromkeys(names))
     # the path that others lie under is the whole project: what stands there is in no sprint yet
     found = [name for name in found if not any(other.startswith(f"{name}\\") for other in found)]
     return tuple(

@@ -167,10 +167,8 @@ def add_work(
     else:
         amounts, unit = efforts(table, items, mapping, uses, findings, needed=True)
         # what takes no work needs no team
-        idle = {
-            i.ident for i in items if not _named(table, i) and not any(amounts.get(i.ident, {0: 1}).values())
-        }
-        amounts = {ident: steps for ident, steps in amounts.items() if ident not in idle}
+        teamless = {i.ident for i in items if not _named(table, i)}
+        amounts = {i: steps for i, steps in amounts.items() if i not in teamless or any(steps.values())}
         limited = frozenset(appearance(x.resource) for x in limits)
         named = _teams(table, items, mapping, amounts, limited, uses, findings)
     for limit in limits:

@@ -229,40 +229,17 @@ def _the_right_way(
     known = [v for v in numbers.values() if v is not None]
     if not known:
         return numbers
-    best = mapping.best
-    if not best and role is Role.PRIORITY:
-        findings.ask(
-            "best",
-            say(
-                language,
-                "list_ask_best",
-                column=findings.quoted(heading),
-                low=shown(min(known), language),
-                high=shown(max(known), language),
-            ),
-            ("low", "high"),
-        )
-        return numbers
-    if best == "low":
+    ends = {
+        "column": findings.quoted(heading),
+        "low": shown(min(known), language),
+        "high": shown(max(known), language),
+    }
+    if not mapping.best and role is Role.PRIORITY:
+        findings.ask("best", say(language, "list_ask_best", **ends), ("low", "high"))
+    elif mapping.best == "low":
         top = max(known) + min(known)
-        findings.assume(
-            say(
-                language,
-                "list_best_low",
-                column=findings.quoted(heading),
-                low=shown(min(known), language),
-                high=shown(max(known), language),
-            )
-        )
+        findings.assume(say(language, "list_best_low", **ends))
         return {ident: None if v is None else top - v for ident, v in numbers.items()}
-    if formula is None:
-        findings.assume(
-            say(
-                language,
-                "list_score",
-                column=findings.quoted(heading),
-                low=shown(min(known), language),
-                high=shown(max(known), language),
-            )
-        )
+    elif formula is None:
+        findings.assume(say(language, "list_score", **ends))
     return numbers
