@@ -9,7 +9,7 @@ from portfolio.importers.amounts import parted_from_taxes
 from portfolio.importers.column_units import in_one_unit, tell_of
 from portfolio.importers.counting import Item
 from portfolio.importers.findings import Findings
-from portfolio.importers.mapping import SIGNED, ListMapping
+from portfolio.importers.mapping import SIGNED, ListMapping, word_of_scale
 from portfolio.importers.quantities import Kind, Quantity, number_in, read_quantities, unit_in_heading
 from portfolio.importers.roles import READINGS, Role
 from portfolio.importers.understanding import ListTable
@@ -50,7 +50,7 @@ class CellColumn:
 
     def with_words(self, scale: Mapping[str, float]) -> CellColumn:
         """The column with its words as numbers, those that the scale knows."""
-        named = {line: scale.get(" ".join(text.casefold().split())) for line, text in self.words.items()}
+        named = {line: scale.get(word_of_scale(text)) for line, text in self.words.items()}
         left = {line: text for line, text in self.words.items() if named[line] is None}
         return replace(self, numbers={**self.numbers, **named}, words=left)
 
@@ -185,7 +185,7 @@ def _counts_otherwise(
     """Whether a column is of another unit than those before it, or of words that nobody gave a number."""
     if units and unit and unit not in units:
         return True
-    words = {" ".join(c.text.casefold().split()) for c in cells if c.kind is Kind.UNREADABLE}
+    words = {word_of_scale(c.text) for c in cells if c.kind is Kind.UNREADABLE}
     return known and not words <= mapping.counted | mapping.sizes.keys()
 
 

@@ -147,11 +147,16 @@ def _pairs(value: Answer) -> dict[str, str]:
     return pairs
 
 
+def word_of_scale(text: str) -> str:
+    """A word of a scale as mappings have it, to be looked up."""
+    return " ".join(text.casefold().split())
+
+
 def _scale(value: Answer) -> dict[str, float]:
     scale: dict[str, float] = {}
     for word, said in _pairs(value).items():
         try:
-            scale[" ".join(word.casefold().split())] = number_of(said)
+            scale[word_of_scale(word)] = number_of(said)
         except ValueError:
             raise ValueError(f"must be numbers such as High = 3; {quoted(word)} is {quoted(said)}") from None
     return scale
@@ -238,7 +243,7 @@ def _types(value: Answer) -> dict[str, str]:
 
 
 def _decided(value: Answer) -> dict[str, str]:
-    pairs = {" ".join(k.casefold().split()): v.casefold() for k, v in _pairs(value).items()}
+    pairs = {word_of_scale(k): v.casefold() for k, v in _pairs(value).items()}
     if wrong := next((v for v in pairs.values() if v not in DECIDED), None):
         raise ValueError(f"must be words such as Go = fund, of {listing(DECIDED)}; one is {quoted(wrong)}")
     return pairs

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from portfolio.importers.cell_columns import CellColumn
 from portfolio.importers.findings import Findings
-from portfolio.importers.mapping import ListMapping
+from portfolio.importers.mapping import ListMapping, word_of_scale
 from portfolio.importers.roles import Role, words_of
 from portfolio.importers.scales import Scale, scale_of
 from portfolio.tables.numbers import written
@@ -31,8 +31,8 @@ def scale_for(
     language = findings.language
     # who has no priority said nothing: no number, and none is asked for
     nothing = {*words_of("nothing")["words"]} - mapping.counted if role is Role.PRIORITY else {}
-    texts = [text for text in dict.fromkeys(column.words.values()) if word(text) not in nothing]
-    words = list(dict.fromkeys(map(word, texts)))
+    texts = [text for text in dict.fromkeys(column.words.values()) if word_of_scale(text) not in nothing]
+    words = list(dict.fromkeys(map(word_of_scale, texts)))
     key = "sizes" if role is Role.EFFORT else "scale"
     said = {w: n for w, n in mapping.scale.items() if w in mapping.counted}
     shipped: Mapping[str, float] = mapping.scale
@@ -42,7 +42,7 @@ def scale_for(
         shipped = {w: n for w, n in mapping.scale.items() if w not in findings.scale} | said
     read = scale_of(texts)
     counted = read.numbers if read is not None and read.best == "high" and read.numbers else {}
-    known = {**{word(w): n for w, n in counted.items()}, **(published or {}), **said}
+    known = {**{word_of_scale(w): n for w, n in counted.items()}, **(published or {}), **said}
     scale = dict(sorted(((w, known[w]) for w in words if w in known), key=lambda step: -step[1]))
     if unknown := [w for w in words if w not in scale]:
         shown = listing([findings.quoted(w) for w in unknown], language, most=6)
@@ -65,11 +65,6 @@ def scale_for(
     return scale
 
 
-def word(text: str) -> str:
-    """A word of a scale as mappings have it."""
-    return " ".join(text.casefold().split())
-
-
 def as_answer(scale: Mapping[str, float]) -> str:
     """A scale as it is said: ``high = 3; low = 1``."""
     return "; ".join(f"{name} = {written(value)}" for name, value in scale.items())
@@ -78,11 +73,11 @@ def as_answer(scale: Mapping[str, float]) -> str:
 def _readings(read: Scale | None, texts: Sequence[str]) -> list[str]:
     """A number for each word, in steps that are alike or that double; words nobody knows are left open."""
     if read is None:
-        return ["; ".join(f"{word(text)} = …" for text in texts)]
-    open_ones = "".join(f"; {word(text)} = …" for text in read.unknown)
+        return ["; ".join(f"{word_of_scale(text)} = …" for text in texts)]
+    open_ones = "".join(f"; {word_of_scale(text)} = …" for text in read.unknown)
     numberings = [read.equal, read.doubling]
     return [
-        as_answer({word(w): n for w, n in numbers.items()}) + open_ones
+        as_answer({word_of_scale(w): n for w, n in numbers.items()}) + open_ones
         for k, numbers in enumerate(numberings)
         if numbers not in numberings[:k]
     ]
