@@ -11,9 +11,9 @@ The rooms, from the ground up; each imports only those before it, and its own do
 questions on the same program) · ``explanation`` (why, at what price, what else) · ``scenarios`` (other
 circumstances) · ``steering`` (the six levels: their indicators, where one stands) · ``robustness`` (how sure,
 draw by draw) · ``rankings`` (what lists and lower levels would fund) · ``arbitration`` (several parties, one
-table) · ``plots`` (pictures of frames) · ``report`` (the board brief, the finance workbook) ·
-``explorer`` (widgets) · ``sharing`` (serve the explorer, work together) · ``cli`` (the command; notebooks as
-tests).
+table) · ``continuity`` (round after round) · ``plots`` (pictures of frames) · ``report`` (the board brief,
+the finance workbook) · ``explorer`` (widgets) · ``sharing`` (serve the explorer, work together) · ``cli``
+(the command; notebooks as tests).
 """
 
 import sys
