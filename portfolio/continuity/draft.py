@@ -17,7 +17,7 @@ _FIRST = 2
 """The line of the first row, as in a file with headings."""
 
 
-def amount(cell: Cell) -> Fraction | None:
+def exactly(cell: Cell) -> Fraction | None:
     """The number in a cell, exactly; None where it is blank."""
     return exact(cell) if isinstance(cell, int | float) else None
 

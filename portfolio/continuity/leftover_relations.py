@@ -6,7 +6,7 @@ from collections.abc import Collection
 from fractions import Fraction
 from typing import assert_never
 
-from portfolio.continuity.draft import Cells, Draft, amount
+from portfolio.continuity.draft import Cells, Draft, exactly
 from portfolio.continuity.turn import Turn
 from portfolio.tables import Row
 from portfolio.tables.numbers import exact
@@ -102,7 +102,7 @@ def _contributes(turn: Turn, draft: Draft, i: str, kpi: str, by: Fraction) -> bo
 
 def _moved(row: Cells, times: Fraction = Fraction(1), more: Fraction = Fraction(0)) -> Cells:
     """The range of a contribution, multiplied and moved."""
-    numbers = {c: amount(row.get(c)) for c in ("low", "expected", "high")}
+    numbers = {c: exactly(row.get(c)) for c in ("low", "expected", "high")}
     return {c: float(n * times + more) for c, n in numbers.items() if n is not None}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from portfolio.case.periods import horizon
-from portfolio.continuity.draft import Cells, Draft, amount
+from portfolio.continuity.draft import Cells, Draft, exactly
 from portfolio.continuity.turn import Turn
 from portfolio.tables import Row
 from portfolio.tables.numbers import exact
@@ -61,7 +61,7 @@ class _Amounts:
     def write(self) -> None:
         """Put the amounts of the next round into the row."""
         turn, cells = self.turn, self.cells
-        base = {p: amount(cells.get(p)) for p in turn.case.periods}
+        base = {p: exactly(cells.get(p)) for p in turn.case.periods}
         own = {p: None if a is None else a - self._moved(p) for p, a in base.items()}
         like = self._like()
         own[turn.added] = base[turn.added] = own[like]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from portfolio.arbitration.record import Record
 from portfolio.case.case import Case, checked_case
@@ -15,7 +15,7 @@ from portfolio.continuity.one_period import one_period_on
 from portfolio.continuity.rolled import Rolled
 from portfolio.errors import CaseError, Fault, PortfolioError, first_of
 from portfolio.model.allocation import Allocation
-from portfolio.model.choices import Choice, Funded, choices
+from portfolio.model.choices import Choice, Funded, choices, rows_of
 from portfolio.model.constraints import Kind
 from portfolio.model.problem import Problem
 from portfolio.model.violations import violations
@@ -122,8 +122,8 @@ def _problem(plan: object, case: Case | Problem | None) -> Problem:
 
 def _rows(readings: pd.DataFrame | Iterable[Mapping[str, Cell]]) -> list[Mapping[str, Cell]]:
     """Rows that were given as a frame or as mappings; NaN is blank."""
-    to_rows = getattr(readings, "to_dict", None)
-    rows: Iterable[Mapping[str, Cell]] = readings if to_rows is None else to_rows("records")
+    given: Any = readings
+    rows = given.to_dict("records") if hasattr(given, "columns") else given
     return [{c: None if v != v else v for c, v in row.items()} for row in rows]
 
 
@@ -133,7 +133,7 @@ def _lines(case: Case, plan: Allocation | Record | Funded) -> list[Choice]:
         return choices(case, list(plan.choices if isinstance(plan, Allocation) else plan.portfolio))
     table = case.rows("initiatives")
     found: list[Sequence[str]] = []
-    for line in line_rows(plan):
+    for line in rows_of(plan, "plan"):
         begun = len(line) == 3 and line[0] in table and has_begun(table[line[0]]["status"])
         found.append((*line[:2], case.periods[0]) if begun and line[2] not in case.periods else line)
     return choices(case, found)
