@@ -96,7 +96,7 @@ def _current(turn: Turn, draft: Draft, effects: Effects) -> None:
             now = float(exact(shown[name]["current"]) + moved[kpi])
             cells["current"] = now
             who = listing(by[kpi], turn.notes.language, 4)
-            turn.notes.assume(place, now, "roll_current", who=who, period=turn.passed)
+            turn.notes.assume_more(place, now, "roll_current", who=who, period=turn.passed)
 
 
 def _read(turn: Turn) -> dict[str, float]:

@@ -185,13 +185,8 @@ class _Amounts:
         self._say(periods[t], max(left, Fraction(0)) / self.usable, phrase, who=who, amount=amount)
 
     def _say(self, at: str, amount: Fraction, phrase: str, /, **figures: object) -> None:
-        """Say why an amount is what it is, after what was said of it before."""
-        place = ("resources", (self.resource,), at)
-        _, before = self.notes.todo.get(place, ("", ""))
-        self.notes.assume(place, float(amount), phrase, **figures)
-        value, now = self.notes.todo[place]
-        if before and now not in before:
-            self.notes.todo[place] = value, f"{before}; {now}"
+        """Say why an amount is what it is."""
+        self.notes.assume_more(("resources", (self.resource,), at), float(amount), phrase, **figures)
 
     def _figure(self, amount: Fraction) -> str:
         return with_unit(number(float(amount), self.language), self.row["unit"] or "", self.language)

@@ -26,6 +26,14 @@ class Notes:
         """A cell holds what nobody wrote."""
         self.todo[place] = text_of(value), say(self.language, phrase, **figures)
 
+    def assume_more(self, place: Place, value: Cell, phrase: str, /, **figures: object) -> None:
+        """The same of a cell of which something may have been assumed before, which still holds."""
+        _, before = self.todo.get(place, ("", ""))
+        self.assume(place, value, phrase, **figures)
+        said, now = self.todo[place]
+        if before and now not in before:
+            self.todo[place] = said, f"{before}; {now}"
+
     def leave(self, place: Place, value: Cell, phrase: str, /, **figures: object) -> None:
         """A row, or a cell, is not taken along."""
         self.left[place] = text_of(value), say(self.language, phrase, **figures)

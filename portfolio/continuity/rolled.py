@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from portfolio.case.case import Case
 from portfolio.continuity.notes import Place
+from portfolio.tables import SCHEMA
 from portfolio.words.names import one_line
 from portfolio.words.sentences import listing, say
 from portfolio.words.text_tables import text_table
@@ -93,15 +94,22 @@ def _frame(notes: Mapping[Place, tuple[str, str]], value: str) -> pd.DataFrame:
     import pandas as pd
 
     rows = [
-        (table, " / ".join(key), column, said, why) for (table, key, column), (said, why) in notes.items()
+        (table, " / ".join(key), column, said, why)
+        for (table, key, column), (said, why) in _by_table(notes).items()
     ]
     return pd.DataFrame(rows, columns=["table", "row", "column", value, "why"], dtype="str")
+
+
+def _by_table(notes: Mapping[Place, tuple[str, str]]) -> dict[Place, tuple[str, str]]:
+    """The notes in the order of the format's tables."""
+    order = {name: n for n, name in enumerate(SCHEMA)}
+    return dict(sorted(notes.items(), key=lambda note: order.get(note[0][0], -1)))
 
 
 def _together(notes: Mapping[Place, tuple[str, str]], language: str) -> dict[str, Sequence[str]]:
     """The notes as columns of text: one line for cells of one column of which the same is said."""
     same: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
-    for (table, key, column), (said, why) in notes.items():
+    for (table, key, column), (said, why) in _by_table(notes).items():
         same.setdefault((table, column, why), []).append((" / ".join(key), said))
     lines = []
     for (table, column, why), cells in same.items():
