@@ -1,12 +1,14 @@
-"""Round after round: the next round from the plan of this one.
+"""Round after round: a plan beside the one that was in force before, the next round from it.
 
-``roll`` (the question) · ``rolled`` (the answer) · ``one_period`` (the step of which it is made) · ``turn``
-(what a plan delivers, begins and stops in a period) · ``closed_windows`` (who can still be funded) ·
-``leftover_relations`` · ``next_amounts`` (carried over, bound, added) · ``deliveries`` (actuals, where
-indicators stand) · ``draft`` (tables while they change) · ``notes`` (what was assumed, what left).
+``stability`` (what each changed line buys) · ``roll`` (the next round), ``rolled`` (what it is, what was
+assumed), ``one_period`` (the step of which it is made): ``turn`` (what a plan delivers, begins and stops),
+``closed_windows`` (who can still be funded), ``leftover_relations``, ``next_amounts`` (carried over, bound,
+added), ``deliveries`` (actuals, where indicators stand), ``draft`` (tables while they change), ``notes``
+(what was assumed, what left).
 """
 
 from portfolio.continuity.roll import roll
 from portfolio.continuity.rolled import Rolled
+from portfolio.continuity.stability import Stability, stability
 
-__all__ = ["Rolled", "roll"]
+__all__ = ["Rolled", "Stability", "roll", "stability"]
