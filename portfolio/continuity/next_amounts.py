@@ -123,7 +123,7 @@ class _Amounts:
                 first,
                 into + carried,
                 f"roll_carried_{source}",
-                carried=self._figure(carried),
+                carried=self._figure(carried * self.usable),
                 share=per_cent(float(self.kept), self.language),
                 unused=self._figure(unused),
                 period=self.turn.passed,

@@ -278,11 +278,11 @@ PHRASES: dict[str, str] = {
     "roll_amount_year_own": "as in {period}, a year before, less what came into it from rounds before",
     "roll_amount_last": "as in {period}, the last period",
     "roll_amount_last_own": "as in {period}, the last period, less what came into it from rounds before",
-    "roll_carried_plan": "{carried} more: {share} of the {unused} that the plan leaves unused in {period}",
-    "roll_carried_ledger": "{carried} more: {share} of the {unused} unused in {period} by the ledger",
+    "roll_carried_plan": "{carried} more to use: {share} of the {unused} unused in {period} by the plan",
+    "roll_carried_ledger": "{carried} more to use: {share} of the {unused} unused in {period} by the ledger",
     "roll_carried_both": (
-        "{carried} more: {share} of the {unused} unused in {period} by the ledger, and by the plan where it"
-        " is silent"
+        "{carried} more to use: {share} of the {unused} unused in {period} by the ledger, and by the plan"
+        " where the ledger is silent"
     ),
     "roll_bound": "{amount} less, still taken by {who}",
     "roll_freed": "{amount} more, freed by {who}",

@@ -360,13 +360,15 @@ PHRASES: dict[str, str] = {
     "roll_amount_year_own": "comme en {period}, un an avant, sans ce qui venait de tours précédents",
     "roll_amount_last": "comme en {period}, la dernière période",
     "roll_amount_last_own": "comme en {period}, la dernière période, sans ce qui venait de tours précédents",
-    "roll_carried_plan": "{carried} de plus : {share} des {unused} que le plan laisse en {period}",
+    "roll_carried_plan": (
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après le plan"
+    ),
     "roll_carried_ledger": (
-        "{carried} de plus : {share} des {unused} non utilisés en {period} d’après les dépenses"
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après les dépenses"
     ),
     "roll_carried_both": (
-        "{carried} de plus : {share} des {unused} non utilisés en {period} d’après les dépenses, et d’après"
-        " le plan là où elles ne disent rien"
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après les dépenses,"
+        " et d’après le plan là où elles ne disent rien"
     ),
     "roll_bound": "{amount} de moins, encore pris par {who}",
     "roll_freed": "{amount} de plus, libérés par {who}",
