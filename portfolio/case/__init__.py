@@ -3,7 +3,8 @@
 ``case`` (one round, as everything after asks it) · ``reading`` (the one door: raw tables in, every fault or a
 case out) · ``settings`` · ``periods`` (labels in time) · ``defaults`` (what a blank stands for) · ``checks``
 (faults across tables, a file a group of them) · ``any_of`` (several ids in a cell) · ``reserved_names``
-(those that no party may bear) · ``remarks`` (valid but doubtful) · ``omissions`` (brought in or left out
+(those that no party may bear) · ``remarks`` (valid but doubtful) · ``in_flight`` (running ones, the plan of
+record) · ``omissions`` (brought in or left out
 without a word) · ``alike`` (ids and signs that pass for others) · ``wording`` (names and amounts in people's
 own words) · ``pessimistic`` (which way is better) · ``chains`` (indicators that drive one another) ·
 ``edits`` (changes written as a table) · ``compared`` (two cases, what differs).

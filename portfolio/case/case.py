@@ -9,7 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from portfolio.case.defaults import fill, money_unit
+from portfolio.case.defaults import fill, money_unit, says_nothing
 from portfolio.case.periods import index_of
 from portfolio.case.remarks import remarks
 from portfolio.case.settings import Settings, assumed, fill_settings
@@ -78,6 +78,7 @@ class Case:
     parties = _Frame("parties")
     judgements = _Frame("judgements")
     decisions = _Frame("decisions")
+    plan = _Frame("plan")
     readings = _Frame("readings")
     ledger = _Frame("ledger")
     actuals = _Frame("actuals")
@@ -269,7 +270,9 @@ class Case:
         their own, where theirs decides nothing.
         """
         content: dict[str, Any] = {
-            name: list(table.ordered().columns.items()) for name, table in self._tables.items()
+            name: [(c, v) for c, v in table.ordered().columns.items() if not _is_new(table, c)]
+            for name, table in self._tables.items()
+            if len(table) or not table.schema.later
         }
         extra = {k: v for k, v in self.written_settings.items() if k not in Settings.__slots__}
         content["settings"] = {k: getattr(self.settings, k) for k in Settings.__slots__} | extra
@@ -295,6 +298,11 @@ class Case:
             f" {len(self.table('resources'))} resources"
         )
         return f"<Case {self.name or 'without a name'}: {counts}, {len(self.table('objectives'))} objectives>"
+
+
+def _is_new(table: Table, column: str) -> bool:
+    """Whether a column came after the first records and says nothing: those must stay those of the case."""
+    return table.schema.column(column).later and says_nothing(table, column)
 
 
 def _by_key(table: Table) -> dict[Any, Row]:

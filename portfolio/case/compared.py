@@ -21,7 +21,7 @@ def inputs(old: Case, new: Case) -> Iterator[tuple[str, ...]]:
             "settings", name, "value", old.written_settings.get(name), new.written_settings.get(name)
         )
     for schema in SCHEMAS:
-        if old.fingerprints[schema.name] == new.fingerprints[schema.name]:
+        if old.fingerprints.get(schema.name) == new.fingerprints.get(schema.name):
             continue
         tables = old.table(schema.name).ordered(), new.table(schema.name).ordered()
         columns = list(dict.fromkeys([*tables[0].columns, *tables[1].columns]))

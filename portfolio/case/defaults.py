@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from portfolio.case.periods import index_of
 from portfolio.case.settings import Settings
 from portfolio.tables import SCHEMA, Cell, Table, refilled
+from portfolio.tables.relations import has_begun
 
 FULL = "full"
 """The single option of an initiative that has no row in ``options``."""
@@ -48,6 +49,12 @@ def all_options(tables: Mapping[str, Table]) -> list[tuple[str, str, float | Non
     listed = list(zip(options["initiative"], options["option"], options["duration"], strict=True))
     with_rows = {initiative for initiative, _, _ in listed}
     return listed + [(i, FULL, None) for i in tables["initiatives"]["initiative"] if i not in with_rows]
+
+
+def says_nothing(table: Table, column: str) -> bool:
+    """Whether a column of a table with its defaults filled in is what blank cells would make it."""
+    blank = table["baseline"] if column == "current" else [table.schema[column].default] * len(table)
+    return list(table[column]) == list(blank)
 
 
 def _with_defaults(table: Table) -> dict[str, list[Cell]]:
@@ -99,10 +106,12 @@ def fill(written: Mapping[str, Table], settings: Settings, periods: tuple[str, .
     for (owner, _, _), length in zip(options, lengths, strict=True):
         shortest[owner] = min(shortest.get(owner, length), length)
     table["earliest"] = [e or periods[0] for e in table["earliest"]]
-    for k, (initiative, earliest, latest) in enumerate(
-        zip(table["initiative"], table["earliest"], table["latest"], strict=True)
+    for k, (initiative, earliest, latest, status) in enumerate(
+        zip(table["initiative"], table["earliest"], table["latest"], table["status"], strict=True)
     ):
-        if latest is None:
+        if latest is None and has_begun(status):
+            table["latest"][k] = periods[0]
+        elif latest is None:
             starts = admissible_starts(
                 shortest[str(initiative)],
                 index[str(earliest)],
@@ -124,6 +133,11 @@ def fill(written: Mapping[str, Table], settings: Settings, periods: tuple[str, .
     table = filled["requirements"]
     for step in written["requirements"].further:
         table[step] = [v or 0.0 for v in table[step]]
+
+    table = filled["key_results"]
+    table["current"] = [
+        b if c is None else c for c, b in zip(table["current"], table["baseline"], strict=True)
+    ]
 
     table = filled["contributions"]
     for bound in ("low", "high"):

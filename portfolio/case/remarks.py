@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from portfolio.case.alike import is_per_cent
 from portfolio.case.chains import links, reach
 from portfolio.case.defaults import admissible_starts, units_of
+from portfolio.case.in_flight import in_flight
 from portfolio.case.omissions import omissions
 from portfolio.case.periods import index_of, unlike
 from portfolio.case.settings import Settings
@@ -41,6 +42,7 @@ def remarks(written: Tables, tables: Tables, settings: Settings, periods: tuple[
         *_row_of_periods(tables["resources"], periods),
         *_several_times(tables["options"]),
         *_other_currency(tables["resources"], settings.currency),
+        *in_flight(written, tables, periods),
     ]
 
 
@@ -168,13 +170,14 @@ def _contributions(tables: Tables) -> Iterator[Fault]:
         )
         if row["target"] is None:
             yield from _without_target(tables, row, best)
-        elif best < 1 - 1e-9:
-            yield table.fault(
-                row.line,
-                "target",
-                row["target"],
-                f"everything together reaches at most {per_cent(best)} of {row['key_result']}.",
-            )
+            continue
+        before = (row["current"] - row["baseline"]) / span
+        if before >= 1 and not row["stretch"]:
+            problem = f"{row['key_result']} is attained already, so what moves {kpi} earns nothing more."
+            yield table.fault(row.line, "current", row["current"], problem)
+        elif before + best < 1 - 1e-9:
+            problem = f"everything together reaches at most {per_cent(before + best)} of {row['key_result']}."
+            yield table.fault(row.line, "target", row["target"], problem)
 
 
 def _without_target(tables: Tables, row: Row, best: float) -> Iterator[Fault]:

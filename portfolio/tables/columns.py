@@ -182,6 +182,8 @@ def _not_meant(column: Column, heading: str, wrong: Sequence[_Wrong], texts: Seq
     """Why a column of words is not the column of numbers or yes and no that its heading says; empty where
     it is.
     """
+    if column.kind == "choice":
+        return _own_words(column, heading, wrong, texts)
     if column.kind not in ("number", "whole", "flag"):
         return ""
     worded = [w for w in wrong if re.match(r"[^\W\d_]|[^\w\s.,+-]", w.text) and not is_unknown(w.text)]
@@ -200,6 +202,18 @@ def _not_meant(column: Column, heading: str, wrong: Sequence[_Wrong], texts: Seq
         f" {what}"
     )
     return f"must hold {what}; found words ({found}). {advice}{_EXAMPLE.get(column.name, '')}."
+
+
+def _own_words(column: Column, heading: str, wrong: Sequence[_Wrong], texts: Sequence[str]) -> str:
+    """Why a column that may be left out holds none of its choices; empty where it holds some."""
+    words = list(dict.fromkeys(w.text for w in wrong))
+    if column.required or len(set(texts)) > len(words):
+        return ""
+    found = ", ".join(map(quoted, words[:3])) + (", …" if len(words) > 3 else "")
+    return (
+        f"must be {column.rule}; found {found}. If it is a column of your own, call it _{heading}; if it is"
+        f" the known one ({column.meaning}), write one of these."
+    )
 
 
 def _no_share(column: Column, heading: str, texts: Sequence[str]) -> str:

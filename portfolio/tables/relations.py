@@ -95,3 +95,30 @@ class Means(StrEnum):
                 return False
             case _:
                 assert_never(self)
+
+
+class Status(StrEnum):
+    """Whether an initiative is still to begin: the choices of ``initiatives.status``."""
+
+    CANDIDATE = "candidate"
+    RUNNING = "running"
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it is at work already, so that leaving it out is stopping it."""
+        match self:
+            case Status.CANDIDATE:
+                return False
+            case Status.RUNNING:
+                return True
+            case _:
+                assert_never(self)
+
+
+def has_begun(status: str | None) -> bool:
+    """Whether an initiative of that status, as a table has it, is at work already; a blank says it is not."""
+    return status is not None and Status(status).has_begun
+
+
+STOP = "stop"
+"""The option, in ``requirements`` alone, whose rows say what stopping a running initiative uses."""

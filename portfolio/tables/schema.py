@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from portfolio.tables.relations import Decided, Limited, Means, Relation
+from portfolio.tables.relations import STOP, Decided, Limited, Means, Relation, Status
 from portfolio.words.languages import FALLBACK, codes, understood
 
 type Kind = Literal["id", "ids", "text", "number", "whole", "flag", "choice", "period", "date"]
@@ -22,7 +22,8 @@ class Column:
     """One column of one table.
 
     ``default`` fills a blank; ``otherwise`` says in words what a blank stands for when it is worked out from
-    other tables. ``refers`` names the table whose ids the cells must be among.
+    other tables. ``refers`` names the table whose ids the cells must be among. ``later`` columns came after
+    the first decision records: where nothing is said in one, a case is the same as then.
 
     Examples
     --------
@@ -42,6 +43,7 @@ class Column:
     maximum: float | None = None
     choices: tuple[str, ...] = ()
     refers: str = ""
+    later: bool = False
 
     @property
     def rule(self) -> str:
@@ -79,7 +81,7 @@ class Schema:
 
     ``instead`` are columns that may be filled in in place of others, by the names of those. No case keeps
     them: what they say is put into those when it is read. ``further`` is ``notes`` (kept as text),
-    ``periods`` (one amount a period) or ``steps`` (headings 1, 2, 3, …).
+    ``periods`` (one amount a period) or ``steps`` (headings 1, 2, 3, …). ``later`` as of a column.
 
     Examples
     --------
@@ -95,6 +97,7 @@ class Schema:
     required: bool = False
     further: Literal["notes", "periods", "steps"] = "notes"
     instead: Mapping[str, Column] = field(default_factory=dict)
+    later: bool = False
 
     def __getitem__(self, name: str) -> Column:
         return self._by_name[name]
@@ -145,10 +148,10 @@ def is_step(heading: str) -> bool:
     return re.fullmatch(r"[1-9][0-9]{0,2}", heading) is not None
 
 
-PAST = ("readings", "ledger", "actuals")
+PAST = ("plan", "readings", "ledger", "actuals")
 """Tables of what has been: their ids and periods may be of past rounds, so that nothing looks them up."""
 
-ORDINARY_HEADINGS = frozenset({"score"})
+ORDINARY_HEADINGS = frozenset({"score", "statut"})
 """Headings people do use for columns of their own, though they are one letter away from a known column."""
 
 SHARES = ("share", "probability", "per year")
@@ -192,8 +195,8 @@ SCHEMAS: tuple[Schema, ...] = (
             Column(
                 "latest",
                 "period",
-                "last period in which it may start",
-                otherwise="the last period in which it can start",
+                "last period in which it may start; of a running one, until when it may pause",
+                otherwise="the last period in which it can start; of a running one, the first period",
             ),
             Column("deadline", "period", "period promised to someone; level 1 steers by it"),
             Column(
@@ -209,6 +212,15 @@ SCHEMAS: tuple[Schema, ...] = (
                 "confidence", "number", "RICE: how sure the estimate is", unit="share", minimum=0, maximum=1
             ),
             Column("effort", "number", "RICE: work it takes", unit="person-months", above=0),
+            Column(
+                "status",
+                "choice",
+                "running: it has begun, its requirements are what remains, and not funding it is stopping it",
+                default=Status.CANDIDATE.value,
+                choices=tuple(status.value for status in Status),
+                later=True,
+            ),
+            Column("since", "text", "the period a running one began in; shown only", later=True),
         ),
         key=("initiative",),
         required=True,
@@ -292,7 +304,10 @@ SCHEMAS: tuple[Schema, ...] = (
         " add up.",
         (
             _INITIATIVE,
-            _OPTION,
+            replace(
+                _OPTION,
+                meaning=f"{_OPTION.meaning}; {STOP}: what stopping a running one uses, from the first period",
+            ),
             Column("resource", "id", "the resource it uses", required=True, refers="resources"),
         ),
         required=True,
@@ -351,6 +366,14 @@ SCHEMAS: tuple[Schema, ...] = (
                 default=0.0,
                 minimum=0,
                 maximum=1,
+            ),
+            Column(
+                "current",
+                "number",
+                "where the indicator stands now: what was attained before earns nothing again",
+                otherwise="baseline",
+                unit="the KPI's unit",
+                later=True,
             ),
         ),
         key=("key_result",),
@@ -541,6 +564,17 @@ SCHEMAS: tuple[Schema, ...] = (
             Column("date", "date", "when"),
         ),
         key=("initiative",),
+    ),
+    Schema(
+        "plan",
+        "The plan of record: what was decided last. It binds nothing. Ids and periods may be of past rounds.",
+        (
+            Column("initiative", "id", "what it funds", required=True),
+            Column("option", "id", "in this option", required=True),
+            Column("start", "period", "from this period on; it may lie before this round", required=True),
+        ),
+        key=("initiative",),
+        later=True,
     ),
     Schema(
         "readings",

@@ -226,6 +226,7 @@ MINIMAL = {
     "relations": "relation,initiative,other\nexcludes,A,B\n",
     "buckets": "by,bucket,measure\nobjective,grow,count\n",
     "decisions": "initiative,decision\nA,fund\n",
+    "plan": "initiative,option,start\nz,full,2020\n",
     "readings": "kpi,period,value\nx,2020,1\n",
     "ledger": "resource,period\nx,2020\n",
     "actuals": "initiative\nz\n",
@@ -239,6 +240,8 @@ DEFAULTS: dict[str, dict[str, list[object]]] = {
         "earliest": ["Q1", "Q1", "Q1"],
         "latest": ["Q4", "Q3", "Q4"],  # the last in which it can start in its shortest option
         **{c: [NAN, NAN, NAN] for c in ["scope", "reach", "impact", "confidence", "effort"]},
+        "status": ["candidate", "candidate", "candidate"],
+        "since": ["", "", ""],
     },
     "options": {
         "initiative": ["A", "A", "A", "B", "C"],
@@ -258,7 +261,14 @@ DEFAULTS: dict[str, dict[str, list[object]]] = {
     },
     "requirements": {"1": [1, 1, 1, 0], "2": [0, 0, 0, 1], "3": [0, -1, 0, 0]},
     "objectives": {"name": [""]},
-    "key_results": {"baseline": [0], "target": [NAN], "weight": [1], "due": [""], "stretch": [0]},
+    "key_results": {
+        "baseline": [0],
+        "target": [NAN],
+        "weight": [1],
+        "due": [""],
+        "stretch": [0],
+        "current": [0],
+    },
     "kpis": {"name": [""], "unit": [""], "kind": ["outcome"], "drives": [""], "factor": [1], "value": [NAN]},
     "contributions": {"option": ["", ""], "low": [6, -7], "high": [7, -6]},
     "relations": {"lag": [NAN], "kpi": [""], "amount": [NAN]},
@@ -293,6 +303,7 @@ def test_types_of_frames(tmp_path: Path) -> None:
         **dict.fromkeys(["initiative", "name", "owner", "category", "earliest", "latest", "deadline"], "str"),
         "mandatory": "bool",
         **dict.fromkeys(["scope", "reach", "impact", "confidence", "effort"], "float64"),
+        **dict.fromkeys(["status", "since"], "str"),
     }
     assert str(case.options["duration"].dtype) == "int64"
     assert str(case.resources["Q2"].dtype) == "float64"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from portfolio.case.alike import look_alikes, signs
-from portfolio.case.checks.initiatives import decisions, relations, starts
+from portfolio.case.checks.initiatives import decisions, relations, starts, stopping
 from portfolio.case.checks.judgements import apart, judgements, reserved_names
 from portfolio.case.checks.limits import buckets, one_unit
 from portfolio.case.checks.references import named_periods, references
@@ -42,6 +42,8 @@ def check(
     if not {"initiatives", "options", "requirements", "decisions"}.isdisjoint(changed):
         # without the setting, the rule that admits most
         faults += starts(tables, settings.finish_inside and "settings" not in doubtful, periods, doubtful)
+    if not {"initiatives", "options", "requirements"}.isdisjoint(changed):
+        faults += stopping(tables)
     if names or "relations" in changed:
         faults += relations(tables)
     faults += buckets(tables, doubtful)

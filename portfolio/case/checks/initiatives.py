@@ -11,7 +11,7 @@ from portfolio.case.defaults import admissible_starts, all_options, durations
 from portfolio.case.periods import index_of
 from portfolio.errors import Fault, row_word
 from portfolio.tables import Table, Tables, quoted
-from portfolio.tables.relations import Decided, Relation
+from portfolio.tables.relations import STOP, Decided, Relation, Status
 
 
 def starts(
@@ -23,20 +23,21 @@ def starts(
     window: dict[str, tuple[int, int]] = {}
     place: dict[str, tuple[int, str, str | None]] = {}
     for row in initiatives:
+        begun = _is_running(row["status"])
+        open_until = periods[0 if begun else -1] if periods else ""
         earliest, latest = (
             index.get(row["earliest"] or periods[0] if periods else "", -1),
-            index.get(row["latest"] or periods[-1] if periods else "", -1),
+            index.get(row["latest"] or open_until, -1),
         )
         if earliest < 0 or latest < 0 or row["initiative"] is None:
             continue
         if earliest > latest:
-            yield initiatives.fault(
-                row.line,
-                "earliest",
-                row["earliest"],
-                f"must not come after latest ({periods[latest]}); found {periods[earliest]}. Widen the"
-                " window.",
-            )
+            last = f"latest ({periods[latest]})"
+            if begun and row["latest"] is None:
+                last = f"the first period ({periods[latest]}), since it is running"
+            advice = "Fill in latest, until when it may pause" if begun else "Widen the window"
+            problem = f"must not come after {last}; found {periods[earliest]}. {advice}."
+            yield initiatives.fault(row.line, "earliest", row["earliest"], problem)
             continue
         window[row["initiative"]] = (earliest, latest)
         place[row["initiative"]] = (row.line, "latest", row["latest"])
@@ -74,6 +75,29 @@ def starts(
                 " decision or the window."
             )
             yield decisions.fault(row.line, "start", start, problem)
+
+
+def stopping(tables: Tables) -> Iterator[Fault]:
+    """Rows that say what stopping uses where nothing runs, and options of that name."""
+    initiatives, options, needs = tables["initiatives"], tables["options"], tables["requirements"]
+    status = dict(zip(initiatives["initiative"], initiatives["status"], strict=True))
+    stops = [row for row in needs if row["option"] == STOP and row["initiative"] in status]
+    idle = [row for row in stops if not _is_running(status[row["initiative"]])]
+    if idle:
+        problem = (
+            f"must be an option of {idle[0]['initiative']}: {STOP} says what stopping a running initiative"
+            " uses, and this is a candidate. Write running under status of initiatives, or delete the row."
+        )
+        yield needs.fault(idle[0].line, "option", STOP, problem).in_rows_too([r.line for r in idle[1:]])
+    named = [row.line for row in options if row["option"] == STOP]
+    if named:
+        problem = f"must not be {STOP}, under which requirements say what stopping uses; found it. Rename it."
+        yield options.fault(named[0], "option", STOP, problem).in_rows_too(named[1:])
+
+
+def _is_running(status: str | None) -> bool:
+    """Whether a cell says so, whatever else may be wrong with it."""
+    return status is not None and status in set(Status) and Status(status).has_begun
 
 
 def relations(tables: Tables) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from portfolio.case.defaults import all_options
 from portfolio.case.periods import horizon, misfits
 from portfolio.errors import Fault
 from portfolio.tables import SCHEMA, Table, Tables, appearance, is_total, nearest, quoted, told_apart
+from portfolio.tables.relations import STOP
 from portfolio.tables.schema import PAST
 
 
@@ -49,6 +50,8 @@ def references(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
                     continue
                 if column.refers == "options":
                     initiative = row["initiative"]
+                    if name == "requirements" and value == STOP:
+                        continue  # a rule of its own says where that may stand
                     if initiative in ids["initiatives"] and value not in options[initiative]:
                         what = (
                             f"one of the options of {initiative} ({', '.join(sorted(options[initiative]))})"
@@ -102,7 +105,7 @@ def named_periods(tables: Tables, periods: tuple[str, ...]) -> Iterator[Fault]:
         yield resources.fault(resources.header_row, heading, heading, problem)
     for table in tables.values():
         for column in table.schema.columns:
-            if column.kind == "period" and column.name in table.columns:
+            if column.kind == "period" and column.name in table.columns and table.name not in PAST:
                 cells = zip(table.lines, table[column.name], strict=True)
                 yield from (
                     _no_period(table, line, column.name, value, periods)

@@ -30,7 +30,7 @@ LANGUAGE = Language(
         headings={},
         tables={},
         keys=("key", "setting"),
-        choices={"en": ("English",), "fr": ("French",)},
+        choices={"running": ("in progress", "in flight"), "en": ("English",), "fr": ("French",)},
         yes={"true", "yes", "y"},
         no={"false", "no", "n"},
         unknown={
@@ -860,6 +860,7 @@ PHRASES: dict[str, str] = {
     "brief_table_parties": "parties",
     "brief_table_judgements": "judgements",
     "brief_table_decisions": "decisions",
+    "brief_table_plan": "plan of record",
     "brief_table_readings": "readings",
     "brief_table_ledger": "ledger",
     "brief_table_actuals": "actuals",

@@ -79,6 +79,9 @@ LANGUAGE = Language(
             "ratio": ("rapport",),
             "decision": ("décision",),
             "start": ("début", "date de début", "démarrage"),
+            "status": ("situation",),
+            "since": ("depuis",),
+            "current": ("actuel", "valeur actuelle"),
             "reason": ("motif", "raison", "justification"),
             "date": ("date",),
             "period": ("période",),
@@ -117,6 +120,7 @@ LANGUAGE = Language(
             "decisions": ("décisions",),
             "readings": ("relevés",),
             "ledger": ("dépenses", "grand livre"),
+            "plan": ("plan", "plan de référence", "plan en vigueur"),
             "actuals": ("réalisations", "réalisé"),
             "scenarios": ("scénarios",),
             "settings": ("paramètres", "réglages"),
@@ -135,6 +139,8 @@ LANGUAGE = Language(
             "amount": ("montant",),
             "count": ("nombre",),
             "fund": ("financer", "financé", "financée", "à financer"),
+            "candidate": ("candidat", "candidate"),
+            "running": ("en cours", "en route", "démarrée", "démarré"),
             "reject": ("rejeter", "rejeté", "rejetée", "refuser", "refusé", "refusée"),
             "en": ("anglais",),
             "fr": ("français",),
@@ -957,6 +963,7 @@ PHRASES: dict[str, str] = {
     "brief_table_parties": "parties",
     "brief_table_judgements": "jugements",
     "brief_table_decisions": "décisions",
+    "brief_table_plan": "plan de référence",
     "brief_table_readings": "relevés d’indicateurs",
     "brief_table_ledger": "dépenses passées",
     "brief_table_actuals": "réalisé",
@@ -1621,6 +1628,15 @@ FORMAT: dict[str, str] = {
     "What has been decided already. A decision binds the allocation; its price is always computed.": (
         "Ce qui est déjà décidé. Une décision s’impose au calcul ; son prix est toujours chiffré."
     ),
+    "The plan of record: what was decided last. It binds nothing. Ids and periods may be of past rounds.": (
+        "Le plan de référence : ce qui a été décidé en dernier. Il n’engage à rien. Identifiants et périodes"
+        " peuvent être de tours passés."
+    ),
+    "what it funds": "ce qu’il finance",
+    "in this option": "dans cette option",
+    "from this period on; it may lie before this round": (
+        "à partir de cette période ; elle peut précéder ce tour"
+    ),
     "Where the indicators stood. Ids and periods may be of past rounds.": (
         "Où en étaient les indicateurs. Identifiants et périodes peuvent être de tours passés."
     ),
@@ -1668,7 +1684,11 @@ FORMAT: dict[str, str] = {
     "false": "non",
     "true": "oui",
     "the first period": "la première période",
-    "the last period in which it can start": "la dernière période où elle peut commencer",
+    "the last period in which it can start; of a running one, the first period": (
+        "la dernière période où elle peut commencer ; en cours, la première période"
+    ),
+    "candidate": "candidate",
+    "baseline": "la valeur de départ",
     "the last column of its requirements with an amount other than 0, at least 1": (
         "la dernière colonne de ses besoins dont le montant n’est pas 0, au moins 1"
     ),
@@ -1700,7 +1720,9 @@ FORMAT: dict[str, str] = {
         "à financer dans l’une de ses options (réglementation, contrat)"
     ),
     "first period in which it may start": "première période où elle peut commencer",
-    "last period in which it may start": "dernière période où elle peut commencer",
+    "last period in which it may start; of a running one, until when it may pause": (
+        "dernière période où elle peut commencer ; en cours, jusqu’à quand elle peut s’interrompre"
+    ),
     "period promised to someone; level 1 steers by it": (
         "période promise à quelqu’un ; le niveau 1 se pilote là-dessus"
     ),
@@ -1711,6 +1733,12 @@ FORMAT: dict[str, str] = {
     "RICE: effect on each of them": "RICE : effet sur chacune",
     "RICE: how sure the estimate is": "RICE : à quel point l’estimation est sûre",
     "RICE: work it takes": "RICE : travail demandé",
+    "running: it has begun, its requirements are what remains, and not funding it is stopping it": (
+        "en cours : elle a commencé, ses besoins sont ce qui reste, et ne pas la financer, c’est l’arrêter"
+    ),
+    "the period a running one began in; shown only": (
+        "la période où une initiative en cours a commencé ; affichée seulement"
+    ),
     "the initiative": "l’initiative",
     "unique within the initiative; earlier rows win ties": (
         "unique au sein de l’initiative ; à égalité, la première ligne l’emporte"
@@ -1738,7 +1766,13 @@ FORMAT: dict[str, str] = {
     ),
     "0": "0",
     "1": "1",
-    "the option; blank: every option of the initiative": "l’option ; vide : toutes celles de l’initiative",
+    (
+        "the option; blank: every option of the initiative; stop: what stopping a running one uses, from the"
+        " first period"
+    ): (
+        "l’option ; vide : toutes celles de l’initiative ; stop : ce que demande l’arrêt d’une initiative en"
+        " cours, dès la première période"
+    ),
     "the resource it uses": "la ressource qu’elle consomme",
     "the points that attaining it fully is worth, used as written": (
         "les points que vaut l’objectif pleinement atteint, pris tels quels"
@@ -1755,6 +1789,9 @@ FORMAT: dict[str, str] = {
     ),
     "credit beyond the target, as a fraction of the credit before it": (
         "ce que rapporte le dépassement de la cible, en fraction de ce qui la précède"
+    ),
+    "where the indicator stands now: what was attained before earns nothing again": (
+        "où en est l’indicateur aujourd’hui : ce qui est déjà atteint ne rapporte plus rien"
     ),
     "what it is counted in": "en quoi on le compte",
     "what it tells": "ce qu’il dit",
