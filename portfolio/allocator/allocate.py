@@ -8,9 +8,11 @@ import time
 from portfolio.allocator.milp import build
 from portfolio.allocator.outcome import answered
 from portfolio.allocator.questions.conflict import explained
+from portfolio.allocator.questions.nearest import nearest
 from portfolio.allocator.search import Search, Tolerances
 from portfolio.allocator.workspace import Workspace
 from portfolio.case.case import Case
+from portfolio.errors import SolverError
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.progress import Clock, Progress
@@ -22,9 +24,12 @@ def allocate(
     time_limit: float | None = None,
     solver: str | None = None,
     on_progress: Progress | None = None,
+    *,
+    near: object = None,
+    within: float = 0.001,
 ) -> Allocation:
     """Find the portfolio that maximises strategic impact under money, team limits and every demand of the
-    case.
+    case; or one nearly as good that changes as little as can be of a plan.
 
     Parameters
     ----------
@@ -41,15 +46,24 @@ def allocate(
         once a second in between; impact is −inf while there is no plan. Once the bound is the impact, the
         plan is proven best, and what goes on is the choice among equal ones. It is called while the solver
         works, and should be quick.
+    near : Allocation, Record, DataFrame or iterable of (initiative, option, start), optional
+        A plan, such as ``case.plan``. Of the portfolios that are good enough the one is taken that changes
+        fewest of its lines (see :meth:`portfolio.Problem.keeping`), of these the best; ``changes`` says
+        which.
+    within : float
+        With ``near``: the share of the best impact that may be lost to keep lines.
 
     Returns
     -------
     Allocation
         Valued and checked against every limit again without the solver. Of equally good portfolios it is the
-        cheapest, then the one with the fewest initiatives, the earliest starts, the first ids.
+        cheapest, then the one with the fewest initiatives, the earliest starts, the first ids. With ``near``
+        its ``bound`` is that of the best plan, and its ``problem`` allows no more changes than it makes.
 
     Raises
     ------
+    CaseError
+        When ``near`` is no plan on initiatives of the case.
     InfeasibleError
         When no portfolio meets every limit and demand.
     TimeLimitError
@@ -71,19 +85,29 @@ def allocate(
     ('optimal', 70.0)
     >>> list(plan.funded.initiative)
     ['P1', 'P3', 'P4', 'P6', 'P9']
+    >>> less = pf.allocate(pf.Problem(plan.problem.case).scaled({"capital": 0.9}), near=plan, within=0.1)
+    >>> less.changes.values.tolist()
+    [['P9', 'out', 'full year1', '']]
     """
     began = time.perf_counter()
     problem = problem_of(problem)
     check_search(gap, time_limit)
-    clock, tolerances = (
-        Clock(began, math.inf if time_limit is None else began + time_limit, on_progress),
-        Tolerances.of(gap, [problem]),
-    )
+    clock = Clock(began, math.inf if time_limit is None else began + time_limit, on_progress)
     if solver is None or solver in ("HiGHS", "HIGHS"):
+        workspace = Workspace(problem.case)
+
+        def ask(asked: Problem, gap: float) -> Allocation:
+            """The question itself by the clock that tells how far it is, others by one of their own."""
+            own = clock if asked is problem else clock.again()
+            return workspace.answer(asked, Tolerances.of(gap, [asked]), own, explained)
+
         with clock.catching_interrupts(keep=True):
-            return Workspace(problem.case).answer(problem, tolerances, clock, explained)
+            return ask(problem, gap) if near is None else nearest(ask, problem, near, within, gap)
+    if near is not None:
+        raise SolverError(f"near: can be asked of HiGHS alone; found solver {solver}. Leave it out.")
     from portfolio.allocator.pulp_backend import PulpBackend  # PuLP takes longer to import than all the rest
 
     model = build(problem)
     backend = PulpBackend(model, solver, clock)
+    tolerances = Tolerances.of(gap, [problem])
     return answered(Search(model, problem, model.objective, backend, clock, tolerances), explained)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,7 +13,9 @@ from portfolio.allocator.local_search import LocalInstance, LocalSearch, ValueTe
 from portfolio.allocator.milp import build, capacities, held
 from portfolio.arrays import Bools, Floats
 from portfolio.case.case import Case
+from portfolio.model.constraints import Kind
 from portfolio.model.problem import Problem
+from portfolio.model.reference import Lines
 from portfolio.progress import Clock
 from portfolio.solver.branch_and_bound import BranchAndBound
 from portfolio.solver.cuts import cliques, conflict_graph, covers
@@ -43,12 +45,18 @@ class Instance:
         """Whether every portfolio that this one admits is admitted, and worth the same, by the other."""
         return (
             self.problem.level == other.problem.level
+            and _lines(self.problem) == _lines(other.problem)
             and np.array_equal(self.objective, other.objective)
             and len(self.upper) == len(other.upper)
             and bool((self.upper <= other.upper).all() and (self.lower >= other.lower).all())
             and not (self.free & ~other.free).any()
             and not (other.must & ~self.must).any()
         )
+
+
+def _lines(problem: Problem) -> Lines | None:
+    """The plan of which few lines may change: whichever it is, it has one row."""
+    return None if problem.kept is None else problem.kept.lines
 
 
 def compiled_program(model: Model) -> Program:
@@ -71,7 +79,8 @@ class CompiledModel:
     """The model of one case as the solver's program, and how a problem on the case changes it."""
 
     def __init__(self, problem: Problem) -> None:
-        self.model = build(problem)
+        # when one may start is for each instance to say
+        self.model = build(replace(problem, earliest={}))
         self.program = compiled_program(self.model)
         numbers, ways = self.model.numbers, self.model.ways
         last = int(ways.delivery.max(initial=0))
@@ -112,14 +121,21 @@ class CompiledModel:
         bounds = capacities(model.needs, problem.limits(model.needs.resources))
         for (r, t), row in model.limit_rows.items():
             upper[row] = bounds[r, t]
+        if problem.kept is not None:
+            ((row,),) = model.rows_of[Kind.CHANGES].values()
+            upper[row] = problem.kept.changes - len(problem.kept.lines)
         lower, upper = program.rows.bounds(lower, upper)
+        free = self.free & (high > 0)[program.owner]
+        for initiative, period in problem.earliest.items():
+            own = np.array(model.ways.of(model.numbers.initiative_index[initiative]), dtype=np.int64)
+            free[own] &= model.ways.start[own] >= problem.case.period_index[period]
         return Instance(
             problem=problem,
             objective=model.impact(problem),
             points=problem.points,
             lower=lower,
             upper=upper,
-            free=self.free & (high > 0)[program.owner],
+            free=free,
             must=self.must | (low > 0),
         )
 

@@ -66,6 +66,8 @@ class Model:
         well, and a lock stands in the row that says one option at most.
     value_rows : list of row
         Those that say what a portfolio is worth, and not which are possible.
+    always : column or None
+        The column that is always 1, where something is earned whatever is funded.
     """
 
     problem: Problem
@@ -79,12 +81,22 @@ class Model:
         default_factory=lambda: {kind: {} for kind in Kind}
     )
     value_rows: list[int] = field(default_factory=list)
+    always: int | None = None
 
     def add_columns(self, name: str, count: int, low: float, high: float, whole: bool = False) -> range:
         """New columns in one batch; returns their indices."""
         first = len(self.columns)
         self.columns += [Column(f"{name}_{n}", low, high, whole) for n in range(count)]
         return range(first, first + count)
+
+    def earns_always(self, key_result: int, share: float) -> None:
+        """What a key result earns whatever is funded, on a column that is always 1: so all that reads columns
+        reckons with it.
+        """
+        if share:
+            if self.always is None:
+                (self.always,) = self.add_columns("always", 1, 1, 1, whole=True)
+            self.earns.append((self.always, key_result, share))
 
     def row(
         self,
@@ -209,7 +221,7 @@ class Model:
 
     @cached_property
     def money(self) -> Floats:
-        """Money spent: all budgets, all periods."""
-        choice, resource, _, amount = self.needs.uses(self.ways.option, self.ways.start)
+        """Money spent, beyond what it takes to stop all that runs: all budgets, all periods."""
+        choice, resource, _, amount = self.needs.adds(self.ways.option, self.ways.start)
         spent = self.needs.budget[resource]
         return np.bincount(choice[spent], weights=amount[spent], minlength=len(self.columns))

@@ -16,12 +16,15 @@ from portfolio.allocator.candidates import candidates, left_by
 from portfolio.allocator.linear_model import Model, Sense
 from portfolio.arrays import Floats
 from portfolio.case.any_of import split_any_of
+from portfolio.model.choices import Choice
 from portfolio.model.constraints import Constraint, Kind, of_kind
 from portfolio.model.effects import Effects
 from portfolio.model.problem import Problem
+from portfolio.model.reference import Lines, keeps
 from portfolio.model.usage import Requirements, requirements
-from portfolio.model.violations import bucket_shares
+from portfolio.model.violations import bucket_shares, stopped_inside
 from portfolio.tables.relations import Decided, Limited
+from portfolio.tables.table import Row as TableRow
 
 WHOLE = 10_000.0
 """Full attainment, in the unit of the columns ``credit`` and ``extra``: hundredths of a per cent. Solvers
@@ -52,6 +55,10 @@ def constrain(model: Model, kind: Kind) -> None:
             decisions(model)
         case Kind.LOCK:
             pass  # a group's row says it already: one option at most, exactly one, or none
+        case Kind.EARLIEST:
+            not_before(model)
+        case Kind.CHANGES:
+            changes(model)
         case Kind.LIMIT:
             limits(model)
         case Kind.REQUIRES:
@@ -99,9 +106,44 @@ def decisions(model: Model) -> None:
         model.row(f"decision_{i}", list(columns), 1.0, "==", float(funds), of)
 
 
+def not_before(model: Model) -> None:
+    """Σ_{o, s < t} x[i,o,s] ≤ 0 for an initiative that may not start before t."""
+    ways, index = model.ways, model.problem.case.period_index
+    for n, of in enumerate(of_kind(model.problem, Kind.EARLIEST)):
+        first = index[model.problem.earliest[of.name]]
+        columns = [c for c in ways.of(model.numbers.initiative_index[of.name]) if ways.start[c] < first]
+        model.row(f"not_before_{n}", columns, 1.0, "<=", 0, of)
+
+
+def changes(model: Model) -> None:
+    """Σ_{i in R} (1 − Σ_{kept} x[i,o,s]) + Σ_{i not in R} Σ_{o,s} x[i,o,s] ≤ so many: few lines of the plan R
+    change.
+    """
+    for of in of_kind(model.problem, Kind.CHANGES):
+        assert model.problem.kept is not None
+        lines, most = model.problem.kept
+        form = changes_form(model, lines)
+        model.row("changes", np.arange(len(form)), form, "<=", float(most - len(lines)), of)
+
+
+def changes_form(model: Model, lines: Lines) -> Floats:
+    """What each candidate adds to the number of changed lines, where each line of the plan counts until it is
+    kept.
+    """
+    case, ways, numbers = model.problem.case, model.ways, model.numbers
+    held = {numbers.initiative_index[line.initiative]: line for line in lines}
+    form = np.ones(len(ways.option))
+    for i, line in held.items():
+        for c in ways.of(i):
+            name, option = numbers.options[ways.option[c]]
+            choice = Choice(name, option, case.periods[ways.start[c]])
+            form[c] = -1.0 if keeps(case, line, choice) else 0.0
+    return form
+
+
 def limits(model: Model) -> None:
-    """Σ_{u ≤ t} carry_over[r]^(t−u) · (Σ q[i,o,s,r,u] · x[i,o,s] − usable[r] · amount[r,u]) ≤ 0, u from the
-    last period without a limit on.
+    """Σ_{u ≤ t} carry_over[r]^(t−u) · (Σ q[i,o,s,r,u] · x[i,o,s] + Σ stop[i,r,u] · (1 − Σ x[i,o,s])
+    − usable[r] · amount[r,u]) ≤ 0, u from the last period without a limit on.
 
     What is used of a resource in a period fits in its usable amount and what is carried in. Where nothing can
     be carried over this is Σ q · x ≤ usable · amount; nothing is carried out of a period without a limit.
@@ -112,7 +154,7 @@ def limits(model: Model) -> None:
     amounts, periods = model.problem.limits(needs.resources), model.problem.case.periods
     place = {name: n for n, name in enumerate(model.problem.case.table("resources")["resource"])}
     bounds = capacities(needs, amounts)
-    choice, resource, period, amount = needs.uses(ways.option, ways.start)
+    choice, resource, period, amount = needs.adds(ways.option, ways.start)
     order = np.lexsort((choice, period, resource))
     cell = (resource * needs.horizon + period)[order]
     edges = np.searchsorted(cell, np.arange(len(needs.resources) * needs.horizon + 1))
@@ -138,15 +180,17 @@ def limits(model: Model) -> None:
 
 
 def capacities(needs: Requirements, limits: Floats) -> Floats:
-    """Σ_{u ≤ t} carry_over[r]^(t−u) · usable[r] · amount[r,u], u from the last period without a limit on:
-    the right-hand sides.
+    """Σ_{u ≤ t} carry_over[r]^(t−u) · (usable[r] · amount[r,u] − Σ stop[i,r,u]), u from the last period
+    without a limit on: the right-hand sides.
     """
     bounds = np.full_like(limits, np.inf)
     carried = np.zeros(len(limits))
     for t in range(needs.horizon):
         limited = np.isfinite(limits[:, t])
         bounds[limited, t] = (
-            needs.carry_over[limited] * carried[limited] + needs.usable[limited] * limits[limited, t]
+            needs.carry_over[limited] * carried[limited]
+            + needs.usable[limited] * limits[limited, t]
+            - needs.unfunded[limited, t]
         )
         carried = np.where(limited, bounds[:, t], 0.0)
     return bounds
@@ -190,7 +234,7 @@ def _relations(model: Model, kind: Kind) -> list[tuple[Constraint, str, float | 
 
 def buckets(model: Model) -> None:
     """min ≤ Σ share[i,o,s] · spend[i,o,s] · x[i,o,s] ≤ max; for ``share``, times the total spend; for
-    ``count``, without spend.
+    ``count``, without spend. What stopping i takes is spend where Σ x[i,o,s] = 0.
     """
     rows = list(model.problem.case.table("buckets"))
     columns = np.arange(len(model.ways.option))
@@ -205,9 +249,11 @@ def buckets(model: Model) -> None:
         limited = Limited(row["measure"])
         match limited:
             case Limited.SHARE:
-                amounts, bound = _spend(model, row["resource"]) * (share - bound), 0.0
+                amounts, stopped = _in_bucket(model, row, share, bound)
+                bound = -stopped
             case Limited.AMOUNT:
-                amounts = _spend(model, row["resource"]) * share
+                amounts, stopped = _in_bucket(model, row, share, 0.0)
+                bound -= stopped
             case Limited.COUNT:
                 amounts = share
             case _:
@@ -216,11 +262,24 @@ def buckets(model: Model) -> None:
         model.row(f"bucket_{of.row}_{of.part}", columns, amounts, sense, bound, of)
 
 
-def _spend(model: Model, resource: str) -> Floats:
-    """What each candidate spends of a resource inside the horizon."""
+def _in_bucket(model: Model, row: TableRow, share: Floats, of_all: float) -> tuple[Floats, float]:
+    """What each candidate adds to a bucket's spend less a share of all spend, and what there is of it where
+    nothing is funded.
+    """
     choice, of, _, amount = model.needs.uses(model.ways.option, model.ways.start)
-    on = of == model.needs.resource_index[resource]
-    return np.bincount(choice[on], weights=amount[on], minlength=len(model.ways.option))
+    place = model.needs.resource_index[row["resource"]]
+    on = of == place
+    count = len(model.ways.option)
+    spent = np.bincount(choice[on], weights=amount[on], minlength=count) * (share - of_all)
+    stopping = model.needs.stopping
+    if not stopping:
+        return spent, 0.0
+    inside = stopped_inside(model.problem.case, model.numbers, row) - of_all
+    every = np.arange(len(model.numbers.initiatives))
+    owner, saved = stopping.of(every)
+    on = stopping.resource[saved] == place
+    each = np.bincount(owner[on], weights=stopping.amount[saved][on], minlength=len(every)) * inside
+    return spent - each[model.ways.owner], math.fsum(each)
 
 
 def synergies(model: Model) -> list[tuple[int, Floats]]:
@@ -283,12 +342,19 @@ def attainment(model: Model, pairs: Sequence[tuple[int, Floats]]) -> None:
         return np.asarray(each.sum(axis=0) + np.maximum(sign * numbers.pair_gain, 0.0).sum(axis=0))
 
     best, worst = reachable(1.0), -reachable(-1.0)
+    at_nothing = numbers.attained(np.zeros(len(numbers.key_results)))
     for k in range(len(numbers.key_results)):
         own = np.flatnonzero(gains[:, k])
         both = [(c, float(g[k])) for c, g in pairs if g[k]]
         columns = [*own.tolist(), *(c for c, _ in both)]
         progress = [*gains[own, k].tolist(), *(g for _, g in both)]
-        first, *further = numbers.attainment.pieces(k, best[k])
+        first, *further = numbers.attainment.pieces(k, best[k], worst[k])
+        # what the pieces leave out of attainment at no progress: beyond a target they do not meet at 0, and
+        # money is spent where all that runs is stopped
+        at_zero = first.slope * min(0.0, first.ends) + sum(
+            p.slope * max(0.0, min(p.ends, 0.0) - p.begins) for p in further
+        )
+        model.earns_always(k, float(at_nothing[k]) - at_zero)
         if not further:
             model.earns += [(c, k, first.slope * g) for c, g in zip(columns, progress, strict=True)]
             continue

@@ -13,6 +13,7 @@ from portfolio.allocator.batch import BatchSearch
 from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.outcome import Answer, in_time
 from portfolio.allocator.questions.conflict import explained
+from portfolio.allocator.questions.nearest import nearest
 from portfolio.allocator.search import Tolerances
 from portfolio.allocator.workspace import Workspace
 from portfolio.case.case import Case
@@ -53,6 +54,9 @@ class Session:
         gap: float = 1e-6,
         time_limit: float | None = None,
         on_progress: Progress | None = None,
+        *,
+        near: object = None,
+        within: float = 0.001,
     ) -> Allocation:
         """See :func:`portfolio.allocate`; ``problem`` is one on this session's case. The answer is a part of
         a larger one.
@@ -67,8 +71,13 @@ class Session:
         """
         began = time.perf_counter()
         clock = Clock(began, math.inf if time_limit is None else began + time_limit, on_progress)
+
+        def ask(asked: Problem, gap: float) -> Allocation:
+            own = clock if asked is problem else clock.again()
+            return self.workspace.answer(asked, Tolerances.of(gap, [asked]), own, self._explain)
+
         with clock.catching_interrupts():
-            plan = self.workspace.answer(problem, Tolerances.of(gap, [problem]), clock, self._explain)
+            plan = ask(problem, gap) if near is None else nearest(ask, problem, near, within, gap)
         return plan if time_limit is not None else in_time(plan, clock)
 
     def allocate_all(self, problems: Sequence[Problem], gap: float = 1e-6) -> list[Answer]:

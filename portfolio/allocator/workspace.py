@@ -22,6 +22,7 @@ from portfolio.errors import Infeasibility, SolverError
 from portfolio.model.allocation import Allocation
 from portfolio.model.levels import IMPACT, LEVELS
 from portfolio.model.problem import Problem
+from portfolio.model.reference import Lines
 from portfolio.model.violations import violations
 from portfolio.progress import Clock
 
@@ -66,8 +67,8 @@ class Workspace:
 
     def __init__(self, case: Case, effort: Effort = STANDARD, memory: Memory | None = None) -> None:
         self.case, self.effort, self.memory = case, effort, memory or Memory()
-        self._models: dict[bytes, CompiledModel] = {}
-        self._roots: OrderedDict[tuple[bytes, ...], PresolvedRoot] = OrderedDict()
+        self._models: dict[tuple[bytes, Lines | None], CompiledModel] = {}
+        self._roots: OrderedDict[tuple[object, ...], PresolvedRoot] = OrderedDict()
 
     def answer(
         self,
@@ -143,14 +144,15 @@ class Workspace:
                 " that case."
             )
         limited = np.isfinite(problem.limits(sorted(self.case.table("resources")["resource"])))
-        key = _counted(problem) + limited.tobytes()
+        key = _counted(problem) + limited.tobytes(), None if problem.kept is None else problem.kept.lines
         if key not in self._models:
             self._models[key] = CompiledModel(problem)
         return self._models[key]
 
     def presolved(self, compiled: CompiledModel, instance: Instance) -> PresolvedRoot:
         """What follows from the instance's limits, whatever is maximised and held in or out."""
-        key = (_counted(instance.problem), *_limits_of(instance))
+        kept = instance.problem.kept
+        key = (_counted(instance.problem), kept and kept.lines, *_limits_of(instance))
         if key not in self._roots:
             self._roots[key] = PresolvedRoot(compiled, instance)
             while len(self._roots) > _ROOTS:

@@ -109,7 +109,7 @@ def fill(written: Mapping[str, Table], settings: Settings, periods: tuple[str, .
     for k, (initiative, earliest, latest, status) in enumerate(
         zip(table["initiative"], table["earliest"], table["latest"], table["status"], strict=True)
     ):
-        if latest is None and has_begun(status):
+        if latest is None and has_begun(str(status)):
             table["latest"][k] = periods[0]
         elif latest is None:
             starts = admissible_starts(

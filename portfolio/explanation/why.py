@@ -28,7 +28,7 @@ from portfolio.model.comparison import (
 from portfolio.model.constraints import Constraint, Kind, constraints, lifted
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search
-from portfolio.model.usage import spend
+from portfolio.model.usage import spend_of
 from portfolio.model.violations import Violation, violations
 from portfolio.progress import progress_bar, within
 from portfolio.words.figures import at_least, at_most, decimals_of, number, per_cent, points
@@ -260,7 +260,7 @@ def _why_out(
     except TimeLimitError as late:
         cost = unanswered(late, language, "no_answer_cost")
     if saving is not None:
-        present = spend(case, [c for c in saving.choices if c.initiative == question.initiative])
+        present = spend_of(case, [c for c in saving.choices if c.initiative == question.initiative])
         row["enters_at_cost"] = present * (1.0 - saving.amount)
         unit = case.money_unit
         places = decimals_of([row["enters_at_cost"], present])

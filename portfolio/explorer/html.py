@@ -14,7 +14,7 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import NONE, Changes, changes
 from portfolio.model.effects import effects
 from portfolio.model.levels import IMPACT, said_at
-from portfolio.model.usage import spend
+from portfolio.model.usage import spend, spend_of
 from portfolio.words.figures import money, number, per_cent, points, share_decimals
 from portfolio.words.sentences import listing, say, with_unit
 
@@ -152,7 +152,7 @@ def _rows(found: Found, plan: Allocation, language: str) -> list[str]:
     case, columns, moved = plan.problem.case, plan.columns("funded"), _moved(found)
     of, after = case.names("initiatives"), say(language, "book_after_horizon")
     sign = dict.fromkeys(moved.entering, ("+", "in")) | dict.fromkeys(moved.changing, ("~", "moved"))
-    costs = money([spend(case, [choice]) for choice in plan.choices], language)
+    costs = money([spend_of(case, [choice]) for choice in plan.choices], language)
     rows = []
     order = [
         (i not in moved.entering, -earned, i, k)

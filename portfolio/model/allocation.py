@@ -16,6 +16,7 @@ from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import effects
 from portfolio.model.levels import IMPACT, LEVELS, said_at
 from portfolio.model.problem import Problem
+from portfolio.model.reference import changed, changes_frame
 from portfolio.model.usage import requirements, spend
 from portfolio.model.value import Valuation, valuation
 from portfolio.words.figures import decimal, number, per_cent
@@ -54,6 +55,9 @@ class Allocation:
         What ended the search early, such as ``time limit``; empty otherwise.
     gap_asked : float
         The gap that was asked for: what is asked about the plan is asked at it too.
+    best : float or None
+        The impact of the best plan, where one was asked that changes fewer lines of another: its ``bound``
+        is that of the best, and its ``problem`` allows no more changes than it makes.
     choices : tuple of Choice
         The funded initiatives by id: (initiative, option, start label).
 
@@ -76,11 +80,25 @@ class Allocation:
     seconds: float
     stopped: str = ""
     gap_asked: float = 1e-6
+    best: float | None = None
 
     @property
     def is_proven(self) -> bool:
-        """Whether the gap asked for is proven, though ties may be left to break."""
+        """Whether the gap asked for is proven, though ties may be left to break: of the best plan, where one
+        with fewer changes was taken instead.
+        """
+        if self.best is not None and self.status == "optimal":
+            return self.bound - self.best <= max(self.gap_asked, 1e-9) * max(abs(self.best), 1e-9)
         return self.gap <= max(self.gap_asked, 1e-9)
+
+    @property
+    def changes(self) -> pd.DataFrame:
+        """One row a line that it changes of the plan it was asked near to, in the order of the initiatives:
+        ``initiative``, ``change`` (in, out, option, start), ``before``, ``after``; empty where it was asked
+        near to none.
+        """
+        kept = self.problem.kept
+        return changes_frame(self.problem.case, kept.lines if kept else (), self.choices if kept else ())
 
     @property
     def points(self) -> float:
@@ -106,8 +124,9 @@ class Allocation:
 
     @property
     def attainment(self) -> pd.DataFrame:
-        """One row a key result: ``objective``, ``progress`` (1 is the target), ``attainment`` (capped,
-        with stretch), ``points``.
+        """One row a key result: ``objective``, ``before`` (attained before this round), ``progress`` since
+        the baseline (1 is the target; what this round brings where there is none), ``attainment`` (capped,
+        with stretch), ``points`` (for what is attained beyond ``before``).
         """
         return _frame(self.columns("attainment"))
 
@@ -156,11 +175,13 @@ class Allocation:
 
     def _attainment(self) -> Columns:
         numbers, worth = effects(self.problem.case), self._valuation
+        begun = numbers.attainment
         return {
             "key_result": list(numbers.key_results),
             "objective": [numbers.objectives[o] for o in numbers.objective],
-            "progress": worth.progress.tolist(),
-            "attainment": worth.attainment.tolist(),
+            "before": np.broadcast_to(begun.before, worth.progress.shape).tolist(),
+            "progress": (begun.origin + worth.progress).tolist(),
+            "attainment": (begun.before + worth.attained).tolist(),
             "points": worth.points.tolist(),
         }
 
@@ -194,11 +215,23 @@ class Allocation:
                 counted=said_at(case, self.problem.level, self.impact, language),
                 **about,
             )
+        if self.problem.kept is not None:
+            plan = self._beside_reference(plan)
         funded = say(
             language, "plan_funded", plan=plan, funded=len(self.choices), all=len(effects(case).initiatives)
         )
         cost = with_unit(number(money, language), case.money_unit, language)
         return funded + (say(language, "plan_for", cost=cost) if case.budgets else "")
+
+    def _beside_reference(self, plan: str) -> str:
+        """What is said of a plan, and how many lines it changes of the one it was asked near to."""
+        language = self.problem.case.settings.language
+        count = len(changed(self.problem.case, self.problem.keeps, self.choices))
+        plan = say(language, "plan_changes", plan=plan, count=count, all=len(self.problem.keeps))
+        if self.best is None:
+            return plan
+        share = (self.best - self.impact) / max(abs(self.best), 1e-9)
+        return say(language, "plan_below", plan=plan, share=per_cent(max(0.0, share), language, 2))
 
     def __str__(self) -> str:
         shown = self._shown()

@@ -62,7 +62,7 @@ def choices(case: Case, funded: Funded) -> list[Choice]:
     def fault(line: int, column: str, value: object, problem: str) -> None:
         faults.append(Fault("funded", line, column, str(value), problem))
 
-    for line, row in enumerate(_rows(funded)):
+    for line, row in enumerate(rows_of(funded)):
         if len(row) != 3:
             fault(line, "", row, f"must be (initiative, option, start); found {len(row)} values.")
             continue
@@ -105,7 +105,8 @@ def choices(case: Case, funded: Funded) -> list[Choice]:
     return sorted(found)
 
 
-def _rows(funded: Funded) -> Iterable[Sequence[Any]]:
+def rows_of(funded: Funded, name: str = "funded") -> Iterable[Sequence[Any]]:
+    """The rows of what was given as a plan, unchecked; ``name`` is what messages call it."""
     if not hasattr(funded, "columns"):
         given: list[Any] = (
             list(funded) if isinstance(funded, Iterable) and not isinstance(funded, str) else [None]
@@ -114,7 +115,7 @@ def _rows(funded: Funded) -> Iterable[Sequence[Any]]:
             raise CaseError(
                 [
                     Fault(
-                        "funded",
+                        name,
                         None,
                         "",
                         str(funded),
@@ -126,9 +127,7 @@ def _rows(funded: Funded) -> Iterable[Sequence[Any]]:
     funded = cast("pd.DataFrame", funded)
     missing = [c for c in Choice._fields if c not in funded.columns]
     if missing:
-        raise CaseError(
-            [Fault("funded", None, c, "", f"column {c} must be there; found none.") for c in missing]
-        )
+        raise CaseError([Fault(name, None, c, "", f"column {c} must be there; found none.") for c in missing])
     return list(zip(*(funded[c] for c in Choice._fields), strict=True))
 
 

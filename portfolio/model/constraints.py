@@ -27,12 +27,15 @@ from portfolio.words.sentences import say, with_unit
 class Kind(StrEnum):
     """The kinds of constraint, in the order of their rows in the program.
 
-    ``LOCK`` is held in or out by the question; every other kind stands in a table.
+    ``LOCK`` is held in or out by the question, ``EARLIEST`` started no sooner, ``CHANGES`` kept to a plan;
+    every other kind stands in a table.
     """
 
     MANDATE = "mandate"
     DECISION = "decision"
     LOCK = "lock"
+    EARLIEST = "earliest"
+    CHANGES = "changes"
     LIMIT = "limit"
     REQUIRES = Relation.REQUIRES.value
     EXCLUDES = Relation.EXCLUDES.value
@@ -42,7 +45,7 @@ class Kind(StrEnum):
     def table(self) -> str:
         """The table whose rows state it; none for what a question holds."""
         match self:
-            case Kind.LOCK:
+            case Kind.LOCK | Kind.EARLIEST | Kind.CHANGES:
                 return ""
             case Kind.MANDATE:
                 return "initiatives"
@@ -63,16 +66,21 @@ class Kind(StrEnum):
         match self:
             case Kind.MANDATE | Kind.DECISION | Kind.LOCK:
                 return True
-            case Kind.LIMIT | Kind.REQUIRES | Kind.EXCLUDES | Kind.BUCKET:
+            case Kind.LIMIT | Kind.REQUIRES | Kind.EXCLUDES | Kind.BUCKET | Kind.EARLIEST | Kind.CHANGES:
                 return False
             case _:
                 assert_never(self)
 
     @property
+    def is_question(self) -> bool:
+        """Whether the question holds it, and no table states it."""
+        return not self.table
+
+    @property
     def is_decided(self) -> bool:
         """Whether somebody chose it for this round and may be asked what it costs; the others are facts."""
         match self:
-            case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.BUCKET:
+            case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.BUCKET | Kind.EARLIEST | Kind.CHANGES:
                 return True
             case Kind.LIMIT | Kind.REQUIRES | Kind.EXCLUDES:
                 return False
@@ -103,7 +111,7 @@ class Constraint:
     name : str
         The initiative, the bucket or the resource it is about.
     row : int
-        Its place in its table (0 for a lock).
+        Its place in its table (0 for what the question holds).
     part : str
         ``min`` or ``max`` of a bucket, the period of a limit.
     """
@@ -122,6 +130,11 @@ class Constraint:
                 return _decision(self.row_of(problem), language)
             case Kind.LOCK:
                 return say(language, "held_in" if problem.locks[self.name] else "held_out", i=self.name)
+            case Kind.EARLIEST:
+                return say(language, "held_until", i=self.name, period=problem.earliest[self.name])
+            case Kind.CHANGES:
+                assert problem.kept is not None
+                return say(language, "held_near", count=problem.kept.changes)
             case Kind.LIMIT:
                 amount = amount_of(problem, self.name, self.part, language)
                 return say(language, "limit", resource=self.name, amount=amount, period=self.part)
@@ -141,8 +154,9 @@ class Constraint:
 
 def constraints(problem: Problem) -> list[Constraint]:
     """Every constraint of a problem: what the question holds first, what there is of each resource last."""
-    between = [kind for kind in Kind if kind not in (Kind.LOCK, Kind.LIMIT)]
-    return [*by_table((Kind.LOCK, *between, Kind.LIMIT), lambda kind: of_kind(problem, kind), lambda c: c)]
+    held = [kind for kind in Kind if kind.is_question]
+    between = [kind for kind in Kind if kind is not Kind.LIMIT and not kind.is_question]
+    return [*by_table((*held, *between, Kind.LIMIT), lambda kind: of_kind(problem, kind), lambda c: c)]
 
 
 def by_table[T](
@@ -168,6 +182,12 @@ def of_kind(problem: Problem, kind: Kind) -> Iterator[Constraint]:
         case Kind.LOCK:
             for name in sorted(problem.locks):
                 yield Constraint(kind, name, 0)
+        case Kind.EARLIEST:
+            for name in sorted(problem.earliest):
+                yield Constraint(kind, name, 0)
+        case Kind.CHANGES:
+            if problem.kept is not None:
+                yield Constraint(kind, "", 0)
         case Kind.LIMIT:
             for n, name in enumerate(case.table("resources")["resource"]):
                 for period in case.periods:
@@ -195,6 +215,8 @@ class _Lift:
     cells: dict[tuple[str, str], set[int]] = field(default_factory=lambda: defaultdict(set))
     limits: list[tuple[str, str]] = field(default_factory=list)
     locks: set[str] = field(default_factory=set)
+    earliest: set[str] = field(default_factory=set)
+    kept: bool = False
 
     def add(self, constraint: Constraint) -> None:
         kind, row = constraint.kind, constraint.row
@@ -205,6 +227,10 @@ class _Lift:
                 self.rows[kind.table].add(row)
             case Kind.LOCK:
                 self.locks.add(constraint.name)
+            case Kind.EARLIEST:
+                self.earliest.add(constraint.name)
+            case Kind.CHANGES:
+                self.kept = True
             case Kind.LIMIT:
                 self.limits.append((constraint.name, constraint.part))
             case Kind.BUCKET:
@@ -248,6 +274,8 @@ def lifted(problem: Problem, without: Collection[Constraint]) -> Problem:
         case=case.revised(tables) if tables else case,
         locks=locks,
         amounts={**problem.amounts, **amounts},
+        earliest={i: p for i, p in problem.earliest.items() if i not in lift.earliest},
+        kept=None if lift.kept else problem.kept,
     )
 
 

@@ -107,7 +107,7 @@ class Effects:
         return brought if self.timed is None else brought + self.timed[options, starts]
 
     def attained(self, progress: Floats) -> Floats:
-        """Attainment of each key result: arrays (…, key results)."""
+        """What progress adds to the attainment of each key result: arrays (…, key results)."""
         return self.attainment.of(progress)
 
     def objective_shares(self, options: Ints, starts: Ints) -> Floats:
@@ -174,7 +174,14 @@ def effects(case: Case) -> Effects:
         share=np.array([r["weight"] / total[r["objective"]] for r in results], dtype=float),
         objective=np.array([objectives.index(r["objective"]) for r in results], dtype=np.int64),
         counts=np.where(deliveries[:, None] <= due[None, :], discount(case, deliveries)[:, None], 0.0),
-        attainment=Attainment.toward([r["target"] for r in results], [r["stretch"] for r in results]),
+        attainment=Attainment.toward(
+            [r["target"] for r in results],
+            [r["stretch"] for r in results],
+            [
+                0.0 if r["target"] is None else (r["current"] - r["baseline"]) / (r["target"] - r["baseline"])
+                for r in results
+            ],
+        ),
     )
 
 

@@ -156,9 +156,9 @@ def _kinds(case: Case, numbers: Effects) -> list[str]:
     return [kind[measured[k]] for k in numbers.key_results]
 
 
-def _plain(case: Case, what: str, timed: Floats) -> Effects:
+def _plain(case: Case, what: str, timed: Floats, at_nothing: float = 0.0) -> Effects:
     """Effects with one result of its own, without target, synergy or discount, that options bring by the
-    period they start in.
+    period they start in, beside what there is of it where nothing is funded.
     """
     numbers = effects(case)
     return replace(
@@ -171,7 +171,7 @@ def _plain(case: Case, what: str, timed: Floats) -> Effects:
         share=np.ones(1),
         objective=np.zeros(1, dtype=np.int64),
         counts=np.ones((len(numbers.counts), 1)),
-        attainment=Attainment.toward([None], [0.0]),
+        attainment=Attainment.plainly(at_nothing),
         timed=timed[:, :, None],
     )
 
@@ -221,8 +221,8 @@ def _value(case: Case) -> Effects:
     spent, discounted at each period's end.
 
     Every KPI with a value counts the effect that reaches it, with the chance of success and without
-    saturation; what an option spends of all budgets inside the horizon is taken off. A synergy counts from
-    the later of the two deliveries on.
+    saturation; what an option spends of all budgets inside the horizon is taken off, and what stopping takes
+    of what is not funded. A synergy counts from the later of the two deliveries on.
     """
     numbers, needs, money = effects(case), requirements(case), money_per_unit(case)
 
@@ -232,17 +232,18 @@ def _value(case: Case) -> Effects:
     rows = [case.rows("options")[key] for key in numbers.options]
     gain, pairs, pair_gain = moves(case, rows, numbers.initiative_index, toward, 1)
     periods = len(case.periods)
-    choice, resource, period, amount = needs.uses(*_every_start(numbers))
+    choice, resource, period, amount = needs.adds(*_every_start(numbers))
     paid = needs.budget[resource]
     cost = np.bincount(
         choice[paid],
         weights=(amount * discount(case, period))[paid],
         minlength=len(numbers.options) * periods,
     ).astype(float)
+    stopped = float((needs.unfunded[needs.budget] @ discount(case, np.arange(periods))).sum())
     deliveries = np.arange(len(numbers.counts))
     years = np.maximum(periods - 1 - deliveries, 0) / case.settings.periods_per_year
     return replace(
-        _plain(case, "value", timed=-cost.reshape(-1, periods)),
+        _plain(case, "value", -cost.reshape(-1, periods), at_nothing=-stopped),
         gain=gain,
         pairs=pairs,
         pair_gain=pair_gain,

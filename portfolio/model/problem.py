@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 import numpy as np
 
@@ -17,10 +17,19 @@ from portfolio.errors import CaseError, Fault, SolverError
 from portfolio.model.choices import Choice
 from portfolio.model.effects import Effects
 from portfolio.model.levels import IMPACT, effects_at, missing, worth_at
+from portfolio.model.reference import Lines, lines_of
 from portfolio.model.value import worth
 from portfolio.tables import nearest
 from portfolio.tables.cells import LARGEST, SMALLEST, in_range
 from portfolio.tables.numbers import exact
+
+
+class Kept(NamedTuple):
+    """A plan of which few lines may change: its lines, and how many at most."""
+
+    lines: Lines
+    changes: int
+
 
 type Limits = Mapping[str, float | None] | Mapping[tuple[str, str], float | None]
 
@@ -42,6 +51,10 @@ class Problem:
         decisions.
     level : int
         The level of steering: 6, the strategy's points, unless changed by :meth:`at_level`.
+    kept : Kept or None
+        A plan of which few lines may change; see :meth:`keeping`.
+    earliest : mapping of str to str
+        Initiatives that may not start before a period, beside their own windows; see :meth:`not_before`.
 
     Examples
     --------
@@ -56,6 +69,8 @@ class Problem:
     amounts: Mapping[tuple[str, str], float] = field(default_factory=dict)
     locks: Mapping[str, bool] = field(default_factory=dict)
     level: int = IMPACT
+    kept: Kept | None = None
+    earliest: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         own = self.case.table("objectives")
@@ -63,6 +78,7 @@ class Problem:
         object.__setattr__(self, "weights", MappingProxyType(dealt))
         object.__setattr__(self, "amounts", MappingProxyType(dict(self.amounts)))
         object.__setattr__(self, "locks", MappingProxyType(dict(self.locks)))
+        object.__setattr__(self, "earliest", MappingProxyType(dict(self.earliest)))
         if not is_whole(self.level) or not 1 <= self.level <= IMPACT:
             _raise(
                 [
@@ -78,12 +94,14 @@ class Problem:
         _raise(missing(self.case, self.level))
 
     def __hash__(self) -> int:
-        changes = (tuple(sorted(changed.items())) for changed in (self.weights, self.amounts, self.locks))
-        return hash((self.case, *changes, self.level))
+        held = (self.weights, self.amounts, self.locks, self.earliest)
+        changes = (tuple(sorted(changed.items())) for changed in held)
+        return hash((self.case, *changes, self.level, self.kept))
 
     def __reduce__(self) -> tuple[type[Problem], tuple[object, ...]]:
         # read-only views can't be pickled
-        return type(self), (self.case, dict(self.weights), dict(self.amounts), dict(self.locks), self.level)
+        plain = (dict(self.weights), dict(self.amounts), dict(self.locks))
+        return type(self), (self.case, *plain, self.level, self.kept, dict(self.earliest))
 
     @cached_property
     def effects(self) -> Effects:
@@ -288,6 +306,58 @@ class Problem:
         self.check_known(initiatives)
         return replace(self, locks={i: held for i, held in self.locks.items() if i not in initiatives})
 
+    def keeping(self, near: object, changes: int | None = None) -> Problem:
+        """The same problem with at most so many lines of a plan changed.
+
+        A line is changed where an initiative stands in one of the two plans only, or in both with another
+        option or start; a running one that goes on in the plan's option is kept.
+
+        Parameters
+        ----------
+        near : Allocation, Record, DataFrame or iterable of (initiative, option, start)
+            The plan, such as ``case.plan``.
+        changes : int, optional
+            At most; as many as there are initiatives unless given.
+
+        Raises
+        ------
+        CaseError
+            When it is no plan on initiatives of the case, or no whole number of changes.
+
+        Examples
+        --------
+        >>> import portfolio as pf
+        >>> case = pf.load("data/samples/lorie_savage")
+        >>> plan = pf.allocate(case)
+        >>> less = pf.Problem(case).scaled({"capital": 0.9})
+        >>> pf.allocate(less.keeping(plan, changes=1)).changes.values.tolist()
+        [['P9', 'out', 'full year1', '']]
+        """
+        most = len(self.case.rows("initiatives")) if changes is None else changes
+        if not is_whole(most) or most < 0:
+            problem = f"must be a whole number of changed lines ≥ 0; found {changes!r}."
+            _raise([Fault("the problem", None, "changes", str(changes), problem)])
+        return replace(self, kept=Kept(lines_of(self.case, near), int(most)))
+
+    @property
+    def keeps(self) -> Lines:
+        """The lines of the plan of which few may change; none where there is no such plan."""
+        return () if self.kept is None else self.kept.lines
+
+    def not_before(self, initiative: str, period: str) -> Problem:
+        """The same problem with an initiative that may not start before a period.
+
+        Raises
+        ------
+        CaseError
+            For an unknown initiative or period.
+        """
+        self.check_known([initiative])
+        if period not in self.case.periods:
+            problem = f'must be one of the periods {", ".join(self.case.periods)}; found "{period}".'
+            _raise([Fault("the problem", None, "period", str(period), problem)])
+        return replace(self, earliest={**self.earliest, initiative: period})
+
     def amount(self, resource: str, period: str) -> float:
         """The amount of a resource in a period under this problem, inf where there is no limit."""
         if (resource, period) in self.amounts:
@@ -342,6 +412,8 @@ class Problem:
     def __repr__(self) -> str:
         changes = [f"{len(self.amounts)} limits"] * bool(self.amounts)
         changes += [f"{'with' if funded else 'without'} {i}" for i, funded in self.locks.items()]
+        changes += [f"{i} not before {period}" for i, period in self.earliest.items()]
+        changes += [f"{self.kept.changes} changes at most"] if self.kept is not None else []
         changes += [f"level {self.level}"] * (self.level != IMPACT)
         return f"<Problem on {self.case!r}{': ' + ', '.join(changes) if changes else ''}>"
 

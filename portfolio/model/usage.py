@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -12,15 +12,43 @@ from typing import Any
 
 import numpy as np
 
-from portfolio.arrays import Floats, Ints
+from portfolio.arrays import Bools, Floats, Ints
 from portfolio.case.case import Case
 from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import effects
 from portfolio.tables.numbers import exact
-from portfolio.tables.relations import Means
+from portfolio.tables.relations import STOP, Means
 
 _EXACT = 2**53
 """Doubles hold every whole number below."""
+
+
+@dataclass(frozen=True, eq=False)
+class Stopping:
+    """What stopping each running initiative uses inside the horizon, as triplets sorted by initiative: its
+    resource, the period, the amount. ``first[i]`` is where those of initiative *i* begin.
+    """
+
+    first: Ints
+    resource: Ints
+    period: Ints
+    amount: Floats
+    units: np.typing.NDArray[Any]
+
+    def __bool__(self) -> bool:
+        return len(self.amount) > 0
+
+    @cached_property
+    def initiatives(self) -> Ints:
+        """Those whose stopping uses anything."""
+        return np.flatnonzero(np.diff(self.first))
+
+    def of(self, initiatives: Ints) -> tuple[Ints, Ints]:
+        """The triplets of some initiatives: arrays of place among them, triplet."""
+        count = self.first[initiatives + 1] - self.first[initiatives]
+        place = np.repeat(np.arange(len(initiatives)), count)
+        offset = np.arange(len(place)) - np.repeat(np.cumsum(count) - count, count)
+        return place, np.repeat(self.first[initiatives], count) + offset
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +58,10 @@ class Requirements:
     Amounts are the decimals that were written: ``units`` are whole numbers of which ``per`` make 1, so that
     sums are exact whatever their size, and 0.1 + 0.2 is 0.3. ``resources`` are sorted by id; ``usable``,
     ``carry_over`` and ``budget`` go by resource. ``first[o]`` is where the triplets of option *o* begin.
+
+    ``owner`` is the initiative of each option, and ``stopping`` what stopping each initiative uses: none but
+    running ones use any. A portfolio uses what it funds, and what stopping the running ones that it does not
+    fund takes: so funding one *adds* its uses less what stopping it would have used.
     """
 
     resources: tuple[str, ...]
@@ -43,6 +75,8 @@ class Requirements:
     amount: Floats
     units: np.typing.NDArray[Any]
     per: int
+    owner: Ints
+    stopping: Stopping
 
     @cached_property
     def resource_index(self) -> dict[str, int]:
@@ -50,10 +84,35 @@ class Requirements:
 
     def uses(self, options: Ints, starts: Ints) -> tuple[Ints, Ints, Ints, Floats]:
         """What each (option, start) uses inside the horizon: arrays of choice, resource, period, amount."""
-        choice, period, place = self._places(options, starts)
+        choice, period, place = self.places(options, starts)
         return choice, self.resource[place], period, self.amount[place]
 
-    def _places(self, options: Ints, starts: Ints) -> tuple[Ints, Ints, Ints]:
+    def adds(self, options: Ints, starts: Ints) -> tuple[Ints, Ints, Ints, Floats]:
+        """What funding each (option, start) adds to what is used where nothing is funded: as :meth:`uses`,
+        and, negative, what stopping its initiative would have used.
+        """
+        used = self.uses(options, starts)
+        if not self.stopping:
+            return used
+        place, saved = self.stopping.of(self.owner[options])
+        of = self.stopping
+        return (
+            np.concatenate([used[0], place]),
+            np.concatenate([used[1], of.resource[saved]]),
+            np.concatenate([used[2], of.period[saved]]),
+            np.concatenate([used[3], -of.amount[saved]]),
+        )
+
+    @cached_property
+    def unfunded(self) -> Floats:
+        """What is used where nothing is funded and all that runs is stopped: array (resources, periods)."""
+        return self.total(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+
+    def stopped(self, options: Ints) -> Ints:
+        """The initiatives that stopping takes something of and that none of these options funds."""
+        return np.setdiff1d(self.stopping.initiatives, self.owner[options])
+
+    def places(self, options: Ints, starts: Ints) -> tuple[Ints, Ints, Ints]:
         """The triplets of each (option, start) inside the horizon: arrays of choice, period, triplet."""
         count = self.first[options + 1] - self.first[options]
         choice = np.repeat(np.arange(len(options)), count)
@@ -68,8 +127,12 @@ class Requirements:
         make 1.
         """
         used = np.zeros((len(self.resources), self.horizon), dtype=self.units.dtype)
-        _, period, place = self._places(options, starts)
+        _, period, place = self.places(options, starts)
         np.add.at(used, (self.resource[place], period), self.units[place])
+        if self.stopping:
+            of = self.stopping
+            _, stopped = of.of(self.stopped(options))
+            np.add.at(used, (of.resource[stopped], of.period[stopped]), of.units[stopped])
         return used
 
     def total(self, options: Ints, starts: Ints) -> Floats:
@@ -136,20 +199,29 @@ def requirements(case: Case) -> Requirements:
     for o, (initiative, _) in enumerate(numbers.options):
         options_of[initiative].append(o)
     parts: dict[tuple[int, int, int], Fraction] = defaultdict(Fraction)
+    ends: dict[tuple[int, int, int], Fraction] = defaultdict(Fraction)
     for row in table:
+        initiative, resource = row["initiative"], place[row["resource"]]
+        amounts = [(int(step) - 1, exact(row[step])) for step in table.further if row[step]]
+        if row["option"] == STOP:
+            for period, taken in amounts:
+                if period < len(case.periods):
+                    ends[numbers.initiative_index[initiative], resource, period] += taken
+            continue
         targets = (
-            options_of[row["initiative"]]
+            options_of[initiative]
             if row["option"] is None
-            else [numbers.option_index[row["initiative"], row["option"]]]
+            else [numbers.option_index[initiative, row["option"]]]
         )
-        for step in table.further:
-            if row[step]:
-                for o in targets:
-                    parts[o, place[row["resource"]], int(step) - 1] += exact(row[step])
-    cells = sorted(parts.items())
-    keys = np.array([key for key, _ in cells], dtype=np.int64).reshape(-1, 3)
-    per = math.lcm(*(amount.denominator for _, amount in cells))
-    units = [int(amount * per) for _, amount in cells]
+        for step, needed in amounts:
+            for o in targets:
+                parts[o, resource, step] += needed
+    per = math.lcm(*(amount.denominator for amount in (*parts.values(), *ends.values())))
+    size = sum(abs(amount) for amount in (*parts.values(), *ends.values())) * per
+    # whole numbers that doubles hold are summed in one go, larger ones by Python
+    kind = np.int64 if per * 1.0 < _EXACT and size < _EXACT else object
+    keys, amount, units = _triplets(parts, per, kind)
+    stop_keys, stop_amount, stop_units = _triplets(ends, per, kind)
     return Requirements(
         resources=tuple(place),
         usable=np.array([r["usable"] for r in resources], dtype=float),
@@ -159,19 +231,56 @@ def requirements(case: Case) -> Requirements:
         first=np.searchsorted(keys[:, 0], np.arange(len(numbers.options) + 1)),
         resource=keys[:, 1],
         step=keys[:, 2],
-        amount=np.array([float(amount) for _, amount in cells], dtype=float),
-        # whole numbers that doubles hold are summed in one go, larger ones by Python
-        units=np.array(
-            units, dtype=np.int64 if per * 1.0 < _EXACT and sum(map(abs, units)) < _EXACT else object
-        ),
+        amount=amount,
+        units=units,
         per=per,
+        owner=numbers.owner,
+        stopping=Stopping(
+            first=np.searchsorted(stop_keys[:, 0], np.arange(len(numbers.initiatives) + 1)),
+            resource=stop_keys[:, 1],
+            period=stop_keys[:, 2],
+            amount=stop_amount,
+            units=stop_units,
+        ),
     )
 
 
+def _triplets(
+    cells: Mapping[tuple[int, int, int], Fraction], per: int, kind: type
+) -> tuple[Ints, Floats, np.typing.NDArray[Any]]:
+    """Amounts by three indices in the order of these: the indices, the amounts, these in whole units."""
+    ordered = sorted(cells.items())
+    keys = np.array([key for key, _ in ordered], dtype=np.int64).reshape(-1, 3)
+    amounts = np.array([float(amount) for _, amount in ordered], dtype=float)
+    return keys, amounts, np.array([int(amount * per) for _, amount in ordered], dtype=kind)
+
+
 def spend(case: Case, portfolio: Sequence[Choice], resources: Sequence[str] | None = None) -> float:
-    """What a portfolio uses of some resources together inside the horizon; of all budgets unless they are
-    named.
+    """What a portfolio uses of some resources together inside the horizon, what stopping takes included; of
+    all budgets unless they are named.
     """
     needs = requirements(case)
-    mine = needs.budget if resources is None else np.isin(needs.resources, resources)
+    mine = _mine(needs, resources)
     return float(needs.amount_of(needs.counted(*indices(effects(case), portfolio))[mine].sum()))
+
+
+def spend_of(case: Case, choices: Sequence[Choice], resources: Sequence[str] | None = None) -> float:
+    """What these choices use by themselves, whatever else is funded or stopped."""
+    needs = requirements(case)
+    _, _, place = needs.places(*indices(effects(case), choices))
+    return float(needs.amount_of(needs.units[place][_mine(needs, resources)[needs.resource[place]]].sum()))
+
+
+def stopping_spend(case: Case, initiative: str, resources: Sequence[str] | None = None) -> float:
+    """What stopping an initiative uses of some resources together inside the horizon; of all budgets unless
+    they are named.
+    """
+    needs = requirements(case)
+    _, place = needs.stopping.of(np.array([effects(case).initiative_index[initiative]]))
+    of = needs.stopping
+    return float(needs.amount_of(of.units[place][_mine(needs, resources)[of.resource[place]]].sum()))
+
+
+def _mine(needs: Requirements, resources: Sequence[str] | None) -> Bools:
+    """Which resources are meant."""
+    return needs.budget if resources is None else np.isin(needs.resources, resources)

@@ -19,13 +19,13 @@ from portfolio.model.effects import Effects, effects
 class Valuation:
     """What a portfolio is worth, and where its points come from.
 
-    ``progress``, ``attainment`` and ``points`` go by key result; ``earned`` by choice, adding up to
-    ``impact``.
+    ``progress`` (of this round), ``attained`` (what it adds) and ``points`` go by key result; ``earned`` by
+    choice, adding up to ``impact``.
     """
 
     impact: float
     progress: Floats
-    attainment: Floats
+    attained: Floats
     points: Floats
     earned: Floats
 
@@ -36,9 +36,9 @@ def valuation(effects: Effects, options: Ints, starts: Ints, worth: Floats) -> V
     """
     brought = brings(effects, options, starts)
     progress = brought.sum(axis=0)
-    attainment = effects.attained(progress)
-    points = worth * attainment
-    return Valuation(float(points.sum()), progress, attainment, points, attained_by(effects, brought, worth))
+    attained = effects.attained(progress)
+    points = worth * attained
+    return Valuation(float(points.sum()), progress, attained, points, attained_by(effects, brought, worth))
 
 
 def brings(effects: Effects, options: Ints, starts: Ints) -> Floats:
@@ -90,7 +90,7 @@ def value(case: Case, funded: Funded) -> float:
     Returns
     -------
     float
-        Σ over objectives of weight · Σ over its key results of (w ÷ Σw) · attainment.
+        Σ over objectives of weight · Σ over its key results of (w ÷ Σw) · what attainment it gains.
 
     Raises
     ------

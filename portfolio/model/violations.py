@@ -19,6 +19,7 @@ from portfolio.model.choices import Choice, indices
 from portfolio.model.constraints import Constraint, Kind, by_table, kind_of
 from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
+from portfolio.model.reference import changed
 from portfolio.model.usage import requirements
 from portfolio.tables.relations import Decided, Limited, Relation
 from portfolio.tables.table import Row
@@ -97,6 +98,10 @@ def _broken(held: _Held, kind: Kind) -> Iterator[Violation]:
             return _decisions(held)
         case Kind.LOCK:
             return _locks(held)
+        case Kind.EARLIEST:
+            return _too_early(held)
+        case Kind.CHANGES:
+            return _changes(held)
         case Kind.LIMIT:
             return _limits(held)
         case Kind.REQUIRES:
@@ -148,6 +153,23 @@ def _locks(held: _Held) -> Iterator[Violation]:
         if funded != (name in held.funded):
             must = f"{name} must {'' if funded else 'not '}be funded"
             yield Violation(must, 1.0, Constraint(Kind.LOCK, name, 0))
+
+
+def _too_early(held: _Held) -> Iterator[Violation]:
+    index = held.case.period_index
+    for name, period in held.problem.earliest.items():
+        if name in held.start and held.start[name] < index[period]:
+            where = f"{name} may not start before {period}"
+            yield Violation(where, 1.0, Constraint(Kind.EARLIEST, name, 0))
+
+
+def _changes(held: _Held) -> Iterator[Violation]:
+    kept = held.problem.kept
+    if kept is not None:
+        count = len(changed(held.case, kept.lines, held.funded.values()))
+        if count > kept.changes:
+            where = f"{count} lines of the plan change, {kept.changes} may"
+            yield Violation(where, float(count - kept.changes), Constraint(Kind.CHANGES, "", 0))
 
 
 def _limits(held: _Held) -> Iterator[Violation]:
@@ -206,11 +228,17 @@ def bucket_shares(case: Case, numbers: Effects, row: Row, options: Ints, starts:
         # what is possible is known before any draw
         expected = effects(case.expected)
         return expected.objective_shares(options, starts)[:, expected.objectives.index(row["bucket"])]
+    return stopped_inside(case, numbers, row)[numbers.owner[options]]
+
+
+def stopped_inside(case: Case, numbers: Effects, row: Row) -> Floats:
+    """How much of what stopping each initiative takes belongs to a bucket: by a column as all that it spends;
+    to no objective, since what is stopped earns nothing.
+    """
+    if row["by"] == "objective":
+        return np.zeros(len(numbers.initiatives))
     rows = case.rows("initiatives")
-    inside = np.array(
-        [text_of(rows[i][row["by"]]) == row["bucket"] for i in numbers.initiatives], dtype=float
-    )
-    return inside[numbers.owner[options]]
+    return np.array([text_of(rows[i][row["by"]]) == row["bucket"] for i in numbers.initiatives], dtype=float)
 
 
 def _buckets(held: _Held) -> Iterator[Violation]:
@@ -235,8 +263,13 @@ def _in_bucket(held: _Held, row: Row) -> tuple[float, float, float]:
     if limited is Limited.COUNT:
         return float(weight.sum()), 1.0, 1.0 + len(held.funded)
     choice, resource, _, amount = held.uses
-    on = resource == held.needs.resource_index[row["resource"]]
-    spent, size = math.fsum((weight[choice] * amount)[on]), max(1e-12, float(np.abs(amount[on]).sum()))
+    stopping, stopped = held.needs.stopping, held.needs.stopped(held.options)
+    owner, taken = stopping.of(stopped)
+    inside = stopped_inside(held.case, held.numbers, row)[stopped]
+    weights = np.concatenate([weight[choice], inside[owner]])
+    amount = np.concatenate([amount, stopping.amount[taken]])
+    on = np.concatenate([resource, stopping.resource[taken]]) == held.needs.resource_index[row["resource"]]
+    spent, size = math.fsum((weights * amount)[on]), max(1e-12, float(np.abs(amount[on]).sum()))
     match limited:
         case Limited.SHARE:
             return spent, math.fsum(amount[on]), size

@@ -98,9 +98,9 @@ def strategic_share(problem: Problem) -> Floats:
 
 
 def standing_alone(problem: Problem, ways: Candidates) -> Floats:
-    """What each candidate is worth with nothing else funded, capped, by what the problem maximises: array
+    """What each candidate adds to funding nothing, capped, by what the problem maximises: array
     (candidates,).
     """
-    return np.asarray(
-        problem.effects.attained(problem.effects.gains(ways.option, ways.start)) @ problem.points
-    )
+    numbers = problem.effects
+    attained = numbers.attained(numbers.gains(ways.option, ways.start))
+    return np.asarray((attained - numbers.attained(np.zeros(len(numbers.key_results)))) @ problem.points)

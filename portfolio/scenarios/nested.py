@@ -22,7 +22,7 @@ from portfolio.errors import CaseError, Fault, InfeasibleError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Limits, Problem, check_search, problem_of
-from portfolio.model.usage import requirements, spend
+from portfolio.model.usage import requirements, spend_of
 from portfolio.progress import Clock, within
 from portfolio.words.figures import number, points
 from portfolio.words.names import apart
@@ -89,7 +89,7 @@ class NestedList:
             for c in chosen:
                 if c.initiative not in held:
                     held.add(c.initiative)
-                    cost = spend(case, [c])
+                    cost = spend_of(case, [c])
                     rows.append((tier, label, c.initiative, c.option, c.start, cost))
         columns = ("tier", "budget", "initiative", "option", "start", "cost")
         frame = pd.DataFrame({c: [row[k] for row in rows] for k, c in enumerate(columns)})

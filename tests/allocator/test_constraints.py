@@ -824,6 +824,7 @@ COLUMNS = {
     "attainment": {
         "key_result": "str",
         "objective": "str",
+        "before": "float64",
         "progress": "float64",
         "attainment": "float64",
         "points": "float64",
@@ -860,8 +861,8 @@ def test_rows(make):
         ["team", "Q3", 0, 9],
     ]
     assert plan.attainment.values.tolist() == [
-        ["less", "grow", 0, 0, 0],
-        ["more", "grow", pytest.approx(5 / 4.5), 1, 0.5],
+        ["less", "grow", 0, 0, 0, 0],
+        ["more", "grow", 0, pytest.approx(5 / 4.5), 1, 0.5],
     ]
     assert plan.funded.points.sum() == pytest.approx(plan.impact) == plan.attainment.points.sum()
 

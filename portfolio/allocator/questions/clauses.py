@@ -91,6 +91,8 @@ class _Need:
         inside = [case.period_index[p] for p in periods]
         if any(u not in inside for t in inside for u, _ in self.needs.sources(limits, place, t)):
             return ""  # what is carried in from elsewhere counts as well
+        if (self.needs.stopping.resource == place).any():
+            return ""  # what is stopped uses it too, and no sum of what is demanded shows that
         used, there = self._used(place, inside), float(self.needs.usable[place]) * limits[place, inside]
         min_needed = {
             group: min((float(used[c].sum()) for i in group for c in self._allowed(i)), default=0.0)
@@ -154,7 +156,7 @@ class _Need:
     def _used(self, resource: int, periods: Sequence[int]) -> Floats:
         """What each candidate uses of a resource in these periods: array (candidates, periods)."""
         used = np.zeros((len(self.ways.option), self.needs.horizon))
-        choice, of, period, amount = self.needs.uses(self.ways.option, self.ways.start)
+        choice, of, period, amount = self.needs.adds(self.ways.option, self.ways.start)
         mine = of == resource
         np.add.at(used, (choice[mine], period[mine]), amount[mine])
         return used[:, periods]
@@ -212,9 +214,9 @@ def wanted(problem: Problem, conflict: Sequence[Constraint]) -> list[Wanted]:
 def _says_who(kind: Kind) -> bool:
     """Whether it says who is funded; amounts beside those of the limits might fall short themselves."""
     match kind:
-        case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.REQUIRES | Kind.EXCLUDES:
+        case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.EARLIEST | Kind.REQUIRES | Kind.EXCLUDES:
             return True
-        case Kind.LIMIT | Kind.BUCKET:
+        case Kind.LIMIT | Kind.BUCKET | Kind.CHANGES:
             return False
         case _:
             assert_never(kind)

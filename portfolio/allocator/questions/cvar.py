@@ -20,7 +20,7 @@ from portfolio.arrays import Floats, Ints
 from portfolio.case.case import Case
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
-from portfolio.model.usage import spend
+from portfolio.model.usage import spend_of
 from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.solver.mip import Mip, MipResult
@@ -223,7 +223,7 @@ class _DrawsProgram:
         except _StoppedError:
             proven = False
         tied_from = expected(choices) - 1e-9 * max(1.0, abs(expected(choices)))
-        for dearest in sorted(choices, key=lambda c: (-spend(self.problem.case, [c]), c)):
+        for dearest in sorted(choices, key=lambda c: (-spend_of(self.problem.case, [c]), c)):
             without = tuple(c for c in choices if c != dearest)
             if (
                 not violations(self.problem, without)

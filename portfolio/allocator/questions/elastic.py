@@ -272,14 +272,15 @@ class Elastic:
         :func:`portfolio.model.constraints.plenty`.
         """
         needs, ways = self.model.needs, self.model.ways
-        choice, of, _, amount = needs.uses(ways.option, ways.start)
+        choice, of, _, amount = needs.adds(ways.option, ways.start)
         bounds: dict[tuple[int, int], float] = {}
         used: dict[int, float] = {}
         for r, t in self.model.limit_rows:
             if r not in used:
                 mine = of == r
                 each = np.bincount(choice[mine], weights=np.maximum(amount[mine], 0.0), minlength=self.count)
-                used[r] = float(np.maximum.reduceat(each, ways.first[:-1]).sum())
+                stopped = float(np.maximum(needs.unfunded[r], 0.0).sum())
+                used[r] = float(np.maximum.reduceat(each, ways.first[:-1]).sum()) + stopped
             for u, share in self._sources(r, t):
                 bounds[r, u] = max(bounds.get((r, u), 0.0), used[r] / share)
         return bounds
@@ -315,7 +316,8 @@ class Elastic:
         the rows that say one option at most.
         """
         rows_of = self.model.rows_of
-        for kind in (Kind.LOCK, *(kind for kind in Kind if kind not in (Kind.LOCK, Kind.LIMIT))):
+        loosened = (kind for kind in Kind if kind is not Kind.LIMIT)
+        for kind in sorted(loosened, key=lambda kind: not kind.is_question):
             for constraint, places in rows_of[kind].items():
                 self._loosen(constraint, places)
 
@@ -370,7 +372,9 @@ class Elastic:
                 return constraint.name in budgets
             case Kind.BUCKET:
                 return constraint.row_of(self.problem)["resource"] in budgets
-            case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.REQUIRES | Kind.EXCLUDES:
+            case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.EARLIEST | Kind.CHANGES:
+                return False
+            case Kind.REQUIRES | Kind.EXCLUDES:
                 return False
             case _:
                 assert_never(kind)

@@ -64,18 +64,20 @@ def impact(problem: Problem) -> Callable[[Model], Measure]:
 
 
 def thrift(resources: Sequence[str]) -> Callable[[Model], Measure]:
-    """What is not spent of some resources together: less the total spend inside the horizon."""
+    """What is not spent of some resources together: less the total spend inside the horizon, beyond what it
+    takes to stop all that runs.
+    """
 
     def measure(model: Model) -> Measure:
         needs, ways = model.needs, model.ways
-        choice, resource, _, amount = needs.uses(ways.option, ways.start)
+        choice, resource, _, amount = needs.adds(ways.option, ways.start)
         inside = np.isin(needs.resources, resources)[resource]
+        case = model.problem.case
+        at_nothing = spend(case, (), resources)
         form = -np.bincount(choice[inside], weights=amount[inside], minlength=len(model.columns))
 
         step = step_of(form) or 1e-6 * max(1.0, float(np.abs(form).max(initial=0.0)))
-        return Measure(
-            form, lambda choices: -spend(model.problem.case, choices, resources), lambda _: step / 2
-        )
+        return Measure(form, lambda choices: at_nothing - spend(case, choices, resources), lambda _: step / 2)
 
     return measure
 

@@ -15,7 +15,7 @@ from portfolio.arrays import Floats
 from portfolio.case.case import Case, checked_case, language_of
 from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import effects
-from portfolio.model.usage import spend
+from portfolio.model.usage import spend_of
 from portfolio.model.value import valuation
 from portfolio.steering.indicators.figure import Figure
 from portfolio.steering.indicators.past import Past
@@ -119,7 +119,7 @@ def spent_by_objective(case: Case, portfolio: Sequence[Choice]) -> Spent:
     earns standing alone.
     """
     numbers = effects(case.expected)
-    money = np.array([spend(case, [c]) for c in portfolio], dtype=float)
+    money = np.array([spend_of(case, [c]) for c in portfolio], dtype=float)
     return Spent(portfolio, money, numbers.objective_shares(*indices(numbers, portfolio)))
 
 

@@ -222,6 +222,8 @@ PHRASES: dict[str, str] = {
     "plan_impact": "Impact {impact} points, borne {bound} ({proof})",
     "plan_level": "Niveau {level}, {name} : {counted} ({proof}) ; {impact} points",
     "plan_funded": "{plan} ; initiatives financées : {funded} sur {all}",
+    "plan_changes": "{plan} ; lignes changées du plan d'avant ({all}) : {count}",
+    "plan_below": "{plan}, pour {share} de l'impact du meilleur",
     "plan_for": " pour {cost}",
     "plan_optimal": "optimal",
     "plan_within": "prouvé à {gap} du meilleur, comme demandé",
@@ -312,6 +314,8 @@ PHRASES: dict[str, str] = {
     "decided_how": " en {how}",
     "decided_start": " à partir de {start}",
     "held_in": "{i} est imposé par cette question",
+    "held_until": "{i} est retenu jusqu'à {period} par cette question",
+    "held_near": "au plus {count} lignes du plan de référence peuvent changer",
     "held_out": "{i} est exclu par cette question",
     "requires": "{i} nécessite {other}",
     "requires_lag": (
