@@ -87,9 +87,7 @@ def test_losses_from_beyond_the_target_cost_what_they_undo(make: Make) -> None:
     ("tables", "told"),
     [
         (
-            {
-                "requirements": "initiative,option,resource,1 / A,,cash,2 / A,stop,cash,1 / B,,cash,2 / C,,cash,2"
-            },
+            {"requirements": "initiative,option,resource,1 / A,,cash,2 / A,stop,cash,1 / B,,cash,2"},
             "candidate",
         ),
         ({"options": "initiative,option / A,stop", "initiatives": RUNNING}, "must not be stop"),
