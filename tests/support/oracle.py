@@ -107,6 +107,7 @@ class Steered:
 class Near:
     """The portfolio that changes least of a plan of record, among those nearly as good as the best."""
 
+    record: Record
     best: float  # the highest value of any portfolio
     value: float
     changes: dict[str, str]  # initiative -> in, out, option, start
@@ -651,12 +652,27 @@ class Feasible:
         funded = self.one_answer(p for n, v, p in good if n == fewest and v >= tie)
         value = float(self.exact.measure(self.exact.chosen(funded), level)[0])
         return Near(
+            record=record,
             best=best,
             value=value,
             changes=self.exact.changes(record, self.exact.chosen(funded)),
             funded=funded,
             margin=min(told_apart(values, edge, best), told_apart(values, top, best)),
         )
+
+    def keeping(self, record: Record, changes: int) -> tuple[float, list[Choice], float] | None:
+        """The best with at most so many changed lines, its portfolio, and how close the tie rule was."""
+        values = [
+            (v, p)
+            for v, p in zip(self.values(), self.portfolios, strict=True)
+            if len(self.quick.changes(record, p)) <= changes
+        ]
+        if not values:
+            return None
+        top = max(v for v, _ in values)
+        edge = top - TIE * max(1, abs(top))
+        funded = self.one_answer(p for v, p in values if v >= edge)
+        return top, funded, told_apart((v for v, _ in values), top, top)
 
     def stability(self, record: Record, level: int = 6) -> Steps:
         by_changes: dict[int, list[tuple[float, Sequence[Candidate]]]] = defaultdict(list)
