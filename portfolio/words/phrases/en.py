@@ -177,6 +177,12 @@ PHRASES: dict[str, str] = {
     "head_slope": "slope",
     "head_bend": "bend",
     "head_present": "present",
+    "head_table": "table",
+    "head_row": "row",
+    "head_column": "column",
+    "head_was": "was",
+    "head_assumed": "assumed",
+    "head_why": "why",
     "head_changes": "changes",
     "status_optimal": "optimal",
     "status_feasible": "feasible",
@@ -233,6 +239,64 @@ PHRASES: dict[str, str] = {
     "check_some": "{case} from {path}: no fault, {count} remarks.",
     "check_case": "Case {name}: {what}",
     "without_name": "without a name",
+    # the next round
+    "roll_head": (
+        "{name}, from {period} on: {running} running, {candidates} candidates, {lines} lines of the plan"
+        " remain."
+    ),
+    "roll_left": "Not taken along ({count}):",
+    "roll_todo": "Assumed, to be filled in ({count}):",
+    "roll_nothing": "Nothing was assumed.",
+    "roll_written": (
+        "{path}: the next round, with {count} cells that were assumed. Fill them in, then: portfolio check"
+        " {path}"
+    ),
+    "roll_delivered": "delivered in {period}",
+    "roll_stopped": "stopped: the plan does not fund it",
+    "roll_excluded": "{other} is delivered and excludes it",
+    "roll_too_late": "no option delivers in time after what it waits for",
+    "roll_needs_gone": "requires {other}, which is not there any more",
+    "roll_option_late": "would start too late to deliver in time",
+    "roll_begun_as": "begun as {option}",
+    "roll_met": "{other} delivered: met",
+    "roll_start_met": "{i} has begun: its start is met",
+    "roll_no_partner": "{other} is not there any more",
+    "roll_synergy": "{other} delivered: the {amount} of {kpi} are now expected of {i}",
+    "roll_synergy_lost": (
+        "{other} delivered: the {amount} of {kpi} can’t be expected of {i} where it never succeeds"
+    ),
+    "roll_may_start": "{period} has passed: it may start at once",
+    "roll_waits": "it may start from {period} on, after what was delivered",
+    "roll_deadline": "passed before it was delivered",
+    "roll_decision_done": "carried out",
+    "roll_decision_expired": "expired with the round it was taken for",
+    "roll_scenario": "no longer fits the case: {why}",
+    "roll_step_gone": "is about work done in {period}",
+    "roll_beyond": "used after the last period, so of no period’s amount",
+    "roll_name": "the round’s name as before",
+    "roll_amount_year": "as in {period}, a year before",
+    "roll_amount_year_own": "as in {period}, a year before, less what came into it from rounds before",
+    "roll_amount_last": "as in {period}, the last period",
+    "roll_amount_last_own": "as in {period}, the last period, less what came into it from rounds before",
+    "roll_carried_plan": "{carried} more: {share} of the {unused} that the plan leaves unused in {period}",
+    "roll_carried_ledger": "{carried} more: {share} of the {unused} unused in {period} by the ledger",
+    "roll_carried_both": (
+        "{carried} more: {share} of the {unused} unused in {period} by the ledger, and by the plan where it"
+        " is silent"
+    ),
+    "roll_bound": "{amount} less, still taken by {who}",
+    "roll_freed": "{amount} more, freed by {who}",
+    "roll_short": "0, and that is less than the {amount} still taken by {who}",
+    "roll_remains": "what remains after {period}, as it was planned",
+    "roll_stopping": "nobody said what stopping it uses",
+    "roll_as_a_whole": "of the whole of it; write what remains",
+    "roll_window": "its last start, {period}, has passed: it may start in any period",
+    "roll_due": "{period} has passed: what is delivered later counts",
+    "roll_current": "not read in {period} or later: the expected effect of {who}",
+    "roll_realised": "what it really did",
+    "roll_delivered_then": "as the plan has it",
+    "roll_scope_delivered": "how much of the scope was delivered",
+    "roll_broken": "what remains of the plan breaks it: {where}",
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
     "mandate": "{i} is mandatory",

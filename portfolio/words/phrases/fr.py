@@ -188,17 +188,17 @@ LANGUAGE = Language(
         numbers=("un une", "deux", "trois", "quatre", "cinq"),
         months=(
             "janv janvier",
-            "fev fevr fevrier",
+            "fév févr février",
             "mars",
             "avr avril",
             "mai",
             "juin",
             "juil juillet",
-            "aou aout",
+            "aou août août",
             "sept septembre",
-            "octobre",
-            "novembre",
-            "decembre",
+            "oct octobre",
+            "nov novembre",
+            "déc décembre",
         ),
         weekdays=(
             "lun lundi",
@@ -259,6 +259,12 @@ PHRASES: dict[str, str] = {
     "head_slope": "pente",
     "head_bend": "coude",
     "head_present": "actuel",
+    "head_table": "table",
+    "head_row": "ligne",
+    "head_column": "colonne",
+    "head_was": "valeur",
+    "head_assumed": "supposé",
+    "head_why": "pourquoi",
     "head_changes": "changements",
     "status_optimal": "optimal",
     "status_feasible": "réalisable",
@@ -315,6 +321,66 @@ PHRASES: dict[str, str] = {
     "check_some": "{case}, lu de {path} : aucune erreur, {count} remarques.",
     "check_case": "Dossier {name} : {what}",
     "without_name": "sans nom",
+    # the next round
+    "roll_head": (
+        "{name}, à partir de {period} : {running} en cours, {candidates} candidates,"
+        " il reste {lines} lignes du plan."
+    ),
+    "roll_left": "Non repris ({count}) :",
+    "roll_todo": "Supposé, à renseigner ({count}) :",
+    "roll_nothing": "Rien n’a été supposé.",
+    "roll_written": (
+        "{path} : le tour suivant, avec {count} cellules supposées. Les renseigner,"
+        " puis : portfolio check {path}"
+    ),
+    "roll_delivered": "livrée en {period}",
+    "roll_stopped": "arrêtée : le plan ne la finance pas",
+    "roll_excluded": "{other} est livrée et l’exclut",
+    "roll_too_late": "aucune option ne livre à temps après ce qu’elle attend",
+    "roll_needs_gone": "requiert {other}, qui n’est plus là",
+    "roll_option_late": "commencerait trop tard pour livrer à temps",
+    "roll_begun_as": "commencée en {option}",
+    "roll_met": "{other} livrée : condition remplie",
+    "roll_start_met": "{i} a commencé : son début est acquis",
+    "roll_no_partner": "{other} n’est plus là",
+    "roll_synergy": "{other} livrée : les {amount} de {kpi} sont désormais attendus de {i}",
+    "roll_synergy_lost": (
+        "{other} livrée : les {amount} de {kpi} ne peuvent être attendus de {i} là où elle ne réussit jamais"
+    ),
+    "roll_may_start": "{period} est passé : elle peut commencer aussitôt",
+    "roll_waits": "elle peut commencer à partir de {period}, après ce qui a été livré",
+    "roll_deadline": "passée avant la livraison",
+    "roll_decision_done": "appliquée",
+    "roll_decision_expired": "échue avec le tour pour lequel elle a été prise",
+    "roll_scenario": "ne convient plus au tour : {why}",
+    "roll_step_gone": "porte sur un travail fait en {period}",
+    "roll_beyond": "utilisé après la dernière période, donc d’aucun montant",
+    "roll_name": "le nom du tour, comme avant",
+    "roll_amount_year": "comme en {period}, un an avant",
+    "roll_amount_year_own": "comme en {period}, un an avant, sans ce qui venait de tours précédents",
+    "roll_amount_last": "comme en {period}, la dernière période",
+    "roll_amount_last_own": "comme en {period}, la dernière période, sans ce qui venait de tours précédents",
+    "roll_carried_plan": "{carried} de plus : {share} des {unused} que le plan laisse en {period}",
+    "roll_carried_ledger": (
+        "{carried} de plus : {share} des {unused} non utilisés en {period} d’après les dépenses"
+    ),
+    "roll_carried_both": (
+        "{carried} de plus : {share} des {unused} non utilisés en {period} d’après les dépenses, et d’après"
+        " le plan là où elles ne disent rien"
+    ),
+    "roll_bound": "{amount} de moins, encore pris par {who}",
+    "roll_freed": "{amount} de plus, libérés par {who}",
+    "roll_short": "0, moins que les {amount} encore pris par {who}",
+    "roll_remains": "ce qui reste après {period}, comme prévu",
+    "roll_stopping": "personne n’a dit ce que coûte l’arrêt",
+    "roll_as_a_whole": "pour le tout ; indiquer ce qui reste",
+    "roll_window": "son dernier début, {period}, est passé : elle peut commencer à toute période",
+    "roll_due": "{period} est passé : ce qui est livré plus tard compte",
+    "roll_current": "pas de relevé en {period} ou après : l’effet attendu de {who}",
+    "roll_realised": "ce qu’elle a vraiment fait",
+    "roll_delivered_then": "comme le plan le prévoit",
+    "roll_scope_delivered": "la part du périmètre qui a été livrée",
+    "roll_broken": "ce qui reste du plan ne le respecte pas : {where}",
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
     "mandate": "{i} est obligatoire",
