@@ -78,6 +78,8 @@ class Session:
 
         with clock.catching_interrupts():
             plan = ask(problem, gap) if near is None else nearest(ask, problem, near, within, gap)
+        if near is not None and plan.stopped and time_limit is None:
+            raise clock.late("whether fewer changes would do was not proven")
         return plan if time_limit is not None else in_time(plan, clock)
 
     def allocate_all(self, problems: Sequence[Problem], gap: float = 1e-6) -> list[Answer]:

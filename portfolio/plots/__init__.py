@@ -22,7 +22,7 @@ from portfolio.plots.robustness import (
     safest,
     shrinkage,
 )
-from portfolio.plots.scenarios import compare, frontier, nested_list
+from portfolio.plots.scenarios import compare, frontier, nested_list, stability
 from portfolio.plots.steering import alignment, indicators
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "regret",
     "safest",
     "shrinkage",
+    "stability",
     "stories",
     "swaps",
     "usage",

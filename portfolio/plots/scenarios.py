@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import seaborn as sns
 from matplotlib.axes import Axes
-from matplotlib.ticker import EngFormatter
+from matplotlib.ticker import EngFormatter, MaxNLocator
 
 from portfolio.model.allocation import Allocation
 from portfolio.model.usage import requirements, spend
 from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, axes_for, drawn, named_rows, worded
+from portfolio.words.figures import decimal
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
+    from portfolio.continuity import Stability
     from portfolio.explanation import Appraisal
     from portfolio.scenarios import Comparison, Frontier, NestedList
 
@@ -88,6 +91,49 @@ def frontier(
     ax.set_xlabel(" + ".join(map(worded, line.resources)) + (f", {unit}" if unit else ""), fontsize=9)
     ax.set_ylabel("points", fontsize=9)
     ax.xaxis.set_major_formatter(EngFormatter(sep="\N{NARROW NO-BREAK SPACE}"))
+    ax.tick_params(labelsize=8)
+    sns.despine(ax=ax)
+    return ax
+
+
+@drawn
+def stability(line: Stability, ax: Axes | None = None) -> Axes:
+    """What each changed line of a plan buys: impact over the number of changes, gains beside the steps.
+
+    Parameters
+    ----------
+    line : Stability
+        From :func:`portfolio.stability`.
+    ax : Axes, optional
+        Where to draw; a new figure unless given.
+
+    Returns
+    -------
+    Axes
+        Dots are ``line.curve``.
+    """
+    frame, language = line.curve, line.problem.case.settings.language
+    ax = axes_for(ax, 3.8)
+    ax.plot(frame.changes, frame.impact, drawstyle="steps-post", color=MAIN, linewidth=1.6, zorder=2)
+    ax.scatter(frame.changes, frame.impact, s=26, color=MAIN, zorder=3)
+    low, high = float(frame.impact.min()), float(frame.impact.max())
+    told = -np.inf
+    for changes, impact, gain in zip(frame.changes, frame.impact, frame.gain, strict=True):
+        # two labels closer than this would run into one another
+        if np.isfinite(gain) and changes - told > 0.08 * max(1, int(frame.changes.max())):
+            told = changes
+            ax.annotate(
+                decimal(f"+{gain:.2f}", language),
+                (changes, impact),
+                xytext=(0, 7),
+                textcoords="offset points",
+                fontsize=8,
+                ha="center",
+            )
+    ax.set_ylim(low - 0.05 * (high - low or 1.0), high + 0.12 * (high - low or 1.0))
+    ax.set_xlabel(say(language, "stability_axis"), fontsize=9)
+    ax.set_ylabel(say(language, "stability_points"), fontsize=9)
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.tick_params(labelsize=8)
     sns.despine(ax=ax)
     return ax

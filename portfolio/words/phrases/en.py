@@ -192,6 +192,17 @@ PHRASES: dict[str, str] = {
     "is_false": "False",
     "as_it_is": "as it is",
     "frontier_head": "Efficient frontier in {resources}: {count} budgets",
+    # what each change buys
+    "stability_head": "The best impact for each number of changed lines of a plan of {count} lines",
+    "stability_none": "nothing is possible",
+    "stability_axis": "changed lines of the plan before",
+    "stability_points": "points",
+    "stability_changes": "changes",
+    "stability_impact": "impact",
+    "stability_gain": "gain",
+    "stability_in": "in",
+    "stability_out": "out",
+    "stability_moves": "moves",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "comes in",

@@ -274,6 +274,17 @@ PHRASES: dict[str, str] = {
     "is_false": "non",
     "as_it_is": "tel quel",
     "frontier_head": "Frontière efficiente en {resources} : {count} budgets",
+    # what each change buys
+    "stability_head": "Le meilleur impact pour chaque nombre de lignes changées d'un plan de {count} lignes",
+    "stability_none": "rien n'est possible",
+    "stability_axis": "lignes changées du plan d'avant",
+    "stability_points": "points",
+    "stability_changes": "changements",
+    "stability_impact": "impact",
+    "stability_gain": "gain",
+    "stability_in": "entrent",
+    "stability_out": "sortent",
+    "stability_moves": "changent",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "entre",
