@@ -12,6 +12,7 @@ from portfolio.case.defaults import all_options
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.database_schema import FURTHER, STORED, database_schema, further_of, own_of
 from portfolio.tables import SETTINGS, Cell, Schema, Table, quoted
+from portfolio.tables.relations import STOP, has_begun
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -107,7 +108,9 @@ def _known(tables: Mapping[str, Table]) -> Iterator[tuple[str, set[str], Iterato
     kpis = dict.fromkeys([*tables["kpis"]["kpi"], *tables["key_results"]["kpi"]])
     yield "known_kpis", {"kpis", "key_results"}, ((kpi,) for kpi in kpis if kpi is not None)
     options = all_options(tables)
-    yield "known_options", {"options", "initiatives"}, ((i, option) for i, option, _ in options)
+    running = (row["initiative"] for row in tables["initiatives"] if has_begun(row["status"]))
+    named = [*((i, option) for i, option, _ in options), *((i, STOP) for i in running)]
+    yield "known_options", {"options", "initiatives"}, named
     ids = {i for i in tables["initiatives"]["initiative"] if i is not None}
     others = enumerate(tables["relations"]["other"], start=1)
     parts = ((line, i) for line, other in others for i in dict.fromkeys(split_any_of(other, ids)))

@@ -21,6 +21,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from portfolio.tables import SCHEMA, SCHEMAS, SETTINGS, Column, Schema
+from portfolio.tables.schema import PAST
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -153,7 +154,7 @@ def _named_by(schema: Schema, column: Column) -> str:
     if (schema.name, column.name) in _DECLARED:
         return "options" if column.name == "option" else "kpis"
     if column.kind == "period":
-        return "periods"
+        return "" if schema.name in PAST else "periods"
     return column.refers if column.kind == "id" else ""
 
 

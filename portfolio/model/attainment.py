@@ -125,7 +125,7 @@ class Attainment:
             ends = [np.inf]
         begins = -np.inf
         for slope, end in zip(slopes, ends, strict=False):
-            if begins < most and end > least:
+            if begins < most and end >= least:
                 yield Piece(begins, end, slope)
             begins = end
 

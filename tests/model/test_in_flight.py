@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from support.small_cases import Make
 
@@ -134,3 +136,27 @@ def test_a_plan_of_record_binds_nothing(make: Make) -> None:
     best = pf.allocate(case, near=case.plan, within=0)
     assert best.changes.values.tolist() == [["C", "in", "", "full Q1"]]
     assert [c.start for c in best.choices] == ["Q3", "Q1", "Q1"]
+
+
+def test_a_target_that_stands_and_that_nothing_moves_is_an_ordinary_one(make: Make) -> None:
+    results = "key_result,objective,kpi,target,current / more,grow,users,4, / done,grow,visits,3,3"
+    assert pf.allocate(make(key_results=results)).impact == pytest.approx(0.5)
+
+
+def test_points_are_shared_by_the_slope_where_all_that_is_brought_cancels_out(make: Make) -> None:
+    case = make(
+        settings="discount_rate = 0.08",
+        initiatives="initiative,mandatory / A,true / B,true / C,true",
+        key_results="key_result,objective,kpi,target,current / more,grow,users,10,10",
+        contributions="initiative,kpi,expected / A,users,3 / B,users,-1 / C,users,-2",
+    )
+    funded = pf.allocate(case).funded
+    assert (funded.points.abs() > 0.05).all()
+    assert funded.points.sum() == pytest.approx(0)
+
+
+def test_what_stopping_uses_is_kept_in_a_database(make: Make, tmp_path: Path) -> None:
+    needs = "initiative,option,resource,1 / A,,cash,2 / A,stop,cash,1 / B,,cash,2 / C,,cash,2"
+    case = make(initiatives=RUNNING, requirements=needs, plan="initiative,option,start / Z,lite,2020Q1")
+    pf.save(case, f"sqlite:///{tmp_path / 'rounds.db'}#one")
+    assert pf.load(f"sqlite:///{tmp_path / 'rounds.db'}#one") == case
