@@ -141,6 +141,7 @@ PHRASES: dict[str, str] = {
     "plan_impact": "Impact {impact} points, bound {bound} ({proof})",
     "plan_level": "Level {level}, {name}: {counted} ({proof}); {impact} points",
     "plan_funded": "{plan}: {funded} of {all} initiatives funded",
+    "plan_stops": "Stopped, for {cost}: {who}.",
     "plan_changes": "{plan}; changed lines of the plan before ({all}): {count}",
     "plan_below": "{plan}, for {share} of the best impact",
     "plan_for": " for {cost}",

@@ -223,6 +223,7 @@ PHRASES: dict[str, str] = {
     "plan_impact": "Impact {impact} points, borne {bound} ({proof})",
     "plan_level": "Niveau {level}, {name} : {counted} ({proof}) ; {impact} points",
     "plan_funded": "{plan} ; initiatives financées : {funded} sur {all}",
+    "plan_stops": "À l'arrêt, pour {cost} : {who}.",
     "plan_changes": "{plan} ; lignes changées du plan d'avant ({all}) : {count}",
     "plan_below": "{plan}, pour {share} de l'impact du meilleur",
     "plan_for": " pour {cost}",
