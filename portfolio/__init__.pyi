@@ -22,6 +22,7 @@ from .explanation import Appraisal as Appraisal
 from .explanation import Difference as Difference
 from .explanation import alternatives as alternatives
 from .explanation import appraise as appraise
+from .explanation import delays as delays
 from .explanation import diff as diff
 from .explanation import explain as explain
 from .explanation import marginal_values as marginal_values

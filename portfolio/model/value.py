@@ -68,7 +68,7 @@ def attained_by(effects: Effects, brought: Floats, points: Floats) -> Floats:
     ``brought`` is an array (…, choices, key results), the answer one (…, choices).
     """
     progress = brought.sum(axis=-2)
-    # the rate at which progress turns into attainment, 1 where there is none but what sums that cancel out leave
+    # the rate at which progress turns into attainment; 1 where sums that cancel out leave none
     some = np.abs(progress) > 1e-12 * np.abs(brought).sum(axis=-2)
     rate = np.divide(effects.attained(progress), progress, out=np.ones_like(progress), where=some)
     return np.asarray((brought * (points * rate)[..., None, :]).sum(axis=-1))

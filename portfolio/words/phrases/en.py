@@ -15,6 +15,7 @@ LANGUAGE = Language(
     singular={
         "days": "day",
         "hours": "hour",
+        "lines": "line",
         "months": "month",
         "objectives": "objective",
         "people": "person",
@@ -140,6 +141,7 @@ PHRASES: dict[str, str] = {
     "plan_impact": "Impact {impact} points, bound {bound} ({proof})",
     "plan_level": "Level {level}, {name}: {counted} ({proof}); {impact} points",
     "plan_funded": "{plan}: {funded} of {all} initiatives funded",
+    "plan_stops": "Stopped, for {cost}: {who}.",
     "plan_changes": "{plan}; changed lines of the plan before ({all}): {count}",
     "plan_below": "{plan}, for {share} of the best impact",
     "plan_for": " for {cost}",
@@ -303,6 +305,7 @@ PHRASES: dict[str, str] = {
     "mandates": "{i} are mandatory",
     "fund": "{i} is decided: fund{how}",
     "reject": "{i} is decided: reject",
+    "reject_running": "{i} is decided: stop",
     "decided_by": " (by {by}: {reason})",
     "decided_how": " as {how}",
     "decided_start": " from {start}",
@@ -310,6 +313,7 @@ PHRASES: dict[str, str] = {
     "held_until": "{i} is held back until {period} by this question",
     "held_near": "at most {count} lines of the plan of record may change",
     "held_out": "{i} is held out by this question",
+    "held_stopped": "{i} is stopped by this question",
     "requires": "{i} requires {other}",
     "requires_lag": "{i} may start only once {other} has been delivered, {lag} periods later at the earliest",
     "requires_next": "{i} may start only once {other} has been delivered",
@@ -331,6 +335,28 @@ PHRASES: dict[str, str] = {
     "need_all": "{who} need {sum} of {resource} in all at least, and it has {amount}",
     "needs_all": "{who} needs {sum} of {resource} in all at least, and it has {amount}",
     "needs_one": "{who} needs {sum} of {resource} in one of these periods at least, and it has {amount}",
+    "takes_one": (
+        "{who} takes {sum} of {resource} in one of these periods at least, stopped or not, and it has"
+        " {amount}"
+    ),
+    "stopped_one": "stopping {who} takes {sum} of {resource} in one of these periods, and it has {amount}",
+    "parts": "of {resource} in {period}, {parts}, and it has {amount}",
+    "parts_all": "of {resource} in all, {parts}, and it has {amount}",
+    "part_need": "{who} need {sum} at least",
+    "part_needs": "{who} needs {sum} at least",
+    "part_stop": "stopping {who} takes {sum}",
+    "part_take": "{who} take {sum} at least, stopped or not",
+    "part_takes": "{who} takes {sum} at least, stopped or not",
+    "near_needs": (
+        "with {count} lines changed, the plan needs {sum} of {resource} in {period} at least, and it has"
+        " {amount}"
+    ),
+    "near_needs_all": (
+        "with {count} lines changed, the plan needs {sum} of {resource} in all at least, and it has {amount}"
+    ),
+    "starts_until": "{i} may start in {latest} at the latest",
+    "falls_short_stop": "with {stops} stopped or not, {what} falls short",
+    "falls_short_both": ("with every way of funding {who}, {stops} stopped or not, {what} falls short"),
     "falls_short": "with every way of funding {who}, {what} falls short",
     "in_each": "{amount} in each of {count} periods from {first} to {last}",
     "has": "{resource} has {amounts}",
@@ -399,6 +425,23 @@ PHRASES: dict[str, str] = {
     "unless_cost": ", unless it cost {cost} instead of {present}",
     "in_its_way": " In its way: {what}.",
     "short": "{resource} in {period} (short of {amount})",
+    # what a delay costs
+    "delay": "{i}: starting {by} periods later or more costs {cost} points; {instead}.",
+    "delay_free": "{i} may start {by} periods later or more for as many points; {instead}.",
+    "delay_never": "{i} cannot start {by} periods later: {why}.",
+    "delay_running": "it is running, and either goes on at once or is stopped",
+    "delay_window": "it may start in {latest} at the latest",
+    "delay_inside": "it would be delivered after {last}, the last period",
+    "late": "Delivered {by} periods late with all else as planned, it costs {cost} points{breaks}.",
+    "late_gain": "Delivered {by} periods late with all else as planned, it gains {cost} points{breaks}.",
+    "late_free": "Delivered {by} periods late with all else as planned, it costs nothing{breaks}.",
+    "late_breaks": ", and breaks that {what}",
+    "plot_postponed": "started later, in the best plan that does",
+    "plot_slipped": "delivered late, with all else as planned",
+    "plot_delay_axis": "points lost",
+    "plot_delay_never": "cannot start later",
+    "plot_delay_unknown": "no answer in time",
+    "plot_delay_breaks": "{lost}, and others wait for it",
     # decisions, steps
     "lift": "without “{demand}” the best plan gains {price} points",
     "lift_free": "“{demand}” costs nothing",

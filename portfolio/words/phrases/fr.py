@@ -16,6 +16,7 @@ LANGUAGE = Language(
         "heures": "heure",
         "jours": "jour",
         "jours-homme": "jour-homme",
+        "lignes": "ligne",
         "objectifs": "objectif",
         "personnes": "personne",
         "points": "point",
@@ -222,6 +223,7 @@ PHRASES: dict[str, str] = {
     "plan_impact": "Impact {impact} points, borne {bound} ({proof})",
     "plan_level": "Niveau {level}, {name} : {counted} ({proof}) ; {impact} points",
     "plan_funded": "{plan} ; initiatives financées : {funded} sur {all}",
+    "plan_stops": "À l'arrêt, pour {cost} : {who}.",
     "plan_changes": "{plan} ; lignes changées du plan d'avant ({all}) : {count}",
     "plan_below": "{plan}, pour {share} de l'impact du meilleur",
     "plan_for": " pour {cost}",
@@ -389,6 +391,7 @@ PHRASES: dict[str, str] = {
     "mandates": "{i} sont obligatoires",
     "fund": "{i} est décidé : financer{how}",
     "reject": "{i} est décidé : refuser",
+    "reject_running": "{i} est décidé : arrêter",
     "decided_by": " (par {by} : {reason})",
     "decided_how": " en {how}",
     "decided_start": " à partir de {start}",
@@ -396,6 +399,7 @@ PHRASES: dict[str, str] = {
     "held_until": "{i} est retenu jusqu'à {period} par cette question",
     "held_near": "au plus {count} lignes du plan de référence peuvent changer",
     "held_out": "{i} est exclu par cette question",
+    "held_stopped": "{i} est arrêté par cette question",
     "requires": "{i} nécessite {other}",
     "requires_lag": (
         "{i} ne peut démarrer qu'après la livraison de {other}, {lag} périodes plus tard au plus tôt"
@@ -419,6 +423,33 @@ PHRASES: dict[str, str] = {
     "need_all": "{who} demandent au moins {sum} de {resource} en tout, qui dispose de {amount}",
     "needs_all": "{who} demande au moins {sum} de {resource} en tout, qui dispose de {amount}",
     "needs_one": "{who} demande au moins {sum} de {resource} dans l'une de ces périodes, et il y a {amount}",
+    "takes_one": (
+        "{who} prend au moins {sum} de {resource} dans l'une de ces périodes, arrêté ou non, et il y a"
+        " {amount}"
+    ),
+    "stopped_one": (
+        "l'arrêt de {who} prend {sum} de {resource} dans l'une de ces périodes, et il y a {amount}"
+    ),
+    "parts": "de {resource} en {period}, {parts}, et il y a {amount}",
+    "parts_all": "de {resource} en tout, {parts}, et il y a {amount}",
+    "part_need": "{who} demandent au moins {sum}",
+    "part_needs": "{who} demande au moins {sum}",
+    "part_stop": "l'arrêt de {who} prend {sum}",
+    "part_take": "{who} prennent au moins {sum}, arrêtés ou non",
+    "part_takes": "{who} prend au moins {sum}, arrêté ou non",
+    "near_needs": (
+        "avec {count} lignes changées, le plan demande au moins {sum} de {resource} en {period}, et il y a"
+        " {amount}"
+    ),
+    "near_needs_all": (
+        "avec {count} lignes changées, le plan demande au moins {sum} de {resource} en tout, et il y a"
+        " {amount}"
+    ),
+    "starts_until": "{i} démarre en {latest} au plus tard",
+    "falls_short_stop": "que l'on arrête {stops} ou non, {what} fait défaut",
+    "falls_short_both": (
+        "quelle que soit la façon de financer {who}, que l'on arrête {stops} ou non, {what} fait défaut"
+    ),
     "falls_short": "quelle que soit la façon de financer {who}, {what} fait défaut",
     "in_each": "{amount} dans chacune de {count} périodes de {first} à {last}",
     "has": "{resource} dispose de {amounts}",
@@ -493,6 +524,27 @@ PHRASES: dict[str, str] = {
     "unless_cost": ", sauf s'il coûtait {cost} au lieu de {present}",
     "in_its_way": " Ce qui le bloque : {what}.",
     "short": "{resource} en {period} (il manque {amount})",
+    # what a delay costs
+    "delay": "{i} : démarrer {by} périodes plus tard ou davantage coûte {cost} points ; {instead}.",
+    "delay_free": (
+        "{i} peut démarrer {by} périodes plus tard ou davantage pour autant de points ; {instead}."
+    ),
+    "delay_never": "{i} ne peut démarrer {by} périodes plus tard : {why}.",
+    "delay_running": "en cours, il continue aussitôt ou s'arrête",
+    "delay_window": "il démarre en {latest} au plus tard",
+    "delay_inside": "il serait livré après {last}, la dernière période",
+    "late": "Livré avec {by} périodes de retard, tout le reste comme prévu, il coûte {cost} points{breaks}.",
+    "late_gain": (
+        "Livré avec {by} périodes de retard, tout le reste comme prévu, il rapporte {cost} points{breaks}."
+    ),
+    "late_free": "Livré avec {by} périodes de retard, tout le reste comme prévu, il ne coûte rien{breaks}.",
+    "late_breaks": ", et rompt ceci : {what}",
+    "plot_postponed": "démarré plus tard, dans le meilleur plan qui le fait",
+    "plot_slipped": "livré en retard, tout le reste comme prévu",
+    "plot_delay_axis": "points perdus",
+    "plot_delay_never": "ne peut démarrer plus tard",
+    "plot_delay_unknown": "sans réponse à temps",
+    "plot_delay_breaks": "{lost}, et d'autres l'attendent",
     # decisions, steps
     "lift": "sans « {demand} » le meilleur plan gagne {price} points",
     "lift_free": "« {demand} » ne coûte rien",
@@ -1584,7 +1636,7 @@ PHRASES: dict[str, str] = {
     "list_sheet_relations": "quels éléments dépendent desquels",
     "list_sheet_requirements": "le travail nécessaire par rôle, depuis la première période chiffrée",
     "list_sheet_resources": "ce qu’il y a de chaque rôle",
-    # —— Le classeur à remplir : commentaires, première feuille, lignes d’exemple ——
+    # —— Le classeur à remplir : commentaires, première feuille, lignes d’exemple ——
     "template_made": "{path} : un tour vide, pour {periods}. Le remplir, puis : portfolio check {path}",
     "template_quarter": "{year}T{quarter}",
     "template_true": "oui",
