@@ -120,11 +120,11 @@ class Allocation:
         return _frame(self.columns("funded"))
 
     @property
-    def stopped(self) -> pd.DataFrame:
+    def stopping(self) -> pd.DataFrame:
         """One row a running initiative that it does not fund, in the order of the case: ``initiative``,
         ``since``, and what stopping it takes of each budget inside the horizon.
         """
-        return _frame(self.columns("stopped"))
+        return _frame(self.columns("stopping"))
 
     @property
     def usage(self) -> pd.DataFrame:
@@ -141,11 +141,11 @@ class Allocation:
         """
         return _frame(self.columns("attainment"))
 
-    def columns(self, table: Literal["funded", "stopped", "usage", "attainment"]) -> Columns:
+    def columns(self, table: Literal["funded", "stopping", "usage", "attainment"]) -> Columns:
         """One of the tables as plain columns, for what does without a frame."""
         made = {
             "funded": self._funded,
-            "stopped": self._stopped,
+            "stopping": self._stopping,
             "usage": self._usage,
             "attainment": self._attainment,
         }
@@ -176,7 +176,7 @@ class Allocation:
             columns[name if name not in columns else f"{name} (spend)"] = spent.tolist()
         return columns
 
-    def _stopped(self) -> Columns:
+    def _stopping(self) -> Columns:
         case = self.problem.case
         funded = {c.initiative for c in self.choices}
         rows = case.rows("initiatives")
@@ -263,14 +263,14 @@ class Allocation:
 
     def __str__(self) -> str:
         shown = self._shown()
-        parts = [self.heading, text_table(shown, self._figures(shown)), *self._said_stopped()]
+        parts = [self.heading, text_table(shown, self._figures(shown)), *self._said_stopping()]
         return "\n\n".join(parts)
 
-    def _said_stopped(self) -> list[str]:
+    def _said_stopping(self) -> list[str]:
         """One line on the running initiatives that it stops, and what that takes of money; none where it
         stops none.
         """
-        case, ids = self.problem.case, self._stopped()["initiative"]
+        case, ids = self.problem.case, self._stopping()["initiative"]
         if not ids:
             return []
         language, names = case.settings.language, case.names("initiatives")
@@ -370,7 +370,7 @@ class Allocation:
         return (
             f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p>"
             f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-            + "".join(f"<p>{html.escape(line)}</p>" for line in self._said_stopped())
+            + "".join(f"<p>{html.escape(line)}</p>" for line in self._said_stopping())
         )
 
 

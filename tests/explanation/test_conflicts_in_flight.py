@@ -60,8 +60,8 @@ def cash(*amounts: object) -> str:
                 "resources": cash(4, 4, 4),
             },
             [
-                "A takes 7 of cash in one of these periods at least, stopped or not, and it has 4 EUR in Q1 and"
-                " 4 EUR in Q2"
+                "A takes 7 of cash in one of these periods at least, stopped or not, and it has 4 EUR in Q1"
+                " and 4 EUR in Q2"
             ],
         ),
     ],
