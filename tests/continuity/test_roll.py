@@ -121,6 +121,23 @@ def test_what_a_period_lacks_then_the_one_before_must_leave_over(make: Make) -> 
     assert cells(rolled(case).case, "resources", "2027Q2", "2027Q3") == [[4, 0]]
 
 
+def test_what_the_delivered_still_use_does_not_count_twice_where_the_ledger_has_it(make: Make) -> None:
+    """A still takes 3 of 10 in 2027Q2, and did; B took 4 of the 7 left, as the ledger says too: 3 are left."""
+    tables = {
+        "requirements": "initiative,resource,1,2,3 / A,cash,2,3, / B,cash,2,3,4 / C,cash,2,,",
+        "options": "initiative,option,duration / A,full,1",
+        "resources": "resource,kind,carry_over,2027Q1,2027Q2,2027Q3,2027Q4 / cash,budget,1,4,10,10,10",
+    }
+    for ledger, into in (
+        ("A,cash,2027Q2,3 / B,cash,2027Q2,4", 13),
+        (",cash,2027Q2,7", 13),
+        ("B,cash,2027Q2,5", 12),
+    ):
+        case = make(**tables, ledger=f"initiative,resource,period,actual / {ledger}")
+        new = rolled(case, PLAN[:2], to="2027Q3").case
+        assert cells(new, "resources", "2027Q3", "2028Q2") == [[into, 10]]
+
+
 # --- delivered
 
 
