@@ -1,7 +1,8 @@
 """Where cases come from and go to: a folder of CSV files, an Excel workbook, a database, frames. Nothing
 after this door knows which.
 
-``load`` and ``save`` (the two doors) · ``readers`` (the kinds of source there are) · ``folder`` (CSV) ·
+``load`` and ``save`` (the two doors) · ``readers`` (the kinds of source there are) · ``folder`` (CSV),
+``one_table`` (a file alone) ·
 ``workbook`` (Excel) · ``frames`` (in memory) · ``samples`` (rounds that come with the package) · ``grids``
 (any list, cell by cell as people see it) · ``database`` (rounds in SQLite or PostgreSQL) · ``connection`` (to
 one) · ``database_schema`` (its tables) · ``database_formats`` (those of earlier versions) · ``database_rows``

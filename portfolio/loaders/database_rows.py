@@ -118,8 +118,8 @@ def _known(tables: Mapping[str, Table]) -> Iterator[tuple[str, set[str], Iterato
     yield "known_kpis", {"kpis", "key_results"}, ((kpi,) for kpi in kpis if kpi is not None)
     options = all_options(tables)
     running = (row["initiative"] for row in tables["initiatives"] if has_begun(row["status"]))
-    named = [*((i, option) for i, option, _ in options), *((i, STOP) for i in running)]
-    yield "known_options", {"options", "initiatives"}, iter(named)
+    named = [(i, option) for i, option, _ in options] + [(i, STOP) for i in running]
+    yield "known_options", {"options", "initiatives"}, (row for row in named)
     ids = {i for i in tables["initiatives"]["initiative"] if i is not None}
     others = enumerate(tables["relations"]["other"], start=1)
     parts = ((line, i) for line, other in others for i in dict.fromkeys(split_any_of(other, ids)))

@@ -15,6 +15,7 @@ LANGUAGE = Language(
     singular={
         "days": "day",
         "hours": "hour",
+        "lines": "line",
         "months": "month",
         "objectives": "objective",
         "people": "person",
@@ -140,6 +141,7 @@ PHRASES: dict[str, str] = {
     "plan_impact": "Impact {impact} points, bound {bound} ({proof})",
     "plan_level": "Level {level}, {name}: {counted} ({proof}); {impact} points",
     "plan_funded": "{plan}: {funded} of {all} initiatives funded",
+    "plan_stops": "Stopped, for {cost}: {who}.",
     "plan_changes": "{plan}; changed lines of the plan before ({all}): {count}",
     "plan_below": "{plan}, for {share} of the best impact",
     "plan_for": " for {cost}",
@@ -177,6 +179,12 @@ PHRASES: dict[str, str] = {
     "head_slope": "slope",
     "head_bend": "bend",
     "head_present": "present",
+    "head_table": "table",
+    "head_row": "row",
+    "head_column": "column",
+    "head_was": "was",
+    "head_assumed": "assumed",
+    "head_why": "why",
     "head_changes": "changes",
     "status_optimal": "optimal",
     "status_feasible": "feasible",
@@ -233,12 +241,71 @@ PHRASES: dict[str, str] = {
     "check_some": "{case} from {path}: no fault, {count} remarks.",
     "check_case": "Case {name}: {what}",
     "without_name": "without a name",
+    # the next round
+    "roll_head": (
+        "{name}, from {period} on: {running} running, {candidates} candidates, {lines} lines of the plan"
+        " remain."
+    ),
+    "roll_left": "Not taken along ({count}):",
+    "roll_todo": "Assumed, to be filled in ({count}):",
+    "roll_nothing": "Nothing was assumed.",
+    "roll_written": (
+        "{path}: the next round, with {count} cells that were assumed. Fill them in, then: portfolio check"
+        " {path}"
+    ),
+    "roll_delivered": "delivered in {period}",
+    "roll_stopped": "stopped: the plan does not fund it",
+    "roll_excluded": "{other} is delivered and excludes it",
+    "roll_too_late": "no option delivers in time after what it waits for",
+    "roll_needs_gone": "requires {other}, which is not there any more",
+    "roll_option_late": "would start too late to deliver in time",
+    "roll_begun_as": "begun as {option}",
+    "roll_met": "{other} delivered: met",
+    "roll_start_met": "{i} has begun: its start is met",
+    "roll_no_partner": "{other} is not there any more",
+    "roll_synergy": "{other} delivered: the {amount} of {kpi} are now expected of {i}",
+    "roll_synergy_lost": (
+        "{other} delivered: the {amount} of {kpi} can’t be expected of {i} where it never succeeds"
+    ),
+    "roll_may_start": "{period} has passed: it may start at once",
+    "roll_waits": "it may start from {period} on, after what was delivered",
+    "roll_deadline": "passed before it was delivered",
+    "roll_decision_done": "carried out",
+    "roll_decision_expired": "expired with the round it was taken for",
+    "roll_scenario": "no longer fits the case: {why}",
+    "roll_step_gone": "is about work done in {period}",
+    "roll_beyond": "used after the last period, so of no period’s amount",
+    "roll_name": "the round’s name as before",
+    "roll_amount_year": "as in {period}, a year before",
+    "roll_amount_year_own": "as in {period}, a year before, less what came into it from rounds before",
+    "roll_amount_last": "as in {period}, the last period",
+    "roll_amount_last_own": "as in {period}, the last period, less what came into it from rounds before",
+    "roll_carried_plan": "{carried} more: {share} of the {unused} that the plan leaves unused in {period}",
+    "roll_carried_ledger": "{carried} more: {share} of the {unused} unused in {period} by the ledger",
+    "roll_carried_both": (
+        "{carried} more: {share} of the {unused} unused in {period} by the ledger, and by the plan where it"
+        " is silent"
+    ),
+    "roll_bound": "{amount} less, still taken by {who}",
+    "roll_freed": "{amount} more, freed by {who}",
+    "roll_short": "0, and that is less than the {amount} still taken by {who}",
+    "roll_remains": "what remains after {period}, as it was planned",
+    "roll_stopping": "nobody said what stopping it uses",
+    "roll_as_a_whole": "of the whole of it; write what remains",
+    "roll_window": "its last start, {period}, has passed: it may start in any period",
+    "roll_due": "{period} has passed: what is delivered later counts",
+    "roll_current": "not read in {period} or later: the expected effect of {who}",
+    "roll_realised": "what it really did",
+    "roll_delivered_then": "as the plan has it",
+    "roll_scope_delivered": "how much of the scope was delivered",
+    "roll_broken": "what remains of the plan breaks it: {where}",
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
     "mandate": "{i} is mandatory",
     "mandates": "{i} are mandatory",
     "fund": "{i} is decided: fund{how}",
     "reject": "{i} is decided: reject",
+    "reject_running": "{i} is decided: stop",
     "decided_by": " (by {by}: {reason})",
     "decided_how": " as {how}",
     "decided_start": " from {start}",
@@ -246,6 +313,7 @@ PHRASES: dict[str, str] = {
     "held_until": "{i} is held back until {period} by this question",
     "held_near": "at most {count} lines of the plan of record may change",
     "held_out": "{i} is held out by this question",
+    "held_stopped": "{i} is stopped by this question",
     "requires": "{i} requires {other}",
     "requires_lag": "{i} may start only once {other} has been delivered, {lag} periods later at the earliest",
     "requires_next": "{i} may start only once {other} has been delivered",
@@ -267,6 +335,28 @@ PHRASES: dict[str, str] = {
     "need_all": "{who} need {sum} of {resource} in all at least, and it has {amount}",
     "needs_all": "{who} needs {sum} of {resource} in all at least, and it has {amount}",
     "needs_one": "{who} needs {sum} of {resource} in one of these periods at least, and it has {amount}",
+    "takes_one": (
+        "{who} takes {sum} of {resource} in one of these periods at least, stopped or not, and it has"
+        " {amount}"
+    ),
+    "stopped_one": "stopping {who} takes {sum} of {resource} in one of these periods, and it has {amount}",
+    "parts": "of {resource} in {period}, {parts}, and it has {amount}",
+    "parts_all": "of {resource} in all, {parts}, and it has {amount}",
+    "part_need": "{who} need {sum} at least",
+    "part_needs": "{who} needs {sum} at least",
+    "part_stop": "stopping {who} takes {sum}",
+    "part_take": "{who} take {sum} at least, stopped or not",
+    "part_takes": "{who} takes {sum} at least, stopped or not",
+    "near_needs": (
+        "with {count} lines changed, the plan needs {sum} of {resource} in {period} at least, and it has"
+        " {amount}"
+    ),
+    "near_needs_all": (
+        "with {count} lines changed, the plan needs {sum} of {resource} in all at least, and it has {amount}"
+    ),
+    "starts_until": "{i} may start in {latest} at the latest",
+    "falls_short_stop": "with {stops} stopped or not, {what} falls short",
+    "falls_short_both": ("with every way of funding {who}, {stops} stopped or not, {what} falls short"),
     "falls_short": "with every way of funding {who}, {what} falls short",
     "in_each": "{amount} in each of {count} periods from {first} to {last}",
     "has": "{resource} has {amounts}",
@@ -335,6 +425,23 @@ PHRASES: dict[str, str] = {
     "unless_cost": ", unless it cost {cost} instead of {present}",
     "in_its_way": " In its way: {what}.",
     "short": "{resource} in {period} (short of {amount})",
+    # what a delay costs
+    "delay": "{i}: starting {by} periods later or more costs {cost} points; {instead}.",
+    "delay_free": "{i} may start {by} periods later or more for as many points; {instead}.",
+    "delay_never": "{i} cannot start {by} periods later: {why}.",
+    "delay_running": "it is running, and either goes on at once or is stopped",
+    "delay_window": "it may start in {latest} at the latest",
+    "delay_inside": "it would be delivered after {last}, the last period",
+    "late": "Delivered {by} periods late with all else as planned, it costs {cost} points{breaks}.",
+    "late_gain": "Delivered {by} periods late with all else as planned, it gains {cost} points{breaks}.",
+    "late_free": "Delivered {by} periods late with all else as planned, it costs nothing{breaks}.",
+    "late_breaks": ", and breaks that {what}",
+    "plot_postponed": "started later, in the best plan that does",
+    "plot_slipped": "delivered late, with all else as planned",
+    "plot_delay_axis": "points lost",
+    "plot_delay_never": "cannot start later",
+    "plot_delay_unknown": "no answer in time",
+    "plot_delay_breaks": "{lost}, and others wait for it",
     # decisions, steps
     "lift": "without “{demand}” the best plan gains {price} points",
     "lift_free": "“{demand}” costs nothing",
