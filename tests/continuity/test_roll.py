@@ -122,7 +122,7 @@ def test_what_a_period_lacks_then_the_one_before_must_leave_over(make: Make) -> 
 
 
 def test_what_the_delivered_still_use_does_not_count_twice_where_the_ledger_has_it(make: Make) -> None:
-    """A still takes 3 of 10 in 2027Q2, and did; B took 4 of the 7 left, as the ledger says too: 3 are left."""
+    """A takes 3 of 10 in 2027Q2, and did; B took 4 of the 7 left, as the ledger says too: 3 are left."""
     tables = {
         "requirements": "initiative,resource,1,2,3 / A,cash,2,3, / B,cash,2,3,4 / C,cash,2,,",
         "options": "initiative,option,duration / A,full,1",
