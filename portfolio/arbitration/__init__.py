@@ -5,11 +5,12 @@ the record.
 ``compromises/`` (points among these, one idea of fairness a file) · ``contested`` (what the own bests
 disagree on) · ``decision_prices`` (what each decision costs) · ``spending`` (where the money goes) ·
 ``arbitration`` (the table) · ``record`` (what was decided), ``record_text`` (as people read it) · ``replay``
-(a record held against its case).
+(a record held against its case) · ``history`` (records one after the other).
 """
 
 from portfolio.arbitration.arbitration import Arbitration, arbitrate
+from portfolio.arbitration.history import history
 from portfolio.arbitration.record import Record
 from portfolio.arbitration.replay import Replay, replay
 
-__all__ = ["Arbitration", "Record", "Replay", "arbitrate", "replay"]
+__all__ = ["Arbitration", "Record", "Replay", "arbitrate", "history", "replay"]

@@ -243,8 +243,8 @@ PHRASES: dict[str, str] = {
     "without_name": "without a name",
     # the next round
     "roll_head": (
-        "{name}, from {period} on: {running} running, {candidates} candidates, {lines} lines of the plan"
-        " remain."
+        "{name}, from {period} on. Running: {running}. Candidates: {candidates}. Lines of the plan that remain:"
+        " {lines}."
     ),
     "roll_left": "Not taken along ({count}):",
     "roll_todo": "Assumed, to be filled in ({count}):",

@@ -325,8 +325,8 @@ PHRASES: dict[str, str] = {
     "without_name": "sans nom",
     # the next round
     "roll_head": (
-        "{name}, à partir de {period} : {running} en cours, {candidates} candidates,"
-        " il reste {lines} lignes du plan."
+        "{name}, à partir de {period}. En cours : {running}. Candidates : {candidates}. Lignes du plan qui"
+        " restent : {lines}."
     ),
     "roll_left": "Non repris ({count}) :",
     "roll_todo": "Supposé, à renseigner ({count}) :",
