@@ -16,6 +16,7 @@ LANGUAGE = Language(
         "heures": "heure",
         "jours": "jour",
         "jours-homme": "jour-homme",
+        "lignes": "ligne",
         "objectifs": "objectif",
         "personnes": "personne",
         "points": "point",
@@ -188,17 +189,17 @@ LANGUAGE = Language(
         numbers=("un une", "deux", "trois", "quatre", "cinq"),
         months=(
             "janv janvier",
-            "fev fevr fevrier",
+            "fév févr février",
             "mars",
             "avr avril",
             "mai",
             "juin",
             "juil juillet",
-            "aou aout",
+            "aou août août",
             "sept septembre",
-            "octobre",
-            "novembre",
-            "decembre",
+            "oct octobre",
+            "nov novembre",
+            "déc décembre",
         ),
         weekdays=(
             "lun lundi",
@@ -222,6 +223,7 @@ PHRASES: dict[str, str] = {
     "plan_impact": "Impact {impact} points, borne {bound} ({proof})",
     "plan_level": "Niveau {level}, {name} : {counted} ({proof}) ; {impact} points",
     "plan_funded": "{plan} ; initiatives financées : {funded} sur {all}",
+    "plan_stops": "À l'arrêt, pour {cost} : {who}.",
     "plan_changes": "{plan} ; lignes changées du plan d'avant ({all}) : {count}",
     "plan_below": "{plan}, pour {share} de l'impact du meilleur",
     "plan_for": " pour {cost}",
@@ -259,6 +261,12 @@ PHRASES: dict[str, str] = {
     "head_slope": "pente",
     "head_bend": "coude",
     "head_present": "actuel",
+    "head_table": "table",
+    "head_row": "ligne",
+    "head_column": "colonne",
+    "head_was": "valeur",
+    "head_assumed": "supposé",
+    "head_why": "pourquoi",
     "head_changes": "changements",
     "status_optimal": "optimal",
     "status_feasible": "réalisable",
@@ -315,12 +323,75 @@ PHRASES: dict[str, str] = {
     "check_some": "{case}, lu de {path} : aucune erreur, {count} remarques.",
     "check_case": "Dossier {name} : {what}",
     "without_name": "sans nom",
+    # the next round
+    "roll_head": (
+        "{name}, à partir de {period} : {running} en cours, {candidates} candidates,"
+        " il reste {lines} lignes du plan."
+    ),
+    "roll_left": "Non repris ({count}) :",
+    "roll_todo": "Supposé, à renseigner ({count}) :",
+    "roll_nothing": "Rien n’a été supposé.",
+    "roll_written": (
+        "{path} : le tour suivant, avec {count} cellules supposées. Les renseigner,"
+        " puis : portfolio check {path}"
+    ),
+    "roll_delivered": "livrée en {period}",
+    "roll_stopped": "arrêtée : le plan ne la finance pas",
+    "roll_excluded": "{other} est livrée et l’exclut",
+    "roll_too_late": "aucune option ne livre à temps après ce qu’elle attend",
+    "roll_needs_gone": "requiert {other}, qui n’est plus là",
+    "roll_option_late": "commencerait trop tard pour livrer à temps",
+    "roll_begun_as": "commencée en {option}",
+    "roll_met": "{other} livrée : condition remplie",
+    "roll_start_met": "{i} a commencé : son début est acquis",
+    "roll_no_partner": "{other} n’est plus là",
+    "roll_synergy": "{other} livrée : les {amount} de {kpi} sont désormais attendus de {i}",
+    "roll_synergy_lost": (
+        "{other} livrée : les {amount} de {kpi} ne peuvent être attendus de {i} là où elle ne réussit jamais"
+    ),
+    "roll_may_start": "{period} est passé : elle peut commencer aussitôt",
+    "roll_waits": "elle peut commencer à partir de {period}, après ce qui a été livré",
+    "roll_deadline": "passée avant la livraison",
+    "roll_decision_done": "appliquée",
+    "roll_decision_expired": "échue avec le tour pour lequel elle a été prise",
+    "roll_scenario": "ne convient plus au tour : {why}",
+    "roll_step_gone": "porte sur un travail fait en {period}",
+    "roll_beyond": "utilisé après la dernière période, donc d’aucun montant",
+    "roll_name": "le nom du tour, comme avant",
+    "roll_amount_year": "comme en {period}, un an avant",
+    "roll_amount_year_own": "comme en {period}, un an avant, sans ce qui venait de tours précédents",
+    "roll_amount_last": "comme en {period}, la dernière période",
+    "roll_amount_last_own": "comme en {period}, la dernière période, sans ce qui venait de tours précédents",
+    "roll_carried_plan": (
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après le plan"
+    ),
+    "roll_carried_ledger": (
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après les dépenses"
+    ),
+    "roll_carried_both": (
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après les dépenses,"
+        " et d’après le plan là où elles ne disent rien"
+    ),
+    "roll_bound": "{amount} de moins, encore pris par {who}",
+    "roll_freed": "{amount} de plus, libérés par {who}",
+    "roll_short": "0, moins que les {amount} encore pris par {who}",
+    "roll_remains": "ce qui reste après {period}, comme prévu",
+    "roll_stopping": "personne n’a dit ce que coûte l’arrêt",
+    "roll_as_a_whole": "pour le tout ; indiquer ce qui reste",
+    "roll_window": "son dernier début, {period}, est passé : elle peut commencer à toute période",
+    "roll_due": "{period} est passé : ce qui est livré plus tard compte",
+    "roll_current": "pas de relevé en {period} ou après : l’effet attendu de {who}",
+    "roll_realised": "ce qu’elle a vraiment fait",
+    "roll_delivered_then": "comme le plan le prévoit",
+    "roll_scope_delivered": "la part du périmètre qui a été livrée",
+    "roll_broken": "ce qui reste du plan ne le respecte pas : {where}",
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
     "mandate": "{i} est obligatoire",
     "mandates": "{i} sont obligatoires",
     "fund": "{i} est décidé : financer{how}",
     "reject": "{i} est décidé : refuser",
+    "reject_running": "{i} est décidé : arrêter",
     "decided_by": " (par {by} : {reason})",
     "decided_how": " en {how}",
     "decided_start": " à partir de {start}",
@@ -328,6 +399,7 @@ PHRASES: dict[str, str] = {
     "held_until": "{i} est retenu jusqu'à {period} par cette question",
     "held_near": "au plus {count} lignes du plan de référence peuvent changer",
     "held_out": "{i} est exclu par cette question",
+    "held_stopped": "{i} est arrêté par cette question",
     "requires": "{i} nécessite {other}",
     "requires_lag": (
         "{i} ne peut démarrer qu'après la livraison de {other}, {lag} périodes plus tard au plus tôt"
@@ -351,6 +423,33 @@ PHRASES: dict[str, str] = {
     "need_all": "{who} demandent au moins {sum} de {resource} en tout, qui dispose de {amount}",
     "needs_all": "{who} demande au moins {sum} de {resource} en tout, qui dispose de {amount}",
     "needs_one": "{who} demande au moins {sum} de {resource} dans l'une de ces périodes, et il y a {amount}",
+    "takes_one": (
+        "{who} prend au moins {sum} de {resource} dans l'une de ces périodes, arrêté ou non, et il y a"
+        " {amount}"
+    ),
+    "stopped_one": (
+        "l'arrêt de {who} prend {sum} de {resource} dans l'une de ces périodes, et il y a {amount}"
+    ),
+    "parts": "de {resource} en {period}, {parts}, et il y a {amount}",
+    "parts_all": "de {resource} en tout, {parts}, et il y a {amount}",
+    "part_need": "{who} demandent au moins {sum}",
+    "part_needs": "{who} demande au moins {sum}",
+    "part_stop": "l'arrêt de {who} prend {sum}",
+    "part_take": "{who} prennent au moins {sum}, arrêtés ou non",
+    "part_takes": "{who} prend au moins {sum}, arrêté ou non",
+    "near_needs": (
+        "avec {count} lignes changées, le plan demande au moins {sum} de {resource} en {period}, et il y a"
+        " {amount}"
+    ),
+    "near_needs_all": (
+        "avec {count} lignes changées, le plan demande au moins {sum} de {resource} en tout, et il y a"
+        " {amount}"
+    ),
+    "starts_until": "{i} démarre en {latest} au plus tard",
+    "falls_short_stop": "que l'on arrête {stops} ou non, {what} fait défaut",
+    "falls_short_both": (
+        "quelle que soit la façon de financer {who}, que l'on arrête {stops} ou non, {what} fait défaut"
+    ),
     "falls_short": "quelle que soit la façon de financer {who}, {what} fait défaut",
     "in_each": "{amount} dans chacune de {count} périodes de {first} à {last}",
     "has": "{resource} dispose de {amounts}",
@@ -425,6 +524,27 @@ PHRASES: dict[str, str] = {
     "unless_cost": ", sauf s'il coûtait {cost} au lieu de {present}",
     "in_its_way": " Ce qui le bloque : {what}.",
     "short": "{resource} en {period} (il manque {amount})",
+    # what a delay costs
+    "delay": "{i} : démarrer {by} périodes plus tard ou davantage coûte {cost} points ; {instead}.",
+    "delay_free": (
+        "{i} peut démarrer {by} périodes plus tard ou davantage pour autant de points ; {instead}."
+    ),
+    "delay_never": "{i} ne peut démarrer {by} périodes plus tard : {why}.",
+    "delay_running": "en cours, il continue aussitôt ou s'arrête",
+    "delay_window": "il démarre en {latest} au plus tard",
+    "delay_inside": "il serait livré après {last}, la dernière période",
+    "late": "Livré avec {by} périodes de retard, tout le reste comme prévu, il coûte {cost} points{breaks}.",
+    "late_gain": (
+        "Livré avec {by} périodes de retard, tout le reste comme prévu, il rapporte {cost} points{breaks}."
+    ),
+    "late_free": "Livré avec {by} périodes de retard, tout le reste comme prévu, il ne coûte rien{breaks}.",
+    "late_breaks": ", et rompt ceci : {what}",
+    "plot_postponed": "démarré plus tard, dans le meilleur plan qui le fait",
+    "plot_slipped": "livré en retard, tout le reste comme prévu",
+    "plot_delay_axis": "points perdus",
+    "plot_delay_never": "ne peut démarrer plus tard",
+    "plot_delay_unknown": "sans réponse à temps",
+    "plot_delay_breaks": "{lost}, et d'autres l'attendent",
     # decisions, steps
     "lift": "sans « {demand} » le meilleur plan gagne {price} points",
     "lift_free": "« {demand} » ne coûte rien",
@@ -819,8 +939,21 @@ PHRASES: dict[str, str] = {
         "Nous recommandons de ne financer aucune des {candidates} initiatives {span} : dans les limites,"
         " aucune ne rapporte rien."
     ),
-    "brief_earn": "Le gain attendu est de {points} des {dealt} points de la stratégie{range}{headline}.",
+    "brief_earn": (
+        "Le gain attendu est de {points} des {dealt} points de la stratégie{before}{range}{headline}."
+    ),
     "brief_earn_open": "Le gain attendu est de {points}{range}{headline}.",
+    "brief_earn_before": ", en plus des {before} atteints auparavant",
+    "brief_flight_continued": "poursuivies : {count}",
+    "brief_flight_new": "nouvelles : {count}",
+    "brief_flight_stopped": "arrêtées : {who}{takes}",
+    "brief_flight_takes": ", ce qui demande {cost}",
+    "brief_given_up": (
+        "{share} du meilleur impact ({points}) sont abandonnés, pour garder {kept} des {all} lignes du"
+        " {plan}{closest}."
+    ),
+    "brief_of_record": "plan de référence",
+    "brief_of_before": "plan précédent",
     "brief_range": ", entre {low} et {high} dans quatre cas sur cinq",
     "brief_headline": " ; l’indicateur « {name} » passerait de {today} à {level}",
     "brief_headline_change": " ; l’indicateur « {name} » varierait de {change}",
@@ -865,11 +998,38 @@ PHRASES: dict[str, str] = {
     "brief_roadmap_page": "Partie {page} sur {pages}",
     "brief_roadmap_apart": "Sur des pages différentes : {pairs}.",
     "brief_roadmap_pair": "{first} est nécessaire à {then}",
+    "brief_no_objective_stopping": "Ne sert aucun objectif, arrêts compris",
+    "brief_running": "en cours",
+    "brief_running_since": "en cours depuis {period}",
+    "brief_stopped": "En cours, et arrêté",
+    # what changes
+    "brief_changes": "Ce qui change",
+    "brief_changes_kept": "{kept} des {all} lignes du {plan} tiennent.",
+    "brief_changes_stopped": "arrêtées : {count}",
+    "brief_changes_out": "sorties : {count}",
+    "brief_changes_in": "entrées : {count}",
+    "brief_changes_option": "autre option : {count}",
+    "brief_changes_start": "autre début : {count}",
+    "brief_changes_delivered": "livrées : {count}",
+    "brief_changes_gone": "disparues du tour : {count}",
+    "brief_changes_note": (
+        "Prix : les points que perd le meilleur plan dans l’autre sens, avec ce qui sort ou sans ce qui entre"
+        " (∞ : il n’y en a pas)."
+    ),
+    "brief_head_record": "Plan de référence",
+    "brief_head_before": "Plan précédent",
+    "brief_frees": "Libère",
+    "brief_takes": "Demande",
+    "brief_is_stopped": "arrêté",
+    "brief_is_gone": "disparu du tour",
+    "brief_is_delivered": "livré en {period}",
     # money by objective and period
     "brief_money": "Points et budget par objectif",
     "brief_money_none": "Points par objectif",
     "brief_objective": "Objectif",
     "brief_attained": "Points atteints",
+    "brief_attained_before": "Atteints avant",
+    "brief_attained_now": "Points de ce plan",
     "brief_dealt": "sur",
     "brief_money_share": "Part",
     "brief_granted": "Budgets accordés",
@@ -878,6 +1038,7 @@ PHRASES: dict[str, str] = {
     ),
     "brief_carry_note": "Un reliquat peut servir plus tard là où le budget le permet.",
     "brief_picture_points": "Points atteints, sur ceux attribués",
+    "brief_picture_points_before": "Points atteints avant + par ce plan, sur ceux attribués",
     "brief_picture_points_open": "Points atteints",
     "brief_picture_money": "Budget par période et objectif, {unit}",
     "brief_picture_money_plain": "Budget par période et objectif",
@@ -899,6 +1060,7 @@ PHRASES: dict[str, str] = {
     "brief_four_in_five": "Quatre cas sur cinq",
     "brief_target": "Cible",
     "brief_way": "Chemin vers la cible",
+    "brief_there": "déjà atteinte",
     "brief_chance": "Chance",
     "brief_to": "{low} à {high}",
     # teams
@@ -946,6 +1108,7 @@ PHRASES: dict[str, str] = {
     "brief_decision": "Décision",
     "brief_decision_fund": "financer",
     "brief_decision_reject": "refuser",
+    "brief_decision_stop": "arrêter",
     "brief_decided_by": "Par",
     "brief_reason": "Motif",
     "brief_date": "Date",
@@ -1545,7 +1708,7 @@ PHRASES: dict[str, str] = {
     "list_sheet_relations": "quels éléments dépendent desquels",
     "list_sheet_requirements": "le travail nécessaire par rôle, depuis la première période chiffrée",
     "list_sheet_resources": "ce qu’il y a de chaque rôle",
-    # —— Le classeur à remplir : commentaires, première feuille, lignes d’exemple ——
+    # —— Le classeur à remplir : commentaires, première feuille, lignes d’exemple ——
     "template_made": "{path} : un tour vide, pour {periods}. Le remplir, puis : portfolio check {path}",
     "template_quarter": "{year}T{quarter}",
     "template_true": "oui",
