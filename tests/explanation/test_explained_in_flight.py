@@ -40,8 +40,9 @@ def test_what_goes_on_says_what_stopping_it_would_free_and_cost(make: Make) -> N
     assert row.sentence == (
         "Data warehouse is running and goes on: without it the best plan loses 3.00 points (50.0%); nothing"
         " else would change. What was spent on it before is sunk and counts nowhere; stopping it would free 2"
-        " EUR of cash in each of 3 periods from Q1 to Q3, 3 weeks of data in Q1, 1 week of data in Q2 and 2 weeks"
-        " of data in Q3, and cost 1 EUR of cash in Q1 and 1 week of data in each of 2 periods from Q1 to Q2."
+        " EUR of cash in each of 3 periods from Q1 to Q3, 3 weeks of data in Q1, 1 week of data in Q2 and 2"
+        " weeks of data in Q3, and cost 1 EUR of cash in Q1 and 1 week of data in each of 2 periods from Q1"
+        " to Q2."
     )
 
 
