@@ -298,6 +298,10 @@ PHRASES: dict[str, str] = {
     "diff_out": "sort",
     "diff_option": "change d'option",
     "diff_moved": "se déplace",
+    "diff_new": "est nouveau",
+    "diff_continued": "continue",
+    "diff_stopped": "s'arrête",
+    "diff_finished": "est terminé",
     "diff_from": "{option} dès {start}",
     "diff_line": "- {i} {what} : {how} ; {before} → {after} points",
     "diff_same": "Les mêmes initiatives, options et débuts.",
@@ -474,6 +478,8 @@ PHRASES: dict[str, str] = {
     "way_out": "{how} le meilleur plan rapporte {impact} points",
     "without": "sans {what}",
     "with": "avec {what}",
+    "way_stop": "en arrêtant {i}, ce qui libère {freed} et coûte {taken},",
+    "way_stop_as": "en arrêtant {i}, ce qui libère {freed} (en {option}) et coûte {taken},",
     "more_of": "{extra} de plus de {resource} ({where})",
     # —— Why an initiative is funded or not, and what decisions cost ——
     # why in, why out
@@ -485,26 +491,33 @@ PHRASES: dict[str, str] = {
     "enters": "{who} entrerait",
     "leave": "{who} sortiraient",
     "leaves": "{who} sortirait",
+    "goes_on": "{who} continuerait",
+    "go_on": "{who} continueraient",
+    "stops": "{who} s'arrêterait",
+    "stop": "{who} s'arrêteraient",
     "change": "{who} changeraient d'option ou de début",
     "changes": "{who} changerait d'option ou de début",
     "others": "{count} autres",
     "changing": "{count} changeraient d'option ou de début",
     "nothing_else": "rien d'autre ne changerait",
-    "funded": "{i} est financé : sans lui, le meilleur plan perd {cost} points ({share}) ; {instead}.",
-    "funded_alike": "{i} est financé, mais autant de points sont possibles sans lui ; {instead}. {rule}",
-    "funded_alone": "{i} est financé : sans lui, aucun portefeuille n'est possible.",
-    "demanded": "{i} est financé car {demand}. Lever cela rapporterait {price} points ; {instead}.",
-    "demanded_free": "{i} est financé car {demand}. Lever cela ne rapporterait rien.",
+    "state_in": "{i} est financé",
+    "state_out": "{i} n'est pas financé",
+    "state_goes_on": "{i} est en cours et continue",
+    "state_stopped": "{i} est en cours et s'arrête",
+    "entering": "Il entrerait",
+    "entering_running": "Il continuerait",
+    "funded": "{state} : sans lui, le meilleur plan perd {cost} points ({share}) ; {instead}.",
+    "funded_alike": "{state}, mais autant de points sont possibles sans lui ; {instead}. {rule}",
+    "funded_alone": "{state} : sans lui, aucun portefeuille n'est possible.",
+    "demanded": "{state} car {demand}. Lever cela rapporterait {price} points ; {instead}.",
+    "demanded_free": "{state} car {demand}. Lever cela ne rapporterait rien.",
     "left_out": (
-        "{i} n'est pas financé{demand} : le meilleur plan avec lui perd {price} points ; {instead}. Il"
-        " entrerait avec {price} points de plus{cost}.{way}"
+        "{state}{demand} : le meilleur plan avec lui perd {price} points ; {instead}. {entering}"
+        " avec {price} points de plus{cost}.{way}"
     ),
-    "left_out_gain": (
-        "{i} n'est pas financé{demand} : le meilleur plan avec lui gagne {price} points ; {instead}.{way}"
-    ),
+    "left_out_gain": ("{state}{demand} : le meilleur plan avec lui gagne {price} points ; {instead}.{way}"),
     "left_out_alike": (
-        "{i} n'est pas financé{demand}, mais autant de points restent possibles avec lui ; {instead}."
-        " {rule}{way}"
+        "{state}{demand}, mais autant de points restent possibles avec lui ; {instead}. {rule}{way}"
     ),
     # which part of the one-answer rule decides between two plans of as many points
     "tie_money": "À égalité, la règle prend le plan le moins cher.",
@@ -518,7 +531,7 @@ PHRASES: dict[str, str] = {
         " le premier par identifiant."
     ),
     "tie_none": "La recherche s'est arrêtée avant de départager les plans équivalents.",
-    "left_out_never": "{i} n'est pas financé{demand} : aucun portefeuille ne peut le contenir{cost}. {way}",
+    "left_out_never": "{state}{demand} : aucun portefeuille ne peut le contenir{cost}. {way}",
     "because": " car {demand}",
     "or_cost": ", ou s'il coûtait {cost} au lieu de {present}",
     "unless_cost": ", sauf s'il coûtait {cost} au lieu de {present}",
@@ -545,6 +558,26 @@ PHRASES: dict[str, str] = {
     "plot_delay_never": "ne peut démarrer plus tard",
     "plot_delay_unknown": "sans réponse à temps",
     "plot_delay_breaks": "{lost}, et d'autres l'attendent",
+    # what stopping frees and costs
+    "sunk_on": (
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libérerait {freed}, et"
+        " coûterait {taken}."
+    ),
+    "sunk_on_as": (
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libérerait {freed} (en"
+        " {option}), et coûterait {taken}."
+    ),
+    "sunk_stop": (
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libère {freed}, et coûte"
+        " {taken}."
+    ),
+    "sunk_stop_as": (
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libère {freed} (en"
+        " {option}), et coûte {taken}."
+    ),
+    "nothing": "rien",
+    "amount_of": "{amount} de {resource}",
+    "in_sum": "{amount} de {first} à {last}",
     # decisions, steps
     "lift": "sans « {demand} » le meilleur plan gagne {price} points",
     "lift_free": "« {demand} » ne coûte rien",
