@@ -286,11 +286,11 @@ PHRASES: dict[str, str] = {
     "roll_amount_year_own": "as in {period}, a year before, less what came into it from rounds before",
     "roll_amount_last": "as in {period}, the last period",
     "roll_amount_last_own": "as in {period}, the last period, less what came into it from rounds before",
-    "roll_carried_plan": "{carried} more: {share} of the {unused} that the plan leaves unused in {period}",
-    "roll_carried_ledger": "{carried} more: {share} of the {unused} unused in {period} by the ledger",
+    "roll_carried_plan": "{carried} more to use: {share} of the {unused} unused in {period} by the plan",
+    "roll_carried_ledger": "{carried} more to use: {share} of the {unused} unused in {period} by the ledger",
     "roll_carried_both": (
-        "{carried} more: {share} of the {unused} unused in {period} by the ledger, and by the plan where it"
-        " is silent"
+        "{carried} more to use: {share} of the {unused} unused in {period} by the ledger, and by the plan"
+        " where the ledger is silent"
     ),
     "roll_bound": "{amount} less, still taken by {who}",
     "roll_freed": "{amount} more, freed by {who}",
@@ -823,8 +823,19 @@ PHRASES: dict[str, str] = {
         "We recommend funding none of the {candidates} initiatives {span}: within the limits, none earns"
         " anything."
     ),
-    "brief_earn": "The expected gain is {points} of the strategy’s {dealt} points{range}{headline}.",
+    "brief_earn": "The expected gain is {points} of the strategy’s {dealt} points{before}{range}{headline}.",
     "brief_earn_open": "The expected gain is {points}{range}{headline}.",
+    "brief_earn_before": ", beside {before} attained before",
+    "brief_flight_continued": "continued: {count}",
+    "brief_flight_new": "new: {count}",
+    "brief_flight_stopped": "stopped: {who}{takes}",
+    "brief_flight_takes": ", which takes {cost}",
+    "brief_given_up": (
+        "{share} of the best impact ({points}) is given up, to keep {kept} of the {all} lines of"
+        " {plan}{closest}."
+    ),
+    "brief_of_record": "the plan of record",
+    "brief_of_before": "the plan before",
     "brief_range": ", between {low} and {high} in four cases out of five",
     "brief_headline": "; “{name}” would go from {today} to {level}",
     "brief_headline_change": "; “{name}” would change by {change}",
@@ -858,17 +869,45 @@ PHRASES: dict[str, str] = {
     "brief_mandatory": "mandatory",
     "brief_decided": "decided",
     "brief_no_objective": "Serves no objective",
+    "brief_no_objective_stopping": "Serves no objective, what stopping takes included",
+    "brief_running": "running",
+    "brief_running_since": "running since {period}",
+    "brief_stopped": "Running, and stopped",
+    # what changes
+    "brief_changes": "What changes",
+    "brief_changes_kept": "{kept} of the {all} lines of {plan} stand.",
+    "brief_changes_stopped": "stopped: {count}",
+    "brief_changes_out": "out: {count}",
+    "brief_changes_in": "in: {count}",
+    "brief_changes_option": "other option: {count}",
+    "brief_changes_start": "other start: {count}",
+    "brief_changes_delivered": "delivered: {count}",
+    "brief_changes_gone": "no longer in the round: {count}",
+    "brief_changes_note": (
+        "Price: the points that the best plan loses the other way round, with what is out or without what is"
+        " in (∞: there is none)."
+    ),
+    "brief_head_record": "Plan of record",
+    "brief_head_before": "Plan before",
+    "brief_frees": "Frees",
+    "brief_takes": "Takes",
+    "brief_is_stopped": "stopped",
+    "brief_is_gone": "no longer in the round",
+    "brief_is_delivered": "delivered in {period}",
     # money by objective and period
     "brief_money": "Points and money by objective",
     "brief_money_none": "Points by objective",
     "brief_objective": "Objective",
     "brief_attained": "Points attained",
+    "brief_attained_before": "Attained before",
+    "brief_attained_now": "Points of this plan",
     "brief_dealt": "of",
     "brief_money_share": "Share",
     "brief_granted": "Budgets granted",
     "brief_money_note": "An initiative’s money is shared between objectives as the points it earns.",
     "brief_carry_note": "What is left over may be used later where the budget allows it.",
     "brief_picture_points": "Points attained, of those dealt out",
+    "brief_picture_points_before": "Points attained before + by this plan, of those dealt out",
     "brief_picture_points_open": "Points attained",
     "brief_picture_money": "Money by period and objective, {unit}",
     "brief_picture_money_plain": "Money by period and objective",
@@ -890,6 +929,7 @@ PHRASES: dict[str, str] = {
     "brief_four_in_five": "Four cases in five",
     "brief_target": "Target",
     "brief_way": "Way to the target",
+    "brief_there": "there already",
     "brief_chance": "Chance",
     "brief_to": "{low} to {high}",
     # teams
@@ -937,6 +977,7 @@ PHRASES: dict[str, str] = {
     "brief_decision": "Decision",
     "brief_decision_fund": "fund",
     "brief_decision_reject": "reject",
+    "brief_decision_stop": "stop",
     "brief_decided_by": "By",
     "brief_reason": "Reason",
     "brief_date": "Date",

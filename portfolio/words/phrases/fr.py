@@ -368,13 +368,15 @@ PHRASES: dict[str, str] = {
     "roll_amount_year_own": "comme en {period}, un an avant, sans ce qui venait de tours précédents",
     "roll_amount_last": "comme en {period}, la dernière période",
     "roll_amount_last_own": "comme en {period}, la dernière période, sans ce qui venait de tours précédents",
-    "roll_carried_plan": "{carried} de plus : {share} des {unused} que le plan laisse en {period}",
+    "roll_carried_plan": (
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après le plan"
+    ),
     "roll_carried_ledger": (
-        "{carried} de plus : {share} des {unused} non utilisés en {period} d’après les dépenses"
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après les dépenses"
     ),
     "roll_carried_both": (
-        "{carried} de plus : {share} des {unused} non utilisés en {period} d’après les dépenses, et d’après"
-        " le plan là où elles ne disent rien"
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après les dépenses,"
+        " et d’après le plan là où elles ne disent rien"
     ),
     "roll_bound": "{amount} de moins, encore pris par {who}",
     "roll_freed": "{amount} de plus, libérés par {who}",
@@ -930,8 +932,21 @@ PHRASES: dict[str, str] = {
         "Nous recommandons de ne financer aucune des {candidates} initiatives {span} : dans les limites,"
         " aucune ne rapporte rien."
     ),
-    "brief_earn": "Le gain attendu est de {points} des {dealt} points de la stratégie{range}{headline}.",
+    "brief_earn": (
+        "Le gain attendu est de {points} des {dealt} points de la stratégie{before}{range}{headline}."
+    ),
     "brief_earn_open": "Le gain attendu est de {points}{range}{headline}.",
+    "brief_earn_before": ", en plus des {before} atteints auparavant",
+    "brief_flight_continued": "poursuivies : {count}",
+    "brief_flight_new": "nouvelles : {count}",
+    "brief_flight_stopped": "arrêtées : {who}{takes}",
+    "brief_flight_takes": ", ce qui demande {cost}",
+    "brief_given_up": (
+        "{share} du meilleur impact ({points}) sont abandonnés, pour garder {kept} des {all} lignes du"
+        " {plan}{closest}."
+    ),
+    "brief_of_record": "plan de référence",
+    "brief_of_before": "plan précédent",
     "brief_range": ", entre {low} et {high} dans quatre cas sur cinq",
     "brief_headline": " ; l’indicateur « {name} » passerait de {today} à {level}",
     "brief_headline_change": " ; l’indicateur « {name} » varierait de {change}",
@@ -969,11 +984,38 @@ PHRASES: dict[str, str] = {
     "brief_mandatory": "obligatoire",
     "brief_decided": "décidé",
     "brief_no_objective": "Ne sert aucun objectif",
+    "brief_no_objective_stopping": "Ne sert aucun objectif, arrêts compris",
+    "brief_running": "en cours",
+    "brief_running_since": "en cours depuis {period}",
+    "brief_stopped": "En cours, et arrêté",
+    # what changes
+    "brief_changes": "Ce qui change",
+    "brief_changes_kept": "{kept} des {all} lignes du {plan} tiennent.",
+    "brief_changes_stopped": "arrêtées : {count}",
+    "brief_changes_out": "sorties : {count}",
+    "brief_changes_in": "entrées : {count}",
+    "brief_changes_option": "autre option : {count}",
+    "brief_changes_start": "autre début : {count}",
+    "brief_changes_delivered": "livrées : {count}",
+    "brief_changes_gone": "disparues du tour : {count}",
+    "brief_changes_note": (
+        "Prix : les points que perd le meilleur plan dans l’autre sens, avec ce qui sort ou sans ce qui entre"
+        " (∞ : il n’y en a pas)."
+    ),
+    "brief_head_record": "Plan de référence",
+    "brief_head_before": "Plan précédent",
+    "brief_frees": "Libère",
+    "brief_takes": "Demande",
+    "brief_is_stopped": "arrêté",
+    "brief_is_gone": "disparu du tour",
+    "brief_is_delivered": "livré en {period}",
     # money by objective and period
     "brief_money": "Points et budget par objectif",
     "brief_money_none": "Points par objectif",
     "brief_objective": "Objectif",
     "brief_attained": "Points atteints",
+    "brief_attained_before": "Atteints avant",
+    "brief_attained_now": "Points de ce plan",
     "brief_dealt": "sur",
     "brief_money_share": "Part",
     "brief_granted": "Budgets accordés",
@@ -982,6 +1024,7 @@ PHRASES: dict[str, str] = {
     ),
     "brief_carry_note": "Un reliquat peut servir plus tard là où le budget le permet.",
     "brief_picture_points": "Points atteints, sur ceux attribués",
+    "brief_picture_points_before": "Points atteints avant + par ce plan, sur ceux attribués",
     "brief_picture_points_open": "Points atteints",
     "brief_picture_money": "Budget par période et objectif, {unit}",
     "brief_picture_money_plain": "Budget par période et objectif",
@@ -1003,6 +1046,7 @@ PHRASES: dict[str, str] = {
     "brief_four_in_five": "Quatre cas sur cinq",
     "brief_target": "Cible",
     "brief_way": "Chemin vers la cible",
+    "brief_there": "déjà atteinte",
     "brief_chance": "Chance",
     "brief_to": "{low} à {high}",
     # teams
@@ -1050,6 +1094,7 @@ PHRASES: dict[str, str] = {
     "brief_decision": "Décision",
     "brief_decision_fund": "financer",
     "brief_decision_reject": "refuser",
+    "brief_decision_stop": "arrêter",
     "brief_decided_by": "Par",
     "brief_reason": "Motif",
     "brief_date": "Date",
