@@ -186,6 +186,7 @@ PHRASES: dict[str, str] = {
     "head_assumed": "assumed",
     "head_why": "why",
     "head_changes": "changes",
+    "head_changed": "changed lines",
     "status_optimal": "optimal",
     "status_feasible": "feasible",
     "loose": (
@@ -221,6 +222,11 @@ PHRASES: dict[str, str] = {
     "diff_stopped": "is stopped",
     "diff_finished": "is finished",
     "diff_from": "{option} from {start}",
+    "line_initiative": "initiative",
+    "line_change": "change",
+    "line_before": "before",
+    "line_after": "after",
+    "lines_none": "No line of the plan before changes.",
     "diff_line": "- {i} {what}: {how}; {before} → {after} points",
     "diff_same": "The same initiatives, options and starts.",
     "diff_inputs": "{count} inputs differ",
@@ -484,6 +490,15 @@ PHRASES: dict[str, str] = {
     # the decision record
     "record": "Decision record",
     "record_chosen": "Chosen: {compromise}; {funded} initiatives for {cost}.",
+    "record_chosen_near": (
+        "Chosen, near the plan before: {compromise}, for at most {within} of what each party has at stake;"
+        " {funded} initiatives for {cost}."
+    ),
+    "record_changed": "Changed lines of the plan before",
+    "record_changed_count": (
+        "Of the plan before ({all}), changed lines: {count}; with the compromise as it is: {instead}."
+    ),
+    "record_changed_price": "Its price, in points against the compromise as it is: {parties}.",
     "record_parties": "What each party obtains and concedes",
     "record_funded": "Funded",
     "record_decisions": "Decisions",

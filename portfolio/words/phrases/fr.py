@@ -268,6 +268,7 @@ PHRASES: dict[str, str] = {
     "head_assumed": "supposé",
     "head_why": "pourquoi",
     "head_changes": "changements",
+    "head_changed": "lignes changées",
     "status_optimal": "optimal",
     "status_feasible": "réalisable",
     "loose": (
@@ -303,6 +304,11 @@ PHRASES: dict[str, str] = {
     "diff_stopped": "s'arrête",
     "diff_finished": "est terminé",
     "diff_from": "{option} dès {start}",
+    "line_initiative": "initiative",
+    "line_change": "changement",
+    "line_before": "avant",
+    "line_after": "après",
+    "lines_none": "Aucune ligne du plan d'avant ne change.",
     "diff_line": "- {i} {what} : {how} ; {before} → {after} points",
     "diff_same": "Les mêmes initiatives, options et débuts.",
     "diff_inputs": "{count} données diffèrent",
@@ -586,6 +592,15 @@ PHRASES: dict[str, str] = {
     # the decision record
     "record": "Relevé de décision",
     "record_chosen": "Retenu : {compromise} ; {funded} initiatives pour {cost}.",
+    "record_chosen_near": (
+        "Retenu, au plus près du plan d'avant : {compromise}, pour au plus {within} de l'enjeu de chaque"
+        " partie ; {funded} initiatives pour {cost}."
+    ),
+    "record_changed": "Lignes changées du plan d'avant",
+    "record_changed_count": (
+        "Du plan d'avant ({all}), lignes changées : {count} ; avec le compromis tel quel : {instead}."
+    ),
+    "record_changed_price": "Son prix, en points par rapport au compromis tel quel : {parties}.",
     "record_parties": "Ce que chaque partie obtient et concède",
     "record_funded": "Financé",
     "record_decisions": "Décisions",
