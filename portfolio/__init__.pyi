@@ -9,6 +9,7 @@ from .calibration.calibration import Calibration as Calibration
 from .calibration.calibration import calibration as calibration
 from .case.case import Case as Case
 from .continuity import Stability as Stability
+from .continuity import roadmap as roadmap
 from .continuity import stability as stability
 from .errors import CaseError as CaseError
 from .errors import ChangedError as ChangedError

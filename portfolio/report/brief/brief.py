@@ -76,7 +76,7 @@ class Brief:
         """Every frame behind the brief, by name; all its figures are in them, ids and numbers as they are.
 
         ``summary`` (the figures it begins with) · ``funded``, ``stopped``, ``changes`` (in the plan of
-        record, or the one asked near to) · ``objectives``, ``money``, ``usage`` ·
+        record, or the one asked near to), ``roadmap`` · ``objectives``, ``money``, ``usage`` ·
         ``indicators`` · ``calls`` (the closest choices) · ``budgets`` (five per cent less and more) ·
         ``parties`` · ``decisions`` · ``risks`` · ``record``, ``record_inputs`` (since the last record) ·
         ``stories`` · ``question`` (what was asked otherwise than the tables say). What their columns mean
@@ -190,6 +190,7 @@ class Brief:
         made = [
             *(section(telling) for section in of_plan),
             sections_changes.changes(telling),
+            sections_beside.roadmap(telling),
             sections_beside.calls(telling),
             sections_beside.budgets(telling),
             sections_beside.parties(telling),
@@ -328,6 +329,7 @@ def _frames(
     tables = {
         "funded": frames_plan.portfolio(shown),
         "stopped": frames_changes.stopped(shown),
+        "roadmap": frames_plan.roadmap(shown, record),
         "objectives": frames_plan.objectives(shown),
         "money": frames_plan.money(shown),
         "usage": frames_plan.usage(shown),
