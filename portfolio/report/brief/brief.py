@@ -73,11 +73,11 @@ class Brief:
     def frames(self) -> dict[str, pd.DataFrame]:
         """Every frame behind the brief, by name; all its figures are in them, ids and numbers as they are.
 
-        ``summary`` (the figures it begins with) · ``funded`` · ``objectives``, ``money``, ``usage`` ·
-        ``indicators`` · ``calls`` (the closest choices) · ``budgets`` (five per cent less and more) ·
-        ``parties`` · ``decisions`` · ``risks`` · ``record``, ``record_inputs`` (since the last record) ·
-        ``stories`` · ``question`` (what was asked otherwise than the tables say). What their columns mean
-        stands with the functions that make them, in :mod:`portfolio.report.brief`.
+        ``summary`` (the figures it begins with) · ``funded``, ``roadmap`` · ``objectives``, ``money``,
+        ``usage`` · ``indicators`` · ``calls`` (the closest choices) · ``budgets`` (five per cent less and
+        more) · ``parties`` · ``decisions`` · ``risks`` · ``record``, ``record_inputs`` (since the last
+        record) · ``stories`` · ``question`` (what was asked otherwise than the tables say). What their
+        columns mean stands with the functions that make them, in :mod:`portfolio.report.brief`.
         """
         return {name: frame.copy() for name, frame in self._frames.items()}
 
@@ -186,6 +186,7 @@ class Brief:
         )
         made = [
             *(section(telling) for section in of_plan),
+            sections_beside.roadmap(telling),
             sections_beside.calls(telling),
             sections_beside.budgets(telling),
             sections_beside.parties(telling),
@@ -323,6 +324,7 @@ def _frames(
     learned = frames_risks.learned_of(shown)
     tables = {
         "funded": frames_plan.portfolio(shown),
+        "roadmap": frames_plan.roadmap(shown, record),
         "objectives": frames_plan.objectives(shown),
         "money": frames_plan.money(shown),
         "usage": frames_plan.usage(shown),

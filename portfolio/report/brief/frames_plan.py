@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from portfolio.arbitration import Record
 from portfolio.arrays import Floats, Ints
 from portfolio.case.case import Case
 from portfolio.case.chains import links, reach
+from portfolio.continuity.roadmap import main_objectives
+from portfolio.continuity.roadmap import roadmap as over_time
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import effects, moves
 from portfolio.model.levels import LEVELS, kinds
 from portfolio.model.usage import requirements
-from portfolio.model.value import attained_by, brings
 from portfolio.progress import progress_bar
 from portfolio.robustness.draws import Draws
 from portfolio.steering.indicators.alignment import spent_by_objective
@@ -79,21 +81,8 @@ def portfolio(plan: Allocation) -> pd.DataFrame:
         ``objective_name``, ``held`` (``mandatory``, ``decided``, or empty), ``points`` (they add up to the
         plan's), ``spend`` (all budgets, inside the horizon) and ``spend <budget>`` of each.
     """
-    case, funded = plan.problem.case, plan.funded
-    numbers = effects(case)
-    options, starts = indices(numbers, plan.choices)
-    brought, worth = brings(numbers, options, starts), numbers.points(plan.problem.weights)
-    earned = np.array(
-        [
-            attained_by(numbers, brought, np.where(numbers.objective == k, worth, 0.0))
-            for k in range(len(numbers.objectives))
-        ]
-    )
-    main = [
-        numbers.objectives[k] if p > 0 else ""
-        for k, p in zip(earned.argmax(axis=0), earned.max(axis=0, initial=-np.inf), strict=True)
-    ]
-    several = {i for i, count in Counter(i for i, _ in numbers.options).items() if count > 1}
+    case, funded, main = plan.problem.case, plan.funded, main_objectives(plan)
+    several = {i for i, count in Counter(i for i, _ in effects(case).options).items() if count > 1}
     initiatives, objectives = called(case, "initiatives"), called(case, "objectives") | {"": ""}
     held = {r["initiative"]: "decided" for r in case.table("decisions") if Decided(r["decision"]).funds}
     held |= {i: "decided" for i, inside in plan.problem.locks.items() if inside}
@@ -121,6 +110,17 @@ def portfolio(plan: Allocation) -> pd.DataFrame:
         ["order", "points", "initiative"], ascending=[True, False, True], kind="stable", ignore_index=True
     )
     return ordered.drop(columns="order")
+
+
+def roadmap(plan: Allocation, near: Record | None) -> pd.DataFrame:
+    """What runs when, by objective: :func:`portfolio.roadmap`, with names as the brief has them, beside what
+    was recorded, where that holds any initiative of the case.
+    """
+    case = plan.problem.case
+    initiatives, aims = called(case, "initiatives"), called(case, "objectives") | {"": ""}
+    known = near is not None and any(c.initiative in initiatives for c in near.portfolio)
+    frame = over_time(plan, near if known else None)
+    return frame.assign(name=frame.initiative.map(initiatives), group=frame.objective.map(aims))
 
 
 def objectives(plan: Allocation) -> pd.DataFrame:
