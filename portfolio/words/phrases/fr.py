@@ -1958,7 +1958,7 @@ FORMAT: dict[str, str] = {
     "the last period in which it can start; of a running one, the first period": (
         "la dernière période où elle peut commencer ; en cours, la première période"
     ),
-    "candidate": "candidate",
+    "candidate": "candidat",
     "baseline": "la valeur de départ",
     "the last column of its requirements with an amount other than 0, at least 1": (
         "la dernière colonne de ses besoins dont le montant n’est pas 0, au moins 1"
