@@ -67,9 +67,8 @@ def history(records: Iterable[Record | str | Path]) -> pd.DataFrame:
         funded = {choice.initiative for choice in record.portfolio}
         delivered = {r["initiative"] for later in cases[n + 1 :] for r in later.table("actuals")} & funded
         said = _said(cases[n + 1 :], funded)
-        expected, realised = (
-            _points(record, {place: (what[side], what[2]) for place, what in said.items()}) for side in (0, 1)
-        )
+        expected = _points(record, {place: (amount, when) for place, (amount, _, when) in said.items()})
+        realised = _points(record, {place: (amount, when) for place, (_, amount, when) in said.items()})
         rows.append(
             {
                 "round": case.name,
@@ -141,7 +140,7 @@ def _points(record: Record, moved: Mapping[tuple[str, str], tuple[float, str]]) 
     }
     for (initiative, kpi), (amount, when) in moved.items():
         period = when if when in case.periods else horizon(case.periods).period_of(when)
-        at = case.period_index[period] if period in case.period_index else planned[initiative]
+        at = planned[initiative] if period is None else case.period_index[period]
         units = reach(kpi, linked)
         for k, name in enumerate(numbers.key_results):
             row = results[name]

@@ -1,5 +1,5 @@
-"""The command that makes the next round: from a plan that is named, into a place that is free, in the language
-of the case.
+"""The command that makes the next round: from a plan that is named, into a place that is free, in the
+case's language.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def test_a_plan_in_a_file_makes_a_case_that_loads(
     expected = pf.roll([("A", "full", "2027Q1"), ("B", "full", "2027Q1")], "2027Q2", pf.load(case))
     assert pf.load(place) == expected.case
     out = capsys.readouterr().out
-    assert "Spring, from 2027Q2 on: 1 running, 1 candidates, 1 lines of the plan remain." in out
+    assert "Spring, from 2027Q2 on. Running: 1. Candidates: 1. Lines of the plan that remain: 1." in out
     assert f"{place}: the next round, with {len(expected.todo)} cells that were assumed." in out
 
 
@@ -93,8 +93,12 @@ def test_nothing_is_written_over(case: Path, capsys: pytest.CaptureFixture[str])
     [
         (["--plan", "nowhere.csv"], "2027Q2", "nowhere.csv: must be a readable file"),
         (["--plan", "nowhere.json"], "2027Q2", "nowhere.json: must be a readable file"),
-        (["--plan", "{case}/resources.csv"], "2027Q2", "must have the columns initiative, option, start"),
-        (["--plan", "{plan}", "--readings", "{plan}"], "2027Q2", "must have the columns kpi, period, value"),
+        (["--plan", "{case}/resources.csv"], "2027Q2", "must be one of the headings; found only resource"),
+        (
+            ["--plan", "{plan}", "--readings", "{plan}"],
+            "2027Q2",
+            "must be one of the headings; found only initiative",
+        ),
         (["--plan", "{plan}"], "2027Q1", "must be a period after 2027Q1"),
         (["--plan", "{plan}", "--periods", "x,y"], "2027Q2", "must be as many as the periods that leave (1)"),
     ],
@@ -139,7 +143,7 @@ def test_a_french_case_is_told_in_french(
     assert main(["roll", str(tmp_path / "cas"), *named]) == 0
     out = capsys.readouterr().out
     for said in (
-        f"Printemps, à partir de 2027Q2{SPACE}: 1 en cours",
+        f"Printemps, à partir de 2027Q2. En cours{SPACE}: 1.",
         "Non repris",
         "Supposé, à renseigner (",
         "livrée en 2027Q1",
