@@ -255,7 +255,7 @@ def alignment(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
         Filled dots are ``money_share``, open ones ``points_share``, the figures ``difference``; what serves
         no objective is shown where there is any.
     """
-    frame = frame[(frame.objective != "") | (frame.initiatives > 0)]
+    frame = frame[(frame.objective != "") | (frame.initiatives > 0) | (frame.spend != 0)]
     ax = axes_for(ax, 0.5 * len(frame) + 1.4)
     for row, (money, points, difference) in enumerate(
         zip(frame.money_share, frame.points_share, frame.difference, strict=True)

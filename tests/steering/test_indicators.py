@@ -582,3 +582,41 @@ def test_the_picture_of_alignment_shows_what_serves_nothing_only_where_something
     ax = pf.plots.alignment(pf.alignment(case, [("A", "full", "Q1"), ("B", "full", "Q1")]))
     assert [label.get_text() for label in ax.get_yticklabels()] == ["grow", "serves no objective"]
     assert [text.get_text() for text in ax.texts] == ["−50 pp", "+50 pp"]
+
+
+# work in flight
+
+
+def test_what_was_attained_before_is_counted_once(make: Make) -> None:
+    """From 0 to 10 users, 4 when the round began and 6 by the latest reading; A brings 3 and B 2."""
+    case = make(
+        key_results="key_result,objective,kpi,target,current / more,grow,users,10,4",
+        objectives="objective,weight / grow,100",
+        readings="kpi,period,value / users,2026Q4,6",
+    )
+    frame = pf.indicators(case, [("A", "full", "Q1"), ("B", "full", "Q1")], level=6)
+    assert figure(frame, "attainment", "more", "2026Q4") == pytest.approx([1, 0.6])
+    # 40 points before, 50 to come
+    assert figure(frame, "contribution") == pytest.approx([90, 60])
+    assert figure(frame, "contribution", "grow") == pytest.approx([90, 60])
+
+
+def test_what_stopping_takes_serves_no_objective(make: Make) -> None:
+    case = make(
+        initiatives="initiative,status,name / A,running,Ads / B,running,Bells / C,,Clocks",
+        requirements=(
+            "initiative,option,resource,1,2 / A,,cash,4, / A,stop,cash,1,2 / B,,cash,3, / B,stop,cash,9, /"
+            " C,,cash,2,"
+        ),
+    )
+    plan = [("B", "full", "Q1"), ("C", "full", "Q2")]
+    frame = pf.alignment(case, plan)
+    assert frame.spend.to_list() == [5, 3]
+    assert frame.money_share.to_list() == [0.625, 0.375]
+    assert frame.initiatives.to_list() == [2, 0]
+    told = pf.indicators(case, plan, level=6)
+    assert figure(told, "serves none") == [0, 0]
+    assert figure(told, "money that serves none") == [0, 3]
+    assert figure(told, "money that serves none", "A") == [0, 3]
+    assert pf.alignment(case, [*plan, ("A", "full", "Q1")]).spend.to_list() == [9, 0]
+    assert len(pf.plots.alignment(frame).get_yticklabels()) == 2

@@ -7,15 +7,46 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from portfolio.continuity.roadmap import FULL
 from portfolio.report.brief.frames_plan import words_of
-from portfolio.report.brief.frames_risks import FULL, SURE
+from portfolio.report.brief.frames_risks import SURE
 from portfolio.report.brief.layout import Cell, Grid, Line, Section, Telling, number, rows
-from portfolio.words.sentences import listing
+from portfolio.report.inline_svg import picture
+from portfolio.words.sentences import listing, semicolon
 
+_SHEET = 7.08, 10.1
+"""How wide and how tall a page of A4 is within its margins and below a heading, in inches."""
 _STORIES = 4
 """So many successes are told."""
 _CHANGES = 12
 """So many initiatives that changed since the last record are listed."""
+
+
+def roadmap(telling: Telling) -> Section | None:
+    """What runs when, as wide as the page, on as many as it takes."""
+    from portfolio.plots.roadmap_sheets import Sheet
+
+    frame, formats = telling.frames["roadmap"], telling.formats
+    if not len(frame):
+        return None
+    width, tall = _SHEET
+    sheets = Sheet.all_of(
+        telling.plan, frame, "objective", telling.language, width, tall, formats.period, words_of
+    )
+    periods = telling.plan.problem.case.periods
+    drawn = []
+    for k, sheet in enumerate(sheets, 1):
+        caption = telling.say("roadmap_page", page=k, pages=len(sheets)) if len(sheets) > 1 else ""
+        alt = telling.say("roadmap_alt", count=len(frame), span=telling.span(periods[0], periods[-1]))
+        alt = f"{alt} {caption}".strip()
+        drawn.append((caption, picture(f"roadmap{k}", sheet.draw, alt, sheet.height, width)))
+    pairs = [
+        telling.say("roadmap_pair", first=telling.listed([a], True), then=telling.listed([b], True))
+        for sheet in sheets
+        for b, a in sheet.apart
+    ]
+    note = telling.say("roadmap_apart", pairs=f"{semicolon(telling.language)} ".join(pairs)) if pairs else ""
+    return Section("roadmap", telling.say("roadmap"), sheets=drawn, note=note)
 
 
 def calls(telling: Telling) -> Section:
@@ -114,7 +145,7 @@ def decisions(telling: Telling) -> Section | None:
         Line(
             [
                 Cell(row["name"]),
-                Cell(telling.say(f"decision_{row.decision}"), "short"),
+                Cell(telling.say("decision_stop" if row.stops else f"decision_{row.decision}"), "short"),
                 Cell(row.by or "–"),
                 Cell(row.reason or "–"),
                 Cell(formats.date(row.date) or "–", "short"),
@@ -224,15 +255,21 @@ def record(telling: Telling) -> Section | None:
     return Section("record", heading, said=said, grid=Grid("record", head, lines), note=note)
 
 
-def _held(telling: Telling, row: Any) -> list[Cell]:
-    """How an initiative was funded, how it is, and by how much its points change."""
+def held(telling: Telling, row: Any) -> list[Cell]:
+    """How an initiative was funded, and how it is."""
     cells = []
     same = row.option_before == row.option_after or not (row.option_before and row.option_after)
     for when in ("before", "after"):
         start = telling.formats.period(row[f"start_{when}"])
         phrase = "not_funded" if not start else "from_only" if same else "from"
         cells.append(Cell(telling.say(phrase, option=words_of(row[f"option_{when}"]), start=start)))
-    return [*cells, number(telling.formats.signed(row.points_after - row.points_before, 2))]
+    return cells
+
+
+def _held(telling: Telling, row: Any) -> list[Cell]:
+    """How an initiative was funded, how it is, and by how much its points change."""
+    change = telling.formats.signed(row.points_after - row.points_before, 2)
+    return [*held(telling, row), number(change)]
 
 
 def stories(telling: Telling) -> Section | None:

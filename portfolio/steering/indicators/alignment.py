@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,7 +16,7 @@ from portfolio.arrays import Floats
 from portfolio.case.case import Case, checked_case, language_of
 from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import effects
-from portfolio.model.usage import spend_of
+from portfolio.model.usage import requirements, spend_of, stopping_spend
 from portfolio.model.value import valuation
 from portfolio.steering.indicators.figure import Figure
 from portfolio.steering.indicators.past import Past
@@ -62,18 +63,19 @@ def _attained(case: Case, past: Past) -> dict[str, tuple[str, float]]:
             span = 1.0 if row["target"] is None else row["target"] - row["baseline"]
             progress[place[row["key_result"]]] = (reads[-1].value - row["baseline"]) / span
             period[row["key_result"]] = reads[-1].period
-    attained = numbers.attained(progress)
+    # a reading says how far it is since the baseline, whatever was attained before this round
+    attained = replace(numbers.attainment, origin=0.0, before=0.0).of(progress)
     return {k: (label, float(attained[place[k]])) for k, label in period.items()}
 
 
 def contribution(case: Case, past: Past, funded: Sequence[Choice] | None, language: str) -> Iterator[Figure]:
-    """What the strategy has come to in points, in all and by objective, beside what the plan is expected to
-    bring.
+    """What the strategy has come to in points, in all and by objective, beside what it is to come to with the
+    plan.
 
     Unit: points. Formula: observed, Σ over the objective's key results of weight · w ÷ Σw · attainment by the
-    latest reading, NaN where one with points has not been read; planned, the plan's expected points for the
-    objective, NaN without a plan. Source: additive multi-attribute value (Keeney and Raiffa 1976), as the
-    impact of a plan.
+    latest reading, NaN where one with points has not been read; planned, what was attained before this round
+    (by ``current``) and the plan's expected points for the objective, NaN without a plan. Source: additive
+    multi-attribute value (Keeney and Raiffa 1976), as the impact of a plan.
     """
     numbers = effects(case)
     attained = {k: value for k, (_, value) in _attained(case, past).items()}
@@ -87,7 +89,7 @@ def contribution(case: Case, past: Past, funded: Sequence[Choice] | None, langua
     plan = (
         np.full(len(now), math.nan)
         if funded is None
-        else valuation(numbers, *indices(numbers, funded), worth).points
+        else worth * numbers.attainment.before + valuation(numbers, *indices(numbers, funded), worth).points
     )
     if funded is None and not attained:
         return
@@ -106,12 +108,13 @@ def contribution(case: Case, past: Past, funded: Sequence[Choice] | None, langua
 
 class Spent(NamedTuple):
     """Where the money of a portfolio goes: of each choice, all budgets inside the horizon, and the share
-    of each objective.
+    of each objective; and what stopping each running one that it does not fund takes, which serves none.
     """
 
     choices: Sequence[Choice]
     money: Floats
     shares: Floats
+    stopped: Mapping[str, float]
 
 
 def spent_by_objective(case: Case, portfolio: Sequence[Choice]) -> Spent:
@@ -120,7 +123,10 @@ def spent_by_objective(case: Case, portfolio: Sequence[Choice]) -> Spent:
     """
     numbers = effects(case.expected)
     money = np.array([spend_of(case, [c]) for c in portfolio], dtype=float)
-    return Spent(portfolio, money, numbers.objective_shares(*indices(numbers, portfolio)))
+    options, starts = indices(numbers, portfolio)
+    ends = [numbers.initiatives[i] for i in requirements(case).stopped(options)]
+    stopped = {i: stopping_spend(case, i) for i in case.listed(ends)}
+    return Spent(portfolio, money, numbers.objective_shares(options, starts), stopped)
 
 
 def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.DataFrame:
@@ -141,7 +147,8 @@ def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.Dat
 
         - ``objective``, ``name``;
         - ``spend``: money of all budgets inside the horizon. An initiative's is attributed in proportion to
-          the points that it earns standing alone (uncapped, net over each objective's key results, cut at 0);
+          the points that it earns standing alone (uncapped, net over each objective's key results, cut at
+          0). What stopping running ones takes serves no objective;
         - ``money_share``: of all that is spent, what serves no objective included; NaN where nothing is;
         - ``points``, ``points_share``: the objective's weight, and its share of all; NaN where all weigh
           nothing;
@@ -178,7 +185,8 @@ def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.Dat
     alone = 1.0 - spent.shares.sum(axis=1)
     shares = np.column_stack([spent.shares[:, place], np.where(alone > 0.5, 1.0, 0.0)])
     money = spent.money @ shares
-    total, dealt = float(spent.money.sum()), math.fsum(table["weight"])
+    money[-1] += math.fsum(spent.stopped.values())
+    total, dealt = float(money.sum()), math.fsum(table["weight"])
     weights = [*table["weight"], 0.0]
     frame = pd.DataFrame(
         {
@@ -220,7 +228,8 @@ def without_objective(case: Case, funded: Sequence[Choice] | None, language: str
 
     Unit: initiatives; money. Formula: those that earn no points for any objective standing alone (net over
     each objective's key results): of the plan as funded, without a plan of all candidates in no option,
-    started as early as they may be. Planned is 0. Source: as alignment.
+    started as early as they may be. Money is also what stopping each running one that is not funded takes.
+    Planned is 0. Source: as alignment.
     """
     figure = Figure("serves none", say(language, "unit_initiatives"), "contributions", "less", planned=0.0)
     if funded is not None:
@@ -231,6 +240,7 @@ def without_objective(case: Case, funded: Sequence[Choice] | None, language: str
             if not s.any()
         }
         yield figure._replace(observed=float(len(lost)), rests_on=len(funded))
+        lost |= {i: money for i, money in spent.stopped.items() if money}
         figure = Figure(
             "money that serves none", case.money_unit, "requirements, contributions", "less", planned=0.0
         )

@@ -189,17 +189,17 @@ LANGUAGE = Language(
         numbers=("un une", "deux", "trois", "quatre", "cinq"),
         months=(
             "janv janvier",
-            "fev fevr fevrier",
+            "fév févr février",
             "mars",
             "avr avril",
             "mai",
             "juin",
             "juil juillet",
-            "aou aout",
+            "aou août août",
             "sept septembre",
-            "octobre",
-            "novembre",
-            "decembre",
+            "oct octobre",
+            "nov novembre",
+            "déc décembre",
         ),
         weekdays=(
             "lun lundi",
@@ -223,6 +223,7 @@ PHRASES: dict[str, str] = {
     "plan_impact": "Impact {impact} points, borne {bound} ({proof})",
     "plan_level": "Niveau {level}, {name} : {counted} ({proof}) ; {impact} points",
     "plan_funded": "{plan} ; initiatives financées : {funded} sur {all}",
+    "plan_stops": "À l'arrêt, pour {cost} : {who}.",
     "plan_changes": "{plan} ; lignes changées du plan d'avant ({all}) : {count}",
     "plan_below": "{plan}, pour {share} de l'impact du meilleur",
     "plan_for": " pour {cost}",
@@ -260,7 +261,14 @@ PHRASES: dict[str, str] = {
     "head_slope": "pente",
     "head_bend": "coude",
     "head_present": "actuel",
+    "head_table": "table",
+    "head_row": "ligne",
+    "head_column": "colonne",
+    "head_was": "valeur",
+    "head_assumed": "supposé",
+    "head_why": "pourquoi",
     "head_changes": "changements",
+    "head_changed": "lignes changées",
     "status_optimal": "optimal",
     "status_feasible": "réalisable",
     "loose": (
@@ -296,6 +304,11 @@ PHRASES: dict[str, str] = {
     "diff_stopped": "s'arrête",
     "diff_finished": "est terminé",
     "diff_from": "{option} dès {start}",
+    "line_initiative": "initiative",
+    "line_change": "changement",
+    "line_before": "avant",
+    "line_after": "après",
+    "lines_none": "Aucune ligne du plan d'avant ne change.",
     "diff_line": "- {i} {what} : {how} ; {before} → {after} points",
     "diff_same": "Les mêmes initiatives, options et débuts.",
     "diff_inputs": "{count} données diffèrent",
@@ -322,6 +335,68 @@ PHRASES: dict[str, str] = {
     "check_some": "{case}, lu de {path} : aucune erreur, {count} remarques.",
     "check_case": "Dossier {name} : {what}",
     "without_name": "sans nom",
+    # the next round
+    "roll_head": (
+        "{name}, à partir de {period} : {running} en cours, {candidates} candidates,"
+        " il reste {lines} lignes du plan."
+    ),
+    "roll_left": "Non repris ({count}) :",
+    "roll_todo": "Supposé, à renseigner ({count}) :",
+    "roll_nothing": "Rien n’a été supposé.",
+    "roll_written": (
+        "{path} : le tour suivant, avec {count} cellules supposées. Les renseigner,"
+        " puis : portfolio check {path}"
+    ),
+    "roll_delivered": "livrée en {period}",
+    "roll_stopped": "arrêtée : le plan ne la finance pas",
+    "roll_excluded": "{other} est livrée et l’exclut",
+    "roll_too_late": "aucune option ne livre à temps après ce qu’elle attend",
+    "roll_needs_gone": "requiert {other}, qui n’est plus là",
+    "roll_option_late": "commencerait trop tard pour livrer à temps",
+    "roll_begun_as": "commencée en {option}",
+    "roll_met": "{other} livrée : condition remplie",
+    "roll_start_met": "{i} a commencé : son début est acquis",
+    "roll_no_partner": "{other} n’est plus là",
+    "roll_synergy": "{other} livrée : les {amount} de {kpi} sont désormais attendus de {i}",
+    "roll_synergy_lost": (
+        "{other} livrée : les {amount} de {kpi} ne peuvent être attendus de {i} là où elle ne réussit jamais"
+    ),
+    "roll_may_start": "{period} est passé : elle peut commencer aussitôt",
+    "roll_waits": "elle peut commencer à partir de {period}, après ce qui a été livré",
+    "roll_deadline": "passée avant la livraison",
+    "roll_decision_done": "appliquée",
+    "roll_decision_expired": "échue avec le tour pour lequel elle a été prise",
+    "roll_scenario": "ne convient plus au tour : {why}",
+    "roll_step_gone": "porte sur un travail fait en {period}",
+    "roll_beyond": "utilisé après la dernière période, donc d’aucun montant",
+    "roll_name": "le nom du tour, comme avant",
+    "roll_amount_year": "comme en {period}, un an avant",
+    "roll_amount_year_own": "comme en {period}, un an avant, sans ce qui venait de tours précédents",
+    "roll_amount_last": "comme en {period}, la dernière période",
+    "roll_amount_last_own": "comme en {period}, la dernière période, sans ce qui venait de tours précédents",
+    "roll_carried_plan": (
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après le plan"
+    ),
+    "roll_carried_ledger": (
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après les dépenses"
+    ),
+    "roll_carried_both": (
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après les dépenses,"
+        " et d’après le plan là où elles ne disent rien"
+    ),
+    "roll_bound": "{amount} de moins, encore pris par {who}",
+    "roll_freed": "{amount} de plus, libérés par {who}",
+    "roll_short": "0, moins que les {amount} encore pris par {who}",
+    "roll_remains": "ce qui reste après {period}, comme prévu",
+    "roll_stopping": "personne n’a dit ce que coûte l’arrêt",
+    "roll_as_a_whole": "pour le tout ; indiquer ce qui reste",
+    "roll_window": "son dernier début, {period}, est passé : elle peut commencer à toute période",
+    "roll_due": "{period} est passé : ce qui est livré plus tard compte",
+    "roll_current": "pas de relevé en {period} ou après : l’effet attendu de {who}",
+    "roll_realised": "ce qu’elle a vraiment fait",
+    "roll_delivered_then": "comme le plan le prévoit",
+    "roll_scope_delivered": "la part du périmètre qui a été livrée",
+    "roll_broken": "ce qui reste du plan ne le respecte pas : {where}",
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
     "mandate": "{i} est obligatoire",
@@ -519,6 +594,15 @@ PHRASES: dict[str, str] = {
     # the decision record
     "record": "Relevé de décision",
     "record_chosen": "Retenu : {compromise} ; {funded} initiatives pour {cost}.",
+    "record_chosen_near": (
+        "Retenu, au plus près du plan d'avant : {compromise}, pour au plus {within} de l'enjeu de chaque"
+        " partie ; {funded} initiatives pour {cost}."
+    ),
+    "record_changed": "Lignes changées du plan d'avant",
+    "record_changed_count": (
+        "Du plan d'avant ({all}), lignes changées : {count} ; avec le compromis tel quel : {instead}."
+    ),
+    "record_changed_price": "Son prix, en points par rapport au compromis tel quel : {parties}.",
     "record_parties": "Ce que chaque partie obtient et concède",
     "record_funded": "Financé",
     "record_decisions": "Décisions",
@@ -620,8 +704,15 @@ PHRASES: dict[str, str] = {
     "book_proof_stopped": "{proof} ; arrêté avant la fin",
     "book_cost": "Coût, tous budgets",
     "book_cost_of": "dont {resource}",
+    "book_cost_stopping": "dont arrêts",
     "book_count_funded": "Initiatives financées",
     "book_count_candidates": "Candidates",
+    "book_count_continued": "En cours, poursuivies",
+    "book_count_stopped": "En cours, arrêtées",
+    "book_kept_record": "Lignes gardées du plan de référence",
+    "book_kept_before": "Lignes gardées du plan précédent",
+    "book_kept_of": "{kept} sur {all}",
+    "book_given_up": "Abandonné pour cela, du meilleur impact",
     "book_horizon": "Horizon",
     "book_discount_rate": "Taux d'actualisation, par an",
     "book_fingerprint": "Empreinte des données",
@@ -640,6 +731,12 @@ PHRASES: dict[str, str] = {
     "book_points": "Points",
     "book_spend": "Dépense, {resource}",
     "book_spend_all": "Dépense totale",
+    "book_stopping": "Arrêt, {resource}",
+    "book_stopping_all": "Arrêts, total",
+    "book_since": "Depuis",
+    "book_continued": "poursuivie",
+    "book_new": "nouvelle",
+    "book_stopped": "arrêtée",
     "book_replacement_cost": "Points perdus sans elle",
     "book_price": "Prix, points",
     "book_reason": "Raison",
@@ -658,6 +755,9 @@ PHRASES: dict[str, str] = {
     "book_target": "Cible",
     "book_progress": "Progrès",
     "book_attained": "Atteint",
+    "book_attained_before": "Atteint avant",
+    "book_current": "Actuel",
+    "book_points_before": "Points avant",
     "book_points_full": "Points à la cible",
     "book_points_dealt": "Points attribués",
     "book_attainment_by": "Atteinte par résultat clé",
@@ -698,6 +798,28 @@ PHRASES: dict[str, str] = {
     "list_needs_all": "Rien ne peut la remplacer.",
     "list_costs": "Avec elle, l'allocation perdrait {points} points.",
     "list_costs_all": "Aucun portefeuille ne peut la contenir.",
+    # the roadmap
+    "roadmap_since": "depuis",
+    "roadmap_later": "au-delà",
+    "roadmap_before": "avant",
+    "roadmap_others": "Autres",
+    "roadmap_load": "Charge des équipes",
+    "roadmap_group_stopped": "Arrêtées",
+    "roadmap_group_dropped": "Plus financées",
+    "roadmap_sign_delivery": "livraison",
+    "roadmap_sign_on": "se poursuit après la dernière période",
+    "roadmap_sign_running": "déjà en cours",
+    "roadmap_sign_paused": "en pause",
+    "roadmap_sign_stopped": "arrêtée",
+    "roadmap_sign_due": "échéance d’un résultat clé",
+    "roadmap_sign_deadline": "échéance promise",
+    "roadmap_sign_needed": "doit précéder",
+    "roadmap_sign_free": "est nécessaire à, dans n’importe quel ordre",
+    "roadmap_sign_changed": "modifiée",
+    "roadmap_sign_was": "avant",
+    "roadmap_sign_filled": "utilisé de ce qui peut être planifié",
+    "roadmap_sign_full": "{full} et plus",
+    "roadmap_sign_open": "utilisé, sans limite",
     # levels of steering
     "level_1": "échéances",
     "level_2": "périmètre",
@@ -883,8 +1005,21 @@ PHRASES: dict[str, str] = {
         "Nous recommandons de ne financer aucune des {candidates} initiatives {span} : dans les limites,"
         " aucune ne rapporte rien."
     ),
-    "brief_earn": "Le gain attendu est de {points} des {dealt} points de la stratégie{range}{headline}.",
+    "brief_earn": (
+        "Le gain attendu est de {points} des {dealt} points de la stratégie{before}{range}{headline}."
+    ),
     "brief_earn_open": "Le gain attendu est de {points}{range}{headline}.",
+    "brief_earn_before": ", en plus des {before} atteints auparavant",
+    "brief_flight_continued": "poursuivies : {count}",
+    "brief_flight_new": "nouvelles : {count}",
+    "brief_flight_stopped": "arrêtées : {who}{takes}",
+    "brief_flight_takes": ", ce qui demande {cost}",
+    "brief_given_up": (
+        "{share} du meilleur impact ({points}) sont abandonnés, pour garder {kept} des {all} lignes du"
+        " {plan}{closest}."
+    ),
+    "brief_of_record": "plan de référence",
+    "brief_of_before": "plan précédent",
     "brief_range": ", entre {low} et {high} dans quatre cas sur cinq",
     "brief_headline": " ; l’indicateur « {name} » passerait de {today} à {level}",
     "brief_headline_change": " ; l’indicateur « {name} » varierait de {change}",
@@ -922,11 +1057,45 @@ PHRASES: dict[str, str] = {
     "brief_mandatory": "obligatoire",
     "brief_decided": "décidé",
     "brief_no_objective": "Ne sert aucun objectif",
+    "brief_roadmap": "Feuille de route",
+    "brief_roadmap_alt": (
+        "Feuille de route : {count} initiatives du début à la livraison, {span}, par objectif."
+    ),
+    "brief_roadmap_page": "Partie {page} sur {pages}",
+    "brief_roadmap_apart": "Sur des pages différentes : {pairs}.",
+    "brief_roadmap_pair": "{first} est nécessaire à {then}",
+    "brief_no_objective_stopping": "Ne sert aucun objectif, arrêts compris",
+    "brief_running": "en cours",
+    "brief_running_since": "en cours depuis {period}",
+    "brief_stopped": "En cours, et arrêté",
+    # what changes
+    "brief_changes": "Ce qui change",
+    "brief_changes_kept": "{kept} des {all} lignes du {plan} tiennent.",
+    "brief_changes_stopped": "arrêtées : {count}",
+    "brief_changes_out": "sorties : {count}",
+    "brief_changes_in": "entrées : {count}",
+    "brief_changes_option": "autre option : {count}",
+    "brief_changes_start": "autre début : {count}",
+    "brief_changes_delivered": "livrées : {count}",
+    "brief_changes_gone": "disparues du tour : {count}",
+    "brief_changes_note": (
+        "Prix : les points que perd le meilleur plan dans l’autre sens, avec ce qui sort ou sans ce qui entre"
+        " (∞ : il n’y en a pas)."
+    ),
+    "brief_head_record": "Plan de référence",
+    "brief_head_before": "Plan précédent",
+    "brief_frees": "Libère",
+    "brief_takes": "Demande",
+    "brief_is_stopped": "arrêté",
+    "brief_is_gone": "disparu du tour",
+    "brief_is_delivered": "livré en {period}",
     # money by objective and period
     "brief_money": "Points et budget par objectif",
     "brief_money_none": "Points par objectif",
     "brief_objective": "Objectif",
     "brief_attained": "Points atteints",
+    "brief_attained_before": "Atteints avant",
+    "brief_attained_now": "Points de ce plan",
     "brief_dealt": "sur",
     "brief_money_share": "Part",
     "brief_granted": "Budgets accordés",
@@ -935,6 +1104,7 @@ PHRASES: dict[str, str] = {
     ),
     "brief_carry_note": "Un reliquat peut servir plus tard là où le budget le permet.",
     "brief_picture_points": "Points atteints, sur ceux attribués",
+    "brief_picture_points_before": "Points atteints avant + par ce plan, sur ceux attribués",
     "brief_picture_points_open": "Points atteints",
     "brief_picture_money": "Budget par période et objectif, {unit}",
     "brief_picture_money_plain": "Budget par période et objectif",
@@ -956,6 +1126,7 @@ PHRASES: dict[str, str] = {
     "brief_four_in_five": "Quatre cas sur cinq",
     "brief_target": "Cible",
     "brief_way": "Chemin vers la cible",
+    "brief_there": "déjà atteinte",
     "brief_chance": "Chance",
     "brief_to": "{low} à {high}",
     # teams
@@ -1003,6 +1174,7 @@ PHRASES: dict[str, str] = {
     "brief_decision": "Décision",
     "brief_decision_fund": "financer",
     "brief_decision_reject": "refuser",
+    "brief_decision_stop": "arrêter",
     "brief_decided_by": "Par",
     "brief_reason": "Motif",
     "brief_date": "Date",
@@ -1788,7 +1960,7 @@ FORMAT: dict[str, str] = {
     "the last period in which it can start; of a running one, the first period": (
         "la dernière période où elle peut commencer ; en cours, la première période"
     ),
-    "candidate": "candidate",
+    "candidate": "candidat",
     "baseline": "la valeur de départ",
     "the last column of its requirements with an amount other than 0, at least 1": (
         "la dernière colonne de ses besoins dont le montant n’est pas 0, au moins 1"
