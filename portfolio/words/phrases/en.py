@@ -242,6 +242,8 @@ PHRASES: dict[str, str] = {
     "hand_add": "add {i}",
     "hand_for": "{i} for {other}",
     "hand_drop": "drop {i}",
+    "hand_go_on": "go on with {i}",
+    "hand_stop": "stop {i}",
     # a checked case
     "check_head": (
         "{initiatives} initiatives, {periods} periods, {resources} resources, {objectives} objectives"

@@ -324,6 +324,8 @@ PHRASES: dict[str, str] = {
     "hand_add": "ajouter {i}",
     "hand_for": "{i} à la place de {other}",
     "hand_drop": "retirer {i}",
+    "hand_go_on": "continuer {i}",
+    "hand_stop": "arrêter {i}",
     # a checked case
     "check_head": (
         "{initiatives} initiatives, {periods} périodes, {resources} ressources, {objectives} objectifs"
