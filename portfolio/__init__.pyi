@@ -10,6 +10,7 @@ from .calibration.calibration import calibration as calibration
 from .case.case import Case as Case
 from .continuity import Rolled as Rolled
 from .continuity import Stability as Stability
+from .continuity import roadmap as roadmap
 from .continuity import roll as roll
 from .continuity import stability as stability
 from .errors import CaseError as CaseError

@@ -1,8 +1,8 @@
 """Pictures: results in, axes out. Nothing is solved or computed here that a frame does not show.
 
 A file a room, named after it: ``allocation`` · ``explanation`` · ``scenarios`` · ``robustness`` ·
-``arbitration`` · ``calibration`` · ``steering`` · ``maturity`` · ``rankings`` · ``brief`` (small ones) ·
-``style`` (colours, and what all share).
+``arbitration`` · ``calibration`` · ``steering`` · ``maturity`` · ``rankings`` · ``roadmap``, on
+``roadmap_sheets/`` · ``brief`` (small ones) · ``style`` (colours, and what all share).
 """
 
 from portfolio.plots.allocation import attainment, usage
@@ -12,6 +12,7 @@ from portfolio.plots.calibration import calibration, stories
 from portfolio.plots.explanation import delays, marginal_values, swaps, why
 from portfolio.plots.maturity import ladder
 from portfolio.plots.rankings import levels
+from portfolio.plots.roadmap import roadmap
 from portfolio.plots.robustness import (
     chances,
     core_index,
@@ -48,6 +49,7 @@ __all__ = [
     "parties",
     "points_by_objective",
     "regret",
+    "roadmap",
     "safest",
     "shrinkage",
     "stability",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,12 @@ import matplotlib.pyplot as plt
 import seaborn as sns
 from matplotlib import get_data_path, rcParams
 from matplotlib.axes import Axes
-from matplotlib.colors import to_hex
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.text import Text
+from matplotlib.textpath import text_to_path
 
 from portfolio.words.names import one_line
 
@@ -82,6 +84,49 @@ def objective_colours(case: Case) -> dict[str, str]:
     """
     ids = case.table("objectives")["objective"]
     return {o: to_hex(PALETTE[k % len(PALETTE)]) for k, o in enumerate(ids)} | {"": NEUTRAL}
+
+
+def readable_on(colour: str) -> str:
+    """Black or white: what can be read on a colour, also where it is printed in grey."""
+    red, green, blue = to_rgb(colour)
+    return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.55 else "black"
+
+
+def text_width(lines: str | Sequence[str], size: float, bold: bool = False) -> float:
+    """How wide a text is, or the widest of its lines, in points and in the face that is used.
+
+    A little more than that: no two renderers space letters alike.
+    """
+    faces = tuple(rcParams["font.family"]), tuple(rcParams["font.sans-serif"])
+    texts = [lines] if isinstance(lines, str) else lines
+    return 1.03 * max((_measured(text, size, bold, faces) for text in texts), default=0.0)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _measured(text: str, size: float, bold: bool, _faces: object) -> float:
+    """In the faces that the session has set: finding them takes most of the time of a large picture."""
+    face = FontProperties(size=size, weight="bold" if bold else "normal")
+    return float(text_to_path.get_text_width_height_descent(text, face, False)[0])
+
+
+def in_lines(text: str, room: float, size: float, bold: bool = False) -> list[str]:
+    """A text in lines of so many points; a word too long for one is broken, and nothing is left out."""
+    lines, rest = [""], one_line(text).split(" ")
+    while rest:
+        word = rest.pop(0)
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if text_width(longer, size, bold) <= room:
+            lines[-1] = longer
+        elif lines[-1]:
+            lines.append("")
+            rest.insert(0, word)
+        else:
+            fits = next(
+                (k for k in range(len(word) - 1, 1, -1) if text_width(word[:k], size, bold) <= room), 1
+            )
+            lines[-1:] = [word[:fits], ""]
+            rest[:0] = [word[fits:]] if word[fits:] else []
+    return lines if lines[-1] or len(lines) == 1 else lines[:-1]
 
 
 def named_rows(ax: Axes, names: Iterable[str], wrapped: Callable[[str], str] = worded) -> None:

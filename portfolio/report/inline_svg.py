@@ -17,7 +17,9 @@ picture is laid out with.
 """
 
 
-def picture(name: str, draw: Callable[[Any], object], alt: str, height: float = 1.6) -> Markup:
+def picture(
+    name: str, draw: Callable[[Any], object], alt: str, height: float = 1.6, width: float = 0.0
+) -> Markup:
     """A figure as inline SVG: no date, no random id, nothing that points out of the document.
 
     Parameters
@@ -28,12 +30,12 @@ def picture(name: str, draw: Callable[[Any], object], alt: str, height: float = 
         One of :mod:`portfolio.plots`, with its frame, on the axes it is given.
     alt : str
         What is read out instead.
-    height : float
-        In inches.
+    height, width : float
+        In inches; such that two stand side by side, unless it is wider.
     """
-    from portfolio.plots.brief import as_svg
+    from portfolio.plots.brief import WIDTH, as_svg
 
-    root = ET.fromstring(as_svg(draw, height))
+    root = ET.fromstring(as_svg(draw, height, width or WIDTH))
     for parent in list(root.iter()):
         for child in list(parent):
             # a style inside would reach the whole document

@@ -103,6 +103,7 @@ PICTURES: dict[str, Callable[[Callable[[str], Any]], Any]] = {
     "parties": lambda of: pf.plots.parties(of("arbitration"), {"_$plan": of("plan")}),
     "points_by_objective": lambda of: pf.plots.points_by_objective(OBJECTIVES, COLOURS),
     "regret": lambda of: pf.plots.regret(of("simulation")),
+    "roadmap": lambda of: pf.plots.roadmap(of("plan")),
     "safest": lambda of: pf.plots.safest(pf.safest(of("simulation"))),
     "shrinkage": lambda of: pf.plots.shrinkage(of("simulation")),
     "stories": lambda of: pf.plots.stories(pf.calibration(of("past"))),

@@ -15,12 +15,12 @@ import numpy as np
 from portfolio.arrays import Floats, Ints
 from portfolio.case.case import Case
 from portfolio.case.chains import links, reach
+from portfolio.continuity.roadmap import main_objectives
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import effects, moves
 from portfolio.model.levels import LEVELS, kinds
 from portfolio.model.usage import requirements
-from portfolio.model.value import attained_by, brings
 from portfolio.progress import progress_bar
 from portfolio.robustness.draws import Draws
 from portfolio.steering.indicators.alignment import spent_by_objective
@@ -100,21 +100,8 @@ def portfolio(plan: Allocation) -> pd.DataFrame:
         (``continued``: it runs already; ``new``) with ``since`` (when it began), ``points`` (they add up to
         the plan's), ``spend`` (all budgets, inside the horizon) and ``spend <budget>`` of each.
     """
-    case, funded = plan.problem.case, plan.funded
-    numbers = effects(case)
-    options, starts = indices(numbers, plan.choices)
-    brought, worth = brings(numbers, options, starts), numbers.points(plan.problem.weights)
-    earned = np.array(
-        [
-            attained_by(numbers, brought, np.where(numbers.objective == k, worth, 0.0))
-            for k in range(len(numbers.objectives))
-        ]
-    )
-    main = [
-        numbers.objectives[k] if p > 0 else ""
-        for k, p in zip(earned.argmax(axis=0), earned.max(axis=0, initial=-np.inf), strict=True)
-    ]
-    several = {i for i, count in Counter(i for i, _ in numbers.options).items() if count > 1}
+    case, funded, main = plan.problem.case, plan.funded, main_objectives(plan)
+    several = {i for i, count in Counter(i for i, _ in effects(case).options).items() if count > 1}
     initiatives, objectives = called(case, "initiatives"), called(case, "objectives") | {"": ""}
     held = {r["initiative"]: "decided" for r in case.table("decisions") if Decided(r["decision"]).funds}
     held |= {i: "decided" for i, inside in plan.problem.locks.items() if inside}

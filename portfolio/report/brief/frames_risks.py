@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.calibration.calibration import Calibration, calibration
 from portfolio.case.any_of import split_any_of
+from portfolio.continuity.roadmap import FULL
 from portfolio.errors import CaseError
 from portfolio.model.allocation import Allocation
 from portfolio.report.brief.frames_plan import called, called_before, frame_of, readable
@@ -18,10 +19,8 @@ from portfolio.tables.relations import Relation
 if TYPE_CHECKING:
     import pandas as pd
 
-FULL, EVEN, SURE = 0.95, 0.5, 0.9
-"""A team is full from this load on, a target unlikely below this chance, a success uncertain below this
-one.
-"""
+EVEN, SURE = 0.5, 0.9
+"""A target is unlikely below this chance, a success uncertain below this one."""
 MOST = 3
 """So many of one kind of risk are shown."""
 

@@ -64,7 +64,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it, in this order; what is empty is left out."""
+    """A heading and what stands under it, in this order; what is empty is left out.
+
+    ``pictures`` stand side by side, ``sheets`` under one another, each as wide as a page.
+    """
 
     key: str
     heading: str
@@ -72,12 +75,13 @@ class Section:
     points: Sequence[tuple[str, str]] = ()
     grid: Grid | None = None
     pictures: Sequence[tuple[str, Markup]] = ()
+    sheets: Sequence[tuple[str, Markup]] = ()
     note: str = ""
 
     @property
     def short(self) -> bool:
         """Whether it stays on one page."""
-        return self.grid is None or len(self.grid.lines) <= _SHORT
+        return len(self.sheets) <= 1 and (self.grid is None or len(self.grid.lines) <= _SHORT)
 
 
 @dataclass(frozen=True, eq=False)

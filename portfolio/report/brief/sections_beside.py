@@ -7,15 +7,46 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from portfolio.continuity.roadmap import FULL
 from portfolio.report.brief.frames_plan import words_of
-from portfolio.report.brief.frames_risks import FULL, SURE
+from portfolio.report.brief.frames_risks import SURE
 from portfolio.report.brief.layout import Cell, Grid, Line, Section, Telling, number, rows
-from portfolio.words.sentences import listing
+from portfolio.report.inline_svg import picture
+from portfolio.words.sentences import listing, semicolon
 
+_SHEET = 7.08, 10.1
+"""How wide and how tall a page of A4 is within its margins and below a heading, in inches."""
 _STORIES = 4
 """So many successes are told."""
 _CHANGES = 12
 """So many initiatives that changed since the last record are listed."""
+
+
+def roadmap(telling: Telling) -> Section | None:
+    """What runs when, as wide as the page, on as many as it takes."""
+    from portfolio.plots.roadmap_sheets import Sheet
+
+    frame, formats = telling.frames["roadmap"], telling.formats
+    if not len(frame):
+        return None
+    width, tall = _SHEET
+    sheets = Sheet.all_of(
+        telling.plan, frame, "objective", telling.language, width, tall, formats.period, words_of
+    )
+    periods = telling.plan.problem.case.periods
+    drawn = []
+    for k, sheet in enumerate(sheets, 1):
+        caption = telling.say("roadmap_page", page=k, pages=len(sheets)) if len(sheets) > 1 else ""
+        alt = telling.say("roadmap_alt", count=len(frame), span=telling.span(periods[0], periods[-1]))
+        alt = f"{alt} {caption}".strip()
+        drawn.append((caption, picture(f"roadmap{k}", sheet.draw, alt, sheet.height, width)))
+    pairs = [
+        telling.say("roadmap_pair", first=telling.listed([a], True), then=telling.listed([b], True))
+        for sheet in sheets
+        for b, a in sheet.apart
+    ]
+    note = telling.say("roadmap_apart", pairs=f"{semicolon(telling.language)} ".join(pairs)) if pairs else ""
+    return Section("roadmap", telling.say("roadmap"), sheets=drawn, note=note)
 
 
 def calls(telling: Telling) -> Section:

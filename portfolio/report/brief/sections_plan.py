@@ -8,8 +8,8 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from portfolio.continuity.roadmap import FULL
 from portfolio.report.brief.frames_plan import KINDS, words_of
-from portfolio.report.brief.frames_risks import FULL
 from portfolio.report.brief.layout import Cell, Grid, Line, Section, Telling, decimals_for, number, rows
 from portfolio.report.brief.sections_changes import in_flight, kept, since
 from portfolio.report.inline_svg import picture, track

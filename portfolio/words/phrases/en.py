@@ -217,6 +217,10 @@ PHRASES: dict[str, str] = {
     "diff_out": "drops out",
     "diff_option": "changes option",
     "diff_moved": "moves",
+    "diff_new": "is new",
+    "diff_continued": "goes on",
+    "diff_stopped": "is stopped",
+    "diff_finished": "is finished",
     "diff_from": "{option} from {start}",
     "line_initiative": "initiative",
     "line_change": "change",
@@ -385,6 +389,8 @@ PHRASES: dict[str, str] = {
     "way_out": "{how} the best plan earns {impact} points",
     "without": "without {what}",
     "with": "with {what}",
+    "way_stop": "stopping {i}, which frees {freed} and costs {taken},",
+    "way_stop_as": "stopping {i}, which frees {freed} (as {option}) and costs {taken},",
     "more_of": "{extra} more of {resource} ({where})",
     # —— Why an initiative is funded or not, and what decisions cost ——
     # why in, why out
@@ -396,24 +402,32 @@ PHRASES: dict[str, str] = {
     "enters": "{who} would come in",
     "leave": "{who} would drop out",
     "leaves": "{who} would drop out",
+    "goes_on": "{who} would go on",
+    "go_on": "{who} would go on",
+    "stops": "{who} would be stopped",
+    "stop": "{who} would be stopped",
     "change": "{who} would change option or start",
     "changes": "{who} would change option or start",
     "others": "{count} others",
     "changing": "{count} would change option or start",
     "nothing_else": "nothing else would change",
-    "funded": "{i} is funded: without it the best plan loses {cost} points ({share}); {instead}.",
-    "funded_alike": "{i} is funded, though as many points can be had without it; {instead}. {rule}",
-    "funded_alone": "{i} is funded: without it no portfolio is possible.",
-    "demanded": "{i} is funded because {demand}. Lifting that would gain {price} points; {instead}.",
-    "demanded_free": "{i} is funded because {demand}. Lifting that would gain nothing.",
+    "state_in": "{i} is funded",
+    "state_out": "{i} is not funded",
+    "state_goes_on": "{i} is running and goes on",
+    "state_stopped": "{i} is running and is stopped",
+    "entering": "It would come in",
+    "entering_running": "It would go on",
+    "funded": "{state}: without it the best plan loses {cost} points ({share}); {instead}.",
+    "funded_alike": "{state}, though as many points can be had without it; {instead}. {rule}",
+    "funded_alone": "{state}: without it no portfolio is possible.",
+    "demanded": "{state} because {demand}. Lifting that would gain {price} points; {instead}.",
+    "demanded_free": "{state} because {demand}. Lifting that would gain nothing.",
     "left_out": (
-        "{i} is not funded{demand}: the best plan with it loses {price} points; {instead}. It would come in"
+        "{state}{demand}: the best plan with it loses {price} points; {instead}. {entering}"
         " with {price} more points{cost}.{way}"
     ),
-    "left_out_gain": "{i} is not funded{demand}: the best plan with it gains {price} points; {instead}.{way}",
-    "left_out_alike": (
-        "{i} is not funded{demand}, though as many points can be had with it; {instead}. {rule}{way}"
-    ),
+    "left_out_gain": "{state}{demand}: the best plan with it gains {price} points; {instead}.{way}",
+    "left_out_alike": ("{state}{demand}, though as many points can be had with it; {instead}. {rule}{way}"),
     # which part of the one-answer rule decides between two plans of as many points
     "tie_money": "Of equal plans the rule takes the cheaper one.",
     "tie_count": "The two plans cost the same; the rule takes the one with fewer initiatives.",
@@ -426,7 +440,7 @@ PHRASES: dict[str, str] = {
         " id."
     ),
     "tie_none": "The search ended before ties were broken.",
-    "left_out_never": "{i} is not funded{demand}: no portfolio can hold it{cost}. {way}",
+    "left_out_never": "{state}{demand}: no portfolio can hold it{cost}. {way}",
     "because": " because {demand}",
     "or_cost": ", or if it cost {cost} instead of {present}",
     "unless_cost": ", unless it cost {cost} instead of {present}",
@@ -449,6 +463,26 @@ PHRASES: dict[str, str] = {
     "plot_delay_never": "cannot start later",
     "plot_delay_unknown": "no answer in time",
     "plot_delay_breaks": "{lost}, and others wait for it",
+    # what stopping frees and costs
+    "sunk_on": (
+        "What was spent on it before is sunk and counts nowhere; stopping it would free {freed}, and cost"
+        " {taken}."
+    ),
+    "sunk_on_as": (
+        "What was spent on it before is sunk and counts nowhere; stopping it would free {freed} (as"
+        " {option}), and cost {taken}."
+    ),
+    "sunk_stop": (
+        "What was spent on it before is sunk and counts nowhere; stopping it frees {freed}, and costs"
+        " {taken}."
+    ),
+    "sunk_stop_as": (
+        "What was spent on it before is sunk and counts nowhere; stopping it frees {freed} (as {option}), and"
+        " costs {taken}."
+    ),
+    "nothing": "nothing",
+    "amount_of": "{amount} of {resource}",
+    "in_sum": "{amount} from {first} to {last}",
     # decisions, steps
     "lift": "without “{demand}” the best plan gains {price} points",
     "lift_free": "“{demand}” costs nothing",
@@ -562,8 +596,15 @@ PHRASES: dict[str, str] = {
     "book_proof_stopped": "{proof}; stopped before the end",
     "book_cost": "Cost, all budgets",
     "book_cost_of": "of which {resource}",
+    "book_cost_stopping": "of which stopping",
     "book_count_funded": "Initiatives funded",
     "book_count_candidates": "Candidates",
+    "book_count_continued": "Running, continued",
+    "book_count_stopped": "Running, stopped",
+    "book_kept_record": "Lines of the plan of record kept",
+    "book_kept_before": "Lines of the plan before kept",
+    "book_kept_of": "{kept} of {all}",
+    "book_given_up": "Given up for it, of the best impact",
     "book_horizon": "Horizon",
     "book_discount_rate": "Discount rate, a year",
     "book_fingerprint": "Fingerprint of the inputs",
@@ -582,6 +623,12 @@ PHRASES: dict[str, str] = {
     "book_points": "Points",
     "book_spend": "Spend, {resource}",
     "book_spend_all": "Spend, all",
+    "book_stopping": "Stopping, {resource}",
+    "book_stopping_all": "Stopping, all",
+    "book_since": "Since",
+    "book_continued": "continued",
+    "book_new": "new",
+    "book_stopped": "stopped",
     "book_replacement_cost": "Points lost without it",
     "book_price": "Price, points",
     "book_reason": "Reason",
@@ -600,6 +647,9 @@ PHRASES: dict[str, str] = {
     "book_target": "Target",
     "book_progress": "Progress",
     "book_attained": "Attained",
+    "book_attained_before": "Attained before",
+    "book_current": "Now",
+    "book_points_before": "Points before",
     "book_points_full": "Points at its target",
     "book_points_dealt": "Points dealt",
     "book_attainment_by": "Attainment by key result",
@@ -640,6 +690,28 @@ PHRASES: dict[str, str] = {
     "list_needs_all": "Nothing can replace it.",
     "list_costs": "With it the allocation would lose {points} points.",
     "list_costs_all": "No portfolio can hold it.",
+    # the roadmap
+    "roadmap_since": "since",
+    "roadmap_later": "later",
+    "roadmap_before": "before",
+    "roadmap_others": "Others",
+    "roadmap_load": "Load of the teams",
+    "roadmap_group_stopped": "Stopped",
+    "roadmap_group_dropped": "No longer funded",
+    "roadmap_sign_delivery": "delivery",
+    "roadmap_sign_on": "goes on after the last period",
+    "roadmap_sign_running": "running already",
+    "roadmap_sign_paused": "paused",
+    "roadmap_sign_stopped": "stopped",
+    "roadmap_sign_due": "due date of a key result",
+    "roadmap_sign_deadline": "deadline",
+    "roadmap_sign_needed": "must come before",
+    "roadmap_sign_free": "is needed by, in any order",
+    "roadmap_sign_changed": "changed",
+    "roadmap_sign_was": "before",
+    "roadmap_sign_filled": "used of what may be planned",
+    "roadmap_sign_full": "{full} and more",
+    "roadmap_sign_open": "used, without a limit",
     # levels of steering
     "level_1": "deadlines",
     "level_2": "scope",
@@ -869,6 +941,11 @@ PHRASES: dict[str, str] = {
     "brief_mandatory": "mandatory",
     "brief_decided": "decided",
     "brief_no_objective": "Serves no objective",
+    "brief_roadmap": "Roadmap",
+    "brief_roadmap_alt": "Roadmap: {count} initiatives from start to delivery, {span}, by objective.",
+    "brief_roadmap_page": "Part {page} of {pages}",
+    "brief_roadmap_apart": "On different pages: {pairs}.",
+    "brief_roadmap_pair": "{first} is needed by {then}",
     "brief_no_objective_stopping": "Serves no objective, what stopping takes included",
     "brief_running": "running",
     "brief_running_since": "running since {period}",
