@@ -226,6 +226,7 @@ PHRASES: dict[str, str] = {
     "line_change": "change",
     "line_before": "before",
     "line_after": "after",
+    "lines_changed": "Changed lines of the plan before",
     "lines_none": "No line of the plan before changes.",
     "diff_line": "- {i} {what}: {how}; {before} → {after} points",
     "diff_same": "The same initiatives, options and starts.",
@@ -496,7 +497,6 @@ PHRASES: dict[str, str] = {
         "Chosen, near the plan before: {compromise}, for at most {within} of what each party has at stake;"
         " {funded} initiatives for {cost}."
     ),
-    "record_changed": "Changed lines of the plan before",
     "record_changed_count": (
         "Of the plan before ({all}), changed lines: {count}; with the compromise as it is: {instead}."
     ),

@@ -308,6 +308,7 @@ PHRASES: dict[str, str] = {
     "line_change": "changement",
     "line_before": "avant",
     "line_after": "après",
+    "lines_changed": "Lignes changées du plan d'avant",
     "lines_none": "Aucune ligne du plan d'avant ne change.",
     "diff_line": "- {i} {what} : {how} ; {before} → {after} points",
     "diff_same": "Les mêmes initiatives, options et débuts.",
@@ -598,7 +599,6 @@ PHRASES: dict[str, str] = {
         "Retenu, au plus près du plan d'avant : {compromise}, pour au plus {within} de l'enjeu de chaque"
         " partie ; {funded} initiatives pour {cost}."
     ),
-    "record_changed": "Lignes changées du plan d'avant",
     "record_changed_count": (
         "Du plan d'avant ({all}), lignes changées : {count} ; avec le compromis tel quel : {instead}."
     ),
