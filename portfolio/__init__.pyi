@@ -8,8 +8,10 @@ from .arbitration import replay as replay
 from .calibration.calibration import Calibration as Calibration
 from .calibration.calibration import calibration as calibration
 from .case.case import Case as Case
+from .continuity import Rolled as Rolled
 from .continuity import Stability as Stability
 from .continuity import roadmap as roadmap
+from .continuity import roll as roll
 from .continuity import stability as stability
 from .errors import CaseError as CaseError
 from .errors import ChangedError as ChangedError
@@ -21,6 +23,7 @@ from .explanation import Appraisal as Appraisal
 from .explanation import Difference as Difference
 from .explanation import alternatives as alternatives
 from .explanation import appraise as appraise
+from .explanation import delays as delays
 from .explanation import diff as diff
 from .explanation import explain as explain
 from .explanation import marginal_values as marginal_values

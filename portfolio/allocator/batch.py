@@ -8,9 +8,9 @@ import math
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -19,12 +19,14 @@ import numpy as np
 from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot
 from portfolio.allocator.highs import HighsBackend, batch_of
 from portfolio.allocator.outcome import Answer, in_time, stated
+from portfolio.allocator.questions.nearest import NOT_PROVEN_NEAREST, check_within, lines_near, nearest
 from portfolio.allocator.search import Search, Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.tie_break import first_by_rule
 from portfolio.allocator.workspace import Workspace
 from portfolio.arrays import Ints
 from portfolio.errors import Infeasibility, InfeasibleError, TimeLimitError
+from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem
 from portfolio.progress import Clock, progress_bar
 
@@ -62,15 +64,66 @@ class BatchSearch:
 
     def run(self) -> list[Answer]:
         """See :meth:`portfolio.allocator.Session.allocate_all`."""
-        with self.clock.catching_interrupts(), progress_bar("allocate", len(self.problems)) as self.bar:
-            self.trees = self.clock.again(2)
-            self.trees.ties_alone()  # with little time, half of it is for one by one
-            for some in self._alike() if self.tolerances.exact else ():
-                self._together(some)
-            self._shared_out()
+        with self._searching(len(self.problems)):
+            self._bests()
+        return self._in_order()
+
+    def run_near(self, near: object, share: float) -> list[Answer]:
+        """The same, near a plan: the bests first, then each brought near it, in the same threads.
+
+        Raises
+        ------
+        PortfolioError
+            See :func:`portfolio.allocator.questions.nearest.nearest`; before anything is solved.
+        """
+        check_within(share)
+        lines = [lines_near(problem, near) for problem in self.problems]
+        count = len(self.problems)
+        with self._searching(2 * count):
+            self._bests(to_come=count)
+            bests = dict(enumerate(self._in_order()))
+            self.answers = {n: a for n, a in bests.items() if not isinstance(a, Allocation)}
+
+            def brought_near(workspace: Workspace, n: int, among: float) -> Allocation:
+                def ask(problem: Problem, gap: float) -> Allocation:
+                    if problem is self.problems[n]:
+                        best = bests[n]
+                        assert isinstance(best, Allocation)
+                        return best
+                    tolerances = Tolerances.of(gap, [problem])
+                    return workspace.answer(problem, tolerances, self.clock.again(among), self.explain)
+
+                plan = nearest(ask, self.problems[n], lines[n], share, self.tolerances.gap)
+                if plan.stopped:
+                    raise self.clock.late(NOT_PROVEN_NEAREST)
+                return plan
+
+            self._shared_out(brought_near)
+        return self._in_order()
+
+    @contextmanager
+    def _searching(self, count: int) -> Iterator[None]:
+        with self.clock.catching_interrupts(), progress_bar("allocate", count) as self.bar:
+            yield
+
+    def _in_order(self) -> list[Answer]:
         return [
             self.answers[n] if n in self.answers else self.clock.late() for n in range(len(self.problems))
         ]
+
+    def _bests(self, to_come: int = 0) -> None:
+        """Answer each instance; so many questions are still to come then."""
+        self.trees = self.clock.again(2)
+        self.trees.ties_alone()  # with little time, half of it is for one by one
+        for some in self._alike() if self.tolerances.exact else ():
+            self._together(some)
+
+        def best(workspace: Workspace, n: int, among: float) -> Allocation:
+            clock = self.clock.again(among)
+            plan = workspace.answer(self.problems[n], self.tolerances, clock, self.explain)
+            return in_time(plan, clock)
+
+        self._shared_out(best, to_come)
 
     @cached_property
     def _widest_first(self) -> list[int]:
@@ -195,9 +248,12 @@ class BatchSearch:
         self.workspace.remember(compiled, one.instance, one.search, answer)
         return True
 
-    def _shared_out(self) -> None:
+    def _shared_out(self, ask: Callable[[Workspace, int, float], Allocation], to_come: int = 0) -> None:
         """Answer what is left one by one, the widest first, by a workspace in each thread once that is worth
         its while.
+
+        ``ask`` answers the instance of a number in a workspace, of so many that share the time that is left;
+        ``to_come``: further ones that will be asked.
         """
         left = [n for n in self._widest_first if n not in self.answers]
         if not left:
@@ -215,11 +271,9 @@ class BatchSearch:
 
         def answer(workspace: Workspace, share: list[int], until: float = math.inf) -> None:
             while time.perf_counter() < until and (n := taken(share)) is not None:
-                clock = self.clock.again((1 + sum(map(len, shares))) / len(shares))
+                among = (1 + sum(map(len, shares)) + to_come) / len(shares)
                 try:
-                    self.answers[n] = in_time(
-                        workspace.answer(self.problems[n], self.tolerances, clock, self.explain), clock
-                    )
+                    self.answers[n] = ask(workspace, n, among)
                 except (InfeasibleError, TimeLimitError) as error:
                     self.answers[n] = error
                 except BaseException:

@@ -17,16 +17,20 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from contextvars import copy_context
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from portfolio.allocator.questions.nearest import check_within
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
 from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search
-from portfolio.progress import progress_bar, time_up, within
+from portfolio.model.reference import Lines, lines_given
+from portfolio.progress import progress_bar, time_up
+from portfolio.progress import within as ending_within
 from portfolio.words.figures import number
 from portfolio.words.sentences import listing
 
@@ -41,6 +45,9 @@ def allocate_all(
     seed: int = 0,
     what: str = "allocate",
     time_limit: float | None = None,
+    *,
+    near: object = None,
+    within: float = 0.001,
 ) -> list[Allocation | PortfolioError]:
     """Find the best portfolio of each of many problems.
 
@@ -59,6 +66,9 @@ def allocate_all(
         What the progress bar is called.
     time_limit : float, optional
         Seconds for all of them together.
+    near, within : optional
+        Each near a plan, as :func:`portfolio.allocate` would: of each problem the portfolio that changes
+        fewest of its lines, for ``within`` of the problem's own best impact.
 
     Returns
     -------
@@ -70,6 +80,8 @@ def allocate_all(
 
     Raises
     ------
+    CaseError
+        When ``near`` is no plan.
     KeyboardInterrupt
         On Ctrl-C: part of the answers is no answer.
 
@@ -87,8 +99,10 @@ def allocate_all(
     check_search(gap, time_limit, seed, n_jobs)
     if not isinstance(problems, Iterable):
         raise SolverError(f"problems: must be several problems in a list; found {problems!r}.")
-    with within(time_limit):
-        return _Many(list(problems), gap, n_jobs, seed).run(what)
+    # plain lines, whatever was given: they travel with every part
+    close = None if near is None else Near(lines_given(near), check_within(within))
+    with ending_within(time_limit):
+        return _Many(list(problems), gap, n_jobs, seed, close).run(what)
 
 
 def plans(answers: Iterable[Answer]) -> list[Allocation | InfeasibleError | TimeLimitError]:
@@ -136,6 +150,13 @@ def allocations(answers: Iterable[Answer]) -> list[Allocation]:
     return found
 
 
+class Near(NamedTuple):
+    """The plan that all are asked near to, as plain lines, and what may be lost for it."""
+
+    lines: Lines
+    within: float
+
+
 @dataclass(frozen=True)
 class _Part:
     """What one worker answers at a time: items with their places. Unless it is a single function, all are
@@ -146,6 +167,7 @@ class _Part:
     items: tuple[Item, ...]
     gap: float
     seed: int
+    near: Near | None = None
 
     def __len__(self) -> int:
         return len(self.places)
@@ -158,7 +180,7 @@ class _Part:
         """The same in so many parts, as equal as can be."""
         for some in np.array_split(np.arange(len(self)), min(count, len(self))):
             here = slice(some[0], some[-1] + 1)
-            yield _Part(self.places[here], self.items[here], self.gap, self.seed)
+            yield replace(self, places=self.places[here], items=self.items[here])
 
     def answers(self) -> list[Answer]:
         """An answer, or what went wrong, for each item."""
@@ -166,15 +188,17 @@ class _Part:
         problems = {n: p for n, p in made.items() if isinstance(p, Problem)}
         found: dict[int, Answer] = {n: e for n, e in made.items() if isinstance(e, PortfolioError)}
         if problems:
-            found |= zip(problems, _together(problems, self.gap), strict=True)
+            found |= zip(problems, _together(problems, self.gap, self.near), strict=True)
         return [found[n] for n in self.places]
 
 
 class _Many:
     """Items, who answers them, and the answers so far."""
 
-    def __init__(self, items: Sequence[Item], gap: float, n_jobs: int | None, seed: int) -> None:
-        self.items, self.gap, self.n_jobs, self.seed = items, gap, n_jobs, seed
+    def __init__(
+        self, items: Sequence[Item], gap: float, n_jobs: int | None, seed: int, near: Near | None = None
+    ) -> None:
+        self.items, self.gap, self.n_jobs, self.seed, self.near = items, gap, n_jobs, seed, near
         self.found: dict[int, Answer] = {}
 
     def run(self, what: str) -> list[Answer]:
@@ -205,7 +229,7 @@ class _Many:
             case = _case_of(item)
             groups.setdefault(n if case is None else case, []).append(n)
         wholes = [
-            _Part(tuple(some), tuple(self.items[n] for n in some), self.gap, self.seed)
+            _Part(tuple(some), tuple(self.items[n] for n in some), self.gap, self.seed, self.near)
             for some in groups.values()
         ]
         share = math.ceil(len(self.items) / workers)
@@ -221,7 +245,7 @@ type _Answered = Iterator[tuple[tuple[int, ...], list[Answer]]]
 def _here(parts: Sequence[_Part]) -> _Answered:
     left = sum(map(len, parts))
     for part in parts:
-        with within(among=left / len(part)):
+        with ending_within(among=left / len(part)):
             answers = part.answers()
         yield part.places, answers
         left -= len(part)
@@ -272,7 +296,7 @@ def _by_workers(parts: Sequence[_Part], n_jobs: int | None, each: float) -> _Ans
 
 def _shared(number: int, part: _Part, among: float) -> tuple[int, list[Answer]]:
     """What a thread does."""
-    with within(among=among):
+    with ending_within(among=among):
         return number, part.answers()
 
 
@@ -284,7 +308,7 @@ def _sent(
         os.environ.setdefault("TQDM_DISABLE", "1")  # bars of several processes would overwrite each other
     try:
         part: _Part = pickle.loads(packed)
-        with within(among=among, up=up):
+        with ending_within(among=among, up=up):
             answer = _Packer.packed(part.answers(), part.case)
     except Exception as error:
         answer = pickle.dumps([_failed(n, error) for n in places])
@@ -366,16 +390,19 @@ def _made(place: int, item: Item, seed: int) -> Problem | PortfolioError:
     )
 
 
-def _together(problems: dict[int, Problem], gap: float) -> list[Answer]:
+def _together(problems: dict[int, Problem], gap: float, near: Near | None) -> list[Answer]:
     """Answers of problems on one case, given by their places; one by one where one of them spoils it for
     all.
     """
     asked = list(problems.values())
+    close: dict[str, Any] = {} if near is None else {"near": near.lines, "within": near.within}
     try:
-        return [*Session(asked[0].case).allocate_all(asked, gap)]
+        return [*Session(asked[0].case).allocate_all(asked, gap, **close)]
     except Exception as error:
         if len(asked) > 1:
-            return [answer for n, problem in problems.items() for answer in _together({n: problem}, gap)]
+            return [
+                answer for n, problem in problems.items() for answer in _together({n: problem}, gap, near)
+            ]
         return [error if isinstance(error, PortfolioError) else _failed(next(iter(problems)), error)]
 
 

@@ -13,7 +13,7 @@ from portfolio.allocator.batch import BatchSearch
 from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.outcome import Answer, in_time
 from portfolio.allocator.questions.conflict import explained
-from portfolio.allocator.questions.nearest import nearest
+from portfolio.allocator.questions.nearest import NOT_PROVEN_NEAREST, nearest
 from portfolio.allocator.search import Tolerances
 from portfolio.allocator.workspace import Workspace
 from portfolio.case.case import Case
@@ -79,10 +79,17 @@ class Session:
         with clock.catching_interrupts():
             plan = ask(problem, gap) if near is None else nearest(ask, problem, near, within, gap)
         if near is not None and plan.stopped and time_limit is None:
-            raise clock.late("whether fewer changes would do was not proven")
+            raise clock.late(NOT_PROVEN_NEAREST)
         return plan if time_limit is not None else in_time(plan, clock)
 
-    def allocate_all(self, problems: Sequence[Problem], gap: float = 1e-6) -> list[Answer]:
+    def allocate_all(
+        self,
+        problems: Sequence[Problem],
+        gap: float = 1e-6,
+        *,
+        near: object = None,
+        within: float = 0.001,
+    ) -> list[Answer]:
         """Many questions at once, each answered as :meth:`allocate` would: sooner, since what closes one
         mostly closes others.
 
@@ -90,6 +97,8 @@ class Session:
         ----------
         problems : sequence of Problem
             On this session's case: other budgets, locks, weights.
+        near, within : optional
+            See :func:`portfolio.allocate`: the best plans are asked together first, then each one near.
 
         Returns
         -------
@@ -112,4 +121,5 @@ class Session:
         >>> [plan.impact for plan in Session(case).allocate_all(problems)]
         [46.0, 70.0, 70.0]
         """
-        return BatchSearch(self.workspace, problems, Tolerances.of(gap, problems), self._explain).run()
+        batch = BatchSearch(self.workspace, problems, Tolerances.of(gap, problems), self._explain)
+        return batch.run() if near is None else batch.run_near(near, within)

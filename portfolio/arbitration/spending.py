@@ -25,11 +25,13 @@ def spending(case: Case, plans: Mapping[str, Plan]) -> pd.DataFrame:
     rows: list[tuple[str, str, str, float]] = []
     for name, plan in plans.items():
         chosen = choices_of(case, plan)
-        _, spent, shares = spent_by_objective(case, chosen)
+        _, spent, shares, stopped = spent_by_objective(case, chosen)
         rows += [(name, "objective", o, float(spent @ shares[:, k])) for k, o in enumerate(objectives)]
-        rows.append((name, "objective", "none", float(spent @ (1 - shares.sum(axis=1)))))
+        none = float(spent @ (1 - shares.sum(axis=1))) + math.fsum(stopped.values())
+        rows.append((name, "objective", "none", none))
         for group in dict.fromkeys(category.values()):
             of_group = [s for s, c in zip(spent, chosen, strict=True) if category[c.initiative] == group]
+            of_group += [s for i, s in stopped.items() if category[i] == group]
             rows.append((name, "category", group, math.fsum(of_group)))
     frame = pd.DataFrame(rows, columns=["plan", "by", "group", "spend"])
     frame = frame.astype({"plan": "str", "by": "str", "group": "str"})

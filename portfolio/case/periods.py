@@ -27,7 +27,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _numbered(rows: Iterable[Sequence[str]], start: int) -> dict[str, int]:
-    return {name: n for row in rows for n, names in enumerate(row, start) for name in names.split()}
+    return {plain_words(w): n for row in rows for n, names in enumerate(row, start) for w in names.split()}
 
 
 _NUMBER = _numbered([v.months for v in vocabularies()], 1)

@@ -1,5 +1,5 @@
 """Commands that settle a round and hand it over: the parties' table, the decision record, the finance
-workbook, decisions for a tracker, the board brief.
+workbook, decisions for a tracker, the board brief, the next round.
 """
 
 from __future__ import annotations
@@ -7,18 +7,22 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.case.reserved_names import COMPROMISES
 from portfolio.cli.arguments import (
     CASE,
     EXPORTED_TO,
+    TARGET,
     check_free,
     count,
+    file,
     folder,
     on_case,
     searching,
     solved,
+    write_all,
 )
 from portfolio.cli.exit_codes import DIFFERENT, NO_ANSWER
 from portfolio.errors import PortfolioError, TimeLimitError
@@ -26,8 +30,11 @@ from portfolio.words.languages import codes
 from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
+    from portfolio.arbitration.record import Record
+    from portfolio.case.case import Case
     from portfolio.cli.arguments import Commands
     from portfolio.model.allocation import Allocation
+    from portfolio.model.choices import Funded
 
 
 def register(commands: Commands) -> None:
@@ -36,6 +43,7 @@ def register(commands: Commands) -> None:
     _add_replay(commands)
     _add_export(commands)
     _add_brief(commands)
+    _add_roll(commands)
 
 
 def _add_arbitrate(commands: Commands) -> None:
@@ -237,3 +245,97 @@ def _date(text: str) -> str:
         return datetime.date.fromisoformat(text.strip()).isoformat()
     except ValueError:
         raise argparse.ArgumentTypeError(f"must be a date such as 2027-01-31; found {text}") from None
+
+
+def _add_roll(commands: Commands) -> None:
+    parser = on_case(
+        commands,
+        "roll",
+        "make the next round: what the plan delivers leaves, what it has begun is running, and every cell"
+        " that was assumed is listed",
+    )
+    parser.add_argument("--to", required=True, metavar="PERIOD", help="the first period of the next round")
+    plan = parser.add_mutually_exclusive_group(required=True)
+    plan.add_argument(
+        "--plan",
+        type=file,
+        metavar="FILE",
+        help="the plan that is carried out: record.json, or a CSV file with initiative, option and start,"
+        " such as funded.csv",
+    )
+    plan.add_argument(
+        "--plan-of-record", action="store_true", help="carry out what stands in the table plan of the case"
+    )
+    plan.add_argument("--best", action="store_true", help="carry out the best plan of the case, solved now")
+    parser.add_argument(
+        "--readings",
+        type=file,
+        metavar="FILE",
+        help="more readings of indicators: CSV with kpi, period, value",
+    )
+    parser.add_argument(
+        "--periods",
+        metavar="LABELS",
+        help="of the periods to add, separated by commas, where they do not follow from the others",
+    )
+    parser.add_argument(
+        "-o", "--output", required=True, type=file, metavar="NEXT", help=f"{TARGET}; it must be free"
+    )
+    parser.add_argument(
+        "--tables",
+        type=folder,
+        metavar="DIR",
+        help="also write what was assumed and what was not taken along there: todo.csv, left.csv",
+    )
+    searching(parser)
+    parser.set_defaults(run=_roll)
+
+
+def _roll(given: argparse.Namespace) -> int:
+    from portfolio.continuity import roll
+    from portfolio.errors import CaseError
+    from portfolio.loaders.address import masked
+    from portfolio.loaders.load import load
+    from portfolio.loaders.one_table import one_table
+    from portfolio.loaders.readers import kind_to_write
+    from portfolio.loaders.save import save, taken
+
+    if faults := taken(kind_to_write(given.output), given.output):
+        raise CaseError(faults)
+    check_free(given.tables)
+    case = load(given.case)
+    readings = (
+        [] if given.readings is None else [r.cells for r in one_table(Path(given.readings), "readings")]
+    )
+    periods = [p.strip() for p in given.periods.split(",")] if given.periods else []
+    rolled = roll(_carried_out(given, case), given.to, case, readings=readings, periods=periods)
+    save(rolled.case, given.output)
+    print(rolled.report())
+    told = {"path": masked(given.output), "count": len(rolled.assumed)}
+    print(f"\n{say(case.settings.language, 'roll_written', **told)}")
+    if given.tables is not None:
+        tables = {"todo": rolled.todo, "left": rolled.left}
+        write_all(
+            given.tables, {f"{n}.csv": t.to_csv(index=False, lineterminator="\n") for n, t in tables.items()}
+        )
+        print(f"{given.tables}: {', '.join(f'{name}.csv' for name in tables)}")
+    return 0
+
+
+def _carried_out(given: argparse.Namespace, case: Case) -> Allocation | Record | Funded:
+    """The plan that is named; there is none that goes without saying."""
+    from portfolio.arbitration.record import Record
+    from portfolio.loaders.one_table import one_table
+
+    if given.best:
+        return solved(case, given.gap)
+    if given.plan_of_record:
+        if not len(case.table("plan")):
+            raise PortfolioError(
+                "--plan-of-record: the case must have a table plan; found none, or an empty one. Name a file"
+                " with --plan, or take the best plan with --best."
+            )
+        return case.plan
+    if Path(given.plan).suffix.casefold() == ".json":
+        return Record.load(given.plan)
+    return [(r["initiative"], r["option"], r["start"]) for r in one_table(Path(given.plan), "plan")]

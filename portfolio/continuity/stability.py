@@ -126,6 +126,14 @@ def stability(
     -----
     The best plan with at most k changes, for every k: the ε-constraint method (Haimes, Lasdon and Wismer
     1971), asked together, since what closes one question mostly closes others.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> plan = pf.allocate(pf.load("data/samples/lorie_savage"))
+    >>> more = pf.Problem(plan.problem.case).scaled({"capital": 2})
+    >>> pf.stability(more, near=plan).curve.loc[1, ["gain", "in"]].tolist()
+    [14.0, 'P7']
     """
     problem = problem_of(case)
     check_search(gap, time_limit)

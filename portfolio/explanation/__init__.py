@@ -1,14 +1,15 @@
 """Every line of a plan explained by asking again with one thing changed: why in, why out, what it costs, what
 would change it.
 
-``why`` (each initiative) · ``marginal`` (each resource and period) · ``decisions`` (each decision, mandate
-and bucket) · ``alternatives`` (other plans nearly as good) · ``appraisal`` (a plan made by hand) ·
-``difference`` (two plans).
+``why`` (each initiative) · ``marginal`` (each resource and period) · ``delays`` (each funded one started
+later, or late) · ``decisions`` (each decision, mandate and bucket) · ``alternatives`` (other plans nearly as
+good) · ``appraisal`` (a plan made by hand) · ``difference`` (two plans).
 """
 
 from portfolio.explanation.alternatives import alternatives
 from portfolio.explanation.appraisal import Appraisal, appraise
 from portfolio.explanation.decisions import price_of_decisions
+from portfolio.explanation.delays import delays
 from portfolio.explanation.difference import Difference, diff
 from portfolio.explanation.marginal import marginal_values
 from portfolio.explanation.why import explain
@@ -18,6 +19,7 @@ __all__ = [
     "Difference",
     "alternatives",
     "appraise",
+    "delays",
     "diff",
     "explain",
     "marginal_values",

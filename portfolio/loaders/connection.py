@@ -42,6 +42,11 @@ _SAID = (
         "must be free for a save; found another one that does not end ({said}). Try again when it has.",
     ),
     (
+        r"must be owner",
+        "must be brought to the format of this version by who made its tables; found {said}. Have them save a"
+        " round with this version once; until then it can be read.",
+    ),
+    (
         r"authentication|no password|role .* does not exist|no pg_hba",
         "must be open to this user; found {said}. Check the user, and the password: in PGPASSWORD, in"
         " ~/.pgpass or in the address (an @ in it as %40).",

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any
 from portfolio.case.case import Case
 from portfolio.case.compared import inputs
 from portfolio.case.reading import case_from
-from portfolio.errors import CaseError, ChangedError, Fault
+from portfolio.errors import CaseError, ChangedError
 from portfolio.loaders.address import masked, round_in
 from portfolio.loaders.connection import database_file, is_database, transaction
+from portfolio.loaders.database_formats import bring_to_this_format, format_of, unlike
 from portfolio.loaders.database_rows import Content, content_of, digest_of, replace, select
-from portfolio.loaders.database_schema import FORMAT, database_schema
+from portfolio.loaders.database_schema import database_schema
 from portfolio.loaders.source import Source, SourceKind
 from portfolio.tables import SETTINGS, Cell, RawTable, Table, appearance, nearest, quoted
 
@@ -70,49 +71,8 @@ def rounds(address: str) -> pd.DataFrame:
 
 def _listed(connection: sa.Connection) -> Sequence[Any]:
     """The rounds there are; none in a database that holds no table of ours."""
-    return connection.execute(database_schema().tables["rounds"].select()).all() if _made(connection) else []
-
-
-def _made(connection: sa.Connection) -> bool:
-    """Whether the tables are there, as this version makes them.
-
-    Raises
-    ------
-    CaseError
-        When they are those of another version.
-    """
-    import sqlalchemy as sa
-
-    marker = database_schema().tables["portfolio_format"]
-    if not sa.inspect(connection).has_table(marker.name):
-        return False
-    versions = connection.execute(marker.select()).scalars().all()
-    if list(versions) != [FORMAT]:
-        found = ", ".join(map(str, versions)) or "none"
-        raise _unlike(
-            f"must hold tables in format {FORMAT}; found format {found}, which another version of portfolio"
-            " made. Use that version, or another database."
-        )
-    return True
-
-
-def _make(connection: sa.Connection) -> None:
-    """Make the tables, in a database where nothing else has their names."""
-    import sqlalchemy as sa
-
-    schema = database_schema()
-    if taken := sorted({*sa.inspect(connection).get_table_names()} & {*schema.tables}):
-        raise _unlike(
-            f"must be a database of rounds, or have none of the tables of one; found {taken[0]}, which is not"
-            " of portfolio. Name another database."
-        )
-    schema.create_all(connection, checkfirst=False)
-    connection.execute(schema.tables["portfolio_format"].insert().values(format=FORMAT))
-
-
-def _unlike(problem: str, value: str = "") -> CaseError:
-    """A fault of the database as a whole; whoever opened it says which one."""
-    return CaseError([Fault("", None, "", value, problem)])
+    there = format_of(connection)
+    return connection.execute(database_schema(there).tables["rounds"].select()).all() if there else []
 
 
 def _read(name: str) -> Source:
@@ -120,7 +80,7 @@ def _read(name: str) -> Source:
     address, wanted = round_in(name)
     with transaction(address) as connection:
         found = _chosen(_listed(connection), wanted)
-        content = select(connection, found.round)
+        content = select(connection, found.round, format_of(connection))
     return _source(content, masked(name), {found.uid: digest_of(content)})
 
 
@@ -133,14 +93,14 @@ def _chosen(there: Sequence[Any], wanted: str) -> Any:
         return there[0]
     names = ", ".join(map(quoted, sorted(by_name))) or "none"
     if not there:
-        raise _unlike("must hold a round; found none. Save one there: portfolio save CASE ADDRESS.")
+        raise unlike("must hold a round; found none. Save one there: portfolio save CASE ADDRESS.")
     if not wanted:
-        raise _unlike(
+        raise unlike(
             f"must name one of its rounds; found {len(there)}: {names}. Write it after the address, as"
             f" …#{there[0].name}, or case={there[0].name!r} in Python."
         )
     like = nearest(wanted, by_name)
-    raise _unlike(
+    raise unlike(
         f"must name one of its rounds ({names}); found {quoted(wanted)}."
         f" {f'Nearest: {quoted(like)}' if like else 'Correct it'}.",
         wanted,
@@ -183,8 +143,7 @@ def _save(
     digest = digest_of(content)
     schema = database_schema().tables["rounds"]
     with transaction(address, writing=True) as connection:
-        if not _made(connection):
-            _make(connection)
+        bring_to_this_format(connection)
         there = _listed(connection)
         label = wanted or _own_name(content, there, case)
         row = next((r for r in there if r.name == label), None)
@@ -239,7 +198,7 @@ def _own_name(content: Content, there: Sequence[Any], case: Case | None) -> str:
     if own and not known:
         return str(own)
     found = f"{len(known)} that it is of: {', '.join(map(quoted, sorted(known)))}" if known else "none"
-    raise _unlike(
+    raise unlike(
         f"must name the round; found {found}. Write it after the address, as …#2027Q1, or case='2027Q1' in"
         " Python."
     )
@@ -248,12 +207,12 @@ def _own_name(content: Content, there: Sequence[Any], case: Case | None) -> str:
 def _check_new(label: str, there: Sequence[Any], over: int | None) -> None:
     """A round that is not there yet: nothing is replaced, and no other one looks the same."""
     if over is not None:
-        raise _unlike(
+        raise unlike(
             f"over must be the version of a round that is there; found no round {quoted(label)}. Leave it"
             " out, or correct the name."
         )
     if like := next((r.name for r in there if appearance(r.name) == appearance(label)), None):
-        raise _unlike(
+        raise unlike(
             f"the name of a round must not look like another; found {quoted(label)}, and {quoted(like)}"
             " there. Write both alike, or choose another name.",
             label,

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 from portfolio.case.any_of import split_any_of
 from portfolio.case.defaults import all_options
 from portfolio.errors import CaseError, Fault
-from portfolio.loaders.database_schema import FURTHER, STORED, database_schema, further_of, own_of
+from portfolio.loaders.database_schema import (
+    FORMAT,
+    FURTHER,
+    STORED,
+    database_schema,
+    further_of,
+    own_of,
+    stored_in,
+)
 from portfolio.tables import SETTINGS, Cell, Schema, Table, quoted
 from portfolio.tables.relations import STOP, has_begun
 
@@ -58,6 +66,7 @@ def replace(
     all of it where what is stored can't be read.
     """
     changed = {s.name for s in STORED if stored is None or stored.get(s.name) != content.get(s.name)}
+    changed |= {s.name for s in STORED if _beside_its_column(connection, number, s)}
     parts: dict[str, Iterator[tuple[object, ...]]] = {}
     for schema in STORED:
         if schema.name in changed:
@@ -109,8 +118,8 @@ def _known(tables: Mapping[str, Table]) -> Iterator[tuple[str, set[str], Iterato
     yield "known_kpis", {"kpis", "key_results"}, ((kpi,) for kpi in kpis if kpi is not None)
     options = all_options(tables)
     running = (row["initiative"] for row in tables["initiatives"] if has_begun(row["status"]))
-    named = [*((i, option) for i, option, _ in options), *((i, STOP) for i in running)]
-    yield "known_options", {"options", "initiatives"}, named
+    named = [(i, option) for i, option, _ in options] + [(i, STOP) for i in running]
+    yield "known_options", {"options", "initiatives"}, (row for row in named)
     ids = {i for i in tables["initiatives"]["initiative"] if i is not None}
     others = enumerate(tables["relations"]["other"], start=1)
     parts = ((line, i) for line, other in others for i in dict.fromkeys(split_any_of(other, ids)))
@@ -134,23 +143,35 @@ def _write(connection: sa.Connection, table: sa.Table, rows: Iterable[tuple[obje
         connection.exec_driver_sql(statement, list(some))
 
 
-def select(connection: sa.Connection, number: int) -> Content:
-    """What is stored of a round; what was added by hand counts, whether its heading is listed or not.
+def _beside_its_column(connection: sa.Connection, number: int, schema: Schema) -> bool:
+    """Whether cells stand under headings of one's own that have a column since."""
+    later = [c.name for c in schema.columns if c.later]
+    if not later:
+        return False
+    own = database_schema().tables[own_of(schema)]
+    query = own.select().where(own.c.round == number, own.c.heading.in_(later)).limit(1)
+    return connection.execute(query).first() is not None
+
+
+def select(connection: sa.Connection, number: int, form: int = FORMAT) -> Content:
+    """What is stored of a round in a database of some format; what was added by hand counts, whether its
+    heading is listed or not.
 
     Raises
     ------
     CaseError
         When cells belong to no row, or stand in two places: SQLite lets them be edited so.
     """
-    stored = database_schema().tables["headings"]
+    meta = database_schema(form)
+    stored = meta.tables["headings"]
     headings: dict[str, list[str]] = {}
     query = stored.select().where(stored.c.round == number).order_by(stored.c.table_name, stored.c.place)
     for _, name, _, heading in connection.execute(query):
         headings.setdefault(name, []).append(heading)
     found: dict[str, tuple[tuple[str, ...], list[tuple[Cell, ...]]]] = {}
     faults: list[Fault] = []
-    for schema in STORED:
-        heads, rows = _read(connection, number, schema, headings.get(schema.name, []), faults)
+    for schema in stored_in(form):
+        heads, rows = _read(connection, meta, number, schema, headings.get(schema.name, []), faults)
         if rows or schema.name in headings:
             found[schema.name] = heads, rows
     if faults:
@@ -159,12 +180,18 @@ def select(connection: sa.Connection, number: int) -> Content:
 
 
 def _read(
-    connection: sa.Connection, number: int, schema: Schema, headings: Sequence[str], faults: list[Fault]
+    connection: sa.Connection,
+    meta: sa.MetaData,
+    number: int,
+    schema: Schema,
+    headings: Sequence[str],
+    faults: list[Fault],
 ) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
     """A table's headings and rows, its cells put together again; what can't be is added to the faults."""
-    rows = _rows(connection, number, schema.name)
+    rows = _rows(connection, meta.tables[schema.name], number)
     place = {h: n for n, h in enumerate(headings)}
-    columns = dict(zip(schema.names, list(zip(*rows, strict=True))[2:], strict=True)) if rows else {}
+    cells_of = [list(cells) for cells in zip(*rows, strict=True)][2:] if rows else []
+    columns = dict(zip(schema.names, cells_of, strict=True)) if rows else {}
     for name, cells in columns.items():
         if name not in place and any(cell is not None for cell in cells):
             place[name] = len(place)
@@ -173,29 +200,29 @@ def _read(
     for name in (own_of(schema), *([further_of(schema)] if schema.further in FURTHER else [])):
         astray: dict[Any, None] = {}
         doubled: dict[str, None] = {}
-        for _, at, heading, cell in _rows(connection, number, name):
+        for _, at, heading, cell in _rows(connection, meta.tables[name], number):
             head = str(heading)
             if at not in line:
                 astray[at] = None
                 continue
-            if head in columns:
+            here = columns[head] if head in columns else beside.setdefault(head, [None] * len(rows))
+            # a heading of one's own may have a column since: as long as that is blank, its cells count
+            if head in columns and not (schema[head].later and here[line[at]] is None):
                 doubled[head] = None
                 continue
-            if head not in place:
-                place[head], beside[head] = len(place), [None] * len(rows)
-            beside[head][line[at]] = cell
+            place.setdefault(head, len(place))
+            here[line[at]] = cell
         faults += _misplaced(schema.name, name, list(astray), list(doubled))
     whole = [columns[h] if h in columns else beside[h] for h in place]
     return tuple(place), list(zip(*whole, strict=True)) if whole else [()] * len(rows)
 
 
-def _rows(connection: sa.Connection, number: int, name: str) -> Sequence[tuple[Any, ...]]:
+def _rows(connection: sa.Connection, table: sa.Table, number: int) -> Sequence[tuple[Any, ...]]:
     """The rows of a table as they are stored. SQLite keeps any text in a column of flags, and SQLAlchemy
     would take each for true: what is no flag stays what it is, for whoever reads cells to judge.
     """
     import sqlalchemy as sa
 
-    table = database_schema().tables[name]
     flags = [n for n, column in enumerate(table.c) if isinstance(column.type, sa.Boolean)]
     query = sa.select(*(sa.type_coerce(c, sa.types.NullType()).label(c.name) for c in table.c))
     query = query.where(table.c.round == number).order_by(*table.primary_key.columns)

@@ -17,6 +17,7 @@ by hand adds them there first.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -26,11 +27,22 @@ from portfolio.tables.schema import PAST
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
-FORMAT = 1
-"""Counts up when the schema changes, so that no version reads or writes what another made."""
+FORMAT = 2
+"""Counts up when the schema changes. An earlier one is read as it is, and brought to this one by who saves
+next; a later one is refused. With 2 came what is ``later`` in the schema of the tables.
+"""
 
 STORED = (*SCHEMAS, SETTINGS)
 """Every table of a case, the settings as one of a single row."""
+
+
+def stored_in(form: int) -> tuple[Schema, ...]:
+    """Every table of a case as a format has it."""
+    if form == FORMAT:
+        return STORED
+    old = (schema for schema in STORED if not schema.later)
+    return tuple(replace(s, columns=tuple(c for c in s.columns if not c.later)) for s in old)
+
 
 FURTHER = {"periods": "period", "steps": "step"}
 """What the further amounts of a table are under, by the schema's word for them."""
@@ -50,8 +62,8 @@ def own_of(schema: Schema) -> str:
 
 
 @cache
-def database_schema() -> sa.MetaData:
-    """Every table, in SQLAlchemy's terms."""
+def database_schema(form: int = FORMAT) -> sa.MetaData:
+    """Every table of a format, in SQLAlchemy's terms."""
     import sqlalchemy as sa
 
     meta = sa.MetaData()
@@ -73,7 +85,7 @@ def database_schema() -> sa.MetaData:
     _keyed(meta, "known_periods", "rounds", ("period", sa.Text))
     _keyed(meta, "known_kpis", "rounds", ("kpi", sa.Text))
     _keyed(meta, "known_options", "rounds", ("initiative", sa.Text), ("option", sa.Text))
-    for schema in STORED:
+    for schema in stored_in(form):
         _case_table(meta, schema)
         _keyed(
             meta,

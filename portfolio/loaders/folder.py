@@ -50,7 +50,7 @@ def read_folder(folder: Path) -> Source:
         name = _table_in(path)
         if name in SCHEMA:
             try:
-                source.add(_read_csv(path, name))
+                source.add(read_csv(path, name))
             except UnreadableError as error:
                 source.faults.append(Fault(name, error.line, "", "", str(error), path.name))
         elif name == "settings":
@@ -90,7 +90,8 @@ def _separator(lines: Sequence[str], name: str, hinted: str = "") -> str:
     return max(best)[2]
 
 
-def _read_csv(path: Path, name: str) -> RawTable:
+def read_csv(path: Path, name: str) -> RawTable:
+    """A table of the format, as a CSV file has it."""
     rows = records(decoded(bytes_of(path)), lambda lines, hint: _separator(lines, name, hint))
     if not any(cell.strip(" ,;\t") for _, cells in rows for cell in cells):
         raise UnreadableError("must have a line of headings; found an empty file. Fill it in, or remove it.")

@@ -17,11 +17,12 @@ from portfolio.model.effects import effects
 from portfolio.model.levels import IMPACT, LEVELS, said_at
 from portfolio.model.problem import Problem
 from portfolio.model.reference import changed, changes_frame
-from portfolio.model.usage import requirements, spend
+from portfolio.model.usage import requirements, spend, stopping_spend
 from portfolio.model.value import Valuation, valuation
+from portfolio.tables.relations import has_begun
 from portfolio.words.figures import decimal, number, per_cent
 from portfolio.words.names import one_line
-from portfolio.words.sentences import say, with_unit
+from portfolio.words.sentences import listing, say, with_unit
 from portfolio.words.text_tables import text_table
 
 if TYPE_CHECKING:
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
 type Columns = dict[str, list[Any]]
 type Plan = Allocation | Funded
 
-_TEXT = ("initiative", "name", "option", "start", "delivery", "resource", "period", "key_result", "objective")
+_TEXT = (
+    *("initiative", "name", "option", "start", "delivery"),
+    *("resource", "period", "key_result", "objective", "since"),
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,6 +120,13 @@ class Allocation:
         return _frame(self.columns("funded"))
 
     @property
+    def stopping(self) -> pd.DataFrame:
+        """One row a running initiative that it does not fund, in the order of the case: ``initiative``,
+        ``since``, and what stopping it takes of each budget inside the horizon.
+        """
+        return _frame(self.columns("stopping"))
+
+    @property
     def usage(self) -> pd.DataFrame:
         """One row a resource and period: ``used``, ``available`` (usable amount plus what is carried in;
         inf: no limit).
@@ -130,9 +141,15 @@ class Allocation:
         """
         return _frame(self.columns("attainment"))
 
-    def columns(self, table: Literal["funded", "usage", "attainment"]) -> Columns:
+    def columns(self, table: Literal["funded", "stopping", "usage", "attainment"]) -> Columns:
         """One of the tables as plain columns, for what does without a frame."""
-        return {"funded": self._funded, "usage": self._usage, "attainment": self._attainment}[table]()
+        made = {
+            "funded": self._funded,
+            "stopping": self._stopping,
+            "usage": self._usage,
+            "attainment": self._attainment,
+        }
+        return made[table]()
 
     @cached_property
     def _valuation(self) -> Valuation:
@@ -157,6 +174,17 @@ class Allocation:
             spent = np.bincount(choice[on], weights=amount[on], minlength=len(self.choices))
             name = needs.resources[r]
             columns[name if name not in columns else f"{name} (spend)"] = spent.tolist()
+        return columns
+
+    def _stopping(self) -> Columns:
+        case = self.problem.case
+        funded = {c.initiative for c in self.choices}
+        rows = case.rows("initiatives")
+        ids = [i for i, row in rows.items() if has_begun(row["status"]) and i not in funded]
+        columns: Columns = {"initiative": ids, "since": [rows[i]["since"] or "" for i in ids]}
+        for name in sorted(case.budgets):
+            taken = [stopping_spend(case, i, [name]) for i in ids]
+            columns[name if name not in columns else f"{name} (spend)"] = taken
         return columns
 
     def _usage(self) -> Columns:
@@ -235,7 +263,20 @@ class Allocation:
 
     def __str__(self) -> str:
         shown = self._shown()
-        return f"{self.heading}\n\n{text_table(shown, self._figures(shown))}"
+        parts = [self.heading, text_table(shown, self._figures(shown)), *self._said_stopping()]
+        return "\n\n".join(parts)
+
+    def _said_stopping(self) -> list[str]:
+        """One line on the running initiatives that it stops, and what that takes of money; none where it
+        stops none.
+        """
+        case, ids = self.problem.case, self._stopping()["initiative"]
+        if not ids:
+            return []
+        language, names = case.settings.language, case.names("initiatives")
+        money = number(sum(stopping_spend(case, i) for i in ids), language)
+        cost = with_unit(money, case.money_unit, language)
+        return [say(language, "plan_stops", who=listing([names[i] for i in ids], language), cost=cost)]
 
     def _figures(self, shown: Mapping[str, Sequence[str]]) -> list[str]:
         """The headings of the funded table that stand over figures."""
@@ -329,6 +370,7 @@ class Allocation:
         return (
             f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p>"
             f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+            + "".join(f"<p>{html.escape(line)}</p>" for line in self._said_stopping())
         )
 
 

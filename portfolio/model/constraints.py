@@ -17,6 +17,7 @@ from typing import assert_never
 
 from portfolio.case.case import Case
 from portfolio.model.problem import Problem
+from portfolio.model.stopping import is_running
 from portfolio.tables.relations import Decided, Limited, Relation
 from portfolio.tables.table import Row, Table
 from portfolio.words.figures import exact_per_cent, number
@@ -127,9 +128,10 @@ class Constraint:
             case Kind.MANDATE:
                 return say(language, "mandate", i=self.name)
             case Kind.DECISION:
-                return _decision(self.row_of(problem), language)
+                return _decision(problem.case, self.row_of(problem), language)
             case Kind.LOCK:
-                return say(language, "held_in" if problem.locks[self.name] else "held_out", i=self.name)
+                out = "held_stopped" if is_running(problem.case, self.name) else "held_out"
+                return say(language, "held_in" if problem.locks[self.name] else out, i=self.name)
             case Kind.EARLIEST:
                 return say(language, "held_until", i=self.name, period=problem.earliest[self.name])
             case Kind.CHANGES:
@@ -301,11 +303,12 @@ def amount_of(problem: Problem, resource: str, period: str, language: str = "en"
     return with_unit(amount, problem.case.units("resources")[resource], language)
 
 
-def _decision(row: Row, language: str) -> str:
+def _decision(case: Case, row: Row, language: str) -> str:
     decided = Decided(row["decision"])
     match decided:
         case Decided.REJECT:
-            said = say(language, "reject", i=row["initiative"])
+            phrase = "reject_running" if is_running(case, row["initiative"]) else "reject"
+            said = say(language, phrase, i=row["initiative"])
         case Decided.FUND:
             how = say(language, "decided_how", how=row["option"]) if row["option"] else ""
             how += say(language, "decided_start", start=row["start"]) if row["start"] else ""

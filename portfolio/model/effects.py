@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any, assert_never
 
@@ -100,6 +100,15 @@ class Effects:
     def counted(self, delivery: Ints) -> Floats:
         """How much of an effect delivered then counts toward each key result."""
         return self.counts[delivery]
+
+    def delayed(self, option: int, by: int) -> Effects:
+        """The same where one option is delivered so many periods after its work ends."""
+        duration = self.duration.copy()
+        duration[option] += by
+        beyond = np.arange(len(self.counts), len(self.case.periods) + int(duration.max()))
+        # the last delivery counted is beyond the horizon: all that has a due date is late then already
+        later = np.where(self.counts[-1] > 0.0, discount(self.case, beyond)[:, None], 0.0)
+        return replace(self, duration=duration, counts=np.vstack([self.counts, later]))
 
     def gains(self, options: Ints, starts: Ints) -> Floats:
         """Progress that each (option, start) brings toward each key result: array (choices, key results)."""

@@ -44,10 +44,39 @@ def lines_of(case: Case, near: object) -> Lines:
     CaseError
         When it is no plan, funds an initiative twice, or none of its lines is on an initiative of the case.
     """
+    known, (lines, faults) = case.rows("initiatives"), _read(near)
+    if lines and not lines.keys() & known.keys():
+        found = ", ".join(sorted(lines)[:3])
+        problem = (
+            f"must be a plan on the case's initiatives; found {found}, none of which it has. Take another."
+        )
+        faults.append(Fault("near", None, "initiative", "", problem))
+    if faults:
+        raise CaseError(faults)
+    return tuple(lines[i] for i in sorted(lines) if i in known)
+
+
+def lines_given(near: object) -> Lines:
+    """The lines of a plan as plain data, whichever case they are on: what travels to other processes.
+
+    Raises
+    ------
+    CaseError
+        When it is no plan, or funds an initiative twice.
+    """
+    lines, faults = _read(near)
+    if faults:
+        raise CaseError(faults)
+    return tuple(lines.values())
+
+
+def _read(near: object) -> tuple[dict[str, Choice], list[Fault]]:
+    """The lines of what was given as a plan by initiative, and what is wrong with it."""
     # an allocation has choices, a record a portfolio
     own = getattr(near, "choices", getattr(near, "portfolio", None))
     rows = list(own) if isinstance(own, tuple) else rows_of(near, "near")  # type: ignore[arg-type]
-    known, lines, faults = case.rows("initiatives"), {}, []
+    lines: dict[str, Choice] = {}
+    faults: list[Fault] = []
     for place, row in enumerate(rows):
         if len(row) != 3:
             problem = f"must be (initiative, option, start); found {len(row)} values."
@@ -58,15 +87,7 @@ def lines_of(case: Case, near: object) -> Lines:
             problem = f'a plan funds an initiative once; found "{line.initiative}" again. Delete one row.'
             faults.append(Fault("near", place, "initiative", line.initiative, problem))
         lines[line.initiative] = line
-    if lines and not lines.keys() & known.keys():
-        found = ", ".join(sorted(lines)[:3])
-        problem = (
-            f"must be a plan on the case's initiatives; found {found}, none of which it has. Take another."
-        )
-        faults.append(Fault("near", None, "initiative", "", problem))
-    if faults:
-        raise CaseError(faults)
-    return tuple(lines[i] for i in sorted(lines) if i in known)
+    return lines, faults
 
 
 def keeps(case: Case, line: Choice, choice: Choice) -> bool:

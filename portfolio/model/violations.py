@@ -66,6 +66,17 @@ def violations(problem: Problem, portfolio: Sequence[Choice]) -> list[Violation]
     return [*_windows(held), *by_table(Kind, lambda kind: _broken(held, kind), _constraint)]
 
 
+def broken_by_delay(
+    problem: Problem, portfolio: Sequence[Choice], initiative: str, by: int
+) -> list[Violation]:
+    """The relations that a feasible portfolio breaks once one of its initiatives is delivered so many periods
+    late, and nothing else moves.
+    """
+    held = _Held(problem, portfolio)
+    held.delivery[initiative] += by
+    return list(_requires(held))
+
+
 class _Held:
     """A portfolio held against a problem: what is funded, when it starts and delivers, what it uses."""
 

@@ -9,7 +9,7 @@ from portfolio.plots.allocation import attainment, usage
 from portfolio.plots.arbitration import contested, money, parties
 from portfolio.plots.brief import money_by_period, points_by_objective
 from portfolio.plots.calibration import calibration, stories
-from portfolio.plots.explanation import marginal_values, swaps, why
+from portfolio.plots.explanation import delays, marginal_values, swaps, why
 from portfolio.plots.maturity import ladder
 from portfolio.plots.rankings import levels
 from portfolio.plots.roadmap import roadmap
@@ -34,6 +34,7 @@ __all__ = [
     "compare",
     "contested",
     "core_index",
+    "delays",
     "frontier",
     "indicators",
     "information",

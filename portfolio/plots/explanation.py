@@ -1,4 +1,6 @@
-"""Pictures of reasons: why in, why out, what more would bring, the way from a hand-made plan."""
+"""Pictures of reasons: why in, why out, what a delay costs, what more would bring, the way from a hand-made
+plan.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,20 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import EngFormatter, MaxNLocator
 
-from portfolio.plots.style import ACROSS, BAD, GOOD, LIMIT, NEUTRAL, axes_for, drawn, worded
+from portfolio.plots.style import (
+    ACROSS,
+    BAD,
+    GOOD,
+    LIMIT,
+    MAIN,
+    NEUTRAL,
+    axes_for,
+    drawn,
+    named_rows,
+    worded,
+)
+from portfolio.words.figures import points
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -203,4 +218,63 @@ def swaps(appraisal: Appraisal, ax: Axes | None = None) -> Axes:
     ax.set_xlabel("points" + ("" if base <= 0 else " (the axis does not begin at 0)"), fontsize=9)
     ax.tick_params(labelsize=8)
     sns.despine(ax=ax, left=True)
+    return ax
+
+
+_NO_BAR = {True: "plot_delay_never", False: "plot_delay_unknown"}
+"""What is said in the place of a bar: that there is no such plan, or that none was found in time."""
+
+
+@drawn
+def delays(frame: pd.DataFrame, ax: Axes | None = None, most: int = 30, language: str = "en") -> Axes:
+    """What it costs to start each funded initiative later, and, below it, to have it late: two bars an
+    initiative.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        From :func:`portfolio.delays`.
+    ax : Axes, optional
+        Where to draw; a new figure unless given.
+    most : int
+        So many initiatives at most: those that cannot start later, then the dearest.
+    language : str
+        Of the labels.
+
+    Returns
+    -------
+    Axes
+        Bars are ``postponed`` and ``slipped``, the dearest first; what cannot start later, or breaks what
+        others require, is said in words.
+    """
+    shown = frame.sort_values(["postponed", "slipped"], ascending=False, kind="stable")[:most]
+    ax = axes_for(ax, 0.42 * len(shown) + 1.3)
+    named_rows(ax, shown.initiative)
+    columns = zip(shown.postponed, shown.slipped, shown.breaks, strict=True)
+    for place, (postponed, slipped, breaks) in enumerate(columns):
+        for offset, lost, colour in ((-0.2, postponed, MAIN), (0.2, slipped, BAD)):
+            known = bool(np.isfinite(lost))
+            said = points(lost, language) if known else say(language, _NO_BAR[bool(np.isinf(lost))])
+            if colour is BAD and breaks:
+                said = say(language, "plot_delay_breaks", lost=said)
+            if known:
+                ax.barh(place + offset, lost, color=colour, height=0.36)
+            ax.annotate(
+                said,
+                (max(lost, 0.0) if known else 0.0, place + offset),
+                xytext=(4, 0),
+                textcoords="offset points",
+                va="center",
+                fontsize=7,
+                style="normal" if known else "italic",
+                color=LIMIT,
+            )
+    ax.axvline(0, color=LIMIT, linewidth=1)
+    ax.margins(x=0.15)
+    ax.set_xlabel(say(language, "plot_delay_axis"), fontsize=9)
+    keys = [
+        Patch(color=MAIN, label=say(language, "plot_postponed")),
+        Patch(color=BAD, label=say(language, "plot_slipped")),
+    ]
+    ax.legend(handles=keys, loc="lower right", fontsize=8, frameon=False)
     return ax

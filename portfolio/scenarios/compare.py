@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.outcome import Answer
 from portfolio.allocator.parallel import allocate_all, plans, unanswered_of
+from portfolio.allocator.questions.nearest import lines_near
 from portfolio.case.case import Case
 from portfolio.case.edits import Edit
 from portfolio.case.reading import edited
@@ -18,6 +19,8 @@ from portfolio.model.allocation import Allocation, matrix_of
 from portfolio.model.comparison import changes
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, problem_of
+from portfolio.model.reference import Line, Lines
+from portfolio.model.reference import changed as changed_lines
 from portfolio.model.usage import requirements, spend
 from portfolio.words.figures import decimal
 from portfolio.words.names import apart, one_line
@@ -42,6 +45,8 @@ class Comparison:
         By scenario; the first is the round as it is.
     case : Case
         The round, whose language and order what is printed has.
+    near : tuple of Choice or None
+        The plan of which each scenario changes as few lines as can be, where one was given.
 
     Examples
     --------
@@ -54,6 +59,7 @@ class Comparison:
 
     answers: Mapping[str, Answer]
     case: Case
+    near: Lines | None = None
 
     @property
     def plans(self) -> dict[str, Allocation]:
@@ -63,9 +69,10 @@ class Comparison:
     @property
     def summary(self) -> pd.DataFrame:
         """A row a scenario: ``scenario``, ``status``, ``impact`` (points), ``change`` (against the round as
-        it is), ``funded`` (how many), the spend of each budget (inside the horizon), ``entering``,
-        ``leaving`` (ids against the round as it is). NaN and ``infeasible`` where no portfolio is possible,
-        ``unanswered`` where none was proven in time.
+        it is), ``funded`` (how many), ``changes`` where all were asked near a plan (how many of its lines
+        change), the spend of each budget (inside the horizon), ``entering``, ``leaving`` (ids against the
+        round as it is). NaN and ``infeasible`` where no portfolio is possible, ``unanswered`` where none was
+        proven in time.
         """
         import pandas as pd
 
@@ -80,6 +87,8 @@ class Comparison:
             if isinstance(answer, Allocation):
                 case, changed = answer.problem.case, changes(before, answer.choices)
                 row |= {"status": answer.status, "impact": answer.impact, "funded": len(answer.choices)}
+                if self.near is not None:
+                    row["changes"] = len(changed_lines(case, answer.problem.keeps, answer.choices))
                 row["change"] = answer.impact - base.impact if isinstance(base, Allocation) else float("nan")
                 needs = requirements(case)
                 row |= {
@@ -96,6 +105,7 @@ class Comparison:
             "impact",
             "change",
             "funded",
+            *(["changes"] if self.near is not None else []),
             *dict.fromkeys(spent),
             "entering",
             "leaving",
@@ -105,6 +115,21 @@ class Comparison:
             {c: [row.get(c, "" if c in text else float("nan")) for row in rows] for c in columns}
         )
         return frame.astype({c: "str" if c in text else "float64" for c in columns})
+
+    @property
+    def changes(self) -> pd.DataFrame:
+        """A row a scenario and line that it changes of the plan that all were asked near: ``scenario``,
+        ``initiative``, ``change`` (in, out, option, start), ``before``, ``after``; empty where there is none.
+        """
+        import pandas as pd
+
+        rows = [
+            (name, *line)
+            for name, plan in self.plans.items()
+            if self.near is not None
+            for line in changed_lines(plan.problem.case, plan.problem.keeps, plan.choices)
+        ]
+        return pd.DataFrame(rows, columns=["scenario", *Line._fields], dtype="str")
 
     @property
     def matrix(self) -> pd.DataFrame:
@@ -189,6 +214,9 @@ def compare(
     gap: float = 1e-6,
     n_jobs: int | None = None,
     time_limit: float | None = None,
+    *,
+    near: object = None,
+    within: float = 0.001,
 ) -> Comparison:
     """Ask one round under several circumstances, and set the plans side by side.
 
@@ -204,6 +232,9 @@ def compare(
         See :func:`portfolio.allocate_all`.
     time_limit : float, optional
         Seconds in all.
+    near, within : optional
+        See :func:`portfolio.allocate`: the answer to each scenario is the portfolio that changes fewest lines
+        of this plan, for ``within`` of the scenario's own best impact.
 
     Returns
     -------
@@ -215,7 +246,7 @@ def compare(
     Raises
     ------
     CaseError
-        A change that cannot be made; no scenario at all.
+        A change that cannot be made; no scenario at all; ``near`` is no plan.
 
     Examples
     --------
@@ -225,6 +256,9 @@ def compare(
     >>> found = pf.compare(case, {"a fifth less": less, "without P1": lambda p: p.without("P1")})
     >>> found.summary[["scenario", "impact"]].to_dict("list")
     {'scenario': ['as it is', 'a fifth less', 'without P1'], 'impact': [70.0, 46.0, 56.0]}
+    >>> tenth = {"a tenth less": [("resources", "capital", "", "× 0.9")]}
+    >>> pf.compare(case, tenth, near=pf.allocate(case)).changes.values.tolist()
+    [['a tenth less', 'P9', 'out', 'full year1', '']]
     """
     problem = problem_of(case, "compare")
     check_search(gap, time_limit, n_jobs=n_jobs)
@@ -238,8 +272,10 @@ def compare(
     problems = {AS_IT_IS: problem} | {
         name: _problem(problem, name, scenario) for name, scenario in scenarios.items()
     }
-    answers = plans(allocate_all(problems.values(), gap, n_jobs, what="compare", time_limit=time_limit))
-    return Comparison(dict(zip(problems, answers, strict=True)), problem.case)
+    lines = None if near is None else lines_near(problem, near)
+    how: dict[str, Any] = {"what": "compare", "time_limit": time_limit, "near": near, "within": within}
+    answers = plans(allocate_all(problems.values(), gap, n_jobs, **how))
+    return Comparison(dict(zip(problems, answers, strict=True)), problem.case, lines)
 
 
 def _own(case: Case) -> dict[str, list[Edit]]:
@@ -282,15 +318,14 @@ def _problem(problem: Problem, name: str, scenario: Scenario) -> Problem:
     # what the problem changes already stands in the tables first, so that changes add up
     limited = _written(problem)
     case = edited(limited, edits, name)
-    weighted = problem.weights
-    if dict(weighted) != effects(problem.case).own_weights:
-        table = limited.table("objectives")
-        dealt = limited.revised(
-            {"objectives": table.replacing("weight", [weighted[o] for o in table["objective"]])}
-        )
-        weighted = effects(edited(dealt, edits, name)).own_weights
-        return Problem(case, weighted, {}, problem.locks)
-    return Problem(case, locks=problem.locks)
+    if dict(problem.weights) == effects(problem.case).own_weights:
+        return replace(problem, case=case, weights={}, amounts={})
+    table = limited.table("objectives")
+    dealt = limited.revised(
+        {"objectives": table.replacing("weight", [problem.weights[o] for o in table["objective"]])}
+    )
+    weights = effects(edited(dealt, edits, name)).own_weights
+    return replace(problem, case=case, weights=weights, amounts={})
 
 
 def _written(problem: Problem) -> Case:

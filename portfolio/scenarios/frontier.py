@@ -8,22 +8,25 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from portfolio.allocator.parallel import allocate_all, plans
+from portfolio.allocator.questions.nearest import lines_near
 from portfolio.allocator.questions.pareto import impact, nondominated, thrift
 from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
-from portfolio.errors import CaseError, Fault, InfeasibleError, TimeLimitError
+from portfolio.errors import CaseError, Fault, InfeasibleError, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Allocation, matrix_of
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import changes
 from portfolio.model.problem import Problem, check_search, problem_of
+from portfolio.model.reference import Lines, changed
 from portfolio.model.usage import spend
-from portfolio.progress import progress_bar, within
+from portfolio.progress import progress_bar
+from portfolio.progress import within as ending_within
 from portfolio.words.figures import decimal, number
 from portfolio.words.sentences import listing, say, with_unit
 from portfolio.words.text_tables import frame_html, frame_text
@@ -57,6 +60,8 @@ class Frontier:
         looked for.
     limit : float
         The time limit in seconds where it came first.
+    near : tuple of Choice or None
+        The plan of which each portfolio changes as few lines as can be, where one was given.
 
     Examples
     --------
@@ -74,6 +79,7 @@ class Frontier:
     exact: bool = False
     late: tuple[float, ...] = ()
     limit: float = math.inf
+    near: Lines | None = None
 
     @property
     def points(self) -> pd.DataFrame:
@@ -82,7 +88,8 @@ class Frontier:
         (points gained for each 1,000 more of the total, against the row before), ``bend`` (True at the one
         row where the frontier bends most, if all is known), ``present`` (True at the row of the present
         budget, or the last one within it), ``changes`` (who comes in + and drops out − against the row
-        before).
+        before), ``changed`` where all were asked near a plan (how many of its lines; blank where there is no
+        portfolio).
         """
         import pandas as pd
 
@@ -96,7 +103,7 @@ class Frontier:
         count = [
             None if u else 0 if p is None else len(p) for u, p in zip(unknown, self.portfolios, strict=True)
         ]
-        return pd.DataFrame(
+        frame = pd.DataFrame(
             {
                 "total": totals,
                 "spend": spent,
@@ -108,6 +115,11 @@ class Frontier:
                 "changes": pd.Series(self._changes, dtype="str"),
             }
         )
+        if self.near is None:
+            return frame
+        case, lines = self.problem.case, self.near
+        counts = [None if p is None else len(changed(case, lines, p)) for p in self.portfolios]
+        return frame.assign(changed=pd.Series(counts, dtype="Int64" if None in counts else "int64"))
 
     @property
     def matrix(self) -> pd.DataFrame:
@@ -176,6 +188,9 @@ def frontier(
     gap: float = 1e-6,
     n_jobs: int | None = None,
     time_limit: float | None = None,
+    *,
+    near: object = None,
+    within: float = 0.001,
 ) -> Frontier:
     """Show what each budget would buy: the best portfolio at every level, and where more money stops paying.
 
@@ -196,6 +211,9 @@ def frontier(
         See :func:`portfolio.allocate_all`; for ``at``.
     time_limit : float, optional
         Seconds in all. What did not come in time is named in ``late``, and has no figures.
+    near, within : optional
+        See :func:`portfolio.allocate`; for ``at``: at each total the portfolio that changes fewest lines of
+        this plan, for ``within`` of the total's own best impact. By as much a larger total may earn less.
 
     Returns
     -------
@@ -204,7 +222,10 @@ def frontier(
     Raises
     ------
     CaseError
-        An unknown resource, one without a limit in some period (for ``at``), a total below 0.
+        An unknown resource, one without a limit in some period (for ``at``), a total below 0; ``near`` is no
+        plan.
+    PortfolioError
+        When ``near`` is asked together with ``exact``, which lists portfolios whatever they change.
     InfeasibleError
         No portfolio is possible even with the largest of the totals, which the message names.
     TimeLimitError
@@ -219,7 +240,7 @@ def frontier(
     """
     problem = problem_of(case, "frontier")
     check_search(gap, time_limit, n_jobs=n_jobs)
-    at = _totals(at, exact)
+    at, lines = _totals(at, exact), _near(problem, near, exact)
     names = problem.case.budgets if resource is None else (resource,)
     known = [r for r in names if r in problem.case.rows("resources")]
     limits = {(r, p): problem.amount(r, p) for r in known for p in problem.case.periods}
@@ -228,14 +249,15 @@ def frontier(
     if faults:
         raise CaseError(faults, "the frontier")
     if exact:
-        with within(time_limit):
+        with ending_within(time_limit):
             return _exact(problem, names, present)
     totals = sorted(at) if at is not None else (_SHARES * present).tolist()
     problems = [
         problem.with_limits({cell: amount * total / present for cell, amount in limits.items()})
         for total in totals
     ]
-    answers = plans(allocate_all(problems, gap, n_jobs, what="frontier", time_limit=time_limit))
+    how: dict[str, Any] = {"what": "frontier", "time_limit": time_limit, "near": near, "within": within}
+    answers = plans(allocate_all(problems, gap, n_jobs, **how))
     if not any(isinstance(a, Allocation) for a in answers):
         failed = next((a for a in answers if isinstance(a, TimeLimitError)), answers[-1])
         # not even the largest budget admits a portfolio, unless the time was up first
@@ -254,7 +276,20 @@ def frontier(
         portfolios,
         late=tuple(late),
         limit=max(late.values(), default=math.inf),
+        near=lines,
     )
+
+
+def _near(problem: Problem, near: object, exact: bool) -> Lines | None:
+    """The lines of the plan that is asked near to."""
+    if near is None:
+        return None
+    if exact:
+        raise PortfolioError(
+            "near: must be asked of a frontier at given budgets; found it together with exact=True, which"
+            " lists portfolios whatever they change. Leave out one of the two."
+        )
+    return lines_near(problem, near)
 
 
 def _exact(problem: Problem, names: tuple[str, ...], present: float) -> Frontier:

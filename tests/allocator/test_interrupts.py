@@ -111,6 +111,20 @@ ASKING: dict[str, Callable[[pf.Case, pf.Allocation, Path], Callable[..., object]
     "safest": lambda case, plan, tmp: lambda **more: pf.safest(case, draws=4, **more),
     "simulate": lambda case, plan, tmp: lambda **more: pf.simulate(case, draws=4, **more),
 }
+# the same near a plan
+NEAR: dict[str, Callable[[pf.Case, pf.Allocation, Path], Callable[..., object]]] = {
+    "allocate_all near": lambda case, plan, tmp: (
+        lambda **more: pf.allocate_all(
+            [case, pf.Problem(case).scaled({"budget": 0.9})], near=_swapped(plan), within=0.0, **more
+        )
+    ),
+    "compare near": lambda case, plan, tmp: (
+        lambda **more: pf.compare(case, near=_swapped(plan), within=0.0, **more)
+    ),
+    "frontier near": lambda case, plan, tmp: (
+        lambda **more: pf.frontier(case, at=BUDGETS, near=_swapped(plan), within=0.0, **more)
+    ),
+}
 QUIET = {
     "alignment",
     "assess",
@@ -129,6 +143,12 @@ QUIET = {
     "save",
     "value",
 }
+
+
+def _swapped(plan: pf.Allocation) -> list[tuple[str, str, str]]:
+    """A plan of everything else: several of its lines change."""
+    held, (first, *_) = {c.initiative for c in plan.choices}, plan.problem.case.periods
+    return [(i, "full", first) for i in plan.problem.case.rows("initiatives") if i not in held]
 
 
 def _recorded(case: pf.Case, tmp: Path) -> Path:
@@ -178,11 +198,11 @@ class Counted:
         return counted
 
 
-@pytest.mark.parametrize("name", [n for n in ASKING if n != "allocate"])
+@pytest.mark.parametrize("name", [*(n for n in ASKING if n != "allocate"), *NEAR])
 def test_one_interrupt_in_any_question_ends_it(
     name: str, case: pf.Case, plan: pf.Allocation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    call = ASKING[name](case, plan, tmp_path)
+    call = (ASKING | NEAR)[name](case, plan, tmp_path)
     call()
     with monkeypatch.context() as patched:
         questions = Counted(patched)

@@ -235,8 +235,13 @@ def test_tables_of_another_program_are_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("statement", "found"),
     [
-        ("UPDATE portfolio_format SET format = 99", "must hold tables in format 1; found format 99"),
-        ("DELETE FROM portfolio_format", "must hold tables in format 1; found format none"),
+        (
+            "UPDATE portfolio_format SET format = 99",
+            "in format 2 or an earlier one; found format 99, which a later version",
+        ),
+        ("UPDATE portfolio_format SET format = 0", "found format 0, which no version of portfolio made"),
+        ("INSERT INTO portfolio_format VALUES (1)", "found format 1, 2, which no version"),
+        ("DELETE FROM portfolio_format", "must hold tables in format 2 or an earlier one; found format none"),
         ("DROP TABLE rounds", "must hold its tables as this version makes them; found"),
     ],
 )

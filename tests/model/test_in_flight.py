@@ -24,6 +24,10 @@ def test_what_stopping_uses_counts_in_limits_and_money(make: Make) -> None:
     assert stopped.usage.used.tolist() == [3, 1 + 2, 2]  # one of B and C fits in Q2, the other in Q3
     assert stopped.impact == pytest.approx(3)
     assert "8" in stopped.heading.split("for ")[-1]  # money holds what stopping takes
+    assert stopped.stopping.values.tolist() == [["A", "2026Q4", 4.0]]
+    assert "Stopped, for 4: A." in str(stopped)
+    assert plan.stopping.empty
+    assert "Stopped" not in str(plan)
 
 
 def test_nothing_is_possible_where_stopping_costs_more_than_there_is(make: Make) -> None:
@@ -117,6 +121,14 @@ def test_what_can_t_be_is_told(make: Make, tables: dict[str, str], told: str) ->
         (
             {"key_results": "key_result,objective,kpi,target,current / more,grow,users,4,5"},
             "attained already",
+        ),
+        (
+            {"key_results": "key_result,objective,kpi,current / more,grow,users,5"},
+            "has no target, so each unit of users earns the same wherever it stands: current is not used",
+        ),
+        (
+            {"key_results": "key_result,objective,kpi,baseline,target,current / less,grow,users,5,2,6"},
+            "users stands at 6, further from the target 2 of less than its baseline 5",
         ),
     ],
 )

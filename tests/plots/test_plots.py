@@ -72,6 +72,16 @@ def test_why_shows_costs_to_the_right_and_prices_to_the_left() -> None:
     )
 
 
+def test_delays_are_two_bars_an_initiative_and_what_cannot_wait_is_said() -> None:
+    found = pf.delays(samples.plan("dozen"))
+    ax = pf.plots.delays(found, language="fr")
+    later = found.postponed[found.postponed != float("inf")]
+    assert sorted(bar.get_width() for bar in ax.patches) == pytest.approx(sorted([*later, *found.slipped]))
+    said = [text.get_text() for text in ax.texts]
+    assert said.count("ne peut démarrer plus tard") == len(found) - len(later)
+    assert sum(text.endswith("et d'autres l'attendent") for text in said) == sum(found.breaks != "")
+
+
 def test_marginal_values_step_up_by_the_gain() -> None:
     values = pf.marginal_values(samples.plan("lorie_savage"))
     (ax,) = pf.plots.marginal_values(values)

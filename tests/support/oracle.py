@@ -8,7 +8,7 @@ blank where absent.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from math import inf
@@ -20,12 +20,14 @@ type Choice = tuple[str, str, str]  # initiative, option, label of the starting 
 type Number = Fraction | float
 type Weights = Mapping[str, float]
 type Vector = tuple[float, ...]
+type Record = Mapping[str, tuple[str, str]]  # a plan of record: initiative -> option, label of the start
 # a value for each row of contributions; what succeeded
 type Draw = tuple[Sequence[float], Mapping[tuple[str, str], bool]]
 
 NOT_PERIODS = {"resource", "name", "kind", "unit", "usable", "carry_over", "note"}
 TIE = 1e-7
 TOLERANCE = 1e-9  # of shares by objective, which are quotients
+NOISE = 1e-10  # of impacts reckoned in floats: what differs by less is the same number
 DOUBLES = 2.0**-48  # of sums in floats, and of limits that were reckoned in them
 SAME = 1e-6
 
@@ -69,6 +71,16 @@ class KeyResult:
     due: float
     stretch: Number
     bounded: bool
+    reached: Number  # G0: the progress that stands already
+
+    def attainment(self, progress: Number) -> Number:
+        if not self.bounded:
+            return progress
+        return min(1, progress) + self.stretch * max(0, progress - 1)
+
+    def earned(self, progress: Number) -> Number:
+        """What progress on top of what stands already adds to the attainment."""
+        return self.attainment(self.reached + progress) - self.attainment(self.reached)
 
 
 @dataclass(frozen=True)
@@ -91,6 +103,27 @@ class Steered:
     runner_up_margin: float
 
 
+@dataclass(frozen=True)
+class Near:
+    """The portfolio that changes least of a plan of record, among those nearly as good as the best."""
+
+    record: Record
+    best: float  # the highest value of any portfolio
+    value: float
+    changes: dict[str, str]  # initiative -> in, out, option, start
+    funded: list[Choice]
+    margin: float  # from an edge that decides to the nearest value that floats can tell from it
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The non-dominated pairs of changed lines and value, fewest changes first."""
+
+    pairs: list[tuple[int, float]]
+    funded: list[list[Choice]]  # by the one-answer rule, among those with that many changes and that value
+    margin: float
+
+
 def cell(row: Row, column: str) -> str:
     return row.get(column, "").strip()
 
@@ -111,6 +144,7 @@ class Case:
         self.per_year = float(str(settings.get("periods_per_year") or self.read_off_labels()))
 
         self.initiatives = {row["initiative"]: row for row in self.rows("initiatives")}
+        self.running = {name for name, row in self.initiatives.items() if cell(row, "status") == "running"}
         self.weights = {row["objective"]: self.amount(row, "weight") for row in self.rows("objectives")}
         self.kinds = {row["kpi"]: cell(row, "kind") for row in self.rows("kpis")}
         self.worth = {
@@ -121,6 +155,7 @@ class Case:
         self.limits = {row["resource"]: self.read_limits(row) for row in self.rows("resources")}
         self.carry_over = {row["resource"]: self.amount(row, "carry_over") for row in self.rows("resources")}
         self.budgets = {row["resource"] for row in self.rows("resources") if cell(row, "kind") == "budget"}
+        self.stopping = {name: self.read_stopping(name) for name in self.running}
         self.candidates = {c.choice: c for name in self.initiatives for c in self.read_candidates(name)}
 
         related = defaultdict(list)
@@ -174,13 +209,31 @@ class Case:
                 due=self.period(row, "due", inf),
                 stretch=self.amount(row, "stretch"),
                 bounded=bool(cell(row, "target")),
+                reached=self.read_reached(row),
             )
             for row in self.rows("key_results")
         ]
 
+    def read_reached(self, row: Row) -> Number:
+        if not cell(row, "target") or not cell(row, "current"):
+            return 0
+        baseline = self.amount(row, "baseline")
+        return (self.amount(row, "current") - baseline) / (self.amount(row, "target") - baseline)
+
+    def read_stopping(self, initiative: str) -> dict[str, list[Number]]:
+        """What not funding it uses, from the first period of the horizon on."""
+        use: dict[str, list[Number]] = {resource: [0] * len(self.periods) for resource in self.limits}
+        for row in self.rows("requirements"):
+            if row["initiative"] == initiative and cell(row, "option") == "stop":
+                for t in range(len(self.periods)):
+                    use[row["resource"]][t] += self.amount(row, str(t + 1))
+        return use
+
     def read_candidates(self, initiative: str) -> Iterator[Candidate]:
         window = self.initiatives[initiative]
         earliest, latest = self.period(window, "earliest", 0), self.period(window, "latest", inf)
+        if initiative in self.running and not cell(window, "latest"):
+            latest = 0
         options = [r for r in self.rows("options") if r["initiative"] == initiative]
         for row, terms in enumerate(options or [{"option": "full"}]):
             option = terms["option"]
@@ -286,12 +339,9 @@ class Case:
         return True  # a synergy counts in full: the chance of success does not touch it
 
     def attained(self, parts: Iterable[Sequence[Number]]) -> list[tuple[Number, Number]]:
-        """G and a of every key result."""
+        """G of every key result, and what it adds to the attainment."""
         sums = [sum(column) for column in zip(*parts, strict=True)] or [0] * len(self.key_results)
-        return [
-            (g, min(1, g) + k.stretch * max(0, g - 1) if k.bounded else g)
-            for k, g in zip(self.key_results, sums, strict=True)
-        ]
+        return [(g, k.earned(g)) for k, g in zip(self.key_results, sums, strict=True)]
 
     def impact(self, funded: Sequence[Candidate], weights: Mapping[str, Number] | None = None) -> Number:
         points = self.weights if weights is None else {o: self.number(w) for o, w in weights.items()}
@@ -339,7 +389,7 @@ class Case:
                 ]
                 return (
                     sum(self.income(effects, delivery) for effects, delivery in earned)
-                    - sum(map(self.cost, funded)),
+                    - sum(map(self.cost, self.uses(funded))),
                 )
             case 4 | 5:
                 attained = self.attained(progress for _, progress in self.parts(funded))
@@ -360,21 +410,30 @@ class Case:
         a_year = sum(self.worth.get(kpi, 0) * effect for kpi, effect in effects.items())
         return a_year * periods_left / self.number(self.per_year) * self.discount(delivery)
 
-    def cost(self, candidate: Candidate) -> Number:
+    def cost(self, use: Mapping[str, list[Number]]) -> Number:
         """All budgets spent inside the horizon, each period's at its end."""
         return sum(
-            candidate.use[budget][t] * self.discount(t)
-            for budget in self.budgets
-            for t in range(len(self.periods))
+            use[budget][t] * self.discount(t) for budget in self.budgets for t in range(len(self.periods))
         )
 
     # Demands
 
+    def stopped(self, funded: Sequence[Candidate]) -> list[str]:
+        return sorted(self.running - {c.initiative for c in funded})
+
+    def uses(self, funded: Sequence[Candidate]) -> list[dict[str, list[Number]]]:
+        """What a portfolio uses: what is funded, and what stopping the running ones that are not costs."""
+        return [c.use for c in funded] + [self.stopping[name] for name in self.stopped(funded)]
+
+    def money(self, funded: Sequence[Candidate]) -> Number:
+        return sum(sum(use[budget]) for use in self.uses(funded) for budget in self.budgets)
+
     def usage(self, funded: Sequence[Candidate]) -> Iterator[tuple[str, str, Number, Number]]:
+        uses = self.uses(funded)
         for resource, limits in self.limits.items():
             carried: Number = 0
             for t, limit in enumerate(limits):
-                used, available = sum(c.use[resource][t] for c in funded), limit + carried
+                used, available = sum(use[resource][t] for use in uses), limit + carried
                 yield resource, self.periods[t], used, available
                 carried = self.carry_over[resource] * max(0, available - used) if available < inf else 0
 
@@ -420,6 +479,10 @@ class Case:
             belongs = cell(self.initiatives[c.initiative], by) == bucket
             inside += spent * (c.share.get(bucket, 0) if by == "objective" else belongs)
             total += spent
+        for name in self.stopped(funded) if measure != "count" else ():
+            spent = sum(self.stopping[name][row["resource"]])
+            inside += spent * (by != "objective" and cell(self.initiatives[name], by) == bucket)
+            total += spent
         unit = total if measure == "share" else 1
         slack = TOLERANCE if by == "objective" else DOUBLES
         if cell(row, "min") and exceeds(self.amount(row, "min") * unit, inside, slack):
@@ -444,7 +507,22 @@ class Case:
         """What decides between portfolios of equal impact: the smallest is the answer."""
         held = {c.initiative: (0, c.row, c.start) for c in funded}
         by_id = [held.get(name, (1, 0, 0)) for name in sorted(self.initiatives)]
-        return sum(c.money for c in funded), len(funded), sum(c.start for c in funded), by_id
+        return self.money(funded), len(funded), sum(c.start for c in funded), by_id
+
+    def changes(self, record: Record, funded: Sequence[Candidate]) -> dict[str, str]:
+        """What a portfolio changes of a plan of record; what the case no longer has is no change."""
+        held = {c.initiative: c.choice[1:] for c in funded}
+        found = {}
+        for name in self.initiatives:
+            before, after = record.get(name), held.get(name)
+            if before is None or after is None:
+                if before != after:
+                    found[name] = "out" if after is None else "in"
+            elif before[0] != after[0]:
+                found[name] = "option"
+            elif before[1] != after[1] and name not in self.running:  # work in flight is kept in its option
+                found[name] = "start"
+        return found
 
 
 def value(
@@ -458,13 +536,22 @@ def value(
 def attainment(
     tables: Tables, settings: Settings, funded: Iterable[Choice]
 ) -> dict[str, tuple[float, float, float]]:
-    """G, a and points of every key result."""
+    """G0 + G, its a, and the points earned, of every key result."""
     case = Case(tables, settings)
     attained = case.attained(progress for _, progress in case.parts(case.chosen(funded)))
     return {
-        k.name: (float(g), float(a), float(case.weights[k.objective] * k.share * a))
-        for k, (g, a) in zip(case.key_results, attained, strict=True)
+        k.name: (
+            float(k.reached + g),
+            float(k.attainment(k.reached + g)),
+            float(case.weights[k.objective] * k.share * earned),
+        )
+        for k, (g, earned) in zip(case.key_results, attained, strict=True)
     }
+
+
+def before(tables: Tables, settings: Settings) -> dict[str, float]:
+    """a(G0) of every key result: what is attained already."""
+    return {k.name: float(k.attainment(k.reached)) for k in Case(tables, settings).key_results}
 
 
 def points_by_initiative(tables: Tables, settings: Settings, funded: Iterable[Choice]) -> dict[str, float]:
@@ -522,10 +609,117 @@ def best(tables: Tables, settings: Settings) -> Answer | None:
     return Answer(
         impact=float(exact.impact(answer)),
         funded=[c.choice for c in answer],
-        money=float(sum(c.money for c in answer)),
+        money=float(exact.money(answer)),
         ties=len(tied),
         runner_up_margin=float(margin),
     )
+
+
+# Round after round
+
+
+class Feasible:
+    """Every feasible portfolio and what it is worth at a level of steering (level 1 apart, whose measure is
+    two numbers), enumerated once for many questions.
+    """
+
+    def __init__(self, tables: Tables, settings: Settings) -> None:
+        self.quick, self.exact = Case(tables, settings, float), Case(tables, settings)
+        self.portfolios = [p for p in self.quick.portfolios() if not any(self.quick.broken(p))]
+
+    def values(self, level: int = 6) -> list[float]:
+        return [float(self.quick.measure(p, level)[0]) for p in self.portfolios]
+
+    def one_answer(self, tied: Iterable[Sequence[Candidate]]) -> list[Choice]:
+        answer = min((self.exact.chosen(c.choice for c in p) for p in tied), key=self.exact.preference)
+        return [c.choice for c in answer]
+
+    def near(self, record: Record, within: float, level: int = 6) -> Near:
+        """The fewest changed lines at no less than the best value but `within` of it; then the highest
+        value; then the one-answer rule.
+        """
+        values = self.values(level)
+        best = max(values)
+        edge = best - within * max(abs(best), 1e-9)
+        good = [
+            (len(self.quick.changes(record, p)), v, p)
+            for v, p in zip(values, self.portfolios, strict=True)
+            if v >= edge - NOISE * max(1, abs(best))
+        ]
+        fewest = min(n for n, *_ in good)
+        top = max(v for n, v, _ in good if n == fewest)
+        tie = top - TIE * max(1, abs(top))
+        funded = self.one_answer(p for n, v, p in good if n == fewest and v >= tie)
+        value = float(self.exact.measure(self.exact.chosen(funded), level)[0])
+        return Near(
+            record=record,
+            best=best,
+            value=value,
+            changes=self.exact.changes(record, self.exact.chosen(funded)),
+            funded=funded,
+            margin=min(told_apart(values, edge, best), told_apart(values, top, best)),
+        )
+
+    def keeping(self, record: Record, changes: int) -> tuple[float, list[Choice], float] | None:
+        """The best with at most so many changed lines, its portfolio, and how close the tie rule was."""
+        values = [
+            (v, p)
+            for v, p in zip(self.values(), self.portfolios, strict=True)
+            if len(self.quick.changes(record, p)) <= changes
+        ]
+        if not values:
+            return None
+        top = max(v for v, _ in values)
+        edge = top - TIE * max(1, abs(top))
+        funded = self.one_answer(p for v, p in values if v >= edge)
+        return top, funded, told_apart((v for v, _ in values), top, top)
+
+    def stability(self, record: Record, level: int = 6) -> Steps:
+        by_changes: dict[int, list[tuple[float, Sequence[Candidate]]]] = defaultdict(list)
+        for v, p in zip(self.values(level), self.portfolios, strict=True):
+            by_changes[len(self.quick.changes(record, p))].append((v, p))
+        pairs: list[tuple[int, float]] = []
+        funded, margin = [], inf
+        for n, ways in sorted(by_changes.items()):
+            top = max(v for v, _ in ways)
+            last = pairs[-1][1] if pairs else -inf
+            margin = min(margin, told_apart((v for v, _ in ways), top, top), told_apart([top], last, top))
+            if top > last + TIE * max(1, abs(top)):
+                pairs.append((n, top))
+                funded.append(self.one_answer(p for v, p in ways if v >= top - TIE * max(1, abs(top))))
+        return Steps(pairs, funded, margin)
+
+    def postponed(self, funded: Sequence[Choice], initiative: str, by: int) -> float:
+        """What the best portfolio loses in which it starts at least `by` periods later."""
+        chosen = self.quick.chosen(funded)
+        start = next(c.start for c in chosen if c.initiative == initiative)
+        later = (
+            float(self.quick.impact(p))
+            for p in self.portfolios
+            if any(c.initiative == initiative and c.start >= start + by for c in p)
+        )
+        return float(self.quick.impact(chosen)) - max(later, default=-inf)
+
+    def slipped(self, funded: Sequence[Choice], initiative: str, by: int) -> tuple[float, list[str]]:
+        """What is lost when it delivers `by` periods late and nothing else moves, and who requires it
+        earlier.
+        """
+        case = self.exact
+        chosen = case.chosen(funded)
+        late = [
+            replace(c, delivery=c.delivery + by, progress=case.progress(c.effects, c.delivery + by))
+            if c.initiative == initiative
+            else c
+            for c in chosen
+        ]
+        broken = [b for b in case.broken(late) if "requires" in b and b not in list(case.broken(chosen))]
+        return float(case.impact(chosen) - case.impact(late)), [b.split(":")[0] for b in broken]
+
+
+def told_apart(values: Iterable[float], edge: float, scale: float) -> float:
+    """How near the edge the nearest value comes that is not the edge itself."""
+    away = (abs(v - edge) / max(1, abs(scale)) for v in values)
+    return min((d for d in away if d > NOISE), default=inf)
 
 
 # Levels of steering

@@ -110,6 +110,7 @@ PICTURES: dict[str, Callable[[Callable[[str], Any]], Any]] = {
     "swaps": lambda of: pf.plots.swaps(pf.appraise(of("case"), list(of("case").initiatives.initiative[:3]))),
     "usage": lambda of: pf.plots.usage(of("plan")),
     "why": lambda of: pf.plots.why(pf.explain(of("plan"))),
+    "delays": lambda of: pf.plots.delays(pf.delays(of("plan"))),
 }
 
 

@@ -1,12 +1,12 @@
 """A conflict in words that are true to the letter: who is demanded, what that pulls in, and where a
-resource falls short of it.
+resource falls short of it, what stopping takes included.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import assert_never
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, assert_never
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from portfolio.case.any_of import split_any_of
 from portfolio.model.constraints import Constraint, Kind, amount_of
 from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
+from portfolio.model.reference import keeps
 from portfolio.model.usage import Requirements, requirements
 from portfolio.tables.relations import Decided
 from portfolio.words.figures import number
@@ -39,6 +40,7 @@ def clauses(problem: Problem, conflict: Sequence[Constraint], language: str) -> 
             say(language, "mandates" if len(mandates) > 1 else "mandate", i=listing(mandates, language))
         )
     said += [d.said(problem, language) for d in conflict if d.kind not in (Kind.MANDATE, Kind.LIMIT)]
+    said += _closed(problem, conflict, language)
     limits: dict[str, list[str]] = {}
     for d in conflict:
         if d.kind is Kind.LIMIT:
@@ -60,16 +62,45 @@ def _needs(
             said.append(clause)
         else:
             others.append((resource, need.amounts(resource, periods)))
-    if others and need.wanted and all(_says_who(d.kind) for d in conflict if d.kind is not Kind.LIMIT):
+    stops = need.stopping([resource for resource, _ in others])
+    if (
+        others
+        and (need.wanted or stops)
+        and all(_says_who(d.kind) for d in conflict if d.kind is not Kind.LIMIT)
+    ):
         what = [f"{resource} ({amounts})" for resource, amounts in others]
-        said.append(say(language, "falls_short", who=need.who(), what=listing(what, language, last="or")))
+        phrase = "falls_short_stop" if not need.wanted else "falls_short_both" if stops else "falls_short"
+        who = {"who": need.who(), "stops": listing(stops, language)}
+        said.append(say(language, phrase, what=listing(what, language, last="or"), **who))
     else:
         said += [say(language, "has", resource=resource, amounts=amounts) for resource, amounts in others]
     return said
 
 
+def _closed(problem: Problem, conflict: Sequence[Constraint], language: str) -> list[str]:
+    """Until when those may start that are held back for longer than that."""
+    case, ways, said = problem.case, candidates(problem.case), []
+    for d in conflict:
+        if d.kind is Kind.EARLIEST:
+            own = ways.start[ways.of(effects(case).initiative_index[d.name])]
+            if own.max() < case.period_index[problem.earliest[d.name]]:
+                said.append(say(language, "starts_until", i=d.name, latest=case.periods[own.max()]))
+    return said
+
+
+class _Use(NamedTuple):
+    """What is used of one resource in some periods: by each candidate, and by stopping each initiative."""
+
+    funded: Floats
+    stopped: Floats
+
+
 class _Need:
-    """What the demands of a conflict need of a resource at the least, whichever way they are met."""
+    """What the demands of a conflict need of a resource at the least, whichever way they are met.
+
+    What runs and is not demanded uses some as well, whether it goes on or is stopped: the less of both; and
+    what stopping it takes where the demands leave it out.
+    """
 
     def __init__(self, problem: Problem, conflict: Sequence[Constraint], language: str) -> None:
         self.problem, self.language = problem, language
@@ -78,68 +109,129 @@ class _Need:
         self.ways: Candidates = candidates(problem.case)
         decisions = list(problem.case.table("decisions"))
         self.decided = {d.name: decisions[d.row] for d in conflict if d.kind is Kind.DECISION}
-        self.wanted = wanted(problem, conflict)
+        self.held_back = {d.name for d in conflict if d.kind is Kind.EARLIEST}
+        self.near = any(d.kind is Kind.CHANGES for d in conflict)
+        self.wanted, self.out = wanted(problem, conflict), left_out(problem, conflict)
+        self.sure = {group[0] for group in self.wanted if len(group) == 1}
 
     def who(self, groups: Sequence[Wanted] | None = None) -> str:
         groups = self.wanted if groups is None else groups
         return listing([listing(group, self.language, last="or") for group in groups], self.language)
 
+    def stopping(self, resources: Sequence[str]) -> list[str]:
+        """Those not demanded whose stopping takes some of these resources."""
+        of, places = self.needs.stopping, [self.needs.resource_index[r] for r in resources]
+        takes = np.repeat(np.arange(len(of.first) - 1), np.diff(of.first))[np.isin(of.resource, places)]
+        names = dict.fromkeys(self.numbers.initiatives[i] for i in takes.tolist())
+        return [i for i in names if i not in self.sure]
+
     def of(self, resource: str, periods: Sequence[str]) -> str:
         """A clause whose figures alone show that there is too little; empty where none does."""
-        case, language, place = self.problem.case, self.language, self.needs.resource_index[resource]
+        case, place = self.problem.case, self.needs.resource_index[resource]
         limits = self.problem.limits(self.needs.resources)
         inside = [case.period_index[p] for p in periods]
         if any(u not in inside for t in inside for u, _ in self.needs.sources(limits, place, t)):
             return ""  # what is carried in from elsewhere counts as well
-        if (self.needs.stopping.resource == place).any():
-            return ""  # what is stopped uses it too, and no sum of what is demanded shows that
-        used, there = self._used(place, inside), float(self.needs.usable[place]) * limits[place, inside]
+        there = float(self.needs.usable[place]) * limits[place, inside]
+        use = self._use(place, inside)
+        in_all = len(periods) > 1 and float(self.needs.carry_over[place]) > 0
+        return (
+            self._in_sum(resource, periods, use, there, in_all)
+            or ("" if in_all else self._in_one(resource, periods, use, there))
+            or self._with_few_changes(resource, periods, use, there, in_all)
+        )
+
+    def _in_sum(self, resource: str, periods: Sequence[str], use: _Use, there: Floats, in_all: bool) -> str:
+        """That all of them together need more than there is."""
         min_needed = {
-            group: min((float(used[c].sum()) for i in group for c in self._allowed(i)), default=0.0)
+            group: min((float(use.funded[c].sum()) for i in group for c in self._allowed(i)), default=0.0)
             for group in self.wanted
         }
         min_needed = {group: amount for group, amount in min_needed.items() if amount}
-        total, unit = math.fsum(there), case.units("resources")[resource]
-        if _exceeds(math.fsum(min_needed.values()), total + self._freed(used)):
-            sum_ = " + ".join(number(a, language) for a in min_needed.values())
-            in_all = len(periods) > 1 and float(self.needs.carry_over[place]) > 0
-            amount = (
+        taken = {i: min(map(math.fsum, rows)) for i, rows in self._beside(use).items()}
+        taken = {i: amount for i, amount in taken.items() if amount > 0.0}
+        total = math.fsum(there)
+        if not _exceeds(math.fsum([*min_needed.values(), *taken.values()]), total + self._freed(use)):
+            return ""
+        language, unit = self.language, self.problem.case.units("resources")[resource]
+        told = {
+            "resource": resource,
+            "period": listing(periods, language),
+            "amount": (
                 self.amounts(resource, periods)
                 if in_all
                 else with_unit(number(total, language), unit, language)
-            )
-            phrase = (
-                ("need_all" if in_all else "need")
-                if len(min_needed) > 1
-                else ("needs_all" if in_all else "needs")
-            )
-            return say(
-                language,
-                phrase,
-                who=self.who(list(min_needed)),
-                resource=resource,
-                period=listing(periods, language),
-                sum=sum_,
-                amount=amount,
-            )
-        for group in self.wanted if not self.needs.carry_over[place] else ():
-            each = [
-                np.max(used[c], where=_exceeding(used[c], there), initial=0.0)
-                for i in group
-                for c in self._allowed(i)
-            ]
-            over = float(min(each, default=0.0))
-            if _exceeds(over, float(there.max()) + self._freed(used)):
-                shown = self.amounts(resource, periods)
-                return say(
-                    language,
-                    "needs_one",
-                    who=self.who([group]),
-                    resource=resource,
-                    sum=number(over, language),
-                    amount=shown,
-                )
+            ),
+        }
+        of_wanted = {"who": self.who(list(min_needed)), "sum": _sum(min_needed.values(), language)}
+        phrase = "need" if len(min_needed) > 1 else "needs"
+        if not taken:
+            return say(language, f"{phrase}_all" if in_all else phrase, **of_wanted, **told)
+        parts = [say(language, f"part_{phrase}", **of_wanted)] if min_needed else []
+        for out in (True, False):
+            some = {i: amount for i, amount in taken.items() if (i in self.out) == out}
+            if some:
+                key = "part_stop" if out else "part_take" if len(some) > 1 else "part_takes"
+                who = {"who": listing(list(some), language), "sum": _sum(some.values(), language)}
+                parts.append(say(language, key, **who))
+        return say(language, "parts_all" if in_all else "parts", parts=listing(parts, language), **told)
+
+    def _in_one(self, resource: str, periods: Sequence[str], use: _Use, there: Floats) -> str:
+        """That one of them needs more in one of the periods than there is in any."""
+        ways: dict[str, dict[Wanted, list[Floats]]] = {
+            "needs_one": {
+                group: [use.funded[c] for i in group for c in self._allowed(i)] for group in self.wanted
+            },
+            "takes_one": {(i,): rows for i, rows in self._beside(use).items() if i not in self.out},
+            "stopped_one": {(i,): rows for i, rows in self._beside(use).items() if i in self.out},
+        }
+        for phrase, some in ways.items():
+            for group, rows in some.items():
+                each = [np.max(row, where=_exceeding(row, there), initial=0.0) for row in rows]
+                over = float(min(each, default=0.0))
+                if _exceeds(over, float(there.max()) + self._freed(use)):
+                    return say(
+                        self.language,
+                        phrase,
+                        who=self.who([group]),
+                        resource=resource,
+                        sum=number(over, self.language),
+                        amount=self.amounts(resource, periods),
+                    )
         return ""
+
+    def _with_few_changes(
+        self, resource: str, periods: Sequence[str], use: _Use, there: Floats, in_all: bool
+    ) -> str:
+        """That a plan of which so few lines change needs more than there is."""
+        kept = self.problem.kept
+        if kept is None or not self.near:
+            return ""
+        case, lines = self.problem.case, {line.initiative: line for line in kept.lines}
+        needed, spared = 0.0, []
+        for n, i in enumerate(self.numbers.initiatives):
+            ways = {c: math.fsum(use.funded[c]) for c in self._allowed(i) if i not in self.out}
+            stopped = [] if i in self.sure else [math.fsum(use.stopped[n])]
+            line = lines.get(i)
+            of = dict(zip(self.ways.of(n), self.ways.choices(self.numbers, i), strict=True))
+            own = [a for c, a in ways.items() if line and keeps(case, line, of[c])]
+            least = min([*ways.values(), *stopped], default=0.0)
+            as_it_is = min(own if line else stopped, default=math.inf)
+            needed += as_it_is if math.isfinite(as_it_is) else least
+            spared.append(as_it_is - least)
+        spared.sort(reverse=True)
+        needed -= math.fsum(amount for amount in spared[: kept.changes] if math.isfinite(amount))
+        if not _exceeds(needed, math.fsum(there)):
+            return ""
+        return say(
+            self.language,
+            "near_needs_all" if in_all else "near_needs",
+            count=kept.changes,
+            resource=resource,
+            period=listing(periods, self.language),
+            sum=number(needed, self.language),
+            amount=self.amounts(resource, periods),
+        )
 
     def amounts(self, resource: str, periods: Sequence[str]) -> str:
         """What there is of a resource in these periods; many periods with the same amount are counted."""
@@ -153,36 +245,64 @@ class _Need:
             [say(language, "in", amount=a, period=p) for a, p in zip(amounts, periods, strict=True)], language
         )
 
-    def _used(self, resource: int, periods: Sequence[int]) -> Floats:
-        """What each candidate uses of a resource in these periods: array (candidates, periods)."""
-        used = np.zeros((len(self.ways.option), self.needs.horizon))
-        choice, of, period, amount = self.needs.adds(self.ways.option, self.ways.start)
+    def _use(self, resource: int, periods: Sequence[int]) -> _Use:
+        shape = len(self.numbers.initiatives), self.needs.horizon
+        funded, stopped = np.zeros((len(self.ways.option), shape[1])), np.zeros(shape)
+        choice, of, period, amount = self.needs.uses(self.ways.option, self.ways.start)
         mine = of == resource
-        np.add.at(used, (choice[mine], period[mine]), amount[mine])
-        return used[:, periods]
+        np.add.at(funded, (choice[mine], period[mine]), amount[mine])
+        ends = self.needs.stopping
+        owner, taken = ends.of(np.arange(shape[0]))
+        mine = ends.resource[taken] == resource
+        np.add.at(stopped, (owner[mine], ends.period[taken][mine]), ends.amount[taken][mine])
+        return _Use(funded[:, periods], stopped[:, periods])
 
-    def _freed(self, used: Floats) -> float:
-        """What those who are not demanded could free at the most."""
-        demanded = {i for group in self.wanted for i in group}
-        each = (
-            np.minimum.reduceat(np.minimum(used.sum(axis=1), used.min(axis=1)), self.ways.first[:-1])
-            if len(used)
-            else np.zeros(0)
-        )
+    def _beside(self, use: _Use) -> dict[str, list[Floats]]:
+        """Of those that run and are not demanded, the ways in which they use some: stopped, or going on
+        where the demands do not leave them out.
+        """
+        alternatives = {i for group in self.wanted for i in group}
+        return {
+            i: [use.stopped[n], *(use.funded[c] for c in self.ways.of(n) if i not in self.out)]
+            for n, i in enumerate(self.numbers.initiatives)
+            if use.stopped[n].any() and i not in alternatives
+        }
+
+    def _freed(self, use: _Use) -> float:
+        """What those who are not surely demanded could free at the most."""
+        if not len(use.funded):
+            return 0.0
+        low = np.minimum(use.funded.sum(axis=1), use.funded.min(axis=1))
+        each = np.minimum.reduceat(low, self.ways.first[:-1])
         return -math.fsum(
             min(0.0, float(a))
             for i, a in zip(self.numbers.initiatives, each, strict=True)
-            if i not in demanded
+            if i not in self.sure and i not in self.out
         )
 
     def _allowed(self, initiative: str) -> list[int]:
-        """The candidates of an initiative that a decision of the conflict leaves."""
+        """The candidates of an initiative that the conflict leaves, were it funded."""
         decision = self.decided.get(initiative)
-        return (
+        left = (
             list(self.ways.of(self.numbers.initiative_index[initiative]))
             if decision is None
             else left_by(self.numbers, self.ways, decision)
         )
+        if initiative in self.held_back:
+            first = self.problem.case.period_index[self.problem.earliest[initiative]]
+            left = [c for c in left if self.ways.start[c] >= first]
+        return left
+
+
+def left_out(problem: Problem, conflict: Sequence[Constraint]) -> set[str]:
+    """Who may not be funded by the demands of a conflict."""
+    decisions = list(problem.case.table("decisions"))
+    out = {
+        d.name
+        for d in conflict
+        if d.kind is Kind.DECISION and not Decided(decisions[d.row]["decision"]).funds
+    }
+    return out | {d.name for d in conflict if d.kind is Kind.LOCK and not problem.locks[d.name]}
 
 
 def wanted(problem: Problem, conflict: Sequence[Constraint]) -> list[Wanted]:
@@ -190,11 +310,9 @@ def wanted(problem: Problem, conflict: Sequence[Constraint]) -> list[Wanted]:
     then pull in.
     """
     case = problem.case
-    decisions, relations = list(case.table("decisions")), list(case.table("relations"))
+    relations = list(case.table("relations"))
     known = set(case.table("initiatives")["initiative"])
-    decided = [d for d in conflict if d.kind is Kind.DECISION]
-    out = {d.name for d in decided if not Decided(decisions[d.row]["decision"]).funds}
-    out |= {d.name for d in conflict if d.kind is Kind.LOCK and not problem.locks[d.name]}
+    out = left_out(problem, conflict)
     required: dict[str, list[Wanted]] = {}
     for d in conflict:
         if d.kind is Kind.REQUIRES:
@@ -220,6 +338,10 @@ def _says_who(kind: Kind) -> bool:
             return False
         case _:
             assert_never(kind)
+
+
+def _sum(amounts: Iterable[float], language: str) -> str:
+    return " + ".join(number(a, language) for a in amounts)
 
 
 def _exceeds(amount: float, limit: float) -> bool:

@@ -10,7 +10,10 @@ from portfolio.allocator.search import FINEST, ONE_ANSWER_GAP
 from portfolio.errors import InfeasibleError, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, is_number
-from portfolio.model.reference import changed
+from portfolio.model.reference import Lines, changed
+
+NOT_PROVEN_NEAREST = "whether fewer changes would do was not proven"
+"""What is found where the time was up first."""
 
 type Ask = Callable[[Problem, float], Allocation]
 """Answers a problem to a gap."""
@@ -29,6 +32,23 @@ def check_within(within: object) -> float:
             f"within: must be a share of the best impact from 0 to 1, such as 0.001; found {within!r}."
         )
     return float(within)
+
+
+def lines_near(problem: Problem, near: object) -> Lines:
+    """The lines of a plan that a problem is asked near to.
+
+    Raises
+    ------
+    CaseError
+        When it is no plan on initiatives of the case.
+    PortfolioError
+        When few lines of a plan may change already.
+    """
+    if problem.kept is not None:
+        raise PortfolioError(
+            "near: must be asked of a problem that keeps to no plan yet; found one that does."
+        )
+    return problem.keeping(near).keeps
 
 
 def nearest(ask: Ask, problem: Problem, near: object, within: float, gap: float) -> Allocation:
@@ -57,12 +77,8 @@ def nearest(ask: Ask, problem: Problem, near: object, within: float, gap: float)
         When ``within`` is no share, or few lines of a plan may change already.
     """
     share = check_within(within)
-    if problem.kept is not None:
-        raise PortfolioError(
-            "near: must be asked of a problem that keeps to no plan yet; found one that does."
-        )
     began = time.perf_counter()
-    lines = problem.keeping(near).keeps
+    lines = lines_near(problem, near)
     best = ask(problem, gap)
     floor = best.impact - share * max(abs(best.impact), FINEST)
     enough = floor - FINEST * max(1.0, abs(floor))

@@ -75,8 +75,8 @@ class Brief:
     def frames(self) -> dict[str, pd.DataFrame]:
         """Every frame behind the brief, by name; all its figures are in them, ids and numbers as they are.
 
-        ``summary`` (the figures it begins with) · ``funded``, ``stopped``, ``changes`` (in the plan of
-        record, or the one asked near to), ``roadmap`` · ``objectives``, ``money``, ``usage`` ·
+        ``summary`` (the figures it begins with) · ``funded``, ``roadmap``, ``stopped``, ``changes`` (in the
+        plan of record, or the one asked near to) · ``objectives``, ``money``, ``usage`` ·
         ``indicators`` · ``calls`` (the closest choices) · ``budgets`` (five per cent less and more) ·
         ``parties`` · ``decisions`` · ``risks`` · ``record``, ``record_inputs`` (since the last record) ·
         ``stories`` · ``question`` (what was asked otherwise than the tables say). What their columns mean
@@ -189,8 +189,8 @@ class Brief:
         )
         made = [
             *(section(telling) for section in of_plan),
-            sections_changes.changes(telling),
             sections_beside.roadmap(telling),
+            sections_changes.changes(telling),
             sections_beside.calls(telling),
             sections_beside.budgets(telling),
             sections_beside.parties(telling),
@@ -328,8 +328,8 @@ def _frames(
     learned = frames_risks.learned_of(shown)
     tables = {
         "funded": frames_plan.portfolio(shown),
+        "roadmap": frames_changes.roadmap(shown),
         "stopped": frames_changes.stopped(shown),
-        "roadmap": frames_plan.roadmap(shown, record),
         "objectives": frames_plan.objectives(shown),
         "money": frames_plan.money(shown),
         "usage": frames_plan.usage(shown),

@@ -8,6 +8,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from portfolio.case.case import Case
+from portfolio.continuity.roadmap import roadmap as over_time
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.reference import Lines, changed
@@ -31,6 +32,16 @@ _TEXT = (
     "start_after",
     "since",
 )
+
+
+def roadmap(plan: Allocation) -> pd.DataFrame:
+    """What runs when, by objective: :func:`portfolio.roadmap`, with names as the brief has them, beside the
+    plan that this one is set beside.
+    """
+    case, (before, _) = plan.problem.case, lines_before(plan)
+    initiatives, aims = called(case, "initiatives"), called(case, "objectives") | {"": ""}
+    frame = over_time(plan, before)
+    return frame.assign(name=frame.initiative.map(initiatives), group=frame.objective.map(aims))
 
 
 def stopped(plan: Allocation) -> pd.DataFrame:

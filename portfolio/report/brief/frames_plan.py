@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from portfolio.arbitration import Record
 from portfolio.arrays import Floats, Ints
 from portfolio.case.case import Case
 from portfolio.case.chains import links, reach
 from portfolio.continuity.roadmap import main_objectives
-from portfolio.continuity.roadmap import roadmap as over_time
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import effects, moves
@@ -134,17 +132,6 @@ def portfolio(plan: Allocation) -> pd.DataFrame:
         ["order", "points", "initiative"], ascending=[True, False, True], kind="stable", ignore_index=True
     )
     return ordered.drop(columns="order")
-
-
-def roadmap(plan: Allocation, near: Record | None) -> pd.DataFrame:
-    """What runs when, by objective: :func:`portfolio.roadmap`, with names as the brief has them, beside what
-    was recorded, where that holds any initiative of the case.
-    """
-    case = plan.problem.case
-    initiatives, aims = called(case, "initiatives"), called(case, "objectives") | {"": ""}
-    known = near is not None and any(c.initiative in initiatives for c in near.portfolio)
-    frame = over_time(plan, near if known else None)
-    return frame.assign(name=frame.initiative.map(initiatives), group=frame.objective.map(aims))
 
 
 def objectives(plan: Allocation) -> pd.DataFrame:

@@ -15,6 +15,7 @@ LANGUAGE = Language(
     singular={
         "days": "day",
         "hours": "hour",
+        "lines": "line",
         "months": "month",
         "objectives": "objective",
         "people": "person",
@@ -140,6 +141,7 @@ PHRASES: dict[str, str] = {
     "plan_impact": "Impact {impact} points, bound {bound} ({proof})",
     "plan_level": "Level {level}, {name}: {counted} ({proof}); {impact} points",
     "plan_funded": "{plan}: {funded} of {all} initiatives funded",
+    "plan_stops": "Stopped, for {cost}: {who}.",
     "plan_changes": "{plan}; changed lines of the plan before ({all}): {count}",
     "plan_below": "{plan}, for {share} of the best impact",
     "plan_for": " for {cost}",
@@ -177,7 +179,14 @@ PHRASES: dict[str, str] = {
     "head_slope": "slope",
     "head_bend": "bend",
     "head_present": "present",
+    "head_table": "table",
+    "head_row": "row",
+    "head_column": "column",
+    "head_was": "was",
+    "head_assumed": "assumed",
+    "head_why": "why",
     "head_changes": "changes",
+    "head_changed": "changed lines",
     "status_optimal": "optimal",
     "status_feasible": "feasible",
     "loose": (
@@ -208,7 +217,16 @@ PHRASES: dict[str, str] = {
     "diff_out": "drops out",
     "diff_option": "changes option",
     "diff_moved": "moves",
+    "diff_new": "is new",
+    "diff_continued": "goes on",
+    "diff_stopped": "is stopped",
+    "diff_finished": "is finished",
     "diff_from": "{option} from {start}",
+    "line_initiative": "initiative",
+    "line_change": "change",
+    "line_before": "before",
+    "line_after": "after",
+    "lines_none": "No line of the plan before changes.",
     "diff_line": "- {i} {what}: {how}; {before} → {after} points",
     "diff_same": "The same initiatives, options and starts.",
     "diff_inputs": "{count} inputs differ",
@@ -233,12 +251,71 @@ PHRASES: dict[str, str] = {
     "check_some": "{case} from {path}: no fault, {count} remarks.",
     "check_case": "Case {name}: {what}",
     "without_name": "without a name",
+    # the next round
+    "roll_head": (
+        "{name}, from {period} on: {running} running, {candidates} candidates, {lines} lines of the plan"
+        " remain."
+    ),
+    "roll_left": "Not taken along ({count}):",
+    "roll_todo": "Assumed, to be filled in ({count}):",
+    "roll_nothing": "Nothing was assumed.",
+    "roll_written": (
+        "{path}: the next round, with {count} cells that were assumed. Fill them in, then: portfolio check"
+        " {path}"
+    ),
+    "roll_delivered": "delivered in {period}",
+    "roll_stopped": "stopped: the plan does not fund it",
+    "roll_excluded": "{other} is delivered and excludes it",
+    "roll_too_late": "no option delivers in time after what it waits for",
+    "roll_needs_gone": "requires {other}, which is not there any more",
+    "roll_option_late": "would start too late to deliver in time",
+    "roll_begun_as": "begun as {option}",
+    "roll_met": "{other} delivered: met",
+    "roll_start_met": "{i} has begun: its start is met",
+    "roll_no_partner": "{other} is not there any more",
+    "roll_synergy": "{other} delivered: the {amount} of {kpi} are now expected of {i}",
+    "roll_synergy_lost": (
+        "{other} delivered: the {amount} of {kpi} can’t be expected of {i} where it never succeeds"
+    ),
+    "roll_may_start": "{period} has passed: it may start at once",
+    "roll_waits": "it may start from {period} on, after what was delivered",
+    "roll_deadline": "passed before it was delivered",
+    "roll_decision_done": "carried out",
+    "roll_decision_expired": "expired with the round it was taken for",
+    "roll_scenario": "no longer fits the case: {why}",
+    "roll_step_gone": "is about work done in {period}",
+    "roll_beyond": "used after the last period, so of no period’s amount",
+    "roll_name": "the round’s name as before",
+    "roll_amount_year": "as in {period}, a year before",
+    "roll_amount_year_own": "as in {period}, a year before, less what came into it from rounds before",
+    "roll_amount_last": "as in {period}, the last period",
+    "roll_amount_last_own": "as in {period}, the last period, less what came into it from rounds before",
+    "roll_carried_plan": "{carried} more to use: {share} of the {unused} unused in {period} by the plan",
+    "roll_carried_ledger": "{carried} more to use: {share} of the {unused} unused in {period} by the ledger",
+    "roll_carried_both": (
+        "{carried} more to use: {share} of the {unused} unused in {period} by the ledger, and by the plan"
+        " where the ledger is silent"
+    ),
+    "roll_bound": "{amount} less, still taken by {who}",
+    "roll_freed": "{amount} more, freed by {who}",
+    "roll_short": "0, and that is less than the {amount} still taken by {who}",
+    "roll_remains": "what remains after {period}, as it was planned",
+    "roll_stopping": "nobody said what stopping it uses",
+    "roll_as_a_whole": "of the whole of it; write what remains",
+    "roll_window": "its last start, {period}, has passed: it may start in any period",
+    "roll_due": "{period} has passed: what is delivered later counts",
+    "roll_current": "not read in {period} or later: the expected effect of {who}",
+    "roll_realised": "what it really did",
+    "roll_delivered_then": "as the plan has it",
+    "roll_scope_delivered": "how much of the scope was delivered",
+    "roll_broken": "what remains of the plan breaks it: {where}",
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
     "mandate": "{i} is mandatory",
     "mandates": "{i} are mandatory",
     "fund": "{i} is decided: fund{how}",
     "reject": "{i} is decided: reject",
+    "reject_running": "{i} is decided: stop",
     "decided_by": " (by {by}: {reason})",
     "decided_how": " as {how}",
     "decided_start": " from {start}",
@@ -246,6 +323,7 @@ PHRASES: dict[str, str] = {
     "held_until": "{i} is held back until {period} by this question",
     "held_near": "at most {count} lines of the plan of record may change",
     "held_out": "{i} is held out by this question",
+    "held_stopped": "{i} is stopped by this question",
     "requires": "{i} requires {other}",
     "requires_lag": "{i} may start only once {other} has been delivered, {lag} periods later at the earliest",
     "requires_next": "{i} may start only once {other} has been delivered",
@@ -267,6 +345,28 @@ PHRASES: dict[str, str] = {
     "need_all": "{who} need {sum} of {resource} in all at least, and it has {amount}",
     "needs_all": "{who} needs {sum} of {resource} in all at least, and it has {amount}",
     "needs_one": "{who} needs {sum} of {resource} in one of these periods at least, and it has {amount}",
+    "takes_one": (
+        "{who} takes {sum} of {resource} in one of these periods at least, stopped or not, and it has"
+        " {amount}"
+    ),
+    "stopped_one": "stopping {who} takes {sum} of {resource} in one of these periods, and it has {amount}",
+    "parts": "of {resource} in {period}, {parts}, and it has {amount}",
+    "parts_all": "of {resource} in all, {parts}, and it has {amount}",
+    "part_need": "{who} need {sum} at least",
+    "part_needs": "{who} needs {sum} at least",
+    "part_stop": "stopping {who} takes {sum}",
+    "part_take": "{who} take {sum} at least, stopped or not",
+    "part_takes": "{who} takes {sum} at least, stopped or not",
+    "near_needs": (
+        "with {count} lines changed, the plan needs {sum} of {resource} in {period} at least, and it has"
+        " {amount}"
+    ),
+    "near_needs_all": (
+        "with {count} lines changed, the plan needs {sum} of {resource} in all at least, and it has {amount}"
+    ),
+    "starts_until": "{i} may start in {latest} at the latest",
+    "falls_short_stop": "with {stops} stopped or not, {what} falls short",
+    "falls_short_both": ("with every way of funding {who}, {stops} stopped or not, {what} falls short"),
     "falls_short": "with every way of funding {who}, {what} falls short",
     "in_each": "{amount} in each of {count} periods from {first} to {last}",
     "has": "{resource} has {amounts}",
@@ -288,6 +388,8 @@ PHRASES: dict[str, str] = {
     "way_out": "{how} the best plan earns {impact} points",
     "without": "without {what}",
     "with": "with {what}",
+    "way_stop": "stopping {i}, which frees {freed} and costs {taken},",
+    "way_stop_as": "stopping {i}, which frees {freed} (as {option}) and costs {taken},",
     "more_of": "{extra} more of {resource} ({where})",
     # —— Why an initiative is funded or not, and what decisions cost ——
     # why in, why out
@@ -299,24 +401,32 @@ PHRASES: dict[str, str] = {
     "enters": "{who} would come in",
     "leave": "{who} would drop out",
     "leaves": "{who} would drop out",
+    "goes_on": "{who} would go on",
+    "go_on": "{who} would go on",
+    "stops": "{who} would be stopped",
+    "stop": "{who} would be stopped",
     "change": "{who} would change option or start",
     "changes": "{who} would change option or start",
     "others": "{count} others",
     "changing": "{count} would change option or start",
     "nothing_else": "nothing else would change",
-    "funded": "{i} is funded: without it the best plan loses {cost} points ({share}); {instead}.",
-    "funded_alike": "{i} is funded, though as many points can be had without it; {instead}. {rule}",
-    "funded_alone": "{i} is funded: without it no portfolio is possible.",
-    "demanded": "{i} is funded because {demand}. Lifting that would gain {price} points; {instead}.",
-    "demanded_free": "{i} is funded because {demand}. Lifting that would gain nothing.",
+    "state_in": "{i} is funded",
+    "state_out": "{i} is not funded",
+    "state_goes_on": "{i} is running and goes on",
+    "state_stopped": "{i} is running and is stopped",
+    "entering": "It would come in",
+    "entering_running": "It would go on",
+    "funded": "{state}: without it the best plan loses {cost} points ({share}); {instead}.",
+    "funded_alike": "{state}, though as many points can be had without it; {instead}. {rule}",
+    "funded_alone": "{state}: without it no portfolio is possible.",
+    "demanded": "{state} because {demand}. Lifting that would gain {price} points; {instead}.",
+    "demanded_free": "{state} because {demand}. Lifting that would gain nothing.",
     "left_out": (
-        "{i} is not funded{demand}: the best plan with it loses {price} points; {instead}. It would come in"
+        "{state}{demand}: the best plan with it loses {price} points; {instead}. {entering}"
         " with {price} more points{cost}.{way}"
     ),
-    "left_out_gain": "{i} is not funded{demand}: the best plan with it gains {price} points; {instead}.{way}",
-    "left_out_alike": (
-        "{i} is not funded{demand}, though as many points can be had with it; {instead}. {rule}{way}"
-    ),
+    "left_out_gain": "{state}{demand}: the best plan with it gains {price} points; {instead}.{way}",
+    "left_out_alike": ("{state}{demand}, though as many points can be had with it; {instead}. {rule}{way}"),
     # which part of the one-answer rule decides between two plans of as many points
     "tie_money": "Of equal plans the rule takes the cheaper one.",
     "tie_count": "The two plans cost the same; the rule takes the one with fewer initiatives.",
@@ -329,12 +439,49 @@ PHRASES: dict[str, str] = {
         " id."
     ),
     "tie_none": "The search ended before ties were broken.",
-    "left_out_never": "{i} is not funded{demand}: no portfolio can hold it{cost}. {way}",
+    "left_out_never": "{state}{demand}: no portfolio can hold it{cost}. {way}",
     "because": " because {demand}",
     "or_cost": ", or if it cost {cost} instead of {present}",
     "unless_cost": ", unless it cost {cost} instead of {present}",
     "in_its_way": " In its way: {what}.",
     "short": "{resource} in {period} (short of {amount})",
+    # what a delay costs
+    "delay": "{i}: starting {by} periods later or more costs {cost} points; {instead}.",
+    "delay_free": "{i} may start {by} periods later or more for as many points; {instead}.",
+    "delay_never": "{i} cannot start {by} periods later: {why}.",
+    "delay_running": "it is running, and either goes on at once or is stopped",
+    "delay_window": "it may start in {latest} at the latest",
+    "delay_inside": "it would be delivered after {last}, the last period",
+    "late": "Delivered {by} periods late with all else as planned, it costs {cost} points{breaks}.",
+    "late_gain": "Delivered {by} periods late with all else as planned, it gains {cost} points{breaks}.",
+    "late_free": "Delivered {by} periods late with all else as planned, it costs nothing{breaks}.",
+    "late_breaks": ", and breaks that {what}",
+    "plot_postponed": "started later, in the best plan that does",
+    "plot_slipped": "delivered late, with all else as planned",
+    "plot_delay_axis": "points lost",
+    "plot_delay_never": "cannot start later",
+    "plot_delay_unknown": "no answer in time",
+    "plot_delay_breaks": "{lost}, and others wait for it",
+    # what stopping frees and costs
+    "sunk_on": (
+        "What was spent on it before is sunk and counts nowhere; stopping it would free {freed}, and cost"
+        " {taken}."
+    ),
+    "sunk_on_as": (
+        "What was spent on it before is sunk and counts nowhere; stopping it would free {freed} (as"
+        " {option}), and cost {taken}."
+    ),
+    "sunk_stop": (
+        "What was spent on it before is sunk and counts nowhere; stopping it frees {freed}, and costs"
+        " {taken}."
+    ),
+    "sunk_stop_as": (
+        "What was spent on it before is sunk and counts nowhere; stopping it frees {freed} (as {option}), and"
+        " costs {taken}."
+    ),
+    "nothing": "nothing",
+    "amount_of": "{amount} of {resource}",
+    "in_sum": "{amount} from {first} to {last}",
     # decisions, steps
     "lift": "without “{demand}” the best plan gains {price} points",
     "lift_free": "“{demand}” costs nothing",
@@ -343,6 +490,15 @@ PHRASES: dict[str, str] = {
     # the decision record
     "record": "Decision record",
     "record_chosen": "Chosen: {compromise}; {funded} initiatives for {cost}.",
+    "record_chosen_near": (
+        "Chosen, near the plan before: {compromise}, for at most {within} of what each party has at stake;"
+        " {funded} initiatives for {cost}."
+    ),
+    "record_changed": "Changed lines of the plan before",
+    "record_changed_count": (
+        "Of the plan before ({all}), changed lines: {count}; with the compromise as it is: {instead}."
+    ),
+    "record_changed_price": "Its price, in points against the compromise as it is: {parties}.",
     "record_parties": "What each party obtains and concedes",
     "record_funded": "Funded",
     "record_decisions": "Decisions",
@@ -826,6 +982,11 @@ PHRASES: dict[str, str] = {
     "brief_mandatory": "mandatory",
     "brief_decided": "decided",
     "brief_no_objective": "Serves no objective",
+    "brief_roadmap": "Roadmap",
+    "brief_roadmap_alt": "Roadmap: {count} initiatives from start to delivery, {span}, by objective.",
+    "brief_roadmap_page": "Part {page} of {pages}",
+    "brief_roadmap_apart": "On different pages: {pairs}.",
+    "brief_roadmap_pair": "{first} is needed by {then}",
     "brief_no_objective_stopping": "Serves no objective, what stopping takes included",
     "brief_running": "running",
     "brief_running_since": "running since {period}",
@@ -851,11 +1012,6 @@ PHRASES: dict[str, str] = {
     "brief_is_stopped": "stopped",
     "brief_is_gone": "no longer in the round",
     "brief_is_delivered": "delivered in {period}",
-    "brief_roadmap": "Roadmap",
-    "brief_roadmap_alt": "Roadmap: {count} initiatives from start to delivery, {span}, by objective.",
-    "brief_roadmap_page": "Part {page} of {pages}",
-    "brief_roadmap_apart": "On different pages: {pairs}.",
-    "brief_roadmap_pair": "{first} is needed by {then}",
     # money by objective and period
     "brief_money": "Points and money by objective",
     "brief_money_none": "Points by objective",

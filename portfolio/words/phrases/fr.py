@@ -16,6 +16,7 @@ LANGUAGE = Language(
         "heures": "heure",
         "jours": "jour",
         "jours-homme": "jour-homme",
+        "lignes": "ligne",
         "objectifs": "objectif",
         "personnes": "personne",
         "points": "point",
@@ -188,17 +189,17 @@ LANGUAGE = Language(
         numbers=("un une", "deux", "trois", "quatre", "cinq"),
         months=(
             "janv janvier",
-            "fev fevr fevrier",
+            "fév févr février",
             "mars",
             "avr avril",
             "mai",
             "juin",
             "juil juillet",
-            "aou aout",
+            "aou août août",
             "sept septembre",
-            "octobre",
-            "novembre",
-            "decembre",
+            "oct octobre",
+            "nov novembre",
+            "déc décembre",
         ),
         weekdays=(
             "lun lundi",
@@ -222,6 +223,7 @@ PHRASES: dict[str, str] = {
     "plan_impact": "Impact {impact} points, borne {bound} ({proof})",
     "plan_level": "Niveau {level}, {name} : {counted} ({proof}) ; {impact} points",
     "plan_funded": "{plan} ; initiatives financées : {funded} sur {all}",
+    "plan_stops": "À l'arrêt, pour {cost} : {who}.",
     "plan_changes": "{plan} ; lignes changées du plan d'avant ({all}) : {count}",
     "plan_below": "{plan}, pour {share} de l'impact du meilleur",
     "plan_for": " pour {cost}",
@@ -259,7 +261,14 @@ PHRASES: dict[str, str] = {
     "head_slope": "pente",
     "head_bend": "coude",
     "head_present": "actuel",
+    "head_table": "table",
+    "head_row": "ligne",
+    "head_column": "colonne",
+    "head_was": "valeur",
+    "head_assumed": "supposé",
+    "head_why": "pourquoi",
     "head_changes": "changements",
+    "head_changed": "lignes changées",
     "status_optimal": "optimal",
     "status_feasible": "réalisable",
     "loose": (
@@ -290,7 +299,16 @@ PHRASES: dict[str, str] = {
     "diff_out": "sort",
     "diff_option": "change d'option",
     "diff_moved": "se déplace",
+    "diff_new": "est nouveau",
+    "diff_continued": "continue",
+    "diff_stopped": "s'arrête",
+    "diff_finished": "est terminé",
     "diff_from": "{option} dès {start}",
+    "line_initiative": "initiative",
+    "line_change": "changement",
+    "line_before": "avant",
+    "line_after": "après",
+    "lines_none": "Aucune ligne du plan d'avant ne change.",
     "diff_line": "- {i} {what} : {how} ; {before} → {after} points",
     "diff_same": "Les mêmes initiatives, options et débuts.",
     "diff_inputs": "{count} données diffèrent",
@@ -315,12 +333,75 @@ PHRASES: dict[str, str] = {
     "check_some": "{case}, lu de {path} : aucune erreur, {count} remarques.",
     "check_case": "Dossier {name} : {what}",
     "without_name": "sans nom",
+    # the next round
+    "roll_head": (
+        "{name}, à partir de {period} : {running} en cours, {candidates} candidates,"
+        " il reste {lines} lignes du plan."
+    ),
+    "roll_left": "Non repris ({count}) :",
+    "roll_todo": "Supposé, à renseigner ({count}) :",
+    "roll_nothing": "Rien n’a été supposé.",
+    "roll_written": (
+        "{path} : le tour suivant, avec {count} cellules supposées. Les renseigner,"
+        " puis : portfolio check {path}"
+    ),
+    "roll_delivered": "livrée en {period}",
+    "roll_stopped": "arrêtée : le plan ne la finance pas",
+    "roll_excluded": "{other} est livrée et l’exclut",
+    "roll_too_late": "aucune option ne livre à temps après ce qu’elle attend",
+    "roll_needs_gone": "requiert {other}, qui n’est plus là",
+    "roll_option_late": "commencerait trop tard pour livrer à temps",
+    "roll_begun_as": "commencée en {option}",
+    "roll_met": "{other} livrée : condition remplie",
+    "roll_start_met": "{i} a commencé : son début est acquis",
+    "roll_no_partner": "{other} n’est plus là",
+    "roll_synergy": "{other} livrée : les {amount} de {kpi} sont désormais attendus de {i}",
+    "roll_synergy_lost": (
+        "{other} livrée : les {amount} de {kpi} ne peuvent être attendus de {i} là où elle ne réussit jamais"
+    ),
+    "roll_may_start": "{period} est passé : elle peut commencer aussitôt",
+    "roll_waits": "elle peut commencer à partir de {period}, après ce qui a été livré",
+    "roll_deadline": "passée avant la livraison",
+    "roll_decision_done": "appliquée",
+    "roll_decision_expired": "échue avec le tour pour lequel elle a été prise",
+    "roll_scenario": "ne convient plus au tour : {why}",
+    "roll_step_gone": "porte sur un travail fait en {period}",
+    "roll_beyond": "utilisé après la dernière période, donc d’aucun montant",
+    "roll_name": "le nom du tour, comme avant",
+    "roll_amount_year": "comme en {period}, un an avant",
+    "roll_amount_year_own": "comme en {period}, un an avant, sans ce qui venait de tours précédents",
+    "roll_amount_last": "comme en {period}, la dernière période",
+    "roll_amount_last_own": "comme en {period}, la dernière période, sans ce qui venait de tours précédents",
+    "roll_carried_plan": (
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après le plan"
+    ),
+    "roll_carried_ledger": (
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après les dépenses"
+    ),
+    "roll_carried_both": (
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après les dépenses,"
+        " et d’après le plan là où elles ne disent rien"
+    ),
+    "roll_bound": "{amount} de moins, encore pris par {who}",
+    "roll_freed": "{amount} de plus, libérés par {who}",
+    "roll_short": "0, moins que les {amount} encore pris par {who}",
+    "roll_remains": "ce qui reste après {period}, comme prévu",
+    "roll_stopping": "personne n’a dit ce que coûte l’arrêt",
+    "roll_as_a_whole": "pour le tout ; indiquer ce qui reste",
+    "roll_window": "son dernier début, {period}, est passé : elle peut commencer à toute période",
+    "roll_due": "{period} est passé : ce qui est livré plus tard compte",
+    "roll_current": "pas de relevé en {period} ou après : l’effet attendu de {who}",
+    "roll_realised": "ce qu’elle a vraiment fait",
+    "roll_delivered_then": "comme le plan le prévoit",
+    "roll_scope_delivered": "la part du périmètre qui a été livrée",
+    "roll_broken": "ce qui reste du plan ne le respecte pas : {where}",
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
     "mandate": "{i} est obligatoire",
     "mandates": "{i} sont obligatoires",
     "fund": "{i} est décidé : financer{how}",
     "reject": "{i} est décidé : refuser",
+    "reject_running": "{i} est décidé : arrêter",
     "decided_by": " (par {by} : {reason})",
     "decided_how": " en {how}",
     "decided_start": " à partir de {start}",
@@ -328,6 +409,7 @@ PHRASES: dict[str, str] = {
     "held_until": "{i} est retenu jusqu'à {period} par cette question",
     "held_near": "au plus {count} lignes du plan de référence peuvent changer",
     "held_out": "{i} est exclu par cette question",
+    "held_stopped": "{i} est arrêté par cette question",
     "requires": "{i} nécessite {other}",
     "requires_lag": (
         "{i} ne peut démarrer qu'après la livraison de {other}, {lag} périodes plus tard au plus tôt"
@@ -351,6 +433,33 @@ PHRASES: dict[str, str] = {
     "need_all": "{who} demandent au moins {sum} de {resource} en tout, qui dispose de {amount}",
     "needs_all": "{who} demande au moins {sum} de {resource} en tout, qui dispose de {amount}",
     "needs_one": "{who} demande au moins {sum} de {resource} dans l'une de ces périodes, et il y a {amount}",
+    "takes_one": (
+        "{who} prend au moins {sum} de {resource} dans l'une de ces périodes, arrêté ou non, et il y a"
+        " {amount}"
+    ),
+    "stopped_one": (
+        "l'arrêt de {who} prend {sum} de {resource} dans l'une de ces périodes, et il y a {amount}"
+    ),
+    "parts": "de {resource} en {period}, {parts}, et il y a {amount}",
+    "parts_all": "de {resource} en tout, {parts}, et il y a {amount}",
+    "part_need": "{who} demandent au moins {sum}",
+    "part_needs": "{who} demande au moins {sum}",
+    "part_stop": "l'arrêt de {who} prend {sum}",
+    "part_take": "{who} prennent au moins {sum}, arrêtés ou non",
+    "part_takes": "{who} prend au moins {sum}, arrêté ou non",
+    "near_needs": (
+        "avec {count} lignes changées, le plan demande au moins {sum} de {resource} en {period}, et il y a"
+        " {amount}"
+    ),
+    "near_needs_all": (
+        "avec {count} lignes changées, le plan demande au moins {sum} de {resource} en tout, et il y a"
+        " {amount}"
+    ),
+    "starts_until": "{i} démarre en {latest} au plus tard",
+    "falls_short_stop": "que l'on arrête {stops} ou non, {what} fait défaut",
+    "falls_short_both": (
+        "quelle que soit la façon de financer {who}, que l'on arrête {stops} ou non, {what} fait défaut"
+    ),
     "falls_short": "quelle que soit la façon de financer {who}, {what} fait défaut",
     "in_each": "{amount} dans chacune de {count} périodes de {first} à {last}",
     "has": "{resource} dispose de {amounts}",
@@ -375,6 +484,8 @@ PHRASES: dict[str, str] = {
     "way_out": "{how} le meilleur plan rapporte {impact} points",
     "without": "sans {what}",
     "with": "avec {what}",
+    "way_stop": "en arrêtant {i}, ce qui libère {freed} et coûte {taken},",
+    "way_stop_as": "en arrêtant {i}, ce qui libère {freed} (en {option}) et coûte {taken},",
     "more_of": "{extra} de plus de {resource} ({where})",
     # —— Why an initiative is funded or not, and what decisions cost ——
     # why in, why out
@@ -386,26 +497,33 @@ PHRASES: dict[str, str] = {
     "enters": "{who} entrerait",
     "leave": "{who} sortiraient",
     "leaves": "{who} sortirait",
+    "goes_on": "{who} continuerait",
+    "go_on": "{who} continueraient",
+    "stops": "{who} s'arrêterait",
+    "stop": "{who} s'arrêteraient",
     "change": "{who} changeraient d'option ou de début",
     "changes": "{who} changerait d'option ou de début",
     "others": "{count} autres",
     "changing": "{count} changeraient d'option ou de début",
     "nothing_else": "rien d'autre ne changerait",
-    "funded": "{i} est financé : sans lui, le meilleur plan perd {cost} points ({share}) ; {instead}.",
-    "funded_alike": "{i} est financé, mais autant de points sont possibles sans lui ; {instead}. {rule}",
-    "funded_alone": "{i} est financé : sans lui, aucun portefeuille n'est possible.",
-    "demanded": "{i} est financé car {demand}. Lever cela rapporterait {price} points ; {instead}.",
-    "demanded_free": "{i} est financé car {demand}. Lever cela ne rapporterait rien.",
+    "state_in": "{i} est financé",
+    "state_out": "{i} n'est pas financé",
+    "state_goes_on": "{i} est en cours et continue",
+    "state_stopped": "{i} est en cours et s'arrête",
+    "entering": "Il entrerait",
+    "entering_running": "Il continuerait",
+    "funded": "{state} : sans lui, le meilleur plan perd {cost} points ({share}) ; {instead}.",
+    "funded_alike": "{state}, mais autant de points sont possibles sans lui ; {instead}. {rule}",
+    "funded_alone": "{state} : sans lui, aucun portefeuille n'est possible.",
+    "demanded": "{state} car {demand}. Lever cela rapporterait {price} points ; {instead}.",
+    "demanded_free": "{state} car {demand}. Lever cela ne rapporterait rien.",
     "left_out": (
-        "{i} n'est pas financé{demand} : le meilleur plan avec lui perd {price} points ; {instead}. Il"
-        " entrerait avec {price} points de plus{cost}.{way}"
+        "{state}{demand} : le meilleur plan avec lui perd {price} points ; {instead}. {entering}"
+        " avec {price} points de plus{cost}.{way}"
     ),
-    "left_out_gain": (
-        "{i} n'est pas financé{demand} : le meilleur plan avec lui gagne {price} points ; {instead}.{way}"
-    ),
+    "left_out_gain": ("{state}{demand} : le meilleur plan avec lui gagne {price} points ; {instead}.{way}"),
     "left_out_alike": (
-        "{i} n'est pas financé{demand}, mais autant de points restent possibles avec lui ; {instead}."
-        " {rule}{way}"
+        "{state}{demand}, mais autant de points restent possibles avec lui ; {instead}. {rule}{way}"
     ),
     # which part of the one-answer rule decides between two plans of as many points
     "tie_money": "À égalité, la règle prend le plan le moins cher.",
@@ -419,12 +537,53 @@ PHRASES: dict[str, str] = {
         " le premier par identifiant."
     ),
     "tie_none": "La recherche s'est arrêtée avant de départager les plans équivalents.",
-    "left_out_never": "{i} n'est pas financé{demand} : aucun portefeuille ne peut le contenir{cost}. {way}",
+    "left_out_never": "{state}{demand} : aucun portefeuille ne peut le contenir{cost}. {way}",
     "because": " car {demand}",
     "or_cost": ", ou s'il coûtait {cost} au lieu de {present}",
     "unless_cost": ", sauf s'il coûtait {cost} au lieu de {present}",
     "in_its_way": " Ce qui le bloque : {what}.",
     "short": "{resource} en {period} (il manque {amount})",
+    # what a delay costs
+    "delay": "{i} : démarrer {by} périodes plus tard ou davantage coûte {cost} points ; {instead}.",
+    "delay_free": (
+        "{i} peut démarrer {by} périodes plus tard ou davantage pour autant de points ; {instead}."
+    ),
+    "delay_never": "{i} ne peut démarrer {by} périodes plus tard : {why}.",
+    "delay_running": "en cours, il continue aussitôt ou s'arrête",
+    "delay_window": "il démarre en {latest} au plus tard",
+    "delay_inside": "il serait livré après {last}, la dernière période",
+    "late": "Livré avec {by} périodes de retard, tout le reste comme prévu, il coûte {cost} points{breaks}.",
+    "late_gain": (
+        "Livré avec {by} périodes de retard, tout le reste comme prévu, il rapporte {cost} points{breaks}."
+    ),
+    "late_free": "Livré avec {by} périodes de retard, tout le reste comme prévu, il ne coûte rien{breaks}.",
+    "late_breaks": ", et rompt ceci : {what}",
+    "plot_postponed": "démarré plus tard, dans le meilleur plan qui le fait",
+    "plot_slipped": "livré en retard, tout le reste comme prévu",
+    "plot_delay_axis": "points perdus",
+    "plot_delay_never": "ne peut démarrer plus tard",
+    "plot_delay_unknown": "sans réponse à temps",
+    "plot_delay_breaks": "{lost}, et d'autres l'attendent",
+    # what stopping frees and costs
+    "sunk_on": (
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libérerait {freed}, et"
+        " coûterait {taken}."
+    ),
+    "sunk_on_as": (
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libérerait {freed} (en"
+        " {option}), et coûterait {taken}."
+    ),
+    "sunk_stop": (
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libère {freed}, et coûte"
+        " {taken}."
+    ),
+    "sunk_stop_as": (
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libère {freed} (en"
+        " {option}), et coûte {taken}."
+    ),
+    "nothing": "rien",
+    "amount_of": "{amount} de {resource}",
+    "in_sum": "{amount} de {first} à {last}",
     # decisions, steps
     "lift": "sans « {demand} » le meilleur plan gagne {price} points",
     "lift_free": "« {demand} » ne coûte rien",
@@ -433,6 +592,15 @@ PHRASES: dict[str, str] = {
     # the decision record
     "record": "Relevé de décision",
     "record_chosen": "Retenu : {compromise} ; {funded} initiatives pour {cost}.",
+    "record_chosen_near": (
+        "Retenu, au plus près du plan d'avant : {compromise}, pour au plus {within} de l'enjeu de chaque"
+        " partie ; {funded} initiatives pour {cost}."
+    ),
+    "record_changed": "Lignes changées du plan d'avant",
+    "record_changed_count": (
+        "Du plan d'avant ({all}), lignes changées : {count} ; avec le compromis tel quel : {instead}."
+    ),
+    "record_changed_price": "Son prix, en points par rapport au compromis tel quel : {parties}.",
     "record_parties": "Ce que chaque partie obtient et concède",
     "record_funded": "Financé",
     "record_decisions": "Décisions",
@@ -929,6 +1097,13 @@ PHRASES: dict[str, str] = {
     "brief_mandatory": "obligatoire",
     "brief_decided": "décidé",
     "brief_no_objective": "Ne sert aucun objectif",
+    "brief_roadmap": "Feuille de route",
+    "brief_roadmap_alt": (
+        "Feuille de route : {count} initiatives du début à la livraison, {span}, par objectif."
+    ),
+    "brief_roadmap_page": "Partie {page} sur {pages}",
+    "brief_roadmap_apart": "Sur des pages différentes : {pairs}.",
+    "brief_roadmap_pair": "{first} est nécessaire à {then}",
     "brief_no_objective_stopping": "Ne sert aucun objectif, arrêts compris",
     "brief_running": "en cours",
     "brief_running_since": "en cours depuis {period}",
@@ -954,13 +1129,6 @@ PHRASES: dict[str, str] = {
     "brief_is_stopped": "arrêté",
     "brief_is_gone": "disparu du tour",
     "brief_is_delivered": "livré en {period}",
-    "brief_roadmap": "Feuille de route",
-    "brief_roadmap_alt": (
-        "Feuille de route : {count} initiatives du début à la livraison, {span}, par objectif."
-    ),
-    "brief_roadmap_page": "Partie {page} sur {pages}",
-    "brief_roadmap_apart": "Sur des pages différentes : {pairs}.",
-    "brief_roadmap_pair": "{first} est nécessaire à {then}",
     # money by objective and period
     "brief_money": "Points et budget par objectif",
     "brief_money_none": "Points par objectif",
@@ -1646,7 +1814,7 @@ PHRASES: dict[str, str] = {
     "list_sheet_relations": "quels éléments dépendent desquels",
     "list_sheet_requirements": "le travail nécessaire par rôle, depuis la première période chiffrée",
     "list_sheet_resources": "ce qu’il y a de chaque rôle",
-    # —— Le classeur à remplir : commentaires, première feuille, lignes d’exemple ——
+    # —— Le classeur à remplir : commentaires, première feuille, lignes d’exemple ——
     "template_made": "{path} : un tour vide, pour {periods}. Le remplir, puis : portfolio check {path}",
     "template_quarter": "{year}T{quarter}",
     "template_true": "oui",
@@ -1832,7 +2000,7 @@ FORMAT: dict[str, str] = {
     "the last period in which it can start; of a running one, the first period": (
         "la dernière période où elle peut commencer ; en cours, la première période"
     ),
-    "candidate": "candidate",
+    "candidate": "candidat",
     "baseline": "la valeur de départ",
     "the last column of its requirements with an amount other than 0, at least 1": (
         "la dernière colonne de ses besoins dont le montant n’est pas 0, au moins 1"
