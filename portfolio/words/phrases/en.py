@@ -556,6 +556,9 @@ PHRASES: dict[str, str] = {
     "book_sheet_funded": "Funded",
     "book_sheet_out": "Not funded",
     "book_sheet_usage": "Usage",
+    "book_sheet_roadmap": "Roadmap",
+    "book_sheet_changes": "What changes",
+    "book_sheet_work": "Work",
     "book_sheet_attainment": "Attainment",
     "book_sheet_parties": "Parties",
     "book_sheet_scenarios": "Scenarios",
@@ -571,6 +574,17 @@ PHRASES: dict[str, str] = {
         " portfolio can hold it)."
     ),
     "book_about_out_alone": "What is not funded.",
+    "book_about_roadmap": (
+        "Edit option and start (blue): bars, status and load follow. Points, windows and relations are not"
+        " reckoned here."
+    ),
+    "book_about_changes": (
+        "Against the plan of record, or the plan before: what each line frees and takes, all budgets."
+    ),
+    "book_about_work": (
+        "What each option and each stop takes, by period of work; place: the period of the roadmap that it"
+        " falls in (0: none)."
+    ),
     "book_about_usage": (
         "What each budget and team gives, against what it has: the usable amount and what is carried in"
         " (blank: no limit)."
@@ -607,6 +621,33 @@ PHRASES: dict[str, str] = {
     "book_kept_before": "Lines of the plan before kept",
     "book_kept_of": "{kept} of {all}",
     "book_given_up": "Given up for it, of the best impact",
+    "book_before_plan": "Before",
+    "book_change": "Change",
+    "book_change_stopped": "stopped",
+    "book_change_out": "out",
+    "book_change_in": "in",
+    "book_change_option": "other option",
+    "book_change_start": "other start",
+    "book_change_delivered": "delivered",
+    "book_change_gone": "no longer in the round",
+    "book_option_before": "Option before",
+    "book_start_before": "Start before",
+    "book_option_after": "Option now",
+    "book_start_after": "Start now",
+    "book_frees": "Frees",
+    "book_takes": "Takes",
+    "book_continued_since": "since {period}",
+    "book_no_objective": "Serves no objective",
+    "book_group_stopped": "Running, and stopped",
+    "book_group_out": "Not funded",
+    "book_load": "Load",
+    "book_work_options": "Options",
+    "book_work_needs": "What they take",
+    "book_number": "No.",
+    "book_duration": "Periods",
+    "book_step": "Period of work",
+    "book_amount": "Amount",
+    "book_place": "Place",
     "book_horizon": "Horizon",
     "book_discount_rate": "Discount rate, a year",
     "book_fingerprint": "Fingerprint of the inputs",

@@ -661,6 +661,9 @@ PHRASES: dict[str, str] = {
     "book_sheet_funded": "Financé",
     "book_sheet_out": "Non financé",
     "book_sheet_usage": "Utilisation",
+    "book_sheet_roadmap": "Feuille de route",
+    "book_sheet_changes": "Ce qui change",
+    "book_sheet_work": "Travail",
     "book_sheet_attainment": "Atteinte",
     "book_sheet_parties": "Parties",
     "book_sheet_scenarios": "Scénarios",
@@ -677,6 +680,18 @@ PHRASES: dict[str, str] = {
         " lui (∞ : aucun portefeuille possible)."
     ),
     "book_about_out_alone": "Ce qui n'est pas financé.",
+    "book_about_roadmap": (
+        "Modifier option et début (en bleu) : barres, statut et charge suivent. Points, fenêtres et relations"
+        " ne sont pas recalculés ici."
+    ),
+    "book_about_changes": (
+        "Par rapport au plan de référence, ou au plan précédent : ce que chaque ligne libère et demande, tous"
+        " budgets."
+    ),
+    "book_about_work": (
+        "Ce que demande chaque option et chaque arrêt, par période de travail ; place : la période de la"
+        " feuille de route où cela tombe (0 : hors du plan)."
+    ),
     "book_about_usage": (
         "Ce que donne chaque budget et chaque équipe, face au disponible : montant utilisable et report"
         " (vide : sans limite)."
@@ -713,6 +728,33 @@ PHRASES: dict[str, str] = {
     "book_kept_before": "Lignes gardées du plan précédent",
     "book_kept_of": "{kept} sur {all}",
     "book_given_up": "Abandonné pour cela, du meilleur impact",
+    "book_before_plan": "Avant",
+    "book_change": "Changement",
+    "book_change_stopped": "arrêtée",
+    "book_change_out": "sortie",
+    "book_change_in": "entrée",
+    "book_change_option": "autre option",
+    "book_change_start": "autre début",
+    "book_change_delivered": "livrée",
+    "book_change_gone": "disparue du tour",
+    "book_option_before": "Option avant",
+    "book_start_before": "Début avant",
+    "book_option_after": "Option maintenant",
+    "book_start_after": "Début maintenant",
+    "book_frees": "Libère",
+    "book_takes": "Demande",
+    "book_continued_since": "depuis {period}",
+    "book_no_objective": "Ne sert aucun objectif",
+    "book_group_stopped": "En cours, et arrêtées",
+    "book_group_out": "Non financées",
+    "book_load": "Charge",
+    "book_work_options": "Options",
+    "book_work_needs": "Ce qu'elles demandent",
+    "book_number": "N°",
+    "book_duration": "Périodes",
+    "book_step": "Période de travail",
+    "book_amount": "Quantité",
+    "book_place": "Place",
     "book_horizon": "Horizon",
     "book_discount_rate": "Taux d'actualisation, par an",
     "book_fingerprint": "Empreinte des données",
