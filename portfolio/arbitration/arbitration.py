@@ -317,10 +317,10 @@ class Arbitration:
         TimeLimitError
             Of a table that lacks portfolios, and where the price of a decision did not come in time.
         """
-        signed, case = signatories(agreed_by), self.problem.case
+        signed, share, case = signatories(agreed_by), check_within(within), self.problem.case
         lines = None if near is None else lines_near(self.problem, near)
         if isinstance(compromise, str):
-            name, portfolio = compromise, self.compromise(compromise, near=lines, within=within)
+            name, portfolio = compromise, self.compromise(compromise, near=lines, within=share)
         elif lines is None:
             name, portfolio = BY_HAND, choices_of(case, compromise)
         else:
@@ -344,7 +344,7 @@ class Arbitration:
             decisions=self.decisions,
             frontier={"portfolios": len(self.portfolios), "resolution": self.resolution, "limit": self.limit},
             agreed_by=signed,
-            near=None if lines is None else as_recorded(case, lines, within, portfolio, alternatives[name]),
+            near=None if lines is None else as_recorded(case, lines, share, portfolio, alternatives[name]),
         )
 
     def _at(self, case: Case) -> Arbitration:

@@ -135,6 +135,7 @@ QUIET = {
     "chains",
     "diff",
     "explore",
+    "history",
     "indicators",
     "load",
     "load_list",

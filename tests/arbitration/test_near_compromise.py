@@ -144,16 +144,16 @@ def test_without_time_there_is_no_compromise_near_a_plan() -> None:
 
 def test_a_record_near_a_plan_replays(make: Make) -> None:
     case = two(make, plan="initiative,option,start / D,full,Q1")
-    record = pf.arbitrate(case).record("nash", ["Finance Director"], near=case.plan, within=0.05)
+    record = pf.arbitrate(case).record("nash", ["Finance Director"], near=case.plan, within=np.float32(0.05))
     assert record.content["chosen"]["near"] == {
-        "within": 0.05,
+        "within": pytest.approx(0.05),
         "lines": [["D", "full", "Q1"]],
         "changes": [],
         "instead": 2,
     }
     read = pf.Record(json.loads(record.json))
     assert read.portfolio == (Choice("D", "full", "Q1"),)
-    assert read.near == (read.portfolio, 0.05)
+    assert read.near == (read.portfolio, pytest.approx(0.05))
     again = pf.replay(read, case)
     assert again.same
     assert again.again.json == record.json
