@@ -201,7 +201,7 @@ class Arbitration:
         >>> table = pf.arbitrate(pf.load("data/samples/dozen"))
         >>> near = table.compromise("nash", near=table.own["finance"], within=0.5)
         >>> table.changes(near, table.own["finance"])["change"].tolist()
-        ['in', 'out']
+        ['option', 'out']
         """
         share, picks = check_within(within), self.portfolios[self._pick(name)]
         if near is None:
