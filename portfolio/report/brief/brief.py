@@ -189,7 +189,6 @@ class Brief:
         )
         made = [
             *(section(telling) for section in of_plan),
-            sections_beside.roadmap(telling),
             sections_changes.changes(telling),
             sections_beside.calls(telling),
             sections_beside.budgets(telling),
@@ -198,6 +197,8 @@ class Brief:
             sections_beside.risks(telling),
             sections_beside.record(telling),
             sections_beside.stories(telling),
+            # last, since what follows a picture of a whole page would leave half of the page before empty
+            sections_beside.roadmap(telling),
         ]
         return [section for section in made if section is not None]
 
