@@ -16,7 +16,7 @@ from portfolio.case.settings import Settings
 from portfolio.errors import Fault, first_of
 from portfolio.tables import SCHEMA, Row, Table, Tables, text_of
 from portfolio.tables.currency import is_currency, same_currency
-from portfolio.tables.relations import Means, Relation
+from portfolio.tables.relations import STOP, Means, Relation
 from portfolio.tables.table import NO_LINE
 from portfolio.words.figures import per_cent
 
@@ -27,8 +27,9 @@ def remarks(written: Tables, tables: Tables, settings: Settings, periods: tuple[
     """Every remark on a case: its tables as written, and with defaults filled in."""
     return [
         *omissions(written, tables, periods),
-        *_requirements(tables),
+        *_requirements(tables["requirements"], periods),
         *_too_big_alone(tables, settings, periods),
+        *_too_big_to_stop(tables, periods),
         *_contributions(tables),
         *_units(tables["kpis"]),
         *_hundredths(written),
@@ -46,37 +47,52 @@ def remarks(written: Tables, tables: Tables, settings: Settings, periods: tuple[
     ]
 
 
-def _requirements(tables: Tables) -> Iterator[Fault]:
-    table = tables["requirements"]
+def _requirements(table: Table, periods: Sequence[str]) -> Iterator[Fault]:
     for row in table:
         freed = [step for step in table.further if row[step] < 0]
-        if freed:
-            amount = text_of(row[freed[0]])
-            yield table.fault(
-                row.line,
-                freed[0],
-                row[freed[0]],
-                f"{row['initiative']} frees {row['resource']}: {amount} in its period {freed[0]} of work.",
-            )
+        if not freed:
+            continue
+        amount, step = text_of(row[freed[0]]), int(freed[0])
+        problem = f"{row['initiative']} frees {row['resource']}: {amount} in its period {step} of work."
+        if row["option"] == STOP:
+            when = periods[step - 1] if step <= len(periods) else f"period {step} from now, beyond this round"
+            problem = f"stopping {row['initiative']} frees {row['resource']}: {amount} in {when}."
+        yield table.fault(row.line, freed[0], row[freed[0]], problem)
 
 
-def _by_option(tables: Tables) -> Iterator[tuple[Row, dict[str, dict[int, float]]]]:
-    """Each option's row and what it uses: resource → step (from 0) → amount."""
-    table = tables["requirements"]
-    needs: dict[tuple[str, str | None], list[tuple[str, int, float]]] = defaultdict(list)
+type Needs = Mapping[str, Mapping[int, float]]
+"""What is used: resource → step (from 0) → amount."""
+
+
+def _needs(table: Table) -> Mapping[tuple[str, str | None], Needs]:
+    """What each initiative and option (None: every one) is said to use."""
+    needs: dict[tuple[str, str | None], dict[str, dict[int, float]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(float))
+    )
     for step in table.further:
         for initiative, option, resource, amount in zip(
             table["initiative"], table["option"], table["resource"], table[step], strict=True
         ):
             if amount:
-                needs[initiative, option].append((resource, int(step) - 1, amount))
+                needs[initiative, option][resource][int(step) - 1] += amount
+    return needs
+
+
+def _by_option(tables: Tables) -> Iterator[tuple[Row, Needs]]:
+    """Each option's row and what it uses."""
+    needs = _needs(tables["requirements"])
     for row in tables["options"]:
         use: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-        for resource, place, amount in (
-            needs[row["initiative"], None] + needs[row["initiative"], row["option"]]
-        ):
-            use[resource][place] += amount
+        for option in (None, row["option"]):
+            for resource, amounts in needs.get((row["initiative"], option), {}).items():
+                for place, amount in amounts.items():
+                    use[resource][place] += amount
         yield row, use
+
+
+def _limits(table: Table, periods: Sequence[str]) -> dict[str, list[float | None]]:
+    """What may be used of each resource in each period; None for no limit."""
+    return {r["resource"]: [None if r[p] is None else r["usable"] * r[p] for p in periods] for r in table}
 
 
 def _too_big_alone(tables: Tables, settings: Settings, periods: tuple[str, ...]) -> Iterator[Fault]:
@@ -85,10 +101,7 @@ def _too_big_alone(tables: Tables, settings: Settings, periods: tuple[str, ...])
     windows = {i["initiative"]: (index[i["earliest"]], index[i["latest"]]) for i in tables["initiatives"]}
     place = {i["initiative"]: i.line for i in tables["initiatives"]}
     carry_over = {r["resource"]: r["carry_over"] for r in tables["resources"]}
-    limits = {
-        r["resource"]: [None if r[p] is None else r["usable"] * r[p] for p in periods]
-        for r in tables["resources"]
-    }
+    limits = _limits(tables["resources"], periods)
     tightest = {
         r: min((x for x in amounts if x is not None), default=math.inf) for r, amounts in limits.items()
     }
@@ -115,6 +128,26 @@ def _too_big_alone(tables: Tables, settings: Settings, periods: tuple[str, ...])
                     yield tables["initiatives"].fault(
                         place[option["initiative"]], "initiative", option["initiative"], problem
                     )
+
+
+def _too_big_to_stop(tables: Tables, periods: tuple[str, ...]) -> Iterator[Fault]:
+    """Running initiatives whose stopping breaks a limit, were it the only thing that uses anything."""
+    table, needs = tables["requirements"], _needs(tables["requirements"])
+    carry_over = {r["resource"]: r["carry_over"] for r in tables["resources"]}
+    limits = _limits(tables["resources"], periods)
+    rows: dict[tuple[str, str], Row] = {}
+    for row in table:
+        if row["option"] == STOP:
+            rows.setdefault((row["initiative"], row["resource"]), row)
+    for (initiative, resource), row in rows.items():
+        amounts = needs.get((initiative, STOP), {}).get(resource, {})
+        if short := _shortfall(limits[resource], carry_over[resource], amounts, 0):
+            t, need, have = short
+            problem = (
+                f"stopping {initiative} exceeds {resource} all by itself: {text_of(round(need, 9))} of"
+                f" {text_of(round(have, 9))} in {periods[t]}. It can't be stopped within this limit."
+            )
+            yield table.fault(row.line, str(t + 1), row[str(t + 1)], problem)
 
 
 def _shortfall(

@@ -1,5 +1,5 @@
-"""What time costs: each funded initiative started later in the best plan that allows for it, or delivered
-late in the plan as it stands.
+"""What time costs: each funded initiative started later in the best plan that does so, or delivered late in
+the plan as it stands.
 """
 
 from __future__ import annotations

@@ -204,7 +204,7 @@ def _write(given: Results) -> None:
         return made
 
     plan = funded(given, page("funded"))
-    left_out(given, page("out", "about_out" if given.reasons is not None else "about_out_alone"))
+    out = left_out(given, page("out", "about_out" if given.reasons is not None else "about_out_alone"))
     used = usage(given, page("usage"))
     reached = attainment(given, page("attainment"))
     if (
@@ -215,4 +215,4 @@ def _write(given: Results) -> None:
         parties(given, page("parties", one_table=False))
     if given.compared is not None:
         scenarios(given, page("scenarios"), given.compared)
-    summary(given, front, plan, used, reached, contents)
+    summary(given, front, plan, out, used, reached, contents)

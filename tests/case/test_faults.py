@@ -1003,6 +1003,22 @@ relations: relation,initiative,other,lag,kpi,amount / excludes,A,B,1,, / require
   relations.csv, line 3, column amount: amount has no meaning for requires and is not used.
   relations.csv, line 3, column lag: without a lag timing is free: one may start before the other has delivered (A before B). Write 0 for the period
     after delivery, −1 for its period.
+initiatives: initiative,since / A,2026Q4 / B,2026Q3
+  initiatives.csv, lines 2, 3, column since: A, B are candidates, so since says nothing. Write running under status if they have begun.
+key_results: key_result,objective,kpi,baseline,target,current / more,grow,users,0,10, / most,grow,users,0,12,3 / any,grow,users,1,11,0
+  key_results.csv, line 4, column current: users stands at 0, further from the target 11 of any than its baseline 1: to bring it back to that earns
+    points too.
+  key_results.csv, lines 2, 3, 4, column current: users stands in one place; found 0 in more, 3 in most, 0 in any (a blank is the baseline). Write the
+    same under current.
+plan: initiative,option,start / A,full,2027Q1 / Aa,full,2027Q1 / ZZ,full,2027Q1 / B,lite,2027Q1
+  plan.csv, lines 3, 4, column initiative: the case has no initiatives "Aa", "ZZ", so these lines of the plan of record count for nothing.
+    Nearest: "A" for "Aa".
+  plan.csv, line 5, column option: B has no option "lite" (full), so every plan changes this line.
+plan: initiative,option,start / A,full,2026Q4 / B,full,2026Q4
+  plan.csv, lines 2, 3, column start: "2026Q4" is no period of this round, so every plan changes these lines. If A, B have begun, write running under
+    status of initiatives.
+plan: initiative,option,start / A,lite,2027Q1 / B,max,2027Q1
+  plan.csv, lines 2, 3, column option: A has no option "lite" (full), B has no option "max" (full), so every plan changes these lines.
 kpi: kpi / sales
   kpi.csv: "kpi.csv" was left alone; if it is meant as kpis.csv, rename it.
 settings: key,value

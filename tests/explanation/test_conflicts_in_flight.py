@@ -60,8 +60,8 @@ def cash(*amounts: object) -> str:
                 "resources": cash(4, 4, 4),
             },
             [
-                "A takes 7 of cash in one of these periods at least, stopped or not, and it has 4 EUR in Q1"
-                " and 4 EUR in Q2"
+                "A takes 7 of cash in one of these periods at least, stopped or not, and it has 4 EUR in"
+                " Q1 and 4 EUR in Q2"
             ],
         ),
     ],
@@ -128,8 +128,8 @@ def test_a_way_out_says_what_it_stops(make: Make) -> None:
     with pytest.raises(pf.InfeasibleError) as told:
         pf.allocate(make(initiatives=mandatory, requirements=needs, resources=cash(4, 9, 9)))
     assert (
-        "- without “A is mandatory”, stopping A, the best plan earns 3.00 points"
-        in str(told.value).splitlines()
+        "- without “A is mandatory”, stopping A, which frees 5 EUR of cash in Q1 and costs 1 EUR of"
+        " cash in Q1, the best plan earns 3.00 points" in str(told.value).splitlines()
     )
     repair = told.value.repair
     assert repair[repair["repair"] == "drop"].name.tolist() == ["A"]

@@ -1,7 +1,7 @@
 """The workbook to fill in: what to do first, six sheets, an example row each, ids that nobody has to type."""
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import openpyxl
@@ -53,6 +53,7 @@ def put(path: Path, row: int, rows: Mapping[str, Mapping[str, object]] = FILLED)
         headings = [cell.value for cell in book[name][1]]
         for heading, value in cells.items():
             book[name].cell(row, headings.index(heading) + 1).value = value  # type: ignore[assignment]
+        book[name].sheet_state = "visible"  # what is filled in is seen
     book.save(path)
     return path
 
@@ -279,6 +280,77 @@ def test_a_french_template_is_french_throughout_and_is_read(tmp_path: Path) -> N
     assert list(left["table"]) == FIRST
     pf.save(case, path)
     assert pf.load(path) == case
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (
+            "en",
+            {
+                ("initiatives", "status"): ("not funding it is stopping it", "candidate, running"),
+                ("initiatives", "since"): ("a running one began in",),
+                ("initiatives", "latest"): ("of a running one, until when it may pause",),
+                ("requirements", "option"): ("stop: what stopping a running one uses",),
+                ("plan", "start"): ("it may lie before this round",),
+            },
+        ),
+        (
+            "fr",
+            {
+                ("Initiatives", "Situation"): ("ne pas la financer, c’est l’arrêter", "candidat, en cours"),
+                ("Initiatives", "Depuis"): ("en cours a commencé",),
+                ("Initiatives", "Début au plus tard"): ("en cours, jusqu’à quand elle peut",),
+                ("Besoins", "Option"): ("stop : ce que demande l’arrêt",),
+                ("Plan", "Début"): ("elle peut précéder ce tour",),
+            },
+        ),
+    ],
+)
+def test_work_in_flight_is_explained_where_it_is_filled_in(
+    code: str, said: Mapping[tuple[str, str], Sequence[str]], tmp_path: Path
+) -> None:
+    new(tmp_path / "x.xlsx", ["2027Q1"], code)
+    book = openpyxl.load_workbook(tmp_path / "x.xlsx")
+    for (sheet, heading), words in said.items():
+        (cell,) = (c for c in book[sheet][1] if c.value == heading)
+        assert cell.comment is not None
+        for word in words:
+            assert word in cell.comment.text.replace("\u202f", " ").replace("\xa0", " ")
+
+
+def test_work_in_flight_in_french_is_read_and_comes_back(tmp_path: Path) -> None:
+    path = tmp_path / "tour.xlsx"
+    new(path, ["2027T1", "2027T2"], "fr")
+    second: Mapping[str, dict[str, object]] = {
+        "Initiatives": {"Nom": "Portail", "Situation": "candidate"},
+        "Besoins": {
+            "Initiative": "Réservation en ligne",
+            "Ressource": "Équipe web",
+            "1": 1,
+            "Option": "stop",
+        },
+    }
+    first = {sheet: dict(row) for sheet, row in EN_FRANÇAIS.items()}
+    first["Initiatives"] = {"Nom": "Réservation en ligne", "Situation": "En cours", "Depuis": "2026T3"}
+    first["Résultats clés"]["Actuel"] = 7
+    put(
+        path,
+        3,
+        {**first, "Plan": {"Initiative": "Réservation en ligne", "Option": "full", "Début": "2026T3"}},
+    )
+    put(path, 4, second)
+    case = pf.load(path)
+    assert list(case.initiatives["status"]) == ["running", "candidate"]
+    assert case.initiatives["since"][0] == "2026T3"
+    assert list(case.key_results["current"]) == [7]
+    assert list(case.requirements["option"])[-1] == "stop"
+    assert case.plan.to_numpy().tolist() == [["reservation-en-ligne", "full", "2026T3"]]
+    pf.save(case, path)
+    assert pf.load(path) == case
+    other = tmp_path / "autre.xlsx"
+    pf.save(case, other)
+    assert pf.load(other) == case
 
 
 def test_a_french_example_half_overwritten_is_asked_about(tmp_path: Path) -> None:

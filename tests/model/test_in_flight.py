@@ -122,6 +122,14 @@ def test_what_can_t_be_is_told(make: Make, tables: dict[str, str], told: str) ->
             {"key_results": "key_result,objective,kpi,target,current / more,grow,users,4,5"},
             "attained already",
         ),
+        (
+            {"key_results": "key_result,objective,kpi,current / more,grow,users,5"},
+            "has no target, so each unit of users earns the same wherever it stands: current is not used",
+        ),
+        (
+            {"key_results": "key_result,objective,kpi,baseline,target,current / less,grow,users,5,2,6"},
+            "users stands at 6, further from the target 2 of less than its baseline 5",
+        ),
     ],
 )
 def test_what_is_doubtful_is_remarked_on(make: Make, tables: dict[str, str], told: str) -> None:

@@ -5,14 +5,26 @@ the plan of record; answers that one can do in the head.
 from __future__ import annotations
 
 import math
+import random
+from pathlib import Path
 
+import openpyxl
 import pytest
+from support.random_cases import Tables, random_tables, write_folder
 from support.small_cases import Make
+from support.written_books import SOFFICE, heads, recalculated, row_of
 from support.written_pages import Page
 
 import portfolio as pf
+from portfolio.model.usage import stopping_spend
+from portfolio.report import export
 
-pytestmark = pytest.mark.xdist_group("in flight")
+pytestmark = [
+    pytest.mark.xdist_group("in flight"),
+    # openpyxl, of bars in cells
+    pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning"),
+]
+office = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
 
 
 @pytest.fixture
@@ -188,3 +200,95 @@ def test_a_round_that_only_stops_says_what_that_takes(make: Make) -> None:
     page = Page(said.html)
     assert page.tables["funded"][-1] == ["Total", "0.00", "1"]
     assert [row[1] for row in page.tables["decisions"][1:]] == ["stop", "reject", "reject"]
+
+
+# the workbook
+
+
+def test_the_workbook_says_what_runs_and_what_stopping_takes(plan: pf.Allocation, tmp_path: Path) -> None:
+    export(plan, tmp_path / "round.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "round.xlsx", data_only=True)
+    assert pf.load(tmp_path / "round.xlsx") == plan.problem.case
+    funded, out, summary = (book[f"▸ {s}"] for s in ("Funded", "Not funded", "Summary"))
+    told = heads(funded)
+    assert [[funded.cell(r, told[c]).value for c in ("Initiative", "Status", "Since")] for r in (5, 6)] == [
+        ["A", "continued", "2026Q3"],
+        ["C", "new", None],
+    ]
+    told, row = heads(out), row_of(out, "B")
+    assert [out.cell(row, told[c]).value for c in ("Status", "Since", "Stopping, cash")] == [
+        "stopped",
+        "2026Q4",
+        1.5,
+    ]
+    assert out.cell(row_of(out, "D"), told["Status"]).value is None
+    figures = {label: summary.cell(row_of(summary, label), 2).value for label in ("Cost, all budgets",)}
+    assert figures == {"Cost, all budgets": 7.5}
+    assert summary.cell(row_of(summary, "of which stopping"), 2).value == 1.5
+    assert summary.cell(row_of(summary, "Running, stopped"), 2).value == 1
+    assert summary.cell(row_of(summary, "Lines of the plan of record kept"), 2).value == "1 of 3"
+    top = row_of(summary, "Objective")
+    assert [summary.cell(top + 1, k).value for k in range(3, 7)] == pytest.approx([50, 40, 100, 0.9])
+    sheet = book["▸ Attainment"]
+    told = heads(sheet)
+    columns = (
+        "Baseline",
+        "Now",
+        "Target",
+        "Attained before",
+        "Progress",
+        "Attained",
+        "Points before",
+        "Points",
+    )
+    assert [sheet.cell(5, told[c]).value for c in columns] == pytest.approx([0, 4, 10, 0.4, 0.9, 0.9, 40, 50])
+
+
+def in_flight(seed: int, folder: Path) -> pf.Allocation | None:
+    """The plan of a random case in which some run and one is stopped, which takes money; None where there is
+    no such plan.
+    """
+    rng = random.Random(seed)
+    tables, settings = random_tables(rng)
+    _begin(rng, tables)
+    write_folder(tables, settings, folder)
+    try:
+        case = pf.load(folder)
+        paid = [r["initiative"] for r in tables["requirements"] if r.get("option") == "stop"]
+        plan = pf.allocate(pf.Problem(case).without(*paid[:1]))
+    except (pf.CaseError, pf.InfeasibleError):
+        return None
+    stopped = set(paid) - {c.initiative for c in plan.choices}
+    return plan if any(stopping_spend(case, i) for i in stopped) else None
+
+
+def _begin(rng: random.Random, tables: Tables) -> None:
+    needed = tables.get("requirements") or []
+    steps = [c for row in needed for c in row if c.isdigit()] or ["1"]
+    resources = [row["resource"] for row in tables.get("resources", [])]
+    for row in tables["initiatives"]:
+        if rng.random() < 0.5 and not row.get("earliest") and not row.get("latest"):
+            row["status"] = "running"
+            for resource in rng.sample(resources, min(len(resources), rng.choice([0, 1, 2]))):
+                amounts = {rng.choice(steps): rng.choice(["0.1", "0.25", "1"])}
+                needed.append(
+                    {"initiative": row["initiative"], "option": "stop", "resource": resource} | amounts
+                )
+    tables["requirements"] = needed
+
+
+@office
+@pytest.mark.parametrize("seed", range(4))
+def test_libreoffice_reckons_what_the_plan_uses(seed: int, tmp_path: Path) -> None:
+    found = (in_flight(1000 * seed + k, tmp_path / str(k)) for k in range(100))
+    plan = next(p for p in found if p)
+    export(plan, tmp_path / "round.xlsx", explain=False, language="en")
+    book = recalculated(tmp_path / "round.xlsx", tmp_path)
+    assert not [c.coordinate for s in book for row in s.iter_rows() for c in row if c.data_type == "e"]
+    summary, case = book["▸ Summary"], plan.problem.case
+    used = plan.usage.groupby("resource").used.sum()
+    cost = summary.cell(row_of(summary, "Cost, all budgets"), 2).value
+    assert cost == pytest.approx(used[list(case.budgets)].sum(), abs=1e-9)
+    for budget in case.budgets if len(case.budgets) > 1 else ():
+        own = summary.cell(row_of(summary, f"of which {budget}"), 2).value
+        assert own == pytest.approx(used[budget], abs=1e-9)

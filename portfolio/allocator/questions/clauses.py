@@ -13,7 +13,6 @@ import numpy as np
 from portfolio.allocator.candidates import Candidates, candidates, left_by
 from portfolio.arrays import Floats
 from portfolio.case.any_of import split_any_of
-from portfolio.model.choices import Choice
 from portfolio.model.constraints import Constraint, Kind, amount_of
 from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
@@ -208,13 +207,14 @@ class _Need:
         kept = self.problem.kept
         if kept is None or not self.near:
             return ""
-        lines = {line.initiative: line for line in kept.lines}
+        case, lines = self.problem.case, {line.initiative: line for line in kept.lines}
         needed, spared = 0.0, []
         for n, i in enumerate(self.numbers.initiatives):
             ways = {c: math.fsum(use.funded[c]) for c in self._allowed(i) if i not in self.out}
             stopped = [] if i in self.sure else [math.fsum(use.stopped[n])]
             line = lines.get(i)
-            own = [a for c, a in ways.items() if line and keeps(self.problem.case, line, self._choice(c))]
+            of = dict(zip(self.ways.of(n), self.ways.choices(self.numbers, i), strict=True))
+            own = [a for c, a in ways.items() if line and keeps(case, line, of[c])]
             least = min([*ways.values(), *stopped], default=0.0)
             as_it_is = min(own if line else stopped, default=math.inf)
             needed += as_it_is if math.isfinite(as_it_is) else least
@@ -279,10 +279,6 @@ class _Need:
             for i, a in zip(self.numbers.initiatives, each, strict=True)
             if i not in self.sure and i not in self.out
         )
-
-    def _choice(self, candidate: int) -> Choice:
-        i, option = self.numbers.options[self.ways.option[candidate]]
-        return Choice(i, option, self.problem.case.periods[self.ways.start[candidate]])
 
     def _allowed(self, initiative: str) -> list[int]:
         """The candidates of an initiative that the conflict leaves, were it funded."""

@@ -200,7 +200,7 @@ def since(plan: Allocation, record: Record | None) -> dict[str, pd.DataFrame]:
     -------
     dict of str to DataFrame
         ``record``: a row an initiative that is not funded as recorded: ``initiative``, ``name``, ``change``
-        (``in``, ``out``, ``option``, ``moved``), ``option_before``, ``start_before``, ``option_after``,
+        (as :func:`portfolio.diff` has it), ``option_before``, ``start_before``, ``option_after``,
         ``start_after`` (empty: not funded), ``points_before``, ``points_after``; ``record_inputs``: a row an
         input that differs: ``table``, ``row``, ``column``, ``before``, ``after``. Empty where nothing
         changed, and without a record.

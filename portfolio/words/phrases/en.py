@@ -186,6 +186,7 @@ PHRASES: dict[str, str] = {
     "head_assumed": "assumed",
     "head_why": "why",
     "head_changes": "changes",
+    "head_changed": "changed lines",
     "status_optimal": "optimal",
     "status_feasible": "feasible",
     "loose": (
@@ -216,7 +217,16 @@ PHRASES: dict[str, str] = {
     "diff_out": "drops out",
     "diff_option": "changes option",
     "diff_moved": "moves",
+    "diff_new": "is new",
+    "diff_continued": "goes on",
+    "diff_stopped": "is stopped",
+    "diff_finished": "is finished",
     "diff_from": "{option} from {start}",
+    "line_initiative": "initiative",
+    "line_change": "change",
+    "line_before": "before",
+    "line_after": "after",
+    "lines_none": "No line of the plan before changes.",
     "diff_line": "- {i} {what}: {how}; {before} → {after} points",
     "diff_same": "The same initiatives, options and starts.",
     "diff_inputs": "{count} inputs differ",
@@ -378,6 +388,8 @@ PHRASES: dict[str, str] = {
     "way_out": "{how} the best plan earns {impact} points",
     "without": "without {what}",
     "with": "with {what}",
+    "way_stop": "stopping {i}, which frees {freed} and costs {taken},",
+    "way_stop_as": "stopping {i}, which frees {freed} (as {option}) and costs {taken},",
     "more_of": "{extra} more of {resource} ({where})",
     # —— Why an initiative is funded or not, and what decisions cost ——
     # why in, why out
@@ -389,24 +401,32 @@ PHRASES: dict[str, str] = {
     "enters": "{who} would come in",
     "leave": "{who} would drop out",
     "leaves": "{who} would drop out",
+    "goes_on": "{who} would go on",
+    "go_on": "{who} would go on",
+    "stops": "{who} would be stopped",
+    "stop": "{who} would be stopped",
     "change": "{who} would change option or start",
     "changes": "{who} would change option or start",
     "others": "{count} others",
     "changing": "{count} would change option or start",
     "nothing_else": "nothing else would change",
-    "funded": "{i} is funded: without it the best plan loses {cost} points ({share}); {instead}.",
-    "funded_alike": "{i} is funded, though as many points can be had without it; {instead}. {rule}",
-    "funded_alone": "{i} is funded: without it no portfolio is possible.",
-    "demanded": "{i} is funded because {demand}. Lifting that would gain {price} points; {instead}.",
-    "demanded_free": "{i} is funded because {demand}. Lifting that would gain nothing.",
+    "state_in": "{i} is funded",
+    "state_out": "{i} is not funded",
+    "state_goes_on": "{i} is running and goes on",
+    "state_stopped": "{i} is running and is stopped",
+    "entering": "It would come in",
+    "entering_running": "It would go on",
+    "funded": "{state}: without it the best plan loses {cost} points ({share}); {instead}.",
+    "funded_alike": "{state}, though as many points can be had without it; {instead}. {rule}",
+    "funded_alone": "{state}: without it no portfolio is possible.",
+    "demanded": "{state} because {demand}. Lifting that would gain {price} points; {instead}.",
+    "demanded_free": "{state} because {demand}. Lifting that would gain nothing.",
     "left_out": (
-        "{i} is not funded{demand}: the best plan with it loses {price} points; {instead}. It would come in"
+        "{state}{demand}: the best plan with it loses {price} points; {instead}. {entering}"
         " with {price} more points{cost}.{way}"
     ),
-    "left_out_gain": "{i} is not funded{demand}: the best plan with it gains {price} points; {instead}.{way}",
-    "left_out_alike": (
-        "{i} is not funded{demand}, though as many points can be had with it; {instead}. {rule}{way}"
-    ),
+    "left_out_gain": "{state}{demand}: the best plan with it gains {price} points; {instead}.{way}",
+    "left_out_alike": ("{state}{demand}, though as many points can be had with it; {instead}. {rule}{way}"),
     # which part of the one-answer rule decides between two plans of as many points
     "tie_money": "Of equal plans the rule takes the cheaper one.",
     "tie_count": "The two plans cost the same; the rule takes the one with fewer initiatives.",
@@ -419,7 +439,7 @@ PHRASES: dict[str, str] = {
         " id."
     ),
     "tie_none": "The search ended before ties were broken.",
-    "left_out_never": "{i} is not funded{demand}: no portfolio can hold it{cost}. {way}",
+    "left_out_never": "{state}{demand}: no portfolio can hold it{cost}. {way}",
     "because": " because {demand}",
     "or_cost": ", or if it cost {cost} instead of {present}",
     "unless_cost": ", unless it cost {cost} instead of {present}",
@@ -442,6 +462,26 @@ PHRASES: dict[str, str] = {
     "plot_delay_never": "cannot start later",
     "plot_delay_unknown": "no answer in time",
     "plot_delay_breaks": "{lost}, and others wait for it",
+    # what stopping frees and costs
+    "sunk_on": (
+        "What was spent on it before is sunk and counts nowhere; stopping it would free {freed}, and cost"
+        " {taken}."
+    ),
+    "sunk_on_as": (
+        "What was spent on it before is sunk and counts nowhere; stopping it would free {freed} (as"
+        " {option}), and cost {taken}."
+    ),
+    "sunk_stop": (
+        "What was spent on it before is sunk and counts nowhere; stopping it frees {freed}, and costs"
+        " {taken}."
+    ),
+    "sunk_stop_as": (
+        "What was spent on it before is sunk and counts nowhere; stopping it frees {freed} (as {option}), and"
+        " costs {taken}."
+    ),
+    "nothing": "nothing",
+    "amount_of": "{amount} of {resource}",
+    "in_sum": "{amount} from {first} to {last}",
     # decisions, steps
     "lift": "without “{demand}” the best plan gains {price} points",
     "lift_free": "“{demand}” costs nothing",
@@ -450,6 +490,15 @@ PHRASES: dict[str, str] = {
     # the decision record
     "record": "Decision record",
     "record_chosen": "Chosen: {compromise}; {funded} initiatives for {cost}.",
+    "record_chosen_near": (
+        "Chosen, near the plan before: {compromise}, for at most {within} of what each party has at stake;"
+        " {funded} initiatives for {cost}."
+    ),
+    "record_changed": "Changed lines of the plan before",
+    "record_changed_count": (
+        "Of the plan before ({all}), changed lines: {count}; with the compromise as it is: {instead}."
+    ),
+    "record_changed_price": "Its price, in points against the compromise as it is: {parties}.",
     "record_parties": "What each party obtains and concedes",
     "record_funded": "Funded",
     "record_decisions": "Decisions",
@@ -547,8 +596,15 @@ PHRASES: dict[str, str] = {
     "book_proof_stopped": "{proof}; stopped before the end",
     "book_cost": "Cost, all budgets",
     "book_cost_of": "of which {resource}",
+    "book_cost_stopping": "of which stopping",
     "book_count_funded": "Initiatives funded",
     "book_count_candidates": "Candidates",
+    "book_count_continued": "Running, continued",
+    "book_count_stopped": "Running, stopped",
+    "book_kept_record": "Lines of the plan of record kept",
+    "book_kept_before": "Lines of the plan before kept",
+    "book_kept_of": "{kept} of {all}",
+    "book_given_up": "Given up for it, of the best impact",
     "book_horizon": "Horizon",
     "book_discount_rate": "Discount rate, a year",
     "book_fingerprint": "Fingerprint of the inputs",
@@ -567,6 +623,12 @@ PHRASES: dict[str, str] = {
     "book_points": "Points",
     "book_spend": "Spend, {resource}",
     "book_spend_all": "Spend, all",
+    "book_stopping": "Stopping, {resource}",
+    "book_stopping_all": "Stopping, all",
+    "book_since": "Since",
+    "book_continued": "continued",
+    "book_new": "new",
+    "book_stopped": "stopped",
     "book_replacement_cost": "Points lost without it",
     "book_price": "Price, points",
     "book_reason": "Reason",
@@ -585,6 +647,9 @@ PHRASES: dict[str, str] = {
     "book_target": "Target",
     "book_progress": "Progress",
     "book_attained": "Attained",
+    "book_attained_before": "Attained before",
+    "book_current": "Now",
+    "book_points_before": "Points before",
     "book_points_full": "Points at its target",
     "book_points_dealt": "Points dealt",
     "book_attainment_by": "Attainment by key result",

@@ -268,6 +268,7 @@ PHRASES: dict[str, str] = {
     "head_assumed": "supposé",
     "head_why": "pourquoi",
     "head_changes": "changements",
+    "head_changed": "lignes changées",
     "status_optimal": "optimal",
     "status_feasible": "réalisable",
     "loose": (
@@ -298,7 +299,16 @@ PHRASES: dict[str, str] = {
     "diff_out": "sort",
     "diff_option": "change d'option",
     "diff_moved": "se déplace",
+    "diff_new": "est nouveau",
+    "diff_continued": "continue",
+    "diff_stopped": "s'arrête",
+    "diff_finished": "est terminé",
     "diff_from": "{option} dès {start}",
+    "line_initiative": "initiative",
+    "line_change": "changement",
+    "line_before": "avant",
+    "line_after": "après",
+    "lines_none": "Aucune ligne du plan d'avant ne change.",
     "diff_line": "- {i} {what} : {how} ; {before} → {after} points",
     "diff_same": "Les mêmes initiatives, options et débuts.",
     "diff_inputs": "{count} données diffèrent",
@@ -474,6 +484,8 @@ PHRASES: dict[str, str] = {
     "way_out": "{how} le meilleur plan rapporte {impact} points",
     "without": "sans {what}",
     "with": "avec {what}",
+    "way_stop": "en arrêtant {i}, ce qui libère {freed} et coûte {taken},",
+    "way_stop_as": "en arrêtant {i}, ce qui libère {freed} (en {option}) et coûte {taken},",
     "more_of": "{extra} de plus de {resource} ({where})",
     # —— Why an initiative is funded or not, and what decisions cost ——
     # why in, why out
@@ -485,26 +497,33 @@ PHRASES: dict[str, str] = {
     "enters": "{who} entrerait",
     "leave": "{who} sortiraient",
     "leaves": "{who} sortirait",
+    "goes_on": "{who} continuerait",
+    "go_on": "{who} continueraient",
+    "stops": "{who} s'arrêterait",
+    "stop": "{who} s'arrêteraient",
     "change": "{who} changeraient d'option ou de début",
     "changes": "{who} changerait d'option ou de début",
     "others": "{count} autres",
     "changing": "{count} changeraient d'option ou de début",
     "nothing_else": "rien d'autre ne changerait",
-    "funded": "{i} est financé : sans lui, le meilleur plan perd {cost} points ({share}) ; {instead}.",
-    "funded_alike": "{i} est financé, mais autant de points sont possibles sans lui ; {instead}. {rule}",
-    "funded_alone": "{i} est financé : sans lui, aucun portefeuille n'est possible.",
-    "demanded": "{i} est financé car {demand}. Lever cela rapporterait {price} points ; {instead}.",
-    "demanded_free": "{i} est financé car {demand}. Lever cela ne rapporterait rien.",
+    "state_in": "{i} est financé",
+    "state_out": "{i} n'est pas financé",
+    "state_goes_on": "{i} est en cours et continue",
+    "state_stopped": "{i} est en cours et s'arrête",
+    "entering": "Il entrerait",
+    "entering_running": "Il continuerait",
+    "funded": "{state} : sans lui, le meilleur plan perd {cost} points ({share}) ; {instead}.",
+    "funded_alike": "{state}, mais autant de points sont possibles sans lui ; {instead}. {rule}",
+    "funded_alone": "{state} : sans lui, aucun portefeuille n'est possible.",
+    "demanded": "{state} car {demand}. Lever cela rapporterait {price} points ; {instead}.",
+    "demanded_free": "{state} car {demand}. Lever cela ne rapporterait rien.",
     "left_out": (
-        "{i} n'est pas financé{demand} : le meilleur plan avec lui perd {price} points ; {instead}. Il"
-        " entrerait avec {price} points de plus{cost}.{way}"
+        "{state}{demand} : le meilleur plan avec lui perd {price} points ; {instead}. {entering}"
+        " avec {price} points de plus{cost}.{way}"
     ),
-    "left_out_gain": (
-        "{i} n'est pas financé{demand} : le meilleur plan avec lui gagne {price} points ; {instead}.{way}"
-    ),
+    "left_out_gain": ("{state}{demand} : le meilleur plan avec lui gagne {price} points ; {instead}.{way}"),
     "left_out_alike": (
-        "{i} n'est pas financé{demand}, mais autant de points restent possibles avec lui ; {instead}."
-        " {rule}{way}"
+        "{state}{demand}, mais autant de points restent possibles avec lui ; {instead}. {rule}{way}"
     ),
     # which part of the one-answer rule decides between two plans of as many points
     "tie_money": "À égalité, la règle prend le plan le moins cher.",
@@ -518,7 +537,7 @@ PHRASES: dict[str, str] = {
         " le premier par identifiant."
     ),
     "tie_none": "La recherche s'est arrêtée avant de départager les plans équivalents.",
-    "left_out_never": "{i} n'est pas financé{demand} : aucun portefeuille ne peut le contenir{cost}. {way}",
+    "left_out_never": "{state}{demand} : aucun portefeuille ne peut le contenir{cost}. {way}",
     "because": " car {demand}",
     "or_cost": ", ou s'il coûtait {cost} au lieu de {present}",
     "unless_cost": ", sauf s'il coûtait {cost} au lieu de {present}",
@@ -545,6 +564,26 @@ PHRASES: dict[str, str] = {
     "plot_delay_never": "ne peut démarrer plus tard",
     "plot_delay_unknown": "sans réponse à temps",
     "plot_delay_breaks": "{lost}, et d'autres l'attendent",
+    # what stopping frees and costs
+    "sunk_on": (
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libérerait {freed}, et"
+        " coûterait {taken}."
+    ),
+    "sunk_on_as": (
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libérerait {freed} (en"
+        " {option}), et coûterait {taken}."
+    ),
+    "sunk_stop": (
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libère {freed}, et coûte"
+        " {taken}."
+    ),
+    "sunk_stop_as": (
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libère {freed} (en"
+        " {option}), et coûte {taken}."
+    ),
+    "nothing": "rien",
+    "amount_of": "{amount} de {resource}",
+    "in_sum": "{amount} de {first} à {last}",
     # decisions, steps
     "lift": "sans « {demand} » le meilleur plan gagne {price} points",
     "lift_free": "« {demand} » ne coûte rien",
@@ -553,6 +592,15 @@ PHRASES: dict[str, str] = {
     # the decision record
     "record": "Relevé de décision",
     "record_chosen": "Retenu : {compromise} ; {funded} initiatives pour {cost}.",
+    "record_chosen_near": (
+        "Retenu, au plus près du plan d'avant : {compromise}, pour au plus {within} de l'enjeu de chaque"
+        " partie ; {funded} initiatives pour {cost}."
+    ),
+    "record_changed": "Lignes changées du plan d'avant",
+    "record_changed_count": (
+        "Du plan d'avant ({all}), lignes changées : {count} ; avec le compromis tel quel : {instead}."
+    ),
+    "record_changed_price": "Son prix, en points par rapport au compromis tel quel : {parties}.",
     "record_parties": "Ce que chaque partie obtient et concède",
     "record_funded": "Financé",
     "record_decisions": "Décisions",
@@ -654,8 +702,15 @@ PHRASES: dict[str, str] = {
     "book_proof_stopped": "{proof} ; arrêté avant la fin",
     "book_cost": "Coût, tous budgets",
     "book_cost_of": "dont {resource}",
+    "book_cost_stopping": "dont arrêts",
     "book_count_funded": "Initiatives financées",
     "book_count_candidates": "Candidates",
+    "book_count_continued": "En cours, poursuivies",
+    "book_count_stopped": "En cours, arrêtées",
+    "book_kept_record": "Lignes gardées du plan de référence",
+    "book_kept_before": "Lignes gardées du plan précédent",
+    "book_kept_of": "{kept} sur {all}",
+    "book_given_up": "Abandonné pour cela, du meilleur impact",
     "book_horizon": "Horizon",
     "book_discount_rate": "Taux d'actualisation, par an",
     "book_fingerprint": "Empreinte des données",
@@ -674,6 +729,12 @@ PHRASES: dict[str, str] = {
     "book_points": "Points",
     "book_spend": "Dépense, {resource}",
     "book_spend_all": "Dépense totale",
+    "book_stopping": "Arrêt, {resource}",
+    "book_stopping_all": "Arrêts, total",
+    "book_since": "Depuis",
+    "book_continued": "poursuivie",
+    "book_new": "nouvelle",
+    "book_stopped": "arrêtée",
     "book_replacement_cost": "Points perdus sans elle",
     "book_price": "Prix, points",
     "book_reason": "Raison",
@@ -692,6 +753,9 @@ PHRASES: dict[str, str] = {
     "book_target": "Cible",
     "book_progress": "Progrès",
     "book_attained": "Atteint",
+    "book_attained_before": "Atteint avant",
+    "book_current": "Actuel",
+    "book_points_before": "Points avant",
     "book_points_full": "Points à la cible",
     "book_points_dealt": "Points attribués",
     "book_attainment_by": "Atteinte par résultat clé",
@@ -1894,7 +1958,7 @@ FORMAT: dict[str, str] = {
     "the last period in which it can start; of a running one, the first period": (
         "la dernière période où elle peut commencer ; en cours, la première période"
     ),
-    "candidate": "candidate",
+    "candidate": "candidat",
     "baseline": "la valeur de départ",
     "the last column of its requirements with an amount other than 0, at least 1": (
         "la dernière colonne de ses besoins dont le montant n’est pas 0, au moins 1"
