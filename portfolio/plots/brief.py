@@ -43,8 +43,8 @@ def points_by_objective(
     Parameters
     ----------
     frame : DataFrame
-        ``objective``, ``name``, ``before``, ``points``, ``dealt`` (NaN: no ceiling), such as the frame
-        ``objectives`` of a brief.
+        ``objective``, ``name``, ``points``, ``dealt`` (NaN: no ceiling) and, where there is any, ``before``
+        (attained before), such as the frame ``objectives`` of a brief.
     colours : mapping of str to str
         From :func:`portfolio.plots.style.objective_colours`.
     write : callable
@@ -58,6 +58,7 @@ def points_by_objective(
         Bars are ``frame.points``, after paler ones for ``frame.before``, where there is any; the palest ones
         behind them are ``frame.dealt``.
     """
+    frame = frame.assign(before=frame.get("before", 0.0))
     ax = axes_for(ax, 0.36 * len(frame) + 0.25, WIDTH)
     named_rows(ax, frame.name, lambda name: "\n".join(textwrap.wrap(name, 26, max_lines=2, placeholder=" …")))
     longest = float(np.nanmax([*(frame.before + frame.points), *frame.dealt, 1e-9]))

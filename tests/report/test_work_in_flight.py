@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 import random
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -289,6 +290,100 @@ def test_libreoffice_reckons_what_the_plan_uses(seed: int, tmp_path: Path) -> No
     used = plan.usage.groupby("resource").used.sum()
     cost = summary.cell(row_of(summary, "Cost, all budgets"), 2).value
     assert cost == pytest.approx(used[list(case.budgets)].sum(), abs=1e-9)
+    roadmap = book["▸ Roadmap"]
+    assert loads(roadmap, plan) == pytest.approx(plan.usage.used.tolist(), abs=1e-9)
+    there = [math.inf if a in ("", None) else a for a in loads(roadmap, plan, "Available")]
+    assert there == pytest.approx(plan.usage.available.tolist(), abs=1e-9)
     for budget in case.budgets if len(case.budgets) > 1 else ():
         own = summary.cell(row_of(summary, f"of which {budget}"), 2).value
         assert own == pytest.approx(used[budget], abs=1e-9)
+
+
+# the roadmap as a sheet
+
+
+def loads(sheet: Any, plan: pf.Allocation, label: str = "Used") -> list[float | None]:
+    """What the roadmap's last rows say of each resource and period, in the order of ``plan.usage``."""
+    case, top = plan.problem.case, row_of(sheet, "Load")
+    names, first = case.names("resources"), heads(sheet)[case.periods[0]]
+    told: list[float | None] = []
+    for resource in sorted(names):
+        unit = case.units("resources")[resource]
+        place = next(
+            r
+            for r in range(top + 1, sheet.max_row + 1)
+            if sheet.cell(r, 1).value == names[resource] + (f" ({unit})" if unit else "")
+        )
+        row = place + (label != "Used")
+        assert sheet.cell(row, 2).value == label
+        told += [sheet.cell(row, first + t).value for t in range(len(case.periods))]
+    return told
+
+
+def bar(sheet: Any, plan: pf.Allocation, name: str) -> str:
+    """The signs of an initiative's bar."""
+    row, first = row_of(sheet, name), heads(sheet)[plan.problem.case.periods[0]]
+    cells = (sheet.cell(row, first + t).value for t in range(len(plan.problem.case.periods)))
+    return "".join(cell or "." for cell in cells)
+
+
+def told(sheet: Any, name: str, *columns: str) -> list[str]:
+    return [sheet.cell(row_of(sheet, name), heads(sheet)[c]).value or "" for c in columns]
+
+
+def test_the_roadmap_says_what_runs_when(plan: pf.Allocation, tmp_path: Path) -> None:
+    export(plan, tmp_path / "round.xlsx", explain=False)
+    sheet = openpyxl.load_workbook(tmp_path / "round.xlsx", data_only=True)["▸ Roadmap"]
+    shown = ("Option", "Start", "Delivery", "Status", "Change", "Before")
+    assert told(sheet, "Alpha", *shown) == ["full", "2027Q1", "2027Q2", "since 2026Q3", "", "full 2026Q3"]
+    assert told(sheet, "Gamma", *shown) == ["full", "2027Q1", "2027Q1", "new", "in", ""]
+    assert told(sheet, "Beta", *shown) == ["", "", "", "stopped", "out", "full 2026Q4"]
+    assert told(sheet, "Delta", *shown) == ["", "", "", "", "out", "full 2027Q1"]
+    assert [bar(sheet, plan, n) for n in ("Alpha", "Beta", "Gamma")] == ["▸◆.", "...", "◆.."]
+    assert [sheet.cell(row_of(sheet, n) - 1, 1).value for n in ("Gamma", "Beta", "Delta")] == [
+        "Zgoal",
+        "Running, and stopped",
+        "Not funded",
+    ]
+    assert loads(sheet, plan) == plan.usage.used.tolist()
+    assert loads(sheet, plan, "Available") == plan.usage.available.tolist()
+    sources = {str(v.formula1) for v in sheet.data_validations.dataValidation}
+    assert "$H$4:$J$4" in sources
+    export(plan, tmp_path / "fr.xlsx", explain=False, language="fr")
+    french = openpyxl.load_workbook(tmp_path / "fr.xlsx", data_only=True)["▸ Feuille de route"]
+    assert told(french, "Beta", "Statut", "Changement", "Avant") == ["arrêtée", "sortie", "full 2026Q4"]
+
+
+@office
+def test_load_and_marks_follow_an_edit_of_the_roadmap(plan: pf.Allocation, tmp_path: Path) -> None:
+    """A is stopped without a word, B goes on, C is moved to Q3, D comes in with an option that is none."""
+    path = tmp_path / "round.xlsx"
+    export(plan, path, explain=False)
+    sheet = openpyxl.load_workbook(path)["▸ Roadmap"]
+    rows = {n: row_of(sheet, n) for n in ("Alpha", "Beta", "Gamma", "Delta")}
+    edits = {"Alpha": ("full", None), "Beta": ("full", "2027Q1"), "Gamma": ("full", "2027Q3")}
+    edits["Delta"] = ("ful", "2027Q1")
+    cells = {
+        f"▸ Roadmap!{c}{rows[n]}": v for n, pair in edits.items() for c, v in zip("BC", pair, strict=True)
+    }
+    sheet = recalculated(path, tmp_path, **cells)["▸ Roadmap"]
+    assert loads(sheet, plan) == [4, 4, 2, 0, 0, 2]
+    assert [bar(sheet, plan, n) for n in rows] == ["...", "▸◆.", "..◆", "..."]
+    assert told(sheet, "Alpha", "Status", "Change") == ["stopped", "out"]
+    assert told(sheet, "Beta", "Status", "Change", "Delivery") == ["since 2026Q4", "", "2027Q2"]
+    assert told(sheet, "Gamma", "Status", "Change") == ["new", "in"]
+    assert told(sheet, "Delta", "Status", "Change") == ["", "out"]
+
+
+def test_a_bar_that_goes_on_and_a_case_that_has_begun_nothing(make: Make, tmp_path: Path) -> None:
+    case = make(
+        settings="finish_inside = false",
+        requirements="initiative,resource,1,2 / A,cash,2,2 / B,cash,2,2 / C,cash,2,2",
+        decisions="initiative,decision,start / A,fund,Q3 / B,fund,Q1 / C,fund,Q2",
+    )
+    plan = pf.allocate(case)
+    export(plan, tmp_path / "round.xlsx", explain=False)
+    sheet = openpyxl.load_workbook(tmp_path / "round.xlsx", data_only=True)["▸ Roadmap"]
+    assert [bar(sheet, plan, n) for n in "ABC"] == ["..→", ".◆.", "..◆"]
+    assert "Change" not in heads(sheet)
+    assert told(sheet, "A", "Delivery") == ["after the horizon"]

@@ -226,6 +226,7 @@ PHRASES: dict[str, str] = {
     "line_change": "change",
     "line_before": "before",
     "line_after": "after",
+    "lines_changed": "Changed lines of the plan before",
     "lines_none": "No line of the plan before changes.",
     "diff_line": "- {i} {what}: {how}; {before} → {after} points",
     "diff_same": "The same initiatives, options and starts.",
@@ -255,8 +256,8 @@ PHRASES: dict[str, str] = {
     "without_name": "without a name",
     # the next round
     "roll_head": (
-        "{name}, from {period} on: {running} running, {candidates} candidates, {lines} lines of the plan"
-        " remain."
+        "{name}, from {period} on. Running: {running}. Candidates: {candidates}. Lines of the plan that"
+        " remain: {lines}."
     ),
     "roll_left": "Not taken along ({count}):",
     "roll_todo": "Assumed, to be filled in ({count}):",
@@ -497,7 +498,6 @@ PHRASES: dict[str, str] = {
         "Chosen, near the plan before: {compromise}, for at most {within} of what each party has at stake;"
         " {funded} initiatives for {cost}."
     ),
-    "record_changed": "Changed lines of the plan before",
     "record_changed_count": (
         "Of the plan before ({all}), changed lines: {count}; with the compromise as it is: {instead}."
     ),
@@ -557,6 +557,9 @@ PHRASES: dict[str, str] = {
     "book_sheet_funded": "Funded",
     "book_sheet_out": "Not funded",
     "book_sheet_usage": "Usage",
+    "book_sheet_roadmap": "Roadmap",
+    "book_sheet_changes": "What changes",
+    "book_sheet_work": "Work",
     "book_sheet_attainment": "Attainment",
     "book_sheet_parties": "Parties",
     "book_sheet_scenarios": "Scenarios",
@@ -572,6 +575,17 @@ PHRASES: dict[str, str] = {
         " portfolio can hold it)."
     ),
     "book_about_out_alone": "What is not funded.",
+    "book_about_roadmap": (
+        "Edit option and start (blue): bars, status and load follow. Points, windows and relations are not"
+        " reckoned here."
+    ),
+    "book_about_changes": (
+        "Against the plan of record, or the plan before: what each line frees and takes, all budgets."
+    ),
+    "book_about_work": (
+        "What each option and each stop takes, by period of work; place: the period of the roadmap that it"
+        " falls in (0: none)."
+    ),
     "book_about_usage": (
         "What each budget and team gives, against what it has: the usable amount and what is carried in"
         " (blank: no limit)."
@@ -608,6 +622,33 @@ PHRASES: dict[str, str] = {
     "book_kept_before": "Lines of the plan before kept",
     "book_kept_of": "{kept} of {all}",
     "book_given_up": "Given up for it, of the best impact",
+    "book_before_plan": "Before",
+    "book_change": "Change",
+    "book_change_stopped": "stopped",
+    "book_change_out": "out",
+    "book_change_in": "in",
+    "book_change_option": "other option",
+    "book_change_start": "other start",
+    "book_change_delivered": "delivered",
+    "book_change_gone": "no longer in the round",
+    "book_option_before": "Option before",
+    "book_start_before": "Start before",
+    "book_option_after": "Option now",
+    "book_start_after": "Start now",
+    "book_frees": "Frees",
+    "book_takes": "Takes",
+    "book_continued_since": "since {period}",
+    "book_no_objective": "Serves no objective",
+    "book_group_stopped": "Running, and stopped",
+    "book_group_out": "Not funded",
+    "book_load": "Load",
+    "book_work_options": "Options",
+    "book_work_needs": "What they take",
+    "book_number": "No.",
+    "book_duration": "Periods",
+    "book_step": "Period of work",
+    "book_amount": "Amount",
+    "book_place": "Place",
     "book_horizon": "Horizon",
     "book_discount_rate": "Discount rate, a year",
     "book_fingerprint": "Fingerprint of the inputs",
@@ -868,6 +909,46 @@ PHRASES: dict[str, str] = {
     ),
     "explorer_used": "{used} of {available}{unit}",
     "explorer_attainment_note": "The end of the track is the target; points on the right.",
+    "explorer_roadmap": "Roadmap",
+    "explorer_roadmap_note": (
+        "Choose a bar to see what it is worth; move it below, by hand or with the arrow"
+        " keys: it is held there, and what that costs is told."
+    ),
+    "explorer_move": "move it:",
+    "explorer_let_go": "Let go",
+    "explorer_no_group": "Others",
+    "explorer_line_new": "begins",
+    "explorer_line_continued": "goes on",
+    "explorer_line_stopped": "is stopped",
+    "explorer_line_dropped": "no longer funded",
+    "explorer_line_before": "before: {line}",
+    "explorer_line": "{name}: {option}, from {start}",
+    "explorer_line_none": "{name}: not funded",
+    "explorer_line_without": "{points} points are lost without it",
+    "explorer_line_with": "{points} points are lost with it",
+    "explorer_line_was": "before",
+    "explorer_line_is": "now",
+    "explorer_later_costs": "One period later it costs {points} points",
+    "explorer_later_free": "One period later it costs nothing",
+    "explorer_later_never": "It can't start later",
+    "explorer_held_costs": "Held there: costs {points} points",
+    "explorer_held_free": "Held there: costs nothing",
+    "explorer_held_costs_all": "Held there, with the others that are held: costs {points} points",
+    "explorer_held_free_all": "Held there, with the others that are held: costs nothing",
+    "explorer_near": "Stay near",
+    "explorer_near_none": "no plan",
+    "explorer_near_record": "the plan of record",
+    "explorer_near_opened": "the plan when opened",
+    "explorer_near_unknown": (
+        "There was no plan when this was opened, so none can be stayed near to. Choose another."
+    ),
+    "explorer_within": "may lose",
+    "explorer_changed": "Changed lines: {count}",
+    "explorer_near_costs": "{points} points below the best plan",
+    "explorer_proven_near": "proven: none this good changes fewer lines",
+    "explorer_prices_near": "Prices are those of the best plan: choose to stay near no plan.",
+    "explorer_beyond_held": "{who} held in an option and a start",
+    "explorer_beyond_near": "staying near a plan",
     # —— The board brief ——
     # masthead and foot
     "brief_title": "Board brief",

@@ -308,6 +308,7 @@ PHRASES: dict[str, str] = {
     "line_change": "changement",
     "line_before": "avant",
     "line_after": "après",
+    "lines_changed": "Lignes changées du plan d'avant",
     "lines_none": "Aucune ligne du plan d'avant ne change.",
     "diff_line": "- {i} {what} : {how} ; {before} → {after} points",
     "diff_same": "Les mêmes initiatives, options et débuts.",
@@ -337,8 +338,8 @@ PHRASES: dict[str, str] = {
     "without_name": "sans nom",
     # the next round
     "roll_head": (
-        "{name}, à partir de {period} : {running} en cours, {candidates} candidates,"
-        " il reste {lines} lignes du plan."
+        "{name}, à partir de {period}. En cours : {running}. Candidates : {candidates}. Lignes du plan qui"
+        " restent : {lines}."
     ),
     "roll_left": "Non repris ({count}) :",
     "roll_todo": "Supposé, à renseigner ({count}) :",
@@ -599,7 +600,6 @@ PHRASES: dict[str, str] = {
         "Retenu, au plus près du plan d'avant : {compromise}, pour au plus {within} de l'enjeu de chaque"
         " partie ; {funded} initiatives pour {cost}."
     ),
-    "record_changed": "Lignes changées du plan d'avant",
     "record_changed_count": (
         "Du plan d'avant ({all}), lignes changées : {count} ; avec le compromis tel quel : {instead}."
     ),
@@ -662,6 +662,9 @@ PHRASES: dict[str, str] = {
     "book_sheet_funded": "Financé",
     "book_sheet_out": "Non financé",
     "book_sheet_usage": "Utilisation",
+    "book_sheet_roadmap": "Feuille de route",
+    "book_sheet_changes": "Ce qui change",
+    "book_sheet_work": "Travail",
     "book_sheet_attainment": "Atteinte",
     "book_sheet_parties": "Parties",
     "book_sheet_scenarios": "Scénarios",
@@ -678,6 +681,18 @@ PHRASES: dict[str, str] = {
         " lui (∞ : aucun portefeuille possible)."
     ),
     "book_about_out_alone": "Ce qui n'est pas financé.",
+    "book_about_roadmap": (
+        "Modifier option et début (en bleu) : barres, statut et charge suivent. Points, fenêtres et relations"
+        " ne sont pas recalculés ici."
+    ),
+    "book_about_changes": (
+        "Par rapport au plan de référence, ou au plan précédent : ce que chaque ligne libère et demande, tous"
+        " budgets."
+    ),
+    "book_about_work": (
+        "Ce que demande chaque option et chaque arrêt, par période de travail ; place : la période de la"
+        " feuille de route où cela tombe (0 : hors du plan)."
+    ),
     "book_about_usage": (
         "Ce que donne chaque budget et chaque équipe, face au disponible : montant utilisable et report"
         " (vide : sans limite)."
@@ -714,6 +729,33 @@ PHRASES: dict[str, str] = {
     "book_kept_before": "Lignes gardées du plan précédent",
     "book_kept_of": "{kept} sur {all}",
     "book_given_up": "Abandonné pour cela, du meilleur impact",
+    "book_before_plan": "Avant",
+    "book_change": "Changement",
+    "book_change_stopped": "arrêtée",
+    "book_change_out": "sortie",
+    "book_change_in": "entrée",
+    "book_change_option": "autre option",
+    "book_change_start": "autre début",
+    "book_change_delivered": "livrée",
+    "book_change_gone": "disparue du tour",
+    "book_option_before": "Option avant",
+    "book_start_before": "Début avant",
+    "book_option_after": "Option maintenant",
+    "book_start_after": "Début maintenant",
+    "book_frees": "Libère",
+    "book_takes": "Demande",
+    "book_continued_since": "depuis {period}",
+    "book_no_objective": "Ne sert aucun objectif",
+    "book_group_stopped": "En cours, et arrêtées",
+    "book_group_out": "Non financées",
+    "book_load": "Charge",
+    "book_work_options": "Options",
+    "book_work_needs": "Ce qu'elles demandent",
+    "book_number": "N°",
+    "book_duration": "Périodes",
+    "book_step": "Période de travail",
+    "book_amount": "Quantité",
+    "book_place": "Place",
     "book_horizon": "Horizon",
     "book_discount_rate": "Taux d'actualisation, par an",
     "book_fingerprint": "Empreinte des données",
@@ -976,6 +1018,46 @@ PHRASES: dict[str, str] = {
     ),
     "explorer_used": "{used} sur {available}{unit}",
     "explorer_attainment_note": "Le bout de la piste est la cible ; points à droite.",
+    "explorer_roadmap": "Feuille de route",
+    "explorer_roadmap_note": (
+        "Choisir une barre pour voir ce qu’elle vaut ; la déplacer dessous, à la main ou"
+        " avec les flèches : elle y est tenue, et ce que cela coûte est dit."
+    ),
+    "explorer_move": "la déplacer :",
+    "explorer_let_go": "Relâcher",
+    "explorer_no_group": "Autres",
+    "explorer_line_new": "commence",
+    "explorer_line_continued": "continue",
+    "explorer_line_stopped": "est arrêtée",
+    "explorer_line_dropped": "n’est plus financée",
+    "explorer_line_before": "avant : {line}",
+    "explorer_line": "{name} : {option}, dès {start}",
+    "explorer_line_none": "{name} : non financée",
+    "explorer_line_without": "{points} points perdus sans elle",
+    "explorer_line_with": "{points} points perdus avec elle",
+    "explorer_line_was": "avant",
+    "explorer_line_is": "maintenant",
+    "explorer_later_costs": "Une période plus tard, elle coûte {points} points",
+    "explorer_later_free": "Une période plus tard ne coûte rien",
+    "explorer_later_never": "Elle ne peut pas commencer plus tard",
+    "explorer_held_costs": "Tenue là : coûte {points} points",
+    "explorer_held_free": "Tenue là : ne coûte rien",
+    "explorer_held_costs_all": "Tenue là, avec les autres qui le sont : coûte {points} points",
+    "explorer_held_free_all": "Tenue là, avec les autres qui le sont : ne coûte rien",
+    "explorer_near": "Rester près",
+    "explorer_near_none": "d’aucun plan",
+    "explorer_near_record": "du plan en vigueur",
+    "explorer_near_opened": "du plan à l’ouverture",
+    "explorer_near_unknown": (
+        "Il n’y avait aucun plan à l’ouverture, donc aucun dont rester près. En choisir un autre."
+    ),
+    "explorer_within": "peut perdre",
+    "explorer_changed": "Lignes changées : {count}",
+    "explorer_near_costs": "{points} points sous le meilleur plan",
+    "explorer_proven_near": "prouvé : aucun aussi bon ne change moins de lignes",
+    "explorer_prices_near": ("Les prix sont ceux du meilleur plan : choisir de ne rester près d’aucun plan."),
+    "explorer_beyond_held": "{who} : option et début fixés",
+    "explorer_beyond_near": "rester près d’un plan",
     # —— The board brief ——
     # masthead and foot
     "brief_title": "Note au conseil",
