@@ -391,6 +391,7 @@ PHRASES: dict[str, str] = {
     "way_out": "{how} the best plan earns {impact} points",
     "without": "without {what}",
     "with": "with {what}",
+    "way_changes": "changing {count} lines,",
     "way_stop": "stopping {i}, which frees {freed} and costs {taken},",
     "way_stop_as": "stopping {i}, which frees {freed} (as {option}) and costs {taken},",
     "more_of": "{extra} more of {resource} ({where})",

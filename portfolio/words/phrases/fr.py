@@ -487,6 +487,7 @@ PHRASES: dict[str, str] = {
     "way_out": "{how} le meilleur plan rapporte {impact} points",
     "without": "sans {what}",
     "with": "avec {what}",
+    "way_changes": "avec {count} lignes changées,",
     "way_stop": "en arrêtant {i}, ce qui libère {freed} et coûte {taken},",
     "way_stop_as": "en arrêtant {i}, ce qui libère {freed} (en {option}) et coûte {taken},",
     "more_of": "{extra} de plus de {resource} ({where})",
