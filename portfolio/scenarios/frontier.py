@@ -119,7 +119,8 @@ class Frontier:
             return frame
         case, lines = self.problem.case, self.near
         counts = [None if p is None else len(changed(case, lines, p)) for p in self.portfolios]
-        return frame.assign(changed=pd.Series(counts, dtype="Int64" if None in counts else "int64"))
+        frame["changed"] = pd.Series(counts, dtype="Int64" if None in counts else "int64")
+        return frame
 
     @property
     def matrix(self) -> pd.DataFrame:

@@ -95,6 +95,7 @@ ASKING: dict[str, Callable[[pf.Case, pf.Allocation, Path], Callable[..., object]
     "brief": lambda case, plan, tmp: lambda **more: pf.brief(case, tmp / "brief.html", draws=2, **more),
     "compare": lambda case, plan, tmp: lambda **more: pf.compare(case, **more),
     "core_index": lambda case, plan, tmp: lambda **more: pf.core_index(case, {}, **more),
+    "delays": lambda case, plan, tmp: lambda **more: pf.delays(plan, **more),
     "explain": lambda case, plan, tmp: lambda **more: pf.explain(plan, **more),
     "export": lambda case, plan, tmp: lambda **more: pf.export(case, tmp / "round.xlsx", **more),
     "frontier": lambda case, plan, tmp: lambda **more: pf.frontier(case, at=BUDGETS, **more),
@@ -110,6 +111,7 @@ ASKING: dict[str, Callable[[pf.Case, pf.Allocation, Path], Callable[..., object]
     ),
     "safest": lambda case, plan, tmp: lambda **more: pf.safest(case, draws=4, **more),
     "simulate": lambda case, plan, tmp: lambda **more: pf.simulate(case, draws=4, **more),
+    "stability": lambda case, plan, tmp: lambda **more: pf.stability(case, _swapped(plan), **more),
 }
 # the same near a plan
 NEAR: dict[str, Callable[[pf.Case, pf.Allocation, Path], Callable[..., object]]] = {
@@ -138,6 +140,8 @@ QUIET = {
     "load_list",
     "questionnaire",
     "rice",
+    "roadmap",
+    "roll",
     "rounds",
     "sample",
     "save",
@@ -314,6 +318,7 @@ SAYING = {
     "allocate_all",
     "alternatives",
     "compare",
+    "delays",
     "explain",
     "marginal_values",
     "price_of_decisions",
@@ -343,6 +348,10 @@ def _says_so(name: str, found: Any) -> bool:
             return bool(
                 found.gain.isna().any()
                 and found.swap[found.gain.isna()].str.contains("no answer within").all()
+            )
+        case "delays":
+            return bool(
+                found.postponed.isna().all() and found.sentence.str.contains("no answer within").all()
             )
         case "price_of_decisions":
             return bool(found.price.isna().all() and found.sentence.str.contains("no answer within").all())
@@ -553,6 +562,9 @@ COMMANDS = {
     "export": ["CASE", "OUT.xlsx"],
     "brief": ["CASE", "-o", "OUT.html", "--draws", "4"],
     "allocate": ["CASE"],
+    **{f"{name} near": ["CASE", "--near", "PLAN"] for name in ("compare", "frontier", "arbitrate")},
+    "allocate near": ["CASE", "--near", "PLAN"],
+    "stability": ["CASE", "--near", "PLAN"],
 }
 
 
@@ -560,7 +572,11 @@ COMMANDS = {
 def test_every_command_that_asks_takes_a_time_limit(
     name: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    given = [a.replace("CASE", str(folder)).replace("OUT", str(tmp_path / "out")) for a in COMMANDS[name]]
+    near = folder.parent / "near.csv"
+    near.write_text("initiative,option,start\nA,full,2027Q1\n")
+    meant = {"CASE": str(folder), "OUT": str(tmp_path / "out"), "PLAN": str(near)}
+    given = [functools.reduce(lambda a, k: a.replace(k, meant[k]), meant, word) for word in COMMANDS[name]]
+    name = name.split()[0]
     gap = [] if name == "arbitrate" else ["--gap", "0.001"]
     assert cli.main([name, *given, *gap, "--time-limit", "600"]) == 0
     for path in tmp_path.iterdir():
