@@ -179,6 +179,7 @@ def test_what_is_given_up_to_keep_lines_is_said(make: Make) -> None:
         "of the best impact (1.00 points) is given up, to keep 2 of the 2 lines of the plan of record" in last
     )
     assert "sont abandonnés, pour garder 2 des 2 lignes du plan de référence" in str(said.in_language("fr"))
+    assert "differs from the tables of the round in 1 input" in Page(said.html).text
     other = pf.allocate(case, near=[("A", "full", "Q2")], within=0)
     assert "Lines of the plan before kept: 1 of 1." in Page(pf.brief(other, draws=4).html).text
 
