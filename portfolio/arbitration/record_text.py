@@ -64,23 +64,32 @@ def _funded(content: Mapping[str, Any], t: _Say) -> list[str]:
 
 def _changed(content: Mapping[str, Any], t: _Say) -> list[str]:
     """What changes of the plan that the chosen one is near to, and what it costs to change no more."""
-    chosen, language = content["chosen"], content["language"]
-    near = chosen.get("near")
+    near = content["chosen"].get("near")
     if near is None:
         return []
-    plain = content["alternatives"][chosen["compromise"]]["points"]
-    price = {party: round(value - plain[party], 9) + 0.0 for party, value in chosen["points"].items()}
-    signed = [f"{party} {'+' if p > 0 else ''}{points(p, language)}" for party, p in price.items()]
-    lines, count = near["changes"], len(near["changes"])
-    said = [
-        t("record_changed_count", all=len(near["lines"]), count=count, instead=near["instead"]),
-        "",
-        t("record_changed_price", parties=_plain(listing(signed, language))),
-    ]
-    table = changed_lines(lines, content["names"], language)
+    table = changed_lines(near["changes"], content["names"], content["language"])
     rows = list(zip(*table.values(), strict=True))
     told = _table(list(table), rows) if rows else [t("lines_none"), ""]
-    return [*_heading(t("record_changed")), *told, *said, ""]
+    return [
+        *_heading(t("lines_changed")),
+        *told,
+        *(line for said in near_said(content, _plain) for line in (said, "")),
+    ]
+
+
+def near_said(content: Mapping[str, Any], named: Callable[[str], str] = str) -> list[str]:
+    """How many lines change of the plan that the chosen one is near to, and at what price; ``named``: how
+    parties are written.
+    """
+    chosen, language = content["chosen"], content["language"]
+    near, plain = chosen["near"], content["alternatives"][chosen["compromise"]]["points"]
+    price = {party: round(value - plain[party], 9) + 0.0 for party, value in chosen["points"].items()}
+    signed = [f"{named(who)} {'+' if p > 0 else ''}{points(p, language)}" for who, p in price.items()]
+    counts = {"all": len(near["lines"]), "count": len(near["changes"]), "instead": near["instead"]}
+    return [
+        say(language, "record_changed_count", **counts),
+        say(language, "record_changed_price", parties=listing(signed, language)),
+    ]
 
 
 def _decisions(content: Mapping[str, Any], t: _Say) -> list[str]:

@@ -33,7 +33,7 @@ from portfolio.model.usage import spend_of
 from portfolio.model.violations import Violation, violations
 from portfolio.progress import progress_bar, within
 from portfolio.words.figures import at_least, at_most, decimals_of, number, per_cent, points
-from portfolio.words.sentences import listing, say, with_unit
+from portfolio.words.sentences import listing, say, semicolon, with_unit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -102,6 +102,8 @@ def explain(
     """
     import pandas as pd
 
+    from portfolio.explanation.told import Told
+
     proven(plan, "explain")
     check_search(time_limit=time_limit)
     asked = _asked(plan, initiative)
@@ -113,7 +115,7 @@ def explain(
             bar.update()
     index = pd.Index([q.initiative for q in asked], name="initiative", dtype="str")
     frame = pd.DataFrame({c: [row[c] for row in rows] for c in _COLUMNS}, index=index)
-    return frame.astype({"instead": "str", "blocked_by": "str", "sentence": "str"})
+    return Told(frame.astype({"instead": "str", "blocked_by": "str", "sentence": "str"}))
 
 
 _STATES = {
@@ -293,16 +295,17 @@ def _why_out(
             "present": with_unit(number(present, language, places), unit, language),
         }
         cost = say(language, "unless_cost" if math.isinf(lost) else "or_cost", **shown)
+    apart = f"{semicolon(language)} "
     if isinstance(answer, InfeasibleError):
-        held = say(language, "held_in", i=question.initiative)
-        row["blocked_by"] = "; ".join(clause for clause in answer.infeasibility.clauses if clause != held)
+        held = say(case.settings.language, "held_in", i=question.initiative)
+        row["blocked_by"] = apart.join(clause for clause in answer.infeasibility.clauses if clause != held)
     else:
         free = replace(
             question.problem,
             locks={i: held for i, held in question.problem.locks.items() if i != question.initiative},
         )
         way = in_the_way(free, plan.choices, question.initiative)
-        row["blocked_by"] = "; ".join(said_of(plan.problem, b, language) for b in way)
+        row["blocked_by"] = apart.join(said_of(plan.problem, b, language) for b in way)
     way_said = say(language, "in_its_way", what=row["blocked_by"]) if row["blocked_by"] else ""
     demand = listing([d.said(plan.problem, language) for d in question.lifts], language)
     demand = say(language, "because", demand=demand) if demand else ""

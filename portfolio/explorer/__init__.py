@@ -2,6 +2,6 @@
 
 ``assessment`` (where an organisation stands, a form) · ``state`` (what is asked, and the same as rows of a
 scenario) · ``latest`` (one thread, the latest question) · ``answers`` (a first plan, the proof, prices) ·
-``html`` (answers as pages) · ``widgets`` (the knobs as widgets) · ``panel`` (all of it:
-:func:`portfolio.explore`).
+``html`` (answers as pages) · ``widgets`` (the knobs as widgets) · ``timeline`` (the roadmap, its
+bars moved) · ``panel`` (all of it: :func:`portfolio.explore`).
 """

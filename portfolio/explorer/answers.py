@@ -14,14 +14,15 @@ from typing import Literal
 from portfolio.allocator.questions.conflict import explained
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
-from portfolio.errors import InfeasibleError, SolverError
-from portfolio.explorer.state import Knobs
+from portfolio.errors import InfeasibleError, PortfolioError, SolverError
+from portfolio.explorer.state import WITHIN, Knobs
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import NONE, Changes, changes, gap_of, same
 from portfolio.model.constraints import Constraint, constraints, lifted
 from portfolio.model.effects import effects
 from portfolio.model.levels import IMPACT
 from portfolio.model.problem import Problem
+from portfolio.words.sentences import say
 
 FIRST, SECOND = 0.15, 2.0
 """Seconds after which a first plan is shown, and a better one if the proof takes longer: the first while the
@@ -70,6 +71,9 @@ class Found:
         Why nothing is possible, and what would be.
     settled : bool
         Whether this is the proof, or whatever ends the search for it.
+    held_costs : float or None
+        The points that the best plan loses since initiatives are held where they are; None while it is not
+        known, or where none is held.
     """
 
     problem: Problem
@@ -80,6 +84,7 @@ class Found:
     pricing: bool = False
     why: str = ""
     settled: bool = False
+    held_costs: float | None = None
 
 
 class Answers:
@@ -96,21 +101,45 @@ class Answers:
 
     def __init__(self, language: str, time_limit: float | None = None) -> None:
         self.language, self.time_limit = language, time_limit
-        self._session: Session | None = None
+        self._case: Case | None = None
+        self._sessions: list[Session] = []
         self._base: Allocation | None = None
+        self._opened: Allocation | None = None
 
     def __call__(self, question: tuple[Case, Knobs]) -> Iterator[Found]:
         """The answers to where the knobs of a case stand."""
         case, knobs = question
+        if self._case is not case:
+            self._case, self._sessions, self._base = case, [], None
         problem = knobs.asked(case)
-        if self._session is None or self._session.case is not case:
-            self._session, self._base = Session(case), None
         try:
-            yield from self._plans(problem, knobs.neutral)
+            yield from self._plans(problem, knobs)
         except InfeasibleError:
             yield from self._why_not(problem)
 
-    def _plans(self, problem: Problem, neutral: bool) -> Iterator[Found]:
+    def _plans(self, problem: Problem, knobs: Knobs) -> Iterator[Found]:
+        for found in self._best(problem, knobs):
+            if not found.settled:
+                yield found
+        if knobs.near:
+            yield replace(found, state="proving", settled=False)
+            found = self._nearest(problem, knobs)
+        proven = found.state == "proven"
+        found = replace(found, pricing=proven and problem.level == IMPACT and not knobs.near)
+        yield found
+        if self._base is None and self._case is not None:
+            self._base = self._of_the_case(self._case)
+            self._opened = self._opened or self._base
+            found = replace(found, base=self._base)
+            yield found
+        if knobs.held and proven:
+            found = replace(found, held_costs=self._held_costs(found, knobs))
+            yield found
+        if found.pricing:
+            yield from self._priced(found)
+
+    def _best(self, problem: Problem, knobs: Knobs) -> Iterator[Found]:
+        """First plans, then the best one, which settles it."""
         limits = [s for s in (FIRST, SECOND) if self.time_limit is None or s < self.time_limit]
         for seconds in (*limits, self.time_limit):
             last = seconds == self.time_limit
@@ -121,32 +150,61 @@ class Answers:
                     raise
                 continue
             proven = plan.status == "optimal"
-            if neutral and (proven or last):
+            if knobs.neutral and (proven or last):
                 self._base = plan
-            found = Found(
-                problem,
-                "proven" if proven else "stopped" if last else "proving",
-                plan,
-                self._base,
-                settled=proven or last,
-            )
-            if found.settled:
-                break
-            yield found
-        found = replace(found, pricing=proven and problem.level == IMPACT)
-        yield found
-        if self._base is None:
-            self._base = self._of_the_case(problem.case)
-            found = replace(found, base=self._base)
-            yield found
-        if found.pricing:
-            yield from self._priced(found)
+                self._opened = self._opened or plan
+            state: State = "proven" if proven else "stopped" if last else "proving"
+            yield Found(problem, state, plan, self._base, settled=proven or last)
+            if proven:
+                return
 
-    def _allocate(self, problem: Problem, time_limit: float | None = None, gap: float = 1e-6) -> Allocation:
+    def _nearest(self, problem: Problem, knobs: Knobs) -> Found:
+        """The plan that stays near another."""
+        plan = self._allocate(problem, self.time_limit, near=self._near(knobs), within=knobs.within)
+        state: State = "proven" if plan.is_proven else "stopped"
+        return Found(problem, state, plan, self._base, settled=True)
+
+    def _near(self, knobs: Knobs) -> object:
+        """The plan that is meant.
+
+        Raises
+        ------
+        PortfolioError
+            When there was none when the explorer was opened.
+        """
+        assert self._case is not None
+        if knobs.near == "record":
+            return self._case.plan
+        if self._opened is None:
+            self._base = self._base or self._of_the_case(self._case)
+            self._opened = self._base
+        if self._opened is None:
+            raise PortfolioError(say(self.language, "explorer_near_unknown"))
+        return list(self._opened.choices)
+
+    def _held_costs(self, found: Found, knobs: Knobs) -> float:
+        """What the best plan loses by what is held; of plans near another one, what the nearest loses."""
+        assert found.plan is not None
+        assert self._case is not None
+        problem, near = replace(knobs, held={}).asked(self._case), self._near(knobs) if knobs.near else None
+        free = self._allocate(problem, self.time_limit, near=near, within=knobs.within)
+        return 0.0 if same(found.plan, free.impact) else free.impact - found.plan.impact
+
+    def _allocate(
+        self,
+        problem: Problem,
+        time_limit: float | None = None,
+        gap: float = 1e-6,
+        *,
+        near: object = None,
+        within: float = WITHIN,
+    ) -> Allocation:
         """A plan, unless a newer question ends it."""
-        assert self._session is not None
-        session = self._session if problem.case is self._session.case else Session(problem.case)
-        return session.allocate(problem, gap, time_limit)
+        session = next((s for s in self._sessions if s.case is problem.case), None)
+        if session is None:
+            session = Session(problem.case)
+            self._sessions = [session, *self._sessions[:1]]  # of the case, and with what is held there
+        return session.allocate(problem, gap, time_limit, near=near, within=within)
 
     def _of_the_case(self, case: Case) -> Allocation | None:
         try:

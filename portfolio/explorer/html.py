@@ -43,11 +43,24 @@ STYLE = """<style>
 .pf-explorer .why, .pf-explorer .told {border-left: 4px solid #d55e00; padding: 4px 10px; margin: 4px 0; white-space: pre-line; font-size: 13px}
 .pf-explorer .told {border-color: #029e73}
 .pf-explorer .scroll {max-height: 350px; overflow-y: auto}
+.pf-explorer .few {max-height: 150px}
+.pf-timeline .line {display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 12px}
+.pf-timeline .periods {display: flex; font-size: 12px}
+.pf-timeline .periods span {flex: 1 1 0; border-left: 1px solid rgba(128, 128, 128, .4); padding-left: 3px; overflow: hidden; white-space: nowrap}
+.pf-timeline .pf-bar {background: rgba(1, 115, 178, .24); color: inherit; text-align: left; padding: 0 5px; font-size: 12px; height: 22px; line-height: 20px;
+  border: 1px solid transparent; min-width: 12px}
+.pf-timeline .pf-line-continued {background-image: repeating-linear-gradient(45deg, rgba(1, 115, 178, .35) 0 3px, transparent 3px 8px)}
+.pf-timeline .pf-line-stopped, .pf-timeline .pf-line-dropped {background: rgba(213, 94, 0, .14); text-decoration: line-through}
+.pf-timeline .pf-line-changed {border: 1px dashed #d55e00}
+.pf-timeline .pf-line-held {border: 2px solid #029e73}
+.pf-timeline .pf-line-chosen {outline: 2px solid currentColor; outline-offset: -3px}
+.pf-timeline .pf-line-move .noUi-connect {background: #0173b2; cursor: grab}
 </style>"""
 _MOVES = 3
 """So many initiatives that would move are named; all of them where one points at the cell."""
 _KINDS = ("s", "t", "", "w", "n", "n", "h")
 _MINUS = "\N{MINUS SIGN}"
+_CHANGED = {"in": "+", "out": _MINUS, "option": "~", "start": "~"}
 
 
 def headline(found: Found, asking: bool, language: str) -> str:
@@ -70,6 +83,27 @@ def headline(found: Found, asking: bool, language: str) -> str:
     return f"<span class='big'>{escape(worth)}</span> <span class='state'>{escape(_proof(found, asking, language))}</span><br>{below}"
 
 
+def near(found: Found, language: str) -> str:
+    """What a plan changes of the one that it stays near, and what that costs; empty where it need not."""
+    plan = found.plan
+    if plan is None or plan.problem.kept is None:
+        return ""
+    of, changed = found.problem.case.names("initiatives"), plan.changes
+    told = [say(language, "explorer_changed", count=len(changed))]
+    if plan.best is not None and found.problem.level == IMPACT:
+        lost = max(0.0, plan.best - plan.impact)
+        told.append(say(language, "explorer_near_costs", points=points(lost, language)))
+    lines = changed.astype("str").itertuples(index=False, name=None)
+    rows = [
+        _row([_CHANGED[change], of[i], before, after], ("s", "t", "", ""), "", i)
+        for i, change, before, after in lines
+    ]
+    phrases = ["", "explorer_name", "explorer_line_was", "explorer_line_is"]
+    head = _head(phrases, ["s", "", "", ""], language)
+    table = f"<table class='pf'>{head}<tbody>{''.join(rows)}</tbody></table>" if rows else ""
+    return f"<div class='mute'>{escape(' · '.join(told))}</div><div class='scroll few'>{table}</div>"
+
+
 def failed(words: str) -> str:
     """Where there is no answer: what went wrong."""
     return f"<div class='why'>{escape(words)}</div>"
@@ -81,7 +115,8 @@ def _proof(found: Found, asking: bool, language: str) -> str:
     if asking:
         return say(language, "explorer_asking")
     if found.state == "proven":
-        return say(language, "explorer_proven")
+        near = found.plan.problem.kept is not None
+        return say(language, "explorer_proven_near" if near else "explorer_proven")
     if found.state == "proving" and not math.isfinite(gap):
         return say(language, "explorer_proving_no_bound")
     return say(
@@ -202,6 +237,8 @@ def left_out(found: Found, language: str) -> str:
 def _pricing(found: Found, language: str) -> str:
     if found.problem.level != IMPACT:
         return say(language, "explorer_prices_none")
+    if found.plan is not None and found.plan.problem.kept is not None:
+        return say(language, "explorer_prices_near")
     if found.pricing and found.prices:
         return say(
             language,

@@ -15,6 +15,7 @@ from portfolio.explorer import html
 from portfolio.explorer.answers import Answers, Found
 from portfolio.explorer.latest import Latest
 from portfolio.explorer.state import Knobs, Row, decided, lacking
+from portfolio.explorer.timeline import Timeline
 from portfolio.explorer.widgets import Controls, named, text
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search
@@ -35,6 +36,8 @@ class Explorer:
         The case with what was kept and decided here; save it with :func:`portfolio.save`.
     controls : Controls
         The knobs as widgets.
+    timeline : Timeline
+        The roadmap of the plan, and what holds a line of it.
 
     Examples
     --------
@@ -54,13 +57,12 @@ class Explorer:
         self._latest: Latest[tuple[Case, Knobs], Found] = Latest(
             Answers(self.language, time_limit), self._show
         )
-        self.headline, self.funded, self.message = (
-            named(text(), "headline"),
-            named(text(), "funded"),
-            named(text(), "message"),
+        self.headline, self.near, self.funded, self.message = (
+            named(text(), name) for name in ("headline", "changes", "funded", "message")
         )
         self._tabs = [text() for _ in range(3)]
         self.controls = Controls(case, self.language, self._ask)
+        self.timeline = Timeline(case, self.language, self.controls)
         self.box = self._built()
         self._ask()
 
@@ -92,6 +94,7 @@ class Explorer:
     def close(self) -> None:
         """End what is being computed."""
         self._latest.close()
+        self.timeline.close()
 
     def keep_as_scenario(self, name: str) -> Case:
         """Write where the knobs stand into the case as a scenario, which :func:`portfolio.compare` reads.
@@ -166,7 +169,7 @@ class Explorer:
         """
         self.case = case
         if asked is not self._asked:
-            self._asked = asked
+            self._asked = self.timeline.case = asked
             with self.controls.at_once():
                 self.controls.decide(asked)
 
@@ -194,11 +197,13 @@ class Explorer:
         self._draw_plan(found, number, asking=False)
         for tab, draw in zip(self._tabs, (html.left_out, html.attainment, html.load), strict=True):
             tab.value = draw(found, self.language)
+        self.timeline.show(found)
         if found.settled:
             self._settled = number
 
     def _draw_plan(self, found: Found, number: int, asking: bool) -> None:
         self.headline.value = html.headline(found, asking, self.language)
+        self.near.value = html.near(found, self.language)
         self.funded.value = html.funded(found, number, asking, self.language, self.plan)
 
     def _fail(self, error: Exception, number: int) -> None:
@@ -217,16 +222,18 @@ class Explorer:
         reset = named(widgets.Button(description=say(self.language, "explorer_reset")), "reset")
         reset.on_click(lambda _: self.reset())
         controls = self.controls
-        knobs = [widgets.HBox([reset]), controls.party, controls.level, controls.pages, self.message]
+        near = [controls.near, controls.within]
+        knobs = [widgets.HBox([reset]), controls.party, controls.level, *near, controls.pages, self.message]
         left = widgets.VBox(
             knobs if self.read_only else [*knobs, self._writing()],
             layout={"width": "34%", "min_width": "310px"},
         )
-        below = widgets.Tab(self._tabs)
-        for k, phrase in enumerate(("explorer_out", "explorer_attainment", "explorer_load")):
+        below = widgets.Tab([self.timeline.box, *self._tabs])
+        phrases = ("explorer_roadmap", "explorer_out", "explorer_attainment", "explorer_load")
+        for k, phrase in enumerate(phrases):
             below.set_title(k, say(self.language, phrase))
         right = widgets.VBox(
-            [self.headline, self.funded, below], layout={"width": "66%", "padding": "0 0 0 14px"}
+            [self.headline, self.near, self.funded, below], layout={"width": "66%", "padding": "0 0 0 14px"}
         )
         return named(widgets.VBox([text(html.STYLE), widgets.HBox([left, right])]), "explorer")
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 from portfolio.arbitration.party_weights import party_weights
@@ -16,9 +17,12 @@ from portfolio.model.levels import IMPACT, missing
 from portfolio.model.problem import Problem
 from portfolio.scenarios.compare import AS_IT_IS
 from portfolio.tables import Cell
+from portfolio.tables.relations import Decided
 from portfolio.words.sentences import listing, say
 
 type Row = dict[str, Cell]
+WITHIN = 0.001
+"""What staying near a plan may cost, unless said: a share of the best impact."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,13 @@ class Knobs:
         Initiatives held in (True) or out (False).
     level : int
         The level of steering.
+    held : mapping of str to (str, str)
+        Initiatives held in an option and a start.
+    near : str
+        The plan to stay near: ``record`` (that of the case), ``opened`` (that of the case when the explorer
+        was opened); empty for none.
+    within : float
+        The share of the best impact that staying near may cost.
 
     Examples
     --------
@@ -53,10 +64,16 @@ class Knobs:
     weights: Mapping[str, float] = field(default_factory=dict)
     choices: Mapping[str, bool] = field(default_factory=dict)
     level: int = IMPACT
+    held: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    near: str = ""
+    within: float = WITHIN
 
     def __post_init__(self) -> None:
+        if not self.near:
+            object.__setattr__(self, "within", WITHIN)
         moved = {r: percent for r, percent in self.amounts.items() if percent != 100}
-        for name, changed in (("amounts", moved), ("weights", self.weights), ("choices", self.choices)):
+        others = (("weights", self.weights), ("choices", self.choices), ("held", self.held))
+        for name, changed in (("amounts", moved), *others):
             object.__setattr__(self, name, MappingProxyType(dict(changed)))
 
     @property
@@ -73,7 +90,7 @@ class Knobs:
             When the case lacks what the level steers by, or something named is not in it.
         """
         problem = (
-            Problem(case)
+            Problem(holding(case, tuple(self.held.items())))
             .at_level(self.level)
             .scaled({r: percent / 100 for r, percent in self.amounts.items()})
         )
@@ -89,6 +106,10 @@ class Knobs:
         """
         out = [case.names("initiatives")[i] for i, held in self.choices.items() if not held]
         found = [say(language, "explorer_beyond_reject", who=listing(out, language))] if out else []
+        if self.held:
+            names = [case.names("initiatives")[i] for i in self.held]
+            found.append(say(language, "explorer_beyond_held", who=listing(names, language)))
+        found += [say(language, "explorer_beyond_near")] * bool(self.near)
         return found + [say(language, "explorer_beyond_level", level=self.level)] * (self.level != IMPACT)
 
     def scenario(self, case: Case, name: str, language: str = "en") -> Case:
@@ -125,6 +146,23 @@ class Knobs:
             {"scenario": name, "table": table, "row": row, "column": column, "change": change}
             for table, row, column, change in changes
         ]
+
+
+@lru_cache(maxsize=8)
+def holding(case: Case, held: tuple[tuple[str, tuple[str, str]], ...]) -> Case:
+    """The case in which initiatives are decided to start in an option and a period; the same one each time
+    it is asked for, so that what was learnt about it holds on.
+
+    Raises
+    ------
+    CaseError
+        When one is decided already, or can't start so.
+    """
+    rows: list[Row] = [
+        {"initiative": i, "decision": Decided.FUND.value, "option": option, "start": start}
+        for i, (option, start) in held
+    ]
+    return with_rows(case, "decisions", rows, "held there") if rows else case
 
 
 def points_of(case: Case, party: str) -> dict[str, float]:

@@ -13,13 +13,14 @@ import ipywidgets as widgets
 
 from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.case import Case
-from portfolio.explorer.state import Knobs, lacking, points_of
+from portfolio.explorer.state import WITHIN, Knobs, lacking, points_of
 from portfolio.model.levels import IMPACT, LEVELS
 from portfolio.words.figures import money, number, per_cent
 from portfolio.words.sentences import say, with_unit
 
 _ROWS = 60
 """So many initiatives have a row at the most; the others are found by searching."""
+_WITHIN = (0.0, WITHIN, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1)
 _HELD = {"fund": True, "reject": False}
 
 
@@ -43,7 +44,11 @@ class Controls:
         Per cent of the case's amounts, by resource.
     weights : dict of str to FloatSlider
         Points, by objective, to the nearest whole one; as long as it is not moved, the exact points count.
-    party, level : Dropdown
+    party, level, near : Dropdown
+    within : SelectionSlider
+        What staying near a plan may cost, a share of the best impact.
+    held : dict of str to (str, str)
+        Initiatives held in an option and a start; see :meth:`hold`.
     choices : dict of str to ToggleButtons
         ``free``, ``fund`` or ``reject``, by initiative.
     pages : Accordion
@@ -58,6 +63,9 @@ class Controls:
         )
         levels = [(self._level_name(level), level) for level in sorted(LEVELS, reverse=True)]
         self.level = named(self._dropdown(levels, IMPACT, "explorer_level"), "level")
+        self.held: dict[str, tuple[str, str]] = {}
+        self.near = named(self._dropdown(self._plans(), "", "explorer_near"), "near")
+        self.within = named(self._slider(), "within")
         wide = {"width": "98%"}
         self.amounts = {
             r: widgets.IntSlider(value=100, min=50, max=150, step=5, layout=wide)
@@ -113,7 +121,21 @@ class Controls:
             },
             choices={i: _HELD[choice.value] for i, choice in self.choices.items() if choice.value != "free"},
             level=self.level.value,
+            held=self.held,
+            near=self.near.value,
+            within=self.within.value,
         )
+
+    def hold(self, initiative: str, option: str, start: str) -> None:
+        """Hold an initiative in an option and a start, until it is let go."""
+        with self.at_once():
+            self.held[initiative] = option, start
+            self.choices[initiative].value = "free"
+
+    def let_go(self, initiative: str) -> None:
+        """Hold an initiative no more."""
+        with self.at_once():
+            self.held.pop(initiative, None)
 
     def reset(self) -> None:
         """Back to the case as it stands."""
@@ -122,6 +144,8 @@ class Controls:
                 slider.value = 100
             self.party.value, self.level.value, self.search.value = "", IMPACT, ""
             self._deal()
+            self.held.clear()
+            self.near.value, self.within.value = "", WITHIN
             for choice in self.choices.values():
                 choice.value = "free"
 
@@ -145,6 +169,28 @@ class Controls:
             self._labels[i].value = self._label(row).value
         for i in set(case.table("decisions")["initiative"]) - before:
             self.choices[i].value = "free"
+            self.held.pop(i, None)
+
+    def _plans(self) -> list[tuple[str, str]]:
+        """The plans that one can stay near to."""
+        known = self.case.rows("initiatives").keys()
+        names = ["record"] * (not known.isdisjoint(self.case.table("plan")["initiative"])) + ["opened"]
+        return [
+            (say(self.language, f"explorer_near_{name}"), name if name != "none" else "")
+            for name in ("none", *names)
+        ]
+
+    def _slider(self) -> Any:
+        shares = [(per_cent(share, self.language, 1), share) for share in _WITHIN]
+        return widgets.SelectionSlider(
+            options=shares,
+            value=WITHIN,
+            description=say(self.language, "explorer_within"),
+            continuous_update=False,
+            disabled=True,
+            style={"description_width": "105px"},
+            layout={"width": "98%"},
+        )
 
     def _dropdown(self, options: Sequence[tuple[str, object]], value: object, phrase: str) -> Any:
         style = {"description_width": "105px"}
@@ -200,7 +246,14 @@ class Controls:
     def _observe(self) -> None:
         self.party.observe(lambda _: self._deal_and_tell(), "value")
         self.search.observe(lambda _: self._filter(), "value")
-        for knob in (self.level, *self.amounts.values(), *self.weights.values(), *self.choices.values()):
+        for knob in (
+            self.level,
+            self.near,
+            self.within,
+            *self.amounts.values(),
+            *self.weights.values(),
+            *self.choices.values(),
+        ):
             knob.observe(lambda _: self._moved(), "value")
 
     def _moved(self) -> None:
@@ -221,6 +274,7 @@ class Controls:
 
     def _tell(self) -> None:
         """What the sliders come to: amounts in the case's own units, points in all."""
+        self.within.disabled = not self.near.value
         names, units = self.case.names("resources"), self.case.units("resources")
         rows = self.case.rows("resources")
         for r, slider in self.amounts.items():

@@ -16,9 +16,6 @@ from portfolio.tables.relations import has_begun
 from portfolio.words.figures import number
 from portfolio.words.sentences import listing, say, with_unit
 
-_FEW = 3
-"""So many periods with different amounts are listed one by one."""
-
 
 def is_running(case: Case, initiative: str) -> bool:
     """Whether leaving it out is stopping it."""
@@ -53,26 +50,24 @@ def _amounts(case: Case, resources: Sequence[str], used: Floats, language: str) 
     """Amounts of each resource, as the case lists them: array (resources, periods)."""
     place = {r: k for k, r in enumerate(resources)}
     said = [
-        amount
-        for r in case.rows("resources")
-        if used[place[r]].any()
-        for amount in _of_one(case, r, used[place[r]], language)
+        _of_one(case, r, used[place[r]], language) for r in case.rows("resources") if used[place[r]].any()
     ]
     return listing(said, language) if said else say(language, "nothing")
 
 
-def _of_one(case: Case, resource: str, used: Floats, language: str) -> list[str]:
-    """Amounts of one resource by period: once where they are the same, as their sum where they are many."""
+def _of_one(case: Case, resource: str, used: Floats, language: str) -> str:
+    """Amounts of one resource by period: once where they are the same in a row, else as their sum."""
     at = np.flatnonzero(used).tolist()
-    unit, first, last = case.units("resources")[resource], case.periods[at[0]], case.periods[at[-1]]
-
-    def amount(value: float) -> str:
-        told = with_unit(number(value, language), unit, language)
-        return say(language, "amount_of", amount=told, resource=resource)
-
-    if len(at) > 1 and len({float(used[t]) for t in at}) == 1 and at[-1] - at[0] == len(at) - 1:
-        each = amount(float(used[at[0]]))
-        return [say(language, "in_each", amount=each, count=len(at), first=first, last=last)]
-    if len(at) > _FEW:
-        return [say(language, "in_sum", amount=amount(math.fsum(used)), first=first, last=last)]
-    return [say(language, "in", amount=amount(float(used[t])), period=case.periods[t]) for t in at]
+    first, last = case.periods[at[0]], case.periods[at[-1]]
+    alike = len({float(used[t]) for t in at}) == 1 and at[-1] - at[0] == len(at) - 1
+    told = with_unit(
+        number(float(used[at[0]]) if alike else math.fsum(used), language),
+        case.units("resources")[resource],
+        language,
+    )
+    told = say(language, "amount_of", amount=told, resource=resource)
+    if len(at) == 1:
+        return say(language, "in", amount=told, period=first)
+    if alike:
+        return say(language, "in_each", amount=told, count=len(at), first=first, last=last)
+    return say(language, "in_sum", amount=told, first=first, last=last)

@@ -5,10 +5,12 @@ tables and asking again.
 from __future__ import annotations
 
 import copy
+import html
 import random
 from itertools import count
 from math import inf, isnan
 
+import pandas as pd
 import pytest
 from support import running_cases
 from support.random_cases import loaded
@@ -40,9 +42,8 @@ def test_what_goes_on_says_what_stopping_it_would_free_and_cost(make: Make) -> N
     assert row.sentence == (
         "Data warehouse is running and goes on: without it the best plan loses 3.00 points (50.0%); nothing"
         " else would change. What was spent on it before is sunk and counts nowhere; stopping it would free 2"
-        " EUR of cash in each of 3 periods from Q1 to Q3, 3 weeks of data in Q1, 1 week of data in Q2 and 2"
-        " weeks of data in Q3, and cost 1 EUR of cash in Q1 and 1 week of data in each of 2 periods from Q1"
-        " to Q2."
+        " EUR of cash in each of 3 periods from Q1 to Q3 and 6 weeks of data from Q1 to Q3, and cost 1 EUR of"
+        " cash in Q1 and 1 week of data in each of 2 periods from Q1 to Q2."
     )
 
 
@@ -103,6 +104,16 @@ def test_who_would_go_on_or_be_stopped_instead_is_said_as_that(make: Make) -> No
     assert "Data warehouse s'arrêterait" in french
 
 
+def test_it_is_shown_by_its_sentences_in_full(make: Make) -> None:
+    plan = pf.allocate(in_flight(make, 9))
+    for frame in (pf.explain(plan), pf.delays(plan), pf.explain(plan, language="fr")):
+        assert str(frame) == "\n".join(f"- {sentence}" for sentence in frame.sentence)
+        shown = frame._repr_html_()
+        assert all(html.escape(sentence, quote=False) in shown for sentence in frame.sentence)
+        assert type(frame[["sentence"]]) is pd.DataFrame
+    assert "Empty DataFrame" in str(pf.price_of_decisions(plan))
+
+
 def test_an_option_is_named_where_there_are_several(make: Make) -> None:
     options = "initiative,option,duration / A,lite,1 / A,full,3"
     sentence = pf.explain(pf.allocate(in_flight(make, 9, options=options)), "A").loc["A", "sentence"]
@@ -127,6 +138,15 @@ def test_what_stands_in_its_way_names_few_changes_and_held_starts(make: Make) ->
     )
     held = pf.allocate(early.not_before("B", "Q2"))
     assert "B is held back until Q2 by this question" in pf.explain(held, "B").loc["B", "blocked_by"]
+
+
+def test_the_way_to_the_best_stops_and_goes_on(make: Make) -> None:
+    worth = "initiative,kpi,expected / A,users,-1 / B,users,2.5 / C,users,1"
+    case = in_flight(make, 9, contributions=worth)
+    mine = pf.appraise(case, [("A", "full", "Q1"), ("B", "full", "Q1"), ("C", "full", "Q1")])
+    assert mine.swaps.what.tolist() == ["stop A"]
+    back = pf.appraise(in_flight(make, 9), [("B", "full", "Q1"), ("C", "full", "Q1")])
+    assert back.swaps.what.tolist() == ["go on with A"]
 
 
 def feasible(seed: int) -> tuple[Tables, pf.Allocation]:

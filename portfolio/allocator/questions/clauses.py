@@ -150,19 +150,10 @@ class _Need:
         min_needed = {group: amount for group, amount in min_needed.items() if amount}
         taken = {i: min(map(math.fsum, rows)) for i, rows in self._beside(use).items()}
         taken = {i: amount for i, amount in taken.items() if amount > 0.0}
-        total = math.fsum(there)
-        if not _exceeds(math.fsum([*min_needed.values(), *taken.values()]), total + self._freed(use)):
+        needed = math.fsum([*min_needed.values(), *taken.values()])
+        if not _exceeds(needed, math.fsum(there) + self._freed(use)):
             return ""
-        language, unit = self.language, self.problem.case.units("resources")[resource]
-        told = {
-            "resource": resource,
-            "period": listing(periods, language),
-            "amount": (
-                self.amounts(resource, periods)
-                if in_all
-                else with_unit(number(total, language), unit, language)
-            ),
-        }
+        language, told = self.language, self._there(resource, periods, there, in_all)
         of_wanted = {"who": self.who(list(min_needed)), "sum": _sum(min_needed.values(), language)}
         phrase = "need" if len(min_needed) > 1 else "needs"
         if not taken:
@@ -227,11 +218,19 @@ class _Need:
             self.language,
             "near_needs_all" if in_all else "near_needs",
             count=kept.changes,
-            resource=resource,
-            period=listing(periods, self.language),
             sum=number(needed, self.language),
-            amount=self.amounts(resource, periods),
+            **self._there(resource, periods, there, in_all),
         )
+
+    def _there(self, resource: str, periods: Sequence[str], there: Floats, in_all: bool) -> dict[str, str]:
+        """What there is, as sentences that set a sum against it have it."""
+        language, unit = self.language, self.problem.case.units("resources")[resource]
+        total = with_unit(number(math.fsum(there), language), unit, language)
+        return {
+            "resource": resource,
+            "period": listing(periods, language),
+            "amount": self.amounts(resource, periods) if in_all else total,
+        }
 
     def amounts(self, resource: str, periods: Sequence[str]) -> str:
         """What there is of a resource in these periods; many periods with the same amount are counted."""

@@ -226,6 +226,7 @@ PHRASES: dict[str, str] = {
     "line_change": "change",
     "line_before": "before",
     "line_after": "after",
+    "lines_changed": "Changed lines of the plan before",
     "lines_none": "No line of the plan before changes.",
     "diff_line": "- {i} {what}: {how}; {before} → {after} points",
     "diff_same": "The same initiatives, options and starts.",
@@ -242,6 +243,8 @@ PHRASES: dict[str, str] = {
     "hand_add": "add {i}",
     "hand_for": "{i} for {other}",
     "hand_drop": "drop {i}",
+    "hand_go_on": "go on with {i}",
+    "hand_stop": "stop {i}",
     # a checked case
     "check_head": (
         "{initiatives} initiatives, {periods} periods, {resources} resources, {objectives} objectives"
@@ -253,8 +256,8 @@ PHRASES: dict[str, str] = {
     "without_name": "without a name",
     # the next round
     "roll_head": (
-        "{name}, from {period} on: {running} running, {candidates} candidates, {lines} lines of the plan"
-        " remain."
+        "{name}, from {period} on. Running: {running}. Candidates: {candidates}. Lines of the plan that"
+        " remain: {lines}."
     ),
     "roll_left": "Not taken along ({count}):",
     "roll_todo": "Assumed, to be filled in ({count}):",
@@ -494,7 +497,6 @@ PHRASES: dict[str, str] = {
         "Chosen, near the plan before: {compromise}, for at most {within} of what each party has at stake;"
         " {funded} initiatives for {cost}."
     ),
-    "record_changed": "Changed lines of the plan before",
     "record_changed_count": (
         "Of the plan before ({all}), changed lines: {count}; with the compromise as it is: {instead}."
     ),
@@ -906,6 +908,46 @@ PHRASES: dict[str, str] = {
     ),
     "explorer_used": "{used} of {available}{unit}",
     "explorer_attainment_note": "The end of the track is the target; points on the right.",
+    "explorer_roadmap": "Roadmap",
+    "explorer_roadmap_note": (
+        "Choose a bar to see what it is worth; move it below, by hand or with the arrow"
+        " keys: it is held there, and what that costs is told."
+    ),
+    "explorer_move": "move it:",
+    "explorer_let_go": "Let go",
+    "explorer_no_group": "Others",
+    "explorer_line_new": "begins",
+    "explorer_line_continued": "goes on",
+    "explorer_line_stopped": "is stopped",
+    "explorer_line_dropped": "no longer funded",
+    "explorer_line_before": "before: {line}",
+    "explorer_line": "{name}: {option}, from {start}",
+    "explorer_line_none": "{name}: not funded",
+    "explorer_line_without": "{points} points are lost without it",
+    "explorer_line_with": "{points} points are lost with it",
+    "explorer_line_was": "before",
+    "explorer_line_is": "now",
+    "explorer_later_costs": "One period later it costs {points} points",
+    "explorer_later_free": "One period later it costs nothing",
+    "explorer_later_never": "It can't start later",
+    "explorer_held_costs": "Held there: costs {points} points",
+    "explorer_held_free": "Held there: costs nothing",
+    "explorer_held_costs_all": "Held there, with the others that are held: costs {points} points",
+    "explorer_held_free_all": "Held there, with the others that are held: costs nothing",
+    "explorer_near": "Stay near",
+    "explorer_near_none": "no plan",
+    "explorer_near_record": "the plan of record",
+    "explorer_near_opened": "the plan when opened",
+    "explorer_near_unknown": (
+        "There was no plan when this was opened, so none can be stayed near to. Choose another."
+    ),
+    "explorer_within": "may lose",
+    "explorer_changed": "Changed lines: {count}",
+    "explorer_near_costs": "{points} points below the best plan",
+    "explorer_proven_near": "proven: none this good changes fewer lines",
+    "explorer_prices_near": "Prices are those of the best plan: choose to stay near no plan.",
+    "explorer_beyond_held": "{who} held in an option and a start",
+    "explorer_beyond_near": "staying near a plan",
     # —— The board brief ——
     # masthead and foot
     "brief_title": "Board brief",

@@ -308,6 +308,7 @@ PHRASES: dict[str, str] = {
     "line_change": "changement",
     "line_before": "avant",
     "line_after": "après",
+    "lines_changed": "Lignes changées du plan d'avant",
     "lines_none": "Aucune ligne du plan d'avant ne change.",
     "diff_line": "- {i} {what} : {how} ; {before} → {after} points",
     "diff_same": "Les mêmes initiatives, options et débuts.",
@@ -324,6 +325,8 @@ PHRASES: dict[str, str] = {
     "hand_add": "ajouter {i}",
     "hand_for": "{i} à la place de {other}",
     "hand_drop": "retirer {i}",
+    "hand_go_on": "continuer {i}",
+    "hand_stop": "arrêter {i}",
     # a checked case
     "check_head": (
         "{initiatives} initiatives, {periods} périodes, {resources} ressources, {objectives} objectifs"
@@ -335,8 +338,8 @@ PHRASES: dict[str, str] = {
     "without_name": "sans nom",
     # the next round
     "roll_head": (
-        "{name}, à partir de {period} : {running} en cours, {candidates} candidates,"
-        " il reste {lines} lignes du plan."
+        "{name}, à partir de {period}. En cours : {running}. Candidates : {candidates}. Lignes du plan qui"
+        " restent : {lines}."
     ),
     "roll_left": "Non repris ({count}) :",
     "roll_todo": "Supposé, à renseigner ({count}) :",
@@ -596,7 +599,6 @@ PHRASES: dict[str, str] = {
         "Retenu, au plus près du plan d'avant : {compromise}, pour au plus {within} de l'enjeu de chaque"
         " partie ; {funded} initiatives pour {cost}."
     ),
-    "record_changed": "Lignes changées du plan d'avant",
     "record_changed_count": (
         "Du plan d'avant ({all}), lignes changées : {count} ; avec le compromis tel quel : {instead}."
     ),
@@ -1015,6 +1017,46 @@ PHRASES: dict[str, str] = {
     ),
     "explorer_used": "{used} sur {available}{unit}",
     "explorer_attainment_note": "Le bout de la piste est la cible ; points à droite.",
+    "explorer_roadmap": "Feuille de route",
+    "explorer_roadmap_note": (
+        "Choisir une barre pour voir ce qu’elle vaut ; la déplacer dessous, à la main ou"
+        " avec les flèches : elle y est tenue, et ce que cela coûte est dit."
+    ),
+    "explorer_move": "la déplacer :",
+    "explorer_let_go": "Relâcher",
+    "explorer_no_group": "Autres",
+    "explorer_line_new": "commence",
+    "explorer_line_continued": "continue",
+    "explorer_line_stopped": "est arrêtée",
+    "explorer_line_dropped": "n’est plus financée",
+    "explorer_line_before": "avant : {line}",
+    "explorer_line": "{name} : {option}, dès {start}",
+    "explorer_line_none": "{name} : non financée",
+    "explorer_line_without": "{points} points perdus sans elle",
+    "explorer_line_with": "{points} points perdus avec elle",
+    "explorer_line_was": "avant",
+    "explorer_line_is": "maintenant",
+    "explorer_later_costs": "Une période plus tard, elle coûte {points} points",
+    "explorer_later_free": "Une période plus tard ne coûte rien",
+    "explorer_later_never": "Elle ne peut pas commencer plus tard",
+    "explorer_held_costs": "Tenue là : coûte {points} points",
+    "explorer_held_free": "Tenue là : ne coûte rien",
+    "explorer_held_costs_all": "Tenue là, avec les autres qui le sont : coûte {points} points",
+    "explorer_held_free_all": "Tenue là, avec les autres qui le sont : ne coûte rien",
+    "explorer_near": "Rester près",
+    "explorer_near_none": "d’aucun plan",
+    "explorer_near_record": "du plan en vigueur",
+    "explorer_near_opened": "du plan à l’ouverture",
+    "explorer_near_unknown": (
+        "Il n’y avait aucun plan à l’ouverture, donc aucun dont rester près. En choisir un autre."
+    ),
+    "explorer_within": "peut perdre",
+    "explorer_changed": "Lignes changées : {count}",
+    "explorer_near_costs": "{points} points sous le meilleur plan",
+    "explorer_proven_near": "prouvé : aucun aussi bon ne change moins de lignes",
+    "explorer_prices_near": ("Les prix sont ceux du meilleur plan : choisir de ne rester près d’aucun plan."),
+    "explorer_beyond_held": "{who} : option et début fixés",
+    "explorer_beyond_near": "rester près d’un plan",
     # —— The board brief ——
     # masthead and foot
     "brief_title": "Note au conseil",
