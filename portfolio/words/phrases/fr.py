@@ -1089,7 +1089,7 @@ PHRASES: dict[str, str] = {
         " aucune ne rapporte rien."
     ),
     "brief_earn": (
-        "Le gain attendu est de {points} des {dealt} points de la stratégie{before}{range}{headline}."
+        "Le gain attendu est de {points} des {dealt} points de la stratégie{range}{before}{headline}."
     ),
     "brief_earn_open": "Le gain attendu est de {points}{range}{headline}.",
     "brief_earn_before": ", en plus des {before} atteints auparavant",
@@ -1153,7 +1153,7 @@ PHRASES: dict[str, str] = {
     "brief_stopped": "En cours, et arrêté",
     # what changes
     "brief_changes": "Ce qui change",
-    "brief_changes_kept": "{kept} des {all} lignes du {plan} tiennent.",
+    "brief_changes_kept": "Lignes gardées du {plan} : {kept} sur {all}.",
     "brief_changes_stopped": "arrêtées : {count}",
     "brief_changes_out": "sorties : {count}",
     "brief_changes_in": "entrées : {count}",
