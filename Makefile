@@ -89,6 +89,7 @@ notebooks: .venv/ready
 
 samples: .venv/ready
 	@$(BIN)/python data/make_lists.py
+	@$(BIN)/python data/make_scaleup_next.py
 	@$(BIN)/portfolio save data/samples/scaleup data/samples/scaleup.xlsx
 	@$(BIN)/portfolio save data/samples/scaleup data/samples/scaleup_fr --french
 

@@ -4,6 +4,7 @@ from .arbitration import Arbitration as Arbitration
 from .arbitration import Record as Record
 from .arbitration import Replay as Replay
 from .arbitration import arbitrate as arbitrate
+from .arbitration import history as history
 from .arbitration import replay as replay
 from .calibration.calibration import Calibration as Calibration
 from .calibration.calibration import calibration as calibration

@@ -11,6 +11,7 @@ import numpy as np
 from portfolio.arrays import Ints
 from portfolio.case.case import Case
 from portfolio.case.defaults import admissible_starts
+from portfolio.model.choices import Choice
 from portfolio.model.effects import Effects, effects
 from portfolio.tables.table import Row as TableRow
 
@@ -28,6 +29,14 @@ class Candidates:
     def of(self, initiative: int) -> range:
         """The columns ``x`` of one initiative."""
         return range(int(self.first[initiative]), int(self.first[initiative + 1]))
+
+    def choices(self, numbers: Effects, initiative: str) -> list[Choice]:
+        """Every way of funding one initiative: by option as written, then by start."""
+        periods = numbers.case.periods
+        return [
+            Choice(initiative, numbers.options[self.option[c]][1], periods[self.start[c]])
+            for c in self.of(numbers.initiative_index[initiative])
+        ]
 
 
 def candidates(case: Case) -> Candidates:

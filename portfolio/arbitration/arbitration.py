@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from portfolio.allocator.questions.nearest import check_within, lines_near
 from portfolio.arbitration.compromises.criterion import Stakes
 from portfolio.arbitration.compromises.registry import COMPROMISES, picked
 from portfolio.arbitration.contested import contested
 from portfolio.arbitration.decision_prices import decided, decision_prices, undone
+from portfolio.arbitration.near_compromise import as_recorded, brought_near, by_rule
 from portfolio.arbitration.party_weights import PartyWeights, party_weights
 from portfolio.arbitration.record import Record, check_holds, recorded, signatories
 from portfolio.arbitration.spending import spending
+from portfolio.arbitration.table_text import extent, table_text
 from portfolio.arbitration.undominated import Portfolio, found
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
@@ -28,10 +31,9 @@ from portfolio.errors import CaseError, Fault, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Plan, choices_of
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, is_whole, problem_of
+from portfolio.model.reference import changes_frame
 from portfolio.model.usage import spend
 from portfolio.progress import within
-from portfolio.words.figures import number
-from portfolio.words.names import apart
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:
@@ -108,7 +110,7 @@ class Arbitration:
     @cached_property
     def stakes(self) -> Stakes:
         """Each party's ideal, and its disagreement point: its fewest points at the others' bests."""
-        return Stakes.of(np.array([list(self.values(self.own[party]).values()) for party in self.parties]))
+        return Stakes.of(self._payoff)
 
     @property
     def payoff(self) -> pd.DataFrame:
@@ -172,25 +174,45 @@ class Arbitration:
         """
         return contested(self.problem, self._weights, self.stakes.ideal, self._funded_by)
 
-    def compromise(self, name: str = "nash") -> Portfolio:
-        """The portfolio that a named compromise picks.
+    def compromise(self, name: str = "nash", *, near: object = None, within: float = 0.001) -> Portfolio:
+        """The portfolio that a named compromise picks, or one nearly as good for all that changes little of a
+        plan.
 
         Parameters
         ----------
         name : {"weighted", "max-min", "nash", "least-regret"}
+        near : Allocation, Record, DataFrame or iterable of (initiative, option, start), optional
+            A plan, such as ``case.plan``. Of all portfolios in which no party has less than in the
+            compromise's by more than ``within`` of its span, those that change fewest lines of the plan are
+            taken (see :meth:`portfolio.Problem.keeping`); of these the compromise picks. A party without span
+            may not have less at all.
+        within : float
+            With ``near``: the share of its span that a party may lose.
 
         Raises
         ------
         TimeLimitError
             Of a table that lacks portfolios: the compromise among those that were found may be another one
-            tomorrow.
-        """
-        return self.portfolios[self._pick(name)]
+            tomorrow. And where what is near the plan was not proven in time.
 
-    @property
-    def _order(self) -> list[tuple[float, int, Portfolio]]:
-        """What decides between compromises that are equal: the cheapest, the fewest, the first by id."""
-        return [(spend(self.problem.case, p), len(p), p) for p in self.portfolios]
+        Examples
+        --------
+        >>> import portfolio as pf
+        >>> table = pf.arbitrate(pf.load("data/samples/dozen"))
+        >>> near = table.compromise("nash", near=table.own["finance"], within=0.5)
+        >>> table.changes(near, table.own["finance"])["change"].tolist()
+        ['in', 'out']
+        """
+        share, picks = check_within(within), self.portfolios[self._pick(name)]
+        if near is None:
+            return picks
+        lines, asked = lines_near(self.problem, near), (self.problem, self._weights, self._payoff)
+        return brought_near(*asked, (name, picks), lines, share, self.limit)
+
+    def changes(self, portfolio: Plan, near: object) -> pd.DataFrame:
+        """The lines of a plan that any portfolio changes, as :attr:`portfolio.Allocation.changes`."""
+        chosen = choices_of(self.problem.case, portfolio)
+        return changes_frame(self.problem.case, lines_near(self.problem, near), chosen)
 
     @property
     def compromises(self) -> pd.DataFrame:
@@ -215,14 +237,9 @@ class Arbitration:
         return frame[["compromise", *order, "impact", "funded", "cost"]]
 
     def money(self, plans: Mapping[str, Plan]) -> pd.DataFrame:
-        """Where the money of several portfolios goes.
-
-        Returns
-        -------
-        DataFrame
-            A row a plan and group: ``plan``, ``by`` (``objective``, attributed as buckets by objective are,
-            what earns nothing as ``none``; or ``category``), ``group``, ``spend`` (all budgets, inside the
-            horizon).
+        """Where the money of several portfolios goes, a row a plan and group: ``plan``, ``by``
+        (``objective``, attributed as buckets by objective are, what earns nothing as ``none``; or
+        ``category``), ``group``, ``spend`` (all budgets, inside the horizon).
         """
         return spending(self.problem.case, plans)
 
@@ -259,23 +276,12 @@ class Arbitration:
         InfeasibleError
             When no portfolio meets it.
         """
-        row = {
-            "initiative": initiative,
-            "decision": decision,
-            "option": option,
-            "start": start,
-            "by": by,
-            "reason": reason,
-            "date": date,
-        }
+        row = {"initiative": initiative, "decision": decision, "option": option, "start": start}
+        row |= {"by": by, "reason": reason, "date": date}
         return self._at(decided(self.problem.case, row))
 
     def undo(self, initiative: str) -> Arbitration:
         """The table without what was decided about an initiative."""
-        table = self.problem.case.written["decisions"]
-        if initiative not in table["initiative"]:
-            problem = f'must be an initiative that is decided; found "{initiative}".'
-            raise CaseError([Fault("decisions", None, "initiative", initiative, problem)], "the decision")
         return self._at(undone(self.problem.case, initiative))
 
     @cached_property
@@ -286,7 +292,14 @@ class Arbitration:
         """
         return decision_prices(self.problem, self._weights, self.stakes.ideal)
 
-    def record(self, compromise: str | Plan = "nash", agreed_by: Sequence[str] = ()) -> Record:
+    def record(
+        self,
+        compromise: str | Plan = "nash",
+        agreed_by: Sequence[str] = (),
+        *,
+        near: object = None,
+        within: float = 0.001,
+    ) -> Record:
         """What this table ends in: inputs, parties' points, the chosen portfolio, concessions, decisions,
         alternatives.
 
@@ -296,18 +309,25 @@ class Arbitration:
             The name of a compromise, or any portfolio that meets every limit and demand.
         agreed_by : sequence of str
             Who signs.
+        near, within : optional
+            See :meth:`compromise`, of a named one: the record holds the plan's lines, and what changes.
 
         Raises
         ------
         TimeLimitError
             Of a table that lacks portfolios, and where the price of a decision did not come in time.
         """
-        signed = signatories(agreed_by)
+        signed, case = signatories(agreed_by), self.problem.case
+        lines = None if near is None else lines_near(self.problem, near)
         if isinstance(compromise, str):
-            name, portfolio = compromise, self.compromise(compromise)
+            name, portfolio = compromise, self.compromise(compromise, near=lines, within=within)
+        elif lines is None:
+            name, portfolio = BY_HAND, choices_of(case, compromise)
         else:
-            name, portfolio = BY_HAND, choices_of(self.problem.case, compromise)
+            found = "found a portfolio made by hand. Leave it out."
+            raise PortfolioError(f"near: must be asked of a named compromise; {found}")
         check_holds(self.problem, portfolio)
+        alternatives = {**self.own, **{n: self.compromise(n) for n in COMPROMISES}}
         return recorded(
             self.problem,
             parties={
@@ -319,15 +339,12 @@ class Arbitration:
                 for k, party in enumerate(self.parties)
             },
             chosen=(name, portfolio),
-            alternatives={**self.own, **{n: self.compromise(n) for n in COMPROMISES}},
+            alternatives=alternatives,
             concessions=self.concessions,
             decisions=self.decisions,
-            frontier={
-                "portfolios": len(self.portfolios),
-                "resolution": self.resolution,
-                "limit": self.limit,
-            },
+            frontier={"portfolios": len(self.portfolios), "resolution": self.resolution, "limit": self.limit},
             agreed_by=signed,
+            near=None if lines is None else as_recorded(case, lines, within, portfolio, alternatives[name]),
         )
 
     def _at(self, case: Case) -> Arbitration:
@@ -341,18 +358,25 @@ class Arbitration:
             raise TimeLimitError(
                 self.seconds, "a compromise needs all portfolios that none dominates; they were not found"
             )
-        order = self._order
         places: list[int] = picked(name, self._points, self.stakes).tolist()
-        return min(places, key=lambda k: order[k])
+        return min(places, key=lambda k: by_rule(self.problem.case, self.portfolios[k]))
 
     @cached_property
     def _weights(self) -> dict[str, dict[str, float]]:
         return {party: self.party_weights.points(party) for party in self.parties}
 
     @cached_property
+    def _payoff(self) -> Floats:
+        """Points at each party's own best portfolio for each party: array (parties, parties)."""
+        return self._valued([self.own[party] for party in self.parties])
+
+    @cached_property
     def _points(self) -> Floats:
         """Points of each non-dominated portfolio for each party."""
-        return np.array([list(self.values(p).values()) for p in self.portfolios])
+        return self._valued(self.portfolios)
+
+    def _valued(self, portfolios: Sequence[Portfolio]) -> Floats:
+        return np.array([list(self.values(p).values()) for p in portfolios])
 
     @cached_property
     def _funded_by(self) -> dict[str, list[str]]:
@@ -373,38 +397,21 @@ class Arbitration:
             {first: "str"}
         )
 
-    def __str__(self) -> str:
-        found = "all" if not self.resolution else f"on a grid of {self.resolution:g} points"
-        if math.isinf(self.resolution):
-            found = "not all: the others were not looked for"
-            if self.is_cut_short:
-                found = (
-                    f"not all: the time limit of {number(self.seconds, decimals=3)} s came before the others"
-                    " were looked for"
-                )
-        lines = [
-            f"{' and '.join(self.parties)}: {len(self.portfolios)} portfolios that none dominates ({found})"
-        ]
-        for party, best, zero in zip(self.parties, self.stakes.ideal, self.stakes.disagreement, strict=True):
-            lines.append(f"- {party}: {best:.2f} points at its own best, {zero:.2f} at the least")
+    @property
+    def _head(self) -> str:
+        found = len(self.portfolios), extent(self.resolution, self.seconds)
         contested = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
-        lines.append(
-            f"agreed ({len(self.agreed)}): {apart(self.problem.case.listed(self.agreed), ', ') or 'none'}"
-        )
-        lines.append(
-            f"contested ({len(contested)}): {apart(self.problem.case.listed(contested), ', ') or 'none'}"
-        )
-        lines.append("")
-        lines.append(frame_text(self._shown.round(3), "there is no compromise"))
-        return "\n".join(lines)
+        return table_text(self.problem.case, self.parties, self.stakes, found, self.agreed, contested)
+
+    def __str__(self) -> str:
+        return f"{self._head}\n\n{frame_text(self._shown.round(3), 'there is no compromise')}"
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        head, _, _ = str(self).partition("\n\n")
         return (
             "<p>"
-            + html.escape(head).replace("\n", "<br>")
+            + html.escape(self._head).replace("\n", "<br>")
             + "</p>"
             + frame_html(self._shown, "there is no compromise", index=False)
         )

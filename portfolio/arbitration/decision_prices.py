@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.parallel import plans
@@ -12,7 +13,7 @@ from portfolio.arbitration.undominated import Weights
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.case.reading import with_rows
-from portfolio.errors import PortfolioError, TimeLimitError
+from portfolio.errors import CaseError, Fault, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem
 from portfolio.progress import progress_bar
@@ -39,7 +40,7 @@ def decision_prices(problem: Problem, weights: Weights, ideal: Floats) -> pd.Dat
     with progress_bar("price of decisions", len(rows)) as bar:
         for row in rows:
             case = undone(problem.case, row["initiative"])
-            asked = [Problem(case, w, problem.amounts, problem.locks) for w in weights.values()]
+            asked = [replace(problem, case=case, weights=w) for w in weights.values()]
             for party, answer in zip(weights, plans(Session(case).allocate_all(asked)), strict=True):
                 if isinstance(answer, TimeLimitError):
                     raise answer
@@ -68,7 +69,16 @@ def decided(case: Case, decision: Mapping[str, str | None]) -> Case:
 
 
 def undone(case: Case, initiative: str) -> Case:
-    """The case without what was decided about an initiative."""
+    """The case without what was decided about an initiative.
+
+    Raises
+    ------
+    CaseError
+        When nothing is.
+    """
     table = case.written["decisions"]
     decided = table["initiative"]
+    if initiative not in decided:
+        problem = f'must be an initiative that is decided; found "{initiative}".'
+        raise CaseError([Fault("decisions", None, "initiative", initiative, problem)], "the decision")
     return case.revised({"decisions": table.keeping(lambda n: decided[n] != initiative)})

@@ -116,12 +116,24 @@ class Record:
         """The round as it was asked."""
         asked = self.content["problem"]
         amounts = {(r, p): math.inf if a is None else a for r, p, a in asked["limits"]}
-        return Problem(self.case, asked["weights"], amounts, asked["locks"])
+        problem = Problem(
+            self.case, asked["weights"], amounts, asked["locks"], earliest=asked.get("earliest", {})
+        )
+        kept = asked.get("kept")
+        return problem if kept is None else problem.keeping(kept["lines"], kept["changes"])
 
     @property
     def portfolio(self) -> Portfolio:
         """What was chosen."""
         return tuple(Choice(*c) for c in self.content["chosen"]["portfolio"])
+
+    @property
+    def near(self) -> tuple[Portfolio, float] | None:
+        """The lines of the plan that it was chosen near to, and the share that could be lost; None where it
+        was not.
+        """
+        near = self.content["chosen"].get("near")
+        return None if near is None else (tuple(Choice(*line) for line in near["lines"]), near["within"])
 
     @property
     def markdown(self) -> str:
@@ -166,6 +178,7 @@ def recorded(
     decisions: pd.DataFrame,
     frontier: Mapping[str, Any],
     agreed_by: Sequence[str],
+    near: Mapping[str, Any] | None = None,
 ) -> Record:
     """The record of a table, sealed; see :meth:`portfolio.Arbitration.record`.
 
@@ -186,8 +199,13 @@ def recorded(
     frontier : mapping
         How many portfolios none dominates, to which resolution, within which limit.
     agreed_by : sequence of str
+    near : mapping, optional
+        The plan that what was chosen is near to, as :func:`portfolio.arbitration.near_compromise.as_recorded`
+        says.
     """
     case, (name, portfolio) = problem.case, chosen
+
+    left = set() if near is None else {i for i, *_ in near["changes"]}
 
     def told(plan: Portfolio) -> dict[str, Any]:
         return _conceded(concessions(plan), list(parties))
@@ -202,10 +220,15 @@ def recorded(
         ),
         "fingerprints": {"case": case.fingerprint, **case.fingerprints},
         "parties": dict(parties),
-        "chosen": {"compromise": name, **told(portfolio), "portfolio": [list(c) for c in portfolio]},
+        "chosen": {
+            "compromise": name,
+            **told(portfolio),
+            "portfolio": [list(c) for c in portfolio],
+            **({} if near is None else {"near": dict(near)}),
+        },
         "names": {
             i: case.names("initiatives")[i]
-            for i in sorted({c.initiative for p in (portfolio, *alternatives.values()) for c in p})
+            for i in sorted({c.initiative for p in (portfolio, *alternatives.values()) for c in p} | left)
         },
         "decisions": [
             {k: None if k in parties and not math.isfinite(v) else v for k, v in row.items()}
@@ -224,12 +247,20 @@ def recorded(
 
 
 def _question(problem: Problem) -> dict[str, Any]:
-    """What was asked beside the tables; an amount without limit is null."""
-    return {
+    """What was asked beside the tables; an amount without limit is null. What came after the first records
+    stands there only where it was asked, so that the others stay as they are.
+    """
+    question: dict[str, Any] = {
         "weights": dict(sorted(problem.weights.items())),
         "limits": [[r, p, None if math.isinf(a) else a] for (r, p), a in sorted(problem.amounts.items())],
         "locks": dict(sorted(problem.locks.items())),
     }
+    if problem.kept is not None:
+        lines = [list(line) for line in problem.kept.lines]
+        question["kept"] = {"lines": lines, "changes": problem.kept.changes}
+    if problem.earliest:
+        question["earliest"] = dict(sorted(problem.earliest.items()))
+    return question
 
 
 def _seal(content: Mapping[str, Any]) -> str:

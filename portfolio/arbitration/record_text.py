@@ -7,8 +7,9 @@ import html
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from portfolio.words.figures import number, per_cent, points
-from portfolio.words.sentences import colon, say
+from portfolio.words.changed_lines import changed_lines
+from portfolio.words.figures import exact_per_cent, number, per_cent, points
+from portfolio.words.sentences import colon, listing, say
 
 type _Say = Callable[..., str]
 _NONE = "–"
@@ -18,7 +19,7 @@ _NONE = "–"
 def markdown(content: Mapping[str, Any]) -> str:
     """The record's content, as it stands in the JSON file, as Markdown."""
     t = functools.partial(say, content["language"])
-    sections = (_chosen, _parties, _funded, _decisions, _alternatives, _frontier, _signed)
+    sections = (_chosen, _parties, _funded, _changed, _decisions, _alternatives, _frontier, _signed)
     return "\n".join(line for section in sections for line in section(content, t))
 
 
@@ -26,12 +27,12 @@ def _chosen(content: Mapping[str, Any], t: _Say) -> list[str]:
     chosen, language = content["chosen"], content["language"]
     money = f"{number(chosen['cost'], language)} {content['currency']}".strip()
     what = t(f"compromise_{chosen['compromise']}")
-    return [
-        f"# {t('record')}{colon(language)} {_plain(content['case'])}",
-        "",
-        t("record_chosen", compromise=what, funded=chosen["funded"], cost=money),
-        "",
-    ]
+    told = {"compromise": what, "funded": chosen["funded"], "cost": money}
+    if near := chosen.get("near"):
+        said = t("record_chosen_near", **told, within=exact_per_cent(near["within"], language))
+    else:
+        said = t("record_chosen", **told)
+    return [f"# {t('record')}{colon(language)} {_plain(content['case'])}", "", said, ""]
 
 
 def _parties(content: Mapping[str, Any], t: _Say) -> list[str]:
@@ -59,6 +60,36 @@ def _funded(content: Mapping[str, Any], t: _Say) -> list[str]:
     rows = [[f"{names[i]} ({i})", option, start] for i, option, start in content["chosen"]["portfolio"]]
     head = [t("initiative"), t("option"), t("start")]
     return [*_heading(t("record_funded")), *_table(head, rows)]
+
+
+def _changed(content: Mapping[str, Any], t: _Say) -> list[str]:
+    """What changes of the plan that the chosen one is near to, and what it costs to change no more."""
+    near = content["chosen"].get("near")
+    if near is None:
+        return []
+    table = changed_lines(near["changes"], content["names"], content["language"])
+    rows = list(zip(*table.values(), strict=True))
+    told = _table(list(table), rows) if rows else [t("lines_none"), ""]
+    return [
+        *_heading(t("lines_changed")),
+        *told,
+        *(line for said in near_said(content, _plain) for line in (said, "")),
+    ]
+
+
+def near_said(content: Mapping[str, Any], named: Callable[[str], str] = str) -> list[str]:
+    """How many lines change of the plan that the chosen one is near to, and at what price; ``named``: how
+    parties are written.
+    """
+    chosen, language = content["chosen"], content["language"]
+    near, plain = chosen["near"], content["alternatives"][chosen["compromise"]]["points"]
+    price = {party: round(value - plain[party], 9) + 0.0 for party, value in chosen["points"].items()}
+    signed = [f"{named(who)} {'+' if p > 0 else ''}{points(p, language)}" for who, p in price.items()]
+    counts = {"all": len(near["lines"]), "count": len(near["changes"]), "instead": near["instead"]}
+    return [
+        say(language, "record_changed_count", **counts),
+        say(language, "record_changed_price", parties=listing(signed, language)),
+    ]
 
 
 def _decisions(content: Mapping[str, Any], t: _Say) -> list[str]:

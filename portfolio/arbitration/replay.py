@@ -17,7 +17,7 @@ from portfolio.errors import PortfolioError, SolverError
 from portfolio.model.comparison import changes
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search
-from portfolio.progress import within
+from portfolio.progress import within as ending_within
 from portfolio.words.names import apart
 
 if TYPE_CHECKING:
@@ -150,9 +150,28 @@ def replay(record: Record | str | Path, case: Case, time_limit: float | None = N
     """
     checked_case(case)
     old = record if isinstance(record, Record) else Record.load(record)
-    before, asked = old.case, old.problem
-    # what the question changed beside its tables, as far as the case still has it
-    dealt = effects(before).own_weights
+    before = old.case
+    name = old.content["chosen"]["compromise"]
+    check_search(time_limit=time_limit)
+    try:
+        with ending_within(time_limit):
+            table = arbitrate(_asked_again(old, case), limit=old.content["frontier"]["limit"])
+            lines, within = old.near or (None, 0.0)
+            chosen = old.portfolio if name == BY_HAND else name
+            again = table.record(chosen, old.content["agreed_by"], near=lines, within=within)
+    except PortfolioError as error:
+        if name != BY_HAND or isinstance(error, SolverError):
+            raise
+        changed = "; ".join(" ".join(filter(None, row[:3])) for row in inputs(before, case)) or "none"
+        fits = f"the recorded portfolio, made by hand, must still fit; found that it does not: {error}"
+        raise PortfolioError(f"{fits}. Inputs that differ: {changed}.") from None
+    return Replay(old, again, before, case)
+
+
+def _asked_again(old: Record, case: Case) -> Problem:
+    """What the recorded question changed beside its tables, as far as the case as it is now still has it."""
+    asked, initiatives = old.problem, case.rows("initiatives")
+    dealt = effects(asked.case).own_weights
     weights = {
         o: w
         for o, w in asked.weights.items()
@@ -163,20 +182,10 @@ def replay(record: Record | str | Path, case: Case, time_limit: float | None = N
         for (r, p), a in asked.amounts.items()
         if r in case.table("resources")["resource"] and p in case.periods
     }
-    locks = {i: held for i, held in asked.locks.items() if i in case.table("initiatives")["initiative"]}
-    name = old.content["chosen"]["compromise"]
-    check_search(time_limit=time_limit)
-    try:
-        with within(time_limit):
-            table = arbitrate(Problem(case, weights, amounts, locks), limit=old.content["frontier"]["limit"])
-            again = table.record(old.portfolio if name == BY_HAND else name, old.content["agreed_by"])
-    except PortfolioError as error:
-        if name != BY_HAND or isinstance(error, SolverError):
-            raise
-        changed = "; ".join(" ".join(filter(None, row[:3])) for row in inputs(before, case)) or "none"
-        fits = f"the recorded portfolio, made by hand, must still fit; found that it does not: {error}"
-        raise PortfolioError(f"{fits}. Inputs that differ: {changed}.") from None
-    return Replay(old, again, before, case)
+    locks = {i: held for i, held in asked.locks.items() if i in initiatives}
+    earliest = {i: p for i, p in asked.earliest.items() if i in initiatives and p in case.periods}
+    problem = Problem(case, weights, amounts, locks, earliest=earliest)
+    return problem if asked.kept is None else problem.keeping(asked.kept.lines, asked.kept.changes)
 
 
 def _differing(what: str, before: Any, after: Any) -> list[tuple[str, str, str]]:

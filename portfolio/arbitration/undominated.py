@@ -50,7 +50,7 @@ def found(problem: Problem, weights: Weights, limit: int) -> Found:
         with within(among=1 + len(weights) - len(own)):
             own[party] = own_best(problem, session, weights, party)
     table = np.array([[problem.with_weights(w).worth(own[p]) for w in weights.values()] for p in weights])
-    portfolios, resolution, seconds = _undominated(problem, session, weights, table, limit)
+    portfolios, resolution, seconds = undominated(problem, session, weights, table, limit)
     known = set(portfolios)
     portfolios += [p for p in dict.fromkeys(own.values()) if p not in known] if resolution else []
     broken = next((b for p in (*portfolios, *own.values()) for b in violations(problem, p)), None)
@@ -69,17 +69,23 @@ def own_best(problem: Problem, session: Session, weights: Weights, party: str) -
     return next(nondominated(problem, session, ordered, by_rule=True))
 
 
-def _undominated(
-    problem: Problem, session: Session, weights: Weights, table: Floats, limit: int
+def undominated(
+    problem: Problem,
+    session: Session,
+    weights: Weights,
+    table: Floats,
+    limit: int,
+    floors: Floats | None = None,
 ) -> tuple[list[Portfolio], float, float]:
     """All portfolios that none dominates, or, where they are too many, those on the finest grid that the
     limit allows; and its step.
 
     Where the time is up first, those found by then, with an endless step and the time limit. ``table``: a
-    row a party's own best, its points for each party.
+    row a party's own best, its points for each party; ``floors``: what no party may have less than.
     """
     measures, best = [points_under(problem, w) for w in weights.values()], np.diag(table)
     size = np.maximum(1.0, np.abs(best))
+    least = None if floors is None else floors.tolist()
     most, widest = (best + 1e-6 * size).tolist(), float((best - table.min(axis=0)).max())
     resolution = 0.0
     while True:
@@ -87,7 +93,14 @@ def _undominated(
         try:
             with progress_bar("arbitrate") as bar:
                 for portfolio in nondominated(
-                    problem, session, measures, by_rule=True, limit=limit, apart=resolution, ceilings=most
+                    problem,
+                    session,
+                    measures,
+                    by_rule=True,
+                    limit=limit,
+                    apart=resolution,
+                    floors=least,
+                    ceilings=most,
                 ):
                     portfolios.append(portfolio)
                     bar.update()

@@ -94,25 +94,30 @@ def _later(last: Label, before: Label) -> Label:
 
 def _written(labels: tuple[str, ...], wanted: Label, per_year: int) -> str | None:
     """A label that names what is wanted, written as the one a year before it, else as the last."""
-    year_before = labels[-per_year] if 0 < per_year <= len(labels) else labels[-1]
+    own = horizon(labels).read
+    year_before = len(labels) - per_year if 0 < per_year <= len(labels) else len(labels) - 1
     padded = any(part.startswith("0") for label in labels for part in _PART.findall(label))
     month = _month_name(labels, wanted)
-    for like in dict.fromkeys((year_before, labels[-1])):
+    for at in dict.fromkeys((year_before, len(labels) - 1)):
+        named = own[at]
+        assert named is not None
         for width in (2, 0) if padded else (0, 2):  # S01 is a week, S1 a half
-            texts = _variants(like, _numbers(wanted), month, width)
+            texts = _variants(labels[at], _numbers(named), _numbers(wanted), month, width)
             fits = {text for text in texts if wanted in read_label(text)}
             if len(fits) == 1:
                 return fits.pop()
     return None
 
 
-def _variants(like: str, numbers: set[int], month: str, width: int) -> Iterator[str]:
-    """A label with other numbers in the places of its own, in every way, and that month for its own."""
+def _variants(like: str, own: dict[str, int], new: dict[str, int], month: str, width: int) -> Iterator[str]:
+    """A label with each of its numbers replaced by what now is what it was, in every way that it can be
+    taken, and that month for its own.
+    """
     ways = []
     for part in (parts := _PART.findall(like)):
         if part[0].isdigit():
-            wide = len(part) > 2
-            ways.append([str(n).zfill(width) for n in sorted(numbers) if (n > 99) == wide])
+            same = {new[role] for role, number in own.items() if number == int(part)}
+            ways.append([str(n).zfill(width) for n in sorted(same)] or [part])
         else:
             ways.append([month if month and _is_month(part) else part])
     between = _PART.split(like)
@@ -120,16 +125,19 @@ def _variants(like: str, numbers: set[int], month: str, width: int) -> Iterator[
         yield "".join(itertools.chain(*zip(between, some, strict=False), between[len(parts) :]))
 
 
-def _numbers(wanted: Label) -> set[int]:
-    """Every number that may stand in a label of that time."""
-    if wanted.unit in _MONTHS:
-        year, month = divmod(wanted.at, 12)
-        found = {year, year + 1, month + 1, month // _MONTHS[wanted.unit] + 1}
+def _numbers(named: Label) -> dict[str, int]:
+    """Every number that may stand in a label of that time, by what it is."""
+    if named.unit in _MONTHS:
+        year, month = divmod(named.at, 12)
+        found = {"year": year, "next year": year + 1, "month": month + 1}
+        found["part"] = month // _MONTHS[named.unit] + 1
     else:
-        day = datetime.date.fromordinal(wanted.at)
+        day = datetime.date.fromordinal(named.at)
         iso = day.isocalendar()
-        found = {day.year, day.month, day.day} if wanted.unit == "day" else {iso.year, iso.week}
-    return found | {n % 100 for n in found if n > 99}
+        found = {"year": day.year, "month": day.month, "day": day.day}
+        if named.unit == "week":
+            found = {"year": iso.year, "week": iso.week}
+    return found | {f"short {what}": n % 100 for what, n in found.items() if n > 99}
 
 
 def _bare(part: str) -> str:

@@ -30,11 +30,13 @@ from portfolio.cli.arguments import (
     write_all,
 )
 from portfolio.cli.exit_codes import BAD_INPUT, INTERRUPTED
+from portfolio.cli.plans import add_near, changes_text, near_of
 from portfolio.errors import InfeasibleError, PortfolioError
 from portfolio.words.languages import codes
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
+    from portfolio.model.allocation import Allocation, Columns
 
 
 def register(commands: Commands) -> None:
@@ -44,6 +46,7 @@ def register(commands: Commands) -> None:
     _add_diff(commands)
     _add_frontier(commands)
     _add_compare(commands)
+    _add_stability(commands)
     _add_levels(commands)
     _add_assess(commands)
     _add_simulate(commands)
@@ -52,6 +55,7 @@ def register(commands: Commands) -> None:
 def _add_allocate(commands: Commands) -> None:
     parser = on_case(commands, "allocate", "fund the portfolio of most impact, of a case or of a list")
     parser.add_argument("--json", action="store_true", help="print the answer as JSON")
+    add_near(parser)
     searching(parser)
     parser.add_argument("--solver", help="a solver that PuLP knows, such as COIN_CMD (default HiGHS)")
     parser.add_argument(
@@ -59,7 +63,8 @@ def _add_allocate(commands: Commands) -> None:
         "--output",
         type=folder,
         metavar="DIR",
-        help="also write funded.csv, usage.csv, attainment.csv and allocation.json there",
+        help="also write funded.csv, usage.csv, attainment.csv and allocation.json there; with --near,"
+        " changes.csv",
     )
     lists.add_options(parser)
     parser.set_defaults(run=_allocate)
@@ -71,43 +76,61 @@ def _allocate(given: argparse.Namespace) -> int:
 
     check_free(given.output)
     case, read = lists.case_of_list(given) if lists.asked_of_list(given) else (load(given.case), None)
+    near = near_of(given, case)
     try:
         with progress("solving", "Ctrl-C: the best so far") as told:
             plan = allocate(
-                case, gap=given.gap, time_limit=given.time_limit, solver=given.solver, on_progress=told
+                case,
+                gap=given.gap,
+                time_limit=given.time_limit,
+                solver=given.solver,
+                on_progress=told,
+                **near,
             )
     except InfeasibleError:
         if read is not None:
             # how the list was read is the first place to look for why nothing fits
             print(f"{lists.told_of(case, read)}\n", file=sys.stderr)
         raise
+    tables = _tables_of(plan)
     answer = {k: finite(getattr(plan, k)) for k in ("status", "impact", "bound", "gap", "seconds", "stopped")}
-    tables = {name: plan.columns(name) for name in ("funded", "usage", "attainment")}
+    answer |= {"best": finite(plan.best)} if near else {}
     answer |= {
         name: [dict(zip(c, map(finite, row), strict=True)) for row in zip(*c.values(), strict=True)]
         for name, c in tables.items()
     }
     if read is not None:
         answer |= {"list": {**read.plain(), "remarks": lists.remarks_of(case)}}
+    text = json.dumps(answer, ensure_ascii=False, indent=1)
     if given.json:
-        print(json.dumps(answer, ensure_ascii=False, indent=1))
+        print(text)
     else:
         told_first = [lists.told_of(case, read)] if read is not None else []
         late = [lists.late_of(case, plan)] if read is not None else []
-        print("\n\n".join(filter(None, [*told_first, plan.report(), *late])))
+        changed = [changes_text(case, zip(*tables["changes"].values(), strict=True))] if near else []
+        print("\n\n".join(filter(None, [*told_first, plan.report(), *changed, *late])))
     if given.output is not None:
         files = {
             f"{name}.csv": _csv([list(columns), *zip(*columns.values(), strict=True)])
             for name, columns in tables.items()
         }
-        write_all(
-            given.output, files | {"allocation.json": json.dumps(answer, ensure_ascii=False, indent=1) + "\n"}
-        )
+        write_all(given.output, files | {"allocation.json": f"{text}\n"})
         print(
-            f"\nWritten to {given.output}: funded.csv, usage.csv, attainment.csv, allocation.json",
+            f"\nWritten to {given.output}: {', '.join(files)}, allocation.json",
             file=sys.stderr if given.json else sys.stdout,
         )
     return INTERRUPTED if plan.stopped == "interrupt" else 0
+
+
+def _tables_of(plan: Allocation) -> dict[str, Columns]:
+    """A plan's tables in columns; what it changes of another is one where it was asked near to it."""
+    from portfolio.model.reference import Line, changed
+
+    tables = {name: plan.columns(name) for name in ("funded", "usage", "attainment")}
+    if plan.problem.kept is not None:
+        lines = changed(plan.problem.case, plan.problem.keeps, plan.choices)
+        tables["changes"] = {c: [line[k] for line in lines] for k, c in enumerate(Line._fields)}
+    return tables
 
 
 def _csv(rows: Iterable[Iterable[object]]) -> str:
@@ -194,6 +217,7 @@ def _add_frontier(commands: Commands) -> None:
         action="store_true",
         help="every portfolio that no other beats in spend and impact, within the limits",
     )
+    add_near(parser)
     searching(parser)
     parser.set_defaults(run=_frontier)
 
@@ -202,13 +226,15 @@ def _frontier(given: argparse.Namespace) -> int:
     from portfolio.loaders.load import load
     from portfolio.scenarios import frontier
 
-    line = frontier(load(given.case), given.resource, at=given.at, exact=given.exact, gap=given.gap)
-    print(line)
+    case = load(given.case)
+    asked = {"at": given.at, "exact": given.exact, "gap": given.gap}
+    print(frontier(case, given.resource, **asked, **near_of(given, case)))
     return 0
 
 
 def _add_compare(commands: Commands) -> None:
     parser = on_case(commands, "compare", "the scenarios of the case's table, side by side")
+    add_near(parser)
     searching(parser)
     parser.set_defaults(run=_compare)
 
@@ -219,7 +245,7 @@ def _compare(given: argparse.Namespace) -> int:
     from portfolio.words.sentences import say
 
     case = load(given.case)
-    found = compare(case, gap=given.gap)
+    found = compare(case, gap=given.gap, **near_of(given, case))
     if not found.plans:
         answer = next(iter(found.answers.values()))
         assert isinstance(answer, PortfolioError)
@@ -228,7 +254,27 @@ def _compare(given: argparse.Namespace) -> int:
             if isinstance(answer, InfeasibleError)
             else answer
         )
-    print(f"{found}\n\n{found.told_matrix()}")
+    print("\n\n".join(filter(None, [str(found), found.told_matrix(), found.told_changes()])))
+    return 0
+
+
+def _add_stability(commands: Commands) -> None:
+    parser = on_case(
+        commands,
+        "stability",
+        "what each changed line of a plan buys: the best impact for each number of them",
+    )
+    add_near(parser, required=True, lossy=False)
+    searching(parser)
+    parser.set_defaults(run=_stability)
+
+
+def _stability(given: argparse.Namespace) -> int:
+    from portfolio.continuity.stability import stability
+    from portfolio.loaders.load import load
+
+    case = load(given.case)
+    print(stability(case, **near_of(given, case), gap=given.gap))
     return 0
 
 

@@ -25,6 +25,7 @@ from portfolio.cli.arguments import (
     write_all,
 )
 from portfolio.cli.exit_codes import DIFFERENT, NO_ANSWER
+from portfolio.cli.plans import FILES, add_near, changes_text, near_of, plan_at
 from portfolio.errors import PortfolioError, TimeLimitError
 from portfolio.words.languages import codes
 from portfolio.words.sentences import say
@@ -70,12 +71,14 @@ def _add_arbitrate(commands: Commands) -> None:
         metavar="DIR",
         help="write the decision record there: record.json and record.md",
     )
+    add_near(parser)
     searching(parser, gap=False)
     parser.set_defaults(run=_arbitrate)
 
 
 def _arbitrate(given: argparse.Namespace) -> int:
     from portfolio.arbitration import arbitrate
+    from portfolio.arbitration.record_text import near_said
     from portfolio.loaders.load import load
     from portfolio.words.names import apart
     from portfolio.words.text_tables import frame_text
@@ -85,15 +88,20 @@ def _arbitrate(given: argparse.Namespace) -> int:
             f"--compromise: must be one of {', '.join(COMPROMISES)}; found {given.compromise}."
         )
     check_free(given.output)
-    table = arbitrate(load(given.case))
+    case = load(given.case)
+    near = near_of(given, case)
+    table = arbitrate(case)
     nothing = "Nothing is contested: every party would fund the same."
     print(f"{table}\n\n{frame_text(table.contested.round(3), nothing)}")
     try:
-        record = table.record(given.compromise, given.agreed_by)
+        record = table.record(given.compromise, given.agreed_by, **near)
     except TimeLimitError as late:
         print(f"\nNo {given.compromise} compromise, and no record: {late}")
         return 0 if given.output is None else NO_ANSWER
     print(f"\n{given.compromise}: {', '.join(map(apart, record.portfolio))}")
+    if near:
+        told = near_said(record.content)
+        print("\n".join(["", changes_text(case, record.content["chosen"]["near"]["changes"]), "", *told]))
     if given.output is not None:
         written = record.save(given.output)
         print(f"Written: {', '.join(map(str, written))}.")
@@ -260,8 +268,7 @@ def _add_roll(commands: Commands) -> None:
         "--plan",
         type=file,
         metavar="FILE",
-        help="the plan that is carried out: record.json, or a CSV file with initiative, option and start,"
-        " such as funded.csv",
+        help=f"the plan that is carried out: {FILES}",
     )
     plan.add_argument(
         "--plan-of-record", action="store_true", help="carry out what stands in the table plan of the case"
@@ -324,9 +331,6 @@ def _roll(given: argparse.Namespace) -> int:
 
 def _carried_out(given: argparse.Namespace, case: Case) -> Allocation | Record | Funded:
     """The plan that is named; there is none that goes without saying."""
-    from portfolio.arbitration.record import Record
-    from portfolio.loaders.one_table import one_table
-
     if given.best:
         return solved(case, given.gap)
     if given.plan_of_record:
@@ -336,6 +340,4 @@ def _carried_out(given: argparse.Namespace, case: Case) -> Allocation | Record |
                 " with --plan, or take the best plan with --best."
             )
         return case.plan
-    if Path(given.plan).suffix.casefold() == ".json":
-        return Record.load(given.plan)
-    return [(r["initiative"], r["option"], r["start"]) for r in one_table(Path(given.plan), "plan")]
+    return plan_at(given.plan, "--plan")

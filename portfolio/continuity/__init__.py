@@ -1,4 +1,4 @@
-"""Round after round: a plan beside the one that was in force before, the next round from it.
+"""Round after round: a plan over time, beside the one that was in force before, the next round from it.
 
 ``roadmap`` (what runs when, and what changed) · ``stability`` (what each changed line buys) · ``roll`` (the
 next round), ``rolled`` (what it is, what was assumed), ``one_period`` (the step of which it is made):

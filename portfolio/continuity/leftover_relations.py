@@ -91,7 +91,10 @@ def _contributes(turn: Turn, draft: Draft, i: str, kpi: str, by: Fraction) -> bo
             whole = False
             continue
         more = by / exact(shown["success"])
-        old = mine.get(option)
+        old, alone = mine.get(option), mine.get(None)
+        if old is None and alone is not None and len(options) == 1 and shown["delivers"]:
+            alone |= _moved(alone, more=more / exact(shown["delivers"]))
+            continue
         if old is None:
             general, share = mine.get(None, {"expected": 0.0}), exact(shown["delivers"])
             old = {"initiative": i, "option": option, "kpi": kpi} | _moved(general, times=share)

@@ -11,13 +11,15 @@ from portfolio.continuity.draft import Cells, Draft, exactly
 from portfolio.continuity.turn import Turn
 from portfolio.tables import Row
 from portfolio.tables.numbers import exact
+from portfolio.tables.text import text_of
 from portfolio.words.figures import number, per_cent
 from portfolio.words.sentences import listing, with_unit
 
 _CARRIED = "_carried "
-"""Before a period, the heading of a note: what of its amount comes from rounds before. A year later that much
-is not there again.
-"""
+"""Before a period, the heading of a note: what of its amount was carried into it."""
+_BOUND = "_bound "
+"""The same of what is not in it, since those who are delivered or stopped still take it: ``5000 audit``."""
+_BETWEEN = " | "
 
 
 def next_amounts(turn: Turn, draft: Draft) -> None:
@@ -27,7 +29,8 @@ def next_amounts(turn: Turn, draft: Draft) -> None:
     columns, passed = draft.columns["resources"], turn.passed
     last = columns.index(turn.case.periods[-1])
     columns.insert(last + 1, turn.added)
-    draft.columns["resources"] = [c for c in columns if c not in (passed, _CARRIED + passed)]
+    gone = (passed, _CARRIED + passed, _BOUND + passed)
+    draft.columns["resources"] = [c for c in columns if c not in gone]
     bound = _bound(turn)
     for cells in draft.rows["resources"]:
         _Amounts(turn, cells, bound[str(cells["resource"])]).write()
@@ -49,88 +52,89 @@ def _bound(turn: Turn) -> Mapping[str, dict[int, dict[str, Fraction]]]:
 
 
 class _Amounts:
-    """The amounts of one resource on the way to the next round."""
+    """The amounts of one resource on the way to the next round.
+
+    By period: ``amounts`` as written, ``carried`` what of them was carried into it, ``bound`` what of what
+    may be planned is not in them. A year later neither is there again.
+    """
 
     def __init__(self, turn: Turn, cells: Cells, bound: Mapping[int, Mapping[str, Fraction]]) -> None:
-        self.turn, self.cells, self.bound = turn, cells, bound
+        self.turn, self.cells, self.newly = turn, cells, bound
         self.resource = str(cells["resource"])
         self.row = turn.case.rows("resources")[self.resource]
         self.usable, self.kept = exact(self.row["usable"]), exact(self.row["carry_over"])
         self.notes, self.language = turn.notes, turn.notes.language
+        periods = turn.case.periods
+        self.amounts = {p: exactly(cells.get(p)) for p in periods}
+        self.carried = {p: _number(cells.get(_CARRIED + p)) for p in periods} | {turn.added: Fraction(0)}
+        self.bound = {p: _said(cells.get(_BOUND + p)) for p in periods} | {turn.added: {}}
 
     def write(self) -> None:
         """Put the amounts of the next round into the row."""
         turn, cells = self.turn, self.cells
-        base = {p: exactly(cells.get(p)) for p in turn.case.periods}
-        own = {p: None if a is None else a - self._moved(p) for p, a in base.items()}
-        like = self._like()
-        own[turn.added] = base[turn.added] = own[like]
-        self._say_added(like, own[like])
-        amounts = {p: base[p] for p in turn.periods}
+        self._add()
         if self.usable:
-            self._carry(amounts, base[turn.passed])
-            self._bind(amounts)
-        for period in (turn.passed, _CARRIED + turn.passed):
-            cells.pop(period, None)
-        for period, amount in amounts.items():
+            self._carry()
+            self._bind()
+        for heading in ("", _CARRIED, _BOUND):
+            cells.pop(heading + turn.passed, None)
+        for period in turn.periods:
+            amount, carried, bound = self.amounts[period], self.carried[period], self.bound[period]
             cells[period] = None if amount is None else float(amount)
-            moved = None if amount is None else amount - (own[period] or 0)
-            if moved:
-                cells[_CARRIED + period] = repr(float(moved))
-            else:
-                cells.pop(_CARRIED + period, None)
+            cells[_CARRIED + period] = text_of(float(carried)) if carried else None
+            each = (f"{text_of(float(amount))} {i}" for i, amount in bound.items())
+            cells[_BOUND + period] = _BETWEEN.join(each) or None
+        for heading in (_CARRIED, _BOUND):
+            for period in turn.periods:
+                if cells[heading + period] is None:
+                    del cells[heading + period]
 
-    def _moved(self, period: str) -> Fraction:
-        """What of an amount came from rounds before."""
-        said = self.cells.get(_CARRIED + period)
-        try:
-            return Fraction(str(said)) if said is not None else Fraction(0)
-        except ValueError:  # a note of the user's own
-            return Fraction(0)
-
-    def _like(self) -> str:
-        """The period whose amount the added one has: a year before it, where labels or settings say how long
-        a year is; else the last.
+    def _add(self) -> None:
+        """The amount of the period that is added is that of a year before it, where labels or settings say
+        how long a year is; else that of the last.
         """
         case = self.turn.case
         said = horizon(case.periods).per_year or case.written_settings.get("periods_per_year")
         year = case.settings.periods_per_year if said else 0
-        return (
-            case.periods[-int(year)]
-            if 0 < year <= len(case.periods) and year == int(year)
-            else case.periods[-1]
-        )
-
-    def _say_added(self, like: str, amount: Fraction | None) -> None:
-        last = self.turn.case.periods[-1]
-        phrase = "roll_amount_last" if like == last else "roll_amount_year"
-        if self._moved(like):
+        whole = 0 < year <= len(case.periods) and year == int(year)
+        like = case.periods[-int(year)] if whole else case.periods[-1]
+        amount, bound = self.amounts[like], sum(self.bound[like].values(), Fraction(0))
+        if amount is not None:
+            amount += (bound / self.usable if self.usable else 0) - self.carried[like]
+            amount = max(amount, Fraction(0))
+        self.amounts[self.turn.added] = amount
+        phrase = "roll_amount_last" if like == case.periods[-1] else "roll_amount_year"
+        if self.carried[like] or self.bound[like]:
             phrase += "_own"
         value = None if amount is None else float(amount)
         self.notes.assume(("resources", (self.resource,), self.turn.added), value, phrase, period=like)
 
-    def _carry(self, amounts: dict[str, Fraction | None], amount: Fraction | None) -> None:
+    def _carry(self) -> None:
         """Add what the first period takes over from the one that goes by."""
-        first = self.turn.periods[0]
-        into = amounts[first]
+        first, passed = self.turn.periods[0], self.turn.passed
+        amount, into = self.amounts[passed], self.amounts[first]
         if amount is None or into is None or not self.kept:
             return
         used, source = self._used()
         unused = max(self.usable * amount - used, Fraction(0))
-        if carried := self.kept * unused / self.usable:
-            amounts[first] = into + carried
+        if unused:
+            more = self.kept * unused / self.usable
+            self.amounts[first] = into + more
+            self.carried[first] += more
             self._say(
                 first,
-                into + carried,
+                into + more,
                 f"roll_carried_{source}",
-                carried=self._figure(carried),
+                carried=self._figure(self.kept * unused),
                 share=per_cent(float(self.kept), self.language),
                 unused=self._figure(unused),
-                period=self.turn.passed,
+                period=passed,
             )
 
     def _used(self) -> tuple[Fraction, str]:
-        """What was used in the period that goes by, and who says so: the ledger, the plan, or both."""
+        """What was used of the amount of the period that goes by, and who says so: the ledger, the plan, or
+        both. What was bound is not in the amount, and must not count twice where the ledger has it.
+        """
         planned: dict[str, Fraction] = defaultdict(Fraction)
         for i, row in self.turn.uses():
             if row["resource"] == self.resource and row["1"]:
@@ -143,46 +147,55 @@ class _Amounts:
             return sum(planned.values(), Fraction(0)), "plan"
         # what is not attributed may be anybody's
         rest = {} if None in spent else {i: a for i, a in planned.items() if i not in spent}
-        return sum((*spent.values(), *rest.values()), Fraction(0)), "both" if rest else "ledger"
+        bound = {
+            i: a for i, a in self.bound[self.turn.passed].items() if a > 0 and (None in spent or i in spent)
+        }
+        used = sum((*spent.values(), *rest.values()), Fraction(0)) - sum(bound.values(), Fraction(0))
+        return used, "both" if rest else "ledger"
 
     def _is_now(self, row: Row) -> bool:
         periods = self.turn.case.periods
         period = row["period"] if row["period"] in periods else horizon(periods).period_of(row["period"])
         return bool(row["resource"] == self.resource and period == self.turn.passed)
 
-    def _bind(self, amounts: dict[str, Fraction | None]) -> None:
+    def _bind(self) -> None:
         """Take off what the delivered and the stopped still use, add what they free. What a period lacks
         then, the one before it must have left over.
         """
         periods, lacks = self.turn.periods, Fraction(0)
         for t in range(len(periods) - 1, -1, -1):
-            amount, bound = amounts[periods[t]], self.bound.get(t, {})
+            period, newly = periods[t], self.newly.get(t, {})
+            amount = self.amounts[period]
             if amount is None:
                 lacks = Fraction(0)
                 continue
-            total = sum(bound.values(), Fraction(0)) + lacks
+            for i, more in newly.items():
+                self.bound[period][i] = self.bound[period].get(i, Fraction(0)) + more
+            total = sum(newly.values(), Fraction(0)) + lacks
             if not total:
                 continue
+            self.carried[period] -= lacks / self.usable
             left = self.usable * amount - total
             lacks = -left / self.kept if left < 0 and self.kept and t else Fraction(0)
-            amounts[periods[t]] = max(left, Fraction(0)) / self.usable
+            self.carried[period] += max(-left, Fraction(0)) / self.usable
+            self.amounts[period] = max(left, Fraction(0)) / self.usable
             self._say_bound(t, left, total)
-        for t in sorted(self.bound):
+        for t in sorted(self.newly):
             if t >= len(periods):
                 self.notes.leave(
-                    ("requirements", (*self.bound[t], self.resource), str(t + 2)),
-                    float(sum(self.bound[t].values(), Fraction(0))),
+                    ("requirements", (*self.newly[t], self.resource), str(t + 2)),
+                    float(sum(self.newly[t].values(), Fraction(0))),
                     "roll_beyond",
                 )
 
     def _say_bound(self, t: int, left: Fraction, total: Fraction) -> None:
-        periods = self.turn.periods
-        who = listing(list(self.bound.get(t, {})) or [periods[t + 1]], self.language, 4)
+        period = self.turn.periods[t]
+        who = listing(list(self.newly.get(t, {})) or [self.turn.periods[t + 1]], self.language, 4)
         phrase = "roll_bound" if total > 0 else "roll_freed"
         if left < 0 and not (self.kept and t):
             phrase = "roll_short"
-        amount = self._figure(abs(total))
-        self._say(periods[t], max(left, Fraction(0)) / self.usable, phrase, who=who, amount=amount)
+        amount = self.amounts[period]
+        self._say(period, amount or Fraction(0), phrase, who=who, amount=self._figure(abs(total)))
 
     def _say(self, at: str, amount: Fraction, phrase: str, /, **figures: object) -> None:
         """Say why an amount is what it is."""
@@ -190,3 +203,17 @@ class _Amounts:
 
     def _figure(self, amount: Fraction) -> str:
         return with_unit(number(float(amount), self.language), self.row["unit"] or "", self.language)
+
+
+def _number(said: object) -> Fraction:
+    """The number in a note; 0 in one of the user's own."""
+    try:
+        return Fraction(str(said)) if said is not None else Fraction(0)
+    except ValueError:
+        return Fraction(0)
+
+
+def _said(said: object) -> dict[str, Fraction]:
+    """What a note says each takes."""
+    parts = (part.partition(" ") for part in str(said).split(_BETWEEN)) if said is not None else ()
+    return {i: amount for number, _, i in parts if i and (amount := _number(number))}

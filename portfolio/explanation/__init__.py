@@ -3,7 +3,8 @@ would change it.
 
 ``why`` (each initiative) · ``marginal`` (each resource and period) · ``delays`` (each funded one started
 later, or late) · ``decisions`` (each decision, mandate and bucket) · ``alternatives`` (other plans nearly as
-good) · ``appraisal`` (a plan made by hand) · ``difference`` (two plans).
+good) · ``appraisal`` (a plan made by hand) · ``difference`` (two plans) · ``told`` (a frame shown by its
+sentences).
 """
 
 from portfolio.explanation.alternatives import alternatives

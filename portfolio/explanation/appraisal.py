@@ -18,6 +18,7 @@ from portfolio.model.choices import Choice, Funded, choices
 from portfolio.model.comparison import changes
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, problem_of
+from portfolio.model.stopping import is_running
 from portfolio.model.violations import Violation, violations
 from portfolio.progress import within
 from portfolio.words.figures import decimal
@@ -238,7 +239,7 @@ def _way(problem: Problem, before: Sequence[Choice], after: Sequence[Choice]) ->
             {
                 "out": o,
                 "into": i,
-                "what": _said(o, i, new, problem.case.settings.language),
+                "what": _said(problem.case, o, i, new),
                 "gain": gain,
                 "impact": now,
                 "broken": held,
@@ -247,9 +248,12 @@ def _way(problem: Problem, before: Sequence[Choice], after: Sequence[Choice]) ->
     return rows
 
 
-def _said(out: str, into: str, new: dict[str, Choice], language: str) -> str:
+def _said(case: Case, out: str, into: str, new: dict[str, Choice]) -> str:
+    language = case.settings.language
     if out == into:
         return say(language, "hand_as", i=into, option=new[into].option, start=new[into].start)
     if not out:
-        return say(language, "hand_add", i=into)
-    return say(language, "hand_for", i=into, other=out) if into else say(language, "hand_drop", i=out)
+        return say(language, "hand_go_on" if is_running(case, into) else "hand_add", i=into)
+    if not into:
+        return say(language, "hand_stop" if is_running(case, out) else "hand_drop", i=out)
+    return say(language, "hand_for", i=into, other=out)

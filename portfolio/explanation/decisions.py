@@ -37,7 +37,8 @@ def price_of_decisions(
     -------
     DataFrame
         A row a demand, the dearest first, then ``all`` of them lifted together: ``kind`` (``decision``,
-        ``mandate``, ``bucket``, ``lock`` for what the question itself holds, or ``all``), ``name``,
+        ``mandate``, ``bucket``; ``lock``, ``earliest`` and ``changes`` for what the question itself holds; or
+        ``all``), ``name``,
         ``demand`` (in words), ``by`` and ``reason`` (of decisions), ``price`` (points), ``instead`` (who
         comes in +, drops out −, changes ~), ``sentence``.
 
@@ -49,6 +50,8 @@ def price_of_decisions(
     [15.0, 15.0]
     """
     import pandas as pd
+
+    from portfolio.explanation.told import Told
 
     problem, case = proven(plan, "price_of_decisions"), plan.problem.case
     language = language or case.settings.language
@@ -94,4 +97,4 @@ def price_of_decisions(
     rows[:-1] = sorted(rows[:-1], key=lambda r: math.inf if math.isnan(r["price"]) else -r["price"])
     columns = ("kind", "name", "demand", "by", "reason", "price", "instead", "sentence")
     frame = pd.DataFrame({c: [r[c] for r in rows] for c in columns})
-    return frame.astype({c: "float64" if c == "price" else "str" for c in columns})
+    return Told(frame.astype({c: "float64" if c == "price" else "str" for c in columns}))

@@ -1,5 +1,5 @@
-"""What time costs: each funded initiative started later in the best plan that allows for it, or delivered
-late in the plan as it stands.
+"""What time costs: each funded initiative started later in the best plan that does so, or delivered late in
+the plan as it stands.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from portfolio.model.violations import broken_by_delay
 from portfolio.progress import within
 from portfolio.tables.relations import has_begun
 from portfolio.words.figures import points
-from portfolio.words.sentences import say
+from portfolio.words.sentences import say, semicolon
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,6 +74,8 @@ def delays(
     """
     import pandas as pd
 
+    from portfolio.explanation.told import Told
+
     problem, case = proven(plan, "delays"), plan.problem.case
     language = language_of(case, language)
     check_search(time_limit=time_limit)
@@ -88,7 +90,7 @@ def delays(
         for choice, later in zip(plan.choices, asked, strict=True)
     ]
     frame = pd.DataFrame({c: [row[c] for row in rows] for c in _COLUMNS})
-    return frame.astype({c: "float64" if c in ("postponed", "slipped") else "str" for c in _COLUMNS})
+    return Told(frame.astype({c: "float64" if c in ("postponed", "slipped") else "str" for c in _COLUMNS}))
 
 
 def postponed(problem: Problem, choice: Choice, by: int) -> Problem | None:
@@ -108,7 +110,7 @@ def _row(
     """What one initiative's delay costs; ``answer`` is that of the problem in which it starts later."""
     problem, i = plan.problem, choice.initiative
     broken = broken_by_delay(problem, plan.choices, i, by)
-    breaks = "; ".join(b.of.said(problem, language) for b in broken if b.of is not None)
+    breaks = f"{semicolon(language)} ".join(b.of.said(problem, language) for b in broken if b.of is not None)
     slipped = plan.impact - worth(_delayed(plan, choice, by), plan.choices, problem.points)
     slipped = 0.0 if same(plan, plan.impact - slipped) else slipped
     row = {"initiative": i, "postponed": math.inf, "instead": "", "slipped": slipped, "breaks": breaks}
@@ -142,7 +144,9 @@ def _conflict(later: Problem, initiative: str, answer: InfeasibleError, language
         for of in constraints(later)
         if of.kind in (Kind.LOCK, Kind.EARLIEST) and of.name == initiative
     }
-    return "; ".join(clause for clause in answer.infeasibility.clauses if clause not in own)
+    return f"{semicolon(language)} ".join(
+        clause for clause in answer.infeasibility.clauses if clause not in own
+    )
 
 
 def _window(case: Case, choice: Choice, by: int, language: str) -> str:

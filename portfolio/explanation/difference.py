@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from portfolio.case.compared import differs, inputs
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
+from portfolio.model.stopping import is_running
+from portfolio.tables.relations import has_begun
 from portfolio.words.figures import decimal
 from portfolio.words.sentences import colon, say
 
@@ -49,6 +51,10 @@ class Difference:
         """One row an initiative that is not funded alike, by id: ``initiative``, ``change`` (``in``, ``out``,
         ``option`` where it is funded in another option, ``moved`` where only its start is another),
         ``before``, ``after`` (option and start), ``points_before``, ``points_after``.
+
+        Where work is in flight, because initiatives run in one of the cases or it holds a plan of record,
+        ``change`` says how the second plan has it: ``continued`` or ``stopped`` where it runs, ``finished``
+        where it left the case for its ``actuals``, and ``new`` in the place of ``in``.
         """
         return _frame(
             ("initiative", "change", "before", "after", "points_before", "points_after"), self._initiatives
@@ -97,18 +103,32 @@ class Difference:
             (old, lost), (new, got) = (side.get(i, (None, 0.0)) for side in sides)
             if old == new:
                 continue
-            change = (
-                "in"
-                if old is None
-                else "out"
-                if new is None
-                else "moved"
-                if old.option == new.option
-                else "option"
-            )
+            change = self._change(i, old, new)
             shown = [f"{c.option} from {c.start}" if c is not None else "" for c in (old, new)]
             rows.append((i, change, *shown, lost, got))
         return rows
+
+    def _change(self, initiative: str, old: Choice | None, new: Choice | None) -> str:
+        """How the second plan has what it does not fund as the first does."""
+        case = self.after.problem.case
+        known = initiative in case.rows("initiatives")
+        runs = known and is_running(case, initiative)
+        if new is None:
+            finished = not known and initiative in case.table("actuals")["initiative"]
+            return "stopped" if runs else "finished" if finished else "out"
+        if runs and (old is None or old.option == new.option):
+            return "continued"
+        if old is None:
+            return "new" if self._in_flight else "in"
+        return "moved" if old.option == new.option else "option"
+
+    @cached_property
+    def _in_flight(self) -> bool:
+        cases = [plan.problem.case for plan in self._plans]
+        return any(
+            len(case.table("plan")) or any(map(has_begun, case.table("initiatives")["status"]))
+            for case in cases
+        )
 
     @property
     def _plans(self) -> tuple[Allocation, Allocation]:
@@ -129,6 +149,14 @@ class Difference:
             )
         for i in sorted({*old.locks, *new.locks}):
             rows += differs("problem", f"locks: {i}", "funded", old.locks.get(i), new.locks.get(i))
+        for i in sorted({*old.earliest, *new.earliest}):
+            rows += differs("problem", f"not before: {i}", "start", old.earliest.get(i), new.earliest.get(i))
+        most = [None if asked.kept is None else asked.kept.changes for asked in (old, new)]
+        rows += differs("problem", "changed lines", "at most", *most)
+        kept = [{line.initiative: line for line in asked.keeps} for asked in (old, new)]
+        for i in sorted({*kept[0], *kept[1]}):
+            lines = (f"{side[i].option} {side[i].start}" if i in side else None for side in kept)
+            rows += differs("problem", f"changed lines: {i}", "line", *lines)
         return rows
 
     def __str__(self) -> str:

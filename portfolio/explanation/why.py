@@ -28,11 +28,12 @@ from portfolio.model.comparison import (
 from portfolio.model.constraints import Constraint, Kind, constraints, lifted
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search
+from portfolio.model.stopping import is_running, stopping_said
 from portfolio.model.usage import spend_of
 from portfolio.model.violations import Violation, violations
 from portfolio.progress import progress_bar, within
 from portfolio.words.figures import at_least, at_most, decimals_of, number, per_cent, points
-from portfolio.words.sentences import listing, say, with_unit
+from portfolio.words.sentences import listing, say, semicolon, with_unit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -101,6 +102,8 @@ def explain(
     """
     import pandas as pd
 
+    from portfolio.explanation.told import Told
+
     proven(plan, "explain")
     check_search(time_limit=time_limit)
     asked = _asked(plan, initiative)
@@ -112,7 +115,16 @@ def explain(
             bar.update()
     index = pd.Index([q.initiative for q in asked], name="initiative", dtype="str")
     frame = pd.DataFrame({c: [row[c] for row in rows] for c in _COLUMNS}, index=index)
-    return frame.astype({"instead": "str", "blocked_by": "str", "sentence": "str"})
+    return Told(frame.astype({"instead": "str", "blocked_by": "str", "sentence": "str"}))
+
+
+_STATES = {
+    (True, False): "state_in",
+    (False, False): "state_out",
+    (True, True): "state_goes_on",
+    (False, True): "state_stopped",
+}
+"""How an initiative stands in a plan: by whether it is funded, and whether it is running."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +199,11 @@ def _row(plan: Allocation, question: _Question, answer: Answer, language: str) -
         if isinstance(answer, Allocation) and not lost
         else "tie_none"
     )
+    running = is_running(case, question.initiative)
+    state = _STATES[question.funded, running]
     said = {
-        "i": case.names("initiatives")[question.initiative],
+        "state": say(language, state, i=case.names("initiatives")[question.initiative]),
+        "entering": say(language, "entering_running" if running else "entering"),
         "instead": other.said(case, language),
         "rule": say(language, rule),
     }
@@ -199,7 +214,18 @@ def _row(plan: Allocation, question: _Question, answer: Answer, language: str) -
             row["sentence"] = _why_out(plan, question, answer, lost, row, said, language)
     except TimeLimitError as late:
         return _late(case, question, late, language)
+    if running:
+        row["sentence"] = f"{str(row['sentence']).strip()} {_sunk(plan, question, answer, language)}"
     return row
+
+
+def _sunk(plan: Allocation, question: _Question, answer: Allocation | InfeasibleError, language: str) -> str:
+    """What stopping it frees of what going on would use, in the plan or in the best one in which it does."""
+    case, i = plan.problem.case, question.initiative
+    shown = plan if question.funded else answer
+    held = shown.choices if isinstance(shown, Allocation) else ()
+    ways = [*(c for c in held if c.initiative == i), *candidates(case).choices(effects(case), i)]
+    return stopping_said(case, ways[0], language, "sunk_on" if question.funded else "sunk_stop")
 
 
 def _late(case: Case, question: _Question, late: TimeLimitError, language: str) -> dict[str, Any]:
@@ -269,16 +295,17 @@ def _why_out(
             "present": with_unit(number(present, language, places), unit, language),
         }
         cost = say(language, "unless_cost" if math.isinf(lost) else "or_cost", **shown)
+    apart = f"{semicolon(language)} "
     if isinstance(answer, InfeasibleError):
-        held = say(language, "held_in", i=question.initiative)
-        row["blocked_by"] = "; ".join(clause for clause in answer.infeasibility.clauses if clause != held)
+        held = say(case.settings.language, "held_in", i=question.initiative)
+        row["blocked_by"] = apart.join(clause for clause in answer.infeasibility.clauses if clause != held)
     else:
         free = replace(
             question.problem,
             locks={i: held for i, held in question.problem.locks.items() if i != question.initiative},
         )
         way = in_the_way(free, plan.choices, question.initiative)
-        row["blocked_by"] = "; ".join(said_of(plan.problem, b, language) for b in way)
+        row["blocked_by"] = apart.join(said_of(plan.problem, b, language) for b in way)
     way_said = say(language, "in_its_way", what=row["blocked_by"]) if row["blocked_by"] else ""
     demand = listing([d.said(plan.problem, language) for d in question.lifts], language)
     demand = say(language, "because", demand=demand) if demand else ""
@@ -301,12 +328,9 @@ def _saving(plan: Allocation, question: _Question) -> MinimalChange | None:
 
 def in_the_way(problem: Problem, portfolio: Sequence[Choice], initiative: str) -> list[Violation]:
     """What an initiative breaks when it is added to a portfolio, in the option and start that break least."""
-    case = problem.case
-    numbers, ways = effects(case), candidates(case)
     best: tuple[tuple[int, float], list[Violation]] | None = None
-    for c in ways.of(numbers.initiative_index[initiative]):
-        i, option = numbers.options[ways.option[c]]
-        choice = Choice(i, option, case.periods[ways.start[c]])
+    case = problem.case
+    for choice in candidates(case).choices(effects(case), initiative):
         broken = violations(problem, sorted([*portfolio, choice]))
         share = sum(
             b.excess / max(1.0, problem.amount(b.of.name, b.of.part))

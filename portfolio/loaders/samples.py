@@ -23,8 +23,9 @@ def sample(name: str) -> Case:
     """One of the sample rounds that come with the package, to try things on.
 
     ``dozen`` is a young company's round of twelve initiatives, ``douzaine`` the same in French;
-    ``four_initiatives`` can be followed by hand; ``scaleup`` has forty-five and every table in use,
-    ``scaleup_fr`` is how a French Excel writes it; ``lorie_savage`` is a textbook problem.
+    ``four_initiatives`` can be followed by hand; ``scaleup`` has forty-four and every table in use,
+    ``scaleup_next`` is its next round, with work in flight, ``scaleup_fr`` how a French Excel writes it;
+    ``lorie_savage`` is a textbook problem.
 
     Parameters
     ----------

@@ -11,6 +11,7 @@ from portfolio.errors import InfeasibleError, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem, problem_of
+from portfolio.model.stopping import is_running
 from portfolio.model.usage import spend
 from portfolio.words.figures import number, per_cent
 from portfolio.words.names import whole
@@ -57,9 +58,12 @@ class Changes:
     def said(self, case: Case, language: str) -> str:
         """The changes as a clause."""
         parts = []
+        running = {i for i in (*self.entering, *self.leaving) if is_running(case, i)}
         for word, plural, who in (
-            ("enters", "enter", self.entering),
-            ("leaves", "leave", self.leaving),
+            ("enters", "enter", [i for i in self.entering if i not in running]),
+            ("goes_on", "go_on", [i for i in self.entering if i in running]),
+            ("leaves", "leave", [i for i in self.leaving if i not in running]),
+            ("stops", "stop", [i for i in self.leaving if i in running]),
             ("changes", "change", self.changing),
         ):
             if len(who) > 2 and word == "changes":

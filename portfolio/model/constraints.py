@@ -17,7 +17,8 @@ from typing import assert_never
 
 from portfolio.case.case import Case
 from portfolio.model.problem import Problem
-from portfolio.tables.relations import Decided, Limited, Relation, has_begun
+from portfolio.model.stopping import is_running
+from portfolio.tables.relations import Decided, Limited, Relation
 from portfolio.tables.table import Row, Table
 from portfolio.words.figures import exact_per_cent, number
 from portfolio.words.languages import is_phrase
@@ -129,7 +130,7 @@ class Constraint:
             case Kind.DECISION:
                 return _decision(problem.case, self.row_of(problem), language)
             case Kind.LOCK:
-                out = "held_stopped" if _runs(problem.case, self.name) else "held_out"
+                out = "held_stopped" if is_running(problem.case, self.name) else "held_out"
                 return say(language, "held_in" if problem.locks[self.name] else out, i=self.name)
             case Kind.EARLIEST:
                 return say(language, "held_until", i=self.name, period=problem.earliest[self.name])
@@ -302,16 +303,11 @@ def amount_of(problem: Problem, resource: str, period: str, language: str = "en"
     return with_unit(amount, problem.case.units("resources")[resource], language)
 
 
-def _runs(case: Case, initiative: str) -> bool:
-    """Whether leaving it out is stopping it."""
-    return has_begun(case.rows("initiatives")[initiative]["status"])
-
-
 def _decision(case: Case, row: Row, language: str) -> str:
     decided = Decided(row["decision"])
     match decided:
         case Decided.REJECT:
-            phrase = "reject_running" if _runs(case, row["initiative"]) else "reject"
+            phrase = "reject_running" if is_running(case, row["initiative"]) else "reject"
             said = say(language, phrase, i=row["initiative"])
         case Decided.FUND:
             how = say(language, "decided_how", how=row["option"]) if row["option"] else ""

@@ -43,8 +43,8 @@ def points_by_objective(
     Parameters
     ----------
     frame : DataFrame
-        ``objective``, ``name``, ``points``, ``dealt`` (NaN: no ceiling), such as the frame ``objectives`` of
-        a brief.
+        ``objective``, ``name``, ``points``, ``dealt`` (NaN: no ceiling) and, where there is any, ``before``
+        (attained before), such as the frame ``objectives`` of a brief.
     colours : mapping of str to str
         From :func:`portfolio.plots.style.objective_colours`.
     write : callable
@@ -55,19 +55,24 @@ def points_by_objective(
     Returns
     -------
     Axes
-        Bars are ``frame.points``, the pale ones behind them ``frame.dealt``.
+        Bars are ``frame.points``, after paler ones for ``frame.before``, where there is any; the palest ones
+        behind them are ``frame.dealt``.
     """
+    frame = frame.assign(before=frame.get("before", 0.0))
     ax = axes_for(ax, 0.36 * len(frame) + 0.25, WIDTH)
     named_rows(ax, frame.name, lambda name: "\n".join(textwrap.wrap(name, 26, max_lines=2, placeholder=" …")))
-    longest = float(np.nanmax([*frame.points, *frame.dealt, 1e-9]))
-    for row, (objective, points, dealt) in enumerate(
-        zip(frame.objective, frame.points, frame.dealt, strict=True)
+    longest = float(np.nanmax([*(frame.before + frame.points), *frame.dealt, 1e-9]))
+    for row, (objective, before, points, dealt) in enumerate(
+        zip(frame.objective, frame.before, frame.points, frame.dealt, strict=True)
     ):
         if dealt == dealt:
             ax.barh(row, dealt, height=0.62, color=colours[objective], alpha=0.22, linewidth=0)
-        ax.barh(row, points, height=0.62, color=colours[objective], linewidth=0)
-        end = max(points, 0.0 if dealt != dealt else dealt, 0.0)
-        said = write(points) if dealt != dealt else f"{write(points)} / {write(dealt)}"
+        if before:
+            ax.barh(row, before, height=0.62, color=colours[objective], alpha=0.4, linewidth=0)
+        ax.barh(row, points, left=before, height=0.62, color=colours[objective], linewidth=0)
+        end = max(before + points, 0.0 if dealt != dealt else dealt, 0.0)
+        said = f"{write(before)} + {write(points)}" if before else write(points)
+        said += "" if dealt != dealt else f" / {write(dealt)}"
         ax.annotate(
             said,
             (end, row),
@@ -77,7 +82,7 @@ def points_by_objective(
             fontsize=_SMALL,
             color=LIMIT,
         )
-    ax.set_xlim(min(0.0, 1.1 * float(frame.points.min())), 1.3 * longest)
+    ax.set_xlim(min(0.0, 1.1 * float((frame.before + frame.points).min())), 1.3 * longest)
     ax.tick_params(axis="y", labelsize=_SMALL, length=0)
     _flush_left(ax)
     ax.xaxis.set_visible(False)

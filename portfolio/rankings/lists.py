@@ -1,4 +1,4 @@
-"""What funding down a RICE or RICEO list would earn, beside the allocation, and who changes sides and why."""
+"""What funding down a ranked list would earn, beside the allocation, and who changes sides and why."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from portfolio.model.usage import spend
 from portfolio.progress import within
 from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import rice
+from portfolio.rankings.wsjf import with_wsjf
 from portfolio.words.figures import points
 from portfolio.words.sentences import say
 from portfolio.words.text_tables import frame_html, frame_text
@@ -27,20 +28,22 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LISTS = ("rice", "riceo")
+WSJF = "wsjf"
 
 
 @dataclass(frozen=True, eq=False)
 class Rankings:
-    """Two ranked lists funded within the same limits as the allocation, and what they leave.
+    """Ranked lists funded within the same limits as the allocation, and what they leave.
 
     Attributes
     ----------
     allocation : Allocation
         What the round is compared with.
     scores : DataFrame
-        See :func:`portfolio.rice`.
+        See :func:`portfolio.rice`; where WSJF was asked for, with ``cost_of_delay``, ``may_wait``, ``wsjf``
+        and ``rank_wsjf``.
     lists : mapping of str to tuple of Choice
-        What funding down each list gives, by id: ``rice``, ``riceo``.
+        What funding down each list gives, by id: ``rice``, ``riceo``, and ``wsjf`` where it was asked for.
 
     Examples
     --------
@@ -151,9 +154,10 @@ def rankings(
     language: str | None = None,
     gap: float = 1e-6,
     time_limit: float | None = None,
+    wsjf: bool = False,
 ) -> Rankings:
     """Set what funding down a RICE and a RICEO list would earn beside the allocation, and say who changes
-    sides and why.
+    sides and why; for those who rank by it, WSJF too.
 
     Parameters
     ----------
@@ -165,6 +169,10 @@ def rankings(
         See :func:`portfolio.allocate`; for a case or problem.
     time_limit : float, optional
         Seconds in all; for ``changes``, which are asked for when they are first looked at, as many again.
+    wsjf : bool
+        Whether to rank by WSJF too: cost of delay ÷ effort. The cost of delay is what one period's wait costs
+        the best portfolio with the initiative, or going without it where it cannot wait; each is asked again,
+        so this takes longer.
 
     Returns
     -------
@@ -178,6 +186,8 @@ def rankings(
         When no initiative has all four RICE inputs.
     InfeasibleError
         When no portfolio meets every limit and demand.
+    TimeLimitError
+        When not every cost of delay came in time.
 
     Examples
     --------
@@ -206,7 +216,9 @@ def rankings(
         if plan is None:
             with within(among=2):
                 plan = Session(problem.case).allocate(problem, gap)
-        for name in LISTS:
+        if wsjf:
+            scores = with_wsjf(plan, scores)
+        for name in (*LISTS, WSJF) if wsjf else LISTS:
             ranked = scores[scores[name] > 0].sort_values([name, "initiative"], ascending=[False, True])
             lists[name] = fund_down(problem, ranked["initiative"].tolist())
     return Rankings(plan, scores, lists, language, time_limit)

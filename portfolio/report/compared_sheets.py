@@ -1,4 +1,6 @@
-"""The sheets that set the plan beside others: what it gives each party, what scenarios would fund."""
+"""The sheets that set the plan beside others: what it gives each party, what scenarios would fund, what
+changes in the plan of record.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.arbitration.party_weights import party_weights
 from portfolio.report import excel_charts
+from portfolio.report.brief.frames_changes import changes
 from portfolio.report.plan_sheets import Results
 from portfolio.report.sheets import Field, Formula, Page, letters
 from portfolio.scenarios import Comparison
@@ -92,6 +95,22 @@ def _fields(given: Results, frame: pd.DataFrame, words: dict[str, str]) -> dict[
         kind: Any = {"cost": "money", "funded": "number"}.get(column, "points") if number else "text"
         fields[column] = Field(given.book.say(heading) if known else column, values, kind)
     return fields
+
+
+def changed(given: Results, page: Page) -> None:
+    """What changes in the plan of record, or the one that the plan was asked near to."""
+    say, frame = given.book.say, changes(given.plan, given.reasons)
+    fields = {"initiative": Field(say("initiative"), frame.initiative.tolist())}
+    fields["name"] = Field(say("name"), frame["name"].tolist())
+    fields["change"] = Field(say("change"), [say(f"change_{change}") for change in frame.change])
+    fields["since"] = Field(say("since"), frame.since.tolist())
+    for column in ("option_before", "start_before", "option_after", "start_after"):
+        fields[column] = Field(say(column), frame[column].tolist())
+    if given.case.budgets:
+        fields |= {c: Field(say(c), frame[c].tolist(), "money", total=True) for c in ("frees", "takes")}
+    if given.reasons is not None:
+        fields["price"] = Field(say("price"), frame.price.tolist(), "points")
+    page.table(fields, say("total"))
 
 
 def scenarios(given: Results, page: Page, compared: Comparison) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from portfolio.case.case import Case
 from portfolio.model.allocation import Allocation
 from portfolio.model.effects import effects
+from portfolio.model.usage import stopping_spend
 from portfolio.report import excel_charts
+from portfolio.report.brief.frames_plan import running
 from portfolio.report.sheets import Book, Field, Formula, Page, Placed, letters
 from portfolio.scenarios import Comparison
 
@@ -37,6 +40,13 @@ class Results:
     def case(self) -> Case:
         return self.plan.problem.case
 
+    @cached_property
+    def stopping(self) -> dict[str, float]:
+        """What stopping what runs and is not funded takes of each budget of which it takes any."""
+        ends = running(self.case).keys() - {c.initiative for c in self.plan.choices}
+        taken = {b: math.fsum(stopping_spend(self.case, i, [b]) for i in ends) for b in self.case.budgets}
+        return {b: amount for b, amount in taken.items() if amount}
+
     @property
     def resources(self) -> tuple[str, ...]:
         """Budgets, then teams: the order in which they are shown."""
@@ -44,32 +54,19 @@ class Results:
 
 
 def funded(given: Results, page: Page) -> Placed:
-    """What is funded: its option, its periods, its points, its money."""
+    """What is funded: its option, its periods, its points, its money; where some run, what does."""
     say, frame = given.book.say, given.plan.funded
     known = ("initiative", "option", "start", "delivery", "points")
-    spend = [str(c) for c in frame if c not in known]
-    ids = frame.initiative.tolist()
+    ids, begun = frame.initiative.tolist(), running(given.case)
     fields = {"initiative": Field(say("initiative"), ids)} | named(given, "initiatives", ids)
+    if begun:
+        fields["status"] = Field(say("status"), [say("continued" if i in begun else "new") for i in ids])
+        fields["since"] = Field(say("since"), [begun.get(i, "") for i in ids])
     fields |= {c: Field(say(c), frame[c].tolist()) for c in ("option", "start")}
     fields["delivery"] = Field(say("delivery"), [d or say("after_horizon") for d in frame.delivery])
     fields["points"] = Field(say("points"), frame.points.tolist(), "points", total=True)
-    for budget in spend:
-        fields[f"spend {budget}"] = Field(
-            say("spend", resource=budget.removesuffix(" (spend)")),
-            frame[budget].tolist(),
-            "money",
-            total=True,
-        )
-    if len(spend) > 1:
-        first, row = list(fields).index(f"spend {spend[0]}"), page.row + 1
-        sums = [
-            Formula(
-                f"=SUM({letters(first)}{row + k + 1}:{letters(first + len(spend) - 1)}{row + k + 1})",
-                math.fsum(amounts),
-            )
-            for k, amounts in enumerate(frame[spend].itertuples(index=False, name=None))
-        ]
-        fields["spend"] = Field(say("spend_all"), sums, "money", total=True)
+    spent = {str(c).removesuffix(" (spend)"): frame[c].tolist() for c in frame if c not in known}
+    fields |= _spending(given, page, fields, spent, "spend")
     if given.reasons is not None:
         fields["lost"] = Field(
             say("replacement_cost"), given.reasons.replacement_cost[ids].tolist(), "points"
@@ -77,19 +74,50 @@ def funded(given: Results, page: Page) -> Placed:
     return page.table(fields, say("total"))
 
 
-def left_out(given: Results, page: Page) -> None:
-    """What is not funded; with its price and the reason, where they were asked for."""
-    say, funded = given.book.say, {c.initiative for c in given.plan.choices}
-    ids = [i for i in effects(given.case).initiatives if i not in funded]
-    if given.reasons is None:
-        page.table({"initiative": Field(say("initiative"), ids)} | named(given, "initiatives", ids))
-        return
-    reasons = given.reasons.loc[ids].sort_values("price", kind="stable")
-    ids = reasons.index.tolist()
+def _spending(
+    given: Results, page: Page, before: Mapping[str, Field], spent: Mapping[str, Sequence[float]], kind: str
+) -> dict[str, Field]:
+    """Columns of money, one a budget, behind those that stand before; of several, their sum as a formula
+    too.
+    """
+    say = given.book.say
+    fields = {
+        f"{kind} {budget}": Field(say(kind, resource=budget), amounts, "money", total=True)
+        for budget, amounts in spent.items()
+    }
+    if len(spent) > 1:
+        first, row = len(before), page.row + 1
+        sums = [
+            Formula(
+                f"=SUM({letters(first)}{row + k + 1}:{letters(first + len(spent) - 1)}{row + k + 1})",
+                math.fsum(amounts),
+            )
+            for k, amounts in enumerate(zip(*spent.values(), strict=True))
+        ]
+        fields[kind] = Field(say(f"{kind}_all"), sums, "money", total=True)
+    return fields
+
+
+def left_out(given: Results, page: Page) -> Placed:
+    """What is not funded, what of it runs and stops, and what stopping takes; with its price and the reason,
+    where they were asked for.
+    """
+    say, case, funded = given.book.say, given.case, {c.initiative for c in given.plan.choices}
+    ids = [i for i in effects(case).initiatives if i not in funded]
+    if given.reasons is not None:
+        ids = given.reasons.loc[ids].sort_values("price", kind="stable").index.tolist()
     fields = {"initiative": Field(say("initiative"), ids)} | named(given, "initiatives", ids)
-    fields["price"] = Field(say("price"), reasons.price.tolist(), "points")
-    fields["reason"] = Field(say("reason"), reasons.sentence.tolist(), "long")
-    page.table(fields)
+    begun, stopping = running(case), given.stopping
+    if begun.keys() - funded:
+        fields["status"] = Field(say("status"), [say("stopped") if i in begun else "" for i in ids])
+        fields["since"] = Field(say("since"), [begun.get(i, "") for i in ids])
+        taken = {b: [stopping_spend(case, i, [b]) if i in begun else 0.0 for i in ids] for b in stopping}
+        fields |= _spending(given, page, fields, taken, "stopping")
+    if given.reasons is not None:
+        reasons = given.reasons.loc[ids]
+        fields["price"] = Field(say("price"), reasons.price.tolist(), "points")
+        fields["reason"] = Field(say("reason"), reasons.sentence.tolist(), "long")
+    return page.table(fields, say("total") if stopping else "")
 
 
 def usage(given: Results, page: Page) -> Placed:
@@ -171,7 +199,7 @@ def use_chart(
 
 
 def attainment(given: Results, page: Page) -> Placed:
-    """How far each key result comes, and the points that it earns."""
+    """How far each key result comes, from where it stood before this round, and the points that it earns."""
     say, frame = given.book.say, given.plan.attainment
     results = given.case.key_results.set_index("key_result")
     order = {o: k for k, o in enumerate(given.case.rows("objectives"))}
@@ -185,28 +213,35 @@ def attainment(given: Results, page: Page) -> Placed:
     full = dict(zip(numbers.key_results, numbers.points(given.plan.problem.weights).tolist(), strict=True))
     shown = [
         given.book.number_format("share" if aimed[k] else "points", figures)
-        for k, *figures in zip(ids, frame.progress, frame.attainment, strict=True)
+        for k, *figures in zip(ids, frame.before, frame.progress, frame.attainment, strict=True)
     ]
-    own = [given.book.number_format("number", pair) for pair in zip(rows.baseline, rows.target, strict=True)]
+    written = given.case.written["key_results"]["current"]
+    where = ["baseline", *(["current"] if any(c is not None for c in written) else []), "target"]
+    own = [given.book.number_format("number", those) for those in rows[where].itertuples(index=False)]
+    earlier = bool(frame.before.any())
     fields = {
         "key_result": Field(say("key_result"), ids),
         "indicator": Field(say("indicator"), [given.case.names("kpis")[k] for k in rows.kpi]),
         "unit": Field(say("unit"), [given.case.units("kpis")[k] for k in rows.kpi]),
         "objective": Field(say("objective"), frame.objective.tolist()),
-        "baseline": Field(say("baseline"), rows.baseline.tolist(), "number", formats=own),
-        "target": Field(say("target"), rows.target.tolist(), "number", formats=own),
-        "progress": Field(say("progress"), frame.progress.tolist(), "number", formats=shown),
-        "attained": Field(say("attained"), frame.attainment.tolist(), "number", formats=shown),
-        "points": Field(say("points"), frame.points.tolist(), "points", total=True),
-        "full": Field(
-            say("points_full"), [full[k] if aimed[k] else math.nan for k in ids], "points", total=True
-        ),
     }
+    fields |= {c: Field(say(c), rows[c].tolist(), "number", formats=own) for c in where}
+    if earlier:
+        fields["before"] = Field(say("attained_before"), frame.before.tolist(), "number", formats=shown)
+    fields["progress"] = Field(say("progress"), frame.progress.tolist(), "number", formats=shown)
+    fields["attained"] = Field(say("attained"), frame.attainment.tolist(), "number", formats=shown)
+    if earlier:
+        points = [full[k] * b for k, b in zip(ids, frame.before, strict=True)]
+        fields["points_before"] = Field(say("points_before"), points, "points", total=True)
+    fields["points"] = Field(say("points"), frame.points.tolist(), "points", total=True)
+    fields["full"] = Field(
+        say("points_full"), [full[k] if aimed[k] else math.nan for k in ids], "points", total=True
+    )
     table = page.table(fields, say("total"))
     count = int(aimed[ids].sum())
     if count:
         part = (table.first, table.first + count - 1)
-        series = [(table.head("attained"), table.cells("attained", *part))]
+        series = [(table.head(c), table.cells(c, *part)) for c in ("attained", "before") if c in fields]
         low = float(frame.attainment.iloc[:count].min())
         labels = given.book.number_format("share", frame.attainment.iloc[:count].tolist())
         excel_charts.bars(

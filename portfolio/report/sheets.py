@@ -209,7 +209,7 @@ class Page:
         for k, field in enumerate(fields.values()):
             shown = self.book.number_format(field.kind, field.values)
             indent = _INDENT if k and field.is_text else {}
-            self._head(k, field, indent)
+            self.head(k, field.heading, "left" if field.is_text else "right", **indent)
             formats = field.formats or [shown] * rows
             look = {"bottom": 1, "bottom_color": LINE} | indent
             for r, (value, pattern) in enumerate(zip(field.values, formats, strict=True), start=placed.first):
@@ -233,20 +233,20 @@ class Page:
         self.row = placed.last + (3 if total else 2)
         return placed
 
-    def _head(self, column: int, field: Field, indent: Mapping[str, int]) -> None:
+    def head(self, column: int, heading: str, align: str = "left", **look: Any) -> None:
         """A column's heading, in the row where the page has got to."""
-        look = self.book.style(
+        style = self.book.style(
             bold=True,
             bg_color=REQUIRED,
             font_color="white",
             text_wrap=True,
             valign="vcenter",
-            align="left" if field.is_text else "right",
+            align=align,
             border=1,
             border_color="white",
-            **indent,
+            **look,
         )
-        self.sheet.write_string(self.row, column, field.heading[:_TEXT_AT_MOST], look)
+        self.sheet.write_string(self.row, column, heading[:_TEXT_AT_MOST], style)
 
     def _total(
         self, placed: Placed, column: int, field: Field, label: str, value: float, pattern: str

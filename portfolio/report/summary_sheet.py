@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from portfolio.explanation import Difference
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem
+from portfolio.model.usage import spend
 from portfolio.report import excel_charts
+from portfolio.report.brief.frames_changes import beside, lines_before
+from portfolio.report.brief.frames_plan import running
 from portfolio.report.plan_sheets import Results, use_chart
 from portfolio.report.sheets import Field, Formula, Page, Placed
 from portfolio.words.figures import share_decimals
@@ -20,6 +23,7 @@ def summary(
     given: Results,
     page: Page,
     funded: Placed,
+    out: Placed,
     used: Placed,
     attained: Placed,
     contents: Sequence[tuple[Page, str]],
@@ -29,7 +33,7 @@ def summary(
     page.heading(say("key_figures"))
     page.widen(0, 38)
     page.widen(1, 36)
-    for label, value, pattern in _figures(given, funded):
+    for label, value, pattern in _figures(given, funded, out):
         page.text(page.row, 0, label, bottom=1, bottom_color="#D9D9D9")
         page.put(
             page.row, 1, value, "text", pattern, align="left", bold=True, bottom=1, bottom_color="#D9D9D9"
@@ -44,20 +48,28 @@ def summary(
     weights = [given.plan.problem.weights[o] for o in objectives]
     names = [given.case.names("objectives")[o] for o in objectives]
     first = page.row + 2
-    keys, worth = attained.span("objective"), attained.span("points")
-    # EXACT tells capitals apart and takes no id for a pattern or a comparison, as SUMIF would
-    sums = [Formula(f"=SUMPRODUCT(EXACT({keys},A{first + k})*{worth})", p) for k, p in enumerate(earned)]
-    shares = [
-        Formula(f'=IF(D{first + k}>0,C{first + k}/D{first + k},"")', p / w if w else "")
-        for k, (p, w) in enumerate(zip(earned, weights, strict=True))
-    ]
+    keys, earlier = attained.span("objective"), "points_before" in attained.columns
+
+    def sums(column: str, values: Sequence[float]) -> list[Formula]:
+        # EXACT tells capitals apart and takes no id for a pattern or a comparison, as SUMIF would
+        worth = attained.span(column)
+        return [Formula(f"=SUMPRODUCT(EXACT({keys},A{first + k})*{worth})", p) for k, p in enumerate(values)]
+
     fields = {
         "objective": Field(say("objective"), objectives),
         "name": Field(say("name"), names),
-        "points": Field(say("points"), sums, "points", total=True),
-        "dealt": Field(say("points_dealt"), weights, "points", total=True),
-        "share": Field(say("attained"), shares, "share"),
+        "points": Field(say("points"), sums("points", earned), "points", total=True),
     }
+    before = _before(given, objectives)
+    if earlier:
+        fields["before"] = Field(say("points_before"), sums("points_before", before), "points", total=True)
+    fields["dealt"] = Field(say("points_dealt"), weights, "points", total=True)
+    there, all_of = ("(C{0}+D{0})", "E{0}") if earlier else ("C{0}", "D{0}")
+    shares = [
+        Formula(f'=IF({all_of}>0,{there}/{all_of},"")'.format(first + k), (p + b) / w if w else "")
+        for k, (p, b, w) in enumerate(zip(earned, before, weights, strict=True))
+    ]
+    fields["share"] = Field(say("attained"), shares, "share")
     table = page.table(fields, say("total"), filtered=False)
     series = [(table.head("points"), table.cells("points")), (table.head("dealt"), table.cells("dealt"))]
     low = min(earned, default=0.0)
@@ -78,7 +90,15 @@ def summary(
         page.row += 1
 
 
-def _figures(given: Results, funded: Placed) -> list[tuple[str, Any, str]]:
+def _before(given: Results, objectives: Sequence[str]) -> list[float]:
+    """The points of what each objective had attained before this round."""
+    numbers, frame = effects(given.case), given.plan.attainment
+    full = dict(zip(numbers.key_results, numbers.points(given.plan.problem.weights).tolist(), strict=True))
+    worth = (frame.before * frame.key_result.map(full)).groupby(frame.objective).sum()
+    return [float(worth.get(o, 0.0)) for o in objectives]
+
+
+def _figures(given: Results, funded: Placed, out: Placed) -> list[tuple[str, Any, str]]:
     """What the summary says first: label, value or formula, number format."""
     say, plan = given.book.say, given.plan
     proof = (
@@ -93,10 +113,8 @@ def _figures(given: Results, funded: Placed) -> list[tuple[str, Any, str]]:
         )
     )
     proven = say("proof_stopped", proof=say(proof)) if plan.stopped else say(proof)
-    frame = plan.funded
-    spend = [c.removeprefix("spend ") for c in funded.columns if c.startswith("spend ")]
-    shown = given.book.number_format("money", frame[spend].to_numpy().ravel().tolist())
-    total = math.fsum(frame[spend].to_numpy().ravel())
+    case = given.case
+    shown = given.book.number_format("money", [spend(case, plan.choices, [b]) for b in case.budgets])
     figures: list[tuple[str, Any, str]] = [
         (say("impact"), plan.impact, "#,##0.0000"),
         (say("bound"), plan.bound, "#,##0.0000"),
@@ -109,27 +127,58 @@ def _figures(given: Results, funded: Placed) -> list[tuple[str, Any, str]]:
         else int((given.reasons.replacement_cost.isna() & given.reasons.price.isna()).sum())
     )
     figures += [(say("unanswered_reasons"), float(late), "0")] if late else []
-    if spend:
-        whole = funded.cell("spend" if len(spend) > 1 else f"spend {spend[0]}")
-        figures.append((say("cost"), Formula(f"={whole}", total), shown))
-    if len(spend) > 1:
+    if case.budgets:
         figures += [
-            (
-                say("cost_of", resource=b.removesuffix(" (spend)")),
-                Formula(f"={funded.cell(f'spend {b}')}", math.fsum(frame[b])),
-                shown,
-            )
-            for b in spend
+            (label, Formula(formula, value), shown) for label, formula, value in _costs(given, funded, out)
         ]
     periods = given.case.periods
     figures += [
-        (say("count_funded"), Formula(f"=COUNTA({funded.span('initiative')})", float(len(frame))), "0"),
+        (
+            say("count_funded"),
+            Formula(f"=COUNTA({funded.span('initiative')})", float(len(plan.choices))),
+            "0",
+        ),
         (say("count_candidates"), float(len(effects(given.case).initiatives)), "0"),
+        *_in_flight(given),
         (say("horizon"), periods[0] if len(periods) == 1 else f"{periods[0]} – {periods[-1]}", ""),
         (say("discount_rate"), given.case.settings.discount_rate, "0.0%"),
         (say("fingerprint"), given.case.fingerprint[:16], ""),
     ]
     return figures
+
+
+def _costs(given: Results, funded: Placed, out: Placed) -> Iterator[tuple[str, str, float]]:
+    """What the plan uses of all budgets, of each, and what of it stopping takes: label, formula, value."""
+    say, case, choices, stopping = given.book.say, given.case, given.plan.choices, given.stopping
+    several = len(case.budgets) > 1
+
+    def total(placed: Placed, kind: str, budgets: Sequence[str]) -> str:
+        return placed.cell(kind if len(budgets) > 1 else f"{kind} {budgets[0]}")
+
+    ended = total(out, "stopping", list(stopping)) if stopping else ""
+    whole = total(funded, "spend", case.budgets)
+    yield say("cost"), f"={whole}" + (f"+{ended}" if ended else ""), spend(case, choices)
+    if ended:
+        yield say("cost_stopping"), f"={ended}", math.fsum(stopping.values())
+    for b in case.budgets if several else ():
+        more = f"+{out.cell(f'stopping {b}')}" if b in stopping else ""
+        yield say("cost_of", resource=b), f"={funded.cell(f'spend {b}')}{more}", spend(case, choices, [b])
+
+
+def _in_flight(given: Results) -> Iterator[tuple[str, Any, str]]:
+    """How many go on and stop, and how many lines of the plan before stand, where there are any."""
+    say, begun = given.book.say, running(given.case)
+    if begun:
+        going = len(begun.keys() & {c.initiative for c in given.plan.choices})
+        yield say("count_continued"), float(going), "0"
+        yield say("count_stopped"), float(len(begun) - going), "0"
+    lines, is_record = lines_before(given.plan)
+    if lines is not None:
+        told = beside(given.plan)
+        label = say("kept_record" if is_record else "kept_before")
+        yield label, say("kept_of", kept=f"{told['kept']:.0f}", all=f"{told['lines']:.0f}"), ""
+        if not math.isnan(told["given_up"]):
+            yield say("given_up"), told["given_up"], f"0.{'0' * share_decimals(told['given_up'], 2)}%"
 
 
 def _otherwise(given: Results, page: Page) -> None:

@@ -19,8 +19,10 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import gap_of
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.progress import within
-from portfolio.report.compared_sheets import parties, scenarios
+from portfolio.report.brief.frames_changes import lines_before
+from portfolio.report.compared_sheets import changed, parties, scenarios
 from portfolio.report.plan_sheets import Results, attainment, funded, left_out, usage
+from portfolio.report.roadmap_sheet import roadmap_sheet
 from portfolio.report.sheets import INPUT_TAB, Book, Page
 from portfolio.report.summary_sheet import summary
 from portfolio.report.tracker_export import form_of, tracker_file
@@ -204,9 +206,12 @@ def _write(given: Results) -> None:
         return made
 
     plan = funded(given, page("funded"))
-    left_out(given, page("out", "about_out" if given.reasons is not None else "about_out_alone"))
+    out = left_out(given, page("out", "about_out" if given.reasons is not None else "about_out_alone"))
     used = usage(given, page("usage"))
     reached = attainment(given, page("attainment"))
+    over_time = page("roadmap")
+    if lines_before(given.plan)[0] is not None:
+        changed(given, page("changes"))
     if (
         len(given.case.table("parties"))
         or len(given.case.table("judgements"))
@@ -215,4 +220,5 @@ def _write(given: Results) -> None:
         parties(given, page("parties", one_table=False))
     if given.compared is not None:
         scenarios(given, page("scenarios"), given.compared)
-    summary(given, front, plan, used, reached, contents)
+    roadmap_sheet(given, over_time, page("work", one_table=False))
+    summary(given, front, plan, out, used, reached, contents)

@@ -19,13 +19,13 @@ from portfolio.model.allocation import Allocation, matrix_of
 from portfolio.model.comparison import changes
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, problem_of
-from portfolio.model.reference import Line, Lines
-from portfolio.model.reference import changed as changed_lines
+from portfolio.model.reference import Line, Lines, changed
 from portfolio.model.usage import requirements, spend
+from portfolio.words.changed_lines import changed_lines
 from portfolio.words.figures import decimal
 from portfolio.words.names import apart, one_line
 from portfolio.words.sentences import say
-from portfolio.words.text_tables import frame_html, frame_text
+from portfolio.words.text_tables import frame_html, frame_text, text_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -85,10 +85,10 @@ class Comparison:
                 "status": "unanswered" if isinstance(answer, TimeLimitError) else "infeasible",
             }
             if isinstance(answer, Allocation):
-                case, changed = answer.problem.case, changes(before, answer.choices)
+                case, swaps = answer.problem.case, changes(before, answer.choices)
                 row |= {"status": answer.status, "impact": answer.impact, "funded": len(answer.choices)}
                 if self.near is not None:
-                    row["changes"] = len(changed_lines(case, answer.problem.keeps, answer.choices))
+                    row["changes"] = len(changed(case, answer.problem.keeps, answer.choices))
                 row["change"] = answer.impact - base.impact if isinstance(base, Allocation) else float("nan")
                 needs = requirements(case)
                 row |= {
@@ -96,7 +96,7 @@ class Comparison:
                     for r, budget in zip(needs.resources, needs.budget, strict=True)
                     if budget
                 }
-                row |= {"entering": apart(changed.entering), "leaving": apart(changed.leaving)}
+                row |= {"entering": apart(swaps.entering), "leaving": apart(swaps.leaving)}
             rows.append(row)
         spent = [c for row in rows for c in row if c.endswith(" spent")]
         columns = [
@@ -127,7 +127,7 @@ class Comparison:
             (name, *line)
             for name, plan in self.plans.items()
             if self.near is not None
-            for line in changed_lines(plan.problem.case, plan.problem.keeps, plan.choices)
+            for line in changed(plan.problem.case, plan.problem.keeps, plan.choices)
         ]
         return pd.DataFrame(rows, columns=["scenario", *Line._fields], dtype="str")
 
@@ -199,6 +199,20 @@ class Comparison:
         return frame_text(
             frame.loc[self.case.listed(frame.index)], "no initiative is a candidate", index=True
         )
+
+    def told_changes(self) -> str:
+        """The changed lines of each scenario for a terminal; empty where they were asked near no plan."""
+        language = self.case.settings.language
+        if self.near is None:
+            return ""
+        frame = self.changes
+        if not len(frame):
+            return say(language, "lines_none")
+        table = changed_lines(
+            frame[list(Line._fields)].values.tolist(), self.case.own_names("initiatives"), language
+        )
+        named = {say(language, "head_scenario"): [self._named(s) for s in frame.scenario]}
+        return f"{say(language, 'lines_changed')}\n{text_table(named | table, [])}"
 
     __repr__ = __str__
 

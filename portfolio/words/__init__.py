@@ -3,7 +3,7 @@
 ``grammar`` (all that differs by language) · ``languages`` (which there are, and their phrases) · ``phrases/``
 (a catalogue a language: its signs, its words, every sentence) · ``figures`` (numbers, money, points, per
 cent) · ``sentences`` (phrases with figures, lists, quotations, units) · ``names`` (ids and names in a row) ·
-``text_tables`` (tables for a terminal).
+``text_tables`` (tables for a terminal) · ``changed_lines`` (what one plan changes of another).
 """
 
 from portfolio.words.figures import (

@@ -13,6 +13,7 @@ import sys
 import traceback
 from dataclasses import dataclass
 from functools import cached_property, partial
+from math import inf
 from typing import Any
 
 import pandas as pd
@@ -145,6 +146,19 @@ def every_step(r: Round) -> None:
         assert [chosen(plan) for plan in found.plans] == steps.funded
 
 
+def delays(r: Round, by: int) -> None:
+    funded, found = chosen(r.plan), pf.delays(r.plan, by=by).set_index("initiative")
+    assert sorted(found.index) == sorted(name for name, *_ in funded)
+    for name, *_ in funded:
+        # both impacts may be their best to within the tie's tolerance
+        postponed = r.feasible.postponed(funded, name, by)
+        about = pytest.approx(postponed, rel=1e-6, abs=3e-7 * max(1, abs(r.plan.impact)))
+        assert found.loc[name, "postponed"] == (about if postponed < inf else inf), name
+        slipped, breaks = r.feasible.slipped(funded, name, by)
+        assert found.loc[name, "slipped"] == close(slipped), name
+        assert bool(breaks) == bool(len(found.loc[name, "breaks"])), name
+
+
 def at_a_lower_level(r: Round, level: int) -> None:
     if level not in oracle.levels(*r.files):
         return
@@ -167,6 +181,7 @@ QUESTIONS = {
     **{f"within {within}": partial(near_the_plan_of_record, within=within) for within in WITHIN},
     **{f"{changes} changes": partial(few_changes, changes=changes) for changes in (0, 1, 2)},
     "every step": every_step,
+    **{f"{by} late": partial(delays, by=by) for by in (1, 2)},
     **{f"level {level}": partial(at_a_lower_level, level=level) for level in range(1, 6)},
 }
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
+from math import inf, nan
 
 import pytest
 from support import random_cases, samples
 from support.random_cases import loaded
 
 import portfolio as pf
+from portfolio.allocator.session import Session
 from portfolio.model.violations import violations
 from portfolio.rankings.funding import fund_down
 from portfolio.rankings.levels import in_order, told
@@ -350,3 +352,88 @@ def test_no_english_in_the_french_levels_of_a_case_that_lacks_columns(make: Make
     said = told(pf.levels(make(), language="fr"), make(), "fr")
     assert "Le niveau 2 a besoin de la table initiatives, colonne scope." in said
     assert "must be" not in said
+
+
+WAITS = {
+    "initiatives": (
+        "initiative,reach,impact,confidence,effort,latest"
+        " / A,1,1,1,3, / B,1,1,1,1, / C,1,1,1,2,Q1 / D,1,1,1,,"
+    ),
+    "requirements": FOUR,
+    "resources": "resource,kind,Q1,Q2,Q3 / cash,budget,4,2,0",
+    "key_results": "key_result,objective,kpi,due / early,grow,users,Q1 / late,grow,users,",
+    "contributions": "initiative,kpi,expected / A,users,4 / B,users,3 / C,users,1.5 / D,users,1",
+}
+
+
+def test_wsjf_is_the_cost_of_delay_for_the_effort(make: Make) -> None:
+    """Half of what each brings is due in Q1, where two fit."""
+    case = make(**WAITS)
+    assert sorted(pf.rankings(case).lists) == ["rice", "riceo"]
+    assert "wsjf" not in pf.rankings(case).scores
+    lists = pf.rankings(case, wsjf=True)
+    assert {c.initiative: c.start for c in lists.allocation.choices} == {"A": "Q1", "B": "Q1", "D": "Q2"}
+    scores = lists.scores.set_index("initiative")
+    # A later: 3 + 1.5 + 2; B later: 4 + 1.5 + 1.5. D and C cannot wait: without D 7 are left, and the
+    # plan goes without C as it is
+    assert scores.cost_of_delay.to_dict() == pytest.approx({"A": 1.0, "B": 0.5, "C": 0.0, "D": 0.5})
+    assert scores.may_wait.to_dict() == {"A": True, "B": True, "C": False, "D": False}
+    assert scores.wsjf.to_dict() == pytest.approx({"A": 1 / 3, "B": 0.5, "C": 0, "D": nan}, nan_ok=True)
+    assert scores.rank_wsjf.dropna().to_dict() == {"B": 1, "A": 2, "C": 3}
+    assert [tuple(c) for c in lists.lists["wsjf"]] == [("A", "full", "Q1"), ("B", "full", "Q1")]
+    summary = lists.summary.set_index("list")
+    assert summary.index.tolist() == ["rice", "riceo", "wsjf", "allocation"]
+    assert summary.points["wsjf"] == pytest.approx(7)
+    assert summary.left["wsjf"] == pytest.approx(0.5)
+    assert lists.changes.query("list == 'wsjf'").initiative.tolist() == ["D"]
+
+
+def test_what_must_be_funded_and_cannot_wait_comes_first(
+    make: Make,
+) -> None:
+    case = make(
+        **WAITS
+        | {
+            "initiatives": (
+                "initiative,reach,impact,confidence,effort,latest,mandatory / A,1,1,1,3,,"
+                " / B,1,1,1,1,Q1,true / C,1,1,1,2,, / D,1,1,1,1,,"
+            ),
+            "decisions": "initiative,decision / C,reject",
+        }
+    )
+    scores = pf.rankings(pf.Problem(case).without("D"), wsjf=True).scores.set_index("initiative")
+    assert scores.wsjf["B"] == inf
+    assert scores.rank_wsjf["B"] == 1
+    assert scores.cost_of_delay[["C", "D"]].isna().all()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_cost_of_delay_of_what_is_funded_is_what_postponing_it_costs(seed: int) -> None:
+    rng = random.Random(f"waits {seed}")
+    tables, settings = random_cases.random_tables(rng)
+    for row in tables["initiatives"]:
+        row |= {"reach": "1", "impact": "1", "confidence": "1", "effort": rng.choice("124")}
+    try:
+        plan = pf.allocate(loaded((tables, settings)))
+    except pf.InfeasibleError:
+        return
+    lists = pf.rankings(plan, wsjf=True)
+    scores = lists.scores.set_index("initiative")
+    found = pf.delays(plan).set_index("initiative").postponed
+    assert (found < inf).to_dict() == scores.may_wait[found.index].to_dict()
+    without = pf.explain(plan).replacement_cost
+    for i in found.index:
+        expected = found[i] if found[i] < inf else without[i]
+        assert scores.cost_of_delay[i] == pytest.approx(max(0.0, expected), abs=1e-6)
+    assert violations(plan.problem, lists.lists["wsjf"]) == []
+    assert (lists.summary.points <= plan.impact + 1e-6 * max(1.0, abs(plan.impact))).all()
+
+
+def test_no_list_is_made_of_half_the_answers(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = pf.allocate(make(**WAITS))
+    monkeypatch.setattr(
+        Session, "allocate_all", lambda _, problems, __: [pf.TimeLimitError(3.0)] * len(problems)
+    )
+    with pytest.raises(pf.TimeLimitError):
+        pf.rankings(plan, wsjf=True)
+    assert pf.rankings(plan).lists.keys() == {"rice", "riceo"}

@@ -10,9 +10,10 @@ import pandas as pd
 import pytest
 from support import samples
 from support.roadmaps import long_plan
+from support.small_cases import Make
 
 import portfolio as pf
-from portfolio.report.brief import frames_plan, pdf, sections_beside
+from portfolio.report.brief import frames_changes, frames_plan, pdf, sections_beside
 from portfolio.report.brief.layout import Section, Telling
 
 pytestmark = pytest.mark.xdist_group("brief")  # the briefs are made once
@@ -29,7 +30,7 @@ def roadmap(plan: pf.Allocation, language: str = "en") -> Section:
     frames = {
         "funded": frames_plan.portfolio(plan),
         "money": frames_plan.money(plan),
-        "roadmap": frames_plan.roadmap(plan, None),
+        "roadmap": frames_changes.roadmap(plan),
         "summary": pd.DataFrame({"figure": [], "value": []}),
     }
     section = sections_beside.roadmap(Telling(plan, frames, language))
@@ -78,16 +79,19 @@ def test_its_picture_says_what_it_shows() -> None:
 
 def test_the_frame_behind_it_is_the_roadmap() -> None:
     plan = samples.plan("scaleup")
-    frame, own = frames_plan.roadmap(plan, None), pf.roadmap(plan)
+    frame, own = frames_changes.roadmap(plan), pf.roadmap(plan)
     assert frame.drop(columns=["name", "group"]).equals(own.drop(columns=["name", "group"]))
 
 
-def test_beside_a_record_it_marks_what_changed() -> None:
-    table = samples.table("dozen")
-    record, plan = table.record("nash"), samples.plan("dozen")
-    frame = frames_plan.roadmap(plan, record)
-    assert frame.change.tolist() == pf.roadmap(plan, near=record).change.tolist()
-    assert frames_plan.roadmap(samples.plan("four_initiatives"), record).change.eq("").all()
+def test_it_marks_what_changes_in_the_plan_of_record(make: Make) -> None:
+    case = make(plan="initiative,option,start / A,full,Q2 / B,full,Q1")
+    plan = pf.allocate(case)
+    frame = frames_changes.roadmap(plan)
+    assert frame.change.tolist() == pf.roadmap(plan, near=case.plan).change.tolist()
+    assert sorted(frame.change) == ["", "in", "start"]
+    near = pf.allocate(case, near=[("B", "full", "Q1")], within=1)
+    assert frames_changes.roadmap(near).change.tolist() == pf.roadmap(near).change.tolist()
+    assert frames_changes.roadmap(pf.allocate(make())).change.eq("").all()
 
 
 def test_a_long_one_goes_on_over_pages_none_of_which_is_too_tall(long: pf.Allocation) -> None:

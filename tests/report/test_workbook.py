@@ -6,10 +6,7 @@ from __future__ import annotations
 
 import math
 import re
-import shutil
-import subprocess
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -19,6 +16,7 @@ import pandas as pd
 import pytest
 from support import samples
 from support.small_cases import Make
+from support.written_books import SOFFICE, formulas, heads, recalculated, row_of
 
 import portfolio as pf
 from portfolio.report import export
@@ -26,7 +24,6 @@ from portfolio.tables import SCHEMA
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 NAMES = ("four_initiatives", "lorie_savage", "dozen", "scaleup")
-SOFFICE = shutil.which("soffice")
 GAP = 2e-3
 pytestmark = [
     pytest.mark.xdist_group("report"),  # the workbooks are made once
@@ -45,20 +42,6 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[pf.Alloca
         made[name] = (plan, folder / f"{name}.xlsx")
         export(plan, made[name][1], explain=name == "dozen")
     return made
-
-
-def formulas(book: Any) -> Iterator[tuple[str, str]]:
-    for sheet in book:
-        for row in sheet.iter_rows():
-            yield from ((sheet.title, cell.value) for cell in row if cell.data_type == "f")
-
-
-def heads(sheet: Any, row: int = 4) -> dict[str, int]:
-    return {cell.value: cell.column for cell in sheet[row] if cell.value}
-
-
-def row_of(sheet: Any, label: str, column: int = 1) -> int:
-    return next(r for r in range(1, sheet.max_row + 1) if sheet.cell(r, column).value == label)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -280,29 +263,6 @@ def test_a_plan_of_another_case_is_refused(make: Make, tmp_path: Path) -> None:
     with pytest.raises(pf.CaseError, match="found two"):
         export(one, tmp_path / "round.xlsx", plan=other)
     assert not list(tmp_path.glob("*.xlsx"))
-
-
-def recalculated(path: Path, folder: Path, **edits: Any) -> Any:
-    """The workbook as LibreOffice reckons it, with no value of ours left in a formula's cell."""
-    bare = openpyxl.load_workbook(path)  # saved again, formulas have no values
-    for place, value in edits.items():
-        sheet, _, cell = place.partition("!")
-        bare[sheet][cell] = value
-    (folder / "bare").mkdir()
-    bare.save(folder / "bare" / path.name)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [
-        str(SOFFICE),
-        profile,
-        "--headless",
-        "--convert-to",
-        "xlsx",
-        "--outdir",
-        str(folder),
-        str(folder / "bare" / path.name),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return openpyxl.load_workbook(folder / path.name, data_only=True)
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")

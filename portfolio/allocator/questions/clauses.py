@@ -13,7 +13,6 @@ import numpy as np
 from portfolio.allocator.candidates import Candidates, candidates, left_by
 from portfolio.arrays import Floats
 from portfolio.case.any_of import split_any_of
-from portfolio.model.choices import Choice
 from portfolio.model.constraints import Constraint, Kind, amount_of
 from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
@@ -151,19 +150,10 @@ class _Need:
         min_needed = {group: amount for group, amount in min_needed.items() if amount}
         taken = {i: min(map(math.fsum, rows)) for i, rows in self._beside(use).items()}
         taken = {i: amount for i, amount in taken.items() if amount > 0.0}
-        total = math.fsum(there)
-        if not _exceeds(math.fsum([*min_needed.values(), *taken.values()]), total + self._freed(use)):
+        needed = math.fsum([*min_needed.values(), *taken.values()])
+        if not _exceeds(needed, math.fsum(there) + self._freed(use)):
             return ""
-        language, unit = self.language, self.problem.case.units("resources")[resource]
-        told = {
-            "resource": resource,
-            "period": listing(periods, language),
-            "amount": (
-                self.amounts(resource, periods)
-                if in_all
-                else with_unit(number(total, language), unit, language)
-            ),
-        }
+        language, told = self.language, self._there(resource, periods, there, in_all)
         of_wanted = {"who": self.who(list(min_needed)), "sum": _sum(min_needed.values(), language)}
         phrase = "need" if len(min_needed) > 1 else "needs"
         if not taken:
@@ -208,13 +198,14 @@ class _Need:
         kept = self.problem.kept
         if kept is None or not self.near:
             return ""
-        lines = {line.initiative: line for line in kept.lines}
+        case, lines = self.problem.case, {line.initiative: line for line in kept.lines}
         needed, spared = 0.0, []
         for n, i in enumerate(self.numbers.initiatives):
             ways = {c: math.fsum(use.funded[c]) for c in self._allowed(i) if i not in self.out}
             stopped = [] if i in self.sure else [math.fsum(use.stopped[n])]
             line = lines.get(i)
-            own = [a for c, a in ways.items() if line and keeps(self.problem.case, line, self._choice(c))]
+            of = dict(zip(self.ways.of(n), self.ways.choices(self.numbers, i), strict=True))
+            own = [a for c, a in ways.items() if line and keeps(case, line, of[c])]
             least = min([*ways.values(), *stopped], default=0.0)
             as_it_is = min(own if line else stopped, default=math.inf)
             needed += as_it_is if math.isfinite(as_it_is) else least
@@ -227,11 +218,19 @@ class _Need:
             self.language,
             "near_needs_all" if in_all else "near_needs",
             count=kept.changes,
-            resource=resource,
-            period=listing(periods, self.language),
             sum=number(needed, self.language),
-            amount=self.amounts(resource, periods),
+            **self._there(resource, periods, there, in_all),
         )
+
+    def _there(self, resource: str, periods: Sequence[str], there: Floats, in_all: bool) -> dict[str, str]:
+        """What there is, as sentences that set a sum against it have it."""
+        language, unit = self.language, self.problem.case.units("resources")[resource]
+        total = with_unit(number(math.fsum(there), language), unit, language)
+        return {
+            "resource": resource,
+            "period": listing(periods, language),
+            "amount": self.amounts(resource, periods) if in_all else total,
+        }
 
     def amounts(self, resource: str, periods: Sequence[str]) -> str:
         """What there is of a resource in these periods; many periods with the same amount are counted."""
@@ -279,10 +278,6 @@ class _Need:
             for i, a in zip(self.numbers.initiatives, each, strict=True)
             if i not in self.sure and i not in self.out
         )
-
-    def _choice(self, candidate: int) -> Choice:
-        i, option = self.numbers.options[self.ways.option[candidate]]
-        return Choice(i, option, self.problem.case.periods[self.ways.start[candidate]])
 
     def _allowed(self, initiative: str) -> list[int]:
         """The candidates of an initiative that the conflict leaves, were it funded."""

@@ -26,6 +26,7 @@ from portfolio.model.violations import ROUNDING, violations
 from portfolio.progress import Clock
 from portfolio.solver.mip import Mip, MipResult
 from portfolio.solver.program import Extra
+from portfolio.tables.relations import STOP
 
 
 @dataclass(frozen=True, eq=False)
@@ -343,26 +344,31 @@ class Elastic:
 
     def _loosen_cost(self, initiative: int) -> None:
         model = self.model
-        money = [
-            place
-            for kind in Kind
-            for constraint, places in model.rows_of[kind].items()
-            if self._is_on_money(constraint)
-            for place in places
-        ]
         mine = model.ways.of(initiative)
         self._spared = dict(zip(mine, model.add_columns("spared", len(mine), 0, 1), strict=True))
-        self._money_rows = sorted(money)
-        for place in self._money_rows:
-            row = model.rows[place]
-            own = [
-                (c, a)
-                for c, a in zip(row.columns.tolist(), row.coefficients.tolist(), strict=True)
-                if c in self._spared
-            ]
-            model.rows[place] = _with_columns(row, [self._spared[c] for c, _ in own], [-a for _, a in own])
+        uses = build(replace(self.problem, case=_free_to_stop(self.problem.case, self.cheaper or "")))
+        self._money_rows = []
+        for kind in Kind:
+            for constraint, places in model.rows_of[kind].items():
+                if not self._is_on_money(constraint):
+                    continue
+                # a limit that only what stopping takes counts in has no row of its own there
+                own = uses.rows_of[kind].get(constraint, [])
+                for place, of_uses in zip(places, own, strict=False):
+                    self._money_rows.append(place)
+                    self._spare(place, uses.rows[of_uses])
         for c, spared in self._spared.items():
             model.row(f"spared_{c}", [c, spared], [-1.0, 1.0], "<=", 0)
+
+    def _spare(self, place: int, uses: Row) -> None:
+        """A row of money with what each candidate of the initiative may save of what it uses there."""
+        own = [
+            (c, a)
+            for c, a in zip(uses.columns.tolist(), uses.coefficients.tolist(), strict=True)
+            if c in self._spared
+        ]
+        row = self.model.rows[place]
+        self.model.rows[place] = _with_columns(row, [self._spared[c] for c, _ in own], [-a for _, a in own])
 
     def _is_on_money(self, constraint: Constraint) -> bool:
         """Whether amounts of a budget stand in its rows."""
@@ -409,7 +415,7 @@ class Elastic:
         for place in self._money_rows:
             row = self.model.rows[place]
             over = math.fsum(row.coefficients * held[row.columns]) - row.bound
-            saved = math.fsum(row.coefficients[row.columns == own])
+            saved = -math.fsum(row.coefficients[row.columns == self._spared[own]])
             sign = 1.0 if row.sense == "<=" else -1.0
             if (
                 sign * over > ROUNDING * max(abs(row.bound), float(np.abs(row.coefficients).max(initial=0.0)))
@@ -420,17 +426,23 @@ class Elastic:
 
 
 def cost_scaled(problem: Problem, initiative: str, factor: float) -> Case:
-    """The case with all money that an initiative needs multiplied."""
+    """The case with all money that an initiative needs multiplied; not what stopping it takes."""
     case, budgets = problem.case, problem.case.budgets
     table = case.written["requirements"]
-    mine = [
-        i == initiative and r in budgets for i, r in zip(table["initiative"], table["resource"], strict=True)
-    ]
+    going_on = (row["option"] != STOP and row["resource"] in budgets for row in table)
+    mine = [own == initiative and one for own, one in zip(table["initiative"], going_on, strict=True)]
     for step in table.further:
         table = table.replacing(
             step, [a * factor if own and a else a for own, a in zip(mine, table[step], strict=True)]
         )
     return case.revised({"requirements": table})
+
+
+def _free_to_stop(case: Case, initiative: str) -> Case:
+    """The case where stopping an initiative takes nothing."""
+    table = case.written["requirements"]
+    stops = {n for n, row in enumerate(table) if row["initiative"] == initiative and row["option"] == STOP}
+    return case.revised({"requirements": table.keeping(lambda n: n not in stops)}) if stops else case
 
 
 def _late(clock: Clock) -> Exception:

@@ -13,6 +13,7 @@ import numpy as np
 from portfolio.allocator.compiled import Instance
 from portfolio.allocator.highs import HighsBackend
 from portfolio.allocator.linear_model import Model
+from portfolio.allocator.milp import changes_form
 from portfolio.allocator.search import FINEST, Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.session import Session
@@ -29,6 +30,7 @@ from portfolio.arrays import Floats
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import TIE
 from portfolio.model.problem import Problem
+from portfolio.model.reference import Lines, changed
 from portfolio.model.usage import spend
 from portfolio.model.violations import violations
 from portfolio.progress import Clock
@@ -87,6 +89,19 @@ def points_under(problem: Problem, weights: Mapping[str, float]) -> Callable[[Mo
     return impact(replace(problem, weights=weights))
 
 
+def kept_lines(lines: Lines) -> Callable[[Model], Measure]:
+    """Lines of a plan that are kept, less those that are new: as many more as fewer lines change."""
+
+    def measure(model: Model) -> Measure:
+        case, form = model.problem.case, np.zeros(len(model.columns))
+        form[: len(model.ways.option)] = -changes_form(model, lines)
+        return Measure(
+            form, lambda choices: float(len(lines) - len(changed(case, lines, choices))), lambda _: 0.5
+        )
+
+    return measure
+
+
 class TooManyError(Exception):
     """More questions would have to be asked than were allowed."""
 
@@ -99,6 +114,7 @@ def nondominated(
     by_rule: bool = False,
     limit: int | None = None,
     apart: float = 0.0,
+    floors: Sequence[float] | None = None,
     ceilings: Sequence[float] | None = None,
 ) -> Iterator[tuple[Choice, ...]]:
     """Portfolios of which none is dominated: no other has as much of every measure and more of one.
@@ -117,6 +133,8 @@ def nondominated(
     apart : float
         On a grid: those are left out that some portfolio given is short of by no more than this in every
         measure.
+    floors : sequence of float, optional
+        Only portfolios with at least so much of each measure.
     ceilings : sequence of float, optional
         What no portfolio has more of, by measure: zones above it are not searched.
 
@@ -131,22 +149,22 @@ def nondominated(
     instance = session.workspace.compiled(problem).instance(problem)
     model = session.workspace.compiled(problem).model
     zones = _Zones(problem, session, instance, [measure(model) for measure in measures])
-    open_ = [(-math.inf,) * len(measures)]
+    open_ = [(-math.inf,) * len(measures) if floors is None else tuple(floors)]
     searched = 0
     while open_:
         if searched == limit:
             raise TooManyError
         searched += 1
-        floors = open_.pop()
-        found = zones.maximised(floors)
+        zone = open_.pop()
+        found = zones.maximised(zone)
         if found is None:
             if searched == 1:
                 session.allocate(problem, 1.0)  # nothing is possible: it says why
             continue
         yield zones.ruled(found) if by_rule else found
-        open_ = _split(open_, floors, [m.of(found) for m in zones.measures], zones.measures, apart)
+        open_ = _split(open_, zone, [m.of(found) for m in zones.measures], zones.measures, apart)
         if ceilings is not None:
-            open_ = [zone for zone in open_ if all(f <= c for f, c in zip(zone, ceilings, strict=True))]
+            open_ = [z for z in open_ if all(f <= c for f, c in zip(z, ceilings, strict=True))]
 
 
 type _Floors = tuple[float, ...]

@@ -12,12 +12,15 @@ from typing import Any
 
 import numpy as np
 
+from portfolio.allocator.candidates import candidates
 from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.questions.elastic import Change, Elastic
 from portfolio.arrays import Floats
 from portfolio.model.allocation import Allocation
 from portfolio.model.constraints import Constraint, Kind, lifted
+from portfolio.model.effects import effects
 from portfolio.model.problem import Problem
+from portfolio.model.stopping import is_running, stopping_said
 from portfolio.solver.program import Extra
 from portfolio.words.figures import at_least, number, points
 from portfolio.words.sentences import listing, quoted, say, with_unit
@@ -28,11 +31,15 @@ _DROPS_LISTED = 3
 
 @dataclass(frozen=True)
 class WayOut:
-    """Changes made together, and the impact of the best plan then."""
+    """Changes made together, and the impact of the best plan then.
+
+    ``stopped`` are those that run and that the plan stops, now that no demand holds them in.
+    """
 
     dropped: tuple[Constraint, ...]
     extra: dict[tuple[str, str], float]
     impact: float
+    stopped: tuple[str, ...] = ()
     proven: bool = True
 
     @property
@@ -112,8 +119,8 @@ class _Search:
         for demand in conflict:
             if demand.kind is not Kind.LIMIT:
                 self.tick()
-                plan = self.best(lifted(self.problem, [demand]))
-                found += [WayOut((demand,), {}, plan.impact)] if plan is not None else []
+                changed = lifted(self.problem, [demand])
+                found += self._made(Change((demand,), {}, changed, proven=True))
         for resource in dict.fromkeys(d.name for d in conflict if d.kind is Kind.LIMIT):
             place = self.elastic.model.needs.resource_index[resource]
             columns = [c for (r, _), c in self.elastic.more.items() if r == place]
@@ -197,7 +204,17 @@ class _Search:
 
     def _made(self, change: Change) -> list[WayOut]:
         plan = self.best(change.problem)
-        return [WayOut(change.dropped, change.extra, plan.impact, change.proven)] if plan is not None else []
+        if plan is None:
+            return []
+        stopped = _stopped(plan, change.dropped)
+        return [WayOut(change.dropped, change.extra, plan.impact, stopped, change.proven)]
+
+
+def _stopped(plan: Allocation, dropped: Sequence[Constraint]) -> tuple[str, ...]:
+    """Of the running initiatives that dropped demands were on, those that a plan stops."""
+    case, funded = plan.problem.case, {c.initiative for c in plan.choices}
+    held = dict.fromkeys(d.name for d in dropped if d.kind.holds_one and d.name not in funded)
+    return tuple(i for i in held if is_running(case, i))
 
 
 def _not_all(columns: Iterable[int]) -> Extra:
@@ -211,7 +228,11 @@ def _said(problem: Problem, way: WayOut, language: str) -> str:
     case, parts = problem.case, []
     if way.dropped:
         what = [quoted(d.said(problem, language), language) for d in way.dropped]
-        parts.append(say(language, "without", what=listing(what, language)))
+        without = say(language, "without", what=listing(what, language))
+        ways, numbers = candidates(case), effects(case)
+        going_on = [ways.choices(numbers, i)[0] for i in way.stopped]
+        stops = [stopping_said(case, choice, language, "way_stop") for choice in going_on]
+        parts.append(", ".join([without, *stops]))
     if way.extra:
         more = []
         for resource in way.resources:

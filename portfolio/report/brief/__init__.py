@@ -2,8 +2,9 @@
 it stands in.
 
 ``brief`` (the document, as HTML and PDF) · frames: ``frames_plan``, ``frames_asked`` (other choices, budgets,
-parties, the last record), ``frames_risks`` (what may go wrong, what was learnt) · sections:
-``sections_plan``, ``sections_beside`` · ``layout`` (frames in words) · ``pdf``.
+parties, the last record), ``frames_changes`` (what is stopped, what changes in the plan of record),
+``frames_risks`` (what may go wrong, what was learnt) · sections: ``sections_plan``, ``sections_changes``,
+``sections_beside`` · ``layout`` (frames in words) · ``pdf``.
 """
 
 from portfolio.report.brief.brief import Brief, brief

@@ -26,10 +26,12 @@ from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.progress import within
 from portfolio.report.brief import (
     frames_asked,
+    frames_changes,
     frames_plan,
     frames_risks,
     pdf,
     sections_beside,
+    sections_changes,
     sections_plan,
 )
 from portfolio.report.brief.layout import Section, Telling, breakable
@@ -73,11 +75,12 @@ class Brief:
     def frames(self) -> dict[str, pd.DataFrame]:
         """Every frame behind the brief, by name; all its figures are in them, ids and numbers as they are.
 
-        ``summary`` (the figures it begins with) · ``funded``, ``roadmap`` · ``objectives``, ``money``,
-        ``usage`` · ``indicators`` · ``calls`` (the closest choices) · ``budgets`` (five per cent less and
-        more) · ``parties`` · ``decisions`` · ``risks`` · ``record``, ``record_inputs`` (since the last
-        record) · ``stories`` · ``question`` (what was asked otherwise than the tables say). What their
-        columns mean stands with the functions that make them, in :mod:`portfolio.report.brief`.
+        ``summary`` (the figures it begins with) · ``funded``, ``roadmap``, ``stopped``, ``changes`` (in the
+        plan of record, or the one asked near to) · ``objectives``, ``money``, ``usage`` ·
+        ``indicators`` · ``calls`` (the closest choices) · ``budgets`` (five per cent less and more) ·
+        ``parties`` · ``decisions`` · ``risks`` · ``record``, ``record_inputs`` (since the last record) ·
+        ``stories`` · ``question`` (what was asked otherwise than the tables say). What their columns mean
+        stands with the functions that make them, in :mod:`portfolio.report.brief`.
         """
         return {name: frame.copy() for name, frame in self._frames.items()}
 
@@ -181,12 +184,13 @@ class Brief:
         telling = self._telling
         of_plan = (
             [sections_plan.money, sections_plan.portfolio, sections_plan.effects, sections_plan.load]
-            if self.plan.choices
+            if self.plan.choices or len(self._frames["stopped"])
             else []
         )
         made = [
             *(section(telling) for section in of_plan),
             sections_beside.roadmap(telling),
+            sections_changes.changes(telling),
             sections_beside.calls(telling),
             sections_beside.budgets(telling),
             sections_beside.parties(telling),
@@ -324,7 +328,8 @@ def _frames(
     learned = frames_risks.learned_of(shown)
     tables = {
         "funded": frames_plan.portfolio(shown),
-        "roadmap": frames_plan.roadmap(shown, record),
+        "roadmap": frames_changes.roadmap(shown),
+        "stopped": frames_changes.stopped(shown),
         "objectives": frames_plan.objectives(shown),
         "money": frames_plan.money(shown),
         "usage": frames_plan.usage(shown),
@@ -337,15 +342,18 @@ def _frames(
         )
     except TimeLimitError:
         tables["parties"] = frames_asked.parties(shown, None)
-    tables["decisions"] = frames_asked.decisions(shown)
+    prices = frames_asked.prices(shown)
+    tables["changes"] = frames_changes.changes(shown, prices)
+    tables["decisions"] = frames_asked.decisions(shown, prices)
     tables["risks"] = frames_risks.risks(
         shown, tables["indicators"], tables["usage"], tables["funded"], learned
     )
     tables |= frames_asked.since(shown, record)
     tables["stories"] = frames_risks.stories(shown, learned)
     tables["question"] = Difference(replace(shown, problem=Problem(shown.problem.case)), shown).inputs
-    recorded = math.nan if record is None else frames_asked.recorded(record).points
-    return {"summary": frames_plan.summary(shown, draws, tables, recorded)} | tables
+    beside = {"recorded": math.nan if record is None else frames_asked.recorded(record).points}
+    beside |= frames_changes.beside(shown)
+    return {"summary": frames_plan.summary(shown, draws, tables, beside)} | tables
 
 
 def target_of(target: str | PathLike[str]) -> Path:

@@ -19,7 +19,8 @@ from portfolio.model.choices import Choice
 from portfolio.model.comparison import changes, gap_of
 from portfolio.model.usage import spend
 from portfolio.progress import progress_bar, within
-from portfolio.report.brief.frames_plan import called, frame_of, readable
+from portfolio.report.brief.frames_changes import priced
+from portfolio.report.brief.frames_plan import called, frame_of, readable, running
 from portfolio.tables.relations import Decided
 
 if TYPE_CHECKING:
@@ -154,33 +155,42 @@ def parties(plan: Allocation, table: Arbitration | None) -> pd.DataFrame:
     return frame_of({c: [row[k] for row in rows] for k, c in enumerate(columns)}, ("party", "name"))
 
 
-def decisions(plan: Allocation) -> pd.DataFrame:
-    """What was decided beforehand, and what it costs, as :func:`portfolio.explain` says.
+def prices(plan: Allocation) -> pd.DataFrame | None:
+    """What :func:`portfolio.explain` says of what was decided beforehand, and of what comes in and drops out
+    against the plan before; None where there is neither, or the plan was cut short: it is no measure of what
+    a choice costs then.
+    """
+    ids = dict.fromkeys([*plan.problem.case.table("decisions")["initiative"], *priced(plan)])
+    return explain(plan, list(ids)) if ids and plan.is_proven else None
+
+
+def decisions(plan: Allocation, reasons: pd.DataFrame | None) -> pd.DataFrame:
+    """What was decided beforehand, and what it costs, by :func:`prices`.
 
     Returns
     -------
     DataFrame
         A row a decision, as the case lists them: ``initiative``, ``name``, ``decision`` (``fund``,
-        ``reject``), ``by``, ``reason``, ``date``, ``price`` (points that the best plan without it would gain;
-        NaN where that did not come in time).
+        ``reject``), ``by``, ``reason``, ``date``, ``stops`` (whether it rejects what runs), ``price`` (points
+        that the best plan without it would gain; NaN where that did not come in time).
     """
     case = plan.problem.case
     rows, name = list(case.table("decisions")), called(case, "initiatives")
     ids = [row["initiative"] for row in rows]
-    # a plan that was cut short is no measure of what a decision costs
-    reasons = explain(plan, ids) if ids and plan.is_proven else None
-    prices = []
+    costs = []
     for row in rows:
         gain = math.nan if reasons is None else float(reasons.price[row["initiative"]])
         # the price of a rejected one is what the best plan with it loses
-        prices.append(
+        costs.append(
             gain if math.isnan(gain) else max(0.0, gain if Decided(row["decision"]).funds else -gain)
         )
     columns = {c: [row[c] or "" for row in rows] for c in ("decision", "by", "reason", "date")}
     frame = frame_of(
         {"initiative": ids, "name": [name[i] for i in ids]} | columns, ("initiative", "name", *columns)
     )
-    return frame.assign(price=[float(p) for p in prices])
+    begun = running(case)
+    stops = [row["initiative"] in begun and not Decided(row["decision"]).funds for row in rows]
+    return frame.assign(stops=stops, price=[float(p) for p in costs])
 
 
 def since(plan: Allocation, record: Record | None) -> dict[str, pd.DataFrame]:
@@ -190,7 +200,7 @@ def since(plan: Allocation, record: Record | None) -> dict[str, pd.DataFrame]:
     -------
     dict of str to DataFrame
         ``record``: a row an initiative that is not funded as recorded: ``initiative``, ``name``, ``change``
-        (``in``, ``out``, ``option``, ``moved``), ``option_before``, ``start_before``, ``option_after``,
+        (as :func:`portfolio.diff` has it), ``option_before``, ``start_before``, ``option_after``,
         ``start_after`` (empty: not funded), ``points_before``, ``points_after``; ``record_inputs``: a row an
         input that differs: ``table``, ``row``, ``column``, ``before``, ``after``. Empty where nothing
         changed, and without a record.

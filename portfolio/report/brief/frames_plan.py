@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from portfolio.arbitration import Record
 from portfolio.arrays import Floats, Ints
 from portfolio.case.case import Case
 from portfolio.case.chains import links, reach
 from portfolio.continuity.roadmap import main_objectives
-from portfolio.continuity.roadmap import roadmap as over_time
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import effects, moves
@@ -28,13 +26,15 @@ from portfolio.robustness.draws import Draws
 from portfolio.steering.indicators.alignment import spent_by_objective
 from portfolio.steering.indicators.kpis import better
 from portfolio.steering.indicators.past import past
-from portfolio.tables.relations import Decided
+from portfolio.tables import text_of
+from portfolio.tables.relations import Decided, has_begun
 
 if TYPE_CHECKING:
     import pandas as pd
 
 KINDS = tuple(LEVELS[n].kpi for n in sorted(LEVELS, reverse=True) if LEVELS[n].kpi)
 """The order in which indicators are shown: what a board looks at first."""
+_LABELS = ("initiative", "name", "option", "start", "delivery")
 QUANTILES = {"p10": 0.1, "p50": 0.5, "p90": 0.9}
 
 
@@ -42,6 +42,24 @@ def called(case: Case, table: str) -> dict[str, str]:
     """What people call each row of a table: its name; where it has none, its id made readable."""
     own = case.own_names(table)
     return {i: own.get(i) or readable(i) for i in case.names(table)}
+
+
+def running(case: Case) -> dict[str, str]:
+    """The initiatives that are at work already, as the case lists them, each with the period it began in;
+    empty: nobody said.
+    """
+    return {i: row["since"] or "" for i, row in case.rows("initiatives").items() if has_begun(row["status"])}
+
+
+def called_before(case: Case) -> dict[str, str]:
+    """What people call the initiatives of the past, of the plan of record and of the case: the name in
+    ``actuals`` (a column of its own), else as :func:`called`.
+    """
+    known, table = called(case, "initiatives"), case.table("actuals")
+    named = table["name"] if "name" in table.columns else [None] * len(table)
+    own = {i: text_of(n) for i, n in zip(table["initiative"], named, strict=True) if n}
+    ids = (*known, *table["initiative"], *case.table("plan")["initiative"])
+    return {i: own.get(i) or known.get(i) or readable(i) for i in ids}
 
 
 def readable(key: str) -> str:
@@ -78,8 +96,9 @@ def portfolio(plan: Allocation) -> pd.DataFrame:
     DataFrame
         ``initiative``, ``name``, ``option`` (empty where it has one only), ``start``, ``delivery`` (empty
         beyond the horizon), ``objective`` (the one for which it earns most points, empty: none) with
-        ``objective_name``, ``held`` (``mandatory``, ``decided``, or empty), ``points`` (they add up to the
-        plan's), ``spend`` (all budgets, inside the horizon) and ``spend <budget>`` of each.
+        ``objective_name``, ``held`` (``mandatory``, ``decided``, or empty), ``status``
+        (``continued``: it runs already; ``new``) with ``since`` (when it began), ``points`` (they add up to
+        the plan's), ``spend`` (all budgets, inside the horizon) and ``spend <budget>`` of each.
     """
     case, funded, main = plan.problem.case, plan.funded, main_objectives(plan)
     several = {i for i, count in Counter(i for i, _ in effects(case).options).items() if count > 1}
@@ -88,6 +107,7 @@ def portfolio(plan: Allocation) -> pd.DataFrame:
     held |= {i: "decided" for i, inside in plan.problem.locks.items() if inside}
     held |= {r["initiative"]: "mandatory" for r in case.table("initiatives") if r["mandatory"]}
     budgets = [c for c in funded.columns if c not in ("initiative", "option", "start", "delivery", "points")]
+    begun = running(case)
     order = {o: k for k, o in enumerate([*case.table("objectives")["objective"], ""])}
     frame = frame_of(
         {
@@ -99,28 +119,19 @@ def portfolio(plan: Allocation) -> pd.DataFrame:
             "objective": main,
             "objective_name": [objectives[o] for o in main],
             "held": [held.get(i, "") for i in funded.initiative],
+            "status": ["continued" if i in begun else "new" for i in funded.initiative],
+            "since": [begun.get(i, "") for i in funded.initiative],
             "points": funded.points,
             "spend": funded[budgets].sum(axis=1).astype("float64"),
         }
         | {f"spend {b.removesuffix(' (spend)')}": funded[b] for b in budgets},
-        ("initiative", "name", "option", "start", "delivery", "objective", "objective_name", "held"),
+        (*_LABELS, "objective", "objective_name", "held", "status", "since"),
     )
     frame["order"] = [order[o] for o in main]
     ordered = frame.sort_values(
         ["order", "points", "initiative"], ascending=[True, False, True], kind="stable", ignore_index=True
     )
     return ordered.drop(columns="order")
-
-
-def roadmap(plan: Allocation, near: Record | None) -> pd.DataFrame:
-    """What runs when, by objective: :func:`portfolio.roadmap`, with names as the brief has them, beside what
-    was recorded, where that holds any initiative of the case.
-    """
-    case = plan.problem.case
-    initiatives, aims = called(case, "initiatives"), called(case, "objectives") | {"": ""}
-    known = near is not None and any(c.initiative in initiatives for c in near.portfolio)
-    frame = over_time(plan, near if known else None)
-    return frame.assign(name=frame.initiative.map(initiatives), group=frame.objective.map(aims))
 
 
 def objectives(plan: Allocation) -> pd.DataFrame:
@@ -130,14 +141,19 @@ def objectives(plan: Allocation) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``objective``, ``name``, ``points`` (attained; they add up to the plan's), ``dealt`` (what attaining
-        it fully is worth; NaN: a key result without a target has no end), ``spend`` (all budgets, inside the
-        horizon, attributed as by :func:`portfolio.alignment`), ``money_share``, ``funded`` (initiatives whose
-        most points are for it).
+        ``objective``, ``name``, ``before`` (points of what was attained before this round), ``points`` (of
+        what this plan attains beyond; they add up to the plan's), ``dealt`` (what attaining it fully is
+        worth; NaN: a key result without a target has no end), ``spend`` (all budgets, inside the horizon,
+        attributed as by :func:`portfolio.alignment`), ``money_share``, ``funded`` (initiatives whose most
+        points are for it).
     """
     case, weights = plan.problem.case, plan.problem.weights
+    numbers = effects(case)
+    full = dict(zip(numbers.key_results, numbers.points(weights).tolist(), strict=True))
+    attained = plan.attainment
+    attained["earlier"] = attained.before * attained.key_result.map(full)
     ids = list(case.table("objectives")["objective"])
-    points = plan.attainment.groupby("objective").points.sum().reindex(ids, fill_value=0.0)
+    worth = attained.groupby("objective")[["earlier", "points"]].sum().reindex(ids, fill_value=0.0)
     spent = money(plan).groupby("objective").spend.sum()
     ids += [""] * ("" in spent.index)
     total, main = float(spent.sum()), portfolio(plan).objective.tolist()
@@ -147,7 +163,8 @@ def objectives(plan: Allocation) -> pd.DataFrame:
         {
             "objective": ids,
             "name": [name[o] for o in ids],
-            "points": [float(points.get(o, 0.0)) for o in ids],
+            "before": [float(worth.earlier.get(o, 0.0)) for o in ids],
+            "points": [float(worth.points.get(o, 0.0)) for o in ids],
             "dealt": [math.nan if o in endless else float(weights.get(o, 0.0)) for o in ids],
             "spend": [float(spent.get(o, 0.0)) for o in ids],
             "money_share": [float(spent.get(o, 0.0)) / total if total > 0 else math.nan for o in ids],
@@ -162,12 +179,12 @@ def money(plan: Allocation) -> pd.DataFrame:
     ``period``, ``spend``.
 
     All budgets; an initiative's money is attributed in proportion to the points it earns standing alone, as
-    by :func:`portfolio.alignment`, in every period alike.
+    by :func:`portfolio.alignment`, in every period alike. What stopping takes serves none.
     """
     case = plan.problem.case
     needs, numbers = requirements(case), effects(case.expected)
-    spent = spent_by_objective(case, plan.choices)
-    choice, resource, period, amount = needs.uses(*indices(numbers, plan.choices))
+    spent, (options, starts) = spent_by_objective(case, plan.choices), indices(numbers, plan.choices)
+    choice, resource, period, amount = needs.uses(options, starts)
     paid = needs.budget[resource]
     by_choice = np.zeros((len(plan.choices), len(case.periods)))
     np.add.at(by_choice, (choice[paid], period[paid]), amount[paid])
@@ -176,6 +193,10 @@ def money(plan: Allocation) -> pd.DataFrame:
         [spent.shares[:, [numbers.objectives.index(o) for o in ids]], 1.0 - spent.shares.sum(axis=1)]
     )
     table = np.where(np.abs(shares) > 1e-9, shares, 0.0).T @ by_choice
+    ends = needs.stopping
+    _, taken = ends.of(needs.stopped(options))
+    taken = taken[needs.budget[ends.resource[taken]]]
+    np.add.at(table[-1], ends.period[taken], ends.amount[taken])
     rows = [*ids, ""] if np.abs(table[-1]).max(initial=0.0) > 1e-9 else ids
     name = called(case, "objectives") | {"": ""}
     return frame_of(
@@ -242,11 +263,13 @@ def indicators(plan: Allocation, draws: Draws) -> pd.DataFrame:
     DataFrame
         A row a key result, or an indicator that none names: ``kind``, ``kpi``, ``name``, ``unit``,
         ``key_result`` (empty: none), ``objective``, ``better`` (``more``, ``less``), ``today`` (the key
-        result's baseline, else the latest reading; NaN: nobody said), ``change``, ``change_p10``,
-        ``change_p90`` (over the draws), ``level``, ``p10``, ``p90`` (today and the change; p10 is the lower
-        number), ``target`` (NaN: none), ``way``, ``way_p10``, ``way_p90`` (how much of the way from today to
-        the target that is, 1 for all of it; p10 the lower), ``chance`` (share of draws in which what is
-        delivered by the due date reaches the target; NaN: no target), ``points`` (that the plan earns there).
+        result's ``current``, else its baseline; where neither is written, 0 beside a target, which is counted
+        from there, else the latest reading; NaN: nobody said), ``change``, ``change_p10``, ``change_p90``
+        (over the draws), ``level``, ``p10``, ``p90`` (today and the change; p10 is the lower number),
+        ``target`` (NaN: none), ``way``, ``way_p10``, ``way_p90`` (how much of the way from today to the
+        target that is, 1 for all of it; p10 the lower; NaN: no target, or it is there already), ``chance``
+        (share of draws in which it is at the target or beyond with what is delivered by the due date; NaN: no
+        target), ``points`` (that the plan earns there).
     """
     case = plan.problem.case
     kind, name, units, way = kinds(case), called(case, "kpis"), case.units("kpis"), better(case)
@@ -309,13 +332,15 @@ def _ranges(
         "chance": math.nan,
     }
     found |= {"level": today + change, "p10": today + low, "p90": today + high}
-    ends = sorted(c / (target - today or math.nan) for c in (low, high))
-    found |= {"way": change / (target - today or math.nan), "way_p10": ends[0], "way_p90": ends[1]}
+    ahead = math.nan
     if not math.isnan(target):
+        span = target - result["baseline"]
         last = case.period_index[result["due"]] if result["due"] else np.iinfo(np.int64).max
-        progress = drawn[:, delivery <= last].sum(axis=1) / (target - result["baseline"])
+        progress = (today - result["baseline"] + drawn[:, delivery <= last].sum(axis=1)) / span
         found["chance"] = float((progress >= 1 - 1e-9).mean())
-    return found
+        ahead = target - today if (target - today) / span > 1e-9 else math.nan
+    ends = sorted(c / ahead for c in (low, high))
+    return found | {"way": change / ahead, "way_p10": ends[0], "way_p90": ends[1]}
 
 
 def _measured(case: Case, kind: dict[str, str]) -> list[tuple[str, Any]]:
@@ -330,18 +355,16 @@ def _measured(case: Case, kind: dict[str, str]) -> list[tuple[str, Any]]:
 
 
 def _today(case: Case, kpi: str, result: Any) -> float:
-    """Where an indicator stands: as written in the key result, else as it was read last; a target alone is
-    counted from 0.
+    """Where an indicator stands: as the key result says, whose target is counted from there; else as it was
+    read last.
     """
-    table = case.written["key_results"]
     if result is not None:
-        written = table["baseline"][table["key_result"].index(result["key_result"])]
-        if written is not None:
-            return float(written)
+        table = case.written["key_results"]
+        row = table["key_result"].index(result["key_result"])
+        if result["target"] is not None or any(table[c][row] is not None for c in ("current", "baseline")):
+            return float(result["current"])
     reads = past(case, ["readings"]).readings.get(kpi, ())
-    if reads:
-        return reads[-1].value
-    return math.nan if result is None or result["target"] is None else 0.0
+    return reads[-1].value if reads else math.nan
 
 
 def _moved(
@@ -391,25 +414,34 @@ def _toward(
     return [(column[moved], amount * units) for moved, units in reach(kpi, linked).items() if moved in column]
 
 
-def summary(plan: Allocation, draws: Draws, tables: dict[str, pd.DataFrame], recorded: float) -> pd.DataFrame:
-    """The figures that a brief begins with.
+def summary(
+    plan: Allocation, draws: Draws, tables: dict[str, pd.DataFrame], beside: Mapping[str, float]
+) -> pd.DataFrame:
+    """The figures that a brief begins with; ``beside`` has those of other plans.
 
     Returns
     -------
     DataFrame
-        ``figure``, ``value``: ``funded``, ``candidates`` (how many) · ``spend``, ``granted`` (all budgets,
-        all periods; inf: no limit) · ``points``, ``dealt`` (NaN: no end), ``mean``, ``p10``, ``p50``, ``p90``
-        (points over the draws) · ``draws`` · ``bound``, ``gap`` · ``closest`` (points by which the best other
-        choice of initiatives is worse; NaN: there is none) · ``recorded`` (points of the recorded portfolio
-        on the inputs of its day; NaN: no record).
+        ``figure``, ``value``: ``funded``, ``candidates``, ``continued``, ``stopped`` (how many; the last two
+        of those that run) · ``spend``, ``granted`` (all budgets, all periods; inf: no limit), ``stopping``
+        (what of the spend stopping takes) · ``before`` (points attained before this round), ``points``,
+        ``dealt`` (NaN: no end), ``mean``, ``p10``, ``p50``, ``p90`` (points over the draws) · ``draws`` ·
+        ``bound``, ``gap`` · ``closest`` (points by which the best other choice of initiatives is worse; NaN:
+        there is none) · ``recorded`` (points of the recorded portfolio on the inputs of its day; NaN: no
+        record) · ``lines``, ``kept`` (lines of the plan that this one is set beside, and of these those that
+        stand), ``given_up`` (share of the best impact, to keep them; NaN: it was not asked near to any).
     """
     budgets = tables["usage"].query("kind == 'budget' and period == ''")
     earned, closest = draws.impacts(plan.choices, plan.problem.points), tables["calls"].price
     figures = {
         "funded": len(plan.choices),
         "candidates": len(effects(plan.problem.case).initiatives),
+        "continued": int((tables["funded"].status == "continued").sum()),
+        "stopped": len(tables["stopped"]),
         "spend": math.fsum(budgets.used),
         "granted": math.fsum(budgets.granted),
+        "stopping": math.fsum(tables["stopped"].spend),
+        "before": math.fsum(tables["objectives"].before),
         "points": plan.points,
         "dealt": math.fsum(tables["objectives"].dealt),
         "mean": float(earned.mean()),
@@ -418,6 +450,6 @@ def summary(plan: Allocation, draws: Draws, tables: dict[str, pd.DataFrame], rec
         "bound": plan.bound,
         "gap": plan.gap,
         "closest": float(closest.iloc[0]) if len(closest) else math.nan,
-        "recorded": recorded,
+        **beside,
     }
     return frame_of({"figure": list(figures), "value": [float(v) for v in figures.values()]}, ("figure",))

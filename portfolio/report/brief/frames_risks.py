@@ -13,8 +13,7 @@ from portfolio.case.any_of import split_any_of
 from portfolio.continuity.roadmap import FULL
 from portfolio.errors import CaseError
 from portfolio.model.allocation import Allocation
-from portfolio.report.brief.frames_plan import called, frame_of, readable
-from portfolio.tables import text_of
+from portfolio.report.brief.frames_plan import called, called_before, frame_of, readable
 from portfolio.tables.relations import Relation
 
 if TYPE_CHECKING:
@@ -195,13 +194,8 @@ def stories(plan: Allocation, learned: Calibration | None) -> pd.DataFrame:
             (),
         )
     case = plan.problem.case
-    table, initiatives, kpis = case.table("actuals"), called(case, "initiatives"), called(case, "kpis")
-    own = (
-        {i: text_of(n) for i, n in zip(table["initiative"], table["name"], strict=True) if n}
-        if "name" in table.columns
-        else {}
-    )
+    initiatives, kpis = called_before(case), called(case, "kpis")
     frame = learned.stories
-    frame["name"] = [own.get(i) or initiatives.get(i) or readable(i) for i in frame.initiative]
+    frame["name"] = [initiatives[i] for i in frame.initiative]
     frame["label"] = [kpis.get(k) or readable(k) for k in frame.kpi]
     return frame.astype({"name": "str", "label": "str"})

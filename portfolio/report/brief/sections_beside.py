@@ -145,7 +145,7 @@ def decisions(telling: Telling) -> Section | None:
         Line(
             [
                 Cell(row["name"]),
-                Cell(telling.say(f"decision_{row.decision}"), "short"),
+                Cell(telling.say("decision_stop" if row.stops else f"decision_{row.decision}"), "short"),
                 Cell(row.by or "–"),
                 Cell(row.reason or "–"),
                 Cell(formats.date(row.date) or "–", "short"),
@@ -255,15 +255,21 @@ def record(telling: Telling) -> Section | None:
     return Section("record", heading, said=said, grid=Grid("record", head, lines), note=note)
 
 
-def _held(telling: Telling, row: Any) -> list[Cell]:
-    """How an initiative was funded, how it is, and by how much its points change."""
+def held(telling: Telling, row: Any) -> list[Cell]:
+    """How an initiative was funded, and how it is."""
     cells = []
     same = row.option_before == row.option_after or not (row.option_before and row.option_after)
     for when in ("before", "after"):
         start = telling.formats.period(row[f"start_{when}"])
         phrase = "not_funded" if not start else "from_only" if same else "from"
         cells.append(Cell(telling.say(phrase, option=words_of(row[f"option_{when}"]), start=start)))
-    return [*cells, number(telling.formats.signed(row.points_after - row.points_before, 2))]
+    return cells
+
+
+def _held(telling: Telling, row: Any) -> list[Cell]:
+    """How an initiative was funded, how it is, and by how much its points change."""
+    change = telling.formats.signed(row.points_after - row.points_before, 2)
+    return [*held(telling, row), number(change)]
 
 
 def stories(telling: Telling) -> Section | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from portfolio.continuity.roadmap import FULL
 from portfolio.report.brief.frames_plan import KINDS, words_of
 from portfolio.report.brief.layout import Cell, Grid, Line, Section, Telling, decimals_for, number, rows
+from portfolio.report.brief.sections_changes import in_flight, kept, since
 from portfolio.report.inline_svg import picture, track
 
 if TYPE_CHECKING:
@@ -42,13 +43,16 @@ def recommendation(telling: Telling) -> list[str]:
     share = figures["spend"] / figures["granted"] if phrase == "fund" else math.nan
     first = telling.say(phrase, spend=formats.money(figures["spend"]), share=formats.per_cent(share), **said)
     if not figures["funded"]:
-        return [first]
+        return [first, *in_flight(telling)]
     spread = figures["p90"] - figures["p10"] > 1e-9
     low, high = (formats.points(figures[q], 1) for q in ("p10", "p90"))
     text = {
         "range": telling.say("range", low=low, high=high) if spread else "",
         "headline": _headline(telling),
     }
+    text["before"] = (
+        telling.say("earn_before", before=formats.points(figures["before"], 1)) if figures["before"] else ""
+    )
     if math.isnan(figures["dealt"]):
         second = telling.say("earn_open", points=telling.points(figures["points"], 1), **text)
     else:
@@ -58,7 +62,7 @@ def recommendation(telling: Telling) -> list[str]:
             dealt=formats.number(figures["dealt"]),
             **text,
         )
-    return [first, second, _proof(telling)]
+    return [first, *in_flight(telling), second, _proof(telling)]
 
 
 def _headline(telling: Telling) -> str:
@@ -87,6 +91,8 @@ def _proof(telling: Telling) -> str:
             else "closest_tied"
         )
         closest = telling.say(way, price=telling.points(abs(figures["closest"])))
+    if plan.is_proven and (told := kept(telling, closest)):
+        return told
     gap = telling.points(figures["bound"] - figures["points"]) if math.isfinite(figures["gap"]) else ""
     phrase = (
         "best"
@@ -145,6 +151,7 @@ def portfolio(telling: Telling) -> Section:
         )
         for row in rows(part):
             flags = [words_of(row.option), telling.say(row.held) if row.held else ""]
+            flags += [since(telling, row.since)] if row.status == "continued" else []
             end = formats.period(row.delivery) if row.delivery else telling.say("later")
             calendar = (
                 formats.period(row.start)
@@ -157,13 +164,27 @@ def portfolio(telling: Telling) -> Section:
                 number(formats.points(row.points)),
             ]
             lines.append(Line([*cells, *(number(formats.amount(row[c])) for c in columns)]))
+    lines += _stopped(telling, columns, len(head))
+    ended = telling.frames["stopped"]
     sums = [
         number(formats.points(math.fsum(frame.points))),
-        *(number(formats.amount(math.fsum(frame[c]))) for c in columns),
+        *(number(formats.amount(math.fsum([*frame[c], *ended[c]]))) for c in columns),
     ]
     lines.append(Line([Cell(telling.say("total"), span=2), *sums], "total"))
     grid = Grid("funded", head, lines)
     return Section("portfolio", telling.say("portfolio"), grid=grid, note=telling.say("portfolio_note"))
+
+
+def _stopped(telling: Telling, columns: Sequence[str], width: int) -> list[Line]:
+    """What runs and is not funded, with what stopping it takes."""
+    frame, formats = telling.frames["stopped"], telling.formats
+    if not len(frame):
+        return []
+    lines = [Line([Cell(telling.say("stopped"), quiet=_many(telling, len(frame)), span=width)], "group")]
+    for row in rows(frame):
+        told = [Cell(row["name"], quiet=f"· {since(telling, row.since)}"), Cell("–", "short"), number("–")]
+        lines.append(Line([*told, *(number(formats.amount(row[c])) for c in columns)]))
+    return lines
 
 
 def _many(telling: Telling, count: int) -> str:
@@ -176,9 +197,9 @@ def money(telling: Telling) -> Section:
     case, budgets = telling.plan.problem.case, frames["usage"].query("kind == 'budget'")
     with_money = bool(len(budgets))
     periods = list(case.periods) if with_money and len(case.periods) <= _PERIODS else []
-    dealt = bool(frames["objectives"].dealt.notna().any())
+    shown = _points_columns(frames["objectives"])
     head = [
-        *telling.head("objective", "attained", *(["dealt"] if dealt else []), numbers=1 + dealt),
+        *telling.head("objective", *shown.values(), numbers=len(shown)),
         *(number(formats.period(p)) for p in periods),
     ]
     unit = f" ({formats.money_unit})" if formats.money_unit else ""
@@ -187,14 +208,14 @@ def money(telling: Telling) -> Section:
     lines = []
     for row in rows(frames["objectives"]):
         cells = [
-            Cell(row["name"] or telling.say("no_objective")),
-            *_of_dealt(telling, row.points, row.dealt, dealt),
+            Cell(row["name"] or _aimless(telling)),
+            *(number("–" if math.isnan(row[c]) else formats.points(row[c])) for c in shown),
         ]
         if with_money:
             cells += [number(formats.amount(spent[row.objective, p])) for p in periods]
             cells += [number(formats.amount(row.spend)), number(formats.per_cent(row.money_share))]
         lines.append(Line(cells, "", telling.colours[row.objective]))
-    whole = _of_dealt(telling, telling.figures["points"], telling.figures["dealt"], dealt)
+    whole = [number("–" if math.isnan(f := telling.figures[c]) else formats.points(f)) for c in shown]
     lines.append(
         Line(
             [
@@ -209,7 +230,7 @@ def money(telling: Telling) -> Section:
         lines.append(
             Line(
                 [
-                    Cell(telling.say("granted"), span=2 + dealt),
+                    Cell(telling.say("granted"), span=1 + len(shown)),
                     *_of_budgets(telling, budgets, "granted", periods),
                 ],
                 "quiet",
@@ -223,10 +244,16 @@ def money(telling: Telling) -> Section:
     return Section("money", heading, grid=grid, pictures=_pictures(telling, with_money), note=" ".join(notes))
 
 
-def _of_dealt(telling: Telling, points: float, dealt: float, column: bool) -> list[Cell]:
-    """Points, and those there were to be had; none are said where there is no end."""
-    there = [number("–" if math.isnan(dealt) else telling.formats.points(dealt))] if column else []
-    return [number(telling.formats.points(points)), *there]
+def _points_columns(frame: pd.DataFrame) -> dict[str, str]:
+    """The columns of points that have any figure, with their headings."""
+    shown = {"before": "attained_before"} if frame.before.any() else {}
+    shown |= {"points": "attained_now" if shown else "attained"}
+    return shown | ({"dealt": "dealt"} if frame.dealt.notna().any() else {})
+
+
+def _aimless(telling: Telling) -> str:
+    """What stands where there is no objective."""
+    return telling.say("no_objective_stopping" if telling.figures["stopping"] else "no_objective")
 
 
 def _of_budgets(telling: Telling, budgets: pd.DataFrame, column: str, periods: list[str]) -> list[Cell]:
@@ -239,11 +266,10 @@ def _pictures(telling: Telling, with_money: bool) -> list[tuple[str, Any]]:
     from portfolio.plots.brief import money_by_period, points_by_objective
 
     formats, frames, colours = telling.formats, telling.frames, telling.colours
-    named = frames["objectives"].assign(
-        name=[n or telling.say("no_objective") for n in frames["objectives"].name]
-    )
+    named = frames["objectives"].assign(name=[n or _aimless(telling) for n in frames["objectives"].name])
     whole = not named.dealt.isna().any()
-    caption = telling.say("picture_points" if whole else "picture_points_open")
+    phrase = "picture_points_before" if named.before.any() else "picture_points"
+    caption = telling.say(phrase if whole else "picture_points_open")
 
     def write(value: float) -> str:
         return formats.number(value, 1)
@@ -321,7 +347,8 @@ def _effect(telling: Telling, row: Any, shown: Sequence[str], chance: bool) -> l
             if not math.isnan(row.way)
             else None
         )
-        cells.append(Cell("–" if drawn is None else "", drawn=drawn))
+        there = telling.say("there") if drawn is None and not math.isnan(row.target) and known else "–"
+        cells.append(Cell("" if drawn else there, drawn=drawn))
     return cells + ([number(telling.formats.chance(row.chance))] if chance else [])
 
 

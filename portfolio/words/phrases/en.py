@@ -186,6 +186,7 @@ PHRASES: dict[str, str] = {
     "head_assumed": "assumed",
     "head_why": "why",
     "head_changes": "changes",
+    "head_changed": "changed lines",
     "status_optimal": "optimal",
     "status_feasible": "feasible",
     "loose": (
@@ -216,7 +217,17 @@ PHRASES: dict[str, str] = {
     "diff_out": "drops out",
     "diff_option": "changes option",
     "diff_moved": "moves",
+    "diff_new": "is new",
+    "diff_continued": "goes on",
+    "diff_stopped": "is stopped",
+    "diff_finished": "is finished",
     "diff_from": "{option} from {start}",
+    "line_initiative": "initiative",
+    "line_change": "change",
+    "line_before": "before",
+    "line_after": "after",
+    "lines_changed": "Changed lines of the plan before",
+    "lines_none": "No line of the plan before changes.",
     "diff_line": "- {i} {what}: {how}; {before} → {after} points",
     "diff_same": "The same initiatives, options and starts.",
     "diff_inputs": "{count} inputs differ",
@@ -232,6 +243,8 @@ PHRASES: dict[str, str] = {
     "hand_add": "add {i}",
     "hand_for": "{i} for {other}",
     "hand_drop": "drop {i}",
+    "hand_go_on": "go on with {i}",
+    "hand_stop": "stop {i}",
     # a checked case
     "check_head": (
         "{initiatives} initiatives, {periods} periods, {resources} resources, {objectives} objectives"
@@ -243,8 +256,8 @@ PHRASES: dict[str, str] = {
     "without_name": "without a name",
     # the next round
     "roll_head": (
-        "{name}, from {period} on: {running} running, {candidates} candidates, {lines} lines of the plan"
-        " remain."
+        "{name}, from {period} on. Running: {running}. Candidates: {candidates}. Lines of the plan that"
+        " remain: {lines}."
     ),
     "roll_left": "Not taken along ({count}):",
     "roll_todo": "Assumed, to be filled in ({count}):",
@@ -280,11 +293,11 @@ PHRASES: dict[str, str] = {
     "roll_amount_year_own": "as in {period}, a year before, less what came into it from rounds before",
     "roll_amount_last": "as in {period}, the last period",
     "roll_amount_last_own": "as in {period}, the last period, less what came into it from rounds before",
-    "roll_carried_plan": "{carried} more: {share} of the {unused} that the plan leaves unused in {period}",
-    "roll_carried_ledger": "{carried} more: {share} of the {unused} unused in {period} by the ledger",
+    "roll_carried_plan": "{carried} more to use: {share} of the {unused} unused in {period} by the plan",
+    "roll_carried_ledger": "{carried} more to use: {share} of the {unused} unused in {period} by the ledger",
     "roll_carried_both": (
-        "{carried} more: {share} of the {unused} unused in {period} by the ledger, and by the plan where it"
-        " is silent"
+        "{carried} more to use: {share} of the {unused} unused in {period} by the ledger, and by the plan"
+        " where the ledger is silent"
     ),
     "roll_bound": "{amount} less, still taken by {who}",
     "roll_freed": "{amount} more, freed by {who}",
@@ -378,6 +391,8 @@ PHRASES: dict[str, str] = {
     "way_out": "{how} the best plan earns {impact} points",
     "without": "without {what}",
     "with": "with {what}",
+    "way_stop": "stopping {i}, which frees {freed} and costs {taken},",
+    "way_stop_as": "stopping {i}, which frees {freed} (as {option}) and costs {taken},",
     "more_of": "{extra} more of {resource} ({where})",
     # —— Why an initiative is funded or not, and what decisions cost ——
     # why in, why out
@@ -389,24 +404,32 @@ PHRASES: dict[str, str] = {
     "enters": "{who} would come in",
     "leave": "{who} would drop out",
     "leaves": "{who} would drop out",
+    "goes_on": "{who} would go on",
+    "go_on": "{who} would go on",
+    "stops": "{who} would be stopped",
+    "stop": "{who} would be stopped",
     "change": "{who} would change option or start",
     "changes": "{who} would change option or start",
     "others": "{count} others",
     "changing": "{count} would change option or start",
     "nothing_else": "nothing else would change",
-    "funded": "{i} is funded: without it the best plan loses {cost} points ({share}); {instead}.",
-    "funded_alike": "{i} is funded, though as many points can be had without it; {instead}. {rule}",
-    "funded_alone": "{i} is funded: without it no portfolio is possible.",
-    "demanded": "{i} is funded because {demand}. Lifting that would gain {price} points; {instead}.",
-    "demanded_free": "{i} is funded because {demand}. Lifting that would gain nothing.",
+    "state_in": "{i} is funded",
+    "state_out": "{i} is not funded",
+    "state_goes_on": "{i} is running and goes on",
+    "state_stopped": "{i} is running and is stopped",
+    "entering": "It would come in",
+    "entering_running": "It would go on",
+    "funded": "{state}: without it the best plan loses {cost} points ({share}); {instead}.",
+    "funded_alike": "{state}, though as many points can be had without it; {instead}. {rule}",
+    "funded_alone": "{state}: without it no portfolio is possible.",
+    "demanded": "{state} because {demand}. Lifting that would gain {price} points; {instead}.",
+    "demanded_free": "{state} because {demand}. Lifting that would gain nothing.",
     "left_out": (
-        "{i} is not funded{demand}: the best plan with it loses {price} points; {instead}. It would come in"
+        "{state}{demand}: the best plan with it loses {price} points; {instead}. {entering}"
         " with {price} more points{cost}.{way}"
     ),
-    "left_out_gain": "{i} is not funded{demand}: the best plan with it gains {price} points; {instead}.{way}",
-    "left_out_alike": (
-        "{i} is not funded{demand}, though as many points can be had with it; {instead}. {rule}{way}"
-    ),
+    "left_out_gain": "{state}{demand}: the best plan with it gains {price} points; {instead}.{way}",
+    "left_out_alike": ("{state}{demand}, though as many points can be had with it; {instead}. {rule}{way}"),
     # which part of the one-answer rule decides between two plans of as many points
     "tie_money": "Of equal plans the rule takes the cheaper one.",
     "tie_count": "The two plans cost the same; the rule takes the one with fewer initiatives.",
@@ -419,7 +442,7 @@ PHRASES: dict[str, str] = {
         " id."
     ),
     "tie_none": "The search ended before ties were broken.",
-    "left_out_never": "{i} is not funded{demand}: no portfolio can hold it{cost}. {way}",
+    "left_out_never": "{state}{demand}: no portfolio can hold it{cost}. {way}",
     "because": " because {demand}",
     "or_cost": ", or if it cost {cost} instead of {present}",
     "unless_cost": ", unless it cost {cost} instead of {present}",
@@ -442,6 +465,26 @@ PHRASES: dict[str, str] = {
     "plot_delay_never": "cannot start later",
     "plot_delay_unknown": "no answer in time",
     "plot_delay_breaks": "{lost}, and others wait for it",
+    # what stopping frees and costs
+    "sunk_on": (
+        "What was spent on it before is sunk and counts nowhere; stopping it would free {freed}, and cost"
+        " {taken}."
+    ),
+    "sunk_on_as": (
+        "What was spent on it before is sunk and counts nowhere; stopping it would free {freed} (as"
+        " {option}), and cost {taken}."
+    ),
+    "sunk_stop": (
+        "What was spent on it before is sunk and counts nowhere; stopping it frees {freed}, and costs"
+        " {taken}."
+    ),
+    "sunk_stop_as": (
+        "What was spent on it before is sunk and counts nowhere; stopping it frees {freed} (as {option}), and"
+        " costs {taken}."
+    ),
+    "nothing": "nothing",
+    "amount_of": "{amount} of {resource}",
+    "in_sum": "{amount} from {first} to {last}",
     # decisions, steps
     "lift": "without “{demand}” the best plan gains {price} points",
     "lift_free": "“{demand}” costs nothing",
@@ -450,6 +493,14 @@ PHRASES: dict[str, str] = {
     # the decision record
     "record": "Decision record",
     "record_chosen": "Chosen: {compromise}; {funded} initiatives for {cost}.",
+    "record_chosen_near": (
+        "Chosen, near the plan before: {compromise}, for at most {within} of what each party has at stake;"
+        " {funded} initiatives for {cost}."
+    ),
+    "record_changed_count": (
+        "Of the plan before ({all}), changed lines: {count}; with the compromise as it is: {instead}."
+    ),
+    "record_changed_price": "Its price, in points against the compromise as it is: {parties}.",
     "record_parties": "What each party obtains and concedes",
     "record_funded": "Funded",
     "record_decisions": "Decisions",
@@ -505,6 +556,9 @@ PHRASES: dict[str, str] = {
     "book_sheet_funded": "Funded",
     "book_sheet_out": "Not funded",
     "book_sheet_usage": "Usage",
+    "book_sheet_roadmap": "Roadmap",
+    "book_sheet_changes": "What changes",
+    "book_sheet_work": "Work",
     "book_sheet_attainment": "Attainment",
     "book_sheet_parties": "Parties",
     "book_sheet_scenarios": "Scenarios",
@@ -520,6 +574,17 @@ PHRASES: dict[str, str] = {
         " portfolio can hold it)."
     ),
     "book_about_out_alone": "What is not funded.",
+    "book_about_roadmap": (
+        "Edit option and start (blue): bars, status and load follow. Points, windows and relations are not"
+        " reckoned here."
+    ),
+    "book_about_changes": (
+        "Against the plan of record, or the plan before: what each line frees and takes, all budgets."
+    ),
+    "book_about_work": (
+        "What each option and each stop takes, by period of work; place: the period of the roadmap that it"
+        " falls in (0: none)."
+    ),
     "book_about_usage": (
         "What each budget and team gives, against what it has: the usable amount and what is carried in"
         " (blank: no limit)."
@@ -547,8 +612,42 @@ PHRASES: dict[str, str] = {
     "book_proof_stopped": "{proof}; stopped before the end",
     "book_cost": "Cost, all budgets",
     "book_cost_of": "of which {resource}",
+    "book_cost_stopping": "of which stopping",
     "book_count_funded": "Initiatives funded",
     "book_count_candidates": "Candidates",
+    "book_count_continued": "Running, continued",
+    "book_count_stopped": "Running, stopped",
+    "book_kept_record": "Lines of the plan of record kept",
+    "book_kept_before": "Lines of the plan before kept",
+    "book_kept_of": "{kept} of {all}",
+    "book_given_up": "Given up for it, of the best impact",
+    "book_before_plan": "Before",
+    "book_change": "Change",
+    "book_change_stopped": "stopped",
+    "book_change_out": "out",
+    "book_change_in": "in",
+    "book_change_option": "other option",
+    "book_change_start": "other start",
+    "book_change_delivered": "delivered",
+    "book_change_gone": "no longer in the round",
+    "book_option_before": "Option before",
+    "book_start_before": "Start before",
+    "book_option_after": "Option now",
+    "book_start_after": "Start now",
+    "book_frees": "Frees",
+    "book_takes": "Takes",
+    "book_continued_since": "since {period}",
+    "book_no_objective": "Serves no objective",
+    "book_group_stopped": "Running, and stopped",
+    "book_group_out": "Not funded",
+    "book_load": "Load",
+    "book_work_options": "Options",
+    "book_work_needs": "What they take",
+    "book_number": "No.",
+    "book_duration": "Periods",
+    "book_step": "Period of work",
+    "book_amount": "Amount",
+    "book_place": "Place",
     "book_horizon": "Horizon",
     "book_discount_rate": "Discount rate, a year",
     "book_fingerprint": "Fingerprint of the inputs",
@@ -567,6 +666,12 @@ PHRASES: dict[str, str] = {
     "book_points": "Points",
     "book_spend": "Spend, {resource}",
     "book_spend_all": "Spend, all",
+    "book_stopping": "Stopping, {resource}",
+    "book_stopping_all": "Stopping, all",
+    "book_since": "Since",
+    "book_continued": "continued",
+    "book_new": "new",
+    "book_stopped": "stopped",
     "book_replacement_cost": "Points lost without it",
     "book_price": "Price, points",
     "book_reason": "Reason",
@@ -585,6 +690,9 @@ PHRASES: dict[str, str] = {
     "book_target": "Target",
     "book_progress": "Progress",
     "book_attained": "Attained",
+    "book_attained_before": "Attained before",
+    "book_current": "Now",
+    "book_points_before": "Points before",
     "book_points_full": "Points at its target",
     "book_points_dealt": "Points dealt",
     "book_attainment_by": "Attainment by key result",
@@ -870,8 +978,19 @@ PHRASES: dict[str, str] = {
         "We recommend funding none of the {candidates} initiatives {span}: within the limits, none earns"
         " anything."
     ),
-    "brief_earn": "The expected gain is {points} of the strategy’s {dealt} points{range}{headline}.",
+    "brief_earn": "The expected gain is {points} of the strategy’s {dealt} points{before}{range}{headline}.",
     "brief_earn_open": "The expected gain is {points}{range}{headline}.",
+    "brief_earn_before": ", beside {before} attained before",
+    "brief_flight_continued": "continued: {count}",
+    "brief_flight_new": "new: {count}",
+    "brief_flight_stopped": "stopped: {who}{takes}",
+    "brief_flight_takes": ", which takes {cost}",
+    "brief_given_up": (
+        "{share} of the best impact ({points}) is given up, to keep {kept} of the {all} lines of"
+        " {plan}{closest}."
+    ),
+    "brief_of_record": "the plan of record",
+    "brief_of_before": "the plan before",
     "brief_range": ", between {low} and {high} in four cases out of five",
     "brief_headline": "; “{name}” would go from {today} to {level}",
     "brief_headline_change": "; “{name}” would change by {change}",
@@ -910,17 +1029,45 @@ PHRASES: dict[str, str] = {
     "brief_roadmap_page": "Part {page} of {pages}",
     "brief_roadmap_apart": "On different pages: {pairs}.",
     "brief_roadmap_pair": "{first} is needed by {then}",
+    "brief_no_objective_stopping": "Serves no objective, what stopping takes included",
+    "brief_running": "running",
+    "brief_running_since": "running since {period}",
+    "brief_stopped": "Running, and stopped",
+    # what changes
+    "brief_changes": "What changes",
+    "brief_changes_kept": "{kept} of the {all} lines of {plan} stand.",
+    "brief_changes_stopped": "stopped: {count}",
+    "brief_changes_out": "out: {count}",
+    "brief_changes_in": "in: {count}",
+    "brief_changes_option": "other option: {count}",
+    "brief_changes_start": "other start: {count}",
+    "brief_changes_delivered": "delivered: {count}",
+    "brief_changes_gone": "no longer in the round: {count}",
+    "brief_changes_note": (
+        "Price: the points that the best plan loses the other way round, with what is out or without what is"
+        " in (∞: there is none)."
+    ),
+    "brief_head_record": "Plan of record",
+    "brief_head_before": "Plan before",
+    "brief_frees": "Frees",
+    "brief_takes": "Takes",
+    "brief_is_stopped": "stopped",
+    "brief_is_gone": "no longer in the round",
+    "brief_is_delivered": "delivered in {period}",
     # money by objective and period
     "brief_money": "Points and money by objective",
     "brief_money_none": "Points by objective",
     "brief_objective": "Objective",
     "brief_attained": "Points attained",
+    "brief_attained_before": "Attained before",
+    "brief_attained_now": "Points of this plan",
     "brief_dealt": "of",
     "brief_money_share": "Share",
     "brief_granted": "Budgets granted",
     "brief_money_note": "An initiative’s money is shared between objectives as the points it earns.",
     "brief_carry_note": "What is left over may be used later where the budget allows it.",
     "brief_picture_points": "Points attained, of those dealt out",
+    "brief_picture_points_before": "Points attained before + by this plan, of those dealt out",
     "brief_picture_points_open": "Points attained",
     "brief_picture_money": "Money by period and objective, {unit}",
     "brief_picture_money_plain": "Money by period and objective",
@@ -942,6 +1089,7 @@ PHRASES: dict[str, str] = {
     "brief_four_in_five": "Four cases in five",
     "brief_target": "Target",
     "brief_way": "Way to the target",
+    "brief_there": "there already",
     "brief_chance": "Chance",
     "brief_to": "{low} to {high}",
     # teams
@@ -989,6 +1137,7 @@ PHRASES: dict[str, str] = {
     "brief_decision": "Decision",
     "brief_decision_fund": "fund",
     "brief_decision_reject": "reject",
+    "brief_decision_stop": "stop",
     "brief_decided_by": "By",
     "brief_reason": "Reason",
     "brief_date": "Date",

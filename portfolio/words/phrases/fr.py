@@ -268,6 +268,7 @@ PHRASES: dict[str, str] = {
     "head_assumed": "supposé",
     "head_why": "pourquoi",
     "head_changes": "changements",
+    "head_changed": "lignes changées",
     "status_optimal": "optimal",
     "status_feasible": "réalisable",
     "loose": (
@@ -298,7 +299,17 @@ PHRASES: dict[str, str] = {
     "diff_out": "sort",
     "diff_option": "change d'option",
     "diff_moved": "se déplace",
+    "diff_new": "est nouveau",
+    "diff_continued": "continue",
+    "diff_stopped": "s'arrête",
+    "diff_finished": "est terminé",
     "diff_from": "{option} dès {start}",
+    "line_initiative": "initiative",
+    "line_change": "changement",
+    "line_before": "avant",
+    "line_after": "après",
+    "lines_changed": "Lignes changées du plan d'avant",
+    "lines_none": "Aucune ligne du plan d'avant ne change.",
     "diff_line": "- {i} {what} : {how} ; {before} → {after} points",
     "diff_same": "Les mêmes initiatives, options et débuts.",
     "diff_inputs": "{count} données diffèrent",
@@ -314,6 +325,8 @@ PHRASES: dict[str, str] = {
     "hand_add": "ajouter {i}",
     "hand_for": "{i} à la place de {other}",
     "hand_drop": "retirer {i}",
+    "hand_go_on": "continuer {i}",
+    "hand_stop": "arrêter {i}",
     # a checked case
     "check_head": (
         "{initiatives} initiatives, {periods} périodes, {resources} ressources, {objectives} objectifs"
@@ -325,8 +338,8 @@ PHRASES: dict[str, str] = {
     "without_name": "sans nom",
     # the next round
     "roll_head": (
-        "{name}, à partir de {period} : {running} en cours, {candidates} candidates,"
-        " il reste {lines} lignes du plan."
+        "{name}, à partir de {period}. En cours : {running}. Candidates : {candidates}. Lignes du plan qui"
+        " restent : {lines}."
     ),
     "roll_left": "Non repris ({count}) :",
     "roll_todo": "Supposé, à renseigner ({count}) :",
@@ -362,13 +375,15 @@ PHRASES: dict[str, str] = {
     "roll_amount_year_own": "comme en {period}, un an avant, sans ce qui venait de tours précédents",
     "roll_amount_last": "comme en {period}, la dernière période",
     "roll_amount_last_own": "comme en {period}, la dernière période, sans ce qui venait de tours précédents",
-    "roll_carried_plan": "{carried} de plus : {share} des {unused} que le plan laisse en {period}",
+    "roll_carried_plan": (
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après le plan"
+    ),
     "roll_carried_ledger": (
-        "{carried} de plus : {share} des {unused} non utilisés en {period} d’après les dépenses"
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après les dépenses"
     ),
     "roll_carried_both": (
-        "{carried} de plus : {share} des {unused} non utilisés en {period} d’après les dépenses, et d’après"
-        " le plan là où elles ne disent rien"
+        "{carried} de plus à utiliser : {share} des {unused} non utilisés en {period} d’après les dépenses,"
+        " et d’après le plan là où elles ne disent rien"
     ),
     "roll_bound": "{amount} de moins, encore pris par {who}",
     "roll_freed": "{amount} de plus, libérés par {who}",
@@ -472,6 +487,8 @@ PHRASES: dict[str, str] = {
     "way_out": "{how} le meilleur plan rapporte {impact} points",
     "without": "sans {what}",
     "with": "avec {what}",
+    "way_stop": "en arrêtant {i}, ce qui libère {freed} et coûte {taken},",
+    "way_stop_as": "en arrêtant {i}, ce qui libère {freed} (en {option}) et coûte {taken},",
     "more_of": "{extra} de plus de {resource} ({where})",
     # —— Why an initiative is funded or not, and what decisions cost ——
     # why in, why out
@@ -483,26 +500,33 @@ PHRASES: dict[str, str] = {
     "enters": "{who} entrerait",
     "leave": "{who} sortiraient",
     "leaves": "{who} sortirait",
+    "goes_on": "{who} continuerait",
+    "go_on": "{who} continueraient",
+    "stops": "{who} s'arrêterait",
+    "stop": "{who} s'arrêteraient",
     "change": "{who} changeraient d'option ou de début",
     "changes": "{who} changerait d'option ou de début",
     "others": "{count} autres",
     "changing": "{count} changeraient d'option ou de début",
     "nothing_else": "rien d'autre ne changerait",
-    "funded": "{i} est financé : sans lui, le meilleur plan perd {cost} points ({share}) ; {instead}.",
-    "funded_alike": "{i} est financé, mais autant de points sont possibles sans lui ; {instead}. {rule}",
-    "funded_alone": "{i} est financé : sans lui, aucun portefeuille n'est possible.",
-    "demanded": "{i} est financé car {demand}. Lever cela rapporterait {price} points ; {instead}.",
-    "demanded_free": "{i} est financé car {demand}. Lever cela ne rapporterait rien.",
+    "state_in": "{i} est financé",
+    "state_out": "{i} n'est pas financé",
+    "state_goes_on": "{i} est en cours et continue",
+    "state_stopped": "{i} est en cours et s'arrête",
+    "entering": "Il entrerait",
+    "entering_running": "Il continuerait",
+    "funded": "{state} : sans lui, le meilleur plan perd {cost} points ({share}) ; {instead}.",
+    "funded_alike": "{state}, mais autant de points sont possibles sans lui ; {instead}. {rule}",
+    "funded_alone": "{state} : sans lui, aucun portefeuille n'est possible.",
+    "demanded": "{state} car {demand}. Lever cela rapporterait {price} points ; {instead}.",
+    "demanded_free": "{state} car {demand}. Lever cela ne rapporterait rien.",
     "left_out": (
-        "{i} n'est pas financé{demand} : le meilleur plan avec lui perd {price} points ; {instead}. Il"
-        " entrerait avec {price} points de plus{cost}.{way}"
+        "{state}{demand} : le meilleur plan avec lui perd {price} points ; {instead}. {entering}"
+        " avec {price} points de plus{cost}.{way}"
     ),
-    "left_out_gain": (
-        "{i} n'est pas financé{demand} : le meilleur plan avec lui gagne {price} points ; {instead}.{way}"
-    ),
+    "left_out_gain": ("{state}{demand} : le meilleur plan avec lui gagne {price} points ; {instead}.{way}"),
     "left_out_alike": (
-        "{i} n'est pas financé{demand}, mais autant de points restent possibles avec lui ; {instead}."
-        " {rule}{way}"
+        "{state}{demand}, mais autant de points restent possibles avec lui ; {instead}. {rule}{way}"
     ),
     # which part of the one-answer rule decides between two plans of as many points
     "tie_money": "À égalité, la règle prend le plan le moins cher.",
@@ -516,7 +540,7 @@ PHRASES: dict[str, str] = {
         " le premier par identifiant."
     ),
     "tie_none": "La recherche s'est arrêtée avant de départager les plans équivalents.",
-    "left_out_never": "{i} n'est pas financé{demand} : aucun portefeuille ne peut le contenir{cost}. {way}",
+    "left_out_never": "{state}{demand} : aucun portefeuille ne peut le contenir{cost}. {way}",
     "because": " car {demand}",
     "or_cost": ", ou s'il coûtait {cost} au lieu de {present}",
     "unless_cost": ", sauf s'il coûtait {cost} au lieu de {present}",
@@ -543,6 +567,26 @@ PHRASES: dict[str, str] = {
     "plot_delay_never": "ne peut démarrer plus tard",
     "plot_delay_unknown": "sans réponse à temps",
     "plot_delay_breaks": "{lost}, et d'autres l'attendent",
+    # what stopping frees and costs
+    "sunk_on": (
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libérerait {freed}, et"
+        " coûterait {taken}."
+    ),
+    "sunk_on_as": (
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libérerait {freed} (en"
+        " {option}), et coûterait {taken}."
+    ),
+    "sunk_stop": (
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libère {freed}, et coûte"
+        " {taken}."
+    ),
+    "sunk_stop_as": (
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libère {freed} (en"
+        " {option}), et coûte {taken}."
+    ),
+    "nothing": "rien",
+    "amount_of": "{amount} de {resource}",
+    "in_sum": "{amount} de {first} à {last}",
     # decisions, steps
     "lift": "sans « {demand} » le meilleur plan gagne {price} points",
     "lift_free": "« {demand} » ne coûte rien",
@@ -551,6 +595,14 @@ PHRASES: dict[str, str] = {
     # the decision record
     "record": "Relevé de décision",
     "record_chosen": "Retenu : {compromise} ; {funded} initiatives pour {cost}.",
+    "record_chosen_near": (
+        "Retenu, au plus près du plan d'avant : {compromise}, pour au plus {within} de l'enjeu de chaque"
+        " partie ; {funded} initiatives pour {cost}."
+    ),
+    "record_changed_count": (
+        "Du plan d'avant ({all}), lignes changées : {count} ; avec le compromis tel quel : {instead}."
+    ),
+    "record_changed_price": "Son prix, en points par rapport au compromis tel quel : {parties}.",
     "record_parties": "Ce que chaque partie obtient et concède",
     "record_funded": "Financé",
     "record_decisions": "Décisions",
@@ -609,6 +661,9 @@ PHRASES: dict[str, str] = {
     "book_sheet_funded": "Financé",
     "book_sheet_out": "Non financé",
     "book_sheet_usage": "Utilisation",
+    "book_sheet_roadmap": "Feuille de route",
+    "book_sheet_changes": "Ce qui change",
+    "book_sheet_work": "Travail",
     "book_sheet_attainment": "Atteinte",
     "book_sheet_parties": "Parties",
     "book_sheet_scenarios": "Scénarios",
@@ -625,6 +680,18 @@ PHRASES: dict[str, str] = {
         " lui (∞ : aucun portefeuille possible)."
     ),
     "book_about_out_alone": "Ce qui n'est pas financé.",
+    "book_about_roadmap": (
+        "Modifier option et début (en bleu) : barres, statut et charge suivent. Points, fenêtres et relations"
+        " ne sont pas recalculés ici."
+    ),
+    "book_about_changes": (
+        "Par rapport au plan de référence, ou au plan précédent : ce que chaque ligne libère et demande, tous"
+        " budgets."
+    ),
+    "book_about_work": (
+        "Ce que demande chaque option et chaque arrêt, par période de travail ; place : la période de la"
+        " feuille de route où cela tombe (0 : hors du plan)."
+    ),
     "book_about_usage": (
         "Ce que donne chaque budget et chaque équipe, face au disponible : montant utilisable et report"
         " (vide : sans limite)."
@@ -652,8 +719,42 @@ PHRASES: dict[str, str] = {
     "book_proof_stopped": "{proof} ; arrêté avant la fin",
     "book_cost": "Coût, tous budgets",
     "book_cost_of": "dont {resource}",
+    "book_cost_stopping": "dont arrêts",
     "book_count_funded": "Initiatives financées",
     "book_count_candidates": "Candidates",
+    "book_count_continued": "En cours, poursuivies",
+    "book_count_stopped": "En cours, arrêtées",
+    "book_kept_record": "Lignes gardées du plan de référence",
+    "book_kept_before": "Lignes gardées du plan précédent",
+    "book_kept_of": "{kept} sur {all}",
+    "book_given_up": "Abandonné pour cela, du meilleur impact",
+    "book_before_plan": "Avant",
+    "book_change": "Changement",
+    "book_change_stopped": "arrêtée",
+    "book_change_out": "sortie",
+    "book_change_in": "entrée",
+    "book_change_option": "autre option",
+    "book_change_start": "autre début",
+    "book_change_delivered": "livrée",
+    "book_change_gone": "disparue du tour",
+    "book_option_before": "Option avant",
+    "book_start_before": "Début avant",
+    "book_option_after": "Option maintenant",
+    "book_start_after": "Début maintenant",
+    "book_frees": "Libère",
+    "book_takes": "Demande",
+    "book_continued_since": "depuis {period}",
+    "book_no_objective": "Ne sert aucun objectif",
+    "book_group_stopped": "En cours, et arrêtées",
+    "book_group_out": "Non financées",
+    "book_load": "Charge",
+    "book_work_options": "Options",
+    "book_work_needs": "Ce qu'elles demandent",
+    "book_number": "N°",
+    "book_duration": "Périodes",
+    "book_step": "Période de travail",
+    "book_amount": "Quantité",
+    "book_place": "Place",
     "book_horizon": "Horizon",
     "book_discount_rate": "Taux d'actualisation, par an",
     "book_fingerprint": "Empreinte des données",
@@ -672,6 +773,12 @@ PHRASES: dict[str, str] = {
     "book_points": "Points",
     "book_spend": "Dépense, {resource}",
     "book_spend_all": "Dépense totale",
+    "book_stopping": "Arrêt, {resource}",
+    "book_stopping_all": "Arrêts, total",
+    "book_since": "Depuis",
+    "book_continued": "poursuivie",
+    "book_new": "nouvelle",
+    "book_stopped": "arrêtée",
     "book_replacement_cost": "Points perdus sans elle",
     "book_price": "Prix, points",
     "book_reason": "Raison",
@@ -690,6 +797,9 @@ PHRASES: dict[str, str] = {
     "book_target": "Cible",
     "book_progress": "Progrès",
     "book_attained": "Atteint",
+    "book_attained_before": "Atteint avant",
+    "book_current": "Actuel",
+    "book_points_before": "Points avant",
     "book_points_full": "Points à la cible",
     "book_points_dealt": "Points attribués",
     "book_attainment_by": "Atteinte par résultat clé",
@@ -977,8 +1087,21 @@ PHRASES: dict[str, str] = {
         "Nous recommandons de ne financer aucune des {candidates} initiatives {span} : dans les limites,"
         " aucune ne rapporte rien."
     ),
-    "brief_earn": "Le gain attendu est de {points} des {dealt} points de la stratégie{range}{headline}.",
+    "brief_earn": (
+        "Le gain attendu est de {points} des {dealt} points de la stratégie{before}{range}{headline}."
+    ),
     "brief_earn_open": "Le gain attendu est de {points}{range}{headline}.",
+    "brief_earn_before": ", en plus des {before} atteints auparavant",
+    "brief_flight_continued": "poursuivies : {count}",
+    "brief_flight_new": "nouvelles : {count}",
+    "brief_flight_stopped": "arrêtées : {who}{takes}",
+    "brief_flight_takes": ", ce qui demande {cost}",
+    "brief_given_up": (
+        "{share} du meilleur impact ({points}) sont abandonnés, pour garder {kept} des {all} lignes du"
+        " {plan}{closest}."
+    ),
+    "brief_of_record": "plan de référence",
+    "brief_of_before": "plan précédent",
     "brief_range": ", entre {low} et {high} dans quatre cas sur cinq",
     "brief_headline": " ; l’indicateur « {name} » passerait de {today} à {level}",
     "brief_headline_change": " ; l’indicateur « {name} » varierait de {change}",
@@ -1023,11 +1146,38 @@ PHRASES: dict[str, str] = {
     "brief_roadmap_page": "Partie {page} sur {pages}",
     "brief_roadmap_apart": "Sur des pages différentes : {pairs}.",
     "brief_roadmap_pair": "{first} est nécessaire à {then}",
+    "brief_no_objective_stopping": "Ne sert aucun objectif, arrêts compris",
+    "brief_running": "en cours",
+    "brief_running_since": "en cours depuis {period}",
+    "brief_stopped": "En cours, et arrêté",
+    # what changes
+    "brief_changes": "Ce qui change",
+    "brief_changes_kept": "{kept} des {all} lignes du {plan} tiennent.",
+    "brief_changes_stopped": "arrêtées : {count}",
+    "brief_changes_out": "sorties : {count}",
+    "brief_changes_in": "entrées : {count}",
+    "brief_changes_option": "autre option : {count}",
+    "brief_changes_start": "autre début : {count}",
+    "brief_changes_delivered": "livrées : {count}",
+    "brief_changes_gone": "disparues du tour : {count}",
+    "brief_changes_note": (
+        "Prix : les points que perd le meilleur plan dans l’autre sens, avec ce qui sort ou sans ce qui entre"
+        " (∞ : il n’y en a pas)."
+    ),
+    "brief_head_record": "Plan de référence",
+    "brief_head_before": "Plan précédent",
+    "brief_frees": "Libère",
+    "brief_takes": "Demande",
+    "brief_is_stopped": "arrêté",
+    "brief_is_gone": "disparu du tour",
+    "brief_is_delivered": "livré en {period}",
     # money by objective and period
     "brief_money": "Points et budget par objectif",
     "brief_money_none": "Points par objectif",
     "brief_objective": "Objectif",
     "brief_attained": "Points atteints",
+    "brief_attained_before": "Atteints avant",
+    "brief_attained_now": "Points de ce plan",
     "brief_dealt": "sur",
     "brief_money_share": "Part",
     "brief_granted": "Budgets accordés",
@@ -1036,6 +1186,7 @@ PHRASES: dict[str, str] = {
     ),
     "brief_carry_note": "Un reliquat peut servir plus tard là où le budget le permet.",
     "brief_picture_points": "Points atteints, sur ceux attribués",
+    "brief_picture_points_before": "Points atteints avant + par ce plan, sur ceux attribués",
     "brief_picture_points_open": "Points atteints",
     "brief_picture_money": "Budget par période et objectif, {unit}",
     "brief_picture_money_plain": "Budget par période et objectif",
@@ -1057,6 +1208,7 @@ PHRASES: dict[str, str] = {
     "brief_four_in_five": "Quatre cas sur cinq",
     "brief_target": "Cible",
     "brief_way": "Chemin vers la cible",
+    "brief_there": "déjà atteinte",
     "brief_chance": "Chance",
     "brief_to": "{low} à {high}",
     # teams
@@ -1104,6 +1256,7 @@ PHRASES: dict[str, str] = {
     "brief_decision": "Décision",
     "brief_decision_fund": "financer",
     "brief_decision_reject": "refuser",
+    "brief_decision_stop": "arrêter",
     "brief_decided_by": "Par",
     "brief_reason": "Motif",
     "brief_date": "Date",

@@ -1,0 +1,118 @@
+"""The plan that a command is told: the case's own, a record, a table of what is funded, an allocation."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from portfolio.cli.arguments import file, number
+from portfolio.errors import PortfolioError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from portfolio.arbitration.record import Record
+    from portfolio.case.case import Case
+    from portfolio.model.choices import Funded
+
+OF_RECORD = "plan"
+"""What is typed for the table of that name."""
+FILES = "record.json, allocation.json, or a CSV file with initiative, option and start, such as funded.csv"
+
+
+def add_near(command: argparse.ArgumentParser, *, required: bool = False, lossy: bool = True) -> None:
+    """The plan that a command's answer stays near to; ``lossy``: and what may be lost for it."""
+    command.add_argument(
+        "--near",
+        type=file,
+        required=required,
+        metavar="PLAN",
+        help=f"change as few lines as can be of this plan: plan (the case's own table), {FILES}"
+        if lossy
+        else f"the plan: plan (the case's own table), {FILES}",
+    )
+    if lossy:
+        command.add_argument(
+            "--within",
+            type=share,
+            metavar="SHARE",
+            help="with --near: what may be lost to change less, as 0.5%% (default 0.1%%)",
+        )
+
+
+def share(text: str) -> float:
+    """A share from 0 to 1, as people type it."""
+    value = number(text)
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"must be a share from 0 to 1, such as 0.1%; found {text}")
+    return value
+
+
+def near_of(given: argparse.Namespace, case: Case) -> dict[str, Any]:
+    """What a function is asked with: the plan, checked against the case before anything is solved, and what
+    may be lost; empty where none is told.
+    """
+    within = getattr(given, "within", None)
+    if given.near is None:
+        if within is not None:
+            raise PortfolioError("--within: must come with --near, the plan to stay near to; found it alone.")
+        return {}
+    from portfolio.model.reference import lines_of
+
+    if given.near == OF_RECORD:
+        if not len(case.table("plan")):
+            raise PortfolioError(
+                "--near plan: the case must have a table plan; found none, or an empty one. Name a file:"
+                f" {FILES}."
+            )
+        plan: object = case.plan
+    else:
+        plan = plan_at(given.near, "--near")
+    lines = lines_of(case, plan)
+    return {"near": lines} if within is None else {"near": lines, "within": within}
+
+
+def plan_at(path: str, option: str) -> Record | Funded:
+    """The plan in a file; ``option`` is what was typed before it.
+
+    Raises
+    ------
+    PortfolioError
+        When it holds none.
+    """
+    from portfolio.arbitration.record import Record
+    from portfolio.loaders.one_table import one_table
+    from portfolio.loaders.source import TEXTS, path_of
+
+    place = path_of(path)
+    if place.suffix.casefold() == ".json":
+        funded = _funded(place)
+        return Record.load(place) if funded is None else funded
+    if place.suffix.casefold() not in TEXTS:
+        own = f"{OF_RECORD}, " if option == "--near" else ""
+        raise PortfolioError(f"{option}: must be {own}{FILES}; found {path}.")
+    return [(r["initiative"], r["option"], r["start"]) for r in one_table(place, "plan")]
+
+
+def _funded(path: Path) -> list[tuple[str, str, str]] | None:
+    """What an allocation in JSON funds; None where the file holds something else."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
+        return [(row["initiative"], row["option"], row["start"]) for row in content["funded"]]
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+
+
+def changes_text(case: Case, lines: Iterable[Sequence[str]]) -> str:
+    """The changed lines of the plan before, as a table for a terminal."""
+    from portfolio.words.changed_lines import changed_lines
+    from portfolio.words.sentences import say
+    from portfolio.words.text_tables import text_table
+
+    language, listed = case.settings.language, list(lines)
+    if not listed:
+        return say(language, "lines_none")
+    table = changed_lines(listed, case.own_names("initiatives"), language)
+    return f"{say(language, 'lines_changed')}\n{text_table(table, [])}"
