@@ -44,9 +44,11 @@ STYLE = """<style>
 .pf-explorer .told {border-color: #029e73}
 .pf-explorer .scroll {max-height: 350px; overflow-y: auto}
 .pf-explorer .few {max-height: 150px}
-.pf-timeline .line {display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 12px}
+.pf-timeline .line {display: block; max-width: 100%; line-height: 24px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 12px}
+.pf-timeline .pf-line-name, .pf-timeline .pf-line-name .widget-html-content {overflow: hidden; min-width: 0; flex-shrink: 1}
 .pf-timeline .periods {display: flex; font-size: 12px}
 .pf-timeline .periods span {flex: 1 1 0; border-left: 1px solid rgba(128, 128, 128, .4); padding-left: 3px; overflow: hidden; white-space: nowrap}
+.pf-timeline .pf-lane {flex-shrink: 0}
 .pf-timeline .pf-bar {background: rgba(1, 115, 178, .24); color: inherit; text-align: left; padding: 0 5px; font-size: 12px; height: 22px; line-height: 20px;
   border: 1px solid transparent; min-width: 12px}
 .pf-timeline .pf-line-continued {background-image: repeating-linear-gradient(45deg, rgba(1, 115, 178, .35) 0 3px, transparent 3px 8px)}

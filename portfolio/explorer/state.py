@@ -90,7 +90,7 @@ class Knobs:
             When the case lacks what the level steers by, or something named is not in it.
         """
         problem = (
-            Problem(holding(case, tuple(self.held.items())))
+            Problem(holding(case, tuple(self.held.items())) if self.held else case)
             .at_level(self.level)
             .scaled({r: percent / 100 for r, percent in self.amounts.items()})
         )
@@ -162,7 +162,7 @@ def holding(case: Case, held: tuple[tuple[str, tuple[str, str]], ...]) -> Case:
         {"initiative": i, "decision": Decided.FUND.value, "option": option, "start": start}
         for i, (option, start) in held
     ]
-    return with_rows(case, "decisions", rows, "held there") if rows else case
+    return with_rows(case, "decisions", rows, "held there")
 
 
 def points_of(case: Case, party: str) -> dict[str, float]:

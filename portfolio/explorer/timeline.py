@@ -49,7 +49,8 @@ class Timeline:
         By initiative, in the order in which they are shown.
     who, option : Dropdown
     moved : IntRangeSlider
-        From the first period of the work to the last; to move it is to hold it there.
+        From the beginning of the first period of the work to the end of the last, as far as the horizon goes;
+        to move it is to hold it there.
     told : HTML
         What is said of who is chosen.
     """
@@ -68,12 +69,11 @@ class Timeline:
         half = {"width": "49%"}
         self.who = named(widgets.Dropdown(options=names, value="", layout=half), "line-initiative")
         self.option = named(widgets.Dropdown(options=[], layout=half), "line-option")
-        last = max([len(case.periods), *(s + d for _, s, d in _all(self._ways))]) - 1
         self.moved = named(
             widgets.IntRangeSlider(
-                value=(0, 0),
+                value=(0, 1),
                 min=0,
-                max=max(1, last),
+                max=len(case.periods),
                 readout=False,
                 continuous_update=False,
                 layout={"width": f"{100 - _LABEL}%", "margin": "0"},
@@ -148,9 +148,8 @@ class Timeline:
         self._lines.children = shown
 
     def _row(self, initiative: str, name: str) -> tuple[Any, Any, Any]:
-        label = text(
-            f"<span class='line' title='{escape(name, quote=True)}'>{escape(name)}</span>", width=f"{_LABEL}%"
-        )
+        said = f"<span class='line' title='{escape(name, quote=True)}'>{escape(name)}</span>"
+        label = named(text(said, width=f"{_LABEL}%"), "line-name")
         bar = widgets.Button()
         bar.on_click(lambda _: setattr(self.who, "value", initiative))
         lane = widgets.Box([bar], layout={"width": f"{100 - _LABEL}%", "overflow": "hidden"})
@@ -161,7 +160,7 @@ class Timeline:
         """A bar where its work is, with what it is in words: colours say nothing alone."""
         count, funded = len(self.case.periods), row["first"] >= 0
         first = row["first"] if funded else 0
-        last = min(row["last"], count - 1) if funded else 0
+        last = min(row["last"] if funded else 1, count - 1)
         said = say(self.language, f"explorer_line_{row['status']}")
         when = f"{row['start']} → {row['delivery'] or say(self.language, 'book_after_horizon')}"
         about = f"{row['option']} · {when}" if funded else said
@@ -208,7 +207,7 @@ class Timeline:
             self.option.value = option
             if option is not None:
                 first = self.case.period_index[stands[1]] if stands else min(ways[option])
-                self.moved.value = (first, first + ways[option].get(first, 1) - 1)
+                self.moved.value = self._span(first, ways[option])
         finally:
             self._quiet = False
         fixed = not ways or i in self.case.table("decisions")["initiative"]
@@ -227,10 +226,11 @@ class Timeline:
         """The end that was moved says where it starts; its length is that of the work."""
         if self._quiet or self.option.value is None:
             return
-        starts = self._ways[self.who.value][self.option.value]
-        (first, last), (before, _) = change["new"], change["old"]
-        wanted = first if first != before else last - starts.get(first, 1) + 1
-        self._move(wanted)
+        (first, end), (before, ended) = change["new"], change["old"]
+        self._move(first if first != before else before + end - ended)
+
+    def _span(self, first: int, starts: Mapping[int, int]) -> tuple[int, int]:
+        return first, min(first + starts.get(first, 1), len(self.case.periods))
 
     def _move(self, wanted: int | None = None) -> None:
         """Hold who is chosen in the option, from the start nearest to the one that is wanted."""
@@ -242,7 +242,7 @@ class Timeline:
         start = min(starts, key=lambda s: (abs(s - first), s))
         self._quiet = True
         try:
-            self.moved.value = (start, start + starts[start] - 1)
+            self.moved.value = self._span(start, starts)
         finally:
             self._quiet = False
         self._later = None
@@ -345,13 +345,6 @@ def _ways(case: Case) -> Ways:
         initiative, option = numbers.options[o]
         found.setdefault(initiative, {}).setdefault(option, {})[int(start)] = int(delivery - start) + 1
     return found
-
-
-def _all(ways: Ways) -> Iterator[tuple[str, int, int]]:
-    for options in ways.values():
-        for option, starts in options.items():
-            for start, length in starts.items():
-                yield option, start, length
 
 
 def _plain(ident: str) -> str:

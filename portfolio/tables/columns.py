@@ -16,6 +16,7 @@ from portfolio.tables.cells import Cell, read_cell
 from portfolio.tables.numbers import decimal_mark, figure_of, is_unknown, written
 from portfolio.tables.raw import RawTable, Rows, Shown
 from portfolio.tables.schema import PERIOD_AMOUNT, SHARES, Column, Schema
+from portfolio.tables.spelling import nearest
 from portfolio.tables.text import quoted, text_of
 
 # what nobody can read otherwise, and needs no further look
@@ -205,9 +206,12 @@ def _not_meant(column: Column, heading: str, wrong: Sequence[_Wrong], texts: Seq
 
 
 def _own_words(column: Column, heading: str, wrong: Sequence[_Wrong], texts: Sequence[str]) -> str:
-    """Why a column that may be left out holds none of its choices; empty where it holds some."""
+    """Why a column that may be left out holds none of its choices; empty where it holds some, or a slip of
+    one.
+    """
     words = list(dict.fromkeys(w.text for w in wrong))
-    if column.required or len(set(texts)) > len(words):
+    slips = any(nearest(word, column.choices) for word in words)
+    if column.required or slips or len(set(texts)) > len(words):
         return ""
     found = ", ".join(map(quoted, words[:3])) + (", …" if len(words) > 3 else "")
     return (

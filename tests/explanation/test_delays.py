@@ -130,6 +130,17 @@ def test_what_did_not_come_in_time_says_so(monkeypatch: pytest.MonkeyPatch, make
     assert found.sentence.str.contains("no answer within the time limit of 3 s").all()
 
 
+def test_a_plan_near_another_is_asked_within_as_few_changes(make: Make) -> None:
+    """With one change B comes forward; A may start later only where B then stays where it was."""
+    case = make(key_results=DUE, resources=ROOM, plan="initiative,option,start / A,full,Q1 / B,full,Q2")
+    near = pf.allocate(case, near=case.plan, within=0.1)
+    assert near.changes.values.tolist() == [["B", "start", "full Q2", "full Q1"]]
+    assert near.impact == pytest.approx(3 + 2)
+    found = pf.delays(near).set_index("initiative")
+    assert found.postponed.to_dict() == pytest.approx({"A": 2.5, "B": 0.0})
+    assert found.instead.to_dict() == {"A": "~B", "B": "+C"}
+
+
 def test_a_plan_without_initiatives_has_no_delay(make: Make) -> None:
     nothing = make(resources="resource,kind,Q1,Q2,Q3 / cash,budget,0,0,0")
     found = pf.delays(pf.allocate(nothing))

@@ -155,8 +155,8 @@ def test_a_bar_moved_is_held_there_and_priced_and_let_go_again(explore: Any) -> 
     explorer = explore()
     timeline, before = explorer.timeline, explorer.plan
     timeline.bars["rota-assistant"].click()
-    assert timeline.moved.value == (0, 1)
-    timeline.moved.value = (1, 2)  # the middle was dragged
+    assert timeline.moved.value == (0, 2)
+    timeline.moved.value = (1, 3)  # the middle was dragged
     assert explorer.controls.held == {"rota-assistant": ("light", "2027Q2")}
     assert explorer.wait(LONG)
     assert line(explorer.plan, "rota-assistant") == ("light", "2027Q2")
@@ -168,7 +168,7 @@ def test_a_bar_moved_is_held_there_and_priced_and_let_go_again(explore: Any) -> 
     timeline.free.click()
     assert explorer.wait(LONG)
     assert explorer.plan.choices == before.choices
-    assert timeline.moved.value == (0, 1)
+    assert timeline.moved.value == (0, 2)
     assert timeline.free.disabled
     assert explorer.case is DOZEN  # nothing was written
 
@@ -176,10 +176,10 @@ def test_a_bar_moved_is_held_there_and_priced_and_let_go_again(explore: Any) -> 
 @pytest.mark.parametrize(
     ("to", "start", "stands"),
     [
-        ((1, 1), "2027Q2", (1, 2)),  # the left end alone
-        ((0, 2), "2027Q2", (1, 2)),  # the right end alone
-        ((3, 3), "2027Q2", (1, 2)),  # beyond the last start that there is
-        ((0, 0), "2027Q1", (0, 1)),  # a shorter work: the same start
+        ((1, 2), "2027Q2", (1, 3)),  # the left end alone
+        ((0, 3), "2027Q2", (1, 3)),  # the right end alone
+        ((3, 4), "2027Q2", (1, 3)),  # beyond the last start that there is
+        ((0, 1), "2027Q1", (0, 2)),  # a shorter work: the same start
     ],
 )
 def test_work_keeps_its_length_whichever_end_is_moved(

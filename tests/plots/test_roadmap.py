@@ -18,9 +18,11 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from support import samples
 from support.roadmaps import long_plan
+from support.small_cases import Make
 
 import portfolio as pf
 from portfolio.continuity.roadmap import waits
+from portfolio.model.choices import Choice
 from portfolio.plots.roadmap_sheets import Sheet
 from portfolio.plots.style import PALETTE, in_lines, objective_colours, readable_on, text_width
 
@@ -115,6 +117,28 @@ def test_nor_in_another_face(some: tuple[pf.Allocation, pd.DataFrame], face: str
 
 def test_nor_over_many_periods(tmp_path: Path) -> None:
     assert met(pf.plots.roadmap(*long_plan(tmp_path / "months", 20, periods=48))) == []
+
+
+@pytest.mark.parametrize("by", ["objective", "team", "initiative"])
+@pytest.mark.parametrize("width", [5.0, 11.0])
+def test_nor_where_names_are_longer_than_any_column(make: Make, by: str, width: float) -> None:
+    word, option = (
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk",
+        "an option that fits nowhere at all",
+    )
+    case = make(
+        initiatives=(
+            f"initiative,name,status,since,deadline / A,{3 * f'{word} '},running,in the year of {word},Q1"
+            " / B,$x^2_a$,,, / C,,,,"
+        ),
+        options=f"initiative,option,duration / A,full,1 / A,{option},1 / B,full,1 / C,full,1",
+        resources=f"resource,name,kind,Q1 / cash,,budget,9 / t,{word},capacity,0",
+        objectives=f"objective,name,weight / grow,{word} {20 * 'many words '},1",
+    )
+    chosen = (Choice("A", option, "Q1"), Choice("B", "full", "Q1"))
+    plan = pf.Allocation(pf.Problem(case), chosen, "feasible", 5.0, 5.0, 0.0, 0.0)
+    near = [("A", "full", "Q1"), ("C", "full", f"in the third quarter of {word}")]
+    assert met(pf.plots.roadmap(plan, near, by, width=width)) == []
 
 
 @pytest.mark.parametrize("name", ["dozen", "scaleup", "some"])

@@ -146,7 +146,7 @@ def test_what_changes_in_the_plan_of_record(brief: pf.Brief) -> None:
     assert frame.price[["B", "D"]].tolist() == reasons.price[["B", "D"]].tolist()
     assert frame.price["C"] == reasons.replacement_cost["C"]
     page = Page(brief.html)
-    assert "1 of the 3 lines of the plan of record stand." in page.text
+    assert "Lines of the plan of record kept: 1 of 3." in page.text
     assert "Stopped: 1; out: 1; in: 1; delivered: 1; no longer in the round: 1." in page.text
     rows = page.tables["changes"]
     assert rows[0] == ["Initiative", "Plan of record", "Now", "Frees (€)", "Takes (€)", "Price"]
@@ -163,7 +163,7 @@ def test_what_changes_in_the_plan_of_record(brief: pf.Brief) -> None:
         "delivered in Q4\N{NO-BREAK SPACE}2026",
     ]
     french = Page(brief.in_language("fr").html)
-    assert "1 des 3 lignes du plan de référence tiennent." in french.text
+    assert "Lignes gardées du plan de référence : 1 sur 3." in french.text
     assert french.tables["changes"][1][2] == "arrêté"
 
 
@@ -179,8 +179,9 @@ def test_what_is_given_up_to_keep_lines_is_said(make: Make) -> None:
         "of the best impact (1.00 points) is given up, to keep 2 of the 2 lines of the plan of record" in last
     )
     assert "sont abandonnés, pour garder 2 des 2 lignes du plan de référence" in str(said.in_language("fr"))
+    assert "differs from the tables of the round in 1 input" in Page(said.html).text
     other = pf.allocate(case, near=[("A", "full", "Q2")], within=0)
-    assert "lines of the plan before stand" in Page(pf.brief(other, draws=4).html).text
+    assert "Lines of the plan before kept: 1 of 1." in Page(pf.brief(other, draws=4).html).text
 
 
 def test_a_round_without_a_plan_of_record_has_no_such_section(make: Make) -> None:

@@ -72,6 +72,7 @@ OBJECTIVES = pd.DataFrame(
     {
         "objective": ["$o$", "_o"],
         "name": ["Cost $5\nand $6", r"_a^b \frac{1}"],
+        "before": [0.0, 0.5],
         "points": [1.0, 2.0],
         "dealt": [3.0, 4.0],
     }
@@ -107,6 +108,7 @@ PICTURES: dict[str, Callable[[Callable[[str], Any]], Any]] = {
     "safest": lambda of: pf.plots.safest(pf.safest(of("simulation"))),
     "shrinkage": lambda of: pf.plots.shrinkage(of("simulation")),
     "stories": lambda of: pf.plots.stories(pf.calibration(of("past"))),
+    "stability": lambda of: pf.plots.stability(pf.stability(of("small"), near=pf.allocate(of("small")))),
     "swaps": lambda of: pf.plots.swaps(pf.appraise(of("case"), list(of("case").initiatives.initiative[:3]))),
     "usage": lambda of: pf.plots.usage(of("plan")),
     "why": lambda of: pf.plots.why(pf.explain(of("plan"))),

@@ -20,6 +20,7 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.constraints import Constraint, Kind, lifted
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem
+from portfolio.model.reference import changed
 from portfolio.model.stopping import is_running, stopping_said
 from portfolio.solver.program import Extra
 from portfolio.words.figures import at_least, number, points
@@ -33,13 +34,15 @@ _DROPS_LISTED = 3
 class WayOut:
     """Changes made together, and the impact of the best plan then.
 
-    ``stopped`` are those that run and that the plan stops, now that no demand holds them in.
+    ``stopped`` are those that run and that the plan stops, now that no demand holds them in; ``changes`` how
+    many lines it changes, now that it need not keep to another.
     """
 
     dropped: tuple[Constraint, ...]
     extra: dict[tuple[str, str], float]
     impact: float
     stopped: tuple[str, ...] = ()
+    changes: int | None = None
     proven: bool = True
 
     @property
@@ -206,8 +209,18 @@ class _Search:
         plan = self.best(change.problem)
         if plan is None:
             return []
-        stopped = _stopped(plan, change.dropped)
-        return [WayOut(change.dropped, change.extra, plan.impact, stopped, change.proven)]
+        free = any(d.kind is Kind.CHANGES for d in change.dropped)
+        lines = changed(plan.problem.case, self.problem.keeps, plan.choices) if free else None
+        return [
+            WayOut(
+                change.dropped,
+                change.extra,
+                plan.impact,
+                stopped=_stopped(plan, change.dropped),
+                changes=None if lines is None else len(lines),
+                proven=change.proven,
+            )
+        ]
 
 
 def _stopped(plan: Allocation, dropped: Sequence[Constraint]) -> tuple[str, ...]:
@@ -232,6 +245,8 @@ def _said(problem: Problem, way: WayOut, language: str) -> str:
         ways, numbers = candidates(case), effects(case)
         going_on = [ways.choices(numbers, i)[0] for i in way.stopped]
         stops = [stopping_said(case, choice, language, "way_stop") for choice in going_on]
+        if way.changes is not None:
+            stops.append(say(language, "way_changes", count=way.changes))
         parts.append(", ".join([without, *stops]))
     if way.extra:
         more = []

@@ -96,18 +96,19 @@ class Load(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """A line of the roadmap or a team, in the lines of its name and of what it was before."""
+    """A line of the roadmap or a team, in the lines of its name, since when it runs, what it was before."""
 
     group: str
     line: Any
     loads: Sequence[Load]
     name: Sequence[str]
+    since: Sequence[str] = ()
     before: Sequence[str] = ()
     top: float = 0.0
 
     @property
     def height(self) -> float:
-        return max(ROW, high(self.name) + 4, high(self.before, SMALL) + 4)
+        return max(ROW, high(self.name) + 4, high(self.since, SMALL) + 4, high(self.before, SMALL) + 4)
 
     @property
     def middle(self) -> float:
@@ -263,10 +264,6 @@ class Layout:
         fits = [columns.at(p) + widest <= columns.later.right for p in range(columns.number)]
         return every, [[label] if fit else [] for label, fit in zip(labels, fits, strict=True)]
 
-    def since(self, label: str) -> list[str]:
-        """When something began, in lines."""
-        return in_lines(label, _SINCE * self.width, SMALL)
-
     @cached_property
     def head_height(self) -> float:
         return max((high(head, SMALL) for head in self.heads[1]), default=0.0) + 5
@@ -311,7 +308,8 @@ class Layout:
                 name = f"{name} · {option}"
             before = in_lines(self.before(line), columns.before.width - APART, SMALL) if line.change else []
             label = in_lines(name, room, SIZE, bool(line.change))
-            found.append(Row(self.group(line), line, (), label, before))
+            since = in_lines(line.since, _SINCE * self.width, SMALL) if line.since else []
+            found.append(Row(self.group(line), line, (), label, since, before))
         usage = self.plan.usage
         for resource in self.case.capacities:
             part = usage[usage.resource == resource]

@@ -26,7 +26,7 @@ from portfolio.plots.roadmap_sheets.placing import (
     Span,
     high,
 )
-from portfolio.plots.style import LIMIT, text_width
+from portfolio.plots.style import LIMIT, in_lines, text_width
 from portfolio.words.names import one_line
 
 if TYPE_CHECKING:
@@ -39,15 +39,15 @@ _SIZES = (SMALL, 5.5)
 
 
 class _Meaning(NamedTuple):
-    """A sign of the legend, and what it means; ``colour`` is that of an objective."""
+    """A sign of the legend, and what it means in lines; ``colour`` is that of an objective."""
 
     sign: str
-    text: str
+    lines: Sequence[str]
     colour: str = ""
 
     @property
     def width(self) -> float:
-        return _SIGN + text_width(self.text, SMALL, self.sign == "changed") + 2 * APART
+        return _SIGN + text_width(self.lines, SMALL, self.sign == "changed") + 2 * APART
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +95,7 @@ class Sheet:
         """
         layout = Layout(plan, frame, by, language, period, words, 72 * width)
         legend = _side_by_side(_meanings(layout), layout.width - 2 * EDGE)
-        below = APART + len(legend) * (high([""], SMALL) + 3) + EDGE
+        below = APART + math.fsum(map(_tall, legend)) + EDGE
         made = []
         for page in _pages(layout, 72 * tall - below):
             runs = layout.runs(page, EDGE)
@@ -166,9 +166,7 @@ class Sheet:
         signs.write(ax, columns.before.left + APART, y, row.before, SMALL)
         if place.was:
             signs.was(ax, place.was, y)
-        if line.since:
-            lines = layout.since(line.since)
-            signs.write(ax, columns.since.left, y, lines, SMALL, color=LIMIT)
+        signs.write(ax, columns.since.left, y, row.since, SMALL, color=LIMIT)
         if line.status in ("continued", "stopped"):
             signs.running(ax, columns.since.right - STUB, y, colour)
         if not is_funded:
@@ -209,19 +207,18 @@ class Sheet:
 
     def _draw_legend(self, ax: Axes) -> None:
         """What the signs mean that there are."""
-        lead = high([""], SMALL) + 3
-        y = 72 * self.height - EDGE - len(self._legend) * lead + lead / 2
+        top = 72 * self.height - EDGE - math.fsum(map(_tall, self._legend))
         for line in self._legend:
-            x = EDGE
+            x, y = EDGE, top + _tall(line) / 2
             for meaning in line:
                 if meaning.colour:
                     signs.box(ax, x, y, meaning.colour)
                 else:
                     signs.SIGNS[meaning.sign](ax, x, y)
                 weight = "bold" if meaning.sign == "changed" else "normal"
-                signs.write(ax, x + _SIGN, y, [meaning.text], SMALL, weight=weight)
+                signs.write(ax, x + _SIGN, y, meaning.lines, SMALL, weight=weight)
                 x += meaning.width
-            y += lead
+            top += _tall(line)
 
 
 def _pages(layout: Layout, bottom: float) -> list[list[Row]]:
@@ -271,12 +268,23 @@ def _meanings(layout: Layout) -> list[_Meaning]:
         "open": bool(layout.figures[1]) and not all(of.has_limit for of in loads),
         "full": any(of.share >= FULL for of in loads),
     }
-    found = [_Meaning(s, layout.legend(s)) for s in signs.SIGNS if there[s]]
+    room = layout.width - 2 * EDGE - _SIGN - 2 * APART
+    found = [
+        _Meaning(s, in_lines(layout.legend(s), room, SMALL, s == "changed")) for s in signs.SIGNS if there[s]
+    ]
     if layout.by != "objective":
         names = {**layout.case.names("objectives"), "": layout.none}
         shown = set(frame.objective[funded])
-        found += [_Meaning("", names[o], colour) for o, colour in layout.colours.items() if o in shown]
+        aims = (
+            (in_lines(names[o], room, SMALL), colour) for o, colour in layout.colours.items() if o in shown
+        )
+        found += [_Meaning("", lines, colour) for lines, colour in aims]
     return found
+
+
+def _tall(meanings: Sequence[_Meaning]) -> float:
+    """How high a row of the legend is."""
+    return max(high(meaning.lines, SMALL) for meaning in meanings) + 3
 
 
 def _side_by_side(items: Sequence[_Meaning], room: float) -> list[list[_Meaning]]:

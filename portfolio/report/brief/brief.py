@@ -158,7 +158,8 @@ class Brief:
             " – ".join(periods),
             *([told("amounts_in", unit=formats.money_unit)] if formats.money_unit else []),
         ]
-        question = self._frames["question"]
+        # the lines of another plan that few may change of are one input, told of by themselves
+        question = len(self._frames["question"]) - len(self.plan.problem.keeps)
         parties = self._frames["parties"].name.tolist()
         return {
             "language": self.language,
@@ -169,7 +170,7 @@ class Brief:
             "fonts": Markup(FONTS),
             "fingerprint": fingerprint,
             "recommendation": sections_plan.recommendation(telling),
-            "asked": told("asked", count=len(question)) if len(question) else "",
+            "asked": told("asked", count=question) if question else "",
             "sections": self._sections(),
             "signing": parties[:4] or [""],
             "source": told(
@@ -189,7 +190,6 @@ class Brief:
         )
         made = [
             *(section(telling) for section in of_plan),
-            sections_beside.roadmap(telling),
             sections_changes.changes(telling),
             sections_beside.calls(telling),
             sections_beside.budgets(telling),
@@ -198,6 +198,8 @@ class Brief:
             sections_beside.risks(telling),
             sections_beside.record(telling),
             sections_beside.stories(telling),
+            # last, since what follows a picture of a whole page would leave half of the page before empty
+            sections_beside.roadmap(telling),
         ]
         return [section for section in made if section is not None]
 

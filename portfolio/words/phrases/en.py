@@ -391,6 +391,7 @@ PHRASES: dict[str, str] = {
     "way_out": "{how} the best plan earns {impact} points",
     "without": "without {what}",
     "with": "with {what}",
+    "way_changes": "changing {count} lines,",
     "way_stop": "stopping {i}, which frees {freed} and costs {taken},",
     "way_stop_as": "stopping {i}, which frees {freed} (as {option}) and costs {taken},",
     "more_of": "{extra} more of {resource} ({where})",
@@ -978,7 +979,7 @@ PHRASES: dict[str, str] = {
         "We recommend funding none of the {candidates} initiatives {span}: within the limits, none earns"
         " anything."
     ),
-    "brief_earn": "The expected gain is {points} of the strategy’s {dealt} points{before}{range}{headline}.",
+    "brief_earn": "The expected gain is {points} of the strategy’s {dealt} points{range}{before}{headline}.",
     "brief_earn_open": "The expected gain is {points}{range}{headline}.",
     "brief_earn_before": ", beside {before} attained before",
     "brief_flight_continued": "continued: {count}",
@@ -1035,7 +1036,7 @@ PHRASES: dict[str, str] = {
     "brief_stopped": "Running, and stopped",
     # what changes
     "brief_changes": "What changes",
-    "brief_changes_kept": "{kept} of the {all} lines of {plan} stand.",
+    "brief_changes_kept": "Lines of {plan} kept: {kept} of {all}.",
     "brief_changes_stopped": "stopped: {count}",
     "brief_changes_out": "out: {count}",
     "brief_changes_in": "in: {count}",

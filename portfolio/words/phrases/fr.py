@@ -487,6 +487,7 @@ PHRASES: dict[str, str] = {
     "way_out": "{how} le meilleur plan rapporte {impact} points",
     "without": "sans {what}",
     "with": "avec {what}",
+    "way_changes": "avec {count} lignes changées,",
     "way_stop": "en arrêtant {i}, ce qui libère {freed} et coûte {taken},",
     "way_stop_as": "en arrêtant {i}, ce qui libère {freed} (en {option}) et coûte {taken},",
     "more_of": "{extra} de plus de {resource} ({where})",
@@ -1019,19 +1020,19 @@ PHRASES: dict[str, str] = {
     "explorer_attainment_note": "Le bout de la piste est la cible ; points à droite.",
     "explorer_roadmap": "Feuille de route",
     "explorer_roadmap_note": (
-        "Choisir une barre pour voir ce qu’elle vaut ; la déplacer dessous, à la main ou"
-        " avec les flèches : elle y est tenue, et ce que cela coûte est dit."
+        "Choisir une barre pour voir ce qu’elle vaut ; la déplacer dessous, à la main ou"
+        " avec les flèches : elle y est tenue, et ce que cela coûte est dit."
     ),
-    "explorer_move": "la déplacer :",
+    "explorer_move": "la déplacer :",
     "explorer_let_go": "Relâcher",
     "explorer_no_group": "Autres",
     "explorer_line_new": "commence",
     "explorer_line_continued": "continue",
     "explorer_line_stopped": "est arrêtée",
     "explorer_line_dropped": "n’est plus financée",
-    "explorer_line_before": "avant : {line}",
-    "explorer_line": "{name} : {option}, dès {start}",
-    "explorer_line_none": "{name} : non financée",
+    "explorer_line_before": "avant : {line}",
+    "explorer_line": "{name} : {option}, dès {start}",
+    "explorer_line_none": "{name} : non financée",
     "explorer_line_without": "{points} points perdus sans elle",
     "explorer_line_with": "{points} points perdus avec elle",
     "explorer_line_was": "avant",
@@ -1039,10 +1040,10 @@ PHRASES: dict[str, str] = {
     "explorer_later_costs": "Une période plus tard, elle coûte {points} points",
     "explorer_later_free": "Une période plus tard ne coûte rien",
     "explorer_later_never": "Elle ne peut pas commencer plus tard",
-    "explorer_held_costs": "Tenue là : coûte {points} points",
-    "explorer_held_free": "Tenue là : ne coûte rien",
-    "explorer_held_costs_all": "Tenue là, avec les autres qui le sont : coûte {points} points",
-    "explorer_held_free_all": "Tenue là, avec les autres qui le sont : ne coûte rien",
+    "explorer_held_costs": "Tenue là : coûte {points} points",
+    "explorer_held_free": "Tenue là : ne coûte rien",
+    "explorer_held_costs_all": "Tenue là, avec les autres qui le sont : coûte {points} points",
+    "explorer_held_free_all": "Tenue là, avec les autres qui le sont : ne coûte rien",
     "explorer_near": "Rester près",
     "explorer_near_none": "d’aucun plan",
     "explorer_near_record": "du plan en vigueur",
@@ -1051,11 +1052,11 @@ PHRASES: dict[str, str] = {
         "Il n’y avait aucun plan à l’ouverture, donc aucun dont rester près. En choisir un autre."
     ),
     "explorer_within": "peut perdre",
-    "explorer_changed": "Lignes changées : {count}",
+    "explorer_changed": "Lignes changées : {count}",
     "explorer_near_costs": "{points} points sous le meilleur plan",
-    "explorer_proven_near": "prouvé : aucun aussi bon ne change moins de lignes",
-    "explorer_prices_near": ("Les prix sont ceux du meilleur plan : choisir de ne rester près d’aucun plan."),
-    "explorer_beyond_held": "{who} : option et début fixés",
+    "explorer_proven_near": "prouvé : aucun aussi bon ne change moins de lignes",
+    "explorer_prices_near": ("Les prix sont ceux du meilleur plan : choisir de ne rester près d’aucun plan."),
+    "explorer_beyond_held": "{who} : option et début fixés",
     "explorer_beyond_near": "rester près d’un plan",
     # —— The board brief ——
     # masthead and foot
@@ -1088,7 +1089,7 @@ PHRASES: dict[str, str] = {
         " aucune ne rapporte rien."
     ),
     "brief_earn": (
-        "Le gain attendu est de {points} des {dealt} points de la stratégie{before}{range}{headline}."
+        "Le gain attendu est de {points} des {dealt} points de la stratégie{range}{before}{headline}."
     ),
     "brief_earn_open": "Le gain attendu est de {points}{range}{headline}.",
     "brief_earn_before": ", en plus des {before} atteints auparavant",
@@ -1152,7 +1153,7 @@ PHRASES: dict[str, str] = {
     "brief_stopped": "En cours, et arrêté",
     # what changes
     "brief_changes": "Ce qui change",
-    "brief_changes_kept": "{kept} des {all} lignes du {plan} tiennent.",
+    "brief_changes_kept": "Lignes gardées du {plan} : {kept} sur {all}.",
     "brief_changes_stopped": "arrêtées : {count}",
     "brief_changes_out": "sorties : {count}",
     "brief_changes_in": "entrées : {count}",
