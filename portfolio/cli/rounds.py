@@ -263,7 +263,7 @@ def _add_roll(commands: Commands) -> None:
         " that was assumed is listed",
     )
     parser.add_argument("--to", required=True, metavar="PERIOD", help="the first period of the next round")
-    plan = parser.add_mutually_exclusive_group(required=True)
+    plan = parser.add_mutually_exclusive_group()
     plan.add_argument(
         "--plan",
         type=file,
@@ -273,7 +273,12 @@ def _add_roll(commands: Commands) -> None:
     plan.add_argument(
         "--plan-of-record", action="store_true", help="carry out what stands in the table plan of the case"
     )
-    plan.add_argument("--best", action="store_true", help="carry out the best plan of the case, solved now")
+    plan.add_argument(
+        "--best",
+        action="store_true",
+        help="carry out the best plan of the case, solved now; so it is where the case has no plan of record"
+        " and none is named",
+    )
     parser.add_argument(
         "--readings",
         type=file,
@@ -330,8 +335,13 @@ def _roll(given: argparse.Namespace) -> int:
 
 
 def _carried_out(given: argparse.Namespace, case: Case) -> Allocation | Record | Funded:
-    """The plan that is named; there is none that goes without saying."""
-    if given.best:
+    """The plan that is named; the best one where none is, and the case has none of record."""
+    if given.plan is None and not given.plan_of_record and not given.best and len(case.table("plan")):
+        raise PortfolioError(
+            "--plan: must say which plan is carried out, since the case has a plan of record; found none."
+            " Take it with --plan-of-record, the best plan with --best, or name a file."
+        )
+    if given.best or (given.plan is None and not given.plan_of_record):
         return solved(case, given.gap)
     if given.plan_of_record:
         if not len(case.table("plan")):

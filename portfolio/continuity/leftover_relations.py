@@ -40,7 +40,11 @@ def _requires(turn: Turn, row: Row, key: Key, gone: Collection[str]) -> Cells | 
     """The cells of a requirement that change, or None where it leaves."""
     i, others, place = row["initiative"], turn.others(row), ("relations", key, "")
     if i in gone:
-        return None  # it left, and what bound it
+        # it left, and what bound it; one that was promised for later is nobody's duty any more
+        owed = [other for other in others if other not in turn.delivered]
+        if i in turn.delivered and len(owed) == len(others):
+            turn.notes.leave(place, row["other"], "roll_owed", i=i)
+        return None
     delivered = [other for other in others if other in turn.delivered]
     if delivered:
         turn.notes.leave(place, row["other"], "roll_met", other=_names(turn, delivered))

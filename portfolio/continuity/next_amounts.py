@@ -176,7 +176,7 @@ class _Amounts:
                 continue
             self.carried[period] -= lacks / self.usable
             left = self.usable * amount - total
-            lacks = -left / self.kept if left < 0 and self.kept and t else Fraction(0)
+            lacks = -left / self.kept if left < 0 and self._may_be_left_over(t) else Fraction(0)
             self.carried[period] += max(-left, Fraction(0)) / self.usable
             self.amounts[period] = max(left, Fraction(0)) / self.usable
             self._say_bound(t, left, total)
@@ -188,13 +188,22 @@ class _Amounts:
                     "roll_beyond",
                 )
 
+    def _may_be_left_over(self, t: int) -> bool:
+        """Whether the period before can leave over what one lacks. Not for a period that is added: its amount
+        is assumed, and the plan of record must still fit in those that are known.
+        """
+        return bool(self.kept and t and self.turn.periods[t] != self.turn.added)
+
     def _say_bound(self, t: int, left: Fraction, total: Fraction) -> None:
         period = self.turn.periods[t]
-        who = listing(list(self.newly.get(t, {})) or [self.turn.periods[t + 1]], self.language, 4)
+        amount, mine = self.amounts[period], list(self.newly.get(t, {}))
         phrase = "roll_bound" if total > 0 else "roll_freed"
-        if left < 0 and not (self.kept and t):
+        if left < 0 and not self._may_be_left_over(t):
             phrase = "roll_short"
-        amount = self.amounts[period]
+        # where nobody takes it here, it is kept for the next period
+        who = listing(mine, self.language, 4) if mine else self.turn.periods[t + 1]
+        if not mine:
+            phrase = "roll_short_then" if phrase == "roll_short" else "roll_kept_back"
         self._say(period, amount or Fraction(0), phrase, who=who, amount=self._figure(abs(total)))
 
     def _say(self, at: str, amount: Fraction, phrase: str, /, **figures: object) -> None:

@@ -68,10 +68,13 @@ def test_a_record_the_table_plan_and_the_best_plan_will_do(case: Path, make: Mak
         assert pf.load(case.parent / target) == pf.roll(expected, "2027Q2", own).case
 
 
-def test_no_plan_goes_without_saying(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        rolled(case)
-    assert "one of the arguments --plan --plan-of-record --best is required" in capsys.readouterr().err
+def test_which_plan_is_asked_where_there_is_one_of_record(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert rolled(case, target="unsaid") == rolled(case, "--best", target="best") == 0
+    assert pf.load(case.parent / "unsaid") == pf.load(case.parent / "best")
+    assert rolled(case.parent / "unsaid", to="2027Q3", target="third") == 2
+    assert "must say which plan is carried out" in capsys.readouterr().err
     assert rolled(case, "--plan-of-record") == 2
     assert "must have a table plan; found none" in capsys.readouterr().err
 

@@ -274,13 +274,14 @@ PHRASES: dict[str, str] = {
     "roll_option_late": "would start too late to deliver in time",
     "roll_begun_as": "begun as {option}",
     "roll_met": "{other} delivered: met",
+    "roll_owed": "{i} is delivered, and what it requires is bound no longer: decide it, if it is still due",
     "roll_start_met": "{i} has begun: its start is met",
     "roll_no_partner": "{other} is not there any more",
     "roll_synergy": "{other} delivered: the {amount} of {kpi} are now expected of {i}",
     "roll_synergy_lost": (
         "{other} delivered: the {amount} of {kpi} can’t be expected of {i} where it never succeeds"
     ),
-    "roll_may_start": "{period} has passed: it may start at once",
+    "roll_may_start": "the round begins no earlier: it may start at once",
     "roll_waits": "it may start from {period} on, after what was delivered",
     "roll_deadline": "passed before it was delivered",
     "roll_decision_done": "carried out",
@@ -300,6 +301,8 @@ PHRASES: dict[str, str] = {
         " where the ledger is silent"
     ),
     "roll_bound": "{amount} less, still taken by {who}",
+    "roll_kept_back": "{amount} less, kept back for {who}, which lacks it",
+    "roll_short_then": "0, and that is less than the {amount} that {who} lacks",
     "roll_freed": "{amount} more, freed by {who}",
     "roll_short": "0, and that is less than the {amount} still taken by {who}",
     "roll_remains": "what remains after {period}, as it was planned",

@@ -356,13 +356,14 @@ PHRASES: dict[str, str] = {
     "roll_option_late": "commencerait trop tard pour livrer à temps",
     "roll_begun_as": "commencée en {option}",
     "roll_met": "{other} livrée : condition remplie",
+    "roll_owed": ("{i} est livrée, et ce qu’elle nécessite n’engage plus : le décider, si c’est encore dû"),
     "roll_start_met": "{i} a commencé : son début est acquis",
     "roll_no_partner": "{other} n’est plus là",
     "roll_synergy": "{other} livrée : les {amount} de {kpi} sont désormais attendus de {i}",
     "roll_synergy_lost": (
         "{other} livrée : les {amount} de {kpi} ne peuvent être attendus de {i} là où elle ne réussit jamais"
     ),
-    "roll_may_start": "{period} est passé : elle peut commencer aussitôt",
+    "roll_may_start": "le tour ne commence pas avant : elle peut commencer tout de suite",
     "roll_waits": "elle peut commencer à partir de {period}, après ce qui a été livré",
     "roll_deadline": "passée avant la livraison",
     "roll_decision_done": "appliquée",
@@ -386,6 +387,8 @@ PHRASES: dict[str, str] = {
         " et d’après le plan là où elles ne disent rien"
     ),
     "roll_bound": "{amount} de moins, encore pris par {who}",
+    "roll_kept_back": "{amount} de moins, gardés pour {who}, à qui ils manquent",
+    "roll_short_then": "0, moins que les {amount} qui manquent à {who}",
     "roll_freed": "{amount} de plus, libérés par {who}",
     "roll_short": "0, moins que les {amount} encore pris par {who}",
     "roll_remains": "ce qui reste après {period}, comme prévu",
