@@ -52,13 +52,15 @@ def history(records: Iterable[Record | str | Path]) -> pd.DataFrame:
     Examples
     --------
     >>> import portfolio as pf
-    >>> record = pf.arbitrate(pf.load("data/samples/dozen")).record("nash", agreed_by="Ann")
+    >>> record = pf.arbitrate(pf.load("data/samples/dozen")).record("nash", agreed_by="Finance")
     >>> pf.history([record])[["from", "funded", "delivered", "agreed_by"]].values.tolist()
-    [['2027Q1', 7, 0, 'Ann']]
+    [['2027Q1', 7, 0, 'Finance']]
     """
     import pandas as pd
 
-    given = [records] if isinstance(records, str | Path | Record) else list(records)
+    given = list(records) if isinstance(records, Iterable) and not isinstance(records, str) else [records]
+    if wrong := [one for one in given if not isinstance(one, str | Path | Record)]:
+        raise PortfolioError(f"records: must be records, or the paths of their files; found {wrong[0]!r}.")
     rounds = [one if isinstance(one, Record) else Record.load(one) for one in given]
     cases = [record.case for record in rounds]
     _check_order(cases)

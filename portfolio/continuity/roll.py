@@ -86,7 +86,8 @@ def roll(
     _check(Problem(rolled), lines)
     notes = Notes(rolled.settings.language)
     chosen: dict[str, Choice] = {c.initiative: c for c in lines}
-    for added in _added(rolled, to, periods):
+    labels = [periods] if isinstance(periods, str) or not isinstance(periods, Iterable) else list(periods)
+    for added in _added(rolled, to, [] if periods is None else labels):
         rolled, chosen = one_period_on(rolled, chosen, added, notes)
     if rolled.name:
         notes.assume(("settings", ("name",), ""), rolled.name, "roll_name")
@@ -124,7 +125,22 @@ def _rows(readings: pd.DataFrame | Iterable[Mapping[str, Cell]]) -> list[Mapping
     """Rows that were given as a frame or as mappings; NaN is blank."""
     given: Any = readings
     rows = given.to_dict("records") if hasattr(given, "columns") else given
-    return [{c: None if v != v else v for c, v in row.items()} for row in rows]
+    listed = list(rows) if isinstance(rows, Iterable) and not isinstance(rows, str) else [rows]
+    listed = [] if listed == [None] else listed
+    faults = []
+    for line, row in enumerate(listed):
+        if not isinstance(row, Mapping):
+            problem = f"must be mappings with kpi, period and value, or a frame; found {row!r}."
+            faults.append(Fault("readings", line, "", str(row), problem))
+        else:
+            faults += [
+                Fault("readings", line, column, "", f"column {column} must be there; found none. Add it.")
+                for column in ("kpi", "period", "value")
+                if column not in row
+            ]
+    if faults:
+        raise CaseError(faults[:1], "readings")
+    return [{c: None if v != v else v for c, v in row.items()} for row in listed]
 
 
 def _lines(case: Case, plan: Allocation | Record | Funded) -> list[Choice]:
@@ -151,6 +167,10 @@ def _check(problem: Problem, lines: Sequence[Choice]) -> None:
 def _added(case: Case, to: str, given: Sequence[str]) -> tuple[str, ...]:
     """The labels that are added at the end: as many as there are periods before ``to``."""
     own, per_year = case.periods, case.settings.periods_per_year
+    for n, label in enumerate(given):
+        if not isinstance(label, str) or not label.strip() or label in (*own, *given[:n]):
+            problem = f"must be labels of further periods, each another; found {label!r}. Correct it."
+            raise CaseError([Fault("", None, "", str(label), problem, "periods")])
     known = (*own, *given)
     gone = _place(known, str(to))
     if gone is None and not given:

@@ -82,8 +82,9 @@ class Stability:
             curve[who] = [listing(ids.split(", "), language, _NAMED) if ids else "" for ids in curve[who]]
         told = curve.rename(columns={c: say(language, f"stability_{c}") for c in curve})
         points = [say(language, f"stability_{c}") for c in ("impact", "gain")]
-        formats = {c: lambda x: "" if x != x else decimal(f"{x:.4f}", language) for c in points}
-        return f"{head}\n{frame_text(told, say(language, 'stability_none'), formatters=formats)}"
+        for c in points:
+            told[c] = ["" if x != x else decimal(f"{x:.4f}", language) for x in told[c]]
+        return f"{head}\n{frame_text(told, say(language, 'stability_none'))}"
 
     __repr__ = __str__
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from portfolio.case.case import Case
+from portfolio.case.periods import horizon
 from portfolio.errors import CaseError, Fault
 from portfolio.model.choices import Choice, rows_of
 from portfolio.tables.relations import has_begun
@@ -53,7 +54,13 @@ def lines_of(case: Case, near: object) -> Lines:
         faults.append(Fault("near", None, "initiative", "", problem))
     if faults:
         raise CaseError(faults)
-    return tuple(lines[i] for i in sorted(lines) if i in known)
+    kept = (lines[i] for i in sorted(lines) if i in known)
+    return tuple(line._replace(start=_period_of(case, line.start)) for line in kept)
+
+
+def _period_of(case: Case, start: str) -> str:
+    """A start as the case labels it, where it is one of its periods written otherwise."""
+    return start if start in case.periods else horizon(case.periods).period_of(start) or start
 
 
 def lines_given(near: object) -> Lines:
@@ -81,6 +88,10 @@ def _read(near: object) -> tuple[dict[str, Choice], list[Fault]]:
         if len(row) != 3:
             problem = f"must be (initiative, option, start); found {len(row)} values."
             faults.append(Fault("near", place, "", str(tuple(row)), problem))
+            continue
+        if blank := [c for c, v in zip(Choice._fields, row, strict=True) if v is None or v != v or v == ""]:
+            problem = "must be given; found nothing. Fill it in, or leave the line out."
+            faults += [Fault("near", place, column, "", problem) for column in blank]
             continue
         line = Choice(*map(str, row))
         if line.initiative in lines:
