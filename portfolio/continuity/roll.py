@@ -74,10 +74,9 @@ def roll(
     Examples
     --------
     >>> import portfolio as pf
-    >>> plan = pf.allocate(pf.load("data/samples/four_initiatives"))
-    >>> following = pf.roll(plan, to="2027Q2")
-    >>> following.case.periods[-1], following.case.plan.values.tolist()
-    ('2028Q1', [['C', 'full', '2027Q2']])
+    >>> following = pf.roll(pf.allocate(pf.load("data/samples/dozen")), to="2027Q2")
+    >>> following.case.periods[-1], following.case.plan.values[0].tolist()
+    ('2028Q1', ['cyber-resilience', 'full', '2027Q3'])
     """
     problem = _problem(plan, case)
     given = _rows(readings)

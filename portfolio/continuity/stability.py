@@ -133,8 +133,8 @@ def stability(
     >>> import portfolio as pf
     >>> plan = pf.allocate(pf.load("data/samples/lorie_savage"))
     >>> more = pf.Problem(plan.problem.case).scaled({"capital": 2})
-    >>> pf.stability(more, near=plan).curve.loc[1, ["gain", "in"]].tolist()
-    [14.0, 'P7']
+    >>> pf.stability(more, near=plan).curve[["gain", "in"]].values.tolist()
+    [[nan, ''], [14.0, 'P7']]
     """
     problem = problem_of(case)
     check_search(gap, time_limit)
