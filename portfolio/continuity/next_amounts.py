@@ -9,6 +9,9 @@ from fractions import Fraction
 from portfolio.case.periods import horizon
 from portfolio.continuity.draft import Cells, Draft, exactly
 from portfolio.continuity.turn import Turn
+from portfolio.model.choices import indices
+from portfolio.model.effects import effects
+from portfolio.model.usage import requirements
 from portfolio.tables import Row
 from portfolio.tables.numbers import exact
 from portfolio.tables.text import text_of
@@ -31,9 +34,10 @@ def next_amounts(turn: Turn, draft: Draft) -> None:
     columns.insert(last + 1, turn.added)
     gone = (passed, _CARRIED + passed, _BOUND + passed)
     draft.columns["resources"] = [c for c in columns if c not in gone]
-    bound = _bound(turn)
+    bound, freed = _bound(turn), _freed(turn)
     for cells in draft.rows["resources"]:
-        _Amounts(turn, cells, bound[str(cells["resource"])]).write()
+        resource = str(cells["resource"])
+        _Amounts(turn, cells, bound[resource], freed[resource]).write()
 
 
 def _bound(turn: Turn) -> Mapping[str, dict[int, dict[str, Fraction]]]:
@@ -51,6 +55,23 @@ def _bound(turn: Turn) -> Mapping[str, dict[int, dict[str, Fraction]]]:
     return found
 
 
+def _freed(turn: Turn) -> Mapping[str, dict[int, Fraction]]:
+    """What the lines that remain of the plan free, all together, by resource and place of the period in the
+    next round.
+    """
+    case, over = turn.case, {*turn.delivered, *turn.stopped}
+    needs = requirements(case)
+    lines = [c for i, c in turn.chosen.items() if i not in over]
+    _, periods, places = needs.places(*indices(effects(case), lines))
+    used: dict[str, dict[int, Fraction]] = defaultdict(lambda: defaultdict(Fraction))
+    for period, place in zip(periods.tolist(), places.tolist(), strict=True):
+        resource = needs.resources[needs.resource[place]]
+        used[resource][period - 1] += needs.amount_of(needs.units[place])
+    return defaultdict(dict) | {
+        r: {t: -amount for t, amount in by_period.items() if amount < 0} for r, by_period in used.items()
+    }
+
+
 class _Amounts:
     """The amounts of one resource on the way to the next round.
 
@@ -58,8 +79,14 @@ class _Amounts:
     may be planned is not in them. A year later neither is there again.
     """
 
-    def __init__(self, turn: Turn, cells: Cells, bound: Mapping[int, Mapping[str, Fraction]]) -> None:
-        self.turn, self.cells, self.newly = turn, cells, bound
+    def __init__(
+        self,
+        turn: Turn,
+        cells: Cells,
+        bound: Mapping[int, Mapping[str, Fraction]],
+        freed: Mapping[int, Fraction],
+    ) -> None:
+        self.turn, self.cells, self.newly, self.freed = turn, cells, bound, freed
         self.resource = str(cells["resource"])
         self.row = turn.case.rows("resources")[self.resource]
         self.usable, self.kept = exact(self.row["usable"]), exact(self.row["carry_over"])
@@ -78,9 +105,12 @@ class _Amounts:
             self._bind()
         for heading in ("", _CARRIED, _BOUND):
             cells.pop(heading + turn.passed, None)
+        largest = max((a for a in self.amounts.values() if a is not None), default=Fraction(0))
+        least = largest * Fraction(1, 10**12)
         for period in turn.periods:
             amount, carried, bound = self.amounts[period], self.carried[period], self.bound[period]
-            cells[period] = None if amount is None else float(amount)
+            # what quotients leave of sums that cancel out is nothing
+            cells[period] = None if amount is None else float(amount) if amount > least else 0.0
             cells[_CARRIED + period] = text_of(float(carried)) if carried else None
             each = (f"{text_of(float(amount))} {i}" for i, amount in bound.items())
             cells[_BOUND + period] = _BETWEEN.join(each) or None
@@ -176,7 +206,8 @@ class _Amounts:
                 continue
             self.carried[period] -= lacks / self.usable
             left = self.usable * amount - total
-            lacks = -left / self.kept if left < 0 and self._may_be_left_over(t) else Fraction(0)
+            missing = max(-left - self.freed.get(t, Fraction(0)), Fraction(0))
+            lacks = missing / self.kept if self._may_be_left_over(t) else Fraction(0)
             self.carried[period] += max(-left, Fraction(0)) / self.usable
             self.amounts[period] = max(left, Fraction(0)) / self.usable
             self._say_bound(t, left, total)
