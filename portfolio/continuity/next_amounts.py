@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping
 from fractions import Fraction
@@ -21,8 +22,7 @@ from portfolio.words.sentences import listing, with_unit
 _CARRIED = "_carried "
 """Before a period, the heading of a note: what of its amount was carried into it."""
 _BOUND = "_bound "
-"""The same of what is not in it, since those who are delivered or stopped still take it: ``5000 audit``."""
-_BETWEEN = " | "
+"""The same of what is not in it, since those delivered or stopped still take it: ``{"audit": 5000.0}``."""
 
 
 def next_amounts(turn: Turn, draft: Draft) -> None:
@@ -112,8 +112,8 @@ class _Amounts:
             # what quotients leave of sums that cancel out is nothing
             cells[period] = None if amount is None else float(amount) if amount > least else 0.0
             cells[_CARRIED + period] = text_of(float(carried)) if carried else None
-            each = (f"{text_of(float(amount))} {i}" for i, amount in bound.items())
-            cells[_BOUND + period] = _BETWEEN.join(each) or None
+            each = {i: float(amount) for i, amount in bound.items()}
+            cells[_BOUND + period] = json.dumps(each, ensure_ascii=False) if each else None
         for heading in (_CARRIED, _BOUND):
             for period in turn.periods:
                 if cells[heading + period] is None:
@@ -254,6 +254,9 @@ def _number(said: object) -> Fraction:
 
 
 def _said(said: object) -> dict[str, Fraction]:
-    """What a note says each takes."""
-    parts = (part.partition(" ") for part in str(said).split(_BETWEEN)) if said is not None else ()
-    return {i: amount for number, _, i in parts if i and (amount := _number(number))}
+    """What a note says each takes; nothing where it is one of the user's own."""
+    try:
+        found = json.loads(str(said)) if said is not None else {}
+        return {i: Fraction(str(amount)) for i, amount in found.items()}
+    except (ValueError, AttributeError):
+        return {}
