@@ -201,4 +201,9 @@ def _say_broken(problem: Problem, lines: Sequence[Choice], notes: Notes) -> None
         if broken.of is not None:
             table = problem.case.table(broken.of.kind.table)
             place = (table.name, table.keys()[broken.of.row], broken.of.part)
-            notes.assume(place, list(table)[broken.of.row][broken.of.part], "roll_broken", where=broken.where)
+            notes.assume(
+                place,
+                list(table)[broken.of.row][broken.of.part],
+                "roll_broken",
+                where=broken.of.said(problem, notes.language),
+            )

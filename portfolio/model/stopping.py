@@ -52,7 +52,8 @@ def _amounts(case: Case, resources: Sequence[str], used: Floats, language: str) 
     said = [
         _of_one(case, r, used[place[r]], language) for r in case.rows("resources") if used[place[r]].any()
     ]
-    return listing(said, language) if said else say(language, "nothing")
+    # a figure, since "nothing" turns the verb before it in other languages
+    return listing(said, language) if said else with_unit("0", case.money_unit, language)
 
 
 def _of_one(case: Case, resource: str, used: Floats, language: str) -> str:
