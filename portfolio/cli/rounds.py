@@ -283,7 +283,9 @@ def _add_roll(commands: Commands) -> None:
         "--readings",
         type=file,
         metavar="FILE",
-        help="more readings of indicators: CSV with kpi, period, value",
+        action="append",
+        default=[],
+        help="more readings of indicators: CSV with kpi, period, value; may be said several times",
     )
     parser.add_argument(
         "--periods",
@@ -316,9 +318,7 @@ def _roll(given: argparse.Namespace) -> int:
         raise CaseError(faults)
     check_free(given.tables)
     case = load(given.case)
-    readings = (
-        [] if given.readings is None else [r.cells for r in one_table(Path(given.readings), "readings")]
-    )
+    readings = [r.cells for path in given.readings for r in one_table(Path(path), "readings")]
     periods = [p.strip() for p in given.periods.split(",")] if given.periods else []
     rolled = roll(_carried_out(given, case), given.to, case, readings=readings, periods=periods)
     save(rolled.case, given.output)

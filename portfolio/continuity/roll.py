@@ -91,6 +91,10 @@ def roll(
     if rolled.name:
         notes.assume(("settings", ("name",), ""), rolled.name, "roll_name")
     _say_broken(Problem(rolled), sorted(chosen.values()), notes)
+    for row in given:
+        if row["kpi"] not in problem.case.names("kpis"):
+            place = ("readings", (str(row["kpi"]), str(row["period"])), "kpi")
+            notes.leave(place, str(row["kpi"]), "roll_unknown_kpi")
     return Rolled(rolled, notes.todo, notes.left)
 
 
@@ -149,7 +153,7 @@ def _lines(case: Case, plan: Allocation | Record | Funded) -> list[Choice]:
     table = case.rows("initiatives")
     found: list[Sequence[str]] = []
     for line in rows_of(plan, "plan"):
-        begun = len(line) == 3 and line[0] in table and has_begun(table[line[0]]["status"])
+        begun = len(line) == 3 and str(line[0]) in table and has_begun(table[str(line[0])]["status"])
         found.append((*line[:2], case.periods[0]) if begun and line[2] not in case.periods else line)
     return choices(case, found)
 

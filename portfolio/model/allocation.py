@@ -258,6 +258,10 @@ class Allocation:
         plan = say(language, "plan_changes", plan=plan, count=count, all=len(self.problem.keeps))
         if self.best is None:
             return plan
+        if self.stopped:
+            plan = say(language, "plan_fewer", plan=plan)
+        if self.best - self.impact <= 1e-7 * max(1.0, abs(self.best)):
+            return plan
         share = (self.best - self.impact) / max(abs(self.best), 1e-9)
         return say(language, "plan_below", plan=plan, share=per_cent(max(0.0, share), language, 2))
 

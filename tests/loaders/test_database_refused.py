@@ -342,6 +342,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "export": ("x.xlsx", "--no-reasons"),
     "brief": ("-o", "x.html", "--draws", "4"),
     "save": ("y.xlsx",),
+    "stability": ("--near", "plan"),
+    "roll": ("--to", "2027Q2", "-o", "next"),
 }
 ELSEWHERE = {"share", "collab", "assess", "import", "dictionary", "verify", "new", "replay"}
 """Commands that take no case, serve until they are stopped, or are asked below."""

@@ -255,7 +255,9 @@ class Layout:
     @cached_property
     def heads(self) -> tuple[int, list[list[str]]]:
         """The labels of periods in lines: every how manieth has room, and what it is."""
-        columns, labels = self.columns, [one_line(self.period(p)) for p in self.case.periods]
+        columns = self.columns
+        # a label may have a blank that does not break: here it must, or its words are cut in two
+        labels = [" ".join(one_line(self.period(p)).split()) for p in self.case.periods]
         if text_width([w for label in labels for w in label.split()], SMALL) + 2 <= columns.step:
             return 1, [in_lines(label, columns.step - 2, SMALL) for label in labels]
         widest, year = text_width(labels, SMALL), max(1, round(self.case.settings.periods_per_year))

@@ -15,6 +15,7 @@ LANGUAGE = Language(
     singular={
         "days": "day",
         "hours": "hour",
+        "inputs": "input",
         "lines": "line",
         "months": "month",
         "objectives": "objective",
@@ -143,6 +144,7 @@ PHRASES: dict[str, str] = {
     "plan_funded": "{plan}: {funded} of {all} initiatives funded",
     "plan_stops": "Stopped, for {cost}: {who}.",
     "plan_changes": "{plan}; changed lines of the plan before ({all}): {count}",
+    "plan_fewer": "{plan}, and fewer might do",
     "plan_below": "{plan}, for {share} of the best impact",
     "plan_for": " for {cost}",
     "plan_optimal": "optimal",
@@ -314,6 +316,7 @@ PHRASES: dict[str, str] = {
     "roll_realised": "what it really did",
     "roll_delivered_then": "as the plan has it",
     "roll_scope_delivered": "how much of the scope was delivered",
+    "roll_unknown_kpi": "no indicator of this round has that id: nothing was made of it",
     "roll_broken": "what remains of the plan breaks it: {where}",
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands

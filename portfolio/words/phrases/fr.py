@@ -13,6 +13,7 @@ LANGUAGE = Language(
     last={"and": "et", "or": "ou"},
     one=r"[-+\N{MINUS SIGN}]?[01](,\d+)?",  # whatever is below 2
     singular={
+        "données": "donnée",
         "heures": "heure",
         "jours": "jour",
         "jours-homme": "jour-homme",
@@ -225,6 +226,7 @@ PHRASES: dict[str, str] = {
     "plan_funded": "{plan} ; initiatives financées : {funded} sur {all}",
     "plan_stops": "À l'arrêt, pour {cost} : {who}.",
     "plan_changes": "{plan} ; lignes changées du plan d'avant ({all}) : {count}",
+    "plan_fewer": "{plan}, et moins suffiraient peut-être",
     "plan_below": "{plan}, pour {share} de l'impact du meilleur",
     "plan_for": " pour {cost}",
     "plan_optimal": "optimal",
@@ -400,6 +402,7 @@ PHRASES: dict[str, str] = {
     "roll_realised": "ce qu’elle a vraiment fait",
     "roll_delivered_then": "comme le plan le prévoit",
     "roll_scope_delivered": "la part du périmètre qui a été livrée",
+    "roll_unknown_kpi": "aucun indicateur de ce tour n’a cet identifiant : rien n’en a été fait",
     "roll_broken": "ce qui reste du plan ne le respecte pas : {where}",
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
