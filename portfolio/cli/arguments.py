@@ -144,15 +144,15 @@ def seconds(text: str) -> float:
     return value
 
 
-def solved(case: Case, gap: float, among: int = 2) -> Allocation:
-    """The plan of a case, to be asked about, proven to the gap; so many such questions share the time that
-    is left.
+def solved(case: Case, gap: float, among: int = 2, near: Mapping[str, Any] | None = None) -> Allocation:
+    """The plan of a case, to be asked about, proven to the gap, and ``near`` another as
+    :func:`portfolio.cli.plans.near_of` says; so many such questions share the time that is left.
     """
     from portfolio.allocator.session import Session
     from portfolio.model.problem import Problem
 
     with progress("solving", "Ctrl-C ends it") as told, within(among=among):
-        return Session(case).allocate(Problem(case), gap, on_progress=told)
+        return Session(case).allocate(Problem(case), gap, on_progress=told, **(near or {}))
 
 
 @contextlib.contextmanager

@@ -146,6 +146,7 @@ def _add_explain(commands: Commands) -> None:
     )
     parser.add_argument("initiative", nargs="?", help="this one alone (default: all)")
     parser.add_argument("--json", action="store_true", help="print the answer as JSON")
+    add_near(parser)
     searching(parser)
     parser.set_defaults(run=_explain)
 
@@ -158,7 +159,7 @@ def _explain(given: argparse.Namespace) -> int:
     case = load(given.case)
     if given.initiative is not None:
         Problem(case).check_known([given.initiative])  # an unknown one is said before anything is solved
-    plan = solved(case, given.gap)
+    plan = solved(case, given.gap, near=near_of(given, case))
     frame = explain(plan, given.initiative)
     if given.json:
         rows = frame.reset_index().to_dict("records")

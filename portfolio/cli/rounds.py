@@ -147,6 +147,7 @@ def _add_export(commands: Commands) -> None:
         action="store_true",
         help="leave out prices and reasons, which take about an allocation an initiative",
     )
+    add_near(parser)
     searching(parser)
     parser.set_defaults(run=_export)
 
@@ -160,7 +161,7 @@ def _export(given: argparse.Namespace) -> int:
 
     export_target(given.target, given.tracker)
     case = load(given.case)
-    plan = solved(case, given.gap)
+    plan = solved(case, given.gap, near=near_of(given, case))
     if given.tracker is not None:
         export(plan, given.target, language=given.language, tracker=given.tracker)
         _tell_export(plan, given)
@@ -219,6 +220,7 @@ def _add_brief(commands: Commands) -> None:
         metavar="DIR",
         help="also write the tables in which its figures stand there, as CSV",
     )
+    add_near(parser)
     searching(parser)
     parser.set_defaults(run=_brief)
 
@@ -232,8 +234,9 @@ def _brief(given: argparse.Namespace) -> int:
     target = target_of(given.output)
     check_free(given.tables)
     record = None if given.record is None else Record.load(given.record)
+    case = load(given.case)
     found = brief(
-        solved(load(given.case), given.gap),
+        solved(case, given.gap, near=near_of(given, case)),
         target,
         given.language,
         record,

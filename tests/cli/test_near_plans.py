@@ -206,3 +206,16 @@ def test_nothing_is_wider_than_the_terminal(
     tables = [line for line in shown if re.search(r"\S {2,}\S", line) or "──" in line]
     assert tables
     assert all(len(line) <= 80 for line in tables), max(tables, key=len)
+
+
+def test_questions_about_the_plan_can_be_asked_of_one_near_another(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    close = ("--near", "plan", "--within", "50 %")
+    assert main(["explain", str(folder), "A", *close]) == 0
+    assert "is not funded" in capsys.readouterr().out
+    assert main(["explain", str(folder), "A"]) == 0
+    assert "is not funded" not in capsys.readouterr().out
+    assert main(["brief", str(folder), "-o", str(tmp_path / "b.html"), "--draws", "4", *close]) == 0
+    assert main(["export", str(folder), str(tmp_path / "b.xlsx"), "--no-reasons", *close]) == 0
+    assert main(["brief", str(folder), "-o", str(tmp_path / "c.html"), "--within", "1 %"]) == 2
