@@ -45,7 +45,7 @@ class Instance:
         """Whether every portfolio that this one admits is admitted, and worth the same, by the other."""
         return (
             self.problem.level == other.problem.level
-            and _lines(self.problem) == _lines(other.problem)
+            and kept_lines(self.problem) == kept_lines(other.problem)
             and np.array_equal(self.objective, other.objective)
             and len(self.upper) == len(other.upper)
             and bool((self.upper <= other.upper).all() and (self.lower >= other.lower).all())
@@ -54,7 +54,7 @@ class Instance:
         )
 
 
-def _lines(problem: Problem) -> Lines | None:
+def kept_lines(problem: Problem) -> Lines | None:
     """The plan of which few lines may change: whichever it is, it has one row."""
     return None if problem.kept is None else problem.kept.lines
 

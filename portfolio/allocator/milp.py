@@ -16,7 +16,6 @@ from portfolio.allocator.candidates import candidates, left_by
 from portfolio.allocator.linear_model import Model, Sense
 from portfolio.arrays import Floats
 from portfolio.case.any_of import split_any_of
-from portfolio.model.choices import Choice
 from portfolio.model.constraints import Constraint, Kind, of_kind
 from portfolio.model.effects import Effects
 from portfolio.model.problem import Problem
@@ -131,12 +130,10 @@ def changes_form(model: Model, lines: Lines) -> Floats:
     kept.
     """
     case, ways, numbers = model.problem.case, model.ways, model.numbers
-    held = {numbers.initiative_index[line.initiative]: line for line in lines}
     form = np.ones(len(ways.option))
-    for i, line in held.items():
-        for c in ways.of(i):
-            name, option = numbers.options[ways.option[c]]
-            choice = Choice(name, option, case.periods[ways.start[c]])
+    for line in lines:
+        own = ways.of(numbers.initiative_index[line.initiative])
+        for c, choice in zip(own, ways.choices(numbers, line.initiative), strict=True):
             form[c] = -1.0 if keeps(case, line, choice) else 0.0
     return form
 

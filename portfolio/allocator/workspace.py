@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot
+from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot, kept_lines
 from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.highs import HighsBackend
 from portfolio.allocator.outcome import answered
@@ -144,15 +144,14 @@ class Workspace:
                 " that case."
             )
         limited = np.isfinite(problem.limits(sorted(self.case.table("resources")["resource"])))
-        key = _counted(problem) + limited.tobytes(), None if problem.kept is None else problem.kept.lines
+        key = _counted(problem) + limited.tobytes(), kept_lines(problem)
         if key not in self._models:
             self._models[key] = CompiledModel(problem)
         return self._models[key]
 
     def presolved(self, compiled: CompiledModel, instance: Instance) -> PresolvedRoot:
         """What follows from the instance's limits, whatever is maximised and held in or out."""
-        kept = instance.problem.kept
-        key = (_counted(instance.problem), kept and kept.lines, *_limits_of(instance))
+        key = (_counted(instance.problem), kept_lines(instance.problem), *_limits_of(instance))
         if key not in self._roots:
             self._roots[key] = PresolvedRoot(compiled, instance)
             while len(self._roots) > _ROOTS:

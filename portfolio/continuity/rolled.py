@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from portfolio.case.case import Case
 from portfolio.continuity.notes import Place
 from portfolio.tables import SCHEMA
+from portfolio.tables.relations import has_begun
 from portfolio.words.names import one_line
 from portfolio.words.sentences import listing, say
 from portfolio.words.text_tables import text_table
@@ -59,7 +60,7 @@ class Rolled:
     def report(self) -> str:
         """What left and what should be filled in, for a terminal; what is said of several stands once."""
         language, case = self.case.settings.language, self.case
-        running = sum(row["status"] == "running" for row in case.table("initiatives"))
+        running = sum(has_begun(row["status"]) for row in case.table("initiatives"))
         head = say(
             language,
             "roll_head",
