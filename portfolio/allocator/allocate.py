@@ -8,7 +8,6 @@ import time
 from portfolio.allocator.milp import build
 from portfolio.allocator.outcome import answered
 from portfolio.allocator.questions.conflict import explained
-from portfolio.allocator.questions.nearest import nearest
 from portfolio.allocator.search import Search, Tolerances
 from portfolio.allocator.workspace import Workspace
 from portfolio.case.case import Case
@@ -94,15 +93,8 @@ def allocate(
     check_search(gap, time_limit)
     clock = Clock(began, math.inf if time_limit is None else began + time_limit, on_progress)
     if solver is None or solver in ("HiGHS", "HIGHS"):
-        workspace = Workspace(problem.case)
-
-        def ask(asked: Problem, gap: float) -> Allocation:
-            """The question itself by the clock that tells how far it is, others by one of their own."""
-            own = clock if asked is problem else clock.again()
-            return workspace.answer(asked, Tolerances.of(gap, [asked]), own, explained)
-
         with clock.catching_interrupts(keep=True):
-            return ask(problem, gap) if near is None else nearest(ask, problem, near, within, gap)
+            return Workspace(problem.case).asked(problem, gap, clock, explained, near, within)
     if near is not None:
         raise SolverError(f"near: can be asked of HiGHS alone; found solver {solver}. Leave it out.")
     from portfolio.allocator.pulp_backend import PulpBackend  # PuLP takes longer to import than all the rest

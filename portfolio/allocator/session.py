@@ -13,7 +13,7 @@ from portfolio.allocator.batch import BatchSearch
 from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.outcome import Answer, in_time
 from portfolio.allocator.questions.conflict import explained
-from portfolio.allocator.questions.nearest import NOT_PROVEN_NEAREST, nearest
+from portfolio.allocator.questions.nearest import NOT_PROVEN_NEAREST
 from portfolio.allocator.search import Tolerances
 from portfolio.allocator.workspace import Workspace
 from portfolio.case.case import Case
@@ -72,12 +72,8 @@ class Session:
         began = time.perf_counter()
         clock = Clock(began, math.inf if time_limit is None else began + time_limit, on_progress)
 
-        def ask(asked: Problem, gap: float) -> Allocation:
-            own = clock if asked is problem else clock.again()
-            return self.workspace.answer(asked, Tolerances.of(gap, [asked]), own, self._explain)
-
         with clock.catching_interrupts():
-            plan = ask(problem, gap) if near is None else nearest(ask, problem, near, within, gap)
+            plan = self.workspace.asked(problem, gap, clock, self._explain, near, within)
         if near is not None and plan.stopped and time_limit is None:
             raise clock.late(NOT_PROVEN_NEAREST)
         return plan if time_limit is not None else in_time(plan, clock)

@@ -15,6 +15,7 @@ from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot,
 from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.highs import HighsBackend
 from portfolio.allocator.outcome import answered
+from portfolio.allocator.questions.nearest import nearest
 from portfolio.allocator.search import Search, Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.case.case import Case
@@ -100,6 +101,24 @@ class Workspace:
         answer = answered(search, explain)
         self.remember(compiled, instance, search, answer)
         return answer
+
+    def asked(
+        self,
+        problem: Problem,
+        gap: float,
+        clock: Clock,
+        explain: Callable[[Problem], Infeasibility],
+        near: object,
+        within: float,
+    ) -> Allocation:
+        """A question as people put it: to a gap, and ``near`` a plan unless that is None."""
+
+        def ask(one: Problem, gap: float) -> Allocation:
+            # the question itself by the clock that tells how far it is, others by one of their own
+            own = clock if one is problem else clock.again()
+            return self.answer(one, Tolerances.of(gap, [one]), own, explain)
+
+        return ask(problem, gap) if near is None else nearest(ask, problem, near, within, gap)
 
     def sibling(self) -> Workspace:
         """One for another thread, which knows what this one does and the other way round."""
