@@ -23,7 +23,6 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 
 import judged_report
@@ -174,14 +173,11 @@ def plain_json(entry: Entry) -> dict[str, object]:
 def heading(given: argparse.Namespace) -> str:
     """What was judged, and whom with."""
     seeds = seeds_of(given.seeds, given.count)
-    versions = [
-        f"{name} {version(module)}"
-        for name, module in (("HiGHS", "highspy"), ("SCIP (pyscipopt)", "pyscipopt"))
-        if find_spec(module)
-    ]
+    versions = [f"HiGHS {version('highspy')}"]
+    versions += [f"pyscipopt {version('pyscipopt')}"] * ("SCIP" in given.who)
     return (
         f"Seeds {seeds[0]}–{seeds[-1]} of {', '.join(given.families)}; {given.time_limit:g} s a search;"
-        f" {', '.join(versions)}, on one core."
+        f" rivals on one core: {', '.join(versions)}."
     )
 
 
