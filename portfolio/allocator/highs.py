@@ -26,8 +26,7 @@ from portfolio.solver.relaxation import Relaxation
 
 _ALONE_AT_FIRST = 1.0
 """Seconds for which, on one core, nothing goes on beside our own search."""
-_TURNS = 3.0
-_PULSES = 150
+_FIRST_TURN = 0.4
 _QUIET = 0.2
 _NEARLY_TIGHT = 0.05
 """How far from tight at the root a cut may be that the whole program is given."""
@@ -263,8 +262,8 @@ class _Beside:
         exact = backend.tolerances.exact
         self._tied = better_than + 3 * TIE * max(1.0, abs(better_than)) if exact else -math.inf
         self._told = self._tied if exact else -math.inf if backend._shares else better_than
-        self._began = self._turn_ended = time.perf_counter()
-        self._turn_took, self._pulses = 0.0, 0
+        self._began = time.perf_counter()
+        self._next_turn = _FIRST_TURN
         self._better_at: float | None = None
 
     def improved(self, values: Floats) -> bool:
@@ -274,7 +273,6 @@ class _Beside:
     def pulse(self, bound: float) -> bool:
         """HiGHS goes on: is there anything new, and is it to go on?"""
         backend = self.backend
-        self._pulses += 1
         self.bound = min(self.bound, bound)
         if self.companion is None and time.perf_counter() - self._began > _ALONE_AT_FIRST:
             self.companion = backend.companion()
@@ -306,19 +304,17 @@ class _Beside:
         return offer
 
     def _its_turn(self) -> bool:
-        """Whether local search may go on: for a share of the time, or of HiGHS's steps where no answer may
-        hang on time.
-        """
+        """Whether local search goes on: again after twice as long each time that it finds nothing."""
         if not self.backend._shares:
-            return self._pulses % _PULSES == 0
-        return time.perf_counter() - self._turn_ended >= _TURNS * self._turn_took
+            return False
+        return time.perf_counter() - self._began >= self._next_turn
 
     def _search_on(self) -> bool:
-        began = time.perf_counter()
+        told = self._told
         plan = self.backend.another()
         go_on = plan is None or self._take(plan)
-        self._turn_ended = time.perf_counter()
-        self._turn_took = self._turn_ended - began
+        elapsed = time.perf_counter() - self._began
+        self._next_turn = elapsed + (_FIRST_TURN if self._told > told else elapsed)
         return go_on
 
     def _take(self, plan: Selection, mine: bool = False) -> bool:
