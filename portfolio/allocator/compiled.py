@@ -199,7 +199,7 @@ class PresolvedRoot:
         lower, upper = self.limits(instance)
         bound = np.where(presolve.sign > 0, upper[presolve.source], -lower[presolve.source])
         funded = np.add.reduceat(chosen, program.first[:-1], axis=1) > 0
-        fits: Bools = (chosen @ presolve.amount.T <= bound + 1e-6).all(axis=1)
+        fits: Bools = (presolve.used(chosen) <= bound + 1e-6).all(axis=1)
         return fits & ~(chosen[:, ~instance.free] > 0).any(axis=1) & funded[:, instance.must].all(axis=1)
 
     def local_instance(self, instance: Instance) -> LocalInstance:
