@@ -14,6 +14,8 @@ type Tables = dict[str, list[Sequence[Any]]]
 LEVELS = {"full": (1.0, 1.0), "lite": (0.6, 0.7), "plus": (1.5, 1.3), "pilot": (0.35, 0.41)}
 """Options of a round: shares of the full option's cost and of its effect."""
 
+CATEGORIES = ("grow", "run", "transform")
+
 COST = (20, 45, 60, 75, 90, 110, 130, 160, 200, 275, 620)
 """Tenths of what a full option asks for in k€ in ``rounds/typical_*`` (log-normal, median 110)."""
 
@@ -111,7 +113,7 @@ def _round(
         last = periods - length
         earliest = 0 if draw.random() < early else draw.randint(0, last)
         starts = range(earliest, min(last, earliest + draw.choice(windows)) + 1)
-        category = draw.choice(("grow", "run", "transform"))
+        category = draw.choice(CATEGORIES)
         needed = "true" if i in mandatory else ""
         window = labels[starts[0]], labels[starts[-1]]
         rows["initiatives"].append((i, f"Initiative {int(i[1:])}", category, needed, *window))
@@ -135,10 +137,8 @@ def _round(
     rows["resources"] = _available(draw, ask, must, labels)
     rows |= _wanted(draw, moved, objectives, labels)
     rows["relations"] = _related(draw, [i for i in initiatives if i not in mandatory])
-    rows["buckets"] = [
-        ("by", "bucket", "resource", "measure", "min", "max"),
-        *(("category", c, "budget", "share", 0.1, 0.6) for c in ("grow", "run", "transform")),
-    ]
+    rows["buckets"] = [("by", "bucket", "resource", "measure", "min", "max")]
+    rows["buckets"] += [("category", c, "budget", "share", 0.1, 0.6) for c in CATEGORIES]
     return rows
 
 
@@ -267,7 +267,7 @@ def organisation(seed: int, size: int, periods: int, teams: int) -> Tables:
     asked: dict[str, list[float]] = {
         r: [0.0] * periods for r in ["money", *(f"T{k:02}" for k in range(teams))]
     }
-    moved = dict.fromkeys(results, 0.0)
+    moved, kinds = dict.fromkeys(results, 0.0), {"money": ("budget", "k€")}
     for i in ids:
         length, worth = draw.randint(1, 3), draw.uniform(0.5, 2)
         own = draw.sample([f"T{k:02}" for k in range(teams)], draw.randint(1, 3))
@@ -279,11 +279,8 @@ def organisation(seed: int, size: int, periods: int, teams: int) -> Tables:
                 ("money", 5 * draw.randint(4, 60) * share),
                 *((t, draw.randint(2, 14) * share) for t in own),
             ]:
-                cells = [
-                    max(1, round(amount / length / (5 if resource_ == "money" else 1)))
-                    * (5 if resource_ == "money" else 1)
-                    for _ in range(length)
-                ]
+                step = 5 if resource_ == "money" else 1
+                cells = [max(1, round(amount / length / step)) * step] * length
                 requirements.append((i, level, resource_, *cells, *[""] * (3 - length)))
                 if level == "full":
                     begin = draw.randrange(periods)
@@ -302,12 +299,7 @@ def organisation(seed: int, size: int, periods: int, teams: int) -> Tables:
         "resources": [
             ("resource", "kind", "unit", *labels),
             *(
-                (
-                    r,
-                    "budget" if r == "money" else "capacity",
-                    "k€" if r == "money" else "person-weeks",
-                    *(round(0.45 * a / 5) * 5 for a in amounts),
-                )
+                (r, *kinds.get(r, ("capacity", "person-weeks")), *(round(0.45 * a / 5) * 5 for a in amounts))
                 for r, amounts in asked.items()
             ),
         ],

@@ -5,8 +5,8 @@
 
 One case after the other, one search at a time, in another order from case to case; rivals have one core, ours
 has two, and one for a second line. Tune on seeds below 1,000; what counts is the judged half. Every plan is
-valued and checked again without its solver. Writes ``judged.json`` and ``judged.md`` to ``--out`` and prints
-the tables. Exit 1 where an answer is wrong.
+valued and checked again without its solver. SCIP takes part where ``--who`` names it. Writes ``judged.json``
+and ``judged.md`` to ``--out`` after each case and prints the tables. Exit 1 where an answer is wrong.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 
 import judged_report
@@ -139,18 +138,30 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--gap", default="0.001,1e-6")
     parser.add_argument("--time-limit", type=float, default=20.0, help="seconds a search")
     parser.add_argument("--limit", type=float, help="also what plan there is after so many seconds")
-    parser.add_argument("--who", default="", help=f"of {', '.join(CONTESTANTS)}; all that are installed")
+    parser.add_argument("--who", default="", help=f"of {', '.join(CONTESTANTS)}; all but SCIP")
     parser.add_argument("--out", type=Path, help="folder for judged.json and judged.md")
     given = parser.parse_args()
     given.families = list(FAMILIES) if given.families == "all" else given.families.split(",")
     given.gap = [float(g) for g in given.gap.split(",") if g]
-    given.who = [w.strip() for w in given.who.split(",") if w.strip()] or list(CONTESTANTS)
+    given.who = [w.strip() for w in given.who.split(",") if w.strip()]
+    given.who = given.who or [name for name, c in CONTESTANTS.items() if not c.needs]
     for name, known in [*((f, FAMILIES) for f in given.families), *((w, CONTESTANTS) for w in given.who)]:
         if name not in known:
             parser.error(f"{name} is none of {', '.join(known)}")
+    for name in given.who:
+        if not CONTESTANTS[name].installed:
+            parser.error(f"{name} is not installed: it is in the dependency group benchmark")
     if given.limit == given.time_limit:
         parser.error("--limit is for a second, shorter search: it differs from --time-limit")
     return given
+
+
+def keep(text: str, entries: list[Entry], folder: Path) -> None:
+    """Write what is known so far: a run that is stopped leaves its cases behind."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "judged.md").write_text(text, encoding="utf-8")
+    told = json.dumps([plain_json(e) for e in entries], indent=0)
+    (folder / "judged.json").write_text(told + "\n", encoding="utf-8")
 
 
 def plain_json(entry: Entry) -> dict[str, object]:
@@ -162,22 +173,19 @@ def plain_json(entry: Entry) -> dict[str, object]:
 def heading(given: argparse.Namespace) -> str:
     """What was judged, and whom with."""
     seeds = seeds_of(given.seeds, given.count)
-    versions = [
-        f"{name} {version(module)}"
-        for name, module in (("HiGHS", "highspy"), ("SCIP (pyscipopt)", "pyscipopt"))
-        if find_spec(module)
-    ]
+    versions = [f"HiGHS {version('highspy')}"]
+    versions += [f"pyscipopt {version('pyscipopt')}"] * ("SCIP" in given.who)
     return (
         f"Seeds {seeds[0]}–{seeds[-1]} of {', '.join(given.families)}; {given.time_limit:g} s a search;"
-        f" {', '.join(versions)}, on one core."
+        f" rivals on one core: {', '.join(versions)}."
     )
 
 
 def main() -> int:
     given = parsed()
-    who = [c for n, c in CONTESTANTS.items() if n in given.who and c.installed]
+    who = [c for n, c in CONTESTANTS.items() if n in given.who]
     _ = pf.allocate  # imported before the searches are forked off, each of which would need it
-    entries, faults = [], []
+    entries, faults, text = [], [], ""
     todo = [(f, s) for f in given.families for s in seeds_of(given.seeds, given.count)]
     searches = len(todo) * len(who) * (len(given.gap) + (given.limit is not None))
     with tqdm(total=searches, desc="searches", disable=None) as bar:
@@ -186,14 +194,10 @@ def main() -> int:
                 bar.update(len(entries) + len(judge.entries) - bar.n)
             entries += judge.entries
             faults += judge.faults
-    text = f"{heading(given)}\n\n{judged_report.markdown(entries, given.limit)}"
+            text = f"{heading(given)}\n\n{judged_report.markdown(entries, given.limit)}"
+            if given.out:
+                keep(text, entries, given.out)
     print(text)
-    if given.out:
-        given.out.mkdir(parents=True, exist_ok=True)
-        (given.out / "judged.md").write_text(text, encoding="utf-8")
-        (given.out / "judged.json").write_text(
-            json.dumps([plain_json(e) for e in entries], indent=0) + "\n", encoding="utf-8"
-        )
     for fault in faults:
         print("WRONG:", fault, file=sys.stderr)
     return 1 if faults else 0

@@ -186,15 +186,9 @@ def _standing(entry: Entry, best: float) -> str:
 
 def _ties(entries: Sequence[Entry]) -> str:
     """How much longer than its proof an answer takes."""
-    rows = []
-    for family, gap, who in _unique(
-        (e.family, e.gap_asked, e.who) for e in entries if e.who.startswith(OURS)
-    ):
-        found = [
-            e
-            for e in entries
-            if (e.family, e.gap_asked, e.who) == (family, gap, who) and e.proven and e.proof
-        ]
+    rows, own = [], [e for e in entries if e.who.startswith(OURS) and e.proven and e.proof > 0]
+    for family, gap, who in _unique((e.family, e.gap_asked, e.who) for e in own):
+        found = [e for e in own if (e.family, e.gap_asked, e.who) == (family, gap, who)]
         shares = [e.seconds / e.proof for e in found]
         slowest = max(found, key=lambda e: e.seconds)
         took = f"{slowest.proof:.2f} s, {slowest.seconds:.2f} s"

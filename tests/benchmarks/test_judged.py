@@ -103,6 +103,12 @@ def test_the_report_holds_the_means_the_hard_ones_the_worst_and_who_is_behind() 
     assert "| typical | ours | 1 of 1 | 0.50% |" in text
 
 
+def test_a_report_where_nobody_proved_anything_says_who_has_what() -> None:
+    text = judged_report.markdown([entry(OURS, 1, 20.0, proven=False), entry("HiGHS", 1, 20.0, False)], None)
+    assert "0 of 1 | – (–)" in text
+    assert "Answer ÷ proof" not in text
+
+
 def test_the_halves_do_not_meet() -> None:
     assert list(seeds_of("judged", 2)) == [1000, 1001]
     assert list(seeds_of("tuning", 2)) == [1, 2]
