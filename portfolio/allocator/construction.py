@@ -24,6 +24,8 @@ _ATTEMPTS = 12
 """Orders in which what must be is tried; random chains of sixty with two demands took three at the most."""
 _AT_ONCE = 64
 """Candidates between two looks at the clock."""
+_WHATEVER_THE_TIME = 1_000
+"""Candidates of each order that are tried though the time is up: some hundredths of a second."""
 
 
 class Construction:
@@ -182,10 +184,10 @@ class Construction:
         return True
 
     def fill(self, order: Iterable[int], stop: Callable[[], bool], only_if_worth: bool) -> None:
-        """Columns in order, each as far as it fits."""
+        """Columns in order, each as far as it fits; some whatever the time, for the first plan."""
         owner, free = self.search.program.owner, self.instance.free
         for n, column in enumerate(order):
-            if n % _AT_ONCE == _AT_ONCE - 1 and stop():
+            if n >= _WHATEVER_THE_TIME and n % _AT_ONCE == 0 and stop():
                 return
             if self.chosen[owner[column]] < 0 and free[column]:
                 self.take(column, only_if_worth)
@@ -210,6 +212,31 @@ class Construction:
                     continue
                 self.drop(column)
                 worth, again = self.worth(), True
+
+
+def first_plans(
+    search: LocalSearch,
+    instance: LocalInstance,
+    rounded: Ints,
+    x: Floats,
+    reduced: Floats,
+    steps: int,
+    stop: Callable[[], bool],
+) -> list[Ints]:
+    """Plans that were quick to find, the best first: built, then by local search from the relaxation rounded
+    and from the best that was built.
+
+    Measured on fifteen rounds that were tuned on and eight that were not: 0.003 and 0.16 % short of the best
+    of all ways on average, with 0.09 and 0.35 from the relaxation alone, 0.20 and 0.21 from the built one
+    alone, and in as much time 0.07 and 0.17 from the relaxation with double the steps.
+    """
+    solved = bool(x.any())
+    built = constructed(search, instance, stop, *((x, reduced) if solved else ()))
+    starts = ([rounded] if solved or not built else []) + built[:1]
+    found = list(built)
+    for start in starts:
+        found += search.run(instance, start, steps, stop, wait=None if not built else 0)
+    return sorted(found, key=lambda plan: -search.worth(plan, instance.points))
 
 
 def constructed(

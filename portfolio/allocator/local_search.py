@@ -180,10 +180,23 @@ class LocalSearch:
         return np.maximum(_TIMES_DUAL * dual, _SHARE_OF_GROUP * max(1e-9, a_group) / self.size)
 
     def run(
-        self, instance: LocalInstance, start: Ints, steps: int, stop: Callable[[], bool], seed: int = 0
+        self,
+        instance: LocalInstance,
+        start: Ints,
+        steps: int,
+        stop: Callable[[], bool],
+        seed: int = 0,
+        wait: int | None = None,
     ) -> list[Ints]:
         """Search from a start (a column a group, −1 for none) until ``steps`` in a row found nothing better,
         or fewer where there is little.
+
+        Parameters
+        ----------
+        seed : int
+            Which of many ways: all but 0 begin with a few groups at random.
+        wait : int, optional
+            Steps that are taken whatever ``stop`` says while nothing feasible was found.
 
         Returns
         -------
@@ -193,7 +206,7 @@ class LocalSearch:
         """
         rng = np.random.default_rng(seed)
         groups, points = self.program.groups, instance.points
-        steps = min(steps, _IDLE_STEPS * groups)
+        steps, wait = min(steps, _IDLE_STEPS * groups), _LONGEST_WAIT if wait is None else wait
         valued = self.terms.attainment.valued(points)
         closed = np.zeros(len(self.owner), dtype=bool)
         closed[self.place] = ~instance.free
@@ -216,7 +229,7 @@ class LocalSearch:
         step, last = -1, 0
         while step - last < steps:
             step += 1
-            if step % 16 == 15 and (ties or step > _LONGEST_WAIT) and stop():
+            if step % 16 == 15 and (ties or step > wait) and stop():
                 break
             if state.feasible():
                 value = float(valued(state.progress))

@@ -32,6 +32,8 @@ class Knapsack:
         # of several columns of a group with the same amount the last stands for all
         self.last = np.ones(len(groups), dtype=bool)
         self.last[:-1] = new[1:] | (amounts[1:] < amounts[:-1])
+        # one amount throughout: such a row says itself what its covers say
+        self.alike = bool(amounts.min() == amounts.max())
 
 
 class Presolve:
