@@ -37,7 +37,7 @@ _OPTIONS: dict[str, bool | int | float | str] = {
 }
 
 _LARGE = 3_000
-"""Columns from which the first solution is by the interior point method, then a basis of it, where there are
+"""Columns from which the first solution is by the barrier method, then a basis of it, where there are
 no more rows than columns: 0.2 s for 1.0 with 7,000 columns and 2,500 rows, 1.1 s for 9.2 with 18,000 and
 5,600. With 6,000 columns and 27,000 rows it takes 9.6 s for the simplex's 7.6, and with
 1,800 columns 0.03 for 0.04.
