@@ -175,7 +175,7 @@ class Relaxation:
         """Solve as it stands, or only until the bound is below ``enough`` or so many seconds are over; False
         where there is proven to be no solution.
 
-        In each case ``value`` is a bound that was worked out here.
+        Whichever it is, ``value`` is a bound that was worked out here.
         """
         self.highs.setOptionValue(
             "objective_bound", -enough * self.scale if math.isfinite(enough) else highspy.kHighsInf
