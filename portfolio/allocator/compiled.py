@@ -28,7 +28,7 @@ _LITTLE_GAIN = 1e-4
 """A round of cuts that lowers the bound by a smaller share is the last: the next ones mostly lower it less.
 """
 
-_LP_SHARE = 0.4
+_LP_SHARE = 0.6
 """Share of the time left that the relaxation may take each time: there is to be a plan as well."""
 
 

@@ -22,10 +22,8 @@ _CHOSEN = 1e-6
 """Less of a candidate than this is none."""
 _ATTEMPTS = 12
 """Orders in which what must be is tried; random chains of sixty with two demands took three at the most."""
-_AT_ONCE = 64
-"""Candidates between two looks at the clock."""
-_WHATEVER_THE_TIME = 1_000
-"""Candidates of each order that are tried though the time is up: some hundredths of a second."""
+_WHATEVER_THE_TIME = 3_000
+"""Candidates that are taken, for good or not, though the time is up: some hundredths of a second."""
 
 
 class Construction:
@@ -39,6 +37,7 @@ class Construction:
         self.over = -instance.bound
         self.tolerance = _FITS * search.size
         self.progress = np.zeros(search.gains.shape[1])
+        self.taken = 0
         self._worth = search.terms.attainment.valued(instance.points)
         # who can make room in a row: its columns with amounts below zero
         frees = np.flatnonzero(search.amount < 0)
@@ -90,6 +89,7 @@ class Construction:
         broken = rows[worse]
         if not self._mendable[broken].all():
             return None
+        self.taken += 1
         self.over[rows] = later
         self.chosen[self.search.program.owner[column]] = column
         self.progress += self.search.terms.gains[column]
@@ -186,8 +186,8 @@ class Construction:
     def fill(self, order: Iterable[int], stop: Callable[[], bool], only_if_worth: bool) -> None:
         """Columns in order, each as far as it fits; some whatever the time, for the first plan."""
         owner, free = self.search.program.owner, self.instance.free
-        for n, column in enumerate(order):
-            if n >= _WHATEVER_THE_TIME and n % _AT_ONCE == 0 and stop():
+        for column in order:
+            if self.taken >= _WHATEVER_THE_TIME and stop():
                 return
             if self.chosen[owner[column]] < 0 and free[column]:
                 self.take(column, only_if_worth)
@@ -276,8 +276,12 @@ def constructed(
             found.append((plan.worth(), plan.chosen))
         if stop():
             break
-    found.sort(key=lambda f: -f[0])
-    return [plan for _, plan in found]
+    nothing = float(search.terms.attainment.valued(instance.points)(np.zeros(search.gains.shape[1])))
+    plans = [plan for _, plan in found]
+    if x is not None and not any(worth > nothing for worth, _ in found):
+        # a relaxation that the clock ended, or one that chooses nothing by more than a half
+        plans += constructed(search, instance, stop)
+    return sorted(plans, key=lambda plan: -search.worth(plan, instance.points))
 
 
 def _small(reduced: Floats) -> Floats:
