@@ -5,15 +5,17 @@ program.
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from portfolio.allocator.companion import Companion, cores
 from portfolio.allocator.compiled import Instance, PresolvedRoot
 from portfolio.allocator.construction import first_plans
 from portfolio.allocator.effort import STANDARD, Effort
-from portfolio.allocator.search import Tolerances
+from portfolio.allocator.search import ONE_ANSWER_GAP, Best, Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.model.comparison import TIE
@@ -23,6 +25,11 @@ from portfolio.solver.mip import Mip, MipResult
 from portfolio.solver.program import Extra, Program
 from portfolio.solver.relaxation import Relaxation
 
+_ALONE_AT_FIRST = 1.0
+"""Seconds for which, on one core, nothing goes on beside our own search."""
+_TURNS = 3.0
+_PULSES = 150
+_QUIET = 0.2
 _NEARLY_TIGHT = 0.05
 """How far from tight at the root a cut may be that the whole program is given."""
 
@@ -38,6 +45,7 @@ class HighsBackend:
         tolerances: Tolerances,
         known: Sequence[Selection] = (),
         effort: Effort = STANDARD,
+        accompanied: bool = False,
     ) -> None:
         self.presolved, self.instance, self.clock, self.tolerances, self.known = (
             presolved,
@@ -53,6 +61,14 @@ class HighsBackend:
         self._left, self._cutoff = 0, -math.inf
         self._impact_floor = -math.inf
         self._mip: Mip | None = None
+        self._companion: Companion | None = None
+        self._wanted = accompanied
+        self._slices = 0
+
+    @property
+    def _shares(self) -> bool:
+        """Whether plans may be taken whenever they come: there is one answer, or time decides anyway."""
+        return self.tolerances.exact or math.isfinite(self.clock.deadline)
 
     @property
     def bound(self) -> float:
@@ -81,6 +97,23 @@ class HighsBackend:
         nothing = [] if self.instance.must.any() else [np.full(program.groups, -1)]
         return [Selection(columns) for columns in found + nothing]
 
+    def another(self) -> Selection | None:
+        """One more plan by local search, from elsewhere each time; None where it finds none."""
+        if self._relaxed is None:
+            return None
+        self._slices += 1
+        program, local = self.presolved.compiled.program, self.presolved.local_instance(self.instance)
+        start = _rounded(program, self._relaxed.x)
+        search = self.presolved.compiled.search
+        found = search.run(
+            local,
+            start.by_group,
+            self.effort.local_steps,
+            lambda: bool(self.clock.stopped),
+            seed=self._slices,
+        )
+        return Selection(found[0]) if found else None
+
     def _best_known(self) -> Selection | None:
         """Of the plans found for other instances, the one that is worth most within the limits of this
         one.
@@ -103,13 +136,15 @@ class HighsBackend:
         extra: Sequence[Extra] = (),
         impact_floor: float = -math.inf,
         first: bool = False,
-        on_incumbent: Callable[[Selection], float | None] | None = None,
+        on_incumbent: Callable[[Selection], Best | None] | None = None,
     ) -> MipResult:
         """See :class:`portfolio.allocator.search.Backend`."""
         program, bound = self.presolved.compiled.program, math.inf
         impact = objective is self.instance.objective
         if better_than > self._cutoff:
-            self._cutoff, self._left = better_than, self._lp_limit
+            self._cutoff = better_than
+            if self._mip is None:
+                self._left = self._lp_limit
         if impact and first and not extra and math.isfinite(better_than) and self._left > 0:
             given: list[Selection] = []
             batch = batch_of([self.instance], self.presolved, [better_than])
@@ -118,7 +153,7 @@ class HighsBackend:
                 given.append(Selection(columns))
                 best = on_incumbent(given[-1]) if on_incumbent is not None else None
                 if best is not None:
-                    batch.cutoff[0] = max(batch.cutoff[0], self.tolerances.cutoff(best))
+                    batch.cutoff[0] = max(batch.cutoff[0], self.tolerances.cutoff(best.impact))
                 return best is not None
 
             known = [plan.by_group for plan in excluding]
@@ -138,33 +173,45 @@ class HighsBackend:
             self._impact_floor, self._mip = impact_floor, self._whole(impact_floor)
         model = self.presolved.compiled.model
         rows = [*extra, *map(model.no_good_cut, excluding)]
-        # the cutoff lies one TIE below the best, what is tied with it up to one above; a third is for
-        # rounding
-        tied = better_than + 3 * TIE * max(1.0, abs(better_than)) if self.tolerances.exact else -math.inf
-
-        def improved(values: Floats) -> bool:
-            # HiGHS goes on from a plan that surpasses all, unless a better one was found around it
-            best = None if on_incumbent is None else on_incumbent(model.selection(values))
-            objective_value = float(objective @ values)
-            return (
-                best is not None
-                and objective_value > tied
-                and objective_value >= best - TIE * max(1.0, abs(best))
-            )
-
         gap = 0.0 if self.tolerances.exact or not impact else self.tolerances.gap
+        beside = _Beside(self, better_than, bound, on_incumbent) if impact and first and not extra else None
         answer = self._mip.ask(
             objective,
             better_than=better_than,
             extra=rows,
             gap=gap,
-            on_incumbent=improved if first else None,
+            on_incumbent=beside.improved if beside else (lambda values: False) if first else None,
+            on_pulse=beside.pulse if beside else self._told if impact else None,
+            offers=beside.offer if beside else None,
             clock=self.clock,
-            tell_bound=impact,
         )
+        if beside is not None:
+            bound = min(bound, beside.bound)
         return replace(answer, bound=min(answer.bound, bound))
 
-    def _whole(self, impact_floor: float) -> Mip:
+    def _told(self, bound: float) -> bool:
+        if bound < self.clock.bound:
+            self.clock.tell(bound=bound)
+        return True
+
+    def companion(self) -> Companion | None:
+        """HiGHS as it comes, begun at the first call; None where it is not wanted, or was ended."""
+        if self._wanted and self._companion is None and self._relaxed is not None:
+            self._wanted = False
+            gap = max(self.tolerances.gap, ONE_ANSWER_GAP)
+            mip = self._whole(-math.inf, as_it_comes=True)
+            model = self.presolved.compiled.model
+            self._companion = Companion(mip, self.instance.objective, model.selection, gap, self.clock)
+        return self._companion
+
+    def close(self) -> None:
+        """What goes on beside the search ends."""
+        self._wanted = False
+        if self._companion is not None:
+            self._companion.end()
+            self._companion = None
+
+    def _whole(self, impact_floor: float, as_it_comes: bool = False) -> Mip:
         """The mixed-integer program, without the columns that no portfolio worth at least
         ``impact_floor`` can hold.
         """
@@ -187,15 +234,118 @@ class HighsBackend:
             # those that are all but tight: any other makes every node dearer and cuts nothing off
             cuts = [c for c in root.cuts if c.coefficients @ root.x[c.columns] > c.bound - _NEARLY_TIGHT]
         upper[: program.count] *= free
-        return Mip(program, low, up, cuts, program.column_lower, upper)
+        return Mip(program, low, up, cuts, program.column_lower, upper, as_it_comes)
 
     def second_opinion(self) -> None:
         """Ask without anything that was inferred, and by other means: the last answer was too grave to be
         taken on one word.
         """
+        self.close()
         self._relaxed, self._lp_limit = None, 0
         self._impact_floor, self._mip = math.inf, self._whole(-math.inf)
         self._mip.distrust()
+
+
+class _Beside:
+    """What goes on while the whole program is searched: local search in turns with it, HiGHS as it comes on
+    another core; what either finds is told to all.
+    """
+
+    def __init__(
+        self,
+        backend: HighsBackend,
+        better_than: float,
+        bound: float,
+        on_incumbent: Callable[[Selection], Best | None] | None,
+    ) -> None:
+        self.backend, self.better_than, self.bound, self.on_incumbent = (
+            backend,
+            better_than,
+            bound,
+            on_incumbent,
+        )
+        self.companion = backend.companion() if cores() > 1 else None
+        self._offer: Floats | None = None
+        # the cutoff lies one TIE below the best, what is tied up to one above; a third is for rounding
+        exact = backend.tolerances.exact
+        self._tied = better_than + 3 * TIE * max(1.0, abs(better_than)) if exact else -math.inf
+        self._told = self._tied if exact else -math.inf if backend._shares else better_than
+        self._began = self._turn_ended = time.perf_counter()
+        self._turn_took, self._pulses = 0.0, 0
+        self._better_at: float | None = None
+
+    def improved(self, values: Floats) -> bool:
+        """HiGHS has a better solution: may it go on from there?"""
+        return self._take(self.backend.presolved.compiled.model.selection(values), mine=True)
+
+    def pulse(self, bound: float) -> bool:
+        """HiGHS goes on: is there anything new, and is it to go on?"""
+        backend = self.backend
+        self._pulses += 1
+        self.bound = min(self.bound, bound)
+        if self.companion is None and time.perf_counter() - self._began > _ALONE_AT_FIRST:
+            self.companion = backend.companion()
+        if self.companion is not None:
+            self.bound = min(self.bound, max(self.companion.bound, self.better_than))
+            for plan in self.companion.found():
+                if backend._shares and not self._take(plan):
+                    return False
+            if self.companion.bound <= self.better_than and not backend.tolerances.exact:
+                return False
+        if self.bound < backend.clock.bound:
+            backend.clock.tell(bound=self.bound)
+        else:
+            backend.clock.tell()
+        if self._its_turn() and not self._search_on():
+            return False
+        return self._better_at is None or not self._quiet(self._better_at)
+
+    def _quiet(self, since: float) -> bool:
+        """Whether nothing better came for a while after something did: with its worth for a cutoff the search
+        is sooner done from anew, and settles the ties as well.
+        """
+        now = time.perf_counter()
+        return now - since >= _QUIET * (since - self._began)
+
+    def offer(self) -> Floats | None:
+        """A plan that was found elsewhere, once."""
+        offer, self._offer = self._offer, None
+        return offer
+
+    def _its_turn(self) -> bool:
+        """Whether local search may go on: for a share of the time, or of HiGHS's steps where no answer may
+        hang on time.
+        """
+        if not self.backend._shares:
+            return self._pulses % _PULSES == 0
+        return time.perf_counter() - self._turn_ended >= _TURNS * self._turn_took
+
+    def _search_on(self) -> bool:
+        began = time.perf_counter()
+        plan = self.backend.another()
+        go_on = plan is None or self._take(plan)
+        self._turn_ended = time.perf_counter()
+        self._turn_took = self._turn_ended - began
+        return go_on
+
+    def _take(self, plan: Selection, mine: bool = False) -> bool:
+        if self.on_incumbent is None:
+            return False
+        impact = self.backend.instance.problem.worth(self.backend.presolved.compiled.model.choices(plan))
+        if not mine and impact <= self._told:
+            return True
+        best = self.on_incumbent(plan)
+        if best is None or (mine and impact <= self._tied):
+            return False
+        if best.impact > self._told:
+            self._told = best.impact
+            if self.backend.tolerances.exact:
+                self._better_at = time.perf_counter()
+            if self.companion is not None:
+                self.companion.offer(best.plan)
+            if best.plan != plan or not mine:
+                self._offer = best.plan.values(self.backend.presolved.compiled.program.columns)
+        return True
 
 
 def _lp_limit(effort: Effort, count: int) -> int:

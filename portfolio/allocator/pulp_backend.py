@@ -9,6 +9,7 @@ import numpy as np
 import pulp
 
 from portfolio.allocator.linear_model import Model
+from portfolio.allocator.search import Best
 from portfolio.allocator.selection import Selection
 from portfolio.arrays import Floats
 from portfolio.errors import SolverError
@@ -52,7 +53,7 @@ class PulpBackend:
         extra: Sequence[Extra] = (),
         impact_floor: float = -math.inf,
         first: bool = False,
-        on_incumbent: Callable[[Selection], float | None] | None = None,
+        on_incumbent: Callable[[Selection], Best | None] | None = None,
     ) -> MipResult:
         """See :class:`portfolio.allocator.search.Backend`."""
         program = self._model.pulp()
@@ -95,6 +96,9 @@ class PulpBackend:
         if stats.best_bound is not None and math.isfinite(stats.best_bound):
             bound = min(bound, max(objective_value, stats.best_bound / factor))
         return MipResult(values, bound, proven)
+
+    def close(self) -> None:
+        """Nothing: it asks one question at a time."""
 
     def second_opinion(self) -> None:
         """Nothing: what else a solver can do is its own."""

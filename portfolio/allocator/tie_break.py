@@ -267,9 +267,12 @@ def _by_id(model: Model, search: _Search, plan: Selection, ties: list[Extra]) ->
             weight //= len(columns) + 1
             # funded first candidate: −n, …, last candidate: −1, not funded: 0
             weights |= {c: -float(weight * (len(columns) - k)) for k, c in enumerate(columns)}
-        form = model.vector(weights.items())
-        plan = search.minimised(form, plan, ties)
-        ties.append(_at_most(form, _measure(form, plan)))
-        if search.other(plan, ties) is None:
-            return plan
+        plan = search.minimised(model.vector(weights.items()), plan, ties)
+        ties.append(_chosen_alike(plan, list(weights)))
     return plan
+
+
+def _chosen_alike(plan: Selection, columns: Sequence[int]) -> Extra:
+    """Of these columns just those that the plan chooses: Σ_{others} x − Σ_{chosen} x ≤ −number chosen."""
+    signs = np.where(np.isin(columns, plan.chosen), -1.0, 1.0)
+    return Extra(np.array(columns, dtype=np.int64), signs, -math.inf, float(np.minimum(signs, 0.0).sum()))
