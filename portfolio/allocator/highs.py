@@ -13,6 +13,7 @@ import numpy as np
 
 from portfolio.allocator.companion import Companion, cores
 from portfolio.allocator.compiled import Instance, PresolvedRoot
+from portfolio.allocator.construction import first_plans
 from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.search import ONE_ANSWER_GAP, Best, Tolerances
 from portfolio.allocator.selection import Selection
@@ -78,14 +79,20 @@ class HighsBackend:
         if self._relaxed is None:
             return []
         program, local = self.presolved.compiled.program, self.presolved.local_instance(self.instance)
-        steps = self.effort.steps_around
+        search, steps = self.presolved.compiled.search, self.effort.steps_around
+
+        def stop() -> bool:
+            return bool(self.clock.stopped)
+
         if start is None:
             start = self._best_known()
             steps = max(self.effort.local_steps, program.groups) // (1 if start is None else 2)
         if start is None:
             start = _rounded(program, self._relaxed.x)
-        search = self.presolved.compiled.search
-        found = search.run(local, start.by_group, steps, lambda: bool(self.clock.stopped))
+            x, reduced = self._relaxed.x[: program.count], self._relaxed.reduced[: program.count]
+            found = first_plans(search, local, start.by_group, x, reduced, steps, stop)
+        else:
+            found = search.run(local, start.by_group, steps, stop)
         nothing = [] if self.instance.must.any() else [np.full(program.groups, -1)]
         return [Selection(columns) for columns in found + nothing]
 
@@ -366,6 +373,7 @@ class _RelaxedRoot:
 
     def __init__(self, relaxation: Relaxation) -> None:
         self.value, self.x, self.cuts = relaxation.value, relaxation.x, list(relaxation.cuts)
+        self.reduced = relaxation.reduced
         self._cost = np.minimum(relaxation.reduced[: relaxation.program.count], 0.0)
 
     def within_reach(self, impact_floor: float) -> Bools:

@@ -151,6 +151,22 @@ class LocalSearch:
             self.entry[self.place[column]] + np.searchsorted(touched, key) - edge[program.owner[column]]
         ] = amount
 
+    def worth(self, columns: Ints, points: Floats) -> float:
+        """What a choice, a column a group and −1 for none, is worth."""
+        current = np.where(columns >= 0, self.place[columns], self.none)
+        progress = self.gains[current].sum(axis=0) + self.together(current)
+        return float(self.terms.attainment.valued(points)(progress))
+
+    def together(self, current: Ints) -> Floats:
+        """What the synergies of the groups' columns as they stand here bring."""
+        terms = self.terms
+        total = np.zeros(terms.gains.shape[1])
+        for n, (i, j) in enumerate(terms.pairs.tolist()):
+            a, b = self.column[current[i]], self.column[current[j]]
+            if a >= 0 and b >= 0:
+                total += terms.pair_gain[n] * terms.counted[max(terms.delivery[a], terms.delivery[b])]
+        return total
+
     def bounds(self, lower: Floats, upper: Floats) -> Floats:
         """The program's bounds on the rows followed here, all as upper ones."""
         return np.concatenate([upper[self.above], -lower[self.below]])
@@ -164,10 +180,23 @@ class LocalSearch:
         return np.maximum(_TIMES_DUAL * dual, _SHARE_OF_GROUP * max(1e-9, a_group) / self.size)
 
     def run(
-        self, instance: LocalInstance, start: Ints, steps: int, stop: Callable[[], bool], seed: int = 0
+        self,
+        instance: LocalInstance,
+        start: Ints,
+        steps: int,
+        stop: Callable[[], bool],
+        seed: int = 0,
+        wait: int | None = None,
     ) -> list[Ints]:
         """Search from a start (a column a group, −1 for none) until ``steps`` in a row found nothing better,
         or fewer where there is little.
+
+        Parameters
+        ----------
+        seed : int
+            Which of many ways: all but 0 begin with a few groups at random.
+        wait : int, optional
+            Steps that are taken whatever ``stop`` says while nothing feasible was found.
 
         Returns
         -------
@@ -177,7 +206,7 @@ class LocalSearch:
         """
         rng = np.random.default_rng(seed)
         groups, points = self.program.groups, instance.points
-        steps = min(steps, _IDLE_STEPS * groups)
+        steps, wait = min(steps, _IDLE_STEPS * groups), _LONGEST_WAIT if wait is None else wait
         valued = self.terms.attainment.valued(points)
         closed = np.zeros(len(self.owner), dtype=bool)
         closed[self.place] = ~instance.free
@@ -192,14 +221,15 @@ class LocalSearch:
         ties: dict[bytes, Ints] = {}
         best, best_value, penalty = current.copy(), -np.inf, instance.penalty.copy()
         tabu = np.zeros(groups, dtype=np.int64)
-        since = 0
         entry, row = self.entry[:-1].clip(max=max(len(self.row) - 1, 0)), self.row
         idle = self.width == 0
         patience, floor = _KICK_AFTER + groups, _CHEAPEST * instance.penalty
+        # another seed is another way from a start that was searched before
+        since = patience if seed else 0
         step, last = -1, 0
         while step - last < steps:
             step += 1
-            if step % 16 == 15 and (ties or step > _LONGEST_WAIT) and stop():
+            if step % 16 == 15 and (ties or step > wait) and stop():
                 break
             if state.feasible():
                 value = float(valued(state.progress))
@@ -270,7 +300,7 @@ class _State:
             search.amount
             - search.amount[np.repeat(search.entry[current][search.owner], search.width) + offset]
         )
-        self.progress = search.gains[current].sum(axis=0) + self._together(current)
+        self.progress = search.gains[current].sum(axis=0) + search.together(current)
         self.change = self.effect - self.effect[current][search.owner]
 
     def _used(self, current: Ints) -> Floats:
@@ -280,15 +310,6 @@ class _State:
             inside = slice(search.entry[c], search.entry[c + 1])
             used[search.row[inside]] += search.amount[inside]
         return used
-
-    def _together(self, current: Ints) -> Floats:
-        search, terms = self.search, self.search.terms
-        total = np.zeros(terms.gains.shape[1])
-        for n, (i, j) in enumerate(terms.pairs.tolist()):
-            a, b = search.column[current[i]], search.column[current[j]]
-            if a >= 0 and b >= 0:
-                total += terms.pair_gain[n] * terms.counted[max(terms.delivery[a], terms.delivery[b])]
-        return total
 
     def _pairs(self, group: int, current: Ints) -> None:
         """The effect of a group's columns as the others stand: their own and their synergies'."""
