@@ -15,6 +15,7 @@ from portfolio.allocator.companion import Companion, cores
 from portfolio.allocator.compiled import Instance, PresolvedRoot
 from portfolio.allocator.construction import first_plans
 from portfolio.allocator.effort import STANDARD, Effort
+from portfolio.allocator.neighbourhoods import Neighbourhoods
 from portfolio.allocator.search import ONE_ANSWER_GAP, Best, Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.arrays import Bools, Floats, Ints
@@ -27,7 +28,9 @@ from portfolio.solver.relaxation import Relaxation
 
 _ALONE_AT_FIRST = 1.0
 """Seconds for which, on one core, nothing goes on beside our own search."""
-_FIRST_TURN = 0.4
+_FIRST_TURN = 1.5
+_PULSES = 2_000
+_USUAL_PART = 0.3
 _QUIET = 0.2
 _NEARLY_TIGHT = 0.05
 """How far from tight at the root a cut may be that the whole program is given."""
@@ -62,10 +65,10 @@ class HighsBackend:
         self._mip: Mip | None = None
         self._companion: Companion | None = None
         self._wanted = accompanied
-        self._slices = 0
+        self._neighbourhoods: Neighbourhoods | None = None
 
     @property
-    def _shares(self) -> bool:
+    def shares(self) -> bool:
         """Whether plans may be taken whenever they come: there is one answer, or time decides anyway."""
         return self.tolerances.exact or math.isfinite(self.clock.deadline)
 
@@ -96,22 +99,25 @@ class HighsBackend:
         nothing = [] if self.instance.must.any() else [np.full(program.groups, -1)]
         return [Selection(columns) for columns in found + nothing]
 
-    def another(self) -> Selection | None:
-        """One more plan by local search, from elsewhere each time; None where it finds none."""
+    def equals(self, plan: Selection, tied_from: float, most: int) -> list[Selection]:
+        """See :class:`portfolio.allocator.search.Backend`."""
+        if self._relaxed is None:
+            return []
+        local = self.presolved.local_instance(self.instance)
+        found = self.presolved.compiled.search.equals(local, plan.by_group, tied_from, most)
+        return [Selection(columns) for columns in found]
+
+    def better(self, known: Best) -> Selection | None:
+        """A better plan than the best known, from one more part of the program around it; None where it has
+        none.
+        """
         if self._relaxed is None:
             return None
-        self._slices += 1
-        program, local = self.presolved.compiled.program, self.presolved.local_instance(self.instance)
-        start = _rounded(program, self._relaxed.x)
-        search = self.presolved.compiled.search
-        found = search.run(
-            local,
-            start.by_group,
-            self.effort.local_steps,
-            lambda: bool(self.clock.stopped),
-            seed=self._slices,
-        )
-        return Selection(found[0]) if found else None
+        if self._neighbourhoods is None:
+            self._neighbourhoods = Neighbourhoods(
+                self.presolved, self.instance, self._relaxed.reduced, self.clock
+            )
+        return self._neighbourhoods.step(known.plan, known.impact)
 
     def _best_known(self) -> Selection | None:
         """Of the plans found for other instances, the one that is worth most within the limits of this
@@ -135,6 +141,7 @@ class HighsBackend:
         extra: Sequence[Extra] = (),
         impact_floor: float = -math.inf,
         first: bool = False,
+        known: Best | None = None,
         on_incumbent: Callable[[Selection], Best | None] | None = None,
     ) -> MipResult:
         """See :class:`portfolio.allocator.search.Backend`."""
@@ -149,16 +156,18 @@ class HighsBackend:
             batch = batch_of([self.instance], self.presolved, [better_than])
 
             def tell(columns: Ints) -> bool:
+                nonlocal known
                 given.append(Selection(columns))
                 best = on_incumbent(given[-1]) if on_incumbent is not None else None
                 if best is not None:
+                    known = best
                     batch.cutoff[0] = max(batch.cutoff[0], self.tolerances.cutoff(best.impact))
                 return best is not None
 
-            known = [plan.by_group for plan in excluding]
+            seen = [plan.by_group for plan in excluding]
             assert self._relaxation is not None
             branching = self.presolved.branch_and_bound
-            bound = float(branching.search(self._relaxation, batch, known, self._left, self.clock, tell)[0])
+            bound = float(branching.search(self._relaxation, batch, seen, self._left, self.clock, tell)[0])
             better_than = self._cutoff = float(batch.cutoff[0])
             self._left = branching.left
             if bound < better_than:
@@ -173,7 +182,9 @@ class HighsBackend:
         model = self.presolved.compiled.model
         rows = [*extra, *map(model.no_good_cut, excluding)]
         gap = 0.0 if self.tolerances.exact or not impact else self.tolerances.gap
-        beside = _Beside(self, better_than, bound, on_incumbent) if impact and first and not extra else None
+        beside = None
+        if impact and first and not extra and on_incumbent is not None:
+            beside = _Beside(self, better_than, bound, known, on_incumbent)
         answer = self._mip.ask(
             objective,
             better_than=better_than,
@@ -246,8 +257,8 @@ class HighsBackend:
 
 
 class _Beside:
-    """What goes on while the whole program is searched: local search in turns with it, HiGHS as it comes on
-    another core; what either finds is told to all.
+    """What goes on while the whole program is searched: parts of it in turns with the whole, HiGHS as it
+    comes on another core; what either finds is told to all.
     """
 
     def __init__(
@@ -255,7 +266,8 @@ class _Beside:
         backend: HighsBackend,
         better_than: float,
         bound: float,
-        on_incumbent: Callable[[Selection], Best | None] | None,
+        known: Best | None,
+        on_incumbent: Callable[[Selection], Best | None],
     ) -> None:
         self.backend, self.better_than, self.bound, self.on_incumbent = (
             backend,
@@ -264,14 +276,18 @@ class _Beside:
             on_incumbent,
         )
         self.companion = backend.companion() if cores() > 1 else None
-        self._offer: Floats | None = None
-        # the cutoff lies one TIE below the best, what is tied up to one above; a third is for rounding
         exact = backend.tolerances.exact
+        self._best = known
+        self._offer: Best | None = None
+        # the cutoff lies one TIE below the best, what is tied up to one above; a third is for rounding
         self._tied = better_than + 3 * TIE * max(1.0, abs(better_than)) if exact else -math.inf
-        self._told = self._tied if exact else -math.inf if backend._shares else better_than
+        known_impact = -math.inf if known is None else known.impact
+        self._told = self._tied if exact else known_impact if backend.shares else better_than
         self._began = time.perf_counter()
-        self._next_turn = _FIRST_TURN
+        self._pulses, self._in_vain, self._next_turn = 0, 0, _FIRST_TURN
         self._better_at: float | None = None
+        if known is not None and self.companion is not None:
+            self.companion.offer(known.plan)
 
     def improved(self, values: Floats) -> bool:
         """HiGHS has a better solution: may it go on from there?"""
@@ -280,13 +296,14 @@ class _Beside:
     def pulse(self, bound: float) -> bool:
         """HiGHS goes on: is there anything new, and is it to go on?"""
         backend = self.backend
+        self._pulses += 1
         self.bound = min(self.bound, bound)
         if self.companion is None and time.perf_counter() - self._began > _ALONE_AT_FIRST:
             self.companion = backend.companion()
         if self.companion is not None:
             self.bound = min(self.bound, max(self.companion.bound, self.better_than))
             for plan in self.companion.found():
-                if backend._shares and not self._take(plan):
+                if backend.shares and not self._take(plan):
                     return False
             if self.companion.bound <= self.better_than and not backend.tolerances.exact:
                 return False
@@ -294,39 +311,39 @@ class _Beside:
             backend.clock.tell(bound=self.bound)
         else:
             backend.clock.tell()
-        if self._its_turn() and not self._search_on():
+        if self._best is not None and self._elapsed >= self._next_turn and not self._search_on(self._best):
             return False
         return self._better_at is None or not self._quiet(self._better_at)
+
+    def offer(self) -> Floats | None:
+        """A plan that was found elsewhere, once."""
+        offer, self._offer = self._offer, None
+        return None if offer is None else offer.plan.values(self.backend.presolved.compiled.program.columns)
+
+    @property
+    def _elapsed(self) -> float:
+        """How far the search is: in seconds, or as HiGHS counts where no answer may hang on time."""
+        if self.backend.shares:
+            return time.perf_counter() - self._began
+        return self._pulses / _PULSES
 
     def _quiet(self, since: float) -> bool:
         """Whether nothing better came for a while after something did: with its worth for a cutoff the search
         is sooner done from anew, and settles the ties as well.
         """
-        now = time.perf_counter()
-        return now - since >= _QUIET * (since - self._began)
+        return self._elapsed - since >= _QUIET * since
 
-    def offer(self) -> Floats | None:
-        """A plan that was found elsewhere, once."""
-        offer, self._offer = self._offer, None
-        return offer
-
-    def _its_turn(self) -> bool:
-        """Whether local search goes on: again after twice as long each time that it finds nothing."""
-        if not self.backend._shares:
-            return False
-        return time.perf_counter() - self._began >= self._next_turn
-
-    def _search_on(self) -> bool:
-        told = self._told
-        plan = self.backend.another()
+    def _search_on(self, best: Best) -> bool:
+        """One more part, and when the next is: at once as long as they find something, then ever later."""
+        began, told = time.perf_counter(), self._told
+        plan = self.backend.better(best)
         go_on = plan is None or self._take(plan)
-        elapsed = time.perf_counter() - self._began
-        self._next_turn = elapsed + (_FIRST_TURN if self._told > told else elapsed)
+        took = time.perf_counter() - began if self.backend.shares else _USUAL_PART
+        self._in_vain = 0 if self._told > told else self._in_vain + 1
+        self._next_turn = self._elapsed + took * (2**self._in_vain - 1)
         return go_on
 
     def _take(self, plan: Selection, mine: bool = False) -> bool:
-        if self.on_incumbent is None:
-            return False
         impact = self.backend.instance.problem.worth(self.backend.presolved.compiled.model.choices(plan))
         if not mine and impact <= self._told:
             return True
@@ -334,13 +351,13 @@ class _Beside:
         if best is None or (mine and impact <= self._tied):
             return False
         if best.impact > self._told:
-            self._told = best.impact
+            self._told, self._best = best.impact, best
             if self.backend.tolerances.exact:
-                self._better_at = time.perf_counter()
+                self._better_at = self._elapsed
             if self.companion is not None:
                 self.companion.offer(best.plan)
             if best.plan != plan or not mine:
-                self._offer = best.plan.values(self.backend.presolved.compiled.program.columns)
+                self._offer = best
         return True
 
 

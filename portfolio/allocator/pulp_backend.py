@@ -44,6 +44,10 @@ class PulpBackend:
         """None: all that is known of the problem is what the solver says."""
         return []
 
+    def equals(self, plan: Selection, tied_from: float, most: int) -> list[Selection]:
+        """None: it knows of no others."""
+        return []
+
     def ask(
         self,
         objective: Floats,
@@ -53,6 +57,7 @@ class PulpBackend:
         extra: Sequence[Extra] = (),
         impact_floor: float = -math.inf,
         first: bool = False,
+        known: Best | None = None,
         on_incumbent: Callable[[Selection], Best | None] | None = None,
     ) -> MipResult:
         """See :class:`portfolio.allocator.search.Backend`."""

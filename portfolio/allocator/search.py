@@ -90,6 +90,12 @@ class Backend(Protocol):
         """Plans that were quick to find, around a start if there is one, best first."""
         ...
 
+    def equals(self, plan: Selection, tied_from: float, most: int) -> list[Selection]:
+        """Plans worth at least ``tied_from`` that a move or two make of a plan, so many at the most,
+        unchecked.
+        """
+        ...
+
     def ask(
         self,
         objective: Floats,
@@ -99,13 +105,15 @@ class Backend(Protocol):
         extra: Sequence[Extra] = (),
         impact_floor: float = -math.inf,
         first: bool = False,
+        known: Best | None = None,
         on_incumbent: Callable[[Selection], Best | None] | None = None,
     ) -> MipResult:
         """Maximise ``objective`` over the model with the extra rows.
 
         Nothing worth less than ``better_than`` is looked for, none of the plans in ``excluding``, and only
         portfolios of impact ≥ ``impact_floor``; with ``first``, any plan that is better will do. Where it
-        can, the search goes on from a plan; ``on_incumbent`` is told it and gives the best plan then known,
+        can, the search begins with the best plan ``known`` and goes on from a better one; ``on_incumbent`` is
+        told it and gives the best plan then known,
         or None to end the search.
         """
         ...
@@ -155,6 +163,7 @@ class Search:
     tied: list[Selection] = field(default_factory=list)
     ruled_out: list[Selection] = field(default_factory=list)
     _more: int = 0
+    _listed: Selection | None = None
 
     @property
     def exact(self) -> bool:
@@ -225,6 +234,7 @@ class Search:
             if self._closed:
                 return True
             self._ties_alone()
+            self._list_equals()
             if self.many:
                 return self._proven_with_ties()
             if self.stopped_now():
@@ -238,6 +248,7 @@ class Search:
                 excluding=excluding,
                 impact_floor=cutoff,
                 first=True,
+                known=self._best_known,
                 on_incumbent=self._on_incumbent,
             )
             plan = self._new(answer, excluding)
@@ -263,9 +274,22 @@ class Search:
                 self.backend.second_opinion()
 
     @property
+    def _best_known(self) -> Best | None:
+        return None if self.best is None else Best(self.best, self.impact)
+
+    @property
     def _closed(self) -> bool:
         """Whether the gap is met and no question is left."""
         return self.best is not None and not self.exact and self.bound <= self.cutoff
+
+    def _list_equals(self) -> None:
+        """Plans tied with the best that are near it: each that is found here need not be asked for."""
+        if self.exact and self.best is not None and self._listed is not self.best:
+            self._listed = self.best
+            for plan in self.backend.equals(self.best, self.tied_from, self.effort.ties_listed + 1):
+                if self.many:
+                    break
+                self.take(plan)
 
     @property
     def many(self) -> bool:
@@ -280,7 +304,7 @@ class Search:
         if self.take(plan) and (self.impact > before or len(self.tied) > tied):
             self._more = 0 if self.tied_from > before else self._more + 1
             self.take_best(self.backend.plans(plan))
-        return None if self.many or self.best is None else Best(self.best, self.impact)
+        return None if self.many else self._best_known
 
     def _proven_with_ties(self) -> bool:
         """Many plans are tied: prove that none is better, and leave it to the rule's questions which one
@@ -299,6 +323,7 @@ class Search:
                 excluding=excluding,
                 impact_floor=better_than,
                 first=True,
+                known=self._best_known,
                 on_incumbent=self._on_incumbent,
             )
             plan = self._new(answer, excluding)

@@ -155,6 +155,9 @@ class Repeating:
 
     def close(self) -> None: ...
 
+    def equals(self, plan: Selection, tied_from: float, most: int) -> list[Selection]:
+        return []
+
     def second_opinion(self) -> None:
         pass
 
