@@ -15,6 +15,7 @@ from portfolio.allocator.companion import Companion, cores
 from portfolio.allocator.compiled import Instance, PresolvedRoot
 from portfolio.allocator.construction import first_plans
 from portfolio.allocator.effort import STANDARD, Effort
+from portfolio.allocator.neighbourhoods import Neighbourhoods
 from portfolio.allocator.search import ONE_ANSWER_GAP, Best, Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.arrays import Bools, Floats, Ints
@@ -63,7 +64,8 @@ class HighsBackend:
         self._mip: Mip | None = None
         self._companion: Companion | None = None
         self._wanted = accompanied
-        self._slices = 0
+        self._parts: Neighbourhoods | None = None
+        self.around: Best | None = None
 
     @property
     def _shares(self) -> bool:
@@ -94,25 +96,18 @@ class HighsBackend:
             found = first_plans(search, local, start.by_group, x, reduced, steps, stop)
         else:
             found = search.run(local, start.by_group, steps, stop)
+        if found and self.around is None:
+            self.around = Best(Selection(found[0]), search.worth(found[0], self.instance.points))
         nothing = [] if self.instance.must.any() else [np.full(program.groups, -1)]
         return [Selection(columns) for columns in found + nothing]
 
     def another(self) -> Selection | None:
-        """One more plan by local search, from elsewhere each time; None where it finds none."""
-        if self._relaxed is None:
+        """One more plan from the best that is known, a part of it searched; None where it finds none."""
+        if self._relaxed is None or self.around is None:
             return None
-        self._slices += 1
-        program, local = self.presolved.compiled.program, self.presolved.local_instance(self.instance)
-        start = _rounded(program, self._relaxed.x)
-        search = self.presolved.compiled.search
-        found = search.run(
-            local,
-            start.by_group,
-            self.effort.local_steps,
-            lambda: bool(self.clock.stopped),
-            seed=self._slices,
-        )
-        return Selection(found[0]) if found else None
+        if self._parts is None:
+            self._parts = Neighbourhoods(self.presolved, self.instance, self._relaxed.reduced, self.clock)
+        return self._parts.step(self.around.plan, self.around.impact)
 
     def _best_known(self) -> Selection | None:
         """Of the plans found for other instances, the one that is worth most within the limits of this
@@ -335,6 +330,7 @@ class _Beside:
         if not mine and impact <= self._told:
             return True
         best = self.on_incumbent(plan)
+        self.backend.around = best or self.backend.around
         if best is None or (mine and impact <= self._tied):
             return False
         if best.impact > self._told:
