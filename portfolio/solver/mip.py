@@ -201,7 +201,8 @@ class Mip:
         highs.setOptionValue("mip_heuristic_effort", 0.05 if heuristics else 0.0)
         highs.setOptionValue("objective_bound", highspy.kHighsInf if heuristics else -better_than * factor)
         highs.setOptionValue("mip_rel_gap", gap)
-        highs.setOptionValue("time_limit", clock.left)
+        # HiGHS counts the time of all its runs
+        highs.setOptionValue("time_limit", highs.getRunTime() + clock.left)
         self._clock, self._on_incumbent, self._stop = clock, on_incumbent, False
         self._on_pulse, self._offers = on_pulse, offers
         self._factor, self._better_than, self._enough = factor, better_than, better_than * factor

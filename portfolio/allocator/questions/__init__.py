@@ -3,6 +3,6 @@
 ``pareto`` (all that is not dominated) · ``k_best`` (the next best) · ``elastic`` (the least that does it) ·
 ``conflict`` (an irreducible infeasible set) · ``ways_out`` (the cheapest changes that end it) · ``clauses``
 (a conflict in words) · ``cvar`` (safest over draws) · ``nested`` (linked copies: tiers that only grow) ·
-``completion`` (what can still be held together) · ``nearest`` (few changes of a plan) · ``duals`` (of the
-relaxation).
+``completion`` (what can still be held together) · ``nearest`` (few changes of a plan) · ``parts`` (a round
+that falls apart) · ``duals`` (of the relaxation).
 """
