@@ -23,7 +23,7 @@ from portfolio.allocator.questions.nearest import NOT_PROVEN_NEAREST, check_with
 from portfolio.allocator.search import Search, Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.tie_break import first_by_rule
-from portfolio.allocator.workspace import Workspace
+from portfolio.allocator.workspace import Workspace, widest_of
 from portfolio.arrays import Ints
 from portfolio.errors import Infeasibility, InfeasibleError, TimeLimitError
 from portfolio.model.allocation import Allocation
@@ -156,13 +156,7 @@ class BatchSearch:
             self.workspace.compiled(self.problems[numbers[0]]),
             [self.instances[n] for n in numbers],
         )
-        widest = replace(
-            instances[0],
-            lower=np.stack([q.lower for q in instances]).min(axis=0),
-            upper=np.stack([q.upper for q in instances]).max(axis=0),
-            free=np.any([q.free for q in instances], axis=0),
-            must=np.all([q.must for q in instances], axis=0),
-        )
+        widest = widest_of(instances)
         presolved = self.workspace.presolved(compiled, widest)
         if not presolved.possible or presolved.relax(widest, self.trees) is None:
             return

@@ -346,11 +346,11 @@ class Elastic:
         model = self.model
         mine = model.ways.of(initiative)
         self._spared = dict(zip(mine, model.add_columns("spared", len(mine), 0, 1), strict=True))
-        uses = build(replace(self.problem, case=_free_to_stop(self.problem.case, self.cheaper or "")))
+        uses = build(replace(self.problem, case=free_to_stop(self.problem.case, self.cheaper or "")))
         self._money_rows = []
         for kind in Kind:
             for constraint, places in model.rows_of[kind].items():
-                if not self._is_on_money(constraint):
+                if not is_on_money(self.problem, constraint):
                     continue
                 # a limit that only what stopping takes counts in has no row of its own there
                 own = uses.rows_of[kind].get(constraint, [])
@@ -369,21 +369,6 @@ class Elastic:
         ]
         row = self.model.rows[place]
         self.model.rows[place] = _with_columns(row, [self._spared[c] for c, _ in own], [-a for _, a in own])
-
-    def _is_on_money(self, constraint: Constraint) -> bool:
-        """Whether amounts of a budget stand in its rows."""
-        kind, budgets = constraint.kind, self.problem.case.budgets
-        match kind:
-            case Kind.LIMIT:
-                return constraint.name in budgets
-            case Kind.BUCKET:
-                return constraint.row_of(self.problem)["resource"] in budgets
-            case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.EARLIEST | Kind.CHANGES:
-                return False
-            case Kind.REQUIRES | Kind.EXCLUDES:
-                return False
-            case _:
-                assert_never(kind)
 
     def _shortage(self, resource: int, choices: Sequence[Choice], periods: Sequence[int]) -> Floats:
         """The least more that a portfolio needs: where it is missing, or all in the one period that may
@@ -425,6 +410,22 @@ class Elastic:
         return share
 
 
+def is_on_money(problem: Problem, constraint: Constraint) -> bool:
+    """Whether amounts of a budget stand in its rows."""
+    kind, budgets = constraint.kind, problem.case.budgets
+    match kind:
+        case Kind.LIMIT:
+            return constraint.name in budgets
+        case Kind.BUCKET:
+            return constraint.row_of(problem)["resource"] in budgets
+        case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.EARLIEST | Kind.CHANGES:
+            return False
+        case Kind.REQUIRES | Kind.EXCLUDES:
+            return False
+        case _:
+            assert_never(kind)
+
+
 def cost_scaled(problem: Problem, initiative: str, factor: float) -> Case:
     """The case with all money that an initiative needs multiplied; not what stopping it takes."""
     case, budgets = problem.case, problem.case.budgets
@@ -438,7 +439,7 @@ def cost_scaled(problem: Problem, initiative: str, factor: float) -> Case:
     return case.revised({"requirements": table})
 
 
-def _free_to_stop(case: Case, initiative: str) -> Case:
+def free_to_stop(case: Case, initiative: str) -> Case:
     """The case where stopping an initiative takes nothing."""
     table = case.written["requirements"]
     stops = {n for n, row in enumerate(table) if row["initiative"] == initiative and row["option"] == STOP}
