@@ -14,8 +14,9 @@ import multiprocessing
 import os
 import pickle
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -243,12 +244,30 @@ type _Answered = Iterator[tuple[tuple[int, ...], list[Answer]]]
 
 
 def _here(parts: Sequence[_Part]) -> _Answered:
-    left = sum(map(len, parts))
-    for part in parts:
-        with ending_within(among=left / len(part)):
+    """The answers of each part in this process, on all its cores: HiGHS lets Python go on while it works, and
+    what one part finds changes no other.
+    """
+    left, stop, lock = sum(map(len, parts)), threading.Event(), threading.Lock()
+    cores = max(1, min(os.cpu_count() or 1, len(parts)))
+
+    def answered(part: _Part) -> list[Answer]:
+        nonlocal left
+        if stop.is_set():
+            return []
+        with ending_within(among=max(1.0, left / len(part) / cores)):
             answers = part.answers()
-        yield part.places, answers
-        left -= len(part)
+        with lock:
+            left -= len(part)
+        return answers
+
+    with ThreadPoolExecutor(cores) as pool:
+        try:
+            waiting = [pool.submit(copy_context().run, answered, part) for part in parts]
+            for part, answer in zip(parts, waiting, strict=True):
+                yield part.places, answer.result()
+        except BaseException:
+            stop.set()
+            raise
 
 
 def _by_workers(parts: Sequence[_Part], n_jobs: int | None, each: float) -> _Answered:

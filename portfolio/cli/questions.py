@@ -373,7 +373,7 @@ def _add_simulate(commands: Commands) -> None:
     parser.add_argument(
         "-o", "--output", type=folder, metavar="DIR", help="also write its tables there, as CSV"
     )
-    searching(parser)
+    searching(parser, default="1e-6, for the first 64 draws")
     parser.set_defaults(run=_simulate)
 
 
