@@ -26,7 +26,7 @@ def main() -> None:
     spent: dict[str, float] = defaultdict(float)
     watched(spent, batch.BatchSearch, "_together", "the other way round: in shared trees")
     watched(spent, batch.BatchSearch, "_shared_out", "the other way round: one by one")
-    watched(spent, why, "_saving", "at which cost it would enter")
+    watched(spent, why, "_saving", "at which cost it would enter (in threads)")
     watched(spent, conflict, "smallest_conflict", "smallest conflicts")
     count = len(case.initiatives)
     whole, _ = timed(lambda: pf.explain(plan))

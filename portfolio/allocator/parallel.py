@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -243,31 +244,43 @@ class _Many:
 type _Answered = Iterator[tuple[tuple[int, ...], list[Answer]]]
 
 
-def _here(parts: Sequence[_Part]) -> _Answered:
-    """The answers of each part in this process, on all its cores: HiGHS lets Python go on while it works, and
-    what one part finds changes no other.
+def on_all_cores[T](tasks: Sequence[Callable[[], T]]) -> Iterator[T]:
+    """What each task gives, in order, as threads of this process work them off: HiGHS lets Python go on while
+    it works. What a task gives must not hang on the others.
+
+    Raises
+    ------
+    Exception
+        The first one of a task; what has not begun is then left out.
     """
-    left, stop, lock = sum(map(len, parts)), threading.Event(), threading.Lock()
+    stop = threading.Event()
+
+    def done(task: Callable[[], T]) -> T | None:
+        return None if stop.is_set() else task()
+
+    with ThreadPoolExecutor(max(1, min(os.cpu_count() or 1, len(tasks)))) as pool:
+        try:
+            for waiting in [pool.submit(copy_context().run, done, task) for task in tasks]:
+                yield waiting.result()  # type: ignore[misc]
+        except BaseException:
+            stop.set()
+            raise
+
+
+def _here(parts: Sequence[_Part]) -> _Answered:
+    left, lock = sum(map(len, parts)), threading.Lock()
     cores = max(1, min(os.cpu_count() or 1, len(parts)))
 
     def answered(part: _Part) -> list[Answer]:
         nonlocal left
-        if stop.is_set():
-            return []
         with ending_within(among=max(1.0, left / len(part) / cores)):
             answers = part.answers()
         with lock:
             left -= len(part)
         return answers
 
-    with ThreadPoolExecutor(cores) as pool:
-        try:
-            waiting = [pool.submit(copy_context().run, answered, part) for part in parts]
-            for part, answer in zip(parts, waiting, strict=True):
-                yield part.places, answer.result()
-        except BaseException:
-            stop.set()
-            raise
+    each = on_all_cores([partial(answered, part) for part in parts])
+    yield from zip((part.places for part in parts), each, strict=True)
 
 
 def _by_workers(parts: Sequence[_Part], n_jobs: int | None, each: float) -> _Answered:

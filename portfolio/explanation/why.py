@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.outcome import Answer
-from portfolio.allocator.questions.elastic import Elastic, MinimalChange
+from portfolio.allocator.parallel import on_all_cores
+from portfolio.allocator.questions.cheaper import Cheaper
+from portfolio.allocator.questions.elastic import MinimalChange
+from portfolio.allocator.questions.savings import Savings
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
 from portfolio.errors import InfeasibleError, TimeLimitError
 from portfolio.explanation.other_way import Question, asked_of, entry_cost, obstacles, said_alike, sunk
 from portfolio.explanation.ranges import RANGED, rows_of_ranges
 from portfolio.model.allocation import Allocation
+from portfolio.model.choices import Choice
 from portfolio.model.comparison import (
     changes,
     gap_of,
@@ -120,8 +125,9 @@ def explain(
     rows: list[dict[str, Any]] = []
     with within(time_limit), progress_bar("explain", 2 * len(asked)) as bar:
         if exact:
-            for question, answer in zip(asked, _answers(plan, asked, bar.update), strict=True):
-                rows.append(_row(plan, question, answer, language))
+            answers = _answers(plan, asked, bar.update)
+            for question, answer, entry in zip(asked, answers, _entries(plan, asked, answers), strict=True):
+                rows.append(_row(plan, question, answer, entry, language))
                 bar.update()
         else:
             rows += rows_of_ranges(plan, asked, language)
@@ -147,13 +153,38 @@ def _answers(plan: Allocation, asked: Sequence[Question], tick: Callable[[], obj
     return found
 
 
-def _row(plan: Allocation, question: Question, answer: Answer, language: str) -> dict[str, Any]:
+type _Entry = MinimalChange | TimeLimitError | None
+
+
+def _entries(plan: Allocation, asked: Sequence[Question], answers: Sequence[Answer]) -> Iterator[_Entry]:
+    """What each initiative must save to enter, where it is left out and that would cost points."""
+    known = [plan.choices, *(a.choices for a in answers if isinstance(a, Allocation))]
+    plans, savings = list(dict.fromkeys(known)), Savings(plan.problem)
+
+    def entry(question: Question, answer: Answer) -> _Entry:
+        if question.funded or isinstance(answer, TimeLimitError) or _lost(plan, answer) <= 0:
+            return None
+        try:
+            return _saving(plan, question, savings, plans)
+        except TimeLimitError as late:
+            return late
+
+    return on_all_cores([partial(entry, q, answer) for q, answer in zip(asked, answers, strict=True)])
+
+
+def _lost(plan: Allocation, answer: Allocation | InfeasibleError) -> float:
+    """The points that the plan earns more than the best one the other way round."""
+    impact = impact_of(answer)
+    return 0.0 if same(plan, impact) else plan.impact - impact
+
+
+def _row(
+    plan: Allocation, question: Question, answer: Answer, entry: _Entry, language: str
+) -> dict[str, Any]:
     case = plan.problem.case
     if isinstance(answer, TimeLimitError):
         return _late(case, question, answer, language)
-    lost = plan.impact - impact_of(answer)
-    if same(plan, impact_of(answer)):
-        lost = 0.0
+    lost = _lost(plan, answer)
     other = changes(plan.choices, answer.choices if isinstance(answer, Allocation) else plan.choices)
     if not (question.funded and question.lifts):
         other = other.without(question.initiative)  # that it comes in or drops out is the question itself
@@ -175,7 +206,7 @@ def _row(plan: Allocation, question: Question, answer: Answer, language: str) ->
         if question.funded:
             row["sentence"] = _why_in(plan, question, lost, row, said, language)
         else:
-            row["sentence"] = _why_out(plan, question, answer, lost, row, said, language)
+            row["sentence"] = _why_out(plan, question, answer, entry, row, said, language)
     except TimeLimitError as late:
         return _late(case, question, late, language)
     if is_running(case, question.initiative):
@@ -224,23 +255,20 @@ def _why_out(
     plan: Allocation,
     question: Question,
     answer: Allocation | InfeasibleError,
-    lost: float,
+    entry: _Entry,
     row: dict[str, Any],
     said: dict[str, str],
     language: str,
 ) -> str:
-    case = plan.problem.case
+    case, lost = plan.problem.case, _lost(plan, answer)
     row["price"] = row["enters_at"] = lost
     if lost < 0:
         row["enters_at"] = math.nan
     cost = ""
-    saving = None
-    try:
-        saving = _saving(plan, question) if lost > 0 else None
-    except TimeLimitError as late:
-        cost = unanswered(late, language, "no_answer_cost")
-    if saving is not None:
-        row["enters_at_cost"], shown = entry_cost(case, question.initiative, saving, language)
+    if isinstance(entry, TimeLimitError):
+        cost = unanswered(entry, language, "no_answer_cost")
+    elif entry is not None:
+        row["enters_at_cost"], shown = entry_cost(case, question.initiative, entry, language)
         cost = say(language, "unless_cost" if math.isinf(lost) else "or_cost", **shown)
     if isinstance(answer, InfeasibleError):
         held = say(case.settings.language, "held_in", i=question.initiative)
@@ -256,10 +284,13 @@ def _why_out(
     return say(language, phrase, price=points(abs(lost), language), cost=cost, way=way_said, **said)
 
 
-def _saving(plan: Allocation, question: Question) -> MinimalChange | None:
+def _saving(
+    plan: Allocation, question: Question, savings: Savings, plans: Sequence[Sequence[Choice]]
+) -> MinimalChange | None:
     """The least share of its money that the initiative must save for the best portfolio with it to be
     worth as much as the plan.
     """
-    problem = question.problem.with_funded(question.initiative)
-    saving = Elastic(problem, question.initiative).least_saving(plan.impact - tie_of(plan))
+    problem, enough = question.problem.with_funded(question.initiative), plan.impact - tie_of(plan)
+    known = savings.least(problem, question.initiative, plans, enough)
+    saving = Cheaper(problem, question.initiative).least_saving(enough, known)
     return saving if saving is not None and saving.amount > 0 else None

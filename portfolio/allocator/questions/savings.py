@@ -10,7 +10,8 @@ import numpy as np
 
 from portfolio.allocator.linear_model import Model
 from portfolio.allocator.milp import build
-from portfolio.allocator.questions.elastic import MinimalChange, cost_scaled, free_to_stop, is_on_money
+from portfolio.allocator.questions.cheaper import cost_scaled, free_to_stop, is_on_money
+from portfolio.allocator.questions.elastic import MinimalChange
 from portfolio.arrays import Floats, Ints
 from portfolio.model.choices import Choice
 from portfolio.model.constraints import Constraint
