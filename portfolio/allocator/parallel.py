@@ -15,6 +15,7 @@ import os
 import pickle
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from contextvars import copy_context
@@ -24,6 +25,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from portfolio.allocator.effort import STANDARD
 from portfolio.allocator.questions.nearest import check_within
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
@@ -31,7 +33,7 @@ from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeL
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search
 from portfolio.model.reference import Lines, lines_given
-from portfolio.progress import progress_bar, time_up
+from portfolio.progress import Clock, progress_bar, time_up
 from portfolio.progress import within as ending_within
 from portfolio.words.figures import number
 from portfolio.words.sentences import listing
@@ -245,23 +247,27 @@ type _Answered = Iterator[tuple[tuple[int, ...], list[Answer]]]
 
 
 def on_all_cores[T](tasks: Sequence[Callable[[], T]]) -> Iterator[T]:
-    """What each task gives, in order, as threads of this process work them off: HiGHS lets Python go on while
-    it works. What a task gives must not hang on the others.
+    """What each task gives, in order, worked off by threads of this process once that is worth its while:
+    HiGHS lets Python go on while it works. What a task gives must not hang on the others.
 
     Raises
     ------
     Exception
         The first one of a task; what has not begun is then left out.
     """
-    stop = threading.Event()
+    left, stop, until = list(tasks), threading.Event(), time.perf_counter() + STANDARD.alone_seconds
+    while left and time.perf_counter() < until:
+        yield left.pop(0)()
 
-    def done(task: Callable[[], T]) -> T | None:
-        return None if stop.is_set() else task()
+    def done(task: Callable[[], T]) -> T:
+        if stop.is_set() or Clock(time.perf_counter()).interrupted:
+            raise KeyboardInterrupt
+        return task()
 
-    with ThreadPoolExecutor(max(1, min(os.cpu_count() or 1, len(tasks)))) as pool:
+    with ThreadPoolExecutor(max(1, min(os.cpu_count() or 1, len(left)))) as pool:
         try:
-            for waiting in [pool.submit(copy_context().run, done, task) for task in tasks]:
-                yield waiting.result()  # type: ignore[misc]
+            for waiting in [pool.submit(copy_context().run, done, task) for task in left]:
+                yield waiting.result()
         except BaseException:
             stop.set()
             raise
