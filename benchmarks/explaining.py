@@ -11,7 +11,6 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from measuring import timed, watched
 
@@ -86,18 +85,11 @@ def measured(question: Question, once: float) -> None:
 def explained(plan: pf.Allocation) -> None:
     """Explain all, and say where the time went; what threads do at once counts for each."""
     spent: dict[str, float] = defaultdict(float)
-    parts: list[tuple[Any, str, str]] = [
-        (batch.BatchSearch, "_together", "the other way round: in shared trees, and one by one beside"),
-        (batch.BatchSearch, "_shared_out", "the other way round: one by one after them"),
-        (why, "_saving", "at which cost it would enter"),
-        (conflict, "smallest_conflict", "smallest conflicts"),
-    ]
-    own = [(owner, name, getattr(owner, name)) for owner, name, _ in parts]
-    for part in parts:
-        watched(spent, part[0], part[1], part[2])
+    watched(spent, batch.BatchSearch, "_together", "the other way round: shared trees, one by one beside")
+    watched(spent, batch.BatchSearch, "_shared_out", "the other way round: one by one after them")
+    watched(spent, why, "_saving", "at which cost it would enter")
+    watched(spent, conflict, "smallest_conflict", "smallest conflicts")
     pf.explain(plan)
-    for owner, name, function in own:
-        setattr(owner, name, function)
     for what, seconds in sorted(spent.items(), key=lambda s: -s[1]):
         print(f"  {what}: {seconds:.1f} s")
 

@@ -7,9 +7,9 @@ constraints) · ``selection`` (a plan in its columns) · ``compiled`` (what a pr
 ``search`` (from bound and plan to the proof) · ``highs`` (how HiGHS answers) · ``pulp_backend`` (how any
 other solver does) · ``local_search`` (plans at once) · ``verified`` (ask until the answer holds) ·
 ``tie_break`` (the one-answer rule) · ``outcome`` (what is answered, or why not) · ``workspace`` (what is
-known of a case) · ``bounded`` (worth to within a range, at once) · ``session`` (asked again) · ``batch``
-(many at once) · ``parallel`` (on processes or a cluster) · ``questions`` (others on the same program, one a
-file).
+known of a case) · ``bounded`` (worth to within a range, at once) · ``session`` (asked again) · ``known``
+(about a plan) · ``batch`` (many at once) · ``parallel`` (on processes or a cluster) · ``questions`` (others
+on the same program, one a file).
 """
 
 from portfolio.allocator.allocate import allocate

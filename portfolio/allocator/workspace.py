@@ -123,9 +123,11 @@ class Workspace:
 
     def know(self, plan: Allocation) -> None:
         """Remember a plan of this case that was answered elsewhere, and what it proves of other questions."""
-        compiled = self.compiled(plan.problem)
-        answer = compiled.instance(plan.problem), Tolerances.of(plan.gap_asked, [plan.problem]), plan
-        self.memory.add([compiled.model.selected(plan.choices)], answer)
+        self.start_from(plan.problem, plan.choices)
+        # of one near a plan, the bound is another problem's
+        if plan.is_proven and plan.problem.kept is None:
+            instance = self.compiled(plan.problem).instance(plan.problem)
+            self.memory.add([], (instance, Tolerances.of(plan.gap_asked, [plan.problem]), plan))
 
     def start_from(self, problem: Problem, portfolio: Sequence[Choice]) -> None:
         """Remember a portfolio as a start, whether it holds or not."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from portfolio.allocator.known import session_of
 from portfolio.allocator.outcome import Answer
 from portfolio.allocator.parallel import on_all_cores
 from portfolio.allocator.questions.cheaper import Cheaper
@@ -141,8 +142,7 @@ def _answers(plan: Allocation, asked: Sequence[Question], tick: Callable[[], obj
     """Every question's answer: those on the plan's own case at once, in one session."""
     case, gap = plan.problem.case, gap_of(plan)
     own = [q.problem for q in asked if q.problem.case is case]
-    session = Session(case)
-    answers = iter(session.allocate_all([plan.problem, *own], gap)[1:])
+    answers = iter(session_of(plan).allocate_all(own, gap))
     found: list[Answer] = []
     for question in asked:
         tick()
