@@ -282,9 +282,9 @@ class Run:
         return self.build + self.solve + self.read
 
 
-def highs(model: Plain, gap: float, limit: float) -> Run:
-    """HiGHS by its own Python interface, the model passed in one call, its defaults but for the gap and
-    the time limit.
+def highs(model: Plain, gap: float, limit: float, threads: int = 0) -> Run:
+    """HiGHS by its own Python interface, the model passed in one call, its defaults but for the gap, the
+    time limit and, where it is not 0, the number of threads.
     """
     import highspy
 
@@ -309,6 +309,7 @@ def highs(model: Plain, gap: float, limit: float) -> Run:
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("mip_rel_gap", gap)
     solver.setOptionValue("time_limit", limit)
+    solver.setOptionValue("threads", threads)
     solver.passModel(lp)
     built = time.perf_counter()
     solver.run()

@@ -10,94 +10,22 @@ Writes ``scaling.json`` (the figures) and ``scaling.png`` to ``--out``, and prin
 from __future__ import annotations
 
 import argparse
-import csv
 import json
-import random
 import resource
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
+
+from families import write
+from family_rounds import organisation
 
 import portfolio as pf
 from portfolio.words.text_tables import text_table
 
 SIZES = {100: (6, 8), 250: (8, 12), 500: (8, 20), 1000: (12, 30), 2500: (12, 40), 5000: (12, 50)}
 """Initiatives: (periods, teams)."""
-
-
-def made(size: int, periods: int, teams: int, folder: Path, seed: int = 1) -> None:
-    """A round as large organisations have them: one to three options, money in steps of 5 k€, less than
-    half of the ask available.
-    """
-    draw = random.Random(seed)
-    labels = [f"{2027 + t // 4}Q{t % 4 + 1}" for t in range(periods)]
-    ids = [f"I{n:05}" for n in range(size)]
-    results = [f"K{n:02}" for n in range(15)]
-    options, requirements, contributions = [], [], []
-    asked: dict[str, list[float]] = {
-        r: [0.0] * periods for r in ["money", *(f"T{k:02}" for k in range(teams))]
-    }
-    moved = dict.fromkeys(results, 0.0)
-    for i in ids:
-        length, worth = draw.randint(1, 3), draw.uniform(0.5, 2)
-        own = draw.sample([f"T{k:02}" for k in range(teams)], draw.randint(1, 3))
-        for level, share in zip(("lite", "full", "max"), (0.6, 1.0, 1.3), strict=True):
-            if level != "full" and draw.random() < 0.6:
-                continue
-            options.append((i, level, length, share))
-            for resource_, amount in [
-                ("money", 5 * draw.randint(4, 60) * share),
-                *((t, draw.randint(2, 14) * share) for t in own),
-            ]:
-                cells = [
-                    max(1, round(amount / length / (5 if resource_ == "money" else 1)))
-                    * (5 if resource_ == "money" else 1)
-                    for _ in range(length)
-                ]
-                requirements.append((i, level, resource_, *cells, *[""] * (3 - length)))
-                if level == "full":
-                    begin = draw.randrange(periods)
-                    for t, cell in enumerate(cells):
-                        asked[resource_][(begin + t) % periods] += cell
-        for k in draw.sample(results, draw.randint(1, 3)):
-            amount = round(draw.uniform(0.2, 1.8) * worth, 2)
-            contributions.append((i, k, amount))
-            moved[k] += amount
-    tables: dict[str, list[tuple[Any, ...]]] = {
-        "initiatives": [
-            ("initiative", "earliest", "latest"),
-            *((i, labels[(e := draw.randrange(periods - 3))], labels[e + 1]) for i in ids),
-        ],
-        "options": [("initiative", "option", "duration", "delivers"), *options],
-        "resources": [
-            ("resource", "kind", "unit", *labels),
-            *(
-                (
-                    r,
-                    "budget" if r == "money" else "capacity",
-                    "k€" if r == "money" else "person-weeks",
-                    *(round(0.45 * a / 5) * 5 for a in amounts),
-                )
-                for r, amounts in asked.items()
-            ),
-        ],
-        "requirements": [("initiative", "option", "resource", "1", "2", "3"), *requirements],
-        "objectives": [
-            ("objective", "weight"),
-            *((f"O{n}", w) for n, w in enumerate((25, 20, 20, 15, 10, 10))),
-        ],
-        "key_results": [
-            ("key_result", "objective", "kpi", "target"),
-            *((k, f"O{n % 6}", k, round(0.8 * moved[k], 2)) for n, k in enumerate(results)),
-        ],
-        "contributions": [("initiative", "kpi", "expected"), *contributions],
-    }
-    for name, rows in tables.items():
-        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(rows)
 
 
 def measured(size: int, time_limit: float) -> dict[str, float]:
@@ -108,7 +36,7 @@ def measured(size: int, time_limit: float) -> dict[str, float]:
 
     periods, teams = SIZES[size]
     with tempfile.TemporaryDirectory() as folder:
-        made(size, periods, teams, Path(folder))
+        write(organisation(1, size, periods, teams), Path(folder))
         began = time.perf_counter()
         case = pf.load(folder)
     loaded = time.perf_counter() - began

@@ -364,11 +364,13 @@ class BatchSearch:
             # was first
             others = max(0, min(os.cpu_count() or 1, len(shares[0])) - 1) if self.tolerances.exact else 0
             shares += [[] for _ in range(others)]
+            self.workspace.alone = not others
             with ThreadPoolExecutor(others + 1) as pool:
                 elsewhere = [pool.submit(answer, self.workspace.sibling(), share) for share in shares[1:]]
                 answer(self.workspace, shares[0])
                 for other in elsewhere:
                     other.result()
+            self.workspace.alone = True
 
 
 def _distinct(plans: Iterable[Selection]) -> list[Selection]:

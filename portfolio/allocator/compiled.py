@@ -28,6 +28,9 @@ _LITTLE_GAIN = 1e-4
 """A round of cuts that lowers the bound by a smaller share is the last: the next ones mostly lower it less.
 """
 
+_LP_SHARE = 0.6
+"""Share of the time left that the relaxation may take each time: there is to be a plan as well."""
+
 
 @dataclass(frozen=True, eq=False)
 class Instance:
@@ -171,7 +174,7 @@ class PresolvedRoot:
         relaxation.maximise(instance.objective)
         relaxation.restrict(lower, upper)
         relaxation.limit(np.arange(len(instance.upper)), *self.limits(instance))
-        if not relaxation.solve():
+        if not relaxation.solve(seconds=_LP_SHARE * clock.left):
             return None
         if self.duals is None:
             self.duals = relaxation.program_duals  # before cuts take their part
@@ -183,8 +186,10 @@ class PresolvedRoot:
             if not cuts:
                 break
             relaxation.add(cuts)
-            if not relaxation.solve():
+            if not relaxation.solve(seconds=_LP_SHARE * clock.left):
                 return None
+            if relaxation.value > before:
+                relaxation.value = before  # the clock ended it first
             if before - relaxation.value <= _LITTLE_GAIN * abs(before):
                 break
         return relaxation
@@ -199,7 +204,7 @@ class PresolvedRoot:
         lower, upper = self.limits(instance)
         bound = np.where(presolve.sign > 0, upper[presolve.source], -lower[presolve.source])
         funded = np.add.reduceat(chosen, program.first[:-1], axis=1) > 0
-        fits: Bools = (chosen @ presolve.amount.T <= bound + 1e-6).all(axis=1)
+        fits: Bools = (presolve.used(chosen) <= bound + 1e-6).all(axis=1)
         return fits & ~(chosen[:, ~instance.free] > 0).any(axis=1) & funded[:, instance.must].all(axis=1)
 
     def local_instance(self, instance: Instance) -> LocalInstance:

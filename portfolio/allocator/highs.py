@@ -5,14 +5,18 @@ program.
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from portfolio.allocator.companion import Companion, cores
 from portfolio.allocator.compiled import Instance, PresolvedRoot
+from portfolio.allocator.construction import first_plans
 from portfolio.allocator.effort import STANDARD, Effort
-from portfolio.allocator.search import Tolerances
+from portfolio.allocator.neighbourhoods import Neighbourhoods
+from portfolio.allocator.search import ONE_ANSWER_GAP, Best, Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.model.comparison import TIE
@@ -22,6 +26,12 @@ from portfolio.solver.mip import Mip, MipResult
 from portfolio.solver.program import Extra, Program
 from portfolio.solver.relaxation import Relaxation
 
+_ALONE_AT_FIRST = 1.0
+"""Seconds for which, on one core, nothing goes on beside our own search."""
+_FIRST_TURN = 1.5
+_PULSES = 2_000
+_USUAL_PART = 0.3
+_QUIET = 0.2
 _NEARLY_TIGHT = 0.05
 """How far from tight at the root a cut may be that the whole program is given."""
 
@@ -37,6 +47,7 @@ class HighsBackend:
         tolerances: Tolerances,
         known: Sequence[Selection] = (),
         effort: Effort = STANDARD,
+        accompanied: bool = False,
     ) -> None:
         self.presolved, self.instance, self.clock, self.tolerances, self.known = (
             presolved,
@@ -52,6 +63,14 @@ class HighsBackend:
         self._left, self._cutoff = 0, -math.inf
         self._impact_floor = -math.inf
         self._mip: Mip | None = None
+        self._companion: Companion | None = None
+        self._wanted = accompanied
+        self._neighbourhoods: Neighbourhoods | None = None
+
+    @property
+    def shares(self) -> bool:
+        """Whether plans may be taken whenever they come: there is one answer, or time decides anyway."""
+        return self.tolerances.exact or math.isfinite(self.clock.deadline)
 
     @property
     def bound(self) -> float:
@@ -63,16 +82,42 @@ class HighsBackend:
         if self._relaxed is None:
             return []
         program, local = self.presolved.compiled.program, self.presolved.local_instance(self.instance)
-        steps = self.effort.steps_around
+        search, steps = self.presolved.compiled.search, self.effort.steps_around
+
+        def stop() -> bool:
+            return bool(self.clock.stopped)
+
         if start is None:
             start = self._best_known()
             steps = max(self.effort.local_steps, program.groups) // (1 if start is None else 2)
         if start is None:
             start = _rounded(program, self._relaxed.x)
-        search = self.presolved.compiled.search
-        found = search.run(local, start.by_group, steps, lambda: bool(self.clock.stopped))
+            x, reduced = self._relaxed.x[: program.count], self._relaxed.reduced[: program.count]
+            found = first_plans(search, local, start.by_group, x, reduced, steps, stop)
+        else:
+            found = search.run(local, start.by_group, steps, stop)
         nothing = [] if self.instance.must.any() else [np.full(program.groups, -1)]
         return [Selection(columns) for columns in found + nothing]
+
+    def equals(self, plan: Selection, tied_from: float, most: int) -> list[Selection]:
+        """See :class:`portfolio.allocator.search.Backend`."""
+        if self._relaxed is None:
+            return []
+        local = self.presolved.local_instance(self.instance)
+        found = self.presolved.compiled.search.equals(local, plan.by_group, tied_from, most)
+        return [Selection(columns) for columns in found]
+
+    def better(self, known: Best) -> Selection | None:
+        """A better plan than the best known, from one more part of the program around it; None where it has
+        none.
+        """
+        if self._relaxed is None:
+            return None
+        if self._neighbourhoods is None:
+            self._neighbourhoods = Neighbourhoods(
+                self.presolved, self.instance, self._relaxed.reduced, self.clock
+            )
+        return self._neighbourhoods.step(known.plan, known.impact)
 
     def _best_known(self) -> Selection | None:
         """Of the plans found for other instances, the one that is worth most within the limits of this
@@ -96,28 +141,33 @@ class HighsBackend:
         extra: Sequence[Extra] = (),
         impact_floor: float = -math.inf,
         first: bool = False,
-        on_incumbent: Callable[[Selection], float | None] | None = None,
+        known: Best | None = None,
+        on_incumbent: Callable[[Selection], Best | None] | None = None,
     ) -> MipResult:
         """See :class:`portfolio.allocator.search.Backend`."""
         program, bound = self.presolved.compiled.program, math.inf
         impact = objective is self.instance.objective
         if better_than > self._cutoff:
-            self._cutoff, self._left = better_than, self._lp_limit
+            self._cutoff = better_than
+            if self._mip is None:
+                self._left = self._lp_limit
         if impact and first and not extra and math.isfinite(better_than) and self._left > 0:
             given: list[Selection] = []
             batch = batch_of([self.instance], self.presolved, [better_than])
 
             def tell(columns: Ints) -> bool:
+                nonlocal known
                 given.append(Selection(columns))
                 best = on_incumbent(given[-1]) if on_incumbent is not None else None
                 if best is not None:
-                    batch.cutoff[0] = max(batch.cutoff[0], self.tolerances.cutoff(best))
+                    known = best
+                    batch.cutoff[0] = max(batch.cutoff[0], self.tolerances.cutoff(best.impact))
                 return best is not None
 
-            known = [plan.by_group for plan in excluding]
+            seen = [plan.by_group for plan in excluding]
             assert self._relaxation is not None
             branching = self.presolved.branch_and_bound
-            bound = float(branching.search(self._relaxation, batch, known, self._left, self.clock, tell)[0])
+            bound = float(branching.search(self._relaxation, batch, seen, self._left, self.clock, tell)[0])
             better_than = self._cutoff = float(batch.cutoff[0])
             self._left = branching.left
             if bound < better_than:
@@ -131,33 +181,47 @@ class HighsBackend:
             self._impact_floor, self._mip = impact_floor, self._whole(impact_floor)
         model = self.presolved.compiled.model
         rows = [*extra, *map(model.no_good_cut, excluding)]
-        # the cutoff lies one TIE below the best, what is tied with it up to one above; a third is for
-        # rounding
-        tied = better_than + 3 * TIE * max(1.0, abs(better_than)) if self.tolerances.exact else -math.inf
-
-        def improved(values: Floats) -> bool:
-            # HiGHS goes on from a plan that surpasses all, unless a better one was found around it
-            best = None if on_incumbent is None else on_incumbent(model.selection(values))
-            objective_value = float(objective @ values)
-            return (
-                best is not None
-                and objective_value > tied
-                and objective_value >= best - TIE * max(1.0, abs(best))
-            )
-
         gap = 0.0 if self.tolerances.exact or not impact else self.tolerances.gap
+        beside = None
+        if impact and first and not extra and on_incumbent is not None:
+            beside = _Beside(self, better_than, bound, known, on_incumbent)
         answer = self._mip.ask(
             objective,
             better_than=better_than,
             extra=rows,
             gap=gap,
-            on_incumbent=improved if first else None,
+            on_incumbent=beside.improved if beside else (lambda values: False) if first else None,
+            on_pulse=beside.pulse if beside else self._told if impact else None,
+            offers=beside.offer if beside else None,
             clock=self.clock,
-            tell_bound=impact,
         )
+        if beside is not None:
+            bound = min(bound, beside.bound)
         return replace(answer, bound=min(answer.bound, bound))
 
-    def _whole(self, impact_floor: float) -> Mip:
+    def _told(self, bound: float) -> bool:
+        if bound < self.clock.bound:
+            self.clock.tell(bound=bound)
+        return True
+
+    def companion(self) -> Companion | None:
+        """HiGHS as it comes, begun at the first call; None where it is not wanted, or was ended."""
+        if self._wanted and self._companion is None and self._relaxed is not None:
+            self._wanted = False
+            gap = max(self.tolerances.gap, ONE_ANSWER_GAP)
+            mip = self._whole(-math.inf, as_it_comes=True)
+            model = self.presolved.compiled.model
+            self._companion = Companion(mip, self.instance.objective, model.selection, gap, self.clock)
+        return self._companion
+
+    def close(self) -> None:
+        """What goes on beside the search ends."""
+        self._wanted = False
+        if self._companion is not None:
+            self._companion.end()
+            self._companion = None
+
+    def _whole(self, impact_floor: float, as_it_comes: bool = False) -> Mip:
         """The mixed-integer program, without the columns that no portfolio worth at least
         ``impact_floor`` can hold.
         """
@@ -180,15 +244,121 @@ class HighsBackend:
             # those that are all but tight: any other makes every node dearer and cuts nothing off
             cuts = [c for c in root.cuts if c.coefficients @ root.x[c.columns] > c.bound - _NEARLY_TIGHT]
         upper[: program.count] *= free
-        return Mip(program, low, up, cuts, program.column_lower, upper)
+        return Mip(program, low, up, cuts, program.column_lower, upper, as_it_comes)
 
     def second_opinion(self) -> None:
         """Ask without anything that was inferred, and by other means: the last answer was too grave to be
         taken on one word.
         """
+        self.close()
         self._relaxed, self._lp_limit = None, 0
         self._impact_floor, self._mip = math.inf, self._whole(-math.inf)
         self._mip.distrust()
+
+
+class _Beside:
+    """What goes on while the whole program is searched: parts of it in turns with the whole, HiGHS as it
+    comes on another core; what either finds is told to all.
+    """
+
+    def __init__(
+        self,
+        backend: HighsBackend,
+        better_than: float,
+        bound: float,
+        known: Best | None,
+        on_incumbent: Callable[[Selection], Best | None],
+    ) -> None:
+        self.backend, self.better_than, self.bound, self.on_incumbent = (
+            backend,
+            better_than,
+            bound,
+            on_incumbent,
+        )
+        self.companion = backend.companion() if cores() > 1 else None
+        exact = backend.tolerances.exact
+        self._best = known
+        self._offer: Best | None = None
+        # the cutoff lies one TIE below the best, what is tied up to one above; a third is for rounding
+        self._tied = better_than + 3 * TIE * max(1.0, abs(better_than)) if exact else -math.inf
+        known_impact = -math.inf if known is None else known.impact
+        self._told = self._tied if exact else known_impact if backend.shares else better_than
+        self._began = time.perf_counter()
+        self._pulses, self._in_vain, self._next_turn = 0, 0, _FIRST_TURN
+        self._better_at: float | None = None
+        if known is not None and self.companion is not None:
+            self.companion.offer(known.plan)
+
+    def improved(self, values: Floats) -> bool:
+        """HiGHS has a better solution: may it go on from there?"""
+        return self._take(self.backend.presolved.compiled.model.selection(values), mine=True)
+
+    def pulse(self, bound: float) -> bool:
+        """HiGHS goes on: is there anything new, and is it to go on?"""
+        backend = self.backend
+        self._pulses += 1
+        self.bound = min(self.bound, bound)
+        if self.companion is None and time.perf_counter() - self._began > _ALONE_AT_FIRST:
+            self.companion = backend.companion()
+        if self.companion is not None:
+            self.bound = min(self.bound, max(self.companion.bound, self.better_than))
+            for plan in self.companion.found():
+                if backend.shares and not self._take(plan):
+                    return False
+            if self.companion.bound <= self.better_than and not backend.tolerances.exact:
+                return False
+        if self.bound < backend.clock.bound:
+            backend.clock.tell(bound=self.bound)
+        else:
+            backend.clock.tell()
+        if self._best is not None and self._elapsed >= self._next_turn and not self._search_on(self._best):
+            return False
+        return self._better_at is None or not self._quiet(self._better_at)
+
+    def offer(self) -> Floats | None:
+        """A plan that was found elsewhere, once."""
+        offer, self._offer = self._offer, None
+        return None if offer is None else offer.plan.values(self.backend.presolved.compiled.program.columns)
+
+    @property
+    def _elapsed(self) -> float:
+        """How far the search is: in seconds, or as HiGHS counts where no answer may hang on time."""
+        if self.backend.shares:
+            return time.perf_counter() - self._began
+        return self._pulses / _PULSES
+
+    def _quiet(self, since: float) -> bool:
+        """Whether nothing better came for a while after something did: with its worth for a cutoff the search
+        is sooner done from anew, and settles the ties as well.
+        """
+        return self._elapsed - since >= _QUIET * since
+
+    def _search_on(self, best: Best) -> bool:
+        """One more part, and when the next is: at once as long as they find something, then ever later."""
+        began, told = time.perf_counter(), self._told
+        plan = self.backend.better(best)
+        go_on = plan is None or self._take(plan)
+        took = time.perf_counter() - began if self.backend.shares else _USUAL_PART
+        self._in_vain = 0 if self._told > told else self._in_vain + 1
+        self._next_turn = self._elapsed + took * (2**self._in_vain - 1)
+        return go_on
+
+    def _take(self, plan: Selection, mine: bool = False) -> bool:
+        impact = self.backend.instance.problem.worth(self.backend.presolved.compiled.model.choices(plan))
+        if not mine and impact <= self._told:
+            return True
+        best = self.on_incumbent(plan)
+        if best is None or (mine and impact <= self._tied):
+            return False
+        if best.impact > self._told:
+            self._told, self._best = best.impact, best
+            if self.backend.tolerances.exact:
+                self._better_at = self._elapsed
+            if self.companion is not None:
+                self.companion.offer(best.plan)
+            if best.plan != plan or not mine:
+                self._offer = best
+        return True
 
 
 def _lp_limit(effort: Effort, count: int) -> int:
@@ -220,6 +390,7 @@ class _RelaxedRoot:
 
     def __init__(self, relaxation: Relaxation) -> None:
         self.value, self.x, self.cuts = relaxation.value, relaxation.x, list(relaxation.cuts)
+        self.reduced = relaxation.reduced
         self._cost = np.minimum(relaxation.reduced[: relaxation.program.count], 0.0)
 
     def within_reach(self, impact_floor: float) -> Bools:

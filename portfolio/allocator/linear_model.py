@@ -117,8 +117,11 @@ class Model:
             np.broadcast_to(np.asarray(coefficients, dtype=float), np.shape(columns)),
         )
         if len(index) > 1 and not (index[1:] > index[:-1]).all():
-            index, place = np.unique(index, return_inverse=True)
-            value = np.bincount(place, weights=value, minlength=len(index))
+            order = index.argsort(kind="stable")
+            index, value = index[order], value[order]
+            if not (index[1:] > index[:-1]).all():
+                index, place = np.unique(index, return_inverse=True)
+                value = np.bincount(place, weights=value, minlength=len(index))
         used = value != 0
         self.rows.append(Row(name, index[used], value[used], sense, float(bound)))
 

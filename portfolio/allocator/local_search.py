@@ -8,8 +8,9 @@ problems").
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -46,6 +47,8 @@ _KICK_AFTER = 40
 """Steps beside one a group after which a search without a find is sent elsewhere: 2 or 3 groups at random.
 Measured as above: with 0 0.68 %, with 400 0.25 %.
 """
+_MOST_PAIRED = 500
+"""Moves of which all pairs are tried for plans that are tied: 125,000 pairs, some hundredths of a second."""
 _LONGEST_WAIT = 250
 """Steps that are taken whatever the time while nothing feasible was found: some hundredths of a second."""
 
@@ -151,6 +154,22 @@ class LocalSearch:
             self.entry[self.place[column]] + np.searchsorted(touched, key) - edge[program.owner[column]]
         ] = amount
 
+    def worth(self, columns: Ints, points: Floats) -> float:
+        """What a choice, a column a group and −1 for none, is worth."""
+        current = np.where(columns >= 0, self.place[columns], self.none)
+        progress = self.gains[current].sum(axis=0) + self.together(current)
+        return float(self.terms.attainment.valued(points)(progress))
+
+    def together(self, current: Ints) -> Floats:
+        """What the synergies of the groups' columns as they stand here bring."""
+        terms = self.terms
+        total = np.zeros(terms.gains.shape[1])
+        for n, (i, j) in enumerate(terms.pairs.tolist()):
+            a, b = self.column[current[i]], self.column[current[j]]
+            if a >= 0 and b >= 0:
+                total += terms.pair_gain[n] * terms.counted[max(terms.delivery[a], terms.delivery[b])]
+        return total
+
     def bounds(self, lower: Floats, upper: Floats) -> Floats:
         """The program's bounds on the rows followed here, all as upper ones."""
         return np.concatenate([upper[self.above], -lower[self.below]])
@@ -164,10 +183,23 @@ class LocalSearch:
         return np.maximum(_TIMES_DUAL * dual, _SHARE_OF_GROUP * max(1e-9, a_group) / self.size)
 
     def run(
-        self, instance: LocalInstance, start: Ints, steps: int, stop: Callable[[], bool], seed: int = 0
+        self,
+        instance: LocalInstance,
+        start: Ints,
+        steps: int,
+        stop: Callable[[], bool],
+        seed: int = 0,
+        wait: int | None = None,
     ) -> list[Ints]:
         """Search from a start (a column a group, −1 for none) until ``steps`` in a row found nothing better,
         or fewer where there is little.
+
+        Parameters
+        ----------
+        seed : int
+            Which of many ways: all but 0 begin with a few groups at random.
+        wait : int, optional
+            Steps that are taken whatever ``stop`` says while nothing feasible was found.
 
         Returns
         -------
@@ -177,7 +209,7 @@ class LocalSearch:
         """
         rng = np.random.default_rng(seed)
         groups, points = self.program.groups, instance.points
-        steps = min(steps, _IDLE_STEPS * groups)
+        steps, wait = min(steps, _IDLE_STEPS * groups), _LONGEST_WAIT if wait is None else wait
         valued = self.terms.attainment.valued(points)
         closed = np.zeros(len(self.owner), dtype=bool)
         closed[self.place] = ~instance.free
@@ -192,14 +224,15 @@ class LocalSearch:
         ties: dict[bytes, Ints] = {}
         best, best_value, penalty = current.copy(), -np.inf, instance.penalty.copy()
         tabu = np.zeros(groups, dtype=np.int64)
-        since = 0
         entry, row = self.entry[:-1].clip(max=max(len(self.row) - 1, 0)), self.row
         idle = self.width == 0
         patience, floor = _KICK_AFTER + groups, _CHEAPEST * instance.penalty
+        # another seed is another way from a start that was searched before
+        since = patience if seed else 0
         step, last = -1, 0
         while step - last < steps:
             step += 1
-            if step % 16 == 15 and (ties or step > _LONGEST_WAIT) and stop():
+            if step % 16 == 15 and (ties or step > wait) and stop():
                 break
             if state.feasible():
                 value = float(valued(state.progress))
@@ -254,6 +287,61 @@ class LocalSearch:
             state.take(group, move, current)
         return [*ties.values(), *reversed(found)]
 
+    def equals(self, instance: LocalInstance, plan: Ints, tied_from: float, most: int) -> list[Ints]:
+        """Choices worth at least ``tied_from``, at most so many, that one or two moves make of a plan or one
+        more move of those.
+
+        Most plans that are tied differ by such moves: another start, one initiative in another's place.
+        """
+        valued = self.terms.attainment.valued(instance.points)
+        closed = np.zeros(len(self.owner), dtype=bool)
+        closed[self.place], closed[self.none] = ~instance.free, instance.must
+        queue = [np.where(plan >= 0, self.place[plan], self.none)]
+        seen = {queue[0].tobytes()}
+        for now in queue:
+            state = _State(self, instance.bound, now)
+            open_ = ~closed
+            open_[now] = False
+            moves = np.flatnonzero(open_)
+            change = state.change[moves]
+            alone = valued(state.progress + change) >= tied_from
+            steps = moves[alone][:, None].tolist()
+            if now is queue[0] and len(moves) <= _MOST_PAIRED:
+                steps += self._tied_pairs(moves, change, alone, partial(_gained, valued, state), tied_from)
+            for step in steps:
+                other = now.copy()
+                other[self.owner[step]] = step
+                if other.tobytes() in seen or not state.fits(step):
+                    continue
+                if len(queue) > most:
+                    break
+                seen.add(other.tobytes())
+                queue.append(other)
+        return [self.column[other] for other in queue[1:]]
+
+    def _tied_pairs(
+        self,
+        moves: Ints,
+        change: Floats,
+        alone: Bools,
+        worth: Callable[[Floats], Floats],
+        tied_from: float,
+    ) -> list[list[int]]:
+        """Two moves of two groups, not both tied alone, that together are."""
+        pairs = []
+        for n in range(len(moves) - 1):
+            tied = worth(change[n] + change[n + 1 :]) >= tied_from
+            tied &= self.owner[moves[n + 1 :]] != self.owner[moves[n]]
+            if alone[n]:
+                tied &= ~alone[n + 1 :]
+            pairs += [[int(moves[n]), int(other)] for other in moves[n + 1 :][tied]]
+        return pairs
+
+
+def _gained(valued: Callable[[Floats], Floats], state: _State, change: Floats) -> Floats:
+    """What a plan is worth after some changes of its progress."""
+    return valued(state.progress + change)
+
 
 class _State:
     """Where the search stands: progress and excess now, and how every move would change them."""
@@ -270,7 +358,7 @@ class _State:
             search.amount
             - search.amount[np.repeat(search.entry[current][search.owner], search.width) + offset]
         )
-        self.progress = search.gains[current].sum(axis=0) + self._together(current)
+        self.progress = search.gains[current].sum(axis=0) + search.together(current)
         self.change = self.effect - self.effect[current][search.owner]
 
     def _used(self, current: Ints) -> Floats:
@@ -280,15 +368,6 @@ class _State:
             inside = slice(search.entry[c], search.entry[c + 1])
             used[search.row[inside]] += search.amount[inside]
         return used
-
-    def _together(self, current: Ints) -> Floats:
-        search, terms = self.search, self.search.terms
-        total = np.zeros(terms.gains.shape[1])
-        for n, (i, j) in enumerate(terms.pairs.tolist()):
-            a, b = search.column[current[i]], search.column[current[j]]
-            if a >= 0 and b >= 0:
-                total += terms.pair_gain[n] * terms.counted[max(terms.delivery[a], terms.delivery[b])]
-        return total
 
     def _pairs(self, group: int, current: Ints) -> None:
         """The effect of a group's columns as the others stand: their own and their synergies'."""
@@ -327,6 +406,14 @@ class _State:
 
     def feasible(self) -> bool:
         return not len(self.excess) or float(self.excess.max()) <= _SLACK
+
+    def fits(self, moves: Sequence[int]) -> bool:
+        """Whether no row is broken after moves of different groups, it seems."""
+        search, over = self.search, self.over.copy()
+        for move in moves:
+            inside = slice(search.entry[move], search.entry[move + 1])
+            over[search.row[inside]] += self.moved[inside]
+        return bool((over <= _SUM_ROUNDING * search.size).all())
 
     def holds(self, bound: Floats, current: Ints) -> bool:
         """Whether it is so when summed up anew: what moves change adds up to more than a cent in a

@@ -200,17 +200,19 @@ def requires(model: Model) -> None:
     Σ x[i] ≤ Σ_j Σ x[j]: one of them is funded.
     """
     ways, place = model.ways, model.numbers.initiative_index
+    known = set(place)
     for n, (of, other, lag) in enumerate(_relations(model, Kind.REQUIRES)):
-        own = ways.of(place[of.name])
-        others = [c for j in split_any_of(other, set(place)) for c in ways.of(place[j])]
+        own = np.array(ways.of(place[of.name]), dtype=np.int64)
+        others = np.array([c for j in split_any_of(other, known) for c in ways.of(place[j])], dtype=np.int64)
+        columns, signs = np.concatenate([own, others]), np.repeat([1.0, -1.0], [len(own), len(others)])
         if lag is None:
-            model.row(f"requires_{n}", [*own, *others], [1.0] * len(own) + [-1.0] * len(others), "<=", 0, of)
+            model.row(f"requires_{n}", columns, signs, "<=", 0, of)
             continue
-        for t in sorted({int(ways.start[c]) for c in own}):
-            by_then = [c for c in others if ways.delivery[c] + 1 + lag <= t]
-            started = [c for c in own if ways.start[c] <= t]
-            signs = [1.0] * len(started) + [-1.0] * len(by_then)
-            model.row(f"requires_{n}_{t}", [*started, *by_then], signs, "<=", 0, of)
+        start = ways.start[own]
+        counts_from = np.concatenate([start, ways.delivery[others] + 1 + lag])
+        for t in np.unique(start).tolist():
+            by_then = counts_from <= t
+            model.row(f"requires_{n}_{t}", columns[by_then], signs[by_then], "<=", 0, of)
 
 
 def excludes(model: Model) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import pulp
 
 from portfolio.allocator.linear_model import Model
+from portfolio.allocator.search import Best
 from portfolio.allocator.selection import Selection
 from portfolio.arrays import Floats
 from portfolio.errors import SolverError
@@ -43,6 +44,10 @@ class PulpBackend:
         """None: all that is known of the problem is what the solver says."""
         return []
 
+    def equals(self, plan: Selection, tied_from: float, most: int) -> list[Selection]:
+        """None: it knows of no others."""
+        return []
+
     def ask(
         self,
         objective: Floats,
@@ -52,7 +57,8 @@ class PulpBackend:
         extra: Sequence[Extra] = (),
         impact_floor: float = -math.inf,
         first: bool = False,
-        on_incumbent: Callable[[Selection], float | None] | None = None,
+        known: Best | None = None,
+        on_incumbent: Callable[[Selection], Best | None] | None = None,
     ) -> MipResult:
         """See :class:`portfolio.allocator.search.Backend`."""
         program = self._model.pulp()
@@ -95,6 +101,9 @@ class PulpBackend:
         if stats.best_bound is not None and math.isfinite(stats.best_bound):
             bound = min(bound, max(objective_value, stats.best_bound / factor))
         return MipResult(values, bound, proven)
+
+    def close(self) -> None:
+        """Nothing: it asks one question at a time."""
 
     def second_opinion(self) -> None:
         """Nothing: what else a solver can do is its own."""

@@ -8,14 +8,14 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.linear_model import Model
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.tie_break import Holds, OutOfTimeError, first_by_rule, lexicographic_best, polished
 from portfolio.allocator.verified import given_again
-from portfolio.arrays import Floats
+from portfolio.arrays import Bools, Floats
 from portfolio.errors import SolverError
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import TIE
@@ -69,6 +69,13 @@ class Tolerances:
         )
 
 
+class Best(NamedTuple):
+    """The best plan that is known, and what it is worth."""
+
+    plan: Selection
+    impact: float
+
+
 class Backend(Protocol):
     """What the search needs of a solver, HiGHS or any that PuLP knows. One that has no bound says inf, one
     that finds nothing by itself gives no plans.
@@ -83,6 +90,12 @@ class Backend(Protocol):
         """Plans that were quick to find, around a start if there is one, best first."""
         ...
 
+    def equals(self, plan: Selection, tied_from: float, most: int) -> list[Selection]:
+        """Plans worth at least ``tied_from`` that a move or two make of a plan, so many at the most,
+        unchecked.
+        """
+        ...
+
     def ask(
         self,
         objective: Floats,
@@ -92,20 +105,33 @@ class Backend(Protocol):
         extra: Sequence[Extra] = (),
         impact_floor: float = -math.inf,
         first: bool = False,
-        on_incumbent: Callable[[Selection], float | None] | None = None,
+        known: Best | None = None,
+        on_incumbent: Callable[[Selection], Best | None] | None = None,
     ) -> MipResult:
         """Maximise ``objective`` over the model with the extra rows.
 
         Nothing worth less than ``better_than`` is looked for, none of the plans in ``excluding``, and only
         portfolios of impact ≥ ``impact_floor``; with ``first``, any plan that is better will do. Where it
-        can, the search goes on from a plan; ``on_incumbent`` is told it and gives the impact of the best plan
-        then known, or None to end the search.
+        can, the search begins with the best plan ``known`` and goes on from a better one; ``on_incumbent`` is
+        told it and gives the best plan then known,
+        or None to end the search.
         """
+        ...
+
+    def close(self) -> None:
+        """Nothing more will be asked."""
         ...
 
     def second_opinion(self) -> None:
         """Search by other means from now on: an answer was wrong, or too grave to be taken on one word."""
         ...
+
+
+class _Known(NamedTuple):
+    """What an answer may change: the best impact with the number of plans tied at it, and the bound."""
+
+    plans: tuple[float, int]
+    bound: float
 
 
 @dataclass(eq=False)
@@ -118,6 +144,8 @@ class Search:
         The best plan found and checked so far; ``impact`` is its worth.
     bound : float
         No portfolio is worth more than this.
+    among : array (candidates,) of bool, optional
+        Of which candidates a plan may be made, where the question is a part of a larger one.
     """
 
     model: Model
@@ -131,9 +159,11 @@ class Search:
     impact: float = -math.inf
     bound: float = math.inf
     stopped: str = ""
+    among: Bools | None = None
     tied: list[Selection] = field(default_factory=list)
     ruled_out: list[Selection] = field(default_factory=list)
     _more: int = 0
+    _listed: Selection | None = None
 
     @property
     def exact(self) -> bool:
@@ -188,44 +218,51 @@ class Search:
         """The allocation; None where nothing was found (``stopped`` says why, or there is no
         portfolio).
         """
-        self._tell_bound(self.backend.bound)
-        self.take_best(self.backend.plans())
-        if self._proven() and self.exact:
-            return self._lexicographic_best()
-        return self._polished(self.best) if self.best is not None else None
+        try:
+            self._tell_bound(self.backend.bound)
+            self.take_best(self.backend.plans())
+            if self._proven() and self.exact:
+                return self._lexicographic_best()
+            return self._polished(self.best) if self.best is not None else None
+        finally:
+            self.backend.close()
 
     def _proven(self) -> bool:
         """Ask for something better until there is nothing; False when stopped first."""
         asked_again = False
         while True:
-            if self.best is not None and not self.exact and self.bound <= self.cutoff:
+            if self._closed:
                 return True
             self._ties_alone()
+            self._list_equals()
             if self.many:
                 return self._proven_with_ties()
             if self.stopped_now():
                 return False
             cutoff = -math.inf if self.best is None else self.cutoff
             excluding = [*self.ruled_out, *(self.tied if self.exact else ())]
+            known = self._known
             answer = self.backend.ask(
                 self.objective,
                 better_than=cutoff,
                 excluding=excluding,
                 impact_floor=cutoff,
                 first=True,
+                known=self._best_known,
                 on_incumbent=self._on_incumbent,
             )
             plan = self._new(answer, excluding)
             self._tell_bound(max(answer.bound, self.impact))
             if answer.values is not None and plan is not None:
                 self._agrees(answer.values, plan)
-                before = self.impact
                 self._on_incumbent(plan)
-                if self.impact <= before and plan not in self.tied:
+                if self.worth(plan) < self.tied_from:
                     self._rule_out(plan)  # worth as much to the solver alone
             elif not answer.proven:
-                self.stopped = self.clock.stopped or "time limit"
-                return False
+                if not self.stopped_now() and known == self._known:
+                    self.stopped = "time limit"
+            elif known.plans != self._known.plans and self.best is not None and self.exact:
+                continue  # what was found meanwhile asks for more than was asked
             elif self.best is not None:
                 # nothing else is worth as much: the best itself is the bound where all others were asked for
                 self._tell_bound(self.impact if self.exact else max(self.impact, self.cutoff))
@@ -237,24 +274,37 @@ class Search:
                 self.backend.second_opinion()
 
     @property
+    def _best_known(self) -> Best | None:
+        return None if self.best is None else Best(self.best, self.impact)
+
+    @property
+    def _closed(self) -> bool:
+        """Whether the gap is met and no question is left."""
+        return self.best is not None and not self.exact and self.bound <= self.cutoff
+
+    def _list_equals(self) -> None:
+        """Plans tied with the best that are near it: each that is found here need not be asked for."""
+        if self.exact and self.best is not None and self._listed is not self.best:
+            self._listed = self.best
+            for plan in self.backend.equals(self.best, self.tied_from, self.effort.ties_listed + 1):
+                if self.many:
+                    break
+                self.take(plan)
+
+    @property
     def many(self) -> bool:
         """Whether too many plans are tied to list them."""
         return self.exact and (
             len(self.tied) > self.effort.ties_listed or self._more > self.effort.ties_asked
         )
 
-    def _on_incumbent(self, plan: Selection) -> float | None:
-        """Take a plan of the solver's, look around it, and give the impact of the best; None: ask
-        otherwise.
-        """
-        before, tied = self.tied_from, len(self.tied)
-        if self.take(plan):
-            if self.tied_from > before:
-                self._more = 0
-            elif len(self.tied) > tied:
-                self._more += 1
+    def _on_incumbent(self, plan: Selection) -> Best | None:
+        """Take a plan of the solver's, look around it, and give the best; None: ask otherwise."""
+        before, tied = self.impact, len(self.tied)
+        if self.take(plan) and (self.impact > before or len(self.tied) > tied):
+            self._more = 0 if self.tied_from > before else self._more + 1
             self.take_best(self.backend.plans(plan))
-        return None if self.many else self.impact
+        return None if self.many else self._best_known
 
     def _proven_with_ties(self) -> bool:
         """Many plans are tied: prove that none is better, and leave it to the rule's questions which one
@@ -266,25 +316,32 @@ class Search:
                 return self._proven()
             better_than = self.impact + FINEST * max(1.0, abs(self.impact))
             excluding = [*self.ruled_out, *self.tied]
+            known = self._known
             answer = self.backend.ask(
                 self.objective,
                 better_than=better_than,
                 excluding=excluding,
                 impact_floor=better_than,
                 first=True,
+                known=self._best_known,
+                on_incumbent=self._on_incumbent,
             )
             plan = self._new(answer, excluding)
             self._tell_bound(max(answer.bound, self.impact))
             if plan is not None:
-                before = self.impact
-                if self.take(plan) and self.impact <= before and plan not in self.tied:
+                self._on_incumbent(plan)
+                if self.worth(plan) < better_than and plan not in self.tied:
                     self._rule_out(plan)  # better to the solver alone
-            elif answer.proven:
+            elif answer.proven and known.plans == self._known.plans:
                 self._tell_bound(self.impact)
                 return True
-            else:
-                self.stopped = self.clock.stopped or "time limit"
+            elif not self.stopped_now() and known == self._known:
+                self.stopped = "time limit"
         return False
+
+    @property
+    def _known(self) -> _Known:
+        return _Known((self.impact, len(self.tied)), self.bound)
 
     def _new(self, answer: MipResult, excluding: Sequence[Selection]) -> Selection | None:
         """The plan that an answer stands for, if any; an error where it was asked to be left out."""
@@ -301,6 +358,8 @@ class Search:
 
     def _holds(self, plan: Selection, tied_from: float) -> bool:
         """Whether a plan holds when checked and is worth at least that."""
+        if self.among is not None and not self.among[plan.chosen].all():
+            return False
         return self.worth(plan) >= tied_from and not violations(self.problem, self.choices(plan))
 
     def _lexicographic_best(self) -> Selection:

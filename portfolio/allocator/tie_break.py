@@ -24,6 +24,8 @@ _PATIENCE = 4
 """So often a better tied plan is looked for before the best is asked for outright: looking prunes by impact,
 which narrows the search most (DECISIONS.md), but from many ties it would come nearer step by step.
 """
+_LATE_CHECKS = 50
+"""Initiatives looked at though the time is up: each is a full check, a millisecond on large rounds."""
 _RADIX = 2**20
 """Digits of several initiatives weighed in one objective, all whole numbers: about as large as a row of them
 may be (``scaling._LARGEST_INTEGER_ROW``), so that there are as few questions as can be.
@@ -68,12 +70,15 @@ def polished(
     only what adds nothing is still looked for.
     """
     ways, forms = model.ways, (model.money, _count_then_start(model))
-    changed = True
+    changed, late = True, 0
     while changed:
         changed = False
         keeps, drops = _likely(model, plan, points, tied_from)
         for c in plan.chosen.tolist():
             group = int(ways.owner[c])
+            late += drops[c] and stop()
+            if late > _LATE_CHECKS:
+                return plan
             others = [] if stop() else [k for k in ways.of(group) if k != c and keeps[k]]
             moves = [(tuple(f[k] - f[c] for f in forms), k) for k in others]
             moves += [(tuple(-f[c] for f in forms), -1)] if drops[c] else []
@@ -267,9 +272,12 @@ def _by_id(model: Model, search: _Search, plan: Selection, ties: list[Extra]) ->
             weight //= len(columns) + 1
             # funded first candidate: −n, …, last candidate: −1, not funded: 0
             weights |= {c: -float(weight * (len(columns) - k)) for k, c in enumerate(columns)}
-        form = model.vector(weights.items())
-        plan = search.minimised(form, plan, ties)
-        ties.append(_at_most(form, _measure(form, plan)))
-        if search.other(plan, ties) is None:
-            return plan
+        plan = search.minimised(model.vector(weights.items()), plan, ties)
+        ties.append(_chosen_alike(plan, list(weights)))
     return plan
+
+
+def _chosen_alike(plan: Selection, columns: Sequence[int]) -> Extra:
+    """Of these columns just those that the plan chooses: Σ_{others} x − Σ_{chosen} x ≤ −number chosen."""
+    signs = np.where(np.isin(columns, plan.chosen), -1.0, 1.0)
+    return Extra(np.array(columns, dtype=np.int64), signs, -math.inf, float(np.minimum(signs, 0.0).sum()))

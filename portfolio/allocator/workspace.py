@@ -14,8 +14,9 @@ import numpy as np
 from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot, kept_lines
 from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.highs import HighsBackend
-from portfolio.allocator.outcome import answered
+from portfolio.allocator.outcome import answered, stated
 from portfolio.allocator.questions.nearest import nearest
+from portfolio.allocator.questions.parts import in_parts
 from portfolio.allocator.search import Search, Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.case.case import Case
@@ -65,10 +66,16 @@ class Workspace:
         How much is tried before the next way.
     memory : Memory, optional
         That of a workspace in another thread.
+
+    Attributes
+    ----------
+    alone : bool
+        Whether other cores are free, for HiGHS as it comes beside the search.
     """
 
     def __init__(self, case: Case, effort: Effort = STANDARD, memory: Memory | None = None) -> None:
         self.case, self.effort, self.memory = case, effort, memory or Memory()
+        self.alone = True
         self._models: dict[tuple[bytes, Lines | None], CompiledModel] = {}
         self._roots: OrderedDict[tuple[object, ...], PresolvedRoot] = OrderedDict()
 
@@ -88,7 +95,9 @@ class Workspace:
         if settled is not None:
             return settled
         root = self.presolved(compiled, instance)
-        backend = HighsBackend(root, instance, clock, tolerances, self.memory.plans, self.effort)
+        backend = HighsBackend(
+            root, instance, clock, tolerances, self.memory.plans, self.effort, accompanied=self.alone
+        )
         search = Search(
             compiled.model,
             problem,
@@ -99,9 +108,22 @@ class Workspace:
             self.effort,
             bound=ceiling,
         )
-        answer = answered(search, explain)
+        answer = self._in_parts(search, compiled) or answered(search, explain)
         self.remember(compiled, instance, search, answer)
         return answer
+
+    def _in_parts(self, search: Search, compiled: CompiledModel) -> Allocation | None:
+        """The answer where the round falls apart into parts; None where it does not."""
+        problem, clock = search.problem, search.clock
+        choices = in_parts(problem, compiled, search.tolerances, clock, self.effort)
+        if choices is None:
+            return None
+        plan = compiled.model.selected(choices)
+        if not search.take(plan):
+            return None
+        search.bound = search.impact
+        clock.tell(bound=search.bound)
+        return stated(search, plan)
 
     def asked(
         self,
@@ -135,7 +157,9 @@ class Workspace:
 
     def sibling(self) -> Workspace:
         """One for another thread, which knows what this one does and the other way round."""
-        return Workspace(self.case, self.effort, self.memory)
+        other = Workspace(self.case, self.effort, self.memory)
+        other.alone = False
+        return other
 
     def remember(
         self, compiled: CompiledModel, instance: Instance, search: Search, answer: Allocation

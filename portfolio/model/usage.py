@@ -176,11 +176,10 @@ class Requirements:
                 found.append(None)
                 carried = Fraction(0)
                 continue
-            found.append(usable * exact(limits[resource, t]) + carried)
-            carried = kept * max(
-                usable * exact(limits[resource, t]) + carried - self.amount_of(counted[resource, t]),
-                Fraction(0),
-            )
+            most = usable * exact(limits[resource, t]) + carried
+            found.append(most)
+            if kept:
+                carried = kept * max(most - self.amount_of(counted[resource, t]), Fraction(0))
         return found
 
     def amount_of(self, units: Any) -> Fraction:

@@ -95,6 +95,8 @@ def covers(knapsacks: Sequence[Knapsack], x: Floats) -> list[Cut]:
     """
     found = []
     for row in knapsacks:
+        if row.alike and (row.capacity / row.amounts[0]).is_integer():
+            continue
         share = x[row.columns]
         if share @ row.amounts >= _NEARLY_FULL * row.capacity:
             found += [c for by_amount in (True, False) if (c := _cover(row, share, by_amount)) is not None]

@@ -33,6 +33,8 @@ _OPTIONS: dict[str, bool | int | float | str] = {
     "mip_pscost_minreliable": 2,
     "mip_allow_cut_separation_at_nodes": False,
 }
+_AS_IT_COMES: dict[str, bool | int | float | str] = {"mip_abs_gap": 0.0, "presolve": "choose"}
+"""HiGHS with its own ways, but for a gap of zero where zero is asked."""
 _HEURISTICS = (
     "mip_heuristic_run_feasibility_jump",
     "mip_heuristic_run_rins",
@@ -68,6 +70,9 @@ class Mip:
         Rows that every solution meets.
     column_upper : array (columns,)
         What may be considered at all.
+    as_it_comes : bool
+        HiGHS searches in its own way, with its presolve, rather than in the one that proves soonest what is
+        nearly known.
     """
 
     def __init__(
@@ -78,6 +83,7 @@ class Mip:
         cuts: Sequence[Cut],
         column_lower: Floats,
         column_upper: Floats,
+        as_it_comes: bool = False,
     ) -> None:
         self._program = program
         # without presolve HiGHS keeps all that it is given: what can't be chosen is left out here, and so are
@@ -86,7 +92,8 @@ class Mip:
         self._place = np.full(program.columns, -1)
         self._place[self._kept] = np.arange(len(self._kept))
         rows = self._rows(lower, upper, cuts, column_lower, column_upper)
-        self._highs = highs_of(*rows, column_lower[self._kept], column_upper[self._kept], _OPTIONS)
+        options = _AS_IT_COMES if as_it_comes else _OPTIONS
+        self._highs = highs_of(*rows, column_lower[self._kept], column_upper[self._kept], options)
         self._count = int(self._highs.getNumRow())
         self._integer, self._reach = program.integer[self._kept], program.reach[self._kept]
         whole = np.flatnonzero(self._integer).astype(np.int32)
@@ -98,10 +105,13 @@ class Mip:
             )
         self._clock: Clock | None = None
         self._on_incumbent: Callable[[Floats], bool] | None = None
+        self._on_pulse: Callable[[float], bool] | None = None
+        self._offers: Callable[[], Floats | None] | None = None
         self._stop = False
         self._factor = self._better_than = self._enough = 0.0
         self._highs.cbMipInterrupt.subscribe(self._pulse)
         self._highs.cbMipImprovingSolution.subscribe(self._improved)
+        self._highs.cbMipUserSolution.subscribe(self._offered)
 
     def _rows(
         self, lower: Floats, upper: Floats, cuts: Sequence[Cut], column_lower: Floats, column_upper: Floats
@@ -145,8 +155,9 @@ class Mip:
         extra: Sequence[Extra] = (),
         gap: float = 0.0,
         on_incumbent: Callable[[Floats], bool] | None = None,
+        on_pulse: Callable[[float], bool] | None = None,
+        offers: Callable[[], Floats | None] | None = None,
         clock: Clock,
-        tell_bound: bool = False,
     ) -> MipResult:
         """Maximise ``objective``; rows in ``extra`` hold for this time only.
 
@@ -160,8 +171,11 @@ class Mip:
             Relative distance between a better solution and the bound that is good enough.
         on_incumbent : callable, optional
             Is told each better solution, and says whether to go on from there.
-        tell_bound : bool
-            Whether bounds on this objective are what the clock tells.
+        on_pulse : callable, optional
+            Is told the bound on this objective as it stands, many times a second, and says whether to go on.
+        offers : callable, optional
+            Gives a solution that was found elsewhere (array (columns,), of which the whole ones count), once;
+            None while there is nothing new. The search goes on from it, with all that it knows.
         """
         # with no column left to meet it, a row holds or not: HiGHS calls a program without columns solved,
         # whatever its rows
@@ -187,18 +201,16 @@ class Mip:
         highs.setOptionValue("mip_heuristic_effort", 0.05 if heuristics else 0.0)
         highs.setOptionValue("objective_bound", highspy.kHighsInf if heuristics else -better_than * factor)
         highs.setOptionValue("mip_rel_gap", gap)
-        highs.setOptionValue("time_limit", clock.left)
+        # HiGHS counts the time of all its runs
+        highs.setOptionValue("time_limit", highs.getRunTime() + clock.left)
         self._clock, self._on_incumbent, self._stop = clock, on_incumbent, False
-        self._factor, self._better_than, self._enough = (
-            factor if tell_bound else 0.0,
-            better_than,
-            better_than * factor,
-        )
+        self._on_pulse, self._offers = on_pulse, offers
+        self._factor, self._better_than, self._enough = factor, better_than, better_than * factor
         try:
             with clock.catching_interrupts():
                 return self._run(factor, better_than)
         finally:
-            self._clock = self._on_incumbent = None
+            self._clock = self._on_incumbent = self._on_pulse = self._offers = None
             if extra:
                 highs.deleteRows(len(extra), np.arange(self._count, self._count + len(extra), dtype=np.int32))
 
@@ -211,13 +223,21 @@ class Mip:
         if clock is None:
             return
         self._stop = self._stop or bool(clock.stopped)
+        if not self._stop and self._on_pulse is not None:
+            bound = -event.data_out.mip_dual_bound / self._factor
+            bound = max(bound, self._better_than) if math.isfinite(bound) else math.inf
+            self._stop = not self._on_pulse(bound)
+        elif not self._stop:
+            clock.tell()
         event.interrupt(self._stop)
-        if self._stop:
-            return
-        bound = -event.data_out.mip_dual_bound / self._factor if self._factor else math.inf
-        clock.tell(
-            bound=max(bound, self._better_than) if math.isfinite(bound) and bound < clock.bound else math.inf
-        )
+
+    def _offered(self, event: Any) -> None:
+        """HiGHS asks whether anyone else has found something."""
+        values = None if self._offers is None else self._offers()
+        if values is not None:
+            whole = np.flatnonzero(self._integer).astype(np.int32)
+            event.data_in.setSolution(whole, values[self._kept][whole])
+            event.data_in.repairSolution()  # what the other columns are then
 
     def _improved(self, event: Any) -> None:
         """HiGHS has a better solution: may it go on from there?"""

@@ -36,6 +36,13 @@ _OPTIONS: dict[str, bool | int | float | str] = {
     "presolve": "off",
 }
 
+_LARGE = 3_000
+"""Columns from which the first solution is by the barrier method, then a basis of it, where there are
+no more rows than columns: 0.2 s for 1.0 with 7,000 columns and 2,500 rows, 1.1 s for 9.2 with 18,000 and
+5,600. With 6,000 columns and 27,000 rows it takes 9.6 s for the simplex's 7.6, and with
+1,800 columns 0.03 for 0.04.
+"""
+
 type Options = Mapping[str, bool | int | float | str]
 
 
@@ -50,21 +57,28 @@ def highs_of(
     options: Options,
 ) -> highspy.Highs:
     """A silent HiGHS that holds these rows and columns and minimises nothing yet; no variable is integer."""
-    lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = len(column_lower), len(lower)
-    lp.col_cost_, lp.col_lower_, lp.col_upper_ = np.zeros(len(column_lower)), column_lower, column_upper
-    lp.row_lower_, lp.row_upper_ = lower, upper
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.num_col_, lp.a_matrix_.num_row_ = len(column_lower), len(lower)
-    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = (
-        start.astype(np.int32),
-        index.astype(np.int32),
-        value,
-    )
     highs = highspy.Highs()  # type: ignore[no-untyped-call]
     for option, setting in (_OPTIONS | dict(options)).items():
         highs.setOptionValue(option, setting)
-    checked(highs.passModel(lp))
+    # as arrays: a HighsLp takes them number by number, a second for 250,000 of them
+    status = highs.passModel(
+        len(column_lower),
+        len(lower),
+        len(index),
+        int(highspy.MatrixFormat.kRowwise),
+        int(highspy.ObjSense.kMinimize),
+        0.0,
+        np.zeros(len(column_lower)),
+        column_lower,
+        column_upper,
+        lower,
+        upper,
+        start[:-1].astype(np.int32),
+        index.astype(np.int32),
+        value,
+        np.zeros(len(column_lower), dtype=np.int32),
+    )
+    checked(status)
     return highs
 
 
@@ -110,6 +124,7 @@ class Relaxation:
         self._row = np.repeat(np.arange(len(lower)), np.diff(rows.start))
         self._index, self._value = rows.index, rows.value
         self._every = np.arange(program.columns, dtype=np.int32)
+        self._first = program.columns >= _LARGE and len(lower) <= program.columns
         self.maximise(objective)
 
     def add(self, cuts: Sequence[Cut]) -> None:
@@ -163,17 +178,19 @@ class Relaxation:
         self.lower[rows], self.upper[rows] = lower, upper
         self.highs.changeRowsBounds(len(rows), rows.astype(np.int32), lower, upper)
 
-    def solve(self, enough: float = -math.inf) -> bool:
-        """Solve as it stands, or only until the bound is below ``enough``; False where there is proven to be
-        no solution.
+    def solve(self, enough: float = -math.inf, seconds: float = math.inf) -> bool:
+        """Solve as it stands, or only until the bound is below ``enough`` or so many seconds are over; False
+        where there is proven to be no solution.
 
-        Either way ``value`` is a bound that was worked out here.
+        Whichever it is, ``value`` is a bound that was worked out here.
         """
         self.highs.setOptionValue(
             "objective_bound", -enough * self.scale if math.isfinite(enough) else highspy.kHighsInf
         )
-        checked(self.highs.run())
-        status = self.highs.getModelStatus()
+        status = self._run(seconds)
+        if status == highspy.HighsModelStatus.kTimeLimit:
+            self._read()
+            return True
         if status == highspy.HighsModelStatus.kInfeasible and self._has_farkas_certificate():
             self.value = -math.inf
             return False
@@ -184,8 +201,7 @@ class Relaxation:
         if status not in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kModelEmpty):
             self.highs.setOptionValue("objective_bound", highspy.kHighsInf)
             self.highs.clearSolver()
-            checked(self.highs.run())
-            status = self.highs.getModelStatus()
+            status = self._run(math.inf)
             if status == highspy.HighsModelStatus.kInfeasible:
                 self.value = -math.inf if self._has_farkas_certificate() else math.inf
                 return self.value > 0
@@ -196,10 +212,24 @@ class Relaxation:
         self._read()
         return True
 
+    def _run(self, seconds: float) -> highspy.HighsModelStatus:
+        """Let HiGHS solve: the first time by the method for large programs, where this is one."""
+        self.highs.setOptionValue("solver", "ipm" if self._first else "choose")
+        self._first = False
+        until = self.highs.getRunTime() + seconds if math.isfinite(seconds) else highspy.kHighsInf
+        self.highs.setOptionValue("time_limit", until)
+        checked(self.highs.run())
+        return self.highs.getModelStatus()
+
     def _read(self) -> None:
+        """The solution; zeros for what HiGHS was stopped before it had."""
         solution = self.highs.getSolution()
-        self.x = np.array(solution.col_value)
-        value, reduced, duals = self._bound(-np.array(solution.row_dual), self.objective)
+        x, duals = np.array(solution.col_value), -np.array(solution.row_dual)
+        self.x = (
+            x if len(x) == self.program.columns and np.isfinite(x).all() else np.zeros(self.program.columns)
+        )
+        there = len(duals) == len(self.lower) and np.isfinite(duals).all()
+        value, reduced, duals = self._bound(duals if there else np.zeros(len(self.lower)), self.objective)
         self.value, self.reduced, self.duals = value / self.scale, reduced / self.scale, duals / self.scale
 
     @property

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from portfolio.tables.currency import currency_of, is_currency
 from portfolio.tables.text import plain_words, quoted
@@ -306,6 +307,7 @@ def written(number: float) -> str:
     return f"{text}0" if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", text) else text
 
 
+@lru_cache(maxsize=1 << 14)
 def exact(number: float) -> Fraction:
     """A number as it was written: the shortest decimal that reads as this double."""
     return Fraction(repr(float(number)))

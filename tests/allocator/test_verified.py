@@ -153,6 +153,11 @@ class Repeating:
     def ask(self, objective: Floats, **_: object) -> MipResult:
         return self.answers.pop() if self.answers else MipResult(None, 0.0, True)
 
+    def close(self) -> None: ...
+
+    def equals(self, plan: Selection, tied_from: float, most: int) -> list[Selection]:
+        return []
+
     def second_opinion(self) -> None:
         pass
 

@@ -48,7 +48,7 @@ def test_no_portfolio_is_lost(seed: int) -> None:
     presolve = presolved.presolve
     assert not chosen[:, ~presolve.free].any()  # dropped candidates
     # rounded capacities
-    assert (chosen @ presolve.amount.T <= presolve.bound + 1e-9 * np.maximum(1, abs(presolve.bound))).all()
+    assert (presolve.used(chosen) <= presolve.bound + 1e-9 * np.maximum(1, abs(presolve.bound))).all()
     together = chosen.T @ chosen > 0
     np.fill_diagonal(together, False)
     assert not (together & presolved.conflicts).any()

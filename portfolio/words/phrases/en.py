@@ -152,6 +152,7 @@ PHRASES: dict[str, str] = {
     "plan_ties": "proven best, though ties with it were left unbroken",
     "plan_feasible": "feasible, at most {gap} below the best",
     "plan_no_bound": "feasible, no bound",
+    "plan_empty": "the empty plan: none that earns more was found",
     "plan_stopped": "{proof}; stopped by the {what}",
     "plan_time limit": "time limit",
     "plan_interrupt": "interrupt",

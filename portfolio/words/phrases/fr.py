@@ -234,6 +234,7 @@ PHRASES: dict[str, str] = {
     "plan_ties": "prouvé le meilleur, sans départager ses égaux",
     "plan_feasible": "réalisable, au plus {gap} sous le meilleur",
     "plan_no_bound": "réalisable, sans borne",
+    "plan_empty": "le plan vide : aucun qui rapporte plus n’a été trouvé",
     "plan_stopped": "{proof} ; arrêté : {what}",
     "plan_time limit": "limite de temps",
     "plan_interrupt": "interruption",
