@@ -456,6 +456,18 @@ PHRASES: dict[str, str] = {
     "unless_cost": ", unless it cost {cost} instead of {present}",
     "in_its_way": " In its way: {what}.",
     "short": "{resource} in {period} (short of {amount})",
+    # prices as ranges
+    "known": "in the best one known, {instead}",
+    "none_known": "no such plan is known yet",
+    "between": "between {low} and {high}",
+    "at_most": "at most {high}",
+    "at_least": "at least {low}",
+    "unknown": "an unknown number of",
+    "funded_range": "{state}: without it the best plan loses {cost} points; {known}.",
+    "demanded_range": "{state} because {demand}. Lifting that would gain {price} points; {known}.",
+    "left_out_range": "{state}{demand}: the best plan with it loses {price} points; {known}.{cost}{way}",
+    "left_out_gain_range": "{state}{demand}: the best plan with it gains {price} points; {known}.{cost}{way}",
+    "cost_range": " {entering} at {cost} or less instead of {present}.",
     # what a delay costs
     "delay": "{i}: starting {by} periods later or more costs {cost} points; {instead}.",
     "delay_free": "{i} may start {by} periods later or more for as many points; {instead}.",
