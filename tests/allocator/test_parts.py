@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from support.small_cases import Make
 
@@ -24,7 +22,7 @@ type Found = list[list[Choice] | None]
 
 
 @pytest.fixture
-def found(monkeypatch: pytest.MonkeyPatch) -> Iterator[Found]:
+def found(monkeypatch: pytest.MonkeyPatch) -> Found:
     """What parts came to, question by question."""
     answers: Found = []
 
@@ -33,7 +31,7 @@ def found(monkeypatch: pytest.MonkeyPatch) -> Iterator[Found]:
         return answers[-1]
 
     monkeypatch.setattr(workspace, "in_parts", noted)
-    yield answers
+    return answers
 
 
 def whole(case: pf.Case, monkeypatch: pytest.MonkeyPatch) -> pf.Allocation:
