@@ -32,6 +32,8 @@ _FIRST_TURN = 1.5
 _PULSES = 2_000
 _USUAL_PART = 0.3
 _QUIET = 0.2
+_BOUND_ROUNDING = 1e-5
+"""By how much less than a plan is worth a bound may seem to be: HiGHS takes 0.999999 for 1."""
 _NEARLY_TIGHT = 0.05
 """How far from tight at the root a cut may be that the whole program is given."""
 
@@ -299,12 +301,16 @@ class _Beside:
         self.bound = min(self.bound, bound)
         if self.companion is None and time.perf_counter() - self._began > _ALONE_AT_FIRST:
             self.companion = backend.companion()
+        said = math.inf if self.companion is None else self.companion.bound
+        if self._contradicted(said):
+            backend.close()
+            self.companion = None
         if self.companion is not None:
-            self.bound = min(self.bound, max(self.companion.bound, self.better_than))
+            self.bound = min(self.bound, max(said, self.better_than))
             for plan in self.companion.found():
                 if backend.shares and not self._take(plan):
                     return False
-            if self.companion.bound <= self.better_than and not backend.tolerances.exact:
+            if said <= self.better_than and not backend.tolerances.exact:
                 return False
         if self.bound < backend.clock.bound:
             backend.clock.tell(bound=self.bound)
@@ -313,6 +319,13 @@ class _Beside:
         if self._best is not None and self._elapsed >= self._next_turn and not self._search_on(self._best):
             return False
         return self._better_at is None or not self._quiet(self._better_at)
+
+    def _contradicted(self, bound: float) -> bool:
+        """Whether a plan that holds is worth more than this; that there is none at all is not taken on one
+        word.
+        """
+        impact = -math.inf if self._best is None else self._best.impact
+        return bound == -math.inf or bound < impact - _BOUND_ROUNDING * max(1.0, abs(impact))
 
     def offer(self) -> Floats | None:
         """A plan that was found elsewhere, once."""
@@ -347,6 +360,8 @@ class _Beside:
         if not mine and impact <= self._told:
             return True
         best = self.on_incumbent(plan)
+        if best is None and not mine and self._best is None:
+            return True  # it does not hold, and there is still none that does
         if best is None or (mine and impact <= self._tied):
             return False
         if best.impact > self._told:

@@ -35,8 +35,8 @@ def in_parts(
     """The allocation of a problem whose parts nothing links; None where something does, or time is up.
 
     Beyond their targets key results are taken to earn on as before, so that they link nothing: that is worth
-    as much or more for every portfolio. A best plan of that, which goes beyond no target, is best as it
-    stands, and of those tied with it the rule picks the same.
+    as much or more for every portfolio, as long as no round begins beyond one. A best plan of that, which
+    goes beyond no target, is best as it stands, and of those tied with it the rule picks the same.
 
     Parts are answered one after the other, what is chosen of the others held: with impacts that all are
     multiples of one step, and no two within a tie's tolerance of each other, the tied plans are those that
@@ -44,6 +44,9 @@ def in_parts(
     """
     if not tolerances.exact or problem.level != IMPACT or problem.kept is not None:
         return None
+    attainment = compiled.model.numbers.attainment
+    if (attainment.origin > attainment.breaks[0]).any():
+        return None  # what earns as before from there loses more than it does with a target
     if len(set(_parts(compiled.program, possible_rows(compiled)).tolist())) < 2:
         return None
     endless = _without_caps(problem)
