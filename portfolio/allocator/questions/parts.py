@@ -7,6 +7,7 @@ tickets at a time.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -27,6 +28,8 @@ from portfolio.solver.program import Program
 
 _FINEST_STEP = 1e-7
 """Steps below this share of the largest amount are none: doubles that were added up hold some 1e-9 of it."""
+_ROUNDING = 1e-13
+"""The share of the largest amount that a quotient of a few of them may be off by."""
 
 
 def in_parts(
@@ -59,8 +62,14 @@ def in_parts(
     if not root.possible:
         return None
 
+    half = clock.again()
+    half.deadline = (
+        time.perf_counter() + clock.left / 2
+    )  # the rest is for the whole, where parts take too long
+
     def searching(instance: Instance, known: list[Selection]) -> Search:
-        own = clock.again()
+        clock.tell()
+        own = half.again()
         backend = HighsBackend(root, instance, own, tolerances, known, effort)
         return Search(
             compiled.model, endless, instance.objective, backend, own, tolerances, effort, among=instance.free
@@ -154,10 +163,11 @@ def common_step(amounts: Floats) -> float:
         while smaller > finest:
             larger, smaller = smaller, abs(larger - smaller * round(larger / smaller))
         step = larger
-    # what was left over on the way adds up: the step is only taken where it holds for all
+    # what was left over on the way adds up: the step is only taken where it holds for all, since what differs
+    # by more than rounding, part after part, is a tie in each and none in all
     times = np.round(amounts / step)
     step = float(amounts.sum() / times.sum())
-    return step if np.all(np.abs(amounts - step * times) <= finest / 10) else 0.0
+    return step if np.all(np.abs(amounts - step * times) <= _ROUNDING * amounts.max()) else 0.0
 
 
 def _without_caps(problem: Problem) -> Problem:
