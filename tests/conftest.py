@@ -2,6 +2,7 @@
 differs from it.
 """
 
+import os
 from itertools import count
 from pathlib import Path
 
@@ -9,6 +10,14 @@ import pytest
 from support.small_cases import BASE, Make
 
 import portfolio as pf
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A core for each process of the suite: searches that use all cores would only wait for each other."""
+    process = os.environ.get("PYTEST_XDIST_WORKER", "")
+    if process and hasattr(os, "sched_setaffinity"):
+        cores = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {cores[int(process.removeprefix("gw")) % len(cores)]})
 
 
 @pytest.hookimpl(trylast=True)

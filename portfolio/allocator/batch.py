@@ -5,7 +5,6 @@ among threads.
 from __future__ import annotations
 
 import math
-import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,6 +17,7 @@ from functools import cached_property
 import numpy as np
 
 from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot
+from portfolio.allocator.cores import cores
 from portfolio.allocator.highs import HighsBackend, batch_of
 from portfolio.allocator.outcome import Answer, in_time, stated
 from portfolio.allocator.questions.nearest import NOT_PROVEN_NEAREST, check_within, lines_near, nearest
@@ -207,7 +207,7 @@ class BatchSearch:
         """Meanwhile, on another core, answer by themselves those that a tree is likely slowest with: whoever
         proves it first, the answer is the same. False where there is no other core.
         """
-        if (os.cpu_count() or 1) < 2 or len(open_) < 2:
+        if cores() < 2 or len(open_) < 2:
             yield False
             return
         done = threading.Event()
@@ -362,7 +362,7 @@ class BatchSearch:
             answer(self.workspace, shares[0], time.perf_counter() + self.effort.alone_seconds)
             # with a looser gap several answers will do, and which one is found must not hang on which thread
             # was first
-            others = max(0, min(os.cpu_count() or 1, len(shares[0])) - 1) if self.tolerances.exact else 0
+            others = max(0, min(cores(), len(shares[0])) - 1) if self.tolerances.exact else 0
             shares += [[] for _ in range(others)]
             self.workspace.alone = not others
             with ThreadPoolExecutor(others + 1) as pool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 import threading
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
@@ -13,11 +12,6 @@ from portfolio.arrays import Floats
 from portfolio.errors import SolverError
 from portfolio.progress import Clock
 from portfolio.solver.mip import Mip
-
-
-def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Companion:

@@ -25,6 +25,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from portfolio.allocator.cores import cores
 from portfolio.allocator.effort import STANDARD
 from portfolio.allocator.questions.nearest import check_within
 from portfolio.allocator.session import Session
@@ -264,7 +265,7 @@ def on_all_cores[T](tasks: Sequence[Callable[[], T]]) -> Iterator[T]:
             raise KeyboardInterrupt
         return task()
 
-    with ThreadPoolExecutor(max(1, min(os.cpu_count() or 1, len(left)))) as pool:
+    with ThreadPoolExecutor(max(1, min(cores(), len(left)))) as pool:
         try:
             for waiting in [pool.submit(copy_context().run, done, task) for task in left]:
                 yield waiting.result()
@@ -275,11 +276,11 @@ def on_all_cores[T](tasks: Sequence[Callable[[], T]]) -> Iterator[T]:
 
 def _here(parts: Sequence[_Part]) -> _Answered:
     left, lock = sum(map(len, parts)), threading.Lock()
-    cores = max(1, min(os.cpu_count() or 1, len(parts)))
+    workers = max(1, min(cores(), len(parts)))
 
     def answered(part: _Part) -> list[Answer]:
         nonlocal left
-        with ending_within(among=max(1.0, left / len(part) / cores)):
+        with ending_within(among=max(1.0, left / len(part) / workers)):
             answers = part.answers()
         with lock:
             left -= len(part)

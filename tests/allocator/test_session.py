@@ -219,7 +219,7 @@ def test_a_narrow_sweep_is_answered_by_the_widest_question_of_each_plan(
 
 
 def test_an_interrupt_ends_a_sweep_in_every_thread(hard: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(batch, "cores", lambda: 2)
     answer, started = Workspace.answer, threading.Event()
 
     def slow(self: Workspace, *rest: object) -> object:
@@ -237,7 +237,7 @@ def test_an_interrupt_ends_a_sweep_in_every_thread(hard: pf.Case, monkeypatch: p
 
 
 def test_a_fault_in_a_thread_ends_the_sweep(hard: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(batch, "cores", lambda: 2)
     answer = Workspace.answer
 
     def faulty(self: Workspace, *rest: object) -> object:

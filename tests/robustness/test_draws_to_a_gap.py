@@ -4,7 +4,6 @@ nothing hangs on cores.
 
 from __future__ import annotations
 
-import os
 import random
 from functools import cache
 from itertools import count
@@ -16,6 +15,7 @@ from support.random_cases import loaded, random_tables
 from support.small_cases import together
 
 import portfolio as pf
+from portfolio.allocator import batch, parallel
 from portfolio.robustness.best_known import mean_and_error
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
@@ -74,8 +74,11 @@ def test_figures_of_the_frames_are_those_of_the_accuracy() -> None:
 
 def test_one_core_and_two_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     case = pf.load(SAMPLES / "dozen")
+    for room in (batch, parallel):
+        monkeypatch.setattr(room, "cores", lambda: 2)
     two = pf.simulate(case, 16, proven=8)
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    for room in (batch, parallel):
+        monkeypatch.setattr(room, "cores", lambda: 1)
     one = pf.simulate(case, 16, proven=8)
     assert (one.bests, one.bounds, one.estimates) == (two.bests, two.bounds, two.estimates)
     assert one.chances.equals(two.chances)
