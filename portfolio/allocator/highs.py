@@ -45,6 +45,8 @@ _QUIET = 0.2
 with its worth as cutoff. Measured on six long rounds of the tuning half: 3.7 s, geometric mean, for 3.8 with
 1 and 4.1 where it never begins anew.
 """
+_BOUND_ROUNDING = 1e-5
+"""By how much less than a plan is worth a bound may seem to be: HiGHS takes 0.999999 for 1."""
 _NEARLY_TIGHT = 0.05
 """How far from tight at the root a cut may be that the whole program is given."""
 
