@@ -8,8 +8,9 @@ constraints) · ``selection`` (a plan in its columns) · ``compiled`` (what a pr
 comes, beside it) · ``pulp_backend`` (how any other solver does) · ``local_search`` (plans at once) ·
 ``construction`` (a first plan always) · ``neighbourhoods`` (better ones as long as there is time) ·
 ``verified`` (ask until the answer holds) · ``tie_break`` (the one-answer rule) · ``outcome`` (what is
-answered, or why not) · ``workspace`` (what is known of a case) · ``session`` (asked again) · ``batch`` (many
-at once) · ``parallel`` (on processes or a cluster) · ``questions`` (others on the same program, one a file).
+answered, or why not) · ``workspace`` (what is known of a case) · ``bounded`` (worth to within a range, at
+once) · ``session`` (asked again) · ``known`` (about a plan) · ``batch`` (many at once) · ``parallel`` (on
+processes or a cluster) · ``questions`` (others on the same program, one a file).
 """
 
 from portfolio.allocator.allocate import allocate

@@ -243,6 +243,7 @@ class HighsBackend:
         if root is not None:
             free = free & presolved.presolve.free & root.within_reach(impact_floor)
             low, up = presolved.limits(instance)
+        if root is not None and not as_it_comes:
             # those that are all but tight: any other makes every node dearer and cuts nothing off
             cuts = [c for c in root.cuts if c.coefficients @ root.x[c.columns] > c.bound - _NEARLY_TIGHT]
         upper[: program.count] *= free
@@ -288,8 +289,6 @@ class _Beside:
         self._began = time.perf_counter()
         self._pulses, self._in_vain, self._next_turn = 0, 0, _FIRST_TURN
         self._better_at: float | None = None
-        if known is not None and self.companion is not None:
-            self.companion.offer(known.plan)
 
     def improved(self, values: Floats) -> bool:
         """HiGHS has a better solution: may it go on from there?"""

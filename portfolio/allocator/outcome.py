@@ -37,7 +37,11 @@ def stated(search: Search, plan: Selection) -> Allocation:
     bound = max(search.bound, impact)
     if bound - impact <= 1e-12 * max(1.0, abs(impact)):
         bound = impact  # sums that cancel out differ by their rounding
-    reached = (bound - impact) / max(abs(impact), 1e-9)
+    if abs(impact) > 1e-9:
+        reached = (bound - impact) / abs(impact)
+    else:
+        # of nothing there is no share: where more may be earned, it is as far away as can be
+        reached = 0.0 if bound - impact <= 1e-9 else math.inf
     return Allocation(
         problem=search.problem,
         choices=tuple(search.choices(plan)),

@@ -14,14 +14,18 @@ import multiprocessing
 import os
 import pickle
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from portfolio.allocator.effort import STANDARD
 from portfolio.allocator.questions.nearest import check_within
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
@@ -29,7 +33,7 @@ from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeL
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search
 from portfolio.model.reference import Lines, lines_given
-from portfolio.progress import progress_bar, time_up
+from portfolio.progress import Clock, progress_bar, time_up
 from portfolio.progress import within as ending_within
 from portfolio.words.figures import number
 from portfolio.words.sentences import listing
@@ -242,13 +246,47 @@ class _Many:
 type _Answered = Iterator[tuple[tuple[int, ...], list[Answer]]]
 
 
+def on_all_cores[T](tasks: Sequence[Callable[[], T]]) -> Iterator[T]:
+    """What each task gives, in order, worked off by threads of this process once that is worth its while:
+    HiGHS lets Python go on while it works. What a task gives must not hang on the others.
+
+    Raises
+    ------
+    Exception
+        The first one of a task; what has not begun is then left out.
+    """
+    left, stop, until = list(tasks), threading.Event(), time.perf_counter() + STANDARD.alone_seconds
+    while left and time.perf_counter() < until:
+        yield left.pop(0)()
+
+    def done(task: Callable[[], T]) -> T:
+        if stop.is_set() or Clock(time.perf_counter()).interrupted:
+            raise KeyboardInterrupt
+        return task()
+
+    with ThreadPoolExecutor(max(1, min(os.cpu_count() or 1, len(left)))) as pool:
+        try:
+            for waiting in [pool.submit(copy_context().run, done, task) for task in left]:
+                yield waiting.result()
+        except BaseException:
+            stop.set()
+            raise
+
+
 def _here(parts: Sequence[_Part]) -> _Answered:
-    left = sum(map(len, parts))
-    for part in parts:
-        with ending_within(among=left / len(part)):
+    left, lock = sum(map(len, parts)), threading.Lock()
+    cores = max(1, min(os.cpu_count() or 1, len(parts)))
+
+    def answered(part: _Part) -> list[Answer]:
+        nonlocal left
+        with ending_within(among=max(1.0, left / len(part) / cores)):
             answers = part.answers()
-        yield part.places, answers
-        left -= len(part)
+        with lock:
+            left -= len(part)
+        return answers
+
+    each = on_all_cores([partial(answered, part) for part in parts])
+    yield from zip((part.places for part in parts), each, strict=True)
 
 
 def _by_workers(parts: Sequence[_Part], n_jobs: int | None, each: float) -> _Answered:

@@ -24,6 +24,8 @@ _PATIENCE = 4
 """So often a better tied plan is looked for before the best is asked for outright: looking prunes by impact,
 which narrows the search most (DECISIONS.md), but from many ties it would come nearer step by step.
 """
+_LATE_CHECKS = 50
+"""Initiatives looked at though the time is up: each is a full check, a millisecond on large rounds."""
 _RADIX = 2**20
 """Digits of several initiatives weighed in one objective, all whole numbers: about as large as a row of them
 may be (``scaling._LARGEST_INTEGER_ROW``), so that there are as few questions as can be.
@@ -68,12 +70,15 @@ def polished(
     only what adds nothing is still looked for.
     """
     ways, forms = model.ways, (model.money, _count_then_start(model))
-    changed = True
+    changed, late = True, 0
     while changed:
         changed = False
         keeps, drops = _likely(model, plan, points, tied_from)
         for c in plan.chosen.tolist():
             group = int(ways.owner[c])
+            late += drops[c] and stop()
+            if late > _LATE_CHECKS:
+                return plan
             others = [] if stop() else [k for k in ways.of(group) if k != c and keeps[k]]
             moves = [(tuple(f[k] - f[c] for f in forms), k) for k in others]
             moves += [(tuple(-f[c] for f in forms), -1)] if drops[c] else []

@@ -6,7 +6,7 @@ import math
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -22,6 +22,7 @@ from portfolio.allocator.selection import Selection
 from portfolio.case.case import Case
 from portfolio.errors import Infeasibility, SolverError
 from portfolio.model.allocation import Allocation
+from portfolio.model.choices import Choice
 from portfolio.model.levels import IMPACT, LEVELS
 from portfolio.model.problem import Problem
 from portfolio.model.reference import Lines
@@ -142,6 +143,18 @@ class Workspace:
 
         return ask(problem, gap) if near is None else nearest(ask, problem, near, within, gap)
 
+    def know(self, plan: Allocation) -> None:
+        """Remember a plan of this case that was answered elsewhere, and what it proves of other questions."""
+        self.start_from(plan.problem, plan.choices)
+        # of one near a plan, the bound is another problem's
+        if plan.is_proven and plan.problem.kept is None:
+            instance = self.compiled(plan.problem).instance(plan.problem)
+            self.memory.add([], (instance, Tolerances.of(plan.gap_asked, [plan.problem]), plan))
+
+    def start_from(self, problem: Problem, portfolio: Sequence[Choice]) -> None:
+        """Remember a portfolio as a start, whether it holds or not."""
+        self.memory.add([self.compiled(problem).model.selected(portfolio)])
+
     def sibling(self) -> Workspace:
         """One for another thread, which knows what this one does and the other way round."""
         other = Workspace(self.case, self.effort, self.memory)
@@ -201,6 +214,17 @@ class Workspace:
                 self._roots.popitem(last=False)
         self._roots.move_to_end(key)
         return self._roots[key]
+
+
+def widest_of(instances: Sequence[Instance]) -> Instance:
+    """What admits all that any of several instances of one program does, and is worth the same."""
+    return replace(
+        instances[0],
+        lower=np.stack([q.lower for q in instances]).min(axis=0),
+        upper=np.stack([q.upper for q in instances]).max(axis=0),
+        free=np.any([q.free for q in instances], axis=0),
+        must=np.all([q.must for q in instances], axis=0),
+    )
 
 
 def _counted(problem: Problem) -> bytes:

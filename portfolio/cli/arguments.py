@@ -37,14 +37,17 @@ def on_case(commands: Commands, name: str, does: str) -> argparse.ArgumentParser
     return command
 
 
-def searching(command: argparse.ArgumentParser, gap: bool = True) -> None:
-    """How far a command's search goes: the gap, where it makes plans, and the time for all that it asks."""
+def searching(command: argparse.ArgumentParser, gap: bool = True, default: str = "1e-6") -> None:
+    """How far a command's search goes: the gap, where it makes plans, and the time for all that it asks.
+
+    Another default than the usual one is the library's own: nothing is then said of it here.
+    """
     if gap:
         command.add_argument(
             "--gap",
             type=at_least_zero,
-            default=DEFAULT_GAP,
-            help="relative gap to prove (default 1e-6); a wider one is sooner done",
+            default=DEFAULT_GAP if default == "1e-6" else None,
+            help=f"relative gap to prove (default {default}); a wider one is sooner done",
         )
     command.add_argument(
         "--time-limit",

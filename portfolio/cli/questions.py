@@ -146,6 +146,7 @@ def _add_explain(commands: Commands) -> None:
     )
     parser.add_argument("initiative", nargs="?", help="this one alone (default: all)")
     parser.add_argument("--json", action="store_true", help="print the answer as JSON")
+    parser.add_argument("--ranges", action="store_true", help="at once: each price within a proven range")
     add_near(parser)
     searching(parser)
     parser.set_defaults(run=_explain)
@@ -160,7 +161,7 @@ def _explain(given: argparse.Namespace) -> int:
     if given.initiative is not None:
         Problem(case).check_known([given.initiative])  # an unknown one is said before anything is solved
     plan = solved(case, given.gap, near=near_of(given, case))
-    frame = explain(plan, given.initiative)
+    frame = explain(plan, given.initiative, exact=not given.ranges)
     if given.json:
         rows = frame.reset_index().to_dict("records")
         print(
@@ -372,7 +373,7 @@ def _add_simulate(commands: Commands) -> None:
     parser.add_argument(
         "-o", "--output", type=folder, metavar="DIR", help="also write its tables there, as CSV"
     )
-    searching(parser)
+    searching(parser, default="1e-6, for the first 64 draws")
     parser.set_defaults(run=_simulate)
 
 

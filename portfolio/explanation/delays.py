@@ -8,8 +8,8 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.candidates import candidates
+from portfolio.allocator.known import session_of
 from portfolio.allocator.outcome import Answer
-from portfolio.allocator.session import Session
 from portfolio.case.case import Case, language_of
 from portfolio.errors import InfeasibleError, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Allocation
@@ -83,7 +83,7 @@ def delays(
         raise PortfolioError(f"by: must be a whole number of periods ≥ 1; found {by!r}.")
     asked = [postponed(problem, choice, by) for choice in plan.choices]
     with within(time_limit):
-        found = Session(case).allocate_all([problem, *filter(None, asked)], gap_of(plan))[1:]
+        found = session_of(plan).allocate_all([later for later in asked if later is not None], gap_of(plan))
     answers = iter(found)
     rows = [
         _row(plan, choice, by, later, None if later is None else next(answers), language)

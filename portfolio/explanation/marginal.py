@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from portfolio.allocator.known import session_of
 from portfolio.allocator.outcome import Answer
 from portfolio.allocator.questions.duals import limit_duals
 from portfolio.allocator.questions.elastic import Elastic, MinimalChange
-from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
 from portfolio.errors import CaseError, TimeLimitError
 from portfolio.model.allocation import Allocation
@@ -131,10 +131,10 @@ def _steps(
     none where none does.
     """
     problem, case = plan.problem, plan.problem.case
-    session, gap = Session(case), gap_of(plan)
+    session, gap = session_of(plan), gap_of(plan)
     answers = session.allocate_all(
-        [problem, *(problem.with_limits({(r, p): amount}) for r, p, amount in with_plenty)], gap
-    )[1:]
+        [problem.with_limits({(r, p): amount}) for r, p, amount in with_plenty], gap
+    )
     asked = {(r, p): a for (r, p, _), a in zip(with_plenty, answers, strict=True)}
     steps: dict[_Cell, MinimalChange | TimeLimitError] = {
         cell: a for cell, a in asked.items() if isinstance(a, TimeLimitError)

@@ -223,6 +223,8 @@ class Allocation:
         phrase = "optimal" if self.gap <= 1e-6 else "within"
         if self.status != "optimal":
             phrase = "ties" if self.is_proven and self.gap <= 1e-6 else "feasible" if gap else "no_bound"
+        if not self.choices and not self.is_proven and math.isfinite(self.bound):
+            phrase = "empty"
         proof = say(language, f"plan_{phrase}", gap=gap)
         if self.stopped:
             proof = say(language, "plan_stopped", proof=proof, what=say(language, f"plan_{self.stopped}"))

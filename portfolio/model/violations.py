@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import assert_never
 
 import numpy as np
@@ -227,10 +227,20 @@ def _relations(held: _Held, kind: Kind) -> Iterator[tuple[Constraint, Row, tuple
     """The relations of a kind that a funded initiative has, with the ids of the other one, or of any of
     them.
     """
-    known = set(held.numbers.initiatives)
-    for n, row in enumerate(held.case.table("relations")):
-        if row["initiative"] in held.start and kind_of(Relation(row["relation"])) is kind:
-            yield Constraint(kind, row["initiative"], n), row, split_any_of(row["other"], known)
+    for of, row, others in _stated_relations(held.case, kind):
+        if of.name in held.start:
+            yield of, row, others
+
+
+@lru_cache(maxsize=16)
+def _stated_relations(case: Case, kind: Kind) -> tuple[tuple[Constraint, Row, tuple[str, ...]], ...]:
+    """All of a kind, read once: every plan that is found is checked against them."""
+    known = set(effects(case).initiatives)
+    return tuple(
+        (Constraint(kind, row["initiative"], n), row, split_any_of(row["other"], known))
+        for n, row in enumerate(case.table("relations"))
+        if kind_of(Relation(row["relation"])) is kind
+    )
 
 
 def bucket_shares(case: Case, numbers: Effects, row: Row, options: Ints, starts: Ints) -> Floats:

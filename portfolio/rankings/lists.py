@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case, language_of
 from portfolio.errors import SolverError
-from portfolio.explanation.why import explain, in_the_way, said_of
+from portfolio.explanation.other_way import in_the_way, said_of
+from portfolio.explanation.why import explain
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem, check_search, problem_of

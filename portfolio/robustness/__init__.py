@@ -1,13 +1,15 @@
 """How sure: draws of what may come, what they say of a plan, and the plans that are safe whatever comes.
 
-``draws`` (ways a round may turn out) · ``simulate`` (the best of every draw, chances, regret) ·
-``information`` (what knowing beforehand is worth) · ``shrinkage`` (estimates believed less) · ``safest``
-(plans for the worst) · ``partial_weights`` (sets of weights) · ``core`` (who is funded whatever the weights).
+``draws`` (ways a round may turn out) · ``best_known`` (of each, without a proof) · ``simulate`` (the best of
+every draw) · ``simulation`` (chances, regret) · ``information`` (what knowing beforehand is worth) ·
+``shrinkage`` (estimates believed less) · ``safest`` (plans for the worst) · ``partial_weights`` (sets of
+weights) · ``core`` (who is funded whatever the weights).
 """
 
 from portfolio.robustness.core import CoreIndex, core_index
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.safest import SafePlans, safest
-from portfolio.robustness.simulate import Simulation, simulate
+from portfolio.robustness.simulate import simulate
+from portfolio.robustness.simulation import Simulation
 
 __all__ = ["CoreIndex", "Draws", "SafePlans", "Simulation", "core_index", "safest", "simulate"]

@@ -23,7 +23,8 @@ from portfolio.model.problem import Problem, check_search, is_number
 from portfolio.model.usage import spend
 from portfolio.progress import Clock, progress_bar, within
 from portfolio.robustness.draws import Draws
-from portfolio.robustness.simulate import Simulation, simulate
+from portfolio.robustness.simulate import simulate
+from portfolio.robustness.simulation import Simulation
 from portfolio.words.figures import per_cent
 from portfolio.words.text_tables import frame_html, frame_text
 
@@ -162,7 +163,8 @@ def safest(
     -------
     SafePlans
         Each plan by one program: ``max-min`` has the highest impact in its worst draw, ``min-max-regret`` the
-        smallest largest loss against the best of each draw, ``CVaR`` the highest mean over its worst draws.
+        smallest largest loss against the best of each draw (the best known, of a simulation of which not
+        every draw is proven), ``CVaR`` the highest mean over its worst draws.
         Of equally safe plans it is one with the highest expected impact, and nothing is funded that adds to
         neither.
 

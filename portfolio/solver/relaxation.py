@@ -57,21 +57,28 @@ def highs_of(
     options: Options,
 ) -> highspy.Highs:
     """A silent HiGHS that holds these rows and columns and minimises nothing yet; no variable is integer."""
-    lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = len(column_lower), len(lower)
-    lp.col_cost_, lp.col_lower_, lp.col_upper_ = np.zeros(len(column_lower)), column_lower, column_upper
-    lp.row_lower_, lp.row_upper_ = lower, upper
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.num_col_, lp.a_matrix_.num_row_ = len(column_lower), len(lower)
-    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = (
-        start.astype(np.int32),
-        index.astype(np.int32),
-        value,
-    )
     highs = highspy.Highs()  # type: ignore[no-untyped-call]
     for option, setting in (_OPTIONS | dict(options)).items():
         highs.setOptionValue(option, setting)
-    checked(highs.passModel(lp))
+    # as arrays: a HighsLp takes them number by number, a second for 250,000 of them
+    status = highs.passModel(
+        len(column_lower),
+        len(lower),
+        len(index),
+        int(highspy.MatrixFormat.kRowwise),
+        int(highspy.ObjSense.kMinimize),
+        0.0,
+        np.zeros(len(column_lower)),
+        column_lower,
+        column_upper,
+        lower,
+        upper,
+        start[:-1].astype(np.int32),
+        index.astype(np.int32),
+        value,
+        np.zeros(len(column_lower), dtype=np.int32),
+    )
+    checked(status)
     return highs
 
 

@@ -354,6 +354,16 @@ def test_explain_of_one_initiative_as_json(capsys: pytest.CaptureFixture[str]) -
     )
 
 
+def test_explain_in_ranges(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["explain", str(FOUR), "--ranges"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    for sentence in pf.explain(pf.allocate(pf.load(FOUR)), exact=False).sentence:
+        assert " ".join(sentence.split()) in out
+    assert cli.main(["explain", str(FOUR), "A", "--ranges", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["price_low"] <= row["price_high"]
+
+
 def test_explain_of_an_unknown_initiative_is_bad_input(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["explain", str(FOUR), "Z"]) == 2
     assert 'must be an id in initiatives; found "Z"' in capsys.readouterr().err

@@ -8,7 +8,7 @@ import math
 import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import assert_never
+from functools import cached_property
 
 import numpy as np
 
@@ -18,15 +18,13 @@ from portfolio.allocator.milp import build
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Floats
-from portfolio.case.case import Case
 from portfolio.model.choices import Choice, indices
 from portfolio.model.constraints import Constraint, Kind, lifted
 from portfolio.model.problem import Problem
 from portfolio.model.violations import ROUNDING, violations
 from portfolio.progress import Clock
 from portfolio.solver.mip import Mip, MipResult
-from portfolio.solver.program import Extra
-from portfolio.tables.relations import STOP
+from portfolio.solver.program import Extra, Program
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,8 +69,6 @@ class Elastic:
 
     Parameters
     ----------
-    cheaper : str, optional
-        The initiative whose money may be less.
     changing : bool
         Whether constraints may be dropped, and resources of which there is more are counted (more[r,t] ≤
         bound · raised[r]).
@@ -84,8 +80,8 @@ class Elastic:
         question does not free.
     """
 
-    def __init__(self, problem: Problem, cheaper: str | None = None, changing: bool = False) -> None:
-        self.problem, self.cheaper = problem, cheaper
+    def __init__(self, problem: Problem, changing: bool = False) -> None:
+        self.problem = problem
         self.model = model = build(problem)
         self.limits = problem.limits(model.needs.resources)
         self.count = len(model.ways.option)
@@ -95,14 +91,15 @@ class Elastic:
         }
         self.raised: dict[int, int] = {}
         self.drop: dict[Constraint, int] = {}
-        self._spared: dict[int, int] = {}
         self._loosen_limits()
         if changing:
             self._count_raised()
             self._loosen_constraints()
-        if cheaper is not None:
-            self._loosen_cost(model.numbers.initiative_index[cheaper])
-        self.program = compiled_program(model)
+
+    @cached_property
+    def program(self) -> Program:
+        """The program once all its columns are there."""
+        return compiled_program(self.model)
 
     def least_more(
         self, resource: int, periods: Sequence[int], impact: float = -math.inf
@@ -125,20 +122,6 @@ class Elastic:
         return self._minimal(
             [self.more[resource, t] for t in periods if (resource, t) in self.more], impact, checked
         )
-
-    def least_saving(self, impact: float) -> MinimalChange | None:
-        """The least share of its money that the initiative must save for a portfolio with it to have that
-        impact; None where none has.
-        """
-        assert self.cheaper is not None
-
-        def checked(choices: Sequence[Choice]) -> tuple[float, Problem]:
-            share = self._saving(choices)
-            return share, replace(
-                self.problem, case=cost_scaled(self.problem, self.cheaper or "", 1.0 - share)
-            )
-
-        return self._minimal(list(self._spared.values()), impact, checked)
 
     def cheapest(
         self,
@@ -169,7 +152,7 @@ class Elastic:
             lambda cuts: self._staged(free, stages, [*rows, *cuts], seconds, clock),
             lambda plan, answer: self._changed(free, plan, answer),
             [],
-            lambda: _late(clock),
+            lambda: late(clock),
             first=True,
         )
 
@@ -192,7 +175,7 @@ class Elastic:
             if answer.values is None:
                 return answer
             if not answer.proven:
-                raise _late(clock)
+                raise late(clock)
             index = np.flatnonzero(stage)
             value = float(stage[index] @ answer.values[index])
             value = round(value) if self.program.integer[index].all() else value + 1e-9 * max(1.0, abs(value))
@@ -233,35 +216,41 @@ class Elastic:
             rows.append(Extra(objective, self.model.objective[objective], impact, math.inf))
         enough, clock = impact - 1e-9 * max(1.0, abs(impact)), Clock(time.perf_counter())
 
-        def check(plan: Selection, _: MipResult) -> MinimalChange | None:
-            choices = self.model.choices(plan)
-            amount, changed = checked(choices)
-            holds = math.isfinite(amount) and not violations(changed, choices)
-            return (
-                MinimalChange(amount, changed, tuple(choices))
-                if holds and self.problem.worth(choices) >= enough
-                else None
-            )
-
         return first_verified(
             self.model,
             lambda cuts: self._ask(-self.form(columns), columns, [*rows, *cuts], clock),
-            check,
+            lambda plan, _: self._checked(plan, checked, enough),
             [],
-            lambda: _late(clock),
+            lambda: late(clock),
         )
 
+    def _checked(
+        self, plan: Selection, changed_by: Callable[[Sequence[Choice]], tuple[float, Problem]], enough: float
+    ) -> MinimalChange | None:
+        """What a plan needs changed, where it is possible then and worth enough."""
+        choices = self.model.choices(plan)
+        amount, changed = changed_by(choices)
+        if not math.isfinite(amount) or violations(changed, choices) or self.problem.worth(choices) < enough:
+            return None
+        return MinimalChange(amount, changed, tuple(choices))
+
     def _ask(
-        self, objective: Floats, free: Collection[int], rows: Sequence[Extra], clock: Clock
+        self,
+        objective: Floats,
+        free: Collection[int],
+        rows: Sequence[Extra],
+        clock: Clock,
+        better_than: float = -math.inf,
+        on_incumbent: Callable[[Floats], bool] | None = None,
     ) -> MipResult:
         """The columns at which a form is largest, with nothing of what is not free."""
         program = self.program
         upper = program.column_upper.copy()
-        shut = {*self.more.values(), *self.raised.values(), *self.drop.values(), *self._spared.values()}
+        shut = {*self.more.values(), *self.raised.values(), *self.drop.values()}
         upper[sorted(shut - set(free))] = 0.0
         lower_bounds, upper_bounds = program.rows.bounds(program.lower, program.upper)
         return Mip(program, lower_bounds, upper_bounds, [], program.column_lower, upper).ask(
-            objective, extra=rows, clock=clock
+            objective, extra=rows, clock=clock, better_than=better_than, on_incumbent=on_incumbent
         )
 
     def _use_bounds(self) -> dict[tuple[int, int], float]:
@@ -298,7 +287,7 @@ class Elastic:
         rows = self.model.rows
         for (r, t), place in self.model.limit_rows.items():
             counted = [(self.more[r, u], -share) for u, share in self._sources(r, t)]
-            rows[place] = _with_columns(rows[place], [c for c, _ in counted], [s for _, s in counted])
+            rows[place] = with_columns(rows[place], [c for c, _ in counted], [s for _, s in counted])
 
     def _count_raised(self) -> None:
         """more[r,t] ≤ bound · raised[r]: whether there is more of a resource at all."""
@@ -335,55 +324,12 @@ class Elastic:
                 np.maximum.reduceat(np.maximum(sign * amount, 0.0), model.ways.first[:-1]).sum()
             )
             room = max(0.0, max_activity - sign * row.bound)
-            loosened = _with_columns(row._replace(sense=sense), [self.drop[constraint]], [-sign * room])
+            loosened = with_columns(row._replace(sense=sense), [self.drop[constraint]], [-sign * room])
             if constraint.kind is Kind.LOCK:  # its row is the one that says one option at most
                 model.rows[place] = row._replace(sense="<=", bound=1.0)
                 model.rows.append(loosened)
             else:
                 model.rows[place] = loosened
-
-    def _loosen_cost(self, initiative: int) -> None:
-        model = self.model
-        mine = model.ways.of(initiative)
-        self._spared = dict(zip(mine, model.add_columns("spared", len(mine), 0, 1), strict=True))
-        uses = build(replace(self.problem, case=_free_to_stop(self.problem.case, self.cheaper or "")))
-        self._money_rows = []
-        for kind in Kind:
-            for constraint, places in model.rows_of[kind].items():
-                if not self._is_on_money(constraint):
-                    continue
-                # a limit that only what stopping takes counts in has no row of its own there
-                own = uses.rows_of[kind].get(constraint, [])
-                for place, of_uses in zip(places, own, strict=False):
-                    self._money_rows.append(place)
-                    self._spare(place, uses.rows[of_uses])
-        for c, spared in self._spared.items():
-            model.row(f"spared_{c}", [c, spared], [-1.0, 1.0], "<=", 0)
-
-    def _spare(self, place: int, uses: Row) -> None:
-        """A row of money with what each candidate of the initiative may save of what it uses there."""
-        own = [
-            (c, a)
-            for c, a in zip(uses.columns.tolist(), uses.coefficients.tolist(), strict=True)
-            if c in self._spared
-        ]
-        row = self.model.rows[place]
-        self.model.rows[place] = _with_columns(row, [self._spared[c] for c, _ in own], [-a for _, a in own])
-
-    def _is_on_money(self, constraint: Constraint) -> bool:
-        """Whether amounts of a budget stand in its rows."""
-        kind, budgets = constraint.kind, self.problem.case.budgets
-        match kind:
-            case Kind.LIMIT:
-                return constraint.name in budgets
-            case Kind.BUCKET:
-                return constraint.row_of(self.problem)["resource"] in budgets
-            case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.EARLIEST | Kind.CHANGES:
-                return False
-            case Kind.REQUIRES | Kind.EXCLUDES:
-                return False
-            case _:
-                assert_never(kind)
 
     def _shortage(self, resource: int, choices: Sequence[Choice], periods: Sequence[int]) -> Floats:
         """The least more that a portfolio needs: where it is missing, or all in the one period that may
@@ -406,50 +352,12 @@ class Elastic:
             carried = kept * max(0.0, available - float(used[t]))
         return extra
 
-    def _saving(self, choices: Sequence[Choice]) -> float:
-        """The least share of the initiative's money that a portfolio with it can do without, from the rows
-        about money.
-        """
-        share, held = 0.0, self.model.selected(choices).values(len(self.model.columns))
-        (own,) = [c for c in self._spared if held[c]]
-        for place in self._money_rows:
-            row = self.model.rows[place]
-            over = math.fsum(row.coefficients * held[row.columns]) - row.bound
-            saved = -math.fsum(row.coefficients[row.columns == self._spared[own]])
-            sign = 1.0 if row.sense == "<=" else -1.0
-            if (
-                sign * over > ROUNDING * max(abs(row.bound), float(np.abs(row.coefficients).max(initial=0.0)))
-                and sign * saved > 0
-            ):
-                share = max(share, over / saved)
-        return share
 
-
-def cost_scaled(problem: Problem, initiative: str, factor: float) -> Case:
-    """The case with all money that an initiative needs multiplied; not what stopping it takes."""
-    case, budgets = problem.case, problem.case.budgets
-    table = case.written["requirements"]
-    going_on = (row["option"] != STOP and row["resource"] in budgets for row in table)
-    mine = [own == initiative and one for own, one in zip(table["initiative"], going_on, strict=True)]
-    for step in table.further:
-        table = table.replacing(
-            step, [a * factor if own and a else a for own, a in zip(mine, table[step], strict=True)]
-        )
-    return case.revised({"requirements": table})
-
-
-def _free_to_stop(case: Case, initiative: str) -> Case:
-    """The case where stopping an initiative takes nothing."""
-    table = case.written["requirements"]
-    stops = {n for n, row in enumerate(table) if row["initiative"] == initiative and row["option"] == STOP}
-    return case.revised({"requirements": table.keeping(lambda n: n not in stops)}) if stops else case
-
-
-def _late(clock: Clock) -> Exception:
+def late(clock: Clock) -> Exception:
     return clock.no_answer("what is the least that does it")
 
 
-def _with_columns(row: Row, columns: Sequence[int], coefficients: Sequence[float]) -> Row:
+def with_columns(row: Row, columns: Sequence[int], coefficients: Sequence[float]) -> Row:
     """A row with further columns, all of them after its own."""
     order = np.argsort(np.array(columns, dtype=np.int64))
     index = np.concatenate([row.columns, np.array(columns, dtype=np.int64)[order]])

@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from portfolio.allocator.known import session_of
 from portfolio.allocator.questions.k_best import k_best
 from portfolio.allocator.session import Session
 from portfolio.arbitration import Arbitration, Record
@@ -83,7 +84,7 @@ def budgets(plan: Allocation) -> pd.DataFrame:
     }
     money = math.fsum(a for amounts in limited.values() for a in amounts)
     asked = [problem.scaled(dict.fromkeys(limited, 1 + sign * STEP)) for sign in (-1, 1)] if money > 0 else []
-    answers = Session(case).allocate_all([problem, *asked], gap_of(plan))[1:] if asked else []
+    answers = session_of(plan).allocate_all(asked, gap_of(plan)) if asked else []
     spent = spend(case, plan.choices)
     rows: list[tuple[Any, ...]] = []
     for sign, answer in zip((-1, 1), answers, strict=False):

@@ -93,7 +93,7 @@ def _proof(telling: Telling) -> str:
         closest = telling.say(way, price=telling.points(abs(figures["closest"])))
     if plan.is_proven and (told := kept(telling, closest)):
         return told
-    gap = telling.points(figures["bound"] - figures["points"]) if math.isfinite(figures["gap"]) else ""
+    gap = telling.points(figures["bound"] - figures["points"]) if math.isfinite(figures["bound"]) else ""
     phrase = (
         "best"
         if plan.is_proven and plan.gap <= 1e-6

@@ -234,6 +234,7 @@ PHRASES: dict[str, str] = {
     "plan_ties": "prouvé le meilleur, sans départager ses égaux",
     "plan_feasible": "réalisable, au plus {gap} sous le meilleur",
     "plan_no_bound": "réalisable, sans borne",
+    "plan_empty": "le plan vide : aucun qui rapporte plus n’a été trouvé",
     "plan_stopped": "{proof} ; arrêté : {what}",
     "plan_time limit": "limite de temps",
     "plan_interrupt": "interruption",
@@ -553,6 +554,20 @@ PHRASES: dict[str, str] = {
     "unless_cost": ", sauf s'il coûtait {cost} au lieu de {present}",
     "in_its_way": " Ce qui le bloque : {what}.",
     "short": "{resource} en {period} (il manque {amount})",
+    # prices as ranges
+    "known": "dans le meilleur connu, {instead}",
+    "none_known": "aucun plan de ce genre n'est encore connu",
+    "between": "entre {low} et {high}",
+    "at_most": "au plus {high}",
+    "at_least": "au moins {low}",
+    "unknown": "un nombre inconnu de",
+    "funded_range": "{state} : sans lui, le meilleur plan perd {cost} points ; {known}.",
+    "demanded_range": "{state} car {demand}. Lever cela rapporterait {price} points ; {known}.",
+    "left_out_range": "{state}{demand} : le meilleur plan avec lui perd {price} points ; {known}.{cost}{way}",
+    "left_out_gain_range": (
+        "{state}{demand} : le meilleur plan avec lui gagne {price} points ; {known}.{cost}{way}"
+    ),
+    "cost_range": " {entering} à {cost} ou moins au lieu de {present}.",
     # what a delay costs
     "delay": "{i} : démarrer {by} périodes plus tard ou davantage coûte {cost} points ; {instead}.",
     "delay_free": (

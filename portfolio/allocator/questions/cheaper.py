@@ -1,0 +1,174 @@
+"""One initiative at a lower cost: what is the least that it must save to be worth funding?"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import assert_never
+
+import numpy as np
+
+from portfolio.allocator.linear_model import Row
+from portfolio.allocator.milp import build
+from portfolio.allocator.questions.elastic import Elastic, MinimalChange, late, with_columns
+from portfolio.allocator.selection import Selection
+from portfolio.allocator.verified import first_verified
+from portfolio.case.case import Case
+from portfolio.model.choices import Choice
+from portfolio.model.constraints import Constraint, Kind
+from portfolio.model.problem import Problem
+from portfolio.model.violations import ROUNDING
+from portfolio.progress import Clock
+from portfolio.solver.mip import MipResult
+from portfolio.solver.program import Extra
+from portfolio.tables.relations import STOP
+
+_PATIENCE = 4
+"""So often something that saves less is looked for before the least is asked for outright."""
+_LESS = 1e-8
+"""By what share of an initiative's money less is less: above what HiGHS takes for equal."""
+
+
+class Cheaper(Elastic):
+    """One problem's program with what an initiative may save.
+
+    For its candidates, Σ q · (x − spared) on budgets and in buckets of money: 0 ≤ spared ≤ x is the share of
+    its money that is saved.
+    """
+
+    def __init__(self, problem: Problem, initiative: str) -> None:
+        super().__init__(problem)
+        self.initiative = initiative
+        self._spared: dict[int, int] = {}
+        self._loosen_cost(self.model.numbers.initiative_index[initiative])
+
+    def least_saving(self, impact: float, known: MinimalChange | None = None) -> MinimalChange | None:
+        """The least share of its money that the initiative must save for a portfolio with it to have that
+        impact; None where none has.
+
+        Whether less will do is asked by impact, which prunes most: is there a portfolio worth so much that
+        saves less than the best ``known`` one? Only where each is soon surpassed is the least asked for.
+        """
+        clock, columns = Clock(time.perf_counter()), list(self._spared.values())
+        best = known
+        for _ in range(_PATIENCE):
+            less = (
+                [Extra(np.array(columns), np.ones(len(columns)), -math.inf, best.amount - _LESS)]
+                if best
+                else []
+            )
+            found = self._saving_within(impact, less, best, clock)
+            if found is None or found.amount <= _LESS:
+                return found or best
+            best = found
+        return self._minimal(columns, impact, self._saved)
+
+    def _saved(self, choices: Sequence[Choice]) -> tuple[float, Problem]:
+        share = self._saving(choices)
+        scaled = cost_scaled(self.problem, self.initiative, 1.0 - share)
+        return share, replace(self.problem, case=scaled)
+
+    def _saving_within(
+        self, impact: float, less: Sequence[Extra], best: MinimalChange | None, clock: Clock
+    ) -> MinimalChange | None:
+        """Any portfolio of that impact that saves less than the best known."""
+        enough, columns = impact - 1e-9 * max(1.0, abs(impact)), list(self._spared.values())
+
+        def check(plan: Selection, _: MipResult) -> MinimalChange | None:
+            change = self._checked(plan, self._saved, enough)
+            return change if change is not None and (best is None or change.amount < best.amount) else None
+
+        return first_verified(
+            self.model,
+            lambda cuts: self._ask(
+                self.model.objective, columns, [*less, *cuts], clock, impact, lambda _: False
+            ),
+            check,
+            [],
+            lambda: late(clock),
+            first=True,
+        )
+
+    def _loosen_cost(self, initiative: int) -> None:
+        model = self.model
+        mine = model.ways.of(initiative)
+        self._spared = dict(zip(mine, model.add_columns("spared", len(mine), 0, 1), strict=True))
+        uses = build(replace(self.problem, case=free_to_stop(self.problem.case, self.initiative)))
+        self._money_rows = []
+        for kind in Kind:
+            for constraint, places in model.rows_of[kind].items():
+                if not is_on_money(self.problem, constraint):
+                    continue
+                # a limit that only what stopping takes counts in has no row of its own there
+                own = uses.rows_of[kind].get(constraint, [])
+                for place, of_uses in zip(places, own, strict=False):
+                    self._money_rows.append(place)
+                    self._spare(place, uses.rows[of_uses])
+        for c, spared in self._spared.items():
+            model.row(f"spared_{c}", [c, spared], [-1.0, 1.0], "<=", 0)
+
+    def _spare(self, place: int, uses: Row) -> None:
+        """A row of money with what each candidate of the initiative may save of what it uses there."""
+        own = [
+            (c, a)
+            for c, a in zip(uses.columns.tolist(), uses.coefficients.tolist(), strict=True)
+            if c in self._spared
+        ]
+        row = self.model.rows[place]
+        self.model.rows[place] = with_columns(row, [self._spared[c] for c, _ in own], [-a for _, a in own])
+
+    def _saving(self, choices: Sequence[Choice]) -> float:
+        """The least share of the initiative's money that a portfolio with it can do without, from the rows
+        about money.
+        """
+        share, held = 0.0, self.model.selected(choices).values(len(self.model.columns))
+        (own,) = [c for c in self._spared if held[c]]
+        for place in self._money_rows:
+            row = self.model.rows[place]
+            over = math.fsum(row.coefficients * held[row.columns]) - row.bound
+            saved = -math.fsum(row.coefficients[row.columns == self._spared[own]])
+            sign = 1.0 if row.sense == "<=" else -1.0
+            if (
+                sign * over > ROUNDING * max(abs(row.bound), float(np.abs(row.coefficients).max(initial=0.0)))
+                and sign * saved > 0
+            ):
+                share = max(share, over / saved)
+        return share
+
+
+def is_on_money(problem: Problem, constraint: Constraint) -> bool:
+    """Whether amounts of a budget stand in its rows."""
+    kind, budgets = constraint.kind, problem.case.budgets
+    match kind:
+        case Kind.LIMIT:
+            return constraint.name in budgets
+        case Kind.BUCKET:
+            return constraint.row_of(problem)["resource"] in budgets
+        case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.EARLIEST | Kind.CHANGES:
+            return False
+        case Kind.REQUIRES | Kind.EXCLUDES:
+            return False
+        case _:
+            assert_never(kind)
+
+
+def cost_scaled(problem: Problem, initiative: str, factor: float) -> Case:
+    """The case with all money that an initiative needs multiplied; not what stopping it takes."""
+    case, budgets = problem.case, problem.case.budgets
+    table = case.written["requirements"]
+    going_on = (row["option"] != STOP and row["resource"] in budgets for row in table)
+    mine = [own == initiative and one for own, one in zip(table["initiative"], going_on, strict=True)]
+    for step in table.further:
+        table = table.replacing(
+            step, [a * factor if own and a else a for own, a in zip(mine, table[step], strict=True)]
+        )
+    return case.revised({"requirements": table})
+
+
+def free_to_stop(case: Case, initiative: str) -> Case:
+    """The case where stopping an initiative takes nothing."""
+    table = case.written["requirements"]
+    stops = {n for n, row in enumerate(table) if row["initiative"] == initiative and row["option"] == STOP}
+    return case.revised({"requirements": table.keeping(lambda n: n not in stops)}) if stops else case
