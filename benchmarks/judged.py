@@ -174,7 +174,8 @@ def heading(given: argparse.Namespace) -> str:
     """What was judged, and whom with."""
     seeds = seeds_of(given.seeds, given.count)
     versions = [f"HiGHS {version('highspy')}"]
-    versions += [f"pyscipopt {version('pyscipopt')}"] * ("SCIP" in given.who)
+    if "SCIP" in given.who:
+        versions.append(f"pyscipopt {version('pyscipopt')}")
     return (
         f"Seeds {seeds[0]}–{seeds[-1]} of {', '.join(given.families)}; {given.time_limit:g} s a search;"
         f" rivals on one core: {', '.join(versions)}."

@@ -169,7 +169,7 @@ ACTING = (
     "model/violations.py",
     "allocator/milp.py",
     "allocator/questions/clauses.py",
-    "allocator/questions/elastic.py",
+    "allocator/questions/cheaper.py",
 )
 """The modules that act on what kind a constraint, a relation or a bucket is."""
 NEW = {
@@ -192,7 +192,7 @@ FORGOTTEN = {
     # what is asked about them
     ("Kind", "model/constraints.py", "Kind.holds_one"),
     ("Kind", "model/constraints.py", "Kind.is_decided"),
-    ("Kind", "allocator/questions/elastic.py", "Elastic._is_on_money"),
+    ("Kind", "allocator/questions/cheaper.py", "is_on_money"),
     ("Kind", "allocator/questions/clauses.py", "_says_who"),
     ("Relation", "tables/relations.py", "Relation.meant"),  # the remark on columns without a meaning
     ("Relation", "tables/relations.py", "Relation.any_of"),  # the fault of several where one is meant
