@@ -24,7 +24,7 @@ _OPTIONS: dict[str, bool | int | float | str] = {
     # solution, and with it the optimum (seen with steps of 1 in right-hand sides of 10 million); at 1e-10 it
     # fails in other ways
     "mip_feasibility_tolerance": 1e-9,
-    # presolve loses plans where a row leaves a continuous column less room than the tolerance, and programs
+    # presolve loses solutions where a row leaves a continuous column less room than the tolerance, and programs
     # of this kind solve sooner without it (DECISIONS.md)
     "presolve": "off",
     # on the reference programs of the benchmarks: fewer trial branchings and cuts at the root alone are a
@@ -214,7 +214,7 @@ class Mip:
                 highs.deleteRows(len(extra), np.arange(self._count, self._count + len(extra), dtype=np.int32))
 
     def distrust(self) -> None:
-        """With presolve, HiGHS errs on other programs than without; at the tolerance kept here on none known."""
+        """With presolve, HiGHS errs on other programs than without; at this tolerance on none known."""
         self._highs.setOptionValue("presolve", "choose")
 
     def _pulse(self, event: Any) -> None:
