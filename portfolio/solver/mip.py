@@ -24,8 +24,8 @@ _OPTIONS: dict[str, bool | int | float | str] = {
     # solution, and with it the optimum (seen with steps of 1 in right-hand sides of 10 million); at 1e-10 it
     # fails in other ways
     "mip_feasibility_tolerance": 1e-9,
-    # presolve loses solutions where a row leaves a continuous column less room than the tolerance, and programs
-    # of this kind solve sooner without it (DECISIONS.md)
+    # presolve loses solutions where a row leaves a continuous column less room than the tolerance, and
+    # programs of this kind solve sooner without it (DECISIONS.md)
     "presolve": "off",
     # on the reference programs of the benchmarks: fewer trial branchings and cuts at the root alone are a
     # tenth faster
