@@ -319,7 +319,9 @@ class _Beside:
             backend.close()
             self.companion = None
         if self.companion is not None:
-            self.bound = min(self.bound, max(said, self.better_than))
+            if backend.shares or said <= self.better_than:
+                # what it proved on the way hangs on when one looks
+                self.bound = min(self.bound, max(said, self.better_than))
             for plan in self.companion.found():
                 if backend.shares and not self._take(plan):
                     return False

@@ -63,9 +63,8 @@ def in_parts(
         return None
 
     half = clock.again()
-    half.deadline = (
-        time.perf_counter() + clock.left / 2
-    )  # the rest is for the whole, where parts take too long
+    # the rest is for the whole, where parts take too long
+    half.deadline = time.perf_counter() + clock.left / 2
 
     def searching(instance: Instance, known: list[Selection]) -> Search:
         clock.tell()
