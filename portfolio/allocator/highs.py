@@ -8,6 +8,7 @@ import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -160,38 +161,18 @@ class HighsBackend:
         on_incumbent: Callable[[Selection], Best | None] | None = None,
     ) -> MipResult:
         """See :class:`portfolio.allocator.search.Backend`."""
-        program, bound = self.presolved.compiled.program, math.inf
-        impact = objective is self.instance.objective
+        bound, impact = math.inf, objective is self.instance.objective
         if better_than > self._cutoff:
             self._cutoff = better_than
             if self._mip is None:
                 self._left = self._lp_limit
         if impact and first and not extra and math.isfinite(better_than) and self._left > 0:
-            given: list[Selection] = []
-            batch = batch_of([self.instance], self.presolved, [better_than])
-
-            def tell(columns: Ints) -> bool:
-                nonlocal known
-                given.append(Selection(columns))
-                best = on_incumbent(given[-1]) if on_incumbent is not None else None
-                if best is not None:
-                    known = best
-                    batch.cutoff[0] = max(batch.cutoff[0], self.tolerances.cutoff(best.impact))
-                return best is not None
-
-            seen = [plan.by_group for plan in excluding]
-            assert self._relaxation is not None
-            branching = self.presolved.branch_and_bound
-            bound = float(branching.search(self._relaxation, batch, seen, self._left, self.clock, tell)[0])
-            better_than = self._cutoff = float(batch.cutoff[0])
-            self._left = branching.left
-            if bound < better_than:
-                return MipResult(None, better_than, True)
-            if given and (on_incumbent is None or self._left > 0) and not self.clock.stopped:
-                # the search was ended by it
-                return MipResult(given[-1].values(program.columns), bound, False)
-            self.clock.tell(bound=bound)
-            excluding, impact_floor = [*excluding, *given], max(impact_floor, better_than)
+            tree = self._branched(better_than, excluding, known, on_incumbent)
+            if tree.answer is not None:
+                return tree.answer
+            self.clock.tell(bound=tree.bound)
+            bound, known, better_than = tree.bound, tree.known, self._cutoff
+            excluding, impact_floor = [*excluding, *tree.given], max(impact_floor, better_than)
         if self._mip is None or (self._relaxed is not None and impact_floor != self._impact_floor):
             self._impact_floor, self._mip = impact_floor, self._whole(impact_floor)
         model = self.presolved.compiled.model
@@ -213,6 +194,39 @@ class HighsBackend:
         if beside is not None:
             bound = min(bound, beside.bound)
         return replace(answer, bound=min(answer.bound, bound))
+
+    def _branched(
+        self,
+        better_than: float,
+        excluding: Sequence[Selection],
+        known: Best | None,
+        on_incumbent: Callable[[Selection], Best | None] | None,
+    ) -> _Branched:
+        """The question to our own tree first, as far as its relaxations go."""
+        given: list[Selection] = []
+        batch = batch_of([self.instance], self.presolved, [better_than])
+
+        def tell(columns: Ints) -> bool:
+            nonlocal known
+            given.append(Selection(columns))
+            best = on_incumbent(given[-1]) if on_incumbent is not None else None
+            if best is not None:
+                known = best
+                batch.cutoff[0] = max(batch.cutoff[0], self.tolerances.cutoff(best.impact))
+            return best is not None
+
+        seen = [plan.by_group for plan in excluding]
+        assert self._relaxation is not None
+        branching = self.presolved.branch_and_bound
+        bound = float(branching.search(self._relaxation, batch, seen, self._left, self.clock, tell)[0])
+        self._cutoff, self._left = float(batch.cutoff[0]), branching.left
+        answer = None
+        if bound < self._cutoff:
+            answer = MipResult(None, self._cutoff, True)
+        elif given and (on_incumbent is None or self._left > 0) and not self.clock.stopped:
+            # the search was ended by it
+            answer = MipResult(given[-1].values(self.presolved.compiled.program.columns), bound, False)
+        return _Branched(answer, bound, given, known)
 
     def _told(self, bound: float) -> bool:
         if bound < self.clock.bound:
@@ -272,6 +286,17 @@ class HighsBackend:
         self._mip.distrust()
 
 
+class _Branched(NamedTuple):
+    """What our own tree came to: the answer, if that is one; else the bound, the plans that it gave, and the
+    best then known.
+    """
+
+    answer: MipResult | None
+    bound: float
+    given: list[Selection]
+    known: Best | None
+
+
 class _Beside:
     """What goes on while the whole program is searched: parts of it in turns with the whole, HiGHS as it
     comes on another core; what either finds is told to all.
@@ -300,7 +325,8 @@ class _Beside:
         known_impact = -math.inf if known is None else known.impact
         self._told = self._tied if exact else known_impact if backend.shares else better_than
         self._began = time.perf_counter()
-        self._pulses, self._in_vain, self._next_turn = 0, 0, _FIRST_TURN
+        self._pulses, self._in_vain = 0, 0
+        self._next_turn = _FIRST_TURN
         self._better_at: float | None = None
 
     def improved(self, values: Floats) -> bool:
