@@ -6,12 +6,11 @@ way to fund) · ``linear_model`` (columns and rows) · ``milp`` (the program, a 
 constraints) · ``selection`` (a plan in its columns) · ``compiled`` (what a problem changes of it) ·
 ``search`` (from bound and plan to the proof) · ``highs`` (how HiGHS answers) · ``companion`` (HiGHS as it
 comes, beside it) · ``cores`` (how many there are) · ``pulp_backend`` (how any other solver does) ·
-``local_search`` (plans at once) ·
-``construction`` (a first plan always) · ``neighbourhoods`` (better ones as long as there is time) ·
-``verified`` (ask until the answer holds) · ``tie_break`` (the one-answer rule) · ``outcome`` (what is
-answered, or why not) · ``workspace`` (what is known of a case) · ``bounded`` (worth to within a range, at
-once) · ``session`` (asked again) · ``known`` (about a plan) · ``batch`` (many at once) · ``parallel`` (on
-processes or a cluster) · ``questions`` (others on the same program, one a file).
+``local_search`` (plans at once) · ``construction`` (a first plan always) · ``neighbourhoods`` (better ones
+as long as there is time) · ``verified`` (ask until the answer holds) · ``tie_break`` (the one-answer rule) ·
+``outcome`` (what is answered, or why not) · ``workspace`` (what is known of a case) · ``bounded`` (worth to
+within a range, at once) · ``session`` (asked again) · ``known`` (about a plan) · ``batch`` (many at once) ·
+``parallel`` (on processes or a cluster) · ``questions`` (others on the same program, one a file).
 """
 
 from portfolio.allocator.allocate import allocate

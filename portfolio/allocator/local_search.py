@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
@@ -299,15 +298,16 @@ class LocalSearch:
         queue = [np.where(plan >= 0, self.place[plan], self.none)]
         seen = {queue[0].tobytes()}
         for now in queue:
+            if len(queue) > most:
+                break
             state = _State(self, instance.bound, now)
             open_ = ~closed
             open_[now] = False
             moves = np.flatnonzero(open_)
-            change = state.change[moves]
-            alone = valued(state.progress + change) >= tied_from
+            alone = valued(state.progress + state.change[moves]) >= tied_from
             steps = moves[alone][:, None].tolist()
             if now is queue[0] and len(moves) <= _MOST_PAIRED:
-                steps += self._tied_pairs(moves, change, alone, partial(_gained, valued, state), tied_from)
+                steps += self._tied_pairs(state, moves, alone, lambda progress: valued(progress) >= tied_from)
             for step in steps:
                 other = now.copy()
                 other[self.owner[step]] = step
@@ -320,27 +320,18 @@ class LocalSearch:
         return [self.column[other] for other in queue[1:]]
 
     def _tied_pairs(
-        self,
-        moves: Ints,
-        change: Floats,
-        alone: Bools,
-        worth: Callable[[Floats], Floats],
-        tied_from: float,
+        self, state: _State, moves: Ints, alone: Bools, is_tied: Callable[[Floats], Bools]
     ) -> list[list[int]]:
         """Two moves of two groups, not both tied alone, that together are."""
+        change = state.change[moves]
         pairs = []
         for n in range(len(moves) - 1):
-            tied = worth(change[n] + change[n + 1 :]) >= tied_from
+            tied = is_tied(state.progress + (change[n] + change[n + 1 :]))
             tied &= self.owner[moves[n + 1 :]] != self.owner[moves[n]]
             if alone[n]:
                 tied &= ~alone[n + 1 :]
             pairs += [[int(moves[n]), int(other)] for other in moves[n + 1 :][tied]]
         return pairs
-
-
-def _gained(valued: Callable[[Floats], Floats], state: _State, change: Floats) -> Floats:
-    """What a plan is worth after some changes of its progress."""
-    return valued(state.progress + change)
 
 
 class _State:

@@ -53,7 +53,8 @@ def in_parts(
     if len(set(_parts(compiled.program, possible_rows(compiled)).tolist())) < 2:
         return None
     endless = _without_caps(problem)
-    compiled = CompiledModel(endless)
+    if endless is not problem:
+        compiled = CompiledModel(endless)
     instance, program = compiled.instance(endless), compiled.program
     parts = _parts(program, np.arange(len(program.lower)))
     if not _is_stepped(program, instance) or len(set(parts.tolist())) < 2:
