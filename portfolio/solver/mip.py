@@ -10,13 +10,14 @@ from typing import Any
 import highspy
 import numpy as np
 
-from portfolio.arrays import Floats, Ints
+from portfolio.arrays import Floats
 from portfolio.errors import SolverError
 from portfolio.progress import Clock
 from portfolio.solver.cuts import Cut
 from portfolio.solver.program import Extra, Program
-from portfolio.solver.relaxation import checked, highs_of, objective_scale
+from portfolio.solver.relaxation import checked, objective_scale
 from portfolio.solver.scaling import scaled_rows
+from portfolio.solver.taken import Rows, in_groups
 
 _OPTIONS: dict[str, bool | int | float | str] = {
     "mip_abs_gap": 0.0,
@@ -31,6 +32,8 @@ _OPTIONS: dict[str, bool | int | float | str] = {
     # tenth faster
     "mip_pscost_minreliable": 2,
     "mip_allow_cut_separation_at_nodes": False,
+    # and a tenth without beginning anew at the root
+    "mip_allow_restart": False,
 }
 _AS_IT_COMES: dict[str, bool | int | float | str] = {"mip_abs_gap": 0.0, "presolve": "choose"}
 """HiGHS with its own ways, but for a gap of zero where zero is asked."""
@@ -91,17 +94,13 @@ class Mip:
         self._place = np.full(program.columns, -1)
         self._place[self._kept] = np.arange(len(self._kept))
         rows = self._rows(lower, upper, cuts, column_lower, column_upper)
-        options = _AS_IT_COMES if as_it_comes else _OPTIONS
-        self._highs = highs_of(*rows, column_lower[self._kept], column_upper[self._kept], options)
-        self._count = int(self._highs.getNumRow())
         self._integer, self._reach = program.integer[self._kept], program.reach[self._kept]
-        whole = np.flatnonzero(self._integer).astype(np.int32)
-        if len(whole):
-            checked(
-                self._highs.changeColsIntegrality(
-                    len(whole), whole, np.full(len(whole), highspy.HighsVarType.kInteger)
-                )
-            )
+        owner = program.owner[self._kept[self._kept < program.count]]
+        options = _AS_IT_COMES if as_it_comes else _OPTIONS
+        low, up = column_lower[self._kept], column_upper[self._kept]
+        self._held = in_groups(rows, low, up, self._integer, owner, options)
+        self._highs = self._held.highs
+        self._count = int(self._highs.getNumRow())
         self._clock: Clock | None = None
         self._on_incumbent: Callable[[Floats], bool] | None = None
         self._on_pulse: Callable[[float], bool] | None = None
@@ -114,7 +113,7 @@ class Mip:
 
     def _rows(
         self, lower: Floats, upper: Floats, cuts: Sequence[Cut], column_lower: Floats, column_upper: Floats
-    ) -> tuple[Ints, Ints, Floats, Floats, Floats]:
+    ) -> Rows:
         rows = self._program.rows
         start = np.concatenate(
             [rows.start, rows.start[-1] + np.cumsum([len(c.columns) for c in cuts], dtype=np.int64)]
@@ -234,8 +233,8 @@ class Mip:
         """HiGHS asks whether anyone else has found something."""
         values = None if self._offers is None else self._offers()
         if values is not None:
-            whole = np.flatnonzero(self._integer).astype(np.int32)
-            event.data_in.setSolution(whole, values[self._kept][whole])
+            whole = self._held.whole
+            event.data_in.setSolution(whole.astype(np.int32), self._held.values(values[self._kept])[whole])
             event.data_in.repairSolution()  # what the other columns are then
 
     def _improved(self, event: Any) -> None:
@@ -247,7 +246,7 @@ class Mip:
 
     def _values(self, kept: Any) -> Floats:
         values = np.zeros(self._program.columns)
-        values[self._kept] = np.asarray(kept, dtype=float)
+        values[self._kept] = np.asarray(kept, dtype=float)[: len(self._kept)]
         return values
 
     def _run(self, factor: float, better_than: float) -> MipResult:

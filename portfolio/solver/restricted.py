@@ -14,7 +14,8 @@ import numpy as np
 from portfolio.arrays import Bools, Floats
 from portfolio.progress import Clock
 from portfolio.solver.program import Program
-from portfolio.solver.relaxation import checked, highs_of, objective_scale
+from portfolio.solver.relaxation import checked, objective_scale
+from portfolio.solver.taken import in_groups
 
 _OPTIONS: dict[str, bool | int | float | str] = {
     # what it gives is checked, so that its presolve may err here; without it a part is as large as the whole
@@ -82,7 +83,7 @@ def best_around(
     steps = max(0, int(info.simplex_iteration_count))
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
         return Found(None, searched, steps)
-    values[kept] = np.asarray(highs.getSolution().col_value)
+    values[kept] = np.asarray(highs.getSolution().col_value)[: int(kept.sum())]
     better = float(objective @ values) > better_than
     return Found(values if better else None, searched, steps)
 
@@ -97,18 +98,16 @@ def _part(program: Program, bounds: tuple[Floats, Floats], values: Floats, kept:
     width = np.bincount(row[inside], minlength=count)
     says = width > 0
     place = np.cumsum(kept) - 1
-    highs = highs_of(
+    owner, low, up = (
+        program.owner[kept[: program.count]],
+        program.column_lower[kept],
+        program.column_upper[kept],
+    )
+    part = (
         np.concatenate([[0], np.cumsum(width[says])]),
         place[rows.index[inside]],
         rows.value[inside],
         bounds[0][says] - used[says],
         bounds[1][says] - used[says],
-        program.column_lower[kept],
-        program.column_upper[kept],
-        _OPTIONS,
     )
-    whole = np.flatnonzero(program.integer[kept]).astype(np.int32)
-    if len(whole):
-        kinds = np.full(len(whole), highspy.HighsVarType.kInteger)
-        checked(highs.changeColsIntegrality(len(whole), whole, kinds))
-    return highs
+    return in_groups(part, low, up, program.integer[kept], owner, _OPTIONS).highs
