@@ -46,6 +46,16 @@ _QUIET = 0.2
 with its worth as cutoff. Measured on six long rounds of the tuning half: 3.7 s, geometric mean, for 3.8 with
 1 and 4.1 where it never begins anew.
 """
+_LARGE = 3_000
+"""Columns from which parts are searched before the whole, whose relaxation alone takes as long as many of
+them.
+"""
+_DRY = 8
+"""Parts one after the other without a better plan after which the whole is asked all the same."""
+_LONGEST_PART = 1.5
+"""Seconds after which a part is given up where answers may hang on time: single ones of a round of 1,060 took
+a third of the limit.
+"""
 _BOUND_ROUNDING = 1e-5
 """By how much less than a plan is worth a bound may seem to be: HiGHS takes 0.999999 for 1."""
 _NEARLY_TIGHT = 0.05
@@ -89,14 +99,18 @@ class HighsBackend:
         return self.tolerances.exact or math.isfinite(self.clock.deadline)
 
     @property
+    def _is_large(self) -> bool:
+        return self.presolved.compiled.program.columns >= _LARGE
+
+    @property
     def bound(self) -> float:
         """No portfolio is worth more: from the relaxation, −inf where it has no solution."""
         return self._relaxed.value if self._relaxed is not None else -math.inf
 
     def plans(self, start: Selection | None = None) -> list[Selection]:
         """Feasible plans by local search, best first."""
-        if self._relaxed is None:
-            return []
+        if self._relaxed is None or (start is not None and self._is_large):
+            return []  # around a plan of a large one, local search takes its turn among the parts
         program, local = self.presolved.compiled.program, self.presolved.local_instance(self.instance)
         search, steps = self.presolved.compiled.search, self.effort.steps_around
 
@@ -131,7 +145,11 @@ class HighsBackend:
             return None
         if self._neighbourhoods is None:
             self._neighbourhoods = Neighbourhoods(
-                self.presolved, self.instance, self._relaxed.reduced, self.clock
+                self.presolved,
+                self.instance,
+                self._relaxed.reduced,
+                self.clock,
+                longest=_LONGEST_PART if self.shares else math.inf,
             )
         return self._neighbourhoods.step(known.plan, known.impact)
 
@@ -173,14 +191,16 @@ class HighsBackend:
             self.clock.tell(bound=tree.bound)
             bound, known, better_than = tree.bound, tree.known, self._cutoff
             excluding, impact_floor = [*excluding, *tree.given], max(impact_floor, better_than)
-        if self._mip is None or (self._relaxed is not None and impact_floor != self._impact_floor):
-            self._impact_floor, self._mip = impact_floor, self._whole(impact_floor)
         model = self.presolved.compiled.model
         rows = [*extra, *map(model.no_good_cut, excluding)]
         gap = 0.0 if self.tolerances.exact or not impact else self.tolerances.gap
         beside = None
         if impact and first and not extra and on_incumbent is not None:
             beside = _Beside(self, better_than, bound, known, on_incumbent)
+            if self._is_large and not beside.parts_first():
+                return MipResult(None, beside.bound, False)
+        if self._mip is None or (self._relaxed is not None and impact_floor != self._impact_floor):
+            self._impact_floor, self._mip = impact_floor, self._whole(impact_floor)
         answer = self._mip.ask(
             objective,
             better_than=better_than,
@@ -329,15 +349,36 @@ class _Beside:
         self._next_turn = _FIRST_TURN
         self._better_at: float | None = None
 
+    def parts_first(self) -> bool:
+        """Search parts as long as they find something, or HiGHS as it comes is at its first relaxation;
+        whether the whole is then to be asked.
+        """
+        shares, companion = self.backend.shares, self.companion
+        while self._best is not None:
+            waiting = shares and companion is not None and companion.bound == math.inf
+            if self._in_vain >= _DRY and not waiting:
+                break
+            if self.backend.clock.stopped or not self._listen() or not self._search_on(self._best):
+                return False
+        return True
+
     def improved(self, values: Floats) -> bool:
         """HiGHS has a better solution: may it go on from there?"""
         return self._take(self.backend.presolved.compiled.model.selection(values), mine=True)
 
     def pulse(self, bound: float) -> bool:
         """HiGHS goes on: is there anything new, and is it to go on?"""
-        backend = self.backend
         self._pulses += 1
         self.bound = min(self.bound, bound)
+        if not self._listen():
+            return False
+        if self._best is not None and self._elapsed >= self._next_turn and not self._search_on(self._best):
+            return False
+        return self._better_at is None or not self._quiet(self._better_at)
+
+    def _listen(self) -> bool:
+        """What goes on beside: is there anything new, and is the search to go on?"""
+        backend = self.backend
         if self.companion is None and time.perf_counter() - self._began > _ALONE_AT_FIRST:
             self.companion = backend.companion()
         said = math.inf if self.companion is None else self.companion.bound
@@ -357,9 +398,7 @@ class _Beside:
             backend.clock.tell(bound=self.bound)
         else:
             backend.clock.tell()
-        if self._best is not None and self._elapsed >= self._next_turn and not self._search_on(self._best):
-            return False
-        return self._better_at is None or not self._quiet(self._better_at)
+        return True
 
     def _contradicted(self, bound: float) -> bool:
         """Whether a plan that holds is worth more than this; that there is none at all is not taken on one

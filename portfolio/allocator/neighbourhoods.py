@@ -9,6 +9,7 @@ heuristic"). All is counted in steps: unless the clock ends it, a run is the sam
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -65,11 +66,20 @@ class Neighbourhoods:
     ----------
     reduced : array (columns,)
         Reduced costs of the relaxation; zeros where it was not solved.
+    longest : float
+        Seconds after which a part is given up, where answers may hang on time.
     """
 
     def __init__(
-        self, presolved: PresolvedRoot, instance: Instance, reduced: Floats, clock: Clock, seed: int = 0
+        self,
+        presolved: PresolvedRoot,
+        instance: Instance,
+        reduced: Floats,
+        clock: Clock,
+        seed: int = 0,
+        longest: float = math.inf,
     ) -> None:
+        self.longest = longest
         self.presolved, self.instance, self.clock = presolved, instance, clock
         self.search = presolved.compiled.search
         self.program = program = presolved.compiled.program
@@ -130,6 +140,7 @@ class Neighbourhoods:
             int(kind.nodes),
             self.clock,
             seed,
+            self.longest,
         )
         kind.spent += found.steps / _STEPS
         if found.searched and found.steps < _STEPS / 2:

@@ -48,6 +48,7 @@ def best_around(
     nodes: int,
     clock: Clock,
     seed: int = 0,
+    seconds: float = math.inf,
 ) -> Found:
     """The best solution worth more than ``better_than`` with all binary variables as in ``held`` but those
     that are free.
@@ -60,6 +61,8 @@ def best_around(
     free : array (binary variables,) of bool
     nodes : int
         Of the tree, at the most: a count, so that the same part comes to the same on every machine.
+    seconds : float
+        At the most, where it need not.
     """
     count, values = program.count, np.zeros(program.columns)
     values[:count] = np.where(free, 0.0, held)
@@ -74,7 +77,7 @@ def best_around(
         highs.setOptionValue("objective_bound", (already - better_than) * scale)
     highs.setOptionValue("mip_max_nodes", nodes)
     highs.setOptionValue("random_seed", seed)
-    highs.setOptionValue("time_limit", clock.left)
+    highs.setOptionValue("time_limit", min(seconds, clock.left))
     highs.cbMipInterrupt.subscribe(lambda event: event.interrupt(bool(clock.stopped)))
     checked(highs.run())
     status, info = highs.getModelStatus(), highs.getInfo()

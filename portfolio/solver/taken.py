@@ -80,7 +80,7 @@ def with_taken(rows: Rows, owner: Ints, columns: int) -> tuple[Rows, list[Ints]]
         return rows, []
     count, size = len(start) - 1, np.bincount(owner)
     row, first = np.repeat(np.arange(count), np.diff(start)), np.searchsorted(owner, np.arange(len(size) + 1))
-    shared = _shared(row, index, value, owner, size)
+    shared = _shared(row, index, value, lower, owner, size)
     used = np.unique(shared.group)
     place = np.full(len(size), -1)
     place[used] = columns + np.arange(len(used))
@@ -117,7 +117,7 @@ class _Shared(NamedTuple):
     entry: Ints
 
 
-def _shared(row: Ints, index: Ints, value: Floats, owner: Ints, size: Ints) -> _Shared:
+def _shared(row: Ints, index: Ints, value: Floats, lower: Floats, owner: Ints, size: Ints) -> _Shared:
     entry = np.flatnonzero(index < len(owner))
     entry = entry[size[owner[index[entry]]] > 1]
     key = row[entry] * len(size) + owner[index[entry]]
@@ -132,7 +132,9 @@ def _shared(row: Ints, index: Ints, value: Floats, owner: Ints, size: Ints) -> _
     each = np.repeat(amount, width)
     left = np.abs(value[entry] - each)
     fine = np.logical_and.reduceat((left == 0) | (left >= _LEAST_LEFT * np.abs(each)), edge)
+    at = key[edge] // len(size)
     shared = (amount != 0) & (width == size[group]) & fine
-    return _Shared(
-        key[edge][shared] // len(size), group[shared], amount[shared], entry[np.repeat(shared, width)]
-    )
+    # of a group that has to be taken there is nothing to be asked
+    alone = shared & (np.bincount(row)[at] == width) & (least == most)
+    shared &= ~np.isin(group, group[alone & (amount > 0) & (lower[at] >= amount)])
+    return _Shared(at[shared], group[shared], amount[shared], entry[np.repeat(shared, width)])

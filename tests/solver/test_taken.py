@@ -92,3 +92,12 @@ def test_without_groups_nothing_is_new() -> None:
     )
     assert (start.tolist(), index.tolist(), value.tolist(), groups) == ([0, 2], [0, 1], [1, 2], [])
     assert (low.tolist(), up.tolist()) == ([0], [1])
+
+
+def test_a_group_that_has_to_be_taken_has_nothing_to_be_asked() -> None:
+    rows = np.array([[1.0, 1, 1, 0, 0, 0, 0], [2, 3, 2, 0, 2, 2, 0]])
+    lower, upper = np.array([1.0, -np.inf]), np.array([1.0, 5])
+    (start, index, value, _, _), groups = with_taken((*sparse(rows), lower, upper), OWNER, 7)
+    assert [list(g) for g in groups] == [[4, 5]]
+    new = matrix(start, index, value, 8)
+    assert new.tolist() == [[1, 1, 1, 0, 0, 0, 0, 0], [2, 3, 2, 0, 0, 0, 0, 2], [0, 0, 0, 0, 1, 1, 0, -1]]
