@@ -354,11 +354,11 @@ class _Beside:
         whether the whole is then to be asked.
         """
         shares, companion = self.backend.shares, self.companion
-        while self._best is not None:
+        while self._may_be_better:
             waiting = shares and companion is not None and companion.bound == math.inf
             if self._in_vain >= _DRY and not waiting:
                 break
-            if self.backend.clock.stopped or not self._listen() or not self._search_on(self._best):
+            if self.backend.clock.stopped or not self._listen() or not self._search_on():
                 return False
         return True
 
@@ -372,7 +372,7 @@ class _Beside:
         self.bound = min(self.bound, bound)
         if not self._listen():
             return False
-        if self._best is not None and self._elapsed >= self._next_turn and not self._search_on(self._best):
+        if self._may_be_better and self._elapsed >= self._next_turn and not self._search_on():
             return False
         return self._better_at is None or not self._quiet(self._better_at)
 
@@ -425,10 +425,20 @@ class _Beside:
         """
         return self._elapsed - since >= _QUIET * since
 
-    def _search_on(self, best: Best) -> bool:
+    @property
+    def _may_be_better(self) -> bool:
+        """Whether a plan is known around which a better one may lie."""
+        best, backend = self._best, self.backend
+        if best is None:
+            return False
+        known, near = min(self.bound, backend.clock.bound), max(TIE, backend.tolerances.gap)
+        return known > best.impact + near * max(1.0, abs(best.impact))
+
+    def _search_on(self) -> bool:
         """One more part, and when the next is: at once as long as they find something, then ever later."""
         began, told = time.perf_counter(), self._told
-        plan = self.backend.better(best)
+        assert self._best is not None
+        plan = self.backend.better(self._best)
         go_on = plan is None or self._take(plan)
         took = time.perf_counter() - began if self.backend.shares else _USUAL_PART
         self._in_vain = 0 if self._told > told else self._in_vain + 1
