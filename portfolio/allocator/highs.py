@@ -206,6 +206,7 @@ class HighsBackend:
             better_than=better_than,
             extra=rows,
             gap=gap,
+            hopeful=beside is not None and beside.hopeful,
             on_incumbent=beside.improved if beside else (lambda values: False) if first else None,
             on_pulse=beside.pulse if beside else self._told if impact else None,
             offers=beside.offer if beside else None,
@@ -238,7 +239,9 @@ class HighsBackend:
         seen = [plan.by_group for plan in excluding]
         assert self._relaxation is not None
         branching = self.presolved.branch_and_bound
-        bound = float(branching.search(self._relaxation, batch, seen, self._left, self.clock, tell)[0])
+        bound = float(
+            branching.search(self._relaxation, batch, seen, self._left, self.clock, tell, may_give_up=True)[0]
+        )
         self._cutoff, self._left = float(batch.cutoff[0]), branching.left
         answer = None
         if bound < self._cutoff:
@@ -354,7 +357,7 @@ class _Beside:
         whether the whole is then to be asked.
         """
         shares, companion = self.backend.shares, self.companion
-        while self._may_be_better:
+        while self.hopeful:
             waiting = shares and companion is not None and companion.bound == math.inf
             if self._in_vain >= _DRY and not waiting:
                 break
@@ -372,7 +375,7 @@ class _Beside:
         self.bound = min(self.bound, bound)
         if not self._listen():
             return False
-        if self._may_be_better and self._elapsed >= self._next_turn and not self._search_on():
+        if self.hopeful and self._elapsed >= self._next_turn and not self._search_on():
             return False
         return self._better_at is None or not self._quiet(self._better_at)
 
@@ -426,7 +429,7 @@ class _Beside:
         return self._elapsed - since >= _QUIET * since
 
     @property
-    def _may_be_better(self) -> bool:
+    def hopeful(self) -> bool:
         """Whether a plan is known around which a better one may lie."""
         best, backend = self._best, self.backend
         if best is None:

@@ -32,6 +32,11 @@ _WORTH_ANOTHER_LP = 3
 benchmarks: at the default gap a tenth longer with 1, a sixth longer with 10 or never; within 1 % no
 different.
 """
+_GLANCE, _HOPEFUL = 30, 0.25
+"""After so many relaxations, a tree of which less than this share is done is given up where it may be. Of 63
+trees of the tuning half, the 33 that ended within 120 relaxations had done 0.25 or more by then, 19 of the
+others less.
+"""
 _NO_GAIN = 1e-6
 """Least gain in a score: a product must not forget one part because the other gained nothing."""
 _HALVES = 0.3
@@ -66,7 +71,8 @@ class InstanceBatch:
 @dataclass(frozen=True, eq=False)
 class _Node:
     """A node of the tree: its free variables and the groups that must be chosen from, the instances open in
-    it with their bounds, the LP solution of one of them.
+    it with their bounds, the LP solution of one of them; ``share`` of the tree is below it where all branches
+    are alike.
     """
 
     free: Bools
@@ -75,6 +81,7 @@ class _Node:
     bound: Floats
     instance: int
     x: Floats
+    share: float = 1.0
 
     def excess(self, cutoff: Floats) -> float:
         """By how much the bounds exceed the cutoffs at the most."""
@@ -107,6 +114,7 @@ class BranchAndBound:
         lp_limit: int,
         clock: Clock,
         on_incumbent: Callable[[Ints], bool],
+        may_give_up: bool = False,
     ) -> Floats:
         """Look for solutions that reach the cutoff and are not among the known ones.
 
@@ -117,6 +125,9 @@ class BranchAndBound:
         on_incumbent : callable
             Is told each solution, sees to it that ``batch.cutoff`` says what the next must be worth, and
             whether to go on.
+        may_give_up : bool
+            End it, with nothing ``left``, where so little of the tree is done early on that the limit will
+            come first.
 
         Returns
         -------
@@ -131,18 +142,26 @@ class BranchAndBound:
         root = self._node(batch.free.any(axis=0), batch.must.all(axis=0), every, np.full(len(every), np.inf))
         stack = [root] if root is not None else []
         go_on = True
+        glanced = not may_give_up
         while stack and go_on and self.left > 0 and not clock.stopped:
+            if not glanced and self.left <= lp_limit - _GLANCE:
+                glanced = True
+                # how much of a tree is done tells how large it is (Knuth 1975, "Estimating the efficiency of
+                # backtrack programs")
+                if sum(node.share for node in stack) > 1 - _HOPEFUL:
+                    self.left = 0
+                    break
             node = self._narrowed(stack.pop())
             if node is None:
                 continue
             columns = self._integral(node)
             if columns is None:
-                stack += self._branch(node)
+                stack += [replace(part, share=node.share / 2) for part in self._branch(node)]
                 continue
             if columns.tobytes() not in seen:
                 seen.add(columns.tobytes())
                 go_on = on_incumbent(columns)
-            stack += self._split_around(node, columns)
+            stack += [replace(part, share=node.share / 2) for part in self._split_around(node, columns)]
         bound = np.nextafter(batch.cutoff, -np.inf)
         for node in stack:
             bound[node.open] = np.maximum(bound[node.open], node.bound)
