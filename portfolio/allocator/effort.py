@@ -54,8 +54,8 @@ class Effort:
 
     branching_lps: int = 120
     cut_rounds: int = 8
-    local_steps: int = 300
-    steps_around: int = 400
+    local_steps: int = 150
+    steps_around: int = 100
     ties_asked: int = 5
     ties_listed: int = 20
     batch_size: int = 128

@@ -194,11 +194,11 @@ class Counted:
             monkeypatch.setattr(where, name, self._counted(getattr(where, name)))
 
     def _counted(self, ask: Callable[..., Any]) -> Callable[..., Any]:
-        def counted(*given: Any) -> Any:
+        def counted(*given: Any, **more: Any) -> Any:
             self.count += 1
             if self.count == self.press_in:
                 os.kill(os.getpid(), signal.SIGINT)
-            return ask(*given)
+            return ask(*given, **more)
 
         return counted
 
