@@ -198,7 +198,8 @@ class Mip:
             columns, numbers = place[place >= 0], row.coefficients[place >= 0]
             one = scaled_rows(np.array([0, len(columns)]), columns, numbers, self._integer, self._reach)
             lower, upper = one.bounds(np.array([row.lower]), np.array([row.upper]))
-            checked(highs.addRow(lower[0], upper[0], len(columns), columns.astype(np.int32), one.value))
+            columns, value = self._held.shortened(columns, one.value)
+            checked(highs.addRow(lower[0], upper[0], len(columns), columns.astype(np.int32), value))
         highs.clearSolver()
         nothing_known = better_than == -math.inf
         for option in _HEURISTICS:

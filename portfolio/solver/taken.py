@@ -33,6 +33,16 @@ class InGroups(NamedTuple):
         """Values of the columns with those of the sums behind them."""
         return np.append(x, [x[group].sum() for group in self.groups])
 
+    def shortened(self, columns: Ints, coefficients: Floats) -> tuple[Ints, Floats]:
+        """A row with the sum of a group in the place of its columns, where all have the same coefficient."""
+        row = np.zeros(int(self.highs.getNumCol()))
+        row[columns] = coefficients
+        for place, group in enumerate(self.groups, start=len(row) - len(self.groups)):
+            if row[group[0]] and (row[group] == row[group[0]]).all():
+                row[place], row[group] = row[group[0]], 0.0
+        short = np.flatnonzero(row)
+        return short, row[short]
+
 
 def in_groups(
     rows: Rows, column_lower: Floats, column_upper: Floats, integer: Bools, owner: Ints, options: Options
