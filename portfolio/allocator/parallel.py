@@ -247,16 +247,17 @@ class _Many:
 type _Answered = Iterator[tuple[tuple[int, ...], list[Answer]]]
 
 
-def on_all_cores[T](tasks: Sequence[Callable[[], T]]) -> Iterator[T]:
-    """What each task gives, in order, worked off by threads of this process once that is worth its while:
-    HiGHS lets Python go on while it works. What a task gives must not hang on the others.
+def on_all_cores[T](tasks: Sequence[Callable[[], T]], alone: float = STANDARD.alone_seconds) -> Iterator[T]:
+    """What each task gives, in order, worked off by threads of this process once that is worth its while,
+    after so many seconds ``alone``: HiGHS lets Python go on while it works. What a task gives must not hang
+    on the others.
 
     Raises
     ------
     Exception
         The first one of a task; what has not begun is then left out.
     """
-    left, stop, until = list(tasks), threading.Event(), time.perf_counter() + STANDARD.alone_seconds
+    left, stop, until = list(tasks), threading.Event(), time.perf_counter() + alone
     while left and time.perf_counter() < until:
         yield left.pop(0)()
 

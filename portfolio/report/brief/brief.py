@@ -7,7 +7,7 @@ import html
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
+from portfolio.allocator.parallel import on_all_cores
 from portfolio.allocator.session import Session
 from portfolio.arbitration import Arbitration, Record
 from portfolio.case.case import Case, language_of
@@ -337,14 +338,20 @@ def _frames(
         "usage": frames_plan.usage(shown),
     }
     tables["indicators"] = frames_plan.indicators(shown, draws)
-    tables["calls"], tables["budgets"] = frames_asked.calls(shown), frames_asked.budgets(shown)
-    try:
-        tables["parties"] = frames_asked.parties(
-            shown, frames_asked.opening(shown) if arbitration is None else arbitration
-        )
-    except TimeLimitError:
-        tables["parties"] = frames_asked.parties(shown, None)
-    prices = frames_asked.prices(shown)
+
+    def parties() -> pd.DataFrame:
+        try:
+            return frames_asked.parties(
+                shown, frames_asked.opening(shown) if arbitration is None else arbitration
+            )
+        except TimeLimitError:
+            return frames_asked.parties(shown, None)
+
+    # each asks the case anew, for seconds, and what it is told hangs on nothing that another is
+    asking = (frames_asked.calls, frames_asked.prices, frames_asked.budgets)
+    tasks: list[Callable[[], Any]] = [parties, *(partial(ask, shown) for ask in asking)]
+    of_parties, tables["calls"], prices, budgets = on_all_cores(tasks, alone=0.0)
+    tables |= {"budgets": budgets, "parties": of_parties}
     tables["changes"] = frames_changes.changes(shown, prices)
     tables["decisions"] = frames_asked.decisions(shown, prices)
     tables["risks"] = frames_risks.risks(
