@@ -89,6 +89,18 @@ def test_what_an_initiative_requires_comes_with_it(make: Make) -> None:
     assert [c.initiative for c in fund_down(pf.Problem(case), ["A", "B", "C"])] == ["A", "C"]
 
 
+def test_what_comes_with_it_is_the_one_that_the_rule_picks(make: Make) -> None:
+    # both options of C cost as much, in any quarter: by the rule the earliest start, then the first written
+    case = make(
+        resources="resource,kind,Q1,Q2,Q3 / cash,budget,9,9,9",
+        options="initiative,option / C,large / C,small",
+        requirements="initiative,option,resource,1 / A,,cash,2 / B,,cash,9 / C,large,cash,2 / C,small,cash,2",
+        relations="relation,initiative,other / requires,A,C",
+    )
+    chosen = fund_down(pf.Problem(case), ["A"])
+    assert [(c.initiative, c.option, c.start) for c in chosen] == [("A", "full", "Q1"), ("C", "large", "Q1")]
+
+
 def test_what_frees_money_makes_room_for_what_stands_above_it(make: Make) -> None:
     case = make(
         resources="resource,kind,Q1,Q2,Q3 / cash,budget,1,0,0",
