@@ -8,7 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from portfolio.allocator.questions.pareto import TooManyError, nondominated, points_under
+from portfolio.allocator.questions.pareto import (
+    TooManyError,
+    first_nondominated,
+    nondominated,
+    points_under,
+)
 from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
 from portfolio.errors import SolverError, TimeLimitError
@@ -66,7 +71,7 @@ def own_best(problem: Problem, session: Session, weights: Weights, party: str) -
     """A party's own best portfolio: most of its points, then of the others', then by the one-answer rule."""
     others = {o: math.fsum(w[o] for p, w in weights.items() if p != party) for o in problem.weights}
     ordered = [points_under(problem, weights[party]), points_under(problem, others)]
-    return next(nondominated(problem, session, ordered, by_rule=True))
+    return first_nondominated(problem, session, ordered)
 
 
 def undominated(

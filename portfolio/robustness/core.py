@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from portfolio.allocator.parallel import allocate_all, allocations
-from portfolio.allocator.questions.pareto import TooManyError, nondominated, points_under
+from portfolio.allocator.questions.pareto import (
+    TooManyError,
+    first_nondominated,
+    nondominated,
+    points_under,
+)
 from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
@@ -220,13 +225,8 @@ def _core(
         # at a corner some objectives may weigh nothing: of its best portfolios those that the other corners
         # prefer
         for k in range(len(measures)):
-            found.append(
-                next(
-                    nondominated(
-                        problem, session, [measures[k], *measures[:k], *measures[k + 1 :]], by_rule=True
-                    )
-                )
-            )
+            ordered = [measures[k], *measures[:k], *measures[k + 1 :]]
+            found.append(first_nondominated(problem, session, ordered))
         mixed = [
             problem.with_weights(dict(zip(objectives, w.tolist(), strict=True)))
             for w in mixes(corners, samples, seed)

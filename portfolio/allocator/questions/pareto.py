@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 
 from portfolio.allocator.compiled import Instance
+from portfolio.allocator.cores import cores
 from portfolio.allocator.highs import HighsBackend
 from portfolio.allocator.linear_model import Model
 from portfolio.allocator.milp import changes_form
@@ -27,6 +30,7 @@ from portfolio.allocator.tie_break import (
 )
 from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Floats
+from portfolio.errors import PortfolioError
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import TIE
 from portfolio.model.problem import Problem
@@ -148,7 +152,56 @@ def nondominated(
     """
     instance = session.workspace.compiled(problem).instance(problem)
     model = session.workspace.compiled(problem).model
-    zones = _Zones(problem, session, instance, [measure(model) for measure in measures])
+    measured = [measure(model) for measure in measures]
+    zones = _Zones(problem, session, instance, measured)
+    found = _found(zones, session, limit, apart, floors, ceilings)
+    if not by_rule:
+        yield from found
+    elif cores() < 2:
+        yield from map(zones.ruled, found)
+    else:
+        yield from _ruled_beside(found, _Zones(problem, session, instance, measured))
+
+
+def first_nondominated(
+    problem: Problem, session: Session, measures: Sequence[Callable[[Model], Measure]]
+) -> tuple[Choice, ...]:
+    """Of the portfolios with most of the first measure, and of these most of the others, the one that the
+    one-answer rule picks.
+    """
+    return next(nondominated(problem, session, measures, by_rule=True, limit=1))
+
+
+def _ruled_beside(found: Iterator[tuple[Choice, ...]], zones: _Zones) -> Iterator[tuple[Choice, ...]]:
+    """Of each the one that the rule picks, while the next is looked for: by other zones, which are of another
+    thread.
+    """
+    waiting: Future[tuple[Choice, ...]] | None = None
+    with ThreadPoolExecutor(1) as pool:
+        while True:
+            try:
+                following = next(found, None)
+            except (PortfolioError, TooManyError):
+                if waiting is not None:
+                    yield waiting.result()
+                raise
+            if waiting is not None:
+                yield waiting.result()
+            if following is None:
+                return
+            waiting = pool.submit(copy_context().run, zones.ruled, following)
+
+
+def _found(
+    zones: _Zones,
+    session: Session,
+    limit: int | None,
+    apart: float,
+    floors: Sequence[float] | None,
+    ceilings: Sequence[float] | None,
+) -> Iterator[tuple[Choice, ...]]:
+    """Portfolios that are not dominated, each any of those with as much of every measure."""
+    measures = zones.measures
     open_ = [(-math.inf,) * len(measures) if floors is None else tuple(floors)]
     searched = 0
     while open_:
@@ -159,9 +212,9 @@ def nondominated(
         found = zones.maximised(zone)
         if found is None:
             if searched == 1:
-                session.allocate(problem, 1.0)  # nothing is possible: it says why
+                session.allocate(zones.problem, 1.0)  # nothing is possible: it says why
             continue
-        yield zones.ruled(found) if by_rule else found
+        yield found
         open_ = _split(open_, zone, [m.of(found) for m in zones.measures], zones.measures, apart)
         if ceilings is not None:
             open_ = [z for z in open_ if all(f <= c for f, c in zip(z, ceilings, strict=True))]
