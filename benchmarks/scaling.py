@@ -115,6 +115,7 @@ def main() -> None:
     if given.one:
         print(json.dumps(measured(given.one, given.time_limit)))
         return
+    given.out.mkdir(parents=True, exist_ok=True)  # before minutes of measuring
     rows = []
     for size in map(int, given.sizes.split(",")):
         command = [sys.executable, __file__, "--one", str(size), "--time-limit", str(given.time_limit)]

@@ -119,8 +119,9 @@ class HighsBackend:
 
         if start is None:
             start = self._best_known()
-            steps = max(self.effort.local_steps, program.groups) // (1 if start is None else 2)
-            steps *= 2 if self.tolerances.exact else 1  # the best itself is what proves it soonest
+            # where one answer is asked for, the best itself is what proves it soonest
+            steps = self.effort.local_steps * (2 if self.tolerances.exact else 1)
+            steps = max(steps, program.groups) // (1 if start is None else 2)
         if start is None:
             start = _rounded(program, self._relaxed.x)
             x, reduced = self._relaxed.x[: program.count], self._relaxed.reduced[: program.count]
