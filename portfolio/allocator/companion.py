@@ -55,6 +55,11 @@ class Companion:
         """What HiGHS says that no plan is worth more than."""
         return self._bound
 
+    @property
+    def is_at_root(self) -> bool:
+        """Whether it goes on and has proven nothing yet."""
+        return self._bound == math.inf and self._thread.is_alive()
+
     def found(self) -> list[Selection]:
         """The plans found since this was last asked, unchecked."""
         plans = []

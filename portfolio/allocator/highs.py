@@ -358,9 +358,8 @@ class _Beside:
         """Search parts as long as they find something, or HiGHS as it comes is at its first relaxation;
         whether the whole is then to be asked.
         """
-        shares, companion = self.backend.shares, self.companion
         while self.hopeful:
-            waiting = shares and companion is not None and companion.bound == math.inf
+            waiting = self.backend.shares and self.companion is not None and self.companion.is_at_root
             if self._in_vain >= _DRY and not waiting:
                 break
             if self.backend.clock.stopped or not self._listen() or not self._search_on():

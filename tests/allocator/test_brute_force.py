@@ -5,6 +5,7 @@ alone.
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,20 +15,25 @@ from support import oracle, random_cases
 from support.random_cases import loaded
 
 import portfolio as pf
+from portfolio.allocator import Session, highs
+from portfolio.allocator.effort import Effort
+from portfolio.allocator.neighbourhoods import Neighbourhoods
 
 # what once came out wrong: a bound's rounding at an impact of 0, and answers of the solver's presolve
 IN_EUROS_ONCE_WRONG = (280, 357, 380, 857, 905, 1003, 1382, 1817)  # columns of 1e8, tolerances of 1e-6 of 1e8
 ONCE_WRONG = (280, 807, 1386, 2603, 4563, 7700, 8043, 10464, 11341, 22229, 22761, 22944)
 
 
-def agree(case: tuple[dict[str, Any], dict[str, Any]]) -> bool:
+def agree(
+    case: tuple[dict[str, Any], dict[str, Any]], allocate: Callable[[pf.Case], pf.Allocation] = pf.allocate
+) -> bool:
     """Whether the allocation is the brute force's in everything; what differs is named by the assertion."""
     best = oracle.best(*case)
     if best is None:
         with pytest.raises(pf.InfeasibleError):
-            pf.allocate(loaded(case))
+            allocate(loaded(case))
         return True
-    plan = pf.allocate(loaded(case))
+    plan = allocate(loaded(case))
     assert plan.status == "optimal"
     assert plan.impact == pytest.approx(best.impact, rel=1e-9, abs=1e-9)
     assert [tuple(c) for c in plan.choices] == best.funded
@@ -105,3 +111,24 @@ def test_allocations_equal_brute_force_to_the_euro(
 @pytest.mark.parametrize("seed", IN_EUROS_ONCE_WRONG)
 def test_what_once_came_out_wrong_in_euros(seed: int) -> None:
     assert agree(to_the_euro(random_cases.random_tables(random.Random(seed)), seed))
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_what_large_programs_are_asked_first_changes_no_answer(
+    block: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(highs, "_LARGE", 0)
+    monkeypatch.setattr(highs, "cores", lambda: 2)
+    searched: list[bool] = []
+    step = Neighbourhoods.step
+
+    def noted(self: Neighbourhoods, *given: Any) -> Any:
+        searched.append(True)
+        return step(self, *given)
+
+    monkeypatch.setattr(Neighbourhoods, "step", noted)
+    little = Effort(branching_lps=0, local_steps=1, steps_around=1)
+    for seed in range(30 * block, 30 * block + 30):
+        case = random_cases.random_tables(random.Random(seed))
+        agree(case, lambda case: Session(case, little).allocate(pf.Problem(case)))
+    assert searched

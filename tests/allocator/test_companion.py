@@ -34,6 +34,7 @@ class Said:
     """A companion that says one thing."""
 
     bound = math.inf
+    is_at_root = False
     plans: tuple[Selection, ...] = ()
     ended = 0
 
@@ -155,7 +156,11 @@ def test_plans_that_do_not_hold_change_nothing(
     assert set(listened) == {True}
 
 
-def test_a_companion_that_dies_is_not_missed(case: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("large", [0, 3_000])
+def test_a_companion_that_dies_is_not_missed(
+    case: pf.Case, monkeypatch: pytest.MonkeyPatch, large: int
+) -> None:
+    monkeypatch.setattr(highs, "_LARGE", large)  # nobody waits for its first bound either
     monkeypatch.setattr(workspace, "in_parts", lambda *given: None)
     monkeypatch.setattr(highs, "cores", lambda: 2)
     ask, died = Mip.ask, []
