@@ -16,8 +16,9 @@ class Effort:
     ----------
     branching_lps : int
         LP relaxations that branch and bound solves before HiGHS searches the whole program; fewer where they
-        are large, or a quarter of a tree is not done after 30. At 1 % branch and bound mostly ends it: 1.15 times as long with none. At the default gap
-        none are as good, and HiGHS's cuts win beyond some hundred: 1.27 times as long with 240 or 480.
+        are large, or a quarter of a tree is not done after 30. At 1 % branch and bound mostly ends it: 1.15
+        times as long with none. At the default gap none are as good, and HiGHS's cuts win beyond some
+        hundred: 1.27 times as long with 240 or 480.
     cut_rounds : int
         Rounds of cuts at the root. 2.0 and 1.7 times as long with none, 1.27 and 1.04 with 4; 16 no sooner.
     local_steps : int
