@@ -18,6 +18,7 @@ from support.random_cases import loaded
 from support.small_cases import Make
 
 import portfolio as pf
+from portfolio.allocator.questions import pareto
 from portfolio.arbitration.compromises.criterion import Stakes
 from portfolio.arbitration.compromises.registry import picked
 from portfolio.arrays import Floats
@@ -495,3 +496,14 @@ def test_one_party_has_no_other_to_be_drawn_against(make: Make) -> None:
     assert len(table.portfolios) == 1
     with pytest.raises(pf.PortfolioError, match="must be two of the parties p; found p"):
         pf.plots.parties(table)
+
+
+@pytest.mark.parametrize("limit", [1, 2, 250])
+def test_on_two_cores_the_table_is_the_one_of_one_core(monkeypatch: pytest.MonkeyPatch, limit: int) -> None:
+    tables = []
+    for count in (1, 2):
+        monkeypatch.setattr(pareto, "cores", lambda count=count: count)
+        tables.append(pf.arbitrate(samples.case("dozen"), limit=limit))
+    one, two = tables
+    assert one.resolution == two.resolution
+    assert one.portfolios == two.portfolios
