@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from portfolio.cli.arguments import (
 from portfolio.cli.exit_codes import DIFFERENT, NO_ANSWER
 from portfolio.cli.plans import FILES, add_near, near_of, plan_at
 from portfolio.errors import PortfolioError, TimeLimitError
+from portfolio.progress import aside
 from portfolio.words.languages import codes
 from portfolio.words.sentences import say
 
@@ -185,7 +185,7 @@ def _tell_export(plan: Allocation, given: argparse.Namespace) -> None:
     from portfolio.report.tracker_export import doubts_of, form_of
 
     for doubt in doubts_of(plan, given.tracker):
-        print(f"remark: {doubt}", file=sys.stderr)
+        aside(f"remark: {doubt}")
     form, among = form_of(given.tracker), len(plan.problem.case.rows("initiatives"))
     print(
         f"{given.target}: {among} initiatives of {masked(given.case)}, {len(plan.choices)} of them funded."
