@@ -42,7 +42,8 @@ COMMANDS = {
 def test_no_command_is_silent(name: str, tmp_path: Path) -> None:
     arguments = [word.format(out=tmp_path) for word in COMMANDS[name]]
     seen = watched(arguments, tmp_path / "seen")
-    assert seen.code == 0, seen.shown[-2000:]
+    # 4: on a slow machine the time was up before there was anything, and that is said
+    assert seen.code in (0, 4), seen.shown[-2000:]
     assert seen.silent < SILENT
     assert len(seen.shown) > 20
 
