@@ -34,7 +34,10 @@ def test_faults_are_told_in_the_language_of_their_case() -> None:
     problem = sentence("in", amount=figure(number, 0.5), period="2027Q1")
     fault = Fault("options", 3, "success", "2", problem, "options.csv", (5, 6, 7, 8, 9, 10))
     error = CaseError([fault], "folder", "fr")
-    told = "1 erreur dans folder\n- options.csv, lignes 3, 5, 6, 7, 8 et 2 autres, colonne success\u202f: 0,5 en 2027Q1"
+    told = (
+        "1 erreur dans folder\n- options.csv, lignes 3, 5, 6, 7, 8 et 2 autres, colonne success\u202f: 0,5 en"
+        " 2027Q1"
+    )
     assert str(error) == str(pickle.loads(pickle.dumps(error))) == told
     assert list(error.faults["problem"]) == ["0,5 en 2027Q1"]
     assert str(fault) == "options.csv, lines 3, 5, 6, 7, 8 and 2 more, column success: 0.5 in 2027Q1"
