@@ -23,6 +23,7 @@ from portfolio.allocator.search import ONE_ANSWER_GAP, Best, Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.arrays import Floats, Ints
 from portfolio.model.comparison import TIE
+from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.solver.branch_and_bound import InstanceBatch
 from portfolio.solver.mip import Mip, MipResult
@@ -115,8 +116,10 @@ class HighsBackend:
         search, steps = self.presolved.compiled.search, self.effort.steps_around
 
         def stop() -> bool:
+            self.clock.tell()
             return bool(self.clock.stopped)
 
+        tell = self._telling()
         if start is None:
             start = self._best_known()
             # where one answer is asked for, the best itself is what proves it soonest
@@ -125,11 +128,30 @@ class HighsBackend:
         if start is None:
             start = rounded(program, self._relaxed.x)
             x, reduced = self._relaxed.x[: program.count], self._relaxed.reduced[: program.count]
-            found = first_plans(search, local, start.by_group, x, reduced, steps, stop)
+            found = first_plans(search, local, start.by_group, x, reduced, steps, stop, tell)
         else:
-            found = search.run(local, start.by_group, steps, stop)
+            found = search.run(local, start.by_group, steps, stop, on_better=tell)
         nothing = [] if self.instance.must.any() else [np.full(program.groups, -1)]
         return [Selection(columns) for columns in found + nothing]
+
+    def _telling(self) -> Callable[[Ints], None]:
+        """Tells, once a second, what plans on the way are worth that hold: of large rounds the first search
+        around a start takes most of a minute.
+        """
+        model, problem = self.presolved.compiled.model, self.instance.problem
+        due = time.perf_counter()
+
+        def tell(columns: Ints) -> None:
+            nonlocal due
+            if self.clock.progress is None or (began := time.perf_counter()) < due:
+                return
+            choices = model.choices(Selection(columns))
+            if not violations(problem, choices):
+                self.clock.tell(impact=problem.worth(choices))
+            # the check of a large plan must not take a tenth of the time
+            due = began + max(1.0, 10 * (time.perf_counter() - began))
+
+        return tell
 
     def equals(self, plan: Selection, tied_from: float, most: int) -> list[Selection]:
         """See :class:`portfolio.allocator.search.Backend`."""
