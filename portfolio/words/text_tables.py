@@ -4,6 +4,7 @@ sentence where there is nothing.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -36,6 +37,29 @@ def fitting(width: int | None) -> Iterator[None]:
         yield
     finally:
         _WIDTH.reset(token)
+
+
+def wrapped(text: str, first: str = "") -> str:
+    """Running text in lines as long as the terminal has them, of :data:`LINE` at the most; ``first`` stands
+    before it, and blanks below that.
+
+    Examples
+    --------
+    >>> with fitting(24):
+    ...     print(wrapped("three initiatives begin later", "- "))
+    - three initiatives
+      begin later
+    """
+    width = min(LINE, _WIDTH.get() or LINE)
+    below = " " * len(first)
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=below,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def text_table(columns: Mapping[str, Sequence[str]], right: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ LANGUAGE = Language(
         "days": "day",
         "faults": "fault",
         "hours": "hour",
+        "initiatives": "initiative",
         "inputs": "input",
         "lines": "line",
         "months": "month",
@@ -25,6 +26,7 @@ LANGUAGE = Language(
         "person-days": "person-day",
         "points": "point",
         "resources": "resource",
+        "rows": "row",
         "weeks": "week",
     },
     first_of_month="1",
@@ -225,6 +227,10 @@ PHRASES: dict[str, str] = {
     "diff_continued": "goes on",
     "diff_stopped": "is stopped",
     "diff_finished": "is finished",
+    "diff_initiative": "initiative",
+    "diff_change": "change",
+    "diff_how": "option and start",
+    "diff_points": "points",
     "diff_from": "{option} from {start}",
     "line_initiative": "initiative",
     "line_change": "change",
@@ -232,11 +238,42 @@ PHRASES: dict[str, str] = {
     "line_after": "after",
     "lines_changed": "Changed lines of the plan before",
     "lines_none": "No line of the plan before changes.",
-    "diff_line": "- {i} {what}: {how}; {before} → {after} points",
     "diff_same": "The same initiatives, options and starts.",
+    "diff_funded": "Funded: {funded} → {fund} initiatives; money used: {spent} → {spends}",
     "diff_inputs": "{count} inputs differ",
     "diff_input": "{count} input differs",
-    "diff_cell": "- {table}, {row}, {column}: {before} → {after}",
+    "differ_each": "{change} each",
+    "differ_between": "between {low} and {high}",
+    "differ_initiatives": "{count} initiatives",
+    "differ_rows": "{count} rows",
+    "differ_more": "and {count} more",
+    "differ_new": "{table}, {count} new",
+    "differ_gone": "{table}, {count} no longer there",
+    "differ_periods_gone": "periods no longer there ({count})",
+    "differ_periods_new": "new periods ({count})",
+    "differ_beside": ", with {count} rows in {tables}",
+    "differ_step": "period {step}",
+    "differ_order": "{table}: only the order of rows or periods, which decides between equals",
+    "differ_row": "row",
+    "differ_before": "before",
+    "differ_after": "after",
+    "differ_unlimited": "no limit",
+    "differ_yes": "yes",
+    "differ_no": "no",
+    "asked_limits": "limits that were asked for",
+    "asked_weights": "weights that were asked for",
+    "asked_level": "level of steering that was asked for",
+    "asked_locks": "funded or left out by request",
+    "asked_not_before": "not to start before",
+    "asked_changed_lines": "plan to stay near to",
+    "replay_same": "The same: inputs and outcome are what the record says.",
+    "replay_inputs_same": "The inputs are the same.",
+    "replay_outcome_same": "The outcome is the same.",
+    "replay_outcome": "Figures of the outcome that differ ({count})",
+    "replay_alternatives": "and {count} figures of the alternatives",
+    "replay_plan": "The chosen portfolio changes",
+    "replay_party": "{party}, points",
+    "replay_funded": "initiatives funded",
     # a hand-made portfolio
     "hand_head": "Impact {impact} points; the best is {best}, so its regret is {regret}. {held}",
     "hand_holds": "It holds every limit.",
@@ -535,7 +572,55 @@ PHRASES: dict[str, str] = {
     ),
     "record_changed_price": "Its price, in points against the compromise as it is: {parties}.",
     "record_parties": "What each party obtains and concedes",
-    "record_funded": "Funded",
+    "record_funded": "Funded: {count} initiatives",
+    "record_total": "in all",
+    "record_owner": "owner",
+    "record_adds": "points it adds",
+    "record_funded_points": (
+        "Points it adds: its share of the {impact} points that the plan earns by the round’s own weights;"
+        " they add up."
+    ),
+    "record_points": (
+        "Each party counts in its own points. At the least: what it has where another party’s best plan is"
+        " carried out. At stake: the way from there to its own best plan; it concedes that share of it."
+    ),
+    "record_left_out": "Not funded: {count} initiatives",
+    "record_left_none": "Every initiative is funded.",
+    "record_least_cost": "would cost at least",
+    "record_remark": "remark",
+    "record_rejected": "rejected by {who}",
+    "record_wanted": "in the best plan of {who}",
+    "record_impossible": "impossible",
+    "record_late": "not in time",
+    "record_late_means": "Not in time: the time limit came before this price was known.",
+    "record_price_means": (
+        "Price: the points that the party’s own best plan would lose if it had to fund the initiative; 0.00"
+        " where that plan funds it, or loses nothing by it."
+    ),
+    "record_price_gain": "Below 0: points that it would gain, were the rejection lifted.",
+    "record_price_never": "Impossible: no plan within the limits and demands can hold it.",
+    "record_decision_price": (
+        "Price: the points that the party’s own best plan would gain if the decision had not been taken."
+    ),
+    "record_in": "in",
+    "record_out": "out",
+    "record_moves": "in another way",
+    "record_signed": "Signatures",
+    "record_for": "for {party}",
+    "record_date": "date",
+    "record_signature": "signature",
+    "record_annex": "Annex: to check this record",
+    "record_seal": "Seal of this record (SHA-256 of all the rest)",
+    "record_versions": "Made with",
+    "record_format": "Format of the file",
+    "record_proven": (
+        "Each plan compared is proven best for what it was asked; at most {limit} parts of the parties’"
+        " points were searched before plans are compared on a grid."
+    ),
+    "record_replay": (
+        "The inputs stand in the file record.json beside this one: “portfolio replay record.json CASE” runs"
+        " the round again, and says what differs."
+    ),
     "record_decisions": "Decisions",
     "record_none": "None.",
     "record_alternatives": "Alternatives considered",
@@ -549,8 +634,29 @@ PHRASES: dict[str, str] = {
     "compromise_nash": "the Nash compromise",
     "compromise_least-regret": "the smallest largest concession",
     "compromise_by hand": "a portfolio made by hand",
+    "compromise_means_weighted": (
+        "It adds up what each party gains, each as a share of what it has at stake, and takes the plan with"
+        " the largest sum: every party counts alike, and one may give much where another gains more."
+    ),
+    "compromise_means_max-min": (
+        "It looks at the party that gets the smallest share of what it has at stake, and takes the plan in"
+        " which that share is largest."
+    ),
+    "compromise_means_nash": (
+        "It multiplies what the parties gain, each as a share of what it has at stake, and takes the plan"
+        " with the largest product: a plan that gives one party next to nothing can’t win."
+    ),
+    "compromise_means_least-regret": (
+        "It looks at the party that concedes most points against its own best plan, and takes the plan in"
+        " which that concession is smallest."
+    ),
+    "compromise_means_by hand": (
+        "It was put together at the table, not picked by a rule; it was checked against every limit and"
+        " demand."
+    ),
     "party": "party",
-    "own_best": "own best, points",
+    "own_best": "its own best plan, points",
+    "record_least": "at the least, points",
     "obtains": "obtains, points",
     "concedes": "concedes, points",
     "share_of_span": "share of what is at stake",

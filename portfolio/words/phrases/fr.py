@@ -17,6 +17,7 @@ LANGUAGE = Language(
         "données": "donnée",
         "erreurs": "erreur",
         "heures": "heure",
+        "initiatives": "initiative",
         "jours": "jour",
         "jours-homme": "jour-homme",
         "lignes": "ligne",
@@ -304,10 +305,14 @@ PHRASES: dict[str, str] = {
     "diff_out": "sort",
     "diff_option": "change d'option",
     "diff_moved": "se déplace",
-    "diff_new": "est nouveau",
+    "diff_new": "est nouvelle",
     "diff_continued": "continue",
     "diff_stopped": "s'arrête",
-    "diff_finished": "est terminé",
+    "diff_finished": "est terminée",
+    "diff_initiative": "initiative",
+    "diff_change": "changement",
+    "diff_how": "option et début",
+    "diff_points": "points",
     "diff_from": "{option} dès {start}",
     "line_initiative": "initiative",
     "line_change": "changement",
@@ -315,11 +320,44 @@ PHRASES: dict[str, str] = {
     "line_after": "après",
     "lines_changed": "Lignes changées du plan d'avant",
     "lines_none": "Aucune ligne du plan d'avant ne change.",
-    "diff_line": "- {i} {what} : {how} ; {before} → {after} points",
     "diff_same": "Les mêmes initiatives, options et débuts.",
+    "diff_funded": "Financées : {funded} → {fund} initiatives ; argent utilisé : {spent} → {spends}",
     "diff_inputs": "{count} données diffèrent",
     "diff_input": "{count} donnée diffère",
-    "diff_cell": "- {table}, {row}, {column} : {before} → {after}",
+    "differ_each": "{change} partout",
+    "differ_between": "de {low} à {high}",
+    "differ_initiatives": "{count} initiatives",
+    "differ_rows": "{count} lignes",
+    "differ_more": "et {count} de plus",
+    "differ_new": "{table}, en plus ({count})",
+    "differ_gone": "{table}, en moins ({count})",
+    "differ_periods_gone": "périodes en moins ({count})",
+    "differ_periods_new": "périodes en plus ({count})",
+    "differ_beside": ", avec {count} lignes dans {tables}",
+    "differ_step": "période {step}",
+    "differ_order": (
+        "{table} : seul change l'ordre des lignes ou des périodes, qui départage ce qui se vaut"
+    ),
+    "differ_row": "ligne",
+    "differ_before": "avant",
+    "differ_after": "après",
+    "differ_unlimited": "sans limite",
+    "differ_yes": "oui",
+    "differ_no": "non",
+    "asked_limits": "limites demandées",
+    "asked_weights": "poids demandés",
+    "asked_level": "niveau de pilotage demandé",
+    "asked_locks": "financées ou écartées à la demande",
+    "asked_not_before": "pas de début avant",
+    "asked_changed_lines": "plan dont on s'écarte le moins possible",
+    "replay_same": "Identique : données et résultat sont ceux du relevé de décision.",
+    "replay_inputs_same": "Les données sont les mêmes.",
+    "replay_outcome_same": "Le résultat est le même.",
+    "replay_outcome": "Chiffres du résultat qui diffèrent ({count})",
+    "replay_alternatives": "et {count} chiffres des autres solutions",
+    "replay_plan": "Le portefeuille retenu change",
+    "replay_party": "{party}, points",
+    "replay_funded": "initiatives financées",
     # a hand-made portfolio
     "hand_head": "Impact {impact} points ; le meilleur est {best}, donc le regret est {regret}. {held}",
     "hand_holds": "Toutes les limites sont respectées.",
@@ -640,7 +678,56 @@ PHRASES: dict[str, str] = {
     ),
     "record_changed_price": "Son prix, en points par rapport au compromis tel quel : {parties}.",
     "record_parties": "Ce que chaque partie obtient et concède",
-    "record_funded": "Financé",
+    "record_funded": "Financées : {count} initiatives",
+    "record_total": "en tout",
+    "record_owner": "responsable",
+    "record_adds": "points apportés",
+    "record_funded_points": (
+        "Points apportés : la part de l’initiative dans les {impact} points que rapporte le plan selon les"
+        " poids du tour ; leur somme y est égale."
+    ),
+    "record_points": (
+        "Chaque partie compte dans ses propres points. Au moins : ce qu’elle a si le meilleur plan d’une"
+        " autre est exécuté. L’enjeu : le chemin de là à son propre meilleur plan ; elle en concède cette"
+        " part."
+    ),
+    "record_left_out": "Non financées : {count} initiatives",
+    "record_left_none": "Toutes les initiatives sont financées.",
+    "record_least_cost": "coûterait au moins",
+    "record_remark": "remarque",
+    "record_rejected": "refusée par {who}",
+    "record_wanted": "dans le meilleur plan pour {who}",
+    "record_impossible": "impossible",
+    "record_late": "hors délai",
+    "record_late_means": "Hors délai : le temps imparti s’est écoulé avant que ce prix soit connu.",
+    "record_price_means": (
+        "Prix : les points que perdrait le meilleur plan de la partie s’il devait financer l’initiative ;"
+        " 0,00 si ce plan la finance ou n’y perd rien."
+    ),
+    "record_price_gain": "Au-dessous de 0 : points qu’il gagnerait si le refus était levé.",
+    "record_price_never": ("Impossible : aucun plan ne peut la contenir dans les limites et les exigences."),
+    "record_decision_price": (
+        "Prix : les points que gagnerait le meilleur plan de la partie si la décision n’avait pas été prise."
+    ),
+    "record_in": "en plus",
+    "record_out": "en moins",
+    "record_moves": "autrement",
+    "record_signed": "Signatures",
+    "record_for": "pour {party}",
+    "record_date": "date",
+    "record_signature": "signature",
+    "record_annex": "Annexe : pour vérifier ce relevé",
+    "record_seal": "Sceau de ce relevé (SHA-256 de tout le reste)",
+    "record_versions": "Fait avec",
+    "record_format": "Format du fichier",
+    "record_proven": (
+        "Chaque plan comparé est prouvé le meilleur pour ce qui lui fut demandé ; au plus {limit} régions des"
+        " points des parties sont explorées avant que les plans soient comparés sur une grille."
+    ),
+    "record_replay": (
+        "Les données sont dans le fichier record.json voisin : « portfolio replay record.json CAS » refait le"
+        " tour et dit ce qui diffère."
+    ),
     "record_decisions": "Décisions",
     "record_none": "Aucune.",
     "record_alternatives": "Autres plans examinés",
@@ -657,8 +744,29 @@ PHRASES: dict[str, str] = {
     "compromise_nash": "le compromis de Nash",
     "compromise_least-regret": "la plus grande concession la plus petite",
     "compromise_by hand": "un portefeuille fait à la main",
+    "compromise_means_weighted": (
+        "Il additionne ce que gagne chaque partie, en part de son enjeu, et retient le plan de plus grande"
+        " somme : chacune compte autant, et l’une peut céder beaucoup si une autre gagne davantage."
+    ),
+    "compromise_means_max-min": (
+        "Il regarde la partie qui obtient la plus petite part de son enjeu, et retient le plan où cette part"
+        " est la plus grande."
+    ),
+    "compromise_means_nash": (
+        "Il multiplie ce que gagnent les parties, chacune en part de son enjeu, et retient le plan de plus"
+        " grand produit : un plan qui ne donne presque rien à l’une ne peut l’emporter."
+    ),
+    "compromise_means_least-regret": (
+        "Il regarde la partie qui concède le plus de points par rapport à son meilleur plan, et retient le"
+        " plan où cette concession est la plus petite."
+    ),
+    "compromise_means_by hand": (
+        "Il a été composé à la table, non choisi par une règle ; il a été vérifié contre toutes les limites"
+        " et exigences."
+    ),
     "party": "partie",
-    "own_best": "son optimum, points",
+    "own_best": "son meilleur plan, points",
+    "record_least": "au moins, points",
     "obtains": "obtient, points",
     "concedes": "concède, points",
     "share_of_span": "part de l'enjeu",
@@ -673,7 +781,7 @@ PHRASES: dict[str, str] = {
     "decided_on": "le",
     "price_for": "prix pour {party}, points",
     "alternative": "plan",
-    "best_of": "l'optimum de {party}",
+    "best_of": "le meilleur plan pour {party}",
     "cost": "coût",
     "changes_against": "par rapport au plan retenu",
     "the_same": "identique",
