@@ -214,6 +214,17 @@ PHRASES: dict[str, str] = {
     "stability_in": "in",
     "stability_out": "out",
     "stability_moves": "moves",
+    # what a thing is called
+    "lookup_initiatives": "an initiative",
+    "lookup_resources": "a resource",
+    "lookup_objectives": "an objective",
+    "lookup_key_results": "a key result",
+    "lookup_party": "a party",
+    "lookup_option": "an option of {who}",
+    "lookup_unknown": "must be the id or the name of {what}; found {found}. {nearest}",
+    "lookup_nearest": "Nearest: {names}.",
+    "lookup_none": "Nothing here is called so, or nearly so.",
+    "lookup_several": "must be the id or the name of {what}; found {found}, as several are called: write {ids}.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "comes in",

@@ -296,6 +296,19 @@ PHRASES: dict[str, str] = {
     "stability_in": "entrent",
     "stability_out": "sortent",
     "stability_moves": "changent",
+    # what a thing is called
+    "lookup_initiatives": "d'une initiative",
+    "lookup_resources": "d'une ressource",
+    "lookup_objectives": "d'un objectif",
+    "lookup_key_results": "d'un résultat clé",
+    "lookup_party": "d'une partie prenante",
+    "lookup_option": "d'une option de {who}",
+    "lookup_unknown": "doit être l'identifiant ou le nom {what} ; trouvé : {found}. {nearest}",
+    "lookup_nearest": "Au plus près : {names}.",
+    "lookup_none": "Rien ici ne s'appelle ainsi, ou presque.",
+    "lookup_several": (
+        "doit être l'identifiant ou le nom {what} ; trouvé : {found}, que plusieurs portent : écrivez {ids}."
+    ),
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "entre",
