@@ -8,8 +8,8 @@ from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault
 from portfolio.tables import SCHEMA, Table, nearest
 from portfolio.tables.text import ident_of, plain_words
-from portfolio.words.names import one_line
 from portfolio.words import sentences
+from portfolio.words.names import one_line
 from portfolio.words.sentences import listing, say
 
 _FEW = 3
