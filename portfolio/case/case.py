@@ -256,7 +256,7 @@ class Case:
 
     @property
     def remarks(self) -> pd.DataFrame:
-        return fault_frame(self.doubts)
+        return fault_frame(self.doubts, self.settings.language)
 
     @cached_property
     def doubts(self) -> tuple[Fault, ...]:

@@ -98,7 +98,9 @@ def case_from(
     if found:
         order = {s.name: k for k, s in enumerate(SCHEMAS)}
         raise CaseError(
-            sorted(found, key=lambda f: (order.get(f.table, -1), f.row if f.row is not None else 0)), source
+            sorted(found, key=lambda f: (order.get(f.table, -1), f.row if f.row is not None else 0)),
+            source,
+            filled.language,
         )
     return Case(
         written,

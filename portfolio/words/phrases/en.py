@@ -14,6 +14,7 @@ LANGUAGE = Language(
     one=r"[-\N{MINUS SIGN}]?1",
     singular={
         "days": "day",
+        "faults": "fault",
         "hours": "hour",
         "inputs": "input",
         "lines": "line",
@@ -699,6 +700,18 @@ PHRASES: dict[str, str] = {
     "stop": "{who} would be stopped",
     "change": "{who} would change option or start",
     "changes": "{who} would change option or start",
+    "faults": "{count} faults",
+    "faults_in": "{count} faults in {source}",
+    "fault_at": "{where}: {problem}",
+    "fault_setting": "setting {name}",
+    "fault_column": "column {name}",
+    "fault_line_word": "line",
+    "fault_line": "line {rows}",
+    "fault_lines": "lines {rows}",
+    "fault_row_word": "row",
+    "fault_row": "row {rows}",
+    "fault_rows": "rows {rows}",
+    "fault_and_more": "{first} and {count} more",
     "others": "{count} others",
     "changing": "{count} would change option or start",
     "nothing_else": "nothing else would change",
@@ -1711,6 +1724,233 @@ PHRASES: dict[str, str] = {
     "assess_file_scale": 'Write a number in place of "" after each practice: {scale}.',
     "assess_file_then": "Then: portfolio assess {path}",
     # lists: what was understood of one, assumed, left out and asked
+    "list_fault_words": "must hold amounts; found words ({found}). Take another column: --set {role}=….",
+    "list_fault_units_of_columns": (
+        "must be in one unit; found {found} in {columns}. Take one: --set {role}=…."
+    ),
+    "list_fault_currencies": "must be in one currency; found {found}. Convert the amounts.",
+    "list_fault_taxes": "must be all with taxes or all without; found {found}. Write all in one.",
+    "list_fault_units": "must be in one unit; found {found}, as in {shown}. Write all in one.",
+    "list_fault_no_amounts": "must hold amounts; found {found}. Write amounts, or take another column.",
+    "list_fault_two_ways": "must be written in one way; found {found}. Write all as 80 %, or none.",
+    "list_fault_row_period": "must be a period such as 2027 in each row; found {found}. Correct it.",
+    "list_fault_row_no_period": "must be a period such as 2027 in each row; found a blank. Correct it.",
+    "list_fault_more_cells": (
+        "must have no more cells than there are headings ({headings}); found {found}. Put quotes around "
+        "a cell that holds the separator."
+    ),
+    "list_fault_fewer_cells": (
+        "must have as many cells as there are headings ({headings}); found {found}, and the rest in the "
+        "next line. Put quotes around a cell that holds a line break."
+    ),
+    "list_fault_merged": (
+        "must hold a value of its own in each cell; found {value} once in the merged cells {cells}. "
+        "Unmerge them and fill in each."
+    ),
+    "list_fault_merged_cells": (
+        "must hold a value of its own in each cell; found {value} once in the merged cells {cells} and "
+        "{count} more. Unmerge them and fill in each."
+    ),
+    "list_fault_hidden_rows": (
+        "hidden rows are read like the others; found {count}, the first with {first}. Show them if they "
+        "count (clear the filter), or delete them."
+    ),
+    "list_fault_hidden_columns": (
+        "hidden columns are read like the others; found {found}. Show or delete them."
+    ),
+    "list_fault_no_weights": (
+        "must have a sheet of the weights of {drivers}, since {sheet} rates them; found none. Add it, or"
+        " leave the sheet out."
+    ),
+    "list_fault_sheet_number": (
+        "must be a number; found {found} in {sheet}. Correct it, or say what it counts: [sheets.{table}]."
+    ),
+    "list_fault_sheet_word": (
+        "must be a number or a word of its scale; found {found} in {sheet}. Correct it, or say what it "
+        "counts: [sheets.{table}]."
+    ),
+    "list_fault_no_driver": "must be one of {known}; found {found} over ratings in {sheet}. Correct it.",
+    "list_fault_sheet_periods": (
+        "must be periods of the case; found {found} beside {periods}. Leave --periods out."
+    ),
+    "list_fault_dependency": (
+        "must be a kind of dependency that is known; found {found} in {sheet}. Say what it means: "
+        "[sheets.relations.words.relation]."
+    ),
+    "list_found": "found {found}",
+    "list_fault_limit": "must be an amount ≥ 0 such as 1.2M, 2027Q1=300k or NAME=40; {error}. Correct it.",
+    "list_fault_limit_twice": "must give each amount once; found {found} twice. Delete one.",
+    "list_fault_amount_twice": 'must give each amount once; found "the amount" twice. Delete one.',
+    "list_fault_no_candidate": (
+        "must hold at least one candidate; found none that counts. See what was left out, and why."
+    ),
+    "list_fault_labels": "must be labels such as 2027Q1, each once; found {found}. Correct them.",
+    "list_fault_no_labels": "must be labels such as 2027Q1, each once; found none. Correct them.",
+    "list_the_answers": "the answers",
+    "list_the_mapping": "the mapping",
+    "list_key_text": "must be one text",
+    "list_key_one_of": "must be {words}",
+    "list_key_row": "must be the number of a row, from 1",
+    "list_key_pairs": "must be pairs such as High = 3; Low = 1",
+    "list_key_scale": "must be numbers such as High = 3; {word} is {said}",
+    "list_key_unestimated": "must be median, free, leave out or a number",
+    "list_key_from_zero": "must be ≥ 0",
+    "list_key_currency": "must be an ISO code of three capitals, such as EUR",
+    "list_key_periods": "must be labels such as 2027Q1, or dates, sprints, versions or one",
+    "list_key_units": "must be units such as effort = seconds, of {known}; one is {wrong}",
+    "list_key_lengths": "must be units and their length, such as weeks = 5 days",
+    "list_key_types": "must be types such as Epic = epic, of {known}; one is {wrong}",
+    "list_key_decided": "must be words such as Go = fund, of {known}; one is {wrong}",
+    "list_key_misspelt": "must be a key of a mapping; found {found}. Write {like}.",
+    "list_key_unknown": "must be a key of a mapping; found {found}. Known are {known}.",
+    "list_key_numbers": "must be numbers; {error}",
+    "list_key_list": "a list or a table",
+    "list_key_wrong": "{must}; found {found}. Correct it.",
+    "list_fault_tracker": (
+        "must be one of {known}; found {found}. For another tracker take list, with a mapping of your "
+        "own: --map mapping.toml."
+    ),
+    "list_fault_map_unread": "must be a readable mapping file; found {error}. Check the path.",
+    "list_fault_map_bytes": "must be text in UTF-8; found other bytes. Save it again as UTF-8.",
+    "list_fault_map_toml": (
+        'must be TOML, lines such as cost = "Budget"; found an error: {error}. Correct the line.'
+    ),
+    "list_fault_set": "must be KEY=VALUE such as cost=Budget; found {found}",
+    "list_fault_no_fund": (
+        "must name a fund in each row, since budgets are given by fund; found blanks. Fill them in, or "
+        "give one budget for all."
+    ),
+    "list_fault_row_currencies": "must be one currency in all rows; found {found}. Convert the amounts.",
+    "list_fault_other_currency": "must be the currency of the amounts; found {found}. Correct one of them.",
+    "list_fault_said_currencies": (
+        "must be in one currency; found {found}. Convert the amounts, or correct what was said."
+    ),
+    "list_found_two_ways": "found {found}, which can mean {both}. Write {both}",
+    "list_found_unit": "found {found}, whose {sign} can be a unit. Write the whole amount",
+    "list_found_no_amount": "found {found}. Write an amount such as 1200000, 1.2M or 70 k€",
+    "list_fault_none_there": "none",
+    "list_fault_which_budget": (
+        'must say of which budget an amount is; found {found}. Write {option} "{first}=…" and so on.'
+    ),
+    "list_fault_which_team": (
+        'must say of which team an amount is; found {found}. Write {option} "{first}=…" and so on.'
+    ),
+    "list_fault_budget_column": (
+        "must be a budget of the list; found {found} in the column {column}. If that names the budgets, "
+        'say so: --set "budget={heading}".'
+    ),
+    "list_fault_budget_misspelt": (
+        "must be a budget of the list; found {found}, and in the list {names}. Write {like}."
+    ),
+    "list_fault_budget_unknown": (
+        "must be a budget of the list; found {found}, and in the list {names}. Correct the name."
+    ),
+    "list_fault_team_column": (
+        "must be a team of the list; found {found} in the column {column}. If that names the teams, say "
+        'so: --set "team={heading}".'
+    ),
+    "list_fault_team_misspelt": (
+        "must be a team of the list; found {found}, and in the list {names}. Write {like}."
+    ),
+    "list_fault_team_unknown": (
+        "must be a team of the list; found {found}, and in the list {names}. Correct the name."
+    ),
+    "list_form_tables": (
+        'must be tables such as {{objectives = {{objective = "Driver", weight = "Priority"}}}}'
+    ),
+    "list_form_unknown": "must be of {known}; one is {wrong}",
+    "list_form_more": "must say {known} of {table}; it also says {wrong}",
+    "list_form_lacks": "must say which headings of {table} are {absent}; nothing does",
+    "list_form_links": "must be words of {known}; one is {wrong}",
+    "list_form_numbers": "must be numbers for the words of {column} in {table}; one is {wrong}",
+    "list_fault_no_estimate": (
+        "must have an estimate, being mandatory; found none for {items}, and nothing to take instead. "
+        "Fill it in, or leave it out: --unestimated 'leave out'."
+    ),
+    "list_fault_no_value": (
+        "must have a value, being mandatory; found none for {items}. Fill it in, or say that it is not "
+        "mandatory."
+    ),
+    "list_fault_mandatory": (
+        "must be yes or no, or x; found {found}. Correct it, or take another column: --set mandatory=…."
+    ),
+    "list_fault_periods": (
+        "must name periods of the case; found {found} beside {periods}. Correct it, or name the periods:"
+        " --periods."
+    ),
+    "list_fault_open_periods": (
+        "must be given for each period, or once for all; found no amount of {resource} for {periods}. "
+        "Write {option}, with 0 where there is none."
+    ),
+    "list_fault_no_sprints": (
+        "must have a column of {wish}, since periods={wish}; found none. Name it: --set {role}=…."
+    ),
+    "list_fault_outside": (
+        "must be amounts of the periods {periods}; found some of {found}. Name these periods too: --periods."
+    ),
+    "list_fault_dates": (
+        'must be written in one order; found {found}. Correct the dates, or say --set "dates=month first".'
+    ),
+    "list_fault_date": "{text} ({order})",
+    "list_fault_no_headings": (
+        "must have headings in row {row}; found none there. Correct headings, or leave it out: the row "
+        "is looked for."
+    ),
+    "list_fault_no_sheet": "must have a sheet called {sheet}; found {found}. Write one of these.",
+    "list_fault_sheet_like": "must have a sheet called {sheet}; found {found}. Write {like}.",
+    "list_fault_no_sheets": (
+        "must have a sheet called {sheet}; found a text file, which has no sheets. Leave the sheet out."
+    ),
+    "list_fault_figures_only": (
+        "must hold a cost, an effort or a value beside {name}; found figures under {found} only. Say "
+        "which: --set cost=… --set value=…"
+    ),
+    "list_fault_seen": "{sheet}: {headings}",
+    "list_fault_seen_nothing": "{sheet}: no headings",
+    "list_fault_no_list": (
+        "must hold a list with a name (or an id) and a cost, an effort or a value in each row, under "
+        "headings such as Name, Budget, Score; found {found}. Name the columns, or say which they are: "
+        "--set name=… --set cost=… --set value=…"
+    ),
+    "list_fault_no_list_at_all": (
+        "must hold a list with a name (or an id) and a cost, an effort or a value in each row, under "
+        "headings such as Name, Budget, Score; found nothing. Name the columns, or say which they are: "
+        "--set name=… --set cost=… --set value=…"
+    ),
+    "list_fault_side_by_side": (
+        "must hold one list; found {count} side by side, with {headings} as their first headings. Put "
+        "each on a sheet, or into a file, of its own."
+    ),
+    "list_fault_column_like": (
+        "must have a column called {headings} ({role}); found {found}. Write {role}={like}."
+    ),
+    "list_fault_no_column": (
+        "must have a column called {headings} ({role}); found {found}. Correct the mapping."
+    ),
+    "list_fault_unit_above": (
+        "must be in the headings of the amounts that it holds for; found {found} over them. Write it "
+        "there, such as Cost (k$)."
+    ),
+    "list_fault_no_limit": (
+        "must say what is limited; found neither a cost nor an effort in the list, and no amount. Say "
+        'what may be spent and which column is the cost: --budget 1.2M --set "cost=…"; or what teams can'
+        ' do: --team 40 --set "effort=…"; or how many may be funded: --budget 5 --set cost=1.'
+    ),
+    "list_fault_efforts": (
+        "must be of one unit to be added up; found {found}. Take one of them: --set effort=…, or say the"
+        " unit: --set unit=effort=days."
+    ),
+    "list_fault_effort": "{column} ({unit})",
+    "list_fault_effort_bare": "{column} (no unit)",
+    "list_fault_one_value": "must be the same on every line of {item}; found {found}. Correct it.",
+    "list_fault_shares": (
+        "must hold shares, or percentages, or steps of one scale; found {low} beside {high} in {column}."
+        " Write all as 80 %."
+    ),
+    "list_say_which": "Say which: {readings}.",
+    "list_blank_column": (
+        "a blank column stands between {one} and {other}; read as one table, since the rows are the same."
+    ),
     "list_faults": "Cannot be read:",
     "list_head": "{file}: {used} of {rows} rows are candidates, {left} left out.",
     "list_understood": "Understood",

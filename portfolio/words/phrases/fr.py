@@ -13,7 +13,9 @@ LANGUAGE = Language(
     last={"and": "et", "or": "ou"},
     one=r"[-+\N{MINUS SIGN}]?[01](,\d+)?",  # whatever is below 2
     singular={
+        "autres": "autre",
         "données": "donnée",
+        "erreurs": "erreur",
         "heures": "heure",
         "jours": "jour",
         "jours-homme": "jour-homme",
@@ -803,6 +805,18 @@ PHRASES: dict[str, str] = {
     "stop": "{who} s'arrêteraient",
     "change": "{who} changeraient d'option ou de début",
     "changes": "{who} changerait d'option ou de début",
+    "faults": "{count} erreurs",
+    "faults_in": "{count} erreurs dans {source}",
+    "fault_at": f"{{where}}{SPACE}: {{problem}}",
+    "fault_setting": "réglage {name}",
+    "fault_column": "colonne {name}",
+    "fault_line_word": "ligne",
+    "fault_line": "ligne {rows}",
+    "fault_lines": "lignes {rows}",
+    "fault_row_word": "ligne",
+    "fault_row": "ligne {rows}",
+    "fault_rows": "lignes {rows}",
+    "fault_and_more": "{first} et {count} autres",
     "others": "{count} autres",
     "changing": "{count} changeraient d'option ou de début",
     "nothing_else": "rien d'autre ne changerait",
@@ -1860,6 +1874,275 @@ PHRASES: dict[str, str] = {
     "assess_file_scale": 'Remplacer "" par un chiffre après chaque pratique : {scale}.',
     "assess_file_then": "Puis : portfolio assess {path}",
     # lists: what was understood of one, assumed, left out and asked
+    "list_fault_words": (
+        "doit contenir des montants ; trouvé : des mots ({found}). Prendre une autre colonne : --set "
+        "{role}=…."
+    ),
+    "list_fault_units_of_columns": (
+        "doit être dans une seule unité ; trouvé : {found} dans {columns}. En prendre une : --set {role}=…."
+    ),
+    "list_fault_currencies": "doit être dans une seule monnaie ; trouvé : {found}. Convertir les montants.",
+    "list_fault_taxes": (
+        "doit être partout hors taxes ou partout taxes comprises ; trouvé : {found}. Écrire tout de la "
+        "même façon."
+    ),
+    "list_fault_units": (
+        "doit être dans une seule unité ; trouvé : {found}, comme dans {shown}. Tout écrire dans la même."
+    ),
+    "list_fault_no_amounts": (
+        "doit contenir des montants ; trouvé : {found}. Écrire des montants, ou prendre une autre colonne."
+    ),
+    "list_fault_two_ways": (
+        "doit être écrit d’une seule façon ; trouvé : {found}. Tout écrire comme 80 %, ou rien."
+    ),
+    "list_fault_row_period": (
+        "doit être une période comme 2027 sur chaque ligne ; trouvé : {found}. La corriger."
+    ),
+    "list_fault_row_no_period": (
+        "doit être une période comme 2027 sur chaque ligne ; la cellule est vide. La remplir."
+    ),
+    "list_fault_more_cells": (
+        "doit avoir au plus autant de cellules que d’en-têtes ({headings}) ; trouvé : {found}. Mettre "
+        "entre guillemets la cellule qui contient le séparateur."
+    ),
+    "list_fault_fewer_cells": (
+        "doit avoir autant de cellules que d’en-têtes ({headings}) ; trouvé : {found}, et le reste à la "
+        "ligne suivante. Mettre entre guillemets la cellule qui contient un saut de ligne."
+    ),
+    "list_fault_merged": (
+        "doit avoir une valeur par cellule ; trouvé : {value} une seule fois dans les cellules "
+        "fusionnées {cells}. Les défusionner et remplir chacune."
+    ),
+    "list_fault_merged_cells": (
+        "doit avoir une valeur par cellule ; trouvé : {value} une seule fois dans les cellules "
+        "fusionnées {cells}, et {count} autres. Les défusionner et remplir chacune."
+    ),
+    "list_fault_hidden_rows": (
+        "les lignes masquées sont lues comme les autres ; il y en a {count}, la première contient "
+        "{first}. Les afficher si elles comptent (effacer le filtre), ou les supprimer."
+    ),
+    "list_fault_hidden_columns": (
+        "les colonnes masquées sont lues comme les autres ; trouvé : {found}. Les afficher, ou les supprimer."
+    ),
+    "list_fault_no_weights": (
+        "il faut une feuille qui donne les poids de {drivers}, car {sheet} leur donne des notes ; il n’y"
+        " en a pas. L’ajouter, ou laisser cette feuille de côté."
+    ),
+    "list_fault_sheet_number": (
+        "doit être un nombre ; trouvé : {found} dans {sheet}. Le corriger, ou dire ce qu’il vaut : "
+        "[sheets.{table}]."
+    ),
+    "list_fault_sheet_word": (
+        "doit être un nombre ou un mot de son échelle ; trouvé : {found} dans {sheet}. Le corriger, ou "
+        "dire ce qu’il vaut : [sheets.{table}]."
+    ),
+    "list_fault_no_driver": (
+        "doit être l’un de {known} ; trouvé : {found} au-dessus des notes de {sheet}. Le corriger."
+    ),
+    "list_fault_sheet_periods": (
+        "doit porter sur les périodes du cas ; trouvé : {found} à côté de {periods}. Retirer --periods."
+    ),
+    "list_fault_dependency": (
+        "doit être une sorte de dépendance connue ; trouvé : {found} dans {sheet}. Dire ce que cela "
+        "signifie : [sheets.relations.words.relation]."
+    ),
+    "list_found": "trouvé : {found}",
+    "list_fault_limit": "doit être un montant ≥ 0, comme 1.2M, 2027Q1=300k ou NOM=40 ; {error}. Le corriger.",
+    "list_fault_limit_twice": (
+        "doit donner chaque montant une fois ; trouvé : {found} deux fois. En supprimer un."
+    ),
+    "list_fault_amount_twice": "doit donner le montant une seule fois ; il y est deux fois. En supprimer un.",
+    "list_fault_no_candidate": (
+        "doit contenir au moins un candidat ; aucun ne compte. Voir ce qui a été laissé de côté, et pourquoi."
+    ),
+    "list_fault_labels": (
+        "doit donner des périodes comme 2027T1, chacune une fois ; trouvé : {found}. Les corriger."
+    ),
+    "list_fault_no_labels": (
+        "doit donner des périodes comme 2027T1, chacune une fois ; il n’y en a aucune. Les nommer."
+    ),
+    "list_the_answers": "les réponses",
+    "list_the_mapping": "la correspondance",
+    "list_key_text": "doit être un seul texte",
+    "list_key_one_of": "doit être {words}",
+    "list_key_row": "doit être le numéro d’une ligne, à partir de 1",
+    "list_key_pairs": "doit donner des paires comme Fort = 3 ; Faible = 1",
+    "list_key_scale": "doit donner des nombres comme Fort = 3 ; {word} vaut {said}",
+    "list_key_unestimated": "doit être median, free, leave out ou un nombre",
+    "list_key_from_zero": "doit être ≥ 0",
+    "list_key_currency": "doit être un code ISO de trois capitales, comme EUR",
+    "list_key_periods": "doit donner des périodes comme 2027T1, ou dates, sprints, versions ou one",
+    "list_key_units": "doit donner des unités comme effort = seconds, parmi {known} ; l’une est {wrong}",
+    "list_key_lengths": "doit donner des unités et leur durée, comme weeks = 5 days",
+    "list_key_types": "doit donner des types comme Epic = epic, parmi {known} ; l’un est {wrong}",
+    "list_key_decided": "doit donner des mots comme Go = fund, parmi {known} ; l’un est {wrong}",
+    "list_key_misspelt": "doit être une clé de correspondance ; trouvé : {found}. Écrire {like}.",
+    "list_key_unknown": (
+        "doit être une clé de correspondance ; trouvé : {found}. Les clés connues sont {known}."
+    ),
+    "list_key_numbers": "doit donner des nombres ; {error}",
+    "list_key_list": "une liste ou un tableau",
+    "list_key_wrong": "{must} ; trouvé : {found}. Corriger la réponse.",
+    "list_fault_tracker": (
+        "doit être {known} ; trouvé : {found}. Pour un autre outil de suivi, prendre list, avec votre "
+        "propre correspondance : --map mapping.toml."
+    ),
+    "list_fault_map_unread": (
+        "doit être un fichier de correspondance lisible ; erreur : {error}. Vérifier le chemin."
+    ),
+    "list_fault_map_bytes": "doit être un texte en UTF-8 ; les octets sont autres. L’enregistrer en UTF-8.",
+    "list_fault_map_toml": (
+        'doit être du TOML, des lignes comme cost = "Budget" ; erreur : {error}. Corriger la ligne.'
+    ),
+    "list_fault_set": "doit être CLÉ=VALEUR, comme cost=Budget ; trouvé : {found}",
+    "list_fault_no_fund": (
+        "doit nommer un fonds sur chaque ligne, puisque les budgets sont donnés par fonds ; des cellules"
+        " sont vides. Les remplir, ou donner un seul budget pour tout."
+    ),
+    "list_fault_row_currencies": (
+        "doit être la même monnaie sur toutes les lignes ; trouvé : {found}. Convertir les montants."
+    ),
+    "list_fault_other_currency": (
+        "doit être la monnaie des montants ; trouvé : {found}. Corriger l’une des deux."
+    ),
+    "list_fault_said_currencies": (
+        "doit être dans une seule monnaie ; trouvé : {found}. Convertir les montants, ou corriger ce qui"
+        " a été dit."
+    ),
+    "list_found_two_ways": "trouvé : {found}, qui peut signifier {both}. Écrire {both}",
+    "list_found_unit": "trouvé : {found}, dont le {sign} peut être une unité. Écrire le montant entier",
+    "list_found_no_amount": "trouvé : {found}. Écrire un montant comme 1200000, 1,2 M ou 70 k€",
+    "list_fault_none_there": "aucun",
+    "list_fault_which_budget": (
+        'doit dire de quel budget est un montant ; trouvé : {found}. Écrire {option} "{first}=…", et '
+        "ainsi de suite."
+    ),
+    "list_fault_which_team": (
+        'doit dire de quelle équipe est un montant ; trouvé : {found}. Écrire {option} "{first}=…", et '
+        "ainsi de suite."
+    ),
+    "list_fault_budget_column": (
+        "doit être un budget de la liste ; trouvé : {found} dans la colonne {column}. Si elle nomme les "
+        'budgets, le dire : --set "budget={heading}".'
+    ),
+    "list_fault_budget_misspelt": (
+        "doit être un budget de la liste ; trouvé : {found}, et dans la liste {names}. Écrire {like}."
+    ),
+    "list_fault_budget_unknown": (
+        "doit être un budget de la liste ; trouvé : {found}, et dans la liste {names}. Corriger le nom."
+    ),
+    "list_fault_team_column": (
+        "doit être une équipe de la liste ; trouvé : {found} dans la colonne {column}. Si elle nomme les"
+        ' équipes, le dire : --set "team={heading}".'
+    ),
+    "list_fault_team_misspelt": (
+        "doit être une équipe de la liste ; trouvé : {found}, et dans la liste {names}. Écrire {like}."
+    ),
+    "list_fault_team_unknown": (
+        "doit être une équipe de la liste ; trouvé : {found}, et dans la liste {names}. Corriger le nom."
+    ),
+    "list_form_tables": (
+        'doit donner des tables comme {{objectives = {{objective = "Driver", weight = "Priority"}}}}'
+    ),
+    "list_form_unknown": "doit être parmi {known} ; l’une est {wrong}",
+    "list_form_more": "doit dire {known} de {table} ; il y a aussi {wrong}",
+    "list_form_lacks": "doit dire quels en-têtes de {table} sont {absent} ; rien ne le dit",
+    "list_form_links": "doit donner des mots parmi {known} ; l’un est {wrong}",
+    "list_form_numbers": "doit donner des nombres aux mots de {column} dans {table} ; l’un est {wrong}",
+    "list_fault_no_estimate": (
+        "doit avoir une estimation, étant obligatoire ; aucune pour {items}, et rien pour la remplacer. "
+        "La donner, ou laisser de côté : --unestimated 'leave out'."
+    ),
+    "list_fault_no_value": (
+        "doit avoir une valeur, étant obligatoire ; aucune pour {items}. La donner, ou dire que ce n’est"
+        " pas obligatoire."
+    ),
+    "list_fault_mandatory": (
+        "doit être oui ou non, ou x ; trouvé : {found}. Corriger, ou prendre une autre colonne : --set "
+        "mandatory=…."
+    ),
+    "list_fault_periods": (
+        "doit nommer des périodes du cas ; trouvé : {found} à côté de {periods}. Corriger, ou nommer les"
+        " périodes : --periods."
+    ),
+    "list_fault_open_periods": (
+        "doit être donné pour chaque période, ou une fois pour toutes ; aucun montant de {resource} pour"
+        " {periods}. Écrire {option}, avec 0 là où il n’y a rien."
+    ),
+    "list_fault_no_sprints": (
+        "doit avoir une colonne de {wish}, puisque periods={wish} ; il n’y en a pas. La nommer : --set "
+        "{role}=…."
+    ),
+    "list_fault_outside": (
+        "doit donner des montants des périodes {periods} ; il y en a de {found}. Nommer aussi ces "
+        "périodes : --periods."
+    ),
+    "list_fault_dates": (
+        "doit être écrit dans un seul ordre ; trouvé : {found}. Corriger les dates, ou dire --set "
+        '"dates=month first".'
+    ),
+    "list_fault_date": "{text} ({order})",
+    "list_fault_no_headings": (
+        "doit avoir des en-têtes à la ligne {row} ; il n’y en a pas. Corriger headings, ou le retirer : "
+        "la ligne est alors cherchée."
+    ),
+    "list_fault_no_sheet": "doit avoir une feuille appelée {sheet} ; trouvé : {found}. Écrire l’une d’elles.",
+    "list_fault_sheet_like": "doit avoir une feuille appelée {sheet} ; trouvé : {found}. Écrire {like}.",
+    "list_fault_no_sheets": (
+        "doit avoir une feuille appelée {sheet} ; c’est un fichier texte, sans feuilles. Ne pas nommer "
+        "de feuille."
+    ),
+    "list_fault_figures_only": (
+        "doit contenir un coût, une charge ou une valeur à côté de {name} ; il n’y a de chiffres que "
+        "sous {found}. Dire lesquels : --set cost=… --set value=…"
+    ),
+    "list_fault_seen": "{sheet} : {headings}",
+    "list_fault_seen_nothing": "{sheet} : aucun en-tête",
+    "list_fault_no_list": (
+        "doit contenir une liste avec un nom (ou un identifiant) et un coût, une charge ou une valeur "
+        "sur chaque ligne, sous des en-têtes comme Nom, Budget, Score ; trouvé : {found}. Nommer les "
+        "colonnes, ou dire lesquelles : --set name=… --set cost=… --set value=…"
+    ),
+    "list_fault_no_list_at_all": (
+        "doit contenir une liste avec un nom (ou un identifiant) et un coût, une charge ou une valeur "
+        "sur chaque ligne, sous des en-têtes comme Nom, Budget, Score ; il n’y a rien. Nommer les "
+        "colonnes, ou dire lesquelles : --set name=… --set cost=… --set value=…"
+    ),
+    "list_fault_side_by_side": (
+        "doit contenir une seule liste ; il y en a {count} côte à côte, dont les premiers en-têtes sont "
+        "{headings}. Mettre chacune sur une feuille, ou dans un fichier, à part."
+    ),
+    "list_fault_column_like": (
+        "doit avoir une colonne appelée {headings} ({role}) ; trouvé : {found}. Écrire {role}={like}."
+    ),
+    "list_fault_no_column": (
+        "doit avoir une colonne appelée {headings} ({role}) ; trouvé : {found}. Corriger la correspondance."
+    ),
+    "list_fault_unit_above": (
+        "doit être dans les en-têtes des montants concernés ; trouvé : {found} au-dessus d’eux. L’y "
+        "écrire, comme Coût (k€)."
+    ),
+    "list_fault_no_limit": (
+        "doit dire ce qui est limité ; la liste n’a ni coût ni charge, et aucun montant n’est donné. "
+        'Dire ce qui peut être dépensé et quelle colonne est le coût : --budget 1.2M --set "cost=…" ; ou'
+        ' ce que les équipes peuvent faire : --team 40 --set "effort=…" ; ou combien d’initiatives '
+        "financer : --budget 5 --set cost=1."
+    ),
+    "list_fault_efforts": (
+        "doit être dans une seule unité pour être additionné ; trouvé : {found}. En prendre une : --set "
+        "effort=…, ou dire l’unité : --set unit=effort=days."
+    ),
+    "list_fault_effort": "{column} ({unit})",
+    "list_fault_effort_bare": "{column} (sans unité)",
+    "list_fault_one_value": "doit être le même sur chaque ligne de {item} ; trouvé : {found}. Corriger.",
+    "list_fault_shares": (
+        "doit contenir des parts, ou des pourcentages, ou les échelons d’une échelle ; trouvé : {low} à "
+        "côté de {high} dans {column}. Tout écrire comme 80 %."
+    ),
+    "list_say_which": "Dire laquelle : {readings}.",
+    "list_blank_column": (
+        "une colonne vide sépare {one} et {other} ; lu comme un seul tableau, car les lignes sont les mêmes."
+    ),
     "list_faults": "Ne peut être lu :",
     "list_head": "{file} : {used} lignes sur {rows} sont candidates, {left} laissées de côté.",
     "list_understood": "Compris",
