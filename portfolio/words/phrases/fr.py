@@ -183,6 +183,9 @@ LANGUAGE = Language(
             **dict.fromkeys(("jours hommes", "jour.homme", "jours.homme", "jours.hommes"), "person-days"),
             **dict.fromkeys(("mois homme", "mois hommes"), "person-months"),
             "etp": "FTE",
+            **dict.fromkeys(("semaine homme", "semaines hommes"), "person-weeks"),
+            **dict.fromkeys(("semaine personne", "semaines personnes"), "person-weeks"),
+            **dict.fromkeys(("jour personne", "jours personnes"), "person-days"),
         },
         about={
             *("env", "env.", "environ", "à peu près", "autour de", "de l'ordre de", "jusqu'à", "au moins"),
@@ -218,6 +221,185 @@ LANGUAGE = Language(
         fiscal=("ex", "exercice"),
         weeks=("semaine", "s"),
         ordinals=("er", "e", "eme"),
+        what_if={
+            # les parties
+            "x.named": (
+                "{initiative}",
+                "le|la|l'|les|de|d'|du {initiative}",
+                "(l'|le|d'|du|de) (l') initiative|projet {initiative}",
+            ),
+            "xs.named": (
+                "{initiatives}",
+                "le|la|l'|les|de|d'|du {initiatives}",
+                "(l'|le|les) initiative|initiatives|projet|projets {initiatives}",
+            ),
+            "r.named": (
+                "{resources}",
+                "le|la|l'|les|de|d'|du|des|à|au|aux {resources}",
+                "(le|la|l'|les|de|d'|du|des|à|au|aux) (l'|la) équipe|équipes|budget|budgets|capacité|ressource|enveloppe"
+                " {resources}",
+            ),
+            "o.named": ("{objective}", "(l'|de|d') (l') objectif {objective}"),
+            "k.named": ("{key_result}", "(le|du|de) résultat clé {key_result}"),
+            "change.more": (
+                "(de) {amount} de plus|mieux",
+                "{amount} plus cher|chère|chers|chères",
+                "{amount} en plus",
+                "{amount} supplémentaire|supplémentaires",
+                "plus|augmente|augmenté|augmentée|hausse|monte|grimpe (de) {amount}",
+                "en hausse de {amount}",
+            ),
+            "change.less": (
+                "(de) {amount} de moins",
+                "{amount} moins cher|chère|chers|chères",
+                "{amount} en moins",
+                "moins|baisse|baissé|diminue|réduit|réduite|amputé|amputée (de) {amount}",
+                "en baisse de {amount}",
+            ),
+            "change.set": (
+                "(passe|est|porté|portée|ramené|ramenée|fixé|fixée) à {amount}",
+                "vaut|est {amount}",
+            ),
+            "change.double": ("double|doublé|doublée|doublés|doublées", "deux fois plus (cher)"),
+            "change.half": ("(réduit|divisé|divisée) de|par moitié|deux",),
+            "range.in": ("(en|au|pour|pendant|sur|de|dans|à) {periods}",),
+            "range.from": (
+                "dès|depuis (le|la) {period}",
+                "à partir de|du|d' {period}",
+                "à compter de|du|d' {period}",
+            ),
+            "range.until": ("jusqu'en|au|à {period}",),
+            "range.between": (
+                "de|du {period} à|au|jusqu'en|jusqu'au {last}",
+                "entre {period} et {last}",
+                "{period} à|au {last}",
+            ),
+            "when.each": (
+                "(à|par|en) chaque {unit}",
+                "par {unit}",
+                "chaque {unit}",
+                "(à) tous|toutes les {unit}",
+            ),
+            "when.each_range": (
+                "(à|en|pour) chaque {unit} {range}",
+                "{range} (à|par) chaque {unit}",
+                "par {unit} {range}",
+            ),
+            "when.all": ("en tout|total", "au total", "sur (toutes) (les) périodes"),
+            "when.all_range": (
+                "en tout|total {range}",
+                "au total {range}",
+                "{range} en tout",
+                "{range} au total",
+            ),
+            # les phrases
+            "limit": (
+                "{r} {change} ({when})",
+                "{change} de|sur|pour|en|dans|d' {r} ({when})",
+            ),
+            "limit_more": (
+                "augmenter|augmente|relever|accroître|monter {r} de {amount} ({when})",
+                "ajouter|donner {amount} (de plus) à|au|aux {r} ({when})",
+                "embaucher|recruter {amount} (de plus) dans|pour|en {r} ({when})",
+                "{amount} de plus (de|pour|en|dans|à|d') {r} ({when})",
+            ),
+            "limit_less": (
+                "réduire|réduis|baisser|diminuer|couper|amputer|rogner {r} de {amount} ({when})",
+                "retirer|enlever|ôter {amount} à|au|aux|de|dans {r} ({when})",
+                "{amount} de moins (de|pour|en|dans|à|d') {r} ({when})",
+            ),
+            "limit_set": (
+                "porter|ramener|fixer|mettre|limiter|plafonner|réduire|augmenter {r} à {amount} ({when})",
+            ),
+            "limit_double": ("doubler {r} ({when})",),
+            "limit_half": ("diviser {r} par deux ({when})",),
+            "unlimited": ("{r} sans limite|plafond ({when})", "pas de limite pour|de|à {r} ({when})"),
+            "fund": (
+                "financer|finance|accepter|approuver|retenir|garder|faire|inclure {xs}",
+                "{xs} est|sont financé|financée|financés|financées|obligatoire|obligatoires|retenu|retenue",
+                "avec {xs}",
+            ),
+            "fund_option": (
+                "financer|accepter|approuver|retenir|faire {x} en|dans|avec|au|à (l') (option|variante|niveau) {option}",
+                "{x} en|dans|avec|au|à (l') option|variante|niveau {option}",
+            ),
+            "fund_start": (
+                "financer|accepter|approuver|faire {x} en|dès (débutant|commençant) (en) {period}",
+                "financer {x} (en) débutant|commençant en {period}",
+            ),
+            "fund_option_start": (
+                "financer|faire {x} en|dans (l') (option|variante|niveau) {option} en|dès {period}",
+                "financer {x} en|dans (l') (option|variante|niveau) {option}, (en) débutant|commençant en {period}",
+            ),
+            "reject": (
+                "refuser|refuse|rejeter|abandonner|exclure|arrêter|annuler|supprimer|écarter|retirer {xs}",
+                "ne pas financer|faire|retenir {xs}",
+                "sans {xs}",
+                "{xs} est|sont refusé|refusée|rejeté|rejetée|abandonné|abandonnée|arrêté|arrêtée|annulé|annulée",
+                "{xs} n'est pas financé|financée",
+            ),
+            "cost": (
+                "{x} coûte|coûtent|coûterait {change}",
+                "(le) coût|coûts|prix {x} {change}",
+                "{x} est {change}",
+            ),
+            "cost_double": ("{x} coûte le double|(deux fois plus)",),
+            "work": (
+                "{x} demande|nécessite|exige {change} de|d' travail|monde|personnel|effort",
+                "(le) travail|effort pour|de|d' {x} {change}",
+            ),
+            "needs": (
+                "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r}",
+                "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r} en période {step} (de son"
+                " travail)",
+            ),
+            "effect": (
+                "{x} rapporte|apporte|livre|produit|gagne {change}",
+                "(l'|les|tout) (l') effet|effets|apport|bénéfice|bénéfices|gain|gains {x} {change}",
+            ),
+            "later": (
+                "{x} (commence|débute|démarre|arrive|est) {length} plus tard|(en retard)",
+                "{x} (glisse|retardé|retardée|décalé|décalée|repoussé|repoussée) de {length}",
+                "{x} avec {length} de retard",
+                "retarder|décaler|repousser|reporter|différer {x} de|d' {length}",
+            ),
+            "earlier": (
+                "{x} (commence|débute|démarre|arrive) {length} plus tôt|(en avance)",
+                "avancer {x} de|d' {length}",
+            ),
+            "longer": ("{x} dure|prend {length} de plus", "{x} (est) {length} plus long|longue"),
+            "shorter": ("{x} dure|prend {length} de moins", "{x} (est) {length} plus court|courte"),
+            "takes": ("{x} dure|prend {length}", "(la) durée {x} = {length}"),
+            "not_before": (
+                "{x} pas avant {period}",
+                "{x} (ne) (commence|débute|démarre) pas avant {period}",
+                "{x} (commence|débute|démarre) à partir de|du {period}",
+                "{x} (commence|débute|démarre) dès {period}",
+                "{x} (commence|débute|démarre) (en) {period} au plus tôt",
+            ),
+            "not_after": (
+                "{x} (ne) (commence|débute|démarre) pas après {period}",
+                "{x} (commence|débute|démarre) (en) {period} au plus tard",
+            ),
+            "starts": (
+                "{x} commence|débute|démarre en|au|à {period}",
+                "commencer|démarrer|débuter {x} en {period}",
+            ),
+            "weight": (
+                "(le) poids {o} {change}",
+                "(les) points {o} {change}",
+                "{o} pèse|vaut|passe {change}",
+            ),
+            "target": ("(la) cible {k} {change}", "{k} cible {change}"),
+        },
+        what_if_words={
+            "one": (),
+            "person": ("personne", "personnes", "etp", "tête", "têtes", "embauche", "embauches"),
+            "period": ("période", "périodes"),
+            "and": ("et",),
+            "all money": ("budget", "le budget", "budgets", "tous les budgets", "les budgets", "l'argent"),
+            "all teams": ("équipes", "toutes les équipes", "les équipes"),
+        },
     ),
 )
 
@@ -299,6 +481,113 @@ PHRASES: dict[str, str] = {
     "stability_in": "entrent",
     "stability_out": "sortent",
     "stability_moves": "changent",
+    # what a thing is called
+    "lookup_initiatives": "d'une initiative",
+    "lookup_resources": "d'une ressource",
+    "lookup_objectives": "d'un objectif",
+    "lookup_key_results": "d'un résultat clé",
+    "lookup_party": "d'une partie prenante",
+    "lookup_option": "d'une option de {who}",
+    "lookup_unknown": "doit être l'identifiant ou le nom {what} ; trouvé : {found}. {nearest}",
+    "lookup_nearest": "Au plus près : {names}.",
+    "lookup_none": "Rien ici ne s'appelle ainsi, ou presque.",
+    "lookup_several": (
+        "doit être l'identifiant ou le nom {what} ; trouvé : {found}, que plusieurs portent : écrivez {ids}."
+    ),
+    # des changements en mots : des phrases à coller, et ce qui ne va pas dans d'autres
+    "whatif_more": "{amount} de plus",
+    "whatif_less": "{amount} de moins",
+    "whatif_ten_less": "−10 %",
+    "whatif_fifth_more": "20 % de plus",
+    "whatif_limit": "{who} {change} {when}",
+    "whatif_every": "à chaque période",
+    "whatif_total": "en tout",
+    "whatif_in": "en {period}",
+    "whatif_since": "à partir de {period}",
+    "whatif_until": "jusqu'en {period}",
+    "whatif_between": "de {first} à {last}",
+    "whatif_every_of": "à chaque période {when}",
+    "whatif_total_of": "en tout {when}",
+    "whatif_unlimited": "{who} sans limite {when}",
+    "whatif_fund": "financer {who}",
+    "whatif_fund_as": "financer {who} dans l'option {option}",
+    "whatif_fund_in": "financer {who} en débutant en {period}",
+    "whatif_fund_as_in": "financer {who} dans l'option {option}, en débutant en {period}",
+    "whatif_reject": "refuser {who}",
+    "whatif_cost": "{who} coûte {change}",
+    "whatif_work": "{who} demande {change} de travail",
+    "whatif_needs": "{who} demande {change} de {resource}",
+    "whatif_needs_in": "{who} demande {change} de {resource} en période {step} de son travail",
+    "whatif_effect": "{who} rapporte {change}",
+    "whatif_not_before": "{who} commence en {period} au plus tôt",
+    "whatif_not_after": "{who} commence en {period} au plus tard",
+    "whatif_starts": "{who} commence en {period}",
+    "whatif_takes": "{who} dure {count} périodes",
+    "whatif_longer": "{who} dure {count} périodes de plus",
+    "whatif_shorter": "{who} dure {count} périodes de moins",
+    "whatif_target": "cible du résultat clé {who} {change}",
+    "whatif_the_initiative": "initiative {who}",
+    "whatif_the_resource": "ressource {who}",
+    "whatif_the_objective": "objectif {who}",
+    "whatif_the_key_result": "{who}",
+    "whatif_points": "points",
+    "whatif_no_unit": "unités que personne n'a nommées",
+    "whatif_decided": "ce qui était décidé de {who} est mis de côté",
+    "whatif_later": (
+        "{count} périodes après {period}, où le plan la commence ; si elle dure plus longtemps : {longer}"
+    ),
+    "whatif_later_than_earliest": (
+        "{count} périodes après {period}, la première où elle peut commencer : le plan ne la finance"
+        " pas ; si elle dure plus longtemps : {longer}"
+    ),
+    "whatif_same_cost": "pour le même argent et le même travail",
+    "whatif_asks": "{found} peut vouloir dire plusieurs choses. Écrivez celle qui convient :{readings}",
+    "whatif_asks_so": "{problem} Écrivez ce qui convient :{readings}",
+    "whatif_unknown": "doit être un changement connu ici ; trouvé : {found}. Par exemple :{examples}",
+    "whatif_unknown_part": "{problem} Un changement s'écrit ainsi :{examples}",
+    "whatif_unknown_option": "doit nommer une option de l'initiative ; trouvé : {found}.",
+    "whatif_no_period": "doit nommer une des périodes {first} … {last} ; trouvé : {found}.",
+    "whatif_no_length": "doit être un nombre entier de périodes, comme 2 périodes ; trouvé : {found}.",
+    "whatif_no_amount": "doit être un montant, comme 10 % ou 20 000 EUR ; trouvé : {found}.",
+    "whatif_no_option": "{found} doit être une option de {who}, qui a {known}. Écrivez l'une d'elles.",
+    "whatif_share_of_nothing": (
+        "une part est une part de quelque chose : écrivez de combien plus ou moins, comme −10 %, ou"
+        " le nouveau montant."
+    ),
+    "whatif_no_total": (
+        "{who} doit avoir une limite dans chacune de ces périodes pour qu'un total change ; trouvé :"
+        " aucune, ou rien. Écrivez le montant à chaque période."
+    ),
+    "whatif_below_nothing": "{who} ne peut pas descendre sous zéro. Retirez moins.",
+    "whatif_person": (
+        "{who} se compte en {unit}, et le cas ne dit pas combien une personne en fait par période. Écrivez le"
+        " montant dans cette unité ; sans un jour d'absence, ce serait comme ci-dessous."
+    ),
+    "whatif_before_the_start": "{who} ne peut pas commencer avant la première période.",
+    "whatif_other_unit": "{who} se compte en {unit} ; trouvé : {found}. Écrivez le montant dans cette unité.",
+    "whatif_own_unit": (
+        "{who} se compte dans l'unité de son indicateur ; trouvé : {found}. Écrivez le nombre seul."
+    ),
+    "whatif_backwards": "les périodes doivent aller vers l'avant ; trouvé : {first} à {last}. Inversez-les.",
+    "whatif_write_share": (
+        "{who} doit changer d'une part, comme 20 % de plus, ou d'un montant d'une ressource dans son unité."
+    ),
+    "whatif_which_step": "il faut savoir dans quelle période de son travail {who} s'en sert.",
+    "whatif_no_cost": "{who} ne coûte pas d'argent.",
+    "whatif_no_work": "{who} n'occupe aucune équipe.",
+    "whatif_no_needs": "{who} n'utilise rien de cela.",
+    "whatif_strokes": (
+        "les lignes de {row} ne se distinguent pas d'autres de {resource}. Renommez un des identifiants."
+    ),
+    "whatif_write_effect": "{who} doit rapporter une part de plus ou de moins, comme 20 % de moins.",
+    "whatif_no_effect": "{who} n'a aucun effet dans contributions.",
+    "whatif_no_plan": (
+        "il n'y a pas ici de plan à partir duquel compter : il faut dire en quelle période {who}"
+        " commence alors."
+    ),
+    "whatif_earlier": "{who} peut avoir le droit de commencer plus tôt, ou y être tenue.",
+    "whatif_past_the_end": "{who} commencerait après la dernière période, ce qui revient à la refuser.",
+    "whatif_window": "{who} commence au plus tard en {period}, selon le cas.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "entre",
