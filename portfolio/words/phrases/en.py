@@ -737,6 +737,13 @@ PHRASES: dict[str, str] = {
     "stop": "{who} would be stopped",
     "change": "{who} would change option or start",
     "changes": "{who} would change option or start",
+    "money_plan": "the whole plan",
+    "money_rests_on": "{kpi}: {moved} × {value} a year",
+    "money_no_flow": "No money is spent, and none is brought.",
+    "money_no_irr": "There is no internal rate: the flow never changes its sign inside the horizon.",
+    "money_many_irr": "No internal rate is told: the flow changes its sign {count} times, and several rates"
+    " may fit.",
+    "money_no_payback": "It does not pay back inside the horizon.",
     "faults": "{count} faults",
     "faults_in": "{count} faults in {source}",
     "fault_at": "{where}: {problem}",

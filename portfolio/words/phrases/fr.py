@@ -843,6 +843,14 @@ PHRASES: dict[str, str] = {
     "stop": "{who} s'arrêteraient",
     "change": "{who} changeraient d'option ou de début",
     "changes": "{who} changerait d'option ou de début",
+    "money_plan": "le plan entier",
+    "money_rests_on": f"{{kpi}}{SPACE}: {{moved}} × {{value}} par an",
+    "money_no_flow": "Aucun argent n'est dépensé ni rapporté.",
+    "money_no_irr": f"Pas de taux de rendement interne{SPACE}: le flux ne change jamais de signe dans"
+    " l'horizon.",
+    "money_many_irr": f"Pas de taux de rendement interne{SPACE}: le flux change {{count}} fois de signe, et"
+    " plusieurs taux peuvent convenir.",
+    "money_no_payback": "Pas de retour sur investissement dans l'horizon.",
     "faults": "{count} erreurs",
     "faults_in": "{count} erreurs dans {source}",
     "fault_at": f"{{where}}{SPACE}: {{problem}}",
