@@ -66,12 +66,12 @@ class Fault:
         >>> Fault("options", 2, "success", "2", "…", also=(4,)).told("fr").replace("\u202f", " ")
         'options, lignes 2, 4, colonne success : …'
         """
-        parts = [self.file or self.table]
+        parts = [into(self.file or self.table, language)]
         if self.row is not None:
             parts.append(rows_said(self.file, (self.row, *self.also), language))
         if self.column:
             of = "fault_setting" if self.table == "settings" else "fault_column"
-            parts.append(say(language, of, name=self.column))
+            parts.append(say(language, of, name=into(self.column, language)))
         where = ", ".join(filter(None, parts))
         problem = into(self.problem, language)
         return say(language, "fault_at", where=where, problem=problem) if where else problem
