@@ -638,6 +638,608 @@ PHRASES: dict[str, str] = {
     "roll_scope_delivered": "how much of the scope was delivered",
     "roll_unknown_kpi": "no indicator of this round has that id: nothing was made of it",
     "roll_broken": "what remains of the plan breaks it: {where}",
+    # —— What is wrong in a case, or doubtful ——
+    # how many, and where
+    "faults": "{count} faults",
+    "faults_in": "{count} faults in {source}",
+    "fault_at": "{where}: {problem}",
+    "fault_setting": "setting {name}",
+    "fault_column": "column {name}",
+    "fault_line_word": "line",
+    "fault_line": "line {rows}",
+    "fault_lines": "lines {rows}",
+    "fault_row_word": "row",
+    "fault_row": "row {rows}",
+    "fault_rows": "rows {rows}",
+    "fault_and_more": "{first} and {count} more",
+    "fault_quoted": '"{text}"',
+    # what a cell must be, what was found there, what to write
+    "fault_rule_choice": "one of {choices}",
+    "fault_rule_id": "an id in {table}",
+    "fault_must_be": "must be {rule}; {found}. {advice}",
+    "fault_blank": "must be {rule}; found nothing. Fill it in, or delete the row.",
+    "fault_found": "found {found}",
+    "fault_found_too_large": "found {found}, which is too large",
+    "fault_found_beyond": "found {found}, which is too large to reckon with",
+    "fault_found_tiny": "found {found}, which is too small to reckon with",
+    "fault_found_two_ways": "found {found}, which can mean {one} or {other}",
+    "fault_found_multiplier": "found {found}, whose {sign} is no part of a number",
+    "fault_found_as_date": "found {found}, since the cell is formatted as a date or time",
+    "fault_write": "Write {what}.",
+    "fault_write_number": "Write a number.",
+    "fault_write_smaller": "Write a smaller number.",
+    "fault_write_finite": "Write a finite number.",
+    "fault_write_finite_or_blank": "Write a finite number, or leave it blank: {means}.",
+    "fault_write_either": "Write {one} or {other}.",
+    "fault_write_whole_amount": "Write the whole amount, in the unit of its row.",
+    "fault_write_flag": "Write true or false.",
+    "fault_write_so": "Write it so.",
+    "fault_write_choice": "Write one of these.",
+    "fault_write_percentage": "For a percentage write {share} %.",
+    "fault_reformat": "Format it as a number and type it again.",
+    "fault_round": "Round it.",
+    "fault_correct": "Correct it.",
+    "fault_correct_or_unit": "Correct it, or take another unit.",
+    # columns that hold something else than their headings say
+    "fault_words_flag": (
+        "must hold true or false; found words ({found}). If it is a column of your own, call it _{heading};"
+        " if it is the known one ({meaning}), write true or false."
+    ),
+    "fault_words_number": (
+        "must hold numbers; found words ({found}). If it is a column of your own, call it _{heading}; if it"
+        " is the known one ({meaning}), write numbers."
+    ),
+    "fault_words_impact": (
+        "must hold numbers; found words ({found}). If it is a column of your own, call it _{heading}; if it"
+        " is the known one ({meaning}), write numbers such as 2, 1, 0.5."
+    ),
+    "fault_words_confidence": (
+        "must hold numbers; found words ({found}). If it is a column of your own, call it _{heading}; if it"
+        " is the known one ({meaning}), write numbers such as 80 %."
+    ),
+    "fault_words_effort": (
+        "must hold numbers; found words ({found}). If it is a column of your own, call it _{heading}; if it"
+        " is the known one ({meaning}), write numbers of person-months."
+    ),
+    "fault_words_choice": (
+        "must be {rule}; found {found}. If it is a column of your own, call it _{heading}; if it is the"
+        " known one ({meaning}), write one of these."
+    ),
+    "fault_words_period": (
+        "every further column of {table} is a period and must hold numbers; found words ({found}). Start its"
+        " name with _ to keep it as a note."
+    ),
+    "fault_scale": (
+        "{heading} must hold shares from 0 to 1; found {low} to {high}, which looks like a scale. Write"
+        " {one} %, {two} %, … 100 %, or what each step means."
+    ),
+    "fault_percentages": (
+        "{heading} must hold shares from 0 to 1; found {low} to {high}, which looks like percentages without"
+        " their sign. Write {high} %."
+    ),
+    "remark_points_are_decimal": (
+        "{found} is read as {number}, since {proof} shows that points stand before decimals here."
+    ),
+    "remark_commas_are_decimal": (
+        "{found} is read as {number}, since {proof} shows that commas stand before decimals here."
+    ),
+    # headings
+    "fault_headings_twice": "headings must be unique; found {found} {count} times. Rename or delete one.",
+    "fault_headings_alike": "headings must be unique; found {found}. Rename or delete one.",
+    "fault_heading_misspelt": "must be one of the headings; found {found}. Rename it.",
+    "fault_heading_lacks": "must be one of the headings; found only {found}. Add the column.",
+    "fault_heading_lacks_all": "must be one of the headings; found only blanks. Add the column.",
+    "fault_heading_two_words": (
+        "one heading must mean {meant}; found {one} and {other}. Call the right one {meant}, or start the"
+        " name of the other with _."
+    ),
+    "fault_heading_none": (
+        "column {number} must have a heading; found {found} under none. Name it, or start its name with _ to"
+        " keep it as a note."
+    ),
+    "fault_heading_like": (
+        "must be a known column or one of your own; found {found}, which resembles {like}. Write {like}, or"
+        " start it with _ to keep it as a note."
+    ),
+    "fault_no_period": (
+        "every further column of {table} is a period; found {found}, which {why}. Delete it, or start its"
+        " name with _."
+    ),
+    "fault_no_period_total": "reads like a total",
+    "fault_no_period_elsewhere": "is a column of other tables",
+    "fault_no_period_empty": "has no amount, and no number in its name as the others have",
+    "fault_no_period_unlike": "reads like no period, as {like} does",
+    "fault_no_period_shared": "shares days with {other}",
+    "fault_no_step": (
+        "amounts must stand in columns 1, 2, 3, … counted from the start of the work; found {found}."
+        " Renumber it."
+    ),
+    # rows
+    "fault_no_rows": "must have at least one row; found none. Fill it in.",
+    "fault_cells_beyond": (
+        "must have {width} cells like the headings; found {found} beyond them. Put quotes around a cell that"
+        " holds the separator."
+    ),
+    "fault_headings_again": (
+        "must be a row of the table; found its headings once more. Delete the line, or keep two tables apart."
+    ),
+    "fault_key": "{column} {value}",
+    "fault_key_blank": "no {column}",
+    "fault_repeated": "must be unique; found {found} already in {where}. Rename or delete one.",
+    "fault_repeated_key": "{key} must be unique; found {found} already in {where}. Rename or delete one.",
+    "remark_no_item": (
+        "{where} holds nothing under a heading of the format, only {found} and the like; left alone."
+    ),
+    "remark_no_items": (
+        "{where} hold nothing under a heading of the format, only {found} and the like; left alone."
+    ),
+    "remark_after_gap": (
+        "what stands below the blank row before {where} is read as rows of {table}. Delete it if it is not."
+    ),
+    "remark_above": (
+        "the headings were taken from {where}; what stands above them, such as {found}, was left alone."
+    ),
+    # texts that look the same
+    "fault_apart_case": "only capital and small letters differ",
+    "fault_apart_letter": "a {mine} here is a {its} there",
+    "fault_apart_more": "one has letters that the other lacks",
+    # parts of these sentences
+    "fault_none": "none",
+    "fault_elsewhere": "{file}, {where}",
+    "fault_together": "({ids})",
+    "fault_unknown": "must be {what}; found {found}. {advice}",
+    "fault_nearest": "Nearest: {like}.",
+    "fault_nearest_apart": "Nearest: {like}: {apart}.",
+    "fault_add_to": "Add it to {table}, or correct it.",
+    "fault_add_column": "Add the column, or correct it.",
+    "fault_add_period": "Correct it, or add the period to {table}.",
+    "fault_if_total": "If this is a row of totals, delete it.",
+    "fault_if_delivered": "If it is delivered already, or outside this round, delete the row.",
+    "fault_option_of": "one of the options of {initiative} ({options})",
+    "fault_a_period": "one of the periods {periods} (columns of {table})",
+    "fault_grouping": "a column of {table}, or {objective}",
+    # settings
+    "remark_no_setting": "{name} is no setting of a case and was left alone.",
+    "remark_idle_setting": "{name} is no setting and changes nothing; settings are {known}.",
+    "remark_rate": "a rate of {rate} a year: was {meant} meant?",
+    "remark_per_year": (
+        "{count} periods a year are assumed for {what}, which the labels do not say ({labels}). Write the"
+        " setting periods_per_year."
+    ),
+    "remark_per_year_of_one": (
+        "{count} periods a year are assumed for {what}, which one label does not say ({labels}). Write the"
+        " setting periods_per_year."
+    ),
+    "remark_per_year_rate": "the discount rate",
+    "remark_per_year_value": "the value of KPIs",
+    "fault_no_key": "must have a key; found none. Name it.",
+    "fault_keys_twice": "must stand once; found {found}. Delete one.",
+    "fault_key_like": "must be a known setting; found {found}, which resembles {like}. Write {like}.",
+    "fault_setting_list": "must be {rule}; found a list. Write one value.",
+    "fault_setting_table": "must be {rule}; found a table. Write one value.",
+    "fault_currency": "must be an ISO code of three capitals, such as EUR; found {found}. Write its code.",
+    "fault_currency_small": (
+        "must be an ISO code of three capitals, such as EUR; found {found}. Write {code}."
+    ),
+    "fault_language": "must be {known}; found {found}.",
+    "fault_no_case": "case: must be a case; found {found}. Load it first: pf.load(path).",
+    # amounts and their units
+    "fault_no_unit": (
+        "must be in a unit that its row names; found {amount} {sign}, and no unit. Name it there, or write"
+        " {whole} if single ones are counted."
+    ),
+    "fault_two_units": (
+        "must be an amount in {unit}, as its row says; found {amount} {sign}, which can mean {one} or"
+        " {other} of them. Write one of these."
+    ),
+    "remark_beside_thousands": (
+        "{amount} is read as {amount} {unit}, while others here are written in {sign}. Write {amount}"
+        " {meant} if that is meant."
+    ),
+    "fault_other_unit": (
+        "must be an amount in {unit}, as its row says; found one in {sign}. Convert it, and leave the sign"
+        " out, or correct the unit."
+    ),
+    "fault_not_as_shown": (
+        "must be shown as it is; found {found}, which its format shows divided by {less}. Format it as a"
+        " plain number, and see that it is what you mean."
+    ),
+    "fault_percentage": (
+        "must be {rule}; found a percentage, of which nobody can say what it is a part of. Write the amount."
+    ),
+    "fault_percentage_of_kpi": (
+        "must be {rule}; found a percentage, of which nobody can say what it is a part of. Write the amount."
+        " If the KPI is counted in per cent, write % in the column {unit} of {file}; a sheet that is hidden"
+        " must be shown."
+    ),
+    "fault_budget_units": (
+        "budgets must be in one unit, since they are added up; found {found}, and {other} for {resource}."
+        " Convert one."
+    ),
+    # ids
+    "fault_looks_alike": (
+        "must not look like another id; found {found}, and {other} in {where}: {apart}. Write both alike, or"
+        " rename one."
+    ),
+    "fault_two_meanings": (
+        "must have one meaning; found {found}, which can be {means}. Rename an initiative that holds a bar."
+    ),
+    "fault_bars": (
+        "must be ids with a bar between them, A | B; found {found}. Fill in what is missing, or delete the"
+        " bar."
+    ),
+    # periods
+    "fault_no_periods": "must have one column per period, such as 2027Q1; found none. Add one.",
+    "fault_period_for_step": (
+        "amounts must stand in columns 1, 2, 3, … counted from the start of the work; found the period"
+        " {found}. Renumber it."
+    ),
+    "fault_no_steps": "must have amounts in columns 1, 2, 3, …; found none. Add the column 1.",
+    "fault_period_short_year": "must be {what}; found {found}, whose year has two digits. Write it in four.",
+    "fault_period_date": (
+        "must be {what}; found {found}, a date: where periods are called {few}, nobody can tell in which it"
+        " lies. Write the period."
+    ),
+    "fault_period_time": (
+        "must be {what}; found {found}, a time: where periods are called {few}, nobody can tell in which it"
+        " lies. Write the period."
+    ),
+    "fault_period_long": (
+        "must be {what}; found {found}, which is longer than one of them. Write the one that is meant."
+    ),
+    "fault_period_elsewhere": "must be {what}; found {found}. Correct it, or add the period to {table}.",
+    "fault_further_periods": (
+        "periods: what follows must be plain from their labels; found {found}. Give the labels of the"
+        " periods to add."
+    ),
+    "remark_day_first": (
+        "{found} is read with its day first, which is in {period}. Write {meant} if the month is first."
+    ),
+    "remark_row_of_periods": (
+        "periods are taken as they stand, one after the other; {doubt}. Put the columns in order, or start"
+        " the name of another with _."
+    ),
+    "remark_period_strange": "{period} reads like no period, beside {like}",
+    "remark_period_gap": "{other} does not follow {one}",
+    "remark_period_length": "{other} is not as long as {one}",
+    # initiatives, and when they may start
+    "fault_window": "must not come after {latest} ({last}); found {found}. Widen the window.",
+    "fault_window_running": (
+        "must not come after {latest} ({last}); found {found}. Fill in {latest}, until when it may pause."
+    ),
+    "fault_window_first": (
+        "must not come after the first period ({last}), since it is running; found {found}. Fill in"
+        " {latest}, until when it may pause."
+    ),
+    "fault_no_start": (
+        "must leave a start from which it delivers inside the horizon; found none for {option}: {count}"
+        " periods of work, starts {starts}, horizon to {last}. Shorten it, widen the window, or set"
+        " finish_inside = false."
+    ),
+    "fault_decided_start": (
+        "must be an admissible start of {of} ({starts}); found {found}. Change the decision or the window."
+    ),
+    "fault_stop_of_candidate": (
+        "must be an option of {initiative}: {stop} says what stopping a running initiative uses, and this is"
+        " a candidate. Write {running} under {status} of {table}, or delete the row."
+    ),
+    "fault_stop_option": (
+        "must not be {stop}, under which {table} say what stopping uses; found it. Rename it."
+    ),
+    "fault_itself": "must be another initiative; found {found} itself. Correct it.",
+    "fault_one_id": "must be one id for {relation}; found {count}. Write one row for each.",
+    "fault_synergy_blank": "must be given for a synergy; found nothing. Fill it in.",
+    "fault_synergy_twice": (
+        "a pair's synergy on a KPI must stand once; found it already in {where}. Add the amounts up."
+    ),
+    "fault_rejected": (
+        "must be blank where the decision is {reject}, which rules the whole initiative out; found {found}."
+        " Clear it."
+    ),
+    # parties and judgements
+    "fault_party_name": (
+        "a party must not be called like a figure of the results; found {found}. Call it something else."
+    ),
+    "fault_party_twice": (
+        "a party must stand in {parties} or in {judgements}, not in both; found {found} also in {where}."
+        " Delete it from one."
+    ),
+    "fault_pair_beside_swing": (
+        "one person must compare pairs ({over} in every row) or give swings ({over} in none); found a pair"
+        " here and a swing in {where}. Keep one kind."
+    ),
+    "fault_swing_beside_pair": (
+        "one person must compare pairs ({over} in every row) or give swings ({over} in none); found a swing"
+        " here and a pair in {where}. Keep one kind."
+    ),
+    "fault_same_objective": "must be another objective; found {found} itself. Correct it.",
+    "fault_ratio": (
+        "a comparison must be a number from 1/{most} to {most}; found {found}. Saaty's scale ends at 9."
+    ),
+    "fault_reciprocal": (
+        "must be the reciprocal of the same pair the other way round; found {found}, and {opposite} for"
+        " {objective} over {over} in {where}. Delete one."
+    ),
+    "fault_pairs_apart": (
+        "the pairs of {who} must connect all objectives that {party} judges, directly or through others;"
+        " found no comparison between {groups}. Compare one of each."
+    ),
+    "fault_swings_apart": (
+        "the people of {party} must have an objective in common that none of them leaves out; found none."
+        " Complete their swings."
+    ),
+    # limits
+    "fault_no_resource_share": "must name the resource whose share is limited; found nothing. Fill it in.",
+    "fault_no_resource_amount": "must name the resource whose amount is limited; found nothing. Fill it in.",
+    "fault_resource_of_count": (
+        "must be blank for a count of initiatives; found {found}. Clear it, or measure {amount}."
+    ),
+    "fault_min_above_max": "must be ≤ {max} ({most}); found {found}. Swap or correct them.",
+    "fault_share": "a share must be a number from 0 to 1; found {found}. {advice}",
+    "fault_count": "a count must be a number ≥ 0; found {found}. Correct it.",
+    # key results, indicators, contributions
+    "fault_target_is_baseline": (
+        "must differ from the baseline; found {found} for both. Correct one, or leave the target blank."
+    ),
+    "fault_no_weight": (
+        "the weights of an objective's key results must not all be 0; found only 0 for {objective}. Give one"
+        " a weight."
+    ),
+    "fault_ring": "must not lead back to itself; found {ring}. Break the chain.",
+    "fault_low": (
+        "must be ≤ {column} ({expected}); found {found}. Order them as numbers: {bound} is the smaller one,"
+        " also below 0."
+    ),
+    "fault_high": (
+        "must be ≥ {column} ({expected}); found {found}. Order them as numbers: {bound} is the larger one,"
+        " also below 0."
+    ),
+    "fault_both_pairs": (
+        "must stand without {low} and {high}, which say the same by number; found {column} {found} in its"
+        " row too. Clear one pair."
+    ),
+    "fault_no_direction": (
+        "must be of an indicator of which a key result says whether more or less is better; found {found}."
+        " Give it a target in {table}, or write {low} and {high}: the smaller and the larger change."
+    ),
+    "fault_no_better_more": (
+        "must be no better than {column} ({expected}); found {found}, while more of {kpi} is better. Swap or"
+        " correct them."
+    ),
+    "fault_no_better_less": (
+        "must be no better than {column} ({expected}); found {found}, while less of {kpi} is better. Swap or"
+        " correct them."
+    ),
+    "fault_no_worse_more": (
+        "must be no worse than {column} ({expected}); found {found}, while more of {kpi} is better. Swap or"
+        " correct them."
+    ),
+    "fault_no_worse_less": (
+        "must be no worse than {column} ({expected}); found {found}, while less of {kpi} is better. Swap or"
+        " correct them."
+    ),
+    # changes of inputs, and the scenarios that they make
+    "fault_in_scenario": "scenario {name}",
+    "fault_in_changes": "the changes",
+    "fault_in_changed": "the changed case",
+    "fault_edit_table": "must be a table of the case; found {found}.",
+    "fault_edit_row_two": (
+        "must be the key of one row in {table}; found {found}, which can mean {means}. Rename one of these"
+        " ids."
+    ),
+    "fault_edit_row": "must be the key of a row in {table}; found {found}.",
+    "fault_edit_column": "must be a column of {table}; found {found}.",
+    "fault_edit_no_column": "must be a column of {table}; found none. Name it.",
+    "fault_edit_change": (
+        "must be × n, + n, − n or = value; found {found}. Write one of these, such as × 0.9 or − 10 %."
+    ),
+    "fault_edit_no_number": "must name a number after {sign}; found {found}. Write it.",
+    "fault_edit_currency": "must be a number in the value's own unit; found {found}. Leave {currency} out.",
+    "fault_edit_no_figure": (
+        "must hold a number in row {row} of {table} to be changed by {change}; found {found}. Write = and"
+        " the new value."
+    ),
+    "fault_edit_no_limit": (
+        "must find a value to change; found no limit in {row} of {table}: nothing to change. Write = and a"
+        " value."
+    ),
+    "fault_edit_no_amount": (
+        "must find a value to change; found no amount in {row} of {table}: nothing to change. Write = and a"
+        " value."
+    ),
+    "fault_edit_no_value": (
+        "must find a value to change; found no {column} in {row} of {table}: nothing to change. Write = and"
+        " a value."
+    ),
+    "fault_any_row": "any row",
+    "fault_edit_share_of_nothing": (
+        "must be the new value in its own unit; found {found}, which is a share of nothing. Write = and the"
+        " amount, or × and a factor."
+    ),
+    "fault_edit_share_or_points": (
+        "must say whether a share changes by a part of itself or by points; found {found}. Write × {factor},"
+        " or {shown} in the values' own unit."
+    ),
+    "fault_edit_spreadsheet": (
+        "must be one thing; found {found}, which a spreadsheet also makes of −{part} %. Write × {factor}, or"
+        " {shown}."
+    ),
+    "fault_edit_blank": "must be {rule}; found nothing. Write the new value after =.",
+    "fault_edit_makes": "must leave the case without faults; found, once it is made, {fault}",
+    "remark_idle_change": "{change} leaves every value of {table} that it names as it is.",
+    # tables
+    "fault_table_missing": "the table {table} must be there; found none. Add it.",
+    "fault_table_misnamed": "the table {table} must be there; found {found} instead. Rename it.",
+    # work in flight and the plan of record
+    "remark_stopped_free": (
+        "{who} can be stopped for nothing: {table} has no row with option {stop}. Write what stopping uses,"
+        " or 0."
+    ),
+    "remark_since": (
+        "{who} is a candidate, so {since} says nothing. Write {running} under {status} if it has begun."
+    ),
+    "remark_since_of_several": (
+        "{who} are candidates, so {since} says nothing. Write {running} under {status} if they have begun."
+    ),
+    "remark_current_unused": (
+        "{key_result} has no target, so each unit of {kpi} earns the same wherever it stands: {current} is"
+        " not used."
+    ),
+    "remark_current_away": (
+        "{kpi} stands at {now}, further from the target {target} of {key_result} than its baseline"
+        " {baseline}: to bring it back to that earns points too."
+    ),
+    "remark_stands": "{now} in {key_result}",
+    "remark_two_places": (
+        "{kpi} stands in one place; found {found} (a blank is the baseline). Write the same under {current}."
+    ),
+    "remark_plan_gone": (
+        "the case has no initiative {who}, so this line of the plan of record counts for nothing."
+    ),
+    "remark_plan_gone_several": (
+        "the case has no initiatives {who}, so these lines of the plan of record count for nothing."
+    ),
+    "remark_near_for": "{like} for {found}",
+    "remark_lacks_option": "{initiative} has no option {option} ({options})",
+    "remark_plan_option": "{lacks}, so every plan changes this line.",
+    "remark_plan_options": "{lacks}, so every plan changes these lines.",
+    "remark_plan_start": (
+        "{starts} is no period of this round, so every plan changes this line. If {who} has begun, write"
+        " {running} under {status} of {table}."
+    ),
+    "remark_plan_start_of_several": (
+        "{starts} is no period of this round, so every plan changes these lines. If {who} have begun, write"
+        " {running} under {status} of {table}."
+    ),
+    "remark_plan_starts": (
+        "{starts} are no periods of this round, so every plan changes these lines. If {who} have begun,"
+        " write {running} under {status} of {table}."
+    ),
+    # what is brought in or left out without a word
+    "remark_open": (
+        "{resource} has no limit in {periods}, where the amount is blank, beside its other periods. Write 0"
+        " if none is available."
+    ),
+    "remark_no_limits": "no resource is limited in any period, so everything can be funded. Write amounts.",
+    "remark_free": (
+        "{count} of {all} initiatives need nothing of any limited resource ({who}): funded for free. Write"
+        " an estimate, or 0 if that is meant."
+    ),
+    "remark_free_one": (
+        "1 of {all} initiatives needs nothing of any limited resource ({who}): funded for free. Write an"
+        " estimate, or 0 if that is meant."
+    ),
+    "remark_free_alone": (
+        "1 of them needs nothing of any limited resource ({who}): funded for free. Write an estimate, or 0"
+        " if that is meant."
+    ),
+    "remark_no_amount": (
+        "no amount stands in this row, which counts as 0. Write an estimate, or 0 if that is meant."
+    ),
+    "remark_twice": "says again what {where} says, and counts again. Delete it if it was pasted twice.",
+    "remark_called_total": (
+        "{found} reads like a row of totals, and is taken for one of the {table}. Delete it."
+    ),
+    "remark_sum_resource": "{resource} is the sum of the others of its kind. Is it a row of totals?",
+    "remark_sum_period": (
+        "{period} is the sum of the other periods in every row. If it is a column of totals, start its name"
+        " with _."
+    ),
+    "remark_sum_weight": "{objective} weighs 100, as all others together. Is it a row of totals?",
+    "remark_sum_cost_and_value": (
+        "{initiative}: its cost and its value are the sums of those of the others. Is it a row of totals?"
+        " Then delete it."
+    ),
+    "remark_sum_cost": (
+        "{initiative}: its cost is the sum of those of the others. Is it a row of totals? Then delete it."
+    ),
+    "remark_sum_row": (
+        "the figures of this row are the sums of the others'. Is it a row of totals? Then delete it."
+    ),
+    "remark_group_alike": (
+        "{found} looks like {other} in {where} ({apart}), and is taken for another {column}. Write both"
+        " alike."
+    ),
+    "remark_same_name": "{initiative} has the name of {other} in {where}. Delete one if they are the same.",
+    "remark_lone_cell": "{found} stands alone in its row, which says nothing. Delete it.",
+    "remark_own_columns_to_group": (
+        "kept as columns of your own, which {table} may name: {columns}. Rename one that is meant as a"
+        " heading of the format."
+    ),
+    "remark_own_columns": (
+        "kept as columns of your own, which change nothing: {columns}. Rename one that is meant as a heading"
+        " of the format."
+    ),
+    "remark_heading_elsewhere": "{found} is a heading of {table}.",
+    # what is doubtful
+    "remark_frees": "{initiative} frees {resource}: {amount} in its period {when} of work.",
+    "remark_stopping_frees": "stopping {initiative} frees {resource}: {amount} in {when}.",
+    "remark_stopping_frees_later": (
+        "stopping {initiative} frees {resource}: {amount} in period {when} from now, beyond this round."
+    ),
+    "remark_too_big": (
+        "{option} exceeds {resource} all by itself wherever it starts: {need} of {have} in {period} at best."
+        " It can't be funded within this limit."
+    ),
+    "remark_too_big_to_stop": (
+        "stopping {initiative} exceeds {resource} all by itself: {need} of {have} in {period}. It can't be"
+        " stopped within this limit."
+    ),
+    "remark_no_contribution": "{initiative} contributes to nothing that a key result measures.",
+    "remark_unmoved": "nothing moves {kpi}, so {key_result} can't progress.",
+    "remark_attained": "{key_result} is attained already, so what moves {kpi} earns nothing more.",
+    "remark_out_of_reach": "everything together reaches at most {share} of {key_result}.",
+    "remark_uncapped_beside_one": (
+        "{key_result} has no target, so nothing caps it: each unit of {kpi} earns {each} points, all"
+        " together {all}, while {capped} has one. Give it a target."
+    ),
+    "remark_uncapped_beside": (
+        "{key_result} has no target, so nothing caps it: each unit of {kpi} earns {each} points, all"
+        " together {all}, while {capped} have one. Give it a target."
+    ),
+    "remark_uncapped": (
+        "{key_result} has no target, so nothing caps it: each unit of {kpi} earns {each} points, all"
+        " together {all}, while its objective weighs {weight}. Give it a target if there is one."
+    ),
+    "remark_no_unit": "{kpi} has no unit.",
+    "remark_hundredths": (
+        "{kpi} is counted in per cent and no figure of it reaches 1: this one is read as {found} %. Write"
+        " {meant} %, or {meant}, if that is meant."
+    ),
+    "remark_weights": "the weights add up to {sum}, not 100; they are used as written.",
+    "remark_weights_of": "the weights of {party} add up to {sum}, not 100; they are used as written.",
+    "remark_beyond_scale": "a comparison of {ratio} is beyond Saaty's scale of 1/9 to 9.",
+    "remark_not_judged": "{party} does not judge {objectives}, which gets no points from it.",
+    "remark_no_person": "the rows of {party} without a person count as one person beside {others}.",
+    "remark_swing": "the largest swing of {who} is {found}, not 100; only the proportions count.",
+    "remark_no_swing": (
+        "{who} gives no swing to {objectives}: no points from {party}, whatever its others give."
+    ),
+    "remark_idle_budget": "no initiative needs the budget {resource}.",
+    "remark_idle_team": "no initiative needs the team {resource}.",
+    "remark_empty_bucket": "no initiative has {found} as its {column}.",
+    "remark_no_bounds": "neither {min} nor {max} is given, so nothing is limited.",
+    "remark_not_meant": "{column} has no meaning for {relation} and is not used.",
+    "remark_before": "{initiative} before {other}",
+    "remark_no_lag": (
+        "without a lag timing is free: one may start before the other has delivered ({pairs}). Write 0 for"
+        " the period after delivery, −1 for its period."
+    ),
+    "remark_never_so_late": (
+        "{lag} periods after {other} has delivered lies beyond the last of {count}: {initiative} can never"
+        " be funded. Correct the lag."
+    ),
+    "remark_never_in_turn": (
+        "{initiative} and {other} each wait for the other to deliver: {initiative} can never be funded."
+        " Correct the lag."
+    ),
+    "remark_several_times": (
+        "{option} delivers {times} times what its contributions say. If a percentage is meant, write {times}"
+        " %."
+    ),
+    "remark_other_currency": (
+        "{resource} is in {unit}, while the currency of the settings is {currency}. Correct one."
+    ),
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
     "mandate": "{i} is mandatory",
@@ -744,18 +1346,6 @@ PHRASES: dict[str, str] = {
     "money_many_irr": "No internal rate is told: the flow changes its sign {count} times, and several rates"
     " may fit.",
     "money_no_payback": "It does not pay back inside the horizon.",
-    "faults": "{count} faults",
-    "faults_in": "{count} faults in {source}",
-    "fault_at": "{where}: {problem}",
-    "fault_setting": "setting {name}",
-    "fault_column": "column {name}",
-    "fault_line_word": "line",
-    "fault_line": "line {rows}",
-    "fault_lines": "lines {rows}",
-    "fault_row_word": "row",
-    "fault_row": "row {rows}",
-    "fault_rows": "rows {rows}",
-    "fault_and_more": "{first} and {count} more",
     "others": "{count} others",
     "changing": "{count} would change option or start",
     "nothing_else": "nothing else would change",

@@ -734,6 +734,671 @@ PHRASES: dict[str, str] = {
     "roll_scope_delivered": "la part du périmètre qui a été livrée",
     "roll_unknown_kpi": "aucun indicateur de ce tour n’a cet identifiant : rien n’en a été fait",
     "roll_broken": "ce qui reste du plan ne le respecte pas : {where}",
+    # —— What is wrong in a case, or doubtful ——
+    # how many, and where
+    "faults": "{count} erreurs",
+    "faults_in": "{count} erreurs dans {source}",
+    "fault_at": "{where} : {problem}",
+    "fault_setting": "réglage {name}",
+    "fault_column": "colonne {name}",
+    "fault_line_word": "ligne",
+    "fault_line": "ligne {rows}",
+    "fault_lines": "lignes {rows}",
+    "fault_row_word": "ligne",
+    "fault_row": "ligne {rows}",
+    "fault_rows": "lignes {rows}",
+    "fault_and_more": "{first} et {count} autres",
+    "fault_quoted": "« {text} »",
+    # what a cell must be, what was found there, what to write
+    "fault_rule_choice": "l’un de ces choix : {choices}",
+    "fault_rule_id": "un identifiant de la table {table}",
+    "fault_must_be": "doit être {rule} ; {found}. {advice}",
+    "fault_blank": "doit être {rule} ; la cellule est vide. La remplir, ou supprimer la ligne.",
+    "fault_found": "trouvé : {found}",
+    "fault_found_too_large": "trouvé : {found}, trop grand",
+    "fault_found_beyond": "trouvé : {found}, trop grand pour les calculs",
+    "fault_found_tiny": "trouvé : {found}, trop petit pour les calculs",
+    "fault_found_two_ways": "trouvé : {found}, qui peut se lire {one} ou {other}",
+    "fault_found_multiplier": "trouvé : {found}, où {sign} ne fait pas partie du nombre",
+    "fault_found_as_date": "trouvé : {found}, car la cellule est au format date ou heure",
+    "fault_write": "Écrire {what}.",
+    "fault_write_number": "Écrire un nombre.",
+    "fault_write_smaller": "Écrire un nombre plus petit.",
+    "fault_write_finite": "Écrire un nombre fini.",
+    "fault_write_finite_or_blank": "Écrire un nombre fini, ou laisser vide : {means}.",
+    "fault_write_either": "Écrire {one} ou {other}.",
+    "fault_write_whole_amount": "Écrire le montant entier, dans l’unité de sa ligne.",
+    "fault_write_flag": "Écrire oui ou non.",
+    "fault_write_so": "L’écrire ainsi.",
+    "fault_write_choice": "Écrire l’un d’eux.",
+    "fault_write_percentage": "Pour un pourcentage, écrire {share} %.",
+    "fault_reformat": "La mettre au format nombre, et saisir la valeur à nouveau.",
+    "fault_round": "L’arrondir.",
+    "fault_correct": "Corriger cette valeur.",
+    "fault_correct_or_unit": "Corriger cette valeur, ou changer d’unité.",
+    # columns that hold something else than their headings say
+    "fault_words_flag": (
+        "doit contenir oui ou non ; trouvé : des mots ({found}). Si cette colonne est la vôtre, l’appeler"
+        " _{heading} ; si c’est celle du format ({meaning}), écrire oui ou non."
+    ),
+    "fault_words_number": (
+        "doit contenir des nombres ; trouvé : des mots ({found}). Si cette colonne est la vôtre, l’appeler"
+        " _{heading} ; si c’est celle du format ({meaning}), écrire des nombres."
+    ),
+    "fault_words_impact": (
+        "doit contenir des nombres ; trouvé : des mots ({found}). Si cette colonne est la vôtre, l’appeler"
+        " _{heading} ; si c’est celle du format ({meaning}), écrire des nombres, comme 2, 1, 0,5."
+    ),
+    "fault_words_confidence": (
+        "doit contenir des nombres ; trouvé : des mots ({found}). Si cette colonne est la vôtre, l’appeler"
+        " _{heading} ; si c’est celle du format ({meaning}), écrire des nombres, comme 80 %."
+    ),
+    "fault_words_effort": (
+        "doit contenir des nombres ; trouvé : des mots ({found}). Si cette colonne est la vôtre, l’appeler"
+        " _{heading} ; si c’est celle du format ({meaning}), écrire des nombres de mois-personnes."
+    ),
+    "fault_words_choice": (
+        "doit être {rule} ; trouvé : {found}. Si cette colonne est la vôtre, l’appeler _{heading} ; si c’est"
+        " celle du format ({meaning}), écrire l’un de ces choix."
+    ),
+    "fault_words_period": (
+        "toute autre colonne de la table {table} est une période et doit contenir des nombres ; trouvé : des"
+        " mots ({found}). Pour la garder comme note, faire commencer son nom par _."
+    ),
+    "fault_scale": (
+        "{heading} doit contenir des parts de 0 à 1 ; trouvé : de {low} à {high}, ce qui ressemble à une"
+        " échelle. Écrire {one} %, {two} %, … 100 %, ou ce que vaut chaque échelon."
+    ),
+    "fault_percentages": (
+        "{heading} doit contenir des parts de 0 à 1 ; trouvé : de {low} à {high}, ce qui ressemble à des"
+        " pourcentages sans leur signe. Écrire {high} %."
+    ),
+    "remark_points_are_decimal": (
+        "{found} est lu {number}, car {proof} montre que le point précède ici les décimales."
+    ),
+    "remark_commas_are_decimal": (
+        "{found} est lu {number}, car {proof} montre que la virgule précède ici les décimales."
+    ),
+    # headings
+    "fault_headings_twice": (
+        "un en-tête ne doit figurer qu’une fois ; trouvé : {found}, {count} fois. Renommer ou supprimer l’un"
+        " d’eux."
+    ),
+    "fault_headings_alike": (
+        "un en-tête ne doit figurer qu’une fois ; trouvé : {found}. Renommer ou supprimer l’un d’eux."
+    ),
+    "fault_heading_misspelt": "doit être l’un des en-têtes ; trouvé : {found}. Le renommer.",
+    "fault_heading_lacks": "doit être l’un des en-têtes ; trouvé seulement : {found}. Ajouter la colonne.",
+    "fault_heading_lacks_all": "doit être l’un des en-têtes ; ils sont tous vides. Ajouter la colonne.",
+    "fault_heading_two_words": (
+        "un seul en-tête doit vouloir dire {meant} ; trouvé : {one} et {other}. Appeler le bon {meant}, ou"
+        " faire commencer le nom de l’autre par _."
+    ),
+    "fault_heading_none": (
+        "la colonne {number} doit avoir un en-tête ; trouvé : {found} sans en-tête. La nommer, ou faire"
+        " commencer son nom par _ pour la garder comme note."
+    ),
+    "fault_heading_like": (
+        "doit être une colonne du format ou l’une des vôtres ; trouvé : {found}, qui ressemble à {like}."
+        " Écrire {like}, ou faire commencer le nom par _ pour la garder comme note."
+    ),
+    "fault_no_period": (
+        "toute autre colonne de la table {table} est une période ; trouvé : {found}, qui {why}. La"
+        " supprimer, ou faire commencer son nom par _."
+    ),
+    "fault_no_period_total": "se lit comme un total",
+    "fault_no_period_elsewhere": "est une colonne d’autres tables",
+    "fault_no_period_empty": "n’a aucun montant, ni de chiffre dans son nom comme les autres",
+    "fault_no_period_unlike": "ne se lit pas comme une période, alors que {like} en est une",
+    "fault_no_period_shared": "a des jours en commun avec {other}",
+    "fault_no_step": (
+        "les montants doivent se trouver dans les colonnes 1, 2, 3, … comptées depuis le début du travail ;"
+        " trouvé : {found}. La renuméroter."
+    ),
+    # rows
+    "fault_no_rows": "doit avoir au moins une ligne ; il n’y en a aucune. La remplir.",
+    "fault_cells_beyond": (
+        "doit avoir autant de cellules que d’en-têtes ({width}) ; trouvé : {found} au-delà. Mettre entre"
+        " guillemets la cellule qui contient le séparateur."
+    ),
+    "fault_headings_again": (
+        "doit être une ligne de la table ; trouvé : ses en-têtes une seconde fois. Supprimer la ligne, ou"
+        " séparer les deux tables."
+    ),
+    "fault_key": "{column} {value}",
+    "fault_key_blank": "sans {column}",
+    "fault_repeated": (
+        "doit être unique ; trouvé : {found}, déjà en {where}. Renommer ou supprimer l’un des deux."
+    ),
+    "fault_repeated_key": (
+        "{key} doivent être uniques ensemble ; trouvé : {found}, déjà en {where}. Renommer ou supprimer l’un"
+        " des deux."
+    ),
+    "remark_no_item": (
+        "{where} : rien sous un en-tête du format, seulement {found} ou autre chose de ce genre ; laissée de"
+        " côté."
+    ),
+    "remark_no_items": (
+        "{where} : rien sous un en-tête du format, seulement {found} ou autre chose de ce genre ; laissées"
+        " de côté."
+    ),
+    "remark_after_gap": (
+        "ce qui suit la ligne vide avant la {where} est lu comme des lignes de la table {table}. Le"
+        " supprimer si ce n’en sont pas."
+    ),
+    "remark_above": (
+        "les en-têtes ont été pris en {where} ; ce qui se trouve au-dessus, comme {found}, a été laissé de"
+        " côté."
+    ),
+    # texts that look the same
+    "fault_apart_case": "seules majuscules et minuscules diffèrent",
+    "fault_apart_letter": "{mine} ici, {its} là-bas",
+    "fault_apart_more": "l’un a des lettres que l’autre n’a pas",
+    # parts of these sentences
+    "fault_none": "aucun",
+    "fault_elsewhere": "{file}, {where}",
+    "fault_together": "({ids})",
+    "fault_unknown": "doit être {what} ; trouvé : {found}. {advice}",
+    "fault_nearest": "Le plus proche : {like}.",
+    "fault_nearest_apart": "Le plus proche : {like} ({apart}).",
+    "fault_add_to": "L’ajouter à la table {table}, ou le corriger.",
+    "fault_add_column": "Ajouter la colonne, ou corriger son nom.",
+    "fault_add_period": "La corriger, ou ajouter la période à la table {table}.",
+    "fault_if_total": "Si c’est une ligne de totaux, la supprimer.",
+    "fault_if_delivered": "Si elle est déjà livrée, ou hors de ce tour, supprimer la ligne.",
+    "fault_option_of": "l’une des options de l’initiative {initiative} ({options})",
+    "fault_a_period": "l’une des périodes {periods} (colonnes de la table {table})",
+    "fault_grouping": "une colonne de la table {table}, ou {objective}",
+    # settings
+    "remark_no_setting": "{name} n’est pas un réglage du tour et a été laissé de côté.",
+    "remark_idle_setting": "{name} n’est pas un réglage et ne change rien ; les réglages sont {known}.",
+    "remark_rate": "un taux de {rate} par an : fallait-il lire {meant} ?",
+    "remark_per_year": (
+        "{count} périodes par an sont supposées pour {what}, ce que leurs noms ne disent pas ({labels})."
+        " Remplir le réglage periods_per_year."
+    ),
+    "remark_per_year_of_one": (
+        "{count} périodes par an sont supposées pour {what}, ce qu’un seul nom ne dit pas ({labels})."
+        " Remplir le réglage periods_per_year."
+    ),
+    "remark_per_year_rate": "le taux d’actualisation",
+    "remark_per_year_value": "la valeur des indicateurs",
+    "fault_no_key": "doit avoir un nom ; il n’y en a pas. Le nommer.",
+    "fault_keys_twice": "ne doit figurer qu’une fois ; trouvé : {found}. En supprimer un.",
+    "fault_key_like": "doit être un réglage connu ; trouvé : {found}, qui ressemble à {like}. Écrire {like}.",
+    "fault_setting_list": "doit être {rule} ; trouvé : une liste. Écrire une seule valeur.",
+    "fault_setting_table": "doit être {rule} ; trouvé : une table. Écrire une seule valeur.",
+    "fault_currency": (
+        "doit être un code ISO de trois majuscules, comme EUR ; trouvé : {found}. Écrire son code."
+    ),
+    "fault_currency_small": (
+        "doit être un code ISO de trois majuscules, comme EUR ; trouvé : {found}. Écrire {code}."
+    ),
+    "fault_language": "doit être {known} ; trouvé : {found}.",
+    "fault_no_case": "case : doit être un cas ; trouvé : {found}. Le charger d’abord : pf.load(path).",
+    # amounts and their units
+    "fault_no_unit": (
+        "doit être dans une unité que sa ligne nomme ; trouvé : {amount} {sign}, sans unité. L’y nommer, ou"
+        " écrire {whole} si l’on compte à l’unité."
+    ),
+    "fault_two_units": (
+        "doit être un montant en {unit}, comme le dit sa ligne ; trouvé : {amount} {sign}, qui peut en"
+        " valoir {one} ou {other}. Écrire l’un des deux."
+    ),
+    "remark_beside_thousands": (
+        "{amount} est lu {amount} {unit}, alors que d’autres montants sont ici écrits en {sign}. Écrire"
+        " {amount} {meant} s’il faut le lire ainsi."
+    ),
+    "fault_other_unit": (
+        "doit être un montant en {unit}, comme le dit sa ligne ; trouvé : un montant en {sign}. Le convertir"
+        " et ôter le signe, ou corriger l’unité."
+    ),
+    "fault_not_as_shown": (
+        "doit être affiché tel quel ; trouvé : {found}, que son format affiche divisé par {less}. Le mettre"
+        " au format nombre simple, et vérifier la valeur."
+    ),
+    "fault_percentage": (
+        "doit être {rule} ; trouvé : un pourcentage, dont nul ne peut dire de quoi il est une part. Écrire"
+        " le montant."
+    ),
+    "fault_percentage_of_kpi": (
+        "doit être {rule} ; trouvé : un pourcentage, dont nul ne peut dire de quoi il est une part. Écrire"
+        " le montant. Si l’indicateur se compte en pour cent, écrire % dans la colonne {unit} de {file} ;"
+        " une feuille masquée doit être affichée."
+    ),
+    "fault_budget_units": (
+        "les budgets doivent être dans une même unité, puisqu’ils s’additionnent ; trouvé : {found}, et"
+        " {other} pour {resource}. Convertir l’un d’eux."
+    ),
+    # ids
+    "fault_looks_alike": (
+        "ne doit pas ressembler à un autre identifiant ; trouvé : {found}, et {other} ({where}) : {apart}."
+        " Les écrire de même, ou renommer l’un des deux."
+    ),
+    "fault_two_meanings": (
+        "doit se lire d’une seule façon ; trouvé : {found}, qui peut se lire {means}. Renommer une"
+        " initiative dont l’identifiant contient une barre."
+    ),
+    "fault_bars": (
+        "doit être des identifiants séparés par une barre, A | B ; trouvé : {found}. Compléter ce qui"
+        " manque, ou supprimer la barre."
+    ),
+    # periods
+    "fault_no_periods": (
+        "doit avoir une colonne par période, comme 2027T1 ; il n’y en a aucune. En ajouter une."
+    ),
+    "fault_period_for_step": (
+        "les montants doivent se trouver dans les colonnes 1, 2, 3, … comptées depuis le début du travail ;"
+        " trouvé : la période {found}. La renuméroter."
+    ),
+    "fault_no_steps": (
+        "doit avoir des montants dans les colonnes 1, 2, 3, … ; il n’y en a pas. Ajouter la colonne 1."
+    ),
+    "fault_period_short_year": (
+        "doit être {what} ; trouvé : {found}, dont l’année n’a que deux chiffres. L’écrire en quatre."
+    ),
+    "fault_period_date": (
+        "doit être {what} ; trouvé : {found}, une date : quand les périodes s’appellent {few}, nul ne peut"
+        " dire dans laquelle elle tombe. Écrire la période."
+    ),
+    "fault_period_time": (
+        "doit être {what} ; trouvé : {found}, un moment : quand les périodes s’appellent {few}, nul ne peut"
+        " dire dans laquelle il tombe. Écrire la période."
+    ),
+    "fault_period_long": (
+        "doit être {what} ; trouvé : {found}, plus long que l’une d’elles. Écrire celle qui est voulue."
+    ),
+    "fault_period_elsewhere": (
+        "doit être {what} ; trouvé : {found}. La corriger, ou ajouter la période à la table {table}."
+    ),
+    "fault_further_periods": (
+        "périodes : la suite doit se déduire de leurs noms ; trouvé : {found}. Donner les noms des périodes"
+        " à ajouter."
+    ),
+    "remark_day_first": (
+        "{found} est lu le jour d’abord, et tombe en {period}. Écrire {meant} si le mois vient d’abord."
+    ),
+    "remark_row_of_periods": (
+        "les périodes sont prises dans l’ordre des colonnes ; {doubt}. Mettre les colonnes en ordre, ou"
+        " faire commencer le nom d’une autre par _."
+    ),
+    "remark_period_strange": "{period} ne se lit pas comme une période, à côté de {like}",
+    "remark_period_gap": "{other} ne suit pas {one}",
+    "remark_period_length": "{other} n’a pas la même durée que {one}",
+    # initiatives, and when they may start
+    "fault_window": "ne doit pas venir après {latest} ({last}) ; trouvé : {found}. Élargir la fenêtre.",
+    "fault_window_running": (
+        "ne doit pas venir après {latest} ({last}) ; trouvé : {found}. Remplir {latest}, jusqu’à quand"
+        " l’initiative peut s’interrompre."
+    ),
+    "fault_window_first": (
+        "ne doit pas venir après la première période ({last}), puisque l’initiative est en cours ; trouvé :"
+        " {found}. Remplir {latest}, jusqu’à quand elle peut s’interrompre."
+    ),
+    "fault_no_start": (
+        "doit laisser un début qui permette de livrer dans l’horizon ; il n’y en a pas pour {option} :"
+        " {count} périodes de travail, débuts {starts}, horizon jusqu’à {last}. Raccourcir le travail,"
+        " élargir la fenêtre, ou mettre finish_inside = false."
+    ),
+    "fault_decided_start": (
+        "doit être un début admissible de l’initiative {of} ({starts}) ; trouvé : {found}. Changer la"
+        " décision ou la fenêtre."
+    ),
+    "fault_stop_of_candidate": (
+        "doit être une option de l’initiative {initiative} : {stop} dit ce que demande l’arrêt d’une"
+        " initiative en cours, et celle-ci est candidate. Écrire {running} sous {status} dans la table"
+        " {table}, ou supprimer la ligne."
+    ),
+    "fault_stop_option": (
+        "ne doit pas être {stop}, sous lequel la table {table} dit ce que demande l’arrêt. Renommer cette"
+        " option."
+    ),
+    "fault_itself": "doit être une autre initiative ; trouvé : {found} elle-même. Corriger cette valeur.",
+    "fault_one_id": (
+        "doit être un seul identifiant pour {relation} ; trouvé : {count}. Écrire une ligne pour chacun."
+    ),
+    "fault_synergy_blank": "doit être donné pour une synergie ; la cellule est vide. La remplir.",
+    "fault_synergy_twice": (
+        "la synergie de deux initiatives sur un indicateur ne doit figurer qu’une fois ; elle est déjà en"
+        " {where}. Additionner les montants."
+    ),
+    "fault_rejected": (
+        "doit être vide quand la décision est {reject}, qui écarte toute l’initiative ; trouvé : {found}."
+        " Vider la cellule."
+    ),
+    # parties and judgements
+    "fault_party_name": (
+        "une partie ne doit pas porter le nom d’un chiffre des résultats ; trouvé : {found}. L’appeler"
+        " autrement."
+    ),
+    "fault_party_twice": (
+        "une partie doit figurer dans la table {parties} ou dans la table {judgements}, pas dans les deux ;"
+        " trouvé : {found} aussi ici : {where}. La supprimer d’un côté."
+    ),
+    "fault_pair_beside_swing": (
+        "une même personne doit comparer deux à deux ({over} à chaque ligne) ou donner des notes ({over} à"
+        " aucune) ; trouvé : une comparaison ici et une note en {where}. S’en tenir à l’un des deux."
+    ),
+    "fault_swing_beside_pair": (
+        "une même personne doit comparer deux à deux ({over} à chaque ligne) ou donner des notes ({over} à"
+        " aucune) ; trouvé : une note ici et une comparaison en {where}. S’en tenir à l’un des deux."
+    ),
+    "fault_same_objective": "doit être un autre objectif ; trouvé : {found} lui-même. Corriger cette valeur.",
+    "fault_ratio": (
+        "une comparaison doit être un nombre de 1/{most} à {most} ; trouvé : {found}. L’échelle de Saaty"
+        " s’arrête à 9."
+    ),
+    "fault_reciprocal": (
+        "doit être l’inverse de la même comparaison dans l’autre sens ; trouvé : {found}, et {opposite} pour"
+        " {objective} face à {over} en {where}. En supprimer une."
+    ),
+    "fault_pairs_apart": (
+        "les comparaisons de {who} doivent relier tous les objectifs que juge {party}, directement ou par"
+        " d’autres ; il n’y a aucune comparaison entre {groups}. En comparer un de chaque."
+    ),
+    "fault_swings_apart": (
+        "les personnes de la partie {party} doivent avoir un objectif en commun qu’aucune n’omet ; il n’y en"
+        " a pas. Compléter leurs notes."
+    ),
+    # limits
+    "fault_no_resource_share": (
+        "doit nommer la ressource dont la part est limitée ; la cellule est vide. La remplir."
+    ),
+    "fault_no_resource_amount": (
+        "doit nommer la ressource dont le montant est limité ; la cellule est vide. La remplir."
+    ),
+    "fault_resource_of_count": (
+        "doit être vide quand on compte les initiatives ; trouvé : {found}. Vider la cellule, ou mesurer :"
+        " {amount}."
+    ),
+    "fault_min_above_max": "doit être ≤ {max} ({most}) ; trouvé : {found}. Les échanger ou les corriger.",
+    "fault_share": "une part doit être un nombre de 0 à 1 ; trouvé : {found}. {advice}",
+    "fault_count": "un nombre d’initiatives doit être ≥ 0 ; trouvé : {found}. Corriger cette valeur.",
+    # key results, indicators, contributions
+    "fault_target_is_baseline": (
+        "doit différer de la valeur de départ ; trouvé : {found} pour les deux. Corriger l’une, ou laisser"
+        " la cible vide."
+    ),
+    "fault_no_weight": (
+        "les poids des résultats clés d’un objectif ne doivent pas tous être 0 ; trouvé : seulement des 0"
+        " pour {objective}. Donner un poids à l’un d’eux."
+    ),
+    "fault_ring": "ne doit pas ramener à lui-même ; trouvé : {ring}. Rompre la chaîne.",
+    "fault_low": (
+        "doit être ≤ {column} ({expected}) ; trouvé : {found}. Les ranger comme des nombres : {bound} est le"
+        " plus petit, même sous 0."
+    ),
+    "fault_high": (
+        "doit être ≥ {column} ({expected}) ; trouvé : {found}. Les ranger comme des nombres : {bound} est le"
+        " plus grand, même sous 0."
+    ),
+    "fault_both_pairs": (
+        "doit figurer sans {low} ni {high}, qui disent la même chose en nombres ; trouvé : aussi {column}"
+        " {found} sur sa ligne. Vider l’une des deux paires."
+    ),
+    "fault_no_direction": (
+        "doit porter sur un indicateur dont un résultat clé dit si plus ou moins est mieux ; trouvé :"
+        " {found}. Lui donner une cible dans la table {table}, ou remplir {low} et {high} : le plus petit et"
+        " le plus grand changement."
+    ),
+    "fault_no_better_more": (
+        "ne doit pas être meilleur que {column} ({expected}) ; trouvé : {found}, alors que plus de {kpi} est"
+        " mieux. Les échanger ou les corriger."
+    ),
+    "fault_no_better_less": (
+        "ne doit pas être meilleur que {column} ({expected}) ; trouvé : {found}, alors que moins de {kpi}"
+        " est mieux. Les échanger ou les corriger."
+    ),
+    "fault_no_worse_more": (
+        "ne doit pas être pire que {column} ({expected}) ; trouvé : {found}, alors que plus de {kpi} est"
+        " mieux. Les échanger ou les corriger."
+    ),
+    "fault_no_worse_less": (
+        "ne doit pas être pire que {column} ({expected}) ; trouvé : {found}, alors que moins de {kpi} est"
+        " mieux. Les échanger ou les corriger."
+    ),
+    # changes of inputs, and the scenarios that they make
+    "fault_in_scenario": "le scénario {name}",
+    "fault_in_changes": "les changements",
+    "fault_in_changed": "le cas changé",
+    "fault_edit_table": "doit être une table du cas ; trouvé : {found}.",
+    "fault_edit_row_two": (
+        "doit désigner une seule ligne de la table {table} ; trouvé : {found}, qui peut se lire {means}."
+        " Renommer l’un de ces identifiants."
+    ),
+    "fault_edit_row": "doit désigner une ligne de la table {table} ; trouvé : {found}.",
+    "fault_edit_column": "doit être une colonne de la table {table} ; trouvé : {found}.",
+    "fault_edit_no_column": "doit être une colonne de la table {table} ; la cellule est vide. La nommer.",
+    "fault_edit_change": (
+        "doit être × n, + n, − n ou = valeur ; trouvé : {found}. Écrire l’un d’eux, comme × 0,9 ou − 10 %."
+    ),
+    "fault_edit_no_number": "doit donner un nombre après {sign} ; trouvé : {found}. L’écrire.",
+    "fault_edit_currency": (
+        "doit être un nombre dans l’unité de la valeur ; trouvé : {found}. Ôter {currency}."
+    ),
+    "fault_edit_no_figure": (
+        "doit contenir un nombre à la ligne {row} de la table {table} pour être changé par {change} ;"
+        " trouvé : {found}. Écrire = et la nouvelle valeur."
+    ),
+    "fault_edit_no_limit": (
+        "doit trouver une valeur à changer ; il n’y a aucune limite pour {row} dans la table {table} : rien"
+        " à changer. Écrire = et une valeur."
+    ),
+    "fault_edit_no_amount": (
+        "doit trouver une valeur à changer ; il n’y a aucun montant pour {row} dans la table {table} : rien"
+        " à changer. Écrire = et une valeur."
+    ),
+    "fault_edit_no_value": (
+        "doit trouver une valeur à changer ; la colonne {column} est vide pour {row} dans la table {table} :"
+        " rien à changer. Écrire = et une valeur."
+    ),
+    "fault_any_row": "toutes les lignes",
+    "fault_edit_share_of_nothing": (
+        "doit être la nouvelle valeur dans son unité ; trouvé : {found}, qui n’est une part de rien. Écrire"
+        " = et le montant, ou × et un facteur."
+    ),
+    "fault_edit_share_or_points": (
+        "doit dire si une part change d’une fraction d’elle-même ou de points ; trouvé : {found}. Écrire ×"
+        " {factor}, ou {shown} dans l’unité des valeurs."
+    ),
+    "fault_edit_spreadsheet": (
+        "doit se lire d’une seule façon ; trouvé : {found}, qu’un tableur fait aussi de −{part} %. Écrire ×"
+        " {factor}, ou {shown}."
+    ),
+    "fault_edit_blank": "doit être {rule} ; il n’y a rien. Écrire la nouvelle valeur après =.",
+    "fault_edit_makes": "doit laisser le cas sans erreur ; une fois ce changement fait, {fault}",
+    "remark_idle_change": "{change} laisse telle quelle chaque valeur de la table {table} qu’il désigne.",
+    # tables
+    "fault_table_missing": "la table {table} doit être là ; elle manque. L’ajouter.",
+    "fault_table_misnamed": "la table {table} doit être là ; trouvé : {found} à la place. La renommer.",
+    # work in flight and the plan of record
+    "remark_stopped_free": (
+        "arrêter {who} ne coûterait rien : la table {table} n’a pas de ligne avec l’option {stop}. Écrire ce"
+        " que demande l’arrêt, ou 0."
+    ),
+    "remark_since": (
+        "{who} est candidate, donc {since} ne dit rien. Écrire {running} sous {status} si elle a commencé."
+    ),
+    "remark_since_of_several": (
+        "{who} sont candidates, donc {since} ne dit rien. Écrire {running} sous {status} si elles ont"
+        " commencé."
+    ),
+    "remark_current_unused": (
+        "{key_result} n’a pas de cible, donc chaque unité de {kpi} rapporte autant où qu’il en soit :"
+        " {current} ne sert pas."
+    ),
+    "remark_current_away": (
+        "{kpi} en est à {now}, plus loin de la cible {target} de {key_result} que sa valeur de départ"
+        " {baseline} : l’y ramener rapporte aussi des points."
+    ),
+    "remark_stands": "{now} dans {key_result}",
+    "remark_two_places": (
+        "{kpi} n’a qu’une valeur à la fois ; trouvé : {found} (une cellule vide vaut la valeur de départ)."
+        " Écrire la même sous {current}."
+    ),
+    "remark_plan_gone": (
+        "le tour n’a pas d’initiative {who}, donc cette ligne du plan de référence ne compte pas."
+    ),
+    "remark_plan_gone_several": (
+        "le tour n’a pas d’initiatives {who}, donc ces lignes du plan de référence ne comptent pas."
+    ),
+    "remark_near_for": "{like} pour {found}",
+    "remark_lacks_option": "{initiative} n’a pas d’option {option} ({options})",
+    "remark_plan_option": "{lacks}, donc tout plan change cette ligne.",
+    "remark_plan_options": "{lacks}, donc tout plan change ces lignes.",
+    "remark_plan_start": (
+        "{starts} n’est pas une période de ce tour, donc tout plan change cette ligne. Si l’initiative {who}"
+        " a commencé, écrire {running} sous {status} dans la table {table}."
+    ),
+    "remark_plan_start_of_several": (
+        "{starts} n’est pas une période de ce tour, donc tout plan change ces lignes. Si les initiatives"
+        " {who} ont commencé, écrire {running} sous {status} dans la table {table}."
+    ),
+    "remark_plan_starts": (
+        "{starts} ne sont pas des périodes de ce tour, donc tout plan change ces lignes. Si les initiatives"
+        " {who} ont commencé, écrire {running} sous {status} dans la table {table}."
+    ),
+    # what is brought in or left out without a word
+    "remark_open": (
+        "{resource} est sans limite en {periods}, où le montant est vide, à côté de ses autres périodes."
+        " Écrire 0 s’il n’y en a pas."
+    ),
+    "remark_no_limits": (
+        "aucune ressource n’est limitée dans aucune période, donc tout peut être financé. Écrire des"
+        " montants."
+    ),
+    "remark_free": (
+        "{count} initiatives sur {all} ne demandent rien d’aucune ressource limitée ({who}) : financées"
+        " gratuitement. Écrire une estimation, ou 0 si c’est voulu."
+    ),
+    "remark_free_one": (
+        "1 initiative sur {all} ne demande rien d’aucune ressource limitée ({who}) : financée gratuitement."
+        " Écrire une estimation, ou 0 si c’est voulu."
+    ),
+    "remark_free_alone": (
+        "la seule initiative ne demande rien d’aucune ressource limitée ({who}) : financée gratuitement."
+        " Écrire une estimation, ou 0 si c’est voulu."
+    ),
+    "remark_no_amount": (
+        "cette ligne n’a aucun montant, et compte pour 0. Écrire une estimation, ou 0 si c’est voulu."
+    ),
+    "remark_twice": (
+        "répète ce que dit la {where}, et compte à nouveau. La supprimer si elle a été collée deux fois."
+    ),
+    "remark_called_total": (
+        "{found} se lit comme une ligne de totaux, et passe pour une ligne ordinaire de la table {table}. La"
+        " supprimer."
+    ),
+    "remark_sum_resource": (
+        "{resource} est la somme des autres ressources du même type. Est-ce une ligne de totaux ?"
+    ),
+    "remark_sum_period": (
+        "{period} est la somme des autres périodes à chaque ligne. Si c’est une colonne de totaux, faire"
+        " commencer son nom par _."
+    ),
+    "remark_sum_weight": "{objective} pèse 100, comme tous les autres ensemble. Est-ce une ligne de totaux ?",
+    "remark_sum_cost_and_value": (
+        "{initiative} : son coût et sa valeur sont les sommes de ceux des autres. Est-ce une ligne de"
+        " totaux ? Alors la supprimer."
+    ),
+    "remark_sum_cost": (
+        "{initiative} : son coût est la somme de ceux des autres. Est-ce une ligne de totaux ? Alors la"
+        " supprimer."
+    ),
+    "remark_sum_row": (
+        "les chiffres de cette ligne sont les sommes de ceux des autres. Est-ce une ligne de totaux ? Alors"
+        " la supprimer."
+    ),
+    "remark_group_alike": (
+        "{found} ressemble à {other} en {where} ({apart}), et compte à part dans la colonne {column}. Les"
+        " écrire de même."
+    ),
+    "remark_same_name": "{initiative} porte le nom de {other} en {where}. En supprimer une si c’est la même.",
+    "remark_lone_cell": "{found} est seul sur sa ligne, qui ne dit rien. La supprimer.",
+    "remark_own_columns_to_group": (
+        "gardées comme colonnes de votre choix, que la table {table} peut nommer : {columns}. Renommer celle"
+        " qui devait être un en-tête du format."
+    ),
+    "remark_own_columns": (
+        "gardées comme colonnes de votre choix, qui ne changent rien : {columns}. Renommer celle qui devait"
+        " être un en-tête du format."
+    ),
+    "remark_heading_elsewhere": "{found} est un en-tête de la table {table}.",
+    # what is doubtful
+    "remark_frees": "{initiative} libère {resource} : {amount} dans sa période {when} de travail.",
+    "remark_stopping_frees": "arrêter {initiative} libère {resource} : {amount} en {when}.",
+    "remark_stopping_frees_later": (
+        "arrêter {initiative} libère {resource} : {amount} à la période {when} à partir d’ici, au-delà de ce"
+        " tour."
+    ),
+    "remark_too_big": (
+        "{option} dépasse {resource} à elle seule, où qu’elle commence : {need} pour {have} en {period} au"
+        " mieux. Elle ne peut être financée dans cette limite."
+    ),
+    "remark_too_big_to_stop": (
+        "arrêter {initiative} dépasse {resource} à soi seul : {need} pour {have} en {period}. Elle ne peut"
+        " être arrêtée dans cette limite."
+    ),
+    "remark_no_contribution": "{initiative} ne contribue à rien que mesure un résultat clé.",
+    "remark_unmoved": "rien ne fait bouger {kpi}, donc {key_result} ne peut progresser.",
+    "remark_attained": "{key_result} est déjà atteint, donc ce qui fait bouger {kpi} ne rapporte plus rien.",
+    "remark_out_of_reach": "tout ensemble atteint au plus {share} de {key_result}.",
+    "remark_uncapped_beside_one": (
+        "{key_result} n’a pas de cible, donc rien ne le plafonne : chaque unité de {kpi} rapporte {each}"
+        " points, le tout {all}, alors que {capped} en a une. Lui donner une cible."
+    ),
+    "remark_uncapped_beside": (
+        "{key_result} n’a pas de cible, donc rien ne le plafonne : chaque unité de {kpi} rapporte {each}"
+        " points, le tout {all}, alors que {capped} en ont une. Lui donner une cible."
+    ),
+    "remark_uncapped": (
+        "{key_result} n’a pas de cible, donc rien ne le plafonne : chaque unité de {kpi} rapporte {each}"
+        " points, le tout {all}, alors que son objectif pèse {weight}. Lui donner une cible s’il y en a une."
+    ),
+    "remark_no_unit": "{kpi} n’a pas d’unité.",
+    "remark_hundredths": (
+        "{kpi} se compte en pour cent et aucun de ses chiffres n’atteint 1 : celui-ci est lu {found} %."
+        " Écrire {meant} %, ou {meant}, si c’est cela."
+    ),
+    "remark_weights": "les poids font {sum} en tout, et non 100 ; ils sont pris tels quels.",
+    "remark_weights_of": (
+        "les poids de la partie {party} font {sum} en tout, et non 100 ; ils sont pris tels quels."
+    ),
+    "remark_beyond_scale": "une comparaison de {ratio} sort de l’échelle de Saaty, de 1/9 à 9.",
+    "remark_not_judged": "{party} ne juge pas {objectives}, qui n’en reçoit aucun point.",
+    "remark_no_person": (
+        "les lignes de la partie {party} sans personne comptent comme une personne à côté de {others}."
+    ),
+    "remark_swing": "la plus grande note de {who} est {found}, et non 100 ; seules les proportions comptent.",
+    "remark_no_swing": (
+        "{who} ne donne pas de note à {objectives} : aucun point de la partie {party}, quoi que donnent les"
+        " autres."
+    ),
+    "remark_idle_budget": "aucune initiative n’a besoin du budget {resource}.",
+    "remark_idle_team": "aucune initiative n’a besoin de l’équipe {resource}.",
+    "remark_empty_bucket": "aucune initiative n’a {found} dans la colonne {column}.",
+    "remark_no_bounds": "ni {min} ni {max} n’est donné, donc rien n’est limité.",
+    "remark_not_meant": "{column} n’a pas de sens pour {relation} et ne sert pas.",
+    "remark_before": "{initiative} avant {other}",
+    "remark_no_lag": (
+        "sans décalage le calendrier est libre : l’une peut commencer avant que l’autre ait livré ({pairs})."
+        " Écrire 0 pour la période qui suit la livraison, −1 pour la même."
+    ),
+    "remark_never_so_late": (
+        "{lag} périodes après la livraison de l’initiative {other}, c’est au-delà de la dernière ({count} en"
+        " tout) : {initiative} ne peut jamais être financée. Corriger le décalage."
+    ),
+    "remark_never_in_turn": (
+        "{initiative} et {other} attendent chacune que l’autre livre : {initiative} ne peut jamais être"
+        " financée. Corriger le décalage."
+    ),
+    "remark_several_times": (
+        "{option} livre {times} fois ce que disent ses effets. S’il s’agit d’un pourcentage, écrire"
+        " {times} %."
+    ),
+    "remark_other_currency": (
+        "{resource} est en {unit}, alors que la devise des réglages est {currency}. Corriger l’un des deux."
+    ),
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
     "mandate": "{i} est obligatoire",
@@ -851,18 +1516,6 @@ PHRASES: dict[str, str] = {
     "money_many_irr": f"Pas de taux de rendement interne{SPACE}: le flux change {{count}} fois de signe, et"
     " plusieurs taux peuvent convenir.",
     "money_no_payback": "Pas de retour sur investissement dans l'horizon.",
-    "faults": "{count} erreurs",
-    "faults_in": "{count} erreurs dans {source}",
-    "fault_at": f"{{where}}{SPACE}: {{problem}}",
-    "fault_setting": "réglage {name}",
-    "fault_column": "colonne {name}",
-    "fault_line_word": "ligne",
-    "fault_line": "ligne {rows}",
-    "fault_lines": "lignes {rows}",
-    "fault_row_word": "ligne",
-    "fault_row": "ligne {rows}",
-    "fault_rows": "lignes {rows}",
-    "fault_and_more": "{first} et {count} autres",
     "others": "{count} autres",
     "changing": "{count} changeraient d'option ou de début",
     "nothing_else": "rien d'autre ne changerait",
