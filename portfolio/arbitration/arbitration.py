@@ -4,7 +4,6 @@ other portfolio beats.
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,8 +21,9 @@ from portfolio.arbitration.left_out import Prices, left_out, prices_of_funding
 from portfolio.arbitration.near_compromise import as_recorded, brought_near, by_rule
 from portfolio.arbitration.party_weights import PartyWeights, party_weights
 from portfolio.arbitration.record import Record, check_holds, recorded, signatories
+from portfolio.arbitration.record_blocks import Block, as_html, as_text
 from portfolio.arbitration.spending import spending
-from portfolio.arbitration.table_text import extent, table_text
+from portfolio.arbitration.table_text import contested_blocks, disputed, extent, opening, shown_grid
 from portfolio.arbitration.undominated import Portfolio, found
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
@@ -35,7 +35,6 @@ from portfolio.model.problem import Problem, check_search, is_whole, problem_of
 from portfolio.model.reference import changes_frame
 from portfolio.model.usage import spend
 from portfolio.progress import within
-from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -422,23 +421,29 @@ class Arbitration:
         )
 
     @property
-    def _head(self) -> str:
-        found = len(self.portfolios), extent(self.resolution, self.seconds)
-        contested = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
-        return table_text(self.problem.case, self.parties, self.stakes, found, self.agreed, contested)
+    def _head(self) -> list[Block]:
+        case = self.problem.case
+        found = len(self.portfolios), extent(self.resolution, self.seconds, case.settings.language)
+        return opening(case, self.parties, self.stakes, found, self.agreed)
+
+    @property
+    def opened(self) -> str:
+        """What is agreed, what is contested and at what price, for a terminal: before anybody settles."""
+        case = self.problem.case
+        return as_text([*self._head, *contested_blocks(case, self.parties, self.contested)])
 
     def __str__(self) -> str:
-        return f"{self._head}\n\n{frame_text(self._shown.round(3), 'there is no compromise')}"
+        case = self.problem.case
+        contested = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
+        grid = shown_grid(case, self.parties, self._shown)
+        return as_text([*self._head, disputed(case, contested), grid])
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return (
-            "<p>"
-            + html.escape(self._head).replace("\n", "<br>")
-            + "</p>"
-            + frame_html(self._shown, "there is no compromise", index=False)
-        )
+        case = self.problem.case
+        contested = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
+        return as_html([*self._head, disputed(case, contested), shown_grid(case, self.parties, self._shown)])
 
 
 def arbitrate(case: Case | Problem, limit: int = _LIMIT, time_limit: float | None = None) -> Arbitration:

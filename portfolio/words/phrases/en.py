@@ -1507,6 +1507,33 @@ PHRASES: dict[str, str] = {
         "{count} portfolios were compared, on a grid of {points} points: every other is matched by one of"
         " them within that."
     ),
+    # a table of several parties
+    "table_found": "{parties}: {count} plans of which no other is better for every party ({which}).",
+    "table_all": "these are all",
+    "table_grid": "not all: compared on a grid of {points} points",
+    "table_not_all": "not all: the others were not looked for",
+    "table_not_in_time": "not all: the time limit of {limit} s came before the others were looked for",
+    "table_agreed": "Agreed, in every party’s own best plan ({count})",
+    "table_contested": "Contested, in the best plan of some ({count})",
+    "table_nothing_contested": "Nothing is contested: every party would fund the same.",
+    "table_none": "none",
+    "table_funded_by": "in the best plan of",
+    "table_worth": "worth to {party}, points",
+    "table_worth_means": (
+        "Worth: the points by which the party’s best plan with the initiative is better than its best one"
+        " without. Cheapest: the side that loses less by giving in."
+    ),
+    "table_must": "must have it",
+    "table_never": "impossible",
+    "table_late": "not in time",
+    "table_settle": "cheapest to settle",
+    "table_fund": "fund it: {who} concedes {points}",
+    "table_drop": "leave it: {who} concedes {points}",
+    "table_concedes": "{party} concedes",
+    "table_impact": "impact",
+    "table_count": "funded",
+    "table_no_record": "No plan by “{compromise}”, and no record:",
+    "table_written": "Written: {files}.",
     "compromise_weighted": "equal weight to every party",
     "compromise_max-min": "the least favoured as well off as can be",
     "compromise_nash": "the Nash compromise",
@@ -1522,7 +1549,7 @@ PHRASES: dict[str, str] = {
     ),
     "compromise_means_nash": (
         "It multiplies what the parties gain, each as a share of what it has at stake, and takes the plan"
-        " with the largest product: a plan that gives one party next to nothing can’t win."
+        " with the largest product: one that leaves a party next to nothing is worth next to nothing."
     ),
     "compromise_means_least-regret": (
         "It looks at the party that concedes most points against its own best plan, and takes the plan in"

@@ -1689,6 +1689,33 @@ PHRASES: dict[str, str] = {
         "{count} portefeuilles ont été comparés, sur une grille de {points} points : tout autre est égalé à"
         " cela près."
     ),
+    # a table of several parties
+    "table_found": "{parties} : {count} plans qu’aucun autre ne surpasse pour toutes les parties ({which}).",
+    "table_all": "ils y sont tous",
+    "table_grid": "pas tous : comparés sur une grille de {points} points",
+    "table_not_all": "pas tous : les autres n’ont pas été cherchés",
+    "table_not_in_time": "pas tous : les {limit} s imparties se sont écoulées avant qu’on cherche les autres",
+    "table_agreed": "D’accord, dans le meilleur plan de chaque partie ({count})",
+    "table_contested": "Disputées, dans le meilleur plan de certaines ({count})",
+    "table_nothing_contested": "Rien n’est disputé : toutes les parties financeraient la même chose.",
+    "table_none": "aucune",
+    "table_funded_by": "dans le meilleur plan de",
+    "table_worth": "vaut pour {party}, points",
+    "table_worth_means": (
+        "Vaut : les points de plus qu’a le meilleur plan de la partie avec l’initiative que son meilleur plan"
+        " sans elle. Au moindre coût : le côté qui perd le moins à céder."
+    ),
+    "table_must": "indispensable",
+    "table_never": "impossible",
+    "table_late": "hors délai",
+    "table_settle": "au moindre coût",
+    "table_fund": "financer : {who} concède {points}",
+    "table_drop": "laisser : {who} concède {points}",
+    "table_concedes": "{party} concède",
+    "table_impact": "impact",
+    "table_count": "financées",
+    "table_no_record": "Pas de plan par « {compromise} », et pas de relevé :",
+    "table_written": "Écrits : {files}.",
     "compromise_weighted": "un poids égal à chaque partie",
     "compromise_max-min": "le moins favorisé au mieux",
     "compromise_nash": "le compromis de Nash",
@@ -1704,7 +1731,7 @@ PHRASES: dict[str, str] = {
     ),
     "compromise_means_nash": (
         "Il multiplie ce que gagnent les parties, chacune en part de son enjeu, et retient le plan de plus"
-        " grand produit : un plan qui ne donne presque rien à l’une ne peut l’emporter."
+        " grand produit : celui qui ne laisse presque rien à l’une ne vaut presque rien."
     ),
     "compromise_means_least-regret": (
         "Il regarde la partie qui concède le plus de points par rapport à son meilleur plan, et retient le"
