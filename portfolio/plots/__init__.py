@@ -7,7 +7,7 @@ A file a room, named after it: ``allocation`` · ``explanation`` · ``scenarios`
 
 from portfolio.plots.allocation import attainment, usage
 from portfolio.plots.arbitration import contested, money, parties
-from portfolio.plots.brief import money_by_period, points_by_objective
+from portfolio.plots.brief import money_by_period, points_by_objective, roadmap_in_small
 from portfolio.plots.calibration import calibration, stories
 from portfolio.plots.explanation import delays, marginal_values, swaps, why
 from portfolio.plots.maturity import ladder
@@ -50,6 +50,7 @@ __all__ = [
     "points_by_objective",
     "regret",
     "roadmap",
+    "roadmap_in_small",
     "safest",
     "shrinkage",
     "stability",

@@ -2050,8 +2050,37 @@ PHRASES: dict[str, str] = {
     "brief_closest_tied": "; another choice earns as much",
     "brief_closest_better": "; another choice was found that earns {price} more",
     "brief_points": "{value} points",
+    # the cover
+    "brief_point": (
+        "What a point is: all objectives, fully attained, are worth {dealt} points together (“{name}” alone"
+        " {own}), and a plan earns the share of them that it attains."
+    ),
+    "brief_point_one": (
+        "What a point is: “{name}”, fully attained, is worth {dealt} points, and a plan earns the share of"
+        " them that it attains."
+    ),
+    "brief_point_open": (
+        "What a point is: what objectives are weighed in; a plan earns more of them the further it moves the"
+        " key results, of which some have no target and so no end."
+    ),
+    "brief_tile_gain": "Expected gain",
+    "brief_tile_gain_of": "of {dealt} points",
+    "brief_tile_past": "As past delivery would have it",
+    "brief_tile_past_said": "{count} delivered initiatives brought {share} of what was expected",
+    "brief_tile_past_taken": (
+        "taken into account: {count} delivered initiatives brought {share} of what was expected"
+    ),
+    "brief_tile_past_none": "not known: too few delivered initiatives have results",
+    "brief_tile_spend": "What it costs",
+    "brief_tile_spend_of": "{share} of the budgets granted",
+    "brief_tile_spend_open": "all budgets together",
+    "brief_tile_targets": "Targets likely missed",
+    "brief_tile_targets_of": "{count} of {all}",
+    "brief_tile_targets_said": "more likely missed than reached",
+    "brief_tile_targets_none": "no key result has a target",
+    "brief_roadmap_small": "What runs when: a bar an initiative",
     # what is funded
-    "brief_portfolio": "What is funded, by objective",
+    "brief_portfolio": "What we fund, and for how much",
     "brief_portfolio_note": (
         "Each initiative stands under the objective for which it earns most; its points are those for all"
         " objectives."
@@ -2077,6 +2106,39 @@ PHRASES: dict[str, str] = {
     "brief_running": "running",
     "brief_running_since": "running since {period}",
     "brief_stopped": "Running, and stopped",
+    # what is not funded
+    "brief_refused": "What we say no to, and why",
+    "brief_refused_none": "Every initiative of the round is funded: nothing is refused.",
+    "brief_refused_said": "{count} of {all} initiatives are not funded; they ask for {cost} together.",
+    "brief_refused_said_free": "{count} of {all} initiatives are not funded.",
+    "brief_refused_more": "{count} more: see the full list.",
+    "brief_refused_note_adds": (
+        "Would add: points, were there room for it too, in the option and from the start that fit best."
+    ),
+    "brief_refused_note_loses": (
+        "Funding it loses: points, since others then have to go; a range or a least figure (≥) is proven."
+    ),
+    "brief_why_not": "Why not",
+    "brief_asks_for": "Asks for",
+    "brief_would_add": "Would add",
+    "brief_loses": "Funding it loses",
+    "brief_impossible": "not possible",
+    "brief_not_known": "not known",
+    "brief_why_decided": "decided beforehand",
+    "brief_why_decided_by": "decided by {by}",
+    "brief_why_held": "left out by the question asked",
+    "brief_why_never": "no start leaves it the time it takes",
+    "brief_why_excludes": "cannot go with {others}, which the plan funds",
+    "brief_why_requires": "needs {others}, which the plan does not fund",
+    "brief_why_requires_late": "needs {others} earlier than the plan delivers it",
+    "brief_why_kept": "the lines that are kept of another plan leave no room for it",
+    "brief_why_bucket": "would break what is reserved for {buckets}",
+    "brief_why_limit": "no room: {resource}, {short} short in {period}{also}",
+    "brief_why_limit_one": "; and 1 more",
+    "brief_why_limit_many": "; and {count} more",
+    "brief_why_little": "there is room, but it adds nothing",
+    "brief_why_harm": "it would cost {points}",
+    "brief_why_found": "there is room: the search was stopped before it was tried",
     # what changes
     "brief_changes": "What changes",
     "brief_changes_kept": "Lines of {plan} kept: {kept} of {all}.",
@@ -2159,14 +2221,16 @@ PHRASES: dict[str, str] = {
     "brief_others_timing": "{count} others change option or start",
     "brief_nothing": "the same portfolio",
     # five per cent
-    "brief_budgets": "Five per cent more, or less",
+    "brief_budgets": "What {share} more would buy, and {share} less would cost",
+    "brief_budgets_none": "No budget of the round is limited: more money would buy nothing.",
     "brief_budget": "Budgets",
     "brief_points_change": "Change of points",
     "brief_what_changes": "What changes",
     "brief_unanswered": "no answer within the time limit",
     "brief_budgets_infeasible": "no portfolio meets every demand any more",
     # parties and decisions
-    "brief_parties": "What each party conceded",
+    "brief_parties": "Who conceded what",
+    "brief_parties_none": "The round names no parties: nobody conceded anything.",
     "brief_parties_note": (
         "In each party’s own points. At stake: what it concedes, as a share of its best portfolio less the"
         " worst for it of the others’ best."
@@ -2185,8 +2249,24 @@ PHRASES: dict[str, str] = {
     "brief_decided_by": "By",
     "brief_reason": "Reason",
     "brief_date": "Date",
+    # how sure it is
+    "brief_sure": "How sure it is, and what may go wrong",
+    "brief_sure_proof": "Proof",
+    "brief_sure_range": "Range",
+    "brief_sure_range_said": (
+        "In four cases out of five the plan earns between {low} and {high} points, {mean} on average"
+        " ({draws} equally likely outcomes)."
+    ),
+    "brief_sure_range_none": (
+        "Nothing in the round is given as uncertain: the plan earns {points} in every case, which nobody"
+        " should take for certain."
+    ),
+    "brief_sure_past_none": (
+        "Nothing delivered so far stands in the round: whether expectations are too high is not known."
+    ),
+    "brief_sure_targets": "More likely missed than reached: none of {all}.",
+    "brief_sure_targets_none": "No key result of the round has a target.",
     # risks
-    "brief_risks": "Risks",
     "brief_risks_none": (
         "No target is more likely missed than reached, no team is full, and nothing funded has less than"
         " {sure} chance of success."
@@ -2203,7 +2283,7 @@ PHRASES: dict[str, str] = {
     "brief_risk_load_said": "{full} and more of what may be planned: {teams}.",
     "brief_full_one": "“{name}” ({share} in {period})",
     "brief_full_many": "“{name}” (up to {share} in {period}, {count} periods)",
-    "brief_risk_optimism": "Optimism",
+    "brief_risk_optimism": "Past delivery",
     "brief_risk_optimism_said": (
         "The {count} initiatives delivered so far brought {share} of what was expected of them ({low} to"
         " {high}); at that rate, by kind of effect, this plan would earn {points} instead of {promised}."
@@ -2218,6 +2298,11 @@ PHRASES: dict[str, str] = {
     "brief_record_points": (
         "The recorded portfolio earned {before} on the inputs of its day; this plan earns {after}. {inputs}"
     ),
+    "brief_record_round": (
+        "The record is of another round, with other periods, and had {all} lines. Its points are not set"
+        " against this plan’s, which are counted from where indicators stand now."
+    ),
+    "brief_record_kept": "just as recorded: {count}",
     "brief_record_inputs": "Inputs that differ: {tables}.",
     "brief_record_no_inputs": "The inputs are the same.",
     "brief_record_count": "{table} ({count})",

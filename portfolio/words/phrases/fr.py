@@ -2242,8 +2242,37 @@ PHRASES: dict[str, str] = {
     "brief_closest_tied": " ; un autre choix rapporte autant",
     "brief_closest_better": " ; un autre choix a été trouvé qui rapporte {price} de plus",
     "brief_points": "{value} points",
+    # the cover
+    "brief_point": (
+        "Ce qu’est un point : tous les objectifs, pleinement atteints, valent ensemble {dealt} points"
+        " (« {name} » à lui seul {own}), et un plan en gagne la part qu’il atteint."
+    ),
+    "brief_point_one": (
+        "Ce qu’est un point : « {name} », pleinement atteint, vaut {dealt} points, et un plan en gagne la"
+        " part qu’il atteint."
+    ),
+    "brief_point_open": (
+        "Ce qu’est un point : ce en quoi se pèsent les objectifs ; un plan en gagne d’autant plus qu’il fait"
+        " progresser les résultats clés, dont certains n’ont pas de cible, donc pas de terme."
+    ),
+    "brief_tile_gain": "Gain attendu",
+    "brief_tile_gain_of": "sur {dealt} points",
+    "brief_tile_past": "D’après les livraisons passées",
+    "brief_tile_past_said": "{count} initiatives livrées ont apporté {share} de ce qui en était attendu",
+    "brief_tile_past_taken": (
+        "pris en compte : {count} initiatives livrées ont apporté {share} de ce qui en était attendu"
+    ),
+    "brief_tile_past_none": "inconnu : trop peu d’initiatives livrées ont des résultats",
+    "brief_tile_spend": "Ce qu’il coûte",
+    "brief_tile_spend_of": "{share} des budgets accordés",
+    "brief_tile_spend_open": "tous budgets confondus",
+    "brief_tile_targets": "Cibles probablement manquées",
+    "brief_tile_targets_of": "{count} sur {all}",
+    "brief_tile_targets_said": "plutôt manquées qu’atteintes",
+    "brief_tile_targets_none": "aucun résultat clé n’a de cible",
+    "brief_roadmap_small": "Calendrier : une barre par initiative",
     # what is funded
-    "brief_portfolio": "Ce qui est financé, par objectif",
+    "brief_portfolio": "Ce que nous finançons, et pour combien",
     "brief_portfolio_note": (
         "Chaque initiative figure sous l’objectif pour lequel elle rapporte le plus ; ses points sont ceux de"
         " tous les objectifs."
@@ -2271,6 +2300,41 @@ PHRASES: dict[str, str] = {
     "brief_running": "en cours",
     "brief_running_since": "en cours depuis {period}",
     "brief_stopped": "En cours, et arrêté",
+    # what is not funded
+    "brief_refused": "Ce que nous refusons, et pourquoi",
+    "brief_refused_none": "Toutes les initiatives du tour sont financées : rien n’est refusé.",
+    "brief_refused_said": ("Initiatives non financées : {count} sur {all} ; elles demandent {cost} en tout."),
+    "brief_refused_said_free": "Initiatives non financées : {count} sur {all}.",
+    "brief_refused_more": "Il y en a {count} de plus : voir la liste complète.",
+    "brief_refused_note_adds": (
+        "Ajouterait : en points, s’il y avait aussi de la place pour elle, dans l’option et dès le début qui"
+        " conviennent le mieux."
+    ),
+    "brief_refused_note_loses": (
+        "La financer coûte : en points, puisque d’autres doivent alors sortir ; une fourchette ou un"
+        " minimum (≥) est prouvé."
+    ),
+    "brief_why_not": "Pourquoi",
+    "brief_asks_for": "Demande",
+    "brief_would_add": "Ajouterait",
+    "brief_loses": "La financer coûte",
+    "brief_impossible": "impossible",
+    "brief_not_known": "inconnu",
+    "brief_why_decided": "décidé au préalable",
+    "brief_why_decided_by": "décidé par {by}",
+    "brief_why_held": "écartée par la question posée",
+    "brief_why_never": "aucun début ne lui laisse le temps qu’il lui faut",
+    "brief_why_excludes": "incompatible avec {others}, que le plan finance",
+    "brief_why_requires": "nécessite {others}, que le plan ne finance pas",
+    "brief_why_requires_late": "nécessite {others} plus tôt que le plan ne le livre",
+    "brief_why_kept": "les lignes gardées d’un autre plan ne lui laissent pas de place",
+    "brief_why_bucket": "ne respecterait pas ce qui est réservé à {buckets}",
+    "brief_why_limit": "pas de place : {resource}, il manque {short} ({period}){also}",
+    "brief_why_limit_one": " ; et une autre",
+    "brief_why_limit_many": " ; et {count} autres",
+    "brief_why_little": "il y a de la place, mais elle n’ajoute rien",
+    "brief_why_harm": "elle coûterait {points}",
+    "brief_why_found": "il y a de la place : la recherche a été arrêtée avant de l’essayer",
     # what changes
     "brief_changes": "Ce qui change",
     "brief_changes_kept": "Lignes gardées du {plan} : {kept} sur {all}.",
@@ -2355,14 +2419,16 @@ PHRASES: dict[str, str] = {
     "brief_others_timing": "{count} autres changent d’option ou de début",
     "brief_nothing": "le même portefeuille",
     # five per cent
-    "brief_budgets": "Cinq pour cent de plus, ou de moins",
+    "brief_budgets": "Ce que {share} de plus achèteraient, et ce que {share} de moins coûteraient",
+    "brief_budgets_none": "Aucun budget du tour n’est limité : plus d’argent n’achèterait rien.",
     "brief_budget": "Budgets",
     "brief_points_change": "Écart de points",
     "brief_what_changes": "Ce qui change",
     "brief_unanswered": "sans réponse dans le temps imparti",
     "brief_budgets_infeasible": "plus aucun portefeuille ne respecte toutes les exigences",
     # parties and decisions
-    "brief_parties": "Ce que chaque partie a concédé",
+    "brief_parties": "Qui a concédé quoi",
+    "brief_parties_none": "Le tour ne nomme pas de parties : personne n’a rien concédé.",
     "brief_parties_note": (
         "En points de chaque partie. Enjeu : ce qu’elle concède, en part de l’écart entre son meilleur"
         " portefeuille et le moins bon pour elle de ceux des autres."
@@ -2381,8 +2447,24 @@ PHRASES: dict[str, str] = {
     "brief_decided_by": "Par",
     "brief_reason": "Motif",
     "brief_date": "Date",
+    # how sure it is
+    "brief_sure": "À quel point c’est sûr, et ce qui peut mal tourner",
+    "brief_sure_proof": "Preuve",
+    "brief_sure_range": "Fourchette",
+    "brief_sure_range_said": (
+        "Dans quatre cas sur cinq, le plan rapporte entre {low} et {high} points, {mean} en moyenne ({draws}"
+        " issues équiprobables)."
+    ),
+    "brief_sure_range_none": (
+        "Rien dans le tour n’est donné comme incertain : le plan rapporte {points} dans tous les cas, ce que"
+        " personne ne doit tenir pour certain."
+    ),
+    "brief_sure_past_none": (
+        "Rien de ce qui a été livré ne figure dans le tour : on ignore si les attentes sont trop hautes."
+    ),
+    "brief_sure_targets": "Plutôt manquées qu’atteintes : aucune sur {all}.",
+    "brief_sure_targets_none": "Aucun résultat clé du tour n’a de cible.",
     # risks
-    "brief_risks": "Risques",
     "brief_risks_none": (
         "Aucune cible ne sera plutôt manquée qu’atteinte, aucune équipe n’est saturée, et rien de ce qui est"
         " financé n’a moins de {sure} de chances d’aboutir."
@@ -2399,7 +2481,7 @@ PHRASES: dict[str, str] = {
     "brief_risk_load_said": "{full} et plus du planifiable : {teams}.",
     "brief_full_one": "« {name} » ({share}, {period})",
     "brief_full_many": "« {name} » (jusqu’à {share}, {period} ; {count} périodes)",
-    "brief_risk_optimism": "Optimisme",
+    "brief_risk_optimism": "Livraisons passées",
     "brief_risk_optimism_said": (
         "Les {count} initiatives livrées à ce jour ont apporté {share} de ce qui en était attendu ({low} à"
         " {high}) ; à ce compte, selon le type d’effet, ce plan rapporterait {points} au lieu de {promised}."
@@ -2415,6 +2497,11 @@ PHRASES: dict[str, str] = {
         "Le portefeuille du relevé rapportait {before} sur les données d’alors ; ce plan rapporte {after}."
         " {inputs}"
     ),
+    "brief_record_round": (
+        "Le relevé est celui d’un autre tour, sur d’autres périodes, et comptait {all} lignes. Ses points ne"
+        " se comparent pas à ceux de ce plan, comptés à partir de l’état actuel des indicateurs."
+    ),
+    "brief_record_kept": "telles quelles : {count}",
     "brief_record_inputs": "Données qui diffèrent : {tables}.",
     "brief_record_no_inputs": "Les données sont les mêmes.",
     "brief_record_count": "{table} ({count})",
