@@ -305,9 +305,9 @@ PHRASES: dict[str, str] = {
     "sheet_nested_tiers": "Ce qui est financé à partir de quel budget",
     "sheet_nested_budgets": "Ce que coûte, à chaque budget, de s’en tenir à une seule liste",
     "sheet_chances": (
-        "Combien de fois chaque initiative est dans le meilleur portefeuille, sur {draws} tirages"
+        "Combien de fois chaque initiative est dans le meilleur portefeuille d’un tirage"
     ),
-    "sheet_outlook": "Ce que le plan peut donner, sur {draws} tirages",
+    "sheet_outlook": "Ce que le plan peut donner, sur les tirages",
     "sheet_accuracy": "À quel point les moyennes sont exactes",
     "sheet_key_result_chances": "Avec quelle chance chaque résultat clé est atteint",
     "sheet_by_draw": "Points de chaque tirage, à côté du meilleur possible",
