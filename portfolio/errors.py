@@ -66,7 +66,7 @@ class Fault:
         >>> Fault("options", 2, "success", "2", "…", also=(4,)).told("fr").replace("\u202f", " ")
         'options, lignes 2, 4, colonne success : …'
         """
-        parts = [self.file or self.table]
+        parts = [into(self.file or self.table, language)]
         if self.row is not None:
             parts.append(rows_said(self.file, (self.row, *self.also), language))
         if self.column:

@@ -18,6 +18,7 @@ from portfolio.arbitration.compromises.criterion import Stakes
 from portfolio.arbitration.compromises.registry import COMPROMISES, picked
 from portfolio.arbitration.contested import contested
 from portfolio.arbitration.decision_prices import decided, decision_prices, undone
+from portfolio.arbitration.left_out import Prices, left_out, prices_of_funding
 from portfolio.arbitration.near_compromise import as_recorded, brought_near, by_rule
 from portfolio.arbitration.party_weights import PartyWeights, party_weights
 from portfolio.arbitration.record import Record, check_holds, recorded, signatories
@@ -244,6 +245,18 @@ class Arbitration:
         order = [c for party in self.parties for c in (party, f"{party} concedes", f"{party} share")]
         return frame[["compromise", *order, "impact", "funded", "cost"]]
 
+    def left_out(self, portfolio: Plan) -> pd.DataFrame:
+        """What any portfolio does not fund, and at what price: a row an initiative, in the order of the case:
+        ``initiative``, ``owner``, ``cost`` (the least that it would take of all budgets inside the horizon),
+        and for each party ``<party>``: points that its best portfolio would lose if it had to fund it, its
+        own rejection lifted (0 where that holds it; inf where no portfolio can; NaN where it did not come in
+        time).
+        """
+        chosen = {c.initiative for c in choices_of(self.problem.case, portfolio)}
+        prices = self._prices
+        asked = [i for i in self.problem.case.rows("initiatives") if i not in chosen]
+        return left_out(self.problem, {i: prices.get(i, dict.fromkeys(self.parties, 0.0)) for i in asked})
+
     @shows("money_by_group", "problem.case")
     def money(self, plans: Mapping[str, Plan]) -> pd.DataFrame:
         """Where the money of several portfolios goes, a row a plan and group: ``plan``, ``by``
@@ -354,6 +367,7 @@ class Arbitration:
             decisions=self.decisions,
             frontier={"portfolios": len(self.portfolios), "resolution": self.resolution, "limit": self.limit},
             agreed_by=signed,
+            left_out=self.left_out(portfolio),
             near=None if lines is None else as_recorded(case, lines, share, portfolio, alternatives[name]),
         )
 
@@ -374,6 +388,16 @@ class Arbitration:
     @cached_property
     def _weights(self) -> dict[str, dict[str, float]]:
         return {party: self.party_weights.points(party) for party in self.parties}
+
+    @cached_property
+    def _prices(self) -> Prices:
+        """What funding an initiative costs each party, of all that not every own best funds."""
+        rows = self.contested.to_dict("records")
+        wanted = {
+            row["initiative"]: {p: 0.0 if row[p] > 0 else 0.0 - row[p] for p in self.parties} for row in rows
+        }
+        asked = prices_of_funding(self.problem, self._weights, self.stakes.ideal, self.agreed_out)
+        return {**wanted, **asked}
 
     @cached_property
     def _payoff(self) -> Floats:

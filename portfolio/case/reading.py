@@ -18,6 +18,7 @@ from portfolio.case.edits import (
     rows_shown,
     unchanged,
     understood,
+    with_undecided,
 )
 from portfolio.case.periods import either_way, in_periods
 from portfolio.case.pessimistic import by_number
@@ -211,7 +212,7 @@ def _tried(
             if e.table not in doubtful
             for f in understood(e, shown)[1]
         ], []
-    before = fill(written, settings, periods)
+    before = with_undecided(fill(written, settings, periods))
     for edits in by_scenario.values():
         made = amended(written, before, edits)
         if made.faults:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from portfolio.words.figures import number
 from portfolio.words.languages import is_phrase
 from portfolio.words.names import one_line
 from portfolio.words.sentences import say
-from portfolio.words.text_tables import text_table, width_of_lines
+from portfolio.words.text_tables import text_table, width_of_lines, wrapped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -90,7 +89,7 @@ def as_text(frame: pd.DataFrame, asked: Asked) -> str:
         return say(asked.language, "sheet_none", what=heading)
     width, sheet = width_of_lines(), SHEETS[asked.sheet]
     if sheet.listed and "sentence" in frame:
-        told = [_item(one_line(str(s)), width) for s in _ordered(frame, sheet, asked)["sentence"][:MOST]]
+        told = [wrapped(one_line(str(s)), "- ") for s in _ordered(frame, sheet, asked)["sentence"][:MOST]]
         return "\n".join([heading, *told])
     shown: dict[str, list[str]] = {}
     right = []
@@ -99,13 +98,6 @@ def as_text(frame: pd.DataFrame, asked: Asked) -> str:
         shown[head] = [cell.line for cell in c.cells]
         right += [head] if c.right else []
     return "\n".join([heading, "", text_table(shown, right, width), *(["", *notes] if notes else [])])
-
-
-def _item(sentence: str, width: int | None) -> str:
-    item = f"- {sentence}"
-    return (
-        item if width is None else textwrap.fill(item, width, subsequent_indent="  ", break_on_hyphens=False)
-    )
 
 
 def _side(column: _Shown) -> str:

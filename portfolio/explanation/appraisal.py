@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
+from portfolio.case.lookup import ids_of
 from portfolio.display.shown_as import shows
 from portfolio.errors import InfeasibleError
 from portfolio.model.allocation import Allocation
@@ -191,7 +192,7 @@ def appraise(
 def _chosen(problem: Problem, funded: Funded | Iterable[str], gap: float) -> list[Choice]:
     rows: Any = funded if hasattr(funded, "columns") else list(funded)
     if isinstance(rows, list) and all(isinstance(row, str) for row in rows):
-        ids = list(rows)
+        ids = ids_of(problem.case, "initiatives", rows)
         others = [i for i in effects(problem.case).initiatives if i not in ids]
         # made by hand, whatever the problem holds in or out: what that breaks is told
         held = problem.freed(*ids, *others).with_funded(*ids).without(*others)

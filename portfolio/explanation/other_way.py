@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from portfolio.allocator.candidates import candidates
 from portfolio.allocator.questions.elastic import MinimalChange
 from portfolio.case.case import Case
+from portfolio.case.lookup import ids_of
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.constraints import Constraint, Kind, constraints, lifted
@@ -43,7 +44,7 @@ def asked_of(plan: Allocation, initiative: str | Sequence[str] | None) -> list[Q
     names = effects(problem.case).initiatives
     if initiative is not None:
         names = (initiative,) if isinstance(initiative, str) else tuple(initiative)
-        problem.check_known(names)
+        names = tuple(ids_of(problem.case, "initiatives", names))
     funded = {c.initiative for c in plan.choices}
     own: dict[str, list[Constraint]] = {}
     for demand in constraints(problem):

@@ -18,6 +18,7 @@ from portfolio.allocator.questions.pareto import impact, nondominated, thrift
 from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
+from portfolio.case.lookup import ids_of
 from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import CaseError, Fault, InfeasibleError, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Allocation, matrix_of
@@ -243,9 +244,9 @@ def frontier(
     problem = problem_of(case, "frontier")
     check_search(gap, time_limit, n_jobs=n_jobs)
     at, lines = _totals(at, exact), _near(problem, near, exact)
-    names = problem.case.budgets if resource is None else (resource,)
-    known = [r for r in names if r in problem.case.rows("resources")]
-    limits = {(r, p): problem.amount(r, p) for r in known for p in problem.case.periods}
+    own = problem.case.budgets if resource is None else ids_of(problem.case, "resources", [resource])
+    names = tuple(own)
+    limits = {(r, p): problem.amount(r, p) for r in names for p in problem.case.periods}
     present = math.fsum(limits.values()) if not any(map(math.isinf, limits.values())) else math.inf
     faults = _faults(problem, names, present, at, exact)
     if faults:
@@ -351,9 +352,6 @@ def _totals(at: object, exact: bool) -> list[float] | None:
 def _faults(
     problem: Problem, names: Sequence[str], present: float, at: Sequence[float] | None, exact: bool
 ) -> list[Fault]:
-    unknown = problem.unknown("resources", "resource", names)
-    if unknown:
-        return unknown
     if not names:
         return [
             Fault(

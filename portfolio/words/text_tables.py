@@ -56,6 +56,29 @@ def width_of_lines() -> int | None:
     return shutil.get_terminal_size().columns if sys.stdout is not None and sys.stdout.isatty() else LINE
 
 
+def wrapped(text: str, first: str = "") -> str:
+    """Running text in lines as long as the terminal has them, of :data:`LINE` at the most; ``first`` stands
+    before it, and blanks below that.
+
+    Examples
+    --------
+    >>> with fitting(24):
+    ...     print(wrapped("three initiatives begin later", "- "))
+    - three initiatives
+      begin later
+    """
+    width = min(LINE, width_of_lines() or LINE)
+    below = " " * len(first)
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=below,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+
+
 def text_table(
     columns: Mapping[str, Sequence[str]], right: Sequence[str], width: int | None = _UNSAID
 ) -> str:

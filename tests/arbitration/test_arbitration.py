@@ -286,12 +286,12 @@ def test_a_changed_input_is_named_and_what_it_changed(decided: pf.Arbitration) -
         {"table": "resources", "row": "budget", "column": "2027Q1", "before": "160000", "after": "128000"}
     ]
     assert any(what.startswith("chosen, points") for what in again.outcome.what)
-    assert "resources, budget, 2027Q1: 160000 → 128000" in str(again)
+    assert "resources, Budget for initiatives (budget), EUR: 2027Q1 160\u202f000 → 128\u202f000" in str(again)
 
 
 def test_every_single_cell_is_caught_and_named() -> None:
     """Each cell of every table in turn: whatever is still a valid case differs from the record just there."""
-    from portfolio.explanation.difference import inputs
+    from portfolio.case.compared import inputs
 
     case = pf.load(DOZEN)
     record = samples.table("dozen").record()

@@ -16,6 +16,7 @@ LANGUAGE = Language(
         "days": "day",
         "faults": "fault",
         "hours": "hour",
+        "initiatives": "initiative",
         "inputs": "input",
         "lines": "line",
         "months": "month",
@@ -23,8 +24,10 @@ LANGUAGE = Language(
         "people": "person",
         "periods": "period",
         "person-days": "person-day",
+        "person-weeks": "person-week",
         "points": "point",
         "resources": "resource",
+        "rows": "row",
         "weeks": "week",
     },
     first_of_month="1",
@@ -134,6 +137,189 @@ LANGUAGE = Language(
         fiscal=("fy", "fiscal", "fiscal year"),
         weeks=("w", "wk", "week"),
         ordinals=("st", "nd", "rd", "th"),
+        what_if={
+            # parts
+            "x.named": ("{initiative}", "the {initiative}", "(the) initiative|project {initiative}"),
+            "xs.named": ("{initiatives}", "(the) initiative|initiatives|project|projects {initiatives}"),
+            "r.named": (
+                "{resources}",
+                "(the) team|teams|budget|budgets|capacity|resource|resources {resources}",
+                "(the) {resources} team|teams|budget|budgets|capacity",
+            ),
+            "o.named": ("{objective}", "(the) objective {objective}"),
+            "k.named": ("{key_result}", "(the) key result {key_result}"),
+            "change.signed": ("{signed}",),
+            "change.more": (
+                "(up|plus|by) {amount} more|extra|higher",
+                "more|up|plus|increased|raised (by) {amount}",
+            ),
+            "change.less": (
+                "(down|minus|by) {amount} less|fewer|lower|cheaper",
+                "less|down|minus|cut|reduced|lowered (by) {amount}",
+            ),
+            "change.set": ("(is|are|becomes|become|set) at|to|equals {amount}", "is|becomes {amount}"),
+            "change.bare": ("{amount}",),
+            "change.double": ("doubled|doubles|double", "twice (as much)"),
+            "change.half": ("halved|halves|half",),
+            "range.in": ("(in|during|for|over|of) {periods}",),
+            "range.from": (
+                "from|since (the beginning of) {period} (on|onward|onwards)",
+                "starting|beginning|as (in|from|of) {period}",
+            ),
+            "range.until": ("until|till|through {period}", "up to {period}"),
+            "range.between": (
+                "from {period} to|until|till|through {last}",
+                "between {period} and {last}",
+                "{period} to|through {last}",
+            ),
+            "when.range": ("{range}",),
+            "when.each": ("(in) each|every|per|a|any {unit}",),
+            "when.each_range": (
+                "(in|for) each|every|per {unit} {range}",
+                "{range} (in) each|every|per {unit}",
+            ),
+            "when.all": (
+                "in all|total",
+                "overall|altogether|total",
+                "over|across (all) (the) periods",
+                "all together",
+            ),
+            "when.all_range": ("in all|total {range}", "{range} in all|total"),
+            # sentences
+            "limit": (
+                "{r} {change} ({when})",
+                "{when} {r} {change}",
+                "{r} {when} {change}",
+                "change {r} by {change} ({when})",
+                "{change} of|on|for|in {r} ({when})",
+            ),
+            "limit_more": (
+                "raise|increase|lift|grow|extend {r} by {amount} ({when})",
+                "add|give {amount} (more) to {r} ({when})",
+                "hire {amount} (more) in|for|into {r} ({when})",
+                "{amount} more|extra (of|for|in|on|to) {r} ({when})",
+                "more {r}: {amount}",
+            ),
+            "limit_less": (
+                "cut|reduce|lower|decrease|trim|shrink {r} by {amount} ({when})",
+                "take|remove {amount} from|off {r} ({when})",
+                "{amount} less|fewer (of|for|in|on) {r} ({when})",
+            ),
+            "limit_set": ("set|bring|raise|cut|limit|cap|fix|reduce|increase {r} to|at {amount} ({when})",),
+            "limit_double": ("double {r} ({when})",),
+            "limit_half": ("halve {r} ({when})",),
+            "unlimited": (
+                "{r} unlimited ({when})",
+                "{r} without (a|any) limit ({when})",
+                "no limit on|for|to|of {r} ({when})",
+            ),
+            "fund": (
+                "fund|finance|approve|accept|include|keep|do {xs}",
+                "must|shall do|fund {xs}",
+                "{xs} is|are funded|mandatory|in|approved|accepted",
+                "with {xs}",
+            ),
+            "fund_option": (
+                "fund|finance|approve|accept|include|keep|do {x} in|at|as|with (option|level|scope|variant) {option}",
+                "{x} in|at|as|with (option|level|scope|variant) {option}",
+            ),
+            "fund_start": (
+                "fund|finance|approve|accept|do {x} in|starting|from (in|from) {period}",
+                "fund|finance|do {x} and start it in {period}",
+            ),
+            "fund_option_start": (
+                "fund|finance|do {x} in|at|as (option|level|scope|variant) {option} in|starting|from (in|from)"
+                " {period}",
+            ),
+            "reject": (
+                "reject|refuse|drop|skip|exclude|stop|cancel|cut|remove|kill|abandon {xs}",
+                "do not|don't fund|do {xs}",
+                "not fund|funding {xs}",
+                "without|no {xs}",
+                "{xs} is|are (not) out|rejected|refused|dropped|cancelled|stopped",
+                "{xs} is|are not funded",
+            ),
+            "cost": (
+                "{x} costs|cost {change}",
+                "(the) cost|costs|price of {x} {change}",
+                "{x} is|gets {change} (more) expensive|dearer",
+                "{x} {change}",
+            ),
+            "cost_more": (
+                "{x} is|gets {amount} more expensive",
+                "{x} is|gets|goes {amount} dearer|(over budget)",
+            ),
+            "cost_less": ("{x} is|gets {amount} cheaper|(less expensive)",),
+            "cost_double": ("{x} costs twice as much",),
+            "work": (
+                "{x} needs|takes|requires {change} work|people|effort|staff|capacity",
+                "(the) work|effort of|for {x} {change}",
+            ),
+            "needs": (
+                "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r}",
+                "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r} in (period|quarter) {step} (of its"
+                " work)",
+            ),
+            "effect": (
+                "{x} brings|delivers|earns|yields|gains|contributes|moves {change}",
+                "(the|every|all) effect|effects|benefit|benefits|contribution|contributions|value of {x} {change}",
+                "{x} {change}",
+            ),
+            "shift": ("{x} {shift}",),
+            "later": (
+                "{x} {length} later|late",
+                "{x} is|comes|starts|slips|arrives {length} later|late",
+                "{x} slips|is|delayed|late|later|postponed (delayed|late|later|postponed) (by) {length}",
+                "delay|postpone|push|slip|defer {x} (back) (by) {length}",
+            ),
+            "earlier": (
+                "{x} (is|comes|starts) {length} earlier|sooner|early",
+                "{x} earlier|sooner|early (by) {length}",
+                "bring|pull|move {x} forward (by) {length}",
+            ),
+            "longer": ("{x} (takes|lasts|is) {length} longer", "{x} takes|lasts {length} more"),
+            "shorter": (
+                "{x} (takes|lasts|is) {length} shorter|quicker|faster",
+                "{x} takes|lasts {length} less",
+            ),
+            "takes": ("{x} takes|lasts {length}", "(the) duration of {x} = {length}"),
+            "not_before": (
+                "{x} (starts|start) not before {period}",
+                "{x} (starts) from {period} (on|onward|onwards)",
+                "{x} starts|start (in) {period} at (the) earliest",
+                "{x} starts|start in {period} or later",
+            ),
+            "not_after": (
+                "{x} (starts|start) not after|until {period}",
+                "{x} starts|start by {period}",
+                "{x} starts|start (in) {period} at (the) latest",
+                "{x} starts|start in {period} or earlier",
+            ),
+            "starts": ("{x} starts (in|at) {period}", "start {x} in {period}"),
+            "weight": (
+                "{o} {change}",
+                "weight|points of|for {o} {change}",
+                "{o} weighs|weigh {change}",
+                "{o} is worth {change}",
+            ),
+            "target": ("(the) target of|for {k} {change}", "{k} target {change}"),
+        },
+        what_if_words={
+            "one": ("a", "an"),
+            "person": ("person", "persons", "people", "fte", "ftes", "head", "heads", "hire", "hires"),
+            "period": ("period", "periods"),
+            "and": ("and",),
+            "all money": (
+                "budget",
+                "the budget",
+                "budgets",
+                "all budgets",
+                "the budgets",
+                "every budget",
+                "money",
+            ),
+            "all teams": ("teams", "all teams", "the teams", "every team", "people", "all people"),
+        },
     ),
 )
 
@@ -500,6 +686,103 @@ PHRASES: dict[str, str] = {
     "stability_in": "in",
     "stability_out": "out",
     "stability_moves": "moves",
+    # what a thing is called
+    "lookup_initiatives": "an initiative",
+    "lookup_resources": "a resource",
+    "lookup_objectives": "an objective",
+    "lookup_key_results": "a key result",
+    "lookup_party": "a party",
+    "lookup_option": "an option of {who}",
+    "lookup_unknown": "must be the id or the name of {what}; found {found}. {nearest}",
+    "lookup_nearest": "Nearest: {names}.",
+    "lookup_none": "Nothing here is called so, or nearly so.",
+    "lookup_several": "must be the id or the name of {what}; found {found}, as several are called: write {ids}.",
+    # changes in words: sentences that can be pasted, and what is wrong with others
+    "whatif_more": "{amount} more",
+    "whatif_less": "{amount} less",
+    "whatif_ten_less": "−10%",
+    "whatif_fifth_more": "20% more",
+    "whatif_limit": "{who} {change} {when}",
+    "whatif_every": "in every period",
+    "whatif_total": "in all",
+    "whatif_in": "in {period}",
+    "whatif_since": "from {period}",
+    "whatif_until": "until {period}",
+    "whatif_between": "from {first} to {last}",
+    "whatif_every_of": "in every period {when}",
+    "whatif_total_of": "in all {when}",
+    "whatif_unlimited": "{who} without limit {when}",
+    "whatif_fund": "fund {who}",
+    "whatif_fund_as": "fund {who} in option {option}",
+    "whatif_fund_in": "fund {who} starting in {period}",
+    "whatif_fund_as_in": "fund {who} in option {option} starting in {period}",
+    "whatif_reject": "refuse {who}",
+    "whatif_cost": "{who} costs {change}",
+    "whatif_work": "{who} needs {change} work",
+    "whatif_needs": "{who} needs {change} of {resource}",
+    "whatif_needs_in": "{who} needs {change} of {resource} in period {step} of its work",
+    "whatif_effect": "{who} brings {change}",
+    "whatif_not_before": "{who} starts in {period} at the earliest",
+    "whatif_not_after": "{who} starts in {period} at the latest",
+    "whatif_starts": "{who} starts in {period}",
+    "whatif_takes": "{who} takes {count} periods",
+    "whatif_longer": "{who} takes {count} periods longer",
+    "whatif_shorter": "{who} takes {count} periods less",
+    "whatif_target": "target of {who} {change}",
+    "whatif_the_initiative": "initiative {who}",
+    "whatif_the_resource": "resource {who}",
+    "whatif_the_objective": "objective {who}",
+    "whatif_the_key_result": "key result {who}",
+    "whatif_points": "points",
+    "whatif_no_unit": "units that nobody named",
+    "whatif_decided": "what was decided about {who} is set aside",
+    "whatif_later": (
+        "{count} periods after {period}, where the plan starts it; if it takes longer instead: {longer}"
+    ),
+    "whatif_later_than_earliest": (
+        "{count} periods after {period}, the first in which it may start: the plan does not fund it;"
+        " if it takes longer instead: {longer}"
+    ),
+    "whatif_same_cost": "for the same money and work",
+    "whatif_asks": "{found} can mean several things. Write the one that is meant:{readings}",
+    "whatif_asks_so": "{problem} Write the one that is meant:{readings}",
+    "whatif_unknown": "must be a change that is known here; found {found}. For example:{examples}",
+    "whatif_unknown_part": "{problem} Changes are written so:{examples}",
+    "whatif_unknown_option": "must name an option of the initiative; found {found}.",
+    "whatif_no_period": "must name one of the periods {first} … {last}; found {found}.",
+    "whatif_no_length": "must be a whole number of periods, such as 2 periods; found {found}.",
+    "whatif_no_amount": "must be an amount, such as 10 % or 20 000 EUR; found {found}.",
+    "whatif_no_option": "{found} must be an option of {who}, which has {known}. Write one of these.",
+    "whatif_share_of_nothing": (
+        "a share is a share of something: write how much more or less, such as −10 %, or the new amount."
+    ),
+    "whatif_no_total": (
+        "{who} must have a limit in each of these periods for a total to change; found none, or"
+        " nothing. Write the amount in every period."
+    ),
+    "whatif_below_nothing": "{who} must not fall below nothing. Take less.",
+    "whatif_person": (
+        "{who} counts in {unit}, and the case does not say how many of them one person works in a period."
+        " Write the amount in that unit; without a day off it would be as below."
+    ),
+    "whatif_before_the_start": "{who} can't start before the first period.",
+    "whatif_other_unit": "{who} counts in {unit}; found {found}. Write the amount in that unit.",
+    "whatif_own_unit": "{who} counts in the unit of its indicator; found {found}. Write the number alone.",
+    "whatif_backwards": "periods must go forwards; found {first} to {last}. Turn them round.",
+    "whatif_write_share": (
+        "{who} must change by a share, such as 20 % more, or by an amount of one resource in its unit."
+    ),
+    "whatif_which_step": "it must be known in which period of its work {who} uses it.",
+    "whatif_no_cost": "{who} uses no money.",
+    "whatif_no_work": "{who} uses no team.",
+    "whatif_no_needs": "{who} uses none of that.",
+    "whatif_strokes": "the rows of {row} can't be told from others of {resource}. Rename one of the ids.",
+    "whatif_write_effect": "{who} must bring a share more or less, such as 20 % less.",
+    "whatif_no_effect": "{who} has no effect in contributions.",
+    "whatif_no_plan": "there is no plan here to count from: in which period {who} then starts must be said.",
+    "whatif_earlier": "{who} can be allowed to start earlier, or made to.",
+    "whatif_past_the_end": "{who} would start after the last period, which is as much as refusing it.",
+    "whatif_window": "{who} may start in {period} at the latest, as the case has it.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "comes in",
@@ -510,6 +793,10 @@ PHRASES: dict[str, str] = {
     "diff_continued": "goes on",
     "diff_stopped": "is stopped",
     "diff_finished": "is finished",
+    "diff_initiative": "initiative",
+    "diff_change": "change",
+    "diff_how": "option and start",
+    "diff_points": "points",
     "diff_from": "{option} from {start}",
     "line_initiative": "initiative",
     "line_change": "change",
@@ -517,11 +804,42 @@ PHRASES: dict[str, str] = {
     "line_after": "after",
     "lines_changed": "Changed lines of the plan before",
     "lines_none": "No line of the plan before changes.",
-    "diff_line": "- {i} {what}: {how}; {before} → {after} points",
     "diff_same": "The same initiatives, options and starts.",
+    "diff_funded": "Funded: {funded} → {fund} initiatives; money used: {spent} → {spends}",
     "diff_inputs": "{count} inputs differ",
     "diff_input": "{count} input differs",
-    "diff_cell": "- {table}, {row}, {column}: {before} → {after}",
+    "differ_each": "{change} each",
+    "differ_between": "between {low} and {high}",
+    "differ_initiatives": "{count} initiatives",
+    "differ_rows": "{count} rows",
+    "differ_more": "and {count} more",
+    "differ_new": "{table}, {count} new",
+    "differ_gone": "{table}, {count} no longer there",
+    "differ_periods_gone": "periods no longer there ({count})",
+    "differ_periods_new": "new periods ({count})",
+    "differ_beside": ", with {count} rows in {tables}",
+    "differ_step": "period {step}",
+    "differ_order": "{table}: only the order of rows or periods, which decides between equals",
+    "differ_row": "row",
+    "differ_before": "before",
+    "differ_after": "after",
+    "differ_unlimited": "no limit",
+    "differ_yes": "yes",
+    "differ_no": "no",
+    "asked_limits": "limits that were asked for",
+    "asked_weights": "weights that were asked for",
+    "asked_level": "level of steering that was asked for",
+    "asked_locks": "funded or left out by request",
+    "asked_not_before": "not to start before",
+    "asked_changed_lines": "plan to stay near to",
+    "replay_same": "The same: inputs and outcome are what the record says.",
+    "replay_inputs_same": "The inputs are the same.",
+    "replay_outcome_same": "The outcome is the same.",
+    "replay_outcome": "Figures of the outcome that differ ({count})",
+    "replay_alternatives": "and {count} figures of the alternatives",
+    "replay_plan": "The chosen portfolio changes",
+    "replay_party": "{party}, points",
+    "replay_funded": "initiatives funded",
     # a hand-made portfolio
     "hand_head": "Impact {impact} points; the best is {best}, so its regret is {regret}. {held}",
     "hand_holds": "It holds every limit.",
@@ -704,6 +1022,13 @@ PHRASES: dict[str, str] = {
     "stop": "{who} would be stopped",
     "change": "{who} would change option or start",
     "changes": "{who} would change option or start",
+    "money_plan": "the whole plan",
+    "money_rests_on": "{kpi}: {moved} × {value} a year",
+    "money_no_flow": "No money is spent, and none is brought.",
+    "money_no_irr": "There is no internal rate: the flow never changes its sign inside the horizon.",
+    "money_many_irr": "No internal rate is told: the flow changes its sign {count} times, and several rates"
+    " may fit.",
+    "money_no_payback": "It does not pay back inside the horizon.",
     "faults": "{count} faults",
     "faults_in": "{count} faults in {source}",
     "fault_at": "{where}: {problem}",
@@ -820,7 +1145,55 @@ PHRASES: dict[str, str] = {
     ),
     "record_changed_price": "Its price, in points against the compromise as it is: {parties}.",
     "record_parties": "What each party obtains and concedes",
-    "record_funded": "Funded",
+    "record_funded": "Funded: {count} initiatives",
+    "record_total": "in all",
+    "record_owner": "owner",
+    "record_adds": "points it adds",
+    "record_funded_points": (
+        "Points it adds: its share of the {impact} points that the plan earns by the round’s own weights;"
+        " they add up."
+    ),
+    "record_points": (
+        "Each party counts in its own points. At the least: what it has where another party’s best plan is"
+        " carried out. At stake: the way from there to its own best plan; it concedes that share of it."
+    ),
+    "record_left_out": "Not funded: {count} initiatives",
+    "record_left_none": "Every initiative is funded.",
+    "record_least_cost": "would cost at least",
+    "record_remark": "remark",
+    "record_rejected": "rejected by {who}",
+    "record_wanted": "in the best plan of {who}",
+    "record_impossible": "impossible",
+    "record_late": "not in time",
+    "record_late_means": "Not in time: the time limit came before this price was known.",
+    "record_price_means": (
+        "Price: the points that the party’s own best plan would lose if it had to fund the initiative; 0.00"
+        " where that plan funds it, or loses nothing by it."
+    ),
+    "record_price_gain": "Below 0: points that it would gain, were the rejection lifted.",
+    "record_price_never": "Impossible: no plan within the limits and demands can hold it.",
+    "record_decision_price": (
+        "Price: the points that the party’s own best plan would gain if the decision had not been taken."
+    ),
+    "record_in": "in",
+    "record_out": "out",
+    "record_moves": "in another way",
+    "record_signed": "Signatures",
+    "record_for": "for {party}",
+    "record_date": "date",
+    "record_signature": "signature",
+    "record_annex": "Annex: to check this record",
+    "record_seal": "Seal of this record (SHA-256 of all the rest)",
+    "record_versions": "Made with",
+    "record_format": "Format of the file",
+    "record_proven": (
+        "Each plan compared is proven best for what it was asked; at most {limit} parts of the parties’"
+        " points were searched before plans are compared on a grid."
+    ),
+    "record_replay": (
+        "The inputs stand in the file record.json beside this one: “portfolio replay record.json CASE” runs"
+        " the round again, and says what differs."
+    ),
     "record_decisions": "Decisions",
     "record_none": "None.",
     "record_alternatives": "Alternatives considered",
@@ -834,8 +1207,29 @@ PHRASES: dict[str, str] = {
     "compromise_nash": "the Nash compromise",
     "compromise_least-regret": "the smallest largest concession",
     "compromise_by hand": "a portfolio made by hand",
+    "compromise_means_weighted": (
+        "It adds up what each party gains, each as a share of what it has at stake, and takes the plan with"
+        " the largest sum: every party counts alike, and one may give much where another gains more."
+    ),
+    "compromise_means_max-min": (
+        "It looks at the party that gets the smallest share of what it has at stake, and takes the plan in"
+        " which that share is largest."
+    ),
+    "compromise_means_nash": (
+        "It multiplies what the parties gain, each as a share of what it has at stake, and takes the plan"
+        " with the largest product: a plan that gives one party next to nothing can’t win."
+    ),
+    "compromise_means_least-regret": (
+        "It looks at the party that concedes most points against its own best plan, and takes the plan in"
+        " which that concession is smallest."
+    ),
+    "compromise_means_by hand": (
+        "It was put together at the table, not picked by a rule; it was checked against every limit and"
+        " demand."
+    ),
     "party": "party",
-    "own_best": "own best, points",
+    "own_best": "its own best plan, points",
+    "record_least": "at the least, points",
     "obtains": "obtains, points",
     "concedes": "concedes, points",
     "share_of_span": "share of what is at stake",
@@ -1728,6 +2122,233 @@ PHRASES: dict[str, str] = {
     "assess_file_scale": 'Write a number in place of "" after each practice: {scale}.',
     "assess_file_then": "Then: portfolio assess {path}",
     # lists: what was understood of one, assumed, left out and asked
+    "list_fault_words": "must hold amounts; found words ({found}). Take another column: --set {role}=….",
+    "list_fault_units_of_columns": (
+        "must be in one unit; found {found} in {columns}. Take one: --set {role}=…."
+    ),
+    "list_fault_currencies": "must be in one currency; found {found}. Convert the amounts.",
+    "list_fault_taxes": "must be all with taxes or all without; found {found}. Write all in one.",
+    "list_fault_units": "must be in one unit; found {found}, as in {shown}. Write all in one.",
+    "list_fault_no_amounts": "must hold amounts; found {found}. Write amounts, or take another column.",
+    "list_fault_two_ways": "must be written in one way; found {found}. Write all as 80 %, or none.",
+    "list_fault_row_period": "must be a period such as 2027 in each row; found {found}. Correct it.",
+    "list_fault_row_no_period": "must be a period such as 2027 in each row; found a blank. Correct it.",
+    "list_fault_more_cells": (
+        "must have no more cells than there are headings ({headings}); found {found}. Put quotes around "
+        "a cell that holds the separator."
+    ),
+    "list_fault_fewer_cells": (
+        "must have as many cells as there are headings ({headings}); found {found}, and the rest in the "
+        "next line. Put quotes around a cell that holds a line break."
+    ),
+    "list_fault_merged": (
+        "must hold a value of its own in each cell; found {value} once in the merged cells {cells}. "
+        "Unmerge them and fill in each."
+    ),
+    "list_fault_merged_cells": (
+        "must hold a value of its own in each cell; found {value} once in the merged cells {cells} and "
+        "{count} more. Unmerge them and fill in each."
+    ),
+    "list_fault_hidden_rows": (
+        "hidden rows are read like the others; found {count}, the first with {first}. Show them if they "
+        "count (clear the filter), or delete them."
+    ),
+    "list_fault_hidden_columns": (
+        "hidden columns are read like the others; found {found}. Show or delete them."
+    ),
+    "list_fault_no_weights": (
+        "must have a sheet of the weights of {drivers}, since {sheet} rates them; found none. Add it, or"
+        " leave the sheet out."
+    ),
+    "list_fault_sheet_number": (
+        "must be a number; found {found} in {sheet}. Correct it, or say what it counts: [sheets.{table}]."
+    ),
+    "list_fault_sheet_word": (
+        "must be a number or a word of its scale; found {found} in {sheet}. Correct it, or say what it "
+        "counts: [sheets.{table}]."
+    ),
+    "list_fault_no_driver": "must be one of {known}; found {found} over ratings in {sheet}. Correct it.",
+    "list_fault_sheet_periods": (
+        "must be periods of the case; found {found} beside {periods}. Leave --periods out."
+    ),
+    "list_fault_dependency": (
+        "must be a kind of dependency that is known; found {found} in {sheet}. Say what it means: "
+        "[sheets.relations.words.relation]."
+    ),
+    "list_found": "found {found}",
+    "list_fault_limit": "must be an amount ≥ 0 such as 1.2M, 2027Q1=300k or NAME=40; {error}. Correct it.",
+    "list_fault_limit_twice": "must give each amount once; found {found} twice. Delete one.",
+    "list_fault_amount_twice": 'must give each amount once; found "the amount" twice. Delete one.',
+    "list_fault_no_candidate": (
+        "must hold at least one candidate; found none that counts. See what was left out, and why."
+    ),
+    "list_fault_labels": "must be labels such as 2027Q1, each once; found {found}. Correct them.",
+    "list_fault_no_labels": "must be labels such as 2027Q1, each once; found none. Correct them.",
+    "list_the_answers": "the answers",
+    "list_the_mapping": "the mapping",
+    "list_key_text": "must be one text",
+    "list_key_one_of": "must be {words}",
+    "list_key_row": "must be the number of a row, from 1",
+    "list_key_pairs": "must be pairs such as High = 3; Low = 1",
+    "list_key_scale": "must be numbers such as High = 3; {word} is {said}",
+    "list_key_unestimated": "must be median, free, leave out or a number",
+    "list_key_from_zero": "must be ≥ 0",
+    "list_key_currency": "must be an ISO code of three capitals, such as EUR",
+    "list_key_periods": "must be labels such as 2027Q1, or dates, sprints, versions or one",
+    "list_key_units": "must be units such as effort = seconds, of {known}; one is {wrong}",
+    "list_key_lengths": "must be units and their length, such as weeks = 5 days",
+    "list_key_types": "must be types such as Epic = epic, of {known}; one is {wrong}",
+    "list_key_decided": "must be words such as Go = fund, of {known}; one is {wrong}",
+    "list_key_misspelt": "must be a key of a mapping; found {found}. Write {like}.",
+    "list_key_unknown": "must be a key of a mapping; found {found}. Known are {known}.",
+    "list_key_numbers": "must be numbers; {error}",
+    "list_key_list": "a list or a table",
+    "list_key_wrong": "{must}; found {found}. Correct it.",
+    "list_fault_tracker": (
+        "must be one of {known}; found {found}. For another tracker take list, with a mapping of your "
+        "own: --map mapping.toml."
+    ),
+    "list_fault_map_unread": "must be a readable mapping file; found {error}. Check the path.",
+    "list_fault_map_bytes": "must be text in UTF-8; found other bytes. Save it again as UTF-8.",
+    "list_fault_map_toml": (
+        'must be TOML, lines such as cost = "Budget"; found an error: {error}. Correct the line.'
+    ),
+    "list_fault_set": "must be KEY=VALUE such as cost=Budget; found {found}",
+    "list_fault_no_fund": (
+        "must name a fund in each row, since budgets are given by fund; found blanks. Fill them in, or "
+        "give one budget for all."
+    ),
+    "list_fault_row_currencies": "must be one currency in all rows; found {found}. Convert the amounts.",
+    "list_fault_other_currency": "must be the currency of the amounts; found {found}. Correct one of them.",
+    "list_fault_said_currencies": (
+        "must be in one currency; found {found}. Convert the amounts, or correct what was said."
+    ),
+    "list_found_two_ways": "found {found}, which can mean {both}. Write {both}",
+    "list_found_unit": "found {found}, whose {sign} can be a unit. Write the whole amount",
+    "list_found_no_amount": "found {found}. Write an amount such as 1200000, 1.2M or 70 k€",
+    "list_fault_none_there": "none",
+    "list_fault_which_budget": (
+        'must say of which budget an amount is; found {found}. Write {option} "{first}=…" and so on.'
+    ),
+    "list_fault_which_team": (
+        'must say of which team an amount is; found {found}. Write {option} "{first}=…" and so on.'
+    ),
+    "list_fault_budget_column": (
+        "must be a budget of the list; found {found} in the column {column}. If that names the budgets, "
+        'say so: --set "budget={heading}".'
+    ),
+    "list_fault_budget_misspelt": (
+        "must be a budget of the list; found {found}, and in the list {names}. Write {like}."
+    ),
+    "list_fault_budget_unknown": (
+        "must be a budget of the list; found {found}, and in the list {names}. Correct the name."
+    ),
+    "list_fault_team_column": (
+        "must be a team of the list; found {found} in the column {column}. If that names the teams, say "
+        'so: --set "team={heading}".'
+    ),
+    "list_fault_team_misspelt": (
+        "must be a team of the list; found {found}, and in the list {names}. Write {like}."
+    ),
+    "list_fault_team_unknown": (
+        "must be a team of the list; found {found}, and in the list {names}. Correct the name."
+    ),
+    "list_form_tables": (
+        'must be tables such as {{objectives = {{objective = "Driver", weight = "Priority"}}}}'
+    ),
+    "list_form_unknown": "must be of {known}; one is {wrong}",
+    "list_form_more": "must say {known} of {table}; it also says {wrong}",
+    "list_form_lacks": "must say which headings of {table} are {absent}; nothing does",
+    "list_form_links": "must be words of {known}; one is {wrong}",
+    "list_form_numbers": "must be numbers for the words of {column} in {table}; one is {wrong}",
+    "list_fault_no_estimate": (
+        "must have an estimate, being mandatory; found none for {items}, and nothing to take instead. "
+        "Fill it in, or leave it out: --unestimated 'leave out'."
+    ),
+    "list_fault_no_value": (
+        "must have a value, being mandatory; found none for {items}. Fill it in, or say that it is not "
+        "mandatory."
+    ),
+    "list_fault_mandatory": (
+        "must be yes or no, or x; found {found}. Correct it, or take another column: --set mandatory=…."
+    ),
+    "list_fault_periods": (
+        "must name periods of the case; found {found} beside {periods}. Correct it, or name the periods:"
+        " --periods."
+    ),
+    "list_fault_open_periods": (
+        "must be given for each period, or once for all; found no amount of {resource} for {periods}. "
+        "Write {option}, with 0 where there is none."
+    ),
+    "list_fault_no_sprints": (
+        "must have a column of {wish}, since periods={wish}; found none. Name it: --set {role}=…."
+    ),
+    "list_fault_outside": (
+        "must be amounts of the periods {periods}; found some of {found}. Name these periods too: --periods."
+    ),
+    "list_fault_dates": (
+        'must be written in one order; found {found}. Correct the dates, or say --set "dates=month first".'
+    ),
+    "list_fault_date": "{text} ({order})",
+    "list_fault_no_headings": (
+        "must have headings in row {row}; found none there. Correct headings, or leave it out: the row "
+        "is looked for."
+    ),
+    "list_fault_no_sheet": "must have a sheet called {sheet}; found {found}. Write one of these.",
+    "list_fault_sheet_like": "must have a sheet called {sheet}; found {found}. Write {like}.",
+    "list_fault_no_sheets": (
+        "must have a sheet called {sheet}; found a text file, which has no sheets. Leave the sheet out."
+    ),
+    "list_fault_figures_only": (
+        "must hold a cost, an effort or a value beside {name}; found figures under {found} only. Say "
+        "which: --set cost=… --set value=…"
+    ),
+    "list_fault_seen": "{sheet}: {headings}",
+    "list_fault_seen_nothing": "{sheet}: no headings",
+    "list_fault_no_list": (
+        "must hold a list with a name (or an id) and a cost, an effort or a value in each row, under "
+        "headings such as Name, Budget, Score; found {found}. Name the columns, or say which they are: "
+        "--set name=… --set cost=… --set value=…"
+    ),
+    "list_fault_no_list_at_all": (
+        "must hold a list with a name (or an id) and a cost, an effort or a value in each row, under "
+        "headings such as Name, Budget, Score; found nothing. Name the columns, or say which they are: "
+        "--set name=… --set cost=… --set value=…"
+    ),
+    "list_fault_side_by_side": (
+        "must hold one list; found {count} side by side, with {headings} as their first headings. Put "
+        "each on a sheet, or into a file, of its own."
+    ),
+    "list_fault_column_like": (
+        "must have a column called {headings} ({role}); found {found}. Write {role}={like}."
+    ),
+    "list_fault_no_column": (
+        "must have a column called {headings} ({role}); found {found}. Correct the mapping."
+    ),
+    "list_fault_unit_above": (
+        "must be in the headings of the amounts that it holds for; found {found} over them. Write it "
+        "there, such as Cost (k$)."
+    ),
+    "list_fault_no_limit": (
+        "must say what is limited; found neither a cost nor an effort in the list, and no amount. Say "
+        'what may be spent and which column is the cost: --budget 1.2M --set "cost=…"; or what teams can'
+        ' do: --team 40 --set "effort=…"; or how many may be funded: --budget 5 --set cost=1.'
+    ),
+    "list_fault_efforts": (
+        "must be of one unit to be added up; found {found}. Take one of them: --set effort=…, or say the"
+        " unit: --set unit=effort=days."
+    ),
+    "list_fault_effort": "{column} ({unit})",
+    "list_fault_effort_bare": "{column} (no unit)",
+    "list_fault_one_value": "must be the same on every line of {item}; found {found}. Correct it.",
+    "list_fault_shares": (
+        "must hold shares, or percentages, or steps of one scale; found {low} beside {high} in {column}."
+        " Write all as 80 %."
+    ),
+    "list_say_which": "Say which: {readings}.",
+    "list_blank_column": (
+        "a blank column stands between {one} and {other}; read as one table, since the rows are the same."
+    ),
     "list_faults": "Cannot be read:",
     "list_head": "{file}: {used} of {rows} rows are candidates, {left} left out.",
     "list_understood": "Understood",

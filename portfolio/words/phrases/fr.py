@@ -17,6 +17,7 @@ LANGUAGE = Language(
         "données": "donnée",
         "erreurs": "erreur",
         "heures": "heure",
+        "initiatives": "initiative",
         "jours": "jour",
         "jours-homme": "jour-homme",
         "lignes": "ligne",
@@ -182,6 +183,9 @@ LANGUAGE = Language(
             **dict.fromkeys(("jours hommes", "jour.homme", "jours.homme", "jours.hommes"), "person-days"),
             **dict.fromkeys(("mois homme", "mois hommes"), "person-months"),
             "etp": "FTE",
+            **dict.fromkeys(("semaine homme", "semaines hommes"), "person-weeks"),
+            **dict.fromkeys(("semaine personne", "semaines personnes"), "person-weeks"),
+            **dict.fromkeys(("jour personne", "jours personnes"), "person-days"),
         },
         about={
             *("env", "env.", "environ", "à peu près", "autour de", "de l'ordre de", "jusqu'à", "au moins"),
@@ -217,6 +221,185 @@ LANGUAGE = Language(
         fiscal=("ex", "exercice"),
         weeks=("semaine", "s"),
         ordinals=("er", "e", "eme"),
+        what_if={
+            # les parties
+            "x.named": (
+                "{initiative}",
+                "le|la|l'|les|de|d'|du {initiative}",
+                "(l'|le|d'|du|de) (l') initiative|projet {initiative}",
+            ),
+            "xs.named": (
+                "{initiatives}",
+                "le|la|l'|les|de|d'|du {initiatives}",
+                "(l'|le|les) initiative|initiatives|projet|projets {initiatives}",
+            ),
+            "r.named": (
+                "{resources}",
+                "le|la|l'|les|de|d'|du|des|à|au|aux {resources}",
+                "(le|la|l'|les|de|d'|du|des|à|au|aux) (l'|la) équipe|équipes|budget|budgets|capacité|ressource|enveloppe"
+                " {resources}",
+            ),
+            "o.named": ("{objective}", "(l'|de|d') (l') objectif {objective}"),
+            "k.named": ("{key_result}", "(le|du|de) résultat clé {key_result}"),
+            "change.more": (
+                "(de) {amount} de plus|mieux",
+                "{amount} plus cher|chère|chers|chères",
+                "{amount} en plus",
+                "{amount} supplémentaire|supplémentaires",
+                "plus|augmente|augmenté|augmentée|hausse|monte|grimpe (de) {amount}",
+                "en hausse de {amount}",
+            ),
+            "change.less": (
+                "(de) {amount} de moins",
+                "{amount} moins cher|chère|chers|chères",
+                "{amount} en moins",
+                "moins|baisse|baissé|diminue|réduit|réduite|amputé|amputée (de) {amount}",
+                "en baisse de {amount}",
+            ),
+            "change.set": (
+                "(passe|est|porté|portée|ramené|ramenée|fixé|fixée) à {amount}",
+                "vaut|est {amount}",
+            ),
+            "change.double": ("double|doublé|doublée|doublés|doublées", "deux fois plus (cher)"),
+            "change.half": ("(réduit|divisé|divisée) de|par moitié|deux",),
+            "range.in": ("(en|au|pour|pendant|sur|de|dans|à) {periods}",),
+            "range.from": (
+                "dès|depuis (le|la) {period}",
+                "à partir de|du|d' {period}",
+                "à compter de|du|d' {period}",
+            ),
+            "range.until": ("jusqu'en|au|à {period}",),
+            "range.between": (
+                "de|du {period} à|au|jusqu'en|jusqu'au {last}",
+                "entre {period} et {last}",
+                "{period} à|au {last}",
+            ),
+            "when.each": (
+                "(à|par|en) chaque {unit}",
+                "par {unit}",
+                "chaque {unit}",
+                "(à) tous|toutes les {unit}",
+            ),
+            "when.each_range": (
+                "(à|en|pour) chaque {unit} {range}",
+                "{range} (à|par) chaque {unit}",
+                "par {unit} {range}",
+            ),
+            "when.all": ("en tout|total", "au total", "sur (toutes) (les) périodes"),
+            "when.all_range": (
+                "en tout|total {range}",
+                "au total {range}",
+                "{range} en tout",
+                "{range} au total",
+            ),
+            # les phrases
+            "limit": (
+                "{r} {change} ({when})",
+                "{change} de|sur|pour|en|dans|d' {r} ({when})",
+            ),
+            "limit_more": (
+                "augmenter|augmente|relever|accroître|monter {r} de {amount} ({when})",
+                "ajouter|donner {amount} (de plus) à|au|aux {r} ({when})",
+                "embaucher|recruter {amount} (de plus) dans|pour|en {r} ({when})",
+                "{amount} de plus (de|pour|en|dans|à|d') {r} ({when})",
+            ),
+            "limit_less": (
+                "réduire|réduis|baisser|diminuer|couper|amputer|rogner {r} de {amount} ({when})",
+                "retirer|enlever|ôter {amount} à|au|aux|de|dans {r} ({when})",
+                "{amount} de moins (de|pour|en|dans|à|d') {r} ({when})",
+            ),
+            "limit_set": (
+                "porter|ramener|fixer|mettre|limiter|plafonner|réduire|augmenter {r} à {amount} ({when})",
+            ),
+            "limit_double": ("doubler {r} ({when})",),
+            "limit_half": ("diviser {r} par deux ({when})",),
+            "unlimited": ("{r} sans limite|plafond ({when})", "pas de limite pour|de|à {r} ({when})"),
+            "fund": (
+                "financer|finance|accepter|approuver|retenir|garder|faire|inclure {xs}",
+                "{xs} est|sont financé|financée|financés|financées|obligatoire|obligatoires|retenu|retenue",
+                "avec {xs}",
+            ),
+            "fund_option": (
+                "financer|accepter|approuver|retenir|faire {x} en|dans|avec|au|à (l') (option|variante|niveau) {option}",
+                "{x} en|dans|avec|au|à (l') option|variante|niveau {option}",
+            ),
+            "fund_start": (
+                "financer|accepter|approuver|faire {x} en|dès (débutant|commençant) (en) {period}",
+                "financer {x} (en) débutant|commençant en {period}",
+            ),
+            "fund_option_start": (
+                "financer|faire {x} en|dans (l') (option|variante|niveau) {option} en|dès {period}",
+                "financer {x} en|dans (l') (option|variante|niveau) {option}, (en) débutant|commençant en {period}",
+            ),
+            "reject": (
+                "refuser|refuse|rejeter|abandonner|exclure|arrêter|annuler|supprimer|écarter|retirer {xs}",
+                "ne pas financer|faire|retenir {xs}",
+                "sans {xs}",
+                "{xs} est|sont refusé|refusée|rejeté|rejetée|abandonné|abandonnée|arrêté|arrêtée|annulé|annulée",
+                "{xs} n'est pas financé|financée",
+            ),
+            "cost": (
+                "{x} coûte|coûtent|coûterait {change}",
+                "(le) coût|coûts|prix {x} {change}",
+                "{x} est {change}",
+            ),
+            "cost_double": ("{x} coûte le double|(deux fois plus)",),
+            "work": (
+                "{x} demande|nécessite|exige {change} de|d' travail|monde|personnel|effort",
+                "(le) travail|effort pour|de|d' {x} {change}",
+            ),
+            "needs": (
+                "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r}",
+                "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r} en période {step} (de son"
+                " travail)",
+            ),
+            "effect": (
+                "{x} rapporte|apporte|livre|produit|gagne {change}",
+                "(l'|les|tout) (l') effet|effets|apport|bénéfice|bénéfices|gain|gains {x} {change}",
+            ),
+            "later": (
+                "{x} (commence|débute|démarre|arrive|est) {length} plus tard|(en retard)",
+                "{x} (glisse|retardé|retardée|décalé|décalée|repoussé|repoussée) de {length}",
+                "{x} avec {length} de retard",
+                "retarder|décaler|repousser|reporter|différer {x} de|d' {length}",
+            ),
+            "earlier": (
+                "{x} (commence|débute|démarre|arrive) {length} plus tôt|(en avance)",
+                "avancer {x} de|d' {length}",
+            ),
+            "longer": ("{x} dure|prend {length} de plus", "{x} (est) {length} plus long|longue"),
+            "shorter": ("{x} dure|prend {length} de moins", "{x} (est) {length} plus court|courte"),
+            "takes": ("{x} dure|prend {length}", "(la) durée {x} = {length}"),
+            "not_before": (
+                "{x} pas avant {period}",
+                "{x} (ne) (commence|débute|démarre) pas avant {period}",
+                "{x} (commence|débute|démarre) à partir de|du {period}",
+                "{x} (commence|débute|démarre) dès {period}",
+                "{x} (commence|débute|démarre) (en) {period} au plus tôt",
+            ),
+            "not_after": (
+                "{x} (ne) (commence|débute|démarre) pas après {period}",
+                "{x} (commence|débute|démarre) (en) {period} au plus tard",
+            ),
+            "starts": (
+                "{x} commence|débute|démarre en|au|à {period}",
+                "commencer|démarrer|débuter {x} en {period}",
+            ),
+            "weight": (
+                "(le) poids {o} {change}",
+                "(les) points {o} {change}",
+                "{o} pèse|vaut|passe {change}",
+            ),
+            "target": ("(la) cible {k} {change}", "{k} cible {change}"),
+        },
+        what_if_words={
+            "one": (),
+            "person": ("personne", "personnes", "etp", "tête", "têtes", "embauche", "embauches"),
+            "period": ("période", "périodes"),
+            "and": ("et",),
+            "all money": ("budget", "le budget", "budgets", "tous les budgets", "les budgets", "l'argent"),
+            "all teams": ("équipes", "toutes les équipes", "les équipes"),
+        },
     ),
 )
 
@@ -304,9 +487,7 @@ PHRASES: dict[str, str] = {
     "sheet_membership": "Dans combien de scénarios chaque initiative est financée",
     "sheet_nested_tiers": "Ce qui est financé à partir de quel budget",
     "sheet_nested_budgets": "Ce que coûte, à chaque budget, de s’en tenir à une seule liste",
-    "sheet_chances": (
-        "Combien de fois chaque initiative est dans le meilleur portefeuille d’un tirage"
-    ),
+    "sheet_chances": ("Combien de fois chaque initiative est dans le meilleur portefeuille d’un tirage"),
     "sheet_outlook": "Ce que le plan peut donner, sur les tirages",
     "sheet_accuracy": "À quel point les moyennes sont exactes",
     "sheet_key_result_chances": "Avec quelle chance chaque résultat clé est atteint",
@@ -591,16 +772,127 @@ PHRASES: dict[str, str] = {
     "stability_in": "entrent",
     "stability_out": "sortent",
     "stability_moves": "changent",
+    # what a thing is called
+    "lookup_initiatives": "d'une initiative",
+    "lookup_resources": "d'une ressource",
+    "lookup_objectives": "d'un objectif",
+    "lookup_key_results": "d'un résultat clé",
+    "lookup_party": "d'une partie prenante",
+    "lookup_option": "d'une option de {who}",
+    "lookup_unknown": "doit être l'identifiant ou le nom {what} ; trouvé : {found}. {nearest}",
+    "lookup_nearest": "Au plus près : {names}.",
+    "lookup_none": "Rien ici ne s'appelle ainsi, ou presque.",
+    "lookup_several": (
+        "doit être l'identifiant ou le nom {what} ; trouvé : {found}, que plusieurs portent : écrivez {ids}."
+    ),
+    # des changements en mots : des phrases à coller, et ce qui ne va pas dans d'autres
+    "whatif_more": "{amount} de plus",
+    "whatif_less": "{amount} de moins",
+    "whatif_ten_less": "−10 %",
+    "whatif_fifth_more": "20 % de plus",
+    "whatif_limit": "{who} {change} {when}",
+    "whatif_every": "à chaque période",
+    "whatif_total": "en tout",
+    "whatif_in": "en {period}",
+    "whatif_since": "à partir de {period}",
+    "whatif_until": "jusqu'en {period}",
+    "whatif_between": "de {first} à {last}",
+    "whatif_every_of": "à chaque période {when}",
+    "whatif_total_of": "en tout {when}",
+    "whatif_unlimited": "{who} sans limite {when}",
+    "whatif_fund": "financer {who}",
+    "whatif_fund_as": "financer {who} dans l'option {option}",
+    "whatif_fund_in": "financer {who} en débutant en {period}",
+    "whatif_fund_as_in": "financer {who} dans l'option {option}, en débutant en {period}",
+    "whatif_reject": "refuser {who}",
+    "whatif_cost": "{who} coûte {change}",
+    "whatif_work": "{who} demande {change} de travail",
+    "whatif_needs": "{who} demande {change} de {resource}",
+    "whatif_needs_in": "{who} demande {change} de {resource} en période {step} de son travail",
+    "whatif_effect": "{who} rapporte {change}",
+    "whatif_not_before": "{who} commence en {period} au plus tôt",
+    "whatif_not_after": "{who} commence en {period} au plus tard",
+    "whatif_starts": "{who} commence en {period}",
+    "whatif_takes": "{who} dure {count} périodes",
+    "whatif_longer": "{who} dure {count} périodes de plus",
+    "whatif_shorter": "{who} dure {count} périodes de moins",
+    "whatif_target": "cible du résultat clé {who} {change}",
+    "whatif_the_initiative": "initiative {who}",
+    "whatif_the_resource": "ressource {who}",
+    "whatif_the_objective": "objectif {who}",
+    "whatif_the_key_result": "{who}",
+    "whatif_points": "points",
+    "whatif_no_unit": "unités que personne n'a nommées",
+    "whatif_decided": "ce qui était décidé de {who} est mis de côté",
+    "whatif_later": (
+        "{count} périodes après {period}, où le plan la commence ; si elle dure plus longtemps : {longer}"
+    ),
+    "whatif_later_than_earliest": (
+        "{count} périodes après {period}, la première où elle peut commencer : le plan ne la finance"
+        " pas ; si elle dure plus longtemps : {longer}"
+    ),
+    "whatif_same_cost": "pour le même argent et le même travail",
+    "whatif_asks": "{found} peut vouloir dire plusieurs choses. Écrivez celle qui convient :{readings}",
+    "whatif_asks_so": "{problem} Écrivez ce qui convient :{readings}",
+    "whatif_unknown": "doit être un changement connu ici ; trouvé : {found}. Par exemple :{examples}",
+    "whatif_unknown_part": "{problem} Un changement s'écrit ainsi :{examples}",
+    "whatif_unknown_option": "doit nommer une option de l'initiative ; trouvé : {found}.",
+    "whatif_no_period": "doit nommer une des périodes {first} … {last} ; trouvé : {found}.",
+    "whatif_no_length": "doit être un nombre entier de périodes, comme 2 périodes ; trouvé : {found}.",
+    "whatif_no_amount": "doit être un montant, comme 10 % ou 20 000 EUR ; trouvé : {found}.",
+    "whatif_no_option": "{found} doit être une option de {who}, qui a {known}. Écrivez l'une d'elles.",
+    "whatif_share_of_nothing": (
+        "une part est une part de quelque chose : écrivez de combien plus ou moins, comme −10 %, ou"
+        " le nouveau montant."
+    ),
+    "whatif_no_total": (
+        "{who} doit avoir une limite dans chacune de ces périodes pour qu'un total change ; trouvé :"
+        " aucune, ou rien. Écrivez le montant à chaque période."
+    ),
+    "whatif_below_nothing": "{who} ne peut pas descendre sous zéro. Retirez moins.",
+    "whatif_person": (
+        "{who} se compte en {unit}, et le cas ne dit pas combien une personne en fait par période. Écrivez le"
+        " montant dans cette unité ; sans un jour d'absence, ce serait comme ci-dessous."
+    ),
+    "whatif_before_the_start": "{who} ne peut pas commencer avant la première période.",
+    "whatif_other_unit": "{who} se compte en {unit} ; trouvé : {found}. Écrivez le montant dans cette unité.",
+    "whatif_own_unit": (
+        "{who} se compte dans l'unité de son indicateur ; trouvé : {found}. Écrivez le nombre seul."
+    ),
+    "whatif_backwards": "les périodes doivent aller vers l'avant ; trouvé : {first} à {last}. Inversez-les.",
+    "whatif_write_share": (
+        "{who} doit changer d'une part, comme 20 % de plus, ou d'un montant d'une ressource dans son unité."
+    ),
+    "whatif_which_step": "il faut savoir dans quelle période de son travail {who} s'en sert.",
+    "whatif_no_cost": "{who} ne coûte pas d'argent.",
+    "whatif_no_work": "{who} n'occupe aucune équipe.",
+    "whatif_no_needs": "{who} n'utilise rien de cela.",
+    "whatif_strokes": (
+        "les lignes de {row} ne se distinguent pas d'autres de {resource}. Renommez un des identifiants."
+    ),
+    "whatif_write_effect": "{who} doit rapporter une part de plus ou de moins, comme 20 % de moins.",
+    "whatif_no_effect": "{who} n'a aucun effet dans contributions.",
+    "whatif_no_plan": (
+        "il n'y a pas ici de plan à partir duquel compter : il faut dire en quelle période {who}"
+        " commence alors."
+    ),
+    "whatif_earlier": "{who} peut avoir le droit de commencer plus tôt, ou y être tenue.",
+    "whatif_past_the_end": "{who} commencerait après la dernière période, ce qui revient à la refuser.",
+    "whatif_window": "{who} commence au plus tard en {period}, selon le cas.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "entre",
     "diff_out": "sort",
     "diff_option": "change d'option",
     "diff_moved": "se déplace",
-    "diff_new": "est nouveau",
+    "diff_new": "est nouvelle",
     "diff_continued": "continue",
     "diff_stopped": "s'arrête",
-    "diff_finished": "est terminé",
+    "diff_finished": "est terminée",
+    "diff_initiative": "initiative",
+    "diff_change": "changement",
+    "diff_how": "option et début",
+    "diff_points": "points",
     "diff_from": "{option} dès {start}",
     "line_initiative": "initiative",
     "line_change": "changement",
@@ -608,11 +900,44 @@ PHRASES: dict[str, str] = {
     "line_after": "après",
     "lines_changed": "Lignes changées du plan d'avant",
     "lines_none": "Aucune ligne du plan d'avant ne change.",
-    "diff_line": "- {i} {what} : {how} ; {before} → {after} points",
     "diff_same": "Les mêmes initiatives, options et débuts.",
+    "diff_funded": "Financées : {funded} → {fund} initiatives ; argent utilisé : {spent} → {spends}",
     "diff_inputs": "{count} données diffèrent",
     "diff_input": "{count} donnée diffère",
-    "diff_cell": "- {table}, {row}, {column} : {before} → {after}",
+    "differ_each": "{change} partout",
+    "differ_between": "de {low} à {high}",
+    "differ_initiatives": "{count} initiatives",
+    "differ_rows": "{count} lignes",
+    "differ_more": "et {count} de plus",
+    "differ_new": "{table}, en plus ({count})",
+    "differ_gone": "{table}, en moins ({count})",
+    "differ_periods_gone": "périodes en moins ({count})",
+    "differ_periods_new": "périodes en plus ({count})",
+    "differ_beside": ", avec {count} lignes dans {tables}",
+    "differ_step": "période {step}",
+    "differ_order": (
+        "{table} : seul change l'ordre des lignes ou des périodes, qui départage ce qui se vaut"
+    ),
+    "differ_row": "ligne",
+    "differ_before": "avant",
+    "differ_after": "après",
+    "differ_unlimited": "sans limite",
+    "differ_yes": "oui",
+    "differ_no": "non",
+    "asked_limits": "limites demandées",
+    "asked_weights": "poids demandés",
+    "asked_level": "niveau de pilotage demandé",
+    "asked_locks": "financées ou écartées à la demande",
+    "asked_not_before": "pas de début avant",
+    "asked_changed_lines": "plan dont on s'écarte le moins possible",
+    "replay_same": "Identique : données et résultat sont ceux du relevé de décision.",
+    "replay_inputs_same": "Les données sont les mêmes.",
+    "replay_outcome_same": "Le résultat est le même.",
+    "replay_outcome": "Chiffres du résultat qui diffèrent ({count})",
+    "replay_alternatives": "et {count} chiffres des autres solutions",
+    "replay_plan": "Le portefeuille retenu change",
+    "replay_party": "{party}, points",
+    "replay_funded": "initiatives financées",
     # a hand-made portfolio
     "hand_head": "Impact {impact} points ; le meilleur est {best}, donc le regret est {regret}. {held}",
     "hand_holds": "Toutes les limites sont respectées.",
@@ -809,6 +1134,14 @@ PHRASES: dict[str, str] = {
     "stop": "{who} s'arrêteraient",
     "change": "{who} changeraient d'option ou de début",
     "changes": "{who} changerait d'option ou de début",
+    "money_plan": "le plan entier",
+    "money_rests_on": f"{{kpi}}{SPACE}: {{moved}} × {{value}} par an",
+    "money_no_flow": "Aucun argent n'est dépensé ni rapporté.",
+    "money_no_irr": f"Pas de taux de rendement interne{SPACE}: le flux ne change jamais de signe dans"
+    " l'horizon.",
+    "money_many_irr": f"Pas de taux de rendement interne{SPACE}: le flux change {{count}} fois de signe, et"
+    " plusieurs taux peuvent convenir.",
+    "money_no_payback": "Pas de retour sur investissement dans l'horizon.",
     "faults": "{count} erreurs",
     "faults_in": "{count} erreurs dans {source}",
     "fault_at": f"{{where}}{SPACE}: {{problem}}",
@@ -933,7 +1266,56 @@ PHRASES: dict[str, str] = {
     ),
     "record_changed_price": "Son prix, en points par rapport au compromis tel quel : {parties}.",
     "record_parties": "Ce que chaque partie obtient et concède",
-    "record_funded": "Financé",
+    "record_funded": "Financées : {count} initiatives",
+    "record_total": "en tout",
+    "record_owner": "responsable",
+    "record_adds": "points apportés",
+    "record_funded_points": (
+        "Points apportés : la part de l’initiative dans les {impact} points que rapporte le plan selon les"
+        " poids du tour ; leur somme y est égale."
+    ),
+    "record_points": (
+        "Chaque partie compte dans ses propres points. Au moins : ce qu’elle a si le meilleur plan d’une"
+        " autre est exécuté. L’enjeu : le chemin de là à son propre meilleur plan ; elle en concède cette"
+        " part."
+    ),
+    "record_left_out": "Non financées : {count} initiatives",
+    "record_left_none": "Toutes les initiatives sont financées.",
+    "record_least_cost": "coûterait au moins",
+    "record_remark": "remarque",
+    "record_rejected": "refusée par {who}",
+    "record_wanted": "dans le meilleur plan pour {who}",
+    "record_impossible": "impossible",
+    "record_late": "hors délai",
+    "record_late_means": "Hors délai : le temps imparti s’est écoulé avant que ce prix soit connu.",
+    "record_price_means": (
+        "Prix : les points que perdrait le meilleur plan de la partie s’il devait financer l’initiative ;"
+        " 0,00 si ce plan la finance ou n’y perd rien."
+    ),
+    "record_price_gain": "Au-dessous de 0 : points qu’il gagnerait si le refus était levé.",
+    "record_price_never": ("Impossible : aucun plan ne peut la contenir dans les limites et les exigences."),
+    "record_decision_price": (
+        "Prix : les points que gagnerait le meilleur plan de la partie si la décision n’avait pas été prise."
+    ),
+    "record_in": "en plus",
+    "record_out": "en moins",
+    "record_moves": "autrement",
+    "record_signed": "Signatures",
+    "record_for": "pour {party}",
+    "record_date": "date",
+    "record_signature": "signature",
+    "record_annex": "Annexe : pour vérifier ce relevé",
+    "record_seal": "Sceau de ce relevé (SHA-256 de tout le reste)",
+    "record_versions": "Fait avec",
+    "record_format": "Format du fichier",
+    "record_proven": (
+        "Chaque plan comparé est prouvé le meilleur pour ce qui lui fut demandé ; au plus {limit} régions des"
+        " points des parties sont explorées avant que les plans soient comparés sur une grille."
+    ),
+    "record_replay": (
+        "Les données sont dans le fichier record.json voisin : « portfolio replay record.json CAS » refait le"
+        " tour et dit ce qui diffère."
+    ),
     "record_decisions": "Décisions",
     "record_none": "Aucune.",
     "record_alternatives": "Autres plans examinés",
@@ -950,8 +1332,29 @@ PHRASES: dict[str, str] = {
     "compromise_nash": "le compromis de Nash",
     "compromise_least-regret": "la plus grande concession la plus petite",
     "compromise_by hand": "un portefeuille fait à la main",
+    "compromise_means_weighted": (
+        "Il additionne ce que gagne chaque partie, en part de son enjeu, et retient le plan de plus grande"
+        " somme : chacune compte autant, et l’une peut céder beaucoup si une autre gagne davantage."
+    ),
+    "compromise_means_max-min": (
+        "Il regarde la partie qui obtient la plus petite part de son enjeu, et retient le plan où cette part"
+        " est la plus grande."
+    ),
+    "compromise_means_nash": (
+        "Il multiplie ce que gagnent les parties, chacune en part de son enjeu, et retient le plan de plus"
+        " grand produit : un plan qui ne donne presque rien à l’une ne peut l’emporter."
+    ),
+    "compromise_means_least-regret": (
+        "Il regarde la partie qui concède le plus de points par rapport à son meilleur plan, et retient le"
+        " plan où cette concession est la plus petite."
+    ),
+    "compromise_means_by hand": (
+        "Il a été composé à la table, non choisi par une règle ; il a été vérifié contre toutes les limites"
+        " et exigences."
+    ),
     "party": "partie",
-    "own_best": "son optimum, points",
+    "own_best": "son meilleur plan, points",
+    "record_least": "au moins, points",
     "obtains": "obtient, points",
     "concedes": "concède, points",
     "share_of_span": "part de l'enjeu",
@@ -966,7 +1369,7 @@ PHRASES: dict[str, str] = {
     "decided_on": "le",
     "price_for": "prix pour {party}, points",
     "alternative": "plan",
-    "best_of": "l'optimum de {party}",
+    "best_of": "le meilleur plan pour {party}",
     "cost": "coût",
     "changes_against": "par rapport au plan retenu",
     "the_same": "identique",
@@ -1878,6 +2281,275 @@ PHRASES: dict[str, str] = {
     "assess_file_scale": 'Remplacer "" par un chiffre après chaque pratique : {scale}.',
     "assess_file_then": "Puis : portfolio assess {path}",
     # lists: what was understood of one, assumed, left out and asked
+    "list_fault_words": (
+        "doit contenir des montants ; trouvé : des mots ({found}). Prendre une autre colonne : --set "
+        "{role}=…."
+    ),
+    "list_fault_units_of_columns": (
+        "doit être dans une seule unité ; trouvé : {found} dans {columns}. En prendre une : --set {role}=…."
+    ),
+    "list_fault_currencies": "doit être dans une seule monnaie ; trouvé : {found}. Convertir les montants.",
+    "list_fault_taxes": (
+        "doit être partout hors taxes ou partout taxes comprises ; trouvé : {found}. Écrire tout de la "
+        "même façon."
+    ),
+    "list_fault_units": (
+        "doit être dans une seule unité ; trouvé : {found}, comme dans {shown}. Tout écrire dans la même."
+    ),
+    "list_fault_no_amounts": (
+        "doit contenir des montants ; trouvé : {found}. Écrire des montants, ou prendre une autre colonne."
+    ),
+    "list_fault_two_ways": (
+        "doit être écrit d’une seule façon ; trouvé : {found}. Tout écrire comme 80 %, ou rien."
+    ),
+    "list_fault_row_period": (
+        "doit être une période comme 2027 sur chaque ligne ; trouvé : {found}. La corriger."
+    ),
+    "list_fault_row_no_period": (
+        "doit être une période comme 2027 sur chaque ligne ; la cellule est vide. La remplir."
+    ),
+    "list_fault_more_cells": (
+        "doit avoir au plus autant de cellules que d’en-têtes ({headings}) ; trouvé : {found}. Mettre "
+        "entre guillemets la cellule qui contient le séparateur."
+    ),
+    "list_fault_fewer_cells": (
+        "doit avoir autant de cellules que d’en-têtes ({headings}) ; trouvé : {found}, et le reste à la "
+        "ligne suivante. Mettre entre guillemets la cellule qui contient un saut de ligne."
+    ),
+    "list_fault_merged": (
+        "doit avoir une valeur par cellule ; trouvé : {value} une seule fois dans les cellules "
+        "fusionnées {cells}. Les défusionner et remplir chacune."
+    ),
+    "list_fault_merged_cells": (
+        "doit avoir une valeur par cellule ; trouvé : {value} une seule fois dans les cellules "
+        "fusionnées {cells}, et {count} autres. Les défusionner et remplir chacune."
+    ),
+    "list_fault_hidden_rows": (
+        "les lignes masquées sont lues comme les autres ; il y en a {count}, la première contient "
+        "{first}. Les afficher si elles comptent (effacer le filtre), ou les supprimer."
+    ),
+    "list_fault_hidden_columns": (
+        "les colonnes masquées sont lues comme les autres ; trouvé : {found}. Les afficher, ou les supprimer."
+    ),
+    "list_fault_no_weights": (
+        "il faut une feuille qui donne les poids de {drivers}, car {sheet} leur donne des notes ; il n’y"
+        " en a pas. L’ajouter, ou laisser cette feuille de côté."
+    ),
+    "list_fault_sheet_number": (
+        "doit être un nombre ; trouvé : {found} dans {sheet}. Le corriger, ou dire ce qu’il vaut : "
+        "[sheets.{table}]."
+    ),
+    "list_fault_sheet_word": (
+        "doit être un nombre ou un mot de son échelle ; trouvé : {found} dans {sheet}. Le corriger, ou "
+        "dire ce qu’il vaut : [sheets.{table}]."
+    ),
+    "list_fault_no_driver": (
+        "doit être l’un de {known} ; trouvé : {found} au-dessus des notes de {sheet}. Le corriger."
+    ),
+    "list_fault_sheet_periods": (
+        "doit porter sur les périodes du cas ; trouvé : {found} à côté de {periods}. Retirer --periods."
+    ),
+    "list_fault_dependency": (
+        "doit être une sorte de dépendance connue ; trouvé : {found} dans {sheet}. Dire ce que cela "
+        "signifie : [sheets.relations.words.relation]."
+    ),
+    "list_found": "trouvé : {found}",
+    "list_fault_limit": "doit être un montant ≥ 0, comme 1.2M, 2027Q1=300k ou NOM=40 ; {error}. Le corriger.",
+    "list_fault_limit_twice": (
+        "doit donner chaque montant une fois ; trouvé : {found} deux fois. En supprimer un."
+    ),
+    "list_fault_amount_twice": "doit donner le montant une seule fois ; il y est deux fois. En supprimer un.",
+    "list_fault_no_candidate": (
+        "doit contenir au moins un candidat ; aucun ne compte. Voir ce qui a été laissé de côté, et pourquoi."
+    ),
+    "list_fault_labels": (
+        "doit donner des périodes comme 2027T1, chacune une fois ; trouvé : {found}. Les corriger."
+    ),
+    "list_fault_no_labels": (
+        "doit donner des périodes comme 2027T1, chacune une fois ; il n’y en a aucune. Les nommer."
+    ),
+    "list_the_answers": "les réponses",
+    "list_the_mapping": "la correspondance",
+    "list_key_text": "doit être un seul texte",
+    "list_key_one_of": "doit être {words}",
+    "list_key_row": "doit être le numéro d’une ligne, à partir de 1",
+    "list_key_pairs": "doit donner des paires comme Fort = 3 ; Faible = 1",
+    "list_key_scale": "doit donner des nombres comme Fort = 3 ; {word} vaut {said}",
+    "list_key_unestimated": "doit être median, free, leave out ou un nombre",
+    "list_key_from_zero": "doit être ≥ 0",
+    "list_key_currency": "doit être un code ISO de trois capitales, comme EUR",
+    "list_key_periods": "doit donner des périodes comme 2027T1, ou dates, sprints, versions ou one",
+    "list_key_units": "doit donner des unités comme effort = seconds, parmi {known} ; l’une est {wrong}",
+    "list_key_lengths": "doit donner des unités et leur durée, comme weeks = 5 days",
+    "list_key_types": "doit donner des types comme Epic = epic, parmi {known} ; l’un est {wrong}",
+    "list_key_decided": "doit donner des mots comme Go = fund, parmi {known} ; l’un est {wrong}",
+    "list_key_misspelt": "doit être une clé de correspondance ; trouvé : {found}. Écrire {like}.",
+    "list_key_unknown": (
+        "doit être une clé de correspondance ; trouvé : {found}. Les clés connues sont {known}."
+    ),
+    "list_key_numbers": "doit donner des nombres ; {error}",
+    "list_key_list": "une liste ou un tableau",
+    "list_key_wrong": "{must} ; trouvé : {found}. Corriger la réponse.",
+    "list_fault_tracker": (
+        "doit être {known} ; trouvé : {found}. Pour un autre outil de suivi, prendre list, avec votre "
+        "propre correspondance : --map mapping.toml."
+    ),
+    "list_fault_map_unread": (
+        "doit être un fichier de correspondance lisible ; erreur : {error}. Vérifier le chemin."
+    ),
+    "list_fault_map_bytes": "doit être un texte en UTF-8 ; les octets sont autres. L’enregistrer en UTF-8.",
+    "list_fault_map_toml": (
+        'doit être du TOML, des lignes comme cost = "Budget" ; erreur : {error}. Corriger la ligne.'
+    ),
+    "list_fault_set": "doit être CLÉ=VALEUR, comme cost=Budget ; trouvé : {found}",
+    "list_fault_no_fund": (
+        "doit nommer un fonds sur chaque ligne, puisque les budgets sont donnés par fonds ; des cellules"
+        " sont vides. Les remplir, ou donner un seul budget pour tout."
+    ),
+    "list_fault_row_currencies": (
+        "doit être la même monnaie sur toutes les lignes ; trouvé : {found}. Convertir les montants."
+    ),
+    "list_fault_other_currency": (
+        "doit être la monnaie des montants ; trouvé : {found}. Corriger l’une des deux."
+    ),
+    "list_fault_said_currencies": (
+        "doit être dans une seule monnaie ; trouvé : {found}. Convertir les montants, ou corriger ce qui"
+        " a été dit."
+    ),
+    "list_found_two_ways": "trouvé : {found}, qui peut signifier {both}. Écrire {both}",
+    "list_found_unit": "trouvé : {found}, dont le {sign} peut être une unité. Écrire le montant entier",
+    "list_found_no_amount": "trouvé : {found}. Écrire un montant comme 1200000, 1,2 M ou 70 k€",
+    "list_fault_none_there": "aucun",
+    "list_fault_which_budget": (
+        'doit dire de quel budget est un montant ; trouvé : {found}. Écrire {option} "{first}=…", et '
+        "ainsi de suite."
+    ),
+    "list_fault_which_team": (
+        'doit dire de quelle équipe est un montant ; trouvé : {found}. Écrire {option} "{first}=…", et '
+        "ainsi de suite."
+    ),
+    "list_fault_budget_column": (
+        "doit être un budget de la liste ; trouvé : {found} dans la colonne {column}. Si elle nomme les "
+        'budgets, le dire : --set "budget={heading}".'
+    ),
+    "list_fault_budget_misspelt": (
+        "doit être un budget de la liste ; trouvé : {found}, et dans la liste {names}. Écrire {like}."
+    ),
+    "list_fault_budget_unknown": (
+        "doit être un budget de la liste ; trouvé : {found}, et dans la liste {names}. Corriger le nom."
+    ),
+    "list_fault_team_column": (
+        "doit être une équipe de la liste ; trouvé : {found} dans la colonne {column}. Si elle nomme les"
+        ' équipes, le dire : --set "team={heading}".'
+    ),
+    "list_fault_team_misspelt": (
+        "doit être une équipe de la liste ; trouvé : {found}, et dans la liste {names}. Écrire {like}."
+    ),
+    "list_fault_team_unknown": (
+        "doit être une équipe de la liste ; trouvé : {found}, et dans la liste {names}. Corriger le nom."
+    ),
+    "list_form_tables": (
+        'doit donner des tables comme {{objectives = {{objective = "Driver", weight = "Priority"}}}}'
+    ),
+    "list_form_unknown": "doit être parmi {known} ; l’une est {wrong}",
+    "list_form_more": "doit dire {known} de {table} ; il y a aussi {wrong}",
+    "list_form_lacks": "doit dire quels en-têtes de {table} sont {absent} ; rien ne le dit",
+    "list_form_links": "doit donner des mots parmi {known} ; l’un est {wrong}",
+    "list_form_numbers": "doit donner des nombres aux mots de {column} dans {table} ; l’un est {wrong}",
+    "list_fault_no_estimate": (
+        "doit avoir une estimation, étant obligatoire ; aucune pour {items}, et rien pour la remplacer. "
+        "La donner, ou laisser de côté : --unestimated 'leave out'."
+    ),
+    "list_fault_no_value": (
+        "doit avoir une valeur, étant obligatoire ; aucune pour {items}. La donner, ou dire que ce n’est"
+        " pas obligatoire."
+    ),
+    "list_fault_mandatory": (
+        "doit être oui ou non, ou x ; trouvé : {found}. Corriger, ou prendre une autre colonne : --set "
+        "mandatory=…."
+    ),
+    "list_fault_periods": (
+        "doit nommer des périodes du cas ; trouvé : {found} à côté de {periods}. Corriger, ou nommer les"
+        " périodes : --periods."
+    ),
+    "list_fault_open_periods": (
+        "doit être donné pour chaque période, ou une fois pour toutes ; aucun montant de {resource} pour"
+        " {periods}. Écrire {option}, avec 0 là où il n’y a rien."
+    ),
+    "list_fault_no_sprints": (
+        "doit avoir une colonne de {wish}, puisque periods={wish} ; il n’y en a pas. La nommer : --set "
+        "{role}=…."
+    ),
+    "list_fault_outside": (
+        "doit donner des montants des périodes {periods} ; il y en a de {found}. Nommer aussi ces "
+        "périodes : --periods."
+    ),
+    "list_fault_dates": (
+        "doit être écrit dans un seul ordre ; trouvé : {found}. Corriger les dates, ou dire --set "
+        '"dates=month first".'
+    ),
+    "list_fault_date": "{text} ({order})",
+    "list_fault_no_headings": (
+        "doit avoir des en-têtes à la ligne {row} ; il n’y en a pas. Corriger headings, ou le retirer : "
+        "la ligne est alors cherchée."
+    ),
+    "list_fault_no_sheet": "doit avoir une feuille appelée {sheet} ; trouvé : {found}. Écrire l’une d’elles.",
+    "list_fault_sheet_like": "doit avoir une feuille appelée {sheet} ; trouvé : {found}. Écrire {like}.",
+    "list_fault_no_sheets": (
+        "doit avoir une feuille appelée {sheet} ; c’est un fichier texte, sans feuilles. Ne pas nommer "
+        "de feuille."
+    ),
+    "list_fault_figures_only": (
+        "doit contenir un coût, une charge ou une valeur à côté de {name} ; il n’y a de chiffres que "
+        "sous {found}. Dire lesquels : --set cost=… --set value=…"
+    ),
+    "list_fault_seen": "{sheet} : {headings}",
+    "list_fault_seen_nothing": "{sheet} : aucun en-tête",
+    "list_fault_no_list": (
+        "doit contenir une liste avec un nom (ou un identifiant) et un coût, une charge ou une valeur "
+        "sur chaque ligne, sous des en-têtes comme Nom, Budget, Score ; trouvé : {found}. Nommer les "
+        "colonnes, ou dire lesquelles : --set name=… --set cost=… --set value=…"
+    ),
+    "list_fault_no_list_at_all": (
+        "doit contenir une liste avec un nom (ou un identifiant) et un coût, une charge ou une valeur "
+        "sur chaque ligne, sous des en-têtes comme Nom, Budget, Score ; il n’y a rien. Nommer les "
+        "colonnes, ou dire lesquelles : --set name=… --set cost=… --set value=…"
+    ),
+    "list_fault_side_by_side": (
+        "doit contenir une seule liste ; il y en a {count} côte à côte, dont les premiers en-têtes sont "
+        "{headings}. Mettre chacune sur une feuille, ou dans un fichier, à part."
+    ),
+    "list_fault_column_like": (
+        "doit avoir une colonne appelée {headings} ({role}) ; trouvé : {found}. Écrire {role}={like}."
+    ),
+    "list_fault_no_column": (
+        "doit avoir une colonne appelée {headings} ({role}) ; trouvé : {found}. Corriger la correspondance."
+    ),
+    "list_fault_unit_above": (
+        "doit être dans les en-têtes des montants concernés ; trouvé : {found} au-dessus d’eux. L’y "
+        "écrire, comme Coût (k€)."
+    ),
+    "list_fault_no_limit": (
+        "doit dire ce qui est limité ; la liste n’a ni coût ni charge, et aucun montant n’est donné. "
+        'Dire ce qui peut être dépensé et quelle colonne est le coût : --budget 1.2M --set "cost=…" ; ou'
+        ' ce que les équipes peuvent faire : --team 40 --set "effort=…" ; ou combien d’initiatives '
+        "financer : --budget 5 --set cost=1."
+    ),
+    "list_fault_efforts": (
+        "doit être dans une seule unité pour être additionné ; trouvé : {found}. En prendre une : --set "
+        "effort=…, ou dire l’unité : --set unit=effort=days."
+    ),
+    "list_fault_effort": "{column} ({unit})",
+    "list_fault_effort_bare": "{column} (sans unité)",
+    "list_fault_one_value": "doit être le même sur chaque ligne de {item} ; trouvé : {found}. Corriger.",
+    "list_fault_shares": (
+        "doit contenir des parts, ou des pourcentages, ou les échelons d’une échelle ; trouvé : {low} à "
+        "côté de {high} dans {column}. Tout écrire comme 80 %."
+    ),
+    "list_say_which": "Dire laquelle : {readings}.",
+    "list_blank_column": (
+        "une colonne vide sépare {one} et {other} ; lu comme un seul tableau, car les lignes sont les mêmes."
+    ),
     "list_faults": "Ne peut être lu :",
     "list_head": "{file} : {used} lignes sur {rows} sont candidates, {left} laissées de côté.",
     "list_understood": "Compris",
