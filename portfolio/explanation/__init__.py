@@ -4,8 +4,7 @@ would change it.
 ``why`` (each initiative) · ``ranges`` (the same at once, within proven ranges) · ``other_way`` (what both ask
 and say) · ``marginal`` (each resource and period) · ``delays`` (each funded one started later, or late) ·
 ``decisions`` (each decision, mandate and bucket) · ``business_case`` (in money) · ``alternatives`` (other
-plans nearly as good) · ``appraisal`` (a plan made by hand) · ``difference`` (two plans) · ``told`` (a frame
-shown by its sentences).
+plans nearly as good) · ``appraisal`` (a plan made by hand) · ``difference`` (two plans).
 """
 
 from portfolio.explanation.alternatives import alternatives
