@@ -16,7 +16,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from portfolio.plots.style import LIMIT, axes_for, drawn, named_rows
+from portfolio.plots.drawing import axes_for, drawn, named_rows
+from portfolio.plots.style import LIMIT
 
 if TYPE_CHECKING:
     import pandas as pd
