@@ -24,6 +24,7 @@ from portfolio.model.violations import violations
 from portfolio.robustness.best_known import mean_and_error
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.information import Estimate, value_of_information
+from portfolio.robustness.reserves import dates_in_draws, limits_in_draws
 from portfolio.robustness.shrinkage import shrinkage, shrunk
 from portfolio.words.figures import per_cent, points
 from portfolio.words.text_tables import frame_text
@@ -215,6 +216,24 @@ class Simulation:
         for name, level in _QUANTILES.items():
             frame[name] = np.quantile(attainment, level, axis=0)
         return frame.assign(chance=chance, error=_error(chance, len(self.draws)))
+
+    @property
+    def limits(self) -> pd.DataFrame:
+        """Whether the plan's limits hold once needs turn out otherwise: a row a resource and period that has
+        one: ``resource``, ``period`` (empty: all its periods together; both empty: all limits), ``unit``,
+        ``limit`` (what may be used, carried over as half of the draws leave it), ``p50``, ``p80``, ``p90``
+        (use by the plan), ``chance`` (that it holds), ``error``, ``reserve`` (what, kept apart, covers the
+        overrun in 80 % of the draws), ``reserve_90`` (in 90 %).
+        """
+        return limits_in_draws(self.problem, self.draws, self.plan)
+
+    @property
+    def dates(self) -> pd.DataFrame:
+        """Whether the plan's dates hold: ``kind`` (``deadline`` of an initiative, or ``due`` of a key result
+        that it contributes to in time, as planned), ``initiative``, ``key_result``, ``period``, ``chance``
+        (that it delivers, and by then), ``error``.
+        """
+        return dates_in_draws(self.problem, self.draws, self.plan)
 
     @property
     @shows("by_draw", "problem.case")

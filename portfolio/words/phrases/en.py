@@ -1624,6 +1624,19 @@ PHRASES: dict[str, str] = {
     "stop": "{who} would be stopped",
     "change": "{who} would change option or start",
     "changes": "{who} would change option or start",
+    "remark_pert": (
+        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; found {mean}, so draws"
+        " are on average nearer to the middle. Widen the range on its other side, or move the expected value."
+    ),
+    "remark_pert_of_one": (
+        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; it should be 1, so draws"
+        " are on average further from it. Widen the range on its other side."
+    ),
+    "fault_cause_by": (
+        "must be a column of initiatives, or {own}; found {found}, which is for causes on {other}. Correct"
+        " either."
+    ),
+    "remark_cause_of_none": "no initiative has {value} as its {by}, so this cause changes nothing.",
     "money_plan": "the whole plan",
     "money_rests_on": "{kpi}: {moved} × {value} a year",
     "money_no_flow": "No money is spent, and none is brought.",

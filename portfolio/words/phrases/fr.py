@@ -48,6 +48,10 @@ LANGUAGE = Language(
             "duration": ("durée", "nombre de périodes"),
             "delivers": ("part livrée",),
             "success": ("probabilité de succès", "probabilité de réussite", "succès", "réussite"),
+            "late": ("probabilité de retard", "retard"),
+            "late_use": ("usage en cas de retard",),
+            "cause": ("cause", "cause commune"),
+            "on": ("agit sur",),
             "resource": ("ressource",),
             "kind": ("type", "nature"),
             "unit": ("unité",),
@@ -119,6 +123,7 @@ LANGUAGE = Language(
             "kpis": ("indicateurs",),
             "contributions": ("effets", "contributions"),
             "relations": ("relations", "liens", "dépendances"),
+            "causes": ("causes", "causes communes"),
             "buckets": ("enveloppes",),
             "parties": ("parties", "parties prenantes"),
             "judgements": ("jugements",),
@@ -144,6 +149,8 @@ LANGUAGE = Language(
             "amount": ("montant",),
             "count": ("nombre",),
             "fund": ("financer", "financé", "financée", "à financer"),
+            "effect": ("effet", "effets"),
+            "use": ("besoin", "besoins"),
             "candidate": ("candidat", "candidate"),
             "running": ("en cours", "en route", "démarrée", "démarré"),
             "reject": ("rejeter", "rejeté", "rejetée", "refuser", "refusé", "refusée"),
@@ -1799,6 +1806,20 @@ PHRASES: dict[str, str] = {
     "stop": "{who} s'arrêteraient",
     "change": "{who} changeraient d'option ou de début",
     "changes": "{who} changerait d'option ou de début",
+    "remark_pert": (
+        "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; trouvé : {mean}, et les"
+        " tirages sont en moyenne plus près du milieu. Élargir la plage de l’autre côté, ou déplacer la valeur"
+        " attendue."
+    ),
+    "remark_pert_of_one": (
+        "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; elle devrait être 1, et les"
+        " tirages s’en écartent en moyenne. Élargir la plage de l’autre côté."
+    ),
+    "fault_cause_by": (
+        "doit être une colonne des initiatives, ou {own} ; trouvé : {found}, qui vaut pour les causes sur"
+        " {other}. Corriger l’un ou l’autre."
+    ),
+    "remark_cause_of_none": "aucune initiative n’a {value} comme {by} : cette cause ne change rien.",
     "money_plan": "le plan entier",
     "money_rests_on": f"{{kpi}}{SPACE}: {{moved}} × {{value}} par an",
     "money_no_flow": "Aucun argent n'est dépensé ni rapporté.",
@@ -3841,6 +3862,29 @@ PHRASES: dict[str, str] = {
 }
 
 FORMAT: dict[str, str] = {
+    (
+        "What makes several effects, or several needs, come out higher or lower together: one vendor, one"
+        " market, one optimistic team."
+    ): (
+        "Ce qui rend plusieurs effets, ou plusieurs besoins, plus grands ou plus petits ensemble : un"
+        " fournisseur, un marché, une équipe optimiste."
+    ),
+    "what it changes: effects, or what is used": "ce qu’elle change : des effets, ou des besoins",
+    "a column of initiatives; or kpi, of effects; or resource, of what is used": (
+        "une colonne des initiatives ; ou kpi, pour des effets ; ou resource, pour des besoins"
+    ),
+    "a value in that column, or the id": "une valeur de cette colonne, ou l’identifiant",
+    "the least it makes of them": "le moins qu’elle en fait",
+    "the most it makes of them": "le plus qu’elle en fait",
+    "the least that the row's amounts may come to": "le moins que peuvent valoir les montants de la ligne",
+    "the most that the row's amounts may come to": "le plus que peuvent valoir les montants de la ligne",
+    "probability that it delivers one period late": "probabilité qu’elle livre une période plus tard",
+    "share of its last period's amounts that it then uses once more": (
+        "part des montants de sa dernière période qu’elle utilise alors une fois de plus"
+    ),
+    "effect": "effet",
+    "a number ≥ 1": "un nombre ≥ 1",
+    "all of people, none of money": "tout pour les équipes, rien pour l’argent",
     "The candidates. Further columns are the analyst's own and can be used as buckets.": (
         "Les candidates. D’autres colonnes, de votre choix, peuvent servir d’enveloppes."
     ),
