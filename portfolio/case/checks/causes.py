@@ -23,15 +23,15 @@ def causes(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
         if not by or on is None:
             continue
         if by == on.by:
-            refers = SCHEMA[{Moved.EFFECT: "kpis", Moved.USE: "resources"}[on]].name
+            refers = {Moved.EFFECT: "kpis", Moved.USE: "resources"}[on]
             if value and value not in ids[refers] and refers not in doubtful:
-                yield unknown_id(table, row.line, "value", value, ids[refers], f"an id in {refers}")
+                yield unknown_id(table, row.line, "value", value, ids[refers], refers)
         elif by in others and by not in columns:
             problem = sentence("fault_cause_by", own=on.by, found=quoted(by), other=others[by].value)
             yield table.fault(row.line, "by", by, problem)
         elif by not in columns and "initiatives" not in doubtful:
-            what = f"a column of initiatives, or {on.by}"
-            yield unknown(table, row.line, "by", by, columns | {on.by}, what, "Add the column, or correct it")
+            what = sentence("fault_cause_column", own=on.by)
+            yield unknown(table, row.line, "by", by, columns | {on.by}, what, sentence("fault_add_column"))
 
 
 def of_none(tables: Tables) -> Iterator[Fault]:

@@ -1632,6 +1632,7 @@ PHRASES: dict[str, str] = {
         "a PERT distribution on {low} … {high} has its mean between {least} and {most}; it should be 1, so draws"
         " are on average further from it. Widen the range on its other side."
     ),
+    "fault_cause_column": "a column of initiatives, or {own}",
     "fault_cause_by": (
         "must be a column of initiatives, or {own}; found {found}, which is for causes on {other}. Correct"
         " either."

@@ -1815,6 +1815,7 @@ PHRASES: dict[str, str] = {
         "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; elle devrait être 1, et les"
         " tirages s’en écartent en moyenne. Élargir la plage de l’autre côté."
     ),
+    "fault_cause_column": "une colonne des initiatives, ou {own}",
     "fault_cause_by": (
         "doit être une colonne des initiatives, ou {own} ; trouvé : {found}, qui vaut pour les causes sur"
         " {other}. Corriger l’un ou l’autre."
