@@ -28,6 +28,7 @@ from portfolio.arbitration.undominated import Portfolio, found
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.case.reserved_names import BY_HAND
+from portfolio.display.shown_as import shows
 from portfolio.errors import CaseError, Fault, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Plan, choices_of
 from portfolio.model.effects import effects
@@ -113,6 +114,7 @@ class Arbitration:
         return Stakes.of(self._payoff)
 
     @property
+    @shows("payoff", "problem.case")
     def payoff(self) -> pd.DataFrame:
         """A row a party's own best portfolio, and a last one ``zero``: ``portfolio``, one column of points a
         party, ``impact`` (by the case's own weights), ``funded`` (how many), ``cost`` (all budgets, inside
@@ -125,6 +127,7 @@ class Arbitration:
         return pd.concat([frame, pd.DataFrame([zero])], ignore_index=True).astype({"portfolio": "str"})
 
     @property
+    @shows("own_bests", "problem.case")
     def own_bests(self) -> pd.DataFrame:
         """A row a party's own best portfolio, and what it costs the others: columns as in
         :attr:`compromises`, the party's name first.
@@ -135,6 +138,7 @@ class Arbitration:
         return pd.concat(rows, ignore_index=True).rename(columns={"compromise": "own best of"})
 
     @property
+    @shows("party_frontier", "problem.case")
     def frontier(self) -> pd.DataFrame:
         """A row a portfolio that none dominates, by the first party's points: one column of points a party,
         ``impact``, ``funded``, ``cost``, ``compromise`` (the names of those that pick it), ``initiatives``
@@ -164,6 +168,7 @@ class Arbitration:
         return [i for i, who in self._funded_by.items() if not who]
 
     @cached_property
+    @shows("contested", "problem.case")
     def contested(self) -> pd.DataFrame:
         """A row an initiative that some parties' own bests fund and others' do not, the most contested first:
         ``initiative``, ``funded_by`` (parties, separated by commas), for each party a column ``<party>``:
@@ -209,12 +214,14 @@ class Arbitration:
         lines, asked = lines_near(self.problem, near), (self.problem, self._weights, self._payoff)
         return brought_near(*asked, (name, picks), lines, share, self.limit)
 
+    @shows("plan_changes", "problem.case")
     def changes(self, portfolio: Plan, near: object) -> pd.DataFrame:
         """The lines of a plan that any portfolio changes, as :attr:`portfolio.Allocation.changes`."""
         chosen = choices_of(self.problem.case, portfolio)
         return changes_frame(self.problem.case, lines_near(self.problem, near), chosen)
 
     @property
+    @shows("compromises", "problem.case")
     def compromises(self) -> pd.DataFrame:
         """A row a named compromise: ``compromise``, for each party ``<party>`` (points), ``<party> concedes``
         (points less than its own best) and ``<party> share`` (of its span; NaN where it has none),
@@ -226,6 +233,7 @@ class Arbitration:
             [self.concessions(self.compromise(name), name) for name in COMPROMISES], ignore_index=True
         )
 
+    @shows("compromises", "problem.case")
     def concessions(self, portfolio: Plan, name: str = "by hand") -> pd.DataFrame:
         """What any portfolio concedes: a row as in :attr:`compromises`."""
         chosen = choices_of(self.problem.case, portfolio)
@@ -248,6 +256,7 @@ class Arbitration:
         asked = [i for i in self.problem.case.rows("initiatives") if i not in chosen]
         return left_out(self.problem, {i: prices.get(i, dict.fromkeys(self.parties, 0.0)) for i in asked})
 
+    @shows("money_by_group", "problem.case")
     def money(self, plans: Mapping[str, Plan]) -> pd.DataFrame:
         """Where the money of several portfolios goes, a row a plan and group: ``plan``, ``by``
         (``objective``, attributed as buckets by objective are, what earns nothing as ``none``; or
@@ -297,6 +306,7 @@ class Arbitration:
         return self._at(undone(self.problem.case, initiative))
 
     @cached_property
+    @shows("decisions", "problem.case")
     def decisions(self) -> pd.DataFrame:
         """A row a decision, as the case lists them: ``initiative``, ``decision``, ``option``, ``start``,
         ``by``, ``reason``, ``date``, and for each party ``<party>``: points that its best portfolio would
