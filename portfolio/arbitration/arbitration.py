@@ -36,7 +36,6 @@ from portfolio.model.problem import Problem, check_search, is_whole, problem_of
 from portfolio.model.reference import changes_frame
 from portfolio.model.usage import spend
 from portfolio.progress import within
-from portfolio.words.text_tables import frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -438,7 +437,7 @@ class Arbitration:
         return table_text(self.problem.case, self.parties, self.stakes, found, self.agreed, contested)
 
     def __str__(self) -> str:
-        return f"{self._head}\n\n{frame_text(self._shown.round(3), 'there is no compromise')}"
+        return f"{self._head}\n\n{self._shown}"
 
     __repr__ = __str__
 

@@ -81,7 +81,6 @@ def _arbitrate(given: argparse.Namespace) -> int:
     from portfolio.arbitration.record_text import near_said
     from portfolio.loaders.load import load
     from portfolio.words.names import apart
-    from portfolio.words.text_tables import frame_text
 
     if given.compromise not in COMPROMISES:
         raise PortfolioError(
@@ -91,8 +90,7 @@ def _arbitrate(given: argparse.Namespace) -> int:
     case = load(given.case)
     near = near_of(given, case)
     table = arbitrate(case)
-    nothing = "Nothing is contested: every party would fund the same."
-    print(f"{table}\n\n{frame_text(table.contested.round(3), nothing)}")
+    print(f"{table}\n\n{table.contested}")
     try:
         record = table.record(given.compromise, given.agreed_by, **near)
     except TimeLimitError as late:
