@@ -397,7 +397,6 @@ def _add_simulate(commands: Commands) -> None:
 def _simulate(given: argparse.Namespace) -> int:
     from portfolio.loaders.load import load
     from portfolio.robustness import simulate
-    from portfolio.words.text_tables import frame_text
 
     check_free(given.output)
     case = load(given.case)
@@ -406,10 +405,9 @@ def _simulate(given: argparse.Namespace) -> int:
         aside(f"remark: {doubt}")
     evppi = found.evppi
     first = evppi[evppi.evppi > 0].head(5)
-    reached = frame_text(found.key_results.round(3), "There is no key result.")
-    print(f"{case.name}\n\n{found}\n\n{reached}".lstrip())
+    print(f"{case.name}\n\n{found}\n\n{found.key_results}".lstrip())
     if len(first):
-        print("\nTo find out first (points gained on average):\n" + frame_text(first.round(3), ""))
+        print(f"\n{first}")
     if given.output is not None:
         tables = {
             "chances": found.chances,

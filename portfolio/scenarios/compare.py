@@ -23,10 +23,9 @@ from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.reference import Line, Lines, changed
 from portfolio.model.usage import requirements, spend
 from portfolio.words.changed_lines import changed_lines
-from portfolio.words.figures import decimal
 from portfolio.words.names import apart, one_line
 from portfolio.words.sentences import say
-from portfolio.words.text_tables import frame_text, text_table
+from portfolio.words.text_tables import text_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -184,26 +183,11 @@ class Comparison:
         return say(self.case.settings.language, "as_it_is") if scenario == AS_IT_IS else one_line(scenario)
 
     def __str__(self) -> str:
-        language, frame = self.case.settings.language, self.summary
-        frame["scenario"] = [self._named(scenario) for scenario in frame.scenario]
-        frame["status"] = [say(language, f"status_{status}") for status in frame.status]
-        spent = {
-            c: say(language, "head_spent", resource=c.removesuffix(" spent"))
-            for c in map(str, frame)
-            if c.endswith(" spent")
-        }
-        heads = {c: say(language, f"head_{c}") for c in map(str, frame) if c not in spent}
-        told = frame_text(
-            frame.rename(columns=spent | heads), "no scenario was asked about", decimal=decimal(".", language)
-        )
-        return "\n".join(filter(None, [told, self.note]))
+        return "\n".join(filter(None, [str(self.summary), self.note]))
 
     def told_matrix(self) -> str:
         """The matrix for a terminal: initiatives in the order of their table."""
-        frame = self.matrix.rename(columns=self._named)
-        return frame_text(
-            frame.loc[self.case.listed(frame.index)], "no initiative is a candidate", index=True
-        )
+        return str(self.matrix)
 
     def told_changes(self) -> str:
         """The changed lines of each scenario for a terminal; empty where they were asked near no plan."""

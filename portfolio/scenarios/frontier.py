@@ -29,9 +29,8 @@ from portfolio.model.reference import Lines, changed
 from portfolio.model.usage import spend
 from portfolio.progress import progress_bar
 from portfolio.progress import within as ending_within
-from portfolio.words.figures import decimal, number
+from portfolio.words.figures import number
 from portfolio.words.sentences import listing, say, with_unit
-from portfolio.words.text_tables import frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -169,13 +168,9 @@ class Frontier:
         )
 
     def __str__(self) -> str:
-        language, frame = self.problem.case.settings.language, self.points
+        language = self.problem.case.settings.language
         head = say(language, "frontier_head", resources=" + ".join(self.resources), count=len(self.totals))
-        words = {True: say(language, "is_true"), False: say(language, "is_false")}
-        frame = frame.assign(bend=frame.bend.map(words), present=frame.present.map(words))
-        told = frame.rename(columns={c: say(language, f"head_{c}") for c in frame})
-        table = frame_text(told, "no budget was asked about", decimal=decimal(".", language))
-        return "\n".join(filter(None, [head, table, self.note]))
+        return "\n".join(filter(None, [head, str(self.points), self.note]))
 
     __repr__ = __str__
 
