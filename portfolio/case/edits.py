@@ -33,6 +33,9 @@ from portfolio.tables.relations import Limited
 from portfolio.tables.table import NO_LINE
 from portfolio.tables.text import ident_of
 
+IN_WORDS = "sentence"
+"""What stands for a table in ``scenarios`` where the change is said in words; blank when people write it."""
+
 type Place = tuple[str, int, str]
 """Table, row counted from 0 as the filled table has it, column."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import functools
 import os
+import re
 import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from portfolio.cli import cases, lists, questions, rounds, serving
+from portfolio.cli import asked_in_words, cases, lists, questions, rounds, serving
 from portfolio.cli.arguments import DEFAULT_GAP
 from portfolio.cli.exit_codes import BAD_INPUT, INFEASIBLE, NO_ANSWER
 from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError, TimeLimitError
@@ -24,7 +25,7 @@ from portfolio.words.text_tables import fitting
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command, whose questions end together: at one Ctrl-C, and at its time limit."""
     words = sys.argv[1:] if arguments is None else arguments
-    given = _parser(words).parse_args(words)
+    given = _parser(words).parse_args(_with_values(words))
     fail = functools.partial(_fail, words)
     try:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
@@ -58,6 +59,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
             " PORTFOLIO_DEBUG=1 and report it.",
             70,
         )
+
+
+def _with_values(words: Sequence[str]) -> list[str]:
+    """The words with a share that begins with a minus joined to its option: ``--at -10%`` names no option."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "--at" and re.match(r"[-\N{MINUS SIGN}][\d.,]", word):
+            joined[-1] = f"--at={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _loose(given: argparse.Namespace) -> str:
@@ -112,6 +124,6 @@ def _parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
         description="Which initiatives to fund, at which level and when, for the most strategic impact.",
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for module in (questions, lists, rounds, serving, cases):
+    for module in (questions, asked_in_words, lists, rounds, serving, cases):
         module.register(commands)
     return parser
