@@ -68,7 +68,7 @@ MEANT = {
     "opex +20 EUR in every period": [("resources", "opex", "", "+ 20")],
     "opex = 300 in each quarter from 2027Q3": per("34", "= 300"),
     "opex 1200 in all": [
-        ("resources", "opex", f"2027Q{n}", f"= {a}") for n, a in zip("1234", (200, 200, 400, 400))
+        ("resources", "opex", f"2027Q{n}", f"= {a}") for n, a in enumerate((200, 200, 400, 400), 1)
     ],
     "double opex": [("resources", "opex", "", "× 2")],
     "opex × 0.9": [("resources", "opex", "", "× 0.9")],

@@ -99,7 +99,7 @@ class Ground:
             case "initiative" | "resource" | "objective" | "key_result":
                 return self._one(symbol, text)
             case "option":
-                return {o: o for some in self.options.values() for o in self._options(some, text)}
+                return dict.fromkeys(o for own in self.options.values() for o in self._options(own, text))
             case "amount":
                 return self._amounts(text)
             case "signed" | "shift":
@@ -109,7 +109,7 @@ class Ground:
             case "period" | "last":
                 return some if len(some := self._periods(text)) == 1 else []
             case "periods":
-                return [some] if (some := tuple(self._periods(text))) else []
+                return [span] if (span := tuple(self._periods(text))) else []
             case "step":
                 return [int(text)] if re.fullmatch(r"[1-9]\d?", text) else []
             case "unit":
