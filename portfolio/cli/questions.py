@@ -159,7 +159,7 @@ def _explain(given: argparse.Namespace) -> int:
 
     case = load(given.case)
     if given.initiative is not None:
-        ids_of(case, "initiatives", [given.initiative])  # an unknown one is said before anything is solved
+        ids_of(case, "initiatives", [given.initiative])  # said before anything is solved
     plan = solved(case, given.gap, near=near_of(given, case))
     asked = given.initiative
     if not given.json:
@@ -212,7 +212,8 @@ def _add_frontier(commands: Commands) -> None:
         "--at",
         type=amounts,
         metavar="A,B,…",
-        help="totals over all periods (default: 21 from half to one and a half times)",
+        help="totals over all periods, or shares of what there is less or more, as -10%%,+5%% (default: 21"
+        " from half to one and a half times)",
     )
     parser.add_argument(
         "--exact",

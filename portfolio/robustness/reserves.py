@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from portfolio.arrays import Bools, Floats, Ints
+from portfolio.arrays import Bools, Floats
 from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem

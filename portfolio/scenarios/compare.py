@@ -13,7 +13,7 @@ from portfolio.allocator.parallel import allocate_all, plans, unanswered_of
 from portfolio.allocator.questions.nearest import lines_near
 from portfolio.case.case import Case
 from portfolio.case.edits import Edit
-from portfolio.case.reading import edited
+from portfolio.case.reading import edited, scenarios_of
 from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import CaseError, Fault, TimeLimitError
 from portfolio.model.allocation import Allocation, matrix_of
@@ -271,7 +271,7 @@ def compare(
             f'called something else: "{AS_IT_IS}" is the round itself; found "{AS_IT_IS}". Rename it',
         )
     problems = {AS_IT_IS: problem} | {
-        name: _problem(problem, name, scenario) for name, scenario in scenarios.items()
+        name: problem_under(problem, name, scenario) for name, scenario in scenarios.items()
     }
     lines = None if near is None else lines_near(problem, near)
     how: dict[str, Any] = {"what": "compare", "time_limit": time_limit, "near": near, "within": within}
@@ -281,7 +281,7 @@ def compare(
 
 def _own(case: Case) -> dict[str, list[Edit]]:
     """The scenarios of the case's own table."""
-    found = Edit.rows(case.table("scenarios"))
+    found = scenarios_of(case)
     if not found:
         raise CaseError(
             [
@@ -298,7 +298,7 @@ def _own(case: Case) -> dict[str, list[Edit]]:
     return found
 
 
-def _problem(problem: Problem, name: str, scenario: Scenario) -> Problem:
+def problem_under(problem: Problem, name: str, scenario: Scenario) -> Problem:
     """The problem that a scenario makes of the one that is compared."""
     if isinstance(scenario, Problem | Case):
         return problem_of(scenario)

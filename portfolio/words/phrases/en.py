@@ -220,7 +220,10 @@ LANGUAGE = Language(
                 "with {xs}",
             ),
             "fund_option": (
-                "fund|finance|approve|accept|include|keep|do {x} in|at|as|with (option|level|scope|variant) {option}",
+                (
+                    "fund|finance|approve|accept|include|keep|do {x} in|at|as|with"
+                    " (option|level|scope|variant) {option}"
+                ),
                 "{x} in|at|as|with (option|level|scope|variant) {option}",
             ),
             "fund_start": (
@@ -228,12 +231,16 @@ LANGUAGE = Language(
                 "fund|finance|do {x} and start it in {period}",
             ),
             "fund_option_start": (
-                "fund|finance|do {x} in|at|as (option|level|scope|variant) {option} in|starting|from (in|from)"
-                " {period}",
+                (
+                    "fund|finance|do {x} in|at|as (option|level|scope|variant) {option} in|starting|from"
+                    " (in|from)"
+                    " {period}"
+                ),
             ),
             "reject": (
                 "reject|refuse|drop|skip|exclude|stop|cancel|cut|remove|kill|abandon {xs}",
-                "do not|don't fund|do {xs}",
+                "do not fund|do {xs}",
+                "don't fund|do {xs}",
                 "not fund|funding {xs}",
                 "without|no {xs}",
                 "{xs} is|are (not) out|rejected|refused|dropped|cancelled|stopped",
@@ -247,9 +254,13 @@ LANGUAGE = Language(
             ),
             "cost_more": (
                 "{x} is|gets {amount} more expensive",
-                "{x} is|gets|goes {amount} dearer|(over budget)",
+                "{x} is|gets|goes {amount} dearer",
+                "{x} is|goes {amount} over budget",
             ),
-            "cost_less": ("{x} is|gets {amount} cheaper|(less expensive)",),
+            "cost_less": (
+                "{x} is|gets {amount} cheaper",
+                "{x} is|gets {amount} less expensive",
+            ),
             "cost_double": ("{x} costs twice as much",),
             "work": (
                 "{x} needs|takes|requires {change} work|people|effort|staff|capacity",
@@ -257,12 +268,18 @@ LANGUAGE = Language(
             ),
             "needs": (
                 "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r}",
-                "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r} in (period|quarter) {step} (of its"
-                " work)",
+                (
+                    "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r} in (period|quarter) {step}"
+                    " (of its"
+                    " work)"
+                ),
             ),
             "effect": (
                 "{x} brings|delivers|earns|yields|gains|contributes|moves {change}",
-                "(the|every|all) effect|effects|benefit|benefits|contribution|contributions|value of {x} {change}",
+                (
+                    "(the|every|all) effect|effects|benefit|benefits|contribution|contributions|value of {x}"
+                    " {change}"
+                ),
                 "{x} {change}",
             ),
             "shift": ("{x} {shift}",),
@@ -696,7 +713,9 @@ PHRASES: dict[str, str] = {
     "lookup_unknown": "must be the id or the name of {what}; found {found}. {nearest}",
     "lookup_nearest": "Nearest: {names}.",
     "lookup_none": "Nothing here is called so, or nearly so.",
-    "lookup_several": "must be the id or the name of {what}; found {found}, as several are called: write {ids}.",
+    "lookup_several": (
+        "must be the id or the name of {what}; found {found}, as several are called: write {ids}."
+    ),
     # changes in words: sentences that can be pasted, and what is wrong with others
     "whatif_more": "{amount} more",
     "whatif_less": "{amount} less",
@@ -783,6 +802,21 @@ PHRASES: dict[str, str] = {
     "whatif_earlier": "{who} can be allowed to start earlier, or made to.",
     "whatif_past_the_end": "{who} would start after the last period, which is as much as refusing it.",
     "whatif_window": "{who} may start in {period} at the latest, as the case has it.",
+    "whatif_head": "What if",
+    "whatif_note": " ({note})",
+    "whatif_nothing": "Then no portfolio is possible",
+    "whatif_late": "No plan came in time",
+    "whatif_now": "now",
+    "whatif_then": "then",
+    "whatif_change": "change",
+    "whatif_proof": "proof",
+    "whatif_cost_head": "cost",
+    "whatif_funded": "funded",
+    "whatif_same": "The same initiatives are funded, in the same options and from the same periods.",
+    "whatif_lines": "What changes in the plan",
+    "whatif_target_head": "key result",
+    "whatif_targets": "Targets that are attained otherwise",
+    "whatif_none": "must be asked at least one change, such as “opex −10%”; found none.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "comes in",

@@ -243,8 +243,11 @@ LANGUAGE = Language(
             "r.named": (
                 "{resources}",
                 "le|la|l'|les|de|d'|du|des|à|au|aux {resources}",
-                "(le|la|l'|les|de|d'|du|des|à|au|aux) (l'|la) équipe|équipes|budget|budgets|capacité|ressource|enveloppe"
-                " {resources}",
+                (
+                    "(le|la|l'|les|de|d'|du|des|à|au|aux) (l'|la)"
+                    " équipe|équipes|budget|budgets|capacité|ressource|enveloppe"
+                    " {resources}"
+                ),
             ),
             "o.named": ("{objective}", "(l'|de|d') (l') objectif {objective}"),
             "k.named": ("{key_result}", "(le|du|de) résultat clé {key_result}"),
@@ -327,7 +330,10 @@ LANGUAGE = Language(
                 "avec {xs}",
             ),
             "fund_option": (
-                "financer|accepter|approuver|retenir|faire {x} en|dans|avec|au|à (l') (option|variante|niveau) {option}",
+                (
+                    "financer|accepter|approuver|retenir|faire {x} en|dans|avec|au|à (l')"
+                    " (option|variante|niveau) {option}"
+                ),
                 "{x} en|dans|avec|au|à (l') option|variante|niveau {option}",
             ),
             "fund_start": (
@@ -336,13 +342,19 @@ LANGUAGE = Language(
             ),
             "fund_option_start": (
                 "financer|faire {x} en|dans (l') (option|variante|niveau) {option} en|dès {period}",
-                "financer {x} en|dans (l') (option|variante|niveau) {option}, (en) débutant|commençant en {period}",
+                (
+                    "financer {x} en|dans (l') (option|variante|niveau) {option}, (en) débutant|commençant en"
+                    " {period}"
+                ),
             ),
             "reject": (
                 "refuser|refuse|rejeter|abandonner|exclure|arrêter|annuler|supprimer|écarter|retirer {xs}",
                 "ne pas financer|faire|retenir {xs}",
                 "sans {xs}",
-                "{xs} est|sont refusé|refusée|rejeté|rejetée|abandonné|abandonnée|arrêté|arrêtée|annulé|annulée",
+                (
+                    "{xs} est|sont"
+                    " refusé|refusée|rejeté|rejetée|abandonné|abandonnée|arrêté|arrêtée|annulé|annulée"
+                ),
                 "{xs} n'est pas financé|financée",
             ),
             "cost": (
@@ -350,28 +362,33 @@ LANGUAGE = Language(
                 "(le) coût|coûts|prix {x} {change}",
                 "{x} est {change}",
             ),
-            "cost_double": ("{x} coûte le double|(deux fois plus)",),
+            "cost_double": ("{x} coûte le double",),
             "work": (
                 "{x} demande|nécessite|exige {change} de|d' travail|monde|personnel|effort",
                 "(le) travail|effort pour|de|d' {x} {change}",
             ),
             "needs": (
                 "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r}",
-                "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r} en période {step} (de son"
-                " travail)",
+                (
+                    "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r} en période"
+                    " {step} (de son"
+                    " travail)"
+                ),
             ),
             "effect": (
                 "{x} rapporte|apporte|livre|produit|gagne {change}",
                 "(l'|les|tout) (l') effet|effets|apport|bénéfice|bénéfices|gain|gains {x} {change}",
             ),
             "later": (
-                "{x} (commence|débute|démarre|arrive|est) {length} plus tard|(en retard)",
+                "{x} (commence|débute|démarre|arrive|est) {length} plus tard",
+                "{x} (arrive|est) {length} en retard",
                 "{x} (glisse|retardé|retardée|décalé|décalée|repoussé|repoussée) de {length}",
                 "{x} avec {length} de retard",
                 "retarder|décaler|repousser|reporter|différer {x} de|d' {length}",
             ),
             "earlier": (
-                "{x} (commence|débute|démarre|arrive) {length} plus tôt|(en avance)",
+                "{x} (commence|débute|démarre|arrive) {length} plus tôt",
+                "{x} (arrive) {length} en avance",
                 "avancer {x} de|d' {length}",
             ),
             "longer": ("{x} dure|prend {length} de plus", "{x} (est) {length} plus long|longue"),
@@ -886,6 +903,21 @@ PHRASES: dict[str, str] = {
     "whatif_earlier": "{who} peut avoir le droit de commencer plus tôt, ou y être tenue.",
     "whatif_past_the_end": "{who} commencerait après la dernière période, ce qui revient à la refuser.",
     "whatif_window": "{who} commence au plus tard en {period}, selon le cas.",
+    "whatif_head": "Et si",
+    "whatif_note": " ({note})",
+    "whatif_nothing": "Aucun portefeuille n'est alors possible",
+    "whatif_late": "Aucun plan n'est venu à temps",
+    "whatif_now": "aujourd'hui",
+    "whatif_then": "alors",
+    "whatif_change": "écart",
+    "whatif_proof": "preuve",
+    "whatif_cost_head": "coût",
+    "whatif_funded": "financées",
+    "whatif_same": "Les mêmes initiatives sont financées, dans les mêmes options et dès les mêmes périodes.",
+    "whatif_lines": "Ce qui change dans le plan",
+    "whatif_target_head": "résultat clé",
+    "whatif_targets": "Cibles atteintes autrement",
+    "whatif_none": "doit recevoir au moins un changement, comme « opex −10 % » ; trouvé : aucun.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "entre",
@@ -4189,15 +4221,18 @@ FORMAT: dict[str, str] = {
     "what the scenario is called; its rows all apply": (
         "le nom du scénario ; toutes ses lignes s’appliquent"
     ),
-    "the table that changes": "la table qui change",
+    "the table that changes; blank: the change is said in words": (
+        "la table qui change ; vide : le changement est dit en mots"
+    ),
+    "a change in words": "un changement en mots",
     "the row's key, or the first parts of it, as A / full; blank: every row": (
         "ce qui désigne la ligne, ou ses premières parties, comme A / full ; vide : toutes les lignes"
     ),
     "the column; blank: every period, or every step of the work": (
         "la colonne ; vide : toutes les périodes, ou toutes les étapes du travail"
     ),
-    "× 0.9, − 10 %, + 20000, − 5, or = and the new value": (
-        "× 0,9, − 10 %, + 20000, − 5, ou = et la nouvelle valeur"
+    "× 0.9, − 10 %, + 20000, − 5, or = and the new value; in words: opex −10 % from 2027Q3": (
+        "× 0,9, − 10 %, + 20000, − 5, ou = et la nouvelle valeur ; en mots : opex −10 % à partir de 2027T3"
     ),
     "what the round is called": "comment s’appelle le tour",
     "ISO code of the money, such as EUR": "code ISO de la monnaie, comme EUR",
