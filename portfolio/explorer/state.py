@@ -33,6 +33,8 @@ class Knobs:
     ----------
     amounts : mapping of str to int
         Per cent of the case's amounts, by resource.
+    typed : mapping of (str, str) to float
+        Amounts that stand as they were typed, whatever the per cent, by resource and period.
     party : str
         Whose points count; empty for the strategy's own.
     weights : mapping of str to float
@@ -67,14 +69,16 @@ class Knobs:
     held: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     near: str = ""
     within: float = WITHIN
+    typed: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not self.near:
             object.__setattr__(self, "within", WITHIN)
         moved = {r: percent for r, percent in self.amounts.items() if percent != 100}
-        others = (("weights", self.weights), ("choices", self.choices), ("held", self.held))
-        for name, changed in (("amounts", moved), *others):
-            object.__setattr__(self, name, MappingProxyType(dict(changed)))
+        object.__setattr__(self, "amounts", MappingProxyType(moved))
+        object.__setattr__(self, "typed", MappingProxyType(dict(self.typed)))
+        for name in ("weights", "choices", "held"):
+            object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
     @property
     def neutral(self) -> bool:
@@ -93,6 +97,7 @@ class Knobs:
             Problem(holding(case, tuple(self.held.items())) if self.held else case)
             .at_level(self.level)
             .scaled({r: percent / 100 for r, percent in self.amounts.items()})
+            .with_limits(self.typed)
         )
         problem = problem.with_weights(
             {**points_of(case, self.party), **self.weights} if self.party or self.weights else {}
@@ -135,7 +140,12 @@ class Knobs:
 
     def _rows(self, case: Case, name: str) -> list[Row]:
         own, dealt_out = dict(Problem(case).weights), self.asked(case).weights
-        changes = [("resources", r, "", f"× {percent / 100!r}") for r, percent in self.amounts.items()]
+        changes = [
+            ("resources", r, period, f"× {percent / 100!r}")
+            for r, percent in self.amounts.items()
+            for period in self._scaled_periods(case, r)
+        ]
+        changes += [("resources", r, period, f"= {amount!r}") for (r, period), amount in self.typed.items()]
         changes += [
             ("objectives", o, "weight", f"= {points!r}")
             for o, points in dealt_out.items()
@@ -146,6 +156,14 @@ class Knobs:
             {"scenario": name, "table": table, "row": row, "column": column, "change": change}
             for table, row, column, change in changes
         ]
+
+    def _scaled_periods(self, case: Case, resource: str) -> list[str]:
+        """The columns that the per cent of a resource changes: all of them at once, if none was typed."""
+        typed = {period for r, period in self.typed if r == resource}
+        if not typed:
+            return [""]
+        row = case.rows("resources")[resource]
+        return [p for p in case.periods if p not in typed and row[p] is not None]
 
 
 @lru_cache(maxsize=8)

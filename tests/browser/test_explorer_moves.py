@@ -15,6 +15,7 @@ from browser.lab import OPENS_WITHIN, errors, open_notebook, run_all, write_note
 from browser.servers import Server, portfolio
 
 import portfolio as pf
+from portfolio.explorer.spoken import stretch
 from portfolio.words.figures import per_cent, points
 
 if TYPE_CHECKING:
@@ -128,4 +129,6 @@ def funded(case: pf.Case, percents: Mapping[str, int]) -> list[list[str]]:
         pf.Problem(case).scaled({resource: percent / 100 for resource, percent in percents.items()})
     )
     rows = plan.funded.itertuples()
-    return sorted([r.initiative, r.option, f"{r.start} → {r.delivery}", points(r.points, "en")] for r in rows)
+    return sorted(
+        [r.initiative, r.option, stretch(r.start, r.delivery, "en"), points(r.points, "en")] for r in rows
+    )
