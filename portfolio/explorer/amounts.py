@@ -56,8 +56,9 @@ class Amounts:
         self.add = named(widgets.Button(description=say(language, "explorer_person_add")), "person")
         self._said, self._people = text(), widgets.HBox([self.person, self.since, self.add])
         self._people.add_class("pf-fields")
-        fields = named(widgets.HBox(list(self.fields.values())), "fields")
-        self.box = widgets.VBox([self.resource, fields, self._people, self._said])
+        fields = named(widgets.HBox(list(self.fields.values())), "alike")
+        chosen = named(widgets.HBox([self.resource]), "fields")
+        self.box = widgets.VBox([chosen, fields, self._people, self._said])
         self._observe()
         self.show()
 

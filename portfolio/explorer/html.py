@@ -10,7 +10,7 @@ from html import escape
 from portfolio.explanation.ranges import between
 from portfolio.explorer.answers import Found
 from portfolio.explorer.pricing import Price
-from portfolio.explorer.spoken import line, option, period, stretch
+from portfolio.explorer.spoken import broken, line, option, period, stretch
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import NONE, Changes, changes
 from portfolio.model.effects import effects
@@ -300,15 +300,10 @@ def load(found: Found, language: str) -> str:
             )
         rows.append(f"<tr>{''.join(cells)}</tr>")
     head = "<th></th>" + "".join(
-        f"<th class='n'>{escape(_broken(period(p, language)))}</th>" for p in case.periods
+        f"<th class='n'>{escape(broken(period(p, language)))}</th>" for p in case.periods
     )
     note = escape(say(language, "explorer_load_note"))
     return f"<div class='mute'>{note}</div><table class='pf'><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-
-
-def _broken(label: str) -> str:
-    """A period over two lines where a column is narrow."""
-    return label.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _load(when: str, amounts_of: tuple[float, float], unit: str, language: str) -> str:

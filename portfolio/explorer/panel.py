@@ -41,8 +41,6 @@ class Explorer:
         The knobs as widgets.
     timeline : Timeline
         The roadmap of the plan, and what holds a line of it.
-    whatif : VBox
-        Where a line of text that asks what if has its place.
 
     Examples
     --------
@@ -69,7 +67,6 @@ class Explorer:
         self._tabs = [named(scrolled(), f"tab-{k}") for k in range(3)]
         self.controls = Controls(case, self.language, self._ask)
         self.timeline = Timeline(case, self.language, self.controls)
-        self.whatif = named(widgets.VBox(), "whatif")
         self._writing = Writing(case, self.language, self, self._tell, save_to)
         self.box = self._built()
         self._ask()
@@ -254,15 +251,17 @@ class Explorer:
         reset = named(widgets.Button(description=say(said, "explorer_reset")), "reset")
         reset.on_click(lambda _: self.reset())
         asked = [controls.party, controls.level, controls.near, controls.within]
-        knobs = [reset, *asked, self.whatif, controls.pages, self.message]
+        many = named(widgets.VBox(asked), "many")
+        knobs = [reset, controls.said, controls.understood, many, controls.pages, self.message]
         below = widgets.Tab([self.timeline.box, *self._tabs])
         phrases = ("explorer_roadmap", "explorer_out", "explorer_attainment", "explorer_load")
         for k, phrase in enumerate(phrases):
             below.set_title(k, say(said, phrase))
         parts = {
             "head": [self.headline, self.near],
-            "knobs": knobs if self.read_only else [*knobs, self._writing.box],
+            "knobs": knobs,
             "rest": [self.funded, below],
+            "writes": [] if self.read_only else [self._writing.box],
         }
         grid = named(widgets.GridBox([named(widgets.VBox(p), name) for name, p in parts.items()]), "grid")
         box = widgets.VBox()

@@ -24,6 +24,11 @@ def period(label: str, language: str) -> str:
     return Formats(language).period(label)
 
 
+def broken(label: str) -> str:
+    """A period over two lines where a column is narrow."""
+    return label.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def option(ident: str, language: str) -> str:
     """An option in words: the only one of an initiative is one of the format's own, others are the case's.
 

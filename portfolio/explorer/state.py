@@ -12,7 +12,8 @@ from types import MappingProxyType
 from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.case import Case
 from portfolio.case.lookup import id_or_text
-from portfolio.case.reading import with_rows
+from portfolio.case.reading import edited, with_rows
+from portfolio.case.what_if.said import ground_of, heard
 from portfolio.errors import PortfolioError
 from portfolio.model.levels import IMPACT, missing
 from portfolio.model.problem import Problem
@@ -36,6 +37,8 @@ class Knobs:
         Per cent of the case's amounts, by resource.
     typed : mapping of (str, str) to float
         Amounts that stand as they were typed, whatever the per cent, by resource and period.
+    said : tuple of str
+        Changes of the case in words, such as ``opex -10%``; the other knobs change what these make of it.
     party : str
         Whose points count; empty for the strategy's own.
     weights : mapping of str to float
@@ -71,6 +74,7 @@ class Knobs:
     near: str = ""
     within: float = WITHIN
     typed: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    said: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.near:
@@ -94,6 +98,8 @@ class Knobs:
         CaseError
             When the case lacks what the level steers by, or something named is not in it.
         """
+        if self.said:
+            case = as_said(case, self.said)
         problem = (
             Problem(holding(case, tuple(self.held.items())) if self.held else case)
             .at_level(self.level)
@@ -140,8 +146,13 @@ class Knobs:
         return with_rows(case, "scenarios", rows, name)
 
     def _rows(self, case: Case, name: str) -> list[Row]:
-        own, dealt_out = dict(Problem(case).weights), self.asked(case).weights
-        changes = [
+        dealt_out = self.asked(case).weights
+        told = [e for h in heard(ground_of(case), self.said) for e in h.edits] if self.said else []
+        changes = [(e.table, e.row, e.column, e.change) for e in told]
+        if self.said:
+            case = as_said(case, self.said)
+        own = dict(Problem(case).weights)
+        changes += [
             ("resources", r, period, f"× {percent / 100!r}")
             for r, percent in self.amounts.items()
             for period in self._scaled_periods(case, r)
@@ -165,6 +176,18 @@ class Knobs:
             return [""]
         row = case.rows("resources")[resource]
         return [p for p in case.periods if p not in typed and row[p] is not None]
+
+
+@lru_cache(maxsize=8)
+def as_said(case: Case, sentences: tuple[str, ...]) -> Case:
+    """The case as sentences change it; the same one each time it is asked for.
+
+    Raises
+    ------
+    CaseError
+        With every sentence that does not mean one thing, and what may be meant.
+    """
+    return edited(case, [e for h in heard(ground_of(case), sentences) for e in h.edits])
 
 
 @lru_cache(maxsize=8)

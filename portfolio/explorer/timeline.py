@@ -26,7 +26,7 @@ from portfolio.explorer.answers import Found
 from portfolio.explorer.latest import Latest
 from portfolio.explorer.parts import named, plain, text
 from portfolio.explorer.pricing import Price, Sessions, price_of
-from portfolio.explorer.spoken import line, option, period, stretch
+from portfolio.explorer.spoken import broken, line, option, period, stretch
 from portfolio.explorer.widgets import Controls
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
@@ -136,7 +136,7 @@ class Timeline:
         self._tell()
 
     def _built(self) -> Any:
-        heads = "".join(f"<span>{escape(period(p, self.language))}</span>" for p in self.case.periods)
+        heads = "".join(f"<span>{escape(broken(period(p, self.language)))}</span>" for p in self.case.periods)
         note = text(f"<div class='mute'>{escape(say(self.language, 'explorer_roadmap_note'))}</div>")
         head = text(f"<div class='periods'>{heads}</div>")
         label = text(f"<span class='mute'>{escape(say(self.language, 'explorer_move'))}</span>")

@@ -13,9 +13,11 @@ from ipywidgets.widgets.widget_description import DescriptionStyle
 
 from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.case import Case
+from portfolio.case.what_if.said import ground_of, heard
+from portfolio.errors import CaseError
 from portfolio.explorer.amounts import Amounts
 from portfolio.explorer.parts import named, plain, text
-from portfolio.explorer.state import WITHIN, Knobs, lacking, points_of
+from portfolio.explorer.state import WITHIN, Knobs, as_said, lacking, points_of
 from portfolio.model.levels import IMPACT, LEVELS
 from portfolio.tables.numbers import exact
 from portfolio.words.figures import money, number, per_cent
@@ -43,6 +45,8 @@ class Controls:
         What staying near a plan may cost, a share of the best impact.
     held : dict of str to (str, str)
         Initiatives held in an option and a start; see :meth:`hold`.
+    said : Text
+        What if, in words; it counts once it is understood.
     choices : dict of str to Dropdown
         ``free``, ``fund`` or ``reject``, by initiative.
     pages : Tab
@@ -67,6 +71,17 @@ class Controls:
             r: widgets.IntSlider(value=100, min=50, max=150, step=5, readout=False, layout=wide)
             for r in (*case.budgets, *case.capacities)
         }
+        self.said = named(
+            widgets.Text(
+                description=say(language, "explorer_what_if"),
+                placeholder=say(language, "explorer_what_if_such"),
+                continuous_update=False,
+            ),
+            "labelled",
+            "what-if",
+        )
+        self.understood = named(text(), "understood")
+        self._sentences: tuple[str, ...] = ()
         self.by_period = Amounts(case, language, self._scaled, self._moved)
         self._told = {r: text() for r in self.amounts}
         own = points_of(case, "")
@@ -126,6 +141,7 @@ class Controls:
             near=self.near.value,
             within=self.within.value,
             typed=self.by_period.typed,
+            said=self._sentences,
         )
 
     def hold(self, initiative: str, option: str, start: str) -> None:
@@ -145,6 +161,7 @@ class Controls:
             for slider in self.amounts.values():
                 slider.value = 100
             self.by_period.clear()
+            self.said.value = ""
             self.party.value, self.level.value, self.search.value = "", IMPACT, ""
             self._deal()
             self.held.clear()
@@ -192,7 +209,7 @@ class Controls:
         menu = widgets.Dropdown(
             value="free", description=self._called(row), tooltip=row["initiative"], **self._alike
         )
-        return named(menu, "choice", f"initiative-{row['initiative']}")
+        return named(menu, f"initiative-{row['initiative']}")
 
     def _level_name(self, level: int) -> str:
         name = f"{level} {LEVELS[level].name(self.language)}"
@@ -242,6 +259,7 @@ class Controls:
         }
 
     def _observe(self) -> None:
+        self.said.observe(lambda _: self._hear(), "value")
         self.party.observe(lambda _: self._deal_and_tell(), "value")
         self.search.observe(lambda _: self._filter(), "value")
         for knob in (
@@ -259,6 +277,23 @@ class Controls:
             self._tell()
             self._changed()
 
+    def _hear(self) -> None:
+        """Understand what was typed, and say it back; what is not understood changes nothing."""
+        sentences = (self.said.value.strip(),) if self.said.value.strip() else ()
+        told = ""
+        try:
+            if sentences:
+                as_said(self.case, sentences)
+                told = "<br>".join(escape(h.told) for h in heard(ground_of(self.case), sentences))
+                told = f"<div class='told' role='status'>{told}</div>"
+        except CaseError as error:
+            sentences = ()
+            told = f"<div class='why' role='status'>{escape(str(error))}</div>"
+        self.understood.value = told
+        if sentences != self._sentences:
+            self._sentences = sentences
+            self._moved()
+
     def _deal_and_tell(self) -> None:
         if not self._held:
             with self.at_once():
@@ -275,7 +310,7 @@ class Controls:
         self.within.disabled = not self.near.value
         self.by_period.show()
         names, units = self.case.names("resources"), self.case.units("resources")
-        rows = self.case.rows("resources")
+        rows = self._as_said.rows("resources")
         for r, slider in self.amounts.items():
             amounts = [a for p in self.case.periods if (a := rows[r][p]) is not None]
             typed = [p for of, p in self.by_period.typed if of == r]
@@ -297,9 +332,13 @@ class Controls:
         said = say(self.language, "explorer_by_hand" if by_hand else "explorer_total", total=total)
         self._total.value = f"<b>{escape(said)}</b>"
 
+    @property
+    def _as_said(self) -> Case:
+        return as_said(self.case, self._sentences) if self._sentences else self.case
+
     def _scaled(self, resource: str, period: str) -> float | None:
         """What there is of a resource in a period, by its slider; None: no limit."""
-        amount = self.case.rows("resources")[resource][period]
+        amount = self._as_said.rows("resources")[resource][period]
         return None if amount is None else float(exact(amount) * exact(self.amounts[resource].value / 100))
 
     def _filter(self) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser.lab import OPENS_WITHIN, errors, open_notebook, run_all, write_notebook
+from browser.looks import cut, operated
 from browser.servers import Server, portfolio
 
 import portfolio as pf
@@ -78,6 +79,10 @@ def test_the_same_through_share_behind_a_token_and_without_taking_code(page: Pag
         assert str(DOZEN) not in page.content()
         assert "pf.explore" not in page.content()
         assert "it ran" not in page.evaluate(SEND_CODE)
+        assert page.evaluate("document.documentElement.lang") == "en"
+        page.set_viewport_size({"width": 390, "height": 844})
+        assert cut(page) == []
+        assert [p for p in operated(page) if not p[1].strip() or p[1] == "null" or not p[2]] == []
 
 
 def shows_nothing(page: Page, server: Server, query: str) -> None:

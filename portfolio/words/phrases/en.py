@@ -2290,6 +2290,8 @@ PHRASES: dict[str, str] = {
     "explorer_strategy": "the strategy",
     "explorer_party": "Points dealt by",
     "explorer_level": "Steered by",
+    "explorer_what_if": "What if",
+    "explorer_what_if_such": "budget -10%; refuse X",
     "explorer_level_absent": "{name} (not in this case)",
     "explorer_lacking": "Level {level} needs the column {column} of the table {table}, and it is empty.",
     "explorer_means": "Budgets and teams",

@@ -1978,9 +1978,7 @@ PHRASES: dict[str, str] = {
     "plot_comes_or_goes": "entre ou sort",
     "plot_largest": "les plus grandes",
     "plot_calibration": "Ce que les initiatives ont apporté de ce qu'on en attendait",
-    "plot_calibration_axis": (
-        "réalisé, en part de l'attendu (chiffres : part crue · initiatives livrées)"
-    ),
+    "plot_calibration_axis": ("réalisé, en part de l'attendu (chiffres : part crue · initiatives livrées)"),
     "plot_groups_overall": "Toutes les initiatives",
     "plot_groups_category": "Par catégorie",
     "plot_groups_owner": "Par responsable",
@@ -2485,6 +2483,8 @@ PHRASES: dict[str, str] = {
     "explorer_strategy": "la stratégie",
     "explorer_party": "Points selon",
     "explorer_level": "Pilotage par",
+    "explorer_what_if": "Et si",
+    "explorer_what_if_such": "budget -10% ; refuser X",
     "explorer_level_absent": "{name} (absent du dossier)",
     "explorer_lacking": (
         "Le niveau {level} a besoin de la colonne {column} de la table {table}, qui est vide."
