@@ -2032,9 +2032,7 @@ PHRASES: dict[str, str] = {
     "plot_comes_or_goes": "entre ou sort",
     "plot_largest": "les plus grandes",
     "plot_calibration": "Ce que les initiatives ont apporté de ce qu'on en attendait",
-    "plot_calibration_axis": (
-        "réalisé, en part de l'attendu (chiffres : part crue · initiatives livrées)"
-    ),
+    "plot_calibration_axis": ("réalisé, en part de l'attendu (chiffres : part crue · initiatives livrées)"),
     "plot_groups_overall": "Toutes les initiatives",
     "plot_groups_category": "Par catégorie",
     "plot_groups_owner": "Par responsable",
@@ -2539,6 +2537,8 @@ PHRASES: dict[str, str] = {
     "explorer_strategy": "la stratégie",
     "explorer_party": "Points selon",
     "explorer_level": "Pilotage par",
+    "explorer_what_if": "Et si",
+    "explorer_what_if_such": "budget -10% ; refuser X",
     "explorer_level_absent": "{name} (absent du dossier)",
     "explorer_lacking": (
         "Le niveau {level} a besoin de la colonne {column} de la table {table}, qui est vide."
@@ -2548,10 +2548,19 @@ PHRASES: dict[str, str] = {
     "explorer_initiatives": "Initiatives",
     "explorer_keep_and_decide": "Garder et décider",
     "explorer_amount": "{percent} : {amount} en tout",
+    "explorer_amount_typed": "{amount} en tout, dont des montants saisis",
+    "explorer_per_cent_of": "pour cent du dossier\u202f: {name}",
+    "explorer_points_of": "points\u202f: {name}",
+    "explorer_amounts_of": "Par période",
+    "explorer_person_gives": "Une personne donne, par période ({unit})",
+    "explorer_person_from": "dès",
+    "explorer_person_add": "+1 personne",
+    "explorer_person_unknown": "Écrire d'abord ce qu'une personne donne par période.",
     "explorer_unlimited": "sans limite",
     "explorer_total": "{total} points en tout",
     "explorer_by_hand": "{total} points en tout, réglés à la main",
     "explorer_search": "Chercher par nom, responsable, catégorie…",
+    "explorer_search_for": "Chercher",
     "explorer_more": "{count} de plus : les chercher",
     "explorer_free": "libre",
     "explorer_fund": "financer",
@@ -2561,11 +2570,28 @@ PHRASES: dict[str, str] = {
     "explorer_reset": "Réinitialiser",
     "explorer_scenario": "Scénario",
     "explorer_scenario_name": "son nom",
+    "explorer_scenario_called": "Scénario",
     "explorer_keep": "Garder comme scénario",
     "explorer_write": "Inscrire la décision",
+    "explorer_decided_on": "Initiative",
+    "explorer_decision": "Décision",
+    "explorer_decided_by": "Par",
+    "explorer_decided_for": "Motif",
     "explorer_by": "qui décide",
     "explorer_reason": "pour quel motif",
-    "explorer_undo": "Annuler",
+    "explorer_undo": "Retirer la dernière ligne",
+    "explorer_unsaved": ("Pas encore enregistré : {rows} lignes, perdues à l'arrêt du noyau."),
+    "explorer_save_to": "Enregistrer dans",
+    "explorer_save_where": "dossier, classeur ou base",
+    "explorer_save": "Enregistrer",
+    "explorer_saved": "Le dossier est enregistré dans {target}.",
+    "explorer_no_target": (
+        "Il faut dire où enregistrer. Écrire le chemin d'un dossier ou d'un classeur (.xlsx)."
+    ),
+    "explorer_target_taken": (
+        "{target} contient un autre dossier que celui ouvert ici, ou il a été modifié entre-temps ;"
+        " rien n'est écrit. Choisir un autre nom."
+    ),
     "explorer_kept": "Le scénario « {name} » figure dans le dossier ; lignes inscrites : {rows}.",
     "explorer_written": "La décision figure dans le dossier : {decision} {who}.",
     "explorer_undone": "La dernière inscription est retirée du dossier.",
@@ -2603,10 +2629,12 @@ PHRASES: dict[str, str] = {
     "explorer_before": "Le dernier plan qui était possible :",
     "explorer_name": "initiative",
     "explorer_option": "option",
+    "option_full": "complète",
     "explorer_when": "début → livraison",
     "explorer_points": "points",
     "explorer_cost": "coût",
     "explorer_replacement": "perdus sans elle",
+    "explorer_funded": "Financées",
     "explorer_out": "Non financées",
     "explorer_price": "points perdus avec elle",
     "explorer_instead": "ce qui bougerait",
@@ -2616,6 +2644,10 @@ PHRASES: dict[str, str] = {
     "explorer_impossible": "aucun plan avec",
     "explorer_pricing": "Les prix arrivent un à un : {count} sur {all}.",
     "explorer_prices": "Les prix sont exacts : chacun vient du meilleur plan contraire.",
+    "explorer_ranges": (
+        "Des fourchettes pour l'instant, chacune prouvée : ce qui est perdu s'y trouve. Les prix exacts"
+        " suivent la preuve."
+    ),
     "explorer_prices_later": "Les prix suivent la preuve.",
     "explorer_prices_none": "Les prix sont en points de la stratégie : choisir le niveau 6.",
     "explorer_signs": "+ entrée, − sortie, ~ autre option ou début que dans le dossier tel quel",
@@ -2628,11 +2660,14 @@ PHRASES: dict[str, str] = {
     "explorer_used": "{used} sur {available}{unit}",
     "explorer_attainment_note": "Le bout de la piste est la cible ; points à droite.",
     "explorer_roadmap": "Feuille de route",
+    "explorer_chosen": "initiative",
     "explorer_roadmap_note": (
         "Choisir une barre pour voir ce qu’elle vaut ; la déplacer dessous, à la main ou"
         " avec les flèches : elle y est tenue, et ce que cela coûte est dit."
     ),
     "explorer_move": "la déplacer :",
+    "explorer_move_start": "début du travail",
+    "explorer_move_end": "fin du travail",
     "explorer_let_go": "Relâcher",
     "explorer_no_group": "Autres",
     "explorer_line_new": "commence",
@@ -2644,6 +2679,7 @@ PHRASES: dict[str, str] = {
     "explorer_line_none": "{name} : non financée",
     "explorer_line_without": "{points} points perdus sans elle",
     "explorer_line_with": "{points} points perdus avec elle",
+    "explorer_exact_later": "(exact une fois le plan prouvé)",
     "explorer_line_was": "avant",
     "explorer_line_is": "maintenant",
     "explorer_later_costs": "Une période plus tard, elle coûte {points} points",
@@ -2655,6 +2691,7 @@ PHRASES: dict[str, str] = {
     "explorer_held_free_all": "Tenue là, avec les autres qui le sont : ne coûte rien",
     "explorer_near": "Rester près",
     "explorer_near_none": "d’aucun plan",
+    "explorer_near_changes": "Ce qui change",
     "explorer_near_record": "du plan en vigueur",
     "explorer_near_opened": "du plan à l’ouverture",
     "explorer_near_unknown": (
