@@ -585,7 +585,7 @@ PHRASES: dict[str, str] = {
     "late_breaks": ", et rompt ceci : {what}",
     # images
     "plot_nothing": "rien à montrer",
-    "plot_some_of": "{shown} sur {total} représentés",
+    "plot_some_of": "{shown} sur {total} à l'image",
     "plot_full": "complète",
     "plot_the_plan": "le plan",
     "plot_by_hand": "fait à la main",
@@ -604,7 +604,7 @@ PHRASES: dict[str, str] = {
     "plot_attainment_axis": "atteinte, en pour cent de la cible ; chiffres : points",
     "plot_most_points": "ceux qui rapportent le plus de points",
     "plot_roadmap": "Ce qui se fait quand, et la charge de chaque équipe",
-    "plot_why": "Ce que vaut pour le plan chaque initiative financée, et ce que coûterait chacune des autres",
+    "plot_why": "Ce que chaque initiative vaut pour le plan, ou lui coûterait",
     "plot_why_axis": "points perdus : le meilleur plan avec elle (à gauche), sans elle (à droite)",
     "plot_irreplaceable": "irremplaçable",
     "plot_not_possible": "ne peut être financée",
@@ -620,7 +620,7 @@ PHRASES: dict[str, str] = {
     "plot_swap_loses": "perd des points",
     "plot_other_swaps": "{count} autres échanges",
     "plot_not_from_0": "l'axe ne commence pas à 0",
-    "plot_delays": "Ce que coûte de démarrer plus tard chaque initiative financée, ou de la livrer en retard",
+    "plot_delays": "Ce que coûte une initiative démarrée plus tard, ou livrée en retard",
     "plot_dearest": "les plus coûteuses",
     "plot_frontier": "Ce qu'achète chaque budget",
     "plot_best_for_amount": "le plus de points pour le montant",
@@ -685,9 +685,7 @@ PHRASES: dict[str, str] = {
     "plot_comes_or_goes": "entre ou sort",
     "plot_largest": "les plus grandes",
     "plot_calibration": "Ce que les initiatives ont apporté de ce qu'on en attendait",
-    "plot_calibration_axis": (
-        "réalisé, en part de l'attendu (chiffres : part crue · initiatives livrées)"
-    ),
+    "plot_calibration_axis": ("réalisé, en part de l'attendu (chiffres : part crue · initiatives livrées)"),
     "plot_groups_overall": "Toutes les initiatives",
     "plot_groups_category": "Par catégorie",
     "plot_groups_owner": "Par responsable",
