@@ -75,3 +75,5 @@ from .steering.indicators.kpis import chains as chains
 from .steering.maturity.assessment import Assessment as Assessment
 from .steering.maturity.assessment import assess as assess
 from .steering.maturity.questionnaire import questionnaire as questionnaire
+
+__version__: str
