@@ -2633,7 +2633,6 @@ PHRASES: dict[str, str] = {
     "brief_why_decided": "decided beforehand",
     "brief_why_decided_by": "decided by {by}",
     "brief_why_held": "left out by the question asked",
-    "brief_why_never": "no start leaves it the time it takes",
     "brief_why_excludes": "cannot go with {others}, which the plan funds",
     "brief_why_requires": "needs {others}, which the plan does not fund",
     "brief_why_requires_late": "needs {others} earlier than the plan delivers it",

@@ -2849,7 +2849,6 @@ PHRASES: dict[str, str] = {
     "brief_why_decided": "décidé au préalable",
     "brief_why_decided_by": "décidé par {by}",
     "brief_why_held": "écartée par la question posée",
-    "brief_why_never": "aucun début ne lui laisse le temps qu’il lui faut",
     "brief_why_excludes": "incompatible avec {others}, que le plan finance",
     "brief_why_requires": "nécessite {others}, que le plan ne finance pas",
     "brief_why_requires_late": "nécessite {others} plus tôt que le plan ne le livre",
