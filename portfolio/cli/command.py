@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -17,8 +18,8 @@ from portfolio.cli import asked_in_words, cases, lists, questions, rounds, servi
 from portfolio.cli.arguments import DEFAULT_GAP
 from portfolio.cli.exit_codes import BAD_INPUT, INFEASIBLE, NO_ANSWER
 from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError, TimeLimitError
-from portfolio.progress import at_work, within
-from portfolio.words.figures import per_cent
+from portfolio.progress import aside, at_work, time_up, within
+from portfolio.words.figures import number, per_cent
 from portfolio.words.sentences import say
 from portfolio.words.text_tables import fitting
 
@@ -38,9 +39,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
             try:
                 code = int(given.run(given))
                 print(_loose(given), end="")
+                if time_up()[0] <= time.time():
+                    aside(_cut_short(given))
                 return code
             except InfeasibleError as error:
-                return fail(_why(error), INFEASIBLE)
+                why = _why(error)
+        return fail(why, INFEASIBLE)
     except CaseError as error:
         return fail(str(error), BAD_INPUT)
     except SolverError as error:
@@ -82,10 +86,21 @@ def _loose(given: argparse.Namespace) -> str:
     gap = getattr(given, "gap", None) or 0.0
     if gap <= DEFAULT_GAP or getattr(given, "json", False) or hasattr(given, "solver"):
         return ""
+    language = _language(given)
+    return f"\n{say(language, 'loose', gap=per_cent(gap, language, 2))}\n"
+
+
+def _cut_short(given: argparse.Namespace) -> str:
+    """That the time was up: whatever did not come by then is marked where it would stand."""
+    language = _language(given)
+    return say(language, "cut_short", limit=number(given.time_limit, language, 3))
+
+
+def _language(given: argparse.Namespace) -> str:
+    """The language of the case that a command is about."""
     from portfolio.loaders.load import load
 
-    language = load(getattr(given, "case", None) or given.before).settings.language
-    return f"\n{say(language, 'loose', gap=per_cent(gap, language, 2))}\n"
+    return load(getattr(given, "case", None) or given.before).settings.language
 
 
 def _why(error: InfeasibleError) -> str:

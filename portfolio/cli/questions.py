@@ -192,6 +192,12 @@ def _add_diff(commands: Commands) -> None:
     )
     parser.add_argument("before", help=CASE)
     parser.add_argument("after", help="another one")
+    parser.add_argument(
+        "--tables",
+        type=folder,
+        metavar="DIR",
+        help="also write every difference there: initiatives.csv, key_results.csv, inputs.csv",
+    )
     searching(parser)
     parser.set_defaults(run=_diff)
 
@@ -199,9 +205,20 @@ def _add_diff(commands: Commands) -> None:
 def _diff(given: argparse.Namespace) -> int:
     from portfolio.explanation import diff
     from portfolio.loaders.load import load
+    from portfolio.words.sentences import say
 
+    check_free(given.tables)
     before, after = load(given.before), load(given.after)
-    print(diff(solved(before, given.gap), solved(after, given.gap, among=1)))
+    found = diff(solved(before, given.gap), solved(after, given.gap, among=1))
+    print(found)
+    if given.tables is not None:
+        tables = {"initiatives": found.initiatives, "key_results": found.key_results, "inputs": found.inputs}
+        write_all(
+            given.tables,
+            {f"{name}.csv": table.to_csv(index=False, lineterminator="\n") for name, table in tables.items()},
+        )
+        told = {"files": ", ".join(str(given.tables / f"{name}.csv") for name in tables)}
+        print(f"\n{say(after.settings.language, 'table_written', **told)}")
     return 0
 
 

@@ -681,6 +681,9 @@ PHRASES: dict[str, str] = {
     "rate_per": "{points} for {amount}",
     "status_optimal": "optimal",
     "status_feasible": "feasible",
+    "cut_short": (
+        "The time limit of {limit} s was reached: what did not come by then is marked where it would stand."
+    ),
     "loose": (
         "Each plan is proven within {gap} of its best alone, as asked: smaller differences between the"
         " figures above mean nothing."

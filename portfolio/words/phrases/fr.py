@@ -774,6 +774,9 @@ PHRASES: dict[str, str] = {
     "rate_per": "{points} pour {amount}",
     "status_optimal": "optimal",
     "status_feasible": "réalisable",
+    "cut_short": (
+        "Les {limit} s imparties sont écoulées : ce qui n’est pas venu à temps est signalé à sa place."
+    ),
     "loose": (
         "Chaque plan n'est prouvé qu'à {gap} de son meilleur, comme demandé : des écarts plus petits entre"
         " ces chiffres ne veulent rien dire."
