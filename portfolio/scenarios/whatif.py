@@ -20,7 +20,7 @@ from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.reference import changed, changes_frame
 from portfolio.model.usage import spend
 from portfolio.progress import within
-from portfolio.scenarios.compare import AS_IT_IS, Comparison, problem_under
+from portfolio.scenarios.compare import AS_IT_IS, Comparison, as_limited, problem_under
 from portfolio.words.changed_lines import changed_lines
 from portfolio.words.figures import decimal, number, per_cent
 from portfolio.words.sentences import colon, quoted, say, with_unit
@@ -304,7 +304,7 @@ def changed_by(
     problem = problem_of(plan.problem, "whatif")
     told_in = language_of(problem.case, language)
     starts = {c.initiative: c.start for c in plan.choices}
-    read = heard(ground_of(problem.case, starts, told_in), map(str, sentences))
+    read = heard(ground_of(as_limited(problem), starts, told_in), map(str, sentences))
     edits = [replace(e, file=quoted(h.sentence, told_in)) for h in read for e in h.edits]
     return problem_under(problem, "", edits), tuple(read)
 
