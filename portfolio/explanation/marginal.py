@@ -16,6 +16,7 @@ from portfolio.allocator.questions.duals import limit_duals
 from portfolio.allocator.questions.elastic import Elastic, MinimalChange
 from portfolio.arrays import Floats
 from portfolio.case.lookup import ids_of
+from portfolio.display.shown_as import shows
 from portfolio.errors import TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import indices
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 type _Cell = tuple[str, str]
 
 
+@shows("marginal_values", "problem.case")
 def marginal_values(
     plan: Allocation, resources: Sequence[str] | None = None, time_limit: float | None = None
 ) -> pd.DataFrame:

@@ -19,6 +19,7 @@ from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.case.lookup import ids_of
+from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import CaseError, Fault, InfeasibleError, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Allocation, matrix_of
 from portfolio.model.choices import Choice
@@ -29,9 +30,8 @@ from portfolio.model.usage import spend
 from portfolio.progress import progress_bar
 from portfolio.progress import within as ending_within
 from portfolio.tables.numbers import exact, number_of
-from portfolio.words.figures import decimal, number
+from portfolio.words.figures import number
 from portfolio.words.sentences import listing, say, with_unit
-from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -84,6 +84,7 @@ class Frontier:
     near: Lines | None = None
 
     @property
+    @shows("frontier", "problem.case")
     def points(self) -> pd.DataFrame:
         """A row a portfolio, by rising total: ``total``, ``spend`` (inside the horizon), ``impact`` (points;
         NaN where none is possible, or none was proven in time), ``funded`` (how many; then blank), ``slope``
@@ -125,6 +126,7 @@ class Frontier:
         return frame
 
     @property
+    @shows("frontier_matrix", "problem.case")
     def matrix(self) -> pd.DataFrame:
         """A row an initiative that is in any of the portfolios, a column a total: option and start, empty
         where it is not funded.
@@ -167,20 +169,14 @@ class Frontier:
         )
 
     def __str__(self) -> str:
-        language, frame = self.problem.case.settings.language, self.points
+        language = self.problem.case.settings.language
         head = say(language, "frontier_head", resources=" + ".join(self.resources), count=len(self.totals))
-        words = {True: say(language, "is_true"), False: say(language, "is_false")}
-        frame = frame.assign(bend=frame.bend.map(words), present=frame.present.map(words))
-        told = frame.rename(columns={c: say(language, f"head_{c}") for c in frame})
-        table = frame_text(told, "no budget was asked about", decimal=decimal(".", language))
-        return "\n".join(filter(None, [head, table, self.note]))
+        return "\n".join(filter(None, [head, str(self.points), self.note]))
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return frame_html(self.points, "no budget was asked about", index=False) + (
-            f"<p>{self.note}</p>" if self.note else ""
-        )
+        return page_of(self.points) + (f"<p>{self.note}</p>" if self.note else "")
 
 
 def frontier(

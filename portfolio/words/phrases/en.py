@@ -16,6 +16,7 @@ LANGUAGE = Language(
         "days": "day",
         "faults": "fault",
         "hours": "hour",
+        "initiatives": "initiative",
         "inputs": "input",
         "lines": "line",
         "months": "month",
@@ -26,6 +27,7 @@ LANGUAGE = Language(
         "person-weeks": "person-week",
         "points": "point",
         "resources": "resource",
+        "rows": "row",
         "weeks": "week",
     },
     first_of_month="1",
@@ -392,6 +394,291 @@ PHRASES: dict[str, str] = {
     "head_why": "why",
     "head_changes": "changes",
     "head_changed": "changed lines",
+    # frames as notebooks show them: the heading of each, then columns, words and signs
+    "sheet_funded": "What is funded",
+    "sheet_stopping": "What is stopped, and what that takes",
+    "sheet_usage": "What the plan uses of each resource, period by period",
+    "sheet_attainment": "What each key result attains",
+    "sheet_plan_changes": "What changes against the plan it was to stay near",
+    "sheet_explain": "Why each initiative is funded or not, by asking again the other way round",
+    "sheet_explain_ranges": "Why each initiative is funded or not, each price within a proven range",
+    "sheet_marginal_values": "What a little more of each resource would buy, and what could be given back",
+    "sheet_price_of_decisions": "What each decision, mandate and reserved share costs",
+    "sheet_delays": "What it costs to start each funded initiative later, or to deliver it late",
+    "sheet_alternatives": "The best other plans, that lose at most {within} of the points",
+    "sheet_breaches": "What the portfolio breaks",
+    "sheet_swaps_to_best": "The shortest way to the best plan, swap by swap",
+    "sheet_diff_initiatives": "Which initiatives change between the two plans",
+    "sheet_diff_key_results": "What each key result attains in the two plans",
+    "sheet_frontier": "What each budget would buy",
+    "sheet_frontier_matrix": "What each budget would fund",
+    "sheet_compare": "The scenarios side by side",
+    "sheet_compare_changes": "What each scenario changes of the plan it was to stay near",
+    "sheet_compare_matrix": "What each scenario funds",
+    "sheet_membership": "In how many scenarios each initiative is funded",
+    "sheet_nested_tiers": "What is funded from which budget on",
+    "sheet_nested_budgets": "What keeping to one list costs at each budget",
+    "sheet_chances": "How often each initiative is in the best portfolio of a draw",
+    "sheet_outlook": "What the plan may come to, over the draws",
+    "sheet_accuracy": "How exact the averages are",
+    "sheet_key_result_chances": "How likely each key result is reached",
+    "sheet_by_draw": "Points in each draw, beside the best that was possible",
+    "sheet_disappointment": "What each funded initiative promises, and brings on average",
+    "sheet_shrinkage": "Each estimate, brought nearer to those of its kind",
+    "sheet_evppi": "What knowing each initiative’s figures beforehand is worth",
+    "sheet_safest": "The safest plans, by three measures",
+    "sheet_safest_matrix": "What each safe plan funds",
+    "sheet_core": "In what share of the portfolios that no other beats each initiative is",
+    "sheet_core_weights": "The extreme weights of the objectives",
+    "sheet_core_values": "The portfolios that no other beats, at each extreme of the weights",
+    "sheet_levels": "What each level of steering would fund, and the points that it leaves",
+    "sheet_rice": "The initiatives by RICE, and by RICE × share of the strategy (RICEO)",
+    "sheet_rankings": "What ranked lists would fund, beside the allocation",
+    "sheet_ranking_changes": "Where the lists and the allocation differ, and why",
+    "sheet_indicators": "What each level watches, planned beside observed",
+    "sheet_alignment": "Whether the money follows the strategy",
+    "sheet_chains": "How each indicator moves the business",
+    "sheet_payoff": "Points of each party at each own best, and the fewest it could get",
+    "sheet_own_bests": "What each party’s own best costs the others",
+    "sheet_party_frontier": "The portfolios of which no other is better for every party",
+    "sheet_compromises": "What each compromise gives each party",
+    "sheet_contested": "What the parties disagree on, and who would concede less",
+    "sheet_decisions": "What was decided, and what each decision costs each party",
+    "sheet_money_by_group": "Where the money goes",
+    "sheet_party_weights": "How each party deals its points out",
+    "sheet_history": "How the rounds went",
+    "sheet_stability": "What each further change to the plan buys",
+    "sheet_roadmap": "What runs when",
+    "sheet_waits": "What of the funded waits for what",
+    "sheet_left_behind": "What was not taken along, and why",
+    "sheet_assumed": "What was assumed, to be filled in",
+    "sheet_ratios": "What delivered initiatives brought of what was expected",
+    "sheet_stories": "What each delivered initiative brought, beside what was expected",
+    "sheet_calibrated": "What experience makes of each contribution",
+    "sheet_left_out": "What was left out, and why",
+    "sheet_remarks": "What is valid but doubtful in the case",
+    "sheet_none": "{what}: none.",
+    "sheet_rows": "{shown} of {all} rows.",
+    "sheet_more": "Also in the frame: {columns}.",
+    "head_period": "period",
+    "head_used": "used",
+    "head_available": "available",
+    "head_before": "before",
+    "head_after": "after",
+    "head_progress": "progress",
+    "head_since": "since",
+    "head_sentence": "why",
+    "head_replacement cost": "lost without it",
+    "head_replacement cost low": "lost without it, at least",
+    "head_replacement cost high": "lost without it, at most",
+    "head_price": "lost with it",
+    "head_price low": "lost with it, at least",
+    "head_price high": "lost with it, at most",
+    "head_costs": "costs in points",
+    "head_premium": "lost by the list",
+    "head_relaxation dual": "a little more is worth (a guide)",
+    "head_step": "smallest step that helps",
+    "head_gain": "points gained",
+    "head_swap": "what then changes",
+    "head_swaps": "what changes",
+    "head_spare": "could be given back",
+    "head_kind": "kind",
+    "head_by": "by",
+    "head_reason": "reason",
+    "head_postponed": "lost if started later",
+    "head_slipped": "lost if delivered late",
+    "head_loss": "points lost",
+    "head_loss share": "share lost",
+    "head_cost": "cost",
+    "head_cost change": "cost, more or less",
+    "head_initiatives": "initiatives",
+    "head_where": "where",
+    "head_excess": "too much by",
+    "head_drops out": "drops out",
+    "head_comes in": "comes in",
+    "head_broken": "limits still broken",
+    "head_attainment before": "attained before",
+    "head_attainment after": "attained after",
+    "head_points before": "points before",
+    "head_points after": "points after",
+    "head_plans": "plans that fund it",
+    "head_membership": "funded in",
+    "head_tier": "rank",
+    "head_budget": "budget",
+    "head_probability": "probability",
+    "head_afresh": "chosen afresh",
+    "head_chance": "chance",
+    "head_error": "give or take",
+    "head_figure": "figure",
+    "head_plan": "plan",
+    "head_expected": "as expected",
+    "head_mean": "on average",
+    "head_p10": "one in ten below",
+    "head_p50": "half below",
+    "head_p90": "one in ten above",
+    "head_regret": "regret on average",
+    "head_regret p90": "regret, one in ten above",
+    "head_regret max": "largest regret",
+    "head_best": "best in",
+    "head_best known": "best possible",
+    "head_breaks": "what it breaks",
+    "head_broken limits": "limits broken",
+    "head_draw": "draw",
+    "head_promised": "promised",
+    "head_disappointment": "disappointment",
+    "head_category": "category",
+    "head_estimate": "estimate",
+    "head_deviation": "uncertain by",
+    "head_kept": "kept of it",
+    "head_shrunk": "sober estimate",
+    "head_funded shrunk": "funded then",
+    "head_evppi": "worth knowing",
+    "head_worst": "worst draw",
+    "head_cvar": "mean of the worst",
+    "head_gap": "may be missed",
+    "head_core index": "share of portfolios",
+    "head_portfolios": "portfolios",
+    "head_extreme point": "extreme weights",
+    "head_level": "level",
+    "head_steers by": "steers by",
+    "head_measure": "its own measure",
+    "head_left": "points left on the table",
+    "head_left share": "share left",
+    "head_overlap": "in common",
+    "head_missing": "what is missing",
+    "head_reach": "reach",
+    "head_confidence": "confidence",
+    "head_effort": "effort",
+    "head_rice": "RICE",
+    "head_riceo": "RICEO",
+    "head_rank": "rank",
+    "head_rank rice": "rank by RICE",
+    "head_rank riceo": "rank by RICEO",
+    "head_share": "share of the strategy",
+    "head_list": "list",
+    "head_of name": "of",
+    "head_planned": "planned",
+    "head_observed": "observed",
+    "head_better": "better",
+    "head_unit": "unit",
+    "head_rests on": "rests on",
+    "head_source": "source",
+    "head_money share": "share of the money",
+    "head_points share": "share of the points",
+    "head_difference": "money less points",
+    "head_chain": "chain",
+    "head_business name": "moves",
+    "head_business unit": "unit moved",
+    "head_factor": "factor",
+    "head_money": "money",
+    "head_worth": "worth",
+    "head_portfolio": "best for",
+    "head_own best of": "best for",
+    "head_compromise": "compromise",
+    "head_funded by": "funded by",
+    "head_settle": "fewest points conceded",
+    "head_who concedes": "who concedes",
+    "head_concession": "conceded",
+    "head_decision": "decision",
+    "head_date": "date",
+    "head_group": "group",
+    "head_team": "team",
+    "head_due": "due",
+    "head_deadline": "deadline",
+    "head_in": "comes in",
+    "head_out": "drops out",
+    "head_moves": "changes",
+    "head_round": "round",
+    "head_from": "from",
+    "head_delivered": "delivered",
+    "head_realised": "realised",
+    "head_agreed by": "agreed by",
+    "head_label": "what",
+    "head_observations": "rests on",
+    "head_ratio": "realised ÷ expected",
+    "head_low": "low",
+    "head_high": "high",
+    "head_new low": "sober low",
+    "head_new expected": "sober",
+    "head_new high": "sober high",
+    "head_owner": "owner",
+    "head_story": "came out",
+    "head_beyond chance": "more than chance",
+    "head_basis": "rests on",
+    "head_value": "value",
+    "head_problem": "what is doubtful",
+    "head_other": "waits for",
+    "head_lag": "periods between",
+    "head_of concedes": "{who} concedes",
+    "head_of spent": "{who} spent",
+    "head_of share": "{who}, share of what is at stake",
+    "word_in": "comes in",
+    "word_out": "drops out",
+    "word_option": "changes option",
+    "word_start": "moves",
+    "word_moved": "moves",
+    "word_new": "new",
+    "word_continued": "goes on",
+    "word_stopped": "stopped",
+    "word_finished": "finished",
+    "word_dropped": "dropped",
+    "word_all": "all plans",
+    "word_some": "some plans",
+    "word_none": "none",
+    "word_optimal": "proven best",
+    "word_feasible": "not proven best",
+    "word_infeasible": "impossible",
+    "word_unanswered": "no answer in time",
+    "word_core": "in all",
+    "word_borderline": "in some",
+    "word_exterior": "in none",
+    "word_fund": "fund",
+    "word_reject": "reject",
+    "word_drop": "drop",
+    "word_more": "more",
+    "word_less": "less",
+    "word_as it is": "as it is",
+    "word_the plan": "the plan",
+    "word_plan": "the plan",
+    "word_hindsight": "in hindsight",
+    "word_expected value": "best as expected",
+    "word_max-min": "best in the worst case",
+    "word_min-max-regret": "least largest regret",
+    "word_CVaR": "best of the worst cases",
+    "word_weighted": "equal weight to each",
+    "word_nash": "Nash",
+    "word_least-regret": "least regret",
+    "word_by hand": "by hand",
+    "word_zero": "at the least",
+    "word_allocation": "the allocation",
+    "word_rice": "RICE",
+    "word_riceo": "RICEO",
+    "word_mandate": "mandate",
+    "word_decision": "decision",
+    "word_bucket": "reserved share",
+    "word_limit": "limit",
+    "word_overall": "overall",
+    "word_kpi": "indicator",
+    "word_category": "category",
+    "word_owner": "owner",
+    "word_objective": "objective",
+    "word_team": "team",
+    "word_initiative": "initiative",
+    "word_share": "share",
+    "swap_enter": "in: {who}",
+    "swap_leave": "out: {who}",
+    "swap_change": "changed: {who}",
+    "endless": "without limit",
+    "endless_with": "impossible with it",
+    "endless_without": "impossible without it",
+    "endless_later": "cannot start later",
+    "endless_step": "no step helps",
+    "endless_limit": "no limit",
+    "endless_only": "possible only with it",
+    "endless_only_less": "possible only without it",
+    "shown_yes": "yes",
+    "shown_no": "no",
+    "rate_per": "{points} for {amount}",
     "status_optimal": "optimal",
     "status_feasible": "feasible",
     "loose": (
@@ -540,6 +827,10 @@ PHRASES: dict[str, str] = {
     "diff_continued": "goes on",
     "diff_stopped": "is stopped",
     "diff_finished": "is finished",
+    "diff_initiative": "initiative",
+    "diff_change": "change",
+    "diff_how": "option and start",
+    "diff_points": "points",
     "diff_from": "{option} from {start}",
     "line_initiative": "initiative",
     "line_change": "change",
@@ -547,11 +838,42 @@ PHRASES: dict[str, str] = {
     "line_after": "after",
     "lines_changed": "Changed lines of the plan before",
     "lines_none": "No line of the plan before changes.",
-    "diff_line": "- {i} {what}: {how}; {before} → {after} points",
     "diff_same": "The same initiatives, options and starts.",
+    "diff_funded": "Funded: {funded} → {fund} initiatives; money used: {spent} → {spends}",
     "diff_inputs": "{count} inputs differ",
     "diff_input": "{count} input differs",
-    "diff_cell": "- {table}, {row}, {column}: {before} → {after}",
+    "differ_each": "{change} each",
+    "differ_between": "between {low} and {high}",
+    "differ_initiatives": "{count} initiatives",
+    "differ_rows": "{count} rows",
+    "differ_more": "and {count} more",
+    "differ_new": "{table}, {count} new",
+    "differ_gone": "{table}, {count} no longer there",
+    "differ_periods_gone": "periods no longer there ({count})",
+    "differ_periods_new": "new periods ({count})",
+    "differ_beside": ", with {count} rows in {tables}",
+    "differ_step": "period {step}",
+    "differ_order": "{table}: only the order of rows or periods, which decides between equals",
+    "differ_row": "row",
+    "differ_before": "before",
+    "differ_after": "after",
+    "differ_unlimited": "no limit",
+    "differ_yes": "yes",
+    "differ_no": "no",
+    "asked_limits": "limits that were asked for",
+    "asked_weights": "weights that were asked for",
+    "asked_level": "level of steering that was asked for",
+    "asked_locks": "funded or left out by request",
+    "asked_not_before": "not to start before",
+    "asked_changed_lines": "plan to stay near to",
+    "replay_same": "The same: inputs and outcome are what the record says.",
+    "replay_inputs_same": "The inputs are the same.",
+    "replay_outcome_same": "The outcome is the same.",
+    "replay_outcome": "Figures of the outcome that differ ({count})",
+    "replay_alternatives": "and {count} figures of the alternatives",
+    "replay_plan": "The chosen portfolio changes",
+    "replay_party": "{party}, points",
+    "replay_funded": "initiatives funded",
     # a hand-made portfolio
     "hand_head": "Impact {impact} points; the best is {best}, so its regret is {regret}. {held}",
     "hand_holds": "It holds every limit.",
@@ -635,6 +957,608 @@ PHRASES: dict[str, str] = {
     "roll_scope_delivered": "how much of the scope was delivered",
     "roll_unknown_kpi": "no indicator of this round has that id: nothing was made of it",
     "roll_broken": "what remains of the plan breaks it: {where}",
+    # —— What is wrong in a case, or doubtful ——
+    # how many, and where
+    "faults": "{count} faults",
+    "faults_in": "{count} faults in {source}",
+    "fault_at": "{where}: {problem}",
+    "fault_setting": "setting {name}",
+    "fault_column": "column {name}",
+    "fault_line_word": "line",
+    "fault_line": "line {rows}",
+    "fault_lines": "lines {rows}",
+    "fault_row_word": "row",
+    "fault_row": "row {rows}",
+    "fault_rows": "rows {rows}",
+    "fault_and_more": "{first} and {count} more",
+    "fault_quoted": '"{text}"',
+    # what a cell must be, what was found there, what to write
+    "fault_rule_choice": "one of {choices}",
+    "fault_rule_id": "an id in {table}",
+    "fault_must_be": "must be {rule}; {found}. {advice}",
+    "fault_blank": "must be {rule}; found nothing. Fill it in, or delete the row.",
+    "fault_found": "found {found}",
+    "fault_found_too_large": "found {found}, which is too large",
+    "fault_found_beyond": "found {found}, which is too large to reckon with",
+    "fault_found_tiny": "found {found}, which is too small to reckon with",
+    "fault_found_two_ways": "found {found}, which can mean {one} or {other}",
+    "fault_found_multiplier": "found {found}, whose {sign} is no part of a number",
+    "fault_found_as_date": "found {found}, since the cell is formatted as a date or time",
+    "fault_write": "Write {what}.",
+    "fault_write_number": "Write a number.",
+    "fault_write_smaller": "Write a smaller number.",
+    "fault_write_finite": "Write a finite number.",
+    "fault_write_finite_or_blank": "Write a finite number, or leave it blank: {means}.",
+    "fault_write_either": "Write {one} or {other}.",
+    "fault_write_whole_amount": "Write the whole amount, in the unit of its row.",
+    "fault_write_flag": "Write true or false.",
+    "fault_write_so": "Write it so.",
+    "fault_write_choice": "Write one of these.",
+    "fault_write_percentage": "For a percentage write {share} %.",
+    "fault_reformat": "Format it as a number and type it again.",
+    "fault_round": "Round it.",
+    "fault_correct": "Correct it.",
+    "fault_correct_or_unit": "Correct it, or take another unit.",
+    # columns that hold something else than their headings say
+    "fault_words_flag": (
+        "must hold true or false; found words ({found}). If it is a column of your own, call it _{heading};"
+        " if it is the known one ({meaning}), write true or false."
+    ),
+    "fault_words_number": (
+        "must hold numbers; found words ({found}). If it is a column of your own, call it _{heading}; if it"
+        " is the known one ({meaning}), write numbers."
+    ),
+    "fault_words_impact": (
+        "must hold numbers; found words ({found}). If it is a column of your own, call it _{heading}; if it"
+        " is the known one ({meaning}), write numbers such as 2, 1, 0.5."
+    ),
+    "fault_words_confidence": (
+        "must hold numbers; found words ({found}). If it is a column of your own, call it _{heading}; if it"
+        " is the known one ({meaning}), write numbers such as 80 %."
+    ),
+    "fault_words_effort": (
+        "must hold numbers; found words ({found}). If it is a column of your own, call it _{heading}; if it"
+        " is the known one ({meaning}), write numbers of person-months."
+    ),
+    "fault_words_choice": (
+        "must be {rule}; found {found}. If it is a column of your own, call it _{heading}; if it is the"
+        " known one ({meaning}), write one of these."
+    ),
+    "fault_words_period": (
+        "every further column of {table} is a period and must hold numbers; found words ({found}). Start its"
+        " name with _ to keep it as a note."
+    ),
+    "fault_scale": (
+        "{heading} must hold shares from 0 to 1; found {low} to {high}, which looks like a scale. Write"
+        " {one} %, {two} %, … 100 %, or what each step means."
+    ),
+    "fault_percentages": (
+        "{heading} must hold shares from 0 to 1; found {low} to {high}, which looks like percentages without"
+        " their sign. Write {high} %."
+    ),
+    "remark_points_are_decimal": (
+        "{found} is read as {number}, since {proof} shows that points stand before decimals here."
+    ),
+    "remark_commas_are_decimal": (
+        "{found} is read as {number}, since {proof} shows that commas stand before decimals here."
+    ),
+    # headings
+    "fault_headings_twice": "headings must be unique; found {found} {count} times. Rename or delete one.",
+    "fault_headings_alike": "headings must be unique; found {found}. Rename or delete one.",
+    "fault_heading_misspelt": "must be one of the headings; found {found}. Rename it.",
+    "fault_heading_lacks": "must be one of the headings; found only {found}. Add the column.",
+    "fault_heading_lacks_all": "must be one of the headings; found only blanks. Add the column.",
+    "fault_heading_two_words": (
+        "one heading must mean {meant}; found {one} and {other}. Call the right one {meant}, or start the"
+        " name of the other with _."
+    ),
+    "fault_heading_none": (
+        "column {number} must have a heading; found {found} under none. Name it, or start its name with _ to"
+        " keep it as a note."
+    ),
+    "fault_heading_like": (
+        "must be a known column or one of your own; found {found}, which resembles {like}. Write {like}, or"
+        " start it with _ to keep it as a note."
+    ),
+    "fault_no_period": (
+        "every further column of {table} is a period; found {found}, which {why}. Delete it, or start its"
+        " name with _."
+    ),
+    "fault_no_period_total": "reads like a total",
+    "fault_no_period_elsewhere": "is a column of other tables",
+    "fault_no_period_empty": "has no amount, and no number in its name as the others have",
+    "fault_no_period_unlike": "reads like no period, as {like} does",
+    "fault_no_period_shared": "shares days with {other}",
+    "fault_no_step": (
+        "amounts must stand in columns 1, 2, 3, … counted from the start of the work; found {found}."
+        " Renumber it."
+    ),
+    # rows
+    "fault_no_rows": "must have at least one row; found none. Fill it in.",
+    "fault_cells_beyond": (
+        "must have {width} cells like the headings; found {found} beyond them. Put quotes around a cell that"
+        " holds the separator."
+    ),
+    "fault_headings_again": (
+        "must be a row of the table; found its headings once more. Delete the line, or keep two tables apart."
+    ),
+    "fault_key": "{column} {value}",
+    "fault_key_blank": "no {column}",
+    "fault_repeated": "must be unique; found {found} already in {where}. Rename or delete one.",
+    "fault_repeated_key": "{key} must be unique; found {found} already in {where}. Rename or delete one.",
+    "remark_no_item": (
+        "{where} holds nothing under a heading of the format, only {found} and the like; left alone."
+    ),
+    "remark_no_items": (
+        "{where} hold nothing under a heading of the format, only {found} and the like; left alone."
+    ),
+    "remark_after_gap": (
+        "what stands below the blank row before {where} is read as rows of {table}. Delete it if it is not."
+    ),
+    "remark_above": (
+        "the headings were taken from {where}; what stands above them, such as {found}, was left alone."
+    ),
+    # texts that look the same
+    "fault_apart_case": "only capital and small letters differ",
+    "fault_apart_letter": "a {mine} here is a {its} there",
+    "fault_apart_more": "one has letters that the other lacks",
+    # parts of these sentences
+    "fault_none": "none",
+    "fault_elsewhere": "{file}, {where}",
+    "fault_together": "({ids})",
+    "fault_unknown": "must be {what}; found {found}. {advice}",
+    "fault_nearest": "Nearest: {like}.",
+    "fault_nearest_apart": "Nearest: {like}: {apart}.",
+    "fault_add_to": "Add it to {table}, or correct it.",
+    "fault_add_column": "Add the column, or correct it.",
+    "fault_add_period": "Correct it, or add the period to {table}.",
+    "fault_if_total": "If this is a row of totals, delete it.",
+    "fault_if_delivered": "If it is delivered already, or outside this round, delete the row.",
+    "fault_option_of": "one of the options of {initiative} ({options})",
+    "fault_a_period": "one of the periods {periods} (columns of {table})",
+    "fault_grouping": "a column of {table}, or {objective}",
+    # settings
+    "remark_no_setting": "{name} is no setting of a case and was left alone.",
+    "remark_idle_setting": "{name} is no setting and changes nothing; settings are {known}.",
+    "remark_rate": "a rate of {rate} a year: was {meant} meant?",
+    "remark_per_year": (
+        "{count} periods a year are assumed for {what}, which the labels do not say ({labels}). Write the"
+        " setting periods_per_year."
+    ),
+    "remark_per_year_of_one": (
+        "{count} periods a year are assumed for {what}, which one label does not say ({labels}). Write the"
+        " setting periods_per_year."
+    ),
+    "remark_per_year_rate": "the discount rate",
+    "remark_per_year_value": "the value of KPIs",
+    "fault_no_key": "must have a key; found none. Name it.",
+    "fault_keys_twice": "must stand once; found {found}. Delete one.",
+    "fault_key_like": "must be a known setting; found {found}, which resembles {like}. Write {like}.",
+    "fault_setting_list": "must be {rule}; found a list. Write one value.",
+    "fault_setting_table": "must be {rule}; found a table. Write one value.",
+    "fault_currency": "must be an ISO code of three capitals, such as EUR; found {found}. Write its code.",
+    "fault_currency_small": (
+        "must be an ISO code of three capitals, such as EUR; found {found}. Write {code}."
+    ),
+    "fault_language": "must be {known}; found {found}.",
+    "fault_no_case": "case: must be a case; found {found}. Load it first: pf.load(path).",
+    # amounts and their units
+    "fault_no_unit": (
+        "must be in a unit that its row names; found {amount} {sign}, and no unit. Name it there, or write"
+        " {whole} if single ones are counted."
+    ),
+    "fault_two_units": (
+        "must be an amount in {unit}, as its row says; found {amount} {sign}, which can mean {one} or"
+        " {other} of them. Write one of these."
+    ),
+    "remark_beside_thousands": (
+        "{amount} is read as {amount} {unit}, while others here are written in {sign}. Write {amount}"
+        " {meant} if that is meant."
+    ),
+    "fault_other_unit": (
+        "must be an amount in {unit}, as its row says; found one in {sign}. Convert it, and leave the sign"
+        " out, or correct the unit."
+    ),
+    "fault_not_as_shown": (
+        "must be shown as it is; found {found}, which its format shows divided by {less}. Format it as a"
+        " plain number, and see that it is what you mean."
+    ),
+    "fault_percentage": (
+        "must be {rule}; found a percentage, of which nobody can say what it is a part of. Write the amount."
+    ),
+    "fault_percentage_of_kpi": (
+        "must be {rule}; found a percentage, of which nobody can say what it is a part of. Write the amount."
+        " If the KPI is counted in per cent, write % in the column {unit} of {file}; a sheet that is hidden"
+        " must be shown."
+    ),
+    "fault_budget_units": (
+        "budgets must be in one unit, since they are added up; found {found}, and {other} for {resource}."
+        " Convert one."
+    ),
+    # ids
+    "fault_looks_alike": (
+        "must not look like another id; found {found}, and {other} in {where}: {apart}. Write both alike, or"
+        " rename one."
+    ),
+    "fault_two_meanings": (
+        "must have one meaning; found {found}, which can be {means}. Rename an initiative that holds a bar."
+    ),
+    "fault_bars": (
+        "must be ids with a bar between them, A | B; found {found}. Fill in what is missing, or delete the"
+        " bar."
+    ),
+    # periods
+    "fault_no_periods": "must have one column per period, such as 2027Q1; found none. Add one.",
+    "fault_period_for_step": (
+        "amounts must stand in columns 1, 2, 3, … counted from the start of the work; found the period"
+        " {found}. Renumber it."
+    ),
+    "fault_no_steps": "must have amounts in columns 1, 2, 3, …; found none. Add the column 1.",
+    "fault_period_short_year": "must be {what}; found {found}, whose year has two digits. Write it in four.",
+    "fault_period_date": (
+        "must be {what}; found {found}, a date: where periods are called {few}, nobody can tell in which it"
+        " lies. Write the period."
+    ),
+    "fault_period_time": (
+        "must be {what}; found {found}, a time: where periods are called {few}, nobody can tell in which it"
+        " lies. Write the period."
+    ),
+    "fault_period_long": (
+        "must be {what}; found {found}, which is longer than one of them. Write the one that is meant."
+    ),
+    "fault_period_elsewhere": "must be {what}; found {found}. Correct it, or add the period to {table}.",
+    "fault_further_periods": (
+        "periods: what follows must be plain from their labels; found {found}. Give the labels of the"
+        " periods to add."
+    ),
+    "remark_day_first": (
+        "{found} is read with its day first, which is in {period}. Write {meant} if the month is first."
+    ),
+    "remark_row_of_periods": (
+        "periods are taken as they stand, one after the other; {doubt}. Put the columns in order, or start"
+        " the name of another with _."
+    ),
+    "remark_period_strange": "{period} reads like no period, beside {like}",
+    "remark_period_gap": "{other} does not follow {one}",
+    "remark_period_length": "{other} is not as long as {one}",
+    # initiatives, and when they may start
+    "fault_window": "must not come after {latest} ({last}); found {found}. Widen the window.",
+    "fault_window_running": (
+        "must not come after {latest} ({last}); found {found}. Fill in {latest}, until when it may pause."
+    ),
+    "fault_window_first": (
+        "must not come after the first period ({last}), since it is running; found {found}. Fill in"
+        " {latest}, until when it may pause."
+    ),
+    "fault_no_start": (
+        "must leave a start from which it delivers inside the horizon; found none for {option}: {count}"
+        " periods of work, starts {starts}, horizon to {last}. Shorten it, widen the window, or set"
+        " finish_inside = false."
+    ),
+    "fault_decided_start": (
+        "must be an admissible start of {of} ({starts}); found {found}. Change the decision or the window."
+    ),
+    "fault_stop_of_candidate": (
+        "must be an option of {initiative}: {stop} says what stopping a running initiative uses, and this is"
+        " a candidate. Write {running} under {status} of {table}, or delete the row."
+    ),
+    "fault_stop_option": (
+        "must not be {stop}, under which {table} say what stopping uses; found it. Rename it."
+    ),
+    "fault_itself": "must be another initiative; found {found} itself. Correct it.",
+    "fault_one_id": "must be one id for {relation}; found {count}. Write one row for each.",
+    "fault_synergy_blank": "must be given for a synergy; found nothing. Fill it in.",
+    "fault_synergy_twice": (
+        "a pair's synergy on a KPI must stand once; found it already in {where}. Add the amounts up."
+    ),
+    "fault_rejected": (
+        "must be blank where the decision is {reject}, which rules the whole initiative out; found {found}."
+        " Clear it."
+    ),
+    # parties and judgements
+    "fault_party_name": (
+        "a party must not be called like a figure of the results; found {found}. Call it something else."
+    ),
+    "fault_party_twice": (
+        "a party must stand in {parties} or in {judgements}, not in both; found {found} also in {where}."
+        " Delete it from one."
+    ),
+    "fault_pair_beside_swing": (
+        "one person must compare pairs ({over} in every row) or give swings ({over} in none); found a pair"
+        " here and a swing in {where}. Keep one kind."
+    ),
+    "fault_swing_beside_pair": (
+        "one person must compare pairs ({over} in every row) or give swings ({over} in none); found a swing"
+        " here and a pair in {where}. Keep one kind."
+    ),
+    "fault_same_objective": "must be another objective; found {found} itself. Correct it.",
+    "fault_ratio": (
+        "a comparison must be a number from 1/{most} to {most}; found {found}. Saaty's scale ends at 9."
+    ),
+    "fault_reciprocal": (
+        "must be the reciprocal of the same pair the other way round; found {found}, and {opposite} for"
+        " {objective} over {over} in {where}. Delete one."
+    ),
+    "fault_pairs_apart": (
+        "the pairs of {who} must connect all objectives that {party} judges, directly or through others;"
+        " found no comparison between {groups}. Compare one of each."
+    ),
+    "fault_swings_apart": (
+        "the people of {party} must have an objective in common that none of them leaves out; found none."
+        " Complete their swings."
+    ),
+    # limits
+    "fault_no_resource_share": "must name the resource whose share is limited; found nothing. Fill it in.",
+    "fault_no_resource_amount": "must name the resource whose amount is limited; found nothing. Fill it in.",
+    "fault_resource_of_count": (
+        "must be blank for a count of initiatives; found {found}. Clear it, or measure {amount}."
+    ),
+    "fault_min_above_max": "must be ≤ {max} ({most}); found {found}. Swap or correct them.",
+    "fault_share": "a share must be a number from 0 to 1; found {found}. {advice}",
+    "fault_count": "a count must be a number ≥ 0; found {found}. Correct it.",
+    # key results, indicators, contributions
+    "fault_target_is_baseline": (
+        "must differ from the baseline; found {found} for both. Correct one, or leave the target blank."
+    ),
+    "fault_no_weight": (
+        "the weights of an objective's key results must not all be 0; found only 0 for {objective}. Give one"
+        " a weight."
+    ),
+    "fault_ring": "must not lead back to itself; found {ring}. Break the chain.",
+    "fault_low": (
+        "must be ≤ {column} ({expected}); found {found}. Order them as numbers: {bound} is the smaller one,"
+        " also below 0."
+    ),
+    "fault_high": (
+        "must be ≥ {column} ({expected}); found {found}. Order them as numbers: {bound} is the larger one,"
+        " also below 0."
+    ),
+    "fault_both_pairs": (
+        "must stand without {low} and {high}, which say the same by number; found {column} {found} in its"
+        " row too. Clear one pair."
+    ),
+    "fault_no_direction": (
+        "must be of an indicator of which a key result says whether more or less is better; found {found}."
+        " Give it a target in {table}, or write {low} and {high}: the smaller and the larger change."
+    ),
+    "fault_no_better_more": (
+        "must be no better than {column} ({expected}); found {found}, while more of {kpi} is better. Swap or"
+        " correct them."
+    ),
+    "fault_no_better_less": (
+        "must be no better than {column} ({expected}); found {found}, while less of {kpi} is better. Swap or"
+        " correct them."
+    ),
+    "fault_no_worse_more": (
+        "must be no worse than {column} ({expected}); found {found}, while more of {kpi} is better. Swap or"
+        " correct them."
+    ),
+    "fault_no_worse_less": (
+        "must be no worse than {column} ({expected}); found {found}, while less of {kpi} is better. Swap or"
+        " correct them."
+    ),
+    # changes of inputs, and the scenarios that they make
+    "fault_in_scenario": "scenario {name}",
+    "fault_in_changes": "the changes",
+    "fault_in_changed": "the changed case",
+    "fault_edit_table": "must be a table of the case; found {found}.",
+    "fault_edit_row_two": (
+        "must be the key of one row in {table}; found {found}, which can mean {means}. Rename one of these"
+        " ids."
+    ),
+    "fault_edit_row": "must be the key of a row in {table}; found {found}.",
+    "fault_edit_column": "must be a column of {table}; found {found}.",
+    "fault_edit_no_column": "must be a column of {table}; found none. Name it.",
+    "fault_edit_change": (
+        "must be × n, + n, − n or = value; found {found}. Write one of these, such as × 0.9 or − 10 %."
+    ),
+    "fault_edit_no_number": "must name a number after {sign}; found {found}. Write it.",
+    "fault_edit_currency": "must be a number in the value's own unit; found {found}. Leave {currency} out.",
+    "fault_edit_no_figure": (
+        "must hold a number in row {row} of {table} to be changed by {change}; found {found}. Write = and"
+        " the new value."
+    ),
+    "fault_edit_no_limit": (
+        "must find a value to change; found no limit in {row} of {table}: nothing to change. Write = and a"
+        " value."
+    ),
+    "fault_edit_no_amount": (
+        "must find a value to change; found no amount in {row} of {table}: nothing to change. Write = and a"
+        " value."
+    ),
+    "fault_edit_no_value": (
+        "must find a value to change; found no {column} in {row} of {table}: nothing to change. Write = and"
+        " a value."
+    ),
+    "fault_any_row": "any row",
+    "fault_edit_share_of_nothing": (
+        "must be the new value in its own unit; found {found}, which is a share of nothing. Write = and the"
+        " amount, or × and a factor."
+    ),
+    "fault_edit_share_or_points": (
+        "must say whether a share changes by a part of itself or by points; found {found}. Write × {factor},"
+        " or {shown} in the values' own unit."
+    ),
+    "fault_edit_spreadsheet": (
+        "must be one thing; found {found}, which a spreadsheet also makes of −{part} %. Write × {factor}, or"
+        " {shown}."
+    ),
+    "fault_edit_blank": "must be {rule}; found nothing. Write the new value after =.",
+    "fault_edit_makes": "must leave the case without faults; found, once it is made, {fault}",
+    "remark_idle_change": "{change} leaves every value of {table} that it names as it is.",
+    # tables
+    "fault_table_missing": "the table {table} must be there; found none. Add it.",
+    "fault_table_misnamed": "the table {table} must be there; found {found} instead. Rename it.",
+    # work in flight and the plan of record
+    "remark_stopped_free": (
+        "{who} can be stopped for nothing: {table} has no row with option {stop}. Write what stopping uses,"
+        " or 0."
+    ),
+    "remark_since": (
+        "{who} is a candidate, so {since} says nothing. Write {running} under {status} if it has begun."
+    ),
+    "remark_since_of_several": (
+        "{who} are candidates, so {since} says nothing. Write {running} under {status} if they have begun."
+    ),
+    "remark_current_unused": (
+        "{key_result} has no target, so each unit of {kpi} earns the same wherever it stands: {current} is"
+        " not used."
+    ),
+    "remark_current_away": (
+        "{kpi} stands at {now}, further from the target {target} of {key_result} than its baseline"
+        " {baseline}: to bring it back to that earns points too."
+    ),
+    "remark_stands": "{now} in {key_result}",
+    "remark_two_places": (
+        "{kpi} stands in one place; found {found} (a blank is the baseline). Write the same under {current}."
+    ),
+    "remark_plan_gone": (
+        "the case has no initiative {who}, so this line of the plan of record counts for nothing."
+    ),
+    "remark_plan_gone_several": (
+        "the case has no initiatives {who}, so these lines of the plan of record count for nothing."
+    ),
+    "remark_near_for": "{like} for {found}",
+    "remark_lacks_option": "{initiative} has no option {option} ({options})",
+    "remark_plan_option": "{lacks}, so every plan changes this line.",
+    "remark_plan_options": "{lacks}, so every plan changes these lines.",
+    "remark_plan_start": (
+        "{starts} is no period of this round, so every plan changes this line. If {who} has begun, write"
+        " {running} under {status} of {table}."
+    ),
+    "remark_plan_start_of_several": (
+        "{starts} is no period of this round, so every plan changes these lines. If {who} have begun, write"
+        " {running} under {status} of {table}."
+    ),
+    "remark_plan_starts": (
+        "{starts} are no periods of this round, so every plan changes these lines. If {who} have begun,"
+        " write {running} under {status} of {table}."
+    ),
+    # what is brought in or left out without a word
+    "remark_open": (
+        "{resource} has no limit in {periods}, where the amount is blank, beside its other periods. Write 0"
+        " if none is available."
+    ),
+    "remark_no_limits": "no resource is limited in any period, so everything can be funded. Write amounts.",
+    "remark_free": (
+        "{count} of {all} initiatives need nothing of any limited resource ({who}): funded for free. Write"
+        " an estimate, or 0 if that is meant."
+    ),
+    "remark_free_one": (
+        "1 of {all} initiatives needs nothing of any limited resource ({who}): funded for free. Write an"
+        " estimate, or 0 if that is meant."
+    ),
+    "remark_free_alone": (
+        "1 of them needs nothing of any limited resource ({who}): funded for free. Write an estimate, or 0"
+        " if that is meant."
+    ),
+    "remark_no_amount": (
+        "no amount stands in this row, which counts as 0. Write an estimate, or 0 if that is meant."
+    ),
+    "remark_twice": "says again what {where} says, and counts again. Delete it if it was pasted twice.",
+    "remark_called_total": (
+        "{found} reads like a row of totals, and is taken for one of the {table}. Delete it."
+    ),
+    "remark_sum_resource": "{resource} is the sum of the others of its kind. Is it a row of totals?",
+    "remark_sum_period": (
+        "{period} is the sum of the other periods in every row. If it is a column of totals, start its name"
+        " with _."
+    ),
+    "remark_sum_weight": "{objective} weighs 100, as all others together. Is it a row of totals?",
+    "remark_sum_cost_and_value": (
+        "{initiative}: its cost and its value are the sums of those of the others. Is it a row of totals?"
+        " Then delete it."
+    ),
+    "remark_sum_cost": (
+        "{initiative}: its cost is the sum of those of the others. Is it a row of totals? Then delete it."
+    ),
+    "remark_sum_row": (
+        "the figures of this row are the sums of the others'. Is it a row of totals? Then delete it."
+    ),
+    "remark_group_alike": (
+        "{found} looks like {other} in {where} ({apart}), and is taken for another {column}. Write both"
+        " alike."
+    ),
+    "remark_same_name": "{initiative} has the name of {other} in {where}. Delete one if they are the same.",
+    "remark_lone_cell": "{found} stands alone in its row, which says nothing. Delete it.",
+    "remark_own_columns_to_group": (
+        "kept as columns of your own, which {table} may name: {columns}. Rename one that is meant as a"
+        " heading of the format."
+    ),
+    "remark_own_columns": (
+        "kept as columns of your own, which change nothing: {columns}. Rename one that is meant as a heading"
+        " of the format."
+    ),
+    "remark_heading_elsewhere": "{found} is a heading of {table}.",
+    # what is doubtful
+    "remark_frees": "{initiative} frees {resource}: {amount} in its period {when} of work.",
+    "remark_stopping_frees": "stopping {initiative} frees {resource}: {amount} in {when}.",
+    "remark_stopping_frees_later": (
+        "stopping {initiative} frees {resource}: {amount} in period {when} from now, beyond this round."
+    ),
+    "remark_too_big": (
+        "{option} exceeds {resource} all by itself wherever it starts: {need} of {have} in {period} at best."
+        " It can't be funded within this limit."
+    ),
+    "remark_too_big_to_stop": (
+        "stopping {initiative} exceeds {resource} all by itself: {need} of {have} in {period}. It can't be"
+        " stopped within this limit."
+    ),
+    "remark_no_contribution": "{initiative} contributes to nothing that a key result measures.",
+    "remark_unmoved": "nothing moves {kpi}, so {key_result} can't progress.",
+    "remark_attained": "{key_result} is attained already, so what moves {kpi} earns nothing more.",
+    "remark_out_of_reach": "everything together reaches at most {share} of {key_result}.",
+    "remark_uncapped_beside_one": (
+        "{key_result} has no target, so nothing caps it: each unit of {kpi} earns {each} points, all"
+        " together {all}, while {capped} has one. Give it a target."
+    ),
+    "remark_uncapped_beside": (
+        "{key_result} has no target, so nothing caps it: each unit of {kpi} earns {each} points, all"
+        " together {all}, while {capped} have one. Give it a target."
+    ),
+    "remark_uncapped": (
+        "{key_result} has no target, so nothing caps it: each unit of {kpi} earns {each} points, all"
+        " together {all}, while its objective weighs {weight}. Give it a target if there is one."
+    ),
+    "remark_no_unit": "{kpi} has no unit.",
+    "remark_hundredths": (
+        "{kpi} is counted in per cent and no figure of it reaches 1: this one is read as {found} %. Write"
+        " {meant} %, or {meant}, if that is meant."
+    ),
+    "remark_weights": "the weights add up to {sum}, not 100; they are used as written.",
+    "remark_weights_of": "the weights of {party} add up to {sum}, not 100; they are used as written.",
+    "remark_beyond_scale": "a comparison of {ratio} is beyond Saaty's scale of 1/9 to 9.",
+    "remark_not_judged": "{party} does not judge {objectives}, which gets no points from it.",
+    "remark_no_person": "the rows of {party} without a person count as one person beside {others}.",
+    "remark_swing": "the largest swing of {who} is {found}, not 100; only the proportions count.",
+    "remark_no_swing": (
+        "{who} gives no swing to {objectives}: no points from {party}, whatever its others give."
+    ),
+    "remark_idle_budget": "no initiative needs the budget {resource}.",
+    "remark_idle_team": "no initiative needs the team {resource}.",
+    "remark_empty_bucket": "no initiative has {found} as its {column}.",
+    "remark_no_bounds": "neither {min} nor {max} is given, so nothing is limited.",
+    "remark_not_meant": "{column} has no meaning for {relation} and is not used.",
+    "remark_before": "{initiative} before {other}",
+    "remark_no_lag": (
+        "without a lag timing is free: one may start before the other has delivered ({pairs}). Write 0 for"
+        " the period after delivery, −1 for its period."
+    ),
+    "remark_never_so_late": (
+        "{lag} periods after {other} has delivered lies beyond the last of {count}: {initiative} can never"
+        " be funded. Correct the lag."
+    ),
+    "remark_never_in_turn": (
+        "{initiative} and {other} each wait for the other to deliver: {initiative} can never be funded."
+        " Correct the lag."
+    ),
+    "remark_several_times": (
+        "{option} delivers {times} times what its contributions say. If a percentage is meant, write {times}"
+        " %."
+    ),
+    "remark_other_currency": (
+        "{resource} is in {unit}, while the currency of the settings is {currency}. Correct one."
+    ),
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
     "mandate": "{i} is mandatory",
@@ -734,18 +1658,27 @@ PHRASES: dict[str, str] = {
     "stop": "{who} would be stopped",
     "change": "{who} would change option or start",
     "changes": "{who} would change option or start",
-    "faults": "{count} faults",
-    "faults_in": "{count} faults in {source}",
-    "fault_at": "{where}: {problem}",
-    "fault_setting": "setting {name}",
-    "fault_column": "column {name}",
-    "fault_line_word": "line",
-    "fault_line": "line {rows}",
-    "fault_lines": "lines {rows}",
-    "fault_row_word": "row",
-    "fault_row": "row {rows}",
-    "fault_rows": "rows {rows}",
-    "fault_and_more": "{first} and {count} more",
+    "remark_pert": (
+        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; found {mean}, so draws"
+        " are on average nearer to the middle. Widen the range on its other side, or move the expected value."
+    ),
+    "remark_pert_of_one": (
+        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; it should be 1, so draws"
+        " are on average further from it. Widen the range on its other side."
+    ),
+    "fault_cause_column": "a column of initiatives, or {own}",
+    "fault_cause_by": (
+        "must be a column of initiatives, or {own}; found {found}, which is for causes on {other}. Correct"
+        " either."
+    ),
+    "remark_cause_of_none": "no initiative has {value} as its {by}, so this cause changes nothing.",
+    "money_plan": "the whole plan",
+    "money_rests_on": "{kpi}: {moved} × {value} a year",
+    "money_no_flow": "No money is spent, and none is brought.",
+    "money_no_irr": "There is no internal rate: the flow never changes its sign inside the horizon.",
+    "money_many_irr": "No internal rate is told: the flow changes its sign {count} times, and several rates"
+    " may fit.",
+    "money_no_payback": "It does not pay back inside the horizon.",
     "others": "{count} others",
     "changing": "{count} would change option or start",
     "nothing_else": "nothing else would change",
@@ -807,6 +1740,140 @@ PHRASES: dict[str, str] = {
     "late_gain": "Delivered {by} periods late with all else as planned, it gains {cost} points{breaks}.",
     "late_free": "Delivered {by} periods late with all else as planned, it costs nothing{breaks}.",
     "late_breaks": ", and breaks that {what}",
+    # pictures
+    "plot_nothing": "nothing to show",
+    "plot_some_of": "{shown} of {total} shown",
+    "plot_full": "full",
+    "plot_the_plan": "the plan",
+    "plot_by_hand": "made by hand",
+    "plot_best_plan": "the best plan",
+    "plot_in_plan": "in the plan",
+    "plot_not_in_plan": "not in the plan",
+    "plot_points_of": "{points} points",
+    "plot_axis": "points",
+    "plot_target": "target",
+    "plot_usage": "What the plan uses of each budget and each team",
+    "plot_money_used": "money used",
+    "plot_time_used": "team time used",
+    "plot_available": "available (usable and carried in)",
+    "plot_fullest": "the fullest",
+    "plot_attainment": "How far the plan takes each key result",
+    "plot_attainment_axis": "attainment, in per cent of the target; figures: points",
+    "plot_most_points": "those of the most points",
+    "plot_roadmap": "What runs when, and how full each team is",
+    "plot_why": "What each initiative is worth to the plan, or would cost it",
+    "plot_why_axis": "points lost: the best plan with it (left), without it (right)",
+    "plot_irreplaceable": "cannot be replaced",
+    "plot_not_possible": "cannot be funded",
+    "plot_lost_without": "funded: lost without it",
+    "plot_lost_with": "not funded: lost with it",
+    "plot_longest": "the longest of either side",
+    "plot_marginal": "What more of each resource would bring, in one period",
+    "plot_more_of_it": "more of it",
+    "plot_gained": "points gained",
+    "plot_largest_gains": "those of the largest gains",
+    "plot_swaps": "From the plan made by hand to the best one, swap by swap",
+    "plot_swap_gains": "gains points",
+    "plot_swap_loses": "loses points",
+    "plot_other_swaps": "{count} other swaps",
+    "plot_not_from_0": "the axis does not begin at 0",
+    "plot_delays": "What an initiative costs when it starts later, or is delivered late",
+    "plot_dearest": "the dearest",
+    "plot_frontier": "What each budget buys",
+    "plot_best_for_amount": "the most points for the amount",
+    "plot_present_budget": "present budget",
+    "plot_bends": "beyond, more buys less",
+    "plot_stability": "What each changed line of the plan before buys",
+    "plot_compare": "Who is funded under which scenario",
+    "plot_compare_axis": "the period in which work starts, and the option where it is not full; darker: sooner",
+    "plot_that_differ": "first those on which the plans differ",
+    "plot_nested": "The list that only grows: who is funded from which budget on",
+    "plot_nested_axis": (
+        "above: the budget, the points of the list, and what they are short of the best for that budget"
+    ),
+    "plot_the_best": "the best",
+    "plot_first_of_list": "the first of the list",
+    "plot_chances": "How often each initiative is in the best portfolio",
+    "plot_chances_axis": "share of {draws} draws whose best portfolio holds it (line: standard error)",
+    "plot_likeliest": "the likeliest",
+    "plot_outlook": "What each plan comes to, over all draws",
+    "plot_p10_p90": "eight draws in ten (P10 to P90)",
+    "plot_median": "median",
+    "plot_mean": "mean",
+    "plot_all_as_expected": "with all as expected",
+    "plot_hindsight": "hindsight",
+    "plot_key_result_chances": "How likely the plan is to reach each target",
+    "plot_key_result_axis": "attainment; at the right: the chance of reaching the target",
+    "plot_reached": "reached",
+    "plot_information": "Which estimate to firm up first",
+    "plot_information_axis": (
+        "points gained on average by knowing its outcome before deciding (line: standard error)"
+    ),
+    "plot_knowing_all": "knowing everything: {value}",
+    "plot_worth_most": "those of which knowing brings most",
+    "plot_safest": "What safety costs",
+    "plot_safe_expected": "best on expected values",
+    "plot_safe_worst": "best in its worst draw",
+    "plot_safe_regret": "smallest largest regret",
+    "plot_safe_tail": "best over its worst draws",
+    "plot_worst_draw": "worst draw",
+    "plot_worst_mean": "mean of the worst {part}",
+    "plot_largest_regret": "largest regret",
+    "plot_core": "Who is funded whatever the weights",
+    "plot_core_axis": "share that hold it of the {count} portfolios that nothing dominates",
+    "plot_core_axis_least": "share that hold it of at least {count} portfolios that nothing dominates",
+    "plot_core_outside": "In none of them: {count}",
+    "plot_core_in_all": "core: in all",
+    "plot_core_in_some": "borderline: in some",
+    "plot_held_by_most": "those that most portfolios hold",
+    "plot_regret": "What the plan earns, and what hindsight would have earned",
+    "plot_regret_share": "share of draws that earn no more",
+    "plot_regret_axis": "points (figures: half of the draws earn no more)",
+    "plot_best_of_each": "the best of each draw, in hindsight",
+    "plot_shrinkage": "How far each estimate is believed",
+    "plot_shrinkage_axis": (
+        "points standing alone (grey: one standard deviation; arrow: to what is believed beside its category)"
+    ),
+    "plot_comes_or_goes": "comes in or drops out",
+    "plot_largest": "the largest",
+    "plot_calibration": "What initiatives brought of what was expected of them",
+    "plot_calibration_axis": (
+        "realised, as a share of what was expected (figures: believed share · delivered initiatives)"
+    ),
+    "plot_groups_overall": "All initiatives",
+    "plot_groups_category": "By category",
+    "plot_groups_owner": "By owner",
+    "plot_groups_kpi": "By KPI",
+    "plot_most_delivered": "those of the most delivered initiatives",
+    "plot_believed": "believed, with its 90% interval",
+    "plot_as_it_came": "mean as it came out",
+    "plot_average": "average of all",
+    "plot_as_expected": "as expected",
+    "plot_stories": "What over-delivered, and what disappointed",
+    "plot_stories_axis": "realised, as a share of what was expected",
+    "plot_stories_hidden": "{count} effects between the best and the worst are not shown",
+    "plot_expected_realised": "expected → realised",
+    "plot_over_delivered": "over-delivered",
+    "plot_under_delivered": "under-delivered",
+    "plot_within_chance": "hollow: within what chance explains",
+    "plot_indicators": "What each level watches, planned and observed",
+    "plot_planned": "planned",
+    "plot_planned_of": "planned {value}",
+    "plot_observed": "observed",
+    "plot_as_good": "observed, as good as planned or better",
+    "plot_worse": "observed, worse than planned",
+    "plot_furthest": "furthest from plan",
+    "plot_highest": "the highest",
+    "plot_first_indicators": "the first",
+    "plot_alignment": "Does the money follow the strategy?",
+    "plot_alignment_axis": "share of all (figures: money less points, in percentage points)",
+    "plot_percentage_points": "{value} pp",
+    "plot_of_points": "of the strategy's points",
+    "plot_of_money": "of the plan's money",
+    "plot_levels": "What each level of steering earns for the strategy",
+    "plot_lists": "What each ranked list earns for the strategy",
+    "plot_earned": "earned",
+    "plot_all_earned": "earned, nothing left on the table",
     "plot_postponed": "started later, in the best plan that does",
     "plot_slipped": "delivered late, with all else as planned",
     "plot_delay_axis": "points lost",
@@ -850,7 +1917,55 @@ PHRASES: dict[str, str] = {
     ),
     "record_changed_price": "Its price, in points against the compromise as it is: {parties}.",
     "record_parties": "What each party obtains and concedes",
-    "record_funded": "Funded",
+    "record_funded": "Funded: {count} initiatives",
+    "record_total": "in all",
+    "record_owner": "owner",
+    "record_adds": "points it adds",
+    "record_funded_points": (
+        "Points it adds: its share of the {impact} points that the plan earns by the round’s own weights;"
+        " they add up."
+    ),
+    "record_points": (
+        "Each party counts in its own points. At the least: what it has where another party’s best plan is"
+        " carried out. At stake: the way from there to its own best plan; it concedes that share of it."
+    ),
+    "record_left_out": "Not funded: {count} initiatives",
+    "record_left_none": "Every initiative is funded.",
+    "record_least_cost": "would cost at least",
+    "record_remark": "remark",
+    "record_rejected": "rejected by {who}",
+    "record_wanted": "in the best plan of {who}",
+    "record_impossible": "impossible",
+    "record_late": "not in time",
+    "record_late_means": "Not in time: the time limit came before this price was known.",
+    "record_price_means": (
+        "Price: the points that the party’s own best plan would lose if it had to fund the initiative; 0.00"
+        " where that plan funds it, or loses nothing by it."
+    ),
+    "record_price_gain": "Below 0: points that it would gain, were the rejection lifted.",
+    "record_price_never": "Impossible: no plan within the limits and demands can hold it.",
+    "record_decision_price": (
+        "Price: the points that the party’s own best plan would gain if the decision had not been taken."
+    ),
+    "record_in": "in",
+    "record_out": "out",
+    "record_moves": "in another way",
+    "record_signed": "Signatures",
+    "record_for": "for {party}",
+    "record_date": "date",
+    "record_signature": "signature",
+    "record_annex": "Annex: to check this record",
+    "record_seal": "Seal of this record (SHA-256 of all the rest)",
+    "record_versions": "Made with",
+    "record_format": "Format of the file",
+    "record_proven": (
+        "Each plan compared is proven best for what it was asked; at most {limit} parts of the parties’"
+        " points were searched before plans are compared on a grid."
+    ),
+    "record_replay": (
+        "The inputs stand in the file record.json beside this one: “portfolio replay record.json CASE” runs"
+        " the round again, and says what differs."
+    ),
     "record_decisions": "Decisions",
     "record_none": "None.",
     "record_alternatives": "Alternatives considered",
@@ -859,13 +1974,61 @@ PHRASES: dict[str, str] = {
         "{count} portfolios were compared, on a grid of {points} points: every other is matched by one of"
         " them within that."
     ),
+    # a table of several parties
+    "table_found": "{parties}: {count} plans of which no other is better for every party ({which}).",
+    "table_all": "these are all",
+    "table_grid": "not all: compared on a grid of {points} points",
+    "table_not_all": "not all: the others were not looked for",
+    "table_not_in_time": "not all: the time limit of {limit} s came before the others were looked for",
+    "table_agreed": "Agreed, in every party’s own best plan ({count})",
+    "table_contested": "Contested, in the best plan of some ({count})",
+    "table_nothing_contested": "Nothing is contested: every party would fund the same.",
+    "table_none": "none",
+    "table_funded_by": "in the best plan of",
+    "table_worth": "worth to {party}, points",
+    "table_worth_means": (
+        "Worth: the points by which the party’s best plan with the initiative is better than its best one"
+        " without. Cheapest: the side that loses less by giving in."
+    ),
+    "table_must": "must have it",
+    "table_never": "impossible",
+    "table_late": "not in time",
+    "table_settle": "cheapest to settle",
+    "table_fund": "fund it: {who} concedes {points}",
+    "table_drop": "leave it: {who} concedes {points}",
+    "table_concedes": "{party} concedes",
+    "table_impact": "impact",
+    "table_count": "funded",
+    "table_no_record": "No plan by “{compromise}”, and no record:",
+    "table_written": "Written: {files}.",
     "compromise_weighted": "equal weight to every party",
     "compromise_max-min": "the least favoured as well off as can be",
     "compromise_nash": "the Nash compromise",
     "compromise_least-regret": "the smallest largest concession",
     "compromise_by hand": "a portfolio made by hand",
+    "compromise_means_weighted": (
+        "It adds up what each party gains, each as a share of what it has at stake, and takes the plan with"
+        " the largest sum: every party counts alike, and one may give much where another gains more."
+    ),
+    "compromise_means_max-min": (
+        "It looks at the party that gets the smallest share of what it has at stake, and takes the plan in"
+        " which that share is largest."
+    ),
+    "compromise_means_nash": (
+        "It multiplies what the parties gain, each as a share of what it has at stake, and takes the plan"
+        " with the largest product: one that leaves a party next to nothing is worth next to nothing."
+    ),
+    "compromise_means_least-regret": (
+        "It looks at the party that concedes most points against its own best plan, and takes the plan in"
+        " which that concession is smallest."
+    ),
+    "compromise_means_by hand": (
+        "It was put together at the table, not picked by a rule; it was checked against every limit and"
+        " demand."
+    ),
     "party": "party",
-    "own_best": "own best, points",
+    "own_best": "its own best plan, points",
+    "record_least": "at the least, points",
     "obtains": "obtains, points",
     "concedes": "concedes, points",
     "share_of_span": "share of what is at stake",
@@ -899,6 +2062,11 @@ PHRASES: dict[str, str] = {
     "plot_by_objective": "by objective",
     "plot_by_category": "by category",
     "plot_money": "money",
+    "plot_parties": "What {one} gains and {two} gives up, plan by plan",
+    "plot_compromise": "compromise",
+    "plot_contested": "What {one} and {two} do not agree on",
+    "plot_where_money": "Where the money goes, plan by plan",
+    "plot_no_objective": "serves no objective",
     # —— The finance workbook ——
     "book_sheet_summary": "Summary",
     "book_sheet_funded": "Funded",
@@ -1170,6 +2338,8 @@ PHRASES: dict[str, str] = {
     "explorer_strategy": "the strategy",
     "explorer_party": "Points dealt by",
     "explorer_level": "Steered by",
+    "explorer_what_if": "What if",
+    "explorer_what_if_such": "budget -10%; refuse X",
     "explorer_level_absent": "{name} (not in this case)",
     "explorer_lacking": "Level {level} needs the column {column} of the table {table}, and it is empty.",
     "explorer_means": "Budgets and teams",
@@ -1177,10 +2347,19 @@ PHRASES: dict[str, str] = {
     "explorer_initiatives": "Initiatives",
     "explorer_keep_and_decide": "Keep and decide",
     "explorer_amount": "{percent}: {amount} in all",
+    "explorer_amount_typed": "{amount} in all, some of it typed",
+    "explorer_per_cent_of": "per cent of the case: {name}",
+    "explorer_points_of": "points: {name}",
+    "explorer_amounts_of": "By period",
+    "explorer_person_gives": "One person gives, in a period ({unit})",
+    "explorer_person_from": "from",
+    "explorer_person_add": "+1 person",
+    "explorer_person_unknown": "Write first what one person gives in a period.",
     "explorer_unlimited": "no limit",
     "explorer_total": "{total} points in all",
     "explorer_by_hand": "{total} points in all, set by hand",
     "explorer_search": "Search by name, owner, category…",
+    "explorer_search_for": "Search",
     "explorer_more": "{count} more: search for them",
     "explorer_free": "free",
     "explorer_fund": "fund",
@@ -1190,11 +2369,26 @@ PHRASES: dict[str, str] = {
     "explorer_reset": "Reset",
     "explorer_scenario": "Scenario",
     "explorer_scenario_name": "its name",
+    "explorer_scenario_called": "Scenario",
     "explorer_keep": "Keep as scenario",
     "explorer_write": "Write decision",
+    "explorer_decided_on": "Initiative",
+    "explorer_decision": "Decision",
+    "explorer_decided_by": "By",
+    "explorer_decided_for": "Reason",
     "explorer_by": "who decides",
     "explorer_reason": "for what reason",
-    "explorer_undo": "Undo",
+    "explorer_undo": "Take back the last row",
+    "explorer_unsaved": "Not saved yet: rows written here: {rows}. They are lost when the kernel ends.",
+    "explorer_save_to": "Save to",
+    "explorer_save_where": "folder, workbook or database",
+    "explorer_save": "Save",
+    "explorer_saved": "The case is saved in {target}.",
+    "explorer_no_target": "Where to save must be named. Write the path of a folder or of a workbook (.xlsx).",
+    "explorer_target_taken": (
+        "{target} holds another case than the one opened here, or was changed meanwhile; nothing is written."
+        " Choose another name."
+    ),
     "explorer_kept": "The scenario “{name}” stands in the case; rows written: {rows}.",
     "explorer_written": "The decision stands in the case: {decision} {who}.",
     "explorer_undone": "What was written last is out of the case again.",
@@ -1232,10 +2426,12 @@ PHRASES: dict[str, str] = {
     "explorer_before": "The last plan that was possible:",
     "explorer_name": "initiative",
     "explorer_option": "option",
+    "option_full": "full",
     "explorer_when": "start → delivery",
     "explorer_points": "points",
     "explorer_cost": "cost",
     "explorer_replacement": "lost without it",
+    "explorer_funded": "Funded",
     "explorer_out": "Not funded",
     "explorer_price": "points lost with it",
     "explorer_instead": "what would move",
@@ -1245,6 +2441,7 @@ PHRASES: dict[str, str] = {
     "explorer_impossible": "no plan holds it",
     "explorer_pricing": "Prices come in one by one: {count} of {all}.",
     "explorer_prices": "Prices are exact: each is the best plan the other way round.",
+    "explorer_ranges": "Ranges for now, each proven: what is lost lies in it. Exact prices follow the proof.",
     "explorer_prices_later": "Prices follow the proof.",
     "explorer_prices_none": "Prices are in points of the strategy: choose level 6.",
     "explorer_signs": "+ in, − out, ~ other option or start than in the case as it is",
@@ -1257,11 +2454,14 @@ PHRASES: dict[str, str] = {
     "explorer_used": "{used} of {available}{unit}",
     "explorer_attainment_note": "The end of the track is the target; points on the right.",
     "explorer_roadmap": "Roadmap",
+    "explorer_chosen": "initiative",
     "explorer_roadmap_note": (
         "Choose a bar to see what it is worth; move it below, by hand or with the arrow"
         " keys: it is held there, and what that costs is told."
     ),
     "explorer_move": "move it:",
+    "explorer_move_start": "start of the work",
+    "explorer_move_end": "end of the work",
     "explorer_let_go": "Let go",
     "explorer_no_group": "Others",
     "explorer_line_new": "begins",
@@ -1273,6 +2473,7 @@ PHRASES: dict[str, str] = {
     "explorer_line_none": "{name}: not funded",
     "explorer_line_without": "{points} points are lost without it",
     "explorer_line_with": "{points} points are lost with it",
+    "explorer_exact_later": "(exact once the plan is proven)",
     "explorer_line_was": "before",
     "explorer_line_is": "now",
     "explorer_later_costs": "One period later it costs {points} points",
@@ -1284,6 +2485,7 @@ PHRASES: dict[str, str] = {
     "explorer_held_free_all": "Held there, with the others that are held: costs nothing",
     "explorer_near": "Stay near",
     "explorer_near_none": "no plan",
+    "explorer_near_changes": "What changes",
     "explorer_near_record": "the plan of record",
     "explorer_near_opened": "the plan when opened",
     "explorer_near_unknown": (
@@ -1354,8 +2556,37 @@ PHRASES: dict[str, str] = {
     "brief_closest_tied": "; another choice earns as much",
     "brief_closest_better": "; another choice was found that earns {price} more",
     "brief_points": "{value} points",
+    # the cover
+    "brief_point": (
+        "What a point is: all objectives, fully attained, are worth {dealt} points together (“{name}” alone"
+        " {own}), and a plan earns the share of them that it attains."
+    ),
+    "brief_point_one": (
+        "What a point is: “{name}”, fully attained, is worth {dealt} points, and a plan earns the share of"
+        " them that it attains."
+    ),
+    "brief_point_open": (
+        "What a point is: what objectives are weighed in; a plan earns more of them the further it moves the"
+        " key results, of which some have no target and so no end."
+    ),
+    "brief_tile_gain": "Expected gain",
+    "brief_tile_gain_of": "of {dealt} points",
+    "brief_tile_past": "As past delivery would have it",
+    "brief_tile_past_said": "{count} delivered initiatives brought {share} of what was expected",
+    "brief_tile_past_taken": (
+        "taken into account: {count} delivered initiatives brought {share} of what was expected"
+    ),
+    "brief_tile_past_none": "not known: too few delivered initiatives have results",
+    "brief_tile_spend": "What it costs",
+    "brief_tile_spend_of": "{share} of the budgets granted",
+    "brief_tile_spend_open": "all budgets together",
+    "brief_tile_targets": "Targets likely missed",
+    "brief_tile_targets_of": "{count} of {all}",
+    "brief_tile_targets_said": "more likely missed than reached",
+    "brief_tile_targets_none": "no key result has a target",
+    "brief_roadmap_small": "What runs when: a bar an initiative",
     # what is funded
-    "brief_portfolio": "What is funded, by objective",
+    "brief_portfolio": "What we fund, and for how much",
     "brief_portfolio_note": (
         "Each initiative stands under the objective for which it earns most; its points are those for all"
         " objectives."
@@ -1381,6 +2612,39 @@ PHRASES: dict[str, str] = {
     "brief_running": "running",
     "brief_running_since": "running since {period}",
     "brief_stopped": "Running, and stopped",
+    # what is not funded
+    "brief_refused": "What we say no to, and why",
+    "brief_refused_none": "Every initiative of the round is funded: nothing is refused.",
+    "brief_refused_said": "{count} of {all} initiatives are not funded; they ask for {cost} together.",
+    "brief_refused_said_free": "{count} of {all} initiatives are not funded.",
+    "brief_refused_more": "{count} more: see the full list.",
+    "brief_refused_note_adds": (
+        "Would add: points, were there room for it too, in the option and from the start that fit best."
+    ),
+    "brief_refused_note_loses": (
+        "Funding it loses: points, since others then have to go; a range or a least figure (≥) is proven."
+    ),
+    "brief_why_not": "Why not",
+    "brief_asks_for": "Asks for",
+    "brief_would_add": "Would add",
+    "brief_loses": "Funding it loses",
+    "brief_impossible": "not possible",
+    "brief_not_known": "not known",
+    "brief_why_decided": "decided beforehand",
+    "brief_why_decided_by": "decided by {by}",
+    "brief_why_held": "left out by the question asked",
+    "brief_why_never": "no start leaves it the time it takes",
+    "brief_why_excludes": "cannot go with {others}, which the plan funds",
+    "brief_why_requires": "needs {others}, which the plan does not fund",
+    "brief_why_requires_late": "needs {others} earlier than the plan delivers it",
+    "brief_why_kept": "the lines that are kept of another plan leave no room for it",
+    "brief_why_bucket": "would break what is reserved for {buckets}",
+    "brief_why_limit": "no room: {resource}, {short} short in {period}{also}",
+    "brief_why_limit_one": "; and 1 more",
+    "brief_why_limit_many": "; and {count} more",
+    "brief_why_little": "there is room, but it adds nothing",
+    "brief_why_harm": "it would cost {points}",
+    "brief_why_found": "there is room: the search was stopped before it was tried",
     # what changes
     "brief_changes": "What changes",
     "brief_changes_kept": "Lines of {plan} kept: {kept} of {all}.",
@@ -1463,14 +2727,16 @@ PHRASES: dict[str, str] = {
     "brief_others_timing": "{count} others change option or start",
     "brief_nothing": "the same portfolio",
     # five per cent
-    "brief_budgets": "Five per cent more, or less",
+    "brief_budgets": "What {share} more would buy, and {share} less would cost",
+    "brief_budgets_none": "No budget of the round is limited: more money would buy nothing.",
     "brief_budget": "Budgets",
     "brief_points_change": "Change of points",
     "brief_what_changes": "What changes",
     "brief_unanswered": "no answer within the time limit",
     "brief_budgets_infeasible": "no portfolio meets every demand any more",
     # parties and decisions
-    "brief_parties": "What each party conceded",
+    "brief_parties": "Who conceded what",
+    "brief_parties_none": "The round names no parties: nobody conceded anything.",
     "brief_parties_note": (
         "In each party’s own points. At stake: what it concedes, as a share of its best portfolio less the"
         " worst for it of the others’ best."
@@ -1489,8 +2755,24 @@ PHRASES: dict[str, str] = {
     "brief_decided_by": "By",
     "brief_reason": "Reason",
     "brief_date": "Date",
+    # how sure it is
+    "brief_sure": "How sure it is, and what may go wrong",
+    "brief_sure_proof": "Proof",
+    "brief_sure_range": "Range",
+    "brief_sure_range_said": (
+        "In four cases out of five the plan earns between {low} and {high} points, {mean} on average"
+        " ({draws} equally likely outcomes)."
+    ),
+    "brief_sure_range_none": (
+        "Nothing in the round is given as uncertain: the plan earns {points} in every case, which nobody"
+        " should take for certain."
+    ),
+    "brief_sure_past_none": (
+        "Nothing delivered so far stands in the round: whether expectations are too high is not known."
+    ),
+    "brief_sure_targets": "More likely missed than reached: none of {all}.",
+    "brief_sure_targets_none": "No key result of the round has a target.",
     # risks
-    "brief_risks": "Risks",
     "brief_risks_none": (
         "No target is more likely missed than reached, no team is full, and nothing funded has less than"
         " {sure} chance of success."
@@ -1507,7 +2789,7 @@ PHRASES: dict[str, str] = {
     "brief_risk_load_said": "{full} and more of what may be planned: {teams}.",
     "brief_full_one": "“{name}” ({share} in {period})",
     "brief_full_many": "“{name}” (up to {share} in {period}, {count} periods)",
-    "brief_risk_optimism": "Optimism",
+    "brief_risk_optimism": "Past delivery",
     "brief_risk_optimism_said": (
         "The {count} initiatives delivered so far brought {share} of what was expected of them ({low} to"
         " {high}); at that rate, by kind of effect, this plan would earn {points} instead of {promised}."
@@ -1522,6 +2804,11 @@ PHRASES: dict[str, str] = {
     "brief_record_points": (
         "The recorded portfolio earned {before} on the inputs of its day; this plan earns {after}. {inputs}"
     ),
+    "brief_record_round": (
+        "The record is of another round, with other periods, and had {all} lines. Its points are not set"
+        " against this plan’s, which are counted from where indicators stand now."
+    ),
+    "brief_record_kept": "just as recorded: {count}",
     "brief_record_inputs": "Inputs that differ: {tables}.",
     "brief_record_no_inputs": "The inputs are the same.",
     "brief_record_count": "{table} ({count})",
