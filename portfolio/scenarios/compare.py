@@ -317,7 +317,7 @@ def problem_under(problem: Problem, name: str, scenario: Scenario) -> Problem:
             name, f"a problem, a function of one, or changes (table, row, column, change); found {scenario!r}"
         )
     # what the problem changes already stands in the tables first, so that changes add up
-    limited = _written(problem)
+    limited = as_limited(problem)
     case = edited(limited, edits, name)
     if dict(problem.weights) == effects(problem.case).own_weights:
         return replace(problem, case=case, weights={}, amounts={})
@@ -329,7 +329,7 @@ def problem_under(problem: Problem, name: str, scenario: Scenario) -> Problem:
     return replace(problem, case=case, weights=weights, amounts={})
 
 
-def _written(problem: Problem) -> Case:
+def as_limited(problem: Problem) -> Case:
     """The case with the problem's limits in its table."""
     table = problem.case.table("resources")
     if not problem.amounts:
