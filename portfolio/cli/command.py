@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import functools
 import os
 import shutil
@@ -15,20 +16,24 @@ from portfolio.cli import cases, lists, questions, rounds, serving
 from portfolio.cli.arguments import DEFAULT_GAP
 from portfolio.cli.exit_codes import BAD_INPUT, INFEASIBLE, NO_ANSWER
 from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError, TimeLimitError
-from portfolio.progress import within
+from portfolio.progress import at_work, within
 from portfolio.words.figures import per_cent
 from portfolio.words.sentences import say
 from portfolio.words.text_tables import fitting
+
+_TALKING = frozenset({"assess", "collab", "share", "verify"})
+"""Commands that ask, or say themselves line by line what they are at."""
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command, whose questions end together: at one Ctrl-C, and at its time limit."""
     words = sys.argv[1:] if arguments is None else arguments
     given = _parser(words).parse_args(words)
+    working = contextlib.nullcontext() if given.command in _TALKING else at_work(given.command)
     fail = functools.partial(_fail, words)
     try:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        with within(getattr(given, "time_limit", None)), fitting(width):
+        with working, within(getattr(given, "time_limit", None)), fitting(width):
             try:
                 code = int(given.run(given))
                 print(_loose(given), end="")
@@ -111,7 +116,7 @@ def _parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
         prog="portfolio",
         description="Which initiatives to fund, at which level and when, for the most strategic impact.",
     )
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", dest="command")
     for module in (questions, lists, rounds, serving, cases):
         module.register(commands)
     return parser

@@ -5,6 +5,7 @@ from .arbitration import money as money
 from .arbitration import parties as parties
 from .brief import money_by_period as money_by_period
 from .brief import points_by_objective as points_by_objective
+from .brief import roadmap_in_small as roadmap_in_small
 from .calibration import calibration as calibration
 from .calibration import stories as stories
 from .explanation import delays as delays
