@@ -1662,12 +1662,12 @@ PHRASES: dict[str, str] = {
     "change": "{who} would change option or start",
     "changes": "{who} would change option or start",
     "remark_pert": (
-        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; found {mean}, so draws"
-        " are on average nearer to the middle. Widen the range on its other side, or move the expected value."
+        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; found {mean}, so"
+        " draws are on average nearer to the middle. Widen the range on its other side, or move the expected value."
     ),
     "remark_pert_of_one": (
-        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; it should be 1, so draws"
-        " are on average further from it. Widen the range on its other side."
+        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; it should be 1, so"
+        " draws are on average further from it. Widen the range on its other side."
     ),
     "fault_cause_column": "a column of initiatives, or {own}",
     "fault_cause_by": (
@@ -1788,7 +1788,9 @@ PHRASES: dict[str, str] = {
     "plot_bends": "beyond, more buys less",
     "plot_stability": "What each changed line of the plan before buys",
     "plot_compare": "Who is funded under which scenario",
-    "plot_compare_axis": "the period in which work starts, and the option where it is not full; darker: sooner",
+    "plot_compare_axis": (
+        "the period in which work starts, and the option where it is not full; darker: sooner"
+    ),
     "plot_that_differ": "first those on which the plans differ",
     "plot_nested": "The list that only grows: who is funded from which budget on",
     "plot_nested_axis": (

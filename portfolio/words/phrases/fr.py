@@ -1843,8 +1843,8 @@ PHRASES: dict[str, str] = {
     "changes": "{who} changerait d'option ou de début",
     "remark_pert": (
         "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; trouvé : {mean}, et les"
-        " tirages sont en moyenne plus près du milieu. Élargir la plage de l’autre côté, ou déplacer la valeur"
-        " attendue."
+        " tirages sont en moyenne plus près du milieu. Élargir la plage de l’autre côté, ou déplacer la"
+        " valeur attendue."
     ),
     "remark_pert_of_one": (
         "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; elle devrait être 1, et les"
@@ -1984,8 +1984,8 @@ PHRASES: dict[str, str] = {
     "plot_that_differ": "d'abord celles sur lesquelles les plans diffèrent",
     "plot_nested": "La liste qui ne fait que grandir : qui est financé à partir de quel budget",
     "plot_nested_axis": (
-        "en haut : le budget, les points de la liste, et ce qui leur manque pour égaler le meilleur plan de ce"
-        " budget"
+        "en haut : le budget, les points de la liste, et ce qui leur manque pour égaler le meilleur plan de"
+        " ce budget"
     ),
     "plot_the_best": "le meilleur",
     "plot_first_of_list": "les premières de la liste",
