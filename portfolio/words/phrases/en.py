@@ -1663,7 +1663,8 @@ PHRASES: dict[str, str] = {
     "changes": "{who} would change option or start",
     "remark_pert": (
         "a PERT distribution on {low} … {high} has its mean between {least} and {most}; found {mean}, so"
-        " draws are on average nearer to the middle. Widen the range on its other side, or move the expected value."
+        " draws are on average nearer to the middle. Widen the range on its other side, or move the expected"
+        " value."
     ),
     "remark_pert_of_one": (
         "a PERT distribution on {low} … {high} has its mean between {least} and {most}; it should be 1, so"
