@@ -29,7 +29,7 @@ from portfolio.cli.arguments import (
     write_all,
 )
 from portfolio.cli.exit_codes import BAD_INPUT, INTERRUPTED
-from portfolio.cli.plans import add_near, changes_text, near_of
+from portfolio.cli.plans import add_near, changes_text, near_of, not_funded, with_names
 from portfolio.errors import InfeasibleError, PortfolioError
 from portfolio.progress import answers_told, aside
 from portfolio.words.languages import codes
@@ -63,8 +63,8 @@ def _add_allocate(commands: Commands) -> None:
         "--output",
         type=folder,
         metavar="DIR",
-        help="also write funded.csv, usage.csv, attainment.csv and allocation.json there; with --near,"
-        " changes.csv",
+        help="also write funded.csv, not_funded.csv, usage.csv, attainment.csv and allocation.json there;"
+        " with --near, changes.csv",
     )
     lists.add_options(parser)
     parser.set_defaults(run=_allocate)
@@ -110,6 +110,8 @@ def _allocate(given: argparse.Namespace) -> int:
         changed = [changes_text(case, zip(*tables["changes"].values(), strict=True))] if near else []
         print("\n\n".join(filter(None, [*told_first, plan.report(), *changed, *late])))
     if given.output is not None:
+        tables["funded"] = with_names(tables["funded"], case)
+        tables["not_funded"] = not_funded(plan)
         files = {
             f"{name}.csv": _csv([list(columns), *zip(*columns.values(), strict=True)])
             for name, columns in tables.items()
