@@ -14,8 +14,10 @@ import numpy as np
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault
-from portfolio.tables import Row, nearest, quoted
+from portfolio.model.choices import must_be_like
+from portfolio.tables import Row
 from portfolio.words.figures import number
+from portfolio.words.sentences import sentence
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:
@@ -97,9 +99,7 @@ class PartyWeights:
             When there is no such party.
         """
         if party not in self.parties:
-            like = nearest(party, self.parties, loose=True)
-            advice = f"Nearest: {quoted(like)}." if like else f"Known: {', '.join(self.parties) or 'none'}."
-            problem = f"must be a party in parties or judgements; found {quoted(party)}. {advice}"
+            problem = must_be_like(sentence("what_party"), party, self.parties)
             raise CaseError([Fault("parties", None, "party", party, problem)])
         return dict(zip(self.objectives, self.aggregated[self.parties.index(party)].tolist(), strict=True))
 

@@ -24,6 +24,7 @@ from portfolio.model.effects import effects
 from portfolio.model.problem import check_search
 from portfolio.model.usage import requirements
 from portfolio.progress import progress_bar, within
+from portfolio.words.sentences import sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,7 +76,7 @@ def marginal_values(
     check_search(time_limit=time_limit)
     place = requirements(case).resource_index
     if faults := problem.unknown("resources", "resource", resources or ()):
-        raise CaseError(faults, "the problem")
+        raise CaseError(faults, sentence("of_problem"), case.settings.language)
     named = case.rows("resources") if resources is None else resources
     cells = [(r, p) for r in named for p in case.periods if not math.isinf(problem.amount(r, p))]
     with_plenty = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,8 @@ from portfolio.model.problem import check_search, is_whole
 from portfolio.model.value import attained_by, brings
 from portfolio.steering.indicators.kpis import directions
 from portfolio.tables import Table
+from portfolio.words.figures import number
+from portfolio.words.sentences import Sentence, figure, say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,7 +85,14 @@ class Draws:
 
         checked_case(case)
         if not is_whole(count) or not 1 <= count <= _MOST:
-            raise PortfolioError(f"draws: must be a whole number from 1 to {_MOST:,}; found {count}.")
+            raise PortfolioError(
+                say(
+                    case.settings.language,
+                    "must_draws",
+                    most=number(_MOST, case.settings.language),
+                    found=count,
+                )
+            )
         check_search(seed=seed)
         table, options = case.table("contributions"), case.table("options")
         low, expected, high = (np.array(table[c], dtype=float) for c in ("low", "expected", "high"))
@@ -151,7 +160,7 @@ class Draws:
         """
         from portfolio.errors import fault_frame
 
-        return fault_frame(self.doubts)
+        return fault_frame(self.doubts, self.case.settings.language)
 
     @property
     def doubts(self) -> tuple[Fault, ...]:
@@ -188,16 +197,22 @@ class Draws:
 
 
 def _clipped(table: Table) -> list[Fault]:
-    said: Callable[[Any], str] = "{:g}".format
+    def said(value: Any) -> Sentence:
+        return figure(number, value)
+
     return [
         table.fault(
             row.line,
             "expected",
             row["expected"],
-            f"a PERT distribution on {said(row['low'])} … {said(row['high'])} has its mean between"
-            f" {said((5 * row['low'] + row['high']) / 6)} and {said((row['low'] + 5 * row['high']) / 6)};"
-            f" found {said(row['expected'])}, so draws are on average nearer to the middle. Widen the range"
-            " on its other side, or move the expected value.",
+            sentence(
+                "draws_lopsided",
+                low=said(row["low"]),
+                high=said(row["high"]),
+                least=said((5 * row["low"] + row["high"]) / 6),
+                most=said((row["low"] + 5 * row["high"]) / 6),
+                expected=said(row["expected"]),
+            ),
         )
         for row in table
         if row["high"] > row["low"]

@@ -4,6 +4,7 @@ and of each estimate.
 
 from __future__ import annotations
 
+import html
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,8 +25,9 @@ from portfolio.robustness.best_known import mean_and_error
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.information import Estimate, value_of_information
 from portfolio.robustness.shrinkage import shrinkage, shrunk
-from portfolio.words.figures import per_cent, points
-from portfolio.words.text_tables import frame_html, frame_text
+from portfolio.robustness.simulation_text import chances_text, head, report
+from portfolio.words.sentences import say
+from portfolio.words.text_tables import frame_html, headed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -160,7 +162,8 @@ class Simulation:
 
         taken = [name for name in plans if name in (THE_PLAN, HINDSIGHT)]
         if taken:
-            raise PortfolioError(f'plans: "{taken[0]}" stands there already. Call it something else.')
+            told = say(self.problem.case.settings.language, "draws_taken", name=taken[0])
+            raise PortfolioError(told)
         chosen = {THE_PLAN: self.plan} | {
             name: choices_of(self.problem.case, other) for name, other in plans.items()
         }
@@ -373,65 +376,20 @@ class Simulation:
         """Impact of each candidate in each draw: array (candidates, draws)."""
         return np.array([self.draws.impacts(portfolio, self._points) for portfolio in self._candidates])
 
+    def report(self) -> str:
+        """What it says, the key results and what to find out first, as text."""
+        return report(self)
+
     def __str__(self) -> str:
-        plan = self.outlook.iloc[0]
-        chances = self.chances
-        sure = (
-            int((chances.chance >= 0.9).sum()),
-            int(((chances.chance > 0.1) & (chances.chance < 0.9)).sum()),
-        )
-        broken = violations(self.problem, self.plan)
-        lines = (
-            [f"The plan breaks {len(broken)} limits or demands: {'; '.join(map(str, broken[:3]))}."]
-            if broken
-            else []
-        )
-        lines += [self.note] if self.note else []
-        if self.estimates:
-            off = self.accuracy.set_index("figure").error
-            lines.append(
-                f"{len(self.bounds)} draws are proven, of the others the best known is taken: the mean in"
-                f" hindsight is right to ± {points(off['hindsight'])} points."
-            )
-        lines += [
-            (
-                f"{len(self.draws)} draws: the plan earns {points(plan['mean'])} points on average,"
-                f" {points(plan.expected)} with all as expected; {points(plan.p10)} to {points(plan.p90)} in"
-                " four draws of five."
-            ),
-            (
-                f"In hindsight {points(plan.regret)} points more would have been possible on average; knowing"
-                f" all beforehand is worth {points(self.evpi)}."
-            ),
-            (
-                f"{sure[0]} initiatives are in nine best portfolios of ten or more, {sure[1]} in some;"
-                f" {int(chances.funded.sum())} are in the plan."
-            ),
-        ]
-        table = chances[(chances.chance > 0) | chances.funded]
-        shown = {"chance": per_cent, "error": lambda error: f"± {per_cent(error, decimals=1)}"}
-        return "\n".join(
-            [
-                *lines,
-                "",
-                frame_text(
-                    table,
-                    "No initiative is in the plan, or in the best portfolio of any draw.",
-                    formatters=shown,
-                ),
-            ]
-        )
+        return "\n\n".join([head(self), chances_text(self)])
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        head, _, _ = str(self).partition("\n\n")
-        return (
-            "<p>"
-            + head.replace("\n", "<br>")
-            + "</p>"
-            + frame_html(self.outlook, "there is no plan", index=False)
-        )
+        language = self.problem.case.settings.language
+        nothing = say(language, "draws_no_plan")
+        told = html.escape(head(self)).replace("\n", "<br>")
+        return f"<p>{told}</p>" + frame_html(headed(self.outlook, language), nothing, index=False)
 
 
 def _held(initiatives: Sequence[str], portfolios: Sequence[Sequence[Choice]]) -> Floats:

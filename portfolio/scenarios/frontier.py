@@ -28,7 +28,7 @@ from portfolio.model.usage import spend
 from portfolio.progress import progress_bar
 from portfolio.progress import within as ending_within
 from portfolio.words.figures import decimal, number
-from portfolio.words.sentences import listing, say, with_unit
+from portfolio.words.sentences import listing, say, sentence, with_unit
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:
@@ -248,7 +248,7 @@ def frontier(
     present = math.fsum(limits.values()) if not any(map(math.isinf, limits.values())) else math.inf
     faults = _faults(problem, names, present, at, exact)
     if faults:
-        raise CaseError(faults, "the frontier")
+        raise CaseError(faults, sentence("of_frontier"), problem.case.settings.language)
     if exact:
         with ending_within(time_limit):
             return _exact(problem, names, present)
@@ -286,10 +286,7 @@ def _near(problem: Problem, near: object, exact: bool) -> Lines | None:
     if near is None:
         return None
     if exact:
-        raise PortfolioError(
-            "near: must be asked of a frontier at given budgets; found it together with exact=True, which"
-            " lists portfolios whatever they change. Leave out one of the two."
-        )
+        raise PortfolioError(say(problem.case.settings.language, "near_exact"))
     return lines_near(problem, near)
 
 
@@ -328,22 +325,18 @@ def _totals(at: object, exact: bool) -> list[float] | None:
     """The totals that are asked for, as numbers."""
 
     def refused(found: object, problem: str) -> CaseError:
-        return CaseError([Fault("resources", None, "at", str(found), problem)], "the frontier")
+        return CaseError([Fault("resources", None, "at", str(found), problem)], sentence("of_frontier"))
 
     if at is None:
         return None
     if exact:
-        raise refused(
-            at,
-            "totals are for a frontier at given budgets; found them together with exact=True. Leave out one"
-            " of the two.",
-        )
+        raise refused(at, sentence("at_exact"))
     try:
         totals = [float(total) for total in at]  # type: ignore[attr-defined]
     except (TypeError, ValueError):
-        raise refused(at, f"must be totals, numbers ≥ 0 in a list; found {at!r}.") from None
+        raise refused(at, sentence("must_totals", found=repr(at))) from None
     if not totals or isinstance(at, str):
-        raise refused(at, f"must be at least one total, numbers in a list; found {at!r}.")
+        raise refused(at, sentence("must_some_total", found=repr(at)))
     return totals
 
 
@@ -354,39 +347,14 @@ def _faults(
     if unknown:
         return unknown
     if not names:
-        return [
-            Fault(
-                "resources",
-                None,
-                "kind",
-                "",
-                "must hold a budget; found none. Name the resource whose amount changes.",
-            )
-        ]
+        return [Fault("resources", None, "kind", "", sentence("must_a_budget"))]
     faults = []
     if not exact and math.isinf(present):
-        faults.append(
-            Fault(
-                "resources",
-                None,
-                "",
-                "",
-                f"{' + '.join(names)} must have a limit in every period; found a blank. Give one, or ask for"
-                " exact=True.",
-            )
-        )
+        faults.append(Fault("resources", None, "", "", sentence("must_limited", who=" + ".join(names))))
     if not exact and present == 0:
-        faults.append(
-            Fault(
-                "resources",
-                None,
-                "",
-                "0",
-                f"{' + '.join(names)} must be more than 0 now: periods keep their proportions; found 0.",
-            )
-        )
+        faults.append(Fault("resources", None, "", "0", sentence("must_above_zero", who=" + ".join(names))))
     faults += [
-        Fault("resources", None, "at", str(total), f"must be a number ≥ 0; found {total}.")
+        Fault("resources", None, "at", str(total), sentence("must_number", found=total))
         for total in at or ()
         if not total >= 0 or math.isinf(total)
     ]
