@@ -24,6 +24,8 @@ from .explanation import Appraisal as Appraisal
 from .explanation import Difference as Difference
 from .explanation import alternatives as alternatives
 from .explanation import appraise as appraise
+from .explanation import business_case as business_case
+from .explanation import cash_flow as cash_flow
 from .explanation import delays as delays
 from .explanation import diff as diff
 from .explanation import explain as explain

@@ -72,7 +72,7 @@ class Fault:
             parts.append(rows_said(self.file, (self.row, *self.also), language))
         if self.column:
             of = "fault_setting" if self.table == "settings" else "fault_column"
-            parts.append(say(language, of, name=self.column))
+            parts.append(say(language, of, name=into(self.column, language)))
         where = ", ".join(filter(None, parts))
         problem = into(self.problem, language)
         return say(language, "fault_at", where=where, problem=problem) if where else problem

@@ -12,6 +12,7 @@ from portfolio.allocator.session import Session
 from portfolio.arbitration.undominated import Weights
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
+from portfolio.case.lookup import id_or_text
 from portfolio.case.reading import with_rows
 from portfolio.errors import CaseError, Fault, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Allocation
@@ -66,7 +67,8 @@ def decided(case: Case, decision: Mapping[str, str | None]) -> Case:
         said = decision[column]
         if not isinstance(said, str) or not said.strip():
             raise PortfolioError(say(case.settings.language, "must_author", column=column, found=repr(said)))
-    return with_rows(case, "decisions", [decision], sentence("of_decision"))
+    who = id_or_text(case, "initiatives", str(decision["initiative"]))
+    return with_rows(case, "decisions", [{**decision, "initiative": who}], sentence("of_decision"))
 
 
 def undone(case: Case, initiative: str) -> Case:
@@ -78,7 +80,7 @@ def undone(case: Case, initiative: str) -> Case:
         When nothing is.
     """
     table = case.written["decisions"]
-    decided = table["initiative"]
+    decided, initiative = table["initiative"], id_or_text(case, "initiatives", initiative)
     if initiative not in decided:
         problem = sentence("must_decided", found=initiative)
         fault = Fault("decisions", None, "initiative", initiative, problem)

@@ -13,6 +13,7 @@ import numpy as np
 
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
+from portfolio.case.lookup import meant
 from portfolio.errors import CaseError, Fault
 from portfolio.model.choices import must_be_like
 from portfolio.tables import Row
@@ -98,10 +99,11 @@ class PartyWeights:
         CaseError
             When there is no such party.
         """
-        if party not in self.parties:
+        found = meant({p: p for p in self.parties}, party)
+        if len(found) != 1:
             problem = must_be_like(sentence("what_party"), party, self.parties)
             raise CaseError([Fault("parties", None, "party", party, problem)])
-        return dict(zip(self.objectives, self.aggregated[self.parties.index(party)].tolist(), strict=True))
+        return dict(zip(self.objectives, self.aggregated[self.parties.index(found[0])].tolist(), strict=True))
 
     @property
     def weights(self) -> pd.DataFrame:

@@ -12,8 +12,9 @@ from dataclasses import replace
 from portfolio.case.alike import Units, other_unit
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault
-from portfolio.tables import SCHEMA, Cell, Row, Table, Tables, meanings, plain, quoted, table_named, written
-from portfolio.tables.numbers import exact, unit_in_thousands
+from portfolio.tables import SCHEMA, Cell, Row, Table, Tables, meanings, plain, quoted, table_named
+from portfolio.tables.numbers import exact, to_write, unit_in_thousands
+from portfolio.words.sentences import Sentence, sentence
 
 
 def named_as_declared(tables: Mapping[str, Table]) -> dict[str, Table]:
@@ -90,25 +91,19 @@ def in_their_units(tables: Tables, settings: Settings) -> tuple[dict[str, Table]
     return found, faults, doubts
 
 
-def _unclear(sign: str, unit: str, number: float) -> str:
-    """Why an amount written in thousands can't be put in a unit; empty where it can."""
+def _unclear(sign: str, unit: str, number: float) -> Sentence | None:
+    """Why an amount written in thousands can't be put in a unit; None where it can."""
     scale, currency = unit_in_thousands(sign)
     times, base = unit_in_thousands(unit)
-    before = written(float(exact(number) / exact(scale)))
+    before = to_write(float(exact(number) / exact(scale)))
     if not unit:
-        return (
-            f"must be in a unit that its row names; found {before} {sign}, and no unit. Name it there, or"
-            f" write {written(number)} if single ones are counted."
-        )
+        return sentence("fault_no_unit", amount=before, sign=sign, whole=to_write(number))
     if currency:
         return other_unit(currency, base, unit)
     if times > 1 and sign.casefold() != unit.casefold():
-        whole = written(number)
-        return (
-            f"must be an amount in {unit}, as its row says; found {before} {sign}, which can mean"
-            f" {written(float(exact(number) / exact(times)))} or {whole} of them. Write one of these."
-        )
-    return ""
+        one, other = to_write(float(exact(number) / exact(times))), to_write(number)
+        return sentence("fault_two_units", unit=unit, amount=before, sign=sign, one=one, other=other)
+    return None
 
 
 def _beside(table: Table, many: Mapping[tuple[int, str], str], units: Units) -> Iterator[Fault]:
@@ -130,9 +125,8 @@ def _beside(table: Table, many: Mapping[tuple[int, str], str], units: Units) -> 
         here = others.get(unit, ())
         if times == 1 and here and all(abs(row[h]) < 1000 for row, h in here):
             row, heading = here[0]
-            amount = written(row[heading])
-            problem = (
-                f"{amount} is read as {amount} {unit}, while others here are written in {quoted(sign)}. Write"
-                f" {amount} {sign} if that is meant."
+            amount = to_write(row[heading])
+            problem = sentence(
+                "remark_beside_thousands", amount=amount, unit=unit, sign=quoted(sign), meant=sign
             )
             yield table.fault(row.line, heading, row[heading], problem)

@@ -154,12 +154,12 @@ def _add_explain(commands: Commands) -> None:
 
 
 def _explain(given: argparse.Namespace) -> int:
+    from portfolio.case.lookup import ids_of
     from portfolio.explanation import explain
-    from portfolio.model.problem import Problem
 
     case = shown(given)
     if given.initiative is not None:
-        Problem(case).check_known([given.initiative])  # an unknown one is said before anything is solved
+        ids_of(case, "initiatives", [given.initiative])  # an unknown one is said before anything is solved
     plan = solved(case, given.gap, near=near_of(given, case))
     frame = explain(plan, given.initiative, exact=not given.ranges)
     if given.json:

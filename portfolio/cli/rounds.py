@@ -27,7 +27,7 @@ from portfolio.cli.arguments import (
     write_all,
 )
 from portfolio.cli.exit_codes import DIFFERENT, NO_ANSWER
-from portfolio.cli.plans import FILES, add_near, changes_text, near_of, plan_at
+from portfolio.cli.plans import FILES, add_near, near_of, plan_at
 from portfolio.errors import PortfolioError, TimeLimitError
 from portfolio.words.figures import points
 from portfolio.words.languages import FALLBACK
@@ -82,9 +82,7 @@ def _add_arbitrate(commands: Commands) -> None:
 
 def _arbitrate(given: argparse.Namespace) -> int:
     from portfolio.arbitration import arbitrate
-    from portfolio.arbitration.record_text import near_said
-    from portfolio.words.names import apart
-    from portfolio.words.text_tables import frame_text
+    from portfolio.arbitration.record_text import on_terminal
 
     if given.compromise not in COMPROMISES:
         raise PortfolioError(
@@ -94,20 +92,21 @@ def _arbitrate(given: argparse.Namespace) -> int:
     case = loaded(given)
     near = near_of(given, case)
     table = arbitrate(case)
-    nothing = "Nothing is contested: every party would fund the same."
-    print(f"{table}\n\n{frame_text(table.contested.round(3), nothing)}")
+    if table.is_cut_short:
+        print(table)
+    else:
+        print(table.opened)
     try:
         record = table.record(given.compromise, given.agreed_by, **near)
     except TimeLimitError as late:
-        print(f"\nNo {given.compromise} compromise, and no record: {late}")
+        told = {"compromise": say(case.settings.language, f"compromise_{given.compromise}")}
+        print(f"\n{say(case.settings.language, 'table_no_record', **told)} {late}")
         return 0 if given.output is None else NO_ANSWER
-    print(f"\n{given.compromise}: {', '.join(map(apart, record.portfolio))}")
-    if near:
-        told = near_said(record.content)
-        print("\n".join(["", changes_text(case, record.content["chosen"]["near"]["changes"]), "", *told]))
+    print(f"\n{on_terminal(record.content)}")
     if given.output is not None:
         written = record.save(given.output)
-        print(f"Written: {', '.join(map(str, written))}.")
+        told = {"files": ", ".join(map(str, written))}
+        print(f"\n{say(case.settings.language, 'table_written', **told)}")
     return 0
 
 
@@ -160,8 +159,8 @@ def _export(given: argparse.Namespace) -> int:
     from portfolio.report import export
     from portfolio.report.workbook import export_target
 
-    export_target(given.target, given.tracker)
     case = loaded(given)
+    export_target(given.target, given.tracker)
     plan = solved(case, given.gap, near=near_of(given, case))
     if given.tracker is not None:
         export(plan, given.target, language=given.language, tracker=given.tracker)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from portfolio.allocator.outcome import in_time
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
+from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import tie_of
@@ -17,7 +18,7 @@ from portfolio.model.reference import Line, Lines, changed
 from portfolio.progress import Clock, progress_bar, within
 from portfolio.words.figures import decimal
 from portfolio.words.sentences import listing, say
-from portfolio.words.text_tables import frame_html, frame_text
+from portfolio.words.text_tables import frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,6 +54,7 @@ class Stability:
     plans: tuple[Allocation, ...]
 
     @property
+    @shows("stability", "problem.case")
     def curve(self) -> pd.DataFrame:
         """A row a plan: ``changes`` (how many lines), ``impact``, ``gain`` (points more than the row before;
         NaN in the first), ``in``, ``out`` and ``moves`` (who comes in, drops out, changes option or start
@@ -89,7 +91,7 @@ class Stability:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return frame_html(self.curve, "", index=False)
+        return page_of(self.curve)
 
 
 def stability(

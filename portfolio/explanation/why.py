@@ -15,6 +15,7 @@ from portfolio.allocator.questions.elastic import MinimalChange
 from portfolio.allocator.questions.savings import Savings
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
+from portfolio.display.shown_as import shown_as
 from portfolio.errors import InfeasibleError, TimeLimitError
 from portfolio.explanation.other_way import Question, asked_of, entry_cost, obstacles, said_alike, sunk
 from portfolio.explanation.ranges import RANGED, rows_of_ranges
@@ -117,8 +118,6 @@ def explain(
     """
     import pandas as pd
 
-    from portfolio.explanation.told import Told
-
     proven(plan, "explain")
     check_search(time_limit=time_limit)
     asked = asked_of(plan, initiative)
@@ -135,7 +134,8 @@ def explain(
     index = pd.Index([q.initiative for q in asked], name="initiative", dtype="str")
     columns = _COLUMNS if exact else RANGED
     frame = pd.DataFrame({c: [row[c] for row in rows] for c in columns}, index=index)
-    return Told(frame.astype({"instead": "str", "blocked_by": "str", "sentence": "str"}))
+    frame = frame.astype({"instead": "str", "blocked_by": "str", "sentence": "str"})
+    return shown_as("explain" if exact else "explain_ranges", frame, plan.problem.case, language)
 
 
 def _answers(plan: Allocation, asked: Sequence[Question], tick: Callable[[], object]) -> list[Answer]:

@@ -10,6 +10,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from portfolio.case.case import Case, checked_case
+from portfolio.case.lookup import id_or_text
 from portfolio.errors import PortfolioError
 from portfolio.explorer import html
 from portfolio.explorer.answers import Answers, Found
@@ -129,6 +130,7 @@ class Explorer:
         CaseError
             When something named is not in the case.
         """
+        initiative = id_or_text(self.case, "initiatives", initiative)
         row: Row = {
             "initiative": initiative,
             "decision": decision,

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.case import Case
+from portfolio.case.lookup import id_or_text
 from portfolio.case.reading import with_rows
 from portfolio.errors import PortfolioError
 from portfolio.model.levels import IMPACT, missing
@@ -194,6 +195,7 @@ def decided(case: Case, row: Row, language: str = "en") -> Case:
         said = row[column]
         if not isinstance(said, str) or not said.strip():
             raise PortfolioError(say(language, f"explorer_no_{column}"))
+    row = {**row, "initiative": id_or_text(case, "initiatives", str(row["initiative"]))}
     if row["initiative"] in case.table("decisions")["initiative"]:
         raise PortfolioError(
             say(language, "explorer_decided", who=case.names("initiatives")[str(row["initiative"])])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -13,8 +13,9 @@ import numpy as np
 
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
+from portfolio.case.lookup import faulty_names, ids_of
 from portfolio.errors import CaseError, Fault, SolverError
-from portfolio.model.choices import Choice, must_be_like
+from portfolio.model.choices import Choice
 from portfolio.model.effects import Effects
 from portfolio.model.levels import IMPACT, effects_at, missing, worth_at
 from portfolio.model.reference import Lines, lines_of
@@ -148,14 +149,15 @@ class Problem:
 
     def with_weights(self, weights: Mapping[str, float]) -> Problem:
         """The same problem under other points for some or all objectives."""
-        faults = self.unknown("objectives", "objective", weights)
+        faults = faulty_names(self.case, "objectives", weights)
         faults += [
             Fault("objectives", None, "weight", str(w), _outside(w, o))
             for o, w in weights.items()
             if not is_number(w) or w < 0 or not in_range(w)
         ]
         self._raise(faults)
-        return replace(self, weights={**self.weights, **{o: float(w) for o, w in weights.items()}})
+        dealt = dict(zip(ids_of(self.case, "objectives", weights), map(float, weights.values()), strict=True))
+        return replace(self, weights={**self.weights, **dealt})
 
     def with_limits(self, limits: Limits) -> Problem:
         """The same problem under other limits.
@@ -179,7 +181,8 @@ class Problem:
                     problem = sentence("must_resource", found=key)
                     faults.append(Fault("resources", None, "", str(key), problem))
                     continue
-            faults += self.unknown("resources", "resource", [resource])
+            unknown = faulty_names(self.case, "resources", [resource])
+            faults += unknown
             faults += [
                 Fault("resources", None, p, p, self._no_period(p))
                 for p in periods
@@ -191,7 +194,8 @@ class Problem:
             elif amount is not None and (not is_number(amount, infinite=True) or amount < 0):
                 problem = sentence("must_number_or_none", found=amount, who=resource)
                 faults.append(Fault("resources", None, periods[0], str(amount), problem))
-            else:
+            elif not unknown:
+                (resource,) = ids_of(self.case, "resources", [resource])
                 changed.update(
                     {(resource, p): math.inf if amount is None else float(amount) for p in periods}
                 )
@@ -207,12 +211,12 @@ class Problem:
         CaseError
             An unknown resource, one without a limit in any period, a factor that is no number or below 0.
         """
-        faults = self.unknown("resources", "resource", factors)
-        faults += [
+        self._raise(faulty_names(self.case, "resources", factors))
+        factors = dict(zip(ids_of(self.case, "resources", factors), factors.values(), strict=True))
+        faults = [
             Fault("resources", None, "", r, sentence("must_scale", who=r))
             for r in factors
-            if r in self.case.table("resources")["resource"]
-            and all(math.isinf(self.amount(r, p)) for p in self.case.periods)
+            if all(math.isinf(self.amount(r, p)) for p in self.case.periods)
         ]
         faults += [
             Fault("resources", None, "", str(f), sentence("must_range", **_RANGE, found=f, who=r))
@@ -252,8 +256,8 @@ class Problem:
         """The same problem with these initiatives held neither in nor out, whatever it did with them
         before.
         """
-        self.check_known(initiatives)
-        return replace(self, locks={i: held for i, held in self.locks.items() if i not in initiatives})
+        free = ids_of(self.case, "initiatives", initiatives)
+        return replace(self, locks={i: held for i, held in self.locks.items() if i not in free})
 
     def keeping(self, near: object, changes: int | None = None) -> Problem:
         """The same problem with at most so many lines of a plan changed.
@@ -301,7 +305,7 @@ class Problem:
         CaseError
             For an unknown initiative or period.
         """
-        self.check_known([initiative])
+        (initiative,) = ids_of(self.case, "initiatives", [initiative])
         if period not in self.case.periods:
             self._raise([Fault(_OF, None, "period", str(period), self._no_period(period))])
         return replace(self, earliest={**self.earliest, initiative: period})
@@ -324,32 +328,12 @@ class Problem:
         return amounts
 
     def _locked(self, initiatives: tuple[str, ...], funded: bool) -> Problem:
-        self.check_known(initiatives)
+        initiatives = tuple(ids_of(self.case, "initiatives", initiatives))
         both = [i for i in dict.fromkeys(initiatives) if self.locks.get(i, funded) != funded]
         self._raise(
             [Fault("initiatives", None, "initiative", i, sentence("must_one_way", who=repr(i))) for i in both]
         )
         return replace(self, locks={**self.locks, **dict.fromkeys(initiatives, funded)})
-
-    def check_known(self, initiatives: Iterable[str]) -> None:
-        """Refuse an initiative that the case does not have.
-
-        Raises
-        ------
-        CaseError
-            With each of them.
-        """
-        self._raise(self.unknown("initiatives", "initiative", initiatives))
-
-    def unknown(self, table: str, column: str, ids: Iterable[str]) -> list[Fault]:
-        """A fault for each id that the case does not have in that table, with the nearest one."""
-        known = self.case.table(table)[column]
-        faults = []
-        for value in ids:
-            if value not in known:
-                problem = must_be_like(sentence("what_id", table=table), str(value), known)
-                faults.append(Fault(table, None, column, str(value), problem))
-        return faults
 
     def _no_period(self, period: str) -> Sentence:
         return sentence("must_period", periods=", ".join(self.case.periods), found=period)

@@ -15,6 +15,7 @@ import numpy as np
 
 from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
+from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import PortfolioError
 from portfolio.model.allocation import Allocation, Plan, choices_of
 from portfolio.model.choices import Choice
@@ -24,10 +25,10 @@ from portfolio.model.violations import violations
 from portfolio.robustness.best_known import mean_and_error
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.information import Estimate, value_of_information
+from portfolio.robustness.reserves import dates_in_draws, limits_in_draws
 from portfolio.robustness.shrinkage import shrinkage, shrunk
 from portfolio.robustness.simulation_text import chances_text, head, report
 from portfolio.words.sentences import say
-from portfolio.words.text_tables import frame_html, headed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -82,6 +83,7 @@ class Simulation:
     note: str = field(default="", repr=False)
 
     @property
+    @shows("chances", "problem.case")
     def chances(self) -> pd.DataFrame:
         """A row an initiative, the likeliest first: ``initiative``, ``funded`` (by the plan), ``chance``
         (share of draws whose best portfolio holds it; with a wide gap, of the portfolios within it the one
@@ -119,6 +121,7 @@ class Simulation:
         return np.clip(known.mean(axis=0) + off.mean(axis=0), 0.0, 1.0), np.sqrt(left_out)
 
     @property
+    @shows("accuracy", "problem.case")
     def accuracy(self) -> pd.DataFrame:
         """How far off the means over the draws may be: ``figure`` (``plan``, ``hindsight``, ``regret``,
         ``evpi``), ``mean`` (points), ``error`` (standard error, and beside it what the gap leaves open).
@@ -140,6 +143,7 @@ class Simulation:
         """What the plan comes to, beside what hindsight would have earned: see :meth:`side_by_side`."""
         return self.side_by_side({})
 
+    @shows("outlook", "problem.case")
     def side_by_side(self, plans: Mapping[str, Plan]) -> pd.DataFrame:
         """Several plans over the same draws, the plan itself first and hindsight last.
 
@@ -193,6 +197,7 @@ class Simulation:
         return frame
 
     @property
+    @shows("key_result_chances", "problem.case")
     def key_results(self) -> pd.DataFrame:
         """A row a key result under the plan: ``key_result``, ``objective``, ``expected`` (attainment with
         everything as expected), ``p10``, ``p50``, ``p90`` (attainment over the draws), ``chance`` (of
@@ -215,6 +220,25 @@ class Simulation:
         return frame.assign(chance=chance, error=_error(chance, len(self.draws)))
 
     @property
+    def limits(self) -> pd.DataFrame:
+        """Whether the plan's limits hold once needs turn out otherwise: a row a resource and period that has
+        one: ``resource``, ``period`` (empty: all its periods together; both empty: all limits), ``unit``,
+        ``limit`` (what may be used, carried over as half of the draws leave it), ``p50``, ``p80``, ``p90``
+        (use by the plan), ``chance`` (that it holds), ``error``, ``reserve`` (what, kept apart, covers the
+        overrun in 80 % of the draws), ``reserve_90`` (in 90 %).
+        """
+        return limits_in_draws(self.problem, self.draws, self.plan)
+
+    @property
+    def dates(self) -> pd.DataFrame:
+        """Whether the plan's dates hold: ``kind`` (``deadline`` of an initiative, or ``due`` of a key result
+        that it contributes to in time, as planned), ``initiative``, ``key_result``, ``period``, ``chance``
+        (that it delivers, and by then), ``error``.
+        """
+        return dates_in_draws(self.problem, self.draws, self.plan)
+
+    @property
+    @shows("by_draw", "problem.case")
     def by_draw(self) -> pd.DataFrame:
         """A row a draw: ``draw``, ``plan`` (its points), ``best`` (those of the best portfolio),
         ``regret``.
@@ -227,6 +251,7 @@ class Simulation:
         )
 
     @property
+    @shows("disappointment", "problem.case")
     def disappointment(self) -> pd.DataFrame:
         """A row a funded initiative, the most over-rated first: ``initiative``, ``promised`` (its points in
         the plan), ``mean`` (its points over the draws), ``disappointment`` (the difference; together, the
@@ -267,6 +292,7 @@ class Simulation:
         return Session(problem.case).allocate(problem, self.gap)
 
     @property
+    @shows("shrinkage", "problem.case")
     def shrinkage(self) -> pd.DataFrame:
         """A row an initiative: ``initiative``, ``category``, ``estimate`` (points of its best option standing
         alone, uncapped), ``deviation`` (standard deviation of that), ``kept`` (the share of its distance from
@@ -292,6 +318,7 @@ class Simulation:
         return value_of_information(self.draws, self._candidates, self._values)
 
     @property
+    @shows("evppi", "problem.case")
     def evppi(self) -> pd.DataFrame:
         """A row an initiative that is uncertain, the most worthwhile first: ``initiative``, ``evppi`` (points
         gained on average by knowing its effects and its success before deciding), ``error`` (standard error,
@@ -386,10 +413,8 @@ class Simulation:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        language = self.problem.case.settings.language
-        nothing = say(language, "draws_no_plan")
         told = html.escape(head(self)).replace("\n", "<br>")
-        return f"<p>{told}</p>" + frame_html(headed(self.outlook, language), nothing, index=False)
+        return f"<p>{told}</p>{page_of(self.outlook)}"
 
 
 def _held(initiatives: Sequence[str], portfolios: Sequence[Sequence[Choice]]) -> Floats:

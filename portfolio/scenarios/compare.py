@@ -14,6 +14,7 @@ from portfolio.allocator.questions.nearest import lines_near
 from portfolio.case.case import Case
 from portfolio.case.edits import Edit
 from portfolio.case.reading import edited
+from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import CaseError, Fault, TimeLimitError
 from portfolio.model.allocation import Allocation, matrix_of
 from portfolio.model.comparison import changes
@@ -25,7 +26,7 @@ from portfolio.words.changed_lines import changed_lines
 from portfolio.words.figures import decimal
 from portfolio.words.names import apart, one_line
 from portfolio.words.sentences import say, sentence
-from portfolio.words.text_tables import frame_html, frame_text, text_table
+from portfolio.words.text_tables import frame_text, text_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,6 +68,7 @@ class Comparison:
         return {name: a for name, a in self.answers.items() if isinstance(a, Allocation)}
 
     @property
+    @shows("compare", "case")
     def summary(self) -> pd.DataFrame:
         """A row a scenario: ``scenario``, ``status``, ``impact`` (points), ``change`` (against the round as
         it is), ``funded`` (how many), ``changes`` where all were asked near a plan (how many of its lines
@@ -117,6 +119,7 @@ class Comparison:
         return frame.astype({c: "str" if c in text else "float64" for c in columns})
 
     @property
+    @shows("compare_changes", "case")
     def changes(self) -> pd.DataFrame:
         """A row a scenario and line that it changes of the plan that all were asked near: ``scenario``,
         ``initiative``, ``change`` (in, out, option, start), ``before``, ``after``; empty where there is none.
@@ -132,6 +135,7 @@ class Comparison:
         return pd.DataFrame(rows, columns=["scenario", *Line._fields], dtype="str")
 
     @property
+    @shows("compare_matrix", "case")
     def matrix(self) -> pd.DataFrame:
         """A row an initiative, a column a scenario: option and start, empty where it is not funded, –
         where there is no plan.
@@ -144,6 +148,7 @@ class Comparison:
         return frame
 
     @property
+    @shows("membership", "case")
     def membership(self) -> pd.DataFrame:
         """A row an initiative: ``initiative``, ``plans`` (in how many), ``membership`` (``all``, ``some`` or
         ``none`` of the plans), those in most of them first.
@@ -217,9 +222,7 @@ class Comparison:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return frame_html(self.summary, "no scenario was asked about", index=False) + (
-            f"<p>{self.note}</p>" if self.note else ""
-        )
+        return page_of(self.summary) + (f"<p>{self.note}</p>" if self.note else "")
 
 
 def compare(

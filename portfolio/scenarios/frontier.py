@@ -18,6 +18,8 @@ from portfolio.allocator.questions.pareto import impact, nondominated, thrift
 from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
+from portfolio.case.lookup import ids_of
+from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import CaseError, Fault, InfeasibleError, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Allocation, matrix_of
 from portfolio.model.choices import Choice
@@ -29,7 +31,7 @@ from portfolio.progress import progress_bar
 from portfolio.progress import within as ending_within
 from portfolio.words.figures import decimal, number
 from portfolio.words.sentences import listing, say, sentence, with_unit
-from portfolio.words.text_tables import frame_html, frame_text
+from portfolio.words.text_tables import frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -82,6 +84,7 @@ class Frontier:
     near: Lines | None = None
 
     @property
+    @shows("frontier", "problem.case")
     def points(self) -> pd.DataFrame:
         """A row a portfolio, by rising total: ``total``, ``spend`` (inside the horizon), ``impact`` (points;
         NaN where none is possible, or none was proven in time), ``funded`` (how many; then blank), ``slope``
@@ -123,6 +126,7 @@ class Frontier:
         return frame
 
     @property
+    @shows("frontier_matrix", "problem.case")
     def matrix(self) -> pd.DataFrame:
         """A row an initiative that is in any of the portfolios, a column a total: option and start, empty
         where it is not funded.
@@ -176,9 +180,7 @@ class Frontier:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return frame_html(self.points, "no budget was asked about", index=False) + (
-            f"<p>{self.note}</p>" if self.note else ""
-        )
+        return page_of(self.points) + (f"<p>{self.note}</p>" if self.note else "")
 
 
 def frontier(
@@ -242,9 +244,9 @@ def frontier(
     problem = problem_of(case, "frontier")
     check_search(gap, time_limit, n_jobs=n_jobs)
     at, lines = _totals(at, exact), _near(problem, near, exact)
-    names = problem.case.budgets if resource is None else (resource,)
-    known = [r for r in names if r in problem.case.rows("resources")]
-    limits = {(r, p): problem.amount(r, p) for r in known for p in problem.case.periods}
+    own = problem.case.budgets if resource is None else ids_of(problem.case, "resources", [resource])
+    names = tuple(own)
+    limits = {(r, p): problem.amount(r, p) for r in names for p in problem.case.periods}
     present = math.fsum(limits.values()) if not any(map(math.isinf, limits.values())) else math.inf
     faults = _faults(problem, names, present, at, exact)
     if faults:
@@ -343,9 +345,6 @@ def _totals(at: object, exact: bool) -> list[float] | None:
 def _faults(
     problem: Problem, names: Sequence[str], present: float, at: Sequence[float] | None, exact: bool
 ) -> list[Fault]:
-    unknown = problem.unknown("resources", "resource", names)
-    if unknown:
-        return unknown
     if not names:
         return [Fault("resources", None, "kind", "", sentence("must_a_budget"))]
     faults = []

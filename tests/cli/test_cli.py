@@ -368,7 +368,7 @@ def test_explain_in_ranges(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_explain_of_an_unknown_initiative_is_bad_input(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["explain", str(FOUR), "Z"]) == 2
-    assert 'must be an id in initiatives; found "Z"' in capsys.readouterr().err
+    assert "must be the id or the name of an initiative; found “Z”" in capsys.readouterr().err
 
 
 def test_diff_names_what_changed_and_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -409,7 +409,7 @@ def test_frontier_prints_a_row_a_budget(capsys: pytest.CaptureFixture[str]) -> N
     assert "Efficient frontier in budget: 3 budgets" in out
     assert cli.main(["frontier", str(FOUR), "--exact"]) == 0
     assert cli.main(["frontier", str(FOUR), "--resource", "money"]) == 2
-    assert 'must be an id in resources; found "money"' in capsys.readouterr().err
+    assert "must be the id or the name of a resource; found “money”" in capsys.readouterr().err
 
 
 def test_compare_prints_the_scenarios_of_the_table(
