@@ -69,6 +69,7 @@ ASKED: Mapping[str, list[list[str]]] = {
     "save": [["{case}", "{new}.xlsx"]],
     "simulate": [["{case}", "--draws", "4", "-o", "{new}"]],
     "stability": [["{case}", "--near", "plan"]],
+    "whatif": [["{case}", "caisse -10%", "financer avis"], ["{case}", "caissee -10%"], ["{case}", "bonjour"]],
 }
 """What each command is asked: ``{case}`` is the round, ``{tight}`` one that no portfolio meets, ``{list}`` a
 list, ``{new}`` a name that is free.
@@ -106,7 +107,7 @@ def test_a_command_speaks_the_language_of_the_case(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    own = own_words(french_round()) | NAMES.get(command, set())
+    own = own_words(french_round()) | NAMES.get(command, set()) | {command}
     for number, asked in enumerate(ASKED[command]):
         filled = [a.format(new=tmp_path / f"sortie{number}", **places) for a in asked]
         main([command, *filled])

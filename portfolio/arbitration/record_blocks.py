@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from portfolio.words.names import one_line
 from portfolio.words.text_tables import LINE, text_table, wrapped
 
 
@@ -114,4 +115,4 @@ def _set(block: Block) -> str:
 
 def _plain(text: str) -> str:
     """Text that says nothing to Markdown or HTML."""
-    return " ".join(html.escape(text, quote=False).split()).replace("|", "\\|")
+    return one_line(html.escape(text, quote=False)).replace("|", "\\|")

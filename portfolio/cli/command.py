@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import errno
 import os
+import re
 import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from portfolio.cli import cases, lists, questions, rounds, serving
+from portfolio.cli import asked_in_words, cases, lists, questions, rounds, serving
 from portfolio.cli.arguments import DEFAULT_GAP, asked_language
 from portfolio.cli.exit_codes import BAD_INPUT, INFEASIBLE, NO_ANSWER
 from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeLimitError
-from portfolio.progress import within
+from portfolio.progress import at_work, within
 from portfolio.words.figures import per_cent
 from portfolio.words.languages import FALLBACK
 from portfolio.words.sentences import colon, say
 from portfolio.words.text_tables import fitting
 
+_TALKING = frozenset({"assess", "collab", "share", "verify"})
+"""Commands that ask, or say themselves line by line what they are at."""
+
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command, whose questions end together: at one Ctrl-C, and at its time limit."""
     words = sys.argv[1:] if arguments is None else arguments
-    given = _parser(words).parse_args(words)
+    given = _parser(words).parse_args(_with_values(words))
+    working = contextlib.nullcontext() if given.command in _TALKING else at_work(given.command)
 
     def fail(error: PortfolioError, code: int) -> int:
         asked = asked_language(given)
@@ -33,7 +39,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
     try:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        with within(getattr(given, "time_limit", None)), fitting(width):
+        with working, within(getattr(given, "time_limit", None)), fitting(width):
             try:
                 code = int(given.run(given))
                 print(_loose(given), end="")
@@ -55,6 +61,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
             raise
         told = f"{type(error).__name__}: {error}"
         return _fail(words, say(asked_language(given) or FALLBACK, "program_error", error=told), 70)
+
+
+def _with_values(words: Sequence[str]) -> list[str]:
+    """The words with a share that begins with a minus joined to its option: ``--at -10%`` names no option."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "--at" and re.match(r"[-\N{MINUS SIGN}][\d.,]", word):
+            joined[-1] = f"--at={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _loose(given: argparse.Namespace) -> str:
@@ -128,7 +145,7 @@ def _parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
         prog="portfolio",
         description="Which initiatives to fund, at which level and when, for the most strategic impact.",
     )
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for module in (questions, lists, rounds, serving, cases):
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", dest="command")
+    for module in (questions, asked_in_words, lists, rounds, serving, cases):
         module.register(commands)
     return parser

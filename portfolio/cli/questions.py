@@ -9,7 +9,6 @@ import io
 import json
 import math
 import sys
-import textwrap
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,7 @@ from portfolio.cli.arguments import (
 from portfolio.cli.exit_codes import BAD_INPUT, INTERRUPTED
 from portfolio.cli.plans import add_near, changes_text, near_of
 from portfolio.errors import InfeasibleError, PortfolioError
+from portfolio.progress import answers_told, aside
 from portfolio.words.languages import FALLBACK, codes
 from portfolio.words.sentences import say
 
@@ -92,7 +92,7 @@ def _allocate(given: argparse.Namespace) -> int:
     except InfeasibleError:
         if read is not None:
             # how the list was read is the first place to look for why nothing fits
-            print(f"{lists.told_of(case, read)}\n", file=sys.stderr)
+            aside(f"{lists.told_of(case, read)}\n")
         raise
     tables = _tables_of(plan)
     answer = {k: finite(getattr(plan, k)) for k in ("status", "impact", "bound", "gap", "seconds", "stopped")}
@@ -159,9 +159,13 @@ def _explain(given: argparse.Namespace) -> int:
 
     case = shown(given)
     if given.initiative is not None:
-        ids_of(case, "initiatives", [given.initiative])  # an unknown one is said before anything is solved
+        ids_of(case, "initiatives", [given.initiative])  # said before anything is solved
     plan = solved(case, given.gap, near=near_of(given, case))
-    frame = explain(plan, given.initiative, exact=not given.ranges)
+    asked = given.initiative
+    if not given.json:
+        print(plan.heading + "\n", flush=True)
+        asked = asked or list(case.rows("initiatives"))
+    frame = explain(plan, asked, exact=not given.ranges, on_row=None if given.json else _tell_reason)
     if given.json:
         rows = frame.reset_index().to_dict("records")
         print(
@@ -172,18 +176,14 @@ def _explain(given: argparse.Namespace) -> int:
             )
         )
         return 0
-    print(plan.heading + "\n")
-    for initiative in case.listed(frame.index):
-        print(
-            textwrap.fill(
-                str(frame["sentence"][initiative]),
-                118,
-                initial_indent="- ",
-                subsequent_indent="  ",
-                break_on_hyphens=False,
-            )
-        )
     return 0
+
+
+def _tell_reason(initiative: str, sentence: str) -> None:
+    """A row of reasons as soon as it is known."""
+    from portfolio.words.text_tables import wrapped
+
+    print(wrapped(sentence, "- "), flush=True)
 
 
 def _add_diff(commands: Commands) -> None:
@@ -211,7 +211,8 @@ def _add_frontier(commands: Commands) -> None:
         "--at",
         type=amounts,
         metavar="A,B,…",
-        help="totals over all periods (default: 21 from half to one and a half times)",
+        help="totals over all periods, or shares of what there is less or more, as -10%%,+5%% (default: 21"
+        " from half to one and a half times)",
     )
     parser.add_argument(
         "--exact",
@@ -228,8 +229,25 @@ def _frontier(given: argparse.Namespace) -> int:
 
     case = shown(given)
     asked = {"at": given.at, "exact": given.exact, "gap": given.gap}
-    print(frontier(case, given.resource, **asked, **near_of(given, case)))
+    near = near_of(given, case)
+    with answers_told(functools.partial(_tell_budget, given.resource)):
+        found = frontier(case, given.resource, **asked, **near)
+    print(found)
     return 0
+
+
+def _tell_budget(resource: str | None, answer: object) -> None:
+    """What one budget buys as soon as it is known, on a terminal alone: the table comes when all are."""
+    from portfolio.model.allocation import Allocation
+    from portfolio.words.figures import number, points
+
+    if not isinstance(answer, Allocation) or not sys.stderr.isatty():
+        return
+    asked, case = answer.problem, answer.problem.case
+    names = case.budgets if resource is None else (resource,)
+    total = math.fsum(asked.amount(r, p) for r in names for p in case.periods)
+    unit = case.units("resources")[names[0]]
+    aside(f"{number(total)} {unit}: {points(answer.points)} points")
 
 
 def _add_compare(commands: Commands) -> None:
@@ -373,11 +391,14 @@ def _simulate(given: argparse.Namespace) -> int:
     case = shown(given)
     check_free(given.output)
     found = simulate(case, given.draws, given.seed, gap=given.gap, n_jobs=given.jobs)
-    tell = functools.partial(say, case.settings.language)
+    language = case.settings.language
     for doubt in found.draws.doubts:
-        print(tell("remark_said", what=doubt.told(case.settings.language)), file=sys.stderr)
+        aside(say(language, "remark_said", what=doubt.told(language)))
     evppi = found.evppi
-    print(f"{case.name}\n\n{found.report()}".lstrip())
+    first = evppi[evppi.evppi > 0].head(5)
+    print(f"{case.name}\n\n{found}\n\n{found.key_results}".lstrip())
+    if len(first):
+        print(f"\n{first}")
     if given.output is not None:
         tables = {
             "chances": found.chances,
@@ -391,5 +412,5 @@ def _simulate(given: argparse.Namespace) -> int:
             {f"{name}.csv": table.to_csv(index=False, lineterminator="\n") for name, table in tables.items()},
         )
         names = ", ".join(f"{name}.csv" for name in tables)
-        print(f"\n{tell('written_to', folder=given.output, files=names)}")
+        print(f"\n{say(language, 'written_to', folder=given.output, files=names)}")
     return 0

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ from portfolio.cli.arguments import (
 from portfolio.cli.exit_codes import DIFFERENT, NO_ANSWER
 from portfolio.cli.plans import FILES, add_near, near_of, plan_at
 from portfolio.errors import PortfolioError, TimeLimitError
+from portfolio.progress import aside
 from portfolio.words.figures import points
 from portfolio.words.languages import FALLBACK
 from portfolio.words.sentences import into, say
@@ -185,7 +185,7 @@ def _tell_export(plan: Allocation, given: argparse.Namespace) -> None:
 
     language = asked_language(given) or FALLBACK
     for doubt in doubts_of(plan, given.tracker):
-        print(say(language, "remark_said", what=into(doubt, language)), file=sys.stderr)
+        aside(say(language, "remark_said", what=into(doubt, language)))
     form, among = form_of(given.tracker), len(plan.problem.case.rows("initiatives"))
     told = {"target": given.target, "case": masked(given.case), "all": among, "count": len(plan.choices)}
     print(say(language, "exported_for", **told, dates=form.dates_said, field=next(iter(form.columns))))

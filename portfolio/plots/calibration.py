@@ -89,7 +89,6 @@ def calibration(
             ax.get_yticklabels()[row].set_fontweight("bold")
         else:
             _interval(ax, row, frame.iloc[k], told)
-    ax.tick_params(axis="y", length=0)
     ax.axvline(every.shrunk.iloc[0], color=LIMIT, linewidth=pt(1.2), linestyle="--", zorder=1)
     ax.axvline(1, color=GOOD, linewidth=pt(1.2), zorder=1)
     ax.set_xlim(min(0.0, 1.05 * float(frame.low.min())), max(1.05, float(frame.high.max())))
@@ -183,7 +182,6 @@ def stories(
         note(ax, share(ratio, told), at, row, -7 if at < 1 else 7, ink(colour))
         came = f"{figure(expected, told)} → {figure(realised, told)} {worded(unit)}"
         aside(ax, came.strip(), row)
-    ax.tick_params(axis="y", length=0)
     aside(ax, say(told, "plot_expected_realised"), None)
     ax.axvline(1, color=LIMIT, linewidth=pt(1.2), zorder=1)
     ax.set_xlim(reach[0] - 0.02 * (reach[1] - reach[0]), reach[1] + 0.02 * (reach[1] - reach[0]))

@@ -24,6 +24,8 @@ def case_of(result: object, case: Case | None = None) -> Case | None:
     """The case of a result: the one given, else the one that the result knows."""
     if case is not None:
         return case
+    if isinstance(result, Case):
+        return result
     # a frame that shows itself knows for which case it does
     shown = getattr(result, "_how", None)
     found = shown[1] if isinstance(shown, tuple) and len(shown) > 1 else getattr(result, "case", None)

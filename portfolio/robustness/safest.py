@@ -28,7 +28,6 @@ from portfolio.robustness.simulate import simulate
 from portfolio.robustness.simulation import Simulation
 from portfolio.words.figures import per_cent
 from portfolio.words.sentences import sentence
-from portfolio.words.text_tables import frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -126,8 +125,7 @@ class SafePlans:
 
     def __str__(self) -> str:
         return (
-            f"{len(self.simulation.draws)} draws, CVaR over the worst"
-            f" {per_cent(self.alpha)}\n{frame_text(self.summary, 'there is no plan')}"
+            f"{len(self.simulation.draws)} draws, CVaR over the worst {per_cent(self.alpha)}\n{self.summary}"
         )
 
     __repr__ = __str__

@@ -27,7 +27,7 @@ from portfolio.robustness.draws import Draws
 from portfolio.robustness.information import Estimate, value_of_information
 from portfolio.robustness.reserves import dates_in_draws, limits_in_draws
 from portfolio.robustness.shrinkage import shrinkage, shrunk
-from portfolio.robustness.simulation_text import chances_text, head, report
+from portfolio.robustness.simulation_text import head
 from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
@@ -403,12 +403,9 @@ class Simulation:
         """Impact of each candidate in each draw: array (candidates, draws)."""
         return np.array([self.draws.impacts(portfolio, self._points) for portfolio in self._candidates])
 
-    def report(self) -> str:
-        """What it says, the key results and what to find out first, as text."""
-        return report(self)
-
     def __str__(self) -> str:
-        return "\n\n".join([head(self), chances_text(self)])
+        chances = self.chances
+        return "\n".join([head(self), "", str(chances[(chances.chance > 0) | chances.funded])])
 
     __repr__ = __str__
 

@@ -6,9 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from portfolio.model.violations import violations
-from portfolio.words.figures import decimal, per_cent, points
+from portfolio.words.figures import points
 from portfolio.words.sentences import into, say, semicolon
-from portfolio.words.text_tables import frame_text, headed, yes_no
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from portfolio.robustness.draws import Draws
 
 _BROKEN_TOLD = 3
-_FOUND_OUT = 5
-"""So many are named; a table has the others."""
+"""So many are named; a frame has the others."""
 
 
 class Told(Protocol):
@@ -43,10 +41,6 @@ class Told(Protocol):
     def accuracy(self) -> pd.DataFrame: ...
     @property
     def chances(self) -> pd.DataFrame: ...
-    @property
-    def evppi(self) -> pd.DataFrame: ...
-    @property
-    def key_results(self) -> pd.DataFrame: ...
     @property
     def outlook(self) -> pd.DataFrame: ...
 
@@ -83,29 +77,3 @@ def head(found: Told) -> str:
         ),
     ]
     return "\n".join(lines)
-
-
-def chances_text(found: Told) -> str:
-    """How often each initiative is in a best portfolio, as a table for a terminal."""
-    language, chances = found.problem.case.settings.language, found.chances
-    table = chances[(chances.chance > 0) | chances.funded]
-    shown = table.assign(
-        chance=[per_cent(c, language) for c in table.chance],
-        error=[f"± {per_cent(e, language, 1)}" for e in table.error],
-    )
-    return frame_text(headed(yes_no(shown, language), language), say(language, "draws_none"))
-
-
-def report(found: Told) -> str:
-    """All of it: what it says, the key results, and what to find out first."""
-    language = found.problem.case.settings.language
-    sign = decimal(".", language)
-    reached = headed(found.key_results.round(3), language)
-    parts = [head(found), chances_text(found)]
-    parts.append(frame_text(reached, say(language, "draws_no_key_result"), decimal=sign))
-    evppi = found.evppi
-    first = evppi[evppi.evppi > 0].head(_FOUND_OUT).round(3)
-    if len(first):
-        table = frame_text(headed(first, language), "", decimal=sign)
-        parts.append(f"{say(language, 'draws_find_out')}\n{table}")
-    return "\n\n".join(parts)

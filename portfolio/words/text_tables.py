@@ -13,9 +13,7 @@ from contextvars import ContextVar
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from portfolio.words.languages import is_phrase
 from portfolio.words.names import one_line
-from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -118,26 +116,6 @@ def frame_text(frame: pd.DataFrame, nothing: str, index: bool = False, **how: An
         for c in whole
     }
     return _laid_out(cells, set(cells) - words, room, line=False)
-
-
-def headed(frame: pd.DataFrame, language: str) -> pd.DataFrame:
-    """A frame with the headings that people read; columns that are names of the case keep them.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> list(headed(pd.DataFrame(columns=["key_result", "web"]), "fr"))
-    ['résultat clé', 'web']
-    """
-    keys = {c: f"head_{str(c).replace('_', ' ')}" for c in frame}
-    return frame.rename(columns={c: say(language, key) for c, key in keys.items() if is_phrase(key)})
-
-
-def yes_no(frame: pd.DataFrame, language: str) -> pd.DataFrame:
-    """A frame whose flags are words."""
-    words = {True: say(language, "is_true"), False: say(language, "is_false")}
-    flags = [str(c) for c in frame if frame[c].dtype == bool]
-    return frame.assign(**{c: [words[bool(v)] for v in frame[c]] for c in flags})
 
 
 def frame_html(frame: pd.DataFrame, nothing: str, **how: Any) -> str:

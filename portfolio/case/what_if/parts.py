@@ -30,6 +30,8 @@ _QUOTES = {('"', '"'), ("'", "'"), ("“", "”"), ("«", "»"), ("‘", "’"),
 }
 _SIGNED = re.compile(r"\s*([×x*+=]|[-\N{MINUS SIGN}]|:\s*=?)\s*(.*)", re.DOTALL)
 _AND = re.compile(r"\s*[,&+]\s*|\s+(?:" + "|".join(sorted({*listed("and")})) + r")\s+", re.IGNORECASE)
+_MOST = 30
+"""Things in one row."""
 _TABLES = {
     "initiative": "initiatives",
     "resource": "resources",
@@ -97,7 +99,7 @@ class Ground:
             case "initiative" | "resource" | "objective" | "key_result":
                 return self._one(symbol, text)
             case "option":
-                return {o: o for some in self.options.values() for o in self._options(some, text)}
+                return dict.fromkeys(o for own in self.options.values() for o in self._options(own, text))
             case "amount":
                 return self._amounts(text)
             case "signed" | "shift":
@@ -107,7 +109,7 @@ class Ground:
             case "period" | "last":
                 return some if len(some := self._periods(text)) == 1 else []
             case "periods":
-                return [some] if (some := tuple(self._periods(text))) else []
+                return [span] if (span := tuple(self._periods(text))) else []
             case "step":
                 return [int(text)] if re.fullmatch(r"[1-9]\d?", text) else []
             case "unit":
@@ -127,10 +129,21 @@ class Ground:
         if whole or len(text) > 400:
             yield from ((one,) for one in whole)
             return
-        parts = _AND.split(text)
-        found = [self._one(symbol, part) for part in parts]
-        if len(parts) > 1 and all(len(one) == 1 for one in found):
-            yield tuple(dict.fromkeys(one[0] for one in found))
+        cuts = [(m.start(), m.end()) for m in _AND.finditer(text)]
+        starts, ends = [0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(text)]
+
+        def row(k: int) -> tuple[str, ...] | None:
+            """The things from the k-th part on; the longest names are meant, which may hold an "and"."""
+            if k == len(starts):
+                return ()
+            for n in range(len(ends) - 1, k - 1, -1):
+                one = self._one(symbol, text[starts[k] : ends[n]])
+                if len(one) == 1 and (others := row(n + 1)) is not None:
+                    return (one[0], *others)
+            return None
+
+        if 0 < len(cuts) < _MOST and (found := row(0)):
+            yield tuple(dict.fromkeys(found))
 
     def _all_of(self, text: str) -> list[tuple[str, ...]]:
         plain = plain_words(text)
