@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from portfolio.base_error import PortfolioError as PortfolioError
+from portfolio.words.figures import decimal
 from portfolio.words.languages import FALLBACK
 from portfolio.words.sentences import into, say
 
@@ -278,6 +279,10 @@ class InfeasibleError(PortfolioError):
     def __str__(self) -> str:
         return f"{self.asked}, {self.infeasibility.text}" if self.asked else self.infeasibility.text
 
+    def told(self, language: str) -> str:
+        """The message in the language of its case, whichever is asked for: its sentences are made in it."""
+        return str(self)
+
 
 @dataclass(frozen=True)
 class Infeasibility:
@@ -342,5 +347,9 @@ class TimeLimitError(SolverError):
         super().__init__(seconds, found)
 
     def __str__(self) -> str:
-        found = self.found or "nothing was proven"
-        return f"{found} within the time limit of {self.seconds:.3g} s. Allow more time, or a wider gap."
+        return self.told(FALLBACK)
+
+    def told(self, language: str) -> str:
+        """What was not proven within which time, in a language."""
+        found = into(self.found, language) or say(language, "late_nothing")
+        return say(language, "late_answer", found=found, seconds=decimal(f"{self.seconds:.3g}", language))

@@ -361,6 +361,15 @@ PHRASES: dict[str, str] = {
     "plan_time limit": "time limit",
     "plan_interrupt": "interrupt",
     "plan_of": "{used} of {available}",
+    "solving": "solving",
+    "solving_ends": "Ctrl-C ends it",
+    "solving_keeps": "Ctrl-C: the best so far",
+    "solving_ties": "impact {impact}, proven best; choosing among equal plans",
+    "solving_between": "impact {impact}, at most {bound}",
+    "solving_none": "no plan yet, at most {bound}",
+    "written_to": "Written to {folder}: {files}",
+    "written_beside": "{folder}: {files}",
+    "remark_said": "remark: {what}",
     # headings of tables
     "head_initiative": "initiative",
     "head_name": "name",
@@ -691,6 +700,220 @@ PHRASES: dict[str, str] = {
         " figures above mean nothing."
     ),
     "infeasible": "infeasible",
+    "infeasible_late": "infeasible: no portfolio meets every limit and demand at once. Why: {late}",
+    # what goes wrong beside the case
+    "system_error": "{file}: {problem}. Check the path and its permissions.",
+    "system_file": "file",
+    "system_missing": "No such file or directory",
+    "system_denied": "Permission denied",
+    "system_exists": "File exists",
+    "system_folder": "Is a directory",
+    "system_no_folder": "Not a directory",
+    "system_full": "No space left on device",
+    "system_read_only": "Read-only file system",
+    "program_error": (
+        "an error of this program, not of your input: {error}. Run it with PORTFOLIO_DEBUG=1 and report it."
+    ),
+    "folder_taken": "{path}: must be a folder, or a name that is free; found a file. Choose another name.",
+    # what a question must be asked with
+    "of_problem": "the problem",
+    "of_case": "the case",
+    "of_frontier": "the frontier",
+    "of_nested": "the nested list",
+    "of_weights": "the weights",
+    "of_round": "the round",
+    "of_export": "the export",
+    "of_workbook": "the workbook",
+    "of_indicators": "the indicators",
+    "of_indicators_at": "the indicators of level {level}",
+    "of_scenario": "scenario {name}",
+    "must_of": "{name}: {what}",
+    "must_level": "must be a whole number from 1 to {most}; found {found}.",
+    "must_range": "must be 0, or a number from {low} to {high}; found {found} for {who}.",
+    "must_range_or_none": (
+        "must be 0, or a number from {low} to {high}, or None for no limit; found {found} for {who}."
+    ),
+    "must_number": "must be a number ≥ 0; found {found}.",
+    "must_number_for": "must be a number ≥ 0; found {found} for {who}.",
+    "must_number_or_none": "must be a number ≥ 0, or None for no limit; found {found} for {who}.",
+    "must_whole": "must be a whole number ≥ 0; found {found}.",
+    "must_count": "must be a whole number ≥ 1; found {found}.",
+    "must_seconds": "must be a number of seconds > 0, or None; found {found}.",
+    "must_workers": "must be a whole number of workers other than 0, or None; found {found}.",
+    "must_resource": "must be a resource, or (resource, period); found {found}.",
+    "must_period": 'must be one of the periods {periods}; found "{found}".',
+    "must_scale": (
+        "must have a limit that can be scaled; found none for {who} in any period. Set one with with_limits."
+    ),
+    "must_lines": "must be a whole number of changed lines ≥ 0; found {found}.",
+    "must_one_way": (
+        "must be funded or left out; found both. Hold it one way, or free it first: problem.freed({who})."
+    ),
+    "must_be_one": 'must be {what}; found "{found}".',
+    "must_be_like": 'must be {what}; found "{found}". Nearest: "{like}".',
+    "what_option": "an option of {i}",
+    "what_period": "one of the periods {first} … {last}",
+    "must_points": (
+        "{who}: must be asked of the strategy's points; found level {found}. Ask it of problem.at_level(6)."
+    ),
+    "must_problem": (
+        "problem: must be a case or a problem; found {found}. Load it first: pf.allocate(pf.load(path))."
+    ),
+    "must_triple": "must be (initiative, option, start); found {count} values.",
+    "must_rows": "must be (initiative, option, start) in a list, or a frame; found {found}.",
+    "must_column": "column {name} must be there; found none.",
+    "must_once": 'an initiative is funded once; found "{found}" again. Delete one row.',
+    "near_once": 'a plan funds an initiative once; found "{found}" again. Delete one row.',
+    "near_none_known": (
+        "must be a plan on the case's initiatives; found {found}, none of which it has. Take another."
+    ),
+    "near_blank": "must be given; found nothing. Fill it in, or leave the line out.",
+    "must_finite": "effects must stay finite; found one too large to reckon with. Check its unit.",
+    "level_needs_kpi": (
+        "must be {kind} for the KPI of some key result; found none. Measure a key result on a KPI of"
+        " kind {kind}."
+    ),
+    "level_needs_deadline": (
+        "must be there for some initiative; found none. Fill in the period by which each initiative was"
+        " promised."
+    ),
+    "level_needs_scope": (
+        "must be there for some initiative; found none. Fill in the size of what each initiative delivers."
+    ),
+    "level_needs_value": (
+        "must be there for some KPI; found none. Fill in what a unit of a KPI is worth in money and year."
+    ),
+    "level_needs": "{advice} It is what level {level} steers by.",
+    "must_proven": (
+        "{who}: the plan must be proven, since others are compared with it; found one that was cut"
+        " short. Allow more time, or a wider gap."
+    ),
+    "must_proven_gap": (
+        "{who}: the plan must be proven, since others are compared with it; found one that was cut short"
+        " (gap {gap}). Allow more time, or a wider gap."
+    ),
+    "must_share_of_best": (
+        "within: must be a share of the best impact from 0 to 1, such as 0.001; found {found}."
+    ),
+    "near_twice": "near: must be asked of a problem that keeps to no plan yet; found one that does.",
+    "must_session": (
+        "problem: must be on this session's case; found one on {found}. Open a session for that case."
+    ),
+    "must_problems": "problems: must be several problems in a list; found {found}.",
+    "must_item": "item {place}: must be a problem, a case, or a function that gives one; found {found}.",
+    "item_failed": "item {place}: {error}. Please report this case.",
+    "must_by": "by: must be a whole number of periods ≥ 1; found {found}.",
+    "near_exact": (
+        "near: must be asked of a frontier at given budgets; found it together with exact=True, which"
+        " lists portfolios whatever they change. Leave out one of the two."
+    ),
+    "at_exact": (
+        "totals are for a frontier at given budgets; found them together with exact=True. Leave out one"
+        " of the two."
+    ),
+    "must_totals": (
+        'must be totals, numbers ≥ 0 in a list, or shares with their sign, such as "-10%"; found {found}.'
+    ),
+    "must_some_total": "must be at least one total, numbers in a list; found {found}.",
+    "must_a_budget": "must hold a budget; found none. Name the resource whose amount changes.",
+    "must_limited": (
+        "{who} must have a limit in every period; found a blank. Give one, or ask for exact=True."
+    ),
+    "must_above_zero": "{who} must be more than 0 now: periods keep their proportions; found 0.",
+    "must_scenario": "must hold at least one scenario; found none. Add the table, or name scenarios.",
+    "must_rename": 'must be called something else: "{name}" is the round itself; found "{name}". Rename it.',
+    "must_scenario_function": "must be a function that gives a problem; found one that gives {found}.",
+    "must_scenario_changes": (
+        "must be a problem, a function of one, or changes (table, row, column, change); found {found}."
+    ),
+    "must_budgets": "must hold at least one budget; found none.",
+    "must_probabilities": "probabilities must be one a budget, ≥ 0, and add up to 1; found {found}.",
+    "must_amount": "must be an amount, or limits such as {{'budget': …}}; found {found}.",
+    "must_limits": 'must be limits, such as {{"{budget}": …}}: the case has {count} budgets; found {found}.',
+    "must_amount_every": (
+        "must be ≥ 0, and {budget} must have an amount in every period; found {found} and {present}."
+    ),
+    "must_growing": (
+        "each budget must be at least as large as the one before it in every period, with what is"
+        " carried over (nothing is, out of a period without a limit); found {found} after {before}."
+    ),
+    "must_steering": "level: must be a level of steering from 1 to 6; found {found}.",
+    "past_same": (
+        "must be the same in every row of {who}; found {found}, and {first} in {where}. Correct one of them."
+    ),
+    "past_once": "must stand once for {who}; found {found} already in {where}. Delete one row.",
+    "past_read_once": (
+        "{kpi} must be read once a period; found {found}, and the same in {where}. Delete one row."
+    ),
+    "past_order": (
+        "must be a label that can be put in order, the year in four digits, such as 2026Q1 or 2026-01;"
+        " found {found}. Write it so."
+    ),
+    "past_order_like": (
+        "must be a label that can be put in order, the year in four digits, such as 2026Q1 or 2026-01;"
+        " found {found}. Write it as the others are, such as {like}."
+    ),
+    "indicators_need": "must be there for what level {level} watches; found none. Fill in {what}.",
+    "indicators_need_readings": "where the KPIs of kind {kind} stood in each period, and that kind in kpis",
+    "indicators_need_promised": "the period promised of each initiative delivered before",
+    "indicators_need_delivered": "the period in which it was delivered",
+    "indicators_need_planned": "the scope planned of each",
+    "indicators_need_scope": "the scope delivered",
+    "indicators_need_spent": "what was spent, or a value in kpis for what candidates bring",
+    "must_draws": "draws: must be a whole number from 1 to {most}; found {found}.",
+    "must_same_plan": "plan: must be of the case that is simulated; found one of {found}.",
+    "must_same_draws": "draws: must be of the case that is simulated; found draws of {found}.",
+    "must_proven_count": "proven: must be a whole number of draws ≥ 1; found {found}.",
+    "draw_worth": (
+        "draw {draw}: its best portfolio is worth {found} points, not {said}. Please report this case."
+    ),
+    "must_alpha": "alpha: must be a share of draws above 0 and up to 1; found {found}.",
+    "must_method": "method: must be one of {known}; found {found}.",
+    "must_optimal": (
+        "rankings: the allocation must be optimal to be compared with; found one that was cut short."
+        " Allow more time."
+    ),
+    "funding_demand": "a demand was called impossible and is not. Please report this case.",
+    "funding_beyond": "a list was funded beyond a limit. Please report this case.",
+    "must_rice": "must be there to rank by RICE; found none. Fill in {column}.",
+    "must_compromise": "compromise: must be one of {known}; found {found}.",
+    "must_limit": "limit: must be a whole number ≥ 1; found {found}.",
+    "actuals_draw": "case: must be the case as expected; found a draw of it. Calibrate it, then draw.",
+    "actuals_twice": (
+        "contributions must be calibrated once; found them calibrated {said}. If they were estimated"
+        " anew since, delete this setting."
+    ),
+    "actuals_few": (
+        "must be given, with what was expected, for {least} delivered initiatives at least; found"
+        " {found}. Add them, or plan without."
+    ),
+    "solver_status": "HiGHS stopped with the status {status} and no answer.",
+    "solver_relaxation": "HiGHS left the relaxation with the status {status}.",
+    "must_party": "must hold at least one party; found none. Add the table parties, or judgements.",
+    "must_author": "{column}: a decision must say who took it, and why; found {found}.",
+    "of_decision": "the decision",
+    "must_decided": 'must be an initiative that is decided; found "{found}".',
+    "what_party": "a party in parties or judgements",
+    "broken_again": (
+        "a portfolio was found that breaks a demand when checked again ({what}). Please report this case."
+    ),
+    "weights_none": (
+        "some weights adding up to {total} must respect all that is known; found none that respect"
+        " {known}. Loosen it."
+    ),
+    "weights_compare": (
+        'must compare two sums of weights once, such as "growth >= 2 * trust"; found "{found}".'
+    ),
+    "weights_sum": (
+        'must be a sum of weights, such as "2 * {example} + 5"; found "{found}" in "{whole}". Known: {known}.'
+    ),
+    "weights_sides": "must have a sum of weights on both sides; found nothing on one.",
+    "weights_order": "an order must name each objective once; found {found}.",
+    "weights_what": 'must be ranges, an order, or statements such as "growth >= 2 * trust"; found {found}.',
+    "weights_range": "must be a weight ≥ 0, or (low, high) with low ≤ high; found {found} for {who}.",
+    "near_by_hand": (
+        "near: must be asked of a named compromise; found a portfolio made by hand. Leave it out."
+    ),
     "is_true": "True",
     "is_false": "False",
     "as_it_is": "as it is",
@@ -699,6 +922,26 @@ PHRASES: dict[str, str] = {
     "stability_head": "The best impact for each number of changed lines of a plan of {count} lines",
     "stability_axis": "changed lines of the plan before",
     "stability_points": "points",
+    # how sure a plan is, draw by draw
+    "draws_breaks": "The plan breaks {count} limits or demands: {where}.",
+    "draws_proven": (
+        "{count} draws are proven, of the others the best known is taken: the mean in hindsight is right"
+        " to ± {error} points."
+    ),
+    "draws_late": "{count} of {all} draws, those before the first that was not answered: {late}",
+    "draws_earn": (
+        "{count} draws: the plan earns {mean} points on average, {expected} with all as expected; {low}"
+        " to {high} in four draws of five."
+    ),
+    "draws_hindsight": (
+        "In hindsight {regret} points more would have been possible on average; knowing all beforehand"
+        " is worth {evpi}."
+    ),
+    "draws_sure": (
+        "{sure} initiatives are in nine best portfolios of ten or more, {some} in some; {plan} are in"
+        " the plan."
+    ),
+    "draws_taken": 'plans: "{name}" stands there already. Call it something else.',
     # what a thing is called
     "lookup_initiatives": "an initiative",
     "lookup_resources": "a resource",
@@ -834,6 +1077,29 @@ PHRASES: dict[str, str] = {
     "line_after": "after",
     "lines_changed": "Changed lines of the plan before",
     "lines_none": "No line of the plan before changes.",
+    # the plan that a command is told
+    "within_alone": "--within: must come with --near, the plan to stay near to; found it alone.",
+    "near_no_plan": (
+        "--near plan: the case must have a table plan; found none, or an empty one. Name a file:"
+        " record.json, allocation.json, or a CSV file with initiative, option and start, such as"
+        " funded.csv."
+    ),
+    "plan_file": (
+        "{option}: must be record.json, allocation.json, or a CSV file with initiative, option and"
+        " start, such as funded.csv; found {found}."
+    ),
+    "plan_file_or_own": (
+        "{option}: must be plan, record.json, allocation.json, or a CSV file with initiative, option and"
+        " start, such as funded.csv; found {found}."
+    ),
+    "roll_which_plan": (
+        "--plan: must say which plan is carried out, since the case has a plan of record; found none."
+        " Take it with --plan-of-record, the best plan with --best, or name a file."
+    ),
+    "roll_no_record": (
+        "--plan-of-record: the case must have a table plan; found none, or an empty one. Name a file"
+        " with --plan, or take the best plan with --best."
+    ),
     "diff_same": "The same initiatives, options and starts.",
     "diff_funded": "Funded: {funded} → {fund} initiatives; money used: {spent} → {spends}",
     "diff_inputs": "{count} inputs differ",
@@ -890,6 +1156,13 @@ PHRASES: dict[str, str] = {
     "check_one": "{case} from {path}: no fault, 1 remark.",
     "check_some": "{case} from {path}: no fault, {count} remarks.",
     "check_case": "Case {name}: {what}",
+    "saved_as": "{path} written as {target}.",
+    "sample_made": (
+        "{path}: the sample {sample}, to be made your own. Change it, then: portfolio check {path}"
+    ),
+    "new_both": "new: must begin with a sample or with a list; found both. Leave one out.",
+    "new_sample_language": "new: a sample has a language of its own; leave --language out.",
+    "verify_none": "no notebook found. Name one, or run this where the folder notebooks/ is.",
     "without_name": "without a name",
     # the next round
     "roll_head": (
@@ -953,6 +1226,33 @@ PHRASES: dict[str, str] = {
     "roll_scope_delivered": "how much of the scope was delivered",
     "roll_unknown_kpi": "no indicator of this round has that id: nothing was made of it",
     "roll_broken": "what remains of the plan breaks it: {where}",
+    "roll_left_nothing": (
+        "to: something must be left to decide on; found that by the end of {period} every initiative is"
+        " delivered, stopped or out of the question. Add what comes next to the case first, or roll less"
+        " far."
+    ),
+    "roll_without_case": (
+        "roll: a plan that is no allocation and no record must come with its case; found none. Add it:"
+        " pf.roll(plan, to, case)."
+    ),
+    "roll_other_amounts": (
+        "roll: amounts must stand in the case; found a plan that was asked with others ({amounts})."
+        " Write them into resources, and allocate again."
+    ),
+    "roll_draw": "roll: must be the case as expected; found a draw of it.",
+    "roll_readings": "must be mappings with kpi, period and value, or a frame; found {found}.",
+    "roll_reading_column": "column {name} must be there; found none. Add it.",
+    "roll_cannot": (
+        "must be a plan that can be carried out; found that it breaks {what}. Correct the plan, or the case."
+    ),
+    "roll_labels": "must be labels of further periods, each another; found {found}. Correct it.",
+    "roll_to": "must be a period after {first}, the first of the next round; found {found}.",
+    "roll_to_like": (
+        "must be a period after {first}, the first of the next round; found {found}. Write {like}."
+    ),
+    "roll_to_first": "the first one",
+    "roll_labels_count": "must be as many as the periods that leave ({gone}); found {found}. Correct them.",
+    "what_grouping": "{known}, or a column of initiatives",
     # —— What is wrong in a case, or doubtful ——
     # how many, and where
     "faults": "{count} faults",
@@ -1585,6 +1885,19 @@ PHRASES: dict[str, str] = {
     "bucket_amount": "the {resource} spent on {by} {bucket}",
     "bucket_count": "the number of initiatives of {by} {bucket}",
     "limit": "{resource} has {amount} in {period}",
+    # what a portfolio breaks
+    "broken_window": "{i} may not start in {period}",
+    "broken_mandate": "{i} is mandatory and not funded",
+    "broken_reject": "{i} was rejected and is funded",
+    "broken_fund": "{i} was decided and is not funded",
+    "broken_decision": "{i} was decided otherwise than {option} from {start}",
+    "broken_in": "{i} must be funded",
+    "broken_out": "{i} must not be funded",
+    "broken_early": "{i} may not start before {period}",
+    "broken_changes": "{count} lines of the plan change, {most} may",
+    "broken_limit": "{resource} in {period}: {used} used of {available}",
+    "broken_lag": "{i} requires {other} delivered {lag} periods before it starts",
+    "broken_bucket": "{demand}: {found} against {bound}",
     # conflicts
     "need": "{who} need {sum} of {resource} in {period} at least, and it has {amount}",
     "needs": "{who} needs {sum} of {resource} in {period} at least, and it has {amount}",
@@ -1643,6 +1956,31 @@ PHRASES: dict[str, str] = {
     "no_answer": "no answer within the time limit of {seconds} s",
     "no_answer_on": "{what}: no answer within the time limit of {seconds} s.",
     "no_answer_cost": " (at what lower cost it would be: no answer within the time limit of {seconds} s)",
+    "late_nothing": "nothing was proven",
+    "late_answer": "{found} within the time limit of {seconds} s. Allow more time, or a wider gap.",
+    "solver_silent": "HiGHS gave no answer to {question}. Please report this case.",
+    "solver_next_best": "which portfolio is next best",
+    "solver_least": "what is the least that does it",
+    "solver_undominated": "which portfolio is not dominated",
+    "solver_together": "what can be held together",
+    "solver_nested": "which nested list is best",
+    "solver_unknown": 'solver: must be one that PuLP knows; found "{found}". Known: {known}.',
+    "solver_unknown_like": 'solver: must be one that PuLP knows; found "{found}". Nearest: {like}.',
+    "solver_absent": 'solver: "{found}" is not installed here. Install it, or use one of: {usable}.',
+    "solver_failed": "solver {name}: {error}.",
+    "solver_stopped": "solver {name} stopped with the status {status} and no answer.",
+    "solver_worth": (
+        "the solver's plan is worth {found} points when valued again, not {said} as it said. Please"
+        " report this case."
+    ),
+    "solver_left_out": "the solver gave a plan that it was asked to leave out. Please report this case.",
+    "solver_near": "near: can be asked of HiGHS alone; found solver {found}. Leave it out.",
+    "late_no_plan": "no plan was found",
+    "late_no_bound": "no bound was proven",
+    "late_gap": "the best plan was proven to within {gap} only",
+    "late_nearest": "whether fewer changes would do was not proven",
+    "late_table": "a compromise needs all portfolios that none dominates; they were not found",
+    "late_fewest": "what changes fewest lines of the plan was not proven",
     "in": "{amount} in {period}",
     "enter": "{who} would come in",
     "enters": "{who} would come in",
@@ -2114,6 +2452,30 @@ PHRASES: dict[str, str] = {
         " it is."
     ),
     "book_about_inputs": "the sheets with grey tabs: the case's tables, to edit and load again",
+    "exported": "{target}: the tables of {case} and its plan, {count} initiatives for {points} points.",
+    "exported_for": (
+        "{target}: {all} initiatives of {case}, {count} of them funded. Tell the importer that dates are"
+        " {dates}, and which field is {field}."
+    ),
+    "export_alone": "a tracker's file holds the plan alone; found an arbitration. Leave it out.",
+    "export_language": "a tracker's file holds the plan alone; found a language. Leave it out.",
+    "export_suffix": "must be a file ending in {suffix}; found {found}. Name one.",
+    "export_folder": "a folder",
+    "export_no_suffix": "a name without an ending",
+    "export_other_arbitration": (
+        "the arbitration must be of the case that is exported; found one of another case."
+    ),
+    "export_two_plans": "one plan is exported; found two. Give one of them.",
+    "export_other_plan": "the plan must be of the case given with it; found one of another case.",
+    "export_tracker": "must be a tracker that takes a plan back: {known}; found {found}. Name one.",
+    "export_no_keys": (
+        "{count} of {all} ids are no keys of {tracker}, such as {example}: {ids}. Their tickets will not"
+        " be found."
+    ),
+    "export_no_dates": (
+        "dates are blank: periods called {labels} are no times, so that no day begins or ends them."
+    ),
+    "export_no_parties": "Without the parties' own bests: {late}",
     "book_key_figures": "Key figures",
     "book_contents": "What is where",
     "book_impact": "Impact, points",
@@ -2500,6 +2862,8 @@ PHRASES: dict[str, str] = {
     # —— The board brief ——
     # masthead and foot
     "brief_title": "Board brief",
+    "brief_written": "Written to {target}.",
+    "brief_tables_written": "Its tables: {folder}, {count} CSV files.",
     "brief_round": "Budget round",
     "brief_amounts_in": "amounts in {unit}",
     "brief_span": "from {first} to {last}",
@@ -3042,6 +3406,7 @@ PHRASES: dict[str, str] = {
     "assess_file_title": "Where does your organisation stand? Six levels of steering, {total} practices.",
     "assess_file_scale": 'Write a number in place of "" after each practice: {scale}.',
     "assess_file_then": "Then: portfolio assess {path}",
+    "assess_made": "{path}: a file of answers. Fill it in, then: portfolio assess {path}",
     # lists: what was understood of one, assumed, left out and asked
     "list_fault_words": "must hold amounts; found words ({found}). Take another column: --set {role}=….",
     "list_fault_units_of_columns": (

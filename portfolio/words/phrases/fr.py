@@ -448,6 +448,15 @@ PHRASES: dict[str, str] = {
     "plan_time limit": "limite de temps",
     "plan_interrupt": "interruption",
     "plan_of": "{used} sur {available}",
+    "solving": "recherche",
+    "solving_ends": "Ctrl-C l’arrête",
+    "solving_keeps": "Ctrl-C : le meilleur trouvé jusqu’ici",
+    "solving_ties": "impact {impact}, prouvé le meilleur ; choix entre plans égaux",
+    "solving_between": "impact {impact}, au plus {bound}",
+    "solving_none": "pas encore de plan, au plus {bound}",
+    "written_to": "Écrit dans {folder} : {files}",
+    "written_beside": "{folder} : {files}",
+    "remark_said": "remarque : {what}",
     # headings of tables
     "head_initiative": "initiative",
     "head_name": "nom",
@@ -784,6 +793,269 @@ PHRASES: dict[str, str] = {
         " ces chiffres ne veulent rien dire."
     ),
     "infeasible": "irréalisable",
+    "infeasible_late": (
+        "impossible : aucun portefeuille ne respecte toutes les limites et exigences à la fois."
+        " Pourquoi : {late}"
+    ),
+    # what goes wrong beside the case
+    "system_error": "{file} : {problem}. Vérifiez le chemin et ses droits d’accès.",
+    "system_file": "fichier",
+    "system_missing": "il n’y a rien à cet endroit",
+    "system_denied": "accès refusé",
+    "system_exists": "un fichier s’y trouve déjà",
+    "system_folder": "c’est un dossier",
+    "system_no_folder": "ce n’est pas un dossier",
+    "system_full": "il n’y a plus de place sur le disque",
+    "system_read_only": "ce disque ne peut qu’être lu",
+    "program_error": (
+        "une erreur de ce programme, non de vos données : {error}. Relancez-le avec PORTFOLIO_DEBUG=1 et"
+        " signalez-la."
+    ),
+    "folder_taken": (
+        "{path} : doit être un dossier, ou un nom libre ; un fichier s’y trouve. Choisissez un autre nom."
+    ),
+    # what a question must be asked with
+    "of_problem": "la question",
+    "of_case": "le dossier",
+    "of_frontier": "la frontière",
+    "of_nested": "la liste emboîtée",
+    "of_weights": "les poids",
+    "of_round": "le tour",
+    "of_export": "l’export",
+    "of_workbook": "le classeur",
+    "of_indicators": "les indicateurs",
+    "of_indicators_at": "les indicateurs du niveau {level}",
+    "of_scenario": "scénario {name}",
+    "must_of": "{name} : {what}",
+    "must_level": "doit être un nombre entier de 1 à {most} ; trouvé : {found}.",
+    "must_range": "doit être 0, ou un nombre de {low} à {high} ; trouvé : {found} pour {who}.",
+    "must_range_or_none": (
+        "doit être 0, un nombre de {low} à {high}, ou None sans limite ; trouvé : {found} pour {who}."
+    ),
+    "must_number": "doit être un nombre ≥ 0 ; trouvé : {found}.",
+    "must_number_for": "doit être un nombre ≥ 0 ; trouvé : {found} pour {who}.",
+    "must_number_or_none": "doit être un nombre ≥ 0, ou None sans limite ; trouvé : {found} pour {who}.",
+    "must_whole": "doit être un nombre entier ≥ 0 ; trouvé : {found}.",
+    "must_count": "doit être un nombre entier ≥ 1 ; trouvé : {found}.",
+    "must_seconds": "doit être un nombre de secondes > 0, ou None ; trouvé : {found}.",
+    "must_workers": "doit être un nombre entier de processus autre que 0, ou None ; trouvé : {found}.",
+    "must_resource": "doit être une ressource, ou (ressource, période) ; trouvé : {found}.",
+    "must_period": "doit être une des périodes {periods} ; trouvé : « {found} ».",
+    "must_scale": (
+        "doit avoir une limite qu’on puisse multiplier ; {who} n’en a dans aucune période. Fixez-en une"
+        " avec with_limits."
+    ),
+    "must_lines": "doit être un nombre entier de lignes changées ≥ 0 ; trouvé : {found}.",
+    "must_one_way": (
+        "doit être financée ou écartée ; les deux sont demandés. Tenez-la d’une façon, ou libérez-la"
+        " d’abord : problem.freed({who})."
+    ),
+    "must_be_one": "doit être {what} ; trouvé : « {found} ».",
+    "must_be_like": "doit être {what} ; trouvé : « {found} ». Le plus proche : « {like} ».",
+    "what_option": "une option de {i}",
+    "what_period": "une des périodes {first} … {last}",
+    "must_points": (
+        "{who} : se demande en points de la stratégie ; trouvé : niveau {found}. Demandez-le de"
+        " problem.at_level(6)."
+    ),
+    "must_problem": (
+        "problem : doit être un dossier ou une question ; trouvé : {found}. Chargez-le d’abord :"
+        " pf.allocate(pf.load(path))."
+    ),
+    "must_triple": "doit être (initiative, option, début) ; trouvé : {count} valeurs.",
+    "must_rows": "doit être (initiative, option, début) dans une liste, ou un tableau ; trouvé : {found}.",
+    "must_column": "la colonne {name} doit être là ; elle n’y est pas.",
+    "must_once": "une initiative est financée une fois ; « {found} » revient. Supprimez une ligne.",
+    "near_once": "un plan finance une initiative une fois ; « {found} » revient. Supprimez une ligne.",
+    "near_none_known": (
+        "doit être un plan sur les initiatives du dossier ; il n’a aucune de celles-ci : {found}."
+        " Prenez-en un autre."
+    ),
+    "near_blank": "doit être donné ; il n’y a rien. Remplissez-le, ou retirez la ligne.",
+    "must_finite": (
+        "les effets doivent rester finis ; l’un d’eux est trop grand pour le calcul. Vérifiez son unité."
+    ),
+    "level_needs_kpi": (
+        "doit valoir {kind} pour l’indicateur d’un résultat clé ; il n’y en a pas. Mesurez un résultat"
+        " clé sur un indicateur du genre {kind}."
+    ),
+    "level_needs_deadline": (
+        "doit être là pour une initiative ; il n’y en a pas. Remplissez la période pour laquelle chaque"
+        " initiative a été promise."
+    ),
+    "level_needs_scope": (
+        "doit être là pour une initiative ; il n’y en a pas. Remplissez la taille de ce que livre chaque"
+        " initiative."
+    ),
+    "level_needs_value": (
+        "doit être là pour un indicateur ; il n’y en a pas. Remplissez ce que vaut une unité d’un"
+        " indicateur, en argent et par an."
+    ),
+    "level_needs": "{advice} C’est par là que pilote le niveau {level}.",
+    "must_proven": (
+        "{who} : le plan doit être prouvé, puisqu’on y compare les autres ; celui-ci a été interrompu."
+        " Accordez plus de temps, ou un écart plus large."
+    ),
+    "must_proven_gap": (
+        "{who} : le plan doit être prouvé, puisqu’on y compare les autres ; celui-ci a été interrompu"
+        " (écart {gap}). Accordez plus de temps, ou un écart plus large."
+    ),
+    "must_share_of_best": (
+        "within : doit être une part de l’impact du meilleur, de 0 à 1, comme 0,001 ; trouvé : {found}."
+    ),
+    "near_twice": "near : se demande d’une question qui ne tient encore à aucun plan ; celle-ci en a un.",
+    "must_session": (
+        "problem : doit porter sur le dossier de cette session ; trouvé : {found}. Ouvrez une session"
+        " pour ce dossier."
+    ),
+    "must_problems": "problems : doit être plusieurs questions dans une liste ; trouvé : {found}.",
+    "must_item": (
+        "élément {place} : doit être une question, un dossier, ou une fonction qui en donne ; trouvé :"
+        " {found}."
+    ),
+    "item_failed": "élément {place} : {error}. Merci de signaler ce dossier.",
+    "must_by": "by : doit être un nombre entier de périodes ≥ 1 ; trouvé : {found}.",
+    "near_exact": (
+        "near : se demande d’une frontière à des budgets donnés ; trouvé avec exact=True, qui liste les"
+        " portefeuilles quoi qu’ils changent. Retirez l’un des deux."
+    ),
+    "at_exact": (
+        "les totaux sont pour une frontière à des budgets donnés ; trouvés avec exact=True. Retirez l’un"
+        " des deux."
+    ),
+    "must_totals": (
+        "doit être des totaux, des nombres ≥ 0 dans une liste, ou des parts avec leur signe, comme"
+        " « -10 % » ; trouvé : {found}."
+    ),
+    "must_some_total": "doit être au moins un total, des nombres dans une liste ; trouvé : {found}.",
+    "must_a_budget": "doit contenir un budget ; il n’y en a pas. Nommez la ressource dont le montant change.",
+    "must_limited": (
+        "{who} doit avoir une limite dans chaque période ; l’une est vide. Donnez-en une, ou demandez"
+        " exact=True."
+    ),
+    "must_above_zero": (
+        "{who} doit être aujourd’hui au-dessus de 0, car les périodes gardent leurs proportions ; trouvé : 0."
+    ),
+    "must_scenario": (
+        "doit contenir au moins un scénario ; il n’y en a pas. Ajoutez la table, ou nommez des scénarios."
+    ),
+    "must_rename": (
+        "doit porter un autre nom : « {name} » est le tour lui-même ; trouvé : « {name} ». Renommez-le."
+    ),
+    "must_scenario_function": "doit être une fonction qui donne une question ; celle-ci donne {found}.",
+    "must_scenario_changes": (
+        "doit être une question, une fonction d’une question, ou des changements (table, ligne, colonne,"
+        " changement) ; trouvé : {found}."
+    ),
+    "must_budgets": "doit contenir au moins un budget ; il n’y en a pas.",
+    "must_probabilities": "les probabilités doivent être une par budget, ≥ 0, de somme 1 ; trouvé : {found}.",
+    "must_amount": "doit être un montant, ou des limites par ressource ; trouvé : {found}.",
+    "must_limits": (
+        "doit être des limites, comme celle de {budget} : le dossier a {count} budgets ; trouvé : {found}."
+    ),
+    "must_amount_every": (
+        "doit être ≥ 0, et {budget} doit avoir un montant dans chaque période ; trouvé : {found} et"
+        " {present}."
+    ),
+    "must_growing": (
+        "chaque budget doit être au moins aussi grand que le précédent dans chaque période, reports"
+        " compris (il n’y en a aucun depuis une période sans limite) ; trouvé : {found} après {before}."
+    ),
+    "must_steering": "level : doit être un niveau de pilotage de 1 à 6 ; trouvé : {found}.",
+    "past_same": (
+        "doit être la même dans chaque ligne de {who} ; trouvé : {found}, et {first} dans {where}."
+        " Corrigez l’une d’elles."
+    ),
+    "past_once": "doit s’y trouver une fois pour {who} ; {found} est déjà dans {where}. Supprimez une ligne.",
+    "past_read_once": (
+        "{kpi} doit être relevé une fois par période ; {found} s’y trouve, et aussi dans {where}."
+        " Supprimez une ligne."
+    ),
+    "past_order": (
+        "doit être un nom qu’on puisse ordonner, l’année en quatre chiffres, comme 2026Q1 ou 2026-01 ;"
+        " trouvé : {found}. Écrivez-le ainsi."
+    ),
+    "past_order_like": (
+        "doit être un nom qu’on puisse ordonner, l’année en quatre chiffres, comme 2026Q1 ou 2026-01 ;"
+        " trouvé : {found}. Écrivez-le comme les autres, tel {like}."
+    ),
+    "indicators_need": (
+        "doit être là pour ce que regarde le niveau {level} ; il n’y en a pas. Remplissez {what}."
+    ),
+    "indicators_need_readings": (
+        "où en étaient les indicateurs du genre {kind} à chaque période, et ce genre dans kpis"
+    ),
+    "indicators_need_promised": "la période promise de chaque initiative déjà livrée",
+    "indicators_need_delivered": "la période où elle a été livrée",
+    "indicators_need_planned": "le périmètre prévu de chacune",
+    "indicators_need_scope": "le périmètre livré",
+    "indicators_need_spent": (
+        "ce qui a été dépensé, ou dans kpis une valeur pour ce qu’apportent les candidates"
+    ),
+    "must_draws": "draws : doit être un nombre entier de 1 à {most} ; trouvé : {found}.",
+    "must_same_plan": "plan : doit être du dossier qui est simulé ; trouvé : {found}.",
+    "must_same_draws": "draws : doit être du dossier qui est simulé ; trouvé : {found}.",
+    "must_proven_count": "proven : doit être un nombre entier de tirages ≥ 1 ; trouvé : {found}.",
+    "draw_worth": (
+        "tirage {draw} : son meilleur portefeuille vaut {found} points, et non {said}. Merci de signaler"
+        " ce dossier."
+    ),
+    "must_alpha": "alpha : doit être une part des tirages, au-dessus de 0 et jusqu’à 1 ; trouvé : {found}.",
+    "must_method": "method : doit être l’un de {known} ; trouvé : {found}.",
+    "must_optimal": (
+        "rankings : le plan doit être optimal pour qu’on y compare ; celui-ci a été interrompu. Accordez"
+        " plus de temps."
+    ),
+    "funding_demand": "une exigence a été dite impossible et ne l’est pas. Merci de signaler ce dossier.",
+    "funding_beyond": "une liste a été financée au-delà d’une limite. Merci de signaler ce dossier.",
+    "must_rice": "doit être là pour classer par RICE ; il n’y en a pas. Remplissez {column}.",
+    "must_compromise": "compromise : doit être l’un de {known} ; trouvé : {found}.",
+    "must_limit": "limit : doit être un nombre entier ≥ 1 ; trouvé : {found}.",
+    "actuals_draw": (
+        "case : doit être le dossier tel que prévu ; trouvé : un tirage. Calibrez-le, puis tirez."
+    ),
+    "actuals_twice": (
+        "les contributions se calibrent une fois ; elles le sont déjà ({said}). Si elles ont été"
+        " estimées de nouveau depuis, supprimez ce réglage."
+    ),
+    "actuals_few": (
+        "doit être donné, avec ce qui était attendu, pour au moins {least} initiatives livrées ;"
+        " trouvé : {found}. Ajoutez-les, ou planifiez sans."
+    ),
+    "solver_status": "HiGHS s’est arrêté à l’état {status}, sans réponse.",
+    "solver_relaxation": "HiGHS a quitté le problème relâché à l’état {status}.",
+    "must_party": (
+        "doit contenir au moins une partie prenante ; il n’y en a pas. Ajoutez la table parties, ou"
+        " judgements."
+    ),
+    "must_author": "{column} : une décision doit dire qui l’a prise, et pourquoi ; trouvé : {found}.",
+    "of_decision": "la décision",
+    "must_decided": "doit être une initiative qui est décidée ; trouvé : « {found} ».",
+    "what_party": "une partie des tables parties ou judgements",
+    "broken_again": (
+        "un portefeuille enfreint une exigence quand on le revérifie ({what}). Merci de signaler ce dossier."
+    ),
+    "weights_none": (
+        "des poids de somme {total} doivent respecter tout ce qui est connu ; aucun ne respecte {known}."
+        " Assouplissez."
+    ),
+    "weights_compare": (
+        "doit comparer deux sommes de poids une fois, comme « growth >= 2 * trust » ; trouvé : « {found} »."
+    ),
+    "weights_sum": (
+        "doit être une somme de poids, comme « 2 * {example} + 5 » ; trouvé : « {found} » dans"
+        " « {whole} ». Connus : {known}."
+    ),
+    "weights_sides": "doit avoir une somme de poids de chaque côté ; il n’y a rien d’un côté.",
+    "weights_order": "un ordre doit nommer chaque objectif une fois ; trouvé : {found}.",
+    "weights_what": (
+        "doit être des intervalles, un ordre, ou des comparaisons comme « growth >= 2 * trust » ;"
+        " trouvé : {found}."
+    ),
+    "weights_range": "doit être un poids ≥ 0, ou (bas, haut) avec bas ≤ haut ; trouvé : {found} pour {who}.",
+    "near_by_hand": (
+        "near : se demande d’un compromis qui a un nom ; celui-ci est fait à la main. Retirez-le."
+    ),
     "is_true": "oui",
     "is_false": "non",
     "as_it_is": "tel quel",
@@ -792,6 +1064,26 @@ PHRASES: dict[str, str] = {
     "stability_head": "Le meilleur impact pour chaque nombre de lignes changées d'un plan de {count} lignes",
     "stability_axis": "lignes changées du plan d'avant",
     "stability_points": "points",
+    # how sure a plan is, draw by draw
+    "draws_breaks": "Limites ou exigences que le plan enfreint ({count}) : {where}.",
+    "draws_proven": (
+        "{count} tirages sont prouvés, des autres on prend le meilleur connu : la moyenne après coup est"
+        " exacte à ± {error} points près."
+    ),
+    "draws_late": "{count} tirages sur {all}, ceux d’avant le premier resté sans réponse : {late}",
+    "draws_earn": (
+        "{count} tirages : le plan rapporte {mean} points en moyenne, {expected} si tout se passe comme"
+        " prévu ; de {low} à {high} dans quatre tirages sur cinq."
+    ),
+    "draws_hindsight": (
+        "Après coup, on aurait pu gagner {regret} points de plus en moyenne ; tout savoir d’avance en"
+        " vaut {evpi}."
+    ),
+    "draws_sure": (
+        "Initiatives présentes dans au moins neuf meilleurs portefeuilles sur dix : {sure} ; dans"
+        " quelques-uns : {some} ; dans le plan : {plan}."
+    ),
+    "draws_taken": "plans : « {name} » s’y trouve déjà. Choisissez un autre nom.",
     # what a thing is called
     "lookup_initiatives": "d'une initiative",
     "lookup_resources": "d'une ressource",
@@ -935,6 +1227,30 @@ PHRASES: dict[str, str] = {
     "line_after": "après",
     "lines_changed": "Lignes changées du plan d'avant",
     "lines_none": "Aucune ligne du plan d'avant ne change.",
+    # the plan that a command is told
+    "within_alone": "--within : doit accompagner --near, le plan dont rester proche ; il est donné seul.",
+    "near_no_plan": (
+        "--near plan : le dossier doit avoir une table plan ; il n’y en a pas, ou elle est vide. Nommez"
+        " un fichier : record.json, allocation.json, ou un fichier CSV avec initiative, option et début,"
+        " comme funded.csv."
+    ),
+    "plan_file": (
+        "{option} : doit être record.json, allocation.json, ou un fichier CSV avec initiative, option et"
+        " début, comme funded.csv ; trouvé : {found}."
+    ),
+    "plan_file_or_own": (
+        "{option} : doit être plan, record.json, allocation.json, ou un fichier CSV avec initiative,"
+        " option et début, comme funded.csv ; trouvé : {found}."
+    ),
+    "roll_which_plan": (
+        "--plan : doit dire quel plan est exécuté, puisque le dossier a un plan de référence ; rien"
+        " n’est dit. Prenez celui-ci avec --plan-of-record, le meilleur plan avec --best, ou nommez un"
+        " fichier."
+    ),
+    "roll_no_record": (
+        "--plan-of-record : le dossier doit avoir une table plan ; il n’y en a pas, ou elle est vide."
+        " Nommez un fichier avec --plan, ou prenez le meilleur plan avec --best."
+    ),
     "diff_same": "Les mêmes initiatives, options et débuts.",
     "diff_funded": "Financées : {funded} → {fund} initiatives ; argent utilisé : {spent} → {spends}",
     "diff_inputs": "{count} données diffèrent",
@@ -993,6 +1309,13 @@ PHRASES: dict[str, str] = {
     "check_one": "{case}, lu de {path} : aucune erreur, 1 remarque.",
     "check_some": "{case}, lu de {path} : aucune erreur, {count} remarques.",
     "check_case": "Dossier {name} : {what}",
+    "saved_as": "{path} écrit dans {target}.",
+    "sample_made": "{path} : l’exemple {sample}, à faire vôtre. Modifiez-le, puis : portfolio check {path}",
+    "new_both": "new : doit partir d’un exemple ou d’une liste ; les deux sont donnés. Retirez-en un.",
+    "new_sample_language": "new : un exemple a sa propre langue ; retirez --language.",
+    "verify_none": (
+        "aucun notebook trouvé. Nommez-en un, ou lancez la commande là où se trouve le dossier notebooks/."
+    ),
     "without_name": "sans nom",
     # the next round
     "roll_head": (
@@ -1060,6 +1383,34 @@ PHRASES: dict[str, str] = {
     "roll_scope_delivered": "la part du périmètre qui a été livrée",
     "roll_unknown_kpi": "aucun indicateur de ce tour n’a cet identifiant : rien n’en a été fait",
     "roll_broken": "ce qui reste du plan ne le respecte pas : {where}",
+    "roll_left_nothing": (
+        "to : il doit rester quelque chose à décider ; à la fin de {period}, chaque initiative est"
+        " livrée, arrêtée ou hors de question. Ajoutez d’abord la suite au dossier, ou allez moins loin."
+    ),
+    "roll_without_case": (
+        "roll : un plan qui n’est ni calculé ni enregistré doit venir avec son dossier ; il n’y en a"
+        " pas. Ajoutez-le : pf.roll(plan, to, case)."
+    ),
+    "roll_other_amounts": (
+        "roll : les montants doivent être ceux du dossier ; ce plan en a d’autres ({amounts})."
+        " Écrivez-les dans resources, et recalculez le plan."
+    ),
+    "roll_draw": "roll : doit être le dossier tel que prévu ; trouvé : un tirage.",
+    "roll_readings": "doit être des lignes avec kpi, period et value, ou un tableau ; trouvé : {found}.",
+    "roll_reading_column": "la colonne {name} doit être là ; elle n’y est pas. Ajoutez-la.",
+    "roll_cannot": (
+        "doit être un plan exécutable ; il enfreint ceci : {what}. Corrigez le plan, ou le dossier."
+    ),
+    "roll_labels": "doit être les noms d’autres périodes, tous différents ; trouvé : {found}. Corrigez-le.",
+    "roll_to": "doit être une période après {first}, la première du tour suivant ; trouvé : {found}.",
+    "roll_to_like": (
+        "doit être une période après {first}, la première du tour suivant ; trouvé : {found}. Écrivez {like}."
+    ),
+    "roll_to_first": "la première",
+    "roll_labels_count": (
+        "doit en compter autant que de périodes qui s’en vont ({gone}) ; trouvé : {found}. Corrigez-les."
+    ),
+    "what_grouping": "{known}, ou une colonne d’initiatives",
     # —— What is wrong in a case, or doubtful ——
     # how many, and where
     "faults": "{count} erreurs",
@@ -1757,6 +2108,19 @@ PHRASES: dict[str, str] = {
     "bucket_amount": "la dépense de {resource} pour {by} « {bucket} »",
     "bucket_count": "le nombre d'initiatives pour {by} « {bucket} »",
     "limit": "{resource} dispose de {amount} en {period}",
+    # what a portfolio breaks
+    "broken_window": "{i} ne peut pas commencer en {period}",
+    "broken_mandate": "{i} est obligatoire et n’est pas financé",
+    "broken_reject": "{i} a été refusé et est financé",
+    "broken_fund": "{i} a été décidé et n’est pas financé",
+    "broken_decision": "{i} a été décidé autrement que {option} dès {start}",
+    "broken_in": "{i} doit être financé",
+    "broken_out": "{i} ne doit pas être financé",
+    "broken_early": "{i} ne peut pas commencer avant {period}",
+    "broken_changes": "lignes du plan qui changent : {count}, pour {most} permises",
+    "broken_limit": "{resource} en {period} : {used} utilisés sur {available}",
+    "broken_lag": "{i} exige que {other} soit livré {lag} périodes avant son début",
+    "broken_bucket": "{demand} : {found} pour {bound}",
     # conflicts
     "need": "{who} demandent au moins {sum} de {resource} en {period}, qui dispose de {amount}",
     "needs": "{who} demande au moins {sum} de {resource} en {period}, qui dispose de {amount}",
@@ -1823,6 +2187,43 @@ PHRASES: dict[str, str] = {
     "no_answer": "sans réponse dans la limite de {seconds} s",
     "no_answer_on": "{what} : sans réponse dans la limite de {seconds} s.",
     "no_answer_cost": " (à quel coût moindre il le serait : sans réponse dans la limite de {seconds} s)",
+    "late_nothing": "rien n’a été prouvé",
+    "late_answer": (
+        "{found} dans la limite de temps de {seconds} s. Accordez plus de temps, ou un écart plus large."
+    ),
+    "solver_silent": "HiGHS n’a donné aucune réponse à {question}. Merci de signaler ce dossier.",
+    "solver_next_best": "quel portefeuille vient ensuite",
+    "solver_least": "quel est le moins qui suffit",
+    "solver_undominated": "quel portefeuille n’est dominé par aucun",
+    "solver_together": "ce qui peut tenir ensemble",
+    "solver_nested": "quelle liste emboîtée est la meilleure",
+    "solver_unknown": (
+        "solver : doit être l’un de ceux que PuLP connaît ; trouvé : « {found} ». Connus : {known}."
+    ),
+    "solver_unknown_like": (
+        "solver : doit être l’un de ceux que PuLP connaît ; trouvé : « {found} ». Le plus proche : {like}."
+    ),
+    "solver_absent": (
+        "solver : « {found} » n’est pas installé ici. Installez-le, ou prenez l’un de ceux-ci : {usable}."
+    ),
+    "solver_failed": "solveur {name} : {error}.",
+    "solver_stopped": "le solveur {name} s’est arrêté à l’état {status}, sans réponse.",
+    "solver_worth": (
+        "le plan du solveur vaut {found} points quand on le recalcule, et non {said} comme il l’a dit."
+        " Merci de signaler ce dossier."
+    ),
+    "solver_left_out": (
+        "le solveur a donné un plan qu’on lui demandait d’écarter. Merci de signaler ce dossier."
+    ),
+    "solver_near": "near : ne se demande qu’à HiGHS ; trouvé : solver {found}. Retirez-le.",
+    "late_no_plan": "aucun plan n’a été trouvé",
+    "late_no_bound": "aucune borne n’a été prouvée",
+    "late_gap": "le meilleur plan n’a été prouvé qu’à {gap} près",
+    "late_nearest": "que moins de changements suffiraient n’a été ni prouvé ni exclu",
+    "late_table": (
+        "un compromis demande tous les portefeuilles qu’aucun autre ne domine ; ils n’ont pas été trouvés"
+    ),
+    "late_fewest": "ce qui change le moins de lignes du plan n’a pas été prouvé",
     "in": "{amount} en {period}",
     "enter": "{who} entreraient",
     "enters": "{who} entrerait",
@@ -2310,6 +2711,35 @@ PHRASES: dict[str, str] = {
         " tel quel."
     ),
     "book_about_inputs": "les feuilles aux onglets gris : les tables du cas, à modifier et recharger",
+    "exported": "{target} : les tables de {case} et son plan, {count} initiatives pour {points} points.",
+    "exported_for": (
+        "{target} : {all} initiatives de {case}, dont {count} financées. Dites à l’outil d’import que"
+        " les dates sont {dates}, et quel champ est {field}."
+    ),
+    "export_alone": (
+        "le fichier d’un outil de suivi ne contient que le plan ; un arbitrage est donné. Retirez-le."
+    ),
+    "export_language": (
+        "le fichier d’un outil de suivi ne contient que le plan ; une langue est donnée. Retirez-la."
+    ),
+    "export_suffix": "doit être un fichier en {suffix} ; trouvé : {found}. Nommez-en un.",
+    "export_folder": "un dossier de fichiers",
+    "export_no_suffix": "un nom sans terminaison",
+    "export_other_arbitration": "l’arbitrage doit être du dossier exporté ; celui-ci est d’un autre dossier.",
+    "export_two_plans": "un seul plan est exporté ; deux sont donnés. Donnez-en un.",
+    "export_other_plan": "le plan doit être du dossier donné avec lui ; celui-ci est d’un autre dossier.",
+    "export_tracker": (
+        "doit être un outil de suivi qui reprend un plan : {known} ; trouvé : {found}. Nommez-en un."
+    ),
+    "export_no_keys": (
+        "{count} identifiants sur {all} ne sont pas des clés de {tracker}, comme {example} : {ids}."
+        " Leurs tickets ne seront pas trouvés."
+    ),
+    "export_no_dates": (
+        "les dates sont vides : des périodes nommées {labels} ne sont pas des dates, et aucun jour ne"
+        " les ouvre ni ne les ferme."
+    ),
+    "export_no_parties": "Sans le meilleur de chaque partie : {late}",
     "book_key_figures": "Chiffres clés",
     "book_contents": "Où trouver quoi",
     "book_impact": "Impact, points",
@@ -2703,6 +3133,8 @@ PHRASES: dict[str, str] = {
     # —— The board brief ——
     # masthead and foot
     "brief_title": "Note au conseil",
+    "brief_written": "Écrit dans {target}.",
+    "brief_tables_written": "Ses tables : {folder}, {count} fichiers CSV.",
     "brief_round": "Tour budgétaire",
     "brief_amounts_in": "montants en {unit}",
     "brief_span": "sur la période {first} – {last}",
@@ -3277,6 +3709,7 @@ PHRASES: dict[str, str] = {
     "assess_file_title": "Où en est votre organisation ? Six niveaux de pilotage, {total} pratiques.",
     "assess_file_scale": 'Remplacer "" par un chiffre après chaque pratique : {scale}.',
     "assess_file_then": "Puis : portfolio assess {path}",
+    "assess_made": "{path} : un fichier de réponses. Remplissez-le, puis : portfolio assess {path}",
     # lists: what was understood of one, assumed, left out and asked
     "list_fault_words": (
         "doit contenir des montants ; trouvé : des mots ({found}). Prendre une autre colonne : --set "
