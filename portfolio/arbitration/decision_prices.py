@@ -12,6 +12,7 @@ from portfolio.allocator.session import Session
 from portfolio.arbitration.undominated import Weights
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
+from portfolio.case.lookup import id_or_text
 from portfolio.case.reading import with_rows
 from portfolio.errors import CaseError, Fault, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Allocation
@@ -65,7 +66,8 @@ def decided(case: Case, decision: Mapping[str, str | None]) -> Case:
         said = decision[column]
         if not isinstance(said, str) or not said.strip():
             raise PortfolioError(f"{column}: a decision must say who took it, and why; found {said!r}.")
-    return with_rows(case, "decisions", [decision], "the decision")
+    who = id_or_text(case, "initiatives", str(decision["initiative"]))
+    return with_rows(case, "decisions", [{**decision, "initiative": who}], "the decision")
 
 
 def undone(case: Case, initiative: str) -> Case:
@@ -77,7 +79,7 @@ def undone(case: Case, initiative: str) -> Case:
         When nothing is.
     """
     table = case.written["decisions"]
-    decided = table["initiative"]
+    decided, initiative = table["initiative"], id_or_text(case, "initiatives", initiative)
     if initiative not in decided:
         problem = f'must be an initiative that is decided; found "{initiative}".'
         raise CaseError([Fault("decisions", None, "initiative", initiative, problem)], "the decision")

@@ -13,8 +13,9 @@ import numpy as np
 
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
+from portfolio.case.lookup import meant, suggested
 from portfolio.errors import CaseError, Fault
-from portfolio.tables import Row, nearest, quoted
+from portfolio.tables import Row, quoted
 from portfolio.words.figures import number
 from portfolio.words.text_tables import frame_html, frame_text
 
@@ -96,12 +97,14 @@ class PartyWeights:
         CaseError
             When there is no such party.
         """
-        if party not in self.parties:
-            like = nearest(party, self.parties, loose=True)
-            advice = f"Nearest: {quoted(like)}." if like else f"Known: {', '.join(self.parties) or 'none'}."
+        known = {p: p for p in self.parties}
+        found = meant(known, party)
+        if len(found) != 1:
+            like = [*suggested(known, party)]
+            advice = f"Nearest: {quoted(like[0])}." if like else f"Known: {', '.join(known) or 'none'}."
             problem = f"must be a party in parties or judgements; found {quoted(party)}. {advice}"
             raise CaseError([Fault("parties", None, "party", party, problem)])
-        return dict(zip(self.objectives, self.aggregated[self.parties.index(party)].tolist(), strict=True))
+        return dict(zip(self.objectives, self.aggregated[self.parties.index(found[0])].tolist(), strict=True))
 
     @property
     def weights(self) -> pd.DataFrame:

@@ -29,9 +29,9 @@ from portfolio.calibration.empirical_bayes import (
 )
 from portfolio.case.case import Case, checked_case
 from portfolio.case.chains import links, reach
+from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
 from portfolio.tables import Row, text_of
-from portfolio.words.text_tables import frame_html
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -120,6 +120,7 @@ class Calibration:
         return Case({**case.written, "contributions": table}, settings, read_from=case.read_from)
 
     @property
+    @shows("left_out", "measured")
     def left_out(self) -> pd.DataFrame:
         """Rows of ``actuals`` that say nothing here: ``table``, ``row``, ``column``, ``value``,
         ``problem``.
@@ -127,6 +128,7 @@ class Calibration:
         return fault_frame(self.omitted)
 
     @property
+    @shows("ratios", "measured")
     def ratios(self) -> pd.DataFrame:
         """What initiatives bring of what is expected of them: a row a group, the best of each grouping first.
 
@@ -168,6 +170,7 @@ class Calibration:
         ]
 
     @property
+    @shows("stories", "measured")
     def stories(self) -> pd.DataFrame:
         """What over-delivered beside what disappointed: an effect a row, the best first.
 
@@ -202,6 +205,7 @@ class Calibration:
         return frame.astype(dict.fromkeys([*text, "story"], "str"))
 
     @property
+    @shows("calibrated", "measured")
     def changes(self) -> pd.DataFrame:
         """What becomes of each contribution of the case, in the case's order.
 
@@ -306,14 +310,7 @@ class Calibration:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return (
-            "<p>"
-            + html.escape(str(self)).replace("\n", "<br>")
-            + "</p>"
-            + frame_html(
-                self.ratios, "no initiative was delivered", index=False, float_format="{:.2f}".format
-            )
-        )
+        return "<p>" + html.escape(str(self)).replace("\n", "<br>") + "</p>" + page_of(self.ratios)
 
 
 def calibration(case: Case) -> Calibration:

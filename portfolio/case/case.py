@@ -13,6 +13,7 @@ from portfolio.case.defaults import fill, money_unit, says_nothing
 from portfolio.case.periods import index_of
 from portfolio.case.remarks import remarks
 from portfolio.case.settings import Settings, assumed, fill_settings
+from portfolio.display.shown_as import shown_as
 from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
 from portfolio.tables import SCHEMA, Cell, Row, Table
 from portfolio.tables.relations import Means
@@ -257,7 +258,7 @@ class Case:
 
     @property
     def remarks(self) -> pd.DataFrame:
-        return fault_frame(self.doubts, self.settings.language)
+        return shown_as("remarks", fault_frame(self.doubts, self.settings.language), self)
 
     @cached_property
     def doubts(self) -> tuple[Fault, ...]:

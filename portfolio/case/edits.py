@@ -36,6 +36,9 @@ from portfolio.tables.text import UnreadError, ident_of, joined
 from portfolio.words.figures import decimal
 from portfolio.words.sentences import Sentence, figure, listing, sentence
 
+IN_WORDS = "sentence"
+"""What stands for a table in ``scenarios`` where the change is said in words; blank when people write it."""
+
 type Place = tuple[str, int, str]
 """Table, row counted from 0 as the filled table has it, column."""
 
@@ -129,7 +132,19 @@ def rows_shown(written: Tables) -> dict[str, Table]:
     options = all_options(written)
     own = {c: [*table[c], *([None] * (len(options) - len(table)))] for c in table.columns}
     own |= {"initiative": [i for i, _, _ in options], "option": [o for _, o, _ in options]}
-    return {**written, "options": refilled(table, own)}
+    return with_undecided({**written, "options": refilled(table, own)})
+
+
+def with_undecided(tables: Tables) -> dict[str, Table]:
+    """The tables with a blank row in ``decisions`` for each initiative that nothing is decided about: to
+    change it is to decide.
+    """
+    table = tables["decisions"]
+    open_ = [i for i in tables["initiatives"]["initiative"] if i not in table["initiative"]]
+    own = {c: [*table[c], *([None] * len(open_))] for c in table.schema.names}
+    own |= {c: [*cells, *([None] * len(open_))] for c, cells in table.columns.items()}
+    own["initiative"] = [*table["initiative"], *open_]
+    return {**tables, "decisions": refilled(table, own)}
 
 
 def understood(edit: Edit, shown: Tables) -> tuple[Change | None, list[Fault]]:
@@ -160,6 +175,8 @@ def understood(edit: Edit, shown: Tables) -> tuple[Change | None, list[Fault]]:
         else [()]
     )
     rows = tuple(n for n, key in enumerate(keys) if meant and key[: len(meant[0])] == meant[0])
+    if edit.table == "decisions" and not edit.row:
+        rows = tuple(n for n in rows if table["decision"][n] is not None)  # those that are decided
     if len(meant) > 1:
         could = figure(listing, [together(some) for some in meant], last="or")
         two = sentence("fault_edit_row_two", table=edit.table, found=quoted(edit.row), means=could)
@@ -223,7 +240,7 @@ def amended(written: Tables, filled: Tables, edits: Iterable[Edit]) -> Amended:
     """What edits make of a case without faults. Each starts from the case as it stands, defaults filled
     in; those of one cell follow one another.
     """
-    made = Amended()
+    made, filled = Amended(), with_undecided(filled)
     for edit in edits:
         change, faults = understood(edit, filled)
         made.faults += faults if change is None else _applied(change, written, filled, made)
@@ -383,6 +400,12 @@ def _rewrite(name: str, table: Table, filled: Table, made: Amended) -> None:
     for n in more:
         for c in table.schema.key:
             columns[c][row[n]] = filled[c][n]
+        lacking = [c for c in table.schema.columns if c.required and c.name not in table.schema.key]
+        made.unfit += [
+            table.fault(lines[row[n]], c.name, None, f"must be {c.rule}; found nothing. Fill it in.")
+            for c in lacking
+            if (n, c.name) not in changes
+        ]
     for (n, c), value in changes.items():
         column, cell, unfit = table.schema.column(c), None, None
         try:

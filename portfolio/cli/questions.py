@@ -9,7 +9,6 @@ import io
 import json
 import math
 import sys
-import textwrap
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -32,6 +31,7 @@ from portfolio.cli.arguments import (
 from portfolio.cli.exit_codes import BAD_INPUT, INTERRUPTED
 from portfolio.cli.plans import add_near, changes_text, near_of
 from portfolio.errors import InfeasibleError, PortfolioError
+from portfolio.progress import answers_told, aside
 from portfolio.words.languages import codes
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _allocate(given: argparse.Namespace) -> int:
     except InfeasibleError:
         if read is not None:
             # how the list was read is the first place to look for why nothing fits
-            print(f"{lists.told_of(case, read)}\n", file=sys.stderr)
+            aside(f"{lists.told_of(case, read)}\n")
         raise
     tables = _tables_of(plan)
     answer = {k: finite(getattr(plan, k)) for k in ("status", "impact", "bound", "gap", "seconds", "stopped")}
@@ -153,15 +153,19 @@ def _add_explain(commands: Commands) -> None:
 
 
 def _explain(given: argparse.Namespace) -> int:
+    from portfolio.case.lookup import ids_of
     from portfolio.explanation import explain
     from portfolio.loaders.load import load
-    from portfolio.model.problem import Problem
 
     case = load(given.case)
     if given.initiative is not None:
-        Problem(case).check_known([given.initiative])  # an unknown one is said before anything is solved
+        ids_of(case, "initiatives", [given.initiative])  # said before anything is solved
     plan = solved(case, given.gap, near=near_of(given, case))
-    frame = explain(plan, given.initiative, exact=not given.ranges)
+    asked = given.initiative
+    if not given.json:
+        print(plan.heading + "\n", flush=True)
+        asked = asked or list(case.rows("initiatives"))
+    frame = explain(plan, asked, exact=not given.ranges, on_row=None if given.json else _tell_reason)
     if given.json:
         rows = frame.reset_index().to_dict("records")
         print(
@@ -172,18 +176,14 @@ def _explain(given: argparse.Namespace) -> int:
             )
         )
         return 0
-    print(plan.heading + "\n")
-    for initiative in case.listed(frame.index):
-        print(
-            textwrap.fill(
-                str(frame["sentence"][initiative]),
-                118,
-                initial_indent="- ",
-                subsequent_indent="  ",
-                break_on_hyphens=False,
-            )
-        )
     return 0
+
+
+def _tell_reason(initiative: str, sentence: str) -> None:
+    """A row of reasons as soon as it is known."""
+    from portfolio.words.text_tables import wrapped
+
+    print(wrapped(sentence, "- "), flush=True)
 
 
 def _add_diff(commands: Commands) -> None:
@@ -192,6 +192,12 @@ def _add_diff(commands: Commands) -> None:
     )
     parser.add_argument("before", help=CASE)
     parser.add_argument("after", help="another one")
+    parser.add_argument(
+        "--tables",
+        type=folder,
+        metavar="DIR",
+        help="also write every difference there: initiatives.csv, key_results.csv, inputs.csv",
+    )
     searching(parser)
     parser.set_defaults(run=_diff)
 
@@ -199,9 +205,20 @@ def _add_diff(commands: Commands) -> None:
 def _diff(given: argparse.Namespace) -> int:
     from portfolio.explanation import diff
     from portfolio.loaders.load import load
+    from portfolio.words.sentences import say
 
+    check_free(given.tables)
     before, after = load(given.before), load(given.after)
-    print(diff(solved(before, given.gap), solved(after, given.gap, among=1)))
+    found = diff(solved(before, given.gap), solved(after, given.gap, among=1))
+    print(found)
+    if given.tables is not None:
+        tables = {"initiatives": found.initiatives, "key_results": found.key_results, "inputs": found.inputs}
+        write_all(
+            given.tables,
+            {f"{name}.csv": table.to_csv(index=False, lineterminator="\n") for name, table in tables.items()},
+        )
+        told = {"files": ", ".join(str(given.tables / f"{name}.csv") for name in tables)}
+        print(f"\n{say(after.settings.language, 'table_written', **told)}")
     return 0
 
 
@@ -212,7 +229,8 @@ def _add_frontier(commands: Commands) -> None:
         "--at",
         type=amounts,
         metavar="A,B,…",
-        help="totals over all periods (default: 21 from half to one and a half times)",
+        help="totals over all periods, or shares of what there is less or more, as -10%%,+5%% (default: 21"
+        " from half to one and a half times)",
     )
     parser.add_argument(
         "--exact",
@@ -230,8 +248,25 @@ def _frontier(given: argparse.Namespace) -> int:
 
     case = load(given.case)
     asked = {"at": given.at, "exact": given.exact, "gap": given.gap}
-    print(frontier(case, given.resource, **asked, **near_of(given, case)))
+    near = near_of(given, case)
+    with answers_told(functools.partial(_tell_budget, given.resource)):
+        found = frontier(case, given.resource, **asked, **near)
+    print(found)
     return 0
+
+
+def _tell_budget(resource: str | None, answer: object) -> None:
+    """What one budget buys as soon as it is known, on a terminal alone: the table comes when all are."""
+    from portfolio.model.allocation import Allocation
+    from portfolio.words.figures import number, points
+
+    if not isinstance(answer, Allocation) or not sys.stderr.isatty():
+        return
+    asked, case = answer.problem, answer.problem.case
+    names = case.budgets if resource is None else (resource,)
+    total = math.fsum(asked.amount(r, p) for r in names for p in case.periods)
+    unit = case.units("resources")[names[0]]
+    aside(f"{number(total)} {unit}: {points(answer.points)} points")
 
 
 def _add_compare(commands: Commands) -> None:
@@ -380,19 +415,17 @@ def _add_simulate(commands: Commands) -> None:
 def _simulate(given: argparse.Namespace) -> int:
     from portfolio.loaders.load import load
     from portfolio.robustness import simulate
-    from portfolio.words.text_tables import frame_text
 
     check_free(given.output)
     case = load(given.case)
     found = simulate(case, given.draws, given.seed, gap=given.gap, n_jobs=given.jobs)
     for doubt in found.draws.doubts:
-        print(f"remark: {doubt}", file=sys.stderr)
+        aside(f"remark: {doubt}")
     evppi = found.evppi
     first = evppi[evppi.evppi > 0].head(5)
-    reached = frame_text(found.key_results.round(3), "There is no key result.")
-    print(f"{case.name}\n\n{found}\n\n{reached}".lstrip())
+    print(f"{case.name}\n\n{found}\n\n{found.key_results}".lstrip())
     if len(first):
-        print("\nTo find out first (points gained on average):\n" + frame_text(first.round(3), ""))
+        print(f"\n{first}")
     if given.output is not None:
         tables = {
             "chances": found.chances,

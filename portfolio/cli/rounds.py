@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,8 +24,9 @@ from portfolio.cli.arguments import (
     write_all,
 )
 from portfolio.cli.exit_codes import DIFFERENT, NO_ANSWER
-from portfolio.cli.plans import FILES, add_near, changes_text, near_of, plan_at
+from portfolio.cli.plans import FILES, add_near, near_of, plan_at
 from portfolio.errors import PortfolioError, TimeLimitError
+from portfolio.progress import aside
 from portfolio.words.languages import codes
 from portfolio.words.sentences import say
 
@@ -78,10 +78,8 @@ def _add_arbitrate(commands: Commands) -> None:
 
 def _arbitrate(given: argparse.Namespace) -> int:
     from portfolio.arbitration import arbitrate
-    from portfolio.arbitration.record_text import near_said
+    from portfolio.arbitration.record_text import on_terminal
     from portfolio.loaders.load import load
-    from portfolio.words.names import apart
-    from portfolio.words.text_tables import frame_text
 
     if given.compromise not in COMPROMISES:
         raise PortfolioError(
@@ -91,20 +89,21 @@ def _arbitrate(given: argparse.Namespace) -> int:
     case = load(given.case)
     near = near_of(given, case)
     table = arbitrate(case)
-    nothing = "Nothing is contested: every party would fund the same."
-    print(f"{table}\n\n{frame_text(table.contested.round(3), nothing)}")
+    if table.is_cut_short:
+        print(table)
+    else:
+        print(table.opened)
     try:
         record = table.record(given.compromise, given.agreed_by, **near)
     except TimeLimitError as late:
-        print(f"\nNo {given.compromise} compromise, and no record: {late}")
+        told = {"compromise": say(case.settings.language, f"compromise_{given.compromise}")}
+        print(f"\n{say(case.settings.language, 'table_no_record', **told)} {late}")
         return 0 if given.output is None else NO_ANSWER
-    print(f"\n{given.compromise}: {', '.join(map(apart, record.portfolio))}")
-    if near:
-        told = near_said(record.content)
-        print("\n".join(["", changes_text(case, record.content["chosen"]["near"]["changes"]), "", *told]))
+    print(f"\n{on_terminal(record.content)}")
     if given.output is not None:
         written = record.save(given.output)
-        print(f"Written: {', '.join(map(str, written))}.")
+        told = {"files": ", ".join(map(str, written))}
+        print(f"\n{say(case.settings.language, 'table_written', **told)}")
     return 0
 
 
@@ -186,7 +185,7 @@ def _tell_export(plan: Allocation, given: argparse.Namespace) -> None:
     from portfolio.report.tracker_export import doubts_of, form_of
 
     for doubt in doubts_of(plan, given.tracker):
-        print(f"remark: {doubt}", file=sys.stderr)
+        aside(f"remark: {doubt}")
     form, among = form_of(given.tracker), len(plan.problem.case.rows("initiatives"))
     print(
         f"{given.target}: {among} initiatives of {masked(given.case)}, {len(plan.choices)} of them funded."

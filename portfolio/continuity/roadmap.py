@@ -12,6 +12,7 @@ import numpy as np
 from portfolio.arrays import Floats, Ints
 from portfolio.case.any_of import split_any_of
 from portfolio.case.case import Case
+from portfolio.display.shown_as import shows
 from portfolio.errors import CaseError, Fault
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice, indices
@@ -61,6 +62,7 @@ class _Line:
     points: float = field(default=0.0, repr=False)
 
 
+@shows("roadmap", "problem.case")
 def roadmap(plan: Allocation, near: object = None, by: str = "objective") -> pd.DataFrame:
     """What runs when: every funded initiative from start to delivery, and the running ones that are stopped.
 
@@ -125,6 +127,7 @@ def roadmap(plan: Allocation, near: object = None, by: str = "objective") -> pd.
     )
 
 
+@shows("waits", "problem.case")
 def waits(plan: Allocation) -> pd.DataFrame:
     """What of the funded waits for what: a row for each relation ``requires`` between two of them.
 

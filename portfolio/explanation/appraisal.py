@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
+from portfolio.case.lookup import ids_of
+from portfolio.display.shown_as import shows
 from portfolio.errors import InfeasibleError
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice, Funded, choices
@@ -67,6 +69,7 @@ class Appraisal:
         return self.best.impact - self.impact
 
     @property
+    @shows("breaches", "best.problem.case")
     def breaches(self) -> pd.DataFrame:
         """Every limit and demand that it breaks: ``kind``, ``where`` (in words), ``excess`` (by how much,
         in the limit's unit).
@@ -83,6 +86,7 @@ class Appraisal:
         ).astype({"kind": "str", "where": "str", "excess": "float64"})
 
     @property
+    @shows("swaps_to_best", "best.problem.case")
     def swaps(self) -> pd.DataFrame:
         """The shortest list of swaps that leads to the best portfolio, each the one that gains most of those
         that break nothing more (of all, where each does): ``out``, ``into`` (an id, or empty), ``what`` (in
@@ -188,7 +192,7 @@ def appraise(
 def _chosen(problem: Problem, funded: Funded | Iterable[str], gap: float) -> list[Choice]:
     rows: Any = funded if hasattr(funded, "columns") else list(funded)
     if isinstance(rows, list) and all(isinstance(row, str) for row in rows):
-        ids = list(rows)
+        ids = ids_of(problem.case, "initiatives", rows)
         others = [i for i in effects(problem.case).initiatives if i not in ids]
         # made by hand, whatever the problem holds in or out: what that breaks is told
         held = problem.freed(*ids, *others).with_funded(*ids).without(*others)

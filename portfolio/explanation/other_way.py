@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from portfolio.allocator.candidates import candidates
 from portfolio.allocator.questions.elastic import MinimalChange
 from portfolio.case.case import Case
+from portfolio.case.lookup import ids_of
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.constraints import Constraint, Kind, constraints, lifted
@@ -43,7 +44,7 @@ def asked_of(plan: Allocation, initiative: str | Sequence[str] | None) -> list[Q
     names = effects(problem.case).initiatives
     if initiative is not None:
         names = (initiative,) if isinstance(initiative, str) else tuple(initiative)
-        problem.check_known(names)
+        names = tuple(ids_of(problem.case, "initiatives", names))
     funded = {c.initiative for c in plan.choices}
     own: dict[str, list[Constraint]] = {}
     for demand in constraints(problem):
@@ -106,7 +107,16 @@ def sunk(plan: Allocation, question: Question, other: Sequence[Choice], language
 
 def in_the_way(problem: Problem, portfolio: Sequence[Choice], initiative: str) -> list[Violation]:
     """What an initiative breaks when it is added to a portfolio, in the option and start that break least."""
-    best: tuple[tuple[int, float], list[Violation]] | None = None
+    return least_trouble(problem, portfolio, initiative)[1]
+
+
+def least_trouble(
+    problem: Problem, portfolio: Sequence[Choice], initiative: str
+) -> tuple[Choice, list[Violation]]:
+    """The option and start in which an initiative breaks least when it is added to a portfolio, and what
+    that is.
+    """
+    best: tuple[tuple[int, float], Choice, list[Violation]] | None = None
     case = problem.case
     for choice in candidates(case).choices(effects(case), initiative):
         broken = violations(problem, sorted([*portfolio, choice]))
@@ -117,8 +127,9 @@ def in_the_way(problem: Problem, portfolio: Sequence[Choice], initiative: str) -
         )
         key = (sum(b.of is None or b.of.kind is not Kind.LIMIT for b in broken), share)
         if best is None or key < best[0]:
-            best = (key, broken)
-    return best[1] if best is not None else []
+            best = (key, choice, broken)
+    assert best is not None, "every option of a case that was checked has a start"
+    return best[1:]
 
 
 def said_of(problem: Problem, breach: Violation, language: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from portfolio.case.case import Case
+from portfolio.display.shown_as import shown_as
 from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import effects
 from portfolio.model.levels import IMPACT, LEVELS, said_at
@@ -102,7 +103,9 @@ class Allocation:
         near to none.
         """
         kept = self.problem.kept
-        return changes_frame(self.problem.case, kept.lines if kept else (), self.choices if kept else ())
+        case = self.problem.case
+        frame = changes_frame(case, kept.lines if kept else (), self.choices if kept else ())
+        return shown_as("plan_changes", frame, case)
 
     @property
     def points(self) -> float:
@@ -117,21 +120,21 @@ class Allocation:
         beyond the horizon), ``points`` (they add up to the plan's), and the spend of each budget inside the
         horizon.
         """
-        return _frame(self.columns("funded"))
+        return self._shown_table("funded")
 
     @property
     def stopping(self) -> pd.DataFrame:
         """One row a running initiative that it does not fund, in the order of the case: ``initiative``,
         ``since``, and what stopping it takes of each budget inside the horizon.
         """
-        return _frame(self.columns("stopping"))
+        return self._shown_table("stopping")
 
     @property
     def usage(self) -> pd.DataFrame:
         """One row a resource and period: ``used``, ``available`` (usable amount plus what is carried in;
         inf: no limit).
         """
-        return _frame(self.columns("usage"))
+        return self._shown_table("usage")
 
     @property
     def attainment(self) -> pd.DataFrame:
@@ -139,7 +142,7 @@ class Allocation:
         the baseline (1 is the target; what this round brings where there is none), ``attainment`` (capped,
         with stretch), ``points`` (for what is attained beyond ``before``).
         """
-        return _frame(self.columns("attainment"))
+        return self._shown_table("attainment")
 
     def columns(self, table: Literal["funded", "stopping", "usage", "attainment"]) -> Columns:
         """One of the tables as plain columns, for what does without a frame."""
@@ -150,6 +153,9 @@ class Allocation:
             "attainment": self._attainment,
         }
         return made[table]()
+
+    def _shown_table(self, table: Literal["funded", "stopping", "usage", "attainment"]) -> pd.DataFrame:
+        return shown_as(table, _frame(self.columns(table)), self.problem.case)
 
     @cached_property
     def _valuation(self) -> Valuation:

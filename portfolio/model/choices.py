@@ -11,6 +11,7 @@ import numpy as np
 
 from portfolio.arrays import Ints
 from portfolio.case.case import Case
+from portfolio.case.lookup import meant, names_of, wrong_name
 from portfolio.errors import CaseError, Fault
 from portfolio.model.effects import Effects, effects
 from portfolio.tables import nearest
@@ -56,6 +57,7 @@ def choices(case: Case, funded: Funded) -> list[Choice]:
     own = getattr(funded, "choices", None)
     funded = own if isinstance(own, tuple) else funded  # an allocation will do
     faults: list[Fault] = []
+    names = names_of(case.table("initiatives"))
     found: list[Choice] = []
     seen: set[str] = set()
 
@@ -67,13 +69,15 @@ def choices(case: Case, funded: Funded) -> list[Choice]:
             fault(line, "", row, f"must be (initiative, option, start); found {len(row)} values.")
             continue
         choice = Choice(*(str(v) for v in row))
+        if len(called := meant(names, choice.initiative)) == 1:
+            choice = choice._replace(initiative=called[0])
         named = {option for i, option in numbers.options if i == choice.initiative}
         if not named:
             fault(
                 line,
                 "initiative",
                 choice.initiative,
-                _unknown(choice.initiative, numbers.initiatives, "an id in initiatives"),
+                wrong_name(names, "initiatives", choice.initiative, case.settings.language),
             )
         elif choice.option not in named:
             fault(

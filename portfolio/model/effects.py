@@ -54,6 +54,8 @@ class Effects:
         due date.
     attainment : Attainment
         How progress turns into attainment.
+    late : array (options,), optional
+        By how many periods what an option brings comes after its work is done: in a draw, where it is late.
     timed : array (options, periods, key results), optional
         What an option brings besides, by the period it starts in: nothing, except by the measure of a lower
         level of steering.
@@ -74,6 +76,7 @@ class Effects:
     objective: Ints
     counts: Floats
     attainment: Attainment
+    late: Ints | None = None
     timed: Floats | None = None
 
     @cached_property
@@ -101,6 +104,11 @@ class Effects:
         """How much of an effect delivered then counts toward each key result."""
         return self.counts[delivery]
 
+    def delivered(self, options: Ints, starts: Ints) -> Ints:
+        """The period at whose end each (option, start) begins to bring what it brings: array (…, choices)."""
+        done = starts + self.duration[options] - 1
+        return done if self.late is None else done + self.late[..., options]
+
     def delayed(self, option: int, by: int) -> Effects:
         """The same where one option is delivered so many periods after its work ends."""
         duration = self.duration.copy()
@@ -112,7 +120,7 @@ class Effects:
 
     def gains(self, options: Ints, starts: Ints) -> Floats:
         """Progress that each (option, start) brings toward each key result: array (choices, key results)."""
-        brought = self.gain[..., options, :] * self.counted(starts + self.duration[options] - 1)
+        brought = self.gain[..., options, :] * self.counted(self.delivered(options, starts))
         return brought if self.timed is None else brought + self.timed[options, starts]
 
     def attained(self, progress: Floats) -> Floats:
@@ -167,7 +175,8 @@ def effects(case: Case) -> Effects:
     index = case.period_index
     duration = np.array([r["duration"] for r in rows], dtype=np.int64)
     due = np.array([NEVER if r["due"] is None else index[r["due"]] for r in results], dtype=np.int64)
-    deliveries = np.arange(len(case.periods) + int(duration.max(initial=1)))
+    may_be_late = any(r["late"] for r in rows)
+    deliveries = np.arange(len(case.periods) + int(duration.max(initial=1)) + may_be_late)
     return Effects(
         case=case,
         initiatives=initiatives,
@@ -191,6 +200,7 @@ def effects(case: Case) -> Effects:
                 for r in results
             ],
         ),
+        late=(np.array([r["late"] for r in rows], dtype=np.int64) if case.is_draw and may_be_late else None),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -13,13 +13,13 @@ import numpy as np
 
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
+from portfolio.case.lookup import faulty_names, ids_of
 from portfolio.errors import CaseError, Fault, SolverError
 from portfolio.model.choices import Choice
 from portfolio.model.effects import Effects
 from portfolio.model.levels import IMPACT, effects_at, missing, worth_at
 from portfolio.model.reference import Lines, lines_of
 from portfolio.model.value import worth
-from portfolio.tables import nearest
 from portfolio.tables.cells import LARGEST, SMALLEST, in_range
 from portfolio.tables.numbers import exact
 
@@ -153,7 +153,7 @@ class Problem:
 
     def with_weights(self, weights: Mapping[str, float]) -> Problem:
         """The same problem under other points for some or all objectives."""
-        faults = self.unknown("objectives", "objective", weights)
+        faults = faulty_names(self.case, "objectives", weights)
         faults += [
             (
                 Fault(
@@ -170,7 +170,8 @@ class Problem:
             if not is_number(w) or w < 0 or not in_range(w)
         ]
         _raise(faults)
-        return replace(self, weights={**self.weights, **{o: float(w) for o, w in weights.items()}})
+        dealt = dict(zip(ids_of(self.case, "objectives", weights), map(float, weights.values()), strict=True))
+        return replace(self, weights={**self.weights, **dealt})
 
     def with_limits(self, limits: Limits) -> Problem:
         """The same problem under other limits.
@@ -201,7 +202,8 @@ class Problem:
                         )
                     )
                     continue
-            faults += self.unknown("resources", "resource", [resource])
+            unknown = faulty_names(self.case, "resources", [resource])
+            faults += unknown
             faults += [
                 Fault(
                     "resources",
@@ -229,7 +231,8 @@ class Problem:
                         f"must be a number ≥ 0, or None for no limit; found {amount} for {resource}.",
                     )
                 )
-            else:
+            elif not unknown:
+                (resource,) = ids_of(self.case, "resources", [resource])
                 changed.update(
                     {(resource, p): math.inf if amount is None else float(amount) for p in periods}
                 )
@@ -245,8 +248,9 @@ class Problem:
         CaseError
             An unknown resource, one without a limit in any period, a factor that is no number or below 0.
         """
-        faults = self.unknown("resources", "resource", factors)
-        faults += [
+        _raise(faulty_names(self.case, "resources", factors))
+        factors = dict(zip(ids_of(self.case, "resources", factors), factors.values(), strict=True))
+        faults = [
             Fault(
                 "resources",
                 None,
@@ -256,8 +260,7 @@ class Problem:
                 " with_limits.",
             )
             for r in factors
-            if r in self.case.table("resources")["resource"]
-            and all(math.isinf(self.amount(r, p)) for p in self.case.periods)
+            if all(math.isinf(self.amount(r, p)) for p in self.case.periods)
         ]
         faults += [
             Fault(
@@ -303,8 +306,8 @@ class Problem:
         """The same problem with these initiatives held neither in nor out, whatever it did with them
         before.
         """
-        self.check_known(initiatives)
-        return replace(self, locks={i: held for i, held in self.locks.items() if i not in initiatives})
+        free = ids_of(self.case, "initiatives", initiatives)
+        return replace(self, locks={i: held for i, held in self.locks.items() if i not in free})
 
     def keeping(self, near: object, changes: int | None = None) -> Problem:
         """The same problem with at most so many lines of a plan changed.
@@ -352,7 +355,7 @@ class Problem:
         CaseError
             For an unknown initiative or period.
         """
-        self.check_known([initiative])
+        (initiative,) = ids_of(self.case, "initiatives", [initiative])
         if period not in self.case.periods:
             problem = f'must be one of the periods {", ".join(self.case.periods)}; found "{period}".'
             _raise([Fault("the problem", None, "period", str(period), problem)])
@@ -376,38 +379,13 @@ class Problem:
         return amounts
 
     def _locked(self, initiatives: tuple[str, ...], funded: bool) -> Problem:
-        self.check_known(initiatives)
+        initiatives = tuple(ids_of(self.case, "initiatives", initiatives))
         both = [i for i in dict.fromkeys(initiatives) if self.locks.get(i, funded) != funded]
         problem = (
             "must be funded or left out; found both. Hold it one way, or free it first: problem.freed({!r})."
         )
         _raise([Fault("initiatives", None, "initiative", i, problem.format(i)) for i in both])
         return replace(self, locks={**self.locks, **dict.fromkeys(initiatives, funded)})
-
-    def check_known(self, initiatives: Iterable[str]) -> None:
-        """Refuse an initiative that the case does not have.
-
-        Raises
-        ------
-        CaseError
-            With each of them.
-        """
-        _raise(self.unknown("initiatives", "initiative", initiatives))
-
-    def unknown(self, table: str, column: str, ids: Iterable[str]) -> list[Fault]:
-        """A fault for each id that the case does not have in that table, with the nearest one."""
-        known = self.case.table(table)[column]
-        faults = []
-        for value in ids:
-            if value not in known:
-                like = nearest(str(value), known, loose=True)
-                hint = f' Nearest: "{like}".' if like else ""
-                faults.append(
-                    Fault(
-                        table, None, column, str(value), f'must be an id in {table}; found "{value}".{hint}'
-                    )
-                )
-        return faults
 
     def __repr__(self) -> str:
         changes = [f"{len(self.amounts)} limits"] * bool(self.amounts)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from portfolio.case.case import Case
+from portfolio.case.lookup import id_or_text
 from portfolio.case.periods import horizon
 from portfolio.errors import CaseError, Fault
 from portfolio.model.choices import Choice, rows_of
@@ -45,7 +46,12 @@ def lines_of(case: Case, near: object) -> Lines:
     CaseError
         When it is no plan, funds an initiative twice, or none of its lines is on an initiative of the case.
     """
-    known, (lines, faults) = case.rows("initiatives"), _read(near)
+    known, (read, faults) = case.rows("initiatives"), _read(near)
+    lines = {**read}
+    for i in read:
+        # a line by another round's id is none of this case; one by a name of this case is
+        if (own := id_or_text(case, "initiatives", i)) != i and own not in read:
+            lines[own] = lines.pop(i)._replace(initiative=own)
     if lines and not lines.keys() & known.keys():
         found = ", ".join(sorted(lines)[:3])
         problem = (

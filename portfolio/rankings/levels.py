@@ -14,6 +14,7 @@ import numpy as np
 from portfolio.allocator.candidates import candidates
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case, language_of
+from portfolio.display.shown_as import shown_as
 from portfolio.errors import SolverError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
@@ -121,11 +122,12 @@ def levels(
     ]
     frame = pd.DataFrame(rows, columns=columns)
     frame["missing"] = frame["missing"].fillna("")
-    return frame.astype(
+    frame = frame.astype(
         dict.fromkeys(("name", "steers_by", "missing"), "str")
         | dict.fromkeys(columns[3:11], "float64")
         | {"funded": "Int64"}
     )
+    return shown_as("levels", frame, problem.case, language)
 
 
 def _row(

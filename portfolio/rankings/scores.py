@@ -10,6 +10,7 @@ import numpy as np
 from portfolio.allocator.candidates import Candidates, candidates
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
+from portfolio.display.shown_as import shown_as
 from portfolio.errors import CaseError, Fault
 from portfolio.model.problem import Problem, problem_of
 
@@ -82,7 +83,7 @@ def rice(case: Case | Problem) -> pd.DataFrame:
     frame = frame.sort_values(["rice", "initiative"], ascending=[False, True], ignore_index=True)
     for score in ("rice", "riceo"):
         frame[f"rank_{score}"] = frame[score].rank(ascending=False, method="min").astype("Int64")
-    return frame
+    return shown_as("rice", frame, problem.case)
 
 
 def strategic_share(problem: Problem) -> Floats:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from portfolio.arrays import Floats
+from portfolio.case.lookup import faulty_names, ids_of
 from portfolio.errors import CaseError, Fault
 from portfolio.model.problem import Problem, is_number
 
@@ -112,23 +113,25 @@ def _spaces(
 ) -> tuple[list[_HalfSpace], list[Fault]]:
     """What is known as half-spaces, and a fault for each part that cannot be read."""
     place = {o: k for k, o in enumerate(objectives)}
+    named = {**_named(problem, place), **place}
     whole = isinstance(known, Mapping | str) or not isinstance(known, Iterable)
     parts: list[Any] = [known] if whole else list(known)  # type: ignore[call-overload]
-    if parts and all(isinstance(p, str) and (p in place or _COMPARE.search(p) is None) for p in parts):
+    if parts and all(isinstance(p, str) and (p in named or _COMPARE.search(p) is None) for p in parts):
         parts = [parts]  # an order
     spaces: list[_HalfSpace] = []
     faults: list[Fault] = []
     for part in parts:
         if isinstance(part, str):
             try:
-                spaces += _statement(part, place)
+                spaces += _statement(part, place, named)
             except ValueError as error:
                 faults.append(_fault(part, str(error)))
         elif isinstance(part, Mapping):
             more, wrong = _ranges(problem, place, part)
             spaces, faults = spaces + more, faults + wrong
         elif isinstance(part, Sequence) and part and all(isinstance(o, str) for o in part):
-            wrong = problem.unknown("objectives", "objective", part)
+            wrong = faulty_names(problem.case, "objectives", part)
+            part = part if wrong else ids_of(problem.case, "objectives", part)
             if len(set(part)) < len(part):
                 wrong.append(
                     _fault(
@@ -155,7 +158,9 @@ def _ranges(
     problem: Problem, place: Mapping[str, int], ranges: Mapping[str, object]
 ) -> tuple[list[_HalfSpace], list[Fault]]:
     spaces: list[_HalfSpace] = []
-    faults = problem.unknown("objectives", "objective", ranges)
+    faults = faulty_names(problem.case, "objectives", ranges)
+    if not faults:
+        ranges = dict(zip(ids_of(problem.case, "objectives", ranges), ranges.values(), strict=True))
     for objective, bounds in ranges.items():
         pair: list[Any] = (
             list(bounds)
@@ -190,14 +195,25 @@ def _half(terms: Mapping[int, float], bound: float, count: int) -> _HalfSpace:
     return _HalfSpace(coefficients, bound)
 
 
-def _statement(text: str, place: Mapping[str, int]) -> list[_HalfSpace]:
+def _named(problem: Problem, place: Mapping[str, int]) -> dict[str, int]:
+    """The objectives by what people call them, where one alone is called so."""
+    names = problem.case.own_names("objectives")
+    called = list(names.values())
+    return {name: place[o] for o, name in names.items() if called.count(name) == 1}
+
+
+def _statement(text: str, place: Mapping[str, int], named: Mapping[str, int]) -> list[_HalfSpace]:
     """``growth >= 2 * trust + 5`` as half-spaces, one for an inequality and two for an equality."""
     sides = _COMPARE.split(text)
     if len(sides) != 3:
         raise ValueError(
             f'must compare two sums of weights once, such as "growth >= 2 * trust"; found "{text}".'
         )
-    (left, at_left), sign, (right, at_right) = _sum(sides[0], place), sides[1], _sum(sides[2], place)
+    (left, at_left), sign, (right, at_right) = (
+        _sum(sides[0], place, named),
+        sides[1],
+        _sum(sides[2], place, named),
+    )
     coefficients, bound = left - right, at_right - at_left
     spaces = []
     if sign not in (">=", "≥", ">"):
@@ -207,9 +223,9 @@ def _statement(text: str, place: Mapping[str, int]) -> list[_HalfSpace]:
     return spaces
 
 
-def _sum(text: str, place: Mapping[str, int]) -> tuple[Floats, float]:
-    """A sum of weights and numbers; what is an id is read as one, whatever it looks like."""
-    names = "|".join(re.escape(o) for o in sorted(place, key=len, reverse=True))
+def _sum(text: str, place: Mapping[str, int], named: Mapping[str, int]) -> tuple[Floats, float]:
+    """A sum of weights and numbers; what is an id or a name is read as one, whatever it looks like."""
+    names = "|".join(re.escape(o) for o in sorted(named, key=len, reverse=True))
     number, times, end = r"\d+(?:[.,]\d+)?", r"(?:\s*[*×·]\s*|\s+x\s+|\s*)", r"(?=$|[\s+−-])"
     forms = (
         rf"(?P<name>{names}){end}",
@@ -230,7 +246,7 @@ def _sum(text: str, place: Mapping[str, int]) -> tuple[Floats, float]:
             -1.0 if match["sign"] in ("-", "\N{MINUS SIGN}") else 1.0
         )
         if said.get("name") is not None:
-            coefficients[place[said["name"]]] += amount
+            coefficients[named[said["name"]]] += amount
         else:
             constant += amount
         at, first = match.end(), False

@@ -14,6 +14,7 @@ import numpy as np
 
 from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
+from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import PortfolioError
 from portfolio.model.allocation import Allocation, Plan, choices_of
 from portfolio.model.choices import Choice
@@ -23,9 +24,9 @@ from portfolio.model.violations import violations
 from portfolio.robustness.best_known import mean_and_error
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.information import Estimate, value_of_information
+from portfolio.robustness.reserves import dates_in_draws, limits_in_draws
 from portfolio.robustness.shrinkage import shrinkage, shrunk
-from portfolio.words.figures import per_cent, points
-from portfolio.words.text_tables import frame_html, frame_text
+from portfolio.words.figures import points
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,6 +81,7 @@ class Simulation:
     note: str = field(default="", repr=False)
 
     @property
+    @shows("chances", "problem.case")
     def chances(self) -> pd.DataFrame:
         """A row an initiative, the likeliest first: ``initiative``, ``funded`` (by the plan), ``chance``
         (share of draws whose best portfolio holds it; with a wide gap, of the portfolios within it the one
@@ -117,6 +119,7 @@ class Simulation:
         return np.clip(known.mean(axis=0) + off.mean(axis=0), 0.0, 1.0), np.sqrt(left_out)
 
     @property
+    @shows("accuracy", "problem.case")
     def accuracy(self) -> pd.DataFrame:
         """How far off the means over the draws may be: ``figure`` (``plan``, ``hindsight``, ``regret``,
         ``evpi``), ``mean`` (points), ``error`` (standard error, and beside it what the gap leaves open).
@@ -138,6 +141,7 @@ class Simulation:
         """What the plan comes to, beside what hindsight would have earned: see :meth:`side_by_side`."""
         return self.side_by_side({})
 
+    @shows("outlook", "problem.case")
     def side_by_side(self, plans: Mapping[str, Plan]) -> pd.DataFrame:
         """Several plans over the same draws, the plan itself first and hindsight last.
 
@@ -190,6 +194,7 @@ class Simulation:
         return frame
 
     @property
+    @shows("key_result_chances", "problem.case")
     def key_results(self) -> pd.DataFrame:
         """A row a key result under the plan: ``key_result``, ``objective``, ``expected`` (attainment with
         everything as expected), ``p10``, ``p50``, ``p90`` (attainment over the draws), ``chance`` (of
@@ -212,6 +217,25 @@ class Simulation:
         return frame.assign(chance=chance, error=_error(chance, len(self.draws)))
 
     @property
+    def limits(self) -> pd.DataFrame:
+        """Whether the plan's limits hold once needs turn out otherwise: a row a resource and period that has
+        one: ``resource``, ``period`` (empty: all its periods together; both empty: all limits), ``unit``,
+        ``limit`` (what may be used, carried over as half of the draws leave it), ``p50``, ``p80``, ``p90``
+        (use by the plan), ``chance`` (that it holds), ``error``, ``reserve`` (what, kept apart, covers the
+        overrun in 80 % of the draws), ``reserve_90`` (in 90 %).
+        """
+        return limits_in_draws(self.problem, self.draws, self.plan)
+
+    @property
+    def dates(self) -> pd.DataFrame:
+        """Whether the plan's dates hold: ``kind`` (``deadline`` of an initiative, or ``due`` of a key result
+        that it contributes to in time, as planned), ``initiative``, ``key_result``, ``period``, ``chance``
+        (that it delivers, and by then), ``error``.
+        """
+        return dates_in_draws(self.problem, self.draws, self.plan)
+
+    @property
+    @shows("by_draw", "problem.case")
     def by_draw(self) -> pd.DataFrame:
         """A row a draw: ``draw``, ``plan`` (its points), ``best`` (those of the best portfolio),
         ``regret``.
@@ -224,6 +248,7 @@ class Simulation:
         )
 
     @property
+    @shows("disappointment", "problem.case")
     def disappointment(self) -> pd.DataFrame:
         """A row a funded initiative, the most over-rated first: ``initiative``, ``promised`` (its points in
         the plan), ``mean`` (its points over the draws), ``disappointment`` (the difference; together, the
@@ -264,6 +289,7 @@ class Simulation:
         return Session(problem.case).allocate(problem, self.gap)
 
     @property
+    @shows("shrinkage", "problem.case")
     def shrinkage(self) -> pd.DataFrame:
         """A row an initiative: ``initiative``, ``category``, ``estimate`` (points of its best option standing
         alone, uncapped), ``deviation`` (standard deviation of that), ``kept`` (the share of its distance from
@@ -289,6 +315,7 @@ class Simulation:
         return value_of_information(self.draws, self._candidates, self._values)
 
     @property
+    @shows("evppi", "problem.case")
     def evppi(self) -> pd.DataFrame:
         """A row an initiative that is uncertain, the most worthwhile first: ``initiative``, ``evppi`` (points
         gained on average by knowing its effects and its success before deciding), ``error`` (standard error,
@@ -409,29 +436,13 @@ class Simulation:
             ),
         ]
         table = chances[(chances.chance > 0) | chances.funded]
-        shown = {"chance": per_cent, "error": lambda error: f"± {per_cent(error, decimals=1)}"}
-        return "\n".join(
-            [
-                *lines,
-                "",
-                frame_text(
-                    table,
-                    "No initiative is in the plan, or in the best portfolio of any draw.",
-                    formatters=shown,
-                ),
-            ]
-        )
+        return "\n".join([*lines, "", str(table)])
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
         head, _, _ = str(self).partition("\n\n")
-        return (
-            "<p>"
-            + head.replace("\n", "<br>")
-            + "</p>"
-            + frame_html(self.outlook, "there is no plan", index=False)
-        )
+        return "<p>" + head.replace("\n", "<br>") + "</p>" + page_of(self.outlook)
 
 
 def _held(initiatives: Sequence[str], portfolios: Sequence[Sequence[Choice]]) -> Floats:

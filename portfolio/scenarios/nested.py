@@ -18,6 +18,7 @@ from portfolio.allocator.milp import capacities
 from portfolio.allocator.parallel import allocate_all, plans
 from portfolio.allocator.questions.nested import most_nested
 from portfolio.case.case import Case
+from portfolio.display.shown_as import shows
 from portfolio.errors import CaseError, Fault, InfeasibleError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
@@ -76,6 +77,11 @@ class NestedList:
         return self.wait_and_see - self.expected
 
     @property
+    def _case(self) -> Case:
+        return self.problems[0].case
+
+    @property
+    @shows("nested_tiers", "_case")
     def tiers(self) -> pd.DataFrame:
         """A row an initiative, in the order of the list: ``tier`` (1 is the smallest budget), ``budget``
         (from which on it is funded), ``initiative``, ``option``, ``start``, ``cost`` (all budgets, inside the
@@ -105,6 +111,7 @@ class NestedList:
         )
 
     @property
+    @shows("nested_budgets", "_case")
     def budgets(self) -> pd.DataFrame:
         """A row a budget: ``budget``, ``probability``, ``impact`` (of the list), ``afresh`` (of the best
         portfolio), ``price`` (the difference).

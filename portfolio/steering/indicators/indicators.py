@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from portfolio.case.case import Case, checked_case, language_of
+from portfolio.display.shown_as import shown_as
 from portfolio.errors import CaseError, Fault, PortfolioError
 from portfolio.model.choices import Choice, Funded, choices
 from portfolio.model.levels import BUDGET, DEADLINES, LEVELS, OUTCOMES, OUTPUTS, SCOPE, STRATEGY, Level
@@ -131,7 +132,8 @@ def indicators(
     types = {
         c: "str" if c in _TEXT else "int64" if c in ("level", "rests_on") else "float64" for c in _COLUMNS
     }
-    return pd.DataFrame({c: pd.Series([row[c] for row in rows], dtype=types[c]) for c in _COLUMNS})
+    frame = pd.DataFrame({c: pd.Series([row[c] for row in rows], dtype=types[c]) for c in _COLUMNS})
+    return shown_as("indicators", frame, case, told)
 
 
 def _names(case: Case) -> dict[tuple[str, str], str]:

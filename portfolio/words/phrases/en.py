@@ -16,6 +16,7 @@ LANGUAGE = Language(
         "days": "day",
         "faults": "fault",
         "hours": "hour",
+        "initiatives": "initiative",
         "inputs": "input",
         "lines": "line",
         "months": "month",
@@ -23,8 +24,10 @@ LANGUAGE = Language(
         "people": "person",
         "periods": "period",
         "person-days": "person-day",
+        "person-weeks": "person-week",
         "points": "point",
         "resources": "resource",
+        "rows": "row",
         "weeks": "week",
     },
     first_of_month="1",
@@ -134,6 +137,206 @@ LANGUAGE = Language(
         fiscal=("fy", "fiscal", "fiscal year"),
         weeks=("w", "wk", "week"),
         ordinals=("st", "nd", "rd", "th"),
+        what_if={
+            # parts
+            "x.named": ("{initiative}", "the {initiative}", "(the) initiative|project {initiative}"),
+            "xs.named": ("{initiatives}", "(the) initiative|initiatives|project|projects {initiatives}"),
+            "r.named": (
+                "{resources}",
+                "(the) team|teams|budget|budgets|capacity|resource|resources {resources}",
+                "(the) {resources} team|teams|budget|budgets|capacity",
+            ),
+            "o.named": ("{objective}", "(the) objective {objective}"),
+            "k.named": ("{key_result}", "(the) key result {key_result}"),
+            "change.signed": ("{signed}",),
+            "change.more": (
+                "(up|plus|by) {amount} more|extra|higher",
+                "more|up|plus|increased|raised (by) {amount}",
+            ),
+            "change.less": (
+                "(down|minus|by) {amount} less|fewer|lower|cheaper",
+                "less|down|minus|cut|reduced|lowered (by) {amount}",
+            ),
+            "change.set": ("(is|are|becomes|become|set) at|to|equals {amount}", "is|becomes {amount}"),
+            "change.bare": ("{amount}",),
+            "change.double": ("doubled|doubles|double", "twice (as much)"),
+            "change.half": ("halved|halves|half",),
+            "range.in": ("(in|during|for|over|of) {periods}",),
+            "range.from": (
+                "from|since (the beginning of) {period} (on|onward|onwards)",
+                "starting|beginning|as (in|from|of) {period}",
+            ),
+            "range.until": ("until|till|through {period}", "up to {period}"),
+            "range.between": (
+                "from {period} to|until|till|through {last}",
+                "between {period} and {last}",
+                "{period} to|through {last}",
+            ),
+            "when.range": ("{range}",),
+            "when.each": ("(in) each|every|per|a|any {unit}",),
+            "when.each_range": (
+                "(in|for) each|every|per {unit} {range}",
+                "{range} (in) each|every|per {unit}",
+            ),
+            "when.all": (
+                "in all|total",
+                "overall|altogether|total",
+                "over|across (all) (the) periods",
+                "all together",
+            ),
+            "when.all_range": ("in all|total {range}", "{range} in all|total"),
+            # sentences
+            "limit": (
+                "{r} {change} ({when})",
+                "{when} {r} {change}",
+                "{r} {when} {change}",
+                "change {r} by {change} ({when})",
+                "{change} of|on|for|in {r} ({when})",
+            ),
+            "limit_more": (
+                "raise|increase|lift|grow|extend {r} by {amount} ({when})",
+                "add|give {amount} (more) to {r} ({when})",
+                "hire {amount} (more) in|for|into {r} ({when})",
+                "{amount} more|extra (of|for|in|on|to) {r} ({when})",
+                "more {r}: {amount}",
+            ),
+            "limit_less": (
+                "cut|reduce|lower|decrease|trim|shrink {r} by {amount} ({when})",
+                "take|remove {amount} from|off {r} ({when})",
+                "{amount} less|fewer (of|for|in|on) {r} ({when})",
+            ),
+            "limit_set": ("set|bring|raise|cut|limit|cap|fix|reduce|increase {r} to|at {amount} ({when})",),
+            "limit_double": ("double {r} ({when})",),
+            "limit_half": ("halve {r} ({when})",),
+            "unlimited": (
+                "{r} unlimited ({when})",
+                "{r} without (a|any) limit ({when})",
+                "no limit on|for|to|of {r} ({when})",
+            ),
+            "fund": (
+                "fund|finance|approve|accept|include|keep|do {xs}",
+                "must|shall do|fund {xs}",
+                "{xs} is|are funded|mandatory|in|approved|accepted",
+                "with {xs}",
+            ),
+            "fund_option": (
+                (
+                    "fund|finance|approve|accept|include|keep|do {x} in|at|as|with"
+                    " (option|level|scope|variant) {option}"
+                ),
+                "{x} in|at|as|with (option|level|scope|variant) {option}",
+            ),
+            "fund_start": (
+                "fund|finance|approve|accept|do {x} in|starting|from (in|from) {period}",
+                "fund|finance|do {x} and start it in {period}",
+            ),
+            "fund_option_start": (
+                (
+                    "fund|finance|do {x} in|at|as (option|level|scope|variant) {option} in|starting|from"
+                    " (in|from)"
+                    " {period}"
+                ),
+            ),
+            "reject": (
+                "reject|refuse|drop|skip|exclude|stop|cancel|cut|remove|kill|abandon {xs}",
+                "do not fund|do {xs}",
+                "don't fund|do {xs}",
+                "not fund|funding {xs}",
+                "without|no {xs}",
+                "{xs} is|are (not) out|rejected|refused|dropped|cancelled|stopped",
+                "{xs} is|are not funded",
+            ),
+            "cost": (
+                "{x} costs|cost {change}",
+                "(the) cost|costs|price of {x} {change}",
+                "{x} is|gets {change} (more) expensive|dearer",
+                "{x} {change}",
+            ),
+            "cost_more": (
+                "{x} is|gets {amount} more expensive",
+                "{x} is|gets|goes {amount} dearer",
+                "{x} is|goes {amount} over budget",
+            ),
+            "cost_less": (
+                "{x} is|gets {amount} cheaper",
+                "{x} is|gets {amount} less expensive",
+            ),
+            "cost_double": ("{x} costs twice as much",),
+            "work": (
+                "{x} needs|takes|requires {change} work|people|effort|staff|capacity",
+                "(the) work|effort of|for {x} {change}",
+            ),
+            "needs": (
+                "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r}",
+                (
+                    "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r} in (period|quarter) {step}"
+                    " (of its"
+                    " work)"
+                ),
+            ),
+            "effect": (
+                "{x} brings|delivers|earns|yields|gains|contributes|moves {change}",
+                (
+                    "(the|every|all) effect|effects|benefit|benefits|contribution|contributions|value of {x}"
+                    " {change}"
+                ),
+                "{x} {change}",
+            ),
+            "shift": ("{x} {shift}",),
+            "later": (
+                "{x} {length} later|late",
+                "{x} is|comes|starts|slips|arrives {length} later|late",
+                "{x} slips|is|delayed|late|later|postponed (delayed|late|later|postponed) (by) {length}",
+                "delay|postpone|push|slip|defer {x} (back) (by) {length}",
+            ),
+            "earlier": (
+                "{x} (is|comes|starts) {length} earlier|sooner|early",
+                "{x} earlier|sooner|early (by) {length}",
+                "bring|pull|move {x} forward (by) {length}",
+            ),
+            "longer": ("{x} (takes|lasts|is) {length} longer", "{x} takes|lasts {length} more"),
+            "shorter": (
+                "{x} (takes|lasts|is) {length} shorter|quicker|faster",
+                "{x} takes|lasts {length} less",
+            ),
+            "takes": ("{x} takes|lasts {length}", "(the) duration of {x} = {length}"),
+            "not_before": (
+                "{x} (starts|start) not before {period}",
+                "{x} (starts) from {period} (on|onward|onwards)",
+                "{x} starts|start (in) {period} at (the) earliest",
+                "{x} starts|start in {period} or later",
+            ),
+            "not_after": (
+                "{x} (starts|start) not after|until {period}",
+                "{x} starts|start by {period}",
+                "{x} starts|start (in) {period} at (the) latest",
+                "{x} starts|start in {period} or earlier",
+            ),
+            "starts": ("{x} starts (in|at) {period}", "start {x} in {period}"),
+            "weight": (
+                "{o} {change}",
+                "weight|points of|for {o} {change}",
+                "{o} weighs|weigh {change}",
+                "{o} is worth {change}",
+            ),
+            "target": ("(the) target of|for {k} {change}", "{k} target {change}"),
+        },
+        what_if_words={
+            "one": ("a", "an"),
+            "person": ("person", "persons", "people", "fte", "ftes", "head", "heads", "hire", "hires"),
+            "period": ("period", "periods"),
+            "and": ("and",),
+            "all money": (
+                "budget",
+                "the budget",
+                "budgets",
+                "all budgets",
+                "the budgets",
+                "every budget",
+                "money",
+            ),
+            "all teams": ("teams", "all teams", "the teams", "every team", "people", "all people"),
+        },
     ),
 )
 
@@ -191,8 +394,296 @@ PHRASES: dict[str, str] = {
     "head_why": "why",
     "head_changes": "changes",
     "head_changed": "changed lines",
+    # frames as notebooks show them: the heading of each, then columns, words and signs
+    "sheet_funded": "What is funded",
+    "sheet_stopping": "What is stopped, and what that takes",
+    "sheet_usage": "What the plan uses of each resource, period by period",
+    "sheet_attainment": "What each key result attains",
+    "sheet_plan_changes": "What changes against the plan it was to stay near",
+    "sheet_explain": "Why each initiative is funded or not, by asking again the other way round",
+    "sheet_explain_ranges": "Why each initiative is funded or not, each price within a proven range",
+    "sheet_marginal_values": "What a little more of each resource would buy, and what could be given back",
+    "sheet_price_of_decisions": "What each decision, mandate and reserved share costs",
+    "sheet_delays": "What it costs to start each funded initiative later, or to deliver it late",
+    "sheet_alternatives": "The best other plans, that lose at most {within} of the points",
+    "sheet_breaches": "What the portfolio breaks",
+    "sheet_swaps_to_best": "The shortest way to the best plan, swap by swap",
+    "sheet_diff_initiatives": "Which initiatives change between the two plans",
+    "sheet_diff_key_results": "What each key result attains in the two plans",
+    "sheet_frontier": "What each budget would buy",
+    "sheet_frontier_matrix": "What each budget would fund",
+    "sheet_compare": "The scenarios side by side",
+    "sheet_compare_changes": "What each scenario changes of the plan it was to stay near",
+    "sheet_compare_matrix": "What each scenario funds",
+    "sheet_membership": "In how many scenarios each initiative is funded",
+    "sheet_nested_tiers": "What is funded from which budget on",
+    "sheet_nested_budgets": "What keeping to one list costs at each budget",
+    "sheet_chances": "How often each initiative is in the best portfolio of a draw",
+    "sheet_outlook": "What the plan may come to, over the draws",
+    "sheet_accuracy": "How exact the averages are",
+    "sheet_key_result_chances": "How likely each key result is reached",
+    "sheet_by_draw": "Points in each draw, beside the best that was possible",
+    "sheet_disappointment": "What each funded initiative promises, and brings on average",
+    "sheet_shrinkage": "Each estimate, brought nearer to those of its kind",
+    "sheet_evppi": "What knowing each initiative’s figures beforehand is worth",
+    "sheet_safest": "The safest plans, by three measures",
+    "sheet_safest_matrix": "What each safe plan funds",
+    "sheet_core": "In what share of the portfolios that no other beats each initiative is",
+    "sheet_core_weights": "The extreme weights of the objectives",
+    "sheet_core_values": "The portfolios that no other beats, at each extreme of the weights",
+    "sheet_levels": "What each level of steering would fund, and the points that it leaves",
+    "sheet_rice": "The initiatives by RICE, and by RICE × share of the strategy (RICEO)",
+    "sheet_rankings": "What ranked lists would fund, beside the allocation",
+    "sheet_ranking_changes": "Where the lists and the allocation differ, and why",
+    "sheet_indicators": "What each level watches, planned beside observed",
+    "sheet_alignment": "Whether the money follows the strategy",
+    "sheet_chains": "How each indicator moves the business",
+    "sheet_payoff": "Points of each party at each own best, and the fewest it could get",
+    "sheet_own_bests": "What each party’s own best costs the others",
+    "sheet_party_frontier": "The portfolios of which no other is better for every party",
+    "sheet_compromises": "What each compromise gives each party",
+    "sheet_contested": "What the parties disagree on, and who would concede less",
+    "sheet_decisions": "What was decided, and what each decision costs each party",
+    "sheet_money_by_group": "Where the money goes",
+    "sheet_party_weights": "How each party deals its points out",
+    "sheet_history": "How the rounds went",
+    "sheet_stability": "What each further change to the plan buys",
+    "sheet_roadmap": "What runs when",
+    "sheet_waits": "What of the funded waits for what",
+    "sheet_left_behind": "What was not taken along, and why",
+    "sheet_assumed": "What was assumed, to be filled in",
+    "sheet_ratios": "What delivered initiatives brought of what was expected",
+    "sheet_stories": "What each delivered initiative brought, beside what was expected",
+    "sheet_calibrated": "What experience makes of each contribution",
+    "sheet_left_out": "What was left out, and why",
+    "sheet_remarks": "What is valid but doubtful in the case",
+    "sheet_none": "{what}: none.",
+    "sheet_rows": "{shown} of {all} rows.",
+    "sheet_more": "Also in the frame: {columns}.",
+    "head_period": "period",
+    "head_used": "used",
+    "head_available": "available",
+    "head_before": "before",
+    "head_after": "after",
+    "head_progress": "progress",
+    "head_since": "since",
+    "head_sentence": "why",
+    "head_replacement cost": "lost without it",
+    "head_replacement cost low": "lost without it, at least",
+    "head_replacement cost high": "lost without it, at most",
+    "head_price": "lost with it",
+    "head_price low": "lost with it, at least",
+    "head_price high": "lost with it, at most",
+    "head_costs": "costs in points",
+    "head_premium": "lost by the list",
+    "head_relaxation dual": "a little more is worth (a guide)",
+    "head_step": "smallest step that helps",
+    "head_gain": "points gained",
+    "head_swap": "what then changes",
+    "head_swaps": "what changes",
+    "head_spare": "could be given back",
+    "head_kind": "kind",
+    "head_by": "by",
+    "head_reason": "reason",
+    "head_postponed": "lost if started later",
+    "head_slipped": "lost if delivered late",
+    "head_loss": "points lost",
+    "head_loss share": "share lost",
+    "head_cost": "cost",
+    "head_cost change": "cost, more or less",
+    "head_initiatives": "initiatives",
+    "head_where": "where",
+    "head_excess": "too much by",
+    "head_drops out": "drops out",
+    "head_comes in": "comes in",
+    "head_broken": "limits still broken",
+    "head_attainment before": "attained before",
+    "head_attainment after": "attained after",
+    "head_points before": "points before",
+    "head_points after": "points after",
+    "head_plans": "plans that fund it",
+    "head_membership": "funded in",
+    "head_tier": "rank",
+    "head_budget": "budget",
+    "head_probability": "probability",
+    "head_afresh": "chosen afresh",
+    "head_chance": "chance",
+    "head_error": "give or take",
+    "head_figure": "figure",
+    "head_plan": "plan",
+    "head_expected": "as expected",
+    "head_mean": "on average",
+    "head_p10": "one in ten below",
+    "head_p50": "half below",
+    "head_p90": "one in ten above",
+    "head_regret": "regret on average",
+    "head_regret p90": "regret, one in ten above",
+    "head_regret max": "largest regret",
+    "head_best": "best in",
+    "head_best known": "best possible",
+    "head_breaks": "what it breaks",
+    "head_broken limits": "limits broken",
+    "head_draw": "draw",
+    "head_promised": "promised",
+    "head_disappointment": "disappointment",
+    "head_category": "category",
+    "head_estimate": "estimate",
+    "head_deviation": "uncertain by",
+    "head_kept": "kept of it",
+    "head_shrunk": "sober estimate",
+    "head_funded shrunk": "funded then",
+    "head_evppi": "worth knowing",
+    "head_worst": "worst draw",
+    "head_cvar": "mean of the worst",
+    "head_gap": "may be missed",
+    "head_core index": "share of portfolios",
+    "head_portfolios": "portfolios",
+    "head_extreme point": "extreme weights",
+    "head_level": "level",
+    "head_steers by": "steers by",
+    "head_measure": "its own measure",
+    "head_left": "points left on the table",
+    "head_left share": "share left",
+    "head_overlap": "in common",
+    "head_missing": "what is missing",
+    "head_reach": "reach",
+    "head_confidence": "confidence",
+    "head_effort": "effort",
+    "head_rice": "RICE",
+    "head_riceo": "RICEO",
+    "head_rank": "rank",
+    "head_rank rice": "rank by RICE",
+    "head_rank riceo": "rank by RICEO",
+    "head_share": "share of the strategy",
+    "head_list": "list",
+    "head_of name": "of",
+    "head_planned": "planned",
+    "head_observed": "observed",
+    "head_better": "better",
+    "head_unit": "unit",
+    "head_rests on": "rests on",
+    "head_source": "source",
+    "head_money share": "share of the money",
+    "head_points share": "share of the points",
+    "head_difference": "money less points",
+    "head_chain": "chain",
+    "head_business name": "moves",
+    "head_business unit": "unit moved",
+    "head_factor": "factor",
+    "head_money": "money",
+    "head_worth": "worth",
+    "head_portfolio": "best for",
+    "head_own best of": "best for",
+    "head_compromise": "compromise",
+    "head_funded by": "funded by",
+    "head_settle": "fewest points conceded",
+    "head_who concedes": "who concedes",
+    "head_concession": "conceded",
+    "head_decision": "decision",
+    "head_date": "date",
+    "head_group": "group",
+    "head_team": "team",
+    "head_due": "due",
+    "head_deadline": "deadline",
+    "head_in": "comes in",
+    "head_out": "drops out",
+    "head_moves": "changes",
+    "head_round": "round",
+    "head_from": "from",
+    "head_delivered": "delivered",
+    "head_realised": "realised",
+    "head_agreed by": "agreed by",
+    "head_label": "what",
+    "head_observations": "rests on",
+    "head_ratio": "realised ÷ expected",
+    "head_low": "low",
+    "head_high": "high",
+    "head_new low": "sober low",
+    "head_new expected": "sober",
+    "head_new high": "sober high",
+    "head_owner": "owner",
+    "head_story": "came out",
+    "head_beyond chance": "more than chance",
+    "head_basis": "rests on",
+    "head_value": "value",
+    "head_problem": "what is doubtful",
+    "head_other": "waits for",
+    "head_lag": "periods between",
+    "head_of concedes": "{who} concedes",
+    "head_of spent": "{who} spent",
+    "head_of share": "{who}, share of what is at stake",
+    "word_in": "comes in",
+    "word_out": "drops out",
+    "word_option": "changes option",
+    "word_start": "moves",
+    "word_moved": "moves",
+    "word_new": "new",
+    "word_continued": "goes on",
+    "word_stopped": "stopped",
+    "word_finished": "finished",
+    "word_dropped": "dropped",
+    "word_all": "all plans",
+    "word_some": "some plans",
+    "word_none": "none",
+    "word_optimal": "proven best",
+    "word_feasible": "not proven best",
+    "word_infeasible": "impossible",
+    "word_unanswered": "no answer in time",
+    "word_core": "in all",
+    "word_borderline": "in some",
+    "word_exterior": "in none",
+    "word_fund": "fund",
+    "word_reject": "reject",
+    "word_drop": "drop",
+    "word_more": "more",
+    "word_less": "less",
+    "word_as it is": "as it is",
+    "word_the plan": "the plan",
+    "word_plan": "the plan",
+    "word_hindsight": "in hindsight",
+    "word_expected value": "best as expected",
+    "word_max-min": "best in the worst case",
+    "word_min-max-regret": "least largest regret",
+    "word_CVaR": "best of the worst cases",
+    "word_weighted": "equal weight to each",
+    "word_nash": "Nash",
+    "word_least-regret": "least regret",
+    "word_by hand": "by hand",
+    "word_zero": "at the least",
+    "word_allocation": "the allocation",
+    "word_rice": "RICE",
+    "word_riceo": "RICEO",
+    "word_mandate": "mandate",
+    "word_decision": "decision",
+    "word_bucket": "reserved share",
+    "word_limit": "limit",
+    "word_overall": "overall",
+    "word_kpi": "indicator",
+    "word_category": "category",
+    "word_owner": "owner",
+    "word_objective": "objective",
+    "word_team": "team",
+    "word_initiative": "initiative",
+    "word_share": "share",
+    "swap_enter": "in: {who}",
+    "swap_leave": "out: {who}",
+    "swap_change": "changed: {who}",
+    "endless": "without limit",
+    "endless_with": "impossible with it",
+    "endless_without": "impossible without it",
+    "endless_later": "cannot start later",
+    "endless_step": "no step helps",
+    "endless_limit": "no limit",
+    "endless_only": "possible only with it",
+    "endless_only_less": "possible only without it",
+    "shown_yes": "yes",
+    "shown_no": "no",
+    "rate_per": "{points} for {amount}",
     "status_optimal": "optimal",
     "status_feasible": "feasible",
+    "cut_short": (
+        "The time limit of {limit} s was reached: what did not come by then is marked where it would stand."
+    ),
     "loose": (
         "Each plan is proven within {gap} of its best alone, as asked: smaller differences between the"
         " figures above mean nothing."
@@ -215,6 +706,120 @@ PHRASES: dict[str, str] = {
     "stability_in": "in",
     "stability_out": "out",
     "stability_moves": "moves",
+    # what a thing is called
+    "lookup_initiatives": "an initiative",
+    "lookup_resources": "a resource",
+    "lookup_objectives": "an objective",
+    "lookup_key_results": "a key result",
+    "lookup_party": "a party",
+    "lookup_option": "an option of {who}",
+    "lookup_unknown": "must be the id or the name of {what}; found {found}. {nearest}",
+    "lookup_nearest": "Nearest: {names}.",
+    "lookup_none": "Nothing here is called so, or nearly so.",
+    "lookup_several": (
+        "must be the id or the name of {what}; found {found}, as several are called: write {ids}."
+    ),
+    # changes in words: sentences that can be pasted, and what is wrong with others
+    "whatif_more": "{amount} more",
+    "whatif_less": "{amount} less",
+    "whatif_ten_less": "−10%",
+    "whatif_fifth_more": "20% more",
+    "whatif_limit": "{who} {change} {when}",
+    "whatif_every": "in every period",
+    "whatif_total": "in all",
+    "whatif_in": "in {period}",
+    "whatif_since": "from {period}",
+    "whatif_until": "until {period}",
+    "whatif_between": "from {first} to {last}",
+    "whatif_every_of": "in every period {when}",
+    "whatif_total_of": "in all {when}",
+    "whatif_unlimited": "{who} without limit {when}",
+    "whatif_fund": "fund {who}",
+    "whatif_fund_as": "fund {who} in option {option}",
+    "whatif_fund_in": "fund {who} starting in {period}",
+    "whatif_fund_as_in": "fund {who} in option {option} starting in {period}",
+    "whatif_reject": "refuse {who}",
+    "whatif_cost": "{who} costs {change}",
+    "whatif_work": "{who} needs {change} work",
+    "whatif_needs": "{who} needs {change} of {resource}",
+    "whatif_needs_in": "{who} needs {change} of {resource} in period {step} of its work",
+    "whatif_effect": "{who} brings {change}",
+    "whatif_not_before": "{who} starts in {period} at the earliest",
+    "whatif_not_after": "{who} starts in {period} at the latest",
+    "whatif_starts": "{who} starts in {period}",
+    "whatif_takes": "{who} takes {count} periods",
+    "whatif_longer": "{who} takes {count} periods longer",
+    "whatif_shorter": "{who} takes {count} periods less",
+    "whatif_target": "target of {who} {change}",
+    "whatif_the_initiative": "initiative {who}",
+    "whatif_the_resource": "resource {who}",
+    "whatif_the_objective": "objective {who}",
+    "whatif_the_key_result": "key result {who}",
+    "whatif_points": "points",
+    "whatif_no_unit": "units that nobody named",
+    "whatif_decided": "what was decided about {who} is set aside",
+    "whatif_later": (
+        "{count} periods after {period}, where the plan starts it; if it takes longer instead: {longer}"
+    ),
+    "whatif_later_than_earliest": (
+        "{count} periods after {period}, the first in which it may start: the plan does not fund it;"
+        " if it takes longer instead: {longer}"
+    ),
+    "whatif_same_cost": "for the same money and work",
+    "whatif_asks": "{found} can mean several things. Write the one that is meant:{readings}",
+    "whatif_asks_so": "{problem} Write the one that is meant:{readings}",
+    "whatif_unknown": "must be a change that is known here; found {found}. For example:{examples}",
+    "whatif_unknown_part": "{problem} Changes are written so:{examples}",
+    "whatif_unknown_option": "must name an option of the initiative; found {found}.",
+    "whatif_no_period": "must name one of the periods {first} … {last}; found {found}.",
+    "whatif_no_length": "must be a whole number of periods, such as 2 periods; found {found}.",
+    "whatif_no_amount": "must be an amount, such as 10 % or 20 000 EUR; found {found}.",
+    "whatif_no_option": "{found} must be an option of {who}, which has {known}. Write one of these.",
+    "whatif_share_of_nothing": (
+        "a share is a share of something: write how much more or less, such as −10 %, or the new amount."
+    ),
+    "whatif_no_total": (
+        "{who} must have a limit in each of these periods for a total to change; found none, or"
+        " nothing. Write the amount in every period."
+    ),
+    "whatif_below_nothing": "{who} must not fall below nothing. Take less.",
+    "whatif_person": (
+        "{who} counts in {unit}, and the case does not say how many of them one person works in a period."
+        " Write the amount in that unit; without a day off it would be as below."
+    ),
+    "whatif_before_the_start": "{who} can't start before the first period.",
+    "whatif_other_unit": "{who} counts in {unit}; found {found}. Write the amount in that unit.",
+    "whatif_own_unit": "{who} counts in the unit of its indicator; found {found}. Write the number alone.",
+    "whatif_backwards": "periods must go forwards; found {first} to {last}. Turn them round.",
+    "whatif_write_share": (
+        "{who} must change by a share, such as 20 % more, or by an amount of one resource in its unit."
+    ),
+    "whatif_which_step": "it must be known in which period of its work {who} uses it.",
+    "whatif_no_cost": "{who} uses no money.",
+    "whatif_no_work": "{who} uses no team.",
+    "whatif_no_needs": "{who} uses none of that.",
+    "whatif_strokes": "the rows of {row} can't be told from others of {resource}. Rename one of the ids.",
+    "whatif_write_effect": "{who} must bring a share more or less, such as 20 % less.",
+    "whatif_no_effect": "{who} has no effect in contributions.",
+    "whatif_no_plan": "there is no plan here to count from: in which period {who} then starts must be said.",
+    "whatif_earlier": "{who} can be allowed to start earlier, or made to.",
+    "whatif_past_the_end": "{who} would start after the last period, which is as much as refusing it.",
+    "whatif_window": "{who} may start in {period} at the latest, as the case has it.",
+    "whatif_head": "What if",
+    "whatif_note": " ({note})",
+    "whatif_nothing": "Then no portfolio is possible",
+    "whatif_late": "No plan came in time",
+    "whatif_now": "now",
+    "whatif_then": "then",
+    "whatif_change": "change",
+    "whatif_proof": "proof",
+    "whatif_cost_head": "cost",
+    "whatif_funded": "funded",
+    "whatif_same": "The same initiatives are funded, in the same options and from the same periods.",
+    "whatif_lines": "What changes in the plan",
+    "whatif_target_head": "key result",
+    "whatif_targets": "Targets that are attained otherwise",
+    "whatif_none": "must be asked at least one change, such as “opex −10%”; found none.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "comes in",
@@ -225,6 +830,10 @@ PHRASES: dict[str, str] = {
     "diff_continued": "goes on",
     "diff_stopped": "is stopped",
     "diff_finished": "is finished",
+    "diff_initiative": "initiative",
+    "diff_change": "change",
+    "diff_how": "option and start",
+    "diff_points": "points",
     "diff_from": "{option} from {start}",
     "line_initiative": "initiative",
     "line_change": "change",
@@ -232,11 +841,42 @@ PHRASES: dict[str, str] = {
     "line_after": "after",
     "lines_changed": "Changed lines of the plan before",
     "lines_none": "No line of the plan before changes.",
-    "diff_line": "- {i} {what}: {how}; {before} → {after} points",
     "diff_same": "The same initiatives, options and starts.",
+    "diff_funded": "Funded: {funded} → {fund} initiatives; money used: {spent} → {spends}",
     "diff_inputs": "{count} inputs differ",
     "diff_input": "{count} input differs",
-    "diff_cell": "- {table}, {row}, {column}: {before} → {after}",
+    "differ_each": "{change} each",
+    "differ_between": "between {low} and {high}",
+    "differ_initiatives": "{count} initiatives",
+    "differ_rows": "{count} rows",
+    "differ_more": "and {count} more",
+    "differ_new": "{table}, {count} new",
+    "differ_gone": "{table}, {count} no longer there",
+    "differ_periods_gone": "periods no longer there ({count})",
+    "differ_periods_new": "new periods ({count})",
+    "differ_beside": ", with {count} rows in {tables}",
+    "differ_step": "period {step}",
+    "differ_order": "{table}: only the order of rows or periods, which decides between equals",
+    "differ_row": "row",
+    "differ_before": "before",
+    "differ_after": "after",
+    "differ_unlimited": "no limit",
+    "differ_yes": "yes",
+    "differ_no": "no",
+    "asked_limits": "limits that were asked for",
+    "asked_weights": "weights that were asked for",
+    "asked_level": "level of steering that was asked for",
+    "asked_locks": "funded or left out by request",
+    "asked_not_before": "not to start before",
+    "asked_changed_lines": "plan to stay near to",
+    "replay_same": "The same: inputs and outcome are what the record says.",
+    "replay_inputs_same": "The inputs are the same.",
+    "replay_outcome_same": "The outcome is the same.",
+    "replay_outcome": "Figures of the outcome that differ ({count})",
+    "replay_alternatives": "and {count} figures of the alternatives",
+    "replay_plan": "The chosen portfolio changes",
+    "replay_party": "{party}, points",
+    "replay_funded": "initiatives funded",
     # a hand-made portfolio
     "hand_head": "Impact {impact} points; the best is {best}, so its regret is {regret}. {held}",
     "hand_holds": "It holds every limit.",
@@ -1392,6 +2032,28 @@ PHRASES: dict[str, str] = {
     "stop": "{who} would be stopped",
     "change": "{who} would change option or start",
     "changes": "{who} would change option or start",
+    "remark_pert": (
+        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; found {mean}, so"
+        " draws are on average nearer to the middle. Widen the range on its other side, or move the expected"
+        " value."
+    ),
+    "remark_pert_of_one": (
+        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; it should be 1, so"
+        " draws are on average further from it. Widen the range on its other side."
+    ),
+    "fault_cause_column": "a column of initiatives, or {own}",
+    "fault_cause_by": (
+        "must be a column of initiatives, or {own}; found {found}, which is for causes on {other}. Correct"
+        " either."
+    ),
+    "remark_cause_of_none": "no initiative has {value} as its {by}, so this cause changes nothing.",
+    "money_plan": "the whole plan",
+    "money_rests_on": "{kpi}: {moved} × {value} a year",
+    "money_no_flow": "No money is spent, and none is brought.",
+    "money_no_irr": "There is no internal rate: the flow never changes its sign inside the horizon.",
+    "money_many_irr": "No internal rate is told: the flow changes its sign {count} times, and several rates"
+    " may fit.",
+    "money_no_payback": "It does not pay back inside the horizon.",
     "others": "{count} others",
     "changing": "{count} would change option or start",
     "nothing_else": "nothing else would change",
@@ -1453,6 +2115,142 @@ PHRASES: dict[str, str] = {
     "late_gain": "Delivered {by} periods late with all else as planned, it gains {cost} points{breaks}.",
     "late_free": "Delivered {by} periods late with all else as planned, it costs nothing{breaks}.",
     "late_breaks": ", and breaks that {what}",
+    # pictures
+    "plot_nothing": "nothing to show",
+    "plot_some_of": "{shown} of {total} shown",
+    "plot_full": "full",
+    "plot_the_plan": "the plan",
+    "plot_by_hand": "made by hand",
+    "plot_best_plan": "the best plan",
+    "plot_in_plan": "in the plan",
+    "plot_not_in_plan": "not in the plan",
+    "plot_points_of": "{points} points",
+    "plot_axis": "points",
+    "plot_target": "target",
+    "plot_usage": "What the plan uses of each budget and each team",
+    "plot_money_used": "money used",
+    "plot_time_used": "team time used",
+    "plot_available": "available (usable and carried in)",
+    "plot_fullest": "the fullest",
+    "plot_attainment": "How far the plan takes each key result",
+    "plot_attainment_axis": "attainment, in per cent of the target; figures: points",
+    "plot_most_points": "those of the most points",
+    "plot_roadmap": "What runs when, and how full each team is",
+    "plot_why": "What each initiative is worth to the plan, or would cost it",
+    "plot_why_axis": "points lost: the best plan with it (left), without it (right)",
+    "plot_irreplaceable": "cannot be replaced",
+    "plot_not_possible": "cannot be funded",
+    "plot_lost_without": "funded: lost without it",
+    "plot_lost_with": "not funded: lost with it",
+    "plot_longest": "the longest of either side",
+    "plot_marginal": "What more of each resource would bring, in one period",
+    "plot_more_of_it": "more of it",
+    "plot_gained": "points gained",
+    "plot_largest_gains": "those of the largest gains",
+    "plot_swaps": "From the plan made by hand to the best one, swap by swap",
+    "plot_swap_gains": "gains points",
+    "plot_swap_loses": "loses points",
+    "plot_other_swaps": "{count} other swaps",
+    "plot_not_from_0": "the axis does not begin at 0",
+    "plot_delays": "What an initiative costs when it starts later, or is delivered late",
+    "plot_dearest": "the dearest",
+    "plot_frontier": "What each budget buys",
+    "plot_best_for_amount": "the most points for the amount",
+    "plot_present_budget": "present budget",
+    "plot_bends": "beyond, more buys less",
+    "plot_stability": "What each changed line of the plan before buys",
+    "plot_compare": "Who is funded under which scenario",
+    "plot_compare_axis": (
+        "the period in which work starts, and the option where it is not full; darker: sooner"
+    ),
+    "plot_that_differ": "first those on which the plans differ",
+    "plot_nested": "The list that only grows: who is funded from which budget on",
+    "plot_nested_axis": (
+        "above: the budget, the points of the list, and what they are short of the best for that budget"
+    ),
+    "plot_the_best": "the best",
+    "plot_first_of_list": "the first of the list",
+    "plot_chances": "How often each initiative is in the best portfolio",
+    "plot_chances_axis": "share of {draws} draws whose best portfolio holds it (line: standard error)",
+    "plot_likeliest": "the likeliest",
+    "plot_outlook": "What each plan comes to, over all draws",
+    "plot_p10_p90": "eight draws in ten (P10 to P90)",
+    "plot_median": "median",
+    "plot_mean": "mean",
+    "plot_all_as_expected": "with all as expected",
+    "plot_hindsight": "hindsight",
+    "plot_key_result_chances": "How likely the plan is to reach each target",
+    "plot_key_result_axis": "attainment; at the right: the chance of reaching the target",
+    "plot_reached": "reached",
+    "plot_information": "Which estimate to firm up first",
+    "plot_information_axis": (
+        "points gained on average by knowing its outcome before deciding (line: standard error)"
+    ),
+    "plot_knowing_all": "knowing everything: {value}",
+    "plot_worth_most": "those of which knowing brings most",
+    "plot_safest": "What safety costs",
+    "plot_safe_expected": "best on expected values",
+    "plot_safe_worst": "best in its worst draw",
+    "plot_safe_regret": "smallest largest regret",
+    "plot_safe_tail": "best over its worst draws",
+    "plot_worst_draw": "worst draw",
+    "plot_worst_mean": "mean of the worst {part}",
+    "plot_largest_regret": "largest regret",
+    "plot_core": "Who is funded whatever the weights",
+    "plot_core_axis": "share that hold it of the {count} portfolios that nothing dominates",
+    "plot_core_axis_least": "share that hold it of at least {count} portfolios that nothing dominates",
+    "plot_core_outside": "In none of them: {count}",
+    "plot_core_in_all": "core: in all",
+    "plot_core_in_some": "borderline: in some",
+    "plot_held_by_most": "those that most portfolios hold",
+    "plot_regret": "What the plan earns, and what hindsight would have earned",
+    "plot_regret_share": "share of draws that earn no more",
+    "plot_regret_axis": "points (figures: half of the draws earn no more)",
+    "plot_best_of_each": "the best of each draw, in hindsight",
+    "plot_shrinkage": "How far each estimate is believed",
+    "plot_shrinkage_axis": (
+        "points standing alone (grey: one standard deviation; arrow: to what is believed beside its category)"
+    ),
+    "plot_comes_or_goes": "comes in or drops out",
+    "plot_largest": "the largest",
+    "plot_calibration": "What initiatives brought of what was expected of them",
+    "plot_calibration_axis": (
+        "realised, as a share of what was expected (figures: believed share · delivered initiatives)"
+    ),
+    "plot_groups_overall": "All initiatives",
+    "plot_groups_category": "By category",
+    "plot_groups_owner": "By owner",
+    "plot_groups_kpi": "By KPI",
+    "plot_most_delivered": "those of the most delivered initiatives",
+    "plot_believed": "believed, with its 90% interval",
+    "plot_as_it_came": "mean as it came out",
+    "plot_average": "average of all",
+    "plot_as_expected": "as expected",
+    "plot_stories": "What over-delivered, and what disappointed",
+    "plot_stories_axis": "realised, as a share of what was expected",
+    "plot_stories_hidden": "{count} effects between the best and the worst are not shown",
+    "plot_expected_realised": "expected → realised",
+    "plot_over_delivered": "over-delivered",
+    "plot_under_delivered": "under-delivered",
+    "plot_within_chance": "hollow: within what chance explains",
+    "plot_indicators": "What each level watches, planned and observed",
+    "plot_planned": "planned",
+    "plot_planned_of": "planned {value}",
+    "plot_observed": "observed",
+    "plot_as_good": "observed, as good as planned or better",
+    "plot_worse": "observed, worse than planned",
+    "plot_furthest": "furthest from plan",
+    "plot_highest": "the highest",
+    "plot_first_indicators": "the first",
+    "plot_alignment": "Does the money follow the strategy?",
+    "plot_alignment_axis": "share of all (figures: money less points, in percentage points)",
+    "plot_percentage_points": "{value} pp",
+    "plot_of_points": "of the strategy's points",
+    "plot_of_money": "of the plan's money",
+    "plot_levels": "What each level of steering earns for the strategy",
+    "plot_lists": "What each ranked list earns for the strategy",
+    "plot_earned": "earned",
+    "plot_all_earned": "earned, nothing left on the table",
     "plot_postponed": "started later, in the best plan that does",
     "plot_slipped": "delivered late, with all else as planned",
     "plot_delay_axis": "points lost",
@@ -1496,7 +2294,55 @@ PHRASES: dict[str, str] = {
     ),
     "record_changed_price": "Its price, in points against the compromise as it is: {parties}.",
     "record_parties": "What each party obtains and concedes",
-    "record_funded": "Funded",
+    "record_funded": "Funded: {count} initiatives",
+    "record_total": "in all",
+    "record_owner": "owner",
+    "record_adds": "points it adds",
+    "record_funded_points": (
+        "Points it adds: its share of the {impact} points that the plan earns by the round’s own weights;"
+        " they add up."
+    ),
+    "record_points": (
+        "Each party counts in its own points. At the least: what it has where another party’s best plan is"
+        " carried out. At stake: the way from there to its own best plan; it concedes that share of it."
+    ),
+    "record_left_out": "Not funded: {count} initiatives",
+    "record_left_none": "Every initiative is funded.",
+    "record_least_cost": "would cost at least",
+    "record_remark": "remark",
+    "record_rejected": "rejected by {who}",
+    "record_wanted": "in the best plan of {who}",
+    "record_impossible": "impossible",
+    "record_late": "not in time",
+    "record_late_means": "Not in time: the time limit came before this price was known.",
+    "record_price_means": (
+        "Price: the points that the party’s own best plan would lose if it had to fund the initiative; 0.00"
+        " where that plan funds it, or loses nothing by it."
+    ),
+    "record_price_gain": "Below 0: points that it would gain, were the rejection lifted.",
+    "record_price_never": "Impossible: no plan within the limits and demands can hold it.",
+    "record_decision_price": (
+        "Price: the points that the party’s own best plan would gain if the decision had not been taken."
+    ),
+    "record_in": "in",
+    "record_out": "out",
+    "record_moves": "in another way",
+    "record_signed": "Signatures",
+    "record_for": "for {party}",
+    "record_date": "date",
+    "record_signature": "signature",
+    "record_annex": "Annex: to check this record",
+    "record_seal": "Seal of this record (SHA-256 of all the rest)",
+    "record_versions": "Made with",
+    "record_format": "Format of the file",
+    "record_proven": (
+        "Each plan compared is proven best for what it was asked; at most {limit} parts of the parties’"
+        " points were searched before plans are compared on a grid."
+    ),
+    "record_replay": (
+        "The inputs stand in the file record.json beside this one: “portfolio replay record.json CASE” runs"
+        " the round again, and says what differs."
+    ),
     "record_decisions": "Decisions",
     "record_none": "None.",
     "record_alternatives": "Alternatives considered",
@@ -1505,13 +2351,61 @@ PHRASES: dict[str, str] = {
         "{count} portfolios were compared, on a grid of {points} points: every other is matched by one of"
         " them within that."
     ),
+    # a table of several parties
+    "table_found": "{parties}: {count} plans of which no other is better for every party ({which}).",
+    "table_all": "these are all",
+    "table_grid": "not all: compared on a grid of {points} points",
+    "table_not_all": "not all: the others were not looked for",
+    "table_not_in_time": "not all: the time limit of {limit} s came before the others were looked for",
+    "table_agreed": "Agreed, in every party’s own best plan ({count})",
+    "table_contested": "Contested, in the best plan of some ({count})",
+    "table_nothing_contested": "Nothing is contested: every party would fund the same.",
+    "table_none": "none",
+    "table_funded_by": "in the best plan of",
+    "table_worth": "worth to {party}, points",
+    "table_worth_means": (
+        "Worth: the points by which the party’s best plan with the initiative is better than its best one"
+        " without. Cheapest: the side that loses less by giving in."
+    ),
+    "table_must": "must have it",
+    "table_never": "impossible",
+    "table_late": "not in time",
+    "table_settle": "cheapest to settle",
+    "table_fund": "fund it: {who} concedes {points}",
+    "table_drop": "leave it: {who} concedes {points}",
+    "table_concedes": "{party} concedes",
+    "table_impact": "impact",
+    "table_count": "funded",
+    "table_no_record": "No plan by “{compromise}”, and no record:",
+    "table_written": "Written: {files}.",
     "compromise_weighted": "equal weight to every party",
     "compromise_max-min": "the least favoured as well off as can be",
     "compromise_nash": "the Nash compromise",
     "compromise_least-regret": "the smallest largest concession",
     "compromise_by hand": "a portfolio made by hand",
+    "compromise_means_weighted": (
+        "It adds up what each party gains, each as a share of what it has at stake, and takes the plan with"
+        " the largest sum: every party counts alike, and one may give much where another gains more."
+    ),
+    "compromise_means_max-min": (
+        "It looks at the party that gets the smallest share of what it has at stake, and takes the plan in"
+        " which that share is largest."
+    ),
+    "compromise_means_nash": (
+        "It multiplies what the parties gain, each as a share of what it has at stake, and takes the plan"
+        " with the largest product: one that leaves a party next to nothing is worth next to nothing."
+    ),
+    "compromise_means_least-regret": (
+        "It looks at the party that concedes most points against its own best plan, and takes the plan in"
+        " which that concession is smallest."
+    ),
+    "compromise_means_by hand": (
+        "It was put together at the table, not picked by a rule; it was checked against every limit and"
+        " demand."
+    ),
     "party": "party",
-    "own_best": "own best, points",
+    "own_best": "its own best plan, points",
+    "record_least": "at the least, points",
     "obtains": "obtains, points",
     "concedes": "concedes, points",
     "share_of_span": "share of what is at stake",
@@ -1545,6 +2439,11 @@ PHRASES: dict[str, str] = {
     "plot_by_objective": "by objective",
     "plot_by_category": "by category",
     "plot_money": "money",
+    "plot_parties": "What {one} gains and {two} gives up, plan by plan",
+    "plot_compromise": "compromise",
+    "plot_contested": "What {one} and {two} do not agree on",
+    "plot_where_money": "Where the money goes, plan by plan",
+    "plot_no_objective": "serves no objective",
     # —— The finance workbook ——
     "book_sheet_summary": "Summary",
     "book_sheet_funded": "Funded",
@@ -1816,6 +2715,8 @@ PHRASES: dict[str, str] = {
     "explorer_strategy": "the strategy",
     "explorer_party": "Points dealt by",
     "explorer_level": "Steered by",
+    "explorer_what_if": "What if",
+    "explorer_what_if_such": "budget -10%; refuse X",
     "explorer_level_absent": "{name} (not in this case)",
     "explorer_lacking": "Level {level} needs the column {column} of the table {table}, and it is empty.",
     "explorer_means": "Budgets and teams",
@@ -1823,10 +2724,19 @@ PHRASES: dict[str, str] = {
     "explorer_initiatives": "Initiatives",
     "explorer_keep_and_decide": "Keep and decide",
     "explorer_amount": "{percent}: {amount} in all",
+    "explorer_amount_typed": "{amount} in all, some of it typed",
+    "explorer_per_cent_of": "per cent of the case: {name}",
+    "explorer_points_of": "points: {name}",
+    "explorer_amounts_of": "By period",
+    "explorer_person_gives": "One person gives, in a period ({unit})",
+    "explorer_person_from": "from",
+    "explorer_person_add": "+1 person",
+    "explorer_person_unknown": "Write first what one person gives in a period.",
     "explorer_unlimited": "no limit",
     "explorer_total": "{total} points in all",
     "explorer_by_hand": "{total} points in all, set by hand",
     "explorer_search": "Search by name, owner, category…",
+    "explorer_search_for": "Search",
     "explorer_more": "{count} more: search for them",
     "explorer_free": "free",
     "explorer_fund": "fund",
@@ -1836,11 +2746,26 @@ PHRASES: dict[str, str] = {
     "explorer_reset": "Reset",
     "explorer_scenario": "Scenario",
     "explorer_scenario_name": "its name",
+    "explorer_scenario_called": "Scenario",
     "explorer_keep": "Keep as scenario",
     "explorer_write": "Write decision",
+    "explorer_decided_on": "Initiative",
+    "explorer_decision": "Decision",
+    "explorer_decided_by": "By",
+    "explorer_decided_for": "Reason",
     "explorer_by": "who decides",
     "explorer_reason": "for what reason",
-    "explorer_undo": "Undo",
+    "explorer_undo": "Take back the last row",
+    "explorer_unsaved": "Not saved yet: rows written here: {rows}. They are lost when the kernel ends.",
+    "explorer_save_to": "Save to",
+    "explorer_save_where": "folder, workbook or database",
+    "explorer_save": "Save",
+    "explorer_saved": "The case is saved in {target}.",
+    "explorer_no_target": "Where to save must be named. Write the path of a folder or of a workbook (.xlsx).",
+    "explorer_target_taken": (
+        "{target} holds another case than the one opened here, or was changed meanwhile; nothing is written."
+        " Choose another name."
+    ),
     "explorer_kept": "The scenario “{name}” stands in the case; rows written: {rows}.",
     "explorer_written": "The decision stands in the case: {decision} {who}.",
     "explorer_undone": "What was written last is out of the case again.",
@@ -1878,10 +2803,12 @@ PHRASES: dict[str, str] = {
     "explorer_before": "The last plan that was possible:",
     "explorer_name": "initiative",
     "explorer_option": "option",
+    "option_full": "full",
     "explorer_when": "start → delivery",
     "explorer_points": "points",
     "explorer_cost": "cost",
     "explorer_replacement": "lost without it",
+    "explorer_funded": "Funded",
     "explorer_out": "Not funded",
     "explorer_price": "points lost with it",
     "explorer_instead": "what would move",
@@ -1891,6 +2818,7 @@ PHRASES: dict[str, str] = {
     "explorer_impossible": "no plan holds it",
     "explorer_pricing": "Prices come in one by one: {count} of {all}.",
     "explorer_prices": "Prices are exact: each is the best plan the other way round.",
+    "explorer_ranges": "Ranges for now, each proven: what is lost lies in it. Exact prices follow the proof.",
     "explorer_prices_later": "Prices follow the proof.",
     "explorer_prices_none": "Prices are in points of the strategy: choose level 6.",
     "explorer_signs": "+ in, − out, ~ other option or start than in the case as it is",
@@ -1903,11 +2831,14 @@ PHRASES: dict[str, str] = {
     "explorer_used": "{used} of {available}{unit}",
     "explorer_attainment_note": "The end of the track is the target; points on the right.",
     "explorer_roadmap": "Roadmap",
+    "explorer_chosen": "initiative",
     "explorer_roadmap_note": (
         "Choose a bar to see what it is worth; move it below, by hand or with the arrow"
         " keys: it is held there, and what that costs is told."
     ),
     "explorer_move": "move it:",
+    "explorer_move_start": "start of the work",
+    "explorer_move_end": "end of the work",
     "explorer_let_go": "Let go",
     "explorer_no_group": "Others",
     "explorer_line_new": "begins",
@@ -1919,6 +2850,7 @@ PHRASES: dict[str, str] = {
     "explorer_line_none": "{name}: not funded",
     "explorer_line_without": "{points} points are lost without it",
     "explorer_line_with": "{points} points are lost with it",
+    "explorer_exact_later": "(exact once the plan is proven)",
     "explorer_line_was": "before",
     "explorer_line_is": "now",
     "explorer_later_costs": "One period later it costs {points} points",
@@ -1930,6 +2862,7 @@ PHRASES: dict[str, str] = {
     "explorer_held_free_all": "Held there, with the others that are held: costs nothing",
     "explorer_near": "Stay near",
     "explorer_near_none": "no plan",
+    "explorer_near_changes": "What changes",
     "explorer_near_record": "the plan of record",
     "explorer_near_opened": "the plan when opened",
     "explorer_near_unknown": (
@@ -2000,8 +2933,37 @@ PHRASES: dict[str, str] = {
     "brief_closest_tied": "; another choice earns as much",
     "brief_closest_better": "; another choice was found that earns {price} more",
     "brief_points": "{value} points",
+    # the cover
+    "brief_point": (
+        "What a point is: all objectives, fully attained, are worth {dealt} points together (“{name}” alone"
+        " {own}), and a plan earns the share of them that it attains."
+    ),
+    "brief_point_one": (
+        "What a point is: “{name}”, fully attained, is worth {dealt} points, and a plan earns the share of"
+        " them that it attains."
+    ),
+    "brief_point_open": (
+        "What a point is: what objectives are weighed in; a plan earns more of them the further it moves the"
+        " key results, of which some have no target and so no end."
+    ),
+    "brief_tile_gain": "Expected gain",
+    "brief_tile_gain_of": "of {dealt} points",
+    "brief_tile_past": "As past delivery would have it",
+    "brief_tile_past_said": "{count} delivered initiatives brought {share} of what was expected",
+    "brief_tile_past_taken": (
+        "taken into account: {count} delivered initiatives brought {share} of what was expected"
+    ),
+    "brief_tile_past_none": "not known: too few delivered initiatives have results",
+    "brief_tile_spend": "What it costs",
+    "brief_tile_spend_of": "{share} of the budgets granted",
+    "brief_tile_spend_open": "all budgets together",
+    "brief_tile_targets": "Targets likely missed",
+    "brief_tile_targets_of": "{count} of {all}",
+    "brief_tile_targets_said": "more likely missed than reached",
+    "brief_tile_targets_none": "no key result has a target",
+    "brief_roadmap_small": "What runs when: a bar an initiative",
     # what is funded
-    "brief_portfolio": "What is funded, by objective",
+    "brief_portfolio": "What we fund, and for how much",
     "brief_portfolio_note": (
         "Each initiative stands under the objective for which it earns most; its points are those for all"
         " objectives."
@@ -2027,6 +2989,38 @@ PHRASES: dict[str, str] = {
     "brief_running": "running",
     "brief_running_since": "running since {period}",
     "brief_stopped": "Running, and stopped",
+    # what is not funded
+    "brief_refused": "What we say no to, and why",
+    "brief_refused_none": "Every initiative of the round is funded: nothing is refused.",
+    "brief_refused_said": "{count} of {all} initiatives are not funded; they ask for {cost} together.",
+    "brief_refused_said_free": "{count} of {all} initiatives are not funded.",
+    "brief_refused_more": "{count} more: see the full list.",
+    "brief_refused_note_adds": (
+        "Would add: points, were there room for it too, in the option and from the start that fit best."
+    ),
+    "brief_refused_note_loses": (
+        "Funding it loses: points, since others then have to go; a range or a least figure (≥) is proven."
+    ),
+    "brief_why_not": "Why not",
+    "brief_asks_for": "Asks for",
+    "brief_would_add": "Would add",
+    "brief_loses": "Funding it loses",
+    "brief_impossible": "not possible",
+    "brief_not_known": "not known",
+    "brief_why_decided": "decided beforehand",
+    "brief_why_decided_by": "decided by {by}",
+    "brief_why_held": "left out by the question asked",
+    "brief_why_excludes": "cannot go with {others}, which the plan funds",
+    "brief_why_requires": "needs {others}, which the plan does not fund",
+    "brief_why_requires_late": "needs {others} earlier than the plan delivers it",
+    "brief_why_kept": "the lines that are kept of another plan leave no room for it",
+    "brief_why_bucket": "would break what is reserved for {buckets}",
+    "brief_why_limit": "no room: {resource}, {short} short in {period}{also}",
+    "brief_why_limit_one": "; and 1 more",
+    "brief_why_limit_many": "; and {count} more",
+    "brief_why_little": "there is room, but it adds nothing",
+    "brief_why_harm": "it would cost {points}",
+    "brief_why_found": "there is room: the search was stopped before it was tried",
     # what changes
     "brief_changes": "What changes",
     "brief_changes_kept": "Lines of {plan} kept: {kept} of {all}.",
@@ -2109,14 +3103,16 @@ PHRASES: dict[str, str] = {
     "brief_others_timing": "{count} others change option or start",
     "brief_nothing": "the same portfolio",
     # five per cent
-    "brief_budgets": "Five per cent more, or less",
+    "brief_budgets": "What {share} more would buy, and {share} less would cost",
+    "brief_budgets_none": "No budget of the round is limited: more money would buy nothing.",
     "brief_budget": "Budgets",
     "brief_points_change": "Change of points",
     "brief_what_changes": "What changes",
     "brief_unanswered": "no answer within the time limit",
     "brief_budgets_infeasible": "no portfolio meets every demand any more",
     # parties and decisions
-    "brief_parties": "What each party conceded",
+    "brief_parties": "Who conceded what",
+    "brief_parties_none": "The round names no parties: nobody conceded anything.",
     "brief_parties_note": (
         "In each party’s own points. At stake: what it concedes, as a share of its best portfolio less the"
         " worst for it of the others’ best."
@@ -2135,8 +3131,24 @@ PHRASES: dict[str, str] = {
     "brief_decided_by": "By",
     "brief_reason": "Reason",
     "brief_date": "Date",
+    # how sure it is
+    "brief_sure": "How sure it is, and what may go wrong",
+    "brief_sure_proof": "Proof",
+    "brief_sure_range": "Range",
+    "brief_sure_range_said": (
+        "In four cases out of five the plan earns between {low} and {high} points, {mean} on average"
+        " ({draws} equally likely outcomes)."
+    ),
+    "brief_sure_range_none": (
+        "Nothing in the round is given as uncertain: the plan earns {points} in every case, which nobody"
+        " should take for certain."
+    ),
+    "brief_sure_past_none": (
+        "Nothing delivered so far stands in the round: whether expectations are too high is not known."
+    ),
+    "brief_sure_targets": "More likely missed than reached: none of {all}.",
+    "brief_sure_targets_none": "No key result of the round has a target.",
     # risks
-    "brief_risks": "Risks",
     "brief_risks_none": (
         "No target is more likely missed than reached, no team is full, and nothing funded has less than"
         " {sure} chance of success."
@@ -2153,7 +3165,7 @@ PHRASES: dict[str, str] = {
     "brief_risk_load_said": "{full} and more of what may be planned: {teams}.",
     "brief_full_one": "“{name}” ({share} in {period})",
     "brief_full_many": "“{name}” (up to {share} in {period}, {count} periods)",
-    "brief_risk_optimism": "Optimism",
+    "brief_risk_optimism": "Past delivery",
     "brief_risk_optimism_said": (
         "The {count} initiatives delivered so far brought {share} of what was expected of them ({low} to"
         " {high}); at that rate, by kind of effect, this plan would earn {points} instead of {promised}."
@@ -2168,6 +3180,11 @@ PHRASES: dict[str, str] = {
     "brief_record_points": (
         "The recorded portfolio earned {before} on the inputs of its day; this plan earns {after}. {inputs}"
     ),
+    "brief_record_round": (
+        "The record is of another round, with other periods, and had {all} lines. Its points are not set"
+        " against this plan’s, which are counted from where indicators stand now."
+    ),
+    "brief_record_kept": "just as recorded: {count}",
     "brief_record_inputs": "Inputs that differ: {tables}.",
     "brief_record_no_inputs": "The inputs are the same.",
     "brief_record_count": "{table} ({count})",
@@ -2404,6 +3421,233 @@ PHRASES: dict[str, str] = {
     "assess_file_scale": 'Write a number in place of "" after each practice: {scale}.',
     "assess_file_then": "Then: portfolio assess {path}",
     # lists: what was understood of one, assumed, left out and asked
+    "list_fault_words": "must hold amounts; found words ({found}). Take another column: --set {role}=….",
+    "list_fault_units_of_columns": (
+        "must be in one unit; found {found} in {columns}. Take one: --set {role}=…."
+    ),
+    "list_fault_currencies": "must be in one currency; found {found}. Convert the amounts.",
+    "list_fault_taxes": "must be all with taxes or all without; found {found}. Write all in one.",
+    "list_fault_units": "must be in one unit; found {found}, as in {shown}. Write all in one.",
+    "list_fault_no_amounts": "must hold amounts; found {found}. Write amounts, or take another column.",
+    "list_fault_two_ways": "must be written in one way; found {found}. Write all as 80 %, or none.",
+    "list_fault_row_period": "must be a period such as 2027 in each row; found {found}. Correct it.",
+    "list_fault_row_no_period": "must be a period such as 2027 in each row; found a blank. Correct it.",
+    "list_fault_more_cells": (
+        "must have no more cells than there are headings ({headings}); found {found}. Put quotes around "
+        "a cell that holds the separator."
+    ),
+    "list_fault_fewer_cells": (
+        "must have as many cells as there are headings ({headings}); found {found}, and the rest in the "
+        "next line. Put quotes around a cell that holds a line break."
+    ),
+    "list_fault_merged": (
+        "must hold a value of its own in each cell; found {value} once in the merged cells {cells}. "
+        "Unmerge them and fill in each."
+    ),
+    "list_fault_merged_cells": (
+        "must hold a value of its own in each cell; found {value} once in the merged cells {cells} and "
+        "{count} more. Unmerge them and fill in each."
+    ),
+    "list_fault_hidden_rows": (
+        "hidden rows are read like the others; found {count}, the first with {first}. Show them if they "
+        "count (clear the filter), or delete them."
+    ),
+    "list_fault_hidden_columns": (
+        "hidden columns are read like the others; found {found}. Show or delete them."
+    ),
+    "list_fault_no_weights": (
+        "must have a sheet of the weights of {drivers}, since {sheet} rates them; found none. Add it, or"
+        " leave the sheet out."
+    ),
+    "list_fault_sheet_number": (
+        "must be a number; found {found} in {sheet}. Correct it, or say what it counts: [sheets.{table}]."
+    ),
+    "list_fault_sheet_word": (
+        "must be a number or a word of its scale; found {found} in {sheet}. Correct it, or say what it "
+        "counts: [sheets.{table}]."
+    ),
+    "list_fault_no_driver": "must be one of {known}; found {found} over ratings in {sheet}. Correct it.",
+    "list_fault_sheet_periods": (
+        "must be periods of the case; found {found} beside {periods}. Leave --periods out."
+    ),
+    "list_fault_dependency": (
+        "must be a kind of dependency that is known; found {found} in {sheet}. Say what it means: "
+        "[sheets.relations.words.relation]."
+    ),
+    "list_found": "found {found}",
+    "list_fault_limit": "must be an amount ≥ 0 such as 1.2M, 2027Q1=300k or NAME=40; {error}. Correct it.",
+    "list_fault_limit_twice": "must give each amount once; found {found} twice. Delete one.",
+    "list_fault_amount_twice": 'must give each amount once; found "the amount" twice. Delete one.',
+    "list_fault_no_candidate": (
+        "must hold at least one candidate; found none that counts. See what was left out, and why."
+    ),
+    "list_fault_labels": "must be labels such as 2027Q1, each once; found {found}. Correct them.",
+    "list_fault_no_labels": "must be labels such as 2027Q1, each once; found none. Correct them.",
+    "list_the_answers": "the answers",
+    "list_the_mapping": "the mapping",
+    "list_key_text": "must be one text",
+    "list_key_one_of": "must be {words}",
+    "list_key_row": "must be the number of a row, from 1",
+    "list_key_pairs": "must be pairs such as High = 3; Low = 1",
+    "list_key_scale": "must be numbers such as High = 3; {word} is {said}",
+    "list_key_unestimated": "must be median, free, leave out or a number",
+    "list_key_from_zero": "must be ≥ 0",
+    "list_key_currency": "must be an ISO code of three capitals, such as EUR",
+    "list_key_periods": "must be labels such as 2027Q1, or dates, sprints, versions or one",
+    "list_key_units": "must be units such as effort = seconds, of {known}; one is {wrong}",
+    "list_key_lengths": "must be units and their length, such as weeks = 5 days",
+    "list_key_types": "must be types such as Epic = epic, of {known}; one is {wrong}",
+    "list_key_decided": "must be words such as Go = fund, of {known}; one is {wrong}",
+    "list_key_misspelt": "must be a key of a mapping; found {found}. Write {like}.",
+    "list_key_unknown": "must be a key of a mapping; found {found}. Known are {known}.",
+    "list_key_numbers": "must be numbers; {error}",
+    "list_key_list": "a list or a table",
+    "list_key_wrong": "{must}; found {found}. Correct it.",
+    "list_fault_tracker": (
+        "must be one of {known}; found {found}. For another tracker take list, with a mapping of your "
+        "own: --map mapping.toml."
+    ),
+    "list_fault_map_unread": "must be a readable mapping file; found {error}. Check the path.",
+    "list_fault_map_bytes": "must be text in UTF-8; found other bytes. Save it again as UTF-8.",
+    "list_fault_map_toml": (
+        'must be TOML, lines such as cost = "Budget"; found an error: {error}. Correct the line.'
+    ),
+    "list_fault_set": "must be KEY=VALUE such as cost=Budget; found {found}",
+    "list_fault_no_fund": (
+        "must name a fund in each row, since budgets are given by fund; found blanks. Fill them in, or "
+        "give one budget for all."
+    ),
+    "list_fault_row_currencies": "must be one currency in all rows; found {found}. Convert the amounts.",
+    "list_fault_other_currency": "must be the currency of the amounts; found {found}. Correct one of them.",
+    "list_fault_said_currencies": (
+        "must be in one currency; found {found}. Convert the amounts, or correct what was said."
+    ),
+    "list_found_two_ways": "found {found}, which can mean {both}. Write {both}",
+    "list_found_unit": "found {found}, whose {sign} can be a unit. Write the whole amount",
+    "list_found_no_amount": "found {found}. Write an amount such as 1200000, 1.2M or 70 k€",
+    "list_fault_none_there": "none",
+    "list_fault_which_budget": (
+        'must say of which budget an amount is; found {found}. Write {option} "{first}=…" and so on.'
+    ),
+    "list_fault_which_team": (
+        'must say of which team an amount is; found {found}. Write {option} "{first}=…" and so on.'
+    ),
+    "list_fault_budget_column": (
+        "must be a budget of the list; found {found} in the column {column}. If that names the budgets, "
+        'say so: --set "budget={heading}".'
+    ),
+    "list_fault_budget_misspelt": (
+        "must be a budget of the list; found {found}, and in the list {names}. Write {like}."
+    ),
+    "list_fault_budget_unknown": (
+        "must be a budget of the list; found {found}, and in the list {names}. Correct the name."
+    ),
+    "list_fault_team_column": (
+        "must be a team of the list; found {found} in the column {column}. If that names the teams, say "
+        'so: --set "team={heading}".'
+    ),
+    "list_fault_team_misspelt": (
+        "must be a team of the list; found {found}, and in the list {names}. Write {like}."
+    ),
+    "list_fault_team_unknown": (
+        "must be a team of the list; found {found}, and in the list {names}. Correct the name."
+    ),
+    "list_form_tables": (
+        'must be tables such as {{objectives = {{objective = "Driver", weight = "Priority"}}}}'
+    ),
+    "list_form_unknown": "must be of {known}; one is {wrong}",
+    "list_form_more": "must say {known} of {table}; it also says {wrong}",
+    "list_form_lacks": "must say which headings of {table} are {absent}; nothing does",
+    "list_form_links": "must be words of {known}; one is {wrong}",
+    "list_form_numbers": "must be numbers for the words of {column} in {table}; one is {wrong}",
+    "list_fault_no_estimate": (
+        "must have an estimate, being mandatory; found none for {items}, and nothing to take instead. "
+        "Fill it in, or leave it out: --unestimated 'leave out'."
+    ),
+    "list_fault_no_value": (
+        "must have a value, being mandatory; found none for {items}. Fill it in, or say that it is not "
+        "mandatory."
+    ),
+    "list_fault_mandatory": (
+        "must be yes or no, or x; found {found}. Correct it, or take another column: --set mandatory=…."
+    ),
+    "list_fault_periods": (
+        "must name periods of the case; found {found} beside {periods}. Correct it, or name the periods:"
+        " --periods."
+    ),
+    "list_fault_open_periods": (
+        "must be given for each period, or once for all; found no amount of {resource} for {periods}. "
+        "Write {option}, with 0 where there is none."
+    ),
+    "list_fault_no_sprints": (
+        "must have a column of {wish}, since periods={wish}; found none. Name it: --set {role}=…."
+    ),
+    "list_fault_outside": (
+        "must be amounts of the periods {periods}; found some of {found}. Name these periods too: --periods."
+    ),
+    "list_fault_dates": (
+        'must be written in one order; found {found}. Correct the dates, or say --set "dates=month first".'
+    ),
+    "list_fault_date": "{text} ({order})",
+    "list_fault_no_headings": (
+        "must have headings in row {row}; found none there. Correct headings, or leave it out: the row "
+        "is looked for."
+    ),
+    "list_fault_no_sheet": "must have a sheet called {sheet}; found {found}. Write one of these.",
+    "list_fault_sheet_like": "must have a sheet called {sheet}; found {found}. Write {like}.",
+    "list_fault_no_sheets": (
+        "must have a sheet called {sheet}; found a text file, which has no sheets. Leave the sheet out."
+    ),
+    "list_fault_figures_only": (
+        "must hold a cost, an effort or a value beside {name}; found figures under {found} only. Say "
+        "which: --set cost=… --set value=…"
+    ),
+    "list_fault_seen": "{sheet}: {headings}",
+    "list_fault_seen_nothing": "{sheet}: no headings",
+    "list_fault_no_list": (
+        "must hold a list with a name (or an id) and a cost, an effort or a value in each row, under "
+        "headings such as Name, Budget, Score; found {found}. Name the columns, or say which they are: "
+        "--set name=… --set cost=… --set value=…"
+    ),
+    "list_fault_no_list_at_all": (
+        "must hold a list with a name (or an id) and a cost, an effort or a value in each row, under "
+        "headings such as Name, Budget, Score; found nothing. Name the columns, or say which they are: "
+        "--set name=… --set cost=… --set value=…"
+    ),
+    "list_fault_side_by_side": (
+        "must hold one list; found {count} side by side, with {headings} as their first headings. Put "
+        "each on a sheet, or into a file, of its own."
+    ),
+    "list_fault_column_like": (
+        "must have a column called {headings} ({role}); found {found}. Write {role}={like}."
+    ),
+    "list_fault_no_column": (
+        "must have a column called {headings} ({role}); found {found}. Correct the mapping."
+    ),
+    "list_fault_unit_above": (
+        "must be in the headings of the amounts that it holds for; found {found} over them. Write it "
+        "there, such as Cost (k$)."
+    ),
+    "list_fault_no_limit": (
+        "must say what is limited; found neither a cost nor an effort in the list, and no amount. Say "
+        'what may be spent and which column is the cost: --budget 1.2M --set "cost=…"; or what teams can'
+        ' do: --team 40 --set "effort=…"; or how many may be funded: --budget 5 --set cost=1.'
+    ),
+    "list_fault_efforts": (
+        "must be of one unit to be added up; found {found}. Take one of them: --set effort=…, or say the"
+        " unit: --set unit=effort=days."
+    ),
+    "list_fault_effort": "{column} ({unit})",
+    "list_fault_effort_bare": "{column} (no unit)",
+    "list_fault_one_value": "must be the same on every line of {item}; found {found}. Correct it.",
+    "list_fault_shares": (
+        "must hold shares, or percentages, or steps of one scale; found {low} beside {high} in {column}."
+        " Write all as 80 %."
+    ),
+    "list_say_which": "Say which: {readings}.",
+    "list_blank_column": (
+        "a blank column stands between {one} and {other}; read as one table, since the rows are the same."
+    ),
     "list_faults": "Cannot be read:",
     "list_head": "{file}: {used} of {rows} rows are candidates, {left} left out.",
     "list_understood": "Understood",

@@ -17,6 +17,7 @@ LANGUAGE = Language(
         "données": "donnée",
         "erreurs": "erreur",
         "heures": "heure",
+        "initiatives": "initiative",
         "jours": "jour",
         "jours-homme": "jour-homme",
         "lignes": "ligne",
@@ -47,6 +48,10 @@ LANGUAGE = Language(
             "duration": ("durée", "nombre de périodes"),
             "delivers": ("part livrée",),
             "success": ("probabilité de succès", "probabilité de réussite", "succès", "réussite"),
+            "late": ("probabilité de retard", "retard"),
+            "late_use": ("usage en cas de retard",),
+            "cause": ("cause", "cause commune"),
+            "on": ("agit sur",),
             "resource": ("ressource",),
             "kind": ("type", "nature"),
             "unit": ("unité",),
@@ -118,6 +123,7 @@ LANGUAGE = Language(
             "kpis": ("indicateurs",),
             "contributions": ("effets", "contributions"),
             "relations": ("relations", "liens", "dépendances"),
+            "causes": ("causes", "causes communes"),
             "buckets": ("enveloppes",),
             "parties": ("parties", "parties prenantes"),
             "judgements": ("jugements",),
@@ -143,6 +149,8 @@ LANGUAGE = Language(
             "amount": ("montant",),
             "count": ("nombre",),
             "fund": ("financer", "financé", "financée", "à financer"),
+            "effect": ("effet", "effets"),
+            "use": ("besoin", "besoins"),
             "candidate": ("candidat", "candidate"),
             "running": ("en cours", "en route", "démarrée", "démarré"),
             "reject": ("rejeter", "rejeté", "rejetée", "refuser", "refusé", "refusée"),
@@ -182,6 +190,9 @@ LANGUAGE = Language(
             **dict.fromkeys(("jours hommes", "jour.homme", "jours.homme", "jours.hommes"), "person-days"),
             **dict.fromkeys(("mois homme", "mois hommes"), "person-months"),
             "etp": "FTE",
+            **dict.fromkeys(("semaine homme", "semaines hommes"), "person-weeks"),
+            **dict.fromkeys(("semaine personne", "semaines personnes"), "person-weeks"),
+            **dict.fromkeys(("jour personne", "jours personnes"), "person-days"),
         },
         about={
             *("env", "env.", "environ", "à peu près", "autour de", "de l'ordre de", "jusqu'à", "au moins"),
@@ -217,6 +228,202 @@ LANGUAGE = Language(
         fiscal=("ex", "exercice"),
         weeks=("semaine", "s"),
         ordinals=("er", "e", "eme"),
+        what_if={
+            # les parties
+            "x.named": (
+                "{initiative}",
+                "le|la|l'|les|de|d'|du {initiative}",
+                "(l'|le|d'|du|de) (l') initiative|projet {initiative}",
+            ),
+            "xs.named": (
+                "{initiatives}",
+                "le|la|l'|les|de|d'|du {initiatives}",
+                "(l'|le|les) initiative|initiatives|projet|projets {initiatives}",
+            ),
+            "r.named": (
+                "{resources}",
+                "le|la|l'|les|de|d'|du|des|à|au|aux {resources}",
+                (
+                    "(le|la|l'|les|de|d'|du|des|à|au|aux) (l'|la)"
+                    " équipe|équipes|budget|budgets|capacité|ressource|enveloppe"
+                    " {resources}"
+                ),
+            ),
+            "o.named": ("{objective}", "(l'|de|d') (l') objectif {objective}"),
+            "k.named": ("{key_result}", "(le|du|de) résultat clé {key_result}"),
+            "change.more": (
+                "(de) {amount} de plus|mieux",
+                "{amount} plus cher|chère|chers|chères",
+                "{amount} en plus",
+                "{amount} supplémentaire|supplémentaires",
+                "plus|augmente|augmenté|augmentée|hausse|monte|grimpe (de) {amount}",
+                "en hausse de {amount}",
+            ),
+            "change.less": (
+                "(de) {amount} de moins",
+                "{amount} moins cher|chère|chers|chères",
+                "{amount} en moins",
+                "moins|baisse|baissé|diminue|réduit|réduite|amputé|amputée (de) {amount}",
+                "en baisse de {amount}",
+            ),
+            "change.set": (
+                "(passe|est|porté|portée|ramené|ramenée|fixé|fixée) à {amount}",
+                "vaut|est {amount}",
+            ),
+            "change.double": ("double|doublé|doublée|doublés|doublées", "deux fois plus (cher)"),
+            "change.half": ("(réduit|divisé|divisée) de|par moitié|deux",),
+            "range.in": ("(en|au|pour|pendant|sur|de|dans|à) {periods}",),
+            "range.from": (
+                "dès|depuis (le|la) {period}",
+                "à partir de|du|d' {period}",
+                "à compter de|du|d' {period}",
+            ),
+            "range.until": ("jusqu'en|au|à {period}",),
+            "range.between": (
+                "de|du {period} à|au|jusqu'en|jusqu'au {last}",
+                "entre {period} et {last}",
+                "{period} à|au {last}",
+            ),
+            "when.each": (
+                "(à|par|en) chaque {unit}",
+                "par {unit}",
+                "chaque {unit}",
+                "(à) tous|toutes les {unit}",
+            ),
+            "when.each_range": (
+                "(à|en|pour) chaque {unit} {range}",
+                "{range} (à|par) chaque {unit}",
+                "par {unit} {range}",
+            ),
+            "when.all": ("en tout|total", "au total", "sur (toutes) (les) périodes"),
+            "when.all_range": (
+                "en tout|total {range}",
+                "au total {range}",
+                "{range} en tout",
+                "{range} au total",
+            ),
+            # les phrases
+            "limit": (
+                "{r} {change} ({when})",
+                "{change} de|sur|pour|en|dans|d' {r} ({when})",
+            ),
+            "limit_more": (
+                "augmenter|augmente|relever|accroître|monter {r} de {amount} ({when})",
+                "ajouter|donner {amount} (de plus) à|au|aux {r} ({when})",
+                "embaucher|recruter {amount} (de plus) dans|pour|en {r} ({when})",
+                "{amount} de plus (de|pour|en|dans|à|d') {r} ({when})",
+            ),
+            "limit_less": (
+                "réduire|réduis|baisser|diminuer|couper|amputer|rogner {r} de {amount} ({when})",
+                "retirer|enlever|ôter {amount} à|au|aux|de|dans {r} ({when})",
+                "{amount} de moins (de|pour|en|dans|à|d') {r} ({when})",
+            ),
+            "limit_set": (
+                "porter|ramener|fixer|mettre|limiter|plafonner|réduire|augmenter {r} à {amount} ({when})",
+            ),
+            "limit_double": ("doubler {r} ({when})",),
+            "limit_half": ("diviser {r} par deux ({when})",),
+            "unlimited": ("{r} sans limite|plafond ({when})", "pas de limite pour|de|à {r} ({when})"),
+            "fund": (
+                "financer|finance|accepter|approuver|retenir|garder|faire|inclure {xs}",
+                "{xs} est|sont financé|financée|financés|financées|obligatoire|obligatoires|retenu|retenue",
+                "avec {xs}",
+            ),
+            "fund_option": (
+                (
+                    "financer|accepter|approuver|retenir|faire {x} en|dans|avec|au|à (l')"
+                    " (option|variante|niveau) {option}"
+                ),
+                "{x} en|dans|avec|au|à (l') option|variante|niveau {option}",
+            ),
+            "fund_start": (
+                "financer|accepter|approuver|faire {x} en|dès (débutant|commençant) (en) {period}",
+                "financer {x} (en) débutant|commençant en {period}",
+            ),
+            "fund_option_start": (
+                "financer|faire {x} en|dans (l') (option|variante|niveau) {option} en|dès {period}",
+                (
+                    "financer {x} en|dans (l') (option|variante|niveau) {option}, (en) débutant|commençant en"
+                    " {period}"
+                ),
+            ),
+            "reject": (
+                "refuser|refuse|rejeter|abandonner|exclure|arrêter|annuler|supprimer|écarter|retirer {xs}",
+                "ne pas financer|faire|retenir {xs}",
+                "sans {xs}",
+                (
+                    "{xs} est|sont"
+                    " refusé|refusée|rejeté|rejetée|abandonné|abandonnée|arrêté|arrêtée|annulé|annulée"
+                ),
+                "{xs} n'est pas financé|financée",
+            ),
+            "cost": (
+                "{x} coûte|coûtent|coûterait {change}",
+                "(le) coût|coûts|prix {x} {change}",
+                "{x} est {change}",
+            ),
+            "cost_double": ("{x} coûte le double",),
+            "work": (
+                "{x} demande|nécessite|exige {change} de|d' travail|monde|personnel|effort",
+                "(le) travail|effort pour|de|d' {x} {change}",
+            ),
+            "needs": (
+                "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r}",
+                (
+                    "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r} en période"
+                    " {step} (de son"
+                    " travail)"
+                ),
+            ),
+            "effect": (
+                "{x} rapporte|apporte|livre|produit|gagne {change}",
+                "(l'|les|tout) (l') effet|effets|apport|bénéfice|bénéfices|gain|gains {x} {change}",
+            ),
+            "later": (
+                "{x} (commence|débute|démarre|arrive|est) {length} plus tard",
+                "{x} (arrive|est) {length} en retard",
+                "{x} (glisse|retardé|retardée|décalé|décalée|repoussé|repoussée) de {length}",
+                "{x} avec {length} de retard",
+                "retarder|décaler|repousser|reporter|différer {x} de|d' {length}",
+            ),
+            "earlier": (
+                "{x} (commence|débute|démarre|arrive) {length} plus tôt",
+                "{x} (arrive) {length} en avance",
+                "avancer {x} de|d' {length}",
+            ),
+            "longer": ("{x} dure|prend {length} de plus", "{x} (est) {length} plus long|longue"),
+            "shorter": ("{x} dure|prend {length} de moins", "{x} (est) {length} plus court|courte"),
+            "takes": ("{x} dure|prend {length}", "(la) durée {x} = {length}"),
+            "not_before": (
+                "{x} pas avant {period}",
+                "{x} (ne) (commence|débute|démarre) pas avant {period}",
+                "{x} (commence|débute|démarre) à partir de|du {period}",
+                "{x} (commence|débute|démarre) dès {period}",
+                "{x} (commence|débute|démarre) (en) {period} au plus tôt",
+            ),
+            "not_after": (
+                "{x} (ne) (commence|débute|démarre) pas après {period}",
+                "{x} (commence|débute|démarre) (en) {period} au plus tard",
+            ),
+            "starts": (
+                "{x} commence|débute|démarre en|au|à {period}",
+                "commencer|démarrer|débuter {x} en {period}",
+            ),
+            "weight": (
+                "(le) poids {o} {change}",
+                "(les) points {o} {change}",
+                "{o} pèse|vaut|passe {change}",
+            ),
+            "target": ("(la) cible {k} {change}", "{k} cible {change}"),
+        },
+        what_if_words={
+            "one": (),
+            "person": ("personne", "personnes", "etp", "tête", "têtes", "embauche", "embauches"),
+            "period": ("période", "périodes"),
+            "and": ("et",),
+            "all money": ("budget", "le budget", "budgets", "tous les budgets", "les budgets", "l'argent"),
+            "all teams": ("équipes", "toutes les équipes", "les équipes"),
+        },
     ),
 )
 
@@ -274,8 +481,302 @@ PHRASES: dict[str, str] = {
     "head_why": "pourquoi",
     "head_changes": "changements",
     "head_changed": "lignes changées",
+    # frames as notebooks show them: the heading of each, then columns, words and signs
+    "sheet_funded": "Ce qui est financé",
+    "sheet_stopping": "Ce qui est arrêté, et ce que cela coûte",
+    "sheet_usage": "Ce que le plan utilise de chaque ressource, période par période",
+    "sheet_attainment": "Ce qu’atteint chaque résultat clé",
+    "sheet_plan_changes": "Ce qui change par rapport au plan dont il fallait rester proche",
+    "sheet_explain": "Pourquoi chaque initiative est financée ou non, en reposant la question à l’inverse",
+    "sheet_explain_ranges": (
+        "Pourquoi chaque initiative est financée ou non, chaque prix dans un intervalle prouvé"
+    ),
+    "sheet_marginal_values": (
+        "Ce qu’un peu plus de chaque ressource apporterait, et ce qui pourrait être rendu"
+    ),
+    "sheet_price_of_decisions": "Ce que coûte chaque décision, obligation et part réservée",
+    "sheet_delays": (
+        "Ce qu’il en coûte de débuter plus tard, ou de livrer en retard, chaque initiative financée"
+    ),
+    "sheet_alternatives": "Les meilleurs autres plans, qui perdent au plus {within} des points",
+    "sheet_breaches": "Ce que le portefeuille enfreint",
+    "sheet_swaps_to_best": "Le plus court chemin vers le meilleur plan, échange par échange",
+    "sheet_diff_initiatives": "Quelles initiatives changent entre les deux plans",
+    "sheet_diff_key_results": "Ce qu’atteint chaque résultat clé dans les deux plans",
+    "sheet_frontier": "Ce qu’apporterait chaque budget",
+    "sheet_frontier_matrix": "Ce que financerait chaque budget",
+    "sheet_compare": "Les scénarios côte à côte",
+    "sheet_compare_changes": "Ce que chaque scénario change du plan dont il fallait rester proche",
+    "sheet_compare_matrix": "Ce que finance chaque scénario",
+    "sheet_membership": "Dans combien de scénarios chaque initiative est financée",
+    "sheet_nested_tiers": "Ce qui est financé à partir de quel budget",
+    "sheet_nested_budgets": "Ce que coûte, à chaque budget, de s’en tenir à une seule liste",
+    "sheet_chances": ("Combien de fois chaque initiative est dans le meilleur portefeuille d’un tirage"),
+    "sheet_outlook": "Ce que le plan peut donner, sur les tirages",
+    "sheet_accuracy": "À quel point les moyennes sont exactes",
+    "sheet_key_result_chances": "Avec quelle chance chaque résultat clé est atteint",
+    "sheet_by_draw": "Points de chaque tirage, à côté du meilleur possible",
+    "sheet_disappointment": "Ce que promet chaque initiative financée, et ce qu’elle apporte en moyenne",
+    "sheet_shrinkage": "Chaque estimation, rapprochée de celles de sa catégorie",
+    "sheet_evppi": "Ce que vaut de connaître d’avance les chiffres de chaque initiative",
+    "sheet_safest": "Les plans les plus sûrs, selon trois mesures",
+    "sheet_safest_matrix": "Ce que finance chaque plan sûr",
+    "sheet_core": "Dans quelle part des portefeuilles qu’aucun autre ne bat figure chaque initiative",
+    "sheet_core_weights": "Les poids extrêmes des objectifs",
+    "sheet_core_values": "Les portefeuilles qu’aucun autre ne bat, à chaque extrême des poids",
+    "sheet_levels": "Ce que financerait chaque niveau de pilotage, et les points qu’il laisse",
+    "sheet_rice": "Les initiatives par RICE, et par RICE × part de la stratégie (RICEO)",
+    "sheet_rankings": "Ce que financeraient des listes classées, à côté de l’allocation",
+    "sheet_ranking_changes": "Où les listes et l’allocation diffèrent, et pourquoi",
+    "sheet_indicators": "Ce que suit chaque niveau, le prévu à côté du constaté",
+    "sheet_alignment": "Si l’argent suit la stratégie",
+    "sheet_chains": "Comment chaque indicateur fait bouger l’activité",
+    "sheet_payoff": "Points de chaque partie au meilleur de chacune, et le moins qu’elle pourrait avoir",
+    "sheet_own_bests": "Ce que le meilleur de chaque partie coûte aux autres",
+    "sheet_party_frontier": "Les portefeuilles qu’aucun autre n’améliore pour toutes les parties",
+    "sheet_compromises": "Ce que chaque compromis donne à chaque partie",
+    "sheet_contested": "Ce sur quoi les parties ne s’accordent pas, et qui concéderait le moins",
+    "sheet_decisions": "Ce qui a été décidé, et ce que chaque décision coûte à chaque partie",
+    "sheet_money_by_group": "Où va l’argent",
+    "sheet_party_weights": "Comment chaque partie répartit ses points",
+    "sheet_history": "Comment les tours se sont passés",
+    "sheet_stability": "Ce qu’apporte chaque changement de plus au plan",
+    "sheet_roadmap": "Ce qui se déroule, et quand",
+    "sheet_waits": "Ce qui, parmi le financé, attend quoi",
+    "sheet_left_behind": "Ce qui n’a pas été repris, et pourquoi",
+    "sheet_assumed": "Ce qui a été supposé, à compléter",
+    "sheet_ratios": "Ce que les initiatives livrées ont apporté de ce qui était attendu",
+    "sheet_stories": "Ce que chaque initiative livrée a apporté, à côté de ce qui était attendu",
+    "sheet_calibrated": "Ce que l’expérience fait de chaque contribution",
+    "sheet_left_out": "Ce qui a été écarté, et pourquoi",
+    "sheet_remarks": "Ce qui est valable mais douteux dans le dossier",
+    "sheet_none": "{what} : rien.",
+    "sheet_rows": "{shown} lignes sur {all}.",
+    "sheet_more": "Aussi dans le tableau de données : {columns}.",
+    "head_period": "période",
+    "head_used": "utilisé",
+    "head_available": "disponible",
+    "head_before": "avant",
+    "head_after": "après",
+    "head_progress": "progression",
+    "head_since": "depuis",
+    "head_sentence": "pourquoi",
+    "head_replacement cost": "perdu sans elle",
+    "head_replacement cost low": "perdu sans elle, au moins",
+    "head_replacement cost high": "perdu sans elle, au plus",
+    "head_price": "perdu avec elle",
+    "head_price low": "perdu avec elle, au moins",
+    "head_price high": "perdu avec elle, au plus",
+    "head_costs": "coûte en points",
+    "head_premium": "perdus par la liste",
+    "head_relaxation dual": "un peu plus vaut (repère)",
+    "head_step": "plus petit pas utile",
+    "head_gain": "points gagnés",
+    "head_swap": "ce qui change alors",
+    "head_swaps": "ce qui change",
+    "head_spare": "peut être rendu",
+    "head_kind": "nature",
+    "head_by": "par",
+    "head_reason": "raison",
+    "head_postponed": "perdu si elle débute plus tard",
+    "head_slipped": "perdu si elle est livrée en retard",
+    "head_loss": "points perdus",
+    "head_loss share": "part perdue",
+    "head_cost": "coût",
+    "head_cost change": "coût, en plus ou en moins",
+    "head_initiatives": "initiatives",
+    "head_where": "où",
+    "head_excess": "en trop",
+    "head_drops out": "sort",
+    "head_comes in": "entre",
+    "head_broken": "limites encore dépassées",
+    "head_attainment before": "atteint avant",
+    "head_attainment after": "atteint après",
+    "head_points before": "points avant",
+    "head_points after": "points après",
+    "head_plans": "plans qui la financent",
+    "head_membership": "financée dans",
+    "head_tier": "rang",
+    "head_budget": "budget",
+    "head_probability": "probabilité",
+    "head_afresh": "choisi à neuf",
+    "head_chance": "chance",
+    "head_error": "à plus ou moins",
+    "head_figure": "mesure",
+    "head_plan": "plan",
+    "head_expected": "comme attendu",
+    "head_mean": "en moyenne",
+    "head_p10": "une sur dix en dessous",
+    "head_p50": "la moitié en dessous",
+    "head_p90": "une sur dix au-dessus",
+    "head_regret": "regret moyen",
+    "head_regret p90": "regret, une fois sur dix au-dessus",
+    "head_regret max": "plus grand regret",
+    "head_best": "meilleur dans",
+    "head_best known": "meilleur possible",
+    "head_breaks": "ce que cela enfreint",
+    "head_broken limits": "limites dépassées",
+    "head_draw": "tirage",
+    "head_promised": "promis",
+    "head_disappointment": "déception",
+    "head_category": "catégorie",
+    "head_estimate": "estimation",
+    "head_deviation": "incertain à",
+    "head_kept": "part gardée",
+    "head_shrunk": "estimation prudente",
+    "head_funded shrunk": "financée alors",
+    "head_evppi": "vaut d’être su",
+    "head_worst": "pire tirage",
+    "head_cvar": "moyenne des pires",
+    "head_gap": "peut manquer",
+    "head_core index": "part des portefeuilles",
+    "head_portfolios": "portefeuilles",
+    "head_extreme point": "poids extrêmes",
+    "head_level": "niveau",
+    "head_steers by": "pilote par",
+    "head_measure": "sa propre mesure",
+    "head_left": "points laissés",
+    "head_left share": "part laissée",
+    "head_overlap": "en commun",
+    "head_missing": "ce qui manque",
+    "head_reach": "portée",
+    "head_confidence": "confiance",
+    "head_effort": "effort",
+    "head_rice": "RICE",
+    "head_riceo": "RICEO",
+    "head_rank": "rang",
+    "head_rank rice": "rang par RICE",
+    "head_rank riceo": "rang par RICEO",
+    "head_share": "part de la stratégie",
+    "head_list": "liste",
+    "head_of name": "de",
+    "head_planned": "prévu",
+    "head_observed": "constaté",
+    "head_better": "mieux",
+    "head_unit": "unité",
+    "head_rests on": "repose sur",
+    "head_source": "source",
+    "head_money share": "part de l’argent",
+    "head_points share": "part des points",
+    "head_difference": "argent moins points",
+    "head_chain": "chaîne",
+    "head_business name": "fait bouger",
+    "head_business unit": "unité mue",
+    "head_factor": "facteur",
+    "head_money": "argent",
+    "head_worth": "vaut",
+    "head_portfolio": "meilleur pour",
+    "head_own best of": "meilleur pour",
+    "head_compromise": "compromis",
+    "head_funded by": "financée par",
+    "head_settle": "le moins de points concédés",
+    "head_who concedes": "qui concède",
+    "head_concession": "concédé",
+    "head_decision": "décision",
+    "head_date": "date",
+    "head_group": "groupe",
+    "head_team": "équipe",
+    "head_due": "échéance",
+    "head_deadline": "date limite",
+    "head_in": "entre",
+    "head_out": "sort",
+    "head_moves": "change",
+    "head_round": "tour",
+    "head_from": "à partir de",
+    "head_delivered": "livrées",
+    "head_realised": "réalisé",
+    "head_agreed by": "accepté par",
+    "head_label": "quoi",
+    "head_observations": "repose sur",
+    "head_ratio": "réalisé ÷ attendu",
+    "head_low": "bas",
+    "head_high": "haut",
+    "head_new low": "bas, prudent",
+    "head_new expected": "attendu prudent",
+    "head_new high": "haut, prudent",
+    "head_owner": "responsable",
+    "head_story": "résultat",
+    "head_beyond chance": "plus que le hasard",
+    "head_basis": "repose sur",
+    "head_value": "valeur",
+    "head_problem": "ce qui est douteux",
+    "head_other": "attend",
+    "head_lag": "périodes entre",
+    "head_of concedes": "{who} concède",
+    "head_of spent": "{who} dépensé",
+    "head_of share": "{who}, part de l’enjeu",
+    "word_in": "entre",
+    "word_out": "sort",
+    "word_option": "change d’option",
+    "word_start": "change de début",
+    "word_moved": "change de début",
+    "word_new": "nouvelle",
+    "word_continued": "se poursuit",
+    "word_stopped": "arrêtée",
+    "word_finished": "terminée",
+    "word_dropped": "abandonnée",
+    "word_all": "tous les plans",
+    "word_some": "certains plans",
+    "word_none": "aucun",
+    "word_optimal": "prouvé le meilleur",
+    "word_feasible": "pas prouvé le meilleur",
+    "word_infeasible": "impossible",
+    "word_unanswered": "sans réponse à temps",
+    "word_core": "dans tous",
+    "word_borderline": "dans certains",
+    "word_exterior": "dans aucun",
+    "word_fund": "financer",
+    "word_reject": "refuser",
+    "word_drop": "abandonner",
+    "word_more": "plus",
+    "word_less": "moins",
+    "word_as it is": "tel quel",
+    "word_the plan": "le plan",
+    "word_plan": "le plan",
+    "word_hindsight": "avec le recul",
+    "word_expected value": "meilleur en espérance",
+    "word_max-min": "meilleur au pire",
+    "word_min-max-regret": "plus grand regret le plus faible",
+    "word_CVaR": "meilleur des pires cas",
+    "word_weighted": "même poids à chacun",
+    "word_nash": "Nash",
+    "word_least-regret": "moindre regret",
+    "word_by hand": "à la main",
+    "word_zero": "au minimum",
+    "word_allocation": "l’allocation",
+    "word_rice": "RICE",
+    "word_riceo": "RICEO",
+    "word_mandate": "obligation",
+    "word_decision": "décision",
+    "word_bucket": "part réservée",
+    "word_limit": "limite",
+    "word_overall": "ensemble",
+    "word_kpi": "indicateur",
+    "word_category": "catégorie",
+    "word_owner": "responsable",
+    "word_objective": "objectif",
+    "word_team": "équipe",
+    "word_initiative": "initiative",
+    "word_share": "part",
+    "swap_enter": "entre : {who}",
+    "swap_leave": "sort : {who}",
+    "swap_change": "change : {who}",
+    "endless": "sans limite",
+    "endless_with": "impossible avec elle",
+    "endless_without": "impossible sans elle",
+    "endless_later": "ne peut débuter plus tard",
+    "endless_step": "aucun pas n’aide",
+    "endless_limit": "sans limite",
+    "endless_only": "possible seulement avec elle",
+    "endless_only_less": "possible seulement sans elle",
+    "shown_yes": "oui",
+    "shown_no": "non",
+    "rate_per": "{points} pour {amount}",
     "status_optimal": "optimal",
     "status_feasible": "réalisable",
+    "cut_short": (
+        "Les {limit} s imparties sont écoulées : ce qui n’est pas venu à temps est signalé à sa place."
+    ),
     "loose": (
         "Chaque plan n'est prouvé qu'à {gap} de son meilleur, comme demandé : des écarts plus petits entre"
         " ces chiffres ne veulent rien dire."
@@ -298,16 +799,142 @@ PHRASES: dict[str, str] = {
     "stability_in": "entrent",
     "stability_out": "sortent",
     "stability_moves": "changent",
+    # what a thing is called
+    "lookup_initiatives": "d'une initiative",
+    "lookup_resources": "d'une ressource",
+    "lookup_objectives": "d'un objectif",
+    "lookup_key_results": "d'un résultat clé",
+    "lookup_party": "d'une partie prenante",
+    "lookup_option": "d'une option de {who}",
+    "lookup_unknown": "doit être l'identifiant ou le nom {what} ; trouvé : {found}. {nearest}",
+    "lookup_nearest": "Au plus près : {names}.",
+    "lookup_none": "Rien ici ne s'appelle ainsi, ou presque.",
+    "lookup_several": (
+        "doit être l'identifiant ou le nom {what} ; trouvé : {found}, que plusieurs portent : écrivez {ids}."
+    ),
+    # des changements en mots : des phrases à coller, et ce qui ne va pas dans d'autres
+    "whatif_more": "{amount} de plus",
+    "whatif_less": "{amount} de moins",
+    "whatif_ten_less": "−10 %",
+    "whatif_fifth_more": "20 % de plus",
+    "whatif_limit": "{who} {change} {when}",
+    "whatif_every": "à chaque période",
+    "whatif_total": "en tout",
+    "whatif_in": "en {period}",
+    "whatif_since": "à partir de {period}",
+    "whatif_until": "jusqu'en {period}",
+    "whatif_between": "de {first} à {last}",
+    "whatif_every_of": "à chaque période {when}",
+    "whatif_total_of": "en tout {when}",
+    "whatif_unlimited": "{who} sans limite {when}",
+    "whatif_fund": "financer {who}",
+    "whatif_fund_as": "financer {who} dans l'option {option}",
+    "whatif_fund_in": "financer {who} en débutant en {period}",
+    "whatif_fund_as_in": "financer {who} dans l'option {option}, en débutant en {period}",
+    "whatif_reject": "refuser {who}",
+    "whatif_cost": "{who} coûte {change}",
+    "whatif_work": "{who} demande {change} de travail",
+    "whatif_needs": "{who} demande {change} de {resource}",
+    "whatif_needs_in": "{who} demande {change} de {resource} en période {step} de son travail",
+    "whatif_effect": "{who} rapporte {change}",
+    "whatif_not_before": "{who} commence en {period} au plus tôt",
+    "whatif_not_after": "{who} commence en {period} au plus tard",
+    "whatif_starts": "{who} commence en {period}",
+    "whatif_takes": "{who} dure {count} périodes",
+    "whatif_longer": "{who} dure {count} périodes de plus",
+    "whatif_shorter": "{who} dure {count} périodes de moins",
+    "whatif_target": "cible du résultat clé {who} {change}",
+    "whatif_the_initiative": "initiative {who}",
+    "whatif_the_resource": "ressource {who}",
+    "whatif_the_objective": "objectif {who}",
+    "whatif_the_key_result": "{who}",
+    "whatif_points": "points",
+    "whatif_no_unit": "unités que personne n'a nommées",
+    "whatif_decided": "ce qui était décidé de {who} est mis de côté",
+    "whatif_later": (
+        "{count} périodes après {period}, où le plan la commence ; si elle dure plus longtemps : {longer}"
+    ),
+    "whatif_later_than_earliest": (
+        "{count} périodes après {period}, la première où elle peut commencer : le plan ne la finance"
+        " pas ; si elle dure plus longtemps : {longer}"
+    ),
+    "whatif_same_cost": "pour le même argent et le même travail",
+    "whatif_asks": "{found} peut vouloir dire plusieurs choses. Écrivez celle qui convient :{readings}",
+    "whatif_asks_so": "{problem} Écrivez ce qui convient :{readings}",
+    "whatif_unknown": "doit être un changement connu ici ; trouvé : {found}. Par exemple :{examples}",
+    "whatif_unknown_part": "{problem} Un changement s'écrit ainsi :{examples}",
+    "whatif_unknown_option": "doit nommer une option de l'initiative ; trouvé : {found}.",
+    "whatif_no_period": "doit nommer une des périodes {first} … {last} ; trouvé : {found}.",
+    "whatif_no_length": "doit être un nombre entier de périodes, comme 2 périodes ; trouvé : {found}.",
+    "whatif_no_amount": "doit être un montant, comme 10 % ou 20 000 EUR ; trouvé : {found}.",
+    "whatif_no_option": "{found} doit être une option de {who}, qui a {known}. Écrivez l'une d'elles.",
+    "whatif_share_of_nothing": (
+        "une part est une part de quelque chose : écrivez de combien plus ou moins, comme −10 %, ou"
+        " le nouveau montant."
+    ),
+    "whatif_no_total": (
+        "{who} doit avoir une limite dans chacune de ces périodes pour qu'un total change ; trouvé :"
+        " aucune, ou rien. Écrivez le montant à chaque période."
+    ),
+    "whatif_below_nothing": "{who} ne peut pas descendre sous zéro. Retirez moins.",
+    "whatif_person": (
+        "{who} se compte en {unit}, et le cas ne dit pas combien une personne en fait par période. Écrivez le"
+        " montant dans cette unité ; sans un jour d'absence, ce serait comme ci-dessous."
+    ),
+    "whatif_before_the_start": "{who} ne peut pas commencer avant la première période.",
+    "whatif_other_unit": "{who} se compte en {unit} ; trouvé : {found}. Écrivez le montant dans cette unité.",
+    "whatif_own_unit": (
+        "{who} se compte dans l'unité de son indicateur ; trouvé : {found}. Écrivez le nombre seul."
+    ),
+    "whatif_backwards": "les périodes doivent aller vers l'avant ; trouvé : {first} à {last}. Inversez-les.",
+    "whatif_write_share": (
+        "{who} doit changer d'une part, comme 20 % de plus, ou d'un montant d'une ressource dans son unité."
+    ),
+    "whatif_which_step": "il faut savoir dans quelle période de son travail {who} s'en sert.",
+    "whatif_no_cost": "{who} ne coûte pas d'argent.",
+    "whatif_no_work": "{who} n'occupe aucune équipe.",
+    "whatif_no_needs": "{who} n'utilise rien de cela.",
+    "whatif_strokes": (
+        "les lignes de {row} ne se distinguent pas d'autres de {resource}. Renommez un des identifiants."
+    ),
+    "whatif_write_effect": "{who} doit rapporter une part de plus ou de moins, comme 20 % de moins.",
+    "whatif_no_effect": "{who} n'a aucun effet dans contributions.",
+    "whatif_no_plan": (
+        "il n'y a pas ici de plan à partir duquel compter : il faut dire en quelle période {who}"
+        " commence alors."
+    ),
+    "whatif_earlier": "{who} peut avoir le droit de commencer plus tôt, ou y être tenue.",
+    "whatif_past_the_end": "{who} commencerait après la dernière période, ce qui revient à la refuser.",
+    "whatif_window": "{who} commence au plus tard en {period}, selon le cas.",
+    "whatif_head": "Et si",
+    "whatif_note": " ({note})",
+    "whatif_nothing": "Aucun portefeuille n'est alors possible",
+    "whatif_late": "Aucun plan n'est venu à temps",
+    "whatif_now": "aujourd'hui",
+    "whatif_then": "alors",
+    "whatif_change": "écart",
+    "whatif_proof": "preuve",
+    "whatif_cost_head": "coût",
+    "whatif_funded": "financées",
+    "whatif_same": "Les mêmes initiatives sont financées, dans les mêmes options et dès les mêmes périodes.",
+    "whatif_lines": "Ce qui change dans le plan",
+    "whatif_target_head": "résultat clé",
+    "whatif_targets": "Cibles atteintes autrement",
+    "whatif_none": "doit recevoir au moins un changement, comme « opex −10 % » ; trouvé : aucun.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "entre",
     "diff_out": "sort",
     "diff_option": "change d'option",
     "diff_moved": "se déplace",
-    "diff_new": "est nouveau",
+    "diff_new": "est nouvelle",
     "diff_continued": "continue",
     "diff_stopped": "s'arrête",
-    "diff_finished": "est terminé",
+    "diff_finished": "est terminée",
+    "diff_initiative": "initiative",
+    "diff_change": "changement",
+    "diff_how": "option et début",
+    "diff_points": "points",
     "diff_from": "{option} dès {start}",
     "line_initiative": "initiative",
     "line_change": "changement",
@@ -315,11 +942,44 @@ PHRASES: dict[str, str] = {
     "line_after": "après",
     "lines_changed": "Lignes changées du plan d'avant",
     "lines_none": "Aucune ligne du plan d'avant ne change.",
-    "diff_line": "- {i} {what} : {how} ; {before} → {after} points",
     "diff_same": "Les mêmes initiatives, options et débuts.",
+    "diff_funded": "Financées : {funded} → {fund} initiatives ; argent utilisé : {spent} → {spends}",
     "diff_inputs": "{count} données diffèrent",
     "diff_input": "{count} donnée diffère",
-    "diff_cell": "- {table}, {row}, {column} : {before} → {after}",
+    "differ_each": "{change} partout",
+    "differ_between": "de {low} à {high}",
+    "differ_initiatives": "{count} initiatives",
+    "differ_rows": "{count} lignes",
+    "differ_more": "et {count} de plus",
+    "differ_new": "{table}, en plus ({count})",
+    "differ_gone": "{table}, en moins ({count})",
+    "differ_periods_gone": "périodes en moins ({count})",
+    "differ_periods_new": "périodes en plus ({count})",
+    "differ_beside": ", avec {count} lignes dans {tables}",
+    "differ_step": "période {step}",
+    "differ_order": (
+        "{table} : seul change l'ordre des lignes ou des périodes, qui départage ce qui se vaut"
+    ),
+    "differ_row": "ligne",
+    "differ_before": "avant",
+    "differ_after": "après",
+    "differ_unlimited": "sans limite",
+    "differ_yes": "oui",
+    "differ_no": "non",
+    "asked_limits": "limites demandées",
+    "asked_weights": "poids demandés",
+    "asked_level": "niveau de pilotage demandé",
+    "asked_locks": "financées ou écartées à la demande",
+    "asked_not_before": "pas de début avant",
+    "asked_changed_lines": "plan dont on s'écarte le moins possible",
+    "replay_same": "Identique : données et résultat sont ceux du relevé de décision.",
+    "replay_inputs_same": "Les données sont les mêmes.",
+    "replay_outcome_same": "Le résultat est le même.",
+    "replay_outcome": "Chiffres du résultat qui diffèrent ({count})",
+    "replay_alternatives": "et {count} chiffres des autres solutions",
+    "replay_plan": "Le portefeuille retenu change",
+    "replay_party": "{party}, points",
+    "replay_funded": "initiatives financées",
     # a hand-made portfolio
     "hand_head": "Impact {impact} points ; le meilleur est {best}, donc le regret est {regret}. {held}",
     "hand_holds": "Toutes les limites sont respectées.",
@@ -1624,6 +2284,29 @@ PHRASES: dict[str, str] = {
     "stop": "{who} s'arrêteraient",
     "change": "{who} changeraient d'option ou de début",
     "changes": "{who} changerait d'option ou de début",
+    "remark_pert": (
+        "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; trouvé : {mean}, et les"
+        " tirages sont en moyenne plus près du milieu. Élargir la plage de l’autre côté, ou déplacer la"
+        " valeur attendue."
+    ),
+    "remark_pert_of_one": (
+        "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; elle devrait être 1, et les"
+        " tirages s’en écartent en moyenne. Élargir la plage de l’autre côté."
+    ),
+    "fault_cause_column": "une colonne des initiatives, ou {own}",
+    "fault_cause_by": (
+        "doit être une colonne des initiatives, ou {own} ; trouvé : {found}, qui vaut pour les causes sur"
+        " {other}. Corriger l’un ou l’autre."
+    ),
+    "remark_cause_of_none": "aucune initiative n’a {value} comme {by} : cette cause ne change rien.",
+    "money_plan": "le plan entier",
+    "money_rests_on": f"{{kpi}}{SPACE}: {{moved}} × {{value}} par an",
+    "money_no_flow": "Aucun argent n'est dépensé ni rapporté.",
+    "money_no_irr": f"Pas de taux de rendement interne{SPACE}: le flux ne change jamais de signe dans"
+    " l'horizon.",
+    "money_many_irr": f"Pas de taux de rendement interne{SPACE}: le flux change {{count}} fois de signe, et"
+    " plusieurs taux peuvent convenir.",
+    "money_no_payback": "Pas de retour sur investissement dans l'horizon.",
     "others": "{count} autres",
     "changing": "{count} changeraient d'option ou de début",
     "nothing_else": "rien d'autre ne changerait",
@@ -1693,6 +2376,143 @@ PHRASES: dict[str, str] = {
     ),
     "late_free": "Livré avec {by} périodes de retard, tout le reste comme prévu, il ne coûte rien{breaks}.",
     "late_breaks": ", et rompt ceci : {what}",
+    # images
+    "plot_nothing": "rien à montrer",
+    "plot_some_of": "{shown} sur {total} à l'image",
+    "plot_full": "complète",
+    "plot_the_plan": "le plan",
+    "plot_by_hand": "fait à la main",
+    "plot_best_plan": "le meilleur plan",
+    "plot_in_plan": "dans le plan",
+    "plot_not_in_plan": "hors du plan",
+    "plot_points_of": "{points} points",
+    "plot_axis": "points",
+    "plot_target": "cible",
+    "plot_usage": "Ce que le plan consomme de chaque budget et de chaque équipe",
+    "plot_money_used": "argent consommé",
+    "plot_time_used": "temps d'équipe consommé",
+    "plot_available": "disponible (utilisable et reporté)",
+    "plot_fullest": "les plus remplis",
+    "plot_attainment": "Jusqu'où le plan mène chaque résultat clé",
+    "plot_attainment_axis": "atteinte, en pour cent de la cible ; chiffres : points",
+    "plot_most_points": "ceux qui rapportent le plus de points",
+    "plot_roadmap": "Ce qui se fait quand, et la charge de chaque équipe",
+    "plot_why": "Ce que chaque initiative vaut pour le plan, ou lui coûterait",
+    "plot_why_axis": "points perdus : le meilleur plan avec elle (à gauche), sans elle (à droite)",
+    "plot_irreplaceable": "irremplaçable",
+    "plot_not_possible": "ne peut être financée",
+    "plot_lost_without": "financée : perdu sans elle",
+    "plot_lost_with": "non financée : perdu avec elle",
+    "plot_longest": "les plus longues de chaque côté",
+    "plot_marginal": "Ce qu'apporterait davantage de chaque ressource, sur une période",
+    "plot_more_of_it": "en plus",
+    "plot_gained": "points gagnés",
+    "plot_largest_gains": "celles des plus grands gains",
+    "plot_swaps": "Du plan fait à la main au meilleur, échange par échange",
+    "plot_swap_gains": "gagne des points",
+    "plot_swap_loses": "perd des points",
+    "plot_other_swaps": "{count} autres échanges",
+    "plot_not_from_0": "l'axe ne commence pas à 0",
+    "plot_delays": "Ce que coûte une initiative démarrée plus tard, ou livrée en retard",
+    "plot_dearest": "les plus coûteuses",
+    "plot_frontier": "Ce qu'achète chaque budget",
+    "plot_best_for_amount": "le plus de points pour le montant",
+    "plot_present_budget": "budget actuel",
+    "plot_bends": "au-delà, le surplus achète moins",
+    "plot_stability": "Ce qu'achète chaque ligne changée du plan précédent",
+    "plot_compare": "Qui est financé selon chaque scénario",
+    "plot_compare_axis": (
+        "la période où le travail commence, et l'option si elle n'est pas complète ; plus foncé : plus tôt"
+    ),
+    "plot_that_differ": "d'abord celles sur lesquelles les plans diffèrent",
+    "plot_nested": "La liste qui ne fait que grandir : qui est financé à partir de quel budget",
+    "plot_nested_axis": (
+        "en haut : le budget, les points de la liste, et ce qui leur manque pour égaler le meilleur plan de"
+        " ce budget"
+    ),
+    "plot_the_best": "le meilleur",
+    "plot_first_of_list": "les premières de la liste",
+    "plot_chances": "Combien de fois chaque initiative est dans le meilleur portefeuille",
+    "plot_chances_axis": (
+        "part des {draws} tirages dont le meilleur portefeuille la contient (trait : erreur type)"
+    ),
+    "plot_likeliest": "les plus probables",
+    "plot_outlook": "Ce que donne chaque plan, sur tous les tirages",
+    "plot_p10_p90": "huit tirages sur dix (P10 à P90)",
+    "plot_median": "médiane",
+    "plot_mean": "moyenne",
+    "plot_all_as_expected": "si tout se passe comme attendu",
+    "plot_hindsight": "après coup",
+    "plot_key_result_chances": "Avec quelle probabilité le plan atteint chaque cible",
+    "plot_key_result_axis": "atteinte ; à droite : la probabilité d'atteindre la cible",
+    "plot_reached": "atteinte",
+    "plot_information": "Quelle estimation consolider d'abord",
+    "plot_information_axis": (
+        "points gagnés en moyenne à connaître son résultat avant de décider (trait : erreur type)"
+    ),
+    "plot_knowing_all": "tout savoir : {value}",
+    "plot_worth_most": "celles dont la connaissance apporte le plus",
+    "plot_safest": "Ce que coûte la sécurité",
+    "plot_safe_expected": "le meilleur en valeurs attendues",
+    "plot_safe_worst": "le meilleur dans son pire tirage",
+    "plot_safe_regret": "le plus petit des plus grands regrets",
+    "plot_safe_tail": "le meilleur sur ses pires tirages",
+    "plot_worst_draw": "pire tirage",
+    "plot_worst_mean": "moyenne des pires {part}",
+    "plot_largest_regret": "plus grand regret",
+    "plot_core": "Qui est financé quels que soient les poids",
+    "plot_core_axis": "part des {count} portefeuilles que rien ne domine qui la contiennent",
+    "plot_core_axis_least": "part d'au moins {count} portefeuilles que rien ne domine qui la contiennent",
+    "plot_core_outside": "Dans aucun d'eux : {count}",
+    "plot_core_in_all": "noyau : dans tous",
+    "plot_core_in_some": "limite : dans certains",
+    "plot_held_by_most": "celles que contiennent le plus de portefeuilles",
+    "plot_regret": "Ce que rapporte le plan, et ce qu'on aurait obtenu après coup",
+    "plot_regret_share": "part des tirages qui ne rapportent pas plus",
+    "plot_regret_axis": "points (chiffres : la moitié des tirages ne rapporte pas plus)",
+    "plot_best_of_each": "le meilleur de chaque tirage, après coup",
+    "plot_shrinkage": "À quel point chaque estimation est crue",
+    "plot_shrinkage_axis": (
+        "points prise seule (gris : un écart type ; flèche : vers ce qui est cru au vu de sa catégorie)"
+    ),
+    "plot_comes_or_goes": "entre ou sort",
+    "plot_largest": "les plus grandes",
+    "plot_calibration": "Ce que les initiatives ont apporté de ce qu'on en attendait",
+    "plot_calibration_axis": ("réalisé, en part de l'attendu (chiffres : part crue · initiatives livrées)"),
+    "plot_groups_overall": "Toutes les initiatives",
+    "plot_groups_category": "Par catégorie",
+    "plot_groups_owner": "Par responsable",
+    "plot_groups_kpi": "Par indicateur",
+    "plot_most_delivered": "ceux du plus grand nombre d'initiatives livrées",
+    "plot_believed": "part crue, avec son intervalle à 90 %",
+    "plot_as_it_came": "moyenne constatée",
+    "plot_average": "moyenne de tous",
+    "plot_as_expected": "comme attendu",
+    "plot_stories": "Ce qui a dépassé les attentes, et ce qui a déçu",
+    "plot_stories_axis": "réalisé, en part de l'attendu",
+    "plot_stories_hidden": "{count} effets entre les meilleurs et les pires ne sont pas représentés",
+    "plot_expected_realised": "attendu → réalisé",
+    "plot_over_delivered": "au-dessus de l'attendu",
+    "plot_under_delivered": "au-dessous de l'attendu",
+    "plot_within_chance": "creux : dans la limite du hasard",
+    "plot_indicators": "Ce que suit chaque niveau, prévu et observé",
+    "plot_planned": "prévu",
+    "plot_planned_of": "prévu : {value}",
+    "plot_observed": "observé",
+    "plot_as_good": "observé, aussi bon que prévu ou meilleur",
+    "plot_worse": "observé, moins bon que prévu",
+    "plot_furthest": "les plus éloignés du prévu",
+    "plot_highest": "les plus élevés",
+    "plot_first_indicators": "les premiers",
+    "plot_alignment": "L'argent suit-il la stratégie ?",
+    "plot_alignment_axis": "part du total (chiffres : argent moins points, en points de pourcentage)",
+    "plot_percentage_points": "{value} pts",
+    "plot_of_points": "des points de la stratégie",
+    "plot_of_money": "de l'argent du plan",
+    "plot_levels": "Ce que chaque niveau de pilotage rapporte à la stratégie",
+    "plot_lists": "Ce que chaque liste classée rapporte à la stratégie",
+    "plot_earned": "rapporté",
+    "plot_all_earned": "rapporté, rien n'est laissé sur la table",
     "plot_postponed": "démarré plus tard, dans le meilleur plan qui le fait",
     "plot_slipped": "livré en retard, tout le reste comme prévu",
     "plot_delay_axis": "points perdus",
@@ -1736,7 +2556,56 @@ PHRASES: dict[str, str] = {
     ),
     "record_changed_price": "Son prix, en points par rapport au compromis tel quel : {parties}.",
     "record_parties": "Ce que chaque partie obtient et concède",
-    "record_funded": "Financé",
+    "record_funded": "Financées : {count} initiatives",
+    "record_total": "en tout",
+    "record_owner": "responsable",
+    "record_adds": "points apportés",
+    "record_funded_points": (
+        "Points apportés : la part de l’initiative dans les {impact} points que rapporte le plan selon les"
+        " poids du tour ; leur somme y est égale."
+    ),
+    "record_points": (
+        "Chaque partie compte dans ses propres points. Au moins : ce qu’elle a si le meilleur plan d’une"
+        " autre est exécuté. L’enjeu : le chemin de là à son propre meilleur plan ; elle en concède cette"
+        " part."
+    ),
+    "record_left_out": "Non financées : {count} initiatives",
+    "record_left_none": "Toutes les initiatives sont financées.",
+    "record_least_cost": "coûterait au moins",
+    "record_remark": "remarque",
+    "record_rejected": "refusée par {who}",
+    "record_wanted": "dans le meilleur plan pour {who}",
+    "record_impossible": "impossible",
+    "record_late": "hors délai",
+    "record_late_means": "Hors délai : le temps imparti s’est écoulé avant que ce prix soit connu.",
+    "record_price_means": (
+        "Prix : les points que perdrait le meilleur plan de la partie s’il devait financer l’initiative ;"
+        " 0,00 si ce plan la finance ou n’y perd rien."
+    ),
+    "record_price_gain": "Au-dessous de 0 : points qu’il gagnerait si le refus était levé.",
+    "record_price_never": ("Impossible : aucun plan ne peut la contenir dans les limites et les exigences."),
+    "record_decision_price": (
+        "Prix : les points que gagnerait le meilleur plan de la partie si la décision n’avait pas été prise."
+    ),
+    "record_in": "en plus",
+    "record_out": "en moins",
+    "record_moves": "autrement",
+    "record_signed": "Signatures",
+    "record_for": "pour {party}",
+    "record_date": "date",
+    "record_signature": "signature",
+    "record_annex": "Annexe : pour vérifier ce relevé",
+    "record_seal": "Sceau de ce relevé (SHA-256 de tout le reste)",
+    "record_versions": "Fait avec",
+    "record_format": "Format du fichier",
+    "record_proven": (
+        "Chaque plan comparé est prouvé le meilleur pour ce qui lui fut demandé ; au plus {limit} régions des"
+        " points des parties sont explorées avant que les plans soient comparés sur une grille."
+    ),
+    "record_replay": (
+        "Les données sont dans le fichier record.json voisin : « portfolio replay record.json CAS » refait le"
+        " tour et dit ce qui diffère."
+    ),
     "record_decisions": "Décisions",
     "record_none": "Aucune.",
     "record_alternatives": "Autres plans examinés",
@@ -1748,13 +2617,61 @@ PHRASES: dict[str, str] = {
         "{count} portefeuilles ont été comparés, sur une grille de {points} points : tout autre est égalé à"
         " cela près."
     ),
+    # a table of several parties
+    "table_found": "{parties} : {count} plans qu’aucun autre ne surpasse pour toutes les parties ({which}).",
+    "table_all": "ils y sont tous",
+    "table_grid": "pas tous : comparés sur une grille de {points} points",
+    "table_not_all": "pas tous : les autres n’ont pas été cherchés",
+    "table_not_in_time": "pas tous : les {limit} s imparties se sont écoulées avant qu’on cherche les autres",
+    "table_agreed": "D’accord, dans le meilleur plan de chaque partie ({count})",
+    "table_contested": "Disputées, dans le meilleur plan de certaines ({count})",
+    "table_nothing_contested": "Rien n’est disputé : toutes les parties financeraient la même chose.",
+    "table_none": "aucune",
+    "table_funded_by": "dans le meilleur plan de",
+    "table_worth": "vaut pour {party}, points",
+    "table_worth_means": (
+        "Vaut : les points de plus qu’a le meilleur plan de la partie avec l’initiative que son meilleur plan"
+        " sans elle. Au moindre coût : le côté qui perd le moins à céder."
+    ),
+    "table_must": "indispensable",
+    "table_never": "impossible",
+    "table_late": "hors délai",
+    "table_settle": "au moindre coût",
+    "table_fund": "financer : {who} concède {points}",
+    "table_drop": "laisser : {who} concède {points}",
+    "table_concedes": "{party} concède",
+    "table_impact": "impact",
+    "table_count": "financées",
+    "table_no_record": "Pas de plan par « {compromise} », et pas de relevé :",
+    "table_written": "Écrits : {files}.",
     "compromise_weighted": "un poids égal à chaque partie",
     "compromise_max-min": "le moins favorisé au mieux",
     "compromise_nash": "le compromis de Nash",
     "compromise_least-regret": "la plus grande concession la plus petite",
     "compromise_by hand": "un portefeuille fait à la main",
+    "compromise_means_weighted": (
+        "Il additionne ce que gagne chaque partie, en part de son enjeu, et retient le plan de plus grande"
+        " somme : chacune compte autant, et l’une peut céder beaucoup si une autre gagne davantage."
+    ),
+    "compromise_means_max-min": (
+        "Il regarde la partie qui obtient la plus petite part de son enjeu, et retient le plan où cette part"
+        " est la plus grande."
+    ),
+    "compromise_means_nash": (
+        "Il multiplie ce que gagnent les parties, chacune en part de son enjeu, et retient le plan de plus"
+        " grand produit : celui qui ne laisse presque rien à l’une ne vaut presque rien."
+    ),
+    "compromise_means_least-regret": (
+        "Il regarde la partie qui concède le plus de points par rapport à son meilleur plan, et retient le"
+        " plan où cette concession est la plus petite."
+    ),
+    "compromise_means_by hand": (
+        "Il a été composé à la table, non choisi par une règle ; il a été vérifié contre toutes les limites"
+        " et exigences."
+    ),
     "party": "partie",
-    "own_best": "son optimum, points",
+    "own_best": "son meilleur plan, points",
+    "record_least": "au moins, points",
     "obtains": "obtient, points",
     "concedes": "concède, points",
     "share_of_span": "part de l'enjeu",
@@ -1769,7 +2686,7 @@ PHRASES: dict[str, str] = {
     "decided_on": "le",
     "price_for": "prix pour {party}, points",
     "alternative": "plan",
-    "best_of": "l'optimum de {party}",
+    "best_of": "le meilleur plan pour {party}",
     "cost": "coût",
     "changes_against": "par rapport au plan retenu",
     "the_same": "identique",
@@ -1788,6 +2705,11 @@ PHRASES: dict[str, str] = {
     "plot_by_objective": "par objectif",
     "plot_by_category": "par catégorie",
     "plot_money": "argent",
+    "plot_parties": "Ce que gagne {one} et ce que cède {two}, plan par plan",
+    "plot_compromise": "compromis",
+    "plot_contested": "Ce sur quoi {one} et {two} ne s'accordent pas",
+    "plot_where_money": "Où va l'argent, plan par plan",
+    "plot_no_objective": "ne sert aucun objectif",
     # —— The finance workbook ——
     "book_sheet_summary": "Synthèse",
     "book_sheet_funded": "Financé",
@@ -2061,6 +2983,8 @@ PHRASES: dict[str, str] = {
     "explorer_strategy": "la stratégie",
     "explorer_party": "Points selon",
     "explorer_level": "Pilotage par",
+    "explorer_what_if": "Et si",
+    "explorer_what_if_such": "budget -10% ; refuser X",
     "explorer_level_absent": "{name} (absent du dossier)",
     "explorer_lacking": (
         "Le niveau {level} a besoin de la colonne {column} de la table {table}, qui est vide."
@@ -2070,10 +2994,19 @@ PHRASES: dict[str, str] = {
     "explorer_initiatives": "Initiatives",
     "explorer_keep_and_decide": "Garder et décider",
     "explorer_amount": "{percent} : {amount} en tout",
+    "explorer_amount_typed": "{amount} en tout, dont des montants saisis",
+    "explorer_per_cent_of": "pour cent du dossier\u202f: {name}",
+    "explorer_points_of": "points\u202f: {name}",
+    "explorer_amounts_of": "Par période",
+    "explorer_person_gives": "Une personne donne, par période ({unit})",
+    "explorer_person_from": "dès",
+    "explorer_person_add": "+1 personne",
+    "explorer_person_unknown": "Écrire d'abord ce qu'une personne donne par période.",
     "explorer_unlimited": "sans limite",
     "explorer_total": "{total} points en tout",
     "explorer_by_hand": "{total} points en tout, réglés à la main",
     "explorer_search": "Chercher par nom, responsable, catégorie…",
+    "explorer_search_for": "Chercher",
     "explorer_more": "{count} de plus : les chercher",
     "explorer_free": "libre",
     "explorer_fund": "financer",
@@ -2083,11 +3016,28 @@ PHRASES: dict[str, str] = {
     "explorer_reset": "Réinitialiser",
     "explorer_scenario": "Scénario",
     "explorer_scenario_name": "son nom",
+    "explorer_scenario_called": "Scénario",
     "explorer_keep": "Garder comme scénario",
     "explorer_write": "Inscrire la décision",
+    "explorer_decided_on": "Initiative",
+    "explorer_decision": "Décision",
+    "explorer_decided_by": "Par",
+    "explorer_decided_for": "Motif",
     "explorer_by": "qui décide",
     "explorer_reason": "pour quel motif",
-    "explorer_undo": "Annuler",
+    "explorer_undo": "Retirer la dernière ligne",
+    "explorer_unsaved": ("Pas encore enregistré : {rows} lignes, perdues à l'arrêt du noyau."),
+    "explorer_save_to": "Enregistrer dans",
+    "explorer_save_where": "dossier, classeur ou base",
+    "explorer_save": "Enregistrer",
+    "explorer_saved": "Le dossier est enregistré dans {target}.",
+    "explorer_no_target": (
+        "Il faut dire où enregistrer. Écrire le chemin d'un dossier ou d'un classeur (.xlsx)."
+    ),
+    "explorer_target_taken": (
+        "{target} contient un autre dossier que celui ouvert ici, ou il a été modifié entre-temps ;"
+        " rien n'est écrit. Choisir un autre nom."
+    ),
     "explorer_kept": "Le scénario « {name} » figure dans le dossier ; lignes inscrites : {rows}.",
     "explorer_written": "La décision figure dans le dossier : {decision} {who}.",
     "explorer_undone": "La dernière inscription est retirée du dossier.",
@@ -2125,10 +3075,12 @@ PHRASES: dict[str, str] = {
     "explorer_before": "Le dernier plan qui était possible :",
     "explorer_name": "initiative",
     "explorer_option": "option",
+    "option_full": "complète",
     "explorer_when": "début → livraison",
     "explorer_points": "points",
     "explorer_cost": "coût",
     "explorer_replacement": "perdus sans elle",
+    "explorer_funded": "Financées",
     "explorer_out": "Non financées",
     "explorer_price": "points perdus avec elle",
     "explorer_instead": "ce qui bougerait",
@@ -2138,6 +3090,10 @@ PHRASES: dict[str, str] = {
     "explorer_impossible": "aucun plan avec",
     "explorer_pricing": "Les prix arrivent un à un : {count} sur {all}.",
     "explorer_prices": "Les prix sont exacts : chacun vient du meilleur plan contraire.",
+    "explorer_ranges": (
+        "Des fourchettes pour l'instant, chacune prouvée : ce qui est perdu s'y trouve. Les prix exacts"
+        " suivent la preuve."
+    ),
     "explorer_prices_later": "Les prix suivent la preuve.",
     "explorer_prices_none": "Les prix sont en points de la stratégie : choisir le niveau 6.",
     "explorer_signs": "+ entrée, − sortie, ~ autre option ou début que dans le dossier tel quel",
@@ -2150,11 +3106,14 @@ PHRASES: dict[str, str] = {
     "explorer_used": "{used} sur {available}{unit}",
     "explorer_attainment_note": "Le bout de la piste est la cible ; points à droite.",
     "explorer_roadmap": "Feuille de route",
+    "explorer_chosen": "initiative",
     "explorer_roadmap_note": (
         "Choisir une barre pour voir ce qu’elle vaut ; la déplacer dessous, à la main ou"
         " avec les flèches : elle y est tenue, et ce que cela coûte est dit."
     ),
     "explorer_move": "la déplacer :",
+    "explorer_move_start": "début du travail",
+    "explorer_move_end": "fin du travail",
     "explorer_let_go": "Relâcher",
     "explorer_no_group": "Autres",
     "explorer_line_new": "commence",
@@ -2166,6 +3125,7 @@ PHRASES: dict[str, str] = {
     "explorer_line_none": "{name} : non financée",
     "explorer_line_without": "{points} points perdus sans elle",
     "explorer_line_with": "{points} points perdus avec elle",
+    "explorer_exact_later": "(exact une fois le plan prouvé)",
     "explorer_line_was": "avant",
     "explorer_line_is": "maintenant",
     "explorer_later_costs": "Une période plus tard, elle coûte {points} points",
@@ -2177,6 +3137,7 @@ PHRASES: dict[str, str] = {
     "explorer_held_free_all": "Tenue là, avec les autres qui le sont : ne coûte rien",
     "explorer_near": "Rester près",
     "explorer_near_none": "d’aucun plan",
+    "explorer_near_changes": "Ce qui change",
     "explorer_near_record": "du plan en vigueur",
     "explorer_near_opened": "du plan à l’ouverture",
     "explorer_near_unknown": (
@@ -2253,8 +3214,37 @@ PHRASES: dict[str, str] = {
     "brief_closest_tied": " ; un autre choix rapporte autant",
     "brief_closest_better": " ; un autre choix a été trouvé qui rapporte {price} de plus",
     "brief_points": "{value} points",
+    # the cover
+    "brief_point": (
+        "Ce qu’est un point : tous les objectifs, pleinement atteints, valent ensemble {dealt} points"
+        " (« {name} » à lui seul {own}), et un plan en gagne la part qu’il atteint."
+    ),
+    "brief_point_one": (
+        "Ce qu’est un point : « {name} », pleinement atteint, vaut {dealt} points, et un plan en gagne la"
+        " part qu’il atteint."
+    ),
+    "brief_point_open": (
+        "Ce qu’est un point : ce en quoi se pèsent les objectifs ; un plan en gagne d’autant plus qu’il fait"
+        " progresser les résultats clés, dont certains n’ont pas de cible, donc pas de terme."
+    ),
+    "brief_tile_gain": "Gain attendu",
+    "brief_tile_gain_of": "sur {dealt} points",
+    "brief_tile_past": "D’après les livraisons passées",
+    "brief_tile_past_said": "{count} initiatives livrées ont apporté {share} de ce qui en était attendu",
+    "brief_tile_past_taken": (
+        "pris en compte : {count} initiatives livrées ont apporté {share} de ce qui en était attendu"
+    ),
+    "brief_tile_past_none": "inconnu : trop peu d’initiatives livrées ont des résultats",
+    "brief_tile_spend": "Ce qu’il coûte",
+    "brief_tile_spend_of": "{share} des budgets accordés",
+    "brief_tile_spend_open": "tous budgets confondus",
+    "brief_tile_targets": "Cibles probablement manquées",
+    "brief_tile_targets_of": "{count} sur {all}",
+    "brief_tile_targets_said": "plutôt manquées qu’atteintes",
+    "brief_tile_targets_none": "aucun résultat clé n’a de cible",
+    "brief_roadmap_small": "Calendrier : une barre par initiative",
     # what is funded
-    "brief_portfolio": "Ce qui est financé, par objectif",
+    "brief_portfolio": "Ce que nous finançons, et pour combien",
     "brief_portfolio_note": (
         "Chaque initiative figure sous l’objectif pour lequel elle rapporte le plus ; ses points sont ceux de"
         " tous les objectifs."
@@ -2282,6 +3272,40 @@ PHRASES: dict[str, str] = {
     "brief_running": "en cours",
     "brief_running_since": "en cours depuis {period}",
     "brief_stopped": "En cours, et arrêté",
+    # what is not funded
+    "brief_refused": "Ce que nous refusons, et pourquoi",
+    "brief_refused_none": "Toutes les initiatives du tour sont financées : rien n’est refusé.",
+    "brief_refused_said": ("Initiatives non financées : {count} sur {all} ; elles demandent {cost} en tout."),
+    "brief_refused_said_free": "Initiatives non financées : {count} sur {all}.",
+    "brief_refused_more": "Il y en a {count} de plus : voir la liste complète.",
+    "brief_refused_note_adds": (
+        "Ajouterait : en points, s’il y avait aussi de la place pour elle, dans l’option et dès le début qui"
+        " conviennent le mieux."
+    ),
+    "brief_refused_note_loses": (
+        "La financer coûte : en points, puisque d’autres doivent alors sortir ; une fourchette ou un"
+        " minimum (≥) est prouvé."
+    ),
+    "brief_why_not": "Pourquoi",
+    "brief_asks_for": "Demande",
+    "brief_would_add": "Ajouterait",
+    "brief_loses": "La financer coûte",
+    "brief_impossible": "impossible",
+    "brief_not_known": "inconnu",
+    "brief_why_decided": "décidé au préalable",
+    "brief_why_decided_by": "décidé par {by}",
+    "brief_why_held": "écartée par la question posée",
+    "brief_why_excludes": "incompatible avec {others}, que le plan finance",
+    "brief_why_requires": "nécessite {others}, que le plan ne finance pas",
+    "brief_why_requires_late": "nécessite {others} plus tôt que le plan ne le livre",
+    "brief_why_kept": "les lignes gardées d’un autre plan ne lui laissent pas de place",
+    "brief_why_bucket": "ne respecterait pas ce qui est réservé à {buckets}",
+    "brief_why_limit": "pas de place : {resource}, il manque {short} ({period}){also}",
+    "brief_why_limit_one": " ; et une autre",
+    "brief_why_limit_many": " ; et {count} autres",
+    "brief_why_little": "il y a de la place, mais elle n’ajoute rien",
+    "brief_why_harm": "elle coûterait {points}",
+    "brief_why_found": "il y a de la place : la recherche a été arrêtée avant de l’essayer",
     # what changes
     "brief_changes": "Ce qui change",
     "brief_changes_kept": "Lignes gardées du {plan} : {kept} sur {all}.",
@@ -2366,14 +3390,16 @@ PHRASES: dict[str, str] = {
     "brief_others_timing": "{count} autres changent d’option ou de début",
     "brief_nothing": "le même portefeuille",
     # five per cent
-    "brief_budgets": "Cinq pour cent de plus, ou de moins",
+    "brief_budgets": "Ce que {share} de plus achèteraient, et ce que {share} de moins coûteraient",
+    "brief_budgets_none": "Aucun budget du tour n’est limité : plus d’argent n’achèterait rien.",
     "brief_budget": "Budgets",
     "brief_points_change": "Écart de points",
     "brief_what_changes": "Ce qui change",
     "brief_unanswered": "sans réponse dans le temps imparti",
     "brief_budgets_infeasible": "plus aucun portefeuille ne respecte toutes les exigences",
     # parties and decisions
-    "brief_parties": "Ce que chaque partie a concédé",
+    "brief_parties": "Qui a concédé quoi",
+    "brief_parties_none": "Le tour ne nomme pas de parties : personne n’a rien concédé.",
     "brief_parties_note": (
         "En points de chaque partie. Enjeu : ce qu’elle concède, en part de l’écart entre son meilleur"
         " portefeuille et le moins bon pour elle de ceux des autres."
@@ -2392,8 +3418,24 @@ PHRASES: dict[str, str] = {
     "brief_decided_by": "Par",
     "brief_reason": "Motif",
     "brief_date": "Date",
+    # how sure it is
+    "brief_sure": "À quel point c’est sûr, et ce qui peut mal tourner",
+    "brief_sure_proof": "Preuve",
+    "brief_sure_range": "Fourchette",
+    "brief_sure_range_said": (
+        "Dans quatre cas sur cinq, le plan rapporte entre {low} et {high} points, {mean} en moyenne ({draws}"
+        " issues équiprobables)."
+    ),
+    "brief_sure_range_none": (
+        "Rien dans le tour n’est donné comme incertain : le plan rapporte {points} dans tous les cas, ce que"
+        " personne ne doit tenir pour certain."
+    ),
+    "brief_sure_past_none": (
+        "Rien de ce qui a été livré ne figure dans le tour : on ignore si les attentes sont trop hautes."
+    ),
+    "brief_sure_targets": "Plutôt manquées qu’atteintes : aucune sur {all}.",
+    "brief_sure_targets_none": "Aucun résultat clé du tour n’a de cible.",
     # risks
-    "brief_risks": "Risques",
     "brief_risks_none": (
         "Aucune cible ne sera plutôt manquée qu’atteinte, aucune équipe n’est saturée, et rien de ce qui est"
         " financé n’a moins de {sure} de chances d’aboutir."
@@ -2410,7 +3452,7 @@ PHRASES: dict[str, str] = {
     "brief_risk_load_said": "{full} et plus du planifiable : {teams}.",
     "brief_full_one": "« {name} » ({share}, {period})",
     "brief_full_many": "« {name} » (jusqu’à {share}, {period} ; {count} périodes)",
-    "brief_risk_optimism": "Optimisme",
+    "brief_risk_optimism": "Livraisons passées",
     "brief_risk_optimism_said": (
         "Les {count} initiatives livrées à ce jour ont apporté {share} de ce qui en était attendu ({low} à"
         " {high}) ; à ce compte, selon le type d’effet, ce plan rapporterait {points} au lieu de {promised}."
@@ -2426,6 +3468,11 @@ PHRASES: dict[str, str] = {
         "Le portefeuille du relevé rapportait {before} sur les données d’alors ; ce plan rapporte {after}."
         " {inputs}"
     ),
+    "brief_record_round": (
+        "Le relevé est celui d’un autre tour, sur d’autres périodes, et comptait {all} lignes. Ses points ne"
+        " se comparent pas à ceux de ce plan, comptés à partir de l’état actuel des indicateurs."
+    ),
+    "brief_record_kept": "telles quelles : {count}",
     "brief_record_inputs": "Données qui diffèrent : {tables}.",
     "brief_record_no_inputs": "Les données sont les mêmes.",
     "brief_record_count": "{table} ({count})",
@@ -2681,6 +3728,275 @@ PHRASES: dict[str, str] = {
     "assess_file_scale": 'Remplacer "" par un chiffre après chaque pratique : {scale}.',
     "assess_file_then": "Puis : portfolio assess {path}",
     # lists: what was understood of one, assumed, left out and asked
+    "list_fault_words": (
+        "doit contenir des montants ; trouvé : des mots ({found}). Prendre une autre colonne : --set "
+        "{role}=…."
+    ),
+    "list_fault_units_of_columns": (
+        "doit être dans une seule unité ; trouvé : {found} dans {columns}. En prendre une : --set {role}=…."
+    ),
+    "list_fault_currencies": "doit être dans une seule monnaie ; trouvé : {found}. Convertir les montants.",
+    "list_fault_taxes": (
+        "doit être partout hors taxes ou partout taxes comprises ; trouvé : {found}. Écrire tout de la "
+        "même façon."
+    ),
+    "list_fault_units": (
+        "doit être dans une seule unité ; trouvé : {found}, comme dans {shown}. Tout écrire dans la même."
+    ),
+    "list_fault_no_amounts": (
+        "doit contenir des montants ; trouvé : {found}. Écrire des montants, ou prendre une autre colonne."
+    ),
+    "list_fault_two_ways": (
+        "doit être écrit d’une seule façon ; trouvé : {found}. Tout écrire comme 80 %, ou rien."
+    ),
+    "list_fault_row_period": (
+        "doit être une période comme 2027 sur chaque ligne ; trouvé : {found}. La corriger."
+    ),
+    "list_fault_row_no_period": (
+        "doit être une période comme 2027 sur chaque ligne ; la cellule est vide. La remplir."
+    ),
+    "list_fault_more_cells": (
+        "doit avoir au plus autant de cellules que d’en-têtes ({headings}) ; trouvé : {found}. Mettre "
+        "entre guillemets la cellule qui contient le séparateur."
+    ),
+    "list_fault_fewer_cells": (
+        "doit avoir autant de cellules que d’en-têtes ({headings}) ; trouvé : {found}, et le reste à la "
+        "ligne suivante. Mettre entre guillemets la cellule qui contient un saut de ligne."
+    ),
+    "list_fault_merged": (
+        "doit avoir une valeur par cellule ; trouvé : {value} une seule fois dans les cellules "
+        "fusionnées {cells}. Les défusionner et remplir chacune."
+    ),
+    "list_fault_merged_cells": (
+        "doit avoir une valeur par cellule ; trouvé : {value} une seule fois dans les cellules "
+        "fusionnées {cells}, et {count} autres. Les défusionner et remplir chacune."
+    ),
+    "list_fault_hidden_rows": (
+        "les lignes masquées sont lues comme les autres ; il y en a {count}, la première contient "
+        "{first}. Les afficher si elles comptent (effacer le filtre), ou les supprimer."
+    ),
+    "list_fault_hidden_columns": (
+        "les colonnes masquées sont lues comme les autres ; trouvé : {found}. Les afficher, ou les supprimer."
+    ),
+    "list_fault_no_weights": (
+        "il faut une feuille qui donne les poids de {drivers}, car {sheet} leur donne des notes ; il n’y"
+        " en a pas. L’ajouter, ou laisser cette feuille de côté."
+    ),
+    "list_fault_sheet_number": (
+        "doit être un nombre ; trouvé : {found} dans {sheet}. Le corriger, ou dire ce qu’il vaut : "
+        "[sheets.{table}]."
+    ),
+    "list_fault_sheet_word": (
+        "doit être un nombre ou un mot de son échelle ; trouvé : {found} dans {sheet}. Le corriger, ou "
+        "dire ce qu’il vaut : [sheets.{table}]."
+    ),
+    "list_fault_no_driver": (
+        "doit être l’un de {known} ; trouvé : {found} au-dessus des notes de {sheet}. Le corriger."
+    ),
+    "list_fault_sheet_periods": (
+        "doit porter sur les périodes du cas ; trouvé : {found} à côté de {periods}. Retirer --periods."
+    ),
+    "list_fault_dependency": (
+        "doit être une sorte de dépendance connue ; trouvé : {found} dans {sheet}. Dire ce que cela "
+        "signifie : [sheets.relations.words.relation]."
+    ),
+    "list_found": "trouvé : {found}",
+    "list_fault_limit": "doit être un montant ≥ 0, comme 1.2M, 2027Q1=300k ou NOM=40 ; {error}. Le corriger.",
+    "list_fault_limit_twice": (
+        "doit donner chaque montant une fois ; trouvé : {found} deux fois. En supprimer un."
+    ),
+    "list_fault_amount_twice": "doit donner le montant une seule fois ; il y est deux fois. En supprimer un.",
+    "list_fault_no_candidate": (
+        "doit contenir au moins un candidat ; aucun ne compte. Voir ce qui a été laissé de côté, et pourquoi."
+    ),
+    "list_fault_labels": (
+        "doit donner des périodes comme 2027T1, chacune une fois ; trouvé : {found}. Les corriger."
+    ),
+    "list_fault_no_labels": (
+        "doit donner des périodes comme 2027T1, chacune une fois ; il n’y en a aucune. Les nommer."
+    ),
+    "list_the_answers": "les réponses",
+    "list_the_mapping": "la correspondance",
+    "list_key_text": "doit être un seul texte",
+    "list_key_one_of": "doit être {words}",
+    "list_key_row": "doit être le numéro d’une ligne, à partir de 1",
+    "list_key_pairs": "doit donner des paires comme Fort = 3 ; Faible = 1",
+    "list_key_scale": "doit donner des nombres comme Fort = 3 ; {word} vaut {said}",
+    "list_key_unestimated": "doit être median, free, leave out ou un nombre",
+    "list_key_from_zero": "doit être ≥ 0",
+    "list_key_currency": "doit être un code ISO de trois capitales, comme EUR",
+    "list_key_periods": "doit donner des périodes comme 2027T1, ou dates, sprints, versions ou one",
+    "list_key_units": "doit donner des unités comme effort = seconds, parmi {known} ; l’une est {wrong}",
+    "list_key_lengths": "doit donner des unités et leur durée, comme weeks = 5 days",
+    "list_key_types": "doit donner des types comme Epic = epic, parmi {known} ; l’un est {wrong}",
+    "list_key_decided": "doit donner des mots comme Go = fund, parmi {known} ; l’un est {wrong}",
+    "list_key_misspelt": "doit être une clé de correspondance ; trouvé : {found}. Écrire {like}.",
+    "list_key_unknown": (
+        "doit être une clé de correspondance ; trouvé : {found}. Les clés connues sont {known}."
+    ),
+    "list_key_numbers": "doit donner des nombres ; {error}",
+    "list_key_list": "une liste ou un tableau",
+    "list_key_wrong": "{must} ; trouvé : {found}. Corriger la réponse.",
+    "list_fault_tracker": (
+        "doit être {known} ; trouvé : {found}. Pour un autre outil de suivi, prendre list, avec votre "
+        "propre correspondance : --map mapping.toml."
+    ),
+    "list_fault_map_unread": (
+        "doit être un fichier de correspondance lisible ; erreur : {error}. Vérifier le chemin."
+    ),
+    "list_fault_map_bytes": "doit être un texte en UTF-8 ; les octets sont autres. L’enregistrer en UTF-8.",
+    "list_fault_map_toml": (
+        'doit être du TOML, des lignes comme cost = "Budget" ; erreur : {error}. Corriger la ligne.'
+    ),
+    "list_fault_set": "doit être CLÉ=VALEUR, comme cost=Budget ; trouvé : {found}",
+    "list_fault_no_fund": (
+        "doit nommer un fonds sur chaque ligne, puisque les budgets sont donnés par fonds ; des cellules"
+        " sont vides. Les remplir, ou donner un seul budget pour tout."
+    ),
+    "list_fault_row_currencies": (
+        "doit être la même monnaie sur toutes les lignes ; trouvé : {found}. Convertir les montants."
+    ),
+    "list_fault_other_currency": (
+        "doit être la monnaie des montants ; trouvé : {found}. Corriger l’une des deux."
+    ),
+    "list_fault_said_currencies": (
+        "doit être dans une seule monnaie ; trouvé : {found}. Convertir les montants, ou corriger ce qui"
+        " a été dit."
+    ),
+    "list_found_two_ways": "trouvé : {found}, qui peut signifier {both}. Écrire {both}",
+    "list_found_unit": "trouvé : {found}, dont le {sign} peut être une unité. Écrire le montant entier",
+    "list_found_no_amount": "trouvé : {found}. Écrire un montant comme 1200000, 1,2 M ou 70 k€",
+    "list_fault_none_there": "aucun",
+    "list_fault_which_budget": (
+        'doit dire de quel budget est un montant ; trouvé : {found}. Écrire {option} "{first}=…", et '
+        "ainsi de suite."
+    ),
+    "list_fault_which_team": (
+        'doit dire de quelle équipe est un montant ; trouvé : {found}. Écrire {option} "{first}=…", et '
+        "ainsi de suite."
+    ),
+    "list_fault_budget_column": (
+        "doit être un budget de la liste ; trouvé : {found} dans la colonne {column}. Si elle nomme les "
+        'budgets, le dire : --set "budget={heading}".'
+    ),
+    "list_fault_budget_misspelt": (
+        "doit être un budget de la liste ; trouvé : {found}, et dans la liste {names}. Écrire {like}."
+    ),
+    "list_fault_budget_unknown": (
+        "doit être un budget de la liste ; trouvé : {found}, et dans la liste {names}. Corriger le nom."
+    ),
+    "list_fault_team_column": (
+        "doit être une équipe de la liste ; trouvé : {found} dans la colonne {column}. Si elle nomme les"
+        ' équipes, le dire : --set "team={heading}".'
+    ),
+    "list_fault_team_misspelt": (
+        "doit être une équipe de la liste ; trouvé : {found}, et dans la liste {names}. Écrire {like}."
+    ),
+    "list_fault_team_unknown": (
+        "doit être une équipe de la liste ; trouvé : {found}, et dans la liste {names}. Corriger le nom."
+    ),
+    "list_form_tables": (
+        'doit donner des tables comme {{objectives = {{objective = "Driver", weight = "Priority"}}}}'
+    ),
+    "list_form_unknown": "doit être parmi {known} ; l’une est {wrong}",
+    "list_form_more": "doit dire {known} de {table} ; il y a aussi {wrong}",
+    "list_form_lacks": "doit dire quels en-têtes de {table} sont {absent} ; rien ne le dit",
+    "list_form_links": "doit donner des mots parmi {known} ; l’un est {wrong}",
+    "list_form_numbers": "doit donner des nombres aux mots de {column} dans {table} ; l’un est {wrong}",
+    "list_fault_no_estimate": (
+        "doit avoir une estimation, étant obligatoire ; aucune pour {items}, et rien pour la remplacer. "
+        "La donner, ou laisser de côté : --unestimated 'leave out'."
+    ),
+    "list_fault_no_value": (
+        "doit avoir une valeur, étant obligatoire ; aucune pour {items}. La donner, ou dire que ce n’est"
+        " pas obligatoire."
+    ),
+    "list_fault_mandatory": (
+        "doit être oui ou non, ou x ; trouvé : {found}. Corriger, ou prendre une autre colonne : --set "
+        "mandatory=…."
+    ),
+    "list_fault_periods": (
+        "doit nommer des périodes du cas ; trouvé : {found} à côté de {periods}. Corriger, ou nommer les"
+        " périodes : --periods."
+    ),
+    "list_fault_open_periods": (
+        "doit être donné pour chaque période, ou une fois pour toutes ; aucun montant de {resource} pour"
+        " {periods}. Écrire {option}, avec 0 là où il n’y a rien."
+    ),
+    "list_fault_no_sprints": (
+        "doit avoir une colonne de {wish}, puisque periods={wish} ; il n’y en a pas. La nommer : --set "
+        "{role}=…."
+    ),
+    "list_fault_outside": (
+        "doit donner des montants des périodes {periods} ; il y en a de {found}. Nommer aussi ces "
+        "périodes : --periods."
+    ),
+    "list_fault_dates": (
+        "doit être écrit dans un seul ordre ; trouvé : {found}. Corriger les dates, ou dire --set "
+        '"dates=month first".'
+    ),
+    "list_fault_date": "{text} ({order})",
+    "list_fault_no_headings": (
+        "doit avoir des en-têtes à la ligne {row} ; il n’y en a pas. Corriger headings, ou le retirer : "
+        "la ligne est alors cherchée."
+    ),
+    "list_fault_no_sheet": "doit avoir une feuille appelée {sheet} ; trouvé : {found}. Écrire l’une d’elles.",
+    "list_fault_sheet_like": "doit avoir une feuille appelée {sheet} ; trouvé : {found}. Écrire {like}.",
+    "list_fault_no_sheets": (
+        "doit avoir une feuille appelée {sheet} ; c’est un fichier texte, sans feuilles. Ne pas nommer "
+        "de feuille."
+    ),
+    "list_fault_figures_only": (
+        "doit contenir un coût, une charge ou une valeur à côté de {name} ; il n’y a de chiffres que "
+        "sous {found}. Dire lesquels : --set cost=… --set value=…"
+    ),
+    "list_fault_seen": "{sheet} : {headings}",
+    "list_fault_seen_nothing": "{sheet} : aucun en-tête",
+    "list_fault_no_list": (
+        "doit contenir une liste avec un nom (ou un identifiant) et un coût, une charge ou une valeur "
+        "sur chaque ligne, sous des en-têtes comme Nom, Budget, Score ; trouvé : {found}. Nommer les "
+        "colonnes, ou dire lesquelles : --set name=… --set cost=… --set value=…"
+    ),
+    "list_fault_no_list_at_all": (
+        "doit contenir une liste avec un nom (ou un identifiant) et un coût, une charge ou une valeur "
+        "sur chaque ligne, sous des en-têtes comme Nom, Budget, Score ; il n’y a rien. Nommer les "
+        "colonnes, ou dire lesquelles : --set name=… --set cost=… --set value=…"
+    ),
+    "list_fault_side_by_side": (
+        "doit contenir une seule liste ; il y en a {count} côte à côte, dont les premiers en-têtes sont "
+        "{headings}. Mettre chacune sur une feuille, ou dans un fichier, à part."
+    ),
+    "list_fault_column_like": (
+        "doit avoir une colonne appelée {headings} ({role}) ; trouvé : {found}. Écrire {role}={like}."
+    ),
+    "list_fault_no_column": (
+        "doit avoir une colonne appelée {headings} ({role}) ; trouvé : {found}. Corriger la correspondance."
+    ),
+    "list_fault_unit_above": (
+        "doit être dans les en-têtes des montants concernés ; trouvé : {found} au-dessus d’eux. L’y "
+        "écrire, comme Coût (k€)."
+    ),
+    "list_fault_no_limit": (
+        "doit dire ce qui est limité ; la liste n’a ni coût ni charge, et aucun montant n’est donné. "
+        'Dire ce qui peut être dépensé et quelle colonne est le coût : --budget 1.2M --set "cost=…" ; ou'
+        ' ce que les équipes peuvent faire : --team 40 --set "effort=…" ; ou combien d’initiatives '
+        "financer : --budget 5 --set cost=1."
+    ),
+    "list_fault_efforts": (
+        "doit être dans une seule unité pour être additionné ; trouvé : {found}. En prendre une : --set "
+        "effort=…, ou dire l’unité : --set unit=effort=days."
+    ),
+    "list_fault_effort": "{column} ({unit})",
+    "list_fault_effort_bare": "{column} (sans unité)",
+    "list_fault_one_value": "doit être le même sur chaque ligne de {item} ; trouvé : {found}. Corriger.",
+    "list_fault_shares": (
+        "doit contenir des parts, ou des pourcentages, ou les échelons d’une échelle ; trouvé : {low} à "
+        "côté de {high} dans {column}. Tout écrire comme 80 %."
+    ),
+    "list_say_which": "Dire laquelle : {readings}.",
+    "list_blank_column": (
+        "une colonne vide sépare {one} et {other} ; lu comme un seul tableau, car les lignes sont les mêmes."
+    ),
     "list_faults": "Ne peut être lu :",
     "list_head": "{file} : {used} lignes sur {rows} sont candidates, {left} laissées de côté.",
     "list_understood": "Compris",
@@ -3061,6 +4377,29 @@ PHRASES: dict[str, str] = {
 }
 
 FORMAT: dict[str, str] = {
+    (
+        "What makes several effects, or several needs, come out higher or lower together: one vendor, one"
+        " market, one optimistic team."
+    ): (
+        "Ce qui rend plusieurs effets, ou plusieurs besoins, plus grands ou plus petits ensemble : un"
+        " fournisseur, un marché, une équipe optimiste."
+    ),
+    "what it changes: effects, or what is used": "ce qu’elle change : des effets, ou des besoins",
+    "a column of initiatives; or kpi, of effects; or resource, of what is used": (
+        "une colonne des initiatives ; ou kpi, pour des effets ; ou resource, pour des besoins"
+    ),
+    "a value in that column, or the id": "une valeur de cette colonne, ou l’identifiant",
+    "the least it makes of them": "le moins qu’elle en fait",
+    "the most it makes of them": "le plus qu’elle en fait",
+    "the least that the row's amounts may come to": "le moins que peuvent valoir les montants de la ligne",
+    "the most that the row's amounts may come to": "le plus que peuvent valoir les montants de la ligne",
+    "probability that it delivers one period late": "probabilité qu’elle livre une période plus tard",
+    "share of its last period's amounts that it then uses once more": (
+        "part des montants de sa dernière période qu’elle utilise alors une fois de plus"
+    ),
+    "effect": "effet",
+    "a number ≥ 1": "un nombre ≥ 1",
+    "all of people, none of money": "tout pour les équipes, rien pour l’argent",
     "The candidates. Further columns are the analyst's own and can be used as buckets.": (
         "Les candidates. D’autres colonnes, de votre choix, peuvent servir d’enveloppes."
     ),
@@ -3364,15 +4703,18 @@ FORMAT: dict[str, str] = {
     "what the scenario is called; its rows all apply": (
         "le nom du scénario ; toutes ses lignes s’appliquent"
     ),
-    "the table that changes": "la table qui change",
+    "the table that changes; blank: the change is said in words": (
+        "la table qui change ; vide : le changement est dit en mots"
+    ),
+    "a change in words": "un changement en mots",
     "the row's key, or the first parts of it, as A / full; blank: every row": (
         "ce qui désigne la ligne, ou ses premières parties, comme A / full ; vide : toutes les lignes"
     ),
     "the column; blank: every period, or every step of the work": (
         "la colonne ; vide : toutes les périodes, ou toutes les étapes du travail"
     ),
-    "× 0.9, − 10 %, + 20000, − 5, or = and the new value": (
-        "× 0,9, − 10 %, + 20000, − 5, ou = et la nouvelle valeur"
+    "× 0.9, − 10 %, + 20000, − 5, or = and the new value; in words: opex −10 % from 2027Q3": (
+        "× 0,9, − 10 %, + 20000, − 5, ou = et la nouvelle valeur ; en mots : opex −10 % à partir de 2027T3"
     ),
     "what the round is called": "comment s’appelle le tour",
     "ISO code of the money, such as EUR": "code ISO de la monnaie, comme EUR",
