@@ -36,6 +36,9 @@ from portfolio.tables.text import UnreadError, ident_of, joined
 from portfolio.words.figures import decimal
 from portfolio.words.sentences import Sentence, figure, listing, sentence
 
+IN_WORDS = "sentence"
+"""What stands for a table in ``scenarios`` where the change is said in words; blank when people write it."""
+
 type Place = tuple[str, int, str]
 """Table, row counted from 0 as the filled table has it, column."""
 

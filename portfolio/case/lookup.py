@@ -36,8 +36,8 @@ def meant(names: Mapping[str, str], text: str) -> tuple[str, ...]:
     Examples
     --------
     >>> names = {"cloud": "Migration to the cloud", "A": "Dryer", "B": "dryer", "C": "A"}
-    >>> meant(names, "migration to the Cloud"), meant(names, "DRYER"), meant(names, "Dryer"), meant(names, "A")
-    (('cloud',), ('A', 'B'), ('A',), ('A',))
+    >>> [meant(names, text) for text in ("migration to the Cloud", "DRYER", "Dryer", "A")]
+    [('cloud',), ('A', 'B'), ('A',), ('A',)]
     """
     wanted = ident_of(text)
     if wanted in names:
@@ -55,8 +55,8 @@ def suggested(names: Mapping[str, str], text: str) -> list[str]:
     Examples
     --------
     >>> names = {"m1": "Migration to the cloud", "m2": "Cloud costs", "A": "Dryer"}
-    >>> suggested(names, "cloud"), suggested(names, "mig clo"), suggested(names, "Drier"), suggested(names, "x")
-    (['m1', 'm2'], ['m1'], ['A'], [])
+    >>> [suggested(names, text) for text in ("cloud", "mig clo", "Drier", "x")]
+    [['m1', 'm2'], ['m1'], ['A'], []]
     """
     begun = [i for i, name in names.items() if _begins(f"{i} {name}", text)]
     if begun:

@@ -6,9 +6,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from portfolio.case.checks.causes import of_none
 from portfolio.case.alike import is_per_cent
 from portfolio.case.chains import links, reach
+from portfolio.case.checks.causes import of_none
 from portfolio.case.defaults import admissible_starts, units_of
 from portfolio.case.in_flight import in_flight
 from portfolio.case.omissions import omissions

@@ -67,12 +67,10 @@ def number(text: str) -> float:
         raise argparse.ArgumentTypeError(f"must be a number such as 0.01; found {text}") from None
 
 
-def amounts(text: str) -> list[float]:
-    """Amounts separated by commas, or by semicolons where commas are decimal."""
+def amounts(text: str) -> list[float | str]:
+    """Amounts, or shares more or less, separated by commas, or by semicolons where commas are decimal."""
     parts = [part.strip() for part in text.split(";" if ";" in text else ",") if part.strip()]
-    if share := next((part for part in parts if part.endswith("%")), None):
-        raise argparse.ArgumentTypeError(f"must be amounts, totals over all periods; found {share}, a share")
-    read = [at_least_zero(part) for part in parts]
+    read = [part if part.endswith("%") else at_least_zero(part) for part in parts]
     if not read:
         raise argparse.ArgumentTypeError(f"must be at least one amount; found {text!r}")
     return read

@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import functools
 import os
+import re
 import shutil
 import sys
 import time
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from portfolio.cli import cases, lists, questions, rounds, serving
+from portfolio.cli import asked_in_words, cases, lists, questions, rounds, serving
 from portfolio.cli.arguments import DEFAULT_GAP
 from portfolio.cli.exit_codes import BAD_INPUT, INFEASIBLE, NO_ANSWER
 from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError, TimeLimitError
@@ -29,7 +30,7 @@ _TALKING = frozenset({"assess", "collab", "share", "verify"})
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command, whose questions end together: at one Ctrl-C, and at its time limit."""
     words = sys.argv[1:] if arguments is None else arguments
-    given = _parser(words).parse_args(words)
+    given = _parser(words).parse_args(_with_values(words))
     working = contextlib.nullcontext() if given.command in _TALKING else at_work(given.command)
     fail = functools.partial(_fail, words)
     try:
@@ -67,6 +68,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
             " PORTFOLIO_DEBUG=1 and report it.",
             70,
         )
+
+
+def _with_values(words: Sequence[str]) -> list[str]:
+    """The words with a share that begins with a minus joined to its option: ``--at -10%`` names no option."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "--at" and re.match(r"[-\N{MINUS SIGN}][\d.,]", word):
+            joined[-1] = f"--at={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _loose(given: argparse.Namespace) -> str:
@@ -132,6 +144,6 @@ def _parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
         description="Which initiatives to fund, at which level and when, for the most strategic impact.",
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", dest="command")
-    for module in (questions, lists, rounds, serving, cases):
+    for module in (questions, asked_in_words, lists, rounds, serving, cases):
         module.register(commands)
     return parser

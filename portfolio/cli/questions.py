@@ -159,7 +159,7 @@ def _explain(given: argparse.Namespace) -> int:
 
     case = load(given.case)
     if given.initiative is not None:
-        ids_of(case, "initiatives", [given.initiative])  # an unknown one is said before anything is solved
+        ids_of(case, "initiatives", [given.initiative])  # said before anything is solved
     plan = solved(case, given.gap, near=near_of(given, case))
     asked = given.initiative
     if not given.json:
@@ -229,7 +229,8 @@ def _add_frontier(commands: Commands) -> None:
         "--at",
         type=amounts,
         metavar="A,B,…",
-        help="totals over all periods (default: 21 from half to one and a half times)",
+        help="totals over all periods, or shares of what there is less or more, as -10%%,+5%% (default: 21"
+        " from half to one and a half times)",
     )
     parser.add_argument(
         "--exact",
@@ -414,7 +415,6 @@ def _add_simulate(commands: Commands) -> None:
 def _simulate(given: argparse.Namespace) -> int:
     from portfolio.loaders.load import load
     from portfolio.robustness import simulate
-    from portfolio.words.text_tables import frame_text
 
     check_free(given.output)
     case = load(given.case)
@@ -423,10 +423,9 @@ def _simulate(given: argparse.Namespace) -> int:
         aside(f"remark: {doubt}")
     evppi = found.evppi
     first = evppi[evppi.evppi > 0].head(5)
-    reached = frame_text(found.key_results.round(3), "There is no key result.")
-    print(f"{case.name}\n\n{found}\n\n{reached}".lstrip())
+    print(f"{case.name}\n\n{found}\n\n{found.key_results}".lstrip())
     if len(first):
-        print("\nTo find out first (points gained on average):\n" + frame_text(first.round(3), ""))
+        print(f"\n{first}")
     if given.output is not None:
         tables = {
             "chances": found.chances,

@@ -68,7 +68,8 @@ def _share(given: argparse.Namespace) -> int:
     case = load(given.case)
     entrance = door(given.ip, given.port, given.token)
     what = f"The explorer of {case.name or masked(given.case)}, read-only, for whoever has this address:"
-    share(given.case, case.name, entrance, functools.partial(_welcome, what, entrance, "/"))
+    welcome = functools.partial(_welcome, what, entrance, "/")
+    share(given.case, case.name, entrance, welcome, case.settings.language)
     return _ended()
 
 

@@ -167,7 +167,7 @@ def _scenarios(turn: Turn, draft: Draft) -> None:
     for row in draft.rows["scenarios"]:
         step = str(row.get("column") or "")
         begun = str(row.get("row") or "").split(" / ")[0] in turn.begun
-        if row["table"] == "requirements" and begun and step.isdecimal():
+        if row.get("table") == "requirements" and begun and step.isdecimal():
             if step == "1":
                 key = tuple(text_of(row.get(c)) for c in ("scenario", "table", "row", "column"))
                 turn.notes.leave(("scenarios", key, ""), row["change"], "roll_step_gone", period=turn.passed)

@@ -48,7 +48,7 @@ def lines_of(case: Case, near: object) -> Lines:
     """
     known, (read, faults) = case.rows("initiatives"), _read(near)
     lines = {**read}
-    for i, line in read.items():
+    for i in read:
         # a line by another round's id is none of this case; one by a name of this case is
         if (own := id_or_text(case, "initiatives", i)) != i and own not in read:
             lines[own] = lines.pop(i)._replace(initiative=own)

@@ -24,7 +24,6 @@ from portfolio.rankings.scores import rice
 from portfolio.rankings.wsjf import with_wsjf
 from portfolio.words.figures import points
 from portfolio.words.sentences import say
-from portfolio.words.text_tables import frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -145,7 +144,7 @@ class Rankings:
         return explain(self.allocation, differing, self.language, self.time_limit)
 
     def __str__(self) -> str:
-        return frame_text(self.summary.round(4), "there is no list")
+        return str(self.summary)
 
     __repr__ = __str__
 

@@ -1,4 +1,4 @@
-"""Whether the limits and the dates of a plan hold when needs turn out otherwise, and what reserve makes them."""
+"""Whether a plan's limits and dates hold when needs turn out otherwise, and what reserve makes them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from portfolio.arrays import Bools, Floats, Ints
+from portfolio.arrays import Bools, Floats
 from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem

@@ -27,7 +27,6 @@ from portfolio.robustness.draws import Draws
 from portfolio.robustness.simulate import simulate
 from portfolio.robustness.simulation import Simulation
 from portfolio.words.figures import per_cent
-from portfolio.words.text_tables import frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -125,8 +124,7 @@ class SafePlans:
 
     def __str__(self) -> str:
         return (
-            f"{len(self.simulation.draws)} draws, CVaR over the worst"
-            f" {per_cent(self.alpha)}\n{frame_text(self.summary, 'there is no plan')}"
+            f"{len(self.simulation.draws)} draws, CVaR over the worst {per_cent(self.alpha)}\n{self.summary}"
         )
 
     __repr__ = __str__

@@ -26,8 +26,7 @@ from portfolio.robustness.draws import Draws
 from portfolio.robustness.information import Estimate, value_of_information
 from portfolio.robustness.reserves import dates_in_draws, limits_in_draws
 from portfolio.robustness.shrinkage import shrinkage, shrunk
-from portfolio.words.figures import per_cent, points
-from portfolio.words.text_tables import frame_text
+from portfolio.words.figures import points
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -437,18 +436,7 @@ class Simulation:
             ),
         ]
         table = chances[(chances.chance > 0) | chances.funded]
-        shown = {"chance": per_cent, "error": lambda error: f"± {per_cent(error, decimals=1)}"}
-        return "\n".join(
-            [
-                *lines,
-                "",
-                frame_text(
-                    table,
-                    "No initiative is in the plan, or in the best portfolio of any draw.",
-                    formatters=shown,
-                ),
-            ]
-        )
+        return "\n".join([*lines, "", str(table)])
 
     __repr__ = __str__
 

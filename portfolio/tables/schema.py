@@ -686,7 +686,12 @@ SCHEMAS: tuple[Schema, ...] = (
         " table, for the scenario it names.",
         (
             Column("scenario", "text", "what the scenario is called; its rows all apply", required=True),
-            Column("table", "text", "the table that changes", required=True),
+            Column(
+                "table",
+                "text",
+                "the table that changes; blank: the change is said in words",
+                otherwise="a change in words",
+            ),
             Column(
                 "row",
                 "text",
@@ -699,7 +704,12 @@ SCHEMAS: tuple[Schema, ...] = (
                 "the column; blank: every period, or every step of the work",
                 otherwise="every period or step",
             ),
-            Column("change", "text", "× 0.9, − 10 %, + 20000, − 5, or = and the new value", required=True),
+            Column(
+                "change",
+                "text",
+                "× 0.9, − 10 %, + 20000, − 5, or = and the new value; in words: opex −10 % from 2027Q3",
+                required=True,
+            ),
         ),
     ),
 )

@@ -220,7 +220,10 @@ LANGUAGE = Language(
                 "with {xs}",
             ),
             "fund_option": (
-                "fund|finance|approve|accept|include|keep|do {x} in|at|as|with (option|level|scope|variant) {option}",
+                (
+                    "fund|finance|approve|accept|include|keep|do {x} in|at|as|with"
+                    " (option|level|scope|variant) {option}"
+                ),
                 "{x} in|at|as|with (option|level|scope|variant) {option}",
             ),
             "fund_start": (
@@ -228,12 +231,16 @@ LANGUAGE = Language(
                 "fund|finance|do {x} and start it in {period}",
             ),
             "fund_option_start": (
-                "fund|finance|do {x} in|at|as (option|level|scope|variant) {option} in|starting|from (in|from)"
-                " {period}",
+                (
+                    "fund|finance|do {x} in|at|as (option|level|scope|variant) {option} in|starting|from"
+                    " (in|from)"
+                    " {period}"
+                ),
             ),
             "reject": (
                 "reject|refuse|drop|skip|exclude|stop|cancel|cut|remove|kill|abandon {xs}",
-                "do not|don't fund|do {xs}",
+                "do not fund|do {xs}",
+                "don't fund|do {xs}",
                 "not fund|funding {xs}",
                 "without|no {xs}",
                 "{xs} is|are (not) out|rejected|refused|dropped|cancelled|stopped",
@@ -247,9 +254,13 @@ LANGUAGE = Language(
             ),
             "cost_more": (
                 "{x} is|gets {amount} more expensive",
-                "{x} is|gets|goes {amount} dearer|(over budget)",
+                "{x} is|gets|goes {amount} dearer",
+                "{x} is|goes {amount} over budget",
             ),
-            "cost_less": ("{x} is|gets {amount} cheaper|(less expensive)",),
+            "cost_less": (
+                "{x} is|gets {amount} cheaper",
+                "{x} is|gets {amount} less expensive",
+            ),
             "cost_double": ("{x} costs twice as much",),
             "work": (
                 "{x} needs|takes|requires {change} work|people|effort|staff|capacity",
@@ -257,12 +268,18 @@ LANGUAGE = Language(
             ),
             "needs": (
                 "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r}",
-                "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r} in (period|quarter) {step} (of its"
-                " work)",
+                (
+                    "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r} in (period|quarter) {step}"
+                    " (of its"
+                    " work)"
+                ),
             ),
             "effect": (
                 "{x} brings|delivers|earns|yields|gains|contributes|moves {change}",
-                "(the|every|all) effect|effects|benefit|benefits|contribution|contributions|value of {x} {change}",
+                (
+                    "(the|every|all) effect|effects|benefit|benefits|contribution|contributions|value of {x}"
+                    " {change}"
+                ),
                 "{x} {change}",
             ),
             "shift": ("{x} {shift}",),
@@ -699,7 +716,9 @@ PHRASES: dict[str, str] = {
     "lookup_unknown": "must be the id or the name of {what}; found {found}. {nearest}",
     "lookup_nearest": "Nearest: {names}.",
     "lookup_none": "Nothing here is called so, or nearly so.",
-    "lookup_several": "must be the id or the name of {what}; found {found}, as several are called: write {ids}.",
+    "lookup_several": (
+        "must be the id or the name of {what}; found {found}, as several are called: write {ids}."
+    ),
     # changes in words: sentences that can be pasted, and what is wrong with others
     "whatif_more": "{amount} more",
     "whatif_less": "{amount} less",
@@ -786,6 +805,21 @@ PHRASES: dict[str, str] = {
     "whatif_earlier": "{who} can be allowed to start earlier, or made to.",
     "whatif_past_the_end": "{who} would start after the last period, which is as much as refusing it.",
     "whatif_window": "{who} may start in {period} at the latest, as the case has it.",
+    "whatif_head": "What if",
+    "whatif_note": " ({note})",
+    "whatif_nothing": "Then no portfolio is possible",
+    "whatif_late": "No plan came in time",
+    "whatif_now": "now",
+    "whatif_then": "then",
+    "whatif_change": "change",
+    "whatif_proof": "proof",
+    "whatif_cost_head": "cost",
+    "whatif_funded": "funded",
+    "whatif_same": "The same initiatives are funded, in the same options and from the same periods.",
+    "whatif_lines": "What changes in the plan",
+    "whatif_target_head": "key result",
+    "whatif_targets": "Targets that are attained otherwise",
+    "whatif_none": "must be asked at least one change, such as “opex −10%”; found none.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "comes in",
@@ -1628,12 +1662,13 @@ PHRASES: dict[str, str] = {
     "change": "{who} would change option or start",
     "changes": "{who} would change option or start",
     "remark_pert": (
-        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; found {mean}, so draws"
-        " are on average nearer to the middle. Widen the range on its other side, or move the expected value."
+        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; found {mean}, so"
+        " draws are on average nearer to the middle. Widen the range on its other side, or move the expected"
+        " value."
     ),
     "remark_pert_of_one": (
-        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; it should be 1, so draws"
-        " are on average further from it. Widen the range on its other side."
+        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; it should be 1, so"
+        " draws are on average further from it. Widen the range on its other side."
     ),
     "fault_cause_column": "a column of initiatives, or {own}",
     "fault_cause_by": (
@@ -1730,10 +1765,10 @@ PHRASES: dict[str, str] = {
     "plot_attainment_axis": "attainment, in per cent of the target; figures: points",
     "plot_most_points": "those of the most points",
     "plot_roadmap": "What runs when, and how full each team is",
-    "plot_why": "What each funded initiative is worth to the plan, and what each other one would cost it",
+    "plot_why": "What each initiative is worth to the plan, or would cost it",
     "plot_why_axis": "points lost: the best plan with it (left), without it (right)",
     "plot_irreplaceable": "cannot be replaced",
-    "plot_not_possible": "cannot be held",
+    "plot_not_possible": "cannot be funded",
     "plot_lost_without": "funded: lost without it",
     "plot_lost_with": "not funded: lost with it",
     "plot_longest": "the longest of either side",
@@ -1746,7 +1781,7 @@ PHRASES: dict[str, str] = {
     "plot_swap_loses": "loses points",
     "plot_other_swaps": "{count} other swaps",
     "plot_not_from_0": "the axis does not begin at 0",
-    "plot_delays": "What it costs to start each funded initiative later, or to deliver it late",
+    "plot_delays": "What an initiative costs when it starts later, or is delivered late",
     "plot_dearest": "the dearest",
     "plot_frontier": "What each budget buys",
     "plot_best_for_amount": "the most points for the amount",
@@ -1754,7 +1789,9 @@ PHRASES: dict[str, str] = {
     "plot_bends": "beyond, more buys less",
     "plot_stability": "What each changed line of the plan before buys",
     "plot_compare": "Who is funded under which scenario",
-    "plot_compare_axis": "the period in which work starts, and the option where it is not full; darker: sooner",
+    "plot_compare_axis": (
+        "the period in which work starts, and the option where it is not full; darker: sooner"
+    ),
     "plot_that_differ": "first those on which the plans differ",
     "plot_nested": "The list that only grows: who is funded from which budget on",
     "plot_nested_axis": (
@@ -2307,6 +2344,8 @@ PHRASES: dict[str, str] = {
     "explorer_strategy": "the strategy",
     "explorer_party": "Points dealt by",
     "explorer_level": "Steered by",
+    "explorer_what_if": "What if",
+    "explorer_what_if_such": "budget -10%; refuse X",
     "explorer_level_absent": "{name} (not in this case)",
     "explorer_lacking": "Level {level} needs the column {column} of the table {table}, and it is empty.",
     "explorer_means": "Budgets and teams",
@@ -2314,10 +2353,19 @@ PHRASES: dict[str, str] = {
     "explorer_initiatives": "Initiatives",
     "explorer_keep_and_decide": "Keep and decide",
     "explorer_amount": "{percent}: {amount} in all",
+    "explorer_amount_typed": "{amount} in all, some of it typed",
+    "explorer_per_cent_of": "per cent of the case: {name}",
+    "explorer_points_of": "points: {name}",
+    "explorer_amounts_of": "By period",
+    "explorer_person_gives": "One person gives, in a period ({unit})",
+    "explorer_person_from": "from",
+    "explorer_person_add": "+1 person",
+    "explorer_person_unknown": "Write first what one person gives in a period.",
     "explorer_unlimited": "no limit",
     "explorer_total": "{total} points in all",
     "explorer_by_hand": "{total} points in all, set by hand",
     "explorer_search": "Search by name, owner, category…",
+    "explorer_search_for": "Search",
     "explorer_more": "{count} more: search for them",
     "explorer_free": "free",
     "explorer_fund": "fund",
@@ -2327,11 +2375,26 @@ PHRASES: dict[str, str] = {
     "explorer_reset": "Reset",
     "explorer_scenario": "Scenario",
     "explorer_scenario_name": "its name",
+    "explorer_scenario_called": "Scenario",
     "explorer_keep": "Keep as scenario",
     "explorer_write": "Write decision",
+    "explorer_decided_on": "Initiative",
+    "explorer_decision": "Decision",
+    "explorer_decided_by": "By",
+    "explorer_decided_for": "Reason",
     "explorer_by": "who decides",
     "explorer_reason": "for what reason",
-    "explorer_undo": "Undo",
+    "explorer_undo": "Take back the last row",
+    "explorer_unsaved": "Not saved yet: rows written here: {rows}. They are lost when the kernel ends.",
+    "explorer_save_to": "Save to",
+    "explorer_save_where": "folder, workbook or database",
+    "explorer_save": "Save",
+    "explorer_saved": "The case is saved in {target}.",
+    "explorer_no_target": "Where to save must be named. Write the path of a folder or of a workbook (.xlsx).",
+    "explorer_target_taken": (
+        "{target} holds another case than the one opened here, or was changed meanwhile; nothing is written."
+        " Choose another name."
+    ),
     "explorer_kept": "The scenario “{name}” stands in the case; rows written: {rows}.",
     "explorer_written": "The decision stands in the case: {decision} {who}.",
     "explorer_undone": "What was written last is out of the case again.",
@@ -2369,10 +2432,12 @@ PHRASES: dict[str, str] = {
     "explorer_before": "The last plan that was possible:",
     "explorer_name": "initiative",
     "explorer_option": "option",
+    "option_full": "full",
     "explorer_when": "start → delivery",
     "explorer_points": "points",
     "explorer_cost": "cost",
     "explorer_replacement": "lost without it",
+    "explorer_funded": "Funded",
     "explorer_out": "Not funded",
     "explorer_price": "points lost with it",
     "explorer_instead": "what would move",
@@ -2382,6 +2447,7 @@ PHRASES: dict[str, str] = {
     "explorer_impossible": "no plan holds it",
     "explorer_pricing": "Prices come in one by one: {count} of {all}.",
     "explorer_prices": "Prices are exact: each is the best plan the other way round.",
+    "explorer_ranges": "Ranges for now, each proven: what is lost lies in it. Exact prices follow the proof.",
     "explorer_prices_later": "Prices follow the proof.",
     "explorer_prices_none": "Prices are in points of the strategy: choose level 6.",
     "explorer_signs": "+ in, − out, ~ other option or start than in the case as it is",
@@ -2394,11 +2460,14 @@ PHRASES: dict[str, str] = {
     "explorer_used": "{used} of {available}{unit}",
     "explorer_attainment_note": "The end of the track is the target; points on the right.",
     "explorer_roadmap": "Roadmap",
+    "explorer_chosen": "initiative",
     "explorer_roadmap_note": (
         "Choose a bar to see what it is worth; move it below, by hand or with the arrow"
         " keys: it is held there, and what that costs is told."
     ),
     "explorer_move": "move it:",
+    "explorer_move_start": "start of the work",
+    "explorer_move_end": "end of the work",
     "explorer_let_go": "Let go",
     "explorer_no_group": "Others",
     "explorer_line_new": "begins",
@@ -2410,6 +2479,7 @@ PHRASES: dict[str, str] = {
     "explorer_line_none": "{name}: not funded",
     "explorer_line_without": "{points} points are lost without it",
     "explorer_line_with": "{points} points are lost with it",
+    "explorer_exact_later": "(exact once the plan is proven)",
     "explorer_line_was": "before",
     "explorer_line_is": "now",
     "explorer_later_costs": "One period later it costs {points} points",
@@ -2421,6 +2491,7 @@ PHRASES: dict[str, str] = {
     "explorer_held_free_all": "Held there, with the others that are held: costs nothing",
     "explorer_near": "Stay near",
     "explorer_near_none": "no plan",
+    "explorer_near_changes": "What changes",
     "explorer_near_record": "the plan of record",
     "explorer_near_opened": "the plan when opened",
     "explorer_near_unknown": (
@@ -2568,7 +2639,6 @@ PHRASES: dict[str, str] = {
     "brief_why_decided": "decided beforehand",
     "brief_why_decided_by": "decided by {by}",
     "brief_why_held": "left out by the question asked",
-    "brief_why_never": "no start leaves it the time it takes",
     "brief_why_excludes": "cannot go with {others}, which the plan funds",
     "brief_why_requires": "needs {others}, which the plan does not fund",
     "brief_why_requires_late": "needs {others} earlier than the plan delivers it",

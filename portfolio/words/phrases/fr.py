@@ -243,8 +243,11 @@ LANGUAGE = Language(
             "r.named": (
                 "{resources}",
                 "le|la|l'|les|de|d'|du|des|à|au|aux {resources}",
-                "(le|la|l'|les|de|d'|du|des|à|au|aux) (l'|la) équipe|équipes|budget|budgets|capacité|ressource|enveloppe"
-                " {resources}",
+                (
+                    "(le|la|l'|les|de|d'|du|des|à|au|aux) (l'|la)"
+                    " équipe|équipes|budget|budgets|capacité|ressource|enveloppe"
+                    " {resources}"
+                ),
             ),
             "o.named": ("{objective}", "(l'|de|d') (l') objectif {objective}"),
             "k.named": ("{key_result}", "(le|du|de) résultat clé {key_result}"),
@@ -327,7 +330,10 @@ LANGUAGE = Language(
                 "avec {xs}",
             ),
             "fund_option": (
-                "financer|accepter|approuver|retenir|faire {x} en|dans|avec|au|à (l') (option|variante|niveau) {option}",
+                (
+                    "financer|accepter|approuver|retenir|faire {x} en|dans|avec|au|à (l')"
+                    " (option|variante|niveau) {option}"
+                ),
                 "{x} en|dans|avec|au|à (l') option|variante|niveau {option}",
             ),
             "fund_start": (
@@ -336,13 +342,19 @@ LANGUAGE = Language(
             ),
             "fund_option_start": (
                 "financer|faire {x} en|dans (l') (option|variante|niveau) {option} en|dès {period}",
-                "financer {x} en|dans (l') (option|variante|niveau) {option}, (en) débutant|commençant en {period}",
+                (
+                    "financer {x} en|dans (l') (option|variante|niveau) {option}, (en) débutant|commençant en"
+                    " {period}"
+                ),
             ),
             "reject": (
                 "refuser|refuse|rejeter|abandonner|exclure|arrêter|annuler|supprimer|écarter|retirer {xs}",
                 "ne pas financer|faire|retenir {xs}",
                 "sans {xs}",
-                "{xs} est|sont refusé|refusée|rejeté|rejetée|abandonné|abandonnée|arrêté|arrêtée|annulé|annulée",
+                (
+                    "{xs} est|sont"
+                    " refusé|refusée|rejeté|rejetée|abandonné|abandonnée|arrêté|arrêtée|annulé|annulée"
+                ),
                 "{xs} n'est pas financé|financée",
             ),
             "cost": (
@@ -350,28 +362,33 @@ LANGUAGE = Language(
                 "(le) coût|coûts|prix {x} {change}",
                 "{x} est {change}",
             ),
-            "cost_double": ("{x} coûte le double|(deux fois plus)",),
+            "cost_double": ("{x} coûte le double",),
             "work": (
                 "{x} demande|nécessite|exige {change} de|d' travail|monde|personnel|effort",
                 "(le) travail|effort pour|de|d' {x} {change}",
             ),
             "needs": (
                 "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r}",
-                "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r} en période {step} (de son"
-                " travail)",
+                (
+                    "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r} en période"
+                    " {step} (de son"
+                    " travail)"
+                ),
             ),
             "effect": (
                 "{x} rapporte|apporte|livre|produit|gagne {change}",
                 "(l'|les|tout) (l') effet|effets|apport|bénéfice|bénéfices|gain|gains {x} {change}",
             ),
             "later": (
-                "{x} (commence|débute|démarre|arrive|est) {length} plus tard|(en retard)",
+                "{x} (commence|débute|démarre|arrive|est) {length} plus tard",
+                "{x} (arrive|est) {length} en retard",
                 "{x} (glisse|retardé|retardée|décalé|décalée|repoussé|repoussée) de {length}",
                 "{x} avec {length} de retard",
                 "retarder|décaler|repousser|reporter|différer {x} de|d' {length}",
             ),
             "earlier": (
-                "{x} (commence|débute|démarre|arrive) {length} plus tôt|(en avance)",
+                "{x} (commence|débute|démarre|arrive) {length} plus tôt",
+                "{x} (arrive) {length} en avance",
                 "avancer {x} de|d' {length}",
             ),
             "longer": ("{x} dure|prend {length} de plus", "{x} (est) {length} plus long|longue"),
@@ -889,6 +906,21 @@ PHRASES: dict[str, str] = {
     "whatif_earlier": "{who} peut avoir le droit de commencer plus tôt, ou y être tenue.",
     "whatif_past_the_end": "{who} commencerait après la dernière période, ce qui revient à la refuser.",
     "whatif_window": "{who} commence au plus tard en {period}, selon le cas.",
+    "whatif_head": "Et si",
+    "whatif_note": " ({note})",
+    "whatif_nothing": "Aucun portefeuille n'est alors possible",
+    "whatif_late": "Aucun plan n'est venu à temps",
+    "whatif_now": "aujourd'hui",
+    "whatif_then": "alors",
+    "whatif_change": "écart",
+    "whatif_proof": "preuve",
+    "whatif_cost_head": "coût",
+    "whatif_funded": "financées",
+    "whatif_same": "Les mêmes initiatives sont financées, dans les mêmes options et dès les mêmes périodes.",
+    "whatif_lines": "Ce qui change dans le plan",
+    "whatif_target_head": "résultat clé",
+    "whatif_targets": "Cibles atteintes autrement",
+    "whatif_none": "doit recevoir au moins un changement, comme « opex −10 % » ; trouvé : aucun.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "entre",
@@ -1811,8 +1843,8 @@ PHRASES: dict[str, str] = {
     "changes": "{who} changerait d'option ou de début",
     "remark_pert": (
         "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; trouvé : {mean}, et les"
-        " tirages sont en moyenne plus près du milieu. Élargir la plage de l’autre côté, ou déplacer la valeur"
-        " attendue."
+        " tirages sont en moyenne plus près du milieu. Élargir la plage de l’autre côté, ou déplacer la"
+        " valeur attendue."
     ),
     "remark_pert_of_one": (
         "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; elle devrait être 1, et les"
@@ -1903,7 +1935,7 @@ PHRASES: dict[str, str] = {
     "late_breaks": ", et rompt ceci : {what}",
     # images
     "plot_nothing": "rien à montrer",
-    "plot_some_of": "{shown} sur {total} représentés",
+    "plot_some_of": "{shown} sur {total} à l'image",
     "plot_full": "complète",
     "plot_the_plan": "le plan",
     "plot_by_hand": "fait à la main",
@@ -1922,7 +1954,7 @@ PHRASES: dict[str, str] = {
     "plot_attainment_axis": "atteinte, en pour cent de la cible ; chiffres : points",
     "plot_most_points": "ceux qui rapportent le plus de points",
     "plot_roadmap": "Ce qui se fait quand, et la charge de chaque équipe",
-    "plot_why": "Ce que vaut pour le plan chaque initiative financée, et ce que coûterait chacune des autres",
+    "plot_why": "Ce que chaque initiative vaut pour le plan, ou lui coûterait",
     "plot_why_axis": "points perdus : le meilleur plan avec elle (à gauche), sans elle (à droite)",
     "plot_irreplaceable": "irremplaçable",
     "plot_not_possible": "ne peut être financée",
@@ -1938,7 +1970,7 @@ PHRASES: dict[str, str] = {
     "plot_swap_loses": "perd des points",
     "plot_other_swaps": "{count} autres échanges",
     "plot_not_from_0": "l'axe ne commence pas à 0",
-    "plot_delays": "Ce que coûte de démarrer plus tard chaque initiative financée, ou de la livrer en retard",
+    "plot_delays": "Ce que coûte une initiative démarrée plus tard, ou livrée en retard",
     "plot_dearest": "les plus coûteuses",
     "plot_frontier": "Ce qu'achète chaque budget",
     "plot_best_for_amount": "le plus de points pour le montant",
@@ -1952,8 +1984,8 @@ PHRASES: dict[str, str] = {
     "plot_that_differ": "d'abord celles sur lesquelles les plans diffèrent",
     "plot_nested": "La liste qui ne fait que grandir : qui est financé à partir de quel budget",
     "plot_nested_axis": (
-        "en haut : le budget, les points de la liste, et ce qui leur manque pour égaler le meilleur plan de ce"
-        " budget"
+        "en haut : le budget, les points de la liste, et ce qui leur manque pour égaler le meilleur plan de"
+        " ce budget"
     ),
     "plot_the_best": "le meilleur",
     "plot_first_of_list": "les premières de la liste",
@@ -2003,9 +2035,7 @@ PHRASES: dict[str, str] = {
     "plot_comes_or_goes": "entre ou sort",
     "plot_largest": "les plus grandes",
     "plot_calibration": "Ce que les initiatives ont apporté de ce qu'on en attendait",
-    "plot_calibration_axis": (
-        "réalisé, en part de l'attendu (chiffres : part crue · initiatives livrées)"
-    ),
+    "plot_calibration_axis": ("réalisé, en part de l'attendu (chiffres : part crue · initiatives livrées)"),
     "plot_groups_overall": "Toutes les initiatives",
     "plot_groups_category": "Par catégorie",
     "plot_groups_owner": "Par responsable",
@@ -2510,6 +2540,8 @@ PHRASES: dict[str, str] = {
     "explorer_strategy": "la stratégie",
     "explorer_party": "Points selon",
     "explorer_level": "Pilotage par",
+    "explorer_what_if": "Et si",
+    "explorer_what_if_such": "budget -10% ; refuser X",
     "explorer_level_absent": "{name} (absent du dossier)",
     "explorer_lacking": (
         "Le niveau {level} a besoin de la colonne {column} de la table {table}, qui est vide."
@@ -2519,10 +2551,19 @@ PHRASES: dict[str, str] = {
     "explorer_initiatives": "Initiatives",
     "explorer_keep_and_decide": "Garder et décider",
     "explorer_amount": "{percent} : {amount} en tout",
+    "explorer_amount_typed": "{amount} en tout, dont des montants saisis",
+    "explorer_per_cent_of": "pour cent du dossier\u202f: {name}",
+    "explorer_points_of": "points\u202f: {name}",
+    "explorer_amounts_of": "Par période",
+    "explorer_person_gives": "Une personne donne, par période ({unit})",
+    "explorer_person_from": "dès",
+    "explorer_person_add": "+1 personne",
+    "explorer_person_unknown": "Écrire d'abord ce qu'une personne donne par période.",
     "explorer_unlimited": "sans limite",
     "explorer_total": "{total} points en tout",
     "explorer_by_hand": "{total} points en tout, réglés à la main",
     "explorer_search": "Chercher par nom, responsable, catégorie…",
+    "explorer_search_for": "Chercher",
     "explorer_more": "{count} de plus : les chercher",
     "explorer_free": "libre",
     "explorer_fund": "financer",
@@ -2532,11 +2573,28 @@ PHRASES: dict[str, str] = {
     "explorer_reset": "Réinitialiser",
     "explorer_scenario": "Scénario",
     "explorer_scenario_name": "son nom",
+    "explorer_scenario_called": "Scénario",
     "explorer_keep": "Garder comme scénario",
     "explorer_write": "Inscrire la décision",
+    "explorer_decided_on": "Initiative",
+    "explorer_decision": "Décision",
+    "explorer_decided_by": "Par",
+    "explorer_decided_for": "Motif",
     "explorer_by": "qui décide",
     "explorer_reason": "pour quel motif",
-    "explorer_undo": "Annuler",
+    "explorer_undo": "Retirer la dernière ligne",
+    "explorer_unsaved": ("Pas encore enregistré : {rows} lignes, perdues à l'arrêt du noyau."),
+    "explorer_save_to": "Enregistrer dans",
+    "explorer_save_where": "dossier, classeur ou base",
+    "explorer_save": "Enregistrer",
+    "explorer_saved": "Le dossier est enregistré dans {target}.",
+    "explorer_no_target": (
+        "Il faut dire où enregistrer. Écrire le chemin d'un dossier ou d'un classeur (.xlsx)."
+    ),
+    "explorer_target_taken": (
+        "{target} contient un autre dossier que celui ouvert ici, ou il a été modifié entre-temps ;"
+        " rien n'est écrit. Choisir un autre nom."
+    ),
     "explorer_kept": "Le scénario « {name} » figure dans le dossier ; lignes inscrites : {rows}.",
     "explorer_written": "La décision figure dans le dossier : {decision} {who}.",
     "explorer_undone": "La dernière inscription est retirée du dossier.",
@@ -2574,10 +2632,12 @@ PHRASES: dict[str, str] = {
     "explorer_before": "Le dernier plan qui était possible :",
     "explorer_name": "initiative",
     "explorer_option": "option",
+    "option_full": "complète",
     "explorer_when": "début → livraison",
     "explorer_points": "points",
     "explorer_cost": "coût",
     "explorer_replacement": "perdus sans elle",
+    "explorer_funded": "Financées",
     "explorer_out": "Non financées",
     "explorer_price": "points perdus avec elle",
     "explorer_instead": "ce qui bougerait",
@@ -2587,6 +2647,10 @@ PHRASES: dict[str, str] = {
     "explorer_impossible": "aucun plan avec",
     "explorer_pricing": "Les prix arrivent un à un : {count} sur {all}.",
     "explorer_prices": "Les prix sont exacts : chacun vient du meilleur plan contraire.",
+    "explorer_ranges": (
+        "Des fourchettes pour l'instant, chacune prouvée : ce qui est perdu s'y trouve. Les prix exacts"
+        " suivent la preuve."
+    ),
     "explorer_prices_later": "Les prix suivent la preuve.",
     "explorer_prices_none": "Les prix sont en points de la stratégie : choisir le niveau 6.",
     "explorer_signs": "+ entrée, − sortie, ~ autre option ou début que dans le dossier tel quel",
@@ -2599,11 +2663,14 @@ PHRASES: dict[str, str] = {
     "explorer_used": "{used} sur {available}{unit}",
     "explorer_attainment_note": "Le bout de la piste est la cible ; points à droite.",
     "explorer_roadmap": "Feuille de route",
+    "explorer_chosen": "initiative",
     "explorer_roadmap_note": (
         "Choisir une barre pour voir ce qu’elle vaut ; la déplacer dessous, à la main ou"
         " avec les flèches : elle y est tenue, et ce que cela coûte est dit."
     ),
     "explorer_move": "la déplacer :",
+    "explorer_move_start": "début du travail",
+    "explorer_move_end": "fin du travail",
     "explorer_let_go": "Relâcher",
     "explorer_no_group": "Autres",
     "explorer_line_new": "commence",
@@ -2615,6 +2682,7 @@ PHRASES: dict[str, str] = {
     "explorer_line_none": "{name} : non financée",
     "explorer_line_without": "{points} points perdus sans elle",
     "explorer_line_with": "{points} points perdus avec elle",
+    "explorer_exact_later": "(exact une fois le plan prouvé)",
     "explorer_line_was": "avant",
     "explorer_line_is": "maintenant",
     "explorer_later_costs": "Une période plus tard, elle coûte {points} points",
@@ -2626,6 +2694,7 @@ PHRASES: dict[str, str] = {
     "explorer_held_free_all": "Tenue là, avec les autres qui le sont : ne coûte rien",
     "explorer_near": "Rester près",
     "explorer_near_none": "d’aucun plan",
+    "explorer_near_changes": "Ce qui change",
     "explorer_near_record": "du plan en vigueur",
     "explorer_near_opened": "du plan à l’ouverture",
     "explorer_near_unknown": (
@@ -2783,7 +2852,6 @@ PHRASES: dict[str, str] = {
     "brief_why_decided": "décidé au préalable",
     "brief_why_decided_by": "décidé par {by}",
     "brief_why_held": "écartée par la question posée",
-    "brief_why_never": "aucun début ne lui laisse le temps qu’il lui faut",
     "brief_why_excludes": "incompatible avec {others}, que le plan finance",
     "brief_why_requires": "nécessite {others}, que le plan ne finance pas",
     "brief_why_requires_late": "nécessite {others} plus tôt que le plan ne le livre",
@@ -4192,15 +4260,18 @@ FORMAT: dict[str, str] = {
     "what the scenario is called; its rows all apply": (
         "le nom du scénario ; toutes ses lignes s’appliquent"
     ),
-    "the table that changes": "la table qui change",
+    "the table that changes; blank: the change is said in words": (
+        "la table qui change ; vide : le changement est dit en mots"
+    ),
+    "a change in words": "un changement en mots",
     "the row's key, or the first parts of it, as A / full; blank: every row": (
         "ce qui désigne la ligne, ou ses premières parties, comme A / full ; vide : toutes les lignes"
     ),
     "the column; blank: every period, or every step of the work": (
         "la colonne ; vide : toutes les périodes, ou toutes les étapes du travail"
     ),
-    "× 0.9, − 10 %, + 20000, − 5, or = and the new value": (
-        "× 0,9, − 10 %, + 20000, − 5, ou = et la nouvelle valeur"
+    "× 0.9, − 10 %, + 20000, − 5, or = and the new value; in words: opex −10 % from 2027Q3": (
+        "× 0,9, − 10 %, + 20000, − 5, ou = et la nouvelle valeur ; en mots : opex −10 % à partir de 2027T3"
     ),
     "what the round is called": "comment s’appelle le tour",
     "ISO code of the money, such as EUR": "code ISO de la monnaie, comme EUR",
