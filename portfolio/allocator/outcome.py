@@ -13,6 +13,7 @@ from portfolio.errors import Infeasibility, InfeasibleError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem
 from portfolio.progress import Clock
+from portfolio.words.figures import per_cent
 
 type Answer = Allocation | InfeasibleError | TimeLimitError
 
@@ -61,7 +62,7 @@ def in_time(plan: Allocation, clock: Clock) -> Allocation:
     """A plan that answers a part of a larger question; one whose gap was not proven in time is none."""
     if plan.stopped and not plan.is_proven:
         raise clock.late(
-            f"the best plan was proven to within {plan.gap:.2%} only"
+            f"the best plan was proven to within {per_cent(plan.gap, decimals=2)} only"
             if math.isfinite(plan.gap)
             else "no bound was proven"
         )
