@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 type Progress = Callable[[float, float, float], object]
 
-_TICK = 0.5
+_TICK = 0.25
 """Seconds between two signs of life on a terminal."""
 _FIRST = 0.3
 """Seconds after which a command says on a terminal that it is at work: what is sooner done needs no word."""

@@ -50,10 +50,10 @@ def compared_text(changed: Iterable[Changed], old: Case, new: Case, language: st
     >>> import portfolio as pf
     >>> from portfolio.case.compared import differing
     >>> case = pf.load("data/samples/lorie_savage")
-    >>> dearer = pf.Edit("resources", "capital", "", "× 1.1")
-    >>> other = pf.edited(case, [dearer])
+    >>> from portfolio.case.reading import edited
+    >>> other = edited(case, [("resources", "capital", "", "× 1.1")])
     >>> print(*compared_text(differing(case, other), case, other, "en"))
-    - resources, Capital (capital), $: +10% each, year1 and year2
+    - resources, Capital outlays (capital), $: +10% each, year1 and year2
     """
     listed = list(changed)
     whole = {(one.row[0], one.is_) for one in listed if one.table == "initiatives" and _is_row(one)}

@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -17,8 +18,8 @@ from portfolio.cli import asked_in_words, cases, lists, questions, rounds, servi
 from portfolio.cli.arguments import DEFAULT_GAP, asked_language
 from portfolio.cli.exit_codes import BAD_INPUT, INFEASIBLE, NO_ANSWER
 from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeLimitError
-from portfolio.progress import at_work, within
-from portfolio.words.figures import per_cent
+from portfolio.progress import aside, at_work, time_up, within
+from portfolio.words.figures import number, per_cent
 from portfolio.words.languages import FALLBACK
 from portfolio.words.sentences import colon, say
 from portfolio.words.text_tables import fitting
@@ -43,9 +44,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
             try:
                 code = int(given.run(given))
                 print(_loose(given), end="")
+                if time_up()[0] <= time.time():
+                    aside(_cut_short(given))
                 return code
             except InfeasibleError as error:
-                return _fail(words, _why(error, asked_language(given) or FALLBACK), INFEASIBLE)
+                why = _why(error, asked_language(given) or FALLBACK)
+        return _fail(words, why, INFEASIBLE)
     except SolverError as error:
         return fail(error, NO_ANSWER)
     except PortfolioError as error:
@@ -81,6 +85,12 @@ def _loose(given: argparse.Namespace) -> str:
         return ""
     language = asked_language(given) or FALLBACK
     return f"\n{say(language, 'loose', gap=per_cent(gap, language, 2))}\n"
+
+
+def _cut_short(given: argparse.Namespace) -> str:
+    """That the time was up: whatever did not come by then is marked where it would stand."""
+    language = asked_language(given) or FALLBACK
+    return say(language, "cut_short", limit=number(given.time_limit, language, 3))
 
 
 _SYSTEM = {

@@ -31,7 +31,7 @@ from portfolio.cli.arguments import (
     write_all,
 )
 from portfolio.cli.exit_codes import BAD_INPUT, INTERRUPTED
-from portfolio.cli.plans import add_near, changes_text, near_of
+from portfolio.cli.plans import add_near, changes_text, near_of, not_funded, with_names
 from portfolio.errors import InfeasibleError, PortfolioError
 from portfolio.progress import answers_told, aside
 from portfolio.words.languages import FALLBACK, codes
@@ -66,8 +66,8 @@ def _add_allocate(commands: Commands) -> None:
         "--output",
         type=folder,
         metavar="DIR",
-        help="also write funded.csv, usage.csv, attainment.csv and allocation.json there; with --near,"
-        " changes.csv",
+        help="also write funded.csv, not_funded.csv, usage.csv, attainment.csv and allocation.json there;"
+        " with --near, changes.csv",
     )
     lists.add_options(parser)
     parser.set_defaults(run=_allocate)
@@ -112,6 +112,8 @@ def _allocate(given: argparse.Namespace) -> int:
         changed = [changes_text(case, zip(*tables["changes"].values(), strict=True))] if near else []
         print("\n\n".join(filter(None, [*told_first, plan.report(), *changed, *late])))
     if given.output is not None:
+        tables["funded"] = with_names(tables["funded"], case)
+        tables["not_funded"] = not_funded(plan)
         files = {
             f"{name}.csv": _csv([list(columns), *zip(*columns.values(), strict=True)])
             for name, columns in tables.items()
@@ -192,6 +194,12 @@ def _add_diff(commands: Commands) -> None:
     )
     parser.add_argument("before", help=CASE)
     parser.add_argument("after", help="another one")
+    parser.add_argument(
+        "--tables",
+        type=folder,
+        metavar="DIR",
+        help="also write every difference there: initiatives.csv, key_results.csv, inputs.csv",
+    )
     searching(parser)
     parser.set_defaults(run=_diff)
 
@@ -199,8 +207,18 @@ def _add_diff(commands: Commands) -> None:
 def _diff(given: argparse.Namespace) -> int:
     from portfolio.explanation import diff
 
+    check_free(given.tables)
     before, after = loaded(given, given.before), loaded(given, given.after)
-    print(diff(solved(before, given.gap), solved(after, given.gap, among=1)))
+    found = diff(solved(before, given.gap), solved(after, given.gap, among=1))
+    print(found)
+    if given.tables is not None:
+        tables = {"initiatives": found.initiatives, "key_results": found.key_results, "inputs": found.inputs}
+        write_all(
+            given.tables,
+            {f"{name}.csv": table.to_csv(index=False, lineterminator="\n") for name, table in tables.items()},
+        )
+        told = {"files": ", ".join(str(given.tables / f"{name}.csv") for name in tables)}
+        print(f"\n{say(after.settings.language, 'table_written', **told)}")
     return 0
 
 

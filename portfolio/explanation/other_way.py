@@ -112,9 +112,9 @@ def in_the_way(problem: Problem, portfolio: Sequence[Choice], initiative: str) -
 
 def least_trouble(
     problem: Problem, portfolio: Sequence[Choice], initiative: str
-) -> tuple[Choice | None, list[Violation]]:
+) -> tuple[Choice, list[Violation]]:
     """The option and start in which an initiative breaks least when it is added to a portfolio, and what
-    that is; None where it has no way of being funded at all.
+    that is.
     """
     best: tuple[tuple[int, float], Choice, list[Violation]] | None = None
     case = problem.case
@@ -128,7 +128,8 @@ def least_trouble(
         key = (sum(b.of is None or b.of.kind is not Kind.LIMIT for b in broken), share)
         if best is None or key < best[0]:
             best = (key, choice, broken)
-    return best[1:] if best is not None else (None, [])
+    assert best is not None, "every option of a case that was checked has a start"
+    return best[1:]
 
 
 def said_of(problem: Problem, breach: Violation, language: str) -> str:

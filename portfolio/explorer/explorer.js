@@ -1,4 +1,4 @@
-// A slider's handle and a scrolled part can be named by no widget of ipywidgets, nor a part of a page given a language.
+// A slider's handle and a scrolled part can be named by no widget of ipywidgets, nor can it say a language.
 // Names go by selector: to the first such part the first name, and so on; again whenever they are drawn anew.
 (within, places, language) => {
   const name = () => document.querySelectorAll(within).forEach(box => {
@@ -7,6 +7,8 @@
       part.setAttribute('aria-label', names[k % names.length]);
       if (!part.hasAttribute('role')) part.setAttribute('role', 'region');
     });
+    // else JupyterLab takes a letter typed on a menu for a command of its own: x cuts the cell that all this is in
+    box.querySelectorAll('select, button, [tabindex]').forEach(part => part.setAttribute('data-lm-suppress-shortcuts', 'true'));
     box.querySelectorAll('[title=null]').forEach(part => part.removeAttribute('title'));
   });
   let waits = false;

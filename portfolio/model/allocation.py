@@ -300,7 +300,7 @@ class Allocation:
         language, case = self.problem.case.settings.language, self.problem.case
         attained, used = self._attainment(), self._usage()
         results = {
-            "key result": attained["key_result"],
+            "key_result": attained["key_result"],
             "indicator": self._indicators(attained["key_result"]),
             "objective": attained["objective"],
             "attained": self._attained(attained),

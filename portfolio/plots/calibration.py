@@ -72,7 +72,7 @@ def calibration(
     >>> len(pf.plots.calibration(found, most=5).lines) >= 5
     True
     """
-    told, every = language_for(found.case, language), found.ratios
+    told, every = language_for(found.measured, language), found.ratios
     kept = every.sort_values("observations", ascending=False, kind="stable").index
     frame = every.loc[sorted(kept[: max(1, Paper.of(size).rows(0.25, most) - len(_GROUPS))])]
     lines: list[tuple[str, int | None]] = []
@@ -159,11 +159,11 @@ def stories(
     >>> len(pf.plots.stories(found, most=3).collections)
     6
     """
-    told, frame = language_for(found.case, language), found.stories
+    told, frame = language_for(found.measured, language), found.stories
     most = max(1, min(most, Paper.of(size).rows(0.27) // 2))
     hidden = max(0, len(frame) - 2 * most)
     frame = frame.iloc[[n for n in range(len(frame)) if n < most or n >= most + hidden]]
-    known = found.case.names("initiatives")
+    known = found.measured.names("initiatives")
     names = [
         " · ".join(filter(None, (worded(name or known.get(i, i)), worded(label))))
         for i, name, label in zip(frame.initiative, frame.name, frame.label, strict=True)

@@ -90,7 +90,7 @@ def roadmap(
 def _enlarge(ax: Axes, scale: float) -> None:
     """Letters and lines as much larger as the sheet they are on; places grow with the axes."""
     for text in ax.findobj(Text):
-        text.set_fontsize(text.get_fontsize() * scale)
+        text.set_fontsize(float(text.get_fontsize()) * scale)
     for line in ax.lines:
         line.set_linewidth(line.get_linewidth() * scale)
         line.set_markersize(line.get_markersize() * scale)

@@ -1,4 +1,4 @@
-"""Whether the limits and the dates of a plan hold when needs turn out otherwise, and what reserve makes them."""
+"""Whether a plan's limits and dates hold when needs turn out otherwise, and what reserve makes them."""
 
 from __future__ import annotations
 

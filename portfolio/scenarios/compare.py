@@ -302,7 +302,7 @@ def problem_under(problem: Problem, name: str, scenario: Scenario) -> Problem:
     if edits is None or any(not isinstance(e, Edit) and len(e) != 4 for e in edits):
         raise _not_one(problem, name, sentence("must_scenario_changes", found=repr(scenario)))
     # what the problem changes already stands in the tables first, so that changes add up
-    limited = _written(problem)
+    limited = as_limited(problem)
     case = edited(limited, edits, name)
     if dict(problem.weights) == effects(problem.case).own_weights:
         return replace(problem, case=case, weights={}, amounts={})
@@ -314,7 +314,7 @@ def problem_under(problem: Problem, name: str, scenario: Scenario) -> Problem:
     return replace(problem, case=case, weights=weights, amounts={})
 
 
-def _written(problem: Problem) -> Case:
+def as_limited(problem: Problem) -> Case:
     """The case with the problem's limits in its table."""
     table = problem.case.table("resources")
     if not problem.amounts:

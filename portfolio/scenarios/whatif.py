@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.reference import changed, changes_frame
 from portfolio.model.usage import spend
 from portfolio.progress import within
-from portfolio.scenarios.compare import AS_IT_IS, Comparison, problem_under
+from portfolio.scenarios.compare import AS_IT_IS, Comparison, as_limited, problem_under
 from portfolio.words.changed_lines import changed_lines
 from portfolio.words.figures import decimal, number, per_cent
 from portfolio.words.sentences import colon, quoted, say, with_unit
@@ -50,7 +51,7 @@ class WhatIf:
     >>> plan = pf.allocate(pf.load("data/samples/lorie_savage"))
     >>> then = pf.whatif(plan, "capital -20%", "refuse P1")
     >>> then.impact, then.changes.values.tolist()[0]
-    (-33.0, ['P1', 'out', 'full year1', ''])
+    (-26.0, ['P1', 'out', 'full year1', ''])
     """
 
     before: Allocation
@@ -190,14 +191,19 @@ class WhatIf:
         kpis = case.names("kpis")
         names = {k: f"{kpis[row['kpi']]} ({k})" for k, row in case.rows("key_results").items()}
 
-        def share(value: float) -> str:
-            return "–" if value != value else per_cent(value, language, 1)
+        rows = case.rows("key_results")
+
+        def share(key_result: str, value: float) -> str:
+            if value != value:
+                return "–"
+            aimed = key_result in rows and rows[key_result]["target"] is not None
+            return per_cent(value, language, 1) if aimed else number(value, language, 2)
 
         points = [decimal(f"{p:+.2f}", language).replace("-", "\N{MINUS SIGN}") for p in moved.points]
         columns = {
             tell("whatif_target_head"): [names.get(k, k) for k in moved.key_result],
-            tell("whatif_now"): list(map(share, moved.attainment_before)),
-            tell("whatif_then"): list(map(share, moved.attainment_after)),
+            tell("whatif_now"): list(map(share, moved.key_result, moved.attainment_before)),
+            tell("whatif_then"): list(map(share, moved.key_result, moved.attainment_after)),
             tell("whatif_points"): points,
         }
         return f"{tell('whatif_targets')}{colon(language)}\n{text_table(columns, list(columns)[1:])}"
@@ -269,13 +275,38 @@ def whatif(
             # what can't be understood in any plan is said before one is looked for
             heard(ground_of(case, ANY_PLAN, told_in), map(str, sentences))
             before = allocate(given, gap=1e-6 if gap is None else gap)
-        problem = proven(before, "whatif")
-        starts = {c.initiative: c.start for c in before.choices}
-        read = heard(ground_of(case, starts, told_in), map(str, sentences))
-        edits = [replace(e, file=quoted(h.sentence, told_in)) for h in read for e in h.edits]
-        then = problem_under(problem, "", edits)
+        proven(before, "whatif")
+        then, read = changed_by(before, sentences, told_in)
         answer = _answer(then, gap_of(before) if gap is None else gap)
-    return WhatIf(before, answer, tuple(read), told_in)
+    return WhatIf(before, answer, read, told_in)
+
+
+def changed_by(
+    plan: Allocation, sentences: Iterable[str], language: str | None = None
+) -> tuple[Problem, tuple[Heard, ...]]:
+    """The problem of a plan with what some sentences change, and how each was read; nothing is solved.
+
+    Raises
+    ------
+    UnclearError
+        With every sentence that does not mean one thing; its ``questions`` hold what may be meant.
+    CaseError
+        With every change that cannot be made.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> plan = pf.allocate(pf.load("data/samples/lorie_savage"))
+    >>> problem, (read,) = changed_by(plan, ["capital -20%"])
+    >>> problem.amount("capital", "year1"), read.told
+    (40.0, '“Capital outlays” −20% in every period')
+    """
+    problem = problem_of(plan.problem, "whatif")
+    told_in = language_of(problem.case, language)
+    starts = {c.initiative: c.start for c in plan.choices}
+    read = heard(ground_of(as_limited(problem), starts, told_in), map(str, sentences))
+    edits = [replace(e, file=quoted(h.sentence, told_in)) for h in read for e in h.edits]
+    return problem_under(problem, "", edits), tuple(read)
 
 
 def _answer(problem: Problem, gap: float) -> Answer:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-# an element that holds more than it is wide, shows less than it is tall without a way to scroll, or lies outside
+# a slider's handle reaches past the end of its track. Else: an element that holds more than it is wide, shows less than it is tall without a way to scroll, or lies outside
 CUT = """(where) => {
     const box = document.querySelector(where), out = [];
     const edge = box.getBoundingClientRect();
     const scrolls = e => ['auto', 'scroll'].includes(getComputedStyle(e).overflowY);
     for (const e of [box, ...box.querySelectorAll('*')]) {
-        if (!e.checkVisibility() || !e.getClientRects().length || e.closest('.noUi-target, option, .widget-output')) continue;
+        if (!e.checkVisibility() || !e.getClientRects().length || e.closest('.slider-container, option, .widget-output')) continue;
         const style = getComputedStyle(e), here = e.getBoundingClientRect();
         const what = `${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 50)}`;
         const block = e.clientWidth && !['inline', 'table-row', 'contents'].includes(style.display);

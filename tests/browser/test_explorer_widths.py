@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
-CASE = pf.load(Path(__file__).parents[2] / "data" / "samples" / "douzaine")
-CELL = "import portfolio as pf\npf.explore(pf.load('data/samples/douzaine'))"
+CASE = pf.load(Path(__file__).parents[2] / "data" / "samples" / "dozen")
+CELL = "import portfolio as pf\npf.explore(pf.load('data/samples/dozen'), language='fr')"
 PROVEN = "() => document.querySelector('.pf-funded table')?.dataset.state == 'proven'"
 WITHIN = 90_000
 WIDTHS = (1440, 1280, 1024)
@@ -89,7 +89,7 @@ def by_keyboard(page: Page) -> None:
     menu.focus()
     page.keyboard.type("refuser")
     page.wait_for_function(
-        "() => document.querySelector('.pf-list select').value == 'refuser'", timeout=WITHIN
+        "() => [...document.querySelectorAll('.pf-list select')].some(menu => menu.value == 'refuser')", timeout=WITHIN
     )
     for field, typed in (
         ("by", "Direction"),

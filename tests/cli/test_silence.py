@@ -16,8 +16,8 @@ from portfolio.progress import answers_told, aside, at_work, progress_bar, telle
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 SCALEUP, NEXT = str(SAMPLES / "scaleup"), str(SAMPLES / "scaleup_next")
-SILENT = 2.5
-"""A second of silence may be worked on two cores, with slack for what holds the interpreter a moment."""
+SILENT = 1.5
+"""Seconds that the process worked: half a second between two signs may be worked on two cores, with slack."""
 
 COMMANDS = {
     "check": ["check", SCALEUP],

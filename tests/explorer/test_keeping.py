@@ -69,7 +69,7 @@ def test_what_was_written_is_not_saved_until_it_is(explore: Any, tmp_path: Path)
     explorer.undo()
     assert "rows written here: 1." in plain(unsaved.value)
     press(explorer, "save")
-    assert plain(explorer.message.value) == f"The case is saved in {target}."
+    assert plain(explorer.message.value).strip() == f"The case is saved in {target}."
     assert unsaved.value == ""
     assert pf.load(target) == explorer.case
     explorer.write_decision("P2", "reject", "Board", "Not this year")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -20,7 +21,8 @@ PROBLEM = pf.Problem(DOZEN).with_funded("hotel-edition")
 BEST = pf.allocate(PROBLEM)
 # a plan that might be shown before the proof: it fits, and more could be had
 WORSE = pf.allocate(PROBLEM.without("shift-swap"))
-FIRST = replace(WORSE, problem=PROBLEM, status="feasible", bound=BEST.impact + 0.5)
+BOUND = BEST.impact + 0.5
+FIRST = replace(WORSE, problem=PROBLEM, status="feasible", bound=BOUND, gap=BOUND / WORSE.impact - 1)
 
 
 def lost(initiative: str, plan: pf.Allocation) -> float:
@@ -42,7 +44,8 @@ def ranges() -> list[Found]:
 
 def test_what_is_exact_lies_in_the_range(ranges: list[Found]) -> None:
     prices = ranges[-1].prices
-    assert set(prices) >= set(DOZEN.initiatives.initiative) - {"hotel-edition"}
+    # to lift what the case itself demands makes another case, of which nothing is known yet
+    assert set(prices) == set(DOZEN.initiatives.initiative) - {"cyber-resilience"}
     narrow = 0
     for i, price in prices.items():
         if price.held:
@@ -96,7 +99,7 @@ def test_a_range_is_said_as_one(language: str, said: str, noted: str) -> None:
     found = Found(PROBLEM, "proving", FIRST, prices=dict.fromkeys((funded, out), Price(1.1, NONE, least=0.3)))
     assert said in html.funded(found, 1, False, language)
     assert said in html.left_out(found, language)
-    assert noted in html.left_out(found, language)
+    assert noted in unescape(html.left_out(found, language))
 
 
 def test_knobs_at_a_lower_level_ask_for_no_range() -> None:

@@ -18,6 +18,7 @@ from matplotlib.axis import Axis
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from support import samples
 from support.pictured import DRAWN, PERIODS, SYLLABLES, made
 
 import portfolio as pf
@@ -177,3 +178,12 @@ def test_axes_that_are_handed_in_have_a_size_of_their_own() -> None:
 def test_no_other_language_is_taken() -> None:
     with pytest.raises(pf.PortfolioError, match="language"):
         pf.plots.regret(made(44, "en").plan, language="xx")
+
+
+def test_frames_know_their_names_and_their_language() -> None:
+    plan = samples.plan("douzaine")
+    values, names = pf.marginal_values(plan), plan.problem.case.names("resources")
+    heads = [ax.get_title() for ax in pf.plots.marginal_values(values)]
+    assert heads == [names[r] for r in dict.fromkeys(values.resource[np.isfinite(values.step)])]
+    ax = pf.plots.alignment(pf.alignment(plan.problem.case, plan.funded))
+    assert ax.figure.get_suptitle() == "L'argent suit-il la stratégie\N{NARROW NO-BREAK SPACE}?"

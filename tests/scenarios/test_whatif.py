@@ -163,6 +163,9 @@ def test_a_limit_of_the_question_stands_when_sentences_change_it() -> None:
     found = pf.whatif(problem, "capital -50%")
     again = pf.Problem(samples.case("lorie_savage")).scaled({"capital": 0.45})
     assert found.after.choices == pf.allocate(again).choices
+    # a total is one of what there is then: 45 and 18, with 7 less 40 and 16
+    total = pf.whatif(problem, "capital -7 in all").after.problem.case
+    assert total.resources[["year1", "year2"]].values.tolist() == [[40.0, 16.0]]
 
 
 def test_later_is_counted_from_the_plan() -> None:

@@ -216,7 +216,7 @@ def _nested(of: SimpleNamespace) -> Any:
     tiers = pd.DataFrame({"initiative": of.funded, "tier": np.sort(np.arange(len(of.funded)) % 5) + 1})
     budgets = pd.DataFrame({"budget": [f"cash = {1 + k} 234 567" for k in range(5)]})
     budgets["impact"], budgets["price"] = 40.0, [0.0, 0.5, 1.0, 0.25, 0.1]
-    return SimpleNamespace(problem=of.problem, tiers=tiers, budgets=budgets)
+    return SimpleNamespace(problems=(of.problem,), tiers=tiers, budgets=budgets)
 
 
 def _core(of: SimpleNamespace) -> Any:
@@ -275,7 +275,7 @@ def _calibrated(of: SimpleNamespace) -> Any:
     stories["story"] = np.where(stories.ratio > 1, "more", np.where(stories.ratio < 0.6, "less", "as"))
     stories["beyond_chance"] = [k % 3 > 0 for k in range(count)]
     stories["expected"], stories["realised"], stories["unit"] = 12345.5, -1234.25, "zor"
-    return SimpleNamespace(case=of.case, ratios=ratios, stories=stories)
+    return SimpleNamespace(measured=of.case, ratios=ratios, stories=stories)
 
 
 def _indicators(of: SimpleNamespace) -> pd.DataFrame:

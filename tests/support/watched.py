@@ -7,11 +7,14 @@ worked, so that a machine which has no time for it makes it no worse.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import itertools
 import os
 import pty
+import struct
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,6 +39,7 @@ class Watched:
 def watched(arguments: Sequence[str], kept: Path, columns: int = 100) -> Watched:
     """Run a command of portfolio in a pseudo-terminal of so many columns; ``kept``: a file that is free."""
     main, side = pty.openpty()
+    fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))  # rows, columns
     environment = {k: v for k, v in os.environ.items() if k != "TQDM_DISABLE"}
     environment |= {SEEN: str(kept), "COLUMNS": str(columns), "OMP_NUM_THREADS": "1"}
     command = [sys.executable, __file__, *arguments]

@@ -22,7 +22,7 @@ from portfolio.case.what_if.amounts_said import (
 from portfolio.case.what_if.forms import listed
 from portfolio.tables import Tables
 from portfolio.tables.relations import Means
-from portfolio.tables.text import plain_words
+from portfolio.tables.text import ident_of, plain_words
 from portfolio.words.languages import codes, language
 
 _QUOTES = {('"', '"'), ("'", "'"), ("“", "”"), ("«", "»"), ("‘", "’"), ("„", "“")} | {
@@ -58,6 +58,14 @@ class Ground:
     def names(self) -> dict[str, dict[str, str]]:
         """What things are called, by the symbol of a part and by id."""
         return {symbol: names_of(self.tables[table]) for symbol, table in _TABLES.items()}
+
+    @cached_property
+    def _plainly(self) -> dict[str, set[str]]:
+        """The ids and names of each symbol, without case and accents."""
+        return {
+            symbol: {plain_words(ident_of(text)) for named in names.items() for text in named}
+            for symbol, names in self.names.items()
+        }
 
     @cached_property
     def money(self) -> tuple[str, ...]:
@@ -117,9 +125,10 @@ class Ground:
         raise AssertionError(f"what_if: {symbol} must be a form or a part; found neither")
 
     def _one(self, symbol: str, text: str) -> list[str]:
-        names = self.names[symbol]
+        names, known = self.names[symbol], self._plainly[symbol]
         for form in _forms_of(text):
-            if found := meant(names, form):
+            # most parts of a sentence are no name of anything: that is known without looking through them
+            if plain_words(ident_of(form)) in known and (found := meant(names, form)):
                 return [*found]
         return []
 

@@ -251,23 +251,28 @@ def _value(part: Any) -> Any:
 def _not_understood(ground: Ground, sentence: str) -> str:
     """What is wrong with a sentence: the one part of it that is unknown, or all of it."""
     guesses = Matcher(sentence, ground.leaf, guessing=True).found() if len(sentence) <= _LONG else []
-    best = max((g for g in guesses if g.unknown), key=lambda g: _likely(ground, g), default=None)
+    most = max((_known(g) for g in guesses), default=0)
+    best = max((g for g in guesses if _known(g) == most), key=lambda g: _likely(ground, g), default=None)
     examples = _pasted(ground, _examples(ground))
     if best is None or best.unknown is None or best.known == 0:
         return tell(ground, "unknown", found=shown(sentence, ground.language), examples=examples)
     return tell(ground, "unknown_part", problem=_unknown(ground, best.unknown), examples=examples)
 
 
-def _likely(ground: Ground, guess: Said) -> tuple[int, bool, int]:
-    """How likely a way to take a sentence is meant: the more of it is known, and the unknown part is like
-    something known.
-    """
+def _known(guess: Said) -> int:
+    """How much is known of a sentence that is taken so."""
     part = guess.unknown
-    assert part is not None
+    no_period = part and part.symbol in ("period", "periods", "last") and not re.search(r"\d", part.text)
+    return 0 if part is None or no_period else guess.known  # a word is no period that somebody got wrong
+
+
+def _likely(ground: Ground, guess: Said) -> tuple[bool, int]:
+    """How likely a way to take a sentence is meant: its unknown part is like something known, and short."""
+    part = guess.unknown
+    if part is None:
+        return False, 0
     names = ground.names.get(_NAMED.get(part.symbol, part.symbol), {})
-    if part.symbol in ("period", "periods", "last") and not any(c.isdigit() for c in part.text):
-        return 0, False, 0  # a word is no period that somebody got wrong
-    return guess.known, bool(names and suggested(names, part.text)), -len(part.text)
+    return bool(names and suggested(names, part.text)), -len(part.text)
 
 
 _NAMED = {"initiatives": "initiative", "resources": "resource"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from portfolio.case.edits import IN_WORDS, Edit
 from portfolio.case.settings import Settings
@@ -34,11 +35,13 @@ def scenario_edits(
                 faults.append(edit.fault(beside[0], "must be blank beside a change in words. Clear it."))
                 continue
             try:
-                said = heard(
-                    ground, [edit.change], lambda _, problem, edit=edit: edit.fault("change", problem)
-                )
+                said = heard(ground, [edit.change], partial(_fault, edit))
             except UnclearError as unclear:
                 faults += unclear
                 continue
             own += [replace(e, line=edit.line, file=edit.file) for h in said for e in h.edits]
     return found, faults
+
+
+def _fault(edit: Edit, _: str, problem: str) -> Fault:
+    return edit.fault("change", problem)
