@@ -2523,17 +2523,17 @@ PHRASES: dict[str, str] = {
     # demands
     "mandate": "{i} est obligatoire",
     "mandates": "{i} sont obligatoires",
-    "fund": "{i} est décidé : financer{how}",
-    "reject": "{i} est décidé : refuser",
-    "reject_running": "{i} est décidé : arrêter",
+    "fund": "il est décidé de financer {i}{how}",
+    "reject": "il est décidé de refuser {i}",
+    "reject_running": "il est décidé d'arrêter {i}",
     "decided_by": " (par {by} : {reason})",
     "decided_how": " en {how}",
     "decided_start": " à partir de {start}",
-    "held_in": "{i} est imposé par cette question",
-    "held_until": "{i} est retenu jusqu'à {period} par cette question",
+    "held_in": "cette question impose {i}",
+    "held_until": "cette question retient {i} jusqu'à {period}",
     "held_near": "au plus {count} lignes du plan de référence peuvent changer",
-    "held_out": "{i} est exclu par cette question",
-    "held_stopped": "{i} est arrêté par cette question",
+    "held_out": "cette question exclut {i}",
+    "held_stopped": "cette question arrête {i}",
     "requires": "{i} nécessite {other}",
     "requires_lag": (
         "{i} ne peut démarrer qu'après la livraison de {other}, {lag} périodes plus tard au plus tôt"
@@ -2553,16 +2553,16 @@ PHRASES: dict[str, str] = {
     "limit": "{resource} dispose de {amount} en {period}",
     # what a portfolio breaks
     "broken_window": "{i} ne peut pas commencer en {period}",
-    "broken_mandate": "{i} est obligatoire et n’est pas financé",
-    "broken_reject": "{i} a été refusé et est financé",
-    "broken_fund": "{i} a été décidé et n’est pas financé",
-    "broken_decision": "{i} a été décidé autrement que {option} dès {start}",
-    "broken_in": "{i} doit être financé",
-    "broken_out": "{i} ne doit pas être financé",
+    "broken_mandate": "le plan ne finance pas {i}, qui est obligatoire",
+    "broken_reject": "le plan finance {i}, contre la décision",
+    "broken_fund": "le plan ne finance pas {i}, contre la décision",
+    "broken_decision": "le plan a {i} en {option} dès {start}, contre la décision",
+    "broken_in": "le plan doit financer {i}",
+    "broken_out": "le plan ne doit pas financer {i}",
     "broken_early": "{i} ne peut pas commencer avant {period}",
     "broken_changes": "lignes du plan qui changent : {count}, pour {most} permises",
     "broken_limit": "{resource} en {period} : {used} utilisés sur {available}",
-    "broken_lag": "{i} exige que {other} soit livré {lag} périodes avant son début",
+    "broken_lag": "{i} exige la livraison de {other} {lag} périodes avant son début",
     "broken_bucket": "{demand} : {found} pour {bound}",
     # conflicts
     "need": "{who} demandent au moins {sum} de {resource} en {period}, qui dispose de {amount}",
@@ -2571,8 +2571,8 @@ PHRASES: dict[str, str] = {
     "needs_all": "{who} demande au moins {sum} de {resource} en tout, qui dispose de {amount}",
     "needs_one": "{who} demande au moins {sum} de {resource} dans l'une de ces périodes, et il y a {amount}",
     "takes_one": (
-        "{who} prend au moins {sum} de {resource} dans l'une de ces périodes, arrêté ou non, et il y a"
-        " {amount}"
+        "{who} prend au moins {sum} de {resource} dans l'une de ces périodes, avec ou sans arrêt, et il"
+        " y a {amount}"
     ),
     "stopped_one": (
         "l'arrêt de {who} prend {sum} de {resource} dans l'une de ces périodes, et il y a {amount}"
@@ -2582,8 +2582,8 @@ PHRASES: dict[str, str] = {
     "part_need": "{who} demandent au moins {sum}",
     "part_needs": "{who} demande au moins {sum}",
     "part_stop": "l'arrêt de {who} prend {sum}",
-    "part_take": "{who} prennent au moins {sum}, arrêtés ou non",
-    "part_takes": "{who} prend au moins {sum}, arrêté ou non",
+    "part_take": "{who} prennent au moins {sum}, avec ou sans arrêt",
+    "part_takes": "{who} prend au moins {sum}, avec ou sans arrêt",
     "near_needs": (
         "avec {count} lignes changées, le plan demande au moins {sum} de {resource} en {period}, et il y a"
         " {amount}"
@@ -2629,7 +2629,7 @@ PHRASES: dict[str, str] = {
     # why in, why out
     "no_answer": "sans réponse dans la limite de {seconds} s",
     "no_answer_on": "{what} : sans réponse dans la limite de {seconds} s.",
-    "no_answer_cost": " (à quel coût moindre il le serait : sans réponse dans la limite de {seconds} s)",
+    "no_answer_cost": " (à quel coût moindre elle le serait : sans réponse dans la limite de {seconds} s)",
     "late_nothing": "rien n’a été prouvé",
     "late_answer": (
         "{found} dans la limite de temps de {seconds} s. Accordez plus de temps, ou un écart plus large."
@@ -2704,24 +2704,24 @@ PHRASES: dict[str, str] = {
     "others": "{count} autres",
     "changing": "{count} changeraient d'option ou de début",
     "nothing_else": "rien d'autre ne changerait",
-    "state_in": "{i} est financé",
-    "state_out": "{i} n'est pas financé",
-    "state_goes_on": "{i} est en cours et continue",
-    "state_stopped": "{i} est en cours et s'arrête",
-    "entering": "Il entrerait",
-    "entering_running": "Il continuerait",
-    "funded": "{state} : sans lui, le meilleur plan perd {cost} points ({share}) ; {instead}.",
-    "funded_alike": "{state}, mais autant de points sont possibles sans lui ; {instead}. {rule}",
-    "funded_alone": "{state} : sans lui, aucun portefeuille n'est possible.",
+    "state_in": "L'initiative « {i} » est financée",
+    "state_out": "L'initiative « {i} » n'est pas financée",
+    "state_goes_on": "L'initiative « {i} » est en cours et continue",
+    "state_stopped": "L'initiative « {i} » est en cours et s'arrête",
+    "entering": "Elle entrerait",
+    "entering_running": "Elle continuerait",
+    "funded": "{state} : sans elle, le meilleur plan perd {cost} points ({share}) ; {instead}.",
+    "funded_alike": "{state}, mais autant de points sont possibles sans elle ; {instead}. {rule}",
+    "funded_alone": "{state} : sans elle, aucun portefeuille n'est possible.",
     "demanded": "{state} car {demand}. Lever cela rapporterait {price} points ; {instead}.",
     "demanded_free": "{state} car {demand}. Lever cela ne rapporterait rien.",
     "left_out": (
-        "{state}{demand} : le meilleur plan avec lui perd {price} points ; {instead}. {entering}"
+        "{state}{demand} : le meilleur plan avec elle perd {price} points ; {instead}. {entering}"
         " avec {price} points de plus{cost}.{way}"
     ),
-    "left_out_gain": ("{state}{demand} : le meilleur plan avec lui gagne {price} points ; {instead}.{way}"),
+    "left_out_gain": ("{state}{demand} : le meilleur plan avec elle gagne {price} points ; {instead}.{way}"),
     "left_out_alike": (
-        "{state}{demand}, mais autant de points restent possibles avec lui ; {instead}. {rule}{way}"
+        "{state}{demand}, mais autant de points restent possibles avec elle ; {instead}. {rule}{way}"
     ),
     # which part of the one-answer rule decides between two plans of as many points
     "tie_money": "À égalité, la règle prend le plan le moins cher.",
@@ -2735,10 +2735,10 @@ PHRASES: dict[str, str] = {
         " le premier par identifiant."
     ),
     "tie_none": "La recherche s'est arrêtée avant de départager les plans équivalents.",
-    "left_out_never": "{state}{demand} : aucun portefeuille ne peut le contenir{cost}. {way}",
+    "left_out_never": "{state}{demand} : aucun portefeuille ne peut la contenir{cost}. {way}",
     "because": " car {demand}",
-    "or_cost": ", ou s'il coûtait {cost} au lieu de {present}",
-    "unless_cost": ", sauf s'il coûtait {cost} au lieu de {present}",
+    "or_cost": ", ou si elle coûtait {cost} au lieu de {present}",
+    "unless_cost": ", sauf si elle coûtait {cost} au lieu de {present}",
     "in_its_way": " Ce qui le bloque : {what}.",
     "short": "{resource} en {period} (il manque {amount})",
     # prices as ranges
@@ -2748,11 +2748,11 @@ PHRASES: dict[str, str] = {
     "at_most": "au plus {high}",
     "at_least": "au moins {low}",
     "unknown": "un nombre inconnu de",
-    "funded_range": "{state} : sans lui, le meilleur plan perd {cost} points ; {known}.",
+    "funded_range": "{state} : sans elle, le meilleur plan perd {cost} points ; {known}.",
     "demanded_range": "{state} car {demand}. Lever cela rapporterait {price} points ; {known}.",
-    "left_out_range": "{state}{demand} : le meilleur plan avec lui perd {price} points ; {known}.{cost}{way}",
+    "left_out_range": "{state}{demand} : le meilleur plan avec elle perd {price} points ; {known}.{cost}{way}",
     "left_out_gain_range": (
-        "{state}{demand} : le meilleur plan avec lui gagne {price} points ; {known}.{cost}{way}"
+        "{state}{demand} : le meilleur plan avec elle gagne {price} points ; {known}.{cost}{way}"
     ),
     "cost_range": " {entering} à {cost} ou moins au lieu de {present}.",
     # what a delay costs
@@ -2761,14 +2761,18 @@ PHRASES: dict[str, str] = {
         "{i} peut démarrer {by} périodes plus tard ou davantage pour autant de points ; {instead}."
     ),
     "delay_never": "{i} ne peut démarrer {by} périodes plus tard : {why}.",
-    "delay_running": "en cours, il continue aussitôt ou s'arrête",
-    "delay_window": "il démarre en {latest} au plus tard",
-    "delay_inside": "il serait livré après {last}, la dernière période",
-    "late": "Livré avec {by} périodes de retard, tout le reste comme prévu, il coûte {cost} points{breaks}.",
-    "late_gain": (
-        "Livré avec {by} périodes de retard, tout le reste comme prévu, il rapporte {cost} points{breaks}."
+    "delay_running": "en cours, elle continue aussitôt ou s'arrête",
+    "delay_window": "elle démarre en {latest} au plus tard",
+    "delay_inside": "elle serait livrée après {last}, la dernière période",
+    "late": (
+        "Livrée avec {by} périodes de retard, tout le reste comme prévu, elle coûte {cost} points{breaks}."
     ),
-    "late_free": "Livré avec {by} périodes de retard, tout le reste comme prévu, il ne coûte rien{breaks}.",
+    "late_gain": (
+        "Livrée avec {by} périodes de retard, tout le reste comme prévu, elle rapporte {cost} points{breaks}."
+    ),
+    "late_free": (
+        "Livrée avec {by} périodes de retard, tout le reste comme prévu, elle ne coûte rien{breaks}."
+    ),
     "late_breaks": ", et rompt ceci : {what}",
     # images
     "plot_nothing": "rien à montrer",
@@ -2814,12 +2818,14 @@ PHRASES: dict[str, str] = {
     "plot_present_budget": "budget actuel",
     "plot_bends": "au-delà, le surplus achète moins",
     "plot_stability": "Ce qu'achète chaque ligne changée du plan précédent",
-    "plot_compare": "Qui est financé selon chaque scénario",
+    "plot_compare": "Quelles initiatives sont financées selon chaque scénario",
     "plot_compare_axis": (
         "la période où le travail commence, et l'option si elle n'est pas complète ; plus foncé : plus tôt"
     ),
     "plot_that_differ": "d'abord celles sur lesquelles les plans diffèrent",
-    "plot_nested": "La liste qui ne fait que grandir : qui est financé à partir de quel budget",
+    "plot_nested": (
+        "La liste qui ne fait que grandir : quelles initiatives sont financées à partir de quel budget"
+    ),
     "plot_nested_axis": (
         "en haut : le budget, les points de la liste, et ce qui leur manque pour égaler le meilleur plan de"
         " ce budget"
@@ -2854,7 +2860,7 @@ PHRASES: dict[str, str] = {
     "plot_worst_draw": "pire tirage",
     "plot_worst_mean": "moyenne des pires {part}",
     "plot_largest_regret": "plus grand regret",
-    "plot_core": "Qui est financé quels que soient les poids",
+    "plot_core": "Quelles initiatives sont financées quels que soient les poids",
     "plot_core_axis": "part des {count} portefeuilles que rien ne domine qui la contiennent",
     "plot_core_axis_least": "part d'au moins {count} portefeuilles que rien ne domine qui la contiennent",
     "plot_core_outside": "Dans aucun d'eux : {count}",
