@@ -3397,11 +3397,11 @@ PHRASES: dict[str, str] = {
     "brief_why_requires": "needs {others}, which the plan does not fund",
     "brief_why_requires_late": "needs {others} earlier than the plan delivers it",
     "brief_why_kept": "the lines that are kept of another plan leave no room for it",
-    "brief_why_bucket": "would break what is reserved for {buckets}",
+    "brief_why_bucket": "would break the bounds set for {buckets}",
     "brief_why_limit": "no room: {resource}, {short} short in {period}{also}",
     "brief_why_limit_one": "; and 1 more",
     "brief_why_limit_many": "; and {count} more",
-    "brief_why_little": "there is room, but it adds nothing",
+    "brief_why_little": "it adds nothing to what is funded",
     "brief_why_harm": "it would cost {points}",
     "brief_why_found": "there is room: the search was stopped before it was tried",
     # what changes

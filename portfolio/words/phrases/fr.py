@@ -3756,11 +3756,11 @@ PHRASES: dict[str, str] = {
     "brief_why_requires": "nécessite {others}, que le plan ne finance pas",
     "brief_why_requires_late": "nécessite {others} plus tôt que le plan ne le livre",
     "brief_why_kept": "les lignes gardées d’un autre plan ne lui laissent pas de place",
-    "brief_why_bucket": "ne respecterait pas ce qui est réservé à {buckets}",
+    "brief_why_bucket": "sortirait des bornes fixées pour {buckets}",
     "brief_why_limit": "pas de place : {resource}, il manque {short} ({period}){also}",
     "brief_why_limit_one": " ; et une autre",
     "brief_why_limit_many": " ; et {count} autres",
-    "brief_why_little": "il y a de la place, mais elle n’ajoute rien",
+    "brief_why_little": "elle n’ajoute rien à ce qui est financé",
     "brief_why_harm": "elle coûterait {points}",
     "brief_why_found": "il y a de la place : la recherche a été arrêtée avant de l’essayer",
     # what changes
