@@ -23,6 +23,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, TextIO
 
 from portfolio.errors import SolverError, TimeLimitError
+from portfolio.words.sentences import sentence
 
 if TYPE_CHECKING:
     from tqdm import tqdm
@@ -388,7 +389,7 @@ class Clock:
         """What is said where a search ended without an answer: the time was up, or the solver is at fault."""
         if self.stopped:
             return self.late()
-        return SolverError(f"HiGHS gave no answer to {question}. Please report this case.")
+        return SolverError(sentence("solver_silent", question=sentence(question)))
 
     @contextlib.contextmanager
     def catching_interrupts(self, keep: bool = False) -> Iterator[None]:

@@ -6,10 +6,9 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
-from portfolio.cli.arguments import on_case, progress, searching, solved
+from portfolio.cli.arguments import on_case, progress, searching, shown, solved
 from portfolio.cli.exit_codes import INFEASIBLE, NO_ANSWER
 from portfolio.errors import InfeasibleError
-from portfolio.words.languages import codes
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -27,21 +26,19 @@ def register(commands: Commands) -> None:
         " 'fund X', 'refuse X'; several add up; in English or French",
     )
     parser.add_argument("--json", action="store_true", help="print the answer as JSON")
-    parser.add_argument("--language", choices=codes(), help="of what is printed (default: the case's)")
     searching(parser)
     parser.set_defaults(run=_whatif)
 
 
 def _whatif(given: argparse.Namespace) -> int:
     from portfolio.case.what_if.said import ANY_PLAN, ground_of, heard
-    from portfolio.loaders.load import load
     from portfolio.scenarios.whatif import whatif
 
-    case = load(given.case)
+    case = shown(given)
     # what can't be understood is said before anything is solved
     heard(ground_of(case, ANY_PLAN, given.language), given.changes)
     plan = solved(case, given.gap)
-    with progress("asking again", "Ctrl-C ends it"):
+    with progress(case.settings.language):
         found = whatif(plan, *given.changes, language=given.language)
     print(json.dumps(_plain(found), ensure_ascii=False, indent=1) if given.json else found)
     if found.is_answered:

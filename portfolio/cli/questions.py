@@ -21,18 +21,21 @@ from portfolio.cli.arguments import (
     file,
     finite,
     folder,
+    loaded,
     on_case,
     progress,
     searching,
+    shown,
     solved,
     whole,
     write_all,
 )
 from portfolio.cli.exit_codes import BAD_INPUT, INTERRUPTED
-from portfolio.cli.plans import add_near, changes_text, near_of
+from portfolio.cli.plans import add_near, changes_text, near_of, not_funded, with_names
 from portfolio.errors import InfeasibleError, PortfolioError
 from portfolio.progress import answers_told, aside
-from portfolio.words.languages import codes
+from portfolio.words.languages import FALLBACK, codes
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -63,8 +66,8 @@ def _add_allocate(commands: Commands) -> None:
         "--output",
         type=folder,
         metavar="DIR",
-        help="also write funded.csv, usage.csv, attainment.csv and allocation.json there; with --near,"
-        " changes.csv",
+        help="also write funded.csv, not_funded.csv, usage.csv, attainment.csv and allocation.json there;"
+        " with --near, changes.csv",
     )
     lists.add_options(parser)
     parser.set_defaults(run=_allocate)
@@ -72,13 +75,12 @@ def _add_allocate(commands: Commands) -> None:
 
 def _allocate(given: argparse.Namespace) -> int:
     from portfolio.allocator.allocate import allocate
-    from portfolio.loaders.load import load
 
+    case, read = lists.case_of_list(given) if lists.asked_of_list(given) else (shown(given), None)
     check_free(given.output)
-    case, read = lists.case_of_list(given) if lists.asked_of_list(given) else (load(given.case), None)
     near = near_of(given, case)
     try:
-        with progress("solving", "Ctrl-C: the best so far") as told:
+        with progress(case.settings.language, "solving_keeps") as told:
             plan = allocate(
                 case,
                 gap=given.gap,
@@ -110,15 +112,16 @@ def _allocate(given: argparse.Namespace) -> int:
         changed = [changes_text(case, zip(*tables["changes"].values(), strict=True))] if near else []
         print("\n\n".join(filter(None, [*told_first, plan.report(), *changed, *late])))
     if given.output is not None:
+        tables["funded"] = with_names(tables["funded"], case)
+        tables["not_funded"] = not_funded(plan)
         files = {
             f"{name}.csv": _csv([list(columns), *zip(*columns.values(), strict=True)])
             for name, columns in tables.items()
         }
         write_all(given.output, files | {"allocation.json": f"{text}\n"})
-        print(
-            f"\nWritten to {given.output}: {', '.join(files)}, allocation.json",
-            file=sys.stderr if given.json else sys.stdout,
-        )
+        names = ", ".join([*files, "allocation.json"])
+        said = say(case.settings.language, "written_to", folder=given.output, files=names)
+        print(f"\n{said}", file=sys.stderr if given.json else sys.stdout)
     return INTERRUPTED if plan.stopped == "interrupt" else 0
 
 
@@ -155,9 +158,8 @@ def _add_explain(commands: Commands) -> None:
 def _explain(given: argparse.Namespace) -> int:
     from portfolio.case.lookup import ids_of
     from portfolio.explanation import explain
-    from portfolio.loaders.load import load
 
-    case = load(given.case)
+    case = shown(given)
     if given.initiative is not None:
         ids_of(case, "initiatives", [given.initiative])  # said before anything is solved
     plan = solved(case, given.gap, near=near_of(given, case))
@@ -204,11 +206,9 @@ def _add_diff(commands: Commands) -> None:
 
 def _diff(given: argparse.Namespace) -> int:
     from portfolio.explanation import diff
-    from portfolio.loaders.load import load
-    from portfolio.words.sentences import say
 
     check_free(given.tables)
-    before, after = load(given.before), load(given.after)
+    before, after = loaded(given, given.before), loaded(given, given.after)
     found = diff(solved(before, given.gap), solved(after, given.gap, among=1))
     print(found)
     if given.tables is not None:
@@ -243,10 +243,9 @@ def _add_frontier(commands: Commands) -> None:
 
 
 def _frontier(given: argparse.Namespace) -> int:
-    from portfolio.loaders.load import load
     from portfolio.scenarios import frontier
 
-    case = load(given.case)
+    case = shown(given)
     asked = {"at": given.at, "exact": given.exact, "gap": given.gap}
     near = near_of(given, case)
     with answers_told(functools.partial(_tell_budget, given.resource)):
@@ -277,11 +276,9 @@ def _add_compare(commands: Commands) -> None:
 
 
 def _compare(given: argparse.Namespace) -> int:
-    from portfolio.loaders.load import load
     from portfolio.scenarios import compare
-    from portfolio.words.sentences import say
 
-    case = load(given.case)
+    case = shown(given)
     found = compare(case, gap=given.gap, **near_of(given, case))
     if not found.plans:
         answer = next(iter(found.answers.values()))
@@ -308,9 +305,8 @@ def _add_stability(commands: Commands) -> None:
 
 def _stability(given: argparse.Namespace) -> int:
     from portfolio.continuity.stability import stability
-    from portfolio.loaders.load import load
 
-    case = load(given.case)
+    case = shown(given)
     print(stability(case, **near_of(given, case), gap=given.gap))
     return 0
 
@@ -327,19 +323,17 @@ def _add_levels(commands: Commands) -> None:
         default="optimal",
         help="best by each level's own measure, or down a ranked list",
     )
-    parser.add_argument("--language", choices=codes(), help="of what is printed (default: the case's)")
     searching(parser)
     parser.set_defaults(run=_levels)
 
 
 def _levels(given: argparse.Namespace) -> int:
-    from portfolio.loaders.load import load
     from portfolio.rankings import levels
     from portfolio.rankings.levels import told
 
-    case = load(given.case)
-    language = given.language or case.settings.language
-    frame = levels(case, given.method, given.gap, language=language)
+    case = shown(given)
+    language = case.settings.language
+    frame = levels(case, given.method, given.gap)
     print(f"{case.name}\n\n{told(frame, case, language)}".lstrip())
     return 0
 
@@ -366,12 +360,9 @@ def _assess(given: argparse.Namespace) -> int:
     from portfolio.steering.maturity.assessment import assess
     from portfolio.steering.maturity.questionnaire import questions
 
-    language = given.language or "en"
+    language = given.language or FALLBACK
     if given.new:
-        print(
-            f"{write_answers(given.new, language=language)}: a file of answers. Fill it in, then: portfolio"
-            f" assess {given.new}"
-        )
+        print(say(language, "assess_made", path=write_answers(given.new, language=language)))
         return 0
     if given.answers:
         print(assess(given.answers, given.language))
@@ -413,14 +404,14 @@ def _add_simulate(commands: Commands) -> None:
 
 
 def _simulate(given: argparse.Namespace) -> int:
-    from portfolio.loaders.load import load
     from portfolio.robustness import simulate
 
+    case = shown(given)
     check_free(given.output)
-    case = load(given.case)
     found = simulate(case, given.draws, given.seed, gap=given.gap, n_jobs=given.jobs)
+    language = case.settings.language
     for doubt in found.draws.doubts:
-        aside(f"remark: {doubt}")
+        aside(say(language, "remark_said", what=doubt.told(language)))
     evppi = found.evppi
     first = evppi[evppi.evppi > 0].head(5)
     print(f"{case.name}\n\n{found}\n\n{found.key_results}".lstrip())
@@ -438,5 +429,6 @@ def _simulate(given: argparse.Namespace) -> int:
             given.output,
             {f"{name}.csv": table.to_csv(index=False, lineterminator="\n") for name, table in tables.items()},
         )
-        print(f"\nWritten to {given.output}: {', '.join(f'{name}.csv' for name in tables)}.")
+        names = ", ".join(f"{name}.csv" for name in tables)
+        print(f"\n{say(language, 'written_to', folder=given.output, files=names)}")
     return 0

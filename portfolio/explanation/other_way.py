@@ -18,7 +18,7 @@ from portfolio.model.stopping import is_running, stopping_said
 from portfolio.model.usage import spend_of
 from portfolio.model.violations import Violation, violations
 from portfolio.words.figures import at_least, at_most, decimals_of, number
-from portfolio.words.sentences import listing, say, semicolon, with_unit
+from portfolio.words.sentences import into, listing, say, semicolon, with_unit
 
 STATES = {
     (True, False): "state_in",
@@ -135,7 +135,7 @@ def least_trouble(
 def said_of(problem: Problem, breach: Violation, language: str) -> str:
     """A breach in the case's own words."""
     if breach.of is None:
-        return breach.where
+        return into(breach.where, language)
     if breach.of.kind is not Kind.LIMIT:
         return breach.of.said(problem, language)
     unit = problem.case.units("resources")[breach.of.name]

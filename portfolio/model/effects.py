@@ -18,6 +18,7 @@ from portfolio.errors import CaseError, Fault
 from portfolio.model.attainment import Attainment
 from portfolio.tables import Row
 from portfolio.tables.relations import Relation
+from portfolio.words.sentences import sentence
 
 NEVER = np.iinfo(np.int64).max
 
@@ -249,8 +250,8 @@ def moves(
         for k, g in toward(kpi, amount):
             pair_gain[s, k] += g
     if not (np.isfinite(gain).all() and np.isfinite(pair_gain).all()):
-        problem = "effects must stay finite; found one too large to reckon with. Check its unit."
-        raise CaseError([Fault("contributions", None, "expected", "", problem)])
+        fault = Fault("contributions", None, "expected", "", sentence("must_finite"))
+        raise CaseError([fault], language=case.settings.language)
     return (
         gain,
         np.array([[place[a], place[b]] for (a, b), _, _ in synergies], dtype=np.int64).reshape(-1, 2),

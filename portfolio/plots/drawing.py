@@ -38,6 +38,10 @@ _SCALES = (0.9, 2.0)
 """Letters of 8 points are never smaller than 7.2, which is what small print has."""
 _AROUND = 1.8
 """What stands above and below the rows of a picture, in inches at most: title, legend, axis."""
+_TWO_LINES = 0.3
+"""So high is a row at least where the paper ends, in inches: names are often of two lines."""
+_LINE = 0.135
+"""How high a line of a name is, in inches of a notebook."""
 TITLE, TEXT, SMALL = 12.0, 9.0, 8.0
 """Sizes of letters, in points of a picture in a notebook."""
 _NAMES = 0.42
@@ -101,7 +105,8 @@ class Paper:
     def rows(self, each: float, most: int | None = None, around: float = _AROUND) -> int:
         """So many rows are shown at most, each so many inches high in a notebook."""
         fits = self.tall / self.scale - around
-        return min(_SHOWN if most is None else most, _SHOWN if math.isinf(fits) else max(1, int(fits / each)))
+        shown = _SHOWN if math.isinf(fits) else max(1, int(fits / max(each, _TWO_LINES)))
+        return min(_SHOWN if most is None else most, shown)
 
 
 @dataclass(frozen=True, eq=False)
@@ -406,3 +411,10 @@ def _as_high_as_its_rows(figure: Figure, ax: Axes, wanted: float, paper: Paper) 
     least = max(wanted, 0.5 * paper.scale)
     figure.set_size_inches(width, min(paper.tall, height + least - ax.bbox.height / figure.dpi))
     figure.draw_without_rendering()
+    names = ax.get_yticklabels()
+    lines = max((name.get_text().count("\n") + 1 for name in names), default=1)
+    short = ax.bbox.height / figure.dpi / max(1, len(names)) / (lines * _LINE * paper.scale)
+    if short < 1:
+        # the paper ends, and a name has more lines than its row has room for
+        ax.tick_params(axis="y", labelsize=short * pt(SMALL))
+        figure.draw_without_rendering()

@@ -175,7 +175,7 @@ def marginal_values(
     >>> case = pf.load("data/samples/lorie_savage")
     >>> values = pf.marginal_values(pf.allocate(case))
     >>> [ax.get_title() for ax in pf.plots.marginal_values(values, case=case)]
-    ['Capital']
+    ['Capital outlays']
     """
     told, names = language_for(values, language, case), named(case_of(values, case), "resources")
     helps = values[np.isfinite(values.step)]

@@ -149,7 +149,7 @@ def stability(
     --------
     >>> import portfolio as pf
     >>> case = pf.load("data/samples/four_initiatives")
-    >>> line = pf.stability(case, near=["A"])
+    >>> line = pf.stability(case, near=pf.allocate(case))
     >>> len(pf.plots.stability(line).collections)
     1
     """

@@ -20,7 +20,7 @@ from portfolio.steering.indicators.kpis import directions
 from portfolio.tables import Row, Table, text_of
 from portfolio.tables.relations import Means, Moved
 from portfolio.words.figures import number
-from portfolio.words.sentences import figure, sentence
+from portfolio.words.sentences import figure, say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,7 +95,14 @@ class Draws:
 
         checked_case(case)
         if not is_whole(count) or not 1 <= count <= _MOST:
-            raise PortfolioError(f"draws: must be a whole number from 1 to {_MOST:,}; found {count}.")
+            raise PortfolioError(
+                say(
+                    case.settings.language,
+                    "must_draws",
+                    most=number(_MOST, case.settings.language),
+                    found=count,
+                )
+            )
         check_search(seed=seed)
         axes = _axes(case)
         points = np.full((count, 0), 0.5)

@@ -23,8 +23,8 @@ from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.reference import Line, Lines, changed
 from portfolio.model.usage import requirements, spend
 from portfolio.words.changed_lines import changed_lines
-from portfolio.words.names import apart, one_line
-from portfolio.words.sentences import say
+from portfolio.words.names import apart, natural, one_line
+from portfolio.words.sentences import say, sentence
 from portfolio.words.text_tables import text_table
 
 if TYPE_CHECKING:
@@ -166,13 +166,12 @@ class Comparison:
                 "membership": pd.Series(word, dtype="str"),
             }
         )
-        return frame.sort_values(
-            ["plans", "initiative"], ascending=[False, True], kind="stable", ignore_index=True
-        )
+        return frame.sort_values("plans", ascending=False, kind="stable", ignore_index=True)
 
     @cached_property
     def _initiatives(self) -> list[str]:
-        return sorted({i for plan in self.plans.values() for i in effects(plan.problem.case).initiatives})
+        known = {i for plan in self.plans.values() for i in effects(plan.problem.case).initiatives}
+        return sorted(known, key=natural)
 
     @property
     def note(self) -> str:
@@ -266,10 +265,7 @@ def compare(
     if scenarios is None:
         scenarios = _own(problem.case)
     if AS_IT_IS in scenarios:
-        raise _not_one(
-            AS_IT_IS,
-            f'called something else: "{AS_IT_IS}" is the round itself; found "{AS_IT_IS}". Rename it',
-        )
+        raise _not_one(problem, AS_IT_IS, sentence("must_rename", name=AS_IT_IS))
     problems = {AS_IT_IS: problem} | {
         name: problem_under(problem, name, scenario) for name, scenario in scenarios.items()
     }
@@ -283,18 +279,8 @@ def _own(case: Case) -> dict[str, list[Edit]]:
     """The scenarios of the case's own table."""
     found = scenarios_of(case)
     if not found:
-        raise CaseError(
-            [
-                Fault(
-                    "scenarios",
-                    None,
-                    "",
-                    "",
-                    "must hold at least one scenario; found none. Add the table, or name scenarios.",
-                )
-            ],
-            "the case",
-        )
+        fault = Fault("scenarios", None, "", "", sentence("must_scenario"))
+        raise CaseError([fault], sentence("of_case"), case.settings.language)
     return found
 
 
@@ -305,7 +291,7 @@ def problem_under(problem: Problem, name: str, scenario: Scenario) -> Problem:
     if callable(scenario):
         made = scenario(problem)
         if not isinstance(made, Problem | Case):
-            raise _not_one(name, f"a function that gives a problem; found one that gives {made!r}")
+            raise _not_one(problem, name, sentence("must_scenario_function", found=repr(made)))
         return problem_of(made)
     edits = (
         [e if isinstance(e, Edit) else tuple(e) for e in scenario]
@@ -313,9 +299,7 @@ def problem_under(problem: Problem, name: str, scenario: Scenario) -> Problem:
         else None
     )
     if edits is None or any(not isinstance(e, Edit) and len(e) != 4 for e in edits):
-        raise _not_one(
-            name, f"a problem, a function of one, or changes (table, row, column, change); found {scenario!r}"
-        )
+        raise _not_one(problem, name, sentence("must_scenario_changes", found=repr(scenario)))
     # what the problem changes already stands in the tables first, so that changes add up
     limited = as_limited(problem)
     case = edited(limited, edits, name)
@@ -340,5 +324,6 @@ def as_limited(problem: Problem) -> Case:
     return problem.case.revised({"resources": table})
 
 
-def _not_one(name: str, problem: str) -> CaseError:
-    return CaseError([Fault("scenarios", None, "scenario", name, f"must be {problem}.")], f"scenario {name}")
+def _not_one(asked: Problem, name: str, wrong: str) -> CaseError:
+    fault = Fault("scenarios", None, "scenario", name, wrong)
+    return CaseError([fault], sentence("of_scenario", name=name), asked.case.settings.language)

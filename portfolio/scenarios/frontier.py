@@ -31,7 +31,7 @@ from portfolio.progress import progress_bar
 from portfolio.progress import within as ending_within
 from portfolio.tables.numbers import exact, number_of
 from portfolio.words.figures import number
-from portfolio.words.sentences import listing, say, with_unit
+from portfolio.words.sentences import listing, say, sentence, with_unit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -247,7 +247,7 @@ def frontier(
     asked, lines = _totals(at, exact, present), _near(problem, near, exact)
     faults = _faults(problem, names, present, asked, exact)
     if faults:
-        raise CaseError(faults, "the frontier")
+        raise CaseError(faults, sentence("of_frontier"), problem.case.settings.language)
     if exact:
         with ending_within(time_limit):
             return _exact(problem, names, present)
@@ -285,10 +285,7 @@ def _near(problem: Problem, near: object, exact: bool) -> Lines | None:
     if near is None:
         return None
     if exact:
-        raise PortfolioError(
-            "near: must be asked of a frontier at given budgets; found it together with exact=True, which"
-            " lists portfolios whatever they change. Leave out one of the two."
-        )
+        raise PortfolioError(say(problem.case.settings.language, "near_exact"))
     return lines_near(problem, near)
 
 
@@ -327,24 +324,19 @@ def _totals(at: object, exactly: bool, present: float) -> list[float] | None:
     """The totals that are asked for, as numbers; ``present`` is what there is now."""
 
     def refused(found: object, problem: str) -> CaseError:
-        return CaseError([Fault("resources", None, "at", str(found), problem)], "the frontier")
+        return CaseError([Fault("resources", None, "at", str(found), problem)], sentence("of_frontier"))
 
     if at is None:
         return None
     if exactly:
-        raise refused(
-            at,
-            "totals are for a frontier at given budgets; found them together with exact=True. Leave out one"
-            " of the two.",
-        )
+        raise refused(at, sentence("at_exact"))
     try:
         wanted = list(at) if not isinstance(at, str) else []  # type: ignore[call-overload]
         totals = [_of_share(t, present) if isinstance(t, str) and "%" in t else float(t) for t in wanted]
     except (TypeError, ValueError):
-        must = 'totals, numbers ≥ 0 in a list, or shares with their sign, such as "-10%"'
-        raise refused(at, f"must be {must}; found {at!r}.") from None
+        raise refused(at, sentence("must_totals", found=repr(at))) from None
     if not totals:
-        raise refused(at, f"must be at least one total, numbers in a list; found {at!r}.")
+        raise refused(at, sentence("must_some_total", found=repr(at)))
     return totals
 
 
@@ -368,39 +360,14 @@ def _faults(
     problem: Problem, names: Sequence[str], present: float, at: Sequence[float] | None, exact: bool
 ) -> list[Fault]:
     if not names:
-        return [
-            Fault(
-                "resources",
-                None,
-                "kind",
-                "",
-                "must hold a budget; found none. Name the resource whose amount changes.",
-            )
-        ]
+        return [Fault("resources", None, "kind", "", sentence("must_a_budget"))]
     faults = []
     if not exact and math.isinf(present):
-        faults.append(
-            Fault(
-                "resources",
-                None,
-                "",
-                "",
-                f"{' + '.join(names)} must have a limit in every period; found a blank. Give one, or ask for"
-                " exact=True.",
-            )
-        )
+        faults.append(Fault("resources", None, "", "", sentence("must_limited", who=" + ".join(names))))
     if not exact and present == 0:
-        faults.append(
-            Fault(
-                "resources",
-                None,
-                "",
-                "0",
-                f"{' + '.join(names)} must be more than 0 now: periods keep their proportions; found 0.",
-            )
-        )
+        faults.append(Fault("resources", None, "", "0", sentence("must_above_zero", who=" + ".join(names))))
     faults += [
-        Fault("resources", None, "at", str(total), f"must be a number ≥ 0; found {total}.")
+        Fault("resources", None, "at", str(total), sentence("must_number", found=total))
         for total in at or ()
         if not total >= 0 or (math.isinf(total) and not math.isinf(present))
     ]

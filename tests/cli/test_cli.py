@@ -108,8 +108,14 @@ def test_allocate_prints_the_plan_and_writes_its_tables(
     assert plan.heading in out
     assert "Guided help" in out
     written = {p.name for p in (tmp_path / "plan").iterdir()}
-    assert written == {"funded.csv", "usage.csv", "attainment.csv", "allocation.json"}
-    assert (tmp_path / "plan" / "funded.csv").read_text().splitlines()[0] == ",".join(plan.funded.columns)
+    assert written == {"funded.csv", "not_funded.csv", "usage.csv", "attainment.csv", "allocation.json"}
+    head, first, *_ = (tmp_path / "plan" / "funded.csv").read_text().splitlines()
+    assert head == ",".join([*plan.funded.columns, "name"])
+    assert first.endswith(",New checkout")
+    head, *rows = (tmp_path / "plan" / "not_funded.csv").read_text(encoding="utf-8").splitlines()
+    assert head == "initiative,name,in_its_way"
+    assert [row.split(",")[:2] for row in rows] == [["A", "Faster pages"], ["D", "Loyalty programme"]]
+    assert "budget in 2027Q1" in rows[0]
 
 
 def test_json_has_the_promised_keys(capsys: pytest.CaptureFixture[str]) -> None:
