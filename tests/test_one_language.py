@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from support.french_round import english, english_in, french_round, own_words, write_round
 
+import portfolio as pf
 from portfolio.cli.command import _parser
 from portfolio.cli.entry import main
 from portfolio.report.tracker_export import tracker_forms
@@ -19,11 +20,8 @@ from portfolio.tables import SCHEMA, SCHEMAS, SETTINGS
 
 NOT_YET = {
     "check": "the remarks on a case",
-    "arbitrate": "its headings",
     "collab": "the door of a server",
-    "diff": "its inputs",
     "dictionary": "the case format, whose names are English",
-    "replay": "its report",
     "share": "the door of a server",
     "verify": "a report on notebooks, which are in no case's language",
 }
@@ -47,10 +45,12 @@ ASKED: Mapping[str, list[list[str]]] = {
         ["{case}", "--near", "rien.xlsx"],
         ["{tight}"],
     ],
+    "arbitrate": [["{case}", "-o", "{new}"], ["{case}", "--compromise", "max-min", "--near", "plan"]],
     "assess": [["--language", "fr", "--new", "{new}.toml"]],
     "brief": [["{case}", "-o", "{new}.html", "--draws", "4", "--tables", "{new}"]],
     "check": [["{case}"], ["{tight}"]],
     "compare": [["{case}"], ["{case}", "--near", "plan"]],
+    "diff": [["{case}", "{next}"], ["{case}", "{case}"], ["{next}", "{case}", "--tables", "{new}"]],
     "explain": [["{case}"], ["{case}", "--ranges"], ["{case}", "paiee"], ["{case}", "--near", "plan"]],
     "export": [["{case}", "{new}.xlsx"], ["{case}", "{new}.csv", "--for", "jira"], ["{case}", "{new}.pdf"]],
     "frontier": [
@@ -62,6 +62,7 @@ ASKED: Mapping[str, list[list[str]]] = {
     "import": [["list", "{list}", "-o", "{new}", "--budget", "50000"]],
     "levels": [["{case}"], ["{case}", "--method", "list"]],
     "new": [["{new}.xlsx", "--language", "fr"], ["{new}", "--from", "douzaine"]],
+    "replay": [["{record}", "{case}"], ["{record}", "{next}"]],
     "roll": [
         ["{case}", "--to", "T2 2027", "--best", "-o", "{new}"],
         ["{case}", "--to", "T2 2027", "-o", "{new}"],
@@ -91,12 +92,15 @@ def test_every_command_is_tried() -> None:
 def places(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     root = tmp_path_factory.mktemp("tour")
     tight = "resource,kind,unit,T1 2027,T2 2027,T3 2027,T4 2027 / caisse,budget,EUR,10000,10000,10000,10000"
+    more = tight.replace("10000,10000,10000,10000", "90000,90000,90000,90000")
     listed = root / "projets.csv"
     listed.write_text("Projet;Valeur;Coût\nPaie en ligne;8;20000\nTri des colis;5;40000\n", encoding="utf-8")
     return {
         "case": write_round(root / "cas"),
+        "next": write_round(root / "suite", resources=f"{more} / équipe,capacity,jours-homme,,,,"),
         "tight": write_round(root / "serré", resources=f"{tight} / équipe,capacity,jours-homme,,,,"),
         "list": listed,
+        "record": pf.arbitrate(french_round()).record().save(root / "relevé")[0],
     }
 
 

@@ -1135,6 +1135,7 @@ PHRASES: dict[str, str] = {
     "differ_initiatives": "{count} initiatives",
     "differ_rows": "{count} rows",
     "differ_more": "and {count} more",
+    "differ_smaller": "and {count} smaller changes",
     "differ_new": "{table}, {count} new",
     "differ_gone": "{table}, {count} no longer there",
     "differ_periods_gone": "periods no longer there ({count})",

@@ -1286,6 +1286,7 @@ PHRASES: dict[str, str] = {
     "differ_initiatives": "{count} initiatives",
     "differ_rows": "{count} lignes",
     "differ_more": "et {count} de plus",
+    "differ_smaller": "et {count} changements plus petits",
     "differ_new": "{table}, en plus ({count})",
     "differ_gone": "{table}, en moins ({count})",
     "differ_periods_gone": "périodes en moins ({count})",
