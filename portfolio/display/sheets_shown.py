@@ -189,7 +189,7 @@ SHEETS: Mapping[str, Sheet] = {
         _as(Kind.FIGURE, "planned", "observed", "change") | _as(Kind.WORD, "unit"), ("indicator", "of")
     ),
     "alignment": Sheet(_as(Kind.SHARE, "difference") | _as(Kind.FIGURE, "initiatives")),
-    "chains": Sheet(_as(Kind.FIGURE, "factor", "observed", "planned"), ("business",)),
+    "chains": Sheet(_as(Kind.FIGURE, "factor", "observed", "planned"), ("business", "business_unit", "kind")),
     # at one table
     "payoff": Sheet(of_ids="parties"),
     "own_bests": Sheet(of_ids="parties"),
