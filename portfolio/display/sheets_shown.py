@@ -41,8 +41,6 @@ _POINTS = {
             "p50",
             "p90",
             "error",
-            "obtains",
-            "concedes",
         ),
     )
 } | {
@@ -71,13 +69,13 @@ _SHARES = {
 _WORDS = {
     name: Column(Kind.WORD)
     for name in (
-        *("status", "membership", "kind", "decision", "settle", "story", "better", "repair", "plan", "list"),
+        *("status", "membership", "kind", "decision", "settle", "story", "better", "plan", "list"),
         *("compromise", "by", "portfolio", "own best of"),
     )
 }
 _SENTENCES = {
     name: Column(Kind.SENTENCE)
-    for name in ("sentence", "blocked_by", "why", "reason", "breaks", "problem", "where", "text", "missing")
+    for name in ("sentence", "blocked_by", "why", "reason", "breaks", "problem", "where", "missing")
 }
 _OTHERS = {
     "step": Column(Kind.AMOUNT, endless="endless_step"),
