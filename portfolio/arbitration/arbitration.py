@@ -36,6 +36,7 @@ from portfolio.model.problem import Problem, check_search, is_whole, problem_of
 from portfolio.model.reference import changes_frame
 from portfolio.model.usage import spend
 from portfolio.progress import within
+from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -346,8 +347,7 @@ class Arbitration:
         elif lines is None:
             name, portfolio = BY_HAND, choices_of(case, compromise)
         else:
-            found = "found a portfolio made by hand. Leave it out."
-            raise PortfolioError(f"near: must be asked of a named compromise; {found}")
+            raise PortfolioError(say(case.settings.language, "near_by_hand"))
         check_holds(self.problem, portfolio)
         alternatives = {**self.own, **{n: self.compromise(n) for n in COMPROMISES}}
         return recorded(
@@ -376,11 +376,9 @@ class Arbitration:
 
     def _pick(self, name: str) -> int:
         if not isinstance(name, str) or name not in COMPROMISES:
-            raise PortfolioError(f"compromise: must be one of {', '.join(COMPROMISES)}; found {name}.")
+            raise PortfolioError(sentence("must_compromise", known=", ".join(COMPROMISES), found=name))
         if self.is_cut_short:
-            raise TimeLimitError(
-                self.seconds, "a compromise needs all portfolios that none dominates; they were not found"
-            )
+            raise TimeLimitError(self.seconds, sentence("late_table"))
         places: list[int] = picked(name, self._points, self.stakes).tolist()
         return min(places, key=lambda k: by_rule(self.problem.case, self.portfolios[k]))
 
@@ -500,7 +498,7 @@ def arbitrate(case: Case | Problem, limit: int = _LIMIT, time_limit: float | Non
     """
     problem = problem_of(case, "arbitrate")
     if not is_whole(limit) or limit < 1:
-        raise PortfolioError(f"limit: must be a whole number ≥ 1; found {limit}.")
+        raise PortfolioError(sentence("must_limit", found=limit))
     check_search(time_limit=time_limit)
     with within(time_limit):
         return _arbitration(problem, int(limit))
@@ -509,8 +507,8 @@ def arbitrate(case: Case | Problem, limit: int = _LIMIT, time_limit: float | Non
 def _arbitration(problem: Problem, limit: int) -> Arbitration:
     own_points = party_weights(problem.case)
     if not own_points.parties:
-        advice = "must hold at least one party; found none. Add the table parties, or judgements."
-        raise CaseError([Fault("parties", None, "party", "", advice)], "the round")
+        fault = Fault("parties", None, "party", "", sentence("must_party"))
+        raise CaseError([fault], sentence("of_round"), problem.case.settings.language)
     weights = {party: own_points.points(party) for party in own_points.parties}
     own, portfolios, resolution, seconds = found(problem, weights, limit)
     return Arbitration(problem, own_points, own, portfolios, resolution, limit, seconds=seconds)

@@ -6,15 +6,16 @@ import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from portfolio.words.names import one_line
 from portfolio.words.text_tables import LINE, text_table, wrapped
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; ``level`` 1 is that of the whole."""
+    """A heading; ``title``: that of the whole."""
 
     text: str
-    level: int = 2
+    title: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,12 @@ def as_markdown(blocks: Iterable[Block]) -> str:
 
     Examples
     --------
-    >>> print(as_markdown([Heading("A"), Grid(["name", "cost"], [["x|y", "1"]], [1])]))
+    >>> print(as_markdown([Heading("A"), Grid(["name", "cost"], [["x & y", "1"]], [1])]))
     ## A
     <BLANKLINE>
     | name | cost |
     | --- | ---: |
-    | x\\\\|y | 1 |
+    | x &amp; y | 1 |
     """
     return "\n\n".join(map(_marked, blocks))
 
@@ -55,7 +56,7 @@ def as_markdown(blocks: Iterable[Block]) -> str:
 def _marked(block: Block) -> str:
     match block:
         case Heading():
-            return f"{'#' * block.level} {_plain(block.text)}"
+            return f"{'#' if block.title else '##'} {_plain(block.text)}"
         case Listed():
             return "\n".join(f"- {_plain(line)}" for line in block.lines)
         case Grid():
@@ -75,7 +76,7 @@ def as_text(blocks: Iterable[Block]) -> str:
 def _shown(block: Block) -> str:
     match block:
         case Heading():
-            return f"{block.text}\n{('═' if block.level == 1 else '─') * min(len(block.text), LINE)}"
+            return f"{block.text}\n{('═' if block.title else '─') * min(len(block.text), LINE)}"
         case Listed():
             return "\n".join(wrapped(line, "- ") for line in block.lines)
         case Grid():
@@ -92,7 +93,8 @@ def as_html(blocks: Iterable[Block]) -> str:
 def _set(block: Block) -> str:
     match block:
         case Heading():
-            return f"<h{block.level}>{html.escape(block.text)}</h{block.level}>"
+            tag = "h1" if block.title else "h2"
+            return f"<{tag}>{html.escape(block.text)}</{tag}>"
         case Listed():
             return f"<ul>{''.join(f'<li>{html.escape(line)}</li>' for line in block.lines)}</ul>"
         case Grid():
@@ -114,4 +116,4 @@ def _set(block: Block) -> str:
 
 def _plain(text: str) -> str:
     """Text that says nothing to Markdown or HTML."""
-    return " ".join(html.escape(text, quote=False).split()).replace("|", "\\|")
+    return one_line(html.escape(text, quote=False)).replace("|", "\\|")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from portfolio.arbitration.record_blocks import Block, Grid, Heading, Listed, as_markdown, as_text
+from portfolio.tables.relations import Decided
 from portfolio.words.changed_lines import changed_lines
 from portfolio.words.figures import exact_per_cent, money, number, per_cent, points, signed
 from portfolio.words.sentences import colon, listing, say, semicolon
@@ -47,7 +48,7 @@ def _chosen(content: Mapping[str, Any], t: _Say) -> list[Block]:
     else:
         said = t("record_chosen", **told)
     head = f"{t('record')}{colon(language)} {content['case']}"
-    return [Heading(head, 1), said, t(f"compromise_means_{name}")]
+    return [Heading(head, title=True), said, t(f"compromise_means_{name}")]
 
 
 def _amount(value: float, content: Mapping[str, Any]) -> str:
@@ -108,7 +109,7 @@ def _left_out(content: Mapping[str, Any], t: _Say) -> list[Block]:
     heading = Heading(t("record_left_out", count=len(content["left_out"])))
     if not content["left_out"]:
         return [heading, t("record_left_none")]
-    rejected = {d["initiative"]: d for d in content["decisions"] if d["decision"] == "reject"}
+    rejected = {d["initiative"]: d for d in content["decisions"] if not Decided(d["decision"]).funds}
 
     held = {party: {i for i, *_ in content["alternatives"][party]["portfolio"]} for party in parties}
 

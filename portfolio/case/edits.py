@@ -36,6 +36,9 @@ from portfolio.tables.text import UnreadError, ident_of, joined
 from portfolio.words.figures import decimal
 from portfolio.words.sentences import Sentence, figure, listing, sentence
 
+IN_WORDS = "sentence"
+"""What stands for a table in ``scenarios`` where the change is said in words; blank when people write it."""
+
 type Place = tuple[str, int, str]
 """Table, row counted from 0 as the filled table has it, column."""
 
@@ -439,12 +442,12 @@ def consequences(
         edit = made.by.get((fault.table, n, fault.column), last)
         nowhere = n >= 0 and before[fault.table].lines[n] == NO_LINE
         shown = dataclasses.replace(fault, row=None) if nowhere else fault
-        told = edit.fault("change", sentence("fault_edit_makes", fault=figure(told_in, shown)))
+        told = edit.fault("change", sentence("fault_edit_makes", fault=figure(fault_said, shown)))
         found.setdefault((edit, fault.table, fault.column, fault.problem), told)
     return list(found.values())
 
 
-def told_in(fault: Fault, language: str) -> str:
+def fault_said(fault: Fault, language: str) -> str:
     """A fault as part of another sentence."""
     return fault.told(language)
 

@@ -11,6 +11,7 @@ from portfolio.case.checks.check import check
 from portfolio.case.checks.strategy import Place
 from portfolio.case.defaults import fill
 from portfolio.case.edits import (
+    IN_WORDS,
     Amended,
     Edit,
     amended,
@@ -205,20 +206,22 @@ def _tried(
     Where the case has faults itself (``doubtful``: the tables in which nothing can be looked up) rows are
     only understood, not applied.
     """
-    faults: list[Fault] = []
     idle: list[Fault] = []
-    by_scenario = Edit.rows(written["scenarios"])
     if doubtful is not None:
+        by_scenario = Edit.rows(written["scenarios"])
         shown = rows_shown(written)
         return [
             f
             for edits in by_scenario.values()
             for e in edits
-            if e.table not in doubtful
+            if e.table not in doubtful and e.table != IN_WORDS
             for f in understood(e, shown)[1]
         ], []
     before = with_undecided(fill(written, settings, periods))
+    by_scenario, faults = _in_words(written, before, settings, periods)
     for edits in by_scenario.values():
+        if not edits:
+            continue
         made = amended(written, before, edits)
         if made.faults:
             faults += made.faults
@@ -246,6 +249,24 @@ def _missing(name: str, doubts: Iterable[Fault], raw: Mapping[str, RawTable]) ->
     if like := nearest(name, [f.value for f in doubts if f.value], loose=True):
         return sentence("fault_table_misnamed", table=name, found=quoted(like))
     return sentence("fault_table_missing", table=name)
+
+
+def _in_words(
+    written: Mapping[str, Table], filled: Mapping[str, Table], settings: Settings, periods: tuple[str, ...]
+) -> tuple[dict[str, list[Edit]], list[Fault]]:
+    """The changes of each scenario, in words or not; what reads words is loaded where there are any."""
+    scenarios = written["scenarios"]
+    if IN_WORDS not in scenarios["table"]:
+        return Edit.rows(scenarios), []
+    from portfolio.case.what_if.scenario_rows import scenario_edits
+
+    return scenario_edits(scenarios, filled, written, settings, periods)
+
+
+def scenarios_of(case: Case) -> dict[str, list[Edit]]:
+    """The changes of each scenario of a case, in words or not."""
+    tables = {s.name: case.table(s.name) for s in SCHEMAS}
+    return _in_words(case.written, tables, case.settings, case.periods)[0]
 
 
 def _places(fault: Fault) -> set[Place]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from portfolio.case.alike import Units, other_unit
+from portfolio.case.edits import IN_WORDS
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault
 from portfolio.tables import SCHEMA, Cell, Row, Table, Tables, meanings, plain, quoted, table_named
@@ -28,7 +29,10 @@ def named_as_declared(tables: Mapping[str, Table]) -> dict[str, Table]:
         else _column(name, initiatives)
         for name in buckets["by"]
     ]
-    where = [meant if (meant := table_named(name or "")) in SCHEMA else name for name in scenarios["table"]]
+    where = [
+        IN_WORDS if not name else meant if (meant := table_named(name)) in SCHEMA else name
+        for name in scenarios["table"]
+    ]
     columns = [
         _column(column, tables[name]) if name in tables else column
         for name, column in zip(where, scenarios["column"], strict=True)
@@ -36,8 +40,14 @@ def named_as_declared(tables: Mapping[str, Table]) -> dict[str, Table]:
     return {
         **tables,
         "buckets": _replacing(buckets, {"by": by}),
-        "scenarios": _replacing(scenarios, {"table": where, "column": columns}),
+        "scenarios": _replacing(_with_tables(scenarios), {"table": where, "column": columns}),
     }
+
+
+def _with_tables(scenarios: Table) -> Table:
+    """The scenarios with a column that says which table changes, where all are said in words."""
+    blank = scenarios if "table" in scenarios.columns else scenarios.replacing("table", scenarios["table"])
+    return blank if len(scenarios) else scenarios
 
 
 def _meant(name: str | None, table: str) -> str | None:

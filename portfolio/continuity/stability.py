@@ -16,9 +16,7 @@ from portfolio.model.comparison import tie_of
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.reference import Line, Lines, changed
 from portfolio.progress import Clock, progress_bar, within
-from portfolio.words.figures import decimal
-from portfolio.words.sentences import listing, say
-from portfolio.words.text_tables import frame_text
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -79,14 +77,7 @@ class Stability:
     def __str__(self) -> str:
         language = self.problem.case.settings.language
         head = say(language, "stability_head", count=len(self.lines))
-        curve = self.curve
-        for who in ("in", "out", "moves"):
-            curve[who] = [listing(ids.split(", "), language, _NAMED) if ids else "" for ids in curve[who]]
-        told = curve.rename(columns={c: say(language, f"stability_{c}") for c in curve})
-        points = [say(language, f"stability_{c}") for c in ("impact", "gain")]
-        for c in points:
-            told[c] = ["" if x != x else decimal(f"{x:.4f}", language) for x in told[c]]
-        return f"{head}\n{frame_text(told, say(language, 'stability_none'))}"
+        return f"{head}\n{self.curve}"
 
     __repr__ = __str__
 

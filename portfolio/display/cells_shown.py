@@ -133,6 +133,7 @@ def figure(value: float, language: str, decimals: int = 2, least: int = 0) -> st
     >>> figure(0.4318, "en"), figure(2.55e-6, "en"), figure(1e-15, "en"), figure(7, "en", least=2)
     ('0.43', '0.000003', '0', '7.00')
     """
+    value = 0.0 if abs(value) < 0.5 * 10**-_FINEST else value
     finer = decimals
     while finer < _FINEST and value and abs(value) < 0.5 * 10**-finer:
         finer += 1

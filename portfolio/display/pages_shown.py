@@ -90,14 +90,15 @@ def as_text(frame: pd.DataFrame, asked: Asked) -> str:
     width, sheet = width_of_lines(), SHEETS[asked.sheet]
     if sheet.listed and "sentence" in frame:
         told = [wrapped(one_line(str(s)), "- ") for s in _ordered(frame, sheet, asked)["sentence"][:MOST]]
-        return "\n".join([heading, *told])
+        return "\n".join([wrapped(heading), *told])
     shown: dict[str, list[str]] = {}
     right = []
     for c in columns:
         head = c.head if c.head not in shown else f"{c.head} "
         shown[head] = [cell.line for cell in c.cells]
         right += [head] if c.right else []
-    return "\n".join([heading, "", text_table(shown, right, width), *(["", *notes] if notes else [])])
+    foot = ["", *map(wrapped, notes)] if notes else []
+    return "\n".join([wrapped(heading), "", text_table(shown, right, width), *foot])
 
 
 def _side(column: _Shown) -> str:
@@ -179,16 +180,16 @@ def _meant(name: Any, sheet: Sheet, case: Named | None, language: str) -> tuple[
         kind = Kind.MONEY if sheet.of_ids == "resources" else Kind.POINTS
         return Column(kind, endless=sheet.endless), case.own_names(sheet.of_ids).get(text, text)
     column = sheet.columns.get(text) or COLUMNS.get(text)
-    key = f"head_{(column.head if column and column.head else text).replace('_', ' ')}"
+    key = f"head_{column.head if column and column.head else text}"
     if is_phrase(key):
         return column or Column(Kind.TEXT), say(language, key)
     for ending, kind in OF_IDS.items():
-        if text.endswith(ending):
-            id_ = text.removesuffix(ending)
+        if text.endswith(f" {ending}"):
+            id_ = text.removesuffix(f" {ending}")
             who = (
                 case.own_names("resources").get(id_, id_) if case is not None and kind is Kind.MONEY else id_
             )
-            return Column(kind), say(language, f"head_of{ending}", who=who)
+            return Column(kind), say(language, f"head_of_{ending}", who=who)
     if sheet.of_ids == "parties":
         return Column(Kind.POINTS, endless=sheet.endless), text
     return Column(Kind.TEXT), number(name, language) if is_figure(name) else word(text, language)

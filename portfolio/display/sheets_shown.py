@@ -90,7 +90,7 @@ COLUMNS: Mapping[str, Column] = _ID | _SIGNED | _POINTS | _MONEY | _SHARES | _WO
 """How a column is read, by its name, in whatever frame it stands: one meaning a name, but for what a sheet
 says otherwise. One that is not here is text or a figure.
 """
-OF_IDS: Mapping[str, Kind] = {" concedes": Kind.POINTS, " share": Kind.SHARE, " spent": Kind.MONEY}
+OF_IDS: Mapping[str, Kind] = {"concedes": Kind.POINTS, "share": Kind.SHARE, "spent": Kind.MONEY}
 """Columns that are called by an id, of a party or a resource, and a word: what stands in them."""
 
 
@@ -127,7 +127,7 @@ def _as(kind: Kind, *names: str) -> dict[str, Column]:
 
 
 _WHY = ("instead", "enters_at", "enters_at_cost", "blocked_by")
-_TARGETS = _as(Kind.ATTAINED, "before", "progress", "attainment", "expected", "p10", "p50", "p90")
+_TARGETS = _as(Kind.ATTAINED, "before", "progress", "expected", "p10", "p50", "p90")
 _ATTAINED = {"attainment": Column(Kind.ATTAINED, head="attained")}
 _FEW = _as(Kind.FIGURE, "expected", "realised", "low", "high", "new_low", "new_expected", "new_high")
 
@@ -173,7 +173,7 @@ SHEETS: Mapping[str, Sheet] = {
     "key_result_chances": Sheet(_TARGETS | _as(Kind.SHARE, "error")),
     "by_draw": Sheet({"plan": Column(Kind.POINTS), "best": Column(Kind.POINTS, head="best_known")}),
     "disappointment": Sheet(),
-    "shrinkage": Sheet(),
+    "shrinkage": Sheet(_as(Kind.WORD, "funded_shrunk")),
     "evppi": Sheet(),
     "safest": Sheet(),
     "safest_matrix": Sheet(order="initiatives"),

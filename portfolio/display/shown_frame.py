@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from portfolio.display.pages_shown import Asked, as_page, as_text
+from portfolio.words.text_tables import frame_html
 
 _SELECTING = ("__getitem__", "drop", "head", "nlargest", "nsmallest", "query", "sort_values", "tail")
 """What leaves some rows or columns of a frame, in another order perhaps: each still means what it meant."""
@@ -61,7 +62,7 @@ class ShownFrame(pd.DataFrame, metaclass=_AnyFrame):
 
     def _repr_html_(self) -> str:
         plain = pd.DataFrame(self)
-        return str(plain.to_html()) if self._asked is None else as_page(plain, self._asked)
+        return frame_html(plain, "") if self._asked is None else as_page(plain, self._asked)
 
 
 def _selecting(method: Callable[..., Any]) -> Callable[..., Any]:

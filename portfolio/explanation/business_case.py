@@ -15,7 +15,7 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.cash import Cash, Line, cash_of, values_of
 from portfolio.model.levels import missing
 from portfolio.words.figures import number
-from portfolio.words.sentences import listing, say, with_unit
+from portfolio.words.sentences import listing, say, sentence, with_unit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -160,7 +160,7 @@ _JOINED = " + "
 def _cash(plan: Allocation) -> Cash:
     case = plan.problem.case
     if faults := missing(case, _MONEY):
-        raise CaseError(faults, "the case", case.settings.language)
+        raise CaseError(faults, sentence("of_case"), case.settings.language)
     return cash_of(case, plan.choices)
 
 

@@ -18,7 +18,7 @@ from portfolio.model.stopping import is_running, stopping_said
 from portfolio.model.usage import spend_of
 from portfolio.model.violations import Violation, violations
 from portfolio.words.figures import at_least, at_most, decimals_of, number
-from portfolio.words.sentences import listing, say, semicolon, with_unit
+from portfolio.words.sentences import into, listing, say, semicolon, with_unit
 
 STATES = {
     (True, False): "state_in",
@@ -112,9 +112,9 @@ def in_the_way(problem: Problem, portfolio: Sequence[Choice], initiative: str) -
 
 def least_trouble(
     problem: Problem, portfolio: Sequence[Choice], initiative: str
-) -> tuple[Choice | None, list[Violation]]:
+) -> tuple[Choice, list[Violation]]:
     """The option and start in which an initiative breaks least when it is added to a portfolio, and what
-    that is; None where it has no way of being funded at all.
+    that is.
     """
     best: tuple[tuple[int, float], Choice, list[Violation]] | None = None
     case = problem.case
@@ -128,13 +128,14 @@ def least_trouble(
         key = (sum(b.of is None or b.of.kind is not Kind.LIMIT for b in broken), share)
         if best is None or key < best[0]:
             best = (key, choice, broken)
-    return best[1:] if best is not None else (None, [])
+    assert best is not None, "every option of a case that was checked has a start"
+    return best[1:]
 
 
 def said_of(problem: Problem, breach: Violation, language: str) -> str:
     """A breach in the case's own words."""
     if breach.of is None:
-        return breach.where
+        return into(breach.where, language)
     if breach.of.kind is not Kind.LIMIT:
         return breach.of.said(problem, language)
     unit = problem.case.units("resources")[breach.of.name]

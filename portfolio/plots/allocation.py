@@ -22,6 +22,7 @@ from portfolio.plots.drawing import (
     named_rows,
     note,
     pt,
+    room_across,
     row_height,
     row_lines,
 )
@@ -80,7 +81,7 @@ def usage(
         for k, level in enumerate(part.available.where(np.isfinite(part.available))):
             ax.plot([k - 0.45, k + 0.45], [level, level], color=LIMIT, linewidth=pt(1.6))
         _periods(ax, list(part.period))
-        ax.set_title("\n".join(in_lines(worded(names[resource]), pt(185), pt(10))), fontsize=pt(10))
+        ax.set_title("\n".join(in_lines(worded(names[resource]), room_across(ax), pt(10))), fontsize=pt(10))
         ax.set_ylabel(worded(units[resource]), fontsize=pt(TEXT))
         amounts(ax.yaxis, told)
         bare(ax)

@@ -27,11 +27,12 @@ from portfolio.plots.drawing import (
     named_rows,
     note,
     pt,
+    room_across,
     row_height,
     row_lines,
 )
 from portfolio.plots.fitting import Label
-from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALE, PALETTE, in_lines, worded
+from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALE, PALETTE, in_lines, text_width, worded
 from portfolio.plots.wording import amounts, bar_key, mark_key, part_shown, signed
 from portfolio.words.sentences import say
 
@@ -256,7 +257,7 @@ def money(
             spend = part[part.plan == name].set_index("group").spend.reindex(groups)
             at = np.arange(len(groups)) + (k - (len(plans) - 1) / 2) * wide
             ax.bar(at, spend, width=wide, color=colour)
-        room = pt(300) / max(1, len(groups))
+        room = (room_across(ax) - pt(20)) / max(1, len(groups))
         _groups(ax, [named.get(g, g) if by == "objective" else g for g in groups], room)
         ax.set_title(say(told, f"plot_by_{by}"), fontsize=pt(TEXT))
         ax.set_ylabel(worded(table.problem.case.money_unit) or say(told, "plot_money"), fontsize=pt(TEXT))
@@ -273,8 +274,10 @@ def money(
 def _groups(ax: Axes, groups: Sequence[str], room: float) -> None:
     """Names below the bars: in lines where each has room, else at an angle."""
     names = [worded(g) for g in groups]
-    if room >= pt(44):
+    words = [word for name in names for word in name.split(" ")]
+    if text_width(words, pt(SMALL)) <= room - pt(5):
         ax.set_xticks(range(len(names)), ["\n".join(in_lines(n, room - pt(5), pt(SMALL))) for n in names])
     else:
-        ax.set_xticks(range(len(names)), names, rotation=40, ha="right", rotation_mode="anchor")
+        lines = ["\n".join(in_lines(n, pt(110), pt(SMALL))) for n in names]
+        ax.set_xticks(range(len(names)), lines, rotation=40, ha="right", rotation_mode="anchor")
     ax.tick_params(labelsize=pt(SMALL))

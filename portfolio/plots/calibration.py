@@ -72,9 +72,10 @@ def calibration(
     >>> len(pf.plots.calibration(found, most=5).lines) >= 5
     True
     """
-    told, every = language_for(found.case, language), found.ratios
+    told, every = language_for(found.measured, language), found.ratios
     kept = every.sort_values("observations", ascending=False, kind="stable").index
-    frame = every.loc[sorted(kept[: max(1, Paper.of(size).rows(0.25, most) - len(_GROUPS))])]
+    fits = max(1, Paper.of(size).rows(0.25) - len(_GROUPS))
+    frame = every.loc[sorted(kept[: fits if most is None else min(fits, most)])]
     lines: list[tuple[str, int | None]] = []
     for by in _GROUPS:
         part = np.flatnonzero(frame.by == by)
@@ -89,7 +90,6 @@ def calibration(
             ax.get_yticklabels()[row].set_fontweight("bold")
         else:
             _interval(ax, row, frame.iloc[k], told)
-    ax.tick_params(axis="y", length=0)
     ax.axvline(every.shrunk.iloc[0], color=LIMIT, linewidth=pt(1.2), linestyle="--", zorder=1)
     ax.axvline(1, color=GOOD, linewidth=pt(1.2), zorder=1)
     ax.set_xlim(min(0.0, 1.05 * float(frame.low.min())), max(1.05, float(frame.high.max())))
@@ -160,11 +160,11 @@ def stories(
     >>> len(pf.plots.stories(found, most=3).collections)
     6
     """
-    told, frame = language_for(found.case, language), found.stories
+    told, frame = language_for(found.measured, language), found.stories
     most = max(1, min(most, Paper.of(size).rows(0.27) // 2))
     hidden = max(0, len(frame) - 2 * most)
     frame = frame.iloc[[n for n in range(len(frame)) if n < most or n >= most + hidden]]
-    known = found.case.names("initiatives")
+    known = found.measured.names("initiatives")
     names = [
         " · ".join(filter(None, (worded(name or known.get(i, i)), worded(label))))
         for i, name, label in zip(frame.initiative, frame.name, frame.label, strict=True)
@@ -183,7 +183,6 @@ def stories(
         note(ax, share(ratio, told), at, row, -7 if at < 1 else 7, ink(colour))
         came = f"{figure(expected, told)} → {figure(realised, told)} {worded(unit)}"
         aside(ax, came.strip(), row)
-    ax.tick_params(axis="y", length=0)
     aside(ax, say(told, "plot_expected_realised"), None)
     ax.axvline(1, color=LIMIT, linewidth=pt(1.2), zorder=1)
     ax.set_xlim(reach[0] - 0.02 * (reach[1] - reach[0]), reach[1] + 0.02 * (reach[1] - reach[0]))

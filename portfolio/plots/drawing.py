@@ -36,12 +36,18 @@ with it, so that a slide is read from the last row.
 """
 _SCALES = (0.9, 2.0)
 """Letters of 8 points are never smaller than 7.2, which is what small print has."""
-_AROUND = 2.3
+_AROUND = 1.8
 """What stands above and below the rows of a picture, in inches at most: title, legend, axis."""
+_TWO_LINES = 0.3
+"""So high is a row at least where the paper ends, in inches: names are often of two lines."""
+_LINE = 0.135
+"""How high a line of a name is, in inches of a notebook."""
 TITLE, TEXT, SMALL = 12.0, 9.0, 8.0
 """Sizes of letters, in points of a picture in a notebook."""
 _NAMES = 0.42
 """So much of the width names may take; longer ones go on in the next line."""
+_SHRUNK = 0.68
+"""Small pictures may be so much smaller on a page or a slide than in a notebook, that more find room."""
 _SHOWN = 60
 """So many rows at most: more are a picture that no screen shows whole."""
 _RC = {
@@ -99,7 +105,8 @@ class Paper:
     def rows(self, each: float, most: int | None = None, around: float = _AROUND) -> int:
         """So many rows are shown at most, each so many inches high in a notebook."""
         fits = self.tall / self.scale - around
-        return min(_SHOWN if most is None else most, _SHOWN if math.isinf(fits) else max(1, int(fits / each)))
+        shown = _SHOWN if math.isinf(fits) else max(1, int(fits / max(each, _TWO_LINES)))
+        return min(_SHOWN if most is None else most, shown)
 
 
 @dataclass(frozen=True, eq=False)
@@ -218,11 +225,11 @@ def grid_for(
     """
     paper = Paper.of(size, wide * max(1, min(across, count)))
     if size is not None:
-        across = max(1, min(across, int(paper.width / paper.scale / wide + 0.25)))
+        across = max(1, min(across, int(paper.width / paper.scale / (_SHRUNK * wide))))
     across = max(1, min(across, count))
     lines = -(-count // across) if count else 1
     if math.isfinite(paper.tall):
-        lines = max(1, min(lines, int((paper.tall / paper.scale - 1.1) / (0.8 * high))))
+        lines = max(1, min(lines, int((paper.tall / paper.scale - 0.9) / (_SHRUNK * high))))
     shown = min(count, lines * across)
     tall = min(paper.tall, (lines * high + 1.0) * paper.scale)
     figure = plt.figure(figsize=(max(paper.width, 5.0 * paper.scale), tall), layout="constrained")
@@ -230,6 +237,13 @@ def grid_for(
     for ax in axes[max(1, shown) :]:
         ax.set_visible(False)
     return axes[: max(1, shown)], shown
+
+
+def room_across(ax: Axes) -> float:
+    """So many points wide is what one of several small pictures has for itself."""
+    place = ax.get_subplotspec()
+    across = 1 if place is None else place.get_gridspec().ncols
+    return 72 * _width(root_of(ax)) / across - pt(36)
 
 
 def row_lines(names: Iterable[str], size: Size | None, width: float = WIDE) -> list[str]:
@@ -263,6 +277,7 @@ def named_rows(
             color=LIMIT,
         )
     ax.tick_params(labelsize=pt(SMALL))
+    ax.tick_params(axis="y", length=0)
     bare(ax, left=True)
 
 
@@ -337,8 +352,12 @@ def _finish(made: Drawing[Any], is_new: bool, paper: Paper) -> None:
     """
     axes = made.all()
     first, figure = axes[0], root_of(axes[0])
+    below = "\n".join(filter(None, [made.says, made.left_out]))
+    whole = 72 * _width(figure) - pt(16)
     if made.keys:
-        columns, labels = legend_columns([k.get_label() for k in made.keys], 72 * _width(figure), pt(SMALL))
+        columns, labels = legend_columns([str(k.get_label()) for k in made.keys], whole, pt(SMALL))
+        # several axes have no one below which it could stand
+        title = _wrapped(below, whole, pt(TEXT)) if len(axes) > 1 and below else None
         figure.legend(
             handles=made.keys,
             labels=labels,
@@ -346,12 +365,11 @@ def _finish(made: Drawing[Any], is_new: bool, paper: Paper) -> None:
             ncols=columns,
             frameon=False,
             fontsize=pt(SMALL),
+            title=title,
+            title_fontsize=pt(TEXT),
         )
-    below = "\n".join(filter(None, [made.says, made.left_out]))
     if is_new:
         _titled(figure, made.title)
-    if len(axes) > 1:
-        figure.supxlabel(_wrapped(below, 72 * _width(figure) - pt(12), pt(TEXT)), fontsize=pt(TEXT))
     figure.draw_without_rendering()
     if len(axes) == 1:
         room = 72 * first.bbox.width / figure.dpi
@@ -393,3 +411,10 @@ def _as_high_as_its_rows(figure: Figure, ax: Axes, wanted: float, paper: Paper) 
     least = max(wanted, 0.5 * paper.scale)
     figure.set_size_inches(width, min(paper.tall, height + least - ax.bbox.height / figure.dpi))
     figure.draw_without_rendering()
+    names = ax.get_yticklabels()
+    lines = max((name.get_text().count("\n") + 1 for name in names), default=1)
+    short = ax.bbox.height / figure.dpi / max(1, len(names)) / (lines * _LINE * paper.scale)
+    if short < 1:
+        # the paper ends, and a name has more lines than its row has room for
+        ax.tick_params(axis="y", labelsize=short * pt(SMALL))
+        figure.draw_without_rendering()

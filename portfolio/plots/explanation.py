@@ -27,6 +27,7 @@ from portfolio.plots.drawing import (
     named_rows,
     note,
     pt,
+    room_across,
     row_height,
     row_lines,
 )
@@ -103,7 +104,10 @@ def why(
     frame = explanation.assign(length=cost.fillna(-price), fixed=np.isinf(cost) | np.isinf(price))
     frame = frame[frame.length.notna()]
     most = Paper.of(size).rows(0.27, most)
-    fixed = frame[frame.fixed].sort_values("funded", ascending=False, kind="stable").head(most)
+    # bars say more than words: these take a third of the rows at most, where not all have room
+    fixed = frame[frame.fixed].sort_values("funded", ascending=False, kind="stable")
+    if len(frame) > most:
+        fixed = fixed.groupby("funded", sort=False).head(max(1, most // 6))
     bars = frame[~frame.fixed].sort_values("length", ascending=False, kind="stable")
     room = max(0, most - len(fixed))
     if len(bars) > room:
@@ -171,7 +175,7 @@ def marginal_values(
     >>> case = pf.load("data/samples/lorie_savage")
     >>> values = pf.marginal_values(pf.allocate(case))
     >>> [ax.get_title() for ax in pf.plots.marginal_values(values, case=case)]
-    ['Capital']
+    ['Capital outlays']
     """
     told, names = language_for(values, language, case), named(case_of(values, case), "resources")
     helps = values[np.isfinite(values.step)]
@@ -189,7 +193,7 @@ def marginal_values(
             ax.plot([0, step, step, end], [0, 0, gain, gain], color=colours[period], linewidth=pt(1.8))
         unit = next(iter(values.unit[values.resource == resource]), "")
         name = worded(names.get(resource, resource))
-        ax.set_title("\n".join(in_lines(name, pt(180), pt(10))), fontsize=pt(10))
+        ax.set_title("\n".join(in_lines(name, room_across(ax), pt(10))), fontsize=pt(10))
         ax.set_xlabel(with_unit_of(say(told, "plot_more_of_it"), unit), fontsize=pt(SMALL))
         amounts(ax.xaxis, told, ticks=3)
         ax.set_xlim(0, end)
@@ -320,7 +324,8 @@ def delays(
     ax : Axes, optional
         Where to draw; a new figure unless given.
     most : int
-        So many initiatives at most: those that cannot start later, then the dearest.
+        So many initiatives at most: those that cannot start later, half of them at most, then the
+        dearest.
     language : str, optional
         That of the frame or the case unless given.
     size : "slide", "page" or (float, float), optional
@@ -344,7 +349,10 @@ def delays(
     """
     told, names = language_for(frame, language, case), named(case_of(frame, case), "initiatives")
     most = Paper.of(size).rows(0.42, most)
-    rows = frame.sort_values(["postponed", "slipped"], ascending=False, kind="stable")[:most]
+    order = frame.sort_values(["postponed", "slipped"], ascending=False, kind="stable")
+    # those without a bar take half of the rows at most, where not all have room
+    never = order.index[np.isinf(order.postponed)][: most if len(order) <= most else max(1, most // 2)]
+    rows = order[~np.isinf(order.postponed) | order.index.isin(never)][:most]
     shown = row_lines([worded(names.get(i, i)) for i in rows.initiative], size)
     each = row_height(shown, 0.42)
     ax = axes_for(ax, each * len(rows) + 1.5, size=size)

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.text import Annotation
+from matplotlib.text import Annotation, Text
 
 from portfolio.arrays import Floats
 from portfolio.plots.style import LIMIT, in_lines, ink, text_width
 
 _HANDLE, _BETWEEN = 2.8, 2.0
 """What a sign takes in a legend, and what stands between two columns, in heights of a letter."""
-_FAR = (5.0, 11.0, 18.0, 28.0, 42.0, 60.0)
+_FAR = (5.0, 11.0, 18.0, 28.0, 42.0, 60.0, 85.0, 115.0)
 """How far from its point a text may stand, in points: the nearest that is free."""
 _LED = 15.0
 """From here on a line leads to the point."""
@@ -88,7 +88,8 @@ def place(ax: Axes, labels: Sequence[Label], pt: Callable[[float], float]) -> No
             annotation_clip=False,
             arrowprops={"arrowstyle": "-", "color": ink(label.colour), "linewidth": pt(0.6), "alpha": 0.0},
         )
-        extent = text.get_window_extent()
+        # of an annotation it would be that of its line too
+        extent = Text.get_window_extent(text)
         size = np.array([extent.width, extent.height])
         at = ax.transData.transform((label.x, label.y))
         best = _best(at, size, np.array(ax.bbox.extents), taken, points, pt(1.0) * dots)

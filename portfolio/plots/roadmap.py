@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
-
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
+from matplotlib.text import Text
 
 from portfolio.case.case import language_of
 from portfolio.continuity.roadmap import roadmap as lines_of
 from portfolio.model.allocation import Allocation
-from portfolio.plots.drawing import TITLE, Paper, Size, drawn
+from portfolio.plots.drawing import SMALL, TITLE, Paper, Size, drawn
 from portfolio.plots.roadmap_sheets import Sheet
 from portfolio.plots.style import in_lines
 from portfolio.plots.wording import part_shown
@@ -60,21 +59,41 @@ def roadmap(
     ['B', 'C']
     """
     told, frame = language_of(plan.problem.case, language), lines_of(plan, near, by)
-    wide = width or (_WIDE if size is None else Paper.of(size).width)
-    tall = math.inf if size is None else Paper.of(size).tall
+    paper = Paper.of(size, width or _WIDE)
+    # laid out on paper of which all is then made larger
+    wide, tall = (width or paper.width) / paper.scale, paper.tall / paper.scale
     head = in_lines(say(told, "plot_roadmap"), 72 * wide - 16, TITLE, bold=True)
     above = (TITLE * 1.25 * len(head) + 10) / 72
     sheet, *others = Sheet.all_of(plan, frame, by, told, wide, tall - above - _FOOT)
     rest = part_shown(sheet.lines, len(frame), told) if others else ""
     below = _FOOT if rest else 0.0
     high = above + sheet.height + below
-    figure = plt.figure(figsize=(sheet.width, high))
+    figure = plt.figure(figsize=(sheet.width * paper.scale, high * paper.scale))
     ax = sheet.draw(figure.add_axes((0, 0, 1, 1)))
     ax.set_position((0, below / high, 1, sheet.height / high))
+    _enlarge(ax, paper.scale)
     x = 8 / (72 * sheet.width)
     figure.suptitle(
-        "\n".join(head), x=x, y=1 - 6 / (72 * high), ha="left", va="top", fontsize=TITLE, fontweight="bold"
+        "\n".join(head),
+        x=x,
+        y=1 - 6 / (72 * high),
+        ha="left",
+        va="top",
+        fontsize=TITLE * paper.scale,
+        fontweight="bold",
     )
     if rest:
-        figure.text(x, 6 / (72 * high), rest, fontsize=8, va="bottom")
+        figure.text(x, 6 / (72 * high), rest, fontsize=SMALL * paper.scale, va="bottom")
     return ax
+
+
+def _enlarge(ax: Axes, scale: float) -> None:
+    """Letters and lines as much larger as the sheet they are on; places grow with the axes."""
+    for text in ax.findobj(Text):
+        text.set_fontsize(float(text.get_fontsize()) * scale)
+    for line in ax.lines:
+        line.set_linewidth(line.get_linewidth() * scale)
+        line.set_markersize(line.get_markersize() * scale)
+        line.set_markeredgewidth(line.get_markeredgewidth() * scale)
+    for patch in ax.patches:
+        patch.set_linewidth(patch.get_linewidth() * scale)

@@ -149,7 +149,7 @@ def stability(
     --------
     >>> import portfolio as pf
     >>> case = pf.load("data/samples/four_initiatives")
-    >>> line = pf.stability(case, near=["A"])
+    >>> line = pf.stability(case, near=pf.allocate(case))
     >>> len(pf.plots.stability(line).collections)
     1
     """
@@ -318,7 +318,8 @@ def nested_list(
     >>> len(pf.plots.nested_list(listed).get_xticklabels())
     3
     """
-    case, told = listed.problem.case, language_for(listed, language)
+    case = listed.problems[0].case
+    told = language_for(case, language)
     budgets, total = listed.budgets, len(listed.tiers)
     tiers = listed.tiers.head(Paper.of(size).rows(0.25, most, 3.0))
     names, wide = case.names("initiatives"), max(WIDE, 3.6 + 1.3 * len(budgets))

@@ -26,6 +26,7 @@ from portfolio.plots.drawing import (
     named_rows,
     note,
     pt,
+    room_across,
     row_height,
     row_lines,
 )
@@ -110,7 +111,7 @@ def indicators(
         else:
             _alone(ax, part, told)
         head = f"{part.level.iloc[0]} · {worded(part.name.iloc[0])}"
-        ax.set_title("\n".join(in_lines(head, pt(250), pt(TEXT))), fontsize=pt(TEXT), loc="left")
+        ax.set_title("\n".join(in_lines(head, room_across(ax), pt(TEXT))), fontsize=pt(TEXT), loc="left")
         ax.tick_params(labelsize=pt(7))
     observed = frame[frame.observed.notna()]
     seen = [_colour(*row) for row in zip(observed.better, observed.planned, observed.observed, strict=True)]
@@ -211,7 +212,7 @@ def _rows(ax: Axes, part: pd.DataFrame, most: int, language: str) -> None:
     _scaled(ax.xaxis, shown, unit, language)
     few = part_shown(len(shown), len(known), language, "plot_furthest" if seen else "plot_highest")
     parts = ["" if unit in _SHARES else worded(unit), few]
-    says = "\n".join(in_lines(" · ".join(filter(None, parts)), pt(190), pt(SMALL)))
+    says = "\n".join(in_lines(" · ".join(filter(None, parts)), room_across(ax) - pt(_NAMED), pt(SMALL)))
     ax.set_xlabel(says, fontsize=pt(SMALL))
 
 
@@ -236,7 +237,7 @@ def _alone(ax: Axes, part: pd.DataFrame, language: str) -> None:
     shown = planned if np.isnan(observed) else observed
     said = f"{_said(shown, unit, language)} {'' if unit in _SHARES else worded(unit)}".strip()
     ax.annotate(
-        "\n".join(in_lines(said, pt(240), pt(15))),
+        "\n".join(in_lines(said, room_across(ax) - pt(10), pt(15))),
         (0.5, 0.55),
         xycoords="axes fraction",
         ha="center",

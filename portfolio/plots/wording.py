@@ -24,18 +24,21 @@ def case_of(result: object, case: Case | None = None) -> Case | None:
     """The case of a result: the one given, else the one that the result knows."""
     if case is not None:
         return case
+    if isinstance(result, Case):
+        return result
     # a frame that shows itself knows for which case it does
-    shown = getattr(result, "_how", None)
-    found = shown[1] if isinstance(shown, tuple) and len(shown) > 1 else getattr(result, "case", None)
-    found = found if isinstance(found, Case) else getattr(getattr(result, "problem", None), "case", None)
-    return found if isinstance(found, Case) else None
+    asked = getattr(result, "_asked", None)
+    known = getattr(asked if asked is not None else result, "case", None)
+    if not isinstance(known, Case):
+        known = getattr(getattr(result, "problem", None), "case", None)
+    return known if isinstance(known, Case) else None
 
 
 def language_for(result: object, language: str | None = None, case: Case | None = None) -> str:
     """The language of a picture: the one asked for, else that in which a frame was told, else the case's."""
-    shown = getattr(result, "_how", None)
-    if language is None and isinstance(shown, tuple) and len(shown) > 2:
-        return str(shown[2])
+    asked = getattr(result, "_asked", None)
+    if language is None and asked is not None:
+        return str(asked.language)
     known = case_of(result, case)
     return language_of(known, language) if known is not None else language or FALLBACK
 

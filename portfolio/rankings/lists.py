@@ -23,8 +23,7 @@ from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import rice
 from portfolio.rankings.wsjf import with_wsjf
 from portfolio.words.figures import points
-from portfolio.words.sentences import say
-from portfolio.words.text_tables import frame_text
+from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -145,7 +144,7 @@ class Rankings:
         return explain(self.allocation, differing, self.language, self.time_limit)
 
     def __str__(self) -> str:
-        return frame_text(self.summary.round(4), "there is no list")
+        return str(self.summary)
 
     __repr__ = __str__
 
@@ -205,10 +204,7 @@ def rankings(
     if isinstance(case, Allocation):
         plan, problem = case, problem_of(case.problem, "rankings")
         if not plan.is_proven:
-            raise SolverError(
-                "rankings: the allocation must be optimal to be compared with; found one that was cut short."
-                " Allow more time."
-            )
+            raise SolverError(sentence("must_optimal"))
     else:
         problem = problem_of(case, "rankings")
         plan = None

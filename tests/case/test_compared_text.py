@@ -93,7 +93,7 @@ def test_in_french_tables_columns_and_choices_are_french(make: Make) -> None:
     other = edited(case, [("requirements", f"{i} / cash", "", "× 1.05") for i in MANY[:2]])
     (line,) = told(case, other, "fr")
     assert line.replace("\n ", "").startswith(
-        "- besoins, cash\u202f: +5\u202f% partout\u202f; 2 initiatives\u202f: "
+        "- Besoins, cash\u202f: +5\u202f% partout\u202f; 2 initiatives\u202f: "
     )
     assert "Name of I00 (I00) et Name of I01 (I01)" in line
     running = round_of(
@@ -101,6 +101,6 @@ def test_in_french_tables_columns_and_choices_are_french(make: Make) -> None:
         initiatives="initiative,name,status / "
         + " / ".join(f"{i},Name of {i},{'running' if i == 'I00' else ''}" for i in MANY),
     )
-    assert "- initiatives, situation, Name of I00 (I00)\u202f: candidat → en cours" in told(
+    assert "- Initiatives, Situation, Name of I00 (I00)\u202f: candidat → en cours" in told(
         case, running, "fr"
     )

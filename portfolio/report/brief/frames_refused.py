@@ -68,9 +68,9 @@ def refused(
         ``initiative``, ``name``, ``option`` (empty where it has one only) in the option and from the start
         that fit best beside the plan, ``since`` (when it began; empty: it does not run, or nobody said),
         ``runs``, ``cost`` (what it would use of all budgets inside the horizon), ``adds`` (points that the
-        plan would earn more with it, were there room; both NaN: it has no way of being funded), ``why``
+        plan would earn more with it, were there room), ``why``
         (the first that holds: ``decided``, with ``by`` and ``reason``; ``held`` out by the question;
-        ``never``: no start leaves it time; ``excludes``: ``what`` holds the other initiatives;
+        ``excludes``: ``what`` holds the other initiatives;
         ``requires``: any of ``what`` would do; ``kept``: the lines that another plan keeps or a start that
         the question names; ``bucket``: ``what`` is the bucket; ``limit``: ``what`` are the resources, the
         scarcest first, which ``short`` is missing of in ``period``; ``little``: there is room, and it adds
@@ -88,19 +88,16 @@ def refused(
     for question in _asked(plan):
         i = question.initiative
         choice, broken = least_trouble(question.problem, plan.choices, i)
-        adds = cost = math.nan
-        if choice is not None:
-            adds = plan.problem.worth(sorted([*plan.choices, choice])) - plan.impact
-            cost = spend_of(case, [choice])
+        adds = plan.problem.worth(sorted([*plan.choices, choice])) - plan.impact
         low, high = _price(plan, question, known, calls, prices)
         rows.append(
             {"initiative": i, "name": name[i], "since": begun.get(i, ""), "runs": i in begun}
-            | {"option": choice.option if choice is not None and i in several else ""}
-            | {"cost": cost, "adds": 0.0 if abs(adds) < 1e-9 else adds}
-            | _why(plan, question, choice is None, broken, adds)
+            | {"option": choice.option if i in several else ""}
+            | {"cost": spend_of(case, [choice]), "adds": 0.0 if abs(adds) < 1e-9 else adds}
+            | _why(plan, question, broken, adds)
             | {"low": low, "high": high}
         )
-    rows.sort(key=lambda row: (-row["adds"] if row["adds"] == row["adds"] else math.inf, row["initiative"]))
+    rows.sort(key=lambda row: (-row["adds"], row["initiative"]))
     frame = frame_of({c: [row[c] for row in rows] for c in _COLUMNS}, _TEXT)
     return frame.astype(dict.fromkeys(("cost", "adds", "short", "low", "high"), "float64") | {"runs": "bool"})
 
@@ -125,9 +122,7 @@ def _price(
     return low, max(low, high)
 
 
-def _why(
-    plan: Allocation, question: Question, no_way: bool, broken: Sequence[Violation], adds: float
-) -> dict[str, Any]:
+def _why(plan: Allocation, question: Question, broken: Sequence[Violation], adds: float) -> dict[str, Any]:
     """The first reason that holds, with what belongs to it."""
     row: dict[str, Any] = {"why": "", "what": (), "period": "", "short": math.nan, "by": "", "reason": ""}
     held = {demand.kind: demand for demand in question.lifts}
@@ -136,8 +131,6 @@ def _why(
         return row | {"why": "decided", "by": said["by"] or "", "reason": said["reason"] or ""}
     if held:
         return row | {"why": "held"}
-    if no_way:
-        return row | {"why": "never"}
     of = {kind: [v for v in broken if v.of is not None and v.of.kind is kind] for kind in Kind}
     if of[Kind.EXCLUDES]:
         return row | {"why": "excludes", "what": _others(plan, question, of[Kind.EXCLUDES])}

@@ -220,7 +220,10 @@ LANGUAGE = Language(
                 "with {xs}",
             ),
             "fund_option": (
-                "fund|finance|approve|accept|include|keep|do {x} in|at|as|with (option|level|scope|variant) {option}",
+                (
+                    "fund|finance|approve|accept|include|keep|do {x} in|at|as|with"
+                    " (option|level|scope|variant) {option}"
+                ),
                 "{x} in|at|as|with (option|level|scope|variant) {option}",
             ),
             "fund_start": (
@@ -228,12 +231,16 @@ LANGUAGE = Language(
                 "fund|finance|do {x} and start it in {period}",
             ),
             "fund_option_start": (
-                "fund|finance|do {x} in|at|as (option|level|scope|variant) {option} in|starting|from (in|from)"
-                " {period}",
+                (
+                    "fund|finance|do {x} in|at|as (option|level|scope|variant) {option} in|starting|from"
+                    " (in|from)"
+                    " {period}"
+                ),
             ),
             "reject": (
                 "reject|refuse|drop|skip|exclude|stop|cancel|cut|remove|kill|abandon {xs}",
-                "do not|don't fund|do {xs}",
+                "do not fund|do {xs}",
+                "don't fund|do {xs}",
                 "not fund|funding {xs}",
                 "without|no {xs}",
                 "{xs} is|are (not) out|rejected|refused|dropped|cancelled|stopped",
@@ -247,9 +254,13 @@ LANGUAGE = Language(
             ),
             "cost_more": (
                 "{x} is|gets {amount} more expensive",
-                "{x} is|gets|goes {amount} dearer|(over budget)",
+                "{x} is|gets|goes {amount} dearer",
+                "{x} is|goes {amount} over budget",
             ),
-            "cost_less": ("{x} is|gets {amount} cheaper|(less expensive)",),
+            "cost_less": (
+                "{x} is|gets {amount} cheaper",
+                "{x} is|gets {amount} less expensive",
+            ),
             "cost_double": ("{x} costs twice as much",),
             "work": (
                 "{x} needs|takes|requires {change} work|people|effort|staff|capacity",
@@ -257,12 +268,18 @@ LANGUAGE = Language(
             ),
             "needs": (
                 "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r}",
-                "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r} in (period|quarter) {step} (of its"
-                " work)",
+                (
+                    "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r} in (period|quarter) {step}"
+                    " (of its"
+                    " work)"
+                ),
             ),
             "effect": (
                 "{x} brings|delivers|earns|yields|gains|contributes|moves {change}",
-                "(the|every|all) effect|effects|benefit|benefits|contribution|contributions|value of {x} {change}",
+                (
+                    "(the|every|all) effect|effects|benefit|benefits|contribution|contributions|value of {x}"
+                    " {change}"
+                ),
                 "{x} {change}",
             ),
             "shift": ("{x} {shift}",),
@@ -344,6 +361,15 @@ PHRASES: dict[str, str] = {
     "plan_time limit": "time limit",
     "plan_interrupt": "interrupt",
     "plan_of": "{used} of {available}",
+    "solving": "solving",
+    "solving_ends": "Ctrl-C ends it",
+    "solving_keeps": "Ctrl-C: the best so far",
+    "solving_ties": "impact {impact}, proven best; choosing among equal plans",
+    "solving_between": "impact {impact}, at most {bound}",
+    "solving_none": "no plan yet, at most {bound}",
+    "written_to": "Written to {folder}: {files}",
+    "written_beside": "{folder}: {files}",
+    "remark_said": "remark: {what}",
     # headings of tables
     "head_initiative": "initiative",
     "head_name": "name",
@@ -351,7 +377,7 @@ PHRASES: dict[str, str] = {
     "head_start": "start",
     "head_delivery": "delivery",
     "head_points": "points",
-    "head_key result": "key result",
+    "head_key_result": "key result",
     "head_indicator": "indicator",
     "head_objective": "objective",
     "head_attained": "attained",
@@ -363,7 +389,6 @@ PHRASES: dict[str, str] = {
     "head_funded": "funded",
     "head_entering": "entering",
     "head_leaving": "leaving",
-    "head_spent": "{resource} spent",
     "head_total": "total",
     "head_spend": "spend",
     "head_slope": "slope",
@@ -451,15 +476,15 @@ PHRASES: dict[str, str] = {
     "head_progress": "progress",
     "head_since": "since",
     "head_sentence": "why",
-    "head_replacement cost": "lost without it",
-    "head_replacement cost low": "lost without it, at least",
-    "head_replacement cost high": "lost without it, at most",
+    "head_replacement_cost": "lost without it",
+    "head_replacement_cost_low": "lost without it, at least",
+    "head_replacement_cost_high": "lost without it, at most",
     "head_price": "lost with it",
-    "head_price low": "lost with it, at least",
-    "head_price high": "lost with it, at most",
+    "head_price_low": "lost with it, at least",
+    "head_price_high": "lost with it, at most",
     "head_costs": "costs in points",
     "head_premium": "lost by the list",
-    "head_relaxation dual": "a little more is worth (a guide)",
+    "head_relaxation_dual": "a little more is worth (a guide)",
     "head_step": "smallest step that helps",
     "head_gain": "points gained",
     "head_swap": "what then changes",
@@ -471,19 +496,19 @@ PHRASES: dict[str, str] = {
     "head_postponed": "lost if started later",
     "head_slipped": "lost if delivered late",
     "head_loss": "points lost",
-    "head_loss share": "share lost",
+    "head_loss_share": "share lost",
     "head_cost": "cost",
-    "head_cost change": "cost, more or less",
+    "head_cost_change": "cost, more or less",
     "head_initiatives": "initiatives",
     "head_where": "where",
     "head_excess": "too much by",
-    "head_drops out": "drops out",
-    "head_comes in": "comes in",
+    "head_drops_out": "drops out",
+    "head_comes_in": "comes in",
     "head_broken": "limits still broken",
-    "head_attainment before": "attained before",
-    "head_attainment after": "attained after",
-    "head_points before": "points before",
-    "head_points after": "points after",
+    "head_attainment_before": "attained before",
+    "head_attainment_after": "attained after",
+    "head_points_before": "points before",
+    "head_points_after": "points after",
     "head_plans": "plans that fund it",
     "head_membership": "funded in",
     "head_tier": "rank",
@@ -500,12 +525,12 @@ PHRASES: dict[str, str] = {
     "head_p50": "half below",
     "head_p90": "one in ten above",
     "head_regret": "regret on average",
-    "head_regret p90": "regret, one in ten above",
-    "head_regret max": "largest regret",
+    "head_regret_p90": "regret, one in ten above",
+    "head_regret_max": "largest regret",
     "head_best": "best in",
-    "head_best known": "best possible",
+    "head_best_known": "best possible",
     "head_breaks": "what it breaks",
-    "head_broken limits": "limits broken",
+    "head_broken_limits": "limits broken",
     "head_draw": "draw",
     "head_promised": "promised",
     "head_disappointment": "disappointment",
@@ -514,19 +539,19 @@ PHRASES: dict[str, str] = {
     "head_deviation": "uncertain by",
     "head_kept": "kept of it",
     "head_shrunk": "sober estimate",
-    "head_funded shrunk": "funded then",
+    "head_funded_shrunk": "funded then",
     "head_evppi": "worth knowing",
     "head_worst": "worst draw",
     "head_cvar": "mean of the worst",
     "head_gap": "may be missed",
-    "head_core index": "share of portfolios",
+    "head_core_index": "share of portfolios",
     "head_portfolios": "portfolios",
     "head_extreme point": "extreme weights",
     "head_level": "level",
-    "head_steers by": "steers by",
+    "head_steers_by": "steers by",
     "head_measure": "its own measure",
     "head_left": "points left on the table",
-    "head_left share": "share left",
+    "head_left_share": "share left",
     "head_overlap": "in common",
     "head_missing": "what is missing",
     "head_reach": "reach",
@@ -535,32 +560,32 @@ PHRASES: dict[str, str] = {
     "head_rice": "RICE",
     "head_riceo": "RICEO",
     "head_rank": "rank",
-    "head_rank rice": "rank by RICE",
-    "head_rank riceo": "rank by RICEO",
+    "head_rank_rice": "rank by RICE",
+    "head_rank_riceo": "rank by RICEO",
     "head_share": "share of the strategy",
     "head_list": "list",
-    "head_of name": "of",
+    "head_of_name": "of",
     "head_planned": "planned",
     "head_observed": "observed",
     "head_better": "better",
     "head_unit": "unit",
-    "head_rests on": "rests on",
+    "head_rests_on": "rests on",
     "head_source": "source",
-    "head_money share": "share of the money",
-    "head_points share": "share of the points",
+    "head_money_share": "share of the money",
+    "head_points_share": "share of the points",
     "head_difference": "money less points",
     "head_chain": "chain",
-    "head_business name": "moves",
-    "head_business unit": "unit moved",
+    "head_business_name": "moves",
+    "head_business_unit": "unit moved",
     "head_factor": "factor",
     "head_money": "money",
     "head_worth": "worth",
     "head_portfolio": "best for",
     "head_own best of": "best for",
     "head_compromise": "compromise",
-    "head_funded by": "funded by",
+    "head_funded_by": "funded by",
     "head_settle": "fewest points conceded",
-    "head_who concedes": "who concedes",
+    "head_who_concedes": "who concedes",
     "head_concession": "conceded",
     "head_decision": "decision",
     "head_date": "date",
@@ -575,26 +600,31 @@ PHRASES: dict[str, str] = {
     "head_from": "from",
     "head_delivered": "delivered",
     "head_realised": "realised",
-    "head_agreed by": "agreed by",
+    "head_agreed_by": "agreed by",
     "head_label": "what",
     "head_observations": "rests on",
     "head_ratio": "realised ÷ expected",
     "head_low": "low",
     "head_high": "high",
-    "head_new low": "sober low",
-    "head_new expected": "sober",
-    "head_new high": "sober high",
+    "head_new_low": "sober low",
+    "head_new_expected": "sober",
+    "head_new_high": "sober high",
     "head_owner": "owner",
     "head_story": "came out",
-    "head_beyond chance": "more than chance",
+    "head_beyond_chance": "more than chance",
     "head_basis": "rests on",
+    "head_base": "starting point",
+    "head_from_kpi": "from its indicator",
+    "head_from_category": "from its category",
+    "head_from_owner": "from its owner",
+    "head_spread": "spread",
     "head_value": "value",
     "head_problem": "what is doubtful",
     "head_other": "waits for",
     "head_lag": "periods between",
-    "head_of concedes": "{who} concedes",
-    "head_of spent": "{who} spent",
-    "head_of share": "{who}, share of what is at stake",
+    "head_of_concedes": "{who} concedes",
+    "head_of_spent": "{who} spent",
+    "head_of_share": "{who}, share of what is at stake",
     "word_in": "comes in",
     "word_out": "drops out",
     "word_option": "changes option",
@@ -662,30 +692,256 @@ PHRASES: dict[str, str] = {
     "shown_yes": "yes",
     "shown_no": "no",
     "rate_per": "{points} for {amount}",
-    "status_optimal": "optimal",
-    "status_feasible": "feasible",
+    "cut_short": (
+        "The time limit of {limit} s was reached: what did not come by then is marked where it would stand."
+    ),
     "loose": (
         "Each plan is proven within {gap} of its best alone, as asked: smaller differences between the"
         " figures above mean nothing."
     ),
     "infeasible": "infeasible",
-    "status_unanswered": "not answered",
-    "status_infeasible": "infeasible",
+    "infeasible_late": "infeasible: no portfolio meets every limit and demand at once. Why: {late}",
+    # what goes wrong beside the case
+    "system_error": "{file}: {problem}. Check the path and its permissions.",
+    "system_file": "file",
+    "system_missing": "No such file or directory",
+    "system_denied": "Permission denied",
+    "system_exists": "File exists",
+    "system_folder": "Is a directory",
+    "system_no_folder": "Not a directory",
+    "system_full": "No space left on device",
+    "system_read_only": "Read-only file system",
+    "program_error": (
+        "an error of this program, not of your input: {error}. Run it with PORTFOLIO_DEBUG=1 and report it."
+    ),
+    "folder_taken": "{path}: must be a folder, or a name that is free; found a file. Choose another name.",
+    # what a question must be asked with
+    "of_problem": "the problem",
+    "of_case": "the case",
+    "of_frontier": "the frontier",
+    "of_nested": "the nested list",
+    "of_weights": "the weights",
+    "of_round": "the round",
+    "of_export": "the export",
+    "of_workbook": "the workbook",
+    "of_indicators": "the indicators",
+    "of_indicators_at": "the indicators of level {level}",
+    "of_scenario": "scenario {name}",
+    "must_of": "{name}: {what}",
+    "must_level": "must be a whole number from 1 to {most}; found {found}.",
+    "must_range": "must be 0, or a number from {low} to {high}; found {found} for {who}.",
+    "must_range_or_none": (
+        "must be 0, or a number from {low} to {high}, or None for no limit; found {found} for {who}."
+    ),
+    "must_number": "must be a number ≥ 0; found {found}.",
+    "must_number_for": "must be a number ≥ 0; found {found} for {who}.",
+    "must_number_or_none": "must be a number ≥ 0, or None for no limit; found {found} for {who}.",
+    "must_whole": "must be a whole number ≥ 0; found {found}.",
+    "must_count": "must be a whole number ≥ 1; found {found}.",
+    "must_seconds": "must be a number of seconds > 0, or None; found {found}.",
+    "must_workers": "must be a whole number of workers other than 0, or None; found {found}.",
+    "must_resource": "must be a resource, or (resource, period); found {found}.",
+    "must_period": 'must be one of the periods {periods}; found "{found}".',
+    "must_scale": (
+        "must have a limit that can be scaled; found none for {who} in any period. Set one with with_limits."
+    ),
+    "must_lines": "must be a whole number of changed lines ≥ 0; found {found}.",
+    "must_one_way": (
+        "must be funded or left out; found both. Hold it one way, or free it first: problem.freed({who})."
+    ),
+    "must_be_one": 'must be {what}; found "{found}".',
+    "must_be_like": 'must be {what}; found "{found}". Nearest: "{like}".',
+    "what_option": "an option of {i}",
+    "what_period": "one of the periods {first} … {last}",
+    "must_points": (
+        "{who}: must be asked of the strategy's points; found level {found}. Ask it of problem.at_level(6)."
+    ),
+    "must_problem": (
+        "problem: must be a case or a problem; found {found}. Load it first: pf.allocate(pf.load(path))."
+    ),
+    "must_triple": "must be (initiative, option, start); found {count} values.",
+    "must_rows": "must be (initiative, option, start) in a list, or a frame; found {found}.",
+    "must_column": "column {name} must be there; found none.",
+    "must_once": 'an initiative is funded once; found "{found}" again. Delete one row.',
+    "near_once": 'a plan funds an initiative once; found "{found}" again. Delete one row.',
+    "near_none_known": (
+        "must be a plan on the case's initiatives; found {found}, none of which it has. Take another."
+    ),
+    "near_blank": "must be given; found nothing. Fill it in, or leave the line out.",
+    "must_finite": "effects must stay finite; found one too large to reckon with. Check its unit.",
+    "level_needs_kpi": (
+        "must be {kind} for the KPI of some key result; found none. Measure a key result on a KPI of"
+        " kind {kind}."
+    ),
+    "level_needs_deadline": (
+        "must be there for some initiative; found none. Fill in the period by which each initiative was"
+        " promised."
+    ),
+    "level_needs_scope": (
+        "must be there for some initiative; found none. Fill in the size of what each initiative delivers."
+    ),
+    "level_needs_value": (
+        "must be there for some KPI; found none. Fill in what a unit of a KPI is worth in money and year."
+    ),
+    "level_needs": "{advice} It is what level {level} steers by.",
+    "must_proven": (
+        "{who}: the plan must be proven, since others are compared with it; found one that was cut"
+        " short. Allow more time, or a wider gap."
+    ),
+    "must_proven_gap": (
+        "{who}: the plan must be proven, since others are compared with it; found one that was cut short"
+        " (gap {gap}). Allow more time, or a wider gap."
+    ),
+    "must_share_of_best": (
+        "within: must be a share of the best impact from 0 to 1, such as 0.001; found {found}."
+    ),
+    "near_twice": "near: must be asked of a problem that keeps to no plan yet; found one that does.",
+    "must_session": (
+        "problem: must be on this session's case; found one on {found}. Open a session for that case."
+    ),
+    "must_problems": "problems: must be several problems in a list; found {found}.",
+    "must_item": "item {place}: must be a problem, a case, or a function that gives one; found {found}.",
+    "item_failed": "item {place}: {error}. Please report this case.",
+    "must_by": "by: must be a whole number of periods ≥ 1; found {found}.",
+    "near_exact": (
+        "near: must be asked of a frontier at given budgets; found it together with exact=True, which"
+        " lists portfolios whatever they change. Leave out one of the two."
+    ),
+    "at_exact": (
+        "totals are for a frontier at given budgets; found them together with exact=True. Leave out one"
+        " of the two."
+    ),
+    "must_totals": (
+        'must be totals, numbers ≥ 0 in a list, or shares with their sign, such as "-10%"; found {found}.'
+    ),
+    "must_some_total": "must be at least one total, numbers in a list; found {found}.",
+    "must_a_budget": "must hold a budget; found none. Name the resource whose amount changes.",
+    "must_limited": (
+        "{who} must have a limit in every period; found a blank. Give one, or ask for exact=True."
+    ),
+    "must_above_zero": "{who} must be more than 0 now: periods keep their proportions; found 0.",
+    "must_scenario": "must hold at least one scenario; found none. Add the table, or name scenarios.",
+    "must_rename": 'must be called something else: "{name}" is the round itself; found "{name}". Rename it.',
+    "must_scenario_function": "must be a function that gives a problem; found one that gives {found}.",
+    "must_scenario_changes": (
+        "must be a problem, a function of one, or changes (table, row, column, change); found {found}."
+    ),
+    "must_budgets": "must hold at least one budget; found none.",
+    "must_probabilities": "probabilities must be one a budget, ≥ 0, and add up to 1; found {found}.",
+    "must_amount": "must be an amount, or limits such as {{'budget': …}}; found {found}.",
+    "must_limits": 'must be limits, such as {{"{budget}": …}}: the case has {count} budgets; found {found}.',
+    "must_amount_every": (
+        "must be ≥ 0, and {budget} must have an amount in every period; found {found} and {present}."
+    ),
+    "must_growing": (
+        "each budget must be at least as large as the one before it in every period, with what is"
+        " carried over (nothing is, out of a period without a limit); found {found} after {before}."
+    ),
+    "must_steering": "level: must be a level of steering from 1 to 6; found {found}.",
+    "past_same": (
+        "must be the same in every row of {who}; found {found}, and {first} in {where}. Correct one of them."
+    ),
+    "past_once": "must stand once for {who}; found {found} already in {where}. Delete one row.",
+    "past_read_once": (
+        "{kpi} must be read once a period; found {found}, and the same in {where}. Delete one row."
+    ),
+    "past_order": (
+        "must be a label that can be put in order, the year in four digits, such as 2026Q1 or 2026-01;"
+        " found {found}. Write it so."
+    ),
+    "past_order_like": (
+        "must be a label that can be put in order, the year in four digits, such as 2026Q1 or 2026-01;"
+        " found {found}. Write it as the others are, such as {like}."
+    ),
+    "indicators_need": "must be there for what level {level} watches; found none. Fill in {what}.",
+    "indicators_need_readings": "where the KPIs of kind {kind} stood in each period, and that kind in kpis",
+    "indicators_need_promised": "the period promised of each initiative delivered before",
+    "indicators_need_delivered": "the period in which it was delivered",
+    "indicators_need_planned": "the scope planned of each",
+    "indicators_need_scope": "the scope delivered",
+    "indicators_need_spent": "what was spent, or a value in kpis for what candidates bring",
+    "must_draws": "draws: must be a whole number from 1 to {most}; found {found}.",
+    "must_same_plan": "plan: must be of the case that is simulated; found one of {found}.",
+    "must_same_draws": "draws: must be of the case that is simulated; found draws of {found}.",
+    "must_proven_count": "proven: must be a whole number of draws ≥ 1; found {found}.",
+    "draw_worth": (
+        "draw {draw}: its best portfolio is worth {found} points, not {said}. Please report this case."
+    ),
+    "must_alpha": "alpha: must be a share of draws above 0 and up to 1; found {found}.",
+    "must_method": "method: must be one of {known}; found {found}.",
+    "must_optimal": (
+        "rankings: the allocation must be optimal to be compared with; found one that was cut short."
+        " Allow more time."
+    ),
+    "funding_demand": "a demand was called impossible and is not. Please report this case.",
+    "funding_beyond": "a list was funded beyond a limit. Please report this case.",
+    "must_rice": "must be there to rank by RICE; found none. Fill in {column}.",
+    "must_compromise": "compromise: must be one of {known}; found {found}.",
+    "must_limit": "limit: must be a whole number ≥ 1; found {found}.",
+    "actuals_draw": "case: must be the case as expected; found a draw of it. Calibrate it, then draw.",
+    "actuals_twice": (
+        "contributions must be calibrated once; found them calibrated {said}. If they were estimated"
+        " anew since, delete this setting."
+    ),
+    "actuals_few": (
+        "must be given, with what was expected, for {least} delivered initiatives at least; found"
+        " {found}. Add them, or plan without."
+    ),
+    "solver_status": "HiGHS stopped with the status {status} and no answer.",
+    "solver_relaxation": "HiGHS left the relaxation with the status {status}.",
+    "must_party": "must hold at least one party; found none. Add the table parties, or judgements.",
+    "must_author": "{column}: a decision must say who took it, and why; found {found}.",
+    "of_decision": "the decision",
+    "must_decided": 'must be an initiative that is decided; found "{found}".',
+    "what_party": "a party in parties or judgements",
+    "broken_again": (
+        "a portfolio was found that breaks a demand when checked again ({what}). Please report this case."
+    ),
+    "weights_none": (
+        "some weights adding up to {total} must respect all that is known; found none that respect"
+        " {known}. Loosen it."
+    ),
+    "weights_compare": (
+        'must compare two sums of weights once, such as "growth >= 2 * trust"; found "{found}".'
+    ),
+    "weights_sum": (
+        'must be a sum of weights, such as "2 * {example} + 5"; found "{found}" in "{whole}". Known: {known}.'
+    ),
+    "weights_sides": "must have a sum of weights on both sides; found nothing on one.",
+    "weights_order": "an order must name each objective once; found {found}.",
+    "weights_what": 'must be ranges, an order, or statements such as "growth >= 2 * trust"; found {found}.',
+    "weights_range": "must be a weight ≥ 0, or (low, high) with low ≤ high; found {found} for {who}.",
+    "near_by_hand": (
+        "near: must be asked of a named compromise; found a portfolio made by hand. Leave it out."
+    ),
     "is_true": "True",
     "is_false": "False",
     "as_it_is": "as it is",
     "frontier_head": "Efficient frontier in {resources}: {count} budgets",
     # what each change buys
     "stability_head": "The best impact for each number of changed lines of a plan of {count} lines",
-    "stability_none": "nothing is possible",
     "stability_axis": "changed lines of the plan before",
     "stability_points": "points",
-    "stability_changes": "changes",
-    "stability_impact": "impact",
-    "stability_gain": "gain",
-    "stability_in": "in",
-    "stability_out": "out",
-    "stability_moves": "moves",
+    # how sure a plan is, draw by draw
+    "draws_breaks": "The plan breaks {count} limits or demands: {where}.",
+    "draws_proven": (
+        "{count} draws are proven, of the others the best known is taken: the mean in hindsight is right"
+        " to ± {error} points."
+    ),
+    "draws_late": "{count} of {all} draws, those before the first that was not answered: {late}",
+    "draws_earn": (
+        "{count} draws: the plan earns {mean} points on average, {expected} with all as expected; {low}"
+        " to {high} in four draws of five."
+    ),
+    "draws_hindsight": (
+        "In hindsight {regret} points more would have been possible on average; knowing all beforehand"
+        " is worth {evpi}."
+    ),
+    "draws_sure": (
+        "{sure} initiatives are in nine best portfolios of ten or more, {some} in some; {plan} are in"
+        " the plan."
+    ),
+    "draws_taken": 'plans: "{name}" stands there already. Call it something else.',
     # what a thing is called
     "lookup_initiatives": "an initiative",
     "lookup_resources": "a resource",
@@ -696,7 +952,9 @@ PHRASES: dict[str, str] = {
     "lookup_unknown": "must be the id or the name of {what}; found {found}. {nearest}",
     "lookup_nearest": "Nearest: {names}.",
     "lookup_none": "Nothing here is called so, or nearly so.",
-    "lookup_several": "must be the id or the name of {what}; found {found}, as several are called: write {ids}.",
+    "lookup_several": (
+        "must be the id or the name of {what}; found {found}, as several are called: write {ids}."
+    ),
     # changes in words: sentences that can be pasted, and what is wrong with others
     "whatif_more": "{amount} more",
     "whatif_less": "{amount} less",
@@ -783,6 +1041,21 @@ PHRASES: dict[str, str] = {
     "whatif_earlier": "{who} can be allowed to start earlier, or made to.",
     "whatif_past_the_end": "{who} would start after the last period, which is as much as refusing it.",
     "whatif_window": "{who} may start in {period} at the latest, as the case has it.",
+    "whatif_head": "What if",
+    "whatif_note": " ({note})",
+    "whatif_nothing": "Then no portfolio is possible",
+    "whatif_late": "No plan came in time",
+    "whatif_now": "now",
+    "whatif_then": "then",
+    "whatif_change": "change",
+    "whatif_proof": "proof",
+    "whatif_cost_head": "cost",
+    "whatif_funded": "funded",
+    "whatif_same": "The same initiatives are funded, in the same options and from the same periods.",
+    "whatif_lines": "What changes in the plan",
+    "whatif_target_head": "key result",
+    "whatif_targets": "Targets that are attained otherwise",
+    "whatif_none": "must be asked at least one change, such as “opex −10%”; found none.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "comes in",
@@ -804,6 +1077,29 @@ PHRASES: dict[str, str] = {
     "line_after": "after",
     "lines_changed": "Changed lines of the plan before",
     "lines_none": "No line of the plan before changes.",
+    # the plan that a command is told
+    "within_alone": "--within: must come with --near, the plan to stay near to; found it alone.",
+    "near_no_plan": (
+        "--near plan: the case must have a table plan; found none, or an empty one. Name a file:"
+        " record.json, allocation.json, or a CSV file with initiative, option and start, such as"
+        " funded.csv."
+    ),
+    "plan_file": (
+        "{option}: must be record.json, allocation.json, or a CSV file with initiative, option and"
+        " start, such as funded.csv; found {found}."
+    ),
+    "plan_file_or_own": (
+        "{option}: must be plan, record.json, allocation.json, or a CSV file with initiative, option and"
+        " start, such as funded.csv; found {found}."
+    ),
+    "roll_which_plan": (
+        "--plan: must say which plan is carried out, since the case has a plan of record; found none."
+        " Take it with --plan-of-record, the best plan with --best, or name a file."
+    ),
+    "roll_no_record": (
+        "--plan-of-record: the case must have a table plan; found none, or an empty one. Name a file"
+        " with --plan, or take the best plan with --best."
+    ),
     "diff_same": "The same initiatives, options and starts.",
     "diff_funded": "Funded: {funded} → {fund} initiatives; money used: {spent} → {spends}",
     "diff_inputs": "{count} inputs differ",
@@ -860,6 +1156,13 @@ PHRASES: dict[str, str] = {
     "check_one": "{case} from {path}: no fault, 1 remark.",
     "check_some": "{case} from {path}: no fault, {count} remarks.",
     "check_case": "Case {name}: {what}",
+    "saved_as": "{path} written as {target}.",
+    "sample_made": (
+        "{path}: the sample {sample}, to be made your own. Change it, then: portfolio check {path}"
+    ),
+    "new_both": "new: must begin with a sample or with a list; found both. Leave one out.",
+    "new_sample_language": "new: a sample has a language of its own; leave --language out.",
+    "verify_none": "no notebook found. Name one, or run this where the folder notebooks/ is.",
     "without_name": "without a name",
     # the next round
     "roll_head": (
@@ -923,6 +1226,33 @@ PHRASES: dict[str, str] = {
     "roll_scope_delivered": "how much of the scope was delivered",
     "roll_unknown_kpi": "no indicator of this round has that id: nothing was made of it",
     "roll_broken": "what remains of the plan breaks it: {where}",
+    "roll_left_nothing": (
+        "to: something must be left to decide on; found that by the end of {period} every initiative is"
+        " delivered, stopped or out of the question. Add what comes next to the case first, or roll less"
+        " far."
+    ),
+    "roll_without_case": (
+        "roll: a plan that is no allocation and no record must come with its case; found none. Add it:"
+        " pf.roll(plan, to, case)."
+    ),
+    "roll_other_amounts": (
+        "roll: amounts must stand in the case; found a plan that was asked with others ({amounts})."
+        " Write them into resources, and allocate again."
+    ),
+    "roll_draw": "roll: must be the case as expected; found a draw of it.",
+    "roll_readings": "must be mappings with kpi, period and value, or a frame; found {found}.",
+    "roll_reading_column": "column {name} must be there; found none. Add it.",
+    "roll_cannot": (
+        "must be a plan that can be carried out; found that it breaks {what}. Correct the plan, or the case."
+    ),
+    "roll_labels": "must be labels of further periods, each another; found {found}. Correct it.",
+    "roll_to": "must be a period after {first}, the first of the next round; found {found}.",
+    "roll_to_like": (
+        "must be a period after {first}, the first of the next round; found {found}. Write {like}."
+    ),
+    "roll_to_first": "the first one",
+    "roll_labels_count": "must be as many as the periods that leave ({gone}); found {found}. Correct them.",
+    "what_grouping": "{known}, or a column of initiatives",
     # —— What is wrong in a case, or doubtful ——
     # how many, and where
     "faults": "{count} faults",
@@ -1525,6 +1855,377 @@ PHRASES: dict[str, str] = {
     "remark_other_currency": (
         "{resource} is in {unit}, while the currency of the settings is {currency}. Correct one."
     ),
+    # files that can't be read
+    "fault_folder_for_file": "must be a file; found a folder. Remove or rename it.",
+    "fault_unreadable_file": "must be a readable file; found {found}. Check its permissions.",
+    "fault_unreadable_folder": "must be a readable folder; found {found}. Check its permissions.",
+    "fault_archive_for_text": (
+        "must be a text file; found an Excel or zip file under this name. Save it as CSV, or load the"
+        " workbook itself."
+    ),
+    "fault_damaged_utf16": "must be text; found a damaged UTF-16 file. It may be cut off: save it again.",
+    "fault_cut_off": (
+        "must be text; found a file that ends in the middle of a character. It is cut off: save it again."
+    ),
+    "fault_mixed_encodings": "must be in one encoding; found UTF-8 and others mixed. Save it again as UTF-8.",
+    "fault_other_encoding": (
+        "must be a text file in UTF-8 or cp1252; found bytes that are neither. Save it again as UTF-8."
+    ),
+    "fault_mac_encoding": (
+        "must be a text file in UTF-8 or cp1252; found {found}, which is {meant} in a Mac's own encoding."
+        " Save it again as UTF-8."
+    ),
+    "fault_control_character": (
+        "must be text; found a control character ({found}). It is not a CSV file, or damaged: save it again."
+    ),
+    "fault_quotation_unclosed": (
+        "must be a table separated by commas or semicolons; found a quotation mark that is never closed."
+        " Correct the quotation marks."
+    ),
+    "fault_quotation_followed": (
+        "must be a table separated by commas or semicolons; found text right after a closing quotation mark."
+        " Correct the quotation marks."
+    ),
+    "fault_empty_file": "must have a line of headings; found an empty file. Fill it in, or remove it.",
+    "fault_toml": (
+        'must be TOML, lines such as name = "Round 2027"; found an error: {found}. Correct the line.'
+    ),
+    "fault_toml_too_long": (
+        'must be TOML, lines such as name = "Round 2027"; found an error: a number or brackets too long to'
+        " read. Correct the line."
+    ),
+    "fault_no_row": "must have a row; found none. Fill it in.",
+    # what is there in place of a case
+    "fault_kind_folder": "a folder of CSV files",
+    "fault_kind_workbook": "an Excel workbook",
+    "fault_kind_database": "a database",
+    "fault_kind_ending": "{what} ({ending})",
+    "fault_target_folder": "a folder",
+    "fault_target_workbook": "a file ending in .xlsx",
+    "fault_target_database": "an address such as sqlite:///rounds.db#2027Q1",
+    "fault_advice_folder": "Give the folder that holds it.",
+    "fault_advice_workbook": "Save it as .xlsx.",
+    "fault_advice_database": "Write its address, as sqlite:///rounds.db.",
+    "fault_if_list": (
+        "If it is a list, make a case of it: portfolio import list {name} -o CASE, or in Python"
+        ' pf.load_list("{name}").'
+    ),
+    "fault_nothing_there": "must be {forms}; nothing is there. Check the path.",
+    "fault_other_file": "must be {forms}; found a file ending in {ending}. {advice}",
+    "fault_no_ending": "nothing",
+    "fault_other_target": "must be {targets}; found {found}. Write {meant}.",
+    "fault_address_for_path": (
+        "must be a file or a folder; found an address ({found}), which is neither read nor written. Give a"
+        " path."
+    ),
+    "fault_no_source": (
+        'must be a path, or frames by the names of their tables; found {found}. Write pf.load("folder") or'
+        ' pf.load({{"initiatives": frame, …}}).'
+    ),
+    "fault_sample": "must be one of {samples}; found {found}. Write one of these.",
+    "fault_sample_like": "must be one of {samples}; found {found}. Write {like}.",
+    "fault_table_twice": "the table {table} must stand once; found {one} and {other}. Remove one.",
+    "fault_settings_twice": "the settings must stand once; found {one} and {other}. Remove one.",
+    "remark_stray": '"{name}" was left alone; if it is meant as {like}, rename it.',
+    # workbooks
+    "fault_no_workbook": "must be an Excel workbook (.xlsx); found {found}. Save it again as .xlsx.",
+    "fault_is_folder": "a folder",
+    "fault_is_closed": "a file that can't be opened ({why})",
+    "fault_is_old_workbook": "an old workbook (.xls) or one with a password",
+    "fault_is_damaged": "something else, or a damaged file",
+    "fault_error_value": "the error {error}",
+    "fault_uncalculated": "a formula that was never calculated",
+    "fault_no_value_yet": (
+        "must hold a value; found {found} in cell {cell}. Open and save the workbook in Excel once, or type"
+        " the value."
+    ),
+    "fault_error_in_cell": (
+        "must hold a value; found {found} in cell {cell}. Correct the formula, or type the value."
+    ),
+    "fault_far_cell": (
+        "must end where its table ends; found a value in {found}. Delete what is far from the table."
+    ),
+    "fault_far_cell_of_sheet": (
+        "must hold sheets that end where their tables end; found a value in {found}. Delete what is far from"
+        " the table."
+    ),
+    "fault_empty_sheet": "must have a row of headings; found an empty sheet. Fill it in, or delete it.",
+    "fault_no_sheets": (
+        "must hold sheets called like the tables of a case, such as initiatives; found {found}. {advice}"
+    ),
+    "fault_no_key_in_row": "must have a key in column A; found none. Fill it in, or clear the row.",
+    "fault_key_already": "must stand once; found it already in row {row}. Delete one.",
+    "fault_merged": (
+        "must hold a value of its own in each cell; found {found} once in the merged cells {where}. Unmerge"
+        " them and fill in each."
+    ),
+    "fault_merged_and_more": (
+        "must hold a value of its own in each cell; found {found} once in the merged cells {where} and"
+        " {count} more. Unmerge them and fill in each."
+    ),
+    "fault_hidden_rows": (
+        "must show every row; found hidden ones, the first with {found}. Show them if they count (clear the"
+        " filter), or delete them."
+    ),
+    "fault_hidden_column": (
+        "must be shown, since it is read; found the column {found} hidden. Show it, or delete it."
+    ),
+    "fault_hidden_sheet": (
+        "must be shown, since it is read; found the sheet {found} hidden. Show it, delete it, or give it"
+        " another name."
+    ),
+    "remark_example_left_out": "the template's example, which nobody touched, was left out.",
+    "fault_half_example": (
+        "must be your own, or the template's example as it was; found {found} of the example beside other"
+        " cells. Overwrite it too, or delete the row."
+    ),
+    "remark_figure_of_example": "{found} is the figure of the template's example: was it meant to stay?",
+    "fault_id_needed": (
+        "must have an id, since {name} stands for another {row} too; found none. Fill it in, or tell the"
+        " names apart."
+    ),
+    "remark_id_made": (
+        "no id was given, so that one is made from the name: {found} of {name}. Other tables may use either."
+    ),
+    "remark_ids_made": (
+        "no id was given, so that one is made from the name: {found} of {name} and {count} more. Other"
+        " tables may use either."
+    ),
+    # lists
+    "fault_no_list_there": "must be a list (.xlsx, .xlsm, .csv, .tsv); nothing is there. Check the path.",
+    "fault_list_is_folder": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a folder. Give the file in it that holds the list."
+    ),
+    "fault_list_is_empty": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found nothing in it. Fill it in, or give another file."
+    ),
+    "fault_list_is_old_workbook": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found an old workbook (.xls) or one with a password."
+        " Open it in Excel and save it as .xlsx, without a password."
+    ),
+    "fault_list_is_pdf": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a PDF. Ask for the spreadsheet that it was printed"
+        " from, or copy its table into one."
+    ),
+    "fault_list_is_compressed": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a compressed file. Unpack it, and give the file in"
+        " it."
+    ),
+    "fault_list_is_picture": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a picture. Type its table into a spreadsheet."
+    ),
+    "fault_list_is_database": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a database. Export its table as CSV."
+    ),
+    "fault_list_is_ods": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found an OpenDocument spreadsheet (.ods). Save it as"
+        " .xlsx or .csv."
+    ),
+    "fault_list_is_binary": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a binary workbook (.xlsb). Save it as .xlsx."
+    ),
+    "fault_list_is_zip": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a zip file. Unpack it, and give the file in it."
+    ),
+    "fault_list_is_markup": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a web page or XML. Open it in Excel, and save it"
+        " as .xlsx."
+    ),
+    "fault_list_is_json": "must be a list (.xlsx, .xlsm, .csv, .tsv); found JSON. Export the list as CSV.",
+    "fault_shown_for": "{shown} for {held}",
+    "remark_shown_otherwise": (
+        "numbers are shown in another unit than they are held in; read as shown, {found}."
+    ),
+    "remark_unseen": (
+        "must show the numbers that it holds; found {found} formatted so that nothing shows. Read as"
+        " {found}: clear the cell if it is unknown."
+    ),
+    "remark_struck_out": (
+        "must not be struck out if it counts; found {found} struck out. Delete the row, or clear that."
+    ),
+    # frames
+    "fault_frames": "the frames (rows counted from 0)",
+    "fault_a": "a {kind}",
+    "fault_an": "an {kind}",
+    "fault_frame_misnamed": "every name must be that of a table, or settings; found {found}. Write {like}.",
+    "fault_frame_unknown": (
+        "every name must be that of a table, or settings; found {found}. Tables are {tables}."
+    ),
+    "fault_settings_no_mapping": (
+        'must be a mapping such as {{"name": "Round 2027"}}; found {found}. Write it so, or leave it out.'
+    ),
+    "fault_several_in_cell": (
+        "must hold one value a cell; found {found}. Write text, a number, a date, true or false."
+    ),
+    "fault_no_frame": (
+        "must be a frame of pandas, polars, pyarrow or another that narwhals knows; found {found}. Make one"
+        " of it, such as pandas.DataFrame(…)."
+    ),
+    "fault_empty_frame": "must have columns; found a frame without any. Fill it in, or leave it out.",
+    "fault_several_headings": (
+        "must have one heading a column; found {count} levels of them, such as {found}. Give each column one"
+        " name."
+    ),
+    "fault_heading_of_several": "must have one heading a column; found {found}. Give each column one name.",
+    "fault_nameless_index": (
+        "must have its data in columns, or in an index called like a column of {table}; found an index"
+        " without a name that holds {found}. Name it, or write reset_index(drop=True) if it says nothing."
+    ),
+    "fault_named_index": (
+        "must have its data in columns, or in an index called like a column of {table}; found an index"
+        " called {found}. Name it, or write reset_index(drop=True) if it says nothing."
+    ),
+    "remark_heading_again": (
+        "{found} beside {beside} is what a frame's reader calls a heading that stands twice in the file."
+        " Rename or delete one, if it is."
+    ),
+    # where cases are written
+    "fault_taken": (
+        "must not hold a case yet; found {found}. Choose another name, so that nothing is overwritten."
+    ),
+    "fault_labels": "periods must be one or more labels such as 2027Q1; found {found}. Rename them.",
+    "fault_over_no_version": "must be a version, a whole number; found {found}.",
+    "fault_over_no_database": "must be left out for what is no database; found {found}.",
+    "fault_too_many_rows": "must have fewer than {most} rows in a workbook; found {found}. Save to a folder.",
+    "fault_text_too_long": (
+        "must have at most {most} characters in a workbook; found {found}. Shorten it, or save to a folder."
+    ),
+    "fault_not_kept": "must keep what it holds; found {found}.",
+    "fault_kept_otherwise": "must hold the case alone once it is saved; found that it would hold another.",
+    "fault_not_a_case_then": "must hold the case once it is saved; found that it would not: {fault}",
+    "fault_save_elsewhere": "To leave this workbook as it is, save to another name.",
+    "fault_unfit_on_sheet": "{why}, on the sheet {sheet}",
+    "fault_unfit_table": "an Excel table in {reach} of the sheet {sheet}, whose headings would change",
+    "fault_unfit_empty": "a sheet without cells",
+    "fault_unfit_formula": "in {place} a formula that other cells share",
+    "fault_unfit_places": "rows and cells without their places",
+    # rounds in databases
+    "fault_in_table": "table {name}",
+    "fault_round_of_file": (
+        "must be left out for a folder or a workbook, or frames, which hold one; found {found}."
+    ),
+    "fault_round_name": "must be the name of a round, a text; found {found}.",
+    "fault_two_rounds": "must name one round; found {found}, and {other} in the address.",
+    "fault_scheme": (
+        "must be the address of a database; found {found}. Write sqlite:///FILE or"
+        " postgresql+psycopg://USER@HOST/NAME."
+    ),
+    "fault_two_ats": (
+        "must be the address of a database; found more than one @. Write one that is in the password as %40."
+    ),
+    "fault_no_address": (
+        "must be the address of a database; found what is none. Write sqlite:///FILE or"
+        " postgresql+psycopg://USER@HOST/NAME."
+    ),
+    "fault_no_file_in_address": (
+        "must be the address of a database; found no file. Write three strokes and a file, as"
+        " sqlite:///rounds.db."
+    ),
+    "fault_nothing_at_address": "must be the address of a database; nothing is there. Check the path.",
+    "fault_not_installed": (
+        "{name} must be installed; it is not. Run: pip install 'portfolio-arbitration[postgres]'"
+    ),
+    "fault_not_sqlite": "must be an SQLite database; found {said}. Name another file.",
+    "fault_not_permitted": "must be one that you may read; found {said}. Check permissions.",
+    "fault_not_permitted_to_write": "must be one that you may write to; found {said}. Check permissions.",
+    "fault_no_folder": "must be a file in a folder that is there; found {said}. Check the path.",
+    "fault_locked": (
+        "must be free for a save; found another one that does not end ({said}). Try again when it has."
+    ),
+    "fault_not_owner": (
+        "must be brought to the format of this version by who made its tables; found {said}. Have them save"
+        " a round with this version once; until then it can be read."
+    ),
+    "fault_no_login": (
+        "must be open to this user; found {said}. Check the user, and the password: in PGPASSWORD, in"
+        " ~/.pgpass or in the address (an @ in it as %40)."
+    ),
+    "fault_no_database": (
+        "must be a database that is there; found {said}. Correct its name, or have it made: createdb."
+    ),
+    "fault_no_server": (
+        "must be a server that can be reached; found {said}. Check the host and the port, and that it runs."
+    ),
+    "fault_tables_changed": (
+        "must hold its tables as this version makes them; found {said}. Restore them, or use another"
+        " database."
+    ),
+    "fault_rows_refused": (
+        "must take the rows of a case; found {said}. Its tables may have been changed: use another database."
+    ),
+    "fault_refused": "must do what it is asked; found {said}. Check the database.",
+    "fault_no_rounds": "must hold a round; found none. Save one there: portfolio save CASE ADDRESS.",
+    "fault_which_round": (
+        "must name one of its rounds; found {count}: {names}. Write it after the address, as …#{name}, or"
+        " case={python} in Python."
+    ),
+    "fault_no_such_round": "must name one of its rounds ({names}); found {found}. {advice}",
+    "fault_unnamed_round": (
+        "must name the round; found none. Write it after the address, as …#2027Q1, or case='2027Q1' in"
+        " Python."
+    ),
+    "fault_of_several_rounds": (
+        "must name the round; found {count} that it is of: {names}. Write it after the address, as …#2027Q1,"
+        " or case='2027Q1' in Python."
+    ),
+    "fault_over_nothing": (
+        "over must be the version of a round that is there; found no round {found}. Leave it out, or correct"
+        " the name."
+    ),
+    "fault_round_looks_alike": (
+        "the name of a round must not look like another; found {found}, and {other} there. Write both alike,"
+        " or choose another name."
+    ),
+    "fault_version": "version {version} of {saved}",
+    "fault_version_edited": "version {version} of {saved}, with rows edited by hand since",
+    "fault_round_at_other_version": (
+        "the round {name} must be at version {over}, which over says; found {at}. Nothing was written. Look"
+        " at it, or replace that version: over={version}, or --over {version} of the command."
+    ),
+    "fault_round_edited": (
+        "the round {name} must be as it was saved; found {at}. Nothing was written. Load it and save it as"
+        " it is: a version to replace."
+    ),
+    "fault_round_saved_since": (
+        "the round {name} must be as it was when this case was read from it; found {at}, saved by somebody"
+        " else. Nothing was written. Load it again and make the changes there, or replace that version:"
+        " over={version}, or --over {version} of the command."
+    ),
+    "fault_round_taken": (
+        "the round {name} must be free, or be what this case was read from; found {at}, which it was not."
+        " Nothing was written. Choose another name, or replace that version: over={version}, or --over"
+        " {version} of the command."
+    ),
+    "fault_differs": "{where}: theirs {theirs}; yours {yours}",
+    "fault_differs_more": "and {count} more",
+    "fault_later_format": (
+        "must hold tables in format {format} or an earlier one; found format {found}, which a later version"
+        " of portfolio made. Use that version, or another database."
+    ),
+    "fault_no_format": (
+        "must hold tables in format {format} or an earlier one; found format {found}, which no version of"
+        " portfolio made. Use a copy of it from before, or another database."
+    ),
+    "fault_foreign_table": (
+        "must be a database of rounds, or have none of the tables of one; found {found}, which is not of"
+        " portfolio. Name another database."
+    ),
+    "fault_foreign_column": (
+        "must have the columns that portfolio made; found {found} in {table}, which somebody else added."
+        " Rename it: this version adds one of that name."
+    ),
+    "fault_cells_astray": (
+        "must be cells of rows of {table}; found line {lines}, where it has no row. Delete them, or replace"
+        " the round: save a case over its version."
+    ),
+    "fault_cells_astray_in_lines": (
+        "must be cells of rows of {table}; found lines {lines}, where it has no row. Delete them, or replace"
+        " the round: save a case over its version."
+    ),
+    "fault_cells_doubled": (
+        "must be a heading of one's own; found {found}, a column of {table}. Write the cells there, and"
+        " delete them here, or replace the round: save a case over its version."
+    ),
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
     "mandate": "{i} is mandatory",
@@ -1555,6 +2256,19 @@ PHRASES: dict[str, str] = {
     "bucket_amount": "the {resource} spent on {by} {bucket}",
     "bucket_count": "the number of initiatives of {by} {bucket}",
     "limit": "{resource} has {amount} in {period}",
+    # what a portfolio breaks
+    "broken_window": "{i} may not start in {period}",
+    "broken_mandate": "{i} is mandatory and not funded",
+    "broken_reject": "{i} was rejected and is funded",
+    "broken_fund": "{i} was decided and is not funded",
+    "broken_decision": "{i} was decided otherwise than {option} from {start}",
+    "broken_in": "{i} must be funded",
+    "broken_out": "{i} must not be funded",
+    "broken_early": "{i} may not start before {period}",
+    "broken_changes": "{count} lines of the plan change, {most} may",
+    "broken_limit": "{resource} in {period}: {used} used of {available}",
+    "broken_lag": "{i} requires {other} delivered {lag} periods before it starts",
+    "broken_bucket": "{demand}: {found} against {bound}",
     # conflicts
     "need": "{who} need {sum} of {resource} in {period} at least, and it has {amount}",
     "needs": "{who} needs {sum} of {resource} in {period} at least, and it has {amount}",
@@ -1613,6 +2327,31 @@ PHRASES: dict[str, str] = {
     "no_answer": "no answer within the time limit of {seconds} s",
     "no_answer_on": "{what}: no answer within the time limit of {seconds} s.",
     "no_answer_cost": " (at what lower cost it would be: no answer within the time limit of {seconds} s)",
+    "late_nothing": "nothing was proven",
+    "late_answer": "{found} within the time limit of {seconds} s. Allow more time, or a wider gap.",
+    "solver_silent": "HiGHS gave no answer to {question}. Please report this case.",
+    "solver_next_best": "which portfolio is next best",
+    "solver_least": "what is the least that does it",
+    "solver_undominated": "which portfolio is not dominated",
+    "solver_together": "what can be held together",
+    "solver_nested": "which nested list is best",
+    "solver_unknown": 'solver: must be one that PuLP knows; found "{found}". Known: {known}.',
+    "solver_unknown_like": 'solver: must be one that PuLP knows; found "{found}". Nearest: {like}.',
+    "solver_absent": 'solver: "{found}" is not installed here. Install it, or use one of: {usable}.',
+    "solver_failed": "solver {name}: {error}.",
+    "solver_stopped": "solver {name} stopped with the status {status} and no answer.",
+    "solver_worth": (
+        "the solver's plan is worth {found} points when valued again, not {said} as it said. Please"
+        " report this case."
+    ),
+    "solver_left_out": "the solver gave a plan that it was asked to leave out. Please report this case.",
+    "solver_near": "near: can be asked of HiGHS alone; found solver {found}. Leave it out.",
+    "late_no_plan": "no plan was found",
+    "late_no_bound": "no bound was proven",
+    "late_gap": "the best plan was proven to within {gap} only",
+    "late_nearest": "whether fewer changes would do was not proven",
+    "late_table": "a compromise needs all portfolios that none dominates; they were not found",
+    "late_fewest": "what changes fewest lines of the plan was not proven",
     "in": "{amount} in {period}",
     "enter": "{who} would come in",
     "enters": "{who} would come in",
@@ -1624,6 +2363,21 @@ PHRASES: dict[str, str] = {
     "stop": "{who} would be stopped",
     "change": "{who} would change option or start",
     "changes": "{who} would change option or start",
+    "remark_pert": (
+        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; found {mean}, so"
+        " draws are on average nearer to the middle. Widen the range on its other side, or move the expected"
+        " value."
+    ),
+    "remark_pert_of_one": (
+        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; it should be 1, so"
+        " draws are on average further from it. Widen the range on its other side."
+    ),
+    "fault_cause_column": "a column of initiatives, or {own}",
+    "fault_cause_by": (
+        "must be a column of initiatives, or {own}; found {found}, which is for causes on {other}. Correct"
+        " either."
+    ),
+    "remark_cause_of_none": "no initiative has {value} as its {by}, so this cause changes nothing.",
     "money_plan": "the whole plan",
     "money_rests_on": "{kpi}: {moved} × {value} a year",
     "money_no_flow": "No money is spent, and none is brought.",
@@ -1713,10 +2467,10 @@ PHRASES: dict[str, str] = {
     "plot_attainment_axis": "attainment, in per cent of the target; figures: points",
     "plot_most_points": "those of the most points",
     "plot_roadmap": "What runs when, and how full each team is",
-    "plot_why": "What each funded initiative is worth to the plan, and what each other one would cost it",
+    "plot_why": "What each initiative is worth to the plan, or would cost it",
     "plot_why_axis": "points lost: the best plan with it (left), without it (right)",
     "plot_irreplaceable": "cannot be replaced",
-    "plot_not_possible": "cannot be held",
+    "plot_not_possible": "cannot be funded",
     "plot_lost_without": "funded: lost without it",
     "plot_lost_with": "not funded: lost with it",
     "plot_longest": "the longest of either side",
@@ -1729,7 +2483,7 @@ PHRASES: dict[str, str] = {
     "plot_swap_loses": "loses points",
     "plot_other_swaps": "{count} other swaps",
     "plot_not_from_0": "the axis does not begin at 0",
-    "plot_delays": "What it costs to start each funded initiative later, or to deliver it late",
+    "plot_delays": "What an initiative costs when it starts later, or is delivered late",
     "plot_dearest": "the dearest",
     "plot_frontier": "What each budget buys",
     "plot_best_for_amount": "the most points for the amount",
@@ -1737,7 +2491,9 @@ PHRASES: dict[str, str] = {
     "plot_bends": "beyond, more buys less",
     "plot_stability": "What each changed line of the plan before buys",
     "plot_compare": "Who is funded under which scenario",
-    "plot_compare_axis": "the period in which work starts, and the option where it is not full; darker: sooner",
+    "plot_compare_axis": (
+        "the period in which work starts, and the option where it is not full; darker: sooner"
+    ),
     "plot_that_differ": "first those on which the plans differ",
     "plot_nested": "The list that only grows: who is funded from which budget on",
     "plot_nested_axis": (
@@ -2067,6 +2823,30 @@ PHRASES: dict[str, str] = {
         " it is."
     ),
     "book_about_inputs": "the sheets with grey tabs: the case's tables, to edit and load again",
+    "exported": "{target}: the tables of {case} and its plan, {count} initiatives for {points} points.",
+    "exported_for": (
+        "{target}: {all} initiatives of {case}, {count} of them funded. Tell the importer that dates are"
+        " {dates}, and which field is {field}."
+    ),
+    "export_alone": "a tracker's file holds the plan alone; found an arbitration. Leave it out.",
+    "export_language": "a tracker's file holds the plan alone; found a language. Leave it out.",
+    "export_suffix": "must be a file ending in {suffix}; found {found}. Name one.",
+    "export_folder": "a folder",
+    "export_no_suffix": "a name without an ending",
+    "export_other_arbitration": (
+        "the arbitration must be of the case that is exported; found one of another case."
+    ),
+    "export_two_plans": "one plan is exported; found two. Give one of them.",
+    "export_other_plan": "the plan must be of the case given with it; found one of another case.",
+    "export_tracker": "must be a tracker that takes a plan back: {known}; found {found}. Name one.",
+    "export_no_keys": (
+        "{count} of {all} ids are no keys of {tracker}, such as {example}: {ids}. Their tickets will not"
+        " be found."
+    ),
+    "export_no_dates": (
+        "dates are blank: periods called {labels} are no times, so that no day begins or ends them."
+    ),
+    "export_no_parties": "Without the parties' own bests: {late}",
     "book_key_figures": "Key figures",
     "book_contents": "What is where",
     "book_impact": "Impact, points",
@@ -2453,6 +3233,8 @@ PHRASES: dict[str, str] = {
     # —— The board brief ——
     # masthead and foot
     "brief_title": "Board brief",
+    "brief_written": "Written to {target}.",
+    "brief_tables_written": "Its tables: {folder}, {count} CSV files.",
     "brief_round": "Budget round",
     "brief_amounts_in": "amounts in {unit}",
     "brief_span": "from {first} to {last}",
@@ -2585,7 +3367,6 @@ PHRASES: dict[str, str] = {
     "brief_why_decided": "decided beforehand",
     "brief_why_decided_by": "decided by {by}",
     "brief_why_held": "left out by the question asked",
-    "brief_why_never": "no start leaves it the time it takes",
     "brief_why_excludes": "cannot go with {others}, which the plan funds",
     "brief_why_requires": "needs {others}, which the plan does not fund",
     "brief_why_requires_late": "needs {others} earlier than the plan delivers it",
@@ -2996,6 +3777,7 @@ PHRASES: dict[str, str] = {
     "assess_file_title": "Where does your organisation stand? Six levels of steering, {total} practices.",
     "assess_file_scale": 'Write a number in place of "" after each practice: {scale}.',
     "assess_file_then": "Then: portfolio assess {path}",
+    "assess_made": "{path}: a file of answers. Fill it in, then: portfolio assess {path}",
     # lists: what was understood of one, assumed, left out and asked
     "list_fault_words": "must hold amounts; found words ({found}). Take another column: --set {role}=….",
     "list_fault_units_of_columns": (

@@ -48,6 +48,10 @@ LANGUAGE = Language(
             "duration": ("durée", "nombre de périodes"),
             "delivers": ("part livrée",),
             "success": ("probabilité de succès", "probabilité de réussite", "succès", "réussite"),
+            "late": ("probabilité de retard", "retard"),
+            "late_use": ("usage en cas de retard",),
+            "cause": ("cause", "cause commune"),
+            "on": ("agit sur",),
             "resource": ("ressource",),
             "kind": ("type", "nature"),
             "unit": ("unité",),
@@ -119,6 +123,7 @@ LANGUAGE = Language(
             "kpis": ("indicateurs",),
             "contributions": ("effets", "contributions"),
             "relations": ("relations", "liens", "dépendances"),
+            "causes": ("causes", "causes communes"),
             "buckets": ("enveloppes",),
             "parties": ("parties", "parties prenantes"),
             "judgements": ("jugements",),
@@ -144,6 +149,8 @@ LANGUAGE = Language(
             "amount": ("montant",),
             "count": ("nombre",),
             "fund": ("financer", "financé", "financée", "à financer"),
+            "effect": ("effet", "effets"),
+            "use": ("besoin", "besoins"),
             "candidate": ("candidat", "candidate"),
             "running": ("en cours", "en route", "démarrée", "démarré"),
             "reject": ("rejeter", "rejeté", "rejetée", "refuser", "refusé", "refusée"),
@@ -236,8 +243,11 @@ LANGUAGE = Language(
             "r.named": (
                 "{resources}",
                 "le|la|l'|les|de|d'|du|des|à|au|aux {resources}",
-                "(le|la|l'|les|de|d'|du|des|à|au|aux) (l'|la) équipe|équipes|budget|budgets|capacité|ressource|enveloppe"
-                " {resources}",
+                (
+                    "(le|la|l'|les|de|d'|du|des|à|au|aux) (l'|la)"
+                    " équipe|équipes|budget|budgets|capacité|ressource|enveloppe"
+                    " {resources}"
+                ),
             ),
             "o.named": ("{objective}", "(l'|de|d') (l') objectif {objective}"),
             "k.named": ("{key_result}", "(le|du|de) résultat clé {key_result}"),
@@ -320,7 +330,10 @@ LANGUAGE = Language(
                 "avec {xs}",
             ),
             "fund_option": (
-                "financer|accepter|approuver|retenir|faire {x} en|dans|avec|au|à (l') (option|variante|niveau) {option}",
+                (
+                    "financer|accepter|approuver|retenir|faire {x} en|dans|avec|au|à (l')"
+                    " (option|variante|niveau) {option}"
+                ),
                 "{x} en|dans|avec|au|à (l') option|variante|niveau {option}",
             ),
             "fund_start": (
@@ -329,13 +342,19 @@ LANGUAGE = Language(
             ),
             "fund_option_start": (
                 "financer|faire {x} en|dans (l') (option|variante|niveau) {option} en|dès {period}",
-                "financer {x} en|dans (l') (option|variante|niveau) {option}, (en) débutant|commençant en {period}",
+                (
+                    "financer {x} en|dans (l') (option|variante|niveau) {option}, (en) débutant|commençant en"
+                    " {period}"
+                ),
             ),
             "reject": (
                 "refuser|refuse|rejeter|abandonner|exclure|arrêter|annuler|supprimer|écarter|retirer {xs}",
                 "ne pas financer|faire|retenir {xs}",
                 "sans {xs}",
-                "{xs} est|sont refusé|refusée|rejeté|rejetée|abandonné|abandonnée|arrêté|arrêtée|annulé|annulée",
+                (
+                    "{xs} est|sont"
+                    " refusé|refusée|rejeté|rejetée|abandonné|abandonnée|arrêté|arrêtée|annulé|annulée"
+                ),
                 "{xs} n'est pas financé|financée",
             ),
             "cost": (
@@ -343,28 +362,33 @@ LANGUAGE = Language(
                 "(le) coût|coûts|prix {x} {change}",
                 "{x} est {change}",
             ),
-            "cost_double": ("{x} coûte le double|(deux fois plus)",),
+            "cost_double": ("{x} coûte le double",),
             "work": (
                 "{x} demande|nécessite|exige {change} de|d' travail|monde|personnel|effort",
                 "(le) travail|effort pour|de|d' {x} {change}",
             ),
             "needs": (
                 "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r}",
-                "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r} en période {step} (de son"
-                " travail)",
+                (
+                    "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r} en période"
+                    " {step} (de son"
+                    " travail)"
+                ),
             ),
             "effect": (
                 "{x} rapporte|apporte|livre|produit|gagne {change}",
                 "(l'|les|tout) (l') effet|effets|apport|bénéfice|bénéfices|gain|gains {x} {change}",
             ),
             "later": (
-                "{x} (commence|débute|démarre|arrive|est) {length} plus tard|(en retard)",
+                "{x} (commence|débute|démarre|arrive|est) {length} plus tard",
+                "{x} (arrive|est) {length} en retard",
                 "{x} (glisse|retardé|retardée|décalé|décalée|repoussé|repoussée) de {length}",
                 "{x} avec {length} de retard",
                 "retarder|décaler|repousser|reporter|différer {x} de|d' {length}",
             ),
             "earlier": (
-                "{x} (commence|débute|démarre|arrive) {length} plus tôt|(en avance)",
+                "{x} (commence|débute|démarre|arrive) {length} plus tôt",
+                "{x} (arrive) {length} en avance",
                 "avancer {x} de|d' {length}",
             ),
             "longer": ("{x} dure|prend {length} de plus", "{x} (est) {length} plus long|longue"),
@@ -424,6 +448,15 @@ PHRASES: dict[str, str] = {
     "plan_time limit": "limite de temps",
     "plan_interrupt": "interruption",
     "plan_of": "{used} sur {available}",
+    "solving": "recherche",
+    "solving_ends": "Ctrl-C l’arrête",
+    "solving_keeps": "Ctrl-C : le meilleur trouvé jusqu’ici",
+    "solving_ties": "impact {impact}, prouvé le meilleur ; choix entre plans égaux",
+    "solving_between": "impact {impact}, au plus {bound}",
+    "solving_none": "pas encore de plan, au plus {bound}",
+    "written_to": "Écrit dans {folder} : {files}",
+    "written_beside": "{folder} : {files}",
+    "remark_said": "remarque : {what}",
     # headings of tables
     "head_initiative": "initiative",
     "head_name": "nom",
@@ -431,7 +464,7 @@ PHRASES: dict[str, str] = {
     "head_start": "début",
     "head_delivery": "livraison",
     "head_points": "points",
-    "head_key result": "résultat clé",
+    "head_key_result": "résultat clé",
     "head_indicator": "indicateur",
     "head_objective": "objectif",
     "head_attained": "atteint",
@@ -443,7 +476,6 @@ PHRASES: dict[str, str] = {
     "head_funded": "financées",
     "head_entering": "entrent",
     "head_leaving": "sortent",
-    "head_spent": "{resource} dépensé",
     "head_total": "total",
     "head_spend": "dépense",
     "head_slope": "pente",
@@ -537,15 +569,15 @@ PHRASES: dict[str, str] = {
     "head_progress": "progression",
     "head_since": "depuis",
     "head_sentence": "pourquoi",
-    "head_replacement cost": "perdu sans elle",
-    "head_replacement cost low": "perdu sans elle, au moins",
-    "head_replacement cost high": "perdu sans elle, au plus",
+    "head_replacement_cost": "perdu sans elle",
+    "head_replacement_cost_low": "perdu sans elle, au moins",
+    "head_replacement_cost_high": "perdu sans elle, au plus",
     "head_price": "perdu avec elle",
-    "head_price low": "perdu avec elle, au moins",
-    "head_price high": "perdu avec elle, au plus",
+    "head_price_low": "perdu avec elle, au moins",
+    "head_price_high": "perdu avec elle, au plus",
     "head_costs": "coûte en points",
     "head_premium": "perdus par la liste",
-    "head_relaxation dual": "un peu plus vaut (repère)",
+    "head_relaxation_dual": "un peu plus vaut (repère)",
     "head_step": "plus petit pas utile",
     "head_gain": "points gagnés",
     "head_swap": "ce qui change alors",
@@ -557,19 +589,19 @@ PHRASES: dict[str, str] = {
     "head_postponed": "perdu si elle débute plus tard",
     "head_slipped": "perdu si elle est livrée en retard",
     "head_loss": "points perdus",
-    "head_loss share": "part perdue",
+    "head_loss_share": "part perdue",
     "head_cost": "coût",
-    "head_cost change": "coût, en plus ou en moins",
+    "head_cost_change": "coût, en plus ou en moins",
     "head_initiatives": "initiatives",
     "head_where": "où",
     "head_excess": "en trop",
-    "head_drops out": "sort",
-    "head_comes in": "entre",
+    "head_drops_out": "sort",
+    "head_comes_in": "entre",
     "head_broken": "limites encore dépassées",
-    "head_attainment before": "atteint avant",
-    "head_attainment after": "atteint après",
-    "head_points before": "points avant",
-    "head_points after": "points après",
+    "head_attainment_before": "atteint avant",
+    "head_attainment_after": "atteint après",
+    "head_points_before": "points avant",
+    "head_points_after": "points après",
     "head_plans": "plans qui la financent",
     "head_membership": "financée dans",
     "head_tier": "rang",
@@ -586,12 +618,12 @@ PHRASES: dict[str, str] = {
     "head_p50": "la moitié en dessous",
     "head_p90": "une sur dix au-dessus",
     "head_regret": "regret moyen",
-    "head_regret p90": "regret, une fois sur dix au-dessus",
-    "head_regret max": "plus grand regret",
+    "head_regret_p90": "regret, une fois sur dix au-dessus",
+    "head_regret_max": "plus grand regret",
     "head_best": "meilleur dans",
-    "head_best known": "meilleur possible",
+    "head_best_known": "meilleur possible",
     "head_breaks": "ce que cela enfreint",
-    "head_broken limits": "limites dépassées",
+    "head_broken_limits": "limites dépassées",
     "head_draw": "tirage",
     "head_promised": "promis",
     "head_disappointment": "déception",
@@ -600,19 +632,19 @@ PHRASES: dict[str, str] = {
     "head_deviation": "incertain à",
     "head_kept": "part gardée",
     "head_shrunk": "estimation prudente",
-    "head_funded shrunk": "financée alors",
+    "head_funded_shrunk": "financée alors",
     "head_evppi": "vaut d’être su",
     "head_worst": "pire tirage",
     "head_cvar": "moyenne des pires",
     "head_gap": "peut manquer",
-    "head_core index": "part des portefeuilles",
+    "head_core_index": "part des portefeuilles",
     "head_portfolios": "portefeuilles",
     "head_extreme point": "poids extrêmes",
     "head_level": "niveau",
-    "head_steers by": "pilote par",
+    "head_steers_by": "pilote par",
     "head_measure": "sa propre mesure",
     "head_left": "points laissés",
-    "head_left share": "part laissée",
+    "head_left_share": "part laissée",
     "head_overlap": "en commun",
     "head_missing": "ce qui manque",
     "head_reach": "portée",
@@ -621,32 +653,32 @@ PHRASES: dict[str, str] = {
     "head_rice": "RICE",
     "head_riceo": "RICEO",
     "head_rank": "rang",
-    "head_rank rice": "rang par RICE",
-    "head_rank riceo": "rang par RICEO",
+    "head_rank_rice": "rang par RICE",
+    "head_rank_riceo": "rang par RICEO",
     "head_share": "part de la stratégie",
     "head_list": "liste",
-    "head_of name": "de",
+    "head_of_name": "de",
     "head_planned": "prévu",
     "head_observed": "constaté",
     "head_better": "mieux",
     "head_unit": "unité",
-    "head_rests on": "repose sur",
+    "head_rests_on": "repose sur",
     "head_source": "source",
-    "head_money share": "part de l’argent",
-    "head_points share": "part des points",
+    "head_money_share": "part de l’argent",
+    "head_points_share": "part des points",
     "head_difference": "argent moins points",
     "head_chain": "chaîne",
-    "head_business name": "fait bouger",
-    "head_business unit": "unité mue",
+    "head_business_name": "fait bouger",
+    "head_business_unit": "unité mue",
     "head_factor": "facteur",
     "head_money": "argent",
     "head_worth": "vaut",
     "head_portfolio": "meilleur pour",
     "head_own best of": "meilleur pour",
     "head_compromise": "compromis",
-    "head_funded by": "financée par",
+    "head_funded_by": "financée par",
     "head_settle": "le moins de points concédés",
-    "head_who concedes": "qui concède",
+    "head_who_concedes": "qui concède",
     "head_concession": "concédé",
     "head_decision": "décision",
     "head_date": "date",
@@ -661,26 +693,31 @@ PHRASES: dict[str, str] = {
     "head_from": "à partir de",
     "head_delivered": "livrées",
     "head_realised": "réalisé",
-    "head_agreed by": "accepté par",
+    "head_agreed_by": "accepté par",
     "head_label": "quoi",
     "head_observations": "repose sur",
     "head_ratio": "réalisé ÷ attendu",
     "head_low": "bas",
     "head_high": "haut",
-    "head_new low": "bas, prudent",
-    "head_new expected": "attendu prudent",
-    "head_new high": "haut, prudent",
+    "head_new_low": "bas, prudent",
+    "head_new_expected": "attendu prudent",
+    "head_new_high": "haut, prudent",
     "head_owner": "responsable",
     "head_story": "résultat",
-    "head_beyond chance": "plus que le hasard",
+    "head_beyond_chance": "plus que le hasard",
     "head_basis": "repose sur",
+    "head_base": "point de départ",
+    "head_from_kpi": "par son indicateur",
+    "head_from_category": "par sa catégorie",
+    "head_from_owner": "par son responsable",
+    "head_spread": "dispersion",
     "head_value": "valeur",
     "head_problem": "ce qui est douteux",
     "head_other": "attend",
     "head_lag": "périodes entre",
-    "head_of concedes": "{who} concède",
-    "head_of spent": "{who} dépensé",
-    "head_of share": "{who}, part de l’enjeu",
+    "head_of_concedes": "{who} concède",
+    "head_of_spent": "{who} dépensé",
+    "head_of_share": "{who}, part de l’enjeu",
     "word_in": "entre",
     "word_out": "sort",
     "word_option": "change d’option",
@@ -748,30 +785,305 @@ PHRASES: dict[str, str] = {
     "shown_yes": "oui",
     "shown_no": "non",
     "rate_per": "{points} pour {amount}",
-    "status_optimal": "optimal",
-    "status_feasible": "réalisable",
+    "cut_short": (
+        "Les {limit} s imparties sont écoulées : ce qui n’est pas venu à temps est signalé à sa place."
+    ),
     "loose": (
         "Chaque plan n'est prouvé qu'à {gap} de son meilleur, comme demandé : des écarts plus petits entre"
         " ces chiffres ne veulent rien dire."
     ),
     "infeasible": "irréalisable",
-    "status_unanswered": "sans réponse",
-    "status_infeasible": "impossible",
+    "infeasible_late": (
+        "impossible : aucun portefeuille ne respecte toutes les limites et exigences à la fois."
+        " Pourquoi : {late}"
+    ),
+    # what goes wrong beside the case
+    "system_error": "{file} : {problem}. Vérifiez le chemin et ses droits d’accès.",
+    "system_file": "fichier",
+    "system_missing": "il n’y a rien à cet endroit",
+    "system_denied": "accès refusé",
+    "system_exists": "un fichier s’y trouve déjà",
+    "system_folder": "c’est un dossier",
+    "system_no_folder": "ce n’est pas un dossier",
+    "system_full": "il n’y a plus de place sur le disque",
+    "system_read_only": "ce disque ne peut qu’être lu",
+    "program_error": (
+        "une erreur de ce programme, non de vos données : {error}. Relancez-le avec PORTFOLIO_DEBUG=1 et"
+        " signalez-la."
+    ),
+    "folder_taken": (
+        "{path} : doit être un dossier, ou un nom libre ; un fichier s’y trouve. Choisissez un autre nom."
+    ),
+    # what a question must be asked with
+    "of_problem": "la question",
+    "of_case": "le dossier",
+    "of_frontier": "la frontière",
+    "of_nested": "la liste emboîtée",
+    "of_weights": "les poids",
+    "of_round": "le tour",
+    "of_export": "l’export",
+    "of_workbook": "le classeur",
+    "of_indicators": "les indicateurs",
+    "of_indicators_at": "les indicateurs du niveau {level}",
+    "of_scenario": "scénario {name}",
+    "must_of": "{name} : {what}",
+    "must_level": "doit être un nombre entier de 1 à {most} ; trouvé : {found}.",
+    "must_range": "doit être 0, ou un nombre de {low} à {high} ; trouvé : {found} pour {who}.",
+    "must_range_or_none": (
+        "doit être 0, un nombre de {low} à {high}, ou None sans limite ; trouvé : {found} pour {who}."
+    ),
+    "must_number": "doit être un nombre ≥ 0 ; trouvé : {found}.",
+    "must_number_for": "doit être un nombre ≥ 0 ; trouvé : {found} pour {who}.",
+    "must_number_or_none": "doit être un nombre ≥ 0, ou None sans limite ; trouvé : {found} pour {who}.",
+    "must_whole": "doit être un nombre entier ≥ 0 ; trouvé : {found}.",
+    "must_count": "doit être un nombre entier ≥ 1 ; trouvé : {found}.",
+    "must_seconds": "doit être un nombre de secondes > 0, ou None ; trouvé : {found}.",
+    "must_workers": "doit être un nombre entier de processus autre que 0, ou None ; trouvé : {found}.",
+    "must_resource": "doit être une ressource, ou (ressource, période) ; trouvé : {found}.",
+    "must_period": "doit être une des périodes {periods} ; trouvé : « {found} ».",
+    "must_scale": (
+        "doit avoir une limite qu’on puisse multiplier ; {who} n’en a dans aucune période. Fixez-en une"
+        " avec with_limits."
+    ),
+    "must_lines": "doit être un nombre entier de lignes changées ≥ 0 ; trouvé : {found}.",
+    "must_one_way": (
+        "doit être financée ou écartée ; les deux sont demandés. Tenez-la d’une façon, ou libérez-la"
+        " d’abord : problem.freed({who})."
+    ),
+    "must_be_one": "doit être {what} ; trouvé : « {found} ».",
+    "must_be_like": "doit être {what} ; trouvé : « {found} ». Le plus proche : « {like} ».",
+    "what_option": "une option de {i}",
+    "what_period": "une des périodes {first} … {last}",
+    "must_points": (
+        "{who} : se demande en points de la stratégie ; trouvé : niveau {found}. Demandez-le de"
+        " problem.at_level(6)."
+    ),
+    "must_problem": (
+        "problem : doit être un dossier ou une question ; trouvé : {found}. Chargez-le d’abord :"
+        " pf.allocate(pf.load(path))."
+    ),
+    "must_triple": "doit être (initiative, option, début) ; trouvé : {count} valeurs.",
+    "must_rows": "doit être (initiative, option, début) dans une liste, ou un tableau ; trouvé : {found}.",
+    "must_column": "la colonne {name} doit être là ; elle n’y est pas.",
+    "must_once": "une initiative est financée une fois ; « {found} » revient. Supprimez une ligne.",
+    "near_once": "un plan finance une initiative une fois ; « {found} » revient. Supprimez une ligne.",
+    "near_none_known": (
+        "doit être un plan sur les initiatives du dossier ; il n’a aucune de celles-ci : {found}."
+        " Prenez-en un autre."
+    ),
+    "near_blank": "doit être donné ; il n’y a rien. Remplissez-le, ou retirez la ligne.",
+    "must_finite": (
+        "les effets doivent rester finis ; l’un d’eux est trop grand pour le calcul. Vérifiez son unité."
+    ),
+    "level_needs_kpi": (
+        "doit valoir {kind} pour l’indicateur d’un résultat clé ; il n’y en a pas. Mesurez un résultat"
+        " clé sur un indicateur du genre {kind}."
+    ),
+    "level_needs_deadline": (
+        "doit être là pour une initiative ; il n’y en a pas. Remplissez la période pour laquelle chaque"
+        " initiative a été promise."
+    ),
+    "level_needs_scope": (
+        "doit être là pour une initiative ; il n’y en a pas. Remplissez la taille de ce que livre chaque"
+        " initiative."
+    ),
+    "level_needs_value": (
+        "doit être là pour un indicateur ; il n’y en a pas. Remplissez ce que vaut une unité d’un"
+        " indicateur, en argent et par an."
+    ),
+    "level_needs": "{advice} C’est par là que pilote le niveau {level}.",
+    "must_proven": (
+        "{who} : le plan doit être prouvé, puisqu’on y compare les autres ; celui-ci a été interrompu."
+        " Accordez plus de temps, ou un écart plus large."
+    ),
+    "must_proven_gap": (
+        "{who} : le plan doit être prouvé, puisqu’on y compare les autres ; celui-ci a été interrompu"
+        " (écart {gap}). Accordez plus de temps, ou un écart plus large."
+    ),
+    "must_share_of_best": (
+        "within : doit être une part de l’impact du meilleur, de 0 à 1, comme 0,001 ; trouvé : {found}."
+    ),
+    "near_twice": "near : se demande d’une question qui ne tient encore à aucun plan ; celle-ci en a un.",
+    "must_session": (
+        "problem : doit porter sur le dossier de cette session ; trouvé : {found}. Ouvrez une session"
+        " pour ce dossier."
+    ),
+    "must_problems": "problems : doit être plusieurs questions dans une liste ; trouvé : {found}.",
+    "must_item": (
+        "élément {place} : doit être une question, un dossier, ou une fonction qui en donne ; trouvé :"
+        " {found}."
+    ),
+    "item_failed": "élément {place} : {error}. Merci de signaler ce dossier.",
+    "must_by": "by : doit être un nombre entier de périodes ≥ 1 ; trouvé : {found}.",
+    "near_exact": (
+        "near : se demande d’une frontière à des budgets donnés ; trouvé avec exact=True, qui liste les"
+        " portefeuilles quoi qu’ils changent. Retirez l’un des deux."
+    ),
+    "at_exact": (
+        "les totaux sont pour une frontière à des budgets donnés ; trouvés avec exact=True. Retirez l’un"
+        " des deux."
+    ),
+    "must_totals": (
+        "doit être des totaux, des nombres ≥ 0 dans une liste, ou des parts avec leur signe, comme"
+        " « -10 % » ; trouvé : {found}."
+    ),
+    "must_some_total": "doit être au moins un total, des nombres dans une liste ; trouvé : {found}.",
+    "must_a_budget": "doit contenir un budget ; il n’y en a pas. Nommez la ressource dont le montant change.",
+    "must_limited": (
+        "{who} doit avoir une limite dans chaque période ; l’une est vide. Donnez-en une, ou demandez"
+        " exact=True."
+    ),
+    "must_above_zero": (
+        "{who} doit être aujourd’hui au-dessus de 0, car les périodes gardent leurs proportions ; trouvé : 0."
+    ),
+    "must_scenario": (
+        "doit contenir au moins un scénario ; il n’y en a pas. Ajoutez la table, ou nommez des scénarios."
+    ),
+    "must_rename": (
+        "doit porter un autre nom : « {name} » est le tour lui-même ; trouvé : « {name} ». Renommez-le."
+    ),
+    "must_scenario_function": "doit être une fonction qui donne une question ; celle-ci donne {found}.",
+    "must_scenario_changes": (
+        "doit être une question, une fonction d’une question, ou des changements (table, ligne, colonne,"
+        " changement) ; trouvé : {found}."
+    ),
+    "must_budgets": "doit contenir au moins un budget ; il n’y en a pas.",
+    "must_probabilities": "les probabilités doivent être une par budget, ≥ 0, de somme 1 ; trouvé : {found}.",
+    "must_amount": "doit être un montant, ou des limites par ressource ; trouvé : {found}.",
+    "must_limits": (
+        "doit être des limites, comme celle de {budget} : le dossier a {count} budgets ; trouvé : {found}."
+    ),
+    "must_amount_every": (
+        "doit être ≥ 0, et {budget} doit avoir un montant dans chaque période ; trouvé : {found} et"
+        " {present}."
+    ),
+    "must_growing": (
+        "chaque budget doit être au moins aussi grand que le précédent dans chaque période, reports"
+        " compris (il n’y en a aucun depuis une période sans limite) ; trouvé : {found} après {before}."
+    ),
+    "must_steering": "level : doit être un niveau de pilotage de 1 à 6 ; trouvé : {found}.",
+    "past_same": (
+        "doit être la même dans chaque ligne de {who} ; trouvé : {found}, et {first} dans {where}."
+        " Corrigez l’une d’elles."
+    ),
+    "past_once": "doit s’y trouver une fois pour {who} ; {found} est déjà dans {where}. Supprimez une ligne.",
+    "past_read_once": (
+        "{kpi} doit être relevé une fois par période ; {found} s’y trouve, et aussi dans {where}."
+        " Supprimez une ligne."
+    ),
+    "past_order": (
+        "doit être un nom qu’on puisse ordonner, l’année en quatre chiffres, comme 2026Q1 ou 2026-01 ;"
+        " trouvé : {found}. Écrivez-le ainsi."
+    ),
+    "past_order_like": (
+        "doit être un nom qu’on puisse ordonner, l’année en quatre chiffres, comme 2026Q1 ou 2026-01 ;"
+        " trouvé : {found}. Écrivez-le comme les autres, tel {like}."
+    ),
+    "indicators_need": (
+        "doit être là pour ce que regarde le niveau {level} ; il n’y en a pas. Remplissez {what}."
+    ),
+    "indicators_need_readings": (
+        "où en étaient les indicateurs du genre {kind} à chaque période, et ce genre dans kpis"
+    ),
+    "indicators_need_promised": "la période promise de chaque initiative déjà livrée",
+    "indicators_need_delivered": "la période où elle a été livrée",
+    "indicators_need_planned": "le périmètre prévu de chacune",
+    "indicators_need_scope": "le périmètre livré",
+    "indicators_need_spent": (
+        "ce qui a été dépensé, ou dans kpis une valeur pour ce qu’apportent les candidates"
+    ),
+    "must_draws": "draws : doit être un nombre entier de 1 à {most} ; trouvé : {found}.",
+    "must_same_plan": "plan : doit être du dossier qui est simulé ; trouvé : {found}.",
+    "must_same_draws": "draws : doit être du dossier qui est simulé ; trouvé : {found}.",
+    "must_proven_count": "proven : doit être un nombre entier de tirages ≥ 1 ; trouvé : {found}.",
+    "draw_worth": (
+        "tirage {draw} : son meilleur portefeuille vaut {found} points, et non {said}. Merci de signaler"
+        " ce dossier."
+    ),
+    "must_alpha": "alpha : doit être une part des tirages, au-dessus de 0 et jusqu’à 1 ; trouvé : {found}.",
+    "must_method": "method : doit être l’un de {known} ; trouvé : {found}.",
+    "must_optimal": (
+        "rankings : le plan doit être optimal pour qu’on y compare ; celui-ci a été interrompu. Accordez"
+        " plus de temps."
+    ),
+    "funding_demand": "une exigence a été dite impossible et ne l’est pas. Merci de signaler ce dossier.",
+    "funding_beyond": "une liste a été financée au-delà d’une limite. Merci de signaler ce dossier.",
+    "must_rice": "doit être là pour classer par RICE ; il n’y en a pas. Remplissez {column}.",
+    "must_compromise": "compromise : doit être l’un de {known} ; trouvé : {found}.",
+    "must_limit": "limit : doit être un nombre entier ≥ 1 ; trouvé : {found}.",
+    "actuals_draw": (
+        "case : doit être le dossier tel que prévu ; trouvé : un tirage. Calibrez-le, puis tirez."
+    ),
+    "actuals_twice": (
+        "les contributions se calibrent une fois ; elles le sont déjà ({said}). Si elles ont été"
+        " estimées de nouveau depuis, supprimez ce réglage."
+    ),
+    "actuals_few": (
+        "doit être donné, avec ce qui était attendu, pour au moins {least} initiatives livrées ;"
+        " trouvé : {found}. Ajoutez-les, ou planifiez sans."
+    ),
+    "solver_status": "HiGHS s’est arrêté à l’état {status}, sans réponse.",
+    "solver_relaxation": "HiGHS a quitté le problème relâché à l’état {status}.",
+    "must_party": (
+        "doit contenir au moins une partie prenante ; il n’y en a pas. Ajoutez la table parties, ou"
+        " judgements."
+    ),
+    "must_author": "{column} : une décision doit dire qui l’a prise, et pourquoi ; trouvé : {found}.",
+    "of_decision": "la décision",
+    "must_decided": "doit être une initiative qui est décidée ; trouvé : « {found} ».",
+    "what_party": "une partie des tables parties ou judgements",
+    "broken_again": (
+        "un portefeuille enfreint une exigence quand on le revérifie ({what}). Merci de signaler ce dossier."
+    ),
+    "weights_none": (
+        "des poids de somme {total} doivent respecter tout ce qui est connu ; aucun ne respecte {known}."
+        " Assouplissez."
+    ),
+    "weights_compare": (
+        "doit comparer deux sommes de poids une fois, comme « growth >= 2 * trust » ; trouvé : « {found} »."
+    ),
+    "weights_sum": (
+        "doit être une somme de poids, comme « 2 * {example} + 5 » ; trouvé : « {found} » dans"
+        " « {whole} ». Connus : {known}."
+    ),
+    "weights_sides": "doit avoir une somme de poids de chaque côté ; il n’y a rien d’un côté.",
+    "weights_order": "un ordre doit nommer chaque objectif une fois ; trouvé : {found}.",
+    "weights_what": (
+        "doit être des intervalles, un ordre, ou des comparaisons comme « growth >= 2 * trust » ;"
+        " trouvé : {found}."
+    ),
+    "weights_range": "doit être un poids ≥ 0, ou (bas, haut) avec bas ≤ haut ; trouvé : {found} pour {who}.",
+    "near_by_hand": (
+        "near : se demande d’un compromis qui a un nom ; celui-ci est fait à la main. Retirez-le."
+    ),
     "is_true": "oui",
     "is_false": "non",
     "as_it_is": "tel quel",
     "frontier_head": "Frontière efficiente en {resources} : {count} budgets",
     # what each change buys
     "stability_head": "Le meilleur impact pour chaque nombre de lignes changées d'un plan de {count} lignes",
-    "stability_none": "rien n'est possible",
     "stability_axis": "lignes changées du plan d'avant",
     "stability_points": "points",
-    "stability_changes": "changements",
-    "stability_impact": "impact",
-    "stability_gain": "gain",
-    "stability_in": "entrent",
-    "stability_out": "sortent",
-    "stability_moves": "changent",
+    # how sure a plan is, draw by draw
+    "draws_breaks": "Limites ou exigences que le plan enfreint ({count}) : {where}.",
+    "draws_proven": (
+        "{count} tirages sont prouvés, des autres on prend le meilleur connu : la moyenne après coup est"
+        " exacte à ± {error} points près."
+    ),
+    "draws_late": "{count} tirages sur {all}, ceux d’avant le premier resté sans réponse : {late}",
+    "draws_earn": (
+        "{count} tirages : le plan rapporte {mean} points en moyenne, {expected} si tout se passe comme"
+        " prévu ; de {low} à {high} dans quatre tirages sur cinq."
+    ),
+    "draws_hindsight": (
+        "Après coup, on aurait pu gagner {regret} points de plus en moyenne ; tout savoir d’avance en"
+        " vaut {evpi}."
+    ),
+    "draws_sure": (
+        "Initiatives présentes dans au moins neuf meilleurs portefeuilles sur dix : {sure} ; dans"
+        " quelques-uns : {some} ; dans le plan : {plan}."
+    ),
+    "draws_taken": "plans : « {name} » s’y trouve déjà. Choisissez un autre nom.",
     # what a thing is called
     "lookup_initiatives": "d'une initiative",
     "lookup_resources": "d'une ressource",
@@ -879,6 +1191,21 @@ PHRASES: dict[str, str] = {
     "whatif_earlier": "{who} peut avoir le droit de commencer plus tôt, ou y être tenue.",
     "whatif_past_the_end": "{who} commencerait après la dernière période, ce qui revient à la refuser.",
     "whatif_window": "{who} commence au plus tard en {period}, selon le cas.",
+    "whatif_head": "Et si",
+    "whatif_note": " ({note})",
+    "whatif_nothing": "Aucun portefeuille n'est alors possible",
+    "whatif_late": "Aucun plan n'est venu à temps",
+    "whatif_now": "aujourd'hui",
+    "whatif_then": "alors",
+    "whatif_change": "écart",
+    "whatif_proof": "preuve",
+    "whatif_cost_head": "coût",
+    "whatif_funded": "financées",
+    "whatif_same": "Les mêmes initiatives sont financées, dans les mêmes options et dès les mêmes périodes.",
+    "whatif_lines": "Ce qui change dans le plan",
+    "whatif_target_head": "résultat clé",
+    "whatif_targets": "Cibles atteintes autrement",
+    "whatif_none": "doit recevoir au moins un changement, comme « opex −10 % » ; trouvé : aucun.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "entre",
@@ -900,6 +1227,30 @@ PHRASES: dict[str, str] = {
     "line_after": "après",
     "lines_changed": "Lignes changées du plan d'avant",
     "lines_none": "Aucune ligne du plan d'avant ne change.",
+    # the plan that a command is told
+    "within_alone": "--within : doit accompagner --near, le plan dont rester proche ; il est donné seul.",
+    "near_no_plan": (
+        "--near plan : le dossier doit avoir une table plan ; il n’y en a pas, ou elle est vide. Nommez"
+        " un fichier : record.json, allocation.json, ou un fichier CSV avec initiative, option et début,"
+        " comme funded.csv."
+    ),
+    "plan_file": (
+        "{option} : doit être record.json, allocation.json, ou un fichier CSV avec initiative, option et"
+        " début, comme funded.csv ; trouvé : {found}."
+    ),
+    "plan_file_or_own": (
+        "{option} : doit être plan, record.json, allocation.json, ou un fichier CSV avec initiative,"
+        " option et début, comme funded.csv ; trouvé : {found}."
+    ),
+    "roll_which_plan": (
+        "--plan : doit dire quel plan est exécuté, puisque le dossier a un plan de référence ; rien"
+        " n’est dit. Prenez celui-ci avec --plan-of-record, le meilleur plan avec --best, ou nommez un"
+        " fichier."
+    ),
+    "roll_no_record": (
+        "--plan-of-record : le dossier doit avoir une table plan ; il n’y en a pas, ou elle est vide."
+        " Nommez un fichier avec --plan, ou prenez le meilleur plan avec --best."
+    ),
     "diff_same": "Les mêmes initiatives, options et débuts.",
     "diff_funded": "Financées : {funded} → {fund} initiatives ; argent utilisé : {spent} → {spends}",
     "diff_inputs": "{count} données diffèrent",
@@ -958,6 +1309,13 @@ PHRASES: dict[str, str] = {
     "check_one": "{case}, lu de {path} : aucune erreur, 1 remarque.",
     "check_some": "{case}, lu de {path} : aucune erreur, {count} remarques.",
     "check_case": "Dossier {name} : {what}",
+    "saved_as": "{path} écrit dans {target}.",
+    "sample_made": "{path} : l’exemple {sample}, à faire vôtre. Modifiez-le, puis : portfolio check {path}",
+    "new_both": "new : doit partir d’un exemple ou d’une liste ; les deux sont donnés. Retirez-en un.",
+    "new_sample_language": "new : un exemple a sa propre langue ; retirez --language.",
+    "verify_none": (
+        "aucun notebook trouvé. Nommez-en un, ou lancez la commande là où se trouve le dossier notebooks/."
+    ),
     "without_name": "sans nom",
     # the next round
     "roll_head": (
@@ -1025,6 +1383,34 @@ PHRASES: dict[str, str] = {
     "roll_scope_delivered": "la part du périmètre qui a été livrée",
     "roll_unknown_kpi": "aucun indicateur de ce tour n’a cet identifiant : rien n’en a été fait",
     "roll_broken": "ce qui reste du plan ne le respecte pas : {where}",
+    "roll_left_nothing": (
+        "to : il doit rester quelque chose à décider ; à la fin de {period}, chaque initiative est"
+        " livrée, arrêtée ou hors de question. Ajoutez d’abord la suite au dossier, ou allez moins loin."
+    ),
+    "roll_without_case": (
+        "roll : un plan qui n’est ni calculé ni enregistré doit venir avec son dossier ; il n’y en a"
+        " pas. Ajoutez-le : pf.roll(plan, to, case)."
+    ),
+    "roll_other_amounts": (
+        "roll : les montants doivent être ceux du dossier ; ce plan en a d’autres ({amounts})."
+        " Écrivez-les dans resources, et recalculez le plan."
+    ),
+    "roll_draw": "roll : doit être le dossier tel que prévu ; trouvé : un tirage.",
+    "roll_readings": "doit être des lignes avec kpi, period et value, ou un tableau ; trouvé : {found}.",
+    "roll_reading_column": "la colonne {name} doit être là ; elle n’y est pas. Ajoutez-la.",
+    "roll_cannot": (
+        "doit être un plan exécutable ; il enfreint ceci : {what}. Corrigez le plan, ou le dossier."
+    ),
+    "roll_labels": "doit être les noms d’autres périodes, tous différents ; trouvé : {found}. Corrigez-le.",
+    "roll_to": "doit être une période après {first}, la première du tour suivant ; trouvé : {found}.",
+    "roll_to_like": (
+        "doit être une période après {first}, la première du tour suivant ; trouvé : {found}. Écrivez {like}."
+    ),
+    "roll_to_first": "la première",
+    "roll_labels_count": (
+        "doit en compter autant que de périodes qui s’en vont ({gone}) ; trouvé : {found}. Corrigez-les."
+    ),
+    "what_grouping": "{known}, ou une colonne d’initiatives",
     # —— What is wrong in a case, or doubtful ——
     # how many, and where
     "faults": "{count} erreurs",
@@ -1147,7 +1533,7 @@ PHRASES: dict[str, str] = {
         " trouvé : {found}. La renuméroter."
     ),
     # rows
-    "fault_no_rows": "doit avoir au moins une ligne ; il n’y en a aucune. La remplir.",
+    "fault_no_rows": "doit avoir au moins une ligne ; il n’y en a aucune. Remplir la table.",
     "fault_cells_beyond": (
         "doit avoir autant de cellules que d’en-têtes ({width}) ; trouvé : {found} au-delà. Mettre entre"
         " guillemets la cellule qui contient le séparateur."
@@ -1192,7 +1578,7 @@ PHRASES: dict[str, str] = {
     "fault_unknown": "doit être {what} ; trouvé : {found}. {advice}",
     "fault_nearest": "Le plus proche : {like}.",
     "fault_nearest_apart": "Le plus proche : {like} ({apart}).",
-    "fault_add_to": "L’ajouter à la table {table}, ou le corriger.",
+    "fault_add_to": "L’ajouter à la table {table}, ou corriger cette valeur.",
     "fault_add_column": "Ajouter la colonne, ou corriger son nom.",
     "fault_add_period": "La corriger, ou ajouter la période à la table {table}.",
     "fault_if_total": "Si c’est une ligne de totaux, la supprimer.",
@@ -1690,21 +2076,464 @@ PHRASES: dict[str, str] = {
     "remark_other_currency": (
         "{resource} est en {unit}, alors que la devise des réglages est {currency}. Corriger l’un des deux."
     ),
+    # files that can't be read
+    "fault_folder_for_file": "doit être un fichier ; trouvé : un dossier. Le supprimer ou le renommer.",
+    "fault_unreadable_file": (
+        "doit être un fichier lisible ; réponse du système : « {found} ». Vérifier ses droits d’accès."
+    ),
+    "fault_unreadable_folder": (
+        "doit être un dossier lisible ; réponse du système : « {found} ». Vérifier ses droits d’accès."
+    ),
+    "fault_archive_for_text": (
+        "doit être un fichier texte ; trouvé : un fichier Excel ou zip sous ce nom. L’enregistrer en CSV, ou"
+        " charger le classeur lui-même."
+    ),
+    "fault_damaged_utf16": (
+        "doit être du texte ; trouvé : un fichier UTF-16 abîmé. Il est peut-être tronqué : l’enregistrer à"
+        " nouveau."
+    ),
+    "fault_cut_off": (
+        "doit être du texte ; trouvé : un fichier qui s’arrête au milieu d’un caractère. Il est tronqué :"
+        " l’enregistrer à nouveau."
+    ),
+    "fault_mixed_encodings": (
+        "doit être dans un seul encodage ; trouvé : UTF-8 mêlé à d’autres. L’enregistrer à nouveau en UTF-8."
+    ),
+    "fault_other_encoding": (
+        "doit être un fichier texte en UTF-8 ou cp1252 ; trouvé : des octets d’un autre encodage."
+        " L’enregistrer à nouveau en UTF-8."
+    ),
+    "fault_mac_encoding": (
+        "doit être un fichier texte en UTF-8 ou cp1252 ; trouvé : {found}, qui est {meant} dans l’encodage"
+        " propre aux Mac. L’enregistrer à nouveau en UTF-8."
+    ),
+    "fault_control_character": (
+        "doit être du texte ; trouvé : un caractère de contrôle ({found}). Ce n’est pas un fichier CSV, ou"
+        " il est abîmé : l’enregistrer à nouveau."
+    ),
+    "fault_quotation_unclosed": (
+        "doit être une table séparée par des virgules ou des points-virgules ; trouvé : un guillemet jamais"
+        " refermé. Corriger les guillemets."
+    ),
+    "fault_quotation_followed": (
+        "doit être une table séparée par des virgules ou des points-virgules ; trouvé : du texte juste après"
+        " un guillemet fermant. Corriger les guillemets."
+    ),
+    "fault_empty_file": (
+        "doit avoir une ligne d’en-têtes ; trouvé : un fichier vide. Le remplir, ou le retirer."
+    ),
+    "fault_toml": (
+        'doit être du TOML, des lignes comme name = "Tour 2027" ; erreur trouvée : « {found} ». Corriger la'
+        " ligne."
+    ),
+    "fault_toml_too_long": (
+        'doit être du TOML, des lignes comme name = "Tour 2027" ; erreur trouvée : un nombre ou des crochets'
+        " trop longs à lire. Corriger la ligne."
+    ),
+    "fault_no_row": "doit avoir une ligne ; il n’y en a aucune. Remplir le fichier.",
+    # what is there in place of a case
+    "fault_kind_folder": "un dossier de fichiers CSV",
+    "fault_kind_workbook": "un classeur Excel",
+    "fault_kind_database": "une base de données",
+    "fault_kind_ending": "{what} ({ending})",
+    "fault_target_folder": "un dossier",
+    "fault_target_workbook": "un fichier en .xlsx",
+    "fault_target_database": "une adresse comme sqlite:///tours.db#2027T1",
+    "fault_advice_folder": "Donner le dossier qui le contient.",
+    "fault_advice_workbook": "L’enregistrer en .xlsx.",
+    "fault_advice_database": "Écrire son adresse, comme sqlite:///tours.db.",
+    "fault_if_list": (
+        "Si c’est une liste, en faire un cas : portfolio import list {name} -o CAS, ou en Python"
+        ' pf.load_list("{name}").'
+    ),
+    "fault_nothing_there": "doit être {forms} ; il n’y a rien à cet endroit. Vérifier le chemin.",
+    "fault_other_file": "doit être {forms} ; trouvé : un fichier en {ending}. {advice}",
+    "fault_no_ending": "rien",
+    "fault_other_target": "doit être {targets} ; trouvé : {found}. Écrire {meant}.",
+    "fault_address_for_path": (
+        "doit être un fichier ou un dossier ; trouvé : une adresse ({found}), qui n’est ni lue ni écrite."
+        " Donner un chemin."
+    ),
+    "fault_no_source": (
+        "doit être un chemin, ou des tableaux (frames) par nom de table ; trouvé : {found}. Écrire"
+        ' pf.load("dossier") ou pf.load({{"initiatives": frame, …}}).'
+    ),
+    "fault_sample": "doit être l’un de ces exemples : {samples} ; trouvé : {found}. Écrire l’un d’eux.",
+    "fault_sample_like": "doit être l’un de ces exemples : {samples} ; trouvé : {found}. Écrire {like}.",
+    "fault_table_twice": (
+        "la table {table} ne doit figurer qu’une fois ; trouvé : {one} et {other}. En retirer une."
+    ),
+    "fault_settings_twice": (
+        "les réglages ne doivent figurer qu’une fois ; trouvé : {one} et {other}. En retirer un."
+    ),
+    "remark_stray": "« {name} » a été laissé de côté ; le renommer s’il s’agit de {like}.",
+    # workbooks
+    "fault_no_workbook": (
+        "doit être un classeur Excel (.xlsx) ; trouvé : {found}. L’enregistrer à nouveau en .xlsx."
+    ),
+    "fault_is_folder": "un dossier",
+    "fault_is_closed": "un fichier qui ne s’ouvre pas (« {why} »)",
+    "fault_is_old_workbook": "un ancien classeur (.xls), ou un classeur protégé par mot de passe",
+    "fault_is_damaged": "autre chose, ou un fichier abîmé",
+    "fault_error_value": "l’erreur {error}",
+    "fault_uncalculated": "une formule jamais calculée",
+    "fault_no_value_yet": (
+        "doit contenir une valeur ; trouvé : {found} dans la cellule {cell}. Ouvrir et enregistrer une fois"
+        " le classeur dans Excel, ou saisir la valeur."
+    ),
+    "fault_error_in_cell": (
+        "doit contenir une valeur ; trouvé : {found} dans la cellule {cell}. Corriger la formule, ou saisir"
+        " la valeur."
+    ),
+    "fault_far_cell": (
+        "doit s’arrêter où s’arrête sa table ; trouvé : une valeur en {found}. Supprimer ce qui est loin de"
+        " la table."
+    ),
+    "fault_far_cell_of_sheet": (
+        "doit contenir des feuilles qui s’arrêtent où s’arrêtent leurs tables ; trouvé : une valeur en"
+        " {found}. Supprimer ce qui est loin de la table."
+    ),
+    "fault_empty_sheet": (
+        "doit avoir une ligne d’en-têtes ; trouvé : une feuille vide. La remplir, ou la supprimer."
+    ),
+    "fault_no_sheets": (
+        "doit contenir des feuilles nommées comme les tables d’un cas, telle initiatives ; trouvé : {found}."
+        " {advice}"
+    ),
+    "fault_no_key_in_row": (
+        "doit avoir un nom de réglage en colonne A ; il n’y en a pas. Le remplir, ou vider la ligne."
+    ),
+    "fault_key_already": "ne doit figurer qu’une fois ; il est déjà en ligne {row}. En supprimer un.",
+    "fault_merged": (
+        "doit avoir une valeur propre dans chaque cellule ; trouvé : {found} une seule fois dans les"
+        " cellules fusionnées {where}. Les défusionner et remplir chacune."
+    ),
+    "fault_merged_and_more": (
+        "doit avoir une valeur propre dans chaque cellule ; trouvé : {found} une seule fois dans les"
+        " cellules fusionnées {where}, et de même pour {count} autres. Les défusionner et remplir chacune."
+    ),
+    "fault_hidden_rows": (
+        "doit montrer chaque ligne ; trouvé : des lignes masquées, la première avec {found}. Les afficher si"
+        " elles comptent (ôter le filtre), ou les supprimer."
+    ),
+    "fault_hidden_column": (
+        "doit être affichée, puisqu’elle est lue ; la colonne {found} est masquée. L’afficher, ou la"
+        " supprimer."
+    ),
+    "fault_hidden_sheet": (
+        "doit être affichée, puisqu’elle est lue ; la feuille {found} est masquée. L’afficher, la supprimer,"
+        " ou lui donner un autre nom."
+    ),
+    "remark_example_left_out": "l’exemple du modèle, que personne n’a modifié, a été laissé de côté.",
+    "fault_half_example": (
+        "doit être à vous, ou l’exemple du modèle tel quel ; trouvé : {found}, de l’exemple, à côté d’autres"
+        " cellules. Le remplacer aussi, ou supprimer la ligne."
+    ),
+    "remark_figure_of_example": "{found} est le chiffre de l’exemple du modèle : fallait-il le garder ?",
+    "fault_id_needed": (
+        "doit avoir un identifiant, car {name} désigne aussi une autre {row} ; la cellule est vide. La"
+        " remplir, ou distinguer les noms."
+    ),
+    "remark_id_made": (
+        "faute d’identifiant, il est fait d’après le nom : {found}, de {name}. Les autres tables peuvent"
+        " employer l’un ou l’autre."
+    ),
+    "remark_ids_made": (
+        "faute d’identifiant, il est fait d’après le nom : {found}, de {name}, et {count} autres. Les autres"
+        " tables peuvent employer l’un ou l’autre."
+    ),
+    # lists
+    "fault_no_list_there": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; il n’y a rien à cet endroit. Vérifier le chemin."
+    ),
+    "fault_list_is_folder": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un dossier. Donner le fichier qui"
+        " contient la liste."
+    ),
+    "fault_list_is_empty": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; le fichier est vide. Le remplir, ou donner un"
+        " autre fichier."
+    ),
+    "fault_list_is_old_workbook": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un ancien classeur (.xls), ou un classeur"
+        " protégé par mot de passe. L’ouvrir dans Excel et l’enregistrer en .xlsx, sans mot de passe."
+    ),
+    "fault_list_is_pdf": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un PDF. Demander le tableur dont il est"
+        " tiré, ou recopier sa table dans un tableur."
+    ),
+    "fault_list_is_compressed": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un fichier compressé. Le décompresser, et"
+        " donner le fichier qu’il contient."
+    ),
+    "fault_list_is_picture": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : une image. Saisir sa table dans un"
+        " tableur."
+    ),
+    "fault_list_is_database": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : une base de données. Exporter sa table en"
+        " CSV."
+    ),
+    "fault_list_is_ods": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un classeur OpenDocument (.ods)."
+        " L’enregistrer en .xlsx ou .csv."
+    ),
+    "fault_list_is_binary": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un classeur binaire (.xlsb)."
+        " L’enregistrer en .xlsx."
+    ),
+    "fault_list_is_zip": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un fichier zip. Le décompresser, et"
+        " donner le fichier qu’il contient."
+    ),
+    "fault_list_is_markup": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : une page web ou du XML. L’ouvrir dans"
+        " Excel, et l’enregistrer en .xlsx."
+    ),
+    "fault_list_is_json": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : du JSON. Exporter la liste en CSV."
+    ),
+    "fault_shown_for": "{shown} pour {held}",
+    "remark_shown_otherwise": (
+        "des nombres sont affichés dans une autre unité que celle de la cellule ; lus comme affichés,"
+        " {found}."
+    ),
+    "remark_unseen": (
+        "doit montrer les nombres qu’il contient ; trouvé : {found}, dont le format ne montre rien. Lu"
+        " {found} : vider la cellule si ce nombre est inconnu."
+    ),
+    "remark_struck_out": (
+        "ne doit pas être barré s’il compte ; trouvé : {found} barré. Supprimer la ligne, ou ôter le trait."
+    ),
+    # frames
+    "fault_frames": "les tableaux (lignes comptées depuis 0)",
+    "fault_a": "un objet {kind}",
+    "fault_an": "un objet {kind}",
+    "fault_frame_misnamed": (
+        "chaque nom doit être celui d’une table, ou settings ; trouvé : {found}. Écrire {like}."
+    ),
+    "fault_frame_unknown": (
+        "chaque nom doit être celui d’une table, ou settings ; trouvé : {found}. Les tables sont {tables}."
+    ),
+    "fault_settings_no_mapping": (
+        'doit être un dictionnaire comme {{"name": "Tour 2027"}} ; trouvé : {found}. L’écrire ainsi, ou'
+        " l’omettre."
+    ),
+    "fault_several_in_cell": (
+        "doit contenir une seule valeur par cellule ; trouvé : {found}. Écrire du texte, un nombre, une"
+        " date, oui ou non."
+    ),
+    "fault_no_frame": (
+        "doit être un tableau (frame) de pandas, polars, pyarrow ou d’une autre bibliothèque que connaît"
+        " narwhals ; trouvé : {found}. En faire un, par exemple pandas.DataFrame(…)."
+    ),
+    "fault_empty_frame": (
+        "doit avoir des colonnes ; trouvé : un tableau qui n’en a pas. Le remplir, ou l’omettre."
+    ),
+    "fault_several_headings": (
+        "doit avoir un en-tête par colonne ; trouvé : {count} niveaux d’en-têtes, comme {found}. Donner un"
+        " nom à chaque colonne."
+    ),
+    "fault_heading_of_several": (
+        "doit avoir un en-tête par colonne ; trouvé : {found}. Donner un nom à chaque colonne."
+    ),
+    "fault_nameless_index": (
+        "doit avoir ses données en colonnes, ou dans un index nommé comme une colonne de la table {table} ;"
+        " trouvé : un index sans nom qui contient {found}. Le nommer, ou écrire reset_index(drop=True) s’il"
+        " ne dit rien."
+    ),
+    "fault_named_index": (
+        "doit avoir ses données en colonnes, ou dans un index nommé comme une colonne de la table {table} ;"
+        " trouvé : un index nommé {found}. Le renommer, ou écrire reset_index(drop=True) s’il ne dit rien."
+    ),
+    "remark_heading_again": (
+        "{found} à côté de {beside} : c’est ainsi qu’à la lecture s’appelle un en-tête qui figure deux fois"
+        " dans le fichier. Si c’est le cas, renommer ou supprimer l’un des deux."
+    ),
+    # where cases are written
+    "fault_taken": (
+        "ne doit pas encore contenir de cas ; trouvé : {found}. Choisir un autre nom, pour que rien ne soit"
+        " écrasé."
+    ),
+    "fault_labels": (
+        "les périodes doivent être un ou plusieurs noms comme 2027T1 ; trouvé : {found}. Les renommer."
+    ),
+    "fault_over_no_version": "doit être une version, un nombre entier ; trouvé : {found}.",
+    "fault_over_no_database": "doit être omis pour ce qui n’est pas une base de données ; trouvé : {found}.",
+    "fault_too_many_rows": (
+        "doit avoir moins de {most} lignes dans un classeur ; trouvé : {found}. Enregistrer dans un dossier."
+    ),
+    "fault_text_too_long": (
+        "doit avoir au plus {most} caractères dans un classeur ; trouvé : {found}. Raccourcir, ou"
+        " enregistrer dans un dossier."
+    ),
+    "fault_not_kept": "doit garder ce qu’il contient ; trouvé : {found}.",
+    "fault_kept_otherwise": "doit contenir le cas seul une fois enregistré ; il en contiendrait un autre.",
+    "fault_not_a_case_then": "doit contenir le cas une fois enregistré ; ce ne serait pas le cas : {fault}",
+    "fault_save_elsewhere": "Pour laisser ce classeur tel quel, enregistrer sous un autre nom.",
+    "fault_unfit_on_sheet": "{why}, sur la feuille {sheet}",
+    "fault_unfit_table": "un tableau Excel en {reach} de la feuille {sheet}, dont les en-têtes changeraient",
+    "fault_unfit_empty": "une feuille sans cellules",
+    "fault_unfit_formula": "en {place} une formule que d’autres cellules partagent",
+    "fault_unfit_places": "des lignes et des cellules sans leur place",
+    # rounds in databases
+    "fault_in_table": "table {name}",
+    "fault_round_of_file": (
+        "doit être omis pour un dossier, un classeur ou des tableaux, qui n’en contiennent qu’un ; trouvé :"
+        " {found}."
+    ),
+    "fault_round_name": "doit être le nom d’un tour, un texte ; trouvé : {found}.",
+    "fault_two_rounds": "doit nommer un seul tour ; trouvé : {found}, et {other} dans l’adresse.",
+    "fault_scheme": (
+        "doit être l’adresse d’une base de données ; trouvé : {found}. Écrire sqlite:///FICHIER ou"
+        " postgresql+psycopg://UTILISATEUR@SERVEUR/NOM."
+    ),
+    "fault_two_ats": (
+        "doit être l’adresse d’une base de données ; trouvé : plus d’un @. Écrire %40 celui qui est dans le"
+        " mot de passe."
+    ),
+    "fault_no_address": (
+        "doit être l’adresse d’une base de données ; ce n’en est pas une. Écrire sqlite:///FICHIER ou"
+        " postgresql+psycopg://UTILISATEUR@SERVEUR/NOM."
+    ),
+    "fault_no_file_in_address": (
+        "doit être l’adresse d’une base de données ; il n’y a pas de fichier. Écrire trois barres et un"
+        " fichier, comme sqlite:///tours.db."
+    ),
+    "fault_nothing_at_address": (
+        "doit être l’adresse d’une base de données ; il n’y a rien à cet endroit. Vérifier le chemin."
+    ),
+    "fault_not_installed": (
+        "{name} doit être installé ; il ne l’est pas. Lancer : pip install 'portfolio-arbitration[postgres]'"
+    ),
+    "fault_not_sqlite": "doit être une base SQLite ; réponse : {said}. Nommer un autre fichier.",
+    "fault_not_permitted": (
+        "doit être une base que vous pouvez lire ; réponse : {said}. Vérifier les droits d’accès."
+    ),
+    "fault_not_permitted_to_write": (
+        "doit être une base où vous pouvez écrire ; réponse : {said}. Vérifier les droits d’accès."
+    ),
+    "fault_no_folder": (
+        "doit être un fichier dans un dossier qui existe ; réponse : {said}. Vérifier le chemin."
+    ),
+    "fault_locked": (
+        "doit être libre pour un enregistrement ; un autre ne se termine pas ({said}). Réessayer quand il"
+        " sera fini."
+    ),
+    "fault_not_owner": (
+        "doit être mise au format de cette version par qui a créé ses tables ; réponse : {said}. Leur faire"
+        " enregistrer un tour avec cette version ; d’ici là, elle peut être lue."
+    ),
+    "fault_no_login": (
+        "doit être ouverte à cet utilisateur ; réponse : {said}. Vérifier l’utilisateur, et le mot de"
+        " passe : dans PGPASSWORD, dans ~/.pgpass ou dans l’adresse (y écrire %40 pour @)."
+    ),
+    "fault_no_database": (
+        "doit être une base qui existe ; réponse : {said}. Corriger son nom, ou la faire créer : createdb."
+    ),
+    "fault_no_server": (
+        "doit être un serveur joignable ; réponse : {said}. Vérifier l’hôte et le port, et que le serveur"
+        " tourne."
+    ),
+    "fault_tables_changed": (
+        "doit avoir ses tables telles que cette version les crée ; réponse : {said}. Les restaurer, ou"
+        " prendre une autre base."
+    ),
+    "fault_rows_refused": (
+        "doit accepter les lignes d’un cas ; réponse : {said}. Ses tables ont peut-être été modifiées :"
+        " prendre une autre base."
+    ),
+    "fault_refused": "doit faire ce qui lui est demandé ; réponse : {said}. Vérifier la base.",
+    "fault_no_rounds": (
+        "doit contenir un tour ; il n’y en a aucun. Y en enregistrer un : portfolio save CAS ADRESSE."
+    ),
+    "fault_which_round": (
+        "doit nommer l’un de ses tours ; il y en a {count} : {names}. L’écrire après l’adresse, comme"
+        " …#{name}, ou case={python} en Python."
+    ),
+    "fault_no_such_round": "doit nommer l’un de ses tours ({names}) ; trouvé : {found}. {advice}",
+    "fault_unnamed_round": (
+        "doit nommer le tour ; il n’y a pas de nom. L’écrire après l’adresse, comme …#2027T1, ou"
+        " case='2027T1' en Python."
+    ),
+    "fault_of_several_rounds": (
+        "doit nommer le tour ; le cas vient de {count} tours : {names}. L’écrire après l’adresse, comme"
+        " …#2027T1, ou case='2027T1' en Python."
+    ),
+    "fault_over_nothing": (
+        "over doit être la version d’un tour qui existe ; il n’y a pas de tour {found}. L’omettre, ou"
+        " corriger le nom."
+    ),
+    "fault_round_looks_alike": (
+        "le nom d’un tour ne doit pas ressembler à un autre ; trouvé : {found}, et {other} dans la base. Les"
+        " écrire de même, ou choisir un autre nom."
+    ),
+    "fault_version": "la version {version} du {saved}",
+    "fault_version_edited": "la version {version} du {saved}, aux lignes modifiées à la main depuis",
+    "fault_round_at_other_version": (
+        "le tour {name} doit en être à la version {over}, celle que dit over ; trouvé : {at}. Rien n’a été"
+        " écrit. L’examiner, ou remplacer cette version : over={version}, ou --over {version} de la"
+        " commande."
+    ),
+    "fault_round_edited": (
+        "le tour {name} doit être tel qu’il a été enregistré ; trouvé : {at}. Rien n’a été écrit. Le charger"
+        " et l’enregistrer tel quel : ce sera une version à remplacer."
+    ),
+    "fault_round_saved_since": (
+        "le tour {name} doit être tel qu’au moment où ce cas en a été lu ; trouvé : {at}, enregistrée par"
+        " quelqu’un d’autre. Rien n’a été écrit. Le charger à nouveau et y refaire les changements, ou"
+        " remplacer cette version : over={version}, ou --over {version} de la commande."
+    ),
+    "fault_round_taken": (
+        "le tour {name} doit être libre, ou être celui dont ce cas a été lu ; trouvé : {at}, dont il ne"
+        " vient pas. Rien n’a été écrit. Choisir un autre nom, ou remplacer cette version : over={version},"
+        " ou --over {version} de la commande."
+    ),
+    "fault_differs": "{where} : chez eux {theirs} ; chez vous {yours}",
+    "fault_differs_more": "et {count} autres",
+    "fault_later_format": (
+        "doit contenir des tables au format {format} ou à un format antérieur ; trouvé : le format {found},"
+        " d’une version plus récente de portfolio. Prendre cette version, ou une autre base."
+    ),
+    "fault_no_format": (
+        "doit contenir des tables au format {format} ou à un format antérieur ; trouvé : le format {found},"
+        " qu’aucune version de portfolio n’a fait. Prendre une copie d’avant, ou une autre base."
+    ),
+    "fault_foreign_table": (
+        "doit être une base de tours, ou n’en avoir aucune des tables ; trouvé : {found}, qui n’est pas de"
+        " portfolio. Nommer une autre base."
+    ),
+    "fault_foreign_column": (
+        "doit avoir les colonnes que portfolio a faites ; trouvé : {found} dans {table}, ajoutée par"
+        " quelqu’un d’autre. La renommer : cette version en ajoute une de ce nom."
+    ),
+    "fault_cells_astray": (
+        "doivent être des cellules de lignes de {table} ; trouvé : la ligne {lines}, qu’elle n’a pas. Les"
+        " supprimer, ou remplacer le tour : enregistrer un cas par-dessus sa version."
+    ),
+    "fault_cells_astray_in_lines": (
+        "doivent être des cellules de lignes de {table} ; trouvé : les lignes {lines}, qu’elle n’a pas. Les"
+        " supprimer, ou remplacer le tour : enregistrer un cas par-dessus sa version."
+    ),
+    "fault_cells_doubled": (
+        "doit être un en-tête de votre choix ; trouvé : {found}, une colonne de {table}. Écrire les cellules"
+        " là-bas, et les supprimer ici, ou remplacer le tour : enregistrer un cas par-dessus sa version."
+    ),
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
     "mandate": "{i} est obligatoire",
     "mandates": "{i} sont obligatoires",
-    "fund": "{i} est décidé : financer{how}",
-    "reject": "{i} est décidé : refuser",
-    "reject_running": "{i} est décidé : arrêter",
+    "fund": "il est décidé de financer {i}{how}",
+    "reject": "il est décidé de refuser {i}",
+    "reject_running": "il est décidé d'arrêter {i}",
     "decided_by": " (par {by} : {reason})",
     "decided_how": " en {how}",
     "decided_start": " à partir de {start}",
-    "held_in": "{i} est imposé par cette question",
-    "held_until": "{i} est retenu jusqu'à {period} par cette question",
+    "held_in": "cette question impose {i}",
+    "held_until": "cette question retient {i} jusqu'à {period}",
     "held_near": "au plus {count} lignes du plan de référence peuvent changer",
-    "held_out": "{i} est exclu par cette question",
-    "held_stopped": "{i} est arrêté par cette question",
+    "held_out": "cette question exclut {i}",
+    "held_stopped": "cette question arrête {i}",
     "requires": "{i} nécessite {other}",
     "requires_lag": (
         "{i} ne peut démarrer qu'après la livraison de {other}, {lag} périodes plus tard au plus tôt"
@@ -1722,6 +2551,19 @@ PHRASES: dict[str, str] = {
     "bucket_amount": "la dépense de {resource} pour {by} « {bucket} »",
     "bucket_count": "le nombre d'initiatives pour {by} « {bucket} »",
     "limit": "{resource} dispose de {amount} en {period}",
+    # what a portfolio breaks
+    "broken_window": "{i} ne peut pas commencer en {period}",
+    "broken_mandate": "le plan ne finance pas {i}, qui est obligatoire",
+    "broken_reject": "le plan finance {i}, contre la décision",
+    "broken_fund": "le plan ne finance pas {i}, contre la décision",
+    "broken_decision": "le plan a {i} en {option} dès {start}, contre la décision",
+    "broken_in": "le plan doit financer {i}",
+    "broken_out": "le plan ne doit pas financer {i}",
+    "broken_early": "{i} ne peut pas commencer avant {period}",
+    "broken_changes": "lignes du plan qui changent : {count}, pour {most} permises",
+    "broken_limit": "{resource} en {period} : {used} utilisés sur {available}",
+    "broken_lag": "{i} exige la livraison de {other} {lag} périodes avant son début",
+    "broken_bucket": "{demand} : {found} pour {bound}",
     # conflicts
     "need": "{who} demandent au moins {sum} de {resource} en {period}, qui dispose de {amount}",
     "needs": "{who} demande au moins {sum} de {resource} en {period}, qui dispose de {amount}",
@@ -1729,8 +2571,8 @@ PHRASES: dict[str, str] = {
     "needs_all": "{who} demande au moins {sum} de {resource} en tout, qui dispose de {amount}",
     "needs_one": "{who} demande au moins {sum} de {resource} dans l'une de ces périodes, et il y a {amount}",
     "takes_one": (
-        "{who} prend au moins {sum} de {resource} dans l'une de ces périodes, arrêté ou non, et il y a"
-        " {amount}"
+        "{who} prend au moins {sum} de {resource} dans l'une de ces périodes, avec ou sans arrêt, et il"
+        " y a {amount}"
     ),
     "stopped_one": (
         "l'arrêt de {who} prend {sum} de {resource} dans l'une de ces périodes, et il y a {amount}"
@@ -1740,8 +2582,8 @@ PHRASES: dict[str, str] = {
     "part_need": "{who} demandent au moins {sum}",
     "part_needs": "{who} demande au moins {sum}",
     "part_stop": "l'arrêt de {who} prend {sum}",
-    "part_take": "{who} prennent au moins {sum}, arrêtés ou non",
-    "part_takes": "{who} prend au moins {sum}, arrêté ou non",
+    "part_take": "{who} prennent au moins {sum}, avec ou sans arrêt",
+    "part_takes": "{who} prend au moins {sum}, avec ou sans arrêt",
     "near_needs": (
         "avec {count} lignes changées, le plan demande au moins {sum} de {resource} en {period}, et il y a"
         " {amount}"
@@ -1787,7 +2629,44 @@ PHRASES: dict[str, str] = {
     # why in, why out
     "no_answer": "sans réponse dans la limite de {seconds} s",
     "no_answer_on": "{what} : sans réponse dans la limite de {seconds} s.",
-    "no_answer_cost": " (à quel coût moindre il le serait : sans réponse dans la limite de {seconds} s)",
+    "no_answer_cost": " (à quel coût moindre elle le serait : sans réponse dans la limite de {seconds} s)",
+    "late_nothing": "rien n’a été prouvé",
+    "late_answer": (
+        "{found} dans la limite de temps de {seconds} s. Accordez plus de temps, ou un écart plus large."
+    ),
+    "solver_silent": "HiGHS n’a donné aucune réponse à {question}. Merci de signaler ce dossier.",
+    "solver_next_best": "quel portefeuille vient ensuite",
+    "solver_least": "quel est le moins qui suffit",
+    "solver_undominated": "quel portefeuille n’est dominé par aucun",
+    "solver_together": "ce qui peut tenir ensemble",
+    "solver_nested": "quelle liste emboîtée est la meilleure",
+    "solver_unknown": (
+        "solver : doit être l’un de ceux que PuLP connaît ; trouvé : « {found} ». Connus : {known}."
+    ),
+    "solver_unknown_like": (
+        "solver : doit être l’un de ceux que PuLP connaît ; trouvé : « {found} ». Le plus proche : {like}."
+    ),
+    "solver_absent": (
+        "solver : « {found} » n’est pas installé ici. Installez-le, ou prenez l’un de ceux-ci : {usable}."
+    ),
+    "solver_failed": "solveur {name} : {error}.",
+    "solver_stopped": "le solveur {name} s’est arrêté à l’état {status}, sans réponse.",
+    "solver_worth": (
+        "le plan du solveur vaut {found} points quand on le recalcule, et non {said} comme il l’a dit."
+        " Merci de signaler ce dossier."
+    ),
+    "solver_left_out": (
+        "le solveur a donné un plan qu’on lui demandait d’écarter. Merci de signaler ce dossier."
+    ),
+    "solver_near": "near : ne se demande qu’à HiGHS ; trouvé : solver {found}. Retirez-le.",
+    "late_no_plan": "aucun plan n’a été trouvé",
+    "late_no_bound": "aucune borne n’a été prouvée",
+    "late_gap": "le meilleur plan n’a été prouvé qu’à {gap} près",
+    "late_nearest": "que moins de changements suffiraient n’a été ni prouvé ni exclu",
+    "late_table": (
+        "un compromis demande tous les portefeuilles qu’aucun autre ne domine ; ils n’ont pas été trouvés"
+    ),
+    "late_fewest": "ce qui change le moins de lignes du plan n’a pas été prouvé",
     "in": "{amount} en {period}",
     "enter": "{who} entreraient",
     "enters": "{who} entrerait",
@@ -1799,6 +2678,21 @@ PHRASES: dict[str, str] = {
     "stop": "{who} s'arrêteraient",
     "change": "{who} changeraient d'option ou de début",
     "changes": "{who} changerait d'option ou de début",
+    "remark_pert": (
+        "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; trouvé : {mean}, et les"
+        " tirages sont en moyenne plus près du milieu. Élargir la plage de l’autre côté, ou déplacer la"
+        " valeur attendue."
+    ),
+    "remark_pert_of_one": (
+        "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; elle devrait être 1, et les"
+        " tirages s’en écartent en moyenne. Élargir la plage de l’autre côté."
+    ),
+    "fault_cause_column": "une colonne des initiatives, ou {own}",
+    "fault_cause_by": (
+        "doit être une colonne des initiatives, ou {own} ; trouvé : {found}, qui vaut pour les causes sur"
+        " {other}. Corriger l’un ou l’autre."
+    ),
+    "remark_cause_of_none": "aucune initiative n’a {value} comme {by} : cette cause ne change rien.",
     "money_plan": "le plan entier",
     "money_rests_on": f"{{kpi}}{SPACE}: {{moved}} × {{value}} par an",
     "money_no_flow": "Aucun argent n'est dépensé ni rapporté.",
@@ -1810,24 +2704,24 @@ PHRASES: dict[str, str] = {
     "others": "{count} autres",
     "changing": "{count} changeraient d'option ou de début",
     "nothing_else": "rien d'autre ne changerait",
-    "state_in": "{i} est financé",
-    "state_out": "{i} n'est pas financé",
-    "state_goes_on": "{i} est en cours et continue",
-    "state_stopped": "{i} est en cours et s'arrête",
-    "entering": "Il entrerait",
-    "entering_running": "Il continuerait",
-    "funded": "{state} : sans lui, le meilleur plan perd {cost} points ({share}) ; {instead}.",
-    "funded_alike": "{state}, mais autant de points sont possibles sans lui ; {instead}. {rule}",
-    "funded_alone": "{state} : sans lui, aucun portefeuille n'est possible.",
+    "state_in": "L'initiative « {i} » est financée",
+    "state_out": "L'initiative « {i} » n'est pas financée",
+    "state_goes_on": "L'initiative « {i} » est en cours et continue",
+    "state_stopped": "L'initiative « {i} » est en cours et s'arrête",
+    "entering": "Elle entrerait",
+    "entering_running": "Elle continuerait",
+    "funded": "{state} : sans elle, le meilleur plan perd {cost} points ({share}) ; {instead}.",
+    "funded_alike": "{state}, mais autant de points sont possibles sans elle ; {instead}. {rule}",
+    "funded_alone": "{state} : sans elle, aucun portefeuille n'est possible.",
     "demanded": "{state} car {demand}. Lever cela rapporterait {price} points ; {instead}.",
     "demanded_free": "{state} car {demand}. Lever cela ne rapporterait rien.",
     "left_out": (
-        "{state}{demand} : le meilleur plan avec lui perd {price} points ; {instead}. {entering}"
+        "{state}{demand} : le meilleur plan avec elle perd {price} points ; {instead}. {entering}"
         " avec {price} points de plus{cost}.{way}"
     ),
-    "left_out_gain": ("{state}{demand} : le meilleur plan avec lui gagne {price} points ; {instead}.{way}"),
+    "left_out_gain": ("{state}{demand} : le meilleur plan avec elle gagne {price} points ; {instead}.{way}"),
     "left_out_alike": (
-        "{state}{demand}, mais autant de points restent possibles avec lui ; {instead}. {rule}{way}"
+        "{state}{demand}, mais autant de points restent possibles avec elle ; {instead}. {rule}{way}"
     ),
     # which part of the one-answer rule decides between two plans of as many points
     "tie_money": "À égalité, la règle prend le plan le moins cher.",
@@ -1841,10 +2735,10 @@ PHRASES: dict[str, str] = {
         " le premier par identifiant."
     ),
     "tie_none": "La recherche s'est arrêtée avant de départager les plans équivalents.",
-    "left_out_never": "{state}{demand} : aucun portefeuille ne peut le contenir{cost}. {way}",
+    "left_out_never": "{state}{demand} : aucun portefeuille ne peut la contenir{cost}. {way}",
     "because": " car {demand}",
-    "or_cost": ", ou s'il coûtait {cost} au lieu de {present}",
-    "unless_cost": ", sauf s'il coûtait {cost} au lieu de {present}",
+    "or_cost": ", ou si elle coûtait {cost} au lieu de {present}",
+    "unless_cost": ", sauf si elle coûtait {cost} au lieu de {present}",
     "in_its_way": " Ce qui le bloque : {what}.",
     "short": "{resource} en {period} (il manque {amount})",
     # prices as ranges
@@ -1854,11 +2748,11 @@ PHRASES: dict[str, str] = {
     "at_most": "au plus {high}",
     "at_least": "au moins {low}",
     "unknown": "un nombre inconnu de",
-    "funded_range": "{state} : sans lui, le meilleur plan perd {cost} points ; {known}.",
+    "funded_range": "{state} : sans elle, le meilleur plan perd {cost} points ; {known}.",
     "demanded_range": "{state} car {demand}. Lever cela rapporterait {price} points ; {known}.",
-    "left_out_range": "{state}{demand} : le meilleur plan avec lui perd {price} points ; {known}.{cost}{way}",
+    "left_out_range": "{state}{demand} : le meilleur plan avec elle perd {price} points ; {known}.{cost}{way}",
     "left_out_gain_range": (
-        "{state}{demand} : le meilleur plan avec lui gagne {price} points ; {known}.{cost}{way}"
+        "{state}{demand} : le meilleur plan avec elle gagne {price} points ; {known}.{cost}{way}"
     ),
     "cost_range": " {entering} à {cost} ou moins au lieu de {present}.",
     # what a delay costs
@@ -1867,18 +2761,22 @@ PHRASES: dict[str, str] = {
         "{i} peut démarrer {by} périodes plus tard ou davantage pour autant de points ; {instead}."
     ),
     "delay_never": "{i} ne peut démarrer {by} périodes plus tard : {why}.",
-    "delay_running": "en cours, il continue aussitôt ou s'arrête",
-    "delay_window": "il démarre en {latest} au plus tard",
-    "delay_inside": "il serait livré après {last}, la dernière période",
-    "late": "Livré avec {by} périodes de retard, tout le reste comme prévu, il coûte {cost} points{breaks}.",
-    "late_gain": (
-        "Livré avec {by} périodes de retard, tout le reste comme prévu, il rapporte {cost} points{breaks}."
+    "delay_running": "en cours, elle continue aussitôt ou s'arrête",
+    "delay_window": "elle démarre en {latest} au plus tard",
+    "delay_inside": "elle serait livrée après {last}, la dernière période",
+    "late": (
+        "Livrée avec {by} périodes de retard, tout le reste comme prévu, elle coûte {cost} points{breaks}."
     ),
-    "late_free": "Livré avec {by} périodes de retard, tout le reste comme prévu, il ne coûte rien{breaks}.",
+    "late_gain": (
+        "Livrée avec {by} périodes de retard, tout le reste comme prévu, elle rapporte {cost} points{breaks}."
+    ),
+    "late_free": (
+        "Livrée avec {by} périodes de retard, tout le reste comme prévu, elle ne coûte rien{breaks}."
+    ),
     "late_breaks": ", et rompt ceci : {what}",
     # images
     "plot_nothing": "rien à montrer",
-    "plot_some_of": "{shown} sur {total} représentés",
+    "plot_some_of": "{shown} sur {total} à l'image",
     "plot_full": "complète",
     "plot_the_plan": "le plan",
     "plot_by_hand": "fait à la main",
@@ -1897,7 +2795,7 @@ PHRASES: dict[str, str] = {
     "plot_attainment_axis": "atteinte, en pour cent de la cible ; chiffres : points",
     "plot_most_points": "ceux qui rapportent le plus de points",
     "plot_roadmap": "Ce qui se fait quand, et la charge de chaque équipe",
-    "plot_why": "Ce que vaut pour le plan chaque initiative financée, et ce que coûterait chacune des autres",
+    "plot_why": "Ce que chaque initiative vaut pour le plan, ou lui coûterait",
     "plot_why_axis": "points perdus : le meilleur plan avec elle (à gauche), sans elle (à droite)",
     "plot_irreplaceable": "irremplaçable",
     "plot_not_possible": "ne peut être financée",
@@ -1913,22 +2811,24 @@ PHRASES: dict[str, str] = {
     "plot_swap_loses": "perd des points",
     "plot_other_swaps": "{count} autres échanges",
     "plot_not_from_0": "l'axe ne commence pas à 0",
-    "plot_delays": "Ce que coûte de démarrer plus tard chaque initiative financée, ou de la livrer en retard",
+    "plot_delays": "Ce que coûte une initiative démarrée plus tard, ou livrée en retard",
     "plot_dearest": "les plus coûteuses",
     "plot_frontier": "Ce qu'achète chaque budget",
     "plot_best_for_amount": "le plus de points pour le montant",
     "plot_present_budget": "budget actuel",
     "plot_bends": "au-delà, le surplus achète moins",
     "plot_stability": "Ce qu'achète chaque ligne changée du plan précédent",
-    "plot_compare": "Qui est financé selon chaque scénario",
+    "plot_compare": "Quelles initiatives sont financées selon chaque scénario",
     "plot_compare_axis": (
         "la période où le travail commence, et l'option si elle n'est pas complète ; plus foncé : plus tôt"
     ),
     "plot_that_differ": "d'abord celles sur lesquelles les plans diffèrent",
-    "plot_nested": "La liste qui ne fait que grandir : qui est financé à partir de quel budget",
+    "plot_nested": (
+        "La liste qui ne fait que grandir : quelles initiatives sont financées à partir de quel budget"
+    ),
     "plot_nested_axis": (
-        "en haut : le budget, les points de la liste, et ce qui leur manque pour égaler le meilleur plan de ce"
-        " budget"
+        "en haut : le budget, les points de la liste, et ce qui leur manque pour égaler le meilleur plan de"
+        " ce budget"
     ),
     "plot_the_best": "le meilleur",
     "plot_first_of_list": "les premières de la liste",
@@ -1960,7 +2860,7 @@ PHRASES: dict[str, str] = {
     "plot_worst_draw": "pire tirage",
     "plot_worst_mean": "moyenne des pires {part}",
     "plot_largest_regret": "plus grand regret",
-    "plot_core": "Qui est financé quels que soient les poids",
+    "plot_core": "Quelles initiatives sont financées quels que soient les poids",
     "plot_core_axis": "part des {count} portefeuilles que rien ne domine qui la contiennent",
     "plot_core_axis_least": "part d'au moins {count} portefeuilles que rien ne domine qui la contiennent",
     "plot_core_outside": "Dans aucun d'eux : {count}",
@@ -2260,6 +3160,35 @@ PHRASES: dict[str, str] = {
         " tel quel."
     ),
     "book_about_inputs": "les feuilles aux onglets gris : les tables du cas, à modifier et recharger",
+    "exported": "{target} : les tables de {case} et son plan, {count} initiatives pour {points} points.",
+    "exported_for": (
+        "{target} : {all} initiatives de {case}, dont {count} financées. Dites à l’outil d’import que"
+        " les dates sont {dates}, et quel champ est {field}."
+    ),
+    "export_alone": (
+        "le fichier d’un outil de suivi ne contient que le plan ; un arbitrage est donné. Retirez-le."
+    ),
+    "export_language": (
+        "le fichier d’un outil de suivi ne contient que le plan ; une langue est donnée. Retirez-la."
+    ),
+    "export_suffix": "doit être un fichier en {suffix} ; trouvé : {found}. Nommez-en un.",
+    "export_folder": "un dossier de fichiers",
+    "export_no_suffix": "un nom sans terminaison",
+    "export_other_arbitration": "l’arbitrage doit être du dossier exporté ; celui-ci est d’un autre dossier.",
+    "export_two_plans": "un seul plan est exporté ; deux sont donnés. Donnez-en un.",
+    "export_other_plan": "le plan doit être du dossier donné avec lui ; celui-ci est d’un autre dossier.",
+    "export_tracker": (
+        "doit être un outil de suivi qui reprend un plan : {known} ; trouvé : {found}. Nommez-en un."
+    ),
+    "export_no_keys": (
+        "{count} identifiants sur {all} ne sont pas des clés de {tracker}, comme {example} : {ids}."
+        " Leurs tickets ne seront pas trouvés."
+    ),
+    "export_no_dates": (
+        "les dates sont vides : des périodes nommées {labels} ne sont pas des dates, et aucun jour ne"
+        " les ouvre ni ne les ferme."
+    ),
+    "export_no_parties": "Sans le meilleur de chaque partie : {late}",
     "book_key_figures": "Chiffres clés",
     "book_contents": "Où trouver quoi",
     "book_impact": "Impact, points",
@@ -2653,6 +3582,8 @@ PHRASES: dict[str, str] = {
     # —— The board brief ——
     # masthead and foot
     "brief_title": "Note au conseil",
+    "brief_written": "Écrit dans {target}.",
+    "brief_tables_written": "Ses tables : {folder}, {count} fichiers CSV.",
     "brief_round": "Tour budgétaire",
     "brief_amounts_in": "montants en {unit}",
     "brief_span": "sur la période {first} – {last}",
@@ -2795,7 +3726,6 @@ PHRASES: dict[str, str] = {
     "brief_why_decided": "décidé au préalable",
     "brief_why_decided_by": "décidé par {by}",
     "brief_why_held": "écartée par la question posée",
-    "brief_why_never": "aucun début ne lui laisse le temps qu’il lui faut",
     "brief_why_excludes": "incompatible avec {others}, que le plan finance",
     "brief_why_requires": "nécessite {others}, que le plan ne finance pas",
     "brief_why_requires_late": "nécessite {others} plus tôt que le plan ne le livre",
@@ -3228,6 +4158,7 @@ PHRASES: dict[str, str] = {
     "assess_file_title": "Où en est votre organisation ? Six niveaux de pilotage, {total} pratiques.",
     "assess_file_scale": 'Remplacer "" par un chiffre après chaque pratique : {scale}.',
     "assess_file_then": "Puis : portfolio assess {path}",
+    "assess_made": "{path} : un fichier de réponses. Remplissez-le, puis : portfolio assess {path}",
     # lists: what was understood of one, assumed, left out and asked
     "list_fault_words": (
         "doit contenir des montants ; trouvé : des mots ({found}). Prendre une autre colonne : --set "
@@ -3878,6 +4809,29 @@ PHRASES: dict[str, str] = {
 }
 
 FORMAT: dict[str, str] = {
+    (
+        "What makes several effects, or several needs, come out higher or lower together: one vendor, one"
+        " market, one optimistic team."
+    ): (
+        "Ce qui rend plusieurs effets, ou plusieurs besoins, plus grands ou plus petits ensemble : un"
+        " fournisseur, un marché, une équipe optimiste."
+    ),
+    "what it changes: effects, or what is used": "ce qu’elle change : des effets, ou des besoins",
+    "a column of initiatives; or kpi, of effects; or resource, of what is used": (
+        "une colonne des initiatives ; ou kpi, pour des effets ; ou resource, pour des besoins"
+    ),
+    "a value in that column, or the id": "une valeur de cette colonne, ou l’identifiant",
+    "the least it makes of them": "le moins qu’elle en fait",
+    "the most it makes of them": "le plus qu’elle en fait",
+    "the least that the row's amounts may come to": "le moins que peuvent valoir les montants de la ligne",
+    "the most that the row's amounts may come to": "le plus que peuvent valoir les montants de la ligne",
+    "probability that it delivers one period late": "probabilité qu’elle livre une période plus tard",
+    "share of its last period's amounts that it then uses once more": (
+        "part des montants de sa dernière période qu’elle utilise alors une fois de plus"
+    ),
+    "effect": "effet",
+    "a number ≥ 1": "un nombre ≥ 1",
+    "all of people, none of money": "tout pour les équipes, rien pour l’argent",
     "The candidates. Further columns are the analyst's own and can be used as buckets.": (
         "Les candidates. D’autres colonnes, de votre choix, peuvent servir d’enveloppes."
     ),
@@ -4181,15 +5135,18 @@ FORMAT: dict[str, str] = {
     "what the scenario is called; its rows all apply": (
         "le nom du scénario ; toutes ses lignes s’appliquent"
     ),
-    "the table that changes": "la table qui change",
+    "the table that changes; blank: the change is said in words": (
+        "la table qui change ; vide : le changement est dit en mots"
+    ),
+    "a change in words": "un changement en mots",
     "the row's key, or the first parts of it, as A / full; blank: every row": (
         "ce qui désigne la ligne, ou ses premières parties, comme A / full ; vide : toutes les lignes"
     ),
     "the column; blank: every period, or every step of the work": (
         "la colonne ; vide : toutes les périodes, ou toutes les étapes du travail"
     ),
-    "× 0.9, − 10 %, + 20000, − 5, or = and the new value": (
-        "× 0,9, − 10 %, + 20000, − 5, ou = et la nouvelle valeur"
+    "× 0.9, − 10 %, + 20000, − 5, or = and the new value; in words: opex −10 % from 2027Q3": (
+        "× 0,9, − 10 %, + 20000, − 5, ou = et la nouvelle valeur ; en mots : opex −10 % à partir de 2027T3"
     ),
     "what the round is called": "comment s’appelle le tour",
     "ISO code of the money, such as EUR": "code ISO de la monnaie, comme EUR",
