@@ -3413,7 +3413,7 @@ PHRASES: dict[str, str] = {
     "explorer_party": "Points selon",
     "explorer_level": "Pilotage par",
     "explorer_what_if": "Et si",
-    "explorer_what_if_such": "budget -10% ; refuser X",
+    "explorer_what_if_such": "budget −10 % ; refuser X",
     "explorer_level_absent": "{name} (absent du dossier)",
     "explorer_lacking": (
         "Le niveau {level} a besoin de la colonne {column} de la table {table}, qui est vide."
