@@ -130,7 +130,7 @@ def ids_of(case: Case, table: str, asked: Iterable[object], source: str = "the p
     if all(text in known for text in wanted):
         return wanted  # without looking at names: sweeps ask often
     if faults := faulty_names(case, table, wanted):
-        raise CaseError(faults, source)
+        raise CaseError(faults, source, case.settings.language)
     own = names_of(case.table(table))
     return [meant(own, text)[0] for text in wanted]
 
