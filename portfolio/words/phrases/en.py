@@ -1714,6 +1714,8 @@ PHRASES: dict[str, str] = {
         " {shown}."
     ),
     "fault_edit_blank": "must be {rule}; found nothing. Write the new value after =.",
+    "fault_beside_words": "must be blank beside a change in words. Clear it.",
+    "fault_edit_lacks": "must be {rule}; found nothing. Fill it in.",
     "fault_edit_makes": "must leave the case without faults; found, once it is made, {fault}",
     "remark_idle_change": "{change} leaves every value of {table} that it names as it is.",
     # tables

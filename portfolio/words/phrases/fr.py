@@ -1917,6 +1917,8 @@ PHRASES: dict[str, str] = {
         " {factor}, ou {shown}."
     ),
     "fault_edit_blank": "doit être {rule} ; il n’y a rien. Écrire la nouvelle valeur après =.",
+    "fault_beside_words": "doit être vide à côté d’un changement en toutes lettres. Vider la cellule.",
+    "fault_edit_lacks": "doit être {rule} ; la cellule est vide. La remplir.",
     "fault_edit_makes": "doit laisser le cas sans erreur ; une fois ce changement fait, {fault}",
     "remark_idle_change": "{change} laisse telle quelle chaque valeur de la table {table} qu’il désigne.",
     # tables
