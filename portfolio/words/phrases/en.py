@@ -877,6 +877,7 @@ PHRASES: dict[str, str] = {
     "funding_beyond": "a list was funded beyond a limit. Please report this case.",
     "must_rice": "must be there to rank by RICE; found none. Fill in {column}.",
     "must_compromise": "compromise: must be one of {known}; found {found}.",
+    "compromise_unknown": "--compromise: must be one of {known}; found {found}.",
     "must_limit": "limit: must be a whole number ≥ 1; found {found}.",
     "actuals_draw": "case: must be the case as expected; found a draw of it. Calibrate it, then draw.",
     "actuals_twice": (

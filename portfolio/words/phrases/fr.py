@@ -1010,6 +1010,7 @@ PHRASES: dict[str, str] = {
     "funding_beyond": "une liste a été financée au-delà d’une limite. Merci de signaler ce dossier.",
     "must_rice": "doit être là pour classer par RICE ; il n’y en a pas. Remplissez {column}.",
     "must_compromise": "compromise : doit être l’un de {known} ; trouvé : {found}.",
+    "compromise_unknown": "--compromise : doit être l’un de {known} ; trouvé : {found}.",
     "must_limit": "limit : doit être un nombre entier ≥ 1 ; trouvé : {found}.",
     "actuals_draw": (
         "case : doit être le dossier tel que prévu ; trouvé : un tirage. Calibrez-le, puis tirez."
@@ -2307,7 +2308,9 @@ PHRASES: dict[str, str] = {
     "unknown": "un nombre inconnu de",
     "funded_range": "{state} : sans elle, le meilleur plan perd {cost} points ; {known}.",
     "demanded_range": "{state} car {demand}. Lever cela rapporterait {price} points ; {known}.",
-    "left_out_range": "{state}{demand} : le meilleur plan avec elle perd {price} points ; {known}.{cost}{way}",
+    "left_out_range": (
+        "{state}{demand} : le meilleur plan avec elle perd {price} points ; {known}.{cost}{way}"
+    ),
     "left_out_gain_range": (
         "{state}{demand} : le meilleur plan avec elle gagne {price} points ; {known}.{cost}{way}"
     ),
