@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -110,7 +111,7 @@ def fault_frame(faults: Iterable[Fault], language: str = FALLBACK) -> pd.DataFra
     import pandas as pd
 
     frame = pd.DataFrame(
-        [[f.table, f.row, f.column, f.value, into(f.problem, language)] for f in faults],
+        [[f.table, f.row, f.column, into(f.value, language), into(f.problem, language)] for f in faults],
         columns=list(FAULT_COLUMNS),
     )
     return frame.astype({"table": "str", "row": "Int64", "column": "str", "value": "str", "problem": "str"})
@@ -160,6 +161,17 @@ class CaseError(PortfolioError):
         return "\n".join([head, *(f"- {fault.told(language)}" for fault in self._faults)])
 
 
+@contextmanager
+def faults_told(language: str) -> Iterator[None]:
+    """Faults that are raised inside are told in a language, where nothing else says which."""
+    try:
+        yield
+    except CaseError as error:
+        if error.language == FALLBACK:
+            error.language = language
+        raise
+
+
 class ChangedError(CaseError):
     """A round in a database is not what the case was read from: saving it would lose what somebody else
     saved, so that nothing is written.
@@ -177,12 +189,18 @@ class ChangedError(CaseError):
     ['table', 'row', 'column', 'theirs', 'yours']
     """
 
-    def __init__(self, problem: str, differing: Sequence[tuple[str, ...]], source: str = "") -> None:
+    def __init__(
+        self,
+        problem: str,
+        differing: Sequence[tuple[str, ...]],
+        source: str = "",
+        language: str = FALLBACK,
+    ) -> None:
         self._problem, self._differing = problem, tuple(differing)
-        super().__init__([Fault("", None, "", "", problem)], source)
+        super().__init__([Fault("", None, "", "", problem)], source, language)
 
     def __reduce__(self) -> tuple[type[ChangedError], tuple[object, ...]]:
-        return type(self), (self._problem, self._differing, self.source)
+        return type(self), (self._problem, self._differing, self.source, self.language)
 
     @property
     def difference(self) -> pd.DataFrame:
@@ -193,13 +211,22 @@ class ChangedError(CaseError):
         columns = ("table", "row", "column", "theirs", "yours")
         return pd.DataFrame({c: [d[k] for d in self._differing] for k, c in enumerate(columns)}, dtype="str")
 
-    def __str__(self) -> str:
+    def told(self, language: str) -> str:
+        """Why nothing was written, and what differs, in a language."""
         told = [
-            f"- {', '.join(filter(None, d[:3]))}: theirs {d[3] or '–'}; yours {d[4] or '–'}"
+            "- "
+            + say(
+                language,
+                "fault_differs",
+                where=", ".join(filter(None, d[:3])),
+                theirs=d[3] or "–",
+                yours=d[4] or "–",
+            )
             for d in self._differing[:_TOLD]
         ]
         more = len(self._differing) - len(told)
-        return "\n".join([self._problem, *told, *([f"- and {more} more"] if more else [])])
+        rest = ["- " + say(language, "fault_differs_more", count=more)] if more else []
+        return "\n".join([into(self._problem, language), *told, *rest])
 
 
 class InfeasibleError(PortfolioError):

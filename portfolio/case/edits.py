@@ -442,12 +442,12 @@ def consequences(
         edit = made.by.get((fault.table, n, fault.column), last)
         nowhere = n >= 0 and before[fault.table].lines[n] == NO_LINE
         shown = dataclasses.replace(fault, row=None) if nowhere else fault
-        told = edit.fault("change", sentence("fault_edit_makes", fault=figure(told_in, shown)))
+        told = edit.fault("change", sentence("fault_edit_makes", fault=figure(fault_said, shown)))
         found.setdefault((edit, fault.table, fault.column, fault.problem), told)
     return list(found.values())
 
 
-def told_in(fault: Fault, language: str) -> str:
+def fault_said(fault: Fault, language: str) -> str:
     """A fault as part of another sentence."""
     return fault.told(language)
 

@@ -283,12 +283,15 @@ class Controls:
         told = ""
         try:
             if sentences:
+                read = heard(ground_of(self.case, language=self.language), sentences)
                 as_said(self.case, sentences)
-                told = "<br>".join(escape(h.told) for h in heard(ground_of(self.case), sentences))
+                told = "<br>".join(escape(h.told) for h in read)
                 told = f"<div class='told' role='status'>{told}</div>"
         except CaseError as error:
             sentences = ()
-            told = f"<div class='why' role='status'>{escape(str(error))}</div>"
+            # a question lists sentences to paste, one a line
+            why = escape(error.told(self.language)).replace("\n", "<br>")
+            told = f"<div class='why' role='status'>{why}</div>"
         self.understood.value = told
         if sentences != self._sentences:
             self._sentences = sentences

@@ -14,7 +14,8 @@ from portfolio.loaders.ids_from_names import NAMED
 from portfolio.loaders.wording import Wording
 from portfolio.tables import SCHEMA, SCHEMAS, SETTINGS, Cell, Column, Schema, Table, text_of, written
 from portfolio.words.languages import FALLBACK
-from portfolio.words.sentences import say
+from portfolio.words.languages import language as spoken
+from portfolio.words.sentences import Sentence, figure, say, sentence
 
 REQUIRED, OPTIONAL = "#1F4E79", "#D6E4F0"
 """Behind the headings of columns that must be filled in, and of the others."""
@@ -205,13 +206,8 @@ def _excess(tables: Mapping[str, Table], settings: Mapping[str, Cell]) -> Iterat
     """What a workbook would cut off without a word."""
     for table in tables.values():
         if len(table) >= _ROWS_AT_MOST:
-            yield table.fault(
-                None,
-                "",
-                None,
-                f"must have fewer than {_ROWS_AT_MOST:,} rows in a workbook; found {len(table):,}. Save to a"
-                " folder.",
-            )
+            problem = sentence("fault_too_many_rows", most=_many(_ROWS_AT_MOST), found=_many(len(table)))
+            yield table.fault(None, "", None, problem)
         for column, values in table.columns.items():
             long = [
                 (line, v)
@@ -227,11 +223,16 @@ def _excess(tables: Mapping[str, Table], settings: Mapping[str, Cell]) -> Iterat
         )
 
 
-def _too_long(text: str) -> str:
-    return (
-        f"must have at most {_TEXT_AT_MOST:,} characters in a workbook; found {len(text):,}. Shorten it, or"
-        " save to a folder."
-    )
+def _too_long(text: str) -> Sentence:
+    return sentence("fault_text_too_long", most=_many(_TEXT_AT_MOST), found=_many(len(text)))
+
+
+def _many(count: int) -> Sentence:
+    return figure(_thousands, f"{count:,}")
+
+
+def _thousands(count: str, language: str) -> str:
+    return count.replace(",", spoken(language).thousands)
 
 
 def _write(sheet: Any, row: int, column: int, value: Cell) -> None:

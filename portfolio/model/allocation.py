@@ -22,7 +22,7 @@ from portfolio.model.usage import requirements, spend, stopping_spend
 from portfolio.model.value import Valuation, valuation
 from portfolio.tables.relations import has_begun
 from portfolio.words.figures import decimal, number, per_cent
-from portfolio.words.names import one_line
+from portfolio.words.names import natural, one_line
 from portfolio.words.sentences import listing, say, with_unit
 from portfolio.words.text_tables import text_table
 
@@ -399,12 +399,13 @@ def matrix_of(
     """A row an initiative, a column a portfolio: option and start, empty where it is not funded; None says
     ``impossible``.
 
-    The rows are the initiatives given, or those that some portfolio funds, by id.
+    The rows are the initiatives given, or those that some portfolio funds, by id, 2 before 10.
     """
     import pandas as pd
 
     held = [None if p is None else {c.initiative: f"{c.option} {c.start}" for c in p} for p in portfolios]
-    ids = sorted({i for some in held for i in some or ()}) if initiatives is None else list(initiatives)
+    some_fund = {i for some in held for i in some or ()}
+    ids = sorted(some_fund, key=natural) if initiatives is None else list(initiatives)
     cells = [[impossible if some is None else some.get(i, "") for some in held] for i in ids]
     return pd.DataFrame(
         cells, index=pd.Index(ids, name="initiative", dtype="str"), columns=range(len(held)), dtype="str"

@@ -31,6 +31,8 @@ _NAMES = 0.4
 """The share of a picture that names may take, at most."""
 _BAR = 0.62
 """How high a bar is, of its row."""
+_FEWEST = 8
+"""So many bars a small roadmap has room for at least: few would be fat."""
 _APART = 3.0
 """Between two things that must not touch, in points."""
 
@@ -208,7 +210,7 @@ def roadmap_in_small(
     ):
         end = min(last, len(periods) - 1) + 1
         ax.barh(row, end - first, left=first - 0.5, height=0.7, color=colours[objective], linewidth=0)
-    ax.set_ylim(max(len(frame), 1) - 0.4, -0.6)
+    ax.set_ylim(max(len(frame), _FEWEST) - 0.4, -0.6)
     ax.set_xlim(-0.5, len(periods) - 0.5)
     ax.set_yticks([])
     _periods_below(ax, [label(p) for p in periods], _width_of(ax) - 4 * _APART)

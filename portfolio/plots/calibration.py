@@ -74,7 +74,8 @@ def calibration(
     """
     told, every = language_for(found.measured, language), found.ratios
     kept = every.sort_values("observations", ascending=False, kind="stable").index
-    frame = every.loc[sorted(kept[: max(1, Paper.of(size).rows(0.25, most) - len(_GROUPS))])]
+    fits = max(1, Paper.of(size).rows(0.25) - len(_GROUPS))
+    frame = every.loc[sorted(kept[: fits if most is None else min(fits, most)])]
     lines: list[tuple[str, int | None]] = []
     for by in _GROUPS:
         part = np.flatnonzero(frame.by == by)

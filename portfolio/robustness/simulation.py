@@ -220,6 +220,7 @@ class Simulation:
         return frame.assign(chance=chance, error=_error(chance, len(self.draws)))
 
     @property
+    @shows("limits_in_draws", "problem.case")
     def limits(self) -> pd.DataFrame:
         """Whether the plan's limits hold once needs turn out otherwise: a row a resource and period that has
         one: ``resource``, ``period`` (empty: all its periods together; both empty: all limits), ``unit``,
@@ -230,6 +231,7 @@ class Simulation:
         return limits_in_draws(self.problem, self.draws, self.plan)
 
     @property
+    @shows("dates_in_draws", "problem.case")
     def dates(self) -> pd.DataFrame:
         """Whether the plan's dates hold: ``kind`` (``deadline`` of an initiative, or ``due`` of a key result
         that it contributes to in time, as planned), ``initiative``, ``key_result``, ``period``, ``chance``

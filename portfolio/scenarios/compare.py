@@ -23,7 +23,7 @@ from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.reference import Line, Lines, changed
 from portfolio.model.usage import requirements, spend
 from portfolio.words.changed_lines import changed_lines
-from portfolio.words.names import apart, one_line
+from portfolio.words.names import apart, natural, one_line
 from portfolio.words.sentences import say, sentence
 from portfolio.words.text_tables import text_table
 
@@ -166,13 +166,12 @@ class Comparison:
                 "membership": pd.Series(word, dtype="str"),
             }
         )
-        return frame.sort_values(
-            ["plans", "initiative"], ascending=[False, True], kind="stable", ignore_index=True
-        )
+        return frame.sort_values("plans", ascending=False, kind="stable", ignore_index=True)
 
     @cached_property
     def _initiatives(self) -> list[str]:
-        return sorted({i for plan in self.plans.values() for i in effects(plan.problem.case).initiatives})
+        known = {i for plan in self.plans.values() for i in effects(plan.problem.case).initiatives}
+        return sorted(known, key=natural)
 
     @property
     def note(self) -> str:

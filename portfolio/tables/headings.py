@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from portfolio.errors import Fault
-from portfolio.tables.naming import Naming
+from portfolio.tables.naming import PLAIN, Naming
 from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import (
     NOTE,
@@ -128,8 +128,10 @@ def naming_of(name: str, header: Sequence[object]) -> Naming:
 def _naming(name: str, header: tuple[str, ...]) -> Naming:
     schema = SETTINGS if name == SETTINGS.name else SCHEMA[name]
     heads = {column: ident_of(header[k]) for k, column in known_headings(header, schema)}
-    heads = {column: head for column, head in heads.items() if plain(head) != plain(column)}
-    known = {code: sum(plain(h) in _words_of(code) for h in heads.values()) for code in codes()[1:]}
+    other = [plain(head) for column, head in heads.items() if plain(head) != plain(column)]
+    if not other:
+        return PLAIN
+    known = {code: sum(head in _words_of(code) for head in other) for code in codes()[1:]}
     return Naming(heads, max(known, key=known.__getitem__) if any(known.values()) else FALLBACK)
 
 

@@ -43,7 +43,7 @@ class Naming:
     Parameters
     ----------
     heads : mapping of str to str
-        Its columns, or keys, to what stands over them, where that is another word.
+        Its columns, or keys, to what stands over them; nothing where these are the names of the format.
     words : str
         The language that these are words of.
 

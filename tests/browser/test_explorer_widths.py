@@ -89,7 +89,8 @@ def by_keyboard(page: Page) -> None:
     menu.focus()
     page.keyboard.type("refuser")
     page.wait_for_function(
-        "() => [...document.querySelectorAll('.pf-list select')].some(menu => menu.value == 'refuser')", timeout=WITHIN
+        "() => [...document.querySelectorAll('.pf-list select')].some(menu => menu.value == 'refuser')",
+        timeout=WITHIN,
     )
     for field, typed in (
         ("by", "Direction"),

@@ -451,7 +451,7 @@ def test_arbitrate_writes_a_record_and_replay_reads_it(
         )
         == 0
     )
-    assert "contested" in capsys.readouterr().out
+    assert "Contested" in capsys.readouterr().out
     record = tmp_path / "out" / "record.json"
     assert cli.main(["replay", str(record), str(dozen)]) == 0
     assert "The same" in capsys.readouterr().out

@@ -53,6 +53,15 @@ class UnclearError(CaseError):
     ----------
     questions : mapping of str to tuple of str
         By sentence: what may be meant, as sentences that mean that alone.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> try:
+    ...     pf.whatif(pf.load("data/samples/lorie_savage"), "P1 +20%")
+    ... except pf.UnclearError as error:
+    ...     error.questions["P1 +20%"]
+    ('“Project 1” costs 20% more', '“Project 1” brings 20% more')
     """
 
     def __init__(

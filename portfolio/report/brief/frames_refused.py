@@ -30,6 +30,8 @@ _COLUMNS = (
     *("why", "what", "period", "short", "by", "reason", "low", "high"),
 )
 _TEXT = ("initiative", "name", "option", "since", "why", "period", "by", "reason")
+_NOTHING = 1e-9
+"""So many points are none."""
 _EXACT = 1e-6
 """A plan proven to that gap is a measure of what other choices lose."""
 
@@ -68,15 +70,17 @@ def refused(
         ``initiative``, ``name``, ``option`` (empty where it has one only) in the option and from the start
         that fit best beside the plan, ``since`` (when it began; empty: it does not run, or nobody said),
         ``runs``, ``cost`` (what it would use of all budgets inside the horizon), ``adds`` (points that the
-        plan would earn more with it, were there room), ``why``
-        (the first that holds: ``decided``, with ``by`` and ``reason``; ``held`` out by the question;
-        ``excludes``: ``what`` holds the other initiatives;
-        ``requires``: any of ``what`` would do; ``kept``: the lines that another plan keeps or a start that
-        the question names; ``bucket``: ``what`` is the bucket; ``limit``: ``what`` are the resources, the
-        scarcest first, which ``short`` is missing of in ``period``; ``little``: there is room, and it adds
-        nothing; ``found``: there is room, and the search was stopped before), ``low`` and ``high`` (the
-        points lost by the best portfolio with it, at least and at most; inf: there is none; NaN: nobody
-        knows).
+        plan would earn more with it, were there room), ``low`` and ``high`` (the points lost by the best
+        portfolio with it, at least and at most; inf: there is none; NaN: nobody knows), ``why``, the first
+        that holds:
+
+        - ``decided``, with ``by`` and ``reason``; ``held`` out by the question;
+        - ``excludes``: ``what`` holds the other initiatives; ``requires``: any of ``what`` would do;
+        - ``kept``: the lines that another plan keeps, or a start that the question names;
+        - ``little``: it adds nothing;
+        - ``limit``: ``what`` are the resources, the scarcest first, of which ``short`` is missing in
+          ``period``; ``bucket``: ``what`` are the buckets;
+        - ``found``: there is room, and the search was stopped before.
     """
     case, name, begun = (
         plan.problem.case,
@@ -93,7 +97,7 @@ def refused(
         rows.append(
             {"initiative": i, "name": name[i], "since": begun.get(i, ""), "runs": i in begun}
             | {"option": choice.option if i in several else ""}
-            | {"cost": spend_of(case, [choice]), "adds": 0.0 if abs(adds) < 1e-9 else adds}
+            | {"cost": spend_of(case, [choice]), "adds": 0.0 if abs(adds) <= _NOTHING else adds}
             | _why(plan, question, broken, adds)
             | {"low": low, "high": high}
         )
@@ -132,20 +136,23 @@ def _why(plan: Allocation, question: Question, broken: Sequence[Violation], adds
     if held:
         return row | {"why": "held"}
     of = {kind: [v for v in broken if v.of is not None and v.of.kind is kind] for kind in Kind}
+    # a plan that was made by hand may break what others require
+    of[Kind.REQUIRES] = [v for v in of[Kind.REQUIRES] if v.of and v.of.name == question.initiative]
     if of[Kind.EXCLUDES]:
         return row | {"why": "excludes", "what": _others(plan, question, of[Kind.EXCLUDES])}
     if of[Kind.REQUIRES]:
         return row | {"why": "requires", "what": _others(plan, question, of[Kind.REQUIRES][:1])}
     if of[Kind.EARLIEST] or of[Kind.CHANGES]:
         return row | {"why": "kept"}
-    if of[Kind.BUCKET]:
-        return row | {
-            "why": "bucket",
-            "what": tuple(dict.fromkeys(v.of.name for v in of[Kind.BUCKET] if v.of)),
-        }
+    if adds <= _NOTHING:
+        return row | {"why": "little"}
+    # a share is broken by whatever else is funded, once it is tight: what there is no room for says more
     if of[Kind.LIMIT]:
         return row | {"why": "limit"} | _scarcest(plan, of[Kind.LIMIT])
-    return row | {"why": "found" if adds > 1e-9 and not plan.is_proven else "little"}
+    if of[Kind.BUCKET]:
+        names = dict.fromkeys(v.of.name for v in of[Kind.BUCKET] if v.of)
+        return row | {"why": "bucket", "what": tuple(names)}
+    return row | {"why": "found"}
 
 
 def _others(plan: Allocation, question: Question, broken: Sequence[Violation]) -> tuple[str, ...]:

@@ -464,6 +464,10 @@ PHRASES: dict[str, str] = {
     "sheet_stories": "What each delivered initiative brought, beside what was expected",
     "sheet_calibrated": "What experience makes of each contribution",
     "sheet_left_out": "What was left out, and why",
+    "sheet_cash_flow": "What the plan spends and brings, period by period",
+    "sheet_business_case": "Whether it pays, inside the horizon",
+    "sheet_limits_in_draws": "Whether the limits hold, and what reserve makes them",
+    "sheet_dates_in_draws": "Whether the dates hold",
     "sheet_remarks": "What is valid but doubtful in the case",
     "sheet_none": "{what}: none.",
     "sheet_rows": "{shown} of {all} rows.",
@@ -622,9 +626,31 @@ PHRASES: dict[str, str] = {
     "head_problem": "what is doubtful",
     "head_other": "waits for",
     "head_lag": "periods between",
+    "head_line": "line",
+    "head_benefit": "benefit",
+    "head_net": "net",
+    "head_cumulated": "so far",
+    "head_discounted": "at today's value",
+    "head_benefit_per_year": "benefit a year",
+    "head_npv": "net present value",
+    "head_irr": "internal rate of return",
+    "head_payback": "pays back in",
+    "head_payback_years": "years to pay back",
+    "head_return": "return",
+    "head_rests_on_prices": "rests on",
+    "head_note": "note",
+    "head_limit": "limit",
+    "head_p80": "four in five use at most",
+    "head_reserve": "reserve for four in five",
+    "head_reserve_90": "reserve for nine in ten",
     "head_of_concedes": "{who} concedes",
     "head_of_spent": "{who} spent",
     "head_of_share": "{who}, share of what is at stake",
+    "word_funded": "funded",
+    "word_synergy": "together",
+    "word_whole": "the whole plan",
+    "word_deadline": "deadline",
+    "word_due": "due date",
     "word_in": "comes in",
     "word_out": "drops out",
     "word_option": "changes option",
@@ -1856,6 +1882,377 @@ PHRASES: dict[str, str] = {
     "remark_other_currency": (
         "{resource} is in {unit}, while the currency of the settings is {currency}. Correct one."
     ),
+    # files that can't be read
+    "fault_folder_for_file": "must be a file; found a folder. Remove or rename it.",
+    "fault_unreadable_file": "must be a readable file; found {found}. Check its permissions.",
+    "fault_unreadable_folder": "must be a readable folder; found {found}. Check its permissions.",
+    "fault_archive_for_text": (
+        "must be a text file; found an Excel or zip file under this name. Save it as CSV, or load the"
+        " workbook itself."
+    ),
+    "fault_damaged_utf16": "must be text; found a damaged UTF-16 file. It may be cut off: save it again.",
+    "fault_cut_off": (
+        "must be text; found a file that ends in the middle of a character. It is cut off: save it again."
+    ),
+    "fault_mixed_encodings": "must be in one encoding; found UTF-8 and others mixed. Save it again as UTF-8.",
+    "fault_other_encoding": (
+        "must be a text file in UTF-8 or cp1252; found bytes that are neither. Save it again as UTF-8."
+    ),
+    "fault_mac_encoding": (
+        "must be a text file in UTF-8 or cp1252; found {found}, which is {meant} in a Mac's own encoding."
+        " Save it again as UTF-8."
+    ),
+    "fault_control_character": (
+        "must be text; found a control character ({found}). It is not a CSV file, or damaged: save it again."
+    ),
+    "fault_quotation_unclosed": (
+        "must be a table separated by commas or semicolons; found a quotation mark that is never closed."
+        " Correct the quotation marks."
+    ),
+    "fault_quotation_followed": (
+        "must be a table separated by commas or semicolons; found text right after a closing quotation mark."
+        " Correct the quotation marks."
+    ),
+    "fault_empty_file": "must have a line of headings; found an empty file. Fill it in, or remove it.",
+    "fault_toml": (
+        'must be TOML, lines such as name = "Round 2027"; found an error: {found}. Correct the line.'
+    ),
+    "fault_toml_too_long": (
+        'must be TOML, lines such as name = "Round 2027"; found an error: a number or brackets too long to'
+        " read. Correct the line."
+    ),
+    "fault_no_row": "must have a row; found none. Fill it in.",
+    # what is there in place of a case
+    "fault_kind_folder": "a folder of CSV files",
+    "fault_kind_workbook": "an Excel workbook",
+    "fault_kind_database": "a database",
+    "fault_kind_ending": "{what} ({ending})",
+    "fault_target_folder": "a folder",
+    "fault_target_workbook": "a file ending in .xlsx",
+    "fault_target_database": "an address such as sqlite:///rounds.db#2027Q1",
+    "fault_advice_folder": "Give the folder that holds it.",
+    "fault_advice_workbook": "Save it as .xlsx.",
+    "fault_advice_database": "Write its address, as sqlite:///rounds.db.",
+    "fault_if_list": (
+        "If it is a list, make a case of it: portfolio import list {name} -o CASE, or in Python"
+        ' pf.load_list("{name}").'
+    ),
+    "fault_nothing_there": "must be {forms}; nothing is there. Check the path.",
+    "fault_other_file": "must be {forms}; found a file ending in {ending}. {advice}",
+    "fault_no_ending": "nothing",
+    "fault_other_target": "must be {targets}; found {found}. Write {meant}.",
+    "fault_address_for_path": (
+        "must be a file or a folder; found an address ({found}), which is neither read nor written. Give a"
+        " path."
+    ),
+    "fault_no_source": (
+        'must be a path, or frames by the names of their tables; found {found}. Write pf.load("folder") or'
+        ' pf.load({{"initiatives": frame, …}}).'
+    ),
+    "fault_sample": "must be one of {samples}; found {found}. Write one of these.",
+    "fault_sample_like": "must be one of {samples}; found {found}. Write {like}.",
+    "fault_table_twice": "the table {table} must stand once; found {one} and {other}. Remove one.",
+    "fault_settings_twice": "the settings must stand once; found {one} and {other}. Remove one.",
+    "remark_stray": '"{name}" was left alone; if it is meant as {like}, rename it.',
+    # workbooks
+    "fault_no_workbook": "must be an Excel workbook (.xlsx); found {found}. Save it again as .xlsx.",
+    "fault_is_folder": "a folder",
+    "fault_is_closed": "a file that can't be opened ({why})",
+    "fault_is_old_workbook": "an old workbook (.xls) or one with a password",
+    "fault_is_damaged": "something else, or a damaged file",
+    "fault_error_value": "the error {error}",
+    "fault_uncalculated": "a formula that was never calculated",
+    "fault_no_value_yet": (
+        "must hold a value; found {found} in cell {cell}. Open and save the workbook in Excel once, or type"
+        " the value."
+    ),
+    "fault_error_in_cell": (
+        "must hold a value; found {found} in cell {cell}. Correct the formula, or type the value."
+    ),
+    "fault_far_cell": (
+        "must end where its table ends; found a value in {found}. Delete what is far from the table."
+    ),
+    "fault_far_cell_of_sheet": (
+        "must hold sheets that end where their tables end; found a value in {found}. Delete what is far from"
+        " the table."
+    ),
+    "fault_empty_sheet": "must have a row of headings; found an empty sheet. Fill it in, or delete it.",
+    "fault_no_sheets": (
+        "must hold sheets called like the tables of a case, such as initiatives; found {found}. {advice}"
+    ),
+    "fault_no_key_in_row": "must have a key in column A; found none. Fill it in, or clear the row.",
+    "fault_key_already": "must stand once; found it already in row {row}. Delete one.",
+    "fault_merged": (
+        "must hold a value of its own in each cell; found {found} once in the merged cells {where}. Unmerge"
+        " them and fill in each."
+    ),
+    "fault_merged_and_more": (
+        "must hold a value of its own in each cell; found {found} once in the merged cells {where} and"
+        " {count} more. Unmerge them and fill in each."
+    ),
+    "fault_hidden_rows": (
+        "must show every row; found hidden ones, the first with {found}. Show them if they count (clear the"
+        " filter), or delete them."
+    ),
+    "fault_hidden_column": (
+        "must be shown, since it is read; found the column {found} hidden. Show it, or delete it."
+    ),
+    "fault_hidden_sheet": (
+        "must be shown, since it is read; found the sheet {found} hidden. Show it, delete it, or give it"
+        " another name."
+    ),
+    "remark_example_left_out": "the template's example, which nobody touched, was left out.",
+    "fault_half_example": (
+        "must be your own, or the template's example as it was; found {found} of the example beside other"
+        " cells. Overwrite it too, or delete the row."
+    ),
+    "remark_figure_of_example": "{found} is the figure of the template's example: was it meant to stay?",
+    "fault_id_needed": (
+        "must have an id, since {name} stands for another {row} too; found none. Fill it in, or tell the"
+        " names apart."
+    ),
+    "remark_id_made": (
+        "no id was given, so that one is made from the name: {found} of {name}. Other tables may use either."
+    ),
+    "remark_ids_made": (
+        "no id was given, so that one is made from the name: {found} of {name} and {count} more. Other"
+        " tables may use either."
+    ),
+    # lists
+    "fault_no_list_there": "must be a list (.xlsx, .xlsm, .csv, .tsv); nothing is there. Check the path.",
+    "fault_list_is_folder": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a folder. Give the file in it that holds the list."
+    ),
+    "fault_list_is_empty": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found nothing in it. Fill it in, or give another file."
+    ),
+    "fault_list_is_old_workbook": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found an old workbook (.xls) or one with a password."
+        " Open it in Excel and save it as .xlsx, without a password."
+    ),
+    "fault_list_is_pdf": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a PDF. Ask for the spreadsheet that it was printed"
+        " from, or copy its table into one."
+    ),
+    "fault_list_is_compressed": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a compressed file. Unpack it, and give the file in"
+        " it."
+    ),
+    "fault_list_is_picture": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a picture. Type its table into a spreadsheet."
+    ),
+    "fault_list_is_database": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a database. Export its table as CSV."
+    ),
+    "fault_list_is_ods": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found an OpenDocument spreadsheet (.ods). Save it as"
+        " .xlsx or .csv."
+    ),
+    "fault_list_is_binary": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a binary workbook (.xlsb). Save it as .xlsx."
+    ),
+    "fault_list_is_zip": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a zip file. Unpack it, and give the file in it."
+    ),
+    "fault_list_is_markup": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a web page or XML. Open it in Excel, and save it"
+        " as .xlsx."
+    ),
+    "fault_list_is_json": "must be a list (.xlsx, .xlsm, .csv, .tsv); found JSON. Export the list as CSV.",
+    "fault_shown_for": "{shown} for {held}",
+    "remark_shown_otherwise": (
+        "numbers are shown in another unit than they are held in; read as shown, {found}."
+    ),
+    "remark_unseen": (
+        "must show the numbers that it holds; found {found} formatted so that nothing shows. Read as"
+        " {found}: clear the cell if it is unknown."
+    ),
+    "remark_struck_out": (
+        "must not be struck out if it counts; found {found} struck out. Delete the row, or clear that."
+    ),
+    # frames
+    "fault_frames": "the frames (rows counted from 0)",
+    "fault_a": "a {kind}",
+    "fault_an": "an {kind}",
+    "fault_frame_misnamed": "every name must be that of a table, or settings; found {found}. Write {like}.",
+    "fault_frame_unknown": (
+        "every name must be that of a table, or settings; found {found}. Tables are {tables}."
+    ),
+    "fault_settings_no_mapping": (
+        'must be a mapping such as {{"name": "Round 2027"}}; found {found}. Write it so, or leave it out.'
+    ),
+    "fault_several_in_cell": (
+        "must hold one value a cell; found {found}. Write text, a number, a date, true or false."
+    ),
+    "fault_no_frame": (
+        "must be a frame of pandas, polars, pyarrow or another that narwhals knows; found {found}. Make one"
+        " of it, such as pandas.DataFrame(…)."
+    ),
+    "fault_empty_frame": "must have columns; found a frame without any. Fill it in, or leave it out.",
+    "fault_several_headings": (
+        "must have one heading a column; found {count} levels of them, such as {found}. Give each column one"
+        " name."
+    ),
+    "fault_heading_of_several": "must have one heading a column; found {found}. Give each column one name.",
+    "fault_nameless_index": (
+        "must have its data in columns, or in an index called like a column of {table}; found an index"
+        " without a name that holds {found}. Name it, or write reset_index(drop=True) if it says nothing."
+    ),
+    "fault_named_index": (
+        "must have its data in columns, or in an index called like a column of {table}; found an index"
+        " called {found}. Name it, or write reset_index(drop=True) if it says nothing."
+    ),
+    "remark_heading_again": (
+        "{found} beside {beside} is what a frame's reader calls a heading that stands twice in the file."
+        " Rename or delete one, if it is."
+    ),
+    # where cases are written
+    "fault_taken": (
+        "must not hold a case yet; found {found}. Choose another name, so that nothing is overwritten."
+    ),
+    "fault_labels": "periods must be one or more labels such as 2027Q1; found {found}. Rename them.",
+    "fault_over_no_version": "must be a version, a whole number; found {found}.",
+    "fault_over_no_database": "must be left out for what is no database; found {found}.",
+    "fault_too_many_rows": "must have fewer than {most} rows in a workbook; found {found}. Save to a folder.",
+    "fault_text_too_long": (
+        "must have at most {most} characters in a workbook; found {found}. Shorten it, or save to a folder."
+    ),
+    "fault_not_kept": "must keep what it holds; found {found}.",
+    "fault_kept_otherwise": "must hold the case alone once it is saved; found that it would hold another.",
+    "fault_not_a_case_then": "must hold the case once it is saved; found that it would not: {fault}",
+    "fault_save_elsewhere": "To leave this workbook as it is, save to another name.",
+    "fault_unfit_on_sheet": "{why}, on the sheet {sheet}",
+    "fault_unfit_table": "an Excel table in {reach} of the sheet {sheet}, whose headings would change",
+    "fault_unfit_empty": "a sheet without cells",
+    "fault_unfit_formula": "in {place} a formula that other cells share",
+    "fault_unfit_places": "rows and cells without their places",
+    # rounds in databases
+    "fault_in_table": "table {name}",
+    "fault_round_of_file": (
+        "must be left out for a folder or a workbook, or frames, which hold one; found {found}."
+    ),
+    "fault_round_name": "must be the name of a round, a text; found {found}.",
+    "fault_two_rounds": "must name one round; found {found}, and {other} in the address.",
+    "fault_scheme": (
+        "must be the address of a database; found {found}. Write sqlite:///FILE or"
+        " postgresql+psycopg://USER@HOST/NAME."
+    ),
+    "fault_two_ats": (
+        "must be the address of a database; found more than one @. Write one that is in the password as %40."
+    ),
+    "fault_no_address": (
+        "must be the address of a database; found what is none. Write sqlite:///FILE or"
+        " postgresql+psycopg://USER@HOST/NAME."
+    ),
+    "fault_no_file_in_address": (
+        "must be the address of a database; found no file. Write three strokes and a file, as"
+        " sqlite:///rounds.db."
+    ),
+    "fault_nothing_at_address": "must be the address of a database; nothing is there. Check the path.",
+    "fault_not_installed": (
+        "{name} must be installed; it is not. Run: pip install 'portfolio-arbitration[postgres]'"
+    ),
+    "fault_not_sqlite": "must be an SQLite database; found {said}. Name another file.",
+    "fault_not_permitted": "must be one that you may read; found {said}. Check permissions.",
+    "fault_not_permitted_to_write": "must be one that you may write to; found {said}. Check permissions.",
+    "fault_no_folder": "must be a file in a folder that is there; found {said}. Check the path.",
+    "fault_locked": (
+        "must be free for a save; found another one that does not end ({said}). Try again when it has."
+    ),
+    "fault_not_owner": (
+        "must be brought to the format of this version by who made its tables; found {said}. Have them save"
+        " a round with this version once; until then it can be read."
+    ),
+    "fault_no_login": (
+        "must be open to this user; found {said}. Check the user, and the password: in PGPASSWORD, in"
+        " ~/.pgpass or in the address (an @ in it as %40)."
+    ),
+    "fault_no_database": (
+        "must be a database that is there; found {said}. Correct its name, or have it made: createdb."
+    ),
+    "fault_no_server": (
+        "must be a server that can be reached; found {said}. Check the host and the port, and that it runs."
+    ),
+    "fault_tables_changed": (
+        "must hold its tables as this version makes them; found {said}. Restore them, or use another"
+        " database."
+    ),
+    "fault_rows_refused": (
+        "must take the rows of a case; found {said}. Its tables may have been changed: use another database."
+    ),
+    "fault_refused": "must do what it is asked; found {said}. Check the database.",
+    "fault_no_rounds": "must hold a round; found none. Save one there: portfolio save CASE ADDRESS.",
+    "fault_which_round": (
+        "must name one of its rounds; found {count}: {names}. Write it after the address, as …#{name}, or"
+        " case={python} in Python."
+    ),
+    "fault_no_such_round": "must name one of its rounds ({names}); found {found}. {advice}",
+    "fault_unnamed_round": (
+        "must name the round; found none. Write it after the address, as …#2027Q1, or case='2027Q1' in"
+        " Python."
+    ),
+    "fault_of_several_rounds": (
+        "must name the round; found {count} that it is of: {names}. Write it after the address, as …#2027Q1,"
+        " or case='2027Q1' in Python."
+    ),
+    "fault_over_nothing": (
+        "over must be the version of a round that is there; found no round {found}. Leave it out, or correct"
+        " the name."
+    ),
+    "fault_round_looks_alike": (
+        "the name of a round must not look like another; found {found}, and {other} there. Write both alike,"
+        " or choose another name."
+    ),
+    "fault_version": "version {version} of {saved}",
+    "fault_version_edited": "version {version} of {saved}, with rows edited by hand since",
+    "fault_round_at_other_version": (
+        "the round {name} must be at version {over}, which over says; found {at}. Nothing was written. Look"
+        " at it, or replace that version: over={version}, or --over {version} of the command."
+    ),
+    "fault_round_edited": (
+        "the round {name} must be as it was saved; found {at}. Nothing was written. Load it and save it as"
+        " it is: a version to replace."
+    ),
+    "fault_round_saved_since": (
+        "the round {name} must be as it was when this case was read from it; found {at}, saved by somebody"
+        " else. Nothing was written. Load it again and make the changes there, or replace that version:"
+        " over={version}, or --over {version} of the command."
+    ),
+    "fault_round_taken": (
+        "the round {name} must be free, or be what this case was read from; found {at}, which it was not."
+        " Nothing was written. Choose another name, or replace that version: over={version}, or --over"
+        " {version} of the command."
+    ),
+    "fault_differs": "{where}: theirs {theirs}; yours {yours}",
+    "fault_differs_more": "and {count} more",
+    "fault_later_format": (
+        "must hold tables in format {format} or an earlier one; found format {found}, which a later version"
+        " of portfolio made. Use that version, or another database."
+    ),
+    "fault_no_format": (
+        "must hold tables in format {format} or an earlier one; found format {found}, which no version of"
+        " portfolio made. Use a copy of it from before, or another database."
+    ),
+    "fault_foreign_table": (
+        "must be a database of rounds, or have none of the tables of one; found {found}, which is not of"
+        " portfolio. Name another database."
+    ),
+    "fault_foreign_column": (
+        "must have the columns that portfolio made; found {found} in {table}, which somebody else added."
+        " Rename it: this version adds one of that name."
+    ),
+    "fault_cells_astray": (
+        "must be cells of rows of {table}; found line {lines}, where it has no row. Delete them, or replace"
+        " the round: save a case over its version."
+    ),
+    "fault_cells_astray_in_lines": (
+        "must be cells of rows of {table}; found lines {lines}, where it has no row. Delete them, or replace"
+        " the round: save a case over its version."
+    ),
+    "fault_cells_doubled": (
+        "must be a heading of one's own; found {found}, a column of {table}. Write the cells there, and"
+        " delete them here, or replace the round: save a case over its version."
+    ),
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
     "mandate": "{i} is mandatory",
@@ -3001,11 +3398,11 @@ PHRASES: dict[str, str] = {
     "brief_why_requires": "needs {others}, which the plan does not fund",
     "brief_why_requires_late": "needs {others} earlier than the plan delivers it",
     "brief_why_kept": "the lines that are kept of another plan leave no room for it",
-    "brief_why_bucket": "would break what is reserved for {buckets}",
+    "brief_why_bucket": "would break the bounds set for {buckets}",
     "brief_why_limit": "no room: {resource}, {short} short in {period}{also}",
     "brief_why_limit_one": "; and 1 more",
     "brief_why_limit_many": "; and {count} more",
-    "brief_why_little": "there is room, but it adds nothing",
+    "brief_why_little": "it adds nothing to what is funded",
     "brief_why_harm": "it would cost {points}",
     "brief_why_found": "there is room: the search was stopped before it was tried",
     # what changes

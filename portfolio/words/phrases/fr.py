@@ -557,6 +557,10 @@ PHRASES: dict[str, str] = {
     "sheet_stories": "Ce que chaque initiative livrée a apporté, à côté de ce qui était attendu",
     "sheet_calibrated": "Ce que l’expérience fait de chaque contribution",
     "sheet_left_out": "Ce qui a été écarté, et pourquoi",
+    "sheet_cash_flow": "Ce que le plan dépense et rapporte, période par période",
+    "sheet_business_case": "Ce qu’il rapporte, dans l’horizon",
+    "sheet_limits_in_draws": "Si les limites tiennent, et quelle réserve les fait tenir",
+    "sheet_dates_in_draws": "Si les dates tiennent",
     "sheet_remarks": "Ce qui est valable mais douteux dans le dossier",
     "sheet_none": "{what} : rien.",
     "sheet_rows": "{shown} lignes sur {all}.",
@@ -715,9 +719,31 @@ PHRASES: dict[str, str] = {
     "head_problem": "ce qui est douteux",
     "head_other": "attend",
     "head_lag": "périodes entre",
+    "head_line": "ligne",
+    "head_benefit": "gain",
+    "head_net": "net",
+    "head_cumulated": "cumul",
+    "head_discounted": "valeur actuelle",
+    "head_benefit_per_year": "gain par an",
+    "head_npv": "valeur actuelle nette",
+    "head_irr": "taux de rendement interne",
+    "head_payback": "remboursée en",
+    "head_payback_years": "années pour rembourser",
+    "head_return": "rendement",
+    "head_rests_on_prices": "repose sur",
+    "head_note": "note",
+    "head_limit": "limite",
+    "head_p80": "quatre fois sur cinq, au plus",
+    "head_reserve": "réserve pour quatre cas sur cinq",
+    "head_reserve_90": "réserve pour neuf cas sur dix",
     "head_of_concedes": "{who} concède",
     "head_of_spent": "{who} dépensé",
     "head_of_share": "{who}, part de l’enjeu",
+    "word_funded": "financée",
+    "word_synergy": "ensemble",
+    "word_whole": "le plan entier",
+    "word_deadline": "échéance",
+    "word_due": "date cible",
     "word_in": "entre",
     "word_out": "sort",
     "word_option": "change d’option",
@@ -1534,7 +1560,7 @@ PHRASES: dict[str, str] = {
         " trouvé : {found}. La renuméroter."
     ),
     # rows
-    "fault_no_rows": "doit avoir au moins une ligne ; il n’y en a aucune. La remplir.",
+    "fault_no_rows": "doit avoir au moins une ligne ; il n’y en a aucune. Remplir la table.",
     "fault_cells_beyond": (
         "doit avoir autant de cellules que d’en-têtes ({width}) ; trouvé : {found} au-delà. Mettre entre"
         " guillemets la cellule qui contient le séparateur."
@@ -1579,7 +1605,7 @@ PHRASES: dict[str, str] = {
     "fault_unknown": "doit être {what} ; trouvé : {found}. {advice}",
     "fault_nearest": "Le plus proche : {like}.",
     "fault_nearest_apart": "Le plus proche : {like} ({apart}).",
-    "fault_add_to": "L’ajouter à la table {table}, ou le corriger.",
+    "fault_add_to": "L’ajouter à la table {table}, ou corriger cette valeur.",
     "fault_add_column": "Ajouter la colonne, ou corriger son nom.",
     "fault_add_period": "La corriger, ou ajouter la période à la table {table}.",
     "fault_if_total": "Si c’est une ligne de totaux, la supprimer.",
@@ -2076,6 +2102,449 @@ PHRASES: dict[str, str] = {
     ),
     "remark_other_currency": (
         "{resource} est en {unit}, alors que la devise des réglages est {currency}. Corriger l’un des deux."
+    ),
+    # files that can't be read
+    "fault_folder_for_file": "doit être un fichier ; trouvé : un dossier. Le supprimer ou le renommer.",
+    "fault_unreadable_file": (
+        "doit être un fichier lisible ; réponse du système : « {found} ». Vérifier ses droits d’accès."
+    ),
+    "fault_unreadable_folder": (
+        "doit être un dossier lisible ; réponse du système : « {found} ». Vérifier ses droits d’accès."
+    ),
+    "fault_archive_for_text": (
+        "doit être un fichier texte ; trouvé : un fichier Excel ou zip sous ce nom. L’enregistrer en CSV, ou"
+        " charger le classeur lui-même."
+    ),
+    "fault_damaged_utf16": (
+        "doit être du texte ; trouvé : un fichier UTF-16 abîmé. Il est peut-être tronqué : l’enregistrer à"
+        " nouveau."
+    ),
+    "fault_cut_off": (
+        "doit être du texte ; trouvé : un fichier qui s’arrête au milieu d’un caractère. Il est tronqué :"
+        " l’enregistrer à nouveau."
+    ),
+    "fault_mixed_encodings": (
+        "doit être dans un seul encodage ; trouvé : UTF-8 mêlé à d’autres. L’enregistrer à nouveau en UTF-8."
+    ),
+    "fault_other_encoding": (
+        "doit être un fichier texte en UTF-8 ou cp1252 ; trouvé : des octets d’un autre encodage."
+        " L’enregistrer à nouveau en UTF-8."
+    ),
+    "fault_mac_encoding": (
+        "doit être un fichier texte en UTF-8 ou cp1252 ; trouvé : {found}, qui est {meant} dans l’encodage"
+        " propre aux Mac. L’enregistrer à nouveau en UTF-8."
+    ),
+    "fault_control_character": (
+        "doit être du texte ; trouvé : un caractère de contrôle ({found}). Ce n’est pas un fichier CSV, ou"
+        " il est abîmé : l’enregistrer à nouveau."
+    ),
+    "fault_quotation_unclosed": (
+        "doit être une table séparée par des virgules ou des points-virgules ; trouvé : un guillemet jamais"
+        " refermé. Corriger les guillemets."
+    ),
+    "fault_quotation_followed": (
+        "doit être une table séparée par des virgules ou des points-virgules ; trouvé : du texte juste après"
+        " un guillemet fermant. Corriger les guillemets."
+    ),
+    "fault_empty_file": (
+        "doit avoir une ligne d’en-têtes ; trouvé : un fichier vide. Le remplir, ou le retirer."
+    ),
+    "fault_toml": (
+        'doit être du TOML, des lignes comme name = "Tour 2027" ; erreur trouvée : « {found} ». Corriger la'
+        " ligne."
+    ),
+    "fault_toml_too_long": (
+        'doit être du TOML, des lignes comme name = "Tour 2027" ; erreur trouvée : un nombre ou des crochets'
+        " trop longs à lire. Corriger la ligne."
+    ),
+    "fault_no_row": "doit avoir une ligne ; il n’y en a aucune. Remplir le fichier.",
+    # what is there in place of a case
+    "fault_kind_folder": "un dossier de fichiers CSV",
+    "fault_kind_workbook": "un classeur Excel",
+    "fault_kind_database": "une base de données",
+    "fault_kind_ending": "{what} ({ending})",
+    "fault_target_folder": "un dossier",
+    "fault_target_workbook": "un fichier en .xlsx",
+    "fault_target_database": "une adresse comme sqlite:///tours.db#2027T1",
+    "fault_advice_folder": "Donner le dossier qui le contient.",
+    "fault_advice_workbook": "L’enregistrer en .xlsx.",
+    "fault_advice_database": "Écrire son adresse, comme sqlite:///tours.db.",
+    "fault_if_list": (
+        "Si c’est une liste, en faire un cas : portfolio import list {name} -o CAS, ou en Python"
+        ' pf.load_list("{name}").'
+    ),
+    "fault_nothing_there": "doit être {forms} ; il n’y a rien à cet endroit. Vérifier le chemin.",
+    "fault_other_file": "doit être {forms} ; trouvé : un fichier en {ending}. {advice}",
+    "fault_no_ending": "rien",
+    "fault_other_target": "doit être {targets} ; trouvé : {found}. Écrire {meant}.",
+    "fault_address_for_path": (
+        "doit être un fichier ou un dossier ; trouvé : une adresse ({found}), qui n’est ni lue ni écrite."
+        " Donner un chemin."
+    ),
+    "fault_no_source": (
+        "doit être un chemin, ou des tableaux (frames) par nom de table ; trouvé : {found}. Écrire"
+        ' pf.load("dossier") ou pf.load({{"initiatives": frame, …}}).'
+    ),
+    "fault_sample": "doit être l’un de ces exemples : {samples} ; trouvé : {found}. Écrire l’un d’eux.",
+    "fault_sample_like": "doit être l’un de ces exemples : {samples} ; trouvé : {found}. Écrire {like}.",
+    "fault_table_twice": (
+        "la table {table} ne doit figurer qu’une fois ; trouvé : {one} et {other}. En retirer une."
+    ),
+    "fault_settings_twice": (
+        "les réglages ne doivent figurer qu’une fois ; trouvé : {one} et {other}. En retirer un."
+    ),
+    "remark_stray": "« {name} » a été laissé de côté ; le renommer s’il s’agit de {like}.",
+    # workbooks
+    "fault_no_workbook": (
+        "doit être un classeur Excel (.xlsx) ; trouvé : {found}. L’enregistrer à nouveau en .xlsx."
+    ),
+    "fault_is_folder": "un dossier",
+    "fault_is_closed": "un fichier qui ne s’ouvre pas (« {why} »)",
+    "fault_is_old_workbook": "un ancien classeur (.xls), ou un classeur protégé par mot de passe",
+    "fault_is_damaged": "autre chose, ou un fichier abîmé",
+    "fault_error_value": "l’erreur {error}",
+    "fault_uncalculated": "une formule jamais calculée",
+    "fault_no_value_yet": (
+        "doit contenir une valeur ; trouvé : {found} dans la cellule {cell}. Ouvrir et enregistrer une fois"
+        " le classeur dans Excel, ou saisir la valeur."
+    ),
+    "fault_error_in_cell": (
+        "doit contenir une valeur ; trouvé : {found} dans la cellule {cell}. Corriger la formule, ou saisir"
+        " la valeur."
+    ),
+    "fault_far_cell": (
+        "doit s’arrêter où s’arrête sa table ; trouvé : une valeur en {found}. Supprimer ce qui est loin de"
+        " la table."
+    ),
+    "fault_far_cell_of_sheet": (
+        "doit contenir des feuilles qui s’arrêtent où s’arrêtent leurs tables ; trouvé : une valeur en"
+        " {found}. Supprimer ce qui est loin de la table."
+    ),
+    "fault_empty_sheet": (
+        "doit avoir une ligne d’en-têtes ; trouvé : une feuille vide. La remplir, ou la supprimer."
+    ),
+    "fault_no_sheets": (
+        "doit contenir des feuilles nommées comme les tables d’un cas, telle initiatives ; trouvé : {found}."
+        " {advice}"
+    ),
+    "fault_no_key_in_row": (
+        "doit avoir un nom de réglage en colonne A ; il n’y en a pas. Le remplir, ou vider la ligne."
+    ),
+    "fault_key_already": "ne doit figurer qu’une fois ; il est déjà en ligne {row}. En supprimer un.",
+    "fault_merged": (
+        "doit avoir une valeur propre dans chaque cellule ; trouvé : {found} une seule fois dans les"
+        " cellules fusionnées {where}. Les défusionner et remplir chacune."
+    ),
+    "fault_merged_and_more": (
+        "doit avoir une valeur propre dans chaque cellule ; trouvé : {found} une seule fois dans les"
+        " cellules fusionnées {where}, et de même pour {count} autres. Les défusionner et remplir chacune."
+    ),
+    "fault_hidden_rows": (
+        "doit montrer chaque ligne ; trouvé : des lignes masquées, la première avec {found}. Les afficher si"
+        " elles comptent (ôter le filtre), ou les supprimer."
+    ),
+    "fault_hidden_column": (
+        "doit être affichée, puisqu’elle est lue ; la colonne {found} est masquée. L’afficher, ou la"
+        " supprimer."
+    ),
+    "fault_hidden_sheet": (
+        "doit être affichée, puisqu’elle est lue ; la feuille {found} est masquée. L’afficher, la supprimer,"
+        " ou lui donner un autre nom."
+    ),
+    "remark_example_left_out": "l’exemple du modèle, que personne n’a modifié, a été laissé de côté.",
+    "fault_half_example": (
+        "doit être à vous, ou l’exemple du modèle tel quel ; trouvé : {found}, de l’exemple, à côté d’autres"
+        " cellules. Le remplacer aussi, ou supprimer la ligne."
+    ),
+    "remark_figure_of_example": "{found} est le chiffre de l’exemple du modèle : fallait-il le garder ?",
+    "fault_id_needed": (
+        "doit avoir un identifiant, car {name} désigne aussi une autre {row} ; la cellule est vide. La"
+        " remplir, ou distinguer les noms."
+    ),
+    "remark_id_made": (
+        "faute d’identifiant, il est fait d’après le nom : {found}, de {name}. Les autres tables peuvent"
+        " employer l’un ou l’autre."
+    ),
+    "remark_ids_made": (
+        "faute d’identifiant, il est fait d’après le nom : {found}, de {name}, et {count} autres. Les autres"
+        " tables peuvent employer l’un ou l’autre."
+    ),
+    # lists
+    "fault_no_list_there": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; il n’y a rien à cet endroit. Vérifier le chemin."
+    ),
+    "fault_list_is_folder": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un dossier. Donner le fichier qui"
+        " contient la liste."
+    ),
+    "fault_list_is_empty": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; le fichier est vide. Le remplir, ou donner un"
+        " autre fichier."
+    ),
+    "fault_list_is_old_workbook": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un ancien classeur (.xls), ou un classeur"
+        " protégé par mot de passe. L’ouvrir dans Excel et l’enregistrer en .xlsx, sans mot de passe."
+    ),
+    "fault_list_is_pdf": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un PDF. Demander le tableur dont il est"
+        " tiré, ou recopier sa table dans un tableur."
+    ),
+    "fault_list_is_compressed": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un fichier compressé. Le décompresser, et"
+        " donner le fichier qu’il contient."
+    ),
+    "fault_list_is_picture": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : une image. Saisir sa table dans un"
+        " tableur."
+    ),
+    "fault_list_is_database": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : une base de données. Exporter sa table en"
+        " CSV."
+    ),
+    "fault_list_is_ods": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un classeur OpenDocument (.ods)."
+        " L’enregistrer en .xlsx ou .csv."
+    ),
+    "fault_list_is_binary": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un classeur binaire (.xlsb)."
+        " L’enregistrer en .xlsx."
+    ),
+    "fault_list_is_zip": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un fichier zip. Le décompresser, et"
+        " donner le fichier qu’il contient."
+    ),
+    "fault_list_is_markup": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : une page web ou du XML. L’ouvrir dans"
+        " Excel, et l’enregistrer en .xlsx."
+    ),
+    "fault_list_is_json": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : du JSON. Exporter la liste en CSV."
+    ),
+    "fault_shown_for": "{shown} pour {held}",
+    "remark_shown_otherwise": (
+        "des nombres sont affichés dans une autre unité que celle de la cellule ; lus comme affichés,"
+        " {found}."
+    ),
+    "remark_unseen": (
+        "doit montrer les nombres qu’il contient ; trouvé : {found}, dont le format ne montre rien. Lu"
+        " {found} : vider la cellule si ce nombre est inconnu."
+    ),
+    "remark_struck_out": (
+        "ne doit pas être barré s’il compte ; trouvé : {found} barré. Supprimer la ligne, ou ôter le trait."
+    ),
+    # frames
+    "fault_frames": "les tableaux (lignes comptées depuis 0)",
+    "fault_a": "un objet {kind}",
+    "fault_an": "un objet {kind}",
+    "fault_frame_misnamed": (
+        "chaque nom doit être celui d’une table, ou settings ; trouvé : {found}. Écrire {like}."
+    ),
+    "fault_frame_unknown": (
+        "chaque nom doit être celui d’une table, ou settings ; trouvé : {found}. Les tables sont {tables}."
+    ),
+    "fault_settings_no_mapping": (
+        'doit être un dictionnaire comme {{"name": "Tour 2027"}} ; trouvé : {found}. L’écrire ainsi, ou'
+        " l’omettre."
+    ),
+    "fault_several_in_cell": (
+        "doit contenir une seule valeur par cellule ; trouvé : {found}. Écrire du texte, un nombre, une"
+        " date, oui ou non."
+    ),
+    "fault_no_frame": (
+        "doit être un tableau (frame) de pandas, polars, pyarrow ou d’une autre bibliothèque que connaît"
+        " narwhals ; trouvé : {found}. En faire un, par exemple pandas.DataFrame(…)."
+    ),
+    "fault_empty_frame": (
+        "doit avoir des colonnes ; trouvé : un tableau qui n’en a pas. Le remplir, ou l’omettre."
+    ),
+    "fault_several_headings": (
+        "doit avoir un en-tête par colonne ; trouvé : {count} niveaux d’en-têtes, comme {found}. Donner un"
+        " nom à chaque colonne."
+    ),
+    "fault_heading_of_several": (
+        "doit avoir un en-tête par colonne ; trouvé : {found}. Donner un nom à chaque colonne."
+    ),
+    "fault_nameless_index": (
+        "doit avoir ses données en colonnes, ou dans un index nommé comme une colonne de la table {table} ;"
+        " trouvé : un index sans nom qui contient {found}. Le nommer, ou écrire reset_index(drop=True) s’il"
+        " ne dit rien."
+    ),
+    "fault_named_index": (
+        "doit avoir ses données en colonnes, ou dans un index nommé comme une colonne de la table {table} ;"
+        " trouvé : un index nommé {found}. Le renommer, ou écrire reset_index(drop=True) s’il ne dit rien."
+    ),
+    "remark_heading_again": (
+        "{found} à côté de {beside} : c’est ainsi qu’à la lecture s’appelle un en-tête qui figure deux fois"
+        " dans le fichier. Si c’est le cas, renommer ou supprimer l’un des deux."
+    ),
+    # where cases are written
+    "fault_taken": (
+        "ne doit pas encore contenir de cas ; trouvé : {found}. Choisir un autre nom, pour que rien ne soit"
+        " écrasé."
+    ),
+    "fault_labels": (
+        "les périodes doivent être un ou plusieurs noms comme 2027T1 ; trouvé : {found}. Les renommer."
+    ),
+    "fault_over_no_version": "doit être une version, un nombre entier ; trouvé : {found}.",
+    "fault_over_no_database": "doit être omis pour ce qui n’est pas une base de données ; trouvé : {found}.",
+    "fault_too_many_rows": (
+        "doit avoir moins de {most} lignes dans un classeur ; trouvé : {found}. Enregistrer dans un dossier."
+    ),
+    "fault_text_too_long": (
+        "doit avoir au plus {most} caractères dans un classeur ; trouvé : {found}. Raccourcir, ou"
+        " enregistrer dans un dossier."
+    ),
+    "fault_not_kept": "doit garder ce qu’il contient ; trouvé : {found}.",
+    "fault_kept_otherwise": "doit contenir le cas seul une fois enregistré ; il en contiendrait un autre.",
+    "fault_not_a_case_then": "doit contenir le cas une fois enregistré ; ce ne serait pas le cas : {fault}",
+    "fault_save_elsewhere": "Pour laisser ce classeur tel quel, enregistrer sous un autre nom.",
+    "fault_unfit_on_sheet": "{why}, sur la feuille {sheet}",
+    "fault_unfit_table": "un tableau Excel en {reach} de la feuille {sheet}, dont les en-têtes changeraient",
+    "fault_unfit_empty": "une feuille sans cellules",
+    "fault_unfit_formula": "en {place} une formule que d’autres cellules partagent",
+    "fault_unfit_places": "des lignes et des cellules sans leur place",
+    # rounds in databases
+    "fault_in_table": "table {name}",
+    "fault_round_of_file": (
+        "doit être omis pour un dossier, un classeur ou des tableaux, qui n’en contiennent qu’un ; trouvé :"
+        " {found}."
+    ),
+    "fault_round_name": "doit être le nom d’un tour, un texte ; trouvé : {found}.",
+    "fault_two_rounds": "doit nommer un seul tour ; trouvé : {found}, et {other} dans l’adresse.",
+    "fault_scheme": (
+        "doit être l’adresse d’une base de données ; trouvé : {found}. Écrire sqlite:///FICHIER ou"
+        " postgresql+psycopg://UTILISATEUR@SERVEUR/NOM."
+    ),
+    "fault_two_ats": (
+        "doit être l’adresse d’une base de données ; trouvé : plus d’un @. Écrire %40 celui qui est dans le"
+        " mot de passe."
+    ),
+    "fault_no_address": (
+        "doit être l’adresse d’une base de données ; ce n’en est pas une. Écrire sqlite:///FICHIER ou"
+        " postgresql+psycopg://UTILISATEUR@SERVEUR/NOM."
+    ),
+    "fault_no_file_in_address": (
+        "doit être l’adresse d’une base de données ; il n’y a pas de fichier. Écrire trois barres et un"
+        " fichier, comme sqlite:///tours.db."
+    ),
+    "fault_nothing_at_address": (
+        "doit être l’adresse d’une base de données ; il n’y a rien à cet endroit. Vérifier le chemin."
+    ),
+    "fault_not_installed": (
+        "{name} doit être installé ; il ne l’est pas. Lancer : pip install 'portfolio-arbitration[postgres]'"
+    ),
+    "fault_not_sqlite": "doit être une base SQLite ; réponse : {said}. Nommer un autre fichier.",
+    "fault_not_permitted": (
+        "doit être une base que vous pouvez lire ; réponse : {said}. Vérifier les droits d’accès."
+    ),
+    "fault_not_permitted_to_write": (
+        "doit être une base où vous pouvez écrire ; réponse : {said}. Vérifier les droits d’accès."
+    ),
+    "fault_no_folder": (
+        "doit être un fichier dans un dossier qui existe ; réponse : {said}. Vérifier le chemin."
+    ),
+    "fault_locked": (
+        "doit être libre pour un enregistrement ; un autre ne se termine pas ({said}). Réessayer quand il"
+        " sera fini."
+    ),
+    "fault_not_owner": (
+        "doit être mise au format de cette version par qui a créé ses tables ; réponse : {said}. Leur faire"
+        " enregistrer un tour avec cette version ; d’ici là, elle peut être lue."
+    ),
+    "fault_no_login": (
+        "doit être ouverte à cet utilisateur ; réponse : {said}. Vérifier l’utilisateur, et le mot de"
+        " passe : dans PGPASSWORD, dans ~/.pgpass ou dans l’adresse (y écrire %40 pour @)."
+    ),
+    "fault_no_database": (
+        "doit être une base qui existe ; réponse : {said}. Corriger son nom, ou la faire créer : createdb."
+    ),
+    "fault_no_server": (
+        "doit être un serveur joignable ; réponse : {said}. Vérifier l’hôte et le port, et que le serveur"
+        " tourne."
+    ),
+    "fault_tables_changed": (
+        "doit avoir ses tables telles que cette version les crée ; réponse : {said}. Les restaurer, ou"
+        " prendre une autre base."
+    ),
+    "fault_rows_refused": (
+        "doit accepter les lignes d’un cas ; réponse : {said}. Ses tables ont peut-être été modifiées :"
+        " prendre une autre base."
+    ),
+    "fault_refused": "doit faire ce qui lui est demandé ; réponse : {said}. Vérifier la base.",
+    "fault_no_rounds": (
+        "doit contenir un tour ; il n’y en a aucun. Y en enregistrer un : portfolio save CAS ADRESSE."
+    ),
+    "fault_which_round": (
+        "doit nommer l’un de ses tours ; il y en a {count} : {names}. L’écrire après l’adresse, comme"
+        " …#{name}, ou case={python} en Python."
+    ),
+    "fault_no_such_round": "doit nommer l’un de ses tours ({names}) ; trouvé : {found}. {advice}",
+    "fault_unnamed_round": (
+        "doit nommer le tour ; il n’y a pas de nom. L’écrire après l’adresse, comme …#2027T1, ou"
+        " case='2027T1' en Python."
+    ),
+    "fault_of_several_rounds": (
+        "doit nommer le tour ; le cas vient de {count} tours : {names}. L’écrire après l’adresse, comme"
+        " …#2027T1, ou case='2027T1' en Python."
+    ),
+    "fault_over_nothing": (
+        "over doit être la version d’un tour qui existe ; il n’y a pas de tour {found}. L’omettre, ou"
+        " corriger le nom."
+    ),
+    "fault_round_looks_alike": (
+        "le nom d’un tour ne doit pas ressembler à un autre ; trouvé : {found}, et {other} dans la base. Les"
+        " écrire de même, ou choisir un autre nom."
+    ),
+    "fault_version": "la version {version} du {saved}",
+    "fault_version_edited": "la version {version} du {saved}, aux lignes modifiées à la main depuis",
+    "fault_round_at_other_version": (
+        "le tour {name} doit en être à la version {over}, celle que dit over ; trouvé : {at}. Rien n’a été"
+        " écrit. L’examiner, ou remplacer cette version : over={version}, ou --over {version} de la"
+        " commande."
+    ),
+    "fault_round_edited": (
+        "le tour {name} doit être tel qu’il a été enregistré ; trouvé : {at}. Rien n’a été écrit. Le charger"
+        " et l’enregistrer tel quel : ce sera une version à remplacer."
+    ),
+    "fault_round_saved_since": (
+        "le tour {name} doit être tel qu’au moment où ce cas en a été lu ; trouvé : {at}, enregistrée par"
+        " quelqu’un d’autre. Rien n’a été écrit. Le charger à nouveau et y refaire les changements, ou"
+        " remplacer cette version : over={version}, ou --over {version} de la commande."
+    ),
+    "fault_round_taken": (
+        "le tour {name} doit être libre, ou être celui dont ce cas a été lu ; trouvé : {at}, dont il ne"
+        " vient pas. Rien n’a été écrit. Choisir un autre nom, ou remplacer cette version : over={version},"
+        " ou --over {version} de la commande."
+    ),
+    "fault_differs": "{where} : chez eux {theirs} ; chez vous {yours}",
+    "fault_differs_more": "et {count} autres",
+    "fault_later_format": (
+        "doit contenir des tables au format {format} ou à un format antérieur ; trouvé : le format {found},"
+        " d’une version plus récente de portfolio. Prendre cette version, ou une autre base."
+    ),
+    "fault_no_format": (
+        "doit contenir des tables au format {format} ou à un format antérieur ; trouvé : le format {found},"
+        " qu’aucune version de portfolio n’a fait. Prendre une copie d’avant, ou une autre base."
+    ),
+    "fault_foreign_table": (
+        "doit être une base de tours, ou n’en avoir aucune des tables ; trouvé : {found}, qui n’est pas de"
+        " portfolio. Nommer une autre base."
+    ),
+    "fault_foreign_column": (
+        "doit avoir les colonnes que portfolio a faites ; trouvé : {found} dans {table}, ajoutée par"
+        " quelqu’un d’autre. La renommer : cette version en ajoute une de ce nom."
+    ),
+    "fault_cells_astray": (
+        "doivent être des cellules de lignes de {table} ; trouvé : la ligne {lines}, qu’elle n’a pas. Les"
+        " supprimer, ou remplacer le tour : enregistrer un cas par-dessus sa version."
+    ),
+    "fault_cells_astray_in_lines": (
+        "doivent être des cellules de lignes de {table} ; trouvé : les lignes {lines}, qu’elle n’a pas. Les"
+        " supprimer, ou remplacer le tour : enregistrer un cas par-dessus sa version."
+    ),
+    "fault_cells_doubled": (
+        "doit être un en-tête de votre choix ; trouvé : {found}, une colonne de {table}. Écrire les cellules"
+        " là-bas, et les supprimer ici, ou remplacer le tour : enregistrer un cas par-dessus sa version."
     ),
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
@@ -2973,7 +3442,7 @@ PHRASES: dict[str, str] = {
     "explorer_party": "Points selon",
     "explorer_level": "Pilotage par",
     "explorer_what_if": "Et si",
-    "explorer_what_if_such": "budget -10% ; refuser X",
+    "explorer_what_if_such": "budget −10 % ; refuser X",
     "explorer_level_absent": "{name} (absent du dossier)",
     "explorer_lacking": (
         "Le niveau {level} a besoin de la colonne {column} de la table {table}, qui est vide."
@@ -3290,11 +3759,11 @@ PHRASES: dict[str, str] = {
     "brief_why_requires": "nécessite {others}, que le plan ne finance pas",
     "brief_why_requires_late": "nécessite {others} plus tôt que le plan ne le livre",
     "brief_why_kept": "les lignes gardées d’un autre plan ne lui laissent pas de place",
-    "brief_why_bucket": "ne respecterait pas ce qui est réservé à {buckets}",
+    "brief_why_bucket": "sortirait des bornes fixées pour {buckets}",
     "brief_why_limit": "pas de place : {resource}, il manque {short} ({period}){also}",
     "brief_why_limit_one": " ; et une autre",
     "brief_why_limit_many": " ; et {count} autres",
-    "brief_why_little": "il y a de la place, mais elle n’ajoute rien",
+    "brief_why_little": "elle n’ajoute rien à ce qui est financé",
     "brief_why_harm": "elle coûterait {points}",
     "brief_why_found": "il y a de la place : la recherche a été arrêtée avant de l’essayer",
     # what changes
