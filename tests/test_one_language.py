@@ -191,12 +191,9 @@ UNTRANSLATED = {
     "business_case": "its notes",
     "cash_flow": "a plain frame",
     "chains": "kinds of indicators, as the format has them",
-    "core_index": "its first lines",
     "indicators": "the tables that figures are read from, as the format has them",
-    "nested_list": "its first lines",
     "rankings": "its first lines",
     "roll": "tables and columns to fill in, as the format has them",
-    "safest": "its first lines",
 }
 """What is still English in what a function shows; each that has its French leaves this set."""
 

@@ -95,7 +95,7 @@ def french_plan() -> pf.Allocation:
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _NAMED = re.compile(
     # what is no word of a sentence: options and arguments of the command, files, places in code
-    r"--?[a-zA-Z][\w-]*|\S+\.(?:csv|json|md|toml|xlsx|html|pdf|ipynb|db|txt|py)\b|portfolio [a-z]+"
+    r"(?<!\w)--?[a-zA-Z][\w-]*|\S+\.(?:csv|json|md|toml|xlsx|html|pdf|ipynb|db|txt|py)\b|portfolio [a-z]+"
     r"|\{\w*\}|https?://\S+"
     # what a fault says where it stands: tables and columns bear the names of the case format
     r"|\b(?:colonnes?|tables?|réglages?|feuilles?) [a-z_]+"
@@ -120,10 +120,10 @@ def english() -> frozenset[str]:
 
 def english_in(text: str, own: Iterable[str] = ()) -> list[str]:
     """The English words of a text, without what is ``own``: ids and names of a case as it writes them."""
-    bare = _NAMED.sub(" ", text)
+    bare = text
     for name in sorted({n.strip() for n in own if n.strip()}, key=len, reverse=True):
         bare = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", bare)
-    return sorted({word for word in words(bare) if word in english()})
+    return sorted({word for word in words(_NAMED.sub(" ", bare)) if word in english()})
 
 
 def own_words(case: pf.Case) -> set[str]:

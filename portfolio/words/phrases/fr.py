@@ -1080,6 +1080,22 @@ PHRASES: dict[str, str] = {
         " trouvé : {found}."
     ),
     "weights_range": "doit être un poids ≥ 0, ou (bas, haut) avec bas ≤ haut ; trouvé : {found} pour {who}.",
+    "core_all": (
+        "Poids extrêmes : {corners} ; portefeuilles qu’aucun autre ne domine : {count}, ils y sont tous."
+    ),
+    "core_sampled": (
+        "Poids extrêmes : {corners} ; portefeuilles qu’aucun autre ne domine : {count}, trouvés en"
+        " tirant des poids ; il peut y en avoir d’autres."
+    ),
+    "core_line": "{status} ({count}) : {who}",
+    "core_core": "dans tous",
+    "core_borderline": "dans certains",
+    "core_exterior": "dans aucun",
+    "core_none": "aucune",
+    "safest_head": "{count} tirages, CVaR (moyenne des pires) sur les {share} les plus mauvais",
+    "nested_first": "financées à {budget} : {who}",
+    "nested_next": "ensuite à {budget} : {who}",
+    "nested_head": "Points attendus : {points} ; {afresh} si l’on choisissait de nouveau à chaque budget.",
     "near_by_hand": (
         "near : se demande d’un compromis qui a un nom ; celui-ci est fait à la main. Retirez-le."
     ),
