@@ -31,7 +31,7 @@ from portfolio.errors import PortfolioError, TimeLimitError
 from portfolio.progress import aside
 from portfolio.words.figures import points
 from portfolio.words.languages import FALLBACK
-from portfolio.words.sentences import into, say
+from portfolio.words.sentences import into, say, sentence
 
 if TYPE_CHECKING:
     from portfolio.arbitration.record import Record
@@ -84,12 +84,11 @@ def _arbitrate(given: argparse.Namespace) -> int:
     from portfolio.arbitration import arbitrate
     from portfolio.arbitration.record_text import on_terminal
 
-    if given.compromise not in COMPROMISES:
-        raise PortfolioError(
-            f"--compromise: must be one of {', '.join(COMPROMISES)}; found {given.compromise}."
-        )
-    check_free(given.output)
     case = loaded(given)
+    if given.compromise not in COMPROMISES:
+        told = {"known": ", ".join(COMPROMISES), "found": given.compromise}
+        raise PortfolioError(sentence("compromise_unknown", **told))
+    check_free(given.output)
     near = near_of(given, case)
     table = arbitrate(case)
     if table.is_cut_short:

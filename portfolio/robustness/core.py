@@ -29,6 +29,7 @@ from portfolio.progress import progress_bar, within
 from portfolio.robustness.partial_weights import Known, extreme_points, mixes
 from portfolio.words.figures import per_cent
 from portfolio.words.names import whole
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -118,19 +119,18 @@ class CoreIndex:
         return frame.assign(funded=[len(p) for p in self.portfolios], initiatives=ids)
 
     def __str__(self) -> str:
-        frame = self.index
-        found = "all of them" if self.exact else "found by sampling weights: there may be more"
-        lines = [
-            f"{len(self.corners)} extreme points of the weights; {len(self.portfolios)} non-dominated"
-            f" portfolios, {found}."
-        ]
+        frame, language = self.index, self.problem.case.settings.language
+        counts = {"corners": len(self.corners), "count": len(self.portfolios)}
+        lines = [say(language, "core_all" if self.exact else "core_sampled", **counts)]
         for status in ("core", "borderline", "exterior"):
             some = frame[frame.status == status]
             shares = [
-                f"{whole(i, ', ')} {per_cent(c)}" if status == "borderline" else whole(i, ", ")
+                f"{whole(i, ', ')} {per_cent(c, language)}" if status == "borderline" else whole(i, ", ")
                 for i, c in zip(some.initiative, some.core_index, strict=True)
             ]
-            lines.append(f"{status} ({len(some)}): {', '.join(shares) or 'none'}")
+            who = ", ".join(shares) or say(language, "core_none")
+            told = say(language, f"core_{status}")
+            lines.append(say(language, "core_line", status=told, count=len(some), who=who))
         return "\n".join(lines)
 
     __repr__ = __str__

@@ -27,7 +27,7 @@ from portfolio.robustness.draws import Draws
 from portfolio.robustness.simulate import simulate
 from portfolio.robustness.simulation import Simulation
 from portfolio.words.figures import per_cent
-from portfolio.words.sentences import sentence
+from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -124,9 +124,10 @@ class SafePlans:
         return problem.points
 
     def __str__(self) -> str:
-        return (
-            f"{len(self.simulation.draws)} draws, CVaR over the worst {per_cent(self.alpha)}\n{self.summary}"
-        )
+        language = self.simulation.problem.case.settings.language
+        share = per_cent(self.alpha, language)
+        head = say(language, "safest_head", count=len(self.simulation.draws), share=share)
+        return f"{head}\n{self.summary}"
 
     __repr__ = __str__
 

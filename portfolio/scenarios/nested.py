@@ -131,17 +131,15 @@ class NestedList:
         )
 
     def __str__(self) -> str:
-        tiers = self.tiers
+        tiers, language = self.tiers, self.problems[0].case.settings.language
         lines: list[str] = []
         for tier, label in enumerate(self.labels, start=1):
             mine = tiers.initiative[tiers.tier == tier]
             if len(mine):
-                lines.append(f"{'funded' if not lines else 'next'} at {label}: {apart(mine, ', ')}")
-        head = (
-            f"Expected {points(self.expected)} points; {points(self.wait_and_see)} if each budget were chosen"
-            " for afresh."
-        )
-        return "\n".join([*lines, head])
+                key = "nested_next" if lines else "nested_first"
+                lines.append(say(language, key, budget=label, who=apart(mine, ", ")))
+        figures = {"points": points(self.expected, language), "afresh": points(self.wait_and_see, language)}
+        return "\n".join([*lines, say(language, "nested_head", **figures)])
 
     __repr__ = __str__
 

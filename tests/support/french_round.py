@@ -20,13 +20,13 @@ SETTINGS_OF_ROUND = 'name = "Tour de printemps"\nlanguage = "fr"\ncurrency = "EU
 
 TABLES: Mapping[str, str] = {
     "initiatives": (
-        "initiative,name,owner,category,mandatory,deadline,promised,scope"
-        " / paie,Paie en ligne,Léa,clientèle,,T3 2027,T2 2027,8"
-        " / quai,Quai automatique,Noé,entrepôt,true,T4 2027,T3 2027,13"
-        " / avis,Avis des clients,Léa,clientèle,,,T4 2027,5"
-        " / tri,Tri des colis,Noé,entrepôt,,,T4 2027,8"
-        " / carte,Carte de fidélité,Zoé,clientèle,,,T3 2027,3"
-        " / gare,Consigne en gare,Zoé,entrepôt,,,T4 2027,"
+        "initiative,name,owner,category,mandatory,deadline,scope"
+        " / paie,Paie en ligne,Léa,clientèle,,T3 2027,8"
+        " / quai,Quai automatique,Noé,entrepôt,true,T4 2027,13"
+        " / avis,Avis des clients,Léa,clientèle,,,5"
+        " / tri,Tri des colis,Noé,entrepôt,,,8"
+        " / carte,Carte de fidélité,Zoé,clientèle,,,3"
+        " / gare,Consigne en gare,Zoé,entrepôt,,,"
     ),
     "options": (
         "initiative,option,duration,success / paie,pleine,2,0.8 / paie,sobre,1,0.9 / quai,pleine,2,"
@@ -42,7 +42,7 @@ TABLES: Mapping[str, str] = {
         " / carte,,caisse,25000, / gare,,caisse,45000, / paie,pleine,équipe,30,20 / quai,,équipe,20,20"
         " / tri,,équipe,30,30 / carte,,équipe,20, / gare,,équipe,40,"
     ),
-    "objectives": "objective,name,weight / clientèle,Des clients contents,60 / rapidité,Livrer vite,40",
+    "objectives": "objective,name,weight / clientèle,Des clients ravis,60 / rapidité,Livrer vite,40",
     "key_results": (
         "key_result,objective,kpi,baseline,target,due / satisfaits,clientèle,satisfaction,40,60,T4 2027"
         " / fidèles,clientèle,fidélité,10,20, / délais,rapidité,délai,8,4,T4 2027"
@@ -95,7 +95,7 @@ def french_plan() -> pf.Allocation:
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _NAMED = re.compile(
     # what is no word of a sentence: options and arguments of the command, files, places in code
-    r"--?[a-zA-Z][\w-]*|\S+\.(?:csv|json|md|toml|xlsx|html|pdf|ipynb|db|txt|py)\b|portfolio [a-z]+"
+    r"(?<!\w)--?[a-zA-Z][\w-]*|\S+\.(?:csv|json|md|toml|xlsx|html|pdf|ipynb|db|txt|py)\b|portfolio [a-z]+"
     r"|\{\w*\}|https?://\S+"
     # what a fault says where it stands: tables and columns bear the names of the case format
     r"|\b(?:colonnes?|tables?|réglages?|feuilles?) [a-z_]+"
@@ -120,10 +120,10 @@ def english() -> frozenset[str]:
 
 def english_in(text: str, own: Iterable[str] = ()) -> list[str]:
     """The English words of a text, without what is ``own``: ids and names of a case as it writes them."""
-    bare = _NAMED.sub(" ", text)
+    bare = text
     for name in sorted({n.strip() for n in own if n.strip()}, key=len, reverse=True):
         bare = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", bare)
-    return sorted({word for word in words(bare) if word in english()})
+    return sorted({word for word in words(_NAMED.sub(" ", bare)) if word in english()})
 
 
 def own_words(case: pf.Case) -> set[str]:

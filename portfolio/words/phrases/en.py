@@ -910,6 +910,7 @@ PHRASES: dict[str, str] = {
     "funding_beyond": "a list was funded beyond a limit. Please report this case.",
     "must_rice": "must be there to rank by RICE; found none. Fill in {column}.",
     "must_compromise": "compromise: must be one of {known}; found {found}.",
+    "compromise_unknown": "--compromise: must be one of {known}; found {found}.",
     "must_limit": "limit: must be a whole number ≥ 1; found {found}.",
     "actuals_draw": "case: must be the case as expected; found a draw of it. Calibrate it, then draw.",
     "actuals_twice": (
@@ -944,6 +945,20 @@ PHRASES: dict[str, str] = {
     "weights_order": "an order must name each objective once; found {found}.",
     "weights_what": 'must be ranges, an order, or statements such as "growth >= 2 * trust"; found {found}.',
     "weights_range": "must be a weight ≥ 0, or (low, high) with low ≤ high; found {found} for {who}.",
+    "core_all": "{corners} extreme points of the weights; {count} non-dominated portfolios, all of them.",
+    "core_sampled": (
+        "{corners} extreme points of the weights; {count} non-dominated portfolios, found by sampling"
+        " weights: there may be more."
+    ),
+    "core_line": "{status} ({count}): {who}",
+    "core_core": "core",
+    "core_borderline": "borderline",
+    "core_exterior": "exterior",
+    "core_none": "none",
+    "safest_head": "{count} draws, CVaR over the worst {share}",
+    "nested_first": "funded at {budget}: {who}",
+    "nested_next": "next at {budget}: {who}",
+    "nested_head": "Expected {points} points; {afresh} if each budget were chosen for afresh.",
     "near_by_hand": (
         "near: must be asked of a named compromise; found a portfolio made by hand. Leave it out."
     ),

@@ -1043,6 +1043,7 @@ PHRASES: dict[str, str] = {
     "funding_beyond": "une liste a été financée au-delà d’une limite. Merci de signaler ce dossier.",
     "must_rice": "doit être là pour classer par RICE ; il n’y en a pas. Remplissez {column}.",
     "must_compromise": "compromise : doit être l’un de {known} ; trouvé : {found}.",
+    "compromise_unknown": "--compromise : doit être l’un de {known} ; trouvé : {found}.",
     "must_limit": "limit : doit être un nombre entier ≥ 1 ; trouvé : {found}.",
     "actuals_draw": (
         "case : doit être le dossier tel que prévu ; trouvé : un tirage. Calibrez-le, puis tirez."
@@ -1086,6 +1087,22 @@ PHRASES: dict[str, str] = {
         " trouvé : {found}."
     ),
     "weights_range": "doit être un poids ≥ 0, ou (bas, haut) avec bas ≤ haut ; trouvé : {found} pour {who}.",
+    "core_all": (
+        "Poids extrêmes : {corners} ; portefeuilles qu’aucun autre ne domine : {count}, ils y sont tous."
+    ),
+    "core_sampled": (
+        "Poids extrêmes : {corners} ; portefeuilles qu’aucun autre ne domine : {count}, trouvés en"
+        " tirant des poids ; il peut y en avoir d’autres."
+    ),
+    "core_line": "{status} ({count}) : {who}",
+    "core_core": "dans tous",
+    "core_borderline": "dans certains",
+    "core_exterior": "dans aucun",
+    "core_none": "aucune",
+    "safest_head": "{count} tirages, CVaR (moyenne des pires) sur les {share} les plus mauvais",
+    "nested_first": "financées à {budget} : {who}",
+    "nested_next": "ensuite à {budget} : {who}",
+    "nested_head": "Points attendus : {points} ; {afresh} si l’on choisissait de nouveau à chaque budget.",
     "near_by_hand": (
         "near : se demande d’un compromis qui a un nom ; celui-ci est fait à la main. Retirez-le."
     ),
@@ -2786,7 +2803,9 @@ PHRASES: dict[str, str] = {
     "unknown": "un nombre inconnu de",
     "funded_range": "{state} : sans elle, le meilleur plan perd {cost} points ; {known}.",
     "demanded_range": "{state} car {demand}. Lever cela rapporterait {price} points ; {known}.",
-    "left_out_range": "{state}{demand} : le meilleur plan avec elle perd {price} points ; {known}.{cost}{way}",
+    "left_out_range": (
+        "{state}{demand} : le meilleur plan avec elle perd {price} points ; {known}.{cost}{way}"
+    ),
     "left_out_gain_range": (
         "{state}{demand} : le meilleur plan avec elle gagne {price} points ; {known}.{cost}{way}"
     ),
