@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from portfolio.base_error import PortfolioError as PortfolioError
+from portfolio.words.figures import decimal
+from portfolio.words.languages import FALLBACK
+from portfolio.words.sentences import into, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,42 +58,61 @@ class Fault:
         return replace(self, also=tuple(further))
 
     def __str__(self) -> str:
-        parts = [self.file or self.table]
+        return self.told()
+
+    def told(self, language: str = FALLBACK) -> str:
+        """Where, what must hold, what was found and what to do, in a language.
+
+        Examples
+        --------
+        >>> Fault("options", 2, "success", "2", "…", also=(4,)).told("fr").replace("\u202f", " ")
+        'options, lignes 2, 4, colonne success : …'
+        """
+        parts = [into(self.file or self.table, language)]
         if self.row is not None:
-            parts.append(rows_said(self.file, (self.row, *self.also)))
+            parts.append(rows_said(self.file, (self.row, *self.also), language))
         if self.column:
-            parts.append(f"{'setting' if self.table == 'settings' else 'column'} {self.column}")
+            of = "fault_setting" if self.table == "settings" else "fault_column"
+            parts.append(say(language, of, name=into(self.column, language)))
         where = ", ".join(filter(None, parts))
-        return f"{where}: {self.problem}" if where else self.problem
+        problem = into(self.problem, language)
+        return say(language, "fault_at", where=where, problem=problem) if where else problem
 
 
-def row_word(file: str) -> str:
+def _in_lines(file: str) -> bool:
+    """Whether a row is called a line where it stands, as in a text file, or a row, as on a sheet."""
+    return file.casefold().endswith((".csv", ".tsv", ".txt", ".toml"))
+
+
+def row_word(file: str, language: str = FALLBACK) -> str:
     """What a row is called where it stands: a line of a text file, a row of a sheet."""
-    return "line" if file.casefold().endswith((".csv", ".tsv", ".txt", ".toml")) else "row"
+    return say(language, "fault_line_word" if _in_lines(file) else "fault_row_word")
 
 
-def rows_said(file: str, rows: Sequence[int]) -> str:
+def rows_said(file: str, rows: Sequence[int], language: str = FALLBACK) -> str:
     """Some rows in words, the first of many by number: line 4 · lines 4, 7, 9 and 12 more."""
-    return f"{row_word(file)}{'s' if len(rows) > 1 else ''} {first_of(rows)}"
+    key = f"fault_{'line' if _in_lines(file) else 'row'}{'s' if len(rows) > 1 else ''}"
+    return say(language, key, rows=first_of(rows, language))
 
 
-def first_of(items: Sequence[object]) -> str:
+def first_of(items: Sequence[object], language: str = FALLBACK) -> str:
     """The first five of some things, and how many more: messages name a few and count the rest."""
-    more = f" and {len(items) - 5} more" if len(items) > 5 else ""
-    return ", ".join(map(str, items[:5])) + more
+    first = ", ".join(map(str, items[:5]))
+    return say(language, "fault_and_more", first=first, count=len(items) - 5) if len(items) > 5 else first
 
 
 FAULT_COLUMNS = ("table", "row", "column", "value", "problem")
 
 
-def fault_frame(faults: Iterable[Fault]) -> pd.DataFrame:
+def fault_frame(faults: Iterable[Fault], language: str = FALLBACK) -> pd.DataFrame:
     """Faults or remarks as a frame: ``table``, ``row`` (integer or NA), ``column``, ``value``,
-    ``problem``.
+    ``problem``, told in a language.
     """
     import pandas as pd
 
     frame = pd.DataFrame(
-        [[getattr(f, c) for c in FAULT_COLUMNS] for f in faults], columns=list(FAULT_COLUMNS)
+        [[f.table, f.row, f.column, into(f.value, language), into(f.problem, language)] for f in faults],
+        columns=list(FAULT_COLUMNS),
     )
     return frame.astype({"table": "str", "row": "Int64", "column": "str", "value": "str", "problem": "str"})
 
@@ -96,24 +121,9 @@ _TOLD = 20
 """Differences that a message lists; the others are counted."""
 
 
-class PortfolioError(Exception):
-    """Any error of this package that a user can act on.
-
-    Examples
-    --------
-    >>> import portfolio as pf
-    >>> try:
-    ...     pf.load("nowhere")
-    ... except pf.PortfolioError as error:
-    ...     print(str(error).splitlines()[-1])  # doctest: +NORMALIZE_WHITESPACE
-    - nowhere: must be a folder of CSV files, an Excel workbook (.xlsx) or a database; nothing is there.
-      Check the path.
-    """
-
-
 class CaseError(PortfolioError):
     """The input is not a valid case (or a question about one names what it does not hold); every fault is
-    listed.
+    listed, in the language of the case where it says which that is.
 
     Examples
     --------
@@ -127,24 +137,39 @@ class CaseError(PortfolioError):
       there. Check the path.
     """
 
-    def __init__(self, faults: Iterable[Fault], source: str = "") -> None:
+    def __init__(self, faults: Iterable[Fault], source: str = "", language: str = FALLBACK) -> None:
         self._faults = tuple(faults)
-        self.source = source
-        super().__init__(self._faults, source)
+        self.source, self.language = source, language
+        super().__init__(self._faults, source, language)
 
     @property
     def faults(self) -> pd.DataFrame:
         """Every fault as a frame: ``table``, ``row`` (as the user's own file counts it, NA for none),
         ``column``, ``value`` (as written), ``problem``."""
-        return fault_frame(self._faults)
+        return fault_frame(self._faults, self.language)
 
     def __iter__(self) -> Iterator[Fault]:
         return iter(self._faults)
 
     def __str__(self) -> str:
-        count = len(self._faults)
-        head = f"{count} fault{'s' if count != 1 else ''}" + (f" in {self.source}" if self.source else "")
-        return "\n".join([head, *(f"- {fault}" for fault in self._faults)])
+        return self.told(self.language)
+
+    def told(self, language: str) -> str:
+        """How many faults there are, and each on a line, in a language."""
+        source = into(self.source, language)
+        head = say(language, "faults_in" if source else "faults", count=len(self._faults), source=source)
+        return "\n".join([head, *(f"- {fault.told(language)}" for fault in self._faults)])
+
+
+@contextmanager
+def faults_told(language: str) -> Iterator[None]:
+    """Faults that are raised inside are told in a language, where nothing else says which."""
+    try:
+        yield
+    except CaseError as error:
+        if error.language == FALLBACK:
+            error.language = language
+        raise
 
 
 class ChangedError(CaseError):
@@ -164,12 +189,18 @@ class ChangedError(CaseError):
     ['table', 'row', 'column', 'theirs', 'yours']
     """
 
-    def __init__(self, problem: str, differing: Sequence[tuple[str, ...]], source: str = "") -> None:
+    def __init__(
+        self,
+        problem: str,
+        differing: Sequence[tuple[str, ...]],
+        source: str = "",
+        language: str = FALLBACK,
+    ) -> None:
         self._problem, self._differing = problem, tuple(differing)
-        super().__init__([Fault("", None, "", "", problem)], source)
+        super().__init__([Fault("", None, "", "", problem)], source, language)
 
     def __reduce__(self) -> tuple[type[ChangedError], tuple[object, ...]]:
-        return type(self), (self._problem, self._differing, self.source)
+        return type(self), (self._problem, self._differing, self.source, self.language)
 
     @property
     def difference(self) -> pd.DataFrame:
@@ -180,13 +211,22 @@ class ChangedError(CaseError):
         columns = ("table", "row", "column", "theirs", "yours")
         return pd.DataFrame({c: [d[k] for d in self._differing] for k, c in enumerate(columns)}, dtype="str")
 
-    def __str__(self) -> str:
+    def told(self, language: str) -> str:
+        """Why nothing was written, and what differs, in a language."""
         told = [
-            f"- {', '.join(filter(None, d[:3]))}: theirs {d[3] or '–'}; yours {d[4] or '–'}"
+            "- "
+            + say(
+                language,
+                "fault_differs",
+                where=", ".join(filter(None, d[:3])),
+                theirs=d[3] or "–",
+                yours=d[4] or "–",
+            )
             for d in self._differing[:_TOLD]
         ]
         more = len(self._differing) - len(told)
-        return "\n".join([self._problem, *told, *([f"- and {more} more"] if more else [])])
+        rest = ["- " + say(language, "fault_differs_more", count=more)] if more else []
+        return "\n".join([into(self._problem, language), *told, *rest])
 
 
 class InfeasibleError(PortfolioError):
@@ -266,6 +306,10 @@ class InfeasibleError(PortfolioError):
     def __str__(self) -> str:
         return f"{self.asked}, {self.infeasibility.text}" if self.asked else self.infeasibility.text
 
+    def told(self, language: str) -> str:
+        """The message in the language of its case, whichever is asked for: its sentences are made in it."""
+        return str(self)
+
 
 @dataclass(frozen=True)
 class Infeasibility:
@@ -330,5 +374,9 @@ class TimeLimitError(SolverError):
         super().__init__(seconds, found)
 
     def __str__(self) -> str:
-        found = self.found or "nothing was proven"
-        return f"{found} within the time limit of {self.seconds:.3g} s. Allow more time, or a wider gap."
+        return self.told(FALLBACK)
+
+    def told(self, language: str) -> str:
+        """What was not proven within which time, in a language."""
+        found = into(self.found, language) or say(language, "late_nothing")
+        return say(language, "late_answer", found=found, seconds=decimal(f"{self.seconds:.3g}", language))

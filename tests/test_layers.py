@@ -17,7 +17,7 @@ ORDER = rooms()
 GATES = {
     "pulp": {"allocator"},
     "highspy": {"solver"},
-    "scipy": {"robustness"},
+    "scipy": {"explanation", "robustness"},
     "joblib": {"allocator"},
     "distributed": set(),
     "dask": set(),

@@ -4,8 +4,9 @@ is.
 ``allocate`` (the one question) · ``effort`` (how much is tried before the next way) · ``candidates`` (every
 way to fund) · ``linear_model`` (columns and rows) · ``milp`` (the program, a function a family of
 constraints) · ``selection`` (a plan in its columns) · ``compiled`` (what a problem changes of it) ·
-``search`` (from bound and plan to the proof) · ``highs`` (how HiGHS answers) · ``companion`` (HiGHS as it
-comes, beside it) · ``cores`` (how many there are) · ``pulp_backend`` (how any other solver does) ·
+``search`` (from bound and plan to the proof) · ``highs`` (how HiGHS answers) · ``relaxed_root`` (what its
+relaxation says at the root) · ``companion`` (HiGHS as it comes, beside it) · ``cores`` (how many there are)
+· ``pulp_backend`` (how any other solver does) ·
 ``local_search`` (plans at once) · ``construction`` (a first plan always) · ``neighbourhoods`` (better ones
 as long as there is time) · ``verified`` (ask until the answer holds) · ``tie_break`` (the one-answer rule) ·
 ``outcome`` (what is answered, or why not) · ``workspace`` (what is known of a case) · ``bounded`` (worth to

@@ -226,6 +226,7 @@ def first_plans(
     reduced: Floats,
     steps: int,
     stop: Callable[[], bool],
+    on_better: Callable[[Ints], None] = lambda _: None,
 ) -> list[Ints]:
     """Plans that were quick to find, the best first: built, then by local search from the relaxation rounded
     and from the best that was built.
@@ -238,14 +239,16 @@ def first_plans(
     if (
         solved
         and search.program.groups <= _FEW_GROUPS
-        and (found := search.run(instance, rounded, steps, stop))
+        and (found := search.run(instance, rounded, steps, stop, on_better=on_better))
     ):
         return found
     built = constructed(search, instance, stop, *((x, reduced) if solved else ()))
+    if built:
+        on_better(built[0])
     starts = ([rounded] if solved or not built else []) + built[:1]
     found = list(built)
     for start in starts:
-        found += search.run(instance, start, steps, stop, wait=None if not built else 0)
+        found += search.run(instance, start, steps, stop, wait=None if not built else 0, on_better=on_better)
     return sorted(found, key=lambda plan: -search.worth(plan, instance.points))
 
 

@@ -18,15 +18,16 @@ from portfolio.allocator.construction import first_plans
 from portfolio.allocator.cores import cores
 from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.neighbourhoods import Neighbourhoods
+from portfolio.allocator.relaxed_root import RelaxedRoot, rounded
 from portfolio.allocator.search import ONE_ANSWER_GAP, Best, Tolerances
 from portfolio.allocator.selection import Selection
-from portfolio.arrays import Bools, Floats, Ints
+from portfolio.arrays import Floats, Ints
 from portfolio.model.comparison import TIE
+from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.solver.branch_and_bound import InstanceBatch
 from portfolio.solver.mip import Mip, MipResult
-from portfolio.solver.program import Extra, Program
-from portfolio.solver.relaxation import Relaxation
+from portfolio.solver.program import Extra
 
 _ALONE_AT_FIRST = 1.0
 """Seconds for which, on one core, nothing goes on beside our own search: most rounds are done by then."""
@@ -83,7 +84,7 @@ class HighsBackend:
             known,
         )
         self._relaxation = presolved.relax(instance, clock, effort) if presolved.possible else None
-        self._relaxed = None if self._relaxation is None else _RelaxedRoot(self._relaxation)
+        self._relaxed = None if self._relaxation is None else RelaxedRoot(self._relaxation)
         self._lp_limit = 0 if self._relaxed is None else _lp_limit(effort, presolved.compiled.program.count)
         self.effort = effort
         self._left, self._cutoff = 0, -math.inf
@@ -115,21 +116,42 @@ class HighsBackend:
         search, steps = self.presolved.compiled.search, self.effort.steps_around
 
         def stop() -> bool:
+            self.clock.tell()
             return bool(self.clock.stopped)
 
+        tell = self._telling()
         if start is None:
             start = self._best_known()
             # where one answer is asked for, the best itself is what proves it soonest
             steps = self.effort.local_steps * (2 if self.tolerances.exact else 1)
             steps = max(steps, program.groups) // (1 if start is None else 2)
         if start is None:
-            start = _rounded(program, self._relaxed.x)
+            start = rounded(program, self._relaxed.x)
             x, reduced = self._relaxed.x[: program.count], self._relaxed.reduced[: program.count]
-            found = first_plans(search, local, start.by_group, x, reduced, steps, stop)
+            found = first_plans(search, local, start.by_group, x, reduced, steps, stop, tell)
         else:
-            found = search.run(local, start.by_group, steps, stop)
+            found = search.run(local, start.by_group, steps, stop, on_better=tell)
         nothing = [] if self.instance.must.any() else [np.full(program.groups, -1)]
         return [Selection(columns) for columns in found + nothing]
+
+    def _telling(self) -> Callable[[Ints], None]:
+        """Tells, once a second, what plans on the way are worth that hold: of large rounds the first search
+        around a start takes most of a minute.
+        """
+        model, problem = self.presolved.compiled.model, self.instance.problem
+        due = time.perf_counter()
+
+        def tell(columns: Ints) -> None:
+            nonlocal due
+            if self.clock.progress is None or (began := time.perf_counter()) < due:
+                return
+            choices = model.choices(Selection(columns))
+            if not violations(problem, choices):
+                self.clock.tell(impact=problem.worth(choices))
+            # the check of a large plan must not take a tenth of the time
+            due = began + max(1.0, 10 * (time.perf_counter() - began))
+
+        return tell
 
     def equals(self, plan: Selection, tied_from: float, most: int) -> list[Selection]:
         """See :class:`portfolio.allocator.search.Backend`."""
@@ -489,30 +511,3 @@ def batch_of(
         must=np.array([q.must for q in instances]),
         cutoff=np.array(cutoff, dtype=float),
     )
-
-
-class _RelaxedRoot:
-    """What the relaxation of an instance said at the root, kept while branch and bound asks it at other
-    nodes.
-    """
-
-    def __init__(self, relaxation: Relaxation) -> None:
-        self.value, self.x, self.cuts = relaxation.value, relaxation.x, list(relaxation.cuts)
-        self.reduced = relaxation.reduced
-        self._cost = np.minimum(relaxation.reduced[: relaxation.program.count], 0.0)
-
-    def within_reach(self, impact_floor: float) -> Bools:
-        """The columns that a portfolio worth at least ``impact_floor`` can hold: taking one costs its reduced
-        cost.
-        """
-        return self.value + self._cost >= impact_floor
-
-
-def _rounded(program: Program, x: Floats) -> Selection:
-    """The groups that the relaxation funds by more than half, each in its largest column."""
-    start = np.full(program.groups, -1)
-    for g in range(program.groups):
-        inside = x[program.first[g] : program.first[g + 1]]
-        if inside.max(initial=0.0) > 0.5:
-            start[g] = program.first[g] + int(inside.argmax())
-    return Selection(start)

@@ -189,6 +189,7 @@ class LocalSearch:
         stop: Callable[[], bool],
         seed: int = 0,
         wait: int | None = None,
+        on_better: Callable[[Ints], None] = lambda _: None,
     ) -> list[Ints]:
         """Search from a start (a column a group, −1 for none) until ``steps`` in a row found nothing better,
         or fewer where there is little.
@@ -199,6 +200,8 @@ class LocalSearch:
             Which of many ways: all but 0 begin with a few groups at random.
         wait : int, optional
             Steps that are taken whatever ``stop`` says while nothing feasible was found.
+        on_better : callable
+            Told each better choice on the way, by group.
 
         Returns
         -------
@@ -244,6 +247,7 @@ class LocalSearch:
                     if value > best_value + tolerance:
                         found += reversed(ties.values())
                         ties, since, last = {}, 0, step
+                        on_better(self.column[current])
                     if value > best_value:
                         best, best_value = current.copy(), value
                     if len(ties) < _TIES_GIVEN:

@@ -4,7 +4,6 @@ other portfolio beats.
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,15 +17,18 @@ from portfolio.arbitration.compromises.criterion import Stakes
 from portfolio.arbitration.compromises.registry import COMPROMISES, picked
 from portfolio.arbitration.contested import contested
 from portfolio.arbitration.decision_prices import decided, decision_prices, undone
+from portfolio.arbitration.left_out import Prices, left_out, prices_of_funding
 from portfolio.arbitration.near_compromise import as_recorded, brought_near, by_rule
 from portfolio.arbitration.party_weights import PartyWeights, party_weights
 from portfolio.arbitration.record import Record, check_holds, recorded, signatories
+from portfolio.arbitration.record_blocks import Block, as_html, as_text
 from portfolio.arbitration.spending import spending
-from portfolio.arbitration.table_text import extent, table_text
+from portfolio.arbitration.table_text import contested_blocks, disputed, extent, opening, shown_grid
 from portfolio.arbitration.undominated import Portfolio, found
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.case.reserved_names import BY_HAND
+from portfolio.display.shown_as import shows
 from portfolio.errors import CaseError, Fault, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Plan, choices_of
 from portfolio.model.effects import effects
@@ -34,7 +36,7 @@ from portfolio.model.problem import Problem, check_search, is_whole, problem_of
 from portfolio.model.reference import changes_frame
 from portfolio.model.usage import spend
 from portfolio.progress import within
-from portfolio.words.text_tables import frame_html, frame_text
+from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,6 +115,7 @@ class Arbitration:
         return Stakes.of(self._payoff)
 
     @property
+    @shows("payoff", "problem.case")
     def payoff(self) -> pd.DataFrame:
         """A row a party's own best portfolio, and a last one ``zero``: ``portfolio``, one column of points a
         party, ``impact`` (by the case's own weights), ``funded`` (how many), ``cost`` (all budgets, inside
@@ -125,6 +128,7 @@ class Arbitration:
         return pd.concat([frame, pd.DataFrame([zero])], ignore_index=True).astype({"portfolio": "str"})
 
     @property
+    @shows("own_bests", "problem.case")
     def own_bests(self) -> pd.DataFrame:
         """A row a party's own best portfolio, and what it costs the others: columns as in
         :attr:`compromises`, the party's name first.
@@ -135,6 +139,7 @@ class Arbitration:
         return pd.concat(rows, ignore_index=True).rename(columns={"compromise": "own best of"})
 
     @property
+    @shows("party_frontier", "problem.case")
     def frontier(self) -> pd.DataFrame:
         """A row a portfolio that none dominates, by the first party's points: one column of points a party,
         ``impact``, ``funded``, ``cost``, ``compromise`` (the names of those that pick it), ``initiatives``
@@ -164,6 +169,7 @@ class Arbitration:
         return [i for i, who in self._funded_by.items() if not who]
 
     @cached_property
+    @shows("contested", "problem.case")
     def contested(self) -> pd.DataFrame:
         """A row an initiative that some parties' own bests fund and others' do not, the most contested first:
         ``initiative``, ``funded_by`` (parties, separated by commas), for each party a column ``<party>``:
@@ -209,12 +215,14 @@ class Arbitration:
         lines, asked = lines_near(self.problem, near), (self.problem, self._weights, self._payoff)
         return brought_near(*asked, (name, picks), lines, share, self.limit)
 
+    @shows("plan_changes", "problem.case")
     def changes(self, portfolio: Plan, near: object) -> pd.DataFrame:
         """The lines of a plan that any portfolio changes, as :attr:`portfolio.Allocation.changes`."""
         chosen = choices_of(self.problem.case, portfolio)
         return changes_frame(self.problem.case, lines_near(self.problem, near), chosen)
 
     @property
+    @shows("compromises", "problem.case")
     def compromises(self) -> pd.DataFrame:
         """A row a named compromise: ``compromise``, for each party ``<party>`` (points), ``<party> concedes``
         (points less than its own best) and ``<party> share`` (of its span; NaN where it has none),
@@ -226,6 +234,7 @@ class Arbitration:
             [self.concessions(self.compromise(name), name) for name in COMPROMISES], ignore_index=True
         )
 
+    @shows("compromises", "problem.case")
     def concessions(self, portfolio: Plan, name: str = "by hand") -> pd.DataFrame:
         """What any portfolio concedes: a row as in :attr:`compromises`."""
         chosen = choices_of(self.problem.case, portfolio)
@@ -236,6 +245,19 @@ class Arbitration:
         order = [c for party in self.parties for c in (party, f"{party} concedes", f"{party} share")]
         return frame[["compromise", *order, "impact", "funded", "cost"]]
 
+    def left_out(self, portfolio: Plan) -> pd.DataFrame:
+        """What any portfolio does not fund, and at what price: a row an initiative, in the order of the case:
+        ``initiative``, ``owner``, ``cost`` (the least that it would take of all budgets inside the horizon),
+        and for each party ``<party>``: points that its best portfolio would lose if it had to fund it, its
+        own rejection lifted (0 where that holds it; inf where no portfolio can; NaN where it did not come in
+        time).
+        """
+        chosen = {c.initiative for c in choices_of(self.problem.case, portfolio)}
+        prices = self._prices
+        asked = [i for i in self.problem.case.rows("initiatives") if i not in chosen]
+        return left_out(self.problem, {i: prices.get(i, dict.fromkeys(self.parties, 0.0)) for i in asked})
+
+    @shows("money_by_group", "problem.case")
     def money(self, plans: Mapping[str, Plan]) -> pd.DataFrame:
         """Where the money of several portfolios goes, a row a plan and group: ``plan``, ``by``
         (``objective``, attributed as buckets by objective are, what earns nothing as ``none``; or
@@ -285,6 +307,7 @@ class Arbitration:
         return self._at(undone(self.problem.case, initiative))
 
     @cached_property
+    @shows("decisions", "problem.case")
     def decisions(self) -> pd.DataFrame:
         """A row a decision, as the case lists them: ``initiative``, ``decision``, ``option``, ``start``,
         ``by``, ``reason``, ``date``, and for each party ``<party>``: points that its best portfolio would
@@ -324,8 +347,7 @@ class Arbitration:
         elif lines is None:
             name, portfolio = BY_HAND, choices_of(case, compromise)
         else:
-            found = "found a portfolio made by hand. Leave it out."
-            raise PortfolioError(f"near: must be asked of a named compromise; {found}")
+            raise PortfolioError(say(case.settings.language, "near_by_hand"))
         check_holds(self.problem, portfolio)
         alternatives = {**self.own, **{n: self.compromise(n) for n in COMPROMISES}}
         return recorded(
@@ -344,6 +366,7 @@ class Arbitration:
             decisions=self.decisions,
             frontier={"portfolios": len(self.portfolios), "resolution": self.resolution, "limit": self.limit},
             agreed_by=signed,
+            left_out=self.left_out(portfolio),
             near=None if lines is None else as_recorded(case, lines, share, portfolio, alternatives[name]),
         )
 
@@ -353,17 +376,25 @@ class Arbitration:
 
     def _pick(self, name: str) -> int:
         if not isinstance(name, str) or name not in COMPROMISES:
-            raise PortfolioError(f"compromise: must be one of {', '.join(COMPROMISES)}; found {name}.")
+            raise PortfolioError(sentence("must_compromise", known=", ".join(COMPROMISES), found=name))
         if self.is_cut_short:
-            raise TimeLimitError(
-                self.seconds, "a compromise needs all portfolios that none dominates; they were not found"
-            )
+            raise TimeLimitError(self.seconds, sentence("late_table"))
         places: list[int] = picked(name, self._points, self.stakes).tolist()
         return min(places, key=lambda k: by_rule(self.problem.case, self.portfolios[k]))
 
     @cached_property
     def _weights(self) -> dict[str, dict[str, float]]:
         return {party: self.party_weights.points(party) for party in self.parties}
+
+    @cached_property
+    def _prices(self) -> Prices:
+        """What funding an initiative costs each party, of all that not every own best funds."""
+        rows = self.contested.to_dict("records")
+        wanted = {
+            row["initiative"]: {p: 0.0 if row[p] > 0 else 0.0 - row[p] for p in self.parties} for row in rows
+        }
+        asked = prices_of_funding(self.problem, self._weights, self.stakes.ideal, self.agreed_out)
+        return {**wanted, **asked}
 
     @cached_property
     def _payoff(self) -> Floats:
@@ -398,23 +429,29 @@ class Arbitration:
         )
 
     @property
-    def _head(self) -> str:
-        found = len(self.portfolios), extent(self.resolution, self.seconds)
-        contested = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
-        return table_text(self.problem.case, self.parties, self.stakes, found, self.agreed, contested)
+    def _head(self) -> list[Block]:
+        case = self.problem.case
+        found = len(self.portfolios), extent(self.resolution, self.seconds, case.settings.language)
+        return opening(case, self.parties, self.stakes, found, self.agreed)
+
+    @property
+    def opened(self) -> str:
+        """What is agreed, what is contested and at what price, for a terminal: before anybody settles."""
+        case = self.problem.case
+        return as_text([*self._head, *contested_blocks(case, self.parties, self.contested)])
 
     def __str__(self) -> str:
-        return f"{self._head}\n\n{frame_text(self._shown.round(3), 'there is no compromise')}"
+        case = self.problem.case
+        contested = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
+        grid = shown_grid(case, self.parties, self._shown)
+        return as_text([*self._head, disputed(case, contested), grid])
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return (
-            "<p>"
-            + html.escape(self._head).replace("\n", "<br>")
-            + "</p>"
-            + frame_html(self._shown, "there is no compromise", index=False)
-        )
+        case = self.problem.case
+        contested = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
+        return as_html([*self._head, disputed(case, contested), shown_grid(case, self.parties, self._shown)])
 
 
 def arbitrate(case: Case | Problem, limit: int = _LIMIT, time_limit: float | None = None) -> Arbitration:
@@ -461,7 +498,7 @@ def arbitrate(case: Case | Problem, limit: int = _LIMIT, time_limit: float | Non
     """
     problem = problem_of(case, "arbitrate")
     if not is_whole(limit) or limit < 1:
-        raise PortfolioError(f"limit: must be a whole number ≥ 1; found {limit}.")
+        raise PortfolioError(sentence("must_limit", found=limit))
     check_search(time_limit=time_limit)
     with within(time_limit):
         return _arbitration(problem, int(limit))
@@ -470,8 +507,8 @@ def arbitrate(case: Case | Problem, limit: int = _LIMIT, time_limit: float | Non
 def _arbitration(problem: Problem, limit: int) -> Arbitration:
     own_points = party_weights(problem.case)
     if not own_points.parties:
-        advice = "must hold at least one party; found none. Add the table parties, or judgements."
-        raise CaseError([Fault("parties", None, "party", "", advice)], "the round")
+        fault = Fault("parties", None, "party", "", sentence("must_party"))
+        raise CaseError([fault], sentence("of_round"), problem.case.settings.language)
     weights = {party: own_points.points(party) for party in own_points.parties}
     own, portfolios, resolution, seconds = found(problem, weights, limit)
     return Arbitration(problem, own_points, own, portfolios, resolution, limit, seconds=seconds)

@@ -19,9 +19,12 @@ from portfolio.case.case import Case
 from portfolio.case.reading import case_from
 from portfolio.errors import PortfolioError
 from portfolio.loaders.source import path_of, write_atomically
-from portfolio.model.choices import Choice
+from portfolio.model.choices import Choice, indices
 from portfolio.model.comparison import changes
+from portfolio.model.effects import effects
 from portfolio.model.problem import Problem
+from portfolio.model.usage import spend_of
+from portfolio.model.value import valuation
 from portfolio.model.violations import violations
 from portfolio.tables import RawTable
 
@@ -176,6 +179,7 @@ def recorded(
     alternatives: Mapping[str, Portfolio],
     concessions: Callable[[Portfolio], pd.DataFrame],
     decisions: pd.DataFrame,
+    left_out: pd.DataFrame,
     frontier: Mapping[str, Any],
     agreed_by: Sequence[str],
     near: Mapping[str, Any] | None = None,
@@ -196,6 +200,8 @@ def recorded(
         What a portfolio concedes, as :meth:`portfolio.Arbitration.concessions` says.
     decisions : DataFrame
         As :attr:`portfolio.Arbitration.decisions`.
+    left_out : DataFrame
+        As :meth:`portfolio.Arbitration.left_out`.
     frontier : mapping
         How many portfolios none dominates, to which resolution, within which limit.
     agreed_by : sequence of str
@@ -205,7 +211,7 @@ def recorded(
     """
     case, (name, portfolio) = problem.case, chosen
 
-    left = set() if near is None else {i for i, *_ in near["changes"]}
+    left = {*left_out["initiative"]} | (set() if near is None else {i for i, *_ in near["changes"]})
 
     def told(plan: Portfolio) -> dict[str, Any]:
         return _conceded(concessions(plan), list(parties))
@@ -230,6 +236,8 @@ def recorded(
             i: case.names("initiatives")[i]
             for i in sorted({c.initiative for p in (portfolio, *alternatives.values()) for c in p} | left)
         },
+        "funded": _funded(problem, portfolio),
+        "left_out": [_left_out(row, list(parties)) for row in left_out.to_dict("records")],
         "decisions": [
             {k: None if k in parties and not math.isfinite(v) else v for k, v in row.items()}
             for row in decisions.to_dict("records")
@@ -280,6 +288,32 @@ def _conceded(frame: pd.DataFrame, parties: Sequence[str]) -> dict[str, Any]:
         "cost": row["cost"],
         "funded": row["funded"],
     }
+
+
+def _funded(problem: Problem, portfolio: Portfolio) -> list[dict[str, Any]]:
+    """Who owns each line of a portfolio, what it costs, and what it adds to the impact."""
+    case, numbers = problem.case, effects(problem.case)
+    worth = valuation(numbers, *indices(numbers, portfolio), numbers.points(problem.weights))
+    return [
+        {
+            "initiative": c.initiative,
+            "owner": case.rows("initiatives")[c.initiative]["owner"] or "",
+            "cost": spend_of(case, [c]),
+            "points": earned,
+        }
+        for c, earned in zip(portfolio, worth.earned.tolist(), strict=True)
+    ]
+
+
+def _left_out(row: Mapping[Any, Any], parties: Sequence[str]) -> dict[str, Any]:
+    """What was not funded as plain data: a price that is null is that of what no portfolio can hold; one that
+    is not there did not come in time.
+    """
+    told = {
+        k: None if isinstance(v, float) and math.isnan(v) else v for k, v in row.items() if k not in parties
+    }
+    prices = {p: None if math.isinf(row[p]) else row[p] for p in parties if not math.isnan(row[p])}
+    return told | {"prices": prices}
 
 
 def _tables(case: Case) -> dict[str, Any]:

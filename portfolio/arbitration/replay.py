@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,14 +13,20 @@ from typing import TYPE_CHECKING, Any
 from portfolio.arbitration.arbitration import arbitrate
 from portfolio.arbitration.record import Record
 from portfolio.case.case import Case, checked_case
-from portfolio.case.compared import inputs
+from portfolio.case.compared import Changed, differing, inputs
+from portfolio.case.compared_text import compared_text
 from portfolio.case.reserved_names import BY_HAND
 from portfolio.errors import PortfolioError, SolverError
-from portfolio.model.comparison import changes
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search
+from portfolio.model.reference import changed as changed_of
+from portfolio.model.reference import lines_given
 from portfolio.progress import within as ending_within
+from portfolio.words.changed_lines import changed_lines
+from portfolio.words.figures import money, points
 from portfolio.words.names import apart
+from portfolio.words.sentences import colon, say
+from portfolio.words.text_tables import text_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -70,11 +78,12 @@ class Replay:
         import pandas as pd
 
         columns = ("table", "row", "column", "before", "after")
-        return pd.DataFrame({c: [row[k] for row in self._inputs] for k, c in enumerate(columns)}, dtype="str")
+        rows = [changed.as_text for changed in self._changed]
+        return pd.DataFrame({c: [row[k] for row in rows] for k, c in enumerate(columns)}, dtype="str")
 
     @cached_property
-    def _inputs(self) -> list[tuple[str, ...]]:
-        return list(inputs(self.before, self.after))
+    def _changed(self) -> list[Changed]:
+        return list(differing(self.before, self.after))
 
     @property
     def outcome(self) -> pd.DataFrame:
@@ -84,35 +93,46 @@ class Replay:
         rows: list[tuple[str, str, str]] = []
         for part in ("parties", "chosen", "decisions", "alternatives", "frontier"):
             rows += _differing(part, self.record.content[part], self.again.content[part])
+        old, new = (_prices(record) for record in (self.record, self.again))
+        rows += [d for i in old if i in new for d in _differing(f"left out, {i}", old[i], new[i])]
         return pd.DataFrame(rows, columns=["what", "before", "after"], dtype="str")
 
     def __str__(self) -> str:
+        language = self.after.settings.language
+        tell = functools.partial(say, language)
         if self.same:
-            return "The same: inputs and outcome are what the record says."
-        changed, outcome = self.inputs, self.outcome
-        lines = (
-            [f"{len(changed)} input{'s differ' if len(changed) != 1 else ' differs'}:"]
-            if len(changed)
-            else ["The inputs are the same."]
-        )
-        lines += [
-            f"- {table}, {row}, {column}: {old or '–'} → {new or '–'}"
-            for table, row, column, old, new in self._inputs
-        ]
-        lines.append(
-            f"{len(outcome)} figures of the outcome differ:" if len(outcome) else "The outcome is the same."
-        )
-        ours = outcome[~outcome.what.str.startswith("alternatives")]
-        lines += [
-            f"- {what}: {old or '–'} → {new or '–'}"
-            for what, old, new in zip(*(ours[c] for c in ours), strict=True)
-        ]
-        if len(ours) < len(outcome):
-            lines.append(f"- and {len(outcome) - len(ours)} of the alternatives")
-        swaps = str(changes(self.record.portfolio, self.again.portfolio))
-        if swaps:
-            lines.append(f"The chosen portfolio changes: {swaps}")
+            return tell("replay_same")
+        changed, outcome = self._changed, self.outcome
+        head = tell("diff_input" if len(changed) == 1 else "diff_inputs", count=len(changed))
+        lines = [head + colon(language)] if changed else [tell("replay_inputs_same")]
+        lines += compared_text(changed, self.before, self.after, language)
+        if not len(outcome):
+            return "\n".join([*lines, tell("replay_outcome_same")])
+        lines += ["", tell("replay_outcome", count=len(outcome)) + colon(language), *self._figures()]
+        if more := int(outcome.what.str.startswith("alternatives").sum()):
+            lines.append("- " + tell("replay_alternatives", count=more))
+        moved = changed_of(self.after, lines_given(self.record.portfolio), self.again.portfolio)
+        if moved:
+            table = text_table(changed_lines(moved, self._names, language), [])
+            lines += ["", tell("replay_plan") + colon(language), table]
         return "\n".join(lines)
+
+    def _figures(self) -> Iterator[str]:
+        """What the chosen portfolio is worth to each, uses and funds, where that differs."""
+        language = self.after.settings.language
+        old, new = (record.content["chosen"] for record in (self.record, self.again))
+        sides: list[tuple[str, str, str]] = [
+            (say(language, "replay_party", party=party), points(b, language), points(a, language))
+            for party, b in old["points"].items()
+            if (a := new["points"].get(party)) is not None
+        ]
+        sides.append((say(language, "cost"), *money([old["cost"], new["cost"]], language)))  # type: ignore[arg-type]
+        sides.append((say(language, "replay_funded"), str(old["funded"]), str(new["funded"])))
+        return (f"- {what}{colon(language)} {was} → {is_}" for what, was, is_ in sides if was != is_)
+
+    @property
+    def _names(self) -> dict[str, str]:
+        return {**self.before.own_names("initiatives"), **self.after.own_names("initiatives")}
 
     __repr__ = __str__
 
@@ -186,6 +206,11 @@ def _asked_again(old: Record, case: Case) -> Problem:
     earliest = {i: p for i, p in asked.earliest.items() if i in initiatives and p in case.periods}
     problem = Problem(case, weights, amounts, locks, earliest=earliest)
     return problem if asked.kept is None else problem.keeping(asked.kept.lines, asked.kept.changes)
+
+
+def _prices(record: Record) -> dict[str, Any]:
+    """What each initiative that is not funded costs whom; nothing in the records that do not say it."""
+    return {row["initiative"]: row["prices"] for row in record.content.get("left_out", ())}
 
 
 def _differing(what: str, before: Any, after: Any) -> list[tuple[str, str, str]]:

@@ -156,7 +156,7 @@ def remarks_of(case: Case) -> list[str]:
     """
     alone = len(case.written["objectives"]) == 1
     return [
-        str(replace(doubt, column="", row=doubt.row or None))
+        replace(doubt, column="", row=doubt.row or None).told(case.settings.language)
         for doubt in case.doubts
         if not (alone and doubt.table in ("objectives", "key_results", "kpis"))
         and not doubt.problem.startswith("kept as columns of your own")

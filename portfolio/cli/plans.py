@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.cli.arguments import file, number
 from portfolio.errors import PortfolioError
+from portfolio.words.names import natural
+from portfolio.words.sentences import say, semicolon, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from portfolio.arbitration.record import Record
     from portfolio.case.case import Case
+    from portfolio.model.allocation import Allocation, Columns
     from portfolio.model.choices import Funded
 
 OF_RECORD = "plan"
@@ -57,16 +60,13 @@ def near_of(given: argparse.Namespace, case: Case) -> dict[str, Any]:
     within = getattr(given, "within", None)
     if given.near is None:
         if within is not None:
-            raise PortfolioError("--within: must come with --near, the plan to stay near to; found it alone.")
+            raise PortfolioError(say(case.settings.language, "within_alone"))
         return {}
     from portfolio.model.reference import lines_of
 
     if given.near == OF_RECORD:
         if not len(case.table("plan")):
-            raise PortfolioError(
-                "--near plan: the case must have a table plan; found none, or an empty one. Name a file:"
-                f" {FILES}."
-            )
+            raise PortfolioError(say(case.settings.language, "near_no_plan"))
         plan: object = case.plan
     else:
         plan = plan_at(given.near, "--near")
@@ -91,8 +91,8 @@ def plan_at(path: str, option: str) -> Record | Funded:
         funded = _funded(place)
         return Record.load(place) if funded is None else funded
     if place.suffix.casefold() not in TEXTS:
-        own = f"{OF_RECORD}, " if option == "--near" else ""
-        raise PortfolioError(f"{option}: must be {own}{FILES}; found {path}.")
+        key = "plan_file_or_own" if option == "--near" else "plan_file"
+        raise PortfolioError(sentence(key, option=option, found=path))
     return [(r["initiative"], r["option"], r["start"]) for r in one_table(place, "plan")]
 
 
@@ -105,10 +105,41 @@ def _funded(path: Path) -> list[tuple[str, str, str]] | None:
         return None
 
 
+def not_funded(plan: Allocation) -> Columns:
+    """What a plan does not fund, in the order of the case: id, name, and why: what was decided against it,
+    and what it breaks when it is added to the plan as it stands. Nothing is solved for it.
+    """
+    from portfolio.explanation.other_way import asked_of, obstacles
+
+    case, language = plan.problem.case, plan.problem.case.settings.language
+    asked = {question.initiative: question for question in asked_of(plan, None) if not question.funded}
+    listed, names = case.listed(asked), case.own_names("initiatives")
+    why = {
+        i: [*(held.said(plan.problem, language) for held in q.lifts), obstacles(plan, q, language)]
+        for i, q in asked.items()
+    }
+    return {
+        "initiative": listed,
+        "name": [names.get(i, "") for i in listed],
+        "in_its_way": [f"{semicolon(language)} ".join(filter(None, why[i])) for i in listed],
+    }
+
+
+def with_names(columns: Columns, case: Case) -> Columns:
+    """The funded table for a file: ids in their natural order, and the names beside, last, so that every
+    column stands where it stood.
+    """
+    ids, names = columns["initiative"], case.own_names("initiatives")
+    order = sorted(range(len(ids)), key=lambda n: natural(ids[n]))
+    placed = {c: [values[n] for n in order] for c, values in columns.items()}
+    # a budget may be called so, and keeps its column
+    beside = "name" if "name" not in columns else "initiative (name)"
+    return placed | {beside: [names.get(ids[n], "") for n in order]}
+
+
 def changes_text(case: Case, lines: Iterable[Sequence[str]]) -> str:
     """The changed lines of the plan before, as a table for a terminal."""
     from portfolio.words.changed_lines import changed_lines
-    from portfolio.words.sentences import say
     from portfolio.words.text_tables import text_table
 
     language, listed = case.settings.language, list(lines)

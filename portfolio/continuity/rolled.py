@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from portfolio.case.case import Case
 from portfolio.continuity.notes import Place
+from portfolio.display.shown_as import shows
 from portfolio.tables import SCHEMA
 from portfolio.tables.relations import has_begun
 from portfolio.words.names import one_line
@@ -44,6 +45,7 @@ class Rolled:
     gone: Mapping[Place, tuple[str, str]]
 
     @property
+    @shows("assumed", "case")
     def todo(self) -> pd.DataFrame:
         """Every cell that was assumed and should be filled in: ``table``, ``row`` (its key), ``column``
         (blank: the whole row), ``assumed`` (as text; blank: nothing), ``why``.
@@ -51,6 +53,7 @@ class Rolled:
         return _frame(self.assumed, "assumed")
 
     @property
+    @shows("left_behind", "case")
     def left(self) -> pd.DataFrame:
         """Everything that was not taken along: ``table``, ``row``, ``column`` (blank: the whole row),
         ``was``, ``why``.

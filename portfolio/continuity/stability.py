@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from portfolio.allocator.outcome import in_time
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
+from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import tie_of
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.reference import Line, Lines, changed
 from portfolio.progress import Clock, progress_bar, within
-from portfolio.words.figures import decimal
-from portfolio.words.sentences import listing, say
-from portfolio.words.text_tables import frame_html, frame_text
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,6 +52,7 @@ class Stability:
     plans: tuple[Allocation, ...]
 
     @property
+    @shows("stability", "problem.case")
     def curve(self) -> pd.DataFrame:
         """A row a plan: ``changes`` (how many lines), ``impact``, ``gain`` (points more than the row before;
         NaN in the first), ``in``, ``out`` and ``moves`` (who comes in, drops out, changes option or start
@@ -77,19 +77,12 @@ class Stability:
     def __str__(self) -> str:
         language = self.problem.case.settings.language
         head = say(language, "stability_head", count=len(self.lines))
-        curve = self.curve
-        for who in ("in", "out", "moves"):
-            curve[who] = [listing(ids.split(", "), language, _NAMED) if ids else "" for ids in curve[who]]
-        told = curve.rename(columns={c: say(language, f"stability_{c}") for c in curve})
-        points = [say(language, f"stability_{c}") for c in ("impact", "gain")]
-        for c in points:
-            told[c] = ["" if x != x else decimal(f"{x:.4f}", language) for x in told[c]]
-        return f"{head}\n{frame_text(told, say(language, 'stability_none'))}"
+        return f"{head}\n{self.curve}"
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return frame_html(self.curve, "", index=False)
+        return page_of(self.curve)
 
 
 def stability(

@@ -1,14 +1,15 @@
 """Every line of a plan explained by asking again with one thing changed: why in, why out, what it costs, what
 would change it.
 
-``why`` (each initiative) · ``ranges`` (the same at once, within proven ranges) · ``other_way`` (what both
-ask and say) · ``marginal`` (each resource and period) · ``delays`` (each funded one started later, or late) ·
-``decisions`` (each decision, mandate and bucket) · ``alternatives`` (other plans nearly as good) ·
-``appraisal`` (a plan made by hand) · ``difference`` (two plans) · ``told`` (a frame shown by its sentences).
+``why`` (each initiative) · ``ranges`` (the same at once, within proven ranges) · ``other_way`` (what both ask
+and say) · ``marginal`` (each resource and period) · ``delays`` (each funded one started later, or late) ·
+``decisions`` (each decision, mandate and bucket) · ``business_case`` (in money) · ``alternatives`` (other
+plans nearly as good) · ``appraisal`` (a plan made by hand) · ``difference`` (two plans).
 """
 
 from portfolio.explanation.alternatives import alternatives
 from portfolio.explanation.appraisal import Appraisal, appraise
+from portfolio.explanation.business_case import business_case, cash_flow
 from portfolio.explanation.decisions import price_of_decisions
 from portfolio.explanation.delays import delays
 from portfolio.explanation.difference import Difference, diff
@@ -20,6 +21,8 @@ __all__ = [
     "Difference",
     "alternatives",
     "appraise",
+    "business_case",
+    "cash_flow",
     "delays",
     "diff",
     "explain",

@@ -6,11 +6,13 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.questions.k_best import k_best
+from portfolio.display.shown_as import shown_as
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import changes, gap_of, proven, unanswered
 from portfolio.model.problem import check_search
 from portfolio.model.usage import spend
 from portfolio.progress import within as asked_within
+from portfolio.words.figures import per_cent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -82,4 +84,6 @@ def alternatives(
         rows.append({"swaps": unanswered(late, case.settings.language), "initiatives": (), "funded": pd.NA})
     columns = ("impact", "loss", "loss_share", "cost", "cost_change", "funded", "swaps", "initiatives")
     frame = pd.DataFrame({c: [row.get(c, math.nan) for row in rows] for c in columns})
-    return frame.astype({"swaps": "str"} | ({} if late is None else {"funded": "Int64"}))
+    frame = frame.astype({"swaps": "str"} | ({} if late is None else {"funded": "Int64"}))
+    share = per_cent(within, case.settings.language, 1)
+    return shown_as("alternatives", frame, case, within=share)

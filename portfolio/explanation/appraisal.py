@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
+from portfolio.case.lookup import ids_of
+from portfolio.display.shown_as import shows
 from portfolio.errors import InfeasibleError
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice, Funded, choices
@@ -22,7 +24,7 @@ from portfolio.model.stopping import is_running
 from portfolio.model.violations import Violation, violations
 from portfolio.progress import within
 from portfolio.words.figures import decimal
-from portfolio.words.sentences import say
+from portfolio.words.sentences import into, say, semicolon
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,6 +69,7 @@ class Appraisal:
         return self.best.impact - self.impact
 
     @property
+    @shows("breaches", "best.problem.case")
     def breaches(self) -> pd.DataFrame:
         """Every limit and demand that it breaks: ``kind``, ``where`` (in words), ``excess`` (by how much,
         in the limit's unit).
@@ -77,12 +80,13 @@ class Appraisal:
         return pd.DataFrame(
             {
                 "kind": [b.kind for b in broken],
-                "where": [b.where for b in broken],
+                "where": [into(b.where, self.problem.case.settings.language) for b in broken],
                 "excess": [b.excess for b in broken],
             }
         ).astype({"kind": "str", "where": "str", "excess": "float64"})
 
     @property
+    @shows("swaps_to_best", "best.problem.case")
     def swaps(self) -> pd.DataFrame:
         """The shortest list of swaps that leads to the best portfolio, each the one that gains most of those
         that break nothing more (of all, where each does): ``out``, ``into`` (an id, or empty), ``what`` (in
@@ -117,7 +121,11 @@ class Appraisal:
         language, broken = self.problem.case.settings.language, self._violations
         tell = partial(say, language)
         held = (
-            tell("hand_breaks", count=len(broken), where="; ".join(b.where for b in broken))
+            tell(
+                "hand_breaks",
+                count=len(broken),
+                where=f"{semicolon(language)} ".join(into(b.where, language) for b in broken),
+            )
             if broken
             else tell("hand_holds")
         )
@@ -188,7 +196,7 @@ def appraise(
 def _chosen(problem: Problem, funded: Funded | Iterable[str], gap: float) -> list[Choice]:
     rows: Any = funded if hasattr(funded, "columns") else list(funded)
     if isinstance(rows, list) and all(isinstance(row, str) for row in rows):
-        ids = list(rows)
+        ids = ids_of(problem.case, "initiatives", rows)
         others = [i for i in effects(problem.case).initiatives if i not in ids]
         # made by hand, whatever the problem holds in or out: what that breaks is told
         held = problem.freed(*ids, *others).with_funded(*ids).without(*others)

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.session import Session
+from portfolio.display.shown_as import shown_as
 from portfolio.errors import TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import changes, gap_of, proven, same, unanswered
@@ -51,8 +52,6 @@ def price_of_decisions(
     """
     import pandas as pd
 
-    from portfolio.explanation.told import Told
-
     problem, case = proven(plan, "price_of_decisions"), plan.problem.case
     language = language or case.settings.language
     decided = list(case.table("decisions"))
@@ -97,4 +96,5 @@ def price_of_decisions(
     rows[:-1] = sorted(rows[:-1], key=lambda r: math.inf if math.isnan(r["price"]) else -r["price"])
     columns = ("kind", "name", "demand", "by", "reason", "price", "instead", "sentence")
     frame = pd.DataFrame({c: [r[c] for r in rows] for c in columns})
-    return Told(frame.astype({c: "float64" if c == "price" else "str" for c in columns}))
+    frame = frame.astype({c: "float64" if c == "price" else "str" for c in columns})
+    return shown_as("price_of_decisions", frame, case, language)

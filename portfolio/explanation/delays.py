@@ -11,6 +11,7 @@ from portfolio.allocator.candidates import candidates
 from portfolio.allocator.known import session_of
 from portfolio.allocator.outcome import Answer
 from portfolio.case.case import Case, language_of
+from portfolio.display.shown_as import shown_as
 from portfolio.errors import InfeasibleError, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
@@ -74,13 +75,11 @@ def delays(
     """
     import pandas as pd
 
-    from portfolio.explanation.told import Told
-
     problem, case = proven(plan, "delays"), plan.problem.case
     language = language_of(case, language)
     check_search(time_limit=time_limit)
     if not is_whole(by) or by < 1:
-        raise PortfolioError(f"by: must be a whole number of periods ≥ 1; found {by!r}.")
+        raise PortfolioError(say(problem.case.settings.language, "must_by", found=repr(by)))
     asked = [postponed(problem, choice, by) for choice in plan.choices]
     with within(time_limit):
         found = session_of(plan).allocate_all([later for later in asked if later is not None], gap_of(plan))
@@ -90,7 +89,8 @@ def delays(
         for choice, later in zip(plan.choices, asked, strict=True)
     ]
     frame = pd.DataFrame({c: [row[c] for row in rows] for c in _COLUMNS})
-    return Told(frame.astype({c: "float64" if c in ("postponed", "slipped") else "str" for c in _COLUMNS}))
+    frame = frame.astype({c: "float64" if c in ("postponed", "slipped") else "str" for c in _COLUMNS})
+    return shown_as("delays", frame, case, language)
 
 
 def postponed(problem: Problem, choice: Choice, by: int) -> Problem | None:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import html
+import math
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from portfolio.case.compared import differs, inputs
+from portfolio.case.compared import QUESTION, Changed, differing, differs
+from portfolio.case.compared_text import LIMITS, compared_text
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
+from portfolio.model.problem import Problem
 from portfolio.model.stopping import is_running
+from portfolio.model.usage import spend
 from portfolio.tables.relations import has_begun
-from portfolio.words.figures import decimal
+from portfolio.words.figures import money, points, signed
 from portfolio.words.sentences import colon, say
+from portfolio.words.text_tables import frame_html, text_table
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _INPUTS = ("table", "row", "column", "before", "after")
+_CHANGES = ("in", "new", "out", "stopped", "finished", "continued", "option", "moved")
+"""In the order in which people read them: what is gained, what is given up, what is kept in another way."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +91,7 @@ class Difference:
         """Every input that differs: ``table`` (``problem`` for what the question itself changes), ``row``
         (its key), ``column``, ``before``, ``after`` (as text; empty: not there).
         """
-        return _frame(_INPUTS, self._inputs)
+        return _frame(_INPUTS, [changed.as_text for changed in self._changed])
 
     @cached_property
     def _initiatives(self) -> list[tuple[Any, ...]]:
@@ -135,55 +142,80 @@ class Difference:
         return self.before, self.after
 
     @cached_property
-    def _inputs(self) -> list[tuple[str, ...]]:
+    def _changed(self) -> list[Changed]:
+        """Every input that differs, of the cases and of what was asked beside them."""
         old, new = (plan.problem for plan in self._plans)
-        rows = list(inputs(old.case, new.case))
+        rows = list(differing(old.case, new.case))
         for o in sorted({*old.weights, *new.weights}):
             # else it is said there
             if old.case.fingerprints["objectives"] == new.case.fingerprints["objectives"]:
-                rows += differs("problem", f"weights: {o}", "weight", old.weights.get(o), new.weights.get(o))
-        rows += differs("problem", "level", "level", old.level, new.level)
-        for cell in sorted({*old.amounts, *new.amounts}):
-            rows += differs(
-                "problem", f"limits: {cell[0]}", cell[1], old.amounts.get(cell), new.amounts.get(cell)
-            )
+                rows += differs(QUESTION, ("weights", o), "weight", old.weights.get(o), new.weights.get(o))
+        rows += differs(QUESTION, ("level",), "level", old.level, new.level)
+        for r, p in sorted({*old.amounts, *new.amounts}):
+            rows += differs(QUESTION, (LIMITS, r), p, *(_amount(asked, r, p) for asked in (old, new)))
         for i in sorted({*old.locks, *new.locks}):
-            rows += differs("problem", f"locks: {i}", "funded", old.locks.get(i), new.locks.get(i))
+            rows += differs(QUESTION, ("locks", i), "funded", old.locks.get(i), new.locks.get(i))
         for i in sorted({*old.earliest, *new.earliest}):
-            rows += differs("problem", f"not before: {i}", "start", old.earliest.get(i), new.earliest.get(i))
+            rows += differs(QUESTION, ("not before", i), "start", old.earliest.get(i), new.earliest.get(i))
         most = [None if asked.kept is None else asked.kept.changes for asked in (old, new)]
-        rows += differs("problem", "changed lines", "at most", *most)
+        rows += differs(QUESTION, ("changed lines",), "at most", *most)
         kept = [{line.initiative: line for line in asked.keeps} for asked in (old, new)]
         for i in sorted({*kept[0], *kept[1]}):
             lines = (f"{side[i].option} {side[i].start}" if i in side else None for side in kept)
-            rows += differs("problem", f"changed lines: {i}", "line", *lines)
+            rows += differs(QUESTION, ("changed lines", i), "line", *lines)
         return rows
 
-    def __str__(self) -> str:
-        language = self.after.problem.case.settings.language
-        tell = partial(say, language)
-        before, after = (decimal(f"{p.points:.4f}", language) for p in self._plans)
-        lines = [
-            tell("diff_head", before=before, after=after, change=decimal(f"{self.impact:+.4f}", language))
-        ]
-        rows = {row[0]: row for row in self._initiatives}
-        for i in self.after.problem.case.listed(rows):
-            _, change, _, _, lost, got = rows[i]
-            points = {"before": decimal(f"{lost:.2f}", language), "after": decimal(f"{got:.2f}", language)}
-            hows = [tell("diff_from", option=c.option, start=c.start) for c in self._chosen(i)]
-            lines.append(tell("diff_line", i=i, what=tell(f"diff_{change}"), how=" → ".join(hows), **points))
-        if len(lines) == 1:
-            lines.append(tell("diff_same"))
-        inputs = self._inputs
-        lines.append(
-            tell("diff_input" if len(inputs) == 1 else "diff_inputs", count=len(inputs))
-            + (colon(language) if inputs else ".")
+    @property
+    def _language(self) -> str:
+        return self.after.problem.case.settings.language
+
+    @property
+    def _head(self) -> list[str]:
+        """What the plans are worth, how many initiatives they fund, and for how much."""
+        language = self._language
+        before, after = (points(p.points, language) for p in self._plans)
+        costs = money([spend(p.problem.case, p.choices) for p in self._plans], language)
+        spent, spends = (
+            f"{cost} {p.problem.case.money_unit}".rstrip() for cost, p in zip(costs, self._plans, strict=True)
         )
-        for table, row, column, was, now in inputs:
-            lines.append(
-                tell("diff_cell", table=table, row=row, column=column, before=was or "–", after=now or "–")
-            )
-        return "\n".join(lines)
+        counts = {"funded": len(self.before.choices), "fund": len(self.after.choices)}
+        return [
+            say(language, "diff_head", before=before, after=after, change=signed(self.impact, language)),
+            say(language, "diff_funded", spent=spent, spends=spends, **counts),
+        ]
+
+    def _told(self) -> dict[str, list[str]]:
+        """The initiatives that are not funded alike as people read them, those of one change together."""
+        language, rows = self._language, {row[0]: row for row in self._initiatives}
+        tell = partial(say, language)
+        names: dict[str, str] = {}
+        for plan in self._plans:
+            names |= plan.problem.case.own_names("initiatives")
+        heads = [tell(f"diff_{head}") for head in ("initiative", "change", "how", "points")]
+        columns: dict[str, list[str]] = {head: [] for head in heads}
+        listed = self.after.problem.case.listed(rows)
+        for i in sorted(listed, key=lambda i: _CHANGES.index(rows[i][1])):
+            _, change, _, _, lost, got = rows[i]
+            hows = [tell("diff_from", option=c.option, start=c.start) for c in self._chosen(i)]
+            name = f"{names[i]} ({i})" if names.get(i, i) != i else i
+            cells = name, tell(f"diff_{change}"), " → ".join(hows), signed(got - lost, language)
+            for head, cell in zip(heads, cells, strict=True):
+                columns[head].append(cell)
+        return columns
+
+    @property
+    def _told_inputs(self) -> list[str]:
+        """How many inputs differ, and which, a line or a table a kind."""
+        old, new = (plan.problem.case for plan in self._plans)
+        count, language = len(self._changed), self._language
+        head = say(language, "diff_input" if count == 1 else "diff_inputs", count=count)
+        return [head + (colon(language) if count else "."), *compared_text(self._changed, old, new, language)]
+
+    def __str__(self) -> str:
+        told = self._told()
+        right = list(told)[-1:]
+        plans = text_table(told, right) if self._initiatives else say(self._language, "diff_same")
+        return "\n".join([*self._head, "", plans, "", *self._told_inputs])
 
     def _chosen(self, initiative: str) -> list[Choice]:
         """How each plan has an initiative, of those that do."""
@@ -192,8 +224,15 @@ class Difference:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        lines = [html.escape(line) for line in str(self).split("\n")]
-        return f"<p><b>{lines[0]}</b></p>" + "".join(f"<div>{line}</div>" for line in lines[1:])
+        import pandas as pd
+
+        first, *rest = map(html.escape, self._head)
+        plans = frame_html(pd.DataFrame(self._told()), say(self._language, "diff_same"), index=False)
+        inputs = (
+            f"<pre>{line}</pre>" if line.startswith("  ") else f"<div>{line}</div>"
+            for line in map(html.escape, self._told_inputs)
+        )
+        return f"<p><b>{first}</b><br>{'<br>'.join(rest)}</p>{plans}{''.join(inputs)}"
 
 
 def diff(a: Allocation, b: Allocation) -> Difference:
@@ -217,6 +256,14 @@ def diff(a: Allocation, b: Allocation) -> Difference:
     {'initiative': ['P1'], 'change': ['out']}
     """
     return Difference(a, b)
+
+
+def _amount(problem: Problem, resource: str, period: str) -> float | None:
+    """What there is of a resource in a period; None where nothing limits it, or the case has none."""
+    if resource not in problem.case.rows("resources") or period not in problem.case.periods:
+        return None
+    amount = problem.amount(resource, period)
+    return amount if math.isfinite(amount) else None
 
 
 def _frame(columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> pd.DataFrame:

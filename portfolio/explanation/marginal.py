@@ -15,7 +15,9 @@ from portfolio.allocator.outcome import Answer
 from portfolio.allocator.questions.duals import limit_duals
 from portfolio.allocator.questions.elastic import Elastic, MinimalChange
 from portfolio.arrays import Floats
-from portfolio.errors import CaseError, TimeLimitError
+from portfolio.case.lookup import ids_of
+from portfolio.display.shown_as import shows
+from portfolio.errors import TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import indices
 from portfolio.model.comparison import changes, gap_of, impact_of, proven, same, tie_of, unanswered
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 type _Cell = tuple[str, str]
 
 
+@shows("marginal_values", "problem.case")
 def marginal_values(
     plan: Allocation, resources: Sequence[str] | None = None, time_limit: float | None = None
 ) -> pd.DataFrame:
@@ -74,9 +77,7 @@ def marginal_values(
     problem, case = proven(plan, "marginal_values"), plan.problem.case
     check_search(time_limit=time_limit)
     place = requirements(case).resource_index
-    if faults := problem.unknown("resources", "resource", resources or ()):
-        raise CaseError(faults, "the problem")
-    named = case.rows("resources") if resources is None else resources
+    named = case.rows("resources") if resources is None else ids_of(case, "resources", resources)
     cells = [(r, p) for r in named for p in case.periods if not math.isinf(problem.amount(r, p))]
     with_plenty = [
         (r, p, amount)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from portfolio.allocator.candidates import candidates
 from portfolio.allocator.questions.elastic import MinimalChange
 from portfolio.case.case import Case
+from portfolio.case.lookup import ids_of
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.constraints import Constraint, Kind, constraints, lifted
@@ -17,7 +18,7 @@ from portfolio.model.stopping import is_running, stopping_said
 from portfolio.model.usage import spend_of
 from portfolio.model.violations import Violation, violations
 from portfolio.words.figures import at_least, at_most, decimals_of, number
-from portfolio.words.sentences import listing, say, semicolon, with_unit
+from portfolio.words.sentences import into, listing, say, semicolon, with_unit
 
 STATES = {
     (True, False): "state_in",
@@ -43,7 +44,7 @@ def asked_of(plan: Allocation, initiative: str | Sequence[str] | None) -> list[Q
     names = effects(problem.case).initiatives
     if initiative is not None:
         names = (initiative,) if isinstance(initiative, str) else tuple(initiative)
-        problem.check_known(names)
+        names = tuple(ids_of(problem.case, "initiatives", names))
     funded = {c.initiative for c in plan.choices}
     own: dict[str, list[Constraint]] = {}
     for demand in constraints(problem):
@@ -134,7 +135,7 @@ def least_trouble(
 def said_of(problem: Problem, breach: Violation, language: str) -> str:
     """A breach in the case's own words."""
     if breach.of is None:
-        return breach.where
+        return into(breach.where, language)
     if breach.of.kind is not Kind.LIMIT:
         return breach.of.said(problem, language)
     unit = problem.case.units("resources")[breach.of.name]

@@ -15,6 +15,7 @@ from portfolio.allocator.questions.elastic import MinimalChange
 from portfolio.allocator.questions.savings import Savings
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
+from portfolio.display.shown_as import shown_as
 from portfolio.errors import InfeasibleError, TimeLimitError
 from portfolio.explanation.other_way import Question, asked_of, entry_cost, obstacles, said_alike, sunk
 from portfolio.explanation.ranges import RANGED, rows_of_ranges
@@ -58,6 +59,7 @@ def explain(
     time_limit: float | None = None,
     *,
     exact: bool = True,
+    on_row: Callable[[str, str], object] | None = None,
 ) -> pd.DataFrame:
     """Say of each initiative why it is funded or not, what that is worth, and what would change it.
 
@@ -73,6 +75,8 @@ def explain(
     exact : bool
         False: at once, each price as a range that is proven, from good plans and the relaxation's bound,
         without a search.
+    on_row : callable, optional
+        Gets (initiative, sentence) of each row as soon as it is known, in their order.
 
     Returns
     -------
@@ -117,25 +121,34 @@ def explain(
     """
     import pandas as pd
 
-    from portfolio.explanation.told import Told
-
     proven(plan, "explain")
     check_search(time_limit=time_limit)
     asked = asked_of(plan, initiative)
     language = language or plan.problem.case.settings.language
     rows: list[dict[str, Any]] = []
     with within(time_limit), progress_bar("explain", 2 * len(asked)) as bar:
-        if exact:
-            answers = _answers(plan, asked, bar.update)
-            for question, answer, entry in zip(asked, answers, _entries(plan, asked, answers), strict=True):
-                rows.append(_row(plan, question, answer, entry, language))
-                bar.update()
-        else:
-            rows += rows_of_ranges(plan, asked, language)
+        for question, row in zip(asked, _rows(plan, asked, language, bar.update, exact), strict=True):
+            rows.append(row)
+            bar.update()
+            if on_row is not None:
+                on_row(question.initiative, str(row["sentence"]))
     index = pd.Index([q.initiative for q in asked], name="initiative", dtype="str")
     columns = _COLUMNS if exact else RANGED
     frame = pd.DataFrame({c: [row[c] for row in rows] for c in columns}, index=index)
-    return Told(frame.astype({"instead": "str", "blocked_by": "str", "sentence": "str"}))
+    frame = frame.astype({"instead": "str", "blocked_by": "str", "sentence": "str"})
+    return shown_as("explain" if exact else "explain_ranges", frame, plan.problem.case, language)
+
+
+def _rows(
+    plan: Allocation, asked: Sequence[Question], language: str, tick: Callable[[], object], exact: bool
+) -> Iterator[dict[str, Any]]:
+    """The rows, one by one as they are known."""
+    if not exact:
+        yield from rows_of_ranges(plan, asked, language)
+        return
+    answers = _answers(plan, asked, tick)
+    for question, answer, entry in zip(asked, answers, _entries(plan, asked, answers), strict=True):
+        yield _row(plan, question, answer, entry, language)
 
 
 def _answers(plan: Allocation, asked: Sequence[Question], tick: Callable[[], object]) -> list[Answer]:

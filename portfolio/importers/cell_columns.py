@@ -16,7 +16,7 @@ from portfolio.importers.understanding import ListTable
 from portfolio.tables.headings import plain
 from portfolio.tables.numbers import written
 from portfolio.tables.text import quoted, text_of
-from portfolio.words.sentences import listing, say
+from portfolio.words.sentences import figure, listing, say, sentence
 
 _IN_HOURS = ("seconds", "minutes", "hours")
 
@@ -125,18 +125,17 @@ def _read(
                 unknown.add(line)
         tell_of(column, factor, role, heading, findings)
     if READINGS[role].holds == "money" and words and all(n is None for n in numbers.values()):
-        shown = listing([quoted(t) for t in dict.fromkeys(words.values())][:4])
+        shown = figure(listing, [quoted(t) for t in dict.fromkeys(words.values())][:4])
         heading = table.heading(places[0])
-        problem = f"must hold amounts; found words ({shown}). Take another column: --set {role}=…."
+        problem = sentence("list_fault_words", found=shown, role=role.value)
         findings.fault(problem, min(words), heading, sorted(words)[1:])
     _both(table, places, items, role, mapping, findings)
     if len(units) > 1:
-        names = listing([quoted(table.heading(k)) for k in places])
-        findings.fault(
-            f"must be in one unit; found {listing(sorted(units))} in {names}. Take one: --set {role}=…."
-        )
+        names = figure(listing, [quoted(table.heading(k)) for k in places])
+        found = figure(listing, sorted(units))
+        findings.fault(sentence("list_fault_units_of_columns", found=found, columns=names, role=role.value))
     if len(currencies) > 1:
-        findings.fault(f"must be in one currency; found {listing(sorted(currencies))}. Convert the amounts.")
+        findings.fault(sentence("list_fault_currencies", found=figure(listing, sorted(currencies))))
     return CellColumn(
         numbers,
         words,

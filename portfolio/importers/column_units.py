@@ -12,7 +12,7 @@ from portfolio.importers.mapping import ListMapping, length_of
 from portfolio.importers.quantities import Kind, Quantities, Quantity, unit_worth
 from portfolio.importers.roles import READINGS, Role
 from portfolio.tables.text import quoted
-from portfolio.words.sentences import listing, say
+from portfolio.words.sentences import figure, listing, say, sentence
 
 _LENGTHS = ("seconds", "minutes", "hours", "days", "person-days", "weeks", "months", "years")
 _USUAL: Mapping[tuple[str, str], tuple[int, ...]] = {
@@ -38,20 +38,12 @@ def in_one_unit(
     column = _in_one_length(column, heading, mapping, findings)
     if len(column.currencies) > 1:
         bases = {parted_from_taxes(c)[0] for c in column.currencies}
-        found = listing(list(column.currencies))
-        problem = (
-            f"must be all with taxes or all without; found {found}. Write all in one."
-            if len(bases) == 1
-            else f"must be in one currency; found {found}. Convert the amounts."
-        )
-        findings.fault(problem, None, heading)
+        key = "list_fault_taxes" if len(bases) == 1 else "list_fault_currencies"
+        findings.fault(sentence(key, found=figure(listing, list(column.currencies))), None, heading)
     elif column.of_kind(Kind.MIXED) and not _asked(column, findings):
-        found = listing([quoted(column.cells[k].text) for k in column.of_kind(Kind.MIXED)[:3]])
-        findings.fault(
-            f"must be in one unit; found {listing(list(column.units))}, as in {found}. Write all in one.",
-            None,
-            heading,
-        )
+        shown = figure(listing, [quoted(column.cells[k].text) for k in column.of_kind(Kind.MIXED)[:3]])
+        units = figure(listing, list(column.units))
+        findings.fault(sentence("list_fault_units", found=units, shown=shown), None, heading)
     return column
 
 
@@ -62,17 +54,13 @@ def _of_shares(column: Quantities, role: Role, heading: str, findings: Findings)
     if "%" not in column.units or not (doubtful or holds == "money"):
         return column
     signed = [quoted(c.text) for c in column.cells if any(u == "%" for _, u in c.parts) and not c.bare]
-    shown = listing([*(quoted(c.text) for c in doubtful[:2]), *signed[:1]])
+    shown = figure(listing, [*(quoted(c.text) for c in doubtful[:2]), *signed[:1]])
     if holds == "money":
-        findings.fault(
-            f"must hold amounts; found {shown}. Write amounts, or take another column.", None, heading
-        )
+        findings.fault(sentence("list_fault_no_amounts", found=shown), None, heading)
         return replace(column, cells=tuple(map(_no_number, column.cells)), units=())
     figures = [abs(cell.readings[0]) for cell in doubtful]
     if holds != "worth" or not ((max(figures) > 10 and min(figures) > 1) or min(figures) < 1 >= max(figures)):
-        findings.fault(
-            f"must be written in one way; found {shown}. Write all as 80 %, or none.", None, heading
-        )
+        findings.fault(sentence("list_fault_two_ways", found=shown), None, heading)
         return replace(column, cells=tuple(map(_no_number, column.cells)))
     hundredths = max(figures) > 1
     cells = tuple(
@@ -166,8 +154,7 @@ def tell_of(column: Quantities, factor: float, role: Role, heading: str, finding
     if len(said := sorted(taxes - {""})) == 1:
         findings.assume(say(language, "list_taxes", column=findings.quoted(heading), taxes=said[0]))
     elif said and len(column.currencies) == 1:
-        problem = f"must be all with taxes or all without; found {listing(said)}. Write all in one."
-        findings.fault(problem, None, heading)
+        findings.fault(sentence("list_fault_taxes", found=figure(listing, said)), None, heading)
 
 
 def _is_multiplied(cell: Quantity) -> bool:

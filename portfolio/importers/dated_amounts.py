@@ -17,7 +17,7 @@ from portfolio.importers.roles import Role, bare, words_of
 from portfolio.importers.understanding import ListTable
 from portfolio.tables.headings import is_total
 from portfolio.tables.text import quoted, text_of
-from portfolio.words.sentences import listing, say
+from portfolio.words.sentences import listing, say, sentence
 
 
 def labels_of(table: ListTable, items: Sequence[Item]) -> tuple[str, ...]:
@@ -54,8 +54,9 @@ def dated_columns(
     of = {line: text_of(cells[place]) if place < len(cells) else "" for i in items for line, cells in i.rows}
     if unread := [line for line, text in of.items() if text not in labels]:
         findings.fault(
-            f"must be a period such as 2027 in each row; found {quoted(of[unread[0]]) or 'a blank'}."
-            " Correct it.",
+            sentence("list_fault_row_period", found=quoted(of[unread[0]]))
+            if of[unread[0]]
+            else sentence("list_fault_row_no_period"),
             unread[0],
             table.heading(place),
             unread[1:],

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from portfolio.errors import Fault, first_of
 from portfolio.loaders.grids import Grid
 from portfolio.tables import Rows, quoted, text_of
+from portfolio.words.sentences import figure, sentence
 
 
 def shifted_rows(rows: Rows, header_rows: Sequence[int], first_column: int, grid: Grid) -> Iterator[Fault]:
@@ -22,10 +23,7 @@ def shifted_rows(rows: Rows, header_rows: Sequence[int], first_column: int, grid
         line for line, cells in rows if any(c is not None for c in cells[max(0, ends - first_column + 1) :])
     ]
     if long:
-        problem = (
-            f"must have no more cells than there are headings ({ends}); found {lengths[long[0]]}. Put quotes"
-            " around a cell that holds the separator."
-        )
+        problem = sentence("list_fault_more_cells", headings=ends, found=lengths[long[0]])
         yield Fault("", long[0], "", "", problem, grid.file).in_rows_too(long[1:])
     broken = []
     for short, run in itertools.groupby((line for line, _ in rows), key=lambda line: lengths[line] < ends):
@@ -34,10 +32,7 @@ def shifted_rows(rows: Rows, header_rows: Sequence[int], first_column: int, grid
             broken += lines
     # where most lines are short, blanks at their ends were left out
     if broken and sum(lengths[line] < ends for line, _ in rows) <= max(len(rows) / 4, len(broken)):
-        problem = (
-            f"must have as many cells as there are headings ({ends}); found {lengths[broken[0]]}, and the"
-            " rest in the next line. Put quotes around a cell that holds a line break."
-        )
+        problem = sentence("list_fault_fewer_cells", headings=ends, found=lengths[broken[0]])
         yield Fault("", broken[0], "", "", problem, grid.file).in_rows_too(broken[1:])
 
 
@@ -55,11 +50,8 @@ def merged_cells(rows: Rows, first_column: int, grid: Grid) -> Iterator[Fault]:
                 )
     if found:
         top, _, where, value = found[0]
-        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        problem = (
-            f"must hold a value of its own in each cell; found {quoted(text_of(value))} once in the merged"
-            f" cells {where}{more}. Unmerge them and fill in each."
-        )
+        key = "list_fault_merged_cells" if len(found) > 1 else "list_fault_merged"
+        problem = sentence(key, value=quoted(text_of(value)), cells=where, count=len(found) - 1)
         also = sorted({r for first, last, *_ in found for r in range(first, last + 1)} - {top})
         yield Fault("", top, "", text_of(value), problem, grid.file).in_rows_too(also)
 
@@ -69,15 +61,12 @@ def hidden_parts(rows: Rows, headings: Sequence[str], first_column: int, grid: G
     unseen = [line for line, _ in rows if line in grid.hidden_rows]
     if unseen:
         value = next(text_of(c) for line, cells in rows if line == unseen[0] for c in cells if c is not None)
-        problem = (
-            f"hidden rows are read like the others; found {len(unseen)}, the first with {quoted(value)}. Show"
-            " them if they count (clear the filter), or delete them."
-        )
+        problem = sentence("list_fault_hidden_rows", count=len(unseen), first=quoted(value))
         yield Fault("", unseen[0], "", value, problem, grid.file).in_rows_too(unseen[1:])
     columns = [h for k, h in enumerate(headings, start=first_column) if h and k in grid.hidden_columns]
     if columns:
-        found = first_of([*map(quoted, columns)])
-        problem = f"hidden columns are read like the others; found {found}. Show or delete them."
+        found = figure(first_of, [*map(quoted, columns)])
+        problem = sentence("list_fault_hidden_columns", found=found)
         yield Fault("", None, columns[0], "", problem, grid.file)
 
 

@@ -23,7 +23,7 @@ from portfolio.tables.headings import plain
 from portfolio.tables.raw import RawTable
 from portfolio.tables.relations import Means
 from portfolio.tables.text import appearance, ident_of, quoted, text_of
-from portfolio.words.sentences import listing, say
+from portfolio.words.sentences import figure, listing, say, sentence
 
 type Lines = list[tuple[int, list[object]]]
 type Line = tuple[int, dict[str, str], dict[str, object]]
@@ -52,8 +52,11 @@ class FurtherSheets:
             findings.assume(say(findings.language, "list_further_sheet", file=file, table=table))
         if "contributions" in self.lines and not self.rates:
             findings.fault(
-                f"must have a sheet of the weights of {', '.join(self.lines['contributions'][0][2])}, since"
-                f" {self.files['contributions']} rates them; found none. Add it, or leave the sheet out."
+                sentence(
+                    "list_fault_no_weights",
+                    drivers=", ".join(self.lines["contributions"][0][2]),
+                    sheet=self.files["contributions"],
+                )
             )
 
     def worth(self, items: Sequence[Item], findings: Findings) -> Worth | None:
@@ -127,8 +130,12 @@ class FurtherSheets:
         found = said[plain(text)] if plain(text) in said else number_in(text)
         if found is None:
             findings.fault(
-                f"must be a number{' or a word of its scale' if said else ''}; found {quoted(text)} in"
-                f" {self.files[name]}. Correct it, or say what it counts: [sheets.{name}].",
+                sentence(
+                    "list_fault_sheet_word" if said else "list_fault_sheet_number",
+                    found=quoted(text),
+                    sheet=self.files[name],
+                    table=name,
+                ),
                 line,
                 heading,
             )
@@ -226,10 +233,13 @@ def ratings_of(
             continue  # a project that is no candidate is listed where it stands
         for heading, cell in others.items():
             if (driver := drivers.get(plain(heading))) is None:
-                known = listing([quoted(d) for d in drivers.values()])
                 findings.fault(
-                    f"must be one of {known}; found {quoted(heading)}"
-                    f" over ratings in {further.files['contributions']}. Correct it.",
+                    sentence(
+                        "list_fault_no_driver",
+                        known=figure(listing, [quoted(d) for d in drivers.values()]),
+                        found=quoted(heading),
+                        sheet=further.files["contributions"],
+                    ),
                     line,
                     heading,
                 )
@@ -258,8 +268,11 @@ def needs_of(
     unknown = [p for p in further.periods if p not in periods]
     if unknown:
         findings.fault(
-            f"must be periods of the case; found {listing([quoted(p) for p in unknown], most=6)} beside"
-            f" {listing(list(periods), most=6)}. Leave --periods out."
+            sentence(
+                "list_fault_sheet_periods",
+                found=figure(listing, [quoted(p) for p in unknown], most=6),
+                periods=figure(listing, list(periods), most=6),
+            )
         )
         return {}
     found: dict[str, dict[str, dict[int, float]]] = {}
@@ -297,8 +310,11 @@ def links_of(further: FurtherSheets, idents: Mapping[str, str], lag: float, find
         what = meant.get(plain(own["relation"]))
         if what is None:
             findings.fault(
-                f"must be a kind of dependency that is known; found {quoted(own['relation'])} in"
-                f" {further.files['relations']}. Say what it means: [sheets.relations.words.relation].",
+                sentence(
+                    "list_fault_dependency",
+                    found=quoted(own["relation"]),
+                    sheet=further.files["relations"],
+                ),
                 line,
             )
             continue

@@ -18,6 +18,7 @@ from portfolio.importers.heading_rows import DEEP, Headings, is_figure, one_line
 from portfolio.loaders.grids import Grid
 from portfolio.tables import Rows, is_total, quoted
 from portfolio.tables.numbers import is_unknown
+from portfolio.words.sentences import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,9 +279,10 @@ def _beside(drafts: list[_Draft], looks: Headings) -> list[_Draft]:
             joined.append(draft)
             continue
         line = looks.grid.rows[draft.header[-1]][0]
-        problem = (
-            f"a blank column stands between {quoted(_heading(looks, before, whole.right - 1))} and"
-            f" {quoted(_heading(looks, draft, other.left))}; read as one table, since the rows are the same."
+        problem = sentence(
+            "list_blank_column",
+            one=quoted(_heading(looks, before, whole.right - 1)),
+            other=quoted(_heading(looks, draft, other.left)),
         )
         before.blocks += draft.blocks
         before.doubts.append(Fault("", line, "", "", problem, looks.grid.file))

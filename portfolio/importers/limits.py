@@ -9,6 +9,7 @@ from portfolio.case.periods import read_label
 from portfolio.errors import CaseError, Fault
 from portfolio.importers.quantities import amount_of
 from portfolio.tables.text import ident_of, quoted, text_of
+from portfolio.words.sentences import sentence
 
 type Given = float | str | Mapping[str, object] | Sequence[str] | None
 """An amount; an amount by period or by resource; several of these as texts."""
@@ -49,20 +50,22 @@ def limits_of(given: Given, option: str, periods: Sequence[str] = ()) -> tuple[L
                 amount_of(text_of(amount)) if not isinstance(amount, int | float) else (float(amount), "")
             )
             if isinstance(amount, bool) or not 0 <= number <= 1e15:
-                raise ValueError(f"found {text_of(amount)}")
+                raise ValueError(sentence("list_found", found=text_of(amount)))
         except ValueError as error:
-            problem = f"must be an amount ≥ 0 such as 1.2M, 2027Q1=300k or NAME=40; {error}. Correct it."
+            problem = sentence("list_fault_limit", error=error.args[0])
             faults.append(Fault("", None, "", text_of(amount), problem, option))
             continue
         if (resource, period) in found:
-            what = " ".join(filter(None, (resource, period))) or "the amount"
+            what = " ".join(filter(None, (resource, period)))
             faults.append(
                 Fault(
                     "",
                     None,
                     "",
                     "",
-                    f"must give each amount once; found {quoted(what)} twice. Delete one.",
+                    sentence("list_fault_limit_twice", found=quoted(what))
+                    if what
+                    else sentence("list_fault_amount_twice"),
                     option,
                 )
             )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from portfolio.errors import CaseError, Fault
 from portfolio.importers.findings import Question
 from portfolio.importers.report_text import Report, told
+from portfolio.words.sentences import listing, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,10 +38,17 @@ class ListError(CaseError):
     def __init__(self, report: Report, faults: Iterable[Fault] = ()) -> None:
         self.report = report
         asked = [
-            Fault("", None, question.key, "", f"{question.text} {_answers(question)}", report.file)
+            Fault(
+                "",
+                None,
+                question.key,
+                "",
+                f"{question.text} {_answers(question, report.language)}",
+                report.file,
+            )
             for question in report.open
         ]
-        super().__init__([*faults, *asked], report.file)
+        super().__init__([*faults, *asked], report.file, report.language)
 
     def __reduce__(self) -> tuple[type[ListError], tuple[Report, tuple[Fault, ...]]]:
         return type(self), (self.report, self._read)
@@ -76,6 +84,6 @@ class OpenQuestionsError(ListError):
     """
 
 
-def _answers(question: Question) -> str:
-    readings = " or ".join(f'{question.key}="{reading}"' for reading in question.readings)
-    return f"Say which: {readings}."
+def _answers(question: Question, language: str) -> str:
+    readings = [f'{question.key}="{reading}"' for reading in question.readings]
+    return say(language, "list_say_which", readings=listing(readings, language, last="or"))

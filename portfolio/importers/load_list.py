@@ -29,7 +29,7 @@ from portfolio.importers.worth import worth_of
 from portfolio.loaders.grids import grids_of
 from portfolio.tables.headings import plain
 from portfolio.tables.raw import RawTable
-from portfolio.words.sentences import say
+from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -234,9 +234,7 @@ def examined(
     tables = further.added_to(made.tables(), made.items, timing, findings)
     findings.used = dict(rows_used(made.items))
     if not made.items and not findings.faults and not any(q.stops for q in findings.questions):
-        findings.fault(
-            "must hold at least one candidate; found none that counts. See what was left out, and why."
-        )
+        findings.fault(sentence("list_fault_no_candidate"))
     settings = _settings(path, mapping, uses, findings)
     return _examined(path, _again(said, mapping, table, findings), tables, settings, findings)
 
@@ -256,9 +254,9 @@ def _said(
     map: str | PathLike[str] | Mapping[str, Answer] | None, answers: Mapping[str, Answer]
 ) -> ListMapping:
     """Everything that was said: in the call, then in the mapping."""
-    said = mapping_from(answers, "the answers")
+    said = mapping_from(answers, sentence("list_the_answers"))
     if isinstance(map, Mapping):
-        said = said.over(mapping_from(map, "the mapping"))
+        said = said.over(mapping_from(map, sentence("list_the_mapping")))
     elif map is not None:
         said = said.over(read_mapping(map))
     return said
@@ -276,9 +274,8 @@ def _labels(periods: str | Sequence[str] | None) -> tuple[str, ...]:
     parts: Iterable[str] = periods.split(",") if isinstance(periods, str) else periods
     labels = tuple(p.strip() for p in parts if p.strip())
     if not labels or len({*labels}) < len(labels):
-        problem = (
-            f"must be labels such as 2027Q1, each once; found {', '.join(labels) or 'none'}. Correct them."
-        )
+        key = "list_fault_labels" if labels else "list_fault_no_labels"
+        problem = sentence(key, found=", ".join(labels))
         raise CaseError([Fault("", None, "", "", problem, "--periods")])
     return labels
 

@@ -22,7 +22,7 @@ from portfolio.tables.numbers import number_of
 from portfolio.tables.spelling import nearest
 from portfolio.tables.text import quoted, text_of
 from portfolio.words.languages import codes
-from portfolio.words.sentences import listing
+from portfolio.words.sentences import Sentence, figure, listing, sentence
 
 type Answer = object
 """What a key is answered with: a text, a number, a list, a table."""
@@ -108,7 +108,7 @@ class ListMapping:
 
 def _text(value: Answer) -> str:
     if isinstance(value, list | dict):
-        raise ValueError("must be one text")
+        raise ValueError(sentence("list_key_text"))
     return text_of(value)
 
 
@@ -117,7 +117,7 @@ def _one_of(*words: str) -> Callable[[Answer], str]:
         text = " ".join(_text(value).casefold().replace("-", " ").split())
         known = {w.replace("-", " "): w for w in words}
         if text not in known:
-            raise ValueError(f"must be {listing(words, last='or')}")
+            raise ValueError(sentence("list_key_one_of", words=figure(listing, words, last="or")))
         return known[text]
 
     return read
@@ -131,7 +131,7 @@ def _words(value: Answer) -> tuple[str, ...]:
 def _row(value: Answer) -> int:
     text = _text(value)
     if not re.fullmatch(r"[1-9]\d{0,6}", text):
-        raise ValueError("must be the number of a row, from 1")
+        raise ValueError(sentence("list_key_row"))
     return int(text)
 
 
@@ -142,7 +142,7 @@ def _pairs(value: Answer) -> dict[str, str]:
     for part in _words(value):
         key, sign, said = part.rpartition("=")
         if not sign or not key.strip() or not said.strip():
-            raise ValueError("must be pairs such as High = 3; Low = 1")
+            raise ValueError(sentence("list_key_pairs"))
         pairs[key.strip()] = said.strip()
     return pairs
 
@@ -158,7 +158,7 @@ def _scale(value: Answer) -> dict[str, float]:
         try:
             scale[word_of_scale(word)] = number_of(said)
         except ValueError:
-            raise ValueError(f"must be numbers such as High = 3; {quoted(word)} is {quoted(said)}") from None
+            raise ValueError(sentence("list_key_scale", word=quoted(word), said=quoted(said))) from None
     return scale
 
 
@@ -169,16 +169,16 @@ def _unestimated(value: Answer) -> str | float:
     try:
         number, _ = amount_of(text)
     except ValueError:
-        raise ValueError("must be median, free, leave out or a number") from None
+        raise ValueError(sentence("list_key_unestimated")) from None
     if number < 0:
-        raise ValueError("must be ≥ 0")
+        raise ValueError(sentence("list_key_from_zero"))
     return number
 
 
 def _currency(value: Answer) -> str:
     text = _text(value).upper()
     if not re.fullmatch(r"[A-Z]{3}", text):
-        raise ValueError("must be an ISO code of three capitals, such as EUR")
+        raise ValueError(sentence("list_key_currency"))
     return text
 
 
@@ -191,7 +191,7 @@ def _periods(value: Answer) -> str | tuple[str, ...]:
     if len(labels) == 1 and labels[0].casefold() in ("dates", "sprints", "versions", "one"):
         return labels[0].casefold()
     if not labels:
-        raise ValueError("must be labels such as 2027Q1, or dates, sprints, versions or one")
+        raise ValueError(sentence("list_key_periods"))
     return labels
 
 
@@ -205,9 +205,7 @@ REASONS = ("epic", "sub-task", "legend", "other")
 def _unit(value: Answer) -> dict[str, str]:
     pairs = {k: v.casefold() for k, v in _pairs(value).items()}
     if wrong := next((v for v in pairs.values() if v not in _UNITS), None):
-        raise ValueError(
-            f"must be units such as effort = seconds, of {listing(_UNITS)}; one is {quoted(wrong)}"
-        )
+        raise ValueError(sentence("list_key_units", known=figure(listing, _UNITS), wrong=quoted(wrong)))
     return pairs
 
 
@@ -221,7 +219,7 @@ def _lengths(value: Answer) -> dict[str, str]:
     for unit, text in pairs.items():
         number, of = length_of(text)
         if not unit or not of or number <= 0:
-            raise ValueError("must be units and their length, such as weeks = 5 days")
+            raise ValueError(sentence("list_key_lengths"))
         lengths[unit] = f"{text_of(number)} {of}"
     return lengths
 
@@ -238,14 +236,14 @@ def length_of(text: str) -> tuple[float, str]:
 def _types(value: Answer) -> dict[str, str]:
     pairs = {k.casefold(): v.casefold() for k, v in _pairs(value).items()}
     if wrong := next((v for v in pairs.values() if v not in REASONS), None):
-        raise ValueError(f"must be types such as Epic = epic, of {listing(REASONS)}; one is {quoted(wrong)}")
+        raise ValueError(sentence("list_key_types", known=figure(listing, REASONS), wrong=quoted(wrong)))
     return pairs
 
 
 def _decided(value: Answer) -> dict[str, str]:
     pairs = {word_of_scale(k): v.casefold() for k, v in _pairs(value).items()}
     if wrong := next((v for v in pairs.values() if v not in DECIDED), None):
-        raise ValueError(f"must be words such as Go = fund, of {listing(DECIDED)}; one is {quoted(wrong)}")
+        raise ValueError(sentence("list_key_decided", known=figure(listing, DECIDED), wrong=quoted(wrong)))
     return pairs
 
 
@@ -326,8 +324,11 @@ def mapping_from(said: Mapping[str, Answer], where: str, *, ships: bool = False)
             else:
                 known = [*KEYS, *Role]
                 like = nearest(name, known, loose=True)
-                advice = f"Write {like}" if like else f"Known are {listing(known)}"
-                problem = f"must be a key of a mapping; found {quoted(key)}. {advice}."
+                problem = (
+                    sentence("list_key_misspelt", found=quoted(key), like=like)
+                    if like
+                    else sentence("list_key_unknown", found=quoted(key), known=figure(listing, known))
+                )
                 faults.append(
                     Fault(
                         "",
@@ -339,9 +340,10 @@ def mapping_from(said: Mapping[str, Answer], where: str, *, ships: bool = False)
                     )
                 )
         except ValueError as error:
-            text = str(error) if str(error).startswith("must") else f"must be numbers; {error}"
-            shown = "a list or a table" if isinstance(value, list | dict) else quoted(text_of(value))
-            faults.append(Fault("", None, key, "", f"{text}; found {shown}. Correct it.", where))
+            own = error.args[0] if error.args and isinstance(error.args[0], Sentence) else None
+            must = own or sentence("list_key_numbers", error=str(error))
+            shown = sentence("list_key_list") if isinstance(value, list | dict) else quoted(text_of(value))
+            faults.append(Fault("", None, key, "", sentence("list_key_wrong", must=must, found=shown), where))
     if faults:
         raise CaseError(faults, where)
     sure = frozenset() if ships else frozenset({*columns, *same, *others})
@@ -375,8 +377,11 @@ def tracker_mapping(name: str) -> ListMapping:
     """
     if name not in trackers():
         raise PortfolioError(
-            f"must be one of {listing(['list', *trackers()], last='or')}; found {quoted(name)}. For another"
-            " tracker take list, with a mapping of your own: --map mapping.toml."
+            sentence(
+                "list_fault_tracker",
+                known=figure(listing, ["list", *trackers()], last="or"),
+                found=quoted(name),
+            )
         )
     told = {k: v for k, v in _toml(TRACKERS / f"{name}.toml").items() if k != "export"}
     return mapping_from({"tracker": name} | told, f"{name}.toml", ships=True)
@@ -394,15 +399,11 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
-        raise wrong(
-            f"must be a readable mapping file; found {error.strerror or error}. Check the path."
-        ) from None
+        raise wrong(sentence("list_fault_map_unread", error=error.strerror or str(error))) from None
     except UnicodeDecodeError:
-        raise wrong("must be text in UTF-8; found other bytes. Save it again as UTF-8.") from None
+        raise wrong(sentence("list_fault_map_bytes")) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise wrong(
-            f'must be TOML, lines such as cost = "Budget"; found an error: {error}. Correct the line.'
-        ) from None
+        raise wrong(sentence("list_fault_map_toml", error=str(error))) from None
 
 
 def written(mapping: ListMapping, comments: Mapping[str, str]) -> str:
@@ -466,6 +467,6 @@ def answers_of(texts: Iterable[str]) -> dict[str, str]:
     for text in texts:
         key, sign, answer = text.partition("=")
         if not sign or not key.strip() or not answer.strip():
-            raise ValueError(f"must be KEY=VALUE such as cost=Budget; found {quoted(text)}")
+            raise ValueError(sentence("list_fault_set", found=quoted(text)))
         said[key.strip()] = answer.strip()
     return said

@@ -26,7 +26,7 @@ from portfolio.importers.understanding import ListTable
 from portfolio.tables.headings import plain
 from portfolio.tables.relations import Means
 from portfolio.tables.text import ident_of, quoted, text_of
-from portfolio.words.sentences import listing, say
+from portfolio.words.sentences import figure, listing, say, sentence
 
 BUDGET = "budget"
 """What the budget is called where there is one."""
@@ -142,8 +142,7 @@ def _by_fund(
     unnamed = [line for i in items for line, c in i.rows if not table.text(Role.FUND, c)]
     if unnamed:
         findings.fault(
-            "must name a fund in each row, since budgets are given by fund; found blanks. Fill them in, or"
-            " give one budget for all.",
+            sentence("list_fault_no_fund"),
             unnamed[0],
             table.headed(Role.FUND),
             unnamed[1:],
@@ -191,14 +190,13 @@ def _currency_column(table: ListTable, items: Sequence[Item], uses: Uses, findin
         codes = list(dict.fromkeys(said.values()))
         others = [line for line, code in said.items() if not _same(code, codes[0])]
         if others:
-            found = listing([quoted(c) for c in codes])
-            problem = f"must be one currency in all rows; found {found}. Convert the amounts."
+            problem = sentence("list_fault_row_currencies", found=figure(listing, [quoted(c) for c in codes]))
             findings.fault(problem, others[0], table.heading(k), others[1:])
         elif codes and not uses.currency:
             uses.currency = codes[0]
         elif codes and not _same(codes[0], uses.currency):
-            found = listing([quoted(codes[0]), quoted(uses.currency)])
-            problem = f"must be the currency of the amounts; found {found}. Correct one of them."
+            found = figure(listing, [quoted(codes[0]), quoted(uses.currency)])
+            problem = sentence("list_fault_other_currency", found=found)
             findings.fault(problem, min(said), table.heading(k))
 
 
@@ -212,7 +210,7 @@ def _same(sign: str, other: str) -> bool:
 def _currency(columns: Iterable[CellColumn], uses: Uses, findings: Findings) -> None:
     said = sorted({c.currency for c in columns if c.currency})
     if len(said) > 1:
-        findings.fault(f"must be in one currency; found {listing(said)}. Convert the amounts.")
+        findings.fault(sentence("list_fault_currencies", found=figure(listing, said)))
     uses.currency = next(iter(said), "")
 
 
@@ -223,8 +221,5 @@ def _one_currency(uses: Uses, limits: Sequence[Limit], mapping: ListMapping, fin
     )
     other = next((c for c in said[1:] if not _same(c, said[0])), "")
     if other:
-        findings.fault(
-            f"must be in one currency; found {said[0]} and {other}. Convert the amounts, or correct what was"
-            " said."
-        )
+        findings.fault(sentence("list_fault_said_currencies", found=figure(listing, [said[0], other])))
     uses.currency = next(iter(said), "")

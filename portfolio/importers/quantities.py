@@ -30,6 +30,7 @@ from portfolio.tables.numbers import (
 )
 from portfolio.tables.text import plain_words, quoted, text_of
 from portfolio.words.languages import understood
+from portfolio.words.sentences import figure, listing, sentence
 
 
 class Kind(enum.Enum):
@@ -458,14 +459,14 @@ def amount_of(text: str) -> tuple[float, str]:
     text = text.strip()
     cell = read_quantities([text]).cells[0]
     if cell.kind is Kind.AMBIGUOUS:
-        both = " or ".join(map(written, cell.readings))
-        raise ValueError(f"found {quoted(text)}, which can mean {both}. Write {both}")
+        both = figure(listing, [*map(written, cell.readings)], last="or")
+        raise ValueError(sentence("list_found_two_ways", found=quoted(text), both=both))
     if cell.kind is Kind.NUMBER and cell.number is not None and not cell.about:
         if cell.parts[0][1] == "":
             return cell.number, cell.currency
         if can_be_a_unit(cell.parts[0][1]):
-            raise ValueError(f"found {quoted(text)}, whose {text[-1]} can be a unit. Write the whole amount")
-    raise ValueError(f"found {quoted(text)}. Write an amount such as 1200000, 1.2M or 70 k€")
+            raise ValueError(sentence("list_found_unit", found=quoted(text), sign=text[-1]))
+    raise ValueError(sentence("list_found_no_amount", found=quoted(text)))
 
 
 def number_in(raw: object) -> float | None:

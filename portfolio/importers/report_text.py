@@ -102,7 +102,7 @@ _MOST = 12
 def told(report: Report, faults: Iterable[Fault] = ()) -> str:
     """The whole report: faults and questions first, since nothing comes out before they are answered."""
     parts = [_head(report)]
-    if wrong := [f"- {fault}" for fault in faults]:
+    if wrong := [f"- {fault.told(report.language)}" for fault in faults]:
         parts.append("\n".join([say(report.language, "list_faults"), *wrong]))
     if report.open:
         parts.append(

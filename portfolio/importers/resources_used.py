@@ -16,7 +16,7 @@ from portfolio.tables.relations import Means
 from portfolio.tables.spelling import nearest
 from portfolio.tables.text import quoted
 from portfolio.words.figures import number as shown
-from portfolio.words.sentences import listing, say
+from portfolio.words.sentences import figure, listing, say, sentence
 
 type Steps = Mapping[int, float]
 """Amounts of the work's first, second, … period; a total stands under TOTAL until the duration is known."""
@@ -162,20 +162,17 @@ def no_such(limit: Limit, found: Sequence[str], option: str, findings: Findings,
     it all the same.
     """
     what = "budget" if option == "--budget" else "team"
-    names = listing([quoted(f) for f in found], most=8) or "none"
+    names = (
+        figure(listing, [quoted(f) for f in found], most=8) if found else sentence("list_fault_none_there")
+    )
     if not limit.resource:
-        findings.fault(
-            f'must say of which {what} an amount is; found {names}. Write {option} "{found[0]}=…" and so on.'
-        )
+        key = f"list_fault_which_{what}"
+        findings.fault(sentence(key, found=names, option=option, first=found[0]))
         return
     like = nearest(limit.resource, found)
     if column:
-        findings.fault(
-            f"must be a {what} of the list; found {quoted(limit.resource)} in the column {quoted(column)}."
-            f' If that names the {what}s, say so: --set "{what}={column}".'
-        )
+        key = f"list_fault_{what}_column"
+        findings.fault(sentence(key, found=quoted(limit.resource), column=quoted(column), heading=column))
         return
-    findings.fault(
-        f"must be a {what} of the list; found {quoted(limit.resource)}, and in the list {names}."
-        f" {f'Write {quoted(like)}' if like else 'Correct the name'}."
-    )
+    key = f"list_fault_{what}_misspelt" if like else f"list_fault_{what}_unknown"
+    findings.fault(sentence(key, found=quoted(limit.resource), names=names, like=quoted(like or "")))

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from portfolio.tables.text import quoted
-from portfolio.words.sentences import listing
+from portfolio.words.sentences import figure, listing, sentence
 
 FORMS: Mapping[str, tuple[str, ...]] = {
     "objectives": ("objective", "weight"),
@@ -48,9 +48,11 @@ def sheets_said(value: object) -> dict[str, dict[str, Any]]:
         except tomllib.TOMLDecodeError:
             value = None
     if not isinstance(value, dict) or not all(isinstance(form, dict) for form in value.values()):
-        raise ValueError('must be tables such as {objectives = {objective = "Driver", weight = "Priority"}}')
+        raise ValueError(sentence("list_form_tables"))
     if wrong := next((name for name in value if name not in FORMS), None):
-        raise ValueError(f"must be of {listing(list(FORMS))}; one is {quoted(wrong)}")
+        raise ValueError(
+            sentence("list_form_unknown", known=figure(listing, list(FORMS)), wrong=quoted(wrong))
+        )
     return {name: _form(name, form) for name, form in value.items()}
 
 
@@ -62,9 +64,11 @@ def _form(name: str, said: Mapping[str, Any]) -> dict[str, Any]:
     }
     known = {*FORMS[name], "words", *(("always",) if name == "judgements" else ())}
     if wrong := next((key for key in said if key not in known), None):
-        raise ValueError(f"must say {listing(sorted(known))} of {name}; it also says {quoted(wrong)}")
+        raise ValueError(
+            sentence("list_form_more", known=figure(listing, sorted(known)), table=name, wrong=quoted(wrong))
+        )
     if absent := next((column for column in FORMS[name] if column not in columns), None):
-        raise ValueError(f"must say which headings of {name} are {absent}; nothing does")
+        raise ValueError(sentence("list_form_lacks", table=name, absent=absent))
     words = {k: _words(name, k, v) for k, v in said.get("words", {}).items()}
     always = {k: str(v) for k, v in said.get("always", {}).items()}
     return columns | ({"words": words} if words else {}) | ({"always": always} if always else {})
@@ -73,8 +77,10 @@ def _form(name: str, said: Mapping[str, Any]) -> dict[str, Any]:
 def _words(name: str, column: str, said: Mapping[str, Any]) -> dict[str, str | float]:
     if name == "relations":
         if wrong := next((v for v in said.values() if v not in LINKS), None):
-            raise ValueError(f"must be words of {listing(LINKS)}; one is {quoted(str(wrong))}")
+            raise ValueError(
+                sentence("list_form_links", known=figure(listing, LINKS), wrong=quoted(str(wrong)))
+            )
         return dict(said)
     if wrong := next((v for v in said.values() if not isinstance(v, int | float)), None):
-        raise ValueError(f"must be numbers for the words of {column} in {name}; one is {quoted(str(wrong))}")
+        raise ValueError(sentence("list_form_numbers", column=column, table=name, wrong=quoted(str(wrong))))
     return {word: float(number) for word, number in said.items()}

@@ -24,7 +24,7 @@ from portfolio.tables.schema import SCHEMA
 from portfolio.tables.spelling import nearest
 from portfolio.tables.text import ident_of, plain_words, quoted, text_of
 from portfolio.words.figures import number as shown
-from portfolio.words.sentences import listing, say
+from portfolio.words.sentences import figure, listing, say, sentence
 
 VALUE = "value"
 """The one objective, its key result and its indicator: the list's own score."""
@@ -74,8 +74,7 @@ class Synthesis:
         elif found and self.mapping.unestimated != "leave out":
             names = [quoted(i.name or i.ident) for i in found]
             self.findings.fault(
-                f"must have an estimate, being mandatory; found none for {listing(names, most=4)}, and"
-                " nothing to take instead. Fill it in, or leave it out: --unestimated 'leave out'.",
+                sentence("list_fault_no_estimate", items=figure(listing, names, most=4)),
                 found[0].row,
                 "",
                 [i.row for i in found[1:]],
@@ -83,8 +82,7 @@ class Synthesis:
         if found := missing.get(Why.NO_VALUE):
             names = [quoted(i.name or i.ident) for i in found]
             self.findings.fault(
-                f"must have a value, being mandatory; found none for {listing(names, most=4)}. Fill it in, or"
-                " say that it is not mandatory.",
+                sentence("list_fault_no_value", items=figure(listing, names, most=4)),
                 found[0].row,
                 "",
                 [i.row for i in found[1:]],
@@ -196,8 +194,7 @@ class Synthesis:
                     unread.setdefault(text, []).append(item.row)
         for text, rows in unread.items() if told else ():
             self.findings.fault(
-                f"must be yes or no, or x; found {quoted(text)}. Correct it, or take another column: --set"
-                " mandatory=….",
+                sentence("list_fault_mandatory", found=quoted(text)),
                 rows[0],
                 self.table.headed(Role.MANDATORY),
                 rows[1:],
@@ -282,8 +279,11 @@ class Synthesis:
         unknown = [p for p in single if p not in periods]
         if unknown:
             self.findings.fault(
-                f"must name periods of the case; found {listing([quoted(p) for p in unknown])} beside"
-                f" {listing(list(periods), most=8)}. Correct it, or name the periods: --periods."
+                sentence(
+                    "list_fault_periods",
+                    found=figure(listing, [quoted(p) for p in unknown]),
+                    periods=figure(listing, list(periods), most=8),
+                )
             )
         if whole is None:
             open_ones = [p for p in periods if p not in single]
@@ -291,9 +291,12 @@ class Synthesis:
                 option = "--budget" if resource.means is Means.BUDGET else "--team"
                 name = f"{resource.ident}@" if len(self.uses.resources) > 1 or option == "--team" else ""
                 self.findings.fault(
-                    f"must be given for each period, or once for all; found no amount of"
-                    f" {quoted(resource.ident)} for {listing(open_ones, most=8)}. Write"
-                    f' {option} "{name}{open_ones[0]}=…", with 0 where there is none.'
+                    sentence(
+                        "list_fault_open_periods",
+                        resource=quoted(resource.ident),
+                        periods=figure(listing, open_ones, most=8),
+                        option=f'{option} "{name}{open_ones[0]}=…"',
+                    )
                 )
             return [single.get(p) for p in periods], 0.0
         waits = resource.means is Means.BUDGET and len(periods) > 1 and not single

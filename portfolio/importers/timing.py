@@ -20,7 +20,7 @@ from portfolio.importers.understanding import ListTable
 from portfolio.tables.headings import plain
 from portfolio.tables.numbers import is_unknown
 from portfolio.tables.text import quoted, text_of
-from portfolio.words.sentences import listing, say
+from portfolio.words.sentences import figure, listing, say, sentence
 
 ONE = "horizon"
 """What the only period is called where nothing says when."""
@@ -79,9 +79,7 @@ def periods_of(
         if labels:
             findings.assume(say(language, "list_periods", periods=listing(list(labels), language, most=8)))
         else:
-            findings.fault(
-                f"must have a column of {wish}, since periods={wish}; found none. Name it: --set {sprints}=…."
-            )
+            findings.fault(sentence("list_fault_no_sprints", wish=wish, role=str(sprints)))
             labels = (ONE,)
     elif steps:
         labels = tuple(say(language, "list_period", number=str(n)) for n in range(1, steps + 1))
@@ -203,8 +201,11 @@ def _in_their_periods(items: Sequence[Item], uses: Uses, timing: Timing, finding
     if outside:
         rows = sorted({row for own in outside.values() for row in own})
         findings.fault(
-            f"must be amounts of the periods {listing(list(timing.periods), most=8)}; found some of"
-            f" {listing(list(outside), most=8)}. Name these periods too: --periods.",
+            sentence(
+                "list_fault_outside",
+                periods=figure(listing, list(timing.periods), most=8),
+                found=figure(listing, list(outside), most=8),
+            ),
             rows[0],
             "",
             rows[1:],
@@ -244,9 +245,16 @@ def _days(
     read = read_days(cells, order)
     if not order and len(read.proofs) > 1:
         findings.fault(
-            "must be written in one order; found"
-            f" {listing([f'{quoted(text)} ({order})' for order, text in read.proofs])}. Correct the dates,"
-            ' or say --set "dates=month first".',
+            sentence(
+                "list_fault_dates",
+                found=figure(
+                    listing,
+                    [
+                        sentence("list_fault_date", text=quoted(text), order=order)
+                        for order, text in read.proofs
+                    ],
+                ),
+            ),
             None,
             table.headed(role),
         )

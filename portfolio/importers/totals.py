@@ -12,7 +12,7 @@ from itertools import accumulate
 from statistics import median
 
 from portfolio.importers.heading_rows import is_figure, one_line
-from portfolio.tables import Rows, is_total, plain, quoted
+from portfolio.tables import Rows, is_total, plain
 
 _BESIDE = re.compile(r"\d+|general\w*|all|tous|toutes|of|de|du|des|the|la|le|les|in|en|ht|ttc|[^\w]+")
 """Words that beside Total say no more than it does."""
@@ -38,15 +38,6 @@ class TotalsRow:
     called: str
     addends: tuple[int, ...] = ()
     sure: bool = True
-
-    @property
-    def why(self) -> str:
-        """How it is known, in words for a list: ``called "Total", the sum of rows 2 to 5``."""
-        parts = [f"called {quoted(self.called)}"] if self.called else []
-        if self.addends:
-            first, last = min(self.addends), max(self.addends)
-            parts.append(f"the sum of rows {first} to {last}" if last > first else f"the same as row {first}")
-        return ", ".join(parts)
 
 
 def totals_rows(
@@ -76,9 +67,9 @@ def totals_rows(
     >>> rows = [(2, ("Roof", 100)), (3, ("Lane", 50)), (4, ("Total", 150)),
     ...         (5, ("Total Quality Management", 70))]
     >>> for row in totals_rows(rows, ("Name", "Cost"), [0], {1: [cells[1] for _, cells in rows]}):
-    ...     print(row.line, row.why, row.sure)
-    4 called "Total", the sum of rows 2 to 3 True
-    5 called "Total Quality Management" False
+    ...     print(row.line, row.called, row.addends, row.sure)
+    4 Total (2, 3) True
+    5 Total Quality Management () False
     """
     return list(_Totals(rows, headings, named, figures, averaged).found())
 

@@ -26,7 +26,7 @@ from portfolio.tables.raw import Rows
 from portfolio.tables.spelling import nearest
 from portfolio.tables.text import ident_of, quoted, text_of
 from portfolio.words.figures import number as shown
-from portfolio.words.sentences import listing, say
+from portfolio.words.sentences import Sentence, figure, listing, say, semicolon, sentence
 
 _WORTH = (Role.VALUE, Role.IMPACT, Role.BUSINESS_VALUE, Role.REACH, Role.FORMULA, Role.PRIORITY)
 _USES = (Role.COST, Role.EFFORT)
@@ -116,10 +116,7 @@ def lists_of(
         lists = [t for t in lists if _is_whole(t)] or lists
     if not lists:
         if not findings.faults and mapping.headings and not found:
-            findings.fault(
-                f"must have headings in row {mapping.headings}; found none there. Correct headings, or leave"
-                " it out: the row is looked for."
-            )
+            findings.fault(sentence("list_fault_no_headings", row=mapping.headings))
         elif not findings.faults:
             findings.fault(_no_list(found, tables))
         return None, None
@@ -171,9 +168,15 @@ def _wanted(grids: Sequence[Grid], mapping: ListMapping, findings: Findings) -> 
         names = [g.name for g in grids if g.name]
         # another number is another sheet, not a slip
         like = nearest(mapping.sheet, [n for n in names if _digits(n) == _digits(mapping.sheet)], loose=True)
-        seen = f"{listing([quoted(n) for n in names])}. Write {quoted(like) if like else 'one of these'}"
-        none = "a text file, which has no sheets. Leave the sheet out"
-        findings.fault(f"must have a sheet called {quoted(mapping.sheet)}; found {seen if names else none}.")
+        key = "list_fault_sheet_like" if like else "list_fault_no_sheet" if names else "list_fault_no_sheets"
+        findings.fault(
+            sentence(
+                key,
+                sheet=quoted(mapping.sheet),
+                found=figure(listing, [quoted(n) for n in names]),
+                like=quoted(like or ""),
+            )
+        )
     # capacities may stand on a sheet of their own
     return [*named, *(g for g in grids if g not in named and not g.hidden and _only_capacities(g))]
 
@@ -220,24 +223,31 @@ def _is_capacity(table: ListTable) -> bool:
     )
 
 
-def _no_list(found: Sequence[tuple[Grid, Region]], tables: Sequence[ListTable]) -> str:
+def _no_list(found: Sequence[tuple[Grid, Region]], tables: Sequence[ListTable]) -> Sentence:
     for table in tables:
         role = next((r for r in (Role.NAME, Role.ID) if r in table.columns), None)
         figures = [quoted(table.heading(k)) for k in table.own if holds_figures(table.region, k)]
         if role is not None and figures:
-            return (
-                f"must hold a cost, an effort or a value beside {quoted(table.headed(role))}; found figures"
-                f" under {listing(figures, most=12)} only. Say which: --set cost=… --set value=…"
+            return sentence(
+                "list_fault_figures_only",
+                name=quoted(table.headed(role)),
+                found=figure(listing, figures, most=12),
             )
-    seen = "; ".join(
-        f"{grid.file}: {', '.join(h for h in region.headings if h)[:200] or 'no headings'}"
+    seen = [
+        sentence(
+            "list_fault_seen", sheet=grid.file, headings=", ".join(h for h in region.headings if h)[:200]
+        )
+        if any(region.headings)
+        else sentence("list_fault_seen_nothing", sheet=grid.file)
         for grid, region in found
-    )
-    return (
-        "must hold a list with a name (or an id) and a cost, an effort or a value in each row, under headings"
-        f" such as Name, Budget, Score; found {seen or 'nothing'}. Name the columns, or say which they are:"
-        " --set name=… --set cost=… --set value=…"
-    )
+    ]
+    if not seen:
+        return sentence("list_fault_no_list_at_all")
+    return sentence("list_fault_no_list", found=figure(_joined, seen))
+
+
+def _joined(items: Sequence[str], language: str) -> str:
+    return f"{semicolon(language)} ".join(items)
 
 
 def _which(lists: Sequence[ListTable], findings: Findings) -> None:
@@ -251,8 +261,7 @@ def _which(lists: Sequence[ListTable], findings: Findings) -> None:
     if len(sheets) == 1 and len({t.region.header_row for t in lists}) < len(lists):
         heads = [quoted(next((h for h in t.region.headings if h), "")) for t in lists]
         findings.fault(
-            f"must hold one list; found {len(lists)} side by side, with {listing(heads)} as their first"
-            " headings. Put each on a sheet, or into a file, of its own.",
+            sentence("list_fault_side_by_side", count=len(lists), headings=figure(listing, heads)),
             lists[0].region.header_row,
         )
         return
@@ -486,10 +495,13 @@ def _absent(table: ListTable, mapping: ListMapping, findings: Findings) -> None:
         if role in mapping.sure and role not in table.columns and not by_period:
             headings = mapping.columns[role]
             like = nearest(headings[0], [h for h in table.region.headings if h], loose=True)
-            found = listing([quoted(h) for h in table.region.headings if h][:12])
             findings.fault(
-                f"must have a column called {listing([quoted(h) for h in headings], last='or')} ({role});"
-                f" found {found}."
-                f" {f'Write {role}={like}' if like else 'Correct the mapping'}.",
+                sentence(
+                    "list_fault_column_like" if like else "list_fault_no_column",
+                    headings=figure(listing, [quoted(h) for h in headings], last="or"),
+                    role=role.value,
+                    found=figure(listing, [quoted(h) for h in table.region.headings if h][:12]),
+                    like=like or "",
+                ),
                 table.region.header_row,
             )

@@ -11,7 +11,7 @@ from portfolio.importers.roles import Role
 from portfolio.importers.understanding import ListTable
 from portfolio.tables.currency import currency_of
 from portfolio.tables.text import quoted, text_of
-from portfolio.words.sentences import listing, say
+from portfolio.words.sentences import listing, say, sentence
 
 _SAID = re.compile(r"(?:.*\W|^)((?:in|en)\s[^()]*?)[\s).:]*", re.IGNORECASE | re.DOTALL)
 
@@ -37,8 +37,7 @@ def with_unit_above(table: ListTable, findings: Findings) -> ListTable:
     line, text = next(iter(found.values()))
     if len(found) > 1 or (len(costs) > 1 and Role.COST not in table.added):
         findings.fault(
-            f"must be in the headings of the amounts that it holds for; found {quoted(text)} over them. Write"
-            " it there, such as Cost (k$).",
+            sentence("list_fault_unit_above", found=quoted(text)),
             line,
         )
         return table

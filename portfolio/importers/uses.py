@@ -15,7 +15,7 @@ from portfolio.importers.resources_used import Uses
 from portfolio.importers.roles import Role
 from portfolio.importers.understanding import ListTable
 from portfolio.importers.work import add_work, efforts, has_effort, team_columns
-from portfolio.words.sentences import say
+from portfolio.words.sentences import say, sentence
 
 
 def uses_of(
@@ -40,11 +40,7 @@ def uses_of(
     if teams and not works and Role.EFFORT not in mapping.sure:
         findings.ask("effort", say(language, "list_ask_effort"), _figures(table))
     if not (budgets or teams or costs or works or {Role.COST, Role.EFFORT} & mapping.sure):
-        findings.fault(
-            "must say what is limited; found neither a cost nor an effort in the list, and no amount. Say"
-            ' what may be spent and which column is the cost: --budget 1.2M --set "cost=…"; or what teams can'
-            ' do: --team 40 --set "effort=…"; or how many may be funded: --budget 5 --set cost=1.'
-        )
+        findings.fault(sentence("list_fault_no_limit"))
     if costs and (budgets or not teams):
         add_money(table, items, mapping, budgets, uses, findings)
     elif costs:

@@ -30,7 +30,7 @@ from portfolio.tables.headings import plain
 from portfolio.tables.relations import Means
 from portfolio.tables.text import appearance, ident_of, quoted, text_of
 from portfolio.words.languages import is_phrase
-from portfolio.words.sentences import listing, say
+from portfolio.words.sentences import figure, listing, say, sentence
 
 
 def has_effort(table: ListTable, mapping: ListMapping) -> bool:
@@ -88,11 +88,15 @@ def _added(
             columns[k] = column.with_words(scale_for(Role.EFFORT, column, heading, mapping, findings))
     units = sorted({c.unit for c in columns.values()})
     if len(units) > 1:
-        named = [f"{quoted(table.heading(k))} ({c.unit or 'no unit'})" for k, c in columns.items()]
-        findings.fault(
-            f"must be of one unit to be added up; found {listing(named)}. Take one of them: --set effort=…,"
-            " or say the unit: --set unit=effort=days."
-        )
+        named = [
+            sentence(
+                "list_fault_effort" if c.unit else "list_fault_effort_bare",
+                column=quoted(table.heading(k)),
+                unit=c.unit,
+            )
+            for k, c in columns.items()
+        ]
+        findings.fault(sentence("list_fault_efforts", found=figure(listing, named)))
     uses.effort = {
         i.ident: total_of(c.numbers.get(line) for line, _ in i.rows for c in columns.values()) for i in items
     }

@@ -16,7 +16,7 @@ from portfolio.importers.word_scales import RICE_WORDS, scale_for
 from portfolio.tables.numbers import written
 from portfolio.tables.text import quoted
 from portfolio.words.figures import number as shown
-from portfolio.words.sentences import listing, say
+from portfolio.words.sentences import figure, listing, say, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +182,10 @@ def _one_an_item(
         values = (by_row.get(line) for line, _ in item.rows)
         said = list(dict.fromkeys(v for v in values if v is not None))
         if len(said) > 1:
-            problem = (
-                f"must be the same on every line of {quoted(item.name or item.ident)}; found"
-                f" {listing([written(v) for v in said])}. Correct it."
+            problem = sentence(
+                "list_fault_one_value",
+                item=quoted(item.name or item.ident),
+                found=figure(listing, [written(v) for v in said]),
             )
             findings.fault(problem, item.row, heading, [line for line, _ in item.rows[1:]])
         found[item.ident] = said[0] if said else None
@@ -199,8 +200,12 @@ def _share(numbers: dict[str, float | None], heading: str, findings: Findings) -
         return numbers
     if min(known) < 1 and 0 not in known:
         findings.fault(
-            f"must hold shares, or percentages, or steps of one scale; found {written(min(known))} beside"
-            f" {written(top)} in {quoted(heading)}. Write all as 80 %."
+            sentence(
+                "list_fault_shares",
+                low=written(min(known)),
+                high=written(top),
+                column=quoted(heading),
+            )
         )
         return numbers
     whole = 5.0 if top <= 5 else 10.0 if top <= 10 else 100.0

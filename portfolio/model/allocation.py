@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from portfolio.case.case import Case
+from portfolio.display.shown_as import shown_as
 from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import effects
 from portfolio.model.levels import IMPACT, LEVELS, said_at
@@ -21,7 +22,7 @@ from portfolio.model.usage import requirements, spend, stopping_spend
 from portfolio.model.value import Valuation, valuation
 from portfolio.tables.relations import has_begun
 from portfolio.words.figures import decimal, number, per_cent
-from portfolio.words.names import one_line
+from portfolio.words.names import natural, one_line
 from portfolio.words.sentences import listing, say, with_unit
 from portfolio.words.text_tables import text_table
 
@@ -102,7 +103,9 @@ class Allocation:
         near to none.
         """
         kept = self.problem.kept
-        return changes_frame(self.problem.case, kept.lines if kept else (), self.choices if kept else ())
+        case = self.problem.case
+        frame = changes_frame(case, kept.lines if kept else (), self.choices if kept else ())
+        return shown_as("plan_changes", frame, case)
 
     @property
     def points(self) -> float:
@@ -117,21 +120,21 @@ class Allocation:
         beyond the horizon), ``points`` (they add up to the plan's), and the spend of each budget inside the
         horizon.
         """
-        return _frame(self.columns("funded"))
+        return self._shown_table("funded")
 
     @property
     def stopping(self) -> pd.DataFrame:
         """One row a running initiative that it does not fund, in the order of the case: ``initiative``,
         ``since``, and what stopping it takes of each budget inside the horizon.
         """
-        return _frame(self.columns("stopping"))
+        return self._shown_table("stopping")
 
     @property
     def usage(self) -> pd.DataFrame:
         """One row a resource and period: ``used``, ``available`` (usable amount plus what is carried in;
         inf: no limit).
         """
-        return _frame(self.columns("usage"))
+        return self._shown_table("usage")
 
     @property
     def attainment(self) -> pd.DataFrame:
@@ -139,7 +142,7 @@ class Allocation:
         the baseline (1 is the target; what this round brings where there is none), ``attainment`` (capped,
         with stretch), ``points`` (for what is attained beyond ``before``).
         """
-        return _frame(self.columns("attainment"))
+        return self._shown_table("attainment")
 
     def columns(self, table: Literal["funded", "stopping", "usage", "attainment"]) -> Columns:
         """One of the tables as plain columns, for what does without a frame."""
@@ -150,6 +153,9 @@ class Allocation:
             "attainment": self._attainment,
         }
         return made[table]()
+
+    def _shown_table(self, table: Literal["funded", "stopping", "usage", "attainment"]) -> pd.DataFrame:
+        return shown_as(table, _frame(self.columns(table)), self.problem.case)
 
     @cached_property
     def _valuation(self) -> Valuation:
@@ -294,7 +300,7 @@ class Allocation:
         language, case = self.problem.case.settings.language, self.problem.case
         attained, used = self._attainment(), self._usage()
         results = {
-            "key result": attained["key_result"],
+            "key_result": attained["key_result"],
             "indicator": self._indicators(attained["key_result"]),
             "objective": attained["objective"],
             "attained": self._attained(attained),
@@ -393,12 +399,13 @@ def matrix_of(
     """A row an initiative, a column a portfolio: option and start, empty where it is not funded; None says
     ``impossible``.
 
-    The rows are the initiatives given, or those that some portfolio funds, by id.
+    The rows are the initiatives given, or those that some portfolio funds, by id, 2 before 10.
     """
     import pandas as pd
 
     held = [None if p is None else {c.initiative: f"{c.option} {c.start}" for c in p} for p in portfolios]
-    ids = sorted({i for some in held for i in some or ()}) if initiatives is None else list(initiatives)
+    some_fund = {i for some in held for i in some or ()}
+    ids = sorted(some_fund, key=natural) if initiatives is None else list(initiatives)
     cells = [[impossible if some is None else some.get(i, "") for some in held] for i in ids]
     return pd.DataFrame(
         cells, index=pd.Index(ids, name="initiative", dtype="str"), columns=range(len(held)), dtype="str"

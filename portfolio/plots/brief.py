@@ -16,7 +16,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from portfolio.plots.style import LIMIT, axes_for, drawn, in_lines, named_rows, text_width
+from portfolio.plots.drawing import axes_for, drawn, named_rows
+from portfolio.plots.style import LIMIT, in_lines, text_width
 from portfolio.words.names import one_line
 
 if TYPE_CHECKING:

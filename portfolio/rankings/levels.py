@@ -14,6 +14,7 @@ import numpy as np
 from portfolio.allocator.candidates import candidates
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case, language_of
+from portfolio.display.shown_as import shown_as
 from portfolio.errors import SolverError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
@@ -26,7 +27,7 @@ from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import standing_alone
 from portfolio.steering.maturity.questionnaire import levels as ladder_of_steering
 from portfolio.words.figures import money, number, per_cent, points
-from portfolio.words.sentences import say, with_unit
+from portfolio.words.sentences import say, sentence, with_unit
 from portfolio.words.text_tables import text_table
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def levels(
     problem = problem_of(case).at_level(IMPACT)
     check_search(gap, time_limit)
     if method not in METHODS:
-        raise SolverError(f"method: must be one of {', '.join(METHODS)}; found {method}.")
+        raise SolverError(sentence("must_method", known=", ".join(METHODS), found=method))
     language = language_of(problem.case, language)
     session = Session(problem.case)
     rows = []
@@ -121,11 +122,12 @@ def levels(
     ]
     frame = pd.DataFrame(rows, columns=columns)
     frame["missing"] = frame["missing"].fillna("")
-    return frame.astype(
+    frame = frame.astype(
         dict.fromkeys(("name", "steers_by", "missing"), "str")
         | dict.fromkeys(columns[3:11], "float64")
         | {"funded": "Int64"}
     )
+    return shown_as("levels", frame, problem.case, language)
 
 
 def _row(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case, language_of
+from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import SolverError
 from portfolio.explanation.other_way import in_the_way, said_of
 from portfolio.explanation.why import explain
@@ -22,8 +23,7 @@ from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import rice
 from portfolio.rankings.wsjf import with_wsjf
 from portfolio.words.figures import points
-from portfolio.words.sentences import say
-from portfolio.words.text_tables import frame_html, frame_text
+from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,6 +61,7 @@ class Rankings:
     time_limit: float | None = None
 
     @property
+    @shows("rankings", "allocation.problem.case")
     def summary(self) -> pd.DataFrame:
         """A row a list and one for the allocation: ``list``, ``funded`` (how many), ``cost`` (all budgets,
         inside the horizon), ``points``, ``left`` and ``left_share`` (points short of the allocation, and
@@ -79,6 +80,7 @@ class Rankings:
         )
 
     @cached_property
+    @shows("ranking_changes", "allocation.problem.case")
     def changes(self) -> pd.DataFrame:
         """A row a list and initiative on which it and the allocation differ: ``list``, ``initiative``,
         ``name``, ``rank`` on that list, ``change`` (``in``: the allocation funds it, the list does not;
@@ -142,12 +144,12 @@ class Rankings:
         return explain(self.allocation, differing, self.language, self.time_limit)
 
     def __str__(self) -> str:
-        return frame_text(self.summary.round(4), "there is no list")
+        return str(self.summary)
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return frame_html(self.summary.round(4), "there is no list", index=False)
+        return page_of(self.summary)
 
 
 def rankings(
@@ -202,10 +204,7 @@ def rankings(
     if isinstance(case, Allocation):
         plan, problem = case, problem_of(case.problem, "rankings")
         if not plan.is_proven:
-            raise SolverError(
-                "rankings: the allocation must be optimal to be compared with; found one that was cut short."
-                " Allow more time."
-            )
+            raise SolverError(sentence("must_optimal"))
     else:
         problem = problem_of(case, "rankings")
         plan = None

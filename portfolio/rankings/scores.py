@@ -10,8 +10,10 @@ import numpy as np
 from portfolio.allocator.candidates import Candidates, candidates
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
+from portfolio.display.shown_as import shown_as
 from portfolio.errors import CaseError, Fault
 from portfolio.model.problem import Problem, problem_of
+from portfolio.words.sentences import sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,12 +62,7 @@ def rice(case: Case | Problem) -> pd.DataFrame:
     complete = {i: all(r[c] is not None for c in INPUTS) for i, r in rows.items()}
     if not any(complete.values()):
         blank = [c for c in INPUTS if all(cell is None for cell in table[c])] or list(INPUTS)
-        raise CaseError(
-            [
-                Fault("initiatives", None, c, "", f"must be there to rank by RICE; found none. Fill in {c}.")
-                for c in blank
-            ]
-        )
+        raise CaseError([Fault("initiatives", None, c, "", sentence("must_rice", column=c)) for c in blank])
     share = dict(zip(problem.effects.initiatives, strategic_share(problem).tolist(), strict=True))
     ids = problem.effects.initiatives
     frame = pd.DataFrame(
@@ -82,7 +79,7 @@ def rice(case: Case | Problem) -> pd.DataFrame:
     frame = frame.sort_values(["rice", "initiative"], ascending=[False, True], ignore_index=True)
     for score in ("rice", "riceo"):
         frame[f"rank_{score}"] = frame[score].rank(ascending=False, method="min").astype("Int64")
-    return frame
+    return shown_as("rice", frame, problem.case)
 
 
 def strategic_share(problem: Problem) -> Floats:

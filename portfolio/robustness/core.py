@@ -20,15 +20,15 @@ from portfolio.allocator.questions.pareto import (
 from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
+from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import PortfolioError
 from portfolio.model.choices import Choice
 from portfolio.model.effects import effects
-from portfolio.model.problem import Problem, check_search, is_whole, problem_of
+from portfolio.model.problem import Problem, check_search, is_whole, must_of, problem_of
 from portfolio.progress import progress_bar, within
 from portfolio.robustness.partial_weights import Known, extreme_points, mixes
 from portfolio.words.figures import per_cent
 from portfolio.words.names import whole
-from portfolio.words.text_tables import frame_html
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -69,6 +69,7 @@ class CoreIndex:
     exact: bool
 
     @property
+    @shows("core", "problem.case")
     def index(self) -> pd.DataFrame:
         """A row an initiative, the surest first: ``initiative``, ``core_index`` (share of the portfolios that
         hold it), ``status`` (``core``: in all, ``borderline``: in some, ``exterior``: in none),
@@ -94,6 +95,7 @@ class CoreIndex:
         )
 
     @property
+    @shows("core_weights", "problem.case")
     def weights(self) -> pd.DataFrame:
         """A row an extreme point, a column an objective: points."""
         import pandas as pd
@@ -103,6 +105,7 @@ class CoreIndex:
         ).rename_axis("extreme point")
 
     @property
+    @shows("core_values", "problem.case")
     def values(self) -> pd.DataFrame:
         """A row a portfolio: its points at each extreme point, ``funded`` (how many), ``initiatives`` (the
         ids, a tuple).
@@ -133,12 +136,7 @@ class CoreIndex:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return (
-            "<p>"
-            + str(self).splitlines()[0]
-            + "</p>"
-            + frame_html(self.index, "no portfolio was found", index=False)
-        )
+        return "<p>" + str(self).splitlines()[0] + "</p>" + page_of(self.index)
 
 
 def core_index(
@@ -201,7 +199,7 @@ def core_index(
     check_search(0.0, time_limit, seed, n_jobs)
     for name, given in (("limit", limit), ("samples", samples)):
         if not is_whole(given) or given < 0:
-            raise PortfolioError(f"{name}: must be a whole number ≥ 0; found {given}.")
+            raise PortfolioError(must_of(name, "must_whole", given))
     with within(time_limit):
         return _core(problem, extreme_points(problem, weights), limit, samples, seed, n_jobs)
 

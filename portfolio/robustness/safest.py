@@ -16,6 +16,7 @@ from portfolio.allocator.questions.cvar import Safest, tail_mean
 from portfolio.allocator.questions.cvar import safest as safest_of
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
+from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import PortfolioError
 from portfolio.model.allocation import Allocation, matrix_of
 from portfolio.model.choices import Choice
@@ -26,7 +27,7 @@ from portfolio.robustness.draws import Draws
 from portfolio.robustness.simulate import simulate
 from portfolio.robustness.simulation import Simulation
 from portfolio.words.figures import per_cent
-from portfolio.words.text_tables import frame_html, frame_text
+from portfolio.words.sentences import sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -69,6 +70,7 @@ class SafePlans:
         return {EXPECTED: self.expected.choices} | {name: safe.choices for name, safe in self.found.items()}
 
     @property
+    @shows("safest", "simulation.problem.case")
     def summary(self) -> pd.DataFrame:
         """A row a plan: ``plan``, ``expected`` (points with everything as expected), ``mean`` (points over
         the draws), ``worst`` (points of the worst draw: what max-min raises), ``regret_max`` (what
@@ -105,6 +107,7 @@ class SafePlans:
         )
 
     @property
+    @shows("safest_matrix", "simulation.problem.case")
     def matrix(self) -> pd.DataFrame:
         """A row an initiative that some plan funds, a column a plan: option and start, empty where it is
         not funded.
@@ -122,14 +125,13 @@ class SafePlans:
 
     def __str__(self) -> str:
         return (
-            f"{len(self.simulation.draws)} draws, CVaR over the worst"
-            f" {per_cent(self.alpha)}\n{frame_text(self.summary, 'there is no plan')}"
+            f"{len(self.simulation.draws)} draws, CVaR over the worst {per_cent(self.alpha)}\n{self.summary}"
         )
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return frame_html(self.summary, "there is no plan", index=False)
+        return page_of(self.summary)
 
 
 def safest(
@@ -189,7 +191,7 @@ def safest(
     """
     check_search(gap, time_limit, seed, n_jobs)
     if not is_number(alpha) or not 0 < alpha <= 1:
-        raise PortfolioError(f"alpha: must be a share of draws above 0 and up to 1; found {alpha}.")
+        raise PortfolioError(sentence("must_alpha", found=alpha))
     with within(time_limit):
         half = None if time_limit is None else time_limit / 2
         found = (

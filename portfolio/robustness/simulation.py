@@ -4,6 +4,7 @@ and of each estimate.
 
 from __future__ import annotations
 
+import html
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ import numpy as np
 
 from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
+from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import PortfolioError
 from portfolio.model.allocation import Allocation, Plan, choices_of
 from portfolio.model.choices import Choice
@@ -23,9 +25,10 @@ from portfolio.model.violations import violations
 from portfolio.robustness.best_known import mean_and_error
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.information import Estimate, value_of_information
+from portfolio.robustness.reserves import dates_in_draws, limits_in_draws
 from portfolio.robustness.shrinkage import shrinkage, shrunk
-from portfolio.words.figures import per_cent, points
-from portfolio.words.text_tables import frame_html, frame_text
+from portfolio.robustness.simulation_text import head
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,6 +83,7 @@ class Simulation:
     note: str = field(default="", repr=False)
 
     @property
+    @shows("chances", "problem.case")
     def chances(self) -> pd.DataFrame:
         """A row an initiative, the likeliest first: ``initiative``, ``funded`` (by the plan), ``chance``
         (share of draws whose best portfolio holds it; with a wide gap, of the portfolios within it the one
@@ -117,6 +121,7 @@ class Simulation:
         return np.clip(known.mean(axis=0) + off.mean(axis=0), 0.0, 1.0), np.sqrt(left_out)
 
     @property
+    @shows("accuracy", "problem.case")
     def accuracy(self) -> pd.DataFrame:
         """How far off the means over the draws may be: ``figure`` (``plan``, ``hindsight``, ``regret``,
         ``evpi``), ``mean`` (points), ``error`` (standard error, and beside it what the gap leaves open).
@@ -138,6 +143,7 @@ class Simulation:
         """What the plan comes to, beside what hindsight would have earned: see :meth:`side_by_side`."""
         return self.side_by_side({})
 
+    @shows("outlook", "problem.case")
     def side_by_side(self, plans: Mapping[str, Plan]) -> pd.DataFrame:
         """Several plans over the same draws, the plan itself first and hindsight last.
 
@@ -160,7 +166,8 @@ class Simulation:
 
         taken = [name for name in plans if name in (THE_PLAN, HINDSIGHT)]
         if taken:
-            raise PortfolioError(f'plans: "{taken[0]}" stands there already. Call it something else.')
+            told = say(self.problem.case.settings.language, "draws_taken", name=taken[0])
+            raise PortfolioError(told)
         chosen = {THE_PLAN: self.plan} | {
             name: choices_of(self.problem.case, other) for name, other in plans.items()
         }
@@ -190,6 +197,7 @@ class Simulation:
         return frame
 
     @property
+    @shows("key_result_chances", "problem.case")
     def key_results(self) -> pd.DataFrame:
         """A row a key result under the plan: ``key_result``, ``objective``, ``expected`` (attainment with
         everything as expected), ``p10``, ``p50``, ``p90`` (attainment over the draws), ``chance`` (of
@@ -212,6 +220,27 @@ class Simulation:
         return frame.assign(chance=chance, error=_error(chance, len(self.draws)))
 
     @property
+    @shows("limits_in_draws", "problem.case")
+    def limits(self) -> pd.DataFrame:
+        """Whether the plan's limits hold once needs turn out otherwise: a row a resource and period that has
+        one: ``resource``, ``period`` (empty: all its periods together; both empty: all limits), ``unit``,
+        ``limit`` (what may be used, carried over as half of the draws leave it), ``p50``, ``p80``, ``p90``
+        (use by the plan), ``chance`` (that it holds), ``error``, ``reserve`` (what, kept apart, covers the
+        overrun in 80 % of the draws), ``reserve_90`` (in 90 %).
+        """
+        return limits_in_draws(self.problem, self.draws, self.plan)
+
+    @property
+    @shows("dates_in_draws", "problem.case")
+    def dates(self) -> pd.DataFrame:
+        """Whether the plan's dates hold: ``kind`` (``deadline`` of an initiative, or ``due`` of a key result
+        that it contributes to in time, as planned), ``initiative``, ``key_result``, ``period``, ``chance``
+        (that it delivers, and by then), ``error``.
+        """
+        return dates_in_draws(self.problem, self.draws, self.plan)
+
+    @property
+    @shows("by_draw", "problem.case")
     def by_draw(self) -> pd.DataFrame:
         """A row a draw: ``draw``, ``plan`` (its points), ``best`` (those of the best portfolio),
         ``regret``.
@@ -224,6 +253,7 @@ class Simulation:
         )
 
     @property
+    @shows("disappointment", "problem.case")
     def disappointment(self) -> pd.DataFrame:
         """A row a funded initiative, the most over-rated first: ``initiative``, ``promised`` (its points in
         the plan), ``mean`` (its points over the draws), ``disappointment`` (the difference; together, the
@@ -264,6 +294,7 @@ class Simulation:
         return Session(problem.case).allocate(problem, self.gap)
 
     @property
+    @shows("shrinkage", "problem.case")
     def shrinkage(self) -> pd.DataFrame:
         """A row an initiative: ``initiative``, ``category``, ``estimate`` (points of its best option standing
         alone, uncapped), ``deviation`` (standard deviation of that), ``kept`` (the share of its distance from
@@ -289,6 +320,7 @@ class Simulation:
         return value_of_information(self.draws, self._candidates, self._values)
 
     @property
+    @shows("evppi", "problem.case")
     def evppi(self) -> pd.DataFrame:
         """A row an initiative that is uncertain, the most worthwhile first: ``initiative``, ``evppi`` (points
         gained on average by knowing its effects and its success before deciding), ``error`` (standard error,
@@ -374,64 +406,14 @@ class Simulation:
         return np.array([self.draws.impacts(portfolio, self._points) for portfolio in self._candidates])
 
     def __str__(self) -> str:
-        plan = self.outlook.iloc[0]
         chances = self.chances
-        sure = (
-            int((chances.chance >= 0.9).sum()),
-            int(((chances.chance > 0.1) & (chances.chance < 0.9)).sum()),
-        )
-        broken = violations(self.problem, self.plan)
-        lines = (
-            [f"The plan breaks {len(broken)} limits or demands: {'; '.join(map(str, broken[:3]))}."]
-            if broken
-            else []
-        )
-        lines += [self.note] if self.note else []
-        if self.estimates:
-            off = self.accuracy.set_index("figure").error
-            lines.append(
-                f"{len(self.bounds)} draws are proven, of the others the best known is taken: the mean in"
-                f" hindsight is right to ± {points(off['hindsight'])} points."
-            )
-        lines += [
-            (
-                f"{len(self.draws)} draws: the plan earns {points(plan['mean'])} points on average,"
-                f" {points(plan.expected)} with all as expected; {points(plan.p10)} to {points(plan.p90)} in"
-                " four draws of five."
-            ),
-            (
-                f"In hindsight {points(plan.regret)} points more would have been possible on average; knowing"
-                f" all beforehand is worth {points(self.evpi)}."
-            ),
-            (
-                f"{sure[0]} initiatives are in nine best portfolios of ten or more, {sure[1]} in some;"
-                f" {int(chances.funded.sum())} are in the plan."
-            ),
-        ]
-        table = chances[(chances.chance > 0) | chances.funded]
-        shown = {"chance": per_cent, "error": lambda error: f"± {per_cent(error, decimals=1)}"}
-        return "\n".join(
-            [
-                *lines,
-                "",
-                frame_text(
-                    table,
-                    "No initiative is in the plan, or in the best portfolio of any draw.",
-                    formatters=shown,
-                ),
-            ]
-        )
+        return "\n".join([head(self), "", str(chances[(chances.chance > 0) | chances.funded])])
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        head, _, _ = str(self).partition("\n\n")
-        return (
-            "<p>"
-            + head.replace("\n", "<br>")
-            + "</p>"
-            + frame_html(self.outlook, "there is no plan", index=False)
-        )
+        told = html.escape(head(self)).replace("\n", "<br>")
+        return f"<p>{told}</p>{page_of(self.outlook)}"
 
 
 def _held(initiatives: Sequence[str], portfolios: Sequence[Sequence[Choice]]) -> Floats:

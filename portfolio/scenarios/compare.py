@@ -13,7 +13,8 @@ from portfolio.allocator.parallel import allocate_all, plans, unanswered_of
 from portfolio.allocator.questions.nearest import lines_near
 from portfolio.case.case import Case
 from portfolio.case.edits import Edit
-from portfolio.case.reading import edited
+from portfolio.case.reading import edited, scenarios_of
+from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import CaseError, Fault, TimeLimitError
 from portfolio.model.allocation import Allocation, matrix_of
 from portfolio.model.comparison import changes
@@ -22,10 +23,9 @@ from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.reference import Line, Lines, changed
 from portfolio.model.usage import requirements, spend
 from portfolio.words.changed_lines import changed_lines
-from portfolio.words.figures import decimal
-from portfolio.words.names import apart, one_line
-from portfolio.words.sentences import say
-from portfolio.words.text_tables import frame_html, frame_text, text_table
+from portfolio.words.names import apart, natural, one_line
+from portfolio.words.sentences import say, sentence
+from portfolio.words.text_tables import text_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,6 +67,7 @@ class Comparison:
         return {name: a for name, a in self.answers.items() if isinstance(a, Allocation)}
 
     @property
+    @shows("compare", "case")
     def summary(self) -> pd.DataFrame:
         """A row a scenario: ``scenario``, ``status``, ``impact`` (points), ``change`` (against the round as
         it is), ``funded`` (how many), ``changes`` where all were asked near a plan (how many of its lines
@@ -117,6 +118,7 @@ class Comparison:
         return frame.astype({c: "str" if c in text else "float64" for c in columns})
 
     @property
+    @shows("compare_changes", "case")
     def changes(self) -> pd.DataFrame:
         """A row a scenario and line that it changes of the plan that all were asked near: ``scenario``,
         ``initiative``, ``change`` (in, out, option, start), ``before``, ``after``; empty where there is none.
@@ -132,6 +134,7 @@ class Comparison:
         return pd.DataFrame(rows, columns=["scenario", *Line._fields], dtype="str")
 
     @property
+    @shows("compare_matrix", "case")
     def matrix(self) -> pd.DataFrame:
         """A row an initiative, a column a scenario: option and start, empty where it is not funded, –
         where there is no plan.
@@ -144,6 +147,7 @@ class Comparison:
         return frame
 
     @property
+    @shows("membership", "case")
     def membership(self) -> pd.DataFrame:
         """A row an initiative: ``initiative``, ``plans`` (in how many), ``membership`` (``all``, ``some`` or
         ``none`` of the plans), those in most of them first.
@@ -162,13 +166,12 @@ class Comparison:
                 "membership": pd.Series(word, dtype="str"),
             }
         )
-        return frame.sort_values(
-            ["plans", "initiative"], ascending=[False, True], kind="stable", ignore_index=True
-        )
+        return frame.sort_values("plans", ascending=False, kind="stable", ignore_index=True)
 
     @cached_property
     def _initiatives(self) -> list[str]:
-        return sorted({i for plan in self.plans.values() for i in effects(plan.problem.case).initiatives})
+        known = {i for plan in self.plans.values() for i in effects(plan.problem.case).initiatives}
+        return sorted(known, key=natural)
 
     @property
     def note(self) -> str:
@@ -179,26 +182,11 @@ class Comparison:
         return say(self.case.settings.language, "as_it_is") if scenario == AS_IT_IS else one_line(scenario)
 
     def __str__(self) -> str:
-        language, frame = self.case.settings.language, self.summary
-        frame["scenario"] = [self._named(scenario) for scenario in frame.scenario]
-        frame["status"] = [say(language, f"status_{status}") for status in frame.status]
-        spent = {
-            c: say(language, "head_spent", resource=c.removesuffix(" spent"))
-            for c in map(str, frame)
-            if c.endswith(" spent")
-        }
-        heads = {c: say(language, f"head_{c}") for c in map(str, frame) if c not in spent}
-        told = frame_text(
-            frame.rename(columns=spent | heads), "no scenario was asked about", decimal=decimal(".", language)
-        )
-        return "\n".join(filter(None, [told, self.note]))
+        return "\n".join(filter(None, [str(self.summary), self.note]))
 
     def told_matrix(self) -> str:
         """The matrix for a terminal: initiatives in the order of their table."""
-        frame = self.matrix.rename(columns=self._named)
-        return frame_text(
-            frame.loc[self.case.listed(frame.index)], "no initiative is a candidate", index=True
-        )
+        return str(self.matrix)
 
     def told_changes(self) -> str:
         """The changed lines of each scenario for a terminal; empty where they were asked near no plan."""
@@ -217,9 +205,7 @@ class Comparison:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return frame_html(self.summary, "no scenario was asked about", index=False) + (
-            f"<p>{self.note}</p>" if self.note else ""
-        )
+        return page_of(self.summary) + (f"<p>{self.note}</p>" if self.note else "")
 
 
 def compare(
@@ -279,12 +265,9 @@ def compare(
     if scenarios is None:
         scenarios = _own(problem.case)
     if AS_IT_IS in scenarios:
-        raise _not_one(
-            AS_IT_IS,
-            f'called something else: "{AS_IT_IS}" is the round itself; found "{AS_IT_IS}". Rename it',
-        )
+        raise _not_one(problem, AS_IT_IS, sentence("must_rename", name=AS_IT_IS))
     problems = {AS_IT_IS: problem} | {
-        name: _problem(problem, name, scenario) for name, scenario in scenarios.items()
+        name: problem_under(problem, name, scenario) for name, scenario in scenarios.items()
     }
     lines = None if near is None else lines_near(problem, near)
     how: dict[str, Any] = {"what": "compare", "time_limit": time_limit, "near": near, "within": within}
@@ -294,31 +277,21 @@ def compare(
 
 def _own(case: Case) -> dict[str, list[Edit]]:
     """The scenarios of the case's own table."""
-    found = Edit.rows(case.table("scenarios"))
+    found = scenarios_of(case)
     if not found:
-        raise CaseError(
-            [
-                Fault(
-                    "scenarios",
-                    None,
-                    "",
-                    "",
-                    "must hold at least one scenario; found none. Add the table, or name scenarios.",
-                )
-            ],
-            "the case",
-        )
+        fault = Fault("scenarios", None, "", "", sentence("must_scenario"))
+        raise CaseError([fault], sentence("of_case"), case.settings.language)
     return found
 
 
-def _problem(problem: Problem, name: str, scenario: Scenario) -> Problem:
+def problem_under(problem: Problem, name: str, scenario: Scenario) -> Problem:
     """The problem that a scenario makes of the one that is compared."""
     if isinstance(scenario, Problem | Case):
         return problem_of(scenario)
     if callable(scenario):
         made = scenario(problem)
         if not isinstance(made, Problem | Case):
-            raise _not_one(name, f"a function that gives a problem; found one that gives {made!r}")
+            raise _not_one(problem, name, sentence("must_scenario_function", found=repr(made)))
         return problem_of(made)
     edits = (
         [e if isinstance(e, Edit) else tuple(e) for e in scenario]
@@ -326,11 +299,9 @@ def _problem(problem: Problem, name: str, scenario: Scenario) -> Problem:
         else None
     )
     if edits is None or any(not isinstance(e, Edit) and len(e) != 4 for e in edits):
-        raise _not_one(
-            name, f"a problem, a function of one, or changes (table, row, column, change); found {scenario!r}"
-        )
+        raise _not_one(problem, name, sentence("must_scenario_changes", found=repr(scenario)))
     # what the problem changes already stands in the tables first, so that changes add up
-    limited = _written(problem)
+    limited = as_limited(problem)
     case = edited(limited, edits, name)
     if dict(problem.weights) == effects(problem.case).own_weights:
         return replace(problem, case=case, weights={}, amounts={})
@@ -342,7 +313,7 @@ def _problem(problem: Problem, name: str, scenario: Scenario) -> Problem:
     return replace(problem, case=case, weights=weights, amounts={})
 
 
-def _written(problem: Problem) -> Case:
+def as_limited(problem: Problem) -> Case:
     """The case with the problem's limits in its table."""
     table = problem.case.table("resources")
     if not problem.amounts:
@@ -353,5 +324,6 @@ def _written(problem: Problem) -> Case:
     return problem.case.revised({"resources": table})
 
 
-def _not_one(name: str, problem: str) -> CaseError:
-    return CaseError([Fault("scenarios", None, "scenario", name, f"must be {problem}.")], f"scenario {name}")
+def _not_one(asked: Problem, name: str, wrong: str) -> CaseError:
+    fault = Fault("scenarios", None, "scenario", name, wrong)
+    return CaseError([fault], sentence("of_scenario", name=name), asked.case.settings.language)

@@ -18,6 +18,7 @@ from portfolio.allocator.milp import capacities
 from portfolio.allocator.parallel import allocate_all, plans
 from portfolio.allocator.questions.nested import most_nested
 from portfolio.case.case import Case
+from portfolio.display.shown_as import shows
 from portfolio.errors import CaseError, Fault, InfeasibleError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
@@ -26,7 +27,7 @@ from portfolio.model.usage import requirements, spend_of
 from portfolio.progress import Clock, within
 from portfolio.words.figures import number, points
 from portfolio.words.names import apart
-from portfolio.words.sentences import say
+from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,6 +77,11 @@ class NestedList:
         return self.wait_and_see - self.expected
 
     @property
+    def _case(self) -> Case:
+        return self.problems[0].case
+
+    @property
+    @shows("nested_tiers", "_case")
     def tiers(self) -> pd.DataFrame:
         """A row an initiative, in the order of the list: ``tier`` (1 is the smallest budget), ``budget``
         (from which on it is funded), ``initiative``, ``option``, ``start``, ``cost`` (all budgets, inside the
@@ -105,6 +111,7 @@ class NestedList:
         )
 
     @property
+    @shows("nested_budgets", "_case")
     def budgets(self) -> pd.DataFrame:
         """A row a budget: ``budget``, ``probability``, ``impact`` (of the list), ``afresh`` (of the best
         portfolio), ``price`` (the difference).
@@ -220,30 +227,24 @@ def _problems(problem: Problem, budgets: Sequence[float | Limits], shares: Seque
         faults.append(Fault("resources", None, "budgets", str(found), problem))
 
     if not budgets:
-        fault("none", "must hold at least one budget; found none.")
+        fault("none", sentence("must_budgets"))
     if len(shares) != len(budgets) or any(not s >= 0 for s in shares) or abs(math.fsum(shares) - 1) > 1e-6:
-        fault(shares, f"probabilities must be one a budget, ≥ 0, and add up to 1; found {list(shares)}.")
+        fault(shares, sentence("must_probabilities", found=list(shares)))
     problems: list[Problem] = []
     for budget in budgets:
         if isinstance(budget, Mapping):
             problems.append(problem.with_limits(budget))
         elif not isinstance(budget, Real) or isinstance(budget, bool):
-            fault(budget, f"must be an amount, or limits such as {{'budget': …}}; found {budget!r}.")
+            fault(budget, sentence("must_amount", found=repr(budget)))
         elif len(own) != 1:
-            fault(
-                budget,
-                f'must be limits, such as {{"{own[0] if own else "budget"}": …}}: the case has {len(own)}'
-                f" budgets; found {budget}.",
-            )
+            named = own[0] if own else "budget"
+            fault(budget, sentence("must_limits", budget=named, count=len(own), found=budget))
         else:
             amounts = {(own[0], p): problem.amount(own[0], p) for p in case.periods}
             present = math.fsum(amounts.values())
             if not 0 < present < math.inf or not budget >= 0:
-                fault(
-                    budget,
-                    f"must be ≥ 0, and {own[0]} must have an amount in every period; found {budget} and"
-                    f" {present:g}.",
-                )
+                told = {"budget": own[0], "found": budget, "present": f"{present:g}"}
+                fault(budget, sentence("must_amount_every", **told))
             else:
                 problems.append(
                     problem.with_limits({cell: a * float(budget) / present for cell, a in amounts.items()})
@@ -253,14 +254,9 @@ def _problems(problem: Problem, budgets: Sequence[float | Limits], shares: Seque
     limits = [capacities(needs, p.limits(needs.resources)) for p in problems]
     for k, (less, more) in enumerate(pairwise(limits)):
         if (more < less * (1 - 1e-12)).any():
-            fault(
-                budgets[k + 1],
-                "each budget must be at least as large as the one before it in every period, with what is"
-                f" carried over (nothing is, out of a period without a limit); found {budgets[k + 1]} after"
-                f" {budgets[k]}.",
-            )
+            fault(budgets[k + 1], sentence("must_growing", found=budgets[k + 1], before=budgets[k]))
     if faults:
-        raise CaseError(faults, "the nested list")
+        raise CaseError(faults, sentence("of_nested"), case.settings.language)
     return problems
 
 

@@ -24,11 +24,23 @@ from portfolio.words.figures import (
 from portfolio.words.grammar import SPACE, Language, Vocabulary
 from portfolio.words.languages import checked, codes, language
 from portfolio.words.names import apart, one_line, whole
-from portfolio.words.sentences import colon, listing, quoted, say, semicolon, with_unit
+from portfolio.words.sentences import (
+    Sentence,
+    colon,
+    figure,
+    into,
+    listing,
+    quoted,
+    say,
+    semicolon,
+    sentence,
+    with_unit,
+)
 
 __all__ = [
     "SPACE",
     "Language",
+    "Sentence",
     "Vocabulary",
     "apart",
     "at_least",
@@ -39,6 +51,8 @@ __all__ = [
     "decimal",
     "decimals_of",
     "exact_per_cent",
+    "figure",
+    "into",
     "is_one",
     "language",
     "listing",
@@ -51,6 +65,7 @@ __all__ = [
     "rounded_share",
     "say",
     "semicolon",
+    "sentence",
     "share_decimals",
     "whole",
     "with_per_cent",

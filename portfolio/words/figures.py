@@ -112,6 +112,22 @@ def points(value: float, language: str = "en") -> str:
     return decimal(text, language)
 
 
+def signed(value: float, language: str = "en") -> str:
+    """Points more or less, as :func:`points` with a true sign before them.
+
+    Examples
+    --------
+    >>> signed(1.5), signed(-0.316, "fr"), signed(0.0)
+    ('+1.50', '−0,32', '0.00')
+    """
+    return sign_of(value) + points(abs(value), language)
+
+
+def sign_of(value: float) -> str:
+    """The sign before a change: none of what is none."""
+    return "+" if value > 0 else "\N{MINUS SIGN}" if value < 0 else ""
+
+
 def per_cent(share: float, language: str = "en", decimals: int = 0) -> str:
     """A share in per cent, with the sign as the language sets it; 100 % is all and 0 % is nothing.
 

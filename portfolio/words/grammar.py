@@ -67,6 +67,12 @@ class Vocabulary:
     weeks : tuple of str
     ordinals : tuple of str
         What follows a number that counts, such as the st of 1st.
+    what_if : mapping of str to tuple of str
+        The sentences in which changes of a case are said, and their parts, as
+        :mod:`portfolio.case.what_if.forms` has them: what is said to every way of saying it.
+    what_if_words : mapping of str to tuple of str
+        Words and expressions of such sentences that stand for one thing: ``one``, ``person``, ``period``,
+        ``and``, ``all money``, ``all teams``.
     """
 
     headings: Mapping[str, tuple[str, ...]]
@@ -93,6 +99,8 @@ class Vocabulary:
     fiscal: tuple[str, ...]
     weeks: tuple[str, ...]
     ordinals: tuple[str, ...]
+    what_if: Mapping[str, tuple[str, ...]]
+    what_if_words: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

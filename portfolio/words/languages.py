@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
-from portfolio.errors import PortfolioError
+from portfolio.base_error import PortfolioError
 from portfolio.words.grammar import Language, Vocabulary
 from portfolio.words.phrases import __path__ as folders
 

@@ -26,3 +26,15 @@ def whole(id_: str, between: str = " ") -> str:
 def one_line(text: str) -> str:
     """A name on one line: line breaks and tabs are blanks."""
     return re.sub("[ ]*[\t\r\n\v\f\x85\u2028\u2029]+[ ]*", " ", text).strip()
+
+
+def natural(id_: str) -> list[tuple[int, int, str]]:
+    """What ids are ordered by where their order says nothing else: as people count, 2 before 10.
+
+    Examples
+    --------
+    >>> sorted(["idea-10", "idea-2", "idea", "10", "9a"], key=natural)
+    ['9a', '10', 'idea', 'idea-2', 'idea-10']
+    """
+    parts = [part for part in re.split(r"([0-9]+)", id_) if part]
+    return [(0, int(part), part) if part.isdecimal() else (1, 0, part) for part in parts]

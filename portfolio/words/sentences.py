@@ -5,16 +5,17 @@ units.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
+from typing import Literal, overload
 
-from portfolio.errors import PortfolioError
+from portfolio.base_error import PortfolioError
 from portfolio.words.figures import is_one
-from portfolio.words.languages import codes, phrase
+from portfolio.words.languages import FALLBACK, codes, phrase
 from portfolio.words.languages import language as spoken
 
-_COUNTED = re.compile(r"\{(\w+)\} (\w+)")
-"""A figure of a phrase, and the word after it: a noun that takes the singular where the figure does."""
+_COUNTED = lru_cache(maxsize=None)(re.compile(r"\{(\w+)\} (\w+)").findall)
+"""The figures of a phrase, each with the word after it: a noun that takes the singular where that does."""
 
 
 def say(language: str, key: str, /, **figures: object) -> str:
@@ -27,7 +28,7 @@ def say(language: str, key: str, /, **figures: object) -> str:
     """
     text, code = phrase(language, key)
     singular = spoken(code).singular
-    for name, word in re.findall(_COUNTED, text):
+    for name, word in _COUNTED(text):
         if word in singular and name in figures and is_one(str(figures[name]), code):
             text = text.replace(f"{{{name}}} {word}", f"{{{name}}} {singular[word]}")
     try:
@@ -37,6 +38,80 @@ def say(language: str, key: str, /, **figures: object) -> str:
             f"phrases/{code}.py, {key}: must ask for figures that are there, of"
             f" {', '.join(figures) or 'none'}; found {missing}. Mend the phrase."
         ) from missing
+
+
+class Sentence(str):
+    """Words that can be told in any language; as they stand, they are English.
+
+    For what is said where nobody knows yet whom it is said to, as a fault of a file is, whose language stands
+    in it. Where the language is known, :func:`say` says it at once. Made by :func:`sentence` and
+    :func:`figure`; put together with other words it is a plain text, in English for good, so that a whole
+    sentence is one phrase.
+    """
+
+    _told: Callable[[str], str]
+
+    def __new__(cls, told: Callable[[str], str]) -> Sentence:
+        text = super().__new__(cls, told(FALLBACK))
+        text._told = told
+        return text
+
+    def __reduce__(self) -> tuple[type[Sentence], tuple[Callable[[str], str]]]:
+        return Sentence, (self._told,)
+
+    def into(self, language: str) -> str:
+        """The same in a language."""
+        return self._told(language)
+
+
+def sentence(key: str, /, **figures: object) -> Sentence:
+    """A phrase of the catalogue with its figures, to be told in a language later. Of its figures, those that
+    are sentences themselves are told with it.
+
+    Examples
+    --------
+    >>> from portfolio.words.figures import number
+    >>> half = sentence("in", amount=figure(number, 0.5), period="2027Q1")
+    >>> half, into(half, "fr"), into("as written", "fr")
+    ('0.5 in 2027Q1', '0,5 en 2027Q1', 'as written')
+    """
+    return Sentence(partial(_said, key, figures))
+
+
+def _said(key: str, figures: Mapping[str, object], language: str) -> str:
+    return say(language, key, **{name: into(figure, language) for name, figure in figures.items()})
+
+
+def figure(told: Callable[..., str], /, *arguments: object, **more: object) -> Sentence:
+    """What a function of a language makes of its arguments, to be told in a language later: a number, an
+    amount, a list whose items may be sentences.
+
+    Examples
+    --------
+    >>> from portfolio.words.figures import number
+    >>> into(figure(listing, ["A", figure(number, 1.5)], last="or"), "fr")
+    'A ou 1,5'
+    """
+    return Sentence(partial(_figured, told, arguments, more))
+
+
+def _figured(
+    told: Callable[..., str], arguments: Sequence[object], more: Mapping[str, object], language: str
+) -> str:
+    here = [
+        [into(i, language) for i in a] if isinstance(a, list | tuple) else into(a, language)
+        for a in arguments
+    ]
+    return told(*here, language=language, **more)
+
+
+@overload
+def into(text: str, language: str) -> str: ...
+@overload
+def into(text: object, language: str) -> object: ...
+def into(text: object, language: str) -> object:
+    """Words in a language, where they can be told in any; all else as it stands."""
+    return text.into(language) if isinstance(text, Sentence) else text
 
 
 def listing(

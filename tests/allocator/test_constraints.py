@@ -691,10 +691,16 @@ def test_a_change_gives_a_new_problem_and_leaves_the_old_one_alone(make, change)
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda p: p.with_weights({"grwo": 1}), 'must be an id in objectives; found "grwo". Nearest: "grow"'),
+        (
+            lambda p: p.with_weights({"grwo": 1}),
+            "must be the id or the name of an objective; found “grwo”. Nearest: “grow”",
+        ),
         (lambda p: p.with_weights({"grow": -1}), "must be a number ≥ 0; found -1 for grow"),
         (lambda p: p.with_weights({"grow": math.nan}), "found nan"),
-        (lambda p: p.with_limits({"cahs": 1}), 'must be an id in resources; found "cahs". Nearest: "cash"'),
+        (
+            lambda p: p.with_limits({"cahs": 1}),
+            "must be the id or the name of a resource; found “cahs”. Nearest: “cash”",
+        ),
         (lambda p: p.with_limits({("cash", "Q9"): 1}), 'must be one of the periods Q1, Q2, Q3; found "Q9"'),
         (
             lambda p: p.with_limits({("cash",): 1}),
@@ -704,12 +710,12 @@ def test_a_change_gives_a_new_problem_and_leaves_the_old_one_alone(make, change)
         (lambda p: p.with_limits({"cash": "4"}), "found 4 for cash"),
         (lambda p: p.scaled({"cash": -0.5}), "found -0.5 for cash"),
         (lambda p: p.scaled({"cash": math.inf}), "found inf for cash"),
-        (lambda p: p.scaled({"dash": 1}), 'Nearest: "cash"'),
+        (lambda p: p.scaled({"dash": 1}), "Nearest: “cash”"),
         (
             lambda p: p.with_funded("checkuot"),
-            'must be an id in initiatives; found "checkuot". Nearest: "checkout"',
+            "must be the id or the name of an initiative; found “checkuot”. Nearest: “checkout”",
         ),
-        (lambda p: p.without("a"), 'found "a". Nearest: "A"'),
+        (lambda p: p.without("a", "b"), "found “b”"),
     ],
 )
 def test_a_change_that_names_nothing_or_no_amount_is_a_fault(make, change, said):

@@ -22,6 +22,7 @@ from support.small_cases import together
 import portfolio as pf
 from portfolio.allocator import batch, highs, search
 from portfolio.allocator.effort import Effort
+from portfolio.allocator.local_search import LocalSearch
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.session import Session
 from portfolio.allocator.workspace import Workspace
@@ -285,6 +286,25 @@ def test_progress_only_gets_better_and_ends_at_the_answer(hard: pf.Case) -> None
     assert list(bounds) == sorted(bounds, reverse=True)
     assert impacts[-1] == plan.impact
     assert all(impact <= plan.impact <= bound + 1e-9 for _, impact, bound in told)
+
+
+def test_the_first_plan_is_told_while_local_search_goes_on(
+    hard: pf.Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a round of 5,000 the first search around a start takes most of a minute."""
+    told: list[float] = []
+    on_the_way: list[list[float]] = []
+    whole = LocalSearch.run
+
+    def run(*args: Any, **more: Any) -> Any:
+        found = whole(*args, **more)
+        on_the_way.append([impact for impact in told if impact > -np.inf])
+        return found
+
+    monkeypatch.setattr(LocalSearch, "run", run)
+    plan = pf.allocate(hard, on_progress=lambda _, impact, __: told.append(impact))
+    assert on_the_way[0]
+    assert all(0 < impact <= plan.impact for impact in on_the_way[0])
 
 
 def test_an_interrupt_keeps_the_best_plan_so_far(hard: pf.Case) -> None:

@@ -14,7 +14,7 @@ import pytest
 from support.small_cases import Make
 
 import portfolio as pf
-from portfolio.explanation.difference import inputs
+from portfolio.case.compared import inputs
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 

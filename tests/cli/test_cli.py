@@ -108,8 +108,14 @@ def test_allocate_prints_the_plan_and_writes_its_tables(
     assert plan.heading in out
     assert "Guided help" in out
     written = {p.name for p in (tmp_path / "plan").iterdir()}
-    assert written == {"funded.csv", "usage.csv", "attainment.csv", "allocation.json"}
-    assert (tmp_path / "plan" / "funded.csv").read_text().splitlines()[0] == ",".join(plan.funded.columns)
+    assert written == {"funded.csv", "not_funded.csv", "usage.csv", "attainment.csv", "allocation.json"}
+    head, first, *_ = (tmp_path / "plan" / "funded.csv").read_text().splitlines()
+    assert head == ",".join([*plan.funded.columns, "name"])
+    assert first.endswith(",New checkout")
+    head, *rows = (tmp_path / "plan" / "not_funded.csv").read_text(encoding="utf-8").splitlines()
+    assert head == "initiative,name,in_its_way"
+    assert [row.split(",")[:2] for row in rows] == [["A", "Faster pages"], ["D", "Loyalty programme"]]
+    assert "budget in 2027Q1" in rows[0]
 
 
 def test_json_has_the_promised_keys(capsys: pytest.CaptureFixture[str]) -> None:
@@ -368,7 +374,7 @@ def test_explain_in_ranges(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_explain_of_an_unknown_initiative_is_bad_input(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["explain", str(FOUR), "Z"]) == 2
-    assert 'must be an id in initiatives; found "Z"' in capsys.readouterr().err
+    assert "must be the id or the name of an initiative; found “Z”" in capsys.readouterr().err
 
 
 def test_diff_names_what_changed_and_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -377,9 +383,10 @@ def test_diff_names_what_changed_and_why(tmp_path: Path, capsys: pytest.CaptureF
     path.write_text(path.read_text().replace("100", "70"))
     assert cli.main(["diff", str(FOUR), str(tmp_path / "less")]) == 0
     out = capsys.readouterr().out
-    assert "- A comes in: full from 2027Q1" in out
-    assert "- B drops out" in out
-    assert "1 input differs:\n- resources, budget, 2027Q1: 100 → 70" in out
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    assert any("(A) comes in full from 2027Q1" in line for line in lines)
+    assert any("(B) drops out" in line for line in lines)
+    assert "1 input differs:\n- resources, Budget of the round (budget), k€: 2027Q1 100 → 70" in out
 
 
 def test_simulate_says_how_sure_the_plan_is(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -409,7 +416,7 @@ def test_frontier_prints_a_row_a_budget(capsys: pytest.CaptureFixture[str]) -> N
     assert "Efficient frontier in budget: 3 budgets" in out
     assert cli.main(["frontier", str(FOUR), "--exact"]) == 0
     assert cli.main(["frontier", str(FOUR), "--resource", "money"]) == 2
-    assert 'must be an id in resources; found "money"' in capsys.readouterr().err
+    assert "must be the id or the name of a resource; found “money”" in capsys.readouterr().err
 
 
 def test_compare_prints_the_scenarios_of_the_table(
@@ -444,7 +451,7 @@ def test_arbitrate_writes_a_record_and_replay_reads_it(
         )
         == 0
     )
-    assert "contested" in capsys.readouterr().out
+    assert "Contested" in capsys.readouterr().out
     record = tmp_path / "out" / "record.json"
     assert cli.main(["replay", str(record), str(dozen)]) == 0
     assert "The same" in capsys.readouterr().out
@@ -470,3 +477,21 @@ def test_check_tells_what_the_tables_of_the_past_say_twice(
     )
     assert cli.main(["check", str(tmp_path / "case")]) == 0
     assert "- readings.csv, line 3, column period: nps must be read once a period" in capsys.readouterr().out
+
+
+def test_diff_writes_every_difference(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    pf.save(pf.load(FOUR), tmp_path / "case")
+    text = (tmp_path / "case" / "requirements.csv").read_text(encoding="utf-8")
+    (tmp_path / "case" / "requirements.csv").write_text(
+        text.replace("40", "41").replace("20", "25"), encoding="utf-8"
+    )
+    assert cli.main(["diff", str(FOUR), str(tmp_path / "case"), "--tables", str(tmp_path / "out")]) == 0
+    assert "inputs differ" in capsys.readouterr().out
+    rows = (tmp_path / "out" / "inputs.csv").read_text(encoding="utf-8").splitlines()
+    assert rows[0] == "table,row,column,before,after"
+    assert len(rows) > 2
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        "initiatives.csv",
+        "key_results.csv",
+        "inputs.csv",
+    }

@@ -47,9 +47,9 @@ def case(make: Make, tmp_path: Path) -> Path:
                 f"8{SPACE}000 sur 8{SPACE}000",
             ],
         ),
-        ("explain", ["Impact 5,5000 points, borne", "est financé"]),
+        ("explain", ["Impact 5,5000 points, borne", "est financée"]),
         ("check", ["Dossier Budget", "10 initiatives, 1 période, 2 ressources, 1 objectif", "aucune erreur"]),
-        ("compare", ["scénario", "tel quel", "moins", "entrent", "caisse dépensé", "-2,5"]),
+        ("compare", ["scénario", "tel quel", "moins", "sortent", "caisse dépensé", "−2,50"]),
         ("frontier", ["Frontière efficiente en caisse", "dépense", "changements", "oui"]),
     ],
 )
@@ -68,7 +68,7 @@ def test_commands_speak_the_language_of_the_case(
 def test_a_difference_and_a_plan_made_by_hand_are_told_in_french(case: Path) -> None:
     problem = pf.Problem(pf.load(case))
     told = str(pf.diff(pf.allocate(problem), pf.allocate(problem.without("idee-1"))))
-    assert f"- idee-1 sort{SPACE}: full dès Q1{SPACE}; 1,50 → 0,00 point" in told
+    assert "Idée 1 (idee-1) sort full dès Q1 −1,50" in [" ".join(line.split()) for line in told.splitlines()]
     assert "1 donnée diffère" in told
     hand = str(pf.appraise(problem, ["idee-1", "idee-4"]))
     assert hand.startswith(
@@ -82,7 +82,7 @@ def test_lists_keep_the_order_of_the_file(case: Path, capsys: pytest.CaptureFixt
     for command in ("allocate", "explain", "compare"):
         assert main([command, str(case)]) == 0
         out = capsys.readouterr().out
-        first = "Idée {}" if command == "explain" else "idee-{}"
+        first = {"allocate": "idee-{}", "explain": f"L'initiative «{SPACE}Idée {{}}"}.get(command, "Idée {}")
         lines = [
             line.strip("- ") for line in out.splitlines() if line.strip("- ").startswith(first.format(""))
         ]

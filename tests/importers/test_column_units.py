@@ -129,7 +129,7 @@ def test_with_and_without_taxes_in_one_column_is_refused(tmp_path: Path) -> None
     words = refusal(tmp_path, "Name,Cost,Score\nA,100 € HT,5\nB,300 € TTC,4\n", budget="200 €")
     assert "with taxes" in words
     words = refusal(tmp_path, "Nom,Montant TTC,Score\nA,100 € HT,5\nB,300 €,4\n", budget="200 €")
-    assert "with taxes" in words
+    assert "taxes comprises" in words
 
 
 LENGTHS = "Name,Effort,Score\nA,2 weeks,5\nB,3 days,4\nC,1 week,2\n"

@@ -43,7 +43,7 @@ def test_a_group_s_total_is_the_sum_of_its_rows() -> None:
         ("Grand total", None, 200, None),
     )
     assert [(r.line, r.addends) for r in rows] == [(4, (2, 3)), (7, (5, 6)), (8, (2, 3, 5, 6))]
-    assert rows[0].why == 'called "Total Culture", the sum of rows 2 to 3'
+    assert rows[0].called == "Total Culture"
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,6 @@ def test_without_anything_that_tells_it_is_to_be_asked() -> None:
 def test_a_row_without_a_name_and_the_sums_of_others() -> None:
     (row,) = found(*PLAIN, (None, None, 170, 12))
     assert (row.line, row.called, row.addends) == (5, "", (2, 3, 4))
-    assert row.why == "the sum of rows 2 to 4"
 
 
 def test_a_nameless_total_over_the_rows() -> None:

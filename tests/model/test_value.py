@@ -287,7 +287,10 @@ def test_value_checks_no_limit(make):
 @pytest.mark.parametrize(
     ("funded", "said"),
     [
-        ([("checkuot", "full", "Q1")], 'must be an id in initiatives; found "checkuot". Nearest: "checkout"'),
+        (
+            [("checkuot", "full", "Q1")],
+            "must be the id or the name of an initiative; found “checkuot”. Nearest: “checkout”",
+        ),
         ([("checkout", "fulll", "Q1")], 'must be an option of checkout; found "fulll". Nearest: "full"'),
         ([("checkout", "full", "q1")], 'must be one of the periods Q1 … Q3; found "q1". Nearest: "Q1"'),
         ([("checkout", "full", "Q1"), ("checkout", "full", "Q2")], 'funded once; found "checkout" again'),

@@ -79,7 +79,10 @@ def test_a_frontier_at_given_budgets_is_an_allocation_at_each() -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"resource": "capitol"}, 'must be an id in resources; found "capitol". Nearest: "capital".'),
+        (
+            {"resource": "capitol"},
+            "the id or the name of a resource; found “capitol”. Nearest: “Capital outlays” (capital).",
+        ),
         ({"at": [10, -1]}, "must be a number ≥ 0; found -1."),
         ({"at": [math.inf]}, "must be a number ≥ 0; found inf."),
     ],

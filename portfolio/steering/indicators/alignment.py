@@ -14,6 +14,7 @@ import numpy as np
 
 from portfolio.arrays import Floats
 from portfolio.case.case import Case, checked_case, language_of
+from portfolio.display.shown_as import shown_as
 from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import effects
 from portfolio.model.usage import requirements, spend_of, stopping_spend
@@ -206,7 +207,7 @@ def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.Dat
     )
     frame["difference"] = frame.money_share - frame.points_share
     frame["initiatives"] = (shares > 0).sum(axis=0)
-    return frame
+    return shown_as("alignment", frame, case, language)
 
 
 def alignments(case: Case, funded: Sequence[Choice], language: str) -> Iterator[Figure]:

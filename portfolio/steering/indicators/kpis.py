@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from portfolio.case.case import Case, checked_case
 from portfolio.case.chains import links, reach
+from portfolio.display.shown_as import shown_as
 from portfolio.model.effects import effects
 from portfolio.model.levels import kinds, money_per_unit
 from portfolio.steering.indicators.figure import Figure
@@ -152,9 +153,10 @@ def chains(case: Case) -> pd.DataFrame:
             }
         )
     numbers = ("factor", "money", "observed", "planned", "worth")
-    return pd.DataFrame(
+    frame = pd.DataFrame(
         {c: pd.Series([r[c] for r in rows], dtype="float64" if c in numbers else "str") for c in _COLUMNS}
     )
+    return shown_as("chains", frame, case)
 
 
 _COLUMNS = (

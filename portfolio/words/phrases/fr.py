@@ -13,8 +13,11 @@ LANGUAGE = Language(
     last={"and": "et", "or": "ou"},
     one=r"[-+\N{MINUS SIGN}]?[01](,\d+)?",  # whatever is below 2
     singular={
+        "autres": "autre",
         "données": "donnée",
+        "erreurs": "erreur",
         "heures": "heure",
+        "initiatives": "initiative",
         "jours": "jour",
         "jours-homme": "jour-homme",
         "lignes": "ligne",
@@ -45,6 +48,10 @@ LANGUAGE = Language(
             "duration": ("durée", "nombre de périodes"),
             "delivers": ("part livrée",),
             "success": ("probabilité de succès", "probabilité de réussite", "succès", "réussite"),
+            "late": ("probabilité de retard", "retard"),
+            "late_use": ("usage en cas de retard",),
+            "cause": ("cause", "cause commune"),
+            "on": ("agit sur",),
             "resource": ("ressource",),
             "kind": ("type", "nature"),
             "unit": ("unité",),
@@ -116,6 +123,7 @@ LANGUAGE = Language(
             "kpis": ("indicateurs",),
             "contributions": ("effets", "contributions"),
             "relations": ("relations", "liens", "dépendances"),
+            "causes": ("causes", "causes communes"),
             "buckets": ("enveloppes",),
             "parties": ("parties", "parties prenantes"),
             "judgements": ("jugements",),
@@ -141,6 +149,8 @@ LANGUAGE = Language(
             "amount": ("montant",),
             "count": ("nombre",),
             "fund": ("financer", "financé", "financée", "à financer"),
+            "effect": ("effet", "effets"),
+            "use": ("besoin", "besoins"),
             "candidate": ("candidat", "candidate"),
             "running": ("en cours", "en route", "démarrée", "démarré"),
             "reject": ("rejeter", "rejeté", "rejetée", "refuser", "refusé", "refusée"),
@@ -180,6 +190,9 @@ LANGUAGE = Language(
             **dict.fromkeys(("jours hommes", "jour.homme", "jours.homme", "jours.hommes"), "person-days"),
             **dict.fromkeys(("mois homme", "mois hommes"), "person-months"),
             "etp": "FTE",
+            **dict.fromkeys(("semaine homme", "semaines hommes"), "person-weeks"),
+            **dict.fromkeys(("semaine personne", "semaines personnes"), "person-weeks"),
+            **dict.fromkeys(("jour personne", "jours personnes"), "person-days"),
         },
         about={
             *("env", "env.", "environ", "à peu près", "autour de", "de l'ordre de", "jusqu'à", "au moins"),
@@ -215,6 +228,202 @@ LANGUAGE = Language(
         fiscal=("ex", "exercice"),
         weeks=("semaine", "s"),
         ordinals=("er", "e", "eme"),
+        what_if={
+            # les parties
+            "x.named": (
+                "{initiative}",
+                "le|la|l'|les|de|d'|du {initiative}",
+                "(l'|le|d'|du|de) (l') initiative|projet {initiative}",
+            ),
+            "xs.named": (
+                "{initiatives}",
+                "le|la|l'|les|de|d'|du {initiatives}",
+                "(l'|le|les) initiative|initiatives|projet|projets {initiatives}",
+            ),
+            "r.named": (
+                "{resources}",
+                "le|la|l'|les|de|d'|du|des|à|au|aux {resources}",
+                (
+                    "(le|la|l'|les|de|d'|du|des|à|au|aux) (l'|la)"
+                    " équipe|équipes|budget|budgets|capacité|ressource|enveloppe"
+                    " {resources}"
+                ),
+            ),
+            "o.named": ("{objective}", "(l'|de|d') (l') objectif {objective}"),
+            "k.named": ("{key_result}", "(le|du|de) résultat clé {key_result}"),
+            "change.more": (
+                "(de) {amount} de plus|mieux",
+                "{amount} plus cher|chère|chers|chères",
+                "{amount} en plus",
+                "{amount} supplémentaire|supplémentaires",
+                "plus|augmente|augmenté|augmentée|hausse|monte|grimpe (de) {amount}",
+                "en hausse de {amount}",
+            ),
+            "change.less": (
+                "(de) {amount} de moins",
+                "{amount} moins cher|chère|chers|chères",
+                "{amount} en moins",
+                "moins|baisse|baissé|diminue|réduit|réduite|amputé|amputée (de) {amount}",
+                "en baisse de {amount}",
+            ),
+            "change.set": (
+                "(passe|est|porté|portée|ramené|ramenée|fixé|fixée) à {amount}",
+                "vaut|est {amount}",
+            ),
+            "change.double": ("double|doublé|doublée|doublés|doublées", "deux fois plus (cher)"),
+            "change.half": ("(réduit|divisé|divisée) de|par moitié|deux",),
+            "range.in": ("(en|au|pour|pendant|sur|de|dans|à) {periods}",),
+            "range.from": (
+                "dès|depuis (le|la) {period}",
+                "à partir de|du|d' {period}",
+                "à compter de|du|d' {period}",
+            ),
+            "range.until": ("jusqu'en|au|à {period}",),
+            "range.between": (
+                "de|du {period} à|au|jusqu'en|jusqu'au {last}",
+                "entre {period} et {last}",
+                "{period} à|au {last}",
+            ),
+            "when.each": (
+                "(à|par|en) chaque {unit}",
+                "par {unit}",
+                "chaque {unit}",
+                "(à) tous|toutes les {unit}",
+            ),
+            "when.each_range": (
+                "(à|en|pour) chaque {unit} {range}",
+                "{range} (à|par) chaque {unit}",
+                "par {unit} {range}",
+            ),
+            "when.all": ("en tout|total", "au total", "sur (toutes) (les) périodes"),
+            "when.all_range": (
+                "en tout|total {range}",
+                "au total {range}",
+                "{range} en tout",
+                "{range} au total",
+            ),
+            # les phrases
+            "limit": (
+                "{r} {change} ({when})",
+                "{change} de|sur|pour|en|dans|d' {r} ({when})",
+            ),
+            "limit_more": (
+                "augmenter|augmente|relever|accroître|monter {r} de {amount} ({when})",
+                "ajouter|donner {amount} (de plus) à|au|aux {r} ({when})",
+                "embaucher|recruter {amount} (de plus) dans|pour|en {r} ({when})",
+                "{amount} de plus (de|pour|en|dans|à|d') {r} ({when})",
+            ),
+            "limit_less": (
+                "réduire|réduis|baisser|diminuer|couper|amputer|rogner {r} de {amount} ({when})",
+                "retirer|enlever|ôter {amount} à|au|aux|de|dans {r} ({when})",
+                "{amount} de moins (de|pour|en|dans|à|d') {r} ({when})",
+            ),
+            "limit_set": (
+                "porter|ramener|fixer|mettre|limiter|plafonner|réduire|augmenter {r} à {amount} ({when})",
+            ),
+            "limit_double": ("doubler {r} ({when})",),
+            "limit_half": ("diviser {r} par deux ({when})",),
+            "unlimited": ("{r} sans limite|plafond ({when})", "pas de limite pour|de|à {r} ({when})"),
+            "fund": (
+                "financer|finance|accepter|approuver|retenir|garder|faire|inclure {xs}",
+                "{xs} est|sont financé|financée|financés|financées|obligatoire|obligatoires|retenu|retenue",
+                "avec {xs}",
+            ),
+            "fund_option": (
+                (
+                    "financer|accepter|approuver|retenir|faire {x} en|dans|avec|au|à (l')"
+                    " (option|variante|niveau) {option}"
+                ),
+                "{x} en|dans|avec|au|à (l') option|variante|niveau {option}",
+            ),
+            "fund_start": (
+                "financer|accepter|approuver|faire {x} en|dès (débutant|commençant) (en) {period}",
+                "financer {x} (en) débutant|commençant en {period}",
+            ),
+            "fund_option_start": (
+                "financer|faire {x} en|dans (l') (option|variante|niveau) {option} en|dès {period}",
+                (
+                    "financer {x} en|dans (l') (option|variante|niveau) {option}, (en) débutant|commençant en"
+                    " {period}"
+                ),
+            ),
+            "reject": (
+                "refuser|refuse|rejeter|abandonner|exclure|arrêter|annuler|supprimer|écarter|retirer {xs}",
+                "ne pas financer|faire|retenir {xs}",
+                "sans {xs}",
+                (
+                    "{xs} est|sont"
+                    " refusé|refusée|rejeté|rejetée|abandonné|abandonnée|arrêté|arrêtée|annulé|annulée"
+                ),
+                "{xs} n'est pas financé|financée",
+            ),
+            "cost": (
+                "{x} coûte|coûtent|coûterait {change}",
+                "(le) coût|coûts|prix {x} {change}",
+                "{x} est {change}",
+            ),
+            "cost_double": ("{x} coûte le double",),
+            "work": (
+                "{x} demande|nécessite|exige {change} de|d' travail|monde|personnel|effort",
+                "(le) travail|effort pour|de|d' {x} {change}",
+            ),
+            "needs": (
+                "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r}",
+                (
+                    "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r} en période"
+                    " {step} (de son"
+                    " travail)"
+                ),
+            ),
+            "effect": (
+                "{x} rapporte|apporte|livre|produit|gagne {change}",
+                "(l'|les|tout) (l') effet|effets|apport|bénéfice|bénéfices|gain|gains {x} {change}",
+            ),
+            "later": (
+                "{x} (commence|débute|démarre|arrive|est) {length} plus tard",
+                "{x} (arrive|est) {length} en retard",
+                "{x} (glisse|retardé|retardée|décalé|décalée|repoussé|repoussée) de {length}",
+                "{x} avec {length} de retard",
+                "retarder|décaler|repousser|reporter|différer {x} de|d' {length}",
+            ),
+            "earlier": (
+                "{x} (commence|débute|démarre|arrive) {length} plus tôt",
+                "{x} (arrive) {length} en avance",
+                "avancer {x} de|d' {length}",
+            ),
+            "longer": ("{x} dure|prend {length} de plus", "{x} (est) {length} plus long|longue"),
+            "shorter": ("{x} dure|prend {length} de moins", "{x} (est) {length} plus court|courte"),
+            "takes": ("{x} dure|prend {length}", "(la) durée {x} = {length}"),
+            "not_before": (
+                "{x} pas avant {period}",
+                "{x} (ne) (commence|débute|démarre) pas avant {period}",
+                "{x} (commence|débute|démarre) à partir de|du {period}",
+                "{x} (commence|débute|démarre) dès {period}",
+                "{x} (commence|débute|démarre) (en) {period} au plus tôt",
+            ),
+            "not_after": (
+                "{x} (ne) (commence|débute|démarre) pas après {period}",
+                "{x} (commence|débute|démarre) (en) {period} au plus tard",
+            ),
+            "starts": (
+                "{x} commence|débute|démarre en|au|à {period}",
+                "commencer|démarrer|débuter {x} en {period}",
+            ),
+            "weight": (
+                "(le) poids {o} {change}",
+                "(les) points {o} {change}",
+                "{o} pèse|vaut|passe {change}",
+            ),
+            "target": ("(la) cible {k} {change}", "{k} cible {change}"),
+        },
+        what_if_words={
+            "one": (),
+            "person": ("personne", "personnes", "etp", "tête", "têtes", "embauche", "embauches"),
+            "period": ("période", "périodes"),
+            "and": ("et",),
+            "all money": ("budget", "le budget", "budgets", "tous les budgets", "les budgets", "l'argent"),
+            "all teams": ("équipes", "toutes les équipes", "les équipes"),
+        },
     ),
 )
 
@@ -239,6 +448,15 @@ PHRASES: dict[str, str] = {
     "plan_time limit": "limite de temps",
     "plan_interrupt": "interruption",
     "plan_of": "{used} sur {available}",
+    "solving": "recherche",
+    "solving_ends": "Ctrl-C l’arrête",
+    "solving_keeps": "Ctrl-C : le meilleur trouvé jusqu’ici",
+    "solving_ties": "impact {impact}, prouvé le meilleur ; choix entre plans égaux",
+    "solving_between": "impact {impact}, au plus {bound}",
+    "solving_none": "pas encore de plan, au plus {bound}",
+    "written_to": "Écrit dans {folder} : {files}",
+    "written_beside": "{folder} : {files}",
+    "remark_said": "remarque : {what}",
     # headings of tables
     "head_initiative": "initiative",
     "head_name": "nom",
@@ -246,7 +464,7 @@ PHRASES: dict[str, str] = {
     "head_start": "début",
     "head_delivery": "livraison",
     "head_points": "points",
-    "head_key result": "résultat clé",
+    "head_key_result": "résultat clé",
     "head_indicator": "indicateur",
     "head_objective": "objectif",
     "head_attained": "atteint",
@@ -258,7 +476,6 @@ PHRASES: dict[str, str] = {
     "head_funded": "financées",
     "head_entering": "entrent",
     "head_leaving": "sortent",
-    "head_spent": "{resource} dépensé",
     "head_total": "total",
     "head_spend": "dépense",
     "head_slope": "pente",
@@ -272,40 +489,763 @@ PHRASES: dict[str, str] = {
     "head_why": "pourquoi",
     "head_changes": "changements",
     "head_changed": "lignes changées",
-    "status_optimal": "optimal",
-    "status_feasible": "réalisable",
+    # frames as notebooks show them: the heading of each, then columns, words and signs
+    "sheet_funded": "Ce qui est financé",
+    "sheet_stopping": "Ce qui est arrêté, et ce que cela coûte",
+    "sheet_usage": "Ce que le plan utilise de chaque ressource, période par période",
+    "sheet_attainment": "Ce qu’atteint chaque résultat clé",
+    "sheet_plan_changes": "Ce qui change par rapport au plan dont il fallait rester proche",
+    "sheet_explain": "Pourquoi chaque initiative est financée ou non, en reposant la question à l’inverse",
+    "sheet_explain_ranges": (
+        "Pourquoi chaque initiative est financée ou non, chaque prix dans un intervalle prouvé"
+    ),
+    "sheet_marginal_values": (
+        "Ce qu’un peu plus de chaque ressource apporterait, et ce qui pourrait être rendu"
+    ),
+    "sheet_price_of_decisions": "Ce que coûte chaque décision, obligation et part réservée",
+    "sheet_delays": (
+        "Ce qu’il en coûte de débuter plus tard, ou de livrer en retard, chaque initiative financée"
+    ),
+    "sheet_alternatives": "Les meilleurs autres plans, qui perdent au plus {within} des points",
+    "sheet_breaches": "Ce que le portefeuille enfreint",
+    "sheet_swaps_to_best": "Le plus court chemin vers le meilleur plan, échange par échange",
+    "sheet_diff_initiatives": "Quelles initiatives changent entre les deux plans",
+    "sheet_diff_key_results": "Ce qu’atteint chaque résultat clé dans les deux plans",
+    "sheet_frontier": "Ce qu’apporterait chaque budget",
+    "sheet_frontier_matrix": "Ce que financerait chaque budget",
+    "sheet_compare": "Les scénarios côte à côte",
+    "sheet_compare_changes": "Ce que chaque scénario change du plan dont il fallait rester proche",
+    "sheet_compare_matrix": "Ce que finance chaque scénario",
+    "sheet_membership": "Dans combien de scénarios chaque initiative est financée",
+    "sheet_nested_tiers": "Ce qui est financé à partir de quel budget",
+    "sheet_nested_budgets": "Ce que coûte, à chaque budget, de s’en tenir à une seule liste",
+    "sheet_chances": ("Combien de fois chaque initiative est dans le meilleur portefeuille d’un tirage"),
+    "sheet_outlook": "Ce que le plan peut donner, sur les tirages",
+    "sheet_accuracy": "À quel point les moyennes sont exactes",
+    "sheet_key_result_chances": "Avec quelle chance chaque résultat clé est atteint",
+    "sheet_by_draw": "Points de chaque tirage, à côté du meilleur possible",
+    "sheet_disappointment": "Ce que promet chaque initiative financée, et ce qu’elle apporte en moyenne",
+    "sheet_shrinkage": "Chaque estimation, rapprochée de celles de sa catégorie",
+    "sheet_evppi": "Ce que vaut de connaître d’avance les chiffres de chaque initiative",
+    "sheet_safest": "Les plans les plus sûrs, selon trois mesures",
+    "sheet_safest_matrix": "Ce que finance chaque plan sûr",
+    "sheet_core": "Dans quelle part des portefeuilles qu’aucun autre ne bat figure chaque initiative",
+    "sheet_core_weights": "Les poids extrêmes des objectifs",
+    "sheet_core_values": "Les portefeuilles qu’aucun autre ne bat, à chaque extrême des poids",
+    "sheet_levels": "Ce que financerait chaque niveau de pilotage, et les points qu’il laisse",
+    "sheet_rice": "Les initiatives par RICE, et par RICE × part de la stratégie (RICEO)",
+    "sheet_rankings": "Ce que financeraient des listes classées, à côté de l’allocation",
+    "sheet_ranking_changes": "Où les listes et l’allocation diffèrent, et pourquoi",
+    "sheet_indicators": "Ce que suit chaque niveau, le prévu à côté du constaté",
+    "sheet_alignment": "Si l’argent suit la stratégie",
+    "sheet_chains": "Comment chaque indicateur fait bouger l’activité",
+    "sheet_payoff": "Points de chaque partie au meilleur de chacune, et le moins qu’elle pourrait avoir",
+    "sheet_own_bests": "Ce que le meilleur de chaque partie coûte aux autres",
+    "sheet_party_frontier": "Les portefeuilles qu’aucun autre n’améliore pour toutes les parties",
+    "sheet_compromises": "Ce que chaque compromis donne à chaque partie",
+    "sheet_contested": "Ce sur quoi les parties ne s’accordent pas, et qui concéderait le moins",
+    "sheet_decisions": "Ce qui a été décidé, et ce que chaque décision coûte à chaque partie",
+    "sheet_money_by_group": "Où va l’argent",
+    "sheet_party_weights": "Comment chaque partie répartit ses points",
+    "sheet_history": "Comment les tours se sont passés",
+    "sheet_stability": "Ce qu’apporte chaque changement de plus au plan",
+    "sheet_roadmap": "Ce qui se déroule, et quand",
+    "sheet_waits": "Ce qui, parmi le financé, attend quoi",
+    "sheet_left_behind": "Ce qui n’a pas été repris, et pourquoi",
+    "sheet_assumed": "Ce qui a été supposé, à compléter",
+    "sheet_ratios": "Ce que les initiatives livrées ont apporté de ce qui était attendu",
+    "sheet_stories": "Ce que chaque initiative livrée a apporté, à côté de ce qui était attendu",
+    "sheet_calibrated": "Ce que l’expérience fait de chaque contribution",
+    "sheet_left_out": "Ce qui a été écarté, et pourquoi",
+    "sheet_cash_flow": "Ce que le plan dépense et rapporte, période par période",
+    "sheet_business_case": "Ce qu’il rapporte, dans l’horizon",
+    "sheet_limits_in_draws": "Si les limites tiennent, et quelle réserve les fait tenir",
+    "sheet_dates_in_draws": "Si les dates tiennent",
+    "sheet_remarks": "Ce qui est valable mais douteux dans le dossier",
+    "sheet_none": "{what} : rien.",
+    "sheet_rows": "{shown} lignes sur {all}.",
+    "sheet_more": "Aussi dans le tableau de données : {columns}.",
+    "head_period": "période",
+    "head_used": "utilisé",
+    "head_available": "disponible",
+    "head_before": "avant",
+    "head_after": "après",
+    "head_progress": "progression",
+    "head_since": "depuis",
+    "head_sentence": "pourquoi",
+    "head_replacement_cost": "perdu sans elle",
+    "head_replacement_cost_low": "perdu sans elle, au moins",
+    "head_replacement_cost_high": "perdu sans elle, au plus",
+    "head_price": "perdu avec elle",
+    "head_price_low": "perdu avec elle, au moins",
+    "head_price_high": "perdu avec elle, au plus",
+    "head_costs": "coûte en points",
+    "head_premium": "perdus par la liste",
+    "head_relaxation_dual": "un peu plus vaut (repère)",
+    "head_step": "plus petit pas utile",
+    "head_gain": "points gagnés",
+    "head_swap": "ce qui change alors",
+    "head_swaps": "ce qui change",
+    "head_spare": "peut être rendu",
+    "head_kind": "nature",
+    "head_by": "par",
+    "head_reason": "raison",
+    "head_postponed": "perdu si elle débute plus tard",
+    "head_slipped": "perdu si elle est livrée en retard",
+    "head_loss": "points perdus",
+    "head_loss_share": "part perdue",
+    "head_cost": "coût",
+    "head_cost_change": "coût, en plus ou en moins",
+    "head_initiatives": "initiatives",
+    "head_where": "où",
+    "head_excess": "en trop",
+    "head_drops_out": "sort",
+    "head_comes_in": "entre",
+    "head_broken": "limites encore dépassées",
+    "head_attainment_before": "atteint avant",
+    "head_attainment_after": "atteint après",
+    "head_points_before": "points avant",
+    "head_points_after": "points après",
+    "head_plans": "plans qui la financent",
+    "head_membership": "financée dans",
+    "head_tier": "rang",
+    "head_budget": "budget",
+    "head_probability": "probabilité",
+    "head_afresh": "choisi à neuf",
+    "head_chance": "chance",
+    "head_error": "à plus ou moins",
+    "head_figure": "mesure",
+    "head_plan": "plan",
+    "head_expected": "comme attendu",
+    "head_mean": "en moyenne",
+    "head_p10": "une sur dix en dessous",
+    "head_p50": "la moitié en dessous",
+    "head_p90": "une sur dix au-dessus",
+    "head_regret": "regret moyen",
+    "head_regret_p90": "regret, une fois sur dix au-dessus",
+    "head_regret_max": "plus grand regret",
+    "head_best": "meilleur dans",
+    "head_best_known": "meilleur possible",
+    "head_breaks": "ce que cela enfreint",
+    "head_broken_limits": "limites dépassées",
+    "head_draw": "tirage",
+    "head_promised": "promis",
+    "head_disappointment": "déception",
+    "head_category": "catégorie",
+    "head_estimate": "estimation",
+    "head_deviation": "incertain à",
+    "head_kept": "part gardée",
+    "head_shrunk": "estimation prudente",
+    "head_funded_shrunk": "financée alors",
+    "head_evppi": "vaut d’être su",
+    "head_worst": "pire tirage",
+    "head_cvar": "moyenne des pires",
+    "head_gap": "peut manquer",
+    "head_core_index": "part des portefeuilles",
+    "head_portfolios": "portefeuilles",
+    "head_extreme point": "poids extrêmes",
+    "head_level": "niveau",
+    "head_steers_by": "pilote par",
+    "head_measure": "sa propre mesure",
+    "head_left": "points laissés",
+    "head_left_share": "part laissée",
+    "head_overlap": "en commun",
+    "head_missing": "ce qui manque",
+    "head_reach": "portée",
+    "head_confidence": "confiance",
+    "head_effort": "effort",
+    "head_rice": "RICE",
+    "head_riceo": "RICEO",
+    "head_rank": "rang",
+    "head_rank_rice": "rang par RICE",
+    "head_rank_riceo": "rang par RICEO",
+    "head_share": "part de la stratégie",
+    "head_list": "liste",
+    "head_of_name": "de",
+    "head_planned": "prévu",
+    "head_observed": "constaté",
+    "head_better": "mieux",
+    "head_unit": "unité",
+    "head_rests_on": "repose sur",
+    "head_source": "source",
+    "head_money_share": "part de l’argent",
+    "head_points_share": "part des points",
+    "head_difference": "argent moins points",
+    "head_chain": "chaîne",
+    "head_business_name": "fait bouger",
+    "head_business_unit": "unité mue",
+    "head_factor": "facteur",
+    "head_money": "argent",
+    "head_worth": "vaut",
+    "head_portfolio": "meilleur pour",
+    "head_own best of": "meilleur pour",
+    "head_compromise": "compromis",
+    "head_funded_by": "financée par",
+    "head_settle": "le moins de points concédés",
+    "head_who_concedes": "qui concède",
+    "head_concession": "concédé",
+    "head_decision": "décision",
+    "head_date": "date",
+    "head_group": "groupe",
+    "head_team": "équipe",
+    "head_due": "échéance",
+    "head_deadline": "date limite",
+    "head_in": "entre",
+    "head_out": "sort",
+    "head_moves": "change",
+    "head_round": "tour",
+    "head_from": "à partir de",
+    "head_delivered": "livrées",
+    "head_realised": "réalisé",
+    "head_agreed_by": "accepté par",
+    "head_label": "quoi",
+    "head_observations": "repose sur",
+    "head_ratio": "réalisé ÷ attendu",
+    "head_low": "bas",
+    "head_high": "haut",
+    "head_new_low": "bas, prudent",
+    "head_new_expected": "attendu prudent",
+    "head_new_high": "haut, prudent",
+    "head_owner": "responsable",
+    "head_story": "résultat",
+    "head_beyond_chance": "plus que le hasard",
+    "head_basis": "repose sur",
+    "head_base": "point de départ",
+    "head_from_kpi": "par son indicateur",
+    "head_from_category": "par sa catégorie",
+    "head_from_owner": "par son responsable",
+    "head_spread": "dispersion",
+    "head_value": "valeur",
+    "head_problem": "ce qui est douteux",
+    "head_other": "attend",
+    "head_lag": "périodes entre",
+    "head_line": "ligne",
+    "head_benefit": "gain",
+    "head_net": "net",
+    "head_cumulated": "cumul",
+    "head_discounted": "valeur actuelle",
+    "head_benefit_per_year": "gain par an",
+    "head_npv": "valeur actuelle nette",
+    "head_irr": "taux de rendement interne",
+    "head_payback": "remboursée en",
+    "head_payback_years": "années pour rembourser",
+    "head_return": "rendement",
+    "head_rests_on_prices": "repose sur",
+    "head_note": "note",
+    "head_limit": "limite",
+    "head_p80": "quatre fois sur cinq, au plus",
+    "head_reserve": "réserve pour quatre cas sur cinq",
+    "head_reserve_90": "réserve pour neuf cas sur dix",
+    "head_of_concedes": "{who} concède",
+    "head_of_spent": "{who} dépensé",
+    "head_of_share": "{who}, part de l’enjeu",
+    "word_funded": "financée",
+    "word_synergy": "ensemble",
+    "word_whole": "le plan entier",
+    "word_deadline": "échéance",
+    "word_due": "date cible",
+    "word_in": "entre",
+    "word_out": "sort",
+    "word_option": "change d’option",
+    "word_start": "change de début",
+    "word_moved": "change de début",
+    "word_new": "nouvelle",
+    "word_continued": "se poursuit",
+    "word_stopped": "arrêtée",
+    "word_finished": "terminée",
+    "word_dropped": "abandonnée",
+    "word_all": "tous les plans",
+    "word_some": "certains plans",
+    "word_none": "aucun",
+    "word_optimal": "prouvé le meilleur",
+    "word_feasible": "pas prouvé le meilleur",
+    "word_infeasible": "impossible",
+    "word_unanswered": "sans réponse à temps",
+    "word_core": "dans tous",
+    "word_borderline": "dans certains",
+    "word_exterior": "dans aucun",
+    "word_fund": "financer",
+    "word_reject": "refuser",
+    "word_drop": "abandonner",
+    "word_more": "plus",
+    "word_less": "moins",
+    "word_as it is": "tel quel",
+    "word_the plan": "le plan",
+    "word_plan": "le plan",
+    "word_hindsight": "avec le recul",
+    "word_expected value": "meilleur en espérance",
+    "word_max-min": "meilleur au pire",
+    "word_min-max-regret": "plus grand regret le plus faible",
+    "word_CVaR": "meilleur des pires cas",
+    "word_weighted": "même poids à chacun",
+    "word_nash": "Nash",
+    "word_least-regret": "moindre regret",
+    "word_by hand": "à la main",
+    "word_zero": "au minimum",
+    "word_allocation": "l’allocation",
+    "word_rice": "RICE",
+    "word_riceo": "RICEO",
+    "word_mandate": "obligation",
+    "word_decision": "décision",
+    "word_bucket": "part réservée",
+    "word_limit": "limite",
+    "word_overall": "ensemble",
+    "word_kpi": "indicateur",
+    "word_category": "catégorie",
+    "word_owner": "responsable",
+    "word_objective": "objectif",
+    "word_team": "équipe",
+    "word_initiative": "initiative",
+    "word_share": "part",
+    "swap_enter": "entre : {who}",
+    "swap_leave": "sort : {who}",
+    "swap_change": "change : {who}",
+    "endless": "sans limite",
+    "endless_with": "impossible avec elle",
+    "endless_without": "impossible sans elle",
+    "endless_later": "ne peut débuter plus tard",
+    "endless_step": "aucun pas n’aide",
+    "endless_limit": "sans limite",
+    "endless_only": "possible seulement avec elle",
+    "endless_only_less": "possible seulement sans elle",
+    "shown_yes": "oui",
+    "shown_no": "non",
+    "rate_per": "{points} pour {amount}",
+    "cut_short": (
+        "Les {limit} s imparties sont écoulées : ce qui n’est pas venu à temps est signalé à sa place."
+    ),
     "loose": (
         "Chaque plan n'est prouvé qu'à {gap} de son meilleur, comme demandé : des écarts plus petits entre"
         " ces chiffres ne veulent rien dire."
     ),
     "infeasible": "irréalisable",
-    "status_unanswered": "sans réponse",
-    "status_infeasible": "impossible",
+    "infeasible_late": (
+        "impossible : aucun portefeuille ne respecte toutes les limites et exigences à la fois."
+        " Pourquoi : {late}"
+    ),
+    # what goes wrong beside the case
+    "system_error": "{file} : {problem}. Vérifiez le chemin et ses droits d’accès.",
+    "system_file": "fichier",
+    "system_missing": "il n’y a rien à cet endroit",
+    "system_denied": "accès refusé",
+    "system_exists": "un fichier s’y trouve déjà",
+    "system_folder": "c’est un dossier",
+    "system_no_folder": "ce n’est pas un dossier",
+    "system_full": "il n’y a plus de place sur le disque",
+    "system_read_only": "ce disque ne peut qu’être lu",
+    "program_error": (
+        "une erreur de ce programme, non de vos données : {error}. Relancez-le avec PORTFOLIO_DEBUG=1 et"
+        " signalez-la."
+    ),
+    "folder_taken": (
+        "{path} : doit être un dossier, ou un nom libre ; un fichier s’y trouve. Choisissez un autre nom."
+    ),
+    # what a question must be asked with
+    "of_problem": "la question",
+    "of_case": "le dossier",
+    "of_frontier": "la frontière",
+    "of_nested": "la liste emboîtée",
+    "of_weights": "les poids",
+    "of_round": "le tour",
+    "of_export": "l’export",
+    "of_workbook": "le classeur",
+    "of_indicators": "les indicateurs",
+    "of_indicators_at": "les indicateurs du niveau {level}",
+    "of_scenario": "scénario {name}",
+    "must_of": "{name} : {what}",
+    "must_level": "doit être un nombre entier de 1 à {most} ; trouvé : {found}.",
+    "must_range": "doit être 0, ou un nombre de {low} à {high} ; trouvé : {found} pour {who}.",
+    "must_range_or_none": (
+        "doit être 0, un nombre de {low} à {high}, ou None sans limite ; trouvé : {found} pour {who}."
+    ),
+    "must_number": "doit être un nombre ≥ 0 ; trouvé : {found}.",
+    "must_number_for": "doit être un nombre ≥ 0 ; trouvé : {found} pour {who}.",
+    "must_number_or_none": "doit être un nombre ≥ 0, ou None sans limite ; trouvé : {found} pour {who}.",
+    "must_whole": "doit être un nombre entier ≥ 0 ; trouvé : {found}.",
+    "must_count": "doit être un nombre entier ≥ 1 ; trouvé : {found}.",
+    "must_seconds": "doit être un nombre de secondes > 0, ou None ; trouvé : {found}.",
+    "must_workers": "doit être un nombre entier de processus autre que 0, ou None ; trouvé : {found}.",
+    "must_resource": "doit être une ressource, ou (ressource, période) ; trouvé : {found}.",
+    "must_period": "doit être une des périodes {periods} ; trouvé : « {found} ».",
+    "must_scale": (
+        "doit avoir une limite qu’on puisse multiplier ; {who} n’en a dans aucune période. Fixez-en une"
+        " avec with_limits."
+    ),
+    "must_lines": "doit être un nombre entier de lignes changées ≥ 0 ; trouvé : {found}.",
+    "must_one_way": (
+        "doit être financée ou écartée ; les deux sont demandés. Tenez-la d’une façon, ou libérez-la"
+        " d’abord : problem.freed({who})."
+    ),
+    "must_be_one": "doit être {what} ; trouvé : « {found} ».",
+    "must_be_like": "doit être {what} ; trouvé : « {found} ». Le plus proche : « {like} ».",
+    "what_option": "une option de {i}",
+    "what_period": "une des périodes {first} … {last}",
+    "must_points": (
+        "{who} : se demande en points de la stratégie ; trouvé : niveau {found}. Demandez-le de"
+        " problem.at_level(6)."
+    ),
+    "must_problem": (
+        "problem : doit être un dossier ou une question ; trouvé : {found}. Chargez-le d’abord :"
+        " pf.allocate(pf.load(path))."
+    ),
+    "must_triple": "doit être (initiative, option, début) ; trouvé : {count} valeurs.",
+    "must_rows": "doit être (initiative, option, début) dans une liste, ou un tableau ; trouvé : {found}.",
+    "must_column": "la colonne {name} doit être là ; elle n’y est pas.",
+    "must_once": "une initiative est financée une fois ; « {found} » revient. Supprimez une ligne.",
+    "near_once": "un plan finance une initiative une fois ; « {found} » revient. Supprimez une ligne.",
+    "near_none_known": (
+        "doit être un plan sur les initiatives du dossier ; il n’a aucune de celles-ci : {found}."
+        " Prenez-en un autre."
+    ),
+    "near_blank": "doit être donné ; il n’y a rien. Remplissez-le, ou retirez la ligne.",
+    "must_finite": (
+        "les effets doivent rester finis ; l’un d’eux est trop grand pour le calcul. Vérifiez son unité."
+    ),
+    "level_needs_kpi": (
+        "doit valoir {kind} pour l’indicateur d’un résultat clé ; il n’y en a pas. Mesurez un résultat"
+        " clé sur un indicateur du genre {kind}."
+    ),
+    "level_needs_deadline": (
+        "doit être là pour une initiative ; il n’y en a pas. Remplissez la période pour laquelle chaque"
+        " initiative a été promise."
+    ),
+    "level_needs_scope": (
+        "doit être là pour une initiative ; il n’y en a pas. Remplissez la taille de ce que livre chaque"
+        " initiative."
+    ),
+    "level_needs_value": (
+        "doit être là pour un indicateur ; il n’y en a pas. Remplissez ce que vaut une unité d’un"
+        " indicateur, en argent et par an."
+    ),
+    "level_needs": "{advice} C’est par là que pilote le niveau {level}.",
+    "must_proven": (
+        "{who} : le plan doit être prouvé, puisqu’on y compare les autres ; celui-ci a été interrompu."
+        " Accordez plus de temps, ou un écart plus large."
+    ),
+    "must_proven_gap": (
+        "{who} : le plan doit être prouvé, puisqu’on y compare les autres ; celui-ci a été interrompu"
+        " (écart {gap}). Accordez plus de temps, ou un écart plus large."
+    ),
+    "must_share_of_best": (
+        "within : doit être une part de l’impact du meilleur, de 0 à 1, comme 0,001 ; trouvé : {found}."
+    ),
+    "near_twice": "near : se demande d’une question qui ne tient encore à aucun plan ; celle-ci en a un.",
+    "must_session": (
+        "problem : doit porter sur le dossier de cette session ; trouvé : {found}. Ouvrez une session"
+        " pour ce dossier."
+    ),
+    "must_problems": "problems : doit être plusieurs questions dans une liste ; trouvé : {found}.",
+    "must_item": (
+        "élément {place} : doit être une question, un dossier, ou une fonction qui en donne ; trouvé :"
+        " {found}."
+    ),
+    "item_failed": "élément {place} : {error}. Merci de signaler ce dossier.",
+    "must_by": "by : doit être un nombre entier de périodes ≥ 1 ; trouvé : {found}.",
+    "near_exact": (
+        "near : se demande d’une frontière à des budgets donnés ; trouvé avec exact=True, qui liste les"
+        " portefeuilles quoi qu’ils changent. Retirez l’un des deux."
+    ),
+    "at_exact": (
+        "les totaux sont pour une frontière à des budgets donnés ; trouvés avec exact=True. Retirez l’un"
+        " des deux."
+    ),
+    "must_totals": (
+        "doit être des totaux, des nombres ≥ 0 dans une liste, ou des parts avec leur signe, comme"
+        " « -10 % » ; trouvé : {found}."
+    ),
+    "must_some_total": "doit être au moins un total, des nombres dans une liste ; trouvé : {found}.",
+    "must_a_budget": "doit contenir un budget ; il n’y en a pas. Nommez la ressource dont le montant change.",
+    "must_limited": (
+        "{who} doit avoir une limite dans chaque période ; l’une est vide. Donnez-en une, ou demandez"
+        " exact=True."
+    ),
+    "must_above_zero": (
+        "{who} doit être aujourd’hui au-dessus de 0, car les périodes gardent leurs proportions ; trouvé : 0."
+    ),
+    "must_scenario": (
+        "doit contenir au moins un scénario ; il n’y en a pas. Ajoutez la table, ou nommez des scénarios."
+    ),
+    "must_rename": (
+        "doit porter un autre nom : « {name} » est le tour lui-même ; trouvé : « {name} ». Renommez-le."
+    ),
+    "must_scenario_function": "doit être une fonction qui donne une question ; celle-ci donne {found}.",
+    "must_scenario_changes": (
+        "doit être une question, une fonction d’une question, ou des changements (table, ligne, colonne,"
+        " changement) ; trouvé : {found}."
+    ),
+    "must_budgets": "doit contenir au moins un budget ; il n’y en a pas.",
+    "must_probabilities": "les probabilités doivent être une par budget, ≥ 0, de somme 1 ; trouvé : {found}.",
+    "must_amount": "doit être un montant, ou des limites par ressource ; trouvé : {found}.",
+    "must_limits": (
+        "doit être des limites, comme celle de {budget} : le dossier a {count} budgets ; trouvé : {found}."
+    ),
+    "must_amount_every": (
+        "doit être ≥ 0, et {budget} doit avoir un montant dans chaque période ; trouvé : {found} et"
+        " {present}."
+    ),
+    "must_growing": (
+        "chaque budget doit être au moins aussi grand que le précédent dans chaque période, reports"
+        " compris (il n’y en a aucun depuis une période sans limite) ; trouvé : {found} après {before}."
+    ),
+    "must_steering": "level : doit être un niveau de pilotage de 1 à 6 ; trouvé : {found}.",
+    "past_same": (
+        "doit être la même dans chaque ligne de {who} ; trouvé : {found}, et {first} dans {where}."
+        " Corrigez l’une d’elles."
+    ),
+    "past_once": "doit s’y trouver une fois pour {who} ; {found} est déjà dans {where}. Supprimez une ligne.",
+    "past_read_once": (
+        "{kpi} doit être relevé une fois par période ; {found} s’y trouve, et aussi dans {where}."
+        " Supprimez une ligne."
+    ),
+    "past_order": (
+        "doit être un nom qu’on puisse ordonner, l’année en quatre chiffres, comme 2026Q1 ou 2026-01 ;"
+        " trouvé : {found}. Écrivez-le ainsi."
+    ),
+    "past_order_like": (
+        "doit être un nom qu’on puisse ordonner, l’année en quatre chiffres, comme 2026Q1 ou 2026-01 ;"
+        " trouvé : {found}. Écrivez-le comme les autres, tel {like}."
+    ),
+    "indicators_need": (
+        "doit être là pour ce que regarde le niveau {level} ; il n’y en a pas. Remplissez {what}."
+    ),
+    "indicators_need_readings": (
+        "où en étaient les indicateurs du genre {kind} à chaque période, et ce genre dans kpis"
+    ),
+    "indicators_need_promised": "la période promise de chaque initiative déjà livrée",
+    "indicators_need_delivered": "la période où elle a été livrée",
+    "indicators_need_planned": "le périmètre prévu de chacune",
+    "indicators_need_scope": "le périmètre livré",
+    "indicators_need_spent": (
+        "ce qui a été dépensé, ou dans kpis une valeur pour ce qu’apportent les candidates"
+    ),
+    "must_draws": "draws : doit être un nombre entier de 1 à {most} ; trouvé : {found}.",
+    "must_same_plan": "plan : doit être du dossier qui est simulé ; trouvé : {found}.",
+    "must_same_draws": "draws : doit être du dossier qui est simulé ; trouvé : {found}.",
+    "must_proven_count": "proven : doit être un nombre entier de tirages ≥ 1 ; trouvé : {found}.",
+    "draw_worth": (
+        "tirage {draw} : son meilleur portefeuille vaut {found} points, et non {said}. Merci de signaler"
+        " ce dossier."
+    ),
+    "must_alpha": "alpha : doit être une part des tirages, au-dessus de 0 et jusqu’à 1 ; trouvé : {found}.",
+    "must_method": "method : doit être l’un de {known} ; trouvé : {found}.",
+    "must_optimal": (
+        "rankings : le plan doit être optimal pour qu’on y compare ; celui-ci a été interrompu. Accordez"
+        " plus de temps."
+    ),
+    "funding_demand": "une exigence a été dite impossible et ne l’est pas. Merci de signaler ce dossier.",
+    "funding_beyond": "une liste a été financée au-delà d’une limite. Merci de signaler ce dossier.",
+    "must_rice": "doit être là pour classer par RICE ; il n’y en a pas. Remplissez {column}.",
+    "must_compromise": "compromise : doit être l’un de {known} ; trouvé : {found}.",
+    "must_limit": "limit : doit être un nombre entier ≥ 1 ; trouvé : {found}.",
+    "actuals_draw": (
+        "case : doit être le dossier tel que prévu ; trouvé : un tirage. Calibrez-le, puis tirez."
+    ),
+    "actuals_twice": (
+        "les contributions se calibrent une fois ; elles le sont déjà ({said}). Si elles ont été"
+        " estimées de nouveau depuis, supprimez ce réglage."
+    ),
+    "actuals_few": (
+        "doit être donné, avec ce qui était attendu, pour au moins {least} initiatives livrées ;"
+        " trouvé : {found}. Ajoutez-les, ou planifiez sans."
+    ),
+    "solver_status": "HiGHS s’est arrêté à l’état {status}, sans réponse.",
+    "solver_relaxation": "HiGHS a quitté le problème relâché à l’état {status}.",
+    "must_party": (
+        "doit contenir au moins une partie prenante ; il n’y en a pas. Ajoutez la table parties, ou"
+        " judgements."
+    ),
+    "must_author": "{column} : une décision doit dire qui l’a prise, et pourquoi ; trouvé : {found}.",
+    "of_decision": "la décision",
+    "must_decided": "doit être une initiative qui est décidée ; trouvé : « {found} ».",
+    "what_party": "une partie des tables parties ou judgements",
+    "broken_again": (
+        "un portefeuille enfreint une exigence quand on le revérifie ({what}). Merci de signaler ce dossier."
+    ),
+    "weights_none": (
+        "des poids de somme {total} doivent respecter tout ce qui est connu ; aucun ne respecte {known}."
+        " Assouplissez."
+    ),
+    "weights_compare": (
+        "doit comparer deux sommes de poids une fois, comme « growth >= 2 * trust » ; trouvé : « {found} »."
+    ),
+    "weights_sum": (
+        "doit être une somme de poids, comme « 2 * {example} + 5 » ; trouvé : « {found} » dans"
+        " « {whole} ». Connus : {known}."
+    ),
+    "weights_sides": "doit avoir une somme de poids de chaque côté ; il n’y a rien d’un côté.",
+    "weights_order": "un ordre doit nommer chaque objectif une fois ; trouvé : {found}.",
+    "weights_what": (
+        "doit être des intervalles, un ordre, ou des comparaisons comme « growth >= 2 * trust » ;"
+        " trouvé : {found}."
+    ),
+    "weights_range": "doit être un poids ≥ 0, ou (bas, haut) avec bas ≤ haut ; trouvé : {found} pour {who}.",
+    "near_by_hand": (
+        "near : se demande d’un compromis qui a un nom ; celui-ci est fait à la main. Retirez-le."
+    ),
     "is_true": "oui",
     "is_false": "non",
     "as_it_is": "tel quel",
     "frontier_head": "Frontière efficiente en {resources} : {count} budgets",
     # what each change buys
     "stability_head": "Le meilleur impact pour chaque nombre de lignes changées d'un plan de {count} lignes",
-    "stability_none": "rien n'est possible",
     "stability_axis": "lignes changées du plan d'avant",
     "stability_points": "points",
-    "stability_changes": "changements",
-    "stability_impact": "impact",
-    "stability_gain": "gain",
-    "stability_in": "entrent",
-    "stability_out": "sortent",
-    "stability_moves": "changent",
+    # how sure a plan is, draw by draw
+    "draws_breaks": "Limites ou exigences que le plan enfreint ({count}) : {where}.",
+    "draws_proven": (
+        "{count} tirages sont prouvés, des autres on prend le meilleur connu : la moyenne après coup est"
+        " exacte à ± {error} points près."
+    ),
+    "draws_late": "{count} tirages sur {all}, ceux d’avant le premier resté sans réponse : {late}",
+    "draws_earn": (
+        "{count} tirages : le plan rapporte {mean} points en moyenne, {expected} si tout se passe comme"
+        " prévu ; de {low} à {high} dans quatre tirages sur cinq."
+    ),
+    "draws_hindsight": (
+        "Après coup, on aurait pu gagner {regret} points de plus en moyenne ; tout savoir d’avance en"
+        " vaut {evpi}."
+    ),
+    "draws_sure": (
+        "Initiatives présentes dans au moins neuf meilleurs portefeuilles sur dix : {sure} ; dans"
+        " quelques-uns : {some} ; dans le plan : {plan}."
+    ),
+    "draws_taken": "plans : « {name} » s’y trouve déjà. Choisissez un autre nom.",
+    # what a thing is called
+    "lookup_initiatives": "d'une initiative",
+    "lookup_resources": "d'une ressource",
+    "lookup_objectives": "d'un objectif",
+    "lookup_key_results": "d'un résultat clé",
+    "lookup_party": "d'une partie prenante",
+    "lookup_option": "d'une option de {who}",
+    "lookup_unknown": "doit être l'identifiant ou le nom {what} ; trouvé : {found}. {nearest}",
+    "lookup_nearest": "Au plus près : {names}.",
+    "lookup_none": "Rien ici ne s'appelle ainsi, ou presque.",
+    "lookup_several": (
+        "doit être l'identifiant ou le nom {what} ; trouvé : {found}, que plusieurs portent : écrivez {ids}."
+    ),
+    # des changements en mots : des phrases à coller, et ce qui ne va pas dans d'autres
+    "whatif_more": "{amount} de plus",
+    "whatif_less": "{amount} de moins",
+    "whatif_ten_less": "−10 %",
+    "whatif_fifth_more": "20 % de plus",
+    "whatif_limit": "{who} {change} {when}",
+    "whatif_every": "à chaque période",
+    "whatif_total": "en tout",
+    "whatif_in": "en {period}",
+    "whatif_since": "à partir de {period}",
+    "whatif_until": "jusqu'en {period}",
+    "whatif_between": "de {first} à {last}",
+    "whatif_every_of": "à chaque période {when}",
+    "whatif_total_of": "en tout {when}",
+    "whatif_unlimited": "{who} sans limite {when}",
+    "whatif_fund": "financer {who}",
+    "whatif_fund_as": "financer {who} dans l'option {option}",
+    "whatif_fund_in": "financer {who} en débutant en {period}",
+    "whatif_fund_as_in": "financer {who} dans l'option {option}, en débutant en {period}",
+    "whatif_reject": "refuser {who}",
+    "whatif_cost": "{who} coûte {change}",
+    "whatif_work": "{who} demande {change} de travail",
+    "whatif_needs": "{who} demande {change} de {resource}",
+    "whatif_needs_in": "{who} demande {change} de {resource} en période {step} de son travail",
+    "whatif_effect": "{who} rapporte {change}",
+    "whatif_not_before": "{who} commence en {period} au plus tôt",
+    "whatif_not_after": "{who} commence en {period} au plus tard",
+    "whatif_starts": "{who} commence en {period}",
+    "whatif_takes": "{who} dure {count} périodes",
+    "whatif_longer": "{who} dure {count} périodes de plus",
+    "whatif_shorter": "{who} dure {count} périodes de moins",
+    "whatif_target": "cible du résultat clé {who} {change}",
+    "whatif_the_initiative": "initiative {who}",
+    "whatif_the_resource": "ressource {who}",
+    "whatif_the_objective": "objectif {who}",
+    "whatif_the_key_result": "{who}",
+    "whatif_points": "points",
+    "whatif_no_unit": "unités que personne n'a nommées",
+    "whatif_decided": "ce qui était décidé de {who} est mis de côté",
+    "whatif_later": (
+        "{count} périodes après {period}, où le plan la commence ; si elle dure plus longtemps : {longer}"
+    ),
+    "whatif_later_than_earliest": (
+        "{count} périodes après {period}, la première où elle peut commencer : le plan ne la finance"
+        " pas ; si elle dure plus longtemps : {longer}"
+    ),
+    "whatif_same_cost": "pour le même argent et le même travail",
+    "whatif_asks": "{found} peut vouloir dire plusieurs choses. Écrivez celle qui convient :{readings}",
+    "whatif_asks_so": "{problem} Écrivez ce qui convient :{readings}",
+    "whatif_unknown": "doit être un changement connu ici ; trouvé : {found}. Par exemple :{examples}",
+    "whatif_unknown_part": "{problem} Un changement s'écrit ainsi :{examples}",
+    "whatif_unknown_option": "doit nommer une option de l'initiative ; trouvé : {found}.",
+    "whatif_no_period": "doit nommer une des périodes {first} … {last} ; trouvé : {found}.",
+    "whatif_no_length": "doit être un nombre entier de périodes, comme 2 périodes ; trouvé : {found}.",
+    "whatif_no_amount": "doit être un montant, comme 10 % ou 20 000 EUR ; trouvé : {found}.",
+    "whatif_no_option": "{found} doit être une option de {who}, qui a {known}. Écrivez l'une d'elles.",
+    "whatif_share_of_nothing": (
+        "une part est une part de quelque chose : écrivez de combien plus ou moins, comme −10 %, ou"
+        " le nouveau montant."
+    ),
+    "whatif_no_total": (
+        "{who} doit avoir une limite dans chacune de ces périodes pour qu'un total change ; trouvé :"
+        " aucune, ou rien. Écrivez le montant à chaque période."
+    ),
+    "whatif_below_nothing": "{who} ne peut pas descendre sous zéro. Retirez moins.",
+    "whatif_person": (
+        "{who} se compte en {unit}, et le cas ne dit pas combien une personne en fait par période. Écrivez le"
+        " montant dans cette unité ; sans un jour d'absence, ce serait comme ci-dessous."
+    ),
+    "whatif_before_the_start": "{who} ne peut pas commencer avant la première période.",
+    "whatif_other_unit": "{who} se compte en {unit} ; trouvé : {found}. Écrivez le montant dans cette unité.",
+    "whatif_own_unit": (
+        "{who} se compte dans l'unité de son indicateur ; trouvé : {found}. Écrivez le nombre seul."
+    ),
+    "whatif_backwards": "les périodes doivent aller vers l'avant ; trouvé : {first} à {last}. Inversez-les.",
+    "whatif_write_share": (
+        "{who} doit changer d'une part, comme 20 % de plus, ou d'un montant d'une ressource dans son unité."
+    ),
+    "whatif_which_step": "il faut savoir dans quelle période de son travail {who} s'en sert.",
+    "whatif_no_cost": "{who} ne coûte pas d'argent.",
+    "whatif_no_work": "{who} n'occupe aucune équipe.",
+    "whatif_no_needs": "{who} n'utilise rien de cela.",
+    "whatif_strokes": (
+        "les lignes de {row} ne se distinguent pas d'autres de {resource}. Renommez un des identifiants."
+    ),
+    "whatif_write_effect": "{who} doit rapporter une part de plus ou de moins, comme 20 % de moins.",
+    "whatif_no_effect": "{who} n'a aucun effet dans contributions.",
+    "whatif_no_plan": (
+        "il n'y a pas ici de plan à partir duquel compter : il faut dire en quelle période {who}"
+        " commence alors."
+    ),
+    "whatif_earlier": "{who} peut avoir le droit de commencer plus tôt, ou y être tenue.",
+    "whatif_past_the_end": "{who} commencerait après la dernière période, ce qui revient à la refuser.",
+    "whatif_window": "{who} commence au plus tard en {period}, selon le cas.",
+    "whatif_head": "Et si",
+    "whatif_note": " ({note})",
+    "whatif_nothing": "Aucun portefeuille n'est alors possible",
+    "whatif_late": "Aucun plan n'est venu à temps",
+    "whatif_now": "aujourd'hui",
+    "whatif_then": "alors",
+    "whatif_change": "écart",
+    "whatif_proof": "preuve",
+    "whatif_cost_head": "coût",
+    "whatif_funded": "financées",
+    "whatif_same": "Les mêmes initiatives sont financées, dans les mêmes options et dès les mêmes périodes.",
+    "whatif_lines": "Ce qui change dans le plan",
+    "whatif_target_head": "résultat clé",
+    "whatif_targets": "Cibles atteintes autrement",
+    "whatif_none": "doit recevoir au moins un changement, comme « opex −10 % » ; trouvé : aucun.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "entre",
     "diff_out": "sort",
     "diff_option": "change d'option",
     "diff_moved": "se déplace",
-    "diff_new": "est nouveau",
+    "diff_new": "est nouvelle",
     "diff_continued": "continue",
     "diff_stopped": "s'arrête",
-    "diff_finished": "est terminé",
+    "diff_finished": "est terminée",
+    "diff_initiative": "initiative",
+    "diff_change": "changement",
+    "diff_how": "option et début",
+    "diff_points": "points",
     "diff_from": "{option} dès {start}",
     "line_initiative": "initiative",
     "line_change": "changement",
@@ -313,11 +1253,68 @@ PHRASES: dict[str, str] = {
     "line_after": "après",
     "lines_changed": "Lignes changées du plan d'avant",
     "lines_none": "Aucune ligne du plan d'avant ne change.",
-    "diff_line": "- {i} {what} : {how} ; {before} → {after} points",
+    # the plan that a command is told
+    "within_alone": "--within : doit accompagner --near, le plan dont rester proche ; il est donné seul.",
+    "near_no_plan": (
+        "--near plan : le dossier doit avoir une table plan ; il n’y en a pas, ou elle est vide. Nommez"
+        " un fichier : record.json, allocation.json, ou un fichier CSV avec initiative, option et début,"
+        " comme funded.csv."
+    ),
+    "plan_file": (
+        "{option} : doit être record.json, allocation.json, ou un fichier CSV avec initiative, option et"
+        " début, comme funded.csv ; trouvé : {found}."
+    ),
+    "plan_file_or_own": (
+        "{option} : doit être plan, record.json, allocation.json, ou un fichier CSV avec initiative,"
+        " option et début, comme funded.csv ; trouvé : {found}."
+    ),
+    "roll_which_plan": (
+        "--plan : doit dire quel plan est exécuté, puisque le dossier a un plan de référence ; rien"
+        " n’est dit. Prenez celui-ci avec --plan-of-record, le meilleur plan avec --best, ou nommez un"
+        " fichier."
+    ),
+    "roll_no_record": (
+        "--plan-of-record : le dossier doit avoir une table plan ; il n’y en a pas, ou elle est vide."
+        " Nommez un fichier avec --plan, ou prenez le meilleur plan avec --best."
+    ),
     "diff_same": "Les mêmes initiatives, options et débuts.",
+    "diff_funded": "Financées : {funded} → {fund} initiatives ; argent utilisé : {spent} → {spends}",
     "diff_inputs": "{count} données diffèrent",
     "diff_input": "{count} donnée diffère",
-    "diff_cell": "- {table}, {row}, {column} : {before} → {after}",
+    "differ_each": "{change} partout",
+    "differ_between": "de {low} à {high}",
+    "differ_initiatives": "{count} initiatives",
+    "differ_rows": "{count} lignes",
+    "differ_more": "et {count} de plus",
+    "differ_new": "{table}, en plus ({count})",
+    "differ_gone": "{table}, en moins ({count})",
+    "differ_periods_gone": "périodes en moins ({count})",
+    "differ_periods_new": "périodes en plus ({count})",
+    "differ_beside": ", avec {count} lignes dans {tables}",
+    "differ_step": "période {step}",
+    "differ_order": (
+        "{table} : seul change l'ordre des lignes ou des périodes, qui départage ce qui se vaut"
+    ),
+    "differ_row": "ligne",
+    "differ_before": "avant",
+    "differ_after": "après",
+    "differ_unlimited": "sans limite",
+    "differ_yes": "oui",
+    "differ_no": "non",
+    "asked_limits": "limites demandées",
+    "asked_weights": "poids demandés",
+    "asked_level": "niveau de pilotage demandé",
+    "asked_locks": "financées ou écartées à la demande",
+    "asked_not_before": "pas de début avant",
+    "asked_changed_lines": "plan dont on s'écarte le moins possible",
+    "replay_same": "Identique : données et résultat sont ceux du relevé de décision.",
+    "replay_inputs_same": "Les données sont les mêmes.",
+    "replay_outcome_same": "Le résultat est le même.",
+    "replay_outcome": "Chiffres du résultat qui diffèrent ({count})",
+    "replay_alternatives": "et {count} chiffres des autres solutions",
+    "replay_plan": "Le portefeuille retenu change",
+    "replay_party": "{party}, points",
+    "replay_funded": "initiatives financées",
     # a hand-made portfolio
     "hand_head": "Impact {impact} points ; le meilleur est {best}, donc le regret est {regret}. {held}",
     "hand_holds": "Toutes les limites sont respectées.",
@@ -338,6 +1335,13 @@ PHRASES: dict[str, str] = {
     "check_one": "{case}, lu de {path} : aucune erreur, 1 remarque.",
     "check_some": "{case}, lu de {path} : aucune erreur, {count} remarques.",
     "check_case": "Dossier {name} : {what}",
+    "saved_as": "{path} écrit dans {target}.",
+    "sample_made": "{path} : l’exemple {sample}, à faire vôtre. Modifiez-le, puis : portfolio check {path}",
+    "new_both": "new : doit partir d’un exemple ou d’une liste ; les deux sont donnés. Retirez-en un.",
+    "new_sample_language": "new : un exemple a sa propre langue ; retirez --language.",
+    "verify_none": (
+        "aucun notebook trouvé. Nommez-en un, ou lancez la commande là où se trouve le dossier notebooks/."
+    ),
     "without_name": "sans nom",
     # the next round
     "roll_head": (
@@ -405,21 +1409,1157 @@ PHRASES: dict[str, str] = {
     "roll_scope_delivered": "la part du périmètre qui a été livrée",
     "roll_unknown_kpi": "aucun indicateur de ce tour n’a cet identifiant : rien n’en a été fait",
     "roll_broken": "ce qui reste du plan ne le respecte pas : {where}",
+    "roll_left_nothing": (
+        "to : il doit rester quelque chose à décider ; à la fin de {period}, chaque initiative est"
+        " livrée, arrêtée ou hors de question. Ajoutez d’abord la suite au dossier, ou allez moins loin."
+    ),
+    "roll_without_case": (
+        "roll : un plan qui n’est ni calculé ni enregistré doit venir avec son dossier ; il n’y en a"
+        " pas. Ajoutez-le : pf.roll(plan, to, case)."
+    ),
+    "roll_other_amounts": (
+        "roll : les montants doivent être ceux du dossier ; ce plan en a d’autres ({amounts})."
+        " Écrivez-les dans resources, et recalculez le plan."
+    ),
+    "roll_draw": "roll : doit être le dossier tel que prévu ; trouvé : un tirage.",
+    "roll_readings": "doit être des lignes avec kpi, period et value, ou un tableau ; trouvé : {found}.",
+    "roll_reading_column": "la colonne {name} doit être là ; elle n’y est pas. Ajoutez-la.",
+    "roll_cannot": (
+        "doit être un plan exécutable ; il enfreint ceci : {what}. Corrigez le plan, ou le dossier."
+    ),
+    "roll_labels": "doit être les noms d’autres périodes, tous différents ; trouvé : {found}. Corrigez-le.",
+    "roll_to": "doit être une période après {first}, la première du tour suivant ; trouvé : {found}.",
+    "roll_to_like": (
+        "doit être une période après {first}, la première du tour suivant ; trouvé : {found}. Écrivez {like}."
+    ),
+    "roll_to_first": "la première",
+    "roll_labels_count": (
+        "doit en compter autant que de périodes qui s’en vont ({gone}) ; trouvé : {found}. Corrigez-les."
+    ),
+    "what_grouping": "{known}, ou une colonne d’initiatives",
+    # —— What is wrong in a case, or doubtful ——
+    # how many, and where
+    "faults": "{count} erreurs",
+    "faults_in": "{count} erreurs dans {source}",
+    "fault_at": "{where} : {problem}",
+    "fault_setting": "réglage {name}",
+    "fault_column": "colonne {name}",
+    "fault_line_word": "ligne",
+    "fault_line": "ligne {rows}",
+    "fault_lines": "lignes {rows}",
+    "fault_row_word": "ligne",
+    "fault_row": "ligne {rows}",
+    "fault_rows": "lignes {rows}",
+    "fault_and_more": "{first} et {count} autres",
+    "fault_quoted": "« {text} »",
+    # what a cell must be, what was found there, what to write
+    "fault_rule_choice": "l’un de ces choix : {choices}",
+    "fault_rule_id": "un identifiant de la table {table}",
+    "fault_must_be": "doit être {rule} ; {found}. {advice}",
+    "fault_blank": "doit être {rule} ; la cellule est vide. La remplir, ou supprimer la ligne.",
+    "fault_found": "trouvé : {found}",
+    "fault_found_too_large": "trouvé : {found}, trop grand",
+    "fault_found_beyond": "trouvé : {found}, trop grand pour les calculs",
+    "fault_found_tiny": "trouvé : {found}, trop petit pour les calculs",
+    "fault_found_two_ways": "trouvé : {found}, qui peut se lire {one} ou {other}",
+    "fault_found_multiplier": "trouvé : {found}, où {sign} ne fait pas partie du nombre",
+    "fault_found_as_date": "trouvé : {found}, car la cellule est au format date ou heure",
+    "fault_write": "Écrire {what}.",
+    "fault_write_number": "Écrire un nombre.",
+    "fault_write_smaller": "Écrire un nombre plus petit.",
+    "fault_write_finite": "Écrire un nombre fini.",
+    "fault_write_finite_or_blank": "Écrire un nombre fini, ou laisser vide : {means}.",
+    "fault_write_either": "Écrire {one} ou {other}.",
+    "fault_write_whole_amount": "Écrire le montant entier, dans l’unité de sa ligne.",
+    "fault_write_flag": "Écrire oui ou non.",
+    "fault_write_so": "L’écrire ainsi.",
+    "fault_write_choice": "Écrire l’un d’eux.",
+    "fault_write_percentage": "Pour un pourcentage, écrire {share} %.",
+    "fault_reformat": "La mettre au format nombre, et saisir la valeur à nouveau.",
+    "fault_round": "L’arrondir.",
+    "fault_correct": "Corriger cette valeur.",
+    "fault_correct_or_unit": "Corriger cette valeur, ou changer d’unité.",
+    # columns that hold something else than their headings say
+    "fault_words_flag": (
+        "doit contenir oui ou non ; trouvé : des mots ({found}). Si cette colonne est la vôtre, l’appeler"
+        " _{heading} ; si c’est celle du format ({meaning}), écrire oui ou non."
+    ),
+    "fault_words_number": (
+        "doit contenir des nombres ; trouvé : des mots ({found}). Si cette colonne est la vôtre, l’appeler"
+        " _{heading} ; si c’est celle du format ({meaning}), écrire des nombres."
+    ),
+    "fault_words_impact": (
+        "doit contenir des nombres ; trouvé : des mots ({found}). Si cette colonne est la vôtre, l’appeler"
+        " _{heading} ; si c’est celle du format ({meaning}), écrire des nombres, comme 2, 1, 0,5."
+    ),
+    "fault_words_confidence": (
+        "doit contenir des nombres ; trouvé : des mots ({found}). Si cette colonne est la vôtre, l’appeler"
+        " _{heading} ; si c’est celle du format ({meaning}), écrire des nombres, comme 80 %."
+    ),
+    "fault_words_effort": (
+        "doit contenir des nombres ; trouvé : des mots ({found}). Si cette colonne est la vôtre, l’appeler"
+        " _{heading} ; si c’est celle du format ({meaning}), écrire des nombres de mois-personnes."
+    ),
+    "fault_words_choice": (
+        "doit être {rule} ; trouvé : {found}. Si cette colonne est la vôtre, l’appeler _{heading} ; si c’est"
+        " celle du format ({meaning}), écrire l’un de ces choix."
+    ),
+    "fault_words_period": (
+        "toute autre colonne de la table {table} est une période et doit contenir des nombres ; trouvé : des"
+        " mots ({found}). Pour la garder comme note, faire commencer son nom par _."
+    ),
+    "fault_scale": (
+        "{heading} doit contenir des parts de 0 à 1 ; trouvé : de {low} à {high}, ce qui ressemble à une"
+        " échelle. Écrire {one} %, {two} %, … 100 %, ou ce que vaut chaque échelon."
+    ),
+    "fault_percentages": (
+        "{heading} doit contenir des parts de 0 à 1 ; trouvé : de {low} à {high}, ce qui ressemble à des"
+        " pourcentages sans leur signe. Écrire {high} %."
+    ),
+    "remark_points_are_decimal": (
+        "{found} est lu {number}, car {proof} montre que le point précède ici les décimales."
+    ),
+    "remark_commas_are_decimal": (
+        "{found} est lu {number}, car {proof} montre que la virgule précède ici les décimales."
+    ),
+    # headings
+    "fault_headings_twice": (
+        "un en-tête ne doit figurer qu’une fois ; trouvé : {found}, {count} fois. Renommer ou supprimer l’un"
+        " d’eux."
+    ),
+    "fault_headings_alike": (
+        "un en-tête ne doit figurer qu’une fois ; trouvé : {found}. Renommer ou supprimer l’un d’eux."
+    ),
+    "fault_heading_misspelt": "doit être l’un des en-têtes ; trouvé : {found}. Le renommer.",
+    "fault_heading_lacks": "doit être l’un des en-têtes ; trouvé seulement : {found}. Ajouter la colonne.",
+    "fault_heading_lacks_all": "doit être l’un des en-têtes ; ils sont tous vides. Ajouter la colonne.",
+    "fault_heading_two_words": (
+        "un seul en-tête doit vouloir dire {meant} ; trouvé : {one} et {other}. Appeler le bon {meant}, ou"
+        " faire commencer le nom de l’autre par _."
+    ),
+    "fault_heading_none": (
+        "la colonne {number} doit avoir un en-tête ; trouvé : {found} sans en-tête. La nommer, ou faire"
+        " commencer son nom par _ pour la garder comme note."
+    ),
+    "fault_heading_like": (
+        "doit être une colonne du format ou l’une des vôtres ; trouvé : {found}, qui ressemble à {like}."
+        " Écrire {like}, ou faire commencer le nom par _ pour la garder comme note."
+    ),
+    "fault_no_period": (
+        "toute autre colonne de la table {table} est une période ; trouvé : {found}, qui {why}. La"
+        " supprimer, ou faire commencer son nom par _."
+    ),
+    "fault_no_period_total": "se lit comme un total",
+    "fault_no_period_elsewhere": "est une colonne d’autres tables",
+    "fault_no_period_empty": "n’a aucun montant, ni de chiffre dans son nom comme les autres",
+    "fault_no_period_unlike": "ne se lit pas comme une période, alors que {like} en est une",
+    "fault_no_period_shared": "a des jours en commun avec {other}",
+    "fault_no_step": (
+        "les montants doivent se trouver dans les colonnes 1, 2, 3, … comptées depuis le début du travail ;"
+        " trouvé : {found}. La renuméroter."
+    ),
+    # rows
+    "fault_no_rows": "doit avoir au moins une ligne ; il n’y en a aucune. Remplir la table.",
+    "fault_cells_beyond": (
+        "doit avoir autant de cellules que d’en-têtes ({width}) ; trouvé : {found} au-delà. Mettre entre"
+        " guillemets la cellule qui contient le séparateur."
+    ),
+    "fault_headings_again": (
+        "doit être une ligne de la table ; trouvé : ses en-têtes une seconde fois. Supprimer la ligne, ou"
+        " séparer les deux tables."
+    ),
+    "fault_key": "{column} {value}",
+    "fault_key_blank": "sans {column}",
+    "fault_repeated": (
+        "doit être unique ; trouvé : {found}, déjà en {where}. Renommer ou supprimer l’un des deux."
+    ),
+    "fault_repeated_key": (
+        "{key} doivent être uniques ensemble ; trouvé : {found}, déjà en {where}. Renommer ou supprimer l’un"
+        " des deux."
+    ),
+    "remark_no_item": (
+        "{where} : rien sous un en-tête du format, seulement {found} ou autre chose de ce genre ; laissée de"
+        " côté."
+    ),
+    "remark_no_items": (
+        "{where} : rien sous un en-tête du format, seulement {found} ou autre chose de ce genre ; laissées"
+        " de côté."
+    ),
+    "remark_after_gap": (
+        "ce qui suit la ligne vide avant la {where} est lu comme des lignes de la table {table}. Le"
+        " supprimer si ce n’en sont pas."
+    ),
+    "remark_above": (
+        "les en-têtes ont été pris en {where} ; ce qui se trouve au-dessus, comme {found}, a été laissé de"
+        " côté."
+    ),
+    # texts that look the same
+    "fault_apart_case": "seules majuscules et minuscules diffèrent",
+    "fault_apart_letter": "{mine} ici, {its} là-bas",
+    "fault_apart_more": "l’un a des lettres que l’autre n’a pas",
+    # parts of these sentences
+    "fault_none": "aucun",
+    "fault_elsewhere": "{file}, {where}",
+    "fault_together": "({ids})",
+    "fault_unknown": "doit être {what} ; trouvé : {found}. {advice}",
+    "fault_nearest": "Le plus proche : {like}.",
+    "fault_nearest_apart": "Le plus proche : {like} ({apart}).",
+    "fault_add_to": "L’ajouter à la table {table}, ou corriger cette valeur.",
+    "fault_add_column": "Ajouter la colonne, ou corriger son nom.",
+    "fault_add_period": "La corriger, ou ajouter la période à la table {table}.",
+    "fault_if_total": "Si c’est une ligne de totaux, la supprimer.",
+    "fault_if_delivered": "Si elle est déjà livrée, ou hors de ce tour, supprimer la ligne.",
+    "fault_option_of": "l’une des options de l’initiative {initiative} ({options})",
+    "fault_a_period": "l’une des périodes {periods} (colonnes de la table {table})",
+    "fault_grouping": "une colonne de la table {table}, ou {objective}",
+    # settings
+    "remark_no_setting": "{name} n’est pas un réglage du tour et a été laissé de côté.",
+    "remark_idle_setting": "{name} n’est pas un réglage et ne change rien ; les réglages sont {known}.",
+    "remark_rate": "un taux de {rate} par an : fallait-il lire {meant} ?",
+    "remark_per_year": (
+        "{count} périodes par an sont supposées pour {what}, ce que leurs noms ne disent pas ({labels})."
+        " Remplir le réglage periods_per_year."
+    ),
+    "remark_per_year_of_one": (
+        "{count} périodes par an sont supposées pour {what}, ce qu’un seul nom ne dit pas ({labels})."
+        " Remplir le réglage periods_per_year."
+    ),
+    "remark_per_year_rate": "le taux d’actualisation",
+    "remark_per_year_value": "la valeur des indicateurs",
+    "fault_no_key": "doit avoir un nom ; il n’y en a pas. Le nommer.",
+    "fault_keys_twice": "ne doit figurer qu’une fois ; trouvé : {found}. En supprimer un.",
+    "fault_key_like": "doit être un réglage connu ; trouvé : {found}, qui ressemble à {like}. Écrire {like}.",
+    "fault_setting_list": "doit être {rule} ; trouvé : une liste. Écrire une seule valeur.",
+    "fault_setting_table": "doit être {rule} ; trouvé : une table. Écrire une seule valeur.",
+    "fault_currency": (
+        "doit être un code ISO de trois majuscules, comme EUR ; trouvé : {found}. Écrire son code."
+    ),
+    "fault_currency_small": (
+        "doit être un code ISO de trois majuscules, comme EUR ; trouvé : {found}. Écrire {code}."
+    ),
+    "fault_language": "doit être {known} ; trouvé : {found}.",
+    "fault_no_case": "case : doit être un cas ; trouvé : {found}. Le charger d’abord : pf.load(path).",
+    # amounts and their units
+    "fault_no_unit": (
+        "doit être dans une unité que sa ligne nomme ; trouvé : {amount} {sign}, sans unité. L’y nommer, ou"
+        " écrire {whole} si l’on compte à l’unité."
+    ),
+    "fault_two_units": (
+        "doit être un montant en {unit}, comme le dit sa ligne ; trouvé : {amount} {sign}, qui peut en"
+        " valoir {one} ou {other}. Écrire l’un des deux."
+    ),
+    "remark_beside_thousands": (
+        "{amount} est lu {amount} {unit}, alors que d’autres montants sont ici écrits en {sign}. Écrire"
+        " {amount} {meant} s’il faut le lire ainsi."
+    ),
+    "fault_other_unit": (
+        "doit être un montant en {unit}, comme le dit sa ligne ; trouvé : un montant en {sign}. Le convertir"
+        " et ôter le signe, ou corriger l’unité."
+    ),
+    "fault_not_as_shown": (
+        "doit être affiché tel quel ; trouvé : {found}, que son format affiche divisé par {less}. Le mettre"
+        " au format nombre simple, et vérifier la valeur."
+    ),
+    "fault_percentage": (
+        "doit être {rule} ; trouvé : un pourcentage, dont nul ne peut dire de quoi il est une part. Écrire"
+        " le montant."
+    ),
+    "fault_percentage_of_kpi": (
+        "doit être {rule} ; trouvé : un pourcentage, dont nul ne peut dire de quoi il est une part. Écrire"
+        " le montant. Si l’indicateur se compte en pour cent, écrire % dans la colonne {unit} de {file} ;"
+        " une feuille masquée doit être affichée."
+    ),
+    "fault_budget_units": (
+        "les budgets doivent être dans une même unité, puisqu’ils s’additionnent ; trouvé : {found}, et"
+        " {other} pour {resource}. Convertir l’un d’eux."
+    ),
+    # ids
+    "fault_looks_alike": (
+        "ne doit pas ressembler à un autre identifiant ; trouvé : {found}, et {other} ({where}) : {apart}."
+        " Les écrire de même, ou renommer l’un des deux."
+    ),
+    "fault_two_meanings": (
+        "doit se lire d’une seule façon ; trouvé : {found}, qui peut se lire {means}. Renommer une"
+        " initiative dont l’identifiant contient une barre."
+    ),
+    "fault_bars": (
+        "doit être des identifiants séparés par une barre, A | B ; trouvé : {found}. Compléter ce qui"
+        " manque, ou supprimer la barre."
+    ),
+    # periods
+    "fault_no_periods": (
+        "doit avoir une colonne par période, comme 2027T1 ; il n’y en a aucune. En ajouter une."
+    ),
+    "fault_period_for_step": (
+        "les montants doivent se trouver dans les colonnes 1, 2, 3, … comptées depuis le début du travail ;"
+        " trouvé : la période {found}. La renuméroter."
+    ),
+    "fault_no_steps": (
+        "doit avoir des montants dans les colonnes 1, 2, 3, … ; il n’y en a pas. Ajouter la colonne 1."
+    ),
+    "fault_period_short_year": (
+        "doit être {what} ; trouvé : {found}, dont l’année n’a que deux chiffres. L’écrire en quatre."
+    ),
+    "fault_period_date": (
+        "doit être {what} ; trouvé : {found}, une date : quand les périodes s’appellent {few}, nul ne peut"
+        " dire dans laquelle elle tombe. Écrire la période."
+    ),
+    "fault_period_time": (
+        "doit être {what} ; trouvé : {found}, un moment : quand les périodes s’appellent {few}, nul ne peut"
+        " dire dans laquelle il tombe. Écrire la période."
+    ),
+    "fault_period_long": (
+        "doit être {what} ; trouvé : {found}, plus long que l’une d’elles. Écrire celle qui est voulue."
+    ),
+    "fault_period_elsewhere": (
+        "doit être {what} ; trouvé : {found}. La corriger, ou ajouter la période à la table {table}."
+    ),
+    "fault_further_periods": (
+        "périodes : la suite doit se déduire de leurs noms ; trouvé : {found}. Donner les noms des périodes"
+        " à ajouter."
+    ),
+    "remark_day_first": (
+        "{found} est lu le jour d’abord, et tombe en {period}. Écrire {meant} si le mois vient d’abord."
+    ),
+    "remark_row_of_periods": (
+        "les périodes sont prises dans l’ordre des colonnes ; {doubt}. Mettre les colonnes en ordre, ou"
+        " faire commencer le nom d’une autre par _."
+    ),
+    "remark_period_strange": "{period} ne se lit pas comme une période, à côté de {like}",
+    "remark_period_gap": "{other} ne suit pas {one}",
+    "remark_period_length": "{other} n’a pas la même durée que {one}",
+    # initiatives, and when they may start
+    "fault_window": "ne doit pas venir après {latest} ({last}) ; trouvé : {found}. Élargir la fenêtre.",
+    "fault_window_running": (
+        "ne doit pas venir après {latest} ({last}) ; trouvé : {found}. Remplir {latest}, jusqu’à quand"
+        " l’initiative peut s’interrompre."
+    ),
+    "fault_window_first": (
+        "ne doit pas venir après la première période ({last}), puisque l’initiative est en cours ; trouvé :"
+        " {found}. Remplir {latest}, jusqu’à quand elle peut s’interrompre."
+    ),
+    "fault_no_start": (
+        "doit laisser un début qui permette de livrer dans l’horizon ; il n’y en a pas pour {option} :"
+        " {count} périodes de travail, débuts {starts}, horizon jusqu’à {last}. Raccourcir le travail,"
+        " élargir la fenêtre, ou mettre finish_inside = false."
+    ),
+    "fault_decided_start": (
+        "doit être un début admissible de l’initiative {of} ({starts}) ; trouvé : {found}. Changer la"
+        " décision ou la fenêtre."
+    ),
+    "fault_stop_of_candidate": (
+        "doit être une option de l’initiative {initiative} : {stop} dit ce que demande l’arrêt d’une"
+        " initiative en cours, et celle-ci est candidate. Écrire {running} sous {status} dans la table"
+        " {table}, ou supprimer la ligne."
+    ),
+    "fault_stop_option": (
+        "ne doit pas être {stop}, sous lequel la table {table} dit ce que demande l’arrêt. Renommer cette"
+        " option."
+    ),
+    "fault_itself": "doit être une autre initiative ; trouvé : {found} elle-même. Corriger cette valeur.",
+    "fault_one_id": (
+        "doit être un seul identifiant pour {relation} ; trouvé : {count}. Écrire une ligne pour chacun."
+    ),
+    "fault_synergy_blank": "doit être donné pour une synergie ; la cellule est vide. La remplir.",
+    "fault_synergy_twice": (
+        "la synergie de deux initiatives sur un indicateur ne doit figurer qu’une fois ; elle est déjà en"
+        " {where}. Additionner les montants."
+    ),
+    "fault_rejected": (
+        "doit être vide quand la décision est {reject}, qui écarte toute l’initiative ; trouvé : {found}."
+        " Vider la cellule."
+    ),
+    # parties and judgements
+    "fault_party_name": (
+        "une partie ne doit pas porter le nom d’un chiffre des résultats ; trouvé : {found}. L’appeler"
+        " autrement."
+    ),
+    "fault_party_twice": (
+        "une partie doit figurer dans la table {parties} ou dans la table {judgements}, pas dans les deux ;"
+        " trouvé : {found} aussi ici : {where}. La supprimer d’un côté."
+    ),
+    "fault_pair_beside_swing": (
+        "une même personne doit comparer deux à deux ({over} à chaque ligne) ou donner des notes ({over} à"
+        " aucune) ; trouvé : une comparaison ici et une note en {where}. S’en tenir à l’un des deux."
+    ),
+    "fault_swing_beside_pair": (
+        "une même personne doit comparer deux à deux ({over} à chaque ligne) ou donner des notes ({over} à"
+        " aucune) ; trouvé : une note ici et une comparaison en {where}. S’en tenir à l’un des deux."
+    ),
+    "fault_same_objective": "doit être un autre objectif ; trouvé : {found} lui-même. Corriger cette valeur.",
+    "fault_ratio": (
+        "une comparaison doit être un nombre de 1/{most} à {most} ; trouvé : {found}. L’échelle de Saaty"
+        " s’arrête à 9."
+    ),
+    "fault_reciprocal": (
+        "doit être l’inverse de la même comparaison dans l’autre sens ; trouvé : {found}, et {opposite} pour"
+        " {objective} face à {over} en {where}. En supprimer une."
+    ),
+    "fault_pairs_apart": (
+        "les comparaisons de {who} doivent relier tous les objectifs que juge {party}, directement ou par"
+        " d’autres ; il n’y a aucune comparaison entre {groups}. En comparer un de chaque."
+    ),
+    "fault_swings_apart": (
+        "les personnes de la partie {party} doivent avoir un objectif en commun qu’aucune n’omet ; il n’y en"
+        " a pas. Compléter leurs notes."
+    ),
+    # limits
+    "fault_no_resource_share": (
+        "doit nommer la ressource dont la part est limitée ; la cellule est vide. La remplir."
+    ),
+    "fault_no_resource_amount": (
+        "doit nommer la ressource dont le montant est limité ; la cellule est vide. La remplir."
+    ),
+    "fault_resource_of_count": (
+        "doit être vide quand on compte les initiatives ; trouvé : {found}. Vider la cellule, ou mesurer :"
+        " {amount}."
+    ),
+    "fault_min_above_max": "doit être ≤ {max} ({most}) ; trouvé : {found}. Les échanger ou les corriger.",
+    "fault_share": "une part doit être un nombre de 0 à 1 ; trouvé : {found}. {advice}",
+    "fault_count": "un nombre d’initiatives doit être ≥ 0 ; trouvé : {found}. Corriger cette valeur.",
+    # key results, indicators, contributions
+    "fault_target_is_baseline": (
+        "doit différer de la valeur de départ ; trouvé : {found} pour les deux. Corriger l’une, ou laisser"
+        " la cible vide."
+    ),
+    "fault_no_weight": (
+        "les poids des résultats clés d’un objectif ne doivent pas tous être 0 ; trouvé : seulement des 0"
+        " pour {objective}. Donner un poids à l’un d’eux."
+    ),
+    "fault_ring": "ne doit pas ramener à lui-même ; trouvé : {ring}. Rompre la chaîne.",
+    "fault_low": (
+        "doit être ≤ {column} ({expected}) ; trouvé : {found}. Les ranger comme des nombres : {bound} est le"
+        " plus petit, même sous 0."
+    ),
+    "fault_high": (
+        "doit être ≥ {column} ({expected}) ; trouvé : {found}. Les ranger comme des nombres : {bound} est le"
+        " plus grand, même sous 0."
+    ),
+    "fault_both_pairs": (
+        "doit figurer sans {low} ni {high}, qui disent la même chose en nombres ; trouvé : aussi {column}"
+        " {found} sur sa ligne. Vider l’une des deux paires."
+    ),
+    "fault_no_direction": (
+        "doit porter sur un indicateur dont un résultat clé dit si plus ou moins est mieux ; trouvé :"
+        " {found}. Lui donner une cible dans la table {table}, ou remplir {low} et {high} : le plus petit et"
+        " le plus grand changement."
+    ),
+    "fault_no_better_more": (
+        "ne doit pas être meilleur que {column} ({expected}) ; trouvé : {found}, alors que plus de {kpi} est"
+        " mieux. Les échanger ou les corriger."
+    ),
+    "fault_no_better_less": (
+        "ne doit pas être meilleur que {column} ({expected}) ; trouvé : {found}, alors que moins de {kpi}"
+        " est mieux. Les échanger ou les corriger."
+    ),
+    "fault_no_worse_more": (
+        "ne doit pas être pire que {column} ({expected}) ; trouvé : {found}, alors que plus de {kpi} est"
+        " mieux. Les échanger ou les corriger."
+    ),
+    "fault_no_worse_less": (
+        "ne doit pas être pire que {column} ({expected}) ; trouvé : {found}, alors que moins de {kpi} est"
+        " mieux. Les échanger ou les corriger."
+    ),
+    # changes of inputs, and the scenarios that they make
+    "fault_in_scenario": "le scénario {name}",
+    "fault_in_changes": "les changements",
+    "fault_in_changed": "le cas changé",
+    "fault_edit_table": "doit être une table du cas ; trouvé : {found}.",
+    "fault_edit_row_two": (
+        "doit désigner une seule ligne de la table {table} ; trouvé : {found}, qui peut se lire {means}."
+        " Renommer l’un de ces identifiants."
+    ),
+    "fault_edit_row": "doit désigner une ligne de la table {table} ; trouvé : {found}.",
+    "fault_edit_column": "doit être une colonne de la table {table} ; trouvé : {found}.",
+    "fault_edit_no_column": "doit être une colonne de la table {table} ; la cellule est vide. La nommer.",
+    "fault_edit_change": (
+        "doit être × n, + n, − n ou = valeur ; trouvé : {found}. Écrire l’un d’eux, comme × 0,9 ou − 10 %."
+    ),
+    "fault_edit_no_number": "doit donner un nombre après {sign} ; trouvé : {found}. L’écrire.",
+    "fault_edit_currency": (
+        "doit être un nombre dans l’unité de la valeur ; trouvé : {found}. Ôter {currency}."
+    ),
+    "fault_edit_no_figure": (
+        "doit contenir un nombre à la ligne {row} de la table {table} pour être changé par {change} ;"
+        " trouvé : {found}. Écrire = et la nouvelle valeur."
+    ),
+    "fault_edit_no_limit": (
+        "doit trouver une valeur à changer ; il n’y a aucune limite pour {row} dans la table {table} : rien"
+        " à changer. Écrire = et une valeur."
+    ),
+    "fault_edit_no_amount": (
+        "doit trouver une valeur à changer ; il n’y a aucun montant pour {row} dans la table {table} : rien"
+        " à changer. Écrire = et une valeur."
+    ),
+    "fault_edit_no_value": (
+        "doit trouver une valeur à changer ; la colonne {column} est vide pour {row} dans la table {table} :"
+        " rien à changer. Écrire = et une valeur."
+    ),
+    "fault_any_row": "toutes les lignes",
+    "fault_edit_share_of_nothing": (
+        "doit être la nouvelle valeur dans son unité ; trouvé : {found}, qui n’est une part de rien. Écrire"
+        " = et le montant, ou × et un facteur."
+    ),
+    "fault_edit_share_or_points": (
+        "doit dire si une part change d’une fraction d’elle-même ou de points ; trouvé : {found}. Écrire ×"
+        " {factor}, ou {shown} dans l’unité des valeurs."
+    ),
+    "fault_edit_spreadsheet": (
+        "doit se lire d’une seule façon ; trouvé : {found}, qu’un tableur fait aussi de −{part} %. Écrire ×"
+        " {factor}, ou {shown}."
+    ),
+    "fault_edit_blank": "doit être {rule} ; il n’y a rien. Écrire la nouvelle valeur après =.",
+    "fault_edit_makes": "doit laisser le cas sans erreur ; une fois ce changement fait, {fault}",
+    "remark_idle_change": "{change} laisse telle quelle chaque valeur de la table {table} qu’il désigne.",
+    # tables
+    "fault_table_missing": "la table {table} doit être là ; elle manque. L’ajouter.",
+    "fault_table_misnamed": "la table {table} doit être là ; trouvé : {found} à la place. La renommer.",
+    # work in flight and the plan of record
+    "remark_stopped_free": (
+        "arrêter {who} ne coûterait rien : la table {table} n’a pas de ligne avec l’option {stop}. Écrire ce"
+        " que demande l’arrêt, ou 0."
+    ),
+    "remark_since": (
+        "{who} est candidate, donc {since} ne dit rien. Écrire {running} sous {status} si elle a commencé."
+    ),
+    "remark_since_of_several": (
+        "{who} sont candidates, donc {since} ne dit rien. Écrire {running} sous {status} si elles ont"
+        " commencé."
+    ),
+    "remark_current_unused": (
+        "{key_result} n’a pas de cible, donc chaque unité de {kpi} rapporte autant où qu’il en soit :"
+        " {current} ne sert pas."
+    ),
+    "remark_current_away": (
+        "{kpi} en est à {now}, plus loin de la cible {target} de {key_result} que sa valeur de départ"
+        " {baseline} : l’y ramener rapporte aussi des points."
+    ),
+    "remark_stands": "{now} dans {key_result}",
+    "remark_two_places": (
+        "{kpi} n’a qu’une valeur à la fois ; trouvé : {found} (une cellule vide vaut la valeur de départ)."
+        " Écrire la même sous {current}."
+    ),
+    "remark_plan_gone": (
+        "le tour n’a pas d’initiative {who}, donc cette ligne du plan de référence ne compte pas."
+    ),
+    "remark_plan_gone_several": (
+        "le tour n’a pas d’initiatives {who}, donc ces lignes du plan de référence ne comptent pas."
+    ),
+    "remark_near_for": "{like} pour {found}",
+    "remark_lacks_option": "{initiative} n’a pas d’option {option} ({options})",
+    "remark_plan_option": "{lacks}, donc tout plan change cette ligne.",
+    "remark_plan_options": "{lacks}, donc tout plan change ces lignes.",
+    "remark_plan_start": (
+        "{starts} n’est pas une période de ce tour, donc tout plan change cette ligne. Si l’initiative {who}"
+        " a commencé, écrire {running} sous {status} dans la table {table}."
+    ),
+    "remark_plan_start_of_several": (
+        "{starts} n’est pas une période de ce tour, donc tout plan change ces lignes. Si les initiatives"
+        " {who} ont commencé, écrire {running} sous {status} dans la table {table}."
+    ),
+    "remark_plan_starts": (
+        "{starts} ne sont pas des périodes de ce tour, donc tout plan change ces lignes. Si les initiatives"
+        " {who} ont commencé, écrire {running} sous {status} dans la table {table}."
+    ),
+    # what is brought in or left out without a word
+    "remark_open": (
+        "{resource} est sans limite en {periods}, où le montant est vide, à côté de ses autres périodes."
+        " Écrire 0 s’il n’y en a pas."
+    ),
+    "remark_no_limits": (
+        "aucune ressource n’est limitée dans aucune période, donc tout peut être financé. Écrire des"
+        " montants."
+    ),
+    "remark_free": (
+        "{count} initiatives sur {all} ne demandent rien d’aucune ressource limitée ({who}) : financées"
+        " gratuitement. Écrire une estimation, ou 0 si c’est voulu."
+    ),
+    "remark_free_one": (
+        "1 initiative sur {all} ne demande rien d’aucune ressource limitée ({who}) : financée gratuitement."
+        " Écrire une estimation, ou 0 si c’est voulu."
+    ),
+    "remark_free_alone": (
+        "la seule initiative ne demande rien d’aucune ressource limitée ({who}) : financée gratuitement."
+        " Écrire une estimation, ou 0 si c’est voulu."
+    ),
+    "remark_no_amount": (
+        "cette ligne n’a aucun montant, et compte pour 0. Écrire une estimation, ou 0 si c’est voulu."
+    ),
+    "remark_twice": (
+        "répète ce que dit la {where}, et compte à nouveau. La supprimer si elle a été collée deux fois."
+    ),
+    "remark_called_total": (
+        "{found} se lit comme une ligne de totaux, et passe pour une ligne ordinaire de la table {table}. La"
+        " supprimer."
+    ),
+    "remark_sum_resource": (
+        "{resource} est la somme des autres ressources du même type. Est-ce une ligne de totaux ?"
+    ),
+    "remark_sum_period": (
+        "{period} est la somme des autres périodes à chaque ligne. Si c’est une colonne de totaux, faire"
+        " commencer son nom par _."
+    ),
+    "remark_sum_weight": "{objective} pèse 100, comme tous les autres ensemble. Est-ce une ligne de totaux ?",
+    "remark_sum_cost_and_value": (
+        "{initiative} : son coût et sa valeur sont les sommes de ceux des autres. Est-ce une ligne de"
+        " totaux ? Alors la supprimer."
+    ),
+    "remark_sum_cost": (
+        "{initiative} : son coût est la somme de ceux des autres. Est-ce une ligne de totaux ? Alors la"
+        " supprimer."
+    ),
+    "remark_sum_row": (
+        "les chiffres de cette ligne sont les sommes de ceux des autres. Est-ce une ligne de totaux ? Alors"
+        " la supprimer."
+    ),
+    "remark_group_alike": (
+        "{found} ressemble à {other} en {where} ({apart}), et compte à part dans la colonne {column}. Les"
+        " écrire de même."
+    ),
+    "remark_same_name": "{initiative} porte le nom de {other} en {where}. En supprimer une si c’est la même.",
+    "remark_lone_cell": "{found} est seul sur sa ligne, qui ne dit rien. La supprimer.",
+    "remark_own_columns_to_group": (
+        "gardées comme colonnes de votre choix, que la table {table} peut nommer : {columns}. Renommer celle"
+        " qui devait être un en-tête du format."
+    ),
+    "remark_own_columns": (
+        "gardées comme colonnes de votre choix, qui ne changent rien : {columns}. Renommer celle qui devait"
+        " être un en-tête du format."
+    ),
+    "remark_heading_elsewhere": "{found} est un en-tête de la table {table}.",
+    # what is doubtful
+    "remark_frees": "{initiative} libère {resource} : {amount} dans sa période {when} de travail.",
+    "remark_stopping_frees": "arrêter {initiative} libère {resource} : {amount} en {when}.",
+    "remark_stopping_frees_later": (
+        "arrêter {initiative} libère {resource} : {amount} à la période {when} à partir d’ici, au-delà de ce"
+        " tour."
+    ),
+    "remark_too_big": (
+        "{option} dépasse {resource} à elle seule, où qu’elle commence : {need} pour {have} en {period} au"
+        " mieux. Elle ne peut être financée dans cette limite."
+    ),
+    "remark_too_big_to_stop": (
+        "arrêter {initiative} dépasse {resource} à soi seul : {need} pour {have} en {period}. Elle ne peut"
+        " être arrêtée dans cette limite."
+    ),
+    "remark_no_contribution": "{initiative} ne contribue à rien que mesure un résultat clé.",
+    "remark_unmoved": "rien ne fait bouger {kpi}, donc {key_result} ne peut progresser.",
+    "remark_attained": "{key_result} est déjà atteint, donc ce qui fait bouger {kpi} ne rapporte plus rien.",
+    "remark_out_of_reach": "tout ensemble atteint au plus {share} de {key_result}.",
+    "remark_uncapped_beside_one": (
+        "{key_result} n’a pas de cible, donc rien ne le plafonne : chaque unité de {kpi} rapporte {each}"
+        " points, le tout {all}, alors que {capped} en a une. Lui donner une cible."
+    ),
+    "remark_uncapped_beside": (
+        "{key_result} n’a pas de cible, donc rien ne le plafonne : chaque unité de {kpi} rapporte {each}"
+        " points, le tout {all}, alors que {capped} en ont une. Lui donner une cible."
+    ),
+    "remark_uncapped": (
+        "{key_result} n’a pas de cible, donc rien ne le plafonne : chaque unité de {kpi} rapporte {each}"
+        " points, le tout {all}, alors que son objectif pèse {weight}. Lui donner une cible s’il y en a une."
+    ),
+    "remark_no_unit": "{kpi} n’a pas d’unité.",
+    "remark_hundredths": (
+        "{kpi} se compte en pour cent et aucun de ses chiffres n’atteint 1 : celui-ci est lu {found} %."
+        " Écrire {meant} %, ou {meant}, si c’est cela."
+    ),
+    "remark_weights": "les poids font {sum} en tout, et non 100 ; ils sont pris tels quels.",
+    "remark_weights_of": (
+        "les poids de la partie {party} font {sum} en tout, et non 100 ; ils sont pris tels quels."
+    ),
+    "remark_beyond_scale": "une comparaison de {ratio} sort de l’échelle de Saaty, de 1/9 à 9.",
+    "remark_not_judged": "{party} ne juge pas {objectives}, qui n’en reçoit aucun point.",
+    "remark_no_person": (
+        "les lignes de la partie {party} sans personne comptent comme une personne à côté de {others}."
+    ),
+    "remark_swing": "la plus grande note de {who} est {found}, et non 100 ; seules les proportions comptent.",
+    "remark_no_swing": (
+        "{who} ne donne pas de note à {objectives} : aucun point de la partie {party}, quoi que donnent les"
+        " autres."
+    ),
+    "remark_idle_budget": "aucune initiative n’a besoin du budget {resource}.",
+    "remark_idle_team": "aucune initiative n’a besoin de l’équipe {resource}.",
+    "remark_empty_bucket": "aucune initiative n’a {found} dans la colonne {column}.",
+    "remark_no_bounds": "ni {min} ni {max} n’est donné, donc rien n’est limité.",
+    "remark_not_meant": "{column} n’a pas de sens pour {relation} et ne sert pas.",
+    "remark_before": "{initiative} avant {other}",
+    "remark_no_lag": (
+        "sans décalage le calendrier est libre : l’une peut commencer avant que l’autre ait livré ({pairs})."
+        " Écrire 0 pour la période qui suit la livraison, −1 pour la même."
+    ),
+    "remark_never_so_late": (
+        "{lag} périodes après la livraison de l’initiative {other}, c’est au-delà de la dernière ({count} en"
+        " tout) : {initiative} ne peut jamais être financée. Corriger le décalage."
+    ),
+    "remark_never_in_turn": (
+        "{initiative} et {other} attendent chacune que l’autre livre : {initiative} ne peut jamais être"
+        " financée. Corriger le décalage."
+    ),
+    "remark_several_times": (
+        "{option} livre {times} fois ce que disent ses effets. S’il s’agit d’un pourcentage, écrire"
+        " {times} %."
+    ),
+    "remark_other_currency": (
+        "{resource} est en {unit}, alors que la devise des réglages est {currency}. Corriger l’un des deux."
+    ),
+    # files that can't be read
+    "fault_folder_for_file": "doit être un fichier ; trouvé : un dossier. Le supprimer ou le renommer.",
+    "fault_unreadable_file": (
+        "doit être un fichier lisible ; réponse du système : « {found} ». Vérifier ses droits d’accès."
+    ),
+    "fault_unreadable_folder": (
+        "doit être un dossier lisible ; réponse du système : « {found} ». Vérifier ses droits d’accès."
+    ),
+    "fault_archive_for_text": (
+        "doit être un fichier texte ; trouvé : un fichier Excel ou zip sous ce nom. L’enregistrer en CSV, ou"
+        " charger le classeur lui-même."
+    ),
+    "fault_damaged_utf16": (
+        "doit être du texte ; trouvé : un fichier UTF-16 abîmé. Il est peut-être tronqué : l’enregistrer à"
+        " nouveau."
+    ),
+    "fault_cut_off": (
+        "doit être du texte ; trouvé : un fichier qui s’arrête au milieu d’un caractère. Il est tronqué :"
+        " l’enregistrer à nouveau."
+    ),
+    "fault_mixed_encodings": (
+        "doit être dans un seul encodage ; trouvé : UTF-8 mêlé à d’autres. L’enregistrer à nouveau en UTF-8."
+    ),
+    "fault_other_encoding": (
+        "doit être un fichier texte en UTF-8 ou cp1252 ; trouvé : des octets d’un autre encodage."
+        " L’enregistrer à nouveau en UTF-8."
+    ),
+    "fault_mac_encoding": (
+        "doit être un fichier texte en UTF-8 ou cp1252 ; trouvé : {found}, qui est {meant} dans l’encodage"
+        " propre aux Mac. L’enregistrer à nouveau en UTF-8."
+    ),
+    "fault_control_character": (
+        "doit être du texte ; trouvé : un caractère de contrôle ({found}). Ce n’est pas un fichier CSV, ou"
+        " il est abîmé : l’enregistrer à nouveau."
+    ),
+    "fault_quotation_unclosed": (
+        "doit être une table séparée par des virgules ou des points-virgules ; trouvé : un guillemet jamais"
+        " refermé. Corriger les guillemets."
+    ),
+    "fault_quotation_followed": (
+        "doit être une table séparée par des virgules ou des points-virgules ; trouvé : du texte juste après"
+        " un guillemet fermant. Corriger les guillemets."
+    ),
+    "fault_empty_file": (
+        "doit avoir une ligne d’en-têtes ; trouvé : un fichier vide. Le remplir, ou le retirer."
+    ),
+    "fault_toml": (
+        'doit être du TOML, des lignes comme name = "Tour 2027" ; erreur trouvée : « {found} ». Corriger la'
+        " ligne."
+    ),
+    "fault_toml_too_long": (
+        'doit être du TOML, des lignes comme name = "Tour 2027" ; erreur trouvée : un nombre ou des crochets'
+        " trop longs à lire. Corriger la ligne."
+    ),
+    "fault_no_row": "doit avoir une ligne ; il n’y en a aucune. Remplir le fichier.",
+    # what is there in place of a case
+    "fault_kind_folder": "un dossier de fichiers CSV",
+    "fault_kind_workbook": "un classeur Excel",
+    "fault_kind_database": "une base de données",
+    "fault_kind_ending": "{what} ({ending})",
+    "fault_target_folder": "un dossier",
+    "fault_target_workbook": "un fichier en .xlsx",
+    "fault_target_database": "une adresse comme sqlite:///tours.db#2027T1",
+    "fault_advice_folder": "Donner le dossier qui le contient.",
+    "fault_advice_workbook": "L’enregistrer en .xlsx.",
+    "fault_advice_database": "Écrire son adresse, comme sqlite:///tours.db.",
+    "fault_if_list": (
+        "Si c’est une liste, en faire un cas : portfolio import list {name} -o CAS, ou en Python"
+        ' pf.load_list("{name}").'
+    ),
+    "fault_nothing_there": "doit être {forms} ; il n’y a rien à cet endroit. Vérifier le chemin.",
+    "fault_other_file": "doit être {forms} ; trouvé : un fichier en {ending}. {advice}",
+    "fault_no_ending": "rien",
+    "fault_other_target": "doit être {targets} ; trouvé : {found}. Écrire {meant}.",
+    "fault_address_for_path": (
+        "doit être un fichier ou un dossier ; trouvé : une adresse ({found}), qui n’est ni lue ni écrite."
+        " Donner un chemin."
+    ),
+    "fault_no_source": (
+        "doit être un chemin, ou des tableaux (frames) par nom de table ; trouvé : {found}. Écrire"
+        ' pf.load("dossier") ou pf.load({{"initiatives": frame, …}}).'
+    ),
+    "fault_sample": "doit être l’un de ces exemples : {samples} ; trouvé : {found}. Écrire l’un d’eux.",
+    "fault_sample_like": "doit être l’un de ces exemples : {samples} ; trouvé : {found}. Écrire {like}.",
+    "fault_table_twice": (
+        "la table {table} ne doit figurer qu’une fois ; trouvé : {one} et {other}. En retirer une."
+    ),
+    "fault_settings_twice": (
+        "les réglages ne doivent figurer qu’une fois ; trouvé : {one} et {other}. En retirer un."
+    ),
+    "remark_stray": "« {name} » a été laissé de côté ; le renommer s’il s’agit de {like}.",
+    # workbooks
+    "fault_no_workbook": (
+        "doit être un classeur Excel (.xlsx) ; trouvé : {found}. L’enregistrer à nouveau en .xlsx."
+    ),
+    "fault_is_folder": "un dossier",
+    "fault_is_closed": "un fichier qui ne s’ouvre pas (« {why} »)",
+    "fault_is_old_workbook": "un ancien classeur (.xls), ou un classeur protégé par mot de passe",
+    "fault_is_damaged": "autre chose, ou un fichier abîmé",
+    "fault_error_value": "l’erreur {error}",
+    "fault_uncalculated": "une formule jamais calculée",
+    "fault_no_value_yet": (
+        "doit contenir une valeur ; trouvé : {found} dans la cellule {cell}. Ouvrir et enregistrer une fois"
+        " le classeur dans Excel, ou saisir la valeur."
+    ),
+    "fault_error_in_cell": (
+        "doit contenir une valeur ; trouvé : {found} dans la cellule {cell}. Corriger la formule, ou saisir"
+        " la valeur."
+    ),
+    "fault_far_cell": (
+        "doit s’arrêter où s’arrête sa table ; trouvé : une valeur en {found}. Supprimer ce qui est loin de"
+        " la table."
+    ),
+    "fault_far_cell_of_sheet": (
+        "doit contenir des feuilles qui s’arrêtent où s’arrêtent leurs tables ; trouvé : une valeur en"
+        " {found}. Supprimer ce qui est loin de la table."
+    ),
+    "fault_empty_sheet": (
+        "doit avoir une ligne d’en-têtes ; trouvé : une feuille vide. La remplir, ou la supprimer."
+    ),
+    "fault_no_sheets": (
+        "doit contenir des feuilles nommées comme les tables d’un cas, telle initiatives ; trouvé : {found}."
+        " {advice}"
+    ),
+    "fault_no_key_in_row": (
+        "doit avoir un nom de réglage en colonne A ; il n’y en a pas. Le remplir, ou vider la ligne."
+    ),
+    "fault_key_already": "ne doit figurer qu’une fois ; il est déjà en ligne {row}. En supprimer un.",
+    "fault_merged": (
+        "doit avoir une valeur propre dans chaque cellule ; trouvé : {found} une seule fois dans les"
+        " cellules fusionnées {where}. Les défusionner et remplir chacune."
+    ),
+    "fault_merged_and_more": (
+        "doit avoir une valeur propre dans chaque cellule ; trouvé : {found} une seule fois dans les"
+        " cellules fusionnées {where}, et de même pour {count} autres. Les défusionner et remplir chacune."
+    ),
+    "fault_hidden_rows": (
+        "doit montrer chaque ligne ; trouvé : des lignes masquées, la première avec {found}. Les afficher si"
+        " elles comptent (ôter le filtre), ou les supprimer."
+    ),
+    "fault_hidden_column": (
+        "doit être affichée, puisqu’elle est lue ; la colonne {found} est masquée. L’afficher, ou la"
+        " supprimer."
+    ),
+    "fault_hidden_sheet": (
+        "doit être affichée, puisqu’elle est lue ; la feuille {found} est masquée. L’afficher, la supprimer,"
+        " ou lui donner un autre nom."
+    ),
+    "remark_example_left_out": "l’exemple du modèle, que personne n’a modifié, a été laissé de côté.",
+    "fault_half_example": (
+        "doit être à vous, ou l’exemple du modèle tel quel ; trouvé : {found}, de l’exemple, à côté d’autres"
+        " cellules. Le remplacer aussi, ou supprimer la ligne."
+    ),
+    "remark_figure_of_example": "{found} est le chiffre de l’exemple du modèle : fallait-il le garder ?",
+    "fault_id_needed": (
+        "doit avoir un identifiant, car {name} désigne aussi une autre {row} ; la cellule est vide. La"
+        " remplir, ou distinguer les noms."
+    ),
+    "remark_id_made": (
+        "faute d’identifiant, il est fait d’après le nom : {found}, de {name}. Les autres tables peuvent"
+        " employer l’un ou l’autre."
+    ),
+    "remark_ids_made": (
+        "faute d’identifiant, il est fait d’après le nom : {found}, de {name}, et {count} autres. Les autres"
+        " tables peuvent employer l’un ou l’autre."
+    ),
+    # lists
+    "fault_no_list_there": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; il n’y a rien à cet endroit. Vérifier le chemin."
+    ),
+    "fault_list_is_folder": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un dossier. Donner le fichier qui"
+        " contient la liste."
+    ),
+    "fault_list_is_empty": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; le fichier est vide. Le remplir, ou donner un"
+        " autre fichier."
+    ),
+    "fault_list_is_old_workbook": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un ancien classeur (.xls), ou un classeur"
+        " protégé par mot de passe. L’ouvrir dans Excel et l’enregistrer en .xlsx, sans mot de passe."
+    ),
+    "fault_list_is_pdf": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un PDF. Demander le tableur dont il est"
+        " tiré, ou recopier sa table dans un tableur."
+    ),
+    "fault_list_is_compressed": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un fichier compressé. Le décompresser, et"
+        " donner le fichier qu’il contient."
+    ),
+    "fault_list_is_picture": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : une image. Saisir sa table dans un"
+        " tableur."
+    ),
+    "fault_list_is_database": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : une base de données. Exporter sa table en"
+        " CSV."
+    ),
+    "fault_list_is_ods": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un classeur OpenDocument (.ods)."
+        " L’enregistrer en .xlsx ou .csv."
+    ),
+    "fault_list_is_binary": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un classeur binaire (.xlsb)."
+        " L’enregistrer en .xlsx."
+    ),
+    "fault_list_is_zip": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un fichier zip. Le décompresser, et"
+        " donner le fichier qu’il contient."
+    ),
+    "fault_list_is_markup": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : une page web ou du XML. L’ouvrir dans"
+        " Excel, et l’enregistrer en .xlsx."
+    ),
+    "fault_list_is_json": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : du JSON. Exporter la liste en CSV."
+    ),
+    "fault_shown_for": "{shown} pour {held}",
+    "remark_shown_otherwise": (
+        "des nombres sont affichés dans une autre unité que celle de la cellule ; lus comme affichés,"
+        " {found}."
+    ),
+    "remark_unseen": (
+        "doit montrer les nombres qu’il contient ; trouvé : {found}, dont le format ne montre rien. Lu"
+        " {found} : vider la cellule si ce nombre est inconnu."
+    ),
+    "remark_struck_out": (
+        "ne doit pas être barré s’il compte ; trouvé : {found} barré. Supprimer la ligne, ou ôter le trait."
+    ),
+    # frames
+    "fault_frames": "les tableaux (lignes comptées depuis 0)",
+    "fault_a": "un objet {kind}",
+    "fault_an": "un objet {kind}",
+    "fault_frame_misnamed": (
+        "chaque nom doit être celui d’une table, ou settings ; trouvé : {found}. Écrire {like}."
+    ),
+    "fault_frame_unknown": (
+        "chaque nom doit être celui d’une table, ou settings ; trouvé : {found}. Les tables sont {tables}."
+    ),
+    "fault_settings_no_mapping": (
+        'doit être un dictionnaire comme {{"name": "Tour 2027"}} ; trouvé : {found}. L’écrire ainsi, ou'
+        " l’omettre."
+    ),
+    "fault_several_in_cell": (
+        "doit contenir une seule valeur par cellule ; trouvé : {found}. Écrire du texte, un nombre, une"
+        " date, oui ou non."
+    ),
+    "fault_no_frame": (
+        "doit être un tableau (frame) de pandas, polars, pyarrow ou d’une autre bibliothèque que connaît"
+        " narwhals ; trouvé : {found}. En faire un, par exemple pandas.DataFrame(…)."
+    ),
+    "fault_empty_frame": (
+        "doit avoir des colonnes ; trouvé : un tableau qui n’en a pas. Le remplir, ou l’omettre."
+    ),
+    "fault_several_headings": (
+        "doit avoir un en-tête par colonne ; trouvé : {count} niveaux d’en-têtes, comme {found}. Donner un"
+        " nom à chaque colonne."
+    ),
+    "fault_heading_of_several": (
+        "doit avoir un en-tête par colonne ; trouvé : {found}. Donner un nom à chaque colonne."
+    ),
+    "fault_nameless_index": (
+        "doit avoir ses données en colonnes, ou dans un index nommé comme une colonne de la table {table} ;"
+        " trouvé : un index sans nom qui contient {found}. Le nommer, ou écrire reset_index(drop=True) s’il"
+        " ne dit rien."
+    ),
+    "fault_named_index": (
+        "doit avoir ses données en colonnes, ou dans un index nommé comme une colonne de la table {table} ;"
+        " trouvé : un index nommé {found}. Le renommer, ou écrire reset_index(drop=True) s’il ne dit rien."
+    ),
+    "remark_heading_again": (
+        "{found} à côté de {beside} : c’est ainsi qu’à la lecture s’appelle un en-tête qui figure deux fois"
+        " dans le fichier. Si c’est le cas, renommer ou supprimer l’un des deux."
+    ),
+    # where cases are written
+    "fault_taken": (
+        "ne doit pas encore contenir de cas ; trouvé : {found}. Choisir un autre nom, pour que rien ne soit"
+        " écrasé."
+    ),
+    "fault_labels": (
+        "les périodes doivent être un ou plusieurs noms comme 2027T1 ; trouvé : {found}. Les renommer."
+    ),
+    "fault_over_no_version": "doit être une version, un nombre entier ; trouvé : {found}.",
+    "fault_over_no_database": "doit être omis pour ce qui n’est pas une base de données ; trouvé : {found}.",
+    "fault_too_many_rows": (
+        "doit avoir moins de {most} lignes dans un classeur ; trouvé : {found}. Enregistrer dans un dossier."
+    ),
+    "fault_text_too_long": (
+        "doit avoir au plus {most} caractères dans un classeur ; trouvé : {found}. Raccourcir, ou"
+        " enregistrer dans un dossier."
+    ),
+    "fault_not_kept": "doit garder ce qu’il contient ; trouvé : {found}.",
+    "fault_kept_otherwise": "doit contenir le cas seul une fois enregistré ; il en contiendrait un autre.",
+    "fault_not_a_case_then": "doit contenir le cas une fois enregistré ; ce ne serait pas le cas : {fault}",
+    "fault_save_elsewhere": "Pour laisser ce classeur tel quel, enregistrer sous un autre nom.",
+    "fault_unfit_on_sheet": "{why}, sur la feuille {sheet}",
+    "fault_unfit_table": "un tableau Excel en {reach} de la feuille {sheet}, dont les en-têtes changeraient",
+    "fault_unfit_empty": "une feuille sans cellules",
+    "fault_unfit_formula": "en {place} une formule que d’autres cellules partagent",
+    "fault_unfit_places": "des lignes et des cellules sans leur place",
+    # rounds in databases
+    "fault_in_table": "table {name}",
+    "fault_round_of_file": (
+        "doit être omis pour un dossier, un classeur ou des tableaux, qui n’en contiennent qu’un ; trouvé :"
+        " {found}."
+    ),
+    "fault_round_name": "doit être le nom d’un tour, un texte ; trouvé : {found}.",
+    "fault_two_rounds": "doit nommer un seul tour ; trouvé : {found}, et {other} dans l’adresse.",
+    "fault_scheme": (
+        "doit être l’adresse d’une base de données ; trouvé : {found}. Écrire sqlite:///FICHIER ou"
+        " postgresql+psycopg://UTILISATEUR@SERVEUR/NOM."
+    ),
+    "fault_two_ats": (
+        "doit être l’adresse d’une base de données ; trouvé : plus d’un @. Écrire %40 celui qui est dans le"
+        " mot de passe."
+    ),
+    "fault_no_address": (
+        "doit être l’adresse d’une base de données ; ce n’en est pas une. Écrire sqlite:///FICHIER ou"
+        " postgresql+psycopg://UTILISATEUR@SERVEUR/NOM."
+    ),
+    "fault_no_file_in_address": (
+        "doit être l’adresse d’une base de données ; il n’y a pas de fichier. Écrire trois barres et un"
+        " fichier, comme sqlite:///tours.db."
+    ),
+    "fault_nothing_at_address": (
+        "doit être l’adresse d’une base de données ; il n’y a rien à cet endroit. Vérifier le chemin."
+    ),
+    "fault_not_installed": (
+        "{name} doit être installé ; il ne l’est pas. Lancer : pip install 'portfolio-arbitration[postgres]'"
+    ),
+    "fault_not_sqlite": "doit être une base SQLite ; réponse : {said}. Nommer un autre fichier.",
+    "fault_not_permitted": (
+        "doit être une base que vous pouvez lire ; réponse : {said}. Vérifier les droits d’accès."
+    ),
+    "fault_not_permitted_to_write": (
+        "doit être une base où vous pouvez écrire ; réponse : {said}. Vérifier les droits d’accès."
+    ),
+    "fault_no_folder": (
+        "doit être un fichier dans un dossier qui existe ; réponse : {said}. Vérifier le chemin."
+    ),
+    "fault_locked": (
+        "doit être libre pour un enregistrement ; un autre ne se termine pas ({said}). Réessayer quand il"
+        " sera fini."
+    ),
+    "fault_not_owner": (
+        "doit être mise au format de cette version par qui a créé ses tables ; réponse : {said}. Leur faire"
+        " enregistrer un tour avec cette version ; d’ici là, elle peut être lue."
+    ),
+    "fault_no_login": (
+        "doit être ouverte à cet utilisateur ; réponse : {said}. Vérifier l’utilisateur, et le mot de"
+        " passe : dans PGPASSWORD, dans ~/.pgpass ou dans l’adresse (y écrire %40 pour @)."
+    ),
+    "fault_no_database": (
+        "doit être une base qui existe ; réponse : {said}. Corriger son nom, ou la faire créer : createdb."
+    ),
+    "fault_no_server": (
+        "doit être un serveur joignable ; réponse : {said}. Vérifier l’hôte et le port, et que le serveur"
+        " tourne."
+    ),
+    "fault_tables_changed": (
+        "doit avoir ses tables telles que cette version les crée ; réponse : {said}. Les restaurer, ou"
+        " prendre une autre base."
+    ),
+    "fault_rows_refused": (
+        "doit accepter les lignes d’un cas ; réponse : {said}. Ses tables ont peut-être été modifiées :"
+        " prendre une autre base."
+    ),
+    "fault_refused": "doit faire ce qui lui est demandé ; réponse : {said}. Vérifier la base.",
+    "fault_no_rounds": (
+        "doit contenir un tour ; il n’y en a aucun. Y en enregistrer un : portfolio save CAS ADRESSE."
+    ),
+    "fault_which_round": (
+        "doit nommer l’un de ses tours ; il y en a {count} : {names}. L’écrire après l’adresse, comme"
+        " …#{name}, ou case={python} en Python."
+    ),
+    "fault_no_such_round": "doit nommer l’un de ses tours ({names}) ; trouvé : {found}. {advice}",
+    "fault_unnamed_round": (
+        "doit nommer le tour ; il n’y a pas de nom. L’écrire après l’adresse, comme …#2027T1, ou"
+        " case='2027T1' en Python."
+    ),
+    "fault_of_several_rounds": (
+        "doit nommer le tour ; le cas vient de {count} tours : {names}. L’écrire après l’adresse, comme"
+        " …#2027T1, ou case='2027T1' en Python."
+    ),
+    "fault_over_nothing": (
+        "over doit être la version d’un tour qui existe ; il n’y a pas de tour {found}. L’omettre, ou"
+        " corriger le nom."
+    ),
+    "fault_round_looks_alike": (
+        "le nom d’un tour ne doit pas ressembler à un autre ; trouvé : {found}, et {other} dans la base. Les"
+        " écrire de même, ou choisir un autre nom."
+    ),
+    "fault_version": "la version {version} du {saved}",
+    "fault_version_edited": "la version {version} du {saved}, aux lignes modifiées à la main depuis",
+    "fault_round_at_other_version": (
+        "le tour {name} doit en être à la version {over}, celle que dit over ; trouvé : {at}. Rien n’a été"
+        " écrit. L’examiner, ou remplacer cette version : over={version}, ou --over {version} de la"
+        " commande."
+    ),
+    "fault_round_edited": (
+        "le tour {name} doit être tel qu’il a été enregistré ; trouvé : {at}. Rien n’a été écrit. Le charger"
+        " et l’enregistrer tel quel : ce sera une version à remplacer."
+    ),
+    "fault_round_saved_since": (
+        "le tour {name} doit être tel qu’au moment où ce cas en a été lu ; trouvé : {at}, enregistrée par"
+        " quelqu’un d’autre. Rien n’a été écrit. Le charger à nouveau et y refaire les changements, ou"
+        " remplacer cette version : over={version}, ou --over {version} de la commande."
+    ),
+    "fault_round_taken": (
+        "le tour {name} doit être libre, ou être celui dont ce cas a été lu ; trouvé : {at}, dont il ne"
+        " vient pas. Rien n’a été écrit. Choisir un autre nom, ou remplacer cette version : over={version},"
+        " ou --over {version} de la commande."
+    ),
+    "fault_differs": "{where} : chez eux {theirs} ; chez vous {yours}",
+    "fault_differs_more": "et {count} autres",
+    "fault_later_format": (
+        "doit contenir des tables au format {format} ou à un format antérieur ; trouvé : le format {found},"
+        " d’une version plus récente de portfolio. Prendre cette version, ou une autre base."
+    ),
+    "fault_no_format": (
+        "doit contenir des tables au format {format} ou à un format antérieur ; trouvé : le format {found},"
+        " qu’aucune version de portfolio n’a fait. Prendre une copie d’avant, ou une autre base."
+    ),
+    "fault_foreign_table": (
+        "doit être une base de tours, ou n’en avoir aucune des tables ; trouvé : {found}, qui n’est pas de"
+        " portfolio. Nommer une autre base."
+    ),
+    "fault_foreign_column": (
+        "doit avoir les colonnes que portfolio a faites ; trouvé : {found} dans {table}, ajoutée par"
+        " quelqu’un d’autre. La renommer : cette version en ajoute une de ce nom."
+    ),
+    "fault_cells_astray": (
+        "doivent être des cellules de lignes de {table} ; trouvé : la ligne {lines}, qu’elle n’a pas. Les"
+        " supprimer, ou remplacer le tour : enregistrer un cas par-dessus sa version."
+    ),
+    "fault_cells_astray_in_lines": (
+        "doivent être des cellules de lignes de {table} ; trouvé : les lignes {lines}, qu’elle n’a pas. Les"
+        " supprimer, ou remplacer le tour : enregistrer un cas par-dessus sa version."
+    ),
+    "fault_cells_doubled": (
+        "doit être un en-tête de votre choix ; trouvé : {found}, une colonne de {table}. Écrire les cellules"
+        " là-bas, et les supprimer ici, ou remplacer le tour : enregistrer un cas par-dessus sa version."
+    ),
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
     "mandate": "{i} est obligatoire",
     "mandates": "{i} sont obligatoires",
-    "fund": "{i} est décidé : financer{how}",
-    "reject": "{i} est décidé : refuser",
-    "reject_running": "{i} est décidé : arrêter",
+    "fund": "il est décidé de financer {i}{how}",
+    "reject": "il est décidé de refuser {i}",
+    "reject_running": "il est décidé d'arrêter {i}",
     "decided_by": " (par {by} : {reason})",
     "decided_how": " en {how}",
     "decided_start": " à partir de {start}",
-    "held_in": "{i} est imposé par cette question",
-    "held_until": "{i} est retenu jusqu'à {period} par cette question",
+    "held_in": "cette question impose {i}",
+    "held_until": "cette question retient {i} jusqu'à {period}",
     "held_near": "au plus {count} lignes du plan de référence peuvent changer",
-    "held_out": "{i} est exclu par cette question",
-    "held_stopped": "{i} est arrêté par cette question",
+    "held_out": "cette question exclut {i}",
+    "held_stopped": "cette question arrête {i}",
     "requires": "{i} nécessite {other}",
     "requires_lag": (
         "{i} ne peut démarrer qu'après la livraison de {other}, {lag} périodes plus tard au plus tôt"
@@ -437,6 +2577,19 @@ PHRASES: dict[str, str] = {
     "bucket_amount": "la dépense de {resource} pour {by} « {bucket} »",
     "bucket_count": "le nombre d'initiatives pour {by} « {bucket} »",
     "limit": "{resource} dispose de {amount} en {period}",
+    # what a portfolio breaks
+    "broken_window": "{i} ne peut pas commencer en {period}",
+    "broken_mandate": "le plan ne finance pas {i}, qui est obligatoire",
+    "broken_reject": "le plan finance {i}, contre la décision",
+    "broken_fund": "le plan ne finance pas {i}, contre la décision",
+    "broken_decision": "le plan a {i} en {option} dès {start}, contre la décision",
+    "broken_in": "le plan doit financer {i}",
+    "broken_out": "le plan ne doit pas financer {i}",
+    "broken_early": "{i} ne peut pas commencer avant {period}",
+    "broken_changes": "lignes du plan qui changent : {count}, pour {most} permises",
+    "broken_limit": "{resource} en {period} : {used} utilisés sur {available}",
+    "broken_lag": "{i} exige la livraison de {other} {lag} périodes avant son début",
+    "broken_bucket": "{demand} : {found} pour {bound}",
     # conflicts
     "need": "{who} demandent au moins {sum} de {resource} en {period}, qui dispose de {amount}",
     "needs": "{who} demande au moins {sum} de {resource} en {period}, qui dispose de {amount}",
@@ -444,8 +2597,8 @@ PHRASES: dict[str, str] = {
     "needs_all": "{who} demande au moins {sum} de {resource} en tout, qui dispose de {amount}",
     "needs_one": "{who} demande au moins {sum} de {resource} dans l'une de ces périodes, et il y a {amount}",
     "takes_one": (
-        "{who} prend au moins {sum} de {resource} dans l'une de ces périodes, arrêté ou non, et il y a"
-        " {amount}"
+        "{who} prend au moins {sum} de {resource} dans l'une de ces périodes, avec ou sans arrêt, et il"
+        " y a {amount}"
     ),
     "stopped_one": (
         "l'arrêt de {who} prend {sum} de {resource} dans l'une de ces périodes, et il y a {amount}"
@@ -455,8 +2608,8 @@ PHRASES: dict[str, str] = {
     "part_need": "{who} demandent au moins {sum}",
     "part_needs": "{who} demande au moins {sum}",
     "part_stop": "l'arrêt de {who} prend {sum}",
-    "part_take": "{who} prennent au moins {sum}, arrêtés ou non",
-    "part_takes": "{who} prend au moins {sum}, arrêté ou non",
+    "part_take": "{who} prennent au moins {sum}, avec ou sans arrêt",
+    "part_takes": "{who} prend au moins {sum}, avec ou sans arrêt",
     "near_needs": (
         "avec {count} lignes changées, le plan demande au moins {sum} de {resource} en {period}, et il y a"
         " {amount}"
@@ -502,7 +2655,44 @@ PHRASES: dict[str, str] = {
     # why in, why out
     "no_answer": "sans réponse dans la limite de {seconds} s",
     "no_answer_on": "{what} : sans réponse dans la limite de {seconds} s.",
-    "no_answer_cost": " (à quel coût moindre il le serait : sans réponse dans la limite de {seconds} s)",
+    "no_answer_cost": " (à quel coût moindre elle le serait : sans réponse dans la limite de {seconds} s)",
+    "late_nothing": "rien n’a été prouvé",
+    "late_answer": (
+        "{found} dans la limite de temps de {seconds} s. Accordez plus de temps, ou un écart plus large."
+    ),
+    "solver_silent": "HiGHS n’a donné aucune réponse à {question}. Merci de signaler ce dossier.",
+    "solver_next_best": "quel portefeuille vient ensuite",
+    "solver_least": "quel est le moins qui suffit",
+    "solver_undominated": "quel portefeuille n’est dominé par aucun",
+    "solver_together": "ce qui peut tenir ensemble",
+    "solver_nested": "quelle liste emboîtée est la meilleure",
+    "solver_unknown": (
+        "solver : doit être l’un de ceux que PuLP connaît ; trouvé : « {found} ». Connus : {known}."
+    ),
+    "solver_unknown_like": (
+        "solver : doit être l’un de ceux que PuLP connaît ; trouvé : « {found} ». Le plus proche : {like}."
+    ),
+    "solver_absent": (
+        "solver : « {found} » n’est pas installé ici. Installez-le, ou prenez l’un de ceux-ci : {usable}."
+    ),
+    "solver_failed": "solveur {name} : {error}.",
+    "solver_stopped": "le solveur {name} s’est arrêté à l’état {status}, sans réponse.",
+    "solver_worth": (
+        "le plan du solveur vaut {found} points quand on le recalcule, et non {said} comme il l’a dit."
+        " Merci de signaler ce dossier."
+    ),
+    "solver_left_out": (
+        "le solveur a donné un plan qu’on lui demandait d’écarter. Merci de signaler ce dossier."
+    ),
+    "solver_near": "near : ne se demande qu’à HiGHS ; trouvé : solver {found}. Retirez-le.",
+    "late_no_plan": "aucun plan n’a été trouvé",
+    "late_no_bound": "aucune borne n’a été prouvée",
+    "late_gap": "le meilleur plan n’a été prouvé qu’à {gap} près",
+    "late_nearest": "que moins de changements suffiraient n’a été ni prouvé ni exclu",
+    "late_table": (
+        "un compromis demande tous les portefeuilles qu’aucun autre ne domine ; ils n’ont pas été trouvés"
+    ),
+    "late_fewest": "ce qui change le moins de lignes du plan n’a pas été prouvé",
     "in": "{amount} en {period}",
     "enter": "{who} entreraient",
     "enters": "{who} entrerait",
@@ -514,27 +2704,50 @@ PHRASES: dict[str, str] = {
     "stop": "{who} s'arrêteraient",
     "change": "{who} changeraient d'option ou de début",
     "changes": "{who} changerait d'option ou de début",
+    "remark_pert": (
+        "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; trouvé : {mean}, et les"
+        " tirages sont en moyenne plus près du milieu. Élargir la plage de l’autre côté, ou déplacer la"
+        " valeur attendue."
+    ),
+    "remark_pert_of_one": (
+        "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; elle devrait être 1, et les"
+        " tirages s’en écartent en moyenne. Élargir la plage de l’autre côté."
+    ),
+    "fault_cause_column": "une colonne des initiatives, ou {own}",
+    "fault_cause_by": (
+        "doit être une colonne des initiatives, ou {own} ; trouvé : {found}, qui vaut pour les causes sur"
+        " {other}. Corriger l’un ou l’autre."
+    ),
+    "remark_cause_of_none": "aucune initiative n’a {value} comme {by} : cette cause ne change rien.",
+    "money_plan": "le plan entier",
+    "money_rests_on": f"{{kpi}}{SPACE}: {{moved}} × {{value}} par an",
+    "money_no_flow": "Aucun argent n'est dépensé ni rapporté.",
+    "money_no_irr": f"Pas de taux de rendement interne{SPACE}: le flux ne change jamais de signe dans"
+    " l'horizon.",
+    "money_many_irr": f"Pas de taux de rendement interne{SPACE}: le flux change {{count}} fois de signe, et"
+    " plusieurs taux peuvent convenir.",
+    "money_no_payback": "Pas de retour sur investissement dans l'horizon.",
     "others": "{count} autres",
     "changing": "{count} changeraient d'option ou de début",
     "nothing_else": "rien d'autre ne changerait",
-    "state_in": "{i} est financé",
-    "state_out": "{i} n'est pas financé",
-    "state_goes_on": "{i} est en cours et continue",
-    "state_stopped": "{i} est en cours et s'arrête",
-    "entering": "Il entrerait",
-    "entering_running": "Il continuerait",
-    "funded": "{state} : sans lui, le meilleur plan perd {cost} points ({share}) ; {instead}.",
-    "funded_alike": "{state}, mais autant de points sont possibles sans lui ; {instead}. {rule}",
-    "funded_alone": "{state} : sans lui, aucun portefeuille n'est possible.",
+    "state_in": "L'initiative « {i} » est financée",
+    "state_out": "L'initiative « {i} » n'est pas financée",
+    "state_goes_on": "L'initiative « {i} » est en cours et continue",
+    "state_stopped": "L'initiative « {i} » est en cours et s'arrête",
+    "entering": "Elle entrerait",
+    "entering_running": "Elle continuerait",
+    "funded": "{state} : sans elle, le meilleur plan perd {cost} points ({share}) ; {instead}.",
+    "funded_alike": "{state}, mais autant de points sont possibles sans elle ; {instead}. {rule}",
+    "funded_alone": "{state} : sans elle, aucun portefeuille n'est possible.",
     "demanded": "{state} car {demand}. Lever cela rapporterait {price} points ; {instead}.",
     "demanded_free": "{state} car {demand}. Lever cela ne rapporterait rien.",
     "left_out": (
-        "{state}{demand} : le meilleur plan avec lui perd {price} points ; {instead}. {entering}"
+        "{state}{demand} : le meilleur plan avec elle perd {price} points ; {instead}. {entering}"
         " avec {price} points de plus{cost}.{way}"
     ),
-    "left_out_gain": ("{state}{demand} : le meilleur plan avec lui gagne {price} points ; {instead}.{way}"),
+    "left_out_gain": ("{state}{demand} : le meilleur plan avec elle gagne {price} points ; {instead}.{way}"),
     "left_out_alike": (
-        "{state}{demand}, mais autant de points restent possibles avec lui ; {instead}. {rule}{way}"
+        "{state}{demand}, mais autant de points restent possibles avec elle ; {instead}. {rule}{way}"
     ),
     # which part of the one-answer rule decides between two plans of as many points
     "tie_money": "À égalité, la règle prend le plan le moins cher.",
@@ -548,10 +2761,10 @@ PHRASES: dict[str, str] = {
         " le premier par identifiant."
     ),
     "tie_none": "La recherche s'est arrêtée avant de départager les plans équivalents.",
-    "left_out_never": "{state}{demand} : aucun portefeuille ne peut le contenir{cost}. {way}",
+    "left_out_never": "{state}{demand} : aucun portefeuille ne peut la contenir{cost}. {way}",
     "because": " car {demand}",
-    "or_cost": ", ou s'il coûtait {cost} au lieu de {present}",
-    "unless_cost": ", sauf s'il coûtait {cost} au lieu de {present}",
+    "or_cost": ", ou si elle coûtait {cost} au lieu de {present}",
+    "unless_cost": ", sauf si elle coûtait {cost} au lieu de {present}",
     "in_its_way": " Ce qui le bloque : {what}.",
     "short": "{resource} en {period} (il manque {amount})",
     # prices as ranges
@@ -561,11 +2774,11 @@ PHRASES: dict[str, str] = {
     "at_most": "au plus {high}",
     "at_least": "au moins {low}",
     "unknown": "un nombre inconnu de",
-    "funded_range": "{state} : sans lui, le meilleur plan perd {cost} points ; {known}.",
+    "funded_range": "{state} : sans elle, le meilleur plan perd {cost} points ; {known}.",
     "demanded_range": "{state} car {demand}. Lever cela rapporterait {price} points ; {known}.",
-    "left_out_range": "{state}{demand} : le meilleur plan avec lui perd {price} points ; {known}.{cost}{way}",
+    "left_out_range": "{state}{demand} : le meilleur plan avec elle perd {price} points ; {known}.{cost}{way}",
     "left_out_gain_range": (
-        "{state}{demand} : le meilleur plan avec lui gagne {price} points ; {known}.{cost}{way}"
+        "{state}{demand} : le meilleur plan avec elle gagne {price} points ; {known}.{cost}{way}"
     ),
     "cost_range": " {entering} à {cost} ou moins au lieu de {present}.",
     # what a delay costs
@@ -574,15 +2787,158 @@ PHRASES: dict[str, str] = {
         "{i} peut démarrer {by} périodes plus tard ou davantage pour autant de points ; {instead}."
     ),
     "delay_never": "{i} ne peut démarrer {by} périodes plus tard : {why}.",
-    "delay_running": "en cours, il continue aussitôt ou s'arrête",
-    "delay_window": "il démarre en {latest} au plus tard",
-    "delay_inside": "il serait livré après {last}, la dernière période",
-    "late": "Livré avec {by} périodes de retard, tout le reste comme prévu, il coûte {cost} points{breaks}.",
-    "late_gain": (
-        "Livré avec {by} périodes de retard, tout le reste comme prévu, il rapporte {cost} points{breaks}."
+    "delay_running": "en cours, elle continue aussitôt ou s'arrête",
+    "delay_window": "elle démarre en {latest} au plus tard",
+    "delay_inside": "elle serait livrée après {last}, la dernière période",
+    "late": (
+        "Livrée avec {by} périodes de retard, tout le reste comme prévu, elle coûte {cost} points{breaks}."
     ),
-    "late_free": "Livré avec {by} périodes de retard, tout le reste comme prévu, il ne coûte rien{breaks}.",
+    "late_gain": (
+        "Livrée avec {by} périodes de retard, tout le reste comme prévu, elle rapporte {cost} points{breaks}."
+    ),
+    "late_free": (
+        "Livrée avec {by} périodes de retard, tout le reste comme prévu, elle ne coûte rien{breaks}."
+    ),
     "late_breaks": ", et rompt ceci : {what}",
+    # images
+    "plot_nothing": "rien à montrer",
+    "plot_some_of": "{shown} sur {total} à l'image",
+    "plot_full": "complète",
+    "plot_the_plan": "le plan",
+    "plot_by_hand": "fait à la main",
+    "plot_best_plan": "le meilleur plan",
+    "plot_in_plan": "dans le plan",
+    "plot_not_in_plan": "hors du plan",
+    "plot_points_of": "{points} points",
+    "plot_axis": "points",
+    "plot_target": "cible",
+    "plot_usage": "Ce que le plan consomme de chaque budget et de chaque équipe",
+    "plot_money_used": "argent consommé",
+    "plot_time_used": "temps d'équipe consommé",
+    "plot_available": "disponible (utilisable et reporté)",
+    "plot_fullest": "les plus remplis",
+    "plot_attainment": "Jusqu'où le plan mène chaque résultat clé",
+    "plot_attainment_axis": "atteinte, en pour cent de la cible ; chiffres : points",
+    "plot_most_points": "ceux qui rapportent le plus de points",
+    "plot_roadmap": "Ce qui se fait quand, et la charge de chaque équipe",
+    "plot_why": "Ce que chaque initiative vaut pour le plan, ou lui coûterait",
+    "plot_why_axis": "points perdus : le meilleur plan avec elle (à gauche), sans elle (à droite)",
+    "plot_irreplaceable": "irremplaçable",
+    "plot_not_possible": "ne peut être financée",
+    "plot_lost_without": "financée : perdu sans elle",
+    "plot_lost_with": "non financée : perdu avec elle",
+    "plot_longest": "les plus longues de chaque côté",
+    "plot_marginal": "Ce qu'apporterait davantage de chaque ressource, sur une période",
+    "plot_more_of_it": "en plus",
+    "plot_gained": "points gagnés",
+    "plot_largest_gains": "celles des plus grands gains",
+    "plot_swaps": "Du plan fait à la main au meilleur, échange par échange",
+    "plot_swap_gains": "gagne des points",
+    "plot_swap_loses": "perd des points",
+    "plot_other_swaps": "{count} autres échanges",
+    "plot_not_from_0": "l'axe ne commence pas à 0",
+    "plot_delays": "Ce que coûte une initiative démarrée plus tard, ou livrée en retard",
+    "plot_dearest": "les plus coûteuses",
+    "plot_frontier": "Ce qu'achète chaque budget",
+    "plot_best_for_amount": "le plus de points pour le montant",
+    "plot_present_budget": "budget actuel",
+    "plot_bends": "au-delà, le surplus achète moins",
+    "plot_stability": "Ce qu'achète chaque ligne changée du plan précédent",
+    "plot_compare": "Quelles initiatives sont financées selon chaque scénario",
+    "plot_compare_axis": (
+        "la période où le travail commence, et l'option si elle n'est pas complète ; plus foncé : plus tôt"
+    ),
+    "plot_that_differ": "d'abord celles sur lesquelles les plans diffèrent",
+    "plot_nested": (
+        "La liste qui ne fait que grandir : quelles initiatives sont financées à partir de quel budget"
+    ),
+    "plot_nested_axis": (
+        "en haut : le budget, les points de la liste, et ce qui leur manque pour égaler le meilleur plan de"
+        " ce budget"
+    ),
+    "plot_the_best": "le meilleur",
+    "plot_first_of_list": "les premières de la liste",
+    "plot_chances": "Combien de fois chaque initiative est dans le meilleur portefeuille",
+    "plot_chances_axis": (
+        "part des {draws} tirages dont le meilleur portefeuille la contient (trait : erreur type)"
+    ),
+    "plot_likeliest": "les plus probables",
+    "plot_outlook": "Ce que donne chaque plan, sur tous les tirages",
+    "plot_p10_p90": "huit tirages sur dix (P10 à P90)",
+    "plot_median": "médiane",
+    "plot_mean": "moyenne",
+    "plot_all_as_expected": "si tout se passe comme attendu",
+    "plot_hindsight": "après coup",
+    "plot_key_result_chances": "Avec quelle probabilité le plan atteint chaque cible",
+    "plot_key_result_axis": "atteinte ; à droite : la probabilité d'atteindre la cible",
+    "plot_reached": "atteinte",
+    "plot_information": "Quelle estimation consolider d'abord",
+    "plot_information_axis": (
+        "points gagnés en moyenne à connaître son résultat avant de décider (trait : erreur type)"
+    ),
+    "plot_knowing_all": "tout savoir : {value}",
+    "plot_worth_most": "celles dont la connaissance apporte le plus",
+    "plot_safest": "Ce que coûte la sécurité",
+    "plot_safe_expected": "le meilleur en valeurs attendues",
+    "plot_safe_worst": "le meilleur dans son pire tirage",
+    "plot_safe_regret": "le plus petit des plus grands regrets",
+    "plot_safe_tail": "le meilleur sur ses pires tirages",
+    "plot_worst_draw": "pire tirage",
+    "plot_worst_mean": "moyenne des pires {part}",
+    "plot_largest_regret": "plus grand regret",
+    "plot_core": "Quelles initiatives sont financées quels que soient les poids",
+    "plot_core_axis": "part des {count} portefeuilles que rien ne domine qui la contiennent",
+    "plot_core_axis_least": "part d'au moins {count} portefeuilles que rien ne domine qui la contiennent",
+    "plot_core_outside": "Dans aucun d'eux : {count}",
+    "plot_core_in_all": "noyau : dans tous",
+    "plot_core_in_some": "limite : dans certains",
+    "plot_held_by_most": "celles que contiennent le plus de portefeuilles",
+    "plot_regret": "Ce que rapporte le plan, et ce qu'on aurait obtenu après coup",
+    "plot_regret_share": "part des tirages qui ne rapportent pas plus",
+    "plot_regret_axis": "points (chiffres : la moitié des tirages ne rapporte pas plus)",
+    "plot_best_of_each": "le meilleur de chaque tirage, après coup",
+    "plot_shrinkage": "À quel point chaque estimation est crue",
+    "plot_shrinkage_axis": (
+        "points prise seule (gris : un écart type ; flèche : vers ce qui est cru au vu de sa catégorie)"
+    ),
+    "plot_comes_or_goes": "entre ou sort",
+    "plot_largest": "les plus grandes",
+    "plot_calibration": "Ce que les initiatives ont apporté de ce qu'on en attendait",
+    "plot_calibration_axis": ("réalisé, en part de l'attendu (chiffres : part crue · initiatives livrées)"),
+    "plot_groups_overall": "Toutes les initiatives",
+    "plot_groups_category": "Par catégorie",
+    "plot_groups_owner": "Par responsable",
+    "plot_groups_kpi": "Par indicateur",
+    "plot_most_delivered": "ceux du plus grand nombre d'initiatives livrées",
+    "plot_believed": "part crue, avec son intervalle à 90 %",
+    "plot_as_it_came": "moyenne constatée",
+    "plot_average": "moyenne de tous",
+    "plot_as_expected": "comme attendu",
+    "plot_stories": "Ce qui a dépassé les attentes, et ce qui a déçu",
+    "plot_stories_axis": "réalisé, en part de l'attendu",
+    "plot_stories_hidden": "{count} effets entre les meilleurs et les pires ne sont pas représentés",
+    "plot_expected_realised": "attendu → réalisé",
+    "plot_over_delivered": "au-dessus de l'attendu",
+    "plot_under_delivered": "au-dessous de l'attendu",
+    "plot_within_chance": "creux : dans la limite du hasard",
+    "plot_indicators": "Ce que suit chaque niveau, prévu et observé",
+    "plot_planned": "prévu",
+    "plot_planned_of": "prévu : {value}",
+    "plot_observed": "observé",
+    "plot_as_good": "observé, aussi bon que prévu ou meilleur",
+    "plot_worse": "observé, moins bon que prévu",
+    "plot_furthest": "les plus éloignés du prévu",
+    "plot_highest": "les plus élevés",
+    "plot_first_indicators": "les premiers",
+    "plot_alignment": "L'argent suit-il la stratégie ?",
+    "plot_alignment_axis": "part du total (chiffres : argent moins points, en points de pourcentage)",
+    "plot_percentage_points": "{value} pts",
+    "plot_of_points": "des points de la stratégie",
+    "plot_of_money": "de l'argent du plan",
+    "plot_levels": "Ce que chaque niveau de pilotage rapporte à la stratégie",
+    "plot_lists": "Ce que chaque liste classée rapporte à la stratégie",
+    "plot_earned": "rapporté",
+    "plot_all_earned": "rapporté, rien n'est laissé sur la table",
     "plot_postponed": "démarré plus tard, dans le meilleur plan qui le fait",
     "plot_slipped": "livré en retard, tout le reste comme prévu",
     "plot_delay_axis": "points perdus",
@@ -626,7 +2982,56 @@ PHRASES: dict[str, str] = {
     ),
     "record_changed_price": "Son prix, en points par rapport au compromis tel quel : {parties}.",
     "record_parties": "Ce que chaque partie obtient et concède",
-    "record_funded": "Financé",
+    "record_funded": "Financées : {count} initiatives",
+    "record_total": "en tout",
+    "record_owner": "responsable",
+    "record_adds": "points apportés",
+    "record_funded_points": (
+        "Points apportés : la part de l’initiative dans les {impact} points que rapporte le plan selon les"
+        " poids du tour ; leur somme y est égale."
+    ),
+    "record_points": (
+        "Chaque partie compte dans ses propres points. Au moins : ce qu’elle a si le meilleur plan d’une"
+        " autre est exécuté. L’enjeu : le chemin de là à son propre meilleur plan ; elle en concède cette"
+        " part."
+    ),
+    "record_left_out": "Non financées : {count} initiatives",
+    "record_left_none": "Toutes les initiatives sont financées.",
+    "record_least_cost": "coûterait au moins",
+    "record_remark": "remarque",
+    "record_rejected": "refusée par {who}",
+    "record_wanted": "dans le meilleur plan pour {who}",
+    "record_impossible": "impossible",
+    "record_late": "hors délai",
+    "record_late_means": "Hors délai : le temps imparti s’est écoulé avant que ce prix soit connu.",
+    "record_price_means": (
+        "Prix : les points que perdrait le meilleur plan de la partie s’il devait financer l’initiative ;"
+        " 0,00 si ce plan la finance ou n’y perd rien."
+    ),
+    "record_price_gain": "Au-dessous de 0 : points qu’il gagnerait si le refus était levé.",
+    "record_price_never": ("Impossible : aucun plan ne peut la contenir dans les limites et les exigences."),
+    "record_decision_price": (
+        "Prix : les points que gagnerait le meilleur plan de la partie si la décision n’avait pas été prise."
+    ),
+    "record_in": "en plus",
+    "record_out": "en moins",
+    "record_moves": "autrement",
+    "record_signed": "Signatures",
+    "record_for": "pour {party}",
+    "record_date": "date",
+    "record_signature": "signature",
+    "record_annex": "Annexe : pour vérifier ce relevé",
+    "record_seal": "Sceau de ce relevé (SHA-256 de tout le reste)",
+    "record_versions": "Fait avec",
+    "record_format": "Format du fichier",
+    "record_proven": (
+        "Chaque plan comparé est prouvé le meilleur pour ce qui lui fut demandé ; au plus {limit} régions des"
+        " points des parties sont explorées avant que les plans soient comparés sur une grille."
+    ),
+    "record_replay": (
+        "Les données sont dans le fichier record.json voisin : « portfolio replay record.json CAS » refait le"
+        " tour et dit ce qui diffère."
+    ),
     "record_decisions": "Décisions",
     "record_none": "Aucune.",
     "record_alternatives": "Autres plans examinés",
@@ -638,13 +3043,61 @@ PHRASES: dict[str, str] = {
         "{count} portefeuilles ont été comparés, sur une grille de {points} points : tout autre est égalé à"
         " cela près."
     ),
+    # a table of several parties
+    "table_found": "{parties} : {count} plans qu’aucun autre ne surpasse pour toutes les parties ({which}).",
+    "table_all": "ils y sont tous",
+    "table_grid": "pas tous : comparés sur une grille de {points} points",
+    "table_not_all": "pas tous : les autres n’ont pas été cherchés",
+    "table_not_in_time": "pas tous : les {limit} s imparties se sont écoulées avant qu’on cherche les autres",
+    "table_agreed": "D’accord, dans le meilleur plan de chaque partie ({count})",
+    "table_contested": "Disputées, dans le meilleur plan de certaines ({count})",
+    "table_nothing_contested": "Rien n’est disputé : toutes les parties financeraient la même chose.",
+    "table_none": "aucune",
+    "table_funded_by": "dans le meilleur plan de",
+    "table_worth": "vaut pour {party}, points",
+    "table_worth_means": (
+        "Vaut : les points de plus qu’a le meilleur plan de la partie avec l’initiative que son meilleur plan"
+        " sans elle. Au moindre coût : le côté qui perd le moins à céder."
+    ),
+    "table_must": "indispensable",
+    "table_never": "impossible",
+    "table_late": "hors délai",
+    "table_settle": "au moindre coût",
+    "table_fund": "financer : {who} concède {points}",
+    "table_drop": "laisser : {who} concède {points}",
+    "table_concedes": "{party} concède",
+    "table_impact": "impact",
+    "table_count": "financées",
+    "table_no_record": "Pas de plan par « {compromise} », et pas de relevé :",
+    "table_written": "Écrits : {files}.",
     "compromise_weighted": "un poids égal à chaque partie",
     "compromise_max-min": "le moins favorisé au mieux",
     "compromise_nash": "le compromis de Nash",
     "compromise_least-regret": "la plus grande concession la plus petite",
     "compromise_by hand": "un portefeuille fait à la main",
+    "compromise_means_weighted": (
+        "Il additionne ce que gagne chaque partie, en part de son enjeu, et retient le plan de plus grande"
+        " somme : chacune compte autant, et l’une peut céder beaucoup si une autre gagne davantage."
+    ),
+    "compromise_means_max-min": (
+        "Il regarde la partie qui obtient la plus petite part de son enjeu, et retient le plan où cette part"
+        " est la plus grande."
+    ),
+    "compromise_means_nash": (
+        "Il multiplie ce que gagnent les parties, chacune en part de son enjeu, et retient le plan de plus"
+        " grand produit : celui qui ne laisse presque rien à l’une ne vaut presque rien."
+    ),
+    "compromise_means_least-regret": (
+        "Il regarde la partie qui concède le plus de points par rapport à son meilleur plan, et retient le"
+        " plan où cette concession est la plus petite."
+    ),
+    "compromise_means_by hand": (
+        "Il a été composé à la table, non choisi par une règle ; il a été vérifié contre toutes les limites"
+        " et exigences."
+    ),
     "party": "partie",
-    "own_best": "son optimum, points",
+    "own_best": "son meilleur plan, points",
+    "record_least": "au moins, points",
     "obtains": "obtient, points",
     "concedes": "concède, points",
     "share_of_span": "part de l'enjeu",
@@ -659,7 +3112,7 @@ PHRASES: dict[str, str] = {
     "decided_on": "le",
     "price_for": "prix pour {party}, points",
     "alternative": "plan",
-    "best_of": "l'optimum de {party}",
+    "best_of": "le meilleur plan pour {party}",
     "cost": "coût",
     "changes_against": "par rapport au plan retenu",
     "the_same": "identique",
@@ -678,6 +3131,11 @@ PHRASES: dict[str, str] = {
     "plot_by_objective": "par objectif",
     "plot_by_category": "par catégorie",
     "plot_money": "argent",
+    "plot_parties": "Ce que gagne {one} et ce que cède {two}, plan par plan",
+    "plot_compromise": "compromis",
+    "plot_contested": "Ce sur quoi {one} et {two} ne s'accordent pas",
+    "plot_where_money": "Où va l'argent, plan par plan",
+    "plot_no_objective": "ne sert aucun objectif",
     # —— The finance workbook ——
     "book_sheet_summary": "Synthèse",
     "book_sheet_funded": "Financé",
@@ -728,6 +3186,35 @@ PHRASES: dict[str, str] = {
         " tel quel."
     ),
     "book_about_inputs": "les feuilles aux onglets gris : les tables du cas, à modifier et recharger",
+    "exported": "{target} : les tables de {case} et son plan, {count} initiatives pour {points} points.",
+    "exported_for": (
+        "{target} : {all} initiatives de {case}, dont {count} financées. Dites à l’outil d’import que"
+        " les dates sont {dates}, et quel champ est {field}."
+    ),
+    "export_alone": (
+        "le fichier d’un outil de suivi ne contient que le plan ; un arbitrage est donné. Retirez-le."
+    ),
+    "export_language": (
+        "le fichier d’un outil de suivi ne contient que le plan ; une langue est donnée. Retirez-la."
+    ),
+    "export_suffix": "doit être un fichier en {suffix} ; trouvé : {found}. Nommez-en un.",
+    "export_folder": "un dossier de fichiers",
+    "export_no_suffix": "un nom sans terminaison",
+    "export_other_arbitration": "l’arbitrage doit être du dossier exporté ; celui-ci est d’un autre dossier.",
+    "export_two_plans": "un seul plan est exporté ; deux sont donnés. Donnez-en un.",
+    "export_other_plan": "le plan doit être du dossier donné avec lui ; celui-ci est d’un autre dossier.",
+    "export_tracker": (
+        "doit être un outil de suivi qui reprend un plan : {known} ; trouvé : {found}. Nommez-en un."
+    ),
+    "export_no_keys": (
+        "{count} identifiants sur {all} ne sont pas des clés de {tracker}, comme {example} : {ids}."
+        " Leurs tickets ne seront pas trouvés."
+    ),
+    "export_no_dates": (
+        "les dates sont vides : des périodes nommées {labels} ne sont pas des dates, et aucun jour ne"
+        " les ouvre ni ne les ferme."
+    ),
+    "export_no_parties": "Sans le meilleur de chaque partie : {late}",
     "book_key_figures": "Chiffres clés",
     "book_contents": "Où trouver quoi",
     "book_impact": "Impact, points",
@@ -951,6 +3438,8 @@ PHRASES: dict[str, str] = {
     "explorer_strategy": "la stratégie",
     "explorer_party": "Points selon",
     "explorer_level": "Pilotage par",
+    "explorer_what_if": "Et si",
+    "explorer_what_if_such": "budget −10 % ; refuser X",
     "explorer_level_absent": "{name} (absent du dossier)",
     "explorer_lacking": (
         "Le niveau {level} a besoin de la colonne {column} de la table {table}, qui est vide."
@@ -960,10 +3449,19 @@ PHRASES: dict[str, str] = {
     "explorer_initiatives": "Initiatives",
     "explorer_keep_and_decide": "Garder et décider",
     "explorer_amount": "{percent} : {amount} en tout",
+    "explorer_amount_typed": "{amount} en tout, dont des montants saisis",
+    "explorer_per_cent_of": "pour cent du dossier\u202f: {name}",
+    "explorer_points_of": "points\u202f: {name}",
+    "explorer_amounts_of": "Par période",
+    "explorer_person_gives": "Une personne donne, par période ({unit})",
+    "explorer_person_from": "dès",
+    "explorer_person_add": "+1 personne",
+    "explorer_person_unknown": "Écrire d'abord ce qu'une personne donne par période.",
     "explorer_unlimited": "sans limite",
     "explorer_total": "{total} points en tout",
     "explorer_by_hand": "{total} points en tout, réglés à la main",
     "explorer_search": "Chercher par nom, responsable, catégorie…",
+    "explorer_search_for": "Chercher",
     "explorer_more": "{count} de plus : les chercher",
     "explorer_free": "libre",
     "explorer_fund": "financer",
@@ -973,11 +3471,28 @@ PHRASES: dict[str, str] = {
     "explorer_reset": "Réinitialiser",
     "explorer_scenario": "Scénario",
     "explorer_scenario_name": "son nom",
+    "explorer_scenario_called": "Scénario",
     "explorer_keep": "Garder comme scénario",
     "explorer_write": "Inscrire la décision",
+    "explorer_decided_on": "Initiative",
+    "explorer_decision": "Décision",
+    "explorer_decided_by": "Par",
+    "explorer_decided_for": "Motif",
     "explorer_by": "qui décide",
     "explorer_reason": "pour quel motif",
-    "explorer_undo": "Annuler",
+    "explorer_undo": "Retirer la dernière ligne",
+    "explorer_unsaved": ("Pas encore enregistré : {rows} lignes, perdues à l'arrêt du noyau."),
+    "explorer_save_to": "Enregistrer dans",
+    "explorer_save_where": "dossier, classeur ou base",
+    "explorer_save": "Enregistrer",
+    "explorer_saved": "Le dossier est enregistré dans {target}.",
+    "explorer_no_target": (
+        "Il faut dire où enregistrer. Écrire le chemin d'un dossier ou d'un classeur (.xlsx)."
+    ),
+    "explorer_target_taken": (
+        "{target} contient un autre dossier que celui ouvert ici, ou il a été modifié entre-temps ;"
+        " rien n'est écrit. Choisir un autre nom."
+    ),
     "explorer_kept": "Le scénario « {name} » figure dans le dossier ; lignes inscrites : {rows}.",
     "explorer_written": "La décision figure dans le dossier : {decision} {who}.",
     "explorer_undone": "La dernière inscription est retirée du dossier.",
@@ -1015,10 +3530,12 @@ PHRASES: dict[str, str] = {
     "explorer_before": "Le dernier plan qui était possible :",
     "explorer_name": "initiative",
     "explorer_option": "option",
+    "option_full": "complète",
     "explorer_when": "début → livraison",
     "explorer_points": "points",
     "explorer_cost": "coût",
     "explorer_replacement": "perdus sans elle",
+    "explorer_funded": "Financées",
     "explorer_out": "Non financées",
     "explorer_price": "points perdus avec elle",
     "explorer_instead": "ce qui bougerait",
@@ -1028,6 +3545,10 @@ PHRASES: dict[str, str] = {
     "explorer_impossible": "aucun plan avec",
     "explorer_pricing": "Les prix arrivent un à un : {count} sur {all}.",
     "explorer_prices": "Les prix sont exacts : chacun vient du meilleur plan contraire.",
+    "explorer_ranges": (
+        "Des fourchettes pour l'instant, chacune prouvée : ce qui est perdu s'y trouve. Les prix exacts"
+        " suivent la preuve."
+    ),
     "explorer_prices_later": "Les prix suivent la preuve.",
     "explorer_prices_none": "Les prix sont en points de la stratégie : choisir le niveau 6.",
     "explorer_signs": "+ entrée, − sortie, ~ autre option ou début que dans le dossier tel quel",
@@ -1040,11 +3561,14 @@ PHRASES: dict[str, str] = {
     "explorer_used": "{used} sur {available}{unit}",
     "explorer_attainment_note": "Le bout de la piste est la cible ; points à droite.",
     "explorer_roadmap": "Feuille de route",
+    "explorer_chosen": "initiative",
     "explorer_roadmap_note": (
         "Choisir une barre pour voir ce qu’elle vaut ; la déplacer dessous, à la main ou"
         " avec les flèches : elle y est tenue, et ce que cela coûte est dit."
     ),
     "explorer_move": "la déplacer :",
+    "explorer_move_start": "début du travail",
+    "explorer_move_end": "fin du travail",
     "explorer_let_go": "Relâcher",
     "explorer_no_group": "Autres",
     "explorer_line_new": "commence",
@@ -1056,6 +3580,7 @@ PHRASES: dict[str, str] = {
     "explorer_line_none": "{name} : non financée",
     "explorer_line_without": "{points} points perdus sans elle",
     "explorer_line_with": "{points} points perdus avec elle",
+    "explorer_exact_later": "(exact une fois le plan prouvé)",
     "explorer_line_was": "avant",
     "explorer_line_is": "maintenant",
     "explorer_later_costs": "Une période plus tard, elle coûte {points} points",
@@ -1067,6 +3592,7 @@ PHRASES: dict[str, str] = {
     "explorer_held_free_all": "Tenue là, avec les autres qui le sont : ne coûte rien",
     "explorer_near": "Rester près",
     "explorer_near_none": "d’aucun plan",
+    "explorer_near_changes": "Ce qui change",
     "explorer_near_record": "du plan en vigueur",
     "explorer_near_opened": "du plan à l’ouverture",
     "explorer_near_unknown": (
@@ -1082,6 +3608,8 @@ PHRASES: dict[str, str] = {
     # —— The board brief ——
     # masthead and foot
     "brief_title": "Note au conseil",
+    "brief_written": "Écrit dans {target}.",
+    "brief_tables_written": "Ses tables : {folder}, {count} fichiers CSV.",
     "brief_round": "Tour budgétaire",
     "brief_amounts_in": "montants en {unit}",
     "brief_span": "sur la période {first} – {last}",
@@ -1656,7 +4184,277 @@ PHRASES: dict[str, str] = {
     "assess_file_title": "Où en est votre organisation ? Six niveaux de pilotage, {total} pratiques.",
     "assess_file_scale": 'Remplacer "" par un chiffre après chaque pratique : {scale}.',
     "assess_file_then": "Puis : portfolio assess {path}",
+    "assess_made": "{path} : un fichier de réponses. Remplissez-le, puis : portfolio assess {path}",
     # lists: what was understood of one, assumed, left out and asked
+    "list_fault_words": (
+        "doit contenir des montants ; trouvé : des mots ({found}). Prendre une autre colonne : --set "
+        "{role}=…."
+    ),
+    "list_fault_units_of_columns": (
+        "doit être dans une seule unité ; trouvé : {found} dans {columns}. En prendre une : --set {role}=…."
+    ),
+    "list_fault_currencies": "doit être dans une seule monnaie ; trouvé : {found}. Convertir les montants.",
+    "list_fault_taxes": (
+        "doit être partout hors taxes ou partout taxes comprises ; trouvé : {found}. Écrire tout de la "
+        "même façon."
+    ),
+    "list_fault_units": (
+        "doit être dans une seule unité ; trouvé : {found}, comme dans {shown}. Tout écrire dans la même."
+    ),
+    "list_fault_no_amounts": (
+        "doit contenir des montants ; trouvé : {found}. Écrire des montants, ou prendre une autre colonne."
+    ),
+    "list_fault_two_ways": (
+        "doit être écrit d’une seule façon ; trouvé : {found}. Tout écrire comme 80 %, ou rien."
+    ),
+    "list_fault_row_period": (
+        "doit être une période comme 2027 sur chaque ligne ; trouvé : {found}. La corriger."
+    ),
+    "list_fault_row_no_period": (
+        "doit être une période comme 2027 sur chaque ligne ; la cellule est vide. La remplir."
+    ),
+    "list_fault_more_cells": (
+        "doit avoir au plus autant de cellules que d’en-têtes ({headings}) ; trouvé : {found}. Mettre "
+        "entre guillemets la cellule qui contient le séparateur."
+    ),
+    "list_fault_fewer_cells": (
+        "doit avoir autant de cellules que d’en-têtes ({headings}) ; trouvé : {found}, et le reste à la "
+        "ligne suivante. Mettre entre guillemets la cellule qui contient un saut de ligne."
+    ),
+    "list_fault_merged": (
+        "doit avoir une valeur par cellule ; trouvé : {value} une seule fois dans les cellules "
+        "fusionnées {cells}. Les défusionner et remplir chacune."
+    ),
+    "list_fault_merged_cells": (
+        "doit avoir une valeur par cellule ; trouvé : {value} une seule fois dans les cellules "
+        "fusionnées {cells}, et {count} autres. Les défusionner et remplir chacune."
+    ),
+    "list_fault_hidden_rows": (
+        "les lignes masquées sont lues comme les autres ; il y en a {count}, la première contient "
+        "{first}. Les afficher si elles comptent (effacer le filtre), ou les supprimer."
+    ),
+    "list_fault_hidden_columns": (
+        "les colonnes masquées sont lues comme les autres ; trouvé : {found}. Les afficher, ou les supprimer."
+    ),
+    "list_fault_no_weights": (
+        "il faut une feuille qui donne les poids de {drivers}, car {sheet} leur donne des notes ; il n’y"
+        " en a pas. L’ajouter, ou laisser cette feuille de côté."
+    ),
+    "list_fault_sheet_number": (
+        "doit être un nombre ; trouvé : {found} dans {sheet}. Le corriger, ou dire ce qu’il vaut : "
+        "[sheets.{table}]."
+    ),
+    "list_fault_sheet_word": (
+        "doit être un nombre ou un mot de son échelle ; trouvé : {found} dans {sheet}. Le corriger, ou "
+        "dire ce qu’il vaut : [sheets.{table}]."
+    ),
+    "list_fault_no_driver": (
+        "doit être l’un de {known} ; trouvé : {found} au-dessus des notes de {sheet}. Le corriger."
+    ),
+    "list_fault_sheet_periods": (
+        "doit porter sur les périodes du cas ; trouvé : {found} à côté de {periods}. Retirer --periods."
+    ),
+    "list_fault_dependency": (
+        "doit être une sorte de dépendance connue ; trouvé : {found} dans {sheet}. Dire ce que cela "
+        "signifie : [sheets.relations.words.relation]."
+    ),
+    "list_found": "trouvé : {found}",
+    "list_fault_limit": "doit être un montant ≥ 0, comme 1.2M, 2027Q1=300k ou NOM=40 ; {error}. Le corriger.",
+    "list_fault_limit_twice": (
+        "doit donner chaque montant une fois ; trouvé : {found} deux fois. En supprimer un."
+    ),
+    "list_fault_amount_twice": "doit donner le montant une seule fois ; il y est deux fois. En supprimer un.",
+    "list_fault_no_candidate": (
+        "doit contenir au moins un candidat ; aucun ne compte. Voir ce qui a été laissé de côté, et pourquoi."
+    ),
+    "list_fault_labels": (
+        "doit donner des périodes comme 2027T1, chacune une fois ; trouvé : {found}. Les corriger."
+    ),
+    "list_fault_no_labels": (
+        "doit donner des périodes comme 2027T1, chacune une fois ; il n’y en a aucune. Les nommer."
+    ),
+    "list_the_answers": "les réponses",
+    "list_the_mapping": "la correspondance",
+    "list_key_text": "doit être un seul texte",
+    "list_key_one_of": "doit être {words}",
+    "list_key_row": "doit être le numéro d’une ligne, à partir de 1",
+    "list_key_pairs": "doit donner des paires comme Fort = 3 ; Faible = 1",
+    "list_key_scale": "doit donner des nombres comme Fort = 3 ; {word} vaut {said}",
+    "list_key_unestimated": "doit être median, free, leave out ou un nombre",
+    "list_key_from_zero": "doit être ≥ 0",
+    "list_key_currency": "doit être un code ISO de trois capitales, comme EUR",
+    "list_key_periods": "doit donner des périodes comme 2027T1, ou dates, sprints, versions ou one",
+    "list_key_units": "doit donner des unités comme effort = seconds, parmi {known} ; l’une est {wrong}",
+    "list_key_lengths": "doit donner des unités et leur durée, comme weeks = 5 days",
+    "list_key_types": "doit donner des types comme Epic = epic, parmi {known} ; l’un est {wrong}",
+    "list_key_decided": "doit donner des mots comme Go = fund, parmi {known} ; l’un est {wrong}",
+    "list_key_misspelt": "doit être une clé de correspondance ; trouvé : {found}. Écrire {like}.",
+    "list_key_unknown": (
+        "doit être une clé de correspondance ; trouvé : {found}. Les clés connues sont {known}."
+    ),
+    "list_key_numbers": "doit donner des nombres ; {error}",
+    "list_key_list": "une liste ou un tableau",
+    "list_key_wrong": "{must} ; trouvé : {found}. Corriger la réponse.",
+    "list_fault_tracker": (
+        "doit être {known} ; trouvé : {found}. Pour un autre outil de suivi, prendre list, avec votre "
+        "propre correspondance : --map mapping.toml."
+    ),
+    "list_fault_map_unread": (
+        "doit être un fichier de correspondance lisible ; erreur : {error}. Vérifier le chemin."
+    ),
+    "list_fault_map_bytes": "doit être un texte en UTF-8 ; les octets sont autres. L’enregistrer en UTF-8.",
+    "list_fault_map_toml": (
+        'doit être du TOML, des lignes comme cost = "Budget" ; erreur : {error}. Corriger la ligne.'
+    ),
+    "list_fault_set": "doit être CLÉ=VALEUR, comme cost=Budget ; trouvé : {found}",
+    "list_fault_no_fund": (
+        "doit nommer un fonds sur chaque ligne, puisque les budgets sont donnés par fonds ; des cellules"
+        " sont vides. Les remplir, ou donner un seul budget pour tout."
+    ),
+    "list_fault_row_currencies": (
+        "doit être la même monnaie sur toutes les lignes ; trouvé : {found}. Convertir les montants."
+    ),
+    "list_fault_other_currency": (
+        "doit être la monnaie des montants ; trouvé : {found}. Corriger l’une des deux."
+    ),
+    "list_fault_said_currencies": (
+        "doit être dans une seule monnaie ; trouvé : {found}. Convertir les montants, ou corriger ce qui"
+        " a été dit."
+    ),
+    "list_found_two_ways": "trouvé : {found}, qui peut signifier {both}. Écrire {both}",
+    "list_found_unit": "trouvé : {found}, dont le {sign} peut être une unité. Écrire le montant entier",
+    "list_found_no_amount": "trouvé : {found}. Écrire un montant comme 1200000, 1,2 M ou 70 k€",
+    "list_fault_none_there": "aucun",
+    "list_fault_which_budget": (
+        'doit dire de quel budget est un montant ; trouvé : {found}. Écrire {option} "{first}=…", et '
+        "ainsi de suite."
+    ),
+    "list_fault_which_team": (
+        'doit dire de quelle équipe est un montant ; trouvé : {found}. Écrire {option} "{first}=…", et '
+        "ainsi de suite."
+    ),
+    "list_fault_budget_column": (
+        "doit être un budget de la liste ; trouvé : {found} dans la colonne {column}. Si elle nomme les "
+        'budgets, le dire : --set "budget={heading}".'
+    ),
+    "list_fault_budget_misspelt": (
+        "doit être un budget de la liste ; trouvé : {found}, et dans la liste {names}. Écrire {like}."
+    ),
+    "list_fault_budget_unknown": (
+        "doit être un budget de la liste ; trouvé : {found}, et dans la liste {names}. Corriger le nom."
+    ),
+    "list_fault_team_column": (
+        "doit être une équipe de la liste ; trouvé : {found} dans la colonne {column}. Si elle nomme les"
+        ' équipes, le dire : --set "team={heading}".'
+    ),
+    "list_fault_team_misspelt": (
+        "doit être une équipe de la liste ; trouvé : {found}, et dans la liste {names}. Écrire {like}."
+    ),
+    "list_fault_team_unknown": (
+        "doit être une équipe de la liste ; trouvé : {found}, et dans la liste {names}. Corriger le nom."
+    ),
+    "list_form_tables": (
+        'doit donner des tables comme {{objectives = {{objective = "Driver", weight = "Priority"}}}}'
+    ),
+    "list_form_unknown": "doit être parmi {known} ; l’une est {wrong}",
+    "list_form_more": "doit dire {known} de {table} ; il y a aussi {wrong}",
+    "list_form_lacks": "doit dire quels en-têtes de {table} sont {absent} ; rien ne le dit",
+    "list_form_links": "doit donner des mots parmi {known} ; l’un est {wrong}",
+    "list_form_numbers": "doit donner des nombres aux mots de {column} dans {table} ; l’un est {wrong}",
+    "list_fault_no_estimate": (
+        "doit avoir une estimation, étant obligatoire ; aucune pour {items}, et rien pour la remplacer. "
+        "La donner, ou laisser de côté : --unestimated 'leave out'."
+    ),
+    "list_fault_no_value": (
+        "doit avoir une valeur, étant obligatoire ; aucune pour {items}. La donner, ou dire que ce n’est"
+        " pas obligatoire."
+    ),
+    "list_fault_mandatory": (
+        "doit être oui ou non, ou x ; trouvé : {found}. Corriger, ou prendre une autre colonne : --set "
+        "mandatory=…."
+    ),
+    "list_fault_periods": (
+        "doit nommer des périodes du cas ; trouvé : {found} à côté de {periods}. Corriger, ou nommer les"
+        " périodes : --periods."
+    ),
+    "list_fault_open_periods": (
+        "doit être donné pour chaque période, ou une fois pour toutes ; aucun montant de {resource} pour"
+        " {periods}. Écrire {option}, avec 0 là où il n’y a rien."
+    ),
+    "list_fault_no_sprints": (
+        "doit avoir une colonne de {wish}, puisque periods={wish} ; il n’y en a pas. La nommer : --set "
+        "{role}=…."
+    ),
+    "list_fault_outside": (
+        "doit donner des montants des périodes {periods} ; il y en a de {found}. Nommer aussi ces "
+        "périodes : --periods."
+    ),
+    "list_fault_dates": (
+        "doit être écrit dans un seul ordre ; trouvé : {found}. Corriger les dates, ou dire --set "
+        '"dates=month first".'
+    ),
+    "list_fault_date": "{text} ({order})",
+    "list_fault_no_headings": (
+        "doit avoir des en-têtes à la ligne {row} ; il n’y en a pas. Corriger headings, ou le retirer : "
+        "la ligne est alors cherchée."
+    ),
+    "list_fault_no_sheet": "doit avoir une feuille appelée {sheet} ; trouvé : {found}. Écrire l’une d’elles.",
+    "list_fault_sheet_like": "doit avoir une feuille appelée {sheet} ; trouvé : {found}. Écrire {like}.",
+    "list_fault_no_sheets": (
+        "doit avoir une feuille appelée {sheet} ; c’est un fichier texte, sans feuilles. Ne pas nommer "
+        "de feuille."
+    ),
+    "list_fault_figures_only": (
+        "doit contenir un coût, une charge ou une valeur à côté de {name} ; il n’y a de chiffres que "
+        "sous {found}. Dire lesquels : --set cost=… --set value=…"
+    ),
+    "list_fault_seen": "{sheet} : {headings}",
+    "list_fault_seen_nothing": "{sheet} : aucun en-tête",
+    "list_fault_no_list": (
+        "doit contenir une liste avec un nom (ou un identifiant) et un coût, une charge ou une valeur "
+        "sur chaque ligne, sous des en-têtes comme Nom, Budget, Score ; trouvé : {found}. Nommer les "
+        "colonnes, ou dire lesquelles : --set name=… --set cost=… --set value=…"
+    ),
+    "list_fault_no_list_at_all": (
+        "doit contenir une liste avec un nom (ou un identifiant) et un coût, une charge ou une valeur "
+        "sur chaque ligne, sous des en-têtes comme Nom, Budget, Score ; il n’y a rien. Nommer les "
+        "colonnes, ou dire lesquelles : --set name=… --set cost=… --set value=…"
+    ),
+    "list_fault_side_by_side": (
+        "doit contenir une seule liste ; il y en a {count} côte à côte, dont les premiers en-têtes sont "
+        "{headings}. Mettre chacune sur une feuille, ou dans un fichier, à part."
+    ),
+    "list_fault_column_like": (
+        "doit avoir une colonne appelée {headings} ({role}) ; trouvé : {found}. Écrire {role}={like}."
+    ),
+    "list_fault_no_column": (
+        "doit avoir une colonne appelée {headings} ({role}) ; trouvé : {found}. Corriger la correspondance."
+    ),
+    "list_fault_unit_above": (
+        "doit être dans les en-têtes des montants concernés ; trouvé : {found} au-dessus d’eux. L’y "
+        "écrire, comme Coût (k€)."
+    ),
+    "list_fault_no_limit": (
+        "doit dire ce qui est limité ; la liste n’a ni coût ni charge, et aucun montant n’est donné. "
+        'Dire ce qui peut être dépensé et quelle colonne est le coût : --budget 1.2M --set "cost=…" ; ou'
+        ' ce que les équipes peuvent faire : --team 40 --set "effort=…" ; ou combien d’initiatives '
+        "financer : --budget 5 --set cost=1."
+    ),
+    "list_fault_efforts": (
+        "doit être dans une seule unité pour être additionné ; trouvé : {found}. En prendre une : --set "
+        "effort=…, ou dire l’unité : --set unit=effort=days."
+    ),
+    "list_fault_effort": "{column} ({unit})",
+    "list_fault_effort_bare": "{column} (sans unité)",
+    "list_fault_one_value": "doit être le même sur chaque ligne de {item} ; trouvé : {found}. Corriger.",
+    "list_fault_shares": (
+        "doit contenir des parts, ou des pourcentages, ou les échelons d’une échelle ; trouvé : {low} à "
+        "côté de {high} dans {column}. Tout écrire comme 80 %."
+    ),
+    "list_say_which": "Dire laquelle : {readings}.",
+    "list_blank_column": (
+        "une colonne vide sépare {one} et {other} ; lu comme un seul tableau, car les lignes sont les mêmes."
+    ),
     "list_faults": "Ne peut être lu :",
     "list_head": "{file} : {used} lignes sur {rows} sont candidates, {left} laissées de côté.",
     "list_understood": "Compris",
@@ -2037,6 +4835,29 @@ PHRASES: dict[str, str] = {
 }
 
 FORMAT: dict[str, str] = {
+    (
+        "What makes several effects, or several needs, come out higher or lower together: one vendor, one"
+        " market, one optimistic team."
+    ): (
+        "Ce qui rend plusieurs effets, ou plusieurs besoins, plus grands ou plus petits ensemble : un"
+        " fournisseur, un marché, une équipe optimiste."
+    ),
+    "what it changes: effects, or what is used": "ce qu’elle change : des effets, ou des besoins",
+    "a column of initiatives; or kpi, of effects; or resource, of what is used": (
+        "une colonne des initiatives ; ou kpi, pour des effets ; ou resource, pour des besoins"
+    ),
+    "a value in that column, or the id": "une valeur de cette colonne, ou l’identifiant",
+    "the least it makes of them": "le moins qu’elle en fait",
+    "the most it makes of them": "le plus qu’elle en fait",
+    "the least that the row's amounts may come to": "le moins que peuvent valoir les montants de la ligne",
+    "the most that the row's amounts may come to": "le plus que peuvent valoir les montants de la ligne",
+    "probability that it delivers one period late": "probabilité qu’elle livre une période plus tard",
+    "share of its last period's amounts that it then uses once more": (
+        "part des montants de sa dernière période qu’elle utilise alors une fois de plus"
+    ),
+    "effect": "effet",
+    "a number ≥ 1": "un nombre ≥ 1",
+    "all of people, none of money": "tout pour les équipes, rien pour l’argent",
     "The candidates. Further columns are the analyst's own and can be used as buckets.": (
         "Les candidates. D’autres colonnes, de votre choix, peuvent servir d’enveloppes."
     ),
@@ -2340,15 +5161,18 @@ FORMAT: dict[str, str] = {
     "what the scenario is called; its rows all apply": (
         "le nom du scénario ; toutes ses lignes s’appliquent"
     ),
-    "the table that changes": "la table qui change",
+    "the table that changes; blank: the change is said in words": (
+        "la table qui change ; vide : le changement est dit en mots"
+    ),
+    "a change in words": "un changement en mots",
     "the row's key, or the first parts of it, as A / full; blank: every row": (
         "ce qui désigne la ligne, ou ses premières parties, comme A / full ; vide : toutes les lignes"
     ),
     "the column; blank: every period, or every step of the work": (
         "la colonne ; vide : toutes les périodes, ou toutes les étapes du travail"
     ),
-    "× 0.9, − 10 %, + 20000, − 5, or = and the new value": (
-        "× 0,9, − 10 %, + 20000, − 5, ou = et la nouvelle valeur"
+    "× 0.9, − 10 %, + 20000, − 5, or = and the new value; in words: opex −10 % from 2027Q3": (
+        "× 0,9, − 10 %, + 20000, − 5, ou = et la nouvelle valeur ; en mots : opex −10 % à partir de 2027T3"
     ),
     "what the round is called": "comment s’appelle le tour",
     "ISO code of the money, such as EUR": "code ISO de la monnaie, comme EUR",

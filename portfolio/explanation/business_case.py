@@ -1,0 +1,255 @@
+"""A plan as finance reads it: its cash, period by period, and whether that pays."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from portfolio.arrays import Floats
+from portfolio.case.case import Case
+from portfolio.display.shown_as import shown_as
+from portfolio.errors import CaseError
+from portfolio.model.allocation import Allocation
+from portfolio.model.cash import Cash, Line, cash_of, values_of
+from portfolio.model.levels import missing
+from portfolio.words.figures import number
+from portfolio.words.sentences import listing, say, sentence, with_unit
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ALL = "whole"
+"""What the lines of the whole plan are called in the column ``line``."""
+_MONEY = 3
+"""The level of steering that counts money: what it needs of a case, these answers need."""
+_NOTHING = 1e-9
+"""Flows that differ from 0 by less than this share of the largest are rounding, and have no sign."""
+
+
+def cash_flow(plan: Allocation) -> pd.DataFrame:
+    """What a plan spends and brings in each period, of each initiative and in all: the curve finance draws.
+
+    Parameters
+    ----------
+    plan : Allocation
+
+    Returns
+    -------
+    DataFrame
+        A row a line and period, in the unit of the budgets: ``line`` (``funded``, ``stopped``, ``synergy``:
+        two together, apart from either; ``whole``: the plan, the sum of the lines), ``initiative`` (an
+        id; two, joined by ``+``; empty for the whole), ``period``, what is spent of each budget (a column
+        each, called by its id, after ``of`` where another column is called so), ``benefit`` (value a year ÷
+        periods per year, from the period after delivery on, without saturation, times success), ``net``
+        (benefit less spending), ``cumulated`` (net so far), ``discounted`` (net at today's value, discounted
+        at the period's end).
+
+    Raises
+    ------
+    CaseError
+        When no KPI has a value in money.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> flow = pf.cash_flow(pf.allocate(pf.load("data/samples/scaleup")))
+    >>> whole = flow[flow["line"] == "whole"]
+    >>> list(whole.columns)
+    ['line', 'initiative', 'period', 'opex', 'capex', 'benefit', 'net', 'cumulated', 'discounted']
+    """
+    import pandas as pd
+
+    cash = _cash(plan)
+    names, periods = _columns(cash), list(cash.case.periods)
+    rows: list[dict[str, Any]] = []
+    for line, initiative, spent, benefit, net, discounted in _by_line(cash):
+        for t, period in enumerate(periods):
+            amounts = dict(zip(names, spent[:, t].tolist(), strict=True))
+            rows.append(
+                {"line": line, "initiative": initiative, "period": period}
+                | amounts
+                | {"benefit": benefit[t], "net": net[t], "cumulated": net[: t + 1].sum()}
+                | {"discounted": discounted[t]}
+            )
+    columns = ["line", "initiative", "period", *names, "benefit", "net", "cumulated", "discounted"]
+    kinds = {c: "str" if c in columns[:3] else "float64" for c in columns}
+    frame = pd.DataFrame(rows, columns=columns).astype(kinds)
+    return shown_as("cash_flow", frame, cash.case)
+
+
+def business_case(plan: Allocation, language: str | None = None) -> pd.DataFrame:
+    """Say whether a plan pays, initiative by initiative and in all: cost, benefit, present value, return.
+
+    Parameters
+    ----------
+    plan : Allocation
+    language : str, optional
+        Of the column ``rests_on`` and ``note``; the case's own unless given.
+
+    Returns
+    -------
+    DataFrame
+        A row a line, as :func:`portfolio.cash_flow` has them, the whole plan last: ``line``, ``initiative``,
+        ``name``, what is spent of each budget inside the horizon, ``cost`` (their sum), ``benefit`` (inside
+        the horizon), ``benefit_per_year`` (once all is delivered), ``npv`` (net present value at the case's
+        discount rate, inside the horizon), ``irr`` (a year; NaN where the flow does not change its sign
+        exactly once), ``payback`` (the period from which on it has brought at least what it took; empty where
+        that lies beyond the horizon), ``payback_years`` (from its first flow to the end of that period),
+        ``return`` ((benefit − cost) ÷ cost; NaN without cost), ``rests_on`` (the KPIs and prices behind the
+        benefit), ``note`` (why a figure is missing).
+
+    Raises
+    ------
+    CaseError
+        When no KPI has a value in money.
+
+    Notes
+    -----
+    The internal rate is the i with Σ net_t · (1 + i)^−((t + 1) ÷ periods per year) = 0. By Descartes' rule
+    of signs there is exactly one where the flow changes its sign once; elsewhere none is told.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> found = pf.business_case(pf.allocate(pf.load("data/samples/scaleup"))).set_index("initiative")
+    >>> bool(found.npv[""] < found.benefit[""])
+    True
+    """
+    import pandas as pd
+
+    cash = _cash(plan)
+    case = cash.case
+    language = language or case.settings.language
+    names, called = _columns(cash), case.names("initiatives")
+    rows: list[dict[str, Any]] = []
+    yearly, moved = [*cash.yearly, cash.yearly.sum()], [*cash.moved, cash.moved.sum(axis=0)]
+    for n, (line, initiative, spent, benefit, net, discounted) in enumerate(_by_line(cash)):
+        cost, brought = float(spent.sum()), float(benefit.sum())
+        rate, payback = _irr(net, case.settings.periods_per_year), _payback(net)
+        first = int(np.flatnonzero(_signs(net))[0]) if _signs(net).any() else 0
+        ids = initiative.split(_JOINED) if line == Line.SYNERGY else [initiative] if initiative else []
+        rows.append(
+            {
+                "line": line,
+                "initiative": initiative,
+                "name": _JOINED.join(called[i] for i in ids) or say(language, "money_plan"),
+                **dict(zip(names, spent.sum(axis=1).tolist(), strict=True)),
+                "cost": cost,
+                "benefit": brought,
+                "benefit_per_year": float(yearly[n]),
+                "npv": float(discounted.sum()),
+                "irr": rate,
+                "payback": "" if payback is None else case.periods[payback],
+                "payback_years": (
+                    math.nan if payback is None else (payback - first + 1) / case.settings.periods_per_year
+                ),
+                "return": (brought - cost) / cost if cost > 0 else math.nan,
+                "rests_on": _rests_on(case, cash.kpis, moved[n], language),
+                "note": _note(net, rate, payback, language),
+            }
+        )
+    frame = pd.DataFrame(rows)
+    text = ("line", "initiative", "name", "payback", "rests_on", "note")
+    frame = frame.astype({c: "str" if c in text else "float64" for c in frame.columns})
+    return shown_as("business_case", frame, case, language)
+
+
+_JOINED = " + "
+
+
+def _cash(plan: Allocation) -> Cash:
+    case = plan.problem.case
+    if faults := missing(case, _MONEY):
+        raise CaseError(faults, sentence("of_case"), case.settings.language)
+    return cash_of(case, plan.choices)
+
+
+def _columns(cash: Cash) -> list[str]:
+    """What the budgets' columns are called."""
+    others = {"line", "initiative", "period", "benefit", "net", "cumulated", "discounted"}
+    others |= {"name", "cost", "benefit_per_year", "npv", "irr", "payback", "payback_years", "return"}
+    others |= {"rests_on", "note"}
+    return [f"of {b}" if b in others else b for b in cash.budgets]
+
+
+def _by_line(cash: Cash) -> list[tuple[str, str, Floats, Floats, Floats, Floats]]:
+    """Line, initiative, spending by budget and period, then benefit, net and discounted by period; the whole
+    last.
+    """
+    lines = [
+        (str(kind), _JOINED.join(ids), *parts)
+        for (kind, ids), *parts in zip(
+            cash.lines, cash.spent, cash.benefit, cash.net, cash.discounted, strict=True
+        )
+    ]
+    whole = (part.sum(axis=0) for part in (cash.spent, cash.benefit, cash.net, cash.discounted))
+    return [*lines, (ALL, "", *whole)]
+
+
+def _signs(net: Floats) -> Floats:
+    return np.where(np.abs(net) > _NOTHING * np.abs(net).max(initial=0.0), np.sign(net), 0.0)
+
+
+def _irr(net: Floats, per_year: float) -> float:
+    """The yearly rate at which a flow is worth nothing; NaN where its sign does not change exactly once."""
+    from scipy.optimize import brentq
+
+    signs = _signs(net)
+    signs = signs[signs != 0]
+    if (np.diff(signs) != 0).sum() != 1:
+        return math.nan
+    flow = np.where(_signs(net) != 0, net, 0.0) / np.abs(net).max()
+    flow = flow[int(np.flatnonzero(flow)[0]) :]
+
+    def worth(factor: float) -> float:
+        return float(np.polynomial.polynomial.polyval(factor, flow))
+
+    # the one positive root: worth has the sign of the first flow near 0, of the last beyond it
+    low, high = 0.0, 1.0
+    while worth(high) * signs[0] > 0:
+        low, high = high, 2.0 * high
+    factor = brentq(worth, low, high, xtol=1e-15, rtol=8.9e-16)
+    return float(factor**-per_year - 1.0)
+
+
+def _payback(net: Floats) -> int | None:
+    """The period from which on a flow has brought at least what it took; None where there is none."""
+    so_far = np.cumsum(net)
+    short = np.flatnonzero(so_far < -_NOTHING * np.abs(net).max(initial=0.0))
+    flows = np.flatnonzero(_signs(net))
+    first = int(short[-1]) + 1 if len(short) else int(flows[0]) if len(flows) else len(net)
+    return first if first < len(net) else None
+
+
+def _note(net: Floats, rate: float, payback: int | None, language: str) -> str:
+    """Why there is no rate, or no payback."""
+    signs = _signs(net)
+    changes = int((np.diff(signs[signs != 0]) != 0).sum())
+    said = []
+    if not signs.any():
+        return say(language, "money_no_flow")
+    if math.isnan(rate):
+        said.append(say(language, "money_no_irr" if changes == 0 else "money_many_irr", count=changes))
+    if payback is None:
+        said.append(say(language, "money_no_payback"))
+    return " ".join(said)
+
+
+def _rests_on(case: Case, kpis: Sequence[str], moved: Floats, language: str) -> str:
+    """The KPIs behind a benefit: how far each is moved, and what a unit of it is worth in a year."""
+    names, units = case.names("kpis"), case.units("kpis")
+    said = [
+        say(
+            language,
+            "money_rests_on",
+            kpi=names[k],
+            moved=with_unit(number(float(amount), language, 4), units[k], language),
+            value=with_unit(number(float(value), language), case.money_unit, language),
+        )
+        for k, amount, value in zip(kpis, moved, values_of(case, kpis), strict=True)
+        if amount
+    ]
+    return listing(said, language) if said else ""

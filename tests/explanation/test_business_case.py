@@ -1,0 +1,195 @@
+"""A plan in money: flows that can be done in the head, and the third level of steering beside them."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import pytest
+
+import portfolio as pf
+from portfolio.model.levels import effects_at, worth_at
+from portfolio.model.value import worth
+from tests.support.random_cases import loaded, random_tables
+
+YEARS = ["2027", "2028", "2029"]
+
+
+def plan_of(
+    costs: Mapping[str, Sequence[float]],
+    moves: Mapping[str, float],
+    *,
+    periods: Sequence[str] = YEARS,
+    rate: float = 0.0,
+    success: float = 1.0,
+    kpis: Sequence[Mapping[str, object]] = ({"kpi": "sales", "value": 1.0},),
+    relations: Sequence[Mapping[str, object]] = (),
+    duration: int = 1,
+) -> pf.Allocation:
+    """Every initiative funded at once; what each costs by period of its work, and how far it moves the first
+    KPI.
+    """
+    ids = sorted(costs)
+    steps = max(len(c) for c in costs.values())
+    frames = {
+        "initiatives": pd.DataFrame({"initiative": ids, "mandatory": True, "latest": periods[0]}),
+        "options": pd.DataFrame(
+            {"initiative": ids, "option": "full", "duration": duration, "success": success}
+        ),
+        "resources": pd.DataFrame(
+            [{"resource": "money", "kind": "budget", "unit": "EUR"} | dict.fromkeys(periods, 1e6)]
+        ),
+        "requirements": pd.DataFrame(
+            [
+                {"initiative": i, "resource": "money"}
+                | {str(k + 1): (costs[i][k] if k < len(costs[i]) else 0.0) for k in range(steps)}
+                for i in ids
+            ]
+        ),
+        "objectives": pd.DataFrame([{"objective": "growth", "weight": 1.0}]),
+        "key_results": pd.DataFrame([{"key_result": "k", "objective": "growth", "kpi": kpis[0]["kpi"]}]),
+        "kpis": pd.DataFrame(kpis),
+        "contributions": pd.DataFrame(
+            [{"initiative": i, "kpi": kpis[0]["kpi"], "expected": m} for i, m in moves.items()]
+            or [{"initiative": ids[0], "kpi": "other", "expected": 1.0}]
+        ),
+        "settings": {"discount_rate": rate, "finish_inside": False},
+    }
+    if not moves:
+        frames["kpis"] = pd.DataFrame([*kpis, {"kpi": "other"}])
+    if relations:
+        frames["relations"] = pd.DataFrame(relations)
+    return pf.allocate(pf.load(frames))
+
+
+def whole(plan: pf.Allocation) -> pd.Series:
+    return pf.business_case(plan).iloc[-1]
+
+
+def net(plan: pf.Allocation) -> list[float]:
+    flow = pf.cash_flow(plan)
+    return flow.loc[flow["line"] == "whole", "net"].tolist()
+
+
+def test_what_is_spent_first_and_earned_after_delivery() -> None:
+    plan = plan_of({"A": [100]}, {"A": 60}, rate=0.1)
+    found = whole(plan)
+    assert net(plan) == [-100, 60, 60]
+    assert found.npv == pytest.approx(-100 / 1.1 + 60 / 1.21 + 60 / 1.331)
+    assert found.irr == pytest.approx(0.13066238629, abs=1e-10)  # 100 = 60 x + 60 x², x = 0.8844...
+    assert (found.cost, found.benefit, found.benefit_per_year) == (100, 120, 60)
+    assert (found.payback, found.payback_years, found["return"]) == ("2029", 3, pytest.approx(0.2))
+
+
+def test_without_benefit_there_is_no_rate_and_no_payback() -> None:
+    found = whole(plan_of({"A": [100]}, {}))
+    assert (found.npv, found.benefit, found["return"], found.payback) == (-100, 0, -1, "")
+    assert math.isnan(found.irr)
+    assert math.isnan(found.payback_years)
+    assert "never changes its sign" in found.note
+    assert "does not pay back" in found.note
+
+
+def test_benefit_before_cost() -> None:
+    plan = plan_of({"A": [0, 0, 300]}, {"A": 100})
+    found = whole(plan)
+    assert net(plan) == [0, 100, -200]
+    assert found.irr == pytest.approx(1.0)  # 100 now is 200 a year later
+    assert (found.payback, found.npv) == ("", -100)
+
+
+def test_two_changes_of_sign_give_no_rate() -> None:
+    plan = plan_of({"A": [100, 0, 362]}, {"A": 230})  # 10 % and 20 % both fit
+    found = whole(plan)
+    assert net(plan) == [-100, 230, -132]
+    assert math.isnan(found.irr)
+    assert "changes its sign 2 times" in found.note
+
+
+def test_a_rate_below_nothing() -> None:
+    plan = plan_of({"A": [100]}, {"A": 50}, periods=["2027", "2028"])
+    assert whole(plan).irr == pytest.approx(-0.5)
+    assert whole(plan).payback == ""
+
+
+def test_rates_are_a_year_whatever_the_periods() -> None:
+    plan = plan_of({"A": [100]}, {"A": 440}, periods=["2027Q1", "2027Q2"], rate=0.1)
+    found = whole(plan)
+    assert net(plan) == [-100, 110]
+    assert found.irr == pytest.approx(1.1**4 - 1)
+    assert found.npv == pytest.approx(-100 * 1.1**-0.25 + 110 * 1.1**-0.5)
+    assert found.payback_years == 0.5
+
+
+def test_only_what_is_likely_to_succeed_is_earned() -> None:
+    plan = plan_of({"A": [100]}, {"A": 60}, success=0.5)
+    assert net(plan) == [-100, 30, 30]
+
+
+def test_a_chain_of_three_counts_once() -> None:
+    chain = [
+        {"kpi": "load", "drives": "conversion", "factor": 0.5},
+        {"kpi": "conversion", "drives": "sales", "factor": 10.0},
+        {"kpi": "sales", "value": 2.0},
+    ]
+    plan = plan_of({"A": [100]}, {"A": 6}, kpis=chain)
+    assert net(plan) == [-100, 60, 60]  # 6 · 0.5 · 10 · 2, and nothing at load or conversion
+    assert whole(plan).rests_on.startswith("sales: 30 × 2 EUR")
+
+
+def test_together_they_earn_more_on_a_line_of_its_own() -> None:
+    pair = [{"relation": "synergy", "initiative": "A", "other": "B", "kpi": "sales", "amount": 5}]
+    plan = plan_of({"A": [100], "B": [50]}, {"A": 60, "B": 30}, relations=pair)
+    found = pf.business_case(plan).set_index("initiative")
+    assert found.loc[["A", "B", "A + B", ""], "benefit_per_year"].tolist() == [60, 30, 5, 95]
+    assert found.loc["A + B", "line"] == "synergy"
+    assert net(plan) == [-150, 95, 95]
+
+
+def test_work_that_is_delivered_later_earns_later() -> None:
+    assert net(plan_of({"A": [60, 40]}, {"A": 60}, duration=2)) == [-60, -40, 60]
+
+
+def test_what_stopping_takes_is_a_line() -> None:
+    plan = pf.allocate(pf.Problem(pf.sample("scaleup_next")))
+    flow, case = pf.cash_flow(plan), plan.problem.case
+    lines = flow[flow["line"] != "whole"].groupby("period", sort=False)[[*case.budgets, "net"]].sum()
+    total = flow[flow["line"] == "whole"].set_index("period")
+    assert (lines - total[[*case.budgets, "net"]]).abs().max().max() < 1e-6
+    spent = plan.usage
+    for b in case.budgets:
+        used = spent[spent.resource == b].set_index("period")["used"]
+        assert (used - total[b]).abs().max() < 1e-6
+
+
+def test_a_case_without_money_says_what_is_missing() -> None:
+    with pytest.raises(pf.CaseError, match="what a unit of a KPI is worth"):
+        pf.cash_flow(pf.allocate(pf.sample("lorie_savage")))
+
+
+def _beside_level_3(seed: int, discounted: bool) -> bool:
+    """Whether the case of a seed has a plan and something of value, and then agrees with the third level."""
+    tables, settings = random_tables(random.Random(seed), levels=True)
+    case = loaded((tables, settings if discounted else {**settings, "discount_rate": 0}))
+    try:
+        plan = pf.allocate(case)
+        flow = pf.cash_flow(plan)
+    except (pf.InfeasibleError, pf.CaseError):
+        return False
+    total = flow[flow["line"] == "whole"]
+    if not discounted:
+        level = worth(effects_at(case, 3), plan.choices, worth_at(case, 3, {}))
+        assert total.net.sum() == pytest.approx(level, abs=0.005)
+    rate, per_year = case.settings.discount_rate, case.settings.periods_per_year
+    factors = [(1 + rate) ** (-(t + 1) / per_year) for t in range(len(case.periods))]
+    assert total.discounted.tolist() == pytest.approx(
+        [n * f for n, f in zip(total.net, factors, strict=True)]
+    )
+    return True
+
+
+def test_the_third_level_counts_the_same_to_the_cent() -> None:
+    """Without discounting: with it, level 3 discounts a benefit at delivery."""
+    assert sum(_beside_level_3(seed, discounted) for seed in range(40) for discounted in (False, True)) > 50
