@@ -90,7 +90,8 @@ class ColumnReader:
             )
             return read_cell(column, cell, mark, scaled=_counts(column), naming=self.raw.naming)
         except UnreadError as error:
-            return _Wrong(text_of(cell), error)
+            # without its traceback, which would keep the frames of every bad cell
+            return _Wrong(text_of(cell), UnreadError(error.found, error.advice))
 
     def _mark(self, heading: str) -> tuple[str, str]:
         """The decimal mark of the columns that hold amounts of the same kind, and a figure that proves it."""
