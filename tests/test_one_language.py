@@ -51,6 +51,7 @@ ASKED: Mapping[str, list[list[str]]] = {
     ],
     "arbitrate": [
         ["{case}", "-o", "{new}"],
+        ["{case}", "--compromise", "max-min", "--near", "plan"],
         ["{case}", "--near", "plan", "--within", "50%"],
         ["{case}", "--compromise", "nasch"],
     ],
@@ -58,7 +59,7 @@ ASKED: Mapping[str, list[list[str]]] = {
     "brief": [["{case}", "-o", "{new}.html", "--draws", "4", "--tables", "{new}"]],
     "check": [["{case}"], ["{tight}"]],
     "compare": [["{case}"], ["{case}", "--near", "plan"]],
-    "diff": [["{case}", "{loose}"]],
+    "diff": [["{case}", "{next}"], ["{case}", "{case}"], ["{next}", "{case}", "--tables", "{new}"]],
     "explain": [["{case}"], ["{case}", "--ranges"], ["{case}", "paiee"], ["{case}", "--near", "plan"]],
     "export": [["{case}", "{new}.xlsx"], ["{case}", "{new}.csv", "--for", "jira"], ["{case}", "{new}.pdf"]],
     "frontier": [
@@ -70,7 +71,7 @@ ASKED: Mapping[str, list[list[str]]] = {
     "import": [["list", "{list}", "-o", "{new}", "--budget", "50000"]],
     "levels": [["{case}"], ["{case}", "--method", "list"]],
     "new": [["{new}.xlsx", "--language", "fr"], ["{new}", "--from", "douzaine"]],
-    "replay": [["{record}", "{case}"], ["{record}", "{loose}"]],
+    "replay": [["{record}", "{case}"], ["{record}", "{next}"]],
     "roll": [
         ["{case}", "--to", "T2 2027", "--best", "-o", "{new}"],
         ["{case}", "--to", "T2 2027", "-o", "{new}"],
@@ -101,6 +102,7 @@ def test_every_command_is_tried() -> None:
 def places(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     root = tmp_path_factory.mktemp("tour")
     tight = "resource,kind,unit,T1 2027,T2 2027,T3 2027,T4 2027 / caisse,budget,EUR,10000,10000,10000,10000"
+    more = tight.replace("10000,10000,10000,10000", "90000,90000,90000,90000")
     team = "équipe,capacity,jours-homme,,,,"
     listed = root / "projets.csv"
     listed.write_text("Projet;Valeur;Coût\nPaie en ligne;8;20000\nTri des colis;5;40000\n", encoding="utf-8")
@@ -111,6 +113,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
             root / "large", resources=f"{tight} / équipe,capacity,jours-homme,,,,".replace("10000", "90000")
         ),
         "case": write_round(root / "cas"),
+        "next": write_round(root / "suite", resources=f"{more} / {team}"),
         "tight": write_round(root / "serré", resources=f"{tight} / {team}"),
         "list": listed,
     }

@@ -266,7 +266,13 @@ class _Kind:
     # what it was, and is
 
     def _listed(self, rows: Sequence[Sequence[Changed]]) -> str:
-        shown = rows if len(rows) <= _NAMED + 1 else rows[:_NAMED]
+        many, measured = len(rows) > _NAMED + 1, all(len(_figures(row)) == len(row) for row in rows)
+        if many and measured:
+            # where not all are shown, those that matter most are
+            rows = sorted(
+                rows, key=lambda row: -abs(math.fsum(after - before for before, after in _figures(row)))
+            )
+        shown = rows[:_NAMED] if many else rows
         heads = [say(self.language, f"differ_{head}") for head in ("row", "before", "after")]
         columns: dict[str, list[str]] = {head: [] for head in heads}
         for row in shown:
@@ -280,7 +286,8 @@ class _Kind:
         )
         lines = text_table(columns, right).splitlines()
         if len(shown) < len(rows):
-            lines.append(say(self.language, "differ_more", count=len(rows) - len(shown)))
+            rest = "differ_smaller" if measured else "differ_more"
+            lines.append(say(self.language, rest, count=len(rows) - len(shown)))
         return "\n".join(f"  {line}".rstrip() for line in lines)
 
     def _sides(self, row: Sequence[Changed]) -> tuple[str, str]:

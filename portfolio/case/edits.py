@@ -402,7 +402,7 @@ def _rewrite(name: str, table: Table, filled: Table, made: Amended) -> None:
             columns[c][row[n]] = filled[c][n]
         lacking = [c for c in table.schema.columns if c.required and c.name not in table.schema.key]
         made.unfit += [
-            table.fault(lines[row[n]], c.name, None, f"must be {c.rule}; found nothing. Fill it in.")
+            table.fault(lines[row[n]], c.name, None, sentence("fault_edit_lacks", rule=table.naming.rule(c)))
             for c in lacking
             if (n, c.name) not in changes
         ]

@@ -263,6 +263,9 @@ def _attained(value: float, row: Mapping[str, Any], case: Named | None, language
 def named(id_: str, table: str, case: Named | None) -> Cell:
     """An id by its name, and itself beside."""
     own = "" if case is None else case.own_names(table).get(id_, "")
+    if table == "key_results" and not own and case is not None and id_ in case.rows(table):
+        # people know a key result by what it is measured on
+        own = case.own_names("kpis").get(case.rows(table)[id_]["kpi"], "")
     return Cell(one_line(own), one_line(id_)) if own and own != id_ else Cell(one_line(id_))
 
 

@@ -41,8 +41,6 @@ _POINTS = {
             "p50",
             "p90",
             "error",
-            "obtains",
-            "concedes",
         ),
     )
 } | {
@@ -71,13 +69,13 @@ _SHARES = {
 _WORDS = {
     name: Column(Kind.WORD)
     for name in (
-        *("status", "membership", "kind", "decision", "settle", "story", "better", "repair", "plan", "list"),
+        *("status", "membership", "kind", "decision", "settle", "story", "better", "plan", "list"),
         *("compromise", "by", "portfolio", "own best of"),
     )
 }
 _SENTENCES = {
     name: Column(Kind.SENTENCE)
-    for name in ("sentence", "blocked_by", "why", "reason", "breaks", "problem", "where", "text", "missing")
+    for name in ("sentence", "blocked_by", "why", "reason", "breaks", "problem", "where", "missing")
 }
 _OTHERS = {
     "step": Column(Kind.AMOUNT, endless="endless_step"),
@@ -189,7 +187,7 @@ SHEETS: Mapping[str, Sheet] = {
         _as(Kind.FIGURE, "planned", "observed", "change") | _as(Kind.WORD, "unit"), ("indicator", "of")
     ),
     "alignment": Sheet(_as(Kind.SHARE, "difference") | _as(Kind.FIGURE, "initiatives")),
-    "chains": Sheet(_as(Kind.FIGURE, "factor", "observed", "planned"), ("business",)),
+    "chains": Sheet(_as(Kind.FIGURE, "factor", "observed", "planned"), ("business", "business_unit", "kind")),
     # in money, and what reserve makes limits hold
     "cash_flow": Sheet(
         _as(Kind.WORD, "line") | _as(Kind.MONEY, "benefit", "net", "cumulated", "discounted"),

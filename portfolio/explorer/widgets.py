@@ -238,7 +238,7 @@ class Controls:
         pages = [
             widgets.VBox([named(widgets.VBox(means), "many"), *([self.by_period.box] if means else [])]),
             widgets.VBox([named(widgets.VBox(points), "many"), self._total]),
-            widgets.VBox([self.search, self._found, self._list]),
+            widgets.VBox([named(widgets.HBox([self.search]), "fields"), self._found, self._list]),
         ]
         tabs = widgets.Tab(pages, selected_index=0)
         for k, phrase in enumerate(("explorer_means", "explorer_weights", "explorer_initiatives")):

@@ -50,6 +50,7 @@ def test_a_bar_is_chosen_dragged_and_moved_by_keys(lab: Server, page: Page) -> N
 
 def drag(page: Page, periods: int) -> None:
     """The middle of the slider so many periods to the right, by the mouse."""
+    page.locator(".pf-line-move").scroll_into_view_if_needed()
     track = page.locator(".pf-line-move .noUi-base").bounding_box()
     middle = page.locator(".pf-line-move .noUi-connect").bounding_box()
     assert track is not None

@@ -44,8 +44,8 @@ def test_amounts_that_change_each_by_its_own_are_a_table_that_says_how_many_are_
     assert "between" in head
     lines = [" ".join(line.split()) for line in table.splitlines()]
     assert lines[0] == "row before after"
-    assert lines[2] == "Name of I00 (I00) 60 62"
-    assert lines[-1] == "and 8 more"
+    assert lines[2] == "Name of I19 (I19) 60 100"
+    assert lines[-1] == "and 8 smaller changes"
     assert len(lines) == 15
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import copy
 import html
 import random
+import re
 from itertools import count
 from math import inf, isnan
 
@@ -108,11 +109,16 @@ def test_who_would_go_on_or_be_stopped_instead_is_said_as_that(make: Make) -> No
 def test_it_is_shown_by_its_sentences_in_full(make: Make) -> None:
     plan = pf.allocate(in_flight(make, 9))
     for frame in (pf.explain(plan), pf.delays(plan), pf.explain(plan, language="fr")):
-        assert str(frame) == "\n".join(f"- {sentence}" for sentence in frame.sentence)
+        # a heading, then each sentence, on as many lines as it takes
+        heading, _, rest = str(frame).partition("\n")
+        assert heading
+        assert not heading.startswith("-")
+        assert re.sub("\n  ", " ", rest) == "\n".join(f"- {sentence}" for sentence in frame.sentence)
         shown = frame._repr_html_()
-        assert all(html.escape(sentence, quote=False) in shown for sentence in frame.sentence)
-        assert type(frame[["sentence"]]) is pd.DataFrame
-    assert "Empty DataFrame" in str(pf.price_of_decisions(plan))
+        assert all(html.escape(sentence) in shown for sentence in frame.sentence)
+        assert isinstance(frame[["sentence"]], pd.DataFrame)
+        assert type(frame.assign(more=1)) is pd.DataFrame
+    assert str(pf.price_of_decisions(plan)).endswith(": none.")
 
 
 def test_an_option_is_named_where_there_are_several(make: Make) -> None:

@@ -13,14 +13,14 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 import portfolio as pf
 from portfolio import cli
-from portfolio.sharing import server
+from portfolio.sharing import read_only, server
 from portfolio.sharing.read_only import page
 from portfolio.sharing.server import Door, door, serve
 
@@ -251,3 +251,11 @@ def arguments(process: Path) -> str:
         return (process / "cmdline").read_text(errors="replace")
     except OSError:
         return ""
+
+
+def test_the_page_is_in_the_language_of_the_case(monkeypatch: pytest.MonkeyPatch, port: int) -> None:
+    commands: list[Sequence[str]] = []
+    monkeypatch.setattr(read_only, "needs_voila", lambda: None)
+    monkeypatch.setattr(read_only, "serve", lambda command, *_: commands.append(command))
+    cli.main(["share", str(FOUR.parent / "douzaine"), "--port", str(port)])
+    assert "--VoilaExporter.language_code=fr" in commands[0]

@@ -21,6 +21,7 @@ ROOMS = ("tables", "case", "loaders")
 NO_MESSAGES = {
     " A copy as a frame, defaults filled in.",  # documents an attribute
     " can't be set. Load another one.",  # to a programmer
+    " must be a form or a part; found neither",  # to a programmer
     "must be owner",  # a server says it
 }
 FAULTS = [key for key in en.PHRASES if key.startswith(("fault", "remark_"))]
@@ -38,12 +39,23 @@ def test_no_phrase_of_a_fault_or_a_remark_has_english_in_it() -> None:
     assert not_french("doit être {rule}") == ["{rule}"]
 
 
+def _texts_of(node: ast.AST) -> Iterator[ast.AST]:
+    """The text that a statement is, or that an assertion gives as its reason."""
+    if isinstance(node, ast.Expr):
+        yield node.value
+    elif isinstance(node, ast.Assert) and node.msg is not None:
+        yield from ast.walk(node.msg)
+
+
 def sentences_in(path: Path) -> Iterator[str]:
     """Texts of the code that read like a sentence of a message: not what documents it."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    documents = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    silent = (ast.Expr, ast.Assert)  # what documents it, and what only a programmer reads
+    no_message = {
+        id(inner) for node in ast.walk(tree) if isinstance(node, silent) for inner in _texts_of(node)
+    }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documents:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in no_message:
             said = node.value
             if said not in NO_MESSAGES and re.search(r"\b(must|found)\b.* |[a-z] .*\.$", said):
                 yield said

@@ -11,6 +11,7 @@ from portfolio.case.what_if.parts import Ground
 from portfolio.case.what_if.said import UnclearError, heard
 from portfolio.errors import Fault
 from portfolio.tables import Table, Tables
+from portfolio.words.sentences import sentence
 
 
 def scenario_edits(
@@ -32,7 +33,7 @@ def scenario_edits(
                 continue
             beside = [c for c in ("row", "column") if getattr(edit, c)]
             if beside:
-                faults.append(edit.fault(beside[0], "must be blank beside a change in words. Clear it."))
+                faults.append(edit.fault(beside[0], sentence("fault_beside_words")))
                 continue
             try:
                 said = heard(ground, [edit.change], partial(_fault, edit))
