@@ -770,7 +770,6 @@ PHRASES: dict[str, str] = {
     "must_number_for": "must be a number ≥ 0; found {found} for {who}.",
     "must_number_or_none": "must be a number ≥ 0, or None for no limit; found {found} for {who}.",
     "must_whole": "must be a whole number ≥ 0; found {found}.",
-    "must_count": "must be a whole number ≥ 1; found {found}.",
     "must_seconds": "must be a number of seconds > 0, or None; found {found}.",
     "must_workers": "must be a whole number of workers other than 0, or None; found {found}.",
     "must_resource": "must be a resource, or (resource, period); found {found}.",

@@ -869,7 +869,6 @@ PHRASES: dict[str, str] = {
     "must_number_for": "doit être un nombre ≥ 0 ; trouvé : {found} pour {who}.",
     "must_number_or_none": "doit être un nombre ≥ 0, ou None sans limite ; trouvé : {found} pour {who}.",
     "must_whole": "doit être un nombre entier ≥ 0 ; trouvé : {found}.",
-    "must_count": "doit être un nombre entier ≥ 1 ; trouvé : {found}.",
     "must_seconds": "doit être un nombre de secondes > 0, ou None ; trouvé : {found}.",
     "must_workers": "doit être un nombre entier de processus autre que 0, ou None ; trouvé : {found}.",
     "must_resource": "doit être une ressource, ou (ressource, période) ; trouvé : {found}.",
